@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { query } from '../kernel/operation.ts';
+import { pageInput, pageOf } from '../kernel/page.ts';
+
+export const auditEntry = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  person: z.string(),
+  host: z.string(),
+  workstation: z.string(),
+  operation: z.string(),
+  outcome: z.enum(['done', 'refused']),
+  code: z.string(),
+  summary: z.string(),
+  hash: z.string(),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+/** One record an entry wrote: its values before and after, field by field. */
+export const change = z.object({
+  record: z.string(),
+  key: z.string(),
+  version: z.number().int(),
+  fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+});
+
+export const problem = z.object({
+  code: z.string(),
+  /** The entry the problem was found at; 0 when it belongs to none. */
+  seq: z.number().int(),
+  where: z.string(),
+  message: z.string(),
+});
+export type Problem = z.infer<typeof problem>;
+
+export const verification = z.object({
+  ok: z.boolean(),
+  entries: z.number().int(),
+  problems: z.array(problem),
+});
+export type Verification = z.infer<typeof verification>;
+
+export const audit = {
+  list: query({
+    permission: 'audit',
+    input: pageInput
+      .extend({
+        operation: z.string().default(''),
+        person: z.string().default(''),
+        outcome: z.enum(['', 'done', 'refused']).default(''),
+      })
+      .strict(),
+    output: pageOf(auditEntry),
+  }),
+  get: query({
+    permission: 'audit',
+    input: z.object({ seq: z.number().int().min(1) }).strict(),
+    output: z.object({ entry: auditEntry, movements: z.number().int(), changes: z.array(change), changesTotal: z.number().int() }),
+  }),
+  /** Recomputes the chain, every digest and every balance. `job` names the work for jobs.list and jobs.cancel. */
+  verify: query({
+    permission: 'audit',
+    input: z.object({ job: z.string().default('') }).strict(),
+    output: verification,
+  }),
+};

@@ -1,0 +1,18 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import { audit } from './audit/contract.ts';
+import { dossier } from './dossier/contract.ts';
+import { exchange } from './exchange/contract.ts';
+import { jobs } from './jobs/contract.ts';
+import { movements } from './movements/contract.ts';
+import { partners } from './partners/contract.ts';
+import { people } from './people/contract.ts';
+import { products } from './products/contract.ts';
+import { recalls } from './recalls/contract.ts';
+import { trace } from './trace/contract.ts';
+
+/** Everything Lotline can do, for every host. */
+export const contract = { jobs, people, audit, products, partners, movements, trace, recalls, exchange, dossier };
+export type Contract = typeof contract;
+
+export type Inputs = InferContractRouterInputs<Contract>;
+export type Outputs = InferContractRouterOutputs<Contract>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { query } from '../kernel/operation.ts';
+import { unit, unitSelector } from '../kernel/unit.ts';
+
+/** The page of a lot or serial. Holds, inspections and non-conformances are empty until the work that brings them. */
+export const unitPage = z.object({
+  unit,
+  supplier: z.string(),
+  supplierLot: z.string(),
+  manufacturedOn: z.string(),
+  expiresOn: z.string(),
+  retestOn: z.string(),
+  useByOn: z.string(),
+  stock: z.array(z.object({ location: z.string(), status: z.string(), quantity: z.string(), unitCost: z.string() })),
+  holds: z.array(z.never()),
+  inspections: z.array(z.never()),
+  nonconformances: z.array(z.never()),
+});
+export type UnitPage = z.infer<typeof unitPage>;
+
+export const hit = z.object({
+  kind: z.enum(['lot', 'serial', 'product', 'partner', 'document']),
+  /** What to show first: the lot, serial, code or document as typed. */
+  label: z.string(),
+  /** What tells it apart: product and name, supplier's lot … */
+  detail: z.string(),
+  unit: unit.nullable(),
+});
+export type Hit = z.infer<typeof hit>;
+
+export const dossier = {
+  get: query({ permission: 'look', input: unitSelector, output: unitPage }),
+  /** Finds lots, serials, supplier's lots, products, partners and documents by their beginning or their last characters. */
+  find: query({
+    permission: 'look',
+    input: z.object({ text: z.string().min(1).max(200), limit: z.number().int().min(1).max(50).default(20) }).strict(),
+    output: z.object({ hits: z.array(hit) }),
+  }),
+};

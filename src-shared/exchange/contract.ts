@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { command, query } from '../kernel/operation.ts';
+import { errorCodes } from '../kernel/errors.ts';
+
+/** Where a plant export lies: a folder or workbook this host can read, or files the screen handed over. */
+export const exportSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('path'), path: z.string().min(1).max(4096) }).strict(),
+  z.object({ kind: z.literal('upload'), upload: z.string().min(1).max(100) }).strict(),
+]);
+export type ExportSource = z.infer<typeof exportSource>;
+
+/** A fault points into the file: row 1 is the header, and stands for the whole file too. */
+export const fault = z.object({
+  file: z.string(),
+  row: z.number().int(),
+  column: z.string(),
+  code: z.enum(errorCodes),
+  message: z.string(),
+});
+export type Fault = z.infer<typeof fault>;
+
+/** Something that happened although it should not have: imported, and listed. Same shape as a fault. */
+export const finding = fault;
+export type Finding = z.infer<typeof finding>;
+
+/** At most so many faults are reported. */
+export const mostFaults = 1000;
+
+const count = z.number().int();
+export const importResult = z.object({
+  products: count,
+  partners: count,
+  locations: count,
+  lots: count,
+  movements: count,
+  serialLinks: count,
+  alreadyPresent: count,
+  findings: z.array(finding),
+});
+export type ImportResult = z.infer<typeof importResult>;
+
+export const demoPlants = ['food', 'device'] as const;
+export type DemoPlant = (typeof demoPlants)[number];
+
+export const exchange = {
+  /** Takes over an export, all of it or nothing: faults refuse it with IMPORT_REJECTED and `errors` in the details. */
+  import: command({ permission: 'import', input: z.object({ source: exportSource }).strict(), output: importResult }),
+  /** Everything an import does but the writing. */
+  preview: query({
+    permission: 'import',
+    input: z.object({ source: exportSource, job: z.string().default('') }).strict(),
+    output: z.object({ result: importResult.nullable(), errors: z.array(fault) }),
+  }),
+  /** Fills an empty store with a demo plant, dated up to today. */
+  importDemo: command({
+    permission: 'import',
+    input: z.object({ plant: z.enum(demoPlants) }).strict(),
+    output: importResult,
+  }),
+};

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/**
+ * A moment is a whole number of microseconds since 1970-01-01T00:00:00Z, exact below 2^53 (year 2255).
+ * A plain date is `YYYY-MM-DD` and knows no zone. The contract carries moments as UTC ISO strings.
+ */
+export type Moment = number;
+export type PlainDate = string;
+
+const isoMoment = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?(Z|[+-]\d{2}:\d{2})$/;
+const microsPerMinute = 60_000_000;
+const microsPerDay = 86_400_000_000;
+
+/** Years outside this span are typing slips or empty fields read as a date, not records of a plant. */
+const firstYear = 1970;
+const lastYear = 2199;
+
+/** The day number (days since 1970-01-01) of a real calendar date, else undefined. */
+export function dayNumber(text: string): number | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < firstYear || year > lastYear) return undefined;
+  const time = Date.UTC(year, month - 1, day);
+  const real = new Date(time);
+  if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day) return undefined;
+  return time / 86_400_000;
+}
+
+export const isPlainDate = (text: string): boolean => dayNumber(text) !== undefined;
+
+/** Adds whole days to a plain date. */
+export function addDays(date: PlainDate, days: number): PlainDate {
+  const day = dayNumber(date);
+  if (day === undefined) throw new RangeError(`not a date: ${date}`);
+  return new Date((day + days) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Reads ISO 8601 with an offset or Z, at most microseconds; undefined for anything else. */
+export function parseMoment(text: string): Moment | undefined {
+  return parseMomentWithOffset(text)?.moment;
+}
+
+/** As parseMoment, with the offset the text was written with, in minutes east of UTC. */
+export function parseMomentWithOffset(text: string): { moment: Moment; offsetMinutes: number } | undefined {
+  const match = isoMoment.exec(text);
+  if (match === null) return undefined;
+  const day = dayNumber(match[1] ?? '');
+  const [hour, minute, second] = [Number(match[2]), Number(match[3]), Number(match[4] ?? '0')];
+  if (day === undefined || hour > 23 || minute > 59 || second > 59) return undefined;
+  const offsetMinutes = readOffset(match[6] ?? 'Z');
+  if (offsetMinutes === undefined) return undefined;
+  const fraction = Number((match[5] ?? '').padEnd(6, '0'));
+  const moment = day * microsPerDay + ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction - offsetMinutes * microsPerMinute;
+  return { moment, offsetMinutes };
+}
+
+function readOffset(text: string): number | undefined {
+  if (text === 'Z') return 0;
+  const [hours, minutes] = [Number(text.slice(1, 3)), Number(text.slice(4, 6))];
+  if (hours > 14 || minutes > 59) return undefined;
+  const size = hours * 60 + minutes;
+  return text.startsWith('-') ? 0 - size : size;
+}
+
+/** Writes a moment as UTC ISO text: seconds, then as many decimals as it needs, in threes. */
+export function formatMoment(moment: Moment): string {
+  const text = new Date(Math.floor(moment / 1000)).toISOString();
+  const micros = ((moment % 1_000_000) + 1_000_000) % 1_000_000;
+  if (micros === 0) return `${text.slice(0, 19)}Z`;
+  return micros % 1000 === 0 ? text : `${text.slice(0, 23)}${String(micros % 1000).padStart(3, '0')}Z`;
+}
+
+/** The plain date of a moment at an offset from UTC. */
+export const dateOf = (moment: Moment, offsetMinutes = 0): PlainDate =>
+  new Date(Math.floor(moment / 1000) + offsetMinutes * 60_000).toISOString().slice(0, 10);
+
+export const momentText = z
+  .string()
+  .refine((text) => parseMoment(text) !== undefined, 'Write a time such as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+01:00.');
+
+export const plainDateText = z.string().refine(isPlainDate, 'Write a calendar date such as 2026-01-31.');

@@ -1,0 +1,77 @@
+/**
+ * The closed list of reasons Lotline refuses or fails. Every code in use is provoked by a test, and
+ * its sentence for people stands in texts/.
+ */
+export const errorCodes = [
+  'VALIDATION',
+  'UNKNOWN_COMMAND',
+  'NOT_FOUND',
+  'DUPLICATE',
+  'CONFLICT',
+  'IDEMPOTENCY_MISMATCH',
+  'INSUFFICIENT_QTY',
+  'SERIAL_IN_USE',
+  'STATUS_FORBIDS',
+  'LOT_REQUIRED',
+  'EXPIRED_LOT',
+  'ILLEGAL_TRANSITION',
+  'REASON_REQUIRED',
+  'FORBIDDEN',
+  'NOT_LOGGED_IN',
+  'FILE_TYPE',
+  'FILE_TOO_LARGE',
+  'FILE_DAMAGED',
+  'FILE_SUSPICIOUS',
+  'IMPORT_REJECTED',
+  'PATH_REFUSED',
+  'CANCELLED',
+  'STORE_MISSING',
+  'STORE_BUSY',
+  'STORE_FULL',
+  'STORE_READ_ONLY',
+  'STORE_DAMAGED',
+  'STORE_VERSION',
+  'STORE_FOREIGN',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Plain values only, so that they cross every host. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** What a refusal may carry besides its sentence. */
+export type ErrorDetails = { readonly [key: string]: Json };
+
+/** A refusal or failure with a code. `message` is for people: what happened, and what to do. */
+export class LotlineError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message);
+    this.name = 'LotlineError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** What a rule answers: yes, or a coded no. Rules never throw. */
+export type Verdict = { ok: true } | { ok: false; code: ErrorCode; message: string; details?: ErrorDetails };
+
+export const allowed: Verdict = { ok: true };
+
+export const refused = (code: ErrorCode, message: string, details?: ErrorDetails): Verdict =>
+  details === undefined ? { ok: false, code, message } : { ok: false, code, message, details };
+
+/** Turns a rule's no into the error a command throws. */
+export function insist(verdict: Verdict): void {
+  if (!verdict.ok) throw new LotlineError(verdict.code, verdict.message, verdict.details);
+}
+
+export const isLotlineError = (value: unknown): value is LotlineError => value instanceof LotlineError;
+
+const storeCodes: readonly ErrorCode[] = ['STORE_MISSING', 'STORE_DAMAGED', 'STORE_VERSION', 'STORE_FOREIGN'];
+
+/** Codes that speak of the store as a whole: the command line ends with status 3 on them. */
+export const isStoreCode = (code: ErrorCode): boolean => storeCodes.includes(code);

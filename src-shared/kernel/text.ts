@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** The longest code, lot, serial or document number, in characters. */
+export const longestCode = 120;
+/** The longest free text (names, reasons, addresses), in characters. */
+export const longestText = 4000;
+
+const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
+/** Invisible characters with which two different codes could look alike, and direction overrides. */
+const invisible = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;
+/** A joiner is at home only inside an emoji. */
+const strayJoiner = /(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
+
+export type TextFault = 'control' | 'invisible' | 'too-long' | 'not-unicode';
+
+/** The first thing that keeps a text from being stored, if any. */
+export function textFault(text: string, longest: number): TextFault | undefined {
+  if (text.length > longest) return 'too-long';
+  if (!text.isWellFormed()) return 'not-unicode';
+  if (controls.test(text)) return 'control';
+  if (invisible.test(text) || strayJoiner.test(text)) return 'invisible';
+  return undefined;
+}
+
+/** Free text may hold line breaks and tabs, which a code may not. */
+export const freeTextFault = (text: string): TextFault | undefined =>
+  textFault(text.replace(/[\r\n\t]/g, ' '), longestText);
+
+/** Codes are compared without surrounding blanks and in Unicode's composed form, else kept as typed. */
+export const tidy = (text: string): string => {
+  const trimmed = text.trim();
+  return /^[\u0020-\u007e]*$/.test(trimmed) ? trimmed : trimmed.normalize('NFC');
+};
+
+const sentences: Record<TextFault, string> = {
+  control: 'It holds a control character; remove it.',
+  invisible: 'It holds an invisible character; type it again.',
+  'too-long': 'It is too long.',
+  'not-unicode': 'It holds a broken character; type it again.',
+};
+
+export const textFaultSentence = (fault: TextFault): string => sentences[fault];
+
+const checkedText = (longest: number, fault: (text: string) => TextFault | undefined) =>
+  z
+    .string()
+    .max(longest, 'It is too long.')
+    .superRefine((text, context) => {
+      const found = fault(text);
+      if (found !== undefined) context.addIssue({ code: 'custom', message: sentences[found] });
+    })
+    .transform(tidy);
+
+/** A code that may be blank: lot, sublot, serial … */
+export const optionalCode = checkedText(longestCode, (text) => textFault(text, longestCode));
+/** A code that must be there. */
+export const code = optionalCode.refine((text) => text !== '', 'It is missing.');
+/** A name, reason or note. */
+export const freeText = checkedText(longestText, freeTextFault);

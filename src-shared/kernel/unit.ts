@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { code, optionalCode } from './text.ts';
+
+/** A traceable unit: (product, lot, sublot, serial), empty parts "". */
+export const unitShape = {
+  product: z.string(),
+  lot: z.string(),
+  sublot: z.string(),
+  serial: z.string(),
+};
+export const unit = z.object(unitShape);
+export type Unit = z.infer<typeof unit>;
+
+/** What a person names: a lot without sublot or serial means all of it. */
+export const unitSelector = z
+  .object({
+    product: code,
+    lot: optionalCode.default(''),
+    sublot: optionalCode.default(''),
+    serial: optionalCode.default(''),
+  })
+  .strict();
+export type UnitSelector = z.infer<typeof unitSelector>;
+
+/** Order of units in every answer: product, lot, sublot, serial, by code point. */
+export function compareUnits(a: Unit, b: Unit): number {
+  return compareText(a.product, b.product) || compareText(a.lot, b.lot) || compareText(a.sublot, b.sublot) || compareText(a.serial, b.serial);
+}
+
+export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** How a unit is said in a sentence: "MILK lot RL-1 / S2, serial N". */
+export function sayUnit(unit: Unit): string {
+  const lot = unit.lot === '' ? '' : ` lot ${unit.lot}`;
+  const sublot = unit.sublot === '' ? '' : ` sublot ${unit.sublot}`;
+  const serial = unit.serial === '' ? '' : ` serial ${unit.serial}`;
+  return `${unit.product}${lot}${sublot}${serial}`;
+}

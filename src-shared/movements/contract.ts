@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { momentText } from '../kernel/dates.ts';
+import { command, query } from '../kernel/operation.ts';
+import { pageInput, pageOf } from '../kernel/page.ts';
+import { positiveQuantityText } from '../kernel/quantity.ts';
+import { code, freeText, optionalCode } from '../kernel/text.ts';
+import { unitSelector, unitShape } from '../kernel/unit.ts';
+import { evidences, isStatus, movementKinds } from './vocabulary.ts';
+
+const status = z.string().refine(isStatus, 'Write A, Q or R with an optional second character, such as A or Q1.');
+
+/** A movement as a person posts it. `at` is now unless it happened earlier. */
+export const movementInput = z
+  .object({
+    at: momentText.optional(),
+    kind: z.enum(movementKinds),
+    document: code,
+    line: optionalCode.default(''),
+    product: code,
+    lot: optionalCode.default(''),
+    sublot: optionalCode.default(''),
+    serial: optionalCode.default(''),
+    quantity: positiveQuantityText,
+    from: optionalCode.default(''),
+    to: optionalCode.default(''),
+    statusFrom: z.union([z.literal(''), status]).default(''),
+    status: z.union([z.literal(''), status]).default(''),
+    workOrder: optionalCode.default(''),
+    run: optionalCode.default(''),
+    equipment: optionalCode.default(''),
+    partner: optionalCode.default(''),
+    reason: freeText.default(''),
+    evidence: z.enum(evidences).default('typed'),
+  })
+  .strict();
+export type MovementInput = z.infer<typeof movementInput>;
+
+export const movementRow = z.object({
+  id: z.number().int(),
+  at: z.string(),
+  recordedAt: z.string(),
+  late: z.boolean(),
+  kind: z.enum(movementKinds),
+  document: z.string(),
+  ...unitShape,
+  quantity: z.string(),
+  unitOfMeasure: z.string(),
+  from: z.string(),
+  to: z.string(),
+  statusFrom: z.string(),
+  status: z.string(),
+  workOrder: z.string(),
+  run: z.string(),
+  equipment: z.string(),
+  partner: z.string(),
+  reason: z.string(),
+  evidence: z.enum(evidences),
+  person: z.string(),
+  workstation: z.string(),
+  /** The movement this one undoes, or the one that undid it; 0 for none. */
+  reverses: z.number().int(),
+  reversedBy: z.number().int(),
+});
+export type MovementRow = z.infer<typeof movementRow>;
+
+export const balanceRow = z.object({ ...unitShape, location: z.string(), status: z.string(), quantity: z.string(), value: z.string() });
+
+export const movements = {
+  post: command({
+    permission: 'move',
+    input: z.object({ movements: z.array(movementInput).min(1).max(1000) }).strict(),
+    output: z.object({ movements: z.array(z.number().int()) }),
+  }),
+  /** Undoes posted movements by opposite ones; the first stay as they are. */
+  reverse: command({
+    permission: 'move',
+    input: z.object({ movements: z.array(z.number().int().min(1)).min(1).max(1000), reason: freeText }).strict(),
+    output: z.object({ movements: z.array(z.number().int()) }),
+  }),
+  /** The life line of a unit, or a document's movements, newest first. */
+  list: query({
+    permission: 'look',
+    input: pageInput.extend({ unit: unitSelector.optional(), document: z.string().default('') }).strict(),
+    output: pageOf(movementRow),
+  }),
+  listBalances: query({
+    permission: 'look',
+    input: pageInput.extend({ product: z.string().default('') }).strict(),
+    output: pageOf(balanceRow),
+  }),
+};

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { query } from '../kernel/operation.ts';
+import { pageInput, pageOf } from '../kernel/page.ts';
+import { partnerKinds } from './vocabulary.ts';
+
+export const partner = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(partnerKinds),
+  country: z.string(),
+  email: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  gln: z.string(),
+});
+
+export const partners = {
+  list: query({
+    permission: 'look',
+    input: pageInput.extend({ search: z.string().default('') }).strict(),
+    output: pageOf(partner),
+  }),
+};

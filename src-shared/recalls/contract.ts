@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { query } from '../kernel/operation.ts';
+import { pageInput } from '../kernel/page.ts';
+import { code } from '../kernel/text.ts';
+import { unit, unitSelector, unitShape } from '../kernel/unit.ts';
+import { traceBreak } from '../trace/contract.ts';
+
+/** The figures of a unit, gross, as decimal strings; `adjusted` is signed, `consumed` net of production returns. */
+export const figureNames = [
+  'opening',
+  'received',
+  'produced',
+  'consumed',
+  'shipped',
+  'returned',
+  'returnedToSupplier',
+  'scrapped',
+  'sampled',
+  'adjusted',
+  'onHand',
+] as const;
+export type FigureName = (typeof figureNames)[number];
+
+const figure = z.string();
+export const affectedUnit = z.object({
+  ...unitShape,
+  depth: z.number().int(),
+  opening: figure,
+  received: figure,
+  produced: figure,
+  consumed: figure,
+  shipped: figure,
+  returned: figure,
+  returnedToSupplier: figure,
+  scrapped: figure,
+  sampled: figure,
+  adjusted: figure,
+  onHand: figure,
+});
+export type AffectedUnit = z.infer<typeof affectedUnit>;
+
+const productQuantity = z.object({ product: z.string(), quantity: z.string() });
+
+export const recallAnswer = z.object({
+  suspects: z.array(unit),
+  affected: z.array(affectedUnit),
+  onHand: z.array(z.object({ ...unitShape, location: z.string(), status: z.string(), quantity: z.string() })),
+  inProcess: z.array(z.object({ ...unitShape, workOrder: z.string(), quantity: z.string() })),
+  adjustments: z.array(z.object({ ...unitShape, document: z.string(), at: z.string(), quantity: z.string(), reason: z.string() })),
+  breaks: z.array(traceBreak),
+  customers: z.array(
+    z.object({
+      customer: z.string(),
+      name: z.string(),
+      deliveries: z.array(z.string()),
+      shipped: z.array(productQuantity),
+      returned: z.array(productQuantity),
+    }),
+  ),
+  totals: z.object({ affected: z.number().int(), customers: z.number().int(), accountedPercent: z.string() }),
+});
+export type RecallAnswer = z.infer<typeof recallAnswer>;
+
+/** Suspects by lot, serial or the supplier's lot; any number of them, in any mix. */
+export const recallQuestion = z
+  .object({
+    suspects: z.array(unitSelector).max(1000).default([]),
+    supplierLots: z.array(z.object({ supplier: code, supplierLot: code }).strict()).max(1000).default([]),
+    dated: z.boolean().default(false),
+  })
+  .strict();
+export type RecallQuestion = z.infer<typeof recallQuestion>;
+
+const count = z.number().int();
+
+export const recalls = {
+  /** The whole answer, every list complete. Nothing is changed by asking. */
+  simulate: query({ permission: 'recall', input: recallQuestion, output: recallAnswer }),
+  /** The same answer with each list cut to a page, and how long each is. */
+  view: query({
+    permission: 'recall',
+    input: recallQuestion.extend(pageInput.shape).strict(),
+    output: recallAnswer.extend({
+      counts: z.object({ affected: count, onHand: count, inProcess: count, adjustments: count, breaks: count, customers: count }),
+      /** Sums over every affected unit, per product, not only over the page. */
+      products: z.array(z.object({ product: z.string(), name: z.string(), unitOfMeasure: z.string(), units: count, shipped: figure, returned: figure, onHand: figure })),
+    }),
+  }),
+};
