@@ -1,0 +1,23 @@
+import { addDays, type PlainDate } from '../kernel/dates.ts';
+
+export type ShelfLife = { shelfLifeDays: number | null; useByDays: number | null; retestDays: number | null };
+export type LotDates = { expiresOn: PlainDate | null; useByOn: PlainDate | null; retestOn: PlainDate | null };
+
+/**
+ * Fills a lot's blank dates from its product's settings, counted from the day it was made if that is
+ * known, else from its first movement. A date that was given stands.
+ */
+export function deriveDates(given: LotDates, life: ShelfLife, base: PlainDate): LotDates {
+  const after = (days: number | null): PlainDate | null => (days === null ? null : addDays(base, days));
+  return {
+    expiresOn: given.expiresOn ?? after(life.shelfLifeDays),
+    useByOn: given.useByOn ?? after(life.useByDays),
+    retestOn: given.retestOn ?? after(life.retestDays),
+  };
+}
+
+/** Whether a date is still open that the product's settings would fill. */
+export const hasOpenDates = (given: LotDates, life: ShelfLife): boolean =>
+  (given.expiresOn === null && life.shelfLifeDays !== null) ||
+  (given.useByOn === null && life.useByDays !== null) ||
+  (given.retestOn === null && life.retestDays !== null);

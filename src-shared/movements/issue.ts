@@ -1,0 +1,31 @@
+import type { PlainDate } from '../kernel/dates.ts';
+import { allowed, refused, type Verdict } from '../kernel/errors.ts';
+import type { MovementKind } from './vocabulary.ts';
+
+/** Goods leaving for a customer or into production, on a day. */
+export type Issue = {
+  kind: MovementKind;
+  statusFrom: string;
+  on: PlainDate;
+  expiresOn: PlainDate | null;
+  useByOn: PlainDate | null;
+};
+
+/**
+ * Whether goods may be shipped or consumed: released, and not expired. A lot may still be used on its
+ * last day. Quarantine, return, scrap and moves inside the plant stay open to all goods.
+ */
+export function judgeIssue(issue: Issue): Verdict {
+  if (issue.kind !== 'shipment' && issue.kind !== 'consumption') return allowed;
+  const act = issue.kind === 'shipment' ? 'shipped' : 'consumed';
+  if (!issue.statusFrom.startsWith('A')) {
+    return refused('STATUS_FORBIDS', `Goods in status ${issue.statusFrom} must not be ${act}. Release them first, or return or scrap them.`, {
+      status: issue.statusFrom,
+    });
+  }
+  const last = [issue.expiresOn, issue.useByOn].filter((date) => date !== null).sort()[0];
+  if (last !== undefined && issue.on > last) {
+    return refused('EXPIRED_LOT', `The lot expired on ${last} and must not be ${act}. Quarantine, return or scrap it.`, { expired: last });
+  }
+  return allowed;
+}

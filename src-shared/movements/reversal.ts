@@ -1,0 +1,49 @@
+import { allowed, refused, type Verdict } from '../kernel/errors.ts';
+
+/** What of a movement a reversal must mirror. Places are codes, "" outside the plant. */
+export type Reversible = {
+  kind: string;
+  product: string;
+  lot: string;
+  sublot: string;
+  serial: string;
+  quantity: number;
+  from: string;
+  to: string;
+  statusFrom: string;
+  statusTo: string;
+  isReversal: boolean;
+  isReversed: boolean;
+};
+
+/** Whether a movement may be undone at all: once, and a reversal never. */
+export function judgeReversible(original: Pick<Reversible, 'isReversal' | 'isReversed'>): Verdict {
+  if (original.isReversal) return refused('ILLEGAL_TRANSITION', 'A reversal cannot be reversed. Post the movement again instead.');
+  if (original.isReversed) return refused('ILLEGAL_TRANSITION', 'This movement was reversed already.');
+  return allowed;
+}
+
+/** Whether a row is the exact opposite of the movement it says it undoes. */
+export function judgeReversal(original: Reversible, reversal: Omit<Reversible, 'isReversal' | 'isReversed'>): Verdict {
+  const verdict = judgeReversible(original);
+  if (!verdict.ok) return verdict;
+  const pairs: [string, string | number, string | number][] = [
+    ['kind', original.kind, reversal.kind],
+    ['product', original.product, reversal.product],
+    ['lot', original.lot, reversal.lot],
+    ['sublot', original.sublot, reversal.sublot],
+    ['serial', original.serial, reversal.serial],
+    ['quantity', original.quantity, reversal.quantity],
+    ['from', original.to, reversal.from],
+    ['to', original.from, reversal.to],
+    ['status_from', original.statusTo, reversal.statusFrom],
+    ['status', original.statusFrom, reversal.statusTo],
+  ];
+  const different = pairs.find(([, expected, found]) => expected !== found);
+  if (different === undefined) return allowed;
+  return refused(
+    'CONFLICT',
+    'A reversal has the kind, goods and quantity of the movement it undoes, with its ends and statuses swapped.',
+    { column: different[0] },
+  );
+}

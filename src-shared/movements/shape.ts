@@ -1,0 +1,96 @@
+import type { ErrorCode } from '../kernel/errors.ts';
+import { oneUnit } from '../kernel/quantity.ts';
+import type { MovementInput } from './contract.ts';
+import { longestSerialRange, looksLikeSerialRange, parseSerialRange } from './serialRange.ts';
+import { type End, type KindShape, kindShapes } from './vocabulary.ts';
+
+type Named =
+  | 'kind'
+  | 'lot'
+  | 'sublot'
+  | 'serial'
+  | 'from'
+  | 'to'
+  | 'statusFrom'
+  | 'status'
+  | 'workOrder'
+  | 'run'
+  | 'partner';
+
+/** A movement as far as its shape goes: blank parts are "", the quantity is in millionths. */
+export type MovementShape = Pick<MovementInput, Named> & { quantity: bigint | number };
+
+/** `column` is the name the part bears in an export. */
+export type ShapeFault = { column: string; code: ErrorCode; message: string };
+
+const none: readonly ShapeFault[] = [];
+
+/**
+ * What a movement's own row says wrong of itself, whatever the store holds: ends, statuses, partner and work
+ * order as its kind asks for them (interchange: movement kinds and their ends), and a serial's quantity.
+ */
+export function movementShapeFaults(movement: MovementShape): readonly ShapeFault[] {
+  const shape = kindShapes[movement.kind];
+  const faults: ShapeFault[] = [];
+  const say = (column: string, message: string) => faults.push({ column, code: 'VALIDATION', message });
+  checkEnds(movement, shape, say);
+  checkStatus(say, {
+    column: 'status_from',
+    end: 'from',
+    status: movement.statusFrom,
+    isPlace: isPlace(shape.from, movement.from),
+  });
+  checkStatus(say, { column: 'status', end: 'to', status: movement.status, isPlace: isPlace(shape.to, movement.to) });
+  if (shape.needs === 'partner' && movement.partner === '')
+    say('partner', `Name the partner: “${movement.kind}” needs one.`);
+  if (shape.needs === 'workOrder' && movement.workOrder === '')
+    say('work_order', `Name the work order: “${movement.kind}” needs one.`);
+  if (movement.run !== '' && movement.workOrder === '')
+    say('work_order', 'A run is part of a work order; name the work order too.');
+  if (movement.sublot !== '' && movement.lot === '') say('lot', 'A sublot is part of a lot; name the lot too.');
+  if (movement.kind === 'assign' && movement.lot === '' && movement.serial === '')
+    say('lot', 'Name the lot or the serial that is assigned.');
+  if (movement.serial !== '') checkSerial(movement, say);
+  return faults.length === 0 ? none : faults;
+}
+
+type Say = (column: string, message: string) => void;
+
+function checkEnds(movement: MovementShape, shape: KindShape, say: Say): void {
+  const { kind, from, to } = movement;
+  if (shape.from === 'place' && from === '') say('from', `Name the location the goods leave: “${kind}” needs one.`);
+  if (shape.from === 'outside' && from !== '') say('from', `Leave this blank: “${kind}” comes from no location.`);
+  if (shape.to === 'place' && to === '') say('to', `Name the location the goods reach: “${kind}” needs one.`);
+  if (shape.to === 'outside' && to !== '') say('to', `Leave this blank: “${kind}” goes to no location.`);
+  if (shape.from === 'either' && from === '' && to === '')
+    say('from', 'Name one location: “from” for less, “to” for more.');
+  if (shape.from === 'either' && from !== '' && to !== '')
+    say('to', 'Name one location only: “from” for less, “to” for more.');
+  if (shape.stays && from !== '' && to !== '' && from !== to)
+    say('to', `“${kind}” stays at its location; write “${from}” here too.`);
+}
+
+const isPlace = (end: End, place: string): boolean => end === 'place' || (end === 'either' && place !== '');
+
+function checkStatus(say: Say, given: { column: string; end: string; status: string; isPlace: boolean }): void {
+  if (given.isPlace && given.status === '') say(given.column, `Write the stock status at “${given.end}”: A, Q or R.`);
+  if (!given.isPlace && given.status !== '')
+    say(given.column, `Leave this blank: there is no location at “${given.end}”.`);
+}
+
+function checkSerial(movement: MovementShape, say: Say): void {
+  const range = looksLikeSerialRange(movement.serial) ? parseSerialRange(movement.serial) : undefined;
+  const count = range?.count ?? 1;
+  if (Number(movement.quantity) === count * oneUnit) return;
+  if (range === undefined && looksLikeSerialRange(movement.serial)) {
+    const most = longestSerialRange.toLocaleString('en');
+    say('serial', `Write a range such as A0001..A0100: same letters, same number of digits, rising, at most ${most}.`);
+  } else {
+    say(
+      'quantity',
+      range === undefined
+        ? 'A serial stands for one piece: the quantity must be 1.'
+        : `The range names ${count} serials: the quantity must be ${count}.`,
+    );
+  }
+}

@@ -1,0 +1,99 @@
+import type { ErrorCode } from '../kernel/errors.ts';
+import { oneUnit } from '../kernel/quantity.ts';
+import type { PlaceKind } from '../places/vocabulary.ts';
+import { isUntracked, keepsSerialsInStock, type LotTracking, type SerialTracking } from '../products/vocabulary.ts';
+import { kindShapes, type MovementKind } from './vocabulary.ts';
+
+/** What a movement names, and where its goods lie before and after. A place kind is null outside the plant. */
+export type TrackedMovement = {
+  kind: MovementKind;
+  lot: string;
+  sublot: string;
+  serial: string;
+  quantity: number;
+  from: PlaceKind | null;
+  to: PlaceKind | null;
+};
+
+export type TrackingFault = { column: 'lot' | 'sublot' | 'serial' | 'quantity'; code: ErrorCode; message: string };
+
+type Modes = { code: string; lotTracking: LotTracking; serialTracking: SerialTracking };
+
+/** What takes goods for good, or makes them: it must name them even at a dock. */
+const mustName: readonly MovementKind[] = ['consumption', 'output', 'shipment'];
+const onIssueReturns: readonly MovementKind[] = ['customer-return', 'production-return'];
+
+/** A movement all of whose ends in the plant are docks: goods may still be unnamed there. */
+const onlyAtDock = (movement: TrackedMovement): boolean =>
+  !mustName.includes(movement.kind) && [movement.from, movement.to].every((place) => place === null || place === 'dock');
+
+/** Whether a movement names exactly what its product's tracking asks for. Answers the first thing that is wrong. */
+export function trackingFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
+  return lotFault(product, movement) ?? serialFault(product, movement);
+}
+
+function lotFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
+  const { lotTracking } = product;
+  if (lotTracking === 'none') {
+    if (movement.lot === '' && movement.sublot === '') return undefined;
+    return fault('lot', 'VALIDATION', `${product.code} is not tracked by lot; leave the lot blank or change the product.`);
+  }
+  if (movement.sublot !== '' && lotTracking !== 'lot-sublot') {
+    return fault('sublot', 'VALIDATION', `${product.code} has no sublots; leave the sublot blank or change the product.`);
+  }
+  if (movement.sublot !== '' && movement.lot === '') return fault('lot', 'LOT_REQUIRED', 'A sublot needs its lot; name it.');
+  if (movement.kind === 'assign' && movement.lot === '') return fault('lot', 'LOT_REQUIRED', 'Name the lot the goods are assigned to.');
+  if (lotTracking === 'optional' || onlyAtDock(movement)) return undefined;
+  if (movement.lot === '') return fault('lot', 'LOT_REQUIRED', `${product.code} is tracked by lot; name the lot.`);
+  if (lotTracking === 'lot-sublot' && movement.sublot === '') {
+    return fault('sublot', 'LOT_REQUIRED', `${product.code} is tracked by lot and sublot; name the sublot.`);
+  }
+  return undefined;
+}
+
+function serialFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
+  const { serialTracking } = product;
+  const named = movement.serial !== '';
+  if (serialTracking === 'none') {
+    return named ? fault('serial', 'VALIDATION', `${product.code} has no serials; leave the serial blank or change the product.`) : undefined;
+  }
+  if (named && movement.quantity !== oneUnit) {
+    return fault('quantity', 'VALIDATION', 'A serial is one piece; write the quantity 1, one row for each serial.');
+  }
+  return keepsSerialsInStock(serialTracking) ? stockSerialFault(product, movement) : onIssueFault(product, movement);
+}
+
+/** Serials in stock: always named, but for goods that still lie at a dock; a group of serials is never named there. */
+function stockSerialFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
+  const atDock = onlyAtDock(movement);
+  if (movement.serial === '') {
+    return atDock ? undefined : fault('serial', 'VALIDATION', `${product.code} is tracked by serial; name the serial.`);
+  }
+  if (product.serialTracking === 'global' && atDock) {
+    return fault('serial', 'VALIDATION', `Serials of ${product.code} are named at put-away; leave the serial blank at the dock.`);
+  }
+  return undefined;
+}
+
+/** Serials named on issue: stock is kept without them; what goes out names them, and what comes back may. */
+function onIssueFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
+  const goesOut = movement.kind === 'consumption' || movement.kind === 'shipment';
+  if (movement.serial === '') {
+    return goesOut ? fault('serial', 'VALIDATION', `${product.code} gets its serial when it is issued; name the serial.`) : undefined;
+  }
+  const mayName = kindShapes[movement.kind].to === 'outside' || onIssueReturns.includes(movement.kind) || movement.to === null;
+  return mayName
+    ? undefined
+    : fault('serial', 'VALIDATION', `Stock of ${product.code} is kept without serials; leave the serial blank until it is issued.`);
+}
+
+/**
+ * A unit that no walk may lead through: goods without any tracking, or goods of a product tracked by
+ * lot that have no lot yet and no serial that tells them apart.
+ */
+export function isLeafUnit(product: { lotTracking: LotTracking; serialTracking: SerialTracking }, unit: { lot: string; serial: string }): boolean {
+  if (isUntracked(product)) return true;
+  return product.lotTracking !== 'none' && unit.lot === '' && unit.serial === '';
+}
+
+const fault = (column: TrackingFault['column'], code: ErrorCode, message: string): TrackingFault => ({ column, code, message });
