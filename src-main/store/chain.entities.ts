@@ -1,0 +1,60 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+/** One row: which store this is, where its chain and journals stand, how many units of work began. */
+export const Head = defineEntity({
+  name: 'Head',
+  tableName: 'head',
+  properties: {
+    id: p.integer().primary().autoincrement(false),
+    storeId: p.text(),
+    createdAt: p.integer(),
+    demo: p.text(),
+    seq: p.integer(),
+    hash: p.blob(),
+    movementDigest: p.blob(),
+    versionDigest: p.blob(),
+    writes: p.integer(),
+    cleanExit: p.integer(),
+  },
+});
+
+/** One entry per command, done or refused. Append-only. */
+export const AuditEntry = defineEntity({
+  name: 'AuditEntry',
+  tableName: 'audit_entry',
+  indexes: [
+    { name: 'audit_entry_command', expression: "create unique index `audit_entry_command` on `audit_entry` (`person`, `command_id`) where outcome = 'done'" },
+  ],
+  uniques: [
+    { name: 'audit_entry_hash', properties: ['hash'] },
+    { name: 'audit_entry_previous', properties: ['previousHash'] },
+  ],
+  properties: {
+    seq: p.integer().primary().autoincrement(false),
+    at: p.integer(),
+    person: p.text(),
+    commandId: p.text(),
+    operation: p.text(),
+    outcome: p.text(),
+    body: p.text(),
+    previousHash: p.blob(),
+    hash: p.blob(),
+  },
+});
+
+/** A record as it stood after an entry wrote it. Append-only: the old values are the version before. */
+export const RecordVersion = defineEntity({
+  name: 'RecordVersion',
+  tableName: 'record_version',
+  indexes: [{ name: 'record_version_entry', properties: ['entrySeq'] }],
+  uniques: [{ name: 'record_version_key', properties: ['record', 'recordKey', 'version'] }],
+  properties: {
+    id: p.integer().primary().autoincrement(false),
+    entrySeq: p.integer(),
+    record: p.text(),
+    recordKey: p.text(),
+    version: p.integer(),
+    content: p.text(),
+    digest: p.blob(),
+  },
+});

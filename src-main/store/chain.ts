@@ -1,0 +1,61 @@
+import { createHash, hash } from 'node:crypto';
+import type { Json } from '#shared/kernel/errors.ts';
+
+/**
+ * The audit chain. Every entry is hashed over the very bytes that are stored and names the hash before
+ * it; every movement and every version of a record carries a digest that runs on from the one before,
+ * and an entry states where both journals stood when it was sealed. Shapes are stored: add, never change.
+ */
+export const chainFormat = 1;
+export const noHash: Uint8Array = new Uint8Array(32);
+
+/** Where the two journals stand: their last row and its running digest, in hex. */
+export type JournalMarks = {
+  movement: { count: number; last: number; digest: string };
+  version: { count: number; last: number; digest: string };
+};
+
+export type EntryBody = {
+  v: number;
+  store: string;
+  seq: number;
+  previous: string;
+  at: string;
+  person: { id: string; name: string };
+  role: string;
+  session: string;
+  host: string;
+  workstation: string;
+  app: string;
+  command: string;
+  operation: string;
+  outcome: 'done' | 'refused';
+  /** SHA-256 of the canonical input, by which a repeated command is recognised. */
+  input: string;
+  summary: string;
+  code?: string;
+  reply?: Json;
+  /** What the computer's clock said when it was behind the trail. */
+  clockBehind?: string;
+  journals: JournalMarks;
+};
+
+/** JSON with sorted keys: the same value has the same bytes. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+export const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
+
+/** The running digest after one more row. */
+export const runOn = (digest: Uint8Array, text: string): Buffer => createHash('sha256').update(digest).update(text).digest();
+
+/** What a version's digest is taken over. */
+export const versionText = (row: { id: number; entrySeq: number; record: string; key: string; version: number; content: string }): string =>
+  [row.id, row.entrySeq, row.record, row.key, row.version, row.content].join('\u001f');
+
+export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,0 +1,106 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import Database, { type Database as Handle } from 'better-sqlite3';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { hex, sha256 } from './chain.ts';
+import { schemaVersion } from './migrations/index.ts';
+import { checkTail } from './tail.ts';
+
+/** "LOTL": what marks a SQLite file as a Lotline store. */
+export const applicationId = 0x4c4f544c;
+
+/** What the tables, indexes and triggers of each schema version come to; a test keeps it in step. */
+export const schemaDigests: Readonly<Record<number, string>> = {
+  1: 'f0f6cd316a598b39fd63a5f89afe32ce059ee354c2de63d7f0379a864e5fee59',
+};
+
+/**
+ * The start-up gate: is this file there, ours, of our version, with the schema we made and a chain
+ * whose tail holds? Throws STORE_MISSING, STORE_FOREIGN, STORE_VERSION or STORE_DAMAGED; `readable` in
+ * the details says whether it can still be opened for reading.
+ */
+export function checkGate(file: string): { cleanExit: boolean } {
+  checkFile(file);
+  const db = openForLooking(file);
+  try {
+    if (db.pragma('application_id', { simple: true }) !== applicationId) {
+      throw new LotlineError('STORE_FOREIGN', `${file} is a database of another program. Name a Lotline store.`, { readable: false });
+    }
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version > schemaVersion) {
+      throw new LotlineError('STORE_VERSION', `${file} was written by a newer Lotline (schema ${version}, this one knows ${schemaVersion}). Open it with that version.`, {
+        readable: false,
+      });
+    }
+    if (version < schemaVersion) {
+      throw new LotlineError('STORE_VERSION', `${file} has schema ${version}, which this Lotline cannot bring up to ${schemaVersion}.`, { readable: false });
+    }
+    if (schemaDigest(db) !== schemaDigests[version]) {
+      throw new LotlineError('STORE_DAMAGED', `Tables or triggers of ${file} were changed outside Lotline. Restore a backup, or open it for reading only.`, {
+        readable: true,
+      });
+    }
+    const bad = checkTail(db, 1000);
+    if (bad !== undefined) {
+      throw new LotlineError('STORE_DAMAGED', `The audit trail of ${file} does not hold: ${bad.message} Restore a backup, or open it for reading only.`, {
+        readable: true,
+        seq: bad.seq,
+      });
+    }
+    return { cleanExit: db.prepare('select clean_exit from head where id = 1').pluck().get() === 1 };
+  } catch (error) {
+    throw sayDamage(file, error);
+  } finally {
+    db.close();
+  }
+}
+
+/** Digest over every table, index and trigger as SQLite keeps them. */
+export function schemaDigest(db: Handle): string {
+  const rows = db
+    .prepare<[], string>("select type || char(31) || name || char(31) || coalesce(sql, '') from sqlite_schema where name not like 'sqlite_%' order by type, name")
+    .pluck()
+    .all();
+  return hex(sha256(rows.join('\u001e')));
+}
+
+function checkFile(file: string): void {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) throw new LotlineError('STORE_MISSING', `There is no store at ${file}. Import a plant into it, or name another.`);
+  if (!stat.isFile()) throw new LotlineError('STORE_FOREIGN', `${file} is not a file.`, { readable: false });
+  if (stat.size === 0) {
+    throw new LotlineError('STORE_DAMAGED', `${file} is empty. An empty file is a store that was lost, not a new one: restore a backup or remove it.`, {
+      readable: false,
+    });
+  }
+  const head = Buffer.alloc(16);
+  const descriptor = openFile(file);
+  try {
+    readSync(descriptor, head, 0, 16, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (head.toString('latin1') !== 'SQLite format 3\u0000') {
+    throw new LotlineError('STORE_FOREIGN', `${file} is not a Lotline store.`, { readable: false });
+  }
+}
+
+function openFile(file: string): number {
+  try {
+    return openSync(file, 'r');
+  } catch (error) {
+    throw new LotlineError('STORE_MISSING', `${file} cannot be read. Check the rights of the file and its folder.`, { cause: String(error) });
+  }
+}
+
+function openForLooking(file: string): Handle {
+  try {
+    return new Database(file, { readonly: true, timeout: 5000 });
+  } catch (error) {
+    throw sayDamage(file, error);
+  }
+}
+
+function sayDamage(file: string, error: unknown): unknown {
+  if (error instanceof LotlineError) return error;
+  return new LotlineError('STORE_DAMAGED', `${file} cannot be read as a store. Restore a backup.`, { readable: false, cause: String(error) });
+}

@@ -1,0 +1,53 @@
+import type { Database } from 'better-sqlite3';
+import { canonical, hex, type JournalMarks, runOn, versionText } from './chain.ts';
+
+/**
+ * The two append-only journals inside one unit of work: gives each movement and each version of a
+ * record its id and running digest, and counts them for the entry that will seal them.
+ */
+export class Journal {
+  readonly entrySeq: number;
+  #movement: { last: number; digest: Buffer; count: number };
+  #version: { last: number; digest: Buffer; count: number };
+  readonly #insertVersion;
+
+  constructor(db: Database, entrySeq: number, heads: { movementDigest: Buffer; versionDigest: Buffer }) {
+    this.entrySeq = entrySeq;
+    this.#movement = { last: lastId(db, 'movement'), digest: heads.movementDigest, count: 0 };
+    this.#version = { last: lastId(db, 'record_version'), digest: heads.versionDigest, count: 0 };
+    this.#insertVersion = db.prepare(
+      'insert into record_version (id, entry_seq, record, record_key, version, content, digest) values (?, ?, ?, ?, ?, ?, ?)',
+    );
+  }
+
+  /** The next movement's id and digest; `textOf` gives what the digest is taken over, the id included. */
+  nextMovement(textOf: (id: number) => string): { id: number; digest: Buffer } {
+    const mark = this.#movement;
+    mark.last += 1;
+    mark.count += 1;
+    mark.digest = runOn(mark.digest, textOf(mark.last));
+    return { id: mark.last, digest: mark.digest };
+  }
+
+  /** Keeps how a record stands after this entry. Every write to a master record goes with one. */
+  recordVersion(record: string, key: string, version: number, values: Readonly<Record<string, unknown>>): void {
+    const mark = this.#version;
+    mark.last += 1;
+    mark.count += 1;
+    const content = canonical(values);
+    mark.digest = runOn(mark.digest, versionText({ id: mark.last, entrySeq: this.entrySeq, record, key, version, content }));
+    this.#insertVersion.run(mark.last, this.entrySeq, record, key, version, content, mark.digest);
+  }
+
+  marks(): JournalMarks {
+    const mark = (of: { last: number; digest: Buffer; count: number }) => ({ count: of.count, last: of.last, digest: hex(of.digest) });
+    return { movement: mark(this.#movement), version: mark(this.#version) };
+  }
+
+  digests(): { movementDigest: Buffer; versionDigest: Buffer } {
+    return { movementDigest: this.#movement.digest, versionDigest: this.#version.digest };
+  }
+}
+
+const lastId = (db: Database, table: 'movement' | 'record_version'): number =>
+  db.prepare<[], number>(`select coalesce(max(id), 0) from ${table}`).pluck().get() ?? 0;

@@ -1,0 +1,49 @@
+import Database from 'better-sqlite3';
+import { LotlineError } from '#shared/kernel/errors.ts';
+
+/** Who writes to a store, as another program is told. */
+export type LockHolder = { person: string; workstation: string; host: string; pid: number; since: string };
+
+/**
+ * One process writes to a store. The lock is a reserved lock on a small database beside the store:
+ * the operating system frees it when its holder dies, so none is ever stale, and others can still
+ * read who holds it. Throws STORE_BUSY with the holder.
+ */
+export function takeLock(storeFile: string, holder: LockHolder): { release(): void } {
+  const database = new Database(`${storeFile}-lock`, { timeout: 0 });
+  try {
+    database.pragma('journal_mode = delete');
+    database.exec('create table if not exists holder (id integer primary key check (id = 1), said text not null) strict');
+    database.exec('begin immediate');
+    database.prepare('insert into holder values (1, ?) on conflict do update set said = excluded.said').run(JSON.stringify(holder));
+    database.exec('commit');
+    database.exec('begin immediate');
+  } catch (error) {
+    const said = whoHolds(database);
+    database.close();
+    throw new LotlineError(
+      'STORE_BUSY',
+      said === undefined
+        ? 'Another program is writing to this store. Close it, or use this store for reading only.'
+        : `This store is open for writing by ${said.person} on ${said.workstation} (process ${said.pid}, since ${said.since}). Close it there, or use this store for reading only.`,
+      said === undefined ? { cause: String(error) } : { ...said },
+    );
+  }
+  return {
+    release() {
+      if (!database.open) return;
+      database.exec('rollback');
+      database.close();
+    },
+  };
+}
+
+function whoHolds(database: Database.Database): LockHolder | undefined {
+  try {
+    const said = database.prepare<[], string>('select said from holder').pluck().get();
+    // Written by takeLock only; a stranger's text makes the parse or the sentence fail, which is caught here.
+    return said === undefined ? undefined : (JSON.parse(said) as LockHolder);
+  } catch {
+    return undefined;
+  }
+}

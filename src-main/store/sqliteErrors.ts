@@ -1,0 +1,30 @@
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+
+/** What a driver error means to a person. Raw driver errors never leave the store. */
+export function sayStoreError(error: unknown): unknown {
+  if (isLotlineError(error)) return error;
+  const code = driverCode(error);
+  if (code === undefined) return error;
+  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC') {
+    return new LotlineError('STORE_FULL', 'There is no space left for the store. Nothing was changed. Free some space and try again.');
+  }
+  if (code.startsWith('SQLITE_READONLY')) {
+    return new LotlineError('STORE_READ_ONLY', 'The store file may not be written. Nothing was changed. Check the rights of the file and its folder.');
+  }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new LotlineError('STORE_BUSY', 'The store is busy in another program. Nothing was changed. Try again in a moment.');
+  }
+  if (code.startsWith('SQLITE_NOTADB')) return new LotlineError('STORE_FOREIGN', 'This file is not a Lotline store.');
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
+    return new LotlineError('STORE_DAMAGED', 'The store file is damaged. Restore a backup; do not go on writing to it.');
+  }
+  return error;
+}
+
+/** The driver's code, which an ORM exception carries too or hides in its cause. */
+function driverCode(error: unknown): string | undefined {
+  for (let current: unknown = error; current instanceof Error; current = current.cause) {
+    if ('code' in current && typeof current.code === 'string' && /^(SQLITE_|ENOSPC)/.test(current.code)) return current.code;
+  }
+  return undefined;
+}

@@ -1,0 +1,206 @@
+import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Database, Statement } from 'better-sqlite3';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { noHash } from './chain.ts';
+import { type Connection, connect, type Entities } from './connection.ts';
+import { applicationId, checkGate } from './gate.ts';
+import { type LockHolder, takeLock } from './lock.ts';
+import { schemaVersion } from './migrations/index.ts';
+import { sayStoreError } from './sqliteErrors.ts';
+import { beginWork, type Work } from './work.ts';
+
+/** The reading side: an entity manager of its own, and the handle of the same read-only connection. */
+export type Reader = { em: SqlEntityManager; db: Database };
+
+export type Head = { storeId: string; seq: number; hash: Buffer; demo: string };
+
+export type Store = {
+  file: string;
+  id: string;
+  /** Why it may not be written; "" when it may. */
+  readOnly: string;
+  /** Whether the last program that wrote here ended as it should. */
+  cleanExit: boolean;
+  reader(): Reader;
+  head(): Head;
+  /** Runs a job in one transaction, after those that wait already. What it throws undoes everything. */
+  work<T>(job: (work: Work) => Promise<T> | T): Promise<T>;
+  /** Runs a job as `work` would and undoes it; where this process may not write, on a copy that is thrown away. */
+  rehearse<T>(job: (work: Work) => Promise<T> | T): Promise<T>;
+  close(): Promise<void>;
+};
+
+export type OpenStore = {
+  file: string;
+  entities: Entities;
+  /** `write` takes the lock and may make a missing store; `read` never writes; `rescue` reads a store the gate refuses. */
+  mode: 'write' | 'create' | 'read' | 'rescue';
+  holder: LockHolder;
+  now: number;
+  newId: () => string;
+};
+
+/** Opens a store, or makes it. Throws the gate's codes, and STORE_BUSY when somebody else writes. */
+export async function openStore(options: OpenStore): Promise<Store> {
+  const file = resolve(options.file);
+  if (options.mode === 'create' && !exists(file)) await makeStore(file, options);
+  const { cleanExit } = options.mode === 'rescue' ? { cleanExit: false } : checkGate(file);
+  const writes = options.mode === 'write' || options.mode === 'create';
+  const lock = writes ? takeLock(file, options.holder) : undefined;
+  try {
+    const writer = writes ? await connect(file, options.entities, 'write') : undefined;
+    const reader = await connect(file, options.entities, 'read');
+    writer?.db.prepare('update head set clean_exit = 0 where id = 1').run();
+    return storeOn(file, { entities: options.entities, writer, reader, cleanExit, release: () => lock?.release() });
+  } catch (error) {
+    lock?.release();
+    throw sayStoreError(error);
+  }
+}
+
+function exists(file: string): boolean {
+  try {
+    checkGate(file);
+    return true;
+  } catch (error) {
+    // Only a missing file may be made; every other finding is told when it is opened.
+    return !(error instanceof LotlineError && error.code === 'STORE_MISSING');
+  }
+}
+
+/** Makes the file beside its place and renames it, so that a half-made store is never found there. */
+async function makeStore(file: string, options: OpenStore): Promise<void> {
+  const draft = `${file}.new-${options.holder.pid}`;
+  rmSync(draft, { force: true });
+  try {
+    const { orm, db } = await connect(draft, options.entities, 'write');
+    await orm.migrator.up();
+    db.pragma(`application_id = ${applicationId}`);
+    db.pragma(`user_version = ${schemaVersion}`);
+    db.prepare(
+      "insert into head (id, store_id, created_at, demo, seq, hash, movement_digest, version_digest, writes, clean_exit) values (1, ?, ?, '', 0, ?, ?, ?, 0, 1)",
+    ).run(options.newId(), options.now, noHash, noHash, noHash);
+    await orm.close();
+    renameSync(draft, file);
+  } catch (error) {
+    for (const ending of ['', '-wal', '-shm']) rmSync(draft + ending, { force: true });
+    if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_CANTOPEN' || error.code === 'ENOENT')) {
+      throw new LotlineError('PATH_REFUSED', `A store cannot be made at ${file}. Check that the folder exists and may be written.`, { cause: String(error) });
+    }
+    throw sayStoreError(error);
+  }
+}
+
+/** Carries a rehearsal's result out of the transaction it undoes. */
+class Rehearsed<T> extends Error {
+  readonly result: T;
+  constructor(result: T) {
+    super('rehearsed');
+    this.result = result;
+  }
+}
+
+type Job<T> = (work: Work) => Promise<T> | T;
+
+async function undone<T>(inTransaction: (job: Job<never>) => Promise<never>, job: Job<T>): Promise<T> {
+  try {
+    return await inTransaction(async (work) => {
+      throw new Rehearsed(await job(work));
+    });
+  } catch (error) {
+    // Made just above, with this job's result.
+    if (error instanceof Rehearsed) return error.result as T;
+    throw error;
+  }
+}
+
+async function rehearseOnCopy<T>(db: Database, entities: Entities, job: Job<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'lotline-'));
+  try {
+    const file = join(folder, 'rehearsal');
+    await db.backup(file);
+    const { orm, db: copy } = await connect(file, entities, 'write');
+    try {
+      const em = orm.em.fork();
+      await em.begin();
+      return await job(beginWork(em, copy, (sql) => copy.prepare(sql)));
+    } finally {
+      await orm.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Parts = { entities: Entities; writer: Connection | undefined; reader: Connection; cleanExit: boolean; release: () => void };
+
+function storeOn(file: string, { entities, writer, reader, cleanExit, release }: Parts): Store {
+  const readHead = reader.db.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
+  const statements = new Map<string, Statement<unknown[]>>();
+  let queue: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const head = (): Head => {
+    const row = readHead.get();
+    if (row === undefined) throw new LotlineError('STORE_DAMAGED', 'The head of the store is missing. Restore a backup.');
+    return row;
+  };
+
+  const prepared = (db: Database) => (sql: string) => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const made = db.prepare(sql);
+    statements.set(sql, made);
+    return made;
+  };
+
+  async function inTransaction<T>(job: (work: Work) => Promise<T> | T): Promise<T> {
+    if (closed) throw new LotlineError('STORE_BUSY', 'The store is being closed.');
+    if (writer === undefined) throw new LotlineError('STORE_READ_ONLY', 'This store is open for reading only.');
+    const em = writer.orm.em.fork();
+    try {
+      await em.begin();
+      const result = await job(beginWork(em, writer.db, prepared(writer.db)));
+      await em.commit();
+      return result;
+    } catch (error) {
+      if (em.isInTransaction()) await em.rollback().catch(() => undefined);
+      if (writer.db.inTransaction) writer.db.exec('rollback');
+      throw sayStoreError(error);
+    }
+  }
+
+  return {
+    file,
+    id: head().storeId,
+    readOnly: writer === undefined ? 'This store is open for reading only.' : '',
+    cleanExit,
+    reader: () => ({ em: reader.orm.em.fork(), db: reader.db }),
+    head,
+    work(job) {
+      const turn = queue.then(() => inTransaction(job));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    async rehearse(job) {
+      if (writer === undefined) return await rehearseOnCopy(reader.db, entities, job);
+      const turn = queue.then(() => undone(inTransaction, job));
+      queue = turn.catch(() => undefined);
+      return await turn;
+    },
+    async close() {
+      if (closed) return;
+      await queue;
+      closed = true;
+      await reader.orm.close();
+      if (writer !== undefined) {
+        writer.db.prepare('update head set clean_exit = 1 where id = 1').run();
+        await writer.orm.close();
+      }
+      release();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { Database } from 'better-sqlite3';
+import { hex, noHash, sha256 } from './chain.ts';
+
+export type StoredEntry = { seq: number; body: string; previous_hash: Buffer; hash: Buffer; at: number; person: string; command_id: string; operation: string; outcome: string };
+
+/** Checks the last entries of the chain against each other and against the head. Answers the first fault. */
+export function checkTail(db: Database, most: number): { seq: number; message: string } | undefined {
+  const head = db.prepare<[], { seq: number; hash: Buffer }>('select seq, hash from head where id = 1').get();
+  if (head === undefined) return { seq: 0, message: 'the head is missing.' };
+  const rows = db.prepare<[number], StoredEntry>('select * from audit_entry order by seq desc limit ?').all(most).reverse();
+  const first = rows[0];
+  let previous: Uint8Array = first === undefined || first.seq === 1 ? noHash : first.previous_hash;
+  let expected = first?.seq ?? 1;
+  for (const row of rows) {
+    const fault = entryFault(row, expected, previous);
+    if (fault !== undefined) return { seq: row.seq, message: fault };
+    previous = row.hash;
+    expected += 1;
+  }
+  if (head.seq !== expected - 1 || hex(head.hash) !== hex(previous)) return { seq: head.seq, message: `the head names entry ${head.seq}, the last entry is ${expected - 1}.` };
+  return undefined;
+}
+
+/** What is wrong with one entry, given its place in the chain. */
+export function entryFault(row: StoredEntry, expectedSeq: number, previous: Uint8Array): string | undefined {
+  if (row.seq !== expectedSeq) return `entry ${expectedSeq} is missing.`;
+  if (hex(row.previous_hash) !== hex(previous)) return `entry ${row.seq} does not follow the one before it.`;
+  if (hex(sha256(row.body)) !== hex(row.hash)) return `entry ${row.seq} was changed.`;
+  return undefined;
+}

@@ -1,0 +1,63 @@
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Database, Statement } from 'better-sqlite3';
+import type { EntryBody } from './chain.ts';
+import { canonical, hex, sha256 } from './chain.ts';
+import { Journal } from './journal.ts';
+
+/** What an entry says beside what the unit of work knows itself. */
+export type EntryFacts = Omit<EntryBody, 'v' | 'store' | 'seq' | 'previous' | 'journals' | 'at'> & { at: string; atMoment: number };
+
+/** One transaction on the writing connection. Everything a command writes goes through it. */
+export type Work = {
+  em: SqlEntityManager;
+  /** The same connection's own handle, for the prepared statements of store/, ledger/ and bulk inserts. */
+  db: Database;
+  journal: Journal;
+  /** A statement prepared once per connection. */
+  statement(sql: string): Statement<unknown[]>;
+  /** The first row of a prepared statement; the caller names the columns it selects. */
+  one<T>(sql: string, ...parameters: unknown[]): T | undefined;
+  all<T>(sql: string, ...parameters: unknown[]): T[];
+  run(sql: string, ...parameters: unknown[]): number;
+  /** Writes the one audit entry of this unit of work and moves the head. The last thing before the commit. */
+  seal(facts: EntryFacts): { seq: number; hash: string };
+};
+
+type HeadRow = { store_id: string; seq: number; hash: Buffer; movement_digest: Buffer; version_digest: Buffer };
+
+/** Begins on an open transaction: its first statement writes, so that writers queue instead of failing half way. */
+export function beginWork(em: SqlEntityManager, db: Database, statement: (sql: string) => Statement<unknown[]>): Work {
+  db.prepare('update head set writes = writes + 1 where id = 1').run();
+  const head = db.prepare<[], HeadRow>('select store_id, seq, hash, movement_digest, version_digest from head where id = 1').get();
+  if (head === undefined) throw new Error('the head row is missing');
+  const journal = new Journal(db, head.seq + 1, { movementDigest: head.movement_digest, versionDigest: head.version_digest });
+  return {
+    em,
+    db,
+    journal,
+    statement,
+    // The driver cannot know the columns of a statement; the caller, who wrote it, does.
+    one: <T>(sql: string, ...parameters: unknown[]) => statement(sql).get(...parameters) as T | undefined,
+    all: <T>(sql: string, ...parameters: unknown[]) => statement(sql).all(...parameters) as T[],
+    run: (sql, ...parameters) => statement(sql).run(...parameters).changes,
+    seal: (facts) => seal(db, head, journal, facts),
+  };
+}
+
+function seal(db: Database, head: HeadRow, journal: Journal, facts: EntryFacts): { seq: number; hash: string } {
+  const { atMoment, ...said } = facts;
+  const seq = head.seq + 1;
+  const body = canonical({ v: 1, store: head.store_id, seq, previous: hex(head.hash), journals: journal.marks(), ...said } satisfies EntryBody);
+  const hash = sha256(body);
+  db.prepare(
+    'insert into audit_entry (seq, at, person, command_id, operation, outcome, body, previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(seq, atMoment, facts.person.id, facts.command, facts.operation, facts.outcome, body, head.hash, hash);
+  const digests = journal.digests();
+  db.prepare('update head set seq = ?, hash = ?, movement_digest = ?, version_digest = ? where id = 1').run(
+    seq,
+    hash,
+    digests.movementDigest,
+    digests.versionDigest,
+  );
+  return { seq, hash: hex(hash) };
+}
