@@ -1,0 +1,32 @@
+import { hex } from '#main/store/chain.ts';
+import type { RecordValues } from '#main/store/records.ts';
+import type { Work } from '#main/store/work.ts';
+import { type Unit, sayUnit } from '#shared/kernel/unit.ts';
+
+/** A component in its parent, in one work order; `at` is when the component was consumed. */
+export type Link = {
+  workOrder: string;
+  parent: Unit;
+  component: Unit;
+  quantity: number;
+  at: number;
+  rowKey: Uint8Array | null;
+};
+
+/** How a link's one version says it. */
+export const sayLink = (link: Link): RecordValues => ({
+  workOrder: link.workOrder,
+  parent: sayUnit(link.parent),
+  component: sayUnit(link.component),
+  quantity: link.quantity,
+  at: link.at,
+  rowKey: link.rowKey === null ? '' : hex(link.rowKey),
+});
+
+/** Ties a component to its parent. Links are only ever added. */
+export function addLink(work: Work, link: Link & { parentUnitId: number; componentUnitId: number }): void {
+  const { lastInsertRowid } = work
+    .statement('insert into serial_link (work_order, parent_unit_id, component_unit_id, quantity, at, row_key) values (?, ?, ?, ?, ?, ?)')
+    .run(link.workOrder, link.parentUnitId, link.componentUnitId, link.quantity, link.at, link.rowKey);
+  work.journal.recordVersion('serial_link', String(lastInsertRowid), 1, sayLink(link));
+}

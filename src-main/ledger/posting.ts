@@ -1,0 +1,51 @@
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import type { Evidence, MovementKind } from '#shared/movements/vocabulary.ts';
+import type { PartnerFacts, PlaceFacts, ProductFacts, UnitFacts } from './facts.ts';
+
+/** A movement as it is handed to the ledger: names resolved to records, not yet to stock lines. */
+export type Posting = {
+  at: number;
+  offsetMinutes: number;
+  kind: MovementKind;
+  document: string;
+  line: string;
+  product: ProductFacts;
+  lot: string;
+  sublot: string;
+  serial: string;
+  quantity: number;
+  from: PlaceFacts | null;
+  to: PlaceFacts | null;
+  statusFrom: string;
+  statusTo: string;
+  workOrder: string;
+  run: string;
+  equipment: string;
+  partner: PartnerFacts | null;
+  unitCost: number | null;
+  reason: string;
+  evidence: Evidence;
+  externalId: string | null;
+  /** By which an imported row is known again. */
+  rowKey: Buffer | null;
+  /** The movement this one undoes: one that stands in the journal, or one of the same instant, posted with it. */
+  reverses: Reversed | null;
+  /** The row of the file it came from, 0 when it was typed. */
+  row: number;
+  /** Whether this is a further piece of the row posted just before (a range of serials). */
+  continuesRow: boolean;
+};
+
+/** The two units of a movement: what is taken from `from`, and what arrives at `to`. They differ where goods get or lose a name. */
+export type Sides = { fromUnit: UnitFacts; toUnit: UnitFacts };
+
+/** Who posts, for every movement of a unit of work. */
+export type PostedBy = { person: string; workstation: string; recordedAt: number };
+
+export type Reversed = { posted: { id: number } & Sides } | { posting: Posting };
+
+/** A movement that stands in the journal. */
+export type Posted = Sides & { id: number; posting: Posting };
+
+/** Why a movement cannot be true. */
+export type PostingFault = { posting: Posting; column: string; code: ErrorCode; message: string };

@@ -1,0 +1,55 @@
+import { keepsSerialsInStock } from '#shared/products/vocabulary.ts';
+import type { ProductFacts, UnitFacts } from './facts.ts';
+import type { Nodes } from './nodes.ts';
+import type { Posting, Sides } from './posting.ts';
+import type { Serials } from './serials.ts';
+
+/**
+ * Which two units a movement is about. Mostly both are the unit it names. They differ where goods get
+ * a name (an assignment; a put-away that names what the dock holds unnamed; a serial named on issue) or
+ * lose it again (such a serial coming back into its lot). `stockAt` tells what lies at the movement's
+ * from-end just then.
+ */
+export function sidesOf(posting: Posting, nodes: Nodes, serials: Serials, stockAt: (unit: UnitFacts) => number): Sides {
+  const { product, kind } = posting;
+  if (product.serialTracking === 'on-issue' && posting.serial !== '') return onIssueSides(posting, nodes, serials);
+  const named = nodes.unit(product, posting.lot, posting.sublot, posting.serial);
+  if (kind === 'assign' || (kind === 'put-away' && stockAt(named) === 0)) {
+    const unnamed = unnamedCandidates(posting).map(([lot, sublot, serial]) => nodes.find(product, lot, sublot, serial));
+    const found = unnamed.filter((unit) => unit !== undefined);
+    const from = found.find((unit) => stockAt(unit) >= posting.quantity) ?? found.find((unit) => stockAt(unit) > 0);
+    if (from !== undefined) return { fromUnit: from, toUnit: named };
+  }
+  return { fromUnit: named, toUnit: named };
+}
+
+/**
+ * In which turn of its instant a movement is counted: first what needs nothing of the others, then what
+ * depends on the stock that lies there, then what undoes another.
+ */
+export function turnOf(posting: Posting): 0 | 1 | 2 {
+  if (posting.reverses !== null) return 2;
+  return posting.kind === 'assign' || posting.kind === 'put-away' ? 1 : 0;
+}
+
+/** The less and less named goods a name can be given to: without serial, without sublot, without lot. */
+function unnamedCandidates({ product, lot, sublot, serial }: Posting): [string, string, string][] {
+  const all: [string, string, string][] = [];
+  if (serial !== '') all.push([lot, sublot, '']);
+  if (serial !== '' && keepsSerialsInStock(product.serialTracking)) all.push(['', '', serial]);
+  if (sublot !== '') all.push([lot, '', '']);
+  all.push(['', '', '']);
+  return all.filter(([l, s, n]) => l !== lot || s !== sublot || n !== serial);
+}
+
+function onIssueSides(posting: Posting, nodes: Nodes, serials: Serials): Sides {
+  const { product, serial } = posting;
+  const lot = posting.lot !== '' ? { lot: posting.lot, sublot: posting.sublot } : lastLot(product, serial, serials);
+  const named = nodes.unit(product, lot.lot, lot.sublot, serial);
+  const stock = nodes.unit(product, lot.lot, lot.sublot, '');
+  return posting.from === null ? { fromUnit: named, toUnit: stock } : { fromUnit: stock, toUnit: named };
+}
+
+/** A serial that comes back without its lot named goes back to the lot it was issued from. */
+const lastLot = (product: ProductFacts, serial: string, serials: Serials): { lot: string; sublot: string } =>
+  serials.of(product, serial).lots.at(-1) ?? { lot: '', sublot: '' };
