@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { hostname, userInfo } from 'node:os';
+import type { Asking, Handlers, HostName } from '#main/context/context.ts';
+import { auditQueries } from '#main/features/audit/audit.queries.ts';
+import { dossierQueries } from '#main/features/dossier/dossier.queries.ts';
+import { exchangeCommands } from '#main/features/exchange/exchange.commands.ts';
+import { exchangeQueries } from '#main/features/exchange/exchange.queries.ts';
+import { UploadStage } from '#main/features/exchange/uploads.ts';
+import { jobQueries } from '#main/features/jobs/jobs.queries.ts';
+import { movementCommands } from '#main/features/movements/movements.commands.ts';
+import { movementQueries } from '#main/features/movements/movements.queries.ts';
+import { partnerQueries } from '#main/features/partners/partners.queries.ts';
+import { peopleQueries } from '#main/features/people/people.queries.ts';
+import { productQueries } from '#main/features/products/products.queries.ts';
+import { recallQueries } from '#main/features/recalls/recalls.handlers.ts';
+import { traceQueries } from '#main/features/trace/trace.handlers.ts';
+import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { Bus, type Call } from './bus.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { entities } from './entities.ts';
+import { Jobs } from './jobs.ts';
+import { logError } from './log.ts';
+import { TraceKeeper } from './traceKeeper.ts';
+import { appVersion } from './version.ts';
+
+const handlers: Handlers = {
+  jobs: jobQueries,
+  people: peopleQueries,
+  audit: auditQueries,
+  products: productQueries,
+  partners: partnerQueries,
+  movements: { ...movementCommands, ...movementQueries },
+  trace: traceQueries,
+  recalls: recallQueries,
+  exchange: { ...exchangeCommands, ...exchangeQueries },
+  dossier: dossierQueries,
+};
+
+export type AppOptions = {
+  file: string;
+  mode: OpenStore['mode'];
+  host: HostName;
+  clock?: Clock;
+  newId?: () => string;
+};
+
+/** Lotline without a host: everything a host needs to serve people. */
+export type App = {
+  store: Store;
+  jobs: Jobs;
+  uploads: UploadStage;
+  /** Who asks through this host: until people are set up, the owner of the file. */
+  open(session?: { readsPaths?: boolean }): Asking;
+  /** Runs one operation of the contract; throws LotlineError and nothing else. */
+  call(asking: Asking, call: Call): Promise<unknown>;
+  close(): Promise<void>;
+};
+
+/** Opens the store and puts everything together. Throws the gate's codes and STORE_BUSY. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const clock = options.clock ?? systemClock;
+  const newId = options.newId ?? randomUUID;
+  const person = userInfo().username;
+  const workstation = hostname();
+  const since = formatMoment(clock.now());
+  const store = await openStore({
+    file: options.file,
+    mode: options.mode,
+    entities,
+    holder: { person, workstation, host: options.host, pid: process.pid, since },
+    now: clock.now(),
+    newId,
+  });
+  const jobs = new Jobs();
+  const uploads = new UploadStage();
+  const keeper = new TraceKeeper(store);
+  const bus = new Bus({
+    store,
+    handlers,
+    clock,
+    jobs,
+    uploads,
+    appVersion,
+    trace: () => keeper.index(),
+    committed: () => keeper.committed(),
+    log: logError,
+  });
+  return {
+    store,
+    jobs,
+    uploads,
+    open: (session = {}) => ({
+      person: { id: person, name: person },
+      role: 'owner',
+      session: newId(),
+      host: options.host,
+      workstation,
+      readsPaths: session.readsPaths ?? options.host !== 'http',
+    }),
+    call: (asking, call) => bus.call(asking, call),
+    async close() {
+      await keeper.close();
+      await uploads.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import { Lot } from '#main/features/lots/lots.entity.ts';
+import { Partner } from '#main/features/partners/partners.entity.ts';
+import { Place } from '#main/features/places/places.entity.ts';
+import { Product } from '#main/features/products/products.entity.ts';
+import { Balance, Movement, RunRecord, SerialLink, UnitRecord } from '#main/ledger/ledger.entities.ts';
+import { AuditEntry, Head, RecordVersion } from '#main/store/chain.entities.ts';
+import type { Entities } from '#main/store/connection.ts';
+
+/** Every table of the store. */
+export const entities: Entities = [Head, AuditEntry, RecordVersion, Product, Partner, Place, Lot, UnitRecord, RunRecord, Movement, Balance, SerialLink];

@@ -1,0 +1,53 @@
+import type { RunningJob } from '#main/context/context.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { Job } from '#shared/jobs/contract.ts';
+
+type Entry = Job & { controller: AbortController };
+
+/** What is running now, with figures, and the way to stop it. */
+export class Jobs {
+  readonly #running = new Map<string, Entry>();
+  readonly #listeners = new Set<(job: Job) => void>();
+
+  /** Runs work under an id. Work without an id runs too, but nobody can ask about it or stop it. */
+  async run<T>(id: string, operation: string, work: (job: RunningJob) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    const entry: Entry = { id, operation, phase: '', done: 0, total: 0, cancellable: true, controller };
+    if (id !== '') {
+      if (this.#running.has(id)) throw new LotlineError('CONFLICT', 'This very request is running already. Wait for its answer.');
+      this.#running.set(id, entry);
+    }
+    try {
+      return await work({
+        signal: controller.signal,
+        progress: (phase, done, total) => {
+          Object.assign(entry, { phase, done, total });
+          for (const listener of this.#listeners) listener(plain(entry));
+        },
+      });
+    } catch (error) {
+      throw controller.signal.aborted ? new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.') : error;
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  /** Only work that said where it stands is worth showing. */
+  list(): Job[] {
+    return [...this.#running.values()].filter((entry) => entry.phase !== '').map(plain);
+  }
+
+  cancel(id: string): boolean {
+    const entry = this.#running.get(id);
+    entry?.controller.abort();
+    return entry !== undefined;
+  }
+
+  /** Hears every step of every job until the returned function is called. */
+  listen(listener: (job: Job) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+}
+
+const plain = ({ controller: _controller, ...job }: Entry): Job => job;

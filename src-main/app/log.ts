@@ -1,0 +1,8 @@
+import pino from 'pino';
+
+/** Internal failures, with their stacks: on standard error, never in an answer. Expected refusals are no failures. */
+const log = pino({ level: process.env['LOTLINE_LOG'] ?? 'warn', base: null }, pino.destination({ fd: 2, sync: true }));
+
+export function logError(error: unknown, operation: string): void {
+  log.error({ operation, err: error }, 'an operation failed');
+}

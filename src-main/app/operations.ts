@@ -1,0 +1,50 @@
+import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract';
+import { z } from 'zod';
+import { contract } from '#shared/contract.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { OperationMeta } from '#shared/kernel/operation.ts';
+
+/** An operation of the contract, as the bus and the command line see it. */
+export type Operation = {
+  name: string;
+  feature: string;
+  verb: string;
+  meta: OperationMeta;
+  input: z.ZodType;
+  output: z.ZodType;
+};
+
+function read(feature: string, verb: string, procedure: AnyContractProcedure): Operation {
+  const definition = procedure['~orpc'];
+  // kernel/operation.ts is the only maker of procedures, and gives each this meta and zod schemas.
+  const meta = definition.meta as OperationMeta;
+  const input = definition.inputSchema as z.ZodType;
+  const output = definition.outputSchema as z.ZodType;
+  return { name: `${feature}.${verb}`, feature, verb, meta, input, output };
+}
+
+/** Every operation by its name, `feature.verb`. */
+export const operations: ReadonlyMap<string, Operation> = new Map(
+  Object.entries(contract).flatMap(([feature, procedures]) =>
+    Object.entries(procedures)
+      .filter((entry): entry is [string, AnyContractProcedure] => isContractProcedure(entry[1]))
+      .map(([verb, procedure]) => [`${feature}.${verb}`, read(feature, verb, procedure)] as const),
+  ),
+);
+
+/** Finds an operation; UNKNOWN_COMMAND otherwise. */
+export function operationNamed(name: string): Operation {
+  const found = operations.get(name);
+  if (found === undefined) {
+    throw new LotlineError('UNKNOWN_COMMAND', `There is no operation ${name.slice(0, 100)}. The command "operations" lists all of them.`);
+  }
+  return found;
+}
+
+/** Parses an operation's input; VALIDATION with every field that is wrong. */
+export function parseInput(operation: Operation, input: unknown): unknown {
+  const parsed = operation.input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.slice(0, 20).map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+  throw new LotlineError('VALIDATION', `The input is not right. ${issues.join(' ')}`.slice(0, 2000), { issues });
+}

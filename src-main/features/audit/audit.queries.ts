@@ -1,0 +1,74 @@
+import type { FilterQuery, InferEntity } from '@mikro-orm/core';
+import type { QueriesOf } from '#main/context/context.ts';
+import type { EntryBody } from '#main/store/chain.ts';
+import { hex } from '#main/store/chain.ts';
+import { AuditEntry } from '#main/store/chain.entities.ts';
+import type { change } from '#shared/audit/contract.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { z } from 'zod';
+import { verifyInWorker } from './verifyInWorker.ts';
+
+/** An entry may write a million records; a person reads the first ones. */
+const mostChanges = 200;
+
+export const auditQueries: QueriesOf<'audit'> = {
+  async list({ operation, person, outcome, offset, limit }, { reader }) {
+    const where: FilterQuery<InferEntity<typeof AuditEntry>> = {
+      ...(operation === '' ? {} : { operation }),
+      ...(person === '' ? {} : { person }),
+      ...(outcome === '' ? {} : { outcome }),
+    };
+    const [rows, total] = await reader.em.findAndCount(AuditEntry, where, { orderBy: { seq: 'desc' }, offset, limit });
+    return { total, rows: rows.map((row) => present(readBody(row.body), hex(row.hash))) };
+  },
+
+  async get({ seq }, { reader }) {
+    const row = await reader.em.findOne(AuditEntry, { seq });
+    if (row === null) throw new LotlineError('NOT_FOUND', `There is no entry ${seq} in the audit trail.`);
+    const body = readBody(row.body);
+    const versions = reader.db
+      .prepare<unknown[], Version>(
+        `select v.record, v.record_key as key, v.version, v.content, b.content as before from record_version v
+         left join record_version b on b.record = v.record and b.record_key = v.record_key and b.version = v.version - 1
+         where v.entry_seq = @seq order by v.id limit @most`,
+      )
+      .all({ seq, most: mostChanges });
+    return {
+      entry: present(body, hex(row.hash)),
+      movements: body.journals.movement.count,
+      changesTotal: body.journals.version.count,
+      changes: versions.map(toChange),
+    };
+  },
+
+  verify: (_input, { storeFile, job }) => verifyInWorker(storeFile, job),
+};
+
+type Version = { record: string; key: string; version: number; content: string; before: string | null };
+
+// Bodies and contents are written by the unit of work alone, and sealed.
+const readBody = (text: string): EntryBody => JSON.parse(text) as EntryBody;
+const readContent = (text: string | null): Record<string, unknown> => (text === null ? {} : (JSON.parse(text) as Record<string, unknown>));
+
+function toChange({ record, key, version, content, before }: Version): z.input<typeof change> {
+  const [old, now] = [readContent(before), readContent(content)];
+  const fields = Object.keys(now)
+    .filter((field) => say(old[field]) !== say(now[field]))
+    .map((field) => ({ field, before: say(old[field]), after: say(now[field]) }));
+  return { record, key: key.split('\u001f').filter((part) => part !== '').join(' / '), version, fields };
+}
+
+const say = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+
+const present = (body: EntryBody, hash: string) => ({
+  seq: body.seq,
+  at: body.at,
+  person: body.person.name,
+  host: body.host,
+  workstation: body.workstation,
+  operation: body.operation,
+  outcome: body.outcome,
+  code: body.code ?? '',
+  summary: body.summary,
+  hash,
+});

@@ -1,0 +1,6 @@
+import type { QueriesOf } from '#main/context/context.ts';
+
+export const jobQueries: QueriesOf<'jobs'> = {
+  list: async (_input, { jobs }) => ({ jobs: jobs.list() }),
+  cancel: async ({ id }, { jobs }) => ({ asked: jobs.cancel(id) }),
+};

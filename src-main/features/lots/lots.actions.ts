@@ -1,0 +1,192 @@
+import { type RecordTable, type RecordValues, saveRecord, type Stored } from '#main/store/records.ts';
+import type { Work } from '#main/store/work.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import { deriveDates, hasOpenDates, type ShelfLife } from '#shared/lots/dates.ts';
+
+export type LotValues = {
+  productId: number;
+  lot: string;
+  sublot: string;
+  supplierId: number | null;
+  supplierLot: string;
+  manufacturer: string;
+  manufacturerLot: string;
+  manufacturedOn: PlainDate | null;
+  expiresOn: PlainDate | null;
+  bestBeforeOn: PlainDate | null;
+  useByOn: PlainDate | null;
+  retestOn: PlainDate | null;
+  reference: string;
+};
+
+export const lotTable: RecordTable = {
+  table: 'lot',
+  key: ['productId', 'lot', 'sublot'],
+  columns: [
+    'productId',
+    'lot',
+    'sublot',
+    'supplierId',
+    'supplierLot',
+    'manufacturer',
+    'manufacturerLot',
+    'manufacturedOn',
+    'expiresOn',
+    'bestBeforeOn',
+    'useByOn',
+    'retestOn',
+    'reference',
+  ],
+};
+
+/** How a lot's versions say it: by the codes of its product and supplier, which outlive ids. */
+export function sayLot(values: RecordValues, names: { product: string; supplier: string }): { name: string; said: RecordValues } {
+  const { productId: _product, supplierId: _supplier, ...rest } = values;
+  // No code can hold the separator, so two lots never share a name.
+  const name = [names.product, values['lot'], values['sublot']].join('\u001f');
+  return { name, said: { ...rest, ...names } };
+}
+
+type Held = { values: LotValues; stored: Stored | undefined; dated: boolean; dirty: boolean };
+
+/** How people name a product and a supplier, for the versions a lot leaves in the journal. */
+export type Names = { product(id: number): string; partner(id: number): string };
+
+/**
+ * The lots a unit of work touches: read once, completed in memory, written at the end, so that a lot
+ * whose blank dates count from its first movement is written once.
+ */
+export class LotBook {
+  readonly #work: Work;
+  readonly #names: Names;
+  readonly #held = new Map<string, Held>();
+  readonly #lives = new Map<number, ShelfLife>();
+  readonly #startsEmpty: boolean;
+
+  constructor(work: Work, names: Names) {
+    this.#work = work;
+    this.#names = names;
+    this.#startsEmpty = work.one('select 1 from lot limit 1') === undefined;
+  }
+
+  find(productId: number, lot: string, sublot: string): LotValues | undefined {
+    return this.#hold(productId, lot, sublot)?.values;
+  }
+
+  /** Takes over a lot's attributes. A blank date says nothing: one that was derived or given before stands. */
+  save(given: LotValues): 'new' | 'changed' | 'same' {
+    const held = this.#hold(given.productId, given.lot, given.sublot);
+    if (held === undefined) {
+      this.#open(given);
+      return 'new';
+    }
+    const before = held.values;
+    const merged = {
+      ...given,
+      manufacturedOn: given.manufacturedOn ?? before.manufacturedOn,
+      expiresOn: given.expiresOn ?? before.expiresOn,
+      bestBeforeOn: given.bestBeforeOn ?? before.bestBeforeOn,
+      useByOn: given.useByOn ?? before.useByOn,
+      retestOn: given.retestOn ?? before.retestOn,
+    };
+    const earlier: Readonly<Record<string, unknown>> = before;
+    if (Object.entries(merged).every(([column, value]) => earlier[column] === value)) return 'same';
+    held.values = merged;
+    held.dirty = true;
+    return 'changed';
+  }
+
+  /** Notes a movement of a lot: makes the lot if nobody named it before, and fills dates that count from its first movement. */
+  touch(productId: number, lot: string, sublot: string, on: PlainDate): LotValues {
+    const held = this.#hold(productId, lot, sublot) ?? this.#open(blankLot(productId, lot, sublot));
+    if (!held.dated) {
+      held.dated = true;
+      if (this.#isFirstMovement(held)) this.#fill(held, held.values.manufacturedOn ?? on);
+    }
+    return held.values;
+  }
+
+  /** Writes every lot that is new or changed. */
+  write(): void {
+    for (const held of this.#held.values()) {
+      if (!held.dirty) continue;
+      const { productId, supplierId } = held.values;
+      const names = { product: this.#names.product(productId), supplier: supplierId === null ? '' : this.#names.partner(supplierId) };
+      saveRecord(this.#work, lotTable, { values: held.values, ...sayLot(held.values, names), stored: held.stored });
+      held.dirty = false;
+    }
+  }
+
+  #isFirstMovement(held: Held): boolean {
+    if (held.stored === undefined) return true;
+    const { productId, lot, sublot } = held.values;
+    return (
+      hasOpenDates(held.values, this.#life(productId)) &&
+      this.#work.one(
+        'select 1 from unit u join movement m on m.to_unit_id = u.id where u.product_id = ? and u.lot = ? and u.sublot = ? limit 1',
+        productId,
+        lot,
+        sublot,
+      ) === undefined
+    );
+  }
+
+  #fill(held: Held, base: PlainDate): void {
+    const life = this.#life(held.values.productId);
+    if (!hasOpenDates(held.values, life)) return;
+    held.values = { ...held.values, ...deriveDates(held.values, life, base) };
+    held.dirty = true;
+  }
+
+  #open(values: LotValues): Held {
+    const held: Held = { values, stored: undefined, dated: false, dirty: true };
+    this.#held.set(keyOf(values.productId, values.lot, values.sublot), held);
+    if (values.manufacturedOn !== null) this.#fill(held, values.manufacturedOn);
+    return held;
+  }
+
+  #hold(productId: number, lot: string, sublot: string): Held | undefined {
+    const key = keyOf(productId, lot, sublot);
+    const known = this.#held.get(key);
+    if (known !== undefined || this.#startsEmpty) return known;
+    const row = this.#work.one<LotValues & { id: number }>(selectLot, productId, lot, sublot);
+    if (row === undefined) return undefined;
+    const { id, ...values } = row;
+    const held: Held = { values, stored: { id, values }, dated: false, dirty: false };
+    this.#held.set(key, held);
+    return held;
+  }
+
+  #life(productId: number): ShelfLife {
+    const known = this.#lives.get(productId);
+    if (known !== undefined) return known;
+    const read = this.#work.one<ShelfLife>(
+      'select shelf_life_days as shelfLifeDays, use_by_days as useByDays, retest_days as retestDays from product where id = ?',
+      productId,
+    ) ?? { shelfLifeDays: null, useByDays: null, retestDays: null };
+    this.#lives.set(productId, read);
+    return read;
+  }
+}
+
+const selectLot = `select id, product_id as productId, lot, sublot, supplier_id as supplierId, supplier_lot as supplierLot, manufacturer,
+  manufacturer_lot as manufacturerLot, manufactured_on as manufacturedOn, expires_on as expiresOn, best_before_on as bestBeforeOn,
+  use_by_on as useByOn, retest_on as retestOn, reference from lot where product_id = ? and lot = ? and sublot = ?`;
+
+const keyOf = (productId: number, lot: string, sublot: string): string => `${productId}\u001f${lot}\u001f${sublot}`;
+
+const blankLot = (productId: number, lot: string, sublot: string): LotValues => ({
+  productId,
+  lot,
+  sublot,
+  supplierId: null,
+  supplierLot: '',
+  manufacturer: '',
+  manufacturerLot: '',
+  manufacturedOn: null,
+  expiresOn: null,
+  bestBeforeOn: null,
+  useByOn: null,
+  retestOn: null,
+  reference: '',
+});

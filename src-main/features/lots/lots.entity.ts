@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const Lot = defineEntity({
+  name: 'Lot',
+  tableName: 'lot',
+  uniques: [{ name: 'lot_number', properties: ['productId', 'lot', 'sublot'] }],
+  indexes: [
+    { name: 'lot_supplier_lot', expression: "create index `lot_supplier_lot` on `lot` (`supplier_lot`, `supplier_id`) where supplier_lot <> ''" },
+    { name: 'lot_by_number', properties: ['lot'] },
+  ],
+  properties: {
+    id: p.integer().primary().autoincrement(false),
+    productId: p.integer(),
+    lot: p.text(),
+    sublot: p.text(),
+    supplierId: p.integer().nullable(),
+    supplierLot: p.text(),
+    manufacturer: p.text(),
+    manufacturerLot: p.text(),
+    manufacturedOn: p.text().nullable(),
+    expiresOn: p.text().nullable(),
+    bestBeforeOn: p.text().nullable(),
+    useByOn: p.text().nullable(),
+    retestOn: p.text().nullable(),
+    reference: p.text(),
+    version: p.integer(),
+  },
+});

@@ -1,0 +1,130 @@
+import type { CommandContext, CommandsOf } from '#main/context/context.ts';
+import { LotBook } from '#main/features/lots/lots.actions.ts';
+import { Catalogue } from '#main/ledger/catalogue.ts';
+import { Poster } from '#main/ledger/post.ts';
+import type { Posting, PostingFault } from '#main/ledger/posting.ts';
+import { reversalOf } from '#main/ledger/reverse.ts';
+import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
+import { insist, LotlineError } from '#shared/kernel/errors.ts';
+import { parseQuantity } from '#shared/kernel/quantity.ts';
+import type { MovementInput } from '#shared/movements/contract.ts';
+import { judgeIssue } from '#shared/movements/issue.ts';
+import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
+import { movementShapeFaults } from '#shared/movements/shape.ts';
+
+type Parts = { context: CommandContext; catalogue: Catalogue; lots: LotBook; poster: Poster };
+
+export const movementCommands: CommandsOf<'movements'> = {
+  async post({ movements }, context) {
+    const parts = open(context);
+    const postings = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
+    const ids = postAll(postings, parts);
+    parts.lots.write();
+    return { movements: ids };
+  },
+
+  async reverse({ movements, reason }, context) {
+    if (reason.trim().length < 3) throw new LotlineError('REASON_REQUIRED', 'Say why the movements are reversed, in a few words.');
+    const parts = open(context);
+    const { work, now: at, offsetMinutes } = context;
+    const { catalogue, poster } = parts;
+    const unique = [...new Set(movements)].sort((a, b) => b - a);
+    const postings = unique.map((id) => reversalOf(id, { work, nodes: poster.nodes, catalogue, at, offsetMinutes, reason }));
+    return { movements: postAll(postings, parts) };
+  },
+};
+
+function open(context: CommandContext): Parts {
+  const { work, asking, now } = context;
+  const catalogue = new Catalogue(work);
+  const poster = new Poster(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now }, (id) => catalogue.productById(id));
+  const names = {
+    product: (id: number) => catalogue.productById(id).code,
+    partner: (id: number) => catalogue.partnerById(id).code,
+  };
+  return { context, catalogue, lots: new LotBook(work, names), poster };
+}
+
+/** Posts in the order of time, and by rows within one instant; throws the first fault, naming its row. */
+function postAll(postings: readonly Posting[], { poster }: Parts): number[] {
+  const ordered = postings.map((posting, index) => ({ posting, index })).sort((a, b) => a.posting.at - b.posting.at || a.index - b.index);
+  const ids: number[] = [];
+  for (let start = 0; start < ordered.length; ) {
+    let end = start + 1;
+    while (end < ordered.length && ordered[end]?.posting.at === ordered[start]?.posting.at) end += 1;
+    const { posted, faults } = poster.postInstant(ordered.slice(start, end).map((one) => one.posting));
+    throwFirst(faults);
+    for (const [offset, one] of posted.entries()) ids[ordered[start + offset]?.index ?? 0] = one.id;
+    start = end;
+  }
+  throwFirst(poster.finish());
+  return ids;
+}
+
+function throwFirst(faults: readonly PostingFault[]): void {
+  const [fault] = faults;
+  if (fault === undefined) return;
+  throw new LotlineError(fault.code, sayRow(fault.posting.row, fault.message), { column: fault.column, movement: fault.posting.row });
+}
+
+const sayRow = (index: number, message: string): string => (index === 0 ? message : `Movement ${index + 1}: ${message}`);
+
+/** Runs for one movement of several, so that a refusal names which. */
+function inRow<T>(index: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof LotlineError) throw new LotlineError(error.code, sayRow(index, error.message), { ...error.details, movement: index });
+    throw error;
+  }
+}
+
+function toPostings(input: MovementInput, index: number, parts: Parts): Posting[] {
+  const { context, catalogue, lots } = parts;
+  const quantity = Number(parseQuantity(input.quantity));
+  const [shapeFault] = movementShapeFaults({ ...input, quantity });
+  if (shapeFault !== undefined) throw new LotlineError(shapeFault.code, shapeFault.message, { column: shapeFault.column });
+  const product = need(catalogue.product(input.product), 'product', input.product);
+  const time = input.at === undefined ? undefined : parseMomentWithOffset(input.at);
+  const at = time?.moment ?? context.now;
+  if (at > context.now) throw new LotlineError('VALIDATION', 'The time lies in the future. Post a movement when it has happened.', { column: 'at' });
+  const offsetMinutes = time?.offsetMinutes ?? context.offsetMinutes;
+  const on = dateOf(at, offsetMinutes);
+  const lot = input.lot === '' || product.lotTracking === 'none' ? undefined : lots.touch(product.id, input.lot, input.sublot, on);
+  insist(judgeIssue({ kind: input.kind, statusFrom: input.statusFrom, on, expiresOn: lot?.expiresOn ?? null, useByOn: lot?.useByOn ?? null }));
+  const range = product.serialTracking === 'global' ? parseSerialRange(input.serial) : undefined;
+  const serials = range === undefined ? [input.serial] : expandSerialRange(range);
+  return serials.map((serial, piece) => ({
+    at,
+    offsetMinutes,
+    kind: input.kind,
+    document: input.document,
+    line: input.line,
+    product,
+    lot: input.lot,
+    sublot: input.sublot,
+    serial,
+    quantity: quantity / serials.length,
+    from: input.from === '' ? null : need(catalogue.place(input.from), 'location', input.from),
+    to: input.to === '' ? null : need(catalogue.place(input.to), 'location', input.to),
+    statusFrom: input.statusFrom,
+    statusTo: input.status,
+    workOrder: input.workOrder,
+    run: input.run,
+    equipment: input.equipment,
+    partner: input.partner === '' ? null : need(catalogue.partner(input.partner), 'partner', input.partner),
+    unitCost: null,
+    reason: input.reason,
+    evidence: input.evidence,
+    externalId: null,
+    rowKey: null,
+    reverses: null,
+    row: index,
+    continuesRow: piece > 0,
+  }));
+}
+
+function need<T>(found: T | undefined, what: string, code: string): T {
+  if (found === undefined) throw new LotlineError('NOT_FOUND', `There is no ${what} ${code}. Check the code.`, { column: what });
+  return found;
+}

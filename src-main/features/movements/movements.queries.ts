@@ -1,0 +1,110 @@
+import type { Database } from 'better-sqlite3';
+import type { QueriesOf } from '#main/context/context.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
+import type { UnitSelector } from '#shared/kernel/unit.ts';
+import type { Evidence, MovementKind } from '#shared/movements/vocabulary.ts';
+
+/** A movement recorded more than this after it happened is shown as entered late. */
+const lateAfterMicros = 86_400_000_000;
+
+type Row = {
+  id: number;
+  at: number;
+  recordedAt: number;
+  kind: MovementKind;
+  document: string;
+  product: string;
+  unitOfMeasure: string;
+  lot: string;
+  sublot: string;
+  serial: string;
+  quantity: number;
+  from: string;
+  to: string;
+  statusFrom: string;
+  status: string;
+  workOrder: string;
+  run: string;
+  equipment: string;
+  partner: string;
+  reason: string;
+  evidence: Evidence;
+  person: string;
+  workstation: string;
+  reverses: number;
+  reversedBy: number;
+};
+
+const rowsOf = (where: string): string => `
+  select m.id, m.at, m.recorded_at as recordedAt, m.kind, m.document, p.code as product, p.unit as unitOfMeasure, u.lot, u.sublot, u.serial,
+    m.quantity, coalesce(f.code, '') as "from", coalesce(t.code, '') as "to", m.status_from as statusFrom, m.status_to as status,
+    coalesce(r.work_order, '') as workOrder, coalesce(r.run, '') as run, m.equipment, coalesce(q.code, '') as partner, m.reason, m.evidence,
+    m.person, m.workstation, coalesce(m.reverses_id, 0) as reverses,
+    coalesce((select b.id from movement b where b.reverses_id = m.id), 0) as reversedBy
+  from movement m join unit u on u.id = m.to_unit_id join product p on p.id = u.product_id
+    left join place f on f.id = m.from_place_id left join place t on t.id = m.to_place_id
+    left join run r on r.id = m.run_id left join partner q on q.id = m.partner_id
+  where ${where} order by m.at desc, m.id desc limit @limit offset @offset`;
+
+/** A lot named without sublot or serial stands for all of it. */
+const unitsOf = (unit: UnitSelector): string =>
+  `select u.id from unit u join product p on p.id = u.product_id where p.code = @product${unit.lot === '' && unit.serial !== '' ? '' : ' and u.lot = @lot'}${
+    unit.sublot === '' ? '' : ' and u.sublot = @sublot'
+  }${unit.serial === '' ? '' : ' and u.serial = @serial'}`;
+
+function condition(unit: UnitSelector | undefined, document: string): string {
+  const parts: string[] = [];
+  if (unit !== undefined) parts.push(`(m.to_unit_id in (${unitsOf(unit)}) or m.from_unit_id <> m.to_unit_id and m.from_unit_id in (${unitsOf(unit)}))`);
+  if (document !== '') parts.push('m.document = @document');
+  return parts.length === 0 ? 'true' : parts.join(' and ');
+}
+
+export const movementQueries: QueriesOf<'movements'> = {
+  async list({ unit, document, offset, limit }, { reader }) {
+    const where = condition(unit, document);
+    const named = { ...unit, document };
+    const rows = reader.db.prepare<unknown[], Row>(rowsOf(where)).all({ ...named, offset, limit });
+    return {
+      total: countOf(reader.db, `select count(*) from movement m where ${where}`, named),
+      rows: rows.map((row) => ({
+        ...row,
+        at: formatMoment(row.at),
+        recordedAt: formatMoment(row.recordedAt),
+        late: row.evidence !== 'imported' && row.recordedAt - row.at > lateAfterMicros,
+        quantity: formatQuantity(row.quantity),
+      })),
+    };
+  },
+
+  async listBalances({ product, offset, limit }, { reader }) {
+    const where = product === '' ? 'true' : 'p.code = @product';
+    const from = 'from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id';
+    const rows = reader.db
+      .prepare<unknown[], BalanceRow>(
+        `select p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost
+         ${from} join place l on l.id = b.place_id where ${where}
+         order by p.code, u.lot, u.sublot, u.serial, l.code, b.status limit @limit offset @offset`,
+      )
+      .all({ product, offset, limit });
+    return {
+      total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product }),
+      rows: rows.map(({ cost, quantity, ...row }) => ({ ...row, quantity: formatQuantity(quantity), value: valueOf(quantity, cost) })),
+    };
+  },
+};
+
+type BalanceRow = { product: string; lot: string; sublot: string; serial: string; location: string; status: string; quantity: number; cost: number | null };
+
+/** What a unit cost when it was received, else its product's standard cost; until costing exists. */
+export const unitCostOf = `coalesce((select m.unit_cost from movement m where m.to_unit_id = u.id and m.kind in ('receipt', 'opening')
+  and m.unit_cost is not null order by m.at, m.id limit 1), p.standard_cost)`;
+
+/** Quantity (millionths) times cost (ten-thousandths), rounded half up to a ten-thousandth; "" without a cost. */
+export function valueOf(quantity: number, cost: number | null): string {
+  if (cost === null) return '';
+  const exact = BigInt(quantity) * BigInt(cost);
+  return formatCost((exact + 500_000n) / 1_000_000n);
+}
+
+const countOf = (db: Database, sql: string, named: Record<string, unknown>): number => db.prepare<unknown[], number>(sql).pluck().get(named) ?? 0;

@@ -1,0 +1,63 @@
+import { type RecordTable, saveRecord, type Stored } from '#main/store/records.ts';
+import type { Work } from '#main/store/work.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { LotTracking, SerialTracking, TraceDetail } from '#shared/products/vocabulary.ts';
+
+export type ProductValues = {
+  code: string;
+  name: string;
+  category: string;
+  unit: string;
+  lotTracking: LotTracking;
+  serialTracking: SerialTracking;
+  stockManaged: number;
+  traceDetail: TraceDetail;
+  shelfLifeDays: number | null;
+  useByDays: number | null;
+  retestDays: number | null;
+  expiryStatus: string;
+  retestStatus: string;
+  standardCost: number | null;
+  gtin: string;
+};
+
+export const productTable: RecordTable = {
+  table: 'product',
+  key: ['code'],
+  columns: [
+    'code',
+    'name',
+    'category',
+    'unit',
+    'lotTracking',
+    'serialTracking',
+    'stockManaged',
+    'traceDetail',
+    'shelfLifeDays',
+    'useByDays',
+    'retestDays',
+    'expiryStatus',
+    'retestStatus',
+    'standardCost',
+    'gtin',
+  ],
+};
+
+/** What decides how a product's stock is kept and counted, in words. */
+const keeping = { lotTracking: 'lot tracking', serialTracking: 'serial tracking', stockManaged: 'stock keeping', unit: 'unit' };
+
+/** Takes over a product. Throws CONFLICT for a change that its recorded movements forbid. */
+export function saveProduct(work: Work, values: ProductValues): 'new' | 'changed' | 'same' {
+  return saveRecord(work, productTable, { values, name: values.code, guard: (before) => refuseBreakingChange(work, before, values) });
+}
+
+function refuseBreakingChange(work: Work, before: Stored, values: ProductValues): void {
+  const after: Readonly<Record<string, unknown>> = values;
+  const broken = Object.entries(keeping).find(([column]) => before.values[column] !== after[column]);
+  if (broken === undefined || !hasMovements(work, before.id)) return;
+  const [column, words] = broken;
+  throw new LotlineError('CONFLICT', `${values.code} has movements, so its ${words} cannot change; it stays ${String(before.values[column])}.`, { field: column });
+}
+
+const hasMovements = (work: Work, productId: number): boolean =>
+  work.one('select 1 from unit u join movement m on m.to_unit_id = u.id where u.product_id = ? limit 1', productId) !== undefined;
