@@ -1,7 +1,7 @@
-import { movementKinds } from '../movements/vocabulary.ts';
-import { partnerKinds } from '../partners/vocabulary.ts';
-import { placeKinds } from '../places/vocabulary.ts';
-import { lotTrackings, serialTrackings, traceDetails } from '../products/vocabulary.ts';
+import { movementKinds } from '#shared/movements/vocabulary.ts';
+import { partnerKinds } from '#shared/partners/vocabulary.ts';
+import { placeKinds } from '#shared/places/vocabulary.ts';
+import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
 
 /**
  * What a cell must hold.

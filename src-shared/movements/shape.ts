@@ -18,7 +18,7 @@ type Named =
   | 'partner';
 
 /** A movement as far as its shape goes: blank parts are "", the quantity is in millionths. */
-export type MovementShape = Pick<MovementInput, Named> & { quantity: bigint | number };
+export type MovementShape = Pick<MovementInput, Named> & { quantity: bigint | number; isReversal?: boolean };
 
 /** `column` is the name the part bears in an export. */
 export type ShapeFault = { column: string; code: ErrorCode; message: string };
@@ -30,6 +30,7 @@ const none: readonly ShapeFault[] = [];
  * order as its kind asks for them (interchange: movement kinds and their ends), and a serial's quantity.
  */
 export function movementShapeFaults(movement: MovementShape): readonly ShapeFault[] {
+  if (movement.isReversal === true) return mirrored(movement);
   const shape = kindShapes[movement.kind];
   const faults: ShapeFault[] = [];
   const say = (column: string, message: string) => faults.push({ column, code: 'VALIDATION', message });
@@ -53,6 +54,15 @@ export function movementShapeFaults(movement: MovementShape): readonly ShapeFaul
   if (movement.serial !== '') checkSerial(movement, say);
   return faults.length === 0 ? none : faults;
 }
+
+/** A reversal has the ends and statuses of the movement it undoes swapped: it is judged as that movement. */
+function mirrored(reversal: MovementShape): readonly ShapeFault[] {
+  const { from, to, statusFrom, status, isReversal: _isReversal, ...rest } = reversal;
+  const faults = movementShapeFaults({ ...rest, from: to, to: from, statusFrom: status, status: statusFrom });
+  return faults.map((fault) => ({ ...fault, column: otherEnd[fault.column] ?? fault.column, message: `Of the movement this reverses: ${fault.message}` }));
+}
+
+const otherEnd: Readonly<Record<string, string>> = { from: 'to', to: 'from', status_from: 'status', status: 'status_from' };
 
 type Say = (column: string, message: string) => void;
 

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { CommandContext, CommandsOf } from '#main/context/context.ts';
+import type { DemoPlant, Fault, ImportResult } from '#shared/exchange/contract.ts';
+import { dateOf, dayNumber } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { shiftDays } from './demoDates.ts';
+import { sourceOf } from './source.ts';
+import { type Taken, takePlant } from './takePlant.ts';
+
+export const exchangeCommands: CommandsOf<'exchange'> = {
+  async import({ source }, context) {
+    const result = insistOnNoFaults(await takePlant(context.work, sourceOf(source, context), context));
+    if (source.kind === 'upload') await context.uploads.drop(source.upload);
+    return result;
+  },
+
+  async importDemo({ plant }, context) {
+    if (context.work.one('select 1 from product limit 1') !== undefined) {
+      throw new LotlineError('CONFLICT', 'This store holds data already. A demo plant goes into a new store only.');
+    }
+    context.work.run('update head set demo = ? where id = 1', plant);
+    return insistOnNoFaults(await takeDemo(plant, context));
+  },
+};
+
+async function takeDemo(plant: DemoPlant, context: CommandContext): Promise<Taken> {
+  const folder = fileURLToPath(new URL(`../../../resources/demo/${plant}`, import.meta.url));
+  // Part of the program, and held to its shape by a test.
+  const { lastDay } = JSON.parse(readFileSync(`${folder}/plant.json`, 'utf8')) as { lastDay: string };
+  const today = dateOf(context.now, context.offsetMinutes);
+  const days = (dayNumber(today) ?? 0) - (dayNumber(lastDay) ?? 0);
+  return await takePlant(context.work, { kind: 'path', path: folder }, context, (event) => shiftDays(event, days));
+}
+
+function insistOnNoFaults({ result, errors }: Taken): ImportResult {
+  if (errors.length === 0) return result;
+  const many = errors.length === 1 ? 'One fault was found' : `${errors.length} faults were found`;
+  throw new LotlineError('IMPORT_REJECTED', `${many}; nothing was imported. Mend the export and import it again.`, {
+    errors: errors.map(plain),
+  });
+}
+
+const plain = ({ file, row, column, code, message }: Fault) => ({ file, row, column, code, message });

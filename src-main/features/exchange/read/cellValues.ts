@@ -1,0 +1,142 @@
+import type { ColumnSpec } from '#shared/exchange/columns.ts';
+import { isPlainDate, parseMomentWithOffset } from '#shared/kernel/dates.ts';
+import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
+import { freeTextFault, longestCode, type TextFault, textFault, textFaultSentence, tidy } from '#shared/kernel/text.ts';
+import { isStatus } from '#shared/movements/vocabulary.ts';
+import { CellFault, quote } from './faults.ts';
+
+/** A time as it was written: the moment, and the offset from UTC in minutes. */
+export type WrittenTime = { moment: number; offsetMinutes: number };
+export type ReadValue = string | number | boolean | null | WrittenTime | CellFault;
+
+/** Turns the text of a cell into its column's value, or says what is wrong with it. */
+export type CellReader = (text: string) => ReadValue;
+
+const mostDays = 36_500;
+
+export function cellReader(spec: ColumnSpec): CellReader {
+  const read = readerOfType(spec);
+  const blank = spec.required ? new CellFault('This cell is blank; it must be filled.') : blankValue(spec);
+  return (text) => (text === '' || text.trim() === '' ? blank : read(text));
+}
+
+const blankValue = (spec: ColumnSpec): ReadValue => {
+  if ('blank' in spec) return spec.blank;
+  return spec.type === 'code' || spec.type === 'text' ? '' : null;
+};
+
+function readerOfType(spec: ColumnSpec): CellReader {
+  switch (spec.type) {
+    case 'code':
+      return readCode;
+    case 'text':
+      return readText;
+    case 'choice':
+      return remember(wordReader(spec.choices));
+    case 'yesNo':
+      return readYesNo;
+    case 'status':
+      return remember(readStatus);
+    case 'days':
+      return remember(readDays);
+    case 'cost':
+      return remember(readCost);
+    case 'quantity':
+      return remember(readQuantity);
+    case 'date':
+      return remember(readDate);
+    case 'time':
+      return remember(readTime);
+  }
+}
+
+/** Printable ASCII without blanks around it needs no tidying and hides nothing. Most codes are so. */
+const plainCode = /^[\u0021-\u007e](?:[\u0020-\u007e]*[\u0021-\u007e])?$/;
+
+const readCode: CellReader = (text) => {
+  if (text.length <= longestCode && plainCode.test(text)) return text;
+  return orFault(textFault(text, longestCode), text);
+};
+
+const readText: CellReader = (text) => orFault(freeTextFault(text), text);
+
+const orFault = (fault: TextFault | undefined, text: string): ReadValue =>
+  fault === undefined ? tidy(text) : new CellFault(textFaultSentence(fault));
+
+const wordReader =
+  (choices: readonly string[]): CellReader =>
+  (text) => {
+    const word = tidy(text);
+    return choices.includes(word)
+      ? word
+      : new CellFault(`“${quote(word)}” is not known here. Write one of: ${choices.join(', ')}.`);
+  };
+
+const readYesNo: CellReader = (text) => {
+  const word = tidy(text);
+  return word === 'yes' || word === 'no'
+    ? word === 'yes'
+    : new CellFault(`“${quote(word)}” is not known here. Write yes or no.`);
+};
+
+const readStatus: CellReader = (text) => {
+  const status = tidy(text);
+  return isStatus(status)
+    ? status
+    : new CellFault(
+        `“${quote(status)}” is no status. Write A, Q or R with an optional second character, such as A or Q1.`,
+      );
+};
+
+const readDays: CellReader = (text) => {
+  const days = tidy(text);
+  return /^\d{1,5}$/.test(days) && Number(days) <= mostDays
+    ? Number(days)
+    : new CellFault(`“${quote(days)}” is no number of days. Write a whole number from 0 to ${mostDays}.`);
+};
+
+const readCost: CellReader = (text) => {
+  const cost = parseCost(tidy(text));
+  return cost === undefined || cost < 0n
+    ? new CellFault(`“${quote(text)}” is no cost. Write a number with a dot and at most four decimals, such as 1.25.`)
+    : Number(cost);
+};
+
+const readQuantity: CellReader = (text) => {
+  const quantity = parseQuantity(tidy(text));
+  if (quantity === undefined)
+    return new CellFault(
+      `“${quote(text)}” is no quantity. Write a number with a dot and at most six decimals, such as 12.5.`,
+    );
+  return quantity > 0n ? Number(quantity) : new CellFault('The quantity must be above zero.');
+};
+
+const readDate: CellReader = (text) => {
+  const date = tidy(text);
+  return isPlainDate(date)
+    ? date
+    : new CellFault(`“${quote(date)}” is no calendar date. Write it as YYYY-MM-DD, such as 2026-01-31.`);
+};
+
+const readTime: CellReader = (text) =>
+  parseMomentWithOffset(tidy(text)) ??
+  new CellFault(
+    `“${quote(text)}” is no time with an offset. Write it as 2026-01-31T08:00:00+01:00 or 2026-01-31T07:00:00Z.`,
+  );
+
+const mostRemembered = 10_000;
+const longestRemembered = 40;
+
+/** Exports repeat the same figures, dates and words; reading each once saves most of the work. */
+function remember(read: CellReader): CellReader {
+  const known = new Map<string, ReadValue>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = read(text);
+    if (text.length > longestRemembered) return value;
+    if (known.size >= mostRemembered) known.clear();
+    known.set(text, value);
+    return value;
+  };
+}

@@ -1,0 +1,64 @@
+import { type Fault, mostFaults } from '#shared/exchange/contract.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+
+/** What ends the reading of a file, a sheet or a whole workbook. */
+export class FileFault extends Error {
+  readonly code: ErrorCode;
+  readonly row: number;
+  readonly column: string;
+
+  constructor(code: ErrorCode, message: string, where: { row?: number; column?: string } = {}) {
+    super(message);
+    this.name = 'FileFault';
+    this.code = code;
+    this.row = where.row ?? 1;
+    this.column = where.column ?? '';
+  }
+}
+
+/** A cell that cannot be what its column asks for. */
+export class CellFault {
+  readonly message: string;
+
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
+/** The faults of one file: the first thousand are kept, all are counted. */
+export class FaultList {
+  readonly file: string;
+  readonly kept: Fault[] = [];
+  count = 0;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  add(fault: { row: number; column: string; code: ErrorCode; message: string }): void {
+    this.count += 1;
+    if (this.kept.length < mostFaults) this.kept.push({ file: this.file, ...fault });
+  }
+
+  /** Takes what ended the reading: a fault, or the refusal of the file system. Any other error goes on. */
+  addFatal(error: unknown): void {
+    const fault = isRefusedBySystem(error) ? unreadable() : error;
+    if (!(fault instanceof FileFault)) throw error;
+    this.add({ row: fault.row, column: fault.column, code: fault.code, message: fault.message });
+  }
+}
+
+const isRefusedBySystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
+const unreadable = (): FileFault =>
+  new FileFault(
+    'PATH_REFUSED',
+    'This cannot be read: check the rights to it, and whether another program holds it open.',
+  );
+
+const longestQuote = 80;
+
+/** A piece of the file as a sentence or a column name quotes it: short, and on one line. */
+export const quote = (text: string): string => {
+  const plain = text.toWellFormed().replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '�');
+  return plain.length > longestQuote ? `${plain.slice(0, longestQuote).toWellFormed()}…` : plain;
+};

@@ -1,0 +1,62 @@
+import { FileFault } from './faults.ts';
+
+/** So many bytes at a file's start tell what it is. */
+export const signatureBytes = 4096;
+
+const saveAsWorkbook = 'save it as an Excel workbook (.xlsx)';
+const saveAsCsv = 'save it as “CSV UTF-8 (comma delimited)”';
+
+const startsWith = (bytes: Buffer, ...signature: number[]): boolean =>
+  signature.every((byte, index) => bytes[index] === byte);
+export const isZip = (bytes: Buffer): boolean => startsWith(bytes, 0x50, 0x4b);
+/** The container of .xls, and of any workbook with a password. */
+const isOldOffice = (bytes: Buffer): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+const isMarkup = (bytes: Buffer): boolean => /^\s*</.test(bytes.toString('latin1').replace(/^\xef\xbb\xbf/, ''));
+
+/** Refuses what is not comma-separated text, by its first bytes and not by its name. */
+export function insistOnText(start: Buffer): void {
+  if (start.length === 0)
+    throw new FileFault('FILE_DAMAGED', 'The file is empty. It needs at least a row of column names.');
+  if (isZip(start) || isOldOffice(start))
+    throw new FileFault('FILE_TYPE', `This is a workbook or an archive, not text: ${saveAsCsv}.`);
+  if (startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff))
+    throw new FileFault('FILE_TYPE', `The text is in UTF-16: ${saveAsCsv}.`);
+  if (isMarkup(start))
+    throw new FileFault('FILE_TYPE', `This is a web page or XML, not comma-separated text: ${saveAsCsv}.`);
+  if (looksLikeUtf16(start))
+    throw new FileFault('FILE_TYPE', `The text is in UTF-16 or is no text at all: ${saveAsCsv}.`);
+}
+
+/** Latin text in UTF-16 has a NUL in nearly every second byte; one stray NUL is a fault of its cell. */
+function looksLikeUtf16(start: Buffer): boolean {
+  let nulls = 0;
+  for (const byte of start) if (byte === 0) nulls += 1;
+  return nulls * 4 > start.length;
+}
+
+/** Refuses what is not an Excel workbook in today's format. Macros and passwords show only further inside. */
+export function insistOnWorkbook(bytes: Buffer): void {
+  if (bytes.length === 0) throw new FileFault('FILE_DAMAGED', 'The workbook is empty: export it again.');
+  if (isOldOffice(bytes)) {
+    const isLocked = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+    const what = isLocked
+      ? 'The workbook is protected by a password: remove the password'
+      : `This is an old workbook (.xls): ${saveAsWorkbook}`;
+    throw new FileFault('FILE_TYPE', `${what}.`);
+  }
+  if (isMarkup(bytes.subarray(0, signatureBytes)))
+    throw new FileFault('FILE_TYPE', `This is a web page or XML with the name of a workbook: ${saveAsWorkbook}.`);
+  if (!isZip(bytes)) throw new FileFault('FILE_TYPE', `This is not an Excel workbook: ${saveAsWorkbook}.`);
+}
+
+/** Refuses other formats that are zip archives too, by the parts they are made of. */
+export function insistOnPlainWorkbook(parts: ReadonlySet<string>): void {
+  const has = (part: string): boolean => parts.has(part);
+  if (has('mimetype')) throw new FileFault('FILE_TYPE', `This is an OpenDocument file: ${saveAsWorkbook}.`);
+  if (has('xl/workbook.bin')) throw new FileFault('FILE_TYPE', `This is a binary workbook (.xlsb): ${saveAsWorkbook}.`);
+  if ([...parts].some((part) => part.toLowerCase().endsWith('vbaproject.bin'))) {
+    throw new FileFault('FILE_TYPE', `The workbook holds macros: ${saveAsWorkbook}, which has none.`);
+  }
+  if (!has('[Content_Types].xml'))
+    throw new FileFault('FILE_TYPE', `This archive is not an Excel workbook: ${saveAsWorkbook}.`);
+}

@@ -1,0 +1,108 @@
+import { type CellValue, fieldsOf } from '#shared/exchange/rows.ts';
+import { type MovementShape, movementShapeFaults } from '#shared/movements/shape.ts';
+import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
+import type { ReadValue } from './cellValues.ts';
+import { CellFault } from './faults.ts';
+import { MovementTable } from './movementTable.ts';
+import { chunkRows, isWhole, type RowCollector } from './rowCollector.ts';
+import type { TableReader } from './tableReader.ts';
+
+/** Movements: each checked in itself, all held until the end of the file, then sent in order of time. */
+export class MovementRows implements RowCollector {
+  repeated = 0;
+  readonly faultyKeys: string[] = [];
+  readonly #table: TableReader;
+  readonly #movements = new MovementTable();
+
+  constructor(table: TableReader) {
+    this.#table = table;
+  }
+
+  get count(): number {
+    return this.#movements.count;
+  }
+
+  add(values: ReadValue[]): void {
+    const hasGoodShape = this.#checkShape(values);
+    if (!hasGoodShape || !isWhole(values)) return;
+    const earlier = this.#movements.add(values);
+    if (earlier === undefined) return;
+    if (earlier.repeats) this.repeated += 1;
+    else
+      this.#table.addFault(
+        'id',
+        'DUPLICATE',
+        `The movement in row ${earlier.row} has this id already, and says something else.`,
+      );
+  }
+
+  ready(): Iterable<CellValue[][]> {
+    return [];
+  }
+
+  rest(): Iterable<CellValue[][]> {
+    return this.#movements.chunks(chunkRows);
+  }
+
+  #checkShape(values: ReadValue[]): boolean {
+    const shape = shapeOf(values);
+    if (shape === undefined) return false;
+    const faults = movementShapeFaults(shape);
+    for (const { column, code, message } of faults) {
+      if (!(values[placeOf(column)] instanceof CellFault)) this.#table.addFault(column, code, message);
+    }
+    return faults.length === 0;
+  }
+}
+
+const fields = fieldsOf('movements');
+const placeOf = (column: string): number =>
+  fields.indexOf(column === 'status_from' ? 'statusFrom' : column === 'work_order' ? 'workOrder' : column);
+
+const place = {
+  kind: placeOf('kind'),
+  lot: placeOf('lot'),
+  sublot: placeOf('sublot'),
+  serial: placeOf('serial'),
+  quantity: placeOf('quantity'),
+  from: placeOf('from'),
+  to: placeOf('to'),
+  statusFrom: placeOf('statusFrom'),
+  status: placeOf('status'),
+  workOrder: placeOf('workOrder'),
+  run: placeOf('run'),
+  partner: placeOf('partner'),
+  reverses: placeOf('reverses'),
+} as const;
+
+/** What stands in for a cell with a fault of its own: something, so that it is not called missing too. */
+const unreadable = '?';
+
+/** The row as the shape rules see it; undefined when its kind or an end cannot be read and nothing can be said. */
+function shapeOf(values: ReadValue[]): MovementShape | undefined {
+  const kind = values[place.kind];
+  if (!isKind(kind) || values[place.from] instanceof CellFault || values[place.to] instanceof CellFault)
+    return undefined;
+  const text = (at: number): string => {
+    const value = values[at];
+    return typeof value === 'string' ? value : unreadable;
+  };
+  const quantity = values[place.quantity];
+  return {
+    kind,
+    lot: text(place.lot),
+    sublot: text(place.sublot),
+    serial: text(place.serial),
+    quantity: typeof quantity === 'number' ? quantity : 0,
+    from: text(place.from),
+    to: text(place.to),
+    statusFrom: text(place.statusFrom),
+    status: text(place.status),
+    workOrder: text(place.workOrder),
+    run: text(place.run),
+    partner: text(place.partner),
+    isReversal: text(place.reverses) !== '',
+  };
+}
+
+const isKind = (value: ReadValue | undefined): value is MovementKind => movementKinds.some((kind) => kind === value);

@@ -1,0 +1,149 @@
+import { columnsOf, type ColumnType } from '#shared/exchange/columns.ts';
+import { type CellValue, fieldsOf } from '#shared/exchange/rows.ts';
+import type { RowValues } from './tableReader.ts';
+
+const numeric: readonly ColumnType[] = ['days', 'cost', 'quantity', 'time'];
+const rowPlace = fieldsOf('movements').indexOf('row');
+const idPlace = fieldsOf('movements').indexOf('id');
+const atPlace = fieldsOf('movements').indexOf('at');
+/** Two rows that differ only in their number and in how they write the zone say the same. */
+const notContent = [rowPlace, fieldsOf('movements').indexOf('offsetMinutes')];
+
+/**
+ * All movements of an export, held by column until they can be handed out in the order of time: a million rows
+ * as objects would take several times the memory. Texts that repeat are kept once.
+ */
+export class MovementTable {
+  readonly #columns: Column[];
+  readonly #ids = new TextColumn();
+  /** Where the id with a code of `#ids` stands. */
+  readonly #indexOfId: number[] = [];
+  #count = 0;
+  #latest = Number.NEGATIVE_INFINITY;
+  #isInOrder = true;
+
+  constructor() {
+    const types = new Map<string, ColumnType>(columnsOf('movements').map(({ field, spec }) => [field, spec.type]));
+    this.#columns = fieldsOf('movements').map((field) => {
+      const type = types.get(field);
+      if (field === 'id') return this.#ids;
+      return type === undefined || numeric.includes(type) ? new NumberColumn() : new TextColumn();
+    });
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /**
+   * Adds a row. A row whose id an earlier row bears is not added: it only says again what that one says
+   * (`repeats`) or contradicts it. Answers that earlier row's number.
+   */
+  add(values: RowValues): { repeats: boolean; row: number } | undefined {
+    const earlier = this.#indexWithId(values[idPlace]);
+    if (earlier !== undefined)
+      return { repeats: this.#saysTheSame(earlier, values), row: Number(this.#columns[rowPlace]?.at(earlier)) };
+    for (let place = 0; place < this.#columns.length; place += 1) this.#columns[place]?.push(values[place] ?? null);
+    this.#indexOfId[this.#ids.lastCode] = this.#count;
+    this.#count += 1;
+    const at = Number(values[atPlace]);
+    if (at < this.#latest) this.#isInOrder = false;
+    this.#latest = at;
+    return undefined;
+  }
+
+  #indexWithId(id: CellValue | undefined): number | undefined {
+    const code = typeof id === 'string' && id !== '' ? this.#ids.codeOf(id) : undefined;
+    return code === undefined ? undefined : this.#indexOfId[code];
+  }
+
+  #saysTheSame(index: number, values: RowValues): boolean {
+    return this.#columns.every((column, place) => notContent.includes(place) || column.at(index) === values[place]);
+  }
+
+  /** The rows in order of time, then of row, as columns of up to `size` values. */
+  *chunks(size: number): Generator<CellValue[][]> {
+    const order = this.#order();
+    for (let start = 0; start < this.#count; start += size) {
+      const indexes =
+        order === undefined ? range(start, Math.min(start + size, this.#count)) : order.subarray(start, start + size);
+      yield this.#columns.map((column) => Array.from(indexes, (index) => column.at(index)));
+    }
+  }
+
+  #order(): Uint32Array | undefined {
+    if (this.#isInOrder) return undefined;
+    const at = this.#columns[atPlace];
+    const moments = Float64Array.from({ length: this.#count }, (_, index) => Number(at?.at(index)));
+    const moment = (index: number): number => moments[index] ?? 0;
+    return Uint32Array.from({ length: this.#count }, (_, index) => index).sort(
+      (a, b) => moment(a) - moment(b) || a - b,
+    );
+  }
+}
+
+const range = (start: number, end: number): Uint32Array =>
+  Uint32Array.from({ length: end - start }, (_, offset) => start + offset);
+
+const firstCapacity = 1024;
+
+type Column = TextColumn | NumberColumn;
+
+/** Texts, each different one kept once and known by a code; the blank text is 0. */
+class TextColumn {
+  readonly #texts: string[] = [''];
+  readonly #codes = new Map<string, number>([['', 0]]);
+  #rows = new Uint32Array(firstCapacity);
+  #count = 0;
+  /** The code of the text pushed last. */
+  lastCode = 0;
+
+  push(value: CellValue): void {
+    const code = this.#register(value);
+    if (this.#count === this.#rows.length) this.#rows = doubled(this.#rows, new Uint32Array(this.#count * 2));
+    this.#rows[this.#count] = code;
+    this.#count += 1;
+    this.lastCode = code;
+  }
+
+  #register(value: CellValue): number {
+    // Half the cells of an export are blank, and most others say what the row before said.
+    if (value === '') return 0;
+    if (value === this.#texts[this.lastCode]) return this.lastCode;
+    const text = String(value);
+    const known = this.#codes.get(text);
+    if (known !== undefined) return known;
+    this.#codes.set(text, this.#texts.length);
+    return this.#texts.push(text) - 1;
+  }
+
+  at(index: number): string {
+    return this.#texts[this.#rows[index] ?? 0] ?? '';
+  }
+
+  codeOf(text: string): number | undefined {
+    return this.#codes.get(text);
+  }
+}
+
+/** Numbers, with NaN for none. */
+class NumberColumn {
+  #rows = new Float64Array(firstCapacity);
+  #count = 0;
+
+  push(value: CellValue): void {
+    if (this.#count === this.#rows.length) this.#rows = doubled(this.#rows, new Float64Array(this.#count * 2));
+    this.#rows[this.#count] = value === null ? Number.NaN : Number(value);
+    this.#count += 1;
+  }
+
+  at(index: number): number | null {
+    const value = this.#rows[index] ?? Number.NaN;
+    return Number.isNaN(value) ? null : value;
+  }
+}
+
+function doubled<A extends Uint32Array | Float64Array>(full: A, wider: A): A {
+  wider.set(full);
+  return wider;
+}

@@ -1,0 +1,110 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import { type ExportFile, exportFileNamed, exportFiles } from '#shared/exchange/columns.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { FaultList, quote } from './faults.ts';
+import type { CsvFile, Listing } from './protocol.ts';
+
+/** Where an export lies: a folder or workbook, or files that were handed over under their names. */
+export type ReadSource =
+  | { kind: 'path'; path: string }
+  | { kind: 'files'; files: readonly { name: string; path: string }[] };
+
+/** What there is to read, and what is wrong with the whole of it. */
+export type OpenedSource = { listing: Listing; faults: FaultList[] };
+
+const nothing: Listing = { kind: 'csv', files: [] };
+
+/** Finds the files of an export. Names are those of the interchange format, in any letter case. */
+export async function openSource(source: ReadSource): Promise<OpenedSource> {
+  if (source.kind === 'files') return openFiles(source.files);
+  const path = resolve(source.path);
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return openFolder(path, await readdir(path));
+    if (!found.isFile()) return refuse(path, 'PATH_REFUSED', 'This is neither a folder nor a file.');
+    if (isWorkbookName(path))
+      return { listing: { kind: 'workbook', workbook: { name: basename(path), path } }, faults: [] };
+    const isCsv = extname(path).toLowerCase() === '.csv';
+    return refuse(
+      path,
+      'FILE_TYPE',
+      isCsv ? 'Name the folder that holds the CSV files.' : 'Name a folder of CSV files or an Excel workbook (.xlsx).',
+    );
+  } catch (error) {
+    const isMissing =
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    return isMissing
+      ? refuse(path, 'NOT_FOUND', 'There is no such folder or file.')
+      : refuse(path, 'PATH_REFUSED', 'This cannot be read: check the rights to it.');
+  }
+}
+
+const isWorkbookName = (name: string): boolean => extname(name).toLowerCase() === '.xlsx';
+const isCsvName = (name: string): boolean => extname(name).toLowerCase() === '.csv';
+const fileOf = (name: string): ExportFile | undefined =>
+  isCsvName(name) ? exportFileNamed(name.slice(0, -4)) : undefined;
+
+/** Files that are no CSV do not concern an import; a CSV of another name may be one of ours, misspelt. */
+async function openFolder(folder: string, names: string[]): Promise<OpenedSource> {
+  const ours = names.filter((name) => isCsvName(name) && !name.startsWith('.') && !name.startsWith('~'));
+  const opened = await openCsvFiles(ours.sort().map((name) => ({ name, path: join(folder, name) })));
+  if (opened.listing.kind === 'csv' && opened.listing.files.length === 0 && opened.faults.length === 0) {
+    return refuse(
+      folder,
+      'FILE_TYPE',
+      `The folder holds no file of an export: ${exportFiles.map((file) => `${file}.csv`).join(', ')}.`,
+    );
+  }
+  return opened;
+}
+
+async function openFiles(files: readonly { name: string; path: string }[]): Promise<OpenedSource> {
+  const [workbook] = files.filter((file) => isWorkbookName(file.name));
+  if (workbook === undefined)
+    return files.length === 0 ? refuse('', 'FILE_TYPE', 'There is no file to read.') : openCsvFiles(files);
+  if (files.length > 1) return refuse(workbook.name, 'FILE_TYPE', 'Choose either one workbook or CSV files.');
+  return { listing: { kind: 'workbook', workbook }, faults: [] };
+}
+
+async function openCsvFiles(files: readonly { name: string; path: string }[]): Promise<OpenedSource> {
+  const found = new Map<ExportFile, CsvFile>();
+  const faults: FaultList[] = [];
+  for (const { name, path } of files) {
+    const file = fileOf(name);
+    if (file === undefined) {
+      faults.push(
+        wholeFile(
+          name,
+          'VALIDATION',
+          `This file is not part of an export: correct its name or remove it. Names: ${exportFiles.join(', ')}.`,
+        ),
+      );
+    } else if (found.has(file)) {
+      faults.push(wholeFile(name, 'DUPLICATE', `Two files bear the name “${file}”: remove one.`));
+    } else if (await isOtherThanFile(path)) {
+      faults.push(wholeFile(name, 'FILE_TYPE', 'This is not a file.'));
+    } else {
+      found.set(file, { file, name, path });
+    }
+  }
+  const inOrder = exportFiles.map((file) => found.get(file)).filter((file) => file !== undefined);
+  return { listing: { kind: 'csv', files: inOrder }, faults };
+}
+
+/** A folder, a pipe or a device. What cannot be looked at is left to the reading, which says why. */
+const isOtherThanFile = async (path: string): Promise<boolean> => {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile();
+};
+
+function wholeFile(name: string, code: ErrorCode, message: string): FaultList {
+  const faults = new FaultList(quote(name));
+  faults.add({ row: 1, column: '', code, message });
+  return faults;
+}
+
+const refuse = (path: string, code: ErrorCode, message: string): OpenedSource => ({
+  listing: nothing,
+  faults: [wholeFile(basename(path), code, message)],
+});

@@ -1,0 +1,35 @@
+import type { Fault } from '#shared/exchange/contract.ts';
+import type { ExportFile } from '#shared/exchange/columns.ts';
+import type { CellValue } from '#shared/exchange/rows.ts';
+
+/** One file of an export, or the workbook: where it lies, and the name its faults bear. */
+export type CsvFile = { file: ExportFile; name: string; path: string };
+export type WorkbookFile = { name: string; path: string };
+export type Listing = { kind: 'csv'; files: CsvFile[] } | { kind: 'workbook'; workbook: WorkbookFile };
+
+/** What the worker is handed; `credits` is how many messages it may be ahead of the reader. */
+export type WorkerTask = { listing: Listing; credits: number };
+
+/** From the worker. Rows travel by column (see `fieldsOf`): a quarter of the work of as many objects. */
+export type WorkerMessage =
+  | { kind: 'progress'; file: ExportFile; done: number; total: number }
+  /** The workbook is parsed; what follows is done at the reader's pace. */
+  | { kind: 'parsed' }
+  | { kind: 'source'; faults: Fault[] }
+  | { kind: 'opened'; file: ExportFile; name: string; fields: readonly string[] }
+  | { kind: 'rows'; file: ExportFile; columns: CellValue[][] }
+  | {
+      kind: 'closed';
+      file: ExportFile;
+      name: string;
+      rows: number;
+      repeated: number;
+      faults: Fault[];
+      faultCount: number;
+      faultyKeys: string[];
+      isComplete: boolean;
+    }
+  | { kind: 'done' };
+
+/** To the worker: one message was taken. */
+export type ReaderMessage = 'taken';

@@ -1,0 +1,141 @@
+import { on } from 'node:events';
+import { basename, extname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ExportFile } from '#shared/exchange/columns.ts';
+import type { Fault } from '#shared/exchange/contract.ts';
+import { type CellValue, type ExportRow, fieldsOf } from '#shared/exchange/rows.ts';
+import { type ErrorCode, LotlineError } from '#shared/kernel/errors.ts';
+import { openSource, type ReadSource } from './openSource.ts';
+import type { Listing, ReaderMessage, WorkerMessage, WorkerTask } from './protocol.ts';
+
+/** Up to 5,000 rows of a file, movements in order of time and then of row, the others in order of row. */
+export type RowsEvent = { [F in ExportFile]: { kind: 'rows'; file: F; rows: ExportRow<F>[] } }[ExportFile];
+
+export type ReadEvent =
+  /** What is wrong with the export as a whole. Comes first, and only when there is such a fault. */
+  | { kind: 'source'; faults: Fault[] }
+  /** A file begins. `fields` are the row values whose columns it has; the others hold their blanks. */
+  | { kind: 'opened'; file: ExportFile; name: string; fields: readonly string[] }
+  | RowsEvent
+  /**
+   * A file ends. `rows` were handed out. `repeated` movements were not, since one with the same id says the
+   * same. `faults` are the first thousand of `faultCount`. `faultyKeys` are keys of products, partners,
+   * locations or lots (product, lot and sublot with U+0000 between) that are in the file but in no row,
+   * because theirs has a fault. `isComplete` is false where the file could not be read to its end: nobody
+   * knows then which keys it holds.
+   */
+  | {
+      kind: 'closed';
+      file: ExportFile;
+      name: string;
+      rows: number;
+      repeated: number;
+      faults: Fault[];
+      faultCount: number;
+      faultyKeys: string[];
+      isComplete: boolean;
+    };
+
+export type ReadOptions = {
+  signal: AbortSignal;
+  /** How far a file is read: bytes of a CSV file, rows of a sheet. */
+  progress?: (file: ExportFile, done: number, total: number) => void;
+  /** Limits of tests; see `standardLimits`. */
+  limits?: Partial<ReadLimits>;
+};
+
+/** What the reading may take before it is given up. */
+export type ReadLimits = { workbookHeapMb: number; workbookSeconds: number; csvHeapMb: number };
+export const standardLimits: ReadLimits = { workbookHeapMb: 1024, workbookSeconds: 60, csvHeapMb: 3072 };
+
+/** How many messages the worker may be ahead: one to work on, one on its way. */
+const credits = 3;
+
+/**
+ * Reads a plant export in a worker: its files one after another, products, partners, locations, lots,
+ * movements, serial links. What is wrong in the files is told in events; rows without a fault are handed
+ * out all the same, so that more faults can be found. Ending the iteration ends the worker.
+ * @throws LotlineError CANCELLED as soon as `signal` is aborted.
+ */
+export async function* readExport(source: ReadSource, options: ReadOptions): AsyncGenerator<ReadEvent> {
+  insistOnGoingOn(options.signal);
+  const { listing, faults } = await openSource(source);
+  if (faults.length > 0) yield { kind: 'source', faults: faults.flatMap((list) => list.kept) };
+  if (listing.kind === 'workbook' || listing.files.length > 0) yield* readInWorker(listing, options);
+}
+
+async function* readInWorker(listing: Listing, options: ReadOptions): AsyncGenerator<ReadEvent> {
+  const limits = { ...standardLimits, ...options.limits };
+  const isWorkbook = listing.kind === 'workbook';
+  const timer = new AbortController();
+  const timeout = isWorkbook ? setTimeout(() => timer.abort(), limits.workbookSeconds * 1000) : undefined;
+  const worker = startWorker({ listing, credits }, isWorkbook ? limits.workbookHeapMb : limits.csvHeapMb);
+  try {
+    const signal = AbortSignal.any([options.signal, timer.signal]);
+    for await (const [received] of on(worker, 'message', { signal, close: ['exit'] })) {
+      // The worker posts nothing else.
+      const message = received as WorkerMessage;
+      if (message.kind === 'done') return;
+      if (message.kind === 'parsed') clearTimeout(timeout);
+      else if (message.kind === 'progress') options.progress?.(message.file, message.done, message.total);
+      else {
+        yield message.kind === 'rows' ? rowsEvent(message.file, message.columns) : message;
+        insistOnGoingOn(options.signal);
+        worker.postMessage('taken' satisfies ReaderMessage);
+      }
+    }
+    throw new Error('the worker that reads the export ended early');
+  } catch (error) {
+    insistOnGoingOn(options.signal);
+    const fault = timer.signal.aborted ? tooSlow : isOutOfMemory(error) ? tooLarge : undefined;
+    if (fault === undefined) throw error;
+    yield { kind: 'source', faults: [{ file: nameOf(listing), row: 1, column: '', ...fault }] };
+  } finally {
+    clearTimeout(timeout);
+    await worker.terminate();
+  }
+}
+
+function startWorker(task: WorkerTask, heapMb: number): Worker {
+  // Run from source this is a .ts file, built it is a .js file beside this one.
+  const module = new URL(`./readExport.worker${extname(import.meta.url)}`, import.meta.url);
+  return new Worker(module, { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb } });
+}
+
+function insistOnGoingOn(signal: AbortSignal): void {
+  if (signal.aborted) throw new LotlineError('CANCELLED', 'Reading the export was stopped. Nothing was imported.');
+}
+
+/** Rows as objects again, from the columns they travelled in. */
+export function rowsEvent<F extends ExportFile>(file: F, columns: CellValue[][]): RowsEvent {
+  const fields = fieldsOf(file);
+  // Copying an object that has all its fields and then filling it takes half the time of adding them one by one.
+  const blank: Record<string, CellValue> = Object.fromEntries(fields.map((field) => [field, null]));
+  const rows = Array.from({ length: columns[0]?.length ?? 0 }, () => ({ ...blank }));
+  fields.forEach((field, place) => {
+    columns[place]?.forEach((value, index) => {
+      const row = rows[index];
+      if (row !== undefined) row[field] = value;
+    });
+  });
+  // The worker made the columns from the same table of columns as the row types.
+  return { kind: 'rows', file, rows } as unknown as RowsEvent;
+}
+
+type WholeFault = { code: ErrorCode; message: string };
+const tooLarge: WholeFault = {
+  code: 'FILE_TOO_LARGE',
+  message: 'Reading this takes more memory than there is for it: export a folder of CSV files, or fewer rows.',
+};
+const tooSlow: WholeFault = {
+  code: 'FILE_TOO_LARGE',
+  message: 'Reading this workbook takes too long: export a folder of CSV files instead.',
+};
+
+/** The heap limit of the worker, or a limit of the engine: a map, a text or a buffer that would grow too large. */
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof RangeError ||
+  (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY');
+
+const nameOf = (listing: Listing): string =>
+  listing.kind === 'workbook' ? basename(listing.workbook.name) : (listing.files[0]?.name ?? '');

@@ -1,0 +1,66 @@
+import type { ExportFile } from '#shared/exchange/columns.ts';
+import { FaultList } from './faults.ts';
+import { KeyedRows } from './keyedRows.ts';
+import { MovementRows } from './movementRows.ts';
+import type { WorkerMessage } from './protocol.ts';
+import { type RawCell, TableReader } from './tableReader.ts';
+
+/** Some records of a file, header first, and how far it is read. */
+export type RawBatch = { records: readonly (readonly RawCell[])[]; done: number; total: number };
+
+export type FileToRead = {
+  file: ExportFile;
+  name: string;
+  /** Whether each record must have as many cells as the header. */
+  strict: boolean;
+  batches: AsyncIterable<RawBatch>;
+};
+
+/** Where the rows go: answers when there is room for more. */
+export type Send = (message: WorkerMessage) => Promise<void>;
+
+/**
+ * Reads one file to its end: first says which columns it has, then sends its rows as it goes (movements: all at
+ * the end, in order of time), then what was wrong.
+ */
+export async function readFile(
+  source: FileToRead,
+  send: Send,
+  progress: (message: WorkerMessage) => void,
+): Promise<void> {
+  const { file, name } = source;
+  const faults = new FaultList(name);
+  const table = new TableReader(file, faults, source.strict);
+  const rows = file === 'movements' ? new MovementRows(table) : new KeyedRows(file, table);
+  let isOpen = false;
+  const open = async (): Promise<void> => {
+    isOpen = true;
+    await send({ kind: 'opened', file, name, fields: table.fields });
+  };
+  const readBatch = async (batch: RawBatch): Promise<void> => {
+    for (const record of batch.records) {
+      if (!table.hasHeader) {
+        table.readHeader(record);
+        await open();
+      } else if (!table.skipBlank(record)) {
+        const values = table.readRow(record);
+        if (values !== undefined) rows.add(values);
+      }
+    }
+    progress({ kind: 'progress', file, done: batch.done, total: batch.total });
+    for (const columns of rows.ready()) await send({ kind: 'rows', file, columns });
+  };
+  let isComplete = false;
+  try {
+    for await (const batch of source.batches) await readBatch(batch);
+    table.insistOnHeader();
+    isComplete = true;
+  } catch (error) {
+    faults.addFatal(error);
+  }
+  if (!isOpen) await open();
+  for (const columns of rows.rest()) await send({ kind: 'rows', file, columns });
+  const { count, repeated, faultyKeys } = rows;
+  const found = { faults: faults.kept, faultCount: faults.count, faultyKeys };
+  await send({ kind: 'closed', file, name, rows: count, repeated, ...found, isComplete });
+}

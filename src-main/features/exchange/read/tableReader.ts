@@ -1,0 +1,181 @@
+import { columnsOf, type ColumnType, type ExportFile } from '#shared/exchange/columns.ts';
+import type { CellValue } from '#shared/exchange/rows.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { type CellReader, cellReader, type ReadValue, type WrittenTime } from './cellValues.ts';
+import { CellFault, type FaultList, FileFault, quote } from './faults.ts';
+import { isSheetCell, type SheetCell, sheetText } from './sheetText.ts';
+
+/** A cell as it stands in the file: text from CSV, also typed cells from a workbook. */
+export type RawCell = string | SheetCell | undefined;
+
+/** A row's values in the order of `fieldsOf`. */
+export type RowValues = CellValue[];
+
+type Column = { name: string; field: string; type: ColumnType; read: CellReader; required: boolean; at: number };
+
+const mostColumns = 200;
+const absent = -1;
+
+/**
+ * Reads the records of one file into rows. The first record is the header; every later one is a row, counted
+ * as a spreadsheet counts them. `strict` asks that each has as many cells as the header, as CSV has.
+ */
+export class TableReader {
+  readonly #faults: FaultList;
+  readonly #strict: boolean;
+  readonly #columns: Column[];
+  /** Places in a record where the header names no column. */
+  #unnamed: number[] = [];
+  #width = 0;
+  #row = 0;
+  /** Names of the columns that are there, as rows call them. */
+  fields: readonly string[] = [];
+
+  constructor(file: ExportFile, faults: FaultList, strict: boolean) {
+    this.#faults = faults;
+    this.#strict = strict;
+    this.#columns = columnsOf(file).map(({ name, field, spec }) => ({
+      name,
+      field,
+      type: spec.type,
+      read: cellReader(spec),
+      required: spec.required,
+      at: absent,
+    }));
+  }
+
+  get hasHeader(): boolean {
+    return this.#row > 0;
+  }
+
+  /** The number of the row read last. */
+  get row(): number {
+    return this.#row;
+  }
+
+  /** Reads the header. Throws when the rows below it cannot be read. */
+  readHeader(record: readonly RawCell[]): void {
+    this.#row = 1;
+    const names = Array.from(record, headerName);
+    insistOnNames(names);
+    this.#width = names.length;
+    const known = new Map(this.#columns.map((column) => [column.name, column]));
+    names.forEach((name, at) => {
+      const column = known.get(name);
+      if (name === '') this.#unnamed.push(at);
+      else if (column === undefined) this.#fault(name, unknownColumn(name, known));
+      else if (column.at !== absent) this.#fault(name, 'The header names this column twice: remove one.');
+      else column.at = at;
+    });
+    const there = this.#columns.filter((column) => column.at !== absent);
+    this.fields = there.map((column) => column.field);
+    const [last, ...missing] = this.#columns.filter((column) => column.required && column.at === absent).reverse();
+    for (const column of missing.reverse()) this.#fault(column.name, missingColumn);
+    if (last !== undefined) throw new FileFault('VALIDATION', missingColumn, { column: last.name });
+  }
+
+  /** Throws when the file ended before any header. */
+  insistOnHeader(): void {
+    if (!this.hasHeader) insistOnNames([]);
+  }
+
+  /** Whether the record holds nothing: the row is counted and skipped. */
+  skipBlank(record: readonly RawCell[]): boolean {
+    this.#row += 1;
+    for (const cell of record) if (!isBlank(cell)) return false;
+    return true;
+  }
+
+  /** A row's values, CellFaults among them; undefined when its cells do not fit the header. */
+  readRow(record: readonly RawCell[]): ReadValue[] | undefined {
+    if (!this.#fits(record)) return undefined;
+    const values: ReadValue[] = [this.#row];
+    for (const column of this.#columns) {
+      const cell = column.at === absent ? undefined : record[column.at];
+      const value = this.#readCell(column, cell);
+      if (value instanceof CellFault) this.#fault(column.name, value.message);
+      if (column.type === 'time') pushTime(values, value);
+      else values.push(value);
+    }
+    return values;
+  }
+
+  /** Faults of the row just read that no single cell shows. */
+  addFault(column: string, code: ErrorCode, message: string): void {
+    this.#faults.add({ row: this.#row, column, code, message });
+  }
+
+  #readCell(column: Column, cell: RawCell): ReadValue {
+    if (typeof cell === 'string') return column.read(cell);
+    if (cell === undefined) return column.read('');
+    const text = sheetText(cell, column.type);
+    return text instanceof CellFault ? text : column.read(text);
+  }
+
+  #fits(record: readonly RawCell[]): boolean {
+    if (record.length > this.#width || this.#unnamed.length > 0) {
+      const outside = [
+        ...this.#unnamed,
+        ...Array.from({ length: Math.max(0, record.length - this.#width) }, (_, n) => this.#width + n),
+      ];
+      const stray = outside.find((at) => !isBlank(record[at]));
+      if (stray !== undefined) {
+        this.#fault(
+          '',
+          `Cell ${stray + 1} of this row is under no column name. Text that holds a comma must stand in quotes.`,
+        );
+        return false;
+      }
+    }
+    if (this.#strict && record.length < this.#width) {
+      this.#fault('', `The row has ${record.length} cells, the header ${this.#width}: the row is cut short.`);
+      return false;
+    }
+    return true;
+  }
+
+  #fault(column: string, message: string): void {
+    this.#faults.add({ row: this.#row, column: quote(column), code: 'VALIDATION', message });
+  }
+}
+
+/** A time fills two places: the moment and its offset. */
+function pushTime(values: ReadValue[], value: ReadValue): void {
+  if (isWrittenTime(value)) values.push(value.moment, value.offsetMinutes);
+  else values.push(value, 0);
+}
+
+const isWrittenTime = (value: ReadValue): value is WrittenTime =>
+  typeof value === 'object' && value !== null && !(value instanceof CellFault);
+
+const isBlank = (cell: RawCell): boolean =>
+  cell === undefined || (typeof cell === 'string' && (cell === '' || cell.trim() === ''));
+
+function headerName(cell: RawCell): string {
+  if (!isSheetCell(cell)) return (cell ?? '').trim();
+  const text = sheetText(cell, 'text');
+  return text instanceof CellFault ? '#' : text;
+}
+
+const missingColumn = 'This column is missing: no row can be read without it.';
+
+function insistOnNames(names: readonly string[]): void {
+  const [first = ''] = names;
+  if (names.every((name) => name === ''))
+    throw new FileFault('VALIDATION', 'Row 1 is blank: it must hold the column names.');
+  if (first.startsWith('sep=') || (names.length === 1 && /[;\t|]/.test(first))) {
+    throw new FileFault(
+      'FILE_TYPE',
+      'The columns are separated by semicolons, tabs or bars: save the file with commas between them.',
+    );
+  }
+  if (names.length > mostColumns) {
+    throw new FileFault('FILE_TOO_LARGE', `The header has ${names.length} columns; at most ${mostColumns} are read.`);
+  }
+}
+
+function unknownColumn(name: string, known: ReadonlyMap<string, unknown>): string {
+  const meant = name.toLowerCase().replace(/[\s-]+/g, '_');
+  const hint = known.has(meant) ? ` Write it as “${meant}”.` : ' Correct its name or remove it.';
+  return `The column “${quote(name)}” is not known in this file.${hint}`;
+}

@@ -1,0 +1,200 @@
+import { crc32, inflateRawSync } from 'node:zlib';
+import { FileFault } from './faults.ts';
+
+/**
+ * Opens a zip archive without trusting it (format: PKWARE APPNOTE 6.3, sections 4.3 and 4.4). Nothing its
+ * headers claim about sizes is believed: every part is inflated here, under limits, and its checksum compared.
+ */
+export const zipLimits = {
+  entries: 2000,
+  /** All parts together, inflated. */
+  bytes: 200 * 1024 ** 2,
+  /** How many times larger than its packed form a part may be … */
+  ratio: 100,
+  /** … once it is larger than this. */
+  ratioFreeBytes: 1024 ** 2,
+} as const;
+
+export type ZipPart = { name: string; bytes: Buffer };
+
+type Entry = { name: string; flags: number; method: number; crc: number; packed: number; offset: number; mode: number };
+
+const damaged = (): FileFault =>
+  new FileFault('FILE_DAMAGED', 'The workbook is damaged or was cut short: export it again.');
+const suspicious = (what: string): FileFault =>
+  new FileFault(
+    'FILE_SUSPICIOUS',
+    `${what} No export makes such a workbook: do not open it, and ask where it came from.`,
+  );
+const tooLarge = (): FileFault =>
+  new FileFault('FILE_TOO_LARGE', 'The workbook unpacks to more than 200 MB: export a folder of CSV files instead.');
+
+/** Every part of an archive, inflated and checked. Throws a FileFault at the first that is not as it should be. */
+export function* scanZip(archive: Buffer): Generator<ZipPart> {
+  const names = new Set<string>();
+  let left: number = zipLimits.bytes;
+  for (const entry of readDirectory(archive)) {
+    insistOnSafeName(entry);
+    const name = entry.name.toLowerCase();
+    if (names.has(name)) throw suspicious(`The workbook holds the part “${entry.name}” twice.`);
+    names.add(name);
+    const bytes = inflate(entry, packedBytes(archive, entry), left);
+    left -= bytes.length;
+    if (crc32(bytes) !== entry.crc) throw damaged();
+    if (bytes.length > 4 && bytes.readUInt32LE(0) === signatures.local)
+      throw suspicious('The workbook holds another archive.');
+    yield { name: entry.name, bytes };
+  }
+}
+
+function inflate(entry: Entry, packed: Buffer, left: number): Buffer {
+  if (entry.method === 0) {
+    if (packed.length > left) throw tooLarge();
+    return packed;
+  }
+  const byRatio = Math.max(packed.length * zipLimits.ratio, zipLimits.ratioFreeBytes);
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, Math.min(byRatio, left)), chunkSize: 256 * 1024 });
+  } catch (error) {
+    if (!isTooLong(error)) throw damaged();
+    throw byRatio < left
+      ? suspicious('A part of the workbook unpacks to more than a hundred times its size.')
+      : tooLarge();
+  }
+}
+
+const isTooLong = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+
+const signatures = { end: 0x06054b50, directory: 0x02014b50, local: 0x04034b50 } as const;
+const sizes = { end: 22, directory: 46, local: 30, comment: 0xffff } as const;
+const symbolicLink = 0o120000;
+const fileTypeBits = 0o170000;
+
+function readDirectory(archive: Buffer): Entry[] {
+  const end = findEnd(archive);
+  const count = archive.readUInt16LE(end + 10);
+  if (count > zipLimits.entries) throw suspicious(`The workbook has ${count} parts.`);
+  const entries: Entry[] = [];
+  let at = archive.readUInt32LE(end + 16);
+  for (let number = 0; number < count; number += 1) {
+    if (at + sizes.directory > end || archive.readUInt32LE(at) !== signatures.directory) throw damaged();
+    const [nameLength, extraLength, commentLength] = [
+      archive.readUInt16LE(at + 28),
+      archive.readUInt16LE(at + 30),
+      archive.readUInt16LE(at + 32),
+    ];
+    const next = at + sizes.directory + nameLength + extraLength + commentLength;
+    if (next > end) throw damaged();
+    const nameEnd = at + sizes.directory + nameLength;
+    const long = readLongSizes(archive, at, archive.subarray(nameEnd, nameEnd + extraLength));
+    entries.push({
+      name: archive.toString('utf8', at + sizes.directory, nameEnd),
+      flags: archive.readUInt16LE(at + 8),
+      method: archive.readUInt16LE(at + 10),
+      crc: archive.readUInt32LE(at + 16),
+      packed: long.packed,
+      offset: long.offset,
+      mode: archive.readUInt32LE(at + 38) >>> 16,
+    });
+    at = next;
+  }
+  return entries;
+}
+
+function findEnd(archive: Buffer): number {
+  const earliest = Math.max(0, archive.length - sizes.end - sizes.comment);
+  for (let at = archive.length - sizes.end; at >= earliest; at -= 1) {
+    if (
+      archive.readUInt32LE(at) === signatures.end &&
+      at + sizes.end + archive.readUInt16LE(at + 20) === archive.length
+    )
+      return at;
+  }
+  throw damaged();
+}
+
+const inExtra = 0xffffffff;
+
+/** Sizes that some writers put into the ZIP64 field even where they are small (APPNOTE 4.5.3). */
+function readLongSizes(archive: Buffer, at: number, extra: Buffer): { packed: number; offset: number } {
+  const sizesHere = {
+    unpacked: archive.readUInt32LE(at + 24),
+    packed: archive.readUInt32LE(at + 20),
+    offset: archive.readUInt32LE(at + 42),
+  };
+  if (sizesHere.packed !== inExtra && sizesHere.offset !== inExtra) return sizesHere;
+  let field = 0;
+  while (field + 4 <= extra.length && extra.readUInt16LE(field) !== 1) field += 4 + extra.readUInt16LE(field + 2);
+  let value = field + 4;
+  const read = (here: number): number => {
+    if (here !== inExtra) return here;
+    if (value + 8 > extra.length) throw damaged();
+    value += 8;
+    return Number(extra.readBigUInt64LE(value - 8));
+  };
+  read(sizesHere.unpacked);
+  const packed = read(sizesHere.packed);
+  return { packed, offset: read(sizesHere.offset) };
+}
+
+function packedBytes(archive: Buffer, entry: Entry): Buffer {
+  const at = entry.offset;
+  if (at + sizes.local > archive.length || archive.readUInt32LE(at) !== signatures.local) throw damaged();
+  const nameEnd = at + sizes.local + archive.readUInt16LE(at + 26);
+  if (archive.toString('utf8', at + sizes.local, nameEnd) !== entry.name)
+    throw suspicious('The workbook names a part differently in two places.');
+  const start = nameEnd + archive.readUInt16LE(at + 28);
+  if (start + entry.packed > archive.length) throw damaged();
+  return archive.subarray(start, start + entry.packed);
+}
+
+function insistOnSafeName(entry: Entry): void {
+  const { name } = entry;
+  if ((entry.flags & 0x2041) !== 0)
+    throw new FileFault('FILE_TYPE', 'The workbook is protected by a password: remove the password.');
+  if (entry.method !== 0 && entry.method !== 8)
+    throw new FileFault('FILE_TYPE', 'The workbook is packed in an unusual way: save it again as .xlsx.');
+  if ((entry.mode & fileTypeBits) === symbolicLink) throw suspicious('The workbook holds a link to another file.');
+  if (/^[/\\]|^[A-Za-z]:|\\|\0|(?:^|\/)\.\.(?:\/|$)/.test(name))
+    throw suspicious('A part of the workbook has a name that leads out of it.');
+  if (/\.(?:zip|xls[xmb]?|ods|docx?|pptx?|7z|rar|gz|jar)$/i.test(name))
+    throw suspicious('The workbook holds another document or archive.');
+}
+
+/** Packs parts into an archive again, uncompressed. */
+export function packStored(parts: readonly ZipPart[]): Buffer {
+  const pieces: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const { name, bytes } of parts) {
+    const label = Buffer.from(name);
+    const local = header(sizes.local, signatures.local, 4, { label, bytes });
+    const central = header(sizes.directory, signatures.directory, 6, { label, bytes });
+    central.writeUInt32LE(offset, 42);
+    pieces.push(local, label, bytes);
+    directory.push(central, label);
+    offset += local.length + label.length + bytes.length;
+  }
+  const end = Buffer.alloc(sizes.end);
+  end.writeUInt32LE(signatures.end, 0);
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(
+    directory.reduce((sum, piece) => sum + piece.length, 0),
+    12,
+  );
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...pieces, ...directory, end]);
+}
+
+/** Local and central headers share their middle; `start` is where it begins. Method, flags and times stay zero. */
+function header(length: number, signature: number, start: number, part: { label: Buffer; bytes: Buffer }): Buffer {
+  const bytes = Buffer.alloc(length);
+  bytes.writeUInt32LE(signature, 0);
+  bytes.writeUInt32LE(crc32(part.bytes), start + 10);
+  bytes.writeUInt32LE(part.bytes.length, start + 14);
+  bytes.writeUInt32LE(part.bytes.length, start + 18);
+  bytes.writeUInt16LE(part.label.length, start + 22);
+  return bytes;
+}

@@ -1,0 +1,18 @@
+import type { QueryContext } from '#main/context/context.ts';
+import type { ExportSource } from '#shared/exchange/contract.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { ReadSource } from './read/openSource.ts';
+
+/** Where an export is to be read from. Only hosts whose person owns this computer's files may name a path. */
+export function sourceOf(
+  source: ExportSource,
+  { asking, uploads }: Pick<QueryContext, 'asking' | 'uploads'>,
+): ReadSource {
+  if (source.kind === 'upload') return { kind: 'files', files: uploads.filesOf(source.upload) };
+  if (!asking.readsPaths)
+    throw new LotlineError(
+      'PATH_REFUSED',
+      'A browser page may not name files of this computer. Choose or drop them instead.',
+    );
+  return { kind: 'path', path: source.path };
+}

@@ -1,0 +1,52 @@
+import type { LotValues } from '#main/features/lots/lots.actions.ts';
+import type { LotExport } from '#shared/exchange/rows.ts';
+import type { Taking } from './taking.ts';
+
+/** Takes over a lot's attributes and registers it, so that it can be asked for before it first moves. */
+export function saveLotRow(taking: Taking, row: LotExport, fields: ReadonlySet<string>): void {
+  const product = taking.product('lots', row.row, row.product);
+  if (product === undefined) return;
+  if (product.lotTracking === 'none') {
+    const message = `${product.code} is not tracked by lot; remove the row or change the product.`;
+    taking.faults.add('lots', { row: row.row, column: 'lot', code: 'VALIDATION', message });
+    return;
+  }
+  if (row.sublot !== '' && product.lotTracking !== 'lot-sublot') {
+    const message = `${product.code} has no sublots; leave the sublot blank or change the product.`;
+    taking.faults.add('lots', { row: row.row, column: 'sublot', code: 'VALIDATION', message });
+    return;
+  }
+  const supplier =
+    row.supplier === '' ? null : taking.partner('lots', { row: row.row, column: 'supplier', code: row.supplier });
+  if (supplier === undefined) return;
+  const before = taking.lots.find(product.id, row.lot, row.sublot);
+  const given: LotValues = {
+    productId: product.id,
+    lot: row.lot,
+    sublot: row.sublot,
+    supplierId: supplier?.id ?? null,
+    supplierLot: row.supplierLot,
+    manufacturer: row.manufacturer,
+    manufacturerLot: row.manufacturerLot,
+    manufacturedOn: row.manufacturedOn,
+    expiresOn: row.expiresOn,
+    bestBeforeOn: row.bestBeforeOn,
+    useByOn: row.useByOn,
+    retestOn: row.retestOn,
+    reference: row.reference,
+  };
+  taking.count('lots', taking.lots.save(before === undefined ? given : keepUnsaid(given, before, fields)));
+  taking.poster.nodes.unit(product, row.lot, row.sublot, '');
+}
+
+/** A column the export does not have says nothing: what the store holds stands. */
+function keepUnsaid(given: LotValues, before: LotValues, fields: ReadonlySet<string>): LotValues {
+  return {
+    ...given,
+    supplierId: fields.has('supplier') ? given.supplierId : before.supplierId,
+    supplierLot: fields.has('supplierLot') ? given.supplierLot : before.supplierLot,
+    manufacturer: fields.has('manufacturer') ? given.manufacturer : before.manufacturer,
+    manufacturerLot: fields.has('manufacturerLot') ? given.manufacturerLot : before.manufacturerLot,
+    reference: fields.has('reference') ? given.reference : before.reference,
+  };
+}

@@ -1,0 +1,62 @@
+import { saveLotRow } from './takeLots.ts';
+import { type PartnerValues, savePartner } from '#main/features/partners/partners.actions.ts';
+import { type PlaceValues, savePlace } from '#main/features/places/places.actions.ts';
+import { type ProductValues, saveProduct } from '#main/features/products/products.actions.ts';
+import type { RowsEvent } from '#main/features/exchange/read/readExport.ts';
+import { findRecord, type RecordTable, type RecordValues } from '#main/store/records.ts';
+import { partnerTable } from '#main/features/partners/partners.actions.ts';
+import { placeTable } from '#main/features/places/places.actions.ts';
+import { productTable } from '#main/features/products/products.actions.ts';
+import type { LocationExport, PartnerExport, ProductExport } from '#shared/exchange/rows.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { Taking } from './taking.ts';
+
+/** Takes over a slice of products, partners, locations or lots. */
+export function takeMasters(taking: Taking, event: RowsEvent, fields: ReadonlySet<string>): void {
+  if (event.file === 'products') for (const row of event.rows) takeProduct(taking, row, fields);
+  if (event.file === 'partners') for (const row of event.rows) takePartner(taking, row, fields);
+  if (event.file === 'locations') for (const row of event.rows) takePlace(taking, row, fields);
+  if (event.file === 'lots') for (const row of event.rows) saveLotRow(taking, row, fields);
+}
+
+/** A column the export does not have says nothing: what the store holds stands. */
+function completed<T extends RecordValues>(
+  taking: Taking,
+  table: RecordTable,
+  values: T,
+  fields: ReadonlySet<string>,
+): T {
+  if (table.columns.every((column) => fields.has(column))) return values;
+  const stored = findRecord(
+    taking.work,
+    table,
+    table.key.map((column) => values[column] ?? null),
+  );
+  if (stored === undefined) return values;
+  // The stored values have the same columns as the table, and so as the values.
+  return Object.fromEntries(
+    table.columns.map((column) => [column, (fields.has(column) ? values : stored.values)[column] ?? null]),
+  ) as T;
+}
+
+function takeProduct(taking: Taking, row: ProductExport, fields: ReadonlySet<string>): void {
+  const { row: at, stockManaged, ...rest } = row;
+  const values: ProductValues = { ...rest, stockManaged: stockManaged ? 1 : 0 };
+  try {
+    taking.count('products', saveProduct(taking.work, completed(taking, productTable, values, fields)));
+  } catch (error) {
+    if (!(error instanceof LotlineError)) throw error;
+    const column = String(error.details['field'] ?? '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    taking.faults.add('products', { row: at, column, code: error.code, message: error.message });
+  }
+}
+
+function takePartner(taking: Taking, { row: _row, ...values }: PartnerExport, fields: ReadonlySet<string>): void {
+  const given: PartnerValues = values;
+  taking.count('partners', savePartner(taking.work, completed(taking, partnerTable, given, fields)));
+}
+
+function takePlace(taking: Taking, { row: _row, ...values }: LocationExport, fields: ReadonlySet<string>): void {
+  const given: PlaceValues = values;
+  taking.count('locations', savePlace(taking.work, completed(taking, placeTable, given, fields)));
+}

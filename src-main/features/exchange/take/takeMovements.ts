@@ -1,0 +1,238 @@
+import { type Original, originalsOfRow } from '#main/ledger/reverse.ts';
+import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
+import type { Posting, PostingFault, Reversed } from '#main/ledger/posting.ts';
+import type { MovementExport } from '#shared/exchange/rows.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
+import { oneUnit } from '#shared/kernel/quantity.ts';
+import { judgeIssue } from '#shared/movements/issue.ts';
+import { judgeReversal } from '#shared/movements/reversal.ts';
+import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
+import { movementKey } from './rowKeys.ts';
+import type { Taking } from './taking.ts';
+
+/** Takes movements in the order of their time, an instant at a time: balances hold after all rows of one instant. */
+export class MovementTaker {
+  readonly #taking: Taking;
+  #instant: MovementExport[] = [];
+
+  constructor(taking: Taking) {
+    this.#taking = taking;
+  }
+
+  take(rows: readonly MovementExport[]): void {
+    for (const row of rows) {
+      if (this.#instant[0] !== undefined && this.#instant[0].at !== row.at) this.#post();
+      this.#instant.push(row);
+    }
+  }
+
+  /** After the last row. */
+  finish(): void {
+    this.#post();
+    this.#tell(this.#taking.poster.finish());
+  }
+
+  #post(): void {
+    const rows = this.#instant;
+    this.#instant = [];
+    const byId = new Map<string, Posting[]>();
+    const postings: Posting[] = [];
+    // A row that undoes another of its instant comes after it here, whatever their order in the file.
+    for (const row of [...rows.filter((one) => one.reverses === ''), ...rows.filter((one) => one.reverses !== '')]) {
+      const made = this.#postingsOf(row, byId);
+      if (made.length === 0) continue;
+      if (row.id !== '') byId.set(row.id, made);
+      postings.push(...made);
+      this.#taking.counts.movements += 1;
+    }
+    postings.sort((a, b) => a.row - b.row);
+    this.#tell(this.#taking.poster.postInstant(postings).faults);
+  }
+
+  #tell(faults: readonly PostingFault[]): void {
+    for (const { posting, column, code, message } of faults)
+      this.#taking.faults.add('movements', { row: posting.row, column, code, message });
+  }
+
+  #postingsOf(row: MovementExport, sameInstant: ReadonlyMap<string, Posting[]>): Posting[] {
+    const taking = this.#taking;
+    const key = movementKey(row);
+    if (this.#isKnown(row, key)) return [];
+    const product = taking.product('movements', row.row, row.product);
+    const from = row.from === '' ? null : taking.place('movements', { row: row.row, column: 'from', code: row.from });
+    const to = row.to === '' ? null : taking.place('movements', { row: row.row, column: 'to', code: row.to });
+    const partner =
+      row.partner === '' ? null : taking.partner('movements', { row: row.row, column: 'partner', code: row.partner });
+    if (product === undefined || from === undefined || to === undefined || partner === undefined) return [];
+    const pieces = this.#piecesOf(row, product);
+    if (pieces === undefined) return [];
+    const reversed = row.reverses === '' ? undefined : this.#reversedBy(row, sameInstant, pieces.length);
+    if (row.reverses !== '' && reversed === undefined) return [];
+    this.#noteLot(row, product);
+    return pieces.map((serial, piece) => ({
+      at: row.at,
+      offsetMinutes: row.offsetMinutes,
+      kind: row.kind,
+      document: row.document,
+      line: row.line,
+      product,
+      lot: row.lot,
+      sublot: row.sublot,
+      serial,
+      quantity: row.quantity / pieces.length,
+      from,
+      to,
+      statusFrom: row.statusFrom,
+      statusTo: row.status,
+      workOrder: row.workOrder,
+      run: row.run,
+      equipment: row.equipment,
+      partner,
+      unitCost: row.unitCost,
+      reason: row.reason,
+      evidence: 'imported',
+      externalId: row.id === '' || piece > 0 ? null : row.id,
+      rowKey: key,
+      reverses: reversed?.[piece] ?? null,
+      row: row.row,
+      continuesRow: piece > 0,
+    }));
+  }
+
+  /** Whether the store holds this row already. With an id, other content is a fault. */
+  #isKnown(row: MovementExport, key: Buffer): boolean {
+    const taking = this.#taking;
+    if (!taking.hadMovements) return false;
+    if (row.id === '') {
+      if (!taking.knownMovements.take(key)) return false;
+      taking.counts.alreadyPresent += 1;
+      return true;
+    }
+    const stored = taking.work.one<{ rowKey: Buffer | null }>(
+      'select row_key as rowKey from movement where external_id = ?',
+      row.id,
+    );
+    if (stored === undefined) return false;
+    if (stored.rowKey?.equals(key) === true) taking.counts.alreadyPresent += 1;
+    else {
+      const message = `Movement ${row.id} was imported before with other content. Movements never change: correct it by a reversing row, or give this row an id of its own.`;
+      taking.faults.add('movements', { row: row.row, column: 'id', code: 'CONFLICT', message });
+    }
+    return true;
+  }
+
+  /** The serials of a row, one movement each: a range stands for many, everything else for itself. */
+  #piecesOf(row: MovementExport, product: ProductFacts): string[] | undefined {
+    const range = parseSerialRange(row.serial);
+    if (range === undefined || row.quantity === oneUnit) return [row.serial];
+    if (product.serialTracking === 'global') return expandSerialRange(range);
+    const message = `Only products with global serials take a range; ${product.code} wants one row for each serial.`;
+    this.#taking.faults.add('movements', { row: row.row, column: 'serial', code: 'VALIDATION', message });
+    return undefined;
+  }
+
+  #noteLot(row: MovementExport, product: ProductFacts): void {
+    if (row.lot === '' || product.lotTracking === 'none' || (row.sublot !== '' && product.lotTracking !== 'lot-sublot'))
+      return;
+    const on = dateOf(row.at, row.offsetMinutes);
+    const lot = this.#taking.lots.touch(product.id, row.lot, row.sublot, on);
+    if (row.reverses !== '') return;
+    const verdict = judgeIssue({
+      kind: row.kind,
+      statusFrom: row.statusFrom,
+      on,
+      expiresOn: lot.expiresOn,
+      useByOn: lot.useByOn,
+    });
+    if (verdict.ok) return;
+    const message = `${row.document}: ${product.code} lot ${row.lot} ${verdict.code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${row.statusFrom}`} when it was ${row.kind === 'shipment' ? 'shipped' : 'consumed'}.`;
+    this.#taking.faults.addFinding('movements', {
+      row: row.row,
+      column: verdict.code === 'EXPIRED_LOT' ? 'lot' : 'status_from',
+      code: verdict.code,
+      message,
+    });
+  }
+
+  /** The movements a row undoes, piece by piece; undefined when that was told as a fault. */
+  #reversedBy(
+    row: MovementExport,
+    sameInstant: ReadonlyMap<string, Posting[]>,
+    pieces: number,
+  ): Reversed[] | undefined {
+    const taking = this.#taking;
+    const told = (
+      code: 'NOT_FOUND' | 'CONFLICT' | 'ILLEGAL_TRANSITION',
+      message: string,
+      column = 'reverses',
+    ): undefined => {
+      taking.faults.add('movements', { row: row.row, column, code, message });
+    };
+    const beside = sameInstant.get(row.reverses);
+    const stored = beside === undefined ? originalsOfRow(taking.work, taking.poster.nodes, row.reverses) : [];
+    // Once something is wrong nothing more is written, so that a movement of this file may not be found.
+    if (beside === undefined && stored.length === 0) {
+      return taking.faults.count > 0
+        ? undefined
+        : told(
+            'NOT_FOUND',
+            `There is no movement ${row.reverses} to reverse, neither in this file before this time nor in the store.`,
+          );
+    }
+    const views = beside?.map(viewOfPosting) ?? stored.map(viewOfOriginal);
+    const first = views[0];
+    if (first === undefined || views.length !== pieces)
+      return told('CONFLICT', `Movement ${row.reverses} and this row do not name the same serials.`);
+    const whole = {
+      ...first,
+      quantity: first.quantity * views.length,
+      serial: views.length > 1 ? row.serial : first.serial,
+    };
+    const verdict = judgeReversal(whole, {
+      ...row,
+      lot: row.lot === '' ? first.lot : row.lot,
+      sublot: row.sublot === '' ? first.sublot : row.sublot,
+      statusTo: row.status,
+    });
+    if (!verdict.ok)
+      return told(
+        verdict.code === 'CONFLICT' ? 'CONFLICT' : 'ILLEGAL_TRANSITION',
+        verdict.message,
+        String(verdict.details?.['column'] ?? 'reverses'),
+      );
+    if (beside !== undefined) {
+      if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', 'This movement was reversed already.');
+      this.#undone.add(row.reverses);
+      return beside.map((posting) => ({ posting }));
+    }
+    return stored.map((posted) => ({ posted }));
+  }
+
+  /** Movements of an instant undone within it. */
+  readonly #undone = new Set<string>();
+}
+
+const viewOfPosting = (posting: Posting) => ({
+  kind: posting.kind,
+  product: posting.product.code,
+  lot: posting.lot,
+  sublot: posting.sublot,
+  serial: posting.serial,
+  quantity: posting.quantity,
+  from: posting.from?.code ?? '',
+  to: posting.to?.code ?? '',
+  statusFrom: posting.statusFrom,
+  statusTo: posting.statusTo,
+  isReversal: posting.reverses !== null,
+  isReversed: false,
+});
+
+function viewOfOriginal(original: Original) {
+  const named = namedUnit(original);
+  const { product, lot, sublot, serial } = named;
+  return { ...original, product, lot, sublot, serial };
+}
+
+/** What a movement's row named: a serial that came back and lost its name stands on the from-side. */
+const namedUnit = ({ fromUnit, toUnit }: Original): UnitFacts =>
+  toUnit.serial === '' && fromUnit.serial !== '' ? fromUnit : toUnit;

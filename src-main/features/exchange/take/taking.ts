@@ -1,0 +1,107 @@
+import { LotBook } from '#main/features/lots/lots.actions.ts';
+import { Catalogue } from '#main/ledger/catalogue.ts';
+import type { PartnerFacts, PlaceFacts, ProductFacts } from '#main/ledger/facts.ts';
+import { Poster } from '#main/ledger/post.ts';
+import type { Work } from '#main/store/work.ts';
+import type { ExportFile } from '#shared/exchange/columns.ts';
+import type { ImportResult } from '#shared/exchange/contract.ts';
+import { FaultBook } from './faultBook.ts';
+import { KnownRows } from './rowKeys.ts';
+
+type Counts = Omit<ImportResult, 'findings'>;
+type Countable = Exclude<keyof Counts, 'alreadyPresent'>;
+
+export type TakenBy = { person: string; workstation: string; recordedAt: number };
+
+/** What an import holds while it takes over one export inside one unit of work. */
+export class Taking {
+  readonly work: Work;
+  readonly catalogue: Catalogue;
+  readonly lots: LotBook;
+  readonly poster: Poster;
+  readonly faults = new FaultBook();
+  readonly counts: Counts = {
+    products: 0,
+    partners: 0,
+    locations: 0,
+    lots: 0,
+    movements: 0,
+    serialLinks: 0,
+    alreadyPresent: 0,
+  };
+  /** Whether the store held movements before, so that rows may be known already. */
+  readonly hadMovements: boolean;
+  /** Keys the export holds in rows that have faults of their own: what points at them is not a fault too. */
+  readonly #excused = new Map<ExportFile, Set<string>>();
+  readonly #broken = new Set<ExportFile>();
+  #knownMovements: KnownRows | undefined;
+  #knownLinks: KnownRows | undefined;
+
+  constructor(work: Work, by: TakenBy) {
+    this.work = work;
+    this.catalogue = new Catalogue(work);
+    this.poster = new Poster(work, by, (id) => this.catalogue.productById(id));
+    this.lots = new LotBook(work, {
+      product: (id) => this.catalogue.productById(id).code,
+      partner: (id) => this.catalogue.partnerById(id).code,
+    });
+    this.hadMovements = work.one('select 1 from movement limit 1') !== undefined;
+  }
+
+  get knownMovements(): KnownRows {
+    this.#knownMovements ??= new KnownRows(this.work, 'movement');
+    return this.#knownMovements;
+  }
+
+  get knownLinks(): KnownRows {
+    this.#knownLinks ??= new KnownRows(this.work, 'serial_link');
+    return this.#knownLinks;
+  }
+
+  /** Counts a row as newly written, or as there already. */
+  count(what: Countable, saved: 'new' | 'changed' | 'same'): void {
+    this.counts[saved === 'same' ? 'alreadyPresent' : what] += 1;
+  }
+
+  /** A file that broke off may have held anything. */
+  excuseAll(file: ExportFile): void {
+    this.#broken.add(file);
+  }
+
+  excuse(file: ExportFile, keys: readonly string[]): void {
+    const known = this.#excused.get(file) ?? new Set<string>();
+    for (const key of keys) known.add(key);
+    this.#excused.set(file, known);
+  }
+
+  product(file: ExportFile, row: number, code: string, column = 'product'): ProductFacts | undefined {
+    return this.#need(file, { row, column, code, of: 'products', word: 'product' }, this.catalogue.product(code));
+  }
+
+  partner(
+    file: ExportFile,
+    { row, column, code }: { row: number; column: string; code: string },
+  ): PartnerFacts | undefined {
+    return this.#need(file, { row, column, code, of: 'partners', word: 'partner' }, this.catalogue.partner(code));
+  }
+
+  place(
+    file: ExportFile,
+    { row, column, code }: { row: number; column: string; code: string },
+  ): PlaceFacts | undefined {
+    return this.#need(file, { row, column, code, of: 'locations', word: 'location' }, this.catalogue.place(code));
+  }
+
+  #need<T>(
+    file: ExportFile,
+    wanted: { row: number; column: string; code: string; of: ExportFile; word: string },
+    found: T | undefined,
+  ): T | undefined {
+    const { row, column, code, of, word } = wanted;
+    if (found === undefined && !this.#broken.has(of) && this.#excused.get(of)?.has(code) !== true) {
+      const message = `There is no ${word} ${code}. Add it to ${of}, or correct the code.`;
+      this.faults.add(file, { row, column, code: 'NOT_FOUND', message });
+    }
+    return found;
+  }
+}

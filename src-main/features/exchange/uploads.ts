@@ -1,0 +1,132 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { exportFileNamed } from '#shared/exchange/columns.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+
+export type UploadedFile = { name: string; path: string };
+
+type Upload = { folder: string; files: Map<string, UploadedFile>; expiry: NodeJS.Timeout };
+
+export type UploadLimits = { csvBytes: number; workbookBytes: number; keepMs: number };
+const standardLimits: UploadLimits = {
+  csvBytes: 2 * 1024 ** 3,
+  workbookBytes: 100 * 1024 ** 2,
+  keepMs: 60 * 60 * 1000,
+};
+
+/**
+ * Keeps the files of an export that a screen hands over, in a folder only this user can read, until they were
+ * read: under an opaque id, and for an hour at most.
+ */
+export class UploadStage {
+  readonly #limits: UploadLimits;
+  readonly #parent: string;
+  readonly #newId: () => string;
+  readonly #uploads = new Map<string, Upload>();
+  #root: Promise<string> | undefined;
+
+  /** `newId` makes ids that cannot be guessed, such as random UUIDs. */
+  constructor(options: { newId: () => string; parent?: string; limits?: Partial<UploadLimits> }) {
+    this.#newId = options.newId;
+    this.#parent = options.parent ?? tmpdir();
+    this.#limits = { ...standardLimits, ...options.limits };
+  }
+
+  /** Opens an empty upload and answers its id. */
+  async create(): Promise<string> {
+    // mkdtemp makes the folder with mode 0700.
+    this.#root ??= mkdtemp(join(this.#parent, 'lotline-upload-'));
+    const id = this.#newId();
+    const folder = join(await this.#root, id);
+    await mkdir(folder, { mode: 0o700 });
+    const expiry = setTimeout(() => void this.drop(id), this.#limits.keepMs).unref();
+    this.#uploads.set(id, { folder, files: new Map(), expiry });
+    return id;
+  }
+
+  /**
+   * Takes one file. `name` is one of the six CSV names of an export, or any name of an .xlsx workbook, alone.
+   * @throws LotlineError NOT_FOUND, FILE_TYPE, DUPLICATE, FILE_TOO_LARGE; nothing of the file is kept then.
+   */
+  async write(id: string, name: string, content: Readable): Promise<void> {
+    const upload = this.#find(id);
+    const stored = storedName(name);
+    const isWorkbook = stored === workbookName;
+    if (upload.files.has(stored)) throw new LotlineError('DUPLICATE', `“${name}” was handed over already.`);
+    if (upload.files.size > 0 && (isWorkbook || upload.files.has(workbookName))) {
+      throw new LotlineError('FILE_TYPE', 'Choose either one workbook or CSV files.');
+    }
+    const path = join(upload.folder, stored);
+    upload.files.set(stored, { name, path });
+    try {
+      const limit = isWorkbook ? this.#limits.workbookBytes : this.#limits.csvBytes;
+      await pipeline(content, atMost(limit), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    } catch (error) {
+      upload.files.delete(stored);
+      await rm(path, { force: true });
+      throw isStorageFull(error)
+        ? new LotlineError('STORE_FULL', 'There is no room left for the file. Free some space and choose it again.')
+        : error;
+    }
+  }
+
+  /** The files of an upload, as `readExport` takes them. */
+  filesOf(id: string): UploadedFile[] {
+    return [...this.#find(id).files.values()];
+  }
+
+  /** Removes an upload; one that is gone already is no fault. */
+  async drop(id: string): Promise<void> {
+    const upload = this.#uploads.get(id);
+    if (upload === undefined) return;
+    clearTimeout(upload.expiry);
+    this.#uploads.delete(id);
+    await rm(upload.folder, { recursive: true, force: true });
+  }
+
+  /** Removes everything. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#uploads.keys()].map((id) => this.drop(id)));
+    if (this.#root !== undefined) await rm(await this.#root, { recursive: true, force: true });
+    this.#root = undefined;
+  }
+
+  #find(id: string): Upload {
+    const upload = this.#uploads.get(id);
+    if (upload === undefined) throw new LotlineError('NOT_FOUND', 'These files are no longer here. Choose them again.');
+    return upload;
+  }
+}
+
+const workbookName = 'workbook.xlsx';
+
+/** The name a file lies under: never one that came from outside. */
+function storedName(name: string): string {
+  const isPath = /[/\\\p{Cc}]/u.test(name) || name.length > 255;
+  const file = name.toLowerCase().endsWith('.csv') ? exportFileNamed(name.slice(0, -4)) : undefined;
+  if (!isPath && file !== undefined) return `${file}.csv`;
+  if (!isPath && name.toLowerCase().endsWith('.xlsx')) return workbookName;
+  throw new LotlineError(
+    'FILE_TYPE',
+    'This is not a file of an export. Choose products.csv, partners.csv, locations.csv, lots.csv, movements.csv, serial_links.csv or one .xlsx workbook.',
+  );
+}
+
+/** Lets so many bytes pass, counted as they come: what a sender claims beforehand does not matter. */
+function atMost(limit: number): Transform {
+  let count = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, pass) {
+      count += chunk.length;
+      if (count > limit)
+        pass(new LotlineError('FILE_TOO_LARGE', 'The file is too large to be imported: split the export into parts.'));
+      else pass(null, chunk);
+    },
+  });
+}
+
+const isStorageFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOSPC';
