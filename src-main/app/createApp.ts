@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import type { Asking, Handlers, HostName } from '#main/context/context.ts';
 import { auditQueries } from '#main/features/audit/audit.queries.ts';
+import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import { dossierQueries } from '#main/features/dossier/dossier.queries.ts';
 import { exchangeCommands } from '#main/features/exchange/exchange.commands.ts';
 import { exchangeQueries } from '#main/features/exchange/exchange.queries.ts';
@@ -16,6 +17,7 @@ import { recallQueries } from '#main/features/recalls/recalls.handlers.ts';
 import { traceQueries } from '#main/features/trace/trace.handlers.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
+import { isLotlineError } from '#shared/kernel/errors.ts';
 import { Bus, type Call } from './bus.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { entities } from './entities.ts';
@@ -73,7 +75,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     newId,
   });
   const jobs = new Jobs();
-  const uploads = new UploadStage();
+  const uploads = new UploadStage({ newId });
   const keeper = new TraceKeeper(store);
   const bus = new Bus({
     store,
@@ -86,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     committed: () => keeper.committed(),
     log: logError,
   });
+  const check = checkAfterUncleanExit(store, jobs);
   return {
     store,
     jobs,
@@ -100,9 +103,27 @@ export async function createApp(options: AppOptions): Promise<App> {
     }),
     call: (asking, call) => bus.call(asking, call),
     async close() {
+      jobs.cancel(startUpCheck);
+      await check;
       await keeper.close();
       await uploads.close();
       await store.close();
     },
   };
+}
+
+const startUpCheck = 'start-up-check';
+
+/**
+ * After an unclean end everything is verified in the background, while people work; a store that does not
+ * hold is only read from then on. On a large store this takes a while, so nobody waits for it.
+ */
+async function checkAfterUncleanExit(store: Store, jobs: Jobs): Promise<void> {
+  if (store.cleanExit || store.readOnly !== '') return;
+  try {
+    const { ok, problems } = await jobs.run(startUpCheck, 'audit.verify', (job) => verifyInWorker(store.file, job));
+    if (!ok) store.freeze(`The store was damaged when Lotline last ended: ${problems[0]?.message ?? ''} It is open for reading only; restore a backup.`);
+  } catch (error) {
+    if (!isLotlineError(error)) logError(error, 'audit.verify');
+  }
 }

@@ -1,28 +1,100 @@
+import { type Marks, readMarks, readMarksAt } from '#main/features/trace/feed.queries.ts';
 import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
+import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
+import { noHash } from '#main/store/chain.ts';
 import type { Store } from '#main/store/store.ts';
 import { TraceIndex } from '#main/trace/index.ts';
+import { loadSnapshot, saveSnapshot } from '#main/trace/snapshotFile.ts';
+import { logError } from './log.ts';
 
-/** Keeps the trace index in step with the store. */
+/** Past this share of new movements a rebuild is quicker than feeding them one by one. */
+const rebuildShare = 0.2;
+/** A smaller store is indexed anew in less time than a snapshot takes to read. */
+const worthASnapshot = 20_000;
+/** What figure kinds and references mean; raise it when features/trace/figureKinds.ts changes. */
+const meaning = 'figures-1';
+
+type Held = { index: TraceIndex; marks: Marks };
+
+/**
+ * Keeps the trace index in step with the store: read from its snapshot or built when first asked for, fed
+ * with what every commit adds, whichever process made it, and rebuilt when anything does not fit. It holds
+ * nothing of its own; its snapshot beside the store may be deleted at any time.
+ */
 export class TraceKeeper {
   readonly #store: Store;
-  #index: TraceIndex | undefined;
-  #seq = -1;
+  readonly #snapshot: string;
+  #held: Held | undefined;
+  /** Movements the snapshot on disk covers. */
+  #saved = 0;
+  #loading: Promise<void> | undefined;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#snapshot = `${store.file}-trace`;
   }
 
-  /** The index, up to date with the last commit, whoever made it. */
+  /** The index, up to date with the last commit. */
   async index(): Promise<TraceIndex> {
-    const { seq } = this.#store.head();
-    if (this.#index === undefined || seq !== this.#seq) {
-      this.#index = TraceIndex.build(readIndexColumns(this.#store.reader().db));
-      this.#seq = seq;
-    }
-    return this.#index;
+    this.#loading ??= this.#load();
+    await this.#loading;
+    return this.#inOneView(() => this.#caughtUp()).index;
   }
 
-  async committed(): Promise<void> {}
+  /** Feeds an index that is in use; one that nobody asked for yet is not built for a posting. */
+  async committed(): Promise<void> {
+    if (this.#held !== undefined) this.#inOneView(() => this.#caughtUp());
+  }
 
-  async close(): Promise<void> {}
+  /** Leaves a snapshot where it spares the next start more than it costs now. */
+  async close(): Promise<void> {
+    const held = this.#held;
+    this.#held = undefined;
+    if (held === undefined || held.marks.movement < worthASnapshot || held.marks.movement - this.#saved < rebuildShare * held.marks.movement) return;
+    try {
+      const { seq, hash } = this.#store.head();
+      if (readMarks(this.#store.reader().db).movement === held.marks.movement) await saveSnapshot(this.#snapshot, held.index, { sequence: seq, hash, meaning });
+    } catch (error) {
+      logError(error, 'trace snapshot');
+    }
+  }
+
+  async #load(): Promise<void> {
+    const { db } = this.#store.reader();
+    const hashOf = db.prepare<[number], Buffer>('select hash from audit_entry where seq = ?').pluck();
+    const found = await loadSnapshot(this.#snapshot, { meaning, hashAt: (seq) => (seq === 0 ? noHash : hashOf.get(seq)) });
+    if (found === undefined) return;
+    const marks = readMarksAt(db, found.sequence, found.index.nodeCount);
+    this.#held = { index: found.index, marks };
+    this.#saved = marks.movement;
+  }
+
+  #caughtUp(): Held {
+    const { db } = this.#store.reader();
+    const held = this.#held;
+    const marks = readMarks(db);
+    if (held === undefined || marks.movement - held.marks.movement > rebuildShare * held.marks.movement) {
+      this.#held = { index: TraceIndex.build(readIndexColumns(db)), marks };
+      return this.#held;
+    }
+    if (marks.movement === held.marks.movement && marks.link === held.marks.link && marks.node === held.marks.node) return held;
+    // Dropped first: an index that could be fed only half must not be asked again.
+    this.#held = undefined;
+    applyUpdates(held.index, readUpdates(db, held.marks));
+    if (held.index.needsCompaction()) held.index.compact();
+    this.#held = { index: held.index, marks };
+    return this.#held;
+  }
+
+  /** All reads of one feeding see the same commit, even while another process writes. */
+  #inOneView<T>(read: () => T): T {
+    const { db } = this.#store.reader();
+    if (db.inTransaction) return read();
+    db.exec('begin');
+    try {
+      return read();
+    } finally {
+      db.exec('commit');
+    }
+  }
 }

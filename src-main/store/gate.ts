@@ -1,8 +1,9 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Database, { type Database as Handle } from 'better-sqlite3';
-import { LotlineError } from '#shared/kernel/errors.ts';
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { hex, sha256 } from './chain.ts';
 import { schemaVersion } from './migrations/index.ts';
+import { sayStoreError } from './sqliteErrors.ts';
 import { checkTail } from './tail.ts';
 
 /** "LOTL": what marks a SQLite file as a Lotline store. */
@@ -101,6 +102,8 @@ function openForLooking(file: string): Handle {
 }
 
 function sayDamage(file: string, error: unknown): unknown {
-  if (error instanceof LotlineError) return error;
+  const said = sayStoreError(error);
+  // Held by another program, or in a folder where SQLite cannot put its helper files: nothing is wrong with the store.
+  if (isLotlineError(error) || (isLotlineError(said) && (said.code === 'STORE_BUSY' || said.code === 'STORE_READ_ONLY'))) return said;
   return new LotlineError('STORE_DAMAGED', `${file} cannot be read as a store. Restore a backup.`, { readable: false, cause: String(error) });
 }

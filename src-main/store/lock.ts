@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
-import { LotlineError } from '#shared/kernel/errors.ts';
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+import { sayStoreError } from './sqliteErrors.ts';
 
 /** Who writes to a store, as another program is told. */
 export type LockHolder = { person: string; workstation: string; host: string; pid: number; since: string };
@@ -10,7 +11,7 @@ export type LockHolder = { person: string; workstation: string; host: string; pi
  * read who holds it. Throws STORE_BUSY with the holder.
  */
 export function takeLock(storeFile: string, holder: LockHolder): { release(): void } {
-  const database = new Database(`${storeFile}-lock`, { timeout: 0 });
+  const database = openLock(`${storeFile}-lock`);
   try {
     database.pragma('journal_mode = delete');
     database.exec('create table if not exists holder (id integer primary key check (id = 1), said text not null) strict');
@@ -21,6 +22,8 @@ export function takeLock(storeFile: string, holder: LockHolder): { release(): vo
   } catch (error) {
     const said = whoHolds(database);
     database.close();
+    const reason = sayStoreError(error);
+    if (isLotlineError(reason) && reason.code !== 'STORE_BUSY') throw reason;
     throw new LotlineError(
       'STORE_BUSY',
       said === undefined
@@ -36,6 +39,14 @@ export function takeLock(storeFile: string, holder: LockHolder): { release(): vo
       database.close();
     },
   };
+}
+
+function openLock(file: string): Database.Database {
+  try {
+    return new Database(file, { timeout: 0 });
+  } catch (error) {
+    throw sayStoreError(error);
+  }
 }
 
 function whoHolds(database: Database.Database): LockHolder | undefined {

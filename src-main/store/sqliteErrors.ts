@@ -8,8 +8,8 @@ export function sayStoreError(error: unknown): unknown {
   if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC') {
     return new LotlineError('STORE_FULL', 'There is no space left for the store. Nothing was changed. Free some space and try again.');
   }
-  if (code.startsWith('SQLITE_READONLY')) {
-    return new LotlineError('STORE_READ_ONLY', 'The store file may not be written. Nothing was changed. Check the rights of the file and its folder.');
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
+    return new LotlineError('STORE_READ_ONLY', 'The store file or its folder may not be written. Nothing was changed. Check the rights of both.');
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new LotlineError('STORE_BUSY', 'The store is busy in another program. Nothing was changed. Try again in a moment.');

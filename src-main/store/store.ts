@@ -1,6 +1,6 @@
-import { mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Database, Statement } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -21,7 +21,7 @@ export type Store = {
   file: string;
   id: string;
   /** Why it may not be written; "" when it may. */
-  readOnly: string;
+  readonly readOnly: string;
   /** Whether the last program that wrote here ended as it should. */
   cleanExit: boolean;
   reader(): Reader;
@@ -30,6 +30,8 @@ export type Store = {
   work<T>(job: (work: Work) => Promise<T> | T): Promise<T>;
   /** Runs a job as `work` would and undoes it; where this process may not write, on a copy that is thrown away. */
   rehearse<T>(job: (work: Work) => Promise<T> | T): Promise<T>;
+  /** Stops all writing, because the store was found damaged; reading goes on. */
+  freeze(reason: string): void;
   close(): Promise<void>;
 };
 
@@ -46,34 +48,41 @@ export type OpenStore = {
 /** Opens a store, or makes it. Throws the gate's codes, and STORE_BUSY when somebody else writes. */
 export async function openStore(options: OpenStore): Promise<Store> {
   const file = resolve(options.file);
-  if (options.mode === 'create' && !exists(file)) await makeStore(file, options);
-  const { cleanExit } = options.mode === 'rescue' ? { cleanExit: false } : checkGate(file);
+  // Whatever lies there, readable or not, is looked at by the gate and never made anew.
+  if (options.mode === 'create' && !existsSync(file)) await makeStore(file, options);
+  const { cleanExit } = passGate(file, options.mode);
   const writes = options.mode === 'write' || options.mode === 'create';
   const lock = writes ? takeLock(file, options.holder) : undefined;
+  const open: Connection[] = [];
   try {
     const writer = writes ? await connect(file, options.entities, 'write') : undefined;
+    if (writer !== undefined) open.push(writer);
     const reader = await connect(file, options.entities, 'read');
+    open.push(reader);
     writer?.db.prepare('update head set clean_exit = 0 where id = 1').run();
     return storeOn(file, { entities: options.entities, writer, reader, cleanExit, release: () => lock?.release() });
   } catch (error) {
+    for (const { orm } of open) await orm.close().catch(() => undefined);
     lock?.release();
     throw sayStoreError(error);
   }
 }
 
-function exists(file: string): boolean {
+/** Rescue reads what the gate refuses, where it can be read at all. */
+function passGate(file: string, mode: OpenStore['mode']): { cleanExit: boolean } {
   try {
-    checkGate(file);
-    return true;
+    return checkGate(file);
   } catch (error) {
-    // Only a missing file may be made; every other finding is told when it is opened.
-    return !(error instanceof LotlineError && error.code === 'STORE_MISSING');
+    if (mode === 'rescue' && error instanceof LotlineError && error.details['readable'] === true) return { cleanExit: false };
+    throw error;
   }
 }
 
 /** Makes the file beside its place and renames it, so that a half-made store is never found there. */
 async function makeStore(file: string, options: OpenStore): Promise<void> {
   const draft = `${file}.new-${options.holder.pid}`;
+  // The driver's own word for a missing folder bears no code.
+  if (!existsSync(dirname(file))) throw cannotMake(file, 'the folder does not exist');
   rmSync(draft, { force: true });
   try {
     const { orm, db } = await connect(draft, options.entities, 'write');
@@ -88,11 +97,14 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
   } catch (error) {
     for (const ending of ['', '-wal', '-shm']) rmSync(draft + ending, { force: true });
     if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_CANTOPEN' || error.code === 'ENOENT')) {
-      throw new LotlineError('PATH_REFUSED', `A store cannot be made at ${file}. Check that the folder exists and may be written.`, { cause: String(error) });
+      throw cannotMake(file, String(error));
     }
     throw sayStoreError(error);
   }
 }
+
+const cannotMake = (file: string, cause: string): LotlineError =>
+  new LotlineError('PATH_REFUSED', `A store cannot be made at ${file}. Check that the folder exists and may be written.`, { cause });
 
 /** Carries a rehearsal's result out of the transaction it undoes. */
 class Rehearsed<T> extends Error {
@@ -142,6 +154,7 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, release }:
   const statements = new Map<string, Statement<unknown[]>>();
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
+  let readOnly = writer === undefined ? 'This store is open for reading only.' : '';
 
   const head = (): Head => {
     const row = readHead.get();
@@ -159,7 +172,7 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, release }:
 
   async function inTransaction<T>(job: (work: Work) => Promise<T> | T): Promise<T> {
     if (closed) throw new LotlineError('STORE_BUSY', 'The store is being closed.');
-    if (writer === undefined) throw new LotlineError('STORE_READ_ONLY', 'This store is open for reading only.');
+    if (writer === undefined || readOnly !== '') throw new LotlineError('STORE_READ_ONLY', readOnly);
     const em = writer.orm.em.fork();
     try {
       await em.begin();
@@ -167,6 +180,9 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, release }:
       await em.commit();
       return result;
     } catch (error) {
+      // SQLite undoes a transaction by itself where the disk is full. The ORM then has nothing to roll back, fails, and
+      // never hands its connection back: the next unit of work would wait for ever. So it is given something to undo.
+      if (em.isInTransaction() && !writer.db.inTransaction) writer.db.exec('begin');
       if (em.isInTransaction()) await em.rollback().catch(() => undefined);
       if (writer.db.inTransaction) writer.db.exec('rollback');
       throw sayStoreError(error);
@@ -176,7 +192,9 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, release }:
   return {
     file,
     id: head().storeId,
-    readOnly: writer === undefined ? 'This store is open for reading only.' : '',
+    get readOnly() {
+      return readOnly;
+    },
     cleanExit,
     reader: () => ({ em: reader.orm.em.fork(), db: reader.db }),
     head,
@@ -190,6 +208,9 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, release }:
       const turn = queue.then(() => undone(inTransaction, job));
       queue = turn.catch(() => undefined);
       return await turn;
+    },
+    freeze(reason) {
+      readOnly = reason;
     },
     async close() {
       if (closed) return;

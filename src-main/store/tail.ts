@@ -26,5 +26,10 @@ export function entryFault(row: StoredEntry, expectedSeq: number, previous: Uint
   if (row.seq !== expectedSeq) return `entry ${expectedSeq} is missing.`;
   if (hex(row.previous_hash) !== hex(previous)) return `entry ${row.seq} does not follow the one before it.`;
   if (hex(sha256(row.body)) !== hex(row.hash)) return `entry ${row.seq} was changed.`;
+  // The link stands in the sealed body too; the column beside it could be made to fit an entry that was edited.
+  if (sealedLink(row.body) !== hex(previous)) return `entry ${row.seq} was sealed after another entry than the one before it.`;
   return undefined;
 }
+
+/** A quote inside a text is escaped in JSON, so the first such key is the body's own. */
+const sealedLink = (body: string): string | undefined => /"previous":"([0-9a-f]{64})"/.exec(body)?.[1];

@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+
+/** What decides where things lie on this computer. */
+export type Surroundings = {
+  platform: NodeJS.Platform;
+  environment: Readonly<Record<string, string | undefined>>;
+  home: string;
+};
+
+export const surroundings = (): Surroundings => ({
+  platform: process.platform,
+  environment: process.env,
+  home: homedir(),
+});
+
+/** The person's application data, where each platform wants it. */
+export function dataFolder({ platform, environment, home }: Surroundings = surroundings()): string {
+  if (platform === 'win32') return join(environment['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Lotline');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Lotline');
+  const given = environment['XDG_DATA_HOME'] ?? '';
+  // The XDG specification has relative paths ignored.
+  return join(isAbsolute(given) ? given : join(home, '.local', 'share'), 'lotline');
+}
+
+/** Where what can be made again is kept for this person alone. */
+export function cacheFolder({ platform, environment, home }: Surroundings = surroundings()): string {
+  if (platform === 'win32')
+    return join(environment['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'Lotline', 'cache');
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'Lotline');
+  const given = environment['XDG_CACHE_HOME'] ?? '';
+  return join(isAbsolute(given) ? given : join(home, '.cache'), 'lotline');
+}
+
+/** The store to work with: the one named, else LOTLINE_STORE, else the person's own. */
+export function storeFile(named: string | undefined, around: Surroundings = surroundings()): string {
+  const given = named ?? (around.environment['LOTLINE_STORE'] || undefined);
+  return given === undefined ? join(dataFolder(around), 'plant.lotline') : resolve(given);
+}
+
+/** The demo store, beside the person's own, so that trying things never touches a plant's records. */
+export const demoStoreFile = (around: Surroundings = surroundings()): string =>
+  join(dataFolder(around), 'demo.lotline');
+
+/** Makes the application-data folder for a store that lies in it; the folder of any other store is its owner's to make. */
+export function prepareFolder(file: string, around: Surroundings = surroundings()): void {
+  if (dirname(file) === dataFolder(around)) mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+}

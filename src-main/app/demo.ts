@@ -1,0 +1,9 @@
+import { newCommandId } from './bus.ts';
+import type { App } from './createApp.ts';
+
+/** Fills a new demo store with the food plant; leaves one that was filled before as it is. */
+export async function fillDemo(app: App, say: (line: string) => void): Promise<void> {
+  if (app.store.head().demo !== '') return;
+  say('Filling the demo store with a food plant …');
+  await app.call(app.open(), { operation: 'exchange.importDemo', input: { plant: 'food' }, commandId: newCommandId() });
+}

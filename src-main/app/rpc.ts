@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { ORPCError, os, type Router } from '@orpc/server';
+import type { RequestHeadersPluginContext } from '@orpc/server/plugins';
+import { type ErrorCode, type ErrorDetails, errorCodes, isLotlineError } from '#shared/kernel/errors.ts';
+import type { Asking } from '#main/context/context.ts';
+import type { App } from './createApp.ts';
+import { logError } from './log.ts';
+import { operations } from './operations.ts';
+
+/** What a transport knows about a call: whose session it is, and the headers it came with. */
+export type RpcContext = RequestHeadersPluginContext & { asking: Asking };
+
+/** The header under which every transport carries a command's id. */
+export const commandIdHeader = 'x-command-id';
+
+/** How each code is said in HTTP, for those who see nothing but the status. */
+export const httpStatus: Readonly<Record<ErrorCode, number>> = {
+  VALIDATION: 400,
+  UNKNOWN_COMMAND: 404,
+  NOT_FOUND: 404,
+  DUPLICATE: 409,
+  CONFLICT: 409,
+  IDEMPOTENCY_MISMATCH: 409,
+  INSUFFICIENT_QTY: 422,
+  SERIAL_IN_USE: 422,
+  STATUS_FORBIDS: 422,
+  LOT_REQUIRED: 422,
+  EXPIRED_LOT: 422,
+  ILLEGAL_TRANSITION: 422,
+  REASON_REQUIRED: 422,
+  FORBIDDEN: 403,
+  NOT_LOGGED_IN: 401,
+  FILE_TYPE: 415,
+  FILE_TOO_LARGE: 413,
+  FILE_DAMAGED: 422,
+  FILE_SUSPICIOUS: 422,
+  IMPORT_REJECTED: 422,
+  PATH_REFUSED: 403,
+  CANCELLED: 409,
+  STORE_MISSING: 503,
+  STORE_BUSY: 423,
+  STORE_FULL: 507,
+  STORE_READ_ONLY: 423,
+  STORE_DAMAGED: 500,
+  STORE_VERSION: 500,
+  STORE_FOREIGN: 500,
+  INTERNAL: 500,
+};
+
+// Each code of the closed list with its status, so that a client knows the error for one of the contract's own.
+const declaredErrors = Object.fromEntries(errorCodes.map((code) => [code, { status: httpStatus[code] }]));
+
+/**
+ * Every operation of the contract for a transport. Nothing is validated here: the bus does, for all hosts
+ * alike. The path of a procedure is its operation's name.
+ */
+export function rpcRouter(app: Pick<App, 'call'>): Router<Record<never, never>, RpcContext> {
+  const procedure = os
+    .$context<RpcContext>()
+    .errors(declaredErrors)
+    .handler(async ({ input, context, path }) => {
+      const operation = path.join('.');
+      try {
+        return await app.call(context.asking, {
+          operation,
+          input,
+          commandId: context.reqHeaders?.get(commandIdHeader) ?? undefined,
+        });
+      } catch (error) {
+        throw asRpcError(error, operation);
+      }
+    });
+  const router: Record<string, Record<string, typeof procedure>> = {};
+  for (const { feature, verb } of operations.values()) (router[feature] ??= {})[verb] = procedure;
+  return router;
+}
+
+/** A coded refusal as it crosses a transport. A failure inside gets an id by which it is found in the log, and no details. */
+export function asRpcError(error: unknown, operation: string): ORPCError<ErrorCode, { details: ErrorDetails }> {
+  if (isLotlineError(error) && error.code !== 'INTERNAL') {
+    const { code, message, details } = error;
+    return new ORPCError(code, { status: httpStatus[code], message, data: { details } });
+  }
+  const correlation = randomUUID();
+  logError(error, `${operation} (correlation ${correlation})`);
+  const message = isLotlineError(error)
+    ? error.message
+    : 'Something went wrong inside Lotline. Try again; if it stays, the log says more.';
+  return new ORPCError('INTERNAL', { status: httpStatus.INTERNAL, message, data: { details: { correlation } } });
+}

@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LotlineError } from '#shared/kernel/errors.ts';
+
+/** One file of the built screens, in memory. */
+export type Asset = { bytes: Uint8Array<ArrayBuffer>; type: string; hashed: boolean };
+/** The built screens by their path, such as "/assets/index-1a2b.js". What is not in here is not served. */
+export type Screens = ReadonlyMap<string, Asset>;
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const built = join(root, 'out', 'renderer');
+const sources = ['src-renderer', 'src-shared', 'renderer.vite.config.ts', 'package-lock.json'].map((name) =>
+  join(root, name),
+);
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+};
+
+/** What every answer to a window or browser carries: nothing from elsewhere is loaded, framed, guessed or told on. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'cache-control': 'no-store',
+};
+
+/** The answer to a request for a page or its parts; undefined when there is no such part. */
+export function answerAsset(screens: Screens, path: string): Response | undefined {
+  const asset = screens.get(path === '/' ? '/index.html' : path);
+  if (asset === undefined) return undefined;
+  const headers = { ...securityHeaders, 'content-type': asset.type, 'content-length': String(asset.bytes.length) };
+  // A hashed name never means other content; everything else is asked for anew.
+  return new Response(asset.bytes, {
+    headers: asset.hashed ? { ...headers, 'cache-control': 'private, max-age=31536000, immutable' } : headers,
+  });
+}
+
+/** Reads built screens whole, so that no address is ever turned into a path. */
+export function readScreens(folder: string = built): Screens {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.flatMap((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const path = file.slice(folder.length).replaceAll('\\', '/');
+      const type = types[extname(entry.name)];
+      return type === undefined
+        ? []
+        : [[path, { bytes: readFileSync(file), type, hashed: path.startsWith('/assets/') }] as const];
+    }),
+  );
+}
+
+/** The screens, built first where they are missing or older than their sources. `say` hears that it takes a moment. */
+export async function prepareScreens(say: (line: string) => void): Promise<Screens> {
+  if (isOutdated()) {
+    say('Building the screens, which takes a few seconds …');
+    await build();
+  }
+  return readScreens();
+}
+
+function isOutdated(): boolean {
+  const made = statSync(join(built, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  // A packaged program has no sources, and its screens are what they are.
+  return newest(sources) > made;
+}
+
+const newest = (paths: readonly string[]): number => Math.max(0, ...paths.map((path) => newestBelow(path)));
+
+function newestBelow(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 0;
+  return found.isDirectory()
+    ? Math.max(found.mtimeMs, newest(readdirSync(path).map((name) => join(path, name))))
+    : found.mtimeMs;
+}
+
+/** Builds into a folder of its own, then swaps: a program that starts at the same time finds the old screens or the new. */
+async function build(): Promise<void> {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  if (!existsSync(vite))
+    throw new LotlineError(
+      'INTERNAL',
+      'The screens are not built, and the tool that builds them is missing. Run "npm ci" first.',
+    );
+  const [fresh, old] = [`${built}-${process.pid}`, `${built}-${process.pid}-old`];
+  try {
+    const said = await run(vite, [
+      'build',
+      '--config',
+      join(root, 'renderer.vite.config.ts'),
+      '--outDir',
+      fresh,
+      '--emptyOutDir',
+      '--logLevel',
+      'error',
+    ]);
+    if (said !== undefined) throw new LotlineError('INTERNAL', `The screens could not be built. ${said}`);
+    if (existsSync(built)) renameSync(built, old);
+    renameSync(fresh, built);
+  } finally {
+    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a script of a package; answers what it said when it failed. */
+function run(script: string, args: readonly string[]): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+    child.once('error', reject);
+    child.once('close', (status) => resolve(status === 0 ? undefined : said.trim().slice(-2000)));
+  });
+}
