@@ -1,0 +1,221 @@
+import type { Walk } from './answer.ts';
+import { hasBit } from './bits.ts';
+import type { EdgeColumns } from './buildRows.ts';
+import { type CompactionInput, type CompactionOutput, compacted } from './compact.ts';
+import { newEdgeLists } from './edgeLists.ts';
+import { addLine, buildFigures, type FigureLine, type Figures, figureBytes, linesOf, newLineLists } from './figures.ts';
+import {
+  appendEdge,
+  appendNodes,
+  buildGraph,
+  type Edge,
+  edgeCount,
+  type Graph,
+  graphBytes,
+  isNode,
+  isUnit,
+  nodeKinds,
+  removeEdge,
+  replaceRun,
+} from './graph.ts';
+import type { LineColumns } from './lines.ts';
+import { newProducts, type Products, productBytes, productOf, setProduct } from './products.ts';
+import { type FigureSums, newSumRoom, sumLines } from './recall.ts';
+import { newScratch, prepareScratch, scratchBytes } from './scratch.ts';
+import { type WalkQuestion, walk } from './walk.ts';
+
+/** Everything at once. Node i + 1 has the kind and the product at i; a product is a positive id, 0 for none. */
+export type IndexColumns = {
+  readonly nodeKinds: Uint8Array;
+  readonly products: Int32Array;
+  readonly edges: EdgeColumns;
+  readonly lines: LineColumns;
+};
+
+/** From this share of what is compacted on, what came since slows walks enough to be compacted. */
+const largeShare = 0.08;
+/** Below this many edges or lines it never does. */
+const smallGrowth = 4_096;
+const smallestOrdered = 1_024;
+
+/** The three parts of an index; a snapshot is made of them when nothing is left to compact. */
+export type IndexParts = { readonly graph: Graph; readonly figures: Figures; readonly products: Products };
+
+/**
+ * The genealogy of a store in memory, with the figures a recall adds up: built from columns, fed with what is posted,
+ * asked for walks and sums. It knows ids only; what they stand for is the caller's. A RangeError is the caller's mistake.
+ */
+export class TraceIndex {
+  readonly parts: IndexParts;
+  private readonly scratch = newScratch();
+  private readonly room = newSumRoom();
+  /** What there was when the running compaction began. */
+  private begun: { readonly edges: number; readonly lines: number; readonly removals: number } | undefined;
+
+  constructor(parts: IndexParts) {
+    this.parts = parts;
+  }
+
+  /** Builds both directions by counting; about linear in edges and lines when the edges ascend in time. */
+  static build(columns: IndexColumns): TraceIndex {
+    const graph = buildGraph(columns.nodeKinds, columns.edges);
+    const products = newProducts(graph.nodes);
+    columns.products.forEach((product, index) => setProduct(products, index + 1, product));
+    return new TraceIndex({ graph, figures: buildFigures(graph.nodes, columns.lines), products });
+  }
+
+  get nodeCount(): number {
+    return this.parts.graph.nodes;
+  }
+
+  get edgeCount(): number {
+    return edgeCount(this.parts.graph);
+  }
+
+  /** Kind (one of nodeKinds) of a registered node. */
+  kindOf(node: number): number {
+    const { graph } = this.parts;
+    if (!isNode(graph, node)) throw new RangeError(`no node ${node}`);
+    if (hasBit(graph.runs, node)) return nodeKinds.run;
+    return hasBit(graph.twins, node) ? nodeKinds.twin : nodeKinds.unit;
+  }
+
+  productOf(unit: number): number {
+    return productOf(this.parts.products, unit);
+  }
+
+  /** Registers the nodes whose ids follow the last one; `products` as in IndexColumns. */
+  appendNodes(kinds: ArrayLike<number>, products: ArrayLike<number>): void {
+    const first = this.parts.graph.nodes + 1;
+    appendNodes(this.parts.graph, kinds);
+    for (let i = 0; i < kinds.length; i++) setProduct(this.parts.products, first + i, products[i] ?? 0);
+  }
+
+  appendEdge(edge: Edge): void {
+    appendEdge(this.parts.graph, edge);
+  }
+
+  /** Takes out one edge equal in every part; false when there is none. */
+  removeEdge(edge: Edge): boolean {
+    return removeEdge(this.parts.graph, edge);
+  }
+
+  /** After a reversal, a production return or a first serial link: all edges of the run go, these come. */
+  replaceRun(run: number, edges: readonly Edge[]): void {
+    replaceRun(this.parts.graph, run, edges);
+  }
+
+  /** Adds to the amount a unit has under a figure kind (0 to 15) and a reference (0 to 2^31 - 1). */
+  addLine(unit: number, line: FigureLine): void {
+    if (!isUnit(this.parts.graph, unit)) throw new RangeError(`node ${unit} is no unit`);
+    addLine(this.parts.figures, unit, line);
+  }
+
+  linesOf(unit: number): FigureLine[] {
+    return linesOf(this.parts.figures, unit);
+  }
+
+  walk(question: WalkQuestion): Walk {
+    return walk(this.parts.graph, this.scratch, question);
+  }
+
+  /** Adds up the lines of units, each listed once, as a walk gives them. `netOf`: the figure kind of netAbsolute. */
+  sumLines(units: Int32Array, { netOf }: { netOf: number }): FigureSums {
+    const { graph, figures, products } = this.parts;
+    prepareScratch(this.scratch, graph.nodes);
+    const { spare } = this.scratch;
+    return sumLines(figures, products, this.room, { units, netOf, orderFrom: this.orderFrom(), spare });
+  }
+
+  /** True when so much came since the last compaction that the next is due. */
+  needsCompaction(): boolean {
+    const { graph, figures } = this.parts;
+    const edges = graph.downstream.lists.count + graph.dead;
+    const isLarge = (grown: number, all: number): boolean => grown >= smallGrowth && grown >= all * largeShare;
+    return (
+      isLarge(edges, graph.downstream.rows.codes.length) || isLarge(figures.lists.count, figures.lines.headings.length)
+    );
+  }
+
+  /** True when nothing came since the last compaction. */
+  isCompact(): boolean {
+    const { graph, figures } = this.parts;
+    return (
+      graph.downstream.lists.count === 0 &&
+      graph.dead === 0 &&
+      figures.lists.count === 0 &&
+      graph.nodes === graph.downstream.rows.nodes &&
+      graph.nodes === figures.lines.nodes
+    );
+  }
+
+  /** Compacts at once, on this thread: about 0.2 s a million edges. */
+  compact(): void {
+    this.finishCompaction(compacted(this.beginCompaction()));
+  }
+
+  /**
+   * Begins a compaction that another thread may do: post what this returns there at once. The index stays in use
+   * meanwhile; what is appended is kept apart until the result is handed to finishCompaction.
+   */
+  beginCompaction(): CompactionInput {
+    const { graph, figures } = this.parts;
+    this.begun = { edges: graph.downstream.lists.count, lines: figures.lists.count, removals: graph.removals };
+    figures.frozen = figures.lists.count;
+    return {
+      nodes: graph.nodes,
+      clock: graph.clock,
+      downstream: graph.downstream,
+      upstream: graph.upstream,
+      lines: figures.lines,
+      lineLists: figures.lists,
+      headingCount: figures.headingNumbers.size,
+    };
+  }
+
+  /** Takes the result over; false, and nothing changed, when an edge was taken out since: it might be in the result. */
+  finishCompaction(output: CompactionOutput): boolean {
+    const { begun } = this;
+    const { graph, figures } = this.parts;
+    this.abandonCompaction();
+    if (begun === undefined || begun.removals !== graph.removals) return false;
+    const { downstream, upstream } = graph;
+    const newer = downstream.lists;
+    const sources = upstream.lists.codes;
+    const newerLines = figures.lists;
+    graph.clock = output.clock;
+    graph.dead = 0;
+    graph.downstream = { rows: output.downstream, lists: newEdgeLists() };
+    graph.upstream = { rows: output.upstream, lists: newEdgeLists() };
+    figures.lines = output.lines;
+    figures.lists = newLineLists();
+    for (let i = begun.edges + 1; i <= newer.count; i++) {
+      const code = newer.codes[i]!;
+      appendEdge(graph, { source: sources[i]! >>> 2, target: code >>> 2, at: newer.moments[i]!, kind: code & 3 });
+    }
+    for (let i = begun.lines + 1; i <= newerLines.count; i++) {
+      const heading = newerLines.headings[i]!;
+      const figureKind = figures.headingKinds[heading]!;
+      const reference = figures.headingReferences[heading]!;
+      addLine(figures, newerLines.units[i]!, { figureKind, reference, amount: newerLines.amounts[i]! });
+    }
+    return true;
+  }
+
+  /** Forgets a compaction whose result will not come. */
+  abandonCompaction(): void {
+    this.begun = undefined;
+    this.parts.figures.frozen = 0;
+  }
+
+  /** Bytes of everything: graph, figures, products and the room walks and sums keep. */
+  byteLength(): number {
+    const { graph, figures, products } = this.parts;
+    const room = this.room.byHeading.byteLength() + this.room.byProduct.byteLength();
+    return graphBytes(graph) + figureBytes(figures) + productBytes(products) + scratchBytes(this.scratch) + room;
+  }
+
+  private orderFrom(): number {
+    return Math.max(smallestOrdered, this.parts.graph.nodes >>> 6);
+  }
+}

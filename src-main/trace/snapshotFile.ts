@@ -1,0 +1,54 @@
+import { open, rename, rm } from 'node:fs/promises';
+import type { TraceIndex } from './index.ts';
+import { decodeSnapshot, encodeSnapshot, type SnapshotStamp } from './snapshot.ts';
+
+/** Writes a snapshot beside the file and puts it in its place when it is complete, so that a reader never meets half of one. */
+export async function saveSnapshot(path: string, index: TraceIndex, stamp: SnapshotStamp): Promise<void> {
+  const bytes = encodeSnapshot(index, stamp);
+  const beside = `${path}.new`;
+  try {
+    const file = await open(beside, 'w');
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw error;
+  }
+}
+
+/** Reads a snapshot; undefined when there is none or it must not be used (see decodeSnapshot): then the index is rebuilt. */
+export async function loadSnapshot(
+  path: string,
+  expected: Parameters<typeof decodeSnapshot>[1],
+): Promise<{ index: TraceIndex; sequence: number } | undefined> {
+  const bytes = await readShared(path);
+  return bytes && decodeSnapshot(bytes, expected);
+}
+
+/** The file in shared memory, where a compaction in another thread can read it. Undefined when it cannot be read. */
+async function readShared(path: string): Promise<Uint8Array | undefined> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { size } = await file.stat();
+      const bytes = new Uint8Array(new SharedArrayBuffer(size));
+      let done = 0;
+      while (done < size) {
+        const { bytesRead } = await file.read(bytes, done, size - done, done);
+        if (bytesRead === 0) return undefined;
+        done += bytesRead;
+      }
+      return bytes;
+    } finally {
+      await file.close();
+    }
+  } catch {
+    // A snapshot spares time and holds nothing of its own: whatever is wrong with it, the index is rebuilt.
+    return undefined;
+  }
+}

@@ -1,0 +1,248 @@
+import { describe, expect, it } from 'vitest';
+import { compacted } from '#main/trace/compact.ts';
+import { compactInWorker } from '#main/trace/compactInWorker.ts';
+import { type Edge, nodeKinds } from '#main/trace/graph.ts';
+import { TraceIndex } from '#main/trace/index.ts';
+import { edgeKinds } from '#main/trace/rows.ts';
+import { directions } from '#shared/trace/vocabulary.ts';
+import { columnsOf, type Genealogy, newYear, randomFrom, randomGenealogy, unitsOf } from './genealogies.ts';
+import { answerIn } from './oracles.ts';
+
+/** Everything an index answers about a genealogy: walks from each unit and the lines of each. */
+function everything(index: TraceIndex, genealogy: Genealogy) {
+  const units = unitsOf(genealogy);
+  const walks = units.flatMap((root) =>
+    directions.flatMap((direction) =>
+      (['levels', 'sweep'] as const).flatMap((way) =>
+        [false, true].map((dated) => answerIn(index.walk({ roots: [root], direction, dated, way }))),
+      ),
+    ),
+  );
+  const lines = units.map((unit) =>
+    index
+      .linesOf(unit)
+      .filter(({ amount }) => amount !== 0)
+      .sort((a, b) => a.figureKind - b.figureKind || a.reference - b.reference),
+  );
+  return { walks, lines, sums: nonZero(index, Int32Array.from(units)), edges: index.edgeCount };
+}
+
+function nonZero(index: TraceIndex, units: Int32Array) {
+  const { byReference, byProduct, netAbsolute } = index.sumLines(units, { netOf: 5 });
+  const sorted = (rows: readonly { total: bigint }[]) =>
+    rows
+      .filter(({ total }) => total !== 0n)
+      .map((row) => Object.values(row).join(' '))
+      .sort();
+  return { byReference: sorted(byReference), byProduct: sorted(byProduct), netAbsolute };
+}
+
+const build = (genealogy: Genealogy): TraceIndex => TraceIndex.build(columnsOf(genealogy));
+
+/** The part of a genealogy that was there when it had so many nodes and edges; edges to later nodes are left for later. */
+function beginningOf(genealogy: Genealogy, share: number): { first: Genealogy; later: Edge[] } {
+  const { kinds } = genealogy;
+  let nodes = Math.floor(kinds.length * share);
+  if (kinds[nodes] === nodeKinds.twin) nodes += 1;
+  const isFirst = ({ source, target }: Edge, i: number): boolean =>
+    source <= nodes && target <= nodes && i < genealogy.edges.length * (share + 0.1);
+  const first = {
+    kinds: kinds.slice(0, nodes),
+    products: genealogy.products.slice(0, nodes),
+    edges: genealogy.edges.filter(isFirst),
+    lines: genealogy.lines.filter(({ unit }) => unit <= nodes),
+  };
+  return { first, later: genealogy.edges.filter((edge, i) => !isFirst(edge, i)) };
+}
+
+function appendRest(index: TraceIndex, genealogy: Genealogy, later: readonly Edge[]): void {
+  const known = index.nodeCount;
+  index.appendNodes(genealogy.kinds.slice(known), genealogy.products.slice(known));
+  for (const edge of later) index.appendEdge(edge);
+  for (const { unit, ...line } of genealogy.lines) if (unit > known) index.addLine(unit, line);
+}
+
+/** The edges as a rebuild finds them: first those that were compacted, then the later ones as they came. */
+const reordered = (genealogy: Genealogy, first: Genealogy, later: readonly Edge[]): Genealogy => ({
+  ...genealogy,
+  edges: [...first.edges, ...later],
+});
+
+describe('an index that grew', () => {
+  it('answers as one built anew, before and after compaction, and compacts to the same arrays', () => {
+    for (let seed = 1; seed <= 120; seed++) {
+      const genealogy = randomGenealogy(30_000 + seed, 18);
+      const { first, later } = beginningOf(genealogy, (seed % 5) / 5);
+      const index = build(first);
+      appendRest(index, genealogy, later);
+      const rebuilt = build(reordered(genealogy, first, later));
+      const expected = everything(rebuilt, genealogy);
+      expect(everything(index, genealogy), `seed ${30_000 + seed}`).toEqual(expected);
+      expect(index.isCompact()).toBe(false);
+      index.compact();
+      expect(index.isCompact()).toBe(true);
+      expect(everything(index, genealogy), `seed ${30_000 + seed}, compacted`).toEqual(expected);
+      for (const direction of directions) {
+        expect(index.parts.graph[direction].rows, `seed ${30_000 + seed}`).toEqual(rebuilt.parts.graph[direction].rows);
+      }
+    }
+  });
+
+  it('forgets edges taken out, from the compacted part and from the newer one', () => {
+    for (let seed = 1; seed <= 120; seed++) {
+      const genealogy = randomGenealogy(40_000 + seed, 14);
+      const random = randomFrom(seed);
+      const { first, later } = beginningOf(genealogy, 0.6);
+      const index = build(first);
+      appendRest(index, genealogy, later);
+      const kept = [...genealogy.edges];
+      for (let i = Math.min(4, kept.length); i > 0; i--) {
+        const [gone] = kept.splice(Math.floor(random() * kept.length), 1);
+        if (gone) expect(index.removeEdge(gone), `seed ${40_000 + seed}`).toBe(true);
+      }
+      const expected = everything(build({ ...genealogy, edges: kept }), genealogy);
+      expect(everything(index, genealogy), `seed ${40_000 + seed}`).toEqual(expected);
+      index.compact();
+      expect(everything(index, genealogy), `seed ${40_000 + seed}, compacted`).toEqual(expected);
+    }
+  });
+
+  it('gives a run other edges', () => {
+    for (let seed = 1; seed <= 80; seed++) {
+      const genealogy = randomGenealogy(50_000 + seed, 14);
+      const run = genealogy.kinds.indexOf(nodeKinds.run) + 1;
+      const [one = 1, two = 1] = unitsOf(genealogy);
+      if (run === 0) continue;
+      const replacement: Edge[] = [
+        { source: one, target: run, at: newYear, kind: edgeKinds.consumption },
+        { source: run, target: two, at: newYear + 1, kind: edgeKinds.output },
+      ];
+      const { first, later } = beginningOf(genealogy, 0.7);
+      const index = build(first);
+      appendRest(index, genealogy, later);
+      index.replaceRun(run, replacement);
+      const others = genealogy.edges.filter(({ source, target }) => source !== run && target !== run);
+      const rebuilt = build({ ...genealogy, edges: [...others, ...replacement] });
+      expect(everything(index, genealogy), `seed ${50_000 + seed}`).toEqual(everything(rebuilt, genealogy));
+    }
+  });
+
+  it('says whether there was an edge to take out', () => {
+    const index = build({ kinds: [0, 0], products: [1, 1], edges: [], lines: [] });
+    const edge = { source: 1, target: 2, at: newYear, kind: edgeKinds.naming };
+    expect(index.removeEdge(edge)).toBe(false);
+    index.appendEdge(edge);
+    index.appendEdge(edge);
+    expect(index.removeEdge({ ...edge, at: newYear + 1 })).toBe(false);
+    expect([index.removeEdge(edge), index.removeEdge(edge), index.removeEdge(edge)]).toEqual([true, true, false]);
+    expect(index.edgeCount).toBe(0);
+  });
+});
+
+describe('a compaction while the index is in use', () => {
+  it('loses nothing that came meanwhile', () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const genealogy = randomGenealogy(60_000 + seed, 18);
+      const { first, later } = beginningOf(genealogy, 0.5);
+      const index = build(first);
+      const half = later.filter(({ source, target }) => source <= index.nodeCount && target <= index.nodeCount);
+      for (const edge of half) index.appendEdge(edge);
+      for (const { unit, ...line } of first.lines) index.addLine(unit, line);
+      const input = structuredClone(index.beginCompaction());
+      appendRest(
+        index,
+        genealogy,
+        later.filter((edge) => !half.includes(edge)),
+      );
+      for (const { unit, ...line } of first.lines) index.addLine(unit, { ...line, amount: 3 });
+      const before = everything(index, genealogy);
+      expect(index.finishCompaction(compacted(input))).toBe(true);
+      expect(everything(index, genealogy), `seed ${60_000 + seed}`).toEqual(before);
+      const expected = build({
+        ...genealogy,
+        edges: [...first.edges, ...later],
+        lines: [...genealogy.lines, ...first.lines, ...first.lines.map((line) => ({ ...line, amount: 3 }))],
+      });
+      expect(before, `seed ${60_000 + seed}`).toEqual(everything(expected, genealogy));
+    }
+  });
+
+  it('is outdated by an edge taken out meanwhile, and changes nothing then', () => {
+    const genealogy = randomGenealogy(7, 20);
+    const [gone] = genealogy.edges;
+    const index = build(genealogy);
+    const input = structuredClone(index.beginCompaction());
+    expect(gone && index.removeEdge(gone)).toBe(true);
+    expect(index.finishCompaction(compacted(input))).toBe(false);
+    expect(everything(index, genealogy)).toEqual(
+      everything(build({ ...genealogy, edges: genealogy.edges.slice(1) }), genealogy),
+    );
+  });
+
+  it('runs in a worker', async () => {
+    const genealogy = randomGenealogy(8, 200);
+    const { first, later } = beginningOf(genealogy, 0.5);
+    const index = build(first);
+    appendRest(index, genealogy, later);
+    const running = compactInWorker(index);
+    index.appendNodes([nodeKinds.unit], [1]);
+    const named = { source: 1, target: index.nodeCount, at: newYear, kind: edgeKinds.naming };
+    index.appendEdge(named);
+    expect(await running).toBe(true);
+    expect(index.edgeCount).toBe(genealogy.edges.length + 1);
+    expect(index.walk({ roots: [named.target], direction: 'upstream' }).units).toContain(1);
+    index.compact();
+    const grown = {
+      ...genealogy,
+      kinds: [...genealogy.kinds, 0],
+      products: [...genealogy.products, 1],
+      edges: [...first.edges, ...later, named],
+    };
+    expect(index.parts.graph.downstream.rows).toEqual(build(grown).parts.graph.downstream.rows);
+  });
+
+  it('is due when a twelfth has come since the last', () => {
+    const kinds = [nodeKinds.unit, nodeKinds.unit];
+    const edge = { source: 1, target: 2, at: newYear, kind: edgeKinds.naming };
+    const index = build({ kinds, products: [1, 1], edges: Array.from({ length: 60_000 }, () => edge), lines: [] });
+    for (let i = 0; i < 4_799; i++) index.appendEdge(edge);
+    expect(index.needsCompaction()).toBe(false);
+    index.appendEdge(edge);
+    expect(index.needsCompaction()).toBe(true);
+    index.compact();
+    expect(index.needsCompaction()).toBe(false);
+  });
+});
+
+describe('what an index refuses', () => {
+  const kinds = [nodeKinds.unit, nodeKinds.run, nodeKinds.unit, nodeKinds.twin];
+  const small = () => build({ kinds, products: [1, 0, 1, 0], edges: [], lines: [] });
+
+  it.each([
+    ['a consumption into a unit', { source: 1, target: 3, kind: edgeKinds.consumption }],
+    ['an output into a run', { source: 1, target: 2, kind: edgeKinds.output }],
+    ['an output into a twin', { source: 2, target: 4, kind: edgeKinds.output }],
+    ['a naming of a run', { source: 2, target: 1, kind: edgeKinds.naming }],
+    ['an unknown kind', { source: 1, target: 3, kind: 4 }],
+    ['a node that is not there', { source: 1, target: 5, kind: edgeKinds.naming }],
+    ['node 0', { source: 0, target: 1, kind: edgeKinds.naming }],
+  ])('refuses %s, appended or built', (_, ends) => {
+    const edge = { ...ends, at: newYear };
+    expect(() => small().appendEdge(edge)).toThrow(RangeError);
+    expect(() => build({ kinds, products: [1, 0, 1, 0], edges: [edge], lines: [] })).toThrow(RangeError);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, 0.5, 2 ** 52 + 1, -(2 ** 52) - 1])('refuses the moment %d', (at) => {
+    const edge = { source: 1, target: 2, at, kind: edgeKinds.consumption };
+    expect(() => small().appendEdge(edge)).toThrow(RangeError);
+    expect(() => build({ kinds, products: [1, 0, 1, 0], edges: [edge], lines: [] })).toThrow(RangeError);
+  });
+
+  it('refuses a twin of nothing, and edges of a run that do not touch it', () => {
+    expect(() => small().appendNodes([nodeKinds.run, nodeKinds.twin], [0, 0])).toThrow(RangeError);
+    expect(() => small().replaceRun(2, [{ source: 1, target: 3, at: newYear, kind: edgeKinds.naming }])).toThrow(
+      RangeError,
+    );
+    expect(() => small().replaceRun(1, [])).toThrow(RangeError);
+  });
+});
