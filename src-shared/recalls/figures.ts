@@ -1,0 +1,131 @@
+import type { Moment } from '../kernel/dates.ts';
+import type { MovementKind } from '../movements/vocabulary.ts';
+import type { FigureName } from './contract.ts';
+import { Takeover } from './takeover.ts';
+
+/** A movement as the figures see it. Movements that were reversed, and those that reverse, are not among them. */
+export type FigureRow = {
+  id: number;
+  at: Moment;
+  kind: MovementKind;
+  /** The unit taken from, and the unit that arrives or leaves: they differ where goods get their name, or lose it on return. */
+  from: number;
+  to: number;
+  /** Micro units, above zero. */
+  quantity: number;
+  /** Whether the goods arrive at a place of the plant: tells an adjustment upward from one downward. */
+  arrives: boolean;
+};
+
+/** The figures of one unit in micro units; what lies on hand is known from the balances. */
+export type Flow = { [name in Exclude<FigureName, 'onHand'>]: bigint };
+export type Figures = { [name in FigureName]: bigint };
+
+export const noFlow = (): Flow => ({
+  opening: 0n,
+  received: 0n,
+  produced: 0n,
+  consumed: 0n,
+  shipped: 0n,
+  returned: 0n,
+  returnedToSupplier: 0n,
+  scrapped: 0n,
+  sampled: 0n,
+  adjusted: 0n,
+});
+
+/** What the figures say must be on hand; over a unit's whole life it is what is. */
+export const balanceOf = (flow: Flow): bigint =>
+  flow.opening +
+  flow.received +
+  flow.produced +
+  flow.returned +
+  flow.adjusted -
+  flow.consumed -
+  flow.shipped -
+  flow.returnedToSupplier -
+  flow.scrapped -
+  flow.sampled;
+
+/** What leaves a unit for good counts for the unit it leaves as; what comes back, for the unit it comes back as. */
+const leaving: Partial<Record<MovementKind, keyof Flow>> = {
+  consumption: 'consumed',
+  shipment: 'shipped',
+  'supplier-return': 'returnedToSupplier',
+  scrap: 'scrapped',
+  sample: 'sampled',
+};
+const arriving: Partial<Record<MovementKind, 'opening' | 'received' | 'produced' | 'returned'>> = {
+  opening: 'opening',
+  receipt: 'received',
+  output: 'produced',
+  'customer-return': 'returned',
+};
+
+/**
+ * The figures of every unit the rows speak of. `rows` must hold all movements of every unit a goods' name
+ * passes through (see takeover.ts), or the shares taken over come out short.
+ *
+ * With `since`, only what happened to a unit from that moment on counts for it: movements, and goods taken
+ * over by naming. A unit that gives goods away by naming loses only such as counted for it.
+ */
+export function flowsByUnit(rows: readonly FigureRow[], since: (unit: number) => Moment = () => Number.NEGATIVE_INFINITY): Map<number, Flow> {
+  const flows = new Map<number, Flow>();
+  const flowOf = (unit: number): Flow => {
+    const known = flows.get(unit);
+    if (known !== undefined) return known;
+    const fresh = noFlow();
+    flows.set(unit, fresh);
+    return fresh;
+  };
+  const takeover = new Takeover();
+  for (const row of rows) {
+    const entering = arrivingFigure(row);
+    // What comes back under a name belongs to the named unit first, and is then given back to its lot.
+    if (entering !== undefined) takeover.arrive(entering === 'returned' ? row.from : row.to, entering, row);
+    if (row.from !== row.to) takeover.name(row);
+    const [unit, name, quantity] = direct(row);
+    if (name !== undefined && row.at >= since(unit)) flowOf(unit)[name] += quantity;
+    else flowOf(unit);
+  }
+  const { held, strays } = takeover.settle();
+  for (const { unit, figure, quantity, enteredAt } of held) {
+    if (enteredAt >= since(unit)) flowOf(unit)[figure] += quantity;
+  }
+  // What production gave back without having taken it counts where the goods are now.
+  for (const { from, to, quantity, at } of strays) {
+    if (at >= since(from)) flowOf(from).consumed += quantity;
+    if (at >= since(to)) flowOf(to).consumed -= quantity;
+  }
+  return flows;
+}
+
+function arrivingFigure(row: FigureRow): 'opening' | 'received' | 'produced' | 'returned' | 'adjusted' | undefined {
+  if (row.kind === 'adjustment') return row.arrives ? 'adjusted' : undefined;
+  return arriving[row.kind];
+}
+
+/** The unit a row counts for and how, apart from what can be taken over. */
+function direct(row: FigureRow): [unit: number, name: keyof Flow | undefined, quantity: bigint] {
+  const quantity = BigInt(row.quantity);
+  if (row.kind === 'production-return') return [row.from, 'consumed', -quantity];
+  if (row.kind === 'adjustment' && !row.arrives) return [row.to, 'adjusted', -quantity];
+  return [row.to, leaving[row.kind], quantity];
+}
+
+/**
+ * How much of what came in is accounted for, in percent with two decimals:
+ * 100 × (1 − Σ|net adjusted of each unit| ÷ Σ(opening + received + produced)), rounded down, never below 0;
+ * with nothing to divide by 100.00 when nothing was adjusted, else 0.00.
+ */
+export function accountedPercent(flows: Iterable<Pick<Flow, 'adjusted' | 'opening' | 'received' | 'produced'>>): string {
+  let adjusted = 0n;
+  let cameIn = 0n;
+  for (const flow of flows) {
+    adjusted += flow.adjusted < 0n ? -flow.adjusted : flow.adjusted;
+    cameIn += flow.opening + flow.received + flow.produced;
+  }
+  if (cameIn <= 0n) return adjusted === 0n ? '100.00' : '0.00';
+  const hundredths = adjusted >= cameIn ? 0n : ((cameIn - adjusted) * 10_000n) / cameIn;
+  return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`;
+}
