@@ -1,0 +1,29 @@
+import type { FigureName } from '#shared/recalls/contract.ts';
+
+/** The numbers under which the trace index keeps a unit's figures. Shipped and returned refer to the partner, on hand to place and status. */
+export const figureKinds = {
+  opening: 0,
+  received: 1,
+  produced: 2,
+  consumed: 3,
+  shipped: 4,
+  returned: 5,
+  returnedToSupplier: 6,
+  scrapped: 7,
+  sampled: 8,
+  adjusted: 9,
+  onHand: 10,
+} as const satisfies Record<FigureName, number>;
+
+const letters = 'AQR';
+const seconds = ' 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+
+/** A place and a status as one number: 128 statuses are enough for a letter and an optional second character. */
+export const placeStatusReference = (placeId: number, status: string): number =>
+  placeId * 128 + letters.indexOf(status.charAt(0)) * seconds.length + seconds.indexOf(status.charAt(1) || ' ');
+
+export function placeStatusOf(reference: number): { placeId: number; status: string } {
+  const code = reference % 128;
+  const letter = letters.charAt(Math.floor(code / seconds.length));
+  return { placeId: Math.floor(reference / 128), status: `${letter}${seconds.charAt(code % seconds.length).trim()}` };
+}

@@ -1,0 +1,44 @@
+import type { Walk } from '#main/trace/answer.ts';
+import { compareUnits } from '#shared/kernel/unit.ts';
+import type { Direction } from '#shared/trace/vocabulary.ts';
+import type { UnitBook, UnitRow } from './units.queries.ts';
+import type { Span } from './wanted.queries.ts';
+
+/** A unit a walk reached: how many production steps away, and in which span its movements count. */
+export type TracedUnit = UnitRow & Span & { depth: number };
+
+/** What a walk reached, with the names of its units. */
+export type Traced = {
+  direction: Direction;
+  roots: readonly UnitRow[];
+  /** Each unit once, by depth, then in the order of units. */
+  units: readonly TracedUnit[];
+  byId: ReadonlyMap<number, TracedUnit>;
+  runs: readonly number[];
+  book: UnitBook;
+};
+
+/** The parts of the trace index's answer that are needed here. */
+export type WalkResult = Pick<Walk, 'units' | 'depths' | 'runs' | 'moments'>;
+
+/** Puts names to what a walk from these roots reached. */
+export function nameWalk(book: UnitBook, question: { roots: readonly UnitRow[]; direction: Direction }, walk: WalkResult): Traced {
+  const { roots, direction } = question;
+  book.load(walk.units);
+  const units = Array.from(walk.units, (id, index): TracedUnit => {
+    const moment = walk.moments?.[index];
+    return { ...book.unit(id), depth: walk.depths[index] ?? 0, ...spanFrom(direction, moment) };
+  });
+  units.sort(compareTraced);
+  return { direction, roots, units, byId: new Map(units.map((unit) => [unit.id, unit])), runs: Array.from(walk.runs), book };
+}
+
+/** The order of units in an answer: depth, product, lot, sublot, serial. */
+export const compareTraced = (a: TracedUnit, b: TracedUnit): number => a.depth - b.depth || compareUnits(a, b);
+
+/** Downstream a movement counts from the moment suspect goods can be in the unit, upstream up to the moment they can have left it. */
+function spanFrom(direction: Direction, moment: number | undefined): { since: number; until: number } {
+  const always = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+  if (moment === undefined) return always;
+  return direction === 'downstream' ? { ...always, since: moment } : { ...always, until: moment };
+}

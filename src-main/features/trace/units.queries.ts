@@ -1,0 +1,154 @@
+import type { Database } from 'better-sqlite3';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { compareUnits, sayUnit, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
+import { isUntracked, type LotTracking, type SerialTracking, type TraceDetail } from '#shared/products/vocabulary.ts';
+import { prepared, readByIds } from './wanted.queries.ts';
+
+/** A product as answers need it. */
+export type ProductRow = {
+  id: number;
+  code: string;
+  name: string;
+  unitOfMeasure: string;
+  lotTracking: LotTracking;
+  serialTracking: SerialTracking;
+  traceDetail: TraceDetail;
+};
+
+/** A unit with its node in the trace graph. */
+export type UnitRow = Unit & { id: number; productId: number; leaf: boolean };
+
+/** Units and products by id, each read once for an answer. */
+export class UnitBook {
+  readonly #db: Database;
+  readonly #units = new Map<number, UnitRow>();
+  readonly #products = new Map<number, ProductRow>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Reads the units among these nodes that are not known yet; nodes that are runs stay unknown. */
+  load(nodes: Iterable<number>): void {
+    const missing = [...new Set(nodes)].filter((id) => !this.#units.has(id));
+    const rows = readByIds<Omit<UnitRow, 'product' | 'leaf'> & { leaf: number }>(
+      this.#db,
+      (ids) => `select u.id, u.product_id as productId, u.lot, u.sublot, u.serial, u.leaf from unit u where u.id in ${ids}`,
+      missing,
+    );
+    this.#loadProducts(rows.map((row) => row.productId));
+    for (const row of rows) {
+      const { id, productId, lot, sublot, serial, leaf } = row;
+      this.#units.set(id, { id, productId, product: this.product(productId).code, lot, sublot, serial, leaf: leaf === 1 });
+    }
+  }
+
+  find(id: number): UnitRow | undefined {
+    return this.#units.get(id);
+  }
+
+  unit(id: number): UnitRow {
+    const unit = this.#units.get(id);
+    if (unit === undefined) throw new Error(`unit ${id} was not read`);
+    return unit;
+  }
+
+  product(id: number): ProductRow {
+    const product = this.#products.get(id);
+    if (product === undefined) throw new Error(`product ${id} was not read`);
+    return product;
+  }
+
+  isUntracked(unit: UnitRow): boolean {
+    return isUntracked(this.product(unit.productId));
+  }
+
+  #loadProducts(ids: Iterable<number>): void {
+    const missing = [...new Set(ids)].filter((id) => !this.#products.has(id));
+    const rows = readByIds<ProductRow>(
+      this.#db,
+      (list) =>
+        `select p.id, p.code, p.name, p.unit as unitOfMeasure, p.lot_tracking as lotTracking, p.serial_tracking as serialTracking,
+            p.trace_detail as traceDetail
+          from product p where p.id in ${list}`,
+      missing,
+    );
+    for (const row of rows) this.#products.set(row.id, row);
+  }
+}
+
+/** The plain unit of a row, for an answer. */
+export const unitOf = ({ product, lot, sublot, serial }: Unit): Unit => ({ product, lot, sublot, serial });
+
+/**
+ * The units a person means, in the order of units. A lot without sublot or serial means all of it; a serial
+ * alone means the unit with that serial whatever its lot; a product alone means its goods without any name.
+ *
+ * @throws LotlineError NOT_FOUND when a selector means nothing the store knows.
+ */
+export function resolveUnits(db: Database, selectors: readonly UnitSelector[]): UnitRow[] {
+  const book = new UnitBook(db);
+  const ids = new Set(selectors.flatMap((selector) => unitsMeantBy(db, selector)));
+  book.load(ids);
+  return [...ids].map((id) => book.unit(id)).sort(compareUnits);
+}
+
+function unitsMeantBy(db: Database, selector: UnitSelector): number[] {
+  const { product, lot, sublot, serial } = selector;
+  const known = prepared<{ id: number }>(db, 'select id from product where code = ?').get(product);
+  if (known === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${product}. Check the code.`, { product });
+  const found = candidates(db, known.id, selector).filter((unit) => sublot === '' || unit.sublot === sublot);
+  if (found.length === 0) {
+    const hint = lot === '' && serial === '' ? 'Name a lot or a serial of it.' : 'Check the product, the lot and the serial.';
+    throw new LotlineError('NOT_FOUND', `Nothing is recorded of ${sayUnit(selector)}. ${hint}`, { product, lot, sublot, serial });
+  }
+  return withoutEmptyShell(db, found, sublot).map((unit) => unit.id);
+}
+
+type Meant = { id: number; sublot: string; serial: string };
+
+function candidates(db: Database, productId: number, { lot, sublot, serial }: UnitSelector): Meant[] {
+  if (serial !== '') {
+    const sql = `select id, sublot, serial from unit where serial = ? and product_id = ?${lot === '' ? '' : ' and lot = ?'} order by id`;
+    return prepared<Meant>(db, sql).all(serial, productId, ...(lot === '' ? [] : [lot]));
+  }
+  const unnamed = lot === '' && sublot === '' ? " and sublot = '' and serial = ''" : '';
+  return prepared<Meant>(db, `select id, sublot, serial from unit where product_id = ? and lot = ?${unnamed} order by id`).all(productId, lot);
+}
+
+/** The bare lot stands beside its sublots and serials only where goods ever lay under the bare number. */
+function withoutEmptyShell(db: Database, units: Meant[], sublot: string): Meant[] {
+  if (units.length < 2) return units;
+  return units.filter((unit) => unit.serial !== '' || unit.sublot !== sublot || everMoved(db, unit.id));
+}
+
+function everMoved(db: Database, id: number): boolean {
+  const sql = `select 1 as moved where exists (select 1 from movement where to_unit_id = ?)
+    or exists (select 1 from movement where from_unit_id = ? and from_unit_id <> to_unit_id)`;
+  return prepared(db, sql).get(id, id) !== undefined;
+}
+
+/**
+ * The units of a supplier's lot: of every lot of ours that came with this number from this supplier. A lot
+ * whose supplier is not noted counts when goods of it were received from the supplier.
+ *
+ * @throws LotlineError NOT_FOUND when no goods of such a lot are recorded.
+ */
+export function resolveSupplierLot(db: Database, { supplier, supplierLot }: { supplier: string; supplierLot: string }): UnitRow[] {
+  const partner = prepared<{ id: number }>(db, 'select id from partner where code = ?').get(supplier);
+  if (partner === undefined) throw new LotlineError('NOT_FOUND', `There is no supplier ${supplier}. Check the code.`, { supplier });
+  const lots = prepared<UnitSelector>(
+    db,
+    `select p.code as product, l.lot, l.sublot, '' as serial from lot l join product p on p.id = l.product_id
+      where l.supplier_lot = ? and l.supplier_lot <> '' and (l.supplier_id = ? or (l.supplier_id is null and exists (
+        select 1 from unit u join movement m on m.to_unit_id = u.id
+          where u.product_id = l.product_id and u.lot = l.lot and (l.sublot = '' or u.sublot = l.sublot)
+            and m.kind = 'receipt' and m.partner_id = ?)))
+        and exists (select 1 from unit u where u.product_id = l.product_id and u.lot = l.lot and (l.sublot = '' or u.sublot = l.sublot))`,
+  ).all(supplierLot, partner.id, partner.id);
+  if (lots.length === 0) {
+    const message = `No goods of lot ${supplierLot} of supplier ${supplier} are recorded. Check the supplier and the number.`;
+    throw new LotlineError('NOT_FOUND', message, { supplier, supplierLot });
+  }
+  return resolveUnits(db, lots);
+}
