@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags, findBrowser } from './test/support/browser.ts';
+
+const executablePath = findBrowser();
+
+// Playwright wants its configuration as the default export.
+export default defineConfig({
+  testDir: 'test/screens',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results/screens',
+  // A screen that passes only at the second try is broken.
+  retries: 0,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    actionTimeout: 10_000,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { args: browserFlags(), ...(executablePath === undefined ? {} : { executablePath }) },
+  },
+});

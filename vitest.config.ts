@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that start hosts, tell whole stories or kill processes: `npm test` runs them, `npm run check` does not. */
+const slow = [
+  'test/hosts/**/*.test.ts',
+  'test/story/**/*.test.ts',
+  'test/**/*crash*.test.ts',
+  'test/**/*.slow.test.ts',
+];
+
+// Vitest wants its configuration as the default export.
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: slow, testTimeout: 30_000, hookTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'slow', include: slow, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
