@@ -1,0 +1,87 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  redirect,
+  useNavigate,
+  useSearch,
+} from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseSearch, stringifySearch, withoutBlanks } from '#renderer/components/address.ts';
+import { Page } from '#renderer/components/layout.tsx';
+import type { Screen } from '#renderer/components/screen.ts';
+import { FailureState } from '#renderer/components/states.tsx';
+import { auditScreens } from '#renderer/features/audit/audit.routes.tsx';
+import { dossierScreens } from '#renderer/features/dossier/dossier.routes.tsx';
+import { exchangeScreens } from '#renderer/features/exchange/exchange.routes.tsx';
+import { recallScreens } from '#renderer/features/recalls/recalls.routes.tsx';
+import { traceScreens } from '#renderer/features/trace/trace.routes.tsx';
+import { Frame } from './shell/Frame.tsx';
+
+const screens: readonly Screen[] = [
+  ...traceScreens,
+  ...recallScreens,
+  ...exchangeScreens,
+  ...auditScreens,
+  ...dossierScreens,
+];
+
+/** Every screen at its address behind the #, inside the frame. */
+export function createAppRouter() {
+  const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+  const start = createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/trace' });
+    },
+  });
+  const routes = screens.map((screen) =>
+    createRoute({
+      getParentRoute: () => root,
+      path: screen.path,
+      validateSearch: screen.readSearch,
+      component: () => <Mounted screen={screen} />,
+    }),
+  );
+  return createRouter({
+    routeTree: root.addChildren([start, ...routes]),
+    history: createHashHistory(),
+    parseSearch,
+    stringifySearch,
+    defaultErrorComponent: Crashed,
+  });
+}
+
+/** Gives a screen the question in its address and a way to change it. */
+function Mounted({ screen }: { screen: Screen }): ReactNode {
+  const search: Record<string, unknown> = useSearch({ strict: false });
+  const navigate = useNavigate();
+  return screen.render(search, (change, step) => {
+    void navigate({
+      to: screen.path,
+      search: withoutBlanks({ ...search, ...change }),
+      replace: step !== 'step',
+    });
+  });
+}
+
+function NotFound(): ReactNode {
+  const { t } = useTranslation();
+  return <Page title={t('app.notFound')} lead={t('app.notFoundHelp')} />;
+}
+
+function Crashed({ error, reset }: ErrorComponentProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('app.crashed')} lead={t('app.crashedHelp')}>
+      <FailureState
+        failure={{ kind: 'failed', code: 'INTERNAL', message: error instanceof Error ? error.message : '' }}
+        retry={reset}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import type { Api, CallContext } from './api.ts';
+import { HostAwayError, UploadRefusedError } from './failure.ts';
+
+/** Tells the host that the call comes from Lotline's own pages: no form and no foreign page can send it. */
+const ownHeader = { 'x-lotline': '1' };
+
+/** The address of the host that served this page; its path ends with a slash. */
+const hostAddress = (): URL => new URL('./', window.location.href.split('#')[0]);
+
+/** Every operation of the contract over POST /rpc/… of the host that served this page. */
+export function createHttpApi(): Api {
+  const link = new RPCLink<CallContext>({
+    url: () => new URL('rpc', hostAddress()),
+    headers: ({ context }) =>
+      context.commandId === undefined ? ownHeader : { ...ownHeader, 'x-command-id': context.commandId },
+    fetch: (request, init) => reach(() => fetch(request, init)),
+  });
+  return createORPCClient<Api>(link);
+}
+
+export type UploadProgress = { name: string; done: number; total: number };
+
+/**
+ * Hands files over to the host and answers the name under which `exchange.preview` and `exchange.import`
+ * find them. Sends them one after another, as they are.
+ * Throws a coded refusal, or HostAwayError when the host does not answer.
+ */
+export async function uploadFiles(
+  files: readonly File[],
+  options: { signal: AbortSignal; onProgress: (progress: UploadProgress) => void },
+): Promise<string> {
+  const { signal, onProgress } = options;
+  const opened = await send('upload', { method: 'POST', signal });
+  const upload = readUpload(await opened.json());
+  for (const [index, file] of files.entries()) {
+    onProgress({ name: file.name, done: index, total: files.length });
+    const path = `upload/${encodeURIComponent(upload)}/${encodeURIComponent(file.name)}`;
+    await send(path, { method: 'PUT', body: file, signal });
+  }
+  return upload;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const response = await reach(() => fetch(new URL(path, hostAddress()), { ...init, headers: ownHeader }));
+  if (!response.ok) throw new UploadRefusedError(response.status, await response.text());
+  return response;
+}
+
+function readUpload(body: unknown): string {
+  if (typeof body === 'object' && body !== null && 'upload' in body && typeof body.upload === 'string')
+    return body.upload;
+  throw new Error('the host did not name the upload');
+}
+
+/** A fetch that never got an answer says only "TypeError"; this says what it means. */
+async function reach(call: () => Promise<Response>): Promise<Response> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof TypeError) throw new HostAwayError(error);
+    throw error;
+  }
+}

@@ -1,0 +1,10 @@
+export { type Asked, keepWhile, useAsk } from './ask.ts';
+export { type Commanded, useCommand } from './command.ts';
+export { type Failure, toFailure } from './failure.ts';
+export { useFindHits } from './find.ts';
+export { api, ask } from './host.ts';
+export { type UploadProgress, uploadFiles } from './http.ts';
+export { useCancelJob, useJob, useRunningJobs } from './jobs.ts';
+export { createQueryClient } from './queryClient.ts';
+export { type Session, useSession } from './session.ts';
+export { useWork, type Work } from './work.ts';

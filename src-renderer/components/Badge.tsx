@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './Badge.module.css';
+import { Icon, type IconName } from './icons.tsx';
+
+export type BadgeTone = 'released' | 'quarantine' | 'rejected' | 'hold' | 'neutral';
+
+/** A small mark: a shape and a word, and a colour that only repeats them. */
+export function Badge({ tone, icon, children }: { tone: BadgeTone; icon?: IconName; children: ReactNode }): ReactNode {
+  return (
+    <span className={styles.badge} data-tone={tone}>
+      {icon !== undefined && <Icon name={icon} size={12} />}
+      {children}
+    </span>
+  );
+}
+
+const shapes: Record<string, { tone: BadgeTone; icon: IconName }> = {
+  A: { tone: 'released', icon: 'tick' },
+  Q: { tone: 'quarantine', icon: 'magnifier' },
+  R: { tone: 'rejected', icon: 'cross' },
+};
+
+/** A stock status such as A, Q1 or R: its letter, its word and its shape. `short` leaves the word to the tooltip and to readers aloud. */
+export function StatusBadge({ status, short = false }: { status: string; short?: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const letter = status.slice(0, 1);
+  const { tone, icon } = shapes[letter] ?? { tone: 'neutral' as const, icon: 'clock' as const };
+  const word =
+    letter === 'A' || letter === 'Q' || letter === 'R' ? t(`statuses.${letter}`) : t('statuses.other', { status });
+  return (
+    <span className={styles.badge} data-tone={tone} title={word}>
+      <Icon name={icon} size={12} />
+      <b>{status}</b>
+      <span className={short ? 'hidden' : undefined}> {word}</span>
+    </span>
+  );
+}

@@ -1,0 +1,218 @@
+import {
+  type ColumnDef,
+  createSortedRowModel,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './DataTable.module.css';
+import { Icon } from './icons.tsx';
+
+export type TableColumn<Row> = {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** What the column sorts by; a column without it does not sort. Figures as bigint or number, not as text. */
+  sortBy?: (row: Row) => string | number | bigint;
+  /** Figures stand at the end of their column. */
+  figure?: boolean;
+  /** Takes the room that is left, and may break lines. */
+  wide?: boolean;
+};
+
+/** A column's id to sort by it, "-id" the other way round, "" for the order the answer came in. */
+export type Sort = string;
+
+type Props<Row> = {
+  /** Says what the table holds, to readers aloud. */
+  label: string;
+  rows: readonly Row[];
+  columns: readonly TableColumn<Row>[];
+  /** Given when the rows may be sorted here, that is when all of them are here. */
+  sort?: { by: Sort; onSort: (by: Sort) => void } | undefined;
+  /** Drawn instead of the table when there is no row. */
+  empty: ReactNode;
+};
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+/** Up to so many rows the page itself scrolls; above, the table does, and draws only what is in sight. */
+const mostDrawnWhole = 60;
+const rowHeight = 32;
+
+/** A tight table: sorts from its heads, draws only the rows in sight, moves with j and k, opens a row with Enter. */
+export function DataTable<Row extends object>({ label, rows, columns, sort, empty }: Props<Row>): ReactNode {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  // Somebody must take the room that is left, or every column drifts apart.
+  const filler = columns.some((column) => column.wide === true)
+    ? undefined
+    : columns.findLast((column) => column.figure !== true)?.id;
+  const data = useMemo(() => [...rows], [rows]);
+  const sorting = useMemo(() => readSort(sort?.by ?? ''), [sort?.by]);
+  const sortable = sort !== undefined;
+  const definitions = useMemo(() => columns.map((column) => toDefinition(column, sortable)), [columns, sortable]);
+  const table = useTable({ features, data, columns: definitions, state: { sorting } });
+  const drawn = table.getRowModel().rows;
+
+  const scrolls = drawn.length > mostDrawnWhole;
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, and never kept.
+  const virtual = useVirtualizer({
+    count: drawn.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    enabled: scrolls,
+  });
+  const inSight = scrolls ? virtual.getVirtualItems().map((item) => item.index) : drawn.map((_row, index) => index);
+  const above = scrolls ? (virtual.getVirtualItems()[0]?.start ?? 0) : 0;
+  const below = scrolls ? virtual.getTotalSize() - (virtual.getVirtualItems().at(-1)?.end ?? 0) : 0;
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+    if (step === 0 || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const next = Math.min(Math.max(focusedRow(event.target) + step, 0), drawn.length - 1);
+    event.preventDefault();
+    if (focusRow(box.current, next)) return;
+    // A row out of sight is drawn only after scrolling to it.
+    virtual.scrollToIndex(next);
+    requestAnimationFrame(() => focusRow(box.current, next));
+  }
+
+  if (rows.length === 0) return empty;
+  return (
+    // What scrolls must be reachable by keyboard.
+    <div ref={box} className={styles.box} data-scrolls={scrolls} tabIndex={0} onKeyDown={onKeyDown}>
+      <table className={styles.table} aria-label={label} aria-rowcount={drawn.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <HeadCell
+                key={column.id}
+                column={column}
+                fills={column.id === filler}
+                sort={sort}
+                label={t('common.sortBy', { column: column.header })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Spacer height={above} span={columns.length} />
+          {inSight.map((index) => {
+            const row = drawn[index];
+            if (row === undefined) return null;
+            return (
+              <tr
+                key={row.id}
+                data-index={index}
+                ref={scrolls ? virtual.measureElement : null}
+                aria-rowindex={index + 2}
+                tabIndex={-1}
+                onKeyDown={openRow}
+              >
+                {row.getAllCells().map((cell) => {
+                  const column = byId.get(cell.column.id);
+                  return (
+                    <td
+                      key={cell.id}
+                      data-figure={column?.figure}
+                      data-wide={column?.wide}
+                      data-fills={column?.id === filler}
+                    >
+                      {column?.cell(row.original)}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+          <Spacer height={below} span={columns.length} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type HeadProps<Row> = {
+  column: TableColumn<Row>;
+  fills: boolean;
+  sort: Props<Row>['sort'];
+  label: string;
+};
+
+function HeadCell<Row>({ column, fills, sort, label }: HeadProps<Row>): ReactNode {
+  const shape = { 'data-figure': column.figure, 'data-wide': column.wide, 'data-fills': fills };
+  if (sort === undefined || column.sortBy === undefined) {
+    return (
+      <th scope="col" {...shape}>
+        {column.header}
+      </th>
+    );
+  }
+  const [up, down] = [sort.by === column.id, sort.by === `-${column.id}`];
+  const next = up ? `-${column.id}` : down ? '' : column.id;
+  return (
+    <th scope="col" {...shape} aria-sort={up ? 'ascending' : down ? 'descending' : 'none'}>
+      <button type="button" className={styles.sort} title={label} onClick={() => sort.onSort(next)}>
+        {column.header}
+        {up && <Icon name="up" size={12} />}
+        {down && <Icon name="down" size={12} />}
+      </button>
+    </th>
+  );
+}
+
+/** Stands for the rows out of sight, so that the bar of the scroll box keeps its length. */
+const Spacer = ({ height, span }: { height: number; span: number }): ReactNode =>
+  height === 0 ? null : (
+    <tr aria-hidden="true">
+      <td colSpan={span} className={styles.spacer} style={{ height }} />
+    </tr>
+  );
+
+const readSort = (by: Sort) => (by === '' ? [] : [{ id: by.replace(/^-/, ''), desc: by.startsWith('-') }]);
+
+function toDefinition<Row extends object>(
+  column: TableColumn<Row>,
+  sortable: boolean,
+): ColumnDef<typeof features, Row> {
+  const { id, header, sortBy } = column;
+  return {
+    id,
+    header,
+    accessorFn: sortBy ?? (() => ''),
+    enableSorting: sortable && sortBy !== undefined,
+    sortFn: (a, b, columnId) => compare(a.getValue(columnId), b.getValue(columnId)),
+  };
+}
+
+function compare(a: unknown, b: unknown): number {
+  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, undefined, { numeric: true });
+  if (typeof a === 'bigint' && typeof b === 'bigint') return a < b ? -1 : a > b ? 1 : 0;
+  return Number(a) - Number(b);
+}
+
+const isTyping = (target: EventTarget): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+function focusedRow(target: EventTarget): number {
+  const row = target instanceof HTMLElement ? target.closest<HTMLElement>('tr[data-index]') : null;
+  return row === null ? -1 : Number(row.dataset.index);
+}
+
+/** Whether the row is drawn, and so has the focus now. */
+function focusRow(box: HTMLElement | null, index: number): boolean {
+  const row = box?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
+  row?.focus();
+  return row !== null && row !== undefined;
+}
+
+/** Enter on a row opens its first link. */
+function openRow(event: KeyboardEvent<HTMLTableRowElement>): void {
+  if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+  event.currentTarget.querySelector('a')?.click();
+}

@@ -1,0 +1,148 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Hit } from '#shared/dossier/contract.ts';
+import styles from './FindBox.module.css';
+
+export type FindHits = (text: string) => Promise<readonly Hit[]>;
+
+/** What others may do with the box: go there, or hand it a code that was scanned elsewhere. */
+export type FindBoxHandle = { focus: () => void; take: (code: string) => void };
+
+type Props = {
+  label: string;
+  /** Shows the label above the box; else only to readers aloud. */
+  labelled?: boolean;
+  placeholder: string;
+  find: FindHits;
+  onPick: (hit: Hit) => void;
+  /** Which hits may be picked here. */
+  accepts?: (hit: Hit) => boolean;
+  handle?: Ref<FindBoxHandle>;
+  shortcut?: string;
+};
+
+/** Typing waits so long for the next letter before it asks, in milliseconds. */
+const typingPause = 120;
+
+/** One box for a scan, a number or its last characters. Enter takes the exact or only hit at once, else the list is shown. */
+export function FindBox(props: Props): ReactNode {
+  const { t } = useTranslation();
+  const { label, labelled = false, placeholder, find, onPick, accepts = () => true, handle, shortcut } = props;
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const input = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [answer, setAnswer] = useState<{ text: string; hits: readonly Hit[] } | undefined>(undefined);
+  /** Counts the questions, so that an answer overtaken by the next question is dropped. */
+  const asked = useRef(0);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useImperativeHandle(handle, () => ({ focus: () => input.current?.select(), take }));
+
+  async function search(wanted: string): Promise<readonly Hit[] | undefined> {
+    asked.current += 1;
+    const mine = asked.current;
+    try {
+      const hits = (await find(wanted)).filter(accepts);
+      if (asked.current !== mine) return undefined;
+      setAnswer({ text: wanted, hits });
+      return hits;
+    } catch {
+      // The host is away or refused; the frame says so.
+      return undefined;
+    }
+  }
+
+  function type(typed: string): void {
+    setText(typed);
+    combobox.openDropdown();
+    combobox.resetSelectedOption();
+    clearTimeout(pause.current);
+    const wanted = typed.trim();
+    if (wanted !== '') pause.current = setTimeout(() => void search(wanted), typingPause);
+  }
+
+  function take(code: string): void {
+    setText(code);
+    input.current?.focus();
+    void submit(code);
+  }
+
+  async function submit(wanted: string): Promise<void> {
+    clearTimeout(pause.current);
+    const hits = answer?.text === wanted ? answer.hits : await search(wanted);
+    const exact = hits?.filter((hit) => hit.label === wanted) ?? [];
+    const only = hits?.length === 1 ? hits[0] : exact.length === 1 ? exact[0] : undefined;
+    if (only === undefined) combobox.openDropdown();
+    else pick(only);
+  }
+
+  function pick(hit: Hit): void {
+    asked.current += 1;
+    setText('');
+    setAnswer(undefined);
+    combobox.closeDropdown();
+    onPick(hit);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Escape') setText('');
+    if (event.key !== 'Enter' || text.trim() === '' || combobox.getSelectedOptionIndex() >= 0) return;
+    event.preventDefault();
+    void submit(text.trim());
+  }
+
+  const hits = answer?.hits ?? [];
+  const shown = text.trim() !== '' && answer !== undefined;
+  return (
+    // Not in a portal: what it shows belongs to the part of the page the box is in.
+    <Combobox
+      store={combobox}
+      withinPortal={false}
+      onOptionSubmit={(index) => {
+        const hit = hits[Number(index)];
+        if (hit !== undefined) pick(hit);
+      }}
+    >
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          ref={input}
+          role="combobox"
+          label={labelled ? label : undefined}
+          aria-label={labelled ? undefined : label}
+          placeholder={placeholder}
+          value={text}
+          autoComplete="off"
+          spellCheck={false}
+          rightSectionWidth={56}
+          rightSection={shortcut === undefined ? undefined : <kbd className={styles.key}>{shortcut}</kbd>}
+          onChange={(event) => type(event.currentTarget.value)}
+          onFocus={() => text !== '' && combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
+          onKeyDown={onKeyDown}
+        />
+      </Combobox.Target>
+      <Combobox.Dropdown hidden={!shown} className={styles.dropdown}>
+        {hits.length === 0 ? (
+          <p className={styles.nothing} role="status">
+            {t('find.nothing', { text: answer?.text ?? '' })}
+          </p>
+        ) : (
+          <Combobox.Options aria-label={label}>
+            {hits.map((hit, index) => (
+              <Combobox.Option
+                key={`${hit.kind} ${hit.label} ${hit.detail}`}
+                value={String(index)}
+                className={styles.option}
+              >
+                <span className={styles.kind}>{t(`find.kinds.${hit.kind}`)}</span>
+                <span className="mono">{hit.label}</span>
+                <span className={styles.detail}>{hit.detail}</span>
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        )}
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

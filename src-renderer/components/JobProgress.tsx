@@ -1,0 +1,40 @@
+import { Button, Progress } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Job } from '#shared/jobs/contract.ts';
+import styles from './JobProgress.module.css';
+import { useWord } from './words.ts';
+
+/** A piece of running work: what it is, how far it is, and a way to stop it where it can be stopped. */
+export function JobProgress({ job, onCancel }: { job: Job; onCancel: (id: string) => void }): ReactNode {
+  const { t } = useTranslation();
+  const say = useWord();
+  const [stopping, setStopping] = useState(false);
+  const what = say(`jobs.operations.${job.operation}`, job.operation);
+  const phase = say(`jobs.phases.${job.phase}`, job.phase);
+  const percent = job.total === 0 ? 0 : Math.min(100, (100 * job.done) / job.total);
+  return (
+    <div className={styles.job}>
+      <span>
+        {what}
+        {phase !== '' && <span className="muted"> · {phase}</span>}
+        {job.total > 0 && <span className="muted"> · {t('common.ofTotal', { done: job.done, total: job.total })}</span>}
+      </span>
+      <Progress value={percent} aria-label={what} color="accent" />
+      {job.cancellable && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={stopping}
+          aria-label={t('jobs.cancelJob', { what })}
+          onClick={() => {
+            setStopping(true);
+            onCancel(job.id);
+          }}
+        >
+          {stopping ? t('common.cancelling') : t('common.cancel')}
+        </Button>
+      )}
+    </div>
+  );
+}

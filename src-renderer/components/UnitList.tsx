@@ -1,0 +1,33 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Unit } from '#shared/kernel/unit.ts';
+import { Quantity } from './figures.tsx';
+import { UnitLink } from './links.tsx';
+import styles from './UnitList.module.css';
+
+/** So many stand in a row before the rest folds away. */
+const mostShown = 4;
+
+/** Lots and serials with their quantities in one cell; a long list folds. */
+export function UnitList({ units }: { units: readonly (Unit & { quantity: string })[] }): ReactNode {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const shown = open ? units : units.slice(0, mostShown);
+  const rest = units.length - mostShown;
+  return (
+    <ul className={styles.list}>
+      {shown.map((unit) => (
+        <li key={`${unit.product} ${unit.lot} ${unit.sublot} ${unit.serial}`}>
+          <UnitLink unit={unit} withProduct /> <span className="muted">×</span> <Quantity value={unit.quantity} />
+        </li>
+      ))}
+      {rest > 0 && (
+        <li>
+          <button type="button" className={styles.more} onClick={() => setOpen(!open)}>
+            {open ? t('common.fewer') : t('common.more', { count: rest })}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

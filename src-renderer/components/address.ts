@@ -1,0 +1,42 @@
+import { parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import type { Unit } from '#shared/kernel/unit.ts';
+
+/**
+ * How questions are written into the address, so that a copied address asks the same. Texts stand as they
+ * are, lists as JSON; a text that looks like JSON is quoted, so that every code comes back as it was.
+ */
+function readValue(text: string): unknown {
+  if (!/^["[{]/.test(text)) throw new Error('a plain text');
+  return JSON.parse(text);
+}
+
+export const parseSearch = parseSearchWith(readValue);
+export const stringifySearch = stringifySearchWith(JSON.stringify, readValue);
+
+export type Search = Readonly<Record<string, unknown>>;
+
+/** Blank, false and undefined parts are left out of an address: they are what a screen starts with. */
+export function withoutBlanks(search: Search): Record<string, unknown> {
+  const blank = (value: unknown) =>
+    value === undefined ||
+    value === '' ||
+    value === false ||
+    value === 0 ||
+    (Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => !blank(value)));
+}
+
+/** The address of a screen, for a link. */
+export const addressOf = (path: string, search: Search = {}): string =>
+  `#${path}${stringifySearch(withoutBlanks(search))}`;
+
+export const unitAddress = (unit: Unit): string =>
+  addressOf('/unit', { product: unit.product, lot: unit.lot, sublot: unit.sublot, serial: unit.serial });
+export const productAddress = (code: string): string => addressOf('/product', { code });
+export const partnerAddress = (code: string): string => addressOf('/partner', { code });
+export const documentAddress = (number: string): string => addressOf('/document', { number });
+export const traceAddress = (unit: Unit, direction: 'upstream' | 'downstream'): string =>
+  addressOf('/trace', { ...unit, direction });
+export const recallAddress = (unit: Unit): string =>
+  addressOf('/recall', { suspects: [[unit.product, unit.lot, unit.sublot, unit.serial]] });
+export const entryAddress = (seq: number): string => addressOf('/audit/entry', { seq });

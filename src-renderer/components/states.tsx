@@ -1,0 +1,73 @@
+import { Button, Loader } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { Icon } from './icons.tsx';
+import styles from './states.module.css';
+
+/** What is coming. Announced to readers aloud, drawn only after a moment, so that quick answers do not flicker. */
+export function Loading({ what }: { what?: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.loading} role="status">
+      <Loader size="xs" color="accent" />
+      <span>{what ?? t('common.loading')}</span>
+    </div>
+  );
+}
+
+/** Nothing is here yet: what belongs here, and how the first one comes about. */
+export function EmptyState({ title, children }: { title: string; children?: ReactNode }): ReactNode {
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>{title}</p>
+      {children}
+    </div>
+  );
+}
+
+/** Why there is no answer, in the shape the client gives. */
+export type FailureShown = { kind: 'refused' | 'failed' | 'away'; code: ErrorCode; message: string };
+
+/** A coded no, a breakdown, or a host that does not answer: what happened and what to do. */
+export function FailureState({
+  failure,
+  retry,
+}: {
+  failure: FailureShown;
+  retry?: (() => void) | undefined;
+}): ReactNode {
+  const { t } = useTranslation();
+  const away = failure.kind === 'away';
+  const title = away ? t('app.away') : t(`errors.${failure.code}`);
+  const detail = away ? t('app.awayHelp') : failure.message;
+  return (
+    <div className={styles.failure} data-kind={failure.kind} role="alert">
+      <Icon name={failure.kind === 'refused' ? 'cross' : 'warning'} />
+      <div>
+        <p className={styles.title}>{title}</p>
+        {detail !== '' && detail !== title && <p>{detail}</p>}
+        {!away && <p className={`mono ${styles.code}`}>{failure.code}</p>}
+        {retry !== undefined && failure.kind !== 'refused' && (
+          <Button size="compact-sm" variant="default" onClick={retry}>
+            {t('common.retry')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type Askable<T> = { data: T | undefined; failure: FailureShown | undefined; loading: boolean; retry: () => void };
+
+/** Draws a question in whatever state it is: on its way, refused, failed, or answered. */
+export function Answer<T>({ asked, children }: { asked: Askable<T>; children: (data: T) => ReactNode }): ReactNode {
+  const { data, failure, loading, retry } = asked;
+  return (
+    <>
+      {failure !== undefined && <FailureState failure={failure} retry={retry} />}
+      {data !== undefined && children(data)}
+      {data === undefined && failure === undefined && loading && <Loading />}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressOf, entryAddress } from '#renderer/components/address.ts';
+import { MomentText } from '#renderer/components/figures.tsx';
+import { Facts, Line, Page, Section } from '#renderer/components/layout.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { Answer } from '#renderer/components/states.tsx';
+import { useWord } from '#renderer/components/words.ts';
+import { type EntryDetail, useEntry } from './audit.hooks.ts';
+import { Changes } from './Changes.tsx';
+import { OutcomeBadge } from './OutcomeBadge.tsx';
+
+/** One entry of the audit trail: who, when, what, and every value it changed. */
+export function EntryScreen({ search }: ScreenProps<{ seq: number }>): ReactNode {
+  const { t } = useTranslation();
+  const asked = useEntry(search.seq);
+  return (
+    <Page
+      kind={t('audit.title')}
+      title={t('audit.entryTitle', { seq: search.seq })}
+      actions={
+        <>
+          {search.seq > 1 && <a href={entryAddress(search.seq - 1)}>{t('audit.previousEntry')}</a>}
+          <a href={entryAddress(search.seq + 1)}>{t('audit.nextEntry')}</a>
+          <a href={addressOf('/audit')}>{t('audit.backToList')}</a>
+        </>
+      }
+    >
+      <Answer asked={asked}>{(detail) => <EntryPart detail={detail} />}</Answer>
+    </Page>
+  );
+}
+
+function EntryPart({ detail }: { detail: EntryDetail }): ReactNode {
+  const { t } = useTranslation();
+  const say = useWord();
+  const { entry, movements, changes, changesTotal } = detail;
+  return (
+    <>
+      <Line>
+        <OutcomeBadge entry={entry} />
+        <span>{entry.summary}</span>
+      </Line>
+      <Facts
+        facts={[
+          [
+            t('audit.operation'),
+            <span key="operation" className="mono">
+              {entry.operation}
+            </span>,
+          ],
+          [t('fields.at'), <MomentText key="at" at={entry.at} />],
+          [t('fields.person'), entry.person],
+          [t('audit.host'), say(`audit.hosts.${entry.host}`, entry.host)],
+          [t('fields.workstation'), entry.workstation],
+          [t('exchange.movements'), t('audit.movements', { count: movements })],
+          [
+            t('audit.hash'),
+            <span key="hash" className="mono">
+              {entry.hash}
+            </span>,
+          ],
+        ]}
+      />
+      <Section title={t('audit.changes')}>
+        <Changes changes={changes} total={changesTotal} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { entryAddress } from '#renderer/components/address.ts';
+import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { MomentText } from '#renderer/components/figures.tsx';
+import { Pager } from '#renderer/components/Pager.tsx';
+import { useWord } from '#renderer/components/words.ts';
+import type { AuditEntry } from '#shared/audit/contract.ts';
+import { type Entries, pageSize } from './audit.hooks.ts';
+import { OutcomeBadge } from './OutcomeBadge.tsx';
+
+type Props = { entries: Entries; offset: number; onOffset: (offset: number) => void };
+
+export function EntryTable({ entries, offset, onOffset }: Props): ReactNode {
+  const { t } = useTranslation();
+  const say = useWord();
+  const columns: TableColumn<AuditEntry>[] = [
+    {
+      id: 'seq',
+      header: t('audit.seq'),
+      figure: true,
+      cell: (row) => (
+        <a className="mono" href={entryAddress(row.seq)}>
+          {row.seq}
+        </a>
+      ),
+    },
+    { id: 'at', header: t('fields.at'), cell: (row) => <MomentText at={row.at} /> },
+    { id: 'person', header: t('fields.person'), cell: (row) => row.person },
+    { id: 'operation', header: t('audit.operation'), cell: (row) => <span className="mono">{row.operation}</span> },
+    { id: 'outcome', header: t('audit.outcome'), cell: (row) => <OutcomeBadge entry={row} /> },
+    { id: 'summary', header: t('audit.summary'), wide: true, cell: (row) => row.summary },
+    {
+      id: 'host',
+      header: t('audit.host'),
+      cell: (row) => `${say(`audit.hosts.${row.host}`, row.host)} · ${row.workstation}`,
+    },
+  ];
+  return (
+    <>
+      <DataTable label={t('audit.title')} rows={entries.rows} columns={columns} empty={null} />
+      <Pager
+        offset={offset}
+        shown={entries.rows.length}
+        total={entries.total}
+        pageSize={pageSize}
+        onOffset={onOffset}
+      />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCancelJob, useJob } from '#renderer/client/index.ts';
+import { entryAddress } from '#renderer/components/address.ts';
+import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
+import { JobProgress } from '#renderer/components/JobProgress.tsx';
+import { FailureState, Loading } from '#renderer/components/states.tsx';
+import type { Problem, Verification } from '#shared/audit/contract.ts';
+import styles from './audit.module.css';
+import { useVerifying } from './audit.hooks.ts';
+
+/** Has the chain verified, and says what came of it. */
+export function VerifyPart(): ReactNode {
+  const { t } = useTranslation();
+  const { verify, job, running, result, failure } = useVerifying();
+  const progress = useJob(job);
+  const { cancel } = useCancelJob();
+  return (
+    <section className={styles.verify} aria-label={t('audit.verify')}>
+      <div className={styles.verifyLine}>
+        <Button variant="default" onClick={verify} disabled={running}>
+          {t('audit.verify')}
+        </Button>
+        <span className="muted">{t('audit.verifyLead')}</span>
+      </div>
+      {running && progress === undefined && <Loading what={t('audit.verifying')} />}
+      {running && progress !== undefined && <JobProgress job={progress} onCancel={cancel} />}
+      {failure !== undefined && <FailureState failure={failure} retry={verify} />}
+      {!running && result !== undefined && <Result result={result} />}
+    </section>
+  );
+}
+
+function Result({ result }: { result: Verification }): ReactNode {
+  const { t } = useTranslation();
+  if (result.ok) {
+    return (
+      <p className={styles.verdict} data-ok="true" role="status">
+        <Icon name="tick" />
+        {t('audit.verifiedOk', { count: result.entries })}
+      </p>
+    );
+  }
+  const columns: TableColumn<Problem>[] = [
+    {
+      id: 'seq',
+      header: t('audit.seq'),
+      figure: true,
+      cell: (row) => (row.seq === 0 ? null : <a href={entryAddress(row.seq)}>{row.seq}</a>),
+    },
+    { id: 'code', header: t('audit.problem'), cell: (row) => <span className="mono">{row.code}</span> },
+    { id: 'where', header: t('audit.where'), cell: (row) => <span className="mono">{row.where}</span> },
+    { id: 'message', header: t('audit.summary'), wide: true, cell: (row) => row.message },
+  ];
+  return (
+    <>
+      <p className={styles.verdict} data-ok="false" role="alert">
+        <Icon name="cross" />
+        {t('audit.verifiedBad', { count: result.problems.length })}{' '}
+        {t('audit.verifiedEntries', { count: result.entries })}
+      </p>
+      <DataTable label={t('audit.problem')} rows={result.problems} columns={columns} empty={null} />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { Quantity } from '#renderer/components/figures.tsx';
+import { Facts, Page, Section } from '#renderer/components/layout.tsx';
+import { UnitLink } from '#renderer/components/links.tsx';
+import { Pager } from '#renderer/components/Pager.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import type { Outputs } from '#shared/contract.ts';
+import { pageSize, type Product, useBalances, useProduct } from './dossier.hooks.ts';
+
+type Balance = Outputs['movements']['listBalances']['rows'][number];
+
+/** A product: how it is tracked, and where its lots and serials lie. */
+export function ProductScreen({ search, ask }: ScreenProps<{ code: string; offset: number }>): ReactNode {
+  const { t } = useTranslation();
+  const asked = useProduct(search.code);
+  return (
+    <Page code kind={t('dossier.productTitle')} title={search.code}>
+      <Answer asked={asked}>
+        {(product) =>
+          product === null ? (
+            <EmptyState title={t('dossier.noProduct', { code: search.code })} />
+          ) : (
+            <ProductPart product={product} offset={search.offset} onOffset={(offset) => ask({ offset })} />
+          )
+        }
+      </Answer>
+    </Page>
+  );
+}
+
+type PartProps = { product: Product; offset: number; onOffset: (offset: number) => void };
+
+function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
+  const { t } = useTranslation();
+  const balances = useBalances(product.code, offset);
+  const columns: TableColumn<Balance>[] = [
+    { id: 'unit', header: t('fields.unit'), cell: (row) => <UnitLink unit={row} /> },
+    { id: 'location', header: t('fields.location'), cell: (row) => <span className="mono">{row.location}</span> },
+    { id: 'status', header: t('fields.status'), cell: (row) => <StatusBadge status={row.status} /> },
+    {
+      id: 'quantity',
+      header: t('fields.quantity'),
+      figure: true,
+      cell: (row) => <Quantity value={row.quantity} unit={product.unit} />,
+    },
+    {
+      id: 'value',
+      header: t('fields.value'),
+      figure: true,
+      cell: (row) => (row.value === '' ? null : <Quantity value={row.value} />),
+    },
+  ];
+  return (
+    <>
+      <Facts
+        facts={[
+          [t('fields.name'), product.name],
+          [t('fields.category'), product.category === '' ? t('common.none') : product.category],
+          [t('fields.unitOfMeasure'), product.unit],
+          [
+            t('dossier.tracking'),
+            `${t(`dossier.lotTrackings.${product.lotTracking}`)}, ${t(`dossier.serialTrackings.${product.serialTracking}`)}`,
+          ],
+        ]}
+      />
+      <Section title={t('dossier.stock')}>
+        <Answer asked={balances}>
+          {(answer) => (
+            <>
+              <DataTable
+                label={t('dossier.stock')}
+                rows={answer.rows}
+                columns={columns}
+                empty={<p className="muted">{t('dossier.noProductStock')}</p>}
+              />
+              <Pager
+                offset={offset}
+                shown={answer.rows.length}
+                total={answer.total}
+                pageSize={pageSize}
+                onOffset={onOffset}
+              />
+            </>
+          )}
+        </Answer>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { Quantity } from '#renderer/components/figures.tsx';
+import type { UnitPage } from './dossier.hooks.ts';
+
+type Stock = UnitPage['stock'][number];
+
+/** Where a lot or serial lies, in which status and how much. */
+export function StockTable({ stock, unitOfMeasure }: { stock: readonly Stock[]; unitOfMeasure: string }): ReactNode {
+  const { t } = useTranslation();
+  const columns: TableColumn<Stock>[] = [
+    { id: 'location', header: t('fields.location'), cell: (row) => <span className="mono">{row.location}</span> },
+    { id: 'status', header: t('fields.status'), cell: (row) => <StatusBadge status={row.status} /> },
+    {
+      id: 'quantity',
+      header: t('fields.quantity'),
+      figure: true,
+      cell: (row) => <Quantity value={row.quantity} unit={unitOfMeasure} />,
+    },
+    {
+      id: 'unitCost',
+      header: t('fields.unitCost'),
+      figure: true,
+      cell: (row) => (row.unitCost === '' ? null : <Quantity value={row.unitCost} />),
+    },
+  ];
+  return (
+    <DataTable
+      label={t('dossier.stock')}
+      rows={stock}
+      columns={columns}
+      empty={<p className="muted">{t('dossier.noStock')}</p>}
+    />
+  );
+}

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { recallAddress } from '#renderer/components/address.ts';
+import { ProductLink } from '#renderer/components/links.tsx';
+import { Halves, Page, Section } from '#renderer/components/layout.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { Answer } from '#renderer/components/states.tsx';
+import type { Unit } from '#shared/kernel/unit.ts';
+import { useLifeLine, useProduct, useUnitPage } from './dossier.hooks.ts';
+import { MovementTable } from './MovementTable.tsx';
+import { Neighbours } from './Neighbours.tsx';
+import { StockTable } from './StockTable.tsx';
+import { UnitHead } from './UnitHead.tsx';
+
+type Props = ScreenProps<Unit & { offset: number }>;
+
+/** The page of a lot or serial: its status, where and how much, its dates, then how it got here and where it went. */
+export function UnitScreen({ search, ask }: Props): ReactNode {
+  const { t } = useTranslation();
+  const unit = { product: search.product, lot: search.lot, sublot: search.sublot, serial: search.serial };
+  const page = useUnitPage(unit);
+  const product = useProduct(unit.product);
+  const lifeLine = useLifeLine(unit, search.offset);
+  const lot = unit.sublot === '' ? unit.lot : `${unit.lot} / ${unit.sublot}`;
+  const number = unit.serial === '' ? lot : unit.serial;
+  const unitOfMeasure = product.data?.unit ?? '';
+  return (
+    <Page
+      code
+      kind={t(unit.serial === '' ? 'dossier.lotTitle' : 'dossier.serialTitle')}
+      title={number === '' ? unit.product : number}
+      actions={
+        <Button component="a" variant="default" href={recallAddress(unit)}>
+          {t('dossier.recallThis')}
+        </Button>
+      }
+    >
+      <p>
+        <ProductLink code={unit.product} /> {product.data?.name}
+      </p>
+      <Answer asked={page}>
+        {(answer) => (
+          <>
+            <UnitHead page={answer} unitOfMeasure={unitOfMeasure} />
+            <Section title={t('dossier.stock')}>
+              <StockTable stock={answer.stock} unitOfMeasure={unitOfMeasure} />
+            </Section>
+            <Halves>
+              <Neighbours unit={unit} direction="upstream" />
+              <Neighbours unit={unit} direction="downstream" />
+            </Halves>
+            <Section title={t('dossier.lifeLine')}>
+              <Answer asked={lifeLine}>
+                {(movements) => (
+                  <MovementTable
+                    movements={movements}
+                    offset={search.offset}
+                    of={unit}
+                    onOffset={(offset) => ask({ offset })}
+                  />
+                )}
+              </Answer>
+            </Section>
+          </>
+        )}
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import { type Asked, ask, keepWhile, useAsk } from '#renderer/client/index.ts';
+import type { Outputs } from '#shared/contract.ts';
+import type { Unit } from '#shared/kernel/unit.ts';
+import type { Direction } from '#shared/trace/vocabulary.ts';
+
+export type UnitPage = Outputs['dossier']['get'];
+export type Movements = Outputs['movements']['list'];
+export type TraceView = Outputs['trace']['view'];
+export type Product = Outputs['products']['list']['rows'][number];
+export type Partner = Outputs['partners']['list']['rows'][number];
+
+/** So many movements or balances at a time. */
+export const pageSize = 200;
+/** So many neighbours stand on the page of a lot; the rest is in Trace. */
+export const neighboursShown = 8;
+
+export const useUnitPage = (unit: Unit): Asked<UnitPage> => useAsk(ask.dossier.get.queryOptions({ input: unit }));
+
+export const useLifeLine = (unit: Unit, offset: number): Asked<Movements> =>
+  useAsk({
+    ...ask.movements.list.queryOptions({ input: { unit, offset, limit: pageSize } }),
+    placeholderData: keepWhile,
+  });
+
+export const useDocument = (document: string, offset: number): Asked<Movements> =>
+  useAsk({
+    ...ask.movements.list.queryOptions({ input: { document, offset, limit: pageSize } }),
+    placeholderData: keepWhile,
+  });
+
+/** The unit itself comes first in its own trace, so one row more is asked for. */
+export const useNeighbours = (unit: Unit, direction: Direction): Asked<TraceView> =>
+  useAsk(ask.trace.view.queryOptions({ input: { roots: [unit], direction, limit: neighboursShown + 1 } }));
+
+export const useBalances = (product: string, offset: number): Asked<Outputs['movements']['listBalances']> =>
+  useAsk({
+    ...ask.movements.listBalances.queryOptions({ input: { product, offset, limit: pageSize } }),
+    placeholderData: keepWhile,
+  });
+
+/** A product by its exact code; null when there is none. The list is searched by words, so the exact one is picked out. */
+export function useProduct(code: string): Asked<Product | null> {
+  const asked = useAsk(ask.products.list.queryOptions({ input: { search: code, limit: 500 } }));
+  return {
+    ...asked,
+    data: asked.data === undefined ? undefined : (asked.data.rows.find((row) => row.code === code) ?? null),
+  };
+}
+
+/** A partner by its exact code; null when there is none. */
+export function usePartner(code: string): Asked<Partner | null> {
+  const asked = useAsk(ask.partners.list.queryOptions({ input: { search: code, limit: 500 } }));
+  return {
+    ...asked,
+    data: asked.data === undefined ? undefined : (asked.data.rows.find((row) => row.code === code) ?? null),
+  };
+}

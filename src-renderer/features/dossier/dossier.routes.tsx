@@ -1,0 +1,12 @@
+import { codeInAddress, countInAddress, type Screen, screen, unitInAddress } from '#renderer/components/screen.ts';
+import { DocumentScreen } from './DocumentScreen.tsx';
+import { PartnerScreen } from './PartnerScreen.tsx';
+import { ProductScreen } from './ProductScreen.tsx';
+import { UnitScreen } from './UnitScreen.tsx';
+
+export const dossierScreens: readonly Screen[] = [
+  screen('/unit', { ...unitInAddress, offset: countInAddress }, UnitScreen),
+  screen('/product', { code: codeInAddress, offset: countInAddress }, ProductScreen),
+  screen('/document', { number: codeInAddress, offset: countInAddress }, DocumentScreen),
+  screen('/partner', { code: codeInAddress }, PartnerScreen),
+];

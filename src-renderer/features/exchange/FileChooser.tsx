@@ -1,0 +1,68 @@
+import { Button } from '@mantine/core';
+import { type ChangeEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '#renderer/components/icons.tsx';
+import { directlyInFolder, droppedFiles } from './chosenFiles.ts';
+import styles from './exchange.module.css';
+
+/** Takes a folder, CSV files or a workbook: dropped, or chosen with a button. */
+export function FileChooser({ onFiles }: { onFiles: (files: readonly File[]) => void }): ReactNode {
+  const { t } = useTranslation();
+  const folder = useRef<HTMLInputElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+
+  function onDrop(event: DragEvent): void {
+    event.preventDefault();
+    setOver(false);
+    void droppedFiles(event.dataTransfer).then(onFiles);
+  }
+
+  function onChange(event: ChangeEvent<HTMLInputElement>): void {
+    const chosen = [...(event.currentTarget.files ?? [])];
+    // The same files may be chosen again once they are mended.
+    event.currentTarget.value = '';
+    if (chosen.length > 0) onFiles(directlyInFolder(chosen));
+  }
+
+  return (
+    // Dropping is a second way only; the buttons inside do the same by keyboard.
+    <div
+      className={styles.drop}
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <Icon name="import" size={24} />
+      <p>{t('exchange.drop')}</p>
+      <div className={styles.buttons}>
+        <Button variant="default" onClick={() => folder.current?.click()}>
+          {t('exchange.chooseFolder')}
+        </Button>
+        <Button variant="default" onClick={() => files.current?.click()}>
+          {t('exchange.chooseFiles')}
+        </Button>
+      </div>
+      <input ref={asFolder(folder)} type="file" hidden aria-label={t('exchange.chooseFolder')} onChange={onChange} />
+      <input
+        ref={files}
+        type="file"
+        hidden
+        multiple
+        accept=".csv,.xlsx"
+        aria-label={t('exchange.chooseFiles')}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+/** Every browser knows `webkitdirectory`; React's types do not. */
+const asFolder = (keep: { current: HTMLInputElement | null }) => (input: HTMLInputElement | null) => {
+  input?.setAttribute('webkitdirectory', '');
+  keep.current = input;
+};

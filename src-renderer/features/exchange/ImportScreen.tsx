@@ -1,0 +1,167 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCancelJob, useJob } from '#renderer/client/index.ts';
+import { addressOf } from '#renderer/components/address.ts';
+import { Icon } from '#renderer/components/icons.tsx';
+import { JobProgress } from '#renderer/components/JobProgress.tsx';
+import { Line, Page, Section } from '#renderer/components/layout.tsx';
+import { FailureState, Loading } from '#renderer/components/states.tsx';
+import type { DemoPlant, ImportResult } from '#shared/exchange/contract.ts';
+import { type ChosenFiles, mostMegabytes, sortOut, tooLarge } from './chosenFiles.ts';
+import styles from './exchange.module.css';
+import { useChecking, useImport, useImportDemo, useStoreIsEmpty } from './exchange.hooks.ts';
+import { FileChooser } from './FileChooser.tsx';
+import { faultsOf } from './faults.ts';
+import { PreviewPart } from './PreviewPart.tsx';
+import { Counts, FaultTable, rowsWritten } from './ResultTables.tsx';
+
+/** Import: choose files, see what they would do, then take them over. */
+export function ImportScreen(): ReactNode {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<ChosenFiles | undefined>(undefined);
+  const checking = useChecking();
+  const importing = useImport();
+  const demo = useImportDemo();
+  const empty = useStoreIsEmpty();
+  const shown = chosen ?? (checking.files && sortOut(checking.files));
+  const reply = importing.reply ?? demo.reply;
+
+  function onFiles(files: readonly File[]): void {
+    const sorted = sortOut(files);
+    setChosen(sorted);
+    importing.reset();
+    checking.reset();
+    if (sorted.files.length > 0 && tooLarge(sorted.files) === undefined) checking.check(sorted.files);
+  }
+
+  function startImport(): void {
+    const upload = checking.checked?.upload;
+    if (upload !== undefined) importing.run({ source: { kind: 'upload', upload } });
+  }
+
+  function startOver(): void {
+    setChosen(undefined);
+    checking.reset();
+    importing.reset();
+    demo.reset();
+  }
+
+  if (reply !== undefined) return <ImportDone result={reply} onAgain={startOver} />;
+  const busy = checking.running || importing.running || demo.running;
+  return (
+    <Page title={t('exchange.title')} lead={t('exchange.lead')}>
+      {!busy && <FileChooser onFiles={onFiles} />}
+      {shown !== undefined && <ChosenPart chosen={shown} />}
+      {checking.running && (
+        <Working
+          text={t('exchange.checking')}
+          uploading={checking.uploading}
+          job={checking.job}
+          onStop={checking.stop}
+        />
+      )}
+      {importing.running && <Working text={t('exchange.importing')} job={importing.commandId} />}
+      {demo.running && <Working text={t('exchange.importing')} job={demo.commandId} />}
+      {checking.failure !== undefined && (
+        <FailureState failure={checking.failure} retry={() => checking.check(checking.files ?? [])} />
+      )}
+      {checking.checked !== undefined && !importing.running && importing.failure?.code !== 'IMPORT_REJECTED' && (
+        <PreviewPart preview={checking.checked.preview} onImport={startImport} />
+      )}
+      {importing.failure !== undefined && (
+        <>
+          <FailureState failure={importing.failure} retry={startImport} />
+          <FaultTable title={t('exchange.faults')} faults={faultsOf(importing.failure)} />
+        </>
+      )}
+      {empty === true && shown === undefined && !busy && <DemoPart onPlant={(plant) => demo.run({ plant })} />}
+      {demo.failure !== undefined && <FailureState failure={demo.failure} />}
+    </Page>
+  );
+}
+
+function ChosenPart({ chosen }: { chosen: ChosenFiles }): ReactNode {
+  const { t } = useTranslation();
+  const large = tooLarge(chosen.files);
+  return (
+    <div role="status">
+      <p>
+        {chosen.files.length === 0 ? t('exchange.noFiles') : `${t('exchange.files', { count: chosen.files.length })}: `}
+        <span className="mono">{chosen.files.map((file) => file.name).join(', ')}</span>
+      </p>
+      {chosen.ignored.length > 0 && (
+        <p className="muted">{t('exchange.ignored', { names: chosen.ignored.join(', ') })}</p>
+      )}
+      {large !== undefined && <p>{t('exchange.tooLarge', { name: large.name, size: mostMegabytes })}</p>}
+    </div>
+  );
+}
+
+type WorkingProps = {
+  text: string;
+  job: string;
+  uploading?: { name: string; done: number; total: number } | undefined;
+  onStop?: () => void;
+};
+
+/** Running work, with the host's figures as soon as it reports them. */
+function Working({ text, job, uploading, onStop }: WorkingProps): ReactNode {
+  const { t } = useTranslation();
+  const running = useJob(job);
+  const { cancel } = useCancelJob();
+  return (
+    <div className={styles.progress}>
+      {running !== undefined && <JobProgress job={running} onCancel={cancel} />}
+      {running === undefined && (
+        <Line>
+          <Loading what={uploading === undefined ? text : t('exchange.uploading', uploading)} />
+          {uploading !== undefined && onStop !== undefined && (
+            <Button size="compact-sm" variant="default" onClick={onStop}>
+              {t('common.cancel')}
+            </Button>
+          )}
+        </Line>
+      )}
+    </div>
+  );
+}
+
+function DemoPart({ onPlant }: { onPlant: (plant: DemoPlant) => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('exchange.demoTitle')}>
+      <p className="muted">{t('exchange.demoLead')}</p>
+      <Line>
+        <Button variant="default" onClick={() => onPlant('food')}>
+          {t('exchange.demoFood')}
+        </Button>
+        <Button variant="default" onClick={() => onPlant('device')}>
+          {t('exchange.demoDevice')}
+        </Button>
+      </Line>
+    </Section>
+  );
+}
+
+function ImportDone({ result, onAgain }: { result: ImportResult; onAgain: () => void }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('exchange.title')}>
+      <p className={styles.verdict} role="status">
+        <Icon name="tick" />
+        {rowsWritten(result) === 0 ? t('exchange.doneEarlier') : t('exchange.done')}
+      </p>
+      <Line>
+        <Button component="a" href={addressOf('/trace')}>
+          {t('exchange.openTrace')}
+        </Button>
+        <Button variant="default" onClick={onAgain}>
+          {t('exchange.again')}
+        </Button>
+      </Line>
+      <Counts title={t('exchange.countsDone')} result={result} />
+      <FaultTable title={t('exchange.findings')} lead={t('exchange.findingsDone')} faults={result.findings} />
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '#renderer/components/DataTable.tsx';
+import { Pager } from '#renderer/components/Pager.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { TabBar } from '#renderer/components/TabBar.tsx';
+import { RecallFigures } from './RecallFigures.tsx';
+import styles from './recalls.module.css';
+import { pageSize, type RecallSearch, type RecallTab, type RecallView, recallTabs } from './recalls.hooks.ts';
+import { useRecallColumns } from './useRecallColumns.tsx';
+
+type Props = ScreenProps<RecallSearch> & { view: RecallView; outdated: boolean };
+
+/** The answer: three figures, then the list under each. */
+export function RecallAnswerPart({ view, outdated, search, ask }: Props): ReactNode {
+  const { t } = useTranslation();
+  const columns = useRecallColumns();
+  const { tab, sort } = search;
+  const total = countOf(view, tab);
+  const shown = view[tab].length;
+  const props = {
+    label: t(`recalls.tabs.${tab}`),
+    // Rows that are not here cannot be sorted in.
+    sort: shown === total ? { by: sort, onSort: (by: string) => ask({ sort: by }) } : undefined,
+    empty: <p className="muted">{t(`recalls.empty.${tab}`)}</p>,
+  };
+  return (
+    <div className={styles.answer} data-outdated={outdated}>
+      <RecallFigures view={view} />
+      <TabBar
+        label={t('recalls.title')}
+        tabs={recallTabs.map((value) => ({ value, label: t(`recalls.tabs.${value}`), count: countOf(view, value) }))}
+        value={tab}
+        onTab={(next) => ask({ tab: next, offset: 0, sort: '' })}
+      >
+        {tab === 'products' && <DataTable {...props} rows={view.products} columns={columns.products} />}
+        {tab === 'affected' && <DataTable {...props} rows={view.affected} columns={columns.affected} />}
+        {tab === 'onHand' && <DataTable {...props} rows={view.onHand} columns={columns.onHand} />}
+        {tab === 'inProcess' && <DataTable {...props} rows={view.inProcess} columns={columns.inProcess} />}
+        {tab === 'adjustments' && (
+          <DataTable {...props} rows={unexplainedFirst(view.adjustments)} columns={columns.adjustments} />
+        )}
+        {tab === 'customers' && <DataTable {...props} rows={view.customers} columns={columns.customers} />}
+        {tab === 'breaks' && <DataTable {...props} rows={view.breaks} columns={columns.breaks} />}
+        {tab !== 'products' && (
+          <Pager
+            offset={search.offset}
+            shown={shown}
+            total={total}
+            pageSize={pageSize}
+            onOffset={(offset) => ask({ offset })}
+          />
+        )}
+      </TabBar>
+    </div>
+  );
+}
+
+/** Sums per product are never cut to a page. */
+const countOf = (view: RecallView, tab: RecallTab): number =>
+  tab === 'products' ? view.products.length : view.counts[tab];
+
+const unexplainedFirst = (rows: RecallView['adjustments']): RecallView['adjustments'] =>
+  rows.toSorted((a, b) => Number(a.reason !== '') - Number(b.reason !== ''));

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
+import { compareText } from '#shared/kernel/unit.ts';
+import type { RecallView } from './recalls.hooks.ts';
+import styles from './recalls.module.css';
+
+/** The answer in three figures: what is out, at how many customers, and what is still here. */
+export function RecallFigures({ view }: { view: RecallView }): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const sums = sumByUnitOfMeasure(view.products);
+  const out = sums.filter((sum) => sum.shipped !== 0n);
+  const here = sums.filter((sum) => sum.onHand !== 0n);
+  return (
+    <>
+      <div className={styles.figures}>
+        <section>
+          <h2>{t('recalls.out')}</h2>
+          {out.length === 0 && <p className={styles.figure}>{t('recalls.nothing')}</p>}
+          {out.map((sum) => (
+            <div key={sum.unitOfMeasure}>
+              <p className={styles.figure}>
+                <Quantity value={formatQuantity(sum.shipped - sum.returned)} unit={sum.unitOfMeasure} />
+              </p>
+              <p className="muted">
+                {t('recalls.outDetail', {
+                  shipped: sayQuantity(formatQuantity(sum.shipped), locale),
+                  returned: sayQuantity(formatQuantity(sum.returned), locale),
+                })}
+              </p>
+            </div>
+          ))}
+        </section>
+        <section>
+          <h2>{t('recalls.customers')}</h2>
+          <p className={styles.figure}>
+            <Quantity value={String(view.totals.customers)} />
+          </p>
+        </section>
+        <section>
+          <h2>{t('recalls.onHand')}</h2>
+          {here.length === 0 && <p className={styles.figure}>{t('recalls.nothing')}</p>}
+          {here.map((sum) => (
+            <p key={sum.unitOfMeasure} className={styles.figure}>
+              <Quantity value={formatQuantity(sum.onHand)} unit={sum.unitOfMeasure} />
+            </p>
+          ))}
+        </section>
+      </div>
+      <p className={styles.foot}>
+        <span>{t('recalls.unitsAffected', { count: view.totals.affected })}</span>
+        <span>
+          {t('recalls.accounted')}: <Quantity value={view.totals.accountedPercent} /> %
+        </span>
+        {view.counts.breaks > 0 && <span>{t('trace.breaks', { count: view.counts.breaks })}</span>}
+      </p>
+    </>
+  );
+}
+
+type Sum = { unitOfMeasure: string; shipped: bigint; returned: bigint; onHand: bigint };
+
+/** Kilograms and pieces cannot be added; each unit of measure has a sum of its own. */
+function sumByUnitOfMeasure(products: RecallView['products']): readonly Sum[] {
+  const sums = new Map<string, Sum>();
+  for (const product of products) {
+    const { unitOfMeasure } = product;
+    const sum = sums.get(unitOfMeasure) ?? { unitOfMeasure, shipped: 0n, returned: 0n, onHand: 0n };
+    sums.set(unitOfMeasure, {
+      unitOfMeasure,
+      shipped: sum.shipped + (parseQuantity(product.shipped) ?? 0n),
+      returned: sum.returned + (parseQuantity(product.returned) ?? 0n),
+      onHand: sum.onHand + (parseQuantity(product.onHand) ?? 0n),
+    });
+  }
+  return [...sums.values()].sort((a, b) => compareText(a.unitOfMeasure, b.unitOfMeasure));
+}

@@ -1,0 +1,133 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFindHits } from '#renderer/client/index.ts';
+import { FindBox } from '#renderer/components/FindBox.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
+import { UnitLink } from '#renderer/components/links.tsx';
+import type { Hit } from '#shared/dossier/contract.ts';
+import styles from './recalls.module.css';
+import { type SupplierLot, type Suspect, unitOf } from './recalls.hooks.ts';
+
+type Change = { suspects?: readonly Suspect[]; supplierLots?: readonly SupplierLot[] };
+type Props = {
+  suspects: readonly Suspect[];
+  supplierLots: readonly SupplierLot[];
+  onChange: (change: Change) => void;
+};
+
+const isUnit = (hit: Hit): boolean => hit.unit !== null;
+const same = (a: readonly string[], b: readonly string[]): boolean => a.every((part, index) => part === b[index]);
+
+/** The suspects: lots, serials and supplier's lots, added one by one and taken off again. */
+export function Suspects({ suspects, supplierLots, onChange }: Props): ReactNode {
+  const { t } = useTranslation();
+  const find = useFindHits();
+
+  function addUnit({ unit }: Hit): void {
+    if (unit === null) return;
+    const suspect: Suspect = [unit.product, unit.lot, unit.sublot, unit.serial];
+    if (!suspects.some((known) => same(known, suspect))) onChange({ suspects: [...suspects, suspect] });
+  }
+
+  function addSupplierLot(added: SupplierLot): void {
+    if (!supplierLots.some((known) => same(known, added))) onChange({ supplierLots: [...supplierLots, added] });
+  }
+
+  return (
+    <>
+      <div className={styles.add}>
+        <div className={styles.unit}>
+          <FindBox
+            label={t('recalls.addUnit')}
+            labelled
+            placeholder={t('find.unitPlaceholder')}
+            find={find}
+            accepts={isUnit}
+            onPick={addUnit}
+          />
+        </div>
+        <SupplierLotForm onAdd={addSupplierLot} />
+      </div>
+      {suspects.length + supplierLots.length > 0 && (
+        <ul className={styles.suspects} aria-label={t('recalls.suspects')}>
+          {suspects.map((suspect) => (
+            <Chosen
+              key={suspect.join(' ')}
+              said={suspect.filter((part) => part !== '').join(' · ')}
+              onRemove={() => onChange({ suspects: suspects.filter((known) => known !== suspect) })}
+            >
+              <UnitLink unit={unitOf(suspect)} withProduct />
+            </Chosen>
+          ))}
+          {supplierLots.map((lot) => {
+            const said = t('recalls.supplierLotSaid', { supplier: lot[0], supplierLot: lot[1] });
+            return (
+              <Chosen
+                key={lot.join(' ')}
+                said={said}
+                onRemove={() => onChange({ supplierLots: supplierLots.filter((known) => known !== lot) })}
+              >
+                <span className="mono">{said}</span>
+              </Chosen>
+            );
+          })}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Chosen({ said, onRemove, children }: { said: string; onRemove: () => void; children: ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <li className={styles.chosen}>
+      {children}
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={t('common.remove', { what: said })}
+        onClick={onRemove}
+      >
+        <Icon name="cross" size={12} />
+      </button>
+    </li>
+  );
+}
+
+function SupplierLotForm({ onAdd }: { onAdd: (lot: SupplierLot) => void }): ReactNode {
+  const { t } = useTranslation();
+  const [supplier, setSupplier] = useState('');
+  const [supplierLot, setSupplierLot] = useState('');
+  const complete = supplier.trim() !== '' && supplierLot.trim() !== '';
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (!complete) return;
+    onAdd([supplier.trim(), supplierLot.trim()]);
+    setSupplierLot('');
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <fieldset className={styles.supplier}>
+        <legend>{t('recalls.bySupplierLot')}</legend>
+        <TextInput
+          aria-label={t('fields.supplier')}
+          placeholder={t('fields.supplier')}
+          value={supplier}
+          onChange={(event) => setSupplier(event.currentTarget.value)}
+        />
+        <TextInput
+          aria-label={t('fields.supplierLot')}
+          placeholder={t('fields.supplierLot')}
+          value={supplierLot}
+          onChange={(event) => setSupplierLot(event.currentTarget.value)}
+        />
+        <Button type="submit" variant="default" disabled={!complete}>
+          {t('common.add')}
+        </Button>
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,144 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
+import { sayBreak, useUnitColumns } from '#renderer/components/columns.tsx';
+import type { TableColumn } from '#renderer/components/DataTable.tsx';
+import { MomentText, Quantity } from '#renderer/components/figures.tsx';
+import { DocumentLink, PartnerLink, ProductLink } from '#renderer/components/links.tsx';
+import { parseQuantity } from '#shared/kernel/quantity.ts';
+import { type FigureName, figureNames } from '#shared/recalls/contract.ts';
+import type { RecallTab, RecallView } from './recalls.hooks.ts';
+
+type Columns = { [Tab in RecallTab]: TableColumn<RecallView[Tab][number]>[] };
+type ProductQuantities = RecallView['customers'][number]['shipped'];
+
+/** The columns of each list of a recall. */
+export function useRecallColumns(): Columns {
+  const { t } = useTranslation();
+  const unitColumns = useUnitColumns();
+  const figure = <Name extends string>(name: Name, header: string): TableColumn<Record<Name, string>> => ({
+    id: name,
+    header,
+    figure: true,
+    cell: (row) => (row[name] === '0' ? <span className="muted">0</span> : <Quantity value={row[name]} />),
+    sortBy: (row) => parseQuantity(row[name]) ?? 0n,
+  });
+  const affectedFigure = <Name extends FigureName>(name: Name) => figure(name, t(`recalls.figures.${name}`));
+  const quantity = figure('quantity', t('fields.quantity'));
+  const workOrder: TableColumn<{ workOrder: string }> = {
+    id: 'workOrder',
+    header: t('fields.workOrder'),
+    cell: (row) => <span className="mono">{row.workOrder}</span>,
+    sortBy: (row) => row.workOrder,
+  };
+
+  return {
+    products: [
+      {
+        id: 'product',
+        header: t('fields.product'),
+        cell: (row) => <ProductLink code={row.product} />,
+        sortBy: (row) => row.product,
+      },
+      { id: 'name', header: t('fields.name'), wide: true, cell: (row) => row.name, sortBy: (row) => row.name },
+      {
+        id: 'units',
+        header: t('recalls.units'),
+        figure: true,
+        cell: (row) => <Quantity value={String(row.units)} />,
+        sortBy: (row) => row.units,
+      },
+      affectedFigure('shipped'),
+      affectedFigure('returned'),
+      affectedFigure('onHand'),
+      { id: 'unitOfMeasure', header: t('fields.unitOfMeasure'), cell: (row) => row.unitOfMeasure },
+    ],
+    affected: [
+      { id: 'depth', header: t('fields.depth'), figure: true, cell: (row) => row.depth, sortBy: (row) => row.depth },
+      ...unitColumns,
+      ...figureNames.map((name) => affectedFigure(name)),
+    ],
+    onHand: [
+      ...unitColumns,
+      {
+        id: 'location',
+        header: t('fields.location'),
+        cell: (row) => <span className="mono">{row.location}</span>,
+        sortBy: (row) => row.location,
+      },
+      {
+        id: 'status',
+        header: t('fields.status'),
+        cell: (row) => <StatusBadge status={row.status} />,
+        sortBy: (row) => row.status,
+      },
+      quantity,
+    ],
+    inProcess: [...unitColumns, workOrder, quantity],
+    adjustments: [
+      ...unitColumns,
+      {
+        id: 'document',
+        header: t('fields.document'),
+        cell: (row) => <DocumentLink number={row.document} />,
+        sortBy: (row) => row.document,
+      },
+      { id: 'at', header: t('fields.at'), cell: (row) => <MomentText at={row.at} />, sortBy: (row) => row.at },
+      quantity,
+      {
+        id: 'reason',
+        header: t('fields.reason'),
+        wide: true,
+        cell: (row) => <Reason reason={row.reason} />,
+        sortBy: (row) => row.reason,
+      },
+    ],
+    customers: [
+      {
+        id: 'customer',
+        header: t('fields.customer'),
+        cell: (row) => <PartnerLink code={row.customer} />,
+        sortBy: (row) => row.customer,
+      },
+      { id: 'name', header: t('fields.name'), cell: (row) => row.name, sortBy: (row) => row.name },
+      { id: 'shipped', header: t('recalls.figures.shipped'), cell: (row) => <ProductSums sums={row.shipped} /> },
+      { id: 'returned', header: t('recalls.figures.returned'), cell: (row) => <ProductSums sums={row.returned} /> },
+      {
+        id: 'deliveries',
+        header: t('recalls.deliveries'),
+        wide: true,
+        cell: (row) => <Deliveries numbers={row.deliveries} />,
+        sortBy: (row) => row.deliveries.length,
+      },
+    ],
+    breaks: [
+      ...unitColumns,
+      workOrder,
+      { id: 'why', header: t('trace.why'), wide: true, cell: (row) => sayBreak(t, row.why), sortBy: (row) => row.why },
+    ],
+  };
+}
+
+function Reason({ reason }: { reason: string }): ReactNode {
+  const { t } = useTranslation();
+  if (reason !== '') return reason;
+  return (
+    <Badge tone="quarantine" icon="warning">
+      {t('recalls.unexplained')}
+    </Badge>
+  );
+}
+
+const ProductSums = ({ sums }: { sums: ProductQuantities }): ReactNode =>
+  sums.map(({ product, quantity }) => (
+    <div key={product}>
+      <ProductLink code={product} /> <span className="muted">×</span> <Quantity value={quantity} />
+    </div>
+  ));
+
+const Deliveries = ({ numbers }: { numbers: readonly string[] }): ReactNode =>
+  numbers.map((number) => (
+    <span key={number}>
+      <DocumentLink number={number} />{' '}
+    </span>
+  ));

@@ -1,0 +1,87 @@
+import { Button, SegmentedControl, Switch } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFindHits } from '#renderer/client/index.ts';
+import { addressOf } from '#renderer/components/address.ts';
+import { FindBox } from '#renderer/components/FindBox.tsx';
+import { Page } from '#renderer/components/layout.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import type { Hit } from '#shared/dossier/contract.ts';
+import { directions } from '#shared/trace/vocabulary.ts';
+import { TraceAnswerPart } from './TraceAnswerPart.tsx';
+import styles from './trace.module.css';
+import { type TraceSearch, useStoreIsEmpty, useTrace } from './trace.hooks.ts';
+
+const isUnit = (hit: Hit): boolean => hit.unit !== null;
+
+/** Trace: one unit, one direction, everything on the way. */
+export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNode {
+  const { t } = useTranslation();
+  const find = useFindHits();
+  const { product, lot, sublot, serial, direction, dated, offset } = search;
+  const unit = { product, lot, sublot, serial };
+  const asked = useTrace({ unit, direction, dated, offset });
+
+  function pick({ unit: found }: Hit): void {
+    if (found !== null) ask({ ...found, tab: 'units', offset: 0, sort: '' }, 'step');
+  }
+
+  return (
+    <Page title={t('trace.title')} lead={t('trace.lead')}>
+      <div className={styles.question}>
+        <div className={styles.unit}>
+          <FindBox
+            label={t(product === '' ? 'trace.pick' : 'trace.pickAnother')}
+            labelled
+            placeholder={t('find.unitPlaceholder')}
+            find={find}
+            accepts={isUnit}
+            onPick={pick}
+          />
+        </div>
+        <SegmentedControl
+          aria-label={t('trace.direction')}
+          value={direction}
+          data={directions.map((value) => ({ value, label: t(`trace.${value}`) }))}
+          onChange={(value) =>
+            ask({ direction: value === 'upstream' ? 'upstream' : 'downstream', offset: 0, sort: '' })
+          }
+        />
+        <Switch
+          label={t('trace.dated')}
+          description={t('trace.datedHelp')}
+          checked={dated}
+          onChange={(event) => ask({ dated: event.currentTarget.checked, offset: 0 })}
+        />
+      </div>
+      {product === '' ? (
+        <Start />
+      ) : (
+        <Answer asked={asked}>
+          {(view) => <TraceAnswerPart view={view} outdated={asked.outdated} unit={unit} search={search} ask={ask} />}
+        </Answer>
+      )}
+    </Page>
+  );
+}
+
+function Start(): ReactNode {
+  const { t } = useTranslation();
+  const empty = useStoreIsEmpty();
+  if (empty !== true) {
+    return (
+      <EmptyState title={t('trace.startTitle')}>
+        <p>{t('trace.startHelp')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t('trace.startEmpty')}>
+      <p>{t('trace.startEmptyHelp')}</p>
+      <Button component="a" href={addressOf('/import')}>
+        {t('trace.goImport')}
+      </Button>
+    </EmptyState>
+  );
+}

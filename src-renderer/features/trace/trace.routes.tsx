@@ -1,0 +1,25 @@
+import {
+  countInAddress,
+  codeInAddress,
+  type Screen,
+  screen,
+  switchInAddress,
+  unitInAddress,
+} from '#renderer/components/screen.ts';
+import { directionInAddress, tabInAddress } from './trace.hooks.ts';
+import { TraceScreen } from './TraceScreen.tsx';
+
+export const traceScreens: readonly Screen[] = [
+  screen(
+    '/trace',
+    {
+      ...unitInAddress,
+      direction: directionInAddress,
+      dated: switchInAddress,
+      tab: tabInAddress,
+      offset: countInAddress,
+      sort: codeInAddress,
+    },
+    TraceScreen,
+  ),
+];

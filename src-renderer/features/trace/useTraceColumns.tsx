@@ -1,0 +1,115 @@
+import { useTranslation } from 'react-i18next';
+import { sayBreak, useUnitColumns } from '#renderer/components/columns.tsx';
+import type { TableColumn } from '#renderer/components/DataTable.tsx';
+import { MomentText, Quantity } from '#renderer/components/figures.tsx';
+import { DocumentLink, PartnerLink, UnitLink } from '#renderer/components/links.tsx';
+import { UnitList } from '#renderer/components/UnitList.tsx';
+import { parseQuantity } from '#shared/kernel/quantity.ts';
+import type { TraceView } from './trace.hooks.ts';
+
+type Rows = {
+  [List in 'units' | 'runs' | 'serialLinks' | 'receipts' | 'shipments' | 'breaks']: TraceView[List][number];
+};
+type Columns = { [List in keyof Rows]: TableColumn<Rows[List]>[] };
+
+/** The columns of each list of a trace. */
+export function useTraceColumns(): Columns {
+  const { t } = useTranslation();
+  const unitColumns = useUnitColumns();
+  const quantity = {
+    id: 'quantity',
+    header: t('fields.quantity'),
+    figure: true,
+    cell: (row: { quantity: string }) => <Quantity value={row.quantity} />,
+    sortBy: (row: { quantity: string }) => parseQuantity(row.quantity) ?? 0n,
+  };
+  const at = {
+    id: 'at',
+    header: t('fields.at'),
+    cell: (row: { at: string }) => <MomentText at={row.at} />,
+    sortBy: (row: { at: string }) => row.at,
+  };
+  const document = {
+    id: 'document',
+    header: t('fields.document'),
+    cell: (row: { document: string }) => <DocumentLink number={row.document} />,
+    sortBy: (row: { document: string }) => row.document,
+  };
+  const workOrder = {
+    id: 'workOrder',
+    header: t('fields.workOrder'),
+    cell: (row: { workOrder: string }) => <span className="mono">{row.workOrder}</span>,
+    sortBy: (row: { workOrder: string }) => row.workOrder,
+  };
+
+  return {
+    units: [
+      { id: 'depth', header: t('fields.depth'), figure: true, cell: (row) => row.depth, sortBy: (row) => row.depth },
+      ...unitColumns,
+    ],
+    runs: [
+      workOrder,
+      {
+        id: 'run',
+        header: t('fields.run'),
+        cell: (row) =>
+          row.run === '' ? <span className="muted">{t('trace.noRun')}</span> : <span className="mono">{row.run}</span>,
+        sortBy: (row) => row.run,
+      },
+      at,
+      { id: 'inputs', header: t('trace.inputs'), wide: true, cell: (row) => <UnitList units={row.inputs} /> },
+      { id: 'outputs', header: t('trace.outputs'), wide: true, cell: (row) => <UnitList units={row.outputs} /> },
+    ],
+    serialLinks: [
+      workOrder,
+      {
+        id: 'parent',
+        header: t('trace.parent'),
+        cell: (row) => <UnitLink unit={row.parent} withProduct />,
+        sortBy: (row) => row.parent.serial,
+      },
+      {
+        id: 'component',
+        header: t('trace.component'),
+        cell: (row) => <UnitLink unit={row.component} withProduct />,
+        sortBy: (row) => row.component.serial,
+      },
+      quantity,
+    ],
+    receipts: [
+      ...unitColumns,
+      document,
+      {
+        id: 'supplier',
+        header: t('fields.supplier'),
+        cell: (row) => <PartnerLink code={row.supplier} />,
+        sortBy: (row) => row.supplier,
+      },
+      {
+        id: 'supplierLot',
+        header: t('fields.supplierLot'),
+        cell: (row) => <span className="mono">{row.supplierLot}</span>,
+        sortBy: (row) => row.supplierLot,
+      },
+      at,
+      quantity,
+    ],
+    shipments: [
+      ...unitColumns,
+      document,
+      {
+        id: 'customer',
+        header: t('fields.customer'),
+        cell: (row) => <PartnerLink code={row.customer} />,
+        sortBy: (row) => row.customer,
+      },
+      at,
+      quantity,
+    ],
+    breaks: [
+      ...unitColumns,
+      workOrder,
+      { id: 'why', header: t('trace.why'), wide: true, cell: (row) => sayBreak(t, row.why), sortBy: (row) => row.why },
+    ],
+  };
+}

@@ -1,0 +1,19 @@
+import { de } from './de.ts';
+import { en, type Texts } from './en.ts';
+
+export type { Texts } from './en.ts';
+
+/** The languages there are, each by its tag. */
+export const languages = { en: 'English', de: 'Deutsch' } as const;
+export type Language = keyof typeof languages;
+
+/** All texts, by language. */
+export const texts: Record<Language, Texts> = { en, de };
+
+export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
+
+/** The first of a person's preferred languages that there is; English otherwise. `preferred` are BCP 47 tags. */
+export function chooseLanguage(preferred: readonly string[]): Language {
+  const found = preferred.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage);
+  return found ?? 'en';
+}

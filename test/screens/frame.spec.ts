@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, openScreen, test } from './lotline.ts';
+
+test.use({ plant: 'food' });
+
+const apricot = 'product=APR-PUREE&lot=AP-0028';
+const suspects = encodeURIComponent('[["APR-PUREE","AP-0028","",""]]');
+
+const screens = {
+  'Trace before a question': '/trace',
+  'Trace with its units': `/trace?${apricot}`,
+  'Trace with its runs': `/trace?${apricot}&tab=runs`,
+  'Trace of an unknown lot': '/trace?product=APR-PUREE&lot=NONE',
+  'a lot': `/unit?${apricot}`,
+  'a product': '/product?code=APR-PUREE',
+  'a partner': '/partner?code=S-VERDANNE',
+  'Recall before a question': '/recall',
+  'a recall': `/recall?suspects=${suspects}`,
+  'the affected units': `/recall?suspects=${suspects}&tab=affected`,
+  Import: '/import',
+  'the audit trail': '/audit',
+  'an audit entry': '/audit/entry?seq=1',
+  'an unknown page': '/nowhere',
+};
+
+for (const [name, address] of Object.entries(screens)) {
+  test(`${name} is usable for everybody, and readable in light and dark`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await openScreen(page, address);
+    await expect(page.getByText('Loading…')).toHaveCount(0);
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+    await expectAccessible(page, ['color-contrast']);
+  });
+}
+
+test('Ctrl K goes to the box, and Enter opens the lot that was typed', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Find or scan' })).toBeFocused();
+  await page.keyboard.type('AP-0028');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'AP-0028' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'Audit trail' })).toBeVisible();
+});
+
+test('a scan outside of any field opens its lot', async ({ page }) => {
+  await openScreen(page, '/import');
+  await scan(page, 'AP-0028');
+  await expect(page.getByRole('heading', { level: 1, name: 'AP-0028' })).toBeVisible();
+});
+
+test("keys typed at a person's pace outside of any field are no scan", async ({ page }) => {
+  await openScreen(page, '/import');
+  for (const key of [...'AP-0028', 'Enter']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(60);
+  }
+  await expect(page.getByRole('heading', { level: 1, name: 'Import' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Find or scan' })).toHaveValue('');
+});
+
+test('a wrong scan says what was read', async ({ page }) => {
+  await openScreen(page, '/import');
+  await scan(page, 'XX-9999');
+  await expect(page.getByText('Nothing found for “XX-9999”.')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('the list of what was found is walked with the arrow keys', async ({ page }) => {
+  await openScreen(page, '/trace');
+  await page.getByRole('combobox', { name: 'Find or scan' }).fill('APR');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^APR/);
+});
+
+test('speaks German when asked, and still does after a restart of the page', async ({ page }) => {
+  await openScreen(page, '/trace');
+  await page.getByRole('button', { name: 'Language and appearance' }).click();
+  await expectAccessible(page);
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+  await expect(page.getByRole('heading', { level: 1, name: 'Verfolgen' })).toBeVisible();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('link', { name: 'Rückruf' })).toBeVisible();
+});
+
+test('says when the host does not answer, and goes on by itself when it does', async ({ page }) => {
+  await openScreen(page, '/trace');
+  await page.route('**/rpc/**', (route) => route.abort('connectionrefused'));
+  await page.goto('/#/audit');
+  await expect(page.getByText('Lotline does not answer.').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.unroute('**/rpc/**');
+  await expect(page.getByText('Lotline does not answer.')).toHaveCount(0);
+  await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
+});
+
+/** A scanner's keys: all within the page, because a press from outside takes longer than a scanner does on a busy machine. */
+const scan = (page: Page, code: string): Promise<void> =>
+  page.evaluate(
+    (keys) => {
+      for (const key of keys)
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    },
+    [...code, 'Enter'],
+  );

@@ -1,0 +1,74 @@
+import type { Page } from '@playwright/test';
+import { buildFolder, buildPlant, buildReceipt, csvFiles } from '../support/exportFiles.ts';
+import { expect, expectAccessible, openScreen, test } from './lotline.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const { serial_links: _links, ...plant } = buildPlant();
+
+async function choose(page: Page, folder: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await (await chooser).setFiles(folder);
+}
+
+test('an empty store says so, and offers a way to begin', async ({ page }) => {
+  await openScreen(page, '/');
+  await page.getByRole('link', { name: 'Go to Import' }).click();
+  await expect(page.getByRole('button', { name: 'Food plant' })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a faulty export shows each fault with its cell, and writes nothing', async ({ page }) => {
+  const movements = [buildReceipt({}), buildReceipt({ quantity: 'ten', document: 'GRN-2' })];
+  await using folder = await buildFolder({ ...csvFiles({ ...plant, movements }), 'notes.txt': 'not ours' });
+  await openScreen(page, '/import');
+  await choose(page, folder.path);
+  await expect(page.getByText('Left out, because they are neither CSV nor a workbook: notes.txt')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('1 fault');
+  const row = page.getByRole('table', { name: 'Faults' }).locator('tr[data-index="0"]');
+  await expect(row).toContainText('movements.csv');
+  await expect(row.getByRole('cell').nth(1)).toHaveText('3');
+  await expect(row).toContainText('quantity');
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toHaveCount(0);
+  await expectAccessible(page);
+  await openScreen(page, '/trace');
+  await expect(page.getByText('This store is empty')).toBeVisible();
+});
+
+test('an import whose answer was lost is sent again under its id and done once', async ({ page }) => {
+  await using folder = await buildFolder(csvFiles(plant));
+  await openScreen(page, '/import');
+  await choose(page, folder.path);
+  await expect(page.getByText('The export can be imported.')).toBeVisible();
+  await expectAccessible(page);
+  const ids: (string | null)[] = [];
+  await page.route('**/rpc/exchange/import', async (route) => {
+    ids.push(await route.request().headerValue('x-command-id'));
+    if (ids.length > 1) return await route.continue();
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText('Imported.')).toBeVisible();
+  expect(ids).toHaveLength(2);
+  expect(ids[1]).toBe(ids[0]);
+  await openScreen(page, '/audit?operation=exchange.import');
+  await expect(page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]')).toHaveCount(1);
+});
+
+test('the same export again says that everything is here already', async ({ page }) => {
+  await using folder = await buildFolder(csvFiles(plant));
+  await openScreen(page, '/import');
+  await choose(page, folder.path);
+  await expect(page.getByText('Everything in this export is already here.')).toBeVisible();
+});
+
+test('what was imported is found by its number', async ({ page }) => {
+  await openScreen(page, '/import');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('L-1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'L-1' })).toBeVisible();
+  await expect(page.getByText('Quarantine').first()).toBeVisible();
+});
