@@ -96,7 +96,12 @@ export class Bus {
       this.#seal(work, asking, operation, { ...command, outcome: 'done', reply: checked as Json });
       return checked;
     });
-    await this.#parts.committed();
+    try {
+      await this.#parts.committed();
+    } catch (error) {
+      // What is committed is done, whatever follows it: "nothing was changed" would be untrue.
+      this.#parts.log(error, operation.name);
+    }
     return reply;
   }
 

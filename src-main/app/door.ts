@@ -1,42 +1,23 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
-import { ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fetch';
-import { RequestHeadersPlugin } from '@orpc/server/plugins';
 import type { Asking } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { App } from './createApp.ts';
-import { asRpcError, httpStatus, rpcRouter } from './rpc.ts';
+import { asRpcError, type RpcContext, rpcOptions, rpcRouter } from './rpc.ts';
 
 /** Answers one request of a session that was let in already. */
 export type Door = (request: Request, asking: Asking) => Promise<Response>;
 
 /** Operations under /rpc, one call a request. */
 export function rpcDoor(app: Pick<App, 'call'>): Door {
-  const handler = new RPCHandler(rpcRouter(app), {
-    plugins: [new RequestHeadersPlugin()],
-    interceptors: [
-      async ({ next }) => {
-        try {
-          return await next();
-        } catch (error) {
-          // The router throws nothing but coded errors; what else comes here could not even be read.
-          throw error instanceof ORPCError ? error : asRpcError(unreadable(), 'a request');
-        }
-      },
-    ],
-  });
+  const handler = new RPCHandler<RpcContext>(rpcRouter(app), rpcOptions());
   return async (request, asking) => {
     const { response } = await handler.handle(request, { prefix: '/rpc', context: { asking } });
-    if (response !== undefined) return response;
-    const name = new URL(request.url).pathname.slice('/rpc/'.length).replaceAll('/', '.').slice(0, 100);
-    const unknown = new LotlineError('UNKNOWN_COMMAND', `There is no operation ${name}.`);
-    return Response.json({ json: asRpcError(unknown, name).toJSON() }, { status: httpStatus.UNKNOWN_COMMAND });
+    // Every path below the prefix is answered; another one does not come here.
+    return response ?? sayRefusal(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a request');
   };
 }
-
-const unreadable = () =>
-  new LotlineError('VALIDATION', 'The request cannot be read: it is not JSON in the form of a call.');
 
 /** Takes files for an import: `POST /upload` opens an upload, `PUT /upload/{id}/{name}` streams one file into it. */
 export function uploadDoor({ uploads }: Pick<App, 'uploads'>): Door {
@@ -67,6 +48,11 @@ function decodePart(part: string): string {
 
 /** A refusal outside /rpc: `{ code, message, details }`. */
 export function sayRefusal(error: unknown, what: string): Response {
-  const { code, message, data, status } = asRpcError(error, what);
+  const { code, message, data, status } = asRpcError(isCut(error) ? cut() : error, what);
   return Response.json({ code, message, details: data.details }, { status });
 }
+
+/** A sender that went away in the middle is no failure of ours. */
+const isCut = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
+const cut = () => new LotlineError('CANCELLED', 'The line was cut before everything had come.');

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ORPCError, os, type Router } from '@orpc/server';
-import type { RequestHeadersPluginContext } from '@orpc/server/plugins';
-import { type ErrorCode, type ErrorDetails, errorCodes, isLotlineError } from '#shared/kernel/errors.ts';
+import { RequestHeadersPlugin, type RequestHeadersPluginContext } from '@orpc/server/plugins';
+import type { StandardHandlerOptions } from '@orpc/server/standard';
+import { type ErrorCode, type ErrorDetails, errorCodes, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import type { Asking } from '#main/context/context.ts';
 import type { App } from './createApp.ts';
 import { logError } from './log.ts';
@@ -74,6 +75,32 @@ export function rpcRouter(app: Pick<App, 'call'>): Router<Record<never, never>, 
   for (const { feature, verb } of operations.values()) (router[feature] ??= {})[verb] = procedure;
   return router;
 }
+
+/** What every transport's handler does alike: hears the headers, and answers in codes what cannot be read or is not there. */
+export const rpcOptions = (): StandardHandlerOptions<RpcContext> => ({
+  plugins: [new RequestHeadersPlugin()],
+  interceptors: [
+    async ({ next }) => {
+      try {
+        return await next();
+      } catch (error) {
+        // The router throws nothing but coded errors; what else comes here could not even be read.
+        throw error instanceof ORPCError ? error : asRpcError(unreadable(), 'a request');
+      }
+    },
+  ],
+  rootInterceptors: [
+    async ({ next, request }) => {
+      const result = await next();
+      if (result.matched) return result;
+      const name = request.url.pathname.split('/').slice(-2).join('.').slice(0, 100);
+      const error = asRpcError(new LotlineError('UNKNOWN_COMMAND', `There is no operation ${name}.`), name);
+      return { matched: true, response: { status: error.status, headers: {}, body: { json: error.toJSON() } } };
+    },
+  ],
+});
+
+const unreadable = () => new LotlineError('VALIDATION', 'The request cannot be read: it is not JSON in the form of a call.');
 
 /** A coded refusal as it crosses a transport. A failure inside gets an id by which it is found in the log, and no details. */
 export function asRpcError(error: unknown, operation: string): ORPCError<ErrorCode, { details: ErrorDetails }> {

@@ -1,0 +1,84 @@
+import type { Command } from './command.ts';
+import { unitForm, unitOptions } from './unitOptions.ts';
+
+const dated = { dated: { type: 'boolean' } } as const;
+const none = { least: 0, most: 0 };
+
+/** Every command, in the order of the usage. `serve` needs the HTTP host, which the launcher hands in. */
+export const commandsWith = (serve: Command['run']): Readonly<Record<string, Command>> => ({
+  import: {
+    form: 'PATH [--dry-run]',
+    does: 'take over an export: a folder of CSV files or a workbook',
+    options: { 'dry-run': { type: 'boolean' } },
+    operands: { least: 1, most: 1 },
+    run: async (given) => (await import('./import.ts')).runImport(given),
+  },
+  trace: {
+    form: `${unitForm} --direction upstream|downstream [--dated]`,
+    does: 'what is in a lot or serial, or where it went',
+    options: { ...unitOptions, ...dated, direction: { type: 'string' } },
+    operands: none,
+    run: async (given) => (await import('./trace.ts')).runTrace(given),
+  },
+  recall: {
+    form: `${unitForm} | --suspect product=P,lot=L[,sublot=S][,serial=N] … | --supplier-lot SUPPLIER/LOT … [--dated]`,
+    does: 'what a recall would have to reach; changes nothing',
+    options: {
+      ...unitOptions,
+      ...dated,
+      suspect: { type: 'string', multiple: true },
+      'supplier-lot': { type: 'string', multiple: true },
+    },
+    operands: none,
+    run: async (given) => (await import('./recall.ts')).runRecall(given),
+  },
+  verify: {
+    form: '',
+    does: 'recompute the audit trail and the balances; status 3 when they do not hold',
+    options: {},
+    operands: none,
+    run: async (given) => (await import('./verify.ts')).runVerify(given),
+  },
+  lot: {
+    form: unitForm,
+    does: 'the page of a lot or serial',
+    options: unitOptions,
+    operands: none,
+    run: async (given) => (await import('./lot.ts')).runLot(given),
+  },
+  stock: {
+    form: '[--product P]',
+    does: 'what is in stock, where, in which status',
+    options: { product: { type: 'string' } },
+    operands: none,
+    run: async (given) => (await import('./stock.ts')).runStock(given),
+  },
+  operations: {
+    form: '',
+    does: 'every command and query, with its input as JSON Schema (--json)',
+    options: {},
+    operands: none,
+    run: async (given) => (await import('./operations.ts')).runOperations(given),
+  },
+  call: {
+    form: 'OPERATION [JSON or -] [--command-id ID]',
+    does: 'run any of them; "-" reads the JSON from standard input',
+    options: { 'command-id': { type: 'string' } },
+    operands: { least: 1, most: 2 },
+    run: async (given) => (await import('./call.ts')).runCall(given),
+  },
+  serve: {
+    form: '[--port N]',
+    does: 'serve the screens to the browser of this computer',
+    options: { port: { type: 'string' }, 'until-stdin-ends': { type: 'boolean' } },
+    operands: none,
+    run: serve,
+  },
+  demo: {
+    form: '[food|device]',
+    does: 'fill a new store with a demo plant, dated up to today',
+    options: {},
+    operands: { least: 0, most: 1 },
+    run: async (given) => (await import('./demo.ts')).runDemo(given),
+  },
+});

@@ -1,0 +1,21 @@
+import { type ErrorCode, isStoreCode, type LotlineError } from '#shared/kernel/errors.ts';
+import { type ExitCode, exitCodes } from './command.ts';
+
+/** Codes that say the input was wrong, not that a rule refused what it asks. */
+const badInput: readonly ErrorCode[] = [
+  'VALIDATION',
+  'UNKNOWN_COMMAND',
+  'IMPORT_REJECTED',
+  'FILE_TYPE',
+  'FILE_TOO_LARGE',
+  'FILE_DAMAGED',
+  'FILE_SUSPICIOUS',
+];
+
+/** The exit status of a coded refusal. PATH_REFUSED speaks of a store that cannot be made where it was named. */
+export function exitOf(code: ErrorCode): ExitCode {
+  if (isStoreCode(code) || code === 'PATH_REFUSED') return exitCodes.noStore;
+  return badInput.includes(code) ? exitCodes.badInput : exitCodes.refused;
+}
+
+export const sayError = ({ code, message }: LotlineError): string => `${code}: ${message}`;

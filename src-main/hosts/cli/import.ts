@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { newCommandId } from '#main/app/bus.ts';
+import { type Fault, fault, type ImportResult } from '#shared/exchange/contract.ts';
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
+import { sayError } from './exit.ts';
+import { type Opened, withApp } from './open.ts';
+import { section } from './table.ts';
+
+type Checked = { result: ImportResult | null; errors: Fault[] };
+
+/** Takes over an export, or with --dry-run does all but the writing. Faults are the answer then, with status 2. */
+export async function runImport(given: Given): Promise<ExitCode> {
+  const isRehearsal = given.flag('dry-run');
+  const path = resolve(given.operands[0] ?? '');
+  const id = newCommandId();
+  const stopper = stopOnSignal(given, id);
+  try {
+    const source = { kind: 'path', path };
+    if (isRehearsal) {
+      const { result, errors } = await withStoreOrNone(given.file, (opened) =>
+        stopper.during(opened, () => opened.ask<Checked>('exchange.preview', { source, job: id })),
+      );
+      return result === null
+        ? await answerFaults(given, errors)
+        : await answerResult(given, result, 'Nothing was written: a rehearsal. It would import');
+    }
+    const result = await withApp(given.file, 'create', (opened) =>
+      stopper.during(opened, () => opened.ask<ImportResult>('exchange.import', { source }, id)),
+    );
+    return await answerResult(given, result, 'Imported');
+  } catch (error) {
+    if (!isLotlineError(error) || error.code !== 'IMPORT_REJECTED') throw error;
+    given.terminal.say(sayError(error));
+    return await answerFaults(given, readFaults(error));
+  } finally {
+    stopper.end();
+  }
+}
+
+/** A rehearsal makes no store: where there is none it plays on one in the temporary folder. */
+async function withStoreOrNone<T>(file: string, use: (opened: Opened) => Promise<T>): Promise<T> {
+  try {
+    return await withApp(file, 'read', use);
+  } catch (error) {
+    if (!isLotlineError(error) || error.code !== 'STORE_MISSING') throw error;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'lotline-'));
+  try {
+    return await withApp(join(folder, 'rehearsal.lotline'), 'create', use);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A signal cancels the running work: it stops at its next slice, and nothing is written. */
+function stopOnSignal({ terminal }: Given, id: string) {
+  let isAsked = false;
+  let cancel = (): unknown => undefined;
+  const end = terminal.onStop(() => {
+    if (!isAsked) terminal.say('Stopping …');
+    isAsked = true;
+    cancel();
+  });
+  return {
+    end,
+    async during<T>({ app }: Opened, work: () => Promise<T>): Promise<T> {
+      if (isAsked) throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
+      const deafen = app.jobs.listen(({ phase, done, total }) =>
+        terminal.progress(`${phase} ${done}${total === 0 ? '' : ` of ${total}`}`),
+      );
+      cancel = () => app.jobs.cancel(id);
+      try {
+        return await work();
+      } finally {
+        deafen();
+        cancel = () => undefined;
+      }
+    },
+  };
+}
+
+const readFaults = ({ details }: LotlineError): Fault[] => z.array(fault).parse(details['errors']);
+
+async function answerFaults(given: Given, errors: readonly Fault[]): Promise<ExitCode> {
+  if (given.json) await answer(given, { errors }, () => '');
+  else given.terminal.say(section('Faults', rowColumns, errors));
+  return exitCodes.badInput;
+}
+
+async function answerResult(given: Given, result: ImportResult, title: string): Promise<ExitCode> {
+  const { findings, ...counts } = result;
+  const written = Object.entries(counts).map(([name, count]) => `  ${labels[name] ?? name}: ${count}`);
+  await answer(given, result, () =>
+    [
+      `${title}`,
+      ...written,
+      '',
+      section('Findings: imported, although it should not have happened', rowColumns, findings),
+    ].join('\n'),
+  );
+  return exitCodes.done;
+}
+
+const labels: Readonly<Record<string, string>> = { serialLinks: 'serial links', alreadyPresent: 'already present' };
+
+const rowColumns = {
+  File: ({ file }: Fault) => file,
+  Row: ({ row }: Fault) => row,
+  Column: ({ column }: Fault) => column,
+  Code: ({ code }: Fault) => code,
+  'What to do': ({ message }: Fault) => message,
+};

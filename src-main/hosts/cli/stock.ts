@@ -1,0 +1,40 @@
+import type { Outputs } from '#shared/contract.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { longestPage } from '#shared/kernel/page.ts';
+import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
+import { type Opened, withApp } from './open.ts';
+import { section, unitColumns } from './table.ts';
+
+type Page = Outputs['movements']['listBalances'];
+
+/** So often the pages are read again when somebody wrote in between. */
+const mostTries = 5;
+
+export async function runStock(given: Given): Promise<ExitCode> {
+  const rows = await withApp(given.file, 'read', (opened) => readAll(opened, given.text('product') ?? ''));
+  const columns = {
+    ...unitColumns,
+    Place: ({ location }: Page['rows'][number]) => location,
+    Status: ({ status }: Page['rows'][number]) => status,
+    Quantity: ({ quantity }: Page['rows'][number]) => quantity,
+    Value: ({ value }: Page['rows'][number]) => value,
+  };
+  await answer(given, rows, () => section('Stock', columns, rows));
+  return exitCodes.done;
+}
+
+/** Every page of one moment: pages of different moments could miss a row or show it twice. */
+async function readAll({ app, ask }: Opened, product: string): Promise<Page['rows']> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const { seq } = app.store.head();
+    const rows: Page['rows'] = [];
+    let total = 1;
+    while (rows.length < total) {
+      const page = await ask<Page>('movements.listBalances', { product, offset: rows.length, limit: longestPage });
+      total = page.rows.length === 0 ? rows.length : page.total;
+      rows.push(...page.rows);
+    }
+    if (app.store.head().seq === seq) return rows;
+  }
+  throw new LotlineError('STORE_BUSY', 'The store is being written to all the time. Try again in a moment.');
+}

@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream';
+
+/** Where a command's answer and its messages go. Nothing but the answer goes out; everything else is said. */
+export type Terminal = {
+  /** Standard output; resolves when the text has left, so that a slow reader gets all of a long answer. */
+  out(text: string): Promise<void>;
+  /** A line on standard error. */
+  say(line: string): void;
+  /** Progress on one line of standard error, where a person watches. */
+  progress(line: string): void;
+  input: Readable;
+  /** Calls back when the person or the system asks to stop; the returned function stops listening. */
+  onStop(stop: () => void): () => void;
+};
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr } = process;
+  const isWatched = stderr.isTTY === true;
+  let isProgressShown = false;
+  const clearProgress = (): string => (isProgressShown ? '\r\u001b[K' : '');
+  // A reader that has enough, such as `head`, closes the pipe: that is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  return {
+    out: (text) => new Promise((resolve, reject) => stdout.write(text, (error) => (error ? reject(error) : resolve()))),
+    say(line) {
+      stderr.write(`${clearProgress()}${line}\n`);
+      isProgressShown = false;
+    },
+    progress(line) {
+      if (!isWatched) return;
+      stderr.write(`\r\u001b[K${line}`);
+      isProgressShown = true;
+    },
+    input: process.stdin,
+    onStop(stop) {
+      for (const signal of stopSignals) process.on(signal, stop);
+      return () => {
+        for (const signal of stopSignals) process.off(signal, stop);
+      };
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { Outputs } from '#shared/contract.ts';
+import { sayUnit } from '#shared/kernel/unit.ts';
+import { directions } from '#shared/trace/vocabulary.ts';
+import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
+import { withApp } from './open.ts';
+import { section, unitColumns } from './table.ts';
+import { insistOnUnit } from './unitOptions.ts';
+
+type TraceAnswer = Outputs['trace']['get'];
+
+export async function runTrace(given: Given): Promise<ExitCode> {
+  const unit = insistOnUnit(given);
+  const direction = directions.find((name) => name === given.text('direction'));
+  if (direction === undefined) throw new UsageError('--direction: write upstream or downstream.');
+  const input = { roots: [unit], direction, dated: given.flag('dated') };
+  const reply = await withApp(given.file, 'read', ({ ask }) => ask<TraceAnswer>('trace.get', input));
+  await answer(given, reply, () => asText(reply, sayUnit(unit)));
+  return exitCodes.done;
+}
+
+function asText(
+  { direction, units, runs, serialLinks, receipts, shipments, breaks }: TraceAnswer,
+  said: string,
+): string {
+  return [
+    `${direction === 'upstream' ? 'What is in' : 'Where it went:'} ${said}`,
+    section('Units', { Steps: ({ depth }) => depth, ...unitColumns }, units),
+    section(
+      'Runs',
+      {
+        'Work order': ({ workOrder }) => workOrder,
+        Run: ({ run }) => run,
+        When: ({ at }) => at,
+        Inputs: ({ inputs }) => inputs.length,
+        Outputs: ({ outputs }) => outputs.length,
+      },
+      runs,
+    ),
+    section(
+      'Serial links',
+      {
+        'Work order': ({ workOrder }) => workOrder,
+        Parent: ({ parent }) => sayUnit(parent),
+        Component: ({ component }) => sayUnit(component),
+        Quantity: ({ quantity }) => quantity,
+      },
+      serialLinks,
+    ),
+    section(
+      'Receipts',
+      {
+        ...unitColumns,
+        Document: ({ document }) => document,
+        Supplier: ({ supplier }) => supplier,
+        "Supplier's lot": ({ supplierLot }) => supplierLot,
+        When: ({ at }) => at,
+        Quantity: ({ quantity }) => quantity,
+      },
+      receipts,
+    ),
+    section(
+      'Shipments',
+      {
+        ...unitColumns,
+        Document: ({ document }) => document,
+        Customer: ({ customer }) => customer,
+        When: ({ at }) => at,
+        Quantity: ({ quantity }) => quantity,
+      },
+      shipments,
+    ),
+    section(
+      'Breaks: what could not be traced',
+      { ...unitColumns, 'Work order': ({ workOrder }) => workOrder, Why: ({ why }) => why },
+      breaks,
+    ),
+  ].join('\n\n');
+}

@@ -1,0 +1,9 @@
+import { ipcRenderer } from 'electron';
+import { connectMessage } from './connect.ts';
+
+// All a page gets: it may hand over one end of a message channel. Nothing of Electron or Node is in its reach.
+window.addEventListener('message', (event) => {
+  if (event.source !== window || event.origin !== window.location.origin || event.data !== connectMessage) return;
+  const [port] = event.ports;
+  if (port !== undefined) ipcRenderer.postMessage(connectMessage, null, [port]);
+});

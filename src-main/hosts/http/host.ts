@@ -1,0 +1,145 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { App } from '#main/app/createApp.ts';
+import { rpcDoor, sayRefusal, uploadDoor } from '#main/app/door.ts';
+import { answerAsset, type Screens, securityHeaders } from '#main/app/screens.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { judge, type Refusal } from './guard.ts';
+import { refusalPage, sendRefusal } from './refusals.ts';
+import { Session } from './session.ts';
+
+export type HttpHost = {
+  port: number;
+  /** The address to open, with its one-time token. */
+  address: string;
+  close(): Promise<void>;
+};
+
+const largestCall = 5 * 1024 ** 2;
+
+const limits = {
+  maxHeaderSize: 8 * 1024,
+  headersTimeout: 10_000,
+  // A large export takes its time to come; calls are cut by their size.
+  requestTimeout: 10 * 60_000,
+  connectionsCheckingInterval: 1000,
+  keepAliveTimeout: 5000,
+  insecureHTTPParser: false,
+  requireHostHeader: true,
+};
+
+/**
+ * Serves an app to the browser of this computer, on 127.0.0.1 only. Port 0 takes a free one.
+ * @throws LotlineError CONFLICT when the port is taken
+ */
+export async function startHttpHost({
+  app,
+  screens,
+  port = 0,
+}: {
+  app: Pick<App, 'open' | 'call' | 'uploads'>;
+  screens: Screens;
+  port?: number;
+}): Promise<HttpHost> {
+  const listener = getRequestListener(routes(app, screens).fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: () => sayRefusal(undefined, 'a request'),
+  });
+  let session: Session | undefined;
+  let bound = 0;
+  const server = createServer(limits, (request, response) => {
+    if (session === undefined) return void response.destroy();
+    const refusal = judge(request, bound) ?? admit(session, request, response);
+    if (refusal === 'answered') return;
+    if (refusal !== undefined) return sendRefusal(request, response, refusal);
+    void listener(request, response);
+  });
+  // Nobody is asked to go on sending before the guard has judged.
+  server.on('checkContinue', (request, response) =>
+    sendRefusal(request, response, { status: 417, code: 'VALIDATION', message: 'Send the request at once.' }),
+  );
+  server.maxConnections = 50;
+  server.maxRequestsPerSocket = 1000;
+  bound = await listen(server, port);
+  session = new Session(bound);
+  return {
+    port: bound,
+    address: `http://127.0.0.1:${bound}/?token=${session.token}`,
+    close: () => close(server),
+  };
+}
+
+/** Lets a session in; exchanges the start token; turns everybody else away. */
+function admit(session: Session, request: IncomingMessage, response: ServerResponse): Refusal | 'answered' | undefined {
+  const known = session.holds(request.headers.cookie);
+  const token = tokenOf(request);
+  if (token !== undefined) {
+    const cookie = known ? undefined : session.exchange(token);
+    if (!known && cookie === undefined) return { status: 403, code: 'FORBIDDEN', message: refusalPage.spent };
+    response
+      .writeHead(303, { ...securityHeaders, location: '/', ...(cookie === undefined ? {} : { 'set-cookie': cookie }) })
+      .end();
+    return 'answered';
+  }
+  return known ? undefined : { status: 401, code: 'NOT_LOGGED_IN', message: refusalPage.stranger };
+}
+
+function tokenOf({ method, url = '' }: IncomingMessage): string | undefined {
+  const [path, query] = url.split('?', 2);
+  return method === 'GET' && path === '/' ? (new URLSearchParams(query).get('token') ?? undefined) : undefined;
+}
+
+function routes(app: Pick<App, 'open' | 'call' | 'uploads'>, screens: Screens): Hono {
+  const asking = app.open({ readsPaths: false });
+  const [call, upload] = [rpcDoor(app), uploadDoor(app)];
+  const tooLarge = new LotlineError('FILE_TOO_LARGE', 'A call holds at most 5 MB. Hand files over as an import.');
+  const hono = new Hono();
+  hono.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value);
+  });
+  hono.use('/rpc/*', bodyLimit({ maxSize: largestCall, onError: () => sayRefusal(tooLarge, 'a call') }));
+  hono.post('/rpc/*', (context) => call(context.req.raw, asking));
+  hono.on(['POST', 'PUT'], ['/upload', '/upload/*'], (context) => upload(context.req.raw, asking));
+  hono.get(
+    '*',
+    ({ req }) =>
+      answerAsset(screens, new URL(req.url).pathname) ??
+      sayRefusal(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a page'),
+  );
+  hono.notFound(() => sayRefusal(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a page'));
+  hono.onError((error) => sayRefusal(error, 'a request'));
+  return hono;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+      reject(
+        isTaken
+          ? new LotlineError('CONFLICT', `Port ${port} is taken or not to be had. Name another with --port, or none.`)
+          : error,
+      );
+    });
+    server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Lets answers on their way go out for a second, then cuts. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), 1000);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

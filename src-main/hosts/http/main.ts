@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { prepareFolder } from '#main/app/config.ts';
+import { createApp } from '#main/app/createApp.ts';
+import { fillDemo } from '#main/app/demo.ts';
+import { prepareScreens } from '#main/app/screens.ts';
+import { startHttpHost } from './host.ts';
+
+export type ServeOptions = {
+  file: string;
+  /** 0 takes a free one. */
+  port: number;
+  /** Fill the store with the demo food plant when it is new. */
+  demo: boolean;
+  openBrowser: boolean;
+  untilStdinEnds: boolean;
+  /** Prints the address: a line of its own, and nothing else. */
+  print: (line: string) => void;
+  /** Hears what takes a moment. */
+  say: (line: string) => void;
+};
+
+/** Serves a store on the loopback address until the program is asked to end. Makes a missing store. */
+export async function serve({
+  file,
+  port,
+  demo,
+  openBrowser,
+  untilStdinEnds,
+  print,
+  say,
+}: ServeOptions): Promise<void> {
+  const ended = untilAsked(untilStdinEnds);
+  prepareFolder(file);
+  const screens = await prepareScreens(say);
+  const app = await createApp({ file, mode: 'create', host: 'http' });
+  try {
+    if (demo) await fillDemo(app, say);
+    const host = await startHttpHost({ app, screens, port });
+    try {
+      print(host.address);
+      if (openBrowser) openInBrowser(host.address);
+      await ended;
+    } finally {
+      await host.close();
+    }
+  } finally {
+    await app.close();
+  }
+}
+
+/** Resolves when the person or the system asks the program to end. A second signal ends it at once, as signals do. */
+function untilAsked(untilStdinEnds: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    const end = (): void => {
+      for (const signal of signals) process.off(signal, end);
+      process.stdin.off('end', end);
+      process.stdin.pause();
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, end);
+    if (untilStdinEnds) process.stdin.on('end', end).resume();
+  });
+}
+
+/** Opens the person's browser where there is a screen to show it on; when that fails, the printed address is still there. */
+function openInBrowser(address: string): void {
+  const { platform, env } = process;
+  const isUnattended = env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false';
+  const hasDisplay = platform === 'darwin' || platform === 'win32' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+  if (isUnattended || !hasDisplay) return;
+  const [command, args] =
+    platform === 'darwin'
+      ? (['open', [address]] as const)
+      : platform === 'win32'
+        ? (['rundll32', ['url.dll,FileProtocolHandler', address]] as const)
+        : (['xdg-open', [address]] as const);
+  spawn(command, args, { stdio: 'ignore', detached: true })
+    .once('error', () => undefined)
+    .unref();
+}

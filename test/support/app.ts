@@ -1,0 +1,203 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Clock } from '#main/app/clock.ts';
+import { type App, createApp } from '#main/app/createApp.ts';
+import type { Asking, HostName } from '#main/context/context.ts';
+import type { OpenStore } from '#main/store/store.ts';
+import type { Inputs, Outputs } from '#shared/contract.ts';
+import type { Fault, ImportResult } from '#shared/exchange/contract.ts';
+import { type Moment, parseMoment } from '#shared/kernel/dates.ts';
+import { type ErrorCode, type ErrorDetails, isLotlineError } from '#shared/kernel/errors.ts';
+import { buildFolder, csvFiles, type ExportTables } from './exportFiles.ts';
+import { masters, posted } from './plantTables.ts';
+
+/** A clock that stands still until it is told otherwise. */
+export class TestClock implements Clock {
+  moment: Moment;
+  offset: number;
+
+  constructor(at = '2026-06-01T12:00:00Z', offset = 0) {
+    this.moment = momentOf(at);
+    this.offset = offset;
+  }
+
+  now(): Moment {
+    return this.moment;
+  }
+
+  offsetMinutes(): number {
+    return this.offset;
+  }
+
+  set(at: string): void {
+    this.moment = momentOf(at);
+  }
+}
+
+function momentOf(at: string): Moment {
+  const moment = parseMoment(at);
+  if (moment === undefined) throw new Error(`not a moment: ${at}`);
+  return moment;
+}
+
+export type OperationName = { [F in keyof Inputs]: `${F & string}.${keyof Inputs[F] & string}` }[keyof Inputs];
+type Of<All, N> = N extends `${infer F}.${infer O}` ? (F extends keyof All ? (O extends keyof All[F] ? All[F][O] : never) : never) : never;
+
+type AskOptions = { as?: Asking; id?: string };
+export type Refusal = { code: ErrorCode; message: string; details: ErrorDetails };
+
+/** Command ids never repeat, not even between a store and its copy. */
+let ids = 0;
+
+/** Lotline on a store of its own in a temporary folder: `await using plant = await buildApp()`. */
+export class TestApp implements AsyncDisposable {
+  readonly folder: string;
+  readonly file: string;
+  readonly clock: TestClock;
+  readonly #host: HostName;
+  app: App;
+  me: Asking;
+
+  constructor(parts: { folder: string; file: string; clock: TestClock; host: HostName; app: App }) {
+    this.folder = parts.folder;
+    this.file = parts.file;
+    this.clock = parts.clock;
+    this.#host = parts.host;
+    this.app = parts.app;
+    this.me = parts.app.open();
+  }
+
+  /** Runs an operation as a screen would; a command gets a new id unless it is given one. */
+  async ask<N extends OperationName>(operation: N, input: Of<Inputs, N>, options: AskOptions = {}): Promise<Of<Outputs, N>> {
+    // The bus checked the reply against the very contract this type comes from.
+    return (await this.send(operation, input, options)) as Of<Outputs, N>;
+  }
+
+  /** As `ask`, for inputs and names the contract would not let through. */
+  async send(operation: string, input: unknown, { as = this.me, id = this.newId() }: AskOptions = {}): Promise<unknown> {
+    return await this.app.call(as, { operation, input, commandId: id });
+  }
+
+  newId(): string {
+    ids += 1;
+    return `command-${String(ids).padStart(6, '0')}`;
+  }
+
+  /** Posts one movement, written as in plantTables.ts; answers its id. */
+  async post(...movement: Parameters<typeof posted>): Promise<number> {
+    return (await this.postAll([movement]))[0] ?? 0;
+  }
+
+  async postAll(movements: Parameters<typeof posted>[], options: AskOptions = {}): Promise<number[]> {
+    const { movements: ids } = await this.ask('movements.post', { movements: movements.map((one) => posted(...one)) }, options);
+    return ids;
+  }
+
+  /** Imports the tables as a folder of CSV files. */
+  async take(tables: ExportTables, options: AskOptions = {}): Promise<ImportResult> {
+    return await this.takeFiles(csvFiles(tables), options);
+  }
+
+  async takeFiles(files: Record<string, string | Buffer>, options: AskOptions = {}): Promise<ImportResult> {
+    await using folder = await buildFolder(files);
+    return await this.ask('exchange.import', { source: { kind: 'path', path: folder.path } }, options);
+  }
+
+  /** The faults for which an import of the tables is refused. */
+  async faults(tables: ExportTables): Promise<Fault[]> {
+    return await this.faultsOf(csvFiles(tables));
+  }
+
+  async faultsOf(files: Record<string, string | Buffer>): Promise<Fault[]> {
+    const { code, details } = await refusalOf(this.takeFiles(files));
+    if (code !== 'IMPORT_REJECTED') throw new Error(`refused with ${code}`);
+    // The import command puts its faults there, in the contract's shape.
+    return details['errors'] as unknown as Fault[];
+  }
+
+  /** SHA-256 of everything stored but the audit trail: equal before and after a refusal. */
+  contentDigest(): string {
+    const digest = createHash('sha256');
+    const { db } = this.app.store.reader();
+    for (const table of contentTables) {
+      for (const row of db.prepare<[], unknown[]>(`select * from ${table} order by id`).raw().iterate()) digest.update(JSON.stringify(row));
+    }
+    digest.update(JSON.stringify(db.prepare('select demo, movement_digest, version_digest from head').raw().all()));
+    return digest.digest('hex');
+  }
+
+  /** Rows of a question put straight to the store. */
+  rows<T>(sql: string, ...parameters: unknown[]): T[] {
+    return this.app.store.reader().db.prepare<unknown[], T>(sql).all(...parameters);
+  }
+
+  /** What lies where: "PRODUCT LOT/SUBLOT #SERIAL @ PLACE STATUS = QUANTITY". */
+  async stock(product = ''): Promise<string[]> {
+    const { rows } = await this.ask('movements.listBalances', { product, limit: 500 });
+    return rows.map((row) => {
+      const lot = row.lot === '' ? '' : ` ${row.lot}${row.sublot === '' ? '' : `/${row.sublot}`}`;
+      return `${row.product}${lot}${row.serial === '' ? '' : ` #${row.serial}`} @ ${row.location} ${row.status} = ${row.quantity}`;
+    });
+  }
+
+  /** Closes the store and opens it again, as a new start of the program does. */
+  async reopen(mode: OpenStore['mode'] = 'write'): Promise<void> {
+    await this.app.close();
+    this.app = await createApp({ file: this.file, mode, host: this.#host, clock: this.clock });
+    this.me = this.app.open();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.app.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const contentTables = ['product', 'partner', 'place', 'lot', 'unit', 'run', 'movement', 'balance', 'serial_link', 'record_version'];
+
+export async function buildApp({ clock = new TestClock(), host = 'test' }: { clock?: TestClock; host?: HostName } = {}): Promise<TestApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
+  const file = join(folder, 'plant.lotline');
+  const app = await createApp({ file, mode: 'create', host, clock });
+  return new TestApp({ folder, file, clock, host, app });
+}
+
+let template: string | undefined;
+
+/** As `buildApp`, with the records of the small plant (plantTables.ts) in it already: entry 1 is their import. */
+export async function buildPlantApp({ clock = new TestClock(), host = 'test' }: { clock?: TestClock; host?: HostName } = {}): Promise<TestApp> {
+  template ??= await makeTemplate();
+  const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
+  const file = join(folder, 'plant.lotline');
+  copyFileSync(template, file);
+  const app = await createApp({ file, mode: 'write', host, clock });
+  return new TestApp({ folder, file, clock, host, app });
+}
+
+/** Importing starts a worker; one import serves all tests of a file. */
+async function makeTemplate(): Promise<string> {
+  const plant = await buildApp();
+  await plant.take(masters);
+  await plant.app.close();
+  process.once('exit', () => rmSync(plant.folder, { recursive: true, force: true }));
+  return plant.file;
+}
+
+/** The coded refusal of a call; fails when it is not refused, or with anything but a code of the closed list. */
+export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
+  let answer: unknown;
+  try {
+    answer = await call;
+  } catch (error) {
+    if (!isLotlineError(error)) throw error;
+    return { code: error.code, message: error.message, details: error.details };
+  }
+  throw new Error(`not refused, but answered ${JSON.stringify(answer)?.slice(0, 300)}`);
+}
+
+export const codeOf = async (call: Promise<unknown>): Promise<ErrorCode> => (await refusalOf(call)).code;
+
+/** Another person at the same host. */
+export const asPerson = (asking: Asking, id: string): Asking => ({ ...asking, person: { id, name: id }, session: `session of ${id}` });

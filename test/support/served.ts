@@ -1,0 +1,58 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { DemoPlant } from '#shared/exchange/contract.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = join(root, 'src-main', 'start.ts');
+
+/** Lotline as a person starts it: its own process, a store of its own, and the address it printed. */
+export type Served = {
+  /** With the token that works once. */
+  address: string;
+  /** Ends the program as its person would, and waits until it is gone. */
+  stop: () => Promise<void>;
+};
+
+/** Serves a new store on the loopback address; with a demo plant in it when one is named. Gone again after `stop`. */
+export async function serveStore(plant?: DemoPlant): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), 'lotline-screens-'));
+  const store = join(folder, 'screens.lotline');
+  if (plant !== undefined) fill(store, plant);
+  const child = spawn(process.execPath, [program, 'cli', 'serve', '--store', store], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+  });
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('http://127.0.0.1:')) resolve(line.trim());
+    });
+    void gone.then(() => reject(new Error(`Lotline ended before it printed an address. ${complaints}`)));
+  });
+  return {
+    address,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await gone;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function fill(store: string, plant: DemoPlant): void {
+  const { status, stderr } = spawnSync(process.execPath, [program, 'cli', 'demo', plant, '--store', store], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`the demo plant ${plant} was not made: ${stderr}`);
+}
