@@ -1,9 +1,10 @@
 import type { Work } from '#main/store/work.ts';
+import { largestStored } from '#shared/kernel/quantity.ts';
 
 /** A stock line: so much of a unit at a place in a status. */
 export type StockLine = { unitId: number; placeId: number; status: string };
 
-type Line = StockLine & { quantity: number; stored: number };
+type Line = StockLine & { quantity: number; stored: number; isInexact: boolean };
 
 /**
  * The balances a unit of work touches: read once, changed in memory, written back at the end. They may
@@ -24,7 +25,15 @@ export class Balances {
   }
 
   add(line: StockLine, quantity: number): void {
-    this.#line(line).quantity += quantity;
+    const held = this.#line(line);
+    held.quantity += quantity;
+    // Beyond this a number is rounded, and coming back below does not mend it.
+    if (Math.abs(held.quantity) > largestStored) held.isInexact = true;
+  }
+
+  /** Whether a line was ever, even within an instant, more than can be counted exactly. */
+  isInexact(line: StockLine): boolean {
+    return this.#line(line).isInexact;
   }
 
   /** Writes what changed. A line of nothing is no line. */
@@ -55,7 +64,7 @@ export class Balances {
       ? 0
       : (this.#work.one<{ quantity: number }>('select quantity from balance where unit_id = ? and place_id = ? and status = ?', unitId, placeId, status)
           ?.quantity ?? 0);
-    const line = { unitId, placeId, status, quantity: stored, stored };
+    const line = { unitId, placeId, status, quantity: stored, stored, isInexact: false };
     this.#lines.set(key, line);
     return line;
   }

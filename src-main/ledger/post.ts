@@ -1,6 +1,6 @@
 import type { Work } from '#main/store/work.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
-import { formatQuantity, largestStored } from '#shared/kernel/quantity.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { sayUnit } from '#shared/kernel/unit.ts';
 import { trackingFault } from '#shared/movements/tracking.ts';
 import { Balances, type StockLine } from './balances.ts';
@@ -10,10 +10,10 @@ import { Nodes } from './nodes.ts';
 import type { Posted, PostedBy, Posting, PostingFault, Sides } from './posting.ts';
 import { comesBack, leaves, Serials } from './serials.ts';
 import { sidesOf, turnOf } from './sides.ts';
-import { stockAsOf, timelineFault } from './timeline.ts';
+import { type LateSerial, serialTimelineFault, stockAsOf, timelineFault } from './timeline.ts';
 
 type Serial = { serial: string; posting: Posting };
-type Touched = { line: StockLine; unit: UnitFacts; place: string; posting: Posting };
+type Touched = { line: StockLine; unit: UnitFacts; place: string; posting: Posting; change: number };
 
 /**
  * The only writer of stock. Takes movements instant by instant, in the order they happened; a balance
@@ -30,7 +30,8 @@ export class Poster {
   readonly #serials: Serials;
   /** The journal's last moment when this began: what is dated before it is late. */
   readonly #lastAt: number;
-  readonly #late = new Map<number, { unit: UnitFacts; postings: Posting[] }>();
+  readonly #late = new Map<number, { unit: UnitFacts; postings: [Posting, ...Posting[]] }>();
+  readonly #lateSerials = new Map<string, LateSerial & { postings: [Posting, ...Posting[]] }>();
   #faulty = false;
   #rowStart = 0;
 
@@ -71,7 +72,10 @@ export class Poster {
 
   /** Checks late movements against every later balance, then writes the balances. */
   finish(): PostingFault[] {
-    const faults = this.#faulty ? [] : [...this.#late.values()].flatMap((late) => timelineFault(this.#work, late) ?? []);
+    const faults = this.#faulty ? [] : [
+      ...[...this.#late.values()].flatMap((late) => timelineFault(this.#work, late) ?? []),
+      ...[...this.#lateSerials.values()].flatMap((late) => serialTimelineFault(this.#work, late) ?? []),
+    ];
     if (faults.length > 0) this.#faulty = true;
     if (!this.#faulty) this.#balances.write();
     return faults;
@@ -94,19 +98,21 @@ export class Poster {
     const stockAt = (unit: UnitFacts): number => {
       if (posting.from === null) return 0;
       const line = { unitId: unit.id, placeId: posting.from.id, status: posting.statusFrom };
-      return late ? stockAsOf(this.#work, line, posting.at) : this.#balances.quantity(line);
+      if (!late) return this.#balances.quantity(line);
+      // The journal has this instant's movements only once all of them are known.
+      return stockAsOf(this.#work, line, posting.at) + (touched.get(touchedKey(line))?.change ?? 0);
     };
     const sides = undoneSides(posting, known) ?? sidesOf(posting, this.nodes, this.#serials, stockAt);
     if (posting.product.stockManaged) {
       this.#change(posting, sides.fromUnit, posting.from, posting.statusFrom, -posting.quantity, touched);
       this.#change(posting, sides.toUnit, posting.to, posting.statusTo, posting.quantity, touched);
     }
-    this.#countSerial(posting, sides, serials);
+    this.#countSerial(posting, sides, serials, late);
     if (late && posting.product.stockManaged) {
       for (const unit of new Set([sides.fromUnit, sides.toUnit])) {
-        const known = this.#late.get(unit.id) ?? { unit, postings: [] };
-        known.postings.push(posting);
-        this.#late.set(unit.id, known);
+        const known = this.#late.get(unit.id);
+        if (known === undefined) this.#late.set(unit.id, { unit, postings: [posting] });
+        else known.postings.push(posting);
       }
     }
     return sides;
@@ -116,30 +122,36 @@ export class Poster {
     if (place === null) return;
     const line = { unitId: unit.id, placeId: place.id, status };
     this.#balances.add(line, quantity);
-    const key = `${unit.id}/${place.id}/${status}`;
+    const key = touchedKey(line);
+    const before = touched.get(key);
+    const change = (before?.change ?? 0) + quantity;
     // The fault of a line is told at the last row that took from it.
-    if (quantity < 0 || !touched.has(key)) touched.set(key, { line, unit, place: place.code, posting });
+    if (before === undefined || quantity < 0) touched.set(key, { line, unit, place: place.code, posting, change });
+    else before.change = change;
   }
 
-  #countSerial(posting: Posting, { fromUnit, toUnit }: Sides, serials: Map<string, Serial>): void {
+  #countSerial(posting: Posting, { fromUnit, toUnit }: Sides, serials: Map<string, Serial>, late: boolean): void {
     const { product, kind } = posting;
     const serial = toUnit.serial === '' ? fromUnit.serial : toUnit.serial;
     if (serial === '') return;
     const where = this.#serials.of(product, serial);
-    if (fromUnit.serial !== '') this.#serials.name(product, fromUnit);
-    if (toUnit.serial !== '') this.#serials.name(product, toUnit);
-    if (posting.from !== null && fromUnit.serial !== '') where.inPlant -= 1;
-    if (posting.to !== null && toUnit.serial !== '') where.inPlant += 1;
     const step = posting.reverses === null ? 1 : -1;
+    for (const unit of new Set([fromUnit, toUnit])) if (unit.serial !== '') this.#serials.name(product, unit, step);
+    if (product.stockManaged && posting.from !== null && fromUnit.serial !== '') where.inPlant -= 1;
+    if (product.stockManaged && posting.to !== null && toUnit.serial !== '') where.inPlant += 1;
     if (leaves(product, kind)) where.outside += step;
     if (comesBack(product, kind)) where.outside = Math.max(0, where.outside - step);
-    serials.set(`${product.id}/${serial}`, { serial, posting });
+    const key = `${product.id}/${serial}`;
+    serials.set(key, { serial, posting });
+    const known = this.#lateSerials.get(key);
+    if (known !== undefined) known.postings.push(posting);
+    else if (late) this.#lateSerials.set(key, { product, serial, postings: [posting] });
   }
 
   #checkLines(touched: Map<string, Touched>, faults: PostingFault[]): void {
     for (const { line, unit, place, posting } of touched.values()) {
       const quantity = this.#balances.quantity(line);
-      if (quantity > largestStored) {
+      if (this.#balances.isInexact(line)) {
         faults.push({ posting, column: 'quantity', code: 'VALIDATION', message: `${sayUnit(unit)} would reach more than can be stored. Check the quantity.` });
       }
       if (quantity >= 0 || posting.at < this.#lastAt) continue;
@@ -151,9 +163,10 @@ export class Poster {
   }
 
   #checkSerials(serials: Map<string, Serial>, faults: PostingFault[]): void {
-    for (const { serial, posting } of serials.values()) {
+    for (const [key, { serial, posting }] of serials) {
       const where = this.#serials.of(posting.product, serial);
-      if (where.inPlant + where.outside <= 1 || posting.at < this.#lastAt) continue;
+      // Where a late movement names the serial too, its whole history is asked at the end.
+      if (where.inPlant + where.outside <= 1 || this.#lateSerials.has(key)) continue;
       const place = where.outside > 0 ? 'with a customer or in a product' : 'in the plant';
       const message = `Serial ${serial} of ${posting.product.code} would be in two places: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;
       faults.push({ posting, column: 'serial', code: 'SERIAL_IN_USE', message });
@@ -220,6 +233,8 @@ export class Poster {
     return id;
   }
 }
+
+const touchedKey = ({ unitId, placeId, status }: StockLine): string => `${unitId}/${placeId}/${status}`;
 
 /** The sides of the movement a reversal undoes, swapped. */
 function undoneSides({ reverses }: Posting, known: ReadonlyMap<Posting, Sides>): Sides | undefined {

@@ -1,12 +1,15 @@
 import type { Work } from '#main/store/work.ts';
 import type { ProductFacts, UnitFacts } from './facts.ts';
 
+type LotName = { lot: string; sublot: string };
+
 /**
- * Where each serial is, counted over all lots it was ever named with: pieces in the plant, and pieces
+ * Where a serial is, counted over all lots it was ever named with: pieces in the plant, and pieces
  * that left it for a customer (or, for serials named on issue, into production) and have not come back.
- * More than one in all means it would be in two places.
+ * More than one in all means it would be in two places. `lots` are those that movements name it with and
+ * that were not undone, oldest first.
  */
-export type Whereabouts = { inPlant: number; outside: number; lots: { lot: string; sublot: string }[] };
+export type Whereabouts = { inPlant: number; outside: number; lots: (LotName & { times: number })[] };
 
 export class Serials {
   readonly #work: Work;
@@ -22,36 +25,97 @@ export class Serials {
     const key = `${product.id}\u001f${serial}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const found = this.#startsEmpty ? { inPlant: 0, outside: 0, lots: [] } : this.#read(product, serial);
+    const found = this.#startsEmpty ? nowhere() : this.#read(product, serial);
     this.#known.set(key, found);
     return found;
   }
 
-  /** Notes that a serial was named with a lot. */
-  name(product: ProductFacts, unit: UnitFacts): void {
-    const { lots } = this.of(product, unit.serial);
-    if (!lots.some((known) => known.lot === unit.lot && known.sublot === unit.sublot)) lots.push({ lot: unit.lot, sublot: unit.sublot });
+  /** Notes that a movement names a serial with a lot, or with `times` -1 that one that did so is undone. */
+  name(product: ProductFacts, unit: UnitFacts, times: 1 | -1): void {
+    nameLot(this.of(product, unit.serial), unit, times);
   }
 
   #read(product: ProductFacts, serial: string): Whereabouts {
-    const lots = this.#work.all<{ lot: string; sublot: string }>('select lot, sublot from unit where serial = ? and product_id = ?', serial, product.id);
-    if (lots.length === 0) return { inPlant: 0, outside: 0, lots };
-    const inPlant = this.#work.one<{ pieces: number }>(
-      `select coalesce(sum(b.quantity), 0) / 1000000 as pieces from unit u join balance b on b.unit_id = u.id where u.serial = ? and u.product_id = ?`,
-      serial,
-      product.id,
-    );
-    const outside = this.#work.one<{ pieces: number }>(
-      `select coalesce(sum(case
-          when m.kind in (${leavingKinds(product)}) then iif(m.reverses_id is null, 1, -1)
-          when m.kind in (${comingBackKinds(product)}) then iif(m.reverses_id is null, -1, 1)
-          else 0 end), 0) as pieces
-        from unit u join movement m on (m.to_unit_id = u.id or m.from_unit_id = u.id)
-        where u.serial = ? and u.product_id = ?`,
-      serial,
-      product.id,
-    );
-    return { inPlant: inPlant?.pieces ?? 0, outside: Math.max(0, outside?.pieces ?? 0), lots };
+    const history = serialHistory(this.#work, product, serial);
+    const where = nowhere();
+    if (history.length === 0) return where;
+    for (const move of history) {
+      if (move.reversesId !== null || move.isReversed === 1) continue;
+      if (move.namesFrom === 1) nameLot(where, { lot: move.fromLot, sublot: move.fromSublot }, 1);
+      if (move.namesTo === 1 && move.fromUnitId !== move.toUnitId) nameLot(where, { lot: move.toLot, sublot: move.toSublot }, 1);
+    }
+    const count = new PieceCount(product);
+    for (const move of history) count.take(move);
+    return { ...where, inPlant: count.inPlant, outside: count.outside };
+  }
+}
+
+const nowhere = (): Whereabouts => ({ inPlant: 0, outside: 0, lots: [] });
+
+function nameLot({ lots }: Whereabouts, { lot, sublot }: LotName, times: 1 | -1): void {
+  const known = lots.find((one) => one.lot === lot && one.sublot === sublot);
+  if (known === undefined) {
+    if (times === 1) lots.push({ lot, sublot, times });
+    return;
+  }
+  known.times += times;
+  if (known.times === 0) lots.splice(lots.indexOf(known), 1);
+}
+
+/** A movement as the whereabouts of one serial see it; flags are 0 or 1. */
+export type SerialMove = {
+  id: number;
+  at: number;
+  kind: string;
+  reversesId: number | null;
+  isReversed: number;
+  fromUnitId: number;
+  toUnitId: number;
+  leavesPlace: number;
+  reachesPlace: number;
+  namesFrom: number;
+  namesTo: number;
+  fromLot: string;
+  fromSublot: string;
+  toLot: string;
+  toSublot: string;
+};
+
+/** Every movement that names a serial, in the order they happened. */
+export const serialHistory = (work: Work, product: ProductFacts, serial: string): SerialMove[] =>
+  work.all<SerialMove>(selectHistory, { serial, productId: product.id });
+
+/** Counts the pieces of a serial along its history. */
+export class PieceCount {
+  inPlant = 0;
+  outside = 0;
+  readonly #product: ProductFacts;
+  /** Returns that brought a piece back from outside, by movement. */
+  readonly #broughtBack = new Set<number>();
+  /** Movements undone before they happened, which only a clock that was set back can do. */
+  readonly #neverWere = new Set<number>();
+  readonly #met = new Set<number>();
+
+  constructor(product: ProductFacts) {
+    this.#product = product;
+  }
+
+  take(move: SerialMove): void {
+    this.#met.add(move.id);
+    if (this.#product.stockManaged) this.inPlant += move.namesTo * move.reachesPlace - move.namesFrom * move.leavesPlace;
+    const { reversesId } = move;
+    if (reversesId !== null && !this.#met.has(reversesId)) this.#neverWere.add(reversesId);
+    else if (!this.#neverWere.has(move.id)) this.#goOut(move);
+  }
+
+  #goOut({ id, kind, reversesId }: SerialMove): void {
+    if (leaves(this.#product, kind)) this.outside = Math.max(0, this.outside + (reversesId === null ? 1 : -1));
+    if (!comesBack(this.#product, kind)) return;
+    if (reversesId !== null) this.outside += this.#broughtBack.has(reversesId) ? 1 : 0;
+    else if (this.outside > 0) {
+      this.outside -= 1;
+      this.#broughtBack.add(id);
+    }
   }
 }
 
@@ -62,5 +126,12 @@ export const leaves = (product: ProductFacts, kind: string): boolean => kind ===
 export const comesBack = (product: ProductFacts, kind: string): boolean =>
   kind === 'customer-return' || (kind === 'production-return' && namesOnIssue(product));
 
-const leavingKinds = (product: ProductFacts): string => (namesOnIssue(product) ? "'shipment', 'consumption'" : "'shipment'");
-const comingBackKinds = (product: ProductFacts): string => (namesOnIssue(product) ? "'customer-return', 'production-return'" : "'customer-return'");
+// `serial <> ''` lets SQLite use the index that holds serials only; two halves, because an "or" over both units would read every movement.
+const selectHistory = `with named as (select id from unit where serial = @serial and serial <> '' and product_id = @productId), moved as (
+    select m.id from named n join movement m on m.to_unit_id = n.id
+    union select m.id from named n join movement m on m.from_unit_id = n.id and m.from_unit_id <> m.to_unit_id)
+  select m.id, m.at, m.kind, m.reverses_id as reversesId, exists (select 1 from movement b where b.reverses_id = m.id) as isReversed,
+    m.from_unit_id as fromUnitId, m.to_unit_id as toUnitId, m.from_place_id is not null as leavesPlace, m.to_place_id is not null as reachesPlace,
+    f.serial = @serial as namesFrom, t.serial = @serial as namesTo, f.lot as fromLot, f.sublot as fromSublot, t.lot as toLot, t.sublot as toSublot
+  from moved cross join movement m on m.id = moved.id join unit f on f.id = m.from_unit_id join unit t on t.id = m.to_unit_id
+  order by m.at, m.id`;

@@ -19,6 +19,8 @@ export function sidesOf(posting: Posting, nodes: Nodes, serials: Serials, stockA
     const found = unnamed.filter((unit) => unit !== undefined);
     const from = found.find((unit) => stockAt(unit) >= posting.quantity) ?? found.find((unit) => stockAt(unit) > 0);
     if (from !== undefined) return { fromUnit: from, toUnit: named };
+    // What has its name already cannot be given it again: nothing lies there to take from.
+    if (kind === 'assign') return { fromUnit: nodes.unit(product, '', '', ''), toUnit: named };
   }
   return { fromUnit: named, toUnit: named };
 }

@@ -1,10 +1,11 @@
 import type { Work } from '#main/store/work.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
-import { formatQuantity, oneUnit } from '#shared/kernel/quantity.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { sayUnit } from '#shared/kernel/unit.ts';
 import type { StockLine } from './balances.ts';
-import type { UnitFacts } from './facts.ts';
+import type { ProductFacts, UnitFacts } from './facts.ts';
 import type { Posting, PostingFault } from './posting.ts';
+import { PieceCount, serialHistory } from './serials.ts';
 
 /** What lay in a stock line at a moment, the movements of that moment included. */
 export function stockAsOf(work: Work, line: StockLine, at: number): number {
@@ -21,40 +22,50 @@ type Change = { at: number; placeId: number | null; status: string; quantity: nu
 
 /**
  * Replays everything a unit ever did and answers the first moment, from the earliest late movement on,
- * at which a balance falls below zero or a serial lies in two places.
+ * at which a balance falls below zero.
  */
-export function timelineFault(work: Work, late: { unit: UnitFacts; postings: readonly Posting[] }): PostingFault | undefined {
+export function timelineFault(work: Work, late: { unit: UnitFacts; postings: readonly [Posting, ...Posting[]] }): PostingFault | undefined {
   const { unit, postings } = late;
+  // Summed up per instant by the database, whose integers are exact beyond 2^53.
   const changes = work.all<Change>(
-    `select at, to_place_id as placeId, status_to as status, quantity from movement where to_unit_id = @id and to_place_id is not null
-     union all
-     select at, from_place_id, status_from, -quantity from movement
-       where (to_unit_id = @id and from_unit_id = @id or from_unit_id = @id and from_unit_id <> to_unit_id) and from_place_id is not null
-     order by 1`,
+    `select at, placeId, status, sum(quantity) as quantity from (
+       select at, to_place_id as placeId, status_to as status, quantity from movement where to_unit_id = @id and to_place_id is not null
+       union all
+       select at, from_place_id, status_from, -quantity from movement
+         where (to_unit_id = @id and from_unit_id = @id or from_unit_id = @id and from_unit_id <> to_unit_id) and from_place_id is not null)
+     group by at, placeId, status order by at`,
     { id: unit.id },
   );
   const earliest = Math.min(...postings.map((posting) => posting.at));
   const lines = new Map<string, number>();
-  let total = 0;
   for (const [index, change] of changes.entries()) {
     const key = `${change.placeId}/${change.status}`;
     lines.set(key, (lines.get(key) ?? 0) + change.quantity);
-    total += change.quantity;
     if (changes[index + 1]?.at === change.at || change.at < earliest) continue;
     const lowest = Math.min(...lines.values());
-    const twice = unit.serial !== '' && total > oneUnit;
-    if (lowest >= 0 && !twice) continue;
-    const posting = postings.filter((one) => one.at <= change.at).at(-1) ?? postings[0];
-    if (posting === undefined) return undefined;
-    const when = formatMoment(change.at);
-    return twice
-      ? { posting, column: 'serial', code: 'SERIAL_IN_USE', message: `With this movement ${sayUnit(unit)} would be in two places at ${when}. Correct the serial or the time.` }
-      : {
-          posting,
-          column: 'quantity',
-          code: 'INSUFFICIENT_QTY',
-          message: `With this movement ${sayUnit(unit)} would fall to ${formatQuantity(lowest)} at ${when}, after goods recorded since had left. Correct the time or the quantity.`,
-        };
+    if (lowest >= 0) continue;
+    const message = `With this movement ${sayUnit(unit)} would fall to ${formatQuantity(lowest)} at ${formatMoment(change.at)}, after goods recorded since had left. Correct the time or the quantity.`;
+    return { posting: lastBefore(postings, change.at), column: 'quantity', code: 'INSUFFICIENT_QTY', message };
   }
   return undefined;
 }
+
+export type LateSerial = { product: ProductFacts; serial: string; postings: readonly [Posting, ...Posting[]] };
+
+/** The same for a serial, over all lots it was named with: the first moment at which it would be in two places. */
+export function serialTimelineFault(work: Work, { product, serial, postings }: LateSerial): PostingFault | undefined {
+  const history = serialHistory(work, product, serial);
+  const earliest = Math.min(...postings.map((posting) => posting.at));
+  const count = new PieceCount(product);
+  for (const [index, move] of history.entries()) {
+    count.take(move);
+    if (history[index + 1]?.at === move.at || move.at < earliest || count.inPlant + count.outside <= 1) continue;
+    const message = `With this movement serial ${serial} of ${product.code} would be in two places at ${formatMoment(move.at)}. Correct the serial or the time.`;
+    return { posting: lastBefore(postings, move.at), column: 'serial', code: 'SERIAL_IN_USE', message };
+  }
+  return undefined;
+}
+
+/** Which of several late movements a fault is told at: the last that had happened by then. */
+const lastBefore = (postings: readonly [Posting, ...Posting[]], at: number): Posting =>
+  postings.filter((posting) => posting.at <= at).at(-1) ?? postings[0];

@@ -48,7 +48,10 @@ type Version = { record: string; key: string; version: number; content: string; 
 
 // Bodies and contents are written by the unit of work alone, and sealed.
 const readBody = (text: string): EntryBody => JSON.parse(text) as EntryBody;
-const readContent = (text: string | null): Record<string, unknown> => (text === null ? {} : (JSON.parse(text) as Record<string, unknown>));
+function readContent(text: string | null): Record<string, unknown> {
+  // Likewise, by the journal.
+  return text === null ? {} : (JSON.parse(text) as Record<string, unknown>);
+}
 
 function toChange({ record, key, version, content, before }: Version): z.input<typeof change> {
   const [old, now] = [readContent(before), readContent(content)];

@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { type MovementFacts, movementText } from '#main/ledger/movementText.ts';
-import { canonical, type EntryBody, hex, noHash, runOn, versionText } from '#main/store/chain.ts';
+import { canonical, type EntryBody, hex, noHash, runOn, sha256, versionText } from '#main/store/chain.ts';
 import { schemaDigest, schemaDigests } from '#main/store/gate.ts';
 import { entryFault, type StoredEntry } from '#main/store/tail.ts';
 import type { Problem, Verification } from '#shared/audit/contract.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { isLeafUnit } from '#shared/movements/tracking.ts';
 import { masterRecords } from './masterRecords.queries.ts';
 
 export type Progress = (phase: string, done: number, total: number) => void;
@@ -31,6 +33,8 @@ export function verifyStore(db: Database, progress: Progress): Verification {
   checkRecords(db, say, progress);
   checkBalances(db, say, progress);
   checkLinks(db, say);
+  checkLeaves(db, say);
+  checkDemo(db, say);
   checkPages(db, say, progress);
   problems.sort((a, b) => (a.seq || Number.MAX_SAFE_INTEGER) - (b.seq || Number.MAX_SAFE_INTEGER));
   return { ok: problems.length === 0, entries, problems };
@@ -70,10 +74,12 @@ function checkEntries(db: Database, say: Say, progress: Progress, total: number)
   }
 }
 
-function readBody(row: StoredEntry): EntryBody | undefined {
+const readBody = (row: StoredEntry): EntryBody | undefined => parseBody(row.body);
+
+function parseBody(body: string): EntryBody | undefined {
   try {
     // Written by the unit of work; a changed body was told already by its hash.
-    return JSON.parse(row.body) as EntryBody;
+    return JSON.parse(body) as EntryBody;
   } catch {
     return undefined;
   }
@@ -86,6 +92,7 @@ function columnFault(row: StoredEntry, storeId: string): string | undefined {
   if (body.seq !== row.seq || body.person.id !== row.person || body.command !== row.command_id || body.operation !== row.operation || body.outcome !== row.outcome) {
     return `entry ${row.seq} is listed under other words than it says.`;
   }
+  if (body.at !== formatMoment(row.at)) return `entry ${row.seq} is listed under another time than it says.`;
   return body.store === storeId ? undefined : `entry ${row.seq} belongs to another store.`;
 }
 
@@ -278,6 +285,30 @@ function checkLinks(db: Database, say: Say): void {
   if (strayUnits !== 0) say({ code: 'RECORD_CHANGED', seq: 0, where: 'unit', message: `${strayUnits} units stand in the store that nothing names.` });
   const strayRuns = db.prepare<[], number>('select count(*) from run r where not exists (select 1 from movement m where m.run_id = r.id)').pluck().get();
   if (strayRuns !== 0) say({ code: 'RECORD_CHANGED', seq: 0, where: 'run', message: `${strayRuns} production runs stand in the store that no movement names.` });
+}
+
+/** Whether a walk may lead through a unit follows from its product and its name; one that never moved is in no walk. */
+function checkLeaves(db: Database, say: Say): void {
+  type Row = Parameters<typeof isLeafUnit>[0] & Parameters<typeof isLeafUnit>[1] & { product: string; leaf: number };
+  const units = db.prepare<[], Row>(
+    `select p.code as product, p.lot_tracking as lotTracking, p.serial_tracking as serialTracking, u.lot, u.serial, u.leaf
+     from unit u join product p on p.id = u.product_id
+     where exists (select 1 from movement m where m.to_unit_id = u.id) or exists (select 1 from movement m where m.from_unit_id = u.id and m.from_unit_id <> m.to_unit_id)`,
+  );
+  for (const unit of units.iterate()) {
+    if ((unit.leaf === 1) === isLeafUnit(unit, unit)) continue;
+    const where = `unit ${[unit.product, unit.lot, unit.serial].filter((part) => part !== '').join(' ')}`;
+    say({ code: 'RECORD_CHANGED', seq: 0, where, message: `${where} is walked through by no trace, or by every one, against what its product says.` });
+  }
+}
+
+/** The mark of a demo store stands in no journal; the entry that filled it says which plant it took. */
+function checkDemo(db: Database, say: Say): void {
+  const demo = db.prepare<[], string>('select demo from head').pluck().get() ?? '';
+  const body = db.prepare<[], string>("select body from audit_entry where operation = 'exchange.importDemo' and outcome = 'done' limit 1").pluck().get();
+  const taken = body === undefined ? undefined : parseBody(body)?.input;
+  if (taken === (demo === '' ? undefined : hex(sha256(canonical({ plant: demo }))))) return;
+  say({ code: 'HEAD_CHANGED', seq: 0, where: 'head', message: 'The head does not say truly whether this is a demo.' });
 }
 
 function checkPages(db: Database, say: Say, progress: Progress): void {

@@ -5,6 +5,8 @@ import type { DemoPlant, Fault, ImportResult } from '#shared/exchange/contract.t
 import { dateOf, dayNumber } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { shiftDays } from './demoDates.ts';
+import { markAsDemo } from '#main/store/entries.ts';
+import { holdsProducts } from './take/stored.queries.ts';
 import { sourceOf } from './source.ts';
 import { type Taken, takePlant } from './takePlant.ts';
 
@@ -16,10 +18,10 @@ export const exchangeCommands: CommandsOf<'exchange'> = {
   },
 
   async importDemo({ plant }, context) {
-    if (context.work.one('select 1 from product limit 1') !== undefined) {
+    if (holdsProducts(context.work)) {
       throw new LotlineError('CONFLICT', 'This store holds data already. A demo plant goes into a new store only.');
     }
-    context.work.run('update head set demo = ? where id = 1', plant);
+    markAsDemo(context.work, plant);
     return insistOnNoFaults(await takeDemo(plant, context));
   },
 };

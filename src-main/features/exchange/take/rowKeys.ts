@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Work } from '#main/store/work.ts';
+import { keysOf } from './stored.queries.ts';
 import type { MovementExport, SerialLinkExport } from '#shared/exchange/rows.ts';
 
 /**
@@ -52,11 +53,7 @@ export class KnownRows {
   readonly #left = new Map<string, number>();
 
   constructor(work: Work, table: 'movement' | 'serial_link') {
-    const only = table === 'movement' ? 'external_id is null and row_start is null and' : '';
-    const rows = work.all<{ key: Buffer; times: number }>(
-      `select row_key as key, count(*) as times from ${table} where ${only} row_key is not null group by row_key`,
-    );
-    for (const { key, times } of rows) this.#left.set(key.toString('latin1'), times);
+    for (const { key, times } of keysOf(work, table)) this.#left.set(key.toString('latin1'), times);
   }
 
   /** Whether the store holds one more of these; each is found once. */

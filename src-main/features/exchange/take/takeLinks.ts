@@ -2,6 +2,7 @@ import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
 import { addLink } from '#main/ledger/links.ts';
 import type { SerialLinkExport } from '#shared/exchange/rows.ts';
 import { linkKey } from './rowKeys.ts';
+import { unitsOfOrder } from './stored.queries.ts';
 import type { Taking } from './taking.ts';
 
 type OrderUnit = { unit: UnitFacts; at: number };
@@ -13,12 +14,15 @@ export class LinkTaker {
   readonly #taking: Taking;
   /** Links of one order stand together in an export, so that one order at a time is enough. */
   #order: { workOrder: string; rows: Order } = { workOrder: '', rows: { made: [], used: [] } };
+  /** Whether all movements of the export stand in the journal: not when anything before the links was wrong. */
+  #isWhole: boolean | undefined;
 
   constructor(taking: Taking) {
     this.#taking = taking;
   }
 
   take(rows: readonly SerialLinkExport[]): void {
+    this.#isWhole ??= this.#taking.faults.count === 0;
     for (const row of rows) this.#takeOne(row);
   }
 
@@ -31,8 +35,7 @@ export class LinkTaker {
     }
     const parentProduct = taking.product('serial_links', row.row, row.parentProduct, 'parent_product');
     const componentProduct = taking.product('serial_links', row.row, row.componentProduct, 'component_product');
-    // The order's movements are only all there while nothing is wrong.
-    if (parentProduct === undefined || componentProduct === undefined || taking.faults.count > 0) return;
+    if (parentProduct === undefined || componentProduct === undefined || this.#isWhole !== true) return;
     const order = this.#orderOf(row.workOrder);
     const parent = this.#pick(row, 'parent', order.made, parentProduct, {
       lot: row.parentLot,
@@ -92,13 +95,7 @@ export class LinkTaker {
   #orderOf(workOrder: string): Order {
     if (this.#order.workOrder === workOrder) return this.#order.rows;
     const { work, poster } = this.#taking;
-    const rows = work.all<{ kind: string; unitId: number; at: number }>(
-      `select m.kind, m.to_unit_id as unitId, min(m.at) as at from movement m join run r on r.id = m.run_id
-       where r.work_order = ? and m.kind in ('consumption', 'output') and m.reverses_id is null
-         and not exists (select 1 from movement b where b.reverses_id = m.id)
-       group by m.kind, m.to_unit_id order by m.kind, m.to_unit_id`,
-      workOrder,
-    );
+    const rows = unitsOfOrder(work, workOrder);
     const ofKind = (kind: string): OrderUnit[] =>
       rows.filter((one) => one.kind === kind).map(({ unitId, at }) => ({ unit: poster.nodes.unitById(unitId), at }));
     this.#order = { workOrder, rows: { made: ofKind('output'), used: ofKind('consumption') } };

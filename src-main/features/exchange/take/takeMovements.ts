@@ -4,10 +4,12 @@ import type { Posting, PostingFault, Reversed } from '#main/ledger/posting.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
+import { sayUnit } from '#shared/kernel/unit.ts';
 import { judgeIssue } from '#shared/movements/issue.ts';
 import { judgeReversal } from '#shared/movements/reversal.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { movementKey } from './rowKeys.ts';
+import { keyOfMovement } from './stored.queries.ts';
 import type { Taking } from './taking.ts';
 
 /** Takes movements in the order of their time, an instant at a time: balances hold after all rows of one instant. */
@@ -68,7 +70,7 @@ export class MovementTaker {
     if (pieces === undefined) return [];
     const reversed = row.reverses === '' ? undefined : this.#reversedBy(row, sameInstant, pieces.length);
     if (row.reverses !== '' && reversed === undefined) return [];
-    this.#noteLot(row, product);
+    this.#noteGoods(row, product);
     return pieces.map((serial, piece) => ({
       at: row.at,
       offsetMinutes: row.offsetMinutes,
@@ -108,10 +110,7 @@ export class MovementTaker {
       taking.counts.alreadyPresent += 1;
       return true;
     }
-    const stored = taking.work.one<{ rowKey: Buffer | null }>(
-      'select row_key as rowKey from movement where external_id = ?',
-      row.id,
-    );
+    const stored = keyOfMovement(taking.work, row.id);
     if (stored === undefined) return false;
     if (stored.rowKey?.equals(key) === true) taking.counts.alreadyPresent += 1;
     else {
@@ -124,28 +123,34 @@ export class MovementTaker {
   /** The serials of a row, one movement each: a range stands for many, everything else for itself. */
   #piecesOf(row: MovementExport, product: ProductFacts): string[] | undefined {
     const range = parseSerialRange(row.serial);
-    if (range === undefined || row.quantity === oneUnit) return [row.serial];
+    if (range === undefined) return [row.serial];
     if (product.serialTracking === 'global') return expandSerialRange(range);
+    // With quantity 1 it is a serial that happens to hold two dots.
+    if (row.quantity === oneUnit) return [row.serial];
     const message = `Only products with global serials take a range; ${product.code} wants one row for each serial.`;
     this.#taking.faults.add('movements', { row: row.row, column: 'serial', code: 'VALIDATION', message });
     return undefined;
   }
 
-  #noteLot(row: MovementExport, product: ProductFacts): void {
-    if (row.lot === '' || product.lotTracking === 'none' || (row.sublot !== '' && product.lotTracking !== 'lot-sublot'))
-      return;
+  /** Registers a lot that only movements name, and lists goods that left although they should not have. */
+  #noteGoods(row: MovementExport, product: ProductFacts): void {
     const on = dateOf(row.at, row.offsetMinutes);
-    const lot = this.#taking.lots.touch(product.id, row.lot, row.sublot, on);
+    const hasLot =
+      row.lot !== '' &&
+      product.lotTracking !== 'none' &&
+      (row.sublot === '' || product.lotTracking === 'lot-sublot');
+    const lot = hasLot ? this.#taking.lots.touch(product.id, row.lot, row.sublot, on) : undefined;
     if (row.reverses !== '') return;
     const verdict = judgeIssue({
       kind: row.kind,
       statusFrom: row.statusFrom,
       on,
-      expiresOn: lot.expiresOn,
-      useByOn: lot.useByOn,
+      expiresOn: lot?.expiresOn ?? null,
+      useByOn: lot?.useByOn ?? null,
     });
     if (verdict.ok) return;
-    const message = `${row.document}: ${product.code} lot ${row.lot} ${verdict.code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${row.statusFrom}`} when it was ${row.kind === 'shipment' ? 'shipped' : 'consumed'}.`;
+    const goods = sayUnit({ product: product.code, lot: row.lot, sublot: row.sublot, serial: row.serial });
+    const message = `${row.document}: ${goods} ${verdict.code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${row.statusFrom}`} when it was ${row.kind === 'shipment' ? 'shipped' : 'consumed'}.`;
     this.#taking.faults.addFinding('movements', {
       row: row.row,
       column: verdict.code === 'EXPIRED_LOT' ? 'lot' : 'status_from',
@@ -200,15 +205,12 @@ export class MovementTaker {
         verdict.message,
         String(verdict.details?.['column'] ?? 'reverses'),
       );
-    if (beside !== undefined) {
-      if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', 'This movement was reversed already.');
-      this.#undone.add(row.reverses);
-      return beside.map((posting) => ({ posting }));
-    }
-    return stored.map((posted) => ({ posted }));
+    if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', 'This movement was reversed already.');
+    this.#undone.add(row.reverses);
+    return beside?.map((posting) => ({ posting })) ?? stored.map((posted) => ({ posted }));
   }
 
-  /** Movements of an instant undone within it. */
+  /** Movements this file undoes: those of the instant at hand are not yet seen in the store. */
   readonly #undone = new Set<string>();
 }
 

@@ -6,6 +6,7 @@ import type { Work } from '#main/store/work.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
 import { FaultBook } from './faultBook.ts';
+import { holdsMovements } from './stored.queries.ts';
 import { KnownRows } from './rowKeys.ts';
 
 type Counts = Omit<ImportResult, 'findings'>;
@@ -45,7 +46,7 @@ export class Taking {
       product: (id) => this.catalogue.productById(id).code,
       partner: (id) => this.catalogue.partnerById(id).code,
     });
-    this.hadMovements = work.one('select 1 from movement limit 1') !== undefined;
+    this.hadMovements = holdsMovements(work);
   }
 
   get knownMovements(): KnownRows {

@@ -1,0 +1,356 @@
+/**
+ * What a plant's stock must come to, written from the rules of the exchange format alone: a list of events and
+ * folds over it. It shares no code with the product, keeps no balances and no index, and is slow on purpose:
+ * every question is answered by going through the list.
+ */
+import {
+  type Command,
+  type Event,
+  micro,
+  most,
+  piece,
+  type Plant,
+  rangeOf,
+  type Row,
+  type RuleProduct,
+} from './language.ts';
+import { isMalformed, rowFaults } from './rowRules.ts';
+
+/** The day a lot expires, by "product|lot|sublot"; null when it never does. */
+type Dates = Map<string, string | null>;
+export type Reply = { new: number; present: number; findings: number };
+/** Accepted: the events it adds. Refused: one of these codes. Known: sent before, and done. */
+export type Expected =
+  | { is: 'accepted'; events: Event[]; reply: Reply; dates: Dates }
+  | { is: 'refused'; codes: ReadonlySet<string> }
+  | { is: 'known' };
+
+const day = 86_400_000_000;
+
+/** What a command would add, while it is judged. */
+type Draft = { codes: Set<string>; events: Event[]; dates: Dates; findings: number };
+type Piece = { row: Row; at: number; product: RuleProduct; serial: string; quantity: bigint; undoes: Event | null };
+
+export class Reference {
+  readonly events: Event[] = [];
+  readonly #plant: Plant;
+  readonly #done = new Map<string, string>();
+  #dates: Dates = new Map();
+  readonly #imported = new Map<string, number>();
+  readonly #externalIds = new Map<string, string>();
+
+  constructor(plant: Plant) {
+    this.#plant = plant;
+  }
+
+  /** What must become of a command sent now. Changes nothing. */
+  judge(command: Command, now: number): Expected {
+    if (command.kind !== 'import' && isMalformed(command)) return refusedFor('VALIDATION');
+    const before = this.#done.get(command.id);
+    if (before !== undefined) return before === bodyOf(command) ? { is: 'known' } : refusedFor('IDEMPOTENCY_MISMATCH');
+    if (command.kind === 'reverse') return this.#judgeReversal(command, now);
+    return this.#judgeRows(command.rows, { now, imported: command.kind === 'import' });
+  }
+
+  /** Takes over what was accepted. */
+  accept(command: Command, { events, dates }: { events: Event[]; dates: Dates }): void {
+    this.#done.set(command.id, bodyOf(command));
+    this.events.push(...events);
+    this.#dates = dates;
+    if (command.kind === 'import') this.#remember(command.rows);
+  }
+
+  /** What lies where at the end of an instant: "unit@place/status" to a quantity, nothing left out but zero. */
+  stock(at = Number.POSITIVE_INFINITY): Map<string, bigint> {
+    const lines = new Map<string, bigint>();
+    for (const event of this.events)
+      if (event.at <= at)
+        for (const [line, change] of this.#changes(event)) lines.set(line, (lines.get(line) ?? 0n) + change);
+    for (const [line, quantity] of lines) if (quantity === 0n) lines.delete(line);
+    return lines;
+  }
+
+  isUndone(event: Event): boolean {
+    return this.events.some((other) => other.undoes === event);
+  }
+
+  #judgeReversal({ movements, reason }: { movements: number[]; reason: string }, now: number): Expected {
+    if (reason.trim().length < 3) return refusedFor('REASON_REQUIRED');
+    const draft: Draft = { codes: new Set(), events: [], dates: this.#dates, findings: 0 };
+    for (const id of new Set(movements)) {
+      const original = this.events.find((event) => event.id === id);
+      if (original === undefined) draft.codes.add('NOT_FOUND');
+      else if (original.undoes !== null || this.isUndone(original)) draft.codes.add('ILLEGAL_TRANSITION');
+      else draft.events.push(opposite(original, now));
+    }
+    return this.#conclude(draft, { new: draft.events.length, present: 0, findings: 0 });
+  }
+
+  #judgeRows(given: readonly Row[], { now, imported }: { now: number; imported: boolean }): Expected {
+    const draft: Draft = { codes: new Set(), events: [], dates: new Map(this.#dates), findings: 0 };
+    const taken = new Map<string, number>();
+    const rows = imported ? this.#importable(given, taken, draft) : [...given];
+    const inTime = rows.map((row) => ({ row, at: row.at ?? now })).sort((a, b) => a.at - b.at);
+    for (const { row, at } of imported ? inTime : rows.map((one) => ({ row: one, at: one.at ?? now }))) {
+      if (at > now) draft.codes.add('VALIDATION');
+      for (const code of rowFaults(row, this.#plant)) draft.codes.add(code);
+      this.#judgeIssue(row, at, imported, draft);
+    }
+    for (const instant of Map.groupBy(inTime, ({ at }) => at).values()) this.#apply(instant, draft);
+    return this.#conclude(draft, { new: rows.length, present: given.length - rows.length, findings: draft.findings });
+  }
+
+  #conclude(draft: Draft, reply: Reply): Expected {
+    this.#judgeStock(draft);
+    this.#judgeSerials(draft);
+    return draft.codes.size > 0
+      ? { is: 'refused', codes: draft.codes }
+      : { is: 'accepted', events: draft.events, dates: draft.dates, reply };
+  }
+
+  /** Rows the store does not hold yet. A row without an id is known by its content and by being the n-th of its like. */
+  #importable(rows: readonly Row[], taken: Map<string, number>, draft: Draft): Row[] {
+    return [...rows]
+      .sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
+      .filter((row) => {
+        const known = row.id === '' ? undefined : this.#externalIds.get(row.id);
+        if (known !== undefined && known !== contentOf(row)) draft.codes.add('CONFLICT');
+        return !this.#isPresent(row, taken);
+      });
+  }
+
+  #isPresent(row: Row, taken: Map<string, number>): boolean {
+    if (row.id !== '') return this.#externalIds.has(row.id);
+    const nth = (taken.get(contentOf(row)) ?? 0) + 1;
+    taken.set(contentOf(row), nth);
+    return nth <= (this.#imported.get(contentOf(row)) ?? 0);
+  }
+
+  #remember(rows: readonly Row[]): void {
+    const taken = new Map<string, number>();
+    for (const row of rows) {
+      if (row.id !== '') this.#externalIds.set(row.id, contentOf(row));
+      else taken.set(contentOf(row), (taken.get(contentOf(row)) ?? 0) + 1);
+    }
+    for (const [content, times] of taken)
+      this.#imported.set(content, Math.max(times, this.#imported.get(content) ?? 0));
+  }
+
+  /** Only released goods that have not expired go to customers or into production; an import tells what did all the same. */
+  #judgeIssue(row: Row, at: number, imported: boolean, draft: Draft): void {
+    const expiresOn = this.#dateLot(draft.dates, row, at);
+    if (row.reverses !== '' || (row.kind !== 'shipment' && row.kind !== 'consumption')) return;
+    const codes: string[] = [];
+    if (!row.statusFrom.startsWith('A')) codes.push('STATUS_FORBIDS');
+    if (expiresOn !== null && dateOf(at) > expiresOn) codes.push('EXPIRED_LOT');
+    if (imported) draft.findings += codes.length > 0 ? 1 : 0;
+    else for (const code of codes) draft.codes.add(code);
+  }
+
+  /** When a lot expires: counted from the first movement that names it, and then it stands. */
+  #dateLot(dates: Dates, row: Row, now: number): string | null {
+    const product = this.#product(row.product);
+    if (product === undefined || product.lots === 'none' || row.lot === '') return null;
+    const lot = `${row.product}|${row.lot}|${row.sublot}`;
+    const known = dates.get(lot);
+    if (known !== undefined) return known;
+    const expiresOn = product.shelfLifeDays === null ? null : dateOf((row.at ?? now) + product.shelfLifeDays * day);
+    dates.set(lot, expiresOn);
+    return expiresOn;
+  }
+
+  /** Adds the events of one instant: names are given to what lies there once all else of the instant has happened. */
+  #apply(rows: readonly { row: Row; at: number }[], draft: Draft): void {
+    const pieces = rows.flatMap(({ row, at }) => this.#piecesOf(row, at, draft));
+    const made = new Map<Piece, Event>();
+    for (const turn of [0, 1, 2]) {
+      for (const one of pieces) {
+        const itsTurn = one.row.reverses !== '' ? 2 : one.row.kind === 'put-away' || one.row.kind === 'assign' ? 1 : 0;
+        if (turn === itsTurn)
+          made.set(one, this.#eventOf(one, [...this.events, ...draft.events, ...made.values()], draft));
+      }
+    }
+    draft.events.push(...pieces.flatMap((one) => made.get(one) ?? []));
+  }
+
+  #piecesOf(row: Row, at: number, draft: Draft): Piece[] {
+    const product = this.#product(row.product);
+    const quantity = micro(row.quantity);
+    if (product === undefined || quantity === undefined) return [];
+    if (row.reverses !== '') {
+      const undoes = this.#undoneBy(row, draft);
+      return undoes === undefined ? [] : [{ row, at, product, serial: row.serial, quantity, undoes }];
+    }
+    const serials = (product.serials === 'global' ? rangeOf(row.serial) : undefined) ?? [row.serial];
+    const each = quantity / BigInt(serials.length);
+    return serials.map((serial) => ({ row, at, product, serial, quantity: each, undoes: null }));
+  }
+
+  /** The event an imported row undoes: it has the same kind and goods, with ends and statuses swapped. */
+  #undoneBy(row: Row, draft: Draft): Event | undefined {
+    const original = [...this.events, ...draft.events].find((event) => event.externalId === row.reverses);
+    if (original === undefined) return void draft.codes.add('NOT_FOUND');
+    if (original.undoes !== null || [...this.events, ...draft.events].some((event) => event.undoes === original))
+      draft.codes.add('ILLEGAL_TRANSITION');
+    const [, lot, sublot, serial] = (original.toUnit.endsWith('|') ? original.fromUnit : original.toUnit).split('|');
+    const same =
+      row.kind === original.kind &&
+      row.product === original.product &&
+      (row.lot === '' || row.lot === lot) &&
+      (row.sublot === '' || row.sublot === sublot) &&
+      row.serial === serial;
+    const mirrored =
+      row.from === original.to &&
+      row.to === original.from &&
+      row.statusFrom === original.status &&
+      row.status === original.statusFrom;
+    if (!same || !mirrored || micro(row.quantity) !== original.quantity) draft.codes.add('CONFLICT');
+    return original;
+  }
+
+  #eventOf({ row, at, product, serial, quantity, undoes }: Piece, before: readonly Event[], draft: Draft): Event {
+    if (undoes !== null) return { ...opposite(undoes, at), externalId: row.id };
+    const [fromUnit, toUnit] = this.#unitsOf({ ...row, serial }, { at, quantity, product }, before);
+    if (
+      serial !== '' &&
+      row.lot !== '' &&
+      this.#lotsOf(product.code, serial, before).some(
+        (lot) => !lot.startsWith('|') && lot !== `${row.lot}|${row.sublot}` && lot !== `${row.lot}|`,
+      )
+    )
+      draft.codes.add('SERIAL_IN_USE');
+    return { ...row, id: 0, at, fromUnit, toUnit, quantity, undoes: null, externalId: row.id };
+  }
+
+  /** What is taken and what arrives: they differ where goods get a name or lose it. */
+  #unitsOf(
+    row: Row,
+    of: { at: number; quantity: bigint; product: RuleProduct },
+    before: readonly Event[],
+  ): [string, string] {
+    const { product } = of;
+    const unit = (lot: string, sublot: string, serial: string): string => [product.code, lot, sublot, serial].join('|');
+    const named = unit(row.lot, row.sublot, row.serial);
+    if (product.serials === 'on-issue' && row.serial !== '') {
+      const lot =
+        row.lot === '' ? (this.#lotsOf(product.code, row.serial, before).at(-1) ?? '|') : `${row.lot}|${row.sublot}`;
+      const [stock, piece] = [`${product.code}|${lot}|`, `${product.code}|${lot}|${row.serial}`];
+      return row.from === '' ? [piece, stock] : [stock, piece];
+    }
+    const earlier = before.filter((event) => event.at <= of.at).flatMap((event) => this.#changes(event));
+    const lies = (what: string): bigint => sumOf(earlier, `${what}@${row.from}/${row.statusFrom}`);
+    if (row.kind !== 'assign' && (row.kind !== 'put-away' || lies(named) > 0n)) return [named, named];
+    const unnamed = [
+      unit(row.lot, row.sublot, ''),
+      unit('', '', row.serial),
+      unit(row.lot, '', ''),
+      unit('', '', ''),
+    ].filter((one) => one !== named);
+    const from = unnamed.find((one) => lies(one) >= of.quantity) ?? unnamed.find((one) => lies(one) > 0n);
+    return [from ?? (row.kind === 'assign' ? unit('', '', '') : named), named];
+  }
+
+  /** "lot|sublot" of every event that names a serial and was not undone, oldest first. */
+  #lotsOf(product: string, serial: string, events: readonly Event[]): string[] {
+    const undone = new Set(events.map((event) => event.undoes));
+    const units = events
+      .filter((event) => event.product === product && event.undoes === null && !undone.has(event))
+      .flatMap((event) => [event.fromUnit, event.toUnit]);
+    return units
+      .map((unit) => unit.split('|'))
+      .filter((parts) => parts[3] === serial)
+      .map((parts) => `${parts[1]}|${parts[2]}`);
+  }
+
+  /** No line of stock below zero, or above what can be stored, at the end of any instant. */
+  #judgeStock(draft: Draft): void {
+    const lines = new Set(draft.events.flatMap((event) => this.#changes(event).map(([line]) => line)));
+    const inTime = [...this.events, ...draft.events].sort((a, b) => a.at - b.at);
+    for (const line of lines) {
+      let quantity = 0n;
+      for (const [index, event] of inTime.entries()) {
+        for (const [changed, change] of this.#changes(event)) if (changed === line) quantity += change;
+        if (inTime[index + 1]?.at === event.at) continue;
+        if (quantity < 0n) draft.codes.add('INSUFFICIENT_QTY');
+        if (quantity > most) draft.codes.add('VALIDATION');
+      }
+    }
+  }
+
+  /** No serial in two places at the end of any instant: in the plant, at a customer, or issued into a product. */
+  #judgeSerials(draft: Draft): void {
+    for (const name of new Set(draft.events.flatMap(serialsOf))) {
+      const inTime = [...this.events, ...draft.events]
+        .filter((event) => serialsOf(event).includes(name))
+        .sort((a, b) => a.at - b.at);
+      let pieces = 0;
+      let outside = 0;
+      const back = new Map<Event, number>();
+      const voided = new Set<Event>();
+      for (const [index, event] of inTime.entries()) {
+        const step = Number(event.quantity / piece);
+        if (event.from !== '' && serialOf(event.fromUnit) === name) pieces -= step;
+        if (event.to !== '' && serialOf(event.toUnit) === name) pieces += step;
+        const onIssue = this.#product(event.product)?.serials === 'on-issue';
+        const goes = event.kind === 'shipment' || (onIssue && event.kind === 'consumption');
+        const comes = event.kind === 'customer-return' || (onIssue && event.kind === 'production-return');
+        const { undoes } = event;
+        if (undoes !== null && inTime.indexOf(undoes) > index) voided.add(undoes);
+        else if (voided.has(event)) outside += 0;
+        else if (goes) outside = undoes === null ? outside + 1 : Math.max(0, outside - 1);
+        else if (comes && undoes !== null) outside += back.get(undoes) ?? 0;
+        else if (comes) {
+          back.set(event, Math.min(1, outside));
+          outside = Math.max(0, outside - 1);
+        }
+        if (inTime[index + 1]?.at !== event.at && pieces + outside > 1) draft.codes.add('SERIAL_IN_USE');
+      }
+    }
+  }
+
+  /** What an event changes in stock: nothing for products whose stock is not kept. */
+  #changes(event: Event): [string, bigint][] {
+    const changes: [string, bigint][] = [];
+    if (this.#product(event.product)?.stockManaged !== true) return changes;
+    if (event.from !== '') changes.push([`${event.fromUnit}@${event.from}/${event.statusFrom}`, -event.quantity]);
+    if (event.to !== '') changes.push([`${event.toUnit}@${event.to}/${event.status}`, event.quantity]);
+    return changes;
+  }
+
+  #product(code: string): RuleProduct | undefined {
+    return this.#plant.products.find((one) => one.code === code);
+  }
+}
+
+const refusedFor = (code: string): Expected => ({ is: 'refused', codes: new Set([code]) });
+
+const opposite = (event: Event, at: number): Event => ({
+  ...event,
+  id: 0,
+  at,
+  fromUnit: event.toUnit,
+  toUnit: event.fromUnit,
+  from: event.to,
+  to: event.from,
+  statusFrom: event.status,
+  status: event.statusFrom,
+  undoes: event,
+  externalId: '',
+});
+
+const sumOf = (changes: readonly [string, bigint][], line: string): bigint =>
+  changes.reduce((sum, [changed, change]) => (changed === line ? sum + change : sum), 0n);
+
+/** "product|serial" of a unit, "" when it has none. */
+const serialOf = (unit: string): string => {
+  const [product, , , serial] = unit.split('|');
+  return serial === '' ? '' : `${product}|${serial}`;
+};
+const serialsOf = (event: Event): string[] =>
+  [...new Set([serialOf(event.fromUnit), serialOf(event.toUnit)])].filter((name) => name !== '');
+
+const dateOf = (at: number): string => new Date(Math.floor(at / 1000)).toISOString().slice(0, 10);
+const contentOf = ({ id: _id, ...content }: Row): string => JSON.stringify(content);
+/** What a command says beside its id. */
+const bodyOf = (command: Command): string =>
+  JSON.stringify({ ...command, id: '', ...(command.kind === 'import' ? { rows: [] } : {}) });
