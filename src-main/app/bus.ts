@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Asking, CommandContext, Handlers, QueryContext, Uploads } from '#main/context/context.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
+import { doneCommand, lastEntryAt } from '#main/store/entries.ts';
 import type { Store } from '#main/store/store.ts';
 import type { Work } from '#main/store/work.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
@@ -42,6 +43,8 @@ class Answered extends Error {
  */
 export class Bus {
   readonly #parts: BusParts;
+  /** Commands at work, by person and id. */
+  readonly #running = new Map<string, { said: string; reply: Promise<unknown> }>();
 
   constructor(parts: BusParts) {
     this.#parts = parts;
@@ -77,12 +80,28 @@ export class Bus {
         throw new LotlineError('VALIDATION', 'A command needs an id of its own: 8 to 100 letters, digits or dashes, made once per attempt.');
       }
       digest = hex(sha256(canonical(parsed)));
-      return await this.#parts.jobs.run(commandId, operation.name, (job) => this.#commit(asking, operation, parsed, { id: commandId, digest }, job));
+      return await this.#once(asking, operation, parsed, { id: commandId, digest });
     } catch (error) {
       if (error instanceof Answered) return error.reply;
       if (isLotlineError(error)) await this.#recordRefusal(asking, operation, error, { id: commandId ?? '', digest });
       throw error;
     }
+  }
+
+  /** A command that comes again while it still runs waits for that one answer. */
+  #once(asking: Asking, operation: Operation, input: unknown, command: { id: string; digest: string }): Promise<unknown> {
+    const key = `${asking.person.id}/${command.id}`;
+    const said = `${operation.name}/${command.digest}`;
+    const running = this.#running.get(key);
+    if (running !== undefined) {
+      if (running.said !== said) throw mismatch();
+      return running.reply;
+    }
+    const reply = this.#parts.jobs
+      .run(command.id, operation.name, (job) => this.#commit(asking, operation, input, command, job))
+      .finally(() => this.#running.delete(key));
+    this.#running.set(key, { said, reply });
+    return reply;
   }
 
   async #commit(asking: Asking, operation: Operation, input: unknown, command: { id: string; digest: string }, job: QueryContext['job']): Promise<unknown> {
@@ -124,7 +143,7 @@ export class Bus {
     said: { id: string; digest: string } & ({ outcome: 'done'; reply: Json } | { outcome: 'refused'; code: string; message: string }),
   ): void {
     const now = this.#parts.clock.now();
-    const last = work.one<{ at: number | null }>('select max(at) as at from audit_entry')?.at ?? 0;
+    const last = lastEntryAt(work);
     // The trail's time never falls, even when the computer's clock was set back.
     const atMoment = Math.max(now, last);
     work.seal({
@@ -168,9 +187,13 @@ export class Bus {
   #handler(operation: Operation): (input: unknown, context: QueryContext) => Promise<unknown> {
     // The map is complete by its type; only the pairing of name and handler is lost here, once.
     const feature = this.#parts.handlers[operation.feature as keyof Handlers] as Record<string, unknown>;
+    // Found by the very name the contract gives it.
     return feature[operation.verb] as (input: unknown, context: QueryContext) => Promise<unknown>;
   }
 }
+
+const mismatch = (): LotlineError =>
+  new LotlineError('IDEMPOTENCY_MISMATCH', 'This command id was used before for something else. Send the command with an id of its own.');
 
 function permit(asking: Asking, operation: Operation): void {
   if (may(asking.role, operation.meta.permission)) return;
@@ -181,12 +204,10 @@ function permit(asking: Asking, operation: Operation): void {
 
 /** The same command again: its stored answer, or a refusal when it now says something else. */
 function answerAgain(work: Work, asking: Asking, operation: Operation, command: { id: string; digest: string }): void {
-  const known = work.one<{ body: string }>("select body from audit_entry where person = ? and command_id = ? and outcome = 'done'", asking.person.id, command.id);
-  if (known === undefined) return;
-  // Written by seal only, and covered by the chain.
-  const body = JSON.parse(known.body) as { operation: string; input: string; reply?: Json };
+  const body = doneCommand(work, asking.person.id, command.id);
+  if (body === undefined) return;
   if (body.operation !== operation.name || body.input !== command.digest) {
-    throw new LotlineError('IDEMPOTENCY_MISMATCH', 'This command id was used before for something else. Send the command with an id of its own.');
+    throw mismatch();
   }
   throw new Answered(body.reply ?? null);
 }

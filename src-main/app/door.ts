@@ -54,5 +54,7 @@ export function sayRefusal(error: unknown, what: string): Response {
 
 /** A sender that went away in the middle is no failure of ours. */
 const isCut = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
 const cut = () => new LotlineError('CANCELLED', 'The line was cut before everything had come.');

@@ -1,5 +1,5 @@
 import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { contract } from '#shared/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { OperationMeta } from '#shared/kernel/operation.ts';
@@ -14,12 +14,12 @@ export type Operation = {
   output: z.ZodType;
 };
 
+type Made = { meta: OperationMeta; inputSchema: z.ZodType; outputSchema: z.ZodType };
+
 function read(feature: string, verb: string, procedure: AnyContractProcedure): Operation {
   const definition = procedure['~orpc'];
   // kernel/operation.ts is the only maker of procedures, and gives each this meta and zod schemas.
-  const meta = definition.meta as OperationMeta;
-  const input = definition.inputSchema as z.ZodType;
-  const output = definition.outputSchema as z.ZodType;
+  const { meta, inputSchema: input, outputSchema: output } = definition as unknown as Made;
   return { name: `${feature}.${verb}`, feature, verb, meta, input, output };
 }
 

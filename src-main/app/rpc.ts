@@ -100,7 +100,8 @@ export const rpcOptions = (): StandardHandlerOptions<RpcContext> => ({
   ],
 });
 
-const unreadable = () => new LotlineError('VALIDATION', 'The request cannot be read: it is not JSON in the form of a call.');
+const unreadable = () =>
+  new LotlineError('VALIDATION', 'The request cannot be read: it is not JSON in the form of a call.');
 
 /** A coded refusal as it crosses a transport. A failure inside gets an id by which it is found in the log, and no details. */
 export function asRpcError(error: unknown, operation: string): ORPCError<ErrorCode, { details: ErrorDetails }> {

@@ -1,7 +1,7 @@
 import { type Marks, readMarks, readMarksAt } from '#main/features/trace/feed.queries.ts';
 import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
-import { noHash } from '#main/store/chain.ts';
+import { hashAt } from '#main/store/entries.ts';
 import type { Store } from '#main/store/store.ts';
 import { TraceIndex } from '#main/trace/index.ts';
 import { loadSnapshot, saveSnapshot } from '#main/trace/snapshotFile.ts';
@@ -61,8 +61,7 @@ export class TraceKeeper {
 
   async #load(): Promise<void> {
     const { db } = this.#store.reader();
-    const hashOf = db.prepare<[number], Buffer>('select hash from audit_entry where seq = ?').pluck();
-    const found = await loadSnapshot(this.#snapshot, { meaning, hashAt: (seq) => (seq === 0 ? noHash : hashOf.get(seq)) });
+    const found = await loadSnapshot(this.#snapshot, { meaning, hashAt: (seq) => hashAt(db, seq) });
     if (found === undefined) return;
     const marks = readMarksAt(db, found.sequence, found.index.nodeCount);
     this.#held = { index: found.index, marks };

@@ -20,7 +20,8 @@ export const dossierQueries: QueriesOf<'dossier'> = {
   async get(selector, { reader }) {
     const unit = complete(selector, reader.db.prepare<unknown[], UnitSelector>(firstUnit(selector)).get(selector));
     const lot = reader.db.prepare<unknown[], LotRow>(selectLot(unit)).get(unit);
-    if (lot === undefined && reader.db.prepare(firstUnit(unit)).get(unit) === undefined) {
+    // A lot that never moved has a page; a serial that nothing ever named has none, whatever its lot.
+    if ((lot === undefined || unit.serial !== '') && reader.db.prepare(firstUnit(unit)).get(unit) === undefined) {
       throw new LotlineError('NOT_FOUND', `There is no ${sayUnit(unit)}. Check the product and the number.`);
     }
     const stock = reader.db.prepare<unknown[], StockRow>(selectStock(unit)).all(unit);

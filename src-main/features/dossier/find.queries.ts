@@ -4,8 +4,8 @@ import type { Hit } from '#shared/dossier/contract.ts';
 type Row = { kind: Hit['kind']; label: string; detail: string; product: string | null; lot: string | null; sublot: string | null; serial: string | null };
 
 /**
- * Finds records by how their number begins; lots also by the supplier's number, serials by their last
- * characters. Exact matches come first, then lots and serials, then the rest.
+ * Finds records by how their number begins; lots also by the supplier's number, lots and serials also by
+ * their last characters, four at least. Exact matches come first, then lots and serials, then the rest.
  */
 export function findHits(db: Database, text: string, limit: number): Hit[] {
   if (text === '') return [];
@@ -37,6 +37,10 @@ const select = `
     select * from (select 'serial', u.serial, p.code || ' ' || p.name, p.code, u.lot, u.sublot, u.serial, u.serial, 1
       from unit u join product p on p.id = u.product_id where u.serial <> '' and ${begins('u.serial')} limit @limit)
     union all
+    select * from (select 'lot', l.lot || iif(l.sublot = '', '', ' / ' || l.sublot), p.code || ' ' || p.name, p.code, l.lot, l.sublot, '', l.lot, 3
+      from lot l join product p on p.id = l.product_id
+      where length(@text) >= 4 and l.lot like @ending escape '\\' and not (${begins('l.lot')}) limit @limit)
+    union all
     select * from (select 'serial', u.serial, p.code || ' ' || p.name, p.code, u.lot, u.sublot, u.serial, u.serial, 3
       from unit u join product p on p.id = u.product_id
       where length(@text) >= 4 and u.serial <> '' and u.serial like @ending escape '\\' and not (${begins('u.serial')}) limit @limit)
@@ -46,4 +50,4 @@ const select = `
     select * from (select 'partner', q.code, q.name, null, null, null, null, q.code, 4 from partner q where ${begins('q.code')} limit @limit)
     union all
     select * from (select distinct 'document', m.document, '', null, null, null, null, m.document, 5 from movement m where ${begins('m.document')} limit @limit)
-  ) order by matched <> @text, rank, label limit @limit`;
+  ) order by matched <> @text, rank, label, detail limit @limit`;

@@ -11,15 +11,22 @@ const longestFetchMs = 5000;
 
 export type FoundElectron = { path: string } | { why: string };
 
+/** What a window needs of the computer, and the folder of the electron package. */
+export type Desk = { hasDisplay: boolean; isRoot: boolean; folder: string };
+
+function thisDesk(): Desk {
+  const { platform, env } = process;
+  const hasDisplay = platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+  return { hasDisplay, isRoot: platform === 'linux' && process.getuid?.() === 0, folder: electronPackage };
+}
+
 /**
  * Where Electron's binary is, fetched by its own installer when it is missing and quickly to be had; or why it
  * cannot be used. Never imports the package: that alone would start a download.
  */
-export async function findElectron(folder: string = electronPackage): Promise<FoundElectron> {
-  const { platform, env } = process;
-  if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'])
-    return { why: 'there is no display' };
-  if (platform === 'linux' && process.getuid?.() === 0) return { why: 'it does not run as root' };
+export async function findElectron({ hasDisplay, isRoot, folder }: Desk = thisDesk()): Promise<FoundElectron> {
+  if (!hasDisplay) return { why: 'there is no display' };
+  if (isRoot) return { why: 'it does not run as root' };
   const there = binary(folder);
   if (there !== undefined) return { path: there };
   await fetchBinary(folder);
@@ -27,16 +34,11 @@ export async function findElectron(folder: string = electronPackage): Promise<Fo
   return fetched === undefined ? { why: 'its program is not here and could not be fetched' } : { path: fetched };
 }
 
-/** The binary as the package's own index.js finds it. */
+/** The binary that the package names once its installer is done. */
 function binary(folder: string): string | undefined {
   const named = join(folder, 'path.txt');
-  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] || join(folder, 'dist');
-  const name = existsSync(named)
-    ? readFileSync(named, 'utf8').trim()
-    : process.env['ELECTRON_OVERRIDE_DIST_PATH']
-      ? 'electron'
-      : '';
-  return name !== '' && existsSync(join(dist, name)) ? join(dist, name) : undefined;
+  const path = existsSync(named) ? join(folder, 'dist', readFileSync(named, 'utf8').trim()) : '';
+  return path !== '' && existsSync(path) ? path : undefined;
 }
 
 /** Runs the package's installer, and ends it when it takes too long. */

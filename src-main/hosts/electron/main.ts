@@ -18,8 +18,9 @@ const options = parseArgs({
   options: { store: { type: 'string' }, preload: { type: 'string' }, demo: { type: 'boolean' } },
 }).values;
 
-// Both must stand before Electron is ready.
+// These must stand before Electron is ready.
 app.enableSandbox();
+app.setName('Lotline');
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
 ]);
@@ -32,7 +33,8 @@ if (app.requestSingleInstanceLock()) {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
-  await run();
+  // Not awaited here: Electron is not ready before this module has been run to its end.
+  void run();
 } else {
   app.quit();
 }

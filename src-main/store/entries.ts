@@ -1,0 +1,28 @@
+import type { Database } from 'better-sqlite3';
+import { type EntryBody, noHash } from './chain.ts';
+import type { Work } from './work.ts';
+
+/** What the entry of a done command says of its operation, input and reply; undefined when the person sent no such command. */
+export function doneCommand(work: Work, person: string, commandId: string): Pick<EntryBody, 'operation' | 'input' | 'reply'> | undefined {
+  const known = work.one<{ body: string }>(
+    "select body from audit_entry where person = ? and command_id = ? and outcome = 'done'",
+    person,
+    commandId,
+  );
+  // Written by seal only, and covered by the chain.
+  return known === undefined ? undefined : (JSON.parse(known.body) as EntryBody);
+}
+
+/** When the last entry was made; 0 before the first. */
+export const lastEntryAt = (work: Work): number =>
+  work.one<{ at: number | null }>('select max(at) as at from audit_entry')?.at ?? 0;
+
+/** The hash of the chain at a sequence, that of nothing at 0; undefined where there is no such entry. */
+export function hashAt(db: Database, seq: number): Uint8Array | undefined {
+  return seq === 0 ? noHash : db.prepare<[number], Buffer>('select hash from audit_entry where seq = ?').pluck().get(seq);
+}
+
+/** Marks a store as a demo, for every screen and print to say so. */
+export function markAsDemo(work: Work, plant: string): void {
+  work.run('update head set demo = ? where id = 1', plant);
+}
