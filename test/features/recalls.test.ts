@@ -28,10 +28,20 @@ describe('a recall', () => {
   it('lists every affected unit with its figures and what is left of it', () => {
     const answer = askRecall(dairy(), 'MILK M1');
     expect(answer.suspects.map(shortOf)).toEqual(['MILK M1']);
-    expect(answer.affected.map((unit) => `${unit.depth} ${shortOf(unit)}`)).toEqual(['0 MILK M1', '1 BASE B1', '2 YOG Y1']);
+    expect(answer.affected.map((unit) => `${unit.depth} ${shortOf(unit)}`)).toEqual([
+      '0 MILK M1',
+      '1 BASE B1',
+      '2 YOG Y1',
+    ]);
     expect(figuresOf(answer, 'MILK M1')).toEqual({ received: '100', consumed: '80', adjusted: '1', onHand: '21' });
     expect(figuresOf(answer, 'BASE B1')).toEqual({ produced: '85', consumed: '50', onHand: '35' });
-    expect(figuresOf(answer, 'YOG Y1')).toEqual({ produced: '170', shipped: '56', returned: '30', adjusted: '-4', onHand: '140' });
+    expect(figuresOf(answer, 'YOG Y1')).toEqual({
+      produced: '170',
+      shipped: '56',
+      returned: '30',
+      adjusted: '-4',
+      onHand: '140',
+    });
   });
 
   it('lists what lies where, in which status', () => {
@@ -54,7 +64,13 @@ describe('a recall', () => {
         shipped: [{ product: 'YOG', quantity: '36' }],
         returned: [{ product: 'YOG', quantity: '30' }],
       },
-      { customer: 'C2', name: 'Partner C2', deliveries: ['DN-9'], shipped: [{ product: 'YOG', quantity: '20' }], returned: [] },
+      {
+        customer: 'C2',
+        name: 'Partner C2',
+        deliveries: ['DN-9'],
+        shipped: [{ product: 'YOG', quantity: '20' }],
+        returned: [],
+      },
     ]);
     expect(totals.customers).toBe(2);
   });
@@ -62,7 +78,13 @@ describe('a recall', () => {
   it('lists a customer who only sent goods back', () => {
     const { customers } = askRecall(plantOf(takeBack('YOG Y1', 3, 1, { partner: 'C7' })), 'YOG Y1');
     expect(customers).toEqual([
-      { customer: 'C7', name: 'Partner C7', deliveries: [], shipped: [], returned: [{ product: 'YOG', quantity: '3' }] },
+      {
+        customer: 'C7',
+        name: 'Partner C7',
+        deliveries: [],
+        shipped: [],
+        returned: [{ product: 'YOG', quantity: '3' }],
+      },
     ]);
   });
 
@@ -79,7 +101,11 @@ describe('a recall', () => {
   it('of several suspects lists each unit once, at the least depth', () => {
     const answer = askRecall(dairy(), ['BASE B1', 'MILK M1', 'BASE B1']);
     expect(answer.suspects.map(shortOf)).toEqual(['BASE B1', 'MILK M1']);
-    expect(answer.affected.map((unit) => `${unit.depth} ${shortOf(unit)}`)).toEqual(['0 BASE B1', '0 MILK M1', '1 YOG Y1']);
+    expect(answer.affected.map((unit) => `${unit.depth} ${shortOf(unit)}`)).toEqual([
+      '0 BASE B1',
+      '0 MILK M1',
+      '1 YOG Y1',
+    ]);
   });
 
   it('of goods that went nowhere is not an error', () => {
@@ -89,16 +115,28 @@ describe('a recall', () => {
 
   it('counts no movement that was undone, and none that undoes', () => {
     const plant = dairy();
-    const wrong = [receive('MILK M1', 7, 3), use('WO-9', 'MILK M1', 7, 4), ship('YOG Y1', 9, 7, { partner: 'C5' }), adjust('BASE B1', -3, 8)];
+    const wrong = [
+      receive('MILK M1', 7, 3),
+      use('WO-9', 'MILK M1', 7, 4),
+      ship('YOG Y1', 9, 7, { partner: 'C5' }),
+      adjust('BASE B1', -3, 8),
+    ];
     for (const id of wrong.map((movement) => plant.move(movement)).reverse()) plant.reverse(id, 10);
     expect(askRecall(plant, 'MILK M1')).toEqual(askRecall(dairy(), 'MILK M1'));
   });
 
   it('gives a page of each list, how long each is, and sums per product over all', () => {
     const plant = dairy();
-    const lists = readRecall(plant.db, walkPlant(plant, resolveUnits(plant.db, [unitNamed('MILK M1')]), { direction: 'downstream' }));
+    const lists = readRecall(
+      plant.db,
+      walkPlant(plant, resolveUnits(plant.db, [unitNamed('MILK M1')]), { direction: 'downstream' }),
+    );
     const view = recallViewOf(lists, { offset: 1, limit: 1 });
-    expect([view.affected.map(shortOf), view.customers.map((row) => row.customer), view.onHand.map(shortOf)]).toEqual([['BASE B1'], ['C2'], ['BASE B1']]);
+    expect([view.affected.map(shortOf), view.customers.map((row) => row.customer), view.onHand.map(shortOf)]).toEqual([
+      ['BASE B1'],
+      ['C2'],
+      ['BASE B1'],
+    ]);
     expect(view.counts).toEqual({ affected: 3, onHand: 4, inProcess: 0, adjustments: 2, breaks: 0, customers: 2 });
     expect(view.totals.accountedPercent).toBe('98.59');
     expect(view.products.map((row) => [row.product, row.units, row.shipped, row.returned, row.onHand])).toEqual([
@@ -176,13 +214,21 @@ describe('the breaks of a recall', () => {
     plant.move(make('WO-1', 'WHEY', 5, 3));
     plant.move(make('WO-1', 'YOG Y1', 5, 3));
     plant.move(make('WO-1', 'BASE', 5, 3));
-    expect(breaksOf(askRecall(plant, 'MILK M1'))).toEqual(['lot-missing BASE', 'untracked WHEY (WO-1)', 'no-log YOG Y1']);
+    expect(breaksOf(askRecall(plant, 'MILK M1'))).toEqual([
+      'lot-missing BASE',
+      'untracked WHEY (WO-1)',
+      'no-log YOG Y1',
+    ]);
   });
 });
 
 describe('names given later in a recall', () => {
   it('share the figure of the goods between lots, and all of it goes with the last', () => {
-    const plant = plantOf(receive('MILK', 100, 1, { to: 'DOCK' }), putAway('MILK M1', 60, 2), putAway('MILK M2', 40, 2));
+    const plant = plantOf(
+      receive('MILK', 100, 1, { to: 'DOCK' }),
+      putAway('MILK M1', 60, 2),
+      putAway('MILK M2', 40, 2),
+    );
     const answer = askRecall(plant, ['MILK M1', 'MILK M2']);
     expect(figuresOf(answer, 'MILK M1')).toEqual({ received: '60', onHand: '60' });
     expect(figuresOf(answer, 'MILK M2')).toEqual({ received: '40', onHand: '40' });
@@ -239,10 +285,18 @@ describe('a dated recall', () => {
   it('counts of each unit only what happened from the moment suspect goods could be in it', () => {
     const answer = askRecall(reworked(), 'SUGAR S1', true);
     expect(figuresOf(answer, 'SUGAR S1')).toEqual({ received: '10', consumed: '10' });
-    expect(figuresOf(answer, 'MILK M1')).toEqual({ produced: '10', consumed: '30', shipped: '5', adjusted: '2', onHand: '66' });
+    expect(figuresOf(answer, 'MILK M1')).toEqual({
+      produced: '10',
+      consumed: '30',
+      shipped: '5',
+      adjusted: '2',
+      onHand: '66',
+    });
     expect(answer.customers.map((row) => row.customer)).toEqual(['C2']);
     expect(answer.adjustments.map((row) => row.quantity)).toEqual(['2']);
-    expect(answer.inProcess.map((row) => [shortOf(row), row.workOrder, row.quantity])).toEqual([['MILK M1', 'WO-2', '30']]);
+    expect(answer.inProcess.map((row) => [shortOf(row), row.workOrder, row.quantity])).toEqual([
+      ['MILK M1', 'WO-2', '30'],
+    ]);
     expect(answer.totals.accountedPercent).toBe('90.00');
   });
 
@@ -251,7 +305,12 @@ describe('a dated recall', () => {
   });
 
   it('counts an output although its consumption was booked afterwards', () => {
-    const plant = plantOf(receive('MILK M1', 10, 1), make('WO-1', 'BASE B1', 10, 3), use('WO-1', 'MILK M1', 10, 5), ship('BASE B1', 2, 4));
+    const plant = plantOf(
+      receive('MILK M1', 10, 1),
+      make('WO-1', 'BASE B1', 10, 3),
+      use('WO-1', 'MILK M1', 10, 5),
+      ship('BASE B1', 2, 4),
+    );
     const answer = askRecall(plant, 'MILK M1', true);
     expect(figuresOf(answer, 'BASE B1')).toEqual({ produced: '10', shipped: '2', onHand: '8' });
   });

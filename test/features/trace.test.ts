@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readTrace, traceViewOf } from '#main/features/trace/trace.queries.ts';
+import { traceViewOf } from '#main/features/trace/trace.answer.ts';
+import { readTrace } from '#main/features/trace/trace.queries.ts';
 import { resolveSupplierLot, resolveUnits } from '#main/features/trace/units.queries.ts';
 import { askTrace, breaksOf, depthsOf, shortOf, unitNamed, walkPlant } from '../support/askPlant.ts';
 import { giveBack, make, plantOf, putAway, receive, ship, takeBack, use } from '../support/movements.ts';
@@ -33,12 +34,22 @@ describe('a trace', () => {
   it('downstream lists what a lot went into and its shipments, and nothing beside it', () => {
     const answer = askTrace(dairy(), 'MILK M1', { direction: 'downstream' });
     expect(depthsOf(answer)).toEqual(['0 MILK M1', '1 BASE B1', '2 YOG Y1']);
-    expect(answer.shipments.map((row) => [shortOf(row), row.document, row.customer, row.quantity])).toEqual([['YOG Y1', 'DN-6', 'C1', '20']]);
+    expect(answer.shipments.map((row) => [shortOf(row), row.document, row.customer, row.quantity])).toEqual([
+      ['YOG Y1', 'DN-6', 'C1', '20'],
+    ]);
   });
 
   it('lists each run it passed through with all its rows, traced or not', () => {
     const answer = askTrace(dairy(), 'MILK M1', { direction: 'downstream' });
-    expect(answer.runs.map((run) => [run.workOrder, run.run, run.at, run.inputs.map(shortOf), run.outputs.map((row) => row.quantity)])).toEqual([
+    expect(
+      answer.runs.map((run) => [
+        run.workOrder,
+        run.run,
+        run.at,
+        run.inputs.map(shortOf),
+        run.outputs.map((row) => row.quantity),
+      ]),
+    ).toEqual([
       ['WO-1', '', '2026-01-03T12:00:00Z', ['MILK M1', 'SUGAR S1'], ['85']],
       ['WO-2', '', '2026-01-05T12:00:00Z', ['BASE B1'], ['170']],
     ]);
@@ -55,16 +66,27 @@ describe('a trace', () => {
     plant.move(use('WO-3', 'YOG Y1', 10, 7));
     plant.move(make('WO-3', 'BASE B1', 10, 8));
     expect(depthsOf(askTrace(plant, 'BASE B1', { direction: 'downstream' }))).toEqual(['0 BASE B1', '1 YOG Y1']);
-    expect(depthsOf(askTrace(plant, 'BASE B1', { direction: 'upstream' }))).toEqual(['0 BASE B1', '1 MILK M1', '1 SUGAR S1', '1 YOG Y1']);
+    expect(depthsOf(askTrace(plant, 'BASE B1', { direction: 'upstream' }))).toEqual([
+      '0 BASE B1',
+      '1 MILK M1',
+      '1 SUGAR S1',
+      '1 YOG Y1',
+    ]);
   });
 
   it('leaves movements that were undone out of every list', () => {
     const plant = dairy();
-    const wrong = [use('WO-2', 'SUGAR S1', 5, 4), receive('YOG Y1', 3, 4), ship('YOG Y1', 3, 5)].map((movement) => plant.move(movement));
+    const wrong = [use('WO-2', 'SUGAR S1', 5, 4), receive('YOG Y1', 3, 4), ship('YOG Y1', 3, 5)].map((movement) =>
+      plant.move(movement),
+    );
     for (const id of wrong) plant.reverse(id, 9);
     const answer = askTrace(plant, 'YOG Y1', { direction: 'upstream' });
     expect(answer).toEqual(askTrace(dairy(), 'YOG Y1', { direction: 'upstream' }));
-    expect(depthsOf(askTrace(plant, 'SUGAR S1', { direction: 'downstream' }))).toEqual(['0 SUGAR S1', '1 BASE B1', '2 YOG Y1']);
+    expect(depthsOf(askTrace(plant, 'SUGAR S1', { direction: 'downstream' }))).toEqual([
+      '0 SUGAR S1',
+      '1 BASE B1',
+      '2 YOG Y1',
+    ]);
   });
 
   it('shows net quantities, and no parent of which nothing was used', () => {
@@ -89,15 +111,24 @@ describe('a trace', () => {
       make('WO-1', 'YOG Y2', 9, 3, { run: 'R2' }),
     );
     expect(depthsOf(askTrace(plant, 'MILK M1', { direction: 'downstream' }))).toEqual(['0 MILK M1', '1 YOG Y1']);
-    expect(depthsOf(askTrace(plant, 'CUP C1', { direction: 'downstream' }))).toEqual(['0 CUP C1', '1 YOG Y1', '1 YOG Y2']);
+    expect(depthsOf(askTrace(plant, 'CUP C1', { direction: 'downstream' }))).toEqual([
+      '0 CUP C1',
+      '1 YOG Y1',
+      '1 YOG Y2',
+    ]);
     const answer = askTrace(plant, 'YOG Y2', { direction: 'upstream' });
     expect(depthsOf(answer)).toEqual(['0 YOG Y2', '1 CUP C1', '1 MILK M2']);
-    expect(answer.runs.map(({ run, inputs }) => [run, inputs.map((row) => `${shortOf(row)}: ${row.quantity}`)])).toEqual([['R2', ['CUP C1: 9', 'MILK M2: 9']]]);
+    expect(
+      answer.runs.map(({ run, inputs }) => [run, inputs.map((row) => `${shortOf(row)}: ${row.quantity}`)]),
+    ).toEqual([['R2', ['CUP C1: 9', 'MILK M2: 9']]]);
   });
 
   it('gives a page of each list, with how long each is', () => {
     const plant = dairy();
-    const lists = readTrace(plant.db, walkPlant(plant, resolveUnits(plant.db, [unitNamed('YOG Y1')]), { direction: 'upstream' }));
+    const lists = readTrace(
+      plant.db,
+      walkPlant(plant, resolveUnits(plant.db, [unitNamed('YOG Y1')]), { direction: 'upstream' }),
+    );
     const view = traceViewOf(lists, { offset: 1, limit: 2 });
     expect(view.units.map(shortOf)).toEqual(['BASE B1', 'MILK M1']);
     expect(view.receipts.map(shortOf)).toEqual(['SUGAR S1']);
@@ -116,15 +147,22 @@ describe('serial links in a trace', () => {
     for (const serial of ['B1', 'B2', 'B3']) plant.move(use('WO-1', `BOARD #${serial}`, 1, 2));
     plant.move(use('WO-1', 'GLUE G1', 5, 2));
     for (const serial of ['P1', 'P2']) plant.move(make('WO-1', `PUMP #${serial}`, 1, 3));
-    for (const n of [1, 2]) plant.link({ workOrder: 'WO-1', parent: unitNamed(`PUMP #P${n}`), component: unitNamed(`BOARD #B${n}`), at: 2 });
+    for (const n of [1, 2])
+      plant.link({ workOrder: 'WO-1', parent: unitNamed(`PUMP #P${n}`), component: unitNamed(`BOARD #B${n}`), at: 2 });
     return plant;
   }
 
   it('tie a component to its parent only, and lots to every parent', () => {
     const answer = askTrace(pumps(), 'PUMP #P1', { direction: 'upstream' });
     expect(depthsOf(answer)).toEqual(['0 PUMP #P1', '1 BOARD #B1', '1 GLUE G1']);
-    expect(answer.serialLinks).toEqual([{ workOrder: 'WO-1', parent: unitNamed('PUMP #P1'), component: unitNamed('BOARD #B1'), quantity: '1' }]);
-    expect(depthsOf(askTrace(pumps(), 'GLUE G1', { direction: 'downstream' }))).toEqual(['0 GLUE G1', '1 PUMP #P1', '1 PUMP #P2']);
+    expect(answer.serialLinks).toEqual([
+      { workOrder: 'WO-1', parent: unitNamed('PUMP #P1'), component: unitNamed('BOARD #B1'), quantity: '1' },
+    ]);
+    expect(depthsOf(askTrace(pumps(), 'GLUE G1', { direction: 'downstream' }))).toEqual([
+      '0 GLUE G1',
+      '1 PUMP #P1',
+      '1 PUMP #P2',
+    ]);
   });
 
   it('bring the entry of their order along, whole', () => {
@@ -136,7 +174,9 @@ describe('serial links in a trace', () => {
   });
 
   it('leave a used unit that none names as a break: of itself downstream, of the order upstream', () => {
-    expect(breaksOf(askTrace(pumps(), 'BOARD #B3', { direction: 'downstream' }))).toEqual(['unlinked BOARD #B3 (WO-1)']);
+    expect(breaksOf(askTrace(pumps(), 'BOARD #B3', { direction: 'downstream' }))).toEqual([
+      'unlinked BOARD #B3 (WO-1)',
+    ]);
     expect(breaksOf(askTrace(pumps(), 'PUMP #P1', { direction: 'upstream' }))).toEqual(['unlinked BOARD #B3 (WO-1)']);
     expect(breaksOf(askTrace(pumps(), 'BOARD #B1', { direction: 'downstream' }))).toEqual([]);
   });
@@ -164,7 +204,12 @@ describe('goods that get their name later', () => {
     const answer = askTrace(plant, 'BASE B1', { direction: 'upstream' });
     expect(depthsOf(answer)).toEqual(['0 BASE B1', '1 MILK', '1 MILK M1']);
     expect(answer.receipts.map(shortOf)).toEqual(['MILK']);
-    expect(depthsOf(askTrace(plant, 'MILK', { direction: 'downstream' }))).toEqual(['0 MILK', '0 MILK M1', '0 MILK M2', '1 BASE B1']);
+    expect(depthsOf(askTrace(plant, 'MILK', { direction: 'downstream' }))).toEqual([
+      '0 MILK',
+      '0 MILK M1',
+      '0 MILK M2',
+      '1 BASE B1',
+    ]);
     expect(depthsOf(askTrace(plant, 'MILK M2', { direction: 'downstream' }))).toEqual(['0 MILK M2']);
   });
 
@@ -182,7 +227,11 @@ describe('goods that get their name later', () => {
     plant.move(ship('PUMP L1 #7', 1, 2, { under: { lot: 'L1' } }));
     plant.move(takeBack('PUMP L1 #7', 1, 3, { under: { lot: 'L1' } }));
     plant.move(ship('PUMP L1 #8', 1, 4, { under: { lot: 'L1' } }));
-    expect(depthsOf(askTrace(plant, 'PUMP L1', { direction: 'downstream' }))).toEqual(['0 PUMP L1', '0 PUMP L1 #7', '0 PUMP L1 #8']);
+    expect(depthsOf(askTrace(plant, 'PUMP L1', { direction: 'downstream' }))).toEqual([
+      '0 PUMP L1',
+      '0 PUMP L1 #7',
+      '0 PUMP L1 #8',
+    ]);
     expect(depthsOf(askTrace(plant, 'PUMP #7', { direction: 'downstream' }))).toEqual(['0 PUMP L1 #7']);
     expect(depthsOf(askTrace(plant, 'PUMP #7', { direction: 'upstream' }))).toEqual(['0 PUMP L1', '0 PUMP L1 #7']);
   });
@@ -256,7 +305,12 @@ describe('a dated trace', () => {
       make('WO-2', 'BASE B2', 10, 6),
       ship('MILK M1', 2, 7),
     );
-    expect(depthsOf(askTrace(plant, 'SUGAR S1', { direction: 'downstream' }))).toEqual(['0 SUGAR S1', '1 MILK M1', '2 BASE B1', '2 BASE B2']);
+    expect(depthsOf(askTrace(plant, 'SUGAR S1', { direction: 'downstream' }))).toEqual([
+      '0 SUGAR S1',
+      '1 MILK M1',
+      '2 BASE B1',
+      '2 BASE B2',
+    ]);
     const answer = askTrace(plant, 'SUGAR S1', { direction: 'downstream', dated: true });
     expect(depthsOf(answer)).toEqual(['0 SUGAR S1', '1 MILK M1', '2 BASE B2']);
     expect(answer.receipts.map(shortOf)).toEqual(['SUGAR S1']);
@@ -290,32 +344,48 @@ describe('what a person names', () => {
     plant.move(receive('PUMP #8', 1, 1));
     expect(meant(plant, 'PUMP #7')).toEqual(['PUMP L1 #7']);
     expect(meant(plant, 'PUMP L1 #7')).toEqual(['PUMP L1 #7']);
-    expect(() => meant(plant, 'PUMP L2 #7')).toThrow('Nothing is recorded of PUMP lot L2 serial 7. Check the product, the lot and the serial.');
+    expect(() => meant(plant, 'PUMP L2 #7')).toThrow(
+      'Nothing is recorded of PUMP lot L2 serial 7. Check the product, the lot and the serial.',
+    );
   });
 
   it('is refused in plain words where nothing is recorded', () => {
     const plant = plantOf(receive('MILK M1', 1, 1));
     expect(() => meant(plant, 'SILK M1')).toThrow('There is no product SILK. Check the code.');
-    expect(() => meant(plant, 'MILK M9')).toThrow('Nothing is recorded of MILK lot M9. Check the product, the lot and the serial.');
+    expect(() => meant(plant, 'MILK M9')).toThrow(
+      'Nothing is recorded of MILK lot M9. Check the product, the lot and the serial.',
+    );
     expect(() => meant(plant, 'MILK')).toThrow('Nothing is recorded of MILK. Name a lot or a serial of it.');
     expect(() => meant(plant, 'MILK M9')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
   });
 
   it('may be the lot of a supplier: all goods that came with it, under whatever lot of ours', () => {
-    const plant = plantOf(receive('MILK M1', 1, 1), receive('MILK M2/A', 1, 1), receive('MILK M2/B', 1, 1), receive('CUP C1', 1, 1));
+    const plant = plantOf(
+      receive('MILK M1', 1, 1),
+      receive('MILK M2/A', 1, 1),
+      receive('MILK M2/B', 1, 1),
+      receive('CUP C1', 1, 1),
+    );
     plant.lot({ product: 'MILK', lot: 'M1', supplier: 'S1', supplierLot: 'X-1' });
     plant.lot({ product: 'MILK', lot: 'M2', supplierLot: 'X-1' });
     plant.lot({ product: 'CUP', lot: 'C1', supplier: 'S2', supplierLot: 'X-1' });
     const named = resolveSupplierLot(plant.db, { supplier: 'S1', supplierLot: 'X-1' });
     expect(named.map(shortOf)).toEqual(['MILK M1', 'MILK M2/A', 'MILK M2/B']);
-    expect(() => resolveSupplierLot(plant.db, { supplier: 'S9', supplierLot: 'X-1' })).toThrow('There is no supplier S9. Check the code.');
-    expect(() => resolveSupplierLot(plant.db, { supplier: 'S2', supplierLot: 'X-9' })).toThrow('No goods of lot X-9 of supplier S2 are recorded.');
+    expect(() => resolveSupplierLot(plant.db, { supplier: 'S9', supplierLot: 'X-1' })).toThrow(
+      'There is no supplier S9. Check the code.',
+    );
+    expect(() => resolveSupplierLot(plant.db, { supplier: 'S2', supplierLot: 'X-9' })).toThrow(
+      'No goods of lot X-9 of supplier S2 are recorded.',
+    );
   });
 
   it('gives the supplier its lot number on receipts, of the sublot or else of the lot', () => {
     const plant = plantOf(receive('MILK M1/A', 1, 1), receive('MILK M1/B', 1, 2));
     plant.lot({ product: 'MILK', lot: 'M1', supplierLot: 'X-1' });
     plant.lot({ product: 'MILK', lot: 'M1', sublot: 'B', supplierLot: 'X-2' });
-    expect(askTrace(plant, 'MILK M1', { direction: 'upstream' }).receipts.map((row) => row.supplierLot)).toEqual(['X-1', 'X-2']);
+    expect(askTrace(plant, 'MILK M1', { direction: 'upstream' }).receipts.map((row) => row.supplierLot)).toEqual([
+      'X-1',
+      'X-2',
+    ]);
   });
 });

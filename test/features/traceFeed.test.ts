@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { readFlows } from '#main/features/trace/flows.queries.ts';
 import { placeStatusOf, placeStatusReference } from '#main/features/trace/figureKinds.ts';
 import { readMarks } from '#main/features/trace/feed.queries.ts';
-import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
-import { TraceIndex } from '#main/trace/index.ts';
 import { balanceOf, noFlow } from '#shared/recalls/figures.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
+import { indexOf } from '../support/askPlant.ts';
 import { naiveTrace } from '../support/naiveTrace.ts';
 import type { PlantStore } from '../support/plantStore.ts';
 import { type Happening, RandomPlant } from '../support/randomPlant.ts';
@@ -21,19 +20,25 @@ const happening: fc.Arbitrary<Happening> = fc.record({
 });
 const story = fc.array(happening, { minLength: 10, maxLength: 70, size: 'max' });
 
-const unitsOf = (plant: PlantStore): number[] => plant.db.prepare<[], number>('select id from unit order by id').pluck().all();
+const unitsOf = (plant: PlantStore): number[] =>
+  plant.db.prepare<[], number>('select id from unit order by id').pluck().all();
 
-function walksOf(index: TraceIndex, unit: number) {
+function walksOf(index: ReturnType<typeof indexOf>, unit: number) {
   return directions.flatMap((direction) =>
     [false, true].map((dated) => {
       const { units, depths, runs, moments } = index.walk({ roots: [unit], direction, dated });
       const reached = Array.from(units, (id, place) => [id, depths[place], moments?.[place]]);
-      return { direction, dated, reached: reached.sort(([a = 0], [b = 0]) => a - b), runs: Array.from(runs).sort((a, b) => a - b) };
+      return {
+        direction,
+        dated,
+        reached: reached.sort(([a = 0], [b = 0]) => a - b),
+        runs: Array.from(runs).sort((a, b) => a - b),
+      };
     }),
   );
 }
 
-const linesOf = (index: TraceIndex, unit: number) =>
+const linesOf = (index: ReturnType<typeof indexOf>, unit: number) =>
   index
     .linesOf(unit)
     .filter((line) => line.amount !== 0)
@@ -45,11 +50,18 @@ describe('the index read from a store', () => {
       fc.property(story, (happenings) => {
         const plant = new RandomPlant();
         for (const draw of happenings) plant.happen(draw);
-        const index = TraceIndex.build(readIndexColumns(plant.store.db));
+        const index = indexOf(plant.store);
         for (const root of unitsOf(plant.store)) {
           for (const { direction, dated, reached } of walksOf(index, root)) {
-            const expected = [...naiveTrace(plant.store, root, { direction, dated })].map(([unit, { depth, moment }]) => [unit, depth, dated ? moment : undefined]);
-            expect({ root, direction, dated, reached }).toEqual({ root, direction, dated, reached: expected.sort(([a = 0], [b = 0]) => a - b) });
+            const expected = [...naiveTrace(plant.store, root, { direction, dated })].map(
+              ([unit, { depth, moment }]) => [unit, depth, dated ? moment : undefined],
+            );
+            expect({ root, direction, dated, reached }).toEqual({
+              root,
+              direction,
+              dated,
+              reached: expected.sort(([a = 0], [b = 0]) => a - b),
+            });
           }
         }
       }),
@@ -62,7 +74,7 @@ describe('the index read from a store', () => {
       fc.property(story, fc.integer({ min: 1, max: 9 }), (happenings, every) => {
         const plant = new RandomPlant();
         const { db } = plant.store;
-        const fed = TraceIndex.build(readIndexColumns(db));
+        const fed = indexOf(plant.store);
         let marks = readMarks(db);
         happenings.forEach((draw, place) => {
           plant.happen(draw);
@@ -71,7 +83,7 @@ describe('the index read from a store', () => {
           applyUpdates(fed, updates);
           marks = updates.marks;
         });
-        const built = TraceIndex.build(readIndexColumns(db));
+        const built = indexOf(plant.store);
         expect(fed.edgeCount).toBe(built.edgeCount);
         for (const unit of unitsOf(plant.store)) {
           expect(walksOf(fed, unit)).toEqual(walksOf(built, unit));
@@ -90,10 +102,18 @@ describe('the figures of any unit', () => {
         const plant = new RandomPlant();
         for (const draw of happenings) plant.happen(draw);
         const { db } = plant.store;
-        const spans = unitsOf(plant.store).map((id) => ({ id, since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }));
-        const flows = readFlows(db, spans);
-        const onHand = db.prepare<[number], bigint>('select coalesce(sum(quantity), 0) from balance where unit_id = ?').safeIntegers().pluck();
-        for (const { id } of spans) expect({ id, onHand: balanceOf(flows.get(id) ?? noFlow()) }).toEqual({ id, onHand: onHand.get(id) });
+        const spans = unitsOf(plant.store).map((id) => ({
+          id,
+          since: Number.NEGATIVE_INFINITY,
+          until: Number.POSITIVE_INFINITY,
+        }));
+        const { flows } = readFlows(db, spans);
+        const onHand = db
+          .prepare<[number], bigint>('select coalesce(sum(quantity), 0) from balance where unit_id = ?')
+          .safeIntegers()
+          .pluck();
+        for (const { id } of spans)
+          expect({ id, onHand: balanceOf(flows.get(id) ?? noFlow()) }).toEqual({ id, onHand: onHand.get(id) });
       }),
       { numRuns: 60, interruptAfterTimeLimit: 8_000 },
     );
@@ -102,6 +122,7 @@ describe('the figures of any unit', () => {
 
 describe('a place with a status', () => {
   it('is one number and back', () => {
-    for (const status of ['A', 'Q', 'R', 'A1', 'QZ', 'R0']) expect(placeStatusOf(placeStatusReference(77, status))).toEqual({ placeId: 77, status });
+    for (const status of ['A', 'Q', 'R', 'A1', 'QZ', 'R0'])
+      expect(placeStatusOf(placeStatusReference(77, status))).toEqual({ placeId: 77, status });
   });
 });

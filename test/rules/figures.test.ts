@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { accountedPercent, balanceOf, type FigureRow, type Flow, flowsByUnit, noFlow } from '#shared/recalls/figures.ts';
+import {
+  accountedPercent,
+  balanceOf,
+  type FigureRow,
+  type Flow,
+  flowsByUnit,
+  noFlow,
+} from '#shared/recalls/figures.ts';
 
 const [dock, lot, lot2, serial, serial2] = [1, 2, 3, 4, 5];
 let nextId = 1;
@@ -8,7 +15,13 @@ type Kind = FigureRow['kind'];
 const inward: Kind[] = ['opening', 'receipt', 'output', 'customer-return', 'production-return', 'put-away', 'assign'];
 
 /** A movement of one unit, or of goods that have one name before and another after. */
-function row(kind: Kind, unit: number | [from: number, to: number], quantity: number, at: number, more: Partial<FigureRow> = {}): FigureRow {
+function row(
+  kind: Kind,
+  unit: number | [from: number, to: number],
+  quantity: number,
+  at: number,
+  more: Partial<FigureRow> = {},
+): FigureRow {
   const [from, to] = typeof unit === 'number' ? [unit, unit] : unit;
   return { id: nextId++, at, kind, from, to, quantity, arrives: inward.includes(kind), ...more };
 }
@@ -56,7 +69,11 @@ describe('the figures of a unit', () => {
   });
 
   it('are exact beyond what a double holds', () => {
-    const large = [row('receipt', lot, Number.MAX_SAFE_INTEGER, 1), row('receipt', lot, Number.MAX_SAFE_INTEGER, 2), row('receipt', lot, 1, 3)];
+    const large = [
+      row('receipt', lot, Number.MAX_SAFE_INTEGER, 1),
+      row('receipt', lot, Number.MAX_SAFE_INTEGER, 2),
+      row('receipt', lot, 1, 3),
+    ];
     expect(told(large, lot)).toEqual({ received: 18014398509481983n });
   });
 });
@@ -69,7 +86,13 @@ describe('goods that get their name later', () => {
   });
 
   it('take the oldest first, of whatever figure', () => {
-    const rows = [row('output', dock, 10, 3), row('opening', dock, 10, 1), row('receipt', dock, 10, 2), row('assign', [dock, lot], 15, 5), row('assign', [dock, lot2], 12, 6)];
+    const rows = [
+      row('output', dock, 10, 3),
+      row('opening', dock, 10, 1),
+      row('receipt', dock, 10, 2),
+      row('assign', [dock, lot], 15, 5),
+      row('assign', [dock, lot2], 12, 6),
+    ];
     expect(told(rows, lot)).toEqual({ opening: 10n, received: 5n });
     expect(told(rows, lot2)).toEqual({ received: 5n, produced: 7n });
     expect(told(rows, dock)).toEqual({ produced: 3n });
@@ -87,14 +110,23 @@ describe('goods that get their name later', () => {
   });
 
   it('keep their figure through several namings, in any order within one instant', () => {
-    const rows = [row('shipment', [lot, serial], 1, 4), row('put-away', [dock, lot], 10, 4), row('receipt', dock, 10, 1)];
+    const rows = [
+      row('shipment', [lot, serial], 1, 4),
+      row('put-away', [dock, lot], 10, 4),
+      row('receipt', dock, 10, 1),
+    ];
     expect(told(rows, dock)).toEqual({});
     expect(told(rows, lot)).toEqual({ received: 9n });
     expect(told(rows, serial)).toEqual({ received: 1n, shipped: 1n });
   });
 
   it('do not lose their figure to what was issued without a name', () => {
-    const rows = [row('opening', dock, 10, 1), row('receipt', dock, 10, 2), row('shipment', dock, 10, 3), row('assign', [dock, lot], 10, 4)];
+    const rows = [
+      row('opening', dock, 10, 1),
+      row('receipt', dock, 10, 2),
+      row('shipment', dock, 10, 3),
+      row('assign', [dock, lot], 10, 4),
+    ];
     expect(told(rows, lot)).toEqual({ opening: 10n });
     expect(told(rows, dock)).toEqual({ received: 10n, shipped: 10n });
   });
@@ -174,7 +206,12 @@ describe('figures from a moment on', () => {
   const since = (moments: Record<number, number>) => (unit: number) => moments[unit] ?? Number.NEGATIVE_INFINITY;
 
   it('count what happened from that moment on, itself included', () => {
-    const rows = [row('receipt', lot, 10, 1), row('shipment', lot, 1, 4), row('output', lot, 5, 5), row('shipment', lot, 2, 6)];
+    const rows = [
+      row('receipt', lot, 10, 1),
+      row('shipment', lot, 1, 4),
+      row('output', lot, 5, 5),
+      row('shipment', lot, 2, 6),
+    ];
     expect(told(rows, lot, since({ [lot]: 5 }))).toEqual({ produced: 5n, shipped: 2n });
   });
 
@@ -184,7 +221,12 @@ describe('figures from a moment on', () => {
   });
 
   it('take from the unnamed unit only what counted for it', () => {
-    const rows = [row('receipt', lot, 10, 1), row('output', lot, 5, 5), row('shipment', [lot, serial], 1, 6), row('assign', [lot, lot2], 11, 7)];
+    const rows = [
+      row('receipt', lot, 10, 1),
+      row('output', lot, 5, 5),
+      row('shipment', [lot, serial], 1, 6),
+      row('assign', [lot, lot2], 11, 7),
+    ];
     expect(told(rows, lot, since({ [lot]: 5 }))).toEqual({ produced: 3n });
   });
 });
@@ -193,7 +235,9 @@ describe('how much is accounted for', () => {
   const flow = (figures: Partial<Flow>): Flow => ({ ...noFlow(), ...figures });
 
   it('is a hundred percent less the net adjustments of each unit, whatever their sign', () => {
-    expect(accountedPercent([flow({ received: 900n, adjusted: -5n }), flow({ opening: 60n, produced: 40n, adjusted: 5n })])).toBe('99.00');
+    expect(
+      accountedPercent([flow({ received: 900n, adjusted: -5n }), flow({ opening: 60n, produced: 40n, adjusted: 5n })]),
+    ).toBe('99.00');
   });
 
   it('is rounded down to two decimals', () => {

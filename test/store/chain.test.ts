@@ -3,7 +3,17 @@ import { canonical, type EntryBody, hex, noHash, sha256 } from '#main/store/chai
 import { asPerson, buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { on, posted } from '../support/plantTables.ts';
 
-type Entry = { seq: number; at: number; person: string; command_id: string; operation: string; outcome: string; body: string; previous_hash: Buffer; hash: Buffer };
+type Entry = {
+  seq: number;
+  at: number;
+  person: string;
+  command_id: string;
+  operation: string;
+  outcome: string;
+  body: string;
+  previous_hash: Buffer;
+  hash: Buffer;
+};
 
 const entriesOf = (plant: TestApp): Entry[] => plant.rows<Entry>('select * from audit_entry order by seq');
 // The unit of work wrote it.
@@ -38,7 +48,11 @@ describe('the audit chain', () => {
   it('says who, where, when, what, with which answer, and how much each journal grew', async () => {
     await using plant = await buildPlantApp();
     const mara = asPerson(plant.me, 'mara');
-    await plant.ask('movements.post', { movements: [posted('receipt', 'MILK L1', 5, on(5))] }, { as: mara, id: 'command-of-mara' });
+    await plant.ask(
+      'movements.post',
+      { movements: [posted('receipt', 'MILK L1', 5, on(5))] },
+      { as: mara, id: 'command-of-mara' },
+    );
     const entry = entriesOf(plant).at(-1);
     expect(bodyOf(entry)).toMatchObject({
       v: 1,
@@ -54,7 +68,12 @@ describe('the audit chain', () => {
       journals: { movement: { count: 1, last: 1 }, version: { count: 1 } },
     });
     expect(bodyOf(entry).app).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(entry).toMatchObject({ person: 'mara', command_id: 'command-of-mara', operation: 'movements.post', outcome: 'done' });
+    expect(entry).toMatchObject({
+      person: 'mara',
+      command_id: 'command-of-mara',
+      operation: 'movements.post',
+      outcome: 'done',
+    });
   });
 
   it('never falls back in time, and says when the computer’s clock was behind', async () => {
@@ -64,7 +83,11 @@ describe('the audit chain', () => {
     await plant.post('receipt', 'MILK L1', 5, on(6));
     plant.clock.set('2026-06-01T13:00:00Z');
     await plant.post('receipt', 'MILK L1', 5, on(7));
-    expect(entriesOf(plant).map(bodyOf).map(({ at, clockBehind }) => [at, clockBehind])).toEqual([
+    expect(
+      entriesOf(plant)
+        .map(bodyOf)
+        .map(({ at, clockBehind }) => [at, clockBehind]),
+    ).toEqual([
       ['2026-06-01T12:00:00Z', undefined],
       ['2026-06-01T12:00:00Z', undefined],
       ['2026-06-01T12:00:00Z', '2026-05-31T10:00:00Z'],
@@ -75,7 +98,9 @@ describe('the audit chain', () => {
 
   it('is one chain over commands sent at once', async () => {
     await using plant = await buildPlantApp();
-    await Promise.all(Array.from({ length: 12 }, (_, index) => plant.post('receipt', `MILK L${index % 3}`, 1, on(5 + index))));
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) => plant.post('receipt', `MILK L${index % 3}`, 1, on(5 + index))),
+    );
     expect(entriesOf(plant).map(({ seq }) => seq)).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
     expect(await plant.ask('audit.verify', {})).toEqual({ ok: true, entries: 13, problems: [] });
   });

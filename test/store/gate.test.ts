@@ -41,8 +41,18 @@ type Case = { spoil: (file: string) => void; code: string; readable?: boolean; s
 const cases: Record<string, Case> = {
   'a missing file': { spoil: (file) => rmSync(file), code: 'STORE_MISSING', says: /no store/ },
   'an empty file': { spoil: (file) => truncateSync(file, 0), code: 'STORE_DAMAGED', readable: false, says: /empty/ },
-  'a text file': { spoil: (file) => overwrite(file, 'code,name\nMILK,Milk\n'), code: 'STORE_FOREIGN', readable: false, says: /not a Lotline store/ },
-  'a file of three bytes': { spoil: (file) => overwrite(file, 'SQL'), code: 'STORE_FOREIGN', readable: false, says: /not a Lotline store/ },
+  'a text file': {
+    spoil: (file) => overwrite(file, 'code,name\nMILK,Milk\n'),
+    code: 'STORE_FOREIGN',
+    readable: false,
+    says: /not a Lotline store/,
+  },
+  'a file of three bytes': {
+    spoil: (file) => overwrite(file, 'SQL'),
+    code: 'STORE_FOREIGN',
+    readable: false,
+    says: /not a Lotline store/,
+  },
   'a folder': {
     spoil: (file) => {
       rmSync(file);
@@ -61,7 +71,12 @@ const cases: Record<string, Case> = {
     readable: false,
     says: /another program/,
   },
-  'a store of a newer Lotline': { spoil: (file) => sqlite(file, (db) => db.pragma('user_version = 99')), code: 'STORE_VERSION', readable: false, says: /newer/ },
+  'a store of a newer Lotline': {
+    spoil: (file) => sqlite(file, (db) => db.pragma('user_version = 99')),
+    code: 'STORE_VERSION',
+    readable: false,
+    says: /newer/,
+  },
   'a store of a schema before the first': {
     spoil: (file) => sqlite(file, (db) => db.pragma('user_version = 0')),
     code: 'STORE_VERSION',
@@ -77,14 +92,17 @@ const cases: Record<string, Case> = {
   'a trigger made harmless': {
     spoil: (file) =>
       editPlainly(file, (db) =>
-        db.exec('drop trigger movement_no_update; create trigger movement_no_update before update on movement begin select 1; end'),
+        db.exec(
+          'drop trigger movement_no_update; create trigger movement_no_update before update on movement begin select 1; end',
+        ),
       ),
     code: 'STORE_DAMAGED',
     readable: true,
     says: /changed outside/,
   },
   'a column added': {
-    spoil: (file) => editPlainly(file, (db) => db.exec("alter table product add column colour text not null default ''")),
+    spoil: (file) =>
+      editPlainly(file, (db) => db.exec("alter table product add column colour text not null default ''")),
     code: 'STORE_DAMAGED',
     readable: true,
     says: /changed outside/,
@@ -101,9 +119,17 @@ const cases: Record<string, Case> = {
     readable: true,
     says: /changed outside/,
   },
-  'half a file': { spoil: (file) => truncateSync(file, 32_768), code: 'STORE_DAMAGED', readable: false, says: /Restore a backup/ },
+  'half a file': {
+    spoil: (file) => truncateSync(file, 32_768),
+    code: 'STORE_DAMAGED',
+    readable: false,
+    says: /Restore a backup/,
+  },
   'an entry of the tail edited': {
-    spoil: (file) => tamper(file, (db) => db.exec("update audit_entry set body = replace(body, 'movements.post', 'movements.pest') where seq = 3")),
+    spoil: (file) =>
+      tamper(file, (db) =>
+        db.exec("update audit_entry set body = replace(body, 'movements.post', 'movements.pest') where seq = 3"),
+      ),
     code: 'STORE_DAMAGED',
     readable: true,
     seq: 3,
@@ -166,25 +192,31 @@ describe('the start-up gate refuses', () => {
     expect(filesOfTree(copy.folder)).toEqual(before);
   });
 
-  it.each(Object.entries(cases).filter(([, { readable }]) => readable))('%s, but opens it for rescue, to read and never to write', async (_name, { spoil }) => {
-    using copy = copyStore(plant.file);
-    spoil(copy.file);
-    const store = await openAt(copy.file, 'rescue');
-    try {
-      expect(store.readOnly).not.toBe('');
-      expect(store.reader().db.prepare('select sum(quantity) from balance').pluck().get()).toBe(40_000_000);
-      expect(await codeOf(store.work((work) => work.run('delete from balance')))).toBe('STORE_READ_ONLY');
-    } finally {
-      await store.close();
-    }
-  });
+  it.each(Object.entries(cases).filter(([, { readable }]) => readable))(
+    '%s, but opens it for rescue, to read and never to write',
+    async (_name, { spoil }) => {
+      using copy = copyStore(plant.file);
+      spoil(copy.file);
+      const store = await openAt(copy.file, 'rescue');
+      try {
+        expect(store.readOnly).not.toBe('');
+        expect(store.reader().db.prepare('select sum(quantity) from balance').pluck().get()).toBe(40_000_000);
+        expect(await codeOf(store.work((work) => work.run('delete from balance')))).toBe('STORE_READ_ONLY');
+      } finally {
+        await store.close();
+      }
+    },
+  );
 
-  it.each(Object.entries(cases).filter(([, { readable }]) => readable !== true))('%s even for rescue, with a code', async (_name, { spoil, code }) => {
-    using copy = copyStore(plant.file);
-    spoil(copy.file);
-    const refusal = await refusalOf(openAt(copy.file, 'rescue'));
-    expect(refusal.code).toBe(code);
-  });
+  it.each(Object.entries(cases).filter(([, { readable }]) => readable !== true))(
+    '%s even for rescue, with a code',
+    async (_name, { spoil, code }) => {
+      using copy = copyStore(plant.file);
+      spoil(copy.file);
+      const refusal = await refusalOf(openAt(copy.file, 'rescue'));
+      expect(refusal.code).toBe(code);
+    },
+  );
 });
 
 describe('the start-up gate lets through', () => {

@@ -12,7 +12,10 @@ async function holdElsewhere(file: string): Promise<{ pid: number; kill(): Promi
   const script = fileURLToPath(new URL('../support/holdStore.ts', import.meta.url));
   const child = spawn(process.execPath, [script, file, 'Mara'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = once(child, 'exit');
-  await Promise.race([once(child.stdout, 'data'), gone.then(() => Promise.reject(new Error('the other program did not open the store')))]);
+  await Promise.race([
+    once(child.stdout, 'data'),
+    gone.then(() => Promise.reject(new Error('the other program did not open the store'))),
+  ]);
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');
     await gone;
@@ -27,7 +30,13 @@ describe('while another program writes', () => {
     await using other = await holdElsewhere(plant.file);
     const { code, message, details } = await refusalOf(openAt(plant.file, 'write'));
     expect(code).toBe('STORE_BUSY');
-    expect(details).toEqual({ person: 'Mara', workstation: 'PACKING-2', host: 'electron', pid: other.pid, since: '2026-06-01T08:00:00Z' });
+    expect(details).toEqual({
+      person: 'Mara',
+      workstation: 'PACKING-2',
+      host: 'electron',
+      pid: other.pid,
+      since: '2026-06-01T08:00:00Z',
+    });
     expect(message).toMatch(/Mara on PACKING-2/);
     expect(await codeOf(openAt(plant.file, 'create'))).toBe('STORE_BUSY');
     const reader = await openAt(plant.file, 'read');
@@ -37,7 +46,11 @@ describe('while another program writes', () => {
     await other.kill();
     const writer = await openAt(plant.file, 'write');
     expect(writer.cleanExit).toBe(false);
-    expect(await writer.work((work) => work.run("insert into place (code, name, site, kind, version) values ('A', '', 'M', 'dock', 1)"))).toBe(1);
+    expect(
+      await writer.work((work) =>
+        work.run("insert into place (code, name, site, kind, version) values ('A', '', 'M', 'dock', 1)"),
+      ),
+    ).toBe(1);
     await writer.close();
   });
 });
@@ -68,7 +81,9 @@ describe('the lock of a store', () => {
     await using plant = await buildStore();
     await plant.store.close();
     const first = takeLock(plant.file, { person: 'x', workstation: 'y', host: 'z', pid: 1, since: '' });
-    expect(() => takeLock(plant.file, { person: 'a', workstation: 'b', host: 'c', pid: 2, since: '' })).toThrow(/by x on y \(process 1/);
+    expect(() => takeLock(plant.file, { person: 'a', workstation: 'b', host: 'c', pid: 2, since: '' })).toThrow(
+      /by x on y \(process 1/,
+    );
     first.release();
     first.release();
     takeLock(plant.file, { person: 'a', workstation: 'b', host: 'c', pid: 2, since: '' }).release();

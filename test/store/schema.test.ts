@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { entities } from '#main/app/entities.ts';
 import { connect } from '#main/store/connection.ts';
 import { schemaDigest, schemaDigests } from '#main/store/gate.ts';
 import { schemaVersion } from '#main/store/migrations/index.ts';
 import { buildPlantApp } from '../support/app.ts';
 import { on } from '../support/plantTables.ts';
-import { buildStore } from '../support/stores.ts';
+import { buildStore, entities } from '../support/stores.ts';
 import { editPlainly } from '../support/tamper.ts';
 
 type Table = { name: string; strict: number };
@@ -37,12 +36,26 @@ describe('the migrated schema', () => {
     const { db } = plant.store.reader();
     const tables = tablesOf(db.pragma('table_list'));
     expect(tables.map(({ name }) => name).sort()).toEqual(
-      ['audit_entry', 'balance', 'head', 'lot', 'movement', 'partner', 'place', 'product', 'record_version', 'run', 'serial_link', 'unit'].sort(),
+      [
+        'audit_entry',
+        'balance',
+        'head',
+        'lot',
+        'movement',
+        'partner',
+        'place',
+        'product',
+        'record_version',
+        'run',
+        'serial_link',
+        'unit',
+      ].sort(),
     );
     for (const { name, strict } of tables) {
       expect(strict, name).toBe(1);
       const keys = db.pragma(`foreign_key_list(${name})`) as ForeignKey[]; // what SQLite's own list answers
-      for (const key of keys) expect([key.on_delete, key.on_update], `${name} → ${key.table}`).toEqual(['NO ACTION', 'NO ACTION']);
+      for (const key of keys)
+        expect([key.on_delete, key.on_update], `${name} → ${key.table}`).toEqual(['NO ACTION', 'NO ACTION']);
     }
   });
 
@@ -59,7 +72,9 @@ describe('the migrated schema', () => {
     await using plant = await buildPlantApp();
     await plant.post('receipt', 'MILK L1', 5, on(5));
     for (const quantity of [0, -1]) {
-      expect(() => editPlainly(plant.file, (db) => db.prepare('update balance set quantity = ?').run(quantity))).toThrow(/below or at zero/);
+      expect(() =>
+        editPlainly(plant.file, (db) => db.prepare('update balance set quantity = ?').run(quantity)),
+      ).toThrow(/below or at zero/);
       const insert = "insert into balance (unit_id, place_id, status, quantity) values (1, 1, 'Q', ?)";
       expect(() => editPlainly(plant.file, (db) => db.prepare(insert).run(quantity))).toThrow(/below or at zero/);
     }
@@ -78,37 +93,42 @@ describe('the migrated schema', () => {
 describe('the append-only tables', () => {
   const keys = { audit_entry: 'seq', movement: 'id', record_version: 'id' };
 
-  it.each(Object.entries(keys))('%s cannot be updated, deleted from or replaced into by plain SQL', async (table, key) => {
-    await using plant = await buildPlantApp();
-    await plant.post('receipt', 'MILK L1', 5, on(5));
-    const before = plant.rows(`select * from ${table}`);
-    const first = `select min(${key}) from ${table}`;
-    const attempts = [
-      `update ${table} set ${key} = ${key}`,
-      `update ${table} set ${table === 'audit_entry' ? 'person' : 'entry_seq'} = 1 where ${key} = (${first})`,
-      `delete from ${table}`,
-      `delete from ${table} where ${key} = (${first})`,
-      `insert or replace into ${table} select * from ${table}`,
-      `replace into ${table} select * from ${table} where ${key} = (${first})`,
-      `insert into ${table} select * from ${table} where ${key} = (${first}) on conflict do update set ${key} = ${key}`,
-    ];
-    for (const sql of attempts) {
-      for (const recursive of ['off', 'on']) {
-        const attempt = () =>
-          editPlainly(plant.file, (db) => {
-            db.pragma(`recursive_triggers = ${recursive}`);
-            db.exec(sql);
-          });
-        expect(attempt, sql).toThrow(/append-only/);
+  it.each(Object.entries(keys))(
+    '%s cannot be updated, deleted from or replaced into by plain SQL',
+    async (table, key) => {
+      await using plant = await buildPlantApp();
+      await plant.post('receipt', 'MILK L1', 5, on(5));
+      const before = plant.rows(`select * from ${table}`);
+      const first = `select min(${key}) from ${table}`;
+      const attempts = [
+        `update ${table} set ${key} = ${key}`,
+        `update ${table} set ${table === 'audit_entry' ? 'person' : 'entry_seq'} = 1 where ${key} = (${first})`,
+        `delete from ${table}`,
+        `delete from ${table} where ${key} = (${first})`,
+        `insert or replace into ${table} select * from ${table}`,
+        `replace into ${table} select * from ${table} where ${key} = (${first})`,
+        `insert into ${table} select * from ${table} where ${key} = (${first}) on conflict do update set ${key} = ${key}`,
+      ];
+      for (const sql of attempts) {
+        for (const recursive of ['off', 'on']) {
+          const attempt = () =>
+            editPlainly(plant.file, (db) => {
+              db.pragma(`recursive_triggers = ${recursive}`);
+              db.exec(sql);
+            });
+          expect(attempt, sql).toThrow(/append-only/);
+        }
       }
-    }
-    expect(plant.rows(`select * from ${table}`)).toEqual(before);
-  });
+      expect(plant.rows(`select * from ${table}`)).toEqual(before);
+    },
+  );
 
   it('audit_entry takes no second entry after the same one: the chain cannot fork', async () => {
     await using plant = await buildPlantApp();
     await plant.post('receipt', 'MILK L1', 5, on(5));
     const fork = `insert into audit_entry select 99, at, person, 'another', operation, outcome, body, previous_hash, zeroblob(32) from audit_entry where seq = 2`;
-    expect(() => editPlainly(plant.file, (db) => db.exec(fork))).toThrow(/UNIQUE constraint failed: audit_entry.previous_hash/);
+    expect(() => editPlainly(plant.file, (db) => db.exec(fork))).toThrow(
+      /UNIQUE constraint failed: audit_entry.previous_hash/,
+    );
   });
 });

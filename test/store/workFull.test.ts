@@ -13,7 +13,9 @@ async function limitPages(plant: TestApp, pages: number): Promise<void> {
 }
 
 const receipts = (count: number) =>
-  Array.from({ length: count }, (_, index) => posted('receipt', `MILK L${index}`, 1, on(5), { document: `GRN-${index}`, reason: 'x'.repeat(200) }));
+  Array.from({ length: count }, (_, index) =>
+    posted('receipt', `MILK L${index}`, 1, on(5), { document: `GRN-${index}`, reason: 'x'.repeat(200) }),
+  );
 
 describe('when the disk is full', () => {
   it('a posting is done or refused as a whole, wherever it strikes, and the same command goes through when there is room', async () => {

@@ -3,8 +3,9 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '#main/app/clock.ts';
+import { Bus } from '#main/app/bus.ts';
 import { type App, createApp } from '#main/app/createApp.ts';
-import type { Asking, HostName } from '#main/context/context.ts';
+import type { Asking, Handlers, HostName } from '#main/context/context.ts';
 import type { OpenStore } from '#main/store/store.ts';
 import type { Inputs, Outputs } from '#shared/contract.ts';
 import type { Fault, ImportResult } from '#shared/exchange/contract.ts';
@@ -43,7 +44,13 @@ function momentOf(at: string): Moment {
 }
 
 export type OperationName = { [F in keyof Inputs]: `${F & string}.${keyof Inputs[F] & string}` }[keyof Inputs];
-type Of<All, N> = N extends `${infer F}.${infer O}` ? (F extends keyof All ? (O extends keyof All[F] ? All[F][O] : never) : never) : never;
+type Of<All, N> = N extends `${infer F}.${infer O}`
+  ? F extends keyof All
+    ? O extends keyof All[F]
+      ? All[F][O]
+      : never
+    : never
+  : never;
 
 type AskOptions = { as?: Asking; id?: string };
 export type Refusal = { code: ErrorCode; message: string; details: ErrorDetails };
@@ -70,13 +77,21 @@ export class TestApp implements AsyncDisposable {
   }
 
   /** Runs an operation as a screen would; a command gets a new id unless it is given one. */
-  async ask<N extends OperationName>(operation: N, input: Of<Inputs, N>, options: AskOptions = {}): Promise<Of<Outputs, N>> {
+  async ask<N extends OperationName>(
+    operation: N,
+    input: Of<Inputs, N>,
+    options: AskOptions = {},
+  ): Promise<Of<Outputs, N>> {
     // The bus checked the reply against the very contract this type comes from.
     return (await this.send(operation, input, options)) as Of<Outputs, N>;
   }
 
   /** As `ask`, for inputs and names the contract would not let through. */
-  async send(operation: string, input: unknown, { as = this.me, id = this.newId() }: AskOptions = {}): Promise<unknown> {
+  async send(
+    operation: string,
+    input: unknown,
+    { as = this.me, id = this.newId() }: AskOptions = {},
+  ): Promise<unknown> {
     return await this.app.call(as, { operation, input, commandId: id });
   }
 
@@ -91,7 +106,11 @@ export class TestApp implements AsyncDisposable {
   }
 
   async postAll(movements: Parameters<typeof posted>[], options: AskOptions = {}): Promise<number[]> {
-    const { movements: ids } = await this.ask('movements.post', { movements: movements.map((one) => posted(...one)) }, options);
+    const { movements: ids } = await this.ask(
+      'movements.post',
+      { movements: movements.map((one) => posted(...one)) },
+      options,
+    );
     return ids;
   }
 
@@ -122,7 +141,8 @@ export class TestApp implements AsyncDisposable {
     const digest = createHash('sha256');
     const { db } = this.app.store.reader();
     for (const table of contentTables) {
-      for (const row of db.prepare<[], unknown[]>(`select * from ${table} order by id`).raw().iterate()) digest.update(JSON.stringify(row));
+      for (const row of db.prepare<[], unknown[]>(`select * from ${table} order by id`).raw().iterate())
+        digest.update(JSON.stringify(row));
     }
     digest.update(JSON.stringify(db.prepare('select demo, movement_digest, version_digest from head').raw().all()));
     return digest.digest('hex');
@@ -130,7 +150,10 @@ export class TestApp implements AsyncDisposable {
 
   /** Rows of a question put straight to the store. */
   rows<T>(sql: string, ...parameters: unknown[]): T[] {
-    return this.app.store.reader().db.prepare<unknown[], T>(sql).all(...parameters);
+    return this.app.store
+      .reader()
+      .db.prepare<unknown[], T>(sql)
+      .all(...parameters);
   }
 
   /** What lies where: "PRODUCT LOT/SUBLOT #SERIAL @ PLACE STATUS = QUANTITY". */
@@ -155,9 +178,26 @@ export class TestApp implements AsyncDisposable {
   }
 }
 
-const contentTables = ['product', 'partner', 'place', 'lot', 'unit', 'run', 'movement', 'balance', 'serial_link', 'record_version'];
+const contentTables = [
+  'product',
+  'partner',
+  'place',
+  'lot',
+  'unit',
+  'run',
+  'movement',
+  'balance',
+  'serial_link',
+  'record_version',
+];
 
-export async function buildApp({ clock = new TestClock(), host = 'test' }: { clock?: TestClock; host?: HostName } = {}): Promise<TestApp> {
+export async function buildApp({
+  clock = new TestClock(),
+  host = 'test',
+}: {
+  clock?: TestClock;
+  host?: HostName;
+} = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
   const file = join(folder, 'plant.lotline');
   const app = await createApp({ file, mode: 'create', host, clock });
@@ -167,7 +207,13 @@ export async function buildApp({ clock = new TestClock(), host = 'test' }: { clo
 let template: string | undefined;
 
 /** As `buildApp`, with the records of the small plant (plantTables.ts) in it already: entry 1 is their import. */
-export async function buildPlantApp({ clock = new TestClock(), host = 'test' }: { clock?: TestClock; host?: HostName } = {}): Promise<TestApp> {
+export async function buildPlantApp({
+  clock = new TestClock(),
+  host = 'test',
+}: {
+  clock?: TestClock;
+  host?: HostName;
+} = {}): Promise<TestApp> {
   template ??= await makeTemplate();
   const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
   const file = join(folder, 'plant.lotline');
@@ -200,4 +246,26 @@ export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
 export const codeOf = async (call: Promise<unknown>): Promise<ErrorCode> => (await refusalOf(call)).code;
 
 /** Another person at the same host. */
-export const asPerson = (asking: Asking, id: string): Asking => ({ ...asking, person: { id, name: id }, session: `session of ${id}` });
+export const asPerson = (asking: Asking, id: string): Asking => ({
+  ...asking,
+  person: { id, name: id },
+  session: `session of ${id}`,
+});
+
+/** A bus over the app's own store with these handlers instead of the product's, and what it writes to the log. */
+export function busWith({ app, clock }: TestApp, handlers: unknown): { bus: Bus; logged: string[] } {
+  const logged: string[] = [];
+  const bus = new Bus({
+    store: app.store,
+    // The few handlers a test calls; no other is asked for.
+    handlers: handlers as Handlers,
+    clock,
+    jobs: app.jobs,
+    uploads: app.uploads,
+    appVersion: '0.0.0',
+    trace: () => Promise.reject(new Error('not asked')),
+    committed: () => Promise.resolve(),
+    log: (error, operation) => logged.push(`${operation}: ${String(error)}`),
+  });
+  return { bus, logged };
+}

@@ -1,8 +1,9 @@
 import { recallAnswerOf } from '#main/features/recalls/recalls.answer.ts';
 import { readRecall } from '#main/features/recalls/recalls.queries.ts';
 import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
-import { readTrace, traceAnswerOf } from '#main/features/trace/trace.queries.ts';
-import { nameWalk, type Traced } from '#main/features/trace/traced.ts';
+import { traceAnswerOf } from '#main/features/trace/trace.answer.ts';
+import { readTrace } from '#main/features/trace/trace.queries.ts';
+import { nameWalk, type Traced } from '#main/features/trace/traced.queries.ts';
 import { resolveUnits, UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
 import { TraceIndex } from '#main/trace/index.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
@@ -23,15 +24,27 @@ export function shortOf({ product, lot, sublot, serial }: Unit): string {
   return `${product}${lot === '' ? '' : ` ${lot}`}${sublot === '' ? '' : `/${sublot}`}${serial === '' ? '' : ` #${serial}`}`;
 }
 
+/** The index of everything in the store. */
+export const indexOf = (plant: PlantStore): TraceIndex => TraceIndex.build(readIndexColumns(plant.db));
+
 type Question = { direction: Direction; dated?: boolean; index?: TraceIndex };
 
 /** Walks the store's own index and names what was reached. */
-export function walkPlant(plant: PlantStore, roots: readonly UnitRow[], { direction, dated = false, index }: Question): Traced {
-  const walked = (index ?? TraceIndex.build(readIndexColumns(plant.db))).walk({ roots: roots.map(({ id }) => id), direction, dated });
+export function walkPlant(
+  plant: PlantStore,
+  roots: readonly UnitRow[],
+  { direction, dated = false, index }: Question,
+): Traced {
+  const walked = (index ?? indexOf(plant)).walk({
+    roots: roots.map(({ id }) => id),
+    direction,
+    dated,
+  });
   return nameWalk(new UnitBook(plant.db), { roots, direction }, walked);
 }
 
-const rootsOf = (plant: PlantStore, names: readonly string[]): UnitRow[] => resolveUnits(plant.db, names.map(unitNamed));
+const rootsOf = (plant: PlantStore, names: readonly string[]): UnitRow[] =>
+  resolveUnits(plant.db, names.map(unitNamed));
 
 /** The answer to a trace of units in short, checked against the contract. */
 export function askTrace(plant: PlantStore, names: string | string[], question: Question): TraceAnswer {

@@ -63,7 +63,10 @@ const start = fileURLToPath(new URL('../../src-main/start.ts', import.meta.url))
 
 /** Starts the program as a person does. */
 export const startProgram = (args: readonly string[], environment: Record<string, string> = {}): ChildProcess =>
-  spawn(process.execPath, [start, ...args], { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] });
+  spawn(process.execPath, [start, ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 
 /** Runs the program to its end. */
 export async function runProgram(args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
@@ -88,7 +91,10 @@ export function lineOf(program: ChildProcess, fits: RegExp): Promise<string> {
     let said = '';
     program.stdout?.setEncoding('utf8').on('data', (text: string) => {
       said += text;
-      const line = said.split('\n').slice(0, -1).find((candidate) => fits.test(candidate));
+      const line = said
+        .split('\n')
+        .slice(0, -1)
+        .find((candidate) => fits.test(candidate));
       if (line !== undefined) resolve(line);
     });
     program.once('close', (exit) => reject(new Error(`ended with ${exit} and said: ${said}`)));
@@ -109,9 +115,39 @@ export const buildDairy = (movements: readonly Cells[] = []): ExportTables => ({
   lots: [{ product: 'MILK', lot: 'L-1', supplier: 'S001', supplier_lot: 'MD/77' }],
   movements: [
     buildReceipt({ to: 'COLD', status: 'A', lot: 'L-1', quantity: '10' }),
-    { at: '2026-01-06T06:00:00Z', kind: 'consumption', document: 'WO-1', product: 'MILK', lot: 'L-1', quantity: '8', from: 'COLD', status_from: 'A', work_order: 'WO-1' },
-    { at: '2026-01-06T08:00:00Z', kind: 'output', document: 'WO-1', product: 'CHEESE', lot: 'K-1', quantity: '2', to: 'COLD', status: 'A', work_order: 'WO-1' },
-    { at: '2026-01-07T08:00:00Z', kind: 'shipment', document: 'DN-1', product: 'CHEESE', lot: 'K-1', quantity: '1.5', from: 'COLD', status_from: 'A', partner: 'C001' },
+    {
+      at: '2026-01-06T06:00:00Z',
+      kind: 'consumption',
+      document: 'WO-1',
+      product: 'MILK',
+      lot: 'L-1',
+      quantity: '8',
+      from: 'COLD',
+      status_from: 'A',
+      work_order: 'WO-1',
+    },
+    {
+      at: '2026-01-06T08:00:00Z',
+      kind: 'output',
+      document: 'WO-1',
+      product: 'CHEESE',
+      lot: 'K-1',
+      quantity: '2',
+      to: 'COLD',
+      status: 'A',
+      work_order: 'WO-1',
+    },
+    {
+      at: '2026-01-07T08:00:00Z',
+      kind: 'shipment',
+      document: 'DN-1',
+      product: 'CHEESE',
+      lot: 'K-1',
+      quantity: '1.5',
+      from: 'COLD',
+      status_from: 'A',
+      partner: 'C001',
+    },
     ...movements,
   ],
 });
@@ -121,5 +157,11 @@ export const dairyFiles = (movements: readonly Cells[] = []): Record<string, str
 /** A receipt of so many lots, for an answer too long for a pipe's buffer and an import that takes a while. */
 export const manyReceipts = (count: number): Cells[] =>
   Array.from({ length: count }, (_, index) =>
-    buildReceipt({ at: '2026-01-08T06:00:00Z', document: `GRN-${index}`, lot: `M-${String(index).padStart(6, '0')}`, to: 'COLD', status: 'A' }),
+    buildReceipt({
+      at: '2026-01-08T06:00:00Z',
+      document: `GRN-${index}`,
+      lot: `M-${String(index).padStart(6, '0')}`,
+      to: 'COLD',
+      status: 'A',
+    }),
   );

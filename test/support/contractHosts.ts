@@ -32,7 +32,10 @@ export const ways: Readonly<Record<string, (app: App) => Promise<Way>>> = {
   'over HTTP': async (app) => {
     const host = await startTestHost(app);
     const link = httpLink(host, await logIn(host));
-    return { send: (operation, input, commandId) => sendBy(link, { operation, input, commandId }), close: () => host.close() };
+    return {
+      send: (operation, input, commandId) => sendBy(link, { operation, input, commandId }),
+      close: () => host.close(),
+    };
   },
   'over a message port': async (app) => {
     const { port1, port2 } = new MessageChannel();
@@ -77,7 +80,8 @@ async function settle(call: Promise<unknown>): Promise<Answer> {
   try {
     return { reply: await call };
   } catch (error) {
-    if (isLotlineError(error)) return { refusal: { code: error.code, message: error.message, details: { ...error.details } } };
+    if (isLotlineError(error))
+      return { refusal: { code: error.code, message: error.message, details: { ...error.details } } };
     if (!(error instanceof ORPCError)) throw error;
     // The shape that every operation of the contract declares for its errors; a missing one fails the comparison.
     const { details } = error.data as { details: Record<string, unknown> };

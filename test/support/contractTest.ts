@@ -61,13 +61,16 @@ export function contractTest(name: string, open: (app: App) => Promise<Way>): vo
     };
     const refusalOf = async (operation: string, input: unknown, commandId?: string): Promise<Refusal> => {
       const answer = await way.send(operation, input, commandId);
-      if ('reply' in answer) throw new Error(`${operation} was answered: ${JSON.stringify(answer.reply).slice(0, 300)}`);
+      if ('reply' in answer)
+        throw new Error(`${operation} was answered: ${JSON.stringify(answer.reply).slice(0, 300)}`);
       return answer.refusal;
     };
     const onHand = async (): Promise<string> => {
       // The reply was checked against this very contract by the bus.
       const page = (await ask('dossier.get', { product: lot.product, lot: lot.lot })) as Outputs['dossier']['get'];
-      return page.stock.find(({ location, status }) => location === lot.location && status === lot.status)?.quantity ?? '0';
+      return (
+        page.stock.find(({ location, status }) => location === lot.location && status === lot.status)?.quantity ?? '0'
+      );
     };
     const entries = async (): Promise<number> => {
       // As above.
@@ -81,7 +84,10 @@ export function contractTest(name: string, open: (app: App) => Promise<Way>): vo
       await ask('exchange.importDemo', { plant: 'food' }, newId());
       // As above.
       const { rows } = (await ask('movements.listBalances', { limit: 500 })) as Outputs['movements']['listBalances'];
-      const row = rows.find(({ lot: code, sublot, serial, quantity, status }) => code !== '' && sublot === '' && serial === '' && Number(quantity) > 20 && status.startsWith('A'));
+      const row = rows.find(
+        ({ lot: code, sublot, serial, quantity, status }) =>
+          code !== '' && sublot === '' && serial === '' && Number(quantity) > 20 && status.startsWith('A'),
+      );
       if (row === undefined) throw new Error('the demo plant has no lot in stock');
       lot = row;
     });
@@ -115,15 +121,27 @@ export function contractTest(name: string, open: (app: App) => Promise<Way>): vo
     it('names every field of an input that is wrong', async () => {
       const refusal = await refusalOf('trace.get', { roots: [], direction: 'sideways' });
       expect(refusal.code).toBe('VALIDATION');
-      expect(refusal.details['issues']).toEqual([expect.stringContaining('roots'), expect.stringContaining('direction')]);
+      expect(refusal.details['issues']).toEqual([
+        expect.stringContaining('roots'),
+        expect.stringContaining('direction'),
+      ]);
     });
 
-    it.each([undefined, null, [], 'text', 7, { __proto__: { direction: 'upstream' }, constructor: 1 }])('refuses %j where an input is due', async (input) => {
-      expect(await refusalOf('trace.get', input)).toMatchObject({ code: 'VALIDATION' });
-    });
+    it.each([undefined, null, [], 'text', 7, { __proto__: { direction: 'upstream' }, constructor: 1 }])(
+      'refuses %j where an input is due',
+      async (input) => {
+        expect(await refusalOf('trace.get', input)).toMatchObject({ code: 'VALIDATION' });
+      },
+    );
 
     it('does not know operations that the contract does not name', async () => {
-      for (const operation of ['trace.drop', 'nothing.at', 'toString.call', '__proto__.polluted', 'trace.constructor']) {
+      for (const operation of [
+        'trace.drop',
+        'nothing.at',
+        'toString.call',
+        '__proto__.polluted',
+        'trace.constructor',
+      ]) {
         expect(await refusalOf(operation, {}, newId()), operation).toMatchObject({ code: 'UNKNOWN_COMMAND' });
       }
     });
@@ -153,7 +171,8 @@ export function contractTest(name: string, open: (app: App) => Promise<Way>): vo
       void way.send('movements.post', input, id).catch(() => undefined);
       let answer = await way.send('movements.post', input, id);
       // While the first is still at work, the second is told so and is sent again.
-      while ('refusal' in answer && answer.refusal.code === 'CONFLICT') answer = await way.send('movements.post', input, id);
+      while ('refusal' in answer && answer.refusal.code === 'CONFLICT')
+        answer = await way.send('movements.post', input, id);
       expect(answer).toEqual({ reply: { movements: [expect.any(Number)] } });
       expect(Number(await onHand())).toBeCloseTo(before - 0.5, 6);
     });
@@ -163,14 +182,24 @@ export function contractTest(name: string, open: (app: App) => Promise<Way>): vo
       await ask('movements.post', { movements: [buildScrap(lot, 'DOC-5')] }, id);
       const other = await refusalOf('movements.post', { movements: [buildScrap(lot, 'DOC-5', '0.75')] }, id);
       expect(other).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
-      expect(await refusalOf('movements.reverse', { movements: [1], reason: 'mistyped' }, id)).toMatchObject({ code: 'IDEMPOTENCY_MISMATCH' });
+      expect(await refusalOf('movements.reverse', { movements: [1], reason: 'mistyped' }, id)).toMatchObject({
+        code: 'IDEMPOTENCY_MISMATCH',
+      });
     });
 
     it('does not remember a refusal: the same command may go through later', async () => {
       const [id, stock] = [newId(), await onHand()];
       const tooMuch = { movements: [buildScrap(lot, 'DOC-6', String(Number(stock) + 10))] };
       expect(await refusalOf('movements.post', tooMuch, id)).toMatchObject({ code: 'INSUFFICIENT_QTY' });
-      const receipt = { ...buildScrap(lot, 'DOC-7', '10'), kind: 'adjustment', from: '', statusFrom: '', to: lot.location, status: lot.status, reason: 'found' };
+      const receipt = {
+        ...buildScrap(lot, 'DOC-7', '10'),
+        kind: 'adjustment',
+        from: '',
+        statusFrom: '',
+        to: lot.location,
+        status: lot.status,
+        reason: 'found',
+      };
       await ask('movements.post', { movements: [receipt] }, newId());
       await ask('movements.post', tooMuch, id);
       expect(await onHand()).toBe('0');
@@ -181,7 +210,9 @@ export function contractTest(name: string, open: (app: App) => Promise<Way>): vo
       await refusalOf('exchange.importDemo', { plant: 'food' }, newId());
       await refusalOf('trace.get', {});
       expect(await entries()).toBe(before + 1);
-      expect(await ask('audit.list', { outcome: 'refused', limit: 1 })).toMatchObject({ rows: [{ operation: 'exchange.importDemo', code: 'CONFLICT' }] });
+      expect(await ask('audit.list', { outcome: 'refused', limit: 1 })).toMatchObject({
+        rows: [{ operation: 'exchange.importDemo', code: 'CONFLICT' }],
+      });
     });
   });
 }

@@ -1,4 +1,13 @@
-import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { createApp } from '#main/app/createApp.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
@@ -15,18 +24,22 @@ const acknowledgements = openSync(join(folder, 'acknowledged'), 'a');
 process.send?.('opening');
 const app = await createApp({ file: join(folder, 'plant.lotline'), mode: 'create', host: 'test' });
 const me = app.open();
-await app.call(me, { operation: 'exchange.import', input: { source: { kind: 'path', path: layDown('masters', crashMasters) } }, commandId: 'crash-masters' });
-process.send?.('ready');
-
+await app.call(me, {
+  operation: 'exchange.import',
+  input: { source: { kind: 'path', path: layDown('masters', crashMasters) } },
+  commandId: 'crash-masters',
+});
 for (let number = Number(first); last === '' || number <= Number(last); number += 1) {
   const importFolder = number % 7 === 3 ? layDown(`export-${number}`, { 'movements.csv': crashExport(number) }) : '';
   const { id, operation, input } = crashCommand(number, importFolder);
   const outcome = await app.call(me, { operation, input, commandId: id }).then(
     () => 'done',
-    (error: unknown) => (isLotlineError(error) && error.code === 'INSUFFICIENT_QTY' ? 'refused' : `failed ${String(error)}`),
+    (error: unknown) =>
+      isLotlineError(error) && error.code === 'INSUFFICIENT_QTY' ? 'refused' : `failed ${String(error)}`,
   );
   writeSync(acknowledgements, `${number} ${outcome}\n`);
   fsyncSync(acknowledgements);
+  if (number === Number(first)) process.send?.('ready');
 }
 closeSync(acknowledgements);
 await app.close();

@@ -10,7 +10,13 @@ export { buildPreload, findElectron } from '#main/hosts/electron/launch.ts';
 /** Runs the desktop host's main module on a store, with whatever stands in for `electron`. */
 export async function runMain(file: string): Promise<void> {
   await prepareScreens(() => undefined);
-  process.argv = [process.argv[0] ?? 'electron', 'main.ts', `--store=${file}`, '--preload=/preload.cjs', '--some-switch-of-electron'];
+  process.argv = [
+    process.argv[0] ?? 'electron',
+    'main.ts',
+    `--store=${file}`,
+    '--preload=/preload.cjs',
+    '--some-switch-of-electron',
+  ];
   await import('#main/hosts/electron/main.ts');
 }
 

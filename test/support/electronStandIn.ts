@@ -7,20 +7,35 @@ import { EventEmitter } from 'node:events';
 type Handler = (request: Request) => Promise<Response>;
 type Decide = (allowed: boolean) => void;
 
-export const asked = {
-  sandbox: false,
-  schemes: [] as unknown[],
-  windows: [] as { options: Record<string, unknown>; addresses: string[] }[],
-  pages: new Map<string, Handler>(),
-  permissions: {} as {
+type WindowRecord = { options: Record<string, unknown>; addresses: string[] };
+type Asked = {
+  sandbox: boolean;
+  schemes: unknown[];
+  windows: WindowRecord[];
+  pages: Map<string, Handler>;
+  permissions: {
     request?: (contents: unknown, permission: string, decide: Decide) => void;
     check?: () => boolean;
     device?: () => boolean;
-  },
-  errors: [] as [string, string][],
-  exits: [] as number[],
+  };
+  errors: [string, string][];
+  exits: number[];
+  quits: number;
+  posted: [string, unknown, unknown[]][];
+  /** What the next one who asks for the single-instance lock is told. */
+  isFirst: boolean;
+};
+
+export const asked: Asked = {
+  sandbox: false,
+  schemes: [],
+  windows: [],
+  pages: new Map(),
+  permissions: {},
+  errors: [],
+  exits: [],
   quits: 0,
-  posted: [] as [string, unknown, unknown[]][],
+  posted: [],
   isFirst: true,
 };
 
@@ -29,6 +44,7 @@ class App extends EventEmitter {
   enableSandbox(): void {
     asked.sandbox = true;
   }
+  setName(): void {}
   requestSingleInstanceLock(): boolean {
     return asked.isFirst;
   }
@@ -46,7 +62,7 @@ export const app = new App();
 export const ipcMain = new EventEmitter();
 
 export class BrowserWindow extends EventEmitter {
-  readonly #record: { options: Record<string, unknown>; addresses: string[] };
+  readonly #record: WindowRecord;
   constructor(options: Record<string, unknown>) {
     super();
     this.#record = { options, addresses: [] };
@@ -78,5 +94,6 @@ export const session = {
 
 export const dialog = { showErrorBox: (title: string, text: string) => void asked.errors.push([title, text]) };
 export const ipcRenderer = {
-  postMessage: (channel: string, message: unknown, ports: unknown[]) => void asked.posted.push([channel, message, ports]),
+  postMessage: (channel: string, message: unknown, ports: unknown[]) =>
+    void asked.posted.push([channel, message, ports]),
 };

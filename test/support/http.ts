@@ -7,7 +7,10 @@ import { Session } from '#main/hosts/http/session.ts';
 
 /** Two files, as a build leaves them: enough to see what is served and how. */
 export const fewScreens: Screens = new Map([
-  ['/index.html', { bytes: Buffer.from('<!doctype html><title>Lotline</title>'), type: 'text/html; charset=utf-8', hashed: false }],
+  [
+    '/index.html',
+    { bytes: Buffer.from('<!doctype html><title>Lotline</title>'), type: 'text/html; charset=utf-8', hashed: false },
+  ],
   ['/assets/index-1a2b.js', { bytes: Buffer.from('export {};'), type: 'text/javascript; charset=utf-8', hashed: true }],
 ]);
 
@@ -18,7 +21,8 @@ export const startTestHost = (app: Pick<App, 'open' | 'call' | 'uploads'>, port 
 export async function logIn({ address }: HttpHost): Promise<string> {
   const response = await fetch(address, { redirect: 'manual' });
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
-  if (response.status !== 303 || cookie === undefined) throw new Error(`the start token was answered with ${response.status}`);
+  if (response.status !== 303 || cookie === undefined)
+    throw new Error(`the start token was answered with ${response.status}`);
   return cookie;
 }
 
@@ -51,7 +55,11 @@ export function sendRaw(port: number, text: string): Promise<RawAnswer> {
       clearTimeout(late);
       const at = said.indexOf('\r\n\r\n');
       const head = at < 0 ? said : said.slice(0, at);
-      resolve({ status: Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 0), head: head.toLowerCase(), body: at < 0 ? '' : said.slice(at + 4) });
+      resolve({
+        status: Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 0),
+        head: head.toLowerCase(),
+        body: at < 0 ? '' : said.slice(at + 4),
+      });
     };
     const socket = connect(port, '127.0.0.1', () => socket.write(text));
     const late = setTimeout(() => socket.destroy(new Error(`no end of the answer to ${text.slice(0, 200)}`)), 15_000);
@@ -62,7 +70,12 @@ export function sendRaw(port: number, text: string): Promise<RawAnswer> {
   });
 }
 
-export type RawRequest = { method: string; target: string; headers: readonly (readonly [string, string])[]; body: string };
+export type RawRequest = {
+  method: string;
+  target: string;
+  headers: readonly (readonly [string, string])[];
+  body: string;
+};
 
 export const writeRequest = ({ method, target, headers, body }: RawRequest): string =>
   `${method} ${target} HTTP/1.1\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`;

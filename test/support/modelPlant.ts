@@ -16,7 +16,12 @@ export type ModelProduct = {
   shelfLifeDays: number | null;
 };
 
-const product = (code: string, lots: ModelProduct['lots'], serials: ModelProduct['serials'], more: Partial<ModelProduct> = {}): ModelProduct => ({
+const product = (
+  code: string,
+  lots: ModelProduct['lots'],
+  serials: ModelProduct['serials'],
+  more: Partial<ModelProduct> = {},
+): ModelProduct => ({
   code,
   lots,
   serials,
@@ -80,10 +85,24 @@ export class ModelPlant implements AsyncDisposable {
     const taken = await plant.take('masters', {
       'products.csv': csv(
         ['code', 'name', 'unit', 'lot_tracking', 'serial_tracking', 'stock_managed', 'shelf_life_days'],
-        modelProducts.map((one) => [one.code, `Product ${one.code}`, 'EA', one.lots, one.serials, one.stockManaged ? 'yes' : 'no', String(one.shelfLifeDays ?? '')]),
+        modelProducts.map((one) => [
+          one.code,
+          `Product ${one.code}`,
+          'EA',
+          one.lots,
+          one.serials,
+          one.stockManaged ? 'yes' : 'no',
+          String(one.shelfLifeDays ?? ''),
+        ]),
       ),
-      'locations.csv': csv(['code', 'site', 'kind'], modelPlaces.map((one) => [one.code, 'MAIN', one.kind])),
-      'partners.csv': csv(['code', 'name', 'kind'], modelPartners.map((code) => [code, `Partner ${code}`, 'both'])),
+      'locations.csv': csv(
+        ['code', 'site', 'kind'],
+        modelPlaces.map((one) => [one.code, 'MAIN', one.kind]),
+      ),
+      'partners.csv': csv(
+        ['code', 'name', 'kind'],
+        modelPartners.map((code) => [code, `Partner ${code}`, 'both']),
+      ),
     });
     if (!taken.ok) throw new Error(`the model's plant was refused: ${taken.message}`);
     return plant;
@@ -168,6 +187,8 @@ export const csv = (columns: readonly string[], rows: readonly (readonly string[
   [columns, ...rows].map((cells) => `${cells.join(',')}\n`).join('');
 
 const contents = [
-  ...['product', 'partner', 'place', 'lot', 'unit', 'run', 'balance', 'movement', 'serial_link', 'record_version'].map((table) => `select * from ${table} order by id`),
+  ...['product', 'partner', 'place', 'lot', 'unit', 'run', 'balance', 'movement', 'serial_link', 'record_version'].map(
+    (table) => `select * from ${table} order by id`,
+  ),
   "select seq, at, person, command_id, operation, outcome, json_extract(body, '$.code'), json_extract(body, '$.journals') from audit_entry order by seq",
 ];

@@ -45,7 +45,10 @@ export class PlantStore {
     for (const statement of schema()) this.db.exec(statement);
   }
 
-  product(code: string, { lotTracking = 'mandatory', serialTracking = 'none', traceDetail = 'detailed' }: Tracking = this.#defaults): Id {
+  product(
+    code: string,
+    { lotTracking = 'mandatory', serialTracking = 'none', traceDetail = 'detailed' }: Tracking = this.#defaults,
+  ): Id {
     const known = this.#idOf('product', code);
     if (known !== undefined) return known;
     return this.#insert('product', {
@@ -70,7 +73,10 @@ export class PlantStore {
   }
 
   place(code: string): Id {
-    return this.#idOf('place', code) ?? this.#insert('place', { code, name: code, site: 'MAIN', kind: 'storage', version: 1 });
+    return (
+      this.#idOf('place', code) ??
+      this.#insert('place', { code, name: code, site: 'MAIN', kind: 'storage', version: 1 })
+    );
   }
 
   lot(lot: { product: string; lot: string; sublot?: string; supplier?: string; supplierLot?: string }): Id {
@@ -90,11 +96,15 @@ export class PlantStore {
   unit({ product, lot = '', sublot = '', serial = '' }: Named): Id {
     const productId = this.product(product);
     const known = this.db
-      .prepare<unknown[], { id: Id }>('select id from unit where product_id = ? and lot = ? and sublot = ? and serial = ?')
+      .prepare<unknown[], { id: Id }>(
+        'select id from unit where product_id = ? and lot = ? and sublot = ? and serial = ?',
+      )
       .get(productId, lot, sublot, serial);
     if (known !== undefined) return known.id;
     const tracking = this.db
-      .prepare<unknown[], { lots: string; serials: string }>('select lot_tracking as lots, serial_tracking as serials from product where id = ?')
+      .prepare<unknown[], { lots: string; serials: string }>(
+        'select lot_tracking as lots, serial_tracking as serials from product where id = ?',
+      )
       .get(productId);
     const untracked = tracking?.lots === 'none' && tracking.serials === 'none';
     const leaf = untracked || (tracking?.lots !== 'none' && lot === '' && serial === '') ? 1 : 0;
@@ -104,7 +114,9 @@ export class PlantStore {
   }
 
   run(workOrder: string, run = ''): Id {
-    const known = this.db.prepare<unknown[], { id: Id }>('select id from run where work_order = ? and run = ?').get(workOrder, run);
+    const known = this.db
+      .prepare<unknown[], { id: Id }>('select id from run where work_order = ? and run = ?')
+      .get(workOrder, run);
     if (known !== undefined) return known.id;
     const id = this.#nextNode;
     this.#nextNode += 1;
@@ -156,7 +168,13 @@ export class PlantStore {
     });
   }
 
-  link(link: { workOrder: string; parent: Named; component: Named; quantity?: number | string; at?: number | string }): Id {
+  link(link: {
+    workOrder: string;
+    parent: Named;
+    component: Named;
+    quantity?: number | string;
+    at?: number | string;
+  }): Id {
     return this.#insert('serial_link', {
       work_order: link.workOrder,
       parent_unit_id: this.unit(link.parent),
@@ -167,17 +185,29 @@ export class PlantStore {
   }
 
   #book(row: Row): Id {
-    const fixed = { entry_seq: 1, offset_minutes: 0, line: '', equipment: '', evidence: 'typed', person: '', workstation: '' };
+    const fixed = {
+      entry_seq: 1,
+      offset_minutes: 0,
+      line: '',
+      equipment: '',
+      evidence: 'typed',
+      person: '',
+      workstation: '',
+    };
     const id = this.#insert('movement', { ...fixed, recorded_at: row['at'], ...row, digest: Buffer.alloc(32) });
-    if (row['from_place_id'] !== null) this.#addStock(row['from_unit_id'], row['from_place_id'], row['status_from'], -Number(row['quantity']));
-    if (row['to_place_id'] !== null) this.#addStock(row['to_unit_id'], row['to_place_id'], row['status_to'], Number(row['quantity']));
+    if (row['from_place_id'] !== null)
+      this.#addStock(row['from_unit_id'], row['from_place_id'], row['status_from'], -Number(row['quantity']));
+    if (row['to_place_id'] !== null)
+      this.#addStock(row['to_unit_id'], row['to_place_id'], row['status_to'], Number(row['quantity']));
     return id;
   }
 
   #addStock(...[unit, place, status, quantity]: [unknown, unknown, unknown, number]): void {
     const line = [unit, place, status];
     const held = this.db
-      .prepare<unknown[], { quantity: number }>('select quantity from balance where unit_id = ? and place_id = ? and status = ?')
+      .prepare<unknown[], { quantity: number }>(
+        'select quantity from balance where unit_id = ? and place_id = ? and status = ?',
+      )
       .get(...line);
     const left = (held?.quantity ?? 0) + quantity;
     this.db.prepare('delete from balance where unit_id = ? and place_id = ? and status = ?').run(...line);

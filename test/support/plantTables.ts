@@ -6,7 +6,16 @@ import type { Cells, ExportTables } from './exportFiles.ts';
  * movements in one line each.
  */
 export const products: Cells[] = [
-  { code: 'MILK', name: 'Milk', unit: 'kg', lot_tracking: 'mandatory', shelf_life_days: '10', use_by_days: '12', retest_days: '5', standard_cost: '2.5' },
+  {
+    code: 'MILK',
+    name: 'Milk',
+    unit: 'kg',
+    lot_tracking: 'mandatory',
+    shelf_life_days: '10',
+    use_by_days: '12',
+    retest_days: '5',
+    standard_cost: '2.5',
+  },
   { code: 'OIL', name: 'Oil', unit: 'kg', lot_tracking: 'optional' },
   { code: 'SALT', name: 'Salt', unit: 'kg', lot_tracking: 'none' },
   { code: 'CHEESE', name: 'Cheese', unit: 'kg', lot_tracking: 'lot-sublot' },
@@ -34,7 +43,11 @@ export const locations: Cells[] = [
 export const masters: ExportTables = { products, partners, locations };
 
 /** The plant's records with these movements, and with other tables where a test needs them. */
-export const plantWith = (movements: Cells[], more: ExportTables = {}): ExportTables => ({ ...masters, movements, ...more });
+export const plantWith = (movements: Cells[], more: ExportTables = {}): ExportTables => ({
+  ...masters,
+  movements,
+  ...more,
+});
 
 /** A time of January 2026: day, and the time of day in UTC. */
 export const on = (day: number, time = '08:00'): string => `2026-01-${String(day).padStart(2, '0')}T${time}:00Z`;
@@ -57,7 +70,12 @@ const ends: Record<MovementKind, Cells> = {
   adjustment: { to: 'STORE', status: 'A' },
 };
 
-const documents: Partial<Record<MovementKind, string>> = { receipt: 'GRN-1', shipment: 'DN-1', consumption: 'WO-1', output: 'WO-1' };
+const documents: Partial<Record<MovementKind, string>> = {
+  receipt: 'GRN-1',
+  shipment: 'DN-1',
+  consumption: 'WO-1',
+  output: 'WO-1',
+};
 
 /**
  * A movement row: kind, goods in short ("MILK L1", "CHEESE L1/S1", "PUMP #7", "CHIP L1 #7"), quantity, time,
@@ -67,12 +85,40 @@ export function row(kind: MovementKind, goods: string, quantity: number | string
   const match = /^(\S+)(?: ([^#/\s]+))?(?:\/(\S+))?(?: #(\S+))?$/.exec(goods);
   if (match === null) throw new Error(`not goods: ${goods}`);
   const [, product = '', lot = '', sublot = '', serial = ''] = match;
-  return { at, kind, document: documents[kind] ?? 'DOC-1', product, lot, sublot, serial, quantity: String(quantity), ...ends[kind], ...more };
+  return {
+    at,
+    kind,
+    document: documents[kind] ?? 'DOC-1',
+    product,
+    lot,
+    sublot,
+    serial,
+    quantity: String(quantity),
+    ...ends[kind],
+    ...more,
+  };
 }
 
-/** The same row as a screen posts it: the names of the contract instead of those of the file. */
+/** A movement as a screen posts it, written as `row` is: the names of the contract instead of those of the file. */
 export function posted(kind: MovementKind, goods: string, quantity: number | string, at: string, more: Cells = {}) {
-  const { status_from: statusFrom = '', work_order: workOrder = '', ...rest } = row(kind, goods, quantity, at, more);
-  const { document = '', product = '' } = rest;
-  return { ...rest, kind, document, product, quantity: String(quantity), statusFrom, workOrder };
+  const {
+    status_from: statusFrom = '',
+    work_order: workOrder = '',
+    document = '',
+    ...rest
+  } = row(kind, goods, quantity, at, more);
+  const { product = '', lot = '', sublot = '', serial = '', ...others } = rest;
+  return {
+    ...others,
+    kind,
+    document,
+    product,
+    lot,
+    sublot,
+    serial,
+    at,
+    quantity: String(quantity),
+    statusFrom,
+    workOrder,
+  };
 }

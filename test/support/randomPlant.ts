@@ -53,10 +53,24 @@ export class RandomPlant {
     const serial = a % 4;
     const acts: (() => void)[] = [
       () => this.#move(receive(a % 2 === 0 ? 'RAW' : `RAW ${lot}`, 5 + c, day)),
-      () => this.#move({ ...unitNamed(`RAW ${lot}`), kind: 'assign', under: {}, quantity: 1 + c, at: day, from: 'STORE', to: 'STORE' }),
+      () =>
+        this.#move({
+          ...unitNamed(`RAW ${lot}`),
+          kind: 'assign',
+          under: {},
+          quantity: 1 + c,
+          at: day,
+          from: 'STORE',
+          to: 'STORE',
+        }),
       () => this.#move(use(order, ['RAW', `RAW ${lot}`, `MIX ${lot}`, 'GLUE'][c % 4] ?? '', 1 + (a % 3), day, { run })),
       () => this.#move(use(order, a % 2 === 0 ? `RAW ${lot}` : `MIX ${lot}`, 1, day, { run })),
-      () => this.#move(giveBack(order, ['RAW', `RAW ${lot}`, `MIX ${lot}`][c % 3] ?? '', 1 + (a % 4), day, { run: ['', run][a % 2] ?? '' })),
+      () =>
+        this.#move(
+          giveBack(order, ['RAW', `RAW ${lot}`, `MIX ${lot}`][c % 3] ?? '', 1 + (a % 4), day, {
+            run: ['', run][a % 2] ?? '',
+          }),
+        ),
       () => this.#move(make(order, b % 2 === 0 ? `MIX ${lot}` : `TOOL ${lot}`, 2 + (a % 3), day, { run })),
       () => this.#move(receive(a % 2 === 0 ? 'GLUE' : `CHIP #${serial}`, 1, day)),
       () => this.#move(use(order, `CHIP #${serial}`, 1, day, { run })),
@@ -83,7 +97,10 @@ export class RandomPlant {
   }
 
   #undo(choice: number, day: number): void {
-    const undoable = this.store.db.prepare<[], number>('select id from movement where reverses_id is null order by id').pluck().all();
+    const undoable = this.store.db
+      .prepare<[], number>('select id from movement where reverses_id is null order by id')
+      .pluck()
+      .all();
     const id = undoable[choice % Math.max(1, undoable.length)];
     if (id !== undefined) this.store.reverse(id, day);
   }

@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { entities } from '#main/app/entities.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 
-const holder = { person: 'tester', workstation: 'BENCH', host: 'test', pid: process.pid, since: '2026-06-01T08:00:00Z' };
+const holder = {
+  person: 'tester',
+  workstation: 'BENCH',
+  host: 'test',
+  pid: process.pid,
+  since: '2026-06-01T08:00:00Z',
+};
+
+export { entities };
 
 export const openAt = (file: string, mode: OpenStore['mode']): Promise<Store> =>
   openStore({ file, entities, mode, holder, now: 1, newId: () => 'store-of-a-test' });
@@ -41,7 +49,10 @@ export const filesOf = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { withFileTypes: true })
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry) => [entry.name, entry.isDirectory() ? 'a folder' : digestOf(readFileSync(join(folder, entry.name)))]),
+      .map((entry) => [
+        entry.name,
+        entry.isDirectory() ? 'a folder' : digestOf(readFileSync(join(folder, entry.name))),
+      ]),
   );
 
 const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { canonical, runOn, sha256, versionText } from '#main/store/chain.ts';
 
 type Handle = Database.Database;
 
@@ -10,7 +11,11 @@ export function tamper(file: string, change: (db: Handle) => void): void {
   const db = new Database(file, { timeout: 5000 });
   try {
     db.pragma('foreign_keys = off');
-    const triggers = db.prepare<[], { name: string; sql: string }>("select name, sql from sqlite_schema where type = 'trigger' order by rowid").all();
+    const triggers = db
+      .prepare<[], { name: string; sql: string }>(
+        "select name, sql from sqlite_schema where type = 'trigger' order by rowid",
+      )
+      .all();
     for (const { name } of triggers) db.exec(`drop trigger ${name}`);
     change(db);
     for (const { sql } of triggers) db.exec(sql);
@@ -27,4 +32,36 @@ export function editPlainly(file: string, change: (db: Handle) => void): void {
   } finally {
     db.close();
   }
+}
+
+/** Recomputes the hashes of some entries over what they say now, as a forger would. */
+export function rehash(db: Handle, from: number, to: number): void {
+  for (let seq = from; seq <= to; seq += 1) {
+    const body = db.prepare<[number], string>('select body from audit_entry where seq = ?').pluck().get(seq) ?? '';
+    db.prepare('update audit_entry set hash = ? where seq = ?').run(sha256(body), seq);
+  }
+}
+
+type Version = { id: number; entrySeq: number; record: string; key: string; version: number; content: string };
+
+/** Sets a field in what a version says; with `redigest` its own digest is made to fit too. */
+export function editVersion(db: Handle, id: number, values: Record<string, string>, redigest = false): void {
+  const row = db
+    .prepare<[number], Version>(
+      'select id, entry_seq as entrySeq, record, record_key as key, version, content from record_version where id = ?',
+    )
+    .get(id);
+  if (row === undefined) throw new Error(`no version ${id}`);
+  const content = canonical({ ...(JSON.parse(row.content) as object), ...values }); // the version's own content
+  db.prepare('update record_version set content = ? where id = ?').run(content, id);
+  if (!redigest) return;
+  const before =
+    db
+      .prepare<[number], Buffer>('select digest from record_version where id = ?')
+      .pluck()
+      .get(id - 1) ?? Buffer.alloc(32);
+  db.prepare('update record_version set digest = ? where id = ?').run(
+    runOn(before, versionText({ ...row, content })),
+    id,
+  );
 }

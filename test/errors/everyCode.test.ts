@@ -1,0 +1,152 @@
+import { truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '#shared/exchange/contract.ts';
+import { type ErrorCode, errorCodes } from '#shared/kernel/errors.ts';
+import { type Role, roles } from '#shared/kernel/roles.ts';
+import { buildPlantApp, busWith, refusalOf, type TestApp } from '../support/app.ts';
+import { buildFolder, workbookOf, zipOf } from '../support/exportFiles.ts';
+import { startTestHost } from '../support/http.ts';
+import { on, posted, row } from '../support/plantTables.ts';
+import { copyStore, openAt } from '../support/stores.ts';
+
+type Told = { code: string; message: string };
+
+/** The one fault of an import of these files. */
+async function faultOf(plant: TestApp, files: Record<string, string | Buffer>): Promise<Told> {
+  const [fault, ...others] = await plant.faultsOf(files);
+  expect(others).toEqual([]);
+  if (fault === undefined) throw new Error('no fault');
+  return fault;
+}
+
+async function faultOfWorkbook(plant: TestApp, workbook: Buffer): Promise<Told> {
+  await using folder = await buildFolder({ 'plant.xlsx': workbook });
+  const { details } = await refusalOf(
+    plant.ask('exchange.import', { source: { kind: 'path', path: join(folder.path, 'plant.xlsx') } }),
+  );
+  // The import command puts its faults there, in the contract's shape.
+  const [fault] = details['errors'] as unknown as Fault[];
+  if (fault === undefined) throw new Error('no fault');
+  return fault;
+}
+
+/** Opens a copy of the plant's store after something happened to the file. */
+async function openSpoilt(plant: TestApp, spoil: (file: string) => void): Promise<Told> {
+  await plant.app.close();
+  using copy = copyStore(plant.file);
+  spoil(copy.file);
+  return await refusalOf(openAt(copy.file, 'write'));
+}
+
+const partnersFile = (text: string | Buffer): Record<string, string | Buffer> => ({ 'partners.csv': text });
+
+/** How each code comes about in the running program. */
+const provoked: Record<ErrorCode, (plant: TestApp) => Promise<Told>> = {
+  VALIDATION: (plant) => refusalOf(plant.post('receipt', 'MILK L1', '-1', on(5))),
+  UNKNOWN_COMMAND: (plant) => refusalOf(plant.send('lots.destroy', {})),
+  NOT_FOUND: (plant) => refusalOf(plant.ask('dossier.get', { product: 'MILK', lot: 'NOWHERE' })),
+  DUPLICATE: (plant) => faultOf(plant, partnersFile('code,name,kind\nC9,One,customer\nC9,Two,customer\n')),
+  CONFLICT: (plant) => refusalOf(plant.ask('exchange.importDemo', { plant: 'food' })),
+  IDEMPOTENCY_MISMATCH: async (plant) => {
+    const post = (quantity: number) =>
+      plant.ask(
+        'movements.post',
+        { movements: [posted('receipt', 'MILK L1', quantity, on(5))] },
+        { id: 'the-same-id' },
+      );
+    await post(1);
+    return await refusalOf(post(2));
+  },
+  INSUFFICIENT_QTY: (plant) => refusalOf(plant.post('shipment', 'MILK L1', 1, on(5))),
+  SERIAL_IN_USE: async (plant) => {
+    await plant.post('receipt', 'MOTOR #7', 1, on(5));
+    return await refusalOf(plant.post('receipt', 'MOTOR #7', 1, on(6)));
+  },
+  STATUS_FORBIDS: (plant) => refusalOf(plant.post('shipment', 'MILK L1', 1, on(5), { status_from: 'R' })),
+  LOT_REQUIRED: (plant) => refusalOf(plant.post('receipt', 'MILK', 1, on(5))),
+  EXPIRED_LOT: async (plant) => {
+    await plant.post('receipt', 'MILK L1', 1, on(5));
+    return await refusalOf(plant.post('shipment', 'MILK L1', 1, on(16)));
+  },
+  ILLEGAL_TRANSITION: async (plant) => {
+    const reverse = () => plant.ask('movements.reverse', { movements: [1], reason: 'entered twice' });
+    await plant.post('receipt', 'MILK L1', 1, on(5));
+    await reverse();
+    return await refusalOf(reverse());
+  },
+  REASON_REQUIRED: (plant) => refusalOf(plant.ask('movements.reverse', { movements: [1], reason: '.' })),
+  FORBIDDEN: async (plant) => {
+    // Roles are data; until people are set up the product has none that may not everything.
+    Object.assign(roles, { visitor: [] });
+    try {
+      return await refusalOf(plant.ask('products.list', {}, { as: { ...plant.me, role: 'visitor' as Role } })); // the role just added
+    } finally {
+      Reflect.deleteProperty(roles, 'visitor');
+    }
+  },
+  NOT_LOGGED_IN: async (plant) => {
+    const host = await startTestHost(plant.app);
+    try {
+      const origin = `http://127.0.0.1:${host.port}`;
+      const headers = { origin, 'content-type': 'application/json', 'x-lotline': '1' };
+      const response = await fetch(`${origin}/rpc/products/list`, { method: 'POST', headers, body: '{"json":{}}' });
+      // The host's own refusal, written by refusals.ts.
+      return (await response.json()) as Told;
+    } finally {
+      await host.close();
+    }
+  },
+  FILE_TYPE: (plant) => faultOf(plant, partnersFile(workbookOf({}, { any: [['x']] }))),
+  FILE_TOO_LARGE: (plant) =>
+    faultOf(plant, partnersFile(`${Array.from({ length: 201 }, (_, index) => `c${index}`).join(',')}\n`)),
+  FILE_DAMAGED: (plant) => faultOf(plant, partnersFile('code,name,kind\nC9,"never closed,customer\n')),
+  FILE_SUSPICIOUS: (plant) => faultOfWorkbook(plant, zipOf([{ name: '../../evil.xml', content: '<x/>' }])),
+  IMPORT_REJECTED: (plant) => refusalOf(plant.take({ movements: [row('receipt', 'GHOST', 1, on(5))] })),
+  PATH_REFUSED: (plant) => refusalOf(openAt(join(plant.folder, 'away', 'new.lotline'), 'create')),
+  CANCELLED: async (plant) => {
+    const checking = plant.ask('audit.verify', { job: 'check-1' });
+    const told = refusalOf(checking);
+    expect(await plant.ask('jobs.cancel', { id: 'check-1' })).toEqual({ asked: true });
+    return await told;
+  },
+  STORE_MISSING: (plant) => refusalOf(openAt(join(plant.folder, 'none.lotline'), 'write')),
+  STORE_BUSY: (plant) => refusalOf(openAt(plant.file, 'write')),
+  STORE_FULL: async (plant) => {
+    await plant.app.store.work(({ db }) => db.pragma('max_page_count = 1'));
+    const many = Array.from({ length: 200 }, (_, index) => posted('receipt', `MILK L${index}`, 1, on(5)));
+    return await refusalOf(plant.ask('movements.post', { movements: many }));
+  },
+  STORE_READ_ONLY: async (plant) => {
+    await plant.reopen('read');
+    return await refusalOf(plant.post('receipt', 'MILK L1', 1, on(5)));
+  },
+  STORE_DAMAGED: (plant) => openSpoilt(plant, (file) => truncateSync(file, 0)),
+  STORE_VERSION: (plant) =>
+    openSpoilt(plant, (file) => {
+      const db = new Database(file);
+      db.pragma('user_version = 99');
+      db.close();
+    }),
+  STORE_FOREIGN: (plant) => openSpoilt(plant, (file) => writeFileSync(file, 'code,name\n')),
+  INTERNAL: async (plant) => {
+    const broken = { products: { list: () => Promise.reject(new TypeError('x is not a function')) } };
+    const { bus } = busWith(plant, broken);
+    return await refusalOf(bus.call(plant.me, { operation: 'products.list', input: {} }));
+  },
+};
+
+describe('every code of the closed list', () => {
+  it.each(errorCodes.map((code) => [code] as const))(
+    '%s comes about, with a sentence that says what to do',
+    async (code) => {
+      await using plant = await buildPlantApp();
+      const told = await provoked[code](plant);
+      expect(told.code).toBe(code);
+      expect(told.message).toMatch(/[.)]$/);
+      expect(told.message.length).toBeGreaterThan(15);
+      expect(told.message).not.toMatch(/SQLITE|node_modules|TypeError|undefined|\[object/);
+    },
+  );
+});

@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { buildApp, buildPlantApp, type TestApp } from '../support/app.ts';
+import { type Cells, type ExportTables, where } from '../support/exportFiles.ts';
+import { masters, on, plantWith, row } from '../support/plantTables.ts';
+
+const faultsOf = async (plant: TestApp, tables: ExportTables): Promise<string[]> => where(await plant.faults(tables));
+
+/** What an entry changed, in short: "product MILK: name Milk→Whole milk". */
+async function changesOf(plant: TestApp, seq: number): Promise<string[]> {
+  const { changes } = await plant.ask('audit.get', { seq });
+  return changes.map(
+    ({ record, key, version, fields }) =>
+      `${record} ${key} v${version}: ${fields.map(({ field, before, after }) => `${field} ${before}→${after}`).join(', ')}`,
+  );
+}
+
+describe('a row met again', () => {
+  it('is known by its id: the same content is skipped, another is a fault, in the file and against the store', async () => {
+    await using plant = await buildPlantApp();
+    const receipt = row('receipt', 'OIL O1', 10, on(5), { id: 'M1', unit_cost: '1.5', reason: 'first' });
+    expect(await plant.take({ movements: [receipt, { ...receipt }] })).toMatchObject({
+      movements: 1,
+      alreadyPresent: 1,
+    });
+    const sameInOtherWords = { ...receipt, at: '2026-01-05T09:00:00+01:00', quantity: '10.000', unit_cost: '1.50' };
+    expect(await plant.take({ movements: [sameInOtherWords] })).toMatchObject({ movements: 0, alreadyPresent: 1 });
+    const changes: Cells[] = [
+      { quantity: '11' },
+      { at: on(6) },
+      { lot: 'O2' },
+      { reason: 'second' },
+      { unit_cost: '' },
+      { document: 'GRN-2' },
+      { partner: 'S2' },
+      { line: '1' },
+    ];
+    for (const change of changes) {
+      expect(await faultsOf(plant, { movements: [{ ...receipt, ...change }] }), JSON.stringify(change)).toEqual([
+        'movements.csv 2 id CONFLICT',
+      ]);
+    }
+    const other = row('receipt', 'OIL O1', 1, on(7), { id: 'M2' });
+    expect(await faultsOf(plant, { movements: [other, { ...other, quantity: '2' }] })).toEqual([
+      'movements.csv 3 id DUPLICATE',
+    ]);
+    expect(await plant.stock()).toEqual(['OIL O1 @ STORE A = 10']);
+  });
+
+  it('without an id is known by its content and by being the n-th of its like, so that a growing export comes daily', async () => {
+    await using plant = await buildPlantApp();
+    const twice = row('receipt', 'OIL O1', 10, on(5));
+    const day1 = [twice, twice];
+    const day2 = [...day1, row('shipment', 'OIL O1', 4, on(6)), twice];
+    const day3 = [...day2, row('shipment', 'OIL O1', 4, on(6))];
+    const taken: unknown[] = [];
+    for (const movements of [day1, day1, day2, day3, day3]) {
+      const result = await plant.take(plantWith(movements, { lots: [{ product: 'OIL', lot: 'O1' }] }));
+      taken.push([result.movements, result.alreadyPresent]);
+    }
+    const known = 9 + 4 + 4;
+    expect(taken).toEqual([
+      [2, known],
+      [0, known + 1 + 2],
+      [2, known + 1 + 2],
+      [1, known + 1 + 4],
+      [0, known + 1 + 5],
+    ]);
+    expect(await plant.stock()).toEqual(['OIL O1 @ STORE A = 22']);
+  });
+
+  it('another way of writing its time, its number or its blanks is the same row', async () => {
+    await using plant = await buildPlantApp();
+    const receipt = row('receipt', 'OIL O1', '1.5', on(5));
+    await plant.take({ movements: [receipt] });
+    const again = { ...receipt, at: '2026-01-05T10:00+02:00', quantity: '01.500000', lot: ' O1 ', reason: '' };
+    expect(await plant.take({ movements: [again] })).toMatchObject({ movements: 0, alreadyPresent: 1 });
+    expect(await plant.take({ movements: [{ ...receipt, reason: 'else' }] })).toMatchObject({ movements: 1 });
+  });
+
+  it('with an id is not the row without one', async () => {
+    await using plant = await buildPlantApp();
+    const receipt = row('receipt', 'OIL O1', 1, on(5));
+    await plant.take({ movements: [receipt] });
+    expect(await plant.take({ movements: [{ ...receipt, id: 'M1' }] })).toMatchObject({ movements: 1 });
+    expect(await plant.take({ movements: [receipt, { ...receipt, id: 'M1' }] })).toMatchObject({
+      movements: 0,
+      alreadyPresent: 2,
+    });
+    expect(await plant.stock()).toEqual(['OIL O1 @ STORE A = 2']);
+  });
+
+  it('keeps what an earlier import decided: an assignment stands when more unnamed goods came since', async () => {
+    await using plant = await buildPlantApp();
+    const first = [row('receipt', 'MILK', 10, on(5), { to: 'DOCK' }), row('put-away', 'MILK L1', 10, on(6))];
+    await plant.take({ movements: first });
+    await plant.take({ movements: [...first, row('receipt', 'MILK L1', 3, on(5), { to: 'DOCK' })] });
+    expect(await plant.stock()).toEqual(['MILK L1 @ DOCK A = 3', 'MILK L1 @ STORE A = 10']);
+  });
+
+  it('of the links is known by its content', async () => {
+    await using plant = await buildPlantApp();
+    const link = { work_order: 'WO-1', parent_product: 'CAKE', component_product: 'SALT', quantity: '1' };
+    const movements = [
+      row('receipt', 'SALT', 5, on(5)),
+      row('consumption', 'SALT', 2, on(6)),
+      row('output', 'CAKE K1', 1, on(7)),
+    ];
+    expect(await plant.take({ movements, serial_links: [link, link] })).toMatchObject({ serialLinks: 2 });
+    expect(await plant.take({ movements, serial_links: [link, link] })).toMatchObject({
+      serialLinks: 0,
+      alreadyPresent: 5,
+    });
+    expect(await plant.take({ serial_links: [link, link, link] })).toMatchObject({ serialLinks: 1, alreadyPresent: 2 });
+  });
+});
+
+describe('a record met again', () => {
+  it('with changed attributes is updated, and the audit trail says from what to what', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ lots: [{ product: 'MILK', lot: 'L1', supplier: 'S1', supplier_lot: 'X-1' }] });
+    const result = await plant.take({
+      products: [
+        {
+          code: 'MILK',
+          name: 'Whole milk',
+          unit: 'kg',
+          lot_tracking: 'mandatory',
+          shelf_life_days: '9',
+          use_by_days: '12',
+          retest_days: '5',
+          standard_cost: '2.75',
+        },
+      ],
+      partners: [{ code: 'C1', name: 'Corner Shop', kind: 'both', email: 'orders@corner.example' }],
+      locations: [{ code: 'STORE', name: 'Cold store', site: 'MAIN', kind: 'storage' }],
+      lots: [{ product: 'MILK', lot: 'L1', supplier: 'S2', supplier_lot: 'X-1', expires_on: '2026-03-01' }],
+    });
+    expect(result).toMatchObject({ products: 1, partners: 1, locations: 1, lots: 1, alreadyPresent: 0 });
+    expect(await changesOf(plant, 3)).toEqual([
+      'product MILK v2: name Milk→Whole milk, shelfLifeDays 10→9, standardCost 25000→27500',
+      'partner C1 v2: email →orders@corner.example, kind customer→both',
+      'place STORE v2: name →Cold store',
+      'lot MILK / L1 v2: expiresOn →2026-03-01, supplier S1→S2',
+    ]);
+    const { entry, changesTotal, movements } = await plant.ask('audit.get', { seq: 3 });
+    expect([entry.operation, entry.outcome, changesTotal, movements]).toEqual(['exchange.import', 'done', 4, 0]);
+    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('keeps the values of columns the export does not have, and blanks those it has blank', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({
+      partners: [{ code: 'C1', name: 'Corner Shop', kind: 'customer', email: 'a@b.example', phone: '1' }],
+    });
+    await plant.take({
+      lots: [
+        {
+          product: 'MILK',
+          lot: 'L1',
+          supplier: 'S1',
+          supplier_lot: 'X-1',
+          reference: 'R',
+          expires_on: '2026-03-01',
+          best_before_on: '2026-02-01',
+        },
+      ],
+    });
+    const lean = await plant.take({
+      products: [{ code: 'MILK', name: 'Milk', unit: 'kg' }],
+      partners: [{ code: 'C1', name: 'Corner Shop', kind: 'customer', email: '' }],
+      lots: [{ product: 'MILK', lot: 'L1', supplier_lot: '' }],
+    });
+    expect(lean).toMatchObject({ products: 0, partners: 1, lots: 1, alreadyPresent: 1 });
+    expect(plant.rows("select lot_tracking, shelf_life_days, standard_cost from product where code = 'MILK'")).toEqual([
+      { lot_tracking: 'mandatory', shelf_life_days: 10, standard_cost: 25_000 },
+    ]);
+    expect(plant.rows("select email, phone from partner where code = 'C1'")).toEqual([{ email: '', phone: '1' }]);
+    expect(
+      plant.rows('select supplier_id is null as none, supplier_lot, reference, expires_on, best_before_on from lot'),
+    ).toEqual([{ none: 0, supplier_lot: '', reference: 'R', expires_on: '2026-03-01', best_before_on: '2026-02-01' }]);
+  });
+
+  it('may not change how stock is kept once it has moved, and may before', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ movements: [row('receipt', 'OIL O1', 1, on(5))] });
+    const oil = { code: 'OIL', name: 'Oil', unit: 'kg', lot_tracking: 'optional' };
+    const wrong: [Cells, string][] = [
+      [{ ...oil, lot_tracking: 'mandatory' }, 'lot_tracking'],
+      [{ ...oil, serial_tracking: 'global' }, 'serial_tracking'],
+      [{ ...oil, stock_managed: 'no' }, 'stock_managed'],
+      [{ ...oil, unit: 'g' }, 'unit'],
+    ];
+    for (const [product, column] of wrong) {
+      const [fault] = await plant.faults({ products: [product] });
+      expect(fault).toMatchObject({ file: 'products.csv', row: 2, column, code: 'CONFLICT' });
+      expect(fault?.message).toMatch(/^OIL has movements/);
+    }
+    const free = { code: 'SALT', name: 'Salt', unit: 'g', lot_tracking: 'mandatory' };
+    expect(
+      await plant.take({ products: [{ ...oil, name: 'Olive oil', trace_detail: 'summary' }, free] }),
+    ).toMatchObject({ products: 2 });
+  });
+});
+
+describe('rows dated before the last movement of the store', () => {
+  it('are checked against every later balance, and what holds is taken', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({
+      movements: [
+        row('receipt', 'OIL O1', 10, on(5)),
+        row('shipment', 'OIL O1', 8, on(10)),
+        row('receipt', 'OIL O1', 10, on(20)),
+      ],
+    });
+    const tooMuch = await plant.faults({
+      movements: [row('receipt', 'SALT', 1, on(6)), row('shipment', 'OIL O1', 3, on(7))],
+    });
+    expect(tooMuch).toMatchObject([{ row: 3, column: 'quantity', code: 'INSUFFICIENT_QTY' }]);
+    expect(tooMuch[0]?.message).toMatch(/would fall to -1 at 2026-01-10/);
+    await plant.take({
+      movements: [
+        row('shipment', 'OIL O1', 2, on(7)),
+        row('shipment', 'OIL O1', 3, on(8)),
+        row('receipt', 'OIL O1', 3, on(8)),
+      ],
+    });
+    expect(await plant.stock()).toEqual(['OIL O1 @ STORE A = 10']);
+    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('name goods as they lay then: a delivery and its put-away that come late, in one instant', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ movements: [row('receipt', 'SALT', 1, on(25))] });
+    await plant.take({
+      movements: [
+        row('receipt', 'MILK', 10, on(5), { to: 'DOCK' }),
+        row('put-away', 'MILK L1', 6, on(5)),
+        row('put-away', 'MILK L2', 4, on(5)),
+      ],
+    });
+    expect(await plant.stock('MILK')).toEqual(['MILK L1 @ STORE A = 6', 'MILK L2 @ STORE A = 4']);
+  });
+
+  it('put no serial in two places', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({
+      movements: [
+        row('receipt', 'MOTOR #7', 1, on(5)),
+        row('shipment', 'MOTOR #7', 1, on(10)),
+        row('receipt', 'SALT', 1, on(25)),
+      ],
+    });
+    for (const day of [7, 12])
+      expect(await faultsOf(plant, { movements: [row('receipt', 'MOTOR #7', 1, on(day))] })).toEqual([
+        'movements.csv 2 serial SERIAL_IN_USE',
+      ]);
+  });
+
+  it('come to the same stock and the same dates as if they had come in time, movement by movement', async () => {
+    const movements = [
+      row('receipt', 'MILK', 10, on(5), { to: 'DOCK' }),
+      row('put-away', 'MILK L1', 10, on(6)),
+      row('receipt', 'CHIP L1', 5, on(6)),
+      row('consumption', 'MILK L1', 4, on(7)),
+      row('consumption', 'CHIP L1 #1', 1, on(7)),
+      row('output', 'CAKE K1', 3, on(8)),
+      row('shipment', 'CAKE K1', 2, on(9)),
+    ];
+    await using inTime = await buildPlantApp();
+    await inTime.take({ movements });
+    await using late = await buildPlantApp();
+    await late.take({ movements: [row('receipt', 'SALT', 1, on(25)), row('scrap', 'SALT', 1, on(25))] });
+    for (const days of [movements.slice(0, 3), movements.slice(3, 5), movements.slice(5)])
+      await late.take({ movements: days });
+    expect(await late.stock()).toEqual(await inTime.stock());
+    const dates = 'select lot, sublot, expires_on, use_by_on, retest_on from lot order by product_id, lot';
+    expect(late.rows(dates)).toEqual(inTime.rows(dates));
+  });
+});
+
+describe('an import in two parts', () => {
+  it('comes to the same stock as in one', async () => {
+    const movements = Array.from({ length: 40 }, (_, index) =>
+      index % 4 === 3
+        ? row('shipment', `OIL O${index % 3}`, 1, on(5 + Math.floor(index / 3)))
+        : row('receipt', `OIL O${index % 3}`, 2, on(5 + Math.floor(index / 4))),
+    );
+    await using whole = await buildApp();
+    await whole.take({ ...masters, movements });
+    await using parts = await buildApp();
+    await parts.take({ ...masters, movements: movements.slice(0, 20) });
+    await parts.take({ ...masters, movements });
+    expect(await parts.stock()).toEqual(await whole.stock());
+  });
+});
