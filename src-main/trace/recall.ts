@@ -35,6 +35,8 @@ export function sumLines(
   const { lines, lists, headingKinds } = figures;
   const { byHeading, byProduct } = room;
   const { netOf } = question;
+  byHeading.reserve(figures.headingNumbers.size);
+  byProduct.reserve(products.byId.size * 16);
   let { units } = question;
   if (units.length >= question.orderFrom) {
     units = units.slice();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { query } from '../kernel/operation.ts';
-import { pageInput, pageOf } from '../kernel/page.ts';
+import { query } from '#shared/kernel/operation.ts';
+import { pageInput, pageOf } from '#shared/kernel/page.ts';
 
 export const auditEntry = z.object({
   seq: z.number().int(),

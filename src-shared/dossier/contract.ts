@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { query } from '../kernel/operation.ts';
-import { unit, unitSelector } from '../kernel/unit.ts';
+import { query } from '#shared/kernel/operation.ts';
+import { unit, unitSelector } from '#shared/kernel/unit.ts';
 
 /** The page of a lot or serial. Holds, inspections and non-conformances are empty until the work that brings them. */
 export const unitPage = z.object({

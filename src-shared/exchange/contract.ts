@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { command, query } from '../kernel/operation.ts';
-import { errorCodes } from '../kernel/errors.ts';
+import { command, query } from '#shared/kernel/operation.ts';
+import { errorCodes } from '#shared/kernel/errors.ts';
 
 /** Where a plant export lies: a folder or workbook this host can read, or files the screen handed over. */
 export const exportSource = z.discriminatedUnion('kind', [

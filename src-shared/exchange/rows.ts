@@ -1,4 +1,4 @@
-import type { Moment, PlainDate } from '../kernel/dates.ts';
+import type { Moment, PlainDate } from '#shared/kernel/dates.ts';
 import { columnsOf, type ColumnSpec, type exportColumns, type ExportFile } from './columns.ts';
 
 type Camel<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../kernel/operation.ts';
+import { query } from '#shared/kernel/operation.ts';
 
 /** Work that takes a while: an import, a verification. Known by the id of the command or question that asked. */
 export const job = z.object({

@@ -1,4 +1,4 @@
-import { addDays, type PlainDate } from '../kernel/dates.ts';
+import { addDays, type PlainDate } from '#shared/kernel/dates.ts';
 
 export type ShelfLife = { shelfLifeDays: number | null; useByDays: number | null; retestDays: number | null };
 export type LotDates = { expiresOn: PlainDate | null; useByOn: PlainDate | null; retestOn: PlainDate | null };

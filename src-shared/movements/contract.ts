@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { momentText } from '../kernel/dates.ts';
-import { command, query } from '../kernel/operation.ts';
-import { pageInput, pageOf } from '../kernel/page.ts';
-import { positiveQuantityText } from '../kernel/quantity.ts';
-import { code, freeText, optionalCode } from '../kernel/text.ts';
-import { unitSelector, unitShape } from '../kernel/unit.ts';
+import { momentText } from '#shared/kernel/dates.ts';
+import { command, query } from '#shared/kernel/operation.ts';
+import { pageInput, pageOf } from '#shared/kernel/page.ts';
+import { positiveQuantityText } from '#shared/kernel/quantity.ts';
+import { code, freeText, optionalCode } from '#shared/kernel/text.ts';
+import { unitSelector, unitShape } from '#shared/kernel/unit.ts';
 import { evidences, isStatus, movementKinds } from './vocabulary.ts';
 
 const status = z.string().refine(isStatus, 'Write A, Q or R with an optional second character, such as A or Q1.');

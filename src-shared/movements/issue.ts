@@ -1,5 +1,5 @@
-import type { PlainDate } from '../kernel/dates.ts';
-import { allowed, refused, type Verdict } from '../kernel/errors.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 import type { MovementKind } from './vocabulary.ts';
 
 /** Goods leaving for a customer or into production, on a day. */

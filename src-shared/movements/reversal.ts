@@ -1,4 +1,4 @@
-import { allowed, refused, type Verdict } from '../kernel/errors.ts';
+import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 
 /** What of a movement a reversal must mirror. Places are codes, "" outside the plant. */
 export type Reversible = {

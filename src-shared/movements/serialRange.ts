@@ -1,4 +1,4 @@
-import { longestCode } from '../kernel/text.ts';
+import { longestCode } from '#shared/kernel/text.ts';
 
 /** `A0001..A0100`: serials of one prefix and width that follow one another. */
 export type SerialRange = { prefix: string; first: bigint; width: number; count: number };

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../kernel/errors.ts';
-import { oneUnit } from '../kernel/quantity.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { oneUnit } from '#shared/kernel/quantity.ts';
 import type { MovementInput } from './contract.ts';
 import { longestSerialRange, looksLikeSerialRange, parseSerialRange } from './serialRange.ts';
 import { type End, type KindShape, kindShapes } from './vocabulary.ts';

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../kernel/errors.ts';
-import { oneUnit } from '../kernel/quantity.ts';
-import type { PlaceKind } from '../places/vocabulary.ts';
-import { isUntracked, keepsSerialsInStock, type LotTracking, type SerialTracking } from '../products/vocabulary.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { oneUnit } from '#shared/kernel/quantity.ts';
+import type { PlaceKind } from '#shared/places/vocabulary.ts';
+import { isUntracked, keepsSerialsInStock, type LotTracking, type SerialTracking } from '#shared/products/vocabulary.ts';
 import { kindShapes, type MovementKind } from './vocabulary.ts';
 
 /** What a movement names, and where its goods lie before and after. A place kind is null outside the plant. */

@@ -10,7 +10,9 @@ export type UsedRow = { row: OrderRow; left: bigint };
  * never used here and changes nothing. A row of which nothing is left is no parent, and is left out.
  */
 export function netConsumption(rows: readonly OrderRow[]): UsedRow[] {
-  const consumed = rows.filter((row) => row.kind === 'consumption').map((row): UsedRow => ({ row, left: BigInt(row.quantity) }));
+  const consumed = rows
+    .filter((row) => row.kind === 'consumption')
+    .map((row): UsedRow => ({ row, left: BigInt(row.quantity) }));
   const returns = rows.filter((row) => row.kind === 'production-return');
   if (returns.length === 0) return consumed;
 

@@ -1,4 +1,4 @@
-import type { Moment } from '../kernel/dates.ts';
+import type { Moment } from '#shared/kernel/dates.ts';
 
 /** A consumption, production return or output of one work order. Movements that were reversed, and those that reverse, are not among them. */
 export type OrderRow = {

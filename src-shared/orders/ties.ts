@@ -1,4 +1,4 @@
-import type { Moment } from '../kernel/dates.ts';
+import type { Moment } from '#shared/kernel/dates.ts';
 import { netConsumption, type UsedRow } from './netConsumption.ts';
 import type { OrderLink, OrderRow } from './orderRows.ts';
 
@@ -66,8 +66,10 @@ export function tieOrder(rows: readonly OrderRow[], orderLinks: readonly OrderLi
 export function orderEdges(rows: readonly OrderRow[], orderLinks: readonly OrderLink[]): Edge[] {
   const { used, tied, made, runsIn, links } = sortOut(rows, orderLinks);
   const edges: Edge[] = [];
-  for (const { row } of tied) for (const run of runsIn(row)) edges.push({ source: outOf(row), target: run, at: row.at, kind: 'consumption' });
-  for (const row of made) for (const run of runsIn(row)) edges.push({ source: run, target: row.unit, at: row.at, kind: 'output' });
+  for (const { row } of tied)
+    for (const run of runsIn(row)) edges.push({ source: outOf(row), target: run, at: row.at, kind: 'consumption' });
+  for (const row of made)
+    for (const run of runsIn(row)) edges.push({ source: run, target: row.unit, at: row.at, kind: 'output' });
   const leaves = new Set(used.filter(({ row }) => row.leaf).map(({ row }) => row.unit));
   for (const { parent, component, moments } of links) {
     const source = outOf({ unit: component, leaf: leaves.has(component) });
@@ -75,13 +77,6 @@ export function orderEdges(rows: readonly OrderRow[], orderLinks: readonly Order
   }
   return edges;
 }
-
-/**
- * Whether an order's edges are simply unit to run and run to unit, one for each row, so that they can be
- * read in bulk: nothing came back, nothing was undone, no links, and not rows with and without a run mixed.
- */
-export const isPlainOrder = (order: { hasReturns: boolean; hasReversals: boolean; hasLinks: boolean; runs: readonly string[] }): boolean =>
-  !order.hasReturns && !order.hasReversals && !order.hasLinks && (order.runs.length === 1 || !order.runs.includes(''));
 
 /** The node from which a unit's consumption leaves. */
 export const outOf = ({ unit, leaf }: { unit: number; leaf: boolean }): number => (leaf ? unit + 1 : unit);
@@ -117,7 +112,12 @@ function linksThatHold(links: readonly OrderLink[], used: readonly UsedRow[], ma
 }
 
 /** Rows without a run stand in every entry with their full quantity. */
-function runEntries(rows: readonly OrderRow[], used: readonly UsedRow[], made: readonly OrderRow[], runs: ReadonlyMap<string, number>): RunEntry[] {
+function runEntries(
+  rows: readonly OrderRow[],
+  used: readonly UsedRow[],
+  made: readonly OrderRow[],
+  runs: ReadonlyMap<string, number>,
+): RunEntry[] {
   const usedIn = Map.groupBy(used, ({ row }) => row.run);
   const madeIn = Map.groupBy(made, (row) => row.run);
   return [...runs]
@@ -126,7 +126,11 @@ function runEntries(rows: readonly OrderRow[], used: readonly UsedRow[], made: r
       const groups = run === '' ? [''] : [run, ''];
       const consumed = groups.flatMap((name) => usedIn.get(name) ?? []);
       const outputs = groups.flatMap((name) => madeIn.get(name) ?? []);
-      const at = earliest(outputs) ?? earliest(consumed.map(({ row }) => row)) ?? earliest(rows.filter((row) => groups.includes(row.run))) ?? 0;
+      const at =
+        earliest(outputs) ??
+        earliest(consumed.map(({ row }) => row)) ??
+        earliest(rows.filter((row) => groups.includes(row.run))) ??
+        0;
       return {
         runId,
         run,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { query } from '../kernel/operation.ts';
-import { pageInput, pageOf } from '../kernel/page.ts';
+import { query } from '#shared/kernel/operation.ts';
+import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { partnerKinds } from './vocabulary.ts';
 
 export const partner = z.object({

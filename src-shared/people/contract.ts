@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../kernel/operation.ts';
+import { query } from '#shared/kernel/operation.ts';
 
 export const people = {
   whoAmI: query({

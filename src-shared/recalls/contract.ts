@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { query } from '../kernel/operation.ts';
-import { pageInput } from '../kernel/page.ts';
-import { code } from '../kernel/text.ts';
-import { unit, unitSelector, unitShape } from '../kernel/unit.ts';
-import { traceBreak } from '../trace/contract.ts';
+import { query } from '#shared/kernel/operation.ts';
+import { pageInput } from '#shared/kernel/page.ts';
+import { code } from '#shared/kernel/text.ts';
+import { unit, unitSelector, unitShape } from '#shared/kernel/unit.ts';
+import { traceBreak } from '#shared/trace/contract.ts';
 
 /** The figures of a unit, gross, as decimal strings; `adjusted` is signed, `consumed` net of production returns. */
 export const figureNames = [

@@ -1,5 +1,5 @@
-import type { Moment } from '../kernel/dates.ts';
-import type { MovementKind } from '../movements/vocabulary.ts';
+import type { Moment } from '#shared/kernel/dates.ts';
+import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { FigureName } from './contract.ts';
 import { Takeover } from './takeover.ts';
 
@@ -69,7 +69,10 @@ const arriving: Partial<Record<MovementKind, 'opening' | 'received' | 'produced'
  * With `since`, only what happened to a unit from that moment on counts for it: movements, and goods taken
  * over by naming. A unit that gives goods away by naming loses only such as counted for it.
  */
-export function flowsByUnit(rows: readonly FigureRow[], since: (unit: number) => Moment = () => Number.NEGATIVE_INFINITY): Map<number, Flow> {
+export function flowsByUnit(
+  rows: readonly FigureRow[],
+  since: (unit: number) => Moment = () => Number.NEGATIVE_INFINITY,
+): Map<number, Flow> {
   const flows = new Map<number, Flow>();
   const flowOf = (unit: number): Flow => {
     const known = flows.get(unit);
@@ -118,7 +121,9 @@ function direct(row: FigureRow): [unit: number, name: keyof Flow | undefined, qu
  * 100 × (1 − Σ|net adjusted of each unit| ÷ Σ(opening + received + produced)), rounded down, never below 0;
  * with nothing to divide by 100.00 when nothing was adjusted, else 0.00.
  */
-export function accountedPercent(flows: Iterable<Pick<Flow, 'adjusted' | 'opening' | 'received' | 'produced'>>): string {
+export function accountedPercent(
+  flows: Iterable<Pick<Flow, 'adjusted' | 'opening' | 'received' | 'produced'>>,
+): string {
   let adjusted = 0n;
   let cameIn = 0n;
   for (const flow of flows) {

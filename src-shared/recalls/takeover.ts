@@ -1,4 +1,4 @@
-import type { Moment } from '../kernel/dates.ts';
+import type { Moment } from '#shared/kernel/dates.ts';
 
 /** Goods a unit holds by a figure: how much, and since when under this unit's name. */
 export type Held = { unit: number; figure: HeldFigure; quantity: bigint; enteredAt: Moment };
@@ -41,7 +41,11 @@ export class Takeover {
     const strays: Stray[] = [];
     let arrived = 0;
     const arriveUntil = (at: Moment): void => {
-      for (let next = this.#arrivals[arrived]; next !== undefined && next.row.at <= at; next = this.#arrivals[arrived]) {
+      for (
+        let next = this.#arrivals[arrived];
+        next !== undefined && next.row.at <= at;
+        next = this.#arrivals[arrived]
+      ) {
         this.#add(next.unit, layerOf(next.figure, next.row));
         arrived += 1;
       }
@@ -96,13 +100,21 @@ export class Takeover {
     const layers = this.#layers.get(unit) ?? [];
     if (layers.length === 0) this.#layers.set(unit, layers);
     let place = layers.length;
-    for (let before = layers[place - 1]; before !== undefined && compare(layer, before) < 0; before = layers[place - 1]) place -= 1;
+    for (let before = layers[place - 1]; before !== undefined && compare(layer, before) < 0; before = layers[place - 1])
+      place -= 1;
     const same = layers[place - 1];
-    if (same !== undefined && compare(layer, same) === 0 && same.enteredAt === layer.enteredAt) same.quantity += layer.quantity;
+    if (same !== undefined && compare(layer, same) === 0 && same.enteredAt === layer.enteredAt)
+      same.quantity += layer.quantity;
     else layers.splice(place, 0, layer);
   }
 }
 
-const layerOf = (figure: HeldFigure, row: Row): Layer => ({ figure, at: row.at, id: row.id, enteredAt: row.at, quantity: BigInt(row.quantity) });
+const layerOf = (figure: HeldFigure, row: Row): Layer => ({
+  figure,
+  at: row.at,
+  id: row.id,
+  enteredAt: row.at,
+  quantity: BigInt(row.quantity),
+});
 
 const compare = (a: Layer, b: Layer): number => rank[a.figure] - rank[b.figure] || a.at - b.at || a.id - b.id;

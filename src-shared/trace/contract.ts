@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { query } from '../kernel/operation.ts';
-import { pageInput } from '../kernel/page.ts';
-import { unit, unitSelector, unitShape } from '../kernel/unit.ts';
+import { query } from '#shared/kernel/operation.ts';
+import { pageInput } from '#shared/kernel/page.ts';
+import { unit, unitSelector, unitShape } from '#shared/kernel/unit.ts';
 import { breakReasons, directions } from './vocabulary.ts';
 
 const unitQuantity = z.object({ ...unitShape, quantity: z.string() });

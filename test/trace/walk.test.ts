@@ -250,4 +250,31 @@ describe('wide and deep answers', () => {
       }
     }
   });
+
+  it('counts right where ids have nothing to do with the order of production, and a sweep gives up', () => {
+    const length = 10_000;
+    // Units and runs in turn along the chain, their ids alternating between both ends.
+    const idAt = (place: number): number => (place % 2 === 0 ? place / 2 + 1 : 2 * length - (place - 1) / 2);
+    const kinds: number[] = [];
+    const edges: Genealogy['edges'] = [];
+    for (let place = 0; place < 2 * length; place++) {
+      const isUnit = place % 4 === 0 || place % 4 === 3;
+      kinds[idAt(place) - 1] = isUnit ? unit : run;
+      if (place % 4 !== 2 && place > 0) {
+        const kind =
+          place % 4 === 1 ? edgeKinds.consumption : place % 4 === 3 ? edgeKinds.output : edgeKinds.serialLink;
+        const from = place % 4 === 3 ? place - 2 : place - 1;
+        edges.push({ source: idAt(from), target: idAt(place), at: at(place), kind });
+      }
+    }
+    const index = TraceIndex.build(columnsOf({ kinds, edges, products: kinds.map(() => 1), lines: [] }));
+    for (const dated of [false, true]) {
+      for (const way of ways) {
+        const { units, depths } = index.walk({ roots: [1], direction: 'downstream', dated, way });
+        const depthOf = new Map(Array.from(units, (id, i) => [id, depths[i]]));
+        expect(depthOf.size).toBe(length);
+        expect(depthOf.get(idAt(2 * length - 1))).toBe(length - 1);
+      }
+    }
+  });
 });

@@ -1,11 +1,10 @@
-import { type Slice, everything } from '#main/features/trace/trace.queries.ts';
 import { unitOf } from '#main/features/trace/units.queries.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 import type { AffectedUnit, RecallAnswer } from '#shared/recalls/contract.ts';
 import { accountedPercent } from '#shared/recalls/figures.ts';
-import type { TracedUnit } from '#main/features/trace/traced.ts';
+import { everything, type Slice, type TracedUnit } from '#main/features/trace/traced.queries.ts';
 import { flowOf, type RecallLists } from './recalls.queries.ts';
 
 /** Writes a recall out as the contract has it; with a slice, so many rows of each list. */
@@ -15,7 +14,10 @@ export function recallAnswerOf(lists: RecallLists, slice: Slice = everything): R
   const cut = <T>(rows: readonly T[]): readonly T[] => rows.slice(slice.offset, slice.offset + slice.limit);
   const onHand = onHandByUnit(lists);
   const productQuantities = (sums: Map<number, bigint>) =>
-    [...sums].map(([product, quantity]) => ({ product: book.product(product).code, quantity: formatQuantity(quantity) }));
+    [...sums].map(([product, quantity]) => ({
+      product: book.product(product).code,
+      quantity: formatQuantity(quantity),
+    }));
   return {
     suspects: cut(traced.roots).map(unitOf),
     affected: cut(units).map((unit) => affectedUnitOf(lists, unit, onHand.get(unit.id) ?? 0n)),
@@ -25,7 +27,11 @@ export function recallAnswerOf(lists: RecallLists, slice: Slice = everything): R
       status: row.status,
       quantity: formatQuantity(row.quantity),
     })),
-    inProcess: cut(lists.inProcess).map((row) => ({ ...unitOf(row.unit), workOrder: row.workOrder, quantity: formatQuantity(row.quantity) })),
+    inProcess: cut(lists.inProcess).map((row) => ({
+      ...unitOf(row.unit),
+      workOrder: row.workOrder,
+      quantity: formatQuantity(row.quantity),
+    })),
     adjustments: cut(lists.adjustments).map((row) => ({
       ...unitOf(book.unit(row.unit)),
       document: row.document,

@@ -1,6 +1,6 @@
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { Recent } from '#main/features/trace/recent.queries.ts';
-import { walkFrom } from '#main/features/trace/trace.handlers.ts';
+import { walkFrom } from '#main/features/trace/traced.queries.ts';
 import { resolveSupplierLot, resolveUnits } from '#main/features/trace/units.queries.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { compareUnits } from '#shared/kernel/unit.ts';
@@ -10,7 +10,8 @@ import { type RecallLists, readRecall } from './recalls.queries.ts';
 
 export const recallQueries: QueriesOf<'recalls'> = {
   simulate: async (question, context) => recallAnswerOf(await listsOf(question, context)),
-  view: async ({ offset, limit, ...question }, context) => recallViewOf(await listsOf(question, context), { offset, limit }),
+  view: async ({ offset, limit, ...question }, context) =>
+    recallViewOf(await listsOf(question, context), { offset, limit }),
 };
 
 const recent = new Recent<RecallLists>();
@@ -21,7 +22,10 @@ const listsOf = (question: RecallQuestion, context: QueryContext): Promise<Recal
     if (question.suspects.length === 0 && question.supplierLots.length === 0) {
       throw new LotlineError('VALIDATION', "Name at least one suspect: a lot, a serial or a supplier's lot.");
     }
-    const named = [...resolveUnits(db, question.suspects), ...question.supplierLots.flatMap((lot) => resolveSupplierLot(db, lot))];
+    const named = [
+      ...resolveUnits(db, question.suspects),
+      ...question.supplierLots.flatMap((lot) => resolveSupplierLot(db, lot)),
+    ];
     const suspects = [...new Map(named.map((unit) => [unit.id, unit])).values()].sort(compareUnits);
     return readRecall(db, await walkFrom(suspects, { direction: 'downstream', dated: question.dated }, context));
   });

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import { type BreakRow, recallBreaks } from '#main/features/trace/breaks.queries.ts';
 import { loadOrders } from '#main/features/trace/orders.queries.ts';
-import { compareTraced, type Traced, type TracedUnit } from '#main/features/trace/traced.ts';
+import { compareTraced, type Traced, type TracedUnit } from '#main/features/trace/traced.queries.ts';
+import type { UnitBook } from '#main/features/trace/units.queries.ts';
 import { notReversed, readByIds, readInSpans } from '#main/features/trace/wanted.queries.ts';
 import { compareText, compareUnits } from '#shared/kernel/unit.ts';
 import { type Flow, noFlow } from '#shared/recalls/figures.ts';
@@ -9,7 +10,14 @@ import { readFlows } from '#main/features/trace/flows.queries.ts';
 
 export type BalanceRow = { unit: TracedUnit; location: string; status: string; quantity: number };
 export type InProcessRow = { unit: TracedUnit; workOrder: string; quantity: bigint };
-export type AdjustmentRow = { id: number; unit: number; document: string; at: number; quantity: number; reason: string };
+export type AdjustmentRow = {
+  id: number;
+  unit: number;
+  document: string;
+  at: number;
+  quantity: number;
+  reason: string;
+};
 export type CustomerRow = {
   customer: string;
   name: string;
@@ -32,18 +40,21 @@ export type RecallLists = {
 
 /** Reads what belongs to a downstream walk from the suspects. */
 export function readRecall(db: Database, traced: Traced): RecallLists {
+  const { flows, delivered, adjusted } = readFlows(db, traced.units);
+  const among = (ids: ReadonlySet<number>): TracedUnit[] => traced.units.filter(({ id }) => ids.has(id));
   return {
     traced,
-    flows: readFlows(db, traced.units),
+    flows,
     onHand: readBalances(db, traced),
     inProcess: readInProcess(db, traced),
-    adjustments: readAdjustments(db, traced),
+    adjustments: readAdjustments(db, among(adjusted), traced.book),
     breaks: recallBreaks(db, traced),
-    customers: readCustomers(db, traced),
+    customers: readCustomers(db, among(delivered), traced.book),
   };
 }
 
-export const flowOf = ({ flows }: Pick<RecallLists, 'flows'>, unit: { id: number }): Flow => flows.get(unit.id) ?? noFlow();
+export const flowOf = ({ flows }: Pick<RecallLists, 'flows'>, unit: { id: number }): Flow =>
+  flows.get(unit.id) ?? noFlow();
 
 /** What lies where, now. */
 function readBalances(db: Database, { units, byId }: Traced): BalanceRow[] {
@@ -55,7 +66,9 @@ function readBalances(db: Database, { units, byId }: Traced): BalanceRow[] {
   );
   return rows
     .flatMap(({ unit, ...row }) => withUnit(byId, unit, row))
-    .sort((a, b) => compareTraced(a.unit, b.unit) || compareText(a.location, b.location) || compareText(a.status, b.status));
+    .sort(
+      (a, b) => compareTraced(a.unit, b.unit) || compareText(a.location, b.location) || compareText(a.status, b.status),
+    );
 }
 
 /** Consumption, net, that no output is tied to. Only runs that made nothing can hold any. */
@@ -83,7 +96,7 @@ const withUnit = <Row>(byId: Traced['byId'], id: number, row: Row): (Row & { uni
   return unit === undefined ? [] : [{ ...row, unit }];
 };
 
-function readAdjustments(db: Database, { units, book }: Traced): AdjustmentRow[] {
+function readAdjustments(db: Database, units: readonly TracedUnit[], book: UnitBook): AdjustmentRow[] {
   const rows = readInSpans<AdjustmentRow>(
     db,
     (wanted) => `with wanted (id, since, until) as ${wanted}
@@ -93,14 +106,25 @@ function readAdjustments(db: Database, { units, book }: Traced): AdjustmentRow[]
     units,
   );
   return rows.sort(
-    (a, b) => a.at - b.at || compareText(a.document, b.document) || compareUnits(book.unit(a.unit), book.unit(b.unit)) || a.id - b.id,
+    (a, b) =>
+      a.at - b.at ||
+      compareText(a.document, b.document) ||
+      compareUnits(book.unit(a.unit), book.unit(b.unit)) ||
+      a.id - b.id,
   );
 }
 
-type DeliveryRow = { kind: 'shipment' | 'customer-return'; unit: number; customer: string; name: string; document: string; quantity: number };
+type DeliveryRow = {
+  kind: 'shipment' | 'customer-return';
+  unit: number;
+  customer: string;
+  name: string;
+  document: string;
+  quantity: number;
+};
 
 /** Everyone who got affected goods or sent some back, gross. What comes back counts for the name it came back under. */
-function readCustomers(db: Database, { units, book }: Traced): CustomerRow[] {
+function readCustomers(db: Database, units: readonly TracedUnit[], book: UnitBook): CustomerRow[] {
   const columns = 'm.kind, w.id as unit, p.code as customer, p.name, m.document, m.quantity';
   const rows = readInSpans<DeliveryRow>(
     db,
@@ -116,7 +140,14 @@ function readCustomers(db: Database, { units, book }: Traced): CustomerRow[] {
   );
   const customers = new Map<string, CustomerRow & { documents: Set<string> }>();
   for (const { kind, unit, customer, name, document, quantity } of rows) {
-    const row = customers.get(customer) ?? { customer, name, deliveries: [], documents: new Set(), shipped: new Map(), returned: new Map() };
+    const row = customers.get(customer) ?? {
+      customer,
+      name,
+      deliveries: [],
+      documents: new Set(),
+      shipped: new Map(),
+      returned: new Map(),
+    };
     customers.set(customer, row);
     const sums = kind === 'shipment' ? row.shipped : row.returned;
     const { productId } = book.unit(unit);

@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { compareText, compareUnits } from '#shared/kernel/unit.ts';
 import type { RunEntry } from '#shared/orders/ties.ts';
 import type { BreakReason } from '#shared/trace/vocabulary.ts';
-import { type LoadedOrder, loadOrders } from './orders.queries.ts';
-import type { Traced, TracedUnit } from './traced.ts';
+import { hasLinks, type LoadedOrder, loadOrders } from './orders.queries.ts';
+import type { Traced, TracedUnit } from './traced.queries.ts';
 import type { UnitRow } from './units.queries.ts';
-import { notReversed, prepared, readByIds, readInSpans } from './wanted.queries.ts';
+import { notReversed, readByIds, readInSpans } from './wanted.queries.ts';
 
 /** A place where a trace ends or has a hole; `workOrder` is '' where it lies in the unit itself. */
 export type BreakRow = { unit: UnitRow; workOrder: string; why: BreakReason };
@@ -31,14 +31,16 @@ export function traceBreaks(
   for (const { workOrder, tied } of orders) {
     const runs = new Set(tied.entries.filter((entry) => shown.has(entry.runId)).map((entry) => entry.run));
     for (const { unit, run } of tied.unlinked) {
-      if (runs.has(run) || (run === '' && runs.size > 0)) breaks.push({ unit: book.unit(unit), workOrder, why: 'unlinked' });
+      if (runs.has(run) || (run === '' && runs.size > 0))
+        breaks.push({ unit: book.unit(unit), workOrder, why: 'unlinked' });
     }
     for (const { unit, at } of tied.withoutInputs) {
       const reached = byId.get(unit);
       if (reached !== undefined && at <= reached.until) breaks.push({ unit: reached, workOrder, why: 'no-inputs' });
     }
   }
-  for (const unit of withOpening(db, traced.units)) breaks.push({ unit: book.unit(unit), workOrder: '', why: 'opening' });
+  for (const unit of withOpening(db, traced.units))
+    breaks.push({ unit: book.unit(unit), workOrder: '', why: 'opening' });
   return sorted(breaks, traced);
 }
 
@@ -57,13 +59,15 @@ function breaksOfUnits(db: Database, { units, book }: Traced, met: readonly Met[
   const ordersOf = untracked.length === 0 ? new Map<number, Met[]>() : Map.groupBy(met, ({ unit }) => unit);
   for (const unit of units) {
     if (unit.leaf && !book.isUntracked(unit)) withoutLot.push(unit);
-    if (!book.isUntracked(unit) && book.product(unit.productId).traceDetail === 'none') breaks.push({ unit, workOrder: '', why: 'no-log' });
+    if (!book.isUntracked(unit) && book.product(unit.productId).traceDetail === 'none')
+      breaks.push({ unit, workOrder: '', why: 'no-log' });
   }
   for (const unit of untracked) {
     const workOrders = new Set(ordersOf.get(unit.id)?.map(({ workOrder }) => workOrder) ?? ['']);
     for (const workOrder of workOrders) breaks.push({ unit, workOrder, why: 'untracked' });
   }
-  for (const id of holdingOrUsedWithoutLot(db, withoutLot)) breaks.push({ unit: book.unit(id), workOrder: '', why: 'lot-missing' });
+  for (const id of holdingOrUsedWithoutLot(db, withoutLot))
+    breaks.push({ unit: book.unit(id), workOrder: '', why: 'lot-missing' });
   return breaks;
 }
 
@@ -103,7 +107,7 @@ function withOpening(db: Database, units: readonly TracedUnit[]): number[] {
 
 /** Affected goods that went into an order which links their product, while no link says into what. */
 function unlinkedDownstream(db: Database, { units, book }: Traced): BreakRow[] {
-  if (prepared(db, 'select 1 from serial_link limit 1').get() === undefined) return [];
+  if (!hasLinks(db)) return [];
   const suspects = readInSpans<{ unit: number; workOrder: string }>(
     db,
     (wanted) => `with wanted (id, since, until) as ${wanted}
@@ -138,6 +142,9 @@ function sorted(breaks: readonly BreakRow[], { byId }: Traced): BreakRow[] {
   const depthOf = ({ unit }: BreakRow): number => byId.get(unit.id)?.depth ?? Number.MAX_SAFE_INTEGER;
   return [...once.values()].sort(
     (a, b) =>
-      depthOf(a) - depthOf(b) || compareUnits(a.unit, b.unit) || compareText(a.workOrder, b.workOrder) || compareText(a.why, b.why),
+      depthOf(a) - depthOf(b) ||
+      compareUnits(a.unit, b.unit) ||
+      compareText(a.workOrder, b.workOrder) ||
+      compareText(a.why, b.why),
   );
 }

@@ -14,7 +14,8 @@ export type NodeRows = { nodes: number; unitCodes: number[]; products: number[];
 /** Every unit and run registered after a node, and the id of the last node. */
 export function readNodes(db: Database, after = 0): NodeRows {
   const nodes = readMarks(db).node;
-  if (nodes >= mostNodes) throw new RangeError(`the trace index holds up to ${mostNodes} nodes, the store has ${nodes}`);
+  if (nodes >= mostNodes)
+    throw new RangeError(`the trace index holds up to ${mostNodes} nodes, the store has ${nodes}`);
   const numbers = (sql: string): number[] => db.prepare<[number], number>(sql).pluck().all(after);
   return {
     nodes,
@@ -35,7 +36,9 @@ export function* readRunRows(db: Database, nodes: number): Generator<RunSlice> {
   const ends = db.prepare<[number, number], number>(
     `select case when kind = 'output' then -1 else 1 end * (run_id * ${mostNodes} + to_unit_id) ${where}`,
   );
-  const moments = db.prepare<[number, number], number>(`select case when kind = 'production-return' then -at else at end ${where}`);
+  const moments = db.prepare<[number, number], number>(
+    `select case when kind = 'production-return' then -at else at end ${where}`,
+  );
   for (let first = 0; first < nodes; first += step) {
     yield { ends: ends.pluck().all(first, first + step), moments: moments.pluck().all(first, first + step) };
   }
@@ -64,7 +67,10 @@ const isNaming = "m.from_unit_id <> m.to_unit_id and m.kind not in ('customer-re
 
 /** That ids are above zero says nothing, but leads the store to the index of movements with two units, which is small. */
 export const readNamings = (db: Database): NamingRow[] =>
-  prepared<NamingRow>(db, `select ${namingColumns} from movement m where m.from_unit_id > 0 and ${isNaming} and ${notReversed}`).all();
+  prepared<NamingRow>(
+    db,
+    `select ${namingColumns} from movement m where m.from_unit_id > 0 and ${isNaming} and ${notReversed}`,
+  ).all();
 
 /** How far an index has been fed. */
 export type Marks = { node: number; movement: number; link: number };
@@ -82,7 +88,8 @@ export function readMarks(db: Database): Marks {
 export function readMarksAt(db: Database, seq: number, node: number): Marks {
   const body = prepared<{ body: string }>(db, 'select body from audit_entry where seq = ?').get(seq)?.body;
   // Written by the unit of work alone, and sealed.
-  const movement = body === undefined ? 0 : (JSON.parse(body) as { journals: { movement: { last: number } } }).journals.movement.last;
+  const movement =
+    body === undefined ? 0 : (JSON.parse(body) as { journals: { movement: { last: number } } }).journals.movement.last;
   const link = prepared<{ last: number }>(
     db,
     "select coalesce(max(cast(record_key as integer)), 0) as last from record_version where record = 'serial_link' and entry_seq <= ?",

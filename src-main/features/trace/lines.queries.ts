@@ -52,7 +52,9 @@ function renamedLines(db: Database, renamed: number[]): Line[] {
   return renamed.flatMap((unit) => {
     const flow = flows.get(unit);
     if (flow === undefined) return [];
-    return takenOver.map((name): Line => ({ unit, figureKind: figureKinds[name], reference: 0, amount: Number(flow[name]) }));
+    return takenOver.map(
+      (name): Line => ({ unit, figureKind: figureKinds[name], reference: 0, amount: Number(flow[name]) }),
+    );
   });
 }
 
@@ -105,8 +107,8 @@ function readBalanceLines(db: Database): Line[] {
 const readRenamedUnits = (db: Database): number[] =>
   prepared<{ id: number }>(
     db,
-    `select from_unit_id as id from movement where from_unit_id <> to_unit_id
-      union select to_unit_id from movement where from_unit_id <> to_unit_id`,
+    `select from_unit_id as id from movement where from_unit_id > 0 and from_unit_id <> to_unit_id
+      union select to_unit_id from movement where from_unit_id > 0 and from_unit_id <> to_unit_id`,
   )
     .all()
     .map(({ id }) => id);

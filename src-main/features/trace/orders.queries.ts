@@ -9,18 +9,30 @@ export type LoadedOrder = { workOrder: string; tied: TiedOrder };
 
 export type RunRow = { id: number; workOrder: string; run: string };
 type LinkRow = { id: number; workOrder: string; parent: number; component: number; quantity: number };
-type MovementRow = { id: number; kind: OrderRow['kind']; unit: number; runId: number; quantity: number; at: number; reversedBy: number | null };
+type MovementRow = {
+  id: number;
+  kind: OrderRow['kind'];
+  unit: number;
+  runId: number;
+  quantity: number;
+  at: number;
+  reversedBy: number | null;
+};
 
 /** A work order's movements and serial links. Movements that were undone are among them; the rules want to see only the others. */
 export type StoredOrder = { workOrder: string; rows: StoredOrderRow[]; links: OrderLink[] };
 export type StoredOrderRow = OrderRow & { reversedBy: number | null };
 
 /** The rows that count. */
-export const standing = (rows: readonly StoredOrderRow[]): StoredOrderRow[] => rows.filter((row) => row.reversedBy === null);
+export const standing = (rows: readonly StoredOrderRow[]): StoredOrderRow[] =>
+  rows.filter((row) => row.reversedBy === null);
 
 /** Ties the orders of these runs, and these orders whole: see readOrders. */
 export function loadOrders(db: Database, book: UnitBook, wanted: WantedOrders): LoadedOrder[] {
-  return readOrders(db, book, wanted).map(({ workOrder, rows, links }) => ({ workOrder, tied: tieOrder(standing(rows), links) }));
+  return readOrders(db, book, wanted).map(({ workOrder, rows, links }) => ({
+    workOrder,
+    tied: tieOrder(standing(rows), links),
+  }));
 }
 
 export type WantedOrders = { runs: readonly number[]; workOrders?: Iterable<string> };
@@ -42,14 +54,19 @@ export function readOrders(db: Database, book: UnitBook, wanted: WantedOrders): 
   return [...movements].map(([workOrder, rows]) => ({
     workOrder,
     rows: rows.map((row) => orderRow(row, book, runs)),
-    links: (links.get(workOrder) ?? []).map((link) => ({ ...link, componentProductId: book.unit(link.component).productId })),
+    links: (links.get(workOrder) ?? []).map((link) => ({
+      ...link,
+      componentProductId: book.unit(link.component).productId,
+    })),
   }));
 }
 
 /** All runs of these orders. */
 export const readRunsOf = (db: Database, workOrders: readonly string[]): RunRow[] =>
-  workOrders.flatMap((workOrder) =>
-    prepared<RunRow>(db, 'select id, work_order as workOrder, run from run where work_order = ?').all(workOrder),
+  readByIds<RunRow>(
+    db,
+    (list) => `select id, work_order as workOrder, run from run where work_order in ${list}`,
+    workOrders,
   );
 
 const readRuns = (db: Database, ids: readonly number[]): RunRow[] =>
@@ -68,18 +85,27 @@ function ordersToReadWhole(db: Database, runs: readonly RunRow[]): Set<string> {
 }
 
 const readLinksOf = (db: Database, workOrders: readonly string[]): LinkRow[] =>
-  workOrders.flatMap((workOrder) =>
-    prepared<LinkRow>(
-      db,
-      `select id, work_order as workOrder, parent_unit_id as parent, component_unit_id as component, quantity
-        from serial_link where work_order = ? order by id`,
-    ).all(workOrder),
-  );
+  hasLinks(db)
+    ? readByIds<LinkRow>(
+        db,
+        (
+          list,
+        ) => `select id, work_order as workOrder, parent_unit_id as parent, component_unit_id as component, quantity
+          from serial_link where work_order in ${list}`,
+        workOrders,
+      )
+    : [];
+
+/** Many plants have no serial links at all. */
+export const hasLinks = (db: Database): boolean =>
+  prepared(db, 'select 1 from serial_link limit 1').get() !== undefined;
 
 const readMovements = (db: Database, runs: readonly number[]): MovementRow[] =>
   readByIds<MovementRow>(
     db,
-    (list) => `select m.id, m.kind, iif(m.kind = 'production-return', m.from_unit_id, m.to_unit_id) as unit, m.run_id as runId, m.quantity, m.at,
+    (
+      list,
+    ) => `select m.id, m.kind, iif(m.kind = 'production-return', m.from_unit_id, m.to_unit_id) as unit, m.run_id as runId, m.quantity, m.at,
         (select undone.id from movement undone where undone.reverses_id = m.id) as reversedBy
       from movement m where m.run_id in ${list} and m.reverses_id is null`,
     runs,
@@ -101,11 +127,15 @@ function orderRow(row: MovementRow, book: UnitBook, runs: ReadonlyMap<number, Ru
 }
 
 /** The orders whose serial links have both their ends among these units. */
-export function ordersLinking(db: Database, units: { has: (id: number) => boolean; keys: () => Iterable<number> }): Set<string> {
-  if (prepared(db, 'select 1 from serial_link limit 1').get() === undefined) return new Set();
+export function ordersLinking(
+  db: Database,
+  units: { has: (id: number) => boolean; keys: () => Iterable<number> },
+): Set<string> {
+  if (!hasLinks(db)) return new Set();
   const rows = readByIds<{ workOrder: string; component: number }>(
     db,
-    (list) => `select l.work_order as workOrder, l.component_unit_id as component from serial_link l where l.parent_unit_id in ${list}`,
+    (list) =>
+      `select l.work_order as workOrder, l.component_unit_id as component from serial_link l where l.parent_unit_id in ${list}`,
     [...units.keys()],
   );
   return new Set(rows.filter((row) => units.has(row.component)).map((row) => row.workOrder));

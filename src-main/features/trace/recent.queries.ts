@@ -9,7 +9,8 @@ export class Recent<T> {
 
   async of(context: Pick<QueryContext, 'reader'>, question: unknown, find: () => Promise<T>): Promise<T> {
     const key = JSON.stringify(question);
-    const state = context.reader.db.prepare<[], string>("select store_id || '/' || seq from head where id = 1").pluck().get() ?? '';
+    const state =
+      context.reader.db.prepare<[], string>("select store_id || '/' || seq from head where id = 1").pluck().get() ?? '';
     const known = this.#kept.find((kept) => kept.key === key && kept.state === state);
     if (known !== undefined) return known.answer;
     const answer = await find();

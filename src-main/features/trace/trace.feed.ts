@@ -16,7 +16,10 @@ export function readIndexColumns(db: Database): IndexColumns {
 }
 
 /** Kinds and products of the nodes that follow `after`. */
-export function nodeColumns({ nodes, unitCodes, products, runs }: NodeRows, after = 0): Pick<IndexColumns, 'nodeKinds' | 'products'> {
+export function nodeColumns(
+  { nodes, unitCodes, products, runs }: NodeRows,
+  after = 0,
+): Pick<IndexColumns, 'nodeKinds' | 'products'> {
   const kinds = new Uint8Array(nodes - after);
   const productOf = new Int32Array(nodes - after);
   unitCodes.forEach((code, row) => {
@@ -62,7 +65,8 @@ export function readEdges(db: Database, { nodes, unitCodes }: NodeRows): EdgeCol
   }
   const book = new UnitBook(db);
   for (const { rows, links } of readOrders(db, book, { runs: withReturns, workOrders: tangled })) {
-    for (const { source, target, at, kind } of orderEdges(standing(rows), links)) edges.add(source, target, at, edgeKinds[kind]);
+    for (const { source, target, at, kind } of orderEdges(standing(rows), links))
+      edges.add(source, target, at, edgeKinds[kind]);
   }
   for (const { source, target, at } of readNamings(db)) edges.add(source, target, at, edgeKinds.naming);
   return edges.columns();

@@ -1,20 +1,25 @@
 import type { Database } from 'better-sqlite3';
-import { formatMoment } from '#shared/kernel/dates.ts';
-import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { compareText, compareUnits } from '#shared/kernel/unit.ts';
-import type { HeldLink, RunEntry, UnitQuantity } from '#shared/orders/ties.ts';
-import type { TraceAnswer } from '#shared/trace/contract.ts';
+import type { HeldLink, RunEntry } from '#shared/orders/ties.ts';
 import { type BreakRow, traceBreaks } from './breaks.queries.ts';
 import { type LoadedOrder, loadOrders, ordersLinking } from './orders.queries.ts';
-import type { Traced, TracedUnit } from './traced.ts';
-import { type UnitBook, unitOf } from './units.queries.ts';
-import { notReversed, readInSpans } from './wanted.queries.ts';
+import type { Traced, TracedUnit } from './traced.queries.ts';
+import type { UnitBook } from './units.queries.ts';
+import { notReversed, readByIds, readInSpans } from './wanted.queries.ts';
 
 type TracedEntry = RunEntry & { workOrder: string };
 type TracedLink = HeldLink & { workOrder: string };
-type LotMovement = { id: number; unit: number; document: string; partner: string; supplierLot: string; at: number; quantity: number };
+type LotMovement = {
+  id: number;
+  unit: number;
+  document: string;
+  partner: string;
+  supplierLot: string;
+  at: number;
+  quantity: number;
+};
 
-/** Every list of a trace, complete and in its order, before it is written out: see traceAnswerOf. */
+/** Every list of a trace, complete and in its order, before it is written out: see trace.answer.ts. */
 export type TraceLists = {
   traced: Traced;
   runs: readonly TracedEntry[];
@@ -35,73 +40,8 @@ export function readTrace(db: Database, traced: Traced): TraceLists {
     traced,
     runs,
     links,
-    receipts: readReceipts(db, traced.units).sort(compareMovements(book)),
-    shipments: readShipments(db, traced.units).sort(compareMovements(book)),
+    ...readReceiptsAndShipments(db, traced.units, book),
     breaks: traceBreaks(db, traced, orders, runs),
-  };
-}
-
-/** Which rows of each list to write out. */
-export type Slice = { offset: number; limit: number };
-export const everything: Slice = { offset: 0, limit: Number.POSITIVE_INFINITY };
-
-/** Writes a trace out as the contract has it. */
-export function traceAnswerOf(lists: TraceLists, slice: Slice = everything): TraceAnswer {
-  const { traced } = lists;
-  const { book } = traced;
-  const cut = <T>(rows: readonly T[]): readonly T[] => rows.slice(slice.offset, slice.offset + slice.limit);
-  const quantities = (rows: UnitQuantity[]) =>
-    rows
-      .map(({ unit, quantity }) => ({ ...unitOf(book.unit(unit)), quantity: formatQuantity(quantity) }))
-      .sort(compareUnits);
-  return {
-    roots: cut(traced.roots).map(unitOf),
-    direction: traced.direction,
-    units: cut(traced.units).map((unit) => ({ ...unitOf(unit), depth: unit.depth })),
-    runs: cut(lists.runs).map(({ workOrder, run, at, inputs, outputs }) => ({
-      workOrder,
-      run,
-      at: formatMoment(at),
-      inputs: quantities(inputs),
-      outputs: quantities(outputs),
-    })),
-    serialLinks: cut(lists.links).map((link) => ({
-      workOrder: link.workOrder,
-      parent: unitOf(book.unit(link.parent)),
-      component: unitOf(book.unit(link.component)),
-      quantity: formatQuantity(link.quantity),
-    })),
-    receipts: cut(lists.receipts).map((row) => ({
-      ...unitOf(book.unit(row.unit)),
-      document: row.document,
-      supplier: row.partner,
-      supplierLot: row.supplierLot,
-      at: formatMoment(row.at),
-      quantity: formatQuantity(row.quantity),
-    })),
-    shipments: cut(lists.shipments).map((row) => ({
-      ...unitOf(book.unit(row.unit)),
-      document: row.document,
-      customer: row.partner,
-      at: formatMoment(row.at),
-      quantity: formatQuantity(row.quantity),
-    })),
-    breaks: cut(lists.breaks).map(({ unit, workOrder, why }) => ({ ...unitOf(unit), workOrder, why })),
-  };
-}
-
-/** A page of a trace: so many rows of each list, and how long each is. */
-export function traceViewOf(lists: TraceLists, slice: Slice) {
-  return {
-    ...traceAnswerOf(lists, slice),
-    counts: {
-      units: lists.traced.units.length,
-      runs: lists.runs.length,
-      serialLinks: lists.links.length,
-      receipts: lists.receipts.length,
-      shipments: lists.shipments.length,
-      breaks: lists.breaks.length,
-    },
   };
 }
 
@@ -117,37 +57,49 @@ function traversedLinks({ workOrder, tied }: LoadedOrder, { direction, byId }: T
 }
 
 /** The runs the walk passed through, and those that made the parent of a link it followed. */
-function tracedEntries({ workOrder, tied }: LoadedOrder, walked: { runs: ReadonlySet<number>; links: ReadonlyMap<string, TracedLink[]> }): TracedEntry[] {
+function tracedEntries(
+  { workOrder, tied }: LoadedOrder,
+  walked: { runs: ReadonlySet<number>; links: ReadonlyMap<string, TracedLink[]> },
+): TracedEntry[] {
   const parents = new Set(walked.links.get(workOrder)?.map(({ parent }) => parent));
   return tied.entries
     .filter((entry) => walked.runs.has(entry.runId) || entry.outputs.some(({ unit }) => parents.has(unit)))
     .map((entry) => ({ ...entry, workOrder }));
 }
 
-function readReceipts(db: Database, units: readonly TracedUnit[]): LotMovement[] {
-  return readInSpans<LotMovement>(
+function readReceiptsAndShipments(
+  db: Database,
+  units: readonly TracedUnit[],
+  book: UnitBook,
+): Pick<TraceLists, 'receipts' | 'shipments'> {
+  const rows = readInSpans<Omit<LotMovement, 'supplierLot'> & { kind: 'receipt' | 'shipment' }>(
     db,
     (wanted) => `with wanted (id, since, until) as ${wanted}
-      select m.id, m.to_unit_id as unit, m.document, p.code as partner, m.at, m.quantity,
-          coalesce(nullif(own.supplier_lot, ''), whole.supplier_lot, '') as supplierLot
-        from wanted w cross join movement m cross join unit u
-          left join partner p on p.id = m.partner_id
-          left join lot own on own.product_id = u.product_id and own.lot = u.lot and own.sublot = u.sublot and u.lot <> ''
-          left join lot whole on whole.product_id = u.product_id and whole.lot = u.lot and whole.sublot = '' and u.lot <> ''
-        where m.to_unit_id = w.id and m.at >= w.since and m.at <= w.until and m.kind = 'receipt' and u.id = m.to_unit_id and ${notReversed}`,
+      select m.id, m.kind, m.to_unit_id as unit, m.document, p.code as partner, m.at, m.quantity
+        from wanted w cross join movement m cross join partner p
+        where m.to_unit_id = w.id and m.at >= w.since and m.at <= w.until and m.kind in ('receipt', 'shipment')
+          and p.id = m.partner_id and ${notReversed}`,
     units,
-  );
+  ).sort(compareMovements(book));
+  const receipts = rows.filter((row) => row.kind === 'receipt');
+  const supplierLots = readSupplierLots(db, [...new Set(receipts.map((row) => row.unit))]);
+  return {
+    receipts: receipts.map((row) => ({ ...row, supplierLot: supplierLots.get(row.unit) ?? '' })),
+    shipments: rows.filter((row) => row.kind === 'shipment').map((row) => ({ ...row, supplierLot: '' })),
+  };
 }
 
-function readShipments(db: Database, units: readonly TracedUnit[]): LotMovement[] {
-  return readInSpans<LotMovement>(
+/** The supplier's number of each unit's lot: of its sublot, or else of the lot as a whole. */
+function readSupplierLots(db: Database, units: readonly number[]): Map<number, string> {
+  const rows = readByIds<{ unit: number; supplierLot: string }>(
     db,
-    (wanted) => `with wanted (id, since, until) as ${wanted}
-      select m.id, m.to_unit_id as unit, m.document, p.code as partner, m.at, m.quantity, '' as supplierLot
-        from wanted w cross join movement m left join partner p on p.id = m.partner_id
-        where m.to_unit_id = w.id and m.at >= w.since and m.at <= w.until and m.kind = 'shipment' and ${notReversed}`,
+    (list) => `select u.id as unit, coalesce(nullif(own.supplier_lot, ''), whole.supplier_lot, '') as supplierLot
+      from unit u left join lot own on own.product_id = u.product_id and own.lot = u.lot and own.sublot = u.sublot
+        left join lot whole on whole.product_id = u.product_id and whole.lot = u.lot and whole.sublot = ''
+      where u.id in ${list} and u.lot <> ''`,
     units,
   );
+  return new Map(rows.map((row) => [row.unit, row.supplierLot]));
 }
 
 const compareEntries = (a: TracedEntry, b: TracedEntry): number =>
@@ -163,5 +115,8 @@ const compareLinks =
 
 const compareMovements =
   (book: UnitBook) =>
-  (a: LotMovement, b: LotMovement): number =>
-    a.at - b.at || compareText(a.document, b.document) || compareUnits(book.unit(a.unit), book.unit(b.unit)) || a.id - b.id;
+  (a: Omit<LotMovement, 'supplierLot'>, b: Omit<LotMovement, 'supplierLot'>): number =>
+    a.at - b.at ||
+    compareText(a.document, b.document) ||
+    compareUnits(book.unit(a.unit), book.unit(b.unit)) ||
+    a.id - b.id;

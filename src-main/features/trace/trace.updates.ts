@@ -4,7 +4,15 @@ import type { Edge as IndexEdge } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { edgeKinds } from '#main/trace/rows.ts';
 import { type Edge, orderEdges, outOf } from '#shared/orders/ties.ts';
-import { type Marks, type PostedRow, readMarks, readNewlyLinked, readNodes, readPosted, readTangledRuns } from './feed.queries.ts';
+import {
+  type Marks,
+  type PostedRow,
+  readMarks,
+  readNewlyLinked,
+  readNodes,
+  readPosted,
+  readTangledRuns,
+} from './feed.queries.ts';
 import { readRenewedFigures, type RenewedFigures, takenOver } from './lines.queries.ts';
 import { linesOfPosted } from './postedLines.ts';
 import { readOrders, standing, type StoredOrder } from './orders.queries.ts';
@@ -85,8 +93,13 @@ function plainEdge({ target, runId, at, kind }: PostedRow, book: UnitBook): Inde
 
 /** The edges an order had when the index was fed up to the marks. */
 function edgesAt({ rows, links }: StoredOrder, marks: Marks): IndexEdge[] {
-  const stood = rows.filter((row) => row.id <= marks.movement && (row.reversedBy === null || row.reversedBy > marks.movement));
-  return orderEdges(stood, links.filter((link) => link.id <= marks.link)).map(indexEdge);
+  const stood = rows.filter(
+    (row) => row.id <= marks.movement && (row.reversedBy === null || row.reversedBy > marks.movement),
+  );
+  return orderEdges(
+    stood,
+    links.filter((link) => link.id <= marks.link),
+  ).map(indexEdge);
 }
 
 /** A name given is a link; a name given by mistake and undone is none any more. */
@@ -111,7 +124,8 @@ class EdgeChanges {
 
   taken(): { added: IndexEdge[]; removed: IndexEdge[] } {
     const all = [...this.#changes.values()];
-    const times = (sign: 1 | -1) => all.flatMap(({ edge, by }) => Array.from({ length: Math.max(0, sign * by) }, () => edge));
+    const times = (sign: 1 | -1) =>
+      all.flatMap(({ edge, by }) => Array.from({ length: Math.max(0, sign * by) }, () => edge));
     return { added: times(1), removed: times(-1) };
   }
 

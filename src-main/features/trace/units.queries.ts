@@ -33,13 +33,22 @@ export class UnitBook {
     const missing = [...new Set(nodes)].filter((id) => !this.#units.has(id));
     const rows = readByIds<Omit<UnitRow, 'product' | 'leaf'> & { leaf: number }>(
       this.#db,
-      (ids) => `select u.id, u.product_id as productId, u.lot, u.sublot, u.serial, u.leaf from unit u where u.id in ${ids}`,
+      (ids) =>
+        `select u.id, u.product_id as productId, u.lot, u.sublot, u.serial, u.leaf from unit u where u.id in ${ids}`,
       missing,
     );
     this.#loadProducts(rows.map((row) => row.productId));
     for (const row of rows) {
       const { id, productId, lot, sublot, serial, leaf } = row;
-      this.#units.set(id, { id, productId, product: this.product(productId).code, lot, sublot, serial, leaf: leaf === 1 });
+      this.#units.set(id, {
+        id,
+        productId,
+        product: this.product(productId).code,
+        lot,
+        sublot,
+        serial,
+        leaf: leaf === 1,
+      });
     }
   }
 
@@ -96,11 +105,18 @@ export function resolveUnits(db: Database, selectors: readonly UnitSelector[]): 
 function unitsMeantBy(db: Database, selector: UnitSelector): number[] {
   const { product, lot, sublot, serial } = selector;
   const known = prepared<{ id: number }>(db, 'select id from product where code = ?').get(product);
-  if (known === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${product}. Check the code.`, { product });
+  if (known === undefined)
+    throw new LotlineError('NOT_FOUND', `There is no product ${product}. Check the code.`, { product });
   const found = candidates(db, known.id, selector).filter((unit) => sublot === '' || unit.sublot === sublot);
   if (found.length === 0) {
-    const hint = lot === '' && serial === '' ? 'Name a lot or a serial of it.' : 'Check the product, the lot and the serial.';
-    throw new LotlineError('NOT_FOUND', `Nothing is recorded of ${sayUnit(selector)}. ${hint}`, { product, lot, sublot, serial });
+    const hint =
+      lot === '' && serial === '' ? 'Name a lot or a serial of it.' : 'Check the product, the lot and the serial.';
+    throw new LotlineError('NOT_FOUND', `Nothing is recorded of ${sayUnit(selector)}. ${hint}`, {
+      product,
+      lot,
+      sublot,
+      serial,
+    });
   }
   return withoutEmptyShell(db, found, sublot).map((unit) => unit.id);
 }
@@ -113,7 +129,10 @@ function candidates(db: Database, productId: number, { lot, sublot, serial }: Un
     return prepared<Meant>(db, sql).all(serial, productId, ...(lot === '' ? [] : [lot]));
   }
   const unnamed = lot === '' && sublot === '' ? " and sublot = '' and serial = ''" : '';
-  return prepared<Meant>(db, `select id, sublot, serial from unit where product_id = ? and lot = ?${unnamed} order by id`).all(productId, lot);
+  return prepared<Meant>(
+    db,
+    `select id, sublot, serial from unit where product_id = ? and lot = ?${unnamed} order by id`,
+  ).all(productId, lot);
 }
 
 /** The bare lot stands beside its sublots and serials only where goods ever lay under the bare number. */
@@ -134,9 +153,13 @@ function everMoved(db: Database, id: number): boolean {
  *
  * @throws LotlineError NOT_FOUND when no goods of such a lot are recorded.
  */
-export function resolveSupplierLot(db: Database, { supplier, supplierLot }: { supplier: string; supplierLot: string }): UnitRow[] {
+export function resolveSupplierLot(
+  db: Database,
+  { supplier, supplierLot }: { supplier: string; supplierLot: string },
+): UnitRow[] {
   const partner = prepared<{ id: number }>(db, 'select id from partner where code = ?').get(supplier);
-  if (partner === undefined) throw new LotlineError('NOT_FOUND', `There is no supplier ${supplier}. Check the code.`, { supplier });
+  if (partner === undefined)
+    throw new LotlineError('NOT_FOUND', `There is no supplier ${supplier}. Check the code.`, { supplier });
   const lots = prepared<UnitSelector>(
     db,
     `select p.code as product, l.lot, l.sublot, '' as serial from lot l join product p on p.id = l.product_id

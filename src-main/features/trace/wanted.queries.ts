@@ -7,47 +7,60 @@ export type Span = { id: number; since: number; until: number };
 export type SqlFor = (places: string) => string;
 
 /** A wide answer asks for hundreds of records at once, a narrow one for few: one statement is prepared for each size. */
-const sizes = [1, 8, 64, 512];
+const largestSize = 512;
+const sizes = [1, 8, 64, largestSize];
 
 /** Leaves out movements that were undone, and those that undo. `m` is the movement. */
-export const notReversed = 'm.reverses_id is null and not exists (select 1 from movement undone where undone.reverses_id = m.id)';
+export const notReversed =
+  'm.reverses_id is null and not exists (select 1 from movement undone where undone.reverses_id = m.id)';
 
-/** Reads rows for any number of ids; `sql` gets a list for `in`. The rows come in no promised order. */
-export function readByIds<Row>(db: Database, sql: SqlFor, ids: readonly number[]): Row[] {
-  return readInSlices(db, (size) => sql(`(${repeat('?', size)})`), inOrder(ids, (id) => id), (id) => [id], [null]);
+/** Reads rows for any number of ids, or codes; `sql` gets a list for `in`. The rows come in no promised order. */
+export function readByIds<Row>(db: Database, sql: SqlFor, keys: readonly (number | string)[]): Row[] {
+  const inOrder = keys.length < 2 ? keys : keys.toSorted((a, b) => (a < b ? -1 : 1));
+  return readInSlices(db, {
+    sql: (size) => sql(`(${repeat('?', size)})`),
+    items: inOrder,
+    bind: (key) => [key],
+    blank: [null],
+  });
 }
 
 /** Reads rows for units and their spans; `sql` gets the rows of a table expression with id, since and until. */
-export function readInSpans<Row>(db: Database, sql: SqlFor, spans: readonly Span[], options: { exact?: boolean } = {}): Row[] {
-  return readInSlices(
-    db,
-    (size) => sql(`(values ${repeat('(?, ?, ?)', size)})`),
-    inOrder(spans, (span) => span.id),
-    (span) => [span.id, span.since, span.until],
-    [null, null, null],
-    options,
-  );
+export function readInSpans<Row>(
+  db: Database,
+  sql: SqlFor,
+  spans: readonly Span[],
+  options: { exact?: boolean } = {},
+): Row[] {
+  return readInSlices(db, {
+    ...options,
+    sql: (size) => sql(`(values ${repeat('(?, ?, ?)', size)})`),
+    items: spans.length < 2 ? spans : spans.toSorted((a, b) => a.id - b.id),
+    bind: ({ id, since, until }) => [id, since, until],
+    blank: [null, null, null],
+  });
 }
 
-/** Rows lie in about the order of their ids, so that a wide answer read in this order finds most of them in the cache. */
-const inOrder = <Item>(items: readonly Item[], idOf: (item: Item) => number): readonly Item[] =>
-  items.length < 2 ? items : [...items].sort((a, b) => idOf(a) - idOf(b));
+type Reading<Item> = {
+  sql: (size: number) => string;
+  /** In order of their ids: rows lie in about that order, so a wide answer finds most of them in the cache. */
+  items: readonly Item[];
+  bind: (item: Item) => (number | string | null)[];
+  blank: null[];
+  exact?: boolean;
+};
 
-function readInSlices<Row, Item>(
-  db: Database,
-  sqlOfSize: (size: number) => string,
-  items: readonly Item[],
-  bind: (item: Item) => (number | null)[],
-  blank: null[],
-  { exact = false }: { exact?: boolean } = {},
-): Row[] {
+function readInSlices<Row, Item>(db: Database, { sql, items, bind, blank, exact = false }: Reading<Item>): Row[] {
   const slices: Row[][] = [];
+  const ready = new Map<number, Statement<unknown[], Row>>();
   for (let first = 0; first < items.length; ) {
-    const size = sizes.find((fitting) => fitting >= items.length - first) ?? 512;
+    const size = sizes.find((fitting) => fitting >= items.length - first) ?? largestSize;
+    const statement = ready.get(size) ?? prepared<Row>(db, sql(size), exact);
+    ready.set(size, statement);
     const slice = items.slice(first, first + size);
     const binds = slice.flatMap(bind);
     for (let open = slice.length; open < size; open += 1) binds.push(...blank);
-    slices.push(prepared<Row>(db, sqlOfSize(size), exact).all(...binds));
+    slices.push(statement.all(...binds));
     first += size;
   }
   return slices.length === 1 ? (slices[0] ?? []) : slices.flat();

@@ -1,7 +1,8 @@
+import type { QueryContext } from '#main/context/context.ts';
 import type { Walk } from '#main/trace/answer.ts';
 import { compareUnits } from '#shared/kernel/unit.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import type { UnitBook, UnitRow } from './units.queries.ts';
+import { UnitBook, type UnitRow } from './units.queries.ts';
 import type { Span } from './wanted.queries.ts';
 
 /** A unit a walk reached: how many production steps away, and in which span its movements count. */
@@ -22,7 +23,11 @@ export type Traced = {
 export type WalkResult = Pick<Walk, 'units' | 'depths' | 'runs' | 'moments'>;
 
 /** Puts names to what a walk from these roots reached. */
-export function nameWalk(book: UnitBook, question: { roots: readonly UnitRow[]; direction: Direction }, walk: WalkResult): Traced {
+export function nameWalk(
+  book: UnitBook,
+  question: { roots: readonly UnitRow[]; direction: Direction },
+  walk: WalkResult,
+): Traced {
   const { roots, direction } = question;
   book.load(walk.units);
   const units = Array.from(walk.units, (id, index): TracedUnit => {
@@ -30,11 +35,33 @@ export function nameWalk(book: UnitBook, question: { roots: readonly UnitRow[]; 
     return { ...book.unit(id), depth: walk.depths[index] ?? 0, ...spanFrom(direction, moment) };
   });
   units.sort(compareTraced);
-  return { direction, roots, units, byId: new Map(units.map((unit) => [unit.id, unit])), runs: Array.from(walk.runs), book };
+  return {
+    direction,
+    roots,
+    units,
+    byId: new Map(units.map((unit) => [unit.id, unit])),
+    runs: Array.from(walk.runs),
+    book,
+  };
 }
+
+/** Which rows of each list of an answer to write out. */
+export type Slice = { offset: number; limit: number };
+export const everything: Slice = { offset: 0, limit: Number.POSITIVE_INFINITY };
 
 /** The order of units in an answer: depth, product, lot, sublot, serial. */
 export const compareTraced = (a: TracedUnit, b: TracedUnit): number => a.depth - b.depth || compareUnits(a, b);
+
+/** Walks the trace index from units and puts names to what it reached. */
+export async function walkFrom(
+  roots: readonly UnitRow[],
+  { direction, dated }: { direction: Direction; dated: boolean },
+  context: Pick<QueryContext, 'reader' | 'trace'>,
+): Promise<Traced> {
+  const index = await context.trace();
+  const walk = index.walk({ roots: roots.map((unit) => unit.id), direction, dated });
+  return nameWalk(new UnitBook(context.reader.db), { roots, direction }, walk);
+}
 
 /** Downstream a movement counts from the moment suspect goods can be in the unit, upstream up to the moment they can have left it. */
 function spanFrom(direction: Direction, moment: number | undefined): { since: number; until: number } {

@@ -1,0 +1,68 @@
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { compareUnits } from '#shared/kernel/unit.ts';
+import type { UnitQuantity } from '#shared/orders/ties.ts';
+import type { TraceAnswer } from '#shared/trace/contract.ts';
+import type { TraceLists } from './trace.queries.ts';
+import { everything, type Slice } from './traced.queries.ts';
+import { unitOf } from './units.queries.ts';
+
+/** Writes a trace out as the contract has it. */
+export function traceAnswerOf(lists: TraceLists, slice: Slice = everything): TraceAnswer {
+  const { traced } = lists;
+  const { book } = traced;
+  const cut = <T>(rows: readonly T[]): readonly T[] => rows.slice(slice.offset, slice.offset + slice.limit);
+  const quantities = (rows: UnitQuantity[]) =>
+    rows
+      .map(({ unit, quantity }) => ({ ...unitOf(book.unit(unit)), quantity: formatQuantity(quantity) }))
+      .sort(compareUnits);
+  return {
+    roots: cut(traced.roots).map(unitOf),
+    direction: traced.direction,
+    units: cut(traced.units).map((unit) => ({ ...unitOf(unit), depth: unit.depth })),
+    runs: cut(lists.runs).map(({ workOrder, run, at, inputs, outputs }) => ({
+      workOrder,
+      run,
+      at: formatMoment(at),
+      inputs: quantities(inputs),
+      outputs: quantities(outputs),
+    })),
+    serialLinks: cut(lists.links).map((link) => ({
+      workOrder: link.workOrder,
+      parent: unitOf(book.unit(link.parent)),
+      component: unitOf(book.unit(link.component)),
+      quantity: formatQuantity(link.quantity),
+    })),
+    receipts: cut(lists.receipts).map((row) => ({
+      ...unitOf(book.unit(row.unit)),
+      document: row.document,
+      supplier: row.partner,
+      supplierLot: row.supplierLot,
+      at: formatMoment(row.at),
+      quantity: formatQuantity(row.quantity),
+    })),
+    shipments: cut(lists.shipments).map((row) => ({
+      ...unitOf(book.unit(row.unit)),
+      document: row.document,
+      customer: row.partner,
+      at: formatMoment(row.at),
+      quantity: formatQuantity(row.quantity),
+    })),
+    breaks: cut(lists.breaks).map(({ unit, workOrder, why }) => ({ ...unitOf(unit), workOrder, why })),
+  };
+}
+
+/** A page of a trace: so many rows of each list, and how long each is. */
+export function traceViewOf(lists: TraceLists, slice: Slice) {
+  return {
+    ...traceAnswerOf(lists, slice),
+    counts: {
+      units: lists.traced.units.length,
+      runs: lists.runs.length,
+      serialLinks: lists.links.length,
+      receipts: lists.receipts.length,
+      shipments: lists.shipments.length,
+      breaks: lists.breaks.length,
+    },
+  };
+}
