@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Statement } from 'better-sqlite3';
+import { type App, createApp } from '#main/app/createApp.ts';
+import { entities } from '#main/app/entities.ts';
+import { openStore } from '#main/store/store.ts';
+import { median } from './measure.ts';
+
+/** Imports a plant through the program, as a person would. */
+export async function importPlant(folder: string, file: string): Promise<{ app: App; seconds: number }> {
+  const app = await createApp({ file, mode: 'create', host: 'test' });
+  const start = performance.now();
+  await app.call(app.open(), { operation: 'exchange.import', input: { source: { kind: 'path', path: folder } }, commandId: 'bench-import' });
+  return { app, seconds: (performance.now() - start) / 1000 };
+}
+
+/** Every table an import writes, with whether its rows carry a running digest. */
+const written: [table: string, chained: boolean][] = [
+  ['product', false],
+  ['partner', false],
+  ['place', false],
+  ['unit', false],
+  ['run', false],
+  ['lot', false],
+  ['movement', true],
+  ['record_version', true],
+  ['balance', false],
+];
+
+/**
+ * The same rows written by nothing but prepared statements: same schema, same indexes, same durability, one
+ * transaction, and the same running digests, taken over each row's values. What no importer can beat.
+ */
+export async function rawImport(from: App, file: string): Promise<{ seconds: number; movements: number }> {
+  const rows = written.map(([table, chained]) => ({ table, chained, rows: from.store.reader().db.prepare<[], unknown[]>(`select * from ${table}`).raw().all() }));
+  const store = await openStore({ file, entities, mode: 'create', holder: { person: 'bench', workstation: '', host: '', pid: process.pid, since: '' }, now: 0, newId: () => 'raw' });
+  let movements = 0;
+  const start = performance.now();
+  await store.work(({ db }) => {
+    for (const { table, chained, rows: all } of rows) {
+      const width = all[0]?.length ?? 0;
+      const insert: Statement<unknown[]> = db.prepare(`insert into ${table} values (${Array(width).fill('?').join(', ')})`);
+      let digest: Uint8Array = new Uint8Array(32);
+      for (const row of all) {
+        if (chained) {
+          digest = createHash('sha256').update(digest).update(row.slice(0, -1).join('\u001f')).digest();
+          row[width - 1] = digest;
+        }
+        insert.run(...row);
+      }
+      if (table === 'movement') movements = all.length;
+    }
+  });
+  const seconds = (performance.now() - start) / 1000;
+  await store.close();
+  return { seconds, movements };
+}
+
+/** One posted movement through the program against one raw commit of the same durability and about the same rows, in turn. */
+export async function timePosting(app: App, folder: string, rounds: number): Promise<{ posted: number; raw: number }> {
+  const asking = app.open();
+  const line = app.store
+    .reader()
+    .db.prepare<[], { product: string; lot: string; place: string; status: string }>(
+      `select p.code as product, u.lot, l.code as place, b.status from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id
+       join place l on l.id = b.place_id where b.quantity > 100000000 limit 1`,
+    )
+    .get();
+  if (line === undefined) throw new Error('the plant has no stock to move');
+  const raw = await openStore({ file: join(folder, 'raw-post'), entities, mode: 'create', holder: { person: 'bench', workstation: '', host: '', pid: process.pid, since: '' }, now: 0, newId: () => 'raw' });
+  const times: { posted: number[]; raw: number[] } = { posted: [], raw: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const status = round % 2 === 0 ? [line.status, 'Q1'] : ['Q1', line.status];
+    const movement = { kind: 'status', document: `B-${round}`, product: line.product, lot: line.lot, quantity: '1', from: line.place, to: line.place, statusFrom: status[0], status: status[1] };
+    const start = performance.now();
+    await app.call(asking, { operation: 'movements.post', input: { movements: [movement] }, commandId: `bench-post-${round}` });
+    times.posted.push(performance.now() - start);
+    times.raw.push(await rawCommit(raw, round));
+  }
+  await raw.close();
+  return { posted: median(times.posted), raw: median(times.raw) };
+}
+
+async function rawCommit(store: Awaited<ReturnType<typeof openStore>>, round: number): Promise<number> {
+  const start = performance.now();
+  await store.work(({ db }) => {
+    const hash = createHash('sha256').update(String(round)).digest();
+    const previous = createHash('sha256').update(`before ${round}`).digest();
+    db.prepare("insert or ignore into product values (1, 'P', 'P', '', 'kg', 'none', 'none', 1, 'detailed', null, null, null, 'R', 'Q', null, '', 1)").run();
+    db.prepare("insert or ignore into unit values (1, 1, '', '', '', 1)").run();
+    db.prepare("insert or ignore into place values (1, 'P', 'P', 'M', 'storage', 1)").run();
+    db.prepare(
+      "insert into movement values (?, 1, ?, 0, 0, 'status', 'D', '', 1, 1, 1000000, 1, 1, 'A', 'Q', null, '', null, null, '', 'typed', 'me', 'here', null, null, null, null, ?)",
+    ).run(round + 1, round, hash);
+    db.prepare("insert into balance (unit_id, place_id, status, quantity) values (1, 1, 'A', ?) on conflict do update set quantity = excluded.quantity").run(round + 1);
+    db.prepare("insert into balance (unit_id, place_id, status, quantity) values (1, 1, 'Q', ?) on conflict do update set quantity = excluded.quantity").run(round + 1);
+    db.prepare("insert into audit_entry values (?, 0, 'me', ?, 'raw', 'done', ?, ?, ?)").run(round + 1, String(round), 'x'.repeat(900), previous, hash);
+    db.prepare('update head set seq = ?, hash = ? where id = 1').run(round + 1, hash);
+  });
+  return performance.now() - start;
+}
