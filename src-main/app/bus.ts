@@ -53,11 +53,16 @@ export class Bus {
   async call(asking: Asking, { operation: name, input, commandId }: Call): Promise<unknown> {
     try {
       const operation = operationNamed(name);
-      return operation.meta.kind === 'query' ? await this.#query(asking, operation, input) : await this.#command(asking, operation, input, commandId);
+      return operation.meta.kind === 'query'
+        ? await this.#query(asking, operation, input)
+        : await this.#command(asking, operation, input, commandId);
     } catch (error) {
       if (isLotlineError(error)) throw error;
       this.#parts.log(error, name);
-      throw new LotlineError('INTERNAL', 'Something went wrong inside Lotline. Nothing was changed. Try again; if it stays, the log says more.');
+      throw new LotlineError(
+        'INTERNAL',
+        'Something went wrong inside Lotline. Nothing was changed. Try again; if it stays, the log says more.',
+      );
     }
   }
 
@@ -71,13 +76,21 @@ export class Bus {
     });
   }
 
-  async #command(asking: Asking, operation: Operation, input: unknown, commandId: string | undefined): Promise<unknown> {
+  async #command(
+    asking: Asking,
+    operation: Operation,
+    input: unknown,
+    commandId: string | undefined,
+  ): Promise<unknown> {
     let digest = '';
     try {
       permit(asking, operation);
       const parsed = parseInput(operation, input);
       if (commandId === undefined || !/^[\w-]{8,100}$/.test(commandId)) {
-        throw new LotlineError('VALIDATION', 'A command needs an id of its own: 8 to 100 letters, digits or dashes, made once per attempt.');
+        throw new LotlineError(
+          'VALIDATION',
+          'A command needs an id of its own: 8 to 100 letters, digits or dashes, made once per attempt.',
+        );
       }
       digest = hex(sha256(canonical(parsed)));
       return await this.#once(asking, operation, parsed, { id: commandId, digest });
@@ -89,7 +102,12 @@ export class Bus {
   }
 
   /** A command that comes again while it still runs waits for that one answer. */
-  #once(asking: Asking, operation: Operation, input: unknown, command: { id: string; digest: string }): Promise<unknown> {
+  #once(
+    asking: Asking,
+    operation: Operation,
+    input: unknown,
+    command: { id: string; digest: string },
+  ): Promise<unknown> {
     const key = `${asking.person.id}/${command.id}`;
     const said = `${operation.name}/${command.digest}`;
     const running = this.#running.get(key);
@@ -104,7 +122,13 @@ export class Bus {
     return reply;
   }
 
-  async #commit(asking: Asking, operation: Operation, input: unknown, command: { id: string; digest: string }, job: QueryContext['job']): Promise<unknown> {
+  async #commit(
+    asking: Asking,
+    operation: Operation,
+    input: unknown,
+    command: { id: string; digest: string },
+    job: QueryContext['job'],
+  ): Promise<unknown> {
     const { store } = this.#parts;
     const reply = await store.work(async (work) => {
       answerAgain(work, asking, operation, command);
@@ -124,11 +148,21 @@ export class Bus {
     return reply;
   }
 
-  async #recordRefusal(asking: Asking, operation: Operation, error: LotlineError, command: { id: string; digest: string }): Promise<void> {
+  async #recordRefusal(
+    asking: Asking,
+    operation: Operation,
+    error: LotlineError,
+    command: { id: string; digest: string },
+  ): Promise<void> {
     if (this.#parts.store.readOnly !== '' || error.code.startsWith('STORE_')) return;
     try {
       await this.#parts.store.work((work) => {
-        this.#seal(work, asking, operation, { ...command, outcome: 'refused', code: error.code, message: error.message });
+        this.#seal(work, asking, operation, {
+          ...command,
+          outcome: 'refused',
+          code: error.code,
+          message: error.message,
+        });
       });
     } catch (failure) {
       // The refusal itself must reach the person even where the store cannot take its entry.
@@ -140,7 +174,10 @@ export class Bus {
     work: Work,
     asking: Asking,
     operation: Operation,
-    said: { id: string; digest: string } & ({ outcome: 'done'; reply: Json } | { outcome: 'refused'; code: string; message: string }),
+    said: { id: string; digest: string } & (
+      | { outcome: 'done'; reply: Json }
+      | { outcome: 'refused'; code: string; message: string }
+    ),
   ): void {
     const now = this.#parts.clock.now();
     const last = lastEntryAt(work);
@@ -193,13 +230,20 @@ export class Bus {
 }
 
 const mismatch = (): LotlineError =>
-  new LotlineError('IDEMPOTENCY_MISMATCH', 'This command id was used before for something else. Send the command with an id of its own.');
+  new LotlineError(
+    'IDEMPOTENCY_MISMATCH',
+    'This command id was used before for something else. Send the command with an id of its own.',
+  );
 
 function permit(asking: Asking, operation: Operation): void {
   if (may(asking.role, operation.meta.permission)) return;
-  throw new LotlineError('FORBIDDEN', `Your role may not do this (${operation.meta.permission}). Ask an administrator.`, {
-    permission: operation.meta.permission,
-  });
+  throw new LotlineError(
+    'FORBIDDEN',
+    `Your role may not do this (${operation.meta.permission}). Ask an administrator.`,
+    {
+      permission: operation.meta.permission,
+    },
+  );
 }
 
 /** The same command again: its stored answer, or a refusal when it now says something else. */
@@ -224,7 +268,10 @@ function summarise(reply: Json): string {
   const parts = Object.entries(reply).map(([name, value]) =>
     Array.isArray(value) ? `${name} ${value.length}` : typeof value === 'object' ? '' : `${name} ${String(value)}`,
   );
-  return parts.filter((part) => part !== '').join(', ').slice(0, 500);
+  return parts
+    .filter((part) => part !== '')
+    .join(', ')
+    .slice(0, 500);
 }
 
 const jobOf = (input: unknown): string => {

@@ -122,7 +122,10 @@ async function checkAfterUncleanExit(store: Store, jobs: Jobs): Promise<void> {
   if (store.cleanExit || store.readOnly !== '') return;
   try {
     const { ok, problems } = await jobs.run(startUpCheck, 'audit.verify', (job) => verifyInWorker(store.file, job));
-    if (!ok) store.freeze(`The store was damaged when Lotline last ended: ${problems[0]?.message ?? ''} It is open for reading only; restore a backup.`);
+    if (!ok)
+      store.freeze(
+        `The store was damaged when Lotline last ended: ${problems[0]?.message ?? ''} It is open for reading only; restore a backup.`,
+      );
   } catch (error) {
     if (!isLotlineError(error)) logError(error, 'audit.verify');
   }

@@ -7,4 +7,17 @@ import { AuditEntry, Head, RecordVersion } from '#main/store/chain.entities.ts';
 import type { Entities } from '#main/store/connection.ts';
 
 /** Every table of the store. */
-export const entities: Entities = [Head, AuditEntry, RecordVersion, Product, Partner, Place, Lot, UnitRecord, RunRecord, Movement, Balance, SerialLink];
+export const entities: Entities = [
+  Head,
+  AuditEntry,
+  RecordVersion,
+  Product,
+  Partner,
+  Place,
+  Lot,
+  UnitRecord,
+  RunRecord,
+  Movement,
+  Balance,
+  SerialLink,
+];

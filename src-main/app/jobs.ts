@@ -14,7 +14,8 @@ export class Jobs {
     const controller = new AbortController();
     const entry: Entry = { id, operation, phase: '', done: 0, total: 0, cancellable: true, controller };
     if (id !== '') {
-      if (this.#running.has(id)) throw new LotlineError('CONFLICT', 'This very request is running already. Wait for its answer.');
+      if (this.#running.has(id))
+        throw new LotlineError('CONFLICT', 'This very request is running already. Wait for its answer.');
       this.#running.set(id, entry);
     }
     try {
@@ -26,7 +27,9 @@ export class Jobs {
         },
       });
     } catch (error) {
-      throw controller.signal.aborted ? new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.') : error;
+      throw controller.signal.aborted
+        ? new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.')
+        : error;
     } finally {
       this.#running.delete(id);
     }

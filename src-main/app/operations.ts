@@ -36,7 +36,10 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
 export function operationNamed(name: string): Operation {
   const found = operations.get(name);
   if (found === undefined) {
-    throw new LotlineError('UNKNOWN_COMMAND', `There is no operation ${name.slice(0, 100)}. The command "operations" lists all of them.`);
+    throw new LotlineError(
+      'UNKNOWN_COMMAND',
+      `There is no operation ${name.slice(0, 100)}. The command "operations" lists all of them.`,
+    );
   }
   return found;
 }
@@ -45,6 +48,8 @@ export function operationNamed(name: string): Operation {
 export function parseInput(operation: Operation, input: unknown): unknown {
   const parsed = operation.input.safeParse(input);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, 20).map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+  const issues = parsed.error.issues
+    .slice(0, 20)
+    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
   throw new LotlineError('VALIDATION', `The input is not right. ${issues.join(' ')}`.slice(0, 2000), { issues });
 }

@@ -50,10 +50,16 @@ export class TraceKeeper {
   async close(): Promise<void> {
     const held = this.#held;
     this.#held = undefined;
-    if (held === undefined || held.marks.movement < worthASnapshot || held.marks.movement - this.#saved < rebuildShare * held.marks.movement) return;
+    if (
+      held === undefined ||
+      held.marks.movement < worthASnapshot ||
+      held.marks.movement - this.#saved < rebuildShare * held.marks.movement
+    )
+      return;
     try {
       const { seq, hash } = this.#store.head();
-      if (readMarks(this.#store.reader().db).movement === held.marks.movement) await saveSnapshot(this.#snapshot, held.index, { sequence: seq, hash, meaning });
+      if (readMarks(this.#store.reader().db).movement === held.marks.movement)
+        await saveSnapshot(this.#snapshot, held.index, { sequence: seq, hash, meaning });
     } catch (error) {
       logError(error, 'trace snapshot');
     }
@@ -76,7 +82,8 @@ export class TraceKeeper {
       this.#held = { index: TraceIndex.build(readIndexColumns(db)), marks };
       return this.#held;
     }
-    if (marks.movement === held.marks.movement && marks.link === held.marks.link && marks.node === held.marks.node) return held;
+    if (marks.movement === held.marks.movement && marks.link === held.marks.link && marks.node === held.marks.node)
+      return held;
     // Dropped first: an index that could be fed only half must not be asked again.
     this.#held = undefined;
     applyUpdates(held.index, readUpdates(db, held.marks));

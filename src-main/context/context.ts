@@ -62,9 +62,10 @@ type Definition<P> = P extends { '~orpc': infer D } ? D : never;
 type MetaOf<P> = Definition<P> extends { meta: infer M extends OperationMeta } ? M : never;
 
 /** One handler: parsed input in, reply out. */
-export type Handler<P> = MetaOf<P> extends CommandMeta
-  ? (input: SchemaOutput<P>, context: CommandContext) => Promise<SchemaInput<P>>
-  : (input: SchemaOutput<P>, context: QueryContext) => Promise<SchemaInput<P>>;
+export type Handler<P> =
+  MetaOf<P> extends CommandMeta
+    ? (input: SchemaOutput<P>, context: CommandContext) => Promise<SchemaInput<P>>
+    : (input: SchemaOutput<P>, context: QueryContext) => Promise<SchemaInput<P>>;
 
 /** The handlers of a feature; leaving one out does not compile. */
 export type FeatureHandlers<F extends Features> = { [O in keyof Contract[F]]: Handler<Contract[F][O]> };

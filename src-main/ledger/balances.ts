@@ -41,7 +41,12 @@ export class Balances {
     for (const line of this.#lines.values()) {
       if (line.quantity === line.stored) continue;
       if (line.quantity === 0) {
-        this.#work.run('delete from balance where unit_id = ? and place_id = ? and status = ?', line.unitId, line.placeId, line.status);
+        this.#work.run(
+          'delete from balance where unit_id = ? and place_id = ? and status = ?',
+          line.unitId,
+          line.placeId,
+          line.status,
+        );
       } else {
         this.#work.run(
           `insert into balance (unit_id, place_id, status, quantity) values (?, ?, ?, ?)
@@ -62,8 +67,12 @@ export class Balances {
     if (known !== undefined) return known;
     const stored = this.#startsEmpty
       ? 0
-      : (this.#work.one<{ quantity: number }>('select quantity from balance where unit_id = ? and place_id = ? and status = ?', unitId, placeId, status)
-          ?.quantity ?? 0);
+      : (this.#work.one<{ quantity: number }>(
+          'select quantity from balance where unit_id = ? and place_id = ? and status = ?',
+          unitId,
+          placeId,
+          status,
+        )?.quantity ?? 0);
     const line = { unitId, placeId, status, quantity: stored, stored, isInexact: false };
     this.#lines.set(key, line);
     return line;

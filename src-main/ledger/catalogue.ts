@@ -3,7 +3,14 @@ import type { PlaceKind } from '#shared/places/vocabulary.ts';
 import type { LotTracking, SerialTracking, TraceDetail } from '#shared/products/vocabulary.ts';
 import type { PartnerFacts, PlaceFacts, ProductFacts } from './facts.ts';
 
-type ProductRow = { id: number; code: string; lotTracking: LotTracking; serialTracking: SerialTracking; traceDetail: TraceDetail; stockManaged: number };
+type ProductRow = {
+  id: number;
+  code: string;
+  lotTracking: LotTracking;
+  serialTracking: SerialTracking;
+  traceDetail: TraceDetail;
+  stockManaged: number;
+};
 
 const productColumns = `id, code, lot_tracking as lotTracking, serial_tracking as serialTracking, trace_detail as traceDetail, stock_managed as stockManaged`;
 
@@ -38,18 +45,26 @@ export class Catalogue {
   }
 
   place(code: string): PlaceFacts | undefined {
-    return remember(this.#places, code, () => this.#work.one<{ id: number; code: string; kind: PlaceKind }>('select id, code, kind from place where code = ?', code));
+    return remember(this.#places, code, () =>
+      this.#work.one<{ id: number; code: string; kind: PlaceKind }>(
+        'select id, code, kind from place where code = ?',
+        code,
+      ),
+    );
   }
 
   partnerById(id: number): PartnerFacts {
-    const found = this.#partnersById.get(id) ?? this.#work.one<PartnerFacts>('select id, code from partner where id = ?', id);
+    const found =
+      this.#partnersById.get(id) ?? this.#work.one<PartnerFacts>('select id, code from partner where id = ?', id);
     if (found === undefined) throw new Error(`no partner ${id}`);
     this.#partnersById.set(id, found);
     return found;
   }
 
   partner(code: string): PartnerFacts | undefined {
-    return remember(this.#partners, code, () => this.#work.one<PartnerFacts>('select id, code from partner where code = ?', code));
+    return remember(this.#partners, code, () =>
+      this.#work.one<PartnerFacts>('select id, code from partner where code = ?', code),
+    );
   }
 }
 

@@ -17,4 +17,12 @@ export type PlaceFacts = { id: number; code: string; kind: PlaceKind };
 export type PartnerFacts = { id: number; code: string };
 
 /** A unit as the ledger keeps it. */
-export type UnitFacts = { id: number; productId: number; product: string; lot: string; sublot: string; serial: string; leaf: boolean };
+export type UnitFacts = {
+  id: number;
+  productId: number;
+  product: string;
+  lot: string;
+  sublot: string;
+  serial: string;
+  leaf: boolean;
+};

@@ -7,7 +7,12 @@ export const UnitRecord = defineEntity({
   name: 'Unit',
   tableName: 'unit',
   uniques: [{ name: 'unit_key', properties: ['productId', 'lot', 'sublot', 'serial'] }],
-  indexes: [{ name: 'unit_serial', expression: "create index `unit_serial` on `unit` (`serial`, `product_id`) where serial <> ''" }],
+  indexes: [
+    {
+      name: 'unit_serial',
+      expression: "create index `unit_serial` on `unit` (`serial`, `product_id`) where serial <> ''",
+    },
+  ],
   properties: {
     id: p.integer().primary().autoincrement(false),
     productId: p.integer(),
@@ -32,15 +37,26 @@ export const Movement = defineEntity({
   tableName: 'movement',
   indexes: [
     { name: 'movement_unit', properties: ['toUnitId', 'at'] },
-    { name: 'movement_from_unit', expression: 'create index `movement_from_unit` on `movement` (`from_unit_id`, `at`) where from_unit_id <> to_unit_id' },
+    {
+      name: 'movement_from_unit',
+      expression:
+        'create index `movement_from_unit` on `movement` (`from_unit_id`, `at`) where from_unit_id <> to_unit_id',
+    },
     {
       name: 'movement_run',
-      expression: 'create index `movement_run` on `movement` (`run_id`, `kind`, `from_unit_id`, `to_unit_id`, `at`) where run_id is not null',
+      expression:
+        'create index `movement_run` on `movement` (`run_id`, `kind`, `from_unit_id`, `to_unit_id`, `at`) where run_id is not null',
     },
     { name: 'movement_at', properties: ['at'] },
     { name: 'movement_document', properties: ['document'] },
-    { name: 'movement_external', expression: 'create unique index `movement_external` on `movement` (`external_id`) where external_id is not null' },
-    { name: 'movement_reverses', expression: 'create unique index `movement_reverses` on `movement` (`reverses_id`) where reverses_id is not null' },
+    {
+      name: 'movement_external',
+      expression: 'create unique index `movement_external` on `movement` (`external_id`) where external_id is not null',
+    },
+    {
+      name: 'movement_reverses',
+      expression: 'create unique index `movement_reverses` on `movement` (`reverses_id`) where reverses_id is not null',
+    },
   ],
   properties: {
     id: p.integer().primary().autoincrement(false),

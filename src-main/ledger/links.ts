@@ -26,7 +26,9 @@ export const sayLink = (link: Link): RecordValues => ({
 /** Ties a component to its parent. Links are only ever added. */
 export function addLink(work: Work, link: Link & { parentUnitId: number; componentUnitId: number }): void {
   const { lastInsertRowid } = work
-    .statement('insert into serial_link (work_order, parent_unit_id, component_unit_id, quantity, at, row_key) values (?, ?, ?, ?, ?, ?)')
+    .statement(
+      'insert into serial_link (work_order, parent_unit_id, component_unit_id, quantity, at, row_key) values (?, ?, ?, ?, ?, ?)',
+    )
     .run(link.workOrder, link.parentUnitId, link.componentUnitId, link.quantity, link.at, link.rowKey);
   work.journal.recordVersion('serial_link', String(lastInsertRowid), 1, sayLink(link));
 }

@@ -3,7 +3,8 @@ import { isLeafUnit } from '#shared/movements/tracking.ts';
 import type { ProductFacts, UnitFacts } from './facts.ts';
 
 /** Lots and serials compare without the separators they may not hold. */
-const keyOf = (productId: number, lot: string, sublot: string, serial: string): string => `${productId}\u001f${lot}\u001f${sublot}\u001f${serial}`;
+const keyOf = (productId: number, lot: string, sublot: string, serial: string): string =>
+  `${productId}\u001f${lot}\u001f${sublot}\u001f${serial}`;
 
 /**
  * The nodes of the trace graph inside one unit of work: finds units and runs, and registers new ones.
@@ -41,7 +42,15 @@ export class Nodes {
       serial,
     );
     if (row === undefined) return undefined;
-    const unit = { id: row.id, productId: product.id, product: product.code, lot, sublot, serial, leaf: row.leaf === 1 };
+    const unit = {
+      id: row.id,
+      productId: product.id,
+      product: product.code,
+      lot,
+      sublot,
+      serial,
+      leaf: row.leaf === 1,
+    };
     this.#units.set(key, unit);
     return unit;
   }

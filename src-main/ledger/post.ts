@@ -72,10 +72,12 @@ export class Poster {
 
   /** Checks late movements against every later balance, then writes the balances. */
   finish(): PostingFault[] {
-    const faults = this.#faulty ? [] : [
-      ...[...this.#late.values()].flatMap((late) => timelineFault(this.#work, late) ?? []),
-      ...[...this.#lateSerials.values()].flatMap((late) => serialTimelineFault(this.#work, late) ?? []),
-    ];
+    const faults = this.#faulty
+      ? []
+      : [
+          ...[...this.#late.values()].flatMap((late) => timelineFault(this.#work, late) ?? []),
+          ...[...this.#lateSerials.values()].flatMap((late) => serialTimelineFault(this.#work, late) ?? []),
+        ];
     if (faults.length > 0) this.#faulty = true;
     if (!this.#faulty) this.#balances.write();
     return faults;
@@ -84,16 +86,27 @@ export class Poster {
   #namingFault(posting: Posting): PostingFault | undefined {
     const { product } = posting;
     if (posting.reverses !== null) return undefined;
-    const fault = trackingFault(product, { ...posting, from: posting.from?.kind ?? null, to: posting.to?.kind ?? null });
+    const fault = trackingFault(product, {
+      ...posting,
+      from: posting.from?.kind ?? null,
+      to: posting.to?.kind ?? null,
+    });
     if (fault !== undefined) return { posting, ...fault };
     if (posting.serial === '' || posting.lot === '') return undefined;
-    const other = this.#serials.of(product, posting.serial).lots.find(({ lot, sublot }) => lot !== '' && (lot !== posting.lot || sublot !== posting.sublot));
+    const other = this.#serials
+      .of(product, posting.serial)
+      .lots.find(({ lot, sublot }) => lot !== '' && (lot !== posting.lot || sublot !== posting.sublot));
     if (other === undefined || (other.lot === posting.lot && other.sublot === '')) return undefined;
     const message = `Serial ${posting.serial} of ${product.code} belongs to lot ${other.lot}${other.sublot === '' ? '' : ` / ${other.sublot}`}. Correct the lot or the serial.`;
     return { posting, column: 'lot', code: 'SERIAL_IN_USE', message };
   }
 
-  #apply(posting: Posting, known: ReadonlyMap<Posting, Sides>, touched: Map<string, Touched>, serials: Map<string, Serial>): Sides {
+  #apply(
+    posting: Posting,
+    known: ReadonlyMap<Posting, Sides>,
+    touched: Map<string, Touched>,
+    serials: Map<string, Serial>,
+  ): Sides {
     const late = posting.at < this.#lastAt;
     const stockAt = (unit: UnitFacts): number => {
       if (posting.from === null) return 0;
@@ -118,7 +131,14 @@ export class Poster {
     return sides;
   }
 
-  #change(posting: Posting, unit: UnitFacts, place: Posting['from'], status: string, quantity: number, touched: Map<string, Touched>): void {
+  #change(
+    posting: Posting,
+    unit: UnitFacts,
+    place: Posting['from'],
+    status: string,
+    quantity: number,
+    touched: Map<string, Touched>,
+  ): void {
     if (place === null) return;
     const line = { unitId: unit.id, placeId: place.id, status };
     this.#balances.add(line, quantity);
@@ -152,7 +172,12 @@ export class Poster {
     for (const { line, unit, place, posting } of touched.values()) {
       const quantity = this.#balances.quantity(line);
       if (this.#balances.isInexact(line)) {
-        faults.push({ posting, column: 'quantity', code: 'VALIDATION', message: `${sayUnit(unit)} would reach more than can be stored. Check the quantity.` });
+        faults.push({
+          posting,
+          column: 'quantity',
+          code: 'VALIDATION',
+          message: `${sayUnit(unit)} would reach more than can be stored. Check the quantity.`,
+        });
       }
       if (quantity >= 0 || posting.at < this.#lastAt) continue;
       const message = `${sayUnit(unit)} at ${place} in status ${line.status} would fall to ${formatQuantity(quantity)} at ${formatMoment(posting.at)}. Check the quantity, the lot, the place and the status, and whether an earlier movement is missing.`;

@@ -43,7 +43,8 @@ const select = `select m.id, m.at, m.kind, m.document, m.line, m.quantity, coale
     left join run r on r.id = m.run_id left join partner p on p.id = m.partner_id`;
 
 /** Reads the movement with an id; undefined when there is none. */
-export const originalById = (work: Work, nodes: Nodes, id: number): Original | undefined => complete(nodes, work.one<Row>(`${select} where m.id = ?`, id));
+export const originalById = (work: Work, nodes: Nodes, id: number): Original | undefined =>
+  complete(nodes, work.one<Row>(`${select} where m.id = ?`, id));
 
 /** Reads every movement of an imported row by the row's id: one, or one for each serial of a range. */
 export function originalsOfRow(work: Work, nodes: Nodes, externalId: string): Original[] {
@@ -57,7 +58,13 @@ export function originalsOfRow(work: Work, nodes: Nodes, externalId: string): Or
 function complete(nodes: Nodes, row: Row | undefined): Original | undefined {
   if (row === undefined) return undefined;
   const { fromUnitId, toUnitId, reversesId, reversedBy, ...rest } = row;
-  return { ...rest, fromUnit: nodes.unitById(fromUnitId), toUnit: nodes.unitById(toUnitId), isReversal: reversesId !== null, isReversed: reversedBy !== null };
+  return {
+    ...rest,
+    fromUnit: nodes.unitById(fromUnitId),
+    toUnit: nodes.unitById(toUnitId),
+    isReversal: reversesId !== null,
+    isReversed: reversedBy !== null,
+  };
 }
 
 /** The opposite of a movement, happening now. Throws NOT_FOUND or ILLEGAL_TRANSITION. */

@@ -42,7 +42,8 @@ export class Serials {
     for (const move of history) {
       if (move.reversesId !== null || move.isReversed === 1) continue;
       if (move.namesFrom === 1) nameLot(where, { lot: move.fromLot, sublot: move.fromSublot }, 1);
-      if (move.namesTo === 1 && move.fromUnitId !== move.toUnitId) nameLot(where, { lot: move.toLot, sublot: move.toSublot }, 1);
+      if (move.namesTo === 1 && move.fromUnitId !== move.toUnitId)
+        nameLot(where, { lot: move.toLot, sublot: move.toSublot }, 1);
     }
     const count = new PieceCount(product);
     for (const move of history) count.take(move);
@@ -102,7 +103,8 @@ export class PieceCount {
 
   take(move: SerialMove): void {
     this.#met.add(move.id);
-    if (this.#product.stockManaged) this.inPlant += move.namesTo * move.reachesPlace - move.namesFrom * move.leavesPlace;
+    if (this.#product.stockManaged)
+      this.inPlant += move.namesTo * move.reachesPlace - move.namesFrom * move.leavesPlace;
     const { reversesId } = move;
     if (reversesId !== null && !this.#met.has(reversesId)) this.#neverWere.add(reversesId);
     else if (!this.#neverWere.has(move.id)) this.#goOut(move);
@@ -122,7 +124,8 @@ export class PieceCount {
 const namesOnIssue = (product: ProductFacts): boolean => product.serialTracking === 'on-issue';
 
 /** Kinds after which a serial is outside. A consumed stock serial is gone; one named on issue now sits in a product. */
-export const leaves = (product: ProductFacts, kind: string): boolean => kind === 'shipment' || (kind === 'consumption' && namesOnIssue(product));
+export const leaves = (product: ProductFacts, kind: string): boolean =>
+  kind === 'shipment' || (kind === 'consumption' && namesOnIssue(product));
 export const comesBack = (product: ProductFacts, kind: string): boolean =>
   kind === 'customer-return' || (kind === 'production-return' && namesOnIssue(product));
 

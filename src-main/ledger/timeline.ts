@@ -24,7 +24,10 @@ type Change = { at: number; placeId: number | null; status: string; quantity: nu
  * Replays everything a unit ever did and answers the first moment, from the earliest late movement on,
  * at which a balance falls below zero.
  */
-export function timelineFault(work: Work, late: { unit: UnitFacts; postings: readonly [Posting, ...Posting[]] }): PostingFault | undefined {
+export function timelineFault(
+  work: Work,
+  late: { unit: UnitFacts; postings: readonly [Posting, ...Posting[]] },
+): PostingFault | undefined {
   const { unit, postings } = late;
   // Summed up per instant by the database, whose integers are exact beyond 2^53.
   const changes = work.all<Change>(

@@ -23,7 +23,11 @@ export const AuditEntry = defineEntity({
   name: 'AuditEntry',
   tableName: 'audit_entry',
   indexes: [
-    { name: 'audit_entry_command', expression: "create unique index `audit_entry_command` on `audit_entry` (`person`, `command_id`) where outcome = 'done'" },
+    {
+      name: 'audit_entry_command',
+      expression:
+        "create unique index `audit_entry_command` on `audit_entry` (`person`, `command_id`) where outcome = 'done'",
+    },
   ],
   uniques: [
     { name: 'audit_entry_hash', properties: ['hash'] },

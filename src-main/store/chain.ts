@@ -52,10 +52,17 @@ export function canonical(value: unknown): string {
 export const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
 /** The running digest after one more row. */
-export const runOn = (digest: Uint8Array, text: string): Buffer => createHash('sha256').update(digest).update(text).digest();
+export const runOn = (digest: Uint8Array, text: string): Buffer =>
+  createHash('sha256').update(digest).update(text).digest();
 
 /** What a version's digest is taken over. */
-export const versionText = (row: { id: number; entrySeq: number; record: string; key: string; version: number; content: string }): string =>
-  [row.id, row.entrySeq, row.record, row.key, row.version, row.content].join('\u001f');
+export const versionText = (row: {
+  id: number;
+  entrySeq: number;
+  record: string;
+  key: string;
+  version: number;
+  content: string;
+}): string => [row.id, row.entrySeq, row.record, row.key, row.version, row.content].join('\u001f');
 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -41,9 +41,13 @@ function makeDurable(db: Database): void {
   const journal = db.pragma('journal_mode', { simple: true });
   const synchronous = db.pragma('synchronous', { simple: true });
   if (journal !== 'wal' || synchronous !== 2) {
-    throw new LotlineError('STORE_READ_ONLY', 'The store cannot be written safely where it lies. Move it to a disk of this computer.', {
-      journal: String(journal),
-      synchronous: String(synchronous),
-    });
+    throw new LotlineError(
+      'STORE_READ_ONLY',
+      'The store cannot be written safely where it lies. Move it to a disk of this computer.',
+      {
+        journal: String(journal),
+        synchronous: String(synchronous),
+      },
+    );
   }
 }

@@ -3,7 +3,11 @@ import { type EntryBody, noHash } from './chain.ts';
 import type { Work } from './work.ts';
 
 /** What the entry of a done command says of its operation, input and reply; undefined when the person sent no such command. */
-export function doneCommand(work: Work, person: string, commandId: string): Pick<EntryBody, 'operation' | 'input' | 'reply'> | undefined {
+export function doneCommand(
+  work: Work,
+  person: string,
+  commandId: string,
+): Pick<EntryBody, 'operation' | 'input' | 'reply'> | undefined {
   const known = work.one<{ body: string }>(
     "select body from audit_entry where person = ? and command_id = ? and outcome = 'done'",
     person,
@@ -19,7 +23,9 @@ export const lastEntryAt = (work: Work): number =>
 
 /** The hash of the chain at a sequence, that of nothing at 0; undefined where there is no such entry. */
 export function hashAt(db: Database, seq: number): Uint8Array | undefined {
-  return seq === 0 ? noHash : db.prepare<[number], Buffer>('select hash from audit_entry where seq = ?').pluck().get(seq);
+  return seq === 0
+    ? noHash
+    : db.prepare<[number], Buffer>('select hash from audit_entry where seq = ?').pluck().get(seq);
 }
 
 /** Marks a store as a demo, for every screen and print to say so. */

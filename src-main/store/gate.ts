@@ -24,28 +24,46 @@ export function checkGate(file: string): { cleanExit: boolean } {
   const db = openForLooking(file);
   try {
     if (db.pragma('application_id', { simple: true }) !== applicationId) {
-      throw new LotlineError('STORE_FOREIGN', `${file} is a database of another program. Name a Lotline store.`, { readable: false });
-    }
-    const version = Number(db.pragma('user_version', { simple: true }));
-    if (version > schemaVersion) {
-      throw new LotlineError('STORE_VERSION', `${file} was written by a newer Lotline (schema ${version}, this one knows ${schemaVersion}). Open it with that version.`, {
+      throw new LotlineError('STORE_FOREIGN', `${file} is a database of another program. Name a Lotline store.`, {
         readable: false,
       });
     }
+    const version = Number(db.pragma('user_version', { simple: true }));
+    if (version > schemaVersion) {
+      throw new LotlineError(
+        'STORE_VERSION',
+        `${file} was written by a newer Lotline (schema ${version}, this one knows ${schemaVersion}). Open it with that version.`,
+        {
+          readable: false,
+        },
+      );
+    }
     if (version < schemaVersion) {
-      throw new LotlineError('STORE_VERSION', `${file} has schema ${version}, which this Lotline cannot bring up to ${schemaVersion}.`, { readable: false });
+      throw new LotlineError(
+        'STORE_VERSION',
+        `${file} has schema ${version}, which this Lotline cannot bring up to ${schemaVersion}.`,
+        { readable: false },
+      );
     }
     if (schemaDigest(db) !== schemaDigests[version]) {
-      throw new LotlineError('STORE_DAMAGED', `Tables or triggers of ${file} were changed outside Lotline. Restore a backup, or open it for reading only.`, {
-        readable: true,
-      });
+      throw new LotlineError(
+        'STORE_DAMAGED',
+        `Tables or triggers of ${file} were changed outside Lotline. Restore a backup, or open it for reading only.`,
+        {
+          readable: true,
+        },
+      );
     }
     const bad = checkTail(db, 1000);
     if (bad !== undefined) {
-      throw new LotlineError('STORE_DAMAGED', `The audit trail of ${file} does not hold: ${bad.message} Restore a backup, or open it for reading only.`, {
-        readable: true,
-        seq: bad.seq,
-      });
+      throw new LotlineError(
+        'STORE_DAMAGED',
+        `The audit trail of ${file} does not hold: ${bad.message} Restore a backup, or open it for reading only.`,
+        {
+          readable: true,
+          seq: bad.seq,
+        },
+      );
     }
     return { cleanExit: db.prepare('select clean_exit from head where id = 1').pluck().get() === 1 };
   } catch (error) {
@@ -58,7 +76,9 @@ export function checkGate(file: string): { cleanExit: boolean } {
 /** Digest over every table, index and trigger as SQLite keeps them. */
 export function schemaDigest(db: Handle): string {
   const rows = db
-    .prepare<[], string>("select type || char(31) || name || char(31) || coalesce(sql, '') from sqlite_schema where name not like 'sqlite_%' order by type, name")
+    .prepare<[], string>(
+      "select type || char(31) || name || char(31) || coalesce(sql, '') from sqlite_schema where name not like 'sqlite_%' order by type, name",
+    )
     .pluck()
     .all();
   return hex(sha256(rows.join('\u001e')));
@@ -66,12 +86,17 @@ export function schemaDigest(db: Handle): string {
 
 function checkFile(file: string): void {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined) throw new LotlineError('STORE_MISSING', `There is no store at ${file}. Import a plant into it, or name another.`);
+  if (stat === undefined)
+    throw new LotlineError('STORE_MISSING', `There is no store at ${file}. Import a plant into it, or name another.`);
   if (!stat.isFile()) throw new LotlineError('STORE_FOREIGN', `${file} is not a file.`, { readable: false });
   if (stat.size === 0) {
-    throw new LotlineError('STORE_DAMAGED', `${file} is empty. An empty file is a store that was lost, not a new one: restore a backup or remove it.`, {
-      readable: false,
-    });
+    throw new LotlineError(
+      'STORE_DAMAGED',
+      `${file} is empty. An empty file is a store that was lost, not a new one: restore a backup or remove it.`,
+      {
+        readable: false,
+      },
+    );
   }
   const head = Buffer.alloc(16);
   const descriptor = openFile(file);
@@ -89,7 +114,9 @@ function openFile(file: string): number {
   try {
     return openSync(file, 'r');
   } catch (error) {
-    throw new LotlineError('STORE_MISSING', `${file} cannot be read. Check the rights of the file and its folder.`, { cause: String(error) });
+    throw new LotlineError('STORE_MISSING', `${file} cannot be read. Check the rights of the file and its folder.`, {
+      cause: String(error),
+    });
   }
 }
 
@@ -104,6 +131,13 @@ function openForLooking(file: string): Handle {
 function sayDamage(file: string, error: unknown): unknown {
   const said = sayStoreError(error);
   // Held by another program, or in a folder where SQLite cannot put its helper files: nothing is wrong with the store.
-  if (isLotlineError(error) || (isLotlineError(said) && (said.code === 'STORE_BUSY' || said.code === 'STORE_READ_ONLY'))) return said;
-  return new LotlineError('STORE_DAMAGED', `${file} cannot be read as a store. Restore a backup.`, { readable: false, cause: String(error) });
+  if (
+    isLotlineError(error) ||
+    (isLotlineError(said) && (said.code === 'STORE_BUSY' || said.code === 'STORE_READ_ONLY'))
+  )
+    return said;
+  return new LotlineError('STORE_DAMAGED', `${file} cannot be read as a store. Restore a backup.`, {
+    readable: false,
+    cause: String(error),
+  });
 }

@@ -35,12 +35,19 @@ export class Journal {
     mark.last += 1;
     mark.count += 1;
     const content = canonical(values);
-    mark.digest = runOn(mark.digest, versionText({ id: mark.last, entrySeq: this.entrySeq, record, key, version, content }));
+    mark.digest = runOn(
+      mark.digest,
+      versionText({ id: mark.last, entrySeq: this.entrySeq, record, key, version, content }),
+    );
     this.#insertVersion.run(mark.last, this.entrySeq, record, key, version, content, mark.digest);
   }
 
   marks(): JournalMarks {
-    const mark = (of: { last: number; digest: Buffer; count: number }) => ({ count: of.count, last: of.last, digest: hex(of.digest) });
+    const mark = (of: { last: number; digest: Buffer; count: number }) => ({
+      count: of.count,
+      last: of.last,
+      digest: hex(of.digest),
+    });
     return { movement: mark(this.#movement), version: mark(this.#version) };
   }
 

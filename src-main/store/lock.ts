@@ -14,9 +14,13 @@ export function takeLock(storeFile: string, holder: LockHolder): { release(): vo
   const database = openLock(`${storeFile}-lock`);
   try {
     database.pragma('journal_mode = delete');
-    database.exec('create table if not exists holder (id integer primary key check (id = 1), said text not null) strict');
+    database.exec(
+      'create table if not exists holder (id integer primary key check (id = 1), said text not null) strict',
+    );
     database.exec('begin immediate');
-    database.prepare('insert into holder values (1, ?) on conflict do update set said = excluded.said').run(JSON.stringify(holder));
+    database
+      .prepare('insert into holder values (1, ?) on conflict do update set said = excluded.said')
+      .run(JSON.stringify(holder));
     database.exec('commit');
     database.exec('begin immediate');
   } catch (error) {

@@ -12,7 +12,10 @@ export type Stored = { id: number; values: RecordValues };
 export function findRecord(work: Work, table: RecordTable, key: readonly Scalar[]): Stored | undefined {
   const columns = table.columns.map((column) => `${snake(column)} as ${column}`).join(', ');
   const where = table.key.map((column) => `${snake(column)} = ?`).join(' and ');
-  const row = work.one<RecordValues & { id: number }>(`select id, ${columns} from ${table.table} where ${where}`, ...key);
+  const row = work.one<RecordValues & { id: number }>(
+    `select id, ${columns} from ${table.table} where ${where}`,
+    ...key,
+  );
   if (row === undefined) return undefined;
   const { id, ...values } = row;
   return { id, values };
@@ -26,15 +29,31 @@ export function findRecord(work: Work, table: RecordTable, key: readonly Scalar[
 export function saveRecord(
   work: Work,
   table: RecordTable,
-  write: { values: RecordValues; name: string; said?: RecordValues; stored?: Stored | undefined; guard?: (before: Stored) => void },
+  write: {
+    values: RecordValues;
+    name: string;
+    said?: RecordValues;
+    stored?: Stored | undefined;
+    guard?: (before: Stored) => void;
+  },
 ): 'new' | 'changed' | 'same' {
   const { values, name } = write;
-  const stored = 'stored' in write ? write.stored : findRecord(work, table, table.key.map((column) => values[column] ?? null));
+  const stored =
+    'stored' in write
+      ? write.stored
+      : findRecord(
+          work,
+          table,
+          table.key.map((column) => values[column] ?? null),
+        );
   const said = write.said ?? values;
   const parameters = table.columns.map((column) => values[column] ?? null);
   if (stored === undefined) {
     const names = table.columns.map(snake).join(', ');
-    work.run(`insert into ${table.table} (${names}, version) values (${table.columns.map(() => '?').join(', ')}, 1)`, ...parameters);
+    work.run(
+      `insert into ${table.table} (${names}, version) values (${table.columns.map(() => '?').join(', ')}, 1)`,
+      ...parameters,
+    );
     work.journal.recordVersion(table.table, name, 1, said);
     return 'new';
   }
@@ -42,7 +61,8 @@ export function saveRecord(
   write.guard?.(stored);
   const sets = table.columns.map((column) => `${snake(column)} = ?`).join(', ');
   work.run(`update ${table.table} set ${sets}, version = version + 1 where id = ?`, ...parameters, stored.id);
-  const version = work.one<{ version: number }>(`select version from ${table.table} where id = ?`, stored.id)?.version ?? 1;
+  const version =
+    work.one<{ version: number }>(`select version from ${table.table} where id = ?`, stored.id)?.version ?? 1;
   work.journal.recordVersion(table.table, name, version, said);
   return 'changed';
 }

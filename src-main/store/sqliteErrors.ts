@@ -6,17 +6,29 @@ export function sayStoreError(error: unknown): unknown {
   const code = driverCode(error);
   if (code === undefined) return error;
   if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC') {
-    return new LotlineError('STORE_FULL', 'There is no space left for the store. Nothing was changed. Free some space and try again.');
+    return new LotlineError(
+      'STORE_FULL',
+      'There is no space left for the store. Nothing was changed. Free some space and try again.',
+    );
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
-    return new LotlineError('STORE_READ_ONLY', 'The store file or its folder may not be written. Nothing was changed. Check the rights of both.');
+    return new LotlineError(
+      'STORE_READ_ONLY',
+      'The store file or its folder may not be written. Nothing was changed. Check the rights of both.',
+    );
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
-    return new LotlineError('STORE_BUSY', 'The store is busy in another program. Nothing was changed. Try again in a moment.');
+    return new LotlineError(
+      'STORE_BUSY',
+      'The store is busy in another program. Nothing was changed. Try again in a moment.',
+    );
   }
   if (code.startsWith('SQLITE_NOTADB')) return new LotlineError('STORE_FOREIGN', 'This file is not a Lotline store.');
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
-    return new LotlineError('STORE_DAMAGED', 'The store file is damaged. Restore a backup; do not go on writing to it.');
+    return new LotlineError(
+      'STORE_DAMAGED',
+      'The store file is damaged. Restore a backup; do not go on writing to it.',
+    );
   }
   return error;
 }
@@ -24,7 +36,8 @@ export function sayStoreError(error: unknown): unknown {
 /** The driver's code, which an ORM exception carries too or hides in its cause. */
 function driverCode(error: unknown): string | undefined {
   for (let current: unknown = error; current instanceof Error; current = current.cause) {
-    if ('code' in current && typeof current.code === 'string' && /^(SQLITE_|ENOSPC)/.test(current.code)) return current.code;
+    if ('code' in current && typeof current.code === 'string' && /^(SQLITE_|ENOSPC)/.test(current.code))
+      return current.code;
   }
   return undefined;
 }

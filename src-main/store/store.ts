@@ -73,7 +73,8 @@ function passGate(file: string, mode: OpenStore['mode']): { cleanExit: boolean }
   try {
     return checkGate(file);
   } catch (error) {
-    if (mode === 'rescue' && error instanceof LotlineError && error.details['readable'] === true) return { cleanExit: false };
+    if (mode === 'rescue' && error instanceof LotlineError && error.details['readable'] === true)
+      return { cleanExit: false };
     throw error;
   }
 }
@@ -104,7 +105,11 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
 }
 
 const cannotMake = (file: string, cause: string): LotlineError =>
-  new LotlineError('PATH_REFUSED', `A store cannot be made at ${file}. Check that the folder exists and may be written.`, { cause });
+  new LotlineError(
+    'PATH_REFUSED',
+    `A store cannot be made at ${file}. Check that the folder exists and may be written.`,
+    { cause },
+  );
 
 /** Carries a rehearsal's result out of the transaction it undoes. */
 class Rehearsed<T> extends Error {
@@ -147,7 +152,13 @@ async function rehearseOnCopy<T>(db: Database, entities: Entities, job: Job<T>):
   }
 }
 
-type Parts = { entities: Entities; writer: Connection | undefined; reader: Connection; cleanExit: boolean; release: () => void };
+type Parts = {
+  entities: Entities;
+  writer: Connection | undefined;
+  reader: Connection;
+  cleanExit: boolean;
+  release: () => void;
+};
 
 function storeOn(file: string, { entities, writer, reader, cleanExit, release }: Parts): Store {
   const readHead = reader.db.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
@@ -158,7 +169,8 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, release }:
 
   const head = (): Head => {
     const row = readHead.get();
-    if (row === undefined) throw new LotlineError('STORE_DAMAGED', 'The head of the store is missing. Restore a backup.');
+    if (row === undefined)
+      throw new LotlineError('STORE_DAMAGED', 'The head of the store is missing. Restore a backup.');
     return row;
   };
 

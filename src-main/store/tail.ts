@@ -1,13 +1,26 @@
 import type { Database } from 'better-sqlite3';
 import { hex, noHash, sha256 } from './chain.ts';
 
-export type StoredEntry = { seq: number; body: string; previous_hash: Buffer; hash: Buffer; at: number; person: string; command_id: string; operation: string; outcome: string };
+export type StoredEntry = {
+  seq: number;
+  body: string;
+  previous_hash: Buffer;
+  hash: Buffer;
+  at: number;
+  person: string;
+  command_id: string;
+  operation: string;
+  outcome: string;
+};
 
 /** Checks the last entries of the chain against each other and against the head. Answers the first fault. */
 export function checkTail(db: Database, most: number): { seq: number; message: string } | undefined {
   const head = db.prepare<[], { seq: number; hash: Buffer }>('select seq, hash from head where id = 1').get();
   if (head === undefined) return { seq: 0, message: 'the head is missing.' };
-  const rows = db.prepare<[number], StoredEntry>('select * from audit_entry order by seq desc limit ?').all(most).reverse();
+  const rows = db
+    .prepare<[number], StoredEntry>('select * from audit_entry order by seq desc limit ?')
+    .all(most)
+    .reverse();
   const first = rows[0];
   let previous: Uint8Array = first === undefined || first.seq === 1 ? noHash : first.previous_hash;
   let expected = first?.seq ?? 1;
@@ -17,7 +30,8 @@ export function checkTail(db: Database, most: number): { seq: number; message: s
     previous = row.hash;
     expected += 1;
   }
-  if (head.seq !== expected - 1 || hex(head.hash) !== hex(previous)) return { seq: head.seq, message: `the head names entry ${head.seq}, the last entry is ${expected - 1}.` };
+  if (head.seq !== expected - 1 || hex(head.hash) !== hex(previous))
+    return { seq: head.seq, message: `the head names entry ${head.seq}, the last entry is ${expected - 1}.` };
   return undefined;
 }
 
@@ -27,7 +41,8 @@ export function entryFault(row: StoredEntry, expectedSeq: number, previous: Uint
   if (hex(row.previous_hash) !== hex(previous)) return `entry ${row.seq} does not follow the one before it.`;
   if (hex(sha256(row.body)) !== hex(row.hash)) return `entry ${row.seq} was changed.`;
   // The link stands in the sealed body too; the column beside it could be made to fit an entry that was edited.
-  if (sealedLink(row.body) !== hex(previous)) return `entry ${row.seq} was sealed after another entry than the one before it.`;
+  if (sealedLink(row.body) !== hex(previous))
+    return `entry ${row.seq} was sealed after another entry than the one before it.`;
   return undefined;
 }
 

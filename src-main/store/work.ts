@@ -5,7 +5,10 @@ import { canonical, hex, sha256 } from './chain.ts';
 import { Journal } from './journal.ts';
 
 /** What an entry says beside what the unit of work knows itself. */
-export type EntryFacts = Omit<EntryBody, 'v' | 'store' | 'seq' | 'previous' | 'journals' | 'at'> & { at: string; atMoment: number };
+export type EntryFacts = Omit<EntryBody, 'v' | 'store' | 'seq' | 'previous' | 'journals' | 'at'> & {
+  at: string;
+  atMoment: number;
+};
 
 /** One transaction on the writing connection. Everything a command writes goes through it. */
 export type Work = {
@@ -28,9 +31,14 @@ type HeadRow = { store_id: string; seq: number; hash: Buffer; movement_digest: B
 /** Begins on an open transaction: its first statement writes, so that writers queue instead of failing half way. */
 export function beginWork(em: SqlEntityManager, db: Database, statement: (sql: string) => Statement<unknown[]>): Work {
   db.prepare('update head set writes = writes + 1 where id = 1').run();
-  const head = db.prepare<[], HeadRow>('select store_id, seq, hash, movement_digest, version_digest from head where id = 1').get();
+  const head = db
+    .prepare<[], HeadRow>('select store_id, seq, hash, movement_digest, version_digest from head where id = 1')
+    .get();
   if (head === undefined) throw new Error('the head row is missing');
-  const journal = new Journal(db, head.seq + 1, { movementDigest: head.movement_digest, versionDigest: head.version_digest });
+  const journal = new Journal(db, head.seq + 1, {
+    movementDigest: head.movement_digest,
+    versionDigest: head.version_digest,
+  });
   return {
     em,
     db,
@@ -47,7 +55,14 @@ export function beginWork(em: SqlEntityManager, db: Database, statement: (sql: s
 function seal(db: Database, head: HeadRow, journal: Journal, facts: EntryFacts): { seq: number; hash: string } {
   const { atMoment, ...said } = facts;
   const seq = head.seq + 1;
-  const body = canonical({ v: 1, store: head.store_id, seq, previous: hex(head.hash), journals: journal.marks(), ...said } satisfies EntryBody);
+  const body = canonical({
+    v: 1,
+    store: head.store_id,
+    seq,
+    previous: hex(head.hash),
+    journals: journal.marks(),
+    ...said,
+  } satisfies EntryBody);
   const hash = sha256(body);
   db.prepare(
     'insert into audit_entry (seq, at, person, command_id, operation, outcome, body, previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',

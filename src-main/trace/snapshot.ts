@@ -197,7 +197,7 @@ const rowsArrays = (name: string, rows: Rows): [string, Rows['low'] | Int32Array
   [`${name}.low`, rows.low],
 ];
 
-const startsArrays = (name: string, starts: Starts): [string, Int32Array | Uint16Array][] => [
+const startsArrays = (name: string, starts: Starts): [string, Int32Array | Uint8Array][] => [
   [`${name}.blocks`, starts.blocks],
   [`${name}.within`, starts.within],
   [`${name}.wide`, starts.wide],

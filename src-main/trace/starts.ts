@@ -1,13 +1,13 @@
-import { sharedInt32, sharedUint16 } from './memory.ts';
+import { sharedInt32, sharedUint8 } from './memory.ts';
 
 /**
- * Where the items of each id begin, in 2.1 bytes an id instead of 4: one position for each block of 32 ids,
- * and the distance from it for each id. A block with an id farther away than 65,535 (a bulk lot that went
+ * Where the items of each id begin, in 1.1 bytes an id instead of 4: one position for each block of 32 ids,
+ * and the distance from it for each id. A block with an id farther away than 255 (behind a bulk lot that went
  * into many runs) has its positions in `wide`, and `blocks` holds the complement of where.
  */
-export type Starts = { readonly blocks: Int32Array; readonly within: Uint16Array; readonly wide: Int32Array };
+export type Starts = { readonly blocks: Int32Array; readonly within: Uint8Array; readonly wide: Int32Array };
 
-const farthest = 0xffff;
+const farthest = 0xff;
 
 /** First item of an id; the items end where those of the next id begin. */
 export function startOf(starts: Starts, id: number): number {
@@ -19,7 +19,7 @@ export function startOf(starts: Starts, id: number): number {
 export function packStarts(positions: Int32Array): Starts {
   const count = positions.length;
   const blocks = sharedInt32(Math.ceil(count / 32));
-  const within = sharedUint16(count);
+  const within = sharedUint8(count);
   const wide: number[] = [];
   for (let block = 0; block < blocks.length; block++) {
     const from = block * 32;

@@ -55,7 +55,12 @@ export const audit = {
   get: query({
     permission: 'audit',
     input: z.object({ seq: z.number().int().min(1) }).strict(),
-    output: z.object({ entry: auditEntry, movements: z.number().int(), changes: z.array(change), changesTotal: z.number().int() }),
+    output: z.object({
+      entry: auditEntry,
+      movements: z.number().int(),
+      changes: z.array(change),
+      changesTotal: z.number().int(),
+    }),
   }),
   /** Recomputes the chain, every digest and every balance. `job` names the work for jobs.list and jobs.cancel. */
   verify: query({

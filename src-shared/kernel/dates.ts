@@ -51,7 +51,8 @@ export function parseMomentWithOffset(text: string): { moment: Moment; offsetMin
   const offsetMinutes = readOffset(match[6] ?? 'Z');
   if (offsetMinutes === undefined) return undefined;
   const fraction = Number((match[5] ?? '').padEnd(6, '0'));
-  const moment = day * microsPerDay + ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction - offsetMinutes * microsPerMinute;
+  const moment =
+    day * microsPerDay + ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction - offsetMinutes * microsPerMinute;
   return { moment, offsetMinutes };
 }
 
@@ -77,6 +78,9 @@ export const dateOf = (moment: Moment, offsetMinutes = 0): PlainDate =>
 
 export const momentText = z
   .string()
-  .refine((text) => parseMoment(text) !== undefined, 'Write a time such as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+01:00.');
+  .refine(
+    (text) => parseMoment(text) !== undefined,
+    'Write a time such as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+01:00.',
+  );
 
 export const plainDateText = z.string().refine(isPlainDate, 'Write a calendar date such as 2026-01-31.');

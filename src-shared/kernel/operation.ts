@@ -19,7 +19,11 @@ const everyError = Object.fromEntries(errorCodes.map((code) => [code, { data: er
   { data: typeof errorData }
 >;
 
-export function command<I extends z.ZodType, O extends z.ZodType>(declared: { permission: Permission; input: I; output: O }) {
+export function command<I extends z.ZodType, O extends z.ZodType>(declared: {
+  permission: Permission;
+  input: I;
+  output: O;
+}) {
   return oc
     .$meta<CommandMeta>({ kind: 'command', permission: declared.permission })
     .errors(everyError)
@@ -27,7 +31,11 @@ export function command<I extends z.ZodType, O extends z.ZodType>(declared: { pe
     .output(declared.output);
 }
 
-export function query<I extends z.ZodType, O extends z.ZodType>(declared: { permission: Permission; input: I; output: O }) {
+export function query<I extends z.ZodType, O extends z.ZodType>(declared: {
+  permission: Permission;
+  input: I;
+  output: O;
+}) {
   return oc
     .$meta<QueryMeta>({ kind: 'query', permission: declared.permission })
     .errors(everyError)

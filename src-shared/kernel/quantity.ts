@@ -49,7 +49,10 @@ export const oneUnit = 1_000_000;
 /** A quantity as the contract carries it: a decimal string. */
 export const quantityText = z
   .string()
-  .refine((text) => parseQuantity(text) !== undefined, 'Write a number with a dot and at most six decimals, such as 12.5.');
+  .refine(
+    (text) => parseQuantity(text) !== undefined,
+    'Write a number with a dot and at most six decimals, such as 12.5.',
+  );
 
 export const positiveQuantityText = quantityText.refine(
   (text) => (parseQuantity(text) ?? 0n) > 0n,

@@ -24,7 +24,12 @@ export type UnitSelector = z.infer<typeof unitSelector>;
 
 /** Order of units in every answer: product, lot, sublot, serial, by code point. */
 export function compareUnits(a: Unit, b: Unit): number {
-  return compareText(a.product, b.product) || compareText(a.lot, b.lot) || compareText(a.sublot, b.sublot) || compareText(a.serial, b.serial);
+  return (
+    compareText(a.product, b.product) ||
+    compareText(a.lot, b.lot) ||
+    compareText(a.sublot, b.sublot) ||
+    compareText(a.serial, b.serial)
+  );
 }
 
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

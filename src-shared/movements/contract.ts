@@ -63,7 +63,13 @@ export const movementRow = z.object({
 });
 export type MovementRow = z.infer<typeof movementRow>;
 
-export const balanceRow = z.object({ ...unitShape, location: z.string(), status: z.string(), quantity: z.string(), value: z.string() });
+export const balanceRow = z.object({
+  ...unitShape,
+  location: z.string(),
+  status: z.string(),
+  quantity: z.string(),
+  value: z.string(),
+});
 
 export const movements = {
   post: command({

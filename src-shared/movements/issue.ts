@@ -19,13 +19,21 @@ export function judgeIssue(issue: Issue): Verdict {
   if (issue.kind !== 'shipment' && issue.kind !== 'consumption') return allowed;
   const act = issue.kind === 'shipment' ? 'shipped' : 'consumed';
   if (!issue.statusFrom.startsWith('A')) {
-    return refused('STATUS_FORBIDS', `Goods in status ${issue.statusFrom} must not be ${act}. Release them first, or return or scrap them.`, {
-      status: issue.statusFrom,
-    });
+    return refused(
+      'STATUS_FORBIDS',
+      `Goods in status ${issue.statusFrom} must not be ${act}. Release them first, or return or scrap them.`,
+      {
+        status: issue.statusFrom,
+      },
+    );
   }
   const last = [issue.expiresOn, issue.useByOn].filter((date) => date !== null).sort()[0];
   if (last !== undefined && issue.on > last) {
-    return refused('EXPIRED_LOT', `The lot expired on ${last} and must not be ${act}. Quarantine, return or scrap it.`, { expired: last });
+    return refused(
+      'EXPIRED_LOT',
+      `The lot expired on ${last} and must not be ${act}. Quarantine, return or scrap it.`,
+      { expired: last },
+    );
   }
   return allowed;
 }

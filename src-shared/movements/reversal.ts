@@ -18,7 +18,8 @@ export type Reversible = {
 
 /** Whether a movement may be undone at all: once, and a reversal never. */
 export function judgeReversible(original: Pick<Reversible, 'isReversal' | 'isReversed'>): Verdict {
-  if (original.isReversal) return refused('ILLEGAL_TRANSITION', 'A reversal cannot be reversed. Post the movement again instead.');
+  if (original.isReversal)
+    return refused('ILLEGAL_TRANSITION', 'A reversal cannot be reversed. Post the movement again instead.');
   if (original.isReversed) return refused('ILLEGAL_TRANSITION', 'This movement was reversed already.');
   return allowed;
 }

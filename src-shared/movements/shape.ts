@@ -59,10 +59,19 @@ export function movementShapeFaults(movement: MovementShape): readonly ShapeFaul
 function mirrored(reversal: MovementShape): readonly ShapeFault[] {
   const { from, to, statusFrom, status, isReversal: _isReversal, ...rest } = reversal;
   const faults = movementShapeFaults({ ...rest, from: to, to: from, statusFrom: status, status: statusFrom });
-  return faults.map((fault) => ({ ...fault, column: otherEnd[fault.column] ?? fault.column, message: `Of the movement this reverses: ${fault.message}` }));
+  return faults.map((fault) => ({
+    ...fault,
+    column: otherEnd[fault.column] ?? fault.column,
+    message: `Of the movement this reverses: ${fault.message}`,
+  }));
 }
 
-const otherEnd: Readonly<Record<string, string>> = { from: 'to', to: 'from', status_from: 'status', status: 'status_from' };
+const otherEnd: Readonly<Record<string, string>> = {
+  from: 'to',
+  to: 'from',
+  status_from: 'status',
+  status: 'status_from',
+};
 
 type Say = (column: string, message: string) => void;
 

@@ -1,7 +1,12 @@
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import type { PlaceKind } from '#shared/places/vocabulary.ts';
-import { isUntracked, keepsSerialsInStock, type LotTracking, type SerialTracking } from '#shared/products/vocabulary.ts';
+import {
+  isUntracked,
+  keepsSerialsInStock,
+  type LotTracking,
+  type SerialTracking,
+} from '#shared/products/vocabulary.ts';
 import { kindShapes, type MovementKind } from './vocabulary.ts';
 
 /** What a movement names, and where its goods lie before and after. A place kind is null outside the plant. */
@@ -25,7 +30,8 @@ const onIssueReturns: readonly MovementKind[] = ['customer-return', 'production-
 
 /** A movement all of whose ends in the plant are docks: goods may still be unnamed there. */
 const onlyAtDock = (movement: TrackedMovement): boolean =>
-  !mustName.includes(movement.kind) && [movement.from, movement.to].every((place) => place === null || place === 'dock');
+  !mustName.includes(movement.kind) &&
+  [movement.from, movement.to].every((place) => place === null || place === 'dock');
 
 /** Whether a movement names exactly what its product's tracking asks for. Answers the first thing that is wrong. */
 export function trackingFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
@@ -36,13 +42,23 @@ function lotFault(product: Modes, movement: TrackedMovement): TrackingFault | un
   const { lotTracking } = product;
   if (lotTracking === 'none') {
     if (movement.lot === '' && movement.sublot === '') return undefined;
-    return fault('lot', 'VALIDATION', `${product.code} is not tracked by lot; leave the lot blank or change the product.`);
+    return fault(
+      'lot',
+      'VALIDATION',
+      `${product.code} is not tracked by lot; leave the lot blank or change the product.`,
+    );
   }
   if (movement.sublot !== '' && lotTracking !== 'lot-sublot') {
-    return fault('sublot', 'VALIDATION', `${product.code} has no sublots; leave the sublot blank or change the product.`);
+    return fault(
+      'sublot',
+      'VALIDATION',
+      `${product.code} has no sublots; leave the sublot blank or change the product.`,
+    );
   }
-  if (movement.sublot !== '' && movement.lot === '') return fault('lot', 'LOT_REQUIRED', 'A sublot needs its lot; name it.');
-  if (movement.kind === 'assign' && movement.lot === '') return fault('lot', 'LOT_REQUIRED', 'Name the lot the goods are assigned to.');
+  if (movement.sublot !== '' && movement.lot === '')
+    return fault('lot', 'LOT_REQUIRED', 'A sublot needs its lot; name it.');
+  if (movement.kind === 'assign' && movement.lot === '')
+    return fault('lot', 'LOT_REQUIRED', 'Name the lot the goods are assigned to.');
   if (lotTracking === 'optional' || onlyAtDock(movement)) return undefined;
   if (movement.lot === '') return fault('lot', 'LOT_REQUIRED', `${product.code} is tracked by lot; name the lot.`);
   if (lotTracking === 'lot-sublot' && movement.sublot === '') {
@@ -55,7 +71,9 @@ function serialFault(product: Modes, movement: TrackedMovement): TrackingFault |
   const { serialTracking } = product;
   const named = movement.serial !== '';
   if (serialTracking === 'none') {
-    return named ? fault('serial', 'VALIDATION', `${product.code} has no serials; leave the serial blank or change the product.`) : undefined;
+    return named
+      ? fault('serial', 'VALIDATION', `${product.code} has no serials; leave the serial blank or change the product.`)
+      : undefined;
   }
   if (named && movement.quantity !== oneUnit) {
     return fault('quantity', 'VALIDATION', 'A serial is one piece; write the quantity 1, one row for each serial.');
@@ -70,7 +88,11 @@ function stockSerialFault(product: Modes, movement: TrackedMovement): TrackingFa
     return atDock ? undefined : fault('serial', 'VALIDATION', `${product.code} is tracked by serial; name the serial.`);
   }
   if (product.serialTracking === 'global' && atDock) {
-    return fault('serial', 'VALIDATION', `Serials of ${product.code} are named at put-away; leave the serial blank at the dock.`);
+    return fault(
+      'serial',
+      'VALIDATION',
+      `Serials of ${product.code} are named at put-away; leave the serial blank at the dock.`,
+    );
   }
   return undefined;
 }
@@ -79,21 +101,35 @@ function stockSerialFault(product: Modes, movement: TrackedMovement): TrackingFa
 function onIssueFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
   const goesOut = movement.kind === 'consumption' || movement.kind === 'shipment';
   if (movement.serial === '') {
-    return goesOut ? fault('serial', 'VALIDATION', `${product.code} gets its serial when it is issued; name the serial.`) : undefined;
+    return goesOut
+      ? fault('serial', 'VALIDATION', `${product.code} gets its serial when it is issued; name the serial.`)
+      : undefined;
   }
-  const mayName = kindShapes[movement.kind].to === 'outside' || onIssueReturns.includes(movement.kind) || movement.to === null;
+  const mayName =
+    kindShapes[movement.kind].to === 'outside' || onIssueReturns.includes(movement.kind) || movement.to === null;
   return mayName
     ? undefined
-    : fault('serial', 'VALIDATION', `Stock of ${product.code} is kept without serials; leave the serial blank until it is issued.`);
+    : fault(
+        'serial',
+        'VALIDATION',
+        `Stock of ${product.code} is kept without serials; leave the serial blank until it is issued.`,
+      );
 }
 
 /**
  * A unit that no walk may lead through: goods without any tracking, or goods of a product tracked by
  * lot that have no lot yet and no serial that tells them apart.
  */
-export function isLeafUnit(product: { lotTracking: LotTracking; serialTracking: SerialTracking }, unit: { lot: string; serial: string }): boolean {
+export function isLeafUnit(
+  product: { lotTracking: LotTracking; serialTracking: SerialTracking },
+  unit: { lot: string; serial: string },
+): boolean {
   if (isUntracked(product)) return true;
   return product.lotTracking !== 'none' && unit.lot === '' && unit.serial === '';
 }
 
-const fault = (column: TrackingFault['column'], code: ErrorCode, message: string): TrackingFault => ({ column, code, message });
+const fault = (column: TrackingFault['column'], code: ErrorCode, message: string): TrackingFault => ({
+  column,
+  code,
+  message,
+});

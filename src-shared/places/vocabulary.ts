@@ -1,2 +1,10 @@
-export const placeKinds = ['dock', 'storage', 'quarantine', 'production', 'shipping', 'reject', 'subcontractor'] as const;
+export const placeKinds = [
+  'dock',
+  'storage',
+  'quarantine',
+  'production',
+  'shipping',
+  'reject',
+  'subcontractor',
+] as const;
 export type PlaceKind = (typeof placeKinds)[number];

@@ -46,7 +46,9 @@ export const recallAnswer = z.object({
   affected: z.array(affectedUnit),
   onHand: z.array(z.object({ ...unitShape, location: z.string(), status: z.string(), quantity: z.string() })),
   inProcess: z.array(z.object({ ...unitShape, workOrder: z.string(), quantity: z.string() })),
-  adjustments: z.array(z.object({ ...unitShape, document: z.string(), at: z.string(), quantity: z.string(), reason: z.string() })),
+  adjustments: z.array(
+    z.object({ ...unitShape, document: z.string(), at: z.string(), quantity: z.string(), reason: z.string() }),
+  ),
   breaks: z.array(traceBreak),
   customers: z.array(
     z.object({
@@ -65,7 +67,10 @@ export type RecallAnswer = z.infer<typeof recallAnswer>;
 export const recallQuestion = z
   .object({
     suspects: z.array(unitSelector).max(1000).default([]),
-    supplierLots: z.array(z.object({ supplier: code, supplierLot: code }).strict()).max(1000).default([]),
+    supplierLots: z
+      .array(z.object({ supplier: code, supplierLot: code }).strict())
+      .max(1000)
+      .default([]),
     dated: z.boolean().default(false),
   })
   .strict();
@@ -81,9 +86,26 @@ export const recalls = {
     permission: 'recall',
     input: recallQuestion.extend(pageInput.shape).strict(),
     output: recallAnswer.extend({
-      counts: z.object({ affected: count, onHand: count, inProcess: count, adjustments: count, breaks: count, customers: count }),
+      counts: z.object({
+        affected: count,
+        onHand: count,
+        inProcess: count,
+        adjustments: count,
+        breaks: count,
+        customers: count,
+      }),
       /** Sums over every affected unit, per product, not only over the page. */
-      products: z.array(z.object({ product: z.string(), name: z.string(), unitOfMeasure: z.string(), units: count, shipped: figure, returned: figure, onHand: figure })),
+      products: z.array(
+        z.object({
+          product: z.string(),
+          name: z.string(),
+          unitOfMeasure: z.string(),
+          units: count,
+          shipped: figure,
+          returned: figure,
+          onHand: figure,
+        }),
+      ),
     }),
   }),
 };

@@ -23,7 +23,13 @@ export const tracedReceipt = z.object({
   at: z.string(),
   quantity: z.string(),
 });
-export const tracedShipment = z.object({ ...unitShape, document: z.string(), customer: z.string(), at: z.string(), quantity: z.string() });
+export const tracedShipment = z.object({
+  ...unitShape,
+  document: z.string(),
+  customer: z.string(),
+  at: z.string(),
+  quantity: z.string(),
+});
 export const traceBreak = z.object({ ...unitShape, workOrder: z.string(), why: z.enum(breakReasons) });
 export type TraceBreak = z.infer<typeof traceBreak>;
 
@@ -58,7 +64,14 @@ export const trace = {
     permission: 'trace',
     input: traceQuestion.extend(pageInput.shape).strict(),
     output: traceAnswer.extend({
-      counts: z.object({ units: count, runs: count, serialLinks: count, receipts: count, shipments: count, breaks: count }),
+      counts: z.object({
+        units: count,
+        runs: count,
+        serialLinks: count,
+        receipts: count,
+        shipments: count,
+        breaks: count,
+      }),
     }),
   }),
 };

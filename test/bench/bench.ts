@@ -19,7 +19,13 @@ import { importPlant, rawImport, timePosting } from './stores.ts';
  * run and in turn. Prints PASS or BELOW beside each goal; timings never fail it. Answers that differ do.
  */
 const { values } = parseArgs({
-  options: { lots: { type: 'string', default: '100000' }, seed: { type: 'string', default: '1' }, rounds: { type: 'string', default: '7' }, json: { type: 'boolean', default: false }, keep: { type: 'boolean', default: false } },
+  options: {
+    lots: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '7' },
+    json: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
 });
 const lots = Number(values.lots);
 const rounds = Number(values.rounds);
@@ -40,7 +46,21 @@ try {
   await benchPosting(app);
   await app.close();
   await benchGrowth(plant, index, seed);
-  if (values.json) console.log(JSON.stringify({ lots: plant.lots, movements: plant.movements, edges: index.edgeCount, seed, disagreements, lines: report.lines }, null, 2));
+  if (values.json)
+    console.log(
+      JSON.stringify(
+        {
+          lots: plant.lots,
+          movements: plant.movements,
+          edges: index.edgeCount,
+          seed,
+          disagreements,
+          lines: report.lines,
+        },
+        null,
+        2,
+      ),
+    );
 } finally {
   if (!values.keep) rmSync(folder, { recursive: true, force: true });
 }
@@ -52,7 +72,12 @@ async function benchImport(plant: Generated): Promise<{ app: App }> {
   const [ours, theirs] = [plant.movements / seconds, raw.movements / raw.seconds];
   const ratio = ours / theirs;
   report.check(
-    { goal: '7', what: 'import of a plant folder against raw prepared statements', measured: `${ratio.toFixed(2)}× (${Math.round(ours)}/s against ${Math.round(theirs)}/s)`, wanted: '≥ 0.5×' },
+    {
+      goal: '7',
+      what: 'import of a plant folder against raw prepared statements',
+      measured: `${ratio.toFixed(2)}× (${Math.round(ours)}/s against ${Math.round(theirs)}/s)`,
+      wanted: '≥ 0.5×',
+    },
     ratio >= 0.5,
   );
   return { app };
@@ -62,32 +87,70 @@ async function benchQuestions(app: App, plant: Generated, columns: IndexColumns,
   const rows = plainRows(columns);
   const sqlite = new SqlitePeer(join(folder, 'peer.db'), rows);
   const servers = [postgresPeer(folder, rows), duckdbPeer(folder, rows)].filter((peer) => peer !== undefined);
-  if (servers.length < 2) report.note(`PostgreSQL and DuckDB count where they are installed; here: ${servers.map(({ name }) => name).join(', ') || 'neither'}`);
-  const ask = async (goal: string, what: string, named: Named, direction: Walk['direction'], wanted: number): Promise<void> => {
+  if (servers.length < 2)
+    report.note(
+      `PostgreSQL and DuckDB count where they are installed; here: ${servers.map(({ name }) => name).join(', ') || 'neither'}`,
+    );
+  const ask = async (
+    goal: string,
+    what: string,
+    named: Named,
+    direction: Walk['direction'],
+    wanted: number,
+  ): Promise<void> => {
     const walk = { root: nodeOf(app, named), direction };
-    const timed = await compare(walksOf(index, walk), sqlite.walks(walk), servers, (peer) => peer.walk(walk, rounds), what);
+    const timed = await compare(
+      walksOf(index, walk),
+      sqlite.walks(walk),
+      servers,
+      (peer) => peer.walk(walk, rounds),
+      what,
+    );
     tell(goal, what, timed, wanted);
   };
   await ask('1', 'upstream of a finished lot', plant.deepest, 'upstream', 100);
   await ask('1', 'narrow downstream', plant.narrow, 'downstream', 100);
   await ask('2', 'wide downstream', plant.wide, 'downstream', 35);
-  for (const [what, named, wanted] of [['recall figures, wide', plant.wide, 20], ['recall figures, narrow', plant.narrow, 200]] as const) {
+  for (const [what, named, wanted] of [
+    ['recall figures, wide', plant.wide, 20],
+    ['recall figures, narrow', plant.narrow, 200],
+  ] as const) {
     const walk: Walk = { root: nodeOf(app, named), direction: 'downstream' };
     const ours: Method = { name: 'Lotline', run: () => sumsOf(index, walk) };
-    tell('3', what, await compare(ours, sqlite.figures(walk), servers, (peer) => peer.figures(walk, rounds), what), wanted);
+    tell(
+      '3',
+      what,
+      await compare(ours, sqlite.figures(walk), servers, (peer) => peer.figures(walk, rounds), what),
+      wanted,
+    );
   }
   await benchDated(app, plant, index);
   for (const peer of servers) peer.close();
   sqlite.close();
   const perEdge = index.byteLength() / index.edgeCount;
-  report.check({ goal: '5', what: 'memory of the index', measured: `${perEdge.toFixed(1)} MB per million edges`, wanted: '≤ 30 MB' }, perEdge <= 30);
+  report.check(
+    {
+      goal: '5',
+      what: 'memory of the index',
+      measured: `${perEdge.toFixed(1)} MB per million edges`,
+      wanted: '≤ 30 MB',
+    },
+    perEdge <= 30,
+  );
 }
 
 async function benchDated(app: App, plant: Generated, index: TraceIndex): Promise<void> {
-  for (const [what, named, direction] of [['wide', plant.wide, 'downstream'], ['narrow', plant.narrow, 'downstream'], ['upstream', plant.deepest, 'upstream']] as const) {
+  for (const [what, named, direction] of [
+    ['wide', plant.wide, 'downstream'],
+    ['narrow', plant.narrow, 'downstream'],
+    ['upstream', plant.deepest, 'upstream'],
+  ] as const) {
     const roots = [nodeOf(app, named)];
     const [plain, dated] = await timeInTurn(
-      [false, true].map((isDated) => ({ name: String(isDated), run: () => String(index.walk({ roots, direction, dated: isDated }).units.length) })),
+      [false, true].map((isDated) => ({
+        name: String(isDated),
+        run: () => String(index.walk({ roots, direction, dated: isDated }).units.length),
+      })),
       rounds,
     );
     const ratio = (dated?.ms ?? Number.NaN) / (plain?.ms ?? Number.NaN);
@@ -108,7 +171,10 @@ async function benchOpening(app: App, index: TraceIndex): Promise<void> {
     if (found?.index.edgeCount !== index.edgeCount) disagreements += 1;
   }
   const ms = median(opened);
-  report.check({ goal: '6', what: `opening ${lots} lots from the snapshot`, measured: show(ms), wanted: '≤ 250 ms for 1,000,000' }, ms <= 250);
+  report.check(
+    { goal: '6', what: `opening ${lots} lots from the snapshot`, measured: show(ms), wanted: '≤ 250 ms for 1,000,000' },
+    ms <= 250,
+  );
   const built: number[] = [];
   for (let round = 0; round < 3; round += 1) {
     const start = performance.now();
@@ -116,18 +182,31 @@ async function benchOpening(app: App, index: TraceIndex): Promise<void> {
     built.push(performance.now() - start);
   }
   const rate = index.edgeCount / median(built) / 1000;
-  report.check({ goal: '6', what: 'rebuilding from the store', measured: `${rate.toFixed(2)} M edges/s`, wanted: '≥ 3 M edges/s' }, rate >= 3);
+  report.check(
+    { goal: '6', what: 'rebuilding from the store', measured: `${rate.toFixed(2)} M edges/s`, wanted: '≥ 3 M edges/s' },
+    rate >= 3,
+  );
   const start = performance.now();
   const verified = await app.call(app.open(), { operation: 'audit.verify', input: {} });
   const seconds = (performance.now() - start) / 1000;
   const movements = app.store.reader().db.prepare<[], number>('select count(*) from movement').pluck().get() ?? 0;
-  report.note(`verify: ${JSON.stringify(verified).slice(0, 40)}… ${Math.round(movements / seconds)} movements/s, records and balances included`);
+  report.note(
+    `verify: ${JSON.stringify(verified).slice(0, 40)}… ${Math.round(movements / seconds)} movements/s, records and balances included`,
+  );
 }
 
 async function benchPosting(app: App): Promise<void> {
   const { posted, raw } = await timePosting(app, folder, 150);
   const ratio = raw / posted;
-  report.check({ goal: '8', what: 'one posted movement against a raw commit', measured: `${ratio.toFixed(2)}× (${show(posted)} against ${show(raw)})`, wanted: '≥ 0.7×' }, ratio >= 0.7);
+  report.check(
+    {
+      goal: '8',
+      what: 'one posted movement against a raw commit',
+      measured: `${ratio.toFixed(2)}× (${show(posted)} against ${show(raw)})`,
+      wanted: '≥ 0.7×',
+    },
+    ratio >= 0.7,
+  );
 }
 
 async function benchGrowth(plant: Generated, index: TraceIndex, seed: number): Promise<void> {
@@ -135,7 +214,12 @@ async function benchGrowth(plant: Generated, index: TraceIndex, seed: number): P
   const { app } = await importPlant(small.folder, join(folder, 'small.lotline'));
   const smallIndex = TraceIndex.build(readIndexColumns(app.store.reader().db));
   const store = await importedNodes(plant);
-  await timeGrowth(report, { index, nodes: store.nodes }, { index: smallIndex, nodes: questionsOf(app, small) }, rounds);
+  await timeGrowth(
+    report,
+    { index, nodes: store.nodes },
+    { index: smallIndex, nodes: questionsOf(app, small) },
+    rounds,
+  );
   await app.close();
   await timeUpkeep(report, store.columns, store.nodes.wide, rounds);
   await store.app.close();
@@ -151,7 +235,13 @@ function questionsOf(app: App, plant: Generated) {
 }
 
 function nodeOf(app: App, { product, lot }: Named): number {
-  const id = app.store.reader().db.prepare<[string, string], number>('select u.id from unit u join product p on p.id = u.product_id where p.code = ? and u.lot = ?').pluck().get(product, lot);
+  const id = app.store
+    .reader()
+    .db.prepare<[string, string], number>(
+      'select u.id from unit u join product p on p.id = u.product_id where p.code = ? and u.lot = ?',
+    )
+    .pluck()
+    .get(product, lot);
   if (id === undefined) throw new Error(`the plant has no ${product} ${lot}`);
   return id;
 }
@@ -175,13 +265,21 @@ function sumsOf(index: TraceIndex, { root, direction }: Walk): string {
 }
 
 /** Times ours and the peers in this process in turn, then those outside it by their own clocks. */
-async function compare(ours: Method, inProcess: Method[], servers: ServerPeer[], askServer: (peer: ServerPeer) => { ms: number; answer: string }, what: string): Promise<Timed[]> {
+async function compare(
+  ours: Method,
+  inProcess: Method[],
+  servers: ServerPeer[],
+  askServer: (peer: ServerPeer) => { ms: number; answer: string },
+  what: string,
+): Promise<Timed[]> {
   const timed = await timeInTurn([ours, ...inProcess], rounds);
   for (const peer of servers) timed.push({ name: peer.name, ...askServer(peer) });
   const wrong = disagreeing(timed);
   if (wrong.length > 0) {
     disagreements += wrong.length;
-    report.note(`ANSWERS DIFFER for ${what}: ${timed.map(({ name, answer }) => `${name}: ${answer.slice(0, 60)}`).join('; ')}`);
+    report.note(
+      `ANSWERS DIFFER for ${what}: ${timed.map(({ name, answer }) => `${name}: ${answer.slice(0, 60)}`).join('; ')}`,
+    );
   }
   return timed;
 }
@@ -191,7 +289,15 @@ function tell(goal: string, what: string, timed: Timed[], wanted: number): void 
   const best = peers.toSorted((a, b) => a.ms - b.ms)[0];
   if (ours === undefined || best === undefined) return;
   const ratio = best.ms / ours.ms;
-  report.check({ goal, what, measured: `${ratio.toFixed(0)}× (${show(ours.ms)} against ${show(best.ms)}, ${best.name})`, wanted: `≥ ${wanted}×` }, ratio >= wanted);
+  report.check(
+    {
+      goal,
+      what,
+      measured: `${ratio.toFixed(0)}× (${show(ours.ms)} against ${show(best.ms)}, ${best.name})`,
+      wanted: `≥ ${wanted}×`,
+    },
+    ratio >= wanted,
+  );
   report.note(`${ours.answer.slice(0, 70)}; ${timed.map(({ name, ms }) => `${name} ${show(ms)}`).join(', ')}`);
 }
 
@@ -200,6 +306,9 @@ function plainRows({ nodeKinds, edges, lines }: IndexColumns): PlainRows {
   nodeKinds.forEach((kind, i) => {
     isUnit[i + 1] = kind === 0 ? 1 : 0;
   });
-  return { edges, isUnit, lines: { unit: lines.unit, kind: lines.figureKind, reference: lines.reference, amount: lines.amount } };
+  return {
+    edges,
+    isUnit,
+    lines: { unit: lines.unit, kind: lines.figureKind, reference: lines.reference, amount: lines.amount },
+  };
 }
-

@@ -42,14 +42,23 @@ export async function generatePlant(folder: string, lots: number, seed: number):
 }
 
 async function writeMasters(folder: string): Promise<void> {
-  const products = Array.from({ length: levels * perLevel }, (_, i) => `P${pad(Math.floor(i / perLevel), 2)}-${i % perLevel},Product ${i},kg,mandatory,900`);
+  const products = Array.from(
+    { length: levels * perLevel },
+    (_, i) => `P${pad(Math.floor(i / perLevel), 2)}-${i % perLevel},Product ${i},kg,mandatory,900`,
+  );
   const partners = [
     ...Array.from({ length: suppliers }, (_, i) => `S${pad(i, 4)},Supplier ${i},supplier`),
     ...Array.from({ length: customers }, (_, i) => `C${pad(i, 4)},Customer ${i},customer`),
   ];
-  await writeFile(join(folder, 'products.csv'), ['code,name,unit,lot_tracking,shelf_life_days', ...products, ''].join('\n'));
+  await writeFile(
+    join(folder, 'products.csv'),
+    ['code,name,unit,lot_tracking,shelf_life_days', ...products, ''].join('\n'),
+  );
   await writeFile(join(folder, 'partners.csv'), ['code,name,kind', ...partners, ''].join('\n'));
-  await writeFile(join(folder, 'locations.csv'), 'code,site,kind\nDOCK,MAIN,dock\nSTORE,MAIN,storage\nSHIP,MAIN,shipping\n');
+  await writeFile(
+    join(folder, 'locations.csv'),
+    'code,site,kind\nDOCK,MAIN,dock\nSTORE,MAIN,storage\nSHIP,MAIN,shipping\n',
+  );
 }
 
 const pad = (value: number, width: number): string => String(value).padStart(width, '0');
@@ -112,7 +121,13 @@ class Plant {
   #receive(): void {
     const isBulk = this.#below(400) === 0 || this.#bulk.length < 4;
     const lot = this.#newLot(0, isBulk ? 50_000_000 : 800 + this.#below(800));
-    this.#write('receipt', { document: `GRN-${pad(++this.#documents, 7)}`, lot, quantity: lot.left, to: 'A', partner: `S${pad(this.#below(suppliers), 4)}` });
+    this.#write('receipt', {
+      document: `GRN-${pad(++this.#documents, 7)}`,
+      lot,
+      quantity: lot.left,
+      to: 'A',
+      partner: `S${pad(this.#below(suppliers), 4)}`,
+    });
     if (isBulk) this.#bulk = [...this.#bulk.slice(-5), lot];
     else this.#keep(lot);
     // The first bulk lot lasts for ever: a little of it is nearly everywhere in the end.
@@ -154,7 +169,13 @@ class Plant {
     for (let i = 0; i < deliveries; i += 1) {
       const quantity = Math.min(lot.left, 40 + this.#below(60));
       lot.left -= quantity;
-      this.#write('shipment', { document: `DN-${pad(++this.#documents, 7)}`, lot, quantity, from: 'A', partner: `C${pad(this.#below(customers), 4)}` });
+      this.#write('shipment', {
+        document: `DN-${pad(++this.#documents, 7)}`,
+        lot,
+        quantity,
+        from: 'A',
+        partner: `C${pad(this.#below(customers), 4)}`,
+      });
     }
   }
 
@@ -182,16 +203,34 @@ class Plant {
 
   #newLot(level: number, quantity: number): Stock {
     this.lots += 1;
-    return { lot: `L-${pad(this.lots, 8)}`, product: `P${pad(level, 2)}-${this.#below(perLevel)}`, level, left: quantity };
+    return {
+      lot: `L-${pad(this.lots, 8)}`,
+      product: `P${pad(level, 2)}-${this.#below(perLevel)}`,
+      level,
+      left: quantity,
+    };
   }
 
-  #write(kind: string, row: { document: string; lot: Stock; quantity: number; from?: string; to?: string; order?: string; partner?: string }): void {
+  #write(
+    kind: string,
+    row: {
+      document: string;
+      lot: Stock;
+      quantity: number;
+      from?: string;
+      to?: string;
+      order?: string;
+      partner?: string;
+    },
+  ): void {
     this.#seconds += 1 + this.#below(12);
     this.movements += 1;
     const at = new Date(startAt + this.#seconds * 1000).toISOString().slice(0, 19);
     const { document, lot, quantity, from = '', to = '', order = '', partner = '' } = row;
     const ends = `${from === '' ? '' : 'STORE'},${to === '' ? '' : 'STORE'},${from},${to}`;
-    this.#rows.push(`${at}Z,${kind},${document},${lot.product},${lot.lot},${quantity},${ends},${order},${order === '' ? '' : '1'},${partner},M${pad(this.movements, 9)}\n`);
+    this.#rows.push(
+      `${at}Z,${kind},${document},${lot.product},${lot.lot},${quantity},${ends},${order},${order === '' ? '' : '1'},${partner},M${pad(this.movements, 9)}\n`,
+    );
   }
 
   #below(limit: number): number {

@@ -36,9 +36,16 @@ export function median(values: readonly number[]): number {
 }
 
 /** The answers that differ from the first method's. */
-export const disagreeing = (timed: readonly Timed[]): string[] => timed.filter(({ answer }) => answer !== timed[0]?.answer).map(({ name }) => name);
+export const disagreeing = (timed: readonly Timed[]): string[] =>
+  timed.filter(({ answer }) => answer !== timed[0]?.answer).map(({ name }) => name);
 
-export type Line = { goal: string; what: string; measured: string; wanted: string; verdict: 'PASS' | 'BELOW' | 'not run' };
+export type Line = {
+  goal: string;
+  what: string;
+  measured: string;
+  wanted: string;
+  verdict: 'PASS' | 'BELOW' | 'not run';
+};
 
 /** Collects the lines of the report and prints them, one a question. */
 export class Report {
@@ -51,7 +58,10 @@ export class Report {
 
   say(line: Line): void {
     this.lines.push(line);
-    if (!this.#quiet) console.log(`${line.verdict.padEnd(7)} ${line.goal.padEnd(3)} ${line.what}: ${line.measured} (goal ${line.wanted})`);
+    if (!this.#quiet)
+      console.log(
+        `${line.verdict.padEnd(7)} ${line.goal.padEnd(3)} ${line.what}: ${line.measured} (goal ${line.wanted})`,
+      );
   }
 
   check(line: Omit<Line, 'verdict'>, isMet: boolean): void {
@@ -63,4 +73,5 @@ export class Report {
   }
 }
 
-export const show = (ms: number): string => (ms >= 100 ? `${ms.toFixed(0)} ms` : ms >= 1 ? `${ms.toFixed(1)} ms` : `${(ms * 1000).toFixed(1)} µs`);
+export const show = (ms: number): string =>
+  ms >= 100 ? `${ms.toFixed(0)} ms` : ms >= 1 ? `${ms.toFixed(1)} ms` : `${(ms * 1000).toFixed(1)} µs`;

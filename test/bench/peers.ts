@@ -15,7 +15,9 @@ export type Walk = { root: number; direction: 'upstream' | 'downstream' };
 export const walkAnswer = (units: number, sum: number | bigint): string => `${units} units, ids ${sum}`;
 
 /** Sums over the affected units by figure and reference, as one text. */
-export const figureAnswer = (rows: readonly { kind: number; reference: number; total: number | bigint | string }[]): string =>
+export const figureAnswer = (
+  rows: readonly { kind: number; reference: number; total: number | bigint | string }[],
+): string =>
   rows
     .filter(({ total }) => String(total) !== '0')
     .map(({ kind, reference, total }) => `${kind}/${reference}=${String(total)}`)
@@ -54,7 +56,9 @@ export class SqlitePeer {
     for (const sql of schemaSql) this.#db.exec(sql);
     this.#db.transaction(() => this.#fill(rows))();
     for (const sql of indexSql) this.#db.exec(sql);
-    this.#db.exec('create temp table frontier (node integer primary key); create temp table seen (node integer primary key); create temp table following (node integer primary key)');
+    this.#db.exec(
+      'create temp table frontier (node integer primary key); create temp table seen (node integer primary key); create temp table following (node integer primary key)',
+    );
     this.#db.exec('analyze');
   }
 
@@ -73,7 +77,9 @@ export class SqlitePeer {
   }
 
   figures(walk: Walk): Method[] {
-    const recursive = this.#db.prepare<[], { kind: number; reference: number; total: number }>(figuresSql(walk, 'cross join'));
+    const recursive = this.#db.prepare<[], { kind: number; reference: number; total: number }>(
+      figuresSql(walk, 'cross join'),
+    );
     const fromSeen = this.#db.prepare<[], { kind: number; reference: number; total: number }>(
       'select l.kind, l.reference, sum(l.amount) as total from seen s cross join line l where l.unit = s.node group by l.kind, l.reference',
     );
@@ -115,7 +121,9 @@ export class SqlitePeer {
 
   #countSeen(): string {
     const row = this.#db
-      .prepare<[], { units: number; ids: number }>('select count(*) as units, sum(s.node) as ids from seen s join node n on n.id = s.node where n.is_unit = 1')
+      .prepare<[], { units: number; ids: number }>(
+        'select count(*) as units, sum(s.node) as ids from seen s join node n on n.id = s.node where n.is_unit = 1',
+      )
       .get();
     return walkAnswer(row?.units ?? 0, row?.ids ?? 0);
   }
@@ -126,6 +134,7 @@ export class SqlitePeer {
     const edge = this.#db.prepare('insert into edge values (?, ?)');
     for (let i = 0; i < edges.source.length; i += 1) edge.run(edges.source[i], edges.target[i]);
     const line = this.#db.prepare('insert into line values (?, ?, ?, ?)');
-    for (let i = 0; i < lines.unit.length; i += 1) line.run(lines.unit[i], lines.kind[i], lines.reference[i], lines.amount[i]);
+    for (let i = 0; i < lines.unit.length; i += 1)
+      line.run(lines.unit[i], lines.kind[i], lines.reference[i], lines.amount[i]);
   }
 }

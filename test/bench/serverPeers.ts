@@ -1,7 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { figureAnswer, figuresSql, indexSql, type PlainRows, schemaSql, type Walk, walkAnswer, walkSql } from './peers.ts';
+import {
+  figureAnswer,
+  figuresSql,
+  indexSql,
+  type PlainRows,
+  schemaSql,
+  type Walk,
+  walkAnswer,
+  walkSql,
+} from './peers.ts';
 
 /** A peer that runs outside this process: it is timed by its own clock, so that no driver counts against it. */
 export type ServerPeer = {
@@ -21,27 +30,52 @@ export function postgresPeer(folder: string, rows: PlainRows): ServerPeer | unde
     // The server refuses to run as root, so it gets the account its package made.
     const isRoot = process.getuid?.() === 0;
     if (isRoot) execFileSync('chown', ['-R', 'postgres', data]);
-    return isRoot ? execFileSync('su', ['postgres', '-s', '/bin/sh', '-c', command], { encoding: 'utf8' }) : execFileSync('/bin/sh', ['-c', command], { encoding: 'utf8' });
+    return isRoot
+      ? execFileSync('su', ['postgres', '-s', '/bin/sh', '-c', command], { encoding: 'utf8' })
+      : execFileSync('/bin/sh', ['-c', command], { encoding: 'utf8' });
   };
   execFileSync('chmod', ['a+rx', folder]);
   asServer(`${bin}/initdb -D ${data} -A trust --no-sync > /dev/null`);
   const options = `-c listen_addresses='' -c unix_socket_directories=${data} -c shared_buffers=1GB -c work_mem=512MB -c fsync=off -c jit=off`;
   asServer(`${bin}/pg_ctl -D ${data} -o "${options}" -l ${data}/log -w start > /dev/null`);
   const psql = (input: string): string =>
-    execFileSync('psql', ['-h', data, '-U', 'postgres', '-X', '-q', '-A', '-t', '-F', ' ', 'postgres'], { input, encoding: 'utf8', maxBuffer: 1 << 28 });
-  fill(folder, rows, (table, file) => psql(`\\copy ${table} from '${file}' with (format csv)`), (sql) => psql(`${sql};`));
+    execFileSync('psql', ['-h', data, '-U', 'postgres', '-X', '-q', '-A', '-t', '-F', ' ', 'postgres'], {
+      input,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+  fill(
+    folder,
+    rows,
+    (table, file) => psql(`\\copy ${table} from '${file}' with (format csv)`),
+    (sql) => psql(`${sql};`),
+  );
   psql('vacuum analyze');
-  const timed = (sql: string, rounds: number): { ms: number; lines: string[] } => timesOf(psql(`\\timing on\n${`${sql};\n`.repeat(rounds + 1)}`), /^Time: ([\d.]+) ms/);
-  return peerOf('PostgreSQL recursive query', timed, () => asServer(`${bin}/pg_ctl -D ${data} -m immediate -w stop > /dev/null`));
+  const timed = (sql: string, rounds: number): { ms: number; lines: string[] } =>
+    timesOf(psql(`\\timing on\n${`${sql};\n`.repeat(rounds + 1)}`), /^Time: ([\d.]+) ms/);
+  return peerOf('PostgreSQL recursive query', timed, () =>
+    asServer(`${bin}/pg_ctl -D ${data} -m immediate -w stop > /dev/null`),
+  );
 }
 
 /** DuckDB, when its command line is installed; undefined elsewhere. */
 export function duckdbPeer(folder: string, rows: PlainRows): ServerPeer | undefined {
   if (spawnSync('duckdb', ['-version']).status !== 0) return undefined;
   const file = join(folder, 'peer.duckdb');
-  const duckdb = (input: string): string => execFileSync('duckdb', [file], { input: `.mode list\n.separator ' '\n.headers off\n${input}`, encoding: 'utf8', maxBuffer: 1 << 28 });
-  fill(folder, rows, (table, csv) => duckdb(`copy ${table} from '${csv}' (format csv);`), (sql) => duckdb(`${sql};`));
-  const timed = (sql: string, rounds: number): { ms: number; lines: string[] } => timesOf(duckdb(`.timer on\n${`${sql};\n`.repeat(rounds + 1)}`), /^Run Time \(s\): real ([\d.]+)/, 1000);
+  const duckdb = (input: string): string =>
+    execFileSync('duckdb', [file], {
+      input: `.mode list\n.separator ' '\n.headers off\n${input}`,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+  fill(
+    folder,
+    rows,
+    (table, csv) => duckdb(`copy ${table} from '${csv}' (format csv);`),
+    (sql) => duckdb(`${sql};`),
+  );
+  const timed = (sql: string, rounds: number): { ms: number; lines: string[] } =>
+    timesOf(duckdb(`.timer on\n${`${sql};\n`.repeat(rounds + 1)}`), /^Run Time \(s\): real ([\d.]+)/, 1000);
   return peerOf('DuckDB recursive query', timed, () => undefined);
 }
 
@@ -53,7 +87,12 @@ function postgresFolder(): string | undefined {
     .find((bin) => existsSync(join(bin, 'initdb')));
 }
 
-function fill(folder: string, { edges, isUnit, lines }: PlainRows, copy: (table: string, file: string) => void, run: (sql: string) => void): void {
+function fill(
+  folder: string,
+  { edges, isUnit, lines }: PlainRows,
+  copy: (table: string, file: string) => void,
+  run: (sql: string) => void,
+): void {
   for (const sql of schemaSql) run(sql);
   const write = (table: string, count: number, row: (i: number) => string): void => {
     const file = join(folder, `${table}.csv`);
@@ -97,7 +136,9 @@ function peerOf(name: string, timed: Timed, close: () => void): ServerPeer {
     },
     figures(walk, rounds) {
       const { ms, lines } = timed(figuresSql(walk, 'cross join'), rounds);
-      const rows = lines.map((line) => line.split(' ')).map(([kind, reference, total]) => ({ kind: Number(kind), reference: Number(reference), total: total ?? '' }));
+      const rows = lines
+        .map((line) => line.split(' '))
+        .map(([kind, reference, total]) => ({ kind: Number(kind), reference: Number(reference), total: total ?? '' }));
       return { ms, answer: figureAnswer(rows) };
     },
     close,

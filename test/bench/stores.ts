@@ -10,7 +10,11 @@ import { median } from './measure.ts';
 export async function importPlant(folder: string, file: string): Promise<{ app: App; seconds: number }> {
   const app = await createApp({ file, mode: 'create', host: 'test' });
   const start = performance.now();
-  await app.call(app.open(), { operation: 'exchange.import', input: { source: { kind: 'path', path: folder } }, commandId: 'bench-import' });
+  await app.call(app.open(), {
+    operation: 'exchange.import',
+    input: { source: { kind: 'path', path: folder } },
+    commandId: 'bench-import',
+  });
   return { app, seconds: (performance.now() - start) / 1000 };
 }
 
@@ -32,14 +36,27 @@ const written: [table: string, chained: boolean][] = [
  * transaction, and the same running digests, taken over each row's values. What no importer can beat.
  */
 export async function rawImport(from: App, file: string): Promise<{ seconds: number; movements: number }> {
-  const rows = written.map(([table, chained]) => ({ table, chained, rows: from.store.reader().db.prepare<[], unknown[]>(`select * from ${table}`).raw().all() }));
-  const store = await openStore({ file, entities, mode: 'create', holder: { person: 'bench', workstation: '', host: '', pid: process.pid, since: '' }, now: 0, newId: () => 'raw' });
+  const rows = written.map(([table, chained]) => ({
+    table,
+    chained,
+    rows: from.store.reader().db.prepare<[], unknown[]>(`select * from ${table}`).raw().all(),
+  }));
+  const store = await openStore({
+    file,
+    entities,
+    mode: 'create',
+    holder: { person: 'bench', workstation: '', host: '', pid: process.pid, since: '' },
+    now: 0,
+    newId: () => 'raw',
+  });
   let movements = 0;
   const start = performance.now();
   await store.work(({ db }) => {
     for (const { table, chained, rows: all } of rows) {
       const width = all[0]?.length ?? 0;
-      const insert: Statement<unknown[]> = db.prepare(`insert into ${table} values (${Array(width).fill('?').join(', ')})`);
+      const insert: Statement<unknown[]> = db.prepare(
+        `insert into ${table} values (${Array(width).fill('?').join(', ')})`,
+      );
       let digest: Uint8Array = new Uint8Array(32);
       for (const row of all) {
         if (chained) {
@@ -67,13 +84,34 @@ export async function timePosting(app: App, folder: string, rounds: number): Pro
     )
     .get();
   if (line === undefined) throw new Error('the plant has no stock to move');
-  const raw = await openStore({ file: join(folder, 'raw-post'), entities, mode: 'create', holder: { person: 'bench', workstation: '', host: '', pid: process.pid, since: '' }, now: 0, newId: () => 'raw' });
+  const raw = await openStore({
+    file: join(folder, 'raw-post'),
+    entities,
+    mode: 'create',
+    holder: { person: 'bench', workstation: '', host: '', pid: process.pid, since: '' },
+    now: 0,
+    newId: () => 'raw',
+  });
   const times: { posted: number[]; raw: number[] } = { posted: [], raw: [] };
   for (let round = 0; round < rounds; round += 1) {
     const status = round % 2 === 0 ? [line.status, 'Q1'] : ['Q1', line.status];
-    const movement = { kind: 'status', document: `B-${round}`, product: line.product, lot: line.lot, quantity: '1', from: line.place, to: line.place, statusFrom: status[0], status: status[1] };
+    const movement = {
+      kind: 'status',
+      document: `B-${round}`,
+      product: line.product,
+      lot: line.lot,
+      quantity: '1',
+      from: line.place,
+      to: line.place,
+      statusFrom: status[0],
+      status: status[1],
+    };
     const start = performance.now();
-    await app.call(asking, { operation: 'movements.post', input: { movements: [movement] }, commandId: `bench-post-${round}` });
+    await app.call(asking, {
+      operation: 'movements.post',
+      input: { movements: [movement] },
+      commandId: `bench-post-${round}`,
+    });
     times.posted.push(performance.now() - start);
     times.raw.push(await rawCommit(raw, round));
   }
@@ -86,15 +124,27 @@ async function rawCommit(store: Awaited<ReturnType<typeof openStore>>, round: nu
   await store.work(({ db }) => {
     const hash = createHash('sha256').update(String(round)).digest();
     const previous = createHash('sha256').update(`before ${round}`).digest();
-    db.prepare("insert or ignore into product values (1, 'P', 'P', '', 'kg', 'none', 'none', 1, 'detailed', null, null, null, 'R', 'Q', null, '', 1)").run();
+    db.prepare(
+      "insert or ignore into product values (1, 'P', 'P', '', 'kg', 'none', 'none', 1, 'detailed', null, null, null, 'R', 'Q', null, '', 1)",
+    ).run();
     db.prepare("insert or ignore into unit values (1, 1, '', '', '', 1)").run();
     db.prepare("insert or ignore into place values (1, 'P', 'P', 'M', 'storage', 1)").run();
     db.prepare(
       "insert into movement values (?, 1, ?, 0, 0, 'status', 'D', '', 1, 1, 1000000, 1, 1, 'A', 'Q', null, '', null, null, '', 'typed', 'me', 'here', null, null, null, null, ?)",
     ).run(round + 1, round, hash);
-    db.prepare("insert into balance (unit_id, place_id, status, quantity) values (1, 1, 'A', ?) on conflict do update set quantity = excluded.quantity").run(round + 1);
-    db.prepare("insert into balance (unit_id, place_id, status, quantity) values (1, 1, 'Q', ?) on conflict do update set quantity = excluded.quantity").run(round + 1);
-    db.prepare("insert into audit_entry values (?, 0, 'me', ?, 'raw', 'done', ?, ?, ?)").run(round + 1, String(round), 'x'.repeat(900), previous, hash);
+    db.prepare(
+      "insert into balance (unit_id, place_id, status, quantity) values (1, 1, 'A', ?) on conflict do update set quantity = excluded.quantity",
+    ).run(round + 1);
+    db.prepare(
+      "insert into balance (unit_id, place_id, status, quantity) values (1, 1, 'Q', ?) on conflict do update set quantity = excluded.quantity",
+    ).run(round + 1);
+    db.prepare("insert into audit_entry values (?, 0, 'me', ?, 'raw', 'done', ?, ?, ?)").run(
+      round + 1,
+      String(round),
+      'x'.repeat(900),
+      previous,
+      hash,
+    );
     db.prepare('update head set seq = ?, hash = ? where id = 1').run(round + 1, hash);
   });
   return performance.now() - start;

@@ -58,7 +58,15 @@ function toChange({ record, key, version, content, before }: Version): z.input<t
   const fields = Object.keys(now)
     .filter((field) => say(old[field]) !== say(now[field]))
     .map((field) => ({ field, before: say(old[field]), after: say(now[field]) }));
-  return { record, key: key.split('\u001f').filter((part) => part !== '').join(' / '), version, fields };
+  return {
+    record,
+    key: key
+      .split('\u001f')
+      .filter((part) => part !== '')
+      .join(' / '),
+    version,
+    fields,
+  };
 }
 
 const say = (value: unknown): string => (value === null || value === undefined ? '' : String(value));

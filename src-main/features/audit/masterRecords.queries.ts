@@ -20,10 +20,13 @@ export function masterRecords(db: Database): { record: string; rows: Iterable<Ma
 }
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const columnsOf = (table: RecordTable, alias: string): string => table.columns.map((column) => `${alias}.${snake(column)} as ${column}`).join(', ');
+const columnsOf = (table: RecordTable, alias: string): string =>
+  table.columns.map((column) => `${alias}.${snake(column)} as ${column}`).join(', ');
 
 function* coded(db: Database, table: RecordTable): Iterable<MasterRow> {
-  const rows = db.prepare<[], RecordValues & { version: number; code: string }>(`select ${columnsOf(table, 't')}, t.version from ${table.table} t order by t.id`);
+  const rows = db.prepare<[], RecordValues & { version: number; code: string }>(
+    `select ${columnsOf(table, 't')}, t.version from ${table.table} t order by t.id`,
+  );
   for (const { version, ...said } of rows.iterate()) yield { name: said.code, version, said };
 }
 

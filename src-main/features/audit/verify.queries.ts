@@ -26,7 +26,12 @@ export function verifyStore(db: Database, progress: Progress): Verification {
     if (problems.length < mostProblems) problems.push(problem);
   };
   if (schemaDigest(db) !== schemaDigests[Number(db.pragma('user_version', { simple: true }))]) {
-    say({ code: 'SCHEMA_CHANGED', seq: 0, where: 'schema', message: 'Tables, indexes or triggers were changed outside Lotline.' });
+    say({
+      code: 'SCHEMA_CHANGED',
+      seq: 0,
+      where: 'schema',
+      message: 'Tables, indexes or triggers were changed outside Lotline.',
+    });
   }
   const entries = count(db, 'audit_entry');
   checkEntries(db, say, progress, entries);
@@ -46,15 +51,26 @@ type Say = (problem: Problem) => void;
 function checkEntries(db: Database, say: Say, progress: Progress, total: number): void {
   const movements = new MovementWalk(db, say, progress);
   const versions = new VersionWalk(db, say);
-  const head = db.prepare<[], { storeId: string; seq: number; hash: Buffer; movementDigest: Buffer; versionDigest: Buffer }>(
-    'select store_id as storeId, seq, hash, movement_digest as movementDigest, version_digest as versionDigest from head where id = 1',
-  ).get();
+  const head = db
+    .prepare<[], { storeId: string; seq: number; hash: Buffer; movementDigest: Buffer; versionDigest: Buffer }>(
+      'select store_id as storeId, seq, hash, movement_digest as movementDigest, version_digest as versionDigest from head where id = 1',
+    )
+    .get();
   let previous: Uint8Array = noHash;
   let lastAt = 0;
   let expected = 1;
   for (const row of db.prepare<[], StoredEntry>('select * from audit_entry order by seq').iterate()) {
-    const fault = entryFault(row, expected, previous) ?? columnFault(row, head?.storeId ?? '') ?? (row.at < lastAt ? `entry ${row.seq} is dated before the one before it.` : undefined);
-    if (fault !== undefined) say({ code: 'ENTRY_CHANGED', seq: row.seq, where: `entry ${row.seq}`, message: `The audit trail does not hold: ${fault}` });
+    const fault =
+      entryFault(row, expected, previous) ??
+      columnFault(row, head?.storeId ?? '') ??
+      (row.at < lastAt ? `entry ${row.seq} is dated before the one before it.` : undefined);
+    if (fault !== undefined)
+      say({
+        code: 'ENTRY_CHANGED',
+        seq: row.seq,
+        where: `entry ${row.seq}`,
+        message: `The audit trail does not hold: ${fault}`,
+      });
     const marks = readBody(row)?.journals;
     if (marks !== undefined) {
       movements.upTo(row.seq, marks.movement);
@@ -68,7 +84,12 @@ function checkEntries(db: Database, say: Say, progress: Progress, total: number)
   movements.end();
   versions.end();
   if (head === undefined || head.seq !== expected - 1 || hex(head.hash) !== hex(previous)) {
-    say({ code: 'HEAD_CHANGED', seq: expected, where: 'head', message: `The head names entry ${head?.seq ?? 0}, but the last entry is ${expected - 1}: entries are missing or were added.` });
+    say({
+      code: 'HEAD_CHANGED',
+      seq: expected,
+      where: 'head',
+      message: `The head names entry ${head?.seq ?? 0}, but the last entry is ${expected - 1}: entries are missing or were added.`,
+    });
   } else if (hex(head.movementDigest) !== movements.digestHex || hex(head.versionDigest) !== versions.digestHex) {
     say({ code: 'HEAD_CHANGED', seq: 0, where: 'head', message: 'The head and the journals do not agree.' });
   }
@@ -89,7 +110,13 @@ function parseBody(body: string): EntryBody | undefined {
 function columnFault(row: StoredEntry, storeId: string): string | undefined {
   const body = readBody(row);
   if (body === undefined) return `entry ${row.seq} cannot be read.`;
-  if (body.seq !== row.seq || body.person.id !== row.person || body.command !== row.command_id || body.operation !== row.operation || body.outcome !== row.outcome) {
+  if (
+    body.seq !== row.seq ||
+    body.person.id !== row.person ||
+    body.command !== row.command_id ||
+    body.operation !== row.operation ||
+    body.outcome !== row.outcome
+  ) {
     return `entry ${row.seq} is listed under other words than it says.`;
   }
   if (body.at !== formatMoment(row.at)) return `entry ${row.seq} is listed under another time than it says.`;
@@ -130,7 +157,14 @@ abstract class JournalWalk<T extends JournalRow> {
     for (let row = this.#row; row !== undefined && row.id <= mark.last; row = this.#row) {
       found += 1;
       const digest = runOn(this.#digest, this.textOf(row));
-      const wrong = row.id !== this.#nextId ? 'is missing before it' : row.entrySeq !== seq ? 'names another entry' : hex(digest) !== hex(row.digest) ? 'was changed' : undefined;
+      const wrong =
+        row.id !== this.#nextId
+          ? 'is missing before it'
+          : row.entrySeq !== seq
+            ? 'names another entry'
+            : hex(digest) !== hex(row.digest)
+              ? 'was changed'
+              : undefined;
       if (wrong !== undefined && !told) {
         told = true;
         this.#tell(seq, row.id, wrong);
@@ -157,11 +191,18 @@ abstract class JournalWalk<T extends JournalRow> {
   }
 
   #tell(seq: number, id: number, wrong: string): void {
-    this.#say({ code: this.#code, seq, where: `${this.#word} ${id}`, message: `${this.#word} ${id} ${wrong}${seq === 0 ? '' : ` (entry ${seq})`}.` });
+    this.#say({
+      code: this.#code,
+      seq,
+      where: `${this.#word} ${id}`,
+      message: `${this.#word} ${id} ${wrong}${seq === 0 ? '' : ` (entry ${seq})`}.`,
+    });
   }
 }
 
-type MovementRow = JournalRow & Omit<MovementFacts, 'fromUnit' | 'toUnit'> & Record<'fp' | 'fl' | 'fs' | 'fn' | 'tp' | 'tl' | 'ts' | 'tn', string>;
+type MovementRow = JournalRow &
+  Omit<MovementFacts, 'fromUnit' | 'toUnit'> &
+  Record<'fp' | 'fl' | 'fs' | 'fn' | 'tp' | 'tl' | 'ts' | 'tn', string>;
 
 class MovementWalk extends JournalWalk<MovementRow> {
   #done = 0;
@@ -228,26 +269,54 @@ function checkRecords(db: Database, say: Say, progress: Progress): void {
       if (done % progressEvery === 0) progress(record, done, 0);
       const last = lastVersion.get(record, row.name);
       const where = `${record} ${row.name.replaceAll('\u001f', ' ').trim()}`;
-      if (last === undefined) say({ code: 'RECORD_CHANGED', seq: 0, where, message: `${where} was never written by an entry.` });
+      if (last === undefined)
+        say({ code: 'RECORD_CHANGED', seq: 0, where, message: `${where} was never written by an entry.` });
       else if (canonical(row.said) !== last.content || row.version !== last.version) {
-        say({ code: 'RECORD_CHANGED', seq: last.entrySeq, where, message: `${where} differs from what entry ${last.entrySeq} wrote.` });
+        say({
+          code: 'RECORD_CHANGED',
+          seq: last.entrySeq,
+          where,
+          message: `${where} differs from what entry ${last.entrySeq} wrote.`,
+        });
       }
     }
-    const known = db.prepare<[string], number>('select count(distinct record_key) from record_version where record = ?').pluck().get(record) ?? 0;
-    if (known > done) say({ code: 'RECORD_CHANGED', seq: 0, where: record, message: `${known - done} ${record} records were removed outside Lotline.` });
+    const known =
+      db
+        .prepare<[string], number>('select count(distinct record_key) from record_version where record = ?')
+        .pluck()
+        .get(record) ?? 0;
+    if (known > done)
+      say({
+        code: 'RECORD_CHANGED',
+        seq: 0,
+        where: record,
+        message: `${known - done} ${record} records were removed outside Lotline.`,
+      });
   }
 }
 
 function checkBalances(db: Database, say: Say, progress: Progress): void {
   progress('balances', 0, count(db, 'balance'));
-  const wrong = db.prepare<[], { unit: string; place: string; status: string; stored: number; counted: number }>(wrongBalances).all();
+  const wrong = db
+    .prepare<[], { unit: string; place: string; status: string; stored: number; counted: number }>(wrongBalances)
+    .all();
   for (const { unit, place, status, stored, counted } of wrong) {
     const where = `${unit} at ${place} in ${status}`;
-    say({ code: 'BALANCE_WRONG', seq: 0, where, message: `${where} is ${formatQuantity(stored)}, but its movements come to ${formatQuantity(counted)}.` });
+    say({
+      code: 'BALANCE_WRONG',
+      seq: 0,
+      where,
+      message: `${where} is ${formatQuantity(stored)}, but its movements come to ${formatQuantity(counted)}.`,
+    });
   }
   const twice = db.prepare<[], { product: string; serial: string }>(serialsInTwoPlaces).all();
   for (const { product, serial } of twice) {
-    say({ code: 'SERIAL_TWICE', seq: 0, where: `${product} serial ${serial}`, message: `Serial ${serial} of ${product} lies in two places or as more than one piece.` });
+    say({
+      code: 'SERIAL_TWICE',
+      seq: 0,
+      where: `${product} serial ${serial}`,
+      message: `Serial ${serial} of ${product} lies in two places or as more than one piece.`,
+    });
   }
 }
 
@@ -282,9 +351,24 @@ function checkLinks(db: Database, say: Say): void {
     )
     .pluck()
     .get();
-  if (strayUnits !== 0) say({ code: 'RECORD_CHANGED', seq: 0, where: 'unit', message: `${strayUnits} units stand in the store that nothing names.` });
-  const strayRuns = db.prepare<[], number>('select count(*) from run r where not exists (select 1 from movement m where m.run_id = r.id)').pluck().get();
-  if (strayRuns !== 0) say({ code: 'RECORD_CHANGED', seq: 0, where: 'run', message: `${strayRuns} production runs stand in the store that no movement names.` });
+  if (strayUnits !== 0)
+    say({
+      code: 'RECORD_CHANGED',
+      seq: 0,
+      where: 'unit',
+      message: `${strayUnits} units stand in the store that nothing names.`,
+    });
+  const strayRuns = db
+    .prepare<[], number>('select count(*) from run r where not exists (select 1 from movement m where m.run_id = r.id)')
+    .pluck()
+    .get();
+  if (strayRuns !== 0)
+    say({
+      code: 'RECORD_CHANGED',
+      seq: 0,
+      where: 'run',
+      message: `${strayRuns} production runs stand in the store that no movement names.`,
+    });
 }
 
 /** Whether a walk may lead through a unit follows from its product and its name; one that never moved is in no walk. */
@@ -298,14 +382,24 @@ function checkLeaves(db: Database, say: Say): void {
   for (const unit of units.iterate()) {
     if ((unit.leaf === 1) === isLeafUnit(unit, unit)) continue;
     const where = `unit ${[unit.product, unit.lot, unit.serial].filter((part) => part !== '').join(' ')}`;
-    say({ code: 'RECORD_CHANGED', seq: 0, where, message: `${where} is walked through by no trace, or by every one, against what its product says.` });
+    say({
+      code: 'RECORD_CHANGED',
+      seq: 0,
+      where,
+      message: `${where} is walked through by no trace, or by every one, against what its product says.`,
+    });
   }
 }
 
 /** The mark of a demo store stands in no journal; the entry that filled it says which plant it took. */
 function checkDemo(db: Database, say: Say): void {
   const demo = db.prepare<[], string>('select demo from head').pluck().get() ?? '';
-  const body = db.prepare<[], string>("select body from audit_entry where operation = 'exchange.importDemo' and outcome = 'done' limit 1").pluck().get();
+  const body = db
+    .prepare<[], string>(
+      "select body from audit_entry where operation = 'exchange.importDemo' and outcome = 'done' limit 1",
+    )
+    .pluck()
+    .get();
   const taken = body === undefined ? undefined : parseBody(body)?.input;
   if (taken === (demo === '' ? undefined : hex(sha256(canonical({ plant: demo }))))) return;
   say({ code: 'HEAD_CHANGED', seq: 0, where: 'head', message: 'The head does not say truly whether this is a demo.' });
@@ -314,11 +408,23 @@ function checkDemo(db: Database, say: Say): void {
 function checkPages(db: Database, say: Say, progress: Progress): void {
   progress('pages', 0, 1);
   const quick = db.pragma('quick_check(1)', { simple: true });
-  if (quick !== 'ok') say({ code: 'PAGES_DAMAGED', seq: 0, where: 'file', message: `The file is damaged: ${String(quick)}. Restore a backup.` });
+  if (quick !== 'ok')
+    say({
+      code: 'PAGES_DAMAGED',
+      seq: 0,
+      where: 'file',
+      message: `The file is damaged: ${String(quick)}. Restore a backup.`,
+    });
   const foreign = db.pragma('foreign_key_check');
   if (Array.isArray(foreign) && foreign.length > 0) {
-    say({ code: 'PAGES_DAMAGED', seq: 0, where: 'file', message: `${foreign.length} rows point at records that are not there.` });
+    say({
+      code: 'PAGES_DAMAGED',
+      seq: 0,
+      where: 'file',
+      message: `${foreign.length} rows point at records that are not there.`,
+    });
   }
 }
 
-const count = (db: Database, table: 'audit_entry' | 'movement' | 'balance'): number => db.prepare<[], number>(`select count(*) from ${table}`).pluck().get() ?? 0;
+const count = (db: Database, table: 'audit_entry' | 'movement' | 'balance'): number =>
+  db.prepare<[], number>(`select count(*) from ${table}`).pluck().get() ?? 0;

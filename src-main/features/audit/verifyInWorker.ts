@@ -8,10 +8,16 @@ type Message = { verification: Verification } | { phase: string; done: number; t
 
 /** Verifies a store in a worker, so that the host goes on answering. Cancelling ends the worker. */
 export async function verifyInWorker(file: string, job: RunningJob): Promise<Verification> {
-  const worker = new Worker(new URL(`./verify.worker${extname(import.meta.url)}`, import.meta.url), { workerData: { file } });
+  const worker = new Worker(new URL(`./verify.worker${extname(import.meta.url)}`, import.meta.url), {
+    workerData: { file },
+  });
   try {
     return await new Promise<Verification>((resolve, reject) => {
-      job.signal.addEventListener('abort', () => reject(new LotlineError('CANCELLED', 'The verification was cancelled.')), { once: true });
+      job.signal.addEventListener(
+        'abort',
+        () => reject(new LotlineError('CANCELLED', 'The verification was cancelled.')),
+        { once: true },
+      );
       // The worker is ours and sends nothing else.
       worker.on('message', (message: Message) => {
         if ('verification' in message) resolve(message.verification);

@@ -1,7 +1,15 @@
 import type { Database } from 'better-sqlite3';
 import type { Hit } from '#shared/dossier/contract.ts';
 
-type Row = { kind: Hit['kind']; label: string; detail: string; product: string | null; lot: string | null; sublot: string | null; serial: string | null };
+type Row = {
+  kind: Hit['kind'];
+  label: string;
+  detail: string;
+  product: string | null;
+  lot: string | null;
+  sublot: string | null;
+  serial: string | null;
+};
 
 /**
  * Finds records by how their number begins; lots also by the supplier's number, lots and serials also by
@@ -9,7 +17,9 @@ type Row = { kind: Hit['kind']; label: string; detail: string; product: string |
  */
 export function findHits(db: Database, text: string, limit: number): Hit[] {
   if (text === '') return [];
-  const rows = db.prepare<unknown[], Row>(select).all({ text, last: lastAfter(text), ending: `%${escapeLike(text)}`, limit });
+  const rows = db
+    .prepare<unknown[], Row>(select)
+    .all({ text, last: lastAfter(text), ending: `%${escapeLike(text)}`, limit });
   return rows.map(({ kind, label, detail, product, lot, sublot, serial }) => ({
     kind,
     label,

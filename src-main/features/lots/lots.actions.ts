@@ -40,7 +40,10 @@ export const lotTable: RecordTable = {
 };
 
 /** How a lot's versions say it: by the codes of its product and supplier, which outlive ids. */
-export function sayLot(values: RecordValues, names: { product: string; supplier: string }): { name: string; said: RecordValues } {
+export function sayLot(
+  values: RecordValues,
+  names: { product: string; supplier: string },
+): { name: string; said: RecordValues } {
   const { productId: _product, supplierId: _supplier, ...rest } = values;
   // No code can hold the separator, so two lots never share a name.
   const name = [names.product, values['lot'], values['sublot']].join('\u001f');
@@ -111,7 +114,10 @@ export class LotBook {
     for (const held of this.#held.values()) {
       if (!held.dirty) continue;
       const { productId, supplierId } = held.values;
-      const names = { product: this.#names.product(productId), supplier: supplierId === null ? '' : this.#names.partner(supplierId) };
+      const names = {
+        product: this.#names.product(productId),
+        supplier: supplierId === null ? '' : this.#names.partner(supplierId),
+      };
       saveRecord(this.#work, lotTable, { values: held.values, ...sayLot(held.values, names), stored: held.stored });
       held.dirty = false;
     }

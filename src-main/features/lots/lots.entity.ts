@@ -5,7 +5,10 @@ export const Lot = defineEntity({
   tableName: 'lot',
   uniques: [{ name: 'lot_number', properties: ['productId', 'lot', 'sublot'] }],
   indexes: [
-    { name: 'lot_supplier_lot', expression: "create index `lot_supplier_lot` on `lot` (`supplier_lot`, `supplier_id`) where supplier_lot <> ''" },
+    {
+      name: 'lot_supplier_lot',
+      expression: "create index `lot_supplier_lot` on `lot` (`supplier_lot`, `supplier_id`) where supplier_lot <> ''",
+    },
     { name: 'lot_by_number', properties: ['lot'] },
   ],
   properties: {

@@ -24,12 +24,15 @@ export const movementCommands: CommandsOf<'movements'> = {
   },
 
   async reverse({ movements, reason }, context) {
-    if (reason.trim().length < 3) throw new LotlineError('REASON_REQUIRED', 'Say why the movements are reversed, in a few words.');
+    if (reason.trim().length < 3)
+      throw new LotlineError('REASON_REQUIRED', 'Say why the movements are reversed, in a few words.');
     const parts = open(context);
     const { work, now: at, offsetMinutes } = context;
     const { catalogue, poster } = parts;
     const unique = [...new Set(movements)].sort((a, b) => b - a);
-    const postings = unique.map((id) => reversalOf(id, { work, nodes: poster.nodes, catalogue, at, offsetMinutes, reason }));
+    const postings = unique.map((id) =>
+      reversalOf(id, { work, nodes: poster.nodes, catalogue, at, offsetMinutes, reason }),
+    );
     return { movements: postAll(postings, parts) };
   },
 };
@@ -37,7 +40,11 @@ export const movementCommands: CommandsOf<'movements'> = {
 function open(context: CommandContext): Parts {
   const { work, asking, now } = context;
   const catalogue = new Catalogue(work);
-  const poster = new Poster(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now }, (id) => catalogue.productById(id));
+  const poster = new Poster(
+    work,
+    { person: asking.person.id, workstation: asking.workstation, recordedAt: now },
+    (id) => catalogue.productById(id),
+  );
   const names = {
     product: (id: number) => catalogue.productById(id).code,
     partner: (id: number) => catalogue.partnerById(id).code,
@@ -47,7 +54,9 @@ function open(context: CommandContext): Parts {
 
 /** Posts in the order of time, and by rows within one instant; throws the first fault, naming its row. */
 function postAll(postings: readonly Posting[], { poster }: Parts): number[] {
-  const ordered = postings.map((posting, index) => ({ posting, index })).sort((a, b) => a.posting.at - b.posting.at || a.index - b.index);
+  const ordered = postings
+    .map((posting, index) => ({ posting, index }))
+    .sort((a, b) => a.posting.at - b.posting.at || a.index - b.index);
   const ids: number[] = [];
   for (let start = 0; start < ordered.length; ) {
     let end = start + 1;
@@ -64,17 +73,22 @@ function postAll(postings: readonly Posting[], { poster }: Parts): number[] {
 function throwFirst(faults: readonly PostingFault[]): void {
   const [fault] = faults;
   if (fault === undefined) return;
-  throw new LotlineError(fault.code, sayRow(fault.posting.row, fault.message), { column: fault.column, movement: fault.posting.row });
+  throw new LotlineError(fault.code, sayRow(fault.posting.row, fault.message), {
+    column: fault.column,
+    movement: fault.posting.row,
+  });
 }
 
-const sayRow = (index: number, message: string): string => (index === 0 ? message : `Movement ${index + 1}: ${message}`);
+const sayRow = (index: number, message: string): string =>
+  index === 0 ? message : `Movement ${index + 1}: ${message}`;
 
 /** Runs for one movement of several, so that a refusal names which. */
 function inRow<T>(index: number, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof LotlineError) throw new LotlineError(error.code, sayRow(index, error.message), { ...error.details, movement: index });
+    if (error instanceof LotlineError)
+      throw new LotlineError(error.code, sayRow(index, error.message), { ...error.details, movement: index });
     throw error;
   }
 }
@@ -83,15 +97,30 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Posting[
   const { context, catalogue, lots } = parts;
   const quantity = Number(parseQuantity(input.quantity));
   const [shapeFault] = movementShapeFaults({ ...input, quantity });
-  if (shapeFault !== undefined) throw new LotlineError(shapeFault.code, shapeFault.message, { column: shapeFault.column });
+  if (shapeFault !== undefined)
+    throw new LotlineError(shapeFault.code, shapeFault.message, { column: shapeFault.column });
   const product = need(catalogue.product(input.product), 'product', input.product);
   const time = input.at === undefined ? undefined : parseMomentWithOffset(input.at);
   const at = time?.moment ?? context.now;
-  if (at > context.now) throw new LotlineError('VALIDATION', 'The time lies in the future. Post a movement when it has happened.', { column: 'at' });
+  if (at > context.now)
+    throw new LotlineError('VALIDATION', 'The time lies in the future. Post a movement when it has happened.', {
+      column: 'at',
+    });
   const offsetMinutes = time?.offsetMinutes ?? context.offsetMinutes;
   const on = dateOf(at, offsetMinutes);
-  const lot = input.lot === '' || product.lotTracking === 'none' ? undefined : lots.touch(product.id, input.lot, input.sublot, on);
-  insist(judgeIssue({ kind: input.kind, statusFrom: input.statusFrom, on, expiresOn: lot?.expiresOn ?? null, useByOn: lot?.useByOn ?? null }));
+  const lot =
+    input.lot === '' || product.lotTracking === 'none'
+      ? undefined
+      : lots.touch(product.id, input.lot, input.sublot, on);
+  insist(
+    judgeIssue({
+      kind: input.kind,
+      statusFrom: input.statusFrom,
+      on,
+      expiresOn: lot?.expiresOn ?? null,
+      useByOn: lot?.useByOn ?? null,
+    }),
+  );
   const range = product.serialTracking === 'global' ? parseSerialRange(input.serial) : undefined;
   const serials = range === undefined ? [input.serial] : expandSerialRange(range);
   return serials.map((serial, piece) => ({
@@ -125,6 +154,7 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Posting[
 }
 
 function need<T>(found: T | undefined, what: string, code: string): T {
-  if (found === undefined) throw new LotlineError('NOT_FOUND', `There is no ${what} ${code}. Check the code.`, { column: what });
+  if (found === undefined)
+    throw new LotlineError('NOT_FOUND', `There is no ${what} ${code}. Check the code.`, { column: what });
   return found;
 }

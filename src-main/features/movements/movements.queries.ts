@@ -55,7 +55,10 @@ const unitsOf = (unit: UnitSelector): string =>
 
 function condition(unit: UnitSelector | undefined, document: string): string {
   const parts: string[] = [];
-  if (unit !== undefined) parts.push(`(m.to_unit_id in (${unitsOf(unit)}) or m.from_unit_id <> m.to_unit_id and m.from_unit_id in (${unitsOf(unit)}))`);
+  if (unit !== undefined)
+    parts.push(
+      `(m.to_unit_id in (${unitsOf(unit)}) or m.from_unit_id <> m.to_unit_id and m.from_unit_id in (${unitsOf(unit)}))`,
+    );
   if (document !== '') parts.push('m.document = @document');
   return parts.length === 0 ? 'true' : parts.join(' and ');
 }
@@ -89,12 +92,25 @@ export const movementQueries: QueriesOf<'movements'> = {
       .all({ product, offset, limit });
     return {
       total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product }),
-      rows: rows.map(({ cost, quantity, ...row }) => ({ ...row, quantity: formatQuantity(quantity), value: valueOf(quantity, cost) })),
+      rows: rows.map(({ cost, quantity, ...row }) => ({
+        ...row,
+        quantity: formatQuantity(quantity),
+        value: valueOf(quantity, cost),
+      })),
     };
   },
 };
 
-type BalanceRow = { product: string; lot: string; sublot: string; serial: string; location: string; status: string; quantity: number; cost: number | null };
+type BalanceRow = {
+  product: string;
+  lot: string;
+  sublot: string;
+  serial: string;
+  location: string;
+  status: string;
+  quantity: number;
+  cost: number | null;
+};
 
 /** What a unit cost when it was received, else its product's standard cost; until costing exists. */
 export const unitCostOf = `coalesce((select m.unit_cost from movement m where m.to_unit_id = u.id and m.kind in ('receipt', 'opening')
@@ -107,4 +123,5 @@ export function valueOf(quantity: number, cost: number | null): string {
   return formatCost((exact + 500_000n) / 1_000_000n);
 }
 
-const countOf = (db: Database, sql: string, named: Record<string, unknown>): number => db.prepare<unknown[], number>(sql).pluck().get(named) ?? 0;
+const countOf = (db: Database, sql: string, named: Record<string, unknown>): number =>
+  db.prepare<unknown[], number>(sql).pluck().get(named) ?? 0;

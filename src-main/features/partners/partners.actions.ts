@@ -1,7 +1,16 @@
 import { type RecordTable, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
 
-export type PartnerValues = { code: string; name: string; kind: string; country: string; email: string; address: string; phone: string; gln: string };
+export type PartnerValues = {
+  code: string;
+  name: string;
+  kind: string;
+  country: string;
+  email: string;
+  address: string;
+  phone: string;
+  gln: string;
+};
 
 export const partnerTable: RecordTable = {
   table: 'partner',

@@ -6,4 +6,5 @@ export type PlaceValues = { code: string; name: string; site: string; kind: stri
 export const placeTable: RecordTable = { table: 'place', key: ['code'], columns: ['code', 'name', 'site', 'kind'] };
 
 /** Takes over a place. */
-export const savePlace = (work: Work, values: PlaceValues): 'new' | 'changed' | 'same' => saveRecord(work, placeTable, { values, name: values.code });
+export const savePlace = (work: Work, values: PlaceValues): 'new' | 'changed' | 'same' =>
+  saveRecord(work, placeTable, { values, name: values.code });

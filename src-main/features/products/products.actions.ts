@@ -44,11 +44,20 @@ export const productTable: RecordTable = {
 };
 
 /** What decides how a product's stock is kept and counted, in words. */
-const keeping = { lotTracking: 'lot tracking', serialTracking: 'serial tracking', stockManaged: 'stock keeping', unit: 'unit' };
+const keeping = {
+  lotTracking: 'lot tracking',
+  serialTracking: 'serial tracking',
+  stockManaged: 'stock keeping',
+  unit: 'unit',
+};
 
 /** Takes over a product. Throws CONFLICT for a change that its recorded movements forbid. */
 export function saveProduct(work: Work, values: ProductValues): 'new' | 'changed' | 'same' {
-  return saveRecord(work, productTable, { values, name: values.code, guard: (before) => refuseBreakingChange(work, before, values) });
+  return saveRecord(work, productTable, {
+    values,
+    name: values.code,
+    guard: (before) => refuseBreakingChange(work, before, values),
+  });
 }
 
 function refuseBreakingChange(work: Work, before: Stored, values: ProductValues): void {
@@ -56,8 +65,13 @@ function refuseBreakingChange(work: Work, before: Stored, values: ProductValues)
   const broken = Object.entries(keeping).find(([column]) => before.values[column] !== after[column]);
   if (broken === undefined || !hasMovements(work, before.id)) return;
   const [column, words] = broken;
-  throw new LotlineError('CONFLICT', `${values.code} has movements, so its ${words} cannot change; it stays ${String(before.values[column])}.`, { field: column });
+  throw new LotlineError(
+    'CONFLICT',
+    `${values.code} has movements, so its ${words} cannot change; it stays ${String(before.values[column])}.`,
+    { field: column },
+  );
 }
 
 const hasMovements = (work: Work, productId: number): boolean =>
-  work.one('select 1 from unit u join movement m on m.to_unit_id = u.id where u.product_id = ? limit 1', productId) !== undefined;
+  work.one('select 1 from unit u join movement m on m.to_unit_id = u.id where u.product_id = ? limit 1', productId) !==
+  undefined;

@@ -9,7 +9,9 @@ export const holdsProducts = (work: Work): boolean => work.one('select 1 from pr
 /** Keys of rows without an id, and how often each stands in the store. */
 export function keysOf(work: Work, table: 'movement' | 'serial_link'): { key: Buffer; times: number }[] {
   const only = table === 'movement' ? 'external_id is null and row_start is null and' : '';
-  return work.all(`select row_key as key, count(*) as times from ${table} where ${only} row_key is not null group by row_key`);
+  return work.all(
+    `select row_key as key, count(*) as times from ${table} where ${only} row_key is not null group by row_key`,
+  );
 }
 
 /** The key of the movement with an id; undefined when there is none. */

@@ -136,9 +136,7 @@ export class MovementTaker {
   #noteGoods(row: MovementExport, product: ProductFacts): void {
     const on = dateOf(row.at, row.offsetMinutes);
     const hasLot =
-      row.lot !== '' &&
-      product.lotTracking !== 'none' &&
-      (row.sublot === '' || product.lotTracking === 'lot-sublot');
+      row.lot !== '' && product.lotTracking !== 'none' && (row.sublot === '' || product.lotTracking === 'lot-sublot');
     const lot = hasLot ? this.#taking.lots.touch(product.id, row.lot, row.sublot, on) : undefined;
     if (row.reverses !== '') return;
     const verdict = judgeIssue({
