@@ -1,6 +1,6 @@
 import type { Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM, type SqliteConnection } from '@mikro-orm/sqlite';
+import { MikroORM } from '@mikro-orm/sqlite';
 import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { migrations } from './migrations/index.ts';
@@ -25,8 +25,7 @@ export async function connect(file: string, entities: Entities, mode: 'write' | 
     // The migrator reports every step; a person is told by the launcher instead.
     logger: () => undefined,
   });
-  // The driver is SQLite's by construction; the type of the base connection knows no native handle.
-  const db = (await (orm.em.getConnection() as SqliteConnection).getNativeClient()) as Database;
+  const db = await orm.em.getConnection().getNativeClient();
   if (mode === 'write') makeDurable(db);
   db.pragma('foreign_keys = on');
   db.pragma('recursive_triggers = on');

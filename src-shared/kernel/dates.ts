@@ -1,13 +1,15 @@
 import { z } from 'zod';
 
 /**
- * A moment is a whole number of microseconds since 1970-01-01T00:00:00Z, exact below 2^53 (year 2255).
+ * A moment is a whole number of microseconds since 1970-01-01T00:00:00Z, below 2^52 (year 2112).
  * A plain date is `YYYY-MM-DD` and knows no zone. The contract carries moments as UTC ISO strings.
  */
 export type Moment = number;
 export type PlainDate = string;
 
 const isoMoment = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?(Z|[+-]\d{2}:\d{2})$/;
+/** 2^52 µs, the year 2112: up to here sums and differences of moments are exact, as the trace index needs them. */
+const momentLimit = 2 ** 52;
 const microsPerMinute = 60_000_000;
 const microsPerDay = 86_400_000_000;
 
@@ -53,7 +55,7 @@ export function parseMomentWithOffset(text: string): { moment: Moment; offsetMin
   const fraction = Number((match[5] ?? '').padEnd(6, '0'));
   const moment =
     day * microsPerDay + ((hour * 60 + minute) * 60 + second) * 1_000_000 + fraction - offsetMinutes * microsPerMinute;
-  return { moment, offsetMinutes };
+  return Math.abs(moment) < momentLimit ? { moment, offsetMinutes } : undefined;
 }
 
 function readOffset(text: string): number | undefined {

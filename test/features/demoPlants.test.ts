@@ -141,7 +141,7 @@ function incident(plant: Plant, suspects: string[]) {
   return {
     depths,
     units: sumBy([...depths.values()], String, () => 1),
-    customers: [...new Set(shipped.map((row) => row['partner']))].toSorted(),
+    customers: [...new Set(shipped.map((row) => row['partner'] ?? ''))].toSorted((a, b) => (a < b ? -1 : 1)),
     shipped: sumBy(
       shipped,
       (row) => row['product'] ?? '',

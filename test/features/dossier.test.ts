@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { on, row } from '../support/plantTables.ts';
 
-async function buildShop(): Promise<TestApp> {
-  const plant = await buildPlantApp();
+let plant: TestApp;
+
+/** Nothing here writes, so that one plant serves all. */
+beforeAll(async () => {
+  plant = await buildPlantApp();
   await plant.take({
     lots: [
       { product: 'MILK', lot: 'L-100', supplier: 'S1', supplier_lot: 'VE-66318', manufactured_on: '2026-01-02' },
@@ -22,12 +25,12 @@ async function buildShop(): Promise<TestApp> {
       row('receipt', 'OIL 50%_a', 1, on(5)),
     ],
   });
-  return plant;
-}
+});
+
+afterAll(() => plant[Symbol.asyncDispose]());
 
 describe('the page of a unit', () => {
   it('of a lot gives where it came from, its dates and where it lies', async () => {
-    await using plant = await buildShop();
     expect(await plant.ask('dossier.get', { product: 'MILK', lot: 'L-100' })).toEqual({
       unit: { product: 'MILK', lot: 'L-100', sublot: '', serial: '' },
       supplier: 'S1',
@@ -47,7 +50,6 @@ describe('the page of a unit', () => {
   });
 
   it('of a lot without sublot is all of it', async () => {
-    await using plant = await buildShop();
     expect((await plant.ask('dossier.get', { product: 'CHEESE', lot: 'C-1' })).stock).toMatchObject([
       { quantity: '3' },
     ]);
@@ -57,7 +59,6 @@ describe('the page of a unit', () => {
   });
 
   it('of a serial named alone brings its lot along, also when it is no longer here', async () => {
-    await using plant = await buildShop();
     const page = await plant.ask('dossier.get', { product: 'CHIP', serial: 'CH-9' });
     expect([page.unit, page.stock]).toEqual([{ product: 'CHIP', lot: 'L-100', sublot: '', serial: 'CH-9' }, []]);
     expect((await plant.ask('dossier.get', { product: 'MOTOR', serial: 'SN-000123' })).stock).toMatchObject([
@@ -66,7 +67,6 @@ describe('the page of a unit', () => {
   });
 
   it('of a lot that never moved is there, and of what is nowhere is not', async () => {
-    await using plant = await buildShop();
     expect(await plant.ask('dossier.get', { product: 'MILK', lot: 'L-101' })).toMatchObject({
       supplier: 'S2',
       stock: [],
@@ -91,7 +91,6 @@ describe('finding', () => {
     );
 
   it('goes by how a number begins, exact ones first', async () => {
-    await using plant = await buildShop();
     expect(await labels(plant, 'L-100')).toEqual(['lot L-100 (CHIP)', 'lot L-100 (MILK)']);
     expect(await labels(plant, 'L-10')).toEqual(['lot L-100 (CHIP)', 'lot L-100 (MILK)', 'lot L-101 (MILK)']);
     expect(await labels(plant, ' L-100 ')).toHaveLength(2);
@@ -102,7 +101,6 @@ describe('finding', () => {
   });
 
   it('a supplier’s lot finds every lot that came under it', async () => {
-    await using plant = await buildShop();
     const { hits } = await plant.ask('dossier.find', { text: 'VE-66318' });
     expect(hits.map(({ label, detail }) => [label, detail])).toEqual([
       ['L-100', "supplier's lot VE-66318, MILK Milk"],
@@ -111,14 +109,12 @@ describe('finding', () => {
   });
 
   it('a serial is found by its last characters too, from four on', async () => {
-    await using plant = await buildShop();
     expect(await labels(plant, '0123')).toEqual(['serial SN-000123 (MOTOR)']);
     expect(await labels(plant, '123')).toEqual([]);
     expect(await labels(plant, 'SN-')).toEqual(['serial SN-000123 (MOTOR)']);
   });
 
   it('takes every character for itself, and gives no more than asked', async () => {
-    await using plant = await buildShop();
     expect(await labels(plant, '50%_')).toEqual(['lot 50%_a (OIL)']);
     for (const text of ['%', '_', "' or 1=1 --", '\\', '*']) expect(await labels(plant, text), text).toEqual([]);
     expect(await labels(plant, 'L', 2)).toHaveLength(2);

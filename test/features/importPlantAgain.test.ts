@@ -34,16 +34,17 @@ describe('a row met again', () => {
       { partner: 'S2' },
       { line: '1' },
     ];
-    for (const change of changes) {
-      expect(await faultsOf(plant, { movements: [{ ...receipt, ...change }] }), JSON.stringify(change)).toEqual([
-        'movements.csv 2 id CONFLICT',
-      ]);
-    }
+    const known = changes.map((_, index) => ({ ...receipt, id: `K${index}` }));
+    await plant.take({ movements: known });
+    const changed = changes.map((change, index) => ({ ...known[index], ...change }));
+    expect((await faultsOf(plant, { movements: changed })).sort()).toEqual(
+      changes.map((_, index) => `movements.csv ${index + 2} id CONFLICT`),
+    );
     const other = row('receipt', 'OIL O1', 1, on(7), { id: 'M2' });
     expect(await faultsOf(plant, { movements: [other, { ...other, quantity: '2' }] })).toEqual([
       'movements.csv 3 id DUPLICATE',
     ]);
-    expect(await plant.stock()).toEqual(['OIL O1 @ STORE A = 10']);
+    expect(await plant.stock()).toEqual(['OIL O1 @ STORE A = 90']);
   });
 
   it('without an id is known by its content and by being the n-th of its like, so that a growing export comes daily', async () => {
@@ -182,23 +183,40 @@ describe('a record met again', () => {
 
   it('may not change how stock is kept once it has moved, and may before', async () => {
     await using plant = await buildPlantApp();
-    await plant.take({ movements: [row('receipt', 'OIL O1', 1, on(5))] });
-    const oil = { code: 'OIL', name: 'Oil', unit: 'kg', lot_tracking: 'optional' };
+    await plant.postAll([
+      ['receipt', 'OIL O1', 1, on(5)],
+      ['receipt', 'CAKE K1', 1, on(5)],
+      ['receipt', 'MOTOR #7', 1, on(5)],
+      ['consumption', 'POWER', 1, on(5)],
+      ['receipt', 'MILK L1', 1, on(5)],
+    ]);
     const wrong: [Cells, string][] = [
-      [{ ...oil, lot_tracking: 'mandatory' }, 'lot_tracking'],
-      [{ ...oil, serial_tracking: 'global' }, 'serial_tracking'],
-      [{ ...oil, stock_managed: 'no' }, 'stock_managed'],
-      [{ ...oil, unit: 'g' }, 'unit'],
+      [{ code: 'OIL', name: 'Oil', unit: 'kg', lot_tracking: 'mandatory', stock_managed: 'yes' }, 'lot_tracking'],
+      [
+        {
+          code: 'CAKE',
+          name: 'Cake',
+          unit: 'EA',
+          lot_tracking: 'mandatory',
+          serial_tracking: 'global',
+          stock_managed: 'yes',
+        },
+        'serial_tracking',
+      ],
+      [
+        { code: 'MOTOR', name: 'Motor', unit: 'EA', serial_tracking: 'received-issued', stock_managed: 'no' },
+        'stock_managed',
+      ],
+      [{ code: 'POWER', name: 'Power', unit: 'MWh', stock_managed: 'no' }, 'unit'],
     ];
-    for (const [product, column] of wrong) {
-      const [fault] = await plant.faults({ products: [product] });
-      expect(fault).toMatchObject({ file: 'products.csv', row: 2, column, code: 'CONFLICT' });
-      expect(fault?.message).toMatch(/^OIL has movements/);
-    }
-    const free = { code: 'SALT', name: 'Salt', unit: 'g', lot_tracking: 'mandatory' };
-    expect(
-      await plant.take({ products: [{ ...oil, name: 'Olive oil', trace_detail: 'summary' }, free] }),
-    ).toMatchObject({ products: 2 });
+    const faults = await plant.faults({ products: wrong.map(([product]) => product) });
+    expect(where(faults)).toEqual(wrong.map(([, column], index) => `products.csv ${index + 2} ${column} CONFLICT`));
+    expect(faults[0]?.message).toMatch(/^OIL has movements, so its lot tracking cannot change; it stays optional/);
+    const free = [
+      { code: 'SALT', name: 'Salt', unit: 'g', lot_tracking: 'mandatory' },
+      { code: 'MILK', name: 'Whole milk', unit: 'kg', lot_tracking: 'mandatory' },
+    ];
+    expect(await plant.take({ products: free })).toMatchObject({ products: 2 });
   });
 });
 

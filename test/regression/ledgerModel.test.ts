@@ -110,10 +110,10 @@ describe('the largest quantity', () => {
     await using plant = await plantOf(
       row('receipt', 'SALT', most, on(5)),
       row('transfer', 'SALT', '0.000002', on(6), { to: 'STORE' }),
-      later,
+      row('receipt', 'OIL', 1, on(30)),
     );
-    await post(plant, posted('status', 'SALT', most, on(7), { statusFrom: 'A', status: 'Q' }));
-    expect(await plant.stock('SALT')).toEqual(['SALT @ STORE A = 1', `SALT @ STORE Q = ${most}`]);
+    await post(plant, posted('status', 'SALT', most, on(7), { status_from: 'A', status: 'Q' }));
+    expect(await plant.stock('SALT')).toEqual([`SALT @ STORE Q = ${most}`]);
   });
 
   it('is not passed within an instant either, where it could be counted wrong', async () => {

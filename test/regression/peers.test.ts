@@ -212,15 +212,13 @@ describe('balances', () => {
 describe('traces', () => {
   it('odoo 6839: of a split line each lot shows its own quantity', async () => {
     await using plant = await buildPlantApp();
-    await plant.take({
-      movements: [
-        row('receipt', 'MILK L1', 10, on(5)),
-        row('receipt', 'MILK L2', 10, on(5)),
-        row('consumption', 'MILK L1', 7, on(6)),
-        row('consumption', 'MILK L2', 2, on(6)),
-        row('output', 'CAKE K1', 3, on(7)),
-      ],
-    });
+    await plant.book([
+      row('receipt', 'MILK L1', 10, on(5)),
+      row('receipt', 'MILK L2', 10, on(5)),
+      row('consumption', 'MILK L1', 7, on(6)),
+      row('consumption', 'MILK L2', 2, on(6)),
+      row('output', 'CAKE K1', 3, on(7)),
+    ]);
     const { runs } = await plant.ask('trace.get', { roots: [{ product: 'CAKE', lot: 'K1' }], direction: 'upstream' });
     expect(runs.map(({ inputs }) => inputs.map(({ lot, quantity }) => `${lot} ${quantity}`))).toEqual([
       ['L1 7', 'L2 2'],
@@ -229,14 +227,12 @@ describe('traces', () => {
 
   it('odoo 17702: every output of an order is traced, a by-product too, and under the lot’s own number', async () => {
     await using plant = await buildPlantApp();
-    await plant.take({
-      movements: [
-        row('receipt', 'MILK L1', 10, on(5)),
-        row('consumption', 'MILK L1', 7, on(6)),
-        row('output', 'CAKE L1', 3, on(7)),
-        row('output', 'CHEESE L1/W', 1, on(7)),
-      ],
-    });
+    await plant.book([
+      row('receipt', 'MILK L1', 10, on(5)),
+      row('consumption', 'MILK L1', 7, on(6)),
+      row('output', 'CAKE L1', 3, on(7)),
+      row('output', 'CHEESE L1/W', 1, on(7)),
+    ]);
     const down = await plant.ask('trace.get', { roots: [{ product: 'MILK', lot: 'L1' }], direction: 'downstream' });
     expect(depths(down)).toEqual(['0 MILK L1', '1 CAKE L1', '1 CHEESE L1']);
   });
@@ -251,7 +247,7 @@ describe('traces', () => {
         movements.push(row('consumption', `OIL ${side}${level}`, 1, on(6 + level), order));
       movements.push(row('output', `OIL A${level + 1}`, 1, on(6 + level, '09:00'), order));
     }
-    await plant.take({ movements });
+    await plant.book(movements);
     const up = await plant.ask('trace.get', { roots: [{ product: 'OIL', lot: `A${levels}` }], direction: 'upstream' });
     expect([up.units.length, up.units.at(-1)]).toMatchObject([levels + 2, { depth: levels }]);
     const down = await plant.ask('trace.get', { roots: [{ product: 'OIL', lot: 'B0' }], direction: 'downstream' });
@@ -263,13 +259,11 @@ describe('traces', () => {
 
   it('a lot reworked into itself does not hang a trace', async () => {
     await using plant = await buildPlantApp();
-    await plant.take({
-      movements: [
-        row('receipt', 'OIL A', 5, on(5)),
-        row('consumption', 'OIL A', 2, on(6)),
-        row('output', 'OIL A', 2, on(7)),
-      ],
-    });
+    await plant.book([
+      row('receipt', 'OIL A', 5, on(5)),
+      row('consumption', 'OIL A', 2, on(6)),
+      row('output', 'OIL A', 2, on(7)),
+    ]);
     for (const direction of ['upstream', 'downstream'] as const)
       expect(depths(await plant.ask('trace.get', { roots: [{ product: 'OIL', lot: 'A' }], direction }))).toEqual([
         '0 OIL A',

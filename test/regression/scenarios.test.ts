@@ -65,13 +65,11 @@ describe('quantities, places and lots', () => {
 
   it('ERPNext: 22 split off a hundred leave 78, and the trace knows both', async () => {
     await using plant = await buildPlantApp();
-    await plant.take({
-      movements: [
-        row('receipt', 'CAKE B1', 100, on(5)),
-        row('consumption', 'CAKE B1', 22, on(6), { work_order: 'SPLIT-1' }),
-        row('output', 'CAKE B1-A', 22, on(6), { work_order: 'SPLIT-1' }),
-      ],
-    });
+    await plant.book([
+      row('receipt', 'CAKE B1', 100, on(5)),
+      row('consumption', 'CAKE B1', 22, on(6), { work_order: 'SPLIT-1' }),
+      row('output', 'CAKE B1-A', 22, on(6), { work_order: 'SPLIT-1' }),
+    ]);
     expect(await plant.stock()).toEqual(['CAKE B1 @ STORE A = 78', 'CAKE B1-A @ STORE A = 22']);
     expect(
       depths(await plant.ask('trace.get', { roots: [{ product: 'CAKE', lot: 'B1' }], direction: 'downstream' })),
@@ -93,13 +91,11 @@ describe('quantities, places and lots', () => {
 describe('traces', () => {
   it('Tryton: up from the product to its component, down from the component to the product, by the order', async () => {
     await using plant = await buildPlantApp();
-    await plant.take({
-      movements: [
-        row('receipt', 'MILK L1', 10, on(5)),
-        row('consumption', 'MILK L1', 4, on(6)),
-        row('output', 'CAKE K1', 2, on(7)),
-      ],
-    });
+    await plant.book([
+      row('receipt', 'MILK L1', 10, on(5)),
+      row('consumption', 'MILK L1', 4, on(6)),
+      row('output', 'CAKE K1', 2, on(7)),
+    ]);
     const ask = (product: string, lot: string, direction: 'upstream' | 'downstream') =>
       plant.ask('trace.get', { roots: [{ product, lot }], direction });
     expect(depths(await ask('MILK', 'L1', 'downstream'))).toEqual(['0 MILK L1', '1 CAKE K1']);
@@ -125,16 +121,14 @@ describe('traces', () => {
 
   it('Odoo: two lots into fifteen, and the next fifteen afterwards', async () => {
     await using plant = await buildPlantApp();
-    await plant.take({
-      movements: [
-        row('receipt', 'OIL B01', 10, on(5)),
-        row('receipt', 'OIL B02', 5, on(5)),
-        row('consumption', 'OIL B01', 10, on(6)),
-        row('consumption', 'OIL B02', 5, on(6)),
-        row('output', 'CAKE A', 15, on(6)),
-        row('output', 'OIL B03', 15, on(7), { work_order: 'WO-2' }),
-      ],
-    });
+    await plant.book([
+      row('receipt', 'OIL B01', 10, on(5)),
+      row('receipt', 'OIL B02', 5, on(5)),
+      row('consumption', 'OIL B01', 10, on(6)),
+      row('consumption', 'OIL B02', 5, on(6)),
+      row('output', 'CAKE A', 15, on(6)),
+      row('output', 'OIL B03', 15, on(7), { work_order: 'WO-2' }),
+    ]);
     expect(await plant.stock()).toEqual(['CAKE A @ STORE A = 15', 'OIL B03 @ STORE A = 15']);
     expect(
       depths(await plant.ask('trace.get', { roots: [{ product: 'CAKE', lot: 'A' }], direction: 'upstream' })),
@@ -143,15 +137,13 @@ describe('traces', () => {
 
   it('ERPNext: a lot used for three serials is in all of them, and every lot of one component shows', async () => {
     await using plant = await buildPlantApp();
-    await plant.take({
-      movements: [
-        row('receipt', 'OIL RM1', 10, on(5)),
-        row('receipt', 'OIL RM2', 10, on(5)),
-        row('consumption', 'OIL RM1', 3, on(6)),
-        row('consumption', 'OIL RM2', 1, on(6)),
-        ...[1, 2, 3].map((n) => row('output', `PUMP #F${n}`, 1, on(7))),
-      ],
-    });
+    await plant.book([
+      row('receipt', 'OIL RM1', 10, on(5)),
+      row('receipt', 'OIL RM2', 10, on(5)),
+      row('consumption', 'OIL RM1', 3, on(6)),
+      row('consumption', 'OIL RM2', 1, on(6)),
+      ...[1, 2, 3].map((n) => row('output', `PUMP #F${n}`, 1, on(7))),
+    ]);
     expect(
       depths(await plant.ask('trace.get', { roots: [{ product: 'OIL', lot: 'RM1' }], direction: 'downstream' })),
     ).toEqual(['0 OIL RM1', '1 PUMP F1', '1 PUMP F2', '1 PUMP F3']);
@@ -167,17 +159,15 @@ describe('traces', () => {
 
   it('OpenMes: a serial that was used nowhere has an empty impact, not an error; over levels it goes on', async () => {
     await using plant = await buildPlantApp();
-    await plant.take({
-      movements: [
-        row('receipt', 'MOTOR #ALONE', 1, on(5)),
-        row('receipt', 'MOTOR #M1', 1, on(5)),
-        row('consumption', 'MOTOR #M1', 1, on(6)),
-        row('output', 'PUMP #P1', 1, on(7)),
-        row('consumption', 'PUMP #P1', 1, on(8), { work_order: 'WO-2' }),
-        row('output', 'CAKE K1', 1, on(9), { work_order: 'WO-2' }),
-        row('shipment', 'CAKE K1', 1, on(10), { partner: 'C2' }),
-      ],
-    });
+    await plant.book([
+      row('receipt', 'MOTOR #ALONE', 1, on(5)),
+      row('receipt', 'MOTOR #M1', 1, on(5)),
+      row('consumption', 'MOTOR #M1', 1, on(6)),
+      row('output', 'PUMP #P1', 1, on(7)),
+      row('consumption', 'PUMP #P1', 1, on(8), { work_order: 'WO-2' }),
+      row('output', 'CAKE K1', 1, on(9), { work_order: 'WO-2' }),
+      row('shipment', 'CAKE K1', 1, on(10), { partner: 'C2' }),
+    ]);
     const alone = await plant.ask('recalls.simulate', { suspects: [{ product: 'MOTOR', serial: 'ALONE' }] });
     expect([alone.affected.length, alone.customers, alone.totals.accountedPercent]).toEqual([1, [], '100.00']);
     const deep = await plant.ask('recalls.simulate', { suspects: [{ product: 'MOTOR', serial: 'M1' }] });

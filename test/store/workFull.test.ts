@@ -20,9 +20,9 @@ const receipts = (count: number) =>
 describe('when the disk is full', () => {
   it('a posting is done or refused as a whole, wherever it strikes, and the same command goes through when there is room', async () => {
     await using plant = await buildPlantApp();
-    const movements = receipts(300);
+    const movements = receipts(150);
     let refusals = 0;
-    for (let pages = 0; pages < 200; pages += pages < 40 ? 3 : 20) {
+    for (let pages = 0; pages < 200; pages += pages < 24 ? 2 : 10) {
       await limitPages(plant, pages);
       const before = plant.contentDigest();
       const seq = plant.app.store.head().seq;
@@ -36,21 +36,21 @@ describe('when the disk is full', () => {
     expect(refusals).toBeGreaterThan(10);
     await limitPages(plant, 1_000_000);
     const { movements: ids } = await plant.ask('movements.post', { movements }, { id: 'command-once' });
-    expect(ids).toEqual(Array.from({ length: 300 }, (_, index) => index + 1));
+    expect(ids).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
     expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
   });
 
   it('an import is refused as a whole, and goes through when there is room', async () => {
     await using plant = await buildPlantApp();
-    const tables = plantWith(Array.from({ length: 400 }, (_, index) => row('receipt', `MILK L${index}`, 1, on(5))));
+    const tables = plantWith(Array.from({ length: 200 }, (_, index) => row('receipt', `MILK L${index}`, 1, on(5))));
     const before = plant.contentDigest();
-    for (const pages of [0, 10, 30]) {
+    for (const pages of [0, 8]) {
       await limitPages(plant, pages);
       expect(await codeOf(plant.take(tables))).toBe('STORE_FULL');
       expect(plant.contentDigest()).toBe(before);
     }
     await limitPages(plant, 1_000_000);
-    expect((await plant.take(tables)).movements).toBe(400);
+    expect((await plant.take(tables)).movements).toBe(200);
     expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
   });
 
@@ -58,7 +58,7 @@ describe('when the disk is full', () => {
     await using plant = await buildPlantApp();
     await plant.post('receipt', 'MILK L1', 5, on(5));
     await limitPages(plant, 0);
-    const movements = receipts(300);
+    const movements = receipts(150);
     expect(await codeOf(plant.ask('movements.post', { movements }))).toBe('STORE_FULL');
     expect(await plant.stock()).toEqual(['MILK L1 @ STORE A = 5']);
     expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });

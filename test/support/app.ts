@@ -11,8 +11,8 @@ import type { Inputs, Outputs } from '#shared/contract.ts';
 import type { Fault, ImportResult } from '#shared/exchange/contract.ts';
 import { type Moment, parseMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, type ErrorDetails, isLotlineError } from '#shared/kernel/errors.ts';
-import { buildFolder, csvFiles, type ExportTables } from './exportFiles.ts';
-import { masters, posted } from './plantTables.ts';
+import { buildFolder, type Cells, csvFiles, type ExportTables } from './exportFiles.ts';
+import { masters, posted, postedRow } from './plantTables.ts';
 
 /** A clock that stands still until it is told otherwise. */
 export class TestClock implements Clock {
@@ -112,6 +112,11 @@ export class TestApp implements AsyncDisposable {
       options,
     );
     return ids;
+  }
+
+  /** Posts rows written as those of a file: for stories in which it does not matter how movements came. */
+  async book(rows: Cells[]): Promise<void> {
+    await this.ask('movements.post', { movements: rows.map(postedRow) });
   }
 
   /** Imports the tables as a folder of CSV files. */

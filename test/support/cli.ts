@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runCli } from '#main/hosts/cli/main.ts';
-import { buildProduct, buildReceipt, type Cells, csvFiles, type ExportTables } from './exportFiles.ts';
+import { buildFolder, buildProduct, buildReceipt, type Cells, csvFiles, type ExportTables } from './exportFiles.ts';
 
 export type Ended = { exit: number | null; out: string; err: string };
 
@@ -165,3 +165,21 @@ export const manyReceipts = (count: number): Cells[] =>
       status: 'A',
     }),
   );
+
+export type Dairy = Session & { source: string };
+
+/** A session whose store holds the dairy, and the export it came from. */
+export async function openDairy(): Promise<Dairy> {
+  const source = await buildFolder(dairyFiles());
+  const session = await buildSession();
+  const { exit, err } = await session.run('import', source.path);
+  if (exit !== 0) throw new Error(err);
+  return {
+    ...session,
+    source: source.path,
+    async [Symbol.asyncDispose]() {
+      await session[Symbol.asyncDispose]();
+      await source[Symbol.asyncDispose]();
+    },
+  };
+}

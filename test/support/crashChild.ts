@@ -8,6 +8,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { createApp } from '#main/app/createApp.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
@@ -39,7 +40,10 @@ for (let number = Number(first); last === '' || number <= Number(last); number +
   );
   writeSync(acknowledgements, `${number} ${outcome}\n`);
   fsyncSync(acknowledgements);
-  if (number === Number(first)) process.send?.('ready');
+  if (number > Number(first)) continue;
+  // A killed program keeps no cache of what it compiled, unless it is told to.
+  flushCompileCache();
+  process.send?.('ready');
 }
 closeSync(acknowledgements);
 await app.close();

@@ -135,8 +135,7 @@ const answersNothing = (fits: (sql: string) => boolean): Sabotage =>
   );
 
 export const forgetsSerials = (): Sabotage => answersNothing((sql) => sql.includes('where serial = @serial'));
-export const forgetsTheTimeline = (): Sabotage =>
-  answersNothing((sql) => sql.includes('to_place_id as placeId'));
+export const forgetsTheTimeline = (): Sabotage => answersNothing((sql) => sql.includes('to_place_id as placeId'));
 
 export const leavesStrayUnits = (): Sabotage =>
   sabotage((plant, counter) =>

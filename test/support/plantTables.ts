@@ -99,26 +99,23 @@ export function row(kind: MovementKind, goods: string, quantity: number | string
   };
 }
 
-/** A movement as a screen posts it, written as `row` is: the names of the contract instead of those of the file. */
-export function posted(kind: MovementKind, goods: string, quantity: number | string, at: string, more: Cells = {}) {
+/** A movement as a screen posts it, written as `row` is. */
+export const posted = (...movement: Parameters<typeof row>) => postedRow(row(...movement));
+
+/** A row of a file as a screen posts it: the names of the contract instead of those of the file. */
+export function postedRow({ status_from: statusFrom = '', work_order: workOrder = '', ...rest }: Cells) {
   const {
-    status_from: statusFrom = '',
-    work_order: workOrder = '',
+    at = '',
+    kind = '',
     document = '',
-    ...rest
-  } = row(kind, goods, quantity, at, more);
-  const { product = '', lot = '', sublot = '', serial = '', ...others } = rest;
-  return {
-    ...others,
-    kind,
-    document,
-    product,
-    lot,
-    sublot,
-    serial,
-    at,
-    quantity: String(quantity),
-    statusFrom,
-    workOrder,
-  };
+    product = '',
+    lot = '',
+    sublot = '',
+    serial = '',
+    quantity = '',
+    ...others
+  } = rest;
+  // `row` made it, from one of the kinds.
+  const known = kind as MovementKind;
+  return { ...others, at, kind: known, document, product, lot, sublot, serial, quantity, statusFrom, workOrder };
 }

@@ -46,7 +46,8 @@ function takeProduct(taking: Taking, row: ProductExport, fields: ReadonlySet<str
     taking.count('products', saveProduct(taking.work, completed(taking, productTable, values, fields)));
   } catch (error) {
     if (!(error instanceof LotlineError)) throw error;
-    const column = String(error.details['field'] ?? '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const { field } = error.details;
+    const column = (typeof field === 'string' ? field : '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     taking.faults.add('products', { row: at, column, code: error.code, message: error.message });
   }
 }

@@ -201,7 +201,7 @@ export class MovementTaker {
       return told(
         verdict.code === 'CONFLICT' ? 'CONFLICT' : 'ILLEGAL_TRANSITION',
         verdict.message,
-        String(verdict.details?.['column'] ?? 'reverses'),
+        textOf(verdict.details?.['column']) ?? 'reverses',
       );
     if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', 'This movement was reversed already.');
     this.#undone.add(row.reverses);
@@ -236,3 +236,5 @@ function viewOfOriginal(original: Original) {
 /** What a movement's row named: a serial that came back and lost its name stands on the from-side. */
 const namedUnit = ({ fromUnit, toUnit }: Original): UnitFacts =>
   toUnit.serial === '' && fromUnit.serial !== '' ? fromUnit : toUnit;
+
+const textOf = (detail: unknown): string | undefined => (typeof detail === 'string' ? detail : undefined);

@@ -1,0 +1,354 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '#main/app/operations.ts';
+import { contract } from '#shared/contract.ts';
+import { type Role, roles } from '#shared/kernel/roles.ts';
+import { asPerson, buildApp, buildPlantApp, busWith, codeOf, refusalOf, type TestApp } from '../support/app.ts';
+import { buildFolder, csvFiles } from '../support/exportFiles.ts';
+import { masters, on, posted } from '../support/plantTables.ts';
+
+const receipt = (quantity: string) => ({ movements: [posted('receipt', 'MILK L1', quantity, on(5))] });
+
+const outcomes = async (plant: TestApp): Promise<string[]> => {
+  const { rows } = await plant.ask('audit.list', { limit: 500 });
+  return rows
+    .map(({ seq, operation, outcome, code }) => `${seq} ${operation} ${outcome}${code === '' ? '' : ` ${code}`}`)
+    .reverse();
+};
+
+describe('a command sent again', () => {
+  it('with the same id and input has the same answer and no second effect, also after a restart', async () => {
+    await using plant = await buildPlantApp();
+    const first = await plant.ask('movements.post', receipt('5'), { id: 'the-very-same-id' });
+    plant.clock.set('2026-06-02T12:00:00Z');
+    for (let time = 0; time < 3; time += 1)
+      expect(await plant.ask('movements.post', receipt('5'), { id: 'the-very-same-id' })).toEqual(first);
+    await plant.reopen();
+    expect(await plant.ask('movements.post', receipt('5'), { id: 'the-very-same-id' })).toEqual(first);
+    expect(await plant.stock()).toEqual(['MILK L1 @ STORE A = 5']);
+    expect(await outcomes(plant)).toEqual(['1 exchange.import done', '2 movements.post done']);
+  });
+
+  it('is the same command when only blanks and left-out defaults differ', async () => {
+    await using plant = await buildPlantApp();
+    const [full] = receipt('5').movements;
+    const first = await plant.ask('movements.post', { movements: [full!] }, { id: 'the-very-same-id' });
+    const { lot: _lot, sublot: _sublot, serial: _serial, workOrder: _order, statusFrom: _status, ...lean } = full!;
+    const again = await plant.ask(
+      'movements.post',
+      { movements: [{ ...lean, lot: ' L1 ' }] },
+      { id: 'the-very-same-id' },
+    );
+    expect(again).toEqual(first);
+  });
+
+  it('after its answer was lost in a crash between commit and reply has that answer', async () => {
+    await using plant = await buildPlantApp();
+    const lost = plant.ask('movements.post', receipt('5'), { id: 'the-very-same-id' });
+    await lost;
+    await plant.reopen();
+    expect(await plant.ask('movements.post', receipt('5'), { id: 'the-very-same-id' })).toEqual({ movements: [1] });
+    expect(await plant.stock()).toEqual(['MILK L1 @ STORE A = 5']);
+  });
+
+  it('with another input or as another command is refused, and nothing happens', async () => {
+    await using plant = await buildPlantApp();
+    await plant.ask('movements.post', receipt('5'), { id: 'the-very-same-id' });
+    const before = plant.contentDigest();
+    expect(await codeOf(plant.ask('movements.post', receipt('6'), { id: 'the-very-same-id' }))).toBe(
+      'IDEMPOTENCY_MISMATCH',
+    );
+    const reversal = plant.ask('movements.reverse', { movements: [1], reason: 'mistake' }, { id: 'the-very-same-id' });
+    expect(await codeOf(reversal)).toBe('IDEMPOTENCY_MISMATCH');
+    expect(plant.contentDigest()).toBe(before);
+    expect((await outcomes(plant)).slice(2)).toEqual([
+      '3 movements.post refused IDEMPOTENCY_MISMATCH',
+      '4 movements.reverse refused IDEMPOTENCY_MISMATCH',
+    ]);
+  });
+
+  it('by another person is another command', async () => {
+    await using plant = await buildPlantApp();
+    await plant.ask('movements.post', receipt('5'), { id: 'the-very-same-id' });
+    await plant.ask('movements.post', receipt('5'), { id: 'the-very-same-id', as: asPerson(plant.me, 'mara') });
+    expect(await plant.stock()).toEqual(['MILK L1 @ STORE A = 10']);
+  });
+
+  it('after it was refused is tried again: a refusal is no answer', async () => {
+    await using plant = await buildPlantApp();
+    const shipment = { movements: [posted('shipment', 'MILK L1', 5, on(6))] };
+    expect(await codeOf(plant.ask('movements.post', shipment, { id: 'the-very-same-id' }))).toBe('INSUFFICIENT_QTY');
+    await plant.ask('movements.post', receipt('5'));
+    await plant.ask('movements.post', shipment, { id: 'the-very-same-id' });
+    expect(await plant.stock()).toEqual([]);
+  });
+
+  it('while it still runs is told so, and has one effect', async () => {
+    await using plant = await buildPlantApp();
+    const sent = await Promise.allSettled(
+      Array.from({ length: 5 }, () => plant.ask('movements.post', receipt('5'), { id: 'the-very-same-id' })),
+    );
+    const answers = sent.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(answers.length).toBeGreaterThanOrEqual(1);
+    for (const answer of answers) expect(answer).toEqual({ movements: [1] });
+    expect(await plant.stock()).toEqual(['MILK L1 @ STORE A = 5']);
+  });
+});
+
+describe('an input that cannot be meant', () => {
+  const good = posted('receipt', 'MILK L1', '5', on(5));
+  const deep = (levels: number): unknown => (levels === 0 ? 'x' : [deep(levels - 1)]);
+  const { product: _product, ...withoutProduct } = good;
+  const wrong: Record<string, unknown> = {
+    'nothing at all': undefined,
+    'a text': 'movements',
+    'a list': [good],
+    'a missing field': { movements: [withoutProduct] },
+    'a field that does not exist': { movements: [{ ...good, colour: 'red' }] },
+    'a field too much beside': { movements: [good], force: true },
+    'a list where a text belongs': { movements: [{ ...good, lot: ['L1'] }] },
+    'an object where a text belongs': { movements: [{ ...good, lot: { toString: 'L1' } }] },
+    'a number where a quantity in text belongs': { movements: [{ ...good, quantity: 5 }] },
+    'no movement': { movements: [] },
+    'more movements than one command takes': { movements: Array.from({ length: 1001 }, () => good) },
+    'two hundred levels of lists': { movements: deep(200) },
+    'a prototype': { movements: [{ ...good, ['__proto__x']: 1 }] },
+    'a NUL in a lot': { movements: [{ ...good, lot: 'L\u0000' }] },
+    'a line break in a lot': { movements: [{ ...good, lot: 'L\n1' }] },
+    'a turned direction in a lot': { movements: [{ ...good, lot: 'L\u202e1' }] },
+    'half a character in a lot': { movements: [{ ...good, lot: 'L\ud800' }] },
+    'a lot of 4,097 characters': { movements: [{ ...good, lot: 'L'.repeat(4097) }] },
+    'a product of blanks': { movements: [{ ...good, product: '   ' }] },
+    'a quantity below zero': { movements: [{ ...good, quantity: '-1' }] },
+    'a quantity of zero': { movements: [{ ...good, quantity: '0' }] },
+    'a quantity of minus zero': { movements: [{ ...good, quantity: '-0' }] },
+    'no number': { movements: [{ ...good, quantity: 'NaN' }] },
+    'a number without end': { movements: [{ ...good, quantity: '1e309' }] },
+    'a decimal comma': { movements: [{ ...good, quantity: '1,5' }] },
+    'seven decimals': { movements: [{ ...good, quantity: '0.1234567' }] },
+    'more than can be stored': { movements: [{ ...good, quantity: '9007199255' }] },
+    'a day that is none': { movements: [{ ...good, at: '2023-02-29T08:00:00Z' }] },
+    'a time without an offset': { movements: [{ ...good, at: '2026-01-05T08:00:00' }] },
+    'the year nought': { movements: [{ ...good, at: '0000-01-05T08:00:00Z' }] },
+    'a time to come': { movements: [{ ...good, at: '2026-06-01T12:00:01Z' }] },
+    'a kind that does not exist': { movements: [{ ...good, kind: 'theft' }] },
+    'a status that does not exist': { movements: [{ ...good, status: 'X' }] },
+  };
+
+  it('is refused with its code, recorded, and nothing else is changed', async () => {
+    await using plant = await buildPlantApp();
+    const before = plant.contentDigest();
+    for (const [name, input] of Object.entries(wrong)) {
+      const { code, message } = await refusalOf(plant.send('movements.post', input));
+      expect(code, name).toBe('VALIDATION');
+      expect(message.length, name).toBeGreaterThan(10);
+      expect(message.length, name).toBeLessThanOrEqual(2000);
+      expect(message, name).not.toMatch(/\bat .*\.ts|\[object|node_modules/);
+    }
+    expect(plant.contentDigest()).toBe(before);
+    const list = await outcomes(plant);
+    expect(list).toHaveLength(1 + Object.keys(wrong).length);
+    expect(list.slice(1).every((entry) => entry.endsWith('movements.post refused VALIDATION'))).toBe(true);
+    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+  });
+
+  it('names every field that is wrong', async () => {
+    await using plant = await buildPlantApp();
+    const { details } = await refusalOf(
+      plant.send('movements.post', { movements: [{ ...good, quantity: '0', kind: 'theft' }] }),
+    );
+    expect(JSON.stringify(details['issues'])).toMatch(
+      /movements\.0\.kind: .*movements\.0\.quantity: The quantity must be above zero/,
+    );
+  });
+
+  it('what is odd but legal is kept as it was typed', async () => {
+    await using plant = await buildPlantApp();
+    const odd = [
+      '00012',
+      '12',
+      '1E5',
+      '2-1',
+      '__proto__',
+      'constructor',
+      "'; drop table lot;--",
+      '<img src=x onerror=1>',
+      '{{7*7}}',
+      '../../x',
+      'CON',
+      'NUL.txt',
+      'ends.',
+      '😀',
+      'é',
+      'А',
+      'A',
+      'a',
+    ];
+    await plant.ask('movements.post', { movements: odd.map((lot) => ({ ...good, lot })) });
+    const { rows } = await plant.ask('movements.listBalances', { limit: 500 });
+    expect(rows.map(({ lot }) => lot).sort()).toEqual([...odd].sort());
+    const composed = { ...good, lot: 'e\u0301' };
+    await plant.ask('movements.post', { movements: [composed] });
+    const again = await plant.ask('movements.listBalances', { limit: 500 });
+    expect(again.rows.find(({ lot }) => lot === '\u00e9')?.quantity).toBe('10');
+  });
+
+  it('a command without a good id of its own is refused', async () => {
+    await using plant = await buildPlantApp();
+    for (const id of ['', 'short', 'with blank 1', 'x'.repeat(101), 'ünicode-id']) {
+      expect(await codeOf(plant.ask('movements.post', receipt('5'), { id })), id).toBe('VALIDATION');
+    }
+    const nameless = plant.app.call(plant.me, { operation: 'movements.post', input: receipt('5') });
+    expect(await codeOf(nameless)).toBe('VALIDATION');
+    expect(await plant.stock()).toEqual([]);
+  });
+
+  it('an operation that does not exist is refused by name', async () => {
+    await using plant = await buildPlantApp();
+    for (const name of [
+      'lots.destroy',
+      '',
+      '__proto__',
+      'constructor.call',
+      'movements',
+      'movements.post.now',
+      'x'.repeat(5000),
+    ]) {
+      const { code, message } = await refusalOf(plant.send(name, {}));
+      expect(code, name).toBe('UNKNOWN_COMMAND');
+      expect(message.length).toBeLessThan(300);
+    }
+  });
+});
+
+describe('what a role may not do', () => {
+  /** Roles are data; until people are set up the product has one that may everything, so a test brings one that may little. */
+  async function withVisitor(job: (visitor: TestApp['me'], plant: TestApp) => Promise<void>): Promise<void> {
+    await using plant = await buildPlantApp();
+    Object.assign(roles, { visitor: ['look'] });
+    try {
+      await job({ ...asPerson(plant.me, 'vic'), role: 'visitor' as Role }, plant); // the role just added
+    } finally {
+      Reflect.deleteProperty(roles, 'visitor');
+    }
+  }
+
+  it('is refused for every operation that asks for more, and a refused command is recorded', async () => {
+    await withVisitor(async (visitor, plant) => {
+      const before = plant.contentDigest();
+      const allowed: string[] = [];
+      for (const operation of operations.values()) {
+        const code = await codeOf(plant.send(operation.name, { nonsense: true }, { as: visitor }));
+        if (code !== 'FORBIDDEN') allowed.push(operation.name);
+        expect(code, operation.name).toBe(operation.meta.permission === 'look' ? 'VALIDATION' : 'FORBIDDEN');
+      }
+      expect(allowed.length).toBeGreaterThan(3);
+      expect(allowed.length).toBeLessThan(operations.size);
+      expect(plant.contentDigest()).toBe(before);
+      const commands = [...operations.values()].filter(({ meta }) => meta.kind === 'command').map(({ name }) => name);
+      const recorded = (await plant.ask('audit.list', { person: 'vic', limit: 500 })).rows.reverse();
+      expect(recorded.map(({ operation, outcome, code }) => `${operation} ${outcome} ${code}`)).toEqual(
+        commands.map((name) => `${name} refused FORBIDDEN`),
+      );
+    });
+  });
+
+  it('is refused before the input is even looked at', async () => {
+    await withVisitor(async (visitor, plant) => {
+      const { code, details } = await refusalOf(plant.ask('movements.post', receipt('5'), { as: visitor }));
+      expect([code, details]).toEqual(['FORBIDDEN', { permission: 'move' }]);
+    });
+  });
+});
+
+describe('every command', () => {
+  it('done leaves one entry, and so does every refused one', async () => {
+    await using plant = await buildApp();
+    await using folder = await buildFolder(csvFiles(masters));
+    const source = { kind: 'path' as const, path: folder.path };
+    await plant.ask('exchange.import', { source });
+    await codeOf(plant.ask('exchange.importDemo', { plant: 'food' }));
+    const [id = 0] = await plant.postAll([['receipt', 'MILK L1', 5, on(5)]]);
+    await plant.ask('movements.reverse', { movements: [id], reason: 'entered twice' });
+    await codeOf(plant.ask('movements.reverse', { movements: [id], reason: 'entered twice' }));
+    await codeOf(plant.ask('exchange.import', { source: { kind: 'path', path: `${folder.path}/away` } }));
+    expect(await outcomes(plant)).toEqual([
+      '1 exchange.import done',
+      '2 exchange.importDemo refused CONFLICT',
+      '3 movements.post done',
+      '4 movements.reverse done',
+      '5 movements.reverse refused ILLEGAL_TRANSITION',
+      '6 exchange.import refused IMPORT_REJECTED',
+    ]);
+  });
+
+  it('of the contract is tried here: a new one must be added', () => {
+    const commands = [...operations.values()].filter(({ meta }) => meta.kind === 'command').map(({ name }) => name);
+    expect(commands.sort()).toEqual(['exchange.import', 'exchange.importDemo', 'movements.post', 'movements.reverse']);
+  });
+
+  it('and every question is in the register under its name', () => {
+    const names = Object.entries(contract).flatMap(([feature, verbs]) =>
+      Object.keys(verbs).map((verb) => `${feature}.${verb}`),
+    );
+    expect([...operations.keys()].sort()).toEqual(names.sort());
+  });
+});
+
+describe('a question', () => {
+  it('writes nothing, not even an entry', async () => {
+    await using plant = await buildPlantApp();
+    await plant.post('receipt', 'MILK L1', 5, on(5));
+    const before = [plant.contentDigest(), plant.app.store.head()];
+    await plant.ask('audit.list', {});
+    await plant.ask('audit.get', { seq: 1 });
+    await plant.ask('audit.verify', {});
+    await plant.ask('products.list', {});
+    await plant.ask('partners.list', {});
+    await plant.ask('movements.list', {});
+    await plant.ask('movements.listBalances', {});
+    await plant.ask('dossier.get', { product: 'MILK', lot: 'L1' });
+    await plant.ask('dossier.find', { text: 'L1' });
+    await plant.ask('trace.get', { roots: [{ product: 'MILK', lot: 'L1' }], direction: 'downstream' });
+    await plant.ask('recalls.simulate', { suspects: [{ product: 'MILK', lot: 'L1' }] });
+    await plant.ask('people.whoAmI', {});
+    await plant.ask('jobs.list', {});
+    expect(await codeOf(plant.ask('audit.get', { seq: 99 }))).toBe('NOT_FOUND');
+    expect([plant.contentDigest(), plant.app.store.head()]).toEqual(before);
+  });
+
+  it('works on a store another program writes to, where commands are refused', async () => {
+    await using plant = await buildPlantApp();
+    await plant.post('receipt', 'MILK L1', 5, on(5));
+    await plant.reopen('read');
+    expect(await plant.stock()).toEqual(['MILK L1 @ STORE A = 5']);
+    expect(await codeOf(plant.post('receipt', 'MILK L1', 5, on(5)))).toBe('STORE_READ_ONLY');
+    expect((await plant.ask('people.whoAmI', {})).store.readOnly).not.toBe('');
+    expect(await outcomes(plant)).toHaveLength(2);
+  });
+});
+
+describe('a reply against its contract', () => {
+  it('never leaves, and of a command nothing stays', async () => {
+    await using plant = await buildPlantApp();
+    const handlers = {
+      movements: {
+        async post(_input: unknown, { work }: { work: { run(sql: string): number } }) {
+          work.run("update place set name = 'changed'");
+          return { movements: ['not a number'] };
+        },
+        list: async () => ({ rows: 'none' }),
+      },
+    };
+    const { bus, logged } = busWith(plant, handlers);
+    const before = plant.contentDigest();
+    const command = { operation: 'movements.post', input: receipt('5'), commandId: plant.newId() };
+    const { code, message } = await refusalOf(bus.call(plant.me, command));
+    expect([code, message]).toEqual(['INTERNAL', expect.stringMatching(/Nothing was changed/)]);
+    expect(await codeOf(bus.call(plant.me, { operation: 'movements.list', input: {} }))).toBe('INTERNAL');
+    expect(logged.map((line) => line.slice(0, 60))).toEqual([
+      expect.stringMatching(/^movements.post: Error: movements.post answered against/),
+      expect.stringMatching(/^movements.list: Error: movements.list answered against/),
+    ]);
+    expect(plant.contentDigest()).toBe(before);
+  });
+});

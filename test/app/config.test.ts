@@ -1,0 +1,65 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  cacheFolder,
+  dataFolder,
+  demoStoreFile,
+  prepareFolder,
+  type Surroundings,
+  storeFile,
+} from '#main/app/config.ts';
+
+const home = join('/', 'home', 'qa');
+const around = (platform: NodeJS.Platform, environment: Record<string, string> = {}): Surroundings => ({
+  platform,
+  environment,
+  home,
+});
+
+describe('the application data', () => {
+  it.each([
+    ['linux', {}, join(home, '.local', 'share', 'lotline')],
+    ['linux', { XDG_DATA_HOME: '/data' }, join('/data', 'lotline')],
+    ['linux', { XDG_DATA_HOME: 'relative' }, join(home, '.local', 'share', 'lotline')],
+    ['darwin', {}, join(home, 'Library', 'Application Support', 'Lotline')],
+    ['win32', {}, join(home, 'AppData', 'Local', 'Lotline')],
+    ['win32', { LOCALAPPDATA: '/local' }, join('/local', 'Lotline')],
+  ] as const)('of %s with %j lie in %s', (platform, environment, folder) => {
+    expect(dataFolder(around(platform, environment))).toBe(folder);
+  });
+
+  it.each(['linux', 'darwin', 'win32'] as const)('and what can be made again lie apart on %s', (platform) => {
+    expect(cacheFolder(around(platform))).not.toBe(dataFolder(around(platform)));
+  });
+
+  it('are made for their owner alone when a store is to lie there', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lotline-config-'));
+    try {
+      const here = around('linux', { XDG_DATA_HOME: folder });
+      prepareFolder(join(folder, 'elsewhere', 'x.lotline'), here);
+      expect(existsSync(join(folder, 'elsewhere'))).toBe(false);
+      prepareFolder(storeFile(undefined, here), here);
+      expect(statSync(dataFolder(here)).mode & 0o077).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+describe('the store', () => {
+  it('is the one named, else that of LOTLINE_STORE, else the own one', () => {
+    const named = around('linux', { LOTLINE_STORE: '/plants/north.lotline' });
+    expect(storeFile('/plants/south.lotline', named)).toBe('/plants/south.lotline');
+    expect(storeFile(undefined, named)).toBe('/plants/north.lotline');
+    expect(storeFile(undefined, around('linux', { LOTLINE_STORE: '' }))).toBe(
+      join(dataFolder(around('linux')), 'plant.lotline'),
+    );
+  });
+
+  it('for trying lies beside the own one, and is another', () => {
+    expect(demoStoreFile(around('linux'))).toBe(join(dataFolder(around('linux')), 'demo.lotline'));
+    expect(demoStoreFile(around('linux'))).not.toBe(storeFile(undefined, around('linux')));
+  });
+});

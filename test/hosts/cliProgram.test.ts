@@ -1,0 +1,128 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  buildSession,
+  type Dairy,
+  dairyFiles,
+  jsonOf,
+  lineOf,
+  manyReceipts,
+  openDairy,
+  runHere,
+  runProgram,
+  startProgram,
+  untilEnd,
+} from '../support/cli.ts';
+import { buildFolder } from '../support/exportFiles.ts';
+
+/** A store with the dairy in it; tests that change a store make one of their own. */
+let dairy: Dairy;
+beforeAll(async () => {
+  dairy = await openDairy();
+});
+afterAll(() => dairy?.[Symbol.asyncDispose]());
+
+describe('the program itself', () => {
+  it('ends as the commands say, and prints JSON alone', async () => {
+    const [done, refused, wrong, none] = await Promise.all([
+      runProgram(['cli', 'stock', '--json', '--store', dairy.file]),
+      runProgram(['cli', 'lot', '--product', 'MILK', '--lot', 'no', '--store', dairy.file]),
+      runProgram(['cli', 'trace', '--store', dairy.file]),
+      runProgram(['cli', 'stock', '--json'], { LOTLINE_STORE: join(dairy.folder, 'none.lotline') }),
+    ]);
+    expect(done).toMatchObject({ exit: 0, err: '' });
+    expect(jsonOf(done)).toHaveLength(2);
+    expect(refused).toMatchObject({ exit: 1, out: '' });
+    expect(wrong).toMatchObject({ exit: 2, out: '' });
+    expect(none).toMatchObject({ exit: 3, out: '' });
+  });
+
+  it('uses LOTLINE_STORE, and --store before it', async () => {
+    await using other = await buildSession();
+    const named = await runProgram(['cli', 'call', 'people.whoAmI', '--store', dairy.file], {
+      LOTLINE_STORE: other.file,
+    });
+    expect(named.exit).toBe(0);
+    expect(await runProgram(['cli', 'stock', '--json'], { LOTLINE_STORE: dairy.file })).toMatchObject({ exit: 0 });
+  });
+
+  it('gives a slow reader all of a long answer', async () => {
+    await using own = await buildSession();
+    await using large = await buildFolder(dairyFiles(manyReceipts(3000)));
+    await own.run('import', large.path);
+    const program = startProgram(['cli', 'stock', '--json', '--store', own.file]);
+    // Nobody reads until the program has long filled what the system keeps for a pipe.
+    await once(program.stdout ?? program, 'readable');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const ended = await untilEnd(program);
+    expect(ended.exit).toBe(0);
+    expect(ended.out.length).toBeGreaterThan(256 * 1024);
+    expect(jsonOf(ended)).toHaveLength(3002);
+  });
+
+  it('serves a store that others may read, and nobody else may write', async () => {
+    await using own = await buildSession();
+    await own.run('import', dairy.source);
+    const serving = startProgram(['cli', 'serve', '--until-stdin-ends', '--store', own.file]);
+    const ended = untilEnd(serving);
+    try {
+      const address = await lineOf(serving, /./);
+      expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
+      expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
+
+      expect(jsonOf(await own.run('stock', '--json'))).toHaveLength(2);
+      expect(await own.run('verify', '--json')).toMatchObject({ exit: 0 });
+      expect(await own.run('import', dairy.source, '--dry-run', '--json')).toMatchObject({ exit: 0 });
+
+      for (const args of [['import', dairy.source], ['demo'], ['call', 'exchange.importDemo', '{"plant":"food"}']]) {
+        const refused = await own.run(...args);
+        expect(refused.exit, args.join(' ')).toBe(1);
+        expect(refused.err, args.join(' ')).toMatch(new RegExp(`STORE_BUSY: .*process ${serving.pid}`));
+      }
+      const second = await runProgram(['cli', 'serve', '--store', own.file]);
+      expect(second).toMatchObject({ exit: 1, out: '' });
+      expect(second.err).toContain(`process ${serving.pid}`);
+    } finally {
+      serving.stdin?.end();
+      expect(await ended).toMatchObject({ exit: 0 });
+    }
+    expect(await own.run('import', dairy.source)).toMatchObject({ exit: 0 });
+  });
+
+  it('ends on a signal and leaves the store free and whole', async () => {
+    await using own = await buildSession();
+    const serving = startProgram(['cli', 'serve', '--store', own.file]);
+    const ended = untilEnd(serving);
+    await lineOf(serving, /^http/);
+    serving.kill('SIGTERM');
+    expect(await ended).toMatchObject({ exit: 0 });
+    expect(await own.run('verify', '--json')).toMatchObject({ exit: 0 });
+  });
+
+  it('started without a command opens the demo plant, in the browser where there is no window', async () => {
+    await using own = await buildSession();
+    const alone = {
+      XDG_DATA_HOME: own.folder,
+      LOCALAPPDATA: own.folder,
+      HOME: own.folder,
+      DISPLAY: '',
+      WAYLAND_DISPLAY: '',
+      CI: '1',
+    };
+    const starting = startProgram([], alone);
+    const ended = untilEnd(starting);
+    const address = await lineOf(starting, /^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
+    expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
+    starting.kill('SIGINT');
+    const { exit, out } = await ended;
+    expect(exit).toBe(0);
+    expect(out.trim().split('\n')).toHaveLength(2);
+    const demo = readdirSync(own.folder, { recursive: true, encoding: 'utf8' }).find((name) =>
+      name.endsWith('demo.lotline'),
+    );
+    const stock = await runHere(['stock', '--json', '--store', join(own.folder, demo ?? 'missing')]);
+    expect(JSON.parse(stock.out).length).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,161 @@
+import { readdirSync } from 'node:fs';
+import { copyFile, open, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSession, type Dairy, jsonOf, openDairy, runHere } from '../support/cli.ts';
+
+/** A store with the dairy in it; tests that change a store make one of their own. */
+let dairy: Dairy;
+beforeAll(async () => {
+  dairy = await openDairy();
+});
+afterAll(() => dairy?.[Symbol.asyncDispose]());
+
+const namesOfMilk = ['--product', 'MILK', '--lot', 'L-1'];
+
+describe('a wrong call', () => {
+  const wrong: readonly (readonly string[])[] = [
+    [],
+    ['nothing'],
+    ['packet', ...namesOfMilk],
+    ['toString'],
+    ['import'],
+    ['import', 'a', 'b'],
+    ['import', 'a', '--as-of', '2026-01-01'],
+    ['trace'],
+    ['trace', ...namesOfMilk],
+    ['trace', ...namesOfMilk, '--direction', 'sideways'],
+    ['trace', ...namesOfMilk, '--direction'],
+    ['trace', '--lot', 'L-1', '--direction', 'upstream'],
+    ['trace', '--product', 'MILK', '--sublot', 'S', '--direction', 'upstream'],
+    ['trace', '--product', '', '--direction', 'upstream'],
+    ['trace', '--product', 'MILK', '--product', 'CHEESE', '--direction', 'upstream'],
+    ['trace', ...namesOfMilk, '--direction', 'upstream', '--dated=yes'],
+    ['recall'],
+    ['recall', ...namesOfMilk, '--pdf', 'x.pdf'],
+    ['recall', '--suspect', 'MILK'],
+    ['recall', '--suspect', 'lot=L-1'],
+    ['recall', '--suspect', 'product=MILK,lot=L-1,colour=white'],
+    ['recall', '--suspect', 'product=MILK,lot=L-1,lot=L-2'],
+    ['recall', '--supplier-lot', 'S001'],
+    ['recall', '--supplier-lot', '/MD-77'],
+    ['lot'],
+    ['stock', 'MILK'],
+    ['verify', '--anchor', 'x'],
+    ['operations', '--all'],
+    ['call'],
+    ['call', 'people.whoAmI', '{}', '{}'],
+    ['serve', '--port', 'http'],
+    ['serve', '--port', '70000'],
+    ['stock', '--store', ''],
+  ];
+  it.each(wrong.map((args) => [args]))('%j ends with 2 and the usage, and prints no answer', async (args) => {
+    const ended = await runHere([...args, '--json', ...(args.includes('--store') ? [] : ['--store', dairy.file])]);
+    expect(ended).toMatchObject({ exit: 2, out: '' });
+    expect(ended.err).toContain('Usage: lotline');
+  });
+
+  it('is told what is wrong with input that the operation refuses', async () => {
+    const ended = await dairy.run('lot', '--product', 'MI\u0007LK', '--json');
+    expect(ended).toMatchObject({ exit: 2, out: '' });
+    expect(ended.err).toMatch(/^VALIDATION: .*product/);
+  });
+
+  it('differs from a cry for help', async () => {
+    for (const args of [['--help'], ['help'], ['trace', '--help'], ['-h']]) {
+      const ended = await runHere(args);
+      expect(ended).toMatchObject({ exit: 0, err: '' });
+      expect(ended.out).toContain('Usage: lotline');
+    }
+  });
+
+  it('is none when the common options stand before the command', async () => {
+    expect(await runHere(['--store', dairy.file, '--json', 'stock'])).toMatchObject({ exit: 0 });
+  });
+});
+
+describe('a store that is not to be used', () => {
+  /** Every command that needs a store, called rightly. */
+  const reading = (): string[][] => [
+    ['trace', ...namesOfMilk, '--direction', 'upstream'],
+    ['recall', ...namesOfMilk],
+    ['lot', ...namesOfMilk],
+    ['stock'],
+    ['call', 'people.whoAmI'],
+    ['call', 'exchange.importDemo', '{"plant":"food"}'],
+  ];
+
+  it('that is missing is made by no reading command: status 3, nothing printed', async () => {
+    await using own = await buildSession();
+    for (const args of reading()) {
+      const ended = await own.run(...args, '--json');
+      expect(ended, args.join(' ')).toMatchObject({ exit: 3, out: '' });
+      expect(ended.err).toContain('STORE_MISSING');
+    }
+    expect(readdirSync(own.folder)).toEqual([]);
+  });
+
+  const spoiled: readonly (readonly [string, string, (file: string) => Promise<void>])[] = [
+    ['STORE_FOREIGN', 'of another kind', (file) => writeFile(file, 'a letter, much longer than sixteen bytes')],
+    ['STORE_DAMAGED', 'empty', (file) => writeFile(file, '')],
+    ['STORE_DAMAGED', 'cut', (file) => writeFile(file, 'SQLite format 3\u0000')],
+    ['STORE_VERSION', 'of a newer version', (file) => patch(file, 60, [0, 0, 0, 99])],
+    ['STORE_FOREIGN', 'of another program', (file) => patch(file, 68, [1, 2, 3, 4])],
+  ];
+  it.each(spoiled)('%s: one that is %s', async (code, _how, spoil) => {
+    await using own = await buildSession();
+    await copyFile(dairy.file, own.file);
+    await spoil(own.file);
+    for (const args of [...reading(), ['import', dairy.source], ['import', dairy.source, '--dry-run'], ['demo']]) {
+      const ended = await own.run(...args, '--json');
+      expect(ended, args.join(' ')).toMatchObject({ exit: 3, out: '' });
+      expect(ended.err).toContain(code);
+    }
+    const verified = await own.run('verify', '--json');
+    expect(verified.exit).toBe(3);
+    expect(jsonOf(verified)).toEqual({ ok: false, entries: 0, problems: [expect.objectContaining({ code })] });
+  });
+
+  it('cannot be made in a folder that is not there', async () => {
+    const ended = await runHere(['import', dairy.source, '--json', '--store', join(dairy.folder, 'none', 'x.lotline')]);
+    expect(ended).toMatchObject({ exit: 3, out: '' });
+  });
+});
+
+describe('verify', () => {
+  it('says that a store holds', async () => {
+    const ended = await dairy.run('verify', '--json');
+    expect(ended).toMatchObject({ exit: 0, err: '' });
+    expect(jsonOf(ended)).toEqual({ ok: true, entries: expect.any(Number), problems: [] });
+    expect((await dairy.run('verify')).out).toContain('hold');
+  });
+
+  it('names the first fault of a store that no other command opens', async () => {
+    await using own = await buildSession();
+    await own.run('import', dairy.source);
+    await own.run('call', 'movements.reverse', '{"movements":[4],"reason":"mistyped"}');
+    const bytes = await readFile(own.file);
+    const at = bytes.indexOf('"operation":"movements.reverse"');
+    bytes.write('"operation":"movements.reversf"', at);
+    await writeFile(own.file, bytes);
+    expect(await own.run('stock', '--json')).toMatchObject({ exit: 3, out: '' });
+    const verified = await own.run('verify', '--json');
+    expect(verified.exit).toBe(3);
+    expect(jsonOf(verified)).toMatchObject({ ok: false, entries: 2, problems: [{ code: 'ENTRY_CHANGED', seq: 2 }] });
+    expect((await own.run('verify')).out).toMatch(/does not hold[\s\S]*ENTRY_CHANGED/);
+  });
+
+  it('says that there is no store', async () => {
+    await using own = await buildSession();
+    const ended = await own.run('verify', '--json');
+    expect(ended.exit).toBe(3);
+    expect(jsonOf(ended)).toMatchObject({ ok: false, entries: 0, problems: [{ code: 'STORE_MISSING' }] });
+  });
+});
+
+/** Overwrites bytes of a file at an offset. */
+async function patch(file: string, at: number, bytes: number[]): Promise<void> {
+  const handle = await open(file, 'r+');
+  await handle.write(Uint8Array.from(bytes), 0, bytes.length, at);
+  await handle.close();
+}
