@@ -95,7 +95,7 @@ describe('a moment', () => {
     expect(formatMoment(1_500_000)).toBe('1970-01-01T00:00:01.500Z');
     expect(formatMoment(1)).toBe('1970-01-01T00:00:00.000001Z');
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 7_258_118_399_999_999 }), (moment) => {
+      fc.property(fc.integer({ min: 0, max: 4_503_599_627_370_495 }), (moment) => {
         expect(parseMoment(formatMoment(moment))).toBe(moment);
       }),
     );
