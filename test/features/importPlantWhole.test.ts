@@ -105,7 +105,6 @@ describe('one export', () => {
 describe('an import of many thousand rows', () => {
   const header = 'at,kind,document,product,lot,quantity,to,status,partner\n';
   const receipts = (count: number): Record<string, string> => {
-    const receipts = (count: number): Record<string, string> => {
     const line = (index: number): string => `${on(5)},receipt,GRN-${index},OIL,O${index % 500},1,STORE,A,S1`;
     return { 'movements.csv': header + Array.from({ length: count }, (_, index) => line(index)).join('\n') };
   };

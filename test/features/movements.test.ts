@@ -68,7 +68,7 @@ describe('posting', () => {
       await plant.post(...movement);
       expect(await plant.stock(), JSON.stringify(movement)).toEqual(stock);
     }
-    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+    expect(plant.verify()).toMatchObject({ ok: true });
   });
 
   it('refuses more than there is by the smallest step, and takes exactly what there is', async () => {
@@ -155,7 +155,7 @@ describe('posting', () => {
     expect((await plant.ask('movements.list', { document: 'WO-1' })).rows).toMatchObject([
       { product: 'POWER', quantity: '500', unitOfMeasure: 'kWh' },
     ]);
-    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+    expect(plant.verify()).toMatchObject({ ok: true });
   });
 
   it('refuses a balance that could not be stored', async () => {

@@ -28,7 +28,7 @@ describe('an entry made late', () => {
     await plant.post('receipt', 'OIL L1', 1, on(4));
     await plant.post('shipment', 'OIL L1', 1, on(15));
     expect(await plant.stock()).toEqual(['OIL L1 @ STORE A = 10']);
-    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+    expect(plant.verify()).toMatchObject({ ok: true });
   });
 
   it('names goods as they lay at that time: a late delivery put away under its lot in one instant', async () => {
@@ -49,7 +49,7 @@ describe('an entry made late', () => {
       'MILK L2 @ STORE A = 6',
       'MILK L3 @ STORE A = 4',
     ]);
-    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+    expect(plant.verify()).toMatchObject({ ok: true });
   });
 });
 
@@ -136,7 +136,7 @@ describe('reversing', () => {
     ]);
     await plant.ask('movements.reverse', { movements: ids, reason: 'another plant’s delivery' });
     expect(await plant.stock()).toEqual([]);
-    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+    expect(plant.verify()).toMatchObject({ ok: true });
   });
 
   it('takes a name back where one was given', async () => {
@@ -156,7 +156,7 @@ describe('reversing', () => {
     await plant.ask('movements.reverse', { movements: [back], reason: 'it is in the board' });
     expect(await plant.stock('CHIP')).toEqual(['CHIP L1 @ STORE A = 1']);
     expect(await refused(plant, 'shipment', 'CHIP L1 #1', 1, now)).toBe('SERIAL_IN_USE');
-    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+    expect(plant.verify()).toMatchObject({ ok: true });
   });
 
   it('puts a serial back where it was', async () => {

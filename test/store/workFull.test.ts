@@ -37,7 +37,7 @@ describe('when the disk is full', () => {
     await limitPages(plant, 1_000_000);
     const { movements: ids } = await plant.ask('movements.post', { movements }, { id: 'command-once' });
     expect(ids).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
-    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+    expect(plant.verify()).toMatchObject({ ok: true });
   });
 
   it('an import is refused as a whole, and goes through when there is room', async () => {
@@ -51,7 +51,7 @@ describe('when the disk is full', () => {
     }
     await limitPages(plant, 1_000_000);
     expect((await plant.take(tables)).movements).toBe(200);
-    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+    expect(plant.verify()).toMatchObject({ ok: true });
   });
 
   it('questions are answered all the same', async () => {
@@ -61,6 +61,6 @@ describe('when the disk is full', () => {
     const movements = receipts(150);
     expect(await codeOf(plant.ask('movements.post', { movements }))).toBe('STORE_FULL');
     expect(await plant.stock()).toEqual(['MILK L1 @ STORE A = 5']);
-    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true });
+    expect(plant.verify()).toMatchObject({ ok: true });
   });
 });

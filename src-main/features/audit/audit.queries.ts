@@ -69,7 +69,8 @@ function toChange({ record, key, version, content, before }: Version): z.input<t
   };
 }
 
-const say = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
+const say = (value: unknown): string =>
+  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 const present = (body: EntryBody, hash: string) => ({
   seq: body.seq,
