@@ -8,8 +8,8 @@ import type { ProductFacts, UnitFacts } from './facts.ts';
 import { movementText } from './movementText.ts';
 import { Nodes } from './nodes.ts';
 import type { Posted, PostedBy, Posting, PostingFault, Sides } from './posting.ts';
-import { comesBack, leaves, Serials } from './serials.ts';
-import { sidesOf, turnOf } from './sides.ts';
+import { countOutside, Serials } from './serials.ts';
+import { lotOfReturn, sidesOf, turnOf } from './sides.ts';
 import { type LateSerial, serialTimelineFault, stockAsOf, timelineFault } from './timeline.ts';
 
 type Serial = { serial: string; posting: Posting };
@@ -88,6 +88,7 @@ export class Poster {
     if (posting.reverses !== null) return undefined;
     const fault = trackingFault(product, {
       ...posting,
+      ...lotOfReturn(posting, this.#serials),
       from: posting.from?.kind ?? null,
       to: posting.to?.kind ?? null,
     });
@@ -151,7 +152,7 @@ export class Poster {
   }
 
   #countSerial(posting: Posting, { fromUnit, toUnit }: Sides, serials: Map<string, Serial>, late: boolean): void {
-    const { product, kind } = posting;
+    const { product } = posting;
     const serial = toUnit.serial === '' ? fromUnit.serial : toUnit.serial;
     if (serial === '') return;
     const where = this.#serials.of(product, serial);
@@ -159,8 +160,7 @@ export class Poster {
     for (const unit of new Set([fromUnit, toUnit])) if (unit.serial !== '') this.#serials.name(product, unit, step);
     if (product.stockManaged && posting.from !== null && fromUnit.serial !== '') where.inPlant -= 1;
     if (product.stockManaged && posting.to !== null && toUnit.serial !== '') where.inPlant += 1;
-    if (leaves(product, kind)) where.outside += step;
-    if (comesBack(product, kind)) where.outside = Math.max(0, where.outside - step);
+    countOutside(where, product, posting);
     const key = `${product.id}/${serial}`;
     serials.set(key, { serial, posting });
     const known = this.#lateSerials.get(key);
@@ -224,6 +224,7 @@ export class Poster {
       }),
     );
     if (!posting.continuesRow) this.#rowStart = id;
+    this.#serials.settle(posting, id);
     this.#work.run(
       insertMovement,
       id,

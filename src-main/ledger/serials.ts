@@ -1,5 +1,6 @@
 import type { Work } from '#main/store/work.ts';
 import type { ProductFacts, UnitFacts } from './facts.ts';
+import type { Posting } from './posting.ts';
 
 type LotName = { lot: string; sublot: string };
 
@@ -7,9 +8,15 @@ type LotName = { lot: string; sublot: string };
  * Where a serial is, counted over all lots it was ever named with: pieces in the plant, and pieces
  * that left it for a customer (or, for serials named on issue, into production) and have not come back.
  * More than one in all means it would be in two places. `lots` are those that movements name it with and
- * that were not undone, oldest first.
+ * that were not undone, oldest first. `emptyReturns` are returns that found no piece outside, so that undoing
+ * one sends none out again; a posting stands for itself until the journal has it.
  */
-export type Whereabouts = { inPlant: number; outside: number; lots: (LotName & { times: number })[] };
+export type Whereabouts = {
+  inPlant: number;
+  outside: number;
+  lots: (LotName & { times: number })[];
+  emptyReturns: Set<number | Posting>;
+};
 
 export class Serials {
   readonly #work: Work;
@@ -35,6 +42,13 @@ export class Serials {
     nameLot(this.of(product, unit.serial), unit, times);
   }
 
+  /** Notes the number under which the journal has a posting. */
+  settle(posting: Posting, id: number): void {
+    if (!comesBack(posting.product, posting.kind) || posting.serial === '') return;
+    const { emptyReturns } = this.of(posting.product, posting.serial);
+    if (emptyReturns.delete(posting)) emptyReturns.add(id);
+  }
+
   #read(product: ProductFacts, serial: string): Whereabouts {
     const history = serialHistory(this.#work, product, serial);
     const where = nowhere();
@@ -47,11 +61,23 @@ export class Serials {
     }
     const count = new PieceCount(product);
     for (const move of history) count.take(move);
-    return { ...where, inPlant: count.inPlant, outside: count.outside };
+    return { ...where, inPlant: count.inPlant, outside: count.outside, emptyReturns: count.emptyReturns };
   }
 }
 
-const nowhere = (): Whereabouts => ({ inPlant: 0, outside: 0, lots: [] });
+const nowhere = (): Whereabouts => ({ inPlant: 0, outside: 0, lots: [], emptyReturns: new Set() });
+
+/** Counts a piece that leaves or comes back, or that such a movement is undone. */
+export function countOutside(where: Whereabouts, product: ProductFacts, posting: Posting): void {
+  const { kind, reverses } = posting;
+  if (leaves(product, kind)) where.outside = Math.max(0, where.outside + (reverses === null ? 1 : -1));
+  if (!comesBack(product, kind)) return;
+  if (reverses !== null) {
+    const undone = 'posted' in reverses ? reverses.posted.id : reverses.posting;
+    where.outside += where.emptyReturns.has(undone) ? 0 : 1;
+  } else if (where.outside > 0) where.outside -= 1;
+  else where.emptyReturns.add(posting);
+}
 
 function nameLot({ lots }: Whereabouts, { lot, sublot }: LotName, times: 1 | -1): void {
   const known = lots.find((one) => one.lot === lot && one.sublot === sublot);
@@ -91,8 +117,7 @@ export class PieceCount {
   inPlant = 0;
   outside = 0;
   readonly #product: ProductFacts;
-  /** Returns that brought a piece back from outside, by movement. */
-  readonly #broughtBack = new Set<number>();
+  readonly emptyReturns = new Set<number>();
   /** Movements undone before they happened, which only a clock that was set back can do. */
   readonly #neverWere = new Set<number>();
   readonly #met = new Set<number>();
@@ -113,20 +138,18 @@ export class PieceCount {
   #goOut({ id, kind, reversesId }: SerialMove): void {
     if (leaves(this.#product, kind)) this.outside = Math.max(0, this.outside + (reversesId === null ? 1 : -1));
     if (!comesBack(this.#product, kind)) return;
-    if (reversesId !== null) this.outside += this.#broughtBack.has(reversesId) ? 1 : 0;
-    else if (this.outside > 0) {
-      this.outside -= 1;
-      this.#broughtBack.add(id);
-    }
+    if (reversesId !== null) this.outside += this.emptyReturns.has(reversesId) ? 0 : 1;
+    else if (this.outside > 0) this.outside -= 1;
+    else this.emptyReturns.add(id);
   }
 }
 
 const namesOnIssue = (product: ProductFacts): boolean => product.serialTracking === 'on-issue';
 
 /** Kinds after which a serial is outside. A consumed stock serial is gone; one named on issue now sits in a product. */
-export const leaves = (product: ProductFacts, kind: string): boolean =>
+const leaves = (product: ProductFacts, kind: string): boolean =>
   kind === 'shipment' || (kind === 'consumption' && namesOnIssue(product));
-export const comesBack = (product: ProductFacts, kind: string): boolean =>
+const comesBack = (product: ProductFacts, kind: string): boolean =>
   kind === 'customer-return' || (kind === 'production-return' && namesOnIssue(product));
 
 // `serial <> ''` lets SQLite use the index that holds serials only; two halves, because an "or" over both units would read every movement.

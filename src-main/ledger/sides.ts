@@ -1,5 +1,5 @@
 import { keepsSerialsInStock } from '#shared/products/vocabulary.ts';
-import type { ProductFacts, UnitFacts } from './facts.ts';
+import type { UnitFacts } from './facts.ts';
 import type { Nodes } from './nodes.ts';
 import type { Posting, Sides } from './posting.ts';
 import type { Serials } from './serials.ts';
@@ -46,12 +46,16 @@ function unnamedCandidates({ product, lot, sublot, serial }: Posting): [string, 
 
 function onIssueSides(posting: Posting, nodes: Nodes, serials: Serials): Sides {
   const { product, serial } = posting;
-  const lot = posting.lot !== '' ? { lot: posting.lot, sublot: posting.sublot } : lastLot(product, serial, serials);
-  const named = nodes.unit(product, lot.lot, lot.sublot, serial);
-  const stock = nodes.unit(product, lot.lot, lot.sublot, '');
+  const { lot, sublot } = lotOfReturn(posting, serials);
+  const named = nodes.unit(product, lot, sublot, serial);
+  const stock = nodes.unit(product, lot, sublot, '');
   return posting.from === null ? { fromUnit: named, toUnit: stock } : { fromUnit: stock, toUnit: named };
 }
 
-/** A serial that comes back without its lot named goes back to the lot it was issued from. */
-const lastLot = (product: ProductFacts, serial: string, serials: Serials): { lot: string; sublot: string } =>
-  serials.of(product, serial).lots.at(-1) ?? { lot: '', sublot: '' };
+/** A serial named on issue that comes back without its lot goes back to the lot it was issued from. */
+export function lotOfReturn(posting: Posting, serials: Serials): { lot: string; sublot: string } {
+  const { product, lot, sublot, serial } = posting;
+  const isReturn = posting.kind === 'customer-return' || posting.kind === 'production-return';
+  if (lot !== '' || serial === '' || !isReturn || product.serialTracking !== 'on-issue') return { lot, sublot };
+  return serials.of(product, serial).lots.at(-1) ?? { lot, sublot };
+}

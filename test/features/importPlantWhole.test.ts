@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { buildApp, buildPlantApp, refusalOf, type TestApp } from '../support/app.ts';
 import { buildFolder, csvFiles, workbookOf } from '../support/exportFiles.ts';
 import { masters, on, plantWith, row } from '../support/plantTables.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const small = plantWith(
   [

@@ -75,6 +75,25 @@ describe('a serial', () => {
     expect(await codeOf(post(plant, posted('receipt', 'MOTOR #7', 1, on(7))))).toBe('SERIAL_IN_USE');
   });
 
+  it('does not come back a second time when its shipment is reversed after its return', async () => {
+    await using plant = await plantOf(row('receipt', 'MOTOR #7', 1, on(5)));
+    const shipped = await plant.ask('movements.post', { movements: [posted('shipment', 'MOTOR #7', 1, on(6))] });
+    await post(plant, posted('customer-return', 'MOTOR #7', 1, on(7), { to: 'QUAR', status: 'Q' }));
+    const undo = { movements: shipped.movements, reason: 'typed wrong' };
+    expect(await codeOf(plant.send('movements.reverse', undo))).toBe('SERIAL_IN_USE');
+    expect(await plant.stock('MOTOR')).toEqual(['MOTOR #7 @ QUAR Q = 1']);
+  });
+
+  it('lets a return be reversed that found it nowhere, though it left since', async () => {
+    await using plant = await plantOf(row('receipt', 'CHIP L1', 5, on(5)));
+    const returned = await plant.ask('movements.post', {
+      movements: [posted('customer-return', 'CHIP L1 #7', 1, on(6))],
+    });
+    await post(plant, posted('shipment', 'CHIP L1 #7', 1, on(7)));
+    await plant.ask('movements.reverse', { movements: returned.movements, reason: 'typed wrong' });
+    expect(await plant.stock('CHIP')).toEqual(['CHIP L1 @ STORE A = 4']);
+  });
+
   it('takes its right lot once the wrong one was reversed', async () => {
     await using plant = await plantOf(row('receipt', 'CHIP L1', 5, on(5)), row('receipt', 'CHIP L2', 5, on(5)));
     const wrong = await plant.ask('movements.post', { movements: [posted('shipment', 'CHIP L1 #7', 1, on(6))] });

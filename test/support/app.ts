@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '#main/app/clock.ts';
@@ -219,7 +219,7 @@ export async function buildApp({
   return new TestApp({ folder, file, clock, host, app });
 }
 
-let template: string | undefined;
+let template: Buffer | undefined;
 
 /** As `buildApp`, with the records of the small plant (plantTables.ts) in it already: entry 1 is their import. */
 export async function buildPlantApp({
@@ -232,18 +232,17 @@ export async function buildPlantApp({
   template ??= await makeTemplate();
   const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
   const file = join(folder, 'plant.lotline');
-  copyFileSync(template, file);
+  writeFileSync(file, template);
   const app = await createApp({ file, mode: 'write', host, clock });
   return new TestApp({ folder, file, clock, host, app });
 }
 
 /** Importing starts a worker; one import serves all tests of a file. */
-async function makeTemplate(): Promise<string> {
-  const plant = await buildApp();
+async function makeTemplate(): Promise<Buffer> {
+  await using plant = await buildApp();
   await plant.take(masters);
   await plant.app.close();
-  process.once('exit', () => rmSync(plant.folder, { recursive: true, force: true }));
-  return plant.file;
+  return readFileSync(plant.file);
 }
 
 /** The coded refusal of a call; fails when it is not refused, or with anything but a code of the closed list. */

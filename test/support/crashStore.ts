@@ -44,11 +44,20 @@ export async function crashCycles({ kills, seed }: { kills: number; seed: number
   const stores = Array.from({ length: Math.ceil(kills / killsPerStore) }, (_, index) =>
     Math.min(killsPerStore, kills - index * killsPerStore),
   );
-  await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      for (let next = stores.pop(); next !== undefined; next = stores.pop()) await crashOneStore(next, random, report);
-    }),
-  );
+  // Spares each start the compiling of the program, which takes longer than what is tested.
+  const compiled = mkdtempSync(join(tmpdir(), 'lotline-compiled-'));
+  process.env['NODE_COMPILE_CACHE'] = compiled;
+  try {
+    await Promise.all(
+      Array.from({ length: lanes }, async () => {
+        for (let next = stores.pop(); next !== undefined; next = stores.pop())
+          await crashOneStore(next, random, report);
+      }),
+    );
+  } finally {
+    delete process.env['NODE_COMPILE_CACHE'];
+    rmSync(compiled, { recursive: true, force: true });
+  }
   return report;
 }
 
@@ -75,8 +84,6 @@ async function crashOneStore(kills: number, random: () => number, report: CrashR
   }
 }
 
-/** Spares each start the compiling of the program, which takes longer than what is tested. */
-const compileCache = join(tmpdir(), 'lotline-compile-cache');
 const childFile = fileURLToPath(new URL('./crashChild.ts', import.meta.url));
 
 function start(
@@ -86,7 +93,6 @@ function start(
 ): { child: ChildProcess; ended: Promise<number | null>; errors: () => string } {
   const child = fork(childFile, [folder, String(first), ...(last === undefined ? [] : [String(last)])], {
     execArgv: [],
-    env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     silent: true,
   });
   let errors = '';

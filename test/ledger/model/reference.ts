@@ -92,7 +92,7 @@ export class Reference {
     const rows = imported ? this.#importable(given, taken, draft) : [...given];
     const inTime = rows.map((row) => ({ row, at: row.at ?? now })).sort((a, b) => a.at - b.at);
     for (const { row, at } of imported ? inTime : rows.map((one) => ({ row: one, at: one.at ?? now }))) {
-      if (at > now) draft.codes.add('VALIDATION');
+      if (at > now && !imported) draft.codes.add('VALIDATION');
       for (const code of rowFaults(row, this.#plant)) draft.codes.add(code);
       this.#judgeIssue(row, at, imported, draft);
     }
