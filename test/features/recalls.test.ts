@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recallViewOf } from '#main/features/recalls/recalls.answer.ts';
-import { readRecall } from '#main/features/recalls/recalls.queries.ts';
+import { readRecall } from '#main/features/recalls/recallLists.queries.ts';
 import { resolveUnits } from '#main/features/trace/units.queries.ts';
 import { askRecall, breaksOf, figuresOf, shortOf, unitNamed, walkPlant } from '../support/askPlant.ts';
 import { adjust, giveBack, make, plantOf, putAway, receive, ship, takeBack, use } from '../support/movements.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { traceViewOf } from '#main/features/trace/trace.answer.ts';
-import { readTrace } from '#main/features/trace/trace.queries.ts';
+import { readTrace } from '#main/features/trace/traceLists.queries.ts';
 import { resolveSupplierLot, resolveUnits } from '#main/features/trace/units.queries.ts';
 import { askTrace, breaksOf, depthsOf, shortOf, unitNamed, walkPlant } from '../support/askPlant.ts';
 import { giveBack, make, plantOf, putAway, receive, ship, takeBack, use } from '../support/movements.ts';

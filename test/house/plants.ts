@@ -27,7 +27,7 @@ export const refused: readonly Plant[] = [
   ['src-shared/contract.ts', './lots/rules.ts'],
   // src-main/trace, documents: src-shared only
   ['src-main/trace/a.ts', '#main/store/store.ts'],
-  ['src-main/trace/b.ts', '#main/features/trace/trace.queries.ts'],
+  ['src-main/trace/b.ts', '#main/features/trace/traceLists.queries.ts'],
   ['src-main/trace/c.ts', '#main/ledger/post.ts'],
   ['src-main/trace/d.ts', '#main/documents/pdf.ts'],
   ['src-main/trace/e.ts', '#main/context/context.ts'],
@@ -104,7 +104,7 @@ export const refused: readonly Plant[] = [
   ['test/ledger/a.ts', '#main/store/store.ts'],
   ['test/features/a.ts', '#main/ledger/post.ts'],
   ['test/rules/a.ts', '#main/features/lots/lots.queries.ts'],
-  ['test/trace/a.ts', '#main/features/trace/trace.queries.ts'],
+  ['test/trace/a.ts', '#main/features/trace/traceLists.queries.ts'],
   ['test/store/a.ts', '../ledger/a.ts'],
   ['src-main/app/d.ts', '../../test/support/clock.ts'],
   // Relative paths stay in their tree and in their feature, whatever the table says of their target.

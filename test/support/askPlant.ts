@@ -1,8 +1,8 @@
 import { recallAnswerOf } from '#main/features/recalls/recalls.answer.ts';
-import { readRecall } from '#main/features/recalls/recalls.queries.ts';
+import { readRecall } from '#main/features/recalls/recallLists.queries.ts';
 import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
 import { traceAnswerOf } from '#main/features/trace/trace.answer.ts';
-import { readTrace } from '#main/features/trace/trace.queries.ts';
+import { readTrace } from '#main/features/trace/traceLists.queries.ts';
 import { nameWalk, type Traced } from '#main/features/trace/traced.queries.ts';
 import { resolveUnits, UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
 import { TraceIndex } from '#main/trace/index.ts';

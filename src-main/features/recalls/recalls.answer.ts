@@ -5,7 +5,7 @@ import { compareText } from '#shared/kernel/unit.ts';
 import type { AffectedUnit, RecallAnswer } from '#shared/recalls/contract.ts';
 import { accountedPercent } from '#shared/recalls/figures.ts';
 import { everything, type Slice, type TracedUnit } from '#main/features/trace/traced.queries.ts';
-import { flowOf, type RecallLists } from './recalls.queries.ts';
+import { flowOf, type RecallLists } from './recallLists.queries.ts';
 
 /** Writes a recall out as the contract has it; with a slice, so many rows of each list. */
 export function recallAnswerOf(lists: RecallLists, slice: Slice = everything): RecallAnswer {

@@ -3,7 +3,7 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { compareUnits } from '#shared/kernel/unit.ts';
 import type { UnitQuantity } from '#shared/orders/ties.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
-import type { TraceLists } from './trace.queries.ts';
+import type { TraceLists } from './traceLists.queries.ts';
 import { everything, type Slice } from './traced.queries.ts';
 import { unitOf } from './units.queries.ts';
 
