@@ -96,7 +96,8 @@ export class Bus {
       return await this.#once(asking, operation, parsed, { id: commandId, digest });
     } catch (error) {
       if (error instanceof Answered) return error.reply;
-      if (isLotlineError(error)) await this.#recordRefusal(asking, operation, error, { id: (commandId ?? '').slice(0, 100), digest });
+      if (isLotlineError(error))
+        await this.#recordRefusal(asking, operation, error, { id: (commandId ?? '').slice(0, 100), digest });
       throw error;
     }
   }
