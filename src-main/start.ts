@@ -35,7 +35,7 @@ async function start(args: string[]): Promise<number> {
   const { findElectron, runElectron } = await import('#main/hosts/electron/launch.ts');
   const electron = await findElectron();
   if ('path' in electron) return await runElectron(electron.path, { file, isDemo, say });
-  print(`Electron cannot be used (${electron.why}); Lotline is served to your browser instead. Open:`);
+  print(`Electron cannot be used (${electron.why}); Lotline is served to your browser instead, at the address below.`);
   const { serve } = await import('#main/hosts/http/main.ts');
   await serve({ file, port, demo: isDemo, openBrowser: true, untilStdinEnds: false, print, say });
   return 0;

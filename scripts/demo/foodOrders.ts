@@ -223,8 +223,18 @@ function returnPackaging(works: FoodWorks, order: RunOfOrder): void {
       'consumption',
       (row) => row.workOrder === order.workOrder && row.run === order.run && row.product === product,
     );
-    if (used === undefined || used.quantity < quantity) continue;
-    const back = { lot: used.lot ?? '', quantity, to: 'DRY', status: 'A', workOrder: order.workOrder, run: order.run };
+    const made = book.lastPosted('output', (row) => row.workOrder === order.workOrder && row.run === order.run);
+    // Every jar that was filled was a jar that was used.
+    const left = Math.min(quantity, (used?.quantity ?? 0) - (made?.quantity ?? 0));
+    if (used === undefined || left < 1) continue;
+    const back = {
+      lot: used.lot ?? '',
+      quantity: left,
+      to: 'DRY',
+      status: 'A',
+      workOrder: order.workOrder,
+      run: order.run,
+    };
     book.post({
       kind: 'production-return',
       document: order.workOrder,

@@ -163,6 +163,7 @@ export class Bus {
           outcome: 'refused',
           code: error.code,
           message: error.message,
+          faults: faultsOf(error),
         });
       });
     } catch (failure) {
@@ -177,7 +178,7 @@ export class Bus {
     operation: Operation,
     said: { id: string; digest: string } & (
       | { outcome: 'done'; reply: Json }
-      | { outcome: 'refused'; code: string; message: string }
+      | { outcome: 'refused'; code: string; message: string; faults: readonly Json[] }
     ),
   ): void {
     const now = this.#parts.clock.now();
@@ -198,7 +199,9 @@ export class Bus {
       outcome: said.outcome,
       input: said.digest,
       summary: said.outcome === 'done' ? summarise(said.reply) : said.message.slice(0, 500),
-      ...(said.outcome === 'done' ? { reply: said.reply } : { code: said.code }),
+      ...(said.outcome === 'done'
+        ? { reply: said.reply }
+        : { code: said.code, ...(said.faults.length === 0 ? {} : { faults: said.faults }) }),
       ...(now < last ? { clockBehind: formatMoment(now) } : {}),
     });
   }
@@ -281,3 +284,11 @@ const jobOf = (input: unknown): string => {
 };
 
 export const newCommandId = (): string => randomUUID();
+
+/** An entry keeps so many faults of a refused import: enough to see what went wrong. */
+const mostFaultsKept = 100;
+
+function faultsOf(error: LotlineError): readonly Json[] {
+  const { errors } = error.details;
+  return Array.isArray(errors) ? errors.slice(0, mostFaultsKept) : [];
+}

@@ -35,6 +35,8 @@ export type EntryBody = {
   summary: string;
   code?: string;
   reply?: Json;
+  /** Of a refused command, the first faults it was refused for, where there is a list of them. */
+  faults?: Json;
   /** What the computer's clock said when it was behind the trail. */
   clockBehind?: string;
   journals: JournalMarks;

@@ -16,6 +16,15 @@ export const auditEntry = z.object({
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
 
+/** A row of an import that an entry speaks of: a finding, or a fault for which it was refused. */
+export const listedRow = z.object({
+  file: z.string(),
+  row: z.number().int(),
+  column: z.string(),
+  code: z.string(),
+  message: z.string(),
+});
+
 /** One record an entry wrote: its values before and after, field by field. */
 export const change = z.object({
   record: z.string(),
@@ -60,6 +69,10 @@ export const audit = {
       movements: z.number().int(),
       changes: z.array(change),
       changesTotal: z.number().int(),
+      /** Findings of an import, or faults for which it was refused. */
+      listed: z.array(listedRow),
+      /** The last entry there is. */
+      last: z.number().int(),
     }),
   }),
   /** Recomputes the chain, every digest and every balance. `job` names the work for jobs.list and jobs.cancel. */

@@ -32,6 +32,24 @@ describe('the audit trail', () => {
     });
   });
 
+  it('keeps the findings of an import, and the faults for which one was refused', async () => {
+    await using plant = await buildPlantApp();
+    const shipped = [
+      row('receipt', 'MILK L1', 5, on(5), { status: 'Q' }),
+      row('shipment', 'MILK L1', 2, on(6), { status_from: 'Q' }),
+    ];
+    const { findings } = await plant.take({ movements: shipped });
+    expect(findings).toHaveLength(1);
+    const done = await plant.ask('audit.get', { seq: 2 });
+    expect(done.listed).toEqual(findings);
+    const faults = await plant.faults({ movements: [row('shipment', 'MILK L9', 7, on(7))] });
+    const { last } = done;
+    const refused = (await plant.ask('audit.list', { outcome: 'refused' })).rows[0];
+    expect(refused?.seq).toBeGreaterThan(last);
+    expect((await plant.ask('audit.get', { seq: refused?.seq ?? 0 })).listed).toEqual(faults);
+    expect((await plant.ask('audit.verify', {})).ok).toBe(true);
+  });
+
   it('says of an import how much it took, and shows the first two hundred of its changes', async () => {
     await using plant = await buildApp();
     const lots = Array.from({ length: 250 }, (_, index) => ({ product: 'MILK', lot: `L${index}` }));

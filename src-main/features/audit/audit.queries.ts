@@ -3,9 +3,9 @@ import type { QueriesOf } from '#main/context/context.ts';
 import type { EntryBody } from '#main/store/chain.ts';
 import { hex } from '#main/store/chain.ts';
 import { AuditEntry } from '#main/store/chain.entities.ts';
-import type { change } from '#shared/audit/contract.ts';
+import { type change, listedRow } from '#shared/audit/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { verifyInWorker } from './verifyInWorker.ts';
 
 /** An entry may write a million records; a person reads the first ones. */
@@ -38,11 +38,21 @@ export const auditQueries: QueriesOf<'audit'> = {
       movements: body.journals.movement.count,
       changesTotal: body.journals.version.count,
       changes: versions.map(toChange),
+      listed: listedOf(body),
+      last: reader.db.prepare<[], number>('select seq from head where id = 1').pluck().get() ?? seq,
     };
   },
 
   verify: (_input, { storeFile, job }) => verifyInWorker(storeFile, job),
 };
+
+/** Entries of other operations have neither. */
+function listedOf(body: EntryBody): z.input<typeof listedRow>[] {
+  const { reply, faults } = body;
+  const findings = reply !== null && typeof reply === 'object' && 'findings' in reply ? reply.findings : faults;
+  const rows = z.array(listedRow).safeParse(findings);
+  return rows.success ? rows.data : [];
+}
 
 type Version = { record: string; key: string; version: number; content: string; before: string | null };
 

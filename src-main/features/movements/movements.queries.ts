@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
@@ -82,6 +83,9 @@ export const movementQueries: QueriesOf<'movements'> = {
 
   async listBalances({ product, offset, limit }, { reader }) {
     const where = product === '' ? 'true' : 'p.code = @product';
+    if (product !== '' && reader.db.prepare('select 1 from product where code = ?').get(product) === undefined) {
+      throw new LotlineError('NOT_FOUND', `There is no product ${product}. Check the code.`, { product });
+    }
     const from = 'from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id';
     const rows = reader.db
       .prepare<unknown[], BalanceRow>(

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf, entryAddress } from '#renderer/components/address.ts';
+import { FaultTable } from '#renderer/components/FaultTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
 import { Facts, Line, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -21,7 +22,9 @@ export function EntryScreen({ search }: ScreenProps<{ seq: number }>): ReactNode
       actions={
         <>
           {search.seq > 1 && <a href={entryAddress(search.seq - 1)}>{t('audit.previousEntry')}</a>}
-          <a href={entryAddress(search.seq + 1)}>{t('audit.nextEntry')}</a>
+          {asked.data !== undefined && search.seq < asked.data.last && (
+            <a href={entryAddress(search.seq + 1)}>{t('audit.nextEntry')}</a>
+          )}
           <a href={addressOf('/audit')}>{t('audit.backToList')}</a>
         </>
       }
@@ -34,7 +37,7 @@ export function EntryScreen({ search }: ScreenProps<{ seq: number }>): ReactNode
 function EntryPart({ detail }: { detail: EntryDetail }): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
-  const { entry, movements, changes, changesTotal } = detail;
+  const { entry, movements, changes, changesTotal, listed } = detail;
   return (
     <>
       <Line>
@@ -62,6 +65,9 @@ function EntryPart({ detail }: { detail: EntryDetail }): ReactNode {
           ],
         ]}
       />
+      {listed.length > 0 && (
+        <FaultTable title={t(entry.outcome === 'done' ? 'exchange.findings' : 'exchange.faults')} faults={listed} />
+      )}
       <Section title={t('audit.changes')}>
         <Changes changes={changes} total={changesTotal} />
       </Section>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCancelJob, useJob } from '#renderer/client/index.ts';
+import { FaultTable } from '#renderer/components/FaultTable.tsx';
 import { addressOf } from '#renderer/components/address.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
@@ -14,7 +15,7 @@ import { useChecking, useImport, useImportDemo, useStoreIsEmpty } from './exchan
 import { FileChooser } from './FileChooser.tsx';
 import { faultsOf } from './faults.ts';
 import { PreviewPart } from './PreviewPart.tsx';
-import { Counts, FaultTable, rowsWritten } from './ResultTables.tsx';
+import { Counts, rowsWritten } from './ResultTables.tsx';
 
 /** Import: choose files, see what they would do, then take them over. */
 export function ImportScreen(): ReactNode {

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FaultTable } from '#renderer/components/FaultTable.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { mostFaults } from '#shared/exchange/contract.ts';
 import styles from './exchange.module.css';
 import type { Preview } from './exchange.hooks.ts';
-import { Counts, FaultTable, rowsWritten } from './ResultTables.tsx';
+import { Counts, rowsWritten } from './ResultTables.tsx';
 
 /** What the dry run said: faults to mend, or counts, findings and the button that writes. */
 export function PreviewPart({ preview, onImport }: { preview: Preview; onImport: () => void }): ReactNode {

@@ -51,10 +51,11 @@ export class Commands {
       reverse: 9,
       again: 5,
       broken: 7,
-      import: 1,
+      import: 0.8,
       badId: 0.3,
     });
-    if (kind === 'again' && this.#sent.length > 0) return this.#again(random.pick(this.#sent.slice(-12)));
+    const sent = this.#sent.filter((one) => one.kind === 'reverse' || !one.rows.some((row) => row.product === mostOf));
+    if (kind === 'again' && sent.length > 0) return this.#again(random.pick(sent.slice(-12)));
     if (kind === 'reverse')
       return {
         kind: 'reverse',
