@@ -117,7 +117,7 @@ export class Nodes {
 
 function nextNodeId(work: Work): number {
   const row = work.one<{ last: number }>(
-    'select max(coalesce((select max(id + leaf) from unit), 0), coalesce((select max(id) from run), 0)) as last',
+    'select max(coalesce((select id + leaf from unit order by id desc limit 1), 0), coalesce((select max(id) from run), 0)) as last',
   );
   return (row?.last ?? 0) + 1;
 }

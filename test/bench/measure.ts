@@ -13,6 +13,7 @@ export async function timeInTurn(methods: readonly Method[], rounds: number): Pr
   const repeats = new Map<string, number>();
   for (let round = 0; round < rounds + 1; round += 1) {
     for (const { name, run } of methods) {
+      if (round === 0) await warmUp(run);
       const repeat = repeats.get(name) ?? 1;
       const start = performance.now();
       let answer = '';
@@ -22,12 +23,18 @@ export async function timeInTurn(methods: readonly Method[], rounds: number): Pr
       }
       const ms = (performance.now() - start) / repeat;
       answers.set(name, answer);
-      // The first round warms up and tells how often to repeat.
+      // The first round tells how often to repeat.
       if (round === 0) repeats.set(name, Math.max(1, Math.min(500, Math.round(3 / Math.max(ms, 0.001)))));
       else times.get(name)?.push(ms);
     }
   }
   return methods.map(({ name }) => ({ name, ms: median(times.get(name) ?? []), answer: answers.get(name) ?? '' }));
+}
+
+/** Long enough for quick code to be compiled and its data to be in reach. */
+async function warmUp(run: Method['run']): Promise<void> {
+  const start = performance.now();
+  for (let i = 0; i < 500 && performance.now() - start < 150; i += 1) await run();
 }
 
 export function median(values: readonly number[]): number {

@@ -47,9 +47,9 @@ describe('random commands on a plant', () => {
   });
 
   it('leave the same store behind when they are sent again', { timeout: 300_000 }, async () => {
-    for (const [index, report] of reports.slice(0, 2).entries()) {
-      const again = await runOrTell(firstSeed + index);
-      expect(again.digest).toBe(report.digest);
+    for (const [index, seed] of [firstSeed, firstSeed + 1].entries()) {
+      const before = reports[index] ?? (await runOrTell(seed));
+      expect((await runOrTell(seed)).digest).toBe(before.digest);
     }
   });
 });

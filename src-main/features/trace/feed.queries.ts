@@ -78,7 +78,7 @@ export type Marks = { node: number; movement: number; link: number };
 export function readMarks(db: Database): Marks {
   const row = prepared<Marks>(
     db,
-    `select max(coalesce((select max(id + leaf) from unit), 0), coalesce((select max(id) from run), 0)) as node,
+    `select max(coalesce((select id + leaf from unit order by id desc limit 1), 0), coalesce((select max(id) from run), 0)) as node,
       coalesce((select max(id) from movement), 0) as movement, coalesce((select max(id) from serial_link), 0) as link`,
   ).get();
   return row ?? { node: 0, movement: 0, link: 0 };

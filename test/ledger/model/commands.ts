@@ -125,12 +125,7 @@ export class Commands {
       ...this.#rows.row(),
       at: random.chance(0.3) ? this.#rows.past() : this.#now - random.whole(0, 30) * second,
     }))
-      // What left without a lot is judged by its status in the exchange's own tests.
       .filter((row) => row.product !== mostOf)
-      .filter(
-        (row) =>
-          row.lot !== '' || row.statusFrom.startsWith('A') || (row.kind !== 'shipment' && row.kind !== 'consumption'),
-      )
       .map((row) => (random.chance(0.4) ? { ...row, id: `X${this.#ids}-${random.whole(1, 1e9)}` } : row));
     const { events } = this.#model;
     // A range is undone by a range; one piece of it cannot be.
