@@ -106,9 +106,9 @@ export function addLine(figures: Figures, unit: number, line: FigureLine): void 
   lists.heads = withRoom(lists.heads, lists.pages.count * pageSize);
   let searched = 0;
   for (let i = lists.heads[slot]!; i > figures.frozen && searched < longestSearch; i = lists.next[i]!) {
-    if (lists.headings[i] === heading) {
-      const sum = lists.amounts[i]! + line.amount;
-      assertAmount(sum);
+    const sum = lists.amounts[i]! + line.amount;
+    // What would pass 2^53 becomes a line of its own.
+    if (lists.headings[i] === heading && Number.isSafeInteger(sum)) {
       lists.amounts[i] = sum;
       return;
     }

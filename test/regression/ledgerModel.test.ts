@@ -168,3 +168,20 @@ describe('a command that is committed', () => {
     expect(await plant.stock('SALT')).toEqual(['SALT @ STORE A = 2']);
   });
 });
+
+describe('figures of a unit that pass what one movement may hold', () => {
+  it('are answered exactly, and no other trace suffers', async () => {
+    const most = '9007199254.740991';
+    await using plant = await plantOf(
+      row('receipt', 'MILK L1', most, on(5)),
+      row('shipment', 'MILK L1', most, on(6)),
+      row('receipt', 'MILK L1', most, on(7)),
+      row('receipt', 'MILK L2', 1, on(8)),
+    );
+    const { affected } = await plant.ask('recalls.simulate', { suspects: [{ product: 'MILK', lot: 'L1' }] });
+    expect(affected[0]).toMatchObject({ received: '18014398509.481982', shipped: most, onHand: most });
+    await post(plant, posted('shipment', 'MILK L1', most, on(9)), posted('receipt', 'MILK L1', most, on(10)));
+    const again = await plant.ask('recalls.simulate', { suspects: [{ product: 'MILK', lot: 'L1' }] });
+    expect(again.affected[0]).toMatchObject({ received: '27021597764.222973', shipped: '18014398509.481982' });
+  });
+});

@@ -136,12 +136,19 @@ describe('the lines of a unit', () => {
     expect(() => build({ ...noEdges, lines: [] }).addLine(1, line)).toThrow(RangeError);
   });
 
-  it('refuses a sum that would not be exact, and figures of what is no unit', () => {
+  it('keeps what would pass 2^53 as lines of their own, and adds them up exactly', () => {
     const index = build({ ...noEdges, lines: [] });
     const most = { figureKind: 0, reference: 0, amount: Number.MAX_SAFE_INTEGER };
-    index.addLine(1, most);
-    expect(() => index.addLine(1, { ...most, amount: 1 })).toThrow(RangeError);
-    expect(index.linesOf(1)).toEqual([most]);
+    for (const amount of [most.amount, 1, most.amount]) index.addLine(1, { ...most, amount });
+    const total = { figureKind: 0, reference: 0, total: 2n * BigInt(most.amount) + 1n };
+    expect(index.sumLines(Int32Array.of(1), { netOf: 9 }).byReference).toEqual([total]);
+    index.compact();
+    expect(index.sumLines(Int32Array.of(1), { netOf: 9 }).byReference).toEqual([total]);
+  });
+
+  it('refuses figures of what is no unit', () => {
+    const index = build({ ...noEdges, lines: [] });
+    const most = { figureKind: 0, reference: 0, amount: Number.MAX_SAFE_INTEGER };
     expect(() => index.addLine(3, most)).toThrow(RangeError);
     expect(() => build({ ...noEdges, lines: [{ ...most, unit: 3 }] })).toThrow(RangeError);
   });
