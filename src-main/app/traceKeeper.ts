@@ -36,7 +36,8 @@ export class TraceKeeper {
 
   /** The index, up to date with the last commit. */
   async index(): Promise<TraceIndex> {
-    this.#loading ??= this.#load();
+    // A snapshot only spares time: whatever is wrong with it, the index is built.
+    this.#loading ??= this.#load().catch((error: unknown) => logError(error, 'trace snapshot'));
     await this.#loading;
     return this.#inOneView(() => this.#caughtUp()).index;
   }
