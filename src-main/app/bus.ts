@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Asking, CommandContext, Handlers, QueryContext, Uploads } from '#main/context/context.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { doneCommand, lastEntryAt } from '#main/store/entries.ts';
+import { sayStoreError } from '#main/store/sqliteErrors.ts';
 import type { Store } from '#main/store/store.ts';
 import type { Work } from '#main/store/work.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
@@ -57,7 +58,8 @@ export class Bus {
         ? await this.#query(asking, operation, input)
         : await this.#command(asking, operation, input, commandId);
     } catch (error) {
-      if (isLotlineError(error)) throw error;
+      const said = sayStoreError(error);
+      if (isLotlineError(said)) throw said;
       this.#parts.log(error, name);
       throw new LotlineError(
         'INTERNAL',

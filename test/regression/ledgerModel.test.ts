@@ -185,3 +185,20 @@ describe('figures of a unit that pass what one movement may hold', () => {
     expect(again.affected[0]).toMatchObject({ received: '27021597764.222973', shipped: '18014398509.481982' });
   });
 });
+
+describe('goods that no walk leads through', () => {
+  it('are in process wherever they were put into production and nothing came out', async () => {
+    await using plant = await plantOf(
+      row('receipt', 'MILK L1', 9, on(1)),
+      row('consumption', 'MILK L1', 1, on(2), { work_order: 'W1' }),
+      row('output', 'SALT', 9, on(2), { work_order: 'W1' }),
+      row('consumption', 'SALT', 3, on(3), { work_order: 'W3' }),
+      row('consumption', 'SALT', 2, on(3), { work_order: 'W5' }),
+    );
+    const { inProcess } = await plant.ask('recalls.simulate', { suspects: [{ product: 'MILK', lot: 'L1' }] });
+    expect(inProcess.map(({ product, workOrder, quantity }) => `${product} ${workOrder} ${quantity}`)).toEqual([
+      'SALT W3 3',
+      'SALT W5 2',
+    ]);
+  });
+});

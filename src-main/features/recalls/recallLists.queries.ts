@@ -72,12 +72,12 @@ function readBalances(db: Database, { units, byId }: Traced): BalanceRow[] {
 }
 
 /** Consumption, net, that no output is tied to. Only runs that made nothing can hold any. */
-function readInProcess(db: Database, { runs, byId, book }: Traced): InProcessRow[] {
+function readInProcess(db: Database, { runs, units, byId, book }: Traced): InProcessRow[] {
   const open = readByIds<{ id: number }>(
     db,
     (list) => `select r.id from run r where r.id in ${list}
       and not exists (select 1 from movement m where m.run_id = r.id and m.kind = 'output' and ${notReversed})`,
-    runs,
+    [...new Set([...runs, ...runsOfLeaves(db, units)])],
   );
   const orders = loadOrders(db, book, { runs: open.map((row) => row.id) });
   const rows = orders.flatMap(({ workOrder, tied }) => {
@@ -89,6 +89,16 @@ function readInProcess(db: Database, { runs, byId, book }: Traced): InProcessRow
     return [...sums].flatMap(([unit, quantity]) => withUnit(byId, unit, { workOrder, quantity }));
   });
   return rows.sort((a, b) => compareTraced(a.unit, b.unit) || compareText(a.workOrder, b.workOrder));
+}
+
+/** No walk leads through a leaf, yet what was put into production of it counts. */
+function runsOfLeaves(db: Database, units: readonly TracedUnit[]): number[] {
+  const rows = readByIds<{ id: number }>(
+    db,
+    (list) => `select distinct m.run_id as id from movement m where m.to_unit_id in ${list} and m.kind = 'consumption'`,
+    units.filter(({ leaf }) => leaf).map(({ id }) => id),
+  );
+  return rows.map(({ id }) => id);
 }
 
 const withUnit = <Row>(byId: Traced['byId'], id: number, row: Row): (Row & { unit: TracedUnit })[] => {

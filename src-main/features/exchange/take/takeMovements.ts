@@ -190,6 +190,8 @@ export class MovementTaker {
       ...first,
       quantity: first.quantity * views.length,
       serial: views.length > 1 ? row.serial : first.serial,
+      // A range is undone whole or not at all.
+      isReversed: views.some((view) => view.isReversed),
     };
     const verdict = judgeReversal(whole, {
       ...row,
