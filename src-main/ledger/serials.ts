@@ -147,8 +147,10 @@ export class PieceCount {
 const namesOnIssue = (product: ProductFacts): boolean => product.serialTracking === 'on-issue';
 
 /** Kinds after which a serial is outside. A consumed stock serial is gone; one named on issue now sits in a product. */
+/** What takes goods out of stock kept without serials names the piece it takes: it is nowhere else from then on. */
+const takesForGood = ['consumption', 'scrap', 'sample', 'supplier-return', 'adjustment'];
 const leaves = (product: ProductFacts, kind: string): boolean =>
-  kind === 'shipment' || (kind === 'consumption' && namesOnIssue(product));
+  kind === 'shipment' || (namesOnIssue(product) && takesForGood.includes(kind));
 const comesBack = (product: ProductFacts, kind: string): boolean =>
   kind === 'customer-return' || (kind === 'production-return' && namesOnIssue(product));
 

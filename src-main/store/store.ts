@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Database, Statement } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -55,6 +55,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
   const lock = writes ? takeLock(file, options.holder) : undefined;
   const open: Connection[] = [];
   try {
+    if (writes) sweepDrafts(file);
     const writer = writes ? await connect(file, options.entities, 'write') : undefined;
     if (writer !== undefined) open.push(writer);
     const reader = await connect(file, options.entities, 'read');
@@ -84,7 +85,7 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
   const draft = `${file}.new-${options.holder.pid}`;
   // The driver's own word for a missing folder bears no code.
   if (!existsSync(dirname(file))) throw cannotMake(file, 'the folder does not exist');
-  rmSync(draft, { force: true });
+  removeDraft(draft);
   try {
     const { orm, db } = await connect(draft, options.entities, 'write');
     await orm.migrator.up();
@@ -96,11 +97,33 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
     await orm.close();
     renameSync(draft, file);
   } catch (error) {
-    for (const ending of ['', '-wal', '-shm']) rmSync(draft + ending, { force: true });
+    removeDraft(draft);
     if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_CANTOPEN' || error.code === 'ENOENT')) {
       throw cannotMake(file, String(error));
     }
     throw sayStoreError(error);
+  }
+}
+
+const removeDraft = (draft: string): void => {
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(draft + ending, { force: true });
+};
+
+/** What a program left that was killed while it made this store. Drafts of programs that still run are theirs. */
+function sweepDrafts(file: string): void {
+  const prefix = `${basename(file)}.new-`;
+  for (const name of readdirSync(dirname(file))) {
+    if (!name.startsWith(prefix)) continue;
+    const pid = Number.parseInt(name.slice(prefix.length), 10);
+    if (pid > 0 && pid !== process.pid && !isRunning(pid)) rmSync(join(dirname(file), name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

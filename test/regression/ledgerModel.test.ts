@@ -202,3 +202,20 @@ describe('goods that no walk leads through', () => {
     ]);
   });
 });
+
+describe('a serial named when its goods left for good', () => {
+  it.each(['scrap', 'sample', 'supplier-return', 'adjustment', 'shipment'] as const)(
+    'cannot leave again after a %s',
+    async (kind) => {
+      await using plant = await buildApp();
+      const less = kind === 'adjustment' ? { from: 'STORE', status_from: 'A', to: '', status: '' } : {};
+      const movements = [
+        row('receipt', 'CHIP L1', 5, on(1)),
+        { ...row(kind, 'CHIP L1 #Q', 1, on(2)), ...less },
+        row('shipment', 'CHIP L1 #Q', 1, on(3)),
+      ];
+      const faults = await plant.faults(plantWith(movements));
+      expect(faults.map(({ code, row: at }) => [code, at])).toEqual([['SERIAL_IN_USE', 4]]);
+    },
+  );
+});

@@ -292,7 +292,7 @@ export class Reference {
         if (event.from !== '' && serialOf(event.fromUnit) === name) pieces -= step;
         if (event.to !== '' && serialOf(event.toUnit) === name) pieces += step;
         const onIssue = this.#product(event.product)?.serials === 'on-issue';
-        const goes = event.kind === 'shipment' || (onIssue && event.kind === 'consumption');
+        const goes = event.kind === 'shipment' || (onIssue && goesForGood.includes(event.kind));
         const comes = event.kind === 'customer-return' || (onIssue && event.kind === 'production-return');
         const { undoes } = event;
         if (undoes !== null && inTime.indexOf(undoes) > index) voided.add(undoes);
@@ -354,3 +354,6 @@ const contentOf = ({ id: _id, ...content }: Row): string => JSON.stringify(conte
 /** What a command says beside its id. */
 const bodyOf = (command: Command): string =>
   JSON.stringify({ ...command, id: '', ...(command.kind === 'import' ? { rows: [] } : {}) });
+
+/** What names a serial of goods kept without serials takes that piece away. */
+const goesForGood = ['consumption', 'scrap', 'sample', 'supplier-return', 'adjustment'];
