@@ -4,7 +4,7 @@ import { partnerTable } from '#main/features/partners/partners.actions.ts';
 import { placeTable } from '#main/features/places/places.actions.ts';
 import { productTable } from '#main/features/products/products.actions.ts';
 import { sayLink } from '#main/ledger/links.ts';
-import type { RecordTable, RecordValues } from '#main/store/records.ts';
+import { type RecordTable, type RecordValues, snake } from '#main/store/records.ts';
 
 export type MasterRow = { name: string; version: number; said: RecordValues };
 
@@ -19,7 +19,6 @@ export function masterRecords(db: Database): { record: string; rows: Iterable<Ma
   ];
 }
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const columnsOf = (table: RecordTable, alias: string): string =>
   table.columns.map((column) => `${alias}.${snake(column)} as ${column}`).join(', ');
 
