@@ -35,6 +35,8 @@ type Props<Row> = {
   sort?: { by: Sort; onSort: (by: Sort) => void } | undefined;
   /** Drawn instead of the table when there is no row. */
   empty: ReactNode;
+  /** Rows that stand for something a person can select on this screen. */
+  choice?: { isChosen: (row: Row) => boolean; choose: (row: Row) => void };
 };
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -43,7 +45,7 @@ const mostDrawnWhole = 60;
 const rowHeight = 32;
 
 /** A tight table: sorts from its heads, draws only the rows in sight, moves with j and k, opens a row with Enter. */
-export function DataTable<Row extends object>({ label, rows, columns, sort, empty }: Props<Row>): ReactNode {
+export function DataTable<Row extends object>({ label, rows, columns, sort, empty, choice }: Props<Row>): ReactNode {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
@@ -112,7 +114,15 @@ export function DataTable<Row extends object>({ label, rows, columns, sort, empt
                 ref={scrolls ? virtual.measureElement : null}
                 aria-rowindex={index + 2}
                 tabIndex={-1}
-                onKeyDown={openRow}
+                data-chosen={choice?.isChosen(row.original)}
+                aria-current={choice?.isChosen(row.original) === true ? 'true' : undefined}
+                onClick={(event) => isOnText(event.target) && choice?.choose(row.original)}
+                onKeyDown={(event) => {
+                  if (event.key === ' ' && event.target === event.currentTarget && choice !== undefined) {
+                    event.preventDefault();
+                    choice.choose(row.original);
+                  } else openRow(event);
+                }}
               >
                 {row.getAllCells().map((cell) => {
                   const column = byId.get(cell.column.id);
@@ -210,6 +220,9 @@ function focusRow(box: HTMLElement | null, index: number): boolean {
   row?.focus();
   return row !== null && row !== undefined;
 }
+
+/** A click on a link or a button is meant for it, not for the row. */
+const isOnText = (target: EventTarget): boolean => target instanceof Element && target.closest('a, button') === null;
 
 /** Enter on a row opens its first link. */
 function openRow(event: KeyboardEvent<HTMLTableRowElement>): void {

@@ -24,14 +24,12 @@ export function Quantity({ value, unit = '' }: { value: string; unit?: string })
   );
 }
 
-/** A moment in the person's zone, which it names; the ISO time on hover. */
-export function MomentText({ at }: { at: string }): ReactNode {
+/** A moment in the person's zone, which it names; the ISO time on hover. `short` leaves out the day, where that stands above. */
+export function MomentText({ at, short = false }: { at: string; short?: boolean }): ReactNode {
   const locale = useLocale();
   if (at === '') return null;
   const text = new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: 'short',
-    day: '2-digit',
+    ...(short ? {} : { year: 'numeric', month: 'short', day: '2-digit' }),
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',

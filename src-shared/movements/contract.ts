@@ -63,6 +63,23 @@ export const movementRow = z.object({
 });
 export type MovementRow = z.infer<typeof movementRow>;
 
+/** Which movements: those that fit every part that is given. */
+export const movementQuestion = pageInput
+  .extend({
+    unit: unitSelector.optional(),
+    document: z.string().default(''),
+    workOrder: z.string().default(''),
+    /** A run of that work order: its movements, and those of the order that name no run. Absent: of any run. */
+    run: z.string().optional(),
+    partner: z.string().default(''),
+    /** Only these kinds; none given means all. */
+    kinds: z.array(z.enum(movementKinds)).max(movementKinds.length).default([]),
+    /** Only where goods got a lot or serial, or lost it again. */
+    naming: z.boolean().default(false),
+  })
+  .strict();
+export type MovementQuestion = z.infer<typeof movementQuestion>;
+
 export const balanceRow = z.object({
   ...unitShape,
   location: z.string(),
@@ -86,7 +103,7 @@ export const movements = {
   /** The life line of a unit, or a document's movements, newest first. */
   list: query({
     permission: 'look',
-    input: pageInput.extend({ unit: unitSelector.optional(), document: z.string().default('') }).strict(),
+    input: movementQuestion,
     output: pageOf(movementRow),
   }),
   listBalances: query({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { query } from '#shared/kernel/operation.ts';
 import { pageInput } from '#shared/kernel/page.ts';
 import { unit, unitSelector, unitShape } from '#shared/kernel/unit.ts';
-import { breakReasons, directions } from './vocabulary.ts';
+import { breakReasons, directions, pictureLinkKinds } from './vocabulary.ts';
 
 const unitQuantity = z.object({ ...unitShape, quantity: z.string() });
 
@@ -56,6 +56,46 @@ export type TraceQuestion = z.infer<typeof traceQuestion>;
 
 const count = z.number().int();
 
+const goodsState = {
+  onHand: z.string(),
+  unitOfMeasure: z.string(),
+  statuses: z.array(z.string()),
+  breaks: z.array(z.enum(breakReasons)),
+};
+export const pictureNode = z.discriminatedUnion('kind', [
+  z.object({ id: z.string(), kind: z.literal('unit'), unit, depth: count, root: z.boolean(), ...goodsState }),
+  z.object({ id: z.string(), kind: z.literal('run'), workOrder: z.string(), run: z.string(), at: z.string() }),
+  z.object({
+    id: z.string(),
+    kind: z.literal('partner'),
+    side: z.enum(['supplier', 'customer']),
+    code: z.string(),
+    name: z.string(),
+  }),
+  z.object({
+    id: z.string(),
+    kind: z.literal('group'),
+    of: z.enum(['unit', 'run', 'supplier', 'customer']),
+    product: z.string(),
+    depth: count,
+    count,
+    rest: z.boolean(),
+    ...goodsState,
+  }),
+]);
+export type PictureNodeText = z.infer<typeof pictureNode>;
+
+/** Several links drawn as one have their sum; "" where they are measured differently. */
+export const pictureLink = z.object({
+  from: z.string(),
+  to: z.string(),
+  kind: z.enum(pictureLinkKinds),
+  quantity: z.string(),
+  unitOfMeasure: z.string(),
+  count,
+});
+export type PictureLinkText = z.infer<typeof pictureLink>;
+
 export const trace = {
   /** The whole answer, every list complete. */
   get: query({ permission: 'trace', input: traceQuestion, output: traceAnswer }),
@@ -72,6 +112,18 @@ export const trace = {
         shipments: count,
         breaks: count,
       }),
+    }),
+  }),
+  /** The answer as nodes and links, suppliers to customers; a large one grouped, but for the groups that are expanded. */
+  picture: query({
+    permission: 'trace',
+    input: traceQuestion.extend({ expanded: z.array(z.string().max(2000)).max(200).default([]) }).strict(),
+    output: z.object({
+      direction: z.enum(directions),
+      nodes: z.array(pictureNode),
+      links: z.array(pictureLink),
+      /** What there is in all, before anything was grouped. */
+      counts: z.object({ nodes: count, links: count, breaks: count }),
     }),
   }),
 };

@@ -222,3 +222,26 @@ describe('the list of movements', () => {
     ]);
   });
 });
+
+describe('the movements of a unit', () => {
+  it('are narrowed to a work order and run, a partner, or the moments goods got a name', async () => {
+    await using plant = await buildPlantApp();
+    await plant.post('receipt', 'OIL L1', 10, on(1), { partner: 'S1' });
+    await plant.post('consumption', 'OIL L1', 1, on(2), { work_order: 'WO-1', run: '1' });
+    await plant.post('consumption', 'OIL L1', 2, on(3), { work_order: 'WO-1', run: '2' });
+    await plant.post('consumption', 'OIL L1', 3, on(4), { work_order: 'WO-1' });
+    const asked = async (filter: object) => {
+      const unit = { product: 'OIL', lot: 'L1' };
+      const { rows, total } = await plant.ask('movements.list', { unit, ...filter });
+      expect(total).toBe(rows.length);
+      return rows.map(({ kind, quantity }) => `${kind} ${quantity}`);
+    };
+    expect(await asked({ workOrder: 'WO-1' })).toEqual(['consumption 3', 'consumption 2', 'consumption 1']);
+    expect(await asked({ workOrder: 'WO-1', run: '2' })).toEqual(['consumption 3', 'consumption 2']);
+    expect(await asked({ workOrder: 'WO-1', run: '' })).toEqual(['consumption 3']);
+    expect(await asked({ kinds: ['receipt', 'output'] })).toEqual(['receipt 10']);
+    expect(await asked({ partner: 'S1' })).toEqual(['receipt 10']);
+    expect(await asked({ partner: 'NOBODY' })).toEqual([]);
+    expect(await asked({ naming: true })).toEqual([]);
+  });
+});

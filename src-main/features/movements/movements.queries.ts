@@ -4,6 +4,7 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
+import type { MovementQuestion } from '#shared/movements/contract.ts';
 import type { Evidence, MovementKind } from '#shared/movements/vocabulary.ts';
 
 /** A movement recorded more than this after it happened is shown as entered late. */
@@ -54,20 +55,30 @@ const unitsOf = (unit: UnitSelector): string =>
     unit.sublot === '' ? '' : ' and u.sublot = @sublot'
   }${unit.serial === '' ? '' : ' and u.serial = @serial'}`;
 
-function condition(unit: UnitSelector | undefined, document: string): string {
+type Filter = Omit<MovementQuestion, 'offset' | 'limit'>;
+
+function condition({ unit, document, workOrder, run, partner, kinds, naming }: Filter): string {
   const parts: string[] = [];
   if (unit !== undefined)
     parts.push(
       `(m.to_unit_id in (${unitsOf(unit)}) or m.from_unit_id <> m.to_unit_id and m.from_unit_id in (${unitsOf(unit)}))`,
     );
   if (document !== '') parts.push('m.document = @document');
+  if (workOrder !== '')
+    parts.push(
+      `m.run_id in (select id from run where work_order = @workOrder${run === undefined ? '' : " and run in (@run, '')"})`,
+    );
+  if (partner !== '') parts.push('m.partner_id = (select id from partner where code = @partner)');
+  if (kinds.length > 0) parts.push('m.kind in (select value from json_each(@kinds))');
+  if (naming) parts.push('m.from_unit_id <> m.to_unit_id');
   return parts.length === 0 ? 'true' : parts.join(' and ');
 }
 
 export const movementQueries: QueriesOf<'movements'> = {
-  async list({ unit, document, offset, limit }, { reader }) {
-    const where = condition(unit, document);
-    const named = { ...unit, document };
+  async list({ offset, limit, ...filter }, { reader }) {
+    const where = condition(filter);
+    const { document, workOrder, run, partner, kinds } = filter;
+    const named = { ...filter.unit, document, workOrder, run, partner, kinds: JSON.stringify(kinds) };
     const rows = reader.db.prepare<unknown[], Row>(rowsOf(where)).all({ ...named, offset, limit });
     return {
       total: countOf(reader.db, `select count(*) from movement m where ${where}`, named),

@@ -1,31 +1,29 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
-import { DataTable } from '#renderer/components/DataTable.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
-import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { TabBar } from '#renderer/components/TabBar.tsx';
 import type { Unit } from '#shared/kernel/unit.ts';
+import { TraceGraph } from './graph/TraceGraph.tsx';
+import { TimeLine } from './TimeLine.tsx';
+import { TraceList } from './TraceList.tsx';
 import styles from './trace.module.css';
-import { pageSize, type TraceSearch, type TraceView, traceTabs } from './trace.hooks.ts';
-import { useTraceColumns } from './useTraceColumns.tsx';
+import { isList, type TraceSearch, type TraceTab, type TraceView, traceTabs } from './trace.hooks.ts';
 
-type Props = ScreenProps<TraceSearch> & { view: TraceView; outdated: boolean; unit: Unit };
+export type AnswerProps = ScreenProps<TraceSearch> & { view: TraceView };
 
-/** The answer: how complete it is, then its lists, one at a time. */
-export function TraceAnswerPart({ view, outdated, unit, search, ask }: Props): ReactNode {
+/** The answer: how complete it is, its picture, then its lists and its time line; what is selected in one is in all. */
+export function TraceAnswerPart({
+  view,
+  outdated,
+  unit,
+  search,
+  ask,
+}: AnswerProps & { outdated: boolean; unit: Unit }): ReactNode {
   const { t } = useTranslation();
-  const columns = useTraceColumns();
-  const { tab, sort } = search;
-  const total = view.counts[tab];
-  const shown = view[tab].length;
-  const props = {
-    label: t(`trace.tabs.${tab}`),
-    // Rows that are not here cannot be sorted in.
-    sort: shown === total ? { by: sort, onSort: (by: string) => ask({ sort: by }) } : undefined,
-    empty: <p className="muted">{t(`trace.empty.${tab}`)}</p>,
-  };
+  const { tab, picture } = search;
   return (
     <div className={styles.answer} data-outdated={outdated}>
       <div className={styles.head}>
@@ -33,30 +31,30 @@ export function TraceAnswerPart({ view, outdated, unit, search, ask }: Props): R
           {t(`trace.${view.direction}`)}: <UnitLink unit={unit} withProduct />
         </h2>
         <Completeness breaks={view.counts.breaks} />
+        <Button size="compact-sm" variant="subtle" aria-expanded={picture} onClick={() => ask({ picture: !picture })}>
+          {t(picture ? 'trace.graph.hide' : 'trace.graph.show')}
+        </Button>
       </div>
+      {picture && <TraceGraph unit={unit} search={search} ask={ask} />}
       <TabBar
         label={t('trace.title')}
-        tabs={traceTabs.map((value) => ({ value, label: t(`trace.tabs.${value}`), count: view.counts[value] }))}
+        tabs={traceTabs.map((value) => ({ value, label: t(`trace.tabs.${value}`), count: countOf(view, value) }))}
         value={tab}
         onTab={(next) => ask({ tab: next, offset: 0, sort: '' })}
       >
-        {tab === 'units' && <DataTable {...props} rows={view.units} columns={columns.units} />}
-        {tab === 'runs' && <DataTable {...props} rows={view.runs} columns={columns.runs} />}
-        {tab === 'serialLinks' && <DataTable {...props} rows={view.serialLinks} columns={columns.serialLinks} />}
-        {tab === 'receipts' && <DataTable {...props} rows={view.receipts} columns={columns.receipts} />}
-        {tab === 'shipments' && <DataTable {...props} rows={view.shipments} columns={columns.shipments} />}
-        {tab === 'breaks' && <DataTable {...props} rows={view.breaks} columns={columns.breaks} />}
-        <Pager
-          offset={search.offset}
-          shown={shown}
-          total={total}
-          pageSize={pageSize}
-          onOffset={(offset) => ask({ offset })}
-        />
+        {isList(tab) ? (
+          <TraceList list={tab} view={view} search={search} ask={ask} />
+        ) : (
+          <TimeLine view={view} search={search} ask={ask} />
+        )}
       </TabBar>
     </div>
   );
 }
+
+/** What happened on the way is what was received, made and shipped. */
+const countOf = ({ counts }: TraceView, tab: TraceTab): number =>
+  isList(tab) ? counts[tab] : counts.receipts + counts.runs + counts.shipments;
 
 function Completeness({ breaks }: { breaks: number }): ReactNode {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { Button, SegmentedControl, Switch, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFindHits } from '#renderer/client/index.ts';
@@ -24,11 +24,11 @@ export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNod
   const asked = useTrace({ unit, direction, dated, offset });
 
   function pick({ unit: found }: Hit): void {
-    if (found !== null) ask({ ...found, tab: 'units', offset: 0, sort: '' }, 'step');
+    if (found !== null) ask({ ...found, tab: 'units', offset: 0, sort: '', selected: '', expanded: [] }, 'step');
   }
 
   return (
-    <Page title={t('trace.title')} lead={t('trace.lead')}>
+    <Page title={t('trace.title')} {...(product === '' ? { lead: t('trace.lead') } : {})}>
       <div className={styles.question}>
         <div className={styles.unit}>
           <FindBox
@@ -45,15 +45,28 @@ export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNod
           value={direction}
           data={directions.map((value) => ({ value, label: t(`trace.${value}`) }))}
           onChange={(value) =>
-            ask({ direction: value === 'upstream' ? 'upstream' : 'downstream', offset: 0, sort: '' })
+            ask({
+              direction: value === 'upstream' ? 'upstream' : 'downstream',
+              offset: 0,
+              sort: '',
+              selected: '',
+              expanded: [],
+            })
           }
         />
-        <Switch
-          label={t('trace.dated')}
-          description={t('trace.datedHelp')}
-          checked={dated}
-          onChange={(event) => ask({ dated: event.currentTarget.checked, offset: 0 })}
-        />
+        <Tooltip
+          label={t('trace.datedHelp')}
+          multiline
+          w={280}
+          withinPortal={false}
+          events={{ hover: true, focus: true, touch: true }}
+        >
+          <Switch
+            label={t('trace.dated')}
+            checked={dated}
+            onChange={(event) => ask({ dated: event.currentTarget.checked, offset: 0 })}
+          />
+        </Tooltip>
       </div>
       {product === '' ? (
         <Start />

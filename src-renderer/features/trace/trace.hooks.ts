@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { type Asked, ask, keepWhile, useAsk } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
+import type { MovementQuestion } from '#shared/movements/contract.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { type Direction, directions } from '#shared/trace/vocabulary.ts';
 
 export type TraceView = Outputs['trace']['view'];
 
-export const traceTabs = ['units', 'runs', 'serialLinks', 'receipts', 'shipments', 'breaks'] as const;
+const lists = ['units', 'runs', 'serialLinks', 'receipts', 'shipments', 'breaks'] as const;
+export type TraceListName = (typeof lists)[number];
+export const traceTabs = [...lists, 'timeLine'] as const;
 export type TraceTab = (typeof traceTabs)[number];
+export const isList = (tab: TraceTab): tab is TraceListName => tab !== 'timeLine';
 
+export const expandedInAddress = z.array(z.string()).readonly().catch([]).default([]);
 export const directionInAddress = z.enum(directions).catch('downstream').default('downstream');
 export const tabInAddress = z.enum(traceTabs).catch('units').default('units');
 
@@ -22,6 +27,12 @@ export type TraceSearch = Unit & {
   tab: TraceTab;
   offset: number;
   sort: string;
+  /** Whether the picture is drawn above the lists. */
+  picture: boolean;
+  /** The node or link a person looks at, in the picture, the lists and the time line alike. */
+  selected: string;
+  /** Groups of the picture whose members are drawn. */
+  expanded: readonly string[];
 };
 
 export type TraceQuestion = { unit: Unit; direction: Direction; dated: boolean; offset: number };
@@ -31,6 +42,30 @@ export const useTrace = ({ unit, direction, dated, offset }: TraceQuestion): Ask
     ...ask.trace.view.queryOptions({ input: { roots: [unit], direction, dated, offset, limit: pageSize } }),
     enabled: unit.product !== '',
     placeholderData: keepWhile,
+  });
+
+export type TracePicture = Outputs['trace']['picture'];
+
+export const useTracePicture = ({
+  unit,
+  direction,
+  dated,
+  expanded,
+}: Omit<TraceQuestion, 'offset'> & Pick<TraceSearch, 'expanded'>): Asked<TracePicture> =>
+  useAsk({
+    ...ask.trace.picture.queryOptions({ input: { roots: [unit], direction, dated, expanded: [...expanded] } }),
+    enabled: unit.product !== '',
+    placeholderData: keepWhile,
+  });
+
+/** Which movements a link stands for. */
+export type LinkedMovements = { unit: Unit } & Partial<Omit<MovementQuestion, 'unit' | 'offset' | 'limit'>>;
+
+/** The movements behind a link; nothing is asked without one. */
+export const useLinkMovements = (filter: LinkedMovements | undefined): Asked<Outputs['movements']['list']> =>
+  useAsk({
+    ...ask.movements.list.queryOptions({ input: { ...filter, limit: 50 } }),
+    enabled: filter !== undefined,
   });
 
 /** Whether nothing is in the store yet; undefined until the host has said. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import {
   countInAddress,
   codeInAddress,
@@ -6,7 +7,7 @@ import {
   switchInAddress,
   unitInAddress,
 } from '#renderer/components/screen.ts';
-import { directionInAddress, tabInAddress } from './trace.hooks.ts';
+import { directionInAddress, expandedInAddress, tabInAddress } from './trace.hooks.ts';
 import { TraceScreen } from './TraceScreen.tsx';
 
 export const traceScreens: readonly Screen[] = [
@@ -19,6 +20,9 @@ export const traceScreens: readonly Screen[] = [
       tab: tabInAddress,
       offset: countInAddress,
       sort: codeInAddress,
+      picture: z.boolean().catch(true).default(true),
+      selected: codeInAddress,
+      expanded: expandedInAddress,
     },
     TraceScreen,
   ),

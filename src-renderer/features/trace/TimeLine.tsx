@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
+import { DocumentLink, PartnerLink, UnitLink } from '#renderer/components/links.tsx';
+import { Pager } from '#renderer/components/Pager.tsx';
+import { UnitList } from '#renderer/components/UnitList.tsx';
+import { partnerNodeId, runNodeId, unitNodeId } from '#shared/trace/picture.ts';
+import type { AnswerProps } from './TraceAnswerPart.tsx';
+import styles from './trace.module.css';
+import { pageSize, type TraceView } from './trace.hooks.ts';
+
+/** Something that happened on the way, and the nodes of the picture it has to do with. */
+type Event = { key: string; at: string; nodes: readonly string[]; what: ReactNode };
+
+/** The trace in order of time: what was received, made and shipped, day by day. */
+export function TimeLine({ view, search, ask }: AnswerProps): ReactNode {
+  const { t } = useTranslation();
+  const events = useEvents(view);
+  const days = Map.groupBy(events, ({ at }) => at.slice(0, 10));
+  const longest = Math.max(view.counts.receipts, view.counts.runs, view.counts.shipments);
+  if (events.length === 0) return <p className="muted">{t('trace.empty.timeLine')}</p>;
+  return (
+    <>
+      <ol className={styles.days} aria-label={t('trace.tabs.timeLine')}>
+        {[...days].map(([day, those]) => (
+          <li key={day}>
+            <h3>
+              <PlainDateText date={day} />
+            </h3>
+            <ol>
+              {those.map((event) => (
+                <li key={event.key} data-chosen={event.nodes.includes(search.selected)}>
+                  <button type="button" className={styles.when} onClick={() => ask({ selected: event.nodes[0] ?? '' })}>
+                    <MomentText at={event.at} short />
+                  </button>
+                  <div>{event.what}</div>
+                </li>
+              ))}
+            </ol>
+          </li>
+        ))}
+      </ol>
+      <Pager
+        offset={search.offset}
+        shown={Math.min(longest - search.offset, pageSize)}
+        total={longest}
+        pageSize={pageSize}
+        onOffset={(offset) => ask({ offset })}
+      />
+    </>
+  );
+}
+
+function useEvents({ receipts, runs, shipments }: TraceView): Event[] {
+  const { t } = useTranslation();
+  const received = receipts.map((row, index) => ({
+    key: `receipt ${index}`,
+    at: row.at,
+    nodes: [unitNodeId(row), partnerNodeId('supplier', row.supplier)],
+    what: (
+      <>
+        <b>{t('trace.graph.kinds.receipt')}</b> <UnitLink unit={row} withProduct /> <Quantity value={row.quantity} />{' '}
+        <PartnerLink code={row.supplier} /> <DocumentLink number={row.document} />
+      </>
+    ),
+  }));
+  const made = runs.map((row) => ({
+    key: `run ${row.workOrder} ${row.run}`,
+    at: row.at,
+    nodes: [runNodeId(row.workOrder, row.run), ...row.outputs.map(unitNodeId), ...row.inputs.map(unitNodeId)],
+    what: (
+      <>
+        <b>{t('trace.graph.kinds.output')}</b>{' '}
+        <span className="mono">{row.run === '' ? row.workOrder : `${row.workOrder} / ${row.run}`}</span>
+        <UnitList units={row.inputs} />
+        <span className="muted">{t('trace.became')}</span>
+        <UnitList units={row.outputs} />
+      </>
+    ),
+  }));
+  const shipped = shipments.map((row, index) => ({
+    key: `shipment ${index}`,
+    at: row.at,
+    nodes: [unitNodeId(row), partnerNodeId('customer', row.customer)],
+    what: (
+      <>
+        <b>{t('trace.graph.kinds.shipment')}</b> <UnitLink unit={row} withProduct /> <Quantity value={row.quantity} />{' '}
+        <PartnerLink code={row.customer} /> <DocumentLink number={row.document} />
+      </>
+    ),
+  }));
+  return [...received, ...made, ...shipped].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}

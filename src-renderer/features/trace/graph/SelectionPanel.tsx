@@ -1,0 +1,184 @@
+import { Button, CloseButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { traceAddress } from '#renderer/components/address.ts';
+import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { sayBreak } from '#renderer/components/columns.tsx';
+import { MomentText, Quantity } from '#renderer/components/figures.tsx';
+import { PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
+import { linkId, type PictureLink } from './flow.ts';
+import styles from './graph.module.css';
+import { LinkEvidence } from './LinkEvidence.tsx';
+
+type PictureNode = TracePicture['nodes'][number];
+type Props = ScreenProps<TraceSearch> & {
+  picture: TracePicture;
+  node: PictureNode | undefined;
+  link: PictureLink | undefined;
+};
+
+/** What is known of the selected node or link, beside the picture. */
+export function SelectionPanel({ picture, node, link, search, ask }: Props): ReactNode {
+  const { t } = useTranslation();
+  const nodes = new Map(picture.nodes.map((one) => [one.id, one]));
+  return (
+    <aside className={styles.panel} aria-label={t('trace.graph.selection')}>
+      <CloseButton
+        className={styles.close}
+        aria-label={t('trace.graph.closeSelection')}
+        onClick={() => ask({ selected: '' })}
+      />
+      {node !== undefined && (
+        <>
+          <NodeHead node={node} search={search} ask={ask} />
+          <Ends picture={picture} node={node} nodes={nodes} ask={ask} />
+        </>
+      )}
+      {node === undefined && link !== undefined && <LinkPart link={link} nodes={nodes} ask={ask} />}
+    </aside>
+  );
+}
+
+function NodeHead({ node, search, ask }: Pick<Props, 'search' | 'ask'> & { node: PictureNode }): ReactNode {
+  const { t } = useTranslation();
+  if (node.kind === 'run') {
+    return (
+      <>
+        <p className="muted">{t('trace.graph.run')}</p>
+        <h3 className="mono">{node.run === '' ? node.workOrder : `${node.workOrder} / ${node.run}`}</h3>
+        <p>
+          <MomentText at={node.at} />
+        </p>
+      </>
+    );
+  }
+  if (node.kind === 'partner') {
+    return (
+      <>
+        <p className="muted">{t(`fields.${node.side}`)}</p>
+        <h3>
+          <PartnerLink code={node.code} />
+        </h3>
+        <p>{node.name}</p>
+      </>
+    );
+  }
+  const opened = search.expanded.includes(node.id);
+  return (
+    <>
+      <p className="muted">
+        {node.kind === 'unit' ? (
+          <ProductLink code={node.unit.product} />
+        ) : node.product === '' ? (
+          t(`fields.${node.of === 'supplier' ? 'supplier' : 'customer'}`)
+        ) : (
+          <ProductLink code={node.product} />
+        )}
+      </p>
+      <h3>
+        {node.kind === 'unit' ? (
+          <UnitLink unit={node.unit} />
+        ) : (
+          t(node.rest ? 'trace.graph.rest' : `trace.graph.groups.${node.of}`, { count: node.count })
+        )}
+      </h3>
+      <p className={styles.facts}>
+        {node.statuses.map((status) => (
+          <StatusBadge key={status} status={status} />
+        ))}
+        {(node.kind === 'unit' || node.of === 'unit') && (
+          <span>
+            {t('dossier.onHand')}: <Quantity value={node.onHand} unit={node.unitOfMeasure} />
+          </span>
+        )}
+        {(node.kind === 'unit' || node.of === 'unit') && <span>{t('trace.graph.steps', { count: node.depth })}</span>}
+      </p>
+      {node.breaks.map((why) => (
+        <p key={why} className={styles.break}>
+          {sayBreak(t, why)}
+        </p>
+      ))}
+      <p className={styles.acts}>
+        {node.kind === 'unit' && !node.root && (
+          <Button component="a" size="compact-sm" variant="default" href={traceAddress(node.unit, search.direction)}>
+            {t('trace.graph.traceThis')}
+          </Button>
+        )}
+        {node.kind === 'group' && !opened && (
+          <Button size="compact-sm" variant="default" onClick={() => ask({ expanded: [...search.expanded, node.id] })}>
+            {t('trace.graph.expand')}
+          </Button>
+        )}
+        {node.kind === 'group' && opened && <span className="muted">{t('trace.graph.noRoom')}</span>}
+      </p>
+    </>
+  );
+}
+
+type Nodes = ReadonlyMap<string, PictureNode>;
+
+/** So many links are listed at most; the lists below the picture are complete. */
+const mostListed = 50;
+
+function Ends({
+  picture,
+  node,
+  nodes,
+  ask,
+}: Pick<Props, 'picture' | 'ask'> & { node: PictureNode; nodes: Nodes }): ReactNode {
+  const { t } = useTranslation();
+  const ends = picture.links.filter(({ from, to }) => from === node.id || to === node.id);
+  return (
+    <>
+      <ul className={styles.ends}>
+        {ends.slice(0, mostListed).map((link) => (
+          <li key={linkId(link)}>
+            <button type="button" onClick={() => ask({ selected: linkId(link) })}>
+              <span className="muted">{t(`trace.graph.kinds.${link.kind}`)}</span>{' '}
+              <span className="mono">{nameOf(nodes.get(link.from === node.id ? link.to : link.from))}</span>{' '}
+              <LinkQuantity link={link} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {ends.length > mostListed && <p className="muted">{t('common.more', { count: ends.length - mostListed })}</p>}
+    </>
+  );
+}
+
+function LinkPart({ link, nodes, ask }: { link: PictureLink; nodes: Nodes } & Pick<Props, 'ask'>): ReactNode {
+  const { t } = useTranslation();
+  const [from, to] = [nodes.get(link.from), nodes.get(link.to)];
+  return (
+    <>
+      <p className="muted">{t(`trace.graph.kinds.${link.kind}`)}</p>
+      <h3>
+        <EndButton node={from} ask={ask} /> <span aria-hidden="true">→</span>
+        <span className="hidden">{t('trace.graph.to')}</span> <EndButton node={to} ask={ask} />
+      </h3>
+      <p>
+        <LinkQuantity link={link} />
+      </p>
+      <LinkEvidence link={link} from={from} to={to} />
+    </>
+  );
+}
+
+const EndButton = ({ node, ask }: { node: PictureNode | undefined } & Pick<Props, 'ask'>): ReactNode => (
+  <button type="button" className={styles.end} onClick={() => ask({ selected: node?.id ?? '' })}>
+    {nameOf(node)}
+  </button>
+);
+
+const LinkQuantity = ({ link }: { link: PictureLink }): ReactNode =>
+  link.unitOfMeasure === '' ? null : <Quantity value={link.quantity} unit={link.unitOfMeasure} />;
+
+function nameOf(node: PictureNode | undefined): string {
+  if (node === undefined) return '';
+  if (node.kind === 'run') return node.run === '' ? node.workOrder : `${node.workOrder} / ${node.run}`;
+  if (node.kind === 'unit') return [node.unit.product, node.unit.serial || node.unit.lot].join(' ').trim();
+  if (node.kind === 'group') return `${node.count} × ${node.product}`.replace(/ × $/, '');
+  return node.code;
+}

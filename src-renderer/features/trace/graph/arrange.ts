@@ -1,0 +1,74 @@
+import elkModule, { type ElkNode } from 'elkjs/lib/elk-api.js';
+import elkWorker from 'elkjs/lib/elk-worker.min.js?url';
+import type { TracePicture } from '../trace.hooks.ts';
+
+export type Point = { readonly x: number; readonly y: number };
+export type Box = Point & { readonly width: number; readonly height: number };
+/** Where everything stands: boxes by the id of their node, and the corners of each link, in the order of the picture's links. */
+export type Arrangement = { readonly boxes: ReadonlyMap<string, Box>; readonly corners: readonly (readonly Point[])[] };
+
+type Node = TracePicture['nodes'][number];
+
+/** Every row has one height; what is only passed through is narrower. */
+const sizes: Record<Node['kind'], { width: number; height: number }> = {
+  unit: { width: 184, height: 44 },
+  group: { width: 184, height: 44 },
+  run: { width: 128, height: 44 },
+  partner: { width: 152, height: 44 },
+};
+
+const layered = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'RIGHT',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '56',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '16',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '8',
+  'elk.spacing.nodeNode': '12',
+  'elk.spacing.edgeNode': '12',
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+};
+/** Above this many nodes crossings are counted less often, or arranging would take longer than a person waits. */
+const manyNodes = 400;
+
+/** Arranges a picture in layers from suppliers on the left to customers on the right, in a worker. Aborting ends the worker. */
+export async function arrange(picture: TracePicture, signal: AbortSignal): Promise<Arrangement> {
+  const elk = new elkModule.default({ workerFactory: () => new Worker(elkWorker) });
+  const stop = (): void => elk.terminateWorker();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return read(await elk.layout(graphOf(picture)), picture);
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stop();
+  }
+}
+
+const graphOf = ({ nodes, links }: TracePicture): ElkNode => ({
+  id: 'trace',
+  layoutOptions: { ...layered, 'elk.layered.thoroughness': nodes.length > manyNodes ? '1' : '10' },
+  children: nodes.map((node) => ({ id: node.id, ...sizes[node.kind], layoutOptions: constraintOf(node) })),
+  edges: links.map(({ from, to }, index) => ({ id: String(index), sources: [from], targets: [to] })),
+});
+
+/** Suppliers stand at the far left, customers at the far right, however few steps lie between. */
+function constraintOf(node: Node): Record<string, string> {
+  const side = node.kind === 'partner' ? node.side : node.kind === 'group' ? node.of : '';
+  if (side === 'supplier') return { 'elk.layered.layering.layerConstraint': 'FIRST' };
+  if (side === 'customer') return { 'elk.layered.layering.layerConstraint': 'LAST' };
+  return {};
+}
+
+function read(arranged: ElkNode, { links }: TracePicture): Arrangement {
+  const boxes = new Map(
+    (arranged.children ?? []).map(({ id, x = 0, y = 0, width = 0, height = 0 }) => [id, { x, y, width, height }]),
+  );
+  const corners: Point[][] = links.map(() => []);
+  for (const { id, sections } of arranged.edges ?? []) {
+    const section = sections?.[0];
+    if (section === undefined) continue;
+    corners[Number(id)] = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
+  }
+  return { boxes, corners };
+}
