@@ -8,10 +8,23 @@ import { partners } from './partners/contract.ts';
 import { people } from './people/contract.ts';
 import { products } from './products/contract.ts';
 import { recalls } from './recalls/contract.ts';
+import { reports } from './reports/contract.ts';
 import { trace } from './trace/contract.ts';
 
 /** Everything Lotline can do, for every host. */
-export const contract = { jobs, people, audit, products, partners, movements, trace, recalls, exchange, dossier };
+export const contract = {
+  jobs,
+  people,
+  audit,
+  products,
+  partners,
+  movements,
+  trace,
+  recalls,
+  reports,
+  exchange,
+  dossier,
+};
 export type Contract = typeof contract;
 
 export type Inputs = InferContractRouterInputs<Contract>;

@@ -68,7 +68,7 @@ export function planDeviceStory(works: DeviceWorks): void {
   book.plan('2026-06-29', '15:10', () => stageAffected(works));
 
   book.plan('2026-05-12', '13:30', () => takeCapacitors(works, 'scrap', 4, 'Leads bent at the feeder'));
-  book.plan('2026-06-17', '16:10', () => takeCapacitors(works, 'adjustment', 2, 'Unexplained at count'));
+  book.plan('2026-06-17', '16:10', () => takeCapacitors(works, 'adjustment', 2, ''));
   book.plan('2026-05-13', '10:30', () => shipSpareBoard(works));
   book.plan('2026-06-08', '09:50', () => rework(works, pickDevice(works, works.isClean), works.isTainted));
   book.plan('2026-06-16', '10:50', () => shipByMistake(works));

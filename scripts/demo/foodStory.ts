@@ -185,7 +185,7 @@ function loseJars(works: FoodWorks): void {
     quantity: 18,
     from: place,
     statusFrom: 'A',
-    reason: 'Unexplained at count',
+    reason: '',
   });
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Asking, CommandContext, Handlers, QueryContext, Uploads } from '#main/context/context.ts';
+import type { Asking, CommandContext, Handlers, Outbox, QueryContext, Uploads } from '#main/context/context.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { doneCommand, lastEntryAt } from '#main/store/entries.ts';
 import { sayStoreError } from '#main/store/sqliteErrors.ts';
@@ -19,6 +19,7 @@ export type BusParts = {
   clock: Clock;
   jobs: Jobs;
   uploads: Uploads;
+  outbox: Outbox;
   appVersion: string;
   trace: () => Promise<TraceIndex>;
   /** Called with every commit, before the reply is sent. */
@@ -209,7 +210,7 @@ export class Bus {
   }
 
   #context(asking: Asking, job: QueryContext['job']): QueryContext {
-    const { clock, store, trace, uploads, appVersion, jobs } = this.#parts;
+    const { clock, store, trace, uploads, outbox, appVersion, jobs } = this.#parts;
     const now = clock.now();
     return {
       asking,
@@ -219,6 +220,7 @@ export class Bus {
       job,
       trace,
       uploads,
+      outbox,
       rehearse: (rehearsal) => store.rehearse(rehearsal),
       jobs,
       storeFile: store.file,

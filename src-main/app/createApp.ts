@@ -14,6 +14,9 @@ import { partnerQueries } from '#main/features/partners/partners.queries.ts';
 import { peopleQueries } from '#main/features/people/people.queries.ts';
 import { productQueries } from '#main/features/products/products.queries.ts';
 import { recallQueries } from '#main/features/recalls/recalls.queries.ts';
+import { OutboxFolder } from '#main/features/reports/outbox.ts';
+import { reportCommands } from '#main/features/reports/reports.commands.ts';
+import { reportQueries } from '#main/features/reports/reports.queries.ts';
 import { traceQueries } from '#main/features/trace/trace.queries.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
@@ -35,6 +38,7 @@ const handlers: Handlers = {
   movements: { ...movementCommands, ...movementQueries },
   trace: traceQueries,
   recalls: recallQueries,
+  reports: { ...reportCommands, ...reportQueries },
   exchange: { ...exchangeCommands, ...exchangeQueries },
   dossier: dossierQueries,
 };
@@ -52,6 +56,7 @@ export type App = {
   store: Store;
   jobs: Jobs;
   uploads: UploadStage;
+  outbox: OutboxFolder;
   /** Who asks through this host: until people are set up, the owner of the file. */
   open(session?: { readsPaths?: boolean }): Asking;
   /** Runs one operation of the contract; throws LotlineError and nothing else. */
@@ -76,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const jobs = new Jobs();
   const uploads = new UploadStage({ newId });
+  const outbox = new OutboxFolder({ newId });
   const keeper = new TraceKeeper(store);
   const bus = new Bus({
     store,
@@ -83,6 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock,
     jobs,
     uploads,
+    outbox,
     appVersion,
     trace: () => keeper.index(),
     committed: () => keeper.committed(),
@@ -93,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     jobs,
     uploads,
+    outbox,
     open: (session = {}) => ({
       person: { id: person, name: person },
       role: 'owner',
@@ -107,6 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await check;
       await keeper.close();
       await uploads.close();
+      await outbox.close();
       await store.close();
     },
   };

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { RPCHandler } from '@orpc/server/fetch';
@@ -37,6 +38,31 @@ export function uploadDoor({ uploads }: Pick<App, 'uploads'>): Door {
     }
   };
 }
+
+/** Hands out an issued document: `GET /file/{document}`. */
+export function fileDoor({ outbox }: Pick<App, 'outbox'>): Door {
+  return async (request, asking) => {
+    try {
+      const [document, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
+      if (document === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', 'There is no such page.');
+      const { path, name, size } = outbox.fetch(document, asking.session);
+      // The two declarations of a web stream, Node's and the browser's, differ in name only.
+      const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+      return new Response(body, {
+        headers: {
+          'content-type': typeOf(name),
+          'content-length': String(size),
+          'content-disposition': `attachment; filename="document"; filename*=UTF-8''${encodeURIComponent(name)}`,
+        },
+      });
+    } catch (error) {
+      return sayRefusal(error, 'a document');
+    }
+  };
+}
+
+const typeOf = (name: string): string =>
+  name.endsWith('.pdf') ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function decodePart(part: string): string {
   try {

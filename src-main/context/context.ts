@@ -1,4 +1,5 @@
 import type { Job } from '#shared/jobs/contract.ts';
+import type { DrawnDocument } from '#shared/reports/contract.ts';
 import type { SchemaInput, SchemaOutput } from './schemas.ts';
 import type { Role } from '#shared/kernel/roles.ts';
 import type { Moment } from '#shared/kernel/dates.ts';
@@ -33,6 +34,16 @@ export type Uploads = {
   drop(id: string): Promise<void>;
 };
 
+/** Documents that were drawn, each for the session that asked, until they are fetched. */
+export type Outbox = {
+  /** A place for a new document. */
+  place(): Promise<{ document: string; path: string }>;
+  keep(drawn: DrawnDocument, where: { path: string; session: string }): void;
+  /** @throws LotlineError NOT_FOUND when it is gone, or another session's. */
+  drawn(document: string, session: string): DrawnDocument;
+  release(document: string): void;
+};
+
 export type JobList = { list(): Job[]; cancel(id: string): boolean };
 
 /** What every operation gets. */
@@ -46,6 +57,7 @@ export type QueryContext = {
   /** The trace index, up to date with the last committed movement. */
   trace: () => Promise<TraceIndex>;
   uploads: Uploads;
+  outbox: Outbox;
   /** Runs work as a command would and undoes it: what an import would do, without doing it. */
   rehearse: <T>(job: (work: Work) => Promise<T>) => Promise<T>;
   jobs: JobList;

@@ -6,8 +6,8 @@ import { HostAwayError, UploadRefusedError } from './failure.ts';
 /** Tells the host that the call comes from Lotline's own pages: no form and no foreign page can send it. */
 const ownHeader = { 'x-lotline': '1' };
 
-/** The address of the host that served this page; its path ends with a slash. */
-const hostAddress = (): URL => new URL('./', window.location.href.split('#')[0]);
+/** The address of the host that served this page, whatever its scheme; its path ends with a slash. */
+export const hostAddress = (): URL => new URL('./', window.location.href.split('#')[0]);
 
 /** Every operation of the contract over POST /rpc/… of the host that served this page. */
 export function createHttpApi(): Api {

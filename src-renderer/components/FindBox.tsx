@@ -9,6 +9,9 @@ export type FindHits = (text: string) => Promise<readonly Hit[]>;
 /** What others may do with the box: go there, or hand it a code that was scanned elsewhere. */
 export type FindBoxHandle = { focus: () => void; take: (code: string) => void };
 
+/** Something to do rather than to find: found by any part of its words. */
+export type BoxCommand = { id: string; label: string; run: () => void };
+
 type Props = {
   label: string;
   /** Shows the label above the box; else only to readers aloud. */
@@ -19,6 +22,8 @@ type Props = {
   /** Which hits may be picked here. */
   accepts?: (hit: Hit) => boolean;
   handle?: Ref<FindBoxHandle>;
+  /** Shown beside the hits, and before anything is typed. */
+  commands?: readonly BoxCommand[];
   shortcut?: string;
 };
 
@@ -28,7 +33,17 @@ const typingPause = 120;
 /** One box for a scan, a number or its last characters. Enter takes the exact or only hit at once, else the list is shown. */
 export function FindBox(props: Props): ReactNode {
   const { t } = useTranslation();
-  const { label, labelled = false, placeholder, find, onPick, accepts = () => true, handle, shortcut } = props;
+  const {
+    label,
+    labelled = false,
+    placeholder,
+    find,
+    onPick,
+    accepts = () => true,
+    handle,
+    shortcut,
+    commands = [],
+  } = props;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -36,8 +51,6 @@ export function FindBox(props: Props): ReactNode {
   /** Counts the questions, so that an answer overtaken by the next question is dropped. */
   const asked = useRef(0);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  useImperativeHandle(handle, () => ({ focus: () => input.current?.select(), take }));
 
   async function search(wanted: string): Promise<readonly Hit[] | undefined> {
     asked.current += 1;
@@ -92,18 +105,26 @@ export function FindBox(props: Props): ReactNode {
     void submit(text.trim());
   }
 
-  const hits = answer?.hits ?? [];
-  const shown = text.trim() !== '' && answer !== undefined;
+  useImperativeHandle(handle, () => ({ focus: () => input.current?.select(), take }));
+
+  const wanted = text.trim();
+  const hits = wanted === '' ? [] : (answer?.hits ?? []);
+  const fitting = commands.filter(({ label: said }) => hasEveryWord(said, wanted));
+  const shown = wanted === '' ? fitting.length > 0 : answer !== undefined || fitting.length > 0;
+
+  function choose(option: string): void {
+    const command = fitting.find(({ id }) => option === `command ${id}`);
+    const hit = hits[Number(option)];
+    if (command !== undefined) {
+      setText('');
+      combobox.closeDropdown();
+      command.run();
+    } else if (hit !== undefined) pick(hit);
+  }
+
   return (
     // Not in a portal: what it shows belongs to the part of the page the box is in.
-    <Combobox
-      store={combobox}
-      withinPortal={false}
-      onOptionSubmit={(index) => {
-        const hit = hits[Number(index)];
-        if (hit !== undefined) pick(hit);
-      }}
-    >
+    <Combobox store={combobox} withinPortal={false} onOptionSubmit={choose}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={input}
@@ -117,13 +138,13 @@ export function FindBox(props: Props): ReactNode {
           rightSectionWidth={56}
           rightSection={shortcut === undefined ? undefined : <kbd className={styles.key}>{shortcut}</kbd>}
           onChange={(event) => type(event.currentTarget.value)}
-          onFocus={() => text !== '' && combobox.openDropdown()}
+          onFocus={() => (text !== '' || commands.length > 0) && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={onKeyDown}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!shown} className={styles.dropdown}>
-        {hits.length === 0 ? (
+        {hits.length === 0 && fitting.length === 0 ? (
           <p className={styles.nothing} role="status">
             {t('find.nothing', { text: answer?.text ?? '' })}
           </p>
@@ -140,9 +161,22 @@ export function FindBox(props: Props): ReactNode {
                 <span className={styles.detail}>{hit.detail}</span>
               </Combobox.Option>
             ))}
+            {fitting.map(({ id, label: said }) => (
+              <Combobox.Option key={id} value={`command ${id}`} className={styles.option}>
+                <span className={styles.kind}>{t('find.command')}</span>
+                <span>{said}</span>
+              </Combobox.Option>
+            ))}
           </Combobox.Options>
         )}
       </Combobox.Dropdown>
     </Combobox>
   );
 }
+
+/** Whether each typed word begins or stands within the words of a command. */
+const hasEveryWord = (said: string, typed: string): boolean =>
+  typed
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => said.toLocaleLowerCase().includes(word));

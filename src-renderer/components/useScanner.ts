@@ -13,9 +13,16 @@ export function useScanner(onScan: (text: string) => void): void {
     let read = '';
     let last = 0;
     function onKey(event: KeyboardEvent): void {
-      if (isField(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
+      // Scanners send the end of a GS1 part, character 29, as Ctrl ].
+      const isSeparator = event.ctrlKey && event.key === ']';
+      if (isField(event.target) || event.metaKey || event.altKey || (event.ctrlKey && !isSeparator)) return;
       if (event.timeStamp - last > slowestKey) read = '';
       last = event.timeStamp;
+      if (isSeparator) {
+        event.preventDefault();
+        read += '\u001d';
+        return;
+      }
       if (event.key === 'Enter' && read.length >= shortestCode) {
         // The same Enter must not open the link or row that has the focus.
         event.preventDefault();
@@ -29,5 +36,6 @@ export function useScanner(onScan: (text: string) => void): void {
   }, [onScan]);
 }
 
-const isField = (target: EventTarget | null): boolean =>
+/** Whether keys typed at this target go into a field. */
+export const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;

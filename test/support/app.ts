@@ -276,6 +276,7 @@ export function busWith({ app, clock }: TestApp, handlers: unknown): { bus: Bus;
     clock,
     jobs: app.jobs,
     uploads: app.uploads,
+    outbox: app.outbox,
     appVersion: '0.0.0',
     trace: () => Promise.reject(new Error('not asked')),
     committed: () => Promise.resolve(),

@@ -14,7 +14,7 @@ export const fewScreens: Screens = new Map([
   ['/assets/index-1a2b.js', { bytes: Buffer.from('export {};'), type: 'text/javascript; charset=utf-8', hashed: true }],
 ]);
 
-export const startTestHost = (app: Pick<App, 'open' | 'call' | 'uploads'>, port = 0): Promise<HttpHost> =>
+export const startTestHost = (app: Pick<App, 'open' | 'call' | 'uploads' | 'outbox'>, port = 0): Promise<HttpHost> =>
   startHttpHost({ app, screens: fewScreens, port });
 
 /** Opens the printed address as a browser does first; answers the session's cookie. */

@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { App } from '#main/app/createApp.ts';
-import { rpcDoor, sayRefusal, uploadDoor } from '#main/app/door.ts';
+import { fileDoor, rpcDoor, sayRefusal, uploadDoor } from '#main/app/door.ts';
 import { answerAsset, type Screens, securityHeaders } from '#main/app/screens.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { judge, type Refusal } from './guard.ts';
@@ -39,7 +39,7 @@ export async function startHttpHost({
   screens,
   port = 0,
 }: {
-  app: Pick<App, 'open' | 'call' | 'uploads'>;
+  app: Pick<App, 'open' | 'call' | 'uploads' | 'outbox'>;
   screens: Screens;
   port?: number;
 }): Promise<HttpHost> {
@@ -91,9 +91,9 @@ function tokenOf({ method, url = '' }: IncomingMessage): string | undefined {
   return method === 'GET' && path === '/' ? (new URLSearchParams(query).get('token') ?? undefined) : undefined;
 }
 
-function routes(app: Pick<App, 'open' | 'call' | 'uploads'>, screens: Screens): Hono {
+function routes(app: Pick<App, 'open' | 'call' | 'uploads' | 'outbox'>, screens: Screens): Hono {
   const asking = app.open({ readsPaths: false });
-  const [call, upload] = [rpcDoor(app), uploadDoor(app)];
+  const [call, upload, file] = [rpcDoor(app), uploadDoor(app), fileDoor(app)];
   const tooLarge = new LotlineError('FILE_TOO_LARGE', 'A call holds at most 5 MB. Hand files over as an import.');
   const hono = new Hono();
   hono.use(async (context, next) => {
@@ -104,6 +104,7 @@ function routes(app: Pick<App, 'open' | 'call' | 'uploads'>, screens: Screens): 
   hono.use('/rpc/*', bodyLimit({ maxSize: largestCall, onError: () => sayRefusal(tooLarge, 'a call') }));
   hono.post('/rpc/*', (context) => call(context.req.raw, asking));
   hono.on(['POST', 'PUT'], ['/upload', '/upload/*'], (context) => upload(context.req.raw, asking));
+  hono.get('/file/*', (context) => file(context.req.raw, asking));
   hono.get(
     '*',
     ({ req }) =>

@@ -1,9 +1,12 @@
+import { useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#renderer/client/index.ts';
+import { isField } from '#renderer/components/useScanner.ts';
 import { FailureState } from '#renderer/components/states.tsx';
 import styles from './Frame.module.css';
+import { KeyboardMap } from './KeyboardMap.tsx';
 import { Navigation } from './Navigation.tsx';
 import { RunningJobs } from './RunningJobs.tsx';
 import { ScanBox } from './ScanBox.tsx';
@@ -13,6 +16,11 @@ import { Whereabouts } from './Whereabouts.tsx';
 export function Frame(): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
+  const [keysShown, keys] = useDisclosure(false);
+  useWindowEvent('keydown', ({ key, target }) => {
+    // Typed into a field it is a question mark. Which keys make it differs from keyboard to keyboard.
+    if (key === '?' && !isField(target)) keys.open();
+  });
   return (
     <div className={styles.frame}>
       <a className={styles.skip} href="#content" onClick={skipToContent}>
@@ -24,7 +32,7 @@ export function Frame(): ReactNode {
       </aside>
       <header className={styles.top}>
         <div className={styles.find}>
-          <ScanBox />
+          <ScanBox permissions={session.data?.permissions} showKeys={keys.open} />
         </div>
         <Whereabouts session={session.data} />
       </header>
@@ -37,6 +45,7 @@ export function Frame(): ReactNode {
         {session.failure?.code !== 'NOT_LOGGED_IN' && <Outlet />}
       </main>
       <RunningJobs />
+      <KeyboardMap opened={keysShown} onClose={keys.close} />
     </div>
   );
 }

@@ -5,12 +5,20 @@ import { useFindHits } from '#renderer/client/index.ts';
 import { documentAddress, partnerAddress, productAddress, unitAddress } from '#renderer/components/address.ts';
 import { FindBox, type FindBoxHandle } from '#renderer/components/FindBox.tsx';
 import { useScanner } from '#renderer/components/useScanner.ts';
+import { useBoxCommands } from './useBoxCommands.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
 
 /** The one box: Ctrl K goes there from anywhere, and what is scanned outside of a field lands in it. */
-export function ScanBox(): ReactNode {
+export function ScanBox({
+  permissions,
+  showKeys,
+}: {
+  permissions: readonly string[] | undefined;
+  showKeys: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const find = useFindHits();
+  const commands = useBoxCommands(permissions, showKeys);
   const box = useRef<FindBoxHandle>(null);
   // Also from inside a field: the box is where a person goes from anywhere.
   useHotkeys([['mod+K', () => box.current?.focus()]], []);
@@ -22,6 +30,7 @@ export function ScanBox(): ReactNode {
       find={find}
       onPick={open}
       handle={box}
+      commands={commands}
       shortcut={t('find.shortcut')}
     />
   );

@@ -1,12 +1,20 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '#renderer/components/DataTable.tsx';
+import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { TabBar } from '#renderer/components/TabBar.tsx';
 import { RecallFigures } from './RecallFigures.tsx';
 import styles from './recalls.module.css';
-import { pageSize, type RecallSearch, type RecallTab, type RecallView, recallTabs } from './recalls.hooks.ts';
+import {
+  pageSize,
+  type RecallSearch,
+  type RecallTab,
+  type RecallView,
+  recallTabs,
+  useRecallDocument,
+} from './recalls.hooks.ts';
 import { useRecallColumns } from './useRecallColumns.tsx';
 
 type Props = ScreenProps<RecallSearch> & { view: RecallView; outdated: boolean };
@@ -16,6 +24,7 @@ export function RecallAnswerPart({ view, outdated, search, ask }: Props): ReactN
   const { t } = useTranslation();
   const columns = useRecallColumns();
   const { tab, sort } = search;
+  const report = useRecallDocument(search);
   const total = countOf(view, tab);
   const shown = view[tab].length;
   const props = {
@@ -26,7 +35,7 @@ export function RecallAnswerPart({ view, outdated, search, ask }: Props): ReactN
   };
   return (
     <div className={styles.answer} data-outdated={outdated}>
-      <RecallFigures view={view} />
+      <RecallFigures view={view} actions={<DocumentButtons work={report} />} />
       <TabBar
         label={t('recalls.title')}
         tabs={recallTabs.map((value) => ({ value, label: t(`recalls.tabs.${value}`), count: countOf(view, value) }))}

@@ -7,7 +7,7 @@ import type { RecallView } from './recalls.hooks.ts';
 import styles from './recalls.module.css';
 
 /** The answer in three figures: what is out, at how many customers, and what is still here. */
-export function RecallFigures({ view }: { view: RecallView }): ReactNode {
+export function RecallFigures({ view, actions }: { view: RecallView; actions: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
   const sums = sumByUnitOfMeasure(view.products);
@@ -49,13 +49,14 @@ export function RecallFigures({ view }: { view: RecallView }): ReactNode {
           ))}
         </section>
       </div>
-      <p className={styles.foot}>
+      <div className={styles.foot}>
         <span>{t('recalls.unitsAffected', { count: view.totals.affected })}</span>
         <span>
           {t('recalls.accounted')}: <Quantity value={view.totals.accountedPercent} /> %
         </span>
         {view.counts.breaks > 0 && <span>{t('trace.breaks', { count: view.counts.breaks })}</span>}
-      </p>
+        {actions}
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Asked, ask, keepWhile, useAsk } from '#renderer/client/index.ts';
+import { type Asked, api, ask, type DocumentWork, keepWhile, useAsk, useDocument } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 
@@ -48,14 +48,24 @@ export type RecallSearch = {
 
 export const unitOf = ([product, lot, sublot, serial]: Suspect): Unit => ({ product, lot, sublot, serial });
 
+type RecallScope = Pick<RecallSearch, 'suspects' | 'supplierLots' | 'dated'>;
+
+const questionOf = ({ suspects, supplierLots, dated }: RecallScope) => ({
+  suspects: suspects.map(unitOf),
+  supplierLots: supplierLots.map(([supplier, supplierLot]) => ({ supplier, supplierLot })),
+  dated,
+});
+
+/** The whole answer as a document. */
+export function useRecallDocument(scope: RecallScope): DocumentWork {
+  const question = questionOf(scope);
+  return useDocument(`recall ${JSON.stringify(question)}`, (drawing) =>
+    api.reports.drawRecall({ question, ...drawing }),
+  );
+}
+
 export function useRecall({ suspects, supplierLots, dated, offset }: RecallSearch): Asked<RecallView> {
-  const input = {
-    suspects: suspects.map(unitOf),
-    supplierLots: supplierLots.map(([supplier, supplierLot]) => ({ supplier, supplierLot })),
-    dated,
-    offset,
-    limit: pageSize,
-  };
+  const input = { ...questionOf({ suspects, supplierLots, dated }), offset, limit: pageSize };
   return useAsk({
     ...ask.recalls.view.queryOptions({ input }),
     enabled: suspects.length + supplierLots.length > 0,

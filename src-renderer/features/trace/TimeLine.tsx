@@ -5,9 +5,8 @@ import { DocumentLink, PartnerLink, UnitLink } from '#renderer/components/links.
 import { Pager } from '#renderer/components/Pager.tsx';
 import { UnitList } from '#renderer/components/UnitList.tsx';
 import { partnerNodeId, runNodeId, unitNodeId } from '#shared/trace/picture.ts';
-import type { AnswerProps } from './TraceAnswerPart.tsx';
 import styles from './trace.module.css';
-import { pageSize, type TraceView } from './trace.hooks.ts';
+import { type AnswerProps, pageSize, type TraceView } from './trace.hooks.ts';
 
 /** Something that happened on the way, and the nodes of the picture it has to do with. */
 type Event = { key: string; at: string; nodes: readonly string[]; what: ReactNode };

@@ -2,17 +2,15 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
+import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
-import type { ScreenProps } from '#renderer/components/screen.ts';
 import { TabBar } from '#renderer/components/TabBar.tsx';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { TraceGraph } from './graph/TraceGraph.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { TraceList } from './TraceList.tsx';
 import styles from './trace.module.css';
-import { isList, type TraceSearch, type TraceTab, type TraceView, traceTabs } from './trace.hooks.ts';
-
-export type AnswerProps = ScreenProps<TraceSearch> & { view: TraceView };
+import { type AnswerProps, isList, type TraceTab, type TraceView, traceTabs, useTraceDocument } from './trace.hooks.ts';
 
 /** The answer: how complete it is, its picture, then its lists and its time line; what is selected in one is in all. */
 export function TraceAnswerPart({
@@ -23,7 +21,8 @@ export function TraceAnswerPart({
   ask,
 }: AnswerProps & { outdated: boolean; unit: Unit }): ReactNode {
   const { t } = useTranslation();
-  const { tab, picture } = search;
+  const { tab, picture, direction, dated } = search;
+  const report = useTraceDocument({ unit, direction, dated });
   return (
     <div className={styles.answer} data-outdated={outdated}>
       <div className={styles.head}>
@@ -34,6 +33,7 @@ export function TraceAnswerPart({
         <Button size="compact-sm" variant="subtle" aria-expanded={picture} onClick={() => ask({ picture: !picture })}>
           {t(picture ? 'trace.graph.hide' : 'trace.graph.show')}
         </Button>
+        <DocumentButtons work={report} />
       </div>
       {picture && <TraceGraph unit={unit} search={search} ask={ask} />}
       <TabBar

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '#renderer/components/DataTable.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { runNodeId, unitNodeId } from '#shared/trace/picture.ts';
-import type { AnswerProps } from './TraceAnswerPart.tsx';
-import { pageSize, type TraceListName } from './trace.hooks.ts';
+import { type AnswerProps, pageSize, type TraceListName } from './trace.hooks.ts';
 import { useTraceColumns } from './useTraceColumns.tsx';
 
 /** One list of a trace. Its rows stand for nodes of the picture where they can. */

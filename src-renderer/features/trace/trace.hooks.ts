@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { type Asked, ask, keepWhile, useAsk } from '#renderer/client/index.ts';
+import { type Asked, api, ask, type DocumentWork, keepWhile, useAsk, useDocument } from '#renderer/client/index.ts';
+import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { MovementQuestion } from '#shared/movements/contract.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
+import { unitNodeId } from '#shared/trace/picture.ts';
 import { type Direction, directions } from '#shared/trace/vocabulary.ts';
 
 export type TraceView = Outputs['trace']['view'];
@@ -35,6 +37,9 @@ export type TraceSearch = Unit & {
   expanded: readonly string[];
 };
 
+/** What each way of showing an answer gets. */
+export type AnswerProps = ScreenProps<TraceSearch> & { view: TraceView };
+
 export type TraceQuestion = { unit: Unit; direction: Direction; dated: boolean; offset: number };
 
 export const useTrace = ({ unit, direction, dated, offset }: TraceQuestion): Asked<TraceView> =>
@@ -57,6 +62,12 @@ export const useTracePicture = ({
     enabled: unit.product !== '',
     placeholderData: keepWhile,
   });
+
+/** The whole trace as a document, whatever page or group is shown. */
+export const useTraceDocument = ({ unit, direction, dated }: Omit<TraceQuestion, 'offset'>): DocumentWork =>
+  useDocument(`trace ${direction} ${unitNodeId(unit)}`, (drawing) =>
+    api.reports.drawTrace({ question: { roots: [unit], direction, dated }, ...drawing }),
+  );
 
 /** Which movements a link stands for. */
 export type LinkedMovements = { unit: Unit } & Partial<Omit<MovementQuestion, 'unit' | 'offset' | 'limit'>>;

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Outbox } from '#main/context/context.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { DrawnDocument } from '#shared/reports/contract.ts';
+
+type Kept = DrawnDocument & { session: string; path: string; issued: boolean; expiry: NodeJS.Timeout };
+
+const keepMs = 60 * 60 * 1000;
+
+/**
+ * Keeps drawn documents, in a folder only this user can read, until the session that asked for them has fetched
+ * them: under an opaque id, for an hour at most, and not before they were issued.
+ */
+export class OutboxFolder implements Outbox {
+  readonly #newId: () => string;
+  readonly #kept = new Map<string, Kept>();
+  #root: Promise<string> | undefined;
+
+  /** `newId` makes ids that cannot be guessed, such as random UUIDs. */
+  constructor({ newId }: { newId: () => string }) {
+    this.#newId = newId;
+  }
+
+  async place(): Promise<{ document: string; path: string }> {
+    // mkdtemp makes the folder with mode 0700.
+    this.#root ??= mkdtemp(join(tmpdir(), 'lotline-outbox-'));
+    const document = this.#newId();
+    return { document, path: join(await this.#root, document) };
+  }
+
+  keep(drawn: DrawnDocument, { path, session }: { path: string; session: string }): void {
+    const expiry = setTimeout(() => void this.drop(drawn.document), keepMs).unref();
+    this.#kept.set(drawn.document, { ...drawn, session, path, issued: false, expiry });
+  }
+
+  drawn(document: string, session: string): DrawnDocument {
+    const {
+      session: _session,
+      path: _path,
+      issued: _issued,
+      expiry: _expiry,
+      ...drawn
+    } = this.#find(document, session);
+    return drawn;
+  }
+
+  release(document: string): void {
+    const kept = this.#kept.get(document);
+    if (kept !== undefined) kept.issued = true;
+  }
+
+  /** Where an issued document lies, for the host that hands it out. */
+  fetch(document: string, session: string): DrawnDocument & { path: string } {
+    const kept = this.#find(document, session);
+    if (!kept.issued) throw new LotlineError('NOT_FOUND', 'This document was not issued yet.');
+    return { ...this.drawn(document, session), path: kept.path };
+  }
+
+  async drop(document: string): Promise<void> {
+    const kept = this.#kept.get(document);
+    if (kept === undefined) return;
+    clearTimeout(kept.expiry);
+    this.#kept.delete(document);
+    await rm(kept.path, { force: true });
+  }
+
+  /** Removes everything. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#kept.keys()].map((document) => this.drop(document)));
+    if (this.#root !== undefined) await rm(await this.#root, { recursive: true, force: true });
+    this.#root = undefined;
+  }
+
+  #find(document: string, session: string): Kept {
+    const kept = this.#kept.get(document);
+    if (kept === undefined || kept.session !== session)
+      throw new LotlineError('NOT_FOUND', 'This document is no longer here. Make it again.');
+    return kept;
+  }
+}

@@ -1,0 +1,99 @@
+import type { QueriesOf, QueryContext } from '#main/context/context.ts';
+import { saveDocument } from '#main/documents/make.ts';
+import { recallQueries } from '#main/features/recalls/recalls.queries.ts';
+import { traceQueries } from '#main/features/trace/trace.queries.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { ReportModel } from '#shared/kernel/reportModel.ts';
+import type { DrawnDocument, Drawing } from '#shared/reports/contract.ts';
+import { readMasterNames } from './masterNames.queries.ts';
+import { recallReport } from './recallReport.ts';
+import type { ReportFrame } from './reportFrame.ts';
+import { tracePicture } from './tracePicture.ts';
+import { traceReport } from './traceReport.ts';
+
+export const reportQueries: QueriesOf<'reports'> = {
+  drawTrace: ({ question, ...drawing }, context) =>
+    draw(drawing, context, async (frame) => {
+      const answer = await traceQueries.get(question, context);
+      return traceReport({ answer, dated: question.dated, picture: tracePicture(answer, frame), frame });
+    }),
+
+  drawRecall: ({ question, ...drawing }, context) =>
+    draw(drawing, context, async (frame) => {
+      const answer = await recallQueries.simulate(question, context);
+      const trace = await traceQueries.get(
+        { roots: answer.suspects, direction: 'downstream', dated: question.dated },
+        context,
+      );
+      return recallReport({ answer, trace, question, picture: tracePicture(trace, frame), frame });
+    }),
+};
+
+/** Builds a report of one state of the store, draws it in a worker, and keeps it for the one who asked. */
+async function draw(
+  drawing: Drawing,
+  context: QueryContext,
+  build: (frame: ReportFrame) => Promise<ReportModel>,
+): Promise<DrawnDocument> {
+  const { model, head } = await atOneState(context, drawing, build);
+  const { document, path } = await context.outbox.place();
+  const task = drawing.format === 'pdf' ? { format: 'pdf' as const } : { format: 'excel' as const };
+  const { size, sha256 } = await saveDocument(model, task, path, context.job);
+  const drawn = { document, title: model.title, name: fileName(model, drawing), size, sha256, ...head };
+  context.outbox.keep(drawn, { path, session: context.asking.session });
+  return drawn;
+}
+
+/** Reading takes several steps; when something was written between them, it is read again. */
+const mostReadings = 5;
+
+async function atOneState(
+  context: QueryContext,
+  drawing: Drawing,
+  build: (frame: ReportFrame) => Promise<ReportModel>,
+): Promise<{ model: ReportModel; head: { seq: number; hash: string } }> {
+  for (let reading = 0; reading < mostReadings; reading += 1) {
+    const head = readHead(context);
+    const model = await build(frameOf(context, drawing, head));
+    if (readHead(context).seq === head.seq) return { model, head: { seq: head.seq, hash: head.hash } };
+  }
+  throw new LotlineError('CONFLICT', 'The records change faster than they can be read. Make the document again.');
+}
+
+type Head = { seq: number; hash: string; demo: boolean };
+
+function readHead({ reader }: QueryContext): Head {
+  const row = reader.db
+    .prepare<[], { seq: number; hash: Buffer; demo: string }>('select seq, hash, demo from head where id = 1')
+    .get();
+  if (row === undefined) throw new Error('the store has no head');
+  return { seq: row.seq, hash: row.hash.toString('hex'), demo: row.demo !== '' };
+}
+
+const frameOf = (context: QueryContext, drawing: Drawing, { seq, hash, demo }: Head): ReportFrame => ({
+  ...readMasterNames(context.reader.db),
+  language: drawing.language,
+  locale: drawing.locale,
+  zone: drawing.zone,
+  made: {
+    by: context.asking.person.name,
+    at: formatMoment(context.now),
+    site: sitesOf(context),
+  },
+  head: { seq, hash },
+  demo,
+});
+
+/** The plant's own sites; a store without any has the workstation. */
+function sitesOf({ reader, asking }: QueryContext): string {
+  const sites = reader.db.prepare<[], string>("select distinct site from place where site <> '' order by site").pluck();
+  return sites.all().join(', ') || asking.workstation;
+}
+
+/** The title and the day, without what a file system may not take. */
+function fileName({ title, made, zone }: ReportModel, { format }: Drawing): string {
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(made.at));
+  const plain = title.replaceAll(': ', ' ').replaceAll(/[^\p{L}\p{N}.\- ]/gu, '_').slice(0, 100);
+  return `${plain} ${day}.${format}`;
+}

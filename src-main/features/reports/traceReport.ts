@@ -1,0 +1,152 @@
+import { fill } from '#main/documents/words.ts';
+import { type ReportModel, type ReportPicture, type ReportSection, reportTable } from '#shared/kernel/reportModel.ts';
+import type { TraceAnswer } from '#shared/trace/contract.ts';
+import {
+  breaksSection,
+  framed,
+  measured,
+  numberOf,
+  partnerColumns,
+  quantityColumn,
+  type ReportFrame,
+  sayUnitShort,
+  textsOf,
+  unitColumns,
+} from './reportFrame.ts';
+
+type Parts = { answer: TraceAnswer; dated: boolean; picture: ReportPicture; frame: ReportFrame };
+
+/** A trace on paper: how complete it is, a small picture, then every list whole. */
+export function traceReport({ answer, dated, picture, frame }: Parts): ReportModel {
+  const { trace, reports, common } = textsOf(frame);
+  const roots = answer.roots.map(sayUnitShort);
+  return {
+    ...framed(frame),
+    title: fill(reports.traceTitle, { direction: trace[answer.direction], what: saidShort(roots, common.more) }),
+    statement: answer.direction === 'upstream' ? reports.upstreamStatement : reports.downstreamStatement,
+    facts: answer.roots.map((root) => ({
+      label: frame.products.get(root.product)?.name ?? root.product,
+      kind: 'code',
+      value: sayUnitShort(root),
+    })),
+    filters: dated ? [{ label: trace.dated, value: common.yes }] : [],
+    figures: [
+      { label: trace.tabs.units, values: [answer.units.length] },
+      { label: trace.tabs.runs, values: [answer.runs.length] },
+      answer.direction === 'upstream'
+        ? { label: trace.tabs.receipts, values: [answer.receipts.length] }
+        : { label: trace.tabs.shipments, values: [answer.shipments.length] },
+      { label: trace.tabs.breaks, values: [answer.breaks.length] },
+    ],
+    sections: [
+      { title: trace.graph.title, level: 1, picture },
+      breaksSection(frame, answer.breaks),
+      unitsSection(answer, frame),
+      ...runsSections(answer, frame),
+      linksSection(answer, frame),
+      receiptsSection(answer, frame),
+      shipmentsSection(answer, frame),
+    ],
+  };
+}
+
+/** A title names the first; the rest stand in the facts. */
+export function saidShort(names: readonly string[], more: { other: string } | string): string {
+  const rest = names.length - 1;
+  if (rest < 1) return names[0] ?? '';
+  return `${names[0]} ${fill(typeof more === 'string' ? more : more.other, { count: String(rest) })}`;
+}
+
+function unitsSection({ units }: TraceAnswer, frame: ReportFrame): ReportSection {
+  const { trace, fields } = textsOf(frame);
+  return {
+    title: trace.tabs.units,
+    level: 1,
+    empty: trace.empty.units,
+    table: reportTable(units, [
+      { key: 'depth', header: fields.depth, kind: 'integer', of: ({ depth }) => depth },
+      ...unitColumns<(typeof units)[number]>(frame),
+    ]),
+  };
+}
+
+/** A row for each thing that went into a run or came out of it, so that both sides can be filtered and added up. */
+function runsSections({ runs }: TraceAnswer, frame: ReportFrame): ReportSection[] {
+  const { trace, fields, reports } = textsOf(frame);
+  const rows = runs.flatMap(({ workOrder, run, at, inputs, outputs }) => [
+    ...inputs.map((unit) => ({ ...unit, workOrder, run, at, side: reports.into })),
+    ...outputs.map((unit) => ({ ...unit, workOrder, run, at, side: reports.outOf })),
+  ]);
+  return [
+    {
+      title: trace.tabs.runs,
+      level: 1,
+      empty: trace.empty.runs,
+      table: reportTable(rows, [
+        { key: 'workOrder', header: fields.workOrder, kind: 'code', of: ({ workOrder }) => workOrder },
+        { key: 'run', header: fields.run, kind: 'code', of: ({ run }) => run },
+        { key: 'at', header: fields.at, kind: 'dateTime', of: ({ at }) => at },
+        { key: 'side', header: reports.side, kind: 'text', of: ({ side }) => side },
+        ...unitColumns<(typeof rows)[number]>(frame),
+        quantityColumn(frame),
+      ]),
+    },
+  ];
+}
+
+function linksSection({ serialLinks }: TraceAnswer, frame: ReportFrame): ReportSection {
+  const { trace, fields } = textsOf(frame);
+  return {
+    title: trace.tabs.serialLinks,
+    level: 1,
+    empty: trace.empty.serialLinks,
+    table: reportTable(serialLinks, [
+      { key: 'workOrder', header: fields.workOrder, kind: 'code', of: ({ workOrder }) => workOrder },
+      { key: 'component', header: trace.component, kind: 'code', of: ({ component }) => component.product },
+      { key: 'componentUnit', header: fields.unit, kind: 'code', of: ({ component }) => numberOf(component) },
+      { key: 'parent', header: trace.parent, kind: 'code', of: ({ parent }) => parent.product },
+      { key: 'parentUnit', header: fields.unit, kind: 'code', of: ({ parent }) => numberOf(parent) },
+      {
+        key: 'quantity',
+        header: fields.quantity,
+        kind: 'quantity',
+        of: ({ component, quantity }) => measured(frame, component.product, quantity),
+      },
+    ]),
+  };
+}
+
+function receiptsSection({ receipts }: TraceAnswer, frame: ReportFrame): ReportSection {
+  const { trace, fields } = textsOf(frame);
+  type Row = (typeof receipts)[number];
+  return {
+    title: trace.tabs.receipts,
+    level: 1,
+    empty: trace.empty.receipts,
+    table: reportTable(receipts, [
+      ...unitColumns<Row>(frame),
+      { key: 'document', header: fields.document, kind: 'code', of: ({ document }) => document },
+      ...partnerColumns<Row>(frame, fields.supplier, ({ supplier }) => supplier),
+      { key: 'supplierLot', header: fields.supplierLot, kind: 'code', of: ({ supplierLot }) => supplierLot },
+      { key: 'at', header: fields.at, kind: 'dateTime', of: ({ at }) => at },
+      quantityColumn<Row>(frame),
+    ]),
+  };
+}
+
+export function shipmentsSection({ shipments }: TraceAnswer, frame: ReportFrame): ReportSection {
+  const { trace, fields } = textsOf(frame);
+  type Row = (typeof shipments)[number];
+  return {
+    title: trace.tabs.shipments,
+    level: 1,
+    empty: trace.empty.shipments,
+    table: reportTable(shipments, [
+      ...partnerColumns<Row>(frame, fields.customer, ({ customer }) => customer),
+      { key: 'document', header: fields.document, kind: 'code', of: ({ document }) => document },
+      { key: 'at', header: fields.at, kind: 'dateTime', of: ({ at }) => at },
+      ...unitColumns<Row>(frame),
+      quantityColumn<Row>(frame),
+    ]),
+  };
+}

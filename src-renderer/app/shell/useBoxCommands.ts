@@ -1,0 +1,31 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { addressOf } from '#renderer/components/address.ts';
+import type { BoxCommand } from '#renderer/components/FindBox.tsx';
+import { isLanguage, languages } from '#shared/texts/index.ts';
+import { changeLanguage } from '../texts.ts';
+import { placesFor } from './screens.ts';
+
+/** What can be done from the one box: going somewhere, looks and language, the keys. */
+export function useBoxCommands(permissions: readonly string[] | undefined, showKeys: () => void): BoxCommand[] {
+  const { t, i18n } = useTranslation();
+  const { setColorScheme } = useMantineColorScheme();
+  const go = placesFor(permissions).map(({ path, text }) => ({
+    id: path,
+    label: t('find.goTo', { place: t(text) }),
+    run: () => {
+      window.location.hash = addressOf(path);
+    },
+  }));
+  const looks = (['light', 'dark', 'auto'] as const).map((scheme) => ({
+    id: scheme,
+    label: `${t('app.appearance')}: ${t(scheme === 'auto' ? 'app.system' : `app.${scheme}`)}`,
+    run: () => setColorScheme(scheme),
+  }));
+  const speech = Object.entries(languages).flatMap(([language, name]) =>
+    isLanguage(language) && language !== i18n.language
+      ? [{ id: language, label: `${t('app.language')}: ${name}`, run: () => changeLanguage(language) }]
+      : [],
+  );
+  return [...go, { id: 'keys', label: t('keys.title'), run: showKeys }, ...looks, ...speech];
+}

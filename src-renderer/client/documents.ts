@@ -1,0 +1,43 @@
+import type { DocumentFormat } from '#shared/reports/vocabulary.ts';
+import type { Drawing, DrawnDocument } from '#shared/reports/contract.ts';
+import { isLanguage } from '#shared/texts/index.ts';
+import { api } from './host.ts';
+import { hostAddress } from './http.ts';
+import { useWork, type Work } from './work.ts';
+
+export type DocumentWork = Omit<Work<DocumentFormat, DrawnDocument>, 'run'> & {
+  make: (format: DocumentFormat) => void;
+};
+
+/**
+ * Makes a document: the host draws it and records that it was handed over, and the browser, or the window, saves it
+ * where the person says.
+ * @param name tells this document's work apart from other work
+ */
+export function useDocument(name: string, draw: (drawing: Drawing) => Promise<DrawnDocument>): DocumentWork {
+  const { run, ...work } = useWork(`document ${name}`, async (format: DocumentFormat) => {
+    const drawn = await draw({ format, ...writing(), job: crypto.randomUUID() });
+    const issued = await api.reports.issue(
+      { document: drawn.document },
+      { context: { commandId: crypto.randomUUID() } },
+    );
+    save(issued);
+    return issued;
+  });
+  return { ...work, make: run };
+}
+
+/** The page's language, and numbers, dates and times as on this page. */
+function writing(): Pick<Drawing, 'language' | 'locale' | 'zone'> {
+  const page = document.documentElement.lang;
+  const language = isLanguage(page) ? page : 'en';
+  const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+  return { language, locale, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
+}
+
+function save({ document: id, name }: DrawnDocument): void {
+  const link = document.createElement('a');
+  link.href = new URL(`file/${encodeURIComponent(id)}`, hostAddress()).href;
+  link.download = name;
+  link.click();
+}

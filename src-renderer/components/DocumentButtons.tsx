@@ -1,0 +1,49 @@
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type DocumentFormat, documentFormats } from '#shared/reports/vocabulary.ts';
+import styles from './DocumentButtons.module.css';
+import { FailureState, type FailureShown } from './states.tsx';
+
+type Props = {
+  /** Formats to offer; all of them unless said. */
+  formats?: readonly DocumentFormat[];
+  work: {
+    make: (format: DocumentFormat) => void;
+    input: DocumentFormat | undefined;
+    running: boolean;
+    reply: { name: string; seq: number } | undefined;
+    failure: FailureShown | undefined;
+  };
+};
+
+/** Makes what the page shows into a document, whole, and says when it is done. */
+export function DocumentButtons({ work, formats = documentFormats }: Props): ReactNode {
+  const { t } = useTranslation();
+  const { make, input, running, reply, failure } = work;
+  return (
+    <div className={styles.buttons}>
+      <Group gap={8} justify="flex-end">
+        {formats.map((format) => (
+          <Button
+            key={format}
+            size="compact-sm"
+            variant="default"
+            loading={running && input === format}
+            disabled={running && input !== format}
+            aria-label={t('reports.make', { format: t(`reports.${format}`) })}
+            onClick={() => make(format)}
+          >
+            {t(`reports.${format}`)}
+          </Button>
+        ))}
+      </Group>
+      {reply !== undefined && (
+        <p className={styles.done} role="status">
+          {t('reports.made', { name: reply.name, seq: reply.seq })}
+        </p>
+      )}
+      {failure !== undefined && failure.code !== 'CANCELLED' && <FailureState failure={failure} />}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+/**
+ * A report as plain data: what a page shows, a PDF prints and a workbook holds. Screen, PDF and Excel are drawings of
+ * it, so it carries typed values, never formatted ones, and can be sent to a worker as it is.
+ */
+export type ReportModel = {
+  title: string;
+  /** The question the report answers, as a sentence. */
+  statement: string;
+  /** The language of the fixed words and of the document, such as "de". */
+  language: string;
+  /** How numbers and dates are written: a BCP 47 tag, such as "de-AT". */
+  locale: string;
+  /** The IANA zone in which moments are written, such as "Europe/Vienna". */
+  zone: string;
+  facts: readonly ReportFact[];
+  /** What narrowed the question; none means everything was asked for. */
+  filters: readonly { label: string; value: string }[];
+  made: { by: string; at: string; site: string };
+  /** Made from the demo plant: said on every page. */
+  demo: boolean;
+  /** The end of the audit chain the report was made from. */
+  head: { seq: number; hash: string };
+  /** The headline: two to four figures stand best. */
+  figures: readonly ReportFigure[];
+  sections: readonly ReportSection[];
+  signatures?: readonly ReportSignature[];
+};
+
+/**
+ * Kinds of values and what a cell of each holds:
+ * text, code: a string · quantity: a ReportQuantity · integer: a whole number · percent: a share (0.125 is 12.5 %) ·
+ * date: "2026-01-31" · dateTime: an ISO moment with Z or offset · status: a letter with an optional second character.
+ * `null` is a value that is not there.
+ */
+export type ReportKind = 'text' | 'code' | 'quantity' | 'integer' | 'percent' | 'date' | 'dateTime' | 'status';
+
+/** `amount` is a decimal string with a dot, exact however long. */
+export type ReportQuantity = { readonly amount: string; readonly unit: string };
+export type ReportCell = string | number | ReportQuantity | null;
+
+export type ReportFact = { label: string; kind: ReportKind; value: ReportCell };
+
+/** A figure of several units, such as 1,240 kg and 36 EA, has several values. */
+export type ReportFigure = { label: string; values: readonly (number | ReportQuantity)[]; note?: string };
+
+export type ReportSection = {
+  title: string;
+  /** 1 is a section, 2 a part of the one before it, and so on: the bookmarks follow. */
+  level: 1 | 2 | 3;
+  sentence?: string;
+  picture?: ReportPicture;
+  table?: ReportTable;
+  /** What is said where a table has no rows. */
+  empty?: string;
+};
+
+export type ReportColumn = { key: string; header: string; kind: ReportKind };
+/** Rows hold their cells in the order of the columns. */
+export type ReportTable = { columns: readonly ReportColumn[]; rows: readonly (readonly ReportCell[])[] };
+
+/** A small layered graph, read from left to right. `description` says in words what is to be seen. */
+export type ReportPicture = {
+  description: string;
+  columns: readonly { title: string; nodes: readonly ReportNode[] }[];
+  links: readonly { from: string; to: string }[];
+};
+
+/** A node names goods or a run; or, when `more` is set, stands for so many that are not drawn. */
+export type ReportNode = {
+  id: string;
+  code: string;
+  /** A second line, such as the product or the partner. */
+  note?: string;
+  status?: string;
+  quantity?: ReportQuantity;
+  more?: number;
+  /** Drawn to be found at once: what was asked about, or where the trace has a hole. */
+  mark?: 'asked' | 'break';
+};
+
+export type ReportSignature = { name: string; meaning: string; at: string };
+
+/**
+ * Builds a table from items, so that a column and what stands in it are written side by side.
+ *
+ *     reportTable(shipments, [{ key: 'lot', header: 'Lot', kind: 'code', of: (shipment) => shipment.lot }])
+ */
+export function reportTable<Item>(
+  items: readonly Item[],
+  columns: readonly (ReportColumn & { of: (item: Item) => ReportCell })[],
+): ReportTable {
+  return {
+    columns: columns.map(({ key, header, kind }) => ({ key, header, kind })),
+    rows: items.map((item) => columns.map(({ of }) => of(item))),
+  };
+}
+
+/** All rows of all tables: the size of the work of drawing a report. */
+export const countReportRows = (model: ReportModel): number =>
+  model.sections.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0);

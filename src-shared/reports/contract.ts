@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { command, query } from '#shared/kernel/operation.ts';
+import { recallQuestion } from '#shared/recalls/contract.ts';
+import { traceQuestion } from '#shared/trace/contract.ts';
+import { documentFormats } from './vocabulary.ts';
+
+/** A drawn document, kept for its session until it is issued and fetched, for an hour at most. */
+export const drawnDocument = z.object({
+  /** The name under which it is issued and fetched. */
+  document: z.string(),
+  title: z.string(),
+  /** A file name for it, safe on every system. */
+  name: z.string(),
+  size: z.number().int(),
+  /** The digest of its bytes, in hexadecimal. */
+  sha256: z.string(),
+  /** The end of the audit chain it was made from. */
+  seq: z.number().int(),
+  hash: z.string(),
+});
+export type DrawnDocument = z.infer<typeof drawnDocument>;
+
+const isLocale = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** How to draw: the format, the language of its words, how numbers and dates are written, and the zone of its moments. */
+const drawing = {
+  format: z.enum(documentFormats),
+  language: z.enum(['en', 'de']).default('en'),
+  locale: z.string().max(35).refine(isLocale, 'Write a language tag such as en-GB.').default('en-GB'),
+  zone: z.string().max(60).refine(isZone, 'Write a time zone such as Europe/Berlin.').default('UTC'),
+  job: z.string().max(100).default(''),
+};
+export const drawingShape = z.object(drawing);
+export type Drawing = z.infer<typeof drawingShape>;
+
+export const reports = {
+  /** A trace as a document, every list complete. */
+  drawTrace: query({
+    permission: 'trace',
+    input: z.object({ question: traceQuestion, ...drawing }).strict(),
+    output: drawnDocument,
+  }),
+  /** A recall simulation as a document, every list complete. */
+  drawRecall: query({
+    permission: 'recall',
+    input: z.object({ question: recallQuestion, ...drawing }).strict(),
+    output: drawnDocument,
+  }),
+  /** Hands a drawn document over: from then on it can be fetched, and the audit trail says so. */
+  issue: command({
+    permission: 'look',
+    input: z.object({ document: z.string().min(1).max(100) }).strict(),
+    output: drawnDocument,
+  }),
+};

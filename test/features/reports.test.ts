@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { DrawnDocument } from '#shared/reports/contract.ts';
+import { readWorkbook } from '../documents/workbookReader.ts';
+import { asPerson, buildApp, codeOf, type TestApp } from '../support/app.ts';
+
+let plant: TestApp;
+beforeAll(async () => {
+  plant = await buildApp();
+  await plant.ask('exchange.importDemo', { plant: 'food' });
+  return () => plant[Symbol.asyncDispose]();
+});
+
+const suspects = { suspects: [{ product: 'APR-PUREE', lot: 'AP-0028' }] };
+const drawRecall = (format: 'pdf' | 'xlsx', more: object = {}) =>
+  plant.ask('reports.drawRecall', { question: suspects, format, zone: 'Europe/Berlin', ...more });
+const fetchIssued = ({ document }: DrawnDocument) => plant.app.outbox.fetch(document, plant.me.session);
+
+describe('a recall as a workbook', () => {
+  it('has every list of the answer, whole, with contacts beside the customers', async () => {
+    const answer = await plant.ask('recalls.simulate', suspects);
+    const drawn = await drawRecall('xlsx');
+    await plant.ask('reports.issue', { document: drawn.document });
+    const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
+    const rowsOf = (name: string) => (sheets.find((sheet) => sheet.name === name)?.rows.length ?? 0) - 1;
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Report',
+      'Adjustments',
+      'Customers',
+      'Deliveries',
+      'On hand',
+      'In process',
+      'Affected',
+      'Breaks',
+    ]);
+    expect(rowsOf('Affected')).toBe(answer.affected.length);
+    expect(rowsOf('On hand')).toBe(answer.onHand.length);
+    expect(rowsOf('Adjustments')).toBe(answer.adjustments.length);
+    expect(rowsOf('Customers')).toBe(answer.customers.flatMap(({ shipped }) => shipped).length);
+    const customers = sheets.find(({ name }) => name === 'Customers')?.rows ?? [];
+    expect(new Set(customers.slice(1).map((row) => row[0]?.value))).toEqual(
+      new Set(answer.customers.map(({ customer }) => customer)),
+    );
+  });
+
+  it('puts what has no reason in front', async () => {
+    const drawn = await drawRecall('xlsx');
+    await plant.ask('reports.issue', { document: drawn.document });
+    const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
+    expect(sheets.find(({ name }) => name === 'Adjustments')?.rows[1]?.[0]?.value).toBe('Unexplained');
+  });
+});
+
+describe('a document', () => {
+  it('states the end of the chain it was made from and the digest of its bytes; issuing it is the next entry', async () => {
+    const drawn = await drawRecall('pdf', { language: 'de', locale: 'de-DE' });
+    expect(drawn.title).toBe('Rückrufsimulation: APR-PUREE AP-0028');
+    expect(drawn.name).toMatch(/^Rückrufsimulation APR-PUREE AP-0028 \d{4}-\d{2}-\d{2}\.pdf$/);
+    const { rows } = await plant.ask('audit.list', { limit: 1 });
+    expect(drawn).toMatchObject({ seq: rows[0]?.seq, hash: rows[0]?.hash });
+    await plant.ask('reports.issue', { document: drawn.document });
+    const bytes = readFileSync(fetchIssued(drawn).path);
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(drawn.sha256);
+    const { rows: after } = await plant.ask('audit.list', { limit: 1 });
+    expect(after[0]).toMatchObject({ operation: 'reports.issue', seq: drawn.seq + 1 });
+  });
+
+  it('cannot be fetched before it is issued, nor by another session', async () => {
+    const drawn = await plant.ask('reports.drawTrace', {
+      question: { roots: suspects.suspects, direction: 'downstream' },
+      format: 'xlsx',
+    });
+    expect(() => fetchIssued(drawn)).toThrow('not issued');
+    const other = asPerson(plant.me, 'somebody');
+    const issue = { operation: 'reports.issue', input: { document: drawn.document }, commandId: 'issue-by-another' };
+    expect(await codeOf(plant.app.call(other, issue))).toBe('NOT_FOUND');
+    await plant.ask('reports.issue', { document: drawn.document });
+    expect(() => plant.app.outbox.fetch(drawn.document, other.session)).toThrow('no longer here');
+  });
+
+  it('is gone from the disk with its app', async () => {
+    await using other = await buildApp();
+    await other.ask('exchange.importDemo', { plant: 'device' });
+    const drawn = await other.ask('reports.drawTrace', {
+      question: { roots: [{ product: 'CAP-220', lot: 'CP-0043' }], direction: 'downstream' },
+      format: 'xlsx',
+    });
+    await other.ask('reports.issue', { document: drawn.document });
+    const { path } = other.app.outbox.fetch(drawn.document, other.me.session);
+    expect(existsSync(path)).toBe(true);
+    await other.app.outbox.close();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it.each([{ zone: 'Moon/Crater' }, { locale: 'not a tag!' }, { format: 'docx' }, { language: 'fr' }])(
+    'is refused with %o',
+    async (wrong) => expect(await codeOf(drawRecall('pdf', wrong))).toBe('VALIDATION'),
+  );
+});
