@@ -57,6 +57,7 @@ export class DatedLevels {
       this.expandUnits();
       unitEnds.push(this.unitCount);
       runEnds.push(this.runCount);
+      if (this.isTooWide()) break;
       this.expandRuns(firstRun);
       for (let i = 0; i < this.linkCount; i++) this.arrive(scratch.links[i]!, scratch.linkMoments[i]!);
       this.linkCount = 0;

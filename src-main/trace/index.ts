@@ -10,6 +10,7 @@ import {
   buildGraph,
   type Edge,
   edgeCount,
+  edgesOf,
   type Graph,
   graphBytes,
   isNode,
@@ -82,6 +83,11 @@ export class TraceIndex {
 
   productOf(unit: number): number {
     return productOf(this.parts.products, unit);
+  }
+
+  /** Whether any edge leads downstream from a node. */
+  leadsOn(node: number): boolean {
+    return edgesOf(this.parts.graph, node, 'downstream').length > 0;
   }
 
   /** Registers the nodes whose ids follow the last one; `products` as in IndexColumns. */

@@ -65,6 +65,7 @@ export class PlainLevels {
       level = this.unitCount;
       unitEnds.push(this.unitCount);
       runEnds.push(this.runCount);
+      if (this.isTooWide()) break;
       this.expandRuns(firstRun);
       for (let i = 0; i < this.linkCount; i++) this.meet(scratch.links[i]!);
       this.linkCount = 0;

@@ -7,8 +7,12 @@ import type { Scratch } from './scratch.ts';
 /** The nearness of a root. A node farther away than this is left to the walk by levels. */
 export const nearest = 0x7fff;
 
-/** By node: nearness, and of a dated sweep the moment of each unit reached. */
-export type SweptReach = { readonly nearness: Uint16Array; readonly count: number; readonly moments?: Float64Array };
+/** By node: nearness, and of a dated sweep the moment of each unit reached. One shape for both, or what reads it is slow. */
+export type SweptReach = {
+  readonly nearness: Uint16Array;
+  readonly moments: Float64Array | undefined;
+  readonly count: number;
+};
 
 /** Edges a sweep may walk in any case; beyond, it may walk as many as the genealogy has twice over. */
 export const leastWalked = 65_536;
@@ -65,7 +69,7 @@ export class PlainSweep {
     const isDone = this.sweep();
     nearness[0] = 0;
     if (!isDone) pending.fill(0, 0, this.words);
-    return isDone ? { nearness, count: this.count } : undefined;
+    return isDone ? { nearness, moments: undefined, count: this.count } : undefined;
   }
 
   private sweep(): boolean {

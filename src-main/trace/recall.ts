@@ -3,18 +3,18 @@ import { type Bits, orderIds } from './bits.ts';
 import { type Figures, newestLine } from './figures.ts';
 import type { Products } from './products.ts';
 import { startOf } from './starts.ts';
-import { spillAt, Totals } from './totals.ts';
+import { spillAt, type Total, Totals } from './totals.ts';
 
 /** One sum. `reference` and `product` are the caller's ids; the product is 0 for a unit without. */
-export type ReferenceSum = { readonly figureKind: number; readonly reference: number; readonly total: bigint };
-export type ProductSum = { readonly figureKind: number; readonly product: number; readonly total: bigint };
+export type ReferenceSum = { readonly figureKind: number; readonly reference: number; readonly total: Total };
+export type ProductSum = { readonly figureKind: number; readonly product: number; readonly total: Total };
 
 /** Exact sums over units, in no promised order. What was added to and came out as nothing is told with 0. */
 export type FigureSums = {
   readonly byReference: readonly ReferenceSum[];
   readonly byProduct: readonly ProductSum[];
   /** Σ over units of the absolute value of each unit's sum of one figure kind: what a mass balance counts as unexplained. */
-  readonly netAbsolute: bigint;
+  readonly netAbsolute: Total;
 };
 
 /** The room in which sums are made, used again and again. */
@@ -33,10 +33,10 @@ export function sumLines(
   question: { units: Int32Array; netOf: number; orderFrom: number; spare: Bits },
 ): FigureSums {
   const { lines, lists, headingKinds } = figures;
-  const { byHeading, byProduct } = room;
+  const { byHeading } = room;
   const { netOf } = question;
   byHeading.reserve(figures.headingNumbers.size);
-  byProduct.reserve(products.byId.size * 16);
+  room.byProduct.reserve(products.byId.size * 16);
   let { units } = question;
   if (units.length >= question.orderFrom) {
     units = units.slice();
@@ -65,7 +65,7 @@ export function sumLines(
       }
       const figureKind = headingKinds[heading]!;
       byHeading.add(heading, amount);
-      byProduct.add(productKey + figureKind, amount);
+      room.byProduct.add(productKey + figureKind, amount);
       if (figureKind === netOf) netAmount += amount;
     }
     // A unit's own figures stay within the safe integers, as the store's quantities do.
@@ -77,17 +77,13 @@ export function sumLines(
       net = 0;
     }
   }
-  return {
-    byReference: byHeading.drain((heading, total) => ({
-      figureKind: headingKinds[heading]!,
-      reference: figures.headingReferences[heading]!,
-      total,
-    })),
-    byProduct: byProduct.drain((key, total) => ({
-      figureKind: key & 15,
-      product: products.ids[key >>> 4] ?? 0,
-      total,
-    })),
-    netAbsolute: largeNet + BigInt(net),
-  };
+  const byReference: ReferenceSum[] = [];
+  byHeading.drain((heading, total) => {
+    byReference.push({ figureKind: headingKinds[heading]!, reference: figures.headingReferences[heading]!, total });
+  });
+  const byProduct: ProductSum[] = [];
+  room.byProduct.drain((key, total) => {
+    byProduct.push({ figureKind: key & 15, product: products.ids[key >>> 4] ?? 0, total });
+  });
+  return { byReference, byProduct, netAbsolute: largeNet === 0n ? net : largeNet + BigInt(net) };
 }

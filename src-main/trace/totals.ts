@@ -1,6 +1,9 @@
 /** Beyond this a sum moves to the exact side, so that a sum and an amount never pass 2^53 unnoticed. */
 export const spillAt = 2 ** 52;
 
+/** An exact sum of whole numbers: a number while that holds it surely, a bigint beyond. */
+export type Total = number | bigint;
+
 /** Exact sums of safe integers by small whole keys: in doubles while they are exact, in bigints beyond. */
 export class Totals {
   /** By key; not a number where nothing was added. */
@@ -34,16 +37,15 @@ export class Totals {
   }
 
   /** Tells every key that was added to, in order of its first amount, with its sum; then there are none. */
-  drain<Row>(tell: (key: number, total: bigint) => Row): Row[] {
-    const rows: Row[] = [];
+  drain(tell: (key: number, total: Total) => void): void {
     for (const key of this.keys) {
-      const total = BigInt(this.sums[key]!);
+      const total = this.sums[key]!;
       this.sums[key] = Number.NaN;
-      rows.push(tell(key, this.spilled.size === 0 ? total : total + (this.spilled.get(key) ?? 0n)));
+      const large = this.spilled.size === 0 ? undefined : this.spilled.get(key);
+      tell(key, large === undefined ? total : large + BigInt(total));
     }
     this.keys.length = 0;
     this.spilled.clear();
-    return rows;
   }
 
   byteLength(): number {

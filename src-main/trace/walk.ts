@@ -16,8 +16,14 @@ export type WalkQuestion = {
   readonly way?: 'levels' | 'sweep';
 };
 
-/** An answer of this many units or runs is worth a sweep, which costs something for every 32 nodes of the store. */
-const worthSweeping = (graph: Graph): number => Math.max(1_024, graph.nodes >>> 6);
+/** From so many units or runs on a level is worth putting into id order. */
+const worthOrdering = (graph: Graph): number => Math.max(1_024, graph.nodes >>> 6);
+
+/**
+ * An answer of this many units or runs is worth a sweep, which costs something for every node of the store. To find that
+ * out by levels then took about as long as the sweep does for an answer of nothing.
+ */
+const worthSweeping = (graph: Graph): number => Math.max(1_024, graph.nodes >>> 7);
 
 /** Walks from the roots; RangeError when one of them is no unit. */
 export function walk(graph: Graph, scratch: Scratch, { roots, direction, dated = false, way }: WalkQuestion): Walk {
@@ -43,7 +49,7 @@ function walkLevels(
   dated: boolean,
   most: number,
 ): Walk | undefined {
-  const limits = { most, orderFrom: worthSweeping(graph) };
+  const limits = { most, orderFrom: worthOrdering(graph) };
   const kernel = dated
     ? new DatedLevels(graph, scratch, direction, limits)
     : new PlainLevels(graph, scratch, direction, limits);

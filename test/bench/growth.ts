@@ -1,20 +1,22 @@
 import { type IndexColumns, TraceIndex } from '#main/trace/index.ts';
-import { type Report, show, timeInTurn } from './measure.ts';
+import { method, type Report, show, timeInTurn } from './measure.ts';
 
 type Asked = { index: TraceIndex; nodes: { deepest: number; narrow: number; wide: number } };
 
 /** Whether answers take longer in a plant ten times as large, for the same size of answer. */
-export async function timeGrowth(report: Report, large: Asked, small: Asked, rounds: number): Promise<void> {
-  const ask = (name: string, { index }: Asked, root: number, direction: 'upstream' | 'downstream') => ({
-    name,
-    run: () => String(index.walk({ roots: [root], direction }).units.length),
-  });
+export function timeGrowth(report: Report, large: Asked, small: Asked, rounds: number): void {
+  const ask = (name: string, { index }: Asked, root: number, direction: 'upstream' | 'downstream') =>
+    method(
+      name,
+      () => index.walk({ roots: [root], direction }),
+      ({ units }) => String(units.length),
+    );
   for (const [goal, what, key, direction, limit] of [
     ['1', 'upstream, time per unit in ten times the plant', 'deepest', 'upstream', 1.5],
     ['1', 'narrow downstream, time per unit in ten times the plant', 'narrow', 'downstream', 1.5],
     ['2', 'wide downstream, time per unit in ten times the plant', 'wide', 'downstream', 1.3],
   ] as const) {
-    const [big, little] = await timeInTurn(
+    const [big, little] = timeInTurn(
       [ask('large', large, large.nodes[key], direction), ask('small', small, small.nodes[key], direction)],
       rounds,
     );
@@ -26,7 +28,7 @@ export async function timeGrowth(report: Report, large: Asked, small: Asked, rou
 }
 
 /** What one more edge costs, and a wide walk over an index a tenth of whose edges came since it was compacted. */
-export async function timeUpkeep(report: Report, columns: IndexColumns, wide: number, rounds: number): Promise<void> {
+export function timeUpkeep(report: Report, columns: IndexColumns, wide: number, rounds: number): void {
   const { edges } = columns;
   const kept = Math.floor(edges.source.length * 0.9);
   const part = {
@@ -51,11 +53,13 @@ export async function timeUpkeep(report: Report, columns: IndexColumns, wide: nu
     micros <= 1,
   );
   const whole = TraceIndex.build(columns);
-  const walk = (name: string, index: TraceIndex) => ({
-    name,
-    run: () => String(index.walk({ roots: [wide], direction: 'downstream' }).units.length),
-  });
-  const [withDelta, compacted] = await timeInTurn([walk('delta', grown), walk('whole', whole)], rounds);
+  const walk = (name: string, index: TraceIndex) =>
+    method(
+      name,
+      () => index.walk({ roots: [wide], direction: 'downstream' }),
+      ({ units }) => String(units.length),
+    );
+  const [withDelta, compacted] = timeInTurn([walk('delta', grown), walk('whole', whole)], rounds);
   if (withDelta === undefined || compacted === undefined) return;
   const ratio = withDelta.ms / compacted.ms;
   const measured = `${ratio.toFixed(2)}× (${show(withDelta.ms)} against ${show(compacted.ms)}, ${withDelta.answer} and ${compacted.answer} units)`;

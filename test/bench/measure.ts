@@ -1,40 +1,54 @@
-/** A way to answer a question, and what it answers, so that all ways can be shown to agree. */
-export type Method = { name: string; run: () => string | Promise<string> };
+/**
+ * A way to answer a question. `run` is timed: it has the answer ready as numbers. `answer` says it in words all ways
+ * share, so that they can be shown to agree; that is not timed.
+ */
+export type Method = { name: string; run: () => unknown; answer: () => string };
+
+export const method = <Result>(name: string, run: () => Result, say: (result: Result) => string): Method => ({
+  name,
+  run,
+  answer: () => say(run()),
+});
 
 export type Timed = { name: string; ms: number; answer: string };
 
 /**
  * Times ways of answering one question in turn, round after round, so that a machine that slows down slows
- * them all; each figure is the median. Quick ones repeat within a round until they fill a millisecond or two.
+ * them all. A figure is what a quarter of its rounds stay below: what other programs add says nothing of a method. Quick
+ * ones repeat within a round until they fill some milliseconds.
  */
-export async function timeInTurn(methods: readonly Method[], rounds: number): Promise<Timed[]> {
+export function timeInTurn(methods: readonly Method[], rounds: number): Timed[] {
   const times = new Map<string, number[]>(methods.map(({ name }) => [name, []]));
-  const answers = new Map<string, string>();
   const repeats = new Map<string, number>();
   for (let round = 0; round < rounds + 1; round += 1) {
     for (const { name, run } of methods) {
-      if (round === 0) await warmUp(run);
+      if (round === 0) warmUp(run);
       const repeat = repeats.get(name) ?? 1;
       const start = performance.now();
-      let answer = '';
-      for (let i = 0; i < repeat; i += 1) {
-        const result = run();
-        answer = typeof result === 'string' ? result : await result;
-      }
+      for (let i = 0; i < repeat; i += 1) run();
       const ms = (performance.now() - start) / repeat;
-      answers.set(name, answer);
       // The first round tells how often to repeat.
-      if (round === 0) repeats.set(name, Math.max(1, Math.min(500, Math.round(3 / Math.max(ms, 0.001)))));
+      if (round === 0) repeats.set(name, Math.max(1, Math.min(5000, Math.round(8 / Math.max(ms, 0.001)))));
       else times.get(name)?.push(ms);
     }
   }
-  return methods.map(({ name }) => ({ name, ms: median(times.get(name) ?? []), answer: answers.get(name) ?? '' }));
+  return methods.map(({ name, answer }) => ({ name, ms: quarter(times.get(name) ?? []), answer: answer() }));
 }
 
-/** Long enough for quick code to be compiled and its data to be in reach. */
-async function warmUp(run: Method['run']): Promise<void> {
-  const start = performance.now();
-  for (let i = 0; i < 500 && performance.now() - start < 150; i += 1) await run();
+/** Long enough for code to be compiled and its data to be in reach, also where other programs take most of the machine. */
+function warmUp(run: Method['run']): void {
+  const start = process.cpuUsage();
+  for (let i = 0, spent = 0; i < 2_000 && spent < 400_000; i += 1) {
+    run();
+    const { user, system } = process.cpuUsage(start);
+    spent = user + system;
+  }
+}
+
+/** A quarter of the values are less. */
+export function quarter(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 4)] ?? Number.NaN;
 }
 
 export function median(values: readonly number[]): number {

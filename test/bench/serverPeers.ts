@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { quarter } from './measure.ts';
 import {
-  figureAnswer,
+  answerOfRows,
   figuresSql,
   indexSql,
   type PlainRows,
@@ -101,13 +102,17 @@ function fill(
   };
   write('node', isUnit.length - 1, (i) => `${i + 1},${isUnit[i + 1]}`);
   write('edge', edges.source.length, (i) => `${edges.source[i]},${edges.target[i]}`);
-  write('line', lines.unit.length, (i) => `${lines.unit[i]},${lines.kind[i]},${lines.reference[i]},${lines.amount[i]}`);
+  write(
+    'line',
+    lines.unit.length,
+    (i) => `${lines.unit[i]},${lines.kind[i]},${lines.reference[i]},${lines.product[i]},${lines.amount[i]}`,
+  );
   for (const sql of indexSql) run(sql);
 }
 
 type Timed = (sql: string, rounds: number) => { ms: number; lines: string[] };
 
-/** Median of the times a client printed, the first left out, and the rows of the last answer. */
+/** What a quarter of the times a client printed are less than, the first left out, and the rows of the last answer. */
 function timesOf(output: string, pattern: RegExp, factor = 1): { ms: number; lines: string[] } {
   const times: number[] = [];
   let lines: string[] = [];
@@ -122,8 +127,7 @@ function timesOf(output: string, pattern: RegExp, factor = 1): { ms: number; lin
       lines = [];
     }
   }
-  const sorted = times.slice(1).toSorted((a, b) => a - b);
-  return { ms: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN, lines: last };
+  return { ms: quarter(times.slice(1)), lines: last };
 }
 
 function peerOf(name: string, timed: Timed, close: () => void): ServerPeer {
@@ -135,11 +139,16 @@ function peerOf(name: string, timed: Timed, close: () => void): ServerPeer {
       return { ms, answer: walkAnswer(Number(units), BigInt(ids ?? 0)) };
     },
     figures(walk, rounds) {
-      const { ms, lines } = timed(figuresSql(walk, 'cross join'), rounds);
+      const { ms, lines } = timed(figuresSql(walk), rounds);
       const rows = lines
         .map((line) => line.split(' '))
-        .map(([kind, reference, total]) => ({ kind: Number(kind), reference: Number(reference), total: total ?? '' }));
-      return { ms, answer: figureAnswer(rows) };
+        .map(([kind, reference, product, total]) => ({
+          kind: Number(kind),
+          reference: Number(reference),
+          product: Number(product),
+          total: total ?? '',
+        }));
+      return { ms, answer: answerOfRows(rows) };
     },
     close,
   };

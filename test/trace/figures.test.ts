@@ -27,9 +27,11 @@ function naiveSums({ products, lines }: Genealogy, units: readonly number[], net
 function sumsOf(index: TraceIndex, units: readonly number[], netOf: number) {
   const { byReference, byProduct, netAbsolute } = index.sumLines(Int32Array.from(units), { netOf });
   return {
-    references: new Map(byReference.map(({ figureKind, reference, total }) => [`${figureKind} ${reference}`, total])),
-    byProduct: new Map(byProduct.map(({ figureKind, product, total }) => [`${figureKind} ${product}`, total])),
-    netAbsolute,
+    references: new Map(
+      byReference.map(({ figureKind, reference, total }) => [`${figureKind} ${reference}`, BigInt(total)]),
+    ),
+    byProduct: new Map(byProduct.map(({ figureKind, product, total }) => [`${figureKind} ${product}`, BigInt(total)])),
+    netAbsolute: BigInt(netAbsolute),
   };
 }
 
@@ -70,6 +72,20 @@ describe('sums over units', () => {
     ]);
   });
 
+  it('are numbers up to 2^52 and bigints beyond, exact on both sides of it and back again', () => {
+    const lines = [2 ** 52, 1, -2].map((amount) => ({ unit: 1, figureKind: 4, reference: 0, amount }));
+    for (let count = 1; count <= lines.length; count++) {
+      const index = build({ ...noEdges, lines: lines.slice(0, count) });
+      const [sum] = index.sumLines(Int32Array.of(1), { netOf: 4 }).byReference;
+      expect(BigInt(sum?.total ?? 0)).toBe(2n ** 52n + [0n, 1n, -1n][count - 1]!);
+    }
+    expect(typeof build({ ...noEdges, lines }).sumLines(Int32Array.of(1), { netOf: 4 }).netAbsolute).toBe('number');
+    const two = build({ ...noEdges, lines: [...lines, { ...lines[0]!, unit: 2 }] });
+    const { byReference, netAbsolute } = two.sumLines(Int32Array.of(1, 2), { netOf: 4 });
+    expect(byReference.map(({ total }) => total)).toEqual([2n ** 53n - 1n]);
+    expect(netAbsolute).toBe(2n ** 53n - 1n);
+  });
+
   it('list a product by the id the caller gave it, far more of them than two bytes number', () => {
     const count = 70_000;
     const columns = columnsOf({
@@ -83,7 +99,7 @@ describe('sums over units', () => {
     index.addLine(count + 1, { figureKind: 1, reference: count, amount: 9 });
     expect(index.productOf(count)).toBe(1_000_000 + count - 1);
     const { byReference, byProduct } = index.sumLines(Int32Array.of(1, count, count + 1), { netOf: 1 });
-    expect(byReference.map(({ total }) => total)).toEqual([1n, BigInt(count), 9n]);
+    expect(byReference.map(({ total }) => total)).toEqual([1, count, 9]);
     expect(byProduct.map(({ product }) => product)).toEqual([1_000_000, 1_000_000 + count - 1, 5]);
   });
 });

@@ -3,6 +3,7 @@ import { compacted } from '#main/trace/compact.ts';
 import { compactInWorker } from '#main/trace/compactInWorker.ts';
 import { type Edge, nodeKinds } from '#main/trace/graph.ts';
 import { TraceIndex } from '#main/trace/index.ts';
+import type { Total } from '#main/trace/totals.ts';
 import { edgeKinds } from '#main/trace/rows.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
 import { columnsOf, type Genealogy, newYear, randomFrom, randomGenealogy, unitsOf } from './genealogies.ts';
@@ -29,9 +30,9 @@ function everything(index: TraceIndex, genealogy: Genealogy) {
 
 function nonZero(index: TraceIndex, units: Int32Array) {
   const { byReference, byProduct, netAbsolute } = index.sumLines(units, { netOf: 5 });
-  const sorted = (rows: readonly { total: bigint }[]) =>
+  const sorted = (rows: readonly { total: Total }[]) =>
     rows
-      .filter(({ total }) => total !== 0n)
+      .filter(({ total }) => BigInt(total) !== 0n)
       .map((row) => Object.values(row).join(' '))
       .sort();
   return { byReference: sorted(byReference), byProduct: sorted(byProduct), netAbsolute };

@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { type BreakRow, recallBreaks } from '#main/features/trace/breaks.queries.ts';
 import { loadOrders } from '#main/features/trace/orders.queries.ts';
 import { compareTraced, type Traced, type TracedUnit } from '#main/features/trace/traced.queries.ts';
-import type { UnitBook } from '#main/features/trace/units.queries.ts';
-import { notReversed, readByIds, readInSpans } from '#main/features/trace/wanted.queries.ts';
+import type { UnitBook, UnitRow } from '#main/features/trace/units.queries.ts';
+import { notReversed, readByIds, readInSpans, type Span } from '#main/features/trace/wanted.queries.ts';
 import { compareText, compareUnits } from '#shared/kernel/unit.ts';
-import { type Flow, noFlow } from '#shared/recalls/figures.ts';
+import { accountedPercent as accountedPercentOf, type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { readFlows } from '#main/features/trace/flows.queries.ts';
 
 export type BalanceRow = { unit: TracedUnit; location: string; status: string; quantity: number };
@@ -27,37 +27,50 @@ export type CustomerRow = {
   returned: Map<number, bigint>;
 };
 
-/** Every list of a recall, complete and in its order, before it is written out: see answer.ts. */
+/** The lists of a recall in their order, complete or cut to a page, before they are written out: see recalls.answer.ts. */
 export type RecallLists = {
-  traced: Traced;
+  roots: readonly UnitRow[];
+  affected: readonly TracedUnit[];
+  /** Of each unit listed as affected. */
   flows: ReadonlyMap<number, Flow>;
+  onHandOf: ReadonlyMap<number, bigint>;
   onHand: readonly BalanceRow[];
   inProcess: readonly InProcessRow[];
   adjustments: readonly AdjustmentRow[];
   breaks: readonly BreakRow[];
   customers: readonly CustomerRow[];
+  /** Over all of it, also where the lists are cut. */
+  totals: { affected: number; customers: number; accountedPercent: string };
+  book: UnitBook;
 };
 
-/** Reads what belongs to a downstream walk from the suspects. */
+/** Reads what belongs to a downstream walk from the suspects, all of it. */
 export function readRecall(db: Database, traced: Traced): RecallLists {
-  const { flows, delivered, adjusted } = readFlows(db, traced.units);
-  const among = (ids: ReadonlySet<number>): TracedUnit[] => traced.units.filter(({ id }) => ids.has(id));
+  const { units, byId, book, runs, roots } = traced;
+  const { flows, delivered, adjusted } = readFlows(db, units);
+  const among = (ids: ReadonlySet<number>): TracedUnit[] => units.filter(({ id }) => ids.has(id));
+  const onHand = readBalances(db, units);
+  const openRuns = readOpenRuns(db, readRunsOfWalk(db, runs, units));
+  const customers = readCustomers(db, among(delivered), book, (unit) => book.unit(unit).productId);
+  const accountedPercent = accountedPercentOf(units.map(({ id }) => flows.get(id) ?? noFlow()));
   return {
-    traced,
+    roots,
+    affected: units,
     flows,
-    onHand: readBalances(db, traced),
-    inProcess: readInProcess(db, traced),
-    adjustments: readAdjustments(db, among(adjusted), traced.book),
+    onHandOf: sumByUnit(onHand),
+    onHand,
+    inProcess: readInProcess(db, { openRuns, find: (id) => byId.get(id), book }),
+    adjustments: readAdjustments(db, among(adjusted), book),
     breaks: recallBreaks(db, traced),
-    customers: readCustomers(db, among(delivered), traced.book),
+    customers,
+    totals: { affected: units.length, customers: customers.length, accountedPercent },
+    book,
   };
 }
 
-export const flowOf = ({ flows }: Pick<RecallLists, 'flows'>, unit: { id: number }): Flow =>
-  flows.get(unit.id) ?? noFlow();
-
-/** What lies where, now. */
-function readBalances(db: Database, { units, byId }: Traced): BalanceRow[] {
+/** What lies where of these units, now; in the order of an answer. */
+export function readBalances(db: Database, units: readonly TracedUnit[]): BalanceRow[] {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
   const rows = readByIds<Omit<BalanceRow, 'unit'> & { unit: number }>(
     db,
     (list) => `select b.unit_id as unit, p.code as location, b.status, b.quantity
@@ -65,48 +78,61 @@ function readBalances(db: Database, { units, byId }: Traced): BalanceRow[] {
     units.map(({ id }) => id),
   );
   return rows
-    .flatMap(({ unit, ...row }) => withUnit(byId, unit, row))
+    .flatMap(({ unit, ...row }) => withUnit(byId.get(unit), row))
     .sort(
       (a, b) => compareTraced(a.unit, b.unit) || compareText(a.location, b.location) || compareText(a.status, b.status),
     );
 }
 
-/** Consumption, net, that no output is tied to. Only runs that made nothing can hold any. */
-function readInProcess(db: Database, { runs, units, byId, book }: Traced): InProcessRow[] {
-  const open = readByIds<{ id: number }>(
-    db,
-    (list) => `select r.id from run r where r.id in ${list}
-      and not exists (select 1 from movement m where m.run_id = r.id and m.kind = 'output' and ${notReversed})`,
-    [...new Set([...runs, ...runsOfLeaves(db, units)])],
-  );
-  const orders = loadOrders(db, book, { runs: open.map((row) => row.id) });
-  const rows = orders.flatMap(({ workOrder, tied }) => {
+export function sumByUnit(onHand: readonly BalanceRow[]): Map<number, bigint> {
+  const sums = new Map<number, bigint>();
+  for (const { unit, quantity } of onHand) sums.set(unit.id, (sums.get(unit.id) ?? 0n) + BigInt(quantity));
+  return sums;
+}
+
+type InWalk = {
+  /** Runs nothing came out of: only these can hold any. */
+  openRuns: readonly number[];
+  find: (unit: number) => TracedUnit | undefined;
+  book: UnitBook;
+};
+
+/** Consumption, net, that no output is tied to. */
+export function readInProcess(db: Database, { openRuns, find, book }: InWalk): InProcessRow[] {
+  const rows = loadOrders(db, book, { runs: openRuns }).flatMap(({ workOrder, tied }) => {
     const sums = new Map<number, bigint>();
     for (const { unit, quantity, at } of tied.inProcess) {
-      const affected = byId.get(unit);
+      const affected = find(unit);
       if (affected !== undefined && at >= affected.since) sums.set(unit, (sums.get(unit) ?? 0n) + quantity);
     }
-    return [...sums].flatMap(([unit, quantity]) => withUnit(byId, unit, { workOrder, quantity }));
+    return [...sums].flatMap(([unit, quantity]) => withUnit(find(unit), { workOrder, quantity }));
   });
   return rows.sort((a, b) => compareTraced(a.unit, b.unit) || compareText(a.workOrder, b.workOrder));
 }
 
-/** No walk leads through a leaf, yet what was put into production of it counts. */
-function runsOfLeaves(db: Database, units: readonly TracedUnit[]): number[] {
+const readOpenRuns = (db: Database, runs: readonly number[]): number[] =>
+  readByIds<{ id: number }>(
+    db,
+    (list) => `select r.id from run r where r.id in ${list}
+      and not exists (select 1 from movement m where m.run_id = r.id and m.kind = 'output' and ${notReversed})`,
+    runs,
+  ).map(({ id }) => id);
+
+/** The runs of a walk, and those leaves went into: no walk leads through a leaf, yet what was put into production of it counts. */
+export function readRunsOfWalk(db: Database, runs: Iterable<number>, units: readonly TracedUnit[]): number[] {
   const rows = readByIds<{ id: number }>(
     db,
     (list) => `select distinct m.run_id as id from movement m where m.to_unit_id in ${list} and m.kind = 'consumption'`,
     units.filter(({ leaf }) => leaf).map(({ id }) => id),
   );
-  return rows.map(({ id }) => id);
+  return [...new Set([...runs, ...rows.map(({ id }) => id)])];
 }
 
-const withUnit = <Row>(byId: Traced['byId'], id: number, row: Row): (Row & { unit: TracedUnit })[] => {
-  const unit = byId.get(id);
-  return unit === undefined ? [] : [{ ...row, unit }];
-};
+const withUnit = <Row>(unit: TracedUnit | undefined, row: Row): (Row & { unit: TracedUnit })[] =>
+  unit === undefined ? [] : [{ ...row, unit }];
 
-function readAdjustments(db: Database, units: readonly TracedUnit[], book: UnitBook): AdjustmentRow[] {
+/** Adjustments of these units, which the book knows. */
+export function readAdjustments(db: Database, units: readonly Span[], book: UnitBook): AdjustmentRow[] {
   const rows = readInSpans<AdjustmentRow>(
     db,
     (wanted) => `with wanted (id, since, until) as ${wanted}
@@ -134,7 +160,12 @@ type DeliveryRow = {
 };
 
 /** Everyone who got affected goods or sent some back, gross. What comes back counts for the name it came back under. */
-function readCustomers(db: Database, units: readonly TracedUnit[], book: UnitBook): CustomerRow[] {
+export function readCustomers(
+  db: Database,
+  units: readonly Span[],
+  book: UnitBook,
+  productOf: (unit: number) => number,
+): CustomerRow[] {
   const columns = 'm.kind, w.id as unit, p.code as customer, p.name, m.document, m.quantity';
   const rows = readInSpans<DeliveryRow>(
     db,
@@ -160,7 +191,7 @@ function readCustomers(db: Database, units: readonly TracedUnit[], book: UnitBoo
     };
     customers.set(customer, row);
     const sums = kind === 'shipment' ? row.shipped : row.returned;
-    const { productId } = book.unit(unit);
+    const productId = productOf(unit);
     sums.set(productId, (sums.get(productId) ?? 0n) + BigInt(quantity));
     if (kind === 'shipment') row.documents.add(document);
   }

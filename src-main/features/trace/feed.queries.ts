@@ -1,48 +1,37 @@
 import type { Database } from 'better-sqlite3';
-import type { MovementKind } from '#shared/movements/vocabulary.ts';
+import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
+import { type NumberSlice, readNumbers } from './numbers.queries.ts';
 import { notReversed, prepared, readByIds, readInSpans } from './wanted.queries.ts';
 
-/** Two node ids and a sign fit one number that SQLite hands over exactly; so the store feeds up to 2^26 nodes. */
-export const mostNodes = 2 ** 26;
+/** Every unit registered after a node, in order of ids. */
+export const readUnits = (db: Database, after: number) =>
+  readNumbers(db, { table: 'unit', columns: { id: 'id', product: 'product_id', leaf: 'leaf' } }, after);
 
-/** Large tables are read in slices of about so many rows, which the driver hands over as one list of numbers. */
-const sliceRows = 8_192;
+/** Every run registered after a node, in order of ids. */
+export const readRuns = (db: Database, after: number) =>
+  readNumbers(db, { table: 'run', columns: { id: 'id' } }, after);
 
-/** Units and runs in order of their ids; `unitCodes` is id × 2, and 1 more for a leaf. */
-export type NodeRows = { nodes: number; unitCodes: number[]; products: number[]; runs: number[] };
+/** A kind as its place in movementKinds. The store compares texts one after another: those that most rows have come first. */
+const commonest: readonly MovementKind[] = ['consumption', 'output', 'shipment', 'put-away', 'transfer', 'receipt'];
+const kindPlace = `case kind ${[...new Set([...commonest, ...movementKinds])]
+  .map((kind) => `when '${kind}' then ${movementKinds.indexOf(kind)}`)
+  .join(' ')} end`;
+const journal = {
+  /** As whatOf has it. */
+  what: `(${kindPlace}) * 4 + (to_place_id is null) * 2 + (reverses_id is not null)`,
+  target: 'to_unit_id',
+  /** From target to source: mostly 0, which is read more quickly than an id. */
+  shift: 'from_unit_id - to_unit_id',
+  quantity: 'quantity',
+  at: 'at',
+  run: 'coalesce(run_id, 0)',
+  partner: 'coalesce(partner_id, 0)',
+};
+export type JournalSlice = NumberSlice<keyof typeof journal>;
 
-/** Every unit and run registered after a node, and the id of the last node. */
-export function readNodes(db: Database, after = 0): NodeRows {
-  const nodes = readMarks(db).node;
-  if (nodes >= mostNodes)
-    throw new RangeError(`the trace index holds up to ${mostNodes} nodes, the store has ${nodes}`);
-  const numbers = (sql: string): number[] => db.prepare<[number], number>(sql).pluck().all(after);
-  return {
-    nodes,
-    unitCodes: numbers('select id * 2 + leaf from unit where id > ? order by id'),
-    products: numbers('select product_id from unit where id > ? order by id'),
-    runs: numbers('select id from run where id > ? order by id'),
-  };
-}
-
-/** Rows of one slice of runs: `ends` is run × 2^26 + unit, negative for an output; `moments` is negative for a production return. */
-export type RunSlice = { ends: number[]; moments: number[] };
-
-/** Consumption, outputs and returns in order of their runs, undone ones too; a run is never cut in two. */
-export function* readRunRows(db: Database, nodes: number): Generator<RunSlice> {
-  const rows = prepared<{ rows: number }>(db, 'select coalesce(max(id), 0) as rows from movement').get()?.rows ?? 0;
-  const step = Math.max(1, Math.floor((nodes * sliceRows) / Math.max(rows, sliceRows)));
-  const where = 'from movement where run_id > ? and run_id <= ? order by run_id, kind, from_unit_id, to_unit_id, at';
-  const ends = db.prepare<[number, number], number>(
-    `select case when kind = 'output' then -1 else 1 end * (run_id * ${mostNodes} + to_unit_id) ${where}`,
-  );
-  const moments = db.prepare<[number, number], number>(
-    `select case when kind = 'production-return' then -at else at end ${where}`,
-  );
-  for (let first = 0; first < nodes; first += step) {
-    yield { ends: ends.pluck().all(first, first + step), moments: moments.pluck().all(first, first + step) };
-  }
-}
+/** Every movement in order of posting, undone ones and those that undo among them. Run and partner are 0 for none. */
+export const readJournal = (db: Database): Generator<JournalSlice> =>
+  readNumbers(db, { table: 'movement', columns: journal });
 
 /**
  * The orders that need the full rules: with serial links, with movements undone, or with rows with and

@@ -1,6 +1,10 @@
 import type { FigureName } from '#shared/recalls/contract.ts';
 
-/** The numbers under which the trace index keeps a unit's figures. Shipped and returned refer to the partner, on hand to place and status. */
+/**
+ * The numbers under which the trace index keeps a unit's figures. Shipped and returned refer to the partner, on hand to
+ * place and status, adjusted to upward (0) and downward, so that a unit is known to be adjusted also where the two
+ * cancel out.
+ */
 export const figureKinds = {
   opening: 0,
   received: 1,
@@ -14,6 +18,9 @@ export const figureKinds = {
   adjusted: 9,
   onHand: 10,
 } as const satisfies Record<FigureName, number>;
+
+/** The reference of an adjustment downward. */
+export const lessReference = 1;
 
 const letters = 'AQR';
 const seconds = ' 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -1,48 +1,55 @@
 import type { Database } from 'better-sqlite3';
 import type { LineColumns } from '#main/trace/lines.ts';
+import { isStatus } from '#shared/movements/vocabulary.ts';
 import { type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { figureKinds, placeStatusReference } from './figureKinds.ts';
-import { type PostedRow, readNamedAfter } from './feed.queries.ts';
+import { type JournalSlice, type PostedRow, readNamedAfter } from './feed.queries.ts';
 import { readRenamed, replayFlows } from './flows.queries.ts';
+import { readNumbers } from './numbers.queries.ts';
+import { countings } from './postedLines.ts';
 import { prepared } from './wanted.queries.ts';
 
+export { figureKinds };
+
 type Line = { unit: number; figureKind: number; reference: number; amount: number };
-
-const sliceRows = 8_192;
-
-/** Unit, figure kind and partner share one number that SQLite hands over exactly: 26, 4 and 23 bits. */
-const partnerRoom = 2 ** 23;
 
 /** The figures that goods take along when they get their name later. */
 export const takenOver = ['opening', 'received', 'produced', 'adjusted'] as const;
 const isTakenOver = (figureKind: number): boolean => takenOver.some((name) => figureKinds[name] === figureKind);
 
-/** What a recall adds up, of every unit: a line for each movement that counts in a figure, and for each balance. */
-export function readLines(db: Database): LineColumns {
-  const partners = prepared<{ last: number }>(db, 'select coalesce(max(id), 0) as last from partner').get()?.last ?? 0;
-  if (partners >= partnerRoom) throw new RangeError(`the trace index holds up to ${partnerRoom} partners`);
-  const renamed = new Set(readRenamedUnits(db));
-  const lines = new GrowingLines();
-  const last = prepared<{ last: number }>(db, 'select coalesce(max(id), 0) as last from movement').get()?.last ?? 0;
-  const headings = db.prepare<[number, number], number>(`select ${heading} ${countingRows}`).pluck();
-  const amounts = db.prepare<[number, number], number>(`select ${amount} ${countingRows}`).pluck();
-  for (let first = 0; first < last; first += sliceRows) {
-    const sizes = amounts.all(first, first + sliceRows);
-    const codes = headings.all(first, first + sliceRows);
-    for (let row = 0; row < codes.length; row += 1) {
-      const code = codes[row] ?? 0;
-      // Below 2^53, so that dividing and multiplying is exact; the remainder operator is slow on such numbers.
-      const unitAndKind = Math.floor(code / partnerRoom);
-      const unit = unitAndKind >>> 4;
-      const figureKind = unitAndKind & 15;
-      if (renamed.size > 0 && isTakenOver(figureKind) && renamed.has(unit)) continue;
-      lines.add(unit, figureKind, code - unitAndKind * partnerRoom, sizes[row] ?? 0);
+/** Gathers what a recall adds up, of every unit: a line for each movement that counts in a figure, and for each balance. */
+export class LineFeed {
+  readonly #db: Database;
+  readonly #lines = new GrowingLines();
+  readonly #renamed: Set<number>;
+
+  constructor(db: Database) {
+    this.#db = db;
+    this.#renamed = readRenamedUnits(db);
+  }
+
+  take({ rows, what, target, shift, quantity, partner }: JournalSlice): void {
+    for (let row = 0; row < rows; row += 1) {
+      const counting = countings[what[row] ?? 0];
+      if (counting === undefined) continue;
+      const { figureKind, ofSource, sign } = counting;
+      const unit = (target[row] ?? 0) + (ofSource ? (shift[row] ?? 0) : 0);
+      if (this.#renamed.size > 0 && isTakenOver(figureKind) && this.#renamed.has(unit)) continue;
+      const reference = counting.byPartner ? (partner[row] ?? 0) : counting.reference;
+      this.#lines.add(unit, figureKind, reference, sign * (quantity[row] ?? 0));
     }
   }
-  for (const { unit, figureKind, reference, amount } of [...readBalanceLines(db), ...renamedLines(db, [...renamed])]) {
-    lines.add(unit, figureKind, reference, amount);
+
+  /** The lines taken, with what lies where and the figures of goods that got their name later. */
+  columns(): LineColumns {
+    for (const { rows, unit, reference, quantity } of readBalances(this.#db)) {
+      for (let row = 0; row < rows; row += 1)
+        this.#lines.add(unit[row] ?? 0, figureKinds.onHand, reference[row] ?? 0, quantity[row] ?? 0);
+    }
+    for (const { unit, figureKind, reference, amount } of renamedLines(this.#db, [...this.#renamed]))
+      this.#lines.add(unit, figureKind, reference, amount);
+    return this.#lines.columns();
   }
-  return lines.columns();
 }
 
 /** Named and unnamed units share the figures of their goods as a recall does. */
@@ -78,40 +85,23 @@ export function readRenewedFigures(db: Database, posted: readonly PostedRow[]): 
   return units.map((unit) => ({ unit, flow: flows.get(unit) ?? noFlow() }));
 }
 
-/** Goods that come back under a name count for it; a movement that undoes another has its ends swapped. */
-const heading = `((case when (m.kind in ('customer-return', 'production-return')) <> (m.reverses_id is not null) then m.from_unit_id else m.to_unit_id end) * 16
-    + case m.kind when 'consumption' then ${figureKinds.consumed} when 'output' then ${figureKinds.produced}
-      when 'shipment' then ${figureKinds.shipped} when 'receipt' then ${figureKinds.received} when 'opening' then ${figureKinds.opening}
-      when 'production-return' then ${figureKinds.consumed} when 'customer-return' then ${figureKinds.returned}
-      when 'supplier-return' then ${figureKinds.returnedToSupplier} when 'scrap' then ${figureKinds.scrapped}
-      when 'sample' then ${figureKinds.sampled} else ${figureKinds.adjusted} end) * ${partnerRoom}
-    + case when m.kind in ('shipment', 'customer-return') then coalesce(m.partner_id, 0) else 0 end`;
-/** What is undone cancels out; an adjustment's sign is its own direction. */
-const amount = `m.quantity * case when m.kind = 'adjustment' then case when m.to_place_id is null then -1 else 1 end
-    when (m.kind = 'production-return') <> (m.reverses_id is not null) then -1 else 1 end`;
-const countingRows = `from movement m where m.id > ? and m.id <= ? and m.kind not in ('put-away', 'transfer', 'status', 'assign') order by m.id`;
-
-function readBalanceLines(db: Database): Line[] {
-  const rows = prepared<{ unit: number; placeId: number; status: string; amount: number }>(
-    db,
-    'select unit_id as unit, place_id as placeId, status, quantity as amount from balance',
-  ).all();
-  return rows.map(({ unit, placeId, status, amount }) => ({
-    unit,
-    figureKind: figureKinds.onHand,
-    reference: placeStatusReference(placeId, status),
-    amount,
-  }));
+/** What lies where; the reference says in which place and status. */
+function readBalances(db: Database) {
+  const found = prepared<{ status: string }>(db, 'select distinct status from balance').all();
+  const statuses = new Set(['A', ...found.map(({ status }) => status).filter(isStatus)]);
+  const codes = Array.from(statuses, (status) => `when '${status}' then ${placeStatusReference(0, status)}`);
+  const reference = `place_id * ${placeStatusReference(1, 'A')} + case status ${codes.join(' ')} else 0 end`;
+  return readNumbers(db, { table: 'balance', columns: { unit: 'unit_id', reference, quantity: 'quantity' } });
 }
 
-const readRenamedUnits = (db: Database): number[] =>
-  prepared<{ id: number }>(
+/** Units whose goods got or lost a name. One condition and no order, so that the small index of such movements answers. */
+export function readRenamedUnits(db: Database): Set<number> {
+  const rows = prepared<{ source: number; target: number }>(
     db,
-    `select from_unit_id as id from movement where from_unit_id > 0 and from_unit_id <> to_unit_id
-      union select to_unit_id from movement where from_unit_id > 0 and from_unit_id <> to_unit_id`,
-  )
-    .all()
-    .map(({ id }) => id);
+    'select from_unit_id as source, to_unit_id as target from movement where from_unit_id > 0 and from_unit_id <> to_unit_id',
+  ).all();
+  return new Set(rows.flatMap(({ source, target }) => [source, target]));
+}
 
 class GrowingLines {
   #columns = lineRoom(4096);

@@ -4,72 +4,104 @@ import { nodeKinds } from '#main/trace/graph.ts';
 import type { IndexColumns } from '#main/trace/index.ts';
 import { edgeKinds } from '#main/trace/rows.ts';
 import { orderEdges } from '#shared/orders/ties.ts';
-import { mostNodes, type NodeRows, readNamings, readNodes, readRunRows, readTangledOrders } from './feed.queries.ts';
-import { readLines } from './lines.queries.ts';
+import {
+  type JournalSlice,
+  readJournal,
+  readMarks,
+  readNamings,
+  readRuns,
+  readTangledOrders,
+  readUnits,
+} from './feed.queries.ts';
+import { LineFeed } from './lines.queries.ts';
+import { kindOf } from './postedLines.ts';
 import { readOrders, readRunsOf, standing } from './orders.queries.ts';
 import { UnitBook } from './units.queries.ts';
 
 /** Reads the whole genealogy and its figures out of the store, for an index built anew. */
 export function readIndexColumns(db: Database): IndexColumns {
   const nodes = readNodes(db);
-  return { ...nodeColumns(nodes), edges: readEdges(db, nodes), lines: readLines(db) };
+  const edges = new EdgeFeed(db, nodes.nodeKinds);
+  const lines = new LineFeed(db);
+  for (const slice of readJournal(db)) {
+    edges.take(slice);
+    lines.take(slice);
+  }
+  return { ...nodes, edges: edges.columns(), lines: lines.columns() };
 }
 
 /** Kinds and products of the nodes that follow `after`. */
-export function nodeColumns(
-  { nodes, unitCodes, products, runs }: NodeRows,
-  after = 0,
-): Pick<IndexColumns, 'nodeKinds' | 'products'> {
-  const kinds = new Uint8Array(nodes - after);
-  const productOf = new Int32Array(nodes - after);
-  unitCodes.forEach((code, row) => {
-    const id = code >>> 1;
-    kinds[id - after - 1] = nodeKinds.unit;
-    productOf[id - after - 1] = products[row] ?? 0;
-    if (code % 2 === 1) kinds[id - after] = nodeKinds.twin;
-  });
-  for (const id of runs) kinds[id - after - 1] = nodeKinds.run;
-  return { nodeKinds: kinds, products: productOf };
+export function readNodes(db: Database, after = 0): Pick<IndexColumns, 'nodeKinds' | 'products'> {
+  const count = readMarks(db).node - after;
+  const kinds = new Uint8Array(count);
+  const products = new Int32Array(count);
+  for (const slice of readUnits(db, after)) {
+    for (let row = 0; row < slice.rows; row += 1) {
+      const place = (slice.id[row] ?? 0) - after - 1;
+      kinds[place] = nodeKinds.unit;
+      products[place] = slice.product[row] ?? 0;
+      if (slice.leaf[row] === 1) kinds[place + 1] = nodeKinds.twin;
+    }
+  }
+  for (const { rows, id } of readRuns(db, after)) {
+    for (let row = 0; row < rows; row += 1) kinds[(id[row] ?? 0) - after - 1] = nodeKinds.run;
+  }
+  return { nodeKinds: kinds, products };
 }
 
 /**
- * Reads every edge. Orders whose edges are one for each row are read in bulk; those with serial links, returns,
+ * Gathers every edge. Orders whose edges are one for each row give them row by row; those with serial links, returns,
  * reversals, or rows with and without a run, go through the rules.
  */
-export function readEdges(db: Database, { nodes, unitCodes }: NodeRows): EdgeColumns {
-  const edges = new GrowingEdges();
-  const tangled = readTangledOrders(db);
-  const setAside = new Uint8Array(nodes + 1);
-  for (const run of readRunsOf(db, [...tangled])) setAside[run.id] = 1;
-  const leaves = new Uint8Array(nodes + 1);
-  for (const code of unitCodes) leaves[code >>> 1] = code % 2;
+class EdgeFeed {
+  readonly #db: Database;
+  readonly #kinds: Uint8Array;
+  readonly #edges = new GrowingEdges();
+  readonly #tangled: Set<string>;
+  /** 1 for runs whose orders go through the rules. */
+  readonly #setAside: Uint8Array;
+  readonly #withReturns: number[] = [];
 
-  const withReturns: number[] = [];
-  for (const { ends, moments } of readRunRows(db, nodes)) {
-    for (let row = 0; row < ends.length; row += 1) {
-      if ((moments[row] ?? 0) >= 0) continue;
-      const run = Math.floor((ends[row] ?? 0) / mostNodes);
-      if (setAside[run] === 0) withReturns.push(run);
-      setAside[run] = 1;
-    }
-    for (let row = 0; row < ends.length; row += 1) {
-      const end = ends[row] ?? 0;
-      const isOutput = end < 0;
-      const size = isOutput ? -end : end;
-      const run = Math.floor(size / mostNodes);
-      if (setAside[run] === 1) continue;
-      const unit = size - run * mostNodes;
-      if (isOutput) edges.add(run, unit, moments[row] ?? 0, edgeKinds.output);
-      else edges.add(leaves[unit] === 1 ? unit + 1 : unit, run, moments[row] ?? 0, edgeKinds.consumption);
+  constructor(db: Database, kinds: Uint8Array) {
+    this.#db = db;
+    this.#kinds = kinds;
+    this.#tangled = readTangledOrders(db);
+    this.#setAside = new Uint8Array(kinds.length + 1);
+    for (const run of readRunsOf(db, [...this.#tangled])) this.#setAside[run.id] = 1;
+  }
+
+  take({ rows, what, target, run, at }: JournalSlice): void {
+    for (let row = 0; row < rows; row += 1) {
+      const node = run[row] ?? 0;
+      if (node === 0 || this.#setAside[node] === 1) continue;
+      const unit = target[row] ?? 0;
+      const kind = kindOf(what[row] ?? 0);
+      if (kind === 'output') this.#edges.add(node, unit, at[row] ?? 0, edgeKinds.output);
+      else if (kind === 'consumption') this.#edges.add(this.#outOf(unit), node, at[row] ?? 0, edgeKinds.consumption);
+      else {
+        this.#setAside[node] = 1;
+        this.#withReturns.push(node);
+      }
     }
   }
-  const book = new UnitBook(db);
-  for (const { rows, links } of readOrders(db, book, { runs: withReturns, workOrders: tangled })) {
-    for (const { source, target, at, kind } of orderEdges(standing(rows), links))
-      edges.add(source, target, at, edgeKinds[kind]);
+
+  columns(): EdgeColumns {
+    const db = this.#db;
+    // Of a run with returns some rows came before the first of these.
+    if (this.#withReturns.length > 0) this.#edges.dropRuns(this.#setAside);
+    const orders = readOrders(db, new UnitBook(db), { runs: this.#withReturns, workOrders: this.#tangled });
+    for (const { rows, links } of orders) {
+      for (const { source, target, at, kind } of orderEdges(standing(rows), links))
+        this.#edges.add(source, target, at, edgeKinds[kind]);
+    }
+    for (const { source, target, at } of readNamings(db)) this.#edges.add(source, target, at, edgeKinds.naming);
+    return this.#edges.columns();
   }
-  for (const { source, target, at } of readNamings(db)) edges.add(source, target, at, edgeKinds.naming);
-  return edges.columns();
+
+  /** The node on which what is consumed of a unit hangs: a leaf's twin, whose id is one more. */
+  #outOf(unit: number): number {
+    return this.#kinds[unit] === nodeKinds.twin ? unit + 1 : unit;
+  }
 }
 
 /** Columns that grow; how many edges there will be is known when the last is read. */
@@ -87,6 +119,20 @@ class GrowingEdges {
     this.#at[this.#count] = at;
     this.#kind[this.#count] = kind;
     this.#count += 1;
+  }
+
+  /** Drops the edges out of these runs and into them. */
+  dropRuns(isDropped: Uint8Array): void {
+    let kept = 0;
+    for (let i = 0; i < this.#count; i += 1) {
+      if (isDropped[this.#source[i] ?? 0] === 1 || isDropped[this.#target[i] ?? 0] === 1) continue;
+      this.#source[kept] = this.#source[i] ?? 0;
+      this.#target[kept] = this.#target[i] ?? 0;
+      this.#at[kept] = this.#at[i] ?? 0;
+      this.#kind[kept] = this.#kind[i] ?? 0;
+      kept += 1;
+    }
+    this.#count = kept;
   }
 
   columns(): EdgeColumns {

@@ -4,19 +4,12 @@ import type { Edge as IndexEdge } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { edgeKinds } from '#main/trace/rows.ts';
 import { type Edge, orderEdges, outOf } from '#shared/orders/ties.ts';
-import {
-  type Marks,
-  type PostedRow,
-  readMarks,
-  readNewlyLinked,
-  readNodes,
-  readPosted,
-  readTangledRuns,
-} from './feed.queries.ts';
+import { type Marks, type PostedRow, readMarks, readNewlyLinked, readPosted, readTangledRuns } from './feed.queries.ts';
 import { readRenewedFigures, type RenewedFigures, takenOver } from './lines.queries.ts';
 import { linesOfPosted } from './postedLines.ts';
 import { readOrders, standing, type StoredOrder } from './orders.queries.ts';
-import { nodeColumns } from './trace.feed.ts';
+import { readNodes } from './trace.feed.ts';
+import type { Flow } from '#shared/recalls/figures.ts';
 import { figureKinds } from './figureKinds.ts';
 import { UnitBook } from './units.queries.ts';
 
@@ -55,7 +48,7 @@ export function readUpdates(db: Database, since: Marks): IndexUpdates {
   for (const row of posted) changeNaming(row, changes);
 
   return {
-    ...nodeColumns(readNodes(db, since.node), since.node),
+    ...readNodes(db, since.node),
     ...changes.taken(),
     lines: posted.flatMap(linesOfPosted),
     renewed: readRenewedFigures(db, posted),
@@ -72,14 +65,22 @@ export function applyUpdates(index: TraceIndex, updates: IndexUpdates): void {
   for (const edge of updates.added) index.appendEdge(edge);
   for (const { unit, line } of updates.lines) index.addLine(unit, line);
   for (const { unit, flow } of updates.renewed) {
-    const kept = index.linesOf(unit);
-    for (const name of takenOver) {
-      const figureKind = figureKinds[name];
-      const known = kept.filter((line) => line.figureKind === figureKind).reduce((sum, line) => sum + line.amount, 0);
-      const amount = Number(flow[name]) - known;
-      if (amount !== 0) index.addLine(unit, { figureKind, reference: 0, amount });
-    }
+    for (const line of renewedLines(index.linesOf(unit), flow)) index.addLine(unit, line);
   }
+}
+
+/** What turns the lines a unit has into those of its renewed figures, which lie under reference 0. */
+function renewedLines(known: readonly FigureLine[], flow: Flow): FigureLine[] {
+  return takenOver
+    .flatMap((name) => {
+      const figureKind = figureKinds[name];
+      const gone = known.filter((line) => line.figureKind === figureKind);
+      return [
+        ...gone.map((line) => ({ ...line, amount: -line.amount })),
+        { figureKind, reference: 0, amount: Number(flow[name]) },
+      ];
+    })
+    .filter(({ amount }) => amount !== 0);
 }
 
 const indexEdge = ({ source, target, at, kind }: Edge): IndexEdge => ({ source, target, at, kind: edgeKinds[kind] });

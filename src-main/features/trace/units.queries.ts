@@ -37,7 +37,7 @@ export class UnitBook {
         `select u.id, u.product_id as productId, u.lot, u.sublot, u.serial, u.leaf from unit u where u.id in ${ids}`,
       missing,
     );
-    this.#loadProducts(rows.map((row) => row.productId));
+    this.loadProducts(rows.map((row) => row.productId));
     for (const row of rows) {
       const { id, productId, lot, sublot, serial, leaf } = row;
       this.#units.set(id, {
@@ -72,7 +72,8 @@ export class UnitBook {
     return isUntracked(this.product(unit.productId));
   }
 
-  #loadProducts(ids: Iterable<number>): void {
+  /** Reads the products among these ids that are not known yet. */
+  loadProducts(ids: Iterable<number>): void {
     const missing = [...new Set(ids)].filter((id) => !this.#products.has(id));
     const rows = readByIds<ProductRow>(
       this.#db,

@@ -1,0 +1,253 @@
+import type { Database } from 'better-sqlite3';
+import { recallBreaks } from '#main/features/trace/breaks.queries.ts';
+import { readFlows, replayFlows } from '#main/features/trace/flows.queries.ts';
+import { figureKinds, readRenamedUnits } from '#main/features/trace/lines.queries.ts';
+import { hasLinks } from '#main/features/trace/orders.queries.ts';
+import { compareTraced, type Slice, type TracedUnit, type WalkResult } from '#main/features/trace/traced.queries.ts';
+import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
+import { prepared, type Span } from '#main/features/trace/wanted.queries.ts';
+import { nodeKinds } from '#main/trace/graph.ts';
+import type { TraceIndex } from '#main/trace/index.ts';
+import { compareText } from '#shared/kernel/unit.ts';
+import { accountedPercent, type Flow, noFlow } from '#shared/recalls/figures.ts';
+import {
+  type CustomerRow,
+  readAdjustments,
+  readBalances,
+  readCustomers,
+  readInProcess,
+  readRunsOfWalk,
+  type RecallLists,
+  sumByUnit,
+} from './recallLists.queries.ts';
+import { cut, type ProductSums, type RecallView, sumsOf } from './recallView.ts';
+
+const always = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+const spanOf = (id: number): Span => ({ id, ...always });
+
+/** Affected units of one depth and product, by their places in the walk: what an answer lists one after another. */
+type Group = { depth: number; product: number; places: number[] };
+type Customer = { id: number; code: string; units: number[] };
+
+/**
+ * A recall without dates, seen from the trace index: all sums and counts come from there, and a page reads its own rows
+ * from the store. Lists that are short by nature (adjustments, goods in process, breaks) are read whole.
+ */
+export class RecallSurvey {
+  readonly #db: Database;
+  readonly #index: TraceIndex;
+  readonly #walk: WalkResult;
+  readonly #book: UnitBook;
+  readonly #groups: readonly Group[];
+  /** By place: in how many places and statuses something of the unit lies. */
+  readonly #balances: Int32Array;
+  readonly #customers: readonly Customer[];
+  readonly #products = new Map<number, ProductSums>();
+  readonly #whole: Pick<RecallLists, 'roots' | 'inProcess' | 'adjustments' | 'breaks' | 'totals'>;
+
+  constructor(db: Database, index: TraceIndex, roots: readonly UnitRow[], walk: WalkResult) {
+    this.#db = db;
+    this.#index = index;
+    this.#walk = walk;
+    this.#book = new UnitBook(db);
+    const renamed = readRenamedUnits(db);
+    const affectedRenamed = walk.units.filter((unit) => renamed.has(unit));
+    this.#groups = this.#group();
+    const { balances, unitsOfPartner, adjusted } = this.#scanLines();
+    this.#balances = balances;
+    this.#customers = this.#nameCustomers(unitsOfPartner);
+    const percent = this.#sumUp(
+      walk.units.filter((unit) => !renamed.has(unit)),
+      affectedRenamed,
+    );
+    // A renamed unit's adjustments are not all its own: the store says which are.
+    const maybeAdjusted = [...new Set([...adjusted, ...affectedRenamed])];
+    this.#book.load(maybeAdjusted);
+    this.#whole = {
+      roots,
+      adjustments: readAdjustments(db, maybeAdjusted.map(spanOf), this.#book),
+      ...this.#readExceptions(roots),
+      totals: { affected: walk.units.length, customers: this.#customers.length, accountedPercent: percent },
+    };
+  }
+
+  /** A page: its rows from the store, everything else from the index. */
+  view(slice: Slice): RecallView {
+    const { roots, inProcess, adjustments, breaks, totals } = this.#whole;
+    const db = this.#db;
+    const affected = this.#unitsOf(slice, () => 1);
+    const units = cut(affected.units, { ...slice, offset: affected.skip });
+    const lying = this.#unitsOf(slice, (place) => this.#balances[place] ?? 0);
+    const onHand = cut(readBalances(db, lying.units), { ...slice, offset: lying.skip });
+    return {
+      page: {
+        roots: cut(roots, slice),
+        affected: units,
+        flows: readFlows(db, units).flows,
+        onHandOf: sumByUnit(readBalances(db, units)),
+        onHand,
+        inProcess: cut(inProcess, slice),
+        adjustments: cut(adjustments, slice),
+        breaks: cut(breaks, slice),
+        customers: this.#readCustomers(cut(this.#customers, slice)),
+        totals,
+        book: this.#book,
+      },
+      counts: {
+        affected: totals.affected,
+        onHand: this.#balances.reduce((sum, count) => sum + count, 0),
+        inProcess: inProcess.length,
+        adjustments: adjustments.length,
+        breaks: breaks.length,
+        customers: totals.customers,
+      },
+      products: this.#products,
+    };
+  }
+
+  /** In the order of an answer; within a group the order needs the units' names. */
+  #group(): Group[] {
+    const { units, depths } = this.#walk;
+    const byKey = new Map<string, Group>();
+    units.forEach((unit, place) => {
+      const product = this.#index.productOf(unit);
+      const depth = depths[place] ?? 0;
+      const key = `${depth} ${product}`;
+      const group = byKey.get(key);
+      if (group === undefined) byKey.set(key, { depth, product, places: [place] });
+      else group.places.push(place);
+      sumsOf(this.#products, product).units += 1;
+    });
+    this.#book.loadProducts(this.#products.keys());
+    const codeOf = ({ product }: Group): string => this.#book.product(product).code;
+    return [...byKey.values()].sort((a, b) => a.depth - b.depth || compareText(codeOf(a), codeOf(b)));
+  }
+
+  /** What the lines of each unit say beyond their sums. */
+  #scanLines() {
+    const balances = new Int32Array(this.#walk.units.length);
+    const unitsOfPartner = new Map<number, Set<number>>();
+    const adjusted = new Set<number>();
+    this.#walk.units.forEach((unit, place) => {
+      for (const { figureKind, reference, amount } of this.#index.linesOf(unit)) {
+        if (amount === 0) continue;
+        if (figureKind === figureKinds.onHand) balances[place] = (balances[place] ?? 0) + 1;
+        else if (figureKind === figureKinds.adjusted) adjusted.add(unit);
+        else if ((figureKind === figureKinds.shipped || figureKind === figureKinds.returned) && reference > 0) {
+          const known = unitsOfPartner.get(reference);
+          if (known === undefined) unitsOfPartner.set(reference, new Set([unit]));
+          else known.add(unit);
+        }
+      }
+    });
+    return { balances, unitsOfPartner, adjusted };
+  }
+
+  #nameCustomers(unitsOfPartner: ReadonlyMap<number, ReadonlySet<number>>): Customer[] {
+    const codes = prepared<{ id: number; code: string }>(this.#db, 'select id, code from partner').all();
+    return codes
+      .flatMap(({ id, code }) => {
+        const units = unitsOfPartner.get(id);
+        return units === undefined ? [] : [{ id, code, units: [...units] }];
+      })
+      .sort((a, b) => compareText(a.code, b.code));
+  }
+
+  /**
+   * Sums by product, and how much is accounted for. The index has what renamed units took over without dates, but
+   * not what came back and was handed on, so their figures are replayed as the complete lists have them.
+   */
+  #sumUp(plain: Int32Array, renamed: Int32Array): string {
+    const ofPlain = this.#index.sumLines(plain, { netOf: figureKinds.adjusted });
+    const ofRenamed = this.#index.sumLines(renamed, { netOf: figureKinds.adjusted });
+    const cameIn = { opening: 0n, received: 0n, produced: 0n };
+    for (const { figureKind, product, total } of ofPlain.byProduct) {
+      const sums = sumsOf(this.#products, product);
+      const amount = BigInt(total);
+      if (figureKind === figureKinds.shipped) sums.shipped += amount;
+      else if (figureKind === figureKinds.returned) sums.returned += amount;
+      else if (figureKind === figureKinds.onHand) sums.onHand += amount;
+      else if (figureKind === figureKinds.opening) cameIn.opening += amount;
+      else if (figureKind === figureKinds.received) cameIn.received += amount;
+      else if (figureKind === figureKinds.produced) cameIn.produced += amount;
+    }
+    for (const { figureKind, product, total } of ofRenamed.byProduct)
+      if (figureKind === figureKinds.onHand) sumsOf(this.#products, product).onHand += BigInt(total);
+    const flows = renamed.length === 0 ? new Map<number, Flow>() : replayFlows(this.#db, [...renamed]);
+    const replayed = Array.from(renamed, (unit) => {
+      const flow = flows.get(unit) ?? noFlow();
+      const sums = sumsOf(this.#products, this.#index.productOf(unit));
+      sums.shipped += flow.shipped;
+      sums.returned += flow.returned;
+      return flow;
+    });
+    return accountedPercent([{ ...cameIn, adjusted: BigInt(ofPlain.netAbsolute) }, ...replayed]);
+  }
+
+  /** Goods in process and breaks. Both need the names of few units, unless serial links ask for all. */
+  #readExceptions(roots: readonly UnitRow[]): Pick<RecallLists, 'inProcess' | 'breaks'> {
+    const { units, runs } = this.#walk;
+    const index = this.#index;
+    const placeOf = new Map<number, number>();
+    units.forEach((unit, place) => placeOf.set(unit, place));
+    const find = (id: number): TracedUnit | undefined => {
+      const place = placeOf.get(id);
+      return place === undefined ? undefined : this.#traced(place);
+    };
+    const isLeaf = (unit: number): boolean => unit < index.nodeCount && index.kindOf(unit + 1) === nodeKinds.twin;
+    const mayBreak = (unit: number): boolean =>
+      isLeaf(unit) || this.#book.product(index.productOf(unit)).traceDetail === 'none';
+    const odd = hasLinks(this.#db) ? units : units.filter(mayBreak);
+    this.#book.load(odd);
+    const byId = new Map(Array.from(odd, (id) => [id, this.#traced(placeOf.get(id) ?? 0)]));
+    const listed = [...byId.values()].sort(compareTraced);
+    const all = Array.from(runs);
+    const openRuns = readRunsOfWalk(this.#db, all, listed).filter((run) => !index.leadsOn(run));
+    return {
+      inProcess: readInProcess(this.#db, { openRuns, find, book: this.#book }),
+      breaks: recallBreaks(this.#db, {
+        direction: 'downstream',
+        roots,
+        units: listed,
+        byId,
+        runs: all,
+        book: this.#book,
+      }),
+    };
+  }
+
+  /** The book must know the unit. */
+  #traced(place: number): TracedUnit {
+    const id = this.#walk.units[place] ?? 0;
+    return { ...this.#book.unit(id), depth: this.#walk.depths[place] ?? 0, ...always };
+  }
+
+  /**
+   * The units to which the rows of a slice belong, in order, when a unit has so many rows; `skip` is how many of
+   * their rows come before the slice. Only the groups the slice touches get names.
+   */
+  #unitsOf({ offset, limit }: Slice, rowsOf: (place: number) => number): { units: TracedUnit[]; skip: number } {
+    const units: TracedUnit[] = [];
+    let skip = 0;
+    let before = 0;
+    for (const { places } of this.#groups) {
+      if (before >= offset + limit) break;
+      const rows = places.reduce((sum, place) => sum + rowsOf(place), 0);
+      if (before + rows > offset) {
+        if (units.length === 0) skip = offset - before;
+        const wanted = places.filter((place) => rowsOf(place) > 0);
+        this.#book.load(wanted.map((place) => this.#walk.units[place] ?? 0));
+        for (const unit of wanted.map((place) => this.#traced(place)).sort(compareTraced)) units.push(unit);
+      }
+      before += rows;
+    }
+    return { units, skip };
+  }
+
+  #readCustomers(page: readonly Customer[]): CustomerRow[] {
+    const units = [...new Set(page.flatMap((customer) => customer.units))];
+    const codes = new Set(page.map(({ code }) => code));
+    const rows = readCustomers(this.#db, units.map(spanOf), this.#book, (unit) => this.#index.productOf(unit));
+    return rows.filter(({ customer }) => codes.has(customer));
+  }
+}
