@@ -1,8 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { askBy, buildPreload, findElectron, newChannel, newFolder, runMain, runPreload } from '../support/electron.ts';
+import { askHost, askScheme, createPortLink, findElectron, newChannel } from '../support/electron.ts';
+import { newFolder, ourPage, runMain, runPreload } from '../support/electron.ts';
 import { app, asked, ipcMain } from '../support/electronStandIn.ts';
 
 vi.mock('electron', () => import('../support/electronStandIn.ts'));
@@ -10,8 +11,8 @@ vi.mock('electron', () => import('../support/electronStandIn.ts'));
 let folder: string;
 beforeAll(async () => {
   folder = await newFolder();
-  await runMain(join(folder, 'desktop.lotline'));
-  await vi.waitUntil(() => asked.windows.length + asked.errors.length > 0, { timeout: 10_000 });
+  await runMain(folder, [`--store=${join(folder, 'desktop.lotline')}`, '--some-switch-of-electron']);
+  await vi.waitUntil(() => (asked.windows[0]?.addresses.length ?? 0) + asked.errors.length > 0, { timeout: 10_000 });
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -20,70 +21,20 @@ afterAll(async () => {
 describe('the desktop host', () => {
   it('opened its one window on a page of its own scheme', () => {
     expect(asked.errors).toEqual([]);
-    expect(asked.windows).toHaveLength(1);
-    expect(asked.windows[0]?.addresses).toEqual(['app://bundle/']);
+    expect(asked.windows.map(({ addresses }) => addresses)).toEqual([['app://bundle/']]);
+    expect(asked.windows[0]?.options['webPreferences']).toMatchObject({ devTools: false });
   });
 
-  it.each([
-    ['contextIsolation', true],
-    ['sandbox', true],
-    ['webSecurity', true],
-    ['nodeIntegration', false],
-    ['nodeIntegrationInWorker', false],
-    ['nodeIntegrationInSubFrames', false],
-    ['allowRunningInsecureContent', false],
-    ['webviewTag', false],
-    ['navigateOnDragDrop', false],
-    ['devTools', false],
-    ['preload', '/preload.cjs'],
-  ])('gives its page %s: %s', (option, value) => {
-    expect(asked.windows[0]?.options).toMatchObject({ webPreferences: { [option]: value } });
-  });
-
-  it('sandboxes every page there will ever be', () => {
-    expect(asked.sandbox).toBe(true);
-  });
-
-  it('registers its scheme as a secure one that bypasses nothing', () => {
-    expect(asked.schemes).toEqual([
-      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
-    ]);
-  });
-
-  it('denies every permission', () => {
-    const decide = vi.fn<(allowed: boolean) => void>();
-    for (const permission of ['media', 'geolocation', 'notifications', 'openExternal', 'clipboard-read', 'hid']) {
-      asked.permissions.request?.({}, permission, decide);
-    }
-    expect(decide.mock.calls).toEqual(Array.from({ length: 6 }, () => [false]));
-    expect(asked.permissions.check?.()).toBe(false);
-    expect(asked.permissions.device?.()).toBe(false);
-  });
-
-  it('lets no page lead anywhere else', () => {
-    let openWindow = (): unknown => ({ action: 'allow' });
-    const contents = Object.assign(new EventEmitter(), {
-      setWindowOpenHandler: (handler: () => unknown) => (openWindow = handler),
-    });
-    app.emit('web-contents-created', {}, contents);
-    for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview']) {
-      const preventDefault = vi.fn<() => void>();
-      contents.emit(event, { preventDefault });
-      expect(preventDefault, event).toHaveBeenCalledOnce();
-    }
-    expect(openWindow()).toEqual({ action: 'deny' });
+  it('keeps what the browser inside keeps below the data of the person', () => {
+    expect(asked.name).toBe('Lotline');
+    expect(asked.paths.get('userData')).toMatch(/otline.window$/);
+    expect(asked.paths.get('userData')?.startsWith(folder)).toBe(true);
   });
 });
 
 describe('its scheme', () => {
-  const ask = async (address: string, init: RequestInit = {}): Promise<Response> => {
-    const handler = asked.pages.get('app');
-    if (handler === undefined) throw new Error('the scheme has no handler');
-    return await handler(new Request(address, init));
-  };
-
   it('serves the screens under the policy of the house', async () => {
-    const response = await ask('app://bundle/');
+    const response = await askScheme('app://bundle/');
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('<div id="root">');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
@@ -111,73 +62,100 @@ describe('its scheme', () => {
     'app://bundle/..%c0%afpackage.json',
     'app://bundle/__proto__',
   ])('does not serve %s', async (address) => {
-    expect((await ask(address)).status).toBe(404);
+    expect((await askScheme(address)).status).toBe(404);
   });
 
-  it('turns away other names, other origins and calls that are not ours', async () => {
-    const call = {
-      method: 'POST',
-      body: '{"json":{}}',
-      headers: { 'content-type': 'application/json', 'x-lotline': '1' },
-    };
-    expect((await ask('app://other/')).status).toBe(403);
-    expect((await ask('app://bundle.evil.example/')).status).toBe(403);
-    expect(
-      (
-        await ask('app://bundle/rpc/people/whoAmI', {
-          ...call,
-          headers: { ...call.headers, origin: 'https://evil.example' },
-        })
-      ).status,
-    ).toBe(403);
-    expect(
-      (await ask('app://bundle/rpc/people/whoAmI', { ...call, headers: { 'content-type': 'application/json' } }))
-        .status,
-    ).toBe(403);
-    expect((await ask('app://bundle/rpc/people/whoAmI', { ...call, method: 'PUT' })).status).toBe(404);
-    expect((await ask('app://bundle/rpc/people/whoAmI')).status).toBe(404);
+  it('turns away other names, other origins and what is not sent by our pages', async () => {
+    const call = { method: 'POST', headers: { 'x-lotline': '1' } };
+    const status = async (address: string, init: RequestInit = {}) => (await askScheme(address, init)).status;
+    expect(await status('app://other/')).toBe(403);
+    expect(await status('app://bundle.evil.example/')).toBe(403);
+    const foreign = { ...call, headers: { ...call.headers, origin: 'https://evil.example' } };
+    expect(await status('app://bundle/upload', foreign)).toBe(403);
+    expect(await status('app://bundle/upload', { method: 'POST' })).toBe(403);
+    expect(await status('app://bundle/upload', { ...call, method: 'DELETE' })).toBe(404);
   });
 
-  it('answers the calls of its page, and takes its files', async () => {
+  it('answers no calls: they have a port of their own', async () => {
     const headers = { 'content-type': 'application/json', 'x-lotline': '1', origin: 'app://bundle' };
-    const answer = await ask('app://bundle/rpc/people/whoAmI', { method: 'POST', body: '{"json":{}}', headers });
-    expect(await answer.json()).toMatchObject({ json: { host: 'electron' } });
-    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-    const opened = await ask('app://bundle/upload', { method: 'POST', headers });
-    expect(await opened.json()).toEqual({ upload: expect.stringMatching(/^[\w-]{30,}$/) });
+    const call = { method: 'POST', body: '{"json":{}}', headers };
+    expect((await askScheme('app://bundle/rpc/people/whoAmI', call)).status).toBe(404);
+  });
+
+  it('takes the files of its page for an import through its port', async () => {
+    const headers = { 'x-lotline': '1', origin: 'app://bundle' };
+    const opened = await askScheme('app://bundle/upload', { method: 'POST', headers });
+    expect(opened.headers.get('x-content-type-options')).toBe('nosniff');
+    const { upload } = await opened.json();
+    const products = 'code,name,unit\nP-1,Pears,kg\n';
+    const put = { method: 'PUT', headers, body: products };
+    expect((await askScheme(`app://bundle/upload/${upload}/products.csv`, put)).status).toBe(204);
+    const preview = await askHost(['exchange', 'preview'], { source: { kind: 'upload', upload } });
+    expect(preview).toMatchObject({ errors: [], result: { products: 1 } });
+  });
+
+  it('hands out the documents that its page issued, as downloads, and no others', async () => {
+    const imported = await askHost(['exchange', 'importDemo'], { plant: 'food' });
+    expect(imported).toMatchObject({ products: expect.any(Number) });
+    const question = { roots: [{ product: 'APR-PUREE', lot: 'AP-0028' }], direction: 'downstream' };
+    const drawn = await askHost(['reports', 'drawTrace'], { question, format: 'xlsx' });
+    // The reply of the contract.
+    const { document, size } = drawn as { document: string; size: number };
+    expect((await askScheme(`app://bundle/file/${document}`)).status).not.toBe(200);
+    await askHost(['reports', 'issue'], { document });
+    const fetched = await askScheme(`app://bundle/file/${document}`);
+    expect(fetched.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(fetched.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect((await fetched.arrayBuffer()).byteLength).toBe(size);
+    expect((await askScheme('app://bundle/file/another')).status).toBe(404);
   });
 });
 
 describe('its message port', () => {
-  const page = { url: 'app://bundle/', parent: null };
-
   it('answers the page of its window', async () => {
-    const { ours, theirs } = newChannel();
-    ipcMain.emit('lotline:connect', { ports: [ours], senderFrame: page });
-    expect(await askBy(theirs, ['people', 'whoAmI'], {})).toMatchObject({ host: 'electron' });
-    theirs.close();
+    expect(await askHost(['people', 'whoAmI'], {})).toMatchObject({ host: 'electron' });
   });
 
   it('gives a page no way to name files of this computer', async () => {
-    const { ours, theirs } = newChannel();
-    ipcMain.emit('lotline:connect', { ports: [ours], senderFrame: page });
-    await expect(
-      askBy(theirs, ['exchange', 'preview'], { source: { kind: 'path', path: '/etc' } }),
-    ).rejects.toMatchObject({ code: 'PATH_REFUSED' });
-    theirs.close();
+    await expect(askHost(['exchange', 'preview'], { source: { kind: 'path', path: '/etc' } })).rejects.toMatchObject({
+      code: 'PATH_REFUSED',
+    });
   });
 
-  it.each([
-    ['a frame inside the page', { url: 'app://bundle/', parent: {} }],
-    ['a page of another name', { url: 'app://other/', parent: null }],
-    ['a page of the web', { url: 'https://bundle/', parent: null }],
-    ['a page that is gone', null],
-  ])('does not listen to %s', async (_name, senderFrame) => {
-    const { ours, theirs } = newChannel();
-    const start = vi.spyOn(ours, 'start');
-    ipcMain.emit('lotline:connect', { ports: [ours], senderFrame });
-    expect(start).not.toHaveBeenCalled();
-    expect(ours.listenerCount('message')).toBe(0);
+  it('is closed on a page that says what no page of ours says', async () => {
+    for (const said of ['x'.repeat(6 * 1024 ** 2), new Uint8Array(9), { id: 1 }, null]) {
+      const { ours, theirs } = newChannel();
+      ipcMain.emit('lotline:connect', { ports: [ours], senderFrame: ourPage });
+      const closed = new Promise((resolve) => theirs.addEventListener('close', resolve));
+      theirs.start();
+      theirs.postMessage(said);
+      await closed;
+    }
+  });
+
+  it('tells a page whose port is closed that nobody answered, and the next call opens another', async () => {
+    const channels = [newChannel(), newChannel()];
+    let opened = 0;
+    const link = createPortLink(() => {
+      const channel = channels[opened++];
+      if (channel === undefined) throw new Error('a third port was asked for');
+      if (opened === 2) ipcMain.emit('lotline:connect', { ports: [channel.ours], senderFrame: ourPage });
+      return channel.theirs;
+    });
+    const lost = link.call(['people', 'whoAmI'], {}, { context: {} });
+    channels[0]?.ours.close();
+    await expect(lost).rejects.toMatchObject({ name: 'HostAwayError' });
+    expect(await link.call(['people', 'whoAmI'], {}, { context: {} })).toMatchObject({ host: 'electron' });
+    for (const { theirs } of channels) theirs.close();
+  });
+
+  it('leaves a call that the page itself gave up what it is', async () => {
+    const { theirs } = newChannel();
+    const link = createPortLink(() => theirs);
+    const control = new AbortController();
+    const given = link.call(['people', 'whoAmI'], {}, { context: {}, signal: control.signal });
+    control.abort();
+    await expect(given).rejects.toMatchObject({ name: 'AbortError' });
     theirs.close();
   });
 });
@@ -197,48 +175,46 @@ describe('its preload', () => {
     expect(asked.posted).toEqual([['lotline:connect', null, ['port']]]);
     vi.unstubAllGlobals();
   });
-
-  it('is built as one CommonJS file that asks for electron alone', async () => {
-    const built = await readFile(await buildPreload(join(folder, 'preload')), 'utf8');
-    expect(built.match(/require\(([^)]*)\)/g)).toEqual([expect.stringContaining('electron')]);
-    expect(built).not.toMatch(/^import |^export /m);
-  });
 });
 
 describe('finding Electron', () => {
-  const desk = (name: string) => ({ hasDisplay: true, isRoot: false, folder: join(folder, name) });
+  const computer = (name: string) => ({ hasDisplay: true, isRoot: false, folder: join(folder, name), mayFetch: true });
 
   it('sees the binary that the package names, without importing the package', async () => {
-    const pack = desk('electron').folder;
+    const pack = computer('electron').folder;
     await mkdir(join(pack, 'dist'), { recursive: true });
     await writeFile(join(pack, 'install.js'), 'process.exit(1)');
-    expect(await findElectron(desk('electron'))).toEqual({ why: expect.stringContaining('could not be fetched') });
+    expect(await findElectron(computer('electron'))).toEqual({ why: expect.stringContaining('could not be fetched') });
     await writeFile(join(pack, 'dist', 'electron'), '');
     await writeFile(join(pack, 'path.txt'), 'electron');
-    expect(await findElectron(desk('electron'))).toEqual({ path: join(pack, 'dist', 'electron') });
+    expect(await findElectron(computer('electron'))).toEqual({ path: join(pack, 'dist', 'electron') });
   });
 
   it('uses what the installer fetches', async () => {
-    const pack = desk('fetched').folder;
+    const pack = computer('fetched').folder;
     await mkdir(join(pack, 'dist'), { recursive: true });
     await writeFile(
       join(pack, 'install.js'),
       "const { writeFileSync } = require('node:fs'); writeFileSync(__dirname + '/dist/electron', ''); writeFileSync(__dirname + '/path.txt', 'electron');",
     );
-    expect(await findElectron(desk('fetched'))).toEqual({ path: join(pack, 'dist', 'electron') });
+    expect(await findElectron(computer('fetched'))).toEqual({ path: join(pack, 'dist', 'electron') });
   });
 
   it('waits for the installer a few seconds and no longer', { timeout: 20_000 }, async () => {
-    await mkdir(desk('slow').folder);
-    await writeFile(join(desk('slow').folder, 'install.js'), 'setTimeout(() => {}, 60_000)');
+    await mkdir(computer('slow').folder);
+    await writeFile(join(computer('slow').folder, 'install.js'), 'setTimeout(() => {}, 60_000)');
     const started = Date.now();
-    expect(await findElectron(desk('slow'))).toMatchObject({ why: expect.any(String) });
+    expect(await findElectron(computer('slow'))).toMatchObject({ why: expect.any(String) });
     expect(Date.now() - started).toBeLessThan(10_000);
   });
 
+  it('fetches nothing where it may not', async () => {
+    expect(await findElectron({ ...computer('nowhere'), mayFetch: false })).toEqual({ why: 'its program is not here' });
+  });
+
   it('does not try where no window can be', async () => {
-    expect(await findElectron({ ...desk('electron'), hasDisplay: false })).toEqual({ why: 'there is no display' });
-    expect(await findElectron({ ...desk('electron'), isRoot: true })).toEqual({ why: 'it does not run as root' });
+    expect(await findElectron({ ...computer('electron'), hasDisplay: false })).toEqual({ why: 'there is no display' });
+    expect(await findElectron({ ...computer('electron'), isRoot: true })).toEqual({ why: 'it does not run as root' });
   });
 });
 
@@ -249,20 +225,10 @@ describe('the end', () => {
     expect(asked.exits).toEqual([]);
   });
 
-  it('comes at once where the program is open already', async () => {
-    vi.resetModules();
-    asked.isFirst = false;
-    const before = asked.windows.length;
-    await runMain(join(folder, 'second.lotline'));
-    expect(asked.windows).toHaveLength(before);
-    expect(asked.quits).toBe(3);
-  });
-
   it('says why a store cannot be opened', async () => {
     vi.resetModules();
-    asked.isFirst = true;
     await writeFile(join(folder, 'foreign.lotline'), 'a letter, much longer than sixteen bytes');
-    await runMain(join(folder, 'foreign.lotline'));
+    await runMain(folder, [`--store=${join(folder, 'foreign.lotline')}`]);
     await expect.poll(() => asked.errors.length).toBe(1);
     expect(asked.errors).toEqual([['Lotline cannot open', expect.stringContaining('is not a Lotline store')]]);
     expect(asked.exits).toEqual([1]);

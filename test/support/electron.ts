@@ -1,22 +1,28 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RPCLink } from '@orpc/client/message-port';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { prepareScreens } from '#main/app/screens.ts';
+import { createPortLink } from '#renderer/client/messagePort.ts';
+import { asked, ipcMain } from './electronStandIn.ts';
+import { newChannel } from './electronPorts.ts';
 
-export { buildPreload, findElectron } from '#main/hosts/electron/launch.ts';
+export { prepareScreens } from '#main/app/screens.ts';
+export { progressOf, showProgress } from '#main/hosts/electron/progress.ts';
+export { readArguments, readHandedOver } from '#main/hosts/electron/wish.ts';
+export { keepWindowState, readWindowState } from '#main/hosts/electron/windowState.ts';
+export { buildMenu } from '#main/hosts/electron/menu.ts';
+export { buildDesktop, findElectron, thisComputer } from '#main/hosts/electron/launch.ts';
+export { createPortLink } from '#renderer/client/messagePort.ts';
+export { newChannel } from './electronPorts.ts';
 
-/** Runs the desktop host's main module on a store, with whatever stands in for `electron`. */
-export async function runMain(file: string): Promise<void> {
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Runs the desktop host's main module, with whatever stands in for `electron`. Its folders lie below `home`. */
+export async function runMain(home: string, args: readonly string[]): Promise<void> {
   await prepareScreens(() => undefined);
-  process.argv = [
-    process.argv[0] ?? 'electron',
-    'main.ts',
-    `--store=${file}`,
-    '--preload=/preload.cjs',
-    '--some-switch-of-electron',
-  ];
+  Object.assign(process.env, { XDG_DATA_HOME: home, LOCALAPPDATA: home, HOME: home });
+  process.argv = [process.argv[0] ?? 'lotline', ...args];
   await import('#main/hosts/electron/main.ts');
 }
 
@@ -25,11 +31,23 @@ export const runPreload = async (): Promise<unknown> => await import('#main/host
 
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'lotline-electron-'));
 
-export const newChannel = (): { ours: MessagePort; theirs: MessagePort } => {
-  const { port1, port2 } = new MessageChannel();
-  return { ours: port1, theirs: port2 };
-};
+/** The page that a window of ours shows, as the host sees who sends something. */
+export const ourPage = { url: 'app://bundle/', parent: null };
 
-/** Asks an operation through a port, as a page would. */
-export const askBy = (port: MessagePort, path: string[], input: unknown): Promise<unknown> =>
-  new RPCLink({ port }).call(path, input, { context: {} });
+/** Asks an operation of the running host through a port of its own, as a page would. */
+export async function askHost(path: string[], input: unknown): Promise<unknown> {
+  const { ours, theirs } = newChannel();
+  ipcMain.emit('lotline:connect', { ports: [ours], senderFrame: ourPage });
+  try {
+    return await createPortLink(() => theirs).call(path, input, { context: { commandId: crypto.randomUUID() } });
+  } finally {
+    theirs.close();
+  }
+}
+
+/** Asks the running host's scheme, as the browser inside would. */
+export async function askScheme(address: string, init: RequestInit = {}): Promise<Response> {
+  const handler = asked.pages.get('app');
+  if (handler === undefined) throw new Error('the scheme has no handler');
+  return await handler(new Request(address, init));
+}

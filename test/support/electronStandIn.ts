@@ -2,16 +2,19 @@ import { EventEmitter } from 'node:events';
 
 /**
  * Stands in for the `electron` module, whose binary is not to be had where the tests run: it does nothing, and
- * keeps what the host asked for.
+ * keeps what the host asked for. What is not here (`shell`, `remote`, `loadFile`, …) the host cannot even import.
  */
 type Handler = (request: Request) => Promise<Response>;
 type Decide = (allowed: boolean) => void;
+type MenuItem = { label?: string; role?: string; accelerator?: string; click?: () => void; submenu?: MenuItem[] };
+type Bounds = { x: number; y: number; width: number; height: number };
 
-type WindowRecord = { options: Record<string, unknown>; addresses: string[] };
 type Asked = {
   sandbox: boolean;
+  name: string;
+  paths: Map<string, string>;
   schemes: unknown[];
-  windows: WindowRecord[];
+  windows: BrowserWindow[];
   pages: Map<string, Handler>;
   permissions: {
     request?: (contents: unknown, permission: string, decide: Decide) => void;
@@ -22,12 +25,23 @@ type Asked = {
   exits: number[];
   quits: number;
   posted: [string, unknown, unknown[]][];
+  menu: MenuItem[];
+  openDialogs: Record<string, unknown>[];
+  badges: number[];
+  /** What was to be handed over to the first instance. */
+  handedOver: unknown[];
   /** What the next one who asks for the single-instance lock is told. */
   isFirst: boolean;
+  /** What the person chooses in the next open dialog. */
+  chosen: string[];
+  languages: string[];
+  displays: Bounds[];
 };
 
 export const asked: Asked = {
   sandbox: false,
+  name: '',
+  paths: new Map([['documents', '/home/somebody/Documents']]),
   schemes: [],
   windows: [],
   pages: new Map(),
@@ -36,7 +50,14 @@ export const asked: Asked = {
   exits: [],
   quits: 0,
   posted: [],
+  menu: [],
+  openDialogs: [],
+  badges: [],
+  handedOver: [],
   isFirst: true,
+  chosen: [],
+  languages: ['en-GB'],
+  displays: [{ x: 0, y: 0, width: 1920, height: 1040 }],
 };
 
 class App extends EventEmitter {
@@ -44,11 +65,29 @@ class App extends EventEmitter {
   enableSandbox(): void {
     asked.sandbox = true;
   }
-  setName(): void {}
-  requestSingleInstanceLock(): boolean {
+  setName(name: string): void {
+    asked.name = name;
+  }
+  setPath(name: string, path: string): void {
+    asked.paths.set(name, path);
+  }
+  getPath(name: string): string {
+    const path = asked.paths.get(name);
+    if (path === undefined) throw new Error(`no path ${name}`);
+    return path;
+  }
+  getPreferredSystemLanguages(): string[] {
+    return asked.languages;
+  }
+  requestSingleInstanceLock(data: unknown): boolean {
+    if (!asked.isFirst) asked.handedOver.push(data);
     return asked.isFirst;
   }
   async whenReady(): Promise<void> {}
+  setBadgeCount(count: number): boolean {
+    asked.badges.push(count);
+    return true;
+  }
   quit(): void {
     asked.quits += 1;
     this.emit('will-quit', { preventDefault: () => undefined });
@@ -61,22 +100,77 @@ class App extends EventEmitter {
 export const app = new App();
 export const ipcMain = new EventEmitter();
 
-export class BrowserWindow extends EventEmitter {
-  readonly #record: WindowRecord;
-  constructor(options: Record<string, unknown>) {
-    super();
-    this.#record = { options, addresses: [] };
-    asked.windows.push(this.#record);
+class WebContents extends EventEmitter {
+  openWindow: () => unknown = () => ({ action: 'allow' });
+  reloads = 0;
+  setWindowOpenHandler(handler: () => unknown): void {
+    this.openWindow = handler;
   }
-  async loadURL(address: string): Promise<void> {
-    this.#record.addresses.push(address);
-  }
-  show(): void {}
-  focus(): void {}
-  isMinimized(): boolean {
-    return false;
+  reload(): void {
+    this.reloads += 1;
   }
 }
+
+export class BrowserWindow extends EventEmitter {
+  readonly options: Record<string, unknown>;
+  readonly webContents = new WebContents();
+  readonly addresses: string[] = [];
+  readonly calls: string[] = [];
+  readonly progress: number[] = [];
+  title = '';
+  bounds: Bounds = { x: 10, y: 20, width: 1000, height: 700 };
+  maximized = false;
+
+  constructor(options: Record<string, unknown>) {
+    super();
+    this.options = options;
+    asked.windows.push(this);
+    app.emit('web-contents-created', {}, this.webContents);
+  }
+  async loadURL(address: string): Promise<void> {
+    this.addresses.push(address);
+  }
+  show(): void {
+    this.calls.push('show');
+  }
+  maximize(): void {
+    this.calls.push('maximize');
+  }
+  focus(): void {
+    this.calls.push('focus');
+  }
+  restore(): void {
+    this.calls.push('restore');
+  }
+  isMinimized(): boolean {
+    return true;
+  }
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+  isDestroyed(): boolean {
+    return false;
+  }
+  getNormalBounds(): Bounds {
+    return this.bounds;
+  }
+  setTitle(title: string): void {
+    this.title = title;
+  }
+  setProgressBar(progress: number): void {
+    this.progress.push(progress);
+  }
+}
+
+export const Menu = {
+  buildFromTemplate: (template: MenuItem[]) => template,
+  setApplicationMenu: (menu: MenuItem[]) => void (asked.menu = menu),
+};
+
+export const screen = {
+  getPrimaryDisplay: () => ({ workArea: asked.displays[0] }),
+  getAllDisplays: () => asked.displays.map((workArea) => ({ workArea })),
+};
 
 export const protocol = {
   registerSchemesAsPrivileged: (schemes: unknown[]) => void asked.schemes.push(...schemes),
@@ -84,15 +178,22 @@ export const protocol = {
 };
 
 export const session = {
-  defaultSession: {
+  defaultSession: Object.assign(new EventEmitter(), {
     setPermissionRequestHandler: (handler: (contents: unknown, permission: string, decide: Decide) => void) =>
       void (asked.permissions.request = handler),
     setPermissionCheckHandler: (handler: () => boolean) => void (asked.permissions.check = handler),
     setDevicePermissionHandler: (handler: () => boolean) => void (asked.permissions.device = handler),
+  }),
+};
+
+export const dialog = {
+  showErrorBox: (title: string, text: string) => void asked.errors.push([title, text]),
+  async showOpenDialog(_window: unknown, options: Record<string, unknown>) {
+    asked.openDialogs.push(options);
+    return { canceled: asked.chosen.length === 0, filePaths: asked.chosen };
   },
 };
 
-export const dialog = { showErrorBox: (title: string, text: string) => void asked.errors.push([title, text]) };
 export const ipcRenderer = {
   postMessage: (channel: string, message: unknown, ports: unknown[]) =>
     void asked.posted.push([channel, message, ports]),

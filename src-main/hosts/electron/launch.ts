@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepareScreens } from '#main/app/screens.ts';
@@ -11,24 +11,32 @@ const longestFetchMs = 5000;
 
 export type FoundElectron = { path: string } | { why: string };
 
-/** What a window needs of the computer, and the folder of the electron package. */
-export type Desk = { hasDisplay: boolean; isRoot: boolean; folder: string };
+/** What a window needs of the computer, the folder of the electron package, and whether its program may be fetched. */
+export type Computer = { hasDisplay: boolean; isRoot: boolean; folder: string; mayFetch: boolean };
 
-function thisDesk(): Desk {
+export function thisComputer(): Computer {
   const { platform, env } = process;
   const hasDisplay = platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
-  return { hasDisplay, isRoot: platform === 'linux' && process.getuid?.() === 0, folder: electronPackage };
+  return {
+    hasDisplay,
+    isRoot: platform === 'linux' && process.getuid?.() === 0,
+    folder: electronPackage,
+    mayFetch: true,
+  };
 }
 
 /**
  * Where Electron's binary is, fetched by its own installer when it is missing and quickly to be had; or why it
  * cannot be used. Never imports the package: that alone would start a download.
  */
-export async function findElectron({ hasDisplay, isRoot, folder }: Desk = thisDesk()): Promise<FoundElectron> {
+export async function findElectron(
+  { hasDisplay, isRoot, folder, mayFetch }: Computer = thisComputer(),
+): Promise<FoundElectron> {
   if (!hasDisplay) return { why: 'there is no display' };
   if (isRoot) return { why: 'it does not run as root' };
   const there = binary(folder);
   if (there !== undefined) return { path: there };
+  if (!mayFetch) return { why: 'its program is not here' };
   await fetchBinary(folder);
   const fetched = binary(folder);
   return fetched === undefined ? { why: 'its program is not here and could not be fetched' } : { path: fetched };
@@ -56,15 +64,15 @@ function fetchBinary(folder: string): Promise<void> {
   });
 }
 
-/** Opens the window on a store and answers Electron's exit status. Electron runs the sources as Node does; only the preload is built. */
+/** Opens the window on a store and answers Electron's exit status. */
 export async function runElectron(
   path: string,
   { file, isDemo, say }: { file: string; isDemo: boolean; say: (line: string) => void },
 ): Promise<number> {
   await prepareScreens(say);
-  const preload = await buildPreload();
-  const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-  const args = [main, `--store=${file}`, `--preload=${preload}`, ...(isDemo ? ['--demo'] : [])];
+  await buildDesktop();
+  // The folder with package.json, which names the built main process: what the packaged program has too.
+  const args = [root, `--store=${file}`, ...(isDemo ? ['--demo'] : [])];
   return await new Promise((resolve, reject) => {
     const child = spawn(path, args, { stdio: 'inherit' });
     child.once('error', reject);
@@ -72,20 +80,24 @@ export async function runElectron(
   });
 }
 
-/** A sandboxed preload must be CommonJS. Answers where it lies. */
-export async function buildPreload(outDir: string = join(root, 'out', 'preload')): Promise<string> {
+/**
+ * Builds the main process and its preload into `folder`, which lies directly in the project. Takes a second; built
+ * into a folder of its own, then swapped, so that a program that starts at the same time finds the old one or the new.
+ */
+export async function buildDesktop(folder: string = join(root, 'dist')): Promise<void> {
   const { build } = await import('vite');
-  const entry = fileURLToPath(new URL('./preload.ts', import.meta.url));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'chrome140',
-      lib: { entry, formats: ['cjs'], fileName: () => 'preload.cjs' },
-      rollupOptions: { external: ['electron'] },
-    },
-  });
-  return join(outDir, 'preload.cjs');
+  const [fresh, old] = [`${folder}-${process.pid}`, `${folder}-${process.pid}-old`];
+  const parts = [
+    { config: 'main.vite.config.ts', outDir: fresh },
+    { config: 'preload.vite.config.ts', outDir: join(fresh, 'hosts', 'electron') },
+  ];
+  try {
+    for (const { config, outDir } of parts) {
+      await build({ configFile: join(root, config), logLevel: 'error', build: { outDir } });
+    }
+    if (existsSync(folder)) renameSync(folder, old);
+    renameSync(fresh, folder);
+  } finally {
+    for (const leftover of [fresh, old]) rmSync(leftover, { recursive: true, force: true });
+  }
 }

@@ -1,53 +1,33 @@
-import { parseArgs } from 'node:util';
-import { app, type BrowserWindow, dialog, ipcMain, protocol, session } from 'electron';
-import { RPCHandler } from '@orpc/server/message-port';
-import { prepareFolder, storeFile } from '#main/app/config.ts';
-import { type App, createApp } from '#main/app/createApp.ts';
-import { fillDemo } from '#main/app/demo.ts';
-import { rpcDoor, uploadDoor } from '#main/app/door.ts';
-import { type RpcContext, rpcOptions, rpcRouter } from '#main/app/rpc.ts';
-import { readScreens } from '#main/app/screens.ts';
-import { connectMessage } from './connect.ts';
-import { answerPage } from './pages.ts';
-import { confine, denyPermissions, isOurs, openWindow, scheme } from './window.ts';
+import { app, dialog } from 'electron';
+import { Desk, openPlant } from './desk.ts';
+import { furnish } from './furnish.ts';
+import { prepareElectron } from './prepare.ts';
+import { readArguments, readHandedOver, type Wish } from './wish.ts';
 
 /** The desktop host: a window, a scheme that serves the screens, and a message port to the operations. */
-const options = parseArgs({
-  // Electron puts its own switches beside ours.
-  strict: false,
-  options: { store: { type: 'string' }, preload: { type: 'string' }, demo: { type: 'boolean' } },
-}).values;
-
-// These must stand before Electron is ready.
-app.enableSandbox();
-app.setName('Lotline');
-protocol.registerSchemesAsPrivileged([
-  { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
-]);
-app.on('web-contents-created', (_event, contents) => confine(contents));
-
-let window: BrowserWindow | undefined;
-
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
+prepareElectron();
+const first = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
+if (app.requestSingleInstanceLock(first)) {
   // Not awaited here: Electron is not ready before this module has been run to its end.
-  void run();
+  void run(first);
 } else {
+  // The wish was handed over to the program that is open already.
   app.quit();
 }
 
-async function run(): Promise<void> {
+async function run(wish: Wish): Promise<void> {
+  // Heard from now on, heeded one after another once the window is there.
+  const opened = Promise.withResolvers<(next: Wish) => Promise<void>>();
+  let last: Promise<void> = Promise.resolve();
+  app.on('second-instance', (_event, _args, _folder, data) => {
+    const next = readHandedOver(data);
+    if (next !== undefined) last = last.then(async () => (await opened.promise)(next));
+  });
   await app.whenReady();
   try {
-    const lotline = await openApp();
-    closeWith(lotline);
-    denyPermissions(session.defaultSession);
-    servePages(lotline);
-    serveCalls(lotline);
-    window = await openWindow(String(options['preload']));
+    const desk = new Desk(await openPlant(wish));
+    closeWith(desk);
+    opened.resolve(await furnish(desk, wish));
   } catch (error) {
     // There is no page yet that could say it.
     dialog.showErrorBox('Lotline cannot open', error instanceof Error ? error.message : String(error));
@@ -55,45 +35,16 @@ async function run(): Promise<void> {
   }
 }
 
-async function openApp(): Promise<App> {
-  const file = storeFile(typeof options['store'] === 'string' ? options['store'] : undefined);
-  prepareFolder(file);
-  const lotline = await createApp({ file, mode: 'create', host: 'electron' });
-  if (options['demo'] === true) await fillDemo(lotline, () => undefined);
-  return lotline;
-}
-
 /** The store is closed before the program ends, whichever way that is asked for. */
-function closeWith(lotline: App): void {
+function closeWith(desk: Desk): void {
   let isClosed = false;
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    void lotline.close().finally(() => {
+    void desk.plant.lotline.close().finally(() => {
       isClosed = true;
       app.quit();
     });
-  });
-}
-
-function servePages(lotline: App): void {
-  const screens = readScreens();
-  // A page names no files of this computer: it hands over those a person chose.
-  const asking = lotline.open({ readsPaths: false });
-  const [call, upload] = [rpcDoor(lotline), uploadDoor(lotline)];
-  protocol.handle(scheme, (request) =>
-    answerPage(request, { screens, call: (given) => call(given, asking), upload: (given) => upload(given, asking) }),
-  );
-}
-
-function serveCalls(lotline: App): void {
-  const handler = new RPCHandler<RpcContext>(rpcRouter(lotline), rpcOptions());
-  ipcMain.on(connectMessage, ({ ports, senderFrame }) => {
-    const [port] = ports;
-    const isOurPage = senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url);
-    if (!isOurPage || port === undefined) return;
-    handler.upgrade(port, { context: { asking: lotline.open({ readsPaths: false }) } });
-    port.start();
   });
 }

@@ -1,17 +1,20 @@
 import { answerAsset, type Screens, securityHeaders } from '#main/app/screens.ts';
-import { isOurs, pageOrigin } from './window.ts';
+import { desktopOrigin } from '#shared/kernel/desktop.ts';
+import { isOurs } from './confine.ts';
 
 type Answer = (request: Request) => Promise<Response>;
-export type Pages = { screens: Screens; call: Answer; upload: Answer };
 
-/** Answers the window's requests to our scheme: the built screens, calls and uploads of our own page, and nothing else. */
-export async function answerPage(request: Request, { screens, call, upload }: Pages): Promise<Response> {
+/** Where the answers come from: the built screens, the way in for files, and the way out for issued documents. */
+export type Pages = { screens: Screens; upload: Answer; file: Answer };
+
+/** Answers the window's requests to our scheme: screens, files of our own page, and nothing else. Calls have a port of their own. */
+export async function answerPage(request: Request, { screens, upload, file }: Pages): Promise<Response> {
   const { pathname } = new URL(request.url);
   const origin = request.headers.get('origin');
-  if (!isOurs(request.url) || (origin !== null && origin !== pageOrigin)) return nothing(403);
+  if (!isOurs(request.url) || (origin !== null && origin !== desktopOrigin)) return nothing(403);
+  if (request.method === 'GET' && pathname.startsWith('/file/')) return secured(await file(request));
   if (request.method === 'GET') return answerAsset(screens, pathname) ?? nothing(404);
   if (request.headers.get('x-lotline') !== '1') return nothing(403);
-  if (request.method === 'POST' && pathname.startsWith('/rpc/')) return secured(await call(request));
   if (pathname === '/upload' || pathname.startsWith('/upload/')) return secured(await upload(request));
   return nothing(404);
 }

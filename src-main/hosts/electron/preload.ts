@@ -1,5 +1,5 @@
 import { ipcRenderer } from 'electron';
-import { connectMessage } from './connect.ts';
+import { connectMessage } from '#shared/kernel/desktop.ts';
 
 // All a page gets: it may hand over one end of a message channel. Nothing of Electron or Node is in its reach.
 window.addEventListener('message', (event) => {

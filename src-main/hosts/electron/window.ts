@@ -1,25 +1,19 @@
-import { app, BrowserWindow, type Session, type WebContents } from 'electron';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow } from 'electron';
+import { desktopOrigin } from '#shared/kernel/desktop.ts';
+import type { WindowState } from './windowState.ts';
 
-/** The pages' own address: a standard, secure scheme of ours, never `file:`. */
-export const scheme = 'app';
-export const pageOrigin = `${scheme}://bundle`;
+/** Lies beside this module once both are built; a sandboxed preload must be CommonJS. */
+const preload = fileURLToPath(new URL('./preload.cjs', import.meta.url));
 
-/** Whether an address is one of our pages. Node gives a scheme of its own no origin, so its parts are compared. */
-export function isOurs(address: string): boolean {
-  const { protocol, host } = new URL(address);
-  return `${protocol}//${host}` === pageOrigin;
-}
-
-/** Opens the one window. A page in it has no Node, runs in the sandbox, and cannot reach what the preload does not hand out. */
-export async function openWindow(preload: string): Promise<BrowserWindow> {
+/** The one window, not shown yet. A page in it has no Node, runs in the sandbox, and gets nothing but what the preload hands out. */
+export function makeWindow({ bounds, isMaximized }: WindowState): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Lotline',
-    width: 1280,
-    height: 800,
+    ...bounds,
     minWidth: 800,
     minHeight: 500,
     show: false,
-    autoHideMenuBar: true,
     webPreferences: {
       preload,
       contextIsolation: true,
@@ -29,29 +23,44 @@ export async function openWindow(preload: string): Promise<BrowserWindow> {
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
       devTools: !app.isPackaged,
     },
   });
-  window.once('ready-to-show', () => window.show());
-  await window.loadURL(`${pageOrigin}/`);
+  window.once('ready-to-show', () => (isMaximized ? window.maximize() : window.show()));
   return window;
 }
 
-/** Nothing leads out of a window: no navigation, no second window, no embedded browser. */
-export function confine(contents: WebContents): void {
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-redirect', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
-  contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+/** Opens the first screen. */
+export async function openFirst(window: BrowserWindow): Promise<void> {
+  await window.loadURL(`${desktopOrigin}/`);
 }
 
-/** No page is ever given a camera, a place, a notification or a device. */
-export function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
+/** Opens the first screen anew, with nothing left of what was open: another address behind the # alone loads no page. */
+export async function startOver(window: BrowserWindow): Promise<void> {
+  await openFirst(window);
+  window.webContents.reload();
+}
+
+/** Opens a screen by its address behind the #, such as "/import". Only that part changes, so the page stays as it is. */
+export function goTo(window: BrowserWindow, address: string): void {
+  // Going on to another screen ends this one's loading; that is no failure.
+  window.loadURL(`${desktopOrigin}/#${address}`).catch(() => undefined);
+}
+
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** The window is called as its page is; a demo says so, as nothing in it is a plant's record. */
+export function keepTitle(window: BrowserWindow, isDemo: () => boolean, demo: string): void {
+  window.on('page-title-updated', (event, title) => {
+    event.preventDefault();
+    window.setTitle(isDemo() ? `${title} – ${demo}` : title);
+  });
 }

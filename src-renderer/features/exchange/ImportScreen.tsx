@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCancelJob, useJob } from '#renderer/client/index.ts';
 import { FaultTable } from '#renderer/components/FaultTable.tsx';
 import { addressOf } from '#renderer/components/address.ts';
+import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { Line, Page, Section } from '#renderer/components/layout.tsx';
@@ -17,15 +18,15 @@ import { faultsOf } from './faults.ts';
 import { PreviewPart } from './PreviewPart.tsx';
 import { Counts, rowsWritten } from './ResultTables.tsx';
 
-/** Import: choose files, see what they would do, then take them over. */
-export function ImportScreen(): ReactNode {
+/** Import: choose files, see what they would do, then take them over. An upload in the address was chosen elsewhere. */
+export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): ReactNode {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ChosenFiles | undefined>(undefined);
   const checking = useChecking();
   const importing = useImport();
   const demo = useImportDemo();
   const empty = useStoreIsEmpty();
-  const shown = chosen ?? (checking.files && sortOut(checking.files));
+  const shown = checking.elsewhere ? undefined : (chosen ?? (checking.files && sortOut(checking.files)));
   const reply = importing.reply ?? demo.reply;
 
   function onFiles(files: readonly File[]): void {
@@ -48,8 +49,21 @@ export function ImportScreen(): ReactNode {
     demo.reset();
   }
 
-  if (reply !== undefined) return <ImportDone result={reply} onAgain={startOver} />;
   const busy = checking.running || importing.running || demo.running;
+
+  const checkUpload = useEffectEvent((upload: string) => {
+    // The address forgets the upload at once: the host keeps it for a while only.
+    ask({ upload: '' });
+    if (busy) return;
+    importing.reset();
+    demo.reset();
+    checking.checkUpload(upload);
+  });
+  useEffect(() => {
+    if (search.upload !== '') checkUpload(search.upload);
+  }, [search.upload]);
+
+  if (reply !== undefined) return <ImportDone result={reply} onAgain={startOver} />;
   return (
     <Page title={t('exchange.title')} lead={t('exchange.lead')}>
       {!busy && <FileChooser onFiles={onFiles} />}
@@ -64,9 +78,7 @@ export function ImportScreen(): ReactNode {
       )}
       {importing.running && <Working text={t('exchange.importing')} job={importing.commandId} />}
       {demo.running && <Working text={t('exchange.importing')} job={demo.commandId} />}
-      {checking.failure !== undefined && (
-        <FailureState failure={checking.failure} retry={() => checking.check(checking.files ?? [])} />
-      )}
+      {checking.failure !== undefined && <FailureState failure={checking.failure} retry={checking.again} />}
       {checking.checked !== undefined && !importing.running && importing.failure?.code !== 'IMPORT_REJECTED' && (
         <PreviewPart preview={checking.checked.preview} onImport={startImport} />
       )}

@@ -1,4 +1,4 @@
-import { type Screen, screen } from '#renderer/components/screen.ts';
+import { codeInAddress, type Screen, screen } from '#renderer/components/screen.ts';
 import { ImportScreen } from './ImportScreen.tsx';
 
-export const exchangeScreens: readonly Screen[] = [screen('/import', {}, ImportScreen)];
+export const exchangeScreens: readonly Screen[] = [screen('/import', { upload: codeInAddress }, ImportScreen)];

@@ -1,0 +1,78 @@
+import { prepareFolder, storeFile } from '#main/app/config.ts';
+import { type App, createApp } from '#main/app/createApp.ts';
+import { fillDemo } from '#main/app/demo.ts';
+import { fileDoor, uploadDoor } from '#main/app/door.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { type Line, openLine } from './calls.ts';
+import type { Wish } from './wish.ts';
+
+type Answer = (request: Request) => Promise<Response>;
+
+/** An open store, and the ways to it. */
+export type Plant = {
+  storeFile: string;
+  lotline: App;
+  isDemo: () => boolean;
+  line: Line;
+  upload: Answer;
+  file: Answer;
+};
+
+/** Opens the store that is wished for, or the person's own. Makes a missing one. Throws the gate's codes and STORE_BUSY. */
+export async function openPlant({ store, isDemo }: Pick<Wish, 'store' | 'isDemo'>): Promise<Plant> {
+  const file = storeFile(store);
+  prepareFolder(file);
+  const lotline = await createApp({ file, mode: 'create', host: 'electron' });
+  try {
+    if (isDemo) await fillDemo(lotline, () => undefined);
+  } catch (error) {
+    await lotline.close();
+    throw error;
+  }
+  // One session for calls and files: what it issued is handed out to it alone. It names no files of this computer; it
+  // hands over those a person chose.
+  const asking = lotline.open({ readsPaths: false });
+  const [upload, hand] = [uploadDoor(lotline), fileDoor(lotline)];
+  return {
+    storeFile: file,
+    lotline,
+    isDemo: () => lotline.store.head().demo !== '',
+    line: openLine(lotline, asking),
+    upload: (request) => upload(request, asking),
+    file: (request) => hand(request, asking),
+  };
+}
+
+/** Why something has to wait. */
+export const busy = (): LotlineError =>
+  new LotlineError('CONFLICT', 'Work is running in the open store. Wait for its end, then try again.');
+
+/** The one store that the window shows, until another one is asked for. */
+export class Desk {
+  #plant: Plant;
+
+  constructor(plant: Plant) {
+    this.#plant = plant;
+  }
+
+  get plant(): Plant {
+    return this.#plant;
+  }
+
+  /**
+   * Opens another store, then closes this one. False when it is this one already.
+   * @throws LotlineError CONFLICT while work is running in this one, and what `openPlant` throws; this one stays open then
+   */
+  async change(wish: Wish): Promise<boolean> {
+    if (wish.store === undefined || wish.store === this.#plant.storeFile) return false;
+    if (this.#plant.lotline.jobs.list().length > 0)
+      throw new LotlineError(
+        'CONFLICT',
+        'Work is running in the open store. Wait for its end, then open the other one.',
+      );
+    const before = this.#plant;
+    this.#plant = await openPlant(wish);
+    await before.lotline.close();
+    return true;
+  }
+}

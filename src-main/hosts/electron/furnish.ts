@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron';
+import { readScreens } from '#main/app/screens.ts';
+import { desktopScheme } from '#shared/kernel/desktop.ts';
+import { chooseLanguage, type Texts, texts } from '#shared/texts/index.ts';
+import { takeCalls } from './calls.ts';
+import { denyPermissions } from './confine.ts';
+import { busy, type Desk } from './desk.ts';
+import { askWhereToSave } from './downloads.ts';
+import { takeFiles } from './importFiles.ts';
+import { buildMenu } from './menu.ts';
+import { answerPage } from './pages.ts';
+import { showProgress } from './progress.ts';
+import { bringToFront, goTo, keepTitle, makeWindow, openFirst, startOver } from './window.ts';
+import { keepWindowState, readWindowState } from './windowState.ts';
+import type { Wish } from './wish.ts';
+
+/** Puts window, menu and dialogs around a store. Answers how those are heeded who start Lotline again. */
+export async function furnish(desk: Desk, first: Wish): Promise<(wish: Wish) => Promise<void>> {
+  const language = chooseLanguage(app.getPreferredSystemLanguages());
+  const words = texts[language];
+  const { platform } = process;
+  serve(desk);
+  const window = placeWindow(desk, words);
+  const importFrom = (paths: readonly string[]) => openImport(desk, window, paths, words);
+  const actions = {
+    goTo: (address: string) => goTo(window, address),
+    chooseImport: (what: 'folder' | 'files') => void choose(window, what, words).then(importFrom),
+  };
+  const menu = buildMenu(actions, { language, platform, isPackaged: app.isPackaged });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
+  let endProgress = showProgress(desk.plant.lotline.jobs, window, app);
+  await openFirst(window);
+  await importFrom(first.importFrom);
+  return async (wish) => {
+    bringToFront(window);
+    try {
+      if (await desk.change(wish)) {
+        endProgress();
+        endProgress = showProgress(desk.plant.lotline.jobs, window, app);
+        await startOver(window);
+      }
+    } catch (error) {
+      say(words.desktop.cannotOpen, error);
+      return;
+    }
+    await importFrom(wish.importFrom);
+  };
+}
+
+/** Everything a page may ask for, and who may not ask at all. */
+function serve(desk: Desk): void {
+  const screens = readScreens();
+  denyPermissions(session.defaultSession);
+  askWhereToSave(session.defaultSession, app.getPath('documents'));
+  protocol.handle(desktopScheme, (request) =>
+    answerPage(request, { screens, upload: desk.plant.upload, file: desk.plant.file }),
+  );
+  takeCalls(ipcMain, () => desk.plant.line);
+}
+
+function placeWindow(desk: Desk, words: Texts): BrowserWindow {
+  const file = join(app.getPath('userData'), 'window.json');
+  const displays = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea);
+  const window = makeWindow(readWindowState(file, displays));
+  keepWindowState(window, file);
+  keepTitle(window, () => desk.plant.isDemo(), words.app.demo);
+  return window;
+}
+
+/** The system's own dialog. Nothing is chosen when it is closed. */
+async function choose(window: BrowserWindow, what: 'folder' | 'files', { desktop }: Texts): Promise<string[]> {
+  const { filePaths } = await dialog.showOpenDialog(window, {
+    title: desktop.importTitle,
+    properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
+    ...(what === 'folder' ? {} : { filters: [{ name: desktop.exportFiles, extensions: ['csv', 'xlsx'] }] }),
+  });
+  return filePaths;
+}
+
+/** Hands files of this computer over to the import screen, which previews them. */
+async function openImport(desk: Desk, window: BrowserWindow, paths: readonly string[], { desktop }: Texts) {
+  if (paths.length === 0) return;
+  const { uploads, jobs } = desk.plant.lotline;
+  try {
+    if (jobs.list().length > 0) throw busy();
+    const upload = await takeFiles(uploads, paths);
+    goTo(window, `/import?upload=${encodeURIComponent(upload)}`);
+  } catch (error) {
+    say(desktop.cannotImport, error);
+  }
+}
+
+const say = (title: string, error: unknown): void =>
+  dialog.showErrorBox(title, error instanceof Error ? error.message : String(error));

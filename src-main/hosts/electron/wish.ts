@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const wish = z
+  .object({
+    /** The store to open; undefined is whatever is open, or the person's own. */
+    store: z.string().min(1).max(4096).optional(),
+    /** Fill the store with the demo food plant when it is new. */
+    isDemo: z.boolean(),
+    /** A folder, a workbook or files to import. */
+    importFrom: z.array(z.string().min(1).max(4096)).max(100),
+  })
+  .strict();
+
+/** What somebody who starts Lotline wants of it. Paths are whole. */
+export type Wish = z.infer<typeof wish>;
+
+/** Reads what stands behind the program's name, as seen from the folder it was started in. */
+export function readArguments(args: readonly string[]): Wish {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    // Electron and the system put switches of their own beside ours.
+    strict: false,
+    allowPositionals: true,
+    options: { store: { type: 'string' }, demo: { type: 'boolean' } },
+  });
+  const { store } = values;
+  return {
+    ...(typeof store === 'string' && store !== '' ? { store: resolve(store) } : {}),
+    isDemo: values.demo === true,
+    importFrom: positionals.map((path) => resolve(path)),
+  };
+}
+
+/** A wish from a second start of the program; undefined when it cannot be read. */
+export const readHandedOver = (data: unknown): Wish | undefined => wish.safeParse(data).data;

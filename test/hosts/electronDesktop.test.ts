@@ -1,0 +1,235 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { askHost, newFolder, root, runMain } from '../support/electron.ts';
+import { app, asked, session } from '../support/electronStandIn.ts';
+
+vi.mock('electron', () => import('../support/electronStandIn.ts'));
+
+let folder: string;
+const demoPlant = join(root, 'resources/demo/food');
+const theWindow = () => {
+  const window = asked.windows[0];
+  if (window === undefined) throw new Error('no window was opened');
+  return window;
+};
+
+beforeAll(async () => {
+  folder = await newFolder();
+  asked.displays = [{ x: 0, y: 0, width: 1600, height: 900 }];
+  await runMain(folder, [`--store=${join(folder, 'first.lotline')}`, '--demo']);
+  await vi.waitUntil(() => (asked.windows[0]?.addresses.length ?? 0) + asked.errors.length > 0, { timeout: 20_000 });
+});
+beforeEach(() => {
+  asked.errors = [];
+  asked.chosen = [];
+  theWindow().addresses.length = 0;
+});
+afterAll(async () => {
+  app.emit('window-all-closed');
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('the window', () => {
+  it('is shown once there is something to see, where there was no earlier one in the middle', () => {
+    expect(theWindow().options).toMatchObject({ width: 1280, height: 800, show: false, title: 'Lotline' });
+    expect(theWindow().options).not.toHaveProperty('x');
+    theWindow().emit('ready-to-show');
+    expect(theWindow().calls).toEqual(['show']);
+  });
+
+  it('is called as its page is, and says that it shows a demo', () => {
+    const preventDefault = vi.fn<() => void>();
+    theWindow().emit('page-title-updated', { preventDefault }, 'Trace – Lotline');
+    expect(theWindow().title).toBe('Trace – Lotline – Demo');
+    expect(preventDefault).toHaveBeenCalledOnce();
+  });
+
+  it('leaves its place for the next start', async () => {
+    Object.assign(theWindow(), { bounds: { x: 40, y: 60, width: 1100, height: 720 }, maximized: true });
+    theWindow().emit('close');
+    const file = join(asked.paths.get('userData') ?? '', 'window.json');
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+      x: 40,
+      y: 60,
+      width: 1100,
+      height: 720,
+      isMaximized: true,
+    });
+  });
+
+  it('shows on the taskbar how far work is, and that it is done', async () => {
+    theWindow().progress.length = 0;
+    const verified = await askHost(['audit', 'verify'], { job: 'seen-on-the-taskbar' });
+    expect(verified).toMatchObject({ ok: true });
+    await expect.poll(() => theWindow().progress.at(-1), { timeout: 5000 }).toBe(-1);
+    expect(asked.badges.at(-1)).toBe(0);
+  });
+});
+
+describe('the menu', () => {
+  const choose = (...path: string[]): void => {
+    let items = asked.menu;
+    for (const label of path.slice(0, -1)) items = items.find((item) => item.label === label)?.submenu ?? [];
+    const item = items.find(({ label }) => label === path.at(-1));
+    if (item?.click === undefined) throw new Error(`there is no ${path.join(' > ')} to click on`);
+    item.click();
+  };
+
+  it('goes to screens by the address behind the #', () => {
+    choose('View', 'Recall');
+    choose('View', 'Audit trail');
+    expect(theWindow().addresses).toEqual(['app://bundle/#/recall', 'app://bundle/#/audit']);
+  });
+
+  it('has a folder chosen and hands its files to the import screen, never its path', async () => {
+    asked.chosen = [demoPlant];
+    choose('File', 'Import folder…');
+    await expect.poll(() => theWindow().addresses.length).toBe(1);
+    expect(asked.openDialogs.at(-1)).toMatchObject({ properties: ['openDirectory'] });
+    const [address = ''] = theWindow().addresses;
+    expect(address).toMatch(/^app:\/\/bundle\/#\/import\?upload=[\w-]{30,}$/);
+    const upload = address.split('=')[1];
+    // The files of the demo plant without its plant.json: read in a worker, up to a verdict.
+    const preview = await askHost(['exchange', 'preview'], { source: { kind: 'upload', upload } });
+    expect(preview).toHaveProperty('errors');
+  });
+
+  it('has files chosen', async () => {
+    asked.chosen = [join(demoPlant, 'products.csv'), join(demoPlant, 'partners.csv')];
+    choose('File', 'Import files…');
+    await expect.poll(() => theWindow().addresses.length).toBe(1);
+    expect(asked.openDialogs.at(-1)).toMatchObject({
+      properties: ['openFile', 'multiSelections'],
+      filters: [{ extensions: ['csv', 'xlsx'] }],
+    });
+  });
+
+  it('does nothing when the dialog is closed', async () => {
+    const before = asked.openDialogs.length;
+    choose('File', 'Import folder…');
+    await expect.poll(() => asked.openDialogs.length).toBe(before + 1);
+    expect([theWindow().addresses, asked.errors]).toEqual([[], []]);
+  });
+
+  it('says what is wrong with what was chosen', async () => {
+    await mkdir(join(folder, 'empty'));
+    asked.chosen = [join(folder, 'empty')];
+    choose('File', 'Import folder…');
+    await expect.poll(() => asked.errors.length).toBe(1);
+    expect(asked.errors).toEqual([
+      ['These files cannot be imported', expect.stringContaining('There is no export in')],
+    ]);
+    expect(theWindow().addresses).toEqual([]);
+  });
+});
+
+describe('a download', () => {
+  const download = (url: string, name: string) => {
+    const given: Record<string, unknown>[] = [];
+    const preventDefault = vi.fn<() => void>();
+    session.defaultSession.emit(
+      'will-download',
+      { preventDefault },
+      {
+        getURL: () => url,
+        getFilename: () => name,
+        setSaveDialogOptions: (options: Record<string, unknown>) => void given.push(options),
+      },
+    );
+    return { given, isStopped: preventDefault.mock.calls.length > 0 };
+  };
+
+  it.each(['blob:app://bundle/0f1e', 'app://bundle/download/1'])(
+    'of our page %s is saved where the person says',
+    (url) => {
+      expect(download(url, 'recall AP-0028.pdf')).toEqual({
+        isStopped: false,
+        given: [
+          {
+            defaultPath: join('/home/somebody/Documents', 'recall AP-0028.pdf'),
+            filters: [{ name: 'PDF', extensions: ['pdf'] }],
+          },
+        ],
+      });
+    },
+  );
+
+  it.each([
+    ['../../.bashrc', 'bashrc'],
+    ['..\\..\\evil.pdf', 'evil.pdf'],
+    ['a<b>:c.pdf', 'a_b__c.pdf'],
+    ['...', 'lotline'],
+    ['', 'lotline'],
+  ])('named %j starts as %j in the folder of documents', (name, plain) => {
+    const { given } = download('app://bundle/download/1', name);
+    expect(given[0]).toMatchObject({ defaultPath: join('/home/somebody/Documents', plain) });
+  });
+
+  it.each(['https://evil.example/x.exe', 'data:text/html,x', 'blob:https://evil.example/1', 'file:///etc/passwd', ''])(
+    'from %j is stopped',
+    (url) => {
+      expect(download(url, 'x.exe')).toEqual({ isStopped: true, given: [] });
+    },
+  );
+});
+
+describe('a second start', () => {
+  const startAgain = (data: unknown): boolean => app.emit('second-instance', {}, [], folder, data);
+  const nothing = { isDemo: false, importFrom: [] };
+
+  it('brings the window to the front', async () => {
+    theWindow().calls.length = 0;
+    startAgain(nothing);
+    await expect.poll(() => theWindow().calls).toEqual(['restore', 'show', 'focus']);
+    expect(theWindow().addresses).toEqual([]);
+  });
+
+  it('hands over what it was to import', async () => {
+    startAgain({ ...nothing, importFrom: [demoPlant] });
+    await expect.poll(() => theWindow().addresses).toEqual([expect.stringContaining('#/import?upload=')]);
+  });
+
+  it('hands over the store it was to open, which is then shown from its first screen on', async () => {
+    const reloads = theWindow().webContents.reloads;
+    startAgain({ ...nothing, store: join(folder, 'second.lotline') });
+    await expect.poll(() => theWindow().webContents.reloads).toBe(reloads + 1);
+    expect(theWindow().addresses).toEqual(['app://bundle/']);
+    expect(await askHost(['people', 'whoAmI'], {})).toMatchObject({ store: expect.anything() });
+    expect(await askHost(['products', 'list'], {})).toMatchObject({ total: 0 });
+    theWindow().emit('page-title-updated', { preventDefault: () => undefined }, 'Trace – Lotline');
+    expect(theWindow().title).toBe('Trace – Lotline');
+  });
+
+  it('leaves everything as it is when its store cannot be opened', async () => {
+    await writeFile(join(folder, 'foreign.lotline'), 'a letter, much longer than sixteen bytes');
+    startAgain({ ...nothing, store: join(folder, 'foreign.lotline') });
+    await expect.poll(() => asked.errors.length).toBe(1);
+    expect(asked.errors).toEqual([
+      ['Lotline cannot open this store', expect.stringContaining('is not a Lotline store')],
+    ]);
+    expect(await askHost(['products', 'list'], {})).toMatchObject({ total: 0 });
+  });
+
+  it('is not heard when what it says cannot be read', async () => {
+    theWindow().calls.length = 0;
+    for (const data of [undefined, 'open', { store: 7 }, { ...nothing, importFrom: 'x' }, { ...nothing, more: 1 }]) {
+      startAgain(data);
+    }
+    startAgain(nothing);
+    await expect.poll(() => theWindow().calls).toEqual(['restore', 'show', 'focus']);
+  });
+
+  it('ends at once, with whole paths handed over', async () => {
+    vi.resetModules();
+    asked.isFirst = false;
+    await cp(demoPlant, join(folder, 'export'), { recursive: true });
+    const quits = asked.quits;
+    await runMain(folder, ['--store', join(folder, 'third.lotline'), 'export']);
+    expect(asked.quits).toBe(quits + 1);
+    expect(asked.windows).toHaveLength(1);
+    expect(asked.handedOver).toEqual([
+      { store: join(folder, 'third.lotline'), isDemo: false, importFrom: [join(process.cwd(), 'export')] },
+    ]);
+  });
+});
