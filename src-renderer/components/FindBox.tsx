@@ -1,10 +1,12 @@
+import type { TFunction } from 'i18next';
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Hit } from '#shared/dossier/contract.ts';
+import type { Hit, Scanned } from '#shared/dossier/contract.ts';
 import styles from './FindBox.module.css';
 
-export type FindHits = (text: string) => Promise<readonly Hit[]>;
+export type Found = { hits: readonly Hit[]; scanned: Scanned | null };
+export type FindHits = (text: string) => Promise<Found>;
 
 /** What others may do with the box: go there, or hand it a code that was scanned elsewhere. */
 export type FindBoxHandle = { focus: () => void; take: (code: string) => void };
@@ -47,7 +49,7 @@ export function FindBox(props: Props): ReactNode {
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
-  const [answer, setAnswer] = useState<{ text: string; hits: readonly Hit[] } | undefined>(undefined);
+  const [answer, setAnswer] = useState<(Found & { text: string }) | undefined>(undefined);
   /** Counts the questions, so that an answer overtaken by the next question is dropped. */
   const asked = useRef(0);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -56,9 +58,10 @@ export function FindBox(props: Props): ReactNode {
     asked.current += 1;
     const mine = asked.current;
     try {
-      const hits = (await find(wanted)).filter(accepts);
+      const { hits: all, scanned } = await find(wanted);
+      const hits = all.filter(accepts);
       if (asked.current !== mine) return undefined;
-      setAnswer({ text: wanted, hits });
+      setAnswer({ text: wanted, hits, scanned });
       return hits;
     } catch {
       // The host is away or refused; the frame says so.
@@ -146,7 +149,7 @@ export function FindBox(props: Props): ReactNode {
       <Combobox.Dropdown hidden={!shown} className={styles.dropdown}>
         {hits.length === 0 && fitting.length === 0 ? (
           <p className={styles.nothing} role="status">
-            {t('find.nothing', { text: answer?.text ?? '' })}
+            {sayNothing(t, answer)}
           </p>
         ) : (
           <Combobox.Options aria-label={label}>
@@ -180,3 +183,13 @@ const hasEveryWord = (said: string, typed: string): boolean =>
     .toLocaleLowerCase()
     .split(/\s+/)
     .every((word) => said.toLocaleLowerCase().includes(word));
+
+/** Why nothing is shown: what a barcode said, or why it cannot have been read right. */
+function sayNothing(t: TFunction, answer: (Found & { text: string }) | undefined): string {
+  const scanned = answer?.scanned ?? undefined;
+  if (scanned === undefined) return t('find.nothing', { text: answer?.text ?? '' });
+  if (scanned.fault !== '') return t(`find.misread.${scanned.fault}`);
+  const { gtin, lot, serial } = scanned;
+  const read = [gtin, lot, serial].filter((part) => part !== '').join(', ');
+  return t('find.scannedNothing', { read });
+}

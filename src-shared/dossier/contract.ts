@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gs1Faults } from '#shared/kernel/gs1.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { unit, unitSelector } from '#shared/kernel/unit.ts';
 
@@ -28,12 +29,22 @@ export const hit = z.object({
 });
 export type Hit = z.infer<typeof hit>;
 
+/** What a GS1 barcode said; `fault` says why it cannot have been read right. Parts it does not carry are "". */
+export const scanned = z.object({
+  gtin: z.string(),
+  lot: z.string(),
+  serial: z.string(),
+  expiresOn: z.string(),
+  fault: z.enum(['', ...gs1Faults]),
+});
+export type Scanned = z.infer<typeof scanned>;
+
 export const dossier = {
   get: query({ permission: 'look', input: unitSelector, output: unitPage }),
-  /** Finds lots, serials, supplier's lots, products, partners and documents by their beginning or their last characters. */
+  /** Finds lots, serials and supplier's lots by any part of their number, products and partners by code or name, documents by how they begin. */
   find: query({
     permission: 'look',
     input: z.object({ text: z.string().min(1).max(200), limit: z.number().int().min(1).max(50).default(20) }).strict(),
-    output: z.object({ hits: z.array(hit) }),
+    output: z.object({ hits: z.array(hit), scanned: scanned.nullable() }),
   }),
 };

@@ -14,6 +14,7 @@ export const errorCodes = [
   'STATUS_FORBIDS',
   'LOT_REQUIRED',
   'EXPIRED_LOT',
+  'FUTURE_DATE',
   'ILLEGAL_TRANSITION',
   'REASON_REQUIRED',
   'FORBIDDEN',

@@ -12,7 +12,8 @@ export type Gs1 = {
 };
 
 /** Why a text that looks like a GS1 code is none. */
-export type Gs1Fault = 'check-digit' | 'unknown-part' | 'cut-short' | 'date';
+export const gs1Faults = ['check-digit', 'unknown-part', 'cut-short', 'date'] as const;
+export type Gs1Fault = (typeof gs1Faults)[number];
 
 const separator = '\u001d';
 /** How scanners announce GS1 symbols: GS1-128, DataBar, DataMatrix, QR (ISO/IEC 15424). */

@@ -32,7 +32,18 @@ export function compareUnits(a: Unit, b: Unit): number {
   );
 }
 
-export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Order of texts by code point, as the store sorts them; the language itself compares by UTF-16 unit. */
+export function compareText(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let index = 0; index < shorter; index += 1) {
+    const [one, other] = [a.charCodeAt(index), b.charCodeAt(index)];
+    if (one !== other) return rankOf(one) - rankOf(other);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for the characters above all others, though their own numbers lie below some. */
+const rankOf = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
 
 /** How a unit is said in a sentence: "MILK lot RL-1 / S2, serial N". */
 export function sayUnit(unit: Unit): string {

@@ -61,7 +61,7 @@ export const reports = {
   }),
   /** Hands a drawn document over: from then on it can be fetched, and the audit trail says so. */
   issue: command({
-    permission: 'look',
+    permission: 'report',
     input: z.object({ document: z.string().min(1).max(100) }).strict(),
     output: drawnDocument,
   }),

@@ -108,10 +108,39 @@ describe('finding', () => {
     ]);
   });
 
-  it('a serial is found by its last characters too, from four on', async () => {
+  it('a serial is found by its last digits too, a supplier’s lot by its middle', async () => {
     expect(await labels(plant, '0123')).toEqual(['serial SN-000123 (MOTOR)']);
-    expect(await labels(plant, '123')).toEqual([]);
+    expect(await labels(plant, '123')).toEqual(['serial SN-000123 (MOTOR)']);
     expect(await labels(plant, 'SN-')).toEqual(['serial SN-000123 (MOTOR)']);
+    expect(await labels(plant, '6631')).toEqual(['lot L-100 (MILK)', 'lot L-101 (MILK)']);
+  });
+
+  it('takes no notice of letter case, in any alphabet', async () => {
+    expect(await labels(plant, 'sn-0001')).toEqual(['serial SN-000123 (MOTOR)']);
+    expect(await labels(plant, 've-66318')).toHaveLength(2);
+    expect(await labels(plant, 'grn-100')).toEqual(['document GRN-100']);
+    await using other = await buildPlantApp();
+    await other.take({ products: [{ code: 'MARMELADE', name: 'Äpfel-Marmelade', unit: 'EA' }] });
+    for (const text of ['äpfel', 'ÄPFEL', 'Äpfel-m', 'marmelade', 'l-marm'])
+      expect(await labels(other, text), text).toEqual(['product MARMELADE']);
+  });
+
+  it('goes by the names of products and partners, each once', async () => {
+    expect(await labels(plant, 'corner')).toEqual(['partner C1']);
+    expect(await labels(plant, 'hall')).toEqual(['partner C2']);
+    expect(await labels(plant, 'motor')).toEqual(['product MOTOR']);
+    expect(await labels(plant, 'il')).toEqual(['product MILK', 'product OIL', 'partner S2']);
+  });
+
+  it('gives the very number first, then what begins so, then what holds it', async () => {
+    await using other = await buildPlantApp();
+    await other.take({
+      lots: ['X9', 'AX9', 'X91', 'x90'].map((lot) => ({ product: 'OIL', lot })),
+      partners: [{ code: 'X9', name: 'Nine', kind: 'customer' }],
+    });
+    const found = ['lot X9 (OIL)', 'partner X9', 'lot X91 (OIL)', 'lot x90 (OIL)', 'lot AX9 (OIL)'];
+    expect(await labels(other, 'x9')).toEqual(found);
+    expect(await labels(other, 'X9', 3)).toEqual(found.slice(0, 3));
   });
 
   it('takes every character for itself, and gives no more than asked', async () => {

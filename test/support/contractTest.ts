@@ -19,8 +19,14 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'movements.post': { movements: [buildScrap(lot, 'DOC-1')] },
   'trace.get': { roots: [{ product: lot.product, lot: lot.lot }], direction: 'upstream' },
   'trace.view': { roots: [{ product: lot.product, lot: lot.lot }], direction: 'downstream', limit: 5 },
+  'trace.picture': { roots: [{ product: lot.product, lot: lot.lot }], direction: 'downstream' },
   'recalls.simulate': { suspects: [{ product: lot.product, lot: lot.lot }] },
   'recalls.view': { suspects: [{ product: lot.product, lot: lot.lot }], limit: 5 },
+  'reports.drawTrace': {
+    question: { roots: [{ product: lot.product, lot: lot.lot }], direction: 'upstream' },
+    format: 'xlsx',
+  },
+  'reports.drawRecall': { question: { suspects: [{ product: lot.product, lot: lot.lot }] }, format: 'pdf' },
   'dossier.get': { product: lot.product, lot: lot.lot },
   'dossier.find': { text: lot.lot.slice(0, 3) },
 });
@@ -28,6 +34,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
 /** Operations that the demo plant refuses, each with its code; the rest of the suite sees some of them answer. */
 const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   'movements.reverse': { input: { movements: [999_999_999], reason: 'mistyped' }, code: 'NOT_FOUND' },
+  'reports.issue': { input: { document: 'gone' }, code: 'NOT_FOUND' },
   'exchange.import': { input: { source: { kind: 'upload', upload: 'gone' } }, code: 'NOT_FOUND' },
   'exchange.preview': { input: { source: { kind: 'path', path: '/etc' } }, code: 'PATH_REFUSED' },
   'exchange.importDemo': { input: { plant: 'food' }, code: 'CONFLICT' },

@@ -1,10 +1,11 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { unitCostOf } from '#main/features/movements/movements.queries.ts';
-import type { Hit } from '#shared/dossier/contract.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import { sayUnit, type UnitSelector } from '#shared/kernel/unit.ts';
 import { findHits } from './find.queries.ts';
+import { readScan } from './scan.queries.ts';
 
 type LotRow = {
   supplier: string;
@@ -45,9 +46,10 @@ export const dossierQueries: QueriesOf<'dossier'> = {
     };
   },
 
-  async find({ text, limit }, { reader }) {
-    const hits: Hit[] = findHits(reader.db, text.trim().normalize('NFC'), limit);
-    return { hits };
+  async find({ text, limit }, { reader, now, offsetMinutes }) {
+    const year = Number(dateOf(now, offsetMinutes).slice(0, 4));
+    const scan = readScan(reader.db, text, { year, limit });
+    return scan ?? { hits: findHits(reader.db, text.trim().normalize('NFC'), limit), scanned: null };
   },
 };
 

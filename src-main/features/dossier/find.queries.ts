@@ -9,55 +9,103 @@ type Row = {
   lot: string | null;
   sublot: string | null;
   serial: string | null;
+  /** The texts in which the words may stand: the number, and a name beside it. */
+  matched: string;
+  named: string;
 };
 
+/** From so many characters on, words are also looked for inside a number or a name. */
+const leastInside = 2;
+
 /**
- * Finds records by how their number begins; lots also by the supplier's number, lots and serials also by
- * their last characters, four at least. Exact matches come first, then lots and serials, then the rest.
+ * Finds lots and serials by their number, lots also by the supplier's, products and partners by code or name,
+ * documents by how they begin; in any letter case. Best first: the very number, then what begins with the text,
+ * then what holds it; lots and serials before the rest.
  */
 export function findHits(db: Database, text: string, limit: number): Hit[] {
   if (text === '') return [];
-  const rows = db
-    .prepare<unknown[], Row>(select)
-    .all({ text, last: lastAfter(text), ending: `%${escapeLike(text)}`, limit });
-  return rows.map(({ kind, label, detail, product, lot, sublot, serial }) => ({
-    kind,
-    label,
-    detail,
-    unit: product === null ? null : { product, lot: lot ?? '', sublot: sublot ?? '', serial: serial ?? '' },
-  }));
+  const cases = [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
+  // SQLite itself takes no notice of case in ASCII, so that one pattern does for most texts.
+  const patterns = isAscii(text) ? [text] : cases;
+  const parameters = {
+    limit,
+    ...Object.fromEntries(
+      cases.flatMap((one, n) => [
+        [`from${n}`, one],
+        [`to${n}`, `${one}\u{10ffff}`],
+      ]),
+    ),
+    ...Object.fromEntries(patterns.map((one, n) => [`holds${n}`, `%${escapeLike(one)}%`])),
+  };
+  const begins = (column: string): string =>
+    cases.map((_, n) => `(${column} >= @from${n} and ${column} < @to${n})`).join(' or ');
+  const holds = (column: string): string =>
+    text.length < leastInside ? 'false' : patterns.map((_, n) => `${column} like @holds${n} escape '\\'`).join(' or ');
+  const rows = questions({ begins, holds }).flatMap((sql) => db.prepare<unknown[], Row>(sql).all(parameters));
+  return bestFirst(rows, text.toLowerCase()).slice(0, limit).map(toHit);
 }
 
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
-/** The end of the range of texts that begin with this one, so that an index can serve the search. */
-const lastAfter = (text: string): string => `${text}\u{10ffff}`;
+/**
+ * One question a kind. What begins with the text is read from the index of the numbers; what holds it somewhere
+ * by one pass over that index, which ends when there is enough. Only the rows found are then read in full.
+ */
+function questions({ begins, holds }: Record<'begins' | 'holds', (column: string) => string>): string[] {
+  const either = (table: string, column: string, only = 'true'): string =>
+    `select id from (select id from ${table} where ${only} and (${begins(column)}) limit @limit)
+     union select id from (select id from ${table} where ${only} and (${holds(column)}) limit @limit)`;
+  const lotLabel = "l.lot || iif(l.sublot = '', '', ' / ' || l.sublot)";
+  const lots = 'from lot l join product p on p.id = l.product_id';
+  const master = (kind: string, table: string): string =>
+    `select '${kind}' as kind, code as label, name as detail, null as product, null as lot, null as sublot, null as serial,
+       code as matched, name as named from ${table} where ${begins('code')} or ${holds('code')} or ${begins('name')} or ${holds('name')}`;
+  return [
+    `select 'lot' as kind, ${lotLabel} as label, p.code || ' ' || p.name as detail, p.code as product, l.lot, l.sublot, '' as serial,
+       l.lot as matched, '' as named ${lots} where l.id in (${either('lot', 'lot')})`,
+    `select 'serial' as kind, u.serial as label, p.code || ' ' || p.name as detail, p.code as product, u.lot, u.sublot, u.serial,
+       u.serial as matched, '' as named from unit u join product p on p.id = u.product_id where u.id in (${either('unit', 'serial', "serial <> ''")})`,
+    `select 'lot' as kind, ${lotLabel} as label, 'supplier''s lot ' || l.supplier_lot || ', ' || p.code || ' ' || p.name as detail,
+       p.code as product, l.lot, l.sublot, '' as serial, l.supplier_lot as matched, '' as named
+       ${lots} where l.id in (${either('lot', 'supplier_lot', "supplier_lot <> ''")})`,
+    master('product', 'product'),
+    master('partner', 'partner'),
+    `select distinct 'document' as kind, document as label, '' as detail, null as product, null as lot, null as sublot, null as serial,
+       document as matched, '' as named from movement where ${begins('document')} limit @limit`,
+  ];
+}
 
-const begins = (column: string): string => `${column} >= @text and ${column} < @last`;
+const kinds: readonly Hit['kind'][] = ['lot', 'serial', 'product', 'partner', 'document'];
 
-const select = `
-  select * from (
-    select * from (select 'lot' as kind, l.lot || iif(l.sublot = '', '', ' / ' || l.sublot) as label, p.code || ' ' || p.name as detail,
-      p.code as product, l.lot, l.sublot, '' as serial, l.lot as matched, 1 as rank
-      from lot l join product p on p.id = l.product_id where ${begins('l.lot')} limit @limit)
-    union all
-    select * from (select 'lot', l.lot, 'supplier''s lot ' || l.supplier_lot || ', ' || p.code || ' ' || p.name, p.code, l.lot, l.sublot, '', l.supplier_lot, 2
-      from lot l join product p on p.id = l.product_id where l.supplier_lot <> '' and ${begins('l.supplier_lot')} limit @limit)
-    union all
-    select * from (select 'serial', u.serial, p.code || ' ' || p.name, p.code, u.lot, u.sublot, u.serial, u.serial, 1
-      from unit u join product p on p.id = u.product_id where u.serial <> '' and ${begins('u.serial')} limit @limit)
-    union all
-    select * from (select 'lot', l.lot || iif(l.sublot = '', '', ' / ' || l.sublot), p.code || ' ' || p.name, p.code, l.lot, l.sublot, '', l.lot, 3
-      from lot l join product p on p.id = l.product_id
-      where length(@text) >= 4 and l.lot like @ending escape '\\' and not (${begins('l.lot')}) limit @limit)
-    union all
-    select * from (select 'serial', u.serial, p.code || ' ' || p.name, p.code, u.lot, u.sublot, u.serial, u.serial, 3
-      from unit u join product p on p.id = u.product_id
-      where length(@text) >= 4 and u.serial <> '' and u.serial like @ending escape '\\' and not (${begins('u.serial')}) limit @limit)
-    union all
-    select * from (select 'product', p.code, p.name, null, null, null, null, p.code, 4 from product p where ${begins('p.code')} limit @limit)
-    union all
-    select * from (select 'partner', q.code, q.name, null, null, null, null, q.code, 4 from partner q where ${begins('q.code')} limit @limit)
-    union all
-    select * from (select distinct 'document', m.document, '', null, null, null, null, m.document, 5 from movement m where ${begins('m.document')} limit @limit)
-  ) order by matched <> @text, rank, label, detail limit @limit`;
+/** Each record once, where it fits best. `wanted` is in lower case. */
+function bestFirst(rows: readonly Row[], wanted: string): Row[] {
+  const ranked = rows.map((row) => ({ row, rank: rankOf(row, wanted), kind: kinds.indexOf(row.kind) }));
+  ranked.sort(
+    (a, b) =>
+      a.rank - b.rank || a.kind - b.kind || compare(a.row.label, b.row.label) || compare(a.row.detail, b.row.detail),
+  );
+  const seen = new Set<string>();
+  return ranked.flatMap(({ row }) => {
+    const key = [row.kind, row.label, row.product].join('\u001f');
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [row];
+  });
+}
+
+function rankOf({ matched, named }: Row, wanted: string): number {
+  const [number, name] = [matched.toLowerCase(), named.toLowerCase()];
+  if (number === wanted || name === wanted) return 0;
+  if (number.startsWith(wanted)) return 1;
+  return name.startsWith(wanted) ? 2 : 3;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const toHit = ({ kind, label, detail, product, lot, sublot, serial }: Row): Hit => ({
+  kind,
+  label,
+  detail,
+  unit: product === null ? null : { product, lot: lot ?? '', sublot: sublot ?? '', serial: serial ?? '' },
+});

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { documentForm, documentOptions } from './documentOptions.ts';
 import { unitForm, unitOptions } from './unitOptions.ts';
 
 const dated = { dated: { type: 'boolean' } } as const;
@@ -14,18 +15,19 @@ export const commandsWith = (serve: Command['run']): Readonly<Record<string, Com
     run: async (given) => (await import('./import.ts')).runImport(given),
   },
   trace: {
-    form: `${unitForm} --direction upstream|downstream [--dated]`,
+    form: `${unitForm} --direction upstream|downstream [--dated] ${documentForm}`,
     does: 'what is in a lot or serial, or where it went',
-    options: { ...unitOptions, ...dated, direction: { type: 'string' } },
+    options: { ...unitOptions, ...dated, ...documentOptions, direction: { type: 'string' } },
     operands: none,
     run: async (given) => (await import('./trace.ts')).runTrace(given),
   },
   recall: {
-    form: `${unitForm} | --suspect product=P,lot=L[,sublot=S][,serial=N] … | --supplier-lot SUPPLIER/LOT … [--dated]`,
+    form: `${unitForm} | --suspect product=P,lot=L[,sublot=S][,serial=N] … | --supplier-lot SUPPLIER/LOT … [--dated] ${documentForm}`,
     does: 'what a recall would have to reach; changes nothing',
     options: {
       ...unitOptions,
       ...dated,
+      ...documentOptions,
       suspect: { type: 'string', multiple: true },
       'supplier-lot': { type: 'string', multiple: true },
     },

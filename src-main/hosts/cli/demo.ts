@@ -2,6 +2,7 @@ import { newCommandId } from '#main/app/bus.ts';
 import { demoPlants, type ImportResult } from '#shared/exchange/contract.ts';
 import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
 import { withApp } from './open.ts';
+import { counted } from './table.ts';
 
 /** Fills a new store with a demo plant; a store that holds data is left alone. */
 export async function runDemo(given: Given): Promise<ExitCode> {
@@ -15,7 +16,7 @@ export async function runDemo(given: Given): Promise<ExitCode> {
     given,
     result,
     () =>
-      `The ${plant} plant is in ${given.file}: ${result.products} products, ${result.lots} lots, ${result.movements} movements.`,
+      `The ${plant} plant is in ${given.file}: ${counted(result.products, 'product')}, ${counted(result.lots, 'lot')}, ${counted(result.movements, 'movement')}.`,
   );
   return exitCodes.done;
 }

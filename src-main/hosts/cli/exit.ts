@@ -18,4 +18,10 @@ export function exitOf(code: ErrorCode): ExitCode {
   return badInput.includes(code) ? exitCodes.badInput : exitCodes.refused;
 }
 
-export const sayError = ({ code, message }: LotlineError): string => `${code}: ${message}`;
+/** The sentence of a refusal, with what to type where the command line knows it. */
+export const sayWhatToDo = ({ code, message }: LotlineError): string =>
+  code === 'STORE_MISSING'
+    ? `${message} “lotline import PATH” or “lotline demo” makes one there; --store FILE names another.`
+    : message;
+
+export const sayError = (error: LotlineError): string => `${error.code}: ${sayWhatToDo(error)}`;

@@ -1,35 +1,94 @@
+import type { Outputs } from '#shared/contract.ts';
 import type { UnitPage } from '#shared/dossier/contract.ts';
-import { sayUnit } from '#shared/kernel/unit.ts';
+import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
-import { withApp } from './open.ts';
-import { section } from './table.ts';
+import { type Opened, withApp } from './open.ts';
+import { counted, section, unitColumns } from './table.ts';
 import { insistOnUnit } from './unitOptions.ts';
 
+type TraceAnswer = Outputs['trace']['get'];
+type Traced = { upstream: TraceAnswer; downstream: TraceAnswer };
+
+/** A page for a person names so many rows of a table; `trace` names all. */
+const mostRows = 12;
+
+/** The page of a lot or serial. As JSON it is the page alone; a person also reads what is in it and where it went. */
 export async function runLot(given: Given): Promise<ExitCode> {
   const unit = insistOnUnit(given);
-  const page = await withApp(given.file, 'read', ({ ask }) => ask<UnitPage>('dossier.get', unit));
-  await answer(given, page, () => asText(page));
+  const { page, traced } = await withApp(given.file, 'read', async (opened) => {
+    const found = await opened.ask<UnitPage>('dossier.get', unit);
+    return { page: found, traced: given.json ? undefined : await traceBoth(opened, found.unit) };
+  });
+  await answer(given, page, () => (traced === undefined ? '' : asText(page, traced)));
   return exitCodes.done;
 }
 
-function asText(page: UnitPage): string {
+async function traceBoth({ ask }: Opened, unit: Unit): Promise<Traced> {
+  const walk = (direction: string) => ask<TraceAnswer>('trace.get', { roots: [unit], direction });
+  return { upstream: await walk('upstream'), downstream: await walk('downstream') };
+}
+
+function asText(page: UnitPage, { upstream, downstream }: Traced): string {
+  const statuses = [...new Set(page.stock.map(({ status }) => status))].sort();
   const facts = [
+    ['Status', statuses.length === 0 ? 'nothing in stock' : statuses.join(', ')],
     ['Supplier', page.supplier],
     ["Supplier's lot", page.supplierLot],
     ['Manufactured', page.manufacturedOn],
     ['Expires', page.expiresOn],
-    ['Retest', page.retestOn],
     ['Use by', page.useByOn],
+    ['Retest', page.retestOn],
   ].filter(([, value]) => value !== '');
-  const stock = section(
-    'Stock',
-    {
-      Place: ({ location }) => location,
-      Status: ({ status }) => status,
-      Quantity: ({ quantity }) => quantity,
-      'Unit cost': ({ unitCost }) => unitCost,
-    },
-    page.stock,
-  );
-  return [sayUnit(page.unit), ...facts.map(([name, value]) => `  ${name}: ${value}`), '', stock].join('\n');
+  return [
+    [sayUnit(page.unit), ...facts.map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
+    section(
+      'Stock',
+      {
+        Place: ({ location }) => location,
+        Status: ({ status }) => status,
+        Quantity: ({ quantity }) => quantity,
+        'Unit cost': ({ unitCost }) => unitCost,
+      },
+      page.stock,
+    ),
+    first('What is in it', unitColumns, oneStepOn(upstream)),
+    first(
+      'Received',
+      {
+        ...unitColumns,
+        Document: ({ document }) => document,
+        Supplier: ({ supplier }) => supplier,
+        "Supplier's lot": ({ supplierLot }) => supplierLot,
+        When: ({ at }) => at,
+        Quantity: ({ quantity }) => quantity,
+      },
+      upstream.receipts,
+    ),
+    first('Where it went', unitColumns, oneStepOn(downstream)),
+    first(
+      'Shipped',
+      {
+        ...unitColumns,
+        Document: ({ document }) => document,
+        Customer: ({ customer }) => customer,
+        When: ({ at }) => at,
+        Quantity: ({ quantity }) => quantity,
+      },
+      downstream.shipments,
+    ),
+  ].join('\n\n');
+}
+
+const oneStepOn = ({ units }: TraceAnswer): Unit[] => units.filter(({ depth }) => depth === 1);
+
+/** A heading with the first rows of a table; how many there are beyond is said. */
+function first<Row>(
+  title: string,
+  columns: Readonly<Record<string, (row: Row) => string | number>>,
+  rows: readonly Row[],
+): string {
+  const more = rows.length - mostRows;
+  const shown = section(title, columns, rows.slice(0, mostRows));
+  if (more <= 0) return shown;
+  return `${shown.replace(`(${mostRows})`, `(${rows.length})`)}\n  … and ${counted(more, 'more row', 'more rows')}: “lotline trace” lists all`;
 }

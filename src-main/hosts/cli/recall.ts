@@ -1,7 +1,8 @@
 import type { Outputs } from '#shared/contract.ts';
 import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
+import { wantsDocument, writeDocuments } from './documents.ts';
 import { withApp } from './open.ts';
-import { section, unitColumns } from './table.ts';
+import { counted, section, unitColumns } from './table.ts';
 import { readSupplierLot, readSuspect, readUnit } from './unitOptions.ts';
 
 type RecallAnswer = Outputs['recalls']['simulate'];
@@ -13,7 +14,11 @@ export async function runRecall(given: Given): Promise<ExitCode> {
   if (suspects.length + supplierLots.length === 0)
     throw new UsageError('Name what is suspect: a lot or serial, --suspect or --supplier-lot.');
   const input = { suspects, supplierLots, dated: given.flag('dated') };
-  const reply = await withApp(given.file, 'read', ({ ask }) => ask<RecallAnswer>('recalls.simulate', input));
+  const reply = await withApp(given.file, wantsDocument(given) ? 'write' : 'read', async (opened) => {
+    const found = await opened.ask<RecallAnswer>('recalls.simulate', input);
+    await writeDocuments(given, opened, 'reports.drawRecall', input);
+    return found;
+  });
   await answer(given, reply, () => asText(reply));
   return exitCodes.done;
 }
@@ -91,6 +96,6 @@ function asText({
       { ...unitColumns, 'Work order': ({ workOrder }) => workOrder, Why: ({ why }) => why },
       breaks,
     ),
-    `${totals.affected} affected, ${totals.customers} customers, ${totals.accountedPercent} % accounted for`,
+    `${totals.affected} affected, ${counted(totals.customers, 'customer')}, ${totals.accountedPercent} % accounted for`,
   ].join('\n\n');
 }

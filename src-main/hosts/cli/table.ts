@@ -34,4 +34,7 @@ export const section = <Row>(
   rows: readonly Row[],
 ): string => `${title} (${rows.length})\n${table(columns, rows)}`;
 
+/** A number with what it counts: "1 entry", "2 entries". */
+export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');

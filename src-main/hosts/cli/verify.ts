@@ -1,9 +1,9 @@
 import type { Verification } from '#shared/audit/contract.ts';
 import { isLotlineError, isStoreCode, type LotlineError } from '#shared/kernel/errors.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
-import { sayError } from './exit.ts';
+import { sayError, sayWhatToDo } from './exit.ts';
 import { withApp } from './open.ts';
-import { section } from './table.ts';
+import { counted, section } from './table.ts';
 
 /** Verifies a store, one that the gate refuses included: the answer names what is wrong, and the status is 3 then. */
 export async function runVerify(given: Given): Promise<ExitCode> {
@@ -29,14 +29,16 @@ async function verify({ file, terminal }: Given): Promise<Verification> {
   }
 }
 
-const refused = ({ code, message }: LotlineError): Verification => ({
+const refused = (error: LotlineError): Verification => ({
   ok: false,
   entries: 0,
-  problems: [{ code, seq: 0, where: 'store', message }],
+  problems: [{ code: error.code, seq: 0, where: 'store', message: sayWhatToDo(error) }],
 });
 
 function asText({ ok, entries, problems }: Verification): string {
-  if (ok) return `The audit trail and the balances hold: ${entries} entries.`;
+  if (ok) return `The audit trail and the balances hold: ${counted(entries, 'entry', 'entries')}.`;
+  const [first] = problems;
+  if (first?.code === 'STORE_MISSING') return first.message;
   const columns = {
     Entry: ({ seq }: Verification['problems'][number]) => (seq === 0 ? '' : seq),
     Where: ({ where }: Verification['problems'][number]) => where,
