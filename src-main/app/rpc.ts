@@ -27,6 +27,7 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   STATUS_FORBIDS: 422,
   LOT_REQUIRED: 422,
   EXPIRED_LOT: 422,
+  FUTURE_DATE: 422,
   ILLEGAL_TRANSITION: 422,
   REASON_REQUIRED: 422,
   FORBIDDEN: 403,

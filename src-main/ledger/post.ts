@@ -1,19 +1,18 @@
 import type { Work } from '#main/store/work.ts';
-import { formatMoment } from '#shared/kernel/dates.ts';
-import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { sayUnit } from '#shared/kernel/unit.ts';
 import { trackingFault } from '#shared/movements/tracking.ts';
-import { Balances, type StockLine } from './balances.ts';
+import { Balances } from './balances.ts';
 import type { ProductFacts, UnitFacts } from './facts.ts';
+import { type Instant, InstantJudge, touchedKey } from './instant.ts';
 import { movementText } from './movementText.ts';
 import { Nodes } from './nodes.ts';
 import type { Posted, PostedBy, Posting, PostingFault, Sides } from './posting.ts';
-import { countOutside, Serials } from './serials.ts';
-import { lotOfReturn, sidesOf, turnOf } from './sides.ts';
-import { type LateSerial, serialTimelineFault, stockAsOf, timelineFault } from './timeline.ts';
+import { nameGoods, type StockAt } from './naming.ts';
+import { Serials } from './serials.ts';
+import { lotOfReturn, settled, sidesOf, type Turn, turnOf } from './sides.ts';
+import { judgeLateSerial, type LateSerial, timelineFault } from './timeline.ts';
 
-type Serial = { serial: string; posting: Posting };
-type Touched = { line: StockLine; unit: UnitFacts; place: string; posting: Posting; change: number };
+/** What an instant came to. */
+export type Posts = { posted: Posted[]; faults: PostingFault[]; findings: PostingFault[] };
 
 /**
  * The only writer of stock. Takes movements instant by instant, in the order they happened; a balance
@@ -32,6 +31,7 @@ export class Poster {
   readonly #lastAt: number;
   readonly #late = new Map<number, { unit: UnitFacts; postings: [Posting, ...Posting[]] }>();
   readonly #lateSerials = new Map<string, LateSerial & { postings: [Posting, ...Posting[]] }>();
+  readonly #judge: InstantJudge;
   #faulty = false;
   #rowStart = 0;
 
@@ -43,161 +43,134 @@ export class Poster {
     this.#balances = new Balances(work, last === null);
     this.#serials = new Serials(work, last === null);
     this.#lastAt = last ?? Number.NEGATIVE_INFINITY;
+    this.#judge = new InstantJudge({
+      work,
+      balances: this.#balances,
+      serials: this.#serials,
+      lastAt: this.#lastAt,
+      isLate: (serial) => this.#lateSerials.has(serial),
+    });
   }
 
-  /** Posts all movements of one instant, in the order of their rows. */
-  postInstant(postings: readonly Posting[]): { posted: Posted[]; faults: PostingFault[] } {
-    const faults: PostingFault[] = [];
-    const touched = new Map<string, Touched>();
-    const serials = new Map<string, Serial>();
-    const sides = new Map<Posting, Sides>();
-    for (const turn of [0, 1, 2]) {
-      for (const posting of postings) {
-        if (turnOf(posting) !== turn) continue;
-        const fault = this.#namingFault(posting);
-        if (fault !== undefined) faults.push(fault);
-        else sides.set(posting, this.#apply(posting, sides, touched, serials));
-      }
+  /** Posts all movements of one instant; the order of their rows decides nothing but the order they are written in. */
+  postInstant(postings: readonly Posting[]): Posts {
+    const instant: Instant = { faults: [], findings: [], sides: new Map(), touched: new Map(), serials: new Map() };
+    for (const [turn, inTurn] of inTurns(postings)) {
+      const right = inTurn.filter((posting) => this.#isNamedRight(posting, instant));
+      const named = turn === 2 && right.length > 1 ? nameGoods(right, this.#parts(instant)) : undefined;
+      for (const posting of right)
+        this.#apply(posting, named?.get(posting) ?? this.#sidesOf(posting, instant), instant);
     }
-    this.#checkLines(touched, faults);
-    this.#checkSerials(serials, faults);
+    this.#judge.all(postings, instant);
+    const { faults, findings, sides } = instant;
     if (faults.length > 0) this.#faulty = true;
     const posted = new Map<Posting, Posted>();
     for (const posting of inOrder(postings)) {
       const both = sides.get(posting);
       if (both !== undefined) posted.set(posting, { ...both, posting, id: this.#insert(posting, both, posted) });
     }
-    return { posted: postings.flatMap((posting) => posted.get(posting) ?? []), faults };
+    return { posted: postings.flatMap((posting) => posted.get(posting) ?? []), faults, findings };
   }
 
   /** Checks late movements against every later balance, then writes the balances. */
-  finish(): PostingFault[] {
-    const faults = this.#faulty
-      ? []
-      : [
-          ...[...this.#late.values()].flatMap((late) => timelineFault(this.#work, late) ?? []),
-          ...[...this.#lateSerials.values()].flatMap((late) => serialTimelineFault(this.#work, late) ?? []),
-        ];
+  finish(): Omit<Posts, 'posted'> {
+    if (this.#faulty) return { faults: [], findings: [] };
+    const serials = [...this.#lateSerials.values()].map((late) => judgeLateSerial(this.#work, late));
+    const faults = [
+      ...[...this.#late.values()].flatMap((late) => timelineFault(this.#work, late, this.#by.recordedAt) ?? []),
+      ...serials.flatMap(({ fault }) => fault ?? []),
+    ];
     if (faults.length > 0) this.#faulty = true;
-    if (!this.#faulty) this.#balances.write();
-    return faults;
+    else this.#balances.write();
+    return { faults, findings: serials.flatMap(({ findings }) => findings) };
   }
 
-  #namingFault(posting: Posting): PostingFault | undefined {
-    const { product } = posting;
-    if (posting.reverses !== null) return undefined;
-    const fault = trackingFault(product, {
+  #isNamedRight(posting: Posting, { faults }: Instant): boolean {
+    if (posting.reverses !== null) return true;
+    const fault = trackingFault(posting.product, {
       ...posting,
       ...lotOfReturn(posting, this.#serials),
       from: posting.from?.kind ?? null,
       to: posting.to?.kind ?? null,
     });
-    if (fault !== undefined) return { posting, ...fault };
-    if (posting.serial === '' || posting.lot === '') return undefined;
-    const other = this.#serials
-      .of(product, posting.serial)
-      .lots.find(({ lot, sublot }) => lot !== '' && (lot !== posting.lot || sublot !== posting.sublot));
-    if (other === undefined || (other.lot === posting.lot && other.sublot === '')) return undefined;
-    const message = `Serial ${posting.serial} of ${product.code} belongs to lot ${other.lot}${other.sublot === '' ? '' : ` / ${other.sublot}`}. Correct the lot or the serial.`;
-    return { posting, column: 'lot', code: 'SERIAL_IN_USE', message };
+    if (fault !== undefined) faults.push({ posting, ...fault });
+    return fault === undefined;
   }
 
-  #apply(
-    posting: Posting,
-    known: ReadonlyMap<Posting, Sides>,
-    touched: Map<string, Touched>,
-    serials: Map<string, Serial>,
-  ): Sides {
-    const late = posting.at < this.#lastAt;
-    const stockAt = (unit: UnitFacts): number => {
-      if (posting.from === null) return 0;
-      const line = { unitId: unit.id, placeId: posting.from.id, status: posting.statusFrom };
-      if (!late) return this.#balances.quantity(line);
-      // The journal has this instant's movements only once all of them are known.
-      return stockAsOf(this.#work, line, posting.at) + (touched.get(touchedKey(line))?.change ?? 0);
+  #sidesOf(posting: Posting, instant: Instant): Sides {
+    const undone = undoneSides(posting, instant.sides);
+    if (undone !== undefined) return undone;
+    const { from, statusFrom } = posting;
+    const stockAt = (unit: UnitFacts): number =>
+      from === null
+        ? 0
+        : this.#judge.stockOf({ unitId: unit.id, placeId: from.id, status: statusFrom }, posting, instant);
+    return settled(sidesOf(posting, this.nodes, this.#serials, stockAt), posting, this.nodes);
+  }
+
+  /** What deciding on names needs to know: what lies there with all counted that came before in the instant. */
+  #parts(instant: Instant): { nodes: Nodes; serials: Serials; stockAt: StockAt } {
+    const stockAt: StockAt = (posting, { unit, place }) => {
+      const [at, status] = place === 'from' ? [posting.from, posting.statusFrom] : [posting.to, posting.statusTo];
+      return at === null ? 0 : this.#judge.stockOf({ unitId: unit.id, placeId: at.id, status }, posting, instant);
     };
-    const sides = undoneSides(posting, known) ?? sidesOf(posting, this.nodes, this.#serials, stockAt);
+    return { nodes: this.nodes, serials: this.#serials, stockAt };
+  }
+
+  #apply(posting: Posting, sides: Sides, instant: Instant): void {
+    instant.sides.set(posting, sides);
+    const { fromUnit, toUnit } = sides;
+    const late = posting.at < this.#lastAt;
     if (posting.product.stockManaged) {
-      this.#change(posting, sides.fromUnit, posting.from, posting.statusFrom, -posting.quantity, touched);
-      this.#change(posting, sides.toUnit, posting.to, posting.statusTo, posting.quantity, touched);
+      this.#change(
+        posting,
+        { unit: fromUnit, place: posting.from, status: posting.statusFrom },
+        -posting.quantity,
+        instant,
+      );
+      this.#change(posting, { unit: toUnit, place: posting.to, status: posting.statusTo }, posting.quantity, instant);
     }
-    this.#countSerial(posting, sides, serials, late);
-    if (late && posting.product.stockManaged) {
-      for (const unit of new Set([sides.fromUnit, sides.toUnit])) {
-        const known = this.#late.get(unit.id);
-        if (known === undefined) this.#late.set(unit.id, { unit, postings: [posting] });
-        else known.postings.push(posting);
-      }
+    this.#countSerial(posting, sides, instant, late);
+    if (!late || !posting.product.stockManaged) return;
+    for (const unit of new Set([fromUnit, toUnit])) {
+      const known = this.#late.get(unit.id);
+      if (known === undefined) this.#late.set(unit.id, { unit, postings: [posting] });
+      else known.postings.push(posting);
     }
-    return sides;
   }
 
   #change(
     posting: Posting,
-    unit: UnitFacts,
-    place: Posting['from'],
-    status: string,
+    end: { unit: UnitFacts; place: Posting['from']; status: string },
     quantity: number,
-    touched: Map<string, Touched>,
+    instant: Instant,
   ): void {
+    const { unit, place, status } = end;
     if (place === null) return;
     const line = { unitId: unit.id, placeId: place.id, status };
     this.#balances.add(line, quantity);
     const key = touchedKey(line);
-    const before = touched.get(key);
+    const before = instant.touched.get(key);
     const change = (before?.change ?? 0) + quantity;
+    const taken = (before?.taken ?? 0) - Math.min(quantity, 0);
     // The fault of a line is told at the last row that took from it.
-    if (before === undefined || quantity < 0) touched.set(key, { line, unit, place: place.code, posting, change });
+    if (before === undefined || quantity < 0)
+      instant.touched.set(key, { line, unit, place: place.code, posting, change, taken });
     else before.change = change;
   }
 
-  #countSerial(posting: Posting, { fromUnit, toUnit }: Sides, serials: Map<string, Serial>, late: boolean): void {
+  #countSerial(posting: Posting, sides: Sides, { serials }: Instant, late: boolean): void {
     const { product } = posting;
-    const serial = toUnit.serial === '' ? fromUnit.serial : toUnit.serial;
+    const serial = sides.toUnit.serial === '' ? sides.fromUnit.serial : sides.toUnit.serial;
     if (serial === '') return;
-    const where = this.#serials.of(product, serial);
-    const step = posting.reverses === null ? 1 : -1;
-    for (const unit of new Set([fromUnit, toUnit])) if (unit.serial !== '') this.#serials.name(product, unit, step);
-    if (product.stockManaged && posting.from !== null && fromUnit.serial !== '') where.inPlant -= 1;
-    if (product.stockManaged && posting.to !== null && toUnit.serial !== '') where.inPlant += 1;
-    countOutside(where, product, posting);
+    this.#serials.take(posting, sides, serial);
     const key = `${product.id}/${serial}`;
-    serials.set(key, { serial, posting });
+    const inInstant = serials.get(key);
+    if (inInstant === undefined) serials.set(key, { serial, postings: [posting] });
+    else inInstant.postings.push(posting);
     const known = this.#lateSerials.get(key);
     if (known !== undefined) known.postings.push(posting);
     else if (late) this.#lateSerials.set(key, { product, serial, postings: [posting] });
-  }
-
-  #checkLines(touched: Map<string, Touched>, faults: PostingFault[]): void {
-    for (const { line, unit, place, posting } of touched.values()) {
-      const quantity = this.#balances.quantity(line);
-      if (this.#balances.isInexact(line)) {
-        faults.push({
-          posting,
-          column: 'quantity',
-          code: 'VALIDATION',
-          message: `${sayUnit(unit)} would reach more than can be stored. Check the quantity.`,
-        });
-      }
-      if (quantity >= 0 || posting.at < this.#lastAt) continue;
-      const message = `${sayUnit(unit)} at ${place} in status ${line.status} would fall to ${formatQuantity(quantity)} at ${formatMoment(posting.at)}. Check the quantity, the lot, the place and the status, and whether an earlier movement is missing.`;
-      faults.push({ posting, column: 'quantity', code: 'INSUFFICIENT_QTY', message });
-      // Counted on from nothing, so that one missing receipt is one fault and not one per later row.
-      this.#balances.add(line, -quantity);
-    }
-  }
-
-  #checkSerials(serials: Map<string, Serial>, faults: PostingFault[]): void {
-    for (const [key, { serial, posting }] of serials) {
-      const where = this.#serials.of(posting.product, serial);
-      // Where a late movement names the serial too, its whole history is asked at the end.
-      if (where.inPlant + where.outside <= 1 || this.#lateSerials.has(key)) continue;
-      const place = where.outside > 0 ? 'with a customer or in a product' : 'in the plant';
-      const message = `Serial ${serial} of ${posting.product.code} would be in two places: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;
-      faults.push({ posting, column: 'serial', code: 'SERIAL_IN_USE', message });
-      where.inPlant = Math.min(where.inPlant, 1);
-      where.outside = Math.min(where.outside, 1 - where.inPlant);
-    }
   }
 
   #insert(posting: Posting, { fromUnit, toUnit }: Sides, posted: ReadonlyMap<Posting, Posted>): number {
@@ -260,7 +233,15 @@ export class Poster {
   }
 }
 
-const touchedKey = ({ unitId, placeId, status }: StockLine): string => `${unitId}/${placeId}/${status}`;
+/** The movements of an instant turn by turn; most instants have but one movement. */
+function inTurns(postings: readonly Posting[]): [Turn, readonly Posting[]][] {
+  const [first] = postings;
+  if (first === undefined) return [];
+  if (postings.length === 1) return [[turnOf(first), postings]];
+  return turns.map((turn) => [turn, postings.filter((posting) => turnOf(posting) === turn)]);
+}
+
+const turns: readonly Turn[] = [0, 1, 2, 3];
 
 /** The sides of the movement a reversal undoes, swapped. */
 function undoneSides({ reverses }: Posting, known: ReadonlyMap<Posting, Sides>): Sides | undefined {
@@ -275,10 +256,13 @@ function undoneId({ reverses }: Posting, posted: ReadonlyMap<Posting, Posted>): 
 }
 
 /** The order of rows, but a movement stands in the journal before the one that undoes it. */
-const inOrder = (postings: readonly Posting[]): Posting[] => [
-  ...postings.filter((posting) => posting.reverses === null),
-  ...postings.filter((posting) => posting.reverses !== null),
-];
+const inOrder = (postings: readonly Posting[]): readonly Posting[] =>
+  postings.every((posting) => posting.reverses === null)
+    ? postings
+    : [
+        ...postings.filter((posting) => posting.reverses === null),
+        ...postings.filter((posting) => posting.reverses !== null),
+      ];
 
 const insertMovement = `insert into movement (id, entry_seq, at, offset_minutes, recorded_at, kind, document, line, from_unit_id, to_unit_id,
   quantity, from_place_id, to_place_id, status_from, status_to, run_id, equipment, partner_id, unit_cost, reason, evidence, person, workstation,

@@ -67,7 +67,10 @@ function complete(nodes: Nodes, row: Row | undefined): Original | undefined {
   };
 }
 
-/** The opposite of a movement, happening now. Throws NOT_FOUND or ILLEGAL_TRANSITION. */
+/**
+ * The opposite of a movement, happening now; of one dated in the future, at its own time, so that it never counts.
+ * Throws NOT_FOUND or ILLEGAL_TRANSITION.
+ */
 export function reversalOf(
   id: number,
   parts: { work: Work; nodes: Nodes; catalogue: Catalogue; at: number; offsetMinutes: number; reason: string },
@@ -78,7 +81,7 @@ export function reversalOf(
   insist(judgeReversible(original));
   const named = original.toUnit;
   return {
-    at: parts.at,
+    at: Math.max(parts.at, original.at),
     offsetMinutes: parts.offsetMinutes,
     kind: original.kind,
     document: original.document,

@@ -1,22 +1,15 @@
 import type { Work } from '#main/store/work.ts';
 import type { ProductFacts, UnitFacts } from './facts.ts';
-import type { Posting } from './posting.ts';
+import { PieceCount, type PieceMove } from './pieces.ts';
+import type { Posting, Sides } from './posting.ts';
 
 type LotName = { lot: string; sublot: string };
 
 /**
- * Where a serial is, counted over all lots it was ever named with: pieces in the plant, and pieces
- * that left it for a customer (or, for serials named on issue, into production) and have not come back.
- * More than one in all means it would be in two places. `lots` are those that movements name it with and
- * that were not undone, oldest first. `emptyReturns` are returns that found no piece outside, so that undoing
- * one sends none out again; a posting stands for itself until the journal has it.
+ * Where a serial is, counted over all lots it was ever named with. `lots` are those that movements name it with and
+ * that were not undone, oldest first.
  */
-export type Whereabouts = {
-  inPlant: number;
-  outside: number;
-  lots: (LotName & { times: number })[];
-  emptyReturns: Set<number | Posting>;
-};
+export type Whereabouts = { pieces: PieceCount; lots: (LotName & { times: number })[] };
 
 export class Serials {
   readonly #work: Work;
@@ -32,54 +25,42 @@ export class Serials {
     const key = `${product.id}\u001f${serial}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const found = this.#startsEmpty ? nowhere() : this.#read(product, serial);
+    const found = this.#startsEmpty ? { pieces: new PieceCount(product), lots: [] } : this.#read(product, serial);
     this.#known.set(key, found);
     return found;
   }
 
-  /** Notes that a movement names a serial with a lot, or with `times` -1 that one that did so is undone. */
-  name(product: ProductFacts, unit: UnitFacts, times: 1 | -1): void {
-    nameLot(this.of(product, unit.serial), unit, times);
+  /** Notes that a movement names a serial with a lot, or undoes one that did, and counts the piece. */
+  take(posting: Posting, { fromUnit, toUnit }: Sides, serial: string): void {
+    const { product, reverses } = posting;
+    const where = this.of(product, serial);
+    for (const unit of new Set([fromUnit, toUnit]))
+      if (unit.serial !== '') nameLot(where, unit, reverses === null ? 1 : -1);
+    const leaves = posting.from !== null && fromUnit.serial !== '' ? 1 : 0;
+    const reaches = posting.to !== null && toUnit.serial !== '' ? 1 : 0;
+    const undoes = reverses === null ? null : 'posted' in reverses ? reverses.posted.id : reverses.posting;
+    where.pieces.take({ key: posting, at: posting.at, kind: posting.kind, undoes, step: reaches - leaves });
   }
 
   /** Notes the number under which the journal has a posting. */
   settle(posting: Posting, id: number): void {
-    if (!comesBack(posting.product, posting.kind) || posting.serial === '') return;
-    const { emptyReturns } = this.of(posting.product, posting.serial);
-    if (emptyReturns.delete(posting)) emptyReturns.add(id);
+    if (posting.serial !== '') this.of(posting.product, posting.serial).pieces.settle(posting, id);
   }
 
   #read(product: ProductFacts, serial: string): Whereabouts {
-    const history = serialHistory(this.#work, product, serial);
-    const where = nowhere();
-    if (history.length === 0) return where;
-    for (const move of history) {
+    const where: Whereabouts = { pieces: new PieceCount(product), lots: [] };
+    for (const move of serialHistory(this.#work, product, serial)) {
+      where.pieces.take(pieceMove(move));
       if (move.reversesId !== null || move.isReversed === 1) continue;
       if (move.namesFrom === 1) nameLot(where, { lot: move.fromLot, sublot: move.fromSublot }, 1);
       if (move.namesTo === 1 && move.fromUnitId !== move.toUnitId)
         nameLot(where, { lot: move.toLot, sublot: move.toSublot }, 1);
     }
-    const count = new PieceCount(product);
-    for (const move of history) count.take(move);
-    return { ...where, inPlant: count.inPlant, outside: count.outside, emptyReturns: count.emptyReturns };
+    return where;
   }
 }
 
-const nowhere = (): Whereabouts => ({ inPlant: 0, outside: 0, lots: [], emptyReturns: new Set() });
-
-/** Counts a piece that leaves or comes back, or that such a movement is undone. */
-export function countOutside(where: Whereabouts, product: ProductFacts, posting: Posting): void {
-  const { kind, reverses } = posting;
-  if (leaves(product, kind)) where.outside = Math.max(0, where.outside + (reverses === null ? 1 : -1));
-  if (!comesBack(product, kind)) return;
-  if (reverses !== null) {
-    const undone = 'posted' in reverses ? reverses.posted.id : reverses.posting;
-    where.outside += where.emptyReturns.has(undone) ? 0 : 1;
-  } else if (where.outside > 0) where.outside -= 1;
-  else where.emptyReturns.add(posting);
-}
-
-function nameLot({ lots }: Whereabouts, { lot, sublot }: LotName, times: 1 | -1): void {
+function nameLot({ lots }: Whereabouts, { lot, sublot }: LotName | UnitFacts, times: 1 | -1): void {
   const known = lots.find((one) => one.lot === lot && one.sublot === sublot);
   if (known === undefined) {
     if (times === 1) lots.push({ lot, sublot, times });
@@ -112,47 +93,14 @@ export type SerialMove = {
 export const serialHistory = (work: Work, product: ProductFacts, serial: string): SerialMove[] =>
   work.all<SerialMove>(selectHistory, { serial, productId: product.id });
 
-/** Counts the pieces of a serial along its history. */
-export class PieceCount {
-  inPlant = 0;
-  outside = 0;
-  readonly #product: ProductFacts;
-  readonly emptyReturns = new Set<number>();
-  /** Movements undone before they happened, which only a clock that was set back can do. */
-  readonly #neverWere = new Set<number>();
-  readonly #met = new Set<number>();
-
-  constructor(product: ProductFacts) {
-    this.#product = product;
-  }
-
-  take(move: SerialMove): void {
-    this.#met.add(move.id);
-    if (this.#product.stockManaged)
-      this.inPlant += move.namesTo * move.reachesPlace - move.namesFrom * move.leavesPlace;
-    const { reversesId } = move;
-    if (reversesId !== null && !this.#met.has(reversesId)) this.#neverWere.add(reversesId);
-    else if (!this.#neverWere.has(move.id)) this.#goOut(move);
-  }
-
-  #goOut({ id, kind, reversesId }: SerialMove): void {
-    if (leaves(this.#product, kind)) this.outside = Math.max(0, this.outside + (reversesId === null ? 1 : -1));
-    if (!comesBack(this.#product, kind)) return;
-    if (reversesId !== null) this.outside += this.emptyReturns.has(reversesId) ? 0 : 1;
-    else if (this.outside > 0) this.outside -= 1;
-    else this.emptyReturns.add(id);
-  }
-}
-
-const namesOnIssue = (product: ProductFacts): boolean => product.serialTracking === 'on-issue';
-
-/** Kinds after which a serial is outside. A consumed stock serial is gone; one named on issue now sits in a product. */
-/** What takes goods out of stock kept without serials names the piece it takes: it is nowhere else from then on. */
-const takesForGood = ['consumption', 'scrap', 'sample', 'supplier-return', 'adjustment'];
-const leaves = (product: ProductFacts, kind: string): boolean =>
-  kind === 'shipment' || (namesOnIssue(product) && takesForGood.includes(kind));
-const comesBack = (product: ProductFacts, kind: string): boolean =>
-  kind === 'customer-return' || (kind === 'production-return' && namesOnIssue(product));
+/** What a movement of the journal does to the pieces of a serial. */
+export const pieceMove = (move: SerialMove): PieceMove => ({
+  key: move.id,
+  at: move.at,
+  kind: move.kind,
+  undoes: move.reversesId,
+  step: move.namesTo * move.reachesPlace - move.namesFrom * move.leavesPlace,
+});
 
 // `serial <> ''` lets SQLite use the index that holds serials only; two halves, because an "or" over both units would read every movement.
 const selectHistory = `with named as (select id from unit where serial = @serial and serial <> '' and product_id = @productId), moved as (

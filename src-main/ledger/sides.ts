@@ -4,35 +4,51 @@ import type { Nodes } from './nodes.ts';
 import type { Posting, Sides } from './posting.ts';
 import type { Serials } from './serials.ts';
 
+/** What a movement takes and what arrives; nothing is taken where goods to name were not found. */
+export type SidesFound = { fromUnit: UnitFacts | undefined; toUnit: UnitFacts };
+
 /**
  * Which two units a movement is about. Mostly both are the unit it names. They differ where goods get
  * a name (an assignment; a put-away that names what the dock holds unnamed; a serial named on issue) or
  * lose it again (such a serial coming back into its lot). `stockAt` tells what lies at the movement's
  * from-end just then.
  */
-export function sidesOf(posting: Posting, nodes: Nodes, serials: Serials, stockAt: (unit: UnitFacts) => number): Sides {
+export function sidesOf(
+  posting: Posting,
+  nodes: Nodes,
+  serials: Serials,
+  stockAt: (unit: UnitFacts) => number,
+): SidesFound {
   const { product, kind } = posting;
   if (product.serialTracking === 'on-issue' && posting.serial !== '') return onIssueSides(posting, nodes, serials);
   const named = nodes.unit(product, posting.lot, posting.sublot, posting.serial);
-  if (kind === 'assign' || (kind === 'put-away' && stockAt(named) === 0)) {
+  if (kind === 'assign' || (kind === 'put-away' && stockAt(named) <= 0)) {
     const unnamed = unnamedCandidates(posting).map(([lot, sublot, serial]) => nodes.find(product, lot, sublot, serial));
     const found = unnamed.filter((unit) => unit !== undefined);
     const from = found.find((unit) => stockAt(unit) >= posting.quantity) ?? found.find((unit) => stockAt(unit) > 0);
-    if (from !== undefined) return { fromUnit: from, toUnit: named };
     // What has its name already cannot be given it again: nothing lies there to take from.
-    if (kind === 'assign') return { fromUnit: nodes.unit(product, '', '', ''), toUnit: named };
+    return { fromUnit: from ?? (kind === 'assign' ? undefined : named), toUnit: named };
   }
   return { fromUnit: named, toUnit: named };
 }
 
+/** Goods that were not found are taken from those without any name, of which then too little lies there. */
+export const settled = ({ fromUnit, toUnit }: SidesFound, { product }: Posting, nodes: Nodes): Sides => ({
+  fromUnit: fromUnit ?? nodes.unit(product, '', '', ''),
+  toUnit,
+});
+
 /**
- * In which turn of its instant a movement is counted: first what needs nothing of the others, then what
- * depends on the stock that lies there, then what undoes another.
+ * In which turn of its instant a movement is counted: first what needs nothing of the others, then what goes back to
+ * a lot the others may name, then what depends on the stock that lies there, then what undoes another.
  */
-export function turnOf(posting: Posting): 0 | 1 | 2 {
-  if (posting.reverses !== null) return 2;
-  return posting.kind === 'assign' || posting.kind === 'put-away' ? 1 : 0;
+export function turnOf(posting: Posting): Turn {
+  if (posting.reverses !== null) return 3;
+  if (posting.kind === 'assign' || posting.kind === 'put-away') return 2;
+  return posting.lot === '' && posting.serial !== '' && isOnIssueReturn(posting) ? 1 : 0;
 }
+
+export type Turn = 0 | 1 | 2 | 3;
 
 /** The less and less named goods a name can be given to: without serial, without sublot, without lot. */
 function unnamedCandidates({ product, lot, sublot, serial }: Posting): [string, string, string][] {
@@ -55,7 +71,9 @@ function onIssueSides(posting: Posting, nodes: Nodes, serials: Serials): Sides {
 /** A serial named on issue that comes back without its lot goes back to the lot it was issued from. */
 export function lotOfReturn(posting: Posting, serials: Serials): { lot: string; sublot: string } {
   const { product, lot, sublot, serial } = posting;
-  const isReturn = posting.kind === 'customer-return' || posting.kind === 'production-return';
-  if (lot !== '' || serial === '' || !isReturn || product.serialTracking !== 'on-issue') return { lot, sublot };
+  if (lot !== '' || serial === '' || !isOnIssueReturn(posting)) return { lot, sublot };
   return serials.of(product, serial).lots.at(-1) ?? { lot, sublot };
 }
+
+const isOnIssueReturn = ({ product, kind }: Posting): boolean =>
+  product.serialTracking === 'on-issue' && (kind === 'customer-return' || kind === 'production-return');

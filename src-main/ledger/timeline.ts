@@ -5,7 +5,9 @@ import { sayUnit } from '#shared/kernel/unit.ts';
 import type { StockLine } from './balances.ts';
 import type { ProductFacts, UnitFacts } from './facts.ts';
 import type { Posting, PostingFault } from './posting.ts';
-import { PieceCount, serialHistory } from './serials.ts';
+import { PieceCount } from './pieces.ts';
+import { isNewArrival, lackingFault, usedUpFinding } from './sayings.ts';
+import { pieceMove, serialHistory } from './serials.ts';
 
 /** What lay in a stock line at a moment, the movements of that moment included. */
 export function stockAsOf(work: Work, line: StockLine, at: number): number {
@@ -27,6 +29,7 @@ type Change = { at: number; placeId: number | null; status: string; quantity: nu
 export function timelineFault(
   work: Work,
   late: { unit: UnitFacts; postings: readonly [Posting, ...Posting[]] },
+  now: number,
 ): PostingFault | undefined {
   const { unit, postings } = late;
   // Summed up per instant by the database, whose integers are exact beyond 2^53.
@@ -45,10 +48,18 @@ export function timelineFault(
     const key = `${change.placeId}/${change.status}`;
     lines.set(key, (lines.get(key) ?? 0) + change.quantity);
     if (changes[index + 1]?.at === change.at || change.at < earliest) continue;
-    const lowest = Math.min(...lines.values());
-    if (lowest >= 0) continue;
-    const message = `With this movement ${sayUnit(unit)} would fall to ${formatQuantity(lowest)} at ${formatMoment(change.at)}, after goods recorded since had left. Correct the time or the quantity.`;
-    return { posting: lastBefore(postings, change.at), column: 'quantity', code: 'INSUFFICIENT_QTY', message };
+    const [lowest] = [...lines].sort(([, a], [, b]) => a - b);
+    if (lowest === undefined || lowest[1] >= 0) continue;
+    const posting = lastBefore(postings, change.at);
+    const [placeId = '', status = ''] = lowest[0].split('/');
+    const place = work.one<{ code: string }>('select code from place where id = ?', Number(placeId))?.code ?? '';
+    if (posting.at === change.at) return lackingFault(posting, { unit, place, status }, lowest[1]);
+    const why =
+      change.at > now
+        ? 'a movement dated in the future takes goods then. Reverse that one if its time is wrong, or correct this one.'
+        : 'after goods recorded since had left. Correct the time or the quantity.';
+    const message = `With this movement ${sayUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(lowest[1])} at ${formatMoment(change.at)}${change.at > now ? ':' : ','} ${why}`;
+    return { posting, column: 'quantity', code: 'INSUFFICIENT_QTY', message };
   }
   return undefined;
 }
@@ -56,17 +67,25 @@ export function timelineFault(
 export type LateSerial = { product: ProductFacts; serial: string; postings: readonly [Posting, ...Posting[]] };
 
 /** The same for a serial, over all lots it was named with: the first moment at which it would be in two places. */
-export function serialTimelineFault(work: Work, { product, serial, postings }: LateSerial): PostingFault | undefined {
+export function judgeLateSerial(
+  work: Work,
+  { product, serial, postings }: LateSerial,
+): { fault: PostingFault | undefined; findings: PostingFault[] } {
   const history = serialHistory(work, product, serial);
   const earliest = Math.min(...postings.map((posting) => posting.at));
-  const count = new PieceCount(product);
+  const pieces = new PieceCount(product);
+  const findings: PostingFault[] = [];
   for (const [index, move] of history.entries()) {
-    count.take(move);
-    if (history[index + 1]?.at === move.at || move.at < earliest || count.inPlant + count.outside <= 1) continue;
+    pieces.take(pieceMove(move));
+    if (history[index + 1]?.at === move.at || move.at < earliest) continue;
+    if (pieces.wasUsedUp)
+      findings.push(...postings.filter((one) => one.at === move.at && isNewArrival(one)).map(usedUpFinding));
+    if (!pieces.isInTwoPlaces) continue;
     const message = `With this movement serial ${serial} of ${product.code} would be in two places at ${formatMoment(move.at)}. Correct the serial or the time.`;
-    return { posting: lastBefore(postings, move.at), column: 'serial', code: 'SERIAL_IN_USE', message };
+    const fault = { posting: lastBefore(postings, move.at), column: 'serial', code: 'SERIAL_IN_USE', message } as const;
+    return { fault, findings };
   }
-  return undefined;
+  return { fault: undefined, findings };
 }
 
 /** Which of several late movements a fault is told at: the last that had happened by then. */

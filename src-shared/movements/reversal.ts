@@ -1,3 +1,4 @@
+import { formatMoment } from '#shared/kernel/dates.ts';
 import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 
 /** What of a movement a reversal must mirror. Places are codes, "" outside the plant. */
@@ -12,6 +13,11 @@ export type Reversible = {
   to: string;
   statusFrom: string;
   statusTo: string;
+  workOrder: string;
+  run: string;
+  partner: string;
+  /** In microseconds. */
+  at: number;
   isReversal: boolean;
   isReversed: boolean;
 };
@@ -24,7 +30,10 @@ export function judgeReversible(original: Pick<Reversible, 'isReversal' | 'isRev
   return allowed;
 }
 
-/** Whether a row is the exact opposite of the movement it says it undoes. */
+/**
+ * Whether a row is the exact opposite of the movement it says it undoes, not before it, and of the same work order, run
+ * and partner; those it may leave blank.
+ */
 export function judgeReversal(original: Reversible, reversal: Omit<Reversible, 'isReversal' | 'isReversed'>): Verdict {
   const verdict = judgeReversible(original);
   if (!verdict.ok) return verdict;
@@ -41,10 +50,35 @@ export function judgeReversal(original: Reversible, reversal: Omit<Reversible, '
     ['status', original.statusFrom, reversal.statusTo],
   ];
   const different = pairs.find(([, expected, found]) => expected !== found);
-  if (different === undefined) return allowed;
+  if (different !== undefined)
+    return refused(
+      'CONFLICT',
+      'A reversal has the kind, goods and quantity of the movement it undoes, with its ends and statuses swapped.',
+      { column: different[0] },
+    );
+  if (reversal.at < original.at)
+    return refused(
+      'ILLEGAL_TRANSITION',
+      `A reversal cannot happen before the movement it undoes, which happened at ${formatMoment(original.at)}. Correct the time.`,
+      { column: 'at' },
+    );
+  return judgeBelonging(original, reversal);
+}
+
+type Belonging = Pick<Reversible, 'workOrder' | 'run' | 'partner'>;
+
+function judgeBelonging(original: Belonging, reversal: Belonging): Verdict {
+  const named = [
+    ['work_order', 'work order', original.workOrder, reversal.workOrder],
+    ['run', 'run', original.run, reversal.run],
+    ['partner', 'partner', original.partner, reversal.partner],
+  ] as const;
+  const other = named.find(([, , expected, found]) => found !== '' && found !== expected);
+  if (other === undefined) return allowed;
+  const [column, words, expected, found] = other;
   return refused(
     'CONFLICT',
-    'A reversal has the kind, goods and quantity of the movement it undoes, with its ends and statuses swapped.',
-    { column: different[0] },
+    `The movement this row undoes ${expected === '' ? `has no ${words}` : `is of ${words} ${expected}`}, not ${found}. Correct it, or leave it blank.`,
+    { column },
   );
 }

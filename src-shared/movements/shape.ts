@@ -59,6 +59,10 @@ export function movementShapeFaults(movement: MovementShape): readonly ShapeFaul
 function mirrored(reversal: MovementShape): readonly ShapeFault[] {
   const { from, to, statusFrom, status, isReversal: _isReversal, ...rest } = reversal;
   const faults = movementShapeFaults({ ...rest, from: to, to: from, statusFrom: status, status: statusFrom });
+  if (faults.length > 1 && movementShapeFaults({ ...rest, from, to, statusFrom, status }).length === 0) {
+    const message = `This row goes the way a “${reversal.kind}” goes, so it cannot undo one: swap its ends and statuses. A reversal itself is never undone; send the movement again instead.`;
+    return [{ column: 'reverses', code: 'ILLEGAL_TRANSITION', message }];
+  }
   return faults.map((fault) => ({
     ...fault,
     column: otherEnd[fault.column] ?? fault.column,

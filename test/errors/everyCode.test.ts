@@ -70,6 +70,7 @@ const provoked: Record<ErrorCode, (plant: TestApp) => Promise<Told>> = {
     await plant.post('receipt', 'MILK L1', 1, on(5));
     return await refusalOf(plant.post('shipment', 'MILK L1', 1, on(16)));
   },
+  FUTURE_DATE: (plant) => refusalOf(plant.post('receipt', 'MILK L1', 1, '2099-01-01T00:00:00Z')),
   ILLEGAL_TRANSITION: async (plant) => {
     const reverse = () => plant.ask('movements.reverse', { movements: [1], reason: 'entered twice' });
     await plant.post('receipt', 'MILK L1', 1, on(5));

@@ -150,7 +150,7 @@ describe('a record met again', () => {
     expect(plant.verify()).toMatchObject({ ok: true });
   });
 
-  it('keeps the values of columns the export does not have, and blanks those it has blank', async () => {
+  it('keeps the values of columns the export does not have, and of cells it leaves blank', async () => {
     await using plant = await buildPlantApp();
     await plant.take({
       partners: [{ code: 'C1', name: 'Corner Shop', kind: 'customer', email: 'a@b.example', phone: '1' }],
@@ -169,18 +169,27 @@ describe('a record met again', () => {
       ],
     });
     const lean = await plant.take({
-      products: [{ code: 'MILK', name: 'Milk', unit: 'kg' }],
+      products: [{ code: 'MILK', name: 'Milk', unit: 'kg', lot_tracking: '', shelf_life_days: '', expiry_status: '' }],
       partners: [{ code: 'C1', name: 'Corner Shop', kind: 'customer', email: '' }],
-      lots: [{ product: 'MILK', lot: 'L1', supplier_lot: '' }],
+      lots: [
+        { product: 'MILK', lot: 'L1', supplier: '', supplier_lot: '', expires_on: '' },
+        { product: 'MILK', lot: 'L1B', supplier: 'S2', supplier_lot: 'X-2' },
+      ],
     });
-    expect(lean).toMatchObject({ products: 0, partners: 1, lots: 1, alreadyPresent: 1 });
+    expect(lean).toMatchObject({ products: 0, partners: 0, lots: 1, alreadyPresent: 3 });
     expect(plant.rows("select lot_tracking, shelf_life_days, standard_cost from product where code = 'MILK'")).toEqual([
       { lot_tracking: 'mandatory', shelf_life_days: 10, standard_cost: 25_000 },
     ]);
-    expect(plant.rows("select email, phone from partner where code = 'C1'")).toEqual([{ email: '', phone: '1' }]);
+    expect(plant.rows("select email, phone from partner where code = 'C1'")).toEqual([
+      { email: 'a@b.example', phone: '1' },
+    ]);
     expect(
-      plant.rows('select supplier_id is null as none, supplier_lot, reference, expires_on, best_before_on from lot'),
-    ).toEqual([{ none: 0, supplier_lot: '', reference: 'R', expires_on: '2026-03-01', best_before_on: '2026-02-01' }]);
+      plant.rows(
+        "select supplier_id is null as none, supplier_lot, reference, expires_on, best_before_on from lot where lot = 'L1'",
+      ),
+    ).toEqual([
+      { none: 0, supplier_lot: 'X-1', reference: 'R', expires_on: '2026-03-01', best_before_on: '2026-02-01' },
+    ]);
   });
 
   it('may not change how stock is kept once it has moved, and may before', async () => {

@@ -12,12 +12,34 @@ const original: Reversible = {
   to: 'QUAR',
   statusFrom: 'A',
   statusTo: 'Q',
+  workOrder: 'WO-1',
+  run: 'R1',
+  partner: 'S1',
+  at: 1_000_000,
   isReversal: false,
   isReversed: false,
 };
 const opposite = { ...original, from: 'QUAR', to: 'STORE', statusFrom: 'Q', statusTo: 'A' };
 
 describe('a reversal', () => {
+  it('belongs to the work order, run and partner of what it undoes, or says nothing of them', () => {
+    expect(judgeReversal(original, { ...opposite, workOrder: '', run: '', partner: '' })).toEqual({ ok: true });
+    for (const [field, column] of Object.entries({ workOrder: 'work_order', run: 'run', partner: 'partner' }))
+      expect(judgeReversal(original, { ...opposite, [field]: 'X' }), field).toMatchObject({
+        ok: false,
+        code: 'CONFLICT',
+        details: { column },
+      });
+  });
+
+  it('does not happen before what it undoes', () => {
+    expect(judgeReversal(original, { ...opposite, at: original.at - 1 })).toMatchObject({
+      ok: false,
+      code: 'ILLEGAL_TRANSITION',
+      details: { column: 'at' },
+    });
+  });
+
   it('is the exact opposite of what it undoes', () => {
     expect(judgeReversal(original, opposite)).toEqual({ ok: true });
     const wrong = {

@@ -50,13 +50,14 @@ describe('a reversal', () => {
     expect(columns(turned(movement))).toEqual([]);
   });
 
-  it('written the way of what it undoes is at fault where its ends differ', () => {
+  it('written the way of what it undoes is told so in one sentence', () => {
     for (const kind of ['receipt', 'shipment', 'consumption', 'output', 'scrap'] as const) {
-      expect(columns({ ...buildMovement(kind), isReversal: true }).sort(), kind).toEqual([
-        'from',
-        'status',
-        'status_from',
-        'to',
+      expect(movementShapeFaults({ ...buildMovement(kind), isReversal: true }), kind).toEqual([
+        {
+          column: 'reverses',
+          code: 'ILLEGAL_TRANSITION',
+          message: expect.stringMatching(/swap its ends and statuses/),
+        },
       ]);
     }
   });

@@ -10,6 +10,7 @@ import {
   textFaultSentence,
   tidy,
 } from '#shared/kernel/text.ts';
+import { compareText } from '#shared/kernel/unit.ts';
 
 const faultOf = (text: string): string => textFault(text, longestCode) ?? 'fine';
 
@@ -87,5 +88,16 @@ describe('a free text', () => {
   it('is told what is wrong with it in a sentence', () => {
     for (const fault of ['control', 'invisible', 'too-long', 'not-unicode'] as const)
       expect(textFaultSentence(fault)).toMatch(/^It .+\.$/);
+  });
+});
+
+describe('the order of texts', () => {
+  it('is that of their code points, as a store sorts them', () => {
+    const texts = ['', 'A', 'A1', 'B', 'a', 'é', '\uffee', '😀', '😀A', '😁'];
+    expect(texts.toReversed().sort(compareText)).toEqual(texts);
+    for (const text of texts) expect(compareText(text, text)).toBe(0);
+    const asBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+    for (const a of texts)
+      for (const b of texts) expect(Math.sign(compareText(a, b)), `${a} and ${b}`).toBe(Math.sign(asBytes(a, b)));
   });
 });

@@ -6,7 +6,7 @@ import { utils, write } from 'xlsx';
 import { columnsOf, type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
 import type { Fault } from '#shared/exchange/contract.ts';
 import type { ExportRow } from '#shared/exchange/rows.ts';
-import type { WorkerMessage } from '#main/features/exchange/read/protocol.ts';
+import type { FaultyRow, WorkerMessage } from '#main/features/exchange/read/protocol.ts';
 import { type ReadEvent, readExport, rowsEvent } from '#main/features/exchange/read/readExport.ts';
 import { readFile } from '#main/features/exchange/read/readFile.ts';
 import { readWorkbook } from '#main/features/exchange/read/readWorkbook.ts';
@@ -100,7 +100,7 @@ export type ReadAll = {
   faults: Fault[];
   faultCount: number;
   repeated: number;
-  faultyKeys: string[];
+  faulty: FaultyRow[];
 };
 
 /** Reads an export to its end, in its worker, as the import does. */
@@ -118,19 +118,19 @@ const nothingRead = (): ReadAll => ({
   faults: [],
   faultCount: 0,
   repeated: 0,
-  faultyKeys: [],
+  faulty: [],
 });
 
 function take(all: ReadAll, event: ReadEvent | WorkerMessage): void {
   if (event.kind === 'rows') {
-    const rows = 'rows' in event ? event.rows : rowsEvent(event.file, event.columns).rows;
+    const rows = 'rows' in event ? event.rows : rowsEvent(event.file, event.columns, event.blanks).rows;
     // The event's file and rows belong together; the compiler does not follow that through the index.
     (all.rows[event.file] as unknown[]).push(...rows);
   } else if (event.kind === 'source' || event.kind === 'closed') {
     all.faults.push(...event.faults);
     all.faultCount += event.kind === 'closed' ? event.faultCount : event.faults.length;
     all.repeated += event.kind === 'closed' ? event.repeated : 0;
-    all.faultyKeys.push(...(event.kind === 'closed' ? event.faultyKeys : []));
+    all.faulty.push(...(event.kind === 'closed' ? event.faulty : []));
   }
 }
 

@@ -2,8 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CommandContext } from '#main/context/context.ts';
 import type { Work } from '#main/store/work.ts';
 import type { Fault, ImportResult } from '#shared/exchange/contract.ts';
+import { lotDateFindings } from '#shared/exchange/lotDates.ts';
+import type { LotExport } from '#shared/exchange/rows.ts';
+import { Consequences } from './consequences.ts';
 import type { ReadSource } from './read/openSource.ts';
-import { type ReadEvent, readExport } from './read/readExport.ts';
+import { type ReadEvent, type RowsEvent, readExport } from './read/readExport.ts';
+import { SaidCells, sliceOf } from './saidCells.ts';
 import { LinkTaker } from './take/takeLinks.ts';
 import { takeMasters } from './take/takeMasters.ts';
 import { MovementTaker } from './take/takeMovements.ts';
@@ -28,47 +32,78 @@ export async function takePlant(
   const { asking, now, job } = context;
   const taking = new Taking(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
   const takers = { movements: new MovementTaker(taking), links: new LinkTaker(taking) };
-  let fields: ReadonlySet<string> = new Set();
+  const consequences = new Consequences((file, code) => isStored(taking, file, code));
+  let said: SaidCells | undefined;
   const events = readExport(source, {
     signal: job.signal,
     progress: (file, done, total) => job.progress(file, done, total),
   });
   for await (const event of events) {
-    if (event.kind === 'source') taking.faults.addSource(event.faults);
-    if (event.kind === 'opened') {
-      fields = new Set(event.fields);
-      taking.faults.open(event.file, event.name);
+    if (event.kind === 'source') {
+      taking.faults.addSource(event.faults);
+      consequences.addSource(event.faults);
     }
-    if (event.kind === 'rows') await takeRows(taking, takers, change?.(event) ?? event, fields);
+    if (event.kind === 'opened') {
+      said = new SaidCells(event.file, event.fields);
+      taking.faults.open(event.file, event.name);
+      for (const missing of consequences.open(event.file, event.name)) taking.excuseAll(missing);
+    }
+    if (event.kind === 'rows' && said !== undefined) {
+      const rows = change?.(event) ?? event;
+      consequences.note(rows);
+      await takeRows(taking, takers, rows, said);
+    }
     if (event.kind === 'closed') {
-      taking.counts.alreadyPresent += event.repeated;
-      taking.faults.addOwn(event.file, event.faults, event.faultCount);
-      taking.excuse(event.file, event.faultyKeys);
-      if (!event.isComplete) taking.excuseAll(event.file);
+      close(taking, event);
+      consequences.close(event.file, event);
       if (event.file === 'movements') takers.movements.finish();
     }
   }
   taking.lots.write();
-  const faults = taking.faults.faults();
-  return { result: { ...taking.counts, findings: taking.faults.findings() }, errors: faults };
+  const errors = consequences.causesOf(taking.faults.faults());
+  return { result: { ...taking.counts, findings: taking.faults.findings() }, errors };
 }
 
-type RowsEvent = Extract<ReadEvent, { kind: 'rows' }>;
 /** Changes rows on their way, as the demo does with its dates. */
 export type ChangeRows = (event: RowsEvent) => RowsEvent;
+
+function close(taking: Taking, event: Extract<ReadEvent, { kind: 'closed' }>): void {
+  taking.counts.alreadyPresent += event.repeated;
+  taking.faults.addOwn(event.file, event.faults, event.faultCount);
+  taking.excuse(
+    event.file,
+    event.faulty.map(({ key }) => key),
+  );
+  if (!event.isComplete) taking.excuseAll(event.file);
+}
+
+const isStored = ({ catalogue }: Taking, file: 'products' | 'partners' | 'locations', code: string): boolean =>
+  (file === 'products'
+    ? catalogue.product(code)
+    : file === 'partners'
+      ? catalogue.partner(code)
+      : catalogue.place(code)) !== undefined;
 
 async function takeRows(
   taking: Taking,
   takers: { movements: MovementTaker; links: LinkTaker },
   event: RowsEvent,
-  fields: ReadonlySet<string>,
+  said: SaidCells,
 ): Promise<void> {
   for (let start = 0; start < event.rows.length; start += slice) {
-    // A slice of one file's rows is rows of that file; the union cannot say so.
-    const part = { ...event, rows: event.rows.slice(start, start + slice) } as RowsEvent;
+    const part = sliceOf(event, start, start + slice);
+    if (part.file === 'lots') for (const row of part.rows) addLotFindings(taking, row);
     if (part.file === 'movements') takers.movements.take(part.rows);
     else if (part.file === 'serial_links') takers.links.take(part.rows);
-    else takeMasters(taking, part, fields);
+    else for (const run of said.runs(part)) takeMasters(taking, run.event, run.fields);
     await nextTurn();
   }
+}
+
+/** Before the row is taken: what the store holds by then is not told again. */
+function addLotFindings(taking: Taking, row: LotExport): void {
+  const product = taking.catalogue.product(row.product);
+  const before = product === undefined ? undefined : taking.lots.find(product.id, row.lot, row.sublot);
+  for (const { column, message } of lotDateFindings(row, before))
+    taking.faults.addFinding('lots', { row: row.row, column, code: 'VALIDATION', message });
 }

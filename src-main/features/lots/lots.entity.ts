@@ -1,5 +1,11 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
+/** An index of a column that leaves blanks out. */
+const saidOnly = (name: string, column: string) => ({
+  name,
+  expression: `create index \`${name}\` on \`lot\` (\`${column}\`) where ${column} is not null`,
+});
+
 export const Lot = defineEntity({
   name: 'Lot',
   tableName: 'lot',
@@ -10,6 +16,10 @@ export const Lot = defineEntity({
       expression: "create index `lot_supplier_lot` on `lot` (`supplier_lot`, `supplier_id`) where supplier_lot <> ''",
     },
     { name: 'lot_by_number', properties: ['lot'] },
+    saidOnly('lot_expires', 'expires_on'),
+    saidOnly('lot_manufactured', 'manufactured_on'),
+    saidOnly('lot_retest', 'retest_on'),
+    saidOnly('lot_supplier', 'supplier_id'),
   ],
   properties: {
     id: p.integer().primary().autoincrement(false),

@@ -52,7 +52,10 @@ function open(context: CommandContext): Parts {
   return { context, catalogue, lots: new LotBook(work, names), poster };
 }
 
-/** Posts in the order of time, and by rows within one instant; throws the first fault, naming its row. */
+/**
+ * Posts in the order of time, and by rows within one instant; throws the first fault, naming its row. What an import
+ * would only list as a finding a person may not post.
+ */
 function postAll(postings: readonly Posting[], { poster }: Parts): number[] {
   const ordered = postings
     .map((posting, index) => ({ posting, index }))
@@ -61,12 +64,13 @@ function postAll(postings: readonly Posting[], { poster }: Parts): number[] {
   for (let start = 0; start < ordered.length; ) {
     let end = start + 1;
     while (end < ordered.length && ordered[end]?.posting.at === ordered[start]?.posting.at) end += 1;
-    const { posted, faults } = poster.postInstant(ordered.slice(start, end).map((one) => one.posting));
-    throwFirst(faults);
+    const { posted, faults, findings } = poster.postInstant(ordered.slice(start, end).map((one) => one.posting));
+    throwFirst([...faults, ...findings]);
     for (const [offset, one] of posted.entries()) ids[ordered[start + offset]?.index ?? 0] = one.id;
     start = end;
   }
-  throwFirst(poster.finish());
+  const { faults, findings } = poster.finish();
+  throwFirst([...faults, ...findings]);
   return ids;
 }
 
@@ -103,7 +107,7 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Posting[
   const time = input.at === undefined ? undefined : parseMomentWithOffset(input.at);
   const at = time?.moment ?? context.now;
   if (at > context.now)
-    throw new LotlineError('VALIDATION', 'The time lies in the future. Post a movement when it has happened.', {
+    throw new LotlineError('FUTURE_DATE', 'The time lies in the future. Post a movement when it has happened.', {
       column: 'at',
     });
   const offsetMinutes = time?.offsetMinutes ?? context.offsetMinutes;

@@ -67,10 +67,14 @@ function refuseBreakingChange(work: Work, before: Stored, values: ProductValues)
   const [column, words] = broken;
   throw new LotlineError(
     'CONFLICT',
-    `${values.code} has movements, so its ${words} cannot change; it stays ${String(before.values[column])}.`,
+    `${values.code} has movements, so its ${words} cannot change; it stays ${sayKeeping(column, before.values[column])}.`,
     { field: column },
   );
 }
+
+/** As an export writes it: whether stock is kept is a word there, a number here. */
+const sayKeeping = (column: string, value: unknown): string =>
+  column === 'stockManaged' ? (value === 1 ? 'yes' : 'no') : String(value);
 
 const hasMovements = (work: Work, productId: number): boolean =>
   work.one('select 1 from unit u join movement m on m.to_unit_id = u.id where u.product_id = ? limit 1', productId) !==

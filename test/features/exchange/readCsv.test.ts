@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvRecords } from '#main/features/exchange/read/csvRecords.ts';
@@ -38,6 +38,7 @@ describe('text', () => {
     ['LF', table],
     ['CRLF', table.replaceAll('\n', '\r\n')],
     ['both', table.replace('\n', '\r\n')],
+    ['CR alone', table.replaceAll('\n', '\r')],
     ['no line end at its end', table.trimEnd()],
     ['a byte order mark', `\ufeff${table}`],
   ])('is read with %s', async (_, content) => {
@@ -164,6 +165,18 @@ describe('a source', () => {
     expect(await refusal('plant.dat')).toMatchObject({ file: 'plant.dat', code: 'FILE_TYPE' });
     expect(await refusal('')).toMatchObject({ file: 'products.csv', code: 'FILE_TYPE' });
     expect(await refusal('a\u0000b')).toMatchObject({ code: 'PATH_REFUSED' });
+  });
+
+  it('that is a folder with a workbook is refused, naming the workbook and a file beside it', async () => {
+    await using folder = await buildFolder({ 'plant.xlsx': workbookOf(buildPlant()), '~$plant.xlsx': 'held open' });
+    const refusal = async () => (await readAll({ kind: 'path', path: folder.path })).faults;
+    expect(await refusal()).toMatchObject([
+      { file: 'plant.xlsx', code: 'FILE_TYPE', message: expect.stringMatching(/name the workbook itself/) },
+    ]);
+    await writeFile(join(folder.path, 'products.csv'), table);
+    expect(await refusal()).toMatchObject([
+      { file: 'plant.xlsx', code: 'FILE_TYPE', message: expect.stringMatching(/plant\.xlsx beside products\.csv/) },
+    ]);
   });
 
   it('may be files that were handed over under their names', async () => {

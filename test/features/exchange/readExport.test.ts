@@ -97,9 +97,10 @@ describe('the same data', () => {
   );
 
   it('of a whole plant is the same from a folder and from a workbook', async () => {
-    await using folder = await buildFolder({ ...csvFiles(buildPlant()), 'plant.xlsx': workbookOf(buildPlant()) });
+    await using folder = await buildFolder(csvFiles(buildPlant()));
+    await using other = await buildFolder({ 'plant.xlsx': workbookOf(buildPlant()) });
     const fromFolder = await readAll({ kind: 'path', path: folder.path });
-    const fromWorkbook = await readAll({ kind: 'path', path: join(folder.path, 'plant.xlsx') });
+    const fromWorkbook = await readAll({ kind: 'path', path: join(other.path, 'plant.xlsx') });
     expect(fromFolder.faults).toEqual([]);
     expect(fromWorkbook).toEqual(fromFolder);
   });
@@ -153,7 +154,7 @@ describe('events', () => {
       if (event.kind === 'closed') closed.push(event);
     }
     expect(closed).toMatchObject([
-      { file: 'products', rows: 1, faultyKeys: ['A'], isComplete: true },
+      { file: 'products', rows: 1, faulty: [{ row: 2, key: 'A' }], isComplete: true },
       { file: 'partners', rows: 0, faultCount: 1, isComplete: false },
     ]);
   });

@@ -96,7 +96,8 @@ export class Commands {
     const start = random.chance(0.2) ? this.#rows.past() : null;
     const oneInstant = random.chance(0.6);
     const rows = Array.from({ length: random.whole(2, 5) }, (_, index) => {
-      const row = (random.chance(0.25) ? this.#rows.flow() : [this.#rows.row()]).filter(
+      const made = random.weighted({ flow: 25, turnaround: 15, row: 60 });
+      const row = (made === 'row' ? [this.#rows.row()] : this.#rows[made]()).filter(
         ({ product }) => product !== mostOf,
       );
       const at =

@@ -121,23 +121,28 @@ export function serialIsOneThing(db: Database, scope: Scope): void {
       group by u.product_id, u.serial having count(distinct u.lot) > 1`,
   );
   insist(twoLots.length === 0, 'I4', () => `a serial with two lots: ${twoLots.join('; ')}`);
-  const rows = statement<{ name: string; at: number; kind: string; issued: number; inside: number }>(
+  const rows = statement<{ name: string; at: number; kind: string; undoes: number; issued: number; inside: number }>(
     db,
     `with looked as (${unitsIn(scope)})
-      select p.code || ' ' || u.serial as name, m.at, m.kind, p.serial_tracking = 'on-issue' as issued,
+      select p.code || ' ' || u.serial as name, m.at, m.kind, m.reverses_id is not null as undoes, p.serial_tracking = 'on-issue' as issued,
         iif(m.to_unit_id = u.id and m.to_place_id is not null, 1, 0) - iif(m.from_unit_id = u.id and m.from_place_id is not null, 1, 0) as inside
       from looked l join unit u on u.id = l.id join product p on p.id = u.product_id join movement m on m.to_unit_id = u.id or m.from_unit_id = u.id
-      where u.serial <> '' and ${valid} order by m.at, m.id`,
+      where u.serial <> '' order by m.at, m.id`,
   ).all(...parametersOf(scope));
   for (const [name, history] of Map.groupBy(rows, (row) => row.name)) {
     let [inside, outside] = [0, 0];
-    for (const [index, { at, kind, issued, inside: step }] of history.entries()) {
-      inside += step;
-      if (kind === 'shipment' || (issued === 1 && kind === 'consumption')) outside += 1;
-      if (kind === 'customer-return' || (issued === 1 && kind === 'production-return'))
-        outside = Math.max(0, outside - 1);
-      if (history[index + 1]?.at !== at)
-        insist(inside + outside <= 1, 'I4', () => `${name} is in the plant and outside, or outside twice, at ${at}`);
+    // Whether a piece came back and left again at one time, or the other way round, the rows do not say.
+    for (const [at, instant] of Map.groupBy(history, (row) => row.at)) {
+      for (const { kind, undoes, issued, inside: step } of instant) {
+        inside += step;
+        const left = kind === 'shipment' || (issued === 1 && kind === 'consumption');
+        const back = kind === 'customer-return' || (issued === 1 && kind === 'production-return');
+        if (left) outside += undoes === 1 ? -1 : 1;
+        // Undoing a return sends a piece out again only if the return had found it there: counted as if not.
+        if (back && undoes === 0) outside -= 1;
+      }
+      outside = Math.max(0, outside);
+      insist(inside + outside <= 1, 'I4', () => `${name} is in the plant and outside, or outside twice, at ${at}`);
     }
   }
 }

@@ -3,21 +3,12 @@
  * folds over it. It shares no code with the product, keeps no balances and no index, and is slow on purpose:
  * every question is answered by going through the list.
  */
-import {
-  type Command,
-  type Event,
-  micro,
-  most,
-  piece,
-  type Plant,
-  rangeOf,
-  type Row,
-  type RuleProduct,
-} from './language.ts';
+import { type Command, type Event, micro, most, type Plant, rangeOf, type Row, type RuleProduct } from './language.ts';
+import { followSerial, permutations, serialsOf } from './pieces.ts';
 import { isMalformed, rowFaults } from './rowRules.ts';
+import { type Dates, type Draft, newDraft, type Piece, turnOf } from './draft.ts';
+import { givenBackTooMuch, isMoreThanLay, isStill, sumOf } from './oddities.ts';
 
-/** The day a lot expires, by "product|lot|sublot"; null when it never does. */
-type Dates = Map<string, string | null>;
 export type Reply = { new: number; present: number; findings: number };
 /** Accepted: the events it adds. Refused: one of these codes. Known: sent before, and done. */
 export type Expected =
@@ -26,10 +17,6 @@ export type Expected =
   | { is: 'known' };
 
 const day = 86_400_000_000;
-
-/** What a command would add, while it is judged. */
-type Draft = { codes: Set<string>; events: Event[]; dates: Dates; findings: number };
-type Piece = { row: Row; at: number; product: RuleProduct; serial: string; quantity: bigint; undoes: Event | null };
 
 export class Reference {
   readonly events: Event[] = [];
@@ -76,36 +63,39 @@ export class Reference {
 
   #judgeReversal({ movements, reason }: { movements: number[]; reason: string }, now: number): Expected {
     if (reason.trim().length < 3) return refusedFor('REASON_REQUIRED');
-    const draft: Draft = { codes: new Set(), events: [], dates: this.#dates, findings: 0 };
+    const draft = newDraft(this.#dates, false);
     for (const id of new Set(movements)) {
       const original = this.events.find((event) => event.id === id);
       if (original === undefined) draft.codes.add('NOT_FOUND');
       else if (original.undoes !== null || this.isUndone(original)) draft.codes.add('ILLEGAL_TRANSITION');
-      else draft.events.push(opposite(original, now));
+      // What is dated in the future is undone at its own time.
+      else draft.events.push(opposite(original, Math.max(now, original.at)));
     }
-    return this.#conclude(draft, { new: draft.events.length, present: 0, findings: 0 });
+    return this.#conclude(draft, { new: draft.events.length, present: 0 });
   }
 
   #judgeRows(given: readonly Row[], { now, imported }: { now: number; imported: boolean }): Expected {
-    const draft: Draft = { codes: new Set(), events: [], dates: new Map(this.#dates), findings: 0 };
+    const draft = newDraft(new Map(this.#dates), imported);
     const taken = new Map<string, number>();
     const rows = imported ? this.#importable(given, taken, draft) : [...given];
     const inTime = rows.map((row) => ({ row, at: row.at ?? now })).sort((a, b) => a.at - b.at);
     for (const { row, at } of imported ? inTime : rows.map((one) => ({ row: one, at: one.at ?? now }))) {
-      if (at > now && !imported) draft.codes.add('VALIDATION');
+      if (at > now && !imported) draft.codes.add('FUTURE_DATE');
       for (const code of rowFaults(row, this.#plant)) draft.codes.add(code);
-      this.#judgeIssue(row, at, imported, draft);
+      this.#judgeIssue(row, at, draft);
     }
     for (const instant of Map.groupBy(inTime, ({ at }) => at).values()) this.#apply(instant, draft);
-    return this.#conclude(draft, { new: rows.length, present: given.length - rows.length, findings: draft.findings });
+    return this.#conclude(draft, { new: rows.length, present: given.length - rows.length });
   }
 
-  #conclude(draft: Draft, reply: Reply): Expected {
+  #conclude(draft: Draft, reply: Omit<Reply, 'findings'>): Expected {
     this.#judgeStock(draft);
     this.#judgeSerials(draft);
+    this.#judgeStill(draft);
+    if (draft.imported) draft.findings += givenBackTooMuch(this.events, draft.events);
     return draft.codes.size > 0
       ? { is: 'refused', codes: draft.codes }
-      : { is: 'accepted', events: draft.events, dates: draft.dates, reply };
+      : { is: 'accepted', events: draft.events, dates: draft.dates, reply: { ...reply, findings: draft.findings } };
   }
 
   /** Rows the store does not hold yet. A row without an id is known by its content and by being the n-th of its like. */
@@ -137,13 +127,13 @@ export class Reference {
   }
 
   /** Only released goods that have not expired go to customers or into production; an import tells what did all the same. */
-  #judgeIssue(row: Row, at: number, imported: boolean, draft: Draft): void {
+  #judgeIssue(row: Row, at: number, draft: Draft): void {
     const expiresOn = this.#dateLot(draft.dates, row, at);
     if (row.reverses !== '' || (row.kind !== 'shipment' && row.kind !== 'consumption')) return;
     const codes: string[] = [];
     if (!row.statusFrom.startsWith('A')) codes.push('STATUS_FORBIDS');
     if (expiresOn !== null && dateOf(at) > expiresOn) codes.push('EXPIRED_LOT');
-    if (imported) draft.findings += codes.length > 0 ? 1 : 0;
+    if (draft.imported) draft.findings += codes.length > 0 ? 1 : 0;
     else for (const code of codes) draft.codes.add(code);
   }
 
@@ -163,14 +153,58 @@ export class Reference {
   #apply(rows: readonly { row: Row; at: number }[], draft: Draft): void {
     const pieces = rows.flatMap(({ row, at }) => this.#piecesOf(row, at, draft));
     const made = new Map<Piece, Event>();
-    for (const turn of [0, 1, 2]) {
-      for (const one of pieces) {
-        const itsTurn = one.row.reverses !== '' ? 2 : one.row.kind === 'put-away' || one.row.kind === 'assign' ? 1 : 0;
-        if (turn === itsTurn)
-          made.set(one, this.#eventOf(one, [...this.events, ...draft.events, ...made.values()], draft));
-      }
+    const before = (): Event[] => [...this.events, ...draft.events, ...made.values()];
+    for (const one of pieces.filter((each) => turnOf(each) === 0)) made.set(one, this.#eventOf(one, before()));
+    for (const one of pieces.filter((each) => turnOf(each) === 1)) made.set(one, this.#eventOf(one, before()));
+    const naming = pieces.filter((each) => turnOf(each) === 2);
+    for (const group of Map.groupBy(naming, ({ product }) => product.code).values())
+      for (const [one, event] of this.#nameGoods(group, before())) made.set(one, event);
+    for (const one of pieces.filter((each) => turnOf(each) === 3))
+      if (one.undoes !== null) made.set(one, { ...opposite(one.undoes, one.at), externalId: one.row.id });
+    for (const one of pieces) {
+      const event = made.get(one);
+      if (event === undefined) continue;
+      draft.rows.set(event, one.row);
+      draft.events.push(event);
     }
-    draft.events.push(...pieces.flatMap((one) => made.get(one) ?? []));
+    for (const event of made.values()) this.#judgeLot(event, draft);
+  }
+
+  /**
+   * What put-aways and assignments of one product and instant take. Each waits until it finds its goods; when that
+   * fails, the first order of the rows counts that leaves nothing below zero, if there are no more than six.
+   */
+  #nameGoods(pieces: readonly Piece[], before: readonly Event[]): Map<Piece, Event> {
+    const inPasses = new Map<Piece, Event>();
+    let waiting = [...pieces];
+    for (let isMoving = true; isMoving; ) {
+      isMoving = false;
+      for (const one of waiting) {
+        const event = this.#eventOf(one, [...before, ...inPasses.values()]);
+        const lies = this.#lies(event.fromUnit, one, [...before, ...inPasses.values()]);
+        if (lies < one.quantity) continue;
+        inPasses.set(one, event);
+        isMoving = true;
+      }
+      waiting = waiting.filter((one) => !inPasses.has(one));
+    }
+    for (const one of waiting) inPasses.set(one, this.#eventOf(one, [...before, ...inPasses.values()]));
+    if (pieces.length === 1 || pieces.length > 6 || this.#isPossible(inPasses, before)) return inPasses;
+    for (const order of permutations(pieces)) {
+      const made = new Map<Piece, Event>();
+      for (const one of order) made.set(one, this.#eventOf(one, [...before, ...made.values()]));
+      if (this.#isPossible(made, before)) return made;
+    }
+    return inPasses;
+  }
+
+  #isPossible(made: ReadonlyMap<Piece, Event>, before: readonly Event[]): boolean {
+    const at = [...made.values()][0]?.at ?? 0;
+    const changes = [...before, ...made.values()]
+      .filter((event) => event.at <= at)
+      .flatMap((event) => this.#changes(event));
+    const lines = new Set([...made.values()].flatMap((event) => this.#changes(event).map(([line]) => line)));
+    return [...lines].every((line) => sumOf(changes, line) >= 0n);
   }
 
   #piecesOf(row: Row, at: number, draft: Draft): Piece[] {
@@ -205,21 +239,27 @@ export class Reference {
       row.statusFrom === original.status &&
       row.status === original.statusFrom;
     if (!same || !mirrored || micro(row.quantity) !== original.quantity) draft.codes.add('CONFLICT');
+    for (const name of ['workOrder', 'run', 'partner'] as const)
+      if (row[name] !== '' && row[name] !== original[name]) draft.codes.add('CONFLICT');
+    if ((row.at ?? 0) < original.at) draft.codes.add('ILLEGAL_TRANSITION');
     return original;
   }
 
-  #eventOf({ row, at, product, serial, quantity, undoes }: Piece, before: readonly Event[], draft: Draft): Event {
-    if (undoes !== null) return { ...opposite(undoes, at), externalId: row.id };
+  #eventOf({ row, at, product, serial, quantity }: Piece, before: readonly Event[]): Event {
     const [fromUnit, toUnit] = this.#unitsOf({ ...row, serial }, { at, quantity, product }, before);
-    if (
-      serial !== '' &&
-      row.lot !== '' &&
-      this.#lotsOf(product.code, serial, before).some(
-        (lot) => !lot.startsWith('|') && lot !== `${row.lot}|${row.sublot}` && lot !== `${row.lot}|`,
-      )
-    )
-      draft.codes.add('SERIAL_IN_USE');
     return { ...row, id: 0, at, fromUnit, toUnit, quantity, undoes: null, externalId: row.id };
+  }
+
+  /** A serial has one lot for ever, if the event that names it with another is not undone. */
+  #judgeLot(event: Event, draft: Draft): void {
+    const row = draft.rows.get(event);
+    const all = [...this.events, ...draft.events];
+    const serial = serialsOf(event)[0]?.split('|')[1] ?? '';
+    if (row === undefined || row.serial === '' || row.lot === '' || event.undoes !== null) return;
+    if (all.some(({ undoes }) => undoes === event)) return;
+    const lots = this.#lotsOf(event.product, serial, all);
+    const before = lots.slice(0, lots.indexOf(`${row.lot}|${row.sublot}`));
+    if (before.some((lot) => !lot.startsWith('|') && lot !== `${row.lot}|`)) draft.codes.add('SERIAL_IN_USE');
   }
 
   /** What is taken and what arrives: they differ where goods get a name or lose it. */
@@ -237,8 +277,7 @@ export class Reference {
       const [stock, piece] = [`${product.code}|${lot}|`, `${product.code}|${lot}|${row.serial}`];
       return row.from === '' ? [piece, stock] : [stock, piece];
     }
-    const earlier = before.filter((event) => event.at <= of.at).flatMap((event) => this.#changes(event));
-    const lies = (what: string): bigint => sumOf(earlier, `${what}@${row.from}/${row.statusFrom}`);
+    const lies = (what: string): bigint => this.#lies(what, { row, at: of.at }, before);
     if (row.kind !== 'assign' && (row.kind !== 'put-away' || lies(named) > 0n)) return [named, named];
     const unnamed = [
       unit(row.lot, row.sublot, ''),
@@ -248,6 +287,12 @@ export class Reference {
     ].filter((one) => one !== named);
     const from = unnamed.find((one) => lies(one) >= of.quantity) ?? unnamed.find((one) => lies(one) > 0n);
     return [from ?? (row.kind === 'assign' ? unit('', '', '') : named), named];
+  }
+
+  /** What lies at a row's from-end at its time, as far as it has happened. */
+  #lies(unit: string, { row, at }: Pick<Piece, 'row' | 'at'>, before: readonly Event[]): bigint {
+    const earlier = before.filter((event) => event.at <= at).flatMap((event) => this.#changes(event));
+    return sumOf(earlier, `${unit}@${row.from}/${row.statusFrom}`);
   }
 
   /** "lot|sublot" of every event that names a serial and was not undone, oldest first. */
@@ -277,35 +322,33 @@ export class Reference {
     }
   }
 
-  /** No serial in two places at the end of any instant: in the plant, at a customer, or issued into a product. */
+  /** No serial in two places at the end of any instant; what was used up is not received again. */
   #judgeSerials(draft: Draft): void {
+    const again = new Set<Row | undefined>();
     for (const name of new Set(draft.events.flatMap(serialsOf))) {
-      const inTime = [...this.events, ...draft.events]
-        .filter((event) => serialsOf(event).includes(name))
-        .sort((a, b) => a.at - b.at);
-      let pieces = 0;
-      let outside = 0;
-      const back = new Map<Event, number>();
-      const voided = new Set<Event>();
-      for (const [index, event] of inTime.entries()) {
-        const step = Number(event.quantity / piece);
-        if (event.from !== '' && serialOf(event.fromUnit) === name) pieces -= step;
-        if (event.to !== '' && serialOf(event.toUnit) === name) pieces += step;
-        const onIssue = this.#product(event.product)?.serials === 'on-issue';
-        const goes = event.kind === 'shipment' || (onIssue && goesForGood.includes(event.kind));
-        const comes = event.kind === 'customer-return' || (onIssue && event.kind === 'production-return');
-        const { undoes } = event;
-        if (undoes !== null && inTime.indexOf(undoes) > index) voided.add(undoes);
-        else if (voided.has(event)) outside += 0;
-        else if (goes) outside = undoes === null ? outside + 1 : Math.max(0, outside - 1);
-        else if (comes && undoes !== null) outside += back.get(undoes) ?? 0;
-        else if (comes) {
-          back.set(event, Math.min(1, outside));
-          outside = Math.max(0, outside - 1);
-        }
-        if (inTime[index + 1]?.at !== event.at && pieces + outside > 1) draft.codes.add('SERIAL_IN_USE');
-      }
+      const named = [...this.events, ...draft.events].filter((event) => serialsOf(event).includes(name));
+      const { inTwoPlaces, receivedAgain } = followSerial(name, this.#product(named[0]?.product ?? ''), named);
+      if (inTwoPlaces) draft.codes.add('SERIAL_IN_USE');
+      for (const event of receivedAgain) if (draft.rows.has(event)) again.add(draft.rows.get(event));
     }
+    if (draft.imported) draft.findings += again.size;
+    else if (again.size > 0) draft.codes.add('SERIAL_IN_USE');
+  }
+
+  /** Goods moved to where they lie: a person may not, and of an import it is told, if as much can have lain there. */
+  #judgeStill(draft: Draft): void {
+    const changes = (event: Event): [string, bigint][] => this.#changes(event);
+    const isManaged = ({ product }: Event): boolean => this.#product(product)?.stockManaged === true;
+    const still = draft.events.filter(isStill);
+    if (
+      still.some(
+        (event) => isManaged(event) && isMoreThanLay(event, { before: this.events, now: draft.events, changes }),
+      )
+    )
+      draft.codes.add('INSUFFICIENT_QTY');
+    const rows = new Set(still.filter(({ undoes }) => undoes === null).map((event) => draft.rows.get(event)));
+    if (draft.imported) draft.findings += rows.size;
+    else if (rows.size > 0) draft.codes.add('VALIDATION');
   }
 
   /** What an event changes in stock: nothing for products whose stock is not kept. */
@@ -338,22 +381,8 @@ const opposite = (event: Event, at: number): Event => ({
   externalId: '',
 });
 
-const sumOf = (changes: readonly [string, bigint][], line: string): bigint =>
-  changes.reduce((sum, [changed, change]) => (changed === line ? sum + change : sum), 0n);
-
-/** "product|serial" of a unit, "" when it has none. */
-const serialOf = (unit: string): string => {
-  const [product, , , serial] = unit.split('|');
-  return serial === '' ? '' : `${product}|${serial}`;
-};
-const serialsOf = (event: Event): string[] =>
-  [...new Set([serialOf(event.fromUnit), serialOf(event.toUnit)])].filter((name) => name !== '');
-
 const dateOf = (at: number): string => new Date(Math.floor(at / 1000)).toISOString().slice(0, 10);
 const contentOf = ({ id: _id, ...content }: Row): string => JSON.stringify(content);
 /** What a command says beside its id. */
 const bodyOf = (command: Command): string =>
   JSON.stringify({ ...command, id: '', ...(command.kind === 'import' ? { rows: [] } : {}) });
-
-/** What names a serial of goods kept without serials takes that piece away. */
-const goesForGood = ['consumption', 'scrap', 'sample', 'supplier-return', 'adjustment'];

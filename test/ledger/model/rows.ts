@@ -86,20 +86,41 @@ export class RowMaker {
       status: 'A',
     });
     const unnamed = { ...receipt, lot: '', sublot: '', serial: '' };
+    const dock = random.chance(0.3) ? 'DOCK2' : 'DOCK';
+    const onward = { kind: 'put-away', from: 'DOCK', statusFrom: 'A', to: dock, partner: '', workOrder: '', run: '' };
     return [
       unnamed,
+      ...(dock === 'DOCK' ? [] : [{ ...unnamed, ...onward }]),
       this.#named({
         ...blank,
         kind: 'put-away',
         document: receipt.document,
         product: product.code,
         quantity: unnamed.quantity,
-        from: 'DOCK',
+        from: dock,
         statusFrom: 'A',
         to: 'STORE',
         status: 'A',
       }),
     ];
+  }
+
+  /** A piece that goes out and comes back, or the other way round. */
+  turnaround(): Row[] {
+    const random = this.#random;
+    const kept = this.#plant.products.filter(({ serials: kind }) => kind !== 'none');
+    const lines = this.#lines().filter(
+      ({ product, serial }) => serial !== '' || product === 'BULB' || product === 'METER',
+    );
+    const line = lines.length === 0 ? undefined : random.pick(lines);
+    const product = kept.find(({ code }) => code === line?.product) ?? random.pick(kept);
+    const goods = this.#named({ ...blank, document: `D${this.#number}`, product: product.code, partner: 'CUS' });
+    const named = line === undefined ? goods : { ...goods, lot: line.lot, sublot: line.sublot, serial: line.serial };
+    const serial = named.serial.includes('..') || named.serial === '' ? random.pick(serials) : named.serial;
+    const place = { place: line?.place ?? 'STORE', status: line?.status ?? 'A' };
+    const out = { ...named, serial, quantity: '1', kind: 'shipment', from: place.place, statusFrom: place.status };
+    const back = { ...named, serial, quantity: '1', kind: 'customer-return', to: place.place, status: place.status };
+    return random.chance(0.5) ? [out, back] : [back, out];
   }
 
   /** One part of a row made wrong. */
@@ -238,7 +259,9 @@ export class RowMaker {
           });
     const stays = kind === 'status' || kind === 'assign';
     const moves = stays || kind === 'transfer' || kind === 'put-away';
-    const status = kind === 'assign' || random.chance(0.6) ? line.status : random.pick(statuses);
+    // Goods that move to where they lie are refused: now and then is enough.
+    const keepsStatus = kind === 'assign' || random.chance(kind === 'status' ? 0.05 : 0.6);
+    const status = keepsStatus ? line.status : random.pick(statuses);
     const row: Row = {
       ...blank,
       kind,
@@ -250,7 +273,7 @@ export class RowMaker {
       quantity: serial !== '' && random.chance(0.95) ? '1' : this.#boundary(line.quantity),
       from: line.place,
       statusFrom: random.chance(0.95) ? line.status : random.pick(statuses),
-      to: !moves ? '' : stays ? line.place : random.pick(['STORE', 'LINE', 'SHIP', 'DOCK', line.place]),
+      to: !moves ? '' : stays ? line.place : this.#elsewhere(line.place),
       status: moves ? status : '',
       workOrder: kind === 'consumption' ? random.pick(orders) : '',
       run: kind === 'consumption' ? random.pick(runs) : '',
@@ -264,6 +287,11 @@ export class RowMaker {
       product?.serials === 'on-issue' &&
       (kind === 'consumption' || kind === 'shipment' || (kind === 'scrap' && random.chance(0.3)));
     return issued ? { ...row, serial: `N${random.whole(1, 8)}`, quantity: '1' } : row;
+  }
+
+  #elsewhere(place: string): string {
+    const others = ['STORE', 'LINE', 'SHIP', 'DOCK'].filter((one) => one !== place);
+    return this.#random.pick(this.#random.chance(0.05) ? [place] : others);
   }
 
   /** What lies in the plant now. */

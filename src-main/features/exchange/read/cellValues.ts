@@ -46,7 +46,7 @@ function readerOfType(spec: ColumnSpec): CellReader {
     case 'date':
       return remember(readDate);
     case 'time':
-      return remember(readTime);
+      return rememberLast(readTime);
   }
 }
 
@@ -123,6 +123,16 @@ const readTime: CellReader = (text) =>
   new CellFault(
     `“${quote(text)}” is no time with an offset. Write it as 2026-01-31T08:00:00+01:00 or 2026-01-31T07:00:00Z.`,
   );
+
+/** The rows of one document mostly bear one time, and no other row does. */
+function rememberLast(read: CellReader): CellReader {
+  let last = '';
+  let value = read(last);
+  return (text) => {
+    if (text !== last) [last, value] = [text, read(text)];
+    return value;
+  };
+}
 
 const mostRemembered = 10_000;
 const longestRemembered = 40;

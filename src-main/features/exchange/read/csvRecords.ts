@@ -14,7 +14,7 @@ const chunkBytes = 256 * 1024;
 export type RecordBatch<Cell> = { records: Cell[][]; done: number; total: number };
 
 /**
- * Reads comma-separated text (RFC 4180, UTF-8 with or without a byte order mark, CRLF or LF) as it streams in.
+ * Reads comma-separated text (RFC 4180, UTF-8 with or without a byte order mark, lines ended by CRLF, LF or CR) as it streams in.
  * A line break inside quotes does not end a record; a blank line is a record of one empty cell.
  * Throws a FileFault for what cannot be read on, after the records before it.
  */
@@ -26,7 +26,7 @@ export async function* csvRecords(path: string): AsyncGenerator<RecordBatch<stri
   let count = 0;
   const parser = parse({
     bom: true,
-    record_delimiter: ['\r\n', '\n'],
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     max_record_size: largestRecord,
     // Taking the records here instead of from the stream's far end spares a queue; nothing is passed on.

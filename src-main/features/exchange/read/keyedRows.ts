@@ -2,20 +2,20 @@ import type { ExportFile } from '#shared/exchange/columns.ts';
 import { type CellValue, fieldsOf } from '#shared/exchange/rows.ts';
 import type { ReadValue } from './cellValues.ts';
 import { DuplicateKeys } from './duplicateKeys.ts';
-import { chunkRows, isWhole, type RowCollector } from './rowCollector.ts';
+import type { FaultyRow } from './protocol.ts';
+import { type Chunk, chunkRows, isWhole, mostFaulty, type RowCollector } from './rowCollector.ts';
 import type { TableReader } from './tableReader.ts';
-
-const mostFaultyKeys = 10_000;
 
 /** Rows of every file but movements: sent as they come, their keys kept. */
 export class KeyedRows implements RowCollector {
   count = 0;
   readonly repeated = 0;
-  readonly faultyKeys: string[] = [];
+  readonly faulty: FaultyRow[] = [];
   readonly #table: TableReader;
   readonly #keys: DuplicateKeys;
   readonly #width: number;
   #columns: CellValue[][];
+  #blanks: number[] = [];
 
   constructor(file: ExportFile, table: TableReader) {
     this.#table = table;
@@ -35,21 +35,23 @@ export class KeyedRows implements RowCollector {
       );
     } else if (isWhole(values)) {
       values.forEach((value, place) => this.#columns[place]?.push(value));
+      this.#blanks.push(this.#table.blanks);
       this.count += 1;
-    } else if (key !== undefined && this.faultyKeys.length < mostFaultyKeys) {
-      this.faultyKeys.push(key);
+    } else if (key !== undefined && this.faulty.length < mostFaulty) {
+      this.faulty.push({ row: this.#table.row, key });
     }
   }
 
-  *ready(): Generator<CellValue[][]> {
+  *ready(): Generator<Chunk> {
     if ((this.#columns[0]?.length ?? 0) >= chunkRows) yield* this.rest();
   }
 
-  *rest(): Generator<CellValue[][]> {
+  *rest(): Generator<Chunk> {
     if (this.#columns[0]?.length === 0) return;
-    const columns = this.#columns;
+    const chunk = { columns: this.#columns, blanks: this.#blanks };
     this.#columns = this.#emptyColumns();
-    yield columns;
+    this.#blanks = [];
+    yield chunk;
   }
 
   #emptyColumns(): CellValue[][] {

@@ -1,16 +1,18 @@
-import { type CellValue, fieldsOf } from '#shared/exchange/rows.ts';
+import { fieldsOf } from '#shared/exchange/rows.ts';
 import { type MovementShape, movementShapeFaults } from '#shared/movements/shape.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 import type { ReadValue } from './cellValues.ts';
 import { CellFault } from './faults.ts';
+import { goodsKey, serialMark } from './goods.ts';
 import { MovementTable } from './movementTable.ts';
-import { chunkRows, isWhole, type RowCollector } from './rowCollector.ts';
+import type { FaultyRow } from './protocol.ts';
+import { type Chunk, chunkRows, isWhole, mostFaulty, type RowCollector } from './rowCollector.ts';
 import type { TableReader } from './tableReader.ts';
 
 /** Movements: each checked in itself, all held until the end of the file, then sent in order of time. */
 export class MovementRows implements RowCollector {
   repeated = 0;
-  readonly faultyKeys: string[] = [];
+  readonly faulty: FaultyRow[] = [];
   readonly #table: TableReader;
   readonly #movements = new MovementTable();
 
@@ -24,24 +26,32 @@ export class MovementRows implements RowCollector {
 
   add(values: ReadValue[]): void {
     const hasGoodShape = this.#checkShape(values);
-    if (!hasGoodShape || !isWhole(values)) return;
+    if (!hasGoodShape || !isWhole(values)) return this.#noteFaulty(values);
     const earlier = this.#movements.add(values);
     if (earlier === undefined) return;
     if (earlier.repeats) this.repeated += 1;
-    else
+    else {
+      this.#noteFaulty(values);
       this.#table.addFault(
         'id',
         'DUPLICATE',
         `The movement in row ${earlier.row} has this id already, and says something else.`,
       );
+    }
   }
 
-  ready(): Iterable<CellValue[][]> {
+  ready(): Iterable<Chunk> {
     return [];
   }
 
-  rest(): Iterable<CellValue[][]> {
-    return this.#movements.chunks(chunkRows);
+  *rest(): Generator<Chunk> {
+    for (const columns of this.#movements.chunks(chunkRows)) yield { columns, blanks: [] };
+  }
+
+  #noteFaulty(values: ReadValue[]): void {
+    if (this.faulty.length >= mostFaulty) return;
+    const [product, lot, serial] = [values[place.product], values[place.lot], values[place.serial]];
+    this.faulty.push({ row: this.#table.row, key: goodsKey(product, lot), serial: serialMark(product, serial) });
   }
 
   #checkShape(values: ReadValue[]): boolean {
@@ -61,6 +71,7 @@ const placeOf = (column: string): number =>
 
 const place = {
   kind: placeOf('kind'),
+  product: placeOf('product'),
   lot: placeOf('lot'),
   sublot: placeOf('sublot'),
   serial: placeOf('serial'),

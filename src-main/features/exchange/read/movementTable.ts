@@ -113,8 +113,9 @@ class TextColumn {
     const text = String(value);
     const known = this.#codes.get(text);
     if (known !== undefined) return known;
-    this.#codes.set(text, this.#texts.length);
-    return this.#texts.push(text) - 1;
+    const own = copyOf(text);
+    this.#codes.set(own, this.#texts.length);
+    return this.#texts.push(own) - 1;
   }
 
   at(index: number): string {
@@ -125,6 +126,10 @@ class TextColumn {
     return this.#codes.get(text);
   }
 }
+
+/** The engine keeps a long piece of a text as a view of the whole, which here is a quarter of a megabyte of the file. */
+const copyOf = (text: string): string => (text.length < shortestView ? text : ` ${text}`.slice(1));
+const shortestView = 13;
 
 /** Numbers, with NaN for none. */
 class NumberColumn {

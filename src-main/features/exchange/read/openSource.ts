@@ -45,10 +45,16 @@ const isCsvName = (name: string): boolean => extname(name).toLowerCase() === '.c
 const fileOf = (name: string): ExportFile | undefined =>
   isCsvName(name) ? exportFileNamed(name.slice(0, -4)) : undefined;
 
-/** Files that are no CSV do not concern an import; a CSV of another name may be one of ours, misspelt. */
+/**
+ * Files that are neither CSV nor workbooks do not concern an import; a CSV of another name may be one of ours,
+ * misspelt, and of a workbook beside CSV files nobody knows which of the two is the export.
+ */
 async function openFolder(folder: string, names: string[]): Promise<OpenedSource> {
-  const ours = names.filter((name) => isCsvName(name) && !name.startsWith('.') && !name.startsWith('~'));
-  const opened = await openCsvFiles(ours.sort().map((name) => ({ name, path: join(folder, name) })));
+  const visible = names.filter((name) => !name.startsWith('.') && !name.startsWith('~')).sort();
+  const ours = visible.filter(isCsvName);
+  const workbook = visible.find(isWorkbookName);
+  if (workbook !== undefined) return refuse(workbook, 'FILE_TYPE', sayWorkbook(workbook, ours));
+  const opened = await openCsvFiles(ours.map((name) => ({ name, path: join(folder, name) })));
   if (opened.listing.kind === 'csv' && opened.listing.files.length === 0 && opened.faults.length === 0) {
     return refuse(
       folder,
@@ -58,6 +64,11 @@ async function openFolder(folder: string, names: string[]): Promise<OpenedSource
   }
   return opened;
 }
+
+const sayWorkbook = (workbook: string, [csv]: readonly string[]): string =>
+  csv === undefined
+    ? 'The folder holds a workbook: name the workbook itself.'
+    : `The folder holds the workbook ${quote(workbook)} beside ${quote(csv)}. An export is one or the other: name the workbook itself, or move it out of the folder.`;
 
 async function openFiles(files: readonly { name: string; path: string }[]): Promise<OpenedSource> {
   const [workbook] = files.filter((file) => isWorkbookName(file.name));

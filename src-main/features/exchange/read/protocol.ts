@@ -7,6 +7,9 @@ export type CsvFile = { file: ExportFile; name: string; path: string };
 export type WorkbookFile = { name: string; path: string };
 export type Listing = { kind: 'csv'; files: CsvFile[] } | { kind: 'workbook'; workbook: WorkbookFile };
 
+/** A row with a fault and what it would have been about: the record it names, or the goods and the serial it moves. */
+export type FaultyRow = { row: number; key: string; serial?: number };
+
 /** What the worker is handed; `credits` is how many messages it may be ahead of the reader. */
 export type WorkerTask = { listing: Listing; credits: number };
 
@@ -17,7 +20,7 @@ export type WorkerMessage =
   | { kind: 'parsed' }
   | { kind: 'source'; faults: Fault[] }
   | { kind: 'opened'; file: ExportFile; name: string; fields: readonly string[] }
-  | { kind: 'rows'; file: ExportFile; columns: CellValue[][] }
+  | { kind: 'rows'; file: ExportFile; columns: CellValue[][]; blanks: number[] }
   | {
       kind: 'closed';
       file: ExportFile;
@@ -26,7 +29,7 @@ export type WorkerMessage =
       repeated: number;
       faults: Fault[];
       faultCount: number;
-      faultyKeys: string[];
+      faulty: FaultyRow[];
       isComplete: boolean;
     }
   | { kind: 'done' };

@@ -6,10 +6,15 @@ import type { Fault } from '#shared/exchange/contract.ts';
 import { type CellValue, type ExportRow, fieldsOf } from '#shared/exchange/rows.ts';
 import { type ErrorCode, LotlineError } from '#shared/kernel/errors.ts';
 import { openSource, type ReadSource } from './openSource.ts';
-import type { Listing, ReaderMessage, WorkerMessage, WorkerTask } from './protocol.ts';
+import type { FaultyRow, Listing, ReaderMessage, WorkerMessage, WorkerTask } from './protocol.ts';
 
-/** Up to 5,000 rows of a file, movements in order of time and then of row, the others in order of row. */
-export type RowsEvent = { [F in ExportFile]: { kind: 'rows'; file: F; rows: ExportRow<F>[] } }[ExportFile];
+/**
+ * Up to 5,000 rows of a file, movements in order of time and then of row, the others in order of row. `blanks`
+ * says of each master record which of its cells are blank: a bit for each column of `columnsOf`, the first the lowest.
+ */
+export type RowsEvent = {
+  [F in ExportFile]: { kind: 'rows'; file: F; rows: ExportRow<F>[]; blanks: number[] };
+}[ExportFile];
 
 export type ReadEvent =
   /** What is wrong with the export as a whole. Comes first, and only when there is such a fault. */
@@ -19,10 +24,10 @@ export type ReadEvent =
   | RowsEvent
   /**
    * A file ends. `rows` were handed out. `repeated` movements were not, since one with the same id says the
-   * same. `faults` are the first thousand of `faultCount`. `faultyKeys` are keys of products, partners,
-   * locations or lots (product, lot and sublot with U+0000 between) that are in the file but in no row,
-   * because theirs has a fault. `isComplete` is false where the file could not be read to its end: nobody
-   * knows then which keys it holds.
+   * same. `faults` are the first thousand of `faultCount`. `faulty` are rows that were not handed out because of
+   * a fault, with the code of their product, partner or location, the product, lot and sublot of their lot (U+0000
+   * between), or the goods their movement is about (`goodsKey`). `isComplete` is false where the file could not be
+   * read to its end, or has a fault in its header: nobody knows then which keys it holds.
    */
   | {
       kind: 'closed';
@@ -32,7 +37,7 @@ export type ReadEvent =
       repeated: number;
       faults: Fault[];
       faultCount: number;
-      faultyKeys: string[];
+      faulty: FaultyRow[];
       isComplete: boolean;
     };
 
@@ -79,7 +84,7 @@ async function* readInWorker(listing: Listing, options: ReadOptions): AsyncGener
       if (message.kind === 'parsed') clearTimeout(timeout);
       else if (message.kind === 'progress') options.progress?.(message.file, message.done, message.total);
       else {
-        yield message.kind === 'rows' ? rowsEvent(message.file, message.columns) : message;
+        yield message.kind === 'rows' ? rowsEvent(message.file, message.columns, message.blanks) : message;
         insistOnGoingOn(options.signal);
         worker.postMessage('taken' satisfies ReaderMessage);
       }
@@ -107,7 +112,7 @@ function insistOnGoingOn(signal: AbortSignal): void {
 }
 
 /** Rows as objects again, from the columns they travelled in. */
-export function rowsEvent<F extends ExportFile>(file: F, columns: CellValue[][]): RowsEvent {
+export function rowsEvent<F extends ExportFile>(file: F, columns: CellValue[][], blanks: number[]): RowsEvent {
   const fields = fieldsOf(file);
   // Copying an object that has all its fields and then filling it takes half the time of adding them one by one.
   const blank: Record<string, CellValue> = Object.fromEntries(fields.map((field) => [field, null]));
@@ -119,7 +124,7 @@ export function rowsEvent<F extends ExportFile>(file: F, columns: CellValue[][])
     });
   });
   // The worker made the columns from the same table of columns as the row types.
-  return { kind: 'rows', file, rows } as unknown as RowsEvent;
+  return { kind: 'rows', file, rows, blanks } as unknown as RowsEvent;
 }
 
 type WholeFault = { code: ErrorCode; message: string };

@@ -2,6 +2,7 @@ import type { ExportFile } from '#shared/exchange/columns.ts';
 import { FaultList } from './faults.ts';
 import { KeyedRows } from './keyedRows.ts';
 import { MovementRows } from './movementRows.ts';
+import type { Chunk } from './rowCollector.ts';
 import type { WorkerMessage } from './protocol.ts';
 import { type RawCell, TableReader } from './tableReader.ts';
 
@@ -21,7 +22,8 @@ export type Send = (message: WorkerMessage) => Promise<void>;
 
 /**
  * Reads one file to its end: first says which columns it has, then sends its rows as it goes (movements: all at
- * the end, in order of time), then what was wrong.
+ * the end, in order of time), then what was wrong. Under a header with a fault no row is sent: nobody knows what
+ * the column that cannot be read would have said.
  */
 export async function readFile(
   source: FileToRead,
@@ -33,6 +35,7 @@ export async function readFile(
   const table = new TableReader(file, faults, source.strict);
   const rows = file === 'movements' ? new MovementRows(table) : new KeyedRows(file, table);
   let isOpen = false;
+  let hasGoodHeader = false;
   const open = async (): Promise<void> => {
     isOpen = true;
     await send({ kind: 'opened', file, name, fields: table.fields });
@@ -41,6 +44,7 @@ export async function readFile(
     for (const record of batch.records) {
       if (!table.hasHeader) {
         table.readHeader(record);
+        hasGoodHeader = faults.count === 0;
         await open();
       } else if (!table.skipBlank(record)) {
         const values = table.readRow(record);
@@ -48,19 +52,22 @@ export async function readFile(
       }
     }
     progress({ kind: 'progress', file, done: batch.done, total: batch.total });
-    for (const columns of rows.ready()) await send({ kind: 'rows', file, columns });
+    await sendAll(rows.ready());
+  };
+  const sendAll = async (chunks: Iterable<Chunk>): Promise<void> => {
+    for (const chunk of chunks) if (hasGoodHeader) await send({ kind: 'rows', file, ...chunk });
   };
   let isComplete = false;
   try {
     for await (const batch of source.batches) await readBatch(batch);
     table.insistOnHeader();
-    isComplete = true;
+    isComplete = hasGoodHeader;
   } catch (error) {
     faults.addFatal(error);
   }
   if (!isOpen) await open();
-  for (const columns of rows.rest()) await send({ kind: 'rows', file, columns });
-  const { count, repeated, faultyKeys } = rows;
-  const found = { faults: faults.kept, faultCount: faults.count, faultyKeys };
-  await send({ kind: 'closed', file, name, rows: count, repeated, ...found, isComplete });
+  await sendAll(rows.rest());
+  const { count, repeated, faulty } = rows;
+  const found = { faults: faults.kept, faultCount: faults.count, faulty };
+  await send({ kind: 'closed', file, name, rows: hasGoodHeader ? count : 0, repeated, ...found, isComplete });
 }

@@ -1,10 +1,17 @@
 import type { CellValue } from '#shared/exchange/rows.ts';
 import type { ReadValue } from './cellValues.ts';
 import { CellFault } from './faults.ts';
+import type { FaultyRow } from './protocol.ts';
 import type { RowValues } from './tableReader.ts';
 
 /** So many rows travel together. */
 export const chunkRows = 5000;
+
+/** So many rows with faults are kept by what they are about. */
+export const mostFaulty = 10_000;
+
+/** Rows by column, and of master records which cells of each are blank (`TableReader.blanks`). */
+export type Chunk = { columns: CellValue[][]; blanks: number[] };
 
 /** Gathers the rows of one file for sending, and finds what only rows together show. */
 export interface RowCollector {
@@ -12,13 +19,13 @@ export interface RowCollector {
   readonly count: number;
   /** Rows left out because they only say again what an earlier one says. */
   readonly repeated: number;
-  /** Keys of records that stand in the file, but not free of faults, so that what names them is not called unknown. */
-  readonly faultyKeys: string[];
+  /** Rows with faults, so that what follows from them is not called a fault too. */
+  readonly faulty: FaultyRow[];
   add(values: ReadValue[]): void;
-  /** Full chunks, by column. */
-  ready(): Iterable<CellValue[][]>;
+  /** Full chunks. */
+  ready(): Iterable<Chunk>;
   /** What is left at the end of the file. */
-  rest(): Iterable<CellValue[][]>;
+  rest(): Iterable<Chunk>;
 }
 
 /** A row without a fault holds plain values only: a time was split into two of them. */

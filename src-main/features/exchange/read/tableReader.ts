@@ -24,16 +24,21 @@ export class TableReader {
   readonly #faults: FaultList;
   readonly #strict: boolean;
   readonly #columns: Column[];
+  readonly #notesBlanks: boolean;
   /** Places in a record where the header names no column. */
   #unnamed: number[] = [];
   #width = 0;
   #row = 0;
   /** Names of the columns that are there, as rows call them. */
   fields: readonly string[] = [];
+  /** Which cells of the master record read last are blank: a bit for each column of `columnsOf`, the first the lowest. */
+  blanks = 0;
 
   constructor(file: ExportFile, faults: FaultList, strict: boolean) {
     this.#faults = faults;
     this.#strict = strict;
+    // Movements never change, so that nobody asks what a blank cell of theirs leaves as it was.
+    this.#notesBlanks = file !== 'movements' && file !== 'serial_links';
     this.#columns = columnsOf(file).map(({ name, field, spec }) => ({
       name,
       field,
@@ -90,8 +95,12 @@ export class TableReader {
   readRow(record: readonly RawCell[]): ReadValue[] | undefined {
     if (!this.#fits(record)) return undefined;
     const values: ReadValue[] = [this.#row];
-    for (const column of this.#columns) {
+    this.blanks = 0;
+    for (let place = 0; place < this.#columns.length; place += 1) {
+      const column = this.#columns[place];
+      if (column === undefined) continue;
       const cell = column.at === absent ? undefined : record[column.at];
+      if (this.#notesBlanks && isBlank(cell)) this.blanks |= 1 << place;
       const value = this.#readCell(column, cell);
       if (value instanceof CellFault) this.#fault(column.name, value.message);
       if (column.type === 'time') pushTime(values, value);

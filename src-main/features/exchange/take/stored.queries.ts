@@ -4,6 +4,8 @@ import type { Work } from '#main/store/work.ts';
 
 export const holdsMovements = (work: Work): boolean => work.one('select 1 from movement limit 1') !== undefined;
 
+export const holdsLots = (work: Work): boolean => work.one('select 1 from lot limit 1') !== undefined;
+
 export const holdsProducts = (work: Work): boolean => work.one('select 1 from product limit 1') !== undefined;
 
 /** Keys of rows without an id, and how often each stands in the store. */
@@ -18,12 +20,43 @@ export function keysOf(work: Work, table: 'movement' | 'serial_link'): { key: Bu
 export const keyOfMovement = (work: Work, externalId: string): { rowKey: Buffer | null } | undefined =>
   work.one('select row_key as rowKey from movement where external_id = ?', externalId);
 
-/** Units a work order made or consumed, with the first time of each; reversed movements left out. */
-export const unitsOfOrder = (work: Work, workOrder: string): { kind: string; unitId: number; at: number }[] =>
+const notUndone = 'm.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)';
+
+/**
+ * Units a work order ever made or consumed: how much of each, and when first. `stands` is 0 where all of it was undone
+ * again; `at` then is the first time all the same.
+ */
+export const unitsOfOrder = (work: Work, workOrder: string): OrderUnitRow[] =>
   work.all(
-    `select m.kind, m.to_unit_id as unitId, min(m.at) as at from movement m join run r on r.id = m.run_id
+    `select m.kind, m.to_unit_id as unitId, sum(m.quantity) as quantity, max(${notUndone}) as stands,
+       coalesce(min(iif(${notUndone}, m.at, null)), min(m.at)) as at
+     from movement m join run r on r.id = m.run_id
      where r.work_order = ? and m.kind in ('consumption', 'output') and m.reverses_id is null
-       and not exists (select 1 from movement b where b.reverses_id = m.id)
      group by m.kind, m.to_unit_id order by m.kind, m.to_unit_id`,
+    workOrder,
+  );
+
+export type OrderUnitRow = {
+  kind: 'consumption' | 'output';
+  unitId: number;
+  quantity: number;
+  stands: number;
+  at: number;
+};
+
+/** How much of each component a work order's links name already. */
+export const linkedInOrder = (work: Work, workOrder: string): { unitId: number; quantity: number }[] =>
+  work.all(
+    'select component_unit_id as unitId, sum(quantity) as quantity from serial_link where work_order = ? group by component_unit_id',
+    workOrder,
+  );
+
+/** How much of each unit a work order used and gave back; what was undone left out. */
+export const usedInOrder = (work: Work, workOrder: string): { unitId: number; used: number; returned: number }[] =>
+  work.all(
+    `select iif(m.kind = 'consumption', m.to_unit_id, m.from_unit_id) as unitId,
+       sum(iif(m.kind = 'consumption', m.quantity, 0)) as used, sum(iif(m.kind = 'consumption', 0, m.quantity)) as returned
+     from movement m join run r on r.id = m.run_id
+     where r.work_order = ? and m.kind in ('consumption', 'production-return') and ${notUndone} group by 1`,
     workOrder,
   );

@@ -1,19 +1,26 @@
 import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
 import { addLink } from '#main/ledger/links.ts';
 import type { SerialLinkExport } from '#shared/exchange/rows.ts';
+import { formatQuantity, oneUnit } from '#shared/kernel/quantity.ts';
+import { sayUnit } from '#shared/kernel/unit.ts';
 import { linkKey } from './rowKeys.ts';
-import { unitsOfOrder } from './stored.queries.ts';
+import { linkedInOrder, unitsOfOrder } from './stored.queries.ts';
 import type { Taking } from './taking.ts';
 
-type OrderUnit = { unit: UnitFacts; at: number };
-type Order = { made: OrderUnit[]; used: OrderUnit[] };
+/** `quantity` counts what was undone too, and `stands` says whether any of it was not. */
+type OrderUnit = { unit: UnitFacts; at: number; quantity: number; stands: boolean };
+/** What an order made and used, and how much of each component its links name. */
+type Order = { made: OrderUnit[]; used: OrderUnit[]; linked: Map<number, number> };
 type Wanted = { lot: string; sublot: string; serial: string };
 
-/** Takes over which component sits in which parent. Blank parts are filled from the order's own movements. */
+/**
+ * Takes over which component sits in which parent. Blank parts are filled from the order's own movements. A movement
+ * that was undone can still be linked, since an export that grows keeps the link: it holds for nothing any more.
+ */
 export class LinkTaker {
   readonly #taking: Taking;
   /** Links of one order stand together in an export, so that one order at a time is enough. */
-  #order: { workOrder: string; rows: Order } = { workOrder: '', rows: { made: [], used: [] } };
+  #order: { workOrder: string; rows: Order } = { workOrder: '', rows: { made: [], used: [], linked: new Map() } };
   /** Whether all movements of the export stand in the journal: not when anything before the links was wrong. */
   #isWhole: boolean | undefined;
 
@@ -47,7 +54,7 @@ export class LinkTaker {
       sublot: row.componentSublot,
       serial: row.componentSerial,
     });
-    if (parent === undefined || component === undefined) return;
+    if (parent === undefined || component === undefined || !this.#isLeft(row, component, order.linked)) return;
     const said = {
       workOrder: row.workOrder,
       parent: parent.unit,
@@ -58,6 +65,31 @@ export class LinkTaker {
     };
     addLink(taking.work, { ...said, parentUnitId: parent.unit.id, componentUnitId: component.unit.id });
     taking.counts.serialLinks += 1;
+  }
+
+  /** A piece sits in one parent: linking it once more is a fault. More goods than were used is a finding, told once. */
+  #isLeft(row: SerialLinkExport, { unit, quantity }: OrderUnit, linked: Map<number, number>): boolean {
+    const { faults } = this.#taking;
+    const before = linked.get(unit.id) ?? 0;
+    const after = before + row.quantity;
+    const isPiece = unit.serial !== '';
+    if (isPiece && row.quantity !== oneUnit) {
+      const message = 'A serial is one piece; write the quantity 1.';
+      faults.add('serial_links', { row: row.row, column: 'quantity', code: 'VALIDATION', message });
+      return false;
+    }
+    const told = `Work order ${row.workOrder} used ${formatQuantity(quantity)} of ${sayUnit(unit)}, but its links put ${formatQuantity(after)} of it into parents.`;
+    if (isPiece && after > quantity) {
+      const message = `${told} A serial sits in one parent; correct the component, or remove the link.`;
+      faults.add('serial_links', { row: row.row, column: 'component_serial', code: 'SERIAL_IN_USE', message });
+      return false;
+    }
+    if (after > quantity && before <= quantity) {
+      const message = `${told} Check the quantity, and whether a consumption is missing.`;
+      faults.addFinding('serial_links', { row: row.row, column: 'quantity', code: 'INSUFFICIENT_QTY', message });
+    }
+    linked.set(unit.id, after);
+    return true;
   }
 
   #pick(
@@ -74,19 +106,20 @@ export class LinkTaker {
         isSame(unit.sublot, wanted.sublot) &&
         isSame(unit.serial, wanted.serial),
     );
-    const different = new Set(fits.map(({ unit }) => unit.id));
-    if (different.size === 1) return fits[0];
+    const standing = fits.filter(({ stands }) => stands);
+    const [found, ...others] = standing.length > 0 ? standing : fits;
+    if (found !== undefined && others.length === 0) return found;
     const column = wanted.serial !== '' ? `${side}_serial` : wanted.lot !== '' ? `${side}_lot` : `${side}_product`;
     const did = side === 'parent' ? 'made' : 'consumed';
     const [code, message] =
-      different.size === 0
+      found === undefined
         ? ([
             'NOT_FOUND',
             `Work order ${row.workOrder} ${did} no such ${product.code}. Correct the link, or add the missing movement.`,
           ] as const)
         : ([
             'VALIDATION',
-            `Work order ${row.workOrder} ${did} ${different.size} units of ${product.code} that this fits. Name the lot or the serial.`,
+            `Work order ${row.workOrder} ${did} ${others.length + 1} units of ${product.code} that this fits. Name the lot or the serial.`,
           ] as const);
     this.#taking.faults.add('serial_links', { row: row.row, column, code, message });
     return undefined;
@@ -96,9 +129,17 @@ export class LinkTaker {
     if (this.#order.workOrder === workOrder) return this.#order.rows;
     const { work, poster } = this.#taking;
     const rows = unitsOfOrder(work, workOrder);
-    const ofKind = (kind: string): OrderUnit[] =>
-      rows.filter((one) => one.kind === kind).map(({ unitId, at }) => ({ unit: poster.nodes.unitById(unitId), at }));
-    this.#order = { workOrder, rows: { made: ofKind('output'), used: ofKind('consumption') } };
+    const ofKind = (kind: 'consumption' | 'output'): OrderUnit[] =>
+      rows
+        .filter((one) => one.kind === kind)
+        .map(({ unitId, at, quantity, stands }) => ({
+          unit: poster.nodes.unitById(unitId),
+          at,
+          quantity,
+          stands: stands === 1,
+        }));
+    const linked = new Map(linkedInOrder(work, workOrder).map(({ unitId, quantity }) => [unitId, quantity]));
+    this.#order = { workOrder, rows: { made: ofKind('output'), used: ofKind('consumption'), linked } };
     return this.#order.rows;
   }
 }

@@ -36,6 +36,7 @@ export function saveLotRow(taking: Taking, row: LotExport, fields: ReadonlySet<s
     reference: row.reference,
   };
   taking.count('lots', taking.lots.save(before === undefined ? given : keepUnsaid(given, before, fields)));
+  taking.noteLooks('lots', product, row);
   taking.poster.nodes.unit(product, row.lot, row.sublot, '');
 }
 

@@ -42,13 +42,20 @@ function completed<T extends RecordValues>(
 function takeProduct(taking: Taking, row: ProductExport, fields: ReadonlySet<string>): void {
   const { row: at, stockManaged, ...rest } = row;
   const values: ProductValues = { ...rest, stockManaged: stockManaged ? 1 : 0 };
+  inColumn(taking, 'products', at, () =>
+    taking.count('products', saveProduct(taking.work, completed(taking, productTable, values, fields))),
+  );
+}
+
+/** Runs what may refuse a change, and tells the refusal as a fault in the column it is about. */
+function inColumn(taking: Taking, file: 'products' | 'locations', row: number, work: () => void): void {
   try {
-    taking.count('products', saveProduct(taking.work, completed(taking, productTable, values, fields)));
+    work();
   } catch (error) {
     if (!(error instanceof LotlineError)) throw error;
     const { field } = error.details;
     const column = (typeof field === 'string' ? field : '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    taking.faults.add('products', { row: at, column, code: error.code, message: error.message });
+    taking.faults.add(file, { row, column, code: error.code, message: error.message });
   }
 }
 
@@ -57,7 +64,9 @@ function takePartner(taking: Taking, { row: _row, ...values }: PartnerExport, fi
   taking.count('partners', savePartner(taking.work, completed(taking, partnerTable, given, fields)));
 }
 
-function takePlace(taking: Taking, { row: _row, ...values }: LocationExport, fields: ReadonlySet<string>): void {
+function takePlace(taking: Taking, { row, ...values }: LocationExport, fields: ReadonlySet<string>): void {
   const given: PlaceValues = values;
-  taking.count('locations', savePlace(taking.work, completed(taking, placeTable, given, fields)));
+  inColumn(taking, 'locations', row, () =>
+    taking.count('locations', savePlace(taking.work, completed(taking, placeTable, given, fields))),
+  );
 }

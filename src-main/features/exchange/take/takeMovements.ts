@@ -1,13 +1,15 @@
 import { type Original, originalsOfRow } from '#main/ledger/reverse.ts';
 import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
-import type { Posting, PostingFault, Reversed } from '#main/ledger/posting.ts';
+import type { Posts } from '#main/ledger/post.ts';
+import type { Posting, Reversed } from '#main/ledger/posting.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
-import { dateOf } from '#shared/kernel/dates.ts';
+import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import { sayUnit } from '#shared/kernel/unit.ts';
 import { judgeIssue } from '#shared/movements/issue.ts';
-import { judgeReversal } from '#shared/movements/reversal.ts';
+import { judgeReversal, type Reversible } from '#shared/movements/reversal.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
+import { GivenBack } from './givenBack.ts';
 import { movementKey } from './rowKeys.ts';
 import { keyOfMovement } from './stored.queries.ts';
 import type { Taking } from './taking.ts';
@@ -15,6 +17,7 @@ import type { Taking } from './taking.ts';
 /** Takes movements in the order of their time, an instant at a time: balances hold after all rows of one instant. */
 export class MovementTaker {
   readonly #taking: Taking;
+  readonly #givenBack = new GivenBack();
   #instant: MovementExport[] = [];
 
   constructor(taking: Taking) {
@@ -32,6 +35,9 @@ export class MovementTaker {
   finish(): void {
     this.#post();
     this.#tell(this.#taking.poster.finish());
+    const { faults, work } = this.#taking;
+    if (faults.count > 0) return;
+    for (const finding of this.#givenBack.findings(work)) faults.addFinding('movements', finding);
   }
 
   #post(): void {
@@ -48,12 +54,27 @@ export class MovementTaker {
       this.#taking.counts.movements += 1;
     }
     postings.sort((a, b) => a.row - b.row);
-    this.#tell(this.#taking.poster.postInstant(postings).faults);
+    const posts = this.#taking.poster.postInstant(postings);
+    this.#tell(posts);
+    for (const { posting, fromUnit } of posts.posted)
+      if (posting.kind === 'production-return' && posting.reverses === null) this.#givenBack.note(posting, fromUnit);
   }
 
-  #tell(faults: readonly PostingFault[]): void {
+  #tell({ faults, findings }: Omit<Posts, 'posted'>): void {
+    const { faults: book } = this.#taking;
     for (const { posting, column, code, message } of faults)
-      this.#taking.faults.add('movements', { row: posting.row, column, code, message });
+      book.add('movements', { row: posting.row, column, code, message });
+    if (findings.length === 0) return;
+    // Of a range of serials once, not for each of them.
+    const rows = Map.groupBy(findings, ({ posting, code }) => `${posting.row} ${code}`).values();
+    for (const [first] of rows)
+      if (first !== undefined)
+        book.addFinding('movements', {
+          row: first.posting.row,
+          column: first.column,
+          code: first.code,
+          message: first.message,
+        });
   }
 
   #postingsOf(row: MovementExport, sameInstant: ReadonlyMap<string, Posting[]>): Posting[] {
@@ -71,6 +92,8 @@ export class MovementTaker {
     const reversed = row.reverses === '' ? undefined : this.#reversedBy(row, sameInstant, pieces.length);
     if (row.reverses !== '' && reversed === undefined) return [];
     this.#noteGoods(row, product);
+    this.#noteTime(row);
+    const { workOrder, run } = reversed?.original ?? row;
     return pieces.map((serial, piece) => ({
       at: row.at,
       offsetMinutes: row.offsetMinutes,
@@ -86,16 +109,17 @@ export class MovementTaker {
       to,
       statusFrom: row.statusFrom,
       statusTo: row.status,
-      workOrder: row.workOrder,
-      run: row.run,
+      workOrder,
+      run,
       equipment: row.equipment,
-      partner,
+      partner:
+        partner ?? (reversed === undefined ? null : (taking.catalogue.partner(reversed.original.partner) ?? null)),
       unitCost: row.unitCost,
       reason: row.reason,
       evidence: 'imported',
       externalId: row.id === '' || piece > 0 ? null : row.id,
       rowKey: key,
-      reverses: reversed?.[piece] ?? null,
+      reverses: reversed?.pieces[piece] ?? null,
       row: row.row,
       continuesRow: piece > 0,
     }));
@@ -132,12 +156,21 @@ export class MovementTaker {
     return undefined;
   }
 
+  /** Lists a movement that says it has yet to happen: everything dated before it counts as late from then on. */
+  #noteTime(row: MovementExport): void {
+    const { faults, now } = this.#taking;
+    if (row.at <= now + clockTolerance) return;
+    const message = `${row.document} is dated ${formatMoment(row.at)}, which lies in the future. If the time is wrong, undo this movement by a reversing row and send it again with its right time and another id.`;
+    faults.addFinding('movements', { row: row.row, column: 'at', code: 'FUTURE_DATE', message });
+  }
+
   /** Registers a lot that only movements name, and lists goods that left although they should not have. */
   #noteGoods(row: MovementExport, product: ProductFacts): void {
     const on = dateOf(row.at, row.offsetMinutes);
     const hasLot =
       row.lot !== '' && product.lotTracking !== 'none' && (row.sublot === '' || product.lotTracking === 'lot-sublot');
     const lot = hasLot ? this.#taking.lots.touch(product.id, row.lot, row.sublot, on) : undefined;
+    if (hasLot) this.#taking.noteLooks('movements', product, row);
     if (row.reverses !== '') return;
     const verdict = judgeIssue({
       kind: row.kind,
@@ -162,7 +195,7 @@ export class MovementTaker {
     row: MovementExport,
     sameInstant: ReadonlyMap<string, Posting[]>,
     pieces: number,
-  ): Reversed[] | undefined {
+  ): { pieces: Reversed[]; original: Reversible } | undefined {
     const taking = this.#taking;
     const told = (
       code: 'NOT_FOUND' | 'CONFLICT' | 'ILLEGAL_TRANSITION',
@@ -207,12 +240,18 @@ export class MovementTaker {
       );
     if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', 'This movement was reversed already.');
     this.#undone.add(row.reverses);
-    return beside?.map((posting) => ({ posting })) ?? stored.map((posted) => ({ posted }));
+    return {
+      pieces: beside?.map((posting) => ({ posting })) ?? stored.map((posted) => ({ posted })),
+      original: whole,
+    };
   }
 
   /** Movements this file undoes: those of the instant at hand are not yet seen in the store. */
   readonly #undone = new Set<string>();
 }
+
+/** Clocks of other programs may be ahead, and a zone may be written wrong: a day, in microseconds. */
+const clockTolerance = 86_400_000_000;
 
 const viewOfPosting = (posting: Posting) => ({
   kind: posting.kind,
@@ -225,6 +264,10 @@ const viewOfPosting = (posting: Posting) => ({
   to: posting.to?.code ?? '',
   statusFrom: posting.statusFrom,
   statusTo: posting.statusTo,
+  workOrder: posting.workOrder,
+  run: posting.run,
+  partner: posting.partner?.code ?? '',
+  at: posting.at,
   isReversal: posting.reverses !== null,
   isReversed: false,
 });

@@ -1,4 +1,5 @@
 import { LotBook } from '#main/features/lots/lots.actions.ts';
+import { LookAlikes } from '#main/features/lots/lookAlikes.actions.ts';
 import { Catalogue } from '#main/ledger/catalogue.ts';
 import type { PartnerFacts, PlaceFacts, ProductFacts } from '#main/ledger/facts.ts';
 import { Poster } from '#main/ledger/post.ts';
@@ -6,7 +7,7 @@ import type { Work } from '#main/store/work.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
 import { FaultBook } from './faultBook.ts';
-import { holdsMovements } from './stored.queries.ts';
+import { holdsLots, holdsMovements } from './stored.queries.ts';
 import { KnownRows } from './rowKeys.ts';
 
 type Counts = Omit<ImportResult, 'findings'>;
@@ -32,14 +33,18 @@ export class Taking {
   };
   /** Whether the store held movements before, so that rows may be known already. */
   readonly hadMovements: boolean;
+  /** When the import began, in microseconds. */
+  readonly now: number;
   /** Keys the export holds in rows that have faults of their own: what points at them is not a fault too. */
   readonly #excused = new Map<ExportFile, Set<string>>();
+  readonly #lookAlikes: LookAlikes;
   readonly #broken = new Set<ExportFile>();
   #knownMovements: KnownRows | undefined;
   #knownLinks: KnownRows | undefined;
 
   constructor(work: Work, by: TakenBy) {
     this.work = work;
+    this.now = by.recordedAt;
     this.catalogue = new Catalogue(work);
     this.poster = new Poster(work, by, (id) => this.catalogue.productById(id));
     this.lots = new LotBook(work, {
@@ -47,6 +52,7 @@ export class Taking {
       partner: (id) => this.catalogue.partnerById(id).code,
     });
     this.hadMovements = holdsMovements(work);
+    this.#lookAlikes = new LookAlikes(work, !holdsLots(work));
   }
 
   get knownMovements(): KnownRows {
@@ -91,6 +97,19 @@ export class Taking {
     { row, column, code }: { row: number; column: string; code: string },
   ): PlaceFacts | undefined {
     return this.#need(file, { row, column, code, of: 'locations', word: 'location' }, this.catalogue.place(code));
+  }
+
+  /** Lists a new lot that looks like another of its product. */
+  noteLooks(
+    file: 'lots' | 'movements',
+    product: ProductFacts,
+    row: { row: number; lot: string; sublot: string },
+  ): void {
+    const twin = this.#lookAlikes.note(product.id, row.lot, row.sublot);
+    if (twin === undefined) return;
+    const name = row.sublot === '' ? row.lot : `${row.lot} / ${row.sublot}`;
+    const message = `Lot ${name} of ${product.code} looks like lot ${twin}, which is there too. If they are one lot, correct the one that is mistyped: goods of two lots are traced apart.`;
+    this.faults.addFinding(file, { row: row.row, column: 'lot', code: 'DUPLICATE', message });
   }
 
   #need<T>(

@@ -1,0 +1,169 @@
+import { type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
+import type { Fault } from '#shared/exchange/contract.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import type { FaultyRow } from './read/protocol.ts';
+import { GoodsOfRows } from './goodsOfRows.ts';
+import { goodsKey, productOfGoods } from './read/goods.ts';
+import type { RowsEvent } from './read/readExport.ts';
+
+/** A fault others follow from: its place, and how many rows could not be judged because of it. */
+type Cause = { file: string; row: number; unjudged: number };
+type Named = 'products' | 'partners' | 'locations';
+
+/** Faults of a movement that may only say that an earlier one is missing. */
+const mayFollow: readonly ErrorCode[] = ['INSUFFICIENT_QTY', 'SERIAL_IN_USE'];
+
+/**
+ * Keeps the causes of an import's faults apart from what follows from them: a row that names a record with a
+ * fault, and stock that is short because a movement before it could not be read. Only causes are told, each with
+ * the number of rows that could not be judged because of it.
+ */
+export class Consequences {
+  readonly #isStored: (file: Named, code: string) => boolean;
+  readonly #names = new Map<ExportFile, string>();
+  readonly #faulty = new Map<ExportFile, Map<string, Cause>>();
+  /** Files that may have held anything. */
+  readonly #broken = new Map<ExportFile, Cause>();
+  /** Goods with a movement that was not taken, by the cause of the first; "" stands for all goods. */
+  readonly #goods = new Map<string, Cause>();
+  readonly #serials = new Map<number, Cause>();
+  readonly #goodsOfRows = new GoodsOfRows();
+  #source: Cause | undefined;
+
+  /** `isStored` says whether the store knows a code by now: then what names it is judged by that. */
+  constructor(isStored: (file: Named, code: string) => boolean) {
+    this.#isStored = isStored;
+  }
+
+  /** What is wrong with the export as a whole: a file that does not come may be missing because of it. */
+  addSource([fault]: readonly Fault[]): void {
+    if (fault !== undefined) this.#source ??= { file: fault.file, row: fault.row, unjudged: 0 };
+  }
+
+  /** A file begins. Answers the files before it that are missing because of a fault of the whole, perhaps. */
+  open(file: ExportFile, name: string): ExportFile[] {
+    this.#names.set(file, name);
+    const source = this.#source;
+    if (source === undefined) return [];
+    const missing = exportFiles.slice(0, exportFiles.indexOf(file)).filter((before) => !this.#names.has(before));
+    for (const before of missing) this.#broken.set(before, source);
+    return missing;
+  }
+
+  /** A file ends. */
+  close(
+    file: ExportFile,
+    { faulty, faults, isComplete }: { faulty: FaultyRow[]; faults: Fault[]; isComplete: boolean },
+  ): void {
+    const name = this.#names.get(file) ?? file;
+    if (faulty.length > 0)
+      this.#faulty.set(file, new Map(faulty.map(({ row, key }) => [key, { file: name, row, unjudged: 0 }])));
+    const [first] = faults;
+    if (!isComplete && first !== undefined)
+      this.#broken.set(file, {
+        file: name,
+        row: faults.findLast(({ row }) => row === 1)?.row ?? first.row,
+        unjudged: 0,
+      });
+    if (file === 'movements')
+      for (const { row, key, serial = 0 } of faulty) this.#taint(key, serial, { file: name, row, unjudged: 0 });
+  }
+
+  /** Rows that are about to be taken: counts those that name a record with a fault. */
+  note(event: RowsEvent): void {
+    if (event.file === 'lots') for (const row of event.rows) this.#countFirst(lotNames(row));
+    if (event.file === 'serial_links') for (const row of event.rows) this.#countFirst(linkNames(row));
+    if (event.file !== 'movements') return;
+    for (const row of event.rows) {
+      this.#goodsOfRows.note(row.row, row);
+      const cause = this.#countFirst(movementNames(row));
+      if (cause !== undefined) this.#taint(goodsKey(row.product, row.lot), this.#goodsOfRows.serialOf(row.row), cause);
+    }
+  }
+
+  /** The faults without those that follow from others; where some did, the cause says how many. */
+  causesOf(faults: readonly Fault[]): Fault[] {
+    const movements = this.#names.get('movements');
+    const isMovement = ({ file, row }: Fault): boolean => file === movements && row > 1;
+    for (const fault of faults) {
+      if (!isMovement(fault) || mayFollow.includes(fault.code)) continue;
+      const goods = this.#goodsOfRows.of(fault.row);
+      const serial = this.#goodsOfRows.serialOf(fault.row);
+      if (goods !== undefined) this.#taint(goods, serial, { file: fault.file, row: fault.row, unjudged: 0 });
+    }
+    const told = faults.filter((fault) => {
+      if (!isMovement(fault) || !mayFollow.includes(fault.code)) return true;
+      const cause =
+        fault.code === 'SERIAL_IN_USE'
+          ? this.#serials.get(this.#goodsOfRows.serialOf(fault.row))
+          : this.#causeOfShortage(this.#goodsOfRows.of(fault.row) ?? '');
+      if (cause !== undefined) cause.unjudged += 1;
+      return cause === undefined;
+    });
+    return this.#withCounts(told);
+  }
+
+  #withCounts(faults: readonly Fault[]): Fault[] {
+    const counts = new Map<string, number>();
+    for (const { file, row, unjudged } of this.#causes()) {
+      const place = `${row} ${file}`;
+      counts.set(place, (counts.get(place) ?? 0) + unjudged);
+    }
+    return faults.map((fault) => {
+      const place = `${fault.row} ${fault.file}`;
+      const unjudged = counts.get(place) ?? 0;
+      // Told once, at the first fault of the row.
+      counts.delete(place);
+      return unjudged === 0 ? fault : { ...fault, message: `${fault.message} ${sayUnjudged(unjudged)}` };
+    });
+  }
+
+  #causes(): Set<Cause> {
+    const named = [...this.#faulty.values()].flatMap((causes) => [...causes.values()]);
+    return new Set([...named, ...this.#broken.values(), ...this.#goods.values(), ...this.#serials.values()]);
+  }
+
+  /** Counts a row for the first record it names that has a fault; undefined when it names none. */
+  #countFirst(names: readonly [Named, string][]): Cause | undefined {
+    if (this.#broken.size === 0 && this.#faulty.size === 0) return undefined;
+    for (const [file, code] of names) {
+      const cause = this.#faulty.get(file)?.get(code) ?? this.#broken.get(file);
+      if (code === '' || cause === undefined || this.#isStored(file, code)) continue;
+      cause.unjudged += 1;
+      return cause;
+    }
+    return undefined;
+  }
+
+  #taint(goods: string, serial: number, cause: Cause): void {
+    if (!this.#goods.has(goods)) this.#goods.set(goods, cause);
+    if (serial !== 0 && !this.#serials.has(serial)) this.#serials.set(serial, cause);
+  }
+
+  #causeOfShortage(goods: string): Cause | undefined {
+    const of = (key: string): Cause | undefined => this.#goods.get(key);
+    return of(goods) ?? of(productOfGoods(goods)) ?? of('') ?? this.#broken.get('movements');
+  }
+}
+
+const sayUnjudged = (count: number): string =>
+  count === 1 ? 'One row that depends on it was not judged.' : `${count} rows that depend on it were not judged.`;
+
+type RowOf<F extends ExportFile> = Extract<RowsEvent, { file: F }>['rows'][number];
+
+const lotNames = ({ product, supplier }: RowOf<'lots'>): [Named, string][] => [
+  ['products', product],
+  ['partners', supplier],
+];
+
+const movementNames = ({ product, from, to, partner }: RowOf<'movements'>): [Named, string][] => [
+  ['products', product],
+  ['locations', from],
+  ['locations', to],
+  ['partners', partner],
+];
+
+const linkNames = ({ parentProduct, componentProduct }: RowOf<'serial_links'>): [Named, string][] => [
+  ['products', parentProduct],
+  ['products', componentProduct],
+];

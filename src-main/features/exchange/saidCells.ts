@@ -1,0 +1,45 @@
+import { columnsOf, type ExportFile } from '#shared/exchange/columns.ts';
+import type { RowsEvent } from './read/readExport.ts';
+
+type Said = { event: RowsEvent; fields: ReadonlySet<string> };
+
+/**
+ * What each master record of an export says: a blank cell says nothing, like a column that is not there, so that
+ * what the store holds stands. `fieldsThere` are the columns the file has.
+ */
+export class SaidCells {
+  readonly #columns: readonly string[];
+  readonly #fieldsThere: ReadonlySet<string>;
+  /** By the blanks of a row: most rows of a file leave the same few cells blank. */
+  readonly #fields = new Map<number, ReadonlySet<string>>();
+
+  constructor(file: ExportFile, fieldsThere: readonly string[]) {
+    this.#columns = columnsOf(file).map(({ field }) => field);
+    this.#fieldsThere = new Set(fieldsThere);
+  }
+
+  /** The rows in their order, cut where others of their cells are blank. */
+  *runs(event: RowsEvent): Generator<Said> {
+    for (let start = 0; start < event.rows.length; ) {
+      const blanks = event.blanks[start] ?? 0;
+      let end = start + 1;
+      while (end < event.rows.length && event.blanks[end] === blanks) end += 1;
+      yield { event: sliceOf(event, start, end), fields: this.#fieldsSaid(blanks) };
+      start = end;
+    }
+  }
+
+  #fieldsSaid(blanks: number): ReadonlySet<string> {
+    const known = this.#fields.get(blanks);
+    if (known !== undefined) return known;
+    const said = this.#columns.filter((field, place) => this.#fieldsThere.has(field) && (blanks & (1 << place)) === 0);
+    const fields = new Set(said);
+    this.#fields.set(blanks, fields);
+    return fields;
+  }
+}
+
+/** Some of the rows of an event. */
+export const sliceOf = (event: RowsEvent, start: number, end: number): RowsEvent =>
+  // Rows of one file stay rows of that file; the union cannot say so.
+  ({ ...event, rows: event.rows.slice(start, end), blanks: event.blanks.slice(start, end) }) as RowsEvent;

@@ -1,0 +1,142 @@
+import type { Work } from '#main/store/work.ts';
+import { sayUnit } from '#shared/kernel/unit.ts';
+import type { Balances, StockLine } from './balances.ts';
+import type { UnitFacts } from './facts.ts';
+import type { Posting, PostingFault, Sides } from './posting.ts';
+import { isNewArrival, isStill, lackingFault, stillFinding, usedUpFinding } from './sayings.ts';
+import type { Serials } from './serials.ts';
+import { stockAsOf } from './timeline.ts';
+
+type Touched = { line: StockLine; unit: UnitFacts; place: string; posting: Posting; change: number; taken: number };
+
+/** The instant at hand: its movements' units, the lines they change, and the serials they name. */
+export type Instant = {
+  faults: PostingFault[];
+  findings: PostingFault[];
+  sides: Map<Posting, Sides>;
+  touched: Map<string, Touched>;
+  serials: Map<string, { serial: string; postings: Posting[] }>;
+};
+
+type Parts = {
+  work: Work;
+  balances: Balances;
+  serials: Serials;
+  /** The journal's last moment: what is dated before it is late, and its lines are judged by their history. */
+  lastAt: number;
+  isLate: (serial: string) => boolean;
+};
+
+/** Judges what an instant came to, after the last of its movements. */
+export class InstantJudge {
+  readonly #work: Work;
+  readonly #balances: Balances;
+  readonly #serials: Serials;
+  readonly #lastAt: number;
+  readonly #isLate: (serial: string) => boolean;
+
+  constructor({ work, balances, serials, lastAt, isLate }: Parts) {
+    this.#work = work;
+    this.#balances = balances;
+    this.#serials = serials;
+    this.#lastAt = lastAt;
+    this.#isLate = isLate;
+  }
+
+  /** Adds the faults and findings of an instant to it. */
+  all(postings: readonly Posting[], instant: Instant): void {
+    if (instant.serials.size > 0) this.#names(postings, instant);
+    this.#lines(instant);
+    if (instant.serials.size > 0) this.#serialsOf(instant);
+  }
+
+  /** What lies in a line; the journal has an instant's movements only once all of them are known. */
+  stockOf(line: StockLine, { at }: Posting, { touched }: Instant): number {
+    if (at >= this.#lastAt) return this.#balances.quantity(line);
+    return stockAsOf(this.#work, line, at) + (touched.get(touchedKey(line))?.change ?? 0);
+  }
+
+  /** A serial has one lot for ever, whatever else of the instant named it before and was undone. */
+  #names(postings: readonly Posting[], { serials, faults }: Instant): void {
+    const undone = new Set(postings.map(undonePosting));
+    for (const { serial, postings: naming } of serials.values()) {
+      for (const posting of naming) {
+        const { product, lot, sublot } = posting;
+        if (lot === '' || posting.serial === '' || posting.reverses !== null || undone.has(posting)) continue;
+        const { lots } = this.#serials.of(product, serial);
+        const before = lots.slice(
+          0,
+          lots.findIndex((one) => one.lot === lot && one.sublot === sublot),
+        );
+        const other = before.find((one) => one.lot !== '' && !(one.lot === lot && one.sublot === ''));
+        if (other === undefined) continue;
+        const message = `Serial ${serial} of ${product.code} belongs to lot ${other.lot}${other.sublot === '' ? '' : ` / ${other.sublot}`}. Correct the lot or the serial.`;
+        faults.push({ posting, column: 'lot', code: 'SERIAL_IN_USE', message });
+      }
+    }
+  }
+
+  #lines({ touched, sides, faults, findings }: Instant): void {
+    const wrong = faults.map(({ posting }) => posting);
+    for (const { line, unit, place, posting } of touched.values()) {
+      if (this.#balances.isInexact(line)) {
+        faults.push({
+          posting,
+          column: 'quantity',
+          code: 'VALIDATION',
+          message: `${sayUnit(unit)} would reach more than can be stored. Check the quantity.`,
+        });
+      }
+      const quantity = this.#balances.quantity(line);
+      if (quantity >= 0 || posting.at < this.#lastAt) continue;
+      if (!wrong.includes(posting)) faults.push(lackingFault(posting, { unit, place, status: line.status }, quantity));
+      // Counted on from nothing, so that one missing receipt is one fault and not one per later row.
+      this.#balances.add(line, -quantity);
+    }
+    for (const [posting, { fromUnit, toUnit }] of sides) {
+      if (fromUnit === toUnit && isStill(posting)) this.#still(posting, fromUnit, touched, { faults, findings });
+    }
+  }
+
+  /** Goods moved to where they lie must lie there at some time of the instant, and nothing has happened to them. */
+  #still(
+    posting: Posting,
+    unit: UnitFacts,
+    touched: Instant['touched'],
+    { faults, findings }: Pick<Instant, 'faults' | 'findings'>,
+  ): void {
+    const line = { unitId: unit.id, placeId: posting.from?.id ?? 0, status: posting.statusFrom };
+    const there = touched.get(touchedKey(line));
+    if (posting.reverses === null) findings.push(stillFinding(posting, unit));
+    if (there === undefined) return;
+    const late = posting.at < this.#lastAt;
+    const left = late ? stockAsOf(this.#work, line, posting.at) + there.change : this.#balances.quantity(line);
+    const most = left + there.taken - posting.quantity;
+    if (most < posting.quantity)
+      faults.push(lackingFault(posting, { unit, place: there.place, status: line.status }, most - posting.quantity));
+  }
+
+  #serialsOf({ serials, faults, findings }: Instant): void {
+    const wrong = new Set(faults.map(({ posting }) => posting));
+    for (const [key, { serial, postings }] of serials) {
+      const [posting] = postings.slice(-1);
+      // Where a late movement names the serial too, its whole history is asked at the end.
+      if (posting === undefined || this.#isLate(key)) continue;
+      const { pieces } = this.#serials.of(posting.product, serial);
+      if (pieces.wasUsedUp) findings.push(...postings.filter(isNewArrival).map(usedUpFinding));
+      if (!pieces.isInTwoPlaces) continue;
+      const place = pieces.isOutside ? 'with a customer or in a product' : 'in the plant';
+      const message = `Serial ${serial} of ${posting.product.code} would be in two places: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;
+      if (!postings.some((one) => wrong.has(one)))
+        faults.push({ posting, column: 'serial', code: 'SERIAL_IN_USE', message });
+      pieces.forgive();
+    }
+  }
+}
+
+/** A stock line as a key. */
+export const touchedKey = ({ unitId, placeId, status }: StockLine): string => `${unitId}/${placeId}/${status}`;
+
+/** The movement of the same instant that a posting undoes. */
+const undonePosting = ({ reverses }: Posting): Posting | undefined =>
+  reverses !== null && 'posting' in reverses ? reverses.posting : undefined;

@@ -1,0 +1,146 @@
+import type { ProductFacts } from './facts.ts';
+import type { Posting } from './posting.ts';
+
+/** A posting stands for itself until the journal has a number for it. */
+type Key = number | Posting;
+
+/** A movement as the pieces of one serial see it: by how many of them it changes what is in the plant, and what it undoes. */
+export type PieceMove = { key: Key; at: number; kind: string; undoes: Key | null; step: number };
+
+/** Pieces in the plant, pieces outside it, and pieces used up in production, which for stock serials are gone. */
+type Pieces = { inPlant: number; outside: number; usedUp: number };
+
+/**
+ * Counts the pieces of a serial along its history: those in the plant, and those that left it for a customer (or, for
+ * serials named on issue, into production) and have not come back. More than one in all means it would be in two
+ * places. Whole instants are counted: a file may have the return of a piece and its next shipment in either order, so
+ * of the orders in which they can have happened the one counts that leaves the piece in the fewest places.
+ */
+export class PieceCount {
+  readonly #product: ProductFacts;
+  #before: Pieces = { inPlant: 0, outside: 0, usedUp: 0 };
+  #at = Number.NEGATIVE_INFINITY;
+  #instant: PieceMove[] = [];
+  #after: Pieces | undefined;
+  /** Returns that found no piece outside, so that undoing one sends none out again. */
+  readonly #emptyReturns = new Set<Key>();
+
+  constructor(product: ProductFacts) {
+    this.#product = product;
+  }
+
+  /** Movements come in the order of their time; one that comes late is left to the replay of the whole history. */
+  take(move: PieceMove): void {
+    if (move.at < this.#at) return;
+    if (move.at > this.#at) {
+      for (const key of this.#empty()) this.#emptyReturns.add(key);
+      this.#before = this.#counted();
+      this.#instant = [];
+      this.#at = move.at;
+    }
+    this.#instant.push(move);
+    this.#after = undefined;
+  }
+
+  /** Whether the serial is in two places after all that was taken. */
+  get isInTwoPlaces(): boolean {
+    const { inPlant, outside } = this.#counted();
+    return inPlant + outside > 1;
+  }
+
+  get isOutside(): boolean {
+    return this.#counted().outside > 0;
+  }
+
+  /** Whether a piece of a stock serial had been used up in production before the instant at hand. */
+  get wasUsedUp(): boolean {
+    return this.#before.usedUp > 0;
+  }
+
+  /** Counts on as if the serial were in one place, so that one fault is told and not one for each later row. */
+  forgive(): void {
+    const { inPlant, outside, usedUp } = this.#counted();
+    const inside = Math.min(inPlant, 1);
+    this.#before = { inPlant: inside, outside: Math.min(outside, 1 - inside), usedUp };
+    this.#instant = [];
+    this.#after = undefined;
+  }
+
+  settle(posting: Posting, id: number): void {
+    const move = this.#instant.find(({ key }) => key === posting);
+    if (move !== undefined) move.key = id;
+  }
+
+  #counted(): Pieces {
+    this.#after ??= this.#instant.length === 0 ? this.#before : this.#count();
+    return this.#after;
+  }
+
+  #count(): Pieces {
+    const { left, back } = this.#crossings();
+    const inPlant = this.#product.stockManaged
+      ? this.#instant.reduce((sum, { step }) => sum + step, this.#before.inPlant)
+      : 0;
+    const outside = Math.max(0, (this.#comesFirst() ? 1 : 0) + this.#before.outside + left - back);
+    return { inPlant, outside, usedUp: Math.max(0, this.#before.usedUp + this.#usedUpNow()) };
+  }
+
+  /** The instant without the pairs that undo each other within it. */
+  #valid(): PieceMove[] {
+    if (this.#instant.length === 1) return this.#instant;
+    const keys = new Set(this.#instant.map(({ key }) => key));
+    const undone = new Set(this.#instant.map(({ undoes }) => undoes));
+    return this.#instant.filter(({ key, undoes }) => !undone.has(key) && (undoes === null || !keys.has(undoes)));
+  }
+
+  /** How many pieces went out in the instant and how many came back; undoing the one is the other. */
+  #crossings(): { left: number; back: number } {
+    let [left, back] = [0, 0];
+    for (const { kind, undoes } of this.#valid()) {
+      const isOut = leaves(this.#product, kind);
+      const isBack = comesBack(this.#product, kind);
+      if ((isOut && undoes === null) || (isBack && undoes !== null && !this.#emptyReturns.has(undoes))) left += 1;
+      if ((isBack && undoes === null) || (isOut && undoes !== null)) back += 1;
+    }
+    return { left, back };
+  }
+
+  /** A piece that lay nowhere and left again within the instant must have come back first: that return found none outside. */
+  #comesFirst(): boolean {
+    const { inPlant, outside } = this.#before;
+    if (this.#instant.length === 1 || inPlant > 0 || outside > 0) return false;
+    if (!this.#product.stockManaged || namesOnIssue(this.#product)) return false;
+    const arrivals = this.#valid().filter(({ step }) => step > 0);
+    return (
+      arrivals.length > 0 && arrivals.every(({ kind, undoes }) => undoes === null && comesBack(this.#product, kind))
+    );
+  }
+
+  /** Returns of the instant that found no piece outside: the last of them, or the one that came first of all. */
+  #empty(): Key[] {
+    const returns = this.#valid().filter(({ kind, undoes }) => undoes === null && comesBack(this.#product, kind));
+    if (returns.length === 0) return [];
+    const { left, back } = this.#crossings();
+    const first = this.#comesFirst() ? 1 : 0;
+    const found = Math.max(0, this.#before.outside + left - (back - returns.length));
+    return [...returns.slice(0, first), ...returns.slice(first + found)].map(({ key }) => key);
+  }
+
+  #usedUpNow(): number {
+    if (namesOnIssue(this.#product)) return 0;
+    return this.#valid().reduce((sum, { kind, undoes }) => {
+      const step = kind === 'consumption' ? 1 : kind === 'production-return' ? -1 : 0;
+      return undoes === null ? sum + step : sum - step;
+    }, 0);
+  }
+}
+
+const namesOnIssue = (product: ProductFacts): boolean => product.serialTracking === 'on-issue';
+
+/** What takes goods out of stock kept without serials names the piece it takes: it is nowhere else from then on. */
+const takesForGood = ['consumption', 'scrap', 'sample', 'supplier-return', 'adjustment'];
+/** Kinds after which a serial is outside. A consumed stock serial is gone; one named on issue now sits in a product. */
+const leaves = (product: ProductFacts, kind: string): boolean =>
+  kind === 'shipment' || (namesOnIssue(product) && takesForGood.includes(kind));
+const comesBack = (product: ProductFacts, kind: string): boolean =>
+  kind === 'customer-return' || (kind === 'production-return' && namesOnIssue(product));

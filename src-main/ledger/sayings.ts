@@ -1,0 +1,38 @@
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { sayUnit } from '#shared/kernel/unit.ts';
+import type { UnitFacts } from './facts.ts';
+import type { Posting, PostingFault } from './posting.ts';
+
+/** Where goods lie: the place by its code. */
+export type End = { unit: UnitFacts; place: string; status: string };
+
+/** Less than nothing would lie there after all that happened at that time. */
+export const lackingFault = (posting: Posting, { unit, place, status }: End, quantity: number): PostingFault => ({
+  posting,
+  column: 'quantity',
+  code: 'INSUFFICIENT_QTY',
+  message: `${sayUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(posting.at)}. Check the quantity, the lot, the place and the status, and whether an earlier movement is missing.`,
+});
+
+/** Whether goods stay in the line they lie in; whether they get a name there is another question. */
+export const isStill = ({ from, to, statusFrom, statusTo }: Posting): boolean =>
+  from !== null && from.id === to?.id && statusFrom === statusTo;
+
+export const stillFinding = (posting: Posting, unit: UnitFacts): PostingFault => ({
+  posting,
+  column: posting.kind === 'status' ? 'status' : 'to',
+  code: 'VALIDATION',
+  message: `This ${posting.kind} moves nothing: ${sayUnit(unit)} lies at ${posting.from?.code ?? ''} in status ${posting.statusFrom} before and after it. Correct the location or the status, or leave the row out.`,
+});
+
+/** Whether a movement brings in a piece as if for the first time. */
+export const isNewArrival = ({ kind, reverses }: Posting): boolean =>
+  reverses === null && (kind === 'receipt' || kind === 'opening');
+
+export const usedUpFinding = (posting: Posting): PostingFault => ({
+  posting,
+  column: 'serial',
+  code: 'SERIAL_IN_USE',
+  message: `Serial ${posting.serial} of ${posting.product.code} was used up in production and is received again. Correct the serial, or book it back by a production return.`,
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Fault } from '#shared/exchange/contract.ts';
+import { buildApp, buildPlantApp } from '../support/app.ts';
+import { csvFiles, where } from '../support/exportFiles.ts';
+import { masters, on, plantWith, row } from '../support/plantTables.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const movements = [
+  row('receipt', 'OIL O1', 10, on(5)),
+  row('receipt', 'MILK L1', 10, on(5)),
+  row('shipment', 'OIL O1', 4, on(6)),
+  row('shipment', 'MILK L1', 4, on(6)),
+];
+const files = csvFiles(plantWith(movements, { lots: [{ product: 'OIL', lot: 'O1' }] }));
+/** The files with one of them changed. */
+const broken = (name: string, change: (text: string) => string): Record<string, string> => ({
+  ...files,
+  [name]: change(files[name] ?? ''),
+});
+const counts = (faults: readonly Fault[]): (string | undefined)[] =>
+  faults.map(({ message }) => /(\w+) rows? that depends? on it/.exec(message)?.[1]);
+
+describe('what follows from a fault', () => {
+  it('of a product’s row is counted there, and no row that names the product is a fault', async () => {
+    await using plant = await buildApp();
+    const faults = await plant.faultsOf(broken('products.csv', (text) => text.replace('optional', 'sometimes')));
+    expect(where(faults)).toEqual(['products.csv 3 lot_tracking VALIDATION']);
+    expect(counts(faults)).toEqual(['3']);
+    expect(faults[0]?.message).toMatch(/ 3 rows that depend on it were not judged\.$/);
+  });
+
+  it('of an unknown column is counted at the header', async () => {
+    await using plant = await buildApp();
+    for (const [name, change] of [
+      ['products.csv', (text: string) => text.replace('lot_tracking', 'lot_trackng')],
+      ['products.csv', (text: string) => text.replace('code,', 'kode,')],
+      ['locations.csv', (text: string) => text.trim().replaceAll(/^/gm, 'colour,')],
+      ['movements.csv', (text: string) => text.replace('document', 'dokument')],
+    ] as const) {
+      const faults = await plant.faultsOf(broken(name, change));
+      expect(faults.map(({ file, row: at }) => `${file} ${at}`)).toEqual(faults.map(() => `${name} 1`));
+      expect(counts(faults).filter((count) => count !== undefined)).toEqual(
+        name === 'movements.csv' ? [] : [name === 'products.csv' ? '5' : '4'],
+      );
+    }
+  });
+
+  it('of a file with a wrong name is counted there', async () => {
+    await using plant = await buildApp();
+    const { 'partners.csv': partners = '', ...others } = files;
+    const faults = await plant.faultsOf({ ...others, 'partner.csv': partners });
+    expect(where(faults)).toEqual(['partner.csv 1  VALIDATION']);
+    expect(counts(faults)).toEqual(['4']);
+  });
+
+  it('of a place is counted there, short stock of the goods included', async () => {
+    await using plant = await buildApp();
+    const faults = await plant.faultsOf(
+      csvFiles(
+        plantWith(
+          [
+            row('receipt', 'OIL O1', 10, on(5), { to: 'STORE2' }),
+            row('transfer', 'OIL O1', 10, on(6), { from: 'STORE2', to: 'STORE' }),
+            row('shipment', 'OIL O1', 4, on(7)),
+            row('shipment', 'OIL O2', 4, on(7)),
+          ],
+          {
+            locations: (masters.locations ?? []).map((place) =>
+              place['code'] === 'STORE2' ? { ...place, kind: 'shed' } : place,
+            ),
+          },
+        ),
+      ),
+    );
+    expect(where(faults)).toEqual(['locations.csv 4 kind VALIDATION', 'movements.csv 5 quantity INSUFFICIENT_QTY']);
+    expect(counts(faults)).toEqual(['3', undefined]);
+  });
+
+  it('of a movement is counted there, and other goods are judged all the same', async () => {
+    await using plant = await buildPlantApp();
+    const faults = await plant.faults({
+      movements: [
+        row('receipt', 'OIL O1', '1,5', on(5)),
+        row('shipment', 'OIL O1', 1, on(6)),
+        row('shipment', 'OIL O2', 1, on(6)),
+        row('receipt', 'CAKE K1', 1, on(5), { to: 'CELLAR' }),
+        row('shipment', 'CAKE K1', 1, on(6)),
+        row('shipment', 'CAKE K1', 1, on(7)),
+      ],
+    });
+    expect(where(faults)).toEqual([
+      'movements.csv 2 quantity VALIDATION',
+      'movements.csv 4 quantity INSUFFICIENT_QTY',
+      'movements.csv 5 to NOT_FOUND',
+    ]);
+    expect(counts(faults)).toEqual(['One', undefined, '2']);
+  });
+
+  it('of a serial’s movement concerns that serial alone', async () => {
+    await using plant = await buildPlantApp();
+    const faults = await plant.faults({
+      movements: [
+        row('receipt', 'MOTOR #7', 1, on(5)),
+        row('receipt', 'MOTOR #8', 1, on(5)),
+        row('shipment', 'MOTOR #7', 'one', on(6)),
+        row('receipt', 'MOTOR #7', 1, on(7)),
+        row('receipt', 'MOTOR #8', 1, on(7)),
+      ],
+    });
+    expect(where(faults)).toEqual(['movements.csv 4 quantity VALIDATION', 'movements.csv 6 serial SERIAL_IN_USE']);
+    expect(counts(faults)).toEqual(['One', undefined]);
+  });
+
+  it('is judged by the record the store holds, where it holds one', async () => {
+    await using plant = await buildPlantApp();
+    const faults = await plant.faults({
+      products: [{ code: 'OIL', name: '', unit: 'kg', lot_tracking: 'optional' }],
+      movements: [row('shipment', 'OIL O1', 1, on(6))],
+    });
+    expect(where(faults)).toEqual(['products.csv 2 name VALIDATION', 'movements.csv 2 quantity INSUFFICIENT_QTY']);
+    expect(counts(faults)).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a lot that expires before it was made', () => {
+  const lot = { product: 'OIL', lot: 'O1', manufactured_on: '2026-03-01', expires_on: '2026-02-28' };
+
+  it('is imported and listed, once', async () => {
+    await using plant = await buildPlantApp();
+    const { findings, lots } = await plant.take({
+      lots: [lot, { ...lot, lot: 'O2', expires_on: '2026-03-01' }, { ...lot, lot: 'O3', retest_on: '2026-01-01' }],
+    });
+    expect([lots, where(findings)]).toEqual([
+      3,
+      ['lots.csv 2 expires_on VALIDATION', 'lots.csv 4 expires_on VALIDATION', 'lots.csv 4 retest_on VALIDATION'],
+    ]);
+    expect(findings[0]?.message).toBe('OIL O1 expires before it was made: 2026-02-28, made 2026-03-01.');
+    expect((await plant.take({ lots: [lot] })).findings).toEqual([]);
+  });
+
+  it('is found too where the two dates come with different imports', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ lots: [{ ...lot, expires_on: '' }] });
+    expect(where((await plant.take({ lots: [{ ...lot, manufactured_on: '' }] })).findings)).toEqual([
+      'lots.csv 2 expires_on VALIDATION',
+    ]);
+  });
+});

@@ -1,0 +1,87 @@
+import { type Event, piece, type RuleProduct } from './language.ts';
+
+/** What names a serial of goods kept without serials takes that piece away. */
+const goesForGood = ['consumption', 'scrap', 'sample', 'supplier-return', 'adjustment'];
+
+type Where = { inside: number; outside: number; emptyReturns: ReadonlySet<Event> };
+
+/**
+ * Follows one serial through its events, instant by instant, trying every order of each instant's events: of those
+ * that can have happened the one counts that leaves the serial in the fewest places. Answers whether it is in two
+ * places after some instant, and which events bring in a piece that had been used up in production.
+ */
+export function followSerial(
+  name: string,
+  product: RuleProduct | undefined,
+  events: readonly Event[],
+): { inTwoPlaces: boolean; receivedAgain: Event[] } {
+  let where: Where = { inside: 0, outside: 0, emptyReturns: new Set() };
+  let inTwoPlaces = false;
+  let usedUp = 0;
+  const receivedAgain: Event[] = [];
+  const inTime = [...events].sort((a, b) => a.at - b.at);
+  for (const instant of Map.groupBy(inTime, ({ at }) => at).values()) {
+    if (usedUp > 0 && product?.serials !== 'on-issue')
+      receivedAgain.push(
+        ...instant.filter(({ kind, undoes }) => undoes === null && ['receipt', 'opening'].includes(kind)),
+      );
+    const valid = instant.filter(
+      (event) =>
+        !instant.some(({ undoes }) => undoes === event) && !(event.undoes !== null && instant.includes(event.undoes)),
+    );
+    where = best(where, valid, { name, product });
+    if (where.inside + where.outside > 1) inTwoPlaces = true;
+    for (const { kind, undoes } of valid)
+      usedUp += (kind === 'consumption' ? 1 : kind === 'production-return' ? -1 : 0) * (undoes === null ? 1 : -1);
+    usedUp = Math.max(0, usedUp);
+  }
+  return { inTwoPlaces, receivedAgain };
+}
+
+type Of = { name: string; product: RuleProduct | undefined };
+
+function best(where: Where, events: readonly Event[], of: Of): Where {
+  const all = permutations(events).map((order) => happen(where, order, of));
+  const possible = all.filter(({ isPossible }) => isPossible);
+  const fewest = (possible.length > 0 ? possible : all).reduce((least, one) =>
+    one.where.outside < least.where.outside ? one : least,
+  );
+  return fewest.where;
+}
+
+function happen(before: Where, order: readonly Event[], { name, product }: Of): { where: Where; isPossible: boolean } {
+  let { inside, outside } = before;
+  const emptyReturns = new Set(before.emptyReturns);
+  const onIssue = product?.serials === 'on-issue';
+  let isPossible = true;
+  for (const event of order) {
+    const { kind, undoes, quantity, from, to, fromUnit, toUnit } = event;
+    const step = product?.stockManaged === true ? Number(quantity / piece) : 0;
+    if (from !== '' && serialOf(fromUnit) === name) inside -= step;
+    if (to !== '' && serialOf(toUnit) === name) inside += step;
+    if (inside < 0) isPossible = false;
+    const goes = kind === 'shipment' || (onIssue && goesForGood.includes(kind));
+    const comes = kind === 'customer-return' || (onIssue && kind === 'production-return');
+    if (goes) outside = undoes === null ? outside + 1 : Math.max(0, outside - 1);
+    if (comes && undoes !== null) outside += emptyReturns.has(undoes) ? 0 : 1;
+    if (comes && undoes === null) {
+      if (outside === 0) emptyReturns.add(event);
+      outside = Math.max(0, outside - 1);
+    }
+  }
+  return { where: { inside, outside, emptyReturns }, isPossible };
+}
+
+/** "product|serial" of a unit, "" when it has none. */
+export const serialOf = (unit: string): string => {
+  const [product, , , serial] = unit.split('|');
+  return serial === '' ? '' : `${product}|${serial}`;
+};
+export const serialsOf = (event: Event): string[] =>
+  [...new Set([serialOf(event.fromUnit), serialOf(event.toUnit)])].filter((name) => name !== '');
+
+/** Every order of some things, the first things staying first as long as possible. */
+export function permutations<T>(things: readonly T[]): T[][] {
+  if (things.length <= 1) return [[...things]];
+  return things.flatMap((first, index) => permutations(things.toSpliced(index, 1)).map((rest) => [first, ...rest]));
+}
