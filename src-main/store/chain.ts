@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Json } from '#shared/kernel/errors.ts';
 
 /**
@@ -43,19 +43,30 @@ export type EntryBody = {
 };
 
 /** JSON with sorted keys: the same value has the same bytes. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+export const canonical = (value: unknown): string => JSON.stringify(sorted(value));
+
+function sorted(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const entry of entries) entry[1] = sorted(entry[1]);
+  return Object.fromEntries(entries);
 }
 
 export const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');
 
-/** The running digest after one more row. */
-export const runOn = (digest: Uint8Array, text: string): Buffer =>
-  createHash('sha256').update(digest).update(text).digest();
+const digestBytes = 32;
+let scratch = Buffer.alloc(4096);
+
+/** The running digest after one more row: SHA-256 over the one before and the row's text, in one piece, which is quicker. */
+export function runOn(digest: Uint8Array, text: string): Buffer {
+  // No character of a text takes more than three bytes of UTF-8.
+  const most = digestBytes + text.length * 3;
+  if (scratch.length < most) scratch = Buffer.alloc(most * 2);
+  scratch.set(digest);
+  const end = digestBytes + scratch.write(text, digestBytes);
+  return hash('sha256', scratch.subarray(0, end), 'buffer');
+}
 
 /** What a version's digest is taken over. */
 export const versionText = (row: {

@@ -22,6 +22,8 @@ export async function connect(file: string, entities: Entities, mode: 'write' | 
     migrations: { migrationsList: [...migrations], snapshot: false, transactional: true, allOrNothing: true },
     driverOptions: { readonly: mode === 'read', timeout: 5000 },
     debug: false,
+    // A unit of work is one transaction of the store's own, whichever way it writes.
+    implicitTransactions: false,
     // The migrator reports every step; a person is told by the launcher instead.
     logger: () => undefined,
   });

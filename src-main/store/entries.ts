@@ -17,9 +17,9 @@ export function doneCommand(
   return known === undefined ? undefined : (JSON.parse(known.body) as EntryBody);
 }
 
-/** When the last entry was made; 0 before the first. */
+/** When the last entry was made, and no entry is later than the one after it; 0 before the first. */
 export const lastEntryAt = (work: Work): number =>
-  work.one<{ at: number | null }>('select max(at) as at from audit_entry')?.at ?? 0;
+  work.one<{ at: number }>('select at from audit_entry order by seq desc limit 1')?.at ?? 0;
 
 /** The hash of the chain at a sequence, that of nothing at 0; undefined where there is no such entry. */
 export function hashAt(db: Database, seq: number): Uint8Array | undefined {

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Statement } from 'better-sqlite3';
 import { canonical, hex, type JournalMarks, runOn, versionText } from './chain.ts';
 
 /**
@@ -11,11 +11,11 @@ export class Journal {
   #version: { last: number; digest: Buffer; count: number };
   readonly #insertVersion;
 
-  constructor(db: Database, entrySeq: number, heads: { movementDigest: Buffer; versionDigest: Buffer }) {
+  constructor(prepared: Prepared, entrySeq: number, heads: { movementDigest: Buffer; versionDigest: Buffer }) {
     this.entrySeq = entrySeq;
-    this.#movement = { last: lastId(db, 'movement'), digest: heads.movementDigest, count: 0 };
-    this.#version = { last: lastId(db, 'record_version'), digest: heads.versionDigest, count: 0 };
-    this.#insertVersion = db.prepare(
+    this.#movement = { last: lastId(prepared, 'movement'), digest: heads.movementDigest, count: 0 };
+    this.#version = { last: lastId(prepared, 'record_version'), digest: heads.versionDigest, count: 0 };
+    this.#insertVersion = prepared(
       'insert into record_version (id, entry_seq, record, record_key, version, content, digest) values (?, ?, ?, ?, ?, ?, ?)',
     );
   }
@@ -56,5 +56,11 @@ export class Journal {
   }
 }
 
-const lastId = (db: Database, table: 'movement' | 'record_version'): number =>
-  db.prepare<[], number>(`select coalesce(max(id), 0) from ${table}`).pluck().get() ?? 0;
+/** A statement of the writing connection, prepared once. */
+type Prepared = (sql: string) => Statement<unknown[]>;
+
+function lastId(prepared: Prepared, table: 'movement' | 'record_version'): number {
+  // The statement names its one column.
+  const row = prepared(`select coalesce(max(id), 0) as last from ${table}`).get() as { last: number } | undefined;
+  return row?.last ?? 0;
+}

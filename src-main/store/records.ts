@@ -10,12 +10,7 @@ export type Stored = { id: number; values: RecordValues };
 
 /** Finds a record by the values of its key. */
 export function findRecord(work: Work, table: RecordTable, key: readonly Scalar[]): Stored | undefined {
-  const columns = table.columns.map((column) => `${snake(column)} as ${column}`).join(', ');
-  const where = table.key.map((column) => `${snake(column)} = ?`).join(' and ');
-  const row = work.one<RecordValues & { id: number }>(
-    `select id, ${columns} from ${table.table} where ${where}`,
-    ...key,
-  );
+  const row = work.one<RecordValues & { id: number }>(sqlOf(table).find, ...key);
   if (row === undefined) return undefined;
   const { id, ...values } = row;
   return { id, values };
@@ -49,22 +44,35 @@ export function saveRecord(
   const said = write.said ?? values;
   const parameters = table.columns.map((column) => values[column] ?? null);
   if (stored === undefined) {
-    const names = table.columns.map(snake).join(', ');
-    work.run(
-      `insert into ${table.table} (${names}, version) values (${table.columns.map(() => '?').join(', ')}, 1)`,
-      ...parameters,
-    );
+    work.run(sqlOf(table).insert, ...parameters);
     work.journal.recordVersion(table.table, name, 1, said);
     return 'new';
   }
   if (table.columns.every((column) => stored.values[column] === (values[column] ?? null))) return 'same';
   write.guard?.(stored);
-  const sets = table.columns.map((column) => `${snake(column)} = ?`).join(', ');
-  work.run(`update ${table.table} set ${sets}, version = version + 1 where id = ?`, ...parameters, stored.id);
-  const version =
-    work.one<{ version: number }>(`select version from ${table.table} where id = ?`, stored.id)?.version ?? 1;
+  work.run(sqlOf(table).update, ...parameters, stored.id);
+  const version = work.one<{ version: number }>(sqlOf(table).version, stored.id)?.version ?? 1;
   work.journal.recordVersion(table.table, name, version, said);
   return 'changed';
+}
+
+type TableSql = { find: string; insert: string; update: string; version: string };
+const sqlOfTables = new WeakMap<RecordTable, TableSql>();
+
+/** The statements of a table, put together once. */
+function sqlOf(table: RecordTable): TableSql {
+  const known = sqlOfTables.get(table);
+  if (known !== undefined) return known;
+  const { table: name, columns, key } = table;
+  const isEqual = (column: string): string => `${snake(column)} = ?`;
+  const made = {
+    find: `select id, ${columns.map((column) => `${snake(column)} as ${column}`).join(', ')} from ${name} where ${key.map(isEqual).join(' and ')}`,
+    insert: `insert into ${name} (${columns.map(snake).join(', ')}, version) values (${columns.map(() => '?').join(', ')}, 1)`,
+    update: `update ${name} set ${columns.map(isEqual).join(', ')}, version = version + 1 where id = ?`,
+    version: `select version from ${name} where id = ?`,
+  };
+  sqlOfTables.set(table, made);
+  return made;
 }
 
 /** The column of a property. */

@@ -13,7 +13,7 @@ import { sayStoreError } from './sqliteErrors.ts';
 import { beginWork, type Work } from './work.ts';
 
 /** The reading side: an entity manager of its own, and the handle of the same read-only connection. */
-export type Reader = { em: SqlEntityManager; db: Database };
+export type Reader = { readonly em: SqlEntityManager; readonly db: Database };
 
 export type Head = { storeId: string; seq: number; hash: Buffer; demo: string };
 
@@ -48,14 +48,18 @@ export type OpenStore = {
 /** Opens a store, or makes it. Throws the gate's codes, and STORE_BUSY when somebody else writes. */
 export async function openStore(options: OpenStore): Promise<Store> {
   const file = resolve(options.file);
-  // Whatever lies there, readable or not, is looked at by the gate and never made anew.
-  if (options.mode === 'create' && !existsSync(file)) await makeStore(file, options);
-  const { cleanExit } = passGate(file, options.mode);
   const writes = options.mode === 'write' || options.mode === 'create';
-  const lock = writes ? takeLock(file, options.holder) : undefined;
+  // Whatever lies there, readable or not, is looked at by the gate and never made anew.
+  const isMissing = options.mode === 'create' && !existsSync(file);
+  // Two programs may miss it at once: only the one that holds the lock makes it.
+  let lock = isMissing ? lockMissing(file, options.holder) : undefined;
   const open: Connection[] = [];
   try {
+    if (isMissing && !existsSync(file)) await makeStore(file, options);
+    const { cleanExit, version } = passGate(file, options.mode);
+    if (writes) lock ??= takeLock(file, options.holder);
     if (writes) sweepDrafts(file);
+    if (writes && version < schemaVersion) await bringUp(file, options.entities);
     const writer = writes ? await connect(file, options.entities, 'write') : undefined;
     if (writer !== undefined) open.push(writer);
     const reader = await connect(file, options.entities, 'read');
@@ -69,22 +73,53 @@ export async function openStore(options: OpenStore): Promise<Store> {
   }
 }
 
-/** Rescue reads what the gate refuses, where it can be read at all. */
-function passGate(file: string, mode: OpenStore['mode']): { cleanExit: boolean } {
+/** Takes the lock of a store that is still to be made. */
+function lockMissing(file: string, holder: LockHolder): Lock {
+  // The driver's own word for a missing folder bears no code.
+  if (!existsSync(dirname(file))) throw cannotMake(file, 'the folder does not exist');
   try {
-    return checkGate(file);
+    return takeLock(file, holder);
   } catch (error) {
-    if (mode === 'rescue' && error instanceof LotlineError && error.details['readable'] === true)
-      return { cleanExit: false };
+    if (error instanceof LotlineError && error.code === 'STORE_READ_ONLY') throw cannotMake(file, error.message);
     throw error;
   }
 }
 
-/** Makes the file beside its place and renames it, so that a half-made store is never found there. */
+type Lock = ReturnType<typeof takeLock>;
+
+/** Rescue reads what the gate refuses, where it can be read at all. */
+function passGate(file: string, mode: OpenStore['mode']): { cleanExit: boolean; version: number } {
+  try {
+    const passed = checkGate(file);
+    if (mode === 'read' && passed.version < schemaVersion) throw mustBeBroughtUp(file, passed.version);
+    return passed;
+  } catch (error) {
+    if (mode === 'rescue' && error instanceof LotlineError && error.details['readable'] === true)
+      return { cleanExit: false, version: schemaVersion };
+    throw error;
+  }
+}
+
+const mustBeBroughtUp = (file: string, version: number): LotlineError =>
+  new LotlineError(
+    'STORE_VERSION',
+    `${file} has schema ${version}, this Lotline works with ${schemaVersion}. Open it once in a window or with "serve", which brings it up.`,
+    { readable: true },
+  );
+
+/** Brings a store of an earlier version up to ours, in one transaction: killed within it, the store stays as it was. */
+async function bringUp(file: string, entities: Entities): Promise<void> {
+  const { orm } = await connect(file, entities, 'write');
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close();
+  }
+}
+
+/** Makes the file beside its place and renames it, so that a half-made store is never found there. Its lock is held. */
 async function makeStore(file: string, options: OpenStore): Promise<void> {
   const draft = `${file}.new-${options.holder.pid}`;
-  // The driver's own word for a missing folder bears no code.
-  if (!existsSync(dirname(file))) throw cannotMake(file, 'the folder does not exist');
   removeDraft(draft);
   try {
     const { orm, db } = await connect(draft, options.entities, 'write');
@@ -164,14 +199,42 @@ async function rehearseOnCopy<T>(db: Database, entities: Entities, job: Job<T>):
     await db.backup(file);
     const { orm, db: copy } = await connect(file, entities, 'write');
     try {
-      const em = orm.em.fork();
-      await em.begin();
-      return await job(beginWork(em, copy, (sql) => copy.prepare(sql)));
+      copy.exec('begin');
+      return await job(beginWork({ db: copy, statement: preparedOn(copy), newManager: () => orm.em.fork() }));
     } finally {
       await orm.close();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Statements prepared once per connection, by their text. */
+function preparedOn(db: Database): (sql: string) => Statement<unknown[]> {
+  const statements = new Map<string, Statement<unknown[]>>();
+  return (sql) => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const made: Statement<unknown[]> = db.prepare(sql);
+    statements.set(sql, made);
+    return made;
+  };
+}
+
+/** Makes its entity manager when it is first asked for: most questions are put to the connection itself. */
+class LazyReader implements Reader {
+  readonly db: Database;
+  readonly #orm: Connection['orm'];
+  #manager: SqlEntityManager | undefined;
+
+  constructor({ orm, db }: Connection) {
+    this.#orm = orm;
+    this.db = db;
+  }
+
+  get em(): SqlEntityManager {
+    this.#manager ??= this.#orm.em.fork();
+    return this.#manager;
   }
 }
 
@@ -185,7 +248,7 @@ type Parts = {
 
 function storeOn(file: string, { entities, writer, reader, cleanExit, release }: Parts): Store {
   const readHead = reader.db.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
-  const statements = new Map<string, Statement<unknown[]>>();
+  const prepared = writer === undefined ? undefined : preparedOn(writer.db);
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
   let readOnly = writer === undefined ? 'This store is open for reading only.' : '';
@@ -197,29 +260,19 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, release }:
     return row;
   };
 
-  const prepared = (db: Database) => (sql: string) => {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    const made = db.prepare(sql);
-    statements.set(sql, made);
-    return made;
-  };
-
   async function inTransaction<T>(job: (work: Work) => Promise<T> | T): Promise<T> {
     if (closed) throw new LotlineError('STORE_BUSY', 'The store is being closed.');
-    if (writer === undefined || readOnly !== '') throw new LotlineError('STORE_READ_ONLY', readOnly);
-    const em = writer.orm.em.fork();
+    if (writer === undefined || prepared === undefined || readOnly !== '')
+      throw new LotlineError('STORE_READ_ONLY', readOnly);
+    const { db, orm } = writer;
     try {
-      await em.begin();
-      const result = await job(beginWork(em, writer.db, prepared(writer.db)));
-      await em.commit();
+      db.exec('begin');
+      const result = await job(beginWork({ db, statement: prepared, newManager: () => orm.em.fork() }));
+      db.exec('commit');
       return result;
     } catch (error) {
-      // SQLite undoes a transaction by itself where the disk is full. The ORM then has nothing to roll back, fails, and
-      // never hands its connection back: the next unit of work would wait for ever. So it is given something to undo.
-      if (em.isInTransaction() && !writer.db.inTransaction) writer.db.exec('begin');
-      if (em.isInTransaction()) await em.rollback().catch(() => undefined);
-      if (writer.db.inTransaction) writer.db.exec('rollback');
+      // SQLite undoes a transaction by itself where the disk is full.
+      if (db.inTransaction) db.exec('rollback');
       throw sayStoreError(error);
     }
   }
@@ -231,7 +284,7 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, release }:
       return readOnly;
     },
     cleanExit,
-    reader: () => ({ em: reader.orm.em.fork(), db: reader.db }),
+    reader: () => new LazyReader(reader),
     head,
     work(job) {
       const turn = queue.then(() => inTransaction(job));

@@ -127,7 +127,7 @@ describe('verify', () => {
     const ended = await dairy.run('verify', '--json');
     expect(ended).toMatchObject({ exit: 0, err: '' });
     expect(jsonOf(ended)).toEqual({ ok: true, entries: expect.any(Number), problems: [] });
-    expect((await dairy.run('verify')).out).toContain('hold');
+    expect((await dairy.run('verify')).out).toBe('The audit trail and the balances hold: 1 entry.\n');
   });
 
   it('names the first fault of a store that no other command opens', async () => {
@@ -150,6 +150,8 @@ describe('verify', () => {
     const ended = await own.run('verify', '--json');
     expect(ended.exit).toBe(3);
     expect(jsonOf(ended)).toMatchObject({ ok: false, entries: 0, problems: [{ code: 'STORE_MISSING' }] });
+    const { out } = await own.run('verify');
+    expect(out).toMatch(/^There is no store at \S+store\.lotline\..*“lotline import PATH” or “lotline demo” makes one/);
   });
 });
 

@@ -31,6 +31,12 @@ describe('the start token', () => {
       const second = await fetch(own.address, { redirect: 'manual' });
       expect(second.status).toBe(403);
       expect(second.headers.get('set-cookie')).toBeNull();
+      // Whatever a browser says it takes, whoever opens the address reads a page, without scripts.
+      expect(second.headers.get('content-type')).toBe('text/html; charset=utf-8');
+      expect(second.headers.get('content-security-policy')).toContain("default-src 'none'");
+      const page = await second.text();
+      expect(page).toMatch(/used already[\s\S]*start it again and open the address it prints/);
+      expect(page).not.toMatch(/<script|<style|style=/);
     } finally {
       await own.close();
     }

@@ -1,13 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
 import { type ClientLink, ORPCError } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
-import { RPCHandler } from '@orpc/server/message-port';
 import { type App, createApp } from '#main/app/createApp.ts';
-import { type RpcContext, rpcOptions, rpcRouter } from '#main/app/rpc.ts';
+import { openLine } from '#main/hosts/electron/calls.ts';
+import { createPortLink } from '#renderer/client/messagePort.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
+import { newChannel } from './electronPorts.ts';
 import { type CallContext, httpLink, logIn, startTestHost } from './http.ts';
 
 /** A refusal as a client sees it, whichever way it came. */
@@ -38,20 +37,12 @@ export const ways: Readonly<Record<string, (app: App) => Promise<Way>>> = {
     };
   },
   'over a message port': async (app) => {
-    const { port1, port2 } = new MessageChannel();
-    new RPCHandler<RpcContext>(rpcRouter(app), rpcOptions()).upgrade(port1, {
-      context: { asking: app.open({ readsPaths: false }) },
-    });
-    const link = new RPCLink<CallContext>({
-      port: port2,
-      headers: ({ context }) => (context.commandId === undefined ? {} : { 'x-command-id': context.commandId }),
-    });
+    const { ours, theirs } = newChannel();
+    openLine(app, app.open({ readsPaths: false }))(ours);
+    const link = createPortLink(() => theirs);
     return {
       send: (operation, input, commandId) => sendBy(link, { operation, input, commandId }),
-      async close() {
-        port1.close();
-        port2.close();
-      },
+      close: async () => theirs.close(),
     };
   },
 };

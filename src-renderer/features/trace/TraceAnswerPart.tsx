@@ -21,7 +21,7 @@ export function TraceAnswerPart({
   ask,
 }: AnswerProps & { outdated: boolean; unit: Unit }): ReactNode {
   const { t } = useTranslation();
-  const { tab, picture, direction, dated } = search;
+  const { tab, pictureHidden, direction, dated } = search;
   const report = useTraceDocument({ unit, direction, dated });
   return (
     <div className={styles.answer} data-outdated={outdated}>
@@ -30,12 +30,17 @@ export function TraceAnswerPart({
           {t(`trace.${view.direction}`)}: <UnitLink unit={unit} withProduct />
         </h2>
         <Completeness breaks={view.counts.breaks} />
-        <Button size="compact-sm" variant="subtle" aria-expanded={picture} onClick={() => ask({ picture: !picture })}>
-          {t(picture ? 'trace.graph.hide' : 'trace.graph.show')}
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-expanded={!pictureHidden}
+          onClick={() => ask({ pictureHidden: !pictureHidden })}
+        >
+          {t(pictureHidden ? 'trace.graph.show' : 'trace.graph.hide')}
         </Button>
         <DocumentButtons work={report} />
       </div>
-      {picture && <TraceGraph unit={unit} search={search} ask={ask} />}
+      {!pictureHidden && <TraceGraph unit={unit} search={search} ask={ask} />}
       <TabBar
         label={t('trace.title')}
         tabs={traceTabs.map((value) => ({ value, label: t(`trace.tabs.${value}`), count: countOf(view, value) }))}

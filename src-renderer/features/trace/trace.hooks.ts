@@ -29,8 +29,8 @@ export type TraceSearch = Unit & {
   tab: TraceTab;
   offset: number;
   sort: string;
-  /** Whether the picture is drawn above the lists. */
-  picture: boolean;
+  /** The picture stands above the lists unless a person wants only those. */
+  pictureHidden: boolean;
   /** The node or link a person looks at, in the picture, the lists and the time line alike. */
   selected: string;
   /** Groups of the picture whose members are drawn. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   countInAddress,
   codeInAddress,
@@ -20,7 +19,7 @@ export const traceScreens: readonly Screen[] = [
       tab: tabInAddress,
       offset: countInAddress,
       sort: codeInAddress,
-      picture: z.boolean().catch(true).default(true),
+      pictureHidden: switchInAddress,
       selected: codeInAddress,
       expanded: expandedInAddress,
     },

@@ -1,7 +1,16 @@
 import '@xyflow/react/dist/base.css';
 import { Button } from '@mantine/core';
-import { Controls, type EdgeTypes, MiniMap, type NodeTypes, ReactFlow, useReactFlow } from '@xyflow/react';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import {
+  Controls,
+  type EdgeChange,
+  type EdgeTypes,
+  MiniMap,
+  type NodeChange,
+  type NodeTypes,
+  ReactFlow,
+  useReactFlow,
+} from '@xyflow/react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Answer, Loading } from '#renderer/components/states.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -54,7 +63,9 @@ function Drawn({
   const { t } = useTranslation();
   const { selected, expanded } = search;
   const { nodes, edges } = useMemo(() => flowOf(picture, arrangement, selected), [picture, arrangement, selected]);
-  const select = (id: string): void => ask({ selected: id });
+  const select = (id: string | undefined): void => {
+    if (id !== undefined && id !== selected) ask({ selected: id });
+  };
   const chosen = picture.nodes.find(({ id }) => id === selected);
   const link = picture.links.find((candidate) => linkId(candidate) === selected);
   const root = picture.nodes.find((node) => node.kind === 'unit' && node.root)?.id ?? '';
@@ -70,11 +81,9 @@ function Drawn({
         onNodeClick={(_event, { id }) => select(id)}
         onEdgeClick={(_event, { id }) => select(id)}
         onPaneClick={() => select('')}
-        onSelectionChange={({ nodes: [node], edges: [edge] }) => {
-          // By keyboard: Enter on what has the focus.
-          const id = node?.id ?? edge?.id;
-          if (id !== undefined && id !== selected) select(id);
-        }}
+        // By keyboard: Enter or Space on what has the focus.
+        onNodesChange={(changes) => select(newlySelected(changes))}
+        onEdgesChange={(changes) => select(newlySelected(changes))}
         nodesDraggable={false}
         nodesConnectable={false}
         elementsSelectable
@@ -118,12 +127,17 @@ function Drawn({
   );
 }
 
-/** Brings what was selected elsewhere, in a list or on the time line, into sight. */
+/** The node or link a person just selected, if that is what changed. */
+const newlySelected = (changes: readonly (NodeChange | EdgeChange)[]): string | undefined =>
+  changes.filter((change) => change.type === 'select').find((change) => change.selected)?.id;
+
+/** Brings what was selected elsewhere, in a list or on the time line, into sight; once, so that a person can look away. */
 function Follow({ selected }: { selected: string }): null {
-  const flow = useReactFlow();
+  const flow = useRef(useReactFlow());
   useEffect(() => {
-    if (selected !== '') void flow.fitView({ nodes: [{ id: selected }], maxZoom: flow.getZoom(), minZoom: 0.4 });
-  }, [flow, selected]);
+    const { fitView, getZoom } = flow.current;
+    if (selected !== '') void fitView({ nodes: [{ id: selected }], maxZoom: getZoom(), minZoom: 0.4 });
+  }, [selected]);
   return null;
 }
 
