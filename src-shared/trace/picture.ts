@@ -18,7 +18,7 @@ export type GroupNode = GoodsState & {
   id: string;
   kind: 'group';
   of: 'unit' | 'run' | PartnerNode['side'];
-  /** The product of units, or the one that runs make; "" for partners. */
+  /** The product of units, or the one that runs make; "" for partners, and for all products of a step. */
   product: string;
   depth: number;
   count: number;
@@ -64,7 +64,7 @@ export function groupPicture(whole: Picture<SingleNode>, expanded: readonly stri
   if (whole.nodes.length <= mostDrawnSingly) return { nodes: whole.nodes, links: mergedLinks(whole.links, new Map()) };
   const opened = new Set(expanded);
   const [open, closed] = partition(
-    [...Map.groupBy(whole.nodes, groupIdFor(whole))],
+    [...Map.groupBy(whole.nodes, readableGroupsOf(whole, opened))],
     ([id, nodes]) => opened.has(id) || nodes.length < smallestGroup,
   );
   const folded = new Map(closed.map(([id, nodes]) => [id, nodes.filter((node) => !isRoot(node))]));
@@ -89,6 +89,19 @@ export function groupPicture(whole: Picture<SingleNode>, expanded: readonly stri
   const nodes = [...new Set<PictureNode>(whole.nodes.map((node) => groups.get(node) ?? node))];
   const standIn = new Map([...groups].map(([node, group]) => [node.id, group.id]));
   return { nodes, links: mergedLinks(whole.links, standIn) };
+}
+
+/** Where even like nodes together are too many, all of one step stand together, until a person expands the step. */
+function readableGroupsOf(whole: Picture<SingleNode>, opened: ReadonlySet<string>): (node: SingleNode) => string {
+  const likeGroup = groupIdFor(whole);
+  const isCrowded = new Set(whole.nodes.map(likeGroup)).size > mostDrawnSingly;
+  if (!isCrowded) return likeGroup;
+  return (node) => {
+    const id = likeGroup(node);
+    if (node.kind === 'partner') return id;
+    const step = id.slice(0, id.lastIndexOf('/') + 1);
+    return opened.has(step) ? id : step;
+  };
 }
 
 const isRoot = (node: SingleNode): boolean => node.kind === 'unit' && node.root;

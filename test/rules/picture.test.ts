@@ -90,6 +90,20 @@ describe('a picture of a trace', () => {
     expect(links).toEqual([expect.objectContaining({ quantity: 0n, unitOfMeasure: '', count: 2 })]);
   });
 
+  it('draws a whole step as one where there are too many products, and its products once it is expanded', () => {
+    const whole = fan(0);
+    const many = Array.from({ length: 800 }, (_, index) => unitNode(`P${index % 200}`, `L${index}`));
+    const crowded = { nodes: [...whole.nodes, ...many], links: many.map(({ id }) => link('u/MILK/M1//', id)) };
+    const step = groupPicture(crowded, []);
+    expect(step.nodes.map(({ id }) => id)).toEqual(['u/MILK/M1//', 'g/unit/1/']);
+    expect(step.nodes[1]).toMatchObject({ count: 800, product: '', depth: 1 });
+    expect(step.links).toEqual([expect.objectContaining({ count: 800 })]);
+    const products = groupPicture(crowded, ['g/unit/1/']);
+    expect(products.nodes).toHaveLength(201);
+    const lots = groupPicture(crowded, ['g/unit/1/', 'g/unit/1/P7']);
+    expect(lots.nodes).toHaveLength(204);
+  });
+
   it('leaves two of a kind as they are, and draws no link of a group to itself', () => {
     const pair = [unitNode('JAM', 'J1'), unitNode('JAM', 'J2')];
     const whole = fan(200);

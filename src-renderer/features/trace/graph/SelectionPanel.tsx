@@ -1,16 +1,13 @@
-import { Button, CloseButton } from '@mantine/core';
+import { CloseButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { traceAddress } from '#renderer/components/address.ts';
-import { StatusBadge } from '#renderer/components/Badge.tsx';
-import { sayBreak } from '#renderer/components/columns.tsx';
-import { MomentText, Quantity } from '#renderer/components/figures.tsx';
-import { PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
+import { Quantity } from '#renderer/components/figures.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
 import { linkId, type PictureLink } from './flow.ts';
 import styles from './graph.module.css';
 import { LinkEvidence } from './LinkEvidence.tsx';
+import { NodeHead } from './NodeHead.tsx';
 
 type PictureNode = TracePicture['nodes'][number];
 type Props = ScreenProps<TraceSearch> & {
@@ -38,82 +35,6 @@ export function SelectionPanel({ picture, node, link, search, ask }: Props): Rea
       )}
       {node === undefined && link !== undefined && <LinkPart link={link} nodes={nodes} ask={ask} />}
     </aside>
-  );
-}
-
-function NodeHead({ node, search, ask }: Pick<Props, 'search' | 'ask'> & { node: PictureNode }): ReactNode {
-  const { t } = useTranslation();
-  if (node.kind === 'run') {
-    return (
-      <>
-        <p className="muted">{t('trace.graph.run')}</p>
-        <h3 className="mono">{node.run === '' ? node.workOrder : `${node.workOrder} / ${node.run}`}</h3>
-        <p>
-          <MomentText at={node.at} />
-        </p>
-      </>
-    );
-  }
-  if (node.kind === 'partner') {
-    return (
-      <>
-        <p className="muted">{t(`fields.${node.side}`)}</p>
-        <h3>
-          <PartnerLink code={node.code} />
-        </h3>
-        <p>{node.name}</p>
-      </>
-    );
-  }
-  const opened = search.expanded.includes(node.id);
-  return (
-    <>
-      <p className="muted">
-        {node.kind === 'unit' ? (
-          <ProductLink code={node.unit.product} />
-        ) : node.product === '' ? (
-          t(`fields.${node.of === 'supplier' ? 'supplier' : 'customer'}`)
-        ) : (
-          <ProductLink code={node.product} />
-        )}
-      </p>
-      <h3>
-        {node.kind === 'unit' ? (
-          <UnitLink unit={node.unit} />
-        ) : (
-          t(node.rest ? 'trace.graph.rest' : `trace.graph.groups.${node.of}`, { count: node.count })
-        )}
-      </h3>
-      <p className={styles.facts}>
-        {node.statuses.map((status) => (
-          <StatusBadge key={status} status={status} />
-        ))}
-        {(node.kind === 'unit' || node.of === 'unit') && (
-          <span>
-            {t('dossier.onHand')}: <Quantity value={node.onHand} unit={node.unitOfMeasure} />
-          </span>
-        )}
-        {(node.kind === 'unit' || node.of === 'unit') && <span>{t('trace.graph.steps', { count: node.depth })}</span>}
-      </p>
-      {node.breaks.map((why) => (
-        <p key={why} className={styles.break}>
-          {sayBreak(t, why)}
-        </p>
-      ))}
-      <p className={styles.acts}>
-        {node.kind === 'unit' && !node.root && (
-          <Button component="a" size="compact-sm" variant="default" href={traceAddress(node.unit, search.direction)}>
-            {t('trace.graph.traceThis')}
-          </Button>
-        )}
-        {node.kind === 'group' && !opened && (
-          <Button size="compact-sm" variant="default" onClick={() => ask({ expanded: [...search.expanded, node.id] })}>
-            {t('trace.graph.expand')}
-          </Button>
-        )}
-        {node.kind === 'group' && opened && <span className="muted">{t('trace.graph.noRoom')}</span>}
-      </p>
-    </>
   );
 }
 

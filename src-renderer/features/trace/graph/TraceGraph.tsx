@@ -20,6 +20,7 @@ import { type TracePicture, type TraceSearch, useTracePicture } from '../trace.h
 import type { Arrangement } from './arrange.ts';
 import { flowOf, type LinkOnScreen, linkId, type NodeOnScreen } from './flow.ts';
 import styles from './graph.module.css';
+import { layersOf } from './layers.ts';
 import { SelectionPanel } from './SelectionPanel.tsx';
 import { TraceLink } from './TraceLink.tsx';
 import { TraceNode } from './TraceNode.tsx';
@@ -27,8 +28,9 @@ import { useArrangement } from './useArrangement.ts';
 
 const nodeTypes: NodeTypes = { trace: TraceNode };
 const edgeTypes: EdgeTypes = { trace: TraceLink };
-/** A picture of up to so many nodes is shown whole at first; a larger one around its root, where it can be read. */
+/** A picture of up to so many nodes and layers is shown whole at first; a larger one around its root, where it can be read. */
 const readableWhole = 60;
+const readableLayers = 9;
 
 /** The overview's size; its own style would be twice this. */
 const overview = { width: 160, height: 100 };
@@ -50,7 +52,14 @@ export function TraceGraph({ unit, search, ask }: Props): ReactNode {
 function Arranged({ picture, search, ask }: Omit<Props, 'unit'> & { picture: TracePicture }): ReactNode {
   const { t } = useTranslation();
   const arrangement = useArrangement(picture);
-  if (arrangement === undefined) return <Loading what={t('trace.graph.arranging', { count: picture.nodes.length })} />;
+  if (arrangement === undefined) {
+    return (
+      // As large as the picture will be, so that what stands below stays where it is.
+      <div className={styles.stage}>
+        <Loading what={t('trace.graph.arranging', { count: picture.nodes.length })} />
+      </div>
+    );
+  }
   return <Drawn picture={picture} arrangement={arrangement} search={search} ask={ask} />;
 }
 
@@ -69,7 +78,9 @@ function Drawn({
   const chosen = picture.nodes.find(({ id }) => id === selected);
   const link = picture.links.find((candidate) => linkId(candidate) === selected);
   const root = picture.nodes.find((node) => node.kind === 'unit' && node.root)?.id ?? '';
-  const focus = picture.nodes.length <= readableWhole ? {} : { nodes: around(picture, root) };
+  const isReadable =
+    picture.nodes.length <= readableWhole && new Set(layersOf(picture).values()).size <= readableLayers;
+  const focus = isReadable ? {} : { nodes: around(picture, root) };
   return (
     <div className={styles.stage}>
       <ReactFlow<NodeOnScreen, LinkOnScreen>
@@ -97,7 +108,7 @@ function Drawn({
         fitViewOptions={{ padding: 0.06, maxZoom: 1, ...focus }}
         proOptions={{ hideAttribution: true }}
       >
-        {picture.nodes.length > readableWhole && (
+        {!isReadable && (
           <MiniMap
             ariaLabel={t('trace.graph.overview')}
             pannable

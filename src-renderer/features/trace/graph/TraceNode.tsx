@@ -48,11 +48,18 @@ function Face({ node }: { node: PictureNode }): ReactNode {
   }
   return (
     <>
-      <span className={styles.over}>{node.kind === 'unit' || node.product !== '' ? productOf(node) : null}</span>
+      <span className={styles.over}>{productOf(node) || <StepWords node={node} />}</span>
       <span className={styles.code}>{node.kind === 'unit' ? numberOf(node.unit) : <GroupWords node={node} />}</span>
       <GoodsMarks node={node} />
     </>
   );
+}
+
+/** All products of a step stand together. */
+function StepWords({ node }: { node: Goods }): ReactNode {
+  const { t } = useTranslation();
+  const isGoods = node.kind === 'group' && (node.of === 'unit' || node.of === 'run');
+  return isGoods ? t('trace.graph.steps', { count: node.depth }) : null;
 }
 
 function GroupWords({ node: { of, count, rest } }: { node: Extract<PictureNode, { kind: 'group' }> }): ReactNode {
