@@ -39,4 +39,7 @@ export const traceAddress = (unit: Unit, direction: 'upstream' | 'downstream'): 
   addressOf('/trace', { ...unit, direction });
 export const recallAddress = (unit: Unit): string =>
   addressOf('/recall', { suspects: [[unit.product, unit.lot, unit.sublot, unit.serial]] });
+/** Everything made from a supplier's lot, and who got it. */
+export const supplierLotAddress = (supplier: string, supplierLot: string): string =>
+  addressOf('/recall', { supplierLots: [[supplier, supplierLot]], tab: 'customers' });
 export const entryAddress = (seq: number): string => addressOf('/audit/entry', { seq });

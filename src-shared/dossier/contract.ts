@@ -20,12 +20,14 @@ export const unitPage = z.object({
 export type UnitPage = z.infer<typeof unitPage>;
 
 export const hit = z.object({
-  kind: z.enum(['lot', 'serial', 'product', 'partner', 'document']),
+  kind: z.enum(['lot', 'serial', 'supplierLot', 'product', 'partner', 'document']),
   /** What to show first: the lot, serial, code or document as typed. */
   label: z.string(),
   /** What tells it apart: product and name, supplier's lot … */
   detail: z.string(),
   unit: unit.nullable(),
+  /** Whose number a supplier's lot is; "" for everything else. */
+  supplier: z.string(),
 });
 export type Hit = z.infer<typeof hit>;
 

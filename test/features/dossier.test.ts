@@ -100,9 +100,11 @@ describe('finding', () => {
     expect(await labels(plant, 'C1')).toEqual(['partner C1']);
   });
 
-  it('a supplier’s lot finds every lot that came under it', async () => {
+  it('a supplier’s lot finds itself, by each supplier who uses the number, and every lot that came under it', async () => {
     const { hits } = await plant.ask('dossier.find', { text: 'VE-66318' });
     expect(hits.map(({ label, detail }) => [label, detail])).toEqual([
+      ['VE-66318', 'S1 Meadow Dairy'],
+      ['VE-66318', 'S2 Hill Farm'],
       ['L-100', "supplier's lot VE-66318, MILK Milk"],
       ['L-101', "supplier's lot VE-66318, MILK Milk"],
     ]);
@@ -112,12 +114,17 @@ describe('finding', () => {
     expect(await labels(plant, '0123')).toEqual(['serial SN-000123 (MOTOR)']);
     expect(await labels(plant, '123')).toEqual(['serial SN-000123 (MOTOR)']);
     expect(await labels(plant, 'SN-')).toEqual(['serial SN-000123 (MOTOR)']);
-    expect(await labels(plant, '6631')).toEqual(['lot L-100 (MILK)', 'lot L-101 (MILK)']);
+    expect(await labels(plant, '6631')).toEqual([
+      'supplierLot VE-66318',
+      'supplierLot VE-66318',
+      'lot L-100 (MILK)',
+      'lot L-101 (MILK)',
+    ]);
   });
 
   it('takes no notice of letter case, in any alphabet', async () => {
     expect(await labels(plant, 'sn-0001')).toEqual(['serial SN-000123 (MOTOR)']);
-    expect(await labels(plant, 've-66318')).toHaveLength(2);
+    expect(await labels(plant, 've-66318')).toHaveLength(4);
     expect(await labels(plant, 'grn-100')).toEqual(['document GRN-100']);
     await using other = await buildPlantApp();
     await other.take({ products: [{ code: 'MARMELADE', name: 'Äpfel-Marmelade', unit: 'EA' }] });

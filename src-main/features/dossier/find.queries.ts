@@ -9,6 +9,7 @@ type Row = {
   lot: string | null;
   sublot: string | null;
   serial: string | null;
+  supplier: string;
   /** The texts in which the words may stand: the number, and a name beside it. */
   matched: string;
   named: string;
@@ -18,7 +19,7 @@ type Row = {
 const leastInside = 2;
 
 /**
- * Finds lots and serials by their number, lots also by the supplier's, products and partners by code or name,
+ * Finds lots and serials by their number, lots also by the supplier's, that number itself, products and partners by code or name,
  * documents by how they begin; in any letter case. Best first: the very number, then what begins with the text,
  * then what holds it; lots and serials before the rest.
  */
@@ -59,24 +60,28 @@ function questions({ begins, holds }: Record<'begins' | 'holds', (column: string
   const lotLabel = "l.lot || iif(l.sublot = '', '', ' / ' || l.sublot)";
   const lots = 'from lot l join product p on p.id = l.product_id';
   const master = (kind: string, table: string): string =>
-    `select '${kind}' as kind, code as label, name as detail, null as product, null as lot, null as sublot, null as serial,
+    `select '${kind}' as kind, code as label, name as detail, null as product, null as lot, null as sublot, null as serial, '' as supplier,
        code as matched, name as named from ${table} where ${begins('code')} or ${holds('code')} or ${begins('name')} or ${holds('name')}`;
   return [
-    `select 'lot' as kind, ${lotLabel} as label, p.code || ' ' || p.name as detail, p.code as product, l.lot, l.sublot, '' as serial,
+    `select 'lot' as kind, ${lotLabel} as label, p.code || ' ' || p.name as detail, p.code as product, l.lot, l.sublot, '' as serial, '' as supplier,
        l.lot as matched, '' as named ${lots} where l.id in (${either('lot', 'lot')})`,
-    `select 'serial' as kind, u.serial as label, p.code || ' ' || p.name as detail, p.code as product, u.lot, u.sublot, u.serial,
+    `select 'serial' as kind, u.serial as label, p.code || ' ' || p.name as detail, p.code as product, u.lot, u.sublot, u.serial, '' as supplier,
        u.serial as matched, '' as named from unit u join product p on p.id = u.product_id where u.id in (${either('unit', 'serial', "serial <> ''")})`,
     `select 'lot' as kind, ${lotLabel} as label, 'supplier''s lot ' || l.supplier_lot || ', ' || p.code || ' ' || p.name as detail,
-       p.code as product, l.lot, l.sublot, '' as serial, l.supplier_lot as matched, '' as named
+       p.code as product, l.lot, l.sublot, '' as serial, '' as supplier, l.supplier_lot as matched, '' as named
        ${lots} where l.id in (${either('lot', 'supplier_lot', "supplier_lot <> ''")})`,
+    `select 'supplierLot' as kind, l.supplier_lot as label, q.code || ' ' || q.name as detail, null as product, null as lot,
+       null as sublot, null as serial, q.code as supplier, l.supplier_lot as matched, '' as named
+       from lot l join partner q on q.id = l.supplier_id
+       where l.id in (${either('lot', 'supplier_lot', "supplier_lot <> ''")}) group by l.supplier_lot, q.id`,
     master('product', 'product'),
     master('partner', 'partner'),
-    `select distinct 'document' as kind, document as label, '' as detail, null as product, null as lot, null as sublot, null as serial,
+    `select distinct 'document' as kind, document as label, '' as detail, null as product, null as lot, null as sublot, null as serial, '' as supplier,
        document as matched, '' as named from movement where ${begins('document')} limit @limit`,
   ];
 }
 
-const kinds: readonly Hit['kind'][] = ['lot', 'serial', 'product', 'partner', 'document'];
+const kinds: readonly Hit['kind'][] = ['supplierLot', 'lot', 'serial', 'product', 'partner', 'document'];
 
 /** Each record once, where it fits best. `wanted` is in lower case. */
 function bestFirst(rows: readonly Row[], wanted: string): Row[] {
@@ -87,7 +92,7 @@ function bestFirst(rows: readonly Row[], wanted: string): Row[] {
   );
   const seen = new Set<string>();
   return ranked.flatMap(({ row }) => {
-    const key = [row.kind, row.label, row.product].join('\u001f');
+    const key = [row.kind, row.label, row.product, row.supplier].join('\u001f');
     if (seen.has(key)) return [];
     seen.add(key);
     return [row];
@@ -103,9 +108,10 @@ function rankOf({ matched, named }: Row, wanted: string): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const toHit = ({ kind, label, detail, product, lot, sublot, serial }: Row): Hit => ({
+const toHit = ({ kind, label, detail, product, lot, sublot, serial, supplier }: Row): Hit => ({
   kind,
   label,
   detail,
+  supplier,
   unit: product === null ? null : { product, lot: lot ?? '', sublot: sublot ?? '', serial: serial ?? '' },
 });

@@ -43,8 +43,8 @@ function find(db: Database, { gtin = '', lot = '', serial = '' }: Gs1, limit: nu
 
 function toHit({ name, ...unit }: Row): Hit {
   const detail = `${unit.product} ${name}`;
-  if (unit.serial !== '') return { kind: 'serial', label: unit.serial, detail, unit };
+  if (unit.serial !== '') return { kind: 'serial', label: unit.serial, detail, unit, supplier: '' };
   const lot = unit.sublot === '' ? unit.lot : `${unit.lot} / ${unit.sublot}`;
-  if (lot !== '') return { kind: 'lot', label: lot, detail, unit };
-  return { kind: 'product', label: unit.product, detail: name, unit: null };
+  if (lot !== '') return { kind: 'lot', label: lot, detail, unit, supplier: '' };
+  return { kind: 'product', label: unit.product, detail: name, unit: null, supplier: '' };
 }

@@ -2,7 +2,13 @@ import { useHotkeys } from '@mantine/hooks';
 import { type ReactNode, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFindHits } from '#renderer/client/index.ts';
-import { documentAddress, partnerAddress, productAddress, unitAddress } from '#renderer/components/address.ts';
+import {
+  documentAddress,
+  partnerAddress,
+  productAddress,
+  supplierLotAddress,
+  unitAddress,
+} from '#renderer/components/address.ts';
 import { FindBox, type FindBoxHandle } from '#renderer/components/FindBox.tsx';
 import { useScanner } from '#renderer/components/useScanner.ts';
 import { useBoxCommands } from './useBoxCommands.ts';
@@ -40,7 +46,8 @@ function open(hit: Hit): void {
   window.location.hash = addressOfHit(hit);
 }
 
-function addressOfHit({ kind, label, unit }: Hit): string {
+function addressOfHit({ kind, label, unit, supplier }: Hit): string {
+  if (kind === 'supplierLot') return supplierLotAddress(supplier, label);
   if (kind === 'document') return documentAddress(label);
   if (kind === 'partner') return partnerAddress(label);
   if (kind === 'product' || unit === null) return productAddress(label);
