@@ -121,6 +121,8 @@ export function FindBox(props: Props): ReactNode {
     if (command !== undefined) {
       setText('');
       combobox.closeDropdown();
+      // The keys of the page it leads to are not for the box.
+      input.current?.blur();
       command.run();
     } else if (hit !== undefined) pick(hit);
   }

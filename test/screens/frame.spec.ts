@@ -10,9 +10,13 @@ const screens = {
   'Trace before a question': '/trace',
   'Trace with its units': `/trace?${apricot}`,
   'Trace with its runs': `/trace?${apricot}&tab=runs`,
+  'Trace along time': `/trace?${apricot}&tab=timeLine&pictureHidden=true`,
   'Trace of an unknown lot': '/trace?product=APR-PUREE&lot=NONE',
   'a lot': `/unit?${apricot}`,
   'a product': '/product?code=APR-PUREE',
+  'a document': '/document?number=RC-2191',
+  Lots: '/lots',
+  Serials: '/serials',
   'a partner': '/partner?code=S-VERDANNE',
   'Recall before a question': '/recall',
   'a recall': `/recall?suspects=${suspects}`,
@@ -24,11 +28,15 @@ const screens = {
 };
 
 for (const [name, address] of Object.entries(screens)) {
-  test(`${name} is usable for everybody, and readable in light and dark`, async ({ page }) => {
+  test(`${name} is usable for everybody, in light and dark, in narrow and wide windows`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1024, height: 768 });
     await openScreen(page, address);
     await expect(page.getByText('Loading…')).toHaveCount(0);
     await expectAccessible(page);
+    // Only what may be wide scrolls sideways, in a box of its own.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024);
+    await page.setViewportSize({ width: 1600, height: 1000 });
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
     await expectAccessible(page, ['color-contrast']);
@@ -50,6 +58,35 @@ test('a scan outside of any field opens its lot', async ({ page }) => {
   await openScreen(page, '/import');
   await scan(page, 'AP-0028');
   await expect(page.getByRole('heading', { level: 1, name: 'AP-0028' })).toBeVisible();
+});
+
+test('four characters of a lot open it from any screen', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('0028');
+  await page.getByRole('option').filter({ hasText: 'AP-0028' }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'AP-0028' })).toBeVisible();
+});
+
+test('a scanned GS1 code opens its lot, and one that was read badly is told', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await scan(page, '(10)AP-0028(17)270131');
+  await expect(page.getByRole('heading', { level: 1, name: 'AP-0028' })).toBeVisible();
+  await scan(page, '(01)09501101530004(10)AP-0028');
+  await expect(page.getByText('its check digit does not fit')).toBeVisible();
+});
+
+test('the box does what is typed, and ? shows the keys', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('go recall');
+  await page.getByRole('option', { name: 'Go to Recall' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Recall' })).toBeVisible();
+  await page.locator('body').press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
 });
 
 test("keys typed at a person's pace outside of any field are no scan", async ({ page }) => {

@@ -1,28 +1,50 @@
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import { pictureOf } from './picture.queries.ts';
 import { Recent } from './recent.queries.ts';
-import { traceAnswerOf, traceViewOf } from './trace.answer.ts';
+import { nameWalk } from './traced.queries.ts';
 import { readTrace, type TraceLists } from './traceLists.queries.ts';
-import { walkFrom } from './traced.queries.ts';
-import { resolveUnits } from './units.queries.ts';
+import { resolveUnits, UnitBook } from './units.queries.ts';
+import { type Wanted, type Wants, writeTrace, type Written } from './wantedTrace.queries.ts';
+import { wideFrom, type WideQuestion, writeWide } from './wideTraces.ts';
 
 type Question = { roots: readonly UnitSelector[]; direction: Direction; dated: boolean };
 
 export const traceQueries: QueriesOf<'trace'> = {
-  get: async (question, context) => traceAnswerOf(await listsOf(question, context)),
-  view: async ({ offset, limit, ...question }, context) =>
-    traceViewOf(await listsOf(question, context), { offset, limit }),
-  picture: async ({ expanded, ...question }, context) =>
-    pictureOf(context.reader.db, await listsOf(question, context), expanded),
+  get: (question, context) => answer(question, context, { kind: 'get', want: {} }),
+  view: ({ offset, limit, ...question }, context) =>
+    answer(question, context, { kind: 'view', want: { offset, limit } }),
+  picture: ({ expanded, ...question }, context) => answer(question, context, { kind: 'picture', want: { expanded } }),
 };
 
 /** Pages of one answer are asked for one after another; the answer is kept while the store stays as it is. */
-const recent = new Recent<TraceLists>();
+const recent = new Recent<TraceLists | WideQuestion>();
+/** Between a walk and the reading of a wide answer something may be written; then both are done again. */
+const mostWalks = 5;
 
-const listsOf = (question: Question, context: QueryContext): Promise<TraceLists> =>
-  recent.of(context, question, async () => {
-    const { db } = context.reader;
-    return readTrace(db, await walkFrom(resolveUnits(db, question.roots), question, context));
-  });
+async function answer<Kind extends keyof Wants>(
+  question: Question,
+  context: QueryContext,
+  wanted: Wanted<Kind>,
+): Promise<Written[Kind]> {
+  for (let walks = 0; walks < mostWalks; walks += 1) {
+    const found = await recent.of(context, question, () => walkThrough(question, context));
+    if (!('walk' in found)) return writeTrace(context.reader.db, found, wanted);
+    const written = await writeWide(context.storeFile, found, wanted);
+    if (written !== 'moved') return written;
+  }
+  throw new LotlineError('CONFLICT', 'The records change faster than they can be read. Ask again.');
+}
+
+/** A narrow trace is read at once; a wide one is only walked, and read in a worker. */
+async function walkThrough(question: Question, context: QueryContext): Promise<TraceLists | WideQuestion> {
+  const { db } = context.reader;
+  const { direction, dated } = question;
+  const roots = resolveUnits(db, question.roots);
+  const index = await context.trace();
+  const walk = index.walk({ roots: roots.map(({ id }) => id), direction, dated });
+  if (walk.units.length < wideFrom) return readTrace(db, nameWalk(new UnitBook(db), { roots, direction }, walk));
+  const seq = db.prepare<[], number>('select seq from head where id = 1').pluck().get() ?? 0;
+  return { key: JSON.stringify(question), seq, roots: roots.map(({ id }) => id), direction, walk };
+}
