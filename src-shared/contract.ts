@@ -3,12 +3,14 @@ import { audit } from './audit/contract.ts';
 import { dossier } from './dossier/contract.ts';
 import { exchange } from './exchange/contract.ts';
 import { jobs } from './jobs/contract.ts';
+import { lots } from './lots/contract.ts';
 import { movements } from './movements/contract.ts';
 import { partners } from './partners/contract.ts';
 import { people } from './people/contract.ts';
 import { products } from './products/contract.ts';
 import { recalls } from './recalls/contract.ts';
 import { reports } from './reports/contract.ts';
+import { serials } from './serials/contract.ts';
 import { trace } from './trace/contract.ts';
 
 /** Everything Lotline can do, for every host. */
@@ -18,6 +20,8 @@ export const contract = {
   audit,
   products,
   partners,
+  lots,
+  serials,
   movements,
   trace,
   recalls,

@@ -8,15 +8,18 @@ import { exchangeCommands } from '#main/features/exchange/exchange.commands.ts';
 import { exchangeQueries } from '#main/features/exchange/exchange.queries.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
 import { jobQueries } from '#main/features/jobs/jobs.queries.ts';
+import { lotQueries } from '#main/features/lots/lots.queries.ts';
 import { movementCommands } from '#main/features/movements/movements.commands.ts';
 import { movementQueries } from '#main/features/movements/movements.queries.ts';
 import { partnerQueries } from '#main/features/partners/partners.queries.ts';
+import { peopleCommands } from '#main/features/people/people.commands.ts';
 import { peopleQueries } from '#main/features/people/people.queries.ts';
 import { productQueries } from '#main/features/products/products.queries.ts';
 import { recallQueries } from '#main/features/recalls/recalls.queries.ts';
 import { OutboxFolder } from '#main/features/reports/outbox.ts';
 import { reportCommands } from '#main/features/reports/reports.commands.ts';
 import { reportQueries } from '#main/features/reports/reports.queries.ts';
+import { serialQueries } from '#main/features/serials/serials.queries.ts';
 import { traceQueries } from '#main/features/trace/trace.queries.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
@@ -31,10 +34,12 @@ import { appVersion } from './version.ts';
 
 const handlers: Handlers = {
   jobs: jobQueries,
-  people: peopleQueries,
+  people: { ...peopleCommands, ...peopleQueries },
   audit: auditQueries,
   products: productQueries,
   partners: partnerQueries,
+  lots: lotQueries,
+  serials: serialQueries,
   movements: { ...movementCommands, ...movementQueries },
   trace: traceQueries,
   recalls: recallQueries,

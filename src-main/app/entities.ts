@@ -1,4 +1,5 @@
 import { Lot } from '#main/features/lots/lots.entity.ts';
+import { SavedView } from '#main/features/people/people.entity.ts';
 import { Partner } from '#main/features/partners/partners.entity.ts';
 import { Place } from '#main/features/places/places.entity.ts';
 import { Product } from '#main/features/products/products.entity.ts';
@@ -20,4 +21,5 @@ export const entities: Entities = [
   Movement,
   Balance,
   SerialLink,
+  SavedView,
 ];

@@ -12,14 +12,16 @@ export const applicationId = 0x4c4f544c;
 /** What the tables, indexes and triggers of each schema version come to; a test keeps it in step. */
 export const schemaDigests: Readonly<Record<number, string>> = {
   1: 'f0f6cd316a598b39fd63a5f89afe32ce059ee354c2de63d7f0379a864e5fee59',
+  2: '7c889e56b98a45413189d4812a4a37b0323e826e078b863eda9083a1f4813815',
 };
 
 /**
  * The start-up gate: is this file there, ours, of our version, with the schema we made and a chain
  * whose tail holds? Throws STORE_MISSING, STORE_FOREIGN, STORE_VERSION or STORE_DAMAGED; `readable` in
- * the details says whether it can still be opened for reading.
+ * the details says whether it can still be opened for reading. A store of an earlier version passes with its version:
+ * whoever may write brings it up to ours.
  */
-export function checkGate(file: string): { cleanExit: boolean } {
+export function checkGate(file: string): { cleanExit: boolean; version: number } {
   checkFile(file);
   const db = openForLooking(file);
   try {
@@ -38,7 +40,7 @@ export function checkGate(file: string): { cleanExit: boolean } {
         },
       );
     }
-    if (version < schemaVersion) {
+    if (version < 1) {
       throw new LotlineError(
         'STORE_VERSION',
         `${file} has schema ${version}, which this Lotline cannot bring up to ${schemaVersion}.`,
@@ -65,7 +67,7 @@ export function checkGate(file: string): { cleanExit: boolean } {
         },
       );
     }
-    return { cleanExit: db.prepare('select clean_exit from head where id = 1').pluck().get() === 1 };
+    return { cleanExit: db.prepare('select clean_exit from head where id = 1').pluck().get() === 1, version };
   } catch (error) {
     throw sayDamage(file, error);
   } finally {

@@ -4,7 +4,6 @@ import {
   createRoute,
   createRouter,
   type ErrorComponentProps,
-  redirect,
   useNavigate,
   useSearch,
 } from '@tanstack/react-router';
@@ -17,13 +16,20 @@ import { FailureState } from '#renderer/components/states.tsx';
 import { auditScreens } from '#renderer/features/audit/audit.routes.tsx';
 import { dossierScreens } from '#renderer/features/dossier/dossier.routes.tsx';
 import { exchangeScreens } from '#renderer/features/exchange/exchange.routes.tsx';
+import { lotScreens } from '#renderer/features/lots/lots.routes.tsx';
 import { recallScreens } from '#renderer/features/recalls/recalls.routes.tsx';
+import { serialScreens } from '#renderer/features/serials/serials.routes.tsx';
 import { traceScreens } from '#renderer/features/trace/trace.routes.tsx';
+import { welcomeScreens } from '#renderer/features/welcome/welcome.routes.tsx';
 import { Frame } from './shell/Frame.tsx';
+import { useReturn } from './useReturn.ts';
 
 const screens: readonly Screen[] = [
+  ...welcomeScreens,
   ...traceScreens,
   ...recallScreens,
+  ...lotScreens,
+  ...serialScreens,
   ...exchangeScreens,
   ...auditScreens,
   ...dossierScreens,
@@ -32,13 +38,6 @@ const screens: readonly Screen[] = [
 /** Every screen at its address behind the #, inside the frame. */
 export function createAppRouter() {
   const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
-  const start = createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    beforeLoad: () => {
-      throw redirect({ to: '/trace' });
-    },
-  });
   const routes = screens.map((screen) =>
     createRoute({
       getParentRoute: () => root,
@@ -48,7 +47,7 @@ export function createAppRouter() {
     }),
   );
   return createRouter({
-    routeTree: root.addChildren([start, ...routes]),
+    routeTree: root.addChildren(routes),
     history: createHashHistory(),
     parseSearch,
     stringifySearch,
@@ -60,6 +59,7 @@ export function createAppRouter() {
 function Mounted({ screen }: { screen: Screen }): ReactNode {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
+  useReturn(screen.path);
   return screen.render(search, (change, step) => {
     void navigate({
       to: screen.path,

@@ -6,6 +6,8 @@ export { useFindHits } from './find.ts';
 export { api, ask } from './host.ts';
 export { type UploadProgress, uploadFiles } from './http.ts';
 export { useCancelJob, useJob, useRunningJobs } from './jobs.ts';
+export { type Pages, usePages } from './pages.ts';
 export { createQueryClient } from './queryClient.ts';
 export { type Session, useSession } from './session.ts';
+export { useViews, type Views } from './views.ts';
 export { useWork, type Work } from './work.ts';

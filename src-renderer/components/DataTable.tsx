@@ -7,24 +7,12 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import styles from './DataTable.module.css';
-import { Icon } from './icons.tsx';
+import { HeadCell, Spacer } from './DataTableHead.tsx';
+import { focusedRow, focusRow, isOnText, isTyping, openRow } from './tableKeys.ts';
+import type { Sort, TableColumn } from './tableColumn.ts';
 
-export type TableColumn<Row> = {
-  id: string;
-  header: string;
-  cell: (row: Row) => ReactNode;
-  /** What the column sorts by; a column without it does not sort. Figures as bigint or number, not as text. */
-  sortBy?: (row: Row) => string | number | bigint;
-  /** Figures stand at the end of their column. */
-  figure?: boolean;
-  /** Takes the room that is left, and may break lines. */
-  wide?: boolean;
-};
-
-/** A column's id to sort by it, "-id" the other way round, "" for the order the answer came in. */
-export type Sort = string;
+export type { Sort, TableColumn };
 
 type Props<Row> = {
   /** Says what the table holds, to readers aloud. */
@@ -46,7 +34,6 @@ const rowHeight = 32;
 
 /** A tight table: sorts from its heads, draws only the rows in sight, moves with j and k, opens a row with Enter. */
 export function DataTable<Row extends object>({ label, rows, columns, sort, empty, choice }: Props<Row>): ReactNode {
-  const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   // Somebody must take the room that is left, or every column drifts apart.
@@ -96,8 +83,7 @@ export function DataTable<Row extends object>({ label, rows, columns, sort, empt
                 key={column.id}
                 column={column}
                 fills={column.id === filler}
-                sort={sort}
-                label={t('common.sortBy', { column: column.header })}
+                sort={column.sortBy === undefined ? undefined : sort}
               />
             ))}
           </tr>
@@ -147,43 +133,6 @@ export function DataTable<Row extends object>({ label, rows, columns, sort, empt
   );
 }
 
-type HeadProps<Row> = {
-  column: TableColumn<Row>;
-  fills: boolean;
-  sort: Props<Row>['sort'];
-  label: string;
-};
-
-function HeadCell<Row>({ column, fills, sort, label }: HeadProps<Row>): ReactNode {
-  const shape = { 'data-figure': column.figure, 'data-wide': column.wide, 'data-fills': fills };
-  if (sort === undefined || column.sortBy === undefined) {
-    return (
-      <th scope="col" {...shape}>
-        {column.header}
-      </th>
-    );
-  }
-  const [up, down] = [sort.by === column.id, sort.by === `-${column.id}`];
-  const next = up ? `-${column.id}` : down ? '' : column.id;
-  return (
-    <th scope="col" {...shape} aria-sort={up ? 'ascending' : down ? 'descending' : 'none'}>
-      <button type="button" className={styles.sort} title={label} onClick={() => sort.onSort(next)}>
-        {column.header}
-        {up && <Icon name="up" size={12} />}
-        {down && <Icon name="down" size={12} />}
-      </button>
-    </th>
-  );
-}
-
-/** Stands for the rows out of sight, so that the bar of the scroll box keeps its length. */
-const Spacer = ({ height, span }: { height: number; span: number }): ReactNode =>
-  height === 0 ? null : (
-    <tr aria-hidden="true">
-      <td colSpan={span} className={styles.spacer} style={{ height }} />
-    </tr>
-  );
-
 const readSort = (by: Sort) => (by === '' ? [] : [{ id: by.replace(/^-/, ''), desc: by.startsWith('-') }]);
 
 function toDefinition<Row extends object>(
@@ -204,28 +153,4 @@ function compare(a: unknown, b: unknown): number {
   if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, undefined, { numeric: true });
   if (typeof a === 'bigint' && typeof b === 'bigint') return a < b ? -1 : a > b ? 1 : 0;
   return Number(a) - Number(b);
-}
-
-const isTyping = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-
-function focusedRow(target: EventTarget): number {
-  const row = target instanceof HTMLElement ? target.closest<HTMLElement>('tr[data-index]') : null;
-  return row === null ? -1 : Number(row.dataset.index);
-}
-
-/** Whether the row is drawn, and so has the focus now. */
-function focusRow(box: HTMLElement | null, index: number): boolean {
-  const row = box?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
-  row?.focus();
-  return row !== null && row !== undefined;
-}
-
-/** A click on a link or a button is meant for it, not for the row. */
-const isOnText = (target: EventTarget): boolean => target instanceof Element && target.closest('a, button') === null;
-
-/** Enter on a row opens its first link. */
-function openRow(event: KeyboardEvent<HTMLTableRowElement>): void {
-  if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
-  event.currentTarget.querySelector('a')?.click();
 }

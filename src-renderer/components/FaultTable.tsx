@@ -1,23 +1,31 @@
-import type { ReactNode } from 'react';
+import { NativeSelect } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type TableColumn } from './DataTable.tsx';
+import styles from './FaultTable.module.css';
 import { Quantity } from './figures.tsx';
+import { Hint } from './Hint.tsx';
 import { Section } from './layout.tsx';
 
 /** A fault or finding: where it stands in a file, and what to do about it. */
 export type ListedRow = { file: string; row: number; column: string; code: string; message: string };
 
-/** Faults or findings, each with its cell and what to do about it. */
-export function FaultTable({
-  title,
-  lead,
-  faults,
-}: {
+type Props = {
   title: string;
   lead?: string;
+  /** What a fault or finding is, for who wants to know. */
+  help?: string;
   faults: readonly ListedRow[];
-}): ReactNode {
+  /** Whether there are more than are listed. */
+  more?: boolean;
+};
+
+/** Faults or findings, each with its cell and what to do about it; those of one file or one kind at a time where there are several. */
+export function FaultTable({ title, lead, help, faults, more = false }: Props): ReactNode {
   const { t } = useTranslation();
+  const [file, setFile] = useState('');
+  const [code, setCode] = useState('');
+  const shown = faults.filter((fault) => (file === '' || fault.file === file) && (code === '' || fault.code === code));
   const columns: TableColumn<ListedRow>[] = [
     { id: 'file', header: t('exchange.file'), cell: (fault) => <span className="mono">{fault.file}</span> },
     { id: 'row', header: t('exchange.row'), figure: true, cell: (fault) => <Quantity value={String(fault.row)} /> },
@@ -25,15 +33,61 @@ export function FaultTable({
     { id: 'code', header: t('exchange.code'), cell: (fault) => <span className="mono">{fault.code}</span> },
     { id: 'message', header: t('exchange.message'), wide: true, cell: (fault) => fault.message },
   ];
+  const files = countBy(faults, ({ file: name }) => name);
+  const codes = countBy(faults, ({ code: name }) => name);
   return (
-    <Section title={`${title} (${faults.length})`}>
+    <Section
+      title={`${title} (${more ? `> ${faults.length}` : faults.length})`}
+      actions={help !== undefined && <Hint about={title}>{help}</Hint>}
+    >
       {lead !== undefined && <p className="muted">{lead}</p>}
+      {(files.size > 1 || codes.size > 1) && (
+        <div className={styles.filters}>
+          <Choice label={t('exchange.file')} counts={files} total={faults.length} value={file} onChange={setFile} />
+          <Choice label={t('exchange.code')} counts={codes} total={faults.length} value={code} onChange={setCode} />
+          <p className="muted" role="status">
+            {shown.length < faults.length && t('exchange.shownOf', { shown: shown.length, total: faults.length })}
+          </p>
+        </div>
+      )}
       <DataTable
         label={title}
-        rows={faults}
+        rows={shown}
         columns={columns}
-        empty={<p className="muted">{t('exchange.noFindings')}</p>}
+        empty={<p className="muted">{t(faults.length === 0 ? 'exchange.noFindings' : 'exchange.noneFits')}</p>}
       />
     </Section>
   );
+}
+
+type ChoiceProps = {
+  label: string;
+  counts: ReadonlyMap<string, number>;
+  total: number;
+  value: string;
+  onChange: (value: string) => void;
+};
+
+/** One of the values there are, each with how many it has. */
+function Choice({ label, counts, total, value, onChange }: ChoiceProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <NativeSelect
+      label={label}
+      size="xs"
+      value={value}
+      data={[
+        { value: '', label: `${t('common.all')} (${total})` },
+        ...[...counts].map(([name, count]) => ({ value: name, label: `${name} (${count})` })),
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+/** How many there are of each, in the order they come first. */
+function countBy(faults: readonly ListedRow[], nameOf: (fault: ListedRow) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const fault of faults) counts.set(nameOf(fault), (counts.get(nameOf(fault)) ?? 0) + 1);
+  return counts;
 }

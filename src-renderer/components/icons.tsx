@@ -14,6 +14,11 @@ const drawings = {
   up: 'M8 12V4M4.5 7.5 8 4l3.5 3.5',
   down: 'M8 4v8M4.5 8.5 8 12l3.5-3.5',
   clock: 'M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11ZM8 5v3l2 1.5',
+  filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
+  columns: 'M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10',
+  views: 'M4 2.5h8v11L8 10.5l-4 3z',
+  lots: 'M2.5 5 8 2.5 13.5 5v6L8 13.5 2.5 11zM2.5 5 8 7.5 13.5 5M8 7.5v6',
+  serials: 'M3 4v8M5.5 4v8M8 4v8M11 4v8M13 4v8',
   warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.4v.1',
 } as const;
 

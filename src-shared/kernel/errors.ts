@@ -1,5 +1,5 @@
 /**
- * The closed list of reasons Lotline refuses or fails. Every code in use is provoked by a test, and
+ * The closed list of reasons Lotline refuses, fails or lists something. Every code in use is provoked by a test, and
  * its sentence for people stands in texts/.
  */
 export const errorCodes = [
@@ -24,6 +24,7 @@ export const errorCodes = [
   'FILE_DAMAGED',
   'FILE_SUSPICIOUS',
   'IMPORT_REJECTED',
+  'CORRECTED',
   'PATH_REFUSED',
   'CANCELLED',
   'STORE_MISSING',

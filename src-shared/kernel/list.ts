@@ -23,7 +23,9 @@ export type ListDeclaration = {
   readonly filters: Readonly<Record<string, ListFilter>>;
 };
 
-export type FilterValue<Filter> = Filter extends { kind: 'choice'; values: readonly (infer Value)[] } ? Value[] : string;
+export type FilterValue<Filter> = Filter extends { kind: 'choice'; values: readonly (infer Value)[] }
+  ? Value[]
+  : string;
 /** What a list is asked beside its page. `sort` is a column, "-column" the other way round, "" as the list stands. */
 export type ListQuestion<List extends ListDeclaration> = {
   sort: '' | List['sorts'][number] | `-${List['sorts'][number]}`;
@@ -46,8 +48,7 @@ export function listShape<const List extends ListDeclaration>(list: List) {
 }
 
 /** The input of a list's query: its question and the page. */
-export const listInput = <const List extends ListDeclaration>(list: List) =>
-  pageInput.extend(listShape(list)).strict();
+export const listInput = <const List extends ListDeclaration>(list: List) => pageInput.extend(listShape(list)).strict();
 
 function fieldOf(filter: ListFilter): Field {
   if (filter.kind === 'choice') return z.array(z.enum(filter.values)).max(filter.values.length).default([]);
@@ -55,7 +56,8 @@ function fieldOf(filter: ListFilter): Field {
   return optionalCode.default('');
 }
 
-export type DateSpan = { from: PlainDate | ''; to: PlainDate | '' };
+/** Its ends, both among it; "" where it is open. */
+export type DateSpan = { from: PlainDate; to: PlainDate };
 
 /** Reads "from..to", either of them blank; undefined for anything else. */
 export function readDateSpan(text: string): DateSpan | undefined {

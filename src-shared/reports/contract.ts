@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { command, query } from '#shared/kernel/operation.ts';
+import { lotListQuestion } from '#shared/lots/contract.ts';
+import { lotList } from '#shared/lots/vocabulary.ts';
 import { recallQuestion } from '#shared/recalls/contract.ts';
+import { serialListQuestion } from '#shared/serials/contract.ts';
+import { serialList } from '#shared/serials/vocabulary.ts';
 import { traceQuestion } from '#shared/trace/contract.ts';
 import { documentFormats } from './vocabulary.ts';
 
@@ -43,6 +47,7 @@ const drawing = {
   zone: z.string().max(60).refine(isZone, 'Write a time zone such as Europe/Berlin.').default('UTC'),
   job: z.string().max(100).default(''),
 };
+const listDrawing = { ...drawing, format: z.literal('xlsx') };
 export const drawingShape = z.object(drawing);
 export type Drawing = z.infer<typeof drawingShape>;
 
@@ -57,6 +62,26 @@ export const reports = {
   drawRecall: query({
     permission: 'recall',
     input: z.object({ question: recallQuestion, ...drawing }).strict(),
+    output: drawnDocument,
+  }),
+  /** The list of lots as it stands, complete, with the columns that are shown. A list is for a workbook. */
+  drawLots: query({
+    permission: 'look',
+    input: z
+      .object({ question: lotListQuestion, columns: z.array(z.enum(lotList.columns)).default([]), ...listDrawing })
+      .strict(),
+    output: drawnDocument,
+  }),
+  /** The list of serials, likewise. */
+  drawSerials: query({
+    permission: 'look',
+    input: z
+      .object({
+        question: serialListQuestion,
+        columns: z.array(z.enum(serialList.columns)).default([]),
+        ...listDrawing,
+      })
+      .strict(),
     output: drawnDocument,
   }),
   /** Hands a drawn document over: from then on it can be fetched, and the audit trail says so. */

@@ -243,10 +243,10 @@ describe('what a role may not do', () => {
       expect(allowed.length).toBeGreaterThan(3);
       expect(allowed.length).toBeLessThan(operations.size);
       expect(plant.contentDigest()).toBe(before);
-      const commands = [...operations.values()].filter(({ meta }) => meta.kind === 'command').map(({ name }) => name);
+      const commands = [...operations.values()].filter(({ meta }) => meta.kind === 'command');
       const recorded = (await plant.ask('audit.list', { person: 'vic', limit: 500 })).rows.reverse();
       expect(recorded.map(({ operation, outcome, code }) => `${operation} ${outcome} ${code}`)).toEqual(
-        commands.map((name) => `${name} refused FORBIDDEN`),
+        commands.map(({ name, meta }) => `${name} refused ${meta.permission === 'look' ? 'VALIDATION' : 'FORBIDDEN'}`),
       );
     });
   });
@@ -274,6 +274,9 @@ describe('every command', () => {
     const { document } = await plant.ask('reports.drawTrace', { question: milk, format: 'xlsx' });
     await plant.ask('reports.issue', { document });
     await codeOf(plant.ask('reports.issue', { document: 'gone' }));
+    await plant.ask('people.saveView', { list: 'lots', name: 'Mine', question: { sort: 'lot' } });
+    await plant.ask('people.removeView', { list: 'lots', name: 'Mine' });
+    await codeOf(plant.ask('people.removeView', { list: 'lots', name: 'Mine' }));
     expect(await outcomes(plant)).toEqual([
       '1 exchange.import done',
       '2 exchange.importDemo refused CONFLICT',
@@ -283,6 +286,9 @@ describe('every command', () => {
       '6 exchange.import refused IMPORT_REJECTED',
       '7 reports.issue done',
       '8 reports.issue refused NOT_FOUND',
+      '9 people.saveView done',
+      '10 people.removeView done',
+      '11 people.removeView refused NOT_FOUND',
     ]);
   });
 
@@ -293,6 +299,8 @@ describe('every command', () => {
       'exchange.importDemo',
       'movements.post',
       'movements.reverse',
+      'people.removeView',
+      'people.saveView',
       'reports.issue',
     ]);
   });
@@ -322,6 +330,9 @@ describe('a question', () => {
     await plant.ask('trace.get', { roots: [{ product: 'MILK', lot: 'L1' }], direction: 'downstream' });
     await plant.ask('recalls.simulate', { suspects: [{ product: 'MILK', lot: 'L1' }] });
     await plant.ask('people.whoAmI', {});
+    await plant.ask('people.listViews', { list: 'lots' });
+    await plant.ask('lots.list', { onHand: ['yes'], sort: 'expiresOn' });
+    await plant.ask('serials.list', {});
     await plant.ask('jobs.list', {});
     expect(await codeOf(plant.ask('audit.get', { seq: 99 }))).toBe('NOT_FOUND');
     expect([plant.contentDigest(), plant.app.store.head()]).toEqual(before);

@@ -9,6 +9,7 @@ import { type IndexColumns, TraceIndex } from '#main/trace/index.ts';
 import { loadSnapshot, saveSnapshot } from '#main/trace/snapshotFile.ts';
 import { timeGrowth, timeUpkeep } from './growth.ts';
 import { type Generated, generatePlant, type Named } from './generate.ts';
+import { timeLists } from './lists.ts';
 import { disagreeing, type Method, method, quarter, Report, show, timeInTurn, type Timed } from './measure.ts';
 import { figureAnswer, type PlainRows, SqlitePeer, type Walk, walkAnswer } from './peers.ts';
 import { duckdbPeer, postgresPeer, type ServerPeer } from './serverPeers.ts';
@@ -42,6 +43,7 @@ try {
   const index = TraceIndex.build(columns);
   report.note(`${index.nodeCount} nodes, ${index.edgeCount} edges`);
   benchQuestions(app, plant, columns, index);
+  await timeLists(report, app, rounds);
   await benchOpening(app, index);
   await benchPosting(app);
   await app.close();

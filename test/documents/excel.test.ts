@@ -3,7 +3,7 @@ import { read, utils } from 'xlsx';
 import { drawExcel } from '#main/documents/excel.ts';
 import type { ReportCell, ReportKind, ReportModel } from '#shared/kernel/reportModel.ts';
 import { buildDeliveries, buildRecallReport, buildReport, buildTraceReport } from './sampleReports.ts';
-import { readWorkbook } from './workbookReader.ts';
+import { readWorkbook } from '../support/workbookReader.ts';
 
 const draw = (model: ReportModel, options = {}) => readWorkbook(drawExcel(model, options));
 const oneColumn = (kind: ReportKind, values: ReportCell[], parts: Partial<ReportModel> = {}): ReportModel =>

@@ -7,7 +7,7 @@ import { makeDocument, saveDocument } from '#main/documents/make.ts';
 import { sayFileError } from '#main/documents/fileErrors.ts';
 import { readPdf } from './pdfReader.ts';
 import { buildRecallReport, buildReport } from './sampleReports.ts';
-import { readWorkbook } from './workbookReader.ts';
+import { readWorkbook } from '../support/workbookReader.ts';
 
 const notStopped = (): { signal: AbortSignal } => ({ signal: new AbortController().signal });
 

@@ -105,6 +105,16 @@ const provoked: Record<ErrorCode, (plant: TestApp) => Promise<Told>> = {
   FILE_DAMAGED: (plant) => faultOf(plant, partnersFile('code,name,kind\nC9,"never closed,customer\n')),
   FILE_SUSPICIOUS: (plant) => faultOfWorkbook(plant, zipOf([{ name: '../../evil.xml', content: '<x/>' }])),
   IMPORT_REJECTED: (plant) => refusalOf(plant.take({ movements: [row('receipt', 'GHOST', 1, on(5))] })),
+  CORRECTED: async (plant) => {
+    await using folder = await buildFolder(partnersFile('code,name,kind\nC9,Nine,costumer\n'));
+    const { findings } = await plant.ask('exchange.import', {
+      source: { kind: 'path', path: folder.path },
+      corrections: [{ file: 'partners.csv', row: 2, column: 'kind', value: 'customer' }],
+    });
+    const [finding] = findings;
+    if (finding === undefined) throw new Error('no finding');
+    return finding;
+  },
   PATH_REFUSED: (plant) => refusalOf(openAt(join(plant.folder, 'away', 'new.lotline'), 'create')),
   CANCELLED: async (plant) => {
     const checking = plant.ask('audit.verify', { job: 'check-1' });

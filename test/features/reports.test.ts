@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
-import { readWorkbook } from '../documents/workbookReader.ts';
+import { readWorkbook } from '../support/workbookReader.ts';
 import { asPerson, buildApp, codeOf, type TestApp } from '../support/app.ts';
 
 let plant: TestApp;
@@ -49,6 +49,35 @@ describe('a recall as a workbook', () => {
     await plant.ask('reports.issue', { document: drawn.document });
     const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
     expect(sheets.find(({ name }) => name === 'Adjustments')?.rows[1]?.[0]?.value).toBe('Unexplained');
+  });
+});
+
+describe('a list as a workbook', () => {
+  const drawList = async (columns: ('lot' | 'product' | 'onHand')[]) => {
+    const question = { product: 'APR-PUREE', sort: '-lot' as const, onHand: ['yes' as const] };
+    const listed = await plant.ask('lots.list', { ...question, limit: 500 });
+    const drawn = await plant.ask('reports.drawLots', { question, columns, format: 'xlsx' });
+    await plant.ask('reports.issue', { document: drawn.document });
+    const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
+    return { listed, sheets };
+  };
+
+  it('has the rows of the list, complete and in its order, with the columns that were shown', async () => {
+    const { listed, sheets } = await drawList(['product', 'onHand']);
+    const [head, ...rows] = sheets.find(({ name }) => name === 'Lots')?.rows ?? [];
+    expect(head?.map((cell) => cell?.value)).toEqual(['Lot', 'Product', 'On hand', 'On hand, unit']);
+    expect(rows.length).toBe(listed.total);
+    expect(rows.map((row) => [row[0]?.value, row[1]?.value, String(row[2]?.value)])).toEqual(
+      listed.rows.map(({ lot, product, onHand }) => [lot, product, onHand]),
+    );
+  });
+
+  it('says on its first sheet what was filtered and how it is sorted', async () => {
+    const { sheets } = await drawList([]);
+    const said = JSON.stringify(
+      sheets[0]?.rows.map((row) => row.map((cell) => (cell === undefined ? '' : cell.value))),
+    );
+    for (const text of ['APR-PUREE', 'In stock', 'Sorted by', 'Lot, last first']) expect(said).toContain(text);
   });
 });
 

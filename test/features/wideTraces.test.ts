@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
 import { resolveUnits } from '#main/features/trace/units.queries.ts';
 import { type WideQuestion, writeWide } from '#main/features/trace/wideTraces.ts';
-import { TraceIndex } from '#main/trace/index.ts';
 import { buildApp, type TestApp } from '../support/app.ts';
+import { indexOf } from '../support/askPlant.ts';
 
 let plant: TestApp;
 beforeAll(async () => {
@@ -19,7 +18,7 @@ function walk(dated = false): WideQuestion {
   const { db } = plant.app.store.reader();
   const roots = resolveUnits(db, [root]).map(({ id }) => id);
   const { seq } = plant.app.store.head();
-  const walked = TraceIndex.build(readIndexColumns(db)).walk({ roots, direction: 'downstream', dated });
+  const walked = indexOf({ db }).walk({ roots, direction: 'downstream', dated });
   return { key: `dated ${dated}`, seq, roots, direction: 'downstream', walk: walked };
 }
 

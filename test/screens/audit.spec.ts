@@ -4,11 +4,35 @@ test.use({ plant: 'food' });
 
 test('an entry tells who did what, and opens with its figures', async ({ page }) => {
   await openScreen(page, '/audit');
-  expect(await columnOf(page, 'Operation')).toContain('exchange.importDemo');
-  await page.getByRole('table', { name: 'Audit trail' }).getByRole('link').last().click();
+  expect(await columnOf(page, 'Operation')).toContain('Fill the demo plant');
+  await page
+    .getByRole('table', { name: 'Audit trail' })
+    .locator('tr[data-index]')
+    .last()
+    .getByRole('link')
+    .first()
+    .click();
   await expect(page.getByRole('heading', { level: 1, name: 'Entry 1' })).toBeVisible();
   await expect(page.getByText('exchange.importDemo')).toBeVisible();
   await expect(page.getByText(/^[\d,]+ movements$/)).toBeVisible();
+});
+
+test('what an entry changed is said in words, a page at a time', async ({ page }) => {
+  await openScreen(page, '/audit/entry?seq=1');
+  const changes = page.getByRole('table', { name: 'What it changed' });
+  await expect(changes.getByRole('row', { name: /^Product .+ new Lot tracking/ }).first()).toContainText(
+    'lots mandatory',
+  );
+  await expect(changes.getByRole('row', { name: /Shelf life/ }).first()).toContainText(/\d+ days/);
+  await expect(changes.getByRole('row', { name: /Product APR-PUREE new Name/ }).getByRole('link')).toHaveAttribute(
+    'href',
+    /product\?code=APR-PUREE/,
+  );
+  const pages = page.getByRole('navigation', { name: /^1–200 of / });
+  await pages.getByRole('button', { name: 'Next page' }).click();
+  await expect(page).toHaveURL(/offset=200/);
+  await expect(changes.getByRole('row', { name: /^Lot .+ new/ }).first()).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('a filter lives in the address and says when nothing fits', async ({ page }) => {
@@ -18,6 +42,25 @@ test('a filter lives in the address and says when nothing fits', async ({ page }
   expect(page.url()).toContain('outcome=refused');
   await page.getByRole('link', { name: 'Clear the filter' }).click();
   await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
+});
+
+test('entries are found by the lot they moved, by operation, person and day', async ({ page }) => {
+  await openScreen(page, '/audit');
+  const rows = page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]');
+  await page.getByRole('textbox', { name: 'What it wrote or moved' }).fill('JA-1052');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/record=JA-1052/);
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Operation' }).selectOption('Post movements');
+  await expect(page.getByText('No entry fits the filter.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Operation' }).selectOption('Fill the demo plant');
+  await expect(rows).toHaveCount(1);
+  await page.getByLabel('To', { exact: true }).fill('2020-01-01');
+  await expect(page.getByText('No entry fits the filter.')).toBeVisible();
+  await expect(page).toHaveURL(/to=2020-01-01/);
+  await page.reload();
+  await expect(page.getByText('No entry fits the filter.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'What it wrote or moved' })).toHaveValue('JA-1052');
 });
 
 test('verifying says what was checked, and leaves no entry', async ({ page }) => {

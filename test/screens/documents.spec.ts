@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readWorkbook } from '../documents/workbookReader.ts';
+import { readWorkbook } from '../support/workbookReader.ts';
 import { expect, openScreen, test } from './lotline.ts';
 
 test.use({ plant: 'food' });

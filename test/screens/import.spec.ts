@@ -13,7 +13,7 @@ async function choose(page: Page, folder: string): Promise<void> {
 }
 
 test('an empty store says so, and offers a way to begin', async ({ page }) => {
-  await openScreen(page, '/');
+  await openScreen(page, '/trace');
   await page.getByRole('link', { name: 'Go to Import' }).click();
   await expect(page.getByRole('button', { name: 'Food plant' })).toBeVisible();
   await expectAccessible(page);
@@ -36,6 +36,25 @@ test('a faulty export shows each fault with its cell, and writes nothing', async
   await expect(page.getByText('This store is empty')).toBeVisible();
 });
 
+test('many faults are looked at by file and by code', async ({ page }) => {
+  const movements = [buildReceipt({ quantity: 'ten' }), buildReceipt({ product: 'NOBODY', document: 'GRN-2' })];
+  const lots = [{ product: 'NOBODY', lot: 'L-9' }];
+  await using folder = await buildFolder(csvFiles({ ...plant, lots, movements }));
+  await openScreen(page, '/import');
+  await choose(page, folder.path);
+  const faults = page.getByRole('table', { name: 'Faults' });
+  const files = faults.locator('tr[data-index] td:first-child');
+  await expect(faults).toBeVisible();
+  const total = await files.count();
+  await page.getByRole('combobox', { name: 'File' }).selectOption('movements.csv');
+  await expect(page.getByText(` of ${total} shown`)).toBeVisible();
+  expect(new Set(await files.allTextContents())).toEqual(new Set(['movements.csv']));
+  const shown = await files.count();
+  expect(shown).toBeLessThan(total);
+  await expect(page.getByText(`${shown} of ${total} shown`)).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('an import whose answer was lost is sent again under its id and done once', async ({ page }) => {
   await using folder = await buildFolder(csvFiles(plant));
   await openScreen(page, '/import');
@@ -51,9 +70,10 @@ test('an import whose answer was lost is sent again under its id and done once',
   });
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText('Imported.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Simulate a recall' })).toBeVisible();
   expect(ids).toHaveLength(2);
   expect(ids[1]).toBe(ids[0]);
-  await openScreen(page, '/audit?operation=exchange.import');
+  await page.getByRole('link', { name: 'See the audit entry' }).click();
   await expect(page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]')).toHaveCount(1);
 });
 

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#main/store/chain.ts';
 import { checkGate } from '#main/store/gate.ts';
+import { schemaVersion } from '#main/store/migrations/index.ts';
 import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { copyStore, emptyFile, filesOf, openAt } from '../support/stores.ts';
@@ -221,7 +222,7 @@ describe('the start-up gate refuses', () => {
 
 describe('the start-up gate lets through', () => {
   it('an honest store, and says that it was closed as it should be', () => {
-    expect(checkGate(plant.file)).toEqual({ cleanExit: true });
+    expect(checkGate(plant.file)).toEqual({ cleanExit: true, version: schemaVersion });
   });
 
   it('an honest store under an odd name', async () => {

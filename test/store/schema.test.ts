@@ -47,6 +47,7 @@ describe('the migrated schema', () => {
         'product',
         'record_version',
         'run',
+        'saved_view',
         'serial_link',
         'unit',
       ].sort(),

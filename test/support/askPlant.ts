@@ -25,7 +25,7 @@ export function shortOf({ product, lot, sublot, serial }: Unit): string {
 }
 
 /** The index of everything in the store. */
-export const indexOf = (plant: PlantStore): TraceIndex => TraceIndex.build(readIndexColumns(plant.db));
+export const indexOf = (plant: Pick<PlantStore, 'db'>): TraceIndex => TraceIndex.build(readIndexColumns(plant.db));
 
 type Question = { direction: Direction; dated?: boolean; index?: TraceIndex };
 

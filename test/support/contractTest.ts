@@ -9,11 +9,15 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'jobs.list': {},
   'jobs.cancel': { id: 'nothing-runs-under-this' },
   'people.whoAmI': {},
+  'people.listViews': { list: 'lots' },
+  'people.saveView': { list: 'lots', name: 'Mine', question: { sort: 'lot' } },
   'audit.list': { limit: 10 },
   'audit.get': { seq: 1 },
   'audit.verify': {},
   'products.list': { limit: 500 },
   'partners.list': { search: 'a' },
+  'lots.list': { text: lot.lot, sort: '-expiresOn' },
+  'serials.list': { where: ['plant'] },
   'movements.list': { unit: { product: lot.product, lot: lot.lot } },
   'movements.listBalances': { limit: 500 },
   'movements.post': { movements: [buildScrap(lot, 'DOC-1')] },
@@ -22,6 +26,8 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'trace.picture': { roots: [{ product: lot.product, lot: lot.lot }], direction: 'downstream' },
   'recalls.simulate': { suspects: [{ product: lot.product, lot: lot.lot }] },
   'recalls.view': { suspects: [{ product: lot.product, lot: lot.lot }], limit: 5 },
+  'reports.drawLots': { question: { text: lot.lot }, columns: ['product'], format: 'xlsx' },
+  'reports.drawSerials': { question: {}, format: 'xlsx' },
   'reports.drawTrace': {
     question: { roots: [{ product: lot.product, lot: lot.lot }], direction: 'upstream' },
     format: 'xlsx',
@@ -33,6 +39,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
 
 /** Operations that the demo plant refuses, each with its code; the rest of the suite sees some of them answer. */
 const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
+  'people.removeView': { input: { list: 'serials', name: 'No such view' }, code: 'NOT_FOUND' },
   'movements.reverse': { input: { movements: [999_999_999], reason: 'mistyped' }, code: 'NOT_FOUND' },
   'reports.issue': { input: { document: 'gone' }, code: 'NOT_FOUND' },
   'exchange.import': { input: { source: { kind: 'upload', upload: 'gone' } }, code: 'NOT_FOUND' },

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { utils, write } from 'xlsx';
 import { columnsOf, type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
-import type { Fault } from '#shared/exchange/contract.ts';
+import type { Correction, Fault } from '#shared/exchange/contract.ts';
 import type { ExportRow } from '#shared/exchange/rows.ts';
+import type { FoundCell } from '#main/features/exchange/read/cellBook.ts';
 import type { FaultyRow, WorkerMessage } from '#main/features/exchange/read/protocol.ts';
 import { type ReadEvent, readExport, rowsEvent } from '#main/features/exchange/read/readExport.ts';
 import { readFile } from '#main/features/exchange/read/readFile.ts';
@@ -101,6 +102,7 @@ export type ReadAll = {
   faultCount: number;
   repeated: number;
   faulty: FaultyRow[];
+  corrected: FoundCell[];
 };
 
 /** Reads an export to its end, in its worker, as the import does. */
@@ -119,6 +121,7 @@ const nothingRead = (): ReadAll => ({
   faultCount: 0,
   repeated: 0,
   faulty: [],
+  corrected: [],
 });
 
 function take(all: ReadAll, event: ReadEvent | WorkerMessage): void {
@@ -131,26 +134,31 @@ function take(all: ReadAll, event: ReadEvent | WorkerMessage): void {
     all.faultCount += event.kind === 'closed' ? event.faultCount : event.faults.length;
     all.repeated += event.kind === 'closed' ? event.repeated : 0;
     all.faulty.push(...(event.kind === 'closed' ? event.faulty : []));
+    all.corrected.push(...(event.kind === 'closed' ? event.corrected : []));
   }
 }
 
 /** Reads the records of one file in this thread, which a test of many small files is quicker with. */
-export async function readTable(file: ExportFile, records: string[][]): Promise<ReadAll> {
+export async function readTable(
+  file: ExportFile,
+  records: string[][],
+  corrections: readonly Correction[] = [],
+): Promise<ReadAll> {
   async function* batches() {
     yield { records, done: 1, total: 1 };
   }
   const all = nothingRead();
   const send = async (message: WorkerMessage): Promise<void> => take(all, message);
-  await readFile({ file, name: `${file}.csv`, strict: true, batches: batches() }, send, () => {});
+  await readFile({ file, name: `${file}.csv`, strict: true, batches: batches() }, corrections, send, () => {});
   return all;
 }
 
 /** Reads a workbook in this thread. */
-export async function readSheets(workbook: Buffer): Promise<ReadAll> {
+export async function readSheets(workbook: Buffer, corrections: readonly Correction[] = []): Promise<ReadAll> {
   await using folder = await buildFolder({ 'plant.xlsx': workbook });
   const all = nothingRead();
   const send = async (message: WorkerMessage): Promise<void> => take(all, message);
-  await readWorkbook({ name: 'plant.xlsx', path: join(folder.path, 'plant.xlsx') }, send, () => {});
+  await readWorkbook({ name: 'plant.xlsx', path: join(folder.path, 'plant.xlsx') }, corrections, send, () => {});
   return all;
 }
 

@@ -1,4 +1,3 @@
-import type { FilterQuery, InferEntity } from '@mikro-orm/core';
 import type { QueriesOf } from '#main/context/context.ts';
 import type { EntryBody } from '#main/store/chain.ts';
 import { hex } from '#main/store/chain.ts';
@@ -6,23 +5,22 @@ import { AuditEntry } from '#main/store/chain.entities.ts';
 import { type change, listedRow } from '#shared/audit/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { z } from 'zod';
+import { entriesThat } from './entryFilter.queries.ts';
 import { verifyInWorker } from './verifyInWorker.ts';
 
-/** An entry may write a million records; a person reads the first ones. */
-const mostChanges = 200;
-
 export const auditQueries: QueriesOf<'audit'> = {
-  async list({ operation, person, outcome, offset, limit }, { reader }) {
-    const where: FilterQuery<InferEntity<typeof AuditEntry>> = {
-      ...(operation === '' ? {} : { operation }),
-      ...(person === '' ? {} : { person }),
-      ...(outcome === '' ? {} : { outcome }),
-    };
-    const [rows, total] = await reader.em.findAndCount(AuditEntry, where, { orderBy: { seq: 'desc' }, offset, limit });
-    return { total, rows: rows.map((row) => present(readBody(row.body), hex(row.hash))) };
+  async list({ offset, limit, ...filter }, { reader }) {
+    const { where, named } = entriesThat(filter);
+    const rows = reader.db
+      .prepare<unknown[], { body: string; hash: Buffer }>(
+        `select body, hash from audit_entry e where ${where} order by seq desc limit @limit offset @offset`,
+      )
+      .all({ ...named, offset, limit });
+    const total = reader.db.prepare<unknown[], number>(`select count(*) from audit_entry e where ${where}`).pluck();
+    return { total: total.get(named) ?? 0, rows: rows.map((row) => present(readBody(row.body), hex(row.hash))) };
   },
 
-  async get({ seq }, { reader }) {
+  async get({ seq, offset, limit }, { reader }) {
     const row = await reader.em.findOne(AuditEntry, { seq });
     if (row === null) throw new LotlineError('NOT_FOUND', `There is no entry ${seq} in the audit trail.`);
     const body = readBody(row.body);
@@ -30,9 +28,9 @@ export const auditQueries: QueriesOf<'audit'> = {
       .prepare<unknown[], Version>(
         `select v.record, v.record_key as key, v.version, v.content, b.content as before from record_version v
          left join record_version b on b.record = v.record and b.record_key = v.record_key and b.version = v.version - 1
-         where v.entry_seq = @seq order by v.id limit @most`,
+         where v.entry_seq = @seq order by v.id limit @limit offset @offset`,
       )
-      .all({ seq, most: mostChanges });
+      .all({ seq, offset, limit });
     return {
       entry: present(body, hex(row.hash)),
       movements: body.journals.movement.count,
@@ -64,16 +62,15 @@ function readContent(text: string | null): Record<string, unknown> {
 }
 
 function toChange({ record, key, version, content, before }: Version): z.input<typeof change> {
+  const parts = key.split('\u001f');
   const [old, now] = [readContent(before), readContent(content)];
   const fields = Object.keys(now)
     .filter((field) => say(old[field]) !== say(now[field]))
     .map((field) => ({ field, before: say(old[field]), after: say(now[field]) }));
   return {
     record,
-    key: key
-      .split('\u001f')
-      .filter((part) => part !== '')
-      .join(' / '),
+    key: parts.filter((part) => part !== '').join(' / '),
+    parts,
     version,
     fields,
   };

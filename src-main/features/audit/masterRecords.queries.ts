@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { lotTable, sayLot } from '#main/features/lots/lots.actions.ts';
 import { partnerTable } from '#main/features/partners/partners.actions.ts';
+import { nameOfView, type ViewValues, viewTable } from '#main/features/people/people.actions.ts';
 import { placeTable } from '#main/features/places/places.actions.ts';
 import { productTable } from '#main/features/products/products.actions.ts';
 import { sayLink } from '#main/ledger/links.ts';
@@ -16,6 +17,7 @@ export function masterRecords(db: Database): { record: string; rows: Iterable<Ma
     { record: 'place', rows: coded(db, placeTable) },
     { record: 'lot', rows: lots(db) },
     { record: 'serial_link', rows: links(db) },
+    { record: 'saved_view', rows: views(db) },
   ];
 }
 
@@ -39,6 +41,13 @@ function* lots(db: Database): Iterable<MasterRow> {
   for (const { version, product, supplier, ...values } of rows.iterate()) {
     yield { version, ...sayLot(values, { product, supplier }) };
   }
+}
+
+function* views(db: Database): Iterable<MasterRow> {
+  const rows = db.prepare<[], ViewValues & { version: number }>(
+    `select ${columnsOf(viewTable, 't')}, t.version from saved_view t order by t.id`,
+  );
+  for (const { version, ...said } of rows.iterate()) yield { name: nameOfView(said), version, said };
 }
 
 type LinkRow = {

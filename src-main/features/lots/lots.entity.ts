@@ -20,6 +20,7 @@ export const Lot = defineEntity({
     saidOnly('lot_manufactured', 'manufactured_on'),
     saidOnly('lot_retest', 'retest_on'),
     saidOnly('lot_supplier', 'supplier_id'),
+    { name: 'lot_sublot', expression: "create index `lot_sublot` on `lot` (`sublot`) where sublot <> ''" },
   ],
   properties: {
     id: p.integer().primary().autoincrement(false),

@@ -1,11 +1,15 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { saveDocument } from '#main/documents/make.ts';
+import { readLotList } from '#main/features/lots/lots.queries.ts';
 import { recallQueries } from '#main/features/recalls/recalls.queries.ts';
+import { readSerialList } from '#main/features/serials/serials.queries.ts';
 import { traceQueries } from '#main/features/trace/trace.queries.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
 import type { DrawnDocument, Drawing } from '#shared/reports/contract.ts';
+import { lotsReport, serialsReport } from './listReport.ts';
 import { readMasterNames } from './masterNames.queries.ts';
 import { recallReport } from './recallReport.ts';
 import type { ReportFrame } from './reportFrame.ts';
@@ -28,7 +32,29 @@ export const reportQueries: QueriesOf<'reports'> = {
       );
       return recallReport({ answer, trace, question, picture: tracePicture(trace, frame), frame });
     }),
+
+  drawLots: ({ question, columns, ...drawing }, context) =>
+    draw(drawing, context, async (frame) => {
+      const rows = await readLotList(context.reader.db, question, steps(context));
+      return lotsReport({ rows, question, columns, frame });
+    }),
+
+  drawSerials: ({ question, columns, ...drawing }, context) =>
+    draw(drawing, context, async (frame) => {
+      const rows = await readSerialList(context.reader.db, question, steps(context));
+      return serialsReport({ rows, question, columns, frame });
+    }),
 };
+
+/** Between two steps of reading a list: says how far it is, lets other calls through, and ends it when that is asked. */
+const steps =
+  ({ job }: QueryContext) =>
+  async (done: number, total: number): Promise<void> => {
+    job.progress('read', done, total);
+    await turn();
+    if (job.signal.aborted)
+      throw new LotlineError('CANCELLED', 'The document was cancelled. Nothing has been written.');
+  };
 
 /** Builds a report of one state of the store, draws it in a worker, and keeps it for the one who asked. */
 async function draw(
@@ -94,6 +120,9 @@ function sitesOf({ reader, asking }: QueryContext): string {
 /** The title and the day, without what a file system may not take. */
 function fileName({ title, made, zone }: ReportModel, { format }: Drawing): string {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(made.at));
-  const plain = title.replaceAll(': ', ' ').replaceAll(/[^\p{L}\p{N}.\- ]/gu, '_').slice(0, 100);
+  const plain = title
+    .replaceAll(': ', ' ')
+    .replaceAll(/[^\p{L}\p{N}.\- ]/gu, '_')
+    .slice(0, 100);
   return `${plain} ${day}.${format}`;
 }

@@ -6,7 +6,7 @@ import { Recent } from './recent.queries.ts';
 import { nameWalk } from './traced.queries.ts';
 import { readTrace, type TraceLists } from './traceLists.queries.ts';
 import { resolveUnits, UnitBook } from './units.queries.ts';
-import { type Wanted, type Wants, writeTrace, type Written } from './wantedTrace.queries.ts';
+import { headSeq, type Wanted, type Wants, writeTrace, type Written } from './wantedTrace.queries.ts';
 import { wideFrom, type WideQuestion, writeWide } from './wideTraces.ts';
 
 type Question = { roots: readonly UnitSelector[]; direction: Direction; dated: boolean };
@@ -45,6 +45,5 @@ async function walkThrough(question: Question, context: QueryContext): Promise<T
   const index = await context.trace();
   const walk = index.walk({ roots: roots.map(({ id }) => id), direction, dated });
   if (walk.units.length < wideFrom) return readTrace(db, nameWalk(new UnitBook(db), { roots, direction }, walk));
-  const seq = db.prepare<[], number>('select seq from head where id = 1').pluck().get() ?? 0;
-  return { key: JSON.stringify(question), seq, roots: roots.map(({ id }) => id), direction, walk };
+  return { key: JSON.stringify(question), seq: headSeq(db), roots: roots.map(({ id }) => id), direction, walk };
 }

@@ -26,3 +26,7 @@ export function writeTrace<Kind extends keyof Wants>(
   const write = writers[kind] as unknown as (db: Database, lists: TraceLists, want: Wants[Kind]) => Written[Kind];
   return write(db, lists, want);
 }
+
+/** The last entry of the store as this connection sees it: whatever is written raises it. */
+export const headSeq = (db: Database): number =>
+  db.prepare<[], number>('select seq from head where id = 1').pluck().get() ?? 0;

@@ -5,7 +5,7 @@ import { isLotlineError } from '#shared/kernel/errors.ts';
 import { readTrace, type TraceLists } from './traceLists.queries.ts';
 import { nameWalk } from './traced.queries.ts';
 import { UnitBook } from './units.queries.ts';
-import { writeTrace } from './wantedTrace.queries.ts';
+import { headSeq, writeTrace } from './wantedTrace.queries.ts';
 import type { WideQuestion, WideReply, WideRequest } from './wideTraces.ts';
 
 // Handed over by wideTraces, its only caller.
@@ -22,8 +22,9 @@ function answer({ id, question, wanted }: WideRequest): WideReply {
   try {
     // One read transaction, so that all of it is of one state of the store.
     db.exec('begin');
-    const seq = db.prepare<[], number>('select seq from head where id = 1').pluck().get();
-    return seq === question.seq ? { id, written: writeTrace(db, listsOf(question), wanted) } : { id, moved: true };
+    return headSeq(db) === question.seq
+      ? { id, written: writeTrace(db, listsOf(question), wanted) }
+      : { id, moved: true };
   } catch (error) {
     const said = sayStoreError(error);
     if (!isLotlineError(said))

@@ -1,6 +1,10 @@
 import { M0001Journal } from './m0001Journal.ts';
+import { M0002Lists } from './m0002Lists.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
-export const migrations = [{ name: 'm0001Journal', class: M0001Journal }];
+export const migrations = [
+  { name: 'm0001Journal', class: M0001Journal },
+  { name: 'm0002Lists', class: M0002Lists },
+];
 
 export const schemaVersion = migrations.length;

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '#renderer/client/index.ts';
 import { isField } from '#renderer/components/useScanner.ts';
 import { FailureState } from '#renderer/components/states.tsx';
+import { Tour } from '#renderer/features/welcome/welcome.routes.tsx';
 import styles from './Frame.module.css';
 import { KeyboardMap } from './KeyboardMap.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -45,6 +46,7 @@ export function Frame(): ReactNode {
         {session.failure?.code !== 'NOT_LOGGED_IN' && <Outlet />}
       </main>
       <RunningJobs />
+      <Tour />
       <KeyboardMap opened={keysShown} onClose={keys.close} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { ActionIcon, NativeSelect, Popover, useMantineColorScheme } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#renderer/client/index.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
@@ -38,11 +38,21 @@ export function Whereabouts({ session }: { session: Session | undefined }): Reac
 
 function Preferences({ version }: { version: string }): ReactNode {
   const { t, i18n } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // To hold transitions, Mantine would write a <style> element, which the page's policy forbids.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
+  const [opened, setOpened] = useState(false);
   return (
-    <Popover position="bottom-end" shadow="md" withinPortal={false} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      shadow="md"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
-        <ActionIcon variant="subtle" color="accent" aria-label={t('app.menu')}>
+        <ActionIcon variant="subtle" color="accent" aria-label={t('app.menu')} onClick={() => setOpened(!opened)}>
           <Icon name="settings" />
         </ActionIcon>
       </Popover.Target>
@@ -51,7 +61,10 @@ function Preferences({ version }: { version: string }): ReactNode {
           label={t('app.language')}
           value={i18n.language}
           data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
-          onChange={({ currentTarget: { value } }) => isLanguage(value) && changeLanguage(value)}
+          onChange={({ currentTarget: { value } }) => {
+            if (isLanguage(value)) changeLanguage(value);
+            setOpened(false);
+          }}
         />
         <NativeSelect
           label={t('app.appearance')}
@@ -60,6 +73,7 @@ function Preferences({ version }: { version: string }): ReactNode {
           onChange={({ currentTarget: { value } }) => {
             const chosen = schemes.find((scheme) => scheme.value === value);
             if (chosen !== undefined) setColorScheme(chosen.value);
+            setOpened(false);
           }}
         />
         {version !== '' && <p className="muted">{t('app.version', { version })}</p>}

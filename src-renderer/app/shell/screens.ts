@@ -5,6 +5,8 @@ import type { Permission } from '#shared/kernel/permissions.ts';
 export const places = [
   { path: '/trace', text: 'trace.title', icon: 'trace', needs: 'trace' },
   { path: '/recall', text: 'recalls.title', icon: 'recall', needs: 'recall' },
+  { path: '/lots', text: 'lots.title', icon: 'lots', needs: 'look' },
+  { path: '/serials', text: 'serials.title', icon: 'serials', needs: 'look' },
   { path: '/import', text: 'exchange.title', icon: 'import', needs: 'import' },
   { path: '/audit', text: 'audit.title', icon: 'audit', needs: 'audit' },
 ] as const satisfies readonly { path: string; icon: IconName; needs: Permission; text: string }[];

@@ -2,6 +2,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#renderer/components/address.ts';
 import type { BoxCommand } from '#renderer/components/FindBox.tsx';
+import { tour } from '#renderer/features/welcome/welcome.routes.tsx';
 import { isLanguage, languages } from '#shared/texts/index.ts';
 import { changeLanguage } from '../texts.ts';
 import { placesFor } from './screens.ts';
@@ -9,7 +10,7 @@ import { placesFor } from './screens.ts';
 /** What can be done from the one box: going somewhere, looks and language, the keys. */
 export function useBoxCommands(permissions: readonly string[] | undefined, showKeys: () => void): BoxCommand[] {
   const { t, i18n } = useTranslation();
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const go = placesFor(permissions).map(({ path, text }) => ({
     id: path,
     label: t('find.goTo', { place: t(text) }),
@@ -27,5 +28,9 @@ export function useBoxCommands(permissions: readonly string[] | undefined, showK
       ? [{ id: language, label: `${t('app.language')}: ${name}`, run: () => changeLanguage(language) }]
       : [],
   );
-  return [...go, { id: 'keys', label: t('keys.title'), run: showKeys }, ...looks, ...speech];
+  const help = [
+    { id: 'keys', label: t('keys.title'), run: showKeys },
+    { id: 'tour', label: t('welcome.tour.start'), run: tour.start },
+  ];
+  return [...go, ...help, ...looks, ...speech];
 }

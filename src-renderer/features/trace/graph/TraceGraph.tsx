@@ -17,7 +17,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { mostNodes } from '#shared/trace/picture.ts';
 import { type TracePicture, type TraceSearch, useTracePicture } from '../trace.hooks.ts';
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement } from './arrangement.ts';
 import { flowOf, type LinkOnScreen, linkId, type NodeOnScreen } from './flow.ts';
 import styles from './graph.module.css';
 import { layersOf } from './layers.ts';

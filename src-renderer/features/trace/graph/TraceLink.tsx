@@ -1,6 +1,6 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
-import type { Point } from './arrange.ts';
+import type { Point } from './arrangement.ts';
 import type { LinkOnScreen } from './flow.ts';
 import styles from './graph.module.css';
 

@@ -1,13 +1,9 @@
 import elkModule, { type ElkNode } from 'elkjs/lib/elk-api.js';
 import elkWorker from 'elkjs/lib/elk-worker.min.js?url';
 import type { TracePicture } from '../trace.hooks.ts';
+import type { Arrangement, Point } from './arrangement.ts';
 import { arrangeInColumns } from './columns.ts';
 import { layersOf } from './layers.ts';
-
-export type Point = { readonly x: number; readonly y: number };
-export type Box = Point & { readonly width: number; readonly height: number };
-/** Where everything stands: boxes by the id of their node, and the corners of each link, in the order of the picture's links. */
-export type Arrangement = { readonly boxes: ReadonlyMap<string, Box>; readonly corners: readonly (readonly Point[])[] };
 
 type Node = TracePicture['nodes'][number];
 

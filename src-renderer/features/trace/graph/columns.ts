@@ -1,5 +1,5 @@
 import type { TracePicture } from '../trace.hooks.ts';
-import type { Arrangement, Box, Point } from './arrange.ts';
+import type { Arrangement, Box, Point } from './arrangement.ts';
 import { layersOf } from './layers.ts';
 
 type Node = TracePicture['nodes'][number];

@@ -1,6 +1,6 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { TracePicture } from '../trace.hooks.ts';
-import type { Arrangement, Point } from './arrange.ts';
+import type { Arrangement, Point } from './arrangement.ts';
 
 type PictureNode = TracePicture['nodes'][number];
 export type PictureLink = TracePicture['links'][number];

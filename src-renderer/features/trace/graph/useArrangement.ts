@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { TracePicture } from '../trace.hooks.ts';
-import { type Arrangement, arrange } from './arrange.ts';
+import { arrange } from './arrange.ts';
+import type { Arrangement } from './arrangement.ts';
 
 /** Where a picture's nodes stand; undefined while that is being worked out. What fails is thrown to the page's own error screen. */
 export function useArrangement(picture: TracePicture): Arrangement | undefined {

@@ -1,0 +1,273 @@
+import type { Database } from 'better-sqlite3';
+
+/** The rows a filter lets through: a 1 at the place of each id, and how many there are. */
+export type IdSet = { has: Uint8Array; count: number };
+
+/** Rows that stand together in a list sorted one way: some of a table in the order of an index, or ids in their own order. */
+export type Span =
+  | { where: string; parameters?: readonly unknown[]; keys: readonly string[] }
+  | { blank: string }
+  | { newest: true };
+
+/** A way to sort: its spans going up, and the order of a few rows (`t`) that were found by other means; "±" is its direction. */
+export type Order = { spans: (db: Database, question: Question) => readonly Span[]; few: string };
+
+export type ListSource = {
+  table: 'lot' | 'unit';
+  /** Which rows of the table are in the list, as a condition; "true" for all of them. */
+  rows: string;
+  /** What the order of a few rows needs beside the table, which is `t` in it. */
+  joins: string;
+  orders: Readonly<Record<string, Order>>;
+  /** The ids that fit a filter's value, in any order, some perhaps twice. */
+  filters: Readonly<Record<string, (db: Database, value: string | readonly string[]) => Iterable<number>>>;
+};
+
+type Question = Readonly<Record<string, string | readonly string[]>>;
+
+/** Up to so many matches are sorted as rows; more are met by going along the index of the sort. */
+const mostSortedUsually = 20_000;
+
+/** One page of a list: how many rows fit, and the ids of the page's in their order. */
+export function listPage(
+  db: Database,
+  source: ListSource,
+  question: Question & { sort: string },
+  page: { offset: number; limit: number },
+  mostSorted = mostSortedUsually,
+): { total: number; ids: readonly number[] } {
+  const fits = fitting(db, source, question);
+  const total = fits?.count ?? allRows(db, source).count;
+  if (fits !== undefined && fits.count <= mostSorted) {
+    return { total, ids: sortedFew(db, source, question, fits).slice(page.offset, page.offset + page.limit) };
+  }
+  // Far down in what was filtered, the whole order is worth keeping: the pages around it are asked for next.
+  if (fits !== undefined && page.offset > mostSorted) {
+    const whole = memo(db, JSON.stringify(['whole', source.table, question]), () =>
+      listIds(db, source, question, mostSorted),
+    );
+    return { total, ids: whole.slice(page.offset, page.offset + page.limit) };
+  }
+  const ids: number[] = [];
+  let skip = page.offset;
+  const sizes = memo(db, JSON.stringify(['sizes', source.table, question]), () => new Map<number, number>());
+  for (const [index, span] of spansOf(db, source, question).entries()) {
+    if (ids.length === page.limit) break;
+    if (skip > 0) {
+      const size = sizes.get(index) ?? sizeOf(db, source, span, fits);
+      sizes.set(index, size);
+      if (skip >= size) {
+        skip -= size;
+        continue;
+      }
+    }
+    for (const id of readSpan(db, source, span, fits, { skip, limit: page.limit - ids.length })) ids.push(id);
+    skip = 0;
+  }
+  return { total, ids };
+}
+
+/** The ids of the whole list in its order. */
+export function listIds(
+  db: Database,
+  source: ListSource,
+  question: Question & { sort: string },
+  mostSorted = mostSortedUsually,
+): readonly number[] {
+  const fits = fitting(db, source, question);
+  if (fits !== undefined && fits.count <= mostSorted) return sortedFew(db, source, question, fits);
+  const everything = { skip: 0, limit: Number.MAX_SAFE_INTEGER };
+  return spansOf(db, source, question).flatMap((span) => {
+    const ids = readSpan(db, source, span, undefined, everything);
+    return fits === undefined ? ids : ids.filter((id) => fits.has[id] === 1);
+  });
+}
+
+/** What all filters let through together; undefined when nothing is filtered. */
+function fitting(db: Database, source: ListSource, question: Question): IdSet | undefined {
+  const asked = Object.entries(source.filters).filter(([name]) => (question[name]?.length ?? 0) > 0);
+  if (asked.length === 0) return undefined;
+  const keyOf = (...parts: unknown[]): string => JSON.stringify(['fits', source.table, ...parts]);
+  return memo(db, keyOf(asked.map(([name]) => [name, question[name]])), () =>
+    asked
+      .map(([name, find]) => {
+        const value = question[name] ?? '';
+        return memo(db, keyOf(name, value), () => setOf(db, source, find(db, value)));
+      })
+      .reduce(both),
+  );
+}
+
+function setOf(db: Database, source: ListSource, ids: Iterable<number>): IdSet {
+  const has = new Uint8Array(lastId(db, source) + 1);
+  let count = 0;
+  for (const id of ids) {
+    if (has[id] !== 0) continue;
+    has[id] = 1;
+    count += 1;
+  }
+  return { has, count };
+}
+
+function both(one: IdSet, other: IdSet): IdSet {
+  const has = new Uint8Array(Math.min(one.has.length, other.has.length));
+  let count = 0;
+  for (let id = 0; id < has.length; id += 1) {
+    // Each is 0 or 1.
+    const fits = (one.has[id] ?? 0) & (other.has[id] ?? 0);
+    has[id] = fits;
+    count += fits;
+  }
+  return { has, count };
+}
+
+/** Every row of the list. Where no id is missing, none has to be read. */
+const allRows = (db: Database, source: ListSource): IdSet =>
+  memo(db, `all ${source.table}`, () => {
+    const last = lastId(db, source);
+    if (source.rows === 'true' && read(db, `select count(*) from ${source.table}`)[0] === last) {
+      const has = new Uint8Array(last + 1).fill(1);
+      has[0] = 0;
+      return { has, count: last };
+    }
+    return setOf(db, source, read(db, `select id from ${source.table} where ${source.rows}`));
+  });
+
+const lastId = (db: Database, { table }: ListSource): number =>
+  read(db, `select coalesce(max(id), 0) from ${table}`)[0] ?? 0;
+
+/** The spans of a sort, blanks last whichever way it goes. */
+function spansOf(db: Database, { orders }: ListSource, question: Question & { sort: string }): readonly Span[] {
+  const { sort } = question;
+  const order = orders[sort.replace(/^-/, '')];
+  if (order === undefined) return [{ newest: true }];
+  const spans = order.spans(db, question);
+  if (!sort.startsWith('-')) return spans;
+  const down = spans.flatMap((span) =>
+    'where' in span ? [{ ...span, keys: span.keys.map((key) => `${key} desc`) }] : [],
+  );
+  return [...down.toReversed(), ...spans.filter((span) => !('where' in span))];
+}
+
+function sizeOf(db: Database, source: ListSource, span: Span, fits: IdSet | undefined): number {
+  if (!('where' in span))
+    return (fits === undefined ? rowsOf(db, source, span) : both(rowsOf(db, source, span), fits)).count;
+  return (
+    read(
+      db,
+      `select count(*) from ${source.table} where ${span.where}${probe(db, fits)}`,
+      ...(span.parameters ?? []),
+    )[0] ?? 0
+  );
+}
+
+function readSpan(
+  db: Database,
+  source: ListSource,
+  span: Span,
+  fits: IdSet | undefined,
+  { skip, limit }: { skip: number; limit: number },
+): number[] {
+  if (!('where' in span)) {
+    const { has } = rowsOf(db, source, span);
+    return 'newest' in span ? idsDown(has, fits, skip, limit) : idsUp(has, fits, skip, limit);
+  }
+  const sql = `select id from ${source.table} where ${span.where}${probe(db, fits)} order by ${span.keys.join(', ')} limit ? offset ?`;
+  return read(db, sql, ...(span.parameters ?? []), limit, skip);
+}
+
+/** The rows of a span that has no order but its ids'. */
+const rowsOf = (db: Database, source: ListSource, span: { blank: string } | { newest: true }): IdSet =>
+  'newest' in span
+    ? allRows(db, source)
+    : memo(db, `blank ${source.table} ${span.blank}`, () => {
+        const all = allRows(db, source);
+        const has = all.has.slice();
+        let { count } = all;
+        for (const id of read(db, `select id from ${source.table} where ${source.rows} and not (${span.blank})`)) {
+          has[id] = 0;
+          count -= 1;
+        }
+        return { has, count };
+      });
+
+function idsUp(has: Uint8Array, fits: IdSet | undefined, skip: number, limit: number): number[] {
+  const ids: number[] = [];
+  let left = skip;
+  for (let id = 0; id < has.length && ids.length < limit; id += 1) {
+    if (has[id] === 0 || (fits !== undefined && fits.has[id] !== 1)) continue;
+    if (left > 0) left -= 1;
+    else ids.push(id);
+  }
+  return ids;
+}
+
+function idsDown(has: Uint8Array, fits: IdSet | undefined, skip: number, limit: number): number[] {
+  const ids: number[] = [];
+  let left = skip;
+  for (let id = has.length - 1; id >= 0 && ids.length < limit; id -= 1) {
+    if (has[id] === 0 || (fits !== undefined && fits.has[id] !== 1)) continue;
+    if (left > 0) left -= 1;
+    else ids.push(id);
+  }
+  return ids;
+}
+
+function sortedFew(db: Database, source: ListSource, question: Question & { sort: string }, fits: IdSet): number[] {
+  return memo(db, JSON.stringify(['few', source.table, question]), () => {
+    const ids = idsUp(fits.has, undefined, 0, fits.count);
+    const few = source.orders[question.sort.replace(/^-/, '')]?.few ?? 't.id desc';
+    const order = few.replaceAll('±', question.sort.startsWith('-') ? 'desc' : 'asc');
+    return read(
+      db,
+      `select t.id from json_each(?) j cross join ${source.table} t on t.id = j.value ${source.joins} order by ${order}`,
+      JSON.stringify(ids),
+    );
+  });
+}
+
+const read = (db: Database, sql: string, ...parameters: unknown[]): number[] =>
+  db
+    .prepare<unknown[], number>(sql)
+    .pluck()
+    .all(...parameters);
+
+const probed = new WeakMap<Database, { set: Uint8Array }>();
+
+/** The part of a condition that asks a set: an index of the sort alone can be gone along then, without a look at the rows. */
+function probe(db: Database, fits: IdSet | undefined): string {
+  if (fits === undefined) return '';
+  const known = probed.get(db);
+  if (known !== undefined) known.set = fits.has;
+  else {
+    const asked = { set: fits.has };
+    probed.set(db, asked);
+    db.function('list_fits', (id) => asked.set[Number(id)] ?? 0);
+  }
+  return ' and list_fits(id)';
+}
+
+/** What was found out about the store as it stands; the next entry of the audit chain makes all of it outdated. */
+type Memo = { seq: number; found: Map<string, unknown> };
+const memos = new WeakMap<Database, Memo>();
+/** A set takes a byte a row, a whole order eight. */
+const mostKept = 16;
+
+function memo<T>(db: Database, key: string, make: () => T): T {
+  const seq = read(db, 'select seq from head where id = 1')[0] ?? 0;
+  let known = memos.get(db);
+  if (known === undefined || known.seq !== seq) {
+    known = { seq, found: new Map() };
+    memos.set(db, known);
+  }
+  const { found } = known;
+  // A key says what it stands for, so what stands under it is of its type.
+  const value = found.has(key) ? (found.get(key) as T) : make();
+  found.delete(key);
+  found.set(key, value);
+  for (const oldest of found.keys()) {
+    if (found.size <= mostKept) break;
+    found.delete(oldest);
+  }
+  return value;
+}

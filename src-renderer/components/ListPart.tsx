@@ -1,0 +1,123 @@
+import { type ReactNode, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isBlank, isFiltered, type ListDeclaration, readDateSpan } from '#shared/kernel/list.ts';
+import { addressOf } from './address.ts';
+import { ColumnFilter } from './ColumnFilter.tsx';
+import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { DocumentButtons } from './DocumentButtons.tsx';
+import { useLocale } from './figures.tsx';
+import { FilterLine, ListBar } from './ListBar.tsx';
+import { type AnySearch, filtersSet, searchOf, shownColumns, viewOf, withoutFilters } from './listAddress.ts';
+import { LongTable } from './LongTable.tsx';
+import { EmptyState, type FailureShown, FailureState } from './states.tsx';
+import type { TableColumn } from './tableColumn.ts';
+import { ViewsMenu, type ViewsWork } from './ViewsMenu.tsx';
+
+type Props<Row> = {
+  /** The list's name, its screen's address, and what it is declared as. */
+  label: string;
+  path: string;
+  list: ListDeclaration;
+  /** Every column the list is declared with, under the same id. */
+  columns: readonly TableColumn<Row>[];
+  search: AnySearch;
+  ask: (change: Record<string, unknown>, step?: 'step') => void;
+  rows: {
+    total: number | undefined;
+    rowAt: (index: number) => Row | undefined;
+    look: (first: number, end: number) => void;
+    failure: FailureShown | undefined;
+    retry: () => void;
+  };
+  views: ViewsWork;
+  excel: Parameters<typeof DocumentButtons>[0]['work'];
+  /** What the field above the list is looked for in. */
+  placeholder: string;
+  /** How a value of a choice is said. */
+  sayChoice: (column: string, value: string) => string;
+  /** Drawn instead of everything when nothing is recorded at all. */
+  nothing: ReactNode;
+};
+
+/** A list as every screen has it: filters, views, columns, Excel, and a table of any length, all of it in the address. */
+export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
+  const { t } = useTranslation();
+  const { label, path, list, columns, search, ask, rows, views, excel, placeholder, sayChoice, nothing } = props;
+  const say = useSayFilter(list, sayChoice);
+  const shown = shownColumns(list, columns, search.columns);
+  const headerOf = (id: string): string => columns.find((column) => column.id === id)?.header ?? id;
+  const filtered = isFiltered(list, search);
+  const clear = (): void => ask(withoutFilters(list), 'step');
+  const onText = useCallback((text: string) => ask({ text }), [ask]);
+
+  if (rows.total === 0 && !filtered && rows.failure === undefined) return nothing;
+  return (
+    <>
+      <ListBar text={search.text} placeholder={placeholder} onText={onText}>
+        <ViewsMenu
+          work={views}
+          question={viewOf(search)}
+          onOpen={(question) => ask(searchOf(list, question), 'step')}
+        />
+        <ColumnsMenu
+          columns={columns}
+          shown={shown.map(({ id }) => id)}
+          onColumns={(chosen) => ask({ columns: chosen })}
+        />
+        <div>
+          <DocumentButtons work={excel} formats={['xlsx']} />
+        </div>
+      </ListBar>
+      <FilterLine
+        total={rows.total}
+        isFiltered={filtered}
+        chips={filtersSet(list, search).map((name) => ({
+          name,
+          column: headerOf(name),
+          value: say(name, search[name] ?? ''),
+        }))}
+        onRemove={(name) => ask({ [name]: withoutFilters(list)[name] })}
+        onClear={clear}
+      />
+      {rows.failure !== undefined && <FailureState failure={rows.failure} retry={rows.retry} />}
+      {rows.total !== undefined && (
+        <LongTable
+          label={label}
+          rows={{ total: rows.total, rowAt: rows.rowAt, look: rows.look }}
+          columns={shown}
+          sort={{ by: search.sort, sorts: list.sorts, onSort: (sort) => ask({ sort }) }}
+          address={addressOf(path, { ...search, columns: [] })}
+          empty={<EmptyState title={t('lists.nothingFits')} />}
+          headExtra={(id) => {
+            const filter = list.filters[id];
+            return filter === undefined ? undefined : (
+              <ColumnFilter
+                column={headerOf(id)}
+                filter={filter}
+                value={search[id] ?? ''}
+                sayChoice={(value) => sayChoice(id, value)}
+                onFilter={(value) => ask({ [id]: value })}
+              />
+            );
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Says what a filter lets through, for the line above the table. */
+function useSayFilter(list: ListDeclaration, sayChoice: (column: string, value: string) => string) {
+  const locale = useLocale();
+  const sayDay = (day: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return (name: string, value: string | readonly string[]): string => {
+    if (typeof value !== 'string') return value.map((one) => sayChoice(name, one)).join(', ');
+    if (list.filters[name]?.kind !== 'dates') return value;
+    const { from = '', to = '' } = readDateSpan(value) ?? {};
+    return [from, to]
+      .map((day) => (isBlank(day) ? '' : sayDay(day)))
+      .join(' – ')
+      .trim();
+  };
+}

@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useViews } from '#renderer/client/index.ts';
+import { addressOf } from '#renderer/components/address.ts';
+import { ListPart } from '#renderer/components/ListPart.tsx';
+import { Page } from '#renderer/components/layout.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { EmptyState } from '#renderer/components/states.tsx';
+import { statusLetters } from '#shared/lots/vocabulary.ts';
+import { serialList } from '#shared/serials/vocabulary.ts';
+import { type SerialSearch, useSerials, useSerialsExcel } from './serials.hooks.ts';
+import { useSerialColumns } from './useSerialColumns.tsx';
+
+/** Every serial number the plant has named. */
+export function SerialsScreen({ search, ask }: ScreenProps<SerialSearch>): ReactNode {
+  const { t } = useTranslation();
+  const rows = useSerials(search);
+  const excel = useSerialsExcel(search);
+  const views = useViews('serials');
+  const columns = useSerialColumns();
+
+  function sayChoice(column: string, value: string): string {
+    if (column === 'where') return t(value === 'plant' ? 'serials.where.plant' : 'serials.where.elsewhere');
+    const letter = statusLetters.find((one) => one === value);
+    return letter === undefined ? value : `${letter} ${t(`statuses.${letter}`)}`;
+  }
+
+  return (
+    <Page title={t('serials.title')}>
+      <ListPart
+        label={t('serials.title')}
+        path="/serials"
+        list={serialList}
+        columns={columns}
+        search={search}
+        ask={ask}
+        rows={rows}
+        views={views}
+        excel={excel}
+        placeholder={t('serials.placeholder')}
+        sayChoice={sayChoice}
+        nothing={
+          <EmptyState title={t('serials.nothing')}>
+            <p>{t('serials.nothingHelp')}</p>
+            <Button component="a" href={addressOf('/import')}>
+              {t('trace.goImport')}
+            </Button>
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.ts';
+
+test.use({ plant: 'food' });
+
+const answer = (page: Parameters<typeof openScreen>[0], name: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name }) });
+
+test('a lot answers first: status, how much, where, its date and what waits', async ({ page }) => {
+  await openScreen(page, '/unit?product=JAM-RAS&lot=JS-0850');
+  await expect(answer(page, 'Status').first()).toContainText('Q Quarantine');
+  await expect(answer(page, 'On hand').first()).toContainText('985 EA');
+  await expect(answer(page, 'Where it is').first()).toContainText(/[A-Z]{3,}/);
+  await expect(answer(page, 'Expires').first()).toContainText(/in [\d,]+ days/);
+  await expect(answer(page, 'What waits').first()).toContainText('985 EA in quarantine: release or reject it');
+  await expect(answer(page, 'What waits').first()).toBeInViewport();
+  await expectAccessible(page);
+});
+
+test('a lot names its supplier, what it is from and where it went, with the way into Trace', async ({ page }) => {
+  await openScreen(page, '/unit?product=APR-PUREE&lot=AP-0030');
+  await expect(page.getByText('VE-66318')).toBeVisible();
+  await expect(page.getByRole('list', { name: '1 receipt' }).getByRole('link')).toHaveText(['S-VERDANNE']);
+  const used = page.getByRole('region', { name: 'Where used' });
+  await expect(used.getByRole('link', { name: 'AB-0332' })).toBeVisible();
+  await expect(used.getByRole('list').getByRole('link')).toHaveText(['C-120']);
+  await used.getByRole('link', { name: 'Open in Trace' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Trace' })).toBeVisible();
+  await expect(page).toHaveURL(/direction=downstream/);
+});
+
+test('a life line says who recorded each movement, and on what evidence', async ({ page }) => {
+  await openScreen(page, '/unit?product=JAM-APR&lot=JA-1052');
+  const line = page.getByRole('table', { name: 'Life line' });
+  await expect(line.locator('tr[data-index]').last()).toContainText('Output');
+  await expect(line.locator('tr[data-index]').last()).toContainText('Imported');
+  await expect(line.getByRole('columnheader', { name: 'Person' })).toBeVisible();
+});
+
+test('a customer can be reached, and lists what it got', async ({ page }) => {
+  await openScreen(page, '/partner?code=C-101');
+  await expect(page.getByText('Feinkost Amselmann')).toBeVisible();
+  await expect(page.getByRole('link', { name: /@/ })).toHaveAttribute('href', /^mailto:/);
+  await expect(page.getByRole('table', { name: 'What it got' })).toBeVisible();
+  expect(await columnOf(page, 'Document')).toContain('DN-7172');
+  for (const quantity of await columnOf(page, 'Quantity')) expect(quantity).toMatch(/ (kg|EA)$/);
+  await expectAccessible(page);
+});
+
+test('a document says what it is, whom it is with and how much', async ({ page }) => {
+  await openScreen(page, '/document?number=DN-7172');
+  await expect(page.getByRole('definition').filter({ hasText: 'Shipment' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: 'C-101' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: '600 EA' })).toBeVisible();
+  await expect(page.getByRole('table').locator('tr[data-index]')).toHaveCount(2);
+  await expectAccessible(page);
+});

@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test';
+import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.ts';
+
+test.use({ plant: 'food' });
+
+const rows = (page: Page) => page.getByRole('table', { name: 'Lots' }).locator('tr[data-index]');
+const lots = (page: Page): Promise<string[]> => columnOf(page, 'Lot');
+const count = (page: Page) => page.getByText(/^[\d,]+ rows?$/);
+
+async function openLots(page: Page, question = ''): Promise<void> {
+  await openScreen(page, `/lots${question}`);
+  await expect(rows(page).first().getByRole('link').first()).toBeVisible();
+}
+
+for (const [name, address] of Object.entries({
+  'the list of lots': '/lots',
+  'the list of lots with nothing in it': '/lots?text=NO-SUCH-LOT',
+  'the list of serials, of which there are none': '/serials',
+})) {
+  test(`${name} is usable for everybody, and readable in light and dark`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await openScreen(page, address);
+    await expect(page.getByText('Loading…')).toHaveCount(0);
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page, ['color-contrast']);
+  });
+}
+
+test('few rows are drawn, and those below come as one scrolls', async ({ page }) => {
+  await openLots(page);
+  const table = page.getByRole('table', { name: 'Lots' });
+  const total = Number((await table.getAttribute('aria-rowcount')) ?? '0') - 1;
+  expect(total).toBeGreaterThan(250);
+  expect(await rows(page).count()).toBeLessThan(80);
+  await table.evaluate((element) => element.parentElement?.scrollTo({ top: 1e9 }));
+  const last = table.locator(`tr[data-index="${total - 1}"]`);
+  await expect(last.getByRole('link').first()).toBeVisible();
+  await expect(last).toHaveAttribute('aria-rowindex', String(total + 1));
+  expect(await rows(page).count()).toBeLessThan(80);
+});
+
+test('sorts from its heads, with blanks last both ways, and says so to readers aloud', async ({ page }) => {
+  await openLots(page);
+  const head = page.getByRole('columnheader', { name: "Supplier's lot" });
+  await head.getByRole('button', { name: "Supplier's lot", exact: true }).click();
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  await expect.poll(async () => (await columnOf(page, "Supplier's lot"))[0]).not.toBe('');
+  const up = await columnOf(page, "Supplier's lot");
+  expect(up).toEqual(up.toSorted());
+  await head.getByRole('button', { name: "Supplier's lot", exact: true }).click();
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+  await expect.poll(async () => ((await columnOf(page, "Supplier's lot"))[0] ?? '') > (up[0] ?? '')).toBe(true);
+  expect(page.url()).toContain('sort=-supplierLot');
+});
+
+test('a filter is one click from its head, and a copied address reproduces filter, sort and columns', async ({
+  page,
+  context,
+}) => {
+  await openLots(page);
+  await page.getByRole('button', { name: 'Filter by Product' }).click();
+  await page.getByRole('textbox', { name: 'Product contains' }).fill('apr');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Remove Product: apr' })).toBeVisible();
+  await page.getByRole('button', { name: 'Filter by On hand' }).click();
+  await page.getByRole('checkbox', { name: 'In stock' }).check();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Lot', exact: true }).click();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Name' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveCount(0);
+  await expect.poll(async () => (await columnOf(page, 'Product')).every((code) => code.includes('APR'))).toBe(true);
+  const [shown, counted] = [await lots(page), await count(page).textContent()];
+  expect(shown).toEqual(shown.toSorted());
+
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(page.url());
+  await expect(count(elsewhere)).toHaveText(counted ?? '');
+  await expect(rows(elsewhere).first().getByRole('link').first()).toBeVisible();
+  expect(await lots(elsewhere)).toEqual(shown);
+  await expect(elsewhere.getByRole('columnheader', { name: 'Name' })).toHaveCount(0);
+});
+
+test('"/" goes to the filter, which keeps what the host finds in any letter case', async ({ page }) => {
+  await openLots(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('ap-002');
+  await expect.poll(async () => (await lots(page)).every((lot) => lot.startsWith('AP-002'))).toBe(true);
+  expect(page.url()).toContain('text=ap-002');
+  await page.getByRole('button', { name: 'Clear the filters' }).click();
+  await expect(page.getByRole('textbox', { name: 'Filter the list' })).toHaveValue('');
+  await expect.poll(async () => (await lots(page)).some((lot) => !lot.startsWith('AP-002'))).toBe(true);
+});
+
+test('a view is kept in two clicks, found again after a restart of the page, and removed', async ({ page }) => {
+  await openLots(page, '?sort=expiresOn&onHand=%5B%22yes%22%5D');
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('textbox', { name: 'Keep this view as' }).fill('Next to expire');
+  await page.getByRole('button', { name: 'Keep', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Next to expire' })).toBeVisible();
+  await openLots(page);
+  await page.reload();
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Next to expire', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: 'Expires' })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page.getByRole('button', { name: 'Remove On hand: In stock' })).toBeVisible();
+  await page.getByRole('button', { name: 'Next to expire' }).click();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Remove the view Next to expire' }).click();
+  await expect(page.getByRole('button', { name: 'Views' })).toBeVisible();
+});
+
+test('open a row far down, Esc, and the same row, scroll and selection are there', async ({ page }) => {
+  await openLots(page, '?sort=lot');
+  await page
+    .getByRole('table', { name: 'Lots' })
+    .evaluate((element) => element.parentElement?.scrollTo({ top: 200 * 32 }));
+  const row = page.locator('tr[data-index="205"]');
+  await expect(row.getByRole('link').first()).toBeVisible();
+  const name = (await row.getByRole('link').first().textContent()) ?? '';
+  await row.focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await expect(row).toBeFocused();
+  const before = await row.boundingBox();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: 'Lots' })).toBeVisible();
+  await expect(row).toBeFocused();
+  await expect(row.getByRole('link').first()).toHaveText(name);
+  expect((await row.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+});
+
+test('the rows are walked with j and k beyond what is drawn, and End and Home go to the ends', async ({ page }) => {
+  await openLots(page);
+  await page.locator('tr[data-index="0"]').focus();
+  for (let step = 0; step < 40; step += 1) await page.keyboard.press('j');
+  await expect(page.locator('tr[data-index="40"]')).toBeFocused();
+  await expect(page.locator('tr[data-index="40"]')).toBeInViewport();
+  await page.keyboard.press('End');
+  const total = Number(await page.getByRole('table', { name: 'Lots' }).getAttribute('aria-rowcount')) - 1;
+  await expect(page.locator(`tr[data-index="${total - 1}"]`)).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(page.locator('tr[data-index="0"]')).toBeFocused();
+});
+
+test('Excel takes the list as it stands', async ({ page }) => {
+  await openLots(page, '?product=apr&sort=-lot');
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as Excel' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/^Lots \d{4}-\d{2}-\d{2}\.xlsx$/);
+  await expect(page.getByText(/is made, from the records up to audit entry/)).toBeVisible();
+});

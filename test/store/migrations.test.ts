@@ -1,0 +1,79 @@
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schemaDigest, schemaDigests } from '#main/store/gate.ts';
+import { schemaVersion } from '#main/store/migrations/index.ts';
+import { buildApp, codeOf, type TestApp } from '../support/app.ts';
+import { openAt } from '../support/stores.ts';
+
+let plant: TestApp;
+let before: string;
+beforeAll(async () => {
+  plant = await buildApp();
+  await plant.ask('exchange.importDemo', { plant: 'device' });
+  before = plant.contentDigest();
+  await plant.app.close();
+  asVersion1(plant.file);
+});
+afterAll(() => plant[Symbol.asyncDispose]());
+
+/** Takes from a filled store what came after the first version: what is left is a store as that version wrote it. */
+function asVersion1(file: string): void {
+  const db = new Database(file);
+  try {
+    for (const index of ['lot_expires', 'lot_manufactured', 'lot_retest', 'lot_supplier', 'lot_sublot'])
+      db.exec(`drop index ${index}`);
+    db.exec('drop table saved_view');
+    db.exec("delete from mikro_orm_migrations where name = 'm0002Lists'");
+    db.pragma('user_version = 1');
+    expect(schemaDigest(db)).toBe(schemaDigests[1]);
+  } finally {
+    db.close();
+  }
+}
+
+const versionOf = (file: string): unknown => {
+  const db = new Database(file, { readonly: true });
+  try {
+    return db.pragma('user_version', { simple: true });
+  } finally {
+    db.close();
+  }
+};
+
+describe('a store of version 1', () => {
+  it('is not read before it is brought up, and stays as it is', async () => {
+    expect(await codeOf(openAt(plant.file, 'read'))).toBe('STORE_VERSION');
+    expect(versionOf(plant.file)).toBe(1);
+  });
+
+  it('is brought up by whoever may write, whole, with every row, balance and digest as it was', async () => {
+    await plant.reopen();
+    expect(versionOf(plant.file)).toBe(schemaVersion);
+    expect(schemaDigest(plant.app.store.reader().db)).toBe(schemaDigests[schemaVersion]);
+    expect(plant.contentDigest()).toBe(before);
+    expect(plant.verify()).toMatchObject({ ok: true, problems: [] });
+    expect(plant.rows('pragma foreign_key_check')).toEqual([]);
+  });
+
+  it('takes lists and views from then on, and is brought up once', async () => {
+    const { total } = await plant.ask('lots.list', { sort: 'expiresOn' });
+    expect(total).toBe(plant.rows('select id from lot').length);
+    await plant.ask('people.saveView', { list: 'lots', name: 'Mine', question: { sort: 'lot' } });
+    await plant.reopen('read');
+    expect((await plant.ask('people.listViews', { list: 'lots' })).views).toHaveLength(1);
+    expect(plant.verify().ok).toBe(true);
+  });
+});
+
+describe('the indexes of the lists', () => {
+  it.each([
+    ['expires_on', 'lot_expires'],
+    ['manufactured_on', 'lot_manufactured'],
+    ['retest_on', 'lot_retest'],
+  ])('order lots by %s without sorting and without a look at the rows', (column, index) => {
+    const plan = plant.rows<{ detail: string }>(
+      `explain query plan select id from lot where ${column} is not null order by ${column}, id limit 200 offset 0`,
+    );
+    expect(plan.map(({ detail }) => detail).join(' ')).toBe(`SEARCH lot USING COVERING INDEX ${index} (${column}>?)`);
+  });
+});

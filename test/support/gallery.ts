@@ -1,0 +1,25 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { answerAsset, readScreens } from '#main/app/screens.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The gallery of components, built as the screens are; `answer` gives each of its files as a host would. */
+export async function buildGallery(): Promise<{ answer: (path: string) => Response | undefined }> {
+  const folder = mkdtempSync(join(tmpdir(), 'lotline-gallery-'));
+  try {
+    await build({
+      configFile: join(root, 'renderer.vite.config.ts'),
+      root: join(root, 'src-renderer'),
+      logLevel: 'error',
+      build: { outDir: folder, rollupOptions: { input: join(root, 'src-renderer', 'gallery.html') } },
+    });
+    const files = readScreens(folder);
+    return { answer: (path) => answerAsset(files, path) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
