@@ -29,6 +29,7 @@ export const featureOrder = [
   'exchange',
   'dossier',
   'today',
+  'welcome',
 ] as const;
 
 type Row = { folder: string; may: readonly string[]; typesOnly?: true };

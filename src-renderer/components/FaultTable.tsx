@@ -1,6 +1,8 @@
 import { NativeSelect } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CellField, HeldText } from './CellField.tsx';
 import { DataTable, type TableColumn } from './DataTable.tsx';
 import styles from './FaultTable.module.css';
 import { Quantity } from './figures.tsx';
@@ -10,6 +12,19 @@ import { Section } from './layout.tsx';
 /** A fault or finding: where it stands in a file, and what to do about it. */
 export type ListedRow = { file: string; row: number; column: string; code: string; message: string };
 
+/** Lets a person type what the cells should hold that the faults point at. */
+export type Mending = {
+  /** What the cell of a fault holds in its file; undefined where the fault points at no cell. */
+  heldIn: (row: ListedRow) => string | undefined;
+  /** What was typed over it; undefined where nothing was. */
+  typedIn: (row: ListedRow) => string | undefined;
+  longest: number;
+  /** Whether the first cell takes the focus when the table appears. */
+  takesFocus: boolean;
+  onType: (row: ListedRow, text: string) => void;
+  onEnter: () => void;
+};
+
 type Props = {
   title: string;
   lead?: string;
@@ -18,18 +33,25 @@ type Props = {
   faults: readonly ListedRow[];
   /** Whether there are more than are listed. */
   more?: boolean;
+  mending?: Mending;
 };
 
 /** Faults or findings, each with its cell and what to do about it; those of one file or one kind at a time where there are several. */
-export function FaultTable({ title, lead, help, faults, more = false }: Props): ReactNode {
+export function FaultTable({ title, lead, help, faults, more = false, mending }: Props): ReactNode {
   const { t } = useTranslation();
   const [file, setFile] = useState('');
   const [code, setCode] = useState('');
+  const table = useRef<HTMLDivElement>(null);
+  const takesFocus = mending?.takesFocus ?? false;
+  useEffect(() => {
+    if (takesFocus) table.current?.querySelector('input')?.focus();
+  }, [takesFocus]);
   const shown = faults.filter((fault) => (file === '' || fault.file === file) && (code === '' || fault.code === code));
   const columns: TableColumn<ListedRow>[] = [
     { id: 'file', header: t('exchange.file'), cell: (fault) => <span className="mono">{fault.file}</span> },
     { id: 'row', header: t('exchange.row'), figure: true, cell: (fault) => <Quantity value={String(fault.row)} /> },
     { id: 'column', header: t('exchange.column'), cell: (fault) => <span className="mono">{fault.column}</span> },
+    ...(mending === undefined ? [] : mendingColumns(mending, shown, t)),
     { id: 'code', header: t('exchange.code'), cell: (fault) => <span className="mono">{fault.code}</span> },
     { id: 'message', header: t('exchange.message'), wide: true, cell: (fault) => fault.message },
   ];
@@ -50,15 +72,51 @@ export function FaultTable({ title, lead, help, faults, more = false }: Props): 
           </p>
         </div>
       )}
-      <DataTable
-        label={title}
-        rows={shown}
-        columns={columns}
-        empty={<p className="muted">{t(faults.length === 0 ? 'exchange.noFindings' : 'exchange.noneFits')}</p>}
-      />
+      <div ref={table}>
+        <DataTable
+          label={title}
+          rows={shown}
+          columns={columns}
+          empty={<p className="muted">{t(faults.length === 0 ? 'exchange.noFindings' : 'exchange.noneFits')}</p>}
+        />
+      </div>
     </Section>
   );
 }
+
+/** What each cell holds, and what it should; a cell with several faults is typed over at the first of them. */
+function mendingColumns(mending: Mending, rows: readonly ListedRow[], t: TFunction): TableColumn<ListedRow>[] {
+  const { heldIn, typedIn, longest, onType, onEnter } = mending;
+  const firsts = new Map<string, ListedRow>();
+  for (const row of rows) {
+    const cell = nameOf(row);
+    if (heldIn(row) !== undefined && !firsts.has(cell)) firsts.set(cell, row);
+  }
+  return [
+    {
+      id: 'held',
+      header: t('exchange.held'),
+      cell: (row) => <HeldText held={heldIn(row) ?? ''} changed={typedIn(row) !== undefined} />,
+    },
+    {
+      id: 'typed',
+      header: t('exchange.typed'),
+      cell: (row) =>
+        firsts.get(nameOf(row)) === row && (
+          <CellField
+            label={t('exchange.cell', row)}
+            held={heldIn(row) ?? ''}
+            typed={typedIn(row)}
+            longest={longest}
+            onType={(text) => onType(row, text)}
+            onEnter={onEnter}
+          />
+        ),
+    },
+  ];
+}
+
+const nameOf = ({ file, row, column }: ListedRow): string => [row, file, column].join('\u0000');
 
 type ChoiceProps = {
   label: string;
@@ -86,8 +144,8 @@ function Choice({ label, counts, total, value, onChange }: ChoiceProps): ReactNo
 }
 
 /** How many there are of each, in the order they come first. */
-function countBy(faults: readonly ListedRow[], nameOf: (fault: ListedRow) => string): ReadonlyMap<string, number> {
+function countBy(faults: readonly ListedRow[], valueOf: (fault: ListedRow) => string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const fault of faults) counts.set(nameOf(fault), (counts.get(nameOf(fault)) ?? 0) + 1);
+  for (const fault of faults) counts.set(valueOf(fault), (counts.get(valueOf(fault)) ?? 0) + 1);
   return counts;
 }

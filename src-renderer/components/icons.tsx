@@ -19,6 +19,7 @@ const drawings = {
   views: 'M4 2.5h8v11L8 10.5l-4 3z',
   lots: 'M2.5 5 8 2.5 13.5 5v6L8 13.5 2.5 11zM2.5 5 8 7.5 13.5 5M8 7.5v6',
   serials: 'M3 4v8M5.5 4v8M8 4v8M11 4v8M13 4v8',
+  undo: 'M5.5 3.5 2.5 6.5l3 3M2.5 6.5h7a3.2 3.2 0 0 1 0 6.5H6.5',
   warning: 'M8 2.5 14 13H2zM8 6.5v3M8 11.4v.1',
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentText } from '#shared/kernel/dates.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 
@@ -28,7 +29,9 @@ export const listedRow = z.object({
 /** One record an entry wrote: its values before and after, field by field. */
 export const change = z.object({
   record: z.string(),
+  /** How people name it, in one text and in its parts: the code, or product, lot and sublot. */
   key: z.string(),
+  parts: z.array(z.string()),
   version: z.number().int(),
   fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
 });
@@ -55,18 +58,25 @@ export const audit = {
     input: pageInput
       .extend({
         operation: z.string().default(''),
-        person: z.string().default(''),
+        /** By the very id, or any part of the name. */
+        person: z.string().max(200).default(''),
         outcome: z.enum(['', 'done', 'refused']).default(''),
+        /** From this moment on, and before that one; "" for no such bound. */
+        from: z.union([z.literal(''), momentText]).default(''),
+        until: z.union([z.literal(''), momentText]).default(''),
+        /** What it wrote or moved: the code of a product, partner or place, a lot, a serial or a document. */
+        record: z.string().max(200).default(''),
       })
       .strict(),
     output: pageOf(auditEntry),
   }),
   get: query({
     permission: 'audit',
-    input: z.object({ seq: z.number().int().min(1) }).strict(),
+    input: pageInput.extend({ seq: z.number().int().min(1), limit: pageInput.shape.limit.default(200) }).strict(),
     output: z.object({
       entry: auditEntry,
       movements: z.number().int(),
+      /** A page of what it wrote, and how many records in all. */
       changes: z.array(change),
       changesTotal: z.number().int(),
       /** Findings of an import, or faults for which it was refused. */

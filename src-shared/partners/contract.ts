@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '#shared/kernel/operation.ts';
-import { pageInput, pageOf } from '#shared/kernel/page.ts';
+import { longestPage, pageInput, pageOf } from '#shared/kernel/page.ts';
 import { partnerKinds } from './vocabulary.ts';
 
 export const partner = z.object({
@@ -17,7 +17,13 @@ export const partner = z.object({
 export const partners = {
   list: query({
     permission: 'look',
-    input: pageInput.extend({ search: z.string().default('') }).strict(),
+    input: pageInput
+      .extend({
+        search: z.string().default(''),
+        /** Only partners with exactly these codes; none given means all. */
+        codes: z.array(z.string()).max(longestPage).default([]),
+      })
+      .strict(),
     output: pageOf(partner),
   }),
 };

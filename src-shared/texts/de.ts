@@ -270,7 +270,7 @@ export const de: Texts = {
     openRecall: 'Rückruf simulieren',
     openEntry: 'Eintrag im Protokoll ansehen',
     faultsHelp:
-      'Ein Fehler ist etwas, das nicht wahr sein kann: eine Zeile nennt eine Charge, die im Export fehlt, eine Menge ist keine Zahl, Ware verlässt einen Ort, an dem keine war. Zeile 1 ist die Kopfzeile. Beheben Sie ihn dort, wo die Datei entstand, und wählen Sie die Dateien noch einmal.',
+      'Ein Fehler ist etwas, das nicht wahr sein kann: eine Zeile nennt eine Charge, die im Export fehlt, eine Menge ist keine Zahl, Ware verlässt einen Ort, an dem keine war. Zeile 1 ist die Kopfzeile. Tippen Sie ein, was in der Zelle stehen soll, und prüfen Sie noch einmal; oder beheben Sie ihn dort, wo die Datei entstand, und wählen Sie die Dateien neu.',
     findingsHelp:
       'Ein Befund ist etwas, das geschah, obwohl eine Regel es verbietet, etwa gelieferte gesperrte Ware. Die Aufzeichnung muss es zeigen, darum wird es unverändert übernommen.',
     counts: 'Was daran neu ist',
@@ -286,6 +286,19 @@ export const de: Texts = {
     row: 'Zeile',
     column: 'Spalte',
     code: 'Code',
+    held: 'In der Datei',
+    typed: 'Soll lauten',
+    cell: '{{file}}, Zeile {{row}}, {{column}}',
+    takeBack: 'Zurücknehmen: {{what}}',
+    mendLead:
+      'Tippen Sie ein, was in einer Zelle stehen soll, und prüfen Sie noch einmal. Die Dateien selbst bleiben, wie sie sind.',
+    mended_one: '{{count, number}} Zelle berichtigt',
+    mended_other: '{{count, number}} Zellen berichtigt',
+    corrected: 'Berichtigte Zellen',
+    correctedLead:
+      'Sie werden importiert, wie sie hier stehen. Die Dateien bleiben, wie sie sind; das Protokoll behält beides.',
+    correctedDone:
+      'Sie wurden importiert, wie eingetippt. Die Dateien bleiben, wie sie sind; das Protokoll behält beides.',
     message: 'Was zu tun ist',
     import: 'Importieren',
     again: 'Etwas anderes importieren',

@@ -92,6 +92,15 @@ test('scopes stand side by side, and the address brings them back', async ({ pag
   await expect(figure(page, 'Out at customers')).toContainText('987 EA');
 });
 
+test("a supplier's lot is a suspect by its number alone", async ({ page }) => {
+  await openScreen(page, '/recall');
+  await page.getByRole('combobox', { name: 'Add a suspect lot or serial' }).fill('VE-66318');
+  await page.keyboard.press('Enter');
+  const chosen = page.getByRole('list', { name: 'Suspects' }).getByRole('listitem');
+  await expect(chosen).toHaveText(['S-VERDANNE, lot VE-66318']);
+  await expect(figure(page, 'Customers')).toContainText('11');
+});
+
 test('suspects are added and taken off, and the address keeps them', async ({ page }) => {
   await openScreen(page, `/recall?supplierLots=${supplierLot}`);
   await page.getByRole('combobox', { name: 'Add a suspect lot or serial' }).fill('JA-1052');

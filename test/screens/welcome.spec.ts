@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { expect, expectAccessible, openScreen, test } from './lotline.ts';
+import { expect, expectAccessible, openScreen, test as base } from './lotline.ts';
+
+/** Its own fixture makes Playwright start a worker, and with it an empty store, for this file alone. */
+const test = base.extend<object, { ownStore: boolean }>({ ownStore: [true, { scope: 'worker' }] });
 
 test.describe.configure({ mode: 'serial' });
 

@@ -3,9 +3,12 @@ import type { PartnerKind } from '#shared/partners/vocabulary.ts';
 import { Partner } from './partners.entity.ts';
 
 export const partnerQueries: QueriesOf<'partners'> = {
-  async list({ search, offset, limit }, { reader }) {
+  async list({ search, codes, offset, limit }, { reader }) {
     const like = { $like: `%${search}%` };
-    const where = search === '' ? {} : { $or: [{ code: like }, { name: like }] };
+    const where = {
+      ...(search === '' ? {} : { $or: [{ code: like }, { name: like }] }),
+      ...(codes.length === 0 ? {} : { code: { $in: codes } }),
+    };
     const [rows, total] = await reader.em.findAndCount(Partner, where, { orderBy: { code: 'asc' }, offset, limit });
     return {
       total,

@@ -24,6 +24,8 @@ export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () 
       title={t('keys.title')}
       lockScroll={false}
       closeButtonProps={{ 'aria-label': t('keys.close') }}
+      // Mantine draws a <header>, which outside of the page's main part would be a second banner.
+      attributes={{ header: { role: 'presentation' } }}
     >
       <dl className={styles.keys}>
         {keys.map(([what, combination]) => (

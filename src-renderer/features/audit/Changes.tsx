@@ -1,27 +1,50 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
-import type { EntryDetail } from './audit.hooks.ts';
+import { Pager } from '#renderer/components/Pager.tsx';
+import { useWord } from '#renderer/components/words.ts';
+import { type EntryDetail, pageSize } from './audit.hooks.ts';
+import { FieldValue, RecordName } from './said.tsx';
 
-type Row = EntryDetail['changes'][number]['fields'][number] & { record: string; key: string; version: number };
+type Change = EntryDetail['changes'][number];
+type Row = Change['fields'][number] & { change: Change };
+type Props = { changes: readonly Change[]; total: number; offset: number; onOffset: (offset: number) => void };
 
-/** Every field an entry changed, from which value to which. */
-export function Changes({ changes, total }: { changes: EntryDetail['changes']; total: number }): ReactNode {
+/** Every field an entry changed, from which value to which; so many records at a time. */
+export function Changes({ changes, total, offset, onOffset }: Props): ReactNode {
   const { t } = useTranslation();
-  const rows: Row[] = changes.flatMap(({ record, key, version, fields }) =>
-    fields.map((field) => ({ record, key, version, ...field })),
-  );
-  const value = (text: string): ReactNode =>
-    text === '' ? <span className="muted">{t('audit.blank')}</span> : <span className="mono">{text}</span>;
+  const say = useWord();
+  const rows: Row[] = changes.flatMap((change) => change.fields.map((field) => ({ change, ...field })));
   const columns: TableColumn<Row>[] = [
     {
       id: 'record',
       header: t('audit.record'),
-      cell: (row) => t('audit.versionOf', { record: `${row.record} ${row.key}`, version: row.version }),
+      cell: ({ change }) => (
+        <>
+          <RecordName change={change} />{' '}
+          <span className="muted">
+            {change.version === 1 ? t('audit.newRecord') : t('audit.version', { version: change.version })}
+          </span>
+        </>
+      ),
     },
-    { id: 'field', header: t('audit.field'), cell: (row) => row.field },
-    { id: 'before', header: t('audit.before'), cell: (row) => value(row.before) },
-    { id: 'after', header: t('audit.after'), wide: true, cell: (row) => <After>{value(row.after)}</After> },
+    { id: 'field', header: t('audit.field'), cell: (row) => say(`audit.fields.${row.field}`, row.field) },
+    {
+      id: 'before',
+      header: t('audit.before'),
+      cell: (row) => <FieldValue record={row.change.record} field={row.field} value={row.before} />,
+    },
+    {
+      id: 'after',
+      header: t('audit.after'),
+      wide: true,
+      cell: (row) => (
+        <>
+          <span aria-hidden="true">→ </span>
+          <FieldValue record={row.change.record} field={row.field} value={row.after} />
+        </>
+      ),
+    },
   ];
   return (
     <>
@@ -31,14 +54,10 @@ export function Changes({ changes, total }: { changes: EntryDetail['changes']; t
         columns={columns}
         empty={<p className="muted">{t('audit.noChanges')}</p>}
       />
-      {total > changes.length && <p className="muted">{t('dossier.firstOf', { shown: changes.length, total })}</p>}
+      {total > 0 && <p className="muted">{t('audit.recordsChanged', { count: total })}</p>}
+      {total > changes.length && (
+        <Pager offset={offset} shown={changes.length} total={total} pageSize={pageSize} onOffset={onOffset} />
+      )}
     </>
   );
 }
-
-const After = ({ children }: { children: ReactNode }): ReactNode => (
-  <>
-    <span aria-hidden="true">→ </span>
-    {children}
-  </>
-);

@@ -10,11 +10,14 @@ import { useWord } from '#renderer/components/words.ts';
 import { type EntryDetail, useEntry } from './audit.hooks.ts';
 import { Changes } from './Changes.tsx';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
+import { useOperationName } from './said.tsx';
+
+type Search = { seq: number; offset: number };
 
 /** One entry of the audit trail: who, when, what, and every value it changed. */
-export function EntryScreen({ search }: ScreenProps<{ seq: number }>): ReactNode {
+export function EntryScreen({ search, ask }: ScreenProps<Search>): ReactNode {
   const { t } = useTranslation();
-  const asked = useEntry(search.seq);
+  const asked = useEntry(search.seq, search.offset);
   return (
     <Page
       kind={t('audit.title')}
@@ -29,14 +32,19 @@ export function EntryScreen({ search }: ScreenProps<{ seq: number }>): ReactNode
         </>
       }
     >
-      <Answer asked={asked}>{(detail) => <EntryPart detail={detail} />}</Answer>
+      <Answer asked={asked}>
+        {(detail) => <EntryPart detail={detail} offset={search.offset} onOffset={(offset) => ask({ offset })} />}
+      </Answer>
     </Page>
   );
 }
 
-function EntryPart({ detail }: { detail: EntryDetail }): ReactNode {
+type PartProps = { detail: EntryDetail; offset: number; onOffset: (offset: number) => void };
+
+function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
+  const nameOf = useOperationName();
   const { entry, movements, changes, changesTotal, listed } = detail;
   return (
     <>
@@ -48,12 +56,17 @@ function EntryPart({ detail }: { detail: EntryDetail }): ReactNode {
         facts={[
           [
             t('audit.operation'),
-            <span key="operation" className="mono">
-              {entry.operation}
+            <span key="operation">
+              {nameOf(entry.operation)} <span className="mono muted">{entry.operation}</span>
             </span>,
           ],
           [t('fields.at'), <MomentText key="at" at={entry.at} />],
-          [t('fields.person'), entry.person],
+          [
+            t('fields.person'),
+            <a key="person" href={addressOf('/audit', { person: entry.person })}>
+              {entry.person}
+            </a>,
+          ],
           [t('audit.host'), say(`audit.hosts.${entry.host}`, entry.host)],
           [t('fields.workstation'), entry.workstation],
           [t('exchange.movements'), t('audit.movements', { count: movements })],
@@ -69,7 +82,7 @@ function EntryPart({ detail }: { detail: EntryDetail }): ReactNode {
         <FaultTable title={t(entry.outcome === 'done' ? 'exchange.findings' : 'exchange.faults')} faults={listed} />
       )}
       <Section title={t('audit.changes')}>
-        <Changes changes={changes} total={changesTotal} />
+        <Changes changes={changes} total={changesTotal} offset={offset} onOffset={onOffset} />
       </Section>
     </>
   );

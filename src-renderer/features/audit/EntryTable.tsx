@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { entryAddress } from '#renderer/components/address.ts';
+import { addressOf, entryAddress } from '#renderer/components/address.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
@@ -8,12 +8,14 @@ import { useWord } from '#renderer/components/words.ts';
 import type { AuditEntry } from '#shared/audit/contract.ts';
 import { type Entries, pageSize } from './audit.hooks.ts';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
+import { useOperationName } from './said.tsx';
 
 type Props = { entries: Entries; offset: number; onOffset: (offset: number) => void };
 
 export function EntryTable({ entries, offset, onOffset }: Props): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
+  const nameOf = useOperationName();
   const columns: TableColumn<AuditEntry>[] = [
     {
       id: 'seq',
@@ -26,8 +28,16 @@ export function EntryTable({ entries, offset, onOffset }: Props): ReactNode {
       ),
     },
     { id: 'at', header: t('fields.at'), cell: (row) => <MomentText at={row.at} /> },
-    { id: 'person', header: t('fields.person'), cell: (row) => row.person },
-    { id: 'operation', header: t('audit.operation'), cell: (row) => <span className="mono">{row.operation}</span> },
+    {
+      id: 'person',
+      header: t('fields.person'),
+      cell: (row) => <a href={addressOf('/audit', { person: row.person })}>{row.person}</a>,
+    },
+    {
+      id: 'operation',
+      header: t('audit.operation'),
+      cell: (row) => <span title={row.operation}>{nameOf(row.operation)}</span>,
+    },
     { id: 'outcome', header: t('audit.outcome'), cell: (row) => <OutcomeBadge entry={row} /> },
     { id: 'summary', header: t('audit.summary'), wide: true, cell: (row) => row.summary },
     {

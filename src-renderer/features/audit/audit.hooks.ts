@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Asked, api, ask, type Failure, keepWhile, useAsk, useWork } from '#renderer/client/index.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import type { Outputs } from '#shared/contract.ts';
+import { isPlainDate } from '#shared/kernel/dates.ts';
 
 export type Entries = Outputs['audit']['list'];
 export type EntryDetail = Outputs['audit']['get'];
@@ -10,12 +11,35 @@ export type Outcome = '' | 'done' | 'refused';
 export const outcomeInAddress = z.enum(['', 'done', 'refused']).catch('').default('');
 export const pageSize = 200;
 
-export type AuditFilter = { operation: string; person: string; outcome: Outcome; offset: number };
+export type AuditFilter = {
+  operation: string;
+  person: string;
+  outcome: Outcome;
+  record: string;
+  /** The first and last day, where the person sits; "" for no bound. */
+  from: string;
+  to: string;
+};
+export type AuditSearch = AuditFilter & { offset: number };
 
-export const useEntries = (filter: AuditFilter): Asked<Entries> =>
-  useAsk({ ...ask.audit.list.queryOptions({ input: { ...filter, limit: pageSize } }), placeholderData: keepWhile });
+export function useEntries({ from, to, ...search }: AuditSearch): Asked<Entries> {
+  const span = { from: beginOf(from), until: beginOf(to, 1) };
+  const input = { ...search, ...span, limit: pageSize };
+  return useAsk({ ...ask.audit.list.queryOptions({ input }), placeholderData: keepWhile });
+}
 
-export const useEntry = (seq: number): Asked<EntryDetail> => useAsk(ask.audit.get.queryOptions({ input: { seq } }));
+/** The moment a day begins where the person sits, or so many days later; "" for what is no day. */
+export function beginOf(day: string, daysLater = 0): string {
+  const [year, month, date] = day.split('-').map(Number);
+  if (!isPlainDate(day) || year === undefined || month === undefined || date === undefined) return '';
+  return new Date(year, month - 1, date + daysLater).toISOString();
+}
+
+export const useEntry = (seq: number, offset: number): Asked<EntryDetail> =>
+  useAsk({
+    ...ask.audit.get.queryOptions({ input: { seq, offset, limit: pageSize } }),
+    placeholderData: keepWhile,
+  });
 
 export type Verifying = {
   verify: () => void;

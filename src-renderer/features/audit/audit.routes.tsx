@@ -6,8 +6,16 @@ import { EntryScreen } from './EntryScreen.tsx';
 export const auditScreens: readonly Screen[] = [
   screen(
     '/audit',
-    { operation: codeInAddress, person: codeInAddress, outcome: outcomeInAddress, offset: countInAddress },
+    {
+      operation: codeInAddress,
+      person: codeInAddress,
+      outcome: outcomeInAddress,
+      record: codeInAddress,
+      from: codeInAddress,
+      to: codeInAddress,
+      offset: countInAddress,
+    },
     AuditScreen,
   ),
-  screen('/audit/entry', { seq: countInAddress }, EntryScreen),
+  screen('/audit/entry', { seq: countInAddress, offset: countInAddress }, EntryScreen),
 ];

@@ -11,20 +11,27 @@ import { type Movements, pageSize } from './dossier.hooks.ts';
 
 type Row = Movements['rows'][number];
 type Props = {
+  /** Says what the table holds; the life line of a unit unless said. */
+  label?: string;
   movements: Movements;
   offset: number;
   /** The unit whose life this is; its own name is then left out of the rows, unless they are about parts of it. */
   of?: Unit;
+  /** Columns that would say the same in every row of this page. */
+  leaveOut?: readonly string[];
+  /** Said when there is none. */
+  empty?: string;
   onOffset: (offset: number) => void;
 };
 
 /** Movements in order, newest first: what moved, from where to where, by whom and on what evidence. */
-export function MovementTable({ movements, offset, of, onOffset }: Props): ReactNode {
+export function MovementTable({ label, movements, offset, of, leaveOut = [], empty, onOffset }: Props): ReactNode {
   const { t } = useTranslation();
   const unitColumns = useUnitColumns<Row>();
   const namesParts =
     of === undefined ||
     movements.rows.some((row) => row.serial !== of.serial || row.sublot !== of.sublot || row.lot !== of.lot);
+  const has = (name: (typeof optional)[number]): boolean => movements.rows.some((row) => row[name] !== '');
   const columns: TableColumn<Row>[] = [
     { id: 'at', header: t('fields.at'), cell: (row) => <MomentText at={row.at} /> },
     { id: 'kind', header: t('fields.movement'), cell: (row) => <Kind row={row} /> },
@@ -51,10 +58,10 @@ export function MovementTable({ movements, offset, of, onOffset }: Props): React
   return (
     <>
       <DataTable
-        label={t('dossier.lifeLine')}
+        label={label ?? t('dossier.lifeLine')}
         rows={movements.rows}
-        columns={columns}
-        empty={<p className="muted">{t('dossier.noMovements')}</p>}
+        columns={columns.filter(({ id }) => !leaveOut.includes(id) && !(isOptional(id) && !has(id)))}
+        empty={<p className="muted">{empty ?? t('dossier.noMovements')}</p>}
       />
       <Pager
         offset={offset}
@@ -66,6 +73,10 @@ export function MovementTable({ movements, offset, of, onOffset }: Props): React
     </>
   );
 }
+
+/** Columns that are left out where no row has anything in them. */
+const optional = ['partner', 'workOrder', 'reason', 'from', 'to'] as const;
+const isOptional = (id: string): id is (typeof optional)[number] => optional.some((name) => name === id);
 
 function Kind({ row }: { row: Row }): ReactNode {
   const { t } = useTranslation();

@@ -4,14 +4,16 @@ import { traceAddress } from '#renderer/components/address.ts';
 import { useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Section } from '#renderer/components/layout.tsx';
+import { PartnerLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { neighboursShown, type TraceView, useNeighbours } from './dossier.hooks.ts';
+import styles from './dossier.module.css';
 
 type Row = TraceView['units'][number];
 
-/** The nearest lots and serials on one side of a unit, and the way to all of them. */
+/** The nearest lots and serials on one side of a unit, who stands at the end of it, and the way to all of them. */
 export function Neighbours({ unit, direction }: { unit: Unit; direction: Direction }): ReactNode {
   const { t } = useTranslation();
   const asked = useNeighbours(unit, direction);
@@ -36,9 +38,6 @@ function NeighbourTable({ view, direction }: { view: TraceView; direction: Direc
     { id: 'depth', header: t('fields.depth'), figure: true, cell: (row) => row.depth },
   ];
   const upstream = direction === 'upstream';
-  const ends = upstream
-    ? t('dossier.receipts', { count: view.counts.receipts })
-    : t('dossier.customers', { count: view.counts.shipments });
   return (
     <>
       <DataTable
@@ -47,11 +46,50 @@ function NeighbourTable({ view, direction }: { view: TraceView; direction: Direc
         columns={columns}
         empty={<p className="muted">{t(upstream ? 'dossier.noUpstream' : 'dossier.noDownstream')}</p>}
       />
-      <p className="muted">
-        {total > rows.length && `${t('dossier.firstOf', { shown: rows.length, total })} · `}
-        {ends}
-        {view.counts.breaks > 0 && ` · ${t('trace.breaks', { count: view.counts.breaks })}`}
-      </p>
+      {(total > rows.length || view.counts.breaks > 0) && (
+        <p className="muted">
+          {total > rows.length && t('dossier.firstOf', { shown: rows.length, total })}
+          {total > rows.length && view.counts.breaks > 0 && ' · '}
+          {view.counts.breaks > 0 && t('trace.breaks', { count: view.counts.breaks })}
+        </p>
+      )}
+      <Ends
+        title={
+          upstream
+            ? t('dossier.receipts', { count: view.counts.receipts })
+            : t('dossier.customers', { count: view.counts.shipments })
+        }
+        partners={(upstream
+          ? view.receipts.map(({ supplier }) => supplier)
+          : view.shipments.map(({ customer }) => customer)
+        ).filter((code) => code !== '')}
+        whole={view.receipts.length === view.counts.receipts && view.shipments.length === view.counts.shipments}
+      />
     </>
+  );
+}
+
+type EndsProps = {
+  title: string;
+  /** Whom each receipt or shipment was from or to. */
+  partners: readonly string[];
+  /** Whether these are all. */
+  whole: boolean;
+};
+
+/** The suppliers or customers at the end of a trace, each once, with how many receipts or shipments. */
+function Ends({ title, partners, whole }: EndsProps): ReactNode {
+  const codes = [...new Set(partners)].sort();
+  return (
+    <ul className={styles.ends} aria-label={title}>
+      <li className="muted">{title}</li>
+      {codes.map((code) => (
+        <li key={code}>
+          <PartnerLink code={code} />{' '}
+          <span className="muted">×{partners.filter((other) => other === code).length}</span>
+        </li>
+      ))}
+      {!whole && <li>…</li>}
+    </ul>
   );
 }

@@ -1,37 +1,79 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Facts, Page } from '#renderer/components/layout.tsx';
+import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
-import { usePartner } from './dossier.hooks.ts';
+import { type Partner, useDealings, usePartner } from './dossier.hooks.ts';
+import { MovementTable } from './MovementTable.tsx';
 
-/** A supplier or customer: who it is and how to reach it. */
-export function PartnerScreen({ search }: ScreenProps<{ code: string }>): ReactNode {
+type Search = { code: string; offset: number };
+
+/** A supplier or customer: how to reach it, what it delivered and what it got. */
+export function PartnerScreen({ search, ask }: ScreenProps<Search>): ReactNode {
   const { t } = useTranslation();
   const asked = usePartner(search.code);
-  const known = (value: string): ReactNode =>
-    value === '' ? <span className="muted">{t('common.unknown')}</span> : value;
   return (
-    <Page code kind={t('dossier.partnerTitle')} title={search.code}>
+    <Page
+      code
+      kind={asked.data ? t(`dossier.kinds.${asked.data.kind}`) : t('dossier.partnerTitle')}
+      title={search.code}
+      {...(asked.data ? { lead: asked.data.name } : {})}
+    >
       <Answer asked={asked}>
         {(partner) =>
           partner === null ? (
             <EmptyState title={t('dossier.noPartner', { code: search.code })} />
           ) : (
-            <Facts
-              facts={[
-                [t('fields.name'), partner.name],
-                [t('dossier.partnerTitle'), t(`dossier.kinds.${partner.kind}`)],
-                [t('dossier.country'), known(partner.country)],
-                [t('dossier.email'), known(partner.email)],
-                [t('dossier.phone'), known(partner.phone)],
-                [t('dossier.address'), known(partner.address)],
-                [t('dossier.gln'), known(partner.gln)],
-              ]}
-            />
+            <>
+              <Reach partner={partner} />
+              <Dealings partner={partner} offset={search.offset} onOffset={(offset) => ask({ offset })} />
+            </>
           )
         }
       </Answer>
     </Page>
+  );
+}
+
+function Reach({ partner }: { partner: Partner }): ReactNode {
+  const { t } = useTranslation();
+  const { email, phone, address, country, gln } = partner;
+  const known = (value: string, shown: ReactNode = value): ReactNode =>
+    value === '' ? <span className="muted">{t('common.unknown')}</span> : shown;
+  return (
+    <Facts
+      facts={[
+        [t('dossier.email'), known(email, <a href={`mailto:${email}`}>{email}</a>)],
+        [t('dossier.phone'), known(phone, <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>)],
+        [t('dossier.address'), known(address)],
+        [t('dossier.country'), known(country)],
+        [t('dossier.gln'), known(gln)],
+      ]}
+    />
+  );
+}
+
+type DealingsProps = { partner: Partner; offset: number; onOffset: (offset: number) => void };
+
+/** What came from it and what went to it, newest first. */
+function Dealings({ partner, offset, onOffset }: DealingsProps): ReactNode {
+  const { t } = useTranslation();
+  const asked = useDealings(partner.code, offset);
+  const title = t(`dossier.dealings.${partner.kind}`);
+  return (
+    <Section title={title}>
+      <Answer asked={asked}>
+        {(movements) => (
+          <MovementTable
+            label={title}
+            movements={movements}
+            offset={offset}
+            leaveOut={['partner']}
+            onOffset={onOffset}
+            empty={t('dossier.noDealings')}
+          />
+        )}
+      </Answer>
+    </Section>
   );
 }

@@ -1,73 +1,161 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
-import { PlainDateText, Quantity } from '#renderer/components/figures.tsx';
-import { Facts, Line } from '#renderer/components/layout.tsx';
+import { PlainDateText, Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { Hint } from '#renderer/components/Hint.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
+import { Facts } from '#renderer/components/layout.tsx';
 import { PartnerLink } from '#renderer/components/links.tsx';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 import type { UnitPage } from './dossier.hooks.ts';
 import styles from './dossier.module.css';
+import { daysUntil, type Wait, waitsOf } from './waits.ts';
 
-/** The answers at the head of the page: status by place, how much, dates, and whose lot it was. */
-export function UnitHead({ page, unitOfMeasure }: { page: UnitPage; unitOfMeasure: string }): ReactNode {
+type Props = { page: UnitPage; unitOfMeasure: string };
+
+/** The answers at the head of the page: status, how much, where, which date comes next, and what waits. */
+export function UnitHead({ page, unitOfMeasure }: Props): ReactNode {
   const { t } = useTranslation();
-  const statuses = byStatus(page.stock);
+  const now = today();
+  const statuses = sumBy(page.stock, ({ status }) => status);
+  const places = sumBy(page.stock, ({ location }) => location);
+  const shown = places.slice(0, mostPlaces);
   const total = sum(page.stock.map((row) => row.quantity));
-  const expired = page.expiresOn !== '' && page.expiresOn < today();
-  const date = (value: string) =>
-    value === '' ? <span className="muted">{t('common.unknown')}</span> : <PlainDateText date={value} />;
-  const none = <span className="muted">{t('common.none')}</span>;
-  const supplier = <PartnerLink code={page.supplier} />;
-  const supplierLot = <span className="mono">{page.supplierLot}</span>;
   return (
     <>
-      <Line>
-        {page.stock.length === 0 && <Badge tone="neutral">{t('dossier.nothingOnHand')}</Badge>}
-        {statuses.map(({ status, quantity, places }) => (
-          <span key={status} className={styles.status}>
-            <StatusBadge status={status} />
-            <span>
-              <Quantity value={quantity} unit={unitOfMeasure} /> <span className="muted">{places.join(', ')}</span>
-            </span>
-          </span>
-        ))}
-        {expired && (
-          <Badge tone="rejected" icon="clock">
-            {t('dossier.expired')}
-          </Badge>
-        )}
-      </Line>
-      <Facts
-        facts={[
-          [t('dossier.onHand'), <Quantity key="onHand" value={total} unit={unitOfMeasure} />],
-          [t('dossier.expiresOn'), date(page.expiresOn)],
-          [t('dossier.useByOn'), date(page.useByOn)],
-          [t('dossier.retestOn'), date(page.retestOn)],
-          [t('dossier.manufacturedOn'), date(page.manufacturedOn)],
-          [t('fields.supplier'), page.supplier === '' ? none : supplier],
-          [t('fields.supplierLot'), page.supplierLot === '' ? none : supplierLot],
-        ]}
-      />
+      <div className={styles.answers}>
+        <section>
+          <h2>{t('fields.status')}</h2>
+          {statuses.length === 0 && <Badge tone="neutral">{t('dossier.nothingOnHand')}</Badge>}
+          {statuses.map(({ of, quantity }) => (
+            <p key={of}>
+              <StatusBadge status={of} /> {statuses.length > 1 && <Quantity value={quantity} unit={unitOfMeasure} />}
+            </p>
+          ))}
+        </section>
+        <section>
+          <h2>{t('dossier.onHand')}</h2>
+          <p className={styles.figure}>
+            <Quantity value={total} unit={unitOfMeasure} />
+          </p>
+        </section>
+        <section>
+          <h2>{t('dossier.stock')}</h2>
+          {places.length === 0 && <p className="muted">{t('dossier.noStock')}</p>}
+          {shown.map(({ of, quantity }) => (
+            <p key={of}>
+              <span className="mono">{of}</span>{' '}
+              {places.length > 1 && (
+                <span className="muted">
+                  <Quantity value={quantity} unit={unitOfMeasure} />
+                </span>
+              )}
+            </p>
+          ))}
+          {places.length > shown.length && (
+            <p className="muted">{t('common.more', { count: places.length - shown.length })}</p>
+          )}
+        </section>
+        <NextDate page={page} now={now} />
+        <section>
+          <h2>
+            {t('dossier.waits')} <Hint about={t('dossier.waits')}>{t('dossier.waitsHelp')}</Hint>
+          </h2>
+          <Waits waits={waitsOf(page, now)} unitOfMeasure={unitOfMeasure} />
+        </section>
+      </div>
+      <Details page={page} />
     </>
   );
 }
 
-type StatusLine = { status: string; quantity: string; places: readonly string[] };
+/** So many places stand in the head; all of them in the list below. */
+const mostPlaces = 3;
 
-/** What lies here in each status, and at which places; the first few places by name. */
-function byStatus(stock: UnitPage['stock']): readonly StatusLine[] {
-  const statuses = [...new Set(stock.map((row) => row.status))].sort(compareText);
-  return statuses.map((status) => {
-    const rows = stock.filter((row) => row.status === status);
-    const places = [...new Set(rows.map((row) => row.location))];
-    const named = places.slice(0, 3);
-    return {
-      status,
-      quantity: sum(rows.map((row) => row.quantity)),
-      places: places.length > named.length ? [...named, '…'] : named,
-    };
-  });
+/** The date by which something must happen: the expiry, else the use-by date, else the retest. */
+function NextDate({ page, now }: { page: UnitPage; now: string }): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { expiresOn, useByOn, retestOn } = page;
+  const [name, date] =
+    expiresOn !== ''
+      ? (['dossier.expiresOn', expiresOn] as const)
+      : useByOn !== ''
+        ? (['dossier.useByOn', useByOn] as const)
+        : (['dossier.retestOn', retestOn] as const);
+  const days = daysUntil(date, now);
+  return (
+    <section>
+      <h2>{t(date === '' ? 'dossier.expiresOn' : name)}</h2>
+      {days === undefined ? (
+        <p className="muted">{t('common.unknown')}</p>
+      ) : (
+        <>
+          <p>
+            <PlainDateText date={date} />
+          </p>
+          <p className="muted">{new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Waits({ waits, unitOfMeasure }: { waits: readonly Wait[]; unitOfMeasure: string }): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (waits.length === 0) return <p className="muted">{t('dossier.nothingWaits')}</p>;
+  return waits.map((wait) => (
+    <p key={wait.what} className={styles.wait}>
+      <Icon name={'days' in wait ? 'clock' : 'warning'} />
+      <span>
+        {'days' in wait
+          ? t(`dossier.waiting.${wait.what}`)
+          : t(`dossier.waiting.${wait.what}`, {
+              quantity: `${sayQuantity(wait.quantity, locale)} ${unitOfMeasure}`.trim(),
+            })}
+      </span>
+    </p>
+  ));
+}
+
+function Details({ page }: { page: UnitPage }): ReactNode {
+  const { t } = useTranslation();
+  const date = (value: string): ReactNode =>
+    value === '' ? <span className="muted">{t('common.unknown')}</span> : <PlainDateText date={value} />;
+  const none = <span className="muted">{t('common.none')}</span>;
+  return (
+    <Facts
+      facts={[
+        [t('fields.supplier'), page.supplier === '' ? none : <PartnerLink key="supplier" code={page.supplier} />],
+        [
+          t('fields.supplierLot'),
+          page.supplierLot === '' ? (
+            none
+          ) : (
+            <span key="lot" className="mono">
+              {page.supplierLot}
+            </span>
+          ),
+        ],
+        [t('dossier.manufacturedOn'), date(page.manufacturedOn)],
+        [t('dossier.useByOn'), date(page.useByOn)],
+        [t('dossier.retestOn'), date(page.retestOn)],
+      ]}
+    />
+  );
+}
+
+type Stock = UnitPage['stock'][number];
+
+/** What lies here, by status or by place. */
+function sumBy(stock: readonly Stock[], partOf: (row: Stock) => string): readonly { of: string; quantity: string }[] {
+  const parts = [...new Set(stock.map(partOf))].sort(compareText);
+  return parts.map((of) => ({
+    of,
+    quantity: sum(stock.filter((row) => partOf(row) === of).map((row) => row.quantity)),
+  }));
 }
 
 const sum = (quantities: readonly string[]): string =>

@@ -43,13 +43,15 @@ export function UnitScreen({ search, ask }: Props): ReactNode {
         {(answer) => (
           <>
             <UnitHead page={answer} unitOfMeasure={unitOfMeasure} />
-            <Section title={t('dossier.stock')}>
-              <StockTable stock={answer.stock} unitOfMeasure={unitOfMeasure} />
-            </Section>
             <Halves>
               <Neighbours unit={unit} direction="upstream" />
               <Neighbours unit={unit} direction="downstream" />
             </Halves>
+            {answer.stock.length > 0 && (
+              <Section title={t('dossier.stock')}>
+                <StockTable stock={answer.stock} unitOfMeasure={unitOfMeasure} />
+              </Section>
+            )}
             <Section title={t('dossier.lifeLine')}>
               <Answer asked={lifeLine}>
                 {(movements) => (

@@ -28,9 +28,16 @@ export const useDocument = (document: string, offset: number): Asked<Movements> 
     placeholderData: keepWhile,
   });
 
-/** The unit itself comes first in its own trace, so one row more is asked for. */
+/** More than the few that are shown: the customers at the end of it are each named once. */
 export const useNeighbours = (unit: Unit, direction: Direction): Asked<TraceView> =>
-  useAsk(ask.trace.view.queryOptions({ input: { roots: [unit], direction, limit: neighboursShown + 1 } }));
+  useAsk(ask.trace.view.queryOptions({ input: { roots: [unit], direction, limit: 100 } }));
+
+/** What came from a partner and what went to it. */
+export const useDealings = (partner: string, offset: number): Asked<Movements> =>
+  useAsk({
+    ...ask.movements.list.queryOptions({ input: { partner, offset, limit: pageSize } }),
+    placeholderData: keepWhile,
+  });
 
 export const useBalances = (product: string, offset: number): Asked<Outputs['movements']['listBalances']> =>
   useAsk({
@@ -49,9 +56,6 @@ export function useProduct(code: string): Asked<Product | null> {
 
 /** A partner by its exact code; null when there is none. */
 export function usePartner(code: string): Asked<Partner | null> {
-  const asked = useAsk(ask.partners.list.queryOptions({ input: { search: code, limit: 500 } }));
-  return {
-    ...asked,
-    data: asked.data === undefined ? undefined : (asked.data.rows.find((row) => row.code === code) ?? null),
-  };
+  const asked = useAsk(ask.partners.list.queryOptions({ input: { codes: [code], limit: 1 } }));
+  return { ...asked, data: asked.data === undefined ? undefined : (asked.data.rows[0] ?? null) };
 }

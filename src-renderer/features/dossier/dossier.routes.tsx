@@ -8,5 +8,5 @@ export const dossierScreens: readonly Screen[] = [
   screen('/unit', { ...unitInAddress, offset: countInAddress }, UnitScreen),
   screen('/product', { code: codeInAddress, offset: countInAddress }, ProductScreen),
   screen('/document', { number: codeInAddress, offset: countInAddress }, DocumentScreen),
-  screen('/partner', { code: codeInAddress }, PartnerScreen),
+  screen('/partner', { code: codeInAddress, offset: countInAddress }, PartnerScreen),
 ];

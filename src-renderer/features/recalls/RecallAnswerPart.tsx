@@ -5,26 +5,22 @@ import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { TabBar } from '#renderer/components/TabBar.tsx';
+import type { RecallReply, RecallView } from './askRecall.ts';
 import { RecallFigures } from './RecallFigures.tsx';
 import styles from './recalls.module.css';
-import {
-  pageSize,
-  type RecallSearch,
-  type RecallTab,
-  type RecallView,
-  recallTabs,
-  useRecallDocument,
-} from './recalls.hooks.ts';
+import { pageSize, type RecallSearch, type RecallTab, recallTabs, useRecallDocument } from './recalls.hooks.ts';
+import { isUnexplained } from './sums.ts';
+import { UnexplainedLine } from './UnexplainedLine.tsx';
 import { useRecallColumns } from './useRecallColumns.tsx';
 
-type Props = ScreenProps<RecallSearch> & { view: RecallView; outdated: boolean };
+type Props = ScreenProps<RecallSearch> & { reply: RecallReply; view: RecallView; outdated: boolean };
 
-/** The answer: three figures, then the list under each. */
-export function RecallAnswerPart({ view, outdated, search, ask }: Props): ReactNode {
+/** The answer: what nobody can explain, three figures, then the list under each. */
+export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props): ReactNode {
   const { t } = useTranslation();
-  const columns = useRecallColumns();
+  const columns = useRecallColumns(view);
   const { tab, sort } = search;
-  const report = useRecallDocument(search);
+  const report = useRecallDocument(reply.scope);
   const total = countOf(view, tab);
   const shown = view[tab].length;
   const props = {
@@ -35,6 +31,7 @@ export function RecallAnswerPart({ view, outdated, search, ask }: Props): ReactN
   };
   return (
     <div className={styles.answer} data-outdated={outdated}>
+      <UnexplainedLine amounts={reply.unexplained} search={search} />
       <RecallFigures view={view} actions={<DocumentButtons work={report} />} />
       <TabBar
         label={t('recalls.title')}
@@ -70,4 +67,4 @@ const countOf = (view: RecallView, tab: RecallTab): number =>
   tab === 'products' ? view.products.length : view.counts[tab];
 
 const unexplainedFirst = (rows: RecallView['adjustments']): RecallView['adjustments'] =>
-  rows.toSorted((a, b) => Number(a.reason !== '') - Number(b.reason !== ''));
+  rows.toSorted((a, b) => Number(isUnexplained(b)) - Number(isUnexplained(a)));

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
-import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
-import { compareText } from '#shared/kernel/unit.ts';
-import type { RecallView } from './recalls.hooks.ts';
+import { Hint } from '#renderer/components/Hint.tsx';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import type { RecallView } from './askRecall.ts';
 import styles from './recalls.module.css';
+import { sumByUnitOfMeasure } from './sums.ts';
 
 /** The answer in three figures: what is out, at how many customers, and what is still here. */
 export function RecallFigures({ view, actions }: { view: RecallView; actions: ReactNode }): ReactNode {
@@ -20,7 +21,7 @@ export function RecallFigures({ view, actions }: { view: RecallView; actions: Re
           <h2>{t('recalls.out')}</h2>
           {out.length === 0 && <p className={styles.figure}>{t('recalls.nothing')}</p>}
           {out.map((sum) => (
-            <div key={sum.unitOfMeasure}>
+            <div key={sum.unitOfMeasure} className={styles.sum}>
               <p className={styles.figure}>
                 <Quantity value={formatQuantity(sum.shipped - sum.returned)} unit={sum.unitOfMeasure} />
               </p>
@@ -52,29 +53,12 @@ export function RecallFigures({ view, actions }: { view: RecallView; actions: Re
       <div className={styles.foot}>
         <span>{t('recalls.unitsAffected', { count: view.totals.affected })}</span>
         <span>
-          {t('recalls.accounted')}: <Quantity value={view.totals.accountedPercent} /> %
+          {t('recalls.accounted')}: <Quantity value={view.totals.accountedPercent} /> %{' '}
+          <Hint about={t('recalls.accounted')}>{t('recalls.accountedHelp')}</Hint>
         </span>
         {view.counts.breaks > 0 && <span>{t('trace.breaks', { count: view.counts.breaks })}</span>}
         {actions}
       </div>
     </>
   );
-}
-
-type Sum = { unitOfMeasure: string; shipped: bigint; returned: bigint; onHand: bigint };
-
-/** Kilograms and pieces cannot be added; each unit of measure has a sum of its own. */
-function sumByUnitOfMeasure(products: RecallView['products']): readonly Sum[] {
-  const sums = new Map<string, Sum>();
-  for (const product of products) {
-    const { unitOfMeasure } = product;
-    const sum = sums.get(unitOfMeasure) ?? { unitOfMeasure, shipped: 0n, returned: 0n, onHand: 0n };
-    sums.set(unitOfMeasure, {
-      unitOfMeasure,
-      shipped: sum.shipped + (parseQuantity(product.shipped) ?? 0n),
-      returned: sum.returned + (parseQuantity(product.returned) ?? 0n),
-      onHand: sum.onHand + (parseQuantity(product.onHand) ?? 0n),
-    });
-  }
-  return [...sums.values()].sort((a, b) => compareText(a.unitOfMeasure, b.unitOfMeasure));
 }

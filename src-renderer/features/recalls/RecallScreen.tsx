@@ -1,34 +1,63 @@
-import { Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page } from '#renderer/components/layout.tsx';
+import { Line, Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { RecallAnswerPart } from './RecallAnswerPart.tsx';
 import { type RecallSearch, useRecall } from './recalls.hooks.ts';
+import { ScopeTable } from './ScopeTable.tsx';
+import { addScope, type Compared, mostScopes, openScope, placeOf, removeScope, scopesOf } from './scopes.ts';
 import { Suspects } from './Suspects.tsx';
+import { UnknownSuspects } from './UnknownSuspects.tsx';
 
-/** Recall: name the suspects; what is affected, where it lies and who got it follows. */
+/** Recall: name the suspects; what is affected, where it lies and who got it follows. Scopes stand side by side. */
 export function RecallScreen({ search, ask }: ScreenProps<RecallSearch>): ReactNode {
   const { t } = useTranslation();
   const asked = useRecall(search);
   const named = search.suspects.length + search.supplierLots.length > 0;
+  const scopes = scopesOf(search);
+  const open = placeOf(search);
+  const compare = (next: Compared): void => ask({ ...next, offset: 0, sort: '' }, 'step');
   return (
     <Page title={t('recalls.title')} lead={t('recalls.lead')}>
+      {scopes.length > 1 && (
+        <ScopeTable
+          scopes={scopes}
+          open={open}
+          onOpen={(place) => compare(openScope(scopes, place))}
+          onRemove={(place) => compare(removeScope(search, place))}
+        />
+      )}
+      {scopes.length > 1 && <h2>{t('recalls.compare.scope', { number: open + 1 })}</h2>}
       <Suspects
         suspects={search.suspects}
         supplierLots={search.supplierLots}
         onChange={(change) => ask({ ...change, offset: 0, sort: '' }, 'step')}
       />
-      <Switch
-        label={t('trace.dated')}
-        description={t('trace.datedHelp')}
-        checked={search.dated}
-        onChange={(event) => ask({ dated: event.currentTarget.checked, offset: 0 })}
-      />
+      <Line>
+        <Switch
+          label={t('trace.dated')}
+          description={t('trace.datedHelp')}
+          checked={search.dated}
+          onChange={(event) => ask({ dated: event.currentTarget.checked, offset: 0 })}
+        />
+        {named && scopes.length < mostScopes && (
+          <Button variant="default" onClick={() => compare(addScope(search))}>
+            {t('recalls.compare.add')}
+          </Button>
+        )}
+      </Line>
       {named ? (
         <Answer asked={asked}>
-          {(view) => <RecallAnswerPart view={view} outdated={asked.outdated} search={search} ask={ask} />}
+          {(reply) => (
+            <>
+              <UnknownSuspects unknown={reply.unknown} none={reply.view === undefined} />
+              {reply.view !== undefined && (
+                <RecallAnswerPart reply={reply} view={reply.view} outdated={asked.outdated} search={search} ask={ask} />
+              )}
+            </>
+          )}
         </Answer>
       ) : (
         <EmptyState title={t('recalls.startTitle')}>

@@ -7,7 +7,7 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import type { Hit } from '#shared/dossier/contract.ts';
 import styles from './recalls.module.css';
-import { type SupplierLot, type Suspect, unitOf } from './recalls.hooks.ts';
+import { type SupplierLot, type Suspect, unitOf } from './scopes.ts';
 
 type Change = { suspects?: readonly Suspect[]; supplierLots?: readonly SupplierLot[] };
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
   onChange: (change: Change) => void;
 };
 
-const isUnit = (hit: Hit): boolean => hit.unit !== null;
+const isSuspect = ({ kind, unit }: Hit): boolean => unit !== null || kind === 'supplierLot';
 const same = (a: readonly string[], b: readonly string[]): boolean => a.every((part, index) => part === b[index]);
 
 /** The suspects: lots, serials and supplier's lots, added one by one and taken off again. */
@@ -24,7 +24,8 @@ export function Suspects({ suspects, supplierLots, onChange }: Props): ReactNode
   const { t } = useTranslation();
   const find = useFindHits();
 
-  function addUnit({ unit }: Hit): void {
+  function addHit({ kind, unit, supplier, label }: Hit): void {
+    if (kind === 'supplierLot') addSupplierLot([supplier, label]);
     if (unit === null) return;
     const suspect: Suspect = [unit.product, unit.lot, unit.sublot, unit.serial];
     if (!suspects.some((known) => same(known, suspect))) onChange({ suspects: [...suspects, suspect] });
@@ -43,8 +44,8 @@ export function Suspects({ suspects, supplierLots, onChange }: Props): ReactNode
             labelled
             placeholder={t('find.unitPlaceholder')}
             find={find}
-            accepts={isUnit}
-            onPick={addUnit}
+            accepts={isSuspect}
+            onPick={addHit}
           />
         </div>
         <SupplierLotForm onAdd={addSupplierLot} />

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { type Asked, api, ask, type DocumentWork, keepWhile, useAsk, useDocument } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
-import type { Unit } from '#shared/kernel/unit.ts';
-
-export type RecallView = Outputs['recalls']['view'];
+import { askRecall, questionOf, type RecallReply, type RecallView } from './askRecall.ts';
+import type { Compared, Scope } from './scopes.ts';
 
 export const recallTabs = [
   'products',
@@ -15,60 +14,51 @@ export const recallTabs = [
   'breaks',
 ] as const;
 export type RecallTab = (typeof recallTabs)[number];
+export const tabInAddress = z.enum(recallTabs).catch('products').default('products');
 
 /** So many rows of each list at a time. */
 export const pageSize = 500;
 
-/** A suspect in the address: product, lot, sublot, serial. */
-export type Suspect = readonly [product: string, lot: string, sublot: string, serial: string];
-/** A supplier's lot in the address. */
-export type SupplierLot = readonly [supplier: string, supplierLot: string];
+export type RecallSearch = Compared & { tab: RecallTab; offset: number; sort: string };
 
-const text = z.coerce.string();
-export const suspectsInAddress = z
-  .array(z.tuple([text, text, text, text]).readonly())
-  .readonly()
-  .catch([])
-  .default([]);
-export const supplierLotsInAddress = z
-  .array(z.tuple([text, text]).readonly())
-  .readonly()
-  .catch([])
-  .default([]);
-export const tabInAddress = z.enum(recallTabs).catch('products').default('products');
+const isNamed = ({ suspects, supplierLots }: Scope): boolean => suspects.length + supplierLots.length > 0;
 
-export type RecallSearch = {
-  suspects: readonly Suspect[];
-  supplierLots: readonly SupplierLot[];
-  dated: boolean;
-  tab: RecallTab;
-  offset: number;
-  sort: string;
-};
+export function useRecall(search: RecallSearch): Asked<RecallReply> {
+  const { suspects, supplierLots, dated, offset } = search;
+  const scope = { suspects, supplierLots, dated };
+  const page = { offset, limit: pageSize };
+  return useAsk({
+    queryKey: ['recall', scope, page],
+    queryFn: ({ signal }) => askRecall(scope, page, { signal }),
+    enabled: isNamed(scope),
+    placeholderData: keepWhile,
+  });
+}
 
-export const unitOf = ([product, lot, sublot, serial]: Suspect): Unit => ({ product, lot, sublot, serial });
-
-type RecallScope = Pick<RecallSearch, 'suspects' | 'supplierLots' | 'dated'>;
-
-const questionOf = ({ suspects, supplierLots, dated }: RecallScope) => ({
-  suspects: suspects.map(unitOf),
-  supplierLots: supplierLots.map(([supplier, supplierLot]) => ({ supplier, supplierLot })),
-  dated,
-});
+/** The answers of all scopes, in their order: sums and counts, and of each list the first row only. */
+export const useComparison = (scopes: readonly Scope[]): Asked<readonly RecallReply[]> =>
+  useAsk({
+    queryKey: ['recall scopes', scopes],
+    queryFn: ({ signal }) => Promise.all(scopes.map((scope) => askRecall(scope, { offset: 0, limit: 1 }, { signal }))),
+    placeholderData: keepWhile,
+  });
 
 /** The whole answer as a document. */
-export function useRecallDocument(scope: RecallScope): DocumentWork {
+export function useRecallDocument(scope: Scope): DocumentWork {
   const question = questionOf(scope);
   return useDocument(`recall ${JSON.stringify(question)}`, (drawing) =>
     api.reports.drawRecall({ question, ...drawing }),
   );
 }
 
-export function useRecall({ suspects, supplierLots, dated, offset }: RecallSearch): Asked<RecallView> {
-  const input = { ...questionOf({ suspects, supplierLots, dated }), offset, limit: pageSize };
-  return useAsk({
-    ...ask.recalls.view.queryOptions({ input }),
-    enabled: suspects.length + supplierLots.length > 0,
-    placeholderData: keepWhile,
+export type Contact = Pick<Outputs['partners']['list']['rows'][number], 'email' | 'phone'>;
+
+/** How to reach the customers of an answer, by their codes. */
+export function useContacts(view: RecallView): ReadonlyMap<string, Contact> {
+  const codes = view.customers.map(({ customer }) => customer);
+  const { data } = useAsk({
+    ...ask.partners.list.queryOptions({ input: { codes, limit: pageSize } }),
+    enabled: codes.length > 0,
   });
+  return new Map(data?.rows.map((row) => [row.code, row]));
 }

@@ -1,6 +1,7 @@
 import { codeInAddress, countInAddress, type Screen, screen, switchInAddress } from '#renderer/components/screen.ts';
 import { RecallScreen } from './RecallScreen.tsx';
-import { supplierLotsInAddress, suspectsInAddress, tabInAddress } from './recalls.hooks.ts';
+import { tabInAddress } from './recalls.hooks.ts';
+import { othersInAddress, supplierLotsInAddress, suspectsInAddress } from './scopes.ts';
 
 export const recallScreens: readonly Screen[] = [
   screen(
@@ -9,6 +10,8 @@ export const recallScreens: readonly Screen[] = [
       suspects: suspectsInAddress,
       supplierLots: supplierLotsInAddress,
       dated: switchInAddress,
+      others: othersInAddress,
+      place: countInAddress,
       tab: tabInAddress,
       offset: countInAddress,
       sort: codeInAddress,

@@ -7,20 +7,26 @@ import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink, PartnerLink, ProductLink } from '#renderer/components/links.tsx';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { type FigureName, figureNames } from '#shared/recalls/contract.ts';
-import type { RecallTab, RecallView } from './recalls.hooks.ts';
+import { type RecallView, unitsOfMeasureIn } from './askRecall.ts';
+import { type Contact, type RecallTab, useContacts } from './recalls.hooks.ts';
+import { isUnexplained } from './sums.ts';
 
 type Columns = { [Tab in RecallTab]: TableColumn<RecallView[Tab][number]>[] };
 type ProductQuantities = RecallView['customers'][number]['shipped'];
 
-/** The columns of each list of a recall. */
-export function useRecallColumns(): Columns {
+/** The columns of each list of a recall; every quantity with the unit of measure of its product. */
+export function useRecallColumns(view: RecallView): Columns {
   const { t } = useTranslation();
+  const contacts = useContacts(view);
+  const unitsOfMeasure = unitsOfMeasureIn(view);
+  const unitOfMeasureOf = ({ product }: { product: string }): string => unitsOfMeasure.get(product) ?? '';
   const unitColumns = useUnitColumns();
-  const figure = <Name extends string>(name: Name, header: string): TableColumn<Record<Name, string>> => ({
+  const figure = <Name extends string>(name: Name, header: string): TableColumn<Record<Name | 'product', string>> => ({
     id: name,
     header,
     figure: true,
-    cell: (row) => (row[name] === '0' ? <span className="muted">0</span> : <Quantity value={row[name]} />),
+    cell: (row) =>
+      row[name] === '0' ? <span className="muted">0</span> : <Quantity value={row[name]} unit={unitOfMeasureOf(row)} />,
     sortBy: (row) => parseQuantity(row[name]) ?? 0n,
   });
   const affectedFigure = <Name extends FigureName>(name: Name) => figure(name, t(`recalls.figures.${name}`));
@@ -51,7 +57,6 @@ export function useRecallColumns(): Columns {
       affectedFigure('shipped'),
       affectedFigure('returned'),
       affectedFigure('onHand'),
-      { id: 'unitOfMeasure', header: t('fields.unitOfMeasure'), cell: (row) => row.unitOfMeasure },
     ],
     affected: [
       { id: 'depth', header: t('fields.depth'), figure: true, cell: (row) => row.depth, sortBy: (row) => row.depth },
@@ -101,8 +106,21 @@ export function useRecallColumns(): Columns {
         sortBy: (row) => row.customer,
       },
       { id: 'name', header: t('fields.name'), cell: (row) => row.name, sortBy: (row) => row.name },
-      { id: 'shipped', header: t('recalls.figures.shipped'), cell: (row) => <ProductSums sums={row.shipped} /> },
-      { id: 'returned', header: t('recalls.figures.returned'), cell: (row) => <ProductSums sums={row.returned} /> },
+      {
+        id: 'contact',
+        header: t('recalls.contact'),
+        cell: (row) => <ContactText contact={contacts.get(row.customer)} />,
+      },
+      {
+        id: 'shipped',
+        header: t('recalls.figures.shipped'),
+        cell: (row) => <ProductSums sums={row.shipped} unitOfMeasureOf={unitOfMeasureOf} />,
+      },
+      {
+        id: 'returned',
+        header: t('recalls.figures.returned'),
+        cell: (row) => <ProductSums sums={row.returned} unitOfMeasureOf={unitOfMeasureOf} />,
+      },
       {
         id: 'deliveries',
         header: t('recalls.deliveries'),
@@ -121,7 +139,7 @@ export function useRecallColumns(): Columns {
 
 function Reason({ reason }: { reason: string }): ReactNode {
   const { t } = useTranslation();
-  if (reason !== '') return reason;
+  if (!isUnexplained({ reason })) return reason;
   return (
     <Badge tone="quarantine" icon="warning">
       {t('recalls.unexplained')}
@@ -129,10 +147,34 @@ function Reason({ reason }: { reason: string }): ReactNode {
   );
 }
 
-const ProductSums = ({ sums }: { sums: ProductQuantities }): ReactNode =>
-  sums.map(({ product, quantity }) => (
-    <div key={product}>
-      <ProductLink code={product} /> <span className="muted">×</span> <Quantity value={quantity} />
+function ContactText({ contact }: { contact: Contact | undefined }): ReactNode {
+  const { t } = useTranslation();
+  if (contact === undefined) return null;
+  const { email, phone } = contact;
+  if (email === '' && phone === '') return <span className="muted">{t('common.unknown')}</span>;
+  return (
+    <>
+      {email !== '' && (
+        <div>
+          <a href={`mailto:${email}`}>{email}</a>
+        </div>
+      )}
+      {phone !== '' && (
+        <div>
+          <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
+        </div>
+      )}
+    </>
+  );
+}
+
+type ProductSumsProps = { sums: ProductQuantities; unitOfMeasureOf: (row: { product: string }) => string };
+
+const ProductSums = ({ sums, unitOfMeasureOf }: ProductSumsProps): ReactNode =>
+  sums.map((sum) => (
+    <div key={sum.product}>
+      <ProductLink code={sum.product} /> <span className="muted">×</span>{' '}
+      <Quantity value={sum.quantity} unit={unitOfMeasureOf(sum)} />
     </div>
   ));
 

@@ -1,0 +1,98 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressOf } from '#renderer/components/address.ts';
+import { texts } from '#shared/texts/index.ts';
+import styles from './audit.module.css';
+import { type AuditFilter, type Outcome } from './audit.hooks.ts';
+import { useOperationName } from './said.tsx';
+
+/** Every operation that leaves an entry, by its name in the contract. */
+const operations = Object.entries(texts.en.audit.operations).flatMap(([feature, names]) =>
+  Object.keys(names).map((name) => `${feature}.${name}`),
+);
+
+type Props = { search: AuditFilter; onFilter: (filter: AuditFilter) => void };
+
+/** Which entries: by person, operation, outcome, day and record. What is typed counts from Enter on, what is chosen at once. */
+export function Filter({ search, onFilter }: Props): ReactNode {
+  const { t } = useTranslation();
+  const nameOf = useOperationName();
+  const [typed, setTyped] = useState({ person: search.person, record: search.record });
+  const chosen = { ...search, person: typed.person.trim(), record: typed.record.trim() };
+  // An address may name one this program does not have; its entries are there all the same.
+  const known = operations.includes(search.operation) || search.operation === '' ? [] : [search.operation];
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    onFilter(chosen);
+  }
+
+  return (
+    <form className={styles.filter} onSubmit={submit} aria-label={t('audit.filter')}>
+      <TextInput
+        size="xs"
+        className={styles.short}
+        label={t('fields.person')}
+        value={typed.person}
+        onChange={(event) => setTyped({ ...typed, person: event.currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        className={styles.record}
+        label={t('audit.recordFilter')}
+        placeholder={t('audit.recordPlaceholder')}
+        value={typed.record}
+        onChange={(event) => setTyped({ ...typed, record: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        label={t('audit.operation')}
+        value={search.operation}
+        data={[
+          { value: '', label: t('audit.anyOutcome') },
+          ...[...operations, ...known].map((operation) => ({ value: operation, label: nameOf(operation) })),
+        ]}
+        onChange={(event) => onFilter({ ...chosen, operation: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        label={t('audit.outcome')}
+        value={search.outcome}
+        data={[
+          { value: '', label: t('audit.anyOutcome') },
+          { value: 'done', label: t('audit.done') },
+          { value: 'refused', label: t('audit.refused') },
+        ]}
+        onChange={(event) => onFilter({ ...chosen, outcome: readOutcome(event.currentTarget.value) })}
+      />
+      <TextInput
+        size="xs"
+        type="date"
+        label={t('audit.fromDay')}
+        value={search.from}
+        onChange={(event) => onFilter({ ...chosen, from: event.currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        type="date"
+        label={t('audit.toDay')}
+        value={search.to}
+        onChange={(event) => onFilter({ ...chosen, to: event.currentTarget.value })}
+      />
+      <Button type="submit" size="xs" variant="default">
+        {t('audit.filter')}
+      </Button>
+      {isFiltered(search) && (
+        <a className={styles.clear} href={addressOf('/audit')}>
+          {t('audit.clear')}
+        </a>
+      )}
+    </form>
+  );
+}
+
+export const isFiltered = ({ operation, person, outcome, record, from, to }: AuditFilter): boolean =>
+  [operation, person, outcome, record, from, to].some((part) => part !== '');
+
+const readOutcome = (value: string): Outcome => (value === 'done' || value === 'refused' ? value : '');

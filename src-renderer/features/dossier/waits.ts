@@ -1,0 +1,51 @@
+import { dayNumber, type PlainDate } from '#shared/kernel/dates.ts';
+import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
+
+type Page = {
+  stock: readonly { status: string; quantity: string }[];
+  expiresOn: string;
+  useByOn: string;
+  retestOn: string;
+};
+
+/** What somebody has to do or decide about goods that lie here. `days` are from today, below 0 when they are past. */
+export type Wait =
+  | { what: 'expired' | 'useByPassed' | 'retestDue' | 'expiresSoon'; days: number }
+  | { what: 'rejected' | 'quarantine'; quantity: string };
+
+/** From so many days before, an expiry is soon. */
+const soonDays = 30;
+
+/**
+ * What waits, the most urgent first: goods past their date, rejected goods, a due retest, goods in quarantine, goods
+ * that soon expire. What does not lie here waits for nothing.
+ */
+export function waitsOf({ stock, expiresOn, useByOn, retestOn }: Page, today: PlainDate): Wait[] {
+  const lying = (letter: string): string =>
+    formatQuantity(
+      stock
+        .filter(({ status }) => status.startsWith(letter))
+        .reduce((sum, { quantity }) => sum + (parseQuantity(quantity) ?? 0n), 0n),
+    );
+  if (lying('') === '0') return [];
+  const expires = daysUntil(expiresOn, today);
+  const useBy = daysUntil(useByOn, today);
+  const retest = daysUntil(retestOn, today);
+  const [rejected, quarantine] = [lying('R'), lying('Q')];
+  return [
+    ...(expires !== undefined && expires < 0 ? [{ what: 'expired' as const, days: expires }] : []),
+    ...(useBy !== undefined && useBy < 0 ? [{ what: 'useByPassed' as const, days: useBy }] : []),
+    ...(rejected === '0' ? [] : [{ what: 'rejected' as const, quantity: rejected }]),
+    ...(retest !== undefined && retest <= 0 ? [{ what: 'retestDue' as const, days: retest }] : []),
+    ...(quarantine === '0' ? [] : [{ what: 'quarantine' as const, quantity: quarantine }]),
+    ...(expires !== undefined && expires >= 0 && expires <= soonDays
+      ? [{ what: 'expiresSoon' as const, days: expires }]
+      : []),
+  ];
+}
+
+/** Whole days from today to a date; undefined when there is no such date. */
+export function daysUntil(date: string, today: PlainDate): number | undefined {
+  const [day, now] = [dayNumber(date), dayNumber(today)];
+  return day === undefined || now === undefined ? undefined : day - now;
+}

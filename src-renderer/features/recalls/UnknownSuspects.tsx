@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '#renderer/components/icons.tsx';
+import type { Unknown } from './askRecall.ts';
+import styles from './recalls.module.css';
+
+/** Which suspects nobody knows: the answer is about the others. */
+export function UnknownSuspects({ unknown, none }: { unknown: readonly Unknown[]; none: boolean }): ReactNode {
+  const { t } = useTranslation();
+  if (unknown.length === 0) return null;
+  return (
+    <div className={styles.unknown} role="alert">
+      <Icon name="cross" />
+      <div>
+        <p className={styles.unknownTitle}>
+          {none ? t('recalls.noneKnown') : t('recalls.leftOut', { count: unknown.length })}
+        </p>
+        <ul>
+          {unknown.map(({ what, message }) => (
+            <li key={what.join(' ')}>
+              <span className="mono">{what.filter((part) => part !== '').join(' · ')}</span>: {message}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

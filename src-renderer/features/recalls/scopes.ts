@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import type { Unit } from '#shared/kernel/unit.ts';
+
+/** A suspect in the address: product, lot, sublot, serial. */
+export type Suspect = readonly [product: string, lot: string, sublot: string, serial: string];
+/** A supplier's lot in the address. */
+export type SupplierLot = readonly [supplier: string, supplierLot: string];
+/** What a recall is asked about. */
+export type Scope = { suspects: readonly Suspect[]; supplierLots: readonly SupplierLot[]; dated: boolean };
+/** A scope kept in the address. */
+type KeptScope = readonly [
+  suspects: readonly Suspect[],
+  supplierLots: readonly SupplierLot[],
+  order: 'dated' | 'any order',
+];
+
+/** The scope whose answer is open, those it is compared with, and its place among them. */
+export type Compared = Scope & { others: readonly KeptScope[]; place: number };
+
+/** So many stand side by side on a screen. */
+export const mostScopes = 5;
+
+const text = z.coerce.string();
+const suspects = z.array(z.tuple([text, text, text, text]).readonly()).readonly();
+const supplierLots = z.array(z.tuple([text, text]).readonly()).readonly();
+export const suspectsInAddress = suspects.catch([]).default([]);
+export const supplierLotsInAddress = supplierLots.catch([]).default([]);
+export const othersInAddress = z
+  .array(z.tuple([suspects, supplierLots, z.enum(['dated', 'any order'])]).readonly())
+  .max(mostScopes - 1)
+  .readonly()
+  .catch([])
+  .default([]);
+
+export const unitOf = ([product, lot, sublot, serial]: Suspect): Unit => ({ product, lot, sublot, serial });
+
+const keep = ({ suspects, supplierLots, dated }: Scope): KeptScope => [
+  suspects,
+  supplierLots,
+  dated ? 'dated' : 'any order',
+];
+const scopeOf = ([suspects, supplierLots, order]: KeptScope): Scope => ({
+  suspects,
+  supplierLots,
+  dated: order === 'dated',
+});
+
+/** Every scope, in the order they were named, the open one in its place. */
+export function scopesOf(search: Compared): Scope[] {
+  const scopes = search.others.map(scopeOf);
+  const { suspects, supplierLots, dated } = search;
+  scopes.splice(placeOf(search), 0, { suspects, supplierLots, dated });
+  return scopes;
+}
+
+/** Where the open scope stands; an address may name a place that is not there. */
+export const placeOf = ({ others, place }: Pick<Compared, 'others' | 'place'>): number =>
+  Math.min(place, others.length);
+
+/** Opens the scope at a place as the main answer; the one that was open keeps its place beside it. */
+export function openScope(scopes: readonly Scope[], place: number): Compared {
+  const open = scopes[place] ?? { suspects: [], supplierLots: [], dated: false };
+  return { ...open, others: scopes.filter((_scope, at) => at !== place).map(keep), place };
+}
+
+/** Adds a scope to compare with: the open one once more, to be made narrower or wider. */
+export function addScope(search: Compared): Compared {
+  const scopes = scopesOf(search);
+  const copy = scopes[placeOf(search)];
+  return copy === undefined ? search : openScope([...scopes, copy], scopes.length);
+}
+
+/** Takes a scope out. Where it was the open one, the one before it opens. */
+export function removeScope(search: Compared, place: number): Compared {
+  const scopes = scopesOf(search).filter((_scope, at) => at !== place);
+  const open = placeOf(search);
+  return openScope(scopes, open > place || open === scopes.length ? Math.max(0, open - 1) : open);
+}
+
+/** What a refusal names as not known: a unit, a product, a supplier's lot or a supplier. */
+export type NotKnown = Readonly<Record<string, unknown>>;
+
+/** The scope without what is not known, and what was taken out; nothing taken out when the refusal is about none of it. */
+export function withoutUnknown(scope: Scope, notKnown: NotKnown): { scope: Scope; out: (Suspect | SupplierLot)[] } {
+  const fits = (names: readonly string[], parts: readonly string[]): boolean =>
+    names.some((name) => name in notKnown) &&
+    names.every((name, at) => !(name in notKnown) || notKnown[name] === parts[at]);
+  const isUnknownSuspect = (suspect: Suspect): boolean => fits(['product', 'lot', 'sublot', 'serial'], suspect);
+  const isUnknownLot = (lot: SupplierLot): boolean => fits(['supplier', 'supplierLot'], lot);
+  return {
+    scope: {
+      ...scope,
+      suspects: scope.suspects.filter((suspect) => !isUnknownSuspect(suspect)),
+      supplierLots: scope.supplierLots.filter((lot) => !isUnknownLot(lot)),
+    },
+    out: [...scope.suspects.filter(isUnknownSuspect), ...scope.supplierLots.filter(isUnknownLot)],
+  };
+}

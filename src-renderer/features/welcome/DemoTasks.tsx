@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressOf, traceAddress, unitAddress } from '#renderer/components/address.ts';
+import type { DemoPlant } from '#shared/exchange/contract.ts';
+import styles from './welcome.module.css';
+import { useDemoPlant } from './welcome.hooks.ts';
+
+const unit = (product: string, lot: string) => ({ product, lot, sublot: '', serial: '' });
+
+/** What to try first in each demo plant, with the address that does it. */
+const tasks = {
+  food: {
+    recall: addressOf('/recall', { supplierLots: [['S-VERDANNE', 'VE-66318']] }),
+    trace: traceAddress(unit('JAM-APR', 'JA-1052'), 'upstream'),
+    lot: unitAddress(unit('APR-PUREE', 'AP-0030')),
+    audit: addressOf('/audit'),
+  },
+  device: {
+    recall: addressOf('/recall', { suspects: [['CAP-220', 'CP-0043', '', '']] }),
+    trace: traceAddress(unit('CAP-220', 'CP-0043'), 'downstream'),
+    lot: unitAddress(unit('CAP-220', 'CP-0043')),
+    audit: addressOf('/audit'),
+  },
+} as const satisfies Record<DemoPlant, Record<string, string>>;
+
+const names = ['recall', 'trace', 'lot', 'audit'] as const;
+
+/** What to try first in the demo plant that is open. */
+export function DemoTasks(): ReactNode {
+  const { t } = useTranslation();
+  const plant = useDemoPlant();
+  if (plant === undefined) return null;
+  return (
+    <>
+      <p className={styles.story}>{t(`welcome.plants.${plant}.story`)}</p>
+      <ol className={styles.tasks}>
+        {names.map((name) => (
+          <li key={name}>
+            <a href={tasks[plant][name]}>{t(`welcome.plants.${plant}.${name}.title`)}</a>
+            <p>{t(`welcome.plants.${plant}.${name}.text`)}</p>
+          </li>
+        ))}
+      </ol>
+      <p className="muted">{t('welcome.ownPlant')}</p>
+    </>
+  );
+}

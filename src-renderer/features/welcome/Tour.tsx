@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressOf } from '#renderer/components/address.ts';
+import { tour, tourSteps, useTourStep } from './tourState.ts';
+import styles from './welcome.module.css';
+
+/** A short walk through the screens, beside them: every step can be the last, by Esc too. */
+export function Tour(): ReactNode {
+  const step = useTourStep();
+  return step === undefined ? null : <Card step={step} />;
+}
+
+function Card({ step }: { step: number }): ReactNode {
+  const { t } = useTranslation();
+  const card = useRef<HTMLDivElement>(null);
+  const shown = tourSteps[step] ?? tourSteps[0];
+  const last = step === tourSteps.length - 1;
+  useEffect(() => {
+    if (shown.path !== undefined) window.location.hash = addressOf(shown.path);
+    // What the step says is read aloud, and its buttons are next.
+    card.current?.focus();
+  }, [shown]);
+
+  function leave(): void {
+    tour.leave();
+    document.getElementById('content')?.focus();
+  }
+
+  return (
+    <section
+      ref={card}
+      className={styles.tour}
+      aria-label={t('welcome.tour.title')}
+      aria-describedby="tour-text"
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && leave()}
+    >
+      <p className="muted">{t('welcome.tour.step', { step: step + 1, total: tourSteps.length })}</p>
+      <h2>{t(`welcome.tour.steps.${shown.name}.title`)}</h2>
+      <p id="tour-text">{t(`welcome.tour.steps.${shown.name}.text`)}</p>
+      <div className={styles.tourButtons}>
+        {!last && (
+          <Button size="compact-sm" variant="subtle" color="accent" onClick={leave}>
+            {t('welcome.tour.leave')}
+          </Button>
+        )}
+        {step > 0 && (
+          <Button size="compact-sm" variant="default" onClick={() => tour.go(step - 1)}>
+            {t('welcome.tour.back')}
+          </Button>
+        )}
+        <Button size="compact-sm" onClick={() => (last ? leave() : tour.go(step + 1))}>
+          {t(last ? 'welcome.tour.done' : 'welcome.tour.next')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** The offer of the tour, until it was taken or refused. */
+export function TourOffer(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.offer}>
+      <p>{t('welcome.tour.offer', { count: tourSteps.length })}</p>
+      <Button size="compact-sm" variant="default" onClick={tour.start}>
+        {t('welcome.tour.start')}
+      </Button>
+      <Button size="compact-sm" variant="subtle" color="accent" onClick={tour.leave}>
+        {t('welcome.tour.refuse')}
+      </Button>
+    </div>
+  );
+}
