@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start hosts, tell whole stories or kill processes: `npm test` runs them, `npm run check` does not. */
+/** Tests that work on whole stores, start hosts, draw documents or kill processes: `npm test` runs them, `npm run check` does not. */
 const slow = [
+  'test/app/**/*.test.ts',
+  'test/features/**/*.test.ts',
+  'test/documents/**/*.test.ts',
+  'test/regression/**/*.test.ts',
   'test/hosts/**/*.test.ts',
   'test/story/**/*.test.ts',
   'test/**/*crash*.test.ts',

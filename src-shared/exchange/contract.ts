@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/kernel/operation.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
+import { longestText } from '#shared/kernel/text.ts';
 
 /** Where a plant export lies: a folder or workbook this host can read, or files the screen handed over. */
 export const exportSource = z.discriminatedUnion('kind', [
@@ -19,12 +20,34 @@ export const fault = z.object({
 });
 export type Fault = z.infer<typeof fault>;
 
-/** Something that happened although it should not have: imported, and listed. Same shape as a fault. */
+/**
+ * Something that happened although it should not have: imported, and listed. Same shape as a fault. A cell that was
+ * corrected for the import is listed too, with the code CORRECTED, what the file holds and what was read instead.
+ */
 export const finding = fault;
 export type Finding = z.infer<typeof finding>;
 
 /** At most so many faults are reported. */
 export const mostFaults = 1000;
+
+/** At most so many cells are corrected in one import. */
+export const mostCorrections = 1000;
+
+/** What is to be read instead of what stands in a cell: the cell as a fault names it. The file itself stays as it is. */
+export const correction = z
+  .object({
+    file: z.string().min(1).max(300),
+    row: z.number().int().min(1),
+    column: z.string().min(1).max(100),
+    value: z.string().max(longestText),
+  })
+  .strict();
+export type Correction = z.infer<typeof correction>;
+const corrections = z.array(correction).max(mostCorrections).default([]);
+
+/** What a cell holds, as text and at most 4,000 characters of it. */
+export const cellText = z.object({ file: z.string(), row: z.number().int(), column: z.string(), text: z.string() });
+export type CellText = z.infer<typeof cellText>;
 
 const count = z.number().int();
 export const importResult = z.object({
@@ -44,12 +67,16 @@ export type DemoPlant = (typeof demoPlants)[number];
 
 export const exchange = {
   /** Takes over an export, all of it or nothing: faults refuse it with IMPORT_REJECTED and `errors` in the details. */
-  import: command({ permission: 'import', input: z.object({ source: exportSource }).strict(), output: importResult }),
-  /** Everything an import does but the writing. */
+  import: command({
+    permission: 'import',
+    input: z.object({ source: exportSource, corrections }).strict(),
+    output: importResult,
+  }),
+  /** Everything an import does but the writing. `cells` are those that faults point at, and the corrected ones. */
   preview: query({
     permission: 'import',
-    input: z.object({ source: exportSource, job: z.string().default('') }).strict(),
-    output: z.object({ result: importResult.nullable(), errors: z.array(fault) }),
+    input: z.object({ source: exportSource, corrections, job: z.string().default('') }).strict(),
+    output: z.object({ result: importResult.nullable(), errors: z.array(fault), cells: z.array(cellText) }),
   }),
   /** Fills an empty store with a demo plant, dated up to today. */
   importDemo: command({

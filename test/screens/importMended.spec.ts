@@ -96,6 +96,23 @@ test('a cell that was mended can be changed once more, and is checked before it 
   await expect(cell).toHaveValue('1O0');
 });
 
+test('files that the host no longer has are handed over once more', async ({ page }) => {
+  await using folder = await buildFolder(csvFiles(openingLots()));
+  await openScreen(page, '/import');
+  await choose(page, folder.path);
+  await field(page, quantity).fill('100');
+  const asked: string[] = [];
+  await page.route('**/rpc/exchange/preview', async (route) => {
+    const body = route.request().postData() ?? '';
+    asked.push(body);
+    await route.continue({ postData: asked.length > 1 ? body : body.replace(/"upload":"[^"]+"/, '"upload":"gone"') });
+  });
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByRole('alert')).toContainText('2 faults');
+  expect(asked).toHaveLength(2);
+  expect(asked[1]).not.toBe(asked[0]);
+});
+
 test('a thousand opening lots are imported in four steps and one for each faulty cell', async ({ page }) => {
   await using folder = await buildFolder(csvFiles(openingLots()));
   let steps = 0;

@@ -11,8 +11,9 @@ import { sourceOf } from './source.ts';
 import { type Taken, takePlant } from './takePlant.ts';
 
 export const exchangeCommands: CommandsOf<'exchange'> = {
-  async import({ source }, context) {
-    const result = insistOnNoFaults(await takePlant(context.work, sourceOf(source, context), context));
+  async import({ source, corrections }, context) {
+    const taken = await takePlant(context.work, sourceOf(source, context), context, { corrections });
+    const result = insistOnNoFaults(taken);
     if (source.kind === 'upload') await context.uploads.drop(source.upload);
     return result;
   },
@@ -32,7 +33,9 @@ async function takeDemo(plant: DemoPlant, context: CommandContext): Promise<Take
   const { lastDay } = JSON.parse(readFileSync(`${folder}/plant.json`, 'utf8')) as { lastDay: string };
   const today = dateOf(context.now, context.offsetMinutes);
   const days = (dayNumber(today) ?? 0) - (dayNumber(lastDay) ?? 0);
-  return await takePlant(context.work, { kind: 'path', path: folder }, context, (event) => shiftDays(event, days));
+  return await takePlant(context.work, { kind: 'path', path: folder }, context, {
+    change: (event) => shiftDays(event, days),
+  });
 }
 
 function insistOnNoFaults({ result, errors }: Taken): ImportResult {

@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CommandContext } from '#main/context/context.ts';
 import type { Work } from '#main/store/work.ts';
-import type { Fault, ImportResult } from '#shared/exchange/contract.ts';
+import type { CellText, Correction, Fault, ImportResult } from '#shared/exchange/contract.ts';
 import { lotDateFindings } from '#shared/exchange/lotDates.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import { Consequences } from './consequences.ts';
+import { Corrections, sayCorrected } from './corrections.ts';
 import type { ReadSource } from './read/openSource.ts';
 import { type ReadEvent, type RowsEvent, readExport } from './read/readExport.ts';
 import { SaidCells, sliceOf } from './saidCells.ts';
@@ -16,32 +17,45 @@ import { Taking } from './take/taking.ts';
 /** So many rows are taken over before questions of others get their turn. */
 const slice = 1000;
 
-export type Taken = { result: ImportResult; errors: Fault[] };
+/** `corrected` are the cells that corrections were for, with what they hold in the file. */
+export type Taken = { result: ImportResult; errors: Fault[]; corrected: CellText[] };
+
+export type TakeOptions = {
+  /** What is to be read instead of what stands in cells. */
+  corrections?: readonly Correction[];
+  change?: ChangeRows;
+};
 
 /**
  * Takes over a plant export inside one unit of work: reads it in a worker, and writes as it goes. What
- * cannot be true is a fault, and any fault means the caller must undo the unit of work.
- * @throws LotlineError CANCELLED when the job was asked to stop.
+ * cannot be true is a fault, and any fault means the caller must undo the unit of work. Every cell that was corrected
+ * is a finding: the reply, which the entry keeps, says what the file holds and what was read instead.
+ * @throws LotlineError CANCELLED when the job was asked to stop, VALIDATION for a correction of no cell of the export.
  */
 export async function takePlant(
   work: Work,
   source: ReadSource,
   context: Pick<CommandContext, 'asking' | 'now' | 'job'>,
-  change?: ChangeRows,
+  options: TakeOptions = {},
 ): Promise<Taken> {
   const { asking, now, job } = context;
+  const corrections = new Corrections(options.corrections ?? []);
+  const corrected: CellText[] = [];
   const taking = new Taking(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
   const takers = { movements: new MovementTaker(taking), links: new LinkTaker(taking) };
   const consequences = new Consequences((file, code) => isStored(taking, file, code));
   let said: SaidCells | undefined;
+  let isSourceFaulty = false;
   const events = readExport(source, {
     signal: job.signal,
+    corrections: corrections.all,
     progress: (file, done, total) => job.progress(file, done, total),
   });
   for await (const event of events) {
     if (event.kind === 'source') {
       taking.faults.addSource(event.faults);
       consequences.addSource(event.faults);
+      isSourceFaulty = true;
     }
     if (event.kind === 'opened') {
       said = new SaidCells(event.file, event.fields);
@@ -49,19 +63,22 @@ export async function takePlant(
       for (const missing of consequences.open(event.file, event.name)) taking.excuseAll(missing);
     }
     if (event.kind === 'rows' && said !== undefined) {
-      const rows = change?.(event) ?? event;
+      const rows = options.change?.(event) ?? event;
       consequences.note(rows);
       await takeRows(taking, takers, rows, said);
     }
     if (event.kind === 'closed') {
       close(taking, event);
+      corrections.close(event.name, event.corrected, event.isComplete);
+      corrected.push(...noteCorrected(taking, event));
       consequences.close(event.file, event);
       if (event.file === 'movements') takers.movements.finish();
     }
   }
+  if (!isSourceFaulty) corrections.insistOnAllFound();
   taking.lots.write();
   const errors = consequences.causesOf(taking.faults.faults());
-  return { result: { ...taking.counts, findings: taking.faults.findings() }, errors };
+  return { result: { ...taking.counts, findings: taking.faults.findings() }, errors, corrected };
 }
 
 /** Changes rows on their way, as the demo does with its dates. */
@@ -75,6 +92,14 @@ function close(taking: Taking, event: Extract<ReadEvent, { kind: 'closed' }>): v
     event.faulty.map(({ key }) => key),
   );
   if (!event.isComplete) taking.excuseAll(event.file);
+}
+
+/** Lists the cells of a file that were corrected; answers what they hold. */
+function noteCorrected(taking: Taking, { name, corrected }: Extract<ReadEvent, { kind: 'closed' }>): CellText[] {
+  for (const { row, column, text, instead } of corrected)
+    if (instead !== undefined)
+      taking.faults.addCorrected({ file: name, row, column, code: 'CORRECTED', message: sayCorrected(text, instead) });
+  return corrected.map(({ row, column, text }) => ({ file: name, row, column, text }));
 }
 
 const isStored = ({ catalogue }: Taking, file: 'products' | 'partners' | 'locations', code: string): boolean =>

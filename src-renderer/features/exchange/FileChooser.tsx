@@ -5,8 +5,14 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { directlyInFolder, droppedFiles } from './chosenFiles.ts';
 import styles from './exchange.module.css';
 
+type Props = {
+  onFiles: (files: readonly File[]) => void;
+  /** Takes little room, once there is something else to look at. */
+  small: boolean;
+};
+
 /** Takes a folder, CSV files or a workbook: dropped, or chosen with a button. */
-export function FileChooser({ onFiles }: { onFiles: (files: readonly File[]) => void }): ReactNode {
+export function FileChooser({ onFiles, small }: Props): ReactNode {
   const { t } = useTranslation();
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
@@ -30,6 +36,7 @@ export function FileChooser({ onFiles }: { onFiles: (files: readonly File[]) => 
     <div
       className={styles.drop}
       data-over={over}
+      data-small={small}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

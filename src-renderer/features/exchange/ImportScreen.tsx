@@ -11,6 +11,7 @@ import { Line, Page, Section } from '#renderer/components/layout.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
 import type { DemoPlant, ImportResult } from '#shared/exchange/contract.ts';
 import { type ChosenFiles, mostMegabytes, sortOut, tooLarge } from './chosenFiles.ts';
+import { FindingsPart } from './CorrectedCells.tsx';
 import styles from './exchange.module.css';
 import { useChecking, useImport, useImportDemo, useStoreIsEmpty } from './exchange.hooks.ts';
 import { FileChooser } from './FileChooser.tsx';
@@ -22,6 +23,8 @@ import { Counts, rowsWritten } from './ResultTables.tsx';
 export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): ReactNode {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ChosenFiles | undefined>(undefined);
+  /** Whether the last check was one with corrections, asked for while the screen was open. */
+  const [checkedHere, setCheckedHere] = useState(false);
   const checking = useChecking();
   const importing = useImport();
   const demo = useImportDemo();
@@ -32,14 +35,22 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
   function onFiles(files: readonly File[]): void {
     const sorted = sortOut(files);
     setChosen(sorted);
+    setCheckedHere(false);
     importing.reset();
     checking.reset();
     if (sorted.files.length > 0 && tooLarge(sorted.files) === undefined) checking.check(sorted.files);
   }
 
   function startImport(): void {
-    const upload = checking.checked?.upload;
-    if (upload !== undefined) importing.run({ source: { kind: 'upload', upload } });
+    if (checking.checked === undefined) return;
+    const { upload, corrections } = checking.checked;
+    importing.run({ source: { kind: 'upload', upload }, corrections: [...corrections] });
+  }
+
+  function checkAgain(): void {
+    setCheckedHere(true);
+    importing.reset();
+    checking.again();
   }
 
   function startOver(): void {
@@ -63,10 +74,13 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
     if (search.upload !== '') checkUpload(search.upload);
   }, [search.upload]);
 
-  if (reply !== undefined) return <ImportDone result={reply} onAgain={startOver} />;
+  if (reply !== undefined) {
+    const operation = demo.reply === undefined ? 'exchange.import' : 'exchange.importDemo';
+    return <ImportDone result={reply} operation={operation} onAgain={startOver} />;
+  }
   return (
     <Page title={t('exchange.title')} lead={t('exchange.lead')}>
-      {!busy && <FileChooser onFiles={onFiles} />}
+      {!busy && <FileChooser onFiles={onFiles} small={shown !== undefined || checking.elsewhere} />}
       {shown !== undefined && <ChosenPart chosen={shown} />}
       {checking.running && (
         <Working
@@ -80,12 +94,26 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
       {demo.running && <Working text={t('exchange.importing')} job={demo.commandId} />}
       {checking.failure !== undefined && <FailureState failure={checking.failure} retry={checking.again} />}
       {checking.checked !== undefined && !importing.running && importing.failure?.code !== 'IMPORT_REJECTED' && (
-        <PreviewPart preview={checking.checked.preview} onImport={startImport} />
+        <PreviewPart
+          checked={checking.checked}
+          mended={checking.mended}
+          takesFocus={checkedHere}
+          onCheck={checkAgain}
+          onImport={startImport}
+        />
       )}
       {importing.failure !== undefined && (
         <>
-          <FailureState failure={importing.failure} retry={startImport} />
-          <FaultTable title={t('exchange.faults')} faults={faultsOf(importing.failure)} />
+          {/* What the store holds has changed since the check: checked again, the faults can be mended here. */}
+          <FailureState
+            failure={importing.failure}
+            retry={importing.failure.code === 'IMPORT_REJECTED' ? checkAgain : startImport}
+          />
+          <FaultTable
+            title={t('exchange.faults')}
+            help={t('exchange.faultsHelp')}
+            faults={faultsOf(importing.failure)}
+          />
         </>
       )}
       {empty === true && shown === undefined && !busy && <DemoPart onPlant={(plant) => demo.run({ plant })} />}
@@ -157,8 +185,11 @@ function DemoPart({ onPlant }: { onPlant: (plant: DemoPlant) => void }): ReactNo
   );
 }
 
-function ImportDone({ result, onAgain }: { result: ImportResult; onAgain: () => void }): ReactNode {
+type DoneProps = { result: ImportResult; operation: string; onAgain: () => void };
+
+function ImportDone({ result, operation, onAgain }: DoneProps): ReactNode {
   const { t } = useTranslation();
+  const corrected = result.findings.filter(({ code }) => code === 'CORRECTED');
   return (
     <Page title={t('exchange.title')}>
       <p className={styles.verdict} role="status">
@@ -169,12 +200,19 @@ function ImportDone({ result, onAgain }: { result: ImportResult; onAgain: () => 
         <Button component="a" href={addressOf('/trace')}>
           {t('exchange.openTrace')}
         </Button>
+        <Button component="a" variant="default" href={addressOf('/recall')}>
+          {t('exchange.openRecall')}
+        </Button>
         <Button variant="default" onClick={onAgain}>
           {t('exchange.again')}
         </Button>
+        <a href={addressOf('/audit', { operation })}>{t('exchange.openEntry')}</a>
       </Line>
       <Counts title={t('exchange.countsDone')} result={result} />
-      <FaultTable title={t('exchange.findings')} lead={t('exchange.findingsDone')} faults={result.findings} />
+      {corrected.length > 0 && (
+        <FaultTable title={t('exchange.corrected')} lead={t('exchange.correctedDone')} faults={corrected} />
+      )}
+      <FindingsPart findings={result.findings} lead={t('exchange.findingsDone')} />
     </Page>
   );
 }

@@ -1,38 +1,92 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FaultTable } from '#renderer/components/FaultTable.tsx';
+import { FaultTable, type Mending } from '#renderer/components/FaultTable.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import { Line } from '#renderer/components/layout.tsx';
 import { mostFaults } from '#shared/exchange/contract.ts';
+import { longestText } from '#shared/kernel/text.ts';
+import { CorrectedCells, FindingsPart } from './CorrectedCells.tsx';
 import styles from './exchange.module.css';
-import type { Preview } from './exchange.hooks.ts';
+import type { Checked } from './exchange.hooks.ts';
+import { areSame, heldBy, type MendedCells } from './mending.ts';
 import { Counts, rowsWritten } from './ResultTables.tsx';
 
-/** What the dry run said: faults to mend, or counts, findings and the button that writes. */
-export function PreviewPart({ preview, onImport }: { preview: Preview; onImport: () => void }): ReactNode {
+type Props = {
+  checked: Checked;
+  mended: MendedCells;
+  /** Whether the person checked again here just now: then the focus goes to what came of it. */
+  takesFocus: boolean;
+  onCheck: () => void;
+  onImport: () => void;
+};
+
+/** What the dry run said: faults whose cells can be typed over, or counts, findings and the button that writes. */
+export function PreviewPart({ checked, mended, takesFocus, onCheck, onImport }: Props): ReactNode {
   const { t } = useTranslation();
-  const { result, errors } = preview;
-  if (result === null || errors.length > 0) {
-    const most = errors.length >= mostFaults;
-    return (
-      <>
-        <p className={styles.verdict} role="alert">
-          <Icon name="cross" />
-          {t(most ? 'exchange.faultyMost' : 'exchange.faulty', { count: errors.length })}
-        </p>
-        <FaultTable title={t('exchange.faults')} faults={errors} />
-      </>
-    );
-  }
+  const { result, errors, cells } = checked.preview;
+  const heldIn = heldBy(cells);
+  const isChecked = areSame(mended.all, checked.corrections);
+  const isFaulty = result === null || errors.length > 0;
+  const isMost = errors.length >= mostFaults;
+  const check = (): void => {
+    if (!isChecked) onCheck();
+  };
+  const mending: Mending = {
+    heldIn: (row) => heldIn(row)?.text,
+    typedIn: mended.typedIn,
+    longest: longestText,
+    takesFocus,
+    onType: (row, text) => {
+      const held = heldIn(row);
+      if (held !== undefined) mended.type(held, text);
+    },
+    onEnter: check,
+  };
+  const atFault = new Set(errors.flatMap((fault) => heldIn(fault) ?? []));
+  const others = mended.all.filter((cell) => {
+    const held = heldIn(cell);
+    return held === undefined || !atFault.has(held);
+  });
+  const verdict = useRef<HTMLParagraphElement>(null);
+  // Not the button that imports: a key held a moment too long would press it.
+  const takesVerdictFocus = takesFocus && !isFaulty;
+  useEffect(() => {
+    if (takesVerdictFocus) verdict.current?.focus();
+  }, [takesVerdictFocus]);
   return (
     <>
-      <p className={styles.verdict} role="status">
-        <Icon name="tick" />
-        {rowsWritten(result) === 0 ? t('exchange.nothingNew') : t('exchange.clean')}
+      <p ref={verdict} tabIndex={-1} className={styles.verdict} role={isFaulty ? 'alert' : 'status'}>
+        <Icon name={isFaulty ? 'cross' : 'tick'} />
+        {isFaulty
+          ? t(isMost ? 'exchange.faultyMost' : 'exchange.faulty', { count: errors.length })
+          : t(rowsWritten(result) === 0 ? 'exchange.nothingNew' : 'exchange.clean')}
       </p>
-      <Button onClick={onImport}>{t('exchange.import')}</Button>
-      <Counts title={t('exchange.counts')} result={result} />
-      <FaultTable title={t('exchange.findings')} lead={t('exchange.findingsLead')} faults={result.findings} />
+      <Line>
+        {isFaulty || !isChecked ? (
+          <Button onClick={onCheck} disabled={isChecked}>
+            {t('exchange.checkAgain')}
+          </Button>
+        ) : (
+          <Button onClick={onImport}>{t('exchange.import')}</Button>
+        )}
+        <span className="muted" role="status">
+          {mended.all.length > 0 && t('exchange.mended', { count: mended.all.length })}
+        </span>
+      </Line>
+      {isFaulty && (
+        <FaultTable
+          title={t('exchange.faults')}
+          {...(cells.length > 0 && { lead: t('exchange.mendLead') })}
+          help={t('exchange.faultsHelp')}
+          faults={errors}
+          more={isMost}
+          mending={mending}
+        />
+      )}
+      {!isFaulty && <Counts title={t('exchange.counts')} result={result} />}
+      <CorrectedCells cells={others} onType={mended.type} onEnter={check} />
+      {!isFaulty && <FindingsPart findings={result.findings} lead={t('exchange.findingsLead')} />}
     </>
   );
 }

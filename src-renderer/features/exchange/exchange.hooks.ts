@@ -3,6 +3,7 @@ import {
   api,
   ask,
   type Failure,
+  toFailure,
   type UploadProgress,
   uploadFiles,
   useAsk,
@@ -10,15 +11,22 @@ import {
   useWork,
 } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
+import type { Correction } from '#shared/exchange/contract.ts';
+import { correctionsOf, forgetMendedCells, type MendedCells, useMendedCells } from './mending.ts';
 
 export type Preview = Outputs['exchange']['preview'];
 
+/** What the host said of an upload with these corrections in it. */
+export type Checked = { upload: string; corrections: readonly Correction[]; preview: Preview };
+
 export type Checking = {
+  /** Checks other files. What was typed over cells of the last ones is forgotten. */
   check: (files: readonly File[]) => void;
   /** Checks files that the host has already, by the name of their upload. */
   checkUpload: (upload: string) => void;
-  /** Checks what was checked last once more. */
+  /** Checks the same files once more, with what was typed over their cells. */
   again: () => void;
+  mended: MendedCells;
   /** The files of the last check, also after the screen was left and opened again. */
   files: readonly File[] | undefined;
   /** Whether the files of the last check were chosen elsewhere, so that the page does not know their names. */
@@ -29,42 +37,78 @@ export type Checking = {
   /** The id of the dry run among the running jobs. */
   job: string;
   running: boolean;
-  checked: { upload: string; preview: Preview } | undefined;
+  checked: Checked | undefined;
   failure: Failure | undefined;
   reset: () => void;
 };
 
-type Work = { files?: readonly File[]; upload?: string; job: string };
+/** The files, and the upload by which the host knows them already. */
+type Work = { files?: readonly File[]; upload?: string; corrections: readonly Correction[]; job: string };
 
 /** Hands files over and has the host try the import without writing. */
 export function useChecking(): Checking {
   const [uploading, setUploading] = useState<UploadProgress | undefined>(undefined);
   const control = useRef<AbortController>(undefined);
-  const work = useWork('exchange.preview', async ({ files = [], upload: given, job }: Work) => {
-    control.current = new AbortController();
-    try {
+  const mended = useMendedCells();
+  const work = useWork(
+    'exchange.preview',
+    async ({ files, upload: known, corrections, job }: Work): Promise<Checked> => {
+      control.current = new AbortController();
       const { signal } = control.current;
-      const upload = given ?? (await uploadFiles(files, { signal, onProgress: setUploading }));
-      setUploading(undefined);
-      const preview = await api.exchange.preview({ source: { kind: 'upload', upload }, job });
-      return { upload, preview };
-    } finally {
-      setUploading(undefined);
-    }
-  });
+      const preview = async (upload: string): Promise<Checked> => {
+        const reply = await api.exchange.preview({
+          source: { kind: 'upload', upload },
+          corrections: [...corrections],
+          job,
+        });
+        return { upload, corrections, preview: reply };
+      };
+      const handOver = async (): Promise<string> => {
+        const upload = await uploadFiles(files ?? [], { signal, onProgress: setUploading });
+        setUploading(undefined);
+        return upload;
+      };
+      try {
+        if (known === undefined) return await preview(await handOver());
+        try {
+          return await preview(known);
+        } catch (error) {
+          // The host keeps an upload for an hour; the page may hold its files longer.
+          if (files === undefined || toFailure(error).code !== 'NOT_FOUND') throw error;
+          return await preview(await handOver());
+        }
+      } finally {
+        setUploading(undefined);
+      }
+    },
+  );
+
+  function start(what: Pick<Work, 'files' | 'upload'>): void {
+    forgetMendedCells();
+    work.run({ ...what, corrections: [], job: crypto.randomUUID() });
+  }
+
   return {
     files: work.input?.files,
-    elsewhere: work.input?.upload !== undefined,
-    check: (files) => work.run({ files, job: crypto.randomUUID() }),
-    checkUpload: (upload) => work.run({ upload, job: crypto.randomUUID() }),
-    again: () => work.run({ ...work.input, job: crypto.randomUUID() }),
+    elsewhere: work.input !== undefined && work.input.files === undefined,
+    check: (files) => start({ files }),
+    checkUpload: (upload) => start({ upload }),
+    again: () => {
+      const upload = work.reply?.upload ?? work.input?.upload;
+      const known = upload === undefined ? {} : { upload };
+      work.run({ ...work.input, ...known, corrections: correctionsOf(mended.all), job: crypto.randomUUID() });
+    },
+    mended,
     stop: () => control.current?.abort(),
     uploading,
     job: work.input?.job ?? '',
     running: work.running,
     checked: work.reply,
     failure: work.failure,
-    reset: work.reset,
+    reset: () => {
+      forgetMendedCells();
+      work.reset();
+    },
   };
 }
 

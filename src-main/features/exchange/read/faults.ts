@@ -58,7 +58,7 @@ const unreadable = (): FileFault =>
 const longestQuote = 80;
 
 /** A piece of the file as a sentence or a column name quotes it: short, and on one line. */
-export const quote = (text: string): string => {
+export const quote = (text: string, longest = longestQuote): string => {
   const plain = text.toWellFormed().replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '�');
-  return plain.length > longestQuote ? `${plain.slice(0, longestQuote).toWellFormed()}…` : plain;
+  return plain.length > longest ? `${plain.slice(0, longest).toWellFormed()}…` : plain;
 };

@@ -1,6 +1,7 @@
-import type { Fault } from '#shared/exchange/contract.ts';
+import type { CellText, Correction, Fault } from '#shared/exchange/contract.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { CellValue } from '#shared/exchange/rows.ts';
+import type { FoundCell } from './cellBook.ts';
 
 /** One file of an export, or the workbook: where it lies, and the name its faults bear. */
 export type CsvFile = { file: ExportFile; name: string; path: string };
@@ -10,8 +11,17 @@ export type Listing = { kind: 'csv'; files: CsvFile[] } | { kind: 'workbook'; wo
 /** A row with a fault and what it would have been about: the record it names, or the goods and the serial it moves. */
 export type FaultyRow = { row: number; key: string; serial?: number };
 
-/** What the worker is handed; `credits` is how many messages it may be ahead of the reader. */
-export type WorkerTask = { listing: Listing; credits: number };
+/** A cell of an export, as faults name it. */
+export type CellOfExport = { file: string; row: number; column: string };
+
+/**
+ * What the worker is handed: read all rows, with the corrections in place, or say what some cells hold. `credits` is
+ * how many messages it may be ahead of the reader.
+ */
+export type WorkerTask = { listing: Listing; credits: number } & WorkerWish;
+export type WorkerWish =
+  | { kind: 'rows'; corrections: readonly Correction[] }
+  | { kind: 'cells'; cells: readonly CellOfExport[] };
 
 /** From the worker. Rows travel by column (see `fieldsOf`): a quarter of the work of as many objects. */
 export type WorkerMessage =
@@ -31,7 +41,9 @@ export type WorkerMessage =
       faultCount: number;
       faulty: FaultyRow[];
       isComplete: boolean;
+      corrected: FoundCell[];
     }
+  | { kind: 'cells'; cells: CellText[] }
   | { kind: 'done' };
 
 /** To the worker: one message was taken. */

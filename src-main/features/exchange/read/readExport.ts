@@ -2,11 +2,20 @@ import { on } from 'node:events';
 import { basename, extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ExportFile } from '#shared/exchange/columns.ts';
-import type { Fault } from '#shared/exchange/contract.ts';
+import type { CellText, Correction, Fault } from '#shared/exchange/contract.ts';
+import type { FoundCell } from './cellBook.ts';
 import { type CellValue, type ExportRow, fieldsOf } from '#shared/exchange/rows.ts';
 import { type ErrorCode, LotlineError } from '#shared/kernel/errors.ts';
 import { openSource, type ReadSource } from './openSource.ts';
-import type { FaultyRow, Listing, ReaderMessage, WorkerMessage, WorkerTask } from './protocol.ts';
+import type {
+  CellOfExport,
+  FaultyRow,
+  Listing,
+  ReaderMessage,
+  WorkerMessage,
+  WorkerTask,
+  WorkerWish,
+} from './protocol.ts';
 
 /**
  * Up to 5,000 rows of a file, movements in order of time and then of row, the others in order of row. `blanks`
@@ -27,7 +36,8 @@ export type ReadEvent =
    * same. `faults` are the first thousand of `faultCount`. `faulty` are rows that were not handed out because of
    * a fault, with the code of their product, partner or location, the product, lot and sublot of their lot (U+0000
    * between), or the goods their movement is about (`goodsKey`). `isComplete` is false where the file could not be
-   * read to its end, or has a fault in its header: nobody knows then which keys it holds.
+   * read to its end, or has a fault in its header: nobody knows then which keys it holds. `corrected` are the cells
+   * that corrections were for, with what they hold in the file.
    */
   | {
       kind: 'closed';
@@ -39,10 +49,13 @@ export type ReadEvent =
       faultCount: number;
       faulty: FaultyRow[];
       isComplete: boolean;
+      corrected: FoundCell[];
     };
 
 export type ReadOptions = {
   signal: AbortSignal;
+  /** What is to be read instead of what stands in cells. */
+  corrections?: readonly Correction[];
   /** How far a file is read: bytes of a CSV file, rows of a sheet. */
   progress?: (file: ExportFile, done: number, total: number) => void;
   /** Limits of tests; see `standardLimits`. */
@@ -66,15 +79,38 @@ export async function* readExport(source: ReadSource, options: ReadOptions): Asy
   insistOnGoingOn(options.signal);
   const { listing, faults } = await openSource(source);
   if (faults.length > 0) yield { kind: 'source', faults: faults.flatMap((list) => list.kept) };
-  if (listing.kind === 'workbook' || listing.files.length > 0) yield* readInWorker(listing, options);
+  if (listing.kind === 'csv' && listing.files.length === 0) return;
+  for await (const message of readInWorker(listing, { kind: 'rows', corrections: options.corrections ?? [] }, options))
+    if (message.kind !== 'cells')
+      yield message.kind === 'rows' ? rowsEvent(message.file, message.columns, message.blanks) : message;
 }
 
-async function* readInWorker(listing: Listing, options: ReadOptions): AsyncGenerator<ReadEvent> {
+/**
+ * What cells of an export hold, read in a worker: for those that are there, in no order.
+ * @throws LotlineError CANCELLED as soon as `signal` is aborted.
+ */
+export async function readCells(
+  source: ReadSource,
+  cells: readonly CellOfExport[],
+  options: Pick<ReadOptions, 'signal'>,
+): Promise<CellText[]> {
+  if (cells.length === 0) return [];
+  const { listing } = await openSource(source);
+  const texts: CellText[] = [];
+  for await (const message of readInWorker(listing, { kind: 'cells', cells }, options))
+    if (message.kind === 'cells') texts.push(...message.cells);
+  return texts;
+}
+
+/** What the worker says that is meant for whoever started the reading. */
+type Told = Exclude<WorkerMessage, { kind: 'parsed' | 'progress' | 'done' }>;
+
+async function* readInWorker(listing: Listing, wish: WorkerWish, options: ReadOptions): AsyncGenerator<Told> {
   const limits = { ...standardLimits, ...options.limits };
   const isWorkbook = listing.kind === 'workbook';
   const timer = new AbortController();
   const timeout = isWorkbook ? setTimeout(() => timer.abort(), limits.workbookSeconds * 1000) : undefined;
-  const worker = startWorker({ listing, credits }, isWorkbook ? limits.workbookHeapMb : limits.csvHeapMb);
+  const worker = startWorker({ listing, credits, ...wish }, isWorkbook ? limits.workbookHeapMb : limits.csvHeapMb);
   try {
     const signal = AbortSignal.any([options.signal, timer.signal]);
     for await (const [received] of on(worker, 'message', { signal, close: ['exit'] })) {
@@ -84,7 +120,7 @@ async function* readInWorker(listing: Listing, options: ReadOptions): AsyncGener
       if (message.kind === 'parsed') clearTimeout(timeout);
       else if (message.kind === 'progress') options.progress?.(message.file, message.done, message.total);
       else {
-        yield message.kind === 'rows' ? rowsEvent(message.file, message.columns, message.blanks) : message;
+        yield message;
         insistOnGoingOn(options.signal);
         worker.postMessage('taken' satisfies ReaderMessage);
       }

@@ -1,10 +1,12 @@
 import type { ExportFile } from '#shared/exchange/columns.ts';
+import type { Correction } from '#shared/exchange/contract.ts';
 import { FaultList } from './faults.ts';
 import { KeyedRows } from './keyedRows.ts';
 import { MovementRows } from './movementRows.ts';
 import type { Chunk } from './rowCollector.ts';
 import type { WorkerMessage } from './protocol.ts';
-import { type RawCell, TableReader } from './tableReader.ts';
+import { CellBook, type RawCell } from './cellBook.ts';
+import { TableReader } from './tableReader.ts';
 
 /** Some records of a file, header first, and how far it is read. */
 export type RawBatch = { records: readonly (readonly RawCell[])[]; done: number; total: number };
@@ -17,6 +19,9 @@ export type FileToRead = {
   batches: AsyncIterable<RawBatch>;
 };
 
+/** What is to be read instead of what stands in cells of the export. */
+export type Corrections = readonly Correction[];
+
 /** Where the rows go: answers when there is room for more. */
 export type Send = (message: WorkerMessage) => Promise<void>;
 
@@ -27,12 +32,14 @@ export type Send = (message: WorkerMessage) => Promise<void>;
  */
 export async function readFile(
   source: FileToRead,
+  corrections: Corrections,
   send: Send,
   progress: (message: WorkerMessage) => void,
 ): Promise<void> {
   const { file, name } = source;
   const faults = new FaultList(name);
   const table = new TableReader(file, faults, source.strict);
+  const book = new CellBook(corrections.filter((correction) => correction.file === name));
   const rows = file === 'movements' ? new MovementRows(table) : new KeyedRows(file, table);
   let isOpen = false;
   let hasGoodHeader = false;
@@ -46,10 +53,11 @@ export async function readFile(
         table.readHeader(record);
         hasGoodHeader = faults.count === 0;
         await open();
-      } else if (!table.skipBlank(record)) {
-        const values = table.readRow(record);
-        if (values !== undefined) rows.add(values);
+        continue;
       }
+      const row = table.nextRow(record, book);
+      const values = row === undefined ? undefined : table.readRow(row);
+      if (values !== undefined) rows.add(values);
     }
     progress({ kind: 'progress', file, done: batch.done, total: batch.total });
     await sendAll(rows.ready());
@@ -68,6 +76,6 @@ export async function readFile(
   if (!isOpen) await open();
   await sendAll(rows.rest());
   const { count, repeated, faulty } = rows;
-  const found = { faults: faults.kept, faultCount: faults.count, faulty };
+  const found = { faults: faults.kept, faultCount: faults.count, faulty, corrected: book.found };
   await send({ kind: 'closed', file, name, rows: hasGoodHeader ? count : 0, repeated, ...found, isComplete });
 }

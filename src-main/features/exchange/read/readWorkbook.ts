@@ -1,7 +1,9 @@
 import { exportFiles } from '#shared/exchange/columns.ts';
+import type { CellText } from '#shared/exchange/contract.ts';
+import { cellsOfFile } from './cellsOfFile.ts';
 import { FaultList, quote } from './faults.ts';
-import type { WorkbookFile, WorkerMessage } from './protocol.ts';
-import { type RawBatch, readFile, type Send } from './readFile.ts';
+import type { CellOfExport, WorkbookFile, WorkerMessage } from './protocol.ts';
+import { type Corrections, type FileToRead, type RawBatch, readFile, type Send } from './readFile.ts';
 import { openWorkbook, rawCells, type Sheet } from './workbookRecords.ts';
 
 const batchRows = 5000;
@@ -9,6 +11,7 @@ const batchRows = 5000;
 /** Reads the sheets of a workbook as `readFile` reads files. */
 export async function readWorkbook(
   workbook: WorkbookFile,
+  corrections: Corrections,
   send: Send,
   post: (message: WorkerMessage) => void,
 ): Promise<void> {
@@ -16,10 +19,39 @@ export async function readWorkbook(
   post({ kind: 'parsed' });
   for (const file of exportFiles) {
     const sheet = sheets.find((candidate) => candidate.file === file);
-    if (sheet !== undefined)
-      await readFile({ file, name: sheet.name, strict: false, batches: batchesOf(sheet) }, send, post);
+    if (sheet !== undefined) await readFile(fileOf(sheet), corrections, send, post);
   }
 }
+
+/** What these cells of a workbook hold. */
+export async function workbookCells(
+  workbook: WorkbookFile,
+  cells: readonly CellOfExport[],
+  post: (message: WorkerMessage) => void,
+): Promise<CellText[]> {
+  const sheets = await sheetsOf(workbook.path);
+  post({ kind: 'parsed' });
+  const texts: CellText[] = [];
+  for (const sheet of sheets) texts.push(...(await cellsOfFile(fileOf(sheet), cells)));
+  return texts;
+}
+
+/** What is wrong with the workbook was told when its rows were read. */
+async function sheetsOf(path: string): Promise<Sheet[]> {
+  try {
+    return (await openWorkbook(path)).sheets;
+  } catch (error) {
+    new FaultList('').addFatal(error);
+    return [];
+  }
+}
+
+const fileOf = (sheet: Sheet): FileToRead => ({
+  file: sheet.file,
+  name: sheet.name,
+  strict: false,
+  batches: batchesOf(sheet),
+});
 
 /** The sheets that are there. What concerns the workbook as a whole is reported at once. */
 async function open(workbook: WorkbookFile, send: Send): Promise<Sheet[]> {

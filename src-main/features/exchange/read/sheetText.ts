@@ -1,11 +1,11 @@
 import type { ColumnType } from '#shared/exchange/columns.ts';
 import { CellFault } from './faults.ts';
 
-/** A cell of a workbook that is not plain text. `numberFormat` is what the sheet shows a number by. */
+/** A cell of a workbook that is not plain text. `numberFormat` is what the sheet shows a number by, `shown` what stands for a cell that cannot be read. */
 export type SheetCell =
   | { kind: 'number'; value: number; numberFormat: string }
   | { kind: 'date'; value: Date }
-  | { kind: 'unusable'; why: string };
+  | { kind: 'unusable'; why: string; shown: string };
 
 export const isSheetCell = (cell: unknown): cell is SheetCell => typeof cell === 'object' && cell !== null;
 
@@ -26,6 +26,18 @@ export function sheetText(cell: SheetCell, type: ColumnType): string | CellFault
       return dateText(cell.value, type);
     case 'number':
       return numberText(cell, type);
+  }
+}
+
+/** What the cell holds, for a person to recognise it. */
+export function shownText(cell: SheetCell): string {
+  switch (cell.kind) {
+    case 'unusable':
+      return cell.shown;
+    case 'date':
+      return Number.isNaN(cell.value.getTime()) ? '' : cell.value.toISOString().replace(/(?:T00:00:00)?\.000Z$/, '');
+    case 'number':
+      return String(cell.value);
   }
 }
 

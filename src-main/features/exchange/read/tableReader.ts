@@ -1,12 +1,10 @@
 import { columnsOf, type ColumnType, type ExportFile } from '#shared/exchange/columns.ts';
 import type { CellValue } from '#shared/exchange/rows.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import type { CellBook, RawCell } from './cellBook.ts';
 import { type CellReader, cellReader, type ReadValue, type WrittenTime } from './cellValues.ts';
 import { CellFault, type FaultList, FileFault, quote } from './faults.ts';
-import { isSheetCell, type SheetCell, sheetText } from './sheetText.ts';
-
-/** A cell as it stands in the file: text from CSV, also typed cells from a workbook. */
-export type RawCell = string | SheetCell | undefined;
+import { isSheetCell, sheetText } from './sheetText.ts';
 
 /** A row's values in the order of `fieldsOf`. */
 export type RowValues = CellValue[];
@@ -84,11 +82,14 @@ export class TableReader {
     if (!this.hasHeader) insistOnNames([]);
   }
 
-  /** Whether the record holds nothing: the row is counted and skipped. */
-  skipBlank(record: readonly RawCell[]): boolean {
+  /** Counts the next row; undefined when it holds nothing and is skipped. What `book` has for its cells is in their place. */
+  nextRow(record: readonly RawCell[], book: CellBook): readonly RawCell[] | undefined {
     this.#row += 1;
-    for (const cell of record) if (!isBlank(cell)) return false;
-    return true;
+    const corrected = book.asksFor(this.#row)
+      ? book.pass(this.#row, record, (column) => this.#placeIn(record, column))
+      : record;
+    for (const cell of corrected) if (!isBlank(cell)) return corrected;
+    return undefined;
   }
 
   /** A row's values, CellFaults among them; undefined when its cells do not fit the header. */
@@ -112,6 +113,12 @@ export class TableReader {
   /** Faults of the row just read that no single cell shows. */
   addFault(column: string, code: ErrorCode, message: string): void {
     this.#faults.add({ row: this.#row, column, code, message });
+  }
+
+  /** Where a column's cell stands in a record: a sheet has one in every row, a CSV file where the row is long enough. */
+  #placeIn(record: readonly RawCell[], column: string): number | undefined {
+    const at = this.#columns.find(({ name }) => name === column)?.at ?? absent;
+    return at === absent || (this.#strict && at >= record.length) ? undefined : at;
   }
 
   #readCell(column: Column, cell: RawCell): ReadValue {

@@ -4,7 +4,7 @@ import { type CellObject, type DenseWorkSheet, read, type WorkBook, type WorkShe
 import { type ExportFile, exportFileNamed } from '#shared/exchange/columns.ts';
 import { FileFault, quote } from './faults.ts';
 import { insistOnPlainWorkbook, insistOnWorkbook } from './fileKind.ts';
-import type { RawCell } from './tableReader.ts';
+import type { RawCell } from './cellBook.ts';
 import { packStored, scanZip, type ZipPart } from './zipScan.ts';
 
 const largestWorkbook = 100 * 1024 ** 2;
@@ -151,10 +151,25 @@ function checkedRows(sheet: WorkSheet): SheetRows {
 /** A row's cells as they are read: text as text, everything else with its kind. */
 export const rawCells = (row: readonly (CellObject | undefined)[]): RawCell[] => Array.from(row, rawCell);
 
+/** Errors of a sheet by their numbers ([MS-XLSB] 2.5.97.2, BErr). */
+const sheetErrors: ReadonlyMap<number, string> = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+]);
+
 function rawCell(cell: CellObject | undefined): RawCell {
   if (cell === undefined) return undefined;
   if (cell.f !== undefined || cell.F !== undefined)
-    return { kind: 'unusable', why: 'The cell holds a formula. Copy the column and paste it as values.' };
+    return {
+      kind: 'unusable',
+      why: 'The cell holds a formula. Copy the column and paste it as values.',
+      shown: `=${cell.f ?? ''}`,
+    };
   switch (cell.t) {
     case 's':
       return typeof cell.v === 'string' ? cell.v : '';
@@ -165,9 +180,17 @@ function rawCell(cell: CellObject | undefined): RawCell {
     case 'd':
       return cell.v instanceof Date ? { kind: 'date', value: cell.v } : undefined;
     case 'b':
-      return { kind: 'unusable', why: 'The cell holds a truth value. Format it as text and type it again.' };
+      return {
+        kind: 'unusable',
+        why: 'The cell holds a truth value. Format it as text and type it again.',
+        shown: cell.v === true ? 'TRUE' : 'FALSE',
+      };
     case 'e':
-      return { kind: 'unusable', why: 'The cell holds an error such as #N/A. Mend it in the spreadsheet.' };
+      return {
+        kind: 'unusable',
+        why: 'The cell holds an error such as #N/A. Mend it in the spreadsheet.',
+        shown: sheetErrors.get(Number(cell.v)) ?? '#N/A',
+      };
     default:
       return undefined;
   }

@@ -8,6 +8,7 @@ type Lists = { name: string; own: Fault[]; following: Fault[]; findings: Finding
 export class FaultBook {
   readonly #files = new Map<ExportFile, Lists>();
   readonly #source: Fault[] = [];
+  readonly #corrected: Finding[] = [];
   count = 0;
 
   /** What is wrong with the export as a whole. */
@@ -37,6 +38,11 @@ export class FaultBook {
     if (findings.length < mostFaults) findings.push({ file: name, ...finding });
   }
 
+  /** A corrected cell is never left out, however many findings there are: the audit trail keeps it. */
+  addCorrected(finding: Finding): void {
+    this.#corrected.push(finding);
+  }
+
   faults(): Fault[] {
     const all = exportFiles.flatMap((file) => {
       const { own, following } = this.#lists(file);
@@ -46,9 +52,8 @@ export class FaultBook {
   }
 
   findings(): Finding[] {
-    return exportFiles
-      .flatMap((file) => this.#lists(file).findings.toSorted((a, b) => a.row - b.row))
-      .slice(0, mostFaults);
+    const found = exportFiles.flatMap((file) => this.#lists(file).findings.toSorted((a, b) => a.row - b.row));
+    return [...this.#corrected, ...found.slice(0, mostFaults)];
   }
 
   #lists(file: ExportFile): Lists {

@@ -81,12 +81,9 @@ export class MovementTaker {
     const taking = this.#taking;
     const key = movementKey(row);
     if (this.#isKnown(row, key)) return [];
-    const product = taking.product('movements', row.row, row.product);
-    const from = row.from === '' ? null : taking.place('movements', { row: row.row, column: 'from', code: row.from });
-    const to = row.to === '' ? null : taking.place('movements', { row: row.row, column: 'to', code: row.to });
-    const partner =
-      row.partner === '' ? null : taking.partner('movements', { row: row.row, column: 'partner', code: row.partner });
-    if (product === undefined || from === undefined || to === undefined || partner === undefined) return [];
+    const named = this.#recordsOf(row);
+    if (named === undefined) return [];
+    const { product, from, to, partner } = named;
     const pieces = this.#piecesOf(row, product);
     if (pieces === undefined) return [];
     const reversed = row.reverses === '' ? undefined : this.#reversedBy(row, sameInstant, pieces.length);
@@ -125,7 +122,22 @@ export class MovementTaker {
     }));
   }
 
-  /** Whether the store holds this row already. With an id, other content is a fault. */
+  /** The records a row names; undefined where one is not there, which was told as a fault. */
+  #recordsOf(row: MovementExport) {
+    const taking = this.#taking;
+    const product = taking.product('movements', row.row, row.product);
+    const from = row.from === '' ? null : taking.place('movements', { row: row.row, column: 'from', code: row.from });
+    const to = row.to === '' ? null : taking.place('movements', { row: row.row, column: 'to', code: row.to });
+    const partner =
+      row.partner === '' ? null : taking.partner('movements', { row: row.row, column: 'partner', code: row.partner });
+    if (product === undefined || from === undefined || to === undefined || partner === undefined) return undefined;
+    return { product, from, to, partner };
+  }
+
+  /**
+   * Whether the store holds this row already. With an id, other content is a fault: told at the cell that names what
+   * is not there, where there is one, since it may have been corrected for the earlier import.
+   */
   #isKnown(row: MovementExport, key: Buffer): boolean {
     const taking = this.#taking;
     if (!taking.hadMovements) return false;
@@ -137,7 +149,7 @@ export class MovementTaker {
     const stored = keyOfMovement(taking.work, row.id);
     if (stored === undefined) return false;
     if (stored.rowKey?.equals(key) === true) taking.counts.alreadyPresent += 1;
-    else {
+    else if (this.#recordsOf(row) !== undefined) {
       const message = `Movement ${row.id} was imported before with other content. Movements never change: correct it by a reversing row, or give this row an id of its own.`;
       taking.faults.add('movements', { row: row.row, column: 'id', code: 'CONFLICT', message });
     }

@@ -1,0 +1,56 @@
+import type { Correction } from '#shared/exchange/contract.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { FoundCell } from './read/cellBook.ts';
+import { quote } from './read/faults.ts';
+
+const keyOf = ({ file, row, column }: Pick<Correction, 'file' | 'row' | 'column'>): string =>
+  [row, file, column].join('\u0000');
+
+/**
+ * The corrections of one import: each is for another cell below a header, and all of them must be found.
+ * @throws LotlineError VALIDATION for one that cannot be meant.
+ */
+export class Corrections {
+  readonly all: readonly Correction[];
+  readonly #unseen: Map<string, Correction>;
+
+  constructor(all: readonly Correction[]) {
+    this.all = all;
+    this.#unseen = new Map(all.map((correction) => [keyOf(correction), correction]));
+    const header = all.find(({ row }) => row === 1);
+    if (header !== undefined)
+      refuse(`Row 1 of “${quote(header.file)}” is its header, which cannot be corrected here: correct it in the file.`);
+    const twice = all.find((correction) => this.#unseen.get(keyOf(correction)) !== correction);
+    if (twice !== undefined) refuse(`The ${sayCell(twice)} is corrected twice: leave one of the two out.`);
+  }
+
+  /** A file was read. Nobody knows which cells one has that could not be read to its end; that is its fault then. */
+  close(file: string, found: readonly FoundCell[], isComplete: boolean): void {
+    for (const cell of found) this.#unseen.delete(keyOf({ file, ...cell }));
+    if (isComplete) return;
+    for (const [key, correction] of this.#unseen) if (correction.file === file) this.#unseen.delete(key);
+  }
+
+  /** After the last file. */
+  insistOnAllFound(): void {
+    const [missing] = this.#unseen.values();
+    if (missing !== undefined)
+      refuse(`There is no ${sayCell(missing)} in this export. Check it again, and correct what is there.`);
+  }
+}
+
+const sayCell = ({ file, row, column }: Correction): string =>
+  `cell in row ${row}, column “${quote(column)}” of “${quote(file)}”`;
+
+function refuse(message: string): never {
+  throw new LotlineError('VALIDATION', message);
+}
+
+const longestQuote = 1000;
+
+/** What an entry of the audit trail keeps of a corrected cell. */
+export function sayCorrected(held: string, value: string): string {
+  const said = (text: string): string => `“${quote(text, longestQuote)}”`;
+  const before = held === '' ? 'This cell is blank in the file' : `This cell stands as ${said(held)} in the file`;
+  return `${before}; ${value === '' ? 'a blank' : said(value)} was imported instead.`;
+}

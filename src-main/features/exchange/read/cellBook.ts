@@ -1,0 +1,48 @@
+import { longestText } from '#shared/kernel/text.ts';
+import { type SheetCell, shownText } from './sheetText.ts';
+
+/** A cell as it stands in the file: text from CSV, also typed cells from a workbook. */
+export type RawCell = string | SheetCell | undefined;
+
+/** A cell that is asked for, and what is to be read instead of what it holds, if anything is. */
+export type AskedCell = { row: number; column: string; value?: string };
+
+/** What an asked cell holds, and what was read instead where that is something else. */
+export type FoundCell = { row: number; column: string; text: string; instead: string | undefined };
+
+/**
+ * Cells of one file that are asked for by row and column: says what each holds, and puts another text in its place
+ * where one is given. CSV and workbook pass here alike, before anything judges the cell.
+ */
+export class CellBook {
+  readonly found: FoundCell[] = [];
+  readonly lastRow: number;
+  readonly #byRow: ReadonlyMap<number, readonly AskedCell[]>;
+
+  constructor(cells: readonly AskedCell[]) {
+    this.#byRow = Map.groupBy(cells, ({ row }) => row);
+    this.lastRow = cells.reduce((last, { row }) => Math.max(last, row), 0);
+  }
+
+  asksFor(row: number): boolean {
+    return this.#byRow.has(row);
+  }
+
+  /** The record with the given texts in place. `placeOf` says where a column stands in it; undefined where it has no such cell. */
+  pass(row: number, record: readonly RawCell[], placeOf: (column: string) => number | undefined): readonly RawCell[] {
+    const changed = [...record];
+    for (const { column, value } of this.#byRow.get(row) ?? []) {
+      const at = placeOf(column);
+      if (at === undefined) continue;
+      const held = record[at];
+      this.found.push({ row, column, text: textOf(held), instead: value === (held ?? '') ? undefined : value });
+      if (value !== undefined) changed[at] = value;
+    }
+    return changed;
+  }
+}
+
+const textOf = (cell: RawCell): string => {
+  const text = typeof cell === 'object' ? shownText(cell) : (cell ?? '');
+  return text.length > longestText ? text.slice(0, longestText).toWellFormed() : text;
+};
