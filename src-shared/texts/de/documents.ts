@@ -1,0 +1,30 @@
+import type { Texts } from '../en.ts';
+
+export const documents: Texts['documents'] = {
+  page: 'Seite {{page, number}} von {{pages, number}}',
+  chain: 'Protokolleintrag {{seq, number}} · {{hash}}',
+  demo: 'Demodaten',
+  madeBy: 'Erstellt von',
+  madeAt: 'Erstellt am',
+  site: 'Standort',
+  filters: 'Filter',
+  noFilters: 'keine: gefragt war nach allem',
+  zone: 'Zeiten: {{zone}}',
+  head: 'Protokoll',
+  headSeq: 'Letzter Eintrag',
+  headHash: 'Dessen Hash',
+  figures: 'Zahlen',
+  more: '+{{count, number}} weitere',
+  unit: 'Einheit',
+  unitOf: '{{column}}, Einheit',
+  signed: 'Unterschriften',
+  signedBy: 'Unterschrieben von',
+  signedFor: 'Wofür',
+  signedAt: 'Wann',
+  escapes:
+    'Zeichen, für die dieses Dokument keine Buchstabenform hat, stehen mit ihrer Unicode-Nummer da, etwa [U+4E2D].',
+  report: 'Bericht',
+  continued: '{{sheet}} ({{part, number}})',
+  sheet: 'Blatt',
+  rows: 'Zeilen',
+};

@@ -1,0 +1,30 @@
+import type { Texts } from '../en.ts';
+
+export const jobs: Texts['jobs'] = {
+  title: 'Läuft gerade',
+  operations: {
+    exchange: { import: 'Import', preview: 'Export wird geprüft', importDemo: 'Demowerk wird gefüllt' },
+    reports: {
+      drawTrace: 'Verfolgungsbericht wird erstellt',
+      drawRecall: 'Rückrufbericht wird erstellt',
+      drawLots: 'Liste der Chargen wird erstellt',
+      drawSerials: 'Liste der Seriennummern wird erstellt',
+    },
+    audit: { verify: 'Protokoll wird geprüft' },
+  },
+  phases: {
+    products: 'Artikel',
+    partners: 'Partner',
+    locations: 'Plätze',
+    lots: 'Chargen',
+    movements: 'Bewegungen',
+    serial_links: 'Verknüpfungen',
+    entries: 'Einträge',
+    balances: 'Bestände',
+    pages: 'Seiten der Datei',
+    read: 'Zeilen gelesen',
+    draw: 'Zeilen',
+    finish: 'Seiten werden zusammengesetzt',
+  },
+  cancelJob: 'Abbrechen: {{what}}',
+};

@@ -1,0 +1,31 @@
+import type { Texts } from '../en.ts';
+
+export const movements: Texts['movements'] = {
+  kinds: {
+    opening: 'Anfangsbestand',
+    receipt: 'Wareneingang',
+    'put-away': 'Einlagerung',
+    transfer: 'Umlagerung',
+    status: 'Statuswechsel',
+    assign: 'Charge zugeordnet',
+    consumption: 'Verbrauch',
+    'production-return': 'Rückgabe aus der Fertigung',
+    output: 'Ausbringung',
+    shipment: 'Lieferung',
+    'customer-return': 'Kundenretoure',
+    'supplier-return': 'Rückgabe an den Lieferanten',
+    scrap: 'Ausschuss',
+    sample: 'Probe',
+    adjustment: 'Korrektur',
+  },
+  evidences: {
+    scanned: 'Gescannt',
+    typed: 'Getippt',
+    generated: 'Erzeugt',
+    imported: 'Importiert',
+    inferred: 'Abgeleitet',
+  },
+  late: 'Nachträglich erfasst',
+  reversal: 'Hebt Bewegung {{id}} auf',
+  reversed: 'Aufgehoben durch Bewegung {{id}}',
+};

@@ -1,0 +1,35 @@
+export const app = {
+  name: 'Lotline',
+  skip: 'Skip to content',
+  navigation: 'Main',
+  notFound: 'There is no such page.',
+  notFoundHelp: 'The address may be mistyped, or from a newer Lotline.',
+  demo: 'Demo',
+  readOnly: 'Read only',
+  menu: 'Language and appearance',
+  language: 'Language',
+  appearance: 'Appearance',
+  light: 'Light',
+  dark: 'Dark',
+  system: 'As the system',
+  version: 'Version {{version}}',
+  away: 'Lotline does not answer.',
+  awayHelp:
+    'The program behind this page has stopped or is restarting. Nothing recorded is lost. This page tries again by itself.',
+  crashed: 'This page could not be drawn.',
+  crashedHelp: 'Nothing recorded is lost. Open the page again, or go to another one.',
+};
+
+export const keys = {
+  title: 'Keyboard',
+  close: 'Close the list of keys',
+  box: 'Scan, find anything, or say what to do',
+  filter: 'Filter the list',
+  down: 'Next row',
+  up: 'Previous row',
+  open: 'Open the row',
+  select: 'Select the row',
+  leave: 'Leave a box or a list',
+  keys: 'These keys',
+  scan: 'A scanner works anywhere: no field has to be clicked before.',
+};

@@ -1,0 +1,15 @@
+export const reports = {
+  traceTitle: '{{direction}}: {{what}}',
+  upstreamStatement: 'Everything this was made from, back to its receipts.',
+  downstreamStatement: 'Everything made from this, and everyone who got it.',
+  recallTitle: 'Recall simulation: {{what}}',
+  recallStatement: 'What is affected, where it lies and who got it, if these goods are suspect.',
+  side: 'In or out',
+  into: 'in',
+  outOf: 'out',
+  contact: 'Contact',
+  pdf: 'PDF',
+  xlsx: 'Excel',
+  make: 'Save as {{format}}',
+  made: '{{name}} is made, from the records up to audit entry {{seq, number}}.',
+};
