@@ -1,18 +1,22 @@
 import { fill } from '#main/documents/words.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
-import { type ReportModel, type ReportPicture, type ReportSection, reportTable } from '#shared/kernel/reportModel.ts';
+import type { ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 import { figureNames, type RecallAnswer, type RecallQuestion } from '#shared/recalls/contract.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
 import {
+  atColumn,
   breaksSection,
+  documentColumn,
   framed,
+  listSection,
   measured,
   quantityColumn,
   type ReportFrame,
   sayUnitShort,
   textsOf,
   unitColumns,
+  workOrderColumn,
 } from './reportFrame.ts';
 import { saidShort, shipmentsSection } from './traceReport.ts';
 
@@ -85,18 +89,13 @@ function sumsOf(
 function adjustmentsSection({ adjustments }: RecallAnswer, frame: ReportFrame): ReportSection {
   const { recalls, fields } = textsOf(frame);
   const rows = adjustments.toSorted((a, b) => Number(a.reason !== '') - Number(b.reason !== ''));
-  return {
-    title: recalls.tabs.adjustments,
-    level: 1,
-    empty: recalls.empty.adjustments,
-    table: reportTable(rows, [
-      { key: 'reason', header: fields.reason, kind: 'text', of: ({ reason }) => reason || recalls.unexplained },
-      ...unitColumns<(typeof rows)[number]>(frame),
-      { key: 'document', header: fields.document, kind: 'code', of: ({ document }) => document },
-      { key: 'at', header: fields.at, kind: 'dateTime', of: ({ at }) => at },
-      quantityColumn(frame),
-    ]),
-  };
+  return listSection({ title: recalls.tabs.adjustments, empty: recalls.empty.adjustments }, rows, [
+    { key: 'reason', header: fields.reason, kind: 'text', of: ({ reason }) => reason || recalls.unexplained },
+    ...unitColumns<(typeof rows)[number]>(frame),
+    documentColumn(frame),
+    atColumn(frame),
+    quantityColumn(frame),
+  ]);
 }
 
 /** A row for each product a customer got, with how to reach them. */
@@ -116,78 +115,58 @@ function customersSection({ customers }: RecallAnswer, frame: ReportFrame): Repo
     const { email = '', phone = '' } = frame.partners.get(customer) ?? {};
     return [email, phone].filter((part) => part !== '').join(', ');
   };
-  return {
-    title: recalls.tabs.customers,
-    level: 1,
-    empty: recalls.empty.customers,
-    table: reportTable(rows, [
-      { key: 'customer', header: fields.customer, kind: 'code', of: ({ customer }) => customer },
-      { key: 'name', header: fields.name, kind: 'text', of: ({ name }) => name },
-      { key: 'contact', header: reports.contact, kind: 'text', of: ({ customer }) => contact(customer) },
-      { key: 'product', header: fields.product, kind: 'code', of: ({ product }) => product },
-      {
-        key: 'shipped',
-        header: recalls.figures.shipped,
-        kind: 'quantity',
-        of: (row) => measured(frame, row.product, row.shipped),
-      },
-      {
-        key: 'returned',
-        header: recalls.figures.returned,
-        kind: 'quantity',
-        of: (row) => (row.returned === '0' ? null : measured(frame, row.product, row.returned)),
-      },
-      { key: 'deliveries', header: recalls.deliveries, kind: 'text', of: ({ deliveries }) => deliveries.join(', ') },
-    ]),
-  };
+  return listSection({ title: recalls.tabs.customers, empty: recalls.empty.customers }, rows, [
+    { key: 'customer', header: fields.customer, kind: 'code', of: ({ customer }) => customer },
+    { key: 'name', header: fields.name, kind: 'text', of: ({ name }) => name },
+    { key: 'contact', header: reports.contact, kind: 'text', of: ({ customer }) => contact(customer) },
+    { key: 'product', header: fields.product, kind: 'code', of: ({ product }) => product },
+    {
+      key: 'shipped',
+      header: recalls.figures.shipped,
+      kind: 'quantity',
+      of: (row) => measured(frame, row.product, row.shipped),
+    },
+    {
+      key: 'returned',
+      header: recalls.figures.returned,
+      kind: 'quantity',
+      of: (row) => (row.returned === '0' ? null : measured(frame, row.product, row.returned)),
+    },
+    { key: 'deliveries', header: recalls.deliveries, kind: 'text', of: ({ deliveries }) => deliveries.join(', ') },
+  ]);
 }
 
 function onHandSection({ onHand }: RecallAnswer, frame: ReportFrame): ReportSection {
   const { recalls, fields } = textsOf(frame);
-  return {
-    title: recalls.tabs.onHand,
-    level: 1,
-    empty: recalls.empty.onHand,
-    table: reportTable(onHand, [
-      { key: 'location', header: fields.location, kind: 'code', of: ({ location }) => location },
-      { key: 'status', header: fields.status, kind: 'status', of: ({ status }) => status },
-      ...unitColumns<(typeof onHand)[number]>(frame),
-      quantityColumn(frame),
-    ]),
-  };
+  return listSection({ title: recalls.tabs.onHand, empty: recalls.empty.onHand }, onHand, [
+    { key: 'location', header: fields.location, kind: 'code', of: ({ location }) => location },
+    { key: 'status', header: fields.status, kind: 'status', of: ({ status }) => status },
+    ...unitColumns<(typeof onHand)[number]>(frame),
+    quantityColumn(frame),
+  ]);
 }
 
 function inProcessSection({ inProcess }: RecallAnswer, frame: ReportFrame): ReportSection {
-  const { recalls, fields } = textsOf(frame);
-  return {
-    title: recalls.tabs.inProcess,
-    level: 1,
-    empty: recalls.empty.inProcess,
-    table: reportTable(inProcess, [
-      { key: 'workOrder', header: fields.workOrder, kind: 'code', of: ({ workOrder }) => workOrder },
-      ...unitColumns<(typeof inProcess)[number]>(frame),
-      quantityColumn(frame),
-    ]),
-  };
+  const { recalls } = textsOf(frame);
+  return listSection({ title: recalls.tabs.inProcess, empty: recalls.empty.inProcess }, inProcess, [
+    workOrderColumn(frame),
+    ...unitColumns<(typeof inProcess)[number]>(frame),
+    quantityColumn(frame),
+  ]);
 }
 
 /** Every affected unit with its figures, gross, in the product's unit of measure. */
 function affectedSection({ affected }: RecallAnswer, frame: ReportFrame): ReportSection {
   const { recalls, fields } = textsOf(frame);
-  return {
-    title: recalls.tabs.affected,
-    level: 1,
-    empty: recalls.empty.affected,
-    table: reportTable(affected, [
-      { key: 'depth', header: fields.depth, kind: 'integer', of: ({ depth }) => depth },
-      ...unitColumns<(typeof affected)[number]>(frame).filter(({ key }) => key !== 'name'),
-      ...figureNames.map((figure) => ({
-        key: figure,
-        header: recalls.figures[figure],
-        kind: 'quantity' as const,
-        of: (unit: (typeof affected)[number]) =>
-          unit[figure] === '0' ? null : measured(frame, unit.product, unit[figure]),
-      })),
-    ]),
-  };
+  return listSection({ title: recalls.tabs.affected, empty: recalls.empty.affected }, affected, [
+    { key: 'depth', header: fields.depth, kind: 'integer', of: ({ depth }) => depth },
+    ...unitColumns<(typeof affected)[number]>(frame).filter(({ key }) => key !== 'name'),
+    ...figureNames.map((figure) => ({
+      key: figure,
+      header: recalls.figures[figure],
+      kind: 'quantity' as const,
+      of: (unit: (typeof affected)[number]) =>
+        unit[figure] === '0' ? null : measured(frame, unit.product, unit[figure]),
+    })),
+  ]);
 }

@@ -4,6 +4,7 @@ import {
   type ReportColumn,
   type ReportCell,
   type ReportQuantity,
+  type ReportSection,
 } from '#shared/kernel/reportModel.ts';
 import { isLanguage, texts, type Texts } from '#shared/texts/index.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
@@ -60,6 +61,34 @@ export const quantityColumn = <Item extends Unit & { quantity: string }>(frame: 
   of: ({ product, quantity }) => measured(frame, product, quantity),
 });
 
+export const workOrderColumn = <Item extends { workOrder: string }>(frame: ReportFrame): Column<Item> => ({
+  key: 'workOrder',
+  header: textsOf(frame).fields.workOrder,
+  kind: 'code',
+  of: ({ workOrder }) => workOrder,
+});
+
+export const documentColumn = <Item extends { document: string }>(frame: ReportFrame): Column<Item> => ({
+  key: 'document',
+  header: textsOf(frame).fields.document,
+  kind: 'code',
+  of: ({ document }) => document,
+});
+
+export const atColumn = <Item extends { at: string }>(frame: ReportFrame): Column<Item> => ({
+  key: 'at',
+  header: textsOf(frame).fields.at,
+  kind: 'dateTime',
+  of: ({ at }) => at,
+});
+
+/** A list of its own: its heading, what is said where it is empty, and its table. */
+export const listSection = <Item>(
+  { title, empty }: { title: string; empty: string },
+  rows: readonly Item[],
+  columns: readonly Column<Item>[],
+): ReportSection => ({ title, level: 1, empty, table: reportTable(rows, columns) });
+
 /** A partner in two columns: its code and its name. */
 export const partnerColumns = <Item>(
   frame: ReportFrame,
@@ -76,16 +105,11 @@ export const partnerColumns = <Item>(
 ];
 
 /** The holes in the record, in words. */
-export function breaksSection(frame: ReportFrame, breaks: readonly TraceBreak[]): ReportModel['sections'][number] {
-  const { fields, trace } = textsOf(frame);
-  return {
-    title: trace.tabs.breaks,
-    level: 1,
-    empty: trace.empty.breaks,
-    table: reportTable(breaks, [
-      ...unitColumns<TraceBreak>(frame),
-      { key: 'workOrder', header: fields.workOrder, kind: 'code', of: ({ workOrder }) => workOrder },
-      { key: 'why', header: trace.why, kind: 'text', of: ({ why }) => trace.reasons[why] },
-    ]),
-  };
+export function breaksSection(frame: ReportFrame, breaks: readonly TraceBreak[]): ReportSection {
+  const { trace } = textsOf(frame);
+  return listSection({ title: trace.tabs.breaks, empty: trace.empty.breaks }, breaks, [
+    ...unitColumns<TraceBreak>(frame),
+    workOrderColumn(frame),
+    { key: 'why', header: trace.why, kind: 'text', of: ({ why }) => trace.reasons[why] },
+  ]);
 }

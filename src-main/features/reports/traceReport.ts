@@ -1,9 +1,12 @@
 import { fill } from '#main/documents/words.ts';
-import { type ReportModel, type ReportPicture, type ReportSection, reportTable } from '#shared/kernel/reportModel.ts';
+import type { ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
 import {
+  atColumn,
   breaksSection,
+  documentColumn,
   framed,
+  listSection,
   measured,
   numberOf,
   partnerColumns,
@@ -12,6 +15,7 @@ import {
   sayUnitShort,
   textsOf,
   unitColumns,
+  workOrderColumn,
 } from './reportFrame.ts';
 
 type Parts = { answer: TraceAnswer; dated: boolean; picture: ReportPicture; frame: ReportFrame };
@@ -42,7 +46,7 @@ export function traceReport({ answer, dated, picture, frame }: Parts): ReportMod
       { title: trace.graph.title, level: 1, picture },
       breaksSection(frame, answer.breaks),
       unitsSection(answer, frame),
-      ...runsSections(answer, frame),
+      runsSection(answer, frame),
       linksSection(answer, frame),
       receiptsSection(answer, frame),
       shipmentsSection(answer, frame),
@@ -59,94 +63,67 @@ export function saidShort(names: readonly string[], more: { other: string } | st
 
 function unitsSection({ units }: TraceAnswer, frame: ReportFrame): ReportSection {
   const { trace, fields } = textsOf(frame);
-  return {
-    title: trace.tabs.units,
-    level: 1,
-    empty: trace.empty.units,
-    table: reportTable(units, [
-      { key: 'depth', header: fields.depth, kind: 'integer', of: ({ depth }) => depth },
-      ...unitColumns<(typeof units)[number]>(frame),
-    ]),
-  };
+  return listSection({ title: trace.tabs.units, empty: trace.empty.units }, units, [
+    { key: 'depth', header: fields.depth, kind: 'integer', of: ({ depth }) => depth },
+    ...unitColumns<(typeof units)[number]>(frame),
+  ]);
 }
 
 /** A row for each thing that went into a run or came out of it, so that both sides can be filtered and added up. */
-function runsSections({ runs }: TraceAnswer, frame: ReportFrame): ReportSection[] {
+function runsSection({ runs }: TraceAnswer, frame: ReportFrame): ReportSection {
   const { trace, fields, reports } = textsOf(frame);
   const rows = runs.flatMap(({ workOrder, run, at, inputs, outputs }) => [
     ...inputs.map((unit) => ({ ...unit, workOrder, run, at, side: reports.into })),
     ...outputs.map((unit) => ({ ...unit, workOrder, run, at, side: reports.outOf })),
   ]);
-  return [
-    {
-      title: trace.tabs.runs,
-      level: 1,
-      empty: trace.empty.runs,
-      table: reportTable(rows, [
-        { key: 'workOrder', header: fields.workOrder, kind: 'code', of: ({ workOrder }) => workOrder },
-        { key: 'run', header: fields.run, kind: 'code', of: ({ run }) => run },
-        { key: 'at', header: fields.at, kind: 'dateTime', of: ({ at }) => at },
-        { key: 'side', header: reports.side, kind: 'text', of: ({ side }) => side },
-        ...unitColumns<(typeof rows)[number]>(frame),
-        quantityColumn(frame),
-      ]),
-    },
-  ];
+  return listSection({ title: trace.tabs.runs, empty: trace.empty.runs }, rows, [
+    workOrderColumn(frame),
+    { key: 'run', header: fields.run, kind: 'code', of: ({ run }) => run },
+    atColumn(frame),
+    { key: 'side', header: reports.side, kind: 'text', of: ({ side }) => side },
+    ...unitColumns<(typeof rows)[number]>(frame),
+    quantityColumn(frame),
+  ]);
 }
 
 function linksSection({ serialLinks }: TraceAnswer, frame: ReportFrame): ReportSection {
   const { trace, fields } = textsOf(frame);
-  return {
-    title: trace.tabs.serialLinks,
-    level: 1,
-    empty: trace.empty.serialLinks,
-    table: reportTable(serialLinks, [
-      { key: 'workOrder', header: fields.workOrder, kind: 'code', of: ({ workOrder }) => workOrder },
-      { key: 'component', header: trace.component, kind: 'code', of: ({ component }) => component.product },
-      { key: 'componentUnit', header: fields.unit, kind: 'code', of: ({ component }) => numberOf(component) },
-      { key: 'parent', header: trace.parent, kind: 'code', of: ({ parent }) => parent.product },
-      { key: 'parentUnit', header: fields.unit, kind: 'code', of: ({ parent }) => numberOf(parent) },
-      {
-        key: 'quantity',
-        header: fields.quantity,
-        kind: 'quantity',
-        of: ({ component, quantity }) => measured(frame, component.product, quantity),
-      },
-    ]),
-  };
+  return listSection({ title: trace.tabs.serialLinks, empty: trace.empty.serialLinks }, serialLinks, [
+    workOrderColumn(frame),
+    { key: 'component', header: trace.component, kind: 'code', of: ({ component }) => component.product },
+    { key: 'componentUnit', header: fields.unit, kind: 'code', of: ({ component }) => numberOf(component) },
+    { key: 'parent', header: trace.parent, kind: 'code', of: ({ parent }) => parent.product },
+    { key: 'parentUnit', header: fields.unit, kind: 'code', of: ({ parent }) => numberOf(parent) },
+    {
+      key: 'quantity',
+      header: fields.quantity,
+      kind: 'quantity',
+      of: ({ component, quantity }) => measured(frame, component.product, quantity),
+    },
+  ]);
 }
 
 function receiptsSection({ receipts }: TraceAnswer, frame: ReportFrame): ReportSection {
   const { trace, fields } = textsOf(frame);
   type Row = (typeof receipts)[number];
-  return {
-    title: trace.tabs.receipts,
-    level: 1,
-    empty: trace.empty.receipts,
-    table: reportTable(receipts, [
-      ...unitColumns<Row>(frame),
-      { key: 'document', header: fields.document, kind: 'code', of: ({ document }) => document },
-      ...partnerColumns<Row>(frame, fields.supplier, ({ supplier }) => supplier),
-      { key: 'supplierLot', header: fields.supplierLot, kind: 'code', of: ({ supplierLot }) => supplierLot },
-      { key: 'at', header: fields.at, kind: 'dateTime', of: ({ at }) => at },
-      quantityColumn<Row>(frame),
-    ]),
-  };
+  return listSection({ title: trace.tabs.receipts, empty: trace.empty.receipts }, receipts, [
+    ...unitColumns<Row>(frame),
+    documentColumn(frame),
+    ...partnerColumns<Row>(frame, fields.supplier, ({ supplier }) => supplier),
+    { key: 'supplierLot', header: fields.supplierLot, kind: 'code', of: ({ supplierLot }) => supplierLot },
+    atColumn(frame),
+    quantityColumn<Row>(frame),
+  ]);
 }
 
 export function shipmentsSection({ shipments }: TraceAnswer, frame: ReportFrame): ReportSection {
   const { trace, fields } = textsOf(frame);
   type Row = (typeof shipments)[number];
-  return {
-    title: trace.tabs.shipments,
-    level: 1,
-    empty: trace.empty.shipments,
-    table: reportTable(shipments, [
-      ...partnerColumns<Row>(frame, fields.customer, ({ customer }) => customer),
-      { key: 'document', header: fields.document, kind: 'code', of: ({ document }) => document },
-      { key: 'at', header: fields.at, kind: 'dateTime', of: ({ at }) => at },
-      ...unitColumns<Row>(frame),
-      quantityColumn<Row>(frame),
-    ]),
-  };
+  return listSection({ title: trace.tabs.shipments, empty: trace.empty.shipments }, shipments, [
+    ...partnerColumns<Row>(frame, fields.customer, ({ customer }) => customer),
+    documentColumn(frame),
+    atColumn(frame),
+    ...unitColumns<Row>(frame),
+    quantityColumn<Row>(frame),
+  ]);
 }
