@@ -274,13 +274,17 @@ function checkReply(operation: Operation, reply: unknown): unknown {
 function summarise(reply: Json): string {
   if (reply === null || typeof reply !== 'object' || Array.isArray(reply)) return '';
   const parts = Object.entries(reply).map(([name, value]) =>
-    Array.isArray(value) ? `${name} ${value.length}` : typeof value === 'object' ? '' : `${name} ${String(value)}`,
+    Array.isArray(value) ? `${name} ${value.length}` : isForPeople(value) ? `${name} ${String(value)}` : '',
   );
   return parts
     .filter((part) => part !== '')
     .join(', ')
     .slice(0, 500);
 }
+
+/** Digests and ids of the machine tell a person nothing. */
+const isForPeople = (value: Json): boolean =>
+  typeof value === 'string' ? !/^[0-9a-f-]{32,}$/.test(value) : typeof value !== 'object';
 
 const jobOf = (input: unknown): string => {
   if (input !== null && typeof input === 'object' && 'job' in input && typeof input.job === 'string') return input.job;

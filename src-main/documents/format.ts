@@ -17,24 +17,34 @@ export type Formats = {
   readonly decimalMark: string;
 };
 
+/**
+ * The locale in which numbers and dates stand beside words of the report's language: the given one where it speaks that
+ * language, without its wishes for other digits or calendars, for which the fonts have no shapes.
+ */
+function writtenAs({ language, locale }: Pick<ReportModel, 'language' | 'locale'>): string {
+  const given = new Intl.Locale(locale);
+  return given.language === language ? given.baseName : language;
+}
+
 /** Throws a RangeError for a locale or a zone there is none of. */
 export function formatsOf(model: Pick<ReportModel, 'language' | 'locale' | 'zone'>): Formats {
   const words = wordsIn(model.language);
-  const number = new Intl.NumberFormat(model.locale, { maximumFractionDigits: 20 });
-  const share = new Intl.NumberFormat(model.locale, {
+  const locale = writtenAs(model);
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 20 });
+  const share = new Intl.NumberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
-  const day = new Intl.DateTimeFormat(model.locale, {
+  const day = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
-    month: '2-digit',
+    month: 'short',
     day: '2-digit',
     timeZone: 'UTC',
   });
-  const moment = new Intl.DateTimeFormat(model.locale, {
+  const moment = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
-    month: '2-digit',
+    month: 'short',
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',

@@ -89,8 +89,18 @@ export function FindBox(props: Props): ReactNode {
     const hits = answer?.text === wanted ? answer.hits : await search(wanted);
     const exact = hits?.filter((hit) => hit.label === wanted) ?? [];
     const only = hits?.length === 1 ? hits[0] : exact.length === 1 ? exact[0] : undefined;
-    if (only === undefined) combobox.openDropdown();
-    else pick(only);
+    const command = commands.find(({ label: said }) => hasEveryWord(said, wanted));
+    if (only !== undefined) pick(only);
+    else if (hits?.length === 0 && command !== undefined) carryOut(command);
+    else combobox.openDropdown();
+  }
+
+  function carryOut(command: BoxCommand): void {
+    setText('');
+    combobox.closeDropdown();
+    // The keys of the page it leads to are not for the box.
+    input.current?.blur();
+    command.run();
   }
 
   function pick(hit: Hit): void {
@@ -118,13 +128,8 @@ export function FindBox(props: Props): ReactNode {
   function choose(option: string): void {
     const command = fitting.find(({ id }) => option === `command ${id}`);
     const hit = hits[Number(option)];
-    if (command !== undefined) {
-      setText('');
-      combobox.closeDropdown();
-      // The keys of the page it leads to are not for the box.
-      input.current?.blur();
-      command.run();
-    } else if (hit !== undefined) pick(hit);
+    if (command !== undefined) carryOut(command);
+    else if (hit !== undefined) pick(hit);
   }
 
   return (

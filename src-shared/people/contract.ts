@@ -6,8 +6,9 @@ import { viewedLists } from './vocabulary.ts';
 /** The longest question a view may keep, in characters of its JSON. */
 const longestQuestion = 8000;
 
+const answer = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(500)).max(500)]);
 const question = z
-  .record(z.string().max(60), z.json())
+  .record(z.string().max(60), answer)
   .refine((asked) => JSON.stringify(asked).length <= longestQuestion, 'It asks too much to be kept as a view.');
 
 /** A list as a person wants to see it again: filters, sort and columns as they stand in the address. */

@@ -59,7 +59,7 @@ describe('a report as PDF', () => {
       'Quarantine',
       'Product: all  ·  From: 1 January 2026  ·  Hidden by these filters: 12 of 84 rows',
       'Anna Berger',
-      '03/02/2026, 10:14',
+      '03 Feb 2026, 10:14',
       'Europe/Vienna',
       'Lake Valley Dairy, plant 1',
     ])

@@ -27,7 +27,7 @@ describe('a recall as a workbook', () => {
     expect(sheets.map(({ name }) => name)).toEqual([
       'Report',
       'Adjustments',
-      'Customers',
+      'Who got what',
       'Deliveries',
       'On hand',
       'In process',
@@ -37,11 +37,25 @@ describe('a recall as a workbook', () => {
     expect(rowsOf('Affected')).toBe(answer.affected.length);
     expect(rowsOf('On hand')).toBe(answer.onHand.length);
     expect(rowsOf('Adjustments')).toBe(answer.adjustments.length);
-    expect(rowsOf('Customers')).toBe(answer.customers.flatMap(({ shipped }) => shipped).length);
-    const customers = sheets.find(({ name }) => name === 'Customers')?.rows ?? [];
+    expect(rowsOf('Who got what')).toBe(answer.customers.flatMap(({ shipped }) => shipped).length);
+    const customers = sheets.find(({ name }) => name === 'Who got what')?.rows ?? [];
     expect(new Set(customers.slice(1).map((row) => row[0]?.value))).toEqual(
       new Set(answer.customers.map(({ customer }) => customer)),
     );
+  });
+
+  it('names beside each product only the deliveries that brought it', async () => {
+    const drawn = await drawRecall('xlsx');
+    await plant.ask('reports.issue', { document: drawn.document });
+    const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
+    const rows = sheets.find(({ name }) => name === 'Who got what')?.rows.slice(1) ?? [];
+    const { shipments } = await plant.ask('trace.get', { roots: suspects.suspects, direction: 'downstream' });
+    for (const row of rows) {
+      const [customer, product, documents] = [row[0]?.value, row[3]?.value, row.at(-1)?.value];
+      const brought = shipments.filter((row) => row.customer === customer && row.product === product);
+      expect(documents).toBe([...new Set(brought.map(({ document }) => document))].join(', '));
+    }
+    expect(rows.length).toBeGreaterThan(10);
   });
 
   it('puts what has no reason in front', async () => {

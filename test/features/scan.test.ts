@@ -45,6 +45,16 @@ describe('a scanned GS1 code', () => {
     expect(await scan('(01)09501101530004(10)L-100')).toMatchObject({ found: [], scanned: { fault: 'check-digit' } });
   });
 
+  it('that looks like a code of ours finds what bears the code', async () => {
+    await using other = await buildPlantApp();
+    await other.take({ lots: ['(10)ABC', '0100000000000000'].map((lot) => ({ product: 'OIL', lot })) });
+    for (const lot of ['(10)ABC', '0100000000000000']) {
+      const { hits, scanned } = await other.ask('dossier.find', { text: lot });
+      expect(hits.map(({ label }) => label)).toEqual([lot]);
+      expect(scanned).toBeNull();
+    }
+  });
+
   it('is not seen in a plain number', async () => {
     expect(await scan('L-100')).toMatchObject({ scanned: null });
   });

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { copyFile, open, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, open, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSession, type Dairy, jsonOf, openDairy, runHere } from '../support/cli.ts';
@@ -32,7 +32,6 @@ describe('a wrong call', () => {
     ['trace', '--product', 'MILK', '--product', 'CHEESE', '--direction', 'upstream'],
     ['trace', ...namesOfMilk, '--direction', 'upstream', '--dated=yes'],
     ['recall'],
-    ['recall', ...namesOfMilk, '--pdf', 'x.pdf'],
     ['recall', '--suspect', 'MILK'],
     ['recall', '--suspect', 'lot=L-1'],
     ['recall', '--suspect', 'product=MILK,lot=L-1,colour=white'],
@@ -161,3 +160,49 @@ async function patch(file: string, at: number, bytes: number[]): Promise<void> {
   await handle.write(Uint8Array.from(bytes), 0, bytes.length, at);
   await handle.close();
 }
+
+describe('a document', () => {
+  it('is never written over the store or what belongs to it, nor where nothing can be written', async () => {
+    await using own = await openDairy();
+    const before = await readFile(own.file);
+    await symlink(own.file, join(own.folder, 'link.pdf'));
+    const targets = [
+      [['--pdf', own.file], /belongs to the store/],
+      [['--pdf', join(own.folder, 'link.pdf')], /belongs to the store/],
+      [['--xlsx', `${own.file}-lock`], /belongs to the store/],
+      [['--xlsx', `${own.file}-wal`], /belongs to the store/],
+      [['--pdf', own.folder], /no file/],
+      [['--pdf', join(own.folder, 'none', 'x.pdf')], /no folder/],
+      [['--pdf', join(own.folder, 'x'), '--xlsx', join(own.folder, '.', 'x')], /same file/],
+    ] as const;
+    for (const [options, why] of targets) {
+      const ended = await own.run('recall', ...namesOfMilk, ...options, '--json');
+      expect(ended).toMatchObject({ exit: 2, out: '' });
+      expect(ended.err).toMatch(/^VALIDATION: --/);
+      expect(ended.err).toMatch(why);
+    }
+    expect(await readFile(own.file)).toEqual(before);
+    expect((await readdir(own.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('is written whole beside the answer, also under the longest name', async () => {
+    await using own = await openDairy();
+    const [pdf, xlsx] = [join(own.folder, `${'y'.repeat(240)}.pdf`), join(own.folder, 'x.xlsx')];
+    const ended = await own.run(
+      'trace',
+      ...namesOfMilk,
+      '--direction',
+      'downstream',
+      '--pdf',
+      pdf,
+      '--xlsx',
+      xlsx,
+      '--json',
+    );
+    expect(ended.exit).toBe(0);
+    expect(jsonOf(ended)).toMatchObject({ direction: 'downstream' });
+    expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
+    expect((await own.run('verify')).exit).toBe(0);
+  });
+});

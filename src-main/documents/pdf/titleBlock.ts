@@ -73,7 +73,8 @@ function drawFacts(sheet: Sheet, facts: readonly ReportFact[], formats: Formats)
     row.forEach(({ fact, lines }, index) => {
       const x = margin.side + index * (room + gap);
       sheet.tag(sheet.root, 'P', () => {
-        sheet.text(fact.label, x, sheet.y, label);
+        const [said = '', ...more] = breakLines(fact.label, room, (part) => sheet.measure(part, label));
+        sheet.text(more.length === 0 ? said : `${said}…`, x, sheet.y, label);
         sheet.blank(x, sheet.y);
         const status = fact.kind === 'status' && typeof fact.value === 'string' ? fact.value : '';
         const lead = status === '' ? 0 : 17;

@@ -49,7 +49,10 @@ export const dossierQueries: QueriesOf<'dossier'> = {
   async find({ text, limit }, { reader, now, offsetMinutes }) {
     const year = Number(dateOf(now, offsetMinutes).slice(0, 4));
     const scan = readScan(reader.db, text, { year, limit });
-    return scan ?? { hits: findHits(reader.db, text.trim().normalize('NFC'), limit), scanned: null };
+    if (scan !== undefined && scan.hits.length > 0) return scan;
+    // A code of ours may look like a barcode: what was read is told only where nothing bears the text itself.
+    const hits = findHits(reader.db, text.trim().normalize('NFC'), limit);
+    return { hits, scanned: hits.length > 0 ? null : (scan?.scanned ?? null) };
   },
 };
 

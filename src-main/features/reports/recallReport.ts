@@ -32,10 +32,16 @@ type Parts = {
 /** A recall on paper: three figures, what is unexplained, then every list under them whole. */
 export function recallReport({ answer, trace, question, picture, frame }: Parts): ReportModel {
   const { recalls, reports, common, fields, trace: traceTexts } = textsOf(frame);
-  const suspects = answer.suspects.map(sayUnitShort);
+  // As it was asked, so that two scopes of one incident are told apart by their names.
+  const asked = [
+    ...question.supplierLots.map(({ supplier, supplierLot }) =>
+      fill(recalls.supplierLotSaid, { supplier, supplierLot }),
+    ),
+    ...question.suspects.map(sayUnitShort),
+  ];
   return {
     ...framed(frame),
-    title: fill(reports.recallTitle, { what: saidShort(suspects, common.more) }),
+    title: fill(reports.recallTitle, { what: saidShort(asked, common.more) }),
     statement: reports.recallStatement,
     facts: [
       ...answer.suspects.map((unit) => ({
@@ -58,7 +64,7 @@ export function recallReport({ answer, trace, question, picture, frame }: Parts)
     ],
     sections: [
       adjustmentsSection(answer, frame),
-      customersSection(answer, frame),
+      customersSection(answer, trace, frame),
       { ...shipmentsSection(trace, frame), title: recalls.deliveries },
       onHandSection(answer, frame),
       inProcessSection(answer, frame),
@@ -98,24 +104,29 @@ function adjustmentsSection({ adjustments }: RecallAnswer, frame: ReportFrame): 
   ]);
 }
 
-/** A row for each product a customer got, with how to reach them. */
-function customersSection({ customers }: RecallAnswer, frame: ReportFrame): ReportSection {
+/** A row for each product a customer got, with the deliveries that brought it, and how to reach them. */
+function customersSection({ customers }: RecallAnswer, trace: TraceAnswer, frame: ReportFrame): ReportSection {
   const { recalls, fields, reports } = textsOf(frame);
-  const rows = customers.flatMap(({ customer, name, deliveries, shipped, returned }) =>
+  const deliveriesOf = new Map<string, string[]>();
+  for (const { customer, product, document } of trace.shipments) {
+    const known = deliveriesOf.get(`${customer} ${product}`) ?? [];
+    if (!known.includes(document)) deliveriesOf.set(`${customer} ${product}`, [...known, document]);
+  }
+  const rows = customers.flatMap(({ customer, name, shipped, returned }) =>
     shipped.map(({ product, quantity }) => ({
       customer,
       name,
       product,
       shipped: quantity,
       returned: returned.find((row) => row.product === product)?.quantity ?? '0',
-      deliveries,
+      deliveries: deliveriesOf.get(`${customer} ${product}`) ?? [],
     })),
   );
   const contact = (customer: string): string => {
     const { email = '', phone = '' } = frame.partners.get(customer) ?? {};
     return [email, phone].filter((part) => part !== '').join(', ');
   };
-  return listSection({ title: recalls.tabs.customers, empty: recalls.empty.customers }, rows, [
+  return listSection({ title: reports.whoGotWhat, empty: recalls.empty.customers }, rows, [
     { key: 'customer', header: fields.customer, kind: 'code', of: ({ customer }) => customer },
     { key: 'name', header: fields.name, kind: 'text', of: ({ name }) => name },
     { key: 'contact', header: reports.contact, kind: 'text', of: ({ customer }) => contact(customer) },

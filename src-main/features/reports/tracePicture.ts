@@ -6,7 +6,7 @@ import { partnerNodeId, unitNodeId } from '#shared/trace/picture.ts';
 import { numberOf, type ReportFrame, sayUnitShort, textsOf } from './reportFrame.ts';
 
 /** So many nodes of a column are drawn on paper; the rest stand as one. */
-const mostInColumn = 9;
+const mostInColumn = 18;
 /** More steps than this do not fit beside each other; those further away stand in the last column. */
 const mostSteps = 5;
 

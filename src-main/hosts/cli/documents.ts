@@ -1,50 +1,103 @@
 import { randomUUID } from 'node:crypto';
+import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { LotlineError } from '#shared/kernel/errors.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
-import { documentFormats } from '#shared/reports/vocabulary.ts';
+import { type DocumentFormat, documentFormats } from '#shared/reports/vocabulary.ts';
 import { chooseLanguage } from '#shared/texts/index.ts';
-import { type Given, UsageError } from './command.ts';
+import type { Given } from './command.ts';
 import type { Opened } from './open.ts';
 
-/** Documents are entries of the audit trail, so making one opens the store for writing. */
-export const wantsDocument = (given: Given): boolean =>
-  documentFormats.some((format) => given.text(format) !== undefined);
+export type DocumentTarget = { format: DocumentFormat; file: string };
 
 /**
- * Writes the answer to a question into the files that were named, each whole or not at all.
- * @param operation `reports.drawTrace` or `reports.drawRecall`
+ * The files to write, looked at before anything is asked, drawn or recorded.
+ * @throws LotlineError VALIDATION for a target that cannot or must not be written: the store above all
  */
+export function documentTargets(given: Given): DocumentTarget[] {
+  const targets = documentFormats.flatMap((format) => {
+    const named = given.text(format);
+    return named === undefined ? [] : [{ format, file: writable(format, named, given.file) }];
+  });
+  if (new Set(targets.map(({ file }) => file)).size < targets.length)
+    throw new LotlineError('VALIDATION', '--pdf and --xlsx name the same file. Name one for each.');
+  return targets;
+}
+
+/** Writes the answer to a question into files, each whole or not at all. */
 export async function writeDocuments(
   given: Given,
   opened: Opened,
-  operation: string,
-  question: unknown,
+  wanted: {
+    targets: readonly DocumentTarget[];
+    operation: 'reports.drawTrace' | 'reports.drawRecall';
+    question: unknown;
+  },
 ): Promise<void> {
-  const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  for (const format of documentFormats) {
-    const target = given.text(format);
-    if (target === undefined) continue;
-    if (target === '') throw new UsageError(`--${format}: name the file to write.`);
-    const input = { question, format, language: chooseLanguage([locale]), locale, zone: timeZone };
-    const drawn = await opened.ask<DrawnDocument>(operation, input);
+  for (const { format, file } of wanted.targets) {
+    const input = { question: wanted.question, format, ...writing() };
+    const drawn = await opened.ask<DrawnDocument>(wanted.operation, input);
     await opened.ask<DrawnDocument>('reports.issue', { document: drawn.document }, randomUUID());
-    const file = resolve(target);
     await copyWhole(opened.documentFile(drawn.document), file, format);
     given.terminal.say(`${file} is written, from the records up to audit entry ${drawn.seq}.`);
   }
 }
 
-async function copyWhole(from: string, file: string, format: string): Promise<void> {
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+/** Language, numbers and times as this computer has them; some systems name what no program can use. */
+function writing(): { language: string; locale: string; zone: string } {
+  const said = new Intl.DateTimeFormat().resolvedOptions();
+  const { language, region } = new Intl.Locale(said.locale);
+  const locale = region === undefined ? language : `${language}-${region}`;
+  const isZone = Intl.supportedValuesOf('timeZone').includes(said.timeZone);
+  return { language: chooseLanguage([locale]), locale, zone: isZone ? said.timeZone : 'UTC' };
+}
+
+function writable(format: DocumentFormat, named: string, store: string): string {
+  const refuse = (why: string): LotlineError => new LotlineError('VALIDATION', `--${format}: ${why}`);
+  if (named === '') throw refuse('name the file to write.');
+  const path = resolve(named);
+  const folder = dirname(path);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw refuse(`there is no folder ${folder}.`);
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch {
+    throw refuse(`nothing can be written into ${folder}.`);
+  }
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  const file = there === undefined ? join(realpathSync(folder), path.slice(folder.length)) : realpathOf(path, refuse);
+  if (there !== undefined && !statSync(file).isFile()) throw refuse(`${path} is no file that can be replaced.`);
+  if (isOfStore(file, store)) throw refuse(`${path} belongs to the store. Name another file.`);
+  return file;
+}
+
+function realpathOf(path: string, refuse: (why: string) => LotlineError): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    throw refuse(`${path} leads nowhere.`);
+  }
+}
+
+/** The store, and what lies beside it under its name: journals, lock, snapshot, drafts. */
+function isOfStore(file: string, store: string): boolean {
+  const own = existsSync(store) ? realpathSync(store) : store;
+  if (file === own || file.startsWith(`${own}-`) || file.startsWith(`${own}.`)) return true;
+  if (!existsSync(file) || !existsSync(own)) return false;
+  const [one, other] = [statSync(file), statSync(own)];
+  return one.dev === other.dev && one.ino === other.ino;
+}
+
+async function copyWhole(from: string, file: string, format: DocumentFormat): Promise<void> {
+  // A name of its own: the file's may be as long as names may be.
+  const draft = join(dirname(file), `.lotline-${randomUUID()}.part`);
   try {
     await copyFile(from, draft);
     await rename(draft, file);
   } catch (error) {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => undefined);
     if (!(error instanceof Error) || !('code' in error)) throw error;
-    throw new UsageError(
-      `--${format}: ${file} cannot be written (${String(error.code)}). Check that its folder exists and no other program has the file open.`,
-    );
+    const message = `--${format}: ${file} cannot be written (${String(error.code)}). Check the name, and that no other program has the file open.`;
+    throw new LotlineError('VALIDATION', message);
   }
 }

@@ -1,6 +1,6 @@
 import type { Outputs } from '#shared/contract.ts';
 import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
-import { wantsDocument, writeDocuments } from './documents.ts';
+import { documentTargets, writeDocuments } from './documents.ts';
 import { withApp } from './open.ts';
 import { counted, section, unitColumns } from './table.ts';
 import { readSupplierLot, readSuspect, readUnit } from './unitOptions.ts';
@@ -14,9 +14,11 @@ export async function runRecall(given: Given): Promise<ExitCode> {
   if (suspects.length + supplierLots.length === 0)
     throw new UsageError('Name what is suspect: a lot or serial, --suspect or --supplier-lot.');
   const input = { suspects, supplierLots, dated: given.flag('dated') };
-  const reply = await withApp(given.file, wantsDocument(given) ? 'write' : 'read', async (opened) => {
+  const targets = documentTargets(given);
+  // A document is an entry of the audit trail.
+  const reply = await withApp(given.file, targets.length > 0 ? 'write' : 'read', async (opened) => {
     const found = await opened.ask<RecallAnswer>('recalls.simulate', input);
-    await writeDocuments(given, opened, 'reports.drawRecall', input);
+    await writeDocuments(given, opened, { targets, operation: 'reports.drawRecall', question: input });
     return found;
   });
   await answer(given, reply, () => asText(reply));

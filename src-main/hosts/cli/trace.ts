@@ -2,7 +2,7 @@ import type { Outputs } from '#shared/contract.ts';
 import { sayUnit } from '#shared/kernel/unit.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
 import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
-import { wantsDocument, writeDocuments } from './documents.ts';
+import { documentTargets, writeDocuments } from './documents.ts';
 import { withApp } from './open.ts';
 import { section, unitColumns } from './table.ts';
 import { insistOnUnit } from './unitOptions.ts';
@@ -14,9 +14,11 @@ export async function runTrace(given: Given): Promise<ExitCode> {
   const direction = directions.find((name) => name === given.text('direction'));
   if (direction === undefined) throw new UsageError('--direction: write upstream or downstream.');
   const input = { roots: [unit], direction, dated: given.flag('dated') };
-  const reply = await withApp(given.file, wantsDocument(given) ? 'write' : 'read', async (opened) => {
+  const targets = documentTargets(given);
+  // A document is an entry of the audit trail.
+  const reply = await withApp(given.file, targets.length > 0 ? 'write' : 'read', async (opened) => {
     const found = await opened.ask<TraceAnswer>('trace.get', input);
-    await writeDocuments(given, opened, 'reports.drawTrace', input);
+    await writeDocuments(given, opened, { targets, operation: 'reports.drawTrace', question: input });
     return found;
   });
   await answer(given, reply, () => asText(reply, sayUnit(unit)));

@@ -28,7 +28,9 @@ export function Frame(): ReactNode {
         {t('app.skip')}
       </a>
       <aside className={styles.side}>
-        <p className={styles.name}>{t('app.name')}</p>
+        <a className={styles.name} href="#/">
+          {t('app.name')}
+        </a>
         <Navigation permissions={session.data?.permissions} />
       </aside>
       <header className={styles.top}>

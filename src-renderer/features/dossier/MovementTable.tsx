@@ -31,7 +31,8 @@ export function MovementTable({ label, movements, offset, of, leaveOut = [], emp
   const namesParts =
     of === undefined ||
     movements.rows.some((row) => row.serial !== of.serial || row.sublot !== of.sublot || row.lot !== of.lot);
-  const has = (name: (typeof optional)[number]): boolean => movements.rows.some((row) => row[name] !== '');
+  const has = (name: (typeof optional)[number]): boolean =>
+    movements.rows.some((row) => row[name] !== '' || (name === 'reason' && row.kind === 'adjustment'));
   const columns: TableColumn<Row>[] = [
     { id: 'at', header: t('fields.at'), cell: (row) => <MomentText at={row.at} /> },
     { id: 'kind', header: t('fields.movement'), cell: (row) => <Kind row={row} /> },
@@ -41,7 +42,7 @@ export function MovementTable({ label, movements, offset, of, leaveOut = [], emp
       id: 'quantity',
       header: t('fields.quantity'),
       figure: true,
-      cell: (row) => <Quantity value={row.quantity} unit={row.unitOfMeasure} />,
+      cell: (row) => <Quantity value={`${isLess(row) ? '-' : ''}${row.quantity}`} unit={row.unitOfMeasure} />,
     },
     { id: 'from', header: t('fields.from'), cell: (row) => <End place={row.from} status={row.statusFrom} /> },
     { id: 'to', header: t('fields.to'), cell: (row) => <End place={row.to} status={row.status} /> },
@@ -51,7 +52,7 @@ export function MovementTable({ label, movements, offset, of, leaveOut = [], emp
       header: t('fields.workOrder'),
       cell: (row) => <span className="mono">{[row.workOrder, row.run].filter((part) => part !== '').join(' / ')}</span>,
     },
-    { id: 'reason', header: t('fields.reason'), cell: (row) => row.reason },
+    { id: 'reason', header: t('fields.reason'), cell: (row) => <Reason row={row} /> },
     { id: 'evidence', header: t('fields.evidence'), cell: (row) => t(`movements.evidences.${row.evidence}`) },
     { id: 'person', header: t('fields.person'), cell: (row) => row.person },
   ];
@@ -77,6 +78,20 @@ export function MovementTable({ label, movements, offset, of, leaveOut = [], emp
 /** Columns that are left out where no row has anything in them. */
 const optional = ['partner', 'workOrder', 'reason', 'from', 'to'] as const;
 const isOptional = (id: string): id is (typeof optional)[number] => optional.some((name) => name === id);
+
+/** An adjustment that takes goods away reads as what it is. */
+const isLess = (row: Row): boolean => row.kind === 'adjustment' && row.from !== '';
+
+/** An adjustment that nobody explained says so, wherever it stands. */
+function Reason({ row }: { row: Row }): ReactNode {
+  const { t } = useTranslation();
+  if (row.reason !== '' || row.kind !== 'adjustment') return row.reason;
+  return (
+    <Badge tone="quarantine" icon="warning">
+      {t('recalls.unexplained')}
+    </Badge>
+  );
+}
 
 function Kind({ row }: { row: Row }): ReactNode {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { traceAddress } from '#renderer/components/address.ts';
+import { addressOf, traceAddress } from '#renderer/components/address.ts';
 import { useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Section } from '#renderer/components/layout.tsx';
@@ -22,12 +22,14 @@ export function Neighbours({ unit, direction }: { unit: Unit; direction: Directi
       title={t(`trace.${direction}`)}
       actions={<a href={traceAddress(unit, direction)}>{t('dossier.openTrace')}</a>}
     >
-      <Answer asked={asked}>{(view) => <NeighbourTable view={view} direction={direction} />}</Answer>
+      <Answer asked={asked}>{(view) => <NeighbourTable view={view} unit={unit} direction={direction} />}</Answer>
     </Section>
   );
 }
 
-function NeighbourTable({ view, direction }: { view: TraceView; direction: Direction }): ReactNode {
+type TableProps = { view: TraceView; unit: Unit; direction: Direction };
+
+function NeighbourTable({ view, unit, direction }: TableProps): ReactNode {
   const { t } = useTranslation();
   const unitColumns = useUnitColumns<Row>();
   const rows = view.units.filter((row) => row.depth > 0).slice(0, neighboursShown);
@@ -50,7 +52,11 @@ function NeighbourTable({ view, direction }: { view: TraceView; direction: Direc
         <p className="muted">
           {total > rows.length && t('dossier.firstOf', { shown: rows.length, total })}
           {total > rows.length && view.counts.breaks > 0 && ' · '}
-          {view.counts.breaks > 0 && t('trace.breaks', { count: view.counts.breaks })}
+          {view.counts.breaks > 0 && (
+            <a href={addressOf('/trace', { ...unit, direction, tab: 'breaks' })}>
+              {t('trace.breaks', { count: view.counts.breaks })}
+            </a>
+          )}
         </p>
       )}
       <Ends

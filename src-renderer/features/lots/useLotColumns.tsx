@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { PlainDateText, Quantity } from '#renderer/components/figures.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
 import { PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
 import type { TableColumn } from '#renderer/components/tableColumn.ts';
 import type { ListedLot } from '#shared/lots/contract.ts';
@@ -8,6 +9,7 @@ import type { ListedLot } from '#shared/lots/contract.ts';
 /** Every column of the list of lots. */
 export function useLotColumns(): TableColumn<ListedLot>[] {
   const { t } = useTranslation();
+  const today = new Intl.DateTimeFormat('en-CA').format(new Date());
   const date = (id: 'manufacturedOn' | 'expiresOn' | 'retestOn'): TableColumn<ListedLot> => ({
     id,
     header: t(`dossier.${id}`),
@@ -42,7 +44,20 @@ export function useLotColumns(): TableColumn<ListedLot>[] {
       cell: (row) =>
         row.statuses.map((status) => <StatusBadge key={status} status={status} short={row.statuses.length > 1} />),
     },
-    date('expiresOn'),
+    {
+      ...date('expiresOn'),
+      cell: (row) => (
+        <>
+          <PlainDateText date={row.expiresOn} />{' '}
+          {row.statuses.length > 0 && row.expiresOn !== '' && row.expiresOn < today && (
+            <span title={t('lots.expired')} className="warning">
+              <Icon name="warning" size={14} />
+              <span className="hidden">{t('lots.expired')}</span>
+            </span>
+          )}
+        </>
+      ),
+    },
     date('retestOn'),
     date('manufacturedOn'),
     { id: 'supplier', header: t('fields.supplier'), width: 140, cell: (row) => <PartnerLink code={row.supplier} /> },

@@ -30,6 +30,7 @@ export const lots: Texts['lots'] = {
   nothing: 'Noch ist keine Charge erfasst',
   nothingHelp: 'Chargen kommen mit einem Import oder mit dem ersten Zugang, der eine nennt.',
   onHand: { yes: 'Am Lager', no: 'Kein Bestand' },
+  expired: 'Abgelaufen und noch hier',
 };
 
 export const serials: Texts['serials'] = {

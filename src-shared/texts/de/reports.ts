@@ -9,6 +9,7 @@ export const reports: Texts['reports'] = {
   side: 'Rein oder raus',
   into: 'rein',
   outOf: 'raus',
+  whoGotWhat: 'Wer was bekam',
   contact: 'Kontakt',
   pdf: 'PDF',
   xlsx: 'Excel',

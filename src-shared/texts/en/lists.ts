@@ -28,6 +28,7 @@ export const lots = {
   nothing: 'No lot is recorded yet',
   nothingHelp: 'Lots come with an import, or with the first receipt that names one.',
   onHand: { yes: 'In stock', no: 'None on hand' },
+  expired: 'Expired and still here',
 };
 
 export const serials = {

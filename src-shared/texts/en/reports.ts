@@ -7,6 +7,7 @@ export const reports = {
   side: 'In or out',
   into: 'in',
   outOf: 'out',
+  whoGotWhat: 'Who got what',
   contact: 'Contact',
   pdf: 'PDF',
   xlsx: 'Excel',

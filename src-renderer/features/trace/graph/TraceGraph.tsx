@@ -118,7 +118,7 @@ function Drawn({
             style={overview}
           />
         )}
-        <Controls showInteractive={false} position="top-left" className={styles.controls ?? ''} />
+        <Controls showInteractive={false} position="bottom-left" className={styles.controls ?? ''} />
         <Follow selected={chosen?.id ?? ''} />
       </ReactFlow>
       {picture.nodes.length < picture.counts.nodes && (
