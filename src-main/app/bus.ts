@@ -273,18 +273,19 @@ function checkReply(operation: Operation, reply: unknown): unknown {
 /** Figures of a reply, for the list of the audit trail: "products 12, lots 40". */
 function summarise(reply: Json): string {
   if (reply === null || typeof reply !== 'object' || Array.isArray(reply)) return '';
-  const parts = Object.entries(reply).map(([name, value]) =>
-    Array.isArray(value) ? `${name} ${value.length}` : isForPeople(value) ? `${name} ${String(value)}` : '',
-  );
+  const parts = Object.entries(reply).map(([name, value]) => sayBriefly(name, value));
   return parts
     .filter((part) => part !== '')
     .join(', ')
     .slice(0, 500);
 }
 
-/** Digests and ids of the machine tell a person nothing. */
-const isForPeople = (value: Json): boolean =>
-  typeof value === 'string' ? !/^[0-9a-f-]{32,}$/.test(value) : typeof value !== 'object';
+function sayBriefly(name: string, value: Json): string {
+  if (Array.isArray(value)) return `${name} ${value.length}`;
+  // Digests and ids of the machine tell a person nothing.
+  if (typeof value === 'string') return /^[0-9a-f-]{32,}$/.test(value) ? '' : `${name} ${value}`;
+  return typeof value === 'object' ? '' : `${name} ${value}`;
+}
 
 const jobOf = (input: unknown): string => {
   if (input !== null && typeof input === 'object' && 'job' in input && typeof input.job === 'string') return input.job;

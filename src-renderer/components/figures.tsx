@@ -54,3 +54,9 @@ export function PlainDateText({ date }: { date: string }): ReactNode {
     </time>
   );
 }
+
+/** Today where the person sits, as a plain date. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

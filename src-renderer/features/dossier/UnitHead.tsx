@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
-import { PlainDateText, Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { PlainDateText, Quantity, sayQuantity, useLocale, today } from '#renderer/components/figures.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Facts } from '#renderer/components/layout.tsx';
@@ -160,9 +160,3 @@ function sumBy(stock: readonly Stock[], partOf: (row: Stock) => string): readonl
 
 const sum = (quantities: readonly string[]): string =>
   formatQuantity(quantities.reduce((total, quantity) => total + (parseQuantity(quantity) ?? 0n), 0n));
-
-/** Today where the person sits, as a plain date. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}

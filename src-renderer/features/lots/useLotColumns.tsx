@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
-import { PlainDateText, Quantity } from '#renderer/components/figures.tsx';
+import { PlainDateText, Quantity, today } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
 import type { TableColumn } from '#renderer/components/tableColumn.ts';
@@ -9,7 +9,6 @@ import type { ListedLot } from '#shared/lots/contract.ts';
 /** Every column of the list of lots. */
 export function useLotColumns(): TableColumn<ListedLot>[] {
   const { t } = useTranslation();
-  const today = new Intl.DateTimeFormat('en-CA').format(new Date());
   const date = (id: 'manufacturedOn' | 'expiresOn' | 'retestOn'): TableColumn<ListedLot> => ({
     id,
     header: t(`dossier.${id}`),
@@ -49,7 +48,7 @@ export function useLotColumns(): TableColumn<ListedLot>[] {
       cell: (row) => (
         <>
           <PlainDateText date={row.expiresOn} />{' '}
-          {row.statuses.length > 0 && row.expiresOn !== '' && row.expiresOn < today && (
+          {row.statuses.length > 0 && row.expiresOn !== '' && row.expiresOn < today() && (
             <span title={t('lots.expired')} className="warning">
               <Icon name="warning" size={14} />
               <span className="hidden">{t('lots.expired')}</span>
