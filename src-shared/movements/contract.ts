@@ -67,17 +67,18 @@ export type MovementRow = z.infer<typeof movementRow>;
 export const movementQuestion = pageInput
   .extend({
     unit: unitSelector.optional(),
-    document: z.string().default(''),
-    workOrder: z.string().default(''),
+    document: optionalCode.default(''),
+    workOrder: optionalCode.default(''),
     /** A run of that work order: its movements, and those of the order that name no run. Absent: of any run. */
-    run: z.string().optional(),
-    partner: z.string().default(''),
+    run: optionalCode.optional(),
+    partner: optionalCode.default(''),
     /** Only these kinds; none given means all. */
     kinds: z.array(z.enum(movementKinds)).max(movementKinds.length).default([]),
     /** Only where goods got a lot or serial, or lost it again. */
     naming: z.boolean().default(false),
   })
-  .strict();
+  .strict()
+  .refine(({ run, workOrder }) => run === undefined || workOrder !== '', 'Name the work order of the run.');
 export type MovementQuestion = z.infer<typeof movementQuestion>;
 
 export const balanceRow = z.object({

@@ -243,5 +243,6 @@ describe('the movements of a unit', () => {
     expect(await asked({ partner: 'S1' })).toEqual(['receipt 10']);
     expect(await asked({ partner: 'NOBODY' })).toEqual([]);
     expect(await asked({ naming: true })).toEqual([]);
+    expect(await codeOf(plant.ask('movements.list', { run: '1' }))).toBe('VALIDATION');
   });
 });

@@ -60,7 +60,11 @@ export function recallReport({ answer, trace, question, picture, frame }: Parts)
       { label: recalls.out, values: sumsOf(frame, answer, ({ shipped, returned }) => [shipped, returned]) },
       { label: recalls.customers, values: [answer.totals.customers] },
       { label: recalls.onHand, values: sumsOf(frame, answer, ({ onHand }) => [onHand, '0']) },
-      { label: recalls.accounted, values: [{ amount: answer.totals.accountedPercent, unit: '%' }] },
+      {
+        label: recalls.accounted,
+        values: [{ amount: answer.totals.accountedPercent, unit: '%' }],
+        ...noteOf(unexplainedOf(answer, frame)),
+      },
     ],
     sections: [
       adjustmentsSection(answer, frame),
@@ -89,6 +93,20 @@ function sumsOf(
   }
   const shown = [...sums].filter(([, sum]) => sum !== 0n).sort(([a], [b]) => compareText(a, b));
   return shown.length === 0 ? [0] : shown.map(([unit, sum]) => ({ amount: formatQuantity(sum), unit }));
+}
+
+const noteOf = (note: string): { note?: string } => (note === '' ? {} : { note });
+
+/** How much nobody explained, in each unit of measure: "18 EA unexplained". */
+function unexplainedOf({ adjustments }: RecallAnswer, frame: ReportFrame): string {
+  const sums = new Map<string, bigint>();
+  for (const { product, quantity, reason } of adjustments) {
+    const amount = parseQuantity(quantity.replace('-', '')) ?? 0n;
+    const { unit } = measured(frame, product, quantity);
+    if (reason === '') sums.set(unit, (sums.get(unit) ?? 0n) + amount);
+  }
+  const said = [...sums].map(([unit, sum]) => `${formatQuantity(sum)} ${unit}`.trim());
+  return said.length === 0 ? '' : `${said.join(', ')}: ${textsOf(frame).recalls.unexplained}`;
 }
 
 /** What has no reason stands first: it is what an auditor asks about. */
