@@ -1,7 +1,6 @@
-import { expect, openScreen, test as base } from './lotline.ts';
+import { expect, openScreen, test } from './lotline.ts';
 
-/** Its own fixture makes Playwright start a worker, and with it an empty store, for this file alone. */
-const test = base.extend<object, { ownStore: boolean }>({ ownStore: [true, { scope: 'worker' }] });
+test.use({ ownStore: 'the first answer' });
 
 test('an empty store shows its first trace after 3 steps', async ({ page }) => {
   await openScreen(page, '/');

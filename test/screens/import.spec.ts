@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
 import { buildFolder, buildPlant, buildReceipt, csvFiles } from '../support/exportFiles.ts';
-import { expect, expectAccessible, openScreen, test as base } from './lotline.ts';
+import { expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-/** Its own fixture makes Playwright start a worker, and with it an empty store, for this file alone. */
-const test = base.extend<object, { ownStore: boolean }>({ ownStore: [true, { scope: 'worker' }] });
+test.use({ ownStore: 'import' });
 
 test.describe.configure({ mode: 'serial' });
 

@@ -5,7 +5,7 @@ import { serveStore } from '../support/served.ts';
 
 /** Where Lotline is, and the session its address was exchanged for. */
 type Session = { origin: string; cookie: { name: string; value: string } };
-type WorkerFixtures = { plant: DemoPlant | undefined; session: Session };
+type WorkerFixtures = { plant: DemoPlant | undefined; ownStore: string; session: Session };
 
 /**
  * A page of a Lotline of its own, signed in. `test.use({ plant: 'food' })` has it filled with a demo plant. A test
@@ -13,6 +13,8 @@ type WorkerFixtures = { plant: DemoPlant | undefined; session: Session };
  */
 export const test = base.extend<object, WorkerFixtures>({
   plant: [undefined, { option: true, scope: 'worker' }],
+  // Files that share every option share a worker, and with it a store; one that needs its own gives it a name.
+  ownStore: ['', { option: true, scope: 'worker' }],
   session: [
     async ({ plant }, use) => {
       const served = await serveStore(plant);

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, expectAccessible, openScreen, test as base } from './lotline.ts';
+import { expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-/** Its own fixture makes Playwright start a worker, and with it an empty store, for this file alone. */
-const test = base.extend<object, { ownStore: boolean }>({ ownStore: [true, { scope: 'worker' }] });
+test.use({ ownStore: 'welcome' });
 
 test.describe.configure({ mode: 'serial' });
 
