@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '#shared/kernel/operation.ts';
-import { pageInput } from '#shared/kernel/page.ts';
+import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { code } from '#shared/kernel/text.ts';
 import { unit, unitSelector, unitShape } from '#shared/kernel/unit.ts';
 import { traceBreak } from '#shared/trace/contract.ts';
@@ -40,6 +40,14 @@ export const affectedUnit = z.object({
 export type AffectedUnit = z.infer<typeof affectedUnit>;
 
 const productQuantity = z.object({ product: z.string(), quantity: z.string() });
+/** Who got affected goods or sent some back: gross sums per product, and every delivery. */
+const recallCustomer = z.object({
+  customer: z.string(),
+  name: z.string(),
+  deliveries: z.array(z.string()),
+  shipped: z.array(productQuantity),
+  returned: z.array(productQuantity),
+});
 
 export const recallAnswer = z.object({
   suspects: z.array(unit),
@@ -50,15 +58,7 @@ export const recallAnswer = z.object({
     z.object({ ...unitShape, document: z.string(), at: z.string(), quantity: z.string(), reason: z.string() }),
   ),
   breaks: z.array(traceBreak),
-  customers: z.array(
-    z.object({
-      customer: z.string(),
-      name: z.string(),
-      deliveries: z.array(z.string()),
-      shipped: z.array(productQuantity),
-      returned: z.array(productQuantity),
-    }),
-  ),
+  customers: z.array(recallCustomer),
   totals: z.object({ affected: z.number().int(), customers: z.number().int(), accountedPercent: z.string() }),
 });
 export type RecallAnswer = z.infer<typeof recallAnswer>;
@@ -76,36 +76,72 @@ export const recallQuestion = z
   .strict();
 export type RecallQuestion = z.infer<typeof recallQuestion>;
 
+/** So many scopes of a recall stand side by side at most. */
+export const mostScopes = 5;
+
 const count = z.number().int();
+
+/** An answer of which each list is cut to a page. */
+const recallView = recallAnswer.extend({
+  counts: z.object({
+    affected: count,
+    onHand: count,
+    inProcess: count,
+    adjustments: count,
+    breaks: count,
+    customers: count,
+  }),
+  /** Sums over every affected unit, per product, not only over the page. */
+  products: z.array(
+    z.object({
+      product: z.string(),
+      name: z.string(),
+      unitOfMeasure: z.string(),
+      units: count,
+      shipped: figure,
+      returned: figure,
+      onHand: figure,
+      inProcess: figure,
+    }),
+  ),
+  /** What appeared or vanished without a reason, net of each unit, per unit of measure. */
+  unexplained: z.array(z.object({ unitOfMeasure: z.string(), quantity: z.string() })),
+});
+export type RecallView = z.infer<typeof recallView>;
+
+/** Affected goods that went to a customer, or came back: one movement, under the name the goods had with the customer. */
+const recallDelivery = z.object({
+  customer: z.string(),
+  kind: z.enum(['shipment', 'customer-return']),
+  ...unitShape,
+  document: z.string(),
+  at: z.string(),
+  quantity: z.string(),
+});
+export type RecallDelivery = z.infer<typeof recallDelivery>;
+
+const droppedUnit = affectedUnit.extend({ inProcess: figure });
+export type DroppedUnit = z.infer<typeof droppedUnit>;
 
 export const recalls = {
   /** The whole answer, every list complete. Nothing is changed by asking. */
   simulate: query({ permission: 'recall', input: recallQuestion, output: recallAnswer }),
-  /** The same answer with each list cut to a page, and how long each is. */
+  /** The same answer with each list cut to a page, adjustments without a reason first, and how long each is. */
   view: query({
     permission: 'recall',
     input: recallQuestion.extend(pageInput.shape).strict(),
-    output: recallAnswer.extend({
-      counts: z.object({
-        affected: count,
-        onHand: count,
-        inProcess: count,
-        adjustments: count,
-        breaks: count,
-        customers: count,
-      }),
-      /** Sums over every affected unit, per product, not only over the page. */
-      products: z.array(
-        z.object({
-          product: z.string(),
-          name: z.string(),
-          unitOfMeasure: z.string(),
-          units: count,
-          shipped: figure,
-          returned: figure,
-          onHand: figure,
-        }),
-      ),
-    }),
+    output: recallView,
+  }),
+  /** What of the affected goods went to one customer and what came back, oldest first. */
+  listDeliveries: query({
+    permission: 'recall',
+    input: recallQuestion.extend({ customer: code, ...pageInput.shape }).strict(),
+    output: pageOf(recallDelivery),
+  }),
+  /** What drops out on the way from one scope to another: the units and customers only the first has. */
+  listDropped: query({
+    permission: 'recall',
+    input: z.object({ from: recallQuestion, to: recallQuestion, ...pageInput.shape }).strict(),
+    output: z.object({ units: pageOf(droppedUnit), customers: pageOf(recallCustomer) }),
   }),
 };

@@ -3,10 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { readRecall } from '#main/features/recalls/recallLists.queries.ts';
 import { RecallSurvey } from '#main/features/recalls/recallSurvey.queries.ts';
 import { viewOfLists } from '#main/features/recalls/recallView.ts';
-import { recallViewOf } from '#main/features/recalls/recalls.answer.ts';
+import { readDeliveries, sortDeliveries } from '#main/features/recalls/recallDeliveries.queries.ts';
+import { listsBeyond, reachOfLists } from '#main/features/recalls/recallDropped.ts';
+import { deliveriesOf, droppedOf, recallAnswerOf, recallViewOf } from '#main/features/recalls/recalls.answer.ts';
 import { readMarks } from '#main/features/trace/feed.queries.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
 import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
+import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
+import { compareText } from '#shared/kernel/unit.ts';
+import type { RecallDelivery } from '#shared/recalls/contract.ts';
 import { indexOf, walkPlant } from '../support/askPlant.ts';
 import { adjust, plantOf, receive } from '../support/movements.ts';
 import type { PlantStore } from '../support/plantStore.ts';
@@ -34,16 +39,60 @@ const slices = [
   { offset: 0, limit: 500 },
 ];
 
-/** Both ways to a page of a recall: out of the complete lists, and by the index with the page's own rows. */
-function expectSamePages(plant: PlantStore, roots: readonly UnitRow[], index: ReturnType<typeof indexOf>): void {
+type Index = ReturnType<typeof indexOf>;
+
+/** Both ways to a recall: its complete lists, and seen from the index. */
+function bothWays(plant: PlantStore, roots: readonly UnitRow[], index: Index) {
   const lists = readRecall(plant.db, walkPlant(plant, roots, { direction: 'downstream', index }));
   const walk = index.walk({ roots: roots.map(({ id }) => id), direction: 'downstream' });
-  const survey = new RecallSurvey(plant.db, index, roots, walk);
+  return { lists, survey: new RecallSurvey(plant.db, index, roots, walk) };
+}
+
+function expectSamePages(plant: PlantStore, roots: readonly UnitRow[], index: Index): void {
+  const { lists, survey } = bothWays(plant, roots, index);
   for (const slice of slices) expect(recallViewOf(survey.view(slice))).toEqual(recallViewOf(viewOfLists(lists, slice)));
 }
 
+/** What each customer got adds up to the sums of the answer, from either side. */
+function expectSameDeliveries(plant: PlantStore, roots: readonly UnitRow[], index: Index): void {
+  const { lists, survey } = bothWays(plant, roots, index);
+  const all = deliveriesOf(sortDeliveries(readDeliveries(plant.db, lists.affected), lists.book), lists.book);
+  const { customers } = recallAnswerOf(lists);
+  expect(new Set(all.map(({ customer }) => customer))).toEqual(new Set(customers.map(({ customer }) => customer)));
+  for (const { customer, shipped, returned, deliveries } of customers) {
+    const { units, book } = survey.unitsOfCustomer(customer);
+    const own = deliveriesOf(sortDeliveries(readDeliveries(plant.db, units, customer), book), book);
+    expect(own).toEqual(all.filter((row) => row.customer === customer));
+    expect(sumsOf(own, 'shipment')).toEqual(shipped);
+    expect(sumsOf(own, 'customer-return')).toEqual(returned);
+    const shipments = own.filter(({ kind }) => kind === 'shipment');
+    expect([...new Set(shipments.map(({ document }) => document))].sort()).toEqual(deliveries);
+  }
+}
+
+function sumsOf(rows: readonly RecallDelivery[], kind: RecallDelivery['kind']) {
+  const sums = new Map<string, bigint>();
+  for (const row of rows.filter((candidate) => candidate.kind === kind))
+    sums.set(row.product, (sums.get(row.product) ?? 0n) + (parseQuantity(row.quantity) ?? 0n));
+  return [...sums]
+    .map(([product, sum]) => ({ product, quantity: formatQuantity(sum) }))
+    .sort((a, b) => compareText(a.product, b.product));
+}
+
+/** From one scope to another, whichever way each is read. */
+function expectSameDropped(plant: PlantStore, [from, to]: [UnitRow[], UnitRow[]], index: Index): void {
+  const [one, other] = [bothWays(plant, from, index), bothWays(plant, to, index)];
+  expect(other.survey.reach()).toEqual(reachOfLists(other.lists));
+  for (const slice of slices) {
+    const dropped = droppedOf(listsBeyond(one.lists, reachOfLists(other.lists), slice));
+    expect(droppedOf(one.survey.beyond(other.survey.reach(), slice))).toEqual(dropped);
+    const others = new Set(other.lists.affected.map(({ id }) => id));
+    expect(dropped.units.total).toBe(one.lists.affected.filter(({ id }) => !others.has(id)).length);
+  }
+}
+
 describe('a page of a recall', () => {
-  it('is the same from the index as cut out of the complete answer', () => {
+  it('is the same from the index as cut out of the complete answer, deliveries and what drops out with it', () => {
     fc.assert(
       fc.property(story, fc.integer({ min: 1, max: 30 }), (happenings, every) => {
         const plant = new RandomPlant();
@@ -59,6 +108,11 @@ describe('a page of a recall', () => {
         });
         const units = allUnits(plant.store);
         for (const unit of units) expectSamePages(plant.store, [unit], index);
+        const [first, ...rest] = units;
+        if (first === undefined) return;
+        expectSameDeliveries(plant.store, units, index);
+        expectSameDropped(plant.store, [units, [first]], index);
+        expectSameDropped(plant.store, [[first], rest], index);
         expectSamePages(plant.store, units, indexOf(plant.store));
       }),
       { numRuns: 60, interruptAfterTimeLimit: 12_000 },

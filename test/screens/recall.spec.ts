@@ -9,9 +9,9 @@ const suspects = (...lots: string[]): string =>
 const figure = (page: Page, name: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name, exact: true }) });
 
-test("a supplier's lot is recalled in three figures, what nobody can explain before them", async ({ page }) => {
+test("a supplier's lot is recalled in figures, what nobody can explain before them", async ({ page }) => {
   await openScreen(page, '/recall');
-  await page.getByRole('textbox', { name: 'Supplier', exact: true }).fill('S-VERDANNE');
+  await page.getByRole('combobox', { name: 'Supplier', exact: true }).fill('S-VERDANNE');
   await page.getByRole('textbox', { name: "Supplier's lot" }).fill('VE-66318');
   await page.keyboard.press('Enter');
   await expect(page.getByText('18 EA unexplained')).toBeVisible();
@@ -19,6 +19,7 @@ test("a supplier's lot is recalled in three figures, what nobody can explain bef
   await expect(figure(page, 'Out at customers')).toContainText('125 kg');
   await expect(figure(page, 'Customers')).toContainText('11');
   await expect(figure(page, 'On hand')).toContainText('747 kg');
+  await expect(figure(page, 'In process')).toContainText('260 kg');
   await page.getByRole('link', { name: 'Show the adjustments' }).click();
   const adjustments = page.getByRole('table', { name: 'Adjustments' });
   await expect(adjustments.locator('tr[data-index="0"]')).toContainText('-18 EA');
@@ -32,6 +33,7 @@ test('every customer stands there with what it got, in its unit of measure, and 
   expect(await columnOf(page, 'Customer')).toHaveLength(11);
   const row = page.getByRole('table', { name: 'Customers' }).locator('tr[data-index="0"]');
   await expect(row).toContainText('JAM-APR × 1,098 EA');
+  await expect(row).toContainText('Marktplatz 4, 10178 Berlin, DE');
   await expect(row.getByRole('link', { name: /@/ })).toHaveAttribute('href', /^mailto:\S+@\S+$/);
   await expect(row.getByRole('link', { name: /^\+/ })).toHaveAttribute('href', /^tel:\+\d+$/);
   for (const tab of ['On hand', 'In process']) {
@@ -79,6 +81,7 @@ test('scopes stand side by side, and the address brings them back', async ({ pag
   await expect(row('Customers').getByRole('cell')).toHaveText(['11', '', '4', '7 less']);
   await expect(row('Out at customers, EA').getByRole('cell')).toHaveText(['5,894', '', '987', '4,907 less']);
   await expect(row('Unexplained, EA').getByRole('cell')).toHaveText(['18', '', '0', '18 less']);
+  await expect(row('In process, kg').getByRole('cell')).toHaveText(['260', '', '0', '260 less']);
   await expect(row('Accounted for').getByRole('cell')).toHaveText(['99.87 %', '', '100 %', '']);
   await page.goto(page.url());
   await page.reload();
@@ -90,6 +93,41 @@ test('scopes stand side by side, and the address brings them back', async ({ pag
   await page.getByRole('button', { name: 'Remove Scope 1' }).click();
   await expect(page.getByRole('region', { name: 'Scopes side by side' })).toHaveCount(0);
   await expect(figure(page, 'Out at customers')).toContainText('987 EA');
+});
+
+test('suppliers are offered by code or name, in any letter case', async ({ page }) => {
+  await openScreen(page, '/recall');
+  const supplier = page.getByRole('combobox', { name: 'Supplier', exact: true });
+  await supplier.pressSequentially('verdanne fr');
+  await expect(page.getByRole('option')).toHaveText(['S-VERDANNEVerdanne Fruits']);
+  await expectAccessible(page);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(supplier).toHaveValue('S-VERDANNE');
+  await supplier.fill('s-verdanne');
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: "Supplier's lot" }).fill('ve-66318');
+  await page.keyboard.press('Enter');
+  const chosen = page.getByRole('list', { name: 'Suspects' }).getByRole('listitem');
+  await expect(chosen).toHaveText(['S-VERDANNE, lot VE-66318']);
+  await expect(figure(page, 'Customers')).toContainText('11');
+});
+
+test('the labels of the suspect fields stand in one line, and so do the fields', async ({ page }) => {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await openScreen(page, '/recall');
+  const fields = [
+    page.getByRole('combobox', { name: 'Add a suspect lot or serial' }),
+    page.getByRole('combobox', { name: 'Supplier', exact: true }),
+    page.getByRole('textbox', { name: "Supplier's lot" }),
+  ];
+  const labels = ['Add a suspect lot or serial', 'Supplier', "Supplier's lot"].map((text) =>
+    page.locator('label').filter({ hasText: new RegExp(`^${text}$`) }),
+  );
+  for (const parts of [fields, labels]) {
+    const tops = await Promise.all(parts.map(async (part) => (await part.boundingBox())?.y));
+    expect(new Set(tops.map((top) => Math.round(top ?? 0))).size).toBe(1);
+  }
 });
 
 test("a supplier's lot is a suspect by its number alone", async ({ page }) => {

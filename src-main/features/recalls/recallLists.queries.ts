@@ -7,6 +7,7 @@ import { notReversed, readByIds, readInSpans, type Span } from '#main/features/t
 import { compareText, compareUnits } from '#shared/kernel/unit.ts';
 import { accountedPercent as accountedPercentOf, type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { readFlows } from '#main/features/trace/flows.queries.ts';
+import { type CustomerRow, readCustomers } from './recallDeliveries.queries.ts';
 
 export type BalanceRow = { unit: TracedUnit; location: string; status: string; quantity: number };
 export type InProcessRow = { unit: TracedUnit; workOrder: string; quantity: bigint };
@@ -18,15 +19,6 @@ export type AdjustmentRow = {
   quantity: number;
   reason: string;
 };
-export type CustomerRow = {
-  customer: string;
-  name: string;
-  deliveries: string[];
-  /** Micro units by product id, in the order of product codes. */
-  shipped: Map<number, bigint>;
-  returned: Map<number, bigint>;
-};
-
 /** The lists of a recall in their order, complete or cut to a page, before they are written out: see recalls.answer.ts. */
 export type RecallLists = {
   roots: readonly UnitRow[];
@@ -148,61 +140,4 @@ export function readAdjustments(db: Database, units: readonly Span[], book: Unit
       compareUnits(book.unit(a.unit), book.unit(b.unit)) ||
       a.id - b.id,
   );
-}
-
-type DeliveryRow = {
-  kind: 'shipment' | 'customer-return';
-  unit: number;
-  customer: string;
-  name: string;
-  document: string;
-  quantity: number;
-};
-
-/** Everyone who got affected goods or sent some back, gross. What comes back counts for the name it came back under. */
-export function readCustomers(
-  db: Database,
-  units: readonly Span[],
-  book: UnitBook,
-  productOf: (unit: number) => number,
-): CustomerRow[] {
-  const columns = 'm.kind, w.id as unit, p.code as customer, p.name, m.document, m.quantity';
-  const rows = readInSpans<DeliveryRow>(
-    db,
-    (wanted) => `with wanted (id, since, until) as ${wanted}
-      select ${columns} from wanted w cross join movement m cross join partner p
-        where m.to_unit_id = w.id and m.at >= w.since and m.at <= w.until and p.id = m.partner_id
-          and (m.kind = 'shipment' or (m.kind = 'customer-return' and m.from_unit_id = m.to_unit_id)) and ${notReversed}
-      union all
-      select ${columns} from wanted w cross join movement m cross join partner p
-        where m.from_unit_id = w.id and m.from_unit_id <> m.to_unit_id and m.at >= w.since and m.at <= w.until and p.id = m.partner_id
-          and m.kind = 'customer-return' and ${notReversed}`,
-    units,
-  );
-  const customers = new Map<string, CustomerRow & { documents: Set<string> }>();
-  for (const { kind, unit, customer, name, document, quantity } of rows) {
-    const row = customers.get(customer) ?? {
-      customer,
-      name,
-      deliveries: [],
-      documents: new Set(),
-      shipped: new Map(),
-      returned: new Map(),
-    };
-    customers.set(customer, row);
-    const sums = kind === 'shipment' ? row.shipped : row.returned;
-    const productId = productOf(unit);
-    sums.set(productId, (sums.get(productId) ?? 0n) + BigInt(quantity));
-    if (kind === 'shipment') row.documents.add(document);
-  }
-  const byCode = (sums: Map<number, bigint>) =>
-    new Map([...sums].sort(([a], [b]) => compareText(book.product(a).code, book.product(b).code)));
-  return [...customers.values()]
-    .map(({ documents, ...row }) => ({
-      ...row,
-      deliveries: [...documents].sort(),
-      shipped: byCode(row.shipped),
-      returned: byCode(row.returned),
-    }))
-    .sort((a, b) => compareText(a.customer, b.customer));
 }

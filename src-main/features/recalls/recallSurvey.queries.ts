@@ -10,17 +10,25 @@ import { nodeKinds } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 import { accountedPercent, type Flow, noFlow } from '#shared/recalls/figures.ts';
+import { type CustomerRow, readCustomers } from './recallDeliveries.queries.ts';
+import type { Dropped, Reach } from './recallDropped.ts';
 import {
-  type CustomerRow,
   readAdjustments,
   readBalances,
-  readCustomers,
   readInProcess,
   readRunsOfWalk,
   type RecallLists,
   sumByUnit,
 } from './recallLists.queries.ts';
-import { cut, type ProductSums, type RecallView, sumsOf } from './recallView.ts';
+import {
+  addInProcess,
+  cut,
+  type ProductSums,
+  type RecallView,
+  sumsOf,
+  unexplainedFirst,
+  unexplainedIn,
+} from './recallView.ts';
 
 const always = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 const spanOf = (id: number): Span => ({ id, ...always });
@@ -65,26 +73,23 @@ export class RecallSurvey {
     this.#book.load(maybeAdjusted);
     this.#whole = {
       roots,
-      adjustments: readAdjustments(db, maybeAdjusted.map(spanOf), this.#book),
+      adjustments: unexplainedFirst(readAdjustments(db, maybeAdjusted.map(spanOf), this.#book)),
       ...this.#readExceptions(roots),
       totals: { affected: walk.units.length, customers: this.#customers.length, accountedPercent: percent },
     };
+    addInProcess(this.#products, this.#whole);
   }
 
   /** A page: its rows from the store, everything else from the index. */
   view(slice: Slice): RecallView {
     const { roots, inProcess, adjustments, breaks, totals } = this.#whole;
     const db = this.#db;
-    const affected = this.#unitsOf(slice, () => 1);
-    const units = cut(affected.units, { ...slice, offset: affected.skip });
     const lying = this.#unitsOf(slice, (place) => this.#balances[place] ?? 0);
     const onHand = cut(readBalances(db, lying.units), { ...slice, offset: lying.skip });
     return {
       page: {
         roots: cut(roots, slice),
-        affected: units,
-        flows: readFlows(db, units).flows,
-        onHandOf: sumByUnit(readBalances(db, units)),
+        ...this.#readAffected(slice, () => true),
         onHand,
         inProcess: cut(inProcess, slice),
         adjustments: cut(adjustments, slice),
@@ -102,7 +107,47 @@ export class RecallSurvey {
         customers: totals.customers,
       },
       products: this.#products,
+      unexplained: unexplainedIn({ adjustments, book: this.#book }),
     };
+  }
+
+  /** What this recall reaches, to tell what another one leaves out of it. */
+  reach(): Reach {
+    return { units: new Set(this.#walk.units), customers: new Set(this.#customers.map(({ code }) => code)) };
+  }
+
+  /** A page of the units and the customers that another scope does not reach. */
+  beyond(other: Reach, slice: Slice): Dropped {
+    const isDropped = (place: number): boolean => !other.units.has(this.#walk.units[place] ?? 0);
+    const customers = this.#customers.filter(({ code }) => !other.customers.has(code));
+    return {
+      ...this.#readAffected(slice, isDropped),
+      inProcess: this.#whole.inProcess,
+      customers: this.#readCustomers(cut(customers, slice)),
+      book: this.#book,
+      totals: {
+        units: this.#walk.units.reduce((sum, _unit, place) => sum + Number(isDropped(place)), 0),
+        customers: customers.length,
+      },
+    };
+  }
+
+  /** The units of which a customer got something or sent something back, known to the book. */
+  unitsOfCustomer(wanted: string): { units: Span[]; book: UnitBook } {
+    const units = this.#customers.find(({ code }) => code === wanted)?.units ?? [];
+    this.#book.load(units);
+    return { units: units.map(spanOf), book: this.#book };
+  }
+
+  /** A page of the affected units that are asked for, by their places, with their figures. */
+  #readAffected(
+    slice: Slice,
+    isWanted: (place: number) => boolean,
+  ): Pick<RecallLists, 'affected' | 'flows' | 'onHandOf'> {
+    const { units, skip } = this.#unitsOf(slice, (place) => Number(isWanted(place)));
+    const affected = cut(units, { ...slice, offset: skip });
+    const { flows } = readFlows(this.#db, affected);
+    return { affected, flows, onHandOf: sumByUnit(readBalances(this.#db, affected)) };
   }
 
   /** In the order of an answer; within a group the order needs the units' names. */

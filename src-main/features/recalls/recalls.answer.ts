@@ -1,21 +1,24 @@
-import { unitOf } from '#main/features/trace/units.queries.ts';
+import { type UnitBook, unitOf } from '#main/features/trace/units.queries.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { compareText } from '#shared/kernel/unit.ts';
-import type { AffectedUnit, RecallAnswer } from '#shared/recalls/contract.ts';
+import type {
+  AffectedUnit,
+  DroppedUnit,
+  RecallAnswer,
+  RecallDelivery,
+  RecallView as RecallViewAnswer,
+} from '#shared/recalls/contract.ts';
 import { noFlow } from '#shared/recalls/figures.ts';
 import type { TracedUnit } from '#main/features/trace/traced.queries.ts';
+import type { CustomerRow, DeliveryRow } from './recallDeliveries.queries.ts';
+import type { Dropped } from './recallDropped.ts';
 import type { RecallLists } from './recallLists.queries.ts';
 import type { RecallView } from './recallView.ts';
 
 /** Writes the lists of a recall out as the contract has them. */
 export function recallAnswerOf(lists: RecallLists): RecallAnswer {
   const { book } = lists;
-  const productQuantities = (sums: Map<number, bigint>) =>
-    [...sums].map(([product, quantity]) => ({
-      product: book.product(product).code,
-      quantity: formatQuantity(quantity),
-    }));
   return {
     suspects: lists.roots.map(unitOf),
     affected: lists.affected.map((unit) => affectedUnitOf(lists, unit)),
@@ -38,20 +41,53 @@ export function recallAnswerOf(lists: RecallLists): RecallAnswer {
       reason: row.reason,
     })),
     breaks: lists.breaks.map(({ unit, workOrder, why }) => ({ ...unitOf(unit), workOrder, why })),
-    customers: lists.customers.map((row) => ({
-      customer: row.customer,
-      name: row.name,
-      deliveries: row.deliveries,
-      shipped: productQuantities(row.shipped),
-      returned: productQuantities(row.returned),
-    })),
+    customers: lists.customers.map((row) => customerOf(book, row)),
     totals: lists.totals,
   };
 }
 
+function customerOf(book: UnitBook, { customer, name, deliveries, shipped, returned }: CustomerRow) {
+  const productQuantities = (sums: ReadonlyMap<number, bigint>) =>
+    Array.from(sums, ([product, quantity]) => ({
+      product: book.product(product).code,
+      quantity: formatQuantity(quantity),
+    }));
+  return { customer, name, deliveries, shipped: productQuantities(shipped), returned: productQuantities(returned) };
+}
+
+/** Writes out deliveries, in their order. */
+export const deliveriesOf = (rows: readonly DeliveryRow[], book: UnitBook): RecallDelivery[] =>
+  rows.map(({ customer, kind, unit, document, at, quantity }) => ({
+    customer,
+    kind,
+    ...unitOf(book.unit(unit)),
+    document,
+    at: formatMoment(at),
+    quantity: formatQuantity(quantity),
+  }));
+
+/** Writes out what drops out between two scopes. */
+export function droppedOf(dropped: Dropped) {
+  const inProcess = new Map<number, bigint>();
+  for (const { unit, quantity } of dropped.inProcess) inProcess.set(unit.id, (inProcess.get(unit.id) ?? 0n) + quantity);
+  const units = dropped.affected.map(
+    (unit): DroppedUnit => ({
+      ...affectedUnitOf(dropped, unit),
+      inProcess: formatQuantity(inProcess.get(unit.id) ?? 0n),
+    }),
+  );
+  return {
+    units: { rows: units, total: dropped.totals.units },
+    customers: {
+      rows: dropped.customers.map((row) => customerOf(dropped.book, row)),
+      total: dropped.totals.customers,
+    },
+  };
+}
+
 /** Writes out a page of a recall: so many rows of each list, how long each is, and sums per product over all of it. */
-export function recallViewOf({ page, counts, products }: RecallView) {
-  const rows = Array.from(products, ([id, { units, shipped, returned, onHand }]) => {
+export function recallViewOf({ page, counts, products, unexplained }: RecallView): RecallViewAnswer {
+  const rows = Array.from(products, ([id, { units, shipped, returned, onHand, inProcess }]) => {
     const { code, name, unitOfMeasure } = page.book.product(id);
     return {
       product: code,
@@ -61,16 +97,18 @@ export function recallViewOf({ page, counts, products }: RecallView) {
       shipped: formatQuantity(shipped),
       returned: formatQuantity(returned),
       onHand: formatQuantity(onHand),
+      inProcess: formatQuantity(inProcess),
     };
   });
   return {
     ...recallAnswerOf(page),
     counts,
     products: rows.sort((a, b) => compareText(a.product, b.product)),
+    unexplained: [...unexplained],
   };
 }
 
-function affectedUnitOf({ flows, onHandOf }: RecallLists, unit: TracedUnit): AffectedUnit {
+function affectedUnitOf({ flows, onHandOf }: Pick<RecallLists, 'flows' | 'onHandOf'>, unit: TracedUnit): AffectedUnit {
   const flow = flows.get(unit.id) ?? noFlow();
   return {
     ...unitOf(unit),

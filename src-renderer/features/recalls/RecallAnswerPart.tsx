@@ -5,21 +5,26 @@ import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { TabBar } from '#renderer/components/TabBar.tsx';
-import type { RecallReply, RecallView } from './askRecall.ts';
+import { type RecallReply, type RecallView, unitOfMeasureIn } from './askRecall.ts';
+import { CustomerGoods } from './CustomerGoods.tsx';
 import { RecallFigures } from './RecallFigures.tsx';
 import styles from './recalls.module.css';
 import { pageSize, type RecallSearch, type RecallTab, recallTabs, useRecallDocument } from './recalls.hooks.ts';
-import { isUnexplained } from './sums.ts';
 import { UnexplainedLine } from './UnexplainedLine.tsx';
+import type { Opening } from './useCustomerColumns.tsx';
 import { useRecallColumns } from './useRecallColumns.tsx';
 
 type Props = ScreenProps<RecallSearch> & { reply: RecallReply; view: RecallView; outdated: boolean };
 
-/** The answer: what nobody can explain, three figures, then the list under each. */
+/** The answer: what nobody can explain, the figures, then the list under each. */
 export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props): ReactNode {
   const { t } = useTranslation();
-  const columns = useRecallColumns(view);
-  const { tab, sort } = search;
+  const { tab, sort, customer: opened } = search;
+  const opening: Opening = {
+    isOpen: (customer) => customer === opened,
+    toggle: (customer) => ask({ customer: customer === opened ? '' : customer }),
+  };
+  const columns = useRecallColumns(view, opening);
   const report = useRecallDocument(reply.scope);
   const total = countOf(view, tab);
   const shown = view[tab].length;
@@ -31,7 +36,7 @@ export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props):
   };
   return (
     <div className={styles.answer} data-outdated={outdated}>
-      <UnexplainedLine amounts={reply.unexplained} search={search} />
+      <UnexplainedLine amounts={view.unexplained} search={search} />
       <RecallFigures view={view} actions={<DocumentButtons work={report} />} />
       <TabBar
         label={t('recalls.title')}
@@ -43,10 +48,23 @@ export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props):
         {tab === 'affected' && <DataTable {...props} rows={view.affected} columns={columns.affected} />}
         {tab === 'onHand' && <DataTable {...props} rows={view.onHand} columns={columns.onHand} />}
         {tab === 'inProcess' && <DataTable {...props} rows={view.inProcess} columns={columns.inProcess} />}
-        {tab === 'adjustments' && (
-          <DataTable {...props} rows={unexplainedFirst(view.adjustments)} columns={columns.adjustments} />
+        {tab === 'adjustments' && <DataTable {...props} rows={view.adjustments} columns={columns.adjustments} />}
+        {tab === 'customers' && (
+          <DataTable
+            {...props}
+            rows={view.customers}
+            columns={columns.customers}
+            choice={{
+              isChosen: ({ customer }) => customer === opened,
+              choose: ({ customer }) => opening.toggle(customer),
+            }}
+            detail={({ customer }) =>
+              customer === opened && (
+                <CustomerGoods scope={reply.scope} customer={customer} unitOfMeasureOf={unitOfMeasureIn(view)} />
+              )
+            }
+          />
         )}
-        {tab === 'customers' && <DataTable {...props} rows={view.customers} columns={columns.customers} />}
         {tab === 'breaks' && <DataTable {...props} rows={view.breaks} columns={columns.breaks} />}
         {tab !== 'products' && (
           <Pager
@@ -65,6 +83,3 @@ export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props):
 /** Sums per product are never cut to a page. */
 const countOf = (view: RecallView, tab: RecallTab): number =>
   tab === 'products' ? view.products.length : view.counts[tab];
-
-const unexplainedFirst = (rows: RecallView['adjustments']): RecallView['adjustments'] =>
-  rows.toSorted((a, b) => Number(isUnexplained(b)) - Number(isUnexplained(a)));

@@ -3,17 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { sumByUnitOfMeasure } from '#shared/recalls/sums.ts';
 import type { RecallView } from './askRecall.ts';
 import styles from './recalls.module.css';
-import { sumByUnitOfMeasure } from './sums.ts';
 
-/** The answer in three figures: what is out, at how many customers, and what is still here. */
+/** The answer in figures: what is out, at how many customers, what is still here, and what went into open orders. */
 export function RecallFigures({ view, actions }: { view: RecallView; actions: ReactNode }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
   const sums = sumByUnitOfMeasure(view.products);
   const out = sums.filter((sum) => sum.shipped !== 0n);
-  const here = sums.filter((sum) => sum.onHand !== 0n);
+  const lying = [
+    { figure: 'onHand', shown: sums.filter((sum) => sum.onHand !== 0n) },
+    { figure: 'inProcess', shown: sums.filter((sum) => sum.inProcess !== 0n) },
+  ] as const;
   return (
     <>
       <div className={styles.figures}>
@@ -40,15 +43,17 @@ export function RecallFigures({ view, actions }: { view: RecallView; actions: Re
             <Quantity value={String(view.totals.customers)} />
           </p>
         </section>
-        <section>
-          <h2>{t('recalls.onHand')}</h2>
-          {here.length === 0 && <p className={styles.figure}>{t('recalls.nothing')}</p>}
-          {here.map((sum) => (
-            <p key={sum.unitOfMeasure} className={styles.figure}>
-              <Quantity value={formatQuantity(sum.onHand)} unit={sum.unitOfMeasure} />
-            </p>
-          ))}
-        </section>
+        {lying.map(({ figure, shown }) => (
+          <section key={figure}>
+            <h2>{t(`recalls.${figure}`)}</h2>
+            {shown.length === 0 && <p className={styles.figure}>{t('recalls.nothing')}</p>}
+            {shown.map((sum) => (
+              <p key={sum.unitOfMeasure} className={styles.figure}>
+                <Quantity value={formatQuantity(sum[figure])} unit={sum.unitOfMeasure} />
+              </p>
+            ))}
+          </section>
+        ))}
       </div>
       <div className={styles.foot}>
         <span>{t('recalls.unitsAffected', { count: view.totals.affected })}</span>

@@ -6,8 +6,9 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { RecallAnswerPart } from './RecallAnswerPart.tsx';
 import { type RecallSearch, useRecall } from './recalls.hooks.ts';
+import { mostScopes } from '#shared/recalls/contract.ts';
 import { ScopeTable } from './ScopeTable.tsx';
-import { addScope, type Compared, mostScopes, openScope, placeOf, removeScope, scopesOf } from './scopes.ts';
+import { addScope, type Compared, openScope, placeOf, removeScope, scopesOf } from './scopes.ts';
 import { Suspects } from './Suspects.tsx';
 import { UnknownSuspects } from './UnknownSuspects.tsx';
 
@@ -26,7 +27,13 @@ export function RecallScreen({ search, ask }: ScreenProps<RecallSearch>): ReactN
           scopes={scopes}
           open={open}
           onOpen={(place) => compare(openScope(scopes, place))}
-          onRemove={(place) => compare(removeScope(search, place))}
+          onRemove={(place) =>
+            // The places of the others move up.
+            ask({ ...removeScope(search, place), offset: 0, sort: '', dropped: undefined, droppedOffset: 0 }, 'step')
+          }
+          dropped={search.dropped}
+          droppedOffset={search.droppedOffset}
+          onDropped={(dropped, droppedOffset = 0) => ask({ dropped, droppedOffset })}
         />
       )}
       {scopes.length > 1 && <h2>{t('recalls.compare.scope', { number: open + 1 })}</h2>}

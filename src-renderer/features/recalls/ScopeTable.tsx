@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Section } from '#renderer/components/layout.tsx';
 import { Answer } from '#renderer/components/states.tsx';
-import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { type ScopeRow, scopeFiguresOf, scopeRowsOf } from '#shared/recalls/scopeFigures.ts';
 import type { RecallReply } from './askRecall.ts';
+import { DroppedPart } from './DroppedPart.tsx';
+import { DroppedRows } from './DroppedRows.tsx';
 import styles from './recalls.module.css';
-import { useComparison } from './recalls.hooks.ts';
-import { figuresOf, rowsOf, type ScopeFigures, type ScopeRow, valueOf } from './scopeFigures.ts';
+import { type DroppedSearch, useComparison, useScopesDocument } from './recalls.hooks.ts';
+import { Cells } from './ScopeCells.tsx';
 import type { Scope } from './scopes.ts';
 
 type Props = {
@@ -18,19 +20,47 @@ type Props = {
   open: number;
   onOpen: (place: number) => void;
   onRemove: (place: number) => void;
+  /** Which list of what drops out is in sight, from which of its rows on. */
+  dropped: DroppedSearch | undefined;
+  droppedOffset: number;
+  onDropped: (dropped: DroppedSearch | undefined, offset?: number) => void;
 };
 
-/** Scopes side by side, and what each saves against the first, or costs more. */
+/** Scopes side by side, what each saves against the first, or costs more, and what drops out between them. */
 export function ScopeTable(props: Props): ReactNode {
   const { t } = useTranslation();
-  const asked = useComparison(props.scopes);
+  const { scopes, dropped, droppedOffset, onDropped } = props;
+  const list = useRef<HTMLDivElement>(null);
+  const asked = useComparison(scopes);
+  const known = asked.data?.map(({ scope, view }) => (view === undefined ? undefined : scope)) ?? [];
+  const document = useScopesDocument(known.filter((scope) => scope !== undefined));
   const help = <Hint about={t('recalls.compare.title')}>{t('recalls.compare.help')}</Hint>;
+  // A document with a scope left out would number the others differently than the screen.
+  const isWhole = known.length === scopes.length && !known.includes(undefined);
+  const actions = (
+    <div className={styles.scopeActions}>
+      {help}
+      {isWhole && <DocumentButtons work={document} />}
+    </div>
+  );
+
+  function openList(next: DroppedSearch | undefined): void {
+    onDropped(next);
+    // It stands below the comparison, perhaps out of sight.
+    requestAnimationFrame(() => list.current?.scrollIntoView({ block: 'start' }));
+  }
+
   return (
-    <Section title={t('recalls.compare.title')} actions={help}>
+    <Section title={t('recalls.compare.title')} actions={actions}>
       <Answer asked={asked}>
         {(replies) => (
           <div className={styles.compared} data-outdated={asked.outdated}>
-            <Comparison {...props} replies={replies} />
+            <Comparison {...props} onDropped={openList} replies={replies} known={known} />
+            <div ref={list} className={styles.droppedPart}>
+              {dropped !== undefined && (
+                <DroppedPart replies={replies} dropped={dropped} offset={droppedOffset} onDropped={onDropped} />
+              )}
+            </div>
           </div>
         )}
       </Answer>
@@ -38,17 +68,11 @@ export function ScopeTable(props: Props): ReactNode {
   );
 }
 
-function Comparison({
-  scopes,
-  open,
-  onOpen,
-  onRemove,
-  replies,
-}: Props & { replies: readonly RecallReply[] }): ReactNode {
+type ComparisonProps = Props & { replies: readonly RecallReply[]; known: readonly (Scope | undefined)[] };
+
+function Comparison({ scopes, open, onOpen, onRemove, onDropped, replies, known }: ComparisonProps): ReactNode {
   const { t } = useTranslation();
-  const answers = scopes.map((_scope, place) => figuresOf(replies[place]));
-  const first = answers[0];
-  const rows = rowsOf(answers);
+  const answers = replies.map(({ view }) => (view === undefined ? undefined : scopeFiguresOf(view)));
   const nameOf = (place: number): string => t('recalls.compare.scope', { number: place + 1 });
   const nameOfRow = ({ figure, unitOfMeasure }: ScopeRow): ReactNode => (
     <>
@@ -74,21 +98,22 @@ function Comparison({
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {scopeRowsOf(answers).map((row) => (
             <tr key={`${row.figure} ${row.unitOfMeasure}`}>
               <th scope="row">{nameOfRow(row)}</th>
-              {answers.map((answer, place) => (
+              {scopes.map((_scope, place) => (
                 <Cells
                   key={keyOf(place)}
                   row={row}
                   open={place === open}
-                  answer={answer}
-                  against={place === 0 ? undefined : first}
+                  answer={answers[place]}
+                  against={place === 0 ? undefined : answers[0]}
                 />
               ))}
             </tr>
           ))}
         </tbody>
+        <DroppedRows scopes={known} open={open} onDropped={onDropped} />
         <tfoot>
           <tr>
             <td />
@@ -139,42 +164,6 @@ function ScopeSaid({ scope, unknown }: { scope: Scope; unknown: number }): React
       {said.length > 2 && ` ${t('common.more', { count: said.length - 2 })}`}
       {scope.dated && ` · ${t('trace.dated')}`}
       {unknown > 0 && ` · ${t('recalls.compare.unknown', { count: unknown })}`}
-    </>
-  );
-}
-
-type CellProps = {
-  row: ScopeRow;
-  open: boolean;
-  answer: ScopeFigures | undefined;
-  against: ScopeFigures | undefined;
-};
-
-/** A figure, and how much less or more it is than in the first scope. */
-function Cells({ row, open, answer, against }: CellProps): ReactNode {
-  const { t } = useTranslation();
-  const locale = useLocale();
-  if (answer === undefined) {
-    return (
-      <td colSpan={2} data-open={open} className="muted">
-        {t('recalls.compare.noAnswer')}
-      </td>
-    );
-  }
-  const value = valueOf(answer, row);
-  const isShare = row.figure === 'accounted';
-  const saved = against === undefined || isShare ? 0n : valueOf(against, row) - value;
-  const quantity = sayQuantity(formatQuantity(saved < 0n ? -saved : saved), locale);
-  return (
-    <>
-      <td data-open={open} className={styles.value}>
-        <Quantity value={formatQuantity(value)} />
-        {isShare && ' %'}
-      </td>
-      <td data-open={open} className={styles.saved}>
-        {saved > 0n && t('recalls.compare.fewer', { quantity })}
-        {saved < 0n && t('recalls.compare.more', { quantity })}
-      </td>
     </>
   );
 }

@@ -1,13 +1,14 @@
-import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFindHits } from '#renderer/client/index.ts';
+import { useDraft, useFindHits } from '#renderer/client/index.ts';
+import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { FindBox } from '#renderer/components/FindBox.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import type { Hit } from '#shared/dossier/contract.ts';
 import styles from './recalls.module.css';
-import { type SupplierLot, type Suspect, unitOf } from './scopes.ts';
+import { nothingTyped, type SupplierLot, type Suspect, typedSuspect, unitOf } from './scopes.ts';
+import { SupplierLotForm } from './SupplierLotForm.tsx';
 
 type Change = { suspects?: readonly Suspect[]; supplierLots?: readonly SupplierLot[] };
 type Props = {
@@ -23,6 +24,7 @@ const same = (a: readonly string[], b: readonly string[]): boolean => a.every((p
 export function Suspects({ suspects, supplierLots, onChange }: Props): ReactNode {
   const { t } = useTranslation();
   const find = useFindHits();
+  const draft = useDraft('recall suspect', nothingTyped, typedSuspect);
 
   function addHit({ kind, unit, supplier, label }: Hit): void {
     if (kind === 'supplierLot') addSupplierLot([supplier, label]);
@@ -46,10 +48,12 @@ export function Suspects({ suspects, supplierLots, onChange }: Props): ReactNode
             find={find}
             accepts={isSuspect}
             onPick={addHit}
+            typed={{ text: draft.value.unit, onText: (unit) => draft.set({ ...draft.value, unit }) }}
           />
         </div>
-        <SupplierLotForm onAdd={addSupplierLot} />
+        <SupplierLotForm draft={draft} onAdd={addSupplierLot} />
       </div>
+      <DraftNotice draft={draft} />
       {suspects.length + supplierLots.length > 0 && (
         <ul className={styles.suspects} aria-label={t('recalls.suspects')}>
           {suspects.map((suspect) => (
@@ -93,42 +97,5 @@ function Chosen({ said, onRemove, children }: { said: string; onRemove: () => vo
         <Icon name="cross" size={12} />
       </button>
     </li>
-  );
-}
-
-function SupplierLotForm({ onAdd }: { onAdd: (lot: SupplierLot) => void }): ReactNode {
-  const { t } = useTranslation();
-  const [supplier, setSupplier] = useState('');
-  const [supplierLot, setSupplierLot] = useState('');
-  const complete = supplier.trim() !== '' && supplierLot.trim() !== '';
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (!complete) return;
-    onAdd([supplier.trim(), supplierLot.trim()]);
-    setSupplierLot('');
-  }
-
-  return (
-    <form onSubmit={submit}>
-      <fieldset className={styles.supplier}>
-        <legend>{t('recalls.bySupplierLot')}</legend>
-        <TextInput
-          aria-label={t('fields.supplier')}
-          placeholder={t('fields.supplier')}
-          value={supplier}
-          onChange={(event) => setSupplier(event.currentTarget.value)}
-        />
-        <TextInput
-          aria-label={t('fields.supplierLot')}
-          placeholder={t('fields.supplierLot')}
-          value={supplierLot}
-          onChange={(event) => setSupplierLot(event.currentTarget.value)}
-        />
-        <Button type="submit" variant="default" disabled={!complete}>
-          {t('common.add')}
-        </Button>
-      </fieldset>
-    </form>
   );
 }

@@ -4,9 +4,9 @@ import { addressOf } from '#renderer/components/address.ts';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import type { Amount } from '#shared/recalls/sums.ts';
 import styles from './recalls.module.css';
 import type { RecallSearch } from './recalls.hooks.ts';
-import type { Amount } from './sums.ts';
 
 /** What appeared or vanished without a reason, in front of everything else, with the way to its list. */
 export function UnexplainedLine({ amounts, search }: { amounts: readonly Amount[]; search: RecallSearch }): ReactNode {

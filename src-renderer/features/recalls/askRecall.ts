@@ -1,7 +1,6 @@
 import { api, toFailure } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { type Scope, type SupplierLot, type Suspect, unitOf, withoutUnknown } from './scopes.ts';
-import { type Amount, sumUnexplained } from './sums.ts';
 
 export type RecallView = Outputs['recalls']['view'];
 export type Unknown = { what: Suspect | SupplierLot; message: string };
@@ -13,14 +12,10 @@ export type RecallReply = {
   unknown: readonly Unknown[];
   /** Absent when no suspect is known. */
   view: RecallView | undefined;
-  unexplained: readonly Amount[];
 };
 
 type Page = { offset: number; limit: number };
 type Options = { signal: AbortSignal };
-
-/** Adjustments are read in pages of so many, to add up those without a reason. */
-const adjustmentsAtOnce = 500;
 
 /** The question of a scope as the contract has it. */
 export const questionOf = ({ suspects, supplierLots, dated }: Scope) => ({
@@ -40,7 +35,7 @@ export async function askRecall(asked: Scope, page: Page, options: Options): Pro
   while (scope.suspects.length + scope.supplierLots.length > 0) {
     try {
       const view = await api.recalls.view({ ...questionOf(scope), ...page }, options);
-      return { scope, unknown, view, unexplained: await addUpUnexplained(scope, view, options) };
+      return { scope, unknown, view };
     } catch (error) {
       const { code, details, message } = toFailure(error);
       const known = withoutUnknown(scope, details);
@@ -49,23 +44,11 @@ export async function askRecall(asked: Scope, page: Page, options: Options): Pro
       scope = known.scope;
     }
   }
-  return { scope, unknown, view: undefined, unexplained: [] };
+  return { scope, unknown, view: undefined };
 }
 
-async function addUpUnexplained(scope: Scope, view: RecallView, options: Options): Promise<readonly Amount[]> {
-  const total = view.counts.adjustments;
-  const adjustments = view.adjustments.length === total ? [...view.adjustments] : [];
-  while (adjustments.length < total) {
-    const page = { offset: adjustments.length, limit: adjustmentsAtOnce };
-    const more = await api.recalls.view({ ...questionOf(scope), ...page }, options);
-    // Something was undone meanwhile; what there is now has been read.
-    if (more.adjustments.length === 0) break;
-    adjustments.push(...more.adjustments);
-  }
-  const unitsOfMeasure = unitsOfMeasureIn(view);
-  return sumUnexplained(adjustments, (product) => unitsOfMeasure.get(product) ?? '');
+/** Says the unit of measure of an affected product. */
+export function unitOfMeasureIn(view: Pick<RecallView, 'products'>): (row: { product: string }) => string {
+  const byCode = new Map(view.products.map(({ product, unitOfMeasure }) => [product, unitOfMeasure]));
+  return ({ product }) => byCode.get(product) ?? '';
 }
-
-/** The unit of measure of every affected product. */
-export const unitsOfMeasureIn = (view: RecallView): ReadonlyMap<string, string> =>
-  new Map(view.products.map(({ product, unitOfMeasure }) => [product, unitOfMeasure]));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Asked, api, ask, type DocumentWork, keepWhile, useAsk, useDocument } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
-import { askRecall, questionOf, type RecallReply, type RecallView } from './askRecall.ts';
+import { askRecall, questionOf, type RecallReply } from './askRecall.ts';
 import type { Compared, Scope } from './scopes.ts';
 
 export const recallTabs = [
@@ -19,7 +19,26 @@ export const tabInAddress = z.enum(recallTabs).catch('products').default('produc
 /** So many rows of each list at a time. */
 export const pageSize = 500;
 
-export type RecallSearch = Compared & { tab: RecallTab; offset: number; sort: string };
+/** So many deliveries of an opened customer at a time. */
+export const goodsAtOnce = 100;
+
+/** What drops out between two scopes, by their places: the list that is open. */
+export type DroppedSearch = readonly [from: number, to: number, list: 'customers' | 'units'];
+export const droppedInAddress = z
+  .tuple([z.number().int().min(0), z.number().int().min(0), z.enum(['customers', 'units'])])
+  .readonly()
+  .optional()
+  .catch(undefined);
+
+export type RecallSearch = Compared & {
+  tab: RecallTab;
+  offset: number;
+  sort: string;
+  /** The customer whose goods are in sight; none when blank. */
+  customer: string;
+  dropped?: DroppedSearch | undefined;
+  droppedOffset: number;
+};
 
 const isNamed = ({ suspects, supplierLots }: Scope): boolean => suspects.length + supplierLots.length > 0;
 
@@ -51,11 +70,71 @@ export function useRecallDocument(scope: Scope): DocumentWork {
   );
 }
 
-export type Contact = Pick<Outputs['partners']['list']['rows'][number], 'email' | 'phone'>;
+/** The comparison of scopes as a document, with what drops out between them whole. */
+export function useScopesDocument(scopes: readonly Scope[]): DocumentWork {
+  const questions = scopes.map(questionOf);
+  return useDocument(`scopes ${JSON.stringify(questions)}`, (drawing) =>
+    api.reports.drawScopes({ questions, ...drawing }),
+  );
+}
 
-/** How to reach the customers of an answer, by their codes. */
-export function useContacts(view: RecallView): ReadonlyMap<string, Contact> {
-  const codes = view.customers.map(({ customer }) => customer);
+/** What of a recall's goods went to a customer, a page at a time. */
+export const useDeliveries = (
+  scope: Scope,
+  customer: string,
+  offset: number,
+): Asked<Outputs['recalls']['listDeliveries']> =>
+  useAsk({
+    ...ask.recalls.listDeliveries.queryOptions({
+      input: { ...questionOf(scope), customer, offset, limit: goodsAtOnce },
+    }),
+    placeholderData: keepWhile,
+  });
+
+export type DroppedLists = Outputs['recalls']['listDropped'];
+
+/** What the first scope has and the second has not, a page at a time. */
+export const useDropped = ({ from, to }: { from: Scope; to: Scope }, offset: number): Asked<DroppedLists> =>
+  useAsk({
+    ...ask.recalls.listDropped.queryOptions({
+      input: { from: questionOf(from), to: questionOf(to), offset, limit: pageSize },
+    }),
+    placeholderData: keepWhile,
+  });
+
+/** How much drops out on the way from the first scope to another, and how much comes in. */
+export type DroppedCounts = Record<'out' | 'in', { customers: number; units: number }>;
+
+/** Of every scope but the first; undefined for those that have no answer. */
+export const useDroppedCounts = (
+  scopes: readonly (Scope | undefined)[],
+): Asked<readonly (DroppedCounts | undefined)[]> =>
+  useAsk({
+    queryKey: ['recall dropped', scopes],
+    queryFn: ({ signal }) => Promise.all(scopes.map((scope, place) => countDropped(scopes[0], scope, place, signal))),
+    placeholderData: keepWhile,
+  });
+
+async function countDropped(
+  first: Scope | undefined,
+  other: Scope | undefined,
+  place: number,
+  signal: AbortSignal,
+): Promise<DroppedCounts | undefined> {
+  if (first === undefined || other === undefined || place === 0) return undefined;
+  const count = async (from: Scope, to: Scope) => {
+    const scopes = { from: questionOf(from), to: questionOf(to) };
+    const { customers, units } = await api.recalls.listDropped({ ...scopes, limit: 1 }, { signal });
+    return { customers: customers.total, units: units.total };
+  };
+  return { out: await count(first, other), in: await count(other, first) };
+}
+
+export type Contact = Pick<Outputs['partners']['list']['rows'][number], 'address' | 'country' | 'email' | 'phone'>;
+
+/** How to reach customers, by their codes; at most a page of them. */
+export function useContacts(customers: readonly { customer: string }[]): ReadonlyMap<string, Contact> {
+  const codes = customers.map(({ customer }) => customer);
   const { data } = useAsk({
     ...ask.partners.list.queryOptions({ input: { codes, limit: pageSize } }),
     enabled: codes.length > 0,

@@ -1,6 +1,6 @@
 import { codeInAddress, countInAddress, type Screen, screen, switchInAddress } from '#renderer/components/screen.ts';
 import { RecallScreen } from './RecallScreen.tsx';
-import { tabInAddress } from './recalls.hooks.ts';
+import { droppedInAddress, tabInAddress } from './recalls.hooks.ts';
 import { othersInAddress, supplierLotsInAddress, suspectsInAddress } from './scopes.ts';
 
 export const recallScreens: readonly Screen[] = [
@@ -15,6 +15,9 @@ export const recallScreens: readonly Screen[] = [
       tab: tabInAddress,
       offset: countInAddress,
       sort: codeInAddress,
+      customer: codeInAddress,
+      dropped: droppedInAddress,
+      droppedOffset: countInAddress,
     },
     RecallScreen,
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Unit } from '#shared/kernel/unit.ts';
+import { mostScopes } from '#shared/recalls/contract.ts';
 
 /** A suspect in the address: product, lot, sublot, serial. */
 export type Suspect = readonly [product: string, lot: string, sublot: string, serial: string];
@@ -17,9 +18,6 @@ type KeptScope = readonly [
 /** The scope whose answer is open, those it is compared with, and its place among them. */
 export type Compared = Scope & { others: readonly KeptScope[]; place: number };
 
-/** So many stand side by side on a screen. */
-export const mostScopes = 5;
-
 const text = z.coerce.string();
 const suspects = z.array(z.tuple([text, text, text, text]).readonly()).readonly();
 const supplierLots = z.array(z.tuple([text, text]).readonly()).readonly();
@@ -31,6 +29,11 @@ export const othersInAddress = z
   .readonly()
   .catch([])
   .default([]);
+
+/** What is typed of a suspect that is not added yet. */
+export const typedSuspect = z.object({ unit: z.string(), supplier: z.string(), supplierLot: z.string() });
+export type TypedSuspect = z.infer<typeof typedSuspect>;
+export const nothingTyped: TypedSuspect = { unit: '', supplier: '', supplierLot: '' };
 
 export const unitOf = ([product, lot, sublot, serial]: Suspect): Unit => ({ product, lot, sublot, serial });
 
@@ -95,4 +98,10 @@ export function withoutUnknown(scope: Scope, notKnown: NotKnown): { scope: Scope
     },
     out: [...scope.suspects.filter(isUnknownSuspect), ...scope.supplierLots.filter(isUnknownLot)],
   };
+}
+
+/** What was meant among what is recorded: the very text, or the only one that differs from it in letter case alone. */
+export function meant<Item>(typed: string, items: readonly Item[], textOf: (item: Item) => string): Item | undefined {
+  const fitting = items.filter((item) => textOf(item).toLowerCase() === typed.toLowerCase());
+  return fitting.find((item) => textOf(item) === typed) ?? (fitting.length === 1 ? fitting[0] : undefined);
 }

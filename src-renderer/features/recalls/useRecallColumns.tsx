@@ -4,23 +4,22 @@ import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
 import { sayBreak, useUnitColumns } from '#renderer/components/columns.tsx';
 import type { TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
-import { DocumentLink, PartnerLink, ProductLink } from '#renderer/components/links.tsx';
+import { DocumentLink, ProductLink } from '#renderer/components/links.tsx';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { type FigureName, figureNames } from '#shared/recalls/contract.ts';
-import { type RecallView, unitsOfMeasureIn } from './askRecall.ts';
-import { type Contact, type RecallTab, useContacts } from './recalls.hooks.ts';
-import { isUnexplained } from './sums.ts';
+import { isUnexplained } from '#shared/recalls/sums.ts';
+import { type RecallView, unitOfMeasureIn } from './askRecall.ts';
+import type { RecallTab } from './recalls.hooks.ts';
+import { type Opening, useCustomerColumns } from './useCustomerColumns.tsx';
 
 type Columns = { [Tab in RecallTab]: TableColumn<RecallView[Tab][number]>[] };
-type ProductQuantities = RecallView['customers'][number]['shipped'];
 
 /** The columns of each list of a recall; every quantity with the unit of measure of its product. */
-export function useRecallColumns(view: RecallView): Columns {
+export function useRecallColumns(view: RecallView, opening: Opening): Columns {
   const { t } = useTranslation();
-  const contacts = useContacts(view);
-  const unitsOfMeasure = unitsOfMeasureIn(view);
-  const unitOfMeasureOf = ({ product }: { product: string }): string => unitsOfMeasure.get(product) ?? '';
+  const unitOfMeasureOf = unitOfMeasureIn(view);
   const unitColumns = useUnitColumns();
+  const customers = useCustomerColumns(view.customers, unitOfMeasureOf, opening);
   const figure = <Name extends string>(name: Name, header: string): TableColumn<Record<Name | 'product', string>> => ({
     id: name,
     header,
@@ -57,6 +56,7 @@ export function useRecallColumns(view: RecallView): Columns {
       affectedFigure('shipped'),
       affectedFigure('returned'),
       affectedFigure('onHand'),
+      figure('inProcess', t('recalls.inProcess')),
     ],
     affected: [
       { id: 'depth', header: t('fields.depth'), figure: true, cell: (row) => row.depth, sortBy: (row) => row.depth },
@@ -98,37 +98,7 @@ export function useRecallColumns(view: RecallView): Columns {
         sortBy: (row) => row.reason,
       },
     ],
-    customers: [
-      {
-        id: 'customer',
-        header: t('fields.customer'),
-        cell: (row) => <PartnerLink code={row.customer} />,
-        sortBy: (row) => row.customer,
-      },
-      { id: 'name', header: t('fields.name'), cell: (row) => row.name, sortBy: (row) => row.name },
-      {
-        id: 'contact',
-        header: t('recalls.contact'),
-        cell: (row) => <ContactText contact={contacts.get(row.customer)} />,
-      },
-      {
-        id: 'shipped',
-        header: t('recalls.figures.shipped'),
-        cell: (row) => <ProductSums sums={row.shipped} unitOfMeasureOf={unitOfMeasureOf} />,
-      },
-      {
-        id: 'returned',
-        header: t('recalls.figures.returned'),
-        cell: (row) => <ProductSums sums={row.returned} unitOfMeasureOf={unitOfMeasureOf} />,
-      },
-      {
-        id: 'deliveries',
-        header: t('recalls.deliveries'),
-        wide: true,
-        cell: (row) => <Deliveries numbers={row.deliveries} />,
-        sortBy: (row) => row.deliveries.length,
-      },
-    ],
+    customers,
     breaks: [
       ...unitColumns,
       workOrder,
@@ -146,41 +116,3 @@ function Reason({ reason }: { reason: string }): ReactNode {
     </Badge>
   );
 }
-
-function ContactText({ contact }: { contact: Contact | undefined }): ReactNode {
-  const { t } = useTranslation();
-  if (contact === undefined) return null;
-  const { email, phone } = contact;
-  if (email === '' && phone === '') return <span className="muted">{t('common.unknown')}</span>;
-  return (
-    <>
-      {email !== '' && (
-        <div>
-          <a href={`mailto:${email}`}>{email}</a>
-        </div>
-      )}
-      {phone !== '' && (
-        <div>
-          <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>
-        </div>
-      )}
-    </>
-  );
-}
-
-type ProductSumsProps = { sums: ProductQuantities; unitOfMeasureOf: (row: { product: string }) => string };
-
-const ProductSums = ({ sums, unitOfMeasureOf }: ProductSumsProps): ReactNode =>
-  sums.map((sum) => (
-    <div key={sum.product}>
-      <ProductLink code={sum.product} /> <span className="muted">×</span>{' '}
-      <Quantity value={sum.quantity} unit={unitOfMeasureOf(sum)} />
-    </div>
-  ));
-
-const Deliveries = ({ numbers }: { numbers: readonly string[] }): ReactNode =>
-  numbers.map((number) => (
-    <span key={number}>
-      <DocumentLink number={number} />{' '}
-    </span>
-  ));

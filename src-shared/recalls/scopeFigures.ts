@@ -1,40 +1,50 @@
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { compareText } from '#shared/kernel/unit.ts';
-import type { RecallReply } from './askRecall.ts';
+import type { RecallView } from './contract.ts';
 import { sumByUnitOfMeasure } from './sums.ts';
 
-/** What scopes are compared by, in this order. */
-const figureNames = ['affected', 'out', 'customers', 'onHand', 'accounted', 'unexplained', 'breaks'] as const;
+/** What scopes are compared by, in this order: what nobody can explain stands first. */
+const figureNames = [
+  'unexplained',
+  'affected',
+  'out',
+  'customers',
+  'onHand',
+  'inProcess',
+  'accounted',
+  'breaks',
+] as const;
 
 /** A row of the comparison; a figure that is counted and not measured has no unit of measure. */
 export type ScopeRow = { figure: (typeof figureNames)[number]; unitOfMeasure: string };
 /** The figures of one scope, in micro units; what it does not have is 0. */
 export type ScopeFigures = readonly (ScopeRow & { value: bigint })[];
 
+type Answer = Pick<RecallView, 'products' | 'totals' | 'counts' | 'unexplained'>;
+
 const micro = (text: string): bigint => parseQuantity(text) ?? 0n;
 
-/** The figures of an answer; undefined where there is none. */
-export function figuresOf(reply: Pick<RecallReply, 'view' | 'unexplained'> | undefined): ScopeFigures | undefined {
-  const view = reply?.view;
-  if (view === undefined) return undefined;
+/** The figures of a recall's answer, of which the lists themselves are not needed. */
+export function scopeFiguresOf({ products, totals, counts, unexplained }: Answer): ScopeFigures {
   const counted = (figure: ScopeRow['figure'], value: string) => ({ figure, unitOfMeasure: '', value: micro(value) });
-  const sums = sumByUnitOfMeasure(view.products);
-  const measured = (figure: 'out' | 'onHand', value: (sum: (typeof sums)[number]) => bigint) =>
+  const sums = sumByUnitOfMeasure(products);
+  const measured = (figure: 'out' | 'onHand' | 'inProcess', valueIn: (sum: (typeof sums)[number]) => bigint) =>
     sums
-      .filter((sum) => value(sum) !== 0n)
-      .map((sum) => ({ figure, unitOfMeasure: sum.unitOfMeasure, value: value(sum) }));
+      .filter((sum) => valueIn(sum) !== 0n)
+      .map((sum) => ({ figure, unitOfMeasure: sum.unitOfMeasure, value: valueIn(sum) }));
   return [
-    counted('affected', String(view.totals.affected)),
-    ...measured('out', (sum) => sum.shipped - sum.returned),
-    counted('customers', String(view.totals.customers)),
-    ...measured('onHand', (sum) => sum.onHand),
-    counted('accounted', view.totals.accountedPercent),
-    ...(reply?.unexplained ?? []).map(({ unitOfMeasure, quantity }) => ({
+    ...unexplained.map(({ unitOfMeasure, quantity }) => ({
       figure: 'unexplained' as const,
       unitOfMeasure,
       value: micro(quantity),
     })),
-    counted('breaks', String(view.counts.breaks)),
+    counted('affected', String(totals.affected)),
+    ...measured('out', ({ shipped, returned }) => shipped - returned),
+    counted('customers', String(totals.customers)),
+    ...measured('onHand', ({ onHand }) => onHand),
+    ...measured('inProcess', ({ inProcess }) => inProcess),
+    counted('accounted', totals.accountedPercent),
+    counted('breaks', String(counts.breaks)),
   ];
 }
 
@@ -42,7 +52,7 @@ export const valueOf = (figures: ScopeFigures, { figure, unitOfMeasure }: ScopeR
   figures.find((row) => row.figure === figure && row.unitOfMeasure === unitOfMeasure)?.value ?? 0n;
 
 /** Every figure that one of the scopes has. */
-export function rowsOf(answers: readonly (ScopeFigures | undefined)[]): ScopeRow[] {
+export function scopeRowsOf(answers: readonly (ScopeFigures | undefined)[]): ScopeRow[] {
   const rows = new Map<string, ScopeRow>();
   for (const { figure, unitOfMeasure } of answers.flatMap((answer) => answer ?? []))
     rows.set(`${figure} ${unitOfMeasure}`, { figure, unitOfMeasure });

@@ -1,0 +1,91 @@
+import type { Database } from 'better-sqlite3';
+import type { UnitBook } from '#main/features/trace/units.queries.ts';
+import { notReversed, readInSpans, type Span } from '#main/features/trace/wanted.queries.ts';
+import { compareText, compareUnits } from '#shared/kernel/unit.ts';
+
+export type CustomerRow = {
+  customer: string;
+  name: string;
+  deliveries: string[];
+  /** Micro units by product id, in the order of product codes. */
+  shipped: Map<number, bigint>;
+  returned: Map<number, bigint>;
+};
+
+export type DeliveryRow = {
+  id: number;
+  kind: 'shipment' | 'customer-return';
+  unit: number;
+  customer: string;
+  name: string;
+  document: string;
+  at: number;
+  quantity: number;
+};
+
+/**
+ * What of these units went to customers and what came back, in no promised order; to one customer only when it is
+ * named. What comes back counts for the name it came back under.
+ */
+export function readDeliveries(db: Database, units: readonly Span[], customer?: string): DeliveryRow[] {
+  const columns = 'm.id, m.kind, w.id as unit, p.code as customer, p.name, m.document, m.at, m.quantity';
+  const rows = readInSpans<DeliveryRow>(
+    db,
+    (wanted) => `with wanted (id, since, until) as ${wanted}
+      select ${columns} from wanted w cross join movement m cross join partner p
+        where m.to_unit_id = w.id and m.at >= w.since and m.at <= w.until and p.id = m.partner_id
+          and (m.kind = 'shipment' or (m.kind = 'customer-return' and m.from_unit_id = m.to_unit_id)) and ${notReversed}
+      union all
+      select ${columns} from wanted w cross join movement m cross join partner p
+        where m.from_unit_id = w.id and m.from_unit_id <> m.to_unit_id and m.at >= w.since and m.at <= w.until and p.id = m.partner_id
+          and m.kind = 'customer-return' and ${notReversed}`,
+    units,
+  );
+  return customer === undefined ? rows : rows.filter((row) => row.customer === customer);
+}
+
+/** Puts deliveries in order: by customer, then oldest first. The book must know their units. */
+export const sortDeliveries = (rows: readonly DeliveryRow[], book: UnitBook): DeliveryRow[] =>
+  rows.toSorted(
+    (a, b) =>
+      compareText(a.customer, b.customer) ||
+      a.at - b.at ||
+      compareText(a.document, b.document) ||
+      compareUnits(book.unit(a.unit), book.unit(b.unit)) ||
+      a.id - b.id,
+  );
+
+/** Everyone who got affected goods or sent some back, gross. */
+export function readCustomers(
+  db: Database,
+  units: readonly Span[],
+  book: UnitBook,
+  productOf: (unit: number) => number,
+): CustomerRow[] {
+  const customers = new Map<string, CustomerRow & { documents: Set<string> }>();
+  for (const { kind, unit, customer, name, document, quantity } of readDeliveries(db, units)) {
+    const row = customers.get(customer) ?? {
+      customer,
+      name,
+      deliveries: [],
+      documents: new Set(),
+      shipped: new Map(),
+      returned: new Map(),
+    };
+    customers.set(customer, row);
+    const sums = kind === 'shipment' ? row.shipped : row.returned;
+    const productId = productOf(unit);
+    sums.set(productId, (sums.get(productId) ?? 0n) + BigInt(quantity));
+    if (kind === 'shipment') row.documents.add(document);
+  }
+  const byCode = (sums: Map<number, bigint>) =>
+    new Map([...sums].sort(([a], [b]) => compareText(book.product(a).code, book.product(b).code)));
+  return [...customers.values()]
+    .map(({ documents, ...row }) => ({
+      ...row,
+      deliveries: [...documents].sort(),
+      shipped: byCode(row.shipped),
+      returned: byCode(row.returned),
+    }))
+    .sort((a, b) => compareText(a.customer, b.customer));
+}

@@ -1,0 +1,132 @@
+import type { ReportCell, ReportColumn, ReportSection } from '#shared/kernel/reportModel.ts';
+import type { RecallAnswer, RecallDelivery } from '#shared/recalls/contract.ts';
+import {
+  atColumn,
+  documentColumn,
+  listSection,
+  measured,
+  partnerColumns,
+  type ReportFrame,
+  textsOf,
+  unitColumns,
+} from './reportFrame.ts';
+
+type Customer = RecallAnswer['customers'][number];
+type Column<Item> = ReportColumn & { of: (item: Item) => ReportCell };
+
+/** Where a notice to a partner goes, as far as it is recorded. */
+const reachColumns = <Row extends { customer: string }>(frame: ReportFrame): Column<Row>[] => {
+  const { dossier } = textsOf(frame);
+  const of = (part: 'email' | 'phone') => (row: Row) => frame.partners.get(row.customer)?.[part] ?? '';
+  return [
+    {
+      key: 'address',
+      header: dossier.address,
+      kind: 'text',
+      of: (row) => {
+        const { address = '', country = '' } = frame.partners.get(row.customer) ?? {};
+        return [address, address === '' ? '' : country].filter((part) => part !== '').join(', ');
+      },
+    },
+    { key: 'email', header: dossier.email, kind: 'text', of: of('email') },
+    { key: 'phone', header: dossier.phone, kind: 'text', of: of('phone') },
+  ];
+};
+
+/** Who is to be told: a row for each customer with its address, ready for letters. */
+export function customersSection(customers: readonly Customer[], frame: ReportFrame): ReportSection {
+  const { recalls, fields } = textsOf(frame);
+  return listSection({ title: recalls.customers, empty: recalls.empty.customers }, customers, [
+    ...partnerColumns<Customer>(frame, fields.customer, ({ customer }) => customer),
+    ...reachColumns<Customer>(frame),
+    { key: 'deliveries', header: recalls.deliveries, kind: 'integer', of: ({ deliveries }) => deliveries.length },
+  ]);
+}
+
+/** A row for each product a customer got or sent back, with the deliveries that brought it. */
+export function whoGotWhatSection(
+  customers: readonly Customer[],
+  deliveries: readonly RecallDelivery[],
+  frame: ReportFrame,
+): ReportSection {
+  const { recalls, fields, reports } = textsOf(frame);
+  const documentsOf = new Map<string, Set<string>>();
+  for (const { customer, product, document, kind } of deliveries) {
+    const key = `${customer} ${product}`;
+    if (kind === 'shipment') documentsOf.set(key, (documentsOf.get(key) ?? new Set()).add(document));
+  }
+  return listSection({ title: reports.whoGotWhat, empty: recalls.empty.customers }, productsOf(customers), [
+    ...partnerColumns<ProductOfCustomer>(frame, fields.customer, ({ customer }) => customer),
+    ...productColumns(frame),
+    {
+      key: 'deliveries',
+      header: recalls.deliveries,
+      kind: 'text',
+      of: ({ customer, product }) => [...(documentsOf.get(`${customer} ${product}`) ?? [])].join(', '),
+    },
+  ]);
+}
+
+/** Customers with what they got and how to reach them, in one list. */
+export function reachedCustomersSection(
+  customers: readonly Customer[],
+  frame: ReportFrame,
+  said: { title: string; empty: string },
+): ReportSection {
+  const { fields } = textsOf(frame);
+  return listSection(said, productsOf(customers), [
+    ...partnerColumns<ProductOfCustomer>(frame, fields.customer, ({ customer }) => customer),
+    ...reachColumns<ProductOfCustomer>(frame),
+    ...productColumns(frame),
+  ]);
+}
+
+type ProductOfCustomer = { customer: string; product: string; shipped: string; returned: string };
+
+const productsOf = (customers: readonly Customer[]): ProductOfCustomer[] =>
+  customers.flatMap(({ customer, shipped, returned }) => {
+    const amountIn = (list: Customer['shipped'], product: string): string =>
+      list.find((row) => row.product === product)?.quantity ?? '0';
+    // Some only sent goods back.
+    const products = new Set([...shipped, ...returned].map(({ product }) => product));
+    return Array.from(products, (product) => ({
+      customer,
+      product,
+      shipped: amountIn(shipped, product),
+      returned: amountIn(returned, product),
+    }));
+  });
+
+const productColumns = (frame: ReportFrame): Column<ProductOfCustomer>[] => {
+  const { recalls, fields } = textsOf(frame);
+  const amount = (key: 'shipped' | 'returned'): Column<ProductOfCustomer> => ({
+    key,
+    header: recalls.figures[key],
+    kind: 'quantity',
+    of: (row) => (row[key] === '0' ? null : measured(frame, row.product, row[key])),
+  });
+  return [
+    { key: 'product', header: fields.product, kind: 'code', of: ({ product }) => product },
+    amount('shipped'),
+    amount('returned'),
+  ];
+};
+
+/** Which lots and serials went to whom and which came back: every delivery, by customer, oldest first. */
+export function deliveriesSection(deliveries: readonly RecallDelivery[], frame: ReportFrame): ReportSection {
+  const { recalls, fields, reports } = textsOf(frame);
+  const amount = (key: 'shipped' | 'returned', kind: RecallDelivery['kind']): Column<RecallDelivery> => ({
+    key,
+    header: recalls.figures[key],
+    kind: 'quantity',
+    of: (row) => (row.kind === kind ? measured(frame, row.product, row.quantity) : null),
+  });
+  return listSection({ title: reports.deliveriesAndReturns, empty: recalls.empty.customers }, deliveries, [
+    ...partnerColumns<RecallDelivery>(frame, fields.customer, ({ customer }) => customer),
+    documentColumn(frame),
+    atColumn(frame),
+    ...unitColumns<RecallDelivery>(frame),
+    amount('shipped', 'shipment'),
+    amount('returned', 'customer-return'),
+  ]);
+}

@@ -1,0 +1,74 @@
+import { Fragment, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import styles from './recalls.module.css';
+import { type DroppedSearch, useDroppedCounts } from './recalls.hooks.ts';
+import type { Scope } from './scopes.ts';
+
+const lists = ['customers', 'units'] as const;
+const ways = ['out', 'in'] as const;
+
+type Props = {
+  /** Undefined where a scope has no answer. */
+  scopes: readonly (Scope | undefined)[];
+  open: number;
+  onDropped: (dropped: DroppedSearch) => void;
+};
+
+/** How many customers and how many lots and serials drop out from the first scope to each other one; each opens its list. */
+export function DroppedRows({ scopes, open, onDropped }: Props): ReactNode {
+  const { t } = useTranslation();
+  const { data } = useDroppedCounts(scopes);
+  const counts = scopes.map((_scope, place) => data?.[place]);
+  return (
+    <tbody className={styles.droppedRows}>
+      {lists.flatMap((list) =>
+        ways.map((way) => (
+          <tr key={`${list} ${way}`}>
+            <th scope="row">{t(`recalls.dropped.${list}.${way}`)}</th>
+            {counts.map((count, place) => (
+              <Fragment key={`scope ${place}`}>
+                <td data-open={place === open} className={styles.value}>
+                  {count !== undefined && (
+                    <Count
+                      list={list}
+                      value={count[way][list]}
+                      // What comes in drops out the other way round.
+                      way={way === 'out' ? [0, place] : [place, 0]}
+                      onDropped={onDropped}
+                    />
+                  )}
+                </td>
+                <td data-open={place === open} />
+              </Fragment>
+            ))}
+          </tr>
+        )),
+      )}
+    </tbody>
+  );
+}
+
+type CountProps = {
+  list: (typeof lists)[number];
+  value: number;
+  way: readonly [from: number, to: number];
+  onDropped: (dropped: DroppedSearch) => void;
+};
+
+function Count({ list, value, way: [from, to], onDropped }: CountProps): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (value === 0) return <Quantity value="0" />;
+  const said = { count: value, quantity: sayQuantity(String(value), locale), from: from + 1, to: to + 1 };
+  return (
+    <button
+      type="button"
+      className={styles.droppedCount}
+      aria-label={t(`recalls.dropped.show.${list}`, said)}
+      onClick={() => onDropped([from, to, list])}
+    >
+      <Quantity value={String(value)} />
+    </button>
+  );
+}

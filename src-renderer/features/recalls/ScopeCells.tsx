@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { type ScopeFigures, type ScopeRow, valueOf } from '#shared/recalls/scopeFigures.ts';
+import styles from './recalls.module.css';
+
+type Props = {
+  row: ScopeRow;
+  /** Whether the scope is the one whose answer stands below. */
+  open: boolean;
+  answer: ScopeFigures | undefined;
+  against: ScopeFigures | undefined;
+};
+
+/** A figure, and how much less or more it is than in the first scope. */
+export function Cells({ row, open, answer, against }: Props): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (answer === undefined) {
+    return (
+      <td colSpan={2} data-open={open} className="muted">
+        {t('recalls.compare.noAnswer')}
+      </td>
+    );
+  }
+  const value = valueOf(answer, row);
+  const isShare = row.figure === 'accounted';
+  const saved = against === undefined || isShare ? 0n : valueOf(against, row) - value;
+  const quantity = sayQuantity(formatQuantity(saved < 0n ? -saved : saved), locale);
+  return (
+    <>
+      <td data-open={open} className={styles.value}>
+        <Quantity value={formatQuantity(value)} />
+        {isShare && ' %'}
+      </td>
+      <td data-open={open} className={styles.saved}>
+        {saved > 0n && t('recalls.compare.fewer', { quantity })}
+        {saved < 0n && t('recalls.compare.more', { quantity })}
+      </td>
+    </>
+  );
+}
