@@ -1,0 +1,130 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Json, LotlineError } from '#shared/kernel/errors.ts';
+
+/** What a draft may take, in bytes of its JSON. */
+export const largestDraft = 256 * 1024;
+const mostDrafts = 200;
+const longestKey = 200;
+
+/** Which form a draft belongs to, and whose it is. */
+type Form = { person: string; key: string };
+
+/**
+ * Keeps what people have typed into forms and not submitted yet, so that it is there again after a crash. Drafts are
+ * no records: they lie outside the store, one file a form, for the person of this computer alone; beyond 200 the
+ * oldest goes. A file that is no draft of the form that asks counts as none.
+ */
+export class DraftRoom {
+  readonly #folder: string;
+  readonly #store: string;
+  /** One change after another, so that the last one that came is the one that stays. */
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** `folder` is made with the first draft; `store` is the id of the store the drafts are for. */
+  constructor({ folder, store }: { folder: string; store: string }) {
+    this.#folder = folder;
+    this.#store = store;
+  }
+
+  /** What was typed; undefined when nothing is kept. */
+  async read(form: Form): Promise<Json | undefined> {
+    const file = this.#fileOf(form);
+    await this.#queue;
+    return readDraft(await readFile(file, 'utf8').catch(() => ''), this.#nameOf(form));
+  }
+
+  /**
+   * Keeps what was typed, as JSON; a blank one (nothing but empty texts and lists) is removed.
+   * @throws LotlineError VALIDATION, FILE_TOO_LARGE
+   */
+  async write(form: Form, text: string): Promise<void> {
+    const file = this.#fileOf(form);
+    if (Buffer.byteLength(text) > largestDraft) throw tooLarge();
+    const value = parseJson(text);
+    if (value === undefined) throw new LotlineError('VALIDATION', 'A draft is kept as JSON.');
+    if (isBlank(value)) return await this.remove(form);
+    await this.#inTurn(async () => {
+      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      const fresh = `${file}-${randomUUID()}`;
+      try {
+        await writeFile(fresh, JSON.stringify({ ...this.#nameOf(form), value }), { mode: 0o600 });
+        await rename(fresh, file);
+      } finally {
+        await rm(fresh, { force: true });
+      }
+      await this.#removeOldest();
+    });
+  }
+
+  async remove(form: Form): Promise<void> {
+    const file = this.#fileOf(form);
+    await this.#inTurn(() => rm(file, { force: true }));
+  }
+
+  async #removeOldest(): Promise<void> {
+    const names = await readdir(this.#folder);
+    if (names.length <= mostDrafts) return;
+    const files = await Promise.all(
+      names.map(async (name) => {
+        const file = join(this.#folder, name);
+        return { file, at: (await stat(file).catch(() => undefined))?.mtimeMs ?? 0 };
+      }),
+    );
+    const oldest = files.toSorted((a, b) => a.at - b.at).slice(0, names.length - mostDrafts);
+    for (const { file } of oldest) await rm(file, { force: true });
+  }
+
+  #inTurn(job: () => Promise<void>): Promise<void> {
+    const turn = this.#queue.then(job);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #nameOf({ person, key }: Form): Name {
+    return { store: this.#store, person, key };
+  }
+
+  /** The name is a digest, so that no text of a page ever becomes part of a path. */
+  #fileOf(form: Form): string {
+    if (form.key === '' || form.key.length > longestKey)
+      throw new LotlineError('VALIDATION', `The name of a form has 1 to ${longestKey} characters.`);
+    const { store, person, key } = this.#nameOf(form);
+    const digest = createHash('sha256')
+      .update(JSON.stringify([store, person, key]))
+      .digest('hex');
+    return join(this.#folder, `${digest}.json`);
+  }
+}
+
+export const tooLarge = (): LotlineError =>
+  new LotlineError('FILE_TOO_LARGE', `A draft holds at most ${largestDraft / 1024} KB.`);
+
+type Name = { store: string; person: string; key: string };
+
+/** The value of a file that is a draft of this very form; undefined for anything else. */
+function readDraft(text: string, name: Name): Json | undefined {
+  const draft = parseJson(text);
+  if (!isRecord(draft)) return undefined;
+  const isOurs = draft['store'] === name.store && draft['person'] === name.person && draft['key'] === name.key;
+  return isOurs ? draft['value'] : undefined;
+}
+
+const isRecord = (value: Json | undefined): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseJson(text: string): Json | undefined {
+  try {
+    // Whatever JSON.parse gives is JSON.
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is nothing in it that a person typed: null, blank text, and lists and records of such. */
+function isBlank(value: Json): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return value === null || (typeof value === 'object' && Object.values(value).every(isBlank));
+}
