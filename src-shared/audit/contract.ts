@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { momentText } from '#shared/kernel/dates.ts';
-import { query } from '#shared/kernel/operation.ts';
+import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
+import { signature, signed } from '#shared/kernel/signature.ts';
+import { freeText } from '#shared/kernel/text.ts';
+import { historiedRecords } from './vocabulary.ts';
+
+/** A part of a command's reply: a figure, or a short text. Lists count as how long they are. */
+export const summaryFigure = z.object({ name: z.string(), value: z.union([z.number(), z.string(), z.boolean()]) });
 
 export const auditEntry = z.object({
   seq: z.number().int(),
@@ -13,6 +19,8 @@ export const auditEntry = z.object({
   outcome: z.enum(['done', 'refused']),
   code: z.string(),
   summary: z.string(),
+  /** What the summary of a done command is made of, for saying it in any language. */
+  figures: z.array(summaryFigure),
   hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
@@ -33,8 +41,25 @@ export const change = z.object({
   key: z.string(),
   parts: z.array(z.string()),
   version: z.number().int(),
+  /** The unit in which its quantities are measured, as the product had it then; "" where there is none. */
+  unitOfMeasure: z.string(),
   fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
 });
+export type Change = z.infer<typeof change>;
+
+/** A record as an entry wrote it, whole. */
+export const recordVersion = z.object({
+  version: z.number().int(),
+  /** The entry that wrote it, and who had it written. */
+  seq: z.number().int(),
+  at: z.string(),
+  person: z.string(),
+  operation: z.string(),
+  fields: z.array(z.object({ field: z.string(), value: z.string() })),
+  /** The fields that differ from the version before; none for the first. */
+  changed: z.array(z.string()),
+});
+export type RecordVersion = z.infer<typeof recordVersion>;
 
 export const problem = z.object({
   code: z.string(),
@@ -49,25 +74,43 @@ export const verification = z.object({
   ok: z.boolean(),
   entries: z.number().int(),
   problems: z.array(problem),
+  /** Anchors kept outside the store that the chain was held against, and when the newest was made, as ISO text. */
+  anchors: z.object({ held: z.number().int(), newest: z.string() }),
 });
 export type Verification = z.infer<typeof verification>;
+
+/** Which entries: those that fit every part that is given. */
+const filter = {
+  /** An operation, or the name of a feature for all of its operations. */
+  operation: z.string().max(100).default(''),
+  /** By the very id, or any part of the name. */
+  person: z.string().max(200).default(''),
+  outcome: z.enum(['', 'done', 'refused']).default(''),
+  /** From this moment on, and before that one; "" for no such bound. */
+  from: z.union([z.literal(''), momentText]).default(''),
+  until: z.union([z.literal(''), momentText]).default(''),
+  /** What it wrote or moved: the code of a product, partner or place, a lot, a serial or a document. */
+  record: z.string().max(200).default(''),
+};
+export const auditQuestion = z.object(filter).strict();
+export type AuditQuestion = z.infer<typeof auditQuestion>;
+
+const versionNumber = z.number().int().min(0).default(0);
+
+/** A stretch of the trail that somebody looked through. */
+export const review = z.object({
+  number: z.number().int(),
+  first: z.number().int(),
+  last: z.number().int(),
+  note: z.string(),
+  at: z.string(),
+  signatures: z.array(signature),
+});
 
 export const audit = {
   list: query({
     permission: 'audit',
-    input: pageInput
-      .extend({
-        operation: z.string().default(''),
-        /** By the very id, or any part of the name. */
-        person: z.string().max(200).default(''),
-        outcome: z.enum(['', 'done', 'refused']).default(''),
-        /** From this moment on, and before that one; "" for no such bound. */
-        from: z.union([z.literal(''), momentText]).default(''),
-        until: z.union([z.literal(''), momentText]).default(''),
-        /** What it wrote or moved: the code of a product, partner or place, a lot, a serial or a document. */
-        record: z.string().max(200).default(''),
-      })
-      .strict(),
+    input: pageInput.extend(filter).strict(),
     output: pageOf(auditEntry),
   }),
   get: query({
@@ -85,10 +128,52 @@ export const audit = {
       last: z.number().int(),
     }),
   }),
-  /** Recomputes the chain, every digest and every balance. `job` names the work for jobs.list and jobs.cancel. */
+  /**
+   * Every version of a record, newest first, and two of them to be compared: the two newest unless others are named.
+   * For everyone who may see the record itself. `key` is the code; of a lot: product, lot and sublot.
+   */
+  versions: query({
+    permission: 'look',
+    input: pageInput
+      .extend({
+        record: z.enum(historiedRecords),
+        key: z.array(z.string().max(200)).min(1).max(3),
+        /** The numbers of the two; 0 on the left is the version before the right one, 0 on the right the newest. */
+        left: versionNumber,
+        right: versionNumber,
+      })
+      .strict(),
+    output: pageOf(recordVersion).extend({
+      left: recordVersion.nullable(),
+      right: recordVersion.nullable(),
+    }),
+  }),
+  /**
+   * Recomputes the chain, every digest and every balance. `job` names the work for jobs.list and jobs.cancel; `anchors`
+   * names anchor files to hold it against, beside those that are known already, where the host lets its person name files.
+   */
   verify: query({
     permission: 'audit',
-    input: z.object({ job: z.string().default('') }).strict(),
+    input: z
+      .object({
+        job: z.string().default(''),
+        anchors: z.array(z.string().min(1).max(4096)).max(100).default([]),
+      })
+      .strict(),
     output: verification,
+  }),
+  /** Signs that a stretch of the trail was looked through. What was reviewed is bound by the hash of its last entry. */
+  review: command({
+    permission: 'review',
+    input: z
+      .object({ first: z.number().int().min(1), last: z.number().int().min(1), note: freeText, ...signed })
+      .strict(),
+    output: z.object({ number: z.number().int(), entries: z.number().int() }),
+  }),
+  /** The reviews so far, newest first, and from which entry on nobody has looked. */
+  listReviews: query({
+    permission: 'audit',
+    input: pageInput.strict(),
+    output: pageOf(review).extend({ next: z.number().int() }),
   }),
 };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeDocument, saveDocument } from '#main/documents/make.ts';
 import { sayFileError } from '#main/documents/fileErrors.ts';
-import { readPdf } from './pdfReader.ts';
+import { readPdf } from '../support/pdfReader.ts';
 import { buildRecallReport, buildReport } from './sampleReports.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawPdf } from '#main/documents/pdf.ts';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
-import { pageText, readPdf } from './pdfReader.ts';
+import { pageText, readPdf } from '../support/pdfReader.ts';
 import { buildPicture, buildRecallReport, buildReport, buildTraceReport } from './sampleReports.ts';
 
 const draw = async (model: ReportModel, options = {}) => readPdf(await drawPdf(model, options));

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.ts';
 
 test.use({ plant: 'food' });
@@ -20,14 +21,20 @@ test('an entry tells who did what, and opens with its figures', async ({ page })
 test('what an entry changed is said in words, a page at a time', async ({ page }) => {
   await openScreen(page, '/audit/entry?seq=1');
   const changes = page.getByRole('table', { name: 'What it changed' });
+  // Roles and settings come before the plant's own records; only the rows in sight are drawn.
+  const scrollTo = (row: Locator): Promise<void> =>
+    expect(async () => {
+      await changes.locator('..').press('PageDown');
+      await expect(row).toBeVisible({ timeout: 500 });
+    }).toPass();
+  const named = changes.getByRole('row', { name: /Product APR-PUREE new Name/ });
+  await scrollTo(named);
+  await expect(named.getByRole('link').first()).toHaveAttribute('href', /product\?code=APR-PUREE/);
+  await expect(named.getByRole('link', { name: 'new' })).toHaveAttribute('href', /history\?record=product/);
   await expect(changes.getByRole('row', { name: /^Product .+ new Lot tracking/ }).first()).toContainText(
     'lots mandatory',
   );
   await expect(changes.getByRole('row', { name: /Shelf life/ }).first()).toContainText(/\d+ days/);
-  await expect(changes.getByRole('row', { name: /Product APR-PUREE new Name/ }).getByRole('link')).toHaveAttribute(
-    'href',
-    /product\?code=APR-PUREE/,
-  );
   const pages = page.getByRole('navigation', { name: /^1–200 of / });
   await pages.getByRole('button', { name: 'Next page' }).click();
   await expect(page).toHaveURL(/offset=200/);
@@ -61,6 +68,34 @@ test('entries are found by the lot they moved, by operation, person and day', as
   await page.reload();
   await expect(page.getByText('No entry fits the filter.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'What it wrote or moved' })).toHaveValue('JA-1052');
+});
+
+test('a group of operations is one choice, and its entries are said in words', async ({ page }) => {
+  await openScreen(page, '/audit');
+  const rows = page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]');
+  await page.getByRole('combobox', { name: 'Operation' }).selectOption('Imports: all');
+  await expect(page).toHaveURL(/operation=exchange(&|$)/);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(/15 products, .*2,\d+ movements/);
+  await page.getByRole('combobox', { name: 'Operation' }).selectOption('Movements: all');
+  await expect(page.getByText('No entry fits the filter.')).toBeVisible();
+});
+
+test('what is filtered is handed out as a PDF and to Excel, and each is an entry', async ({ page }) => {
+  await openScreen(page, '/audit?operation=exchange&record=JA-1052');
+  for (const [format, ending] of [
+    ['PDF', 'pdf'],
+    ['Excel', 'xlsx'],
+  ]) {
+    const download = page.waitForEvent('download', { timeout: 30_000 });
+    await page.getByRole('button', { name: `Save as ${format}` }).click();
+    expect((await download).suggestedFilename()).toMatch(new RegExp(`^Audit trail \\d{4}-\\d{2}-\\d{2}\\.${ending}$`));
+    await expect(page.getByText(/is made, from the records up to audit entry/)).toContainText(`.${ending}`);
+  }
+  await openScreen(page, '/audit?operation=reports.issue');
+  const rows = page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]');
+  await expect(rows.first()).toContainText(/Audit trail, as Audit trail .*\.xlsx/);
+  await expectAccessible(page);
 });
 
 test('verifying says what was checked, and leaves no entry', async ({ page }) => {

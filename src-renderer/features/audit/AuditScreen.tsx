@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
-import { type AuditSearch, useEntries } from './audit.hooks.ts';
+import { type AuditSearch, useAuditDocument, useEntries } from './audit.hooks.ts';
 import { EntryTable } from './EntryTable.tsx';
 import { Filter, isFiltered } from './Filter.tsx';
 import { VerifyPart } from './VerifyPart.tsx';
@@ -12,8 +13,9 @@ import { VerifyPart } from './VerifyPart.tsx';
 export function AuditScreen({ search, ask }: ScreenProps<AuditSearch>): ReactNode {
   const { t } = useTranslation();
   const asked = useEntries(search);
+  const document = useAuditDocument(search);
   return (
-    <Page title={t('audit.title')} lead={t('audit.lead')}>
+    <Page title={t('audit.title')} lead={t('audit.lead')} actions={<DocumentButtons work={document} />}>
       <VerifyPart />
       <Filter
         // The address may change under the form: by the back button, or by a link.

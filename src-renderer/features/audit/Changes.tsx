@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { historyAddress } from '#renderer/components/address.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { useWord } from '#renderer/components/words.ts';
+import { isHistoried } from '#shared/audit/vocabulary.ts';
 import { type EntryDetail, pageSize } from './audit.hooks.ts';
 import { FieldValue, RecordName } from './said.tsx';
 
@@ -21,10 +23,7 @@ export function Changes({ changes, total, offset, onOffset }: Props): ReactNode 
       header: t('audit.record'),
       cell: ({ change }) => (
         <>
-          <RecordName change={change} />{' '}
-          <span className="muted">
-            {change.version === 1 ? t('audit.newRecord') : t('audit.version', { version: change.version })}
-          </span>
+          <RecordName change={change} /> <VersionLink change={change} />
         </>
       ),
     },
@@ -32,7 +31,7 @@ export function Changes({ changes, total, offset, onOffset }: Props): ReactNode 
     {
       id: 'before',
       header: t('audit.before'),
-      cell: (row) => <FieldValue record={row.change.record} field={row.field} value={row.before} />,
+      cell: (row) => <FieldValue {...row.change} field={row.field} value={row.before} />,
     },
     {
       id: 'after',
@@ -41,7 +40,7 @@ export function Changes({ changes, total, offset, onOffset }: Props): ReactNode 
       cell: (row) => (
         <>
           <span aria-hidden="true">→ </span>
-          <FieldValue record={row.change.record} field={row.field} value={row.after} />
+          <FieldValue {...row.change} field={row.field} value={row.after} />
         </>
       ),
     },
@@ -60,4 +59,12 @@ export function Changes({ changes, total, offset, onOffset }: Props): ReactNode 
       )}
     </>
   );
+}
+
+/** Which version of the record it is, as a link to it beside the one before. */
+function VersionLink({ change: { record, parts, version } }: { change: Change }): ReactNode {
+  const { t } = useTranslation();
+  const text = version === 1 ? t('audit.newRecord') : t('audit.version', { version });
+  if (!isHistoried(record)) return <span className="muted">{text}</span>;
+  return <a href={historyAddress(record, parts, { left: version - 1, right: version })}>{text}</a>;
 }

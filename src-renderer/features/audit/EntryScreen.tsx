@@ -9,8 +9,9 @@ import { Answer } from '#renderer/components/states.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { type EntryDetail, useEntry } from './audit.hooks.ts';
 import { Changes } from './Changes.tsx';
+import { EntrySignatures } from './EntrySignatures.tsx';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
-import { useOperationName } from './said.tsx';
+import { useOperationName, useSummary } from './said.tsx';
 
 type Search = { seq: number; offset: number };
 
@@ -45,12 +46,13 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
   const nameOf = useOperationName();
+  const summaryOf = useSummary();
   const { entry, movements, changes, changesTotal, listed } = detail;
   return (
     <>
       <Line>
         <OutcomeBadge entry={entry} />
-        <span>{entry.summary}</span>
+        <span>{summaryOf(entry)}</span>
       </Line>
       <Facts
         facts={[
@@ -81,6 +83,7 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
       {listed.length > 0 && (
         <FaultTable title={t(entry.outcome === 'done' ? 'exchange.findings' : 'exchange.faults')} faults={listed} />
       )}
+      <EntrySignatures seq={entry.seq} changes={changes} />
       <Section title={t('audit.changes')}>
         <Changes changes={changes} total={changesTotal} offset={offset} onOffset={onOffset} />
       </Section>

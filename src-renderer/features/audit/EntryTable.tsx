@@ -8,7 +8,7 @@ import { useWord } from '#renderer/components/words.ts';
 import type { AuditEntry } from '#shared/audit/contract.ts';
 import { type Entries, pageSize } from './audit.hooks.ts';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
-import { useOperationName } from './said.tsx';
+import { useOperationName, useSummary } from './said.tsx';
 
 type Props = { entries: Entries; offset: number; onOffset: (offset: number) => void };
 
@@ -16,6 +16,7 @@ export function EntryTable({ entries, offset, onOffset }: Props): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
   const nameOf = useOperationName();
+  const summaryOf = useSummary();
   const columns: TableColumn<AuditEntry>[] = [
     {
       id: 'seq',
@@ -39,7 +40,7 @@ export function EntryTable({ entries, offset, onOffset }: Props): ReactNode {
       cell: (row) => <span title={row.operation}>{nameOf(row.operation)}</span>,
     },
     { id: 'outcome', header: t('audit.outcome'), cell: (row) => <OutcomeBadge entry={row} /> },
-    { id: 'summary', header: t('audit.summary'), wide: true, cell: (row) => row.summary },
+    { id: 'summary', header: t('audit.summary'), wide: true, cell: (row) => summaryOf(row) },
     {
       id: 'host',
       header: t('audit.host'),

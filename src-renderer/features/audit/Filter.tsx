@@ -2,15 +2,18 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#renderer/components/address.ts';
+import { useWord } from '#renderer/components/words.ts';
 import { texts } from '#shared/texts/index.ts';
 import styles from './audit.module.css';
 import { type AuditFilter, type Outcome } from './audit.hooks.ts';
 import { useOperationName } from './said.tsx';
 
-/** Every operation that leaves an entry, by its name in the contract. */
-const operations = Object.entries(texts.en.audit.operations).flatMap(([feature, names]) =>
-  Object.keys(names).map((name) => `${feature}.${name}`),
-);
+/** Every operation that leaves an entry, by its name in the contract, and under the feature that has it. */
+const groups = Object.entries(texts.en.audit.operations).map(([feature, names]) => ({
+  feature,
+  operations: Object.keys(names).map((name) => `${feature}.${name}`),
+}));
+const known = new Set(groups.flatMap(({ feature, operations }) => [feature, ...operations]));
 
 type Props = { search: AuditFilter; onFilter: (filter: AuditFilter) => void };
 
@@ -18,10 +21,12 @@ type Props = { search: AuditFilter; onFilter: (filter: AuditFilter) => void };
 export function Filter({ search, onFilter }: Props): ReactNode {
   const { t } = useTranslation();
   const nameOf = useOperationName();
+  const say = useWord();
+  const sayGroup = (feature: string): string => say(`audit.groups.${feature}`, feature);
   const [typed, setTyped] = useState({ person: search.person, record: search.record });
   const chosen = { ...search, person: typed.person.trim(), record: typed.record.trim() };
   // An address may name one this program does not have; its entries are there all the same.
-  const known = operations.includes(search.operation) || search.operation === '' ? [] : [search.operation];
+  const unknown = known.has(search.operation) || search.operation === '' ? [] : [search.operation];
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -51,7 +56,14 @@ export function Filter({ search, onFilter }: Props): ReactNode {
         value={search.operation}
         data={[
           { value: '', label: t('audit.anyOutcome') },
-          ...[...operations, ...known].map((operation) => ({ value: operation, label: nameOf(operation) })),
+          ...groups.map(({ feature, operations }) => ({
+            group: sayGroup(feature),
+            items: [
+              { value: feature, label: t('audit.wholeGroup', { group: sayGroup(feature) }) },
+              ...operations.map((operation) => ({ value: operation, label: nameOf(operation) })),
+            ],
+          })),
+          ...unknown.map((operation) => ({ value: operation, label: nameOf(operation) })),
         ]}
         onChange={(event) => onFilter({ ...chosen, operation: event.currentTarget.value })}
       />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCancelJob, useJob } from '#renderer/client/index.ts';
 import { entryAddress } from '#renderer/components/address.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { dayOf, sayDate, useLocale } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
@@ -33,14 +34,18 @@ export function VerifyPart(): ReactNode {
   );
 }
 
+/** What was found; where something was, the first bad entry stands in the verdict itself. */
 function Result({ result }: { result: Verification }): ReactNode {
   const { t } = useTranslation();
   if (result.ok) {
     return (
-      <p className={styles.verdict} data-ok="true" role="status">
-        <Icon name="tick" />
-        {t('audit.verifiedOk', { count: result.entries })}
-      </p>
+      <>
+        <p className={styles.verdict} data-ok="true" role="status">
+          <Icon name="tick" />
+          {t('audit.verifiedOk', { count: result.entries })}
+        </p>
+        <Held anchors={result.anchors} />
+      </>
     );
   }
   const columns: TableColumn<Problem>[] = [
@@ -54,14 +59,28 @@ function Result({ result }: { result: Verification }): ReactNode {
     { id: 'where', header: t('audit.where'), cell: (row) => <span className="mono">{row.where}</span> },
     { id: 'message', header: t('audit.summary'), wide: true, cell: (row) => row.message },
   ];
+  const first = result.problems.find(({ seq }) => seq > 0)?.seq;
   return (
     <>
       <p className={styles.verdict} data-ok="false" role="alert">
         <Icon name="cross" />
-        {t('audit.verifiedBad', { count: result.problems.length })}{' '}
-        {t('audit.verifiedEntries', { count: result.entries })}
+        <span>
+          {t('audit.verifiedBad', { count: result.problems.length })}
+          {first !== undefined && ` ${t('audit.firstBad', { seq: first })}`}{' '}
+          {t('audit.verifiedEntries', { count: result.entries })}
+        </span>
       </p>
+      <Held anchors={result.anchors} />
       <DataTable label={t('audit.problem')} rows={result.problems} columns={columns} empty={null} />
     </>
   );
+}
+
+/** A chain alone cannot tell that its end was cut off or all of it rewritten; how far it was held against more is said. */
+function Held({ anchors: { held, newest } }: { anchors: Verification['anchors'] }): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const says =
+    held === 0 ? t('audit.heldNone') : t('audit.held', { count: held, date: sayDate(dayOf(new Date(newest)), locale) });
+  return <p className="muted">{says}</p>;
 }

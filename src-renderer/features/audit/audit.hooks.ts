@@ -1,6 +1,17 @@
 import { z } from 'zod';
-import { type Asked, api, ask, type Failure, keepWhile, useAsk, useWork } from '#renderer/client/index.ts';
+import {
+  type Asked,
+  api,
+  ask,
+  type DocumentWork,
+  type Failure,
+  keepWhile,
+  useAsk,
+  useDocument,
+  useWork,
+} from '#renderer/client/index.ts';
 import type { Verification } from '#shared/audit/contract.ts';
+import { type HistoriedRecord, historiedRecords } from '#shared/audit/vocabulary.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { isPlainDate } from '#shared/kernel/dates.ts';
 
@@ -22,11 +33,23 @@ export type AuditFilter = {
 };
 export type AuditSearch = AuditFilter & { offset: number };
 
-export function useEntries({ from, to, ...search }: AuditSearch): Asked<Entries> {
-  const span = { from: beginOf(from), until: beginOf(to, 1) };
-  const input = { ...search, ...span, limit: pageSize };
+export function useEntries({ offset, ...filter }: AuditSearch): Asked<Entries> {
+  const input = { ...questionOf(filter), offset, limit: pageSize };
   return useAsk({ ...ask.audit.list.queryOptions({ input }), placeholderData: keepWhile });
 }
+
+/** The audit trail as it is filtered, for Excel or as a PDF. */
+export function useAuditDocument({ offset: _offset, ...filter }: AuditSearch): DocumentWork {
+  const question = questionOf(filter);
+  return useDocument(`audit ${JSON.stringify(question)}`, (drawing) => api.reports.drawAudit({ ...drawing, question }));
+}
+
+/** Days as the host is asked for them: moments where the person sits. */
+const questionOf = ({ from, to, ...filter }: AuditFilter) => ({
+  ...filter,
+  from: beginOf(from),
+  until: beginOf(to, 1),
+});
 
 /** The moment a day begins where the person sits, or so many days later; "" for what is no day. */
 export function beginOf(day: string, daysLater = 0): string {
@@ -40,6 +63,21 @@ export const useEntry = (seq: number, offset: number): Asked<EntryDetail> =>
     ...ask.audit.get.queryOptions({ input: { seq, offset, limit: pageSize } }),
     placeholderData: keepWhile,
   });
+
+export type Versions = Outputs['audit']['versions'];
+export type HistorySearch = { record: HistoriedRecord; key: string[]; left: number; right: number; offset: number };
+export const recordInAddress = z.enum(historiedRecords).catch('product').default('product');
+export const keyInAddress = z.array(z.coerce.string()).catch([]).default([]);
+
+export const useVersions = (search: HistorySearch): Asked<Versions> =>
+  useAsk({
+    ...ask.audit.versions.queryOptions({ input: { ...search, key: inParts(search), limit: pageSize } }),
+    placeholderData: keepWhile,
+  });
+
+/** A lot is named by three parts, the rest by one. */
+const inParts = ({ record, key }: HistorySearch): string[] =>
+  Array.from({ length: record === 'lot' ? 3 : 1 }, (_, part) => key[part] ?? '');
 
 export type Verifying = {
   verify: () => void;

@@ -1,7 +1,8 @@
 import { codeInAddress, countInAddress, type Screen, screen } from '#renderer/components/screen.ts';
 import { AuditScreen } from './AuditScreen.tsx';
-import { outcomeInAddress } from './audit.hooks.ts';
+import { keyInAddress, outcomeInAddress, recordInAddress } from './audit.hooks.ts';
 import { EntryScreen } from './EntryScreen.tsx';
+import { HistoryScreen } from './HistoryScreen.tsx';
 
 export const auditScreens: readonly Screen[] = [
   screen(
@@ -18,4 +19,15 @@ export const auditScreens: readonly Screen[] = [
     AuditScreen,
   ),
   screen('/audit/entry', { seq: countInAddress, offset: countInAddress }, EntryScreen),
+  screen(
+    '/history',
+    {
+      record: recordInAddress,
+      key: keyInAddress,
+      left: countInAddress,
+      right: countInAddress,
+      offset: countInAddress,
+    },
+    HistoryScreen,
+  ),
 ];

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { unitAddress } from '#renderer/components/address.ts';
+import { partnerAddress, productAddress, unitAddress } from '#renderer/components/address.ts';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
-import { MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
-import { PartnerLink, ProductLink } from '#renderer/components/links.tsx';
+import { MomentText, PlainDateText, Quantity, useLocale } from '#renderer/components/figures.tsx';
 import { useWord } from '#renderer/components/words.ts';
-import { formatMoment } from '#shared/kernel/dates.ts';
-import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
+import { saidValue, sayQuestion } from '#shared/audit/saidValue.ts';
+import { type Said, summariesIn } from '#shared/audit/summary.ts';
+import { isLanguage, texts } from '#shared/texts/index.ts';
 import type { EntryDetail } from './audit.hooks.ts';
 
 type Change = EntryDetail['changes'][number];
@@ -17,59 +17,70 @@ export function useOperationName(): (operation: string) => string {
   return (operation) => say(`audit.operations.${operation}`, operation);
 }
 
+/** The page of a record, of the kinds that have one. */
+export function addressOfRecord(record: string, parts: readonly string[]): string | undefined {
+  const [code = '', lot = '', sublot = ''] = parts;
+  if (record === 'product') return productAddress(code);
+  if (record === 'partner') return partnerAddress(code);
+  return record === 'lot' ? unitAddress({ product: code, lot, sublot, serial: '' }) : undefined;
+}
+
 /** A record an entry wrote, by its kind and name, as a link where it has a page. */
 export function RecordName({ change }: { change: Pick<Change, 'record' | 'key' | 'parts'> }): ReactNode {
   const say = useWord();
   const { record, key, parts } = change;
-  const [product = '', lot = '', sublot = ''] = parts;
+  const address = addressOfRecord(record, parts);
   return (
     <>
       {say(`audit.records.${record}`, record)}{' '}
-      {record === 'product' ? (
-        <ProductLink code={key} />
-      ) : record === 'partner' ? (
-        <PartnerLink code={key} />
-      ) : record === 'lot' ? (
-        <a className="mono" href={unitAddress({ product, lot, sublot, serial: '' })}>
+      {address === undefined ? (
+        <span className="mono">{key}</span>
+      ) : (
+        <a className="mono" href={address}>
           {key}
         </a>
-      ) : (
-        <span className="mono">{key}</span>
       )}
     </>
   );
 }
 
-type Value = { record: string; field: string; value: string };
+type Value = { record: string; field: string; value: string; unitOfMeasure?: string };
 
 /** A value of a record as people read it: words for choices, dates, quantities and costs with their decimals. */
-export function FieldValue({ record, field, value }: Value): ReactNode {
+export function FieldValue({ record, field, value, unitOfMeasure = '' }: Value): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
-  if (value === '') return <span className="muted">{t('audit.blank')}</span>;
-  const choice = choices[`${record}.${field}`];
-  if (choice !== undefined) return say(`${choice}.${value}`, value);
-  if (field === 'stockManaged') return t(value === '1' ? 'common.yes' : 'common.no');
-  if (field.endsWith('Days')) return t('audit.days', { count: Number(value) });
-  if (field.endsWith('On')) return <PlainDateText date={value} />;
-  if (field.endsWith('Status')) return <StatusBadge status={value} />;
-  // As the store keeps them: whole ten-thousandths, millionths and microseconds.
-  if (/^-?\d+$/.test(value)) {
-    if (field === 'standardCost') return <Quantity value={formatCost(BigInt(value))} />;
-    if (field === 'quantity') return <Quantity value={formatQuantity(BigInt(value))} />;
-    if (field === 'at') return <MomentText at={formatMoment(Number(value))} />;
+  const said = saidValue(record, field, value);
+  switch (said.as) {
+    case 'blank':
+      return <span className="muted">{t('audit.blank')}</span>;
+    case 'word':
+      return said.values.map((one) => say(`${said.words}.${one}`, one)).join(', ');
+    case 'yesNo':
+      return t(said.yes ? 'common.yes' : 'common.no');
+    case 'days':
+      return t('audit.days', { count: said.days });
+    case 'date':
+      return <PlainDateText date={said.date} />;
+    case 'status':
+      return <StatusBadge status={said.status} />;
+    case 'quantity':
+      return <Quantity value={said.amount} unit={unitOfMeasure} />;
+    case 'moment':
+      return <MomentText at={said.at} />;
+    case 'question':
+      return sayQuestion(said.parts, (part) => say(`audit.fields.${part}`, part));
+    case 'text':
+      return said.text;
+    case 'code':
+      return <span className="mono">{said.text}</span>;
   }
-  return plain.has(field) ? value : <span className="mono">{value}</span>;
 }
 
-/** Where the words for the values of a field stand among the texts. */
-const choices: Readonly<Record<string, string>> = {
-  'product.lotTracking': 'dossier.lotTrackings',
-  'product.serialTracking': 'dossier.serialTrackings',
-  'product.traceDetail': 'audit.traceDetails',
-  'partner.kind': 'dossier.kinds',
-  'place.kind': 'audit.placeKinds',
-};
-
-/** Fields that hold words and not codes. */
-const plain: ReadonlySet<string> = new Set(['name', 'category', 'unit', 'address', 'parent', 'component']);
+/** What an entry did, in one line and in the person's language. */
+export function useSummary(): (entry: Said) => string {
+  const { i18n } = useTranslation();
+  const locale = useLocale();
+  const { audit, errors } = texts[isLanguage(i18n.language) ? i18n.language : 'en'];
+  return summariesIn({ ...audit, nothing: audit.nothingNew, errors }, locale);
+}

@@ -1,0 +1,51 @@
+import type { Database } from 'better-sqlite3';
+import { type EntryBody, hex } from '#main/store/chain.ts';
+import type { AuditEntry } from '#shared/audit/contract.ts';
+import { type EntryFilter, entriesThat } from './entryFilter.queries.ts';
+
+/** A page of the entries that fit, newest first. */
+export function listEntries(db: Database, filter: EntryFilter, page: { offset: number; limit: number }): AuditEntry[] {
+  const { where, named } = entriesThat(filter);
+  const rows = db.prepare<unknown[], { body: string; hash: Buffer }>(
+    `select body, hash from audit_entry e where ${where} order by seq desc limit @limit offset @offset`,
+  );
+  return rows.all({ ...named, ...page }).map((row) => presentEntry(readBody(row.body), hex(row.hash)));
+}
+
+export function countEntries(db: Database, filter: EntryFilter): number {
+  const { where, named } = entriesThat(filter);
+  const count = db.prepare<unknown[], number>(`select count(*) from audit_entry e where ${where}`).pluck();
+  return count.get(named) ?? 0;
+}
+
+// Bodies are written by the unit of work alone, and sealed.
+export const readBody = (text: string): EntryBody => JSON.parse(text) as EntryBody;
+
+/** An entry as it is shown, in a list and by itself. */
+export const presentEntry = (body: EntryBody, hash: string): AuditEntry => ({
+  seq: body.seq,
+  at: body.at,
+  person: body.person.name,
+  host: body.host,
+  workstation: body.workstation,
+  operation: body.operation,
+  outcome: body.outcome,
+  code: body.code ?? '',
+  summary: body.summary,
+  figures: figuresOf(body),
+  hash,
+});
+
+type Figure = AuditEntry['figures'][number];
+
+/** The parts of the reply that tell a person something: digests and ids of the machine do not. */
+function figuresOf({ reply }: EntryBody): Figure[] {
+  if (reply === undefined || reply === null || typeof reply !== 'object' || Array.isArray(reply)) return [];
+  return Object.entries(reply).flatMap(([name, value]): Figure[] => {
+    if (Array.isArray(value)) return [{ name, value: value.length }];
+    if (typeof value === 'string') return isDigest(value) ? [] : [{ name, value }];
+    return typeof value === 'number' || typeof value === 'boolean' ? [{ name, value }] : [];
+  });
+}
+
+const isDigest = (text: string): boolean => /^[0-9a-f-]{32,}$/.test(text);

@@ -1,0 +1,141 @@
+import type { Database } from 'better-sqlite3';
+import type { QueriesOf } from '#main/context/context.ts';
+import { lotTable } from '#main/features/lots/lots.actions.ts';
+import { partnerTable } from '#main/features/partners/partners.actions.ts';
+import { placeTable } from '#main/features/places/places.actions.ts';
+import { productTable } from '#main/features/products/products.actions.ts';
+import type { change, RecordVersion } from '#shared/audit/contract.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { z } from 'zod';
+
+/** No code can hold it, so that the parts of a record's name stay apart. */
+const separator = '\u001f';
+
+type VersionRow = { record: string; key: string; version: number; content: string; before: string | null };
+
+const columns = 'v.record, v.record_key as key, v.version, v.content, b.content as before';
+const withBefore = `record_version v left join record_version b
+  on b.record = v.record and b.record_key = v.record_key and b.version = v.version - 1`;
+
+type EntrySpan = {
+  seq: number;
+  /** Only records of which a part of the name is this; "" for all of them. */
+  record: string;
+  offset: number;
+  limit: number;
+};
+
+/** What an entry wrote, as old → new, in the order it was written. */
+export function changesOf(db: Database, { seq, record, offset, limit }: EntrySpan): z.input<typeof change>[] {
+  const named = record === '' ? '' : ` and instr('${separator}' || v.record_key || '${separator}', @named) > 0`;
+  const rows = db.prepare<unknown[], VersionRow>(
+    `select ${columns} from ${withBefore} where v.entry_seq = @seq${named} order by v.id limit @limit offset @offset`,
+  );
+  const unitOf = unitsAsOf(db, seq);
+  return rows
+    .all({ seq, offset, limit, named: `${separator}${record}${separator}` })
+    .map((row) => toChange(row, unitOf));
+}
+
+function toChange(row: VersionRow, unitOf: (product: string) => string): z.input<typeof change> {
+  const { record, key, version, content, before } = row;
+  const parts = key.split(separator);
+  const [old, now] = [readContent(before), readContent(content)];
+  return {
+    record,
+    key: parts.filter((part) => part !== '').join(' / '),
+    parts,
+    version,
+    unitOfMeasure: 'quantity' in now ? unitOf(productOf(say(now['product'] ?? now['component']))) : '',
+    fields: differing(record, old, now).map((field) => ({ field, before: say(old[field]), after: say(now[field]) })),
+  };
+}
+
+/** A quantity is that of a product, or of a link's component, which its version says as "product lot … serial …". */
+const productOf = (unit: string): string => unit.split(/ (?:lot|sublot|serial) /)[0] ?? '';
+
+/** Reads a product's unit from its version at an entry: it holds also where the product is gone or was changed since. */
+function unitsAsOf(db: Database, seq: number): (product: string) => string {
+  const read = db.prepare<[string, number], string>(
+    `select content from record_version where record = 'product' and record_key = ? and entry_seq <= ?
+     order by version desc limit 1`,
+  );
+  const known = new Map<string, string>();
+  return (product) => {
+    const unit = known.get(product) ?? say(readContent(read.pluck().get(product, seq) ?? null)['unit']);
+    known.set(product, unit);
+    return unit;
+  };
+}
+
+type FullRow = Omit<VersionRow, 'key'> & { seq: number; at: number; person: string; operation: string };
+
+/** Every version of a record, and the two that are compared. Nothing is read of the record itself, which may be gone. */
+export const versionQueries: Pick<QueriesOf<'audit'>, 'versions'> = {
+  async versions({ record, key, offset, limit, ...pair }, { reader: { db } }) {
+    const named = { record, key: key.join(separator) };
+    const whole = `select v.record, v.version, v.content, b.content as before, v.entry_seq as seq, e.at, e.operation,
+        json_extract(e.body, '$.person.name') as person
+      from ${withBefore} join audit_entry e on e.seq = v.entry_seq where v.record = @record and v.record_key = @key`;
+    const page = db.prepare<unknown[], FullRow>(`${whole} order by v.version desc limit @limit offset @offset`);
+    const one = db.prepare<unknown[], FullRow>(`${whole} and v.version = @version`);
+    const count = db
+      .prepare<unknown[], number>('select count(*) from record_version where record = @record and record_key = @key')
+      .pluck();
+    const total = count.get(named) ?? 0;
+
+    function numbered(version: number): RecordVersion | null {
+      if (version < 1) return null;
+      const row = one.get({ ...named, version });
+      if (row === undefined) throw new LotlineError('NOT_FOUND', `There is no version ${version} of it.`);
+      return toVersion(row);
+    }
+    const right = pair.right === 0 ? total : pair.right;
+    const left = pair.left === 0 ? right - 1 : pair.left;
+    return {
+      total,
+      rows: page.all({ ...named, offset, limit }).map(toVersion),
+      left: numbered(left),
+      right: numbered(right),
+    };
+  },
+};
+
+function toVersion({ record, version, content, before, seq, at, person, operation }: FullRow): RecordVersion {
+  const now = readContent(content);
+  return {
+    version,
+    seq,
+    at: formatMoment(at),
+    person,
+    operation,
+    fields: fieldsOf(record, now).map((field) => ({ field, value: say(now[field]) })),
+    changed: before === null ? [] : differing(record, readContent(before), now),
+  };
+}
+
+type Content = Readonly<Record<string, unknown>>;
+
+// Contents are written by the journal alone, and sealed.
+const readContent = (text: string | null): Content => (text === null ? {} : (JSON.parse(text) as Content));
+
+const differing = (record: string, old: Content, now: Content): string[] =>
+  fieldsOf(record, now).filter((field) => say(old[field]) !== say(now[field]));
+
+/** The fields in the order people know them in; a version keeps them by the alphabet. */
+function fieldsOf(record: string, content: Content): string[] {
+  const order = orders[record] ?? [];
+  const placeOf = (field: string): number => (order.includes(field) ? order.indexOf(field) : order.length);
+  return Object.keys(content).sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** A lot's versions name its product and supplier by their codes. */
+const byCode = (column: string): string => column.replace(/Id$/, '');
+
+const orders: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  [productTable, partnerTable, placeTable, lotTable].map(({ table, columns: all }) => [table, all.map(byCode)]),
+);
+
+const say = (value: unknown): string =>
+  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,0 +1,194 @@
+import { type Formats, formatsOf } from '#main/documents/format.ts';
+import { fill } from '#main/documents/words.ts';
+import type { AuditExtract, ExtractChange } from '#main/features/audit/auditExtract.queries.ts';
+import type { AuditEntry, AuditQuestion } from '#shared/audit/contract.ts';
+import { saidValue, sayQuestion } from '#shared/audit/saidValue.ts';
+import { summariesIn, textAt } from '#shared/audit/summary.ts';
+import {
+  type ReportCell,
+  type ReportColumn,
+  type ReportModel,
+  type ReportSection,
+  reportTable,
+} from '#shared/kernel/reportModel.ts';
+import type { DocumentFormat } from '#shared/reports/vocabulary.ts';
+import { framed, type ReportFrame, textsOf } from './reportFrame.ts';
+
+/**
+ * So many rows of entries, and of changes, at most: the words for them are found in the main process, which answers
+ * others meanwhile, and a PDF of more than a few hundred pages serves nobody. What is left out is said in the document.
+ */
+export const mostAuditRows: Readonly<Record<DocumentFormat, number>> = { pdf: 10_000, xlsx: 50_000 };
+
+type Column<Row> = ReportColumn & { of: (row: Row) => ReportCell };
+type Parts = { extract: AuditExtract; question: AuditQuestion; format: DocumentFormat; frame: ReportFrame };
+
+/** The audit trail on paper, as it is filtered: the entries, and what they changed from which value to which. */
+export function auditReport({ extract, question, format, frame }: Parts): ReportModel {
+  const { audit } = textsOf(frame);
+  const { entries, total, refusals, changes } = extract;
+  return {
+    ...framed(frame),
+    title: audit.extractTitle,
+    statement: audit.extractStatement,
+    facts: [],
+    filters: filtersOf(question, frame),
+    figures: [
+      { label: audit.entries, values: [total] },
+      { label: audit.refused, values: [refusals] },
+      { label: audit.changedValues, values: [changes.length] },
+    ],
+    sections: [entrySection(entries, total, format, frame), changeSection(extract, question, frame)],
+  };
+}
+
+function entrySection(
+  entries: readonly AuditEntry[],
+  total: number,
+  format: DocumentFormat,
+  frame: ReportFrame,
+): ReportSection {
+  const { audit, fields } = textsOf(frame);
+  const sentence = textsOf(frame).audit[format === 'pdf' ? 'cutPdf' : 'cut'];
+  const { integer } = formatsOf(frame);
+  const summaryOf = summaries(frame);
+  const nameOf = operationNames(frame);
+  const columns: Column<AuditEntry>[] = [
+    { key: 'seq', header: audit.seq, kind: 'integer', of: ({ seq }) => seq },
+    { key: 'at', header: fields.at, kind: 'dateTime', of: ({ at }) => at },
+    { key: 'person', header: fields.person, kind: 'text', of: ({ person }) => person },
+    { key: 'operation', header: audit.operation, kind: 'text', of: ({ operation }) => nameOf(operation) },
+    {
+      key: 'outcome',
+      header: audit.outcome,
+      kind: 'text',
+      of: ({ outcome }) => audit[outcome],
+    },
+    { key: 'code', header: audit.code, kind: 'code', of: ({ code }) => code },
+    { key: 'summary', header: audit.summary, kind: 'text', of: summaryOf },
+    {
+      key: 'host',
+      header: audit.host,
+      kind: 'text',
+      of: ({ host, workstation }) => [textAt(audit.hosts, host) || host, workstation].filter(Boolean).join(' · '),
+    },
+  ];
+  return {
+    title: audit.entries,
+    level: 1,
+    empty: audit.emptyFiltered,
+    ...(entries.length === total
+      ? {}
+      : { sentence: fill(sentence, { shown: integer(entries.length), total: integer(total) }) }),
+    table: reportTable(entries, columns),
+  };
+}
+
+function changeSection(
+  { changes, changesCut }: AuditExtract,
+  { record }: AuditQuestion,
+  frame: ReportFrame,
+): ReportSection {
+  const { audit } = textsOf(frame);
+  const formats = formatsOf(frame);
+  const valueOf = remembered(values(frame, formats));
+  const columns: Column<ExtractChange>[] = [
+    { key: 'seq', header: audit.seq, kind: 'integer', of: ({ seq }) => seq },
+    {
+      key: 'record',
+      header: audit.record,
+      kind: 'text',
+      of: ({ change }) => textAt(audit.records, change.record) || change.record,
+    },
+    { key: 'name', header: audit.recordKey, kind: 'code', of: ({ change }) => change.key },
+    { key: 'version', header: audit.recordVersion, kind: 'integer', of: ({ change }) => change.version },
+    { key: 'field', header: audit.field, kind: 'text', of: ({ field }) => textAt(audit.fields, field) || field },
+    { key: 'before', header: audit.before, kind: 'text', of: (row) => valueOf(row, row.before) },
+    { key: 'after', header: audit.after, kind: 'text', of: (row) => valueOf(row, row.after) },
+  ];
+  return {
+    title: audit.extractChanges,
+    level: 1,
+    empty: audit.noChanges,
+    ...sentenceOf([
+      record === '' ? '' : fill(audit.onlyChangesOf, { record }),
+      changesCut ? fill(audit.cutChanges, { shown: formats.integer(changes.length) }) : '',
+    ]),
+    table: reportTable(changes, columns),
+  };
+}
+
+const sentenceOf = (parts: readonly string[]): { sentence?: string } => {
+  const sentence = parts.filter((part) => part !== '').join(' ');
+  return sentence === '' ? {} : { sentence };
+};
+
+function filtersOf(question: AuditQuestion, frame: ReportFrame): { label: string; value: string }[] {
+  const { audit, fields } = textsOf(frame);
+  const formats = formatsOf(frame);
+  const { person, record, operation, outcome, from, until } = question;
+  const moment = (text: string): string => (text === '' ? '' : formats.dateTime(text));
+  return [
+    { label: fields.person, value: person },
+    { label: audit.recordFilter, value: record },
+    { label: audit.operation, value: operation === '' ? '' : operationNames(frame)(operation) },
+    { label: audit.outcome, value: outcome === '' ? '' : audit[outcome] },
+    { label: audit.fromDay, value: moment(from) },
+    { label: audit.untilMoment, value: moment(until) },
+  ].filter(({ value }) => value !== '');
+}
+
+/** Says an operation, or all of a feature's, in words; one this program does not have by its own name. */
+function operationNames(frame: ReportFrame): (operation: string) => string {
+  const { operations, groups } = textsOf(frame).audit;
+  return (operation) => textAt(operations, operation) || textAt(groups, operation) || operation;
+}
+
+function summaries(frame: ReportFrame): (entry: AuditEntry) => string {
+  const { audit, errors } = textsOf(frame);
+  const locale = new Intl.Locale(frame.locale).language === frame.language ? frame.locale : frame.language;
+  return summariesIn({ ...audit, nothing: audit.nothingNew, errors }, locale);
+}
+
+/** Imports write the same values many times over, and dates take long to write out. */
+function remembered(valueOf: (row: ExtractChange, value: string) => string): typeof valueOf {
+  const known = new Map<string, string>();
+  return (row, value) => {
+    const key = [row.change.record, row.field, row.change.unitOfMeasure, value].join('\u001f');
+    const text = known.get(key) ?? valueOf(row, value);
+    known.set(key, text);
+    return text;
+  };
+}
+
+/** Writes a value of a version as the page does, in words: a column holds values of every kind. */
+function values(frame: ReportFrame, formats: Formats): (row: ExtractChange, value: string) => string {
+  const words = textsOf(frame);
+  const { audit, common } = words;
+  return ({ change, field }, value) => {
+    const said = saidValue(change.record, field, value);
+    switch (said.as) {
+      case 'blank':
+        return audit.blank;
+      case 'word':
+        return said.values.map((one) => textAt(words, `${said.words}.${one}`) || one).join(', ');
+      case 'yesNo':
+        return said.yes ? common.yes : common.no;
+      case 'days':
+        return fill(said.days === 1 ? audit.days_one : audit.days_other, { count: formats.integer(said.days) });
+      case 'date':
+        return formats.text('date', said.date);
+      case 'status':
+        return `${said.status} ${formats.statusWord(said.status)}`;
+      case 'quantity':
+        return formats.quantity({ amount: said.amount, unit: change.unitOfMeasure });
+      case 'moment':
+        return formats.dateTime(said.at);
+      case 'question':
+        return sayQuestion(said.parts, (part) => textAt(audit.fields, part) || part);
+      case 'text':
+      case 'code':
+        return said.text;
+    }
+  };
+}

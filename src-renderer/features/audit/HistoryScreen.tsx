@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page, Section } from '#renderer/components/layout.tsx';
+import { Pager } from '#renderer/components/Pager.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import styles from './audit.module.css';
+import { type HistorySearch, pageSize, useVersions } from './audit.hooks.ts';
+import { addressOfRecord } from './said.tsx';
+import { SideBySide } from './SideBySide.tsx';
+import { VersionList } from './VersionList.tsx';
+
+/** The versions of one record, and any two of them side by side. It is read from the journal: the record may be gone. */
+export function HistoryScreen({ search, ask }: ScreenProps<HistorySearch>): ReactNode {
+  const { t } = useTranslation();
+  const { record, key } = search;
+  const asked = useVersions(search);
+  const address = addressOfRecord(record, key);
+  const name = key.filter((part) => part !== '').join(' / ');
+  return (
+    <Page
+      code
+      kind={`${t('audit.history')}: ${t(`audit.records.${record}`)}`}
+      title={name === '' ? t('audit.history') : name}
+      lead={t('audit.historyLead')}
+      {...(address === undefined || name === ''
+        ? {}
+        : {
+            actions: (
+              <Button component="a" variant="default" href={address}>
+                {t(`audit.openRecords.${record}`)}
+              </Button>
+            ),
+          })}
+    >
+      <Answer asked={asked}>
+        {({ rows, total, left, right }) =>
+          right === null ? (
+            <EmptyState title={t('audit.historyEmpty')}>
+              <p>{t('audit.historyEmptyHelp')}</p>
+            </EmptyState>
+          ) : (
+            <div className={styles.history}>
+              <Section title={t('audit.versions')}>
+                <VersionList
+                  rows={rows}
+                  record={record}
+                  // As it is asked, not as it was answered: the second click may come before the first one's answer.
+                  left={search.left === 0 ? (left?.version ?? 0) : search.left}
+                  right={search.right === 0 ? right.version : search.right}
+                  onPair={(pair) => ask(pair)}
+                />
+                <Pager
+                  offset={search.offset}
+                  shown={rows.length}
+                  total={total}
+                  pageSize={pageSize}
+                  onOffset={(offset) => ask({ offset })}
+                />
+              </Section>
+              <Section title={t('audit.sideBySide')}>
+                <SideBySide record={record} left={left} right={right} only={total === 1} />
+              </Section>
+            </div>
+          )
+        }
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditQuestion } from '#shared/audit/contract.ts';
+import { asPerson, buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
+import { on } from '../support/plantTables.ts';
+import { pageText, readPdf } from '../support/pdfReader.ts';
+
+let plant: TestApp;
+beforeAll(async () => {
+  const dairy = await buildPlantApp();
+  plant = dairy;
+  await dairy.take({ lots: [{ product: 'MILK', lot: 'L1' }] });
+  await dairy.take({ lots: [{ product: 'MILK', lot: 'L1', expires_on: '2026-09-01' }] });
+  await codeOf(dairy.postAll([['shipment', 'MILK L1', 9, on(6)]], { as: asPerson(dairy.me, 'mara') }));
+});
+afterAll(() => plant[Symbol.asyncDispose]());
+
+async function draw(question: Partial<AuditQuestion>): Promise<ReturnType<typeof readPdf>> {
+  const drawn = await plant.ask('reports.drawAudit', { question, format: 'pdf', zone: 'Europe/Berlin' });
+  await plant.ask('reports.issue', { document: drawn.document });
+  return readPdf(readFileSync(plant.app.outbox.fetch(drawn.document, plant.me.id).path));
+}
+
+describe('the audit trail as a PDF', () => {
+  it('has each entry and each change, and the refusal with its code', async () => {
+    const pdf = await draw({});
+    const text = pdf.pages.map(pageText).join('\n').replaceAll(' \n', ' ');
+    expect(pdf.bookmarks.map((bookmark) => bookmark.replace(/^\d+ /, ''))).toEqual(['Entries', 'What they changed']);
+    for (const part of ['Audit trail', 'INSUFFICIENT_QTY', 'mara', 'Import an export', 'MILK / L1', 'Expires'])
+      expect(text).toContain(part);
+  });
+
+  it('is empty in words where nothing fits', async () => {
+    const pdf = await draw({ record: 'NOBODY' });
+    expect(pdf.pages.map(pageText).join('\n')).toContain('No entry fits the filter.');
+  });
+});

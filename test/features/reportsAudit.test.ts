@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditQuestion } from '#shared/audit/contract.ts';
+import { readAuditExtract } from '#main/features/audit/auditExtract.queries.ts';
+import { auditReport } from '#main/features/reports/auditReport.ts';
+import { asPerson, buildPlantApp, codeOf } from '../support/app.ts';
+import { on } from '../support/plantTables.ts';
+import { readWorkbook } from '../support/workbookReader.ts';
+
+type Plant = Awaited<ReturnType<typeof buildPlantApp>>;
+let plant: Plant;
+
+beforeAll(async () => {
+  plant = await buildPlantApp();
+  await plant.take({ lots: [{ product: 'MILK', lot: 'L1' }] });
+  await plant.take({ lots: [{ product: 'MILK', lot: 'L1', expires_on: '2026-09-01' }] });
+  await codeOf(plant.postAll([['shipment', 'MILK L1', 9, on(6)]], { as: asPerson(plant.me, 'mara') }));
+});
+afterAll(() => plant[Symbol.asyncDispose]());
+
+async function draw(question: Partial<AuditQuestion>, more: object = {}): Promise<Buffer> {
+  const drawn = await plant.ask('reports.drawAudit', { question, format: 'xlsx', zone: 'Europe/Berlin', ...more });
+  await plant.ask('reports.issue', { document: drawn.document });
+  return readFileSync(plant.app.outbox.fetch(drawn.document, plant.me.id).path);
+}
+type Sheet = ReturnType<typeof readWorkbook>['sheets'][number];
+const cellsOf = (sheet: Sheet | undefined): string[][] =>
+  (sheet?.rows ?? []).map((row) => row.map((cell) => cell?.value ?? ''));
+
+describe('the audit trail as a workbook', () => {
+  it('has the entries of the list under the same filter, in its order, as real numbers and dates', async () => {
+    const question = { record: 'L1' };
+    const listed = await plant.ask('audit.list', question);
+    const { sheets } = readWorkbook(await draw(question));
+    expect(sheets.map(({ name }) => name)).toEqual(['Report', 'Entries', 'What they changed']);
+    const [head, ...rows] = cellsOf(sheets[1]);
+    expect(head).toEqual([
+      'Entry',
+      'When (Europe/Berlin)',
+      'Person',
+      'Operation',
+      'Outcome',
+      'Code',
+      'Summary',
+      'Way in',
+    ]);
+    expect(rows.map(([seq]) => Number(seq))).toEqual(listed.rows.map(({ seq }) => seq));
+    expect(rows.map((row) => row[6])).toEqual(['1 lot', '1 lot']);
+    expect(sheets[1]?.rows[1]?.slice(0, 2).map((cell) => cell?.type)).toEqual(['n', 'n']);
+  });
+
+  it('says what they changed as old → new in words, of the record that is asked about alone', async () => {
+    const { sheets } = readWorkbook(await draw({ record: 'L1' }));
+    const [, newest] = cellsOf(sheets[2]);
+    expect(newest).toEqual(['3', 'Lot', 'MILK / L1', '2', 'Expires', 'blank', '01 Sept 2026']);
+    const everything = readWorkbook(await draw({}, { language: 'de', locale: 'de-DE' })).sheets[2];
+    const milk = cellsOf(everything).filter((row) => row[2] === 'MILK');
+    expect(milk).toContainEqual(['1', 'Artikel', 'MILK', '1', 'Chargenführung', 'leer', 'Chargen Pflicht']);
+  });
+
+  it('says on its first sheet who asked for what, and the head of the chain', async () => {
+    const from = '2026-06-01T00:00:00+02:00';
+    const { rows } = await plant.ask('audit.list', { limit: 1 });
+    const bytes = await draw({ person: 'mara', outcome: 'refused', operation: 'movements', from });
+    const first = JSON.stringify(cellsOf(readWorkbook(bytes).sheets[0]));
+    for (const text of [
+      'mara',
+      'Refused',
+      'Movements',
+      '01 Jun 2026, 00:00',
+      rows[0]?.person ?? '?',
+      rows[0]?.hash ?? '?',
+    ])
+      expect(first).toContain(text);
+  });
+});
+
+describe('a long audit trail', () => {
+  const imports = { operation: 'exchange', person: '', outcome: '' as const, from: '', until: '', record: '' };
+  const frame = {
+    products: new Map(),
+    partners: new Map(),
+    language: 'en',
+    locale: 'en-GB',
+    zone: 'UTC',
+    made: { by: 'me', at: '2026-06-01T12:00:00Z', site: 'MAIN' },
+    head: { seq: 4, hash: '00' },
+    demo: false,
+  };
+  const read = (most: number, step = async (): Promise<void> => {}) =>
+    readAuditExtract(plant.app.store.reader().db, imports, most, step);
+
+  it('is cut after the newest rows, and the document says so', async () => {
+    const extract = await read(2);
+    expect([extract.entries.length, extract.changes.length, extract.changesCut]).toEqual([2, 2, true]);
+    expect(extract.entries[0]?.seq).toBeGreaterThan(extract.entries[1]?.seq ?? 0);
+    const { sections, figures } = auditReport({ extract, question: imports, format: 'pdf', frame });
+    expect(sections.map(({ sentence }) => sentence)).toEqual([
+      `The newest 2 of ${extract.total} rows. Narrow the filter, or take the workbook, to have the others.`,
+      'The changes of the newest entries only, 2 rows. Narrow the filter to have the others.',
+    ]);
+    expect(figures[0]).toMatchObject({ label: 'Entries', values: [extract.total] });
+  });
+
+  it('is whole up to the limit, and says nothing of one', async () => {
+    const whole = await read(100_000);
+    expect(whole.entries.length).toBe(whole.total);
+    expect(whole.changesCut).toBe(false);
+    const exact = await read(Math.max(whole.changes.length, whole.total));
+    expect(exact).toEqual(whole);
+    const { sections } = auditReport({ extract: whole, question: imports, format: 'xlsx', frame });
+    expect(sections.map(({ sentence }) => sentence)).toEqual([undefined, undefined]);
+  });
+
+  it('ends when it is told to', async () => {
+    const step = (): Promise<void> => Promise.reject(new Error('enough'));
+    await expect(read(100, step)).rejects.toThrow('enough');
+  });
+});

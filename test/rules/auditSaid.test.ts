@@ -1,0 +1,115 @@
+import { describe, expect, it, test } from 'vitest';
+import { saidValue, sayQuestion } from '#shared/audit/saidValue.ts';
+import { type Said, summariesIn, textAt } from '#shared/audit/summary.ts';
+import { historiedRecords } from '#shared/audit/vocabulary.ts';
+import { lotList } from '#shared/lots/vocabulary.ts';
+import { contract } from '#shared/contract.ts';
+import { viewedLists } from '#shared/people/vocabulary.ts';
+import { serialList } from '#shared/serials/vocabulary.ts';
+import { type Language, texts } from '#shared/texts/index.ts';
+
+describe('a value of a version', () => {
+  it('is a cost, a quantity or a moment where the store keeps whole numbers', () => {
+    expect(saidValue('product', 'standardCost', '6200')).toEqual({ as: 'quantity', amount: '0.62' });
+    expect(saidValue('serial_link', 'quantity', '1500000')).toEqual({ as: 'quantity', amount: '1.5' });
+    expect(saidValue('serial_link', 'at', '1767592800000000')).toEqual({ as: 'moment', at: '2026-01-05T06:00:00Z' });
+  });
+
+  it('is a word of a choice, days, a date, a status, or yes and no', () => {
+    expect(saidValue('partner', 'kind', 'both')).toEqual({ as: 'word', words: 'dossier.kinds', values: ['both'] });
+    expect(saidValue('product', 'shelfLifeDays', '30')).toEqual({ as: 'days', days: 30 });
+    expect(saidValue('lot', 'expiresOn', '2026-03-01')).toEqual({ as: 'date', date: '2026-03-01' });
+    expect(saidValue('product', 'expiryStatus', 'Q')).toEqual({ as: 'status', status: 'Q' });
+    expect(saidValue('product', 'stockManaged', '0')).toEqual({ as: 'yesNo', yes: false });
+  });
+
+  it('is a text or a code otherwise, digits among them, or blank', () => {
+    expect(saidValue('product', 'name', '7')).toEqual({ as: 'text', text: '7' });
+    expect(saidValue('lot', 'lot', '0042')).toEqual({ as: 'code', text: '0042' });
+    expect(saidValue('lot', 'expiresOn', '')).toEqual({ as: 'blank' });
+  });
+
+  it('of a saved view tells what is asked of which field', () => {
+    const said = saidValue('saved_view', 'question', '{"sort":"-lot","onHand":["yes"],"columns":["lot","product"]}');
+    const nameOf = (field: string): string => textAt(texts.en.audit.fields, field);
+    expect(said.as === 'question' && sayQuestion(said.parts, nameOf)).toBe(
+      'Sorted by: Lot · In stock: yes · Columns: Lot, Product',
+    );
+  });
+});
+
+describe('the summary of an entry', () => {
+  const wordsOf = (language: Language) => ({
+    ...texts[language].audit,
+    nothing: texts[language].audit.nothingNew,
+    errors: texts[language].errors,
+  });
+  const say = (entry: Said, language: Language): string =>
+    summariesIn(wordsOf(language), language === 'en' ? 'en-GB' : 'de-DE')(entry);
+  const imported = {
+    operation: 'exchange.import',
+    outcome: 'done' as const,
+    code: '',
+    summary: 'alreadyPresent 0, lots 1200, movements 1, products 0',
+    figures: [
+      { name: 'alreadyPresent', value: 0 },
+      { name: 'lots', value: 1200 },
+      { name: 'movements', value: 1 },
+      { name: 'products', value: 0 },
+    ],
+  };
+
+  it('says what was done in the language of the reader, without what was not', () => {
+    expect(say(imported, 'en')).toBe('1,200 lots, 1 movement');
+    expect(say(imported, 'de')).toBe('1.200 Chargen, 1 Bewegung');
+    const again = { ...imported, figures: [{ name: 'lots', value: 0 }] };
+    expect(say(again, 'en')).toBe('Nothing new');
+  });
+
+  it('fills a sentence of the operation, whose values keep the letters they have', () => {
+    const issued = {
+      ...imported,
+      operation: 'reports.issue',
+      figures: [
+        { name: 'title', value: 'Trace: $& L-1' },
+        { name: 'name', value: 'Trace.pdf' },
+      ],
+    };
+    expect(say(issued, 'en')).toBe('Trace: $& L-1, as Trace.pdf');
+  });
+
+  it('of a refusal is the sentence that was given, behind its code’s words in another language', () => {
+    const refused = { ...imported, outcome: 'refused' as const, code: 'INSUFFICIENT_QTY', summary: 'L-1 falls to -4.' };
+    expect(say(refused, 'en')).toBe('L-1 falls to -4.');
+    expect(say(refused, 'de')).toBe(`${texts.de.errors.INSUFFICIENT_QTY} (L-1 falls to -4.)`);
+  });
+
+  it('keeps a part it has no words for as the program names it', () => {
+    const newer = { ...imported, operation: 'later.done', figures: [{ name: 'pallets', value: 3 }] };
+    expect(say(newer, 'de')).toBe('pallets 3');
+    expect(say({ ...newer, figures: [] }, 'de')).toBe('');
+    const tried = { ...newer, figures: [{ name: 'ok', value: true }, ...newer.figures] };
+    expect(say(tried, 'en')).toBe('It can be restored');
+  });
+});
+
+describe('the words of the audit trail', () => {
+  const { audit } = texts.en;
+
+  test('name every command, and the group it is filtered by', () => {
+    const commands = Object.entries(contract).flatMap(([feature, procedures]) =>
+      Object.entries(procedures)
+        .filter(([, procedure]) => procedure['~orpc'].meta.kind === 'command')
+        .map(([verb]) => `${feature}.${verb}`),
+    );
+    expect(commands.filter((name) => textAt(audit.operations, name) === '')).toEqual([]);
+    expect(Object.keys(audit.operations).filter((feature) => textAt(audit.groups, feature) === '')).toEqual([]);
+  });
+
+  test('name every record that has a history, and what a saved view asks of its list', () => {
+    expect(historiedRecords.filter((record) => textAt(audit.records, record) === '')).toEqual([]);
+    const shown = [lotList, serialList].flatMap((list) => [...list.columns, ...Object.keys(list.filters)]);
+    expect(shown.filter((field) => textAt(audit.fields, field) === '')).toEqual([]);
+    expect(viewedLists.filter((list) => textAt(audit.lists, list) === '')).toEqual([]);
+  });
+});
