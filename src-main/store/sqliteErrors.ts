@@ -1,11 +1,14 @@
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 
+/** A disk that is full, a person's share of it that is used up, and a file that may not grow further. */
+const noRoom: readonly string[] = ['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT', 'EFBIG'];
+
 /** What a driver error means to a person. Raw driver errors never leave the store. */
 export function sayStoreError(error: unknown): unknown {
   if (isLotlineError(error)) return error;
   const code = driverCode(error);
   if (code === undefined) return error;
-  if (code.startsWith('SQLITE_FULL') || code === 'SQLITE_IOERR_WRITE' || code === 'ENOSPC') {
+  if (code.startsWith('SQLITE_FULL') || noRoom.includes(code)) {
     return new LotlineError(
       'STORE_FULL',
       'There is no space left for the store. Nothing was changed. Free some space and try again.',
@@ -36,8 +39,8 @@ export function sayStoreError(error: unknown): unknown {
 /** The driver's code, which an ORM exception carries too or hides in its cause. */
 function driverCode(error: unknown): string | undefined {
   for (let current: unknown = error; current instanceof Error; current = current.cause) {
-    if ('code' in current && typeof current.code === 'string' && /^(SQLITE_|ENOSPC)/.test(current.code))
-      return current.code;
+    const code = 'code' in current && typeof current.code === 'string' ? current.code : '';
+    if (code.startsWith('SQLITE_') || noRoom.includes(code)) return code;
   }
   return undefined;
 }

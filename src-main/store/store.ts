@@ -1,11 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Database, Statement } from 'better-sqlite3';
-import { LotlineError } from '#shared/kernel/errors.ts';
+import Driver, { type Database, type Statement } from 'better-sqlite3';
+import { type ErrorCode, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+import { bringUp } from './bringUp.ts';
 import { noHash } from './chain.ts';
 import { type Connection, connect, type Entities } from './connection.ts';
+import { draftOf, removeDraft, sweepDrafts } from './draftFiles.ts';
 import { applicationId, checkGate } from './gate.ts';
 import { type LockHolder, takeLock } from './lock.ts';
 import { schemaVersion } from './migrations/index.ts';
@@ -17,11 +19,16 @@ export type Reader = { readonly em: SqlEntityManager; readonly db: Database };
 
 export type Head = { storeId: string; seq: number; hash: Buffer; demo: string };
 
+/** What is wrong with a store, and the first entry it was found at; 0 where it belongs to none. */
+export type Damage = { code: ErrorCode; what: string; seq: number };
+
 export type Store = {
   file: string;
   id: string;
   /** Why it may not be written; "" when it may. */
   readonly readOnly: string;
+  /** What the gate found wrong with a store that is open for rescue. */
+  readonly damage: Damage | undefined;
   /** Whether the last program that wrote here ended as it should. */
   cleanExit: boolean;
   reader(): Reader;
@@ -43,6 +50,10 @@ export type OpenStore = {
   holder: LockHolder;
   now: number;
   newId: () => string;
+  /** A copy whose original is kept: brought up to our version without a backup of its own. */
+  isCopy?: boolean;
+  /** The folder with the heads this workstation verified, one of which the store must still contain. */
+  heads?: string | undefined;
 };
 
 /** Opens a store, or makes it. Throws the gate's codes, and STORE_BUSY when somebody else writes. */
@@ -56,16 +67,18 @@ export async function openStore(options: OpenStore): Promise<Store> {
   const open: Connection[] = [];
   try {
     if (isMissing && !existsSync(file)) await makeStore(file, options);
-    const { cleanExit, version } = passGate(file, options.mode);
+    const { cleanExit, version, damage } = passGate(file, options);
     if (writes) lock ??= takeLock(file, options.holder);
     if (writes) sweepDrafts(file);
-    if (writes && version < schemaVersion) await bringUp(file, options.entities);
+    if (writes && version < schemaVersion)
+      await bringUp(file, { entities: options.entities, version, now: options.now, isCopy: options.isCopy ?? false });
     const writer = writes ? await connect(file, options.entities, 'write') : undefined;
     if (writer !== undefined) open.push(writer);
     const reader = await connect(file, options.entities, 'read');
     open.push(reader);
     writer?.db.prepare('update head set clean_exit = 0 where id = 1').run();
-    return storeOn(file, { entities: options.entities, writer, reader, cleanExit, release: () => lock?.release() });
+    const parts = { entities: options.entities, writer, reader, cleanExit, damage };
+    return storeOn(file, { ...parts, release: () => lock?.release() });
   } catch (error) {
     for (const { orm } of open) await orm.close().catch(() => undefined);
     lock?.release();
@@ -87,17 +100,35 @@ function lockMissing(file: string, holder: LockHolder): Lock {
 
 type Lock = ReturnType<typeof takeLock>;
 
+type Passed = { cleanExit: boolean; version: number; damage: Damage | undefined };
+
 /** Rescue reads what the gate refuses, where it can be read at all. */
-function passGate(file: string, mode: OpenStore['mode']): { cleanExit: boolean; version: number } {
+function passGate(file: string, { mode, heads }: Pick<OpenStore, 'mode' | 'heads'>): Passed {
   try {
-    const passed = checkGate(file);
+    const passed = checkGate(file, { heads });
     if (mode === 'read' && passed.version < schemaVersion) throw mustBeBroughtUp(file, passed.version);
-    return passed;
+    return { ...passed, damage: undefined };
   } catch (error) {
-    if (mode === 'rescue' && error instanceof LotlineError && error.details['readable'] === true)
-      return { cleanExit: false, version: schemaVersion };
+    const isReadable = isLotlineError(error) && error.details['readable'] === true;
+    if (mode === 'rescue' && isReadable && hasOurTables(file))
+      return { cleanExit: false, version: schemaVersion, damage: damageOf(error) };
     throw error;
   }
+}
+
+/** A damaged store of an earlier version cannot be brought up, and our questions would not find their tables. */
+function hasOurTables(file: string): boolean {
+  const db = new Driver(file, { readonly: true, timeout: 5000 });
+  try {
+    return db.pragma('user_version', { simple: true }) === schemaVersion;
+  } finally {
+    db.close();
+  }
+}
+
+function damageOf({ code, message, details }: LotlineError): Damage {
+  const { what, seq } = details;
+  return { code, what: typeof what === 'string' ? what : message, seq: typeof seq === 'number' ? seq : 0 };
 }
 
 const mustBeBroughtUp = (file: string, version: number): LotlineError =>
@@ -107,19 +138,9 @@ const mustBeBroughtUp = (file: string, version: number): LotlineError =>
     { readable: true },
   );
 
-/** Brings a store of an earlier version up to ours, in one transaction: killed within it, the store stays as it was. */
-async function bringUp(file: string, entities: Entities): Promise<void> {
-  const { orm } = await connect(file, entities, 'write');
-  try {
-    await orm.migrator.up();
-  } finally {
-    await orm.close();
-  }
-}
-
 /** Makes the file beside its place and renames it, so that a half-made store is never found there. Its lock is held. */
 async function makeStore(file: string, options: OpenStore): Promise<void> {
-  const draft = `${file}.new-${options.holder.pid}`;
+  const draft = draftOf(file);
   removeDraft(draft);
   try {
     const { orm, db } = await connect(draft, options.entities, 'write');
@@ -137,28 +158,6 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
       throw cannotMake(file, String(error));
     }
     throw sayStoreError(error);
-  }
-}
-
-const removeDraft = (draft: string): void => {
-  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(draft + ending, { force: true });
-};
-
-/** What a program left that was killed while it made this store. Drafts of programs that still run are theirs. */
-function sweepDrafts(file: string): void {
-  const prefix = `${basename(file)}.new-`;
-  for (const name of readdirSync(dirname(file))) {
-    if (!name.startsWith(prefix)) continue;
-    const pid = Number.parseInt(name.slice(prefix.length), 10);
-    if (pid > 0 && pid !== process.pid && !isRunning(pid)) rmSync(join(dirname(file), name), { force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
@@ -243,15 +242,21 @@ type Parts = {
   writer: Connection | undefined;
   reader: Connection;
   cleanExit: boolean;
+  damage: Damage | undefined;
   release: () => void;
 };
 
-function storeOn(file: string, { entities, writer, reader, cleanExit, release }: Parts): Store {
+const sayReadOnly = (damage: Damage | undefined): string =>
+  damage === undefined
+    ? 'This store is open for reading only.'
+    : `${damage.code}: ${damage.what} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.`;
+
+function storeOn(file: string, { entities, writer, reader, cleanExit, damage, release }: Parts): Store {
   const readHead = reader.db.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
   const prepared = writer === undefined ? undefined : preparedOn(writer.db);
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
-  let readOnly = writer === undefined ? 'This store is open for reading only.' : '';
+  let readOnly = writer === undefined ? sayReadOnly(damage) : '';
 
   const head = (): Head => {
     const row = readHead.get();
@@ -283,6 +288,7 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, release }:
     get readOnly() {
       return readOnly;
     },
+    damage,
     cleanExit,
     reader: () => new LazyReader(reader),
     head,
@@ -306,7 +312,8 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, release }:
       closed = true;
       await reader.orm.close();
       if (writer !== undefined) {
-        writer.db.prepare('update head set clean_exit = 1 where id = 1').run();
+        // One that was found damaged is left as after a crash, so that whoever opens it next verifies it first.
+        if (readOnly === '') writer.db.prepare('update head set clean_exit = 1 where id = 1').run();
         await writer.orm.close();
       }
       release();

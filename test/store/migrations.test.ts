@@ -1,35 +1,25 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaDigest, schemaDigests } from '#main/store/gate.ts';
 import { schemaVersion } from '#main/store/migrations/index.ts';
 import { buildApp, codeOf, type TestApp } from '../support/app.ts';
+import { importDevice, writeVersion1 } from '../support/oldStore.ts';
 import { openAt } from '../support/stores.ts';
 
 let plant: TestApp;
 let before: string;
 beforeAll(async () => {
   plant = await buildApp();
-  await plant.ask('exchange.importDemo', { plant: 'device' });
+  await importDevice(plant);
   before = plant.contentDigest();
   await plant.app.close();
-  asVersion1(plant.file);
+  const old = join(plant.folder, 'old');
+  await writeVersion1(plant.file, old);
+  renameSync(old, plant.file);
 });
 afterAll(() => plant[Symbol.asyncDispose]());
-
-/** Takes from a filled store what came after the first version: what is left is a store as that version wrote it. */
-function asVersion1(file: string): void {
-  const db = new Database(file);
-  try {
-    for (const index of ['lot_expires', 'lot_manufactured', 'lot_retest', 'lot_supplier', 'lot_sublot'])
-      db.exec(`drop index ${index}`);
-    db.exec('drop table saved_view');
-    db.exec("delete from mikro_orm_migrations where name = 'm0002Lists'");
-    db.pragma('user_version = 1');
-    expect(schemaDigest(db)).toBe(schemaDigests[1]);
-  } finally {
-    db.close();
-  }
-}
 
 const versionOf = (file: string): unknown => {
   const db = new Database(file, { readonly: true });

@@ -4,10 +4,11 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { newCommandId } from '#main/app/bus.ts';
 import { type Fault, fault, type ImportResult } from '#shared/exchange/contract.ts';
-import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { sayError } from './exit.ts';
 import { type Opened, withApp } from './open.ts';
+import { stopOnSignal } from './stopping.ts';
 import { section } from './table.ts';
 
 type Checked = { result: ImportResult | null; errors: Fault[] };
@@ -21,14 +22,14 @@ export async function runImport(given: Given): Promise<ExitCode> {
   try {
     const source = { kind: 'path', path };
     if (isRehearsal) {
-      const { result, errors } = await withStoreOrNone(given.file, (opened) =>
+      const { result, errors } = await withStoreOrNone(given, (opened) =>
         stopper.during(opened, () => opened.ask<Checked>('exchange.preview', { source, job: id })),
       );
       return result === null
         ? await answerFaults(given, errors)
         : await answerResult(given, result, 'Nothing was written: a rehearsal. It would import');
     }
-    const result = await withApp(given.file, 'create', (opened) =>
+    const result = await withApp(given, 'create', (opened) =>
       stopper.during(opened, () => opened.ask<ImportResult>('exchange.import', { source }, id)),
     );
     return await answerResult(given, result, 'Imported');
@@ -42,45 +43,18 @@ export async function runImport(given: Given): Promise<ExitCode> {
 }
 
 /** A rehearsal makes no store: where there is none it plays on one in the temporary folder. */
-async function withStoreOrNone<T>(file: string, use: (opened: Opened) => Promise<T>): Promise<T> {
+async function withStoreOrNone<T>(given: Given, use: (opened: Opened) => Promise<T>): Promise<T> {
   try {
-    return await withApp(file, 'read', use);
+    return await withApp(given, 'read', use);
   } catch (error) {
     if (!isLotlineError(error) || error.code !== 'STORE_MISSING') throw error;
   }
   const folder = mkdtempSync(join(tmpdir(), 'lotline-'));
   try {
-    return await withApp(join(folder, 'rehearsal.lotline'), 'create', use);
+    return await withApp({ ...given, user: undefined, file: join(folder, 'rehearsal.lotline') }, 'create', use);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A signal cancels the running work: it stops at its next slice, and nothing is written. */
-function stopOnSignal({ terminal }: Given, id: string) {
-  let isAsked = false;
-  let cancel = (): unknown => undefined;
-  const end = terminal.onStop(() => {
-    if (!isAsked) terminal.say('Stopping …');
-    isAsked = true;
-    cancel();
-  });
-  return {
-    end,
-    async during<T>({ app }: Opened, work: () => Promise<T>): Promise<T> {
-      if (isAsked) throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
-      const deafen = app.jobs.listen(({ phase, done, total }) =>
-        terminal.progress(`${phase} ${done}${total === 0 ? '' : ` of ${total}`}`),
-      );
-      cancel = () => app.jobs.cancel(id);
-      try {
-        return await work();
-      } finally {
-        deafen();
-        cancel = () => undefined;
-      }
-    },
-  };
 }
 
 const readFaults = ({ details }: LotlineError): Fault[] => z.array(fault).parse(details['errors']);

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import { basename, dirname } from 'node:path';
+import type { HostName, RunningJob } from '#main/context/context.ts';
+import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
+import type { Anchor } from '#main/store/anchor.ts';
+import { forgetHead, readHead, rememberHead } from '#main/store/anchorFolder.ts';
+import { isOfStore } from '#main/store/backupTarget.ts';
+import { draftOf, keptMark, removeDraft, sweepDrafts } from '#main/store/draftFiles.ts';
+import { takeLock } from '#main/store/lock.ts';
+import { holdsEntry, settleStanding, type Standing, swapIn, unpackBackup } from '#main/store/restore.ts';
+import type { Restored } from '#shared/backups/contract.ts';
+import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { systemClock } from './clock.ts';
+import { entities } from './entities.ts';
+
+/** A backup that was unpacked and verified beside the store it is to replace, whose lock is held. */
+export type ReadyRestore = {
+  /** The unpacked store, to be opened once for the entry that says where it came from. */
+  draft: string;
+  said: Restored;
+  /** Puts it in the store's place; what stood there is kept beside it. */
+  finish(): void;
+  /** Frees the lock and leaves nothing lying about, whether it was finished or not. */
+  close(): void;
+};
+
+/**
+ * Checks a backup by the gate and in full, and unpacks it beside the store. The store itself is not touched.
+ * @throws LotlineError STORE_BUSY while another program has the store open, STORE_FOREIGN for a backup of another store or
+ * a file that is no store, PATH_REFUSED for the store itself, and what `unpackBackup` throws
+ */
+export async function readyRestore(options: {
+  backup: string;
+  file: string;
+  host: HostName;
+  job: RunningJob;
+  /** The folder with the heads this workstation verified, which a restore goes back behind on purpose. */
+  heads: string;
+}): Promise<ReadyRestore> {
+  const { backup, host, job, heads } = options;
+  const file = placeOf(options.file);
+  if (existsSync(backup) && isOfStore(realpathSync(backup), file))
+    throw new LotlineError('PATH_REFUSED', `${backup} is the store itself. Name a backup of it.`);
+  const now = systemClock.now();
+  const person = userInfo().username;
+  const holder = { person, workstation: hostname(), host, pid: process.pid, since: formatMoment(now) };
+  const wasMissing = !existsSync(file);
+  const lock = takeLock(file, holder);
+  const draft = draftOf(file);
+  let verified: Anchor | undefined;
+  const close = (): void => {
+    removeDraft(draft);
+    if (verified !== undefined) rememberHead(heads, verified);
+    lock.release();
+    if (wasMissing && !existsSync(file)) rmSync(`${file}-lock`, { force: true });
+  };
+  try {
+    sweepDrafts(file);
+    const standing = settleStanding(file);
+    const parts = { entities, holder, now, newId: randomUUID, verify: verifyInWorker, watched: job };
+    const { store, seq, hash, sha256 } = await unpackBackup(backup, draft, parts);
+    if (standing.state === 'whole' && standing.store !== store) throw otherStore(backup, file);
+    const kept = standing.state === 'missing' ? '' : freeName(`${file}${keptMark}${stamp(now)}`);
+    const isPast = standing.state === 'whole' && holdsEntry(file, { seq, hash });
+    const said = { path: backup, seq, hash, sha256, isPast, kept: basename(kept), ...previous(standing) };
+    const finish = (): void => {
+      // Unpacking took its time: somebody may have begun to read meanwhile.
+      settleStanding(file);
+      swapIn(draft, file, kept);
+      verified = { v: 1, store, seq, hash, at: formatMoment(now) };
+    };
+    // What was verified here is not in the backup; nothing is to be taken for a loss, whenever the program ends.
+    verified = readHead(heads, store);
+    forgetHead(heads, store);
+    return { draft, said, finish, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** The store's place, links resolved, so that what is renamed is the store and not a link to it. */
+function placeOf(file: string): string {
+  const folder = statSync(dirname(file), { throwIfNoEntry: false });
+  if (folder?.isDirectory() !== true)
+    throw new LotlineError('PATH_REFUSED', `There is no folder ${dirname(file)} to restore a store into.`);
+  return existsSync(file) ? realpathSync(file) : file;
+}
+
+const otherStore = (backup: string, file: string): LotlineError =>
+  new LotlineError(
+    'STORE_FOREIGN',
+    `${backup} is a backup of another store than the one at ${file}, which is left as it is. Name its own place with --store FILE.`,
+  );
+
+function previous(standing: Standing): Pick<Restored, 'previous' | 'previousSeq' | 'previousHash'> {
+  return standing.state === 'whole'
+    ? { previous: 'whole', previousSeq: standing.seq, previousHash: standing.hash }
+    : { previous: standing.state, previousSeq: 0, previousHash: '' };
+}
+
+/** As file names bear it everywhere: 20260131T080000Z. */
+const stamp = (now: Moment): string => formatMoment(now).replace(/[-:]|\.\d+/g, '');
+
+function freeName(wanted: string): string {
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? wanted : `${wanted}-${number}`;
+    if (!existsSync(name)) return name;
+  }
+}

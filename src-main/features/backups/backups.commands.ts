@@ -1,0 +1,91 @@
+import { basename } from 'node:path';
+import type { Asking, CommandsOf, Outbox, QueryContext } from '#main/context/context.ts';
+import { type BackupDraft, discardBackup, draftBackup, placeBackup, type Verify } from '#main/store/backup.ts';
+import { hex } from '#main/store/chain.ts';
+import { isOwnDraft } from '#main/store/draftFiles.ts';
+import { hashAt } from '#main/store/entries.ts';
+import type { Backup } from '#shared/backups/contract.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { pathOfEntry } from './backups.queries.ts';
+import { type BackupParts, runDrill } from './drill.ts';
+
+export const backupCommands = (parts: BackupParts): CommandsOf<'backups'> => ({
+  make: {
+    async before({ path }, context) {
+      const { asking, readOnly, outbox } = context;
+      if (path !== '') insistOnPaths(asking);
+      const { draft, reply, hand } =
+        path === '' ? await forOutbox(parts, context) : await forPath(parts, context, path);
+      const place = (): Backup => {
+        placeBackup(draft);
+        hand(outbox);
+        return reply;
+      };
+      // Another program writes to this store: the backup is made all the same, and only its entry cannot be.
+      if (readOnly !== '') {
+        try {
+          return { reply: place() };
+        } finally {
+          discardBackup(draft);
+        }
+      }
+      const within = async (): Promise<Backup> => {
+        if (context.job.signal.aborted)
+          throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
+        return place();
+      };
+      return { within, discard: () => discardBackup(draft) };
+    },
+  },
+
+  drill: {
+    async before({ path, entry }, context) {
+      if (path !== '') insistOnPaths(context.asking);
+      const found = await runDrill(parts, context, path === '' ? pathOfEntry(context.reader, entry) : path);
+      return { within: async () => found };
+    },
+  },
+
+  async restore(said, { asking, reader, storeFile }) {
+    insistOnPaths(asking);
+    const found = hashAt(reader.db, said.seq);
+    if (!isOwnDraft(storeFile) || found === undefined || hex(found) !== said.hash)
+      throw new LotlineError('CONFLICT', 'A store is restored from the command line: lotline restore FILE.');
+    return said;
+  },
+});
+
+function insistOnPaths({ readsPaths }: Asking): void {
+  if (readsPaths) return;
+  throw new LotlineError(
+    'PATH_REFUSED',
+    'A page names no files of this computer. Leave the path out, and fetch the backup.',
+  );
+}
+
+type Made = { draft: BackupDraft; reply: Backup; hand: (outbox: Outbox) => void };
+
+async function forPath({ verify }: BackupParts, context: QueryContext, path: string): Promise<Made> {
+  const draft = await draftFor(context, path, verify);
+  const { file, size, seq, hash, sha256, at } = draft;
+  const reply = { path: file, document: '', name: basename(file), size, seq, hash, sha256, at };
+  return { draft, reply, hand: () => undefined };
+}
+
+async function forOutbox({ verify }: BackupParts, context: QueryContext): Promise<Made> {
+  const { asking, outbox, storeFile } = context;
+  const { document, path } = await outbox.place();
+  const draft = await draftFor(context, path, verify);
+  const { size, seq, hash, sha256, at } = draft;
+  const name = `${basename(storeFile)}-${at.slice(0, 10)}-${seq}.backup`;
+  const reply = { path: '', document, name, size, seq, hash, sha256, at };
+  const hand = (): void => {
+    outbox.keep({ document, title: name, name, size, sha256, seq, hash }, { path, session: asking.session });
+    outbox.release(document);
+  };
+  return { draft, reply, hand };
+}
+
+const draftFor = ({ storeFile, now, job }: QueryContext, target: string, verify: Verify): Promise<BackupDraft> =>
+  draftBackup({ store: storeFile, target, at: formatMoment(now), verify, watched: job });

@@ -1,0 +1,115 @@
+import { renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { writeAnchor } from './anchor.ts';
+import { type Around, checkBackupTarget } from './backupTarget.ts';
+import { copyStore, digestOfFile, type Mark, markOf, sizeOf, type Watched } from './copy.ts';
+import { draftOf, removeDraft, sweepDrafts, syncFolder } from './draftFiles.ts';
+import { sayStoreError } from './sqliteErrors.ts';
+
+/** Where the anchor of a backup lies: what it held when it was made. */
+export const anchorOf = (backup: string): string => `${backup}.anchor`;
+
+/** What recomputes everything a store claims. */
+export type Verify = (
+  file: string,
+  watched: Watched,
+) => Promise<{ ok: boolean; entries: number; problems: readonly { seq: number; message: string }[] }>;
+
+/** A verified copy, still beside its place under a name nobody takes for a backup. */
+export type BackupDraft = Mark & {
+  /** Where it goes. */
+  file: string;
+  draft: string;
+  sha256: string;
+  size: number;
+  /** When it was asked for, as ISO text. */
+  at: string;
+};
+
+/**
+ * Copies a store while it is in use and verifies the copy as a whole, beside its target.
+ * @throws LotlineError PATH_REFUSED and STORE_FULL before anything is written; STORE_DAMAGED when the copy does not
+ * hold, CANCELLED, STORE_FULL: nothing is left then
+ */
+export async function draftBackup(options: {
+  store: string;
+  target: string;
+  at: string;
+  verify: Verify;
+  watched: Watched;
+  around?: Around;
+}): Promise<BackupDraft> {
+  const { store, target, at, verify, watched, around } = options;
+  const file = checkBackupTarget(target, { store, ...sizeUp(store), ...(around === undefined ? {} : { around }) });
+  const draft = draftOf(file);
+  sweepDrafts(file);
+  removeDraft(draft);
+  try {
+    const mark = await copyStore(store, draft, watched);
+    await insistItHolds(draft, mark, verify, watched);
+    return { ...mark, ...(await digestOfFile(draft, watched)), file, draft, at };
+  } catch (error) {
+    removeDraft(draft);
+    throw sayStoreError(error);
+  }
+}
+
+/** Brings a verified copy to its place, with an anchor beside it that says what it holds. */
+export function placeBackup({ file, draft, ...said }: BackupDraft): void {
+  const { store, seq, hash, at, sha256 } = said;
+  try {
+    // An anchor never stands beside a backup it does not speak of: rather none, should the program be killed here.
+    rmSync(anchorOf(file), { force: true });
+    renameSync(draft, file);
+    writeAnchor(anchorOf(file), { v: 1, store, seq, hash, at, sha256 });
+    syncFolder(dirname(file));
+  } catch (error) {
+    throw cannotPlace(file, error);
+  }
+}
+
+export const discardBackup = ({ draft }: BackupDraft): void => removeDraft(draft);
+
+function cannotPlace(file: string, error: unknown): unknown {
+  const said = sayStoreError(error);
+  if (said instanceof LotlineError) return said;
+  return new LotlineError(
+    'PATH_REFUSED',
+    `${file} cannot be written. Check the name, and that no other program has the file open.`,
+    { cause: String(error) },
+  );
+}
+
+/** Where a store's chain stands, and how many bytes a copy of it will take. */
+export function sizeUp(store: string): { mark: Mark; size: number } {
+  const db = new Database(store, { readonly: true, fileMustExist: true, timeout: 5000 });
+  try {
+    return { mark: markOf(db), size: sizeOf(db) };
+  } catch (error) {
+    throw sayStoreError(error);
+  } finally {
+    db.close();
+  }
+}
+
+/** Verifies a copy as a whole, and that it ends where its original did. @throws LotlineError STORE_DAMAGED */
+export async function insistItHolds(file: string, mark: Mark, verify: Verify, watched: Watched): Promise<number> {
+  const { ok, entries, problems } = await verify(file, watched);
+  const [first] = problems;
+  if (!ok)
+    throw new LotlineError(
+      'STORE_DAMAGED',
+      `The copy does not hold, so it was not kept: ${first?.message ?? ''} Verify the store itself, and restore an earlier backup where it does not hold either.`,
+      { seq: first?.seq ?? 0 },
+    );
+  const { mark: copied } = sizeUp(file);
+  if (copied.store !== mark.store || copied.seq !== mark.seq || copied.hash !== mark.hash)
+    throw new LotlineError(
+      'STORE_DAMAGED',
+      `The copy ends with entry ${copied.seq} instead of ${mark.seq}, so it was not kept.`,
+      { seq: copied.seq },
+    );
+  return entries;
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { command, query } from '#shared/kernel/operation.ts';
+import { pageInput, pageOf } from '#shared/kernel/page.ts';
+
+/** A whole path; "" for none. */
+const path = z.string().max(4096).default('');
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What a backup holds: the store's chain up to this entry, in a file with this digest. */
+const held = {
+  seq: z.number().int().min(0),
+  hash: digest,
+  sha256: digest,
+};
+
+/** A verified copy of the store. */
+export const backup = z.object({
+  /** Where it lies; "" when it was handed out instead. */
+  path: z.string(),
+  /** Under which it is fetched, once, from where it was asked for; "" when it lies at a path. */
+  document: z.string(),
+  name: z.string(),
+  size: z.number().int(),
+  ...held,
+  at: z.string(),
+});
+export type Backup = z.infer<typeof backup>;
+
+/** What a restore drill came to. */
+export const drill = z.object({
+  ok: z.boolean(),
+  /** The backup that was tried; "" for a fresh one, made and thrown away. */
+  path: z.string(),
+  seq: held.seq,
+  /** "" where the backup could not be unpacked. */
+  hash: z.union([z.literal(''), digest]),
+  sha256: z.union([z.literal(''), digest]),
+  size: z.number().int(),
+  entries: z.number().int(),
+  /** Why it could not be restored, in a sentence; "" when it could. */
+  problem: z.string(),
+});
+export type Drill = z.infer<typeof drill>;
+
+/** Where a restored store came from, and what stood in its place before. */
+export const restored = z.object({
+  path: z.string().max(4096),
+  ...held,
+  /** Whether there was a store before, and whether it could be read. */
+  previous: z.enum(['missing', 'unreadable', 'whole']),
+  /** The last entry of that store; 0 and "" where it could not be read. */
+  previousSeq: z.number().int().min(0),
+  previousHash: z.union([z.literal(''), digest]),
+  /** Whether that store's trail holds the entry the backup ends with: whether the backup is its past. */
+  isPast: z.boolean(),
+  /** Under which file name it was kept; "" where there was none. */
+  kept: z.string().max(4096),
+});
+export type Restored = z.infer<typeof restored>;
+
+/** A backup, drill or restore as the audit trail has it. */
+export const backupEvent = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  person: z.string(),
+  kind: z.enum(['make', 'drill', 'restore']),
+  outcome: z.enum(['done', 'refused']),
+  /** Whether it was done and held. */
+  ok: z.boolean(),
+  path: z.string(),
+  size: z.number().int(),
+  /** The last entry of the backup; 0 when none was made. */
+  head: z.number().int(),
+  sha256: z.string(),
+  /** Why it was refused or did not hold, in a sentence; "" else. */
+  problem: z.string(),
+});
+export type BackupEvent = z.infer<typeof backupEvent>;
+
+export const backups = {
+  /** Copies the store while it is in use, and verifies the copy. Without a path it is handed out as a document. */
+  make: command({ permission: 'backup', input: z.object({ path }).strict(), output: backup }),
+  /**
+   * Restores a backup to a temporary place, verifies it, compares its end with this store's trail and throws it away: the
+   * one at a path, the one an entry made, or a fresh one where neither is named.
+   */
+  drill: command({
+    permission: 'backup',
+    input: z.object({ path, entry: z.number().int().min(0).default(0) }).strict(),
+    output: drill,
+  }),
+  /** Says in the trail of a store that it was restored. Part of restoring from the command line; refused everywhere else. */
+  restore: command({ permission: 'backup', input: restored.strict(), output: restored }),
+  /** Backups, drills and restores, the last first. */
+  list: query({ permission: 'backup', input: pageInput.strict(), output: pageOf(backupEvent) }),
+};
