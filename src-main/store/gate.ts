@@ -1,6 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+import { anchorFault } from './anchor.ts';
+import { readHead } from './anchorFolder.ts';
 import { hex, sha256 } from './chain.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { sayStoreError } from './sqliteErrors.ts';
@@ -13,15 +15,20 @@ export const applicationId = 0x4c4f544c;
 export const schemaDigests: Readonly<Record<number, string>> = {
   1: 'f0f6cd316a598b39fd63a5f89afe32ce059ee354c2de63d7f0379a864e5fee59',
   2: '7c889e56b98a45413189d4812a4a37b0323e826e078b863eda9083a1f4813815',
+  3: 'b571e4bb0cebd2e143541f4744efae5c080d401b28562cf5e4041d63f77b1c37',
 };
 
 /**
  * The start-up gate: is this file there, ours, of our version, with the schema we made and a chain
  * whose tail holds? Throws STORE_MISSING, STORE_FOREIGN, STORE_VERSION or STORE_DAMAGED; `readable` in
  * the details says whether it can still be opened for reading. A store of an earlier version passes with its version:
- * whoever may write brings it up to ours.
+ * whoever may write brings it up to ours. `heads` is the folder with the heads this workstation verified: what was
+ * there once must still be there.
  */
-export function checkGate(file: string): { cleanExit: boolean; version: number } {
+export function checkGate(
+  file: string,
+  { heads }: { heads?: string | undefined } = {},
+): { cleanExit: boolean; version: number } {
   checkFile(file);
   const db = openForLooking(file);
   try {
@@ -51,9 +58,7 @@ export function checkGate(file: string): { cleanExit: boolean; version: number }
       throw new LotlineError(
         'STORE_DAMAGED',
         `Tables or triggers of ${file} were changed outside Lotline. Restore a backup, or open it for reading only.`,
-        {
-          readable: true,
-        },
+        { readable: true, what: 'Tables or triggers of the store were changed outside Lotline.' },
       );
     }
     const bad = checkTail(db, 1000);
@@ -61,10 +66,15 @@ export function checkGate(file: string): { cleanExit: boolean; version: number }
       throw new LotlineError(
         'STORE_DAMAGED',
         `The audit trail of ${file} does not hold: ${bad.message} Restore a backup, or open it for reading only.`,
-        {
-          readable: true,
-          seq: bad.seq,
-        },
+        { readable: true, what: `The audit trail does not hold: ${bad.message}`, seq: bad.seq },
+      );
+    }
+    const lost = heads === undefined ? undefined : lostHead(db, heads);
+    if (lost !== undefined) {
+      throw new LotlineError(
+        'STORE_DAMAGED',
+        `${file} is not the store this computer verified: ${lost.message} Put the newer store back, or open this one for reading only.`,
+        { readable: true, what: `This is not the store this computer verified: ${lost.message}`, seq: lost.seq },
       );
     }
     return { cleanExit: db.prepare('select clean_exit from head where id = 1').pluck().get() === 1, version };
@@ -75,11 +85,19 @@ export function checkGate(file: string): { cleanExit: boolean; version: number }
   }
 }
 
-/** Digest over every table, index and trigger as SQLite keeps them. */
+/** Whether the store lacks the head this workstation verified last. One read of a small file, one of the store. */
+function lostHead(db: Handle, heads: string): { seq: number; message: string } | undefined {
+  const storeId = db.prepare<[], string>('select store_id from head where id = 1').pluck().get() ?? '';
+  const head = readHead(heads, storeId);
+  const message = head === undefined ? undefined : anchorFault(db, storeId, head);
+  return head === undefined || message === undefined ? undefined : { seq: head.seq, message };
+}
+
+/** Digest over every table, index and trigger as SQLite keeps them, but for the tables it keeps for itself. */
 export function schemaDigest(db: Handle): string {
   const rows = db
     .prepare<[], string>(
-      "select type || char(31) || name || char(31) || coalesce(sql, '') from sqlite_schema where name not like 'sqlite_%' order by type, name",
+      "select type || char(31) || name || char(31) || coalesce(sql, '') from sqlite_schema where name not in ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4') order by type, name",
     )
     .pluck()
     .all();
@@ -132,10 +150,10 @@ function openForLooking(file: string): Handle {
 
 function sayDamage(file: string, error: unknown): unknown {
   const said = sayStoreError(error);
-  // Held by another program, or in a folder where SQLite cannot put its helper files: nothing is wrong with the store.
+  // Held by another program, or in a place where SQLite cannot put its helper files: nothing is wrong with the store.
   if (
     isLotlineError(error) ||
-    (isLotlineError(said) && (said.code === 'STORE_BUSY' || said.code === 'STORE_READ_ONLY'))
+    (isLotlineError(said) && ['STORE_BUSY', 'STORE_READ_ONLY', 'STORE_FULL'].includes(said.code))
   )
     return said;
   return new LotlineError('STORE_DAMAGED', `${file} cannot be read as a store. Restore a backup.`, {

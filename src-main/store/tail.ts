@@ -1,5 +1,6 @@
+import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
-import { hex, noHash, sha256 } from './chain.ts';
+import { hex, noHash } from './chain.ts';
 
 export type StoredEntry = {
   seq: number;
@@ -22,26 +23,30 @@ export function checkTail(db: Database, most: number): { seq: number; message: s
     .all(most)
     .reverse();
   const first = rows[0];
-  let previous: Uint8Array = first === undefined || first.seq === 1 ? noHash : first.previous_hash;
+  let previous = first === undefined || first.seq === 1 ? hex(noHash) : hex(first.previous_hash);
   let expected = first?.seq ?? 1;
   for (const row of rows) {
     const fault = entryFault(row, expected, previous);
     if (fault !== undefined) return { seq: row.seq, message: fault };
-    previous = row.hash;
+    previous = hex(row.hash);
     expected += 1;
   }
-  if (head.seq !== expected - 1 || hex(head.hash) !== hex(previous))
+  if (head.seq !== expected - 1 || hex(head.hash) !== previous)
     return { seq: head.seq, message: `the head names entry ${head.seq}, the last entry is ${expected - 1}.` };
   return undefined;
 }
 
-/** What is wrong with one entry, given its place in the chain. */
-export function entryFault(row: StoredEntry, expectedSeq: number, previous: Uint8Array): string | undefined {
+/** What is wrong with one entry, given its place in the chain and the hash, in hex, of the one before. */
+export function entryFault(row: StoredEntry, expectedSeq: number, previous: string): string | undefined {
   if (row.seq !== expectedSeq) return `entry ${expectedSeq} is missing.`;
-  if (hex(row.previous_hash) !== hex(previous)) return `entry ${row.seq} does not follow the one before it.`;
-  if (hex(sha256(row.body)) !== hex(row.hash)) return `entry ${row.seq} was changed.`;
+  // A damaged row may hold anything where its hashes ought to stand.
+  if (typeof row.body !== 'string' || !Buffer.isBuffer(row.hash) || !Buffer.isBuffer(row.previous_hash))
+    return `entry ${row.seq} was changed.`;
+  if (row.previous_hash.toString('hex') !== previous) return `entry ${row.seq} does not follow the one before it.`;
+  // Asked for as hex, which is quicker than as bytes.
+  if (hash('sha256', row.body, 'hex') !== row.hash.toString('hex')) return `entry ${row.seq} was changed.`;
   // The link stands in the sealed body too; the column beside it could be made to fit an entry that was edited.
-  if (sealedLink(row.body) !== hex(previous))
+  if (sealedLink(row.body) !== previous)
     return `entry ${row.seq} was sealed after another entry than the one before it.`;
   return undefined;
 }

@@ -1,32 +1,134 @@
+import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { RunningJob } from '#main/context/context.ts';
+import type { Anchor } from '#main/store/anchor.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { type PartFound, putTogether, type VerifyPart } from './verify.queries.ts';
+import type { Stretch, VerifiedHead } from './verifyChain.queries.ts';
 
-type Message = { verification: Verification } | { phase: string; done: number; total: number };
+export type VerifyPlan = { rows: number; entries: number; stretches: Stretch[] };
+export type ToWorker =
+  | { kind: 'plan'; pieces: number }
+  | { kind: 'part'; part: VerifyPart; anchors: readonly Anchor[] };
+export type FromWorker =
+  | { kind: 'rows'; rows: number }
+  | { kind: 'plan'; plan: VerifyPlan }
+  | { kind: 'found'; found: PartFound };
 
-/** Verifies a store in a worker, so that the host goes on answering. Cancelling ends the worker. */
-export async function verifyInWorker(file: string, job: RunningJob): Promise<Verification> {
-  const worker = new Worker(new URL(`./verify.worker${extname(import.meta.url)}`, import.meta.url), {
-    workerData: { file },
-  });
+/** What was found, and the end of the chain that was found good: what may be remembered as verified. */
+export type Verified = { verification: Verification; head: VerifiedHead | undefined };
+
+/** More threads than this wait for the disk. */
+const mostWorkers = 4;
+
+/** Verifies a store in workers, so that the host goes on answering. Cancelling ends them. */
+export async function verifyInWorker(
+  file: string,
+  job: RunningJob,
+  anchors: readonly Anchor[] = [],
+): Promise<Verification> {
+  return (await verifyWithHead(file, job, anchors)).verification;
+}
+
+/** As `verifyInWorker`; answers the verified end of the chain too. */
+export async function verifyWithHead(file: string, job: RunningJob, anchors: readonly Anchor[]): Promise<Verified> {
+  const crew = new Crew(file, job.signal);
   try {
-    return await new Promise<Verification>((resolve, reject) => {
-      job.signal.addEventListener(
-        'abort',
-        () => reject(new LotlineError('CANCELLED', 'The verification was cancelled.')),
-        { once: true },
-      );
-      // The worker is ours and sends nothing else.
-      worker.on('message', (message: Message) => {
-        if ('verification' in message) resolve(message.verification);
-        else job.progress(message.phase, message.done, message.total);
-      });
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the verification ended without an answer')));
-    });
+    const pieces = Math.min(availableParallelism(), mostWorkers);
+    const plan = await crew.plan(pieces);
+    let done = 0;
+    crew.onRows = (rows) => {
+      done += rows;
+      job.progress('check', Math.min(done, plan.rows), plan.rows);
+    };
+    job.progress('check', 0, plan.rows);
+    const parts: VerifyPart[] = [
+      { kind: 'pages' },
+      ...plan.stretches.map((stretch) => ({ kind: 'chain', stretch }) as const),
+      { kind: 'content' },
+    ];
+    const isSmall = plan.stretches.length === 1;
+    const found = await crew.all(parts, anchors, isSmall ? 1 : pieces);
+    const [head] = found.flatMap((part) => part.head ?? []);
+    return { verification: putTogether(found, { entries: plan.entries, anchors }), head };
   } finally {
-    await worker.terminate();
+    await crew.dismiss();
+  }
+}
+
+/** Workers that take one part after another. The first is there for the plan, the others come with the work. */
+class Crew {
+  onRows: (rows: number) => void = () => undefined;
+  readonly #file: string;
+  readonly #signal: AbortSignal;
+  readonly #workers: Worker[] = [];
+  readonly #stopped = Promise.withResolvers<never>();
+
+  constructor(file: string, signal: AbortSignal) {
+    this.#file = file;
+    this.#signal = signal;
+    // Heard by whoever waits for an answer; when nobody does, nothing is lost.
+    this.#stopped.promise.catch(() => undefined);
+    const cancel = (): void => this.#stopped.reject(new LotlineError('CANCELLED', 'The verification was cancelled.'));
+    if (signal.aborted) cancel();
+    else signal.addEventListener('abort', cancel, { once: true });
+  }
+
+  async plan(pieces: number): Promise<VerifyPlan> {
+    const answer = await this.#ask(this.#worker(0), { kind: 'plan', pieces });
+    if (answer.kind !== 'plan') throw new Error('the verification was not planned');
+    return answer.plan;
+  }
+
+  /** What was found of each part, in the order of the parts. */
+  async all(parts: readonly VerifyPart[], anchors: readonly Anchor[], workers: number): Promise<PartFound[]> {
+    const found: PartFound[] = [];
+    const waiting = [...parts.entries()];
+    const takeAll = async (worker: Worker): Promise<void> => {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [index, part] = next;
+        const answer = await this.#ask(worker, { kind: 'part', part, anchors });
+        if (answer.kind === 'found') found[index] = answer.found;
+      }
+    };
+    await Promise.all(Array.from({ length: workers }, (_, index) => takeAll(this.#worker(index))));
+    return found;
+  }
+
+  /** A page being read holds a worker up for a while; whoever cancelled does not wait for it. */
+  async dismiss(): Promise<void> {
+    const ended = Promise.all(this.#workers.map((worker) => worker.terminate()));
+    if (!this.#signal.aborted) await ended;
+  }
+
+  #worker(index: number): Worker {
+    const known = this.#workers[index];
+    if (known !== undefined) return known;
+    const worker = new Worker(new URL(`./verify.worker${extname(import.meta.url)}`, import.meta.url), {
+      workerData: { file: this.#file },
+    });
+    worker.once('error', this.#stopped.reject);
+    worker.once('exit', () => this.#stopped.reject(new Error('the verification ended without an answer')));
+    this.#workers[index] = worker;
+    return worker;
+  }
+
+  #ask(worker: Worker, message: ToWorker): Promise<FromWorker> {
+    const answered = new Promise<FromWorker>((resolve) => {
+      // The worker is ours and sends nothing else.
+      const hear = (said: FromWorker): void => {
+        if (said.kind === 'rows') {
+          this.onRows(said.rows);
+          return;
+        }
+        worker.off('message', hear);
+        resolve(said);
+      };
+      worker.on('message', hear);
+    });
+    worker.postMessage(message);
+    return Promise.race([answered, this.#stopped.promise]);
   }
 }

@@ -2,19 +2,21 @@ import type { Verification } from '#shared/audit/contract.ts';
 import { isLotlineError, isStoreCode, type LotlineError } from '#shared/kernel/errors.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { sayError, sayWhatToDo } from './exit.ts';
-import { withApp } from './open.ts';
+import { withOpenApp } from './open.ts';
 import { counted, section } from './table.ts';
 
 /** Verifies a store, one that the gate refuses included: the answer names what is wrong, and the status is 3 then. */
 export async function runVerify(given: Given): Promise<ExitCode> {
   const verification = await verify(given);
-  await answer(given, verification, () => asText(verification));
+  const { ok, entries, problems } = verification;
+  await answer(given, { ok, entries, problems }, () => asText(verification));
   return verification.ok ? exitCodes.done : exitCodes.noStore;
 }
 
-async function verify({ file, terminal }: Given): Promise<Verification> {
+async function verify({ file, terminal, texts }: Given): Promise<Verification> {
   const ask = (mode: 'read' | 'rescue') =>
-    withApp(file, mode, (opened) => opened.ask<Verification>('audit.verify', {}));
+    // Whoever holds the file may check it: nothing of it is shown but what does not hold.
+    withOpenApp({ file }, mode, ({ app }) => app.check({ anchors: texts('anchor') }));
   try {
     return await ask('read');
   } catch (error) {
@@ -32,11 +34,18 @@ async function verify({ file, terminal }: Given): Promise<Verification> {
 const refused = (error: LotlineError): Verification => ({
   ok: false,
   entries: 0,
-  problems: [{ code: error.code, seq: 0, where: 'store', message: sayWhatToDo(error) }],
+  problems: [{ code: error.code, seq: seqOf(error), where: 'store', message: sayWhatToDo(error) }],
+  anchors: { held: 0, newest: '' },
 });
 
-function asText({ ok, entries, problems }: Verification): string {
-  if (ok) return `The audit trail and the balances hold: ${counted(entries, 'entry', 'entries')}.`;
+const seqOf = ({ details: { seq } }: LotlineError): number => (typeof seq === 'number' ? seq : 0);
+
+function asText({ ok, entries, problems, anchors }: Verification): string {
+  const held =
+    anchors.held === 0
+      ? ''
+      : ` Held against ${counted(anchors.held, 'anchor', 'anchors')}, the newest of ${anchors.newest.slice(0, 10)}.`;
+  if (ok) return `The audit trail and the balances hold: ${counted(entries, 'entry', 'entries')}.${held}`;
   const [first] = problems;
   if (first?.code === 'STORE_MISSING') return first.message;
   const columns = {

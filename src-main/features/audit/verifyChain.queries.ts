@@ -1,0 +1,143 @@
+import type { Database } from 'better-sqlite3';
+import { type EntryBody, hex, noHash } from '#main/store/chain.ts';
+import { entryFault, type StoredEntry } from '#main/store/tail.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { type JournalMark, MovementWalk, VersionWalk } from './journalWalk.queries.ts';
+import { inSlices, type Say, type Step } from './verifySteps.queries.ts';
+
+/** Where a stretch of the chain begins: what the entry before it left behind. */
+export type ChainStart = { seq: number; hash: string; at: number; movement: JournalMark; version: JournalMark };
+
+/** A stretch of the chain: the entries after its start, up to one of them, or to the end and the head. */
+export type Stretch = { start: ChainStart; upTo: number | undefined };
+
+/** The end of the chain, where it was reached and holds. */
+export type VerifiedHead = { storeId: string; seq: number; hash: string };
+
+const nothing: JournalMark = { last: 0, digest: hex(noHash) };
+export const chainBegin: ChainStart = { seq: 0, hash: hex(noHash), at: 0, movement: nothing, version: nothing };
+export const wholeChain: Stretch = { start: chainBegin, upTo: undefined };
+
+/**
+ * Cuts the chain into stretches that can be walked beside each other: each begins with what the last entry of the one
+ * before it says, which the walk of that one vouches for. Where an entry to cut at cannot be read, the chain stays whole.
+ */
+export function cutChain(db: Database, pieces: number): Stretch[] {
+  const last = db.prepare<[], number | null>('select max(seq) from audit_entry').pluck().get() ?? 0;
+  const cuts = Array.from({ length: pieces - 1 }, (_, index) => Math.floor((last * (index + 1)) / pieces));
+  const starts = cuts.map((seq) => startAfter(db, seq));
+  if (starts.some((start) => start === undefined)) return [wholeChain];
+  const all = [chainBegin, ...starts.filter((start) => start !== undefined)];
+  return all.map((start, index) => ({ start, upTo: all[index + 1]?.seq }));
+}
+
+function startAfter(db: Database, seq: number): ChainStart | undefined {
+  const row = db.prepare<[number], StoredEntry>('select * from audit_entry where seq = ?').get(seq);
+  const journals = row === undefined ? undefined : readBody(row.body)?.journals;
+  if (row === undefined || journals === undefined || !Buffer.isBuffer(row.hash)) return undefined;
+  return { seq, hash: hex(row.hash), at: row.at, movement: journals.movement, version: journals.version };
+}
+
+type HeadRow = { storeId: string; seq: number; hash: Buffer; movementDigest: Buffer; versionDigest: Buffer };
+
+/** Walks a stretch of the chain and, beside it, both journals, up to where each entry says they stood. */
+export function checkChain(db: Database, say: Say, step: Step, { start, upTo }: Stretch): VerifiedHead | undefined {
+  const movements = new MovementWalk(db, { say, step, start: start.movement });
+  const versions = new VersionWalk(db, { say, step, start: start.version });
+  const head = db.prepare<[], HeadRow>(selectHead).get();
+  let [previous, lastAt, expected] = [start.hash, start.at, start.seq + 1];
+  for (const row of inSlices<StoredEntry>(db, selectEntries, start.seq, ({ seq }) => seq, step)) {
+    if (upTo !== undefined && row.seq > upTo) break;
+    const body = readBody(row.body);
+    const fault =
+      entryFault(row, expected, previous) ??
+      columnFault(row, body, head?.storeId ?? '') ??
+      (row.at < lastAt ? `entry ${row.seq} is dated before the one before it.` : undefined);
+    if (fault !== undefined) say(entryChanged(row.seq, fault));
+    if (body !== undefined) {
+      movements.upTo(row.seq, body.journals.movement);
+      versions.upTo(row.seq, body.journals.version);
+    }
+    previous = Buffer.isBuffer(row.hash) ? row.hash.toString('hex') : '';
+    lastAt = row.at;
+    expected = row.seq + 1;
+  }
+  if (upTo !== undefined) {
+    if (expected !== upTo + 1) say(entryChanged(expected, `entry ${expected} is missing.`));
+    return undefined;
+  }
+  movements.end();
+  versions.end();
+  const ends = { seq: expected - 1, hash: previous, movement: movements.digestHex, version: versions.digestHex };
+  return endsAtHead(head, ends, say) ? { storeId: head.storeId, seq: head.seq, hash: previous } : undefined;
+}
+
+const entryChanged = (seq: number, fault: string) => ({
+  code: 'ENTRY_CHANGED',
+  seq,
+  where: `entry ${seq}`,
+  message: `The audit trail does not hold: ${fault}`,
+});
+
+const selectEntries = 'select * from audit_entry where seq > ? order by seq limit ?';
+const selectHead = `select store_id as storeId, seq, hash, movement_digest as movementDigest, version_digest as versionDigest
+  from head where id = 1`;
+
+type Ends = { seq: number; hash: string; movement: string; version: string };
+
+function endsAtHead(head: HeadRow | undefined, ends: Ends, say: Say): head is HeadRow {
+  const bytes = head === undefined ? [] : [head.hash, head.movementDigest, head.versionDigest];
+  const [hash, movement, version] = bytes.map((one) => (Buffer.isBuffer(one) ? one.toString('hex') : ''));
+  if (head === undefined || head.seq !== ends.seq || hash !== ends.hash) {
+    const message = `The head names entry ${head?.seq ?? 0}, but the last entry is ${ends.seq}: entries are missing or were added.`;
+    say({ code: 'HEAD_CHANGED', seq: ends.seq + 1, where: 'head', message });
+    return false;
+  }
+  if (movement === ends.movement && version === ends.version) return true;
+  say({ code: 'HEAD_CHANGED', seq: 0, where: 'head', message: 'The head and the journals do not agree.' });
+  return false;
+}
+
+/** What an entry says; undefined when its text was damaged so that it says nothing a walk can go by. */
+function readBody(text: unknown): EntryBody | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    const body: unknown = JSON.parse(text);
+    return isBody(body) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the parts are there that a walk reads. Whether they are true is told by the hash. */
+function isBody(value: unknown): value is EntryBody {
+  if (!isRecord(value)) return false;
+  const { person, journals } = value;
+  return isRecord(person) && isRecord(journals) && isMark(journals['movement']) && isMark(journals['version']);
+}
+
+const isMark = (value: unknown): boolean =>
+  isRecord(value) &&
+  Number.isSafeInteger(value['count']) &&
+  Number.isSafeInteger(value['last']) &&
+  typeof value['digest'] === 'string' &&
+  value['digest'].length === 64;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
+
+/** The columns beside a body repeat what it says, so that they can be searched; they must agree. */
+function columnFault(row: StoredEntry, body: EntryBody | undefined, storeId: string): string | undefined {
+  if (body === undefined) return `entry ${row.seq} cannot be read.`;
+  if (
+    body.seq !== row.seq ||
+    body.person.id !== row.person ||
+    body.command !== row.command_id ||
+    body.operation !== row.operation ||
+    body.outcome !== row.outcome
+  ) {
+    return `entry ${row.seq} is listed under other words than it says.`;
+  }
+  if (!Number.isSafeInteger(row.at) || body.at !== formatMoment(row.at))
+    return `entry ${row.seq} is listed under another time than it says.`;
+  return body.store === storeId ? undefined : `entry ${row.seq} belongs to another store.`;
+}

@@ -1,0 +1,106 @@
+import type { Database } from 'better-sqlite3';
+import { canonical, hex, sha256 } from '#main/store/chain.ts';
+import { signatureFaults } from '#main/features/people/signatures.queries.ts';
+import { isLeafUnit } from '#shared/movements/tracking.ts';
+import { masterRecords } from './masterRecords.queries.ts';
+import type { Say } from './verifySteps.queries.ts';
+
+/** Every master record must say what its last version says, and every version must have its record. */
+export function checkRecords(db: Database, say: Say): void {
+  const lastVersion = db.prepare<[string, string], { entrySeq: number; version: number; content: string }>(
+    'select entry_seq as entrySeq, version, content from record_version where record = ? and record_key = ? order by version desc limit 1',
+  );
+  const known = db.prepare<[string], number>(
+    'select count(*) from (select 1 from record_version where record = ? group by record_key)',
+  );
+  for (const { record, rows } of masterRecords(db)) {
+    let done = 0;
+    for (const row of rows) {
+      done += 1;
+      const last = lastVersion.get(record, row.name);
+      const where = `${record} ${String(row.name).replaceAll('\u001f', ' ').trim()}`;
+      if (last === undefined)
+        say({ code: 'RECORD_CHANGED', seq: 0, where, message: `${where} was never written by an entry.` });
+      else if (canonical(row.said) !== last.content || row.version !== last.version) {
+        const message = `${where} differs from what entry ${last.entrySeq} wrote.`;
+        say({ code: 'RECORD_CHANGED', seq: last.entrySeq, where, message });
+      }
+    }
+    const missing = (known.pluck().get(record) ?? 0) - done;
+    if (missing <= 0) continue;
+    const message = `${missing} ${record} records were removed outside Lotline.`;
+    say({ code: 'RECORD_CHANGED', seq: 0, where: record, message });
+  }
+}
+
+/** Every signature must say what was signed, by whom, and with which entry. */
+export function checkSignatures(db: Database, say: Say): void {
+  for (const { seq, code, message } of signatureFaults(db))
+    say({ code: 'SIGNATURE_CHANGED', seq, where: `signature ${code}`, message });
+}
+
+/** Units and runs have no digests of their own: the movements and lots that name them vouch for them. */
+export function checkNodes(db: Database, say: Say): void {
+  for (const { where, sql, says } of strays) {
+    const found = db.prepare<[], number>(sql).pluck().get() ?? 0;
+    if (found > 0) say({ code: 'RECORD_CHANGED', seq: 0, where, message: `${found} ${says}` });
+  }
+  checkLeaves(db, say);
+}
+
+const strays = [
+  {
+    where: 'unit',
+    sql: `select count(*) from unit u where not exists (select 1 from movement m where m.to_unit_id = u.id) and not exists (select 1 from movement m where
+         m.from_unit_id = u.id and m.from_unit_id <> m.to_unit_id) and not exists (select 1 from lot l where l.product_id = u.product_id and l.lot = u.lot and
+         l.sublot = u.sublot and u.serial = '')`,
+    says: 'units stand in the store that nothing names.',
+  },
+  {
+    where: 'run',
+    sql: 'select count(*) from run r where not exists (select 1 from movement m where m.run_id = r.id)',
+    says: 'production runs stand in the store that no movement names.',
+  },
+  {
+    // A digest is taken over the name, and a run without one would read like no run at all.
+    where: 'run',
+    sql: "select count(*) from run where work_order = ''",
+    says: 'production runs have no work order.',
+  },
+  {
+    // Nothing and a blank read alike in a digest; the ledger writes nothing.
+    where: 'movement',
+    sql: "select count(*) from movement where external_id = '' or length(row_key) = 0",
+    says: 'movements have a blank where nothing stood.',
+  },
+];
+
+/** Whether a walk may lead through a unit follows from its product and its name; one that never moved is in no walk. */
+function checkLeaves(db: Database, say: Say): void {
+  type Row = Parameters<typeof isLeafUnit>[0] & Parameters<typeof isLeafUnit>[1] & { product: string; leaf: number };
+  const units = db.prepare<[], Row>(
+    `select p.code as product, p.lot_tracking as lotTracking, p.serial_tracking as serialTracking, u.lot, u.serial, u.leaf
+     from unit u join product p on p.id = u.product_id
+     where exists (select 1 from movement m where m.to_unit_id = u.id) or exists (select 1 from movement m where m.from_unit_id = u.id and m.from_unit_id <> m.to_unit_id)`,
+  );
+  for (const unit of units.iterate()) {
+    if ((unit.leaf === 1) === isLeafUnit(unit, unit)) continue;
+    const where = `unit ${[unit.product, unit.lot, unit.serial].filter((part) => part !== '').join(' ')}`;
+    const message = `${where} is walked through by no trace, or by every one, against what its product says.`;
+    say({ code: 'RECORD_CHANGED', seq: 0, where, message });
+  }
+}
+
+/** The mark of a demo store stands in no journal; the entry that filled it says which plant it took. */
+export function checkDemo(db: Database, say: Say): void {
+  const demo = db.prepare<[], string>('select demo from head').pluck().get() ?? '';
+  const taken = db
+    .prepare<[], string>(
+      `select json_extract(body, '$.input') from audit_entry
+       where operation = 'exchange.importDemo' and outcome = 'done' and json_valid(body) limit 1`,
+    )
+    .pluck()
+    .get();
+  if (taken === (demo === '' ? undefined : hex(sha256(canonical({ plant: demo }))))) return;
+  say({ code: 'HEAD_CHANGED', seq: 0, where: 'head', message: 'The head does not say truly whether this is a demo.' });
+}

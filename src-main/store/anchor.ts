@@ -1,0 +1,91 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Database } from 'better-sqlite3';
+import { z } from 'zod';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { hex } from './chain.ts';
+import { draftOf, syncFile } from './draftFiles.ts';
+import { hashAt } from './entries.ts';
+
+const anchor = z
+  .object({
+    v: z.literal(1),
+    store: z.string().regex(/^[\w-]{1,100}$/),
+    seq: z.number().int().min(0),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    at: z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/),
+    /** Of the backup it lies beside. */
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+  })
+  .strict();
+
+/**
+ * Where the chain of a store stood at a time, kept where whoever changes the store cannot change it too. A chain alone
+ * cannot tell that it was rewritten whole, cut short, or replaced by an older copy; an anchor can. The shape is stored,
+ * one line of JSON each: add, never change.
+ */
+export type Anchor = z.infer<typeof anchor>;
+
+/** @throws LotlineError NOT_FOUND, FILE_DAMAGED */
+export function readAnchor(file: string): Anchor {
+  const [first, ...rest] = readAnchors(file);
+  if (first === undefined || rest.length > 0) throw noAnchor(file);
+  return first;
+}
+
+/** The anchors of a file, at least one: one a line, as a day's file has them. @throws LotlineError NOT_FOUND, FILE_DAMAGED */
+export function readAnchors(file: string): Anchor[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new LotlineError('NOT_FOUND', `There is no anchor at ${file}.`);
+  }
+  const lines = readLines(text);
+  const anchors = lines.filter((line) => line !== undefined);
+  if (anchors.length === 0 || anchors.length < lines.length) throw noAnchor(file);
+  return anchors;
+}
+
+const noAnchor = (file: string) => new LotlineError('FILE_DAMAGED', `${file} cannot be read as an anchor.`);
+
+/** What stands in a text, line by line; undefined for a line that is no anchor. Blank lines are passed over. */
+export const readLines = (text: string): (Anchor | undefined)[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(readLine);
+
+function readLine(line: string): Anchor | undefined {
+  try {
+    return anchor.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes an anchor whole or not at all. */
+export function writeAnchor(file: string, said: Anchor): void {
+  const draft = draftOf(file);
+  try {
+    writeFileSync(draft, `${JSON.stringify(said)}\n`, { mode: 0o600 });
+    syncFile(draft);
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Why a store does not hold an anchor; undefined when it does. One indexed read. */
+export function anchorFault(db: Database, storeId: string, { store, seq, hash, at }: Anchor): string | undefined {
+  const anchored = `the anchor of ${at.slice(0, 10)}`;
+  if (store !== storeId) return `${anchored} is of another store.`;
+  // What stands there may be anything, where the file is damaged.
+  const found: unknown = hashAt(db, seq);
+  if (!(found instanceof Uint8Array))
+    return `entry ${seq}, which ${anchored} states, is not there: the end of the trail was removed, or an older copy was put in its place.`;
+  if (hex(found) === hash) return undefined;
+  return `entry ${seq} is another one than ${anchored} states: the trail was rewritten, or goes on from an older copy.`;
+}
