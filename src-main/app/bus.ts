@@ -1,5 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Asking, CommandContext, Handlers, Outbox, QueryContext, Uploads } from '#main/context/context.ts';
+import type { Database } from 'better-sqlite3';
+import type {
+  Asking,
+  CommandContext,
+  Handlers,
+  Outbox,
+  Prepared,
+  QueryContext,
+  SetUp,
+  Uploads,
+} from '#main/context/context.ts';
+import { signaturesWritten } from '#main/features/people/people.actions.ts';
+import { ProofRefused, proveSigners } from '#main/features/people/proof.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { doneCommand, lastEntryAt } from '#main/store/entries.ts';
 import { sayStoreError } from '#main/store/sqliteErrors.ts';
@@ -8,10 +20,17 @@ import type { Work } from '#main/store/work.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { isLotlineError, type Json, LotlineError } from '#shared/kernel/errors.ts';
-import { may } from '#shared/kernel/roles.ts';
+import { holdsSecret } from '#shared/kernel/secret.ts';
+import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
 import type { Clock } from './clock.ts';
 import type { Jobs } from './jobs.ts';
-import { type Operation, operationNamed, parseInput } from './operations.ts';
+import { identify } from './identify.ts';
+import { type Operation, operationNamed, operations, parseInput } from './operations.ts';
+import { isDenial, permit } from './permit.ts';
+import type { Session } from './session.ts';
+import { Changes } from './sessionChanges.ts';
+import { faultsOf, summarise } from './summary.ts';
 
 export type BusParts = {
   store: Store;
@@ -20,7 +39,11 @@ export type BusParts = {
   jobs: Jobs;
   uploads: Uploads;
   outbox: Outbox;
+  verify: QueryContext['verify'];
   appVersion: string;
+  setUp: SetUp;
+  passwords: QueryContext['passwords'];
+  newId: () => string;
   trace: () => Promise<TraceIndex>;
   /** Called with every commit, before the reply is sent. */
   committed: () => Promise<void>;
@@ -47,17 +70,19 @@ export class Bus {
   readonly #parts: BusParts;
   /** Commands at work, by person and id. */
   readonly #running = new Map<string, { said: string; reply: Promise<unknown> }>();
+  #proofs: Promise<unknown> = Promise.resolve();
 
   constructor(parts: BusParts) {
     this.#parts = parts;
   }
 
-  async call(asking: Asking, { operation: name, input, commandId }: Call): Promise<unknown> {
+  async call(session: Session, { operation: name, input, commandId }: Call): Promise<unknown> {
     try {
       const operation = operationNamed(name);
+      const asking = this.#identify(session, name);
       return operation.meta.kind === 'query'
-        ? await this.#query(asking, operation, input)
-        : await this.#command(asking, operation, input, commandId);
+        ? await this.#query({ session, asking, operation }, input)
+        : await this.#command({ session, asking, operation }, input, commandId);
     } catch (error) {
       const said = sayStoreError(error);
       if (isLotlineError(said)) throw said;
@@ -69,49 +94,76 @@ export class Bus {
     }
   }
 
-  async #query(asking: Asking, operation: Operation, input: unknown): Promise<unknown> {
-    permit(asking, operation);
+  /** Who asks through a session, for what is no operation: the ways in and out for files. */
+  #identify(session: Session, operation: string): Asking {
+    const { clock, store } = this.#parts;
+    const now = clock.now();
+    return identify(store.reader().db, session, { now, offsetMinutes: clock.offsetMinutes(now), operation });
+  }
+
+  /** Refuses whoever may not do what a permission names, for the ways that are no operations. */
+  insistOn(session: Session, permission: Permission): Asking {
+    const asking = this.#identify(session, '');
+    permit(asking, permission);
+    return asking;
+  }
+
+  async #query(called: Called, input: unknown): Promise<unknown> {
+    const { session, asking, operation } = called;
+    await this.#recorded(called, { id: '', digest: '' }, async () => permit(asking, operation.meta.permission));
     const parsed = parseInput(operation, input);
     const id = jobOf(parsed);
     return await this.#parts.jobs.run(id, operation.name, async (job) => {
-      const reply = await this.#handler(operation)(parsed, this.#context(asking, job));
+      const handler = this.#handler(operation);
+      if (typeof handler !== 'function') throw new Error(`${operation.name} is a query that prepares`);
+      const reply = await handler(parsed, this.#context(asking, session, job, new Changes(session)));
       return checkReply(operation, reply);
     });
   }
 
-  async #command(
-    asking: Asking,
-    operation: Operation,
-    input: unknown,
-    commandId: string | undefined,
-  ): Promise<unknown> {
-    let digest = '';
-    try {
-      permit(asking, operation);
-      const parsed = parseInput(operation, input);
+  async #command(called: Called, input: unknown, commandId: string | undefined): Promise<unknown> {
+    const { asking, operation } = called;
+    const command = { id: (commandId ?? '').slice(0, 100), digest: '' };
+    const parsed = await this.#recorded(called, command, async () => {
+      permit(asking, operation.meta.permission);
+      const read = parseInput(operation, input);
       if (commandId === undefined || !/^[\w-]{8,100}$/.test(commandId)) {
         throw new LotlineError(
           'VALIDATION',
           'A command needs an id of its own: 8 to 100 letters, digits or dashes, made once per attempt.',
         );
       }
-      digest = hex(sha256(canonical(parsed)));
-      return await this.#once(asking, operation, parsed, { id: commandId, digest });
+      return read;
+    });
+    // A secret says nothing here: it turns into nothing wherever values are written.
+    command.digest = hex(sha256(canonical(parsed)));
+    const run = (): Promise<unknown> => this.#recorded(called, command, () => this.#once(called, parsed, command));
+    return await (holdsSecret(parsed) ? this.#inTurn(run) : run());
+  }
+
+  /** Passwords are tried one after the other, so that many at once do not get past the lock of an account. */
+  #inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const turn = this.#proofs.then(job);
+    this.#proofs = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Runs a job; what it is refused for becomes an entry. Of queries only what somebody may not do is one. */
+  async #recorded<T>(called: Called, command: Command, job: () => Promise<T>): Promise<T> {
+    try {
+      return await job();
     } catch (error) {
-      if (error instanceof Answered) return error.reply;
-      if (isLotlineError(error))
-        await this.#recordRefusal(asking, operation, error, { id: (commandId ?? '').slice(0, 100), digest });
+      // The stored answer is of the very operation that is asked again.
+      if (error instanceof Answered) return error.reply as T;
+      if (isLotlineError(error) && (called.operation.meta.kind === 'command' || isDenial(error)))
+        await this.#recordRefusal(called, error, command);
       throw error;
     }
   }
 
   /** A command that comes again while it still runs waits for that one answer. */
-  #once(
-    asking: Asking,
-    operation: Operation,
-    input: unknown,
-    command: { id: string; digest: string },
-  ): Promise<unknown> {
+  #once(called: Called, input: unknown, command: Command): Promise<unknown> {
+    const { asking, operation } = called;
     const key = `${asking.person.id}/${command.id}`;
     const said = `${operation.name}/${command.digest}`;
     const running = this.#running.get(key);
@@ -120,29 +172,47 @@ export class Bus {
       return running.reply;
     }
     const reply = this.#parts.jobs
-      .run(command.id, operation.name, (job) => this.#commit(asking, operation, input, command, job))
+      .run(command.id, operation.name, (job) => this.#commit(called, input, command, job))
       .finally(() => this.#running.delete(key));
     this.#running.set(key, { said, reply });
     return reply;
   }
 
-  async #commit(
-    asking: Asking,
-    operation: Operation,
-    input: unknown,
-    command: { id: string; digest: string },
-    job: QueryContext['job'],
-  ): Promise<unknown> {
+  async #commit(called: Called, input: unknown, command: Command, job: QueryContext['job']): Promise<unknown> {
+    const { session, asking, operation } = called;
+    const changes = new Changes(session);
+    const before = this.#context(asking, session, job, changes);
+    // Present where the operation's schema asks for them, and checked by it.
+    const signers = await proveSigners(before, operation.meta, input as Signatures);
+    const handler = this.#handler(operation);
+    // Asked again, nothing is prepared again; within the unit of work this is looked at once more.
+    if (typeof handler !== 'function') answerAgain(before.reader.db, asking, operation, command);
+    const prepared: Prepared<unknown> =
+      typeof handler === 'function'
+        ? { within: (context) => handler(input, context) }
+        : await handler.before(input, before);
+    if ('reply' in prepared) {
+      const reply = checkReply(operation, prepared.reply);
+      changes.apply(this.#parts);
+      return reply;
+    }
+    // Whoever was let in just now is the one who did it.
+    const actor = changes.entered === undefined ? asking : { ...asking, person: changes.entered };
     const { store } = this.#parts;
-    const reply = await store.work(async (work) => {
-      answerAgain(work, asking, operation, command);
-      const context: CommandContext = { ...this.#context(asking, job), work };
-      const checked = checkReply(operation, await this.#handler(operation)(input, context));
+    const done = store.work(async (work) => {
+      answerAgain(work.db, actor, operation, command);
+      const context: CommandContext = { ...before, work, signers };
+      const checked = checkReply(operation, await prepared.within(context));
       if (job.signal.aborted) throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
+      if (signers.length > 0 && signaturesWritten(work) !== signers.length)
+        throw new Error(`${operation.name} does not write the signatures it was given`);
       // A checked reply is plain JSON by its schema.
-      this.#seal(work, asking, operation, { ...command, outcome: 'done', reply: checked as Json });
+      this.#seal(work, actor, operation, { ...command, outcome: 'done', reply: checked as Json });
       return checked;
     });
+    const reply = await done.finally(() => prepared.discard?.());
+    changes.apply(this.#parts);
+    if (signers.some(({ meaning }) => meaning !== 'witnessed')) session.sign();
     try {
       await this.#parts.committed();
     } catch (error) {
@@ -152,16 +222,13 @@ export class Bus {
     return reply;
   }
 
-  async #recordRefusal(
-    asking: Asking,
-    operation: Operation,
-    error: LotlineError,
-    command: { id: string; digest: string },
-  ): Promise<void> {
+  async #recordRefusal({ asking, operation }: Called, error: LotlineError, command: Command): Promise<void> {
+    // A wrong password counts against the account it was tried for.
+    const actor = error instanceof ProofRefused ? { ...asking, person: error.claimed } : asking;
     if (this.#parts.store.readOnly !== '' || error.code.startsWith('STORE_')) return;
     try {
       await this.#parts.store.work((work) => {
-        this.#seal(work, asking, operation, {
+        this.#seal(work, actor, operation, {
           ...command,
           outcome: 'refused',
           code: error.code,
@@ -209,8 +276,8 @@ export class Bus {
     });
   }
 
-  #context(asking: Asking, job: QueryContext['job']): QueryContext {
-    const { clock, store, trace, uploads, outbox, appVersion, jobs } = this.#parts;
+  #context(asking: Asking, session: Session, job: QueryContext['job'], changes: Changes): QueryContext {
+    const { clock, store, trace, uploads, outbox, verify, appVersion, jobs, setUp, passwords } = this.#parts;
     const now = clock.now();
     return {
       asking,
@@ -221,21 +288,42 @@ export class Bus {
       trace,
       uploads,
       outbox,
+      verify,
       rehearse: (rehearsal) => store.rehearse(rehearsal),
       jobs,
+      session: changes,
+      setUp,
+      signsWithUser: !session.hasSigned,
+      passwords,
+      operations: everyOperation,
       storeFile: store.file,
       readOnly: store.readOnly,
       appVersion,
     };
   }
 
-  #handler(operation: Operation): (input: unknown, context: QueryContext) => Promise<unknown> {
+  #handler(operation: Operation): AnyHandler {
     // The map is complete by its type; only the pairing of name and handler is lost here, once.
     const feature = this.#parts.handlers[operation.feature as keyof Handlers] as Record<string, unknown>;
     // Found by the very name the contract gives it.
-    return feature[operation.verb] as (input: unknown, context: QueryContext) => Promise<unknown>;
+    return feature[operation.verb] as AnyHandler;
   }
 }
+
+/** A call with whom it is of. */
+type Called = { session: Session; asking: Asking; operation: Operation };
+type Command = { id: string; digest: string };
+type Signatures = { signature?: SignatureInput; witness?: WitnessInput };
+type AnyHandler =
+  | ((input: unknown, context: QueryContext) => Promise<unknown>)
+  | { before(input: unknown, context: QueryContext): Promise<Prepared<unknown>> };
+
+/** Every operation as a feature may speak of it. */
+const everyOperation = [...operations.values()].map(({ name, meta }) => ({
+  name,
+  kind: meta.kind,
+  permission: meta.permission,
+}));
 
 const mismatch = (): LotlineError =>
   new LotlineError(
@@ -243,20 +331,9 @@ const mismatch = (): LotlineError =>
     'This command id was used before for something else. Send the command with an id of its own.',
   );
 
-function permit(asking: Asking, operation: Operation): void {
-  if (may(asking.role, operation.meta.permission)) return;
-  throw new LotlineError(
-    'FORBIDDEN',
-    `Your role may not do this (${operation.meta.permission}). Ask an administrator.`,
-    {
-      permission: operation.meta.permission,
-    },
-  );
-}
-
 /** The same command again: its stored answer, or a refusal when it now says something else. */
-function answerAgain(work: Work, asking: Asking, operation: Operation, command: { id: string; digest: string }): void {
-  const body = doneCommand(work, asking.person.id, command.id);
+function answerAgain(db: Database, asking: Asking, operation: Operation, command: Command): void {
+  const body = doneCommand(db, asking.person.id, command.id);
   if (body === undefined) return;
   if (body.operation !== operation.name || body.input !== command.digest) {
     throw mismatch();
@@ -270,34 +347,9 @@ function checkReply(operation: Operation, reply: unknown): unknown {
   throw new Error(`${operation.name} answered against its contract: ${checked.error.message.slice(0, 500)}`);
 }
 
-/** Figures of a reply, for the list of the audit trail: "products 12, lots 40". */
-function summarise(reply: Json): string {
-  if (reply === null || typeof reply !== 'object' || Array.isArray(reply)) return '';
-  const parts = Object.entries(reply).map(([name, value]) => sayBriefly(name, value));
-  return parts
-    .filter((part) => part !== '')
-    .join(', ')
-    .slice(0, 500);
-}
-
-function sayBriefly(name: string, value: Json): string {
-  if (Array.isArray(value)) return `${name} ${value.length}`;
-  // Digests and ids of the machine tell a person nothing.
-  if (typeof value === 'string') return /^[0-9a-f-]{32,}$/.test(value) ? '' : `${name} ${value}`;
-  return typeof value === 'object' ? '' : `${name} ${value}`;
-}
-
 const jobOf = (input: unknown): string => {
   if (input !== null && typeof input === 'object' && 'job' in input && typeof input.job === 'string') return input.job;
   return '';
 };
 
 export const newCommandId = (): string => randomUUID();
-
-/** An entry keeps so many faults of a refused import: enough to see what went wrong. */
-const mostFaultsKept = 100;
-
-function faultsOf(error: LotlineError): readonly Json[] {
-  const { errors } = error.details;
-  return Array.isArray(errors) ? errors.slice(0, mostFaultsKept) : [];
-}

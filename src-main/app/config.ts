@@ -33,6 +33,15 @@ export function cacheFolder({ platform, environment, home }: Surroundings = surr
   return join(isAbsolute(given) ? given : join(home, '.cache'), 'lotline');
 }
 
+/** Where anchors are kept outside of stores: the heads verified here, and the folder for daily ones, else LOTLINE_ANCHORS. */
+export function anchorPlaces(
+  named: string | undefined,
+  around: Surroundings = surroundings(),
+): { heads: string; daily: string | undefined } {
+  const daily = named ?? (around.environment['LOTLINE_ANCHORS'] || undefined);
+  return { heads: join(dataFolder(around), 'heads'), daily: daily === undefined ? undefined : resolve(daily) };
+}
+
 /** The store to work with: the one named, else LOTLINE_STORE, else the person's own. */
 export function storeFile(named: string | undefined, around: Surroundings = surroundings()): string {
   const given = named ?? (around.environment['LOTLINE_STORE'] || undefined);

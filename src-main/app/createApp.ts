@@ -1,19 +1,28 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
-import type { Asking, Handlers, HostName } from '#main/context/context.ts';
+import { join } from 'node:path';
+import type { Asking, Handlers, HostName, SetUp } from '#main/context/context.ts';
+import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
+import { auditCommands } from '#main/features/audit/audit.commands.ts';
 import { auditQueries } from '#main/features/audit/audit.queries.ts';
 import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
+import { backupCommands } from '#main/features/backups/backups.commands.ts';
+import { backupQueries } from '#main/features/backups/backups.queries.ts';
 import { dossierQueries } from '#main/features/dossier/dossier.queries.ts';
 import { exchangeCommands } from '#main/features/exchange/exchange.commands.ts';
 import { exchangeQueries } from '#main/features/exchange/exchange.queries.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
 import { jobQueries } from '#main/features/jobs/jobs.queries.ts';
+import { lotCommands } from '#main/features/lots/lots.commands.ts';
 import { lotQueries } from '#main/features/lots/lots.queries.ts';
 import { movementCommands } from '#main/features/movements/movements.commands.ts';
 import { movementQueries } from '#main/features/movements/movements.queries.ts';
 import { partnerQueries } from '#main/features/partners/partners.queries.ts';
+import { isSetUp } from '#main/features/people/identity.queries.ts';
 import { peopleCommands } from '#main/features/people/people.commands.ts';
 import { peopleQueries } from '#main/features/people/people.queries.ts';
+import { placeQueries } from '#main/features/places/places.queries.ts';
+import { productCommands } from '#main/features/products/products.commands.ts';
 import { productQueries } from '#main/features/products/products.queries.ts';
 import { recallQueries } from '#main/features/recalls/recalls.queries.ts';
 import { OutboxFolder } from '#main/features/reports/outbox.ts';
@@ -22,23 +31,32 @@ import { reportQueries } from '#main/features/reports/reports.queries.ts';
 import { serialQueries } from '#main/features/serials/serials.queries.ts';
 import { traceQueries } from '#main/features/trace/trace.queries.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
+import type { Verification } from '#shared/audit/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
 import { Bus, type Call } from './bus.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { dataFolder } from './config.ts';
+import { DraftRoom } from './drafts.ts';
 import { entities } from './entities.ts';
 import { Jobs } from './jobs.ts';
+import { Session } from './session.ts';
+import { SetUpCode } from './setUpCode.ts';
 import { logError } from './log.ts';
 import { TraceKeeper } from './traceKeeper.ts';
 import { appVersion } from './version.ts';
+import { type AnchorPlaces, Verifying } from './verifying.ts';
 
 const handlers: Handlers = {
   jobs: jobQueries,
   people: { ...peopleCommands, ...peopleQueries },
-  audit: auditQueries,
-  products: productQueries,
+  audit: { ...auditCommands, ...auditQueries },
+  backups: { ...backupCommands({ verify: verifyInWorker, entities, newId: randomUUID }), ...backupQueries },
+  products: { ...productCommands, ...productQueries },
   partners: partnerQueries,
-  lots: lotQueries,
+  places: placeQueries,
+  lots: { ...lotCommands, ...lotQueries },
   serials: serialQueries,
   movements: { ...movementCommands, ...movementQueries },
   trace: traceQueries,
@@ -54,6 +72,12 @@ export type AppOptions = {
   host: HostName;
   clock?: Clock;
   newId?: () => string;
+  /** The cost of new passwords instead of the site's setting: low where many are made. */
+  passwordCost?: number;
+  /** Shows the code for the first administrator to those at this computer. */
+  showCode?: (code: string) => void;
+  /** Where anchors of the store are kept outside of it. */
+  anchors?: AnchorPlaces;
 };
 
 /** Lotline without a host: everything a host needs to serve people. */
@@ -62,10 +86,17 @@ export type App = {
   jobs: Jobs;
   uploads: UploadStage;
   outbox: OutboxFolder;
-  /** Who asks through this host: until people are set up, the owner of the file. */
-  open(session?: { readsPaths?: boolean }): Asking;
+  drafts: DraftRoom;
+  /** A way in through this host. `owner` is who the system says owns the file. */
+  open(session?: { readsPaths?: boolean; owner?: { id: string; name: string } }): Session;
   /** Runs one operation of the contract; throws LotlineError and nothing else. */
-  call(asking: Asking, call: Call): Promise<unknown>;
+  call(session: Session, call: Call): Promise<unknown>;
+  /** The full check for whoever holds the file, signed in or not. */
+  check(input: { anchors: readonly string[] }): Promise<Verification>;
+  /** Whether the first administrator was set up: then whoever comes signs in. */
+  isSetUp(): boolean;
+  /** Who asks, where they may do what a permission names. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
+  insistOn(session: Session, permission: Permission): Asking;
   close(): Promise<void>;
 };
 
@@ -83,7 +114,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     holder: { person, workstation, host: options.host, pid: process.pid, since },
     now: clock.now(),
     newId,
+    heads: options.anchors?.heads,
   });
+  const verifying = new Verifying({ store, places: options.anchors ?? {}, clock });
   const jobs = new Jobs();
   const uploads = new UploadStage({ newId });
   const outbox = new OutboxFolder({ newId });
@@ -95,29 +128,33 @@ export async function createApp(options: AppOptions): Promise<App> {
     jobs,
     uploads,
     outbox,
+    verify: (job, named) => verifying.verify(job, named),
     appVersion,
+    setUp: setUpWith(clock, options.showCode),
+    passwords: { cost: options.passwordCost, newSalt: () => randomBytes(16) },
+    newId,
     trace: () => keeper.index(),
     committed: () => keeper.committed(),
     log: logError,
   });
-  const check = checkAfterUncleanExit(store, jobs);
+  const check = checkAtStart(store, { jobs, verifying, host: options.host });
   return {
     store,
     jobs,
     uploads,
     outbox,
-    open: (session = {}) => ({
-      person: { id: person, name: person },
-      role: 'owner',
-      session: newId(),
-      host: options.host,
-      workstation,
-      readsPaths: session.readsPaths ?? options.host !== 'http',
-    }),
-    call: (asking, call) => bus.call(asking, call),
+    drafts: new DraftRoom({ folder: join(dataFolder(), 'drafts'), store: store.id }),
+    open: ({ readsPaths = options.host !== 'http', owner = { id: person, name: person } } = {}) =>
+      new Session({ id: newId(), host: options.host, workstation, readsPaths, owner }),
+    call: (session, call) => bus.call(session, call),
+    check: ({ anchors }) =>
+      jobs.run('', 'audit.verify', (job) => verifying.verify(job, anchorsNamed(anchors, { readsPaths: true }))),
+    isSetUp: () => isSetUp(store.reader().db),
+    insistOn: (session, permission) => bus.insistOn(session, permission),
     async close() {
       jobs.cancel(startUpCheck);
       await check;
+      verifying.close();
       await keeper.close();
       await uploads.close();
       await outbox.close();
@@ -126,20 +163,36 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
+/** The code goes to the console; a window of its own is this computer's, and shows it itself. */
+function setUpWith(clock: Clock, showCode: AppOptions['showCode']): SetUp {
+  const code = new SetUpCode();
+  return {
+    show(host) {
+      const shown = code.renew(clock.now());
+      if (host !== 'http') return shown;
+      showCode?.(shown);
+      return '';
+    },
+    fits: (said) => code.fits(said, clock.now()),
+    spend: () => code.spend(),
+  };
+}
+
 const startUpCheck = 'start-up-check';
 
 /**
- * After an unclean end everything is verified in the background, while people work; a store that does not
- * hold is only read from then on. On a large store this takes a while, so nobody waits for it.
+ * After an unclean end, and once a week, everything is verified in the background, while people work; a store that does
+ * not hold is only read from then on. On a large store this takes a while, so nobody waits for it.
  */
-async function checkAfterUncleanExit(store: Store, jobs: Jobs): Promise<void> {
-  if (store.cleanExit || store.readOnly !== '') return;
+async function checkAtStart(
+  store: Store,
+  { jobs, verifying, host }: { jobs: Jobs; verifying: Verifying; host: HostName },
+): Promise<void> {
+  // A command of the command line is over before it would be done.
+  const isDue = host !== 'cli' && verifying.isDue();
+  if (store.readOnly !== '' || (store.cleanExit && !isDue)) return;
   try {
-    const { ok, problems } = await jobs.run(startUpCheck, 'audit.verify', (job) => verifyInWorker(store.file, job));
-    if (!ok)
-      store.freeze(
-        `The store was damaged when Lotline last ended: ${problems[0]?.message ?? ''} It is open for reading only; restore a backup.`,
-      );
+    await jobs.run(startUpCheck, 'audit.verify', (job) => verifying.verify(job));
   } catch (error) {
     if (!isLotlineError(error)) logError(error, 'audit.verify');
   }

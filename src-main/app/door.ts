@@ -1,29 +1,32 @@
 import { createReadStream } from 'node:fs';
+import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { RPCHandler } from '@orpc/server/fetch';
-import type { Asking } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { App } from './createApp.ts';
+import { largestDraft, tooLarge } from './drafts.ts';
 import { asRpcError, type RpcContext, rpcOptions, rpcRouter } from './rpc.ts';
+import type { Session } from './session.ts';
 
 /** Answers one request of a session that was let in already. */
-export type Door = (request: Request, asking: Asking) => Promise<Response>;
+export type Door = (request: Request, session: Session) => Promise<Response>;
 
 /** Operations under /rpc, one call a request. */
 export function rpcDoor(app: Pick<App, 'call'>): Door {
   const handler = new RPCHandler<RpcContext>(rpcRouter(app), rpcOptions());
-  return async (request, asking) => {
-    const { response } = await handler.handle(request, { prefix: '/rpc', context: { asking } });
+  return async (request, session) => {
+    const { response } = await handler.handle(request, { prefix: '/rpc', context: { session } });
     // Every path below the prefix is answered; another one does not come here.
     return response ?? sayRefusal(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a request');
   };
 }
 
 /** Takes files for an import: `POST /upload` opens an upload, `PUT /upload/{id}/{name}` streams one file into it. */
-export function uploadDoor({ uploads }: Pick<App, 'uploads'>): Door {
-  return async (request) => {
+export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistOn'>): Door {
+  return async (request, session) => {
     try {
+      insistOn(session, 'import');
       const [id, name, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (request.method === 'POST' && id === undefined) return Response.json({ upload: await uploads.create() });
       if (request.method !== 'PUT' || id === undefined || name === undefined || rest.length > 0) {
@@ -40,9 +43,10 @@ export function uploadDoor({ uploads }: Pick<App, 'uploads'>): Door {
 }
 
 /** Hands out an issued document: `GET /file/{document}`. */
-export function fileDoor({ outbox }: Pick<App, 'outbox'>): Door {
-  return async (request, asking) => {
+export function fileDoor({ outbox, insistOn }: Pick<App, 'outbox' | 'insistOn'>): Door {
+  return async (request, session) => {
     try {
+      const asking = insistOn(session, 'look');
       const [document, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (document === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', 'There is no such page.');
       const { path, name, size } = outbox.fetch(document, asking.session);
@@ -61,14 +65,49 @@ export function fileDoor({ outbox }: Pick<App, 'outbox'>): Door {
   };
 }
 
-const typeOf = (name: string): string =>
-  name.endsWith('.pdf') ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** Keeps what is typed and not submitted yet: `GET`, `PUT` and `DELETE /draft/{form}`. A draft is the person's who asks. */
+export function draftDoor({ drafts, insistOn }: Pick<App, 'drafts' | 'insistOn'>): Door {
+  return async (request, session) => {
+    try {
+      const asking = insistOn(session, 'look');
+      const [key, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
+      if (key === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', 'There is no such page.');
+      const form = { person: asking.person.id, key };
+      if (request.method === 'GET') return Response.json({ value: (await drafts.read(form)) ?? null });
+      if (request.method === 'PUT') await drafts.write(form, await readText(request));
+      else if (request.method === 'DELETE') await drafts.remove(form);
+      else throw new LotlineError('NOT_FOUND', 'A draft is read by GET, kept by PUT and removed by DELETE.');
+      return new Response(null, { status: 204 });
+    } catch (error) {
+      return sayRefusal(error, 'a draft');
+    }
+  };
+}
+
+/** The whole body of a draft, and no more of it than a draft may hold. */
+async function readText(request: Request): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  // The declaration for browsers does not know that a stream can be walked.
+  for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.length;
+    if (size > largestDraft) throw tooLarge();
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+const typeOf = (name: string): string => types[extname(name)] ?? 'application/octet-stream';
 
 function decodePart(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new LotlineError('VALIDATION', 'The address of the upload cannot be read.');
+    throw new LotlineError('VALIDATION', 'The address cannot be read.');
   }
 }
 

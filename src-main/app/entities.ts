@@ -1,5 +1,14 @@
-import { Lot } from '#main/features/lots/lots.entity.ts';
-import { SavedView } from '#main/features/people/people.entity.ts';
+import { AuditReview } from '#main/features/audit/audit.entity.ts';
+import { Lot, StatusDecision } from '#main/features/lots/lots.entity.ts';
+import {
+  AuthorisationRecord,
+  Credential,
+  PersonRecord,
+  RoleRecord,
+  SavedView,
+  Setting,
+  SignatureRecord,
+} from '#main/features/people/people.entity.ts';
 import { Partner } from '#main/features/partners/partners.entity.ts';
 import { Place } from '#main/features/places/places.entity.ts';
 import { Product } from '#main/features/products/products.entity.ts';
@@ -22,4 +31,12 @@ export const entities: Entities = [
   Balance,
   SerialLink,
   SavedView,
+  PersonRecord,
+  RoleRecord,
+  Credential,
+  AuthorisationRecord,
+  Setting,
+  SignatureRecord,
+  StatusDecision,
+  AuditReview,
 ];

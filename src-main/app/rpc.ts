@@ -3,13 +3,13 @@ import { ORPCError, os, type Router } from '@orpc/server';
 import { RequestHeadersPlugin, type RequestHeadersPluginContext } from '@orpc/server/plugins';
 import type { StandardHandlerOptions } from '@orpc/server/standard';
 import { type ErrorCode, type ErrorDetails, errorCodes, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
-import type { Asking } from '#main/context/context.ts';
 import type { App } from './createApp.ts';
 import { logError } from './log.ts';
 import { operations } from './operations.ts';
+import type { Session } from './session.ts';
 
 /** What a transport knows about a call: whose session it is, and the headers it came with. */
-export type RpcContext = RequestHeadersPluginContext & { asking: Asking };
+export type RpcContext = RequestHeadersPluginContext & { session: Session };
 
 /** The header under which every transport carries a command's id. */
 export const commandIdHeader = 'x-command-id';
@@ -31,7 +31,14 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   ILLEGAL_TRANSITION: 422,
   REASON_REQUIRED: 422,
   FORBIDDEN: 403,
+  SEPARATION_OF_DUTIES: 403,
   NOT_LOGGED_IN: 401,
+  SESSION_EXPIRED: 401,
+  LOCKED_OUT: 429,
+  REAUTH_FAILED: 401,
+  PASSWORD_POLICY: 422,
+  TRAINING_EXPIRED: 403,
+  RECORD_CHANGED: 409,
   FILE_TYPE: 415,
   FILE_TOO_LARGE: 413,
   FILE_DAMAGED: 422,
@@ -64,7 +71,7 @@ export function rpcRouter(app: Pick<App, 'call'>): Router<Record<never, never>, 
     .handler(async ({ input, context, path }) => {
       const operation = path.join('.');
       try {
-        return await app.call(context.asking, {
+        return await app.call(context.session, {
           operation,
           input,
           commandId: context.reqHeaders?.get(commandIdHeader) ?? undefined,

@@ -1,25 +1,55 @@
 import type { Job } from '#shared/jobs/contract.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 import type { SchemaInput, SchemaOutput } from './schemas.ts';
-import type { Role } from '#shared/kernel/roles.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
+import type { Meaning } from '#shared/kernel/signature.ts';
 import type { Moment } from '#shared/kernel/dates.ts';
 import type { CommandMeta, OperationMeta } from '#shared/kernel/operation.ts';
-import type { Contract } from '#shared/contract.ts';
+import type { Verification } from '#shared/audit/contract.ts';
+import type { Contract, Outputs } from '#shared/contract.ts';
+import type { Anchor } from '#main/store/anchor.ts';
 import type { Reader } from '#main/store/store.ts';
 import type { Work } from '#main/store/work.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 
 export type HostName = 'cli' | 'http' | 'electron' | 'test';
 
-/** Who is asking, from where. Hosts make it once per session; operations only read it. */
+/** Who speaks: the file's owner until people are set up, nobody, a person, one who must unlock or change the password first. */
+export type Standing = Outputs['people']['whoAmI']['standing'];
+
+/** Who is asking, from where, and what they may do just now. Made anew for every call; operations only read it. */
 export type Asking = {
+  standing: Standing;
   person: { id: string; name: string };
-  role: Role;
+  /** The roles in one text, as entries and signatures keep it. */
+  role: string;
+  roles: readonly string[];
+  permissions: readonly Permission[];
+  /** What the roles would allow, but no authorisation that is in force. */
+  lapsed: readonly Permission[];
   session: string;
   host: HostName;
   workstation: string;
   /** Whether this host's person may name files of this computer (a browser page may not). */
   readsPaths: boolean;
+};
+
+/** Who proved to be who they are, and what they say they do. The first is the one who asks, the second a witness. */
+export type Signer = { person: { id: string; name: string }; role: string; meaning: Meaning; comment: string };
+
+/** What is changed of the session, once the command is done. */
+export type SessionChanges = {
+  enter(person: { id: string; name: string }): void;
+  leave(): void;
+  lock(): void;
+};
+
+/** The one-time code of the first administrator. */
+export type SetUp = {
+  /** Makes a new code and shows it; answers it where the window that asks is this computer's own. */
+  show(host: HostName): string;
+  fits(code: string): boolean;
+  spend(): void;
 };
 
 /** A running piece of work: where it stands, and whether it was asked to stop. */
@@ -61,13 +91,31 @@ export type QueryContext = {
   /** Runs work as a command would and undoes it: what an import would do, without doing it. */
   rehearse: <T>(job: (work: Work) => Promise<T>) => Promise<T>;
   jobs: JobList;
+  /** The full check, held against the anchors known here and those that were named. */
+  verify: (job: RunningJob, named: readonly Anchor[]) => Promise<Verification>;
+  session: SessionChanges;
+  setUp: SetUp;
+  /** Whether the next signature needs the user name too. */
+  signsWithUser: boolean;
+  /** For new passwords: their cost where the program was told another than the site's setting, and chance. */
+  passwords: { cost: number | undefined; newSalt: () => Buffer };
+  operations: readonly { name: string; kind: 'command' | 'query'; permission: Permission }[];
   storeFile: string;
   readOnly: string;
   appVersion: string;
 };
 
-/** What a command gets beside: the one transaction it writes in. */
-export type CommandContext = QueryContext & { work: Work };
+/** What a command gets beside: the one transaction it writes in, and who signed it. */
+export type CommandContext = QueryContext & { work: Work; signers: readonly Signer[] };
+
+/**
+ * A command that has slow work to do, such as a password's digest, before it takes the one writing connection. It
+ * either goes on within the unit of work, or answers at once, where nothing can be written. `discard` is called last,
+ * whatever became of it.
+ */
+export type Prepared<Reply> =
+  | { reply: Reply }
+  | { within: (context: CommandContext) => Promise<Reply>; discard?: () => void };
 
 type Features = keyof Contract;
 type Definition<P> = P extends { '~orpc': infer D } ? D : never;
@@ -76,7 +124,9 @@ type MetaOf<P> = Definition<P> extends { meta: infer M extends OperationMeta } ?
 /** One handler: parsed input in, reply out. */
 export type Handler<P> =
   MetaOf<P> extends CommandMeta
-    ? (input: SchemaOutput<P>, context: CommandContext) => Promise<SchemaInput<P>>
+    ?
+        | ((input: SchemaOutput<P>, context: CommandContext) => Promise<SchemaInput<P>>)
+        | { before: (input: SchemaOutput<P>, context: QueryContext) => Promise<Prepared<SchemaInput<P>>> }
     : (input: SchemaOutput<P>, context: QueryContext) => Promise<SchemaInput<P>>;
 
 /** The handlers of a feature; leaving one out does not compile. */

@@ -28,6 +28,21 @@ export const AuditEntry = defineEntity({
       expression:
         "create unique index `audit_entry_command` on `audit_entry` (`person`, `command_id`) where outcome = 'done'",
     },
+    {
+      name: 'audit_entry_proof',
+      expression:
+        "create index `audit_entry_proof` on `audit_entry` (`person`, `seq`) where outcome = 'refused' or operation = 'people.logIn'",
+    },
+    {
+      name: 'audit_entry_backup',
+      expression:
+        "create index `audit_entry_backup` on `audit_entry` (`seq`) where operation in ('backups.make', 'backups.drill', 'backups.restore')",
+    },
+    {
+      name: 'audit_entry_set_up',
+      expression:
+        "create index `audit_entry_set_up` on `audit_entry` (`operation`) where operation = 'people.setUp' and outcome = 'done'",
+    },
   ],
   uniques: [
     { name: 'audit_entry_hash', properties: ['hash'] },

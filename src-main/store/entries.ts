@@ -4,17 +4,18 @@ import type { Work } from './work.ts';
 
 /** What the entry of a done command says of its operation, input and reply; undefined when the person sent no such command. */
 export function doneCommand(
-  work: Work,
+  db: Database,
   person: string,
   commandId: string,
 ): Pick<EntryBody, 'operation' | 'input' | 'reply'> | undefined {
-  const known = work.one<{ body: string }>(
-    "select body from audit_entry where person = ? and command_id = ? and outcome = 'done'",
-    person,
-    commandId,
-  );
+  const body = db
+    .prepare<[string, string], string>(
+      "select body from audit_entry where person = ? and command_id = ? and outcome = 'done'",
+    )
+    .pluck()
+    .get(person, commandId);
   // Written by seal only, and covered by the chain.
-  return known === undefined ? undefined : (JSON.parse(known.body) as EntryBody);
+  return body === undefined ? undefined : (JSON.parse(body) as EntryBody);
 }
 
 /** When the last entry was made, and no entry is later than the one after it; 0 before the first. */
@@ -32,3 +33,7 @@ export function hashAt(db: Database, seq: number): Uint8Array | undefined {
 export function markAsDemo(work: Work, plant: string): void {
   work.run('update head set demo = ? where id = 1', plant);
 }
+
+/** When the first entry was made; undefined before it. */
+export const firstEntryAt = (db: Database): number | undefined =>
+  db.prepare<[], number>('select at from audit_entry where seq = 1').pluck().get();

@@ -1,3 +1,17 @@
-/** Every permission an operation may name. */
-export const permissions = ['look', 'audit', 'move', 'trace', 'recall', 'report', 'import', 'masterData'] as const;
+/** Every permission an operation may name. `enter` is everybody's, signed in or not. */
+export const permissions = [
+  'enter',
+  'look',
+  'audit',
+  'review',
+  'move',
+  'status',
+  'trace',
+  'recall',
+  'report',
+  'import',
+  'masterData',
+  'people',
+  'backup',
+] as const;
 export type Permission = (typeof permissions)[number];

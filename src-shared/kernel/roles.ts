@@ -1,10 +1,35 @@
 import { type Permission, permissions } from './permissions.ts';
 
-/** Roles are data: a name and what it may do. Until people are set up there is one, the file's owner. */
-export const roles = {
-  owner: permissions,
-} satisfies Record<string, readonly Permission[]>;
+export const roleCodes = [
+  'viewer',
+  'warehouse',
+  'inspector',
+  'qualityManager',
+  'complianceOfficer',
+  'manager',
+  'administrator',
+] as const;
+export type RoleCode = (typeof roleCodes)[number];
 
-export type Role = keyof typeof roles;
+const seeing: readonly Permission[] = ['look', 'trace', 'report'];
 
-export const may = (role: Role, permission: Permission): boolean => roles[role].includes(permission);
+/** What the roles of a new store may do. They are records from then on, and a site may change them. */
+export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = {
+  viewer: seeing,
+  warehouse: [...seeing, 'move'],
+  inspector: seeing,
+  qualityManager: [...seeing, 'recall', 'audit', 'status', 'import', 'masterData'],
+  complianceOfficer: [...seeing, 'recall', 'audit', 'review'],
+  manager: [...seeing, 'recall', 'audit'],
+  administrator: ['look', 'trace', 'report', 'audit', 'people', 'backup'],
+};
+
+/** Quality decisions. Whoever administers people makes none, in whatever role. */
+export const decisions: readonly Permission[] = ['status', 'review', 'masterData'];
+
+/** Until people are set up: whoever owns the file may use everything, and the audit trail says so. */
+export const ownerRole = 'owner';
+export const ownerPermissions: readonly Permission[] = permissions;
+
+/** Who is not signed in may sign in. */
+export const strangerPermissions: readonly Permission[] = ['enter'];

@@ -1,3 +1,27 @@
+import type { Permission } from '#shared/kernel/permissions.ts';
+
 /** The lists of which people keep views. */
 export const viewedLists = ['lots', 'serials'] as const;
 export type ViewedList = (typeof viewedLists)[number];
+
+/** What a person may be authorised for, by training, until a date: the permissions that decide something. */
+export const authorisable = [
+  'move',
+  'status',
+  'masterData',
+  'review',
+  'recall',
+] as const satisfies readonly Permission[];
+export type Authorisable = (typeof authorisable)[number];
+
+/** The people of a demo store. Their one password is published, which is why such a store says so everywhere. */
+export const demoPassword = 'demo-of-lotline';
+export const demoPeople = [
+  { user: 'vera', name: 'Vera Brandt', role: 'viewer' },
+  { user: 'walid', name: 'Walid Haddad', role: 'warehouse' },
+  { user: 'ines', name: 'Inês Prado', role: 'inspector' },
+  { user: 'quentin', name: 'Quentin Moreau', role: 'qualityManager' },
+  { user: 'clara', name: 'Clara Nyberg', role: 'complianceOfficer' },
+  { user: 'marek', name: 'Marek Dvořák', role: 'manager' },
+  { user: 'ada', name: 'Ada Okafor', role: 'administrator' },
+] as const;

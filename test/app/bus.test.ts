@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '#main/app/operations.ts';
 import { contract } from '#shared/contract.ts';
-import { type Role, roles } from '#shared/kernel/roles.ts';
 import { asPerson, buildApp, buildPlantApp, busWith, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { buildFolder, csvFiles } from '../support/exportFiles.ts';
 import { masters, on, posted } from '../support/plantTables.ts';
@@ -219,46 +218,6 @@ describe('an input that cannot be meant', () => {
   });
 });
 
-describe('what a role may not do', () => {
-  /** Roles are data; until people are set up the product has one that may everything, so a test brings one that may little. */
-  async function withVisitor(job: (visitor: TestApp['me'], plant: TestApp) => Promise<void>): Promise<void> {
-    await using plant = await buildPlantApp();
-    Object.assign(roles, { visitor: ['look'] });
-    try {
-      await job({ ...asPerson(plant.me, 'vic'), role: 'visitor' as Role }, plant); // the role just added
-    } finally {
-      Reflect.deleteProperty(roles, 'visitor');
-    }
-  }
-
-  it('is refused for every operation that asks for more, and a refused command is recorded', async () => {
-    await withVisitor(async (visitor, plant) => {
-      const before = plant.contentDigest();
-      const allowed: string[] = [];
-      for (const operation of operations.values()) {
-        const code = await codeOf(plant.send(operation.name, { nonsense: true }, { as: visitor }));
-        if (code !== 'FORBIDDEN') allowed.push(operation.name);
-        expect(code, operation.name).toBe(operation.meta.permission === 'look' ? 'VALIDATION' : 'FORBIDDEN');
-      }
-      expect(allowed.length).toBeGreaterThan(3);
-      expect(allowed.length).toBeLessThan(operations.size);
-      expect(plant.contentDigest()).toBe(before);
-      const commands = [...operations.values()].filter(({ meta }) => meta.kind === 'command');
-      const recorded = (await plant.ask('audit.list', { person: 'vic', limit: 500 })).rows.reverse();
-      expect(recorded.map(({ operation, outcome, code }) => `${operation} ${outcome} ${code}`)).toEqual(
-        commands.map(({ name, meta }) => `${name} refused ${meta.permission === 'look' ? 'VALIDATION' : 'FORBIDDEN'}`),
-      );
-    });
-  });
-
-  it('is refused before the input is even looked at', async () => {
-    await withVisitor(async (visitor, plant) => {
-      const { code, details } = await refusalOf(plant.ask('movements.post', receipt('5'), { as: visitor }));
-      expect([code, details]).toEqual(['FORBIDDEN', { permission: 'move' }]);
-    });
-  });
-});
-
 describe('every command', () => {
   it('done leaves one entry, and so does every refused one', async () => {
     await using plant = await buildApp();
@@ -289,19 +248,6 @@ describe('every command', () => {
       '9 people.saveView done',
       '10 people.removeView done',
       '11 people.removeView refused NOT_FOUND',
-    ]);
-  });
-
-  it('of the contract is tried here: a new one must be added', () => {
-    const commands = [...operations.values()].filter(({ meta }) => meta.kind === 'command').map(({ name }) => name);
-    expect(commands.sort()).toEqual([
-      'exchange.import',
-      'exchange.importDemo',
-      'movements.post',
-      'movements.reverse',
-      'people.removeView',
-      'people.saveView',
-      'reports.issue',
     ]);
   });
 

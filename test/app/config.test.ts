@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+  anchorPlaces,
   cacheFolder,
   dataFolder,
   demoStoreFile,
@@ -45,6 +46,16 @@ describe('the application data', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+});
+
+describe('anchors', () => {
+  it('lie in the folder named, else in that of LOTLINE_ANCHORS, else in none; the verified heads among the own data', () => {
+    const named = around('linux', { LOTLINE_ANCHORS: '/vault' });
+    const heads = join(dataFolder(around('linux')), 'heads');
+    expect(anchorPlaces('/other', named)).toEqual({ heads, daily: '/other' });
+    expect(anchorPlaces(undefined, named)).toEqual({ heads, daily: '/vault' });
+    expect(anchorPlaces(undefined, around('linux', { LOTLINE_ANCHORS: '' }))).toEqual({ heads, daily: undefined });
   });
 });
 

@@ -4,10 +4,10 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '#shared/exchange/contract.ts';
 import { type ErrorCode, errorCodes } from '#shared/kernel/errors.ts';
-import { type Role, roles } from '#shared/kernel/roles.ts';
-import { buildPlantApp, busWith, refusalOf, type TestApp } from '../support/app.ts';
+import { buildPlantApp, busWith, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { buildFolder, workbookOf, zipOf } from '../support/exportFiles.ts';
 import { startTestHost } from '../support/http.ts';
+import { password, setUpAdministrator, setUpPeople, signIn } from '../support/people.ts';
 import { on, posted, row } from '../support/plantTables.ts';
 import { copyStore, openAt } from '../support/stores.ts';
 
@@ -79,13 +79,43 @@ const provoked: Record<ErrorCode, (plant: TestApp) => Promise<Told>> = {
   },
   REASON_REQUIRED: (plant) => refusalOf(plant.ask('movements.reverse', { movements: [1], reason: '.' })),
   FORBIDDEN: async (plant) => {
-    // Roles are data; until people are set up the product has none that may not everything.
-    Object.assign(roles, { visitor: [] });
-    try {
-      return await refusalOf(plant.ask('products.list', {}, { as: { ...plant.me, role: 'visitor' as Role } })); // the role just added
-    } finally {
-      Reflect.deleteProperty(roles, 'visitor');
-    }
+    const { administrator } = await setUpPeople(plant);
+    return await refusalOf(plant.postAll([['receipt', 'MILK L1', 1, on(5)]], { as: administrator }));
+  },
+  SEPARATION_OF_DUTIES: async (plant) => {
+    const as = await setUpAdministrator(plant);
+    const change = { user: 'administrator', version: 1, roles: ['administrator', 'manager'], reason: 'for the audit' };
+    return await refusalOf(plant.ask('people.change', change, { as }));
+  },
+  SESSION_EXPIRED: async (plant) => {
+    const as = await setUpAdministrator(plant);
+    plant.clock.moment += 15 * 60_000_000;
+    return await refusalOf(plant.ask('products.list', {}, { as }));
+  },
+  LOCKED_OUT: async (plant) => {
+    await setUpAdministrator(plant);
+    const logIn = () => signIn(plant, 'administrator', 'not the words');
+    for (let tries = 0; tries < 5; tries += 1) await codeOf(logIn());
+    return await refusalOf(logIn());
+  },
+  REAUTH_FAILED: async (plant) => {
+    await setUpAdministrator(plant);
+    return await refusalOf(signIn(plant, 'administrator', 'not the words'));
+  },
+  PASSWORD_POLICY: async (plant) => {
+    const as = await setUpAdministrator(plant);
+    return await refusalOf(plant.ask('people.changePassword', { password, newPassword: 'short' }, { as }));
+  },
+  TRAINING_EXPIRED: async (plant) => {
+    const { administrator, warehouse } = await setUpPeople(plant);
+    const over = { user: 'warehouse', subject: 'move' as const, from: '2026-01-01', until: '2026-01-31' };
+    await plant.ask('people.authorise', over, { as: administrator });
+    return await refusalOf(plant.postAll([['receipt', 'MILK L1', 1, on(5)]], { as: warehouse }));
+  },
+  RECORD_CHANGED: async (plant) => {
+    const as = await setUpAdministrator(plant);
+    const change = { user: 'administrator', version: 7, name: 'Ada Lund', reason: 'married' };
+    return await refusalOf(plant.ask('people.change', change, { as }));
   },
   NOT_LOGGED_IN: async (plant) => {
     const host = await startTestHost(plant.app);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Clock } from '#main/app/clock.ts';
 import { Bus } from '#main/app/bus.ts';
 import { type App, createApp } from '#main/app/createApp.ts';
-import type { Asking, Handlers, HostName } from '#main/context/context.ts';
+import { Session } from '#main/app/session.ts';
+import type { Handlers, HostName } from '#main/context/context.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import type { OpenStore } from '#main/store/store.ts';
 import type { Verification } from '#shared/audit/contract.ts';
@@ -57,8 +58,11 @@ type Of<All, N> = N extends `${infer F}.${infer O}`
     : never
   : never;
 
-type AskOptions = { as?: Asking; id?: string };
+type AskOptions = { as?: Session; id?: string };
 export type Refusal = { code: ErrorCode; message: string; details: ErrorDetails };
+
+/** Passwords of tests are digested quickly: what they show does not depend on it. */
+const passwordCost = 4;
 
 /** Command ids never repeat, not even between a store and its copy. */
 let ids = 0;
@@ -70,7 +74,7 @@ export class TestApp implements AsyncDisposable {
   readonly clock: TestClock;
   readonly #host: HostName;
   app: App;
-  me: Asking;
+  me: Session;
 
   constructor(parts: { folder: string; file: string; clock: TestClock; host: HostName; app: App }) {
     this.folder = parts.folder;
@@ -183,7 +187,7 @@ export class TestApp implements AsyncDisposable {
   /** Closes the store and opens it again, as a new start of the program does. */
   async reopen(mode: OpenStore['mode'] = 'write'): Promise<void> {
     await this.app.close();
-    this.app = await createApp({ file: this.file, mode, host: this.#host, clock: this.clock });
+    this.app = await createApp({ file: this.file, mode, host: this.#host, clock: this.clock, passwordCost });
     this.me = this.app.open();
   }
 
@@ -215,7 +219,7 @@ export async function buildApp({
 } = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
   const file = join(folder, 'plant.lotline');
-  const app = await createApp({ file, mode: 'create', host, clock });
+  const app = await createApp({ file, mode: 'create', host, clock, passwordCost });
   return new TestApp({ folder, file, clock, host, app });
 }
 
@@ -233,7 +237,7 @@ export async function buildPlantApp({
   const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
   const file = join(folder, 'plant.lotline');
   writeFileSync(file, template);
-  const app = await createApp({ file, mode: 'write', host, clock });
+  const app = await createApp({ file, mode: 'write', host, clock, passwordCost });
   return new TestApp({ folder, file, clock, host, app });
 }
 
@@ -259,12 +263,13 @@ export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
 
 export const codeOf = async (call: Promise<unknown>): Promise<ErrorCode> => (await refusalOf(call)).code;
 
-/** Another person at the same host. */
-export const asPerson = (asking: Asking, id: string): Asking => ({
-  ...asking,
-  person: { id, name: id },
-  session: `session of ${id}`,
-});
+/** Another owner of the file at the same host, as another account of the system is. */
+export const asPerson = ({ host, workstation, readsPaths }: Session, id: string, name = id): Session =>
+  new Session({ id: `session of ${id}`, host, workstation, readsPaths, owner: { id, name } });
+
+/** The same person where files of this computer cannot be named. */
+export const asPage = ({ id, host, workstation, owner }: Session): Session =>
+  new Session({ id, host, workstation, owner, readsPaths: false });
 
 /** A bus over the app's own store with these handlers instead of the product's, and what it writes to the log. */
 export function busWith({ app, clock }: TestApp, handlers: unknown): { bus: Bus; logged: string[] } {
@@ -277,7 +282,11 @@ export function busWith({ app, clock }: TestApp, handlers: unknown): { bus: Bus;
     jobs: app.jobs,
     uploads: app.uploads,
     outbox: app.outbox,
+    verify: () => Promise.reject(new Error('not asked')),
     appVersion: '0.0.0',
+    setUp: { show: () => '', fits: () => false, spend: () => undefined },
+    passwords: { cost: undefined, newSalt: () => Buffer.alloc(16) },
+    newId: () => 'an-id',
     trace: () => Promise.reject(new Error('not asked')),
     committed: () => Promise.resolve(),
     log: (error, operation) => logged.push(`${operation}: ${String(error)}`),

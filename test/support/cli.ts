@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { runCli } from '#main/hosts/cli/main.ts';
+import './home.ts';
 import { buildFolder, buildProduct, buildReceipt, type Cells, csvFiles, type ExportTables } from './exportFiles.ts';
 
 export type Ended = { exit: number | null; out: string; err: string };
@@ -50,6 +51,7 @@ export async function runHere(
       say: (line) => void (err += `${line}\n`),
       progress: () => undefined,
       input: Readable.from([input]),
+      secret: async () => process.env['LOTLINE_PASSWORD'] ?? '',
       onStop(stop) {
         onOpen?.(stop);
         return () => undefined;

@@ -22,9 +22,9 @@ export type Way = {
 /** Every way there is to the contract, each over an app that it is given. */
 export const ways: Readonly<Record<string, (app: App) => Promise<Way>>> = {
   'in-process': async (app) => {
-    const asking = app.open({ readsPaths: false });
+    const session = app.open({ readsPaths: false });
     return {
-      send: (operation, input, commandId) => settle(app.call(asking, { operation, input, commandId })),
+      send: (operation, input, commandId) => settle(app.call(session, { operation, input, commandId })),
       close: async () => undefined,
     };
   },

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '#main/app/createApp.ts';
 import { operations } from '#main/app/operations.ts';
 import type { Outputs } from '#shared/contract.ts';
+import { standardSettings } from '#shared/people/settings.ts';
+import { demoPassword } from '#shared/people/vocabulary.ts';
 import { openTestApp, type Refusal, type Way } from './contractHosts.ts';
 
 /** What a call of each operation may look like, given a lot of the demo plant. A new operation needs a line here. */
@@ -9,14 +11,29 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'jobs.list': {},
   'jobs.cancel': { id: 'nothing-runs-under-this' },
   'people.whoAmI': {},
+  'people.showSetUpCode': {},
+  'people.list': {},
+  'people.listRoles': {},
+  'people.listAuthorisations': {},
+  'people.mayDo': { user: 'vera' },
+  'people.getSettings': {},
+  'people.listSignatures': { record: 'product', parts: [lot.product] },
   'people.listViews': { list: 'lots' },
   'people.saveView': { list: 'lots', name: 'Mine', question: { sort: 'lot' } },
   'audit.list': { limit: 10 },
   'audit.get': { seq: 1 },
+  'audit.versions': { record: 'lot', key: [lot.product, lot.lot, ''] },
   'audit.verify': {},
+  'audit.listReviews': {},
+  'backups.make': {},
+  'backups.drill': {},
+  'backups.list': {},
+  'products.get': { code: lot.product },
   'products.list': { limit: 500 },
   'partners.list': { search: 'a' },
+  'places.listSites': {},
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
+  'lots.previewStatus': { product: lot.product, lot: lot.lot, statusFrom: lot.status, statusTo: 'R' },
   'serials.list': { where: ['plant'] },
   'movements.list': { unit: { product: lot.product, lot: lot.lot } },
   'movements.listBalances': { limit: 500 },
@@ -26,6 +43,11 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'trace.picture': { roots: [{ product: lot.product, lot: lot.lot }], direction: 'downstream' },
   'recalls.simulate': { suspects: [{ product: lot.product, lot: lot.lot }] },
   'recalls.view': { suspects: [{ product: lot.product, lot: lot.lot }], limit: 5 },
+  'recalls.listDeliveries': { suspects: [{ product: lot.product, lot: lot.lot }], customer: 'C-NOBODY' },
+  'recalls.listDropped': {
+    from: { suspects: [{ product: lot.product, lot: lot.lot }] },
+    to: { suspects: [{ product: lot.product, lot: lot.lot }], dated: true },
+  },
   'reports.drawLots': { question: { text: lot.lot }, columns: ['product'], format: 'xlsx' },
   'reports.drawSerials': { question: {}, format: 'xlsx' },
   'reports.drawTrace': {
@@ -33,12 +55,58 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
     format: 'xlsx',
   },
   'reports.drawRecall': { question: { suspects: [{ product: lot.product, lot: lot.lot }] }, format: 'pdf' },
+  'reports.drawScopes': {
+    questions: [false, true].map((dated) => ({ suspects: [{ product: lot.product, lot: lot.lot }], dated })),
+    format: 'xlsx',
+  },
+  'reports.drawAudit': { question: { record: lot.lot }, format: 'pdf' },
   'dossier.get': { product: lot.product, lot: lot.lot },
   'dossier.find': { text: lot.lot.slice(0, 3) },
+  // Last, and in this order: afterwards nobody is signed in again.
+  'people.logIn': { user: 'quentin', password: demoPassword },
+  'people.lock': {},
+  'people.logOut': {},
 });
+
+const reason = 'for the sake of it';
+const signature = (meaning: string) => ({ password: demoPassword, meaning });
 
 /** Operations that the demo plant refuses, each with its code; the rest of the suite sees some of them answer. */
 const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
+  'backups.restore': {
+    input: {
+      ...{ path: '/a', seq: 1, hash: 'a'.repeat(64), sha256: 'b'.repeat(64), previous: 'missing', previousSeq: 0 },
+      ...{ previousHash: '', isPast: false, kept: '' },
+    },
+    code: 'PATH_REFUSED',
+  },
+  'people.changePassword': { input: { password: 'one', newPassword: 'another' }, code: 'NOT_LOGGED_IN' },
+  'people.setUp': {
+    input: { code: 'AAAA-AAAA-AAAA', user: 'eva', name: 'Eva Lund', password: 'three plain words' },
+    code: 'REAUTH_FAILED',
+  },
+  'people.add': {
+    input: { user: 'eva', name: 'Eva Lund', roles: ['viewer'], password: 'three plain words' },
+    code: 'ILLEGAL_TRANSITION',
+  },
+  'people.change': { input: { user: 'vera', version: 99, name: 'Vera', reason }, code: 'RECORD_CHANGED' },
+  'people.resetPassword': { input: { user: 'nobody', password: 'three plain words', reason }, code: 'NOT_FOUND' },
+  'people.saveRole': { input: { code: 'visitor', permissions: ['look'], reason }, code: 'ILLEGAL_TRANSITION' },
+  'people.authorise': { input: { user: 'nobody', subject: 'move', from: '2026-01-01' }, code: 'NOT_FOUND' },
+  'people.saveSettings': { input: { ...standardSettings, reason }, code: 'ILLEGAL_TRANSITION' },
+  'people.setSinglePerson': { input: { on: true, reason, signature: signature('approved') }, code: 'NOT_LOGGED_IN' },
+  'audit.review': { input: { first: 1, last: 1, note: '', signature: signature('reviewed') }, code: 'NOT_LOGGED_IN' },
+  'products.edit': {
+    input: { code: 'X', version: 1, change: { name: 'Y' }, reason, signature: signature('approved') },
+    code: 'NOT_LOGGED_IN',
+  },
+  'lots.changeStatus': {
+    input: {
+      ...{ product: 'X', lot: 'L', statusFrom: 'Q', statusTo: 'A', quantity: '1' },
+      ...{ reason, signature: signature('released') },
+    },
+    code: 'NOT_LOGGED_IN',
+  },
   'people.removeView': { input: { list: 'serials', name: 'No such view' }, code: 'NOT_FOUND' },
   'movements.reverse': { input: { movements: [999_999_999], reason: 'mistyped' }, code: 'NOT_FOUND' },
   'reports.issue': { input: { document: 'gone' }, code: 'NOT_FOUND' },

@@ -22,6 +22,9 @@ import { crashCommand, crashExport, crashMasters } from './crashWork.ts';
 const [folder = '', first = '1', last = ''] = process.argv.slice(2);
 const acknowledgements = openSync(join(folder, 'acknowledged'), 'a');
 
+// Whoever kills it may be gone first.
+const abandoned = (): never => process.exit(1);
+process.on('disconnect', abandoned);
 process.send?.('opening');
 const app = await createApp({ file: join(folder, 'plant.lotline'), mode: 'create', host: 'test' });
 const me = app.open();
@@ -47,6 +50,7 @@ for (let number = Number(first); last === '' || number <= Number(last); number +
 }
 closeSync(acknowledgements);
 await app.close();
+process.off('disconnect', abandoned);
 process.disconnect?.();
 
 function layDown(name: string, files: Record<string, string>): string {

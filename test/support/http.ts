@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { RPCLink } from '@orpc/client/fetch';
 import type { App } from '#main/app/createApp.ts';
+import { DraftRoom } from '#main/app/drafts.ts';
 import type { Screens } from '#main/app/screens.ts';
-import { type HttpHost, startHttpHost } from '#main/hosts/http/host.ts';
+import { type HttpHost, type ServedApp, startHttpHost } from '#main/hosts/http/host.ts';
 import { Session } from '#main/hosts/http/session.ts';
 
 /** Two files, as a build leaves them: enough to see what is served and how. */
@@ -14,7 +15,7 @@ export const fewScreens: Screens = new Map([
   ['/assets/index-1a2b.js', { bytes: Buffer.from('export {};'), type: 'text/javascript; charset=utf-8', hashed: true }],
 ]);
 
-export const startTestHost = (app: Pick<App, 'open' | 'call' | 'uploads' | 'outbox'>, port = 0): Promise<HttpHost> =>
+export const startTestHost = (app: ServedApp, port = 0): Promise<HttpHost> =>
   startHttpHost({ app, screens: fewScreens, port });
 
 /** Opens the printed address as a browser does first; answers the session's cookie. */
@@ -31,6 +32,12 @@ export const pageHeaders = (port: number, cookie: string): Record<string, string
   origin: `http://127.0.0.1:${port}`,
   'x-lotline': '1',
   cookie,
+});
+
+/** An app that keeps its drafts in a folder of the test's, and not in the person's. */
+export const withDraftsIn = (app: App, folder: string): App => ({
+  ...app,
+  drafts: new DraftRoom({ folder, store: app.store.id }),
 });
 
 export type CallContext = { commandId?: string };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import { type App, createApp } from '#main/app/createApp.ts';
-import type { Asking } from '#main/context/context.ts';
+import type { Session } from '#main/app/session.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
 
@@ -65,7 +65,7 @@ export class ModelPlant implements AsyncDisposable {
   /** What the clock says, in microseconds. */
   now = Date.UTC(2026, 2, 2, 6) * 1000;
   app!: App;
-  me!: Asking;
+  me!: Session;
   /** A connection of the test's own, which only looks. */
   db!: Handle;
   /** Run after every opening: a planted bug goes in here. */

@@ -15,6 +15,10 @@ export type Served = {
   address: string;
   /** Ends the program as its person would, and waits until it is gone. */
   stop: () => Promise<void>;
+  /** Kills the program as a crash would, starts it again on the same store, and answers the new address. */
+  crash: () => Promise<string>;
+  /** What the program said on its console, beside the address. */
+  said: () => string;
 };
 
 /** Serves a new store on the loopback address; with a demo plant in it when one is named. Gone again after `stop`. */
@@ -22,9 +26,31 @@ export async function serveStore(plant?: DemoPlant): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-screens-'));
   const store = join(folder, 'screens.lotline');
   if (plant !== undefined) fill(store, plant);
+  let running = await start(store, folder);
+  return {
+    address: running.address,
+    stop: async () => {
+      await running.end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+    crash: async () => {
+      await running.end('SIGKILL');
+      running = await start(store, folder);
+      return running.address;
+    },
+    said: () => running.said(),
+  };
+}
+
+/** `home` is where the program keeps what belongs to its person and to no store. */
+async function start(
+  store: string,
+  home: string,
+): Promise<{ address: string; said: () => string; end: (signal: NodeJS.Signals) => Promise<void> }> {
   const child = spawn(process.execPath, [program, 'cli', 'serve', '--store', store], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, HOME: home, XDG_DATA_HOME: home, LOCALAPPDATA: home },
   });
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -41,10 +67,10 @@ export async function serveStore(plant?: DemoPlant): Promise<Served> {
   });
   return {
     address,
-    stop: async () => {
-      child.kill('SIGTERM');
+    said: () => complaints,
+    end: async (signal) => {
+      child.kill(signal);
       await gone;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

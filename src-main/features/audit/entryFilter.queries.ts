@@ -7,7 +7,9 @@ export type EntryFilter = Record<'operation' | 'person' | 'outcome' | 'from' | '
 export function entriesThat(filter: EntryFilter): { where: string; named: Record<string, string | number> } {
   const { operation, person, outcome, from, until, record } = filter;
   const parts = [
-    operation === '' ? '' : 'e.operation = @operation',
+    operation === ''
+      ? ''
+      : `(e.operation = @operation or substr(e.operation, 1, length(@operation) + 1) = @operation || '.')`,
     person === '' ? '' : `(e.person = @person or json_extract(e.body, '$.person.name') like @named escape '\\')`,
     outcome === '' ? '' : 'e.outcome = @outcome',
     from === '' ? '' : 'e.at >= @from',

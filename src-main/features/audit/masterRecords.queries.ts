@@ -1,11 +1,25 @@
 import type { Database } from 'better-sqlite3';
 import { lotTable, sayLot } from '#main/features/lots/lots.actions.ts';
+import { decisionTable } from '#main/features/lots/decisions.actions.ts';
 import { partnerTable } from '#main/features/partners/partners.actions.ts';
-import { nameOfView, type ViewValues, viewTable } from '#main/features/people/people.actions.ts';
+import {
+  authorisationTable,
+  type CredentialValues,
+  credentialTable,
+  nameOfView,
+  personTable,
+  roleTable,
+  sayCredential,
+  settingTable,
+  signatureTable,
+  type ViewValues,
+  viewTable,
+} from '#main/features/people/tables.actions.ts';
 import { placeTable } from '#main/features/places/places.actions.ts';
 import { productTable } from '#main/features/products/products.actions.ts';
 import { sayLink } from '#main/ledger/links.ts';
 import { type RecordTable, type RecordValues, snake } from '#main/store/records.ts';
+import { reviewTable } from './reviews.actions.ts';
 
 export type MasterRow = { name: string; version: number; said: RecordValues };
 
@@ -18,6 +32,14 @@ export function masterRecords(db: Database): { record: string; rows: Iterable<Ma
     { record: 'lot', rows: lots(db) },
     { record: 'serial_link', rows: links(db) },
     { record: 'saved_view', rows: views(db) },
+    { record: 'person', rows: named(db, personTable, ['folded']) },
+    { record: 'role', rows: named(db, roleTable) },
+    { record: 'credential', rows: credentials(db) },
+    { record: 'authorisation', rows: named(db, authorisationTable) },
+    { record: 'setting', rows: named(db, settingTable) },
+    { record: 'signature', rows: named(db, signatureTable) },
+    { record: 'status_decision', rows: named(db, decisionTable) },
+    { record: 'audit_review', rows: named(db, reviewTable) },
   ];
 }
 
@@ -48,6 +70,22 @@ function* views(db: Database): Iterable<MasterRow> {
     `select ${columnsOf(viewTable, 't')}, t.version from saved_view t order by t.id`,
   );
   for (const { version, ...said } of rows.iterate()) yield { name: nameOfView(said), version, said };
+}
+
+/** Records whose versions say their columns as they are, under the parts of their key. */
+function* named(db: Database, table: RecordTable, key: readonly string[] = table.key): Iterable<MasterRow> {
+  const rows = db.prepare<[], RecordValues & { version: number }>(
+    `select ${columnsOf(table, 't')}, t.version from ${table.table} t order by t.id`,
+  );
+  for (const { version, ...said } of rows.iterate())
+    yield { name: key.map((column) => String(said[column])).join('\u001f'), version: Number(version), said };
+}
+
+function* credentials(db: Database): Iterable<MasterRow> {
+  const rows = db.prepare<[], CredentialValues & { version: number }>(
+    `select ${columnsOf(credentialTable, 't')}, t.version from credential t order by t.id`,
+  );
+  for (const { version, ...values } of rows.iterate()) yield { version, ...sayCredential(values) };
 }
 
 type LinkRow = {

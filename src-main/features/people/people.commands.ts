@@ -1,9 +1,269 @@
-import type { CommandsOf } from '#main/context/context.ts';
+import type { CommandContext, CommandsOf, QueryContext } from '#main/context/context.ts';
 import { findRecord } from '#main/store/records.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
-import { saveView, viewTable } from './people.actions.ts';
+import { insist, LotlineError } from '#shared/kernel/errors.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
+import { decisions } from '#shared/kernel/roles.ts';
+import type { Secret } from '#shared/kernel/secret.ts';
+import { judgePassword, passwordsRemembered } from '#shared/people/passwords.ts';
+import type { Settings } from '#shared/people/contract.ts';
+import { fitsPassword, hashPassword } from './hashing.ts';
+import {
+  allPeople,
+  allRoles,
+  credentialsOf,
+  findPerson,
+  fold,
+  isSetUp,
+  type KnownPerson,
+  mustChange,
+  parts,
+  permissionsIn,
+  permissionsOf,
+  settingsOf,
+  singlePersonOf,
+} from './identity.queries.ts';
+import {
+  addStandardRoles,
+  disableDemoPeople,
+  insistOnAnother,
+  saveAuthorisation,
+  saveCredential,
+  savePerson,
+  saveRole,
+  saveSetting,
+  saveView,
+  sign,
+} from './people.actions.ts';
+import { failuresSince, lastLogIn } from './people.queries.ts';
+import { personTable, settingTable, viewTable } from './tables.actions.ts';
+import { provePerson } from './proof.ts';
 
 export const peopleCommands: CommandsOf<'people'> = {
+  logIn: {
+    async before({ user, password }, context) {
+      const { db } = context.reader;
+      if (!isSetUp(db) && allPeople(db).length === 0)
+        throw new LotlineError('NOT_FOUND', 'Nobody is set up here yet. Set up the first administrator.');
+      const person = await provePerson(context, user, password);
+      const [credential] = credentialsOf(db, person.user);
+      const before = lastLogIn(db, person.user);
+      const rights = permissionsOf(person.roles, allRoles(db));
+      const reply = {
+        user: person.user,
+        mustChange: credential !== undefined && mustChange(credential, context.now, settingsOf(db).passwordDays),
+        lastHere: before.at,
+        // Who administers people hears of all that failed, everybody else of what failed in their own name.
+        failures: failuresSince(db, before.seq, rights.includes('people') ? undefined : person.user),
+      };
+      context.session.enter({ id: person.user, name: person.name });
+      return context.readOnly === '' ? { within: async () => reply } : { reply };
+    },
+  },
+
+  logOut: {
+    async before(_input, context) {
+      context.session.leave();
+      const reply = { left: true };
+      return context.readOnly === '' && context.asking.standing !== 'stranger'
+        ? { within: async () => reply }
+        : { reply };
+    },
+  },
+
+  lock: {
+    async before(_input, context) {
+      context.session.lock();
+      const reply = { locked: true };
+      const isPerson = context.asking.standing === 'person' || context.asking.standing === 'mustChange';
+      return context.readOnly === '' && isPerson ? { within: async () => reply } : { reply };
+    },
+  },
+
+  changePassword: {
+    async before({ password, newPassword }, context) {
+      const { asking, reader } = context;
+      if (asking.standing !== 'person' && asking.standing !== 'mustChange')
+        throw new LotlineError('NOT_LOGGED_IN', 'Sign in first: only your own password can be changed here.');
+      const person = await provePerson(context, asking.person.id, password);
+      insist(judgePassword(newPassword.reveal(), person));
+      const before = credentialsOf(reader.db, person.user);
+      for (const { hash } of before.slice(0, passwordsRemembered)) {
+        if (await fitsPassword(hash, newPassword.reveal()))
+          throw new LotlineError(
+            'PASSWORD_POLICY',
+            `This password was used before. The last ${passwordsRemembered} are not taken again.`,
+            { rule: 'used' },
+          );
+      }
+      const hash = await hashPassword(newPassword.reveal(), saltFor(context));
+      const number = (before[0]?.number ?? 0) + 1;
+      return {
+        within: async ({ work, now }) => {
+          saveCredential(work, { person: person.user, number, hash, changedAt: now, mustChange: 0 });
+          return { changed: true };
+        },
+      };
+    },
+  },
+
+  setUp: {
+    async before({ code, user, name, email, password }, context) {
+      const { asking, now, reader } = context;
+      refuseSecondSetUp(isSetUp(reader.db));
+      // Whoever calls the command line holds the file itself.
+      if (asking.host !== 'cli' && !context.setUp.fits(code.reveal())) {
+        throw new LotlineError(
+          'REAUTH_FAILED',
+          'This is not the code, or it is older than 15 minutes. Have a new one shown and type that.',
+        );
+      }
+      const hash = await newHash(context, password, { user, name });
+      context.session.enter({ id: user, name });
+      return {
+        within: async ({ work, setUp }) => {
+          refuseSecondSetUp(isSetUp(work.db));
+          if (findPerson(work.db, user) !== undefined) throw usedBefore(user);
+          addStandardRoles(work);
+          disableDemoPeople(work);
+          savePerson(work, { user, name, email, roles: 'administrator', disabled: 0, identity: '', demo: 0 });
+          saveCredential(work, { person: user, number: 1, hash, changedAt: now, mustChange: 0 });
+          setUp.spend();
+          return { user };
+        },
+      };
+    },
+  },
+
+  add: {
+    async before({ user, name, email, roles, identity, password }, context) {
+      const hash = await newHash(context, password, { user, name });
+      return {
+        within: async ({ work, now }) => {
+          insistOnSetUp(context);
+          if (findPerson(work.db, user) !== undefined) throw usedBefore(user);
+          const sorted = checkRoles({ work }, roles);
+          savePerson(work, { user, name, email, roles: sorted, disabled: 0, identity, demo: 0 });
+          saveCredential(work, { person: user, number: 1, hash, changedAt: now, mustChange: 1 });
+          return { user };
+        },
+      };
+    },
+  },
+
+  async change({ user, version, name, email, roles, disabled, identity, reason }, context) {
+    const { work, asking, signers } = context;
+    const before = needPerson(work.db, user);
+    insistOnReason(reason);
+    if (before.version !== version) {
+      throw new LotlineError('RECORD_CHANGED', `${before.name} was changed by somebody else. Load the page again.`, {
+        version: before.version,
+      });
+    }
+    const after: KnownPerson = {
+      ...before,
+      name: name ?? before.name,
+      email: email ?? before.email,
+      roles: roles === undefined ? before.roles : parts(checkRoles(context, roles)),
+      disabled: disabled ?? before.disabled,
+      identity: identity ?? before.identity,
+    };
+    const [witness] = signers;
+    if (witness === undefined && gained(context, before, after).length > 0) {
+      insistOnAnother(context, 'ownRole', { first: before.user, what: 'Nobody raises their own rights alone.' });
+    }
+    const { demo, version: _version, ...said } = after;
+    const saved = savePerson(work, {
+      ...said,
+      roles: after.roles.join(','),
+      disabled: Number(after.disabled),
+      demo: Number(demo),
+    });
+    insistOnAdministrator(context);
+    if (witness !== undefined) {
+      sign(context, {
+        operation: 'people.change',
+        statement: `${asking.person.name} changed what is recorded of ${after.name}. Roles: ${after.roles.join(', ')}. ${reason}`,
+        records: [{ table: personTable, name: fold(user) }],
+      });
+    }
+    return { saved };
+  },
+
+  resetPassword: {
+    async before({ user, password, reason }, context) {
+      const person = needPerson(context.reader.db, user);
+      insistOnReason(reason);
+      if (fold(user) === fold(context.asking.person.id)) {
+        throw new LotlineError(
+          'SEPARATION_OF_DUTIES',
+          'Change your own password with the one you have. If it is lost, another administrator gives you a new one.',
+        );
+      }
+      const hash = await newHash(context, password, person);
+      return {
+        within: async ({ work, now }) => {
+          const number = (credentialsOf(work.db, person.user)[0]?.number ?? 0) + 1;
+          saveCredential(work, { person: person.user, number, hash, changedAt: now, mustChange: 1 });
+          return { user: person.user };
+        },
+      };
+    },
+  },
+
+  async saveRole({ code, permissions, reason }, context) {
+    const { work, asking } = context;
+    insistOnReason(reason);
+    insistOnSetUp(context);
+    if (permissions.includes('enter'))
+      throw new LotlineError('VALIDATION', 'Everybody may sign in; no role gives that.', { field: 'permissions' });
+    const before = allRoles(work.db).get(code) ?? [];
+    const raises = permissions.some((permission) => !before.includes(permission));
+    if (raises && asking.roles.includes(code))
+      insistOnAnother(context, 'ownRole', { first: asking.person.id, what: 'You hold this role yourself.' });
+    const saved = saveRole(work, code, permissionsIn(permissions.join(',')));
+    for (const person of allPeople(work.db)) if (person.roles.includes(code)) checkRoles(context, person.roles);
+    insistOnAdministrator(context);
+    return { saved };
+  },
+
+  async authorise({ user, subject, from, until, note }, context) {
+    const { work } = context;
+    const person = needPerson(work.db, user);
+    insistOnAnother(context, 'ownRole', { first: person.user, what: 'Nobody authorises themselves.' });
+    if (until !== '' && until < from)
+      throw new LotlineError('VALIDATION', 'The authorisation ends before it begins. Check the two dates.', {
+        field: 'until',
+      });
+    return {
+      saved: saveAuthorisation(work, { person: person.user, subject, validFrom: from, validUntil: until, note }),
+    };
+  },
+
+  async saveSettings({ reason, ...settings }, context) {
+    insistOnReason(reason);
+    insistOnSetUp(context);
+    const keys = Object.keys(settings) as (keyof Settings)[]; // the very keys of the schema
+    const before = settingsOf(context.work.db);
+    const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(settings[key]));
+    for (const key of changed) saveSetting(context.work, key, JSON.stringify(settings[key]));
+    return { changed: changed.length };
+  },
+
+  async setSinglePerson({ on, reason }, context) {
+    insistOnReason(reason);
+    const { work } = context;
+    if (on === (singlePersonOf(work.db) !== '')) return refuseSame(on);
+    const saved = saveSetting(work, 'singlePerson', on ? reason : '');
+    sign(context, {
+      operation: 'people.setSinglePerson',
+      statement: on
+        ? `From now on one person may do here what two should, because: ${reason}`
+        : `From now on it takes two persons again. ${reason}`,
+      records: [{ table: settingTable, name: 'singlePerson' }],
+    });
+    return { saved };
+  },
+
   async saveView({ list, name, question }, { asking, work }) {
     const values = { person: asking.person.id, list, name, question: JSON.stringify(question), removed: 0 };
     return { view: saveView(work, values) };
@@ -19,3 +279,95 @@ export const peopleCommands: CommandsOf<'people'> = {
     return { removed: true };
   },
 };
+
+function refuseSecondSetUp(isDone: boolean): void {
+  if (!isDone) return;
+  throw new LotlineError(
+    'ILLEGAL_TRANSITION',
+    'The first administrator was set up already; that works once. Sign in, or ask an administrator for an account.',
+  );
+}
+
+/** People come after the first administrator: before, nobody could tell who added them. */
+function insistOnSetUp({ asking }: Pick<QueryContext, 'asking'>): void {
+  if (asking.standing === 'owner')
+    throw new LotlineError('ILLEGAL_TRANSITION', 'Set up the first administrator first; that person adds the others.');
+}
+
+const usedBefore = (user: string): LotlineError =>
+  new LotlineError(
+    'DUPLICATE',
+    `The user name ${user} was given before. Each is one person's for ever: choose another.`,
+    {
+      field: 'user',
+    },
+  );
+
+function needPerson(db: Parameters<typeof findPerson>[0], user: string): KnownPerson {
+  const person = findPerson(db, user);
+  if (person === undefined) throw new LotlineError('NOT_FOUND', `There is no person ${user}.`, { field: 'user' });
+  return person;
+}
+
+function insistOnReason(reason: string): void {
+  if (reason.trim().length < 3)
+    throw new LotlineError('REASON_REQUIRED', 'Say why, in a few words.', { field: 'reason' });
+}
+
+/** How a new password is digested: at the site's cost, with a salt of its own. */
+const saltFor = ({ passwords, reader }: Pick<QueryContext, 'passwords' | 'reader'>) => ({
+  cost: passwords.cost ?? settingsOf(reader.db).passwordCost,
+  salt: passwords.newSalt(),
+});
+
+async function newHash(
+  context: Pick<QueryContext, 'passwords' | 'reader'>,
+  password: Secret,
+  person: { user: string; name: string },
+): Promise<string> {
+  insist(judgePassword(password.reveal(), person));
+  return await hashPassword(password.reveal(), saltFor(context));
+}
+
+/** Roles that exist and go together, as a person's record keeps them. */
+function checkRoles({ work }: Pick<CommandContext, 'work'>, roles: readonly string[]): string {
+  const all = allRoles(work.db);
+  const unknown = roles.find((code) => !all.has(code));
+  if (unknown !== undefined) throw new LotlineError('NOT_FOUND', `There is no role ${unknown}.`, { field: 'roles' });
+  const held = permissionsOf(roles, all);
+  const decision = decisions.find((permission) => held.includes(permission));
+  if (held.includes('people') && decision !== undefined && singlePersonOf(work.db) === '') {
+    throw new LotlineError(
+      'SEPARATION_OF_DUTIES',
+      `Whoever administers people makes no quality decisions (${decision}). Give the two to different people, or say that one person works here alone.`,
+      { field: 'roles', permission: decision },
+    );
+  }
+  return [...new Set(roles)].sort().join(',');
+}
+
+/** What somebody would newly be allowed. */
+function gained({ work }: CommandContext, before: KnownPerson, after: KnownPerson): Permission[] {
+  const all = allRoles(work.db);
+  const had = before.disabled ? [] : permissionsOf(before.roles, all);
+  const has = after.disabled ? [] : permissionsOf(after.roles, all);
+  return has.filter((permission) => !had.includes(permission));
+}
+
+/** There is always somebody who can let people in. */
+function insistOnAdministrator({ work }: CommandContext): void {
+  const all = allRoles(work.db);
+  const isThere = allPeople(work.db).some(
+    ({ disabled, roles, demo }) =>
+      !disabled && permissionsOf(roles, all).includes('people') && (!demo || !isSetUp(work.db)),
+  );
+  if (isThere) return;
+  throw new LotlineError('CONFLICT', 'This is the last administrator. Give another person that role first.');
+}
+
+function refuseSame(on: boolean): never {
+  throw new LotlineError(
+    'ILLEGAL_TRANSITION',
+    on ? 'One person may act alone here already.' : 'It takes two persons here already.',
+  );
+}

@@ -1,20 +1,130 @@
 import { basename } from 'node:path';
+import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
-import { roles } from '#shared/kernel/roles.ts';
+import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
 import type { SavedView } from '#shared/people/contract.ts';
+import { authorisable, demoPeople } from '#shared/people/vocabulary.ts';
+import {
+  allPeople,
+  allRoles,
+  codeIn,
+  credentialsOf,
+  findPerson,
+  isCurrent,
+  isSetUp,
+  lockOf,
+  mustChange,
+  rightsOf,
+  settingsOf,
+  singlePersonOf,
+  trailTime,
+} from './identity.queries.ts';
+import { signaturesOn } from './signatures.queries.ts';
 
 export const peopleQueries: QueriesOf<'people'> = {
-  async whoAmI(_input, { asking, reader, storeFile, readOnly, appVersion }) {
-    const demo = reader.db.prepare<[], string>('select demo from head where id = 1').pluck().get() ?? '';
+  async whoAmI(_input, { asking, reader, storeFile, readOnly, appVersion, signsWithUser }) {
+    const { db } = reader;
+    const demo = db.prepare<[], string>('select demo from head where id = 1').pluck().get() ?? '';
+    const open = !isSetUp(db);
     return {
+      standing: asking.standing,
       person: asking.person,
       role: asking.role,
-      permissions: [...roles[asking.role]],
+      roles: [...asking.roles],
+      permissions: [...asking.permissions],
+      signsWithUser,
+      open,
+      demoPeople: open && demo !== '' ? [...demoPeople] : [],
+      idleMinutes: settingsOf(db).idleMinutes,
+      singlePerson: singlePersonOf(db),
       host: asking.host,
       workstation: asking.workstation,
       store: { name: basename(storeFile), demo: demo !== '', readOnly },
       version: appVersion,
     };
+  },
+
+  async showSetUpCode(_input, { asking, reader, setUp }) {
+    if (isSetUp(reader.db)) throw new LotlineError('ILLEGAL_TRANSITION', 'The first administrator was set up already.');
+    return { code: setUp.show(asking.host), minutes: 15 };
+  },
+
+  async list(_input, { reader: { db }, now }) {
+    const { passwordDays } = settingsOf(db);
+    return {
+      people: allPeople(db).map(({ demo: _demo, roles, ...person }) => {
+        const [credential] = credentialsOf(db, person.user);
+        const until = lockOf(db, person.user);
+        return {
+          ...person,
+          roles: [...roles],
+          passwordChangedAt: credential === undefined ? '' : formatMoment(credential.changedAt),
+          mustChange: credential !== undefined && mustChange(credential, now, passwordDays),
+          lockedUntil: until > trailTime(db, now) ? formatMoment(until) : '',
+        };
+      }),
+    };
+  },
+
+  async listRoles(_input, { reader: { db } }) {
+    const people = allPeople(db);
+    return {
+      roles: [...allRoles(db)].map(([code, permissions]) => ({
+        code,
+        permissions: [...permissions],
+        people: people.filter((person) => !person.disabled && person.roles.includes(code)).length,
+      })),
+    };
+  },
+
+  async listAuthorisations({ user }, { reader: { db }, now, offsetMinutes }) {
+    const day = dateOf(now, offsetMinutes);
+    const rows = db.prepare<
+      [string, string],
+      Record<'person' | 'subject' | 'validFrom' | 'validUntil' | 'note', string>
+    >(
+      `select person, subject, valid_from as validFrom, valid_until as validUntil, note from authorisation
+       where ? = '' or person = ? order by person, subject`,
+    );
+    const name = user === '' ? '' : (findPerson(db, user)?.user ?? user);
+    return {
+      authorisations: rows.all(name, name).flatMap((row) => {
+        const subject = authorisable.find((one) => one === row.subject);
+        if (subject === undefined) return [];
+        const { person, validFrom, validUntil, note } = row;
+        return [{ user: person, subject, from: validFrom, until: validUntil, note, current: isCurrent(row, day) }];
+      }),
+    };
+  },
+
+  async mayDo({ user }, { reader: { db }, now, offsetMinutes, operations }) {
+    const person = findPerson(db, user);
+    if (person === undefined) throw new LotlineError('NOT_FOUND', `There is no person ${user}.`, { field: 'user' });
+    const all = allRoles(db);
+    const { permissions, lapsed } = rightsOf(db, person, dateOf(now, offsetMinutes));
+    return {
+      operations: operations.map(({ name, kind, permission }) => {
+        const isHeld = permission === 'enter' || permissions.includes(permission);
+        const code = lapsed.includes(permission) ? 'TRAINING_EXPIRED' : 'FORBIDDEN';
+        return {
+          operation: name,
+          kind,
+          permission,
+          may: isHeld && !person.disabled,
+          roles: person.roles.filter((role) => all.get(role)?.includes(permission)),
+          code: isHeld && !person.disabled ? '' : person.disabled ? 'NOT_LOGGED_IN' : code,
+        };
+      }),
+    };
+  },
+
+  async getSettings(_input, { reader: { db } }) {
+    return settingsOf(db);
+  },
+
+  async listSignatures({ record, parts }, { reader: { db } }) {
+    return { signatures: signaturesOn(db, record, parts.join('\u001f')) };
   },
 
   async listViews({ list }, { asking, reader }) {
@@ -29,3 +139,39 @@ export const peopleQueries: QueriesOf<'people'> = {
     };
   },
 };
+
+/** When a person was let in last; seq 0 and "" when never. */
+export function lastLogIn(db: Database, user: string): { seq: number; at: string } {
+  const row = db
+    .prepare<[string], { seq: number; at: number }>(
+      "select seq, at from audit_entry where person = ? and operation = 'people.logIn' and outcome = 'done' order by seq desc limit 1",
+    )
+    .get(user);
+  return row === undefined ? { seq: 0, at: '' } : { seq: row.seq, at: formatMoment(row.at) };
+}
+
+const mostFailures = 50;
+
+/** Wrong passwords after an entry, newest first; of one person, or of all. */
+export function failuresSince(
+  db: Database,
+  seq: number,
+  user: string | undefined,
+): { at: string; person: string; workstation: string; operation: string; code: string }[] {
+  type Row = { at: number; person: string; operation: string; body: string };
+  const isOne = user === undefined ? '' : 'and person = ?';
+  const rows = db.prepare<unknown[], Row>(
+    `select at, person, operation, body from audit_entry
+     where (outcome = 'refused' or operation = 'people.logIn') and outcome = 'refused' and seq > ? ${isOne} order by seq desc`,
+  );
+  const failures = [];
+  for (const { at, person, operation, body } of rows.iterate(...(user === undefined ? [seq] : [seq, user]))) {
+    const code = codeIn(body);
+    if (code !== 'REAUTH_FAILED' && code !== 'LOCKED_OUT') continue;
+    // Written by the bus, in the shape of an entry's body.
+    const { workstation } = JSON.parse(body) as { workstation: string };
+    failures.push({ at: formatMoment(at), person, workstation, operation, code });
+    if (failures.length === mostFailures) break;
+  }
+  return failures;
+}

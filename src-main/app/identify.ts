@@ -1,0 +1,75 @@
+import type { Asking, Standing } from '#main/context/context.ts';
+import {
+  credentialsOf,
+  findPerson,
+  isSetUp,
+  mustChange,
+  rightsOf,
+  settingsOf,
+} from '#main/features/people/identity.queries.ts';
+import type { Database } from 'better-sqlite3';
+import { dateOf, type Moment } from '#shared/kernel/dates.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
+import { ownerPermissions, ownerRole, strangerPermissions } from '#shared/kernel/roles.ts';
+import type { Session } from './session.ts';
+
+/** Calls that pages make by themselves: whoever only leaves a window open does not use it. */
+const byThemselves = ['people.whoAmI', 'jobs.list'];
+
+/**
+ * Who asks through a session just now, and what they may do: looked up at every call, so that a right that was taken is
+ * gone at the next one. A session that was idle too long is locked here.
+ */
+export function identify(
+  db: Database,
+  session: Session,
+  { now, offsetMinutes, operation }: { now: Moment; offsetMinutes: number; operation: string },
+): Asking {
+  if (session.person === undefined) return isSetUp(db) ? stranger(session) : owner(session);
+  const person = findPerson(db, session.person);
+  if (person === undefined || person.disabled) return stranger(session);
+  const { idleMinutes, passwordDays } = settingsOf(db);
+  if (session.isIdle(now, idleMinutes)) session.lock();
+  else if (!session.isLocked && !byThemselves.includes(operation)) session.use(now);
+  const [credential] = credentialsOf(db, person.user);
+  const standing = session.isLocked
+    ? 'locked'
+    : credential === undefined || mustChange(credential, now, passwordDays)
+      ? 'mustChange'
+      : 'person';
+  const rights =
+    standing === 'person' ? rightsOf(db, person, dateOf(now, offsetMinutes)) : { permissions: [], lapsed: [] };
+  return {
+    ...from(session),
+    standing,
+    person: { id: person.user, name: person.name },
+    role: person.roles.join(', '),
+    roles: person.roles,
+    permissions: [...strangerPermissions, ...rights.permissions.filter((one) => one !== 'enter')],
+    lapsed: rights.lapsed,
+  };
+}
+
+type Here = Pick<Asking, 'session' | 'host' | 'workstation' | 'readsPaths'>;
+
+const from = ({ id, host, workstation, readsPaths }: Session): Here => ({ session: id, host, workstation, readsPaths });
+
+const owner = (session: Session): Asking =>
+  nobody(session, 'owner', { person: session.owner, role: ownerRole, permissions: ownerPermissions });
+
+const stranger = (session: Session): Asking =>
+  nobody(session, 'stranger', { person: { id: '', name: '' }, role: '', permissions: strangerPermissions });
+
+const nobody = (
+  session: Session,
+  standing: Standing,
+  { person, role, permissions }: { person: Asking['person']; role: string; permissions: readonly Permission[] },
+): Asking => ({
+  ...from(session),
+  standing,
+  person,
+  role,
+  roles: role === '' ? [] : [role],
+  permissions,
+  lapsed: [],
+});

@@ -1,0 +1,28 @@
+import type { Asking } from '#main/context/context.ts';
+import { lapsedFor } from '#main/features/people/proof.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
+
+/**
+ * Lets through whoever may do what a permission names.
+ * @throws LotlineError NOT_LOGGED_IN, SESSION_EXPIRED, PASSWORD_POLICY, TRAINING_EXPIRED, FORBIDDEN
+ */
+export function permit(asking: Asking, permission: Permission): void {
+  if (asking.permissions.includes(permission)) return;
+  switch (asking.standing) {
+    case 'stranger':
+      throw new LotlineError('NOT_LOGGED_IN', 'Nobody is signed in. Sign in with your user name and password.');
+    case 'locked':
+      throw new LotlineError('SESSION_EXPIRED', 'This session is locked. Give your password to go on where you were.');
+    case 'mustChange':
+      throw new LotlineError('PASSWORD_POLICY', 'Your password must be changed before you go on.');
+    default:
+      if (asking.lapsed.includes(permission)) throw lapsedFor(asking.person.name);
+      throw new LotlineError('FORBIDDEN', `Your role may not do this (${permission}). Ask an administrator.`, {
+        permission,
+      });
+  }
+}
+
+/** A no that speaks of who asks, not of what is asked. */
+export const isDenial = ({ code }: LotlineError): boolean => code === 'FORBIDDEN' || code === 'TRAINING_EXPIRED';

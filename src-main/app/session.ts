@@ -1,0 +1,85 @@
+import type { HostName } from '#main/context/context.ts';
+import type { Moment } from '#shared/kernel/dates.ts';
+
+type Opened = {
+  id: string;
+  host: HostName;
+  workstation: string;
+  readsPaths: boolean;
+  /** Who owns the file here, as the system says. */
+  owner: { id: string; name: string };
+};
+
+/**
+ * One way in to Lotline: a window, a browser, one call of the command line. A person signs in to it, and its rights
+ * are looked up anew at every call; here stands only who they are, and since when nothing was done.
+ */
+export class Session {
+  readonly host: HostName;
+  readonly workstation: string;
+  readonly readsPaths: boolean;
+  readonly owner: Opened['owner'];
+  #id: string;
+  #person: string | undefined;
+  #isLocked = false;
+  #hasSigned = false;
+  #usedAt: Moment = 0;
+
+  constructor({ id, host, workstation, readsPaths, owner }: Opened) {
+    this.#id = id;
+    this.host = host;
+    this.workstation = workstation;
+    this.readsPaths = readsPaths;
+    this.owner = owner;
+  }
+
+  /** New with every log-in: what one person drew is not fetched by the next. */
+  get id(): string {
+    return this.#id;
+  }
+  /** The user name of who signed in; undefined when nobody did. */
+  get person(): string | undefined {
+    return this.#person;
+  }
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+  /** Whether the person signed since signing in or unlocking: then the password is enough. */
+  get hasSigned(): boolean {
+    return this.#hasSigned;
+  }
+
+  enter(person: string, { id, now }: { id: string; now: Moment }): void {
+    // Unlocked by the same person, the session goes on: what was drawn in it can be fetched.
+    if (person !== this.#person) this.#id = id;
+    this.#person = person;
+    this.#isLocked = false;
+    this.#hasSigned = false;
+    this.#usedAt = now;
+  }
+
+  leave(id: string): void {
+    this.#id = id;
+    this.#person = undefined;
+    this.#isLocked = false;
+    this.#hasSigned = false;
+  }
+
+  lock(): void {
+    this.#isLocked = this.#person !== undefined;
+    this.#hasSigned = false;
+  }
+
+  use(now: Moment): void {
+    this.#usedAt = Math.max(this.#usedAt, now);
+  }
+
+  /** A clock that was set back makes no session younger. */
+  isIdle(now: Moment, minutes: number): boolean {
+    return this.#person !== undefined && now - this.#usedAt >= minutes * 60_000_000;
+  }
+
+  sign(): void {
+    this.#hasSigned = true;
+  }
+}

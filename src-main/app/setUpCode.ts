@@ -1,0 +1,36 @@
+import { randomInt } from 'node:crypto';
+import type { Moment } from '#shared/kernel/dates.ts';
+
+export const setUpMinutes = 15;
+const mostTries = 5;
+/** Letters and digits that nobody takes for one another. */
+const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/** The one-time code of the first administrator: in memory only, for a quarter of an hour and a few tries. */
+export class SetUpCode {
+  #code = '';
+  #until: Moment = 0;
+  #tries = 0;
+
+  /** A new code; the one before is worth nothing any more. */
+  renew(now: Moment): string {
+    const part = (): string => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+    this.#code = `${part()}-${part()}-${part()}`;
+    this.#until = now + setUpMinutes * 60_000_000;
+    this.#tries = 0;
+    return this.#code;
+  }
+
+  /** Whether this is the code; typed in small letters or without dashes it is, too. */
+  fits(said: string, now: Moment): boolean {
+    this.#tries += 1;
+    if (this.#code === '' || now > this.#until || this.#tries > mostTries) return false;
+    return plain(said) === plain(this.#code);
+  }
+
+  spend(): void {
+    this.#code = '';
+  }
+}
+
+const plain = (code: string): string => code.toUpperCase().replaceAll(/[\s-]/g, '');

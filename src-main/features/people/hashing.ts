@@ -1,0 +1,47 @@
+import { scrypt, timingSafeEqual } from 'node:crypto';
+import { plainPassword } from '#shared/people/passwords.ts';
+
+const blockSize = 8;
+const parallel = 1;
+const length = 32;
+
+/** A password's digest with what it takes to make it again: `scrypt$COST$r$p$SALT$DIGEST`, the cost a power of two. */
+export async function hashPassword(password: string, { cost, salt }: { cost: number; salt: Buffer }): Promise<string> {
+  const digest = await derive(password, salt, { cost, blockSize, parallel });
+  return ['scrypt', cost, blockSize, parallel, salt.toString('base64'), digest.toString('base64')].join('$');
+}
+
+/** Whether a password is the one of a stored digest. Takes as long for a wrong one as for the right one. */
+export async function fitsPassword(stored: string, password: string): Promise<boolean> {
+  const [scheme, cost, block, lanes, salt, digest] = stored.split('$');
+  const right = Buffer.from(digest ?? '', 'base64');
+  if (scheme !== 'scrypt' || salt === undefined || right.length !== length) return false;
+  const made = await derive(password, Buffer.from(salt, 'base64'), {
+    cost: Number(cost),
+    blockSize: Number(block),
+    parallel: Number(lanes),
+  });
+  return timingSafeEqual(made, right);
+}
+
+/** What is checked where there is no such account, so that the answer takes its time there too. */
+export const digestOfNobody = (cost: number): string =>
+  ['scrypt', cost, blockSize, parallel, 'bm9ib2R5IGhhcyBpdA==', Buffer.alloc(length).toString('base64')].join('$');
+
+function derive(
+  password: string,
+  salt: Buffer,
+  how: { cost: number; blockSize: number; parallel: number },
+): Promise<Buffer> {
+  const N = 2 ** how.cost;
+  return new Promise((resolve, reject) => {
+    scrypt(
+      plainPassword(password),
+      salt,
+      length,
+      // Twice what it takes; the default limit is below what this cost needs.
+      { N, r: how.blockSize, p: how.parallel, maxmem: 256 * N * how.blockSize },
+      (error, digest) => (error === null ? resolve(digest) : reject(error)),
+    );
+  });
+}

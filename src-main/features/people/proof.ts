@@ -1,0 +1,132 @@
+import type { Asking, QueryContext, Signer } from '#main/context/context.ts';
+import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
+import { type ErrorCode, type ErrorDetails, LotlineError } from '#shared/kernel/errors.ts';
+import type { OperationMeta } from '#shared/kernel/operation.ts';
+import type { Secret } from '#shared/kernel/secret.ts';
+import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
+import { digestOfNobody, fitsPassword } from './hashing.ts';
+import {
+  credentialsOf,
+  findPerson,
+  fold,
+  type KnownPerson,
+  lockOf,
+  mustChange,
+  rightsOf,
+  settingsOf,
+  trailTime,
+} from './identity.queries.ts';
+
+/** A password that was not accepted. The entry it leaves counts against the account it was tried for. */
+export class ProofRefused extends LotlineError {
+  readonly claimed: { id: string; name: string };
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    claimed: { id: string; name: string } | undefined,
+    details: ErrorDetails = {},
+  ) {
+    super(code, message, details);
+    this.claimed = claimed ?? { id: '', name: '' };
+  }
+}
+
+type Context = Pick<QueryContext, 'reader' | 'now' | 'offsetMinutes'>;
+
+/**
+ * Who a user name and password belong to. The refusal is the same whether there is no such account, it is disabled, or
+ * the password is wrong, and takes the same time.
+ * @throws ProofRefused REAUTH_FAILED; LOCKED_OUT where too many came before
+ */
+export async function provePerson(
+  { reader: { db }, now }: Context,
+  user: string,
+  password: Secret,
+): Promise<KnownPerson> {
+  const person = findPerson(db, user);
+  const claimed = person === undefined ? undefined : { id: person.user, name: person.name };
+  const until = person === undefined ? 0 : lockOf(db, person.user);
+  if (until > trailTime(db, now)) {
+    throw new ProofRefused(
+      'LOCKED_OUT',
+      `Too many wrong passwords: this account is locked until ${formatMoment(until)}. Wait, or ask an administrator for a new password.`,
+      claimed,
+      { until: formatMoment(until) },
+    );
+  }
+  const [credential] = person === undefined ? [] : credentialsOf(db, person.user);
+  const fits = await fitsPassword(credential?.hash ?? digestOfNobody(settingsOf(db).passwordCost), password.reveal());
+  if (person === undefined || person.disabled || !fits)
+    throw new ProofRefused('REAUTH_FAILED', 'User name or password is wrong. Type both again.', claimed);
+  return person;
+}
+
+type Signing = Context & { asking: Asking; signsWithUser: boolean };
+
+/**
+ * Who signs a command: the one who asks, proven again, and a witness where one is named. Both must be allowed what the
+ * operation asks for; a witness is another person.
+ * @throws LotlineError NOT_LOGGED_IN for the file's owner, who has no password; ProofRefused; TRAINING_EXPIRED;
+ * SEPARATION_OF_DUTIES; FORBIDDEN
+ */
+export async function proveSigners(
+  context: Signing,
+  { permission }: OperationMeta,
+  input: { signature?: SignatureInput; witness?: WitnessInput | undefined },
+): Promise<Signer[]> {
+  const signers: Signer[] = [];
+  if (input.signature !== undefined) signers.push(await proveOwn(context, input.signature));
+  if (input.witness !== undefined) {
+    const { user, password, comment } = input.witness;
+    if (fold(user) === fold(context.asking.person.id))
+      throw new LotlineError('SEPARATION_OF_DUTIES', 'A second person signs here: somebody else than you.');
+    const person = await provePerson(context, user, password);
+    const today = dateOf(context.now, context.offsetMinutes);
+    const { permissions, lapsed } = rightsOf(context.reader.db, person, today);
+    if (lapsed.includes(permission)) throw lapsedFor(person.name);
+    if (!permissions.includes(permission))
+      throw new LotlineError('FORBIDDEN', `${person.name} may not do this either. Ask somebody who may.`, {
+        permission,
+      });
+    const [credential] = credentialsOf(context.reader.db, person.user);
+    const { passwordDays } = settingsOf(context.reader.db);
+    if (credential !== undefined && mustChange(credential, context.now, passwordDays))
+      throw new LotlineError('PASSWORD_POLICY', `${person.name} must sign in and change the password first.`);
+    signers.push({
+      person: { id: person.user, name: person.name },
+      role: person.roles.join(', '),
+      meaning: 'witnessed',
+      comment,
+    });
+  }
+  return signers;
+}
+
+async function proveOwn(context: Signing, { user, password, meaning, comment }: SignatureInput): Promise<Signer> {
+  const { asking, signsWithUser } = context;
+  if (asking.standing !== 'person') {
+    throw new LotlineError(
+      'NOT_LOGGED_IN',
+      'A signature needs a person with a password. Set people up, or sign in as one of them.',
+    );
+  }
+  if (signsWithUser && user === '') {
+    throw new LotlineError(
+      'REAUTH_FAILED',
+      'The first signature after signing in asks for your user name beside the password. Type both.',
+      { user: true },
+    );
+  }
+  if (user !== '' && fold(user) !== fold(asking.person.id)) {
+    throw new LotlineError('REAUTH_FAILED', 'Sign with your own user name, or sign in as that person first.');
+  }
+  await provePerson(context, asking.person.id, password);
+  return { person: asking.person, role: asking.role, meaning, comment };
+}
+
+export const lapsedFor = (name: string): LotlineError =>
+  new LotlineError(
+    'TRAINING_EXPIRED',
+    `The authorisation of ${name} for this is not in force. An administrator records a new one after the training.`,
+  );

@@ -1,0 +1,108 @@
+import type { Database } from 'better-sqlite3';
+import { canonical, hex, sha256 } from '#main/store/chain.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { type Meaning, meanings, type Signature } from '#shared/kernel/signature.ts';
+import { type SignatureValues, type SignedVersion, signatureTable } from './tables.actions.ts';
+import { snake } from '#main/store/records.ts';
+
+const columns = signatureTable.columns.map((column) => `${snake(column)} as ${column}`).join(', ');
+
+/** The signatures on a record, newest first. */
+export function signaturesOn(db: Database, record: string, key: string): Signature[] {
+  return db
+    .prepare<[string, string], SignatureValues>(
+      `select ${columns} from signature where record = ? and record_key = ? order by entry_seq desc, code`,
+    )
+    .all(record, key)
+    .map((row) => sayStored(db, row));
+}
+
+/** Those an entry left. */
+export const signaturesOfEntry = (db: Database, seq: number): Signature[] =>
+  db
+    .prepare<[string, string], SignatureValues>(`select ${columns} from signature where code in (?, ?) order by code`)
+    .all(`${seq}-1`, `${seq}-2`)
+    .map((row) => sayStored(db, row));
+
+export function sayStored(db: Database, row: SignatureValues): Signature {
+  return {
+    id: row.code,
+    record: row.record,
+    parts: row.recordKey.split('\u001f'),
+    version: row.recordVersion,
+    meaning: meaningIn(row.meaning),
+    person: row.person,
+    name: row.name,
+    role: row.role,
+    at: formatMoment(row.at),
+    statement: row.statement,
+    comment: row.comment,
+    entry: row.entrySeq,
+    superseded: versionsIn(row.signed).some(({ record, key, version }) => lastVersion(db, record, key) > version),
+  };
+}
+
+const meaningIn = (text: string): Meaning => meanings.find((meaning) => meaning === text) ?? 'performed';
+
+// Written by `sign` alone, and vouched for by the signature's digest.
+const versionsIn = (signed: string): SignedVersion[] => JSON.parse(signed) as SignedVersion[];
+
+const lastVersion = (db: Database, record: string, key: string): number =>
+  db
+    .prepare<[string, string], number>('select max(version) from record_version where record = ? and record_key = ?')
+    .pluck()
+    .get(record, key) ?? 0;
+
+/** What a signature's digest is taken over: all of it but the comment's place in a list. */
+export const signatureText = ({ digest: _digest, code: _code, ...rest }: SignatureValues): string => canonical(rest);
+
+export type SignatureFault = { seq: number; code: string; message: string };
+
+/**
+ * What is wrong with the signatures: one that says something else than was signed, one on a version that is not there
+ * or says something else, one by nobody, a second copy of one, one beside the entry it names.
+ */
+export function signatureFaults(db: Database): SignatureFault[] {
+  const faults: SignatureFault[] = [];
+  const version = db.prepare<[string, string, number], { content: string; entrySeq: number }>(
+    'select content, entry_seq as entrySeq from record_version where record = ? and record_key = ? and version = ?',
+  );
+  const signer = db
+    .prepare<[string], number>("select 1 from record_version where record = 'person' and record_key = ?")
+    .pluck();
+  const entry = db.prepare<[number], { at: number; operation: string; outcome: string; person: string }>(
+    'select at, operation, outcome, person from audit_entry where seq = ?',
+  );
+  const seen = new Set<string>();
+  for (const row of db.prepare<[], SignatureValues>(`select ${columns} from signature order by id`).iterate()) {
+    const say = (message: string): number =>
+      faults.push({ seq: row.entrySeq, code: row.code, message: `Signature ${row.code} of ${row.name} ${message}` });
+    if (hex(sha256(signatureText(row))) !== row.digest) say('was changed.');
+    const key = `${row.entrySeq} ${row.person} ${row.meaning} ${row.signed}`;
+    if (seen.has(key)) say('stands there twice.');
+    seen.add(key);
+    if (signer.get(row.person.toLowerCase()) === undefined) say('is of nobody who was ever a person here.');
+    const sealed = entry.get(row.entrySeq);
+    if (
+      sealed === undefined ||
+      sealed.outcome !== 'done' ||
+      sealed.operation !== row.operation ||
+      !row.code.startsWith(`${row.entrySeq}-`)
+    )
+      say('names another entry than the one it was made with.');
+    for (const { record, key: name, version: number, digest } of readVersions(row.signed)) {
+      const stored = version.get(record, name, number);
+      if (stored === undefined || stored.entrySeq > row.entrySeq || hex(sha256(stored.content)) !== digest)
+        say(`is not on the ${record} it names.`);
+    }
+  }
+  return faults;
+}
+
+function readVersions(signed: string): SignedVersion[] {
+  try {
+    return versionsIn(signed);
+  } catch {
+    return [{ record: 'record', key: '', version: 0, digest: '' }];
+  }
+}

@@ -1,0 +1,80 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { type Anchor, readLines, writeAnchor } from './anchor.ts';
+
+/** What one store's anchors in a folder say; lines and files that are none are passed over, as is a folder that is not there. */
+export function readAnchorFolder(folder: string, storeId: string): Anchor[] {
+  if (!isFileName(storeId)) return [];
+  const own = join(folder, storeId);
+  return namesIn(own)
+    .filter((name) => name.endsWith('.anchor'))
+    .toSorted()
+    .flatMap((name) => readLines(textOf(join(own, name))))
+    .flatMap((anchor) => (anchor?.store === storeId ? [anchor] : []));
+}
+
+/**
+ * Adds an anchor to its day's file, `STORE/YYYY-MM-DD.anchor`, where the last one there does not say the same already.
+ * Nothing is ever overwritten, so that the folder may be one that only takes additions.
+ * @throws the system's error when the folder cannot be written
+ */
+export function appendAnchor(folder: string, anchor: Anchor): void {
+  const own = join(folder, fileNameOf(anchor.store));
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  const file = join(own, `${anchor.at.slice(0, 10)}.anchor`);
+  const before = textOf(file);
+  const last = readLines(before).at(-1);
+  if (last?.seq === anchor.seq && last.hash === anchor.hash) return;
+  // A line that a full disk cut short is ended first, so that it spoils no other.
+  const gap = before === '' || before.endsWith('\n') ? '' : '\n';
+  const descriptor = openSync(file, 'a', 0o600);
+  try {
+    writeSync(descriptor, `${gap}${JSON.stringify(anchor)}\n`);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The head of a store that this workstation verified last; undefined when it never did. */
+export function readHead(folder: string, storeId: string): Anchor | undefined {
+  if (!isFileName(storeId)) return undefined;
+  const [anchor] = readLines(textOf(headFile(folder, storeId)));
+  return anchor?.store === storeId ? anchor : undefined;
+}
+
+/** Remembers the head a full check found good, in place of the one before. */
+export function rememberHead(folder: string, anchor: Anchor): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  writeAnchor(headFile(folder, anchor.store), anchor);
+}
+
+/** Forgets a remembered head: for a store that was taken back to an earlier state on purpose. */
+export const forgetHead = (folder: string, storeId: string): void => rmSync(headFile(folder, storeId), { force: true });
+
+const headFile = (folder: string, storeId: string): string => join(folder, `${fileNameOf(storeId)}.json`);
+
+/** The id stands in a file that anybody may have written; it never becomes a path of its own choice. */
+const isFileName = (storeId: string): boolean => /^[\w-]{1,100}$/.test(storeId);
+
+function fileNameOf(storeId: string): string {
+  if (isFileName(storeId)) return storeId;
+  throw new LotlineError('STORE_DAMAGED', 'The identity of the store was changed. Restore a backup.');
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { secretText } from './secret.ts';
+import { freeText } from './text.ts';
+
+/** What a signature says its signer did. */
+export const meanings = ['performed', 'checked', 'reviewed', 'approved', 'released', 'rejected', 'witnessed'] as const;
+export type Meaning = (typeof meanings)[number];
+
+/**
+ * A signature as a command takes it beside its input: the signer proves again who they are. The user name is needed
+ * at the first signature after signing in or unlocking; the comment is the signer's own.
+ */
+export const signatureInput = z
+  .object({
+    user: z.string().max(60).default(''),
+    password: secretText,
+    meaning: z.enum(meanings),
+    comment: freeText.default(''),
+  })
+  .strict();
+export type SignatureInput = z.output<typeof signatureInput>;
+
+/** A second person's: always with the user name, and always as witness. */
+export const witnessInput = z
+  .object({ user: z.string().min(1).max(60), password: secretText, comment: freeText.default('') })
+  .strict();
+export type WitnessInput = z.output<typeof witnessInput>;
+
+/** What a command carries that must be signed, and what it may carry where a second person signs too. */
+export const signed = { signature: signatureInput };
+export const witnessed = { witness: witnessInput.optional() };
+
+/** A signature as screens, documents and programs are shown it. */
+export const signature = z.object({
+  id: z.string(),
+  /** What was signed: the kind of record, its name in parts, and its version. */
+  record: z.string(),
+  parts: z.array(z.string()),
+  version: z.number().int(),
+  meaning: z.enum(meanings),
+  person: z.string(),
+  /** As printed. */
+  name: z.string(),
+  role: z.string(),
+  at: z.string(),
+  statement: z.string(),
+  comment: z.string(),
+  entry: z.number().int(),
+  /** Whether what was signed was changed since. */
+  superseded: z.boolean(),
+});
+export type Signature = z.infer<typeof signature>;

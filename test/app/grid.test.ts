@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { operations } from '#main/app/operations.ts';
+import { type RoleCode, roleCodes } from '#shared/kernel/roles.ts';
+import { buildPlantApp, type OperationName, type TestApp } from '../support/app.ts';
+import { type Way, ways } from '../support/contractHosts.ts';
+import { password, setUpPeople } from '../support/people.ts';
+
+const everyone = roleCodes;
+const seers = everyone;
+const recallers = ['qualityManager', 'complianceOfficer', 'manager'] as const;
+const auditors = [...recallers, 'administrator'] as const;
+const quality = ['qualityManager'] as const;
+const administrators = ['administrator'] as const;
+
+/**
+ * Who may do what, written down once more and by hand: an operation that is missing here does not compile, and one
+ * whose permission moved is found.
+ */
+const grid: Record<OperationName, readonly RoleCode[]> = {
+  'jobs.list': everyone,
+  'jobs.cancel': everyone,
+  'people.whoAmI': everyone,
+  'people.logIn': everyone,
+  'people.logOut': everyone,
+  'people.lock': everyone,
+  'people.changePassword': everyone,
+  'people.showSetUpCode': everyone,
+  'people.setUp': everyone,
+  'people.list': auditors,
+  'people.add': administrators,
+  'people.change': administrators,
+  'people.resetPassword': administrators,
+  'people.listRoles': auditors,
+  'people.saveRole': administrators,
+  'people.listAuthorisations': auditors,
+  'people.authorise': administrators,
+  'people.mayDo': auditors,
+  'people.getSettings': auditors,
+  'people.saveSettings': administrators,
+  'people.setSinglePerson': administrators,
+  'people.listSignatures': everyone,
+  'people.listViews': everyone,
+  'people.saveView': everyone,
+  'people.removeView': everyone,
+  'audit.list': auditors,
+  'audit.get': auditors,
+  'audit.versions': everyone,
+  'audit.verify': auditors,
+  'audit.review': ['complianceOfficer'],
+  'audit.listReviews': auditors,
+  'backups.make': administrators,
+  'backups.drill': administrators,
+  'backups.restore': administrators,
+  'backups.list': administrators,
+  'products.get': everyone,
+  'products.edit': quality,
+  'products.list': everyone,
+  'partners.list': everyone,
+  'places.listSites': everyone,
+  'lots.list': everyone,
+  'lots.previewStatus': quality,
+  'lots.changeStatus': quality,
+  'serials.list': everyone,
+  'movements.post': ['warehouse'],
+  'movements.reverse': ['warehouse'],
+  'movements.list': everyone,
+  'movements.listBalances': everyone,
+  'trace.get': seers,
+  'trace.view': seers,
+  'trace.picture': seers,
+  'recalls.simulate': recallers,
+  'recalls.view': recallers,
+  'recalls.listDeliveries': recallers,
+  'recalls.listDropped': recallers,
+  'reports.drawTrace': seers,
+  'reports.drawRecall': recallers,
+  'reports.drawScopes': recallers,
+  'reports.drawLots': everyone,
+  'reports.drawSerials': everyone,
+  'reports.drawAudit': auditors,
+  'reports.issue': seers,
+  'exchange.import': quality,
+  'exchange.preview': quality,
+  'exchange.importDemo': quality,
+  'dossier.get': everyone,
+  'dossier.find': everyone,
+};
+
+// The keys are all there: a missing one does not compile.
+const names = Object.keys(grid) as OperationName[];
+/** Those that begin, end or change a session: tried with what they need elsewhere. */
+const ofSessions = ['people.logIn', 'people.logOut', 'people.lock', 'people.setUp', 'people.changePassword'];
+
+const codeFrom = async (way: Way, operation: string, input: unknown, id: string): Promise<string> => {
+  const answer = await way.send(operation, input, id);
+  return 'refusal' in answer ? answer.refusal.code : 'done';
+};
+
+/** Tries every operation with an input that none takes; answers those that were let through to look at it. */
+async function letThrough(way: Way, plant: TestApp, refusal: string): Promise<string[]> {
+  const through: string[] = [];
+  for (const name of names) {
+    if (ofSessions.includes(name)) continue;
+    const code = await codeFrom(way, name, { nonsense: true }, plant.newId());
+    if (code !== refusal) through.push(name);
+    if (code !== refusal) expect([name, code]).toEqual([name, 'VALIDATION']);
+  }
+  return through.sort();
+}
+
+const allowedFor = (role: RoleCode): string[] =>
+  names.filter((name) => grid[name].includes(role) && !ofSessions.includes(name)).sort();
+
+describe('the grid of roles and operations', () => {
+  it('names every operation there is', () => {
+    expect([...operations.keys()].sort()).toEqual([...names].sort());
+  });
+
+  it.each(Object.keys(ways))(
+    'holds for every role %s, and every denial is in the audit trail',
+    async (name) => {
+      await using plant = await buildPlantApp();
+      await setUpPeople(plant);
+      const way = await openWay(name, plant);
+      try {
+        for (const role of roleCodes) {
+          expect(await codeFrom(way, 'people.logIn', { user: role, password }, plant.newId())).toBe('done');
+          const before = plant.contentDigest();
+          const [since] = plant.rows<{ seq: number }>('select seq from head');
+          expect([role, await letThrough(way, plant, 'FORBIDDEN')]).toEqual([role, allowedFor(role)]);
+          const denied = plant.rows<{ operation: string }>(
+            `select operation from audit_entry where seq > ? and person = ? and body like '%"code":"FORBIDDEN"%' order by operation`,
+            since?.seq,
+            role,
+          );
+          const expected = names.filter((one) => !grid[one].includes(role)).sort();
+          expect(denied.map(({ operation }) => operation)).toEqual(expected);
+          expect(plant.contentDigest()).toBe(before);
+          await codeFrom(way, 'people.logOut', {}, plant.newId());
+        }
+        expect(plant.verify().ok).toBe(true);
+      } finally {
+        await way.close();
+      }
+    },
+    60_000,
+  );
+
+  it.each(Object.keys(ways))('lets whoever is not signed in do nothing but sign in %s', async (name) => {
+    await using plant = await buildPlantApp();
+    await setUpPeople(plant);
+    const way = await openWay(name, plant);
+    try {
+      const entering = names.filter((one) => operations.get(one)?.meta.permission === 'enter');
+      const through = await letThrough(way, plant, 'NOT_LOGGED_IN');
+      expect(through).toEqual(entering.filter((one) => !ofSessions.includes(one)).sort());
+    } finally {
+      await way.close();
+    }
+  });
+});
+
+async function openWay(name: string, plant: TestApp): Promise<Way> {
+  const open = ways[name];
+  if (open === undefined) throw new Error(`no way ${name}`);
+  return await open(plant.app);
+}
