@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { listInput, listShape } from '#shared/kernel/list.ts';
-import { query } from '#shared/kernel/operation.ts';
+import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
+import { positiveQuantityText } from '#shared/kernel/quantity.ts';
+import { meanings, signed, witnessed } from '#shared/kernel/signature.ts';
+import { statusText } from '#shared/kernel/status.ts';
+import { freeText, optionalCode } from '#shared/kernel/text.ts';
+import { unitSelector } from '#shared/kernel/unit.ts';
 import { lotList } from './vocabulary.ts';
 
 /** A lot as lists show it; what is not recorded is "". */
@@ -27,7 +32,40 @@ export type ListedLot = z.infer<typeof listedLot>;
 export const lotListQuestion = z.object(listShape(lotList)).strict();
 export type LotListQuestion = z.output<typeof lotListQuestion>;
 
+/** Which goods a decision about a status is about: all of a lot or serial that lies in one status, or what of it lies in one place. */
+const decided = unitSelector.extend({
+  statusFrom: statusText,
+  statusTo: statusText,
+  /** "" for wherever it lies. */
+  location: optionalCode.default(''),
+});
+
 export const lots = {
   /** Every lot. `text` is looked for in its own number, its sublot's and its supplier's. */
   list: query({ permission: 'look', input: listInput(lotList), output: pageOf(listedLot) }),
+  /** What a change of status would do, and how it must be signed. */
+  previewStatus: query({
+    permission: 'status',
+    input: decided.strict(),
+    output: z.object({
+      quantity: z.string(),
+      unitOfMeasure: z.string(),
+      places: z.array(z.object({ location: z.string(), quantity: z.string() })),
+      serials: z.number().int(),
+      /** What the signature says, and whether a second person signs too. */
+      meaning: z.enum(meanings),
+      needsWitness: z.boolean(),
+      /** What is signed, in one sentence. */
+      statement: z.string(),
+      /** Why it would be refused; "" when it would not. */
+      code: z.string(),
+      message: z.string(),
+    }),
+  }),
+  /** Decides the status of a lot or serial, signed. `quantity` is what the signer was shown. */
+  changeStatus: command({
+    permission: 'status',
+    input: decided.extend({ quantity: positiveQuantityText, reason: freeText, ...signed, ...witnessed }).strict(),
+    output: z.object({ document: z.string(), quantity: z.string(), movements: z.array(z.number().int()) }),
+  }),
 };

@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { query } from '#shared/kernel/operation.ts';
+import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
+import { quantityText } from '#shared/kernel/quantity.ts';
+import { signed } from '#shared/kernel/signature.ts';
+import { statusText } from '#shared/kernel/status.ts';
+import { code, freeText, optionalCode } from '#shared/kernel/text.ts';
 import { lotTrackings, serialTrackings, traceDetails } from './vocabulary.ts';
 
 export const product = z.object({
@@ -14,7 +18,50 @@ export const product = z.object({
   stockManaged: z.boolean(),
 });
 
+const days = z.number().int().min(0).max(36_500).nullable();
+const status = z.union([z.literal(''), statusText]);
+
+/** What of a product may be edited; how its stock is kept and counted only while nothing moved. */
+const edited = {
+  name: code,
+  category: optionalCode,
+  unit: code,
+  lotTracking: z.enum(lotTrackings),
+  serialTracking: z.enum(serialTrackings),
+  traceDetail: z.enum(traceDetails),
+  stockManaged: z.boolean(),
+  /** Days from production to expiry, use-by and retest; null for none. */
+  shelfLifeDays: days,
+  useByDays: days,
+  retestDays: days,
+  /** The status a lot gets when it expires or falls due; "" for the one it has. */
+  expiryStatus: status,
+  retestStatus: status,
+  /** In the site's currency; "" for none. */
+  standardCost: z.union([z.literal(''), quantityText]),
+  gtin: optionalCode,
+};
+
 export const products = {
+  get: query({
+    permission: 'look',
+    input: z.object({ code }).strict(),
+    output: z.object({ code: z.string(), version: z.number().int(), moved: z.boolean(), ...edited }),
+  }),
+  /** Edits a product, signed. What is left out stays; `version` is the one that was looked at. */
+  edit: command({
+    permission: 'masterData',
+    input: z
+      .object({
+        code,
+        version: z.number().int().min(1),
+        change: z.object(edited).partial().strict(),
+        reason: freeText,
+        ...signed,
+      })
+      .strict(),
+    output: z.object({ version: z.number().int(), changed: z.array(z.string()) }),
+  }),
   list: query({
     permission: 'look',
     input: pageInput.extend({ search: z.string().default('') }).strict(),

@@ -40,3 +40,25 @@ export const Lot = defineEntity({
     version: p.integer(),
   },
 });
+
+/** The last decision about the status of a lot or serial; its versions are all there were. */
+export const StatusDecision = defineEntity({
+  name: 'StatusDecision',
+  tableName: 'status_decision',
+  uniques: [{ name: 'status_decision_key', properties: ['product', 'lot', 'sublot', 'serial'] }],
+  properties: {
+    id: p.integer().primary().autoincrement(false),
+    product: p.text(),
+    lot: p.text(),
+    sublot: p.text(),
+    serial: p.text(),
+    statusFrom: p.text(),
+    statusTo: p.text(),
+    location: p.text(),
+    quantity: p.text(),
+    movements: p.text(),
+    reason: p.text(),
+    decidedAt: p.integer(),
+    version: p.integer(),
+  },
+});

@@ -1,8 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
+import { singlePersonOf } from '#main/features/people/identity.queries.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { ListedLot, LotListQuestion } from '#shared/lots/contract.ts';
+import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
+import { goodsOf, statementOf } from './decisions.queries.ts';
 import { dateFilter, idsByCode, textFilter } from './listFilters.queries.ts';
 import { listIds, listPage, type ListSource, type Order } from './listing.queries.ts';
 import { letterBits, lotsInStock, readLotStock } from './lotStock.queries.ts';
@@ -12,6 +15,24 @@ export const lotQueries: QueriesOf<'lots'> = {
     await prepareFor(db, question);
     const { total, ids } = listPage(db, lotSource, question, { offset, limit });
     return { total, rows: readLots(db, ids) };
+  },
+
+  async previewStatus(decided, context) {
+    const goods = goodsOf(context.reader.db, decided, context);
+    const verdict = judgeDecision({ ...decided, ...goods });
+    const places = new Map<string, bigint>();
+    for (const { location, quantity } of goods.lines)
+      places.set(location, (places.get(location) ?? 0n) + BigInt(quantity));
+    return {
+      quantity: formatQuantity(goods.quantity),
+      unitOfMeasure: goods.unitOfMeasure,
+      places: [...places].map(([location, quantity]) => ({ location, quantity: formatQuantity(quantity) })),
+      serials: goods.lines.filter(({ serial }) => serial !== '').length,
+      meaning: meaningOf(decided),
+      needsWitness: needsWitness(decided) && singlePersonOf(context.reader.db) === '',
+      statement: statementOf(decided, goods),
+      ...(verdict.ok ? { code: '', message: '' } : { code: verdict.code, message: verdict.message }),
+    };
   },
 };
 

@@ -7,6 +7,7 @@ import { reversalOf } from '#main/ledger/reverse.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
+import { isDecision } from './movements.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
 import { judgeIssue } from '#shared/movements/issue.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
@@ -16,6 +17,7 @@ type Parts = { context: CommandContext; catalogue: Catalogue; lots: LotBook; pos
 
 export const movementCommands: CommandsOf<'movements'> = {
   async post({ movements }, context) {
+    insistOnNoDecision(movements, context);
     const parts = open(context);
     const postings = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
     const ids = postAll(postings, parts);
@@ -30,12 +32,39 @@ export const movementCommands: CommandsOf<'movements'> = {
     const { work, now: at, offsetMinutes } = context;
     const { catalogue, poster } = parts;
     const unique = [...new Set(movements)].sort((a, b) => b - a);
+    refuseDecided(unique, context);
     const postings = unique.map((id) =>
       reversalOf(id, { work, nodes: poster.nodes, catalogue, at, offsetMinutes, reason }),
     );
     return { movements: postAll(postings, parts) };
   },
 };
+
+/**
+ * A status is decided by those who may, signed, on the page of the goods. The owner of the file, until people are set
+ * up, records what was decided elsewhere.
+ */
+function insistOnNoDecision(movements: readonly MovementInput[], { asking }: CommandContext): void {
+  if (asking.standing !== 'person') return;
+  const decides = movements.findIndex(
+    ({ from, to, statusFrom, status }) =>
+      from !== '' && to !== '' && status !== '' && statusFrom !== '' && statusFrom !== status,
+  );
+  if (decides >= 0) throw decidedElsewhere(sayRow(decides, 'A movement does not change the status of goods.'));
+}
+
+/** Nor is a decision undone by undoing its movements: another one is taken. */
+function refuseDecided(ids: readonly number[], { asking, work }: CommandContext): void {
+  if (asking.standing !== 'person') return;
+  for (const id of ids) {
+    if (isDecision(work.db, id)) throw decidedElsewhere('A decision about a status is not undone.');
+  }
+}
+
+const decidedElsewhere = (what: string): LotlineError =>
+  new LotlineError('FORBIDDEN', `${what} Decide the status on the page of the lot or serial, and sign it.`, {
+    permission: 'status',
+  });
 
 function open(context: CommandContext): Parts {
   const { work, asking, now } = context;

@@ -140,3 +140,7 @@ export function valueOf(quantity: number, cost: number | null): string {
 
 const countOf = (db: Database, sql: string, named: Record<string, unknown>): number =>
   db.prepare<unknown[], number>(sql).pluck().get(named) ?? 0;
+
+/** Whether a movement changed the status of goods and nothing else. */
+export const isDecision = (db: Database, id: number): boolean =>
+  db.prepare<[number]>("select 1 from movement where id = ? and kind = 'status'").pluck().get(id) !== undefined;

@@ -1,0 +1,97 @@
+import type { Database } from 'better-sqlite3';
+import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { sayUnit } from '#shared/kernel/unit.ts';
+
+/** What a decision about a status is about. */
+export type Decided = {
+  product: string;
+  lot: string;
+  sublot: string;
+  serial: string;
+  statusFrom: string;
+  statusTo: string;
+  location: string;
+};
+
+type Line = { lot: string; sublot: string; serial: string; location: string; quantity: number };
+
+/** The goods a decision moves, as they lie now. */
+export type DecidedGoods = {
+  lines: Line[];
+  /** Sum of the lines, in millionths of the unit. */
+  quantity: bigint;
+  unitOfMeasure: string;
+  /** The last day they may be used; null for none. */
+  lastDay: PlainDate | null;
+  today: PlainDate;
+  /** Under which name the journal keeps the lot's record; undefined where there is none. */
+  lotName: string | undefined;
+};
+
+/** So many lines are decided at once; more are decided place by place. */
+const mostLines = 5_000;
+
+/**
+ * Reads what of a lot or serial lies in a status. A lot named without sublot or serial means all of it.
+ * @throws LotlineError NOT_FOUND for an unknown product; INSUFFICIENT_QTY where nothing lies there
+ */
+export function goodsOf(
+  db: Database,
+  { product, lot, sublot, serial, statusFrom, location }: Decided,
+  { now, offsetMinutes }: { now: number; offsetMinutes: number },
+): DecidedGoods {
+  const known = db
+    .prepare<[string], { id: number; unit: string }>('select id, unit from product where code = ?')
+    .get(product);
+  if (known === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${product}.`, { field: 'product' });
+  const lines = db
+    .prepare<unknown[], Line>(
+      `select u.lot, u.sublot, u.serial, p.code as location, b.quantity from unit u
+       join balance b on b.unit_id = u.id join place p on p.id = b.place_id
+       where u.product_id = ? and (? = '' or u.lot = ?) and (? = '' or u.sublot = ?) and (? = '' or u.serial = ?)
+         and b.status = ? and (? = '' or p.code = ?)
+       order by p.code, u.lot, u.sublot, u.serial limit ?`,
+    )
+    .all(known.id, lot, lot, sublot, sublot, serial, serial, statusFrom, location, location, mostLines + 1);
+  const name = sayUnit({ product, lot, sublot, serial });
+  if (lot === '' && serial === '')
+    throw new LotlineError('VALIDATION', 'Name a lot or a serial: a status is decided for known goods.', {
+      field: 'lot',
+    });
+  if (lines.length === 0) {
+    const where = location === '' ? 'anywhere' : `at ${location}`;
+    throw new LotlineError('INSUFFICIENT_QTY', `Nothing of ${name} lies ${where} in status ${statusFrom}.`, {
+      field: 'statusFrom',
+    });
+  }
+  if (lines.length > mostLines)
+    throw new LotlineError('VALIDATION', `More than ${mostLines} pieces lie there. Decide place by place.`, {
+      field: 'location',
+    });
+  const dates = db
+    .prepare<[number, string, string, string], { expiresOn: string | null; useByOn: string | null; sublot: string }>(
+      `select expires_on as expiresOn, use_by_on as useByOn, sublot from lot
+       where product_id = ? and lot = ? and (? = '' or sublot = ?)`,
+    )
+    .all(known.id, lines[0]?.lot ?? lot, sublot, sublot);
+  const ends = dates.flatMap(({ expiresOn, useByOn }) => [expiresOn, useByOn]).filter((date) => date !== null);
+  const [record] = dates;
+  return {
+    lines,
+    quantity: lines.reduce((sum, line) => sum + BigInt(line.quantity), 0n),
+    unitOfMeasure: known.unit,
+    lastDay: ends.sort()[0] ?? null,
+    today: dateOf(now, offsetMinutes),
+    lotName: record === undefined ? undefined : [product, lines[0]?.lot ?? lot, record.sublot].join('\u001f'),
+  };
+}
+
+/** What is signed, in one sentence and with its numbers. */
+export function statementOf(decided: Decided, { quantity, unitOfMeasure, lines }: DecidedGoods): string {
+  const places = new Set(lines.map(({ location }) => location));
+  const where = places.size === 1 ? `at ${[...places].join('')}` : `at ${places.size} places`;
+  const act = decided.statusTo.startsWith('A') ? 'Release' : decided.statusTo.startsWith('R') ? 'Reject' : 'Quarantine';
+  return `${act} ${formatQuantity(quantity)} ${unitOfMeasure} of ${sayUnit(decided)} ${where}: status ${decided.statusFrom} becomes ${decided.statusTo}.`;
+}

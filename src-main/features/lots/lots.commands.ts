@@ -1,0 +1,111 @@
+import type { CommandContext, CommandsOf } from '#main/context/context.ts';
+import { sign } from '#main/features/people/people.actions.ts';
+import { singlePersonOf } from '#main/features/people/identity.queries.ts';
+import { Catalogue } from '#main/ledger/catalogue.ts';
+import { Poster } from '#main/ledger/post.ts';
+import type { Posting } from '#main/ledger/posting.ts';
+import { insist, LotlineError } from '#shared/kernel/errors.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
+import { decisionTable, nameOfDecision, saveDecision } from './decisions.actions.ts';
+import { type Decided, type DecidedGoods, goodsOf, statementOf } from './decisions.queries.ts';
+import { lotTable } from './lots.actions.ts';
+
+export const lotCommands: CommandsOf<'lots'> = {
+  async changeStatus({ quantity, reason, signature, witness: _witness, ...decided }, context) {
+    const { work, signers } = context;
+    if (reason.trim().length < 3)
+      throw new LotlineError('REASON_REQUIRED', 'Say why the status changes, in a few words.', { field: 'reason' });
+    const goods = goodsOf(work.db, decided, context);
+    insist(judgeDecision({ ...decided, ...goods }));
+    if (formatQuantity(goods.quantity) !== quantity) {
+      throw new LotlineError(
+        'RECORD_CHANGED',
+        `It is ${formatQuantity(goods.quantity)} ${goods.unitOfMeasure} now, not ${quantity}. Look at it again, and sign what you see.`,
+        { quantity: formatQuantity(goods.quantity) },
+      );
+    }
+    const meaning = meaningOf(decided);
+    if (signature.meaning !== meaning)
+      throw new LotlineError('VALIDATION', `Whoever signs this has ${meaning} the goods, not ${signature.meaning}.`, {
+        field: 'signature.meaning',
+      });
+    if (needsWitness(decided) && signers.length < 2 && singlePersonOf(work.db) === '') {
+      throw new LotlineError(
+        'SEPARATION_OF_DUTIES',
+        'Rejected goods are released by two people. A second person who may decide signs as witness.',
+        { pair: 'rejectedGoods' },
+      );
+    }
+    return carryOut(context, decided, goods, reason);
+  },
+};
+
+/** Moves the goods from the one status to the other, writes the decision, and signs it. */
+function carryOut(context: CommandContext, decided: Decided, goods: DecidedGoods, reason: string) {
+  const { work, asking, now, offsetMinutes } = context;
+  const document = `SD-${work.journal.entrySeq}`;
+  const catalogue = new Catalogue(work);
+  const poster = new Poster(
+    work,
+    { person: asking.person.id, workstation: asking.workstation, recordedAt: now },
+    (id) => catalogue.productById(id),
+  );
+  const product = catalogue.product(decided.product);
+  if (product === undefined) throw new Error(`no product ${decided.product}`);
+  const postings = goods.lines.map(
+    (line, index): Posting => ({
+      at: now,
+      offsetMinutes,
+      kind: 'status',
+      document,
+      line: String(index + 1),
+      product,
+      lot: line.lot,
+      sublot: line.sublot,
+      serial: line.serial,
+      quantity: line.quantity,
+      from: catalogue.place(line.location) ?? null,
+      to: catalogue.place(line.location) ?? null,
+      statusFrom: decided.statusFrom,
+      statusTo: decided.statusTo,
+      workOrder: '',
+      run: '',
+      equipment: '',
+      partner: null,
+      unitCost: null,
+      reason,
+      evidence: 'typed',
+      externalId: null,
+      rowKey: null,
+      reverses: null,
+      row: index,
+      continuesRow: false,
+    }),
+  );
+  const { posted, faults } = poster.postInstant(postings);
+  const late = poster.finish().faults;
+  const [fault] = [...faults, ...late];
+  if (fault !== undefined) throw new LotlineError(fault.code, fault.message, { column: fault.column });
+  const movements = posted.map(({ id }) => id);
+  const quantity = formatQuantity(goods.quantity);
+  const unit = { product: decided.product, lot: decided.lot, sublot: decided.sublot, serial: decided.serial };
+  saveDecision(work, {
+    ...unit,
+    statusFrom: decided.statusFrom,
+    statusTo: decided.statusTo,
+    location: decided.location,
+    quantity,
+    movements: `${movements[0] ?? 0}-${movements.at(-1) ?? 0}`,
+    reason,
+    decidedAt: now,
+  });
+  const decision = { table: decisionTable, name: nameOfDecision(unit) };
+  sign(context, {
+    operation: 'lots.changeStatus',
+    statement: `${statementOf(decided, goods)} ${reason}`,
+    // What the lot's record says, its dates above all, is what the decision rests on.
+    records: goods.lotName === undefined ? [decision] : [decision, { table: lotTable, name: goods.lotName }],
+  });
+  return { document, quantity, movements };
+}

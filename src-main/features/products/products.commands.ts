@@ -1,0 +1,70 @@
+import type { CommandsOf } from '#main/context/context.ts';
+import { sign } from '#main/features/people/people.actions.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { parseCost } from '#shared/kernel/quantity.ts';
+import { type ProductValues, productTable, saveProduct } from './products.actions.ts';
+import { findProduct } from './products.queries.ts';
+
+export const productCommands: CommandsOf<'products'> = {
+  async edit({ code, version, change, reason, signature }, context) {
+    const { work } = context;
+    if (reason.trim().length < 3)
+      throw new LotlineError('REASON_REQUIRED', 'Say why the product changes, in a few words.', { field: 'reason' });
+    if (signature.meaning !== 'approved' && signature.meaning !== 'performed') {
+      throw new LotlineError('VALIDATION', 'Whoever edits a product has performed or approved the change.', {
+        field: 'signature.meaning',
+      });
+    }
+    const stored = findProduct(work.db, code);
+    if (stored === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${code}.`, { field: 'code' });
+    if (stored.version !== version) {
+      throw new LotlineError(
+        'RECORD_CHANGED',
+        `${code} was changed by somebody else since you opened it. Load it again; what you typed is kept.`,
+        { version: stored.version },
+      );
+    }
+    const { id: _id, version: _version, ...before } = stored;
+    const after: ProductValues = { ...before, ...valuesOf(change) };
+    const earlier: Readonly<Record<string, unknown>> = before;
+    const changed = Object.entries(after)
+      .filter(([column, value]) => earlier[column] !== value)
+      .map(([column]) => column);
+    if (changed.length === 0)
+      throw new LotlineError('VALIDATION', 'Nothing was changed, so there is nothing to sign.', { field: 'change' });
+    saveProduct(work, after);
+    sign(context, {
+      operation: 'products.edit',
+      statement: `Change ${changed.join(', ')} of product ${code}. ${reason}`,
+      records: [{ table: productTable, name: code }],
+    });
+    return { version: version + 1, changed };
+  },
+};
+
+type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost'>> & {
+  stockManaged?: boolean;
+  standardCost?: string;
+};
+
+/** What was given, as the store keeps it. What was left out is not there. */
+function valuesOf(given: { [K in keyof Change]: Change[K] | undefined }): Partial<ProductValues> {
+  const { stockManaged, standardCost, ...rest } = given;
+  const plain: Partial<Record<keyof ProductValues, unknown>> = Object.fromEntries(
+    Object.entries(rest).filter(([, value]) => value !== undefined),
+  );
+  // Each is of its column's own type, by the contract.
+  const values = plain as Partial<ProductValues>;
+  if (stockManaged !== undefined) values.stockManaged = Number(stockManaged);
+  if (standardCost !== undefined) values.standardCost = standardCost === '' ? null : costOf(standardCost);
+  return values;
+}
+
+function costOf(text: string): number {
+  const cost = parseCost(text);
+  if (cost === undefined || cost < 0n)
+    throw new LotlineError('VALIDATION', 'Write the cost with at most four decimals, such as 12.5.', {
+      field: 'standardCost',
+    });
+  return Number(cost);
+}

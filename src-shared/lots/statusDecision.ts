@@ -1,0 +1,38 @@
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
+import type { Meaning } from '#shared/kernel/signature.ts';
+
+/** What a decision to change a status says of itself, and how it may be taken. */
+export type StatusDecision = {
+  statusFrom: string;
+  statusTo: string;
+  /** The last day the goods may be used; null for none. */
+  lastDay: PlainDate | null;
+  today: PlainDate;
+};
+
+/** What whoever signs the decision did: released, rejected, or merely performed a change of status. */
+export function meaningOf({ statusTo }: Pick<StatusDecision, 'statusTo'>): Meaning {
+  if (statusTo.startsWith('A')) return 'released';
+  return statusTo.startsWith('R') ? 'rejected' : 'performed';
+}
+
+/** Rejected goods come back into use only when two people say so. */
+export const needsWitness = ({ statusFrom, statusTo }: Pick<StatusDecision, 'statusFrom' | 'statusTo'>): boolean =>
+  statusFrom.startsWith('R') && statusTo.startsWith('A');
+
+/** Whether goods may go from one status to another by a person's decision. */
+export function judgeDecision({ statusFrom, statusTo, lastDay, today }: StatusDecision): Verdict {
+  if (statusFrom === statusTo)
+    return refused('ILLEGAL_TRANSITION', `The goods are in status ${statusTo} already. Choose another status.`, {
+      field: 'statusTo',
+    });
+  if (statusTo.startsWith('A') && lastDay !== null && today > lastDay) {
+    return refused(
+      'EXPIRED_LOT',
+      `The lot expired on ${lastDay} and cannot be released. Reject it, or quarantine it.`,
+      { expired: lastDay },
+    );
+  }
+  return allowed;
+}
