@@ -65,7 +65,8 @@ describe('the program itself', () => {
   it('serves a store that others may read, and nobody else may write', async () => {
     await using own = await buildSession();
     await own.run('import', dairy.source);
-    const serving = startProgram(['cli', 'serve', '--until-stdin-ends', '--store', own.file]);
+    const anchors = join(own.folder, 'anchors');
+    const serving = startProgram(['cli', 'serve', '--until-stdin-ends', '--anchors', anchors, '--store', own.file]);
     const ended = untilEnd(serving);
     try {
       const address = await lineOf(serving, /./);
@@ -88,6 +89,10 @@ describe('the program itself', () => {
       serving.stdin?.end();
       expect(await ended).toMatchObject({ exit: 0 });
     }
+    const [day] = readdirSync(anchors, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.anchor'),
+    );
+    expect(await own.run('verify', '--anchor', join(anchors, day ?? ''))).toMatchObject({ exit: 0 });
     expect(await own.run('import', dairy.source)).toMatchObject({ exit: 0 });
   });
 

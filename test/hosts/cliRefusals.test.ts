@@ -3,6 +3,7 @@ import { copyFile, open, readdir, readFile, symlink, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSession, type Dairy, jsonOf, openDairy, runHere } from '../support/cli.ts';
+import { atHome } from '../support/home.ts';
 
 /** A store with the dairy in it; tests that change a store make one of their own. */
 let dairy: Dairy;
@@ -40,7 +41,7 @@ describe('a wrong call', () => {
     ['recall', '--supplier-lot', '/MD-77'],
     ['lot'],
     ['stock', 'MILK'],
-    ['verify', '--anchor', 'x'],
+    ['verify', '--anchors', 'x'],
     ['operations', '--all'],
     ['call'],
     ['call', 'people.whoAmI', '{}', '{}'],
@@ -126,7 +127,10 @@ describe('verify', () => {
     const ended = await dairy.run('verify', '--json');
     expect(ended).toMatchObject({ exit: 0, err: '' });
     expect(jsonOf(ended)).toEqual({ ok: true, entries: expect.any(Number), problems: [] });
-    expect((await dairy.run('verify')).out).toBe('The audit trail and the balances hold: 1 entry.\n');
+    // The first check is remembered beside the person's own store, and the second held against it.
+    expect((await dairy.run('verify')).out).toMatch(
+      /^The audit trail and the balances hold: 1 entry\. Held against 1 anchor, the newest of \d{4}-\d\d-\d\d\.\n$/,
+    );
   });
 
   it('names the first fault of a store that no other command opens', async () => {
@@ -142,6 +146,49 @@ describe('verify', () => {
     expect(verified.exit).toBe(3);
     expect(jsonOf(verified)).toMatchObject({ ok: false, entries: 2, problems: [{ code: 'ENTRY_CHANGED', seq: 2 }] });
     expect((await own.run('verify')).out).toMatch(/does not hold[\s\S]*ENTRY_CHANGED/);
+  });
+
+  it('finds with an anchor what a store cannot tell of itself', async () => {
+    await using own = await buildSession();
+    await own.run('import', dairy.source);
+    await copyFile(own.file, `${own.file}-older`);
+    const anchors = join(own.folder, 'anchors');
+    process.env['LOTLINE_ANCHORS'] = anchors;
+    try {
+      await own.run('call', 'movements.reverse', '{"movements":[4],"reason":"mistyped"}');
+    } finally {
+      delete process.env['LOTLINE_ANCHORS'];
+    }
+    const day = readdirSync(anchors, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.anchor'));
+    const anchor = join(anchors, day ?? '');
+    expect(await own.run('verify', '--anchor', anchor)).toMatchObject({ exit: 0 });
+    await copyFile(`${own.file}-older`, own.file);
+    // This workstation verified the newer one just now, so it tells by itself; another one has the anchor alone.
+    const found = await own.run('verify', '--json');
+    expect(found.exit).toBe(3);
+    expect(jsonOf(found)).toMatchObject({ ok: false, problems: [{ code: 'ANCHOR_MISSING', seq: 2 }] });
+    using _elsewhere = atHome(own.folder);
+    expect(await own.run('verify', '--json')).toMatchObject({ exit: 0 });
+    const anchored = await own.run('verify', '--anchor', anchor, '--json');
+    expect(anchored.exit).toBe(3);
+    expect(jsonOf(anchored)).toEqual({
+      ok: false,
+      entries: 1,
+      problems: [expect.objectContaining({ code: 'ANCHOR_MISSING', seq: 2 })],
+    });
+    expect((await own.run('verify', '--anchor', anchor)).out).toMatch(/does not hold[\s\S]*ANCHOR_MISSING/);
+  });
+
+  it('refuses an anchor file that is none', async () => {
+    expect(await dairy.run('verify', '--anchor', join(dairy.folder, 'none'), '--json')).toMatchObject({
+      exit: 1,
+      out: '',
+    });
+    await writeFile(join(dairy.folder, 'no.anchor'), 'seq 7');
+    expect(await dairy.run('verify', '--anchor', join(dairy.folder, 'no.anchor'), '--json')).toMatchObject({
+      exit: 2,
+      out: '',
+    });
   });
 
   it('says that there is no store', async () => {

@@ -94,6 +94,23 @@ describe('its scheme', () => {
     expect(preview).toMatchObject({ errors: [], result: { products: 1 } });
   });
 
+  it('keeps what its page has typed and not submitted, for its own page alone', async () => {
+    const headers = { 'x-lotline': '1', origin: 'app://bundle' };
+    const draft = 'app://bundle/draft/product%20P%2F1';
+    const put = { method: 'PUT', headers, body: '{"name":"Pe"}' };
+    expect(
+      (await askScheme(draft, { ...put, headers: { 'x-lotline': '1', origin: 'https://evil.example' } })).status,
+    ).toBe(403);
+    expect((await askScheme(draft, { ...put, headers: {} })).status).toBe(403);
+    expect((await askScheme(draft, put)).status).toBe(204);
+    expect((await askScheme(draft)).status).toBe(403);
+    const kept = await askScheme(draft, { headers });
+    expect(kept.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await kept.json()).toEqual({ value: { name: 'Pe' } });
+    expect((await askScheme(draft, { method: 'DELETE', headers })).status).toBe(204);
+    expect(await (await askScheme(draft, { headers })).json()).toEqual({ value: null });
+  });
+
   it('hands out the documents that its page issued, as downloads, and no others', async () => {
     const imported = await askHost(['exchange', 'importDemo'], { plant: 'food' });
     expect(imported).toMatchObject({ products: expect.any(Number) });

@@ -7,13 +7,14 @@ import { exitOf, sayError } from './exit.ts';
 import { withApp } from './open.ts';
 
 /** Runs any operation: the reply as JSON, or the coded error as JSON. Without a usable store there is nothing but the status. */
-export async function runCall({ file, operands, text: option, terminal }: Given): Promise<ExitCode> {
-  const [name = '', given = '{}'] = operands;
+export async function runCall(given: Given): Promise<ExitCode> {
+  const { operands, text: option, terminal } = given;
+  const [name = '', said = '{}'] = operands;
   try {
     const operation = operationNamed(name);
-    const input = parse(given === '-' ? await text(terminal.input) : given);
+    const input = parse(said === '-' ? await text(terminal.input) : said);
     const commandId = option('command-id') ?? newCommandId();
-    const reply = await withApp(file, operation.meta.kind === 'command' ? 'write' : 'read', ({ ask }) =>
+    const reply = await withApp(given, operation.meta.kind === 'command' ? 'write' : 'read', ({ ask }) =>
       ask<unknown>(name, input, commandId),
     );
     await terminal.out(`${JSON.stringify(reply)}\n`);

@@ -12,6 +12,8 @@ export type Given = {
   /** The store file, absolute. */
   file: string;
   json: boolean;
+  /** Who is there, where people are set up; undefined for whoever owns the file. */
+  user: string | undefined;
   operands: readonly string[];
   flag(name: string): boolean;
   text(name: string): string | undefined;

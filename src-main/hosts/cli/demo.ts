@@ -9,7 +9,7 @@ export async function runDemo(given: Given): Promise<ExitCode> {
   const asked = given.operands[0] ?? 'food';
   const plant = demoPlants.find((name) => name === asked);
   if (plant === undefined) throw new UsageError(`There is no demo plant “${asked}”: write ${demoPlants.join(' or ')}.`);
-  const result = await withApp(given.file, 'create', ({ ask }) =>
+  const result = await withApp(given, 'create', ({ ask }) =>
     ask<ImportResult>('exchange.importDemo', { plant }, newCommandId()),
   );
   await answer(

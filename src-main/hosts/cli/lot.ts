@@ -15,7 +15,7 @@ const mostRows = 12;
 /** The page of a lot or serial. As JSON it is the page alone; a person also reads what is in it and where it went. */
 export async function runLot(given: Given): Promise<ExitCode> {
   const unit = insistOnUnit(given);
-  const { page, traced } = await withApp(given.file, 'read', async (opened) => {
+  const { page, traced } = await withApp(given, 'read', async (opened) => {
     const found = await opened.ask<UnitPage>('dossier.get', unit);
     return { page: found, traced: given.json ? undefined : await traceBoth(opened, found.unit) };
   });

@@ -11,6 +11,7 @@ export type Serving = {
   file: string;
   port: number;
   untilStdinEnds: boolean;
+  anchors?: string | undefined;
   print: (line: string) => void;
   say: (line: string) => void;
 };
@@ -32,6 +33,7 @@ export async function runCli(
       file,
       port,
       untilStdinEnds: given.flag('until-stdin-ends'),
+      anchors: given.text('anchors'),
       print: (line) => void own.out(`${line}\n`),
       say: own.say,
     });

@@ -1,6 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
-import { prepareFolder } from '#main/app/config.ts';
+import { newCommandId } from '#main/app/bus.ts';
+import { anchorPlaces, prepareFolder } from '#main/app/config.ts';
 import type { App, AppOptions } from '#main/app/createApp.ts';
+import type { Outputs } from '#shared/contract.ts';
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+import type { Given } from './command.ts';
 
 /** An open store, and the way to ask it as the person at this terminal. */
 export type Opened = {
@@ -11,23 +15,40 @@ export type Opened = {
   documentFile(document: string): string;
 };
 
-/** Opens a store, lets it be used and closes it again, whatever happens. One that was made for work that fails goes again. */
+/** Which store, and who is there. */
+export type Asker = Pick<Given, 'file' | 'user' | 'terminal'>;
+
+/**
+ * Opens a store, lets it be used and closes it again, whatever happens. One that was made for work that fails goes
+ * again. Where people are set up, whoever calls signs in first.
+ */
 export async function withApp<T>(
-  file: string,
+  asker: Asker,
   mode: AppOptions['mode'],
   use: (opened: Opened) => Promise<T>,
 ): Promise<T> {
-  const { createApp } = await import('#main/app/createApp.ts');
+  return await withOpenApp(asker, mode, async (opened) => {
+    await signIn(opened, asker);
+    return await use(opened);
+  });
+}
+
+/** The same for what is done without signing in. */
+export async function withOpenApp<T>(
+  { file }: Pick<Given, 'file'>,
+  mode: AppOptions['mode'],
+  use: (opened: Opened) => Promise<T>,
+): Promise<T> {
   if (mode === 'create') prepareFolder(file);
   const isNew = mode === 'create' && !existsSync(file);
-  const app = await createApp({ file, mode, host: 'cli' });
+  const app = await openFor(file, mode);
   let isDone = false;
   try {
-    const asking = app.open();
+    const session = app.open();
     // The bus checks every reply against the contract, whose types the callers name.
     const ask = async <R>(operation: string, input: unknown, commandId?: string): Promise<R> =>
-      (await app.call(asking, { operation, input, commandId })) as R;
-    const documentFile = (document: string): string => app.outbox.fetch(document, asking.session).path;
+      (await app.call(session, { operation, input, commandId })) as R;
+    const documentFile = (document: string): string => app.outbox.fetch(document, session.id).path;
     const result = await use({ app, ask, documentFile });
     isDone = true;
     return result;
@@ -35,6 +56,38 @@ export async function withApp<T>(
     await app.close();
     if (isNew && !isDone) removeStore(file);
   }
+}
+
+/**
+ * Reading takes no lock; but where people are set up, who came in and who failed to is written, unless another program
+ * writes just now.
+ */
+async function openFor(file: string, mode: AppOptions['mode']): Promise<App> {
+  const { createApp } = await import('#main/app/createApp.ts');
+  const options = { file, host: 'cli', anchors: anchorPlaces(undefined) } as const;
+  const app = await createApp({ ...options, mode });
+  if (mode !== 'read' || !app.isSetUp()) return app;
+  await app.close();
+  try {
+    return await createApp({ ...options, mode: 'write' });
+  } catch (error) {
+    if (!isLotlineError(error) || (error.code !== 'STORE_BUSY' && error.code !== 'STORE_READ_ONLY')) throw error;
+    return await createApp({ ...options, mode });
+  }
+}
+
+async function signIn({ app, ask }: Opened, { user, terminal }: Asker): Promise<void> {
+  if (user === undefined && !app.isSetUp()) return;
+  if (user === undefined) {
+    throw new LotlineError(
+      'NOT_LOGGED_IN',
+      'People are set up in this store. Say who you are with --user NAME; the password is asked for, or taken from LOTLINE_PASSWORD.',
+    );
+  }
+  const password = await terminal.secret(`Password of ${user}: `);
+  if (password === '')
+    throw new LotlineError('NOT_LOGGED_IN', 'Give the password in LOTLINE_PASSWORD, or at a terminal when asked.');
+  await ask<Outputs['people']['logIn']>('people.logIn', { user, password }, newCommandId());
 }
 
 /** The store and what lies beside it. Where another program looks into it just now and the system minds, it stays. */

@@ -6,13 +6,14 @@ import type { Terminal } from './terminal.ts';
 const everywhere = {
   store: { type: 'string' },
   json: { type: 'boolean' },
+  user: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } satisfies ParseArgsOptionsConfig;
 
 /** Splits a command line into the command's name and the rest; options of every command may stand before the name. */
 export function splitCommand(args: readonly string[]): { name: string | undefined; rest: string[] } {
   let at = 0;
-  while (at < args.length && args[at]?.startsWith('-')) at += args[at] === '--store' ? 2 : 1;
+  while (at < args.length && args[at]?.startsWith('-')) at += args[at] === '--store' || args[at] === '--user' ? 2 : 1;
   return { name: args[at], rest: args.filter((_, index) => index !== at) };
 }
 
@@ -39,6 +40,7 @@ export function readArguments(command: Command, args: string[], terminal: Termin
   return {
     file: storeFile(text('store')),
     json: values['json'] === true,
+    user: text('user'),
     operands: positionals,
     flag: (name) => values[name] === true,
     text,

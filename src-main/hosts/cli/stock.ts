@@ -11,7 +11,7 @@ type Page = Outputs['movements']['listBalances'];
 const mostTries = 5;
 
 export async function runStock(given: Given): Promise<ExitCode> {
-  const rows = await withApp(given.file, 'read', (opened) => readAll(opened, given.text('product') ?? ''));
+  const rows = await withApp(given, 'read', (opened) => readAll(opened, given.text('product') ?? ''));
   const columns = {
     ...unitColumns,
     Place: ({ location }: Page['rows'][number]) => location,

@@ -9,6 +9,8 @@ export type Terminal = {
   /** Progress on one line of standard error, where a person watches. */
   progress(line: string): void;
   input: Readable;
+  /** A password: from LOTLINE_PASSWORD, else typed unseen where a person sits at the terminal, else "". */
+  secret(question: string): Promise<string>;
   /** Calls back when the person or the system asks to stop; the returned function stops listening. */
   onStop(stop: () => void): () => void;
 };
@@ -35,6 +37,7 @@ export function processTerminal(): Terminal {
       isProgressShown = true;
     },
     input: process.stdin,
+    secret: (question) => readSecret(question),
     onStop(stop) {
       for (const signal of stopSignals) process.on(signal, stop);
       return () => {
@@ -43,3 +46,29 @@ export function processTerminal(): Terminal {
     },
   };
 }
+
+/** Reads a line without showing it. */
+async function readSecret(question: string): Promise<string> {
+  const given = process.env['LOTLINE_PASSWORD'] ?? '';
+  const { stdin, stderr } = process;
+  if (given !== '' || stdin.isTTY !== true) return given;
+  stderr.write(question);
+  stdin.setRawMode(true);
+  let typed = '';
+  try {
+    for await (const piece of stdin) {
+      for (const letter of String(piece)) {
+        if (letter === '\r' || letter === '\n' || letter === endOfText) return typed;
+        if (letter === interrupt) return '';
+        typed = letter === backspace || letter === erase ? typed.slice(0, -1) : typed + letter;
+      }
+    }
+    return typed;
+  } finally {
+    stdin.setRawMode(false);
+    stdin.pause();
+    stderr.write('\n');
+  }
+}
+
+const [interrupt, endOfText, backspace, erase] = ['\u0003', '\u0004', '\u0008', '\u007f'];

@@ -16,7 +16,7 @@ export async function runTrace(given: Given): Promise<ExitCode> {
   const input = { roots: [unit], direction, dated: given.flag('dated') };
   const targets = documentTargets(given);
   // A document is an entry of the audit trail.
-  const reply = await withApp(given.file, targets.length > 0 ? 'write' : 'read', async (opened) => {
+  const reply = await withApp(given, targets.length > 0 ? 'write' : 'read', async (opened) => {
     const found = await opened.ask<TraceAnswer>('trace.get', input);
     await writeDocuments(given, opened, { targets, operation: 'reports.drawTrace', question: input });
     return found;

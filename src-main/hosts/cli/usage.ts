@@ -1,7 +1,8 @@
 import type { Command } from './command.ts';
 
 const word = 'lotline';
-const everywhere = `Every command takes --store FILE (else LOTLINE_STORE, else your own store) and --json.
+const everywhere = `Every command takes --store FILE (else LOTLINE_STORE, else your own store), --json, and where
+people are set up --user NAME with the password in LOTLINE_PASSWORD or typed when asked.
 Ends with 0 done, 1 refused or not found, 2 bad usage or input, 3 no store or one that does not hold.`;
 
 /** What all commands are called with. */
@@ -13,4 +14,4 @@ export function usageOfAll(commands: Readonly<Record<string, Command>>): string 
 }
 
 export const usageOf = (name: string, { form, does }: Command): string =>
-  `Usage: ${[word, name, form].join(' ').trimEnd()} [--store FILE] [--json]\n  ${does}`;
+  `Usage: ${[word, name, form].join(' ').trimEnd()} [--store FILE] [--json] [--user NAME]\n  ${does}`;

@@ -17,10 +17,10 @@ export type Line = (port: Port) => void;
 const longestCall = 5 * 1024 ** 2;
 
 /** Every operation of the contract over a message port, for one session. */
-export function openLine(lotline: Pick<App, 'call'>, asking: ReturnType<App['open']>): Line {
+export function openLine(lotline: Pick<App, 'call'>, session: ReturnType<App['open']>): Line {
   const handler = new RPCHandler<RpcContext>(rpcRouter(lotline), rpcOptions());
   return (port) => {
-    handler.upgrade(guarded(port), { context: { asking } });
+    handler.upgrade(guarded(port), { context: { session } });
     port.start();
   };
 }

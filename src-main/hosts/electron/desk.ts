@@ -1,7 +1,8 @@
-import { prepareFolder, storeFile } from '#main/app/config.ts';
-import { type App, createApp } from '#main/app/createApp.ts';
+import { anchorPlaces, prepareFolder, storeFile } from '#main/app/config.ts';
+import type { App } from '#main/app/createApp.ts';
 import { fillDemo } from '#main/app/demo.ts';
-import { fileDoor, uploadDoor } from '#main/app/door.ts';
+import { draftDoor, fileDoor, uploadDoor } from '#main/app/door.ts';
+import { createAppOrRescue } from '#main/app/rescue.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Line, openLine } from './calls.ts';
 import type { Wish } from './wish.ts';
@@ -16,30 +17,32 @@ export type Plant = {
   line: Line;
   upload: Answer;
   file: Answer;
+  draft: Answer;
 };
 
 /** Opens the store that is wished for, or the person's own. Makes a missing one. Throws the gate's codes and STORE_BUSY. */
 export async function openPlant({ store, isDemo }: Pick<Wish, 'store' | 'isDemo'>): Promise<Plant> {
   const file = storeFile(store);
   prepareFolder(file);
-  const lotline = await createApp({ file, mode: 'create', host: 'electron' });
+  const lotline = await createAppOrRescue({ file, mode: 'create', host: 'electron', anchors: anchorPlaces(undefined) });
   try {
-    if (isDemo) await fillDemo(lotline, () => undefined);
+    if (isDemo && lotline.store.readOnly === '') await fillDemo(lotline, () => undefined);
   } catch (error) {
     await lotline.close();
     throw error;
   }
   // One session for calls and files: what it issued is handed out to it alone. It names no files of this computer; it
   // hands over those a person chose.
-  const asking = lotline.open({ readsPaths: false });
-  const [upload, hand] = [uploadDoor(lotline), fileDoor(lotline)];
+  const session = lotline.open({ readsPaths: false });
+  const [upload, hand, draft] = [uploadDoor(lotline), fileDoor(lotline), draftDoor(lotline)];
   return {
     storeFile: file,
     lotline,
     isDemo: () => lotline.store.head().demo !== '',
-    line: openLine(lotline, asking),
-    upload: (request) => upload(request, asking),
-    file: (request) => hand(request, asking),
+    line: openLine(lotline, session),
+    upload: (request) => upload(request, session),
+    file: (request) => hand(request, session),
+    draft: (request) => draft(request, session),
   };
 }
 

@@ -54,7 +54,7 @@ function serve(desk: Desk): void {
   denyPermissions(session.defaultSession);
   askWhereToSave(session.defaultSession, app.getPath('documents'));
   protocol.handle(desktopScheme, (request) =>
-    answerPage(request, { screens, upload: desk.plant.upload, file: desk.plant.file }),
+    answerPage(request, { screens, upload: desk.plant.upload, file: desk.plant.file, draft: desk.plant.draft }),
   );
   takeCalls(ipcMain, () => desk.plant.line);
 }

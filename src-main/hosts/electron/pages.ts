@@ -4,17 +4,19 @@ import { isOurs } from './confine.ts';
 
 type Answer = (request: Request) => Promise<Response>;
 
-/** Where the answers come from: the built screens, the way in for files, and the way out for issued documents. */
-export type Pages = { screens: Screens; upload: Answer; file: Answer };
+/** Where the answers come from: the built screens, the way in for files, the way out for issued documents, and drafts. */
+export type Pages = { screens: Screens; upload: Answer; file: Answer; draft: Answer };
 
 /** Answers the window's requests to our scheme: screens, files of our own page, and nothing else. Calls have a port of their own. */
-export async function answerPage(request: Request, { screens, upload, file }: Pages): Promise<Response> {
+export async function answerPage(request: Request, { screens, upload, file, draft }: Pages): Promise<Response> {
   const { pathname } = new URL(request.url);
   const origin = request.headers.get('origin');
   if (!isOurs(request.url) || (origin !== null && origin !== desktopOrigin)) return nothing(403);
   if (request.method === 'GET' && pathname.startsWith('/file/')) return secured(await file(request));
-  if (request.method === 'GET') return answerAsset(screens, pathname) ?? nothing(404);
+  const isDraft = pathname.startsWith('/draft/');
+  if (request.method === 'GET' && !isDraft) return answerAsset(screens, pathname) ?? nothing(404);
   if (request.headers.get('x-lotline') !== '1') return nothing(403);
+  if (isDraft) return secured(await draft(request));
   if (pathname === '/upload' || pathname.startsWith('/upload/')) return secured(await upload(request));
   return nothing(404);
 }

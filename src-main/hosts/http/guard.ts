@@ -4,8 +4,14 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 /** Why a request is turned away at the door. */
 export type Refusal = { status: number; code: ErrorCode; message: string; headers?: Readonly<Record<string, string>> };
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT'];
-const changing = ['POST', 'PUT'];
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
+const changing = ['POST', 'PUT', 'DELETE'];
+/** What each part of the house is asked by, beside pages and their files. */
+const doors: readonly { path: string; methods: readonly string[] }[] = [
+  { path: '/rpc', methods: ['POST'] },
+  { path: '/upload', methods: ['POST', 'PUT'] },
+  { path: '/draft', methods: ['GET', 'PUT', 'DELETE'] },
+];
 /** Headers that decide here; sent twice, nobody could say which one counts. */
 const decisive = ['host', 'origin', 'sec-fetch-site', 'x-lotline', 'x-command-id', 'content-type', 'content-length'];
 
@@ -36,20 +42,22 @@ export function judge(request: IncomingMessage, port: number): Refusal | undefin
   return isPlain(path) ? judgeCall(request, path) : refuse(404, 'NOT_FOUND', 'There is no such page.');
 }
 
-/** Addresses that another reader could take for another path are not ours; only names of uploaded files are encoded. */
+/** Addresses that another reader could take for another path are not ours; only names of uploaded files and of forms are encoded. */
 const isPlain = (path: string): boolean =>
-  !/(^|\/)(\.|%2e){1,2}(\/|$)|\\|\/\//i.test(path) && (isBelow(path, '/upload') || !path.includes('%'));
+  !/(^|\/)(\.|%2e){1,2}(\/|$)|\\|\/\//i.test(path) &&
+  (['/upload', '/draft'].some((folder) => isBelow(path, folder)) || !path.includes('%'));
 
-/** What calls and uploads need beside: a header that no form and no foreign page can send. */
+/** What calls, uploads and drafts need beside: a header that no form and no foreign page can send. */
 function judgeCall({ method = '', headers }: IncomingMessage, path: string): Refusal | undefined {
-  const isCall = isBelow(path, '/rpc');
-  if (!isCall && !isBelow(path, '/upload'))
+  const door = doors.find(({ path: folder }) => isBelow(path, folder));
+  if (door === undefined)
     return changing.includes(method) ? refuse(405, 'FORBIDDEN', 'Pages are only read.') : undefined;
-  if (!changing.includes(method) || (isCall && method !== 'POST'))
-    return refuse(405, 'FORBIDDEN', 'Calls are made by POST.');
+  if (!door.methods.includes(method))
+    return refuse(405, 'FORBIDDEN', `This is asked for by ${door.methods.join(' or ')}.`);
   if (headers['x-lotline'] !== '1') return refuse(403, 'FORBIDDEN', 'This call does not come from a page of Lotline.');
-  if (isCall && !/^application\/json(; ?charset=utf-8)?$/i.test(headers['content-type'] ?? '')) {
-    return refuse(415, 'FILE_TYPE', 'Calls are made in JSON.');
+  const isJson = door.path === '/rpc' || (door.path === '/draft' && method === 'PUT');
+  if (isJson && !/^application\/json(; ?charset=utf-8)?$/i.test(headers['content-type'] ?? '')) {
+    return refuse(415, 'FILE_TYPE', 'Calls and drafts are made in JSON.');
   }
   return undefined;
 }

@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { App } from '#main/app/createApp.ts';
-import { fileDoor, rpcDoor, sayRefusal, uploadDoor } from '#main/app/door.ts';
+import { draftDoor, fileDoor, rpcDoor, sayRefusal, uploadDoor } from '#main/app/door.ts';
 import { answerAsset, type Screens, securityHeaders } from '#main/app/screens.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { judge, type Refusal } from './guard.ts';
@@ -16,6 +16,9 @@ export type HttpHost = {
   address: string;
   close(): Promise<void>;
 };
+
+/** What a host needs of an app. */
+export type ServedApp = Pick<App, 'open' | 'call' | 'insistOn' | 'uploads' | 'outbox' | 'drafts'>;
 
 const largestCall = 5 * 1024 ** 2;
 
@@ -39,7 +42,7 @@ export async function startHttpHost({
   screens,
   port = 0,
 }: {
-  app: Pick<App, 'open' | 'call' | 'uploads' | 'outbox'>;
+  app: ServedApp;
   screens: Screens;
   port?: number;
 }): Promise<HttpHost> {
@@ -91,9 +94,9 @@ function tokenOf({ method, url = '' }: IncomingMessage): string | undefined {
   return method === 'GET' && path === '/' ? (new URLSearchParams(query).get('token') ?? undefined) : undefined;
 }
 
-function routes(app: Pick<App, 'open' | 'call' | 'uploads' | 'outbox'>, screens: Screens): Hono {
-  const asking = app.open({ readsPaths: false });
-  const [call, upload, file] = [rpcDoor(app), uploadDoor(app), fileDoor(app)];
+function routes(app: ServedApp, screens: Screens): Hono {
+  const session = app.open({ readsPaths: false });
+  const [call, upload, file, draft] = [rpcDoor(app), uploadDoor(app), fileDoor(app), draftDoor(app)];
   const tooLarge = new LotlineError('FILE_TOO_LARGE', 'A call holds at most 5 MB. Hand files over as an import.');
   const hono = new Hono();
   hono.use(async (context, next) => {
@@ -102,9 +105,10 @@ function routes(app: Pick<App, 'open' | 'call' | 'uploads' | 'outbox'>, screens:
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   });
   hono.use('/rpc/*', bodyLimit({ maxSize: largestCall, onError: () => sayRefusal(tooLarge, 'a call') }));
-  hono.post('/rpc/*', (context) => call(context.req.raw, asking));
-  hono.on(['POST', 'PUT'], ['/upload', '/upload/*'], (context) => upload(context.req.raw, asking));
-  hono.get('/file/*', (context) => file(context.req.raw, asking));
+  hono.post('/rpc/*', (context) => call(context.req.raw, session));
+  hono.on(['POST', 'PUT'], ['/upload', '/upload/*'], (context) => upload(context.req.raw, session));
+  hono.get('/file/*', (context) => file(context.req.raw, session));
+  hono.on(['GET', 'PUT', 'DELETE'], '/draft/*', (context) => draft(context.req.raw, session));
   hono.get(
     '*',
     ({ req }) =>

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { prepareFolder } from '#main/app/config.ts';
-import { createApp } from '#main/app/createApp.ts';
+import { anchorPlaces, prepareFolder } from '#main/app/config.ts';
 import { fillDemo } from '#main/app/demo.ts';
+import { createAppOrRescue } from '#main/app/rescue.ts';
 import { prepareScreens } from '#main/app/screens.ts';
 import { startHttpHost } from './host.ts';
 
@@ -12,6 +12,8 @@ export type ServeOptions = {
   /** Fill the store with the demo food plant when it is new. */
   demo: boolean;
   openBrowser: boolean;
+  /** The folder for daily anchors, else LOTLINE_ANCHORS. */
+  anchors?: string | undefined;
   untilStdinEnds: boolean;
   /** Prints the address: a line of its own, and nothing else. */
   print: (line: string) => void;
@@ -25,6 +27,7 @@ export async function serve({
   port,
   demo,
   openBrowser,
+  anchors,
   untilStdinEnds,
   print,
   say,
@@ -32,9 +35,17 @@ export async function serve({
   const ended = untilAsked(untilStdinEnds);
   prepareFolder(file);
   const screens = await prepareScreens(say);
-  const app = await createApp({ file, mode: 'create', host: 'http' });
+  const app = await createAppOrRescue({
+    file,
+    mode: 'create',
+    host: 'http',
+    anchors: anchorPlaces(anchors),
+    showCode: (code) => say(`The code for the first administrator, for 15 minutes: ${code}`),
+  });
   try {
-    if (demo) await fillDemo(app, say);
+    const { readOnly } = app.store;
+    if (readOnly !== '') say(readOnly);
+    else if (demo) await fillDemo(app, say);
     const host = await startHttpHost({ app, screens, port });
     try {
       print(host.address);

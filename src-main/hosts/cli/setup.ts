@@ -1,0 +1,29 @@
+import { newCommandId } from '#main/app/bus.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { Outputs } from '#shared/contract.ts';
+import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
+import { withOpenApp } from './open.ts';
+
+/** Makes the first administrator of a store without people, and the store where there is none. */
+export async function runSetup(given: Given): Promise<ExitCode> {
+  const { user, terminal } = given;
+  const name = given.text('name');
+  if (user === undefined || name === undefined) throw new UsageError('Say --user and --name.');
+  const password = await terminal.secret(`New password for ${user}: `);
+  if (password === '')
+    throw new LotlineError('VALIDATION', 'Give the new password in LOTLINE_PASSWORD, or at a terminal when asked.');
+  const reply = await withOpenApp(given, 'create', ({ ask }) =>
+    ask<Outputs['people']['setUp']>(
+      'people.setUp',
+      // Whoever can call this holds the file; the code is for windows.
+      { code: 'console', user, name, email: given.text('email') ?? '', password },
+      newCommandId(),
+    ),
+  );
+  await answer(
+    given,
+    reply,
+    () => `${name} is the first administrator. From now on every command takes --user; ${user} adds the other people.`,
+  );
+  return exitCodes.done;
+}

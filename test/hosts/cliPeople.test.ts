@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { roleCodes, standardRoles } from '#shared/kernel/roles.ts';
+import { type Permission, permissions } from '#shared/kernel/permissions.ts';
+import { standardSettings } from '#shared/people/settings.ts';
+import { demoPassword } from '#shared/people/vocabulary.ts';
+import { buildSession, jsonOf, type Session } from '../support/cli.ts';
+
+const password = 'three plain words';
+const as = (secret: string): void => void vi.stubEnv('LOTLINE_PASSWORD', secret);
+
+afterEach(() => vi.unstubAllEnvs());
+
+async function setUp(session: Session, user = 'ada'): Promise<void> {
+  as(password);
+  expect(await session.run('setup', '--user', user, '--name', 'Ada Okafor')).toMatchObject({ exit: 0 });
+}
+
+/** The least cost of a password that a site may set, for the administrator too: here it is checked a hundred times. */
+async function cheapen(session: Session): Promise<void> {
+  const { idleMinutes, passwordDays, authorised } = standardSettings;
+  const settings = { idleMinutes, passwordDays, authorised, passwordCost: 14, reason: 'many checks' };
+  expect((await session.run('call', 'people.saveSettings', JSON.stringify(settings), '--user', 'ada')).exit).toBe(0);
+  const change = { password, newPassword: 'three other words' };
+  expect((await session.run('call', 'people.changePassword', JSON.stringify(change), '--user', 'ada')).exit).toBe(0);
+  as('three other words');
+}
+
+describe('people on the command line', () => {
+  it('setup makes a store and its first administrator, once', async () => {
+    await using session = await buildSession();
+    await setUp(session);
+    const again = await session.run('setup', '--user', 'eve', '--name', 'Eve');
+    expect([again.exit, again.err.split(':')[0]]).toEqual([1, 'ILLEGAL_TRANSITION']);
+    expect(jsonOf(await session.run('call', 'people.whoAmI', '--user', 'ada'))).toMatchObject({
+      standing: 'person',
+      person: { id: 'ada', name: 'Ada Okafor' },
+      role: 'administrator',
+    });
+  });
+
+  it('setup wants a password that will do, and makes no store without', async () => {
+    await using session = await buildSession();
+    as('short');
+    expect(await session.run('setup', '--user', 'ada', '--name', 'Ada')).toMatchObject({ exit: 1 });
+    as('');
+    expect(await session.run('setup', '--user', 'ada', '--name', 'Ada')).toMatchObject({ exit: 2 });
+    expect((await session.run('stock')).exit).toBe(3);
+  });
+
+  it('from then on every command asks who is there', async () => {
+    await using session = await buildSession();
+    await setUp(session);
+    const nobody = await session.run('stock');
+    expect([nobody.exit, nobody.out]).toEqual([1, '']);
+    expect(nobody.err).toContain('--user');
+    expect((await session.run('stock', '--user', 'ada')).exit).toBe(0);
+    as('not the words');
+    const wrong = await session.run('stock', '--user', 'ada');
+    expect([wrong.exit, wrong.out, wrong.err.split(':')[0]]).toEqual([1, '', 'REAUTH_FAILED']);
+    as('');
+    expect((await session.run('stock', '--user', 'ada')).err).toContain('LOTLINE_PASSWORD');
+  });
+
+  it('but verify, which whoever holds the file may run', async () => {
+    await using session = await buildSession();
+    await setUp(session);
+    as('');
+    expect(jsonOf(await session.run('verify', '--json'))).toMatchObject({ ok: true, problems: [] });
+  });
+
+  it('wrong passwords lock the account from one call to the next', async () => {
+    await using session = await buildSession();
+    await setUp(session);
+    as('not the words');
+    for (let tries = 0; tries < 5; tries += 1) await session.run('stock', '--user', 'ada');
+    as(password);
+    const { exit, err } = await session.run('stock', '--user', 'ada');
+    expect([exit, err.split(':')[0]]).toEqual([1, 'LOCKED_OUT']);
+  });
+
+  it('a demo has people with the published password, and its owner needs none', async () => {
+    await using session = await buildSession();
+    expect((await session.run('demo', 'device')).exit).toBe(0);
+    expect(jsonOf(await session.run('call', 'people.whoAmI'))).toMatchObject({ standing: 'owner' });
+    as(demoPassword);
+    expect(jsonOf(await session.run('call', 'people.whoAmI', '--user', 'quentin'))).toMatchObject({
+      person: { name: 'Quentin Moreau' },
+      role: 'qualityManager',
+      store: { demo: true },
+    });
+    as(password);
+    await setUp(session, 'eva');
+    as(demoPassword);
+    expect((await session.run('stock', '--user', 'quentin')).err).toContain('REAUTH_FAILED');
+  });
+
+  it('each role may there what it may everywhere', async () => {
+    await using session = await buildSession();
+    await setUp(session);
+    await cheapen(session);
+    const first = 'first words for once';
+    for (const role of roleCodes.filter((one) => one !== 'administrator')) {
+      const person = { user: role, name: `A person ${role}`, roles: [role], password: first };
+      as('three other words');
+      expect((await session.run('call', 'people.add', JSON.stringify(person), '--user', 'ada')).exit).toBe(0);
+      as(first);
+      const change = JSON.stringify({ password: first, newPassword: 'three other words' });
+      expect((await session.run('call', 'people.changePassword', change, '--user', role)).exit).toBe(0);
+    }
+    as('three other words');
+    const operations = await oneOfEach(session);
+    for (const role of roleCodes) {
+      const denied: string[] = [];
+      for (const [permission, operation] of operations) {
+        const user = role === 'administrator' ? 'ada' : role;
+        const { out } = await session.run('call', operation, '{"nonsense":1}', '--user', user);
+        if (out.includes('"code":"FORBIDDEN"')) denied.push(permission);
+      }
+      const expected = operations.map(([permission]) => permission);
+      expect([role, denied]).toEqual([role, expected.filter((one) => !standardRoles[role].includes(one))]);
+    }
+  }, 120_000);
+});
+
+/** One operation for each permission but the one that everybody has. */
+async function oneOfEach(session: Session): Promise<(readonly [Permission, string])[]> {
+  // What the command prints of each operation.
+  const listed = jsonOf(await session.run('operations', '--json')) as { name: string; permission: Permission }[];
+  return permissions.flatMap((permission) => {
+    const named = listed.find((operation) => operation.permission === permission);
+    return permission === 'enter' || named === undefined ? [] : [[permission, named.name] as const];
+  });
+}
