@@ -7,8 +7,9 @@ import {
   useNavigate,
   useSearch,
 } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WorkingSession } from '#renderer/client/index.ts';
 import { parseSearch, stringifySearch, withoutBlanks } from '#renderer/components/address.ts';
 import { Page } from '#renderer/components/layout.tsx';
 import type { Screen } from '#renderer/components/screen.ts';
@@ -17,11 +18,15 @@ import { auditScreens } from '#renderer/features/audit/audit.routes.tsx';
 import { dossierScreens } from '#renderer/features/dossier/dossier.routes.tsx';
 import { exchangeScreens } from '#renderer/features/exchange/exchange.routes.tsx';
 import { lotScreens } from '#renderer/features/lots/lots.routes.tsx';
+import { peopleScreens } from '#renderer/features/people/people.routes.tsx';
+import { productScreens } from '#renderer/features/products/products.routes.tsx';
 import { recallScreens } from '#renderer/features/recalls/recalls.routes.tsx';
 import { serialScreens } from '#renderer/features/serials/serials.routes.tsx';
 import { traceScreens } from '#renderer/features/trace/trace.routes.tsx';
 import { welcomeScreens } from '#renderer/features/welcome/welcome.routes.tsx';
+import { Forbidden } from './shell/Forbidden.tsx';
 import { Frame } from './shell/Frame.tsx';
+import { lackingFor } from './shell/screens.ts';
 import { useReturn } from './useReturn.ts';
 
 const screens: readonly Screen[] = [
@@ -32,7 +37,9 @@ const screens: readonly Screen[] = [
   ...serialScreens,
   ...exchangeScreens,
   ...auditScreens,
+  ...productScreens,
   ...dossierScreens,
+  ...peopleScreens,
 ];
 
 /** Every screen at its address behind the #, inside the frame. */
@@ -60,6 +67,8 @@ function Mounted({ screen }: { screen: Screen }): ReactNode {
   const search: Record<string, unknown> = useSearch({ strict: false });
   const navigate = useNavigate();
   useReturn(screen.path);
+  const lacking = lackingFor(screen.path, useContext(WorkingSession)?.permissions);
+  if (lacking !== undefined) return <Forbidden permission={lacking} />;
   return screen.render(search, (change, step) => {
     void navigate({
       to: screen.path,

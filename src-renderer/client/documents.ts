@@ -3,10 +3,13 @@ import type { Drawing, DrawnDocument } from '#shared/reports/contract.ts';
 import { isLanguage } from '#shared/texts/index.ts';
 import { api } from './host.ts';
 import { hostAddress } from './http.ts';
+import { useMay } from './session.ts';
 import { useWork, type Work } from './work.ts';
 
 export type DocumentWork = Omit<Work<DocumentFormat, DrawnDocument>, 'run'> & {
   make: (format: DocumentFormat) => void;
+  /** Whether this session may hand documents over. */
+  allowed: boolean;
 };
 
 /**
@@ -15,6 +18,7 @@ export type DocumentWork = Omit<Work<DocumentFormat, DrawnDocument>, 'run'> & {
  * @param name tells this document's work apart from other work
  */
 export function useDocument(name: string, draw: (drawing: Drawing) => Promise<DrawnDocument>): DocumentWork {
+  const allowed = useMay('report');
   const { run, ...work } = useWork(`document ${name}`, async (format: DocumentFormat) => {
     const drawn = await draw({ format, ...writing(), job: crypto.randomUUID() });
     const issued = await api.reports.issue(
@@ -24,7 +28,7 @@ export function useDocument(name: string, draw: (drawing: Drawing) => Promise<Dr
     save(issued);
     return issued;
   });
-  return { ...work, make: run };
+  return { ...work, make: run, allowed };
 }
 
 /** The page's language, and numbers, dates and times as on this page. */

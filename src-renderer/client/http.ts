@@ -43,7 +43,13 @@ export async function uploadFiles(
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {
-  const response = await reach(() => fetch(new URL(path, hostAddress()), { ...init, headers: ownHeader }));
+  return await sendOwn(new URL(path, hostAddress()), init);
+}
+
+/** A request of our own pages beside the operations. Throws HostAwayError, or a refusal that `toFailure` reads. */
+export async function sendOwn(address: URL, init: RequestInit): Promise<Response> {
+  const headers = new Headers({ ...ownHeader, ...Object.fromEntries(new Headers(init.headers)) });
+  const response = await reach(() => fetch(address, { ...init, headers }));
   if (!response.ok) throw new UploadRefusedError(response.status, await response.text());
   return response;
 }

@@ -1,6 +1,7 @@
 export { type Asked, keepWhile, useAsk } from './ask.ts';
 export { type Commanded, useCommand } from './command.ts';
 export { type DocumentWork, useDocument } from './documents.ts';
+export { type Draft, useDraft } from './drafts.ts';
 export { type Failure, toFailure } from './failure.ts';
 export { useFindHits } from './find.ts';
 export { api, ask } from './host.ts';
@@ -8,6 +9,8 @@ export { type UploadProgress, uploadFiles } from './http.ts';
 export { useCancelJob, useJob, useRunningJobs } from './jobs.ts';
 export { type Pages, usePages } from './pages.ts';
 export { createQueryClient } from './queryClient.ts';
-export { type Session, useSession } from './session.ts';
+export { type SecretCommand, useSecretCommand } from './secretCommand.ts';
+export { isWorking, type Session, useMay, useSession, WorkingSession } from './session.ts';
+export { type SigningPerson, useSigner } from './signer.ts';
 export { useViews, type Views } from './views.ts';
 export { useWork, type Work } from './work.ts';

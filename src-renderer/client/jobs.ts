@@ -10,7 +10,9 @@ export function useRunningJobs(): readonly Job[] {
   const busyHere = useIsMutating({ predicate: ({ options }) => options.mutationKey?.[0] !== 'cancelJob' }) > 0;
   const { data } = useQuery({
     ...ask.jobs.list.queryOptions({ input: {} }),
-    refetchInterval: ({ state }) => (busyHere || (state.data?.jobs.length ?? 0) > 0 ? pollEvery : false),
+    // Refused, it is asked again when somebody can work again.
+    refetchInterval: ({ state }) =>
+      state.status !== 'error' && (busyHere || (state.data?.jobs.length ?? 0) > 0) ? pollEvery : false,
   });
   return data?.jobs ?? [];
 }

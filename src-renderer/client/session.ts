@@ -1,11 +1,17 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
 import type { Outputs } from '#shared/contract.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
 import { type Asked, useAsk } from './ask.ts';
+import { toFailure } from './failure.ts';
 import { ask } from './host.ts';
 
 export type Session = Outputs['people']['whoAmI'];
 
 /** While the host is away, this often it is tried again, in milliseconds. */
 const tryAgainEvery = 3000;
+
+export const sessionKey = ask.people.whoAmI.queryKey({ input: {} });
 
 /** Who is asking, of which store, and whether the host answers at all. */
 export const useSession = (): Asked<Session> =>
@@ -14,3 +20,38 @@ export const useSession = (): Asked<Session> =>
     staleTime: 60_000,
     refetchInterval: ({ state }) => (state.status === 'error' ? tryAgainEvery : false),
   });
+
+/** Whether somebody can work: nobody has to sign in, unlock or change a password first. */
+export const isWorking = ({ standing }: Pick<Session, 'standing'>): boolean =>
+  standing === 'owner' || standing === 'person';
+
+/** The session the screens are drawn for: the last one in which somebody could work. It stays while the page is locked. */
+export const WorkingSession = createContext<Session | undefined>(undefined);
+
+/**
+ * Whether this session may do what a permission names. Only for what is drawn: the host decides at every call.
+ *
+ *     const mayImport = useMay('import');
+ */
+export function useMay(permission: Permission): boolean {
+  const session = useContext(WorkingSession);
+  return session?.permissions.includes(permission) === true;
+}
+
+/**
+ * A refusal that speaks of who asks says that the page knows too little of it: the session ended, was locked, or lost
+ * a right. It is asked for again, once, so that the right page shows.
+ */
+export function heedRefusal(queryClient: QueryClient, error: unknown): void {
+  const { kind, code, details } = toFailure(error);
+  const known = queryClient.getQueryData(sessionKey);
+  const isNews =
+    kind === 'away' ||
+    (known !== undefined &&
+      isWorking(known) &&
+      (code === 'NOT_LOGGED_IN' ||
+        code === 'SESSION_EXPIRED' ||
+        code === 'PASSWORD_POLICY' ||
+        (code === 'FORBIDDEN' && known.permissions.some((permission) => permission === details['permission']))));
+  if (isNews) void queryClient.invalidateQueries({ queryKey: sessionKey });
+}

@@ -6,10 +6,11 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, type Ref, useMemo, useRef } from 'react';
 import styles from './DataTable.module.css';
 import { HeadCell, Spacer } from './DataTableHead.tsx';
-import { focusedRow, focusRow, isOnText, isTyping, openRow } from './tableKeys.ts';
+import { type Choice, DataRow } from './DataTableRow.tsx';
+import { focusedRow, focusRow, isTyping } from './tableKeys.ts';
 import type { Sort, TableColumn } from './tableColumn.ts';
 
 export type { Sort, TableColumn };
@@ -24,7 +25,9 @@ type Props<Row> = {
   /** Drawn instead of the table when there is no row. */
   empty: ReactNode;
   /** Rows that stand for something a person can select on this screen. */
-  choice?: { isChosen: (row: Row) => boolean; choose: (row: Row) => void };
+  choice?: Choice<Row>;
+  /** What an opened row shows below itself; nothing while it is closed. */
+  detail?: (row: Row) => ReactNode;
 };
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -33,7 +36,15 @@ const mostDrawnWhole = 60;
 const rowHeight = 32;
 
 /** A tight table: sorts from its heads, draws only the rows in sight, moves with j and k, opens a row with Enter. */
-export function DataTable<Row extends object>({ label, rows, columns, sort, empty, choice }: Props<Row>): ReactNode {
+export function DataTable<Row extends object>({
+  label,
+  rows,
+  columns,
+  sort,
+  empty,
+  choice,
+  detail,
+}: Props<Row>): ReactNode {
   const box = useRef<HTMLDivElement>(null);
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   // Somebody must take the room that is left, or every column drifts apart.
@@ -71,6 +82,17 @@ export function DataTable<Row extends object>({ label, rows, columns, sort, empt
     requestAnimationFrame(() => focusRow(box.current, next));
   }
 
+  function drawRow(index: number, measure: Ref<HTMLTableRowElement>): ReactNode {
+    const row = drawn[index];
+    if (row === undefined) return null;
+    return <DataRow key={row.id} {...{ index, row, columns: byId, filler, choice, measure }} />;
+  }
+
+  function shownBelow(index: number): ReactNode {
+    const row = drawn[index];
+    return row === undefined ? null : detail?.(row.original);
+  }
+
   if (rows.length === 0) return empty;
   return (
     // What scrolls must be reachable by keyboard.
@@ -88,50 +110,45 @@ export function DataTable<Row extends object>({ label, rows, columns, sort, empt
             ))}
           </tr>
         </thead>
-        <tbody>
-          <Spacer height={above} span={columns.length} />
-          {inSight.map((index) => {
-            const row = drawn[index];
-            if (row === undefined) return null;
-            return (
-              <tr
-                key={row.id}
-                data-index={index}
-                ref={scrolls ? virtual.measureElement : null}
-                aria-rowindex={index + 2}
-                tabIndex={-1}
-                data-chosen={choice?.isChosen(row.original)}
-                aria-current={choice?.isChosen(row.original) === true ? 'true' : undefined}
-                onClick={(event) => isOnText(event.target) && choice?.choose(row.original)}
-                onKeyDown={(event) => {
-                  if (event.key === ' ' && event.target === event.currentTarget && choice !== undefined) {
-                    event.preventDefault();
-                    choice.choose(row.original);
-                  } else openRow(event);
-                }}
-              >
-                {row.getAllCells().map((cell) => {
-                  const column = byId.get(cell.column.id);
-                  return (
-                    <td
-                      key={cell.id}
-                      data-figure={column?.figure}
-                      data-wide={column?.wide}
-                      data-fills={column?.id === filler}
-                    >
-                      {column?.cell(row.original)}
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
-          <Spacer height={below} span={columns.length} />
-        </tbody>
+        {detail === undefined ? (
+          <tbody>
+            <Spacer height={above} span={columns.length} />
+            {inSight.map((index) => drawRow(index, scrolls ? virtual.measureElement : null))}
+            <Spacer height={below} span={columns.length} />
+          </tbody>
+        ) : (
+          <>
+            {above > 0 && (
+              <tbody>
+                <Spacer height={above} span={columns.length} />
+              </tbody>
+            )}
+            {inSight.map((index) => (
+              // A row and what it shows below itself are measured together.
+              <tbody key={index} data-index={index} ref={scrolls ? virtual.measureElement : null}>
+                {drawRow(index, null)}
+                <Detail span={columns.length}>{shownBelow(index)}</Detail>
+              </tbody>
+            ))}
+            {below > 0 && (
+              <tbody>
+                <Spacer height={below} span={columns.length} />
+              </tbody>
+            )}
+          </>
+        )}
       </table>
     </div>
   );
 }
+
+/** What an opened row shows, across the whole table. */
+const Detail = ({ span, children }: { span: number; children: ReactNode }): ReactNode =>
+  children === null || children === undefined || children === false ? null : (
+    <tr className={styles.detail}>
+      <td colSpan={span}>{children}</td>
+    </tr>
+  );
 
 const readSort = (by: Sort) => (by === '' ? [] : [{ id: by.replace(/^-/, ''), desc: by.startsWith('-') }]);
 

@@ -14,13 +14,16 @@ type Props = {
     running: boolean;
     reply: { name: string; seq: number } | undefined;
     failure: FailureShown | undefined;
+    /** Without the permission there is no button. */
+    allowed?: boolean;
   };
 };
 
 /** Makes what the page shows into a document, whole, and says when it is done. */
 export function DocumentButtons({ work, formats = documentFormats }: Props): ReactNode {
   const { t } = useTranslation();
-  const { make, input, running, reply, failure } = work;
+  const { make, input, running, reply, failure, allowed = true } = work;
+  if (!allowed) return null;
   return (
     <div className={styles.buttons}>
       <Group gap={8} justify="flex-end">

@@ -9,7 +9,7 @@ import { Quantity } from './figures.tsx';
 import { Hint } from './Hint.tsx';
 import { Section } from './layout.tsx';
 
-/** A fault or finding: where it stands in a file, and what to do about it. */
+/** A fault or finding: where it stands in a file, and what to do about it or what happened. */
 export type ListedRow = { file: string; row: number; column: string; code: string; message: string };
 
 /** Lets a person type what the cells should hold that the faults point at. */
@@ -34,10 +34,12 @@ type Props = {
   /** Whether there are more than are listed. */
   more?: boolean;
   mending?: Mending;
+  /** What stands above the sentences; what to do, unless nothing needs doing. */
+  saying?: string;
 };
 
-/** Faults or findings, each with its cell and what to do about it; those of one file or one kind at a time where there are several. */
-export function FaultTable({ title, lead, help, faults, more = false, mending }: Props): ReactNode {
+/** Faults or findings, each with its cell and a sentence about it; those of one file or one kind at a time where there are several. */
+export function FaultTable({ title, lead, help, faults, more = false, mending, saying }: Props): ReactNode {
   const { t } = useTranslation();
   const [file, setFile] = useState('');
   const [code, setCode] = useState('');
@@ -53,7 +55,7 @@ export function FaultTable({ title, lead, help, faults, more = false, mending }:
     { id: 'column', header: t('exchange.column'), cell: (fault) => <span className="mono">{fault.column}</span> },
     ...(mending === undefined ? [] : mendingColumns(mending, shown, t)),
     { id: 'code', header: t('exchange.code'), cell: (fault) => <span className="mono">{fault.code}</span> },
-    { id: 'message', header: t('exchange.message'), wide: true, cell: (fault) => fault.message },
+    { id: 'message', header: saying ?? t('exchange.message'), wide: true, cell: (fault) => fault.message },
   ];
   const files = countBy(faults, ({ file: name }) => name);
   const codes = countBy(faults, ({ code: name }) => name);

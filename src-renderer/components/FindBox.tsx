@@ -27,12 +27,14 @@ type Props = {
   /** Shown beside the hits, and before anything is typed. */
   commands?: readonly BoxCommand[];
   shortcut?: string;
+  /** What stands in the box, where somebody else keeps it. */
+  typed?: { text: string; onText: (text: string) => void };
 };
 
 /** Typing waits so long for the next letter before it asks, in milliseconds. */
 const typingPause = 120;
 
-/** One box for a scan, a number or its last characters. Enter takes the exact or only hit at once, else the list is shown. */
+/** One box for a scan, a number or its last characters. Enter takes the exact or only hit at once, or the only command that fits; else the list is shown. */
 export function FindBox(props: Props): ReactNode {
   const { t } = useTranslation();
   const {
@@ -45,10 +47,12 @@ export function FindBox(props: Props): ReactNode {
     handle,
     shortcut,
     commands = [],
+    typed,
   } = props;
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
+  const [ownText, setOwnText] = useState('');
+  const { text, onText: setText } = typed ?? { text: ownText, onText: setOwnText };
   const [answer, setAnswer] = useState<(Found & { text: string }) | undefined>(undefined);
   /** Counts the questions, so that an answer overtaken by the next question is dropped. */
   const asked = useRef(0);
@@ -69,12 +73,12 @@ export function FindBox(props: Props): ReactNode {
     }
   }
 
-  function type(typed: string): void {
-    setText(typed);
+  function type(entered: string): void {
+    setText(entered);
     combobox.openDropdown();
     combobox.resetSelectedOption();
     clearTimeout(pause.current);
-    const wanted = typed.trim();
+    const wanted = entered.trim();
     if (wanted !== '') pause.current = setTimeout(() => void search(wanted), typingPause);
   }
 
@@ -89,9 +93,9 @@ export function FindBox(props: Props): ReactNode {
     const hits = answer?.text === wanted ? answer.hits : await search(wanted);
     const exact = hits?.filter((hit) => hit.label === wanted) ?? [];
     const only = hits?.length === 1 ? hits[0] : exact.length === 1 ? exact[0] : undefined;
-    const command = commands.find(({ label: said }) => hasEveryWord(said, wanted));
+    const [command, ...others] = commands.filter(({ label: said }) => hasEveryWord(said, wanted));
     if (only !== undefined) pick(only);
-    else if (hits?.length === 0 && command !== undefined) carryOut(command);
+    else if (hits?.length === 0 && command !== undefined && others.length === 0) carryOut(command);
     else combobox.openDropdown();
   }
 

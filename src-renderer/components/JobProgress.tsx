@@ -5,6 +5,9 @@ import type { Job } from '#shared/jobs/contract.ts';
 import styles from './JobProgress.module.css';
 import { useWord } from './words.ts';
 
+/** What reads files counts bytes in some and rows in others: a share says it for both. */
+const isShared = ({ operation }: Job): boolean => operation.startsWith('exchange.');
+
 /** A piece of running work: what it is, how far it is, and a way to stop it where it can be stopped. */
 export function JobProgress({ job, onCancel }: { job: Job; onCancel: (id: string) => void }): ReactNode {
   const { t } = useTranslation();
@@ -12,13 +15,18 @@ export function JobProgress({ job, onCancel }: { job: Job; onCancel: (id: string
   const [stopping, setStopping] = useState(false);
   const what = say(`jobs.operations.${job.operation}`, job.operation);
   const phase = say(`jobs.phases.${job.phase}`, job.phase);
-  const percent = job.total === 0 ? 0 : Math.min(100, (100 * job.done) / job.total);
+  const percent = job.total === 0 ? 0 : Math.min(100, Math.floor((100 * job.done) / job.total));
   return (
     <div className={styles.job}>
       <span>
         {what}
         {phase !== '' && <span className="muted"> · {phase}</span>}
-        {job.total > 0 && <span className="muted"> · {t('common.ofTotal', { done: job.done, total: job.total })}</span>}
+        {job.total > 0 && (
+          <span className="muted">
+            {' · '}
+            {isShared(job) ? t('common.share', { percent }) : t('common.ofTotal', { done: job.done, total: job.total })}
+          </span>
+        )}
       </span>
       <Progress value={percent} aria-label={what} color="accent" />
       {job.cancellable && (

@@ -5,7 +5,7 @@ import { addressOf } from './address.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { DocumentButtons } from './DocumentButtons.tsx';
-import { useLocale } from './figures.tsx';
+import { sayDate, useLocale } from './figures.tsx';
 import { FilterLine, ListBar } from './ListBar.tsx';
 import { type AnySearch, filtersSet, searchOf, shownColumns, viewOf, withoutFilters } from './listAddress.ts';
 import { LongTable } from './LongTable.tsx';
@@ -68,17 +68,19 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
           <DocumentButtons work={excel} formats={['xlsx']} />
         </div>
       </ListBar>
-      <FilterLine
-        total={rows.total}
-        isFiltered={filtered}
-        chips={filtersSet(list, search).map((name) => ({
-          name,
-          column: headerOf(name),
-          value: say(name, search[name] ?? ''),
-        }))}
-        onRemove={(name) => ask({ [name]: withoutFilters(list)[name] })}
-        onClear={clear}
-      />
+      {(rows.total !== undefined || rows.failure === undefined) && (
+        <FilterLine
+          total={rows.total}
+          isFiltered={filtered}
+          chips={filtersSet(list, search).map((name) => ({
+            name,
+            column: headerOf(name),
+            value: say(name, search[name] ?? ''),
+          }))}
+          onRemove={(name) => ask({ [name]: withoutFilters(list)[name] })}
+          onClear={clear}
+        />
+      )}
       {rows.failure !== undefined && <FailureState failure={rows.failure} retry={rows.retry} />}
       {rows.total !== undefined && (
         <LongTable
@@ -109,14 +111,12 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
 /** Says what a filter lets through, for the line above the table. */
 function useSayFilter(list: ListDeclaration, sayChoice: (column: string, value: string) => string) {
   const locale = useLocale();
-  const sayDay = (day: string): string =>
-    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   return (name: string, value: string | readonly string[]): string => {
     if (typeof value !== 'string') return value.map((one) => sayChoice(name, one)).join(', ');
     if (list.filters[name]?.kind !== 'dates') return value;
     const { from = '', to = '' } = readDateSpan(value) ?? {};
     return [from, to]
-      .map((day) => (isBlank(day) ? '' : sayDay(day)))
+      .map((day) => (isBlank(day) ? '' : sayDate(day, locale)))
       .join(' – ')
       .trim();
   };

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DraftNotice } from './DraftNotice.tsx';
 import { Icon } from './icons.tsx';
 import styles from './ListBar.module.css';
 import { FailureState, type FailureShown } from './states.tsx';
@@ -10,6 +11,8 @@ export type ViewsWork = {
   views: readonly { name: string; question: Readonly<Record<string, unknown>> }[];
   save: (view: { name: string; question: Record<string, string | string[]> }) => void;
   remove: (name: string) => void;
+  /** The name that is typed for the next view. */
+  name: { value: string; set: (name: string) => void; clear: () => void; restored: boolean };
   failure: FailureShown | undefined;
 };
 
@@ -24,7 +27,7 @@ type Props = {
 export function ViewsMenu({ work, question, onOpen }: Props): ReactNode {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const [name, setName] = useState('');
+  const name = work.name.value;
   const now = asText(question);
   const current = work.views.find((view) => asText(view.question) === now);
 
@@ -32,7 +35,7 @@ export function ViewsMenu({ work, question, onOpen }: Props): ReactNode {
     event.preventDefault();
     if (name.trim() === '') return;
     work.save({ name: name.trim(), question });
-    setName('');
+    work.name.clear();
     setOpened(false);
   }
 
@@ -88,12 +91,13 @@ export function ViewsMenu({ work, question, onOpen }: Props): ReactNode {
             placeholder={t('lists.viewName')}
             maxLength={60}
             value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => work.name.set(event.currentTarget.value)}
           />
           <Button size="compact-sm" type="submit" disabled={name.trim() === ''}>
             {t('lists.save')}
           </Button>
         </form>
+        <DraftNotice draft={work.name} />
         {work.failure !== undefined && <FailureState failure={work.failure} />}
       </Popover.Dropdown>
     </Popover>

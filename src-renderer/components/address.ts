@@ -1,4 +1,5 @@
 import { parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import type { HistoriedRecord } from '#shared/audit/vocabulary.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 
 /**
@@ -32,8 +33,13 @@ export const addressOf = (path: string, search: Search = {}): string =>
 
 export const unitAddress = (unit: Unit): string =>
   addressOf('/unit', { product: unit.product, lot: unit.lot, sublot: unit.sublot, serial: unit.serial });
+/** Decides the status of a lot or serial. */
+export const statusAddress = (unit: Unit): string =>
+  addressOf('/status', { product: unit.product, lot: unit.lot, sublot: unit.sublot, serial: unit.serial });
+export const productEditAddress = (code: string): string => addressOf('/product/edit', { code });
 export const productAddress = (code: string): string => addressOf('/product', { code });
 export const partnerAddress = (code: string): string => addressOf('/partner', { code });
+export const personAddress = (user: string): string => addressOf('/setup/person', { user });
 export const documentAddress = (number: string): string => addressOf('/document', { number });
 export const traceAddress = (unit: Unit, direction: 'upstream' | 'downstream'): string =>
   addressOf('/trace', { ...unit, direction });
@@ -43,3 +49,9 @@ export const recallAddress = (unit: Unit): string =>
 export const supplierLotAddress = (supplier: string, supplierLot: string): string =>
   addressOf('/recall', { supplierLots: [[supplier, supplierLot]], tab: 'customers' });
 export const entryAddress = (seq: number): string => addressOf('/audit/entry', { seq });
+/** The versions of a record, and two of them side by side: the two newest unless others are named. */
+export const historyAddress = (
+  record: HistoriedRecord,
+  key: readonly string[],
+  pair: { left?: number; right?: number } = {},
+): string => addressOf('/history', { record, key, ...pair });

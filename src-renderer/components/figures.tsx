@@ -24,19 +24,29 @@ export function Quantity({ value, unit = '' }: { value: string; unit?: string })
   );
 }
 
-/** A moment in the person's zone, which it names; the ISO time on hover. `short` leaves out the day, where that stands above. */
-export function MomentText({ at, short = false }: { at: string; short?: boolean }): ReactNode {
-  const locale = useLocale();
-  if (at === '') return null;
-  const text = new Intl.DateTimeFormat(locale, {
-    ...(short ? {} : { year: 'numeric', month: 'short', day: '2-digit' }),
+/** How a day is written, alone and before a time. */
+const dayParts = { year: 'numeric', month: 'short', day: '2-digit' } as const;
+
+/** Writes a plain date for the eye. */
+export const sayDate = (date: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+
+/** Writes a moment for the eye, in the person's zone, which it names. */
+export const sayMoment = (at: string, locale: string, short = false): string =>
+  new Intl.DateTimeFormat(locale, {
+    ...(short ? {} : dayParts),
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
   }).format(new Date(at));
+
+/** A moment in the person's zone, which it names; the ISO time on hover. `short` leaves out the day, where that stands above. */
+export function MomentText({ at, short = false }: { at: string; short?: boolean }): ReactNode {
+  const locale = useLocale();
+  if (at === '') return null;
   return (
     <time dateTime={at} title={at}>
-      {text}
+      {sayMoment(at, locale, short)}
     </time>
   );
 }
@@ -45,18 +55,17 @@ export function MomentText({ at, short = false }: { at: string; short?: boolean 
 export function PlainDateText({ date }: { date: string }): ReactNode {
   const locale = useLocale();
   if (date === '') return null;
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
   return (
     <time dateTime={date} title={date}>
-      {text}
+      {sayDate(date, locale)}
     </time>
   );
 }
 
-/** Today where the person sits, as a plain date. */
-export function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+/** The day of a moment where the person sits, as a plain date. */
+export function dayOf(moment: Date): string {
+  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
+
+/** Today where the person sits, as a plain date. */
+export const today = (): string => dayOf(new Date());

@@ -10,8 +10,11 @@ import { find } from './de/find.ts';
 import { jobs } from './de/jobs.ts';
 import { lists, lots, serials } from './de/lists.ts';
 import { movements } from './de/movements.ts';
+import { people } from './de/people.ts';
+import { products } from './de/products.ts';
 import { recalls } from './de/recalls.ts';
 import { reports } from './de/reports.ts';
+import { decisions, signing } from './de/signing.ts';
 import { trace } from './de/trace.ts';
 import { welcome } from './de/welcome.ts';
 import type { Texts } from './en.ts';
@@ -26,6 +29,10 @@ export const de: Texts = {
   movements,
   find,
   jobs,
+  people,
+  signing,
+  decisions,
+  products,
   lists,
   lots,
   serials,

@@ -10,8 +10,11 @@ import { find } from './en/find.ts';
 import { jobs } from './en/jobs.ts';
 import { lists, lots, serials } from './en/lists.ts';
 import { movements } from './en/movements.ts';
+import { people } from './en/people.ts';
+import { products } from './en/products.ts';
 import { recalls } from './en/recalls.ts';
 import { reports } from './en/reports.ts';
+import { decisions, signing } from './en/signing.ts';
 import { trace } from './en/trace.ts';
 import { welcome } from './en/welcome.ts';
 
@@ -25,6 +28,10 @@ export const en = {
   movements,
   find,
   jobs,
+  people,
+  signing,
+  decisions,
+  products,
   lists,
   lots,
   serials,

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
 import { buildGallery } from '../support/gallery.ts';
 import { expectAccessible } from './lotline.ts';
@@ -39,7 +40,9 @@ for (const scheme of ['light', 'dark'] as const) {
     test(`every component is usable for everybody, ${scheme} and ${width} wide`, async ({ page }, info) => {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 800 });
-      await expectAccessible(page);
+      // The page is as long as all screens together. In the dark only its colours are others.
+      test.setTimeout(150_000);
+      await expectAccessible(page, scheme === 'dark' ? ['color-contrast'] : []);
       // Nothing may be wider than the window: wide tables scroll in their own box.
       const room = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(room).toBeLessThanOrEqual(0);
@@ -48,6 +51,68 @@ for (const scheme of ['light', 'dark'] as const) {
     });
   }
 }
+
+test('a list of any length draws few rows, says what is on its way and what leaves rows out', async ({ page }) => {
+  const list = page.getByRole('table', { name: 'Apricots', exact: true });
+  await expect(list).toHaveAttribute('aria-rowcount', '100001');
+  expect(await list.locator('tr[data-index]').count()).toBeLessThan(80);
+  await expect(list.locator('tr[data-index="12"]')).toHaveAttribute('aria-busy', 'true');
+  await list.evaluate((element) => element.parentElement?.scrollTo({ top: 1e9 }));
+  await expect(list.locator('tr[data-index="99999"]')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove On hand: In stock' }).click();
+  await expect(page.getByRole('button', { name: 'Remove On hand: In stock' })).toHaveCount(0);
+  await expect(page.getByText('Nothing fits the filter.')).toBeVisible();
+  await expect(page.getByText('No lot is recorded yet')).toBeVisible();
+  // What was refused is not on its way.
+  const others = page.getByRole('region', { name: 'A list on its way, one that was refused, and one of nothing' });
+  await expect(others.getByText('Loading…')).toHaveCount(1);
+});
+
+test('a table that is wider than its box shows that there is more beside, until one is there', async ({ page }) => {
+  const table = page.getByRole('table', { name: 'Apricots', exact: true });
+  const shade = () =>
+    table.evaluate((element) => {
+      const box = element.parentElement;
+      return {
+        isWide: (box?.scrollWidth ?? 0) > (box?.clientWidth ?? 0),
+        shadow: box && getComputedStyle(box).boxShadow,
+      };
+    });
+  await page.setViewportSize({ width: 1024, height: 800 });
+  expect(await shade()).toMatchObject({ isWide: true, shadow: expect.stringContaining('-16px 0px 12px -12px inset') });
+  await table.evaluate((element) => element.parentElement?.scrollTo({ left: 1e6 }));
+  await expect.poll(async () => (await shade()).shadow).not.toContain('-16px');
+  const narrow = page.getByRole('table', { name: 'A long table alone' });
+  expect(
+    await narrow.evaluate((element) => element.parentElement && getComputedStyle(element.parentElement).boxShadow),
+  ).toBe('none');
+});
+
+for (const [scheme, rules] of [
+  ['light', undefined],
+  ['dark', ['color-contrast']],
+] as const) {
+  test(`the menus of a list are usable for everybody, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    const parts = page.getByRole('region', { name: 'Parts of a list' });
+    for (const name of ['Next to expire', 'Columns', 'Filter by On hand', 'Filter by Expires']) {
+      await parts.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      // The page around it is looked at above.
+      const axe = new AxeBuilder({ page }).include('[role="dialog"]');
+      const { violations } = await (rules === undefined ? axe : axe.withRules([...rules])).analyze();
+      expect(violations).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+  });
+}
+
+test('work on files says its share, other work what it has done of how much', async ({ page }) => {
+  const progress = page.getByRole('region', { name: 'Progress' });
+  await expect(progress).toContainText('Import · movements · 2 %');
+  await expect(progress).toContainText('Verifying the audit trail · entries · 9 of 9');
+});
 
 test('a long list, an empty one and the find box show their other states', async ({ page }) => {
   await page.getByRole('tab', { name: /^Long/ }).click();
@@ -58,3 +123,32 @@ test('a long list, an empty one and the find box show their other states', async
   await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(2);
   await expectAccessible(page);
 });
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`the sign dialog is usable for everybody in every state, ${scheme}`, async ({ page }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.setViewportSize({ width: scheme === 'light' ? 1024 : 1600, height: 800 });
+    const part = page.getByRole('region', { name: 'Signing' });
+    const states = part.getByRole('button').filter({ hasNotText: /^(\?|Edit)$/ });
+    const names = await states.allTextContents();
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      await part.getByRole('button', { name, exact: true }).click();
+      const dialog = page.getByRole('dialog', { name });
+      await expect(dialog).toBeVisible();
+      // The page behind it is looked at above.
+      const { violations } = await new AxeBuilder({ page }).include('[role="dialog"]').analyze();
+      expect(violations.map(({ id, nodes }) => `${name}, ${id}: ${nodes[0]?.html}`)).toEqual([]);
+      await page.keyboard.press('Escape');
+      // What is on its way is not left.
+      if (name === 'At work') {
+        await expect(dialog).toBeVisible();
+        await page.reload();
+      } else {
+        await expect(dialog).toHaveCount(0);
+        await expect(part.getByRole('button', { name, exact: true })).toBeFocused();
+      }
+    }
+  });
+}

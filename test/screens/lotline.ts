@@ -35,7 +35,7 @@ export const test = base.extend<object, WorkerFixtures>({
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
       // The browser itself logs every refused call; refusals are answers here.
-      const isRefusedCall = message.location().url.includes('/rpc/') || message.location().url.includes('/upload');
+      const isRefusedCall = ['/rpc/', '/upload', '/draft/'].some((path) => message.location().url.includes(path));
       if ((message.type() === 'error' || message.type() === 'warning') && !isRefusedCall)
         complaints.push(message.text());
     });

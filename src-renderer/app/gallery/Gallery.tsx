@@ -2,13 +2,16 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
+import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Icon, type IconName } from '#renderer/components/icons.tsx';
 import { Facts, Line, Page, Section } from '#renderer/components/layout.tsx';
 import { DocumentLink, PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
 import { EmptyState, FailureState, Loading } from '#renderer/components/states.tsx';
 import { UnitList } from '#renderer/components/UnitList.tsx';
+import { LongLists } from './GalleryLists.tsx';
 import { Finding, Lists, Working } from './GalleryParts.tsx';
+import { Signing } from './GallerySigning.tsx';
 
 const lot = { product: 'APR-PUREE', lot: 'AP-0028', sublot: '', serial: '' };
 const units = Array.from({ length: 6 }, (_, index) => ({
@@ -28,7 +31,9 @@ export function Gallery(): ReactNode {
         <States />
         <Working />
         <Lists />
+        <LongLists />
         <Finding />
+        <Signing />
       </Page>
     </main>
   );
@@ -111,6 +116,7 @@ function States(): ReactNode {
       />
       <FailureState failure={{ kind: 'failed', code: 'STORE_FULL', message: '' }} retry={nothing} />
       <FailureState failure={{ kind: 'away', code: 'INTERNAL', message: '' }} retry={nothing} />
+      <DraftNotice draft={{ restored: true, clear: nothing }} />
       <Line>
         <Button>Main</Button>
         <Button variant="default">Other</Button>

@@ -101,7 +101,8 @@ export function Lists(): ReactNode {
         <Pager offset={200} shown={200} total={1204} pageSize={200} onOffset={nothing} />
       </Section>
       <FaultTable title="Faults" lead="With a file and a code to choose by." faults={faults} />
-      <FaultTable title="Findings" faults={[]} />
+      <FaultTable title="Findings" saying="What happened" faults={faults.slice(0, 2)} />
+      <FaultTable title="No findings" faults={[]} />
     </>
   );
 }

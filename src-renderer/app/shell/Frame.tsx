@@ -1,29 +1,75 @@
 import { useDisclosure, useWindowEvent } from '@mantine/hooks';
-import { Outlet } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '#renderer/client/index.ts';
+import { isWorking, type Session, useSession, WorkingSession } from '#renderer/client/index.ts';
+import { addressOf } from '#renderer/components/address.ts';
 import { isField } from '#renderer/components/useScanner.ts';
-import { FailureState } from '#renderer/components/states.tsx';
+import { FailureState, Loading } from '#renderer/components/states.tsx';
+import { ArrivalNotice, Door, useIdleLock } from '#renderer/features/people/people.routes.tsx';
 import { Tour } from '#renderer/features/welcome/welcome.routes.tsx';
 import styles from './Frame.module.css';
 import { KeyboardMap } from './KeyboardMap.tsx';
 import { Navigation } from './Navigation.tsx';
 import { RunningJobs } from './RunningJobs.tsx';
 import { ScanBox } from './ScanBox.tsx';
-import { Whereabouts } from './Whereabouts.tsx';
+import { lackingFor } from './screens.ts';
+import { Preferences, Whereabouts } from './Whereabouts.tsx';
+
+/**
+ * The screens for whoever can work, the door for whoever cannot yet. Locked, a person's screens stay behind the door
+ * as they were; for another person they begin anew.
+ */
+export function Frame(): ReactNode {
+  const { data, failure, retry } = useSession();
+  const [worked, setWorked] = useState<Session>();
+  if (data !== undefined && isWorking(data) && data !== worked) setWorked(data);
+  useBeginning(worked);
+  const shown = worked !== undefined && worked.person.id === data?.person.id ? worked : undefined;
+  const away = failure !== undefined && <FailureState failure={failure} retry={retry} />;
+  if (data === undefined) return <main className={styles.start}>{failure === undefined ? <Loading /> : away}</main>;
+  const isClosed = !isWorking(data);
+  return (
+    <>
+      {shown !== undefined && (
+        <WorkingSession value={shown}>
+          <House key={shown.person.id} session={shown} isClosed={isClosed} notice={away} />
+        </WorkingSession>
+      )}
+      {isClosed && <Door session={data} preferences={<Preferences version={data.version} />} />}
+    </>
+  );
+}
+
+/** Another person begins at the home screen; whoever was nobody in particular stays, where that is allowed. */
+function useBeginning(session: Session | undefined): void {
+  const { pathname } = useLocation();
+  const last = useRef<Session>(undefined);
+  const begin = useEffectEvent((now: Session, before: Session) => {
+    if (before.person.id === now.person.id) return;
+    if (before.standing === 'person' || lackingFor(pathname, now.permissions) !== undefined)
+      window.location.hash = addressOf('/');
+  });
+  useLayoutEffect(() => {
+    if (session === undefined) return;
+    if (last.current !== undefined) begin(session, last.current);
+    last.current = session;
+  }, [session]);
+}
+
+type HouseProps = { session: Session; isClosed: boolean; notice: ReactNode };
 
 /** What stands around every screen: where to go, the one box, whose store this is, and what is running. */
-export function Frame(): ReactNode {
+function House({ session, isClosed, notice }: HouseProps): ReactNode {
   const { t } = useTranslation();
-  const session = useSession();
   const [keysShown, keys] = useDisclosure(false);
+  useIdleLock({ ...session, isOn: !isClosed && session.standing === 'person' });
   useWindowEvent('keydown', ({ key, target }) => {
     // Typed into a field it is a question mark. Which keys make it differs from keyboard to keyboard.
-    if (key === '?' && !isField(target)) keys.open();
+    if (key === '?' && !isClosed && !isField(target)) keys.open();
   });
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-closed={isClosed} inert={isClosed}>
       <a className={styles.skip} href="#content" onClick={skipToContent}>
         {t('app.skip')}
       </a>
@@ -31,25 +77,22 @@ export function Frame(): ReactNode {
         <a className={styles.name} href="#/">
           {t('app.name')}
         </a>
-        <Navigation permissions={session.data?.permissions} />
+        <Navigation permissions={session.permissions} />
       </aside>
       <header className={styles.top}>
         <div className={styles.find}>
-          <ScanBox permissions={session.data?.permissions} showKeys={keys.open} />
+          <ScanBox session={session} isClosed={isClosed} showKeys={keys.open} />
         </div>
-        <Whereabouts session={session.data} />
+        <Whereabouts session={session} />
       </header>
       <main className={styles.main} id="content" tabIndex={-1}>
-        {session.failure !== undefined && (
-          <div className={styles.notice}>
-            <FailureState failure={session.failure} retry={session.retry} />
-          </div>
-        )}
-        {session.failure?.code !== 'NOT_LOGGED_IN' && <Outlet />}
+        <ArrivalNotice session={session} />
+        {notice !== false && <div className={styles.notice}>{notice}</div>}
+        <Outlet />
       </main>
       <RunningJobs />
       <Tour />
-      <KeyboardMap opened={keysShown} onClose={keys.close} />
+      <KeyboardMap opened={keysShown && !isClosed} onClose={keys.close} />
     </div>
   );
 }

@@ -16,6 +16,8 @@ export function Navigation({ permissions }: { permissions: readonly string[] | u
   useEffect(() => {
     lastOf.set(pathname, `#${href}`);
   }, [pathname, href]);
+  // What the one before asked is not for whoever comes next.
+  useEffect(() => () => lastOf.clear(), []);
   return (
     <nav aria-label={t('app.navigation')}>
       <ul className={styles.list}>

@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { type ReactNode, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFindHits } from '#renderer/client/index.ts';
+import { type Session, useFindHits } from '#renderer/client/index.ts';
 import {
   documentAddress,
   partnerAddress,
@@ -14,21 +14,24 @@ import { useScanner } from '#renderer/components/useScanner.ts';
 import { useBoxCommands } from './useBoxCommands.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
 
+type Props = { session: Session; isClosed: boolean; showKeys: () => void };
+
 /** The one box: Ctrl K goes there from anywhere, and what is scanned outside of a field lands in it. */
-export function ScanBox({
-  permissions,
-  showKeys,
-}: {
-  permissions: readonly string[] | undefined;
-  showKeys: () => void;
-}): ReactNode {
+export function ScanBox({ session, isClosed, showKeys }: Props): ReactNode {
   const { t } = useTranslation();
   const find = useFindHits();
-  const commands = useBoxCommands(permissions, showKeys);
+  const commands = useBoxCommands(session, showKeys);
   const box = useRef<FindBoxHandle>(null);
   // Also from inside a field: the box is where a person goes from anywhere.
-  useHotkeys([['mod+K', () => box.current?.focus()]], []);
-  useScanner(useCallback((code: string) => box.current?.take(code), []));
+  useHotkeys(isClosed ? [] : [['mod+K', () => box.current?.focus()]], []);
+  useScanner(
+    useCallback(
+      (code: string) => {
+        if (!isClosed) box.current?.take(code);
+      },
+      [isClosed],
+    ),
+  );
   return (
     <FindBox
       label={t('find.label')}

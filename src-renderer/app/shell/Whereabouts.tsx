@@ -1,9 +1,10 @@
 import { ActionIcon, NativeSelect, Popover, useMantineColorScheme } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '#renderer/client/index.ts';
+import { ask, type Session, useAsk } from '#renderer/client/index.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import { PersonMenu } from '#renderer/features/people/people.routes.tsx';
 import { isLanguage, languages } from '#shared/texts/index.ts';
 import { changeLanguage } from '../texts.ts';
 import styles from './Frame.module.css';
@@ -22,13 +23,14 @@ export function Whereabouts({ session }: { session: Session | undefined }): Reac
       {session !== undefined && (
         <>
           <span>{session.store.name}</span>
+          <Sites />
           {session.store.demo && <Badge tone="neutral">{t('app.demo')}</Badge>}
           {session.store.readOnly !== '' && (
             <Badge tone="quarantine" icon="lock">
               {t('app.readOnly')}: {session.store.readOnly}
             </Badge>
           )}
-          <span className="muted">{session.person.name}</span>
+          <PersonMenu session={session} />
         </>
       )}
       <Preferences version={session?.version ?? ''} />
@@ -36,7 +38,49 @@ export function Whereabouts({ session }: { session: Session | undefined }): Reac
   );
 }
 
-function Preferences({ version }: { version: string }): ReactNode {
+/** Where the plant is: its site, or how many it has and which. */
+function Sites(): ReactNode {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const { data } = useAsk(ask.places.listSites.queryOptions({ input: {} }));
+  const names = data?.sites.map(({ name }) => name) ?? [];
+  if (names.length === 0) return null;
+  if (names.length === 1) return <span title={t('app.site')}>{names[0]}</span>;
+  const said = t('app.sites', { count: names.length });
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      shadow="md"
+      withinPortal={false}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <button
+          type="button"
+          className={styles.sites}
+          title={names.join(', ')}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          {said}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={said} className={styles.preferences}>
+        {/* What scrolls must be reachable by keyboard. */}
+        <ul className={styles.siteNames} tabIndex={0}>
+          {names.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+export function Preferences({ version }: { version: string }): ReactNode {
   const { t, i18n } = useTranslation();
   // To hold transitions, Mantine would write a <style> element, which the page's policy forbids.
   const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });

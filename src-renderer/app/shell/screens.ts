@@ -1,16 +1,30 @@
 import type { IconName } from '#renderer/components/icons.tsx';
 import type { Permission } from '#shared/kernel/permissions.ts';
 
-/** The screens one goes to, in the order of the navigation, and who may. */
+/** The screens one goes to, in the order of the navigation, and who may: whoever has one of the permissions. */
 export const places = [
-  { path: '/trace', text: 'trace.title', icon: 'trace', needs: 'trace' },
-  { path: '/recall', text: 'recalls.title', icon: 'recall', needs: 'recall' },
-  { path: '/lots', text: 'lots.title', icon: 'lots', needs: 'look' },
-  { path: '/serials', text: 'serials.title', icon: 'serials', needs: 'look' },
-  { path: '/import', text: 'exchange.title', icon: 'import', needs: 'import' },
-  { path: '/audit', text: 'audit.title', icon: 'audit', needs: 'audit' },
-] as const satisfies readonly { path: string; icon: IconName; needs: Permission; text: string }[];
+  { path: '/trace', text: 'trace.title', icon: 'trace', needs: ['trace'] },
+  { path: '/recall', text: 'recalls.title', icon: 'recall', needs: ['recall'] },
+  { path: '/lots', text: 'lots.title', icon: 'lots', needs: ['look'] },
+  { path: '/serials', text: 'serials.title', icon: 'serials', needs: ['look'] },
+  { path: '/import', text: 'exchange.title', icon: 'import', needs: ['import'] },
+  { path: '/audit', text: 'audit.title', icon: 'audit', needs: ['audit'] },
+  { path: '/setup', text: 'people.setUp', icon: 'people', needs: ['audit', 'people'] },
+] as const satisfies readonly { path: string; icon: IconName; needs: readonly Permission[]; text: string }[];
+
+const hasOne = (needs: readonly Permission[], permissions: readonly string[] | undefined): boolean =>
+  permissions === undefined || needs.some((permission) => permissions.includes(permission));
 
 /** The places a person may go to; all of them until the host has said who is asking. */
 export const placesFor = (permissions: readonly string[] | undefined) =>
-  places.filter(({ needs }) => permissions === undefined || permissions.includes(needs));
+  places.filter(({ needs }) => hasOne(needs, permissions));
+
+/** Set up by whoever owns the file, who needs no permission for it. */
+const openToAll = ['/setup/first'];
+
+/** The permission a screen would take that this session does not have; undefined where it may be used. */
+export function lackingFor(path: string, permissions: readonly string[] | undefined): Permission | undefined {
+  const place = places.find((one) => path === one.path || path.startsWith(`${one.path}/`));
+  if (place === undefined || openToAll.includes(path) || hasOne(place.needs, permissions)) return undefined;
+  return place.needs[0];
+}

@@ -1,17 +1,20 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#renderer/components/address.ts';
+import type { Session } from '#renderer/client/index.ts';
 import type { BoxCommand } from '#renderer/components/FindBox.tsx';
+import { usePersonCommands } from '#renderer/features/people/people.routes.tsx';
 import { tour } from '#renderer/features/welcome/welcome.routes.tsx';
 import { isLanguage, languages } from '#shared/texts/index.ts';
 import { changeLanguage } from '../texts.ts';
 import { placesFor } from './screens.ts';
 
-/** What can be done from the one box: going somewhere, looks and language, the keys. */
-export function useBoxCommands(permissions: readonly string[] | undefined, showKeys: () => void): BoxCommand[] {
+/** What can be done from the one box: going somewhere, one's own session, looks and language, the keys. */
+export function useBoxCommands(session: Session, showKeys: () => void): BoxCommand[] {
   const { t, i18n } = useTranslation();
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
-  const go = placesFor(permissions).map(({ path, text }) => ({
+  const own = usePersonCommands(session);
+  const go = placesFor(session.permissions).map(({ path, text }) => ({
     id: path,
     label: t('find.goTo', { place: t(text) }),
     run: () => {
@@ -32,5 +35,5 @@ export function useBoxCommands(permissions: readonly string[] | undefined, showK
     { id: 'keys', label: t('keys.title'), run: showKeys },
     { id: 'tour', label: t('welcome.tour.start'), run: tour.start },
   ];
-  return [...go, ...help, ...looks, ...speech];
+  return [...go, ...own, ...help, ...looks, ...speech];
 }

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { historyAddress } from '#renderer/components/address.ts';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
@@ -18,6 +20,11 @@ export function PartnerScreen({ search, ask }: ScreenProps<Search>): ReactNode {
       kind={asked.data ? t(`dossier.kinds.${asked.data.kind}`) : t('dossier.partnerTitle')}
       title={search.code}
       {...(asked.data ? { lead: asked.data.name } : {})}
+      actions={
+        <Button component="a" variant="default" href={historyAddress('partner', [search.code])}>
+          {t('audit.history')}
+        </Button>
+      }
     >
       <Answer asked={asked}>
         {(partner) =>

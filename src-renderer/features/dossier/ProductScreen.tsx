@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSigner } from '#renderer/client/index.ts';
+import { historyAddress, productEditAddress } from '#renderer/components/address.ts';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
@@ -7,9 +10,11 @@ import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
+import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
+import { SignedAction } from '#renderer/components/SignedAction.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import type { Outputs } from '#shared/contract.ts';
-import { pageSize, type Product, useBalances, useProduct } from './dossier.hooks.ts';
+import { pageSize, type Product, useBalances, useProduct, useProductSignatures } from './dossier.hooks.ts';
 
 type Balance = Outputs['movements']['listBalances']['rows'][number];
 
@@ -17,8 +22,27 @@ type Balance = Outputs['movements']['listBalances']['rows'][number];
 export function ProductScreen({ search, ask }: ScreenProps<{ code: string; offset: number }>): ReactNode {
   const { t } = useTranslation();
   const asked = useProduct(search.code);
+  const permissions = useSigner()?.permissions ?? [];
   return (
-    <Page code kind={t('dossier.productTitle')} title={search.code}>
+    <Page
+      code
+      kind={t('dossier.productTitle')}
+      title={search.code}
+      actions={
+        <>
+          {asked.data && (
+            <SignedAction
+              text={t('products.edit')}
+              href={productEditAddress(search.code)}
+              isAllowed={permissions.includes('masterData')}
+            />
+          )}
+          <Button component="a" variant="default" href={historyAddress('product', [search.code])}>
+            {t('audit.history')}
+          </Button>
+        </>
+      }
+    >
       <Answer asked={asked}>
         {(product) =>
           product === null ? (
@@ -37,6 +61,8 @@ type PartProps = { product: Product; offset: number; onOffset: (offset: number) 
 function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
   const { t } = useTranslation();
   const balances = useBalances(product.code, offset);
+  const signed = useProductSignatures(product.code);
+  const mayAudit = useSigner()?.permissions.includes('audit') ?? false;
   const columns: TableColumn<Balance>[] = [
     { id: 'unit', header: t('fields.unit'), cell: (row) => <UnitLink unit={row} /> },
     { id: 'location', header: t('fields.location'), cell: (row) => <span className="mono">{row.location}</span> },
@@ -67,6 +93,7 @@ function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
           ],
         ]}
       />
+      <SignaturePart signatures={signed.data?.signatures ?? []} mayAudit={mayAudit} />
       <Section title={t('dossier.stock')}>
         <Answer asked={balances}>
           {(answer) => (

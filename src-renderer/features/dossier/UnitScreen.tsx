@@ -1,13 +1,16 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recallAddress } from '#renderer/components/address.ts';
+import { useSigner } from '#renderer/client/index.ts';
+import { historyAddress, recallAddress, statusAddress } from '#renderer/components/address.ts';
 import { ProductLink } from '#renderer/components/links.tsx';
 import { Halves, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
+import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
+import { SignedAction } from '#renderer/components/SignedAction.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import type { Unit } from '#shared/kernel/unit.ts';
-import { useLifeLine, useProduct, useUnitPage } from './dossier.hooks.ts';
+import { useDecisionSignatures, useLifeLine, useProduct, useUnitPage } from './dossier.hooks.ts';
 import { MovementTable } from './MovementTable.tsx';
 import { Neighbours } from './Neighbours.tsx';
 import { StockTable } from './StockTable.tsx';
@@ -25,15 +28,34 @@ export function UnitScreen({ search, ask }: Props): ReactNode {
   const lot = unit.sublot === '' ? unit.lot : `${unit.lot} / ${unit.sublot}`;
   const number = unit.serial === '' ? lot : unit.serial;
   const unitOfMeasure = product.data?.unit ?? '';
+  const permissions = useSigner()?.permissions ?? [];
+  // A serial named alone has its lot on the page that was found, and that is how decisions name it.
+  const signatures = useDecisionSignatures(page.data?.unit ?? unit);
   return (
     <Page
       code
       kind={t(unit.serial === '' ? 'dossier.lotTitle' : 'dossier.serialTitle')}
       title={number === '' ? unit.product : number}
       actions={
-        <Button component="a" variant="default" href={recallAddress(unit)}>
-          {t('dossier.recallThis')}
-        </Button>
+        <>
+          {(unit.lot !== '' || unit.serial !== '') && (
+            <SignedAction
+              text={t('decisions.change')}
+              href={statusAddress(unit)}
+              isAllowed={permissions.includes('status')}
+            />
+          )}
+          {unit.lot !== '' && unit.serial === '' && (
+            <Button component="a" variant="default" href={historyAddress('lot', [unit.product, unit.lot, unit.sublot])}>
+              {t('audit.history')}
+            </Button>
+          )}
+          {permissions.includes('recall') && (
+            <Button component="a" variant="default" href={recallAddress(unit)}>
+              {t('dossier.recallThis')}
+            </Button>
+          )}
+        </>
       }
     >
       <p>
@@ -43,10 +65,13 @@ export function UnitScreen({ search, ask }: Props): ReactNode {
         {(answer) => (
           <>
             <UnitHead page={answer} unitOfMeasure={unitOfMeasure} />
-            <Halves>
-              <Neighbours unit={unit} direction="upstream" />
-              <Neighbours unit={unit} direction="downstream" />
-            </Halves>
+            <SignaturePart signatures={signatures} mayAudit={permissions.includes('audit')} />
+            {permissions.includes('trace') && (
+              <Halves>
+                <Neighbours unit={unit} direction="upstream" />
+                <Neighbours unit={unit} direction="downstream" />
+              </Halves>
+            )}
             {answer.stock.length > 0 && (
               <Section title={t('dossier.stock')}>
                 <StockTable stock={answer.stock} unitOfMeasure={unitOfMeasure} />

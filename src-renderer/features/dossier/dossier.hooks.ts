@@ -1,5 +1,7 @@
+import { useQueries } from '@tanstack/react-query';
 import { type Asked, ask, keepWhile, useAsk } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
+import type { Signature } from '#shared/kernel/signature.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 
@@ -59,3 +61,21 @@ export function usePartner(code: string): Asked<Partner | null> {
   const asked = useAsk(ask.partners.list.queryOptions({ input: { codes: [code], limit: 1 } }));
   return { ...asked, data: asked.data === undefined ? undefined : (asked.data.rows[0] ?? null) };
 }
+
+/** The signatures on decisions about a unit and about what it is part of: a serial is released with its lot. */
+export function useDecisionSignatures({ product, lot, sublot, serial }: Unit): readonly Signature[] {
+  const wholes = [
+    [product, lot, sublot, serial],
+    ...(serial !== '' && lot !== '' ? [[product, lot, sublot, '']] : []),
+    ...(sublot !== '' ? [[product, lot, '', '']] : []),
+  ];
+  const answers = useQueries({
+    queries: wholes.map((parts) =>
+      ask.people.listSignatures.queryOptions({ input: { record: 'status_decision', parts } }),
+    ),
+  });
+  return answers.flatMap(({ data }) => data?.signatures ?? []).sort((a, b) => b.entry - a.entry);
+}
+
+export const useProductSignatures = (code: string): Asked<{ signatures: Signature[] }> =>
+  useAsk(ask.people.listSignatures.queryOptions({ input: { record: 'product', parts: [code] } }));

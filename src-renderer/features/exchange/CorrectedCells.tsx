@@ -52,6 +52,7 @@ export function FindingsPart({ findings, lead }: { findings: readonly Finding[];
       title={t('exchange.findings')}
       lead={lead}
       help={t('exchange.findingsHelp')}
+      saying={t('exchange.happened')}
       faults={findings.filter(({ code }) => code !== 'CORRECTED')}
     />
   );

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCancelJob, useJob } from '#renderer/client/index.ts';
+import { useCancelJob, useJob, useMay } from '#renderer/client/index.ts';
 import { FaultTable } from '#renderer/components/FaultTable.tsx';
 import { addressOf } from '#renderer/components/address.ts';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -16,6 +16,7 @@ import styles from './exchange.module.css';
 import { useChecking, useImport, useImportDemo, useStoreIsEmpty } from './exchange.hooks.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { faultsOf } from './faults.ts';
+import type { MendedCells } from './mending.ts';
 import { PreviewPart } from './PreviewPart.tsx';
 import { Counts, rowsWritten } from './ResultTables.tsx';
 
@@ -74,6 +75,11 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
     if (search.upload !== '') checkUpload(search.upload);
   }, [search.upload]);
 
+  const forgetMended = useEffectEvent(() => checking.mended.forget());
+  useEffect(() => {
+    if (reply !== undefined) forgetMended();
+  }, [reply]);
+
   if (reply !== undefined) {
     const operation = demo.reply === undefined ? 'exchange.import' : 'exchange.importDemo';
     return <ImportDone result={reply} operation={operation} onAgain={startOver} />;
@@ -81,6 +87,7 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
   return (
     <Page title={t('exchange.title')} lead={t('exchange.lead')}>
       {!busy && <FileChooser onFiles={onFiles} small={shown !== undefined || checking.elsewhere} />}
+      {checking.checked === undefined && !busy && <Waiting mended={checking.mended} />}
       {shown !== undefined && <ChosenPart chosen={shown} />}
       {checking.running && (
         <Working
@@ -122,6 +129,22 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
   );
 }
 
+/** Cells that were corrected before a restart, until their files are chosen again. */
+function Waiting({ mended }: { mended: MendedCells }): ReactNode {
+  const { t } = useTranslation();
+  if (mended.waiting === 0) return null;
+  return (
+    <Line>
+      <span className="muted" role="status">
+        {t('exchange.waiting', { count: mended.waiting })}
+      </span>
+      <Button size="compact-sm" variant="subtle" color="accent" onClick={mended.draft.clear}>
+        {t('common.startAnew')}
+      </Button>
+    </Line>
+  );
+}
+
 function ChosenPart({ chosen }: { chosen: ChosenFiles }): ReactNode {
   const { t } = useTranslation();
   const large = tooLarge(chosen.files);
@@ -156,7 +179,9 @@ function Working({ text, job, uploading, onStop }: WorkingProps): ReactNode {
       {running !== undefined && <JobProgress job={running} onCancel={cancel} />}
       {running === undefined && (
         <Line>
-          <Loading what={uploading === undefined ? text : t('exchange.uploading', uploading)} />
+          <Loading
+            what={uploading === undefined ? text : t('exchange.uploading', { ...uploading, done: uploading.done + 1 })}
+          />
           {uploading !== undefined && onStop !== undefined && (
             <Button size="compact-sm" variant="default" onClick={onStop}>
               {t('common.cancel')}
@@ -189,6 +214,7 @@ type DoneProps = { result: ImportResult; operation: string; onAgain: () => void 
 
 function ImportDone({ result, operation, onAgain }: DoneProps): ReactNode {
   const { t } = useTranslation();
+  const may = { trace: useMay('trace'), recall: useMay('recall'), audit: useMay('audit') };
   const corrected = result.findings.filter(({ code }) => code === 'CORRECTED');
   return (
     <Page title={t('exchange.title')}>
@@ -197,20 +223,29 @@ function ImportDone({ result, operation, onAgain }: DoneProps): ReactNode {
         {rowsWritten(result) === 0 ? t('exchange.doneEarlier') : t('exchange.done')}
       </p>
       <Line>
-        <Button component="a" href={addressOf('/trace')}>
-          {t('exchange.openTrace')}
-        </Button>
-        <Button component="a" variant="default" href={addressOf('/recall')}>
-          {t('exchange.openRecall')}
-        </Button>
+        {may.trace && (
+          <Button component="a" href={addressOf('/trace')}>
+            {t('exchange.openTrace')}
+          </Button>
+        )}
+        {may.recall && (
+          <Button component="a" variant="default" href={addressOf('/recall')}>
+            {t('exchange.openRecall')}
+          </Button>
+        )}
         <Button variant="default" onClick={onAgain}>
           {t('exchange.again')}
         </Button>
-        <a href={addressOf('/audit', { operation })}>{t('exchange.openEntry')}</a>
+        {may.audit && <a href={addressOf('/audit', { operation })}>{t('exchange.openEntry')}</a>}
       </Line>
       <Counts title={t('exchange.countsDone')} result={result} />
       {corrected.length > 0 && (
-        <FaultTable title={t('exchange.corrected')} lead={t('exchange.correctedDone')} faults={corrected} />
+        <FaultTable
+          title={t('exchange.corrected')}
+          lead={t('exchange.correctedDone')}
+          faults={corrected}
+          saying={t('exchange.happened')}
+        />
       )}
       <FindingsPart findings={result.findings} lead={t('exchange.findingsDone')} />
     </Page>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { FaultTable, type Mending } from '#renderer/components/FaultTable.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Line } from '#renderer/components/layout.tsx';
@@ -74,6 +75,7 @@ export function PreviewPart({ checked, mended, takesFocus, onCheck, onImport }: 
           {mended.all.length > 0 && t('exchange.mended', { count: mended.all.length })}
         </span>
       </Line>
+      {mended.all.length > 0 && <DraftNotice draft={mended.draft} />}
       {isFaulty && (
         <FaultTable
           title={t('exchange.faults')}

@@ -12,7 +12,7 @@ import {
 } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { Correction } from '#shared/exchange/contract.ts';
-import { correctionsOf, forgetMendedCells, type MendedCells, useMendedCells } from './mending.ts';
+import { correctionsOf, type Known, type MendedCells, useMendedCells } from './mending.ts';
 
 export type Preview = Outputs['exchange']['preview'];
 
@@ -45,11 +45,16 @@ export type Checking = {
 /** The files, and the upload by which the host knows them already. */
 type Work = { files?: readonly File[]; upload?: string; corrections: readonly Correction[]; job: string };
 
+/** After a check that failed, what it was to correct is all that is known. */
+const knownOf = ({ input, reply }: { input: Work | undefined; reply: Checked | undefined }): Known => ({
+  cells: reply?.preview.cells ?? [],
+  corrections: reply?.corrections ?? input?.corrections ?? [],
+});
+
 /** Hands files over and has the host try the import without writing. */
 export function useChecking(): Checking {
   const [uploading, setUploading] = useState<UploadProgress | undefined>(undefined);
   const control = useRef<AbortController>(undefined);
-  const mended = useMendedCells();
   const work = useWork(
     'exchange.preview',
     async ({ files, upload: known, corrections, job }: Work): Promise<Checked> => {
@@ -83,8 +88,10 @@ export function useChecking(): Checking {
     },
   );
 
+  const mended = useMendedCells(knownOf(work));
+
   function start(what: Pick<Work, 'files' | 'upload'>): void {
-    forgetMendedCells();
+    mended.forget();
     work.run({ ...what, corrections: [], job: crypto.randomUUID() });
   }
 
@@ -106,7 +113,7 @@ export function useChecking(): Checking {
     checked: work.reply,
     failure: work.failure,
     reset: () => {
-      forgetMendedCells();
+      mended.forget();
       work.reset();
     },
   };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useViews } from '#renderer/client/index.ts';
+import { useMay, useViews } from '#renderer/client/index.ts';
 import { addressOf } from '#renderer/components/address.ts';
 import { ListPart } from '#renderer/components/ListPart.tsx';
 import { Page } from '#renderer/components/layout.tsx';
@@ -14,6 +14,7 @@ import { useLotColumns } from './useLotColumns.tsx';
 /** Every lot of the plant. */
 export function LotsScreen({ search, ask }: ScreenProps<LotSearch>): ReactNode {
   const { t } = useTranslation();
+  const mayImport = useMay('import');
   const rows = useLots(search);
   const excel = useLotsExcel(search);
   const views = useViews('lots');
@@ -42,9 +43,11 @@ export function LotsScreen({ search, ask }: ScreenProps<LotSearch>): ReactNode {
         nothing={
           <EmptyState title={t('lots.nothing')}>
             <p>{t('lots.nothingHelp')}</p>
-            <Button component="a" href={addressOf('/import')}>
-              {t('trace.goImport')}
-            </Button>
+            {mayImport && (
+              <Button component="a" href={addressOf('/import')}>
+                {t('trace.goImport')}
+              </Button>
+            )}
           </EmptyState>
         }
       />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useViews } from '#renderer/client/index.ts';
+import { useMay, useViews } from '#renderer/client/index.ts';
 import { addressOf } from '#renderer/components/address.ts';
 import { ListPart } from '#renderer/components/ListPart.tsx';
 import { Page } from '#renderer/components/layout.tsx';
@@ -15,6 +15,7 @@ import { useSerialColumns } from './useSerialColumns.tsx';
 /** Every serial number the plant has named. */
 export function SerialsScreen({ search, ask }: ScreenProps<SerialSearch>): ReactNode {
   const { t } = useTranslation();
+  const mayImport = useMay('import');
   const rows = useSerials(search);
   const excel = useSerialsExcel(search);
   const views = useViews('serials');
@@ -43,9 +44,11 @@ export function SerialsScreen({ search, ask }: ScreenProps<SerialSearch>): React
         nothing={
           <EmptyState title={t('serials.nothing')}>
             <p>{t('serials.nothingHelp')}</p>
-            <Button component="a" href={addressOf('/import')}>
-              {t('trace.goImport')}
-            </Button>
+            {mayImport && (
+              <Button component="a" href={addressOf('/import')}>
+                {t('trace.goImport')}
+              </Button>
+            )}
           </EmptyState>
         }
       />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
+import { dayOf, MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink, PartnerLink, UnitLink } from '#renderer/components/links.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { UnitList } from '#renderer/components/UnitList.tsx';
@@ -15,7 +15,7 @@ type Event = { key: string; at: string; nodes: readonly string[]; what: ReactNod
 export function TimeLine({ view, search, ask }: AnswerProps): ReactNode {
   const { t } = useTranslation();
   const events = useEvents(view);
-  const days = Map.groupBy(events, ({ at }) => at.slice(0, 10));
+  const days = Map.groupBy(events, ({ at }) => dayOf(new Date(at)));
   const longest = Math.max(view.counts.receipts, view.counts.runs, view.counts.shipments);
   if (events.length === 0) return <p className="muted">{t('trace.empty.timeLine')}</p>;
   return (

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Switch, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFindHits } from '#renderer/client/index.ts';
+import { useFindHits, useMay } from '#renderer/client/index.ts';
 import { addressOf } from '#renderer/components/address.ts';
 import { FindBox } from '#renderer/components/FindBox.tsx';
 import { Page } from '#renderer/components/layout.tsx';
@@ -82,6 +82,7 @@ export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNod
 function Start(): ReactNode {
   const { t } = useTranslation();
   const empty = useStoreIsEmpty();
+  const mayImport = useMay('import');
   if (empty !== true) {
     return (
       <EmptyState title={t('trace.startTitle')}>
@@ -92,9 +93,11 @@ function Start(): ReactNode {
   return (
     <EmptyState title={t('trace.startEmpty')}>
       <p>{t('trace.startEmptyHelp')}</p>
-      <Button component="a" href={addressOf('/import')}>
-        {t('trace.goImport')}
-      </Button>
+      {mayImport && (
+        <Button component="a" href={addressOf('/import')}>
+          {t('trace.goImport')}
+        </Button>
+      )}
     </EmptyState>
   );
 }

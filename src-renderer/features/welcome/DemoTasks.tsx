@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/client/index.ts';
 import { addressOf, traceAddress, unitAddress } from '#renderer/components/address.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
 import styles from './welcome.module.css';
@@ -29,17 +30,20 @@ const names = ['recall', 'trace', 'lot', 'audit'] as const;
 export function DemoTasks(): ReactNode {
   const { t } = useTranslation();
   const plant = useDemoPlant();
+  const may = { recall: useMay('recall'), trace: useMay('trace'), lot: useMay('look'), audit: useMay('audit') };
   if (plant === undefined) return null;
   return (
     <>
       <p className={styles.story}>{t(`welcome.plants.${plant}.story`)}</p>
       <ol className={styles.tasks}>
-        {names.map((name) => (
-          <li key={name}>
-            <a href={tasks[plant][name]}>{t(`welcome.plants.${plant}.${name}.title`)}</a>
-            <p>{t(`welcome.plants.${plant}.${name}.text`)}</p>
-          </li>
-        ))}
+        {names
+          .filter((name) => may[name])
+          .map((name) => (
+            <li key={name}>
+              <a href={tasks[plant][name]}>{t(`welcome.plants.${plant}.${name}.title`)}</a>
+              <p>{t(`welcome.plants.${plant}.${name}.text`)}</p>
+            </li>
+          ))}
       </ol>
       <p className="muted">{t('welcome.ownPlant')}</p>
     </>

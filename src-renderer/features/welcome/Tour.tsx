@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#renderer/components/address.ts';
-import { tour, tourSteps, useTourStep } from './tourState.ts';
+import { tour, useTourStep, useTourSteps } from './tourState.ts';
 import styles from './welcome.module.css';
 
 /** A short walk through the screens, beside them: every step can be the last, by Esc too. */
@@ -14,16 +14,20 @@ export function Tour(): ReactNode {
 function Card({ step }: { step: number }): ReactNode {
   const { t } = useTranslation();
   const card = useRef<HTMLDivElement>(null);
-  const shown = tourSteps[step] ?? tourSteps[0];
-  const last = step === tourSteps.length - 1;
+  const steps = useTourSteps();
+  const shown = steps[step];
+  const last = step >= steps.length - 1;
   useEffect(() => {
-    if (shown.path !== undefined) window.location.hash = addressOf(shown.path);
+    if (shown?.path !== undefined) window.location.hash = addressOf(shown.path);
     // What the step says is read aloud, and its buttons are next.
     card.current?.focus();
   }, [shown]);
 
+  if (shown === undefined) return null;
+
   function leave(): void {
-    tour.leave();
+    if (last) tour.finish();
+    else tour.leave();
     document.getElementById('content')?.focus();
   }
 
@@ -36,7 +40,7 @@ function Card({ step }: { step: number }): ReactNode {
       tabIndex={-1}
       onKeyDown={(event) => event.key === 'Escape' && leave()}
     >
-      <p className="muted">{t('welcome.tour.step', { step: step + 1, total: tourSteps.length })}</p>
+      <p className="muted">{t('welcome.tour.step', { step: step + 1, total: steps.length })}</p>
       <h2>{t(`welcome.tour.steps.${shown.name}.title`)}</h2>
       <p id="tour-text">{t(`welcome.tour.steps.${shown.name}.text`)}</p>
       <div className={styles.tourButtons}>
@@ -61,9 +65,10 @@ function Card({ step }: { step: number }): ReactNode {
 /** The offer of the tour, until it was taken or refused. */
 export function TourOffer(): ReactNode {
   const { t } = useTranslation();
+  const steps = useTourSteps();
   return (
     <div className={styles.offer}>
-      <p>{t('welcome.tour.offer', { count: tourSteps.length })}</p>
+      <p>{t('welcome.tour.offer', { count: steps.length })}</p>
       <Button size="compact-sm" variant="default" onClick={tour.start}>
         {t('welcome.tour.start')}
       </Button>

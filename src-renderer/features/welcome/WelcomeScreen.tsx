@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCancelJob, useJob } from '#renderer/client/index.ts';
+import { useCancelJob, useJob, useMay, useSession } from '#renderer/client/index.ts';
 import { addressOf } from '#renderer/components/address.ts';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { Page } from '#renderer/components/layout.tsx';
-import { FailureState, Loading } from '#renderer/components/states.tsx';
+import { EmptyState, FailureState, Loading } from '#renderer/components/states.tsx';
 import { DemoTasks } from './DemoTasks.tsx';
 import { EmptyTables } from './EmptyTables.tsx';
 import { TourOffer } from './Tour.tsx';
@@ -18,15 +18,35 @@ export function WelcomeScreen(): ReactNode {
   const { t } = useTranslation();
   const beginning = useBeginning();
   const offered = useTourOffered();
+  const mayTrace = useMay('trace');
+  const mayImport = useMay('import');
   useEffect(() => {
-    if (beginning === 'filled') window.location.replace(addressOf('/trace'));
-  }, [beginning]);
+    if (beginning === 'filled') window.location.replace(addressOf(mayTrace ? '/trace' : '/lots'));
+  }, [beginning, mayTrace]);
+  const sayLead = (): string => {
+    if (beginning === 'demo') return t('welcome.demoLead');
+    return mayImport ? t('welcome.emptyLead') : t('welcome.emptyLeadOnly');
+  };
   if (beginning === undefined || beginning === 'filled') return <Loading />;
   return (
-    <Page title={t('welcome.title')} lead={t(beginning === 'empty' ? 'welcome.emptyLead' : 'welcome.demoLead')}>
+    <Page title={t('welcome.title')} lead={sayLead()}>
       {offered && <TourOffer />}
-      {beginning === 'empty' ? <Ways /> : <DemoTasks />}
+      {beginning === 'demo' && <DemoTasks />}
+      {beginning === 'empty' && (mayImport ? <Ways /> : <EmptyState title={t('welcome.othersImport')} />)}
+      <PeopleOffer />
     </Page>
+  );
+}
+
+/** A quiet word to whoever owns the file: people can be set up, now or later. */
+function PeopleOffer(): ReactNode {
+  const { t } = useTranslation();
+  const { data } = useSession();
+  if (data === undefined || !data.open || data.store.demo || data.standing !== 'owner') return null;
+  return (
+    <p className="muted">
+      {t('people.beginOffer')} <a href={addressOf('/setup/first')}>{t('people.beginTitle')}</a>
+    </p>
   );
 }
 

@@ -24,6 +24,9 @@ export const common: Texts['common'] = {
   sortBy: 'Nach {{column}} sortieren',
   refused: 'Abgelehnt',
   failed: 'Fehlgeschlagen',
+  restored: 'Was Sie hier eingetippt hatten, ist wieder da.',
+  startAnew: 'Neu beginnen',
+  share: '{{percent, number}} %',
   ofTotal: '{{done, number}} von {{total, number}}',
 };
 

@@ -17,6 +17,7 @@ export const documents: Texts['documents'] = {
   more: '+{{count, number}} weitere',
   unit: 'Einheit',
   unitOf: '{{column}}, Einheit',
+  singlePerson: 'Vier-Augen-Regel aus',
   signed: 'Unterschriften',
   signedBy: 'Unterschrieben von',
   signedFor: 'Wofür',

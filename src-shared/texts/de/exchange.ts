@@ -9,7 +9,7 @@ export const exchange: Texts['exchange'] = {
   noFiles: 'Darunter ist keine CSV-Datei und keine Arbeitsmappe.',
   ignored: 'Weggelassen, weil weder CSV noch Arbeitsmappe: {{names}}',
   tooLarge: '{{name}} ist größer als {{size}} MB. Speichern Sie die Blätter als CSV-Dateien und wählen Sie diese.',
-  uploading: '{{name}} wird übergeben ({{done, number}} von {{total, number}})',
+  uploading: '{{name}} wird übergeben (Datei {{done, number}} von {{total, number}})',
   checking: 'Der Export wird geprüft',
   importing: 'Wird importiert',
   files_one: '{{count, number}} Datei',
@@ -54,12 +54,17 @@ export const exchange: Texts['exchange'] = {
     'Tippen Sie ein, was in einer Zelle stehen soll, und prüfen Sie noch einmal. Die Dateien selbst bleiben, wie sie sind.',
   mended_one: '{{count, number}} Zelle berichtigt',
   mended_other: '{{count, number}} Zellen berichtigt',
+  waiting_one:
+    '{{count, number}} berichtigte Zelle ist von vorher aufgehoben. Wählen Sie dieselben Dateien noch einmal, dann steht sie wieder da.',
+  waiting_other:
+    '{{count, number}} berichtigte Zellen sind von vorher aufgehoben. Wählen Sie dieselben Dateien noch einmal, dann stehen sie wieder da.',
   corrected: 'Berichtigte Zellen',
   correctedLead:
     'Sie werden importiert, wie sie hier stehen. Die Dateien bleiben, wie sie sind; das Protokoll behält beides.',
   correctedDone:
     'Sie wurden importiert, wie eingetippt. Die Dateien bleiben, wie sie sind; das Protokoll behält beides.',
   message: 'Was zu tun ist',
+  happened: 'Was geschehen ist',
   import: 'Importieren',
   again: 'Etwas anderes importieren',
   checkAgain: 'Noch einmal prüfen',

@@ -7,8 +7,10 @@ export const jobs: Texts['jobs'] = {
     reports: {
       drawTrace: 'Verfolgungsbericht wird erstellt',
       drawRecall: 'Rückrufbericht wird erstellt',
+      drawScopes: 'Umfänge eines Rückrufs werden verglichen',
       drawLots: 'Liste der Chargen wird erstellt',
       drawSerials: 'Liste der Seriennummern wird erstellt',
+      drawAudit: 'Protokoll wird ausgegeben',
     },
     audit: { verify: 'Protokoll wird geprüft' },
   },
@@ -22,6 +24,7 @@ export const jobs: Texts['jobs'] = {
     entries: 'Einträge',
     balances: 'Bestände',
     pages: 'Seiten der Datei',
+    check: 'geprüfte Zeilen',
     read: 'Zeilen gelesen',
     draw: 'Zeilen',
     finish: 'Seiten werden zusammengesetzt',

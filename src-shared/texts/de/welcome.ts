@@ -4,6 +4,8 @@ export const welcome: Texts['welcome'] = {
   title: 'Willkommen bei Lotline',
   emptyLead:
     'Chargen und Seriennummern von der Rampe zum Kunden und zurück. Dieser Speicher ist leer: drei Wege zum Anfang.',
+  emptyLeadOnly: 'Chargen und Seriennummern von der Rampe zum Kunden und zurück. Dieser Speicher ist leer.',
+  othersImport: 'Wer importieren darf, füllt ihn.',
   demoLead: 'Dies ist ein Demobetrieb. Alles darin ist erfunden, und nichts, was Sie hier tun, berührt einen echten.',
   demo: {
     title: 'Einen Demobetrieb ansehen',

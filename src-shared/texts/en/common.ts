@@ -22,6 +22,9 @@ export const common = {
   sortBy: 'Sort by {{column}}',
   refused: 'Refused',
   failed: 'Failed',
+  restored: 'What you had typed here is back.',
+  startAnew: 'Start anew',
+  share: '{{percent, number}} %',
   ofTotal: '{{done, number}} of {{total, number}}',
 };
 

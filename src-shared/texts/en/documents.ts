@@ -15,6 +15,7 @@ export const documents = {
   more: '+{{count, number}} more',
   unit: 'Unit',
   unitOf: '{{column}}, unit',
+  singlePerson: 'Two-person rule off',
   signed: 'Signatures',
   signedBy: 'Signed by',
   signedFor: 'For',

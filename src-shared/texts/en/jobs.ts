@@ -6,8 +6,10 @@ export const jobs = {
     reports: {
       drawTrace: 'Making a trace report',
       drawRecall: 'Making a recall report',
+      drawScopes: 'Comparing scopes of a recall',
       drawLots: 'Making the list of lots',
       drawSerials: 'Making the list of serials',
+      drawAudit: 'Making the audit trail report',
     },
   },
   phases: {
@@ -20,6 +22,7 @@ export const jobs = {
     entries: 'entries',
     balances: 'balances',
     pages: 'pages of the file',
+    check: 'rows checked',
     read: 'rows read',
     draw: 'rows',
     finish: 'putting the pages together',

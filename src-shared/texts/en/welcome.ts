@@ -1,6 +1,8 @@
 export const welcome = {
   title: 'Welcome to Lotline',
   emptyLead: 'Lots and serials from the dock to the customer and back. This store is empty: three ways to begin.',
+  emptyLeadOnly: 'Lots and serials from the dock to the customer and back. This store is empty.',
+  othersImport: 'Somebody who may import fills it.',
   demoLead: 'This is a demo plant. Everything in it is made up, and nothing you do here touches a real one.',
   demo: {
     title: 'Look at a demo plant',

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Hint } from './Hint.tsx';
+
+type Props = {
+  text: string;
+  href: string;
+  /** Whether this person's role may do it. Whoever may not is told why. */
+  isAllowed: boolean;
+};
+
+/** The way to an act that is signed, where the record's page shows it. */
+export function SignedAction({ text, href, isAllowed }: Props): ReactNode {
+  const { t } = useTranslation();
+  if (isAllowed)
+    return (
+      <Button component="a" variant="default" href={href}>
+        {text}
+      </Button>
+    );
+  return (
+    <span>
+      <Button variant="default" disabled>
+        {text}
+      </Button>{' '}
+      <Hint about={text}>{t('signing.mayNot')}</Hint>
+    </span>
+  );
+}

@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SigningPerson } from '#renderer/client/index.ts';
+import { unitAddress } from '#renderer/components/address.ts';
+import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
+import { Quantity } from '#renderer/components/figures.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
+import { Facts, Section } from '#renderer/components/layout.tsx';
+import { SignDialog } from '#renderer/components/SignDialog.tsx';
+import type { Proof } from '#renderer/components/SignForm.tsx';
+import { Answer, FailureState } from '#renderer/components/states.tsx';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { isStatus } from '#shared/kernel/status.ts';
+import { type Decided, type Preview, useChangeStatus, usePreview, useReason } from './status.hooks.ts';
+import styles from './status.module.css';
+
+type Props = { decided: Decided; signer: SigningPerson };
+
+/** What the decision changes, in numbers, before anybody signs it. */
+export function StatusConsequence({ decided, signer }: Props): ReactNode {
+  const { t } = useTranslation();
+  const asked = usePreview(decided);
+  if (!isStatus(decided.statusFrom) || !isStatus(decided.statusTo)) {
+    return <p className="muted">{t(decided.statusFrom === '' ? 'decisions.chooseFrom' : 'decisions.choose')}</p>;
+  }
+  return (
+    <Section title={t('decisions.consequence')}>
+      <Answer asked={asked}>
+        {(preview) => (
+          <Consequence
+            // Another decision is another dialog, with nothing of the last one in it.
+            key={JSON.stringify(decided)}
+            decided={decided}
+            preview={preview}
+            signer={signer}
+            lookAgain={asked.retry}
+          />
+        )}
+      </Answer>
+    </Section>
+  );
+}
+
+type Place = Preview['places'][number];
+
+function Consequence({
+  decided,
+  preview,
+  signer,
+  lookAgain,
+}: Props & { preview: Preview; lookAgain: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const [isSigning, setSigning] = useState(false);
+  const reason = useReason(decided);
+  const changing = useChangeStatus();
+  const { unitOfMeasure, quantity, serials, places, statement, meaning, needsWitness, code, message } = preview;
+  const columns: TableColumn<Place>[] = [
+    { id: 'location', header: t('fields.location'), cell: (row) => <span className="mono">{row.location}</span> },
+    {
+      id: 'quantity',
+      header: t('fields.quantity'),
+      figure: true,
+      cell: (row) => <Quantity value={row.quantity} unit={unitOfMeasure} />,
+    },
+  ];
+
+  async function sign(proof: Proof): Promise<void> {
+    const done = await changing.run({ ...decided, quantity, reason: reason.value, ...proof });
+    if (done === undefined) return;
+    reason.clear();
+    // Back leads to the page of the goods, not to a form of what is done.
+    window.location.replace(unitAddress(decided));
+  }
+
+  return (
+    <>
+      <p className={styles.statement}>{statement}</p>
+      <Facts
+        facts={[
+          [t('decisions.quantity'), <Quantity key="quantity" value={quantity} unit={unitOfMeasure} />],
+          [
+            t('decisions.places'),
+            places.length === 1 ? (
+              <span key="place" className="mono">
+                {places[0]?.location}
+              </span>
+            ) : (
+              places.length
+            ),
+          ],
+          ...(serials === 0 ? [] : [[t('decisions.serials'), serials] as const]),
+        ]}
+      />
+      {places.length > 1 && <DataTable label={t('decisions.places')} rows={places} columns={columns} empty={null} />}
+      {code === '' ? (
+        <>
+          {needsWitness && (
+            <p className={styles.two}>
+              <Icon name="warning" /> {t('decisions.two')}
+            </p>
+          )}
+          <DraftNotice draft={reason} />
+          <Button onClick={() => setSigning(true)}>{t('decisions.goSign')}</Button>
+        </>
+      ) : (
+        // The host names a code of the closed list.
+        <FailureState failure={{ kind: 'refused', code: code as ErrorCode, message }} />
+      )}
+      <SignDialog
+        opened={isSigning}
+        title={t(`decisions.acts.${meaning === 'released' || meaning === 'rejected' ? meaning : 'performed'}`)}
+        statement={statement}
+        meanings={[meaning]}
+        signer={signer}
+        needsWitness={needsWitness}
+        reason={reason}
+        work={changing}
+        lookAgain={() => {
+          changing.reset();
+          lookAgain();
+        }}
+        onSign={(proof) => void sign(proof)}
+        onClose={() => {
+          changing.reset();
+          setSigning(false);
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '#renderer/client/index.ts';
+import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { MomentText, sayMoment, useLocale } from '#renderer/components/figures.tsx';
+import { useWord } from '#renderer/components/words.ts';
+import { type Arrival, arrival, useArrival } from './arrival.ts';
+import styles from './people.module.css';
+
+/** Says after signing in when one was last here and what failed since, until it is dismissed. */
+export function ArrivalNotice({ session }: { session: Session }): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const arrived = useArrival();
+  const [opened, setOpened] = useState(false);
+  // Whoever came later is not told what another person was to hear.
+  if (arrived === undefined || arrived.user !== session.person.id) return null;
+  const { lastHere, failures } = arrived;
+  const { name } = session.person;
+  return (
+    <section className={styles.arrival} aria-label={t('people.signIn')}>
+      <div className={styles.arrivalLine} role="status">
+        <span>
+          {lastHere === ''
+            ? t('people.arrivedFirst', { name })
+            : t('people.arrived', { name, at: sayMoment(lastHere, locale) })}
+        </span>
+        <span className={failures.length === 0 ? 'muted' : styles.alarm}>
+          {failures.length > 0
+            ? t('people.failuresSince', { count: failures.length })
+            : lastHere !== '' && t('people.failuresNever')}
+        </span>
+        {failures.length > 0 && (
+          <Button size="compact-sm" variant="default" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+            {t('people.failuresShow')}
+          </Button>
+        )}
+        <Button size="compact-sm" variant="subtle" color="accent" onClick={arrival.dismiss}>
+          {t('people.dismiss')}
+        </Button>
+      </div>
+      {opened && <Failures failures={failures} />}
+    </section>
+  );
+}
+
+type FailedProof = Arrival['failures'][number];
+
+function Failures({ failures }: { failures: readonly FailedProof[] }): ReactNode {
+  const { t } = useTranslation();
+  const say = useWord();
+  const columns: TableColumn<FailedProof>[] = [
+    { id: 'at', header: t('fields.at'), cell: (row) => <MomentText at={row.at} /> },
+    {
+      id: 'person',
+      header: t('people.user'),
+      cell: (row) => <span className="mono">{row.person === '' ? t('common.unknown') : row.person}</span>,
+    },
+    { id: 'workstation', header: t('fields.workstation'), cell: (row) => row.workstation },
+    {
+      id: 'operation',
+      header: t('people.operation'),
+      cell: (row) => say(`audit.operations.${row.operation}`, row.operation),
+    },
+    {
+      id: 'why',
+      header: t('people.because'),
+      wide: true,
+      cell: (row) => t(row.code === 'LOCKED_OUT' ? 'people.lockedOut' : 'people.wrongPassword'),
+    },
+  ];
+  return <DataTable label={t('people.failures')} rows={failures} columns={columns} empty={null} />;
+}

@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '#renderer/components/icons.tsx';
+import {
+  judgePassword,
+  type PasswordRule,
+  passwordRules,
+  passwordsRemembered,
+  plainPassword,
+  shortestPassword,
+} from '#shared/people/passwords.ts';
+import styles from './people.module.css';
+import { SecretField } from './SecretField.tsx';
+
+type Props = {
+  label: string;
+  /** Whose it will be. */
+  person: { user: string; name: string };
+  description?: string;
+  /** What the host refused the last one for. */
+  refused?: PasswordRule | undefined;
+  /** Asks for it twice, where nobody else knows it. */
+  twice?: boolean;
+};
+
+/** A new password: its rules said before, and judged while it is typed. */
+export function NewPassword({ label, person, description, refused, twice = false }: Props): ReactNode {
+  const { t } = useTranslation();
+  // Only what the rules and the comparison say is kept; the password itself stands in its field.
+  const [judged, setJudged] = useState<Judged>();
+  const [isAlike, setAlike] = useState<boolean>();
+  const broken = judged === undefined ? refused : judged.breaks;
+
+  function compare(field: HTMLFormElement | null): void {
+    const value = (name: string): string => {
+      const input = field?.elements.namedItem(name);
+      return input instanceof HTMLInputElement ? input.value : '';
+    };
+    const repeated = value('repeated');
+    setAlike(repeated === '' ? undefined : repeated === value('newPassword'));
+  }
+
+  return (
+    // A change in either field is a change of what they say together.
+    <div className={styles.newPassword} onInput={({ currentTarget }) => compare(currentTarget.closest('form'))}>
+      <SecretField
+        label={label}
+        name="newPassword"
+        kind="new"
+        {...(description === undefined ? {} : { description })}
+        onText={(text) => setJudged(text === '' ? undefined : judge(text, person))}
+      />
+      <div className={styles.rules}>
+        <p className={styles.rulesTitle}>{t('people.rulesTitle')}</p>
+        <ul>
+          {passwordRules.map((rule) => (
+            <li key={rule} data-broken={rule === broken}>
+              {t(`people.rules.${rule}`, { count: rule === 'short' ? shortestPassword : passwordsRemembered })}
+            </li>
+          ))}
+        </ul>
+        <p className={styles.judged} role="status" data-broken={broken !== undefined}>
+          {(judged !== undefined || broken !== undefined) && (
+            <>
+              <Icon name={broken === undefined ? 'tick' : 'cross'} />
+              {broken === undefined
+                ? t('people.fits')
+                : t(`people.breaks.${broken}`, { length: judged?.length ?? 0, count: shortestPassword })}
+            </>
+          )}
+        </p>
+      </div>
+      {twice && (
+        <SecretField
+          label={t('people.repeatPassword')}
+          name="repeated"
+          kind="new"
+          error={isAlike === false ? t('people.differs') : undefined}
+        />
+      )}
+    </div>
+  );
+}
+
+type Judged = { breaks: PasswordRule | undefined; length: number };
+
+function judge(text: string, person: { user: string; name: string }): Judged {
+  const verdict = judgePassword(text, person);
+  return { breaks: verdict.ok ? undefined : ruleIn(verdict.details), length: [...plainPassword(text)].length };
+}
+
+/** The rule a refusal names. */
+export const ruleIn = (details: Readonly<Record<string, unknown>> | undefined): PasswordRule | undefined =>
+  passwordRules.find((rule) => rule === details?.['rule']);

@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay, useSession } from '#renderer/client/index.ts';
+import { addressOf, personAddress } from '#renderer/components/address.ts';
+import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { MomentText } from '#renderer/components/figures.tsx';
+import { Icon } from '#renderer/components/icons.tsx';
+import { ListBar } from '#renderer/components/ListBar.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import type { Person } from '#shared/people/contract.ts';
+import { usePeople } from './people.hooks.ts';
+import styles from './setup.module.css';
+import { SetUpPage } from './SetUpPage.tsx';
+import { StateBadge, stateOf } from './StateBadge.tsx';
+import { useRoleName } from './words.ts';
+
+type Search = { sort: string; text: string; begun: boolean };
+
+/** Who may sign in, and as what. */
+export function PeopleScreen({ search, ask }: ScreenProps<Search>): ReactNode {
+  const { t } = useTranslation();
+  const mayChange = useMay('people');
+  const session = useSession();
+  const isOwner = session.data?.standing === 'owner';
+  const asked = usePeople();
+  return (
+    <SetUpPage
+      at="/setup"
+      lead={t('people.lead')}
+      actions={
+        mayChange &&
+        (isOwner ? (
+          session.data?.store.demo === false && (
+            <Button component="a" href={addressOf('/setup/first')}>
+              {t('people.beginTitle')}
+            </Button>
+          )
+        ) : (
+          <Button component="a" href={addressOf('/setup/add')}>
+            {t('people.add')}
+          </Button>
+        ))
+      }
+    >
+      {search.begun && <Begun />}
+      {!mayChange && <p className="muted">{t('people.noRight')}</p>}
+      <Answer asked={asked}>
+        {({ people }) =>
+          people.length === 0 ? (
+            <EmptyState title={t('people.empty')}>
+              <p>{t('people.emptyHelp')}</p>
+            </EmptyState>
+          ) : (
+            <PeopleTable people={people} search={search} ask={ask} />
+          )
+        }
+      </Answer>
+    </SetUpPage>
+  );
+}
+
+/** What comes after the first administrator. */
+function Begun(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.begun} role="status">
+      <Icon name="tick" />
+      <div>
+        <p className={styles.begunTitle}>{t('people.begin.done')}</p>
+        <p>{t('people.begin.next')}</p>
+      </div>
+    </div>
+  );
+}
+
+type TableProps = { people: readonly Person[] } & ScreenProps<Search>;
+
+function PeopleTable({ people, search, ask }: TableProps): ReactNode {
+  const { t } = useTranslation();
+  const roleName = useRoleName();
+  const wanted = search.text.trim().toLocaleLowerCase();
+  const rows = people.filter(({ user, name }) => `${user} ${name}`.toLocaleLowerCase().includes(wanted));
+  const sayRoles = (person: Person): string => person.roles.map(roleName).join(', ');
+  const columns: TableColumn<Person>[] = [
+    {
+      id: 'name',
+      header: t('people.name'),
+      cell: ({ name, user }) => <a href={personAddress(user)}>{name}</a>,
+      sortBy: ({ name }) => name,
+    },
+    {
+      id: 'user',
+      header: t('people.user'),
+      cell: ({ user }) => <span className="mono">{user}</span>,
+      sortBy: ({ user }) => user,
+    },
+    { id: 'roles', header: t('people.roles'), wide: true, cell: sayRoles, sortBy: sayRoles },
+    {
+      id: 'state',
+      header: t('people.state'),
+      cell: (person) => <StateBadge person={person} />,
+      sortBy: stateOf,
+    },
+    {
+      id: 'since',
+      header: t('people.passwordSince'),
+      cell: ({ passwordChangedAt }) => <MomentText at={passwordChangedAt} />,
+      sortBy: ({ passwordChangedAt }) => passwordChangedAt,
+    },
+  ];
+  return (
+    <>
+      <div className={styles.bar}>
+        <ListBar text={search.text} placeholder={t('people.search')} onText={(text) => ask({ text })}>
+          <span className="muted" role="status">
+            {t('people.count', { count: rows.length })}
+          </span>
+        </ListBar>
+      </div>
+      <DataTable
+        label={t('people.title')}
+        rows={rows}
+        columns={columns}
+        sort={{ by: search.sort, onSort: (sort) => ask({ sort }) }}
+        empty={<EmptyState title={t('people.none')} />}
+      />
+    </>
+  );
+}

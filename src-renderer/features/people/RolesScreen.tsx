@@ -1,0 +1,127 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay, useSession } from '#renderer/client/index.ts';
+import { Icon } from '#renderer/components/icons.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { permissions } from '#shared/kernel/permissions.ts';
+import type { Role } from '#shared/people/contract.ts';
+import { useRoles } from './people.hooks.ts';
+import { RoleForm } from './RoleForm.tsx';
+import styles from './setup.module.css';
+import { SetUpPage } from './SetUpPage.tsx';
+import { useRoleName } from './words.ts';
+
+/** A role's code while it is changed, "+" while a new one is made. */
+type Search = { change: string };
+const newRole = '+';
+/** Everybody may sign in; no role gives that. */
+const given = permissions.filter((permission) => permission !== 'enter');
+
+/** What each role may do, as a grid; an administrator changes a role with a reason. */
+export function RolesScreen({ search, ask }: ScreenProps<Search>): ReactNode {
+  const { t } = useTranslation();
+  const isPerson = useSession().data?.standing === 'person';
+  const mayChange = useMay('people') && isPerson;
+  const asked = useRoles();
+  const canAct = mayChange && search.change === '';
+  return (
+    <SetUpPage
+      at="/setup/roles"
+      lead={t('people.rolesLead')}
+      actions={
+        canAct && (
+          <Button variant="default" onClick={() => ask({ change: newRole }, 'step')}>
+            {t('people.newRole')}
+          </Button>
+        )
+      }
+    >
+      {!mayChange && <p className="muted">{t('people.noRight')}</p>}
+      <Answer asked={asked}>
+        {({ roles }) =>
+          roles.length === 0 ? (
+            <EmptyState title={t('people.empty')}>
+              <p>{t('people.emptyHelp')}</p>
+            </EmptyState>
+          ) : (
+            <>
+              {mayChange && search.change !== '' && (
+                <RoleForm
+                  key={search.change}
+                  role={roles.find(({ code }) => code === search.change)}
+                  roles={roles}
+                  onDone={() => ask({ change: '' })}
+                />
+              )}
+              <Grid roles={roles} onChange={canAct ? (code) => ask({ change: code }, 'step') : undefined} />
+            </>
+          )
+        }
+      </Answer>
+    </SetUpPage>
+  );
+}
+
+type GridProps = { roles: readonly Role[]; onChange: ((code: string) => void) | undefined };
+
+function Grid({ roles, onChange }: GridProps): ReactNode {
+  const { t } = useTranslation();
+  const roleName = useRoleName();
+  return (
+    // What scrolls must be reachable by keyboard.
+    <div className={styles.gridBox} tabIndex={0}>
+      <table className={styles.grid} aria-label={t('people.rolesTitle')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('people.permission')}</th>
+            {roles.map(({ code, people }) => (
+              <th key={code} scope="col">
+                {roleName(code)}
+                <span className={styles.gridCount}>{t('people.count', { count: people })}</span>
+                {onChange !== undefined && (
+                  <span className={styles.gridAct}>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={t('people.changeRole', { role: roleName(code) })}
+                      onClick={() => onChange(code)}
+                    >
+                      {t('people.changeRoleShort')}
+                    </Button>
+                  </span>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {given.map((permission) => (
+            <tr key={permission}>
+              <th scope="row">
+                {t(`people.permissions.${permission}`)}
+                <span className={styles.gridHelp}>{t(`people.permissionHelp.${permission}`)}</span>
+              </th>
+              {roles.map(({ code, permissions: held }) => (
+                <td key={code} data-held={held.includes(permission)}>
+                  {held.includes(permission) ? (
+                    <>
+                      <Icon name="tick" />
+                      <span className="hidden">{t('people.yes')}</span>
+                    </>
+                  ) : (
+                    <>
+                      <span aria-hidden="true">·</span>
+                      <span className="hidden">{t('people.no')}</span>
+                    </>
+                  )}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

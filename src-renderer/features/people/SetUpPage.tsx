@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressOf } from '#renderer/components/address.ts';
+import { Page } from '#renderer/components/layout.tsx';
+import styles from './setup.module.css';
+
+const parts = [
+  { path: '/setup', text: 'people.title' },
+  { path: '/setup/roles', text: 'people.rolesTitle' },
+  { path: '/setup/settings', text: 'people.settingsTitle' },
+] as const;
+
+type Props = { at: (typeof parts)[number]['path']; lead: string; actions?: ReactNode; children: ReactNode };
+
+/** A part of the set-up, with the way to the others. */
+export function SetUpPage({ at, lead, actions, children }: Props): ReactNode {
+  const { t } = useTranslation();
+  const part = parts.find(({ path }) => path === at) ?? parts[0];
+  return (
+    <Page kind={t('people.setUp')} title={t(part.text)} lead={lead} actions={actions}>
+      <nav className={styles.parts} aria-label={t('people.parts')}>
+        {parts.map(({ path, text }) => (
+          <a key={path} href={addressOf(path)} aria-current={path === at ? 'page' : undefined}>
+            {t(text)}
+          </a>
+        ))}
+      </nav>
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,49 @@
+import { type Asked, api, ask, type Failure, useAsk, useSecretCommand } from '#renderer/client/index.ts';
+import type { Outputs } from '#shared/contract.ts';
+import type { Authorisation, Person, Role } from '#shared/people/contract.ts';
+import type { Settings } from '#shared/people/contract.ts';
+import { arrival } from './arrival.ts';
+
+export type Proven = {
+  signIn: (user: string, password: string) => Promise<void>;
+  failure: Failure | undefined;
+  running: boolean;
+};
+
+/** Signs in or unlocks, and keeps what is told on arrival. Whoever only unlocks hears of what failed, not of the last time. */
+export function useSignIn(): Proven {
+  const { run, failure, running } = useSecretCommand(async (input: { user: string; password: string }, options) => {
+    const reply = await api.people.logIn(input, options);
+    arrival.tell(reply);
+    return reply;
+  });
+  return {
+    signIn: async (user, password) => {
+      await run({ user, password });
+    },
+    failure,
+    running,
+  };
+}
+
+export const useSignOut = () => useSecretCommand(api.people.logOut);
+export const useLock = () => useSecretCommand(api.people.lock);
+export const useChangePassword = () => useSecretCommand(api.people.changePassword);
+export const useBegin = () => useSecretCommand(api.people.setUp);
+export const useAdd = () => useSecretCommand(api.people.add);
+export const useChange = () => useSecretCommand(api.people.change);
+export const useResetPassword = () => useSecretCommand(api.people.resetPassword);
+export const useSaveRole = () => useSecretCommand(api.people.saveRole);
+export const useAuthorise = () => useSecretCommand(api.people.authorise);
+export const useSaveSettings = () => useSecretCommand(api.people.saveSettings);
+export const useSetSinglePerson = () => useSecretCommand(api.people.setSinglePerson);
+
+export const usePeople = (): Asked<{ people: Person[] }> => useAsk(ask.people.list.queryOptions({ input: {} }));
+export const useRoles = (): Asked<{ roles: Role[] }> => useAsk(ask.people.listRoles.queryOptions({ input: {} }));
+export const useAuthorisations = (user: string): Asked<{ authorisations: Authorisation[] }> =>
+  useAsk(ask.people.listAuthorisations.queryOptions({ input: { user } }));
+export const useSettings = (): Asked<Settings> => useAsk(ask.people.getSettings.queryOptions({ input: {} }));
+
+export type Right = Outputs['people']['mayDo']['operations'][number];
+export const useRights = (user: string): Asked<{ operations: Right[] }> =>
+  useAsk(ask.people.mayDo.queryOptions({ input: { user } }));

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { codeInAddress, type Screen, screen, switchInAddress } from '#renderer/components/screen.ts';
+import { AddPersonScreen } from './AddPersonScreen.tsx';
+import { ChangePasswordScreen } from './ChangePasswordScreen.tsx';
+import { FirstRunScreen } from './FirstRunScreen.tsx';
+import { PeopleScreen } from './PeopleScreen.tsx';
+import { acts } from './personSearch.ts';
+import { PersonScreen } from './PersonScreen.tsx';
+import { RolesScreen } from './RolesScreen.tsx';
+import { SettingsScreen } from './SettingsScreen.tsx';
+
+export { ArrivalNotice } from './ArrivalNotice.tsx';
+export { Door } from './Door.tsx';
+export { useIdleLock } from './idleLock.ts';
+export { PersonMenu } from './PersonMenu.tsx';
+export { usePersonCommands } from './usePersonCommands.ts';
+
+const actInAddress = z.enum(acts).catch('').default('');
+
+export const peopleScreens: readonly Screen[] = [
+  screen('/password', {}, ChangePasswordScreen),
+  screen('/setup', { sort: codeInAddress, text: codeInAddress, begun: switchInAddress }, PeopleScreen),
+  screen('/setup/first', {}, FirstRunScreen),
+  screen('/setup/add', {}, AddPersonScreen),
+  screen(
+    '/setup/person',
+    { user: codeInAddress, act: actInAddress, subject: codeInAddress, onlyNot: switchInAddress },
+    PersonScreen,
+  ),
+  screen('/setup/roles', { change: codeInAddress }, RolesScreen),
+  screen('/setup/settings', {}, SettingsScreen),
+];

@@ -1,0 +1,34 @@
+import type { Texts } from '../en.ts';
+
+export const products: Texts['products'] = {
+  edit: 'Bearbeiten',
+  title: 'Ein Produkt bearbeiten',
+  sections: {
+    about: 'Was es ist',
+    keeping: 'Wie sein Bestand geführt wird',
+    life: 'Wie lange es hält',
+  },
+  fixed: 'Ware davon hat sich bewegt: Einheit, Verfolgung und Bestandsführung bleiben, wie sie sind.',
+  days: 'In Tagen; leer für keine.',
+  statusHelp: 'A, Q oder R mit einem zweiten Zeichen nach Wahl; leer, um den Status zu behalten.',
+  costHelp: 'Je Einheit, mit Punkt und höchstens vier Nachkommastellen; leer für keine.',
+  faults: {
+    missing: 'Es fehlt.',
+    days: 'Schreiben Sie ganze Tage, 0 bis 36.500, oder lassen Sie es leer.',
+    status: 'Schreiben Sie A, Q oder R mit einem zweiten Zeichen nach Wahl, etwa Q1.',
+    cost: 'Schreiben Sie eine Zahl mit Punkt und höchstens vier Nachkommastellen, etwa 12.5.',
+    text: 'Es ist zu lang oder enthält ein Zeichen, das nicht aufbewahrt werden kann.',
+  },
+  changes: 'Was sich ändert',
+  nothing: 'Noch ist nichts geändert.',
+  field: 'Feld',
+  before: 'Bisher',
+  after: 'Neu',
+  blank: 'leer',
+  statement_one: '{{count, number}} Wert von Produkt {{code}} ändern: {{fields}}.',
+  statement_other: '{{count, number}} Werte von Produkt {{code}} ändern: {{fields}}.',
+  meanwhile:
+    'Jemand hat dieses Produkt inzwischen geändert. Was Sie eingegeben haben, ist noch da; daneben steht, was das Produkt jetzt sagt.',
+  goSign: 'Weiter zur Unterschrift',
+  back: 'Zurück zu {{code}}',
+};

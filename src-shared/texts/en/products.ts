@@ -1,0 +1,28 @@
+export const products = {
+  edit: 'Edit',
+  title: 'Edit a product',
+  sections: { about: 'What it is', keeping: 'How its stock is kept', life: 'How long it lasts' },
+  fixed: 'Goods of it have moved: its unit, its tracking and whether its stock is managed stay as they are.',
+  days: 'In days; blank for none.',
+  statusHelp: 'A, Q or R with an optional second character; blank to keep the one it has.',
+  costHelp: 'Per unit, with a dot and at most four decimals; blank for none.',
+  faults: {
+    missing: 'It is missing.',
+    days: 'Write whole days, 0 to 36,500, or leave it blank.',
+    status: 'Write A, Q or R with an optional second character, such as Q1.',
+    cost: 'Write a number with a dot and at most four decimals, such as 12.5.',
+    text: 'It is too long, or holds a character that cannot be kept.',
+  },
+  changes: 'What changes',
+  nothing: 'Nothing is changed yet.',
+  field: 'Field',
+  before: 'Until now',
+  after: 'New',
+  blank: 'blank',
+  statement_one: 'Change {{count, number}} value of product {{code}}: {{fields}}.',
+  statement_other: 'Change {{count, number}} values of product {{code}}: {{fields}}.',
+  meanwhile:
+    'Somebody changed this product meanwhile. What you typed is still here; beside it stands what the product says now.',
+  goSign: 'Go on to sign',
+  back: 'Back to {{code}}',
+};

@@ -1,0 +1,108 @@
+import { expect, field, openPlant, press, test, title } from './peoplePlant.ts';
+import { demoPassword } from '#shared/people/vocabulary.ts';
+
+test('demo people sign in by one click, and what stood on the screen is there after the lock', async ({ browser }) => {
+  test.setTimeout(180_000);
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await plant.signInAsDemo('Quentin Moreau, Quality manager');
+  await expect(page.getByText('Demo', { exact: true })).toBeVisible();
+  await page.goto('/#/recall');
+  await page.getByRole('combobox', { name: 'Supplier', exact: true }).fill('S-VERD');
+  await page.getByRole('button', { name: /^Who is signed in/ }).click();
+  await press(page, 'Lock');
+  await expect(title(page, 'Locked')).toBeVisible();
+  await expect(title(page, 'Recall')).toBeHidden();
+  await plant.expectUsable();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(title(page, 'Locked')).toBeVisible();
+  await field(page, 'Password').fill('not-the-password');
+  await press(page, 'Unlock');
+  await expect(page.getByRole('alert')).toContainText('The password is wrong.');
+  await press(page, 'Fill in');
+  await press(page, 'Unlock');
+  await expect(title(page, 'Recall')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Supplier', exact: true })).toHaveValue('S-VERD');
+
+  // Locked from the box, reloaded, and left to another person.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('lock');
+  await page.getByRole('option', { name: /Lock$/ }).click();
+  await expect(title(page, 'Locked')).toBeVisible();
+  await page.reload();
+  await expect(title(page, 'Locked')).toBeVisible();
+  await press(page, 'Another person signs in');
+  await plant.signIn('marek', demoPassword);
+  await expect(page.getByRole('button', { name: 'Who is signed in: Marek Dvořák' })).toBeVisible();
+  await page.goto('/#/recall');
+  await expect(page.getByRole('combobox', { name: 'Supplier', exact: true })).toHaveValue('');
+});
+
+test('nobody touching it for as long as the site allows, the page locks itself', async ({ browser }) => {
+  test.setTimeout(180_000);
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await plant.signInAsDemo('Vera Brandt, Viewer');
+  await page.clock.install();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Who is signed in: Vera Brandt' })).toBeVisible();
+  await page.clock.fastForward('14:00');
+  await page.keyboard.press('Shift');
+  await page.clock.fastForward('14:30');
+  await expect(title(page, 'Locked')).toHaveCount(0);
+  await page.clock.fastForward('01:00');
+  await expect(title(page, 'Locked')).toBeVisible();
+});
+
+test('a page whose session ended elsewhere shows the door, and goes on where it was after signing in', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await plant.signInAsDemo('Quentin Moreau, Quality manager');
+  await page.goto('/#/recall');
+  await page.getByRole('combobox', { name: 'Supplier', exact: true }).fill('S-VERD');
+  const other = await page.context().newPage();
+  await other.goto('/#/lots');
+  await other.getByRole('button', { name: /^Who is signed in/ }).click();
+  await press(other, 'Lock');
+  await expect(title(other, 'Locked')).toBeVisible();
+  // The next call is refused, and the page learns of it.
+  await page.getByRole('textbox', { name: "Supplier's lot" }).fill('VE-66318');
+  await page.keyboard.press('Enter');
+  await expect(title(page, 'Locked')).toBeVisible();
+  await field(page, 'Password').fill(demoPassword);
+  await press(page, 'Unlock');
+  await expect(title(page, 'Recall')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Suspects' })).toContainText('S-VERD, lot VE-66318');
+});
+
+test('a viewer sees no buttons for what a viewer may not do, and is refused by address', async ({ browser }) => {
+  test.setTimeout(180_000);
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await plant.signInAsDemo('Vera Brandt, Viewer');
+  await expect(page.getByRole('link', { name: 'Lots' })).toBeVisible();
+  for (const name of ['Recall', 'Import', 'Audit trail', 'Set-up'])
+    await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0);
+  await page.goto('/#/unit?product=APR-PUREE&lot=AP-0028');
+  await expect(title(page, 'AP-0028')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Simulate a recall' })).toHaveCount(0);
+  for (const address of ['/import', '/audit', '/recall', '/setup', '/setup/roles', '/setup/person?user=ada']) {
+    await page.goto(`/#${address}`);
+    await expect(title(page, 'You may not use this page.')).toBeVisible();
+  }
+  await plant.expectUsable();
+  const answer = await page.evaluate(async () => {
+    const reply = await fetch('/rpc/people/list', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-lotline': '1' },
+      body: JSON.stringify({ json: {} }),
+    });
+    return { status: reply.status, text: await reply.text() };
+  });
+  expect(answer).toEqual({ status: 403, text: expect.stringContaining('FORBIDDEN') });
+});

@@ -1,0 +1,144 @@
+import { demoPassword } from '#shared/people/vocabulary.ts';
+import { expect, field, openPlant, press, test, title } from './peoplePlant.ts';
+
+test('an administrator changes a person, their authorisations and a role; whoever may only read sees no button', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await plant.signInAsDemo('Ada Okafor, Administrator');
+  await press(page, 'Dismiss');
+  await page.getByRole('link', { name: 'Set-up' }).click();
+  await expect(page.getByText('7 people')).toBeVisible();
+  await plant.expectUsable();
+  await page.keyboard.press('/');
+  await page.keyboard.type('quen');
+  await expect(page.getByText('1 person')).toBeVisible();
+  await page.getByRole('link', { name: 'Quentin Moreau' }).click();
+  await expect(title(page, 'Quentin Moreau')).toBeVisible();
+
+  // Somebody else is faster: it is told, and what was typed stays until it is given up.
+  await press(page, 'Change');
+  await field(page, 'E-mail').fill('quentin@plant.example');
+  await field(page, 'Reason').fill('New address.');
+  const other = await page.context().newPage();
+  await other.goto('/#/setup/person?user=quentin&act=state');
+  await field(other, 'Reason').fill('On leave.');
+  await press(other, 'Disable');
+  await expect(other.getByText('Disabled', { exact: true })).toBeVisible();
+  await other.close();
+  await press(page, 'Save');
+  await expect(page.getByRole('alert')).toContainText('RECORD_CHANGED');
+  await expect(field(page, 'E-mail')).toHaveValue('quentin@plant.example');
+  await plant.expectUsable();
+  await press(page, 'Load it as it is now');
+  await expect(field(page, 'E-mail')).toHaveValue('');
+  await field(page, 'E-mail').fill('quentin@plant.example');
+  await field(page, 'Reason').fill('New address.');
+  await press(page, 'Save');
+  await expect(page.getByRole('link', { name: 'quentin@plant.example' })).toBeVisible();
+  await press(page, 'Enable again');
+  await field(page, 'Reason').fill('Back from leave.');
+  await press(page, 'Enable again');
+  await expect(page.getByText('Active', { exact: true })).toBeVisible();
+
+  // An authorisation that has ended keeps from nothing until the settings ask for it.
+  await press(page, 'Record an authorisation');
+  await page.getByRole('combobox', { name: 'For' }).selectOption('Change a status');
+  await page.getByLabel('From', { exact: true }).fill('2020-01-01');
+  await page.getByLabel('Until', { exact: true }).fill('2019-01-01');
+  await expect(page.getByText('It ends before it begins.')).toBeVisible();
+  await page.getByLabel('Until', { exact: true }).fill('2021-01-01');
+  await plant.expectUsable();
+  await press(page, 'Save');
+  await expect(page.getByRole('table', { name: 'Authorisations' })).toContainText('Not in force');
+  const rights = page.getByRole('table', { name: 'What this person may do' });
+  await expect(rights.getByRole('row', { name: /lots\.changeStatus/ })).toContainText(
+    'The authorisation is not in force',
+  );
+  await expect(rights.getByRole('row', { name: /people\.add / })).toContainText('No role of this person allows it');
+  await page.getByRole('checkbox', { name: 'Only what is not allowed' }).check();
+  await expect(rights.getByRole('row', { name: /trace\.view/ })).toHaveCount(0);
+
+  await page.goto('/#/setup/roles');
+  await expect(page.getByRole('columnheader', { name: /Inspector/ })).toBeVisible();
+  await plant.expectUsable();
+  await press(page, 'Change Inspector');
+  await page.getByRole('checkbox', { name: 'Recall' }).check();
+  await expect(page.getByText('Gives: Recall.')).toBeVisible();
+  await expect(page.getByText('This changes what 1 person may do.')).toBeVisible();
+  await field(page, 'Reason').fill('Inspectors try recalls too.');
+  await plant.expectUsable();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('button', { name: 'Change Inspector' })).toBeVisible();
+
+  await plant.signOut();
+  await plant.signInAsDemo('Clara Nyberg, Compliance officer');
+  for (const address of ['/setup', '/setup/person?user=quentin', '/setup/roles', '/setup/settings']) {
+    await page.goto(`/#${address}`);
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(/Quentin|Inspector|15/)
+        .first(),
+    ).toBeVisible();
+    const main = page.getByRole('main');
+    for (const name of [
+      'Add a person',
+      'Change',
+      'New password',
+      'Disable',
+      'New role',
+      'Save',
+      'Record an authorisation',
+    ])
+      await expect(main.getByRole('button', { name, exact: true })).toHaveCount(0);
+  }
+});
+
+test('settings count at once, one person acts alone by a signature, and nobody raises their own rights alone', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await plant.signInAsDemo('Ada Okafor, Administrator');
+  await page.goto('/#/setup/settings');
+  await field(page, 'Lock after so many minutes without use').fill('5');
+  await page.getByRole('checkbox', { name: 'Change a status' }).check();
+  await field(page, 'Reason').fill('House rule 12.');
+  await plant.expectUsable();
+  await press(page, 'Save');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.reload();
+  await expect(field(page, 'Lock after so many minutes without use')).toHaveValue('5');
+
+  await page.goto('/#/setup/person?user=ada&act=change');
+  await page.getByRole('checkbox', { name: /^Manager/ }).check();
+  await expect(page.getByRole('group', { name: 'A second administrator' })).toContainText('Recall');
+  await field(page, 'User name').fill('clara');
+  await field(page, 'Password').fill(demoPassword);
+  await field(page, 'Reason').fill('Stands in for the manager.');
+  await plant.expectUsable();
+  await press(page, 'Save');
+  await expect(page.getByRole('alert')).toContainText('Clara Nyberg may not do this either.');
+  await expect(field(page, 'Password')).toHaveValue('');
+  await press(page, 'Cancel');
+
+  await page.goto('/#/setup/settings');
+  await press(page, 'Let one person act alone');
+  await expect(page.getByText('every document says so.').first()).toBeVisible();
+  await field(page, 'Reason').last().fill('One person works here in August.');
+  await field(page, 'User name').fill('ada');
+  await field(page, 'Password').fill('not-the-password');
+  await plant.expectUsable();
+  await press(page, 'Sign');
+  await expect(page.getByRole('alert')).toContainText('User name or password is wrong.');
+  await field(page, 'Password').fill(demoPassword);
+  await press(page, 'Sign');
+  await expect(
+    page.getByText('One person may do what two should, because: One person works here in August.'),
+  ).toBeVisible();
+  await plant.expectUsable();
+});

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { demoPassword } from '#shared/people/vocabulary.ts';
+import { expect, field } from './peoplePlant.ts';
+
+type Reply = { status: number; body: string };
+
+/** Sends one command as the page itself would, for what the test is not about. */
+export async function send(page: Page, operation: string, input: unknown): Promise<string> {
+  const { status, body } = await page.evaluate(
+    async ([path, text]): Promise<Reply> => {
+      const headers = { 'x-lotline': '1', 'content-type': 'application/json', 'x-command-id': crypto.randomUUID() };
+      const response = await fetch(`rpc/${path}`, { method: 'POST', headers, body: text });
+      return { status: response.status, body: await response.text() };
+    },
+    [operation.replace('.', '/'), JSON.stringify({ json: input })] as const,
+  );
+  expect(status, `${operation}: ${body}`).toBe(200);
+  return body;
+}
+
+/** Signs in as somebody; the people of a demo plant share their password. */
+export async function become(page: Page, user: string, password: string = demoPassword): Promise<void> {
+  await send(page, 'people.logIn', { user, password });
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^Who is signed in/ })).toBeVisible();
+}
+
+/** Adds a second quality manager, whose password is the same as that of the others. */
+export async function addSecond(page: Page): Promise<void> {
+  const first = 'copper-lantern-field-7';
+  await become(page, 'ada');
+  const second = { user: 'second', name: 'Sergei Oda', roles: ['qualityManager'], password: first };
+  await send(page, 'people.add', second);
+  await send(page, 'people.logIn', { user: 'second', password: first });
+  await send(page, 'people.changePassword', { password: first, newPassword: secondPassword });
+}
+
+export const secondPassword = 'silver-kettle-morning-4';
+export const wrongPassword = 'not-the-very-password-1';
+
+export const dialog = (page: Page) => page.getByRole('dialog');
+export const reason = (page: Page) => field(page, 'Reason');
+
+/** Presses Tab until what has the focus bears this text. */
+export async function tabTo(page: Page, text: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const said = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : focused?.textContent;
+      return label ?? '';
+    });
+    if (said.trim() === text) return;
+  }
+  throw new Error(`no Tab leads to ${text}`);
+}

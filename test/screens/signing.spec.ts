@@ -1,0 +1,176 @@
+import type { Page } from '@playwright/test';
+import { demoPassword } from '#shared/people/vocabulary.ts';
+import { expectAccessible } from './lotline.ts';
+import { expect, field, openPlant, press, test, title } from './peoplePlant.ts';
+import { addSecond, become, dialog, reason, secondPassword, tabTo, wrongPassword } from './signPlant.ts';
+
+/** Each test fills a plant and derives passwords at their real cost. */
+test.describe.configure({ timeout: 180_000 });
+
+const apricot = '/unit?product=JAM-APR&lot=JA-1058';
+const raspberry = '/unit?product=JAM-RAS&lot=JS-0850';
+const signatures = (page: Page) => page.getByRole('table', { name: 'Signatures' }).locator('tbody tr[data-index]');
+const status = (page: Page) =>
+  page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Status' }) })
+    .first();
+const open = (page: Page, address: string) => page.goto(`/#${address}`);
+
+/** What is typed into a dialog that asks for everything, and sent. */
+async function sign(page: Page, { why = '', user = '', password = demoPassword }): Promise<void> {
+  if (why !== '') await reason(page).fill(why);
+  if (user !== '') await field(page, 'Your user name').fill(user);
+  await field(page, 'Your password').fill(password);
+  await press(page, 'Sign');
+}
+
+test('a lot is released with the mouse, signed, after one wrong password that lost nothing else', async ({
+  browser,
+}) => {
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await become(page, 'quentin');
+  await open(page, raspberry);
+  await page.getByRole('link', { name: 'Change status' }).click();
+  await expect(title(page, 'Change the status of a lot')).toBeVisible();
+  await expect(page.getByText('Choose the new status, and this says what it changes.')).toBeVisible();
+  await page.getByRole('radio', { name: 'A Released' }).check();
+  await expect(page.getByText('Release 985 EA of JAM-RAS lot JS-0850 at FINISHED: status Q becomes A.')).toBeVisible();
+  await plant.expectUsable();
+
+  await press(page, 'Go on to sign');
+  await expect(dialog(page)).toContainText('Release 985 EA of JAM-RAS lot JS-0850');
+  await expect(dialog(page)).toContainText('Quentin Moreau');
+  await expect(dialog(page)).toContainText('Released');
+  await plant.expectUsable();
+  await press(page, 'Sign');
+  await expect(dialog(page).getByText('Say why, in a few words.')).toBeVisible();
+  await expect(reason(page)).toBeFocused();
+  await field(page, 'Comment (may stay blank)').fill('COA 4411');
+  await sign(page, { why: 'Tested, all within limits', user: 'quentin', password: wrongPassword });
+  await expect(dialog(page).getByRole('alert')).toContainText('User name or password is wrong.');
+  await expect(field(page, 'Your password')).toHaveValue('');
+  await expect(field(page, 'Your password')).toBeFocused();
+  await expect(reason(page)).toHaveValue('Tested, all within limits');
+  await expect(field(page, 'Comment (may stay blank)')).toHaveValue('COA 4411');
+  await plant.expectUsable();
+  await sign(page, {});
+  await expect(title(page, 'JS-0850')).toBeVisible();
+  await expect(status(page)).toContainText('A Released');
+  await expect(signatures(page)).toHaveCount(1);
+  await expect(signatures(page)).toContainText('Quentin Moreau');
+  await expect(signatures(page)).toContainText(/\d\d:\d\d CES?T/);
+  await expect(signatures(page)).toContainText('Tested, all within limits');
+  await expect(signatures(page)).toContainText('Comment: COA 4411');
+  await plant.expectUsable();
+
+  // Back leads past the form that is done.
+  await page.goBack();
+  await expect(title(page, 'JS-0850')).toBeVisible();
+
+  // The second signature asks for the password alone, and supersedes the first.
+  await open(page, '/status?product=JAM-RAS&lot=JS-0850&to=R');
+  await press(page, 'Go on to sign');
+  await expect(field(page, 'Your user name')).toHaveCount(0);
+  await sign(page, { why: 'Glass splinter found' });
+  await expect(status(page)).toContainText('R Rejected');
+  await expect(signatures(page)).toHaveCount(2);
+  await expect(signatures(page).first()).toContainText('Holds');
+  await expect(signatures(page).last()).toContainText('Superseded');
+  await signatures(page).last().getByRole('link').last().click();
+  await expect(page.getByRole('table', { name: 'Signatures' })).toContainText('Superseded');
+  await expectAccessible(page);
+});
+
+test('a lot is released with the keyboard alone; what is left without signing is left as it was', async ({
+  browser,
+}) => {
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await become(page, 'quentin');
+  await open(page, apricot);
+  await expect(title(page, 'JA-1058')).toBeVisible();
+  await tabTo(page, 'Change status');
+  await page.keyboard.press('Enter');
+  await expect(title(page, 'Change the status of a lot')).toBeVisible();
+  await tabTo(page, 'A Released');
+  await page.keyboard.press('Space');
+  await tabTo(page, 'Go on to sign');
+  await page.keyboard.press('Enter');
+  await expect(reason(page)).toBeFocused();
+  await page.keyboard.type('Within limits');
+  // The dialog keeps the focus: no Tab leads out of it.
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab');
+    expect(await dialog(page).evaluate((box) => box.contains(document.activeElement))).toBe(true);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Go on to sign' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(reason(page)).toHaveValue('Within limits');
+  await expect(field(page, 'Your user name')).toBeFocused();
+  await page.keyboard.type('Quentin');
+  await tabTo(page, 'Your password');
+  await page.keyboard.type(demoPassword);
+  const calls: string[] = [];
+  page.on('request', (request) => request.url().includes('changeStatus') && calls.push(request.url()));
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
+  await expect(title(page, 'JA-1058')).toBeVisible();
+  await expect(status(page)).toContainText('A Released');
+  await expect(signatures(page)).toHaveCount(1);
+  expect(calls).toHaveLength(1);
+});
+
+test('rejected goods come back with a second person, who is not the first one', async ({ browser }) => {
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await addSecond(page);
+  await become(page, 'quentin');
+  await open(page, '/status?product=JAM-RAS&lot=JS-0850&to=R');
+  await press(page, 'Go on to sign');
+  await sign(page, { why: 'Glass splinter found', user: 'quentin' });
+  await expect(status(page)).toContainText('R Rejected');
+  await open(page, '/status?product=JAM-RAS&lot=JS-0850&to=A');
+  await expect(page.getByText('Two people sign this')).toBeVisible();
+  await press(page, 'Go on to sign');
+  await plant.expectUsable();
+  const witness = async (user: string, password: string): Promise<void> => {
+    await field(page, 'User name of the second person').fill(user);
+    await field(page, 'Password of the second person').fill(password);
+    await sign(page, { why: 'No glass in 200 jars' });
+  };
+  await witness('quentin', demoPassword);
+  await expect(dialog(page).getByRole('alert')).toContainText('somebody else than you');
+  await expect(field(page, 'Password of the second person')).toHaveValue('');
+  await witness('second', wrongPassword);
+  await expect(dialog(page).getByRole('alert')).toContainText('User name or password is wrong.');
+  await witness('second', secondPassword);
+  await expect(status(page)).toContainText('A Released');
+  await expect(signatures(page).filter({ hasText: 'Witnessed' })).toContainText('Sergei Oda');
+  await expect(signatures(page).filter({ hasText: 'Superseded' })).toHaveCount(1);
+});
+
+test('who cannot sign is told why: the owner of the file, other roles, and anybody an expired lot', async ({
+  browser,
+}) => {
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await open(page, raspberry);
+  await page.getByRole('link', { name: 'Change status' }).click();
+  await expect(page.getByText('Signing needs people')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'The people of the demo plant' })).toHaveAttribute('href', '#/setup');
+  await become(page, 'walid');
+  await expect(page.getByText('Your role may not do this.')).toBeVisible();
+  await open(page, raspberry);
+  await expect(page.getByRole('button', { name: 'Change status', exact: true })).toBeDisabled();
+  await page.getByRole('button', { name: 'What does “Change status” mean?' }).click();
+  await expect(page.getByText('Your role may not do this.').first()).toBeVisible();
+  await become(page, 'quentin');
+  await open(page, '/status?product=RAS-FROZEN&lot=RF-0027&to=A');
+  await expect(page.getByRole('alert')).toContainText('The lot expired on');
+  await expect(page.getByRole('button', { name: 'Go on to sign' })).toHaveCount(0);
+  await plant.expectUsable();
+});

@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+import { demoPassword } from '#shared/people/vocabulary.ts';
+import { expect, field, openPlant, press, test, title } from './peoplePlant.ts';
+import { become, dialog, reason, send } from './signPlant.ts';
+
+/** Each test fills a plant and derives passwords at their real cost. */
+test.describe.configure({ timeout: 180_000 });
+
+const changes = (page: Page) =>
+  page.getByRole('region', { name: 'What changes' }).getByRole('table').locator('tbody tr[data-index]');
+const signatures = (page: Page) => page.getByRole('table', { name: 'Signatures' }).locator('tbody tr[data-index]');
+
+async function sign(page: Page, why: string, user = ''): Promise<void> {
+  await press(page, 'Go on to sign');
+  await reason(page).fill(why);
+  if (user !== '') await field(page, 'Your user name').fill(user);
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Sign');
+}
+
+test('a product is edited: old and new before the signature, which the next edit supersedes', async ({ browser }) => {
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await become(page, 'quentin');
+  await page.goto('/#/product?code=JAM-RAS');
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await expect(title(page, 'Edit a product')).toBeVisible();
+  await expect(page.getByText('Goods of it have moved')).toBeVisible();
+  await expect(field(page, 'Unit')).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Go on to sign' })).toBeDisabled();
+  await field(page, 'Shelf life').fill('a year');
+  await expect(page.getByText('Write whole days')).toBeVisible();
+  await field(page, 'Shelf life').fill('360');
+  await field(page, 'Standard cost').fill('1.410');
+  await expect(changes(page)).toHaveText(['Shelf life540360']);
+  await plant.expectUsable();
+  await press(page, 'Go on to sign');
+  await expect(dialog(page)).toContainText('Change 1 value of product JAM-RAS: Shelf life.');
+  await expect(dialog(page).getByRole('table')).toContainText('540');
+  await dialog(page).getByRole('combobox', { name: 'Meaning' }).selectOption('Performed');
+  await plant.expectUsable();
+  await page.keyboard.press('Escape');
+
+  // What was typed outlives the screen; the password does not.
+  await page.reload();
+  await expect(page.getByText('What you had typed here is back.')).toBeVisible();
+  await expect(changes(page)).toHaveText(['Shelf life540360']);
+  await sign(page, 'Shorter by the new recipe', 'quentin');
+  await expect(title(page, 'JAM-RAS')).toBeVisible();
+  await expect(signatures(page)).toContainText('Approved');
+  await expect(signatures(page)).toContainText('Holds');
+
+  await page.getByRole('link', { name: 'Edit' }).click();
+  await expect(field(page, 'Shelf life')).toHaveValue('360');
+  await field(page, 'Name').fill('Raspberry jam 340 g');
+  await sign(page, 'The name on the label');
+  await expect(signatures(page)).toHaveCount(2);
+  await expect(signatures(page).first()).toContainText('Holds');
+  await expect(signatures(page).last()).toContainText('Superseded');
+  await plant.expectUsable();
+});
+
+test('a product that somebody else changed meanwhile keeps what was typed, and shows what it says now', async ({
+  browser,
+}) => {
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await become(page, 'quentin');
+  await page.goto('/#/product/edit?code=JAM-RAS');
+  await field(page, 'Category').fill('JAM');
+  await field(page, 'Shelf life').fill('360');
+  await send(page, 'products.edit', {
+    code: 'JAM-RAS',
+    version: 1,
+    change: { shelfLifeDays: 400 },
+    reason: 'meanwhile',
+    signature: { user: 'quentin', password: demoPassword, meaning: 'approved' },
+  });
+  await sign(page, 'Shorter by the new recipe', 'quentin');
+  await expect(dialog(page).getByRole('alert')).toContainText('was changed by somebody else');
+  await press(page, 'Show it as it is now');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByText('Somebody changed this product meanwhile.')).toBeVisible();
+  await expect(changes(page)).toHaveText(['CategoryFINISHEDJAM', 'Shelf life400360']);
+  await press(page, 'Go on to sign');
+  await expect(reason(page)).toHaveValue('Shorter by the new recipe');
+  await field(page, 'Your user name').fill('quentin');
+  await field(page, 'Your password').fill(demoPassword);
+  await page.keyboard.press('Control+Enter');
+  await expect(title(page, 'JAM-RAS')).toBeVisible();
+  await expect(signatures(page)).toHaveCount(2);
+});
