@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { countShown, matrixOf, ranIn } from './controls/matrix.ts';
 import { sourceFolders } from './sources.ts';
 import { addTallies, sayTally, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
 
@@ -50,6 +51,21 @@ export function unitTests(which: 'all' | 'fast'): Tally {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf('vitest')}`];
   const args = ['run', ...report, ...(which === 'fast' ? ['--project', 'fast'] : [])];
   return reported('vitest', 'vitest/vitest.mjs', args, tallyVitest);
+}
+
+/** Whether docs/part-11.md says of every control what the tests of this run show. */
+export function controlMatrix(): Tally {
+  const file = reportOf('vitest');
+  if (!existsSync(file)) return one(false);
+  // The runner's own format; what is read of it is declared in matrix.ts.
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof ranIn>[0];
+  const ran = ranIn(report, root.replaceAll('\\', '/'));
+  const { all, shown } = countShown(ran);
+  const isTrue = matrixOf(ran) === readFileSync(join(root, 'docs', 'part-11.md'), 'utf8');
+  say(
+    `controls: ${shown} of ${all} have passing tests; docs/part-11.md ${isTrue ? 'says so' : 'says something else: run npm run controls'}`,
+  );
+  return one(isTrue);
 }
 
 /** The screens in a browser. */

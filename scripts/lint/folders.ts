@@ -13,6 +13,7 @@ export const featureOrder = [
   'jobs',
   'people',
   'audit',
+  'backups',
   'alerts',
   'products',
   'partners',

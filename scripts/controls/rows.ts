@@ -1,0 +1,221 @@
+/** One thing a rule asks of the software, what Lotline does about it, and the tests that show it. */
+export type Control = {
+  clause: string;
+  does: string;
+  /** A test file, and how the title of a test in it begins, its group's title left out. None: not shown yet. */
+  shownBy: readonly (readonly [file: string, title: string])[];
+  /** What is not there yet, or is the customer's to do. */
+  open?: string;
+};
+
+const people = 'test/features/people.test.ts';
+const story = ['test/features/auditorsVisit.test.ts', 'an auditor asks who did it'] as const;
+const decisions = 'test/features/statusDecision.test.ts';
+const tampering = ['test/features/auditTamper.slow.test.ts', 'all of it'] as const;
+const grid = ['test/app/grid.test.ts', 'holds for every role'] as const;
+
+/** 21 CFR Part 11, EU GMP Annex 11 (A11), and what belongs with them; software rows only. */
+export const controls: readonly Control[] = [
+  {
+    clause: '11.10(a); A11 4',
+    does: 'Records that were changed outside Lotline are found, and the first bad entry is named. This table names a test for each control, with its result.',
+    shownBy: [
+      tampering,
+      ['test/features/auditHonest.slow.test.ts', 'over all of them'],
+      ['test/store/damage.slow.test.ts', 'is found in each of'],
+    ],
+  },
+  {
+    clause: '11.10(b); A11 8',
+    does: 'Records, their trail and their signatures are handed over as PDF and as a workbook that other programs read.',
+    shownBy: [
+      ['test/features/reportsAudit.test.ts', 'has the entries of the list under the same filter'],
+      ['test/features/reportsAudit.test.ts', 'says what they changed as old → new'],
+      story,
+    ],
+  },
+  {
+    clause: '11.10(c); A11 7, 17',
+    does: 'Backups are made while the store is in use and verified before they are called done; a restore keeps what stood there and says so. No record is ever deleted.',
+    shownBy: [
+      ['test/features/backups.test.ts', 'is one whole file that holds what the store held'],
+      ['test/features/backups.test.ts', 'restores a fresh backup and finds it whole'],
+      ['test/hosts/cliBackup.test.ts', 'makes a missing store, whose trail says where it came from'],
+      ['test/hosts/cliRestoreCrash.test.ts', 'leaves the old store or the restored one'],
+      ['test/store/bringUp.slow.test.ts', 'is the old one or the new one, whole'],
+    ],
+  },
+  {
+    clause: '11.10(d); 11.300',
+    does: 'Nobody reads or writes anything without signing in, once people are set up. A user name is one person’s for ever.',
+    shownBy: [
+      ['test/app/grid.test.ts', 'lets whoever is not signed in do nothing but sign in'],
+      [people, 'keep their user name for ever'],
+      [people, 'stays closed when the table of people is emptied'],
+    ],
+  },
+  {
+    clause: '11.10(e); A11 9',
+    does: 'Each command leaves one entry with who, when, where, what, old and new values and the reason; refusals and log-ins too. There is no switch for it, entries cannot be changed or removed through the store, and reviews of the trail are signed.',
+    shownBy: [
+      ['test/app/bus.test.ts', 'done leaves one entry, and so does every refused one'],
+      ['test/store/chain.test.ts', 'says who, where, when, what'],
+      ['test/store/schema.test.ts', 'audit_entry cannot be updated, deleted from or replaced into'],
+      ['test/features/auditVersions.test.ts', 'stay readable when the record is gone'],
+      story,
+    ],
+  },
+  {
+    clause: '11.10(f)',
+    does: 'Steps come in the order the rules want: rejected, expired or quarantined goods neither ship nor go into production, and a decision is undone by another one only.',
+    shownBy: [
+      [decisions, 'is not done past the signature'],
+      [decisions, 'is not undone by undoing its movements'],
+      [decisions, 'does not release a lot that has expired'],
+    ],
+    open: 'Inspections before release and dispositions come with the inspections themselves.',
+  },
+  {
+    clause: '11.10(g); A11 12',
+    does: 'What somebody may do is looked up when they do it, below the screens, for every operation and every host. A right that was taken is gone at the next command.',
+    shownBy: [
+      grid,
+      ['test/hosts/cliPeople.test.ts', 'each role may there what it may everywhere'],
+      [people, 'loses a right with the next command'],
+    ],
+  },
+  {
+    clause: '11.10(h)',
+    does: 'Each entry names the workstation and the host; each movement how it came to be known (scanned, typed, generated, imported, inferred).',
+    shownBy: [['test/store/chain.test.ts', 'says who, where, when, what']],
+    open: 'A list of allowed workstations comes with the store for teams.',
+  },
+  {
+    clause: '11.10(i)',
+    does: 'An authorisation that has ended stops what it was for.',
+    shownBy: [
+      [people, 'that has ended stops what it was for'],
+      [people, 'is needed by everybody where the site says so'],
+    ],
+    open: 'Training itself, and the rules on accountability and documents, are the customer’s procedures (11.10(j), (k)).',
+  },
+  {
+    clause: '11.30',
+    does: 'Lotline is a closed system on one computer: the loopback host is reached from that computer alone and turns away foreign pages.',
+    shownBy: [
+      ['test/hosts/httpDoor.test.ts', 'turns away'],
+      ['test/hosts/httpDoor.test.ts', 'refuses'],
+    ],
+    open: 'Encryption on the network comes with the store for teams.',
+  },
+  {
+    clause: '11.50',
+    does: 'A signature shows the printed name, the time with its zone and what it means, on screen and in documents.',
+    shownBy: [[decisions, 'releases all of it where it lies'], story],
+  },
+  {
+    clause: '11.70',
+    does: 'A signature is bound to the version of what was signed and to the chain. Another version supersedes it; a copy on another record is found.',
+    shownBy: [
+      tampering,
+      [decisions, 'supersedes what was signed of the same goods before'],
+      [decisions, 'is superseded when the record of the lot it rests on'],
+      ['test/features/productEdit.test.ts', 'supersedes the signature on the version before'],
+    ],
+  },
+  {
+    clause: '11.100',
+    does: 'One person, one account: it is disabled, never given to another, and its signatures stay. How the administrator made sure who it is, is recorded.',
+    shownBy: [
+      [people, 'keep their user name for ever'],
+      [people, 'of a disabled person is over'],
+    ],
+  },
+  {
+    clause: '11.200(a)',
+    does: 'The first signature after signing in or unlocking asks for user name and password, each later one for the password. An administrator cannot sign for others: a password that was reset must be changed.',
+    shownBy: [
+      [decisions, 'asks for the user name at the first signature of a session'],
+      [decisions, 'leaves nothing but the refusal in the audit trail when the password is wrong'],
+      [people, 'must be changed at the first log-in and when an administrator gave a new one'],
+    ],
+  },
+  {
+    clause: '11.300(a), (b)',
+    does: 'Passwords have a least length, are not what is tried first, grow old, and are not taken again.',
+    shownBy: [
+      [people, 'are not taken again, not short'],
+      [people, 'grow old'],
+      [people, 'leaves no trace of a password'],
+    ],
+  },
+  {
+    clause: '11.300(c), (d)',
+    does: 'An account is disabled at once. Five wrong passwords lock it, with the right one too, over a restart and a clock set back; what failed is shown at the next log-in.',
+    shownBy: [
+      [people, 'of a disabled person is over'],
+      [people, 'locks an account after five wrong passwords'],
+      [people, 'counts passwords that are tried all at once'],
+    ],
+  },
+  {
+    clause: 'A11 5, 6',
+    does: 'What cannot be true is refused with its reason; rejected goods are released by two people.',
+    shownBy: [
+      [decisions, 'are released by two people, of whom each signs'],
+      [decisions, 'are not released by one person twice'],
+    ],
+    open: 'A second check of inspection results comes with inspections.',
+  },
+  {
+    clause: 'A11 10, 11, 13',
+    does: 'Settings, roles and authorisations are records: each change has its old and new value and who made it.',
+    shownBy: [
+      [people, 'is a mode that is signed, with a reason'],
+      [people, 'are changed only as they were looked at'],
+    ],
+    open: 'The report of the periodic review and the log of incidents come later.',
+  },
+  {
+    clause: 'A11 14, 15',
+    does: 'Goods are released only by a role that may, with a signature.',
+    shownBy: [[decisions, 'is taken by whoever may'], grid],
+  },
+  {
+    clause: 'A11 16',
+    does: 'A damaged store opens for reading and says what is wrong; nothing is half written when the program is killed or the disk is full.',
+    shownBy: [
+      ['test/hosts/rescue.test.ts', 'is open for reading, says what is wrong with it'],
+      ['test/store/fullDisk.slow.test.ts', 'every kind of command is done or refused as a whole'],
+      ['test/store/crash.slow.test.ts', 'finds the commits before the cut'],
+      ['test/features/backups.test.ts', 'restores a fresh backup and finds it whole'],
+    ],
+  },
+  {
+    clause: 'Separation of duties',
+    does: 'By person, whatever their roles: raising one’s own rights, releasing what was rejected. One person alone only by a signed decision that every document carries.',
+    shownBy: [
+      [people, 'raise their own rights only with a second administrator'],
+      [people, 'do not decide on quality and administer people at once'],
+      [people, 'is a mode that is signed, with a reason'],
+    ],
+    open: 'The pairs of inspections, non-conformances, concessions and counts are declared and come with those.',
+  },
+  {
+    clause: 'ALCOA+: attributable, contemporaneous, original',
+    does: 'Who did it stands on each row; the time is the computer’s, entries dated earlier are marked late with both times; the first value stays.',
+    shownBy: [
+      ['test/store/chain.test.ts', 'never falls back in time'],
+      ['test/features/auditVersions.test.ts', 'come newest first, each whole, with who wrote it'],
+    ],
+  },
+  {
+    clause: 'ISO 13485 7.5.9; FSMA 204',
+    does: 'From a component to every customer and back, every time the same answer both ways.',
+    shownBy: [
+      ['test/trace/walk.test.ts', 'finds b downstream of a exactly where it finds a upstream of b'],
+      ['test/features/recalls.test.ts', 'lists who got how much'],
+    ],
+    open: 'The sortable sheet of FSMA 204 comes with reports.',
+  },
+];
