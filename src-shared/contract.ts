@@ -1,5 +1,6 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import { audit } from './audit/contract.ts';
+import { backups } from './backups/contract.ts';
 import { dossier } from './dossier/contract.ts';
 import { exchange } from './exchange/contract.ts';
 import { jobs } from './jobs/contract.ts';
@@ -7,6 +8,7 @@ import { lots } from './lots/contract.ts';
 import { movements } from './movements/contract.ts';
 import { partners } from './partners/contract.ts';
 import { people } from './people/contract.ts';
+import { places } from './places/contract.ts';
 import { products } from './products/contract.ts';
 import { recalls } from './recalls/contract.ts';
 import { reports } from './reports/contract.ts';
@@ -18,8 +20,10 @@ export const contract = {
   jobs,
   people,
   audit,
+  backups,
   products,
   partners,
+  places,
   lots,
   serials,
   movements,

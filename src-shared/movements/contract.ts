@@ -3,11 +3,10 @@ import { momentText } from '#shared/kernel/dates.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { positiveQuantityText } from '#shared/kernel/quantity.ts';
+import { statusText } from '#shared/kernel/status.ts';
 import { code, freeText, optionalCode } from '#shared/kernel/text.ts';
 import { unitSelector, unitShape } from '#shared/kernel/unit.ts';
-import { evidences, isStatus, movementKinds } from './vocabulary.ts';
-
-const status = z.string().refine(isStatus, 'Write A, Q or R with an optional second character, such as A or Q1.');
+import { evidences, movementKinds } from './vocabulary.ts';
 
 /** A movement as a person posts it. `at` is now unless it happened earlier. */
 export const movementInput = z
@@ -23,8 +22,8 @@ export const movementInput = z
     quantity: positiveQuantityText,
     from: optionalCode.default(''),
     to: optionalCode.default(''),
-    statusFrom: z.union([z.literal(''), status]).default(''),
-    status: z.union([z.literal(''), status]).default(''),
+    statusFrom: z.union([z.literal(''), statusText]).default(''),
+    status: z.union([z.literal(''), statusText]).default(''),
     workOrder: optionalCode.default(''),
     run: optionalCode.default(''),
     equipment: optionalCode.default(''),

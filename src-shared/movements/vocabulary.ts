@@ -51,7 +51,3 @@ export const kindShapes: Record<MovementKind, KindShape> = {
 /** How a movement came to be known, strongest first. */
 export const evidences = ['scanned', 'typed', 'generated', 'imported', 'inferred'] as const;
 export type Evidence = (typeof evidences)[number];
-
-/** A stock status: A released, Q quarantine, R rejected, with an optional second character. */
-export const statusPattern = /^[AQR][0-9A-Z]?$/;
-export const isStatus = (text: string): boolean => statusPattern.test(text);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { auditQuestion } from '#shared/audit/contract.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { lotListQuestion } from '#shared/lots/contract.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
-import { recallQuestion } from '#shared/recalls/contract.ts';
+import { mostScopes, recallQuestion } from '#shared/recalls/contract.ts';
 import { serialListQuestion } from '#shared/serials/contract.ts';
 import { serialList } from '#shared/serials/vocabulary.ts';
 import { traceQuestion } from '#shared/trace/contract.ts';
@@ -64,6 +65,12 @@ export const reports = {
     input: z.object({ question: recallQuestion, ...drawing }).strict(),
     output: drawnDocument,
   }),
+  /** Scopes of a recall side by side, and what drops out from the first to each other one, whole. */
+  drawScopes: query({
+    permission: 'recall',
+    input: z.object({ questions: z.array(recallQuestion).min(2).max(mostScopes), ...drawing }).strict(),
+    output: drawnDocument,
+  }),
   /** The list of lots as it stands, complete, with the columns that are shown. A list is for a workbook. */
   drawLots: query({
     permission: 'look',
@@ -82,6 +89,12 @@ export const reports = {
         ...listDrawing,
       })
       .strict(),
+    output: drawnDocument,
+  }),
+  /** The audit trail as it is filtered: entries, and what they changed. The document says where it leaves rows out. */
+  drawAudit: query({
+    permission: 'audit',
+    input: z.object({ question: auditQuestion, ...drawing }).strict(),
     output: drawnDocument,
   }),
   /** Hands a drawn document over: from then on it can be fetched, and the audit trail says so. */

@@ -5,7 +5,7 @@ import { masters, on, row } from '../support/plantTables.ts';
 describe('the filter of the audit trail', () => {
   it('finds a person by the id, or by any part of the name', async () => {
     await using plant = await buildPlantApp();
-    const mara = { ...asPerson(plant.me, 'p-17'), person: { id: 'p-17', name: 'Mara 100% Lund' } };
+    const mara = asPerson(plant.me, 'p-17', 'Mara 100% Lund');
     await plant.postAll([['receipt', 'MILK L1', 5, on(5)]], { as: mara });
     const seqs = async (person: string) => (await plant.ask('audit.list', { person })).rows.map(({ seq }) => seq);
     expect(await seqs('p-17')).toEqual([2]);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
+import { asPage, buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
 import { buildFolder, csvFiles, where } from '../support/exportFiles.ts';
 import { masters, on, plantWith, row } from '../support/plantTables.ts';
 
@@ -113,7 +113,7 @@ describe('the faults of an import', () => {
       );
       expect([refused, details['errors']]).toMatchObject(['IMPORT_REJECTED', [{ row: 1, column: '', code }]]);
     }
-    const page = { ...plant.me, readsPaths: false };
+    const page = asPage(plant.me);
     expect(
       await codeOf(plant.ask('exchange.import', { source: { kind: 'path', path: folder.path } }, { as: page })),
     ).toBe('PATH_REFUSED');

@@ -15,7 +15,7 @@ beforeAll(async () => {
 const suspects = { suspects: [{ product: 'APR-PUREE', lot: 'AP-0028' }] };
 const drawRecall = (format: 'pdf' | 'xlsx', more: object = {}) =>
   plant.ask('reports.drawRecall', { question: suspects, format, zone: 'Europe/Berlin', ...more });
-const fetchIssued = ({ document }: DrawnDocument) => plant.app.outbox.fetch(document, plant.me.session);
+const fetchIssued = ({ document }: DrawnDocument) => plant.app.outbox.fetch(document, plant.me.id);
 
 describe('a recall as a workbook', () => {
   it('has every list of the answer, whole, with contacts beside the customers', async () => {
@@ -27,8 +27,9 @@ describe('a recall as a workbook', () => {
     expect(sheets.map(({ name }) => name)).toEqual([
       'Report',
       'Adjustments',
+      'Customers',
       'Who got what',
-      'Deliveries',
+      'Deliveries and returns',
       'On hand',
       'In process',
       'Affected',
@@ -38,9 +39,17 @@ describe('a recall as a workbook', () => {
     expect(rowsOf('On hand')).toBe(answer.onHand.length);
     expect(rowsOf('Adjustments')).toBe(answer.adjustments.length);
     expect(rowsOf('Who got what')).toBe(answer.customers.flatMap(({ shipped }) => shipped).length);
-    const customers = sheets.find(({ name }) => name === 'Who got what')?.rows ?? [];
-    expect(new Set(customers.slice(1).map((row) => row[0]?.value))).toEqual(
-      new Set(answer.customers.map(({ customer }) => customer)),
+    const codes = answer.customers.map(({ customer }) => customer);
+    const { rows: partners } = await plant.ask('partners.list', { codes, limit: 500 });
+    const customers = sheets.find(({ name }) => name === 'Customers')?.rows.slice(1) ?? [];
+    expect(customers.map((row) => row.slice(0, 5).map((cell) => cell?.value))).toEqual(
+      partners.map(({ code, name, address, country, email, phone }) => [
+        code,
+        name,
+        `${address}, ${country}`,
+        email,
+        phone,
+      ]),
     );
   });
 
@@ -51,11 +60,34 @@ describe('a recall as a workbook', () => {
     const rows = sheets.find(({ name }) => name === 'Who got what')?.rows.slice(1) ?? [];
     const { shipments } = await plant.ask('trace.get', { roots: suspects.suspects, direction: 'downstream' });
     for (const row of rows) {
-      const [customer, product, documents] = [row[0]?.value, row[3]?.value, row.at(-1)?.value];
+      const [customer, product, documents] = [row[0]?.value, row[2]?.value, row.at(-1)?.value];
       const brought = shipments.filter((row) => row.customer === customer && row.product === product);
       expect(documents).toBe([...new Set(brought.map(({ document }) => document))].join(', '));
     }
     expect(rows.length).toBeGreaterThan(10);
+  });
+
+  it('says which lots and serials went to whom, in which quantity, with which delivery, and what came back', async () => {
+    const drawn = await drawRecall('xlsx');
+    await plant.ask('reports.issue', { document: drawn.document });
+    const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
+    const rows = sheets.find(({ name }) => name === 'Deliveries and returns')?.rows.slice(1) ?? [];
+    const { customers } = await plant.ask('recalls.simulate', suspects);
+    for (const { customer, shipped, returned } of customers) {
+      const own = rows.filter((row) => row[0]?.value === customer);
+      const { total } = await plant.ask('recalls.listDeliveries', { ...suspects, customer, limit: 1 });
+      expect(own).toHaveLength(total);
+      for (const [column, sums] of [
+        [7, shipped],
+        [9, returned],
+      ] as const) {
+        for (const { product, quantity } of sums) {
+          const amounts = own.filter((row) => row[4]?.value === product).map((row) => Number(row[column]?.value ?? 0));
+          expect(amounts.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(Number(quantity), 6);
+        }
+      }
+    }
+    expect(customers.flatMap(({ returned }) => returned).length).toBeGreaterThan(0);
   });
 
   it('puts what has no reason in front', async () => {
@@ -63,6 +95,8 @@ describe('a recall as a workbook', () => {
     await plant.ask('reports.issue', { document: drawn.document });
     const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
     expect(sheets.find(({ name }) => name === 'Adjustments')?.rows[1]?.[0]?.value).toBe('Unexplained');
+    const said = sheets[0]?.rows.flatMap((row) => Array.from(row, (cell) => cell?.value)) ?? [];
+    expect(said).toContain('18 EA unexplained');
   });
 });
 
@@ -120,7 +154,7 @@ describe('a document', () => {
     const issue = { operation: 'reports.issue', input: { document: drawn.document }, commandId: 'issue-by-another' };
     expect(await codeOf(plant.app.call(other, issue))).toBe('NOT_FOUND');
     await plant.ask('reports.issue', { document: drawn.document });
-    expect(() => plant.app.outbox.fetch(drawn.document, other.session)).toThrow('no longer here');
+    expect(() => plant.app.outbox.fetch(drawn.document, other.id)).toThrow('no longer here');
   });
 
   it('is gone from the disk with its app', async () => {
@@ -131,7 +165,7 @@ describe('a document', () => {
       format: 'xlsx',
     });
     await other.ask('reports.issue', { document: drawn.document });
-    const { path } = other.app.outbox.fetch(drawn.document, other.me.session);
+    const { path } = other.app.outbox.fetch(drawn.document, other.me.id);
     expect(existsSync(path)).toBe(true);
     await other.app.outbox.close();
     expect(existsSync(path)).toBe(false);

@@ -5,6 +5,8 @@ import type { DemoPlant, Fault, ImportResult } from '#shared/exchange/contract.t
 import { dateOf, dayNumber } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { shiftDays } from './demoDates.ts';
+import { isSetUp } from '#main/features/people/identity.queries.ts';
+import { addDemoPeople } from '#main/features/people/people.actions.ts';
 import { markAsDemo } from '#main/store/entries.ts';
 import { holdsProducts } from './take/stored.queries.ts';
 import { sourceOf } from './source.ts';
@@ -23,6 +25,7 @@ export const exchangeCommands: CommandsOf<'exchange'> = {
       throw new LotlineError('CONFLICT', 'This store holds data already. A demo plant goes into a new store only.');
     }
     markAsDemo(context.work, plant);
+    if (!isSetUp(context.work.db)) addDemoPeople(context.work, context.now);
     return insistOnNoFaults(await takeDemo(plant, context));
   },
 };

@@ -1,10 +1,17 @@
 import type { CommandsOf } from '#main/context/context.ts';
+import type { DrawnDocument } from '#shared/reports/contract.ts';
 
 export const reportCommands: CommandsOf<'reports'> = {
-  async issue({ document }, { asking, outbox }) {
-    const drawn = outbox.drawn(document, asking.session);
-    // Should the entry not be committed after all, the document can be had unrecorded: it holds nothing this person may not read.
-    outbox.release(document);
-    return drawn;
+  issue: {
+    async before({ document }, { asking, outbox, readOnly }) {
+      const drawn = outbox.drawn(document, asking.session);
+      const hand = (): DrawnDocument => {
+        // Should the entry not be committed after all, the document can be had unrecorded: it holds nothing this person may not read.
+        outbox.release(document);
+        return drawn;
+      };
+      // A store that is only read, for rescue above all, takes no entry; what it holds can be taken along all the same.
+      return readOnly === '' ? { within: async () => hand() } : { reply: hand() };
+    },
   },
 };

@@ -1,18 +1,24 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { saveDocument } from '#main/documents/make.ts';
+import { readAuditExtract } from '#main/features/audit/auditExtract.queries.ts';
+import { decisionSignatures } from '#main/features/lots/decisionSignatures.queries.ts';
 import { readLotList } from '#main/features/lots/lots.queries.ts';
-import { recallQueries } from '#main/features/recalls/recalls.queries.ts';
+import { readWholeDropped, readWholeRecall, recallQueries } from '#main/features/recalls/recalls.queries.ts';
+import { singlePersonOf } from '#main/features/people/identity.queries.ts';
 import { readSerialList } from '#main/features/serials/serials.queries.ts';
 import { traceQueries } from '#main/features/trace/trace.queries.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
+import type { RecallQuestion } from '#shared/recalls/contract.ts';
 import type { DrawnDocument, Drawing } from '#shared/reports/contract.ts';
+import { auditReport, mostAuditRows } from './auditReport.ts';
 import { lotsReport, serialsReport } from './listReport.ts';
 import { readMasterNames } from './masterNames.queries.ts';
 import { recallReport } from './recallReport.ts';
-import type { ReportFrame } from './reportFrame.ts';
+import { type ReportFrame, textsOf } from './reportFrame.ts';
+import { type ScopeChange, type ScopeOfReport, scopesReport } from './scopesReport.ts';
 import { tracePicture } from './tracePicture.ts';
 import { traceReport } from './traceReport.ts';
 
@@ -20,18 +26,33 @@ export const reportQueries: QueriesOf<'reports'> = {
   drawTrace: ({ question, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
       const answer = await traceQueries.get(question, context);
-      return traceReport({ answer, dated: question.dated, picture: tracePicture(answer, frame), frame });
+      return traceReport({
+        answer,
+        dated: question.dated,
+        picture: tracePicture(answer, frame),
+        signatures: decisionSignatures(context.reader.db, answer.roots),
+        frame,
+      });
     }),
 
   drawRecall: ({ question, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
-      const answer = await recallQueries.simulate(question, context);
+      const { answer, deliveries } = await readWholeRecall(question, context);
       const trace = await traceQueries.get(
         { roots: answer.suspects, direction: 'downstream', dated: question.dated },
         context,
       );
-      return recallReport({ answer, trace, question, picture: tracePicture(trace, frame), frame });
+      return recallReport({ answer, deliveries, question, picture: tracePicture(trace, frame), frame });
     }),
+
+  drawScopes: ({ questions, ...drawing }, context) =>
+    draw(drawing, context, async (frame) =>
+      scopesReport({
+        scopes: await readScopes(questions, context),
+        changes: await readChanges(questions, context),
+        frame,
+      }),
+    ),
 
   drawLots: ({ question, columns, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
@@ -44,7 +65,40 @@ export const reportQueries: QueriesOf<'reports'> = {
       const rows = await readSerialList(context.reader.db, question, steps(context));
       return serialsReport({ rows, question, columns, frame });
     }),
+
+  drawAudit: ({ question, ...drawing }, context) =>
+    draw(drawing, context, async (frame) => {
+      const { format } = drawing;
+      const extract = await readAuditExtract(context.reader.db, question, mostAuditRows[format], steps(context));
+      return auditReport({ extract, question, format, frame });
+    }),
 };
+
+/** The figures of each scope; of its lists the first rows are enough. */
+const readScopes = (questions: readonly RecallQuestion[], context: QueryContext): Promise<ScopeOfReport[]> =>
+  Promise.all(
+    questions.map(async (question) => {
+      const view = await recallQueries.view({ ...question, offset: 0, limit: 1 }, context);
+      return { question, view };
+    }),
+  );
+
+/** What drops out from the first scope to each other one, and what that one has instead. */
+const readChanges = (questions: readonly RecallQuestion[], context: QueryContext): Promise<ScopeChange[]> =>
+  Promise.all(
+    questions.slice(1).flatMap((other, index) => {
+      const first = questions[0] ?? other;
+      const place = index + 1;
+      return [
+        { from: { place: 0, question: first }, to: { place, question: other } },
+        { from: { place, question: other }, to: { place: 0, question: first } },
+      ].map(async ({ from, to }) => ({
+        from: from.place,
+        to: to.place,
+        ...(await readWholeDropped({ from: from.question, to: to.question }, context)),
+      }));
+    }),
+  );
 
 /** Between two steps of reading a list: says how far it is, lets other calls through, and ends it when that is asked. */
 const steps =
@@ -62,13 +116,20 @@ async function draw(
   context: QueryContext,
   build: (frame: ReportFrame) => Promise<ReportModel>,
 ): Promise<DrawnDocument> {
-  const { model, head } = await atOneState(context, drawing, build);
+  const { model: built, head } = await atOneState(context, drawing, build);
+  const model = { ...built, facts: [...built.facts, ...aloneFacts(context, drawing)] };
   const { document, path } = await context.outbox.place();
   const task = drawing.format === 'pdf' ? { format: 'pdf' as const } : { format: 'excel' as const };
   const { size, sha256 } = await saveDocument(model, task, path, context.job);
   const drawn = { document, title: model.title, name: fileName(model, drawing), size, sha256, ...head };
   context.outbox.keep(drawn, { path, session: context.asking.session });
   return drawn;
+}
+
+/** Where one person may do what two should, every document says so. */
+function aloneFacts({ reader: { db } }: QueryContext, drawing: Drawing): ReportModel['facts'] {
+  const reason = singlePersonOf(db);
+  return reason === '' ? [] : [{ label: textsOf(drawing).documents.singlePerson, kind: 'text', value: reason }];
 }
 
 /** Reading takes several steps; when something was written between them, it is read again. */

@@ -1,5 +1,7 @@
 import { fill } from '#main/documents/words.ts';
+import type { Signature } from '#shared/kernel/signature.ts';
 import type { ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
+import type { Unit } from '#shared/kernel/unit.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
 import {
   atColumn,
@@ -18,10 +20,18 @@ import {
   workOrderColumn,
 } from './reportFrame.ts';
 
-type Parts = { answer: TraceAnswer; dated: boolean; picture: ReportPicture; frame: ReportFrame };
+type Parts = {
+  answer: TraceAnswer;
+  dated: boolean;
+  picture: ReportPicture;
+  /** The signatures on decisions about what was asked. */
+  signatures: readonly SignedUnit[];
+  frame: ReportFrame;
+};
+export type SignedUnit = Unit & { signature: Signature };
 
 /** A trace on paper: how complete it is, a small picture, then every list whole. */
-export function traceReport({ answer, dated, picture, frame }: Parts): ReportModel {
+export function traceReport({ answer, dated, picture, signatures, frame }: Parts): ReportModel {
   const { trace, reports, common } = textsOf(frame);
   const roots = answer.roots.map(sayUnitShort);
   return {
@@ -44,6 +54,7 @@ export function traceReport({ answer, dated, picture, frame }: Parts): ReportMod
     ],
     sections: [
       { title: trace.graph.title, level: 1, picture },
+      ...(signatures.length === 0 ? [] : [signaturesSection(signatures, frame)]),
       breaksSection(frame, answer.breaks),
       unitsSection(answer, frame),
       runsSection(answer, frame),
@@ -59,6 +70,36 @@ export function saidShort(names: readonly string[], more: { other: string } | st
   const rest = names.length - 1;
   if (rest < 1) return names[0] ?? '';
   return `${names[0]} ${fill(typeof more === 'string' ? more : more.other, { count: String(rest) })}`;
+}
+
+/** Who signed what about the goods, in the words of the signature. */
+function signaturesSection(signatures: readonly SignedUnit[], frame: ReportFrame): ReportSection {
+  const { signing, fields } = textsOf(frame);
+  return listSection({ title: signing.title, empty: signing.none }, signatures, [
+    { key: 'product', header: fields.product, kind: 'code', of: ({ product }) => product },
+    { key: 'unit', header: fields.unit, kind: 'code', of: numberOf },
+    { key: 'name', header: signing.by, kind: 'text', of: ({ signature }) => signature.name },
+    {
+      key: 'meaning',
+      header: signing.meaning,
+      kind: 'text',
+      of: ({ signature }) => signing.meanings[signature.meaning],
+    },
+    { key: 'at', header: signing.at, kind: 'dateTime', of: ({ signature }) => signature.at },
+    {
+      key: 'statement',
+      header: signing.statement,
+      kind: 'text',
+      of: ({ signature: { statement, comment } }) =>
+        comment === '' ? statement : `${statement} ${fill(signing.saidComment, { comment })}`,
+    },
+    {
+      key: 'state',
+      header: signing.state,
+      kind: 'text',
+      of: ({ signature }) => (signature.superseded ? signing.superseded : signing.valid),
+    },
+  ]);
 }
 
 function unitsSection({ units }: TraceAnswer, frame: ReportFrame): ReportSection {
@@ -116,7 +157,7 @@ function receiptsSection({ receipts }: TraceAnswer, frame: ReportFrame): ReportS
   ]);
 }
 
-export function shipmentsSection({ shipments }: TraceAnswer, frame: ReportFrame): ReportSection {
+function shipmentsSection({ shipments }: TraceAnswer, frame: ReportFrame): ReportSection {
   const { trace, fields } = textsOf(frame);
   type Row = (typeof shipments)[number];
   return listSection({ title: trace.tabs.shipments, empty: trace.empty.shipments }, shipments, [

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { LineColumns } from '#main/trace/lines.ts';
-import { isStatus } from '#shared/movements/vocabulary.ts';
+import { isStatus } from '#shared/kernel/status.ts';
 import { type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { figureKinds, placeStatusReference } from './figureKinds.ts';
 import { type JournalSlice, type PostedRow, readNamedAfter } from './feed.queries.ts';

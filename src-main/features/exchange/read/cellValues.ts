@@ -2,7 +2,7 @@ import type { ColumnSpec } from '#shared/exchange/columns.ts';
 import { isPlainDate, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
 import { freeTextFault, longestCode, type TextFault, textFault, textFaultSentence, tidy } from '#shared/kernel/text.ts';
-import { isStatus } from '#shared/movements/vocabulary.ts';
+import { isStatus } from '#shared/kernel/status.ts';
 import { CellFault, quote } from './faults.ts';
 
 /** A time as it was written: the moment, and the offset from UTC in minutes. */
