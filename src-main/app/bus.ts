@@ -98,7 +98,12 @@ export class Bus {
   #identify(session: Session, operation: string): Asking {
     const { clock, store } = this.#parts;
     const now = clock.now();
-    return identify(store.reader().db, session, { now, offsetMinutes: clock.offsetMinutes(now), operation });
+    return identify(store.reader().db, session, {
+      now,
+      offsetMinutes: clock.offsetMinutes(now),
+      operation,
+      readOnly: store.readOnly,
+    });
   }
 
   /** Refuses whoever may not do what a permission names, for the ways that are no operations. */

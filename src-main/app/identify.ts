@@ -1,5 +1,6 @@
 import type { Asking, Standing } from '#main/context/context.ts';
 import {
+  allPeople,
   credentialsOf,
   findPerson,
   isSetUp,
@@ -23,9 +24,15 @@ const byThemselves = ['people.whoAmI', 'jobs.list'];
 export function identify(
   db: Database,
   session: Session,
-  { now, offsetMinutes, operation }: { now: Moment; offsetMinutes: number; operation: string },
+  {
+    now,
+    offsetMinutes,
+    operation,
+    readOnly,
+  }: { now: Moment; offsetMinutes: number; operation: string; readOnly: string },
 ): Asking {
-  if (session.person === undefined) return isSetUp(db) ? stranger(session) : owner(session);
+  if (session.person === undefined)
+    return isSetUp(db) && !isAbandoned(db, readOnly) ? stranger(session) : owner(session);
   const person = findPerson(db, session.person);
   if (person === undefined || person.disabled) return stranger(session);
   const { idleMinutes, passwordDays } = settingsOf(db);
@@ -49,6 +56,9 @@ export function identify(
     lapsed: rights.lapsed,
   };
 }
+
+/** A store that can only be read and has no people left: whoever holds the file may look at what there is. */
+const isAbandoned = (db: Database, readOnly: string): boolean => readOnly !== '' && allPeople(db).length === 0;
 
 type Here = Pick<Asking, 'session' | 'host' | 'workstation' | 'readsPaths'>;
 

@@ -1,5 +1,6 @@
-import { type Anchor, anchorFault } from '#main/store/anchor.ts';
+import type { Anchor } from '#main/store/anchor.ts';
 import { appendAnchor, readAnchorFolder, readHead, rememberHead } from '#main/store/anchorFolder.ts';
+import { lacksAny } from '#main/features/audit/verifyAnchors.queries.ts';
 import { type Verified, verifyWithHead } from '#main/features/audit/verifyInWorker.ts';
 import type { RunningJob } from '#main/context/context.ts';
 import type { Store } from '#main/store/store.ts';
@@ -79,9 +80,7 @@ export class Verifying {
 
   /** An anchor that somebody named may be the wrong one; the store is not to blame for it. */
   #isDamage({ code }: Problem, known: readonly Anchor[]): boolean {
-    if (code !== 'ANCHOR_MISSING') return true;
-    const { db } = this.#store.reader();
-    return known.some((anchor) => anchorFault(db, this.#store.id, anchor) !== undefined);
+    return code !== 'ANCHOR_MISSING' || lacksAny(this.#store.reader().db, known);
   }
 
   #remember({ verification, head }: Verified): void {

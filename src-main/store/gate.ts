@@ -69,6 +69,13 @@ export function checkGate(
         { readable: true, what: `The audit trail does not hold: ${bad.message}`, seq: bad.seq },
       );
     }
+    if (version >= 3 && hasLostPeople(db)) {
+      throw new LotlineError(
+        'STORE_DAMAGED',
+        `${file} was set up for people, and there are none any more. Restore a backup, or open it for reading only.`,
+        { readable: true, what: 'The people of this store were removed outside Lotline.' },
+      );
+    }
     const lost = heads === undefined ? undefined : lostHead(db, heads);
     if (lost !== undefined) {
       throw new LotlineError(
@@ -84,6 +91,15 @@ export function checkGate(
     db.close();
   }
 }
+
+/** Whether people were set up and are gone: then nobody could sign in, and nobody may come in instead of them. */
+const hasLostPeople = (db: Handle): boolean =>
+  db
+    .prepare(
+      "select 1 from audit_entry where operation = 'people.setUp' and outcome = 'done' and not exists (select 1 from person) limit 1",
+    )
+    .pluck()
+    .get() !== undefined;
 
 /** Whether the store lacks the head this workstation verified last. One read of a small file, one of the store. */
 function lostHead(db: Handle, heads: string): { seq: number; message: string } | undefined {

@@ -26,7 +26,7 @@ export function checkTail(db: Database, most: number): { seq: number; message: s
   let previous = first === undefined || first.seq === 1 ? hex(noHash) : hex(first.previous_hash);
   let expected = first?.seq ?? 1;
   for (const row of rows) {
-    const fault = entryFault(row, expected, previous);
+    const fault = entryFault(row, { seq: expected, previous });
     if (fault !== undefined) return { seq: row.seq, message: fault };
     previous = hex(row.hash);
     expected += 1;
@@ -36,9 +36,12 @@ export function checkTail(db: Database, most: number): { seq: number; message: s
   return undefined;
 }
 
-/** What is wrong with one entry, given its place in the chain and the hash, in hex, of the one before. */
-export function entryFault(row: StoredEntry, expectedSeq: number, previous: string): string | undefined {
-  if (row.seq !== expectedSeq) return `entry ${expectedSeq} is missing.`;
+/** Where an entry must stand: its number, the hash of the one before in hex, and what its body names as that, where it was read. */
+type Due = { seq: number; previous: string; link?: string | undefined };
+
+/** What is wrong with one entry, given its place in the chain. */
+export function entryFault(row: StoredEntry, { seq, previous, link }: Due): string | undefined {
+  if (row.seq !== seq) return `entry ${seq} is missing.`;
   // A damaged row may hold anything where its hashes ought to stand.
   if (typeof row.body !== 'string' || !Buffer.isBuffer(row.hash) || !Buffer.isBuffer(row.previous_hash))
     return `entry ${row.seq} was changed.`;
@@ -46,7 +49,7 @@ export function entryFault(row: StoredEntry, expectedSeq: number, previous: stri
   // Asked for as hex, which is quicker than as bytes.
   if (hash('sha256', row.body, 'hex') !== row.hash.toString('hex')) return `entry ${row.seq} was changed.`;
   // The link stands in the sealed body too; the column beside it could be made to fit an entry that was edited.
-  if (sealedLink(row.body) !== previous)
+  if ((link ?? sealedLink(row.body)) !== previous)
     return `entry ${row.seq} was sealed after another entry than the one before it.`;
   return undefined;
 }

@@ -15,6 +15,7 @@ import { Page } from '#renderer/components/layout.tsx';
 import type { Screen } from '#renderer/components/screen.ts';
 import { FailureState } from '#renderer/components/states.tsx';
 import { auditScreens } from '#renderer/features/audit/audit.routes.tsx';
+import { backupScreens } from '#renderer/features/backups/backups.routes.tsx';
 import { dossierScreens } from '#renderer/features/dossier/dossier.routes.tsx';
 import { exchangeScreens } from '#renderer/features/exchange/exchange.routes.tsx';
 import { lotScreens } from '#renderer/features/lots/lots.routes.tsx';
@@ -40,6 +41,7 @@ const screens: readonly Screen[] = [
   ...productScreens,
   ...dossierScreens,
   ...peopleScreens,
+  ...backupScreens,
 ];
 
 /** Every screen at its address behind the #, inside the frame. */

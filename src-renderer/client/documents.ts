@@ -25,7 +25,7 @@ export function useDocument(name: string, draw: (drawing: Drawing) => Promise<Dr
       { document: drawn.document },
       { context: { commandId: crypto.randomUUID() } },
     );
-    save(issued);
+    saveDocument(issued);
     return issued;
   });
   return { ...work, make: run, allowed };
@@ -39,7 +39,8 @@ function writing(): Pick<Drawing, 'language' | 'locale' | 'zone'> {
   return { language, locale, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
 }
 
-function save({ document: id, name }: DrawnDocument): void {
+/** Has the browser, or the window, save a document that the host hands out to this session. */
+export function saveDocument({ document: id, name }: Pick<DrawnDocument, 'document' | 'name'>): void {
   const link = document.createElement('a');
   link.href = new URL(`file/${encodeURIComponent(id)}`, hostAddress()).href;
   link.download = name;

@@ -1,6 +1,6 @@
 export { type Asked, keepWhile, useAsk } from './ask.ts';
 export { type Commanded, useCommand } from './command.ts';
-export { type DocumentWork, useDocument } from './documents.ts';
+export { type DocumentWork, saveDocument, useDocument } from './documents.ts';
 export { type Draft, useDraft } from './drafts.ts';
 export { type Failure, toFailure } from './failure.ts';
 export { useFindHits } from './find.ts';

@@ -12,6 +12,8 @@ export type SigningPerson = {
   isOwner: boolean;
   demo: boolean;
   permissions: readonly Permission[];
+  /** What the role would allow, but no authorisation that is in force. */
+  lapsed: readonly Permission[];
 };
 
 /** Who signs on this page; undefined until the host has said. It stays the same while the page is locked. */
@@ -20,7 +22,7 @@ export function useSigner(): SigningPerson | undefined {
   const { data } = useSession();
   const session = working ?? data;
   if (session === undefined) return undefined;
-  const { standing, person, permissions, store } = session;
+  const { standing, person, permissions, lapsed, store } = session;
   return {
     name: person.name,
     // Locked and unlocked since, the session asks for it again.
@@ -28,5 +30,6 @@ export function useSigner(): SigningPerson | undefined {
     isOwner: standing === 'owner',
     demo: store.demo,
     permissions,
+    lapsed,
   };
 }

@@ -55,7 +55,7 @@ export function SignForm(props: SignFormProps): ReactNode {
   const focus = (name: string): void => fieldOf(form.current, name)?.focus();
   useEffect(() => {
     // A refused proof is given again at once; everything else is read first.
-    if (failure?.code === 'REAUTH_FAILED') focus(failure.details?.['user'] === true ? 'user' : 'password');
+    if (failure?.code === 'REAUTH_FAILED') focus(fieldOfRefusal(failure.details));
   }, [failure]);
 
   function submit(event: FormEvent): void {
@@ -187,6 +187,12 @@ const fieldOf = (form: HTMLFormElement | null, name: string): HTMLInputElement |
   return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : null;
 };
 
+/** Where to go on after a wrong password. */
+function fieldOfRefusal(details: Readonly<Record<string, unknown>> = {}): Name {
+  if (details['user'] === true) return 'user';
+  return details['signer'] === 'witness' ? 'witnessPassword' : 'password';
+}
+
 type RefusalProps = {
   failure: FailureShown & { details?: Readonly<Record<string, unknown>> };
   lookAgain: (() => void) | undefined;
@@ -200,7 +206,7 @@ function Refusal({ failure, lookAgain }: RefusalProps): ReactNode {
   const until = details['until'];
   const message =
     code === 'REAUTH_FAILED' && details['user'] !== true
-      ? t('signing.wrong')
+      ? t(details['signer'] === 'witness' ? 'signing.wrongWitness' : 'signing.wrong')
       : code === 'LOCKED_OUT' && typeof until === 'string'
         ? t('signing.lockedUntil', { until: sayMoment(until, locale) })
         : failure.message;

@@ -8,10 +8,12 @@ type Props = {
   href: string;
   /** Whether this person's role may do it. Whoever may not is told why. */
   isAllowed: boolean;
+  /** Whether the role would allow it, but no authorisation that is in force. */
+  isLapsed?: boolean;
 };
 
 /** The way to an act that is signed, where the record's page shows it. */
-export function SignedAction({ text, href, isAllowed }: Props): ReactNode {
+export function SignedAction({ text, href, isAllowed, isLapsed = false }: Props): ReactNode {
   const { t } = useTranslation();
   if (isAllowed)
     return (
@@ -24,7 +26,7 @@ export function SignedAction({ text, href, isAllowed }: Props): ReactNode {
       <Button variant="default" disabled>
         {text}
       </Button>{' '}
-      <Hint about={text}>{t('signing.mayNot')}</Hint>
+      <Hint about={text}>{t(isLapsed ? 'signing.lapsed' : 'signing.mayNot')}</Hint>
     </span>
   );
 }

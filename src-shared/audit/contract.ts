@@ -74,8 +74,11 @@ export const verification = z.object({
   ok: z.boolean(),
   entries: z.number().int(),
   problems: z.array(problem),
-  /** Anchors kept outside the store that the chain was held against, and when the newest was made, as ISO text. */
-  anchors: z.object({ held: z.number().int(), newest: z.string() }),
+  /**
+   * How many anchors kept outside the store the chain was held against, when the newest was made, as ISO text, and how
+   * many more are of what was given up when a backup was restored.
+   */
+  anchors: z.object({ held: z.number().int(), newest: z.string(), givenUp: z.number().int() }),
 });
 export type Verification = z.infer<typeof verification>;
 
@@ -97,7 +100,7 @@ export type AuditQuestion = z.infer<typeof auditQuestion>;
 
 const versionNumber = z.number().int().min(0).default(0);
 
-/** A stretch of the trail that somebody looked through. */
+/** A stretch of the trail that somebody looked through, or the entry of a restore that somebody approved. */
 export const review = z.object({
   number: z.number().int(),
   first: z.number().int(),
@@ -126,6 +129,8 @@ export const audit = {
       listed: z.array(listedRow),
       /** The last entry there is. */
       last: z.number().int(),
+      /** Those it was made with. */
+      signatures: z.array(signature),
     }),
   }),
   /**
@@ -170,10 +175,10 @@ export const audit = {
       .strict(),
     output: z.object({ number: z.number().int(), entries: z.number().int() }),
   }),
-  /** The reviews so far, newest first, and from which entry on nobody has looked. */
+  /** The reviews so far, newest first; the first entry nobody has looked at, and the last there is. */
   listReviews: query({
     permission: 'audit',
     input: pageInput.strict(),
-    output: pageOf(review).extend({ next: z.number().int() }),
+    output: pageOf(review).extend({ next: z.number().int(), last: z.number().int() }),
   }),
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
+import { signature, signed } from '#shared/kernel/signature.ts';
+import { freeText } from '#shared/kernel/text.ts';
 
 /** A whole path; "" for none. */
 const path = z.string().max(4096).default('');
@@ -74,6 +76,8 @@ export const backupEvent = z.object({
   sha256: z.string(),
   /** Why it was refused or did not hold, in a sentence; "" else. */
   problem: z.string(),
+  /** Of a restore, who approved it; null where nobody did yet, and for all else. */
+  approval: signature.nullable(),
 });
 export type BackupEvent = z.infer<typeof backupEvent>;
 
@@ -91,6 +95,16 @@ export const backups = {
   }),
   /** Says in the trail of a store that it was restored. Part of restoring from the command line; refused everywhere else. */
   restore: command({ permission: 'backup', input: restored.strict(), output: restored }),
-  /** Backups, drills and restores, the last first. */
-  list: query({ permission: 'backup', input: pageInput.strict(), output: pageOf(backupEvent) }),
+  /**
+   * Signs that a restore was right, by another person than who restored: a review of that very entry of the trail, in
+   * the meaning "approved". Once for each restore.
+   */
+  approveRestore: command({
+    permission: 'review',
+    input: z.object({ entry: z.number().int().min(1), note: freeText, ...signed }).strict(),
+    /** The number of the review, and the entry that was approved. */
+    output: z.object({ number: z.number().int(), entry: z.number().int() }),
+  }),
+  /** Backups, drills and restores, the last first: for whoever reads the trail they stand in. */
+  list: query({ permission: 'audit', input: pageInput.strict(), output: pageOf(backupEvent) }),
 };

@@ -103,6 +103,8 @@ export const people = {
       role: z.string(),
       roles: z.array(z.string()),
       permissions: z.array(permission),
+      /** What the roles would allow, but no authorisation that is in force. */
+      lapsed: z.array(permission),
       /** Whether the next signature asks for the user name beside the password. */
       signsWithUser: z.boolean(),
       /** Whether nobody was set up here yet. */

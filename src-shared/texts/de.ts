@@ -1,5 +1,6 @@
 import { app, keys } from './de/app.ts';
 import { audit } from './de/audit.ts';
+import { backups, reviews } from './de/backups.ts';
 import { common, fields, statuses } from './de/common.ts';
 import { desktop } from './de/desktop.ts';
 import { documents } from './de/documents.ts';
@@ -42,6 +43,8 @@ export const de: Texts = {
   recalls,
   welcome,
   audit,
+  backups,
+  reviews,
   keys,
   reports,
   documents,

@@ -1,5 +1,6 @@
 import { app, keys } from './en/app.ts';
 import { audit } from './en/audit.ts';
+import { backups, reviews } from './en/backups.ts';
 import { common, fields, statuses } from './en/common.ts';
 import { desktop } from './en/desktop.ts';
 import { documents } from './en/documents.ts';
@@ -41,6 +42,8 @@ export const en = {
   recalls,
   welcome,
   audit,
+  backups,
+  reviews,
   keys,
   reports,
   documents,

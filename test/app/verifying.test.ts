@@ -26,7 +26,7 @@ describe('anchors', () => {
       ok: true,
       entries: 4,
       problems: [],
-      anchors: { held: 2, newest: '2026-06-02T08:00:00Z' },
+      anchors: { held: 2, newest: '2026-06-02T08:00:00Z', givenUp: 0 },
     });
   });
 

@@ -109,7 +109,7 @@ describe('the attempts themselves', () => {
       ok: true,
       entries: history.entries,
       problems: [],
-      anchors: { held: 3, newest: '2026-06-03T12:00:00Z' },
+      anchors: { held: 3, newest: '2026-06-03T12:00:00Z', givenUp: 0 },
     });
     using copy = copyStore(history.file);
     tamper(copy.file, () => undefined);

@@ -11,7 +11,7 @@ import type { Verification } from '#shared/audit/contract.ts';
 vi.setConfig({ testTimeout: 30_000 });
 
 /** Nobody kept an anchor of these stores. */
-const none = { held: 0, newest: '' };
+const none = { held: 0, newest: '', givenUp: 0 };
 
 let plant: TestApp;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createApp } from '#main/app/createApp.ts';
 import { asPage, buildApp, buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
 import { addPerson, password, setUpAdministrator, setUpPeople, signature, signIn } from '../support/people.ts';
 import { on } from '../support/plantTables.ts';
@@ -60,7 +61,14 @@ describe('the first administrator', () => {
     });
     expect(await codeOf(plant.ask('people.showSetUpCode', {}, { as: plant.app.open() }))).toBe('ILLEGAL_TRANSITION');
     expect(await codeOf(plant.ask('products.list', {}, { as: plant.app.open() }))).toBe('NOT_LOGGED_IN');
+    const again = { code: 'AAAA', user: 'other', name: 'Other', password };
     expect(plant.verify().ok).toBe(false);
+    // Opened again it can only be looked at, by whoever holds the file.
+    expect(await codeOf(plant.reopen())).toBe('STORE_DAMAGED');
+    plant.app = await createApp({ file: plant.file, mode: 'rescue', host: 'test' });
+    const looking = plant.app.open();
+    expect((await plant.ask('products.list', {}, { as: looking })).total).toBe(0);
+    expect(await codeOf(plant.ask('people.setUp', again, { as: looking }))).toBe('ILLEGAL_TRANSITION');
   });
 });
 

@@ -343,3 +343,42 @@ describe('what was decided', () => {
     expect((await signaturesOf(plant, quentin)).map(({ superseded }) => superseded)).toEqual([true]);
   });
 });
+
+describe('what is decided rests on every lot it moves', () => {
+  it('and a change of the second sublot supersedes the signature too', async () => {
+    await using plant = await buildPlantApp();
+    await plant.postAll([
+      ['receipt', 'CHEESE C1/S1', 5, on(2), { status: 'Q' }],
+      ['receipt', 'CHEESE C1/S2', 5, on(2), { status: 'Q' }],
+    ]);
+    const { qualityManager } = await setUpPeople(plant);
+    const cheese = { product: 'CHEESE', lot: 'C1', statusFrom: 'Q', statusTo: 'A', quantity: '10.0', reason };
+    await plant.ask(
+      'lots.changeStatus',
+      { ...cheese, signature: signature('qualityManager', 'released') },
+      { as: qualityManager },
+    );
+    const held = async () =>
+      (await signaturesOf(plant, qualityManager, ['CHEESE', 'C1', '', ''])).map(({ superseded }) => superseded);
+    expect(await held()).toEqual([false]);
+    const lots = [{ product: 'CHEESE', lot: 'C1', sublot: 'S2', expires_on: '2027-01-01' }];
+    await plant.take({ ...masters, lots }, { as: qualityManager });
+    expect(await held()).toEqual([true]);
+  });
+
+  it('and goods counted in are not released by that', async () => {
+    await using decided = await buildDecided();
+    const { plant, people } = decided;
+    const count = (status: string) =>
+      plant.ask(
+        'movements.post',
+        { movements: [posted('adjustment', 'OIL O1', 5, on(4), { to: 'STORE', status })] },
+        { as: people.warehouse },
+      );
+    expect(await codeOf(count('A'))).toBe('FORBIDDEN');
+    await count('Q');
+    await plant.ask('lots.changeStatus', { ...release, quantity: '35' }, { as: decided.quentin });
+    // Found beside what was released it is of the same status.
+    await count('A');
+  });
+});

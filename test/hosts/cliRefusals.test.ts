@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { copyFile, open, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSession, type Dairy, jsonOf, openDairy, runHere } from '../support/cli.ts';
 import { atHome } from '../support/home.ts';
 
@@ -153,12 +153,10 @@ describe('verify', () => {
     await own.run('import', dairy.source);
     await copyFile(own.file, `${own.file}-older`);
     const anchors = join(own.folder, 'anchors');
-    process.env['LOTLINE_ANCHORS'] = anchors;
-    try {
-      await own.run('call', 'movements.reverse', '{"movements":[4],"reason":"mistyped"}');
-    } finally {
-      delete process.env['LOTLINE_ANCHORS'];
-    }
+    vi.stubEnv('LOTLINE_ANCHORS', anchors);
+    await own
+      .run('call', 'movements.reverse', '{"movements":[4],"reason":"mistyped"}')
+      .finally(() => vi.unstubAllEnvs());
     const day = readdirSync(anchors, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.anchor'));
     const anchor = join(anchors, day ?? '');
     expect(await own.run('verify', '--anchor', anchor)).toMatchObject({ exit: 0 });
@@ -177,6 +175,29 @@ describe('verify', () => {
       problems: [expect.objectContaining({ code: 'ANCHOR_MISSING', seq: 2 })],
     });
     expect((await own.run('verify', '--anchor', anchor)).out).toMatch(/does not hold[\s\S]*ANCHOR_MISSING/);
+  });
+
+  it('raises no alarm about what was given up when a backup was restored, and says so', async () => {
+    await using own = await buildSession();
+    vi.stubEnv('LOTLINE_ANCHORS', join(own.folder, 'anchors'));
+    try {
+      await own.run('import', dairy.source);
+      const backup = join(own.folder, 'dairy.backup');
+      expect(await own.run('backup', backup)).toMatchObject({ exit: 0 });
+      await own.run('call', 'movements.reverse', '{"movements":[4],"reason":"mistyped"}');
+      expect(await own.run('verify')).toMatchObject({ exit: 0 });
+      expect(await own.run('restore', backup)).toMatchObject({ exit: 0 });
+      const ended = await own.run('verify');
+      expect(ended).toMatchObject({ exit: 0 });
+      expect(ended.out).toMatch(/1 anchor more of entries that were given up when a backup was restored/);
+      // Work goes on, and is anchored again.
+      expect(await own.run('call', 'movements.reverse', '{"movements":[4],"reason":"mistyped"}')).toMatchObject({
+        exit: 0,
+      });
+      expect(await own.run('verify')).toMatchObject({ exit: 0 });
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('refuses an anchor file that is none', async () => {

@@ -102,7 +102,7 @@ describe('the audit chain', () => {
       Array.from({ length: 12 }, (_, index) => plant.post('receipt', `MILK L${index % 3}`, 1, on(5 + index))),
     );
     expect(entriesOf(plant).map(({ seq }) => seq)).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
-    expect(plant.verify()).toEqual({ ok: true, entries: 13, problems: [] });
+    expect(plant.verify()).toMatchObject({ ok: true, entries: 13, problems: [] });
   });
 
   it('goes on after the store was closed and opened', async () => {
@@ -110,7 +110,7 @@ describe('the audit chain', () => {
     await plant.post('receipt', 'MILK L1', 5, on(5));
     await plant.reopen();
     await plant.post('shipment', 'MILK L1', 5, on(6));
-    expect(plant.verify()).toEqual({ ok: true, entries: 3, problems: [] });
+    expect(plant.verify()).toMatchObject({ ok: true, entries: 3, problems: [] });
   });
 });
 

@@ -80,6 +80,7 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
     },
     code: 'PATH_REFUSED',
   },
+  'backups.approveRestore': { input: { entry: 1, note: '', signature: signature('approved') }, code: 'NOT_LOGGED_IN' },
   'people.changePassword': { input: { password: 'one', newPassword: 'another' }, code: 'NOT_LOGGED_IN' },
   'people.setUp': {
     input: { code: 'AAAA-AAAA-AAAA', user: 'eva', name: 'Eva Lund', password: 'three plain words' },

@@ -2,6 +2,7 @@ import type { CommandsOf } from '#main/context/context.ts';
 import { sign } from '#main/features/people/people.actions.ts';
 import { hashAt } from '#main/store/entries.ts';
 import { hex } from '#main/store/chain.ts';
+import { sayReview } from '#shared/audit/reviewed.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { lastReview, reviewTable, saveReview } from './reviews.actions.ts';
 
@@ -21,7 +22,7 @@ export const auditCommands: CommandsOf<'audit'> = {
     saveReview(work, { number, firstSeq: first, lastSeq: last, lastHash: hex(hash), note });
     sign(context, {
       operation: 'audit.review',
-      statement: `Reviewed the audit trail from entry ${first} to ${last}, ${entries} in all. ${note}`.trim(),
+      statement: sayReview({ first, last, note }),
       records: [{ table: reviewTable, name: String(number) }],
     });
     return { number, entries };

@@ -1,6 +1,7 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import type { EntryBody } from '#main/store/chain.ts';
 import { hex } from '#main/store/chain.ts';
+import { signaturesOfEntry } from '#main/features/people/signatures.queries.ts';
 import { AuditEntry } from '#main/store/chain.entities.ts';
 import { listedRow } from '#shared/audit/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -26,6 +27,7 @@ export const auditQueries: QueriesOf<'audit'> = {
       changes: changesOf(reader.db, { seq, record: '', offset, limit }),
       listed: listedOf(body),
       last: reader.db.prepare<[], number>('select seq from head where id = 1').pluck().get() ?? seq,
+      signatures: signaturesOfEntry(reader.db, seq),
     };
   },
 

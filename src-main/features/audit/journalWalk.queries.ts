@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { type MovementFacts, movementText } from '#main/ledger/movementText.ts';
 import { hex, runOn, versionText } from '#main/store/chain.ts';
-import { inSlices, type Say, type Step } from './verifySteps.queries.ts';
+import { type Say, Slices, type Step } from './verifySteps.queries.ts';
 
 /** Where a journal stood when an entry was sealed: its last row and the running digest there, in hex. */
 export type JournalMark = { last: number; digest: string };
@@ -12,33 +12,37 @@ type JournalRow = { id: number; entrySeq: number; digest: Buffer };
 /** Walks one journal in step with the entries that sealed it, from where an entry before the first of them left it. */
 abstract class JournalWalk<T extends JournalRow> {
   #digest: Uint8Array;
-  #rows: Iterator<T>;
+  /** The digest in hex, made when it is asked for: most entries leave a journal as it was. */
+  #hex: string | undefined;
+  readonly #rows: Slices<T>;
   #row: T | undefined;
   #nextId: number;
   readonly #say: Say;
   readonly #code: string;
   readonly #word: string;
 
-  constructor(rows: Iterator<T>, start: JournalMark, { say, code, word }: { say: Say; code: string; word: string }) {
+  constructor(rows: Slices<T>, start: JournalMark, { say, code, word }: { say: Say; code: string; word: string }) {
     this.#digest = Buffer.from(start.digest, 'hex');
     this.#nextId = start.last + 1;
     this.#rows = rows;
+    this.#row = rows.next();
     this.#say = say;
     this.#code = code;
     this.#word = word;
-    this.#advance();
   }
 
   protected abstract textOf(row: T): string;
 
   get digestHex(): string {
-    return hex(this.#digest);
+    this.#hex ??= hex(this.#digest);
+    return this.#hex;
   }
 
   upTo(seq: number, mark: EntryMark): void {
     let found = 0;
     let told = false;
-    for (let row = this.#row; row !== undefined && row.id <= mark.last; row = this.#row) {
+    let row = this.#row;
+    for (; row !== undefined && row.id <= mark.last; row = this.#rows.next()) {
       found += 1;
       const digest = runOn(this.#digest, this.textOf(row));
       const wrong =
@@ -56,22 +60,21 @@ abstract class JournalWalk<T extends JournalRow> {
       // Going on from the stored digest finds every further change instead of calling all that follows changed.
       this.#digest = Buffer.isBuffer(row.digest) ? row.digest : digest;
       this.#nextId = row.id + 1;
-      this.#advance();
+      this.#hex = undefined;
     }
+    this.#row = row;
     const standsAsSealed = found === mark.count && this.digestHex === mark.digest;
     if (!told && !standsAsSealed) this.#tell(seq, mark.last, 'or one beside it was removed, added or changed');
     // What the entry sealed is what the next one went on from.
-    if (!standsAsSealed) this.#digest = Buffer.from(mark.digest, 'hex');
+    if (!standsAsSealed) {
+      this.#digest = Buffer.from(mark.digest, 'hex');
+      this.#hex = undefined;
+    }
   }
 
   /** Nothing may follow what the last entry sealed. */
   end(): void {
     if (this.#row !== undefined) this.#tell(0, this.#row.id, 'stands in the journal without an entry');
-  }
-
-  #advance(): void {
-    const next = this.#rows.next();
-    this.#row = next.done === true ? undefined : next.value;
   }
 
   #tell(seq: number, id: number, wrong: string): void {
@@ -90,7 +93,7 @@ type MovementRow = JournalRow & MovementFacts & Record<'fp' | 'fl' | 'fs' | 'fn'
 
 export class MovementWalk extends JournalWalk<MovementRow> {
   constructor(db: Database, { say, step, start }: Walking) {
-    const rows = inSlices<MovementRow>(db, selectMovements, start.last, ({ id }) => id, step);
+    const rows = new Slices<MovementRow>(db, selectMovements, { after: start.last, keyOf: ({ id }) => id, step });
     super(rows, start, { say, code: 'MOVEMENT_CHANGED', word: 'movement' });
   }
 
@@ -119,7 +122,7 @@ type VersionRow = JournalRow & { record: string; key: string; version: number; c
 
 export class VersionWalk extends JournalWalk<VersionRow> {
   constructor(db: Database, { say, step, start }: Walking) {
-    const rows = inSlices<VersionRow>(db, selectVersions, start.last, ({ id }) => id, step);
+    const rows = new Slices<VersionRow>(db, selectVersions, { after: start.last, keyOf: ({ id }) => id, step });
     super(rows, start, { say, code: 'VERSION_CHANGED', word: 'version' });
   }
 

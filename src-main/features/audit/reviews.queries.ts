@@ -1,5 +1,7 @@
+import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
 import { signaturesOn } from '#main/features/people/signatures.queries.ts';
+import type { Signature } from '#shared/kernel/signature.ts';
 
 type Row = { number: number; first: number; last: number; note: string };
 
@@ -11,10 +13,10 @@ export const reviewQueries: Pick<QueriesOf<'audit'>, 'listReviews'> = {
         'select number, first_seq as first, last_seq as last, note from audit_review order by number desc limit ? offset ?',
       )
       .all(limit, offset);
-    const seen = db.prepare<[], number>('select coalesce(max(last_seq), 0) from audit_review').pluck().get() ?? 0;
     return {
       total,
-      next: seen + 1,
+      next: nextUnseen(db),
+      last: db.prepare<[], number>('select seq from head where id = 1').pluck().get() ?? 0,
       rows: rows.map((row) => {
         const signatures = signaturesOn(db, 'audit_review', String(row.number));
         return { ...row, at: signatures[0]?.at ?? '', signatures };
@@ -22,3 +24,28 @@ export const reviewQueries: Pick<QueriesOf<'audit'>, 'listReviews'> = {
     };
   },
 };
+
+/** The first entry that no review covers: a later stretch, or a single entry, hides no gap before it. */
+function nextUnseen(db: Database): number {
+  const stretches = db
+    .prepare<[], { first: number; last: number }>(
+      'select first_seq as first, last_seq as last from audit_review order by first_seq',
+    )
+    .all();
+  let next = 1;
+  for (const { first, last } of stretches) {
+    if (first > next) break;
+    next = Math.max(next, last + 1);
+  }
+  return next;
+}
+
+/** The signature with which the very entry was approved, such as a restore; null where nobody did. */
+export function approvalOf(db: Database, seq: number): Signature | null {
+  const numbers = db
+    .prepare<[number, number], number>('select number from audit_review where first_seq = ? and last_seq = ?')
+    .pluck()
+    .all(seq, seq);
+  const signatures = numbers.flatMap((number) => signaturesOn(db, 'audit_review', String(number)));
+  return signatures.find(({ meaning }) => meaning === 'approved') ?? null;
+}

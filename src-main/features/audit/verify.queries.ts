@@ -1,16 +1,21 @@
 import type { Database } from 'better-sqlite3';
-import { type Anchor, anchorFault } from '#main/store/anchor.ts';
+import type { Anchor } from '#main/store/anchor.ts';
 import type { Problem, Verification } from '#shared/audit/contract.ts';
+import { checkAnchors, noAnchors } from './verifyAnchors.queries.ts';
 import { checkBalances } from './verifyBalances.queries.ts';
 import { checkChain, type Stretch, type VerifiedHead, wholeChain } from './verifyChain.queries.ts';
 import { checkPages, checkSchema } from './verifyPages.queries.ts';
 import { checkDemo, checkNodes, checkRecords, checkSignatures } from './verifyRecords.queries.ts';
-import { attempt, mostProblems, type Say, type Step } from './verifySteps.queries.ts';
+import { attempt, mostProblems, type Step } from './verifySteps.queries.ts';
 
 /** What can be checked beside the rest, in a transaction of its own. */
 export type VerifyPart = { kind: 'chain'; stretch: Stretch } | { kind: 'content' } | { kind: 'pages' };
 
-export type PartFound = { problems: Problem[]; head?: VerifiedHead | undefined };
+export type PartFound = {
+  problems: Problem[];
+  head?: VerifiedHead | undefined;
+  anchors?: Verification['anchors'];
+};
 
 /**
  * Recomputes everything a store claims: the schema, every entry of the chain over its stored bytes, every
@@ -21,7 +26,7 @@ export type PartFound = { problems: Problem[]; head?: VerifiedHead | undefined }
 export function verifyStore(db: Database, step: Step, anchors: readonly Anchor[] = []): Verification {
   const parts: VerifyPart[] = [{ kind: 'chain', stretch: wholeChain }, { kind: 'content' }, { kind: 'pages' }];
   const found = parts.map((part) => verifyPart(db, part, step, anchors));
-  return putTogether(found, { entries: countEntries(db), anchors });
+  return putTogether(found, countEntries(db));
 }
 
 /** Checks one part. What is read of a damaged file may be anything: nothing but a store that is busy makes this throw. */
@@ -34,34 +39,29 @@ export function verifyPart(db: Database, part: VerifyPart, step: Step, anchors: 
     });
     return { problems, head };
   }
-  return {
-    problems: [
-      ...attempt('schema', (say) => checkSchema(db, say)),
-      ...attempt('anchored entries', (say) => checkAnchors(db, say, anchors)),
-      ...attempt('records', (say) => checkRecords(db, say)),
-      ...attempt('signatures', (say) => checkSignatures(db, say)),
-      ...attempt('balances', (say) => checkBalances(db, say)),
-      ...attempt('units and runs', (say) => checkNodes(db, say)),
-      ...attempt('head', (say) => checkDemo(db, say)),
-    ],
-  };
+  let held = noAnchors;
+  const problems = [
+    ...attempt('schema', (say) => checkSchema(db, say)),
+    ...attempt('anchored entries', (say) => {
+      held = checkAnchors(db, say, anchors);
+    }),
+    ...attempt('records', (say) => checkRecords(db, say)),
+    ...attempt('signatures', (say) => checkSignatures(db, say)),
+    ...attempt('balances', (say) => checkBalances(db, say)),
+    ...attempt('units and runs', (say) => checkNodes(db, say)),
+    ...attempt('head', (say) => checkDemo(db, say)),
+  ];
+  return { problems, anchors: held };
 }
 
 /** One answer of all parts: the first entries first, and what belongs to none after them. */
-export function putTogether(
-  found: readonly PartFound[],
-  { entries, anchors }: { entries: number; anchors: readonly Anchor[] },
-): Verification {
+export function putTogether(found: readonly PartFound[], entries: number): Verification {
   const problems = found
     .flatMap((part) => part.problems)
     .toSorted((a, b) => (a.seq || Number.MAX_SAFE_INTEGER) - (b.seq || Number.MAX_SAFE_INTEGER))
     .slice(0, mostProblems);
-  const newest =
-    anchors
-      .map(({ at }) => at)
-      .toSorted()
-      .at(-1) ?? '';
-  return { ok: problems.length === 0, entries, problems, anchors: { held: anchors.length, newest } };
+  const [anchors = noAnchors] = found.flatMap((part) => part.anchors ?? []);
+  return { ok: problems.length === 0, entries, problems, anchors };
 }
 
 export function countEntries(db: Database): number {
@@ -71,22 +71,4 @@ export function countEntries(db: Database): number {
     // A table that cannot be read was told of already.
     return 0;
   }
-}
-
-/** Of the anchors a chain does not hold, the first is told: the trail is not what it was from there on, or before. */
-function checkAnchors(db: Database, say: Say, anchors: readonly Anchor[]): void {
-  const storeId = db.prepare<[], string>('select store_id from head where id = 1').pluck().get() ?? '';
-  const inOrder = anchors.toSorted((a, b) => a.seq - b.seq);
-  const held = inOrder.findIndex((anchor) => anchorFault(db, storeId, anchor) !== undefined);
-  const [missing] = inOrder.slice(held < 0 ? inOrder.length : held);
-  if (missing === undefined) return;
-  const before = inOrder[held - 1];
-  const fault = anchorFault(db, storeId, missing) ?? '';
-  const since = before === undefined ? '' : ` The last one that holds is of entry ${before.seq}.`;
-  say({
-    code: 'ANCHOR_MISSING',
-    seq: missing.seq,
-    where: `anchor of entry ${missing.seq}`,
-    message: `${fault.charAt(0).toUpperCase()}${fault.slice(1)}${since}`,
-  });
 }

@@ -3,7 +3,7 @@ import { type EntryBody, hex, noHash } from '#main/store/chain.ts';
 import { entryFault, type StoredEntry } from '#main/store/tail.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type JournalMark, MovementWalk, VersionWalk } from './journalWalk.queries.ts';
-import { inSlices, type Say, type Step } from './verifySteps.queries.ts';
+import { type Say, Slices, type Step } from './verifySteps.queries.ts';
 
 /** Where a stretch of the chain begins: what the entry before it left behind. */
 export type ChainStart = { seq: number; hash: string; at: number; movement: JournalMark; version: JournalMark };
@@ -46,11 +46,11 @@ export function checkChain(db: Database, say: Say, step: Step, { start, upTo }: 
   const versions = new VersionWalk(db, { say, step, start: start.version });
   const head = db.prepare<[], HeadRow>(selectHead).get();
   let [previous, lastAt, expected] = [start.hash, start.at, start.seq + 1];
-  for (const row of inSlices<StoredEntry>(db, selectEntries, start.seq, ({ seq }) => seq, step)) {
-    if (upTo !== undefined && row.seq > upTo) break;
+  const rows = new Slices<StoredEntry>(db, selectEntries, { after: start.seq, keyOf: ({ seq }) => seq, step });
+  for (let row = rows.next(); row !== undefined && !(row.seq > (upTo ?? row.seq)); row = rows.next()) {
     const body = readBody(row.body);
     const fault =
-      entryFault(row, expected, previous) ??
+      entryFault(row, { seq: expected, previous, link: body?.previous }) ??
       columnFault(row, body, head?.storeId ?? '') ??
       (row.at < lastAt ? `entry ${row.seq} is dated before the one before it.` : undefined);
     if (fault !== undefined) say(entryChanged(row.seq, fault));

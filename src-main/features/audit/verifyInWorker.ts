@@ -52,7 +52,7 @@ export async function verifyWithHead(file: string, job: RunningJob, anchors: rea
     const isSmall = plan.stretches.length === 1;
     const found = await crew.all(parts, anchors, isSmall ? 1 : pieces);
     const [head] = found.flatMap((part) => part.head ?? []);
-    return { verification: putTogether(found, { entries: plan.entries, anchors }), head };
+    return { verification: putTogether(found, plan.entries), head };
   } finally {
     await crew.dismiss();
   }

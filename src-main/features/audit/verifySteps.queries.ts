@@ -14,25 +14,46 @@ const rowsInSlice = 1000;
 
 /**
  * The rows of a question in the order of their key, in slices, so that memory stays bounded and nothing is left open.
- * `sql` takes the key the slice comes after and how many rows it has.
+ * `sql` takes the key the slice comes after and how many rows it has. One row at a time, and no generator: over
+ * millions of rows its turns take as long as the reading.
  */
-export function* inSlices<T>(
-  db: Database,
-  sql: string,
-  after: number,
-  keyOf: (row: T) => number,
-  step: Step,
-): Generator<T, void> {
-  const slice = db.prepare<[number, number], T>(sql);
-  for (let last = after; ; ) {
-    const rows = slice.all(last, rowsInSlice);
-    const end = rows.at(-1);
-    if (end === undefined) return;
-    yield* rows;
-    step(rows.length);
-    // A damaged page may hold its rows out of order; going on from there could go round for ever.
-    if (!(keyOf(end) > last)) throw new OutOfOrder();
-    last = keyOf(end);
+export class Slices<T> {
+  readonly #slice;
+  readonly #keyOf: (row: T) => number;
+  readonly #step: Step;
+  #rows: T[] = [];
+  #next = 0;
+  #last: number;
+
+  constructor(
+    db: Database,
+    sql: string,
+    { after, keyOf, step }: { after: number; keyOf: (row: T) => number; step: Step },
+  ) {
+    this.#slice = db.prepare<[number, number], T>(sql);
+    this.#last = after;
+    this.#keyOf = keyOf;
+    this.#step = step;
+  }
+
+  /** The next row; undefined behind the last. */
+  next(): T | undefined {
+    if (this.#next === this.#rows.length) this.#read();
+    const row = this.#rows[this.#next];
+    if (row !== undefined) this.#next += 1;
+    return row;
+  }
+
+  #read(): void {
+    const before = this.#rows.at(-1);
+    if (before !== undefined) {
+      // A damaged page may hold its rows out of order; going on from there could go round for ever.
+      if (!(this.#keyOf(before) > this.#last)) throw new OutOfOrder();
+      this.#last = this.#keyOf(before);
+    }
+    this.#rows = this.#slice.all(this.#last, rowsInSlice);
+    this.#next = 0;
+    this.#step(this.#rows.length);
   }
 }
 

@@ -1,13 +1,17 @@
 import { basename } from 'node:path';
+import { lastReview, reviewTable, saveReview } from '#main/features/audit/reviews.actions.ts';
+import { approvalOf } from '#main/features/audit/reviews.queries.ts';
+import { insistOnAnother, sign } from '#main/features/people/people.actions.ts';
 import type { Asking, CommandsOf, Outbox, QueryContext } from '#main/context/context.ts';
 import { type BackupDraft, discardBackup, draftBackup, placeBackup, type Verify } from '#main/store/backup.ts';
 import { hex } from '#main/store/chain.ts';
 import { isOwnDraft } from '#main/store/draftFiles.ts';
 import { hashAt } from '#main/store/entries.ts';
+import { sayApproval } from '#shared/backups/approved.ts';
 import type { Backup } from '#shared/backups/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { pathOfEntry } from './backups.queries.ts';
+import { pathOfEntry, restoreAt } from './backups.queries.ts';
 import { type BackupParts, runDrill } from './drill.ts';
 
 export const backupCommands = (parts: BackupParts): CommandsOf<'backups'> => ({
@@ -53,6 +57,29 @@ export const backupCommands = (parts: BackupParts): CommandsOf<'backups'> => ({
     if (!isOwnDraft(storeFile) || found === undefined || hex(found) !== said.hash)
       throw new LotlineError('CONFLICT', 'A store is restored from the command line: lotline restore FILE.');
     return said;
+  },
+
+  async approveRestore({ entry, note, signature }, context) {
+    const { work } = context;
+    if (signature.meaning !== 'approved')
+      throw new LotlineError('VALIDATION', 'Whoever finds a restore right has approved it.', {
+        field: 'signature.meaning',
+      });
+    const { person, path, head } = restoreAt(work.db, entry);
+    const before = approvalOf(work.db, entry);
+    if (before !== null)
+      throw new LotlineError('CONFLICT', `${before.name} approved this restore already, in entry ${before.entry}.`);
+    insistOnAnother(context, 'restore', { first: person.id, what: 'Nobody approves a restore of their own.' });
+    const hash = hashAt(work.db, entry);
+    if (hash === undefined) throw new Error(`entry ${entry} has no hash`);
+    const number = lastReview(work) + 1;
+    saveReview(work, { number, firstSeq: entry, lastSeq: entry, lastHash: hex(hash), note });
+    sign(context, {
+      operation: 'backups.approveRestore',
+      statement: sayApproval({ entry, person: person.name, head, path, note }),
+      records: [{ table: reviewTable, name: String(number) }],
+    });
+    return { number, entry };
   },
 });
 

@@ -1,4 +1,6 @@
+import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
+import { approvalOf } from '#main/features/audit/reviews.queries.ts';
 import type { EntryBody } from '#main/store/chain.ts';
 import type { Reader } from '#main/store/store.ts';
 import { type BackupEvent, backup, drill, restored } from '#shared/backups/contract.ts';
@@ -17,15 +19,16 @@ export const backupQueries: QueriesOf<'backups'> = {
       .all(limit, offset);
     const total = reader.db.prepare<[], number>(`select count(*) ${those}`).pluck().get() ?? 0;
     // Bodies are written by the unit of work alone, and sealed.
-    return { total, rows: rows.map((body) => present(JSON.parse(body) as EntryBody)) };
+    return { total, rows: rows.map((body) => present(reader.db, JSON.parse(body) as EntryBody)) };
   },
 };
 
-function present(body: EntryBody): BackupEvent {
+function present(db: Database, body: EntryBody): BackupEvent {
   const { seq, at, person, operation, outcome, summary } = body;
   // The question asks for these operations alone.
   const kind = kinds[operation as keyof typeof kinds];
-  const event = { seq, at, person: person.name, kind, outcome };
+  const approval = kind === 'restore' ? approvalOf(db, seq) : null;
+  const event = { seq, at, person: person.name, kind, outcome, approval };
   return outcome === 'refused'
     ? { ...event, ok: false, path: '', size: 0, head: 0, sha256: '', problem: summary }
     : { ...event, ...figuresOf(kind, body.reply) };
@@ -63,4 +66,18 @@ export function pathOfEntry(reader: Reader, entry: number): string {
     .get(entry);
   if (typeof path === 'string' && path !== '') return path;
   throw new LotlineError('NOT_FOUND', `Entry ${entry} made no backup that lies at a path of this computer.`);
+}
+
+/** Who restored the store in an entry, from where and up to which entry. @throws LotlineError NOT_FOUND */
+export function restoreAt(db: Database, entry: number): { person: EntryBody['person']; path: string; head: number } {
+  const text = db
+    .prepare<[number], string>(
+      "select body from audit_entry where seq = ? and operation = 'backups.restore' and outcome = 'done'",
+    )
+    .pluck()
+    .get(entry);
+  if (text === undefined) throw new LotlineError('NOT_FOUND', `Entry ${entry} restored no backup.`);
+  // As above.
+  const body = JSON.parse(text) as EntryBody;
+  return { person: body.person, ...figuresOf('restore', body.reply) };
 }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { sayUnit } from '#shared/kernel/unit.ts';
+import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
 
 /** What a decision about a status is about. */
 export type Decided = {
@@ -26,8 +26,10 @@ export type DecidedGoods = {
   /** The last day they may be used; null for none. */
   lastDay: PlainDate | null;
   today: PlainDate;
-  /** Under which name the journal keeps the lot's record; undefined where there is none. */
-  lotName: string | undefined;
+  /** Under which names the journal keeps the records of the lots; none where goods have only serials. */
+  lotNames: string[];
+  /** The whole name of what was named in part: a serial's lot and sublot, where all of it has the same. */
+  unit: Unit;
 };
 
 /** So many lines are decided at once; more are decided place by place. */
@@ -60,7 +62,8 @@ export function goodsOf(
     throw new LotlineError('VALIDATION', 'Name a lot or a serial: a status is decided for known goods.', {
       field: 'lot',
     });
-  if (lines.length === 0) {
+  const [first] = lines;
+  if (first === undefined) {
     const where = location === '' ? 'anywhere' : `at ${location}`;
     throw new LotlineError('INSUFFICIENT_QTY', `Nothing of ${name} lies ${where} in status ${statusFrom}.`, {
       field: 'statusFrom',
@@ -70,22 +73,28 @@ export function goodsOf(
     throw new LotlineError('VALIDATION', `More than ${mostLines} pieces lie there. Decide place by place.`, {
       field: 'location',
     });
-  const dates = db
-    .prepare<[number, string, string, string], { expiresOn: string | null; useByOn: string | null; sublot: string }>(
-      `select expires_on as expiresOn, use_by_on as useByOn, sublot from lot
-       where product_id = ? and lot = ? and (? = '' or sublot = ?)`,
-    )
-    .all(known.id, lines[0]?.lot ?? lot, sublot, sublot);
-  const ends = dates.flatMap(({ expiresOn, useByOn }) => [expiresOn, useByOn]).filter((date) => date !== null);
-  const [record] = dates;
+  const named = lotsOf(db, known.id, lines);
+  const ends = named.flatMap(({ expiresOn, useByOn }) => [expiresOn, useByOn]).filter((date) => date !== null);
   return {
     lines,
     quantity: lines.reduce((sum, line) => sum + BigInt(line.quantity), 0n),
     unitOfMeasure: known.unit,
     lastDay: ends.sort()[0] ?? null,
     today: dateOf(now, offsetMinutes),
-    lotName: record === undefined ? undefined : [product, lines[0]?.lot ?? lot, record.sublot].join('\u001f'),
+    lotNames: named.map((one) => [product, one.lot, one.sublot].join('\u001f')),
+    unit: serial === '' ? { product, lot, sublot, serial } : { product, lot: first.lot, sublot: first.sublot, serial },
   };
+}
+
+type LotDates = { lot: string; sublot: string; expiresOn: string | null; useByOn: string | null };
+
+/** The lots that goods are of, each once. */
+function lotsOf(db: Database, productId: number, lines: readonly Line[]): LotDates[] {
+  const lot = db.prepare<[number, string, string], LotDates>(
+    'select lot, sublot, expires_on as expiresOn, use_by_on as useByOn from lot where product_id = ? and lot = ? and sublot = ?',
+  );
+  const names = new Map(lines.map((line) => [`${line.lot}\u001f${line.sublot}`, line]));
+  return [...names.values()].flatMap((line) => lot.get(productId, line.lot, line.sublot) ?? []);
 }
 
 /** What is signed, in one sentence and with its numbers. */

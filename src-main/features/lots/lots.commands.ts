@@ -5,7 +5,7 @@ import { Catalogue } from '#main/ledger/catalogue.ts';
 import { Poster } from '#main/ledger/post.ts';
 import type { Posting } from '#main/ledger/posting.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
-import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
 import { decisionTable, nameOfDecision, saveDecision } from './decisions.actions.ts';
 import { type Decided, type DecidedGoods, goodsOf, statementOf } from './decisions.queries.ts';
@@ -18,7 +18,7 @@ export const lotCommands: CommandsOf<'lots'> = {
       throw new LotlineError('REASON_REQUIRED', 'Say why the status changes, in a few words.', { field: 'reason' });
     const goods = goodsOf(work.db, decided, context);
     insist(judgeDecision({ ...decided, ...goods }));
-    if (formatQuantity(goods.quantity) !== quantity) {
+    if (goods.quantity !== parseQuantity(quantity)) {
       throw new LotlineError(
         'RECORD_CHANGED',
         `It is ${formatQuantity(goods.quantity)} ${goods.unitOfMeasure} now, not ${quantity}. Look at it again, and sign what you see.`,
@@ -89,7 +89,7 @@ function carryOut(context: CommandContext, decided: Decided, goods: DecidedGoods
   if (fault !== undefined) throw new LotlineError(fault.code, fault.message, { column: fault.column });
   const movements = posted.map(({ id }) => id);
   const quantity = formatQuantity(goods.quantity);
-  const unit = { product: decided.product, lot: decided.lot, sublot: decided.sublot, serial: decided.serial };
+  const { unit } = goods;
   saveDecision(work, {
     ...unit,
     statusFrom: decided.statusFrom,
@@ -100,12 +100,14 @@ function carryOut(context: CommandContext, decided: Decided, goods: DecidedGoods
     reason,
     decidedAt: now,
   });
-  const decision = { table: decisionTable, name: nameOfDecision(unit) };
   sign(context, {
     operation: 'lots.changeStatus',
     statement: `${statementOf(decided, goods)} ${reason}`,
-    // What the lot's record says, its dates above all, is what the decision rests on.
-    records: goods.lotName === undefined ? [decision] : [decision, { table: lotTable, name: goods.lotName }],
+    // What the records of the lots say, their dates above all, is what the decision rests on.
+    records: [
+      { table: decisionTable, name: nameOfDecision(unit) },
+      ...goods.lotNames.map((name) => ({ table: lotTable, name })),
+    ],
   });
   return { document, quantity, movements };
 }

@@ -7,7 +7,7 @@ import { reversalOf } from '#main/ledger/reverse.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
-import { isDecision } from './movements.queries.ts';
+import { isDecision, liesIn } from './movements.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
 import { judgeIssue } from '#shared/movements/issue.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
@@ -44,13 +44,22 @@ export const movementCommands: CommandsOf<'movements'> = {
  * A status is decided by those who may, signed, on the page of the goods. The owner of the file, until people are set
  * up, records what was decided elsewhere.
  */
-function insistOnNoDecision(movements: readonly MovementInput[], { asking }: CommandContext): void {
+function insistOnNoDecision(movements: readonly MovementInput[], { asking, work }: CommandContext): void {
   if (asking.standing !== 'person') return;
   const decides = movements.findIndex(
     ({ from, to, statusFrom, status }) =>
       from !== '' && to !== '' && status !== '' && statusFrom !== '' && statusFrom !== status,
   );
   if (decides >= 0) throw decidedElsewhere(sayRow(decides, 'A movement does not change the status of goods.'));
+  // Counted out in one status and in as released, goods would be released by nobody.
+  const releases = movements.findIndex(
+    (movement) =>
+      movement.kind === 'adjustment' && movement.status.startsWith('A') && !liesIn(work.db, movement, movement.status),
+  );
+  if (releases >= 0)
+    throw decidedElsewhere(
+      sayRow(releases, `Nothing of it lies in status ${movements[releases]?.status}; found goods come in as Q.`),
+    );
 }
 
 /** Nor is a decision undone by undoing its movements: another one is taken. */

@@ -144,3 +144,15 @@ const countOf = (db: Database, sql: string, named: Record<string, unknown>): num
 /** Whether a movement changed the status of goods and nothing else. */
 export const isDecision = (db: Database, id: number): boolean =>
   db.prepare<[number]>("select 1 from movement where id = ? and kind = 'status'").pluck().get(id) !== undefined;
+
+type Named = { product: string; lot: string; sublot: string; serial: string };
+
+/** Whether any of a unit lies in a status, wherever. */
+export const liesIn = (db: Database, { product, lot, sublot, serial }: Named, status: string): boolean =>
+  db
+    .prepare<string[]>(
+      `select 1 from unit u join product p on p.id = u.product_id join balance b on b.unit_id = u.id
+       where p.code = ? and u.lot = ? and u.sublot = ? and u.serial = ? and b.status = ? limit 1`,
+    )
+    .pluck()
+    .get(product, lot, sublot, serial, status) !== undefined;

@@ -33,6 +33,7 @@ export const peopleQueries: QueriesOf<'people'> = {
       role: asking.role,
       roles: [...asking.roles],
       permissions: [...asking.permissions],
+      lapsed: [...asking.lapsed],
       signsWithUser,
       open,
       demoPeople: open && demo !== '' ? [...demoPeople] : [],

@@ -81,7 +81,7 @@ export async function proveSigners(
     const { user, password, comment } = input.witness;
     if (fold(user) === fold(context.asking.person.id))
       throw new LotlineError('SEPARATION_OF_DUTIES', 'A second person signs here: somebody else than you.');
-    const person = await provePerson(context, user, password);
+    const person = await proveAs('witness', context, user, password);
     const today = dateOf(context.now, context.offsetMinutes);
     const { permissions, lapsed } = rightsOf(context.reader.db, person, today);
     if (lapsed.includes(permission)) throw lapsedFor(person.name);
@@ -103,6 +103,21 @@ export async function proveSigners(
   return signers;
 }
 
+/** Where two people sign, a refusal says whose password it was. */
+async function proveAs(
+  signer: 'signer' | 'witness',
+  context: Context,
+  user: string,
+  password: Secret,
+): Promise<KnownPerson> {
+  try {
+    return await provePerson(context, user, password);
+  } catch (error) {
+    if (error instanceof ProofRefused) throw new ProofRefused(error.code, error.message, error.claimed, { ...error.details, signer });
+    throw error;
+  }
+}
+
 async function proveOwn(context: Signing, { user, password, meaning, comment }: SignatureInput): Promise<Signer> {
   const { asking, signsWithUser } = context;
   if (asking.standing !== 'person') {
@@ -121,7 +136,7 @@ async function proveOwn(context: Signing, { user, password, meaning, comment }: 
   if (user !== '' && fold(user) !== fold(asking.person.id)) {
     throw new LotlineError('REAUTH_FAILED', 'Sign with your own user name, or sign in as that person first.');
   }
-  await provePerson(context, asking.person.id, password);
+  await proveAs('signer', context, asking.person.id, password);
   return { person: asking.person, role: asking.role, meaning, comment };
 }
 

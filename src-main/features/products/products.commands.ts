@@ -1,7 +1,7 @@
 import type { CommandsOf } from '#main/context/context.ts';
 import { sign } from '#main/features/people/people.actions.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { parseCost } from '#shared/kernel/quantity.ts';
+import { formatCost, parseCost } from '#shared/kernel/quantity.ts';
 import { type ProductValues, productTable, saveProduct } from './products.actions.ts';
 import { findProduct } from './products.queries.ts';
 
@@ -30,17 +30,26 @@ export const productCommands: CommandsOf<'products'> = {
     const changed = Object.entries(after)
       .filter(([column, value]) => earlier[column] !== value)
       .map(([column]) => column);
+    const changes = changed.map((column) => `${column} ${said(before, column)} → ${said(after, column)}`);
     if (changed.length === 0)
       throw new LotlineError('VALIDATION', 'Nothing was changed, so there is nothing to sign.', { field: 'change' });
     saveProduct(work, after);
     sign(context, {
       operation: 'products.edit',
-      statement: `Change ${changed.join(', ')} of product ${code}. ${reason}`,
+      statement: `Change product ${code}: ${changes.join(', ')}. ${reason}`,
       records: [{ table: productTable, name: code }],
     });
     return { version: version + 1, changed };
   },
 };
+
+/** A value as people read it in what they sign. */
+function said(values: Readonly<Record<string, unknown>>, column: string): string {
+  const value = values[column];
+  if (value === null || value === '') return '–';
+  if (column === 'standardCost') return formatCost(Number(value));
+  return column === 'stockManaged' ? (value === 1 ? 'yes' : 'no') : String(value);
+}
 
 type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost'>> & {
   stockManaged?: boolean;

@@ -35,7 +35,7 @@ const refused = (error: LotlineError): Verification => ({
   ok: false,
   entries: 0,
   problems: [{ code: error.code, seq: seqOf(error), where: 'store', message: sayWhatToDo(error) }],
-  anchors: { held: 0, newest: '' },
+  anchors: { held: 0, newest: '', givenUp: 0 },
 });
 
 const seqOf = ({ details: { seq } }: LotlineError): number => (typeof seq === 'number' ? seq : 0);
@@ -45,7 +45,11 @@ function asText({ ok, entries, problems, anchors }: Verification): string {
     anchors.held === 0
       ? ''
       : ` Held against ${counted(anchors.held, 'anchor', 'anchors')}, the newest of ${anchors.newest.slice(0, 10)}.`;
-  if (ok) return `The audit trail and the balances hold: ${counted(entries, 'entry', 'entries')}.${held}`;
+  const givenUp =
+    anchors.givenUp === 0
+      ? ''
+      : ` ${counted(anchors.givenUp, 'anchor', 'anchors')} more of entries that were given up when a backup was restored.`;
+  if (ok) return `The audit trail and the balances hold: ${counted(entries, 'entry', 'entries')}.${held}${givenUp}`;
   const [first] = problems;
   if (first?.code === 'STORE_MISSING') return first.message;
   const columns = {

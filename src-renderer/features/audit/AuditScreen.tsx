@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { addressOf } from '#renderer/components/address.ts';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -15,7 +16,16 @@ export function AuditScreen({ search, ask }: ScreenProps<AuditSearch>): ReactNod
   const asked = useEntries(search);
   const document = useAuditDocument(search);
   return (
-    <Page title={t('audit.title')} lead={t('audit.lead')} actions={<DocumentButtons work={document} />}>
+    <Page
+      title={t('audit.title')}
+      lead={t('audit.lead')}
+      actions={
+        <>
+          <a href={addressOf('/audit/reviews')}>{t('reviews.title')}</a>
+          <DocumentButtons work={document} />
+        </>
+      }
+    >
       <VerifyPart />
       <Filter
         // The address may change under the form: by the back button, or by a link.

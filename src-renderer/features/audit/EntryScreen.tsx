@@ -5,11 +5,11 @@ import { FaultTable } from '#renderer/components/FaultTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
 import { Facts, Line, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
+import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { type EntryDetail, useEntry } from './audit.hooks.ts';
 import { Changes } from './Changes.tsx';
-import { EntrySignatures } from './EntrySignatures.tsx';
 import { OutcomeBadge } from './OutcomeBadge.tsx';
 import { useOperationName, useSummary } from './said.tsx';
 
@@ -47,7 +47,7 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
   const say = useWord();
   const nameOf = useOperationName();
   const summaryOf = useSummary();
-  const { entry, movements, changes, changesTotal, listed } = detail;
+  const { entry, movements, changes, changesTotal, listed, signatures } = detail;
   return (
     <>
       <Line>
@@ -83,7 +83,7 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
       {listed.length > 0 && (
         <FaultTable title={t(entry.outcome === 'done' ? 'exchange.findings' : 'exchange.faults')} faults={listed} />
       )}
-      <EntrySignatures seq={entry.seq} changes={changes} />
+      <SignaturePart signatures={signatures} mayAudit withoutEntry />
       <Section title={t('audit.changes')}>
         <Changes changes={changes} total={changesTotal} offset={offset} onOffset={onOffset} />
       </Section>

@@ -77,10 +77,15 @@ function Result({ result }: { result: Verification }): ReactNode {
 }
 
 /** A chain alone cannot tell that its end was cut off or all of it rewritten; how far it was held against more is said. */
-function Held({ anchors: { held, newest } }: { anchors: Verification['anchors'] }): ReactNode {
+function Held({ anchors: { held, newest, givenUp } }: { anchors: Verification['anchors'] }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
   const says =
     held === 0 ? t('audit.heldNone') : t('audit.held', { count: held, date: sayDate(dayOf(new Date(newest)), locale) });
-  return <p className="muted">{says}</p>;
+  return (
+    <p className="muted">
+      {says}
+      {givenUp > 0 && ` ${t('audit.givenUp', { count: givenUp })}`}
+    </p>
+  );
 }

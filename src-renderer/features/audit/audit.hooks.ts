@@ -8,6 +8,7 @@ import {
   keepWhile,
   useAsk,
   useDocument,
+  useSecretCommand,
   useWork,
 } from '#renderer/client/index.ts';
 import type { Verification } from '#shared/audit/contract.ts';
@@ -63,6 +64,15 @@ export const useEntry = (seq: number, offset: number): Asked<EntryDetail> =>
     ...ask.audit.get.queryOptions({ input: { seq, offset, limit: pageSize } }),
     placeholderData: keepWhile,
   });
+
+export type Reviews = Outputs['audit']['listReviews'];
+export const useReviews = (offset: number): Asked<Reviews> =>
+  useAsk({
+    ...ask.audit.listReviews.queryOptions({ input: { offset, limit: pageSize } }),
+    placeholderData: keepWhile,
+  });
+
+export const useReview = () => useSecretCommand(api.audit.review);
 
 export type Versions = Outputs['audit']['versions'];
 export type HistorySearch = { record: HistoriedRecord; key: string[]; left: number; right: number; offset: number };

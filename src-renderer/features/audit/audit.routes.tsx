@@ -3,6 +3,7 @@ import { AuditScreen } from './AuditScreen.tsx';
 import { keyInAddress, outcomeInAddress, recordInAddress } from './audit.hooks.ts';
 import { EntryScreen } from './EntryScreen.tsx';
 import { HistoryScreen } from './HistoryScreen.tsx';
+import { ReviewsScreen } from './ReviewsScreen.tsx';
 
 export const auditScreens: readonly Screen[] = [
   screen(
@@ -18,6 +19,7 @@ export const auditScreens: readonly Screen[] = [
     },
     AuditScreen,
   ),
+  screen('/audit/reviews', { offset: countInAddress }, ReviewsScreen),
   screen('/audit/entry', { seq: countInAddress, offset: countInAddress }, EntryScreen),
   screen(
     '/history',

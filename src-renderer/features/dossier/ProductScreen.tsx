@@ -15,6 +15,7 @@ import { SignedAction } from '#renderer/components/SignedAction.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import type { Outputs } from '#shared/contract.ts';
 import { pageSize, type Product, useBalances, useProduct, useProductSignatures } from './dossier.hooks.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
 
 type Balance = Outputs['movements']['listBalances']['rows'][number];
 
@@ -22,7 +23,8 @@ type Balance = Outputs['movements']['listBalances']['rows'][number];
 export function ProductScreen({ search, ask }: ScreenProps<{ code: string; offset: number }>): ReactNode {
   const { t } = useTranslation();
   const asked = useProduct(search.code);
-  const permissions = useSigner()?.permissions ?? [];
+  const signer = useSigner();
+  const may = (permission: Permission): boolean => signer?.permissions.includes(permission) ?? false;
   return (
     <Page
       code
@@ -34,7 +36,8 @@ export function ProductScreen({ search, ask }: ScreenProps<{ code: string; offse
             <SignedAction
               text={t('products.edit')}
               href={productEditAddress(search.code)}
-              isAllowed={permissions.includes('masterData')}
+              isAllowed={may('masterData')}
+              isLapsed={signer?.lapsed.includes('masterData') ?? false}
             />
           )}
           <Button component="a" variant="default" href={historyAddress('product', [search.code])}>

@@ -15,6 +15,7 @@ import { MovementTable } from './MovementTable.tsx';
 import { Neighbours } from './Neighbours.tsx';
 import { StockTable } from './StockTable.tsx';
 import { UnitHead } from './UnitHead.tsx';
+import type { Permission } from '#shared/kernel/permissions.ts';
 
 type Props = ScreenProps<Unit & { offset: number }>;
 
@@ -28,7 +29,8 @@ export function UnitScreen({ search, ask }: Props): ReactNode {
   const lot = unit.sublot === '' ? unit.lot : `${unit.lot} / ${unit.sublot}`;
   const number = unit.serial === '' ? lot : unit.serial;
   const unitOfMeasure = product.data?.unit ?? '';
-  const permissions = useSigner()?.permissions ?? [];
+  const signer = useSigner();
+  const may = (permission: Permission): boolean => signer?.permissions.includes(permission) ?? false;
   // A serial named alone has its lot on the page that was found, and that is how decisions name it.
   const signatures = useDecisionSignatures(page.data?.unit ?? unit);
   return (
@@ -42,7 +44,8 @@ export function UnitScreen({ search, ask }: Props): ReactNode {
             <SignedAction
               text={t('decisions.change')}
               href={statusAddress(unit)}
-              isAllowed={permissions.includes('status')}
+              isAllowed={may('status')}
+              isLapsed={signer?.lapsed.includes('status') ?? false}
             />
           )}
           {unit.lot !== '' && unit.serial === '' && (
@@ -50,7 +53,7 @@ export function UnitScreen({ search, ask }: Props): ReactNode {
               {t('audit.history')}
             </Button>
           )}
-          {permissions.includes('recall') && (
+          {may('recall') && (
             <Button component="a" variant="default" href={recallAddress(unit)}>
               {t('dossier.recallThis')}
             </Button>
@@ -65,8 +68,8 @@ export function UnitScreen({ search, ask }: Props): ReactNode {
         {(answer) => (
           <>
             <UnitHead page={answer} unitOfMeasure={unitOfMeasure} />
-            <SignaturePart signatures={signatures} mayAudit={permissions.includes('audit')} />
-            {permissions.includes('trace') && (
+            <SignaturePart signatures={signatures} mayAudit={may('audit')} />
+            {may('trace') && (
               <Halves>
                 <Neighbours unit={unit} direction="upstream" />
                 <Neighbours unit={unit} direction="downstream" />

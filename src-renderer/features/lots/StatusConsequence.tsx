@@ -102,7 +102,9 @@ function Consequence({
             </p>
           )}
           <DraftNotice draft={reason} />
-          <Button onClick={() => setSigning(true)}>{t('decisions.goSign')}</Button>
+          <Button className={styles.go} onClick={() => setSigning(true)}>
+            {t('decisions.goSign')}
+          </Button>
         </>
       ) : (
         // The host names a code of the closed list.

@@ -83,6 +83,9 @@ function Begin(): ReactNode {
             </p>
           )}
           <TextInput
+            // Shown in the window itself, it need not be typed again.
+            key={shown?.code}
+            defaultValue={shown?.code ?? ''}
             label={t('people.begin.code')}
             name="code"
             placeholder={t('people.begin.codeForm')}

@@ -8,11 +8,11 @@ import { MomentText } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { ListBar } from '#renderer/components/ListBar.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
+import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import type { Person } from '#shared/people/contract.ts';
 import { usePeople } from './people.hooks.ts';
 import styles from './setup.module.css';
-import { SetUpPage } from './SetUpPage.tsx';
 import { StateBadge, stateOf } from './StateBadge.tsx';
 import { useRoleName } from './words.ts';
 

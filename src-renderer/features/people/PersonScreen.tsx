@@ -47,15 +47,22 @@ export function PersonScreen({ search, ask }: ScreenProps<PersonSearch>): ReactN
 
 type PartProps = { person: Person } & ScreenProps<PersonSearch>;
 
-/** What an administrator can do here; nobody resets the own password. */
+/** What the person did, and what an administrator can do here; nobody resets the own password. */
 function Acts({ person, ask, search }: PartProps): ReactNode {
   const { t } = useTranslation();
   const mayChange = useMay('people');
   const isPerson = useSession().data?.standing === 'person';
   const isOwn = useIsOwn(person);
-  if (!mayChange || !isPerson || search.act !== '') return null;
+  const did = (
+    <Button component="a" variant="default" href={addressOf('/audit', { person: person.user })}>
+      {t('people.did', { name: person.name })}
+    </Button>
+  );
+  if (search.act !== '') return null;
+  if (!mayChange || !isPerson) return did;
   return (
     <>
+      {did}
       <Button variant="default" onClick={() => ask({ act: 'change' }, 'step')}>
         {t('people.edit')}
       </Button>

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '#renderer/client/index.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
+import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { permissions } from '#shared/kernel/permissions.ts';
 import type { Role } from '#shared/people/contract.ts';
 import { useRoles } from './people.hooks.ts';
 import { RoleForm } from './RoleForm.tsx';
 import styles from './setup.module.css';
-import { SetUpPage } from './SetUpPage.tsx';
 import { useRoleName } from './words.ts';
 
 /** A role's code while it is changed, "+" while a new one is made. */

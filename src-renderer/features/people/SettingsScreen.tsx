@@ -5,6 +5,7 @@ import { useDraft, useMay, useSession } from '#renderer/client/index.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Facts, Line } from '#renderer/components/layout.tsx';
+import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { type Settings, settings as settingsShape } from '#shared/people/contract.ts';
 import { authorisable } from '#shared/people/vocabulary.ts';
@@ -13,7 +14,6 @@ import { ChangeRefused, ReasonField } from './changeParts.tsx';
 import { useSaveSettings, useSettings } from './people.hooks.ts';
 import styles from './people.module.css';
 import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
-import { SetUpPage } from './SetUpPage.tsx';
 import { SinglePersonPart } from './SinglePersonPart.tsx';
 import { usePermissionNames } from './words.ts';
 

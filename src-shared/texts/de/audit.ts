@@ -60,7 +60,12 @@ export const audit: Texts['audit'] = {
     },
     reports: { issue: 'Dokument ausgeben' },
     audit: { review: 'Protokoll durchsehen' },
-    backups: { make: 'Sicherung anlegen', drill: 'Sicherung erproben', restore: 'Sicherung zurückspielen' },
+    backups: {
+      make: 'Sicherung anlegen',
+      drill: 'Sicherung erproben',
+      restore: 'Sicherung zurückspielen',
+      approveRestore: 'Zurückspielen genehmigen',
+    },
   },
   groups: {
     audit: 'Protokoll',
@@ -109,7 +114,11 @@ export const audit: Texts['audit'] = {
     lots: { changeStatus: '{{quantity}}, Beleg {{document}}' },
     products: { edit: 'Jetzt Fassung {{version}}' },
     people: { logIn: '{{user}}', setUp: '{{user}}', add: '{{user}}', resetPassword: '{{user}}' },
-    backups: { make: '{{name}}, bis Eintrag {{seq}}', restore: 'Bis Eintrag {{seq}}' },
+    backups: {
+      make: '{{name}}, bis Eintrag {{seq}}',
+      restore: 'Bis Eintrag {{seq}}',
+      approveRestore: 'Das Zurückspielen in Eintrag {{entry}}',
+    },
   },
   nothingNew: 'Nichts Neues',
   records: {
@@ -287,6 +296,10 @@ export const audit: Texts['audit'] = {
   verifiedEntries_other: '{{count, number}} Einträge geprüft.',
   held_one: 'Verglichen mit {{count, number}} Anker außerhalb der Datei, vom {{date}}.',
   held_other: 'Verglichen mit {{count, number}} Ankern außerhalb der Datei, dem neuesten vom {{date}}.',
+  givenUp_one:
+    '{{count, number}} weiterer gehört zu Einträgen, die mit dem Zurückspielen einer Sicherung aufgegeben wurden.',
+  givenUp_other:
+    '{{count, number}} weitere gehören zu Einträgen, die mit dem Zurückspielen einer Sicherung aufgegeben wurden.',
   heldNone:
     'Kein Anker außerhalb der Datei war bekannt: Ein abgeschnittenes Ende oder ein ganz neu geschriebenes Protokoll fiele nicht auf.',
   firstBad: 'Das erste bei Eintrag {{seq, number}}.',

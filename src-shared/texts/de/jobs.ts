@@ -13,6 +13,7 @@ export const jobs: Texts['jobs'] = {
       drawAudit: 'Protokoll wird ausgegeben',
     },
     audit: { verify: 'Protokoll wird geprüft' },
+    backups: { make: 'Sicherung wird angelegt', drill: 'Sicherung wird erprobt' },
   },
   phases: {
     products: 'Artikel',
@@ -25,6 +26,8 @@ export const jobs: Texts['jobs'] = {
     balances: 'Bestände',
     pages: 'Seiten der Datei',
     check: 'geprüfte Zeilen',
+    copy: 'kopierte Seiten',
+    digest: 'Bytes',
     read: 'Zeilen gelesen',
     draw: 'Zeilen',
     finish: 'Seiten werden zusammengesetzt',

@@ -2,11 +2,11 @@ import type { Texts } from '../en.ts';
 
 export const products: Texts['products'] = {
   edit: 'Bearbeiten',
-  title: 'Ein Produkt bearbeiten',
+  title: 'Einen Artikel bearbeiten',
   sections: {
-    about: 'Was es ist',
+    about: 'Was er ist',
     keeping: 'Wie sein Bestand geführt wird',
-    life: 'Wie lange es hält',
+    life: 'Wie lange er hält',
   },
   fixed: 'Ware davon hat sich bewegt: Einheit, Verfolgung und Bestandsführung bleiben, wie sie sind.',
   days: 'In Tagen; leer für keine.',
@@ -25,10 +25,10 @@ export const products: Texts['products'] = {
   before: 'Bisher',
   after: 'Neu',
   blank: 'leer',
-  statement_one: '{{count, number}} Wert von Produkt {{code}} ändern: {{fields}}.',
-  statement_other: '{{count, number}} Werte von Produkt {{code}} ändern: {{fields}}.',
+  statement_one: '{{count, number}} Wert von Artikel {{code}} ändern: {{fields}}.',
+  statement_other: '{{count, number}} Werte von Artikel {{code}} ändern: {{fields}}.',
   meanwhile:
-    'Jemand hat dieses Produkt inzwischen geändert. Was Sie eingegeben haben, ist noch da; daneben steht, was das Produkt jetzt sagt.',
+    'Jemand hat diesen Artikel inzwischen geändert. Was Sie eingegeben haben, ist noch da; daneben steht, was der Artikel jetzt sagt.',
   goSign: 'Weiter zur Unterschrift',
   back: 'Zurück zu {{code}}',
 };

@@ -58,7 +58,12 @@ export const audit = {
     },
     reports: { issue: 'Hand over a document' },
     audit: { review: 'Review the audit trail' },
-    backups: { make: 'Make a backup', drill: 'Try a backup', restore: 'Restore a backup' },
+    backups: {
+      make: 'Make a backup',
+      drill: 'Try a backup',
+      restore: 'Restore a backup',
+      approveRestore: 'Approve a restore',
+    },
   },
   groups: {
     audit: 'Audit trail',
@@ -107,7 +112,11 @@ export const audit = {
     lots: { changeStatus: '{{quantity}}, document {{document}}' },
     products: { edit: 'Now version {{version}}' },
     people: { logIn: '{{user}}', setUp: '{{user}}', add: '{{user}}', resetPassword: '{{user}}' },
-    backups: { make: '{{name}}, up to entry {{seq}}', restore: 'Up to entry {{seq}}' },
+    backups: {
+      make: '{{name}}, up to entry {{seq}}',
+      restore: 'Up to entry {{seq}}',
+      approveRestore: 'The restore of entry {{entry}}',
+    },
   },
   nothingNew: 'Nothing new',
   records: {
@@ -289,6 +298,8 @@ export const audit = {
   verifiedEntries_other: '{{count, number}} entries checked.',
   held_one: 'Held against {{count, number}} anchor kept outside the store, of {{date}}.',
   held_other: 'Held against {{count, number}} anchors kept outside the store, the newest of {{date}}.',
+  givenUp_one: '{{count, number}} more is of entries that were given up when a backup was restored.',
+  givenUp_other: '{{count, number}} more are of entries that were given up when a backup was restored.',
   heldNone:
     'No anchor kept outside the store was known: an end that was cut off, or a trail that was rewritten whole, could not show.',
   firstBad: 'The first is at entry {{seq, number}}.',

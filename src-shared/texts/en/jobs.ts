@@ -3,6 +3,7 @@ export const jobs = {
   operations: {
     exchange: { import: 'Import', preview: 'Checking an export', importDemo: 'Filling the demo plant' },
     audit: { verify: 'Verifying the audit trail' },
+    backups: { make: 'Making a backup', drill: 'Running a drill' },
     reports: {
       drawTrace: 'Making a trace report',
       drawRecall: 'Making a recall report',
@@ -23,6 +24,8 @@ export const jobs = {
     balances: 'balances',
     pages: 'pages of the file',
     check: 'rows checked',
+    copy: 'pages copied',
+    digest: 'bytes',
     read: 'rows read',
     draw: 'rows',
     finish: 'putting the pages together',

@@ -28,6 +28,7 @@ export const signing = {
   witnessComment: 'Comment of the second person (may stay blank)',
   keys: 'Ctrl Enter signs, Esc leaves without signing.',
   close: 'Leave without signing',
+  wrongWitness: 'User name or password of the second person is wrong. Type them again.',
   wrong: 'User name or password is wrong. Check the keyboard and Caps Lock, and type them again.',
   lockedUntil: 'Too many wrong passwords: the account is locked until {{until}}.',
   lookAgain: 'Show it as it is now',
@@ -42,6 +43,7 @@ export const signing = {
     'What was signed was changed or decided anew since. The signature stays as it was given, for what stood there then.',
   entry: 'Entry',
   none: 'None.',
+  lapsed: 'Your authorisation for this is not in force. An administrator records a new one after the training.',
   mayNot: 'Your role may not do this. An administrator says who may.',
   needsPeople: 'Signing needs people',
   needsPeopleHelp:

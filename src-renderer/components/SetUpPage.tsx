@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
-import { Page } from '#renderer/components/layout.tsx';
-import styles from './setup.module.css';
+import { addressOf } from './address.ts';
+import { Page } from './layout.tsx';
+import styles from './SetUpPage.module.css';
 
 const parts = [
   { path: '/setup', text: 'people.title' },
   { path: '/setup/roles', text: 'people.rolesTitle' },
   { path: '/setup/settings', text: 'people.settingsTitle' },
+  { path: '/setup/backups', text: 'backups.title' },
 ] as const;
 
 type Props = { at: (typeof parts)[number]['path']; lead: string; actions?: ReactNode; children: ReactNode };

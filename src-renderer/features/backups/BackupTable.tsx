@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { entryAddress } from '#renderer/components/address.ts';
+import { Badge } from '#renderer/components/Badge.tsx';
+import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { MomentText, useLocale } from '#renderer/components/figures.tsx';
+import { Approval } from './Approval.tsx';
+import styles from './backups.module.css';
+import { type BackupRow, saySize } from './backups.hooks.ts';
+
+/** Every backup, drill and restore, and whether it held. */
+export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const isRestored = rows.some(({ kind, ok }) => kind === 'restore' && ok);
+  const columns: TableColumn<BackupRow>[] = [
+    { id: 'seq', header: t('audit.seq'), figure: true, cell: ({ seq }) => <a href={entryAddress(seq)}>{seq}</a> },
+    { id: 'at', header: t('fields.at'), cell: ({ at }) => <MomentText at={at} /> },
+    { id: 'person', header: t('fields.person'), cell: ({ person }) => person },
+    { id: 'kind', header: t('backups.kind'), cell: ({ kind }) => t(`backups.kinds.${kind}`) },
+    {
+      id: 'outcome',
+      header: t('backups.outcome'),
+      wide: true,
+      cell: (row) => (
+        <>
+          <Held row={row} />
+          {row.problem !== '' && <div>{row.problem}</div>}
+          {row.path !== '' && <div className="muted mono">{row.path}</div>}
+        </>
+      ),
+    },
+    ...(isRestored
+      ? [{ id: 'approval', header: t('backups.approval'), cell: (row: BackupRow) => <Approval row={row} /> }]
+      : []),
+    {
+      id: 'size',
+      header: t('backups.size'),
+      figure: true,
+      cell: ({ size }) => (size === 0 ? null : saySize(size, locale)),
+    },
+    {
+      id: 'head',
+      header: t('backups.head'),
+      figure: true,
+      cell: ({ head }) => (head === 0 ? null : head),
+    },
+    {
+      id: 'sha256',
+      header: t('backups.sha256'),
+      cell: ({ sha256 }) => (sha256 === '' ? null : <span className={`mono ${styles.digest}`}>{sha256}</span>),
+    },
+  ];
+  return <DataTable label={t('backups.list')} rows={rows} columns={columns} empty={null} />;
+}
+
+function Held({ row: { ok, outcome } }: { row: BackupRow }): ReactNode {
+  const { t } = useTranslation();
+  return ok ? (
+    <Badge tone="released" icon="tick">
+      {t('backups.held')}
+    </Badge>
+  ) : (
+    <Badge tone="rejected" icon="cross">
+      {t(outcome === 'refused' ? 'backups.refused' : 'backups.notHeld')}
+    </Badge>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/client/index.ts';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
+import { Section } from '#renderer/components/layout.tsx';
+import { Pager } from '#renderer/components/Pager.tsx';
+import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { BackupTable } from './BackupTable.tsx';
+import { pageSize, useBackups } from './backups.hooks.ts';
+import { DrillPart, MakePart } from './WorkParts.tsx';
+
+/** Backups of the store: made and tried here, and every one there was. */
+export function BackupsScreen({ search: { offset }, ask }: ScreenProps<{ offset: number }>): ReactNode {
+  const { t } = useTranslation();
+  const mayBackUp = useMay('backup');
+  const asked = useBackups(offset);
+  return (
+    <SetUpPage at="/setup/backups" lead={t('backups.lead')}>
+      {mayBackUp && (
+        <>
+          <MakePart />
+          <DrillPart />
+        </>
+      )}
+      <p>
+        {t('backups.restoring')} <code className="mono">lotline restore FILE</code>
+      </p>
+      <Section title={t('backups.list')}>
+        <Answer asked={asked}>
+          {({ rows, total }) => (
+            <>
+              {total === 0 ? (
+                <EmptyState title={t('backups.empty')}>
+                  <p>{t('backups.emptyHelp')}</p>
+                </EmptyState>
+              ) : (
+                <BackupTable rows={rows} />
+              )}
+              <Pager
+                offset={offset}
+                shown={rows.length}
+                total={total}
+                pageSize={pageSize}
+                onOffset={(next) => ask({ offset: next })}
+              />
+            </>
+          )}
+        </Answer>
+      </Section>
+    </SetUpPage>
+  );
+}

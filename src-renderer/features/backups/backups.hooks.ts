@@ -1,0 +1,41 @@
+import {
+  type Asked,
+  api,
+  ask,
+  type Commanded,
+  keepWhile,
+  saveDocument,
+  useAsk,
+  useCommand,
+  useSecretCommand,
+} from '#renderer/client/index.ts';
+import type { Inputs, Outputs } from '#shared/contract.ts';
+
+export type Backups = Outputs['backups']['list'];
+export type BackupRow = Backups['rows'][number];
+export const pageSize = 100;
+
+export const useBackups = (offset: number): Asked<Backups> =>
+  useAsk({
+    ...ask.backups.list.queryOptions({ input: { offset, limit: pageSize } }),
+    placeholderData: keepWhile,
+  });
+
+/** Makes a backup and has it saved where the person says. */
+export const useMake = (): Commanded<Inputs['backups']['make'], Outputs['backups']['make']> =>
+  useCommand('backups.make', async (input: Inputs['backups']['make'], options) => {
+    const made = await api.backups.make(input, options);
+    saveDocument(made);
+    return made;
+  });
+
+export const useDrill = (): Commanded<Inputs['backups']['drill'], Outputs['backups']['drill']> =>
+  useCommand('backups.drill', api.backups.drill);
+
+export const useApproveRestore = () => useSecretCommand(api.backups.approveRestore);
+
+/** Bytes for the eye, in thousands or millions of them. */
+export function saySize(bytes: number, locale: string): string {
+  const [unit, divisor] = bytes < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / divisor);
+}
