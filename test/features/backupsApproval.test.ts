@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '#main/app/createApp.ts';
-import { readyRestore } from '#main/app/restore.ts';
-import type { Session } from '#main/app/session.ts';
-import { buildPlantApp, codeOf, refusalOf, TestApp } from '../support/app.ts';
+import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { addPerson, type People, setUpPeople, signature, signIn } from '../support/people.ts';
+import { restorePlant } from '../support/restoredPlant.ts';
 
 let plant: TestApp;
 /** The entry that restored the store, by somebody whose role may both restore and approve. */
 let restored: number;
+type Session = TestApp['me'];
 let clara: Session;
 let both: Session;
 
@@ -19,31 +18,11 @@ beforeAll(async () => {
   await plant.send('people.saveRole', keeper, { as: administrator });
   await addPerson(plant, administrator, { user: 'both', name: 'Bo Thule', roles: ['keeper'] });
   await plant.ask('backups.make', { path: join(plant.folder, 'kept.backup') }, { as: administrator });
-  restored = await restore(join(plant.folder, 'kept.backup'), 'both');
+  restored = await restorePlant(plant, join(plant.folder, 'kept.backup'), 'both');
   clara = await signIn(plant, 'complianceOfficer');
   both = await signIn(plant, 'both');
 });
 afterAll(() => plant[Symbol.asyncDispose]());
-
-/** Restores a backup over the plant's store as the command line does; answers the entry that says so. */
-async function restore(backup: string, user: string): Promise<number> {
-  const { folder, file, clock } = plant;
-  await plant.app.close();
-  const job = { signal: new AbortController().signal, progress: () => undefined };
-  const ready = await readyRestore({ backup, file, host: 'cli', job, heads: folder });
-  try {
-    const app = await createApp({ file: ready.draft, mode: 'write', host: 'cli', clock });
-    const draft = new TestApp({ folder, file: ready.draft, clock, host: 'cli', app });
-    await draft.ask('backups.restore', ready.said, { as: await signIn(draft, user) });
-    const { seq } = app.store.head();
-    await app.close();
-    ready.finish();
-    return seq;
-  } finally {
-    ready.close();
-    await plant.reopen();
-  }
-}
 
 const approve = (entry: number, user: string, as: Session, meaning: 'approved' | 'reviewed' = 'approved') =>
   plant.ask(

@@ -152,7 +152,8 @@ describe('a file', () => {
 
   it(`two pages of which changed places is found out, ${swaps} times`, { timeout: 600_000 }, () => {
     const random = seededRandom(seed + 3);
-    const pages = pagesOf(history.file).filter(({ pageno }) => pageno > 1);
+    // Pages of tables and indexes that hold rows: two empty ones are as good in each other's place.
+    const pages = pagesOf(history.file).filter(({ pageno, ncell }) => pageno > 1 && ncell > 0);
     const missed: string[] = [];
     for (let number = 0; number < swaps; number += 1) {
       const one = pages[Math.floor(random() * pages.length)];

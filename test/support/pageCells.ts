@@ -26,15 +26,13 @@ export function cellsOf(file: string, table: string): Range[] {
   }
 }
 
-/** Every page of a file by what it is for: the name of its table or index. */
-export function pagesOf(file: string): { name: string; pageno: number; pgsize: number }[] {
+type Cells = { name: string; pageno: number; pgsize: number; ncell: number };
+
+/** Every page of a file by what it is for: the name of its table or index, and how many rows it holds. */
+export function pagesOf(file: string): Cells[] {
   const db = new Database(file, { readonly: true });
   try {
-    return db
-      .prepare<[], { name: string; pageno: number; pgsize: number }>(
-        'select name, pageno, pgsize from dbstat order by pageno',
-      )
-      .all();
+    return db.prepare<[], Cells>('select name, pageno, pgsize, ncell from dbstat order by pageno').all();
   } finally {
     db.close();
   }

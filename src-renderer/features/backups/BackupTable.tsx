@@ -26,7 +26,6 @@ export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode
         <>
           <Held row={row} />
           {row.problem !== '' && <div>{row.problem}</div>}
-          {row.path !== '' && <div className="muted mono">{row.path}</div>}
         </>
       ),
     },
@@ -48,7 +47,12 @@ export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode
     {
       id: 'sha256',
       header: t('backups.sha256'),
-      cell: ({ sha256 }) => (sha256 === '' ? null : <span className={`mono ${styles.digest}`}>{sha256}</span>),
+      cell: ({ sha256, path }) => (
+        <>
+          {path !== '' && <div className={`muted mono ${styles.digest}`}>{path}</div>}
+          {sha256 !== '' && <div className={`mono ${styles.digest}`}>{sha256}</div>}
+        </>
+      ),
     },
   ];
   return <DataTable label={t('backups.list')} rows={rows} columns={columns} empty={null} />;

@@ -47,6 +47,7 @@ export function ResetForm({ person, onDone }: Props): ReactNode {
         </Line>
       ) : (
         <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={sendOnCtrlEnter}>
+          <input type="text" name="username" autoComplete="username" value={user} readOnly hidden />
           <p className="muted">{t('people.resetLead', { name })}</p>
           <NewPassword
             key={sent}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCancelJob, useJob, useMay, useSession } from '#renderer/client/index.ts';
 import { addressOf } from '#renderer/components/address.ts';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
-import { Page } from '#renderer/components/layout.tsx';
+import { Line, Page } from '#renderer/components/layout.tsx';
 import { EmptyState, FailureState, Loading } from '#renderer/components/states.tsx';
 import { DemoTasks } from './DemoTasks.tsx';
 import { EmptyTables } from './EmptyTables.tsx';
@@ -44,9 +44,10 @@ function PeopleOffer(): ReactNode {
   const { data } = useSession();
   if (data === undefined || !data.open || data.store.demo || data.standing !== 'owner') return null;
   return (
-    <p className="muted">
-      {t('people.beginOffer')} <a href={addressOf('/setup/first')}>{t('people.beginTitle')}</a>
-    </p>
+    <Line>
+      <span className="muted">{t('people.beginOffer')}</span>
+      <a href={addressOf('/setup/first')}>{t('people.beginTitle')}</a>
+    </Line>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Texts } from '../en.ts';
 
 export const backups: Texts['backups'] = {
   title: 'Sicherungen',
-  lead: 'Kopien des Bestands; jede wird als Ganzes geprüft, bevor sie zählt.',
+  lead: 'Kopien des Speichers; jede wird als Ganzes geprüft, bevor sie zählt.',
   make: 'Sicherung anlegen',
   making: 'Sicherung wird angelegt',
   makeHelp:
@@ -15,7 +15,7 @@ export const backups: Texts['backups'] = {
   drillHeld_one: 'Die Erprobung ist gelungen: {{count, number}} Eintrag wurde zurückgespielt und geprüft.',
   drillHeld_other: 'Die Erprobung ist gelungen: {{count, number}} Einträge wurden zurückgespielt und geprüft.',
   drillFailed: 'Die Erprobung ist misslungen. {{problem}}',
-  restoring: 'Zurückgespielt wird auf der Kommandozeile, während niemand den Bestand offen hat:',
+  restoring: 'Zurückgespielt wird auf der Kommandozeile, während niemand den Speicher offen hat:',
   list: 'Sicherungen, Erprobungen und Zurückspielen',
   kind: 'Was',
   kinds: { make: 'Sicherung', drill: 'Erprobung', restore: 'Zurückspielen' },
@@ -25,7 +25,7 @@ export const backups: Texts['backups'] = {
   refused: 'Abgelehnt',
   size: 'Größe',
   head: 'Bis Eintrag',
-  sha256: 'SHA-256',
+  sha256: 'Datei und SHA-256',
   approval: 'Genehmigung',
   approve: 'Genehmigen',
   approveEntry: 'Das Zurückspielen in Eintrag {{seq}} genehmigen',

@@ -21,7 +21,7 @@ export const backups = {
   refused: 'Refused',
   size: 'Size',
   head: 'Up to entry',
-  sha256: 'SHA-256',
+  sha256: 'File and SHA-256',
   approval: 'Approval',
   approve: 'Approve',
   approveEntry: 'Approve the restore in entry {{seq}}',

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { expect, field, openPlant, press, test, title } from './peoplePlant.ts';
+import { become, dialog } from './signPlant.ts';
+import { demoPassword } from '#shared/people/vocabulary.ts';
+
+/** Each test fills a plant and derives passwords at their real cost. */
+test.describe.configure({ timeout: 180_000 });
+
+test('an administrator makes a backup, which is saved whole, runs a drill, and sees both in the list', async ({
+  browser,
+}) => {
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await become(page, 'ada');
+  await page.goto('/#/setup');
+  await page.getByRole('navigation', { name: 'Parts of the set-up' }).getByRole('link', { name: 'Backups' }).click();
+  await expect(title(page, 'Backups')).toBeVisible();
+  await expect(page.getByText('No backup was made yet.')).toBeVisible();
+  await expect(page.getByText('lotline restore FILE')).toBeVisible();
+  await plant.expectUsable();
+
+  const saving = page.waitForEvent('download');
+  await press(page, 'Make a backup');
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/^screens\.lotline-\d{4}-\d\d-\d\d-\d+\.backup$/);
+  await expect(page.getByText(`${saved.suggestedFilename()} was handed over`)).toBeVisible();
+  const digest = createHash('sha256')
+    .update(readFileSync(await saved.path()))
+    .digest('hex');
+  const rows = page.getByRole('table', { name: 'Backups, drills and restores' }).locator('tbody tr[data-index]');
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText(digest);
+  await expect(rows.first()).toContainText('Ada Okafor');
+  await expect(rows.first()).toContainText(/Backup.*Held/);
+
+  await press(page, 'Run a drill');
+  await expect(page.getByText(/^The drill held: [\d,]+ entries were restored and verified\.$/)).toBeVisible();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText(/Drill.*Held/);
+  await plant.expectUsable();
+});
+
+test('a compliance officer signs what she looked through, and the entry of a review bears her signature', async ({
+  browser,
+}) => {
+  await using plant = await openPlant(browser, 'food');
+  const { page } = plant;
+  await page.goto('/#/audit/reviews');
+  await expect(page.getByText('A signature is given by a person')).toBeVisible();
+  await become(page, 'walid');
+  await page.goto('/#/audit/reviews');
+  await expect(page.getByText('You may not use this page.')).toBeVisible();
+
+  await become(page, 'clara');
+  await page.goto('/#/audit');
+  await page.getByRole('main').getByRole('link', { name: 'Reviews' }).click();
+  await expect(title(page, 'Reviews')).toBeVisible();
+  const open = page.getByText(/^Nobody has looked through entries 1 to \d+ yet/);
+  const [, last = ''] = /1 to (\d+)/.exec((await open.textContent()) ?? '') ?? [];
+  await press(page, 'Sign that you looked through');
+  await field(page, 'Note (may stay blank)').fill('Quarterly review');
+  const statement = `Reviewed the audit trail from entry 1 to ${last}, ${last} in all. Quarterly review`;
+  await expect(dialog(page)).toContainText(statement);
+  await plant.expectUsable();
+  await field(page, 'Your user name').fill('clara');
+  await field(page, 'Your password').fill(demoPassword);
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  const row = page.getByRole('table', { name: 'Reviews' }).locator('tbody tr[data-index]');
+  await expect(row).toHaveCount(1);
+  await expect(row).toContainText('Clara Nyberg');
+  await expect(row).toContainText(`1 to ${last}`);
+  await expect(row).toContainText('Quarterly review');
+  await expect(row).toContainText(/\d\d:\d\d CES?T/);
+  await expect(page.getByText(`Nobody has looked through entry ${Number(last) + 1} yet.`)).toBeVisible();
+  await plant.expectUsable();
+
+  await row.getByRole('link').last().click();
+  const signatures = page.getByRole('table', { name: 'Signatures' });
+  await expect(signatures).toContainText('Clara Nyberg');
+  await expect(signatures).toContainText('Reviewed');
+  await expect(signatures).toContainText(statement);
+  await plant.expectUsable();
+
+  // She sees what backups there were, and makes none.
+  await page.goto('/#/setup/backups');
+  await expect(page.getByText('No backup was made yet.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Make a backup' })).toHaveCount(0);
+});
