@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '#main/app/createApp.ts';
 import { asPage, buildApp, buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
 import { addPerson, password, setUpAdministrator, setUpPeople, signature, signIn } from '../support/people.ts';
 import { on } from '../support/plantTables.ts';
+import { readWorkbook } from '../support/workbookReader.ts';
 
 const reason = 'as the site decided';
 const decided = ['people', 'status'] as const;
@@ -333,6 +335,11 @@ describe('one person alone', () => {
     const alone = { on: true, reason: 'a site of one', signature: signature('administrator', 'approved') };
     await plant.ask('people.setSinglePerson', alone, { as: administrator });
     expect((await plant.ask('people.whoAmI', {}, { as: administrator })).singlePerson).toBe('a site of one');
+    // Every document says so meanwhile.
+    const drawn = await plant.ask('reports.drawLots', { question: {}, format: 'xlsx' }, { as: administrator });
+    await plant.ask('reports.issue', { document: drawn.document }, { as: administrator });
+    const { path } = plant.app.outbox.fetch(drawn.document, administrator.id);
+    expect(JSON.stringify(readWorkbook(readFileSync(path)))).toContain('a site of one');
     const raise = { user: 'administrator', version: 1, roles: ['administrator', 'qualityManager'], reason };
     await plant.ask('people.change', raise, { as: administrator });
     await plant.ask('people.setSinglePerson', { ...alone, on: false, reason: 'two again' }, { as: administrator });

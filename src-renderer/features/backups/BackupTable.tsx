@@ -21,11 +21,10 @@ export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode
     {
       id: 'outcome',
       header: t('backups.outcome'),
-      wide: true,
       cell: (row) => (
         <>
           <Held row={row} />
-          {row.problem !== '' && <div>{row.problem}</div>}
+          {row.problem !== '' && <div className={styles.problem}>{row.problem}</div>}
         </>
       ),
     },
@@ -47,6 +46,7 @@ export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode
     {
       id: 'sha256',
       header: t('backups.sha256'),
+      wide: true,
       cell: ({ sha256, path }) => (
         <>
           {path !== '' && <div className={`muted mono ${styles.digest}`}>{path}</div>}
