@@ -141,9 +141,9 @@ describe('a record met again', () => {
     expect(result).toMatchObject({ products: 1, partners: 1, locations: 1, lots: 1, alreadyPresent: 0 });
     expect(await changesOf(plant, 3)).toEqual([
       'product MILK v2: name Milk→Whole milk, shelfLifeDays 10→9, standardCost 25000→27500',
-      'partner C1 v2: email →orders@corner.example, kind customer→both',
+      'partner C1 v2: kind customer→both, email →orders@corner.example',
       'place STORE v2: name →Cold store',
-      'lot MILK / L1 v2: expiresOn →2026-03-01, supplier S1→S2',
+      'lot MILK / L1 v2: supplier S1→S2, expiresOn →2026-03-01',
     ]);
     const { entry, changesTotal, movements } = await plant.ask('audit.get', { seq: 3 });
     expect([entry.operation, entry.outcome, changesTotal, movements]).toEqual(['exchange.import', 'done', 4, 0]);

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createApp } from '#main/app/createApp.ts';
 import { asPage, buildApp, buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
 import { addPerson, password, setUpAdministrator, setUpPeople, signature, signIn } from '../support/people.ts';
 import { on } from '../support/plantTables.ts';
@@ -67,7 +66,7 @@ describe('the first administrator', () => {
     expect(plant.verify().ok).toBe(false);
     // Opened again it can only be looked at, by whoever holds the file.
     expect(await codeOf(plant.reopen())).toBe('STORE_DAMAGED');
-    plant.app = await createApp({ file: plant.file, mode: 'rescue', host: 'test' });
+    await plant.reopen('rescue');
     const looking = plant.app.open();
     expect((await plant.ask('products.list', {}, { as: looking })).total).toBe(0);
     expect(await codeOf(plant.ask('people.setUp', again, { as: looking }))).toBe('ILLEGAL_TRANSITION');

@@ -146,7 +146,7 @@ test('rejected goods come back with a second person, who is not the first one', 
   await expect(dialog(page).getByRole('alert')).toContainText('somebody else than you');
   await expect(field(page, 'Password of the second person')).toHaveValue('');
   await witness('second', wrongPassword);
-  await expect(dialog(page).getByRole('alert')).toContainText('User name or password is wrong.');
+  await expect(dialog(page).getByRole('alert')).toContainText('of the second person is wrong.');
   await witness('second', secondPassword);
   await expect(status(page)).toContainText('A Released');
   await expect(signatures(page).filter({ hasText: 'Witnessed' })).toContainText('Sergei Oda');

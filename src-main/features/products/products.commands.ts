@@ -44,8 +44,8 @@ export const productCommands: CommandsOf<'products'> = {
 };
 
 /** A value as people read it in what they sign. */
-function said(values: Readonly<Record<string, unknown>>, column: string): string {
-  const value = values[column];
+function said(values: Readonly<Record<string, string | number | null>>, column: string): string {
+  const value = values[column] ?? null;
   if (value === null || value === '') return '–';
   if (column === 'standardCost') return formatCost(Number(value));
   return column === 'stockManaged' ? (value === 1 ? 'yes' : 'no') : String(value);
