@@ -20,7 +20,7 @@ import type { Work } from '#main/store/work.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { isLotlineError, type Json, LotlineError } from '#shared/kernel/errors.ts';
-import { holdsSecret } from '#shared/kernel/secret.ts';
+import { secretsIn } from '#shared/kernel/secret.ts';
 import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import type { Clock } from './clock.ts';
@@ -29,6 +29,7 @@ import { identify } from './identify.ts';
 import { type Operation, operationNamed, operations, parseInput } from './operations.ts';
 import { isDenial, permit } from './permit.ts';
 import type { Session } from './session.ts';
+import { SecretsOfCommands } from './secretsOfCommands.ts';
 import { Changes } from './sessionChanges.ts';
 import { faultsOf, summarise } from './summary.ts';
 
@@ -71,6 +72,7 @@ export class Bus {
   /** Commands at work, by person and id. */
   readonly #running = new Map<string, { said: string; reply: Promise<unknown> }>();
   #proofs: Promise<unknown> = Promise.resolve();
+  readonly #secrets = new SecretsOfCommands();
 
   constructor(parts: BusParts) {
     this.#parts = parts;
@@ -107,9 +109,15 @@ export class Bus {
   }
 
   /** Refuses whoever may not do what a permission names, for the ways that are no operations. */
-  insistOn(session: Session, permission: Permission): Asking {
-    const asking = this.#identify(session, '');
-    permit(asking, permission);
+  async insistOn(session: Session, permission: Permission, way: string): Promise<Asking> {
+    const asking = this.#identify(session, way);
+    try {
+      permit(asking, permission);
+    } catch (error) {
+      if (isLotlineError(error) && isDenial(error))
+        await this.#recordRefusal({ asking, operation: { name: way } }, error, { id: '', digest: '' });
+      throw error;
+    }
     return asking;
   }
 
@@ -143,7 +151,7 @@ export class Bus {
     // A secret says nothing here: it turns into nothing wherever values are written.
     command.digest = hex(sha256(canonical(parsed)));
     const run = (): Promise<unknown> => this.#recorded(called, command, () => this.#once(called, parsed, command));
-    return await (holdsSecret(parsed) ? this.#inTurn(run) : run());
+    return await (secretsIn(parsed).length > 0 ? this.#inTurn(run) : run());
   }
 
   /** Passwords are tried one after the other, so that many at once do not get past the lock of an account. */
@@ -187,11 +195,16 @@ export class Bus {
     const { session, asking, operation } = called;
     const changes = new Changes(session);
     const before = this.#context(asking, session, job, changes);
+    const handler = this.#handler(operation);
+    const secrets = secretsIn(input);
+    const again = `${asking.person.id}/${command.id}`;
+    // Asked again, nothing is proven or prepared again; within the unit of work this is looked at once more.
+    if (typeof handler !== 'function' || secrets.length > 0) {
+      if (!this.#secrets.areThose(again, secrets)) refuseOther(before.reader.db, asking, command);
+      answerAgain(before.reader.db, asking, operation, command);
+    }
     // Present where the operation's schema asks for them, and checked by it.
     const signers = await proveSigners(before, operation.meta, input as Signatures);
-    const handler = this.#handler(operation);
-    // Asked again, nothing is prepared again; within the unit of work this is looked at once more.
-    if (typeof handler !== 'function') answerAgain(before.reader.db, asking, operation, command);
     const prepared: Prepared<unknown> =
       typeof handler === 'function'
         ? { within: (context) => handler(input, context) }
@@ -216,6 +229,7 @@ export class Bus {
       return checked;
     });
     const reply = await done.finally(() => prepared.discard?.());
+    this.#secrets.keep(again, secrets);
     changes.apply(this.#parts);
     if (signers.some(({ meaning }) => meaning !== 'witnessed')) session.sign();
     try {
@@ -227,7 +241,7 @@ export class Bus {
     return reply;
   }
 
-  async #recordRefusal({ asking, operation }: Called, error: LotlineError, command: Command): Promise<void> {
+  async #recordRefusal({ asking, operation }: Refused, error: LotlineError, command: Command): Promise<void> {
     // A wrong password counts against the account it was tried for.
     const actor = error instanceof ProofRefused ? { ...asking, person: error.claimed } : asking;
     if (this.#parts.store.readOnly !== '' || error.code.startsWith('STORE_')) return;
@@ -250,7 +264,7 @@ export class Bus {
   #seal(
     work: Work,
     asking: Asking,
-    operation: Operation,
+    operation: Pick<Operation, 'name'>,
     said: { id: string; digest: string } & (
       | { outcome: 'done'; reply: Json }
       | { outcome: 'refused'; code: string; message: string; faults: readonly Json[] }
@@ -317,6 +331,8 @@ export class Bus {
 
 /** A call with whom it is of. */
 type Called = { session: Session; asking: Asking; operation: Operation };
+/** What was refused to whom: an operation, or a way in or out for files. */
+type Refused = { asking: Asking; operation: Pick<Operation, 'name'> };
 type Command = { id: string; digest: string };
 type Signatures = { signature?: SignatureInput; witness?: WitnessInput };
 type AnyHandler =
@@ -344,6 +360,11 @@ function answerAgain(db: Database, asking: Asking, operation: Operation, command
     throw mismatch();
   }
   throw new Answered(body.reply ?? null);
+}
+
+/** A command that was done with other secrets is another one. */
+function refuseOther(db: Database, asking: Asking, command: Command): void {
+  if (doneCommand(db, asking.person.id, command.id) !== undefined) throw mismatch();
 }
 
 function checkReply(operation: Operation, reply: unknown): unknown {

@@ -96,7 +96,7 @@ export type App = {
   /** Whether the first administrator was set up: then whoever comes signs in. */
   isSetUp(): boolean;
   /** Who asks, where they may do what a permission names. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
-  insistOn(session: Session, permission: Permission): Asking;
+  insistOn(session: Session, permission: Permission, way: string): Promise<Asking>;
   close(): Promise<void>;
 };
 
@@ -150,7 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     check: ({ anchors }) =>
       jobs.run('', 'audit.verify', (job) => verifying.verify(job, anchorsNamed(anchors, { readsPaths: true }))),
     isSetUp: () => isSetUp(store.reader().db),
-    insistOn: (session, permission) => bus.insistOn(session, permission),
+    insistOn: (session, permission, way) => bus.insistOn(session, permission, way),
     async close() {
       jobs.cancel(startUpCheck);
       await check;

@@ -26,7 +26,7 @@ export function rpcDoor(app: Pick<App, 'call'>): Door {
 export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      insistOn(session, 'import');
+      await insistOn(session, 'import', 'files.upload');
       const [id, name, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (request.method === 'POST' && id === undefined) return Response.json({ upload: await uploads.create() });
       if (request.method !== 'PUT' || id === undefined || name === undefined || rest.length > 0) {
@@ -46,7 +46,7 @@ export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistO
 export function fileDoor({ outbox, insistOn }: Pick<App, 'outbox' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      const asking = insistOn(session, 'look');
+      const asking = await insistOn(session, 'look', 'files.fetch');
       const [document, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (document === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', 'There is no such page.');
       const { path, name, size } = outbox.fetch(document, asking.session);
@@ -69,7 +69,7 @@ export function fileDoor({ outbox, insistOn }: Pick<App, 'outbox' | 'insistOn'>)
 export function draftDoor({ drafts, insistOn }: Pick<App, 'drafts' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      const asking = insistOn(session, 'look');
+      const asking = await insistOn(session, 'look', 'files.draft');
       const [key, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (key === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', 'There is no such page.');
       const form = { person: asking.person.id, key };

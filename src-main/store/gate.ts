@@ -80,7 +80,7 @@ export function checkGate(
     if (lost !== undefined) {
       throw new LotlineError(
         'STORE_DAMAGED',
-        `${file} is not the store this computer verified: ${lost.message} Put the newer store back, or open this one for reading only.`,
+        `${file} is not the store this computer verified: ${lost.message} Put the newer store back; “lotline serve” opens this one for reading only.`,
         { readable: true, what: `This is not the store this computer verified: ${lost.message}`, seq: lost.seq },
       );
     }

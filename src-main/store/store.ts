@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { SqlEntityManager } from '@mikro-orm/sql';
@@ -151,6 +151,8 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
       "insert into head (id, store_id, created_at, demo, seq, hash, movement_digest, version_digest, writes, clean_exit) values (1, ?, ?, '', 0, ?, ?, ?, 0, 1)",
     ).run(options.newId(), options.now, noHash, noHash, noHash);
     await orm.close();
+    // Passwords' digests stand in it.
+    chmodSync(draft, 0o600);
     renameSync(draft, file);
   } catch (error) {
     removeDraft(draft);

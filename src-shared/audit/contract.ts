@@ -21,6 +21,8 @@ export const auditEntry = z.object({
   summary: z.string(),
   /** What the summary of a done command is made of, for saying it in any language. */
   figures: z.array(summaryFigure),
+  /** What was signed with it, in one sentence; "" for nothing. */
+  signed: z.string(),
   hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;

@@ -29,7 +29,9 @@ export function saidValue(record: string, field: string, value: string): SaidVal
   if (field.endsWith('Status') || field.startsWith('status')) return { as: 'status', status: value };
   if (/^-?\d+$/.test(value)) {
     if (field === 'standardCost') return { as: 'quantity', amount: formatCost(BigInt(value)) };
-    if (field === 'quantity') return { as: 'quantity', amount: formatQuantity(BigInt(value)) };
+    // A decision keeps its quantity as it was signed: in the product's unit.
+    if (field === 'quantity' && record !== 'status_decision')
+      return { as: 'quantity', amount: formatQuantity(BigInt(value)) };
     if (field === 'at' || field.endsWith('At')) return { as: 'moment', at: formatMoment(Number(value)) };
   }
   if (field === 'question') return { as: 'question', parts: readQuestion(value) };

@@ -15,7 +15,8 @@ export type SummaryWords = {
   errors: Words;
 };
 
-export type Said = Pick<AuditEntry, 'operation' | 'outcome' | 'code' | 'summary' | 'figures'>;
+export type Said = Pick<AuditEntry, 'operation' | 'outcome' | 'code' | 'summary' | 'figures'> &
+  Partial<Pick<AuditEntry, 'signed'>>;
 
 /**
  * How to say an entry in one line. The entry itself keeps figures as the program names them; here they are said in the
@@ -53,7 +54,8 @@ export function summariesIn(words: SummaryWords, locale: string): (entry: Said) 
       return value === undefined ? place : typeof value === 'number' ? number.format(value) : String(value);
     });
 
-  return ({ operation, outcome, code, summary, figures }) => {
+  return ({ operation, outcome, code, summary, figures, signed = '' }) => {
+    if (signed !== '') return signed;
     if (outcome === 'refused') return english ? summary : `${textAt(words.errors, code)} (${summary})`.trim();
     const sentence = textAt(words.sentences, operation);
     return sentence === '' ? sayFigures(figures) : fill(sentence, figures);

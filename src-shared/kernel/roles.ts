@@ -24,8 +24,8 @@ export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = 
   administrator: ['look', 'trace', 'report', 'audit', 'people', 'backup'],
 };
 
-/** Quality decisions. Whoever administers people makes none, in whatever role. */
-export const decisions: readonly Permission[] = ['status', 'review', 'masterData'];
+/** What decides on quality, an export with statuses of its own included. Whoever administers people does none of it. */
+export const decisions: readonly Permission[] = ['status', 'review', 'masterData', 'import'];
 
 /** Until people are set up: whoever owns the file may use everything, and the audit trail says so. */
 export const ownerRole = 'owner';

@@ -31,9 +31,9 @@ export const secretText = z
   .max(256)
   .transform((text) => new Secret(text));
 
-/** Whether a secret stands anywhere in a parsed input. */
-export function holdsSecret(value: unknown): boolean {
-  if (value instanceof Secret) return true;
-  if (value === null || typeof value !== 'object') return false;
-  return Object.values(value).some(holdsSecret);
+/** Every secret that stands in a parsed input, in its order. */
+export function secretsIn(value: unknown): Secret[] {
+  if (value instanceof Secret) return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(secretsIn);
 }

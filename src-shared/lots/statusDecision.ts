@@ -17,9 +17,13 @@ export function meaningOf({ statusTo }: Pick<StatusDecision, 'statusTo'>): Meani
   return statusTo.startsWith('R') ? 'rejected' : 'performed';
 }
 
-/** Rejected goods come back into use only when two people say so. */
-export const needsWitness = ({ statusFrom, statusTo }: Pick<StatusDecision, 'statusFrom' | 'statusTo'>): boolean =>
-  statusFrom.startsWith('R') && statusTo.startsWith('A');
+/** Rejected goods come back into use only when two people say so, whatever status they lay in meanwhile. */
+export const needsWitness = ({
+  statusFrom,
+  statusTo,
+  wasRejected,
+}: Pick<StatusDecision, 'statusFrom' | 'statusTo'> & { wasRejected: boolean }): boolean =>
+  statusTo.startsWith('A') && (statusFrom.startsWith('R') || wasRejected);
 
 /** Whether goods may go from one status to another by a person's decision. */
 export function judgeDecision({ statusFrom, statusTo, lastDay, today }: StatusDecision): Verdict {

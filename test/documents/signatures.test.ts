@@ -56,7 +56,7 @@ describe('the trace report of a lot', () => {
         'Quentin Moreau',
         'Rejected',
         'Reject 30 kg of OIL lot O1 at STORE: status A becomes R. rancid',
-        'Holds',
+        'Valid',
       ],
       [
         'OIL',
@@ -81,7 +81,7 @@ describe('the trace report of a lot', () => {
       'Released',
       'Rejected',
       'Superseded',
-      'Holds',
+      'Valid',
       'Europe/Berlin',
       '14:00',
       'rancid',

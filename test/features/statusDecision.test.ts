@@ -1,42 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
-import { addPerson, password, type People, setUpPeople, signature, signIn } from '../support/people.ts';
+import { buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
+import {
+  reason,
+  goods,
+  release,
+  reject,
+  giveBack,
+  witness,
+  buildDecided,
+  addSecond,
+  signaturesOf,
+} from '../support/decided.ts';
+import { password, signature, signIn } from '../support/people.ts';
 import { masters, on, posted } from '../support/plantTables.ts';
-
-type Session = People['viewer'];
-
-const reason = 'tested, nothing found';
-const goods = { product: 'OIL', lot: 'O1', statusFrom: 'Q', statusTo: 'A' };
-const release = { ...goods, quantity: '30', reason, signature: signature('qualityManager', 'released') };
-const reject = { ...release, statusTo: 'R', signature: signature('qualityManager', 'rejected') };
-/** From rejected to released, which takes two. */
-const giveBack = { ...release, statusFrom: 'R' };
-const witness = { user: 'second', password };
-
-type Plant = { plant: TestApp; people: People; quentin: Session } & AsyncDisposable;
-
-/** 30 kg of oil in quarantine, at two places, and one person of each role. */
-async function buildDecided({ status = 'Q' } = {}): Promise<Plant> {
-  const plant = await buildPlantApp();
-  await plant.postAll([
-    ['receipt', 'OIL O1', 20, on(2), { status }],
-    ['receipt', 'OIL O1', 10, on(3), { status, to: 'STORE2' }],
-  ]);
-  const people = await setUpPeople(plant);
-  plant.me = people.viewer;
-  return {
-    plant,
-    people,
-    quentin: people.qualityManager,
-    [Symbol.asyncDispose]: () => plant[Symbol.asyncDispose](),
-  };
-}
-
-const addSecond = ({ plant, people }: Plant): Promise<Session> =>
-  addPerson(plant, people.administrator, { user: 'second', name: 'Sergei Oda', roles: ['qualityManager'] });
-
-const signaturesOf = async (plant: TestApp, as: Session, parts = ['OIL', 'O1', '', '']) =>
-  (await plant.ask('people.listSignatures', { record: 'status_decision', parts }, { as })).signatures;
 
 describe('a decision about the status of a lot', () => {
   it('releases all of it where it lies, and keeps who said so, in what meaning and of what', async () => {
@@ -341,44 +317,5 @@ describe('what was decided', () => {
     expect((await signaturesOf(plant, quentin)).map(({ superseded }) => superseded)).toEqual([false]);
     await plant.take({ ...masters, lots: [{ product: 'OIL', lot: 'O1', expires_on: '2026-07-01' }] }, { as: quentin });
     expect((await signaturesOf(plant, quentin)).map(({ superseded }) => superseded)).toEqual([true]);
-  });
-});
-
-describe('what is decided rests on every lot it moves', () => {
-  it('and a change of the second sublot supersedes the signature too', async () => {
-    await using plant = await buildPlantApp();
-    await plant.postAll([
-      ['receipt', 'CHEESE C1/S1', 5, on(2), { status: 'Q' }],
-      ['receipt', 'CHEESE C1/S2', 5, on(2), { status: 'Q' }],
-    ]);
-    const { qualityManager } = await setUpPeople(plant);
-    const cheese = { product: 'CHEESE', lot: 'C1', statusFrom: 'Q', statusTo: 'A', quantity: '10.0', reason };
-    await plant.ask(
-      'lots.changeStatus',
-      { ...cheese, signature: signature('qualityManager', 'released') },
-      { as: qualityManager },
-    );
-    const held = async () =>
-      (await signaturesOf(plant, qualityManager, ['CHEESE', 'C1', '', ''])).map(({ superseded }) => superseded);
-    expect(await held()).toEqual([false]);
-    const lots = [{ product: 'CHEESE', lot: 'C1', sublot: 'S2', expires_on: '2027-01-01' }];
-    await plant.take({ ...masters, lots }, { as: qualityManager });
-    expect(await held()).toEqual([true]);
-  });
-
-  it('and goods counted in are not released by that', async () => {
-    await using decided = await buildDecided();
-    const { plant, people } = decided;
-    const count = (status: string) =>
-      plant.ask(
-        'movements.post',
-        { movements: [posted('adjustment', 'OIL O1', 5, on(4), { to: 'STORE', status })] },
-        { as: people.warehouse },
-      );
-    expect(await codeOf(count('A'))).toBe('FORBIDDEN');
-    await count('Q');
-    await plant.ask('lots.changeStatus', { ...release, quantity: '35' }, { as: decided.quentin });
-    // Found beside what was released it is of the same status.
-    await count('A');
   });
 });

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { roleCodes, standardRoles } from '#shared/kernel/roles.ts';
 import { type Permission, permissions } from '#shared/kernel/permissions.ts';
 import { standardSettings } from '#shared/people/settings.ts';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { buildSession, jsonOf, type Session } from '../support/cli.ts';
+import { openAt } from '../support/stores.ts';
 
 const password = 'three plain words';
 const as = (secret: string): void => void vi.stubEnv('LOTLINE_PASSWORD', secret);
@@ -76,6 +78,34 @@ describe('people on the command line', () => {
     as(password);
     const { exit, err } = await session.run('stock', '--user', 'ada');
     expect([exit, err.split(':')[0]]).toEqual([1, 'LOCKED_OUT']);
+  });
+
+  it('and while another program has the store, too', async () => {
+    await using session = await buildSession();
+    await setUp(session);
+    const held = await openAt(session.file, 'write');
+    try {
+      as('not the words');
+      for (let tries = 0; tries < 5; tries += 1)
+        expect((await session.run('stock', '--user', 'ada')).err.split(':')[0]).toBe('REAUTH_FAILED');
+      as(password);
+      expect((await session.run('stock', '--user', 'ada')).err.split(':')[0]).toBe('LOCKED_OUT');
+    } finally {
+      await held.close();
+    }
+  });
+
+  it('who may restore is decided by the store that stands there, not by the backup', async () => {
+    await using session = await buildSession();
+    expect((await session.run('demo', 'device')).exit).toBe(0);
+    const backup = join(session.folder, 'before.backup');
+    expect((await session.run('backup', backup)).exit).toBe(0);
+    await setUp(session, 'eva');
+    as('');
+    const anybody = await session.run('restore', backup);
+    expect([anybody.exit, anybody.err.split(':')[0]]).toEqual([1, 'NOT_LOGGED_IN']);
+    as(password);
+    expect((await session.run('restore', backup, '--user', 'eva')).exit).toBe(0);
   });
 
   it('a demo has people with the published password, and its owner needs none', async () => {

@@ -44,11 +44,16 @@ describe('a decision about a status', () => {
     const pairs = ['A', 'Q', 'R', 'R1'].flatMap((statusFrom) =>
       ['A', 'A1', 'Q', 'R'].map((statusTo) => ({ statusFrom, statusTo })),
     );
-    expect(pairs.filter(needsWitness)).toEqual([
+    expect(pairs.filter((pair) => needsWitness({ ...pair, wasRejected: false }))).toEqual([
       { statusFrom: 'R', statusTo: 'A' },
       { statusFrom: 'R', statusTo: 'A1' },
       { statusFrom: 'R1', statusTo: 'A' },
       { statusFrom: 'R1', statusTo: 'A1' },
     ]);
+  });
+
+  it('takes two people by way of quarantine too', () => {
+    expect(needsWitness({ statusFrom: 'Q', statusTo: 'A', wasRejected: true })).toBe(true);
+    expect(needsWitness({ statusFrom: 'R', statusTo: 'Q', wasRejected: true })).toBe(false);
   });
 });

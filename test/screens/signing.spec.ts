@@ -76,7 +76,7 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   await sign(page, { why: 'Glass splinter found' });
   await expect(status(page)).toContainText('R Rejected');
   await expect(signatures(page)).toHaveCount(2);
-  await expect(signatures(page).first()).toContainText('Holds');
+  await expect(signatures(page).first()).toContainText('Valid');
   await expect(signatures(page).last()).toContainText('Superseded');
   await signatures(page).last().getByRole('link').last().click();
   await expect(page.getByRole('table', { name: 'Signatures' })).toContainText('Superseded');

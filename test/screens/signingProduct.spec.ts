@@ -48,14 +48,14 @@ test('a product is edited: old and new before the signature, which the next edit
   await sign(page, 'Shorter by the new recipe', 'quentin');
   await expect(title(page, 'JAM-RAS')).toBeVisible();
   await expect(signatures(page)).toContainText('Approved');
-  await expect(signatures(page)).toContainText('Holds');
+  await expect(signatures(page)).toContainText('Valid');
 
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(field(page, 'Shelf life')).toHaveValue('360');
   await field(page, 'Name').fill('Raspberry jam 340 g');
   await sign(page, 'The name on the label');
   await expect(signatures(page)).toHaveCount(2);
-  await expect(signatures(page).first()).toContainText('Holds');
+  await expect(signatures(page).first()).toContainText('Valid');
   await expect(signatures(page).last()).toContainText('Superseded');
   await plant.expectUsable();
 });

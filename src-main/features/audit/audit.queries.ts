@@ -21,7 +21,7 @@ export const auditQueries: QueriesOf<'audit'> = {
     if (row === null) throw new LotlineError('NOT_FOUND', `There is no entry ${seq} in the audit trail.`);
     const body = readBody(row.body);
     return {
-      entry: presentEntry(body, hex(row.hash)),
+      entry: presentEntry(reader.db, body, hex(row.hash)),
       movements: body.journals.movement.count,
       changesTotal: body.journals.version.count,
       changes: changesOf(reader.db, { seq, record: '', offset, limit }),

@@ -56,7 +56,7 @@ export async function readAuditExtract(
     const row = read.get(seq);
     if (row === undefined) continue;
     const body = readBody(row.body);
-    extract.entries.push(presentEntry(body, hex(row.hash)));
+    extract.entries.push(presentEntry(db, body, hex(row.hash)));
     if (body.journals.version.count === 0) continue;
     if (extract.changes.length < most) await takeChanges(db, { seq, record: question.record, most, extract, step });
     else extract.changesCut = true;

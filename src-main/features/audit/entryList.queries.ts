@@ -9,7 +9,7 @@ export function listEntries(db: Database, filter: EntryFilter, page: { offset: n
   const rows = db.prepare<unknown[], { body: string; hash: Buffer }>(
     `select body, hash from audit_entry e where ${where} order by seq desc limit @limit offset @offset`,
   );
-  return rows.all({ ...named, ...page }).map((row) => presentEntry(readBody(row.body), hex(row.hash)));
+  return rows.all({ ...named, ...page }).map((row) => presentEntry(db, readBody(row.body), hex(row.hash)));
 }
 
 export function countEntries(db: Database, filter: EntryFilter): number {
@@ -22,7 +22,7 @@ export function countEntries(db: Database, filter: EntryFilter): number {
 export const readBody = (text: string): EntryBody => JSON.parse(text) as EntryBody;
 
 /** An entry as it is shown, in a list and by itself. */
-export const presentEntry = (body: EntryBody, hash: string): AuditEntry => ({
+export const presentEntry = (db: Database, body: EntryBody, hash: string): AuditEntry => ({
   seq: body.seq,
   at: body.at,
   person: body.person.name,
@@ -33,8 +33,13 @@ export const presentEntry = (body: EntryBody, hash: string): AuditEntry => ({
   code: body.code ?? '',
   summary: body.summary,
   figures: figuresOf(body),
+  signed: signedWith(db, body.seq),
   hash,
 });
+
+/** The sentence that was signed with an entry; "" for none. */
+const signedWith = (db: Database, seq: number): string =>
+  db.prepare<[string], string>('select statement from signature where code = ?').pluck().get(`${seq}-1`) ?? '';
 
 type Figure = AuditEntry['figures'][number];
 

@@ -28,7 +28,8 @@ export function checkPages(db: Database, say: Say, step: Step): void {
 
 function tell(found: unknown, say: Say): void {
   if (found === 'ok') return;
-  const message = `The file is damaged: ${String(found)}. Restore a backup.`;
+  // What SQLite says of it names pages and cells, and tells a person nothing.
+  const message = 'The file is damaged: its pages do not fit together. Restore a backup.';
   say({ code: 'PAGES_DAMAGED', seq: 0, where: 'file', message });
 }
 

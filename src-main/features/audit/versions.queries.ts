@@ -48,9 +48,17 @@ function toChange(row: VersionRow, unitOf: (product: string) => string): z.input
     parts,
     version,
     unitOfMeasure: 'quantity' in now ? unitOf(productOf(say(now['product'] ?? now['component']))) : '',
-    fields: differing(record, old, now).map((field) => ({ field, before: say(old[field]), after: say(now[field]) })),
+    fields: differing(record, old, now)
+      .filter((field) => !(ofMachine[record] ?? []).includes(field))
+      .map((field) => ({ field, before: say(old[field]), after: say(now[field]) })),
   };
 }
+
+/** What only a program reads: the signature's sentence says the same to people. */
+const ofMachine: Readonly<Record<string, readonly string[]>> = {
+  signature: ['signed', 'digest', 'code', 'entrySeq', 'recordVersion', 'offsetMinutes', 'operation'],
+  credential: ['digest'],
+};
 
 /** A quantity is that of a product, or of a link's component, which its version says as "product lot … serial …". */
 const productOf = (unit: string): string => unit.split(/ (?:lot|sublot|serial) /)[0] ?? '';
@@ -138,4 +146,8 @@ const orders: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
 );
 
 const say = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+  value === null || value === undefined
+    ? ''
+    : typeof value === 'string'
+      ? value.split(separator).filter(Boolean).join(' / ')
+      : JSON.stringify(value);

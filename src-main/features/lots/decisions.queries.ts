@@ -15,7 +15,7 @@ export type Decided = {
   location: string;
 };
 
-type Line = { lot: string; sublot: string; serial: string; location: string; quantity: number };
+type Line = { unitId: number; lot: string; sublot: string; serial: string; location: string; quantity: number };
 
 /** The goods a decision moves, as they lie now. */
 export type DecidedGoods = {
@@ -26,6 +26,8 @@ export type DecidedGoods = {
   /** The last day they may be used; null for none. */
   lastDay: PlainDate | null;
   today: PlainDate;
+  /** Whether any of it was rejected and not released since. */
+  wasRejected: boolean;
   /** Under which names the journal keeps the records of the lots; none where goods have only serials. */
   lotNames: string[];
   /** The whole name of what was named in part: a serial's lot and sublot, where all of it has the same. */
@@ -50,7 +52,7 @@ export function goodsOf(
   if (known === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${product}.`, { field: 'product' });
   const lines = db
     .prepare<unknown[], Line>(
-      `select u.lot, u.sublot, u.serial, p.code as location, b.quantity from unit u
+      `select u.id as unitId, u.lot, u.sublot, u.serial, p.code as location, b.quantity from unit u
        join balance b on b.unit_id = u.id join place p on p.id = b.place_id
        where u.product_id = ? and (? = '' or u.lot = ?) and (? = '' or u.sublot = ?) and (? = '' or u.serial = ?)
          and b.status = ? and (? = '' or p.code = ?)
@@ -81,10 +83,21 @@ export function goodsOf(
     unitOfMeasure: known.unit,
     lastDay: ends.sort()[0] ?? null,
     today: dateOf(now, offsetMinutes),
+    wasRejected: lines.some(({ unitId }) => isRejected(db, unitId)),
     lotNames: named.map((one) => [product, one.lot, one.sublot].join('\u001f')),
     unit: serial === '' ? { product, lot, sublot, serial } : { product, lot: first.lot, sublot: first.sublot, serial },
   };
 }
+
+/** Whether the last that a unit's movements said of it, rejected or released, was that it is rejected. */
+const isRejected = (db: Database, unitId: number): boolean =>
+  db
+    .prepare<[number], number>(
+      `select coalesce(max(case when status_to like 'R%' then id end), 0) > coalesce(max(case when status_to like 'A%' then id end), 0)
+       from movement where to_unit_id = ?`,
+    )
+    .pluck()
+    .get(unitId) === 1;
 
 type LotDates = { lot: string; sublot: string; expiresOn: string | null; useByOn: string | null };
 

@@ -30,7 +30,7 @@ export const lotCommands: CommandsOf<'lots'> = {
       throw new LotlineError('VALIDATION', `Whoever signs this has ${meaning} the goods, not ${signature.meaning}.`, {
         field: 'signature.meaning',
       });
-    if (needsWitness(decided) && signers.length < 2 && singlePersonOf(work.db) === '') {
+    if (needsWitness({ ...decided, ...goods }) && signers.length < 2 && singlePersonOf(work.db) === '') {
       throw new LotlineError(
         'SEPARATION_OF_DUTIES',
         'Rejected goods are released by two people. A second person who may decide signs as witness.',

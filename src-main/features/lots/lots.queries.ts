@@ -29,7 +29,7 @@ export const lotQueries: QueriesOf<'lots'> = {
       places: [...places].map(([location, quantity]) => ({ location, quantity: formatQuantity(quantity) })),
       serials: goods.lines.filter(({ serial }) => serial !== '').length,
       meaning: meaningOf(decided),
-      needsWitness: needsWitness(decided) && singlePersonOf(context.reader.db) === '',
+      needsWitness: needsWitness({ ...decided, ...goods }) && singlePersonOf(context.reader.db) === '',
       statement: statementOf(decided, goods),
       ...(verdict.ok ? { code: '', message: '' } : { code: verdict.code, message: verdict.message }),
     };

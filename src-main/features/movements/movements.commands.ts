@@ -7,7 +7,7 @@ import { reversalOf } from '#main/ledger/reverse.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
-import { isDecision, liesIn } from './movements.queries.ts';
+import { isDecision, statusesOf } from './movements.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
 import { judgeIssue } from '#shared/movements/issue.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
@@ -51,15 +51,17 @@ function insistOnNoDecision(movements: readonly MovementInput[], { asking, work 
       from !== '' && to !== '' && status !== '' && statusFrom !== '' && statusFrom !== status,
   );
   if (decides >= 0) throw decidedElsewhere(sayRow(decides, 'A movement does not change the status of goods.'));
-  // Counted out in one status and in as released, goods would be released by nobody.
-  const releases = movements.findIndex(
-    (movement) =>
-      movement.kind === 'adjustment' && movement.status.startsWith('A') && !liesIn(work.db, movement, movement.status),
-  );
-  if (releases >= 0)
+  // Counted out in one status and received, made or counted in as released, goods would be released by nobody.
+  const releases = movements.findIndex((movement) => {
+    if (movement.from !== '' || !movement.status.startsWith('A')) return false;
+    const { released, held } = statusesOf(work.db, movement);
+    return held || (movement.kind === 'adjustment' && !released);
+  });
+  if (releases >= 0) {
     throw decidedElsewhere(
-      sayRow(releases, `Nothing of it lies in status ${movements[releases]?.status}; found goods come in as Q.`),
+      sayRow(releases, 'Part of it is not released, or none of it was ever: it comes in with status Q.'),
     );
+  }
 }
 
 /** Nor is a decision undone by undoing its movements: another one is taken. */

@@ -147,12 +147,17 @@ export const isDecision = (db: Database, id: number): boolean =>
 
 type Named = { product: string; lot: string; sublot: string; serial: string };
 
-/** Whether any of a unit lies in a status, wherever. */
-export const liesIn = (db: Database, { product, lot, sublot, serial }: Named, status: string): boolean =>
-  db
-    .prepare<string[]>(
-      `select 1 from unit u join product p on p.id = u.product_id join balance b on b.unit_id = u.id
-       where p.code = ? and u.lot = ? and u.sublot = ? and u.serial = ? and b.status = ? limit 1`,
+/** Whether any of a lot, or of a unit without one, lies released, and whether any lies quarantined or rejected. */
+export function statusesOf(
+  db: Database,
+  { product, lot, sublot, serial }: Named,
+): { released: boolean; held: boolean } {
+  const letters = db
+    .prepare<string[], string>(
+      `select distinct substr(b.status, 1, 1) from unit u join product p on p.id = u.product_id join balance b on b.unit_id = u.id
+       where p.code = ? and u.lot = ? and u.sublot = ? and (u.lot <> '' or u.serial = ?)`,
     )
     .pluck()
-    .get(product, lot, sublot, serial, status) !== undefined;
+    .all(product, lot, sublot, serial);
+  return { released: letters.includes('A'), held: letters.some((letter) => letter !== 'A') };
+}

@@ -87,14 +87,7 @@ export const peopleCommands: CommandsOf<'people'> = {
       const person = await provePerson(context, asking.person.id, password);
       insist(judgePassword(newPassword.reveal(), person));
       const before = credentialsOf(reader.db, person.user);
-      for (const { hash } of before.slice(0, passwordsRemembered)) {
-        if (await fitsPassword(hash, newPassword.reveal()))
-          throw new LotlineError(
-            'PASSWORD_POLICY',
-            `This password was used before. The last ${passwordsRemembered} are not taken again.`,
-            { rule: 'used' },
-          );
-      }
+      await refuseUsed(before, newPassword);
       const hash = await hashPassword(newPassword.reveal(), saltFor(context));
       const number = (before[0]?.number ?? 0) + 1;
       return {
@@ -199,6 +192,7 @@ export const peopleCommands: CommandsOf<'people'> = {
           'Change your own password with the one you have. If it is lost, another administrator gives you a new one.',
         );
       }
+      await refuseUsed(credentialsOf(context.reader.db, person.user), password);
       const hash = await newHash(context, password, person);
       return {
         within: async ({ work, now }) => {
@@ -253,6 +247,7 @@ export const peopleCommands: CommandsOf<'people'> = {
     insistOnReason(reason);
     const { work } = context;
     if (on === (singlePersonOf(work.db) !== '')) return refuseSame(on);
+    if (!on) refuseCombined(work);
     const saved = saveSetting(work, 'singlePerson', on ? reason : '');
     sign(context, {
       operation: 'people.setSinglePerson',
@@ -314,6 +309,18 @@ function insistOnReason(reason: string): void {
     throw new LotlineError('REASON_REQUIRED', 'Say why, in a few words.', { field: 'reason' });
 }
 
+/** None of a person's last passwords is taken again. */
+async function refuseUsed(before: readonly { hash: string }[], password: Secret): Promise<void> {
+  for (const { hash } of before.slice(0, passwordsRemembered)) {
+    if (await fitsPassword(hash, password.reveal()))
+      throw new LotlineError(
+        'PASSWORD_POLICY',
+        `This password was used before. The last ${passwordsRemembered} are not taken again.`,
+        { rule: 'used' },
+      );
+  }
+}
+
 /** How a new password is digested: at the site's cost, with a salt of its own. */
 const saltFor = ({ passwords, reader }: Pick<QueryContext, 'passwords' | 'reader'>) => ({
   cost: passwords.cost ?? settingsOf(reader.db).passwordCost,
@@ -363,6 +370,21 @@ function insistOnAdministrator({ work }: CommandContext): void {
   );
   if (isThere) return;
   throw new LotlineError('CONFLICT', 'This is the last administrator. Give another person that role first.');
+}
+
+/** Two people again means that nobody holds any more what one person may not hold. */
+function refuseCombined(work: CommandContext['work']): void {
+  const all = allRoles(work.db);
+  const both = allPeople(work.db).find(({ disabled, roles }) => {
+    const held = permissionsOf(roles, all);
+    return !disabled && held.includes('people') && decisions.some((permission) => held.includes(permission));
+  });
+  if (both === undefined) return;
+  throw new LotlineError(
+    'SEPARATION_OF_DUTIES',
+    `${both.name} administers people and decides on quality. Take one of the two away first.`,
+    { user: both.user },
+  );
 }
 
 function refuseSame(on: boolean): never {

@@ -124,7 +124,12 @@ export const peopleQueries: QueriesOf<'people'> = {
     return settingsOf(db);
   },
 
-  async listSignatures({ record, parts }, { reader: { db } }) {
+  async listSignatures({ record, parts }, { asking, reader: { db } }) {
+    // What concerns people and the trail itself is for those who may read the trail.
+    if (!openToAll.includes(record) && !asking.permissions.includes('audit'))
+      throw new LotlineError('FORBIDDEN', 'Your role may not see these signatures (audit). Ask an administrator.', {
+        permission: 'audit',
+      });
     return { signatures: signaturesOn(db, record, parts.join('\u001f')) };
   },
 
@@ -140,6 +145,9 @@ export const peopleQueries: QueriesOf<'people'> = {
     };
   },
 };
+
+/** Records whose signatures everybody sees who sees the record. */
+const openToAll = ['status_decision', 'product', 'lot'];
 
 /** When a person was let in last; seq 0 and "" when never. */
 export function lastLogIn(db: Database, user: string): { seq: number; at: string } {

@@ -113,7 +113,8 @@ async function proveAs(
   try {
     return await provePerson(context, user, password);
   } catch (error) {
-    if (error instanceof ProofRefused) throw new ProofRefused(error.code, error.message, error.claimed, { ...error.details, signer });
+    if (error instanceof ProofRefused)
+      throw new ProofRefused(error.code, error.message, error.claimed, { ...error.details, signer });
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { CommandsOf } from '#main/context/context.ts';
 import { sign } from '#main/features/people/people.actions.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { texts } from '#shared/texts/index.ts';
 import { formatCost, parseCost } from '#shared/kernel/quantity.ts';
 import { type ProductValues, productTable, saveProduct } from './products.actions.ts';
 import { findProduct } from './products.queries.ts';
@@ -30,7 +31,7 @@ export const productCommands: CommandsOf<'products'> = {
     const changed = Object.entries(after)
       .filter(([column, value]) => earlier[column] !== value)
       .map(([column]) => column);
-    const changes = changed.map((column) => `${column} ${said(before, column)} → ${said(after, column)}`);
+    const changes = changed.map((column) => `${nameOf(column)} ${said(before, column)} → ${said(after, column)}`);
     if (changed.length === 0)
       throw new LotlineError('VALIDATION', 'Nothing was changed, so there is nothing to sign.', { field: 'change' });
     saveProduct(work, after);
@@ -42,6 +43,10 @@ export const productCommands: CommandsOf<'products'> = {
     return { version: version + 1, changed };
   },
 };
+
+/** A field as people know it. */
+const nameOf = (column: string): string =>
+  Object.entries(texts.en.audit.fields).find(([key]) => key === column)?.[1] ?? column;
 
 /** A value as people read it in what they sign. */
 function said(values: Readonly<Record<string, string | number | null>>, column: string): string {

@@ -1,6 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { newCommandId } from '#main/app/bus.ts';
-import { anchorPlaces, prepareFolder } from '#main/app/config.ts';
+import { Attempts } from '#main/app/attempts.ts';
+import { anchorPlaces, dataFolder, prepareFolder } from '#main/app/config.ts';
 import type { App, AppOptions } from '#main/app/createApp.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
@@ -76,7 +78,8 @@ async function openFor(file: string, mode: AppOptions['mode']): Promise<App> {
   }
 }
 
-async function signIn({ app, ask }: Opened, { user, terminal }: Asker): Promise<void> {
+/** Signs in whoever calls, where people are set up. */
+export async function signIn({ app, ask }: Opened, { user, terminal }: Asker): Promise<void> {
   if (user === undefined && !app.isSetUp()) return;
   if (user === undefined) {
     throw new LotlineError(
@@ -87,7 +90,17 @@ async function signIn({ app, ask }: Opened, { user, terminal }: Asker): Promise<
   const password = await terminal.secret(`Password of ${user}: `);
   if (password === '')
     throw new LotlineError('NOT_LOGGED_IN', 'Give the password in LOTLINE_PASSWORD, or at a terminal when asked.');
-  await ask<Outputs['people']['logIn']>('people.logIn', { user, password }, newCommandId());
+  const logIn = () => ask<Outputs['people']['logIn']>('people.logIn', { user, password }, newCommandId());
+  if (app.store.readOnly === '') return void (await logIn());
+  const attempts = new Attempts(join(dataFolder(), 'attempts'), app.store.id);
+  attempts.insistOnUnlocked(user, new Date());
+  try {
+    await logIn();
+    attempts.clear();
+  } catch (error) {
+    if (isLotlineError(error) && error.code === 'REAUTH_FAILED') attempts.note(user, new Date());
+    throw error;
+  }
 }
 
 /** The store and what lies beside it. Where another program looks into it just now and the system minds, it stays. */

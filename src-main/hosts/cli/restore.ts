@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { newCommandId } from '#main/app/bus.ts';
 import { anchorPlaces, prepareFolder } from '#main/app/config.ts';
+import type { Outputs } from '#shared/contract.ts';
 import type { Restored } from '#shared/backups/contract.ts';
-import { isLotlineError } from '#shared/kernel/errors.ts';
+import { isLotlineError, isStoreCode, LotlineError } from '#shared/kernel/errors.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { sayError } from './exit.ts';
-import { withApp } from './open.ts';
+import { signIn, withApp, withOpenApp } from './open.ts';
 
 /** Puts a verified backup in the place of the store, which is kept beside it. */
 export async function runRestore(given: Given): Promise<ExitCode> {
@@ -25,6 +27,7 @@ async function restore(given: Given, backup: string): Promise<Restored> {
   // What opens a store is loaded when a command needs it.
   const { readyRestore } = await import('#main/app/restore.ts');
   prepareFolder(file);
+  await insistOnRight(given);
   const stopped = new AbortController();
   const end = terminal.onStop(() => {
     terminal.say('Stopping …');
@@ -39,9 +42,11 @@ async function restore(given: Given, backup: string): Promise<Restored> {
     const ready = await readyRestore({ backup, file, host: 'cli', job, heads: anchorPlaces(undefined).heads });
     try {
       // The restored store itself says where it came from, as whoever signs in to it.
-      const said = await withApp({ ...given, file: ready.draft }, 'write', ({ ask }) =>
-        ask<Restored>('backups.restore', ready.said, newCommandId()),
-      );
+      const said = await withOpenApp({ file: ready.draft }, 'write', async (opened) => {
+        // A backup of before there were people has nobody to sign in.
+        if (opened.app.isSetUp()) await signIn(opened, given);
+        return await opened.ask<Restored>('backups.restore', ready.said, newCommandId());
+      });
       ready.finish();
       return said;
     } finally {
@@ -50,6 +55,26 @@ async function restore(given: Given, backup: string): Promise<Restored> {
   } finally {
     end();
   }
+}
+
+/**
+ * The store that stands there decides who may replace it, and has it in its trail who could not; the backup alone
+ * would let in whoever was let in then. Where it cannot be opened any more, the backup's people decide.
+ */
+async function insistOnRight(given: Given): Promise<void> {
+  if (!existsSync(given.file)) return;
+  try {
+    const { permissions } = await withApp(given, 'read', ({ ask }) =>
+      ask<Outputs['people']['whoAmI']>('people.whoAmI', {}),
+    );
+    if (permissions.includes('backup')) return;
+  } catch (error) {
+    if (isLotlineError(error) && isStoreCode(error.code)) return;
+    throw error;
+  }
+  throw new LotlineError('FORBIDDEN', 'Your role may not restore this store (backup). Ask an administrator.', {
+    permission: 'backup',
+  });
 }
 
 function asText({ file }: Given, { path, seq, previous, previousSeq, kept }: Restored): string {

@@ -23,7 +23,7 @@ export function HistoryScreen({ search, ask }: ScreenProps<HistorySearch>): Reac
       code
       kind={`${t('audit.history')}: ${t(`audit.records.${record}`)}`}
       title={name === '' ? t('audit.history') : name}
-      lead={t('audit.historyLead')}
+      lead={t(record === 'lot' ? 'audit.historyLeadLot' : 'audit.historyLead')}
       {...(address === undefined || name === ''
         ? {}
         : {

@@ -46,6 +46,7 @@ export function PersonMenu({ session }: { session: Session }): ReactNode {
       <Popover.Dropdown aria-label={t('people.menu', { name: person.name })} className={styles.menu}>
         <div>
           <p className={styles.title}>{person.name}</p>
+          {!isOwner && <p className="mono muted">{person.id}</p>}
           <p className="muted">{isOwner ? t('people.owner') : roles.map(roleName).join(', ')}</p>
           {isOwner && <p className={styles.small}>{t('people.ownerHelp')}</p>}
           {singlePerson !== '' && (

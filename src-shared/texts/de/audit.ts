@@ -250,6 +250,8 @@ export const audit: Texts['audit'] = {
   },
   history: 'Verlauf',
   historyLead: 'Jede Fassung dieses Datensatzes, und je zwei davon nebeneinander.',
+  historyLeadLot:
+    'Jede Fassung der Stammdaten der Charge. Entscheidungen über den Status stehen auf ihrer Seite, mit den Unterschriften.',
   historyEmpty: 'Unter diesem Namen ist keine Fassung verzeichnet.',
   historyEmptyHelp: 'Eine Fassung entsteht mit jedem Import und jeder Eingabe, die einen Datensatz schreibt.',
   openRecords: { product: 'Zum Artikel', partner: 'Zum Partner', place: 'Zum Ort', lot: 'Zur Charge' },

@@ -52,10 +52,10 @@ export const people: Texts['people'] = {
 
   arrivedFirst: 'Angemeldet als {{name}}, zum ersten Mal.',
   arrived: 'Angemeldet als {{name}}. Zuletzt hier: {{at}}.',
-  failuresSince_one: '{{count, number}} falsches Passwort seither.',
-  failuresSince_other: '{{count, number}} falsche Passwörter seither.',
+  failuresSince_one: '{{count, number}} falsches Passwort wurde inzwischen versucht.',
+  failuresSince_other: '{{count, number}} falsche Passwörter wurden inzwischen versucht.',
   failuresNever: 'Seither kein falsches Passwort.',
-  failuresShow: 'Welche',
+  failuresShow: 'Zeigen',
   failures: 'Falsche Passwörter seit dem letzten Mal',
   dismiss: 'Ausblenden',
 

@@ -40,7 +40,7 @@ export const signing: Texts['signing'] = {
   statement: 'Was unterschrieben wurde',
   saidComment: 'Bemerkung: {{comment}}',
   state: 'Stand',
-  valid: 'Gilt',
+  valid: 'Gültig',
   superseded: 'Überholt',
   supersededHelp:
     'Was unterschrieben wurde, ist seither geändert oder neu entschieden worden. Die Unterschrift bleibt, wie sie gegeben wurde, für das, was damals dort stand.',

@@ -248,6 +248,8 @@ export const audit = {
   },
   history: 'History',
   historyLead: 'Every version of this record, and any two of them side by side.',
+  historyLeadLot:
+    'Every version of the lot’s own record. Decisions about its status stand on its page, with their signatures.',
   historyEmpty: 'No version is recorded under this name.',
   historyEmptyHelp: 'Records get a version with each import or entry that writes them.',
   openRecords: {

@@ -48,10 +48,10 @@ export const people = {
 
   arrivedFirst: 'Signed in as {{name}}, for the first time.',
   arrived: 'Signed in as {{name}}. Last here {{at}}.',
-  failuresSince_one: '{{count, number}} wrong password since then.',
-  failuresSince_other: '{{count, number}} wrong passwords since then.',
+  failuresSince_one: '{{count, number}} wrong password was tried meanwhile.',
+  failuresSince_other: '{{count, number}} wrong passwords were tried meanwhile.',
   failuresNever: 'None failed since then.',
-  failuresShow: 'Which',
+  failuresShow: 'Show them',
   failures: 'Wrong passwords since the last time',
   dismiss: 'Dismiss',
 

@@ -37,7 +37,7 @@ export const signing = {
   statement: 'What was signed',
   saidComment: 'Comment: {{comment}}',
   state: 'State',
-  valid: 'Holds',
+  valid: 'Valid',
   superseded: 'Superseded',
   supersededHelp:
     'What was signed was changed or decided anew since. The signature stays as it was given, for what stood there then.',
