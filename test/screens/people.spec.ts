@@ -96,8 +96,8 @@ test('five wrong passwords lock the account, which says until when, and an admin
   await plant.expectUsable();
 
   await plant.signIn(administrator.user, administrator.password);
-  await expect(page.getByText('6 wrong passwords since then.')).toBeVisible();
-  await press(page, 'Which');
+  await expect(page.getByText('6 wrong passwords were tried meanwhile.')).toBeVisible();
+  await press(page, 'Show them');
   await expect(page.getByRole('table', { name: 'Wrong passwords since the last time' })).toContainText('vera');
   await plant.expectUsable();
   await press(page, 'Dismiss');
