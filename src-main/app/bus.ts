@@ -96,7 +96,7 @@ export class Bus {
     }
   }
 
-  /** Who asks through a session, for what is no operation: the ways in and out for files. */
+  /** Who asks through a session just now. */
   #identify(session: Session, operation: string): Asking {
     const { clock, store } = this.#parts;
     const now = clock.now();
