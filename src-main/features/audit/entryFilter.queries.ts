@@ -1,3 +1,4 @@
+import { searchFor } from '#main/store/textSearch.ts';
 import { parseMoment } from '#shared/kernel/dates.ts';
 
 /** What is asked of an entry; "" asks nothing. */
@@ -6,11 +7,12 @@ export type EntryFilter = Record<'operation' | 'person' | 'outcome' | 'from' | '
 /** The filter as a condition on `audit_entry e`, with the values it names. */
 export function entriesThat(filter: EntryFilter): { where: string; named: Record<string, string | number> } {
   const { operation, person, outcome, from, until, record } = filter;
+  const named = searchFor(person);
   const parts = [
     operation === ''
       ? ''
       : `(e.operation = @operation or substr(e.operation, 1, length(@operation) + 1) = @operation || '.')`,
-    person === '' ? '' : `(e.person = @person or json_extract(e.body, '$.person.name') like @named escape '\\')`,
+    person === '' ? '' : `(e.person = @person or ${named.holds("json_extract(e.body, '$.person.name')")})`,
     outcome === '' ? '' : 'e.outcome = @outcome',
     from === '' ? '' : 'e.at >= @from',
     until === '' ? '' : 'e.at < @until',
@@ -23,7 +25,7 @@ export function entriesThat(filter: EntryFilter): { where: string; named: Record
       person,
       outcome,
       record,
-      named: `%${person.replace(/[\\%_]/g, '\\$&')}%`,
+      ...named.parameters,
       from: parseMoment(from) ?? 0,
       until: parseMoment(until) ?? 0,
     },

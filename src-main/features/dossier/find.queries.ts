@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { searchFor } from '#main/store/textSearch.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
 
 type Row = {
@@ -26,8 +27,7 @@ const leastInside = 2;
 export function findHits(db: Database, text: string, limit: number): Hit[] {
   if (text === '') return [];
   const cases = [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
-  // SQLite itself takes no notice of case in ASCII, so that one pattern does for most texts.
-  const patterns = isAscii(text) ? [text] : cases;
+  const inside = searchFor(text);
   const parameters = {
     limit,
     ...Object.fromEntries(
@@ -36,18 +36,14 @@ export function findHits(db: Database, text: string, limit: number): Hit[] {
         [`to${n}`, `${one}\u{10ffff}`],
       ]),
     ),
-    ...Object.fromEntries(patterns.map((one, n) => [`holds${n}`, `%${escapeLike(one)}%`])),
+    ...inside.parameters,
   };
   const begins = (column: string): string =>
     cases.map((_, n) => `(${column} >= @from${n} and ${column} < @to${n})`).join(' or ');
-  const holds = (column: string): string =>
-    text.length < leastInside ? 'false' : patterns.map((_, n) => `${column} like @holds${n} escape '\\'`).join(' or ');
+  const holds = (column: string): string => (text.length < leastInside ? 'false' : inside.holds(column));
   const rows = questions({ begins, holds }).flatMap((sql) => db.prepare<unknown[], Row>(sql).all(parameters));
   return bestFirst(rows, text.toLowerCase()).slice(0, limit).map(toHit);
 }
-
-const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /**
  * One question a kind. What begins with the text is read from the index of the numbers; what holds it somewhere

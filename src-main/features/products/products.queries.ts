@@ -1,11 +1,10 @@
 import type { QueriesOf } from '#main/context/context.ts';
-import type { LotTracking, SerialTracking, TraceDetail } from '#shared/products/vocabulary.ts';
 import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost } from '#shared/kernel/quantity.ts';
+import { searchFor } from '#main/store/textSearch.ts';
 import { snake } from '#main/store/records.ts';
 import { type ProductValues, productTable } from './products.actions.ts';
-import { Product } from './products.entity.ts';
 
 export const productQueries: QueriesOf<'products'> = {
   async get({ code }, { reader: { db } }) {
@@ -21,23 +20,27 @@ export const productQueries: QueriesOf<'products'> = {
     };
   },
 
-  async list({ search, offset, limit }, { reader }) {
-    const like = { $like: `%${search}%` };
-    const where = search === '' ? {} : { $or: [{ code: like }, { name: like }] };
-    const [rows, total] = await reader.em.findAndCount(Product, where, { orderBy: { code: 'asc' }, offset, limit });
+  async list({ search, offset, limit }, { reader: { db } }) {
+    const { holds, parameters } = searchFor(search);
+    const where = search === '' ? 'true' : `(${holds('code')} or ${holds('name')})`;
+    const total = db.prepare<unknown[], number>(`select count(*) from product where ${where}`).pluck();
+    const page = db.prepare<unknown[], ProductValues>(
+      `select ${columns} from product where ${where} order by code limit @limit offset @offset`,
+    );
     return {
-      total,
-      rows: rows.map((row) => ({
-        code: row.code,
-        name: row.name,
-        category: row.category,
-        unit: row.unit,
-        // Only products.actions.ts writes these, from the same vocabularies.
-        lotTracking: row.lotTracking as LotTracking,
-        serialTracking: row.serialTracking as SerialTracking,
-        traceDetail: row.traceDetail as TraceDetail,
-        stockManaged: row.stockManaged === 1,
-      })),
+      total: total.get(parameters) ?? 0,
+      rows: page
+        .all({ ...parameters, limit, offset })
+        .map(({ code, name, category, unit, lotTracking, serialTracking, traceDetail, stockManaged }) => ({
+          code,
+          name,
+          category,
+          unit,
+          lotTracking,
+          serialTracking,
+          traceDetail,
+          stockManaged: stockManaged === 1,
+        })),
     };
   },
 };
