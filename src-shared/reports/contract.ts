@@ -91,10 +91,13 @@ export const reports = {
       .strict(),
     output: drawnDocument,
   }),
-  /** The audit trail as it is filtered: entries, and what they changed. The document says where it leaves rows out. */
+  /**
+   * The audit trail as it is filtered: entries, and what they changed. What imports and the like wrote is counted; with
+   * `appendix` it follows whole. The document says where it leaves rows out.
+   */
   drawAudit: query({
     permission: 'audit',
-    input: z.object({ question: auditQuestion, ...drawing }).strict(),
+    input: z.object({ question: auditQuestion, appendix: z.boolean().default(false), ...drawing }).strict(),
     output: drawnDocument,
   }),
   /** Hands a drawn document over: from then on it can be fetched, and the audit trail says so. */

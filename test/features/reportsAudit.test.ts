@@ -75,8 +75,76 @@ describe('the audit trail as a workbook', () => {
   });
 });
 
+const everything: AuditQuestion = { operation: '', person: '', outcome: '', from: '', until: '', record: '' };
+
+describe('the trail of a store with a long import', () => {
+  const lots = Array.from({ length: 30 }, (_, index) => ({ product: 'OIL', lot: `O-${index + 1}` }));
+  let oil: Plant;
+  let imported = 0;
+  beforeAll(async () => {
+    oil = await buildPlantApp();
+    await oil.take({ lots });
+    imported = oil.app.store.head().seq;
+    await oil.take({ lots: [{ product: 'OIL', lot: 'O-7', expires_on: '2026-09-01' }] });
+  });
+  afterAll(() => oil[Symbol.asyncDispose]());
+
+  async function sheetsOf(appendix: boolean, question: Partial<AuditQuestion> = {}) {
+    const input = { question, appendix, format: 'xlsx' as const };
+    const drawn = await oil.ask('reports.drawAudit', input);
+    await oil.ask('reports.issue', { document: drawn.document });
+    const { sheets } = readWorkbook(readFileSync(oil.app.outbox.fetch(drawn.document, oil.me.id).path));
+    return sheets.map((sheet) => ({ name: sheet.name, rows: cellsOf(sheet).slice(1) }));
+  }
+
+  it('counts what the import wrote, names the first, and says how to have it whole', async () => {
+    const [first, , changes, long, ...more] = await sheetsOf(false);
+    expect(more).toEqual([]);
+    expect(long?.rows.filter((row) => row.join('') !== '')).toContainEqual([
+      String(imported),
+      'Lot',
+      '30',
+      'OIL / O-1, OIL / O-2, OIL / O-3, …',
+    ]);
+    expect(changes?.rows.filter(([seq]) => seq === String(imported))).toEqual([]);
+    expect(changes?.rows).toContainEqual([
+      String(imported + 1),
+      'Lot',
+      'OIL / O-7',
+      '2',
+      'Expires',
+      'blank',
+      '01 Sept 2026',
+    ]);
+    const said = JSON.stringify([first, long]);
+    expect(said).toContain('30 records in all');
+    expect(said).toContain('make this document with the appendix');
+  });
+
+  it('has every value of it on a sheet of its own when that is asked for', async () => {
+    const sheets = await sheetsOf(true);
+    const appendix = sheets[4]?.rows.filter(([seq]) => seq === String(imported)) ?? [];
+    expect(new Set(appendix.map((row) => row[2])).size).toBe(lots.length);
+    expect(appendix).toContainEqual([String(imported), 'Lot', 'OIL / O-30', '1', 'Lot', 'blank', 'O-30']);
+    expect(JSON.stringify(sheets)).toContain('Every value stands in the appendix');
+  });
+
+  it('lists one record of it in full where the filter names that record', async () => {
+    const sheets = await sheetsOf(false, { record: 'O-9' });
+    expect(sheets.length).toBe(3);
+    expect(sheets[2]?.rows).toContainEqual([String(imported), 'Lot', 'OIL / O-9', '1', 'Lot', 'blank', 'O-9']);
+  });
+
+  it('says where the appendix is cut, and counts all the same', async () => {
+    const asked = { question: { ...everything, record: '' }, most: 12, appendix: true, step: async () => {} };
+    const extract = await readAuditExtract(oil.app.store.reader().db, asked);
+    expect(extract.changes.length + extract.appendix.length).toBeLessThanOrEqual(12);
+    expect([extract.appendixCut, extract.long[0]?.kinds[0]?.records]).toEqual([true, lots.length]);
+  });
+});
+
 describe('a long audit trail', () => {
-  const imports = { operation: 'exchange', person: '', outcome: '' as const, from: '', until: '', record: '' };
+  const imports: AuditQuestion = { ...everything, operation: 'exchange' };
   const frame = {
     products: new Map(),
     partners: new Map(),
@@ -88,13 +156,13 @@ describe('a long audit trail', () => {
     demo: false,
   };
   const read = (most: number, step = async (): Promise<void> => {}) =>
-    readAuditExtract(plant.app.store.reader().db, imports, most, step);
+    readAuditExtract(plant.app.store.reader().db, { question: imports, most, appendix: false, step });
 
   it('is cut after the newest rows, and the document says so', async () => {
     const extract = await read(2);
     expect([extract.entries.length, extract.changes.length, extract.changesCut]).toEqual([2, 2, true]);
     expect(extract.entries[0]?.seq).toBeGreaterThan(extract.entries[1]?.seq ?? 0);
-    const { sections, figures } = auditReport({ extract, question: imports, format: 'pdf', frame });
+    const { sections, figures } = auditReport({ extract, question: imports, format: 'pdf', appendix: false, frame });
     expect(sections.map(({ sentence }) => sentence)).toEqual([
       `The newest 2 of ${extract.total} rows. Narrow the filter, or take the workbook, to have the others.`,
       'The changes of the newest entries only, 2 rows. Narrow the filter to have the others.',
@@ -108,7 +176,7 @@ describe('a long audit trail', () => {
     expect(whole.changesCut).toBe(false);
     const exact = await read(Math.max(whole.changes.length, whole.total));
     expect(exact).toEqual(whole);
-    const { sections } = auditReport({ extract: whole, question: imports, format: 'xlsx', frame });
+    const { sections } = auditReport({ extract: whole, question: imports, format: 'xlsx', appendix: false, frame });
     expect(sections.map(({ sentence }) => sentence)).toEqual([undefined, undefined]);
   });
 

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
+import { readWorkbook } from '../support/workbookReader.ts';
 import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.ts';
 
 test.use({ plant: 'food' });
@@ -106,4 +108,21 @@ test('verifying says what was checked, and leaves no entry', async ({ page }) =>
   await expectAccessible(page);
   await page.reload();
   await expect(page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]')).toHaveCount(before);
+});
+
+test('the extract counts what an import wrote, and has it whole as an appendix on request', async ({ page }) => {
+  async function sheetsOf(): Promise<string[]> {
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as Excel' }).click();
+    const { sheets } = readWorkbook(await readFile(await (await saved).path()));
+    return sheets.map(({ name }) => name);
+  }
+  await openScreen(page, '/audit?operation=exchange');
+  const brief = ['Report', 'Entries', 'What they changed', 'Imports and other long entries'];
+  expect(await sheetsOf()).toEqual(brief);
+  await page.getByRole('checkbox', { name: /as an appendix/ }).check();
+  const whole = await sheetsOf();
+  expect(whole.slice(0, 4)).toEqual(brief);
+  expect(whole.slice(4)).toEqual([expect.stringContaining('Appendix')]);
+  await expectAccessible(page);
 });

@@ -3,10 +3,13 @@ import { hex } from '#main/store/chain.ts';
 import type { AuditEntry, AuditQuestion, Change } from '#shared/audit/contract.ts';
 import { entriesThat } from './entryFilter.queries.ts';
 import { countEntries, presentEntry, readBody } from './entryList.queries.ts';
-import { changesOf } from './versions.queries.ts';
+import { changesOf, type WrittenKind, writtenKinds } from './versions.queries.ts';
 
 /** One field an entry changed. */
 export type ExtractChange = { seq: number; change: Change; field: string; before: string; after: string };
+
+/** An entry that wrote more records than are listed with the others: how many of each kind, and the first by name. */
+export type LongEntry = { seq: number; kinds: WrittenKind[] };
 
 /** The audit trail as it is filtered, for handing out. */
 export type AuditExtract = {
@@ -15,28 +18,42 @@ export type AuditExtract = {
   /** How many entries fit, and how many of them are refusals. */
   total: number;
   refusals: number;
-  /** What these entries changed, in their order; so many rows as are asked for at most. */
+  /** How many records these entries wrote, in all. */
+  records: number;
+  /** What these entries changed, in their order, but for the long ones; so many rows as are asked for at most. */
   changes: ExtractChange[];
-  /** Whether changes are left out. */
+  /** Whether changes are left out for want of rows. */
   changesCut: boolean;
+  /** The entries whose changes are not among them, such as imports, counted. */
+  long: LongEntry[];
+  /** What the long ones changed, as far as rows are left; none unless it is asked for. */
+  appendix: ExtractChange[];
+  appendixCut: boolean;
 };
+
+/** An entry that wrote more records than these is counted: an import would bury what people did under what it brought. */
+export const mostListedRecords = 20;
 
 const entriesPerStep = 200;
 /** Records of an entry that are read at a time. */
 const recordsPerRead = 500;
 
+type Asked = {
+  question: AuditQuestion;
+  /** Rows of entries, and rows of changes, appendix included. */
+  most: number;
+  /** Whether the long entries are to be had whole. */
+  appendix: boolean;
+  /** Called between two steps; it may throw to end the work. */
+  step: (done: number, total: number) => Promise<void>;
+};
+
 /**
  * Reads the entries that fit, in steps, and what they changed. Where the filter names a record, only the changes of
  * that record are told: the entry may be an import of thousands.
- * @param most rows of entries, and rows of changes
- * @param step called between two steps; it may throw to end the work
  */
-export async function readAuditExtract(
-  db: Database,
-  question: AuditQuestion,
-  most: number,
-  step: (done: number, total: number) => Promise<void>,
-): Promise<AuditExtract> {
+export async function readAuditExtract(db: Database, asked: Asked): Promise<AuditExtract> {
+  const { question, most, step } = asked;
   const { where, named } = entriesThat(question);
   const fitting = db
     .prepare<unknown[], number>(`select seq from audit_entry e where ${where} order by seq desc`)
@@ -48,8 +65,12 @@ export async function readAuditExtract(
     entries: [],
     total: fitting.length,
     refusals: question.outcome === 'done' ? 0 : countEntries(db, { ...question, outcome: 'refused' }),
+    records: 0,
     changes: [],
     changesCut: false,
+    long: [],
+    appendix: [],
+    appendixCut: false,
   };
   for (const [index, seq] of seqs.entries()) {
     if (index % entriesPerStep === 0) await step(index, seqs.length);
@@ -58,33 +79,51 @@ export async function readAuditExtract(
     const body = readBody(row.body);
     extract.entries.push(presentEntry(db, body, hex(row.hash)));
     if (body.journals.version.count === 0) continue;
-    if (extract.changes.length < most) await takeChanges(db, { seq, record: question.record, most, extract, step });
-    else extract.changesCut = true;
+    const kinds = writtenKinds(db, { seq, record: question.record });
+    const records = kinds.reduce((sum, kind) => sum + kind.records, 0);
+    extract.records += records;
+    if (records > mostListedRecords) extract.long.push({ seq, kinds });
+    else if (
+      !addChanges(
+        extract.changes,
+        changesOf(db, { seq, record: question.record, offset: 0, limit: records }),
+        most,
+        seq,
+      )
+    )
+      extract.changesCut = true;
   }
+  if (asked.appendix) await addAppendix(db, extract, asked);
   return extract;
 }
 
-type Taking = {
-  seq: number;
-  record: string;
-  most: number;
-  extract: AuditExtract;
-  step: (done: number, total: number) => Promise<void>;
-};
-
-async function takeChanges(db: Database, { seq, record, most, extract, step }: Taking): Promise<void> {
-  for (let offset = 0; ; offset += recordsPerRead) {
-    const changes = changesOf(db, { seq, record, offset, limit: recordsPerRead });
-    for (const change of changes) {
-      for (const field of change.fields) {
-        if (extract.changes.length === most) {
-          extract.changesCut = true;
-          return;
-        }
-        extract.changes.push({ seq, change, ...field });
+/** Adds what the long entries changed, as far as rows are left. */
+async function addAppendix(
+  db: Database,
+  extract: AuditExtract,
+  { question: { record }, most, step }: Asked,
+): Promise<void> {
+  const left = most - extract.changes.length;
+  for (const { seq } of extract.long) {
+    for (let offset = 0; ; offset += recordsPerRead) {
+      await step(Math.min(extract.appendix.length, left), left);
+      const changes = changesOf(db, { seq, record, offset, limit: recordsPerRead });
+      if (!addChanges(extract.appendix, changes, left, seq)) {
+        extract.appendixCut = true;
+        return;
       }
+      if (changes.length < recordsPerRead) break;
     }
-    if (changes.length < recordsPerRead) return;
-    await step(extract.entries.length, Math.min(extract.total, most));
   }
+}
+
+/** Adds them field by field, so many rows at most; false when some are left out. */
+function addChanges(rows: ExtractChange[], changes: readonly Change[], most: number, seq: number): boolean {
+  for (const change of changes) {
+    for (const field of change.fields) {
+      if (rows.length >= most) return false;
+      rows.push({ seq, change, ...field });
+    }
+  }
+  return true;
 }

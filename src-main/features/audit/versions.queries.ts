@@ -26,16 +26,38 @@ type EntrySpan = {
   limit: number;
 };
 
+const namesRecord = (record: string): string =>
+  record === '' ? '' : ` and instr('${separator}' || v.record_key || '${separator}', @named) > 0`;
+const namedAs = (record: string): string => `${separator}${record}${separator}`;
+/** A record's name as people read it. */
+const nameOfParts = (key: string): string => key.split(separator).filter(Boolean).join(' / ');
+
 /** What an entry wrote, as old → new, in the order it was written. */
 export function changesOf(db: Database, { seq, record, offset, limit }: EntrySpan): z.input<typeof change>[] {
-  const named = record === '' ? '' : ` and instr('${separator}' || v.record_key || '${separator}', @named) > 0`;
   const rows = db.prepare<unknown[], VersionRow>(
-    `select ${columns} from ${withBefore} where v.entry_seq = @seq${named} order by v.id limit @limit offset @offset`,
+    `select ${columns} from ${withBefore} where v.entry_seq = @seq${namesRecord(record)}
+     order by v.id limit @limit offset @offset`,
   );
   const unitOf = unitsAsOf(db, seq);
-  return rows
-    .all({ seq, offset, limit, named: `${separator}${record}${separator}` })
-    .map((row) => toChange(row, unitOf));
+  return rows.all({ seq, offset, limit, named: namedAs(record) }).map((row) => toChange(row, unitOf));
+}
+
+/** How many records of one kind an entry wrote, and the names of the first of them. */
+export type WrittenKind = { record: string; records: number; first: string[] };
+
+/** What an entry wrote, counted by kind, in the order the kinds were first written. */
+export function writtenKinds(db: Database, { seq, record }: Pick<EntrySpan, 'seq' | 'record'>): WrittenKind[] {
+  const named = { seq, named: namedAs(record) };
+  const written = `from record_version v where v.entry_seq = @seq${namesRecord(record)}`;
+  const kinds = db.prepare<unknown[], { record: string; records: number }>(
+    `select v.record, count(*) as records ${written} group by v.record order by min(v.id)`,
+  );
+  const first = db
+    .prepare<unknown[], string>(`select v.record_key ${written} and v.record = @kind order by v.id limit 3`)
+    .pluck();
+  return kinds
+    .all(named)
+    .map((kind) => ({ ...kind, first: first.all({ ...named, kind: kind.record }).map(nameOfParts) }));
 }
 
 function toChange(row: VersionRow, unitOf: (product: string) => string): z.input<typeof change> {
@@ -44,7 +66,7 @@ function toChange(row: VersionRow, unitOf: (product: string) => string): z.input
   const [old, now] = [readContent(before), readContent(content)];
   return {
     record,
-    key: parts.filter((part) => part !== '').join(' / '),
+    key: nameOfParts(key),
     parts,
     version,
     unitOfMeasure: 'quantity' in now ? unitOf(productOf(say(now['product'] ?? now['component']))) : '',

@@ -1,6 +1,11 @@
 import { type Formats, formatsOf } from '#main/documents/format.ts';
 import { fill } from '#main/documents/words.ts';
-import type { AuditExtract, ExtractChange } from '#main/features/audit/auditExtract.queries.ts';
+import {
+  type AuditExtract,
+  type ExtractChange,
+  type LongEntry,
+  mostListedRecords,
+} from '#main/features/audit/auditExtract.queries.ts';
 import type { AuditEntry, AuditQuestion } from '#shared/audit/contract.ts';
 import { saidValue, sayQuestion } from '#shared/audit/saidValue.ts';
 import { summariesIn, textAt } from '#shared/audit/summary.ts';
@@ -9,6 +14,7 @@ import {
   type ReportColumn,
   type ReportModel,
   type ReportSection,
+  type ReportTable,
   reportTable,
 } from '#shared/kernel/reportModel.ts';
 import type { DocumentFormat } from '#shared/reports/vocabulary.ts';
@@ -21,12 +27,22 @@ import { framed, type ReportFrame, textsOf } from './reportFrame.ts';
 export const mostAuditRows: Readonly<Record<DocumentFormat, number>> = { pdf: 10_000, xlsx: 50_000 };
 
 type Column<Row> = ReportColumn & { of: (row: Row) => ReportCell };
-type Parts = { extract: AuditExtract; question: AuditQuestion; format: DocumentFormat; frame: ReportFrame };
+type Parts = {
+  extract: AuditExtract;
+  question: AuditQuestion;
+  format: DocumentFormat;
+  /** Whether the extract has the appendix. */
+  appendix: boolean;
+  frame: ReportFrame;
+};
 
-/** The audit trail on paper, as it is filtered: the entries, and what they changed from which value to which. */
-export function auditReport({ extract, question, format, frame }: Parts): ReportModel {
+/**
+ * The audit trail on paper, as it is filtered: the entries, and what they changed from which value to which. What an
+ * import wrote is counted, and stands in an appendix where that is asked for.
+ */
+export function auditReport({ extract, question, format, appendix, frame }: Parts): ReportModel {
   const { audit } = textsOf(frame);
-  const { entries, total, refusals, changes } = extract;
+  const { entries, total, refusals, records, long } = extract;
   return {
     ...framed(frame),
     title: audit.extractTitle,
@@ -36,9 +52,14 @@ export function auditReport({ extract, question, format, frame }: Parts): Report
     figures: [
       { label: audit.entries, values: [total] },
       { label: audit.refused, values: [refusals] },
-      { label: audit.changedValues, values: [changes.length] },
+      { label: audit.extractRecords, values: [records] },
     ],
-    sections: [entrySection(entries, total, format, frame), changeSection(extract, question, frame)],
+    sections: [
+      entrySection(entries, total, format, frame),
+      changeSection(extract, question, frame),
+      ...(long.length === 0 ? [] : [longSection(extract, appendix, frame)]),
+      ...(long.length === 0 || !appendix ? [] : [appendixSection(extract, frame)]),
+    ],
   };
 }
 
@@ -85,10 +106,69 @@ function entrySection(
 }
 
 function changeSection(
-  { changes, changesCut }: AuditExtract,
+  { changes, changesCut, long }: AuditExtract,
   { record }: AuditQuestion,
   frame: ReportFrame,
 ): ReportSection {
+  const { audit } = textsOf(frame);
+  const { integer } = formatsOf(frame);
+  return {
+    title: audit.extractChanges,
+    level: 1,
+    empty: long.length === 0 ? audit.noChanges : audit.noShortChanges,
+    ...sentenceOf([
+      record === '' ? '' : fill(audit.onlyChangesOf, { record }),
+      changesCut ? fill(audit.cutChanges, { shown: integer(changes.length) }) : '',
+    ]),
+    table: changeTable(changes, frame),
+  };
+}
+
+/** What imports and the like wrote, by kind, and where all of it is to be had. */
+function longSection({ long }: AuditExtract, appendix: boolean, frame: ReportFrame): ReportSection {
+  const { audit } = textsOf(frame);
+  const { integer } = formatsOf(frame);
+  const rows = long.flatMap(({ seq, kinds }) => kinds.map((kind) => ({ seq, ...kind })));
+  const columns: Column<{ seq: number } & LongEntry['kinds'][number]>[] = [
+    { key: 'seq', header: audit.seq, kind: 'integer', of: ({ seq }) => seq },
+    {
+      key: 'record',
+      header: audit.record,
+      kind: 'text',
+      of: ({ record }) => textAt(audit.records, record) || record,
+    },
+    { key: 'records', header: audit.longRecords, kind: 'integer', of: ({ records }) => records },
+    {
+      key: 'first',
+      header: audit.longFirst,
+      kind: 'text',
+      of: ({ records, first }) => [...first, ...(records > first.length ? ['…'] : [])].join(', '),
+    },
+  ];
+  const counted = integer(rows.reduce((sum, { records }) => sum + records, 0));
+  return {
+    title: audit.longEntries,
+    level: 1,
+    sentence: fill(appendix ? audit.longWithAppendix : audit.longWithout, {
+      most: integer(mostListedRecords),
+      counted,
+    }),
+    table: reportTable(rows, columns),
+  };
+}
+
+function appendixSection({ appendix, appendixCut }: AuditExtract, frame: ReportFrame): ReportSection {
+  const { audit } = textsOf(frame);
+  const { integer } = formatsOf(frame);
+  return {
+    title: audit.appendix,
+    level: 1,
+    ...sentenceOf([appendixCut ? fill(audit.cutAppendix, { shown: integer(appendix.length) }) : '']),
+    table: changeTable(appendix, frame),
+  };
+}
+
+function changeTable(changes: readonly ExtractChange[], frame: ReportFrame): ReportTable {
   const { audit } = textsOf(frame);
   const formats = formatsOf(frame);
   const valueOf = remembered(values(frame, formats));
@@ -106,16 +186,7 @@ function changeSection(
     { key: 'before', header: audit.before, kind: 'text', of: (row) => valueOf(row, row.before) },
     { key: 'after', header: audit.after, kind: 'text', of: (row) => valueOf(row, row.after) },
   ];
-  return {
-    title: audit.extractChanges,
-    level: 1,
-    empty: audit.noChanges,
-    ...sentenceOf([
-      record === '' ? '' : fill(audit.onlyChangesOf, { record }),
-      changesCut ? fill(audit.cutChanges, { shown: formats.integer(changes.length) }) : '',
-    ]),
-    table: reportTable(changes, columns),
-  };
+  return reportTable(changes, columns);
 }
 
 const sentenceOf = (parts: readonly string[]): { sentence?: string } => {

@@ -66,11 +66,12 @@ export const reportQueries: QueriesOf<'reports'> = {
       return serialsReport({ rows, question, columns, frame });
     }),
 
-  drawAudit: ({ question, ...drawing }, context) =>
+  drawAudit: ({ question, appendix, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
       const { format } = drawing;
-      const extract = await readAuditExtract(context.reader.db, question, mostAuditRows[format], steps(context));
-      return auditReport({ extract, question, format, frame });
+      const asked = { question, most: mostAuditRows[format], appendix, step: steps(context) };
+      const extract = await readAuditExtract(context.reader.db, asked);
+      return auditReport({ extract, question, format, appendix, frame });
     }),
 };
 

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Checkbox } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#renderer/components/address.ts';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
@@ -14,7 +15,8 @@ import { VerifyPart } from './VerifyPart.tsx';
 export function AuditScreen({ search, ask }: ScreenProps<AuditSearch>): ReactNode {
   const { t } = useTranslation();
   const asked = useEntries(search);
-  const document = useAuditDocument(search);
+  const [appendix, setAppendix] = useState(false);
+  const document = useAuditDocument(search, appendix);
   return (
     <Page
       title={t('audit.title')}
@@ -22,6 +24,12 @@ export function AuditScreen({ search, ask }: ScreenProps<AuditSearch>): ReactNod
       actions={
         <>
           <a href={addressOf('/audit/reviews')}>{t('reviews.title')}</a>
+          <Checkbox
+            size="xs"
+            label={t('audit.withAppendix')}
+            checked={appendix}
+            onChange={(event) => setAppendix(event.currentTarget.checked)}
+          />
           <DocumentButtons work={document} />
         </>
       }

@@ -39,10 +39,12 @@ export function useEntries({ offset, ...filter }: AuditSearch): Asked<Entries> {
   return useAsk({ ...ask.audit.list.queryOptions({ input }), placeholderData: keepWhile });
 }
 
-/** The audit trail as it is filtered, for Excel or as a PDF. */
-export function useAuditDocument({ offset: _offset, ...filter }: AuditSearch): DocumentWork {
+/** The audit trail as it is filtered, for Excel or as a PDF; with everything that imports wrote, where that is wanted. */
+export function useAuditDocument({ offset: _offset, ...filter }: AuditSearch, appendix: boolean): DocumentWork {
   const question = questionOf(filter);
-  return useDocument(`audit ${JSON.stringify(question)}`, (drawing) => api.reports.drawAudit({ ...drawing, question }));
+  return useDocument(`audit ${JSON.stringify({ question, appendix })}`, (drawing) =>
+    api.reports.drawAudit({ ...drawing, question, appendix }),
+  );
 }
 
 /** Days as the host is asked for them: moments where the person sits. */
