@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
 /** Line drawings on a grid of 16, in the colour of the text beside them. They say nothing a word does not say too. */
-const drawings = {
+export const drawings = {
   tick: 'M3 8.5 6.5 12 13 4.5',
   magnifier: 'M7 3a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM10 10l3.5 3.5',
   cross: 'M4 4l8 8M12 4l-8 8',
   lock: 'M4 7.5h8V13H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   trace: 'M3 4h3v8h3M6 8h7M9 12h4',
-  recall: 'M8 2.5 14 13H2zM8 6.5v3M8 11.4v.1',
+  recall: 'M2.5 6.5h3l6-3.5v10l-6-3.5h-3zM5.5 9.5l1 4h1.8l-.9-3M14 6.2v3.6',
   import: 'M8 2.5v7M5 7l3 3 3-3M3 12.5h10',
   audit: 'M4 2.5h8v11H4zM6 5.5h4M6 8h4M6 10.5h2.5',
   settings: 'M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 3.5v3M6 9.5v3',
