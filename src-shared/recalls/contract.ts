@@ -109,6 +109,10 @@ const recallView = recallAnswer.extend({
 });
 export type RecallView = z.infer<typeof recallView>;
 
+/** A suspect that nobody knows: its place in its list of the question, and what is not known of it. */
+const unknownSuspect = z.object({ list: z.enum(['suspects', 'supplierLots']), place: count, message: z.string() });
+export type UnknownSuspect = z.infer<typeof unknownSuspect>;
+
 /** Affected goods that went to a customer, or came back: one movement, under the name the goods had with the customer. */
 const recallDelivery = z.object({
   customer: z.string(),
@@ -126,11 +130,14 @@ export type DroppedUnit = z.infer<typeof droppedUnit>;
 export const recalls = {
   /** The whole answer, every list complete. Nothing is changed by asking. */
   simulate: query({ permission: 'recall', input: recallQuestion, output: recallAnswer }),
-  /** The same answer with each list cut to a page, adjustments without a reason first, and how long each is. */
+  /**
+   * The same answer with each list cut to a page, adjustments without a reason first, and how long each is. A suspect
+   * that nobody knows refuses it, or is left out and named, so that one slip does not cost the answer about the others.
+   */
   view: query({
     permission: 'recall',
-    input: recallQuestion.extend(pageInput.shape).strict(),
-    output: recallView,
+    input: recallQuestion.extend({ ...pageInput.shape, leaveOutUnknown: z.boolean().default(false) }).strict(),
+    output: recallView.extend({ unknown: z.array(unknownSuspect) }),
   }),
   /** What of the affected goods went to one customer and what came back, oldest first. */
   listDeliveries: query({

@@ -7,7 +7,6 @@ import {
   othersInAddress,
   removeScope,
   scopesOf,
-  withoutUnknown,
 } from '#renderer/features/recalls/scopes.ts';
 import { scopeFiguresOf, scopeRowsOf, valueOf } from '#shared/recalls/scopeFigures.ts';
 import { sumByUnitOfMeasure, sumUnexplained } from '#shared/recalls/sums.ts';
@@ -50,36 +49,6 @@ describe('scopes side by side', () => {
     const { others } = addScope({ ...lot('A'), supplierLots: [['S-1', '007']], dated: true });
     expect(othersInAddress.parse(JSON.parse(JSON.stringify(others)))).toEqual(others);
     expect(othersInAddress.parse([['A']])).toEqual([]);
-  });
-});
-
-describe('what nobody knows', () => {
-  const scope = {
-    suspects: [
-      ['JAM', 'A', '', ''],
-      ['JAM', 'B', '', ''],
-      ['NEC', 'A', '', ''],
-    ],
-    supplierLots: [
-      ['S-1', '7'],
-      ['S-1', '8'],
-      ['S-2', '7'],
-    ],
-    dated: false,
-  } as const;
-
-  it('is left out: a lot, a product with all its lots, a supplier with all its lots', () => {
-    const out = (notKnown: Record<string, string>) => withoutUnknown(scope, notKnown).out;
-    expect(out({ product: 'JAM', lot: 'B', sublot: '', serial: '' })).toEqual([['JAM', 'B', '', '']]);
-    expect(out({ product: 'JAM' })).toHaveLength(2);
-    expect(out({ supplier: 'S-1', supplierLot: '8' })).toEqual([['S-1', '8']]);
-    expect(out({ supplier: 'S-1' })).toHaveLength(2);
-    expect(withoutUnknown(scope, { product: 'JAM' }).scope).toEqual({ ...scope, suspects: [['NEC', 'A', '', '']] });
-  });
-
-  it('takes nothing out when it is about something else', () => {
-    expect(withoutUnknown(scope, {})).toEqual({ scope, out: [] });
-    expect(withoutUnknown(scope, { document: 'GRN-1' }).out).toEqual([]);
   });
 });
 

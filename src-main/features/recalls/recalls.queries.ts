@@ -2,24 +2,24 @@ import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { Recent } from '#main/features/trace/recent.queries.ts';
 import { everything, type Slice, walkFrom } from '#main/features/trace/traced.queries.ts';
 import { resolveSupplierLot, resolveUnits, type UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { compareUnits } from '#shared/kernel/unit.ts';
-import type { RecallDelivery, RecallQuestion, RecallView } from '#shared/recalls/contract.ts';
+import type { RecallDelivery, RecallQuestion, RecallView, UnknownSuspect } from '#shared/recalls/contract.ts';
 import { deliveriesOf, droppedOf, recallAnswerOf, recallViewOf } from './recalls.answer.ts';
 import { type DeliveryRow, readDeliveries, sortDeliveries } from './recallDeliveries.queries.ts';
 import { type Dropped, listsBeyond, reachOfLists } from './recallDropped.ts';
 import { type RecallLists, readRecall } from './recallLists.queries.ts';
 import { RecallSurvey } from './recallSurvey.queries.ts';
-import { cut, viewOfLists } from './recallView.ts';
+import { cut, type RecallView as View, viewOfLists } from './recallView.ts';
 
 export const recallQueries: QueriesOf<'recalls'> = {
   simulate: async (question, context) => recallAnswerOf(await listsOf(question, context)),
 
-  view: async ({ offset, limit, ...question }, context) => {
-    const slice = { offset, limit };
-    // The index knows whole units; what counts from a moment on only the store knows.
-    if (question.dated) return recallViewOf(viewOfLists(await listsOf(question, context), slice));
-    return recallViewOf((await surveyOf(question, context)).view(slice));
+  view: async ({ offset, limit, leaveOutUnknown, ...asked }, context) => {
+    const { question, unknown } = leaveOutUnknown ? await knownOf(asked, context) : { question: asked, unknown: [] };
+    const isNoneKnown = unknown.length > 0 && unknown.length === asked.suspects.length + asked.supplierLots.length;
+    const view = isNoneKnown ? viewOfNothing : viewOf;
+    return { ...recallViewOf(await view(question, { offset, limit }, context)), unknown };
   },
 
   listDeliveries: async ({ customer, offset, limit, ...question }, context) => {
@@ -67,34 +67,85 @@ async function readDeliveriesTo(
 }
 
 const recentDeliveries = new Recent<{ rows: DeliveryRow[]; book: UnitBook }>();
+const recentMeanings = new Recent<Meaning>();
 const recentLists = new Recent<RecallLists>();
 const recentSurveys = new Recent<RecallSurvey>();
 
+/** The index knows whole units; what counts from a moment on only the store knows. */
+const viewOf = async (question: RecallQuestion, slice: Slice, context: QueryContext): Promise<View> =>
+  question.dated
+    ? viewOfLists(await listsOf(question, context), slice)
+    : (await surveyOf(question, context)).view(slice);
+
+const viewOfNothing = async (question: RecallQuestion, slice: Slice, context: QueryContext): Promise<View> =>
+  viewOfLists(await listsFrom([], question, context), slice);
+
 const listsOf = (question: RecallQuestion, context: QueryContext): Promise<RecallLists> =>
-  recentLists.of(context, question, async () => {
-    const suspects = suspectsOf(question, context);
-    return readRecall(
-      context.reader.db,
-      await walkFrom(suspects, { direction: 'downstream', dated: question.dated }, context),
-    );
-  });
+  recentLists.of(context, question, async () => listsFrom(await suspectsOf(question, context), question, context));
+
+const listsFrom = async (
+  suspects: readonly UnitRow[],
+  { dated }: RecallQuestion,
+  context: QueryContext,
+): Promise<RecallLists> =>
+  readRecall(context.reader.db, await walkFrom(suspects, { direction: 'downstream', dated }, context));
 
 const surveyOf = (question: RecallQuestion, context: QueryContext): Promise<RecallSurvey> =>
   recentSurveys.of(context, question, async () => {
-    const suspects = suspectsOf(question, context);
+    const suspects = await suspectsOf(question, context);
     const index = await context.trace();
     const walk = index.walk({ roots: suspects.map(({ id }) => id), direction: 'downstream' });
     return new RecallSurvey(context.reader.db, index, suspects, walk);
   });
 
 /** The units a question means, each once. */
-function suspectsOf(question: RecallQuestion, { reader: { db } }: QueryContext): UnitRow[] {
+async function suspectsOf(question: RecallQuestion, context: QueryContext): Promise<UnitRow[]> {
   if (question.suspects.length === 0 && question.supplierLots.length === 0) {
     throw new LotlineError('VALIDATION', "Name at least one suspect: a lot, a serial or a supplier's lot.");
   }
-  const named = [
-    ...resolveUnits(db, question.suspects),
-    ...question.supplierLots.flatMap((lot) => resolveSupplierLot(db, lot)),
-  ];
-  return [...new Map(named.map((unit) => [unit.id, unit])).values()].sort(compareUnits);
+  const { units, unknown } = await meaningOf(question, context);
+  const [first] = unknown;
+  if (first !== undefined) throw first.refusal;
+  return units;
 }
+
+/** A question without what nobody knows, and what that is. */
+async function knownOf(
+  asked: RecallQuestion,
+  context: QueryContext,
+): Promise<{ question: RecallQuestion; unknown: UnknownSuspect[] }> {
+  const { unknown } = await meaningOf(asked, context);
+  const isKnown = (among: UnknownSuspect['list']) => (_item: unknown, at: number) =>
+    !unknown.some(({ list, place }) => list === among && place === at);
+  return {
+    question: {
+      ...asked,
+      suspects: asked.suspects.filter(isKnown('suspects')),
+      supplierLots: asked.supplierLots.filter(isKnown('supplierLots')),
+    },
+    unknown: unknown.map(({ list, place, refusal: { message } }) => ({ list, place, message })),
+  };
+}
+
+/** What a question means: its units, each once, and what refuses those of its suspects that nobody knows. */
+type Meaning = { units: UnitRow[]; unknown: (Pick<UnknownSuspect, 'list' | 'place'> & { refusal: LotlineError })[] };
+
+const meaningOf = (question: RecallQuestion, context: QueryContext): Promise<Meaning> =>
+  recentMeanings.of(context, question, async () => {
+    const { db } = context.reader;
+    const units = new Map<number, UnitRow>();
+    const unknown: Meaning['unknown'] = [];
+    const resolve = (list: UnknownSuspect['list'], place: number, find: () => UnitRow[]): void => {
+      try {
+        for (const unit of find()) units.set(unit.id, unit);
+      } catch (error) {
+        if (!isLotlineError(error) || error.code !== 'NOT_FOUND') throw error;
+        unknown.push({ list, place, refusal: error });
+      }
+    };
+    for (const [place, suspect] of question.suspects.entries())
+      resolve('suspects', place, () => resolveUnits(db, [suspect]));
+    for (const [place, lot] of question.supplierLots.entries())
+      resolve('supplierLots', place, () => resolveSupplierLot(db, lot));
+    return { units: [...units.values()].sort(compareUnits), unknown };
+  });

@@ -79,7 +79,7 @@ export const reportQueries: QueriesOf<'reports'> = {
 const readScopes = (questions: readonly RecallQuestion[], context: QueryContext): Promise<ScopeOfReport[]> =>
   Promise.all(
     questions.map(async (question) => {
-      const view = await recallQueries.view({ ...question, offset: 0, limit: 1 }, context);
+      const view = await recallQueries.view({ ...question, offset: 0, limit: 1, leaveOutUnknown: false }, context);
       return { question, view };
     }),
   );

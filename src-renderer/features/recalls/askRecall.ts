@@ -1,8 +1,8 @@
-import { api, toFailure } from '#renderer/client/index.ts';
+import { api } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
-import { type Scope, type SupplierLot, type Suspect, unitOf, withoutUnknown } from './scopes.ts';
+import { type Scope, type SupplierLot, type Suspect, unitOf } from './scopes.ts';
 
-export type RecallView = Outputs['recalls']['view'];
+export type RecallView = Omit<Outputs['recalls']['view'], 'unknown'>;
 export type Unknown = { what: Suspect | SupplierLot; message: string };
 
 /** A recall's answer, and which suspects it is not about because nobody knows them. */
@@ -10,7 +10,7 @@ export type RecallReply = {
   /** The suspects it is about: those that are known. */
   scope: Scope;
   unknown: readonly Unknown[];
-  /** Absent when no suspect is known. */
+  /** Absent when no suspect is known: it would be about nothing. */
   view: RecallView | undefined;
 };
 
@@ -29,22 +29,22 @@ export const questionOf = ({ suspects, supplierLots, dated }: Scope) => ({
  * about all the others.
  */
 export async function askRecall(asked: Scope, page: Page, options: Options): Promise<RecallReply> {
-  const unknown: Unknown[] = [];
-  let scope = asked;
-  // Each round leaves a suspect out, so this ends.
-  while (scope.suspects.length + scope.supplierLots.length > 0) {
-    try {
-      const view = await api.recalls.view({ ...questionOf(scope), ...page }, options);
-      return { scope, unknown, view };
-    } catch (error) {
-      const { code, details, message } = toFailure(error);
-      const known = withoutUnknown(scope, details);
-      if (code !== 'NOT_FOUND' || known.out.length === 0) throw error;
-      unknown.push(...known.out.map((what) => ({ what, message })));
-      scope = known.scope;
-    }
-  }
-  return { scope, unknown, view: undefined };
+  if (asked.suspects.length + asked.supplierLots.length === 0) return { scope: asked, unknown: [], view: undefined };
+  const { unknown, ...view } = await api.recalls.view(
+    { ...questionOf(asked), ...page, leaveOutUnknown: true },
+    options,
+  );
+  const named = unknown.flatMap(({ list, place, message }) => {
+    const what = asked[list][place];
+    return what === undefined ? [] : [{ what, message }];
+  });
+  const isKnown = (item: Suspect | SupplierLot): boolean => !named.some(({ what }) => what === item);
+  const scope = {
+    ...asked,
+    suspects: asked.suspects.filter(isKnown),
+    supplierLots: asked.supplierLots.filter(isKnown),
+  };
+  return { scope, unknown: named, view: scope.suspects.length + scope.supplierLots.length === 0 ? undefined : view };
 }
 
 /** Says the unit of measure of an affected product. */

@@ -80,26 +80,6 @@ export function removeScope(search: Compared, place: number): Compared {
   return openScope(scopes, open > place || open === scopes.length ? Math.max(0, open - 1) : open);
 }
 
-/** What a refusal names as not known: a unit, a product, a supplier's lot or a supplier. */
-export type NotKnown = Readonly<Record<string, unknown>>;
-
-/** The scope without what is not known, and what was taken out; nothing taken out when the refusal is about none of it. */
-export function withoutUnknown(scope: Scope, notKnown: NotKnown): { scope: Scope; out: (Suspect | SupplierLot)[] } {
-  const fits = (names: readonly string[], parts: readonly string[]): boolean =>
-    names.some((name) => name in notKnown) &&
-    names.every((name, at) => !(name in notKnown) || notKnown[name] === parts[at]);
-  const isUnknownSuspect = (suspect: Suspect): boolean => fits(['product', 'lot', 'sublot', 'serial'], suspect);
-  const isUnknownLot = (lot: SupplierLot): boolean => fits(['supplier', 'supplierLot'], lot);
-  return {
-    scope: {
-      ...scope,
-      suspects: scope.suspects.filter((suspect) => !isUnknownSuspect(suspect)),
-      supplierLots: scope.supplierLots.filter((lot) => !isUnknownLot(lot)),
-    },
-    out: [...scope.suspects.filter(isUnknownSuspect), ...scope.supplierLots.filter(isUnknownLot)],
-  };
-}
-
 /** What was meant among what is recorded: the very text, or the only one that differs from it in letter case alone. */
 export function meant<Item>(typed: string, items: readonly Item[], textOf: (item: Item) => string): Item | undefined {
   const fitting = items.filter((item) => textOf(item).toLowerCase() === typed.toLowerCase());
