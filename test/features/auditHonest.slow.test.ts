@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import { buildPlantApp, codeOf } from '../support/app.ts';
+import { countOf } from '../support/counts.ts';
 import { on } from '../support/plantTables.ts';
 import { buildHistory, type History } from '../support/tamperHistory.ts';
 
 /** Each seed makes three honest stores: one with a past, an older copy of it, and that copy gone on from. */
-const seeds = Number(process.env['LOTLINE_HONEST_SEEDS'] ?? 6);
+const seeds = countOf('LOTLINE_HONEST_SEEDS');
 const firstSeed = Number(process.env['LOTLINE_HONEST_FIRST'] ?? 100);
 
 let [stores, entries] = [0, 0];
@@ -72,6 +73,5 @@ describe('verifying raises no alarm', () => {
   it('over all of them', () => {
     console.log(`${stores} honest stores with ${entries} entries: 0 false alarms`);
     expect(stores).toBe(seeds * 3 + 3);
-    expect(stores).toBeGreaterThanOrEqual(20);
   });
 });

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import { makeBigStore } from '../support/bigStore.ts';
+import { countOf } from '../support/counts.ts';
 import { tamper } from '../support/tamper.ts';
 
-/** Enough that the work is shared out among workers; a long run takes 1,000,000. */
-const entries = Number(process.env['LOTLINE_VERIFY_ENTRIES'] ?? 30_000);
+/** Enough that the work is shared out among workers. */
+const entries = countOf('LOTLINE_VERIFY_ENTRIES');
 const longest = 120_000 + entries;
 
 describe(`verifying a store of ${entries} entries`, () => {

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import type { Verification } from '#shared/audit/contract.ts';
+import { countOf } from '../support/counts.ts';
 import { copyStore } from '../support/stores.ts';
 import { editPlainly, tamper } from '../support/tamper.ts';
 import { type AnywhereKind, type Expected, Place } from '../support/tamperAnywhere.ts';
@@ -11,8 +12,8 @@ import { buildHistory, type History } from '../support/tamperHistory.ts';
 import { movementKinds } from '../support/tamperMovements.ts';
 import { recordKinds } from '../support/tamperRecords.ts';
 
-/** How often each kind is tried, each time somewhere else: 5 in a run of the tests, 50 in a long one. */
-const places = Number(process.env['LOTLINE_TAMPER_PLACES'] ?? 5);
+/** How often each kind is tried, each time somewhere else. */
+const places = countOf('LOTLINE_TAMPER_PLACES');
 const seed = Number(process.env['LOTLINE_TAMPER_SEED'] ?? 1);
 
 let history: History;

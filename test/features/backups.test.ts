@@ -15,6 +15,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
+import { countOf } from '../support/counts.ts';
 import { digestOfRows } from '../support/lookAtStore.ts';
 import { on, posted } from '../support/plantTables.ts';
 import { tamper } from '../support/tamper.ts';
@@ -136,7 +137,7 @@ describe('a backup', () => {
 });
 
 describe('backups of a store that is written to', () => {
-  const backups = Number(process.env['LOTLINE_BACKUPS'] ?? 12);
+  const backups = countOf('LOTLINE_BACKUPS');
   it(`hold, each at an entry of its own: ${backups} of them`, { timeout: 60_000 + backups * 3000 }, async () => {
     await using busy = await buildPlantApp();
     let isDone = false;

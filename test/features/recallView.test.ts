@@ -13,6 +13,7 @@ import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 import type { RecallDelivery } from '#shared/recalls/contract.ts';
 import { indexOf, walkPlant } from '../support/askPlant.ts';
+import { countOf } from '../support/counts.ts';
 import { adjust, plantOf, receive } from '../support/movements.ts';
 import type { PlantStore } from '../support/plantStore.ts';
 import { type Happening, RandomPlant } from '../support/randomPlant.ts';
@@ -115,7 +116,7 @@ describe('a page of a recall', () => {
         expectSameDropped(plant.store, [[first], rest], index);
         expectSamePages(plant.store, units, indexOf(plant.store));
       }),
-      { numRuns: 60, interruptAfterTimeLimit: 12_000 },
+      { numRuns: countOf('LOTLINE_RECALL_RUNS') },
     );
   });
 

@@ -7,9 +7,12 @@ import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts
 import { balanceOf, noFlow } from '#shared/recalls/figures.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
 import { indexOf } from '../support/askPlant.ts';
+import { countOf } from '../support/counts.ts';
 import { naiveTrace } from '../support/naiveTrace.ts';
 import type { PlantStore } from '../support/plantStore.ts';
 import { type Happening, RandomPlant } from '../support/randomPlant.ts';
+
+const runs = countOf('LOTLINE_FEED_RUNS');
 
 const happening: fc.Arbitrary<Happening> = fc.record({
   what: fc.nat(17),
@@ -65,7 +68,7 @@ describe('the index read from a store', () => {
           }
         }
       }),
-      { numRuns: 60, interruptAfterTimeLimit: 8_000 },
+      { numRuns: runs },
     );
   });
 
@@ -90,7 +93,7 @@ describe('the index read from a store', () => {
           expect(linesOf(fed, unit)).toEqual(linesOf(built, unit));
         }
       }),
-      { numRuns: 60, interruptAfterTimeLimit: 8_000 },
+      { numRuns: runs },
     );
   });
 });
@@ -115,7 +118,7 @@ describe('the figures of any unit', () => {
         for (const { id } of spans)
           expect({ id, onHand: balanceOf(flows.get(id) ?? noFlow()) }).toEqual({ id, onHand: onHand.get(id) });
       }),
-      { numRuns: 60, interruptAfterTimeLimit: 8_000 },
+      { numRuns: runs },
     );
   });
 });

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Dairy, openDairy } from '../support/cli.ts';
+import { countOf } from '../support/counts.ts';
 import { inPairs, runUntil, spread } from '../support/killPoints.ts';
 import { lookAtStore } from '../support/lookAtStore.ts';
 
-const points = Number(process.env['LOTLINE_RESTORE_KILLS'] ?? 12);
+const points = countOf('LOTLINE_RESTORE_KILLS');
 
 let dairy: Dairy;
 let later: string;
@@ -73,5 +74,6 @@ describe('a restore that is killed', () => {
     );
     expect(findings).toEqual([]);
     expect(kept.old).toBeGreaterThan(0);
+    expect(kept.new).toBeGreaterThan(0);
   });
 });

@@ -8,12 +8,13 @@ import { thisComputer } from '#main/store/backupTarget.ts';
 import { checkGate } from '#main/store/gate.ts';
 import { schemaVersion } from '#main/store/migrations/index.ts';
 import { codeOf } from '../support/app.ts';
+import { countOf } from '../support/counts.ts';
 import { inPairs, runUntil, spread } from '../support/killPoints.ts';
 import { lookAtStore } from '../support/lookAtStore.ts';
 import { buildVersion1, tablesOf } from '../support/oldStore.ts';
 import { openAt } from '../support/stores.ts';
 
-const points = Number(process.env['LOTLINE_MIGRATION_KILLS'] ?? 20);
+const points = countOf('LOTLINE_MIGRATION_KILLS');
 
 let old: Awaited<ReturnType<typeof buildVersion1>>;
 let tables: string[];

@@ -6,15 +6,16 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from '../support/app.ts';
 import { seededRandom } from '../support/chance.ts';
+import { countOf } from '../support/counts.ts';
 import { openAndVerify, openToWrite } from '../support/damagedStore.ts';
 import { cellsOf, pagesOf, type Range } from '../support/pageCells.ts';
 import { buildHistory, type History } from '../support/tamperHistory.ts';
 
-const flips = Number(process.env['LOTLINE_FLIPS'] ?? 300);
-const strayFlips = Number(process.env['LOTLINE_STRAY_FLIPS'] ?? 150);
-const truncations = Number(process.env['LOTLINE_TRUNCATIONS'] ?? 20);
-const swaps = Number(process.env['LOTLINE_PAGE_SWAPS'] ?? 10);
-const wholeRuns = Number(process.env['LOTLINE_DAMAGED_OPENINGS'] ?? 6);
+const flips = countOf('LOTLINE_FLIPS');
+const strayFlips = countOf('LOTLINE_STRAY_FLIPS');
+const truncations = countOf('LOTLINE_TRUNCATIONS');
+const swaps = countOf('LOTLINE_PAGE_SWAPS');
+const wholeRuns = countOf('LOTLINE_DAMAGED_OPENINGS');
 const seed = Number(process.env['LOTLINE_DAMAGE_SEED'] ?? 1);
 
 /** The tables whose rows are records; each is as likely to be struck as any other, however few rows it has. */

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp, buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
+import { countOf } from '../support/counts.ts';
 import { buildFolder, csvFiles } from '../support/exportFiles.ts';
 import { inPairs, spread } from '../support/killPoints.ts';
 import { runLimited } from '../support/limitedProgram.ts';
 import { lookAtStore } from '../support/lookAtStore.ts';
 import { on, plantWith, posted, row } from '../support/plantTables.ts';
 
-const places = Number(process.env['LOTLINE_FULL_PLACES'] ?? 60);
-const limits = Number(process.env['LOTLINE_FULL_FILES'] ?? 20);
+const places = countOf('LOTLINE_FULL_PLACES');
+const limits = countOf('LOTLINE_FULL_FILES');
 
 /** Lets the store grow by so many pages of 4 KB and no more, as a full disk would. */
 const limitPages = (plant: TestApp, pages: number): Promise<void> =>

@@ -19,6 +19,7 @@ import {
   where,
   workbookOf,
 } from '../../support/exportFiles.ts';
+import { countOf } from '../../support/counts.ts';
 
 const text = fc.oneof(
   fc.constantFrom(
@@ -91,7 +92,7 @@ describe('the same data', () => {
             expect(where(fromSheet.faults)).toEqual(where(fromCsv.faults).map((fault) => fault.replace('.csv', '')));
           },
         ),
-        { numRuns: 20 },
+        { numRuns: countOf('LOTLINE_FORMAT_RUNS') },
       );
     },
   );

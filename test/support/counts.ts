@@ -1,0 +1,36 @@
+/**
+ * How often each thing is tried that is tried by count or by chance: in `npm test`, and in `npm run soak`, which is for
+ * a release. Fewer tries show the same kinds; only how often each comes differs.
+ */
+export const counts = {
+  /** Kills of a writing program (test/store/crash.slow.test.ts), and cuts of its log. */
+  LOTLINE_CRASH_KILLS: { test: 20, soak: 2000 },
+  LOTLINE_LOG_CUTS: { test: 8, soak: 200 },
+  /** Places where the disk is full, and sizes no file may outgrow. */
+  LOTLINE_FULL_PLACES: { test: 30, soak: 600 },
+  LOTLINE_FULL_FILES: { test: 8, soak: 200 },
+  /** Damaged files: bits in live records, bits anywhere, cut ends, swapped pages, stores opened for writing. */
+  LOTLINE_FLIPS: { test: 160, soak: 3000 },
+  LOTLINE_STRAY_FLIPS: { test: 60, soak: 1500 },
+  LOTLINE_TRUNCATIONS: { test: 10, soak: 200 },
+  LOTLINE_PAGE_SWAPS: { test: 8, soak: 100 },
+  LOTLINE_DAMAGED_OPENINGS: { test: 3, soak: 60 },
+  /** Places of each kind of tampering, and seeds of honest stores. */
+  LOTLINE_TAMPER_PLACES: { test: 2, soak: 50 },
+  LOTLINE_HONEST_SEEDS: { test: 2, soak: 60 },
+  LOTLINE_VERIFY_ENTRIES: { test: 26_000, soak: 1_000_000 },
+  LOTLINE_BACKUPS: { test: 4, soak: 120 },
+  /** Steps before which a program is killed that brings a store up, or restores one. */
+  LOTLINE_MIGRATION_KILLS: { test: 6, soak: 200 },
+  LOTLINE_RESTORE_KILLS: { test: 4, soak: 200 },
+  LOTLINE_MODEL_SEEDS: { test: 4, soak: 500 },
+  /** Runs of a property: the index fed piece by piece, a recall's pages, the two formats of an export. */
+  LOTLINE_FEED_RUNS: { test: 20, soak: 600 },
+  LOTLINE_RECALL_RUNS: { test: 20, soak: 600 },
+  LOTLINE_FORMAT_RUNS: { test: 8, soak: 200 },
+} as const;
+
+export type Count = keyof typeof counts;
+
+/** What the environment says, which is how `npm run soak` asks for more; else the count of `npm test`. */
+export const countOf = (name: Count): number => Number(process.env[name] ?? counts[name].test);
