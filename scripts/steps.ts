@@ -42,9 +42,8 @@ export function staticChecks(): Tally {
   ]);
 }
 
-/** The screens, as every host serves them. */
-export const buildScreens = (): Tally =>
-  check('build', 'vite/bin/vite.js', ['build', '--config', 'renderer.vite.config.ts']);
+/** The desktop's main process, its preload, and the screens as every host serves them. */
+export const buildScreens = (): Tally => check('build', 'electron-vite/bin/electron-vite.js', ['build']);
 
 /** Vitest's tests: all, or only those that need no host and no process of their own. */
 export function unitTests(which: 'all' | 'fast'): Tally {

@@ -11,7 +11,7 @@ export type Screens = ReadonlyMap<string, Asset>;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const built = join(root, 'out', 'renderer');
-const sources = ['src-renderer', 'src-shared', 'renderer.vite.config.ts', 'package-lock.json'].map((name) =>
+const sources = ['src-renderer', 'src-shared', 'electron.vite.config.ts', 'package-lock.json'].map((name) =>
   join(root, name),
 );
 
@@ -103,25 +103,9 @@ function newestBelow(path: string): number {
 
 /** Builds into a folder of its own, then swaps: a program that starts at the same time finds the old screens or the new. */
 async function build(): Promise<void> {
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  if (!existsSync(vite))
-    throw new LotlineError(
-      'INTERNAL',
-      'The screens are not built, and the tool that builds them is missing. Run "npm ci" first.',
-    );
   const [fresh, old] = [`${built}-${process.pid}`, `${built}-${process.pid}-old`];
   try {
-    const said = await run(vite, [
-      'build',
-      '--config',
-      join(root, 'renderer.vite.config.ts'),
-      '--outDir',
-      fresh,
-      '--emptyOutDir',
-      '--logLevel',
-      'error',
-    ]);
-    if (said !== undefined) throw new LotlineError('INTERNAL', `The screens could not be built. ${said}`);
+    await buildParts({ renderer: fresh });
     if (existsSync(built)) renameSync(built, old);
     renameSync(fresh, built);
   } finally {
@@ -129,7 +113,19 @@ async function build(): Promise<void> {
   }
 }
 
-/** Runs a script of a package; answers what it said when it failed. */
+/** Builds parts of the program, each into a folder, in a process of its own: a build changes what its process is set to. */
+export async function buildParts(parts: Readonly<Record<string, string>>): Promise<void> {
+  if (!existsSync(join(root, 'node_modules', 'electron-vite')))
+    throw new LotlineError(
+      'INTERNAL',
+      'Lotline is not built, and the tool that builds it is missing. Run "npm ci" first.',
+    );
+  const wanted = Object.entries(parts).map(([part, folder]) => `${part}=${folder}`);
+  const said = await run(join(root, 'scripts', 'build.ts'), wanted);
+  if (said !== undefined) throw new LotlineError('INTERNAL', `Lotline could not be built. ${said}`);
+}
+
+/** Runs a script; answers what it said when it failed. */
 function run(script: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
@@ -61,14 +61,20 @@ describe('the packaged program', () => {
       expect.arrayContaining([
         'dist/hosts/electron/main.js',
         'dist/hosts/electron/preload.cjs',
-        'dist/features/exchange/read/readExport.worker.js',
-        'dist/features/audit/verify.worker.js',
         'out/renderer/index.html',
         'resources/demo/food/movements.csv',
       ]),
     );
     expect(archived.filter((path) => /\.tsx?$|\.map$/.test(path) && !path.startsWith('node_modules/'))).toEqual([]);
     expect(archived.filter((path) => path.endsWith('.map'))).toEqual([]);
+  });
+
+  it('brings every worker built: nothing imports them, so that a forgotten one is missed only when it is needed', () => {
+    const sources = readdirSync(join(root, 'src-main'), { recursive: true, encoding: 'utf8' });
+    const workers = sources.filter((path) => path.endsWith('.worker.ts'));
+    const built = workers.map((path) => `dist/${path.replaceAll('\\', '/').replace(/ts$/, 'js')}`);
+    expect(built).toContain('dist/features/audit/verify.worker.js');
+    expect(built.filter((path) => !archived.includes(path))).toEqual([]);
   });
 
   it('brings the packages that run, and none that only builds, tests or is built in', () => {

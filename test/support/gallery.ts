@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { resolveConfig } from 'electron-vite';
+import { build, mergeConfig } from 'vite';
 import { answerAsset, readScreens } from '#main/app/screens.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -11,12 +12,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export async function buildGallery(): Promise<{ answer: (path: string) => Response | undefined }> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-gallery-'));
   try {
-    await build({
-      configFile: join(root, 'renderer.vite.config.ts'),
-      root: join(root, 'src-renderer'),
-      logLevel: 'error',
-      build: { outDir: folder, rollupOptions: { input: join(root, 'src-renderer', 'gallery.html') } },
-    });
+    const { config } = await resolveConfig({ root, logLevel: 'error' }, 'build', 'production');
+    const rolldownOptions = { input: join(root, 'src-renderer', 'gallery.html') };
+    await build(mergeConfig(config?.renderer ?? {}, { build: { outDir: folder, rolldownOptions } }));
     const files = readScreens(folder);
     return { answer: (path) => answerAsset(files, path) };
   } finally {

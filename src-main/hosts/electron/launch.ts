@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { prepareScreens } from '#main/app/screens.ts';
+import { buildParts, prepareScreens } from '#main/app/screens.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const electronPackage = join(root, 'node_modules', 'electron');
@@ -85,16 +85,9 @@ export async function runElectron(
  * into a folder of its own, then swapped, so that a program that starts at the same time finds the old one or the new.
  */
 export async function buildDesktop(folder: string = join(root, 'dist')): Promise<void> {
-  const { build } = await import('vite');
   const [fresh, old] = [`${folder}-${process.pid}`, `${folder}-${process.pid}-old`];
-  const parts = [
-    { config: 'main.vite.config.ts', outDir: fresh },
-    { config: 'preload.vite.config.ts', outDir: join(fresh, 'hosts', 'electron') },
-  ];
   try {
-    for (const { config, outDir } of parts) {
-      await build({ configFile: join(root, config), logLevel: 'error', build: { outDir } });
-    }
+    await buildParts({ main: fresh, preload: join(fresh, 'hosts', 'electron') });
     if (existsSync(folder)) renameSync(folder, old);
     renameSync(fresh, folder);
   } finally {
