@@ -61,7 +61,7 @@ export const asked: Asked = {
 };
 
 class App extends EventEmitter {
-  readonly isPackaged = true;
+  isPackaged = true;
   enableSandbox(): void {
     asked.sandbox = true;
   }

@@ -6,10 +6,11 @@ import { chooseLanguage, type Texts, texts } from '#shared/texts/index.ts';
 import { takeCalls } from './calls.ts';
 import { denyPermissions } from './confine.ts';
 import { busy, type Desk } from './desk.ts';
+import { devScreens } from './devScreens.ts';
 import { askWhereToSave } from './downloads.ts';
 import { takeFiles } from './importFiles.ts';
 import { buildMenu } from './menu.ts';
-import { answerPage } from './pages.ts';
+import { answerPage, builtScreens } from './pages.ts';
 import { showProgress } from './progress.ts';
 import { bringToFront, goTo, keepTitle, makeWindow, openFirst, startOver } from './window.ts';
 import { keepWindowState, readWindowState } from './windowState.ts';
@@ -50,7 +51,7 @@ export async function furnish(desk: Desk, first: Wish): Promise<(wish: Wish) => 
 
 /** Everything a page may ask for, and who may not ask at all. */
 function serve(desk: Desk): void {
-  const screens = readScreens();
+  const screens = devScreens() ?? builtScreens(readScreens());
   denyPermissions(session.defaultSession);
   askWhereToSave(session.defaultSession, app.getPath('documents'));
   protocol.handle(desktopScheme, (request) =>

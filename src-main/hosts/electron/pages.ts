@@ -4,8 +4,14 @@ import { isOurs } from './confine.ts';
 
 type Answer = (request: Request) => Promise<Response>;
 
-/** Where the answers come from: the built screens, the way in for files, the way out for issued documents, and drafts. */
-export type Pages = { screens: Screens; upload: Answer; file: Answer; draft: Answer };
+/** Where the answers come from: the screens, the way in for files, the way out for issued documents, and drafts. */
+export type Pages = { screens: Answer; upload: Answer; file: Answer; draft: Answer };
+
+/** The screens as they were built. */
+export const builtScreens =
+  (screens: Screens): Answer =>
+  async ({ url }) =>
+    answerAsset(screens, new URL(url).pathname) ?? nothing(404);
 
 /** Answers the window's requests to our scheme: screens, files of our own page, and nothing else. Calls have a port of their own. */
 export async function answerPage(request: Request, { screens, upload, file, draft }: Pages): Promise<Response> {
@@ -14,7 +20,7 @@ export async function answerPage(request: Request, { screens, upload, file, draf
   if (!isOurs(request.url) || (origin !== null && origin !== desktopOrigin)) return nothing(403);
   if (request.method === 'GET' && pathname.startsWith('/file/')) return secured(await file(request));
   const isDraft = pathname.startsWith('/draft/');
-  if (request.method === 'GET' && !isDraft) return answerAsset(screens, pathname) ?? nothing(404);
+  if (request.method === 'GET' && !isDraft) return await screens(request);
   if (request.headers.get('x-lotline') !== '1') return nothing(403);
   if (isDraft) return secured(await draft(request));
   if (pathname === '/upload' || pathname.startsWith('/upload/')) return secured(await upload(request));

@@ -14,7 +14,7 @@ import { theme } from '#renderer/theme/theme.ts';
 import { startTexts } from '../texts.ts';
 import { Gallery } from './Gallery.tsx';
 
-// A page of its own for development, which no build of the screens takes in: `vite --config renderer.vite.config.ts`
+// A page of its own for development, which no build of the screens takes in: the server of `npm run dev`
 // serves it as gallery.html, without any host.
 const root = document.getElementById('root');
 if (root === null) throw new Error('gallery.html has no #root');
