@@ -49,14 +49,14 @@ export function insistOnWorkbook(bytes: Buffer): void {
   if (!isZip(bytes)) throw new FileFault('FILE_TYPE', `This is not an Excel workbook: ${saveAsWorkbook}.`);
 }
 
-/** Refuses other formats that are zip archives too, by the parts they are made of. */
+/** Refuses other formats that are zip archives too, by the parts they are made of (named as `partName` has it). */
 export function insistOnPlainWorkbook(parts: ReadonlySet<string>): void {
   const has = (part: string): boolean => parts.has(part);
   if (has('mimetype')) throw new FileFault('FILE_TYPE', `This is an OpenDocument file: ${saveAsWorkbook}.`);
   if (has('xl/workbook.bin')) throw new FileFault('FILE_TYPE', `This is a binary workbook (.xlsb): ${saveAsWorkbook}.`);
-  if ([...parts].some((part) => part.toLowerCase().endsWith('vbaproject.bin'))) {
+  if ([...parts].some((part) => part.endsWith('vbaproject.bin'))) {
     throw new FileFault('FILE_TYPE', `The workbook holds macros: ${saveAsWorkbook}, which has none.`);
   }
-  if (!has('[Content_Types].xml'))
+  if (!has('[content_types].xml'))
     throw new FileFault('FILE_TYPE', `This archive is not an Excel workbook: ${saveAsWorkbook}.`);
 }

@@ -4,7 +4,7 @@ import { cellsOfFile } from './cellsOfFile.ts';
 import { FaultList, quote } from './faults.ts';
 import type { CellOfExport, WorkbookFile, WorkerMessage } from './protocol.ts';
 import { type Corrections, type FileToRead, type RawBatch, readFile, type Send } from './readFile.ts';
-import { openWorkbook, rawCells, type Sheet } from './workbookRecords.ts';
+import { openWorkbook, type Sheet } from './workbookRecords.ts';
 
 const batchRows = 5000;
 
@@ -87,7 +87,7 @@ async function* batchesOf(sheet: Sheet): AsyncGenerator<RawBatch> {
   const total = Math.max(1, rows.length);
   for (let start = 0; start < total; start += batchRows) {
     const end = Math.min(start + batchRows, total);
-    const records = Array.from({ length: end - start }, (_, offset) => rawCells(rows[start + offset] ?? []));
+    const records = Array.from({ length: end - start }, (_, offset) => rows[start + offset] ?? []);
     yield { records, done: end, total };
   }
 }

@@ -1,4 +1,5 @@
 import type { ColumnType } from '#shared/exchange/columns.ts';
+import { costDecimals, quantityDecimals } from '#shared/kernel/quantity.ts';
 import { CellFault } from './faults.ts';
 
 /** A cell of a workbook that is not plain text. `numberFormat` is what the sheet shows a number by, `shown` what stands for a cell that cannot be read. */
@@ -13,6 +14,10 @@ const asText = 'Format the cell as text and type it again';
 
 /** Formats that show a whole number as its digits. With any other, the sheet shows something else than the number. */
 const plainFormats = ['General', '0', '@', ''];
+
+/** A spreadsheet keeps and shows 15 significant digits: an identifier with more may have been another one. */
+const keptDigits = 15;
+const firstRounded = 10 ** keptDigits;
 
 /**
  * The text a CSV file would hold for the cell, so that one way of reading serves both.
@@ -57,9 +62,11 @@ function dateText(value: Date, type: ColumnType): string | CellFault {
 function numberText(cell: { value: number; numberFormat: string }, type: ColumnType): string | CellFault {
   switch (type) {
     case 'days':
+      return figureText(cell.value, 0);
     case 'cost':
+      return figureText(cell.value, costDecimals);
     case 'quantity':
-      return String(cell.value);
+      return figureText(cell.value, quantityDecimals);
     case 'date':
       return new CellFault(
         'The date is stored as a number. Format the cell as a date, or write it as text such as 2026-01-31.',
@@ -67,10 +74,19 @@ function numberText(cell: { value: number; numberFormat: string }, type: ColumnT
     case 'time':
       return new CellFault('The time is stored as a number. Write it as text, such as 2026-01-31T08:00:00+01:00.');
     default:
-      if (!Number.isSafeInteger(cell.value))
+      if (!Number.isInteger(cell.value) || Math.abs(cell.value) >= firstRounded)
         return new CellFault(`The sheet made a number of this cell and may have changed it. ${asText}.`);
       if (!plainFormats.includes(cell.numberFormat))
         return new CellFault(`The sheet shows this number in another form than it stores. ${asText}.`);
       return String(cell.value);
   }
+}
+
+/**
+ * A figure as the sheet shows it. What a double holds beyond 15 digits mostly is noise of the arithmetic; a figure
+ * whose decimals the column could hold is left whole, so that nothing is rounded without a word.
+ */
+function figureText(value: number, decimals: number): string {
+  const shown = Number(value.toPrecision(keptDigits));
+  return String(Number(value.toFixed(decimals)) === shown ? shown : value);
 }

@@ -3,19 +3,18 @@ import { FileFault } from './faults.ts';
 
 /**
  * Opens a zip archive without trusting it (format: PKWARE APPNOTE 6.3, sections 4.3 and 4.4). Nothing its
- * headers claim about sizes is believed: every part is inflated here, under limits, and its checksum compared.
+ * headers claim about sizes is believed: a part is inflated here, under limits, and its checksum compared. Only parts
+ * that are asked for are: what a picture or an embedded document holds is nobody's business here.
  */
 export const zipLimits = {
   entries: 2000,
-  /** All parts together, inflated. */
+  /** All parts that are read together, inflated. */
   bytes: 200 * 1024 ** 2,
   /** How many times larger than its packed form a part may be … */
   ratio: 100,
   /** … once it is larger than this. */
   ratioFreeBytes: 1024 ** 2,
 } as const;
-
-export type ZipPart = { name: string; bytes: Buffer };
 
 type Entry = { name: string; flags: number; method: number; crc: number; packed: number; offset: number; mode: number };
 
@@ -29,21 +28,40 @@ const suspicious = (what: string): FileFault =>
 const tooLarge = (): FileFault =>
   new FileFault('FILE_TOO_LARGE', 'The workbook unpacks to more than 200 MB: export a folder of CSV files instead.');
 
-/** Every part of an archive, inflated and checked. Throws a FileFault at the first that is not as it should be. */
-export function* scanZip(archive: Buffer): Generator<ZipPart> {
-  const names = new Set<string>();
-  let left: number = zipLimits.bytes;
-  for (const entry of readDirectory(archive)) {
-    insistOnSafeName(entry);
-    const name = entry.name.toLowerCase();
-    if (names.has(name)) throw suspicious(`The workbook holds the part “${entry.name}” twice.`);
-    names.add(name);
-    const bytes = inflate(entry, packedBytes(archive, entry), left);
-    left -= bytes.length;
+/**
+ * How parts are known: OPC compares their names without letter case (ISO/IEC 29500-2, 7.2.3.5), and some writers put
+ * back-slashes between folders or a slash before the first.
+ */
+export const partName = (name: string): string => name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+
+/** The parts of an archive by their names, each inflated and checked when it is read. Throws FileFaults. */
+export class ZipParts {
+  readonly #archive: Buffer;
+  readonly #entries: ReadonlyMap<string, readonly Entry[]>;
+  #left: number = zipLimits.bytes;
+
+  constructor(archive: Buffer) {
+    this.#archive = archive;
+    const entries = readDirectory(archive);
+    for (const entry of entries) insistOnGoodEntry(archive, entry);
+    this.#entries = Map.groupBy(entries, ({ name }) => partName(name));
+  }
+
+  get names(): ReadonlySet<string> {
+    return new Set(this.#entries.keys());
+  }
+
+  /** What a part holds; undefined where there is none of this name. */
+  read(name: string): Buffer | undefined {
+    const [entry, twin] = this.#entries.get(partName(name)) ?? [];
+    if (entry === undefined) return undefined;
+    if (twin !== undefined) throw suspicious(`The workbook holds the part “${entry.name}” twice.`);
+    if (entry.method !== 0 && entry.method !== 8)
+      throw new FileFault('FILE_TYPE', 'The workbook is packed in an unusual way: save it again as .xlsx.');
+    const bytes = inflate(entry, packedBytes(this.#archive, entry), this.#left);
+    this.#left -= bytes.length;
     if (crc32(bytes) !== entry.crc) throw damaged();
-    if (bytes.length > 4 && bytes.readUInt32LE(0) === signatures.local)
-      throw suspicious('The workbook holds another archive.');
-    yield { name: entry.name, bytes };
+    return bytes;
   }
 }
 
@@ -142,59 +160,21 @@ function packedBytes(archive: Buffer, entry: Entry): Buffer {
   const at = entry.offset;
   if (at + sizes.local > archive.length || archive.readUInt32LE(at) !== signatures.local) throw damaged();
   const nameEnd = at + sizes.local + archive.readUInt16LE(at + 26);
-  if (archive.toString('utf8', at + sizes.local, nameEnd) !== entry.name)
+  if (partName(archive.toString('utf8', at + sizes.local, nameEnd)) !== partName(entry.name))
     throw suspicious('The workbook names a part differently in two places.');
   const start = nameEnd + archive.readUInt16LE(at + 28);
   if (start + entry.packed > archive.length) throw damaged();
   return archive.subarray(start, start + entry.packed);
 }
 
-function insistOnSafeName(entry: Entry): void {
-  const { name } = entry;
-  if ((entry.flags & 0x2041) !== 0)
+const lockedBits = 0x2041;
+
+/** What no part may be, whether it is read or not. */
+function insistOnGoodEntry(archive: Buffer, entry: Entry): void {
+  packedBytes(archive, entry);
+  if ((entry.flags & lockedBits) !== 0)
     throw new FileFault('FILE_TYPE', 'The workbook is protected by a password: remove the password.');
-  if (entry.method !== 0 && entry.method !== 8)
-    throw new FileFault('FILE_TYPE', 'The workbook is packed in an unusual way: save it again as .xlsx.');
   if ((entry.mode & fileTypeBits) === symbolicLink) throw suspicious('The workbook holds a link to another file.');
-  if (/^[/\\]|^[A-Za-z]:|\\|\0|(?:^|\/)\.\.(?:\/|$)/.test(name))
+  if (/^[A-Za-z]:|\0|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(entry.name))
     throw suspicious('A part of the workbook has a name that leads out of it.');
-  if (/\.(?:zip|xls[xmb]?|ods|docx?|pptx?|7z|rar|gz|jar)$/i.test(name))
-    throw suspicious('The workbook holds another document or archive.');
-}
-
-/** Packs parts into an archive again, uncompressed. */
-export function packStored(parts: readonly ZipPart[]): Buffer {
-  const pieces: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, bytes } of parts) {
-    const label = Buffer.from(name);
-    const local = header(sizes.local, signatures.local, 4, { label, bytes });
-    const central = header(sizes.directory, signatures.directory, 6, { label, bytes });
-    central.writeUInt32LE(offset, 42);
-    pieces.push(local, label, bytes);
-    directory.push(central, label);
-    offset += local.length + label.length + bytes.length;
-  }
-  const end = Buffer.alloc(sizes.end);
-  end.writeUInt32LE(signatures.end, 0);
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(
-    directory.reduce((sum, piece) => sum + piece.length, 0),
-    12,
-  );
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...pieces, ...directory, end]);
-}
-
-/** Local and central headers share their middle; `start` is where it begins. Method, flags and times stay zero. */
-function header(length: number, signature: number, start: number, part: { label: Buffer; bytes: Buffer }): Buffer {
-  const bytes = Buffer.alloc(length);
-  bytes.writeUInt32LE(signature, 0);
-  bytes.writeUInt32LE(crc32(part.bytes), start + 10);
-  bytes.writeUInt32LE(part.bytes.length, start + 14);
-  bytes.writeUInt32LE(part.bytes.length, start + 18);
-  bytes.writeUInt16LE(part.label.length, start + 22);
-  return bytes;
 }

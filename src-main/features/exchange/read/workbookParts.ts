@@ -1,0 +1,160 @@
+import { FileFault } from './faults.ts';
+import { insistOnPlainWorkbook } from './fileKind.ts';
+import { cellStyles, type CellStyle } from './sheetStyles.ts';
+import { type Attributes, damagedWorkbook, localName, readXml } from './xmlPart.ts';
+import { ZipParts } from './zipParts.ts';
+
+/** What the cells of every sheet of a workbook refer to. */
+export type SheetContext = { texts: readonly string[]; styles: readonly CellStyle[]; is1904: boolean };
+
+/** A workbook as far as it is needed: its sheets in order, each with the XML of its cells. */
+export type WorkbookParts = SheetContext & { sheets: { name: string; xml: Buffer | undefined }[] };
+
+/** Finds the parts of a workbook by what they say of each other (ISO/IEC 29500-2, 6.5; 29500-1, 12). */
+export function workbookParts(archive: Buffer): WorkbookParts {
+  const parts = new ZipParts(archive);
+  insistOnPlainWorkbook(parts.names);
+  insistOnNoMacros(parts);
+  const workbook = [...relationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument')?.target;
+  const path = workbook ?? 'xl/workbook.xml';
+  const { sheets, is1904 } = readWorkbookPart(needed(parts, path));
+  const relations = relationsOf(parts, path);
+  const [strings, styles] = ['sharedStrings', 'styles'].map((wanted) => {
+    const relation = [...relations.values()].find(({ type }) => type === wanted);
+    return parts.read(relation?.target ?? resolveTarget(folderOf(path), `${wanted}.xml`));
+  });
+  return {
+    texts: strings === undefined ? [] : sharedTexts(strings),
+    styles: styles === undefined ? [] : cellStyles(styles),
+    is1904,
+    sheets: sheets.map(({ name, id }) => {
+      const relation = relations.get(id);
+      if (relation === undefined) throw damagedWorkbook();
+      // Charts and dialogs are sheets too, without cells.
+      return { name, xml: relation.type === 'worksheet' ? needed(parts, relation.target) : undefined };
+    }),
+  };
+}
+
+function needed(parts: ZipParts, path: string): Buffer {
+  const bytes = parts.read(path);
+  if (bytes === undefined) throw damagedWorkbook();
+  return bytes;
+}
+
+/** Types by file extension are named in workbooks without any macros, too. */
+function insistOnNoMacros(parts: ZipParts): void {
+  readXml(needed(parts, '[Content_Types].xml'), {
+    open: (name, attributes) => {
+      if (name === 'Override' && /macroEnabled/i.test(attributes['ContentType'] ?? ''))
+        throw new FileFault('FILE_TYPE', 'The workbook may hold macros (.xlsm): save it as an Excel workbook (.xlsx).');
+    },
+  });
+}
+
+type Relation = { type: string; target: string };
+
+/** What a part refers to, by the ids it uses for it; of the archive as a whole for "". */
+function relationsOf(parts: ZipParts, path: string): ReadonlyMap<string, Relation> {
+  const folder = folderOf(path);
+  const bytes = parts.read(`${folder}_rels/${path.slice(folder.length)}.rels`);
+  const relations = new Map<string, Relation>();
+  if (bytes === undefined) return relations;
+  readXml(bytes, {
+    open: (name, { Id = '', Type = '', Target = '', TargetMode = '' }) => {
+      if (name !== 'Relationship' || TargetMode === 'External') return;
+      relations.set(Id, { type: Type.slice(Type.lastIndexOf('/') + 1), target: resolveTarget(folder, Target) });
+    },
+  });
+  return relations;
+}
+
+const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+
+/** Targets are relative to the folder of the part that names them, or begin at the top with a slash. */
+function resolveTarget(folder: string, target: string): string {
+  const path = decodeTarget(target.replaceAll('\\', '/'));
+  const segments: string[] = [];
+  for (const segment of (path.startsWith('/') ? path : `${folder}${path}`).split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(segment);
+  }
+  return segments.join('/');
+}
+
+function decodeTarget(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
+
+function readWorkbookPart(bytes: Buffer): { sheets: { name: string; id: string }[]; is1904: boolean } {
+  const sheets: { name: string; id: string }[] = [];
+  let is1904 = false;
+  readXml(bytes, {
+    open: (name, attributes, path) => {
+      if (name === 'workbookPr') is1904 = /^(?:1|true|on)$/.test(attributes['date1904'] ?? '');
+      if (name === 'sheet' && path.at(-1) === 'sheets')
+        sheets.push({ name: attributes['name'] ?? '', id: relationIdOf(attributes) });
+    },
+  });
+  return { sheets, is1904 };
+}
+
+/** `r:id`, whatever prefix the workbook chose. */
+const relationIdOf = (attributes: Attributes): string =>
+  Object.entries(attributes).find(([name]) => name.includes(':') && localName(name) === 'id')?.[1] ?? '';
+
+/** The table of shared texts. */
+function sharedTexts(bytes: Buffer): string[] {
+  const texts: string[] = [];
+  const text = new SheetText();
+  readXml(bytes, {
+    open: (name, _, path) => {
+      if (name === 'si') texts.push('');
+      else text.open(name, path);
+    },
+    text: (piece) => text.add(piece),
+    close: (name, path) => {
+      if (text.close(name)) texts[texts.length - 1] += text.take();
+      else if (name === 'si' && path.includes('si')) throw damagedWorkbook();
+    },
+  });
+  return texts;
+}
+
+/** Gathers the pieces of one text of a sheet; phonetic guides beside it are no part of it (ISO/IEC 29500-1, 18.4.6). */
+export class SheetText {
+  #piece: string | undefined;
+  #whole = '';
+
+  open(name: string, path: readonly string[]): void {
+    if (name === 't' && !path.includes('rPh')) this.#piece = '';
+  }
+
+  add(text: string): void {
+    if (this.#piece !== undefined) this.#piece += text;
+  }
+
+  /** Whether a piece of the text ended. */
+  close(name: string): boolean {
+    if (name !== 't' || this.#piece === undefined) return false;
+    this.#whole += unescaped(this.#piece);
+    this.#piece = undefined;
+    return true;
+  }
+
+  take(): string {
+    const whole = this.#whole;
+    this.#whole = '';
+    return whole;
+  }
+}
+
+/** Characters that XML cannot hold are written by their number in between (ISO/IEC 29500-1, 22.9.2.19). */
+export const unescaped = (text: string): string =>
+  text.includes('_x')
+    ? text.replace(/_x([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;

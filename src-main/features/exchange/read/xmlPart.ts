@@ -1,0 +1,68 @@
+import { isUtf8 } from 'node:buffer';
+import { SaxesParser } from 'saxes';
+import { FileFault } from './faults.ts';
+
+export const damagedWorkbook = (what = 'The workbook is damaged'): FileFault =>
+  new FileFault(
+    'FILE_DAMAGED',
+    `${what}: open the workbook in the spreadsheet program, save it again and import that.`,
+  );
+
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What listens to an XML part. Names come without their prefixes; `path` are the elements around, the nearest last. */
+export type XmlListener = {
+  open: (name: string, attributes: Attributes, path: readonly string[]) => void;
+  text?: (text: string) => void;
+  close?: (name: string, path: readonly string[]) => void;
+};
+
+const chunkBytes = 1024 ** 2;
+
+/**
+ * Reads a part of a workbook by the rules of XML 1.0, whatever way its tags are written. Throws a FileFault where it
+ * breaks them, but for control characters in texts: those are left to the cell that holds them.
+ */
+export function readXml(bytes: Buffer, listener: XmlListener): void {
+  if (!isUtf8(bytes)) throw damagedWorkbook();
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  const path: string[] = [];
+  parser.on('error', ({ message }) => {
+    if (message !== 'disallowed character.') throw damagedWorkbook();
+  });
+  parser.on('doctype', () => {
+    throw new FileFault(
+      'FILE_SUSPICIOUS',
+      'The workbook declares entities. No export makes such a workbook: do not open it, and ask where it came from.',
+    );
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    const local = localName(name);
+    listener.open(local, attributes, path);
+    path.push(local);
+  });
+  parser.on('closetag', () => {
+    const closed = path.pop() ?? '';
+    listener.close?.(closed, path);
+  });
+  const take = (text: string): void => listener.text?.(text);
+  parser.on('text', take);
+  parser.on('cdata', take);
+  const decoder = new TextDecoder();
+  for (let at = 0; at < bytes.length; at += chunkBytes)
+    parser.write(withRawControls(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: true })));
+  parser.close();
+}
+
+export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
+
+const reference = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi;
+
+/** References to control characters, which XML does not know, as those characters: the cell is refused, not the workbook. */
+const withRawControls = (xml: string): string =>
+  xml.includes('&#')
+    ? xml.replace(reference, (written, hex: string | undefined, decimal: string) => {
+        const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+        return point < 0x20 && !/[\t\n\r]/.test(String.fromCharCode(point)) ? String.fromCharCode(point) : written;
+      })
+    : xml;
