@@ -1,15 +1,15 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cacheFolder, demoStoreFile, storeFile } from '#main/app/config.ts';
+import { cacheFolder, demoPlantNamed, demoStoreFile, storeFile } from '#main/app/config.ts';
 
 /**
  * The launcher behind `npm start` and `lotline`: picks a host and starts it. Hosts are loaded when they are
  * picked, so that the command line answers a wrong call at once and nothing loads Electron by accident.
  */
-const usage = `Usage: npm start [-- --store FILE] [--port N]
+const usage = `Usage: npm start [-- --store FILE | --demo food|device] [--port N]
   Opens Lotline: in a window of its own where Electron can be had, else in your browser.
-  Without --store it opens the demo store, which lies beside your own.`;
+  Without --store it opens a demo plant, the food plant unless another is named, in a store of its own.`;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -19,25 +19,24 @@ async function commandLine(args: readonly string[]): Promise<number> {
   return await runCli(args, {
     async serve(serving) {
       const { serve } = await import('#main/hosts/http/main.ts');
-      await serve({ ...serving, demo: false, openBrowser: false });
+      await serve({ ...serving, demo: undefined, openBrowser: false });
     },
   });
 }
 
 async function start(args: string[]): Promise<number> {
-  const { store, port, help } = readOptions(args);
+  const { store, demo, port, help } = readOptions(args);
   if (help) {
     print(usage);
     return 0;
   }
-  const isDemo = store === undefined;
-  const file = isDemo ? demoStoreFile() : storeFile(store);
+  const file = store === undefined ? demoStoreFile(undefined, demo) : storeFile(store);
   const { findElectron, runElectron } = await import('#main/hosts/electron/launch.ts');
   const electron = await findElectron();
-  if ('path' in electron) return await runElectron(electron.path, { file, isDemo, say });
+  if ('path' in electron) return await runElectron(electron.path, { file, demo, say });
   print(`Electron cannot be used (${electron.why}); Lotline is served to your browser instead, at the address below.`);
   const { serve } = await import('#main/hosts/http/main.ts');
-  await serve({ file, port, demo: isDemo, openBrowser: true, untilStdinEnds: false, print, say });
+  await serve({ file, port, demo, openBrowser: true, untilStdinEnds: false, print, say });
   return 0;
 }
 
@@ -47,17 +46,34 @@ class WrongCall extends Error {}
 const isCoded = (error: unknown): error is Error & { code: string } =>
   error instanceof Error && error.name === 'LotlineError' && 'code' in error;
 
-function readOptions(args: string[]): { store: string | undefined; port: number; help: boolean } {
+type Options = {
+  store: string | undefined;
+  demo: ReturnType<typeof demoPlantNamed>;
+  port: number;
+  help: boolean;
+};
+
+function readOptions(args: string[]): Options {
   try {
     const { values } = parseArgs({
       args,
-      options: { store: { type: 'string' }, port: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        store: { type: 'string' },
+        demo: { type: 'string' },
+        port: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
     const port = Number(values.port ?? 0);
     if (values.store?.trim() === '') throw new Error('--store has no value.');
     if (!/^\d*$/.test(values.port ?? '') || port > 65_535)
       throw new Error(`--port ${values.port}: write a number from 0 to 65535.`);
-    return { store: values.store, port, help: values.help === true };
+    const { store } = values;
+    if (values.demo !== undefined && store !== undefined)
+      throw new Error('A demo plant has a store of its own: leave out --store or --demo.');
+    const demo = store === undefined ? demoPlantNamed(values.demo ?? 'food') : undefined;
+    if (store === undefined && demo === undefined) throw new Error(`--demo ${values.demo}: write food or device.`);
+    return { store, demo, port, help: values.help === true };
   } catch (error) {
     throw new WrongCall(error instanceof Error ? error.message : String(error));
   }

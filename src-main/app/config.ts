@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { type DemoPlant, demoPlants } from '#shared/exchange/vocabulary.ts';
 
 /** What decides where things lie on this computer. */
 export type Surroundings = {
@@ -48,9 +49,11 @@ export function storeFile(named: string | undefined, around: Surroundings = surr
   return given === undefined ? join(dataFolder(around), 'plant.lotline') : resolve(given);
 }
 
-/** The demo store, beside the person's own, so that trying things never touches a plant's records. */
-export const demoStoreFile = (around: Surroundings = surroundings()): string =>
-  join(dataFolder(around), 'demo.lotline');
+/** The store of a demo plant, beside the person's own, so that trying things never touches a plant's records. */
+export const demoStoreFile = (around: Surroundings = surroundings(), plant: DemoPlant = 'food'): string =>
+  join(dataFolder(around), plant === 'food' ? 'demo.lotline' : `demo-${plant}.lotline`);
+
+export const demoPlantNamed = (name: string): DemoPlant | undefined => demoPlants.find((plant) => plant === name);
 
 /** Makes the application-data folder for a store that lies in it; the folder of any other store is its owner's to make. */
 export function prepareFolder(file: string, around: Surroundings = surroundings()): void {

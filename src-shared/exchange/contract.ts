@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '#shared/kernel/operation.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
 import { longestText } from '#shared/kernel/text.ts';
+import { type DemoPlant, demoPlants } from './vocabulary.ts';
 
 /** Where a plant export lies: a folder or workbook this host can read, or files the screen handed over. */
 export const exportSource = z.discriminatedUnion('kind', [
@@ -62,8 +63,7 @@ export const importResult = z.object({
 });
 export type ImportResult = z.infer<typeof importResult>;
 
-export const demoPlants = ['food', 'device'] as const;
-export type DemoPlant = (typeof demoPlants)[number];
+export { type DemoPlant, demoPlants };
 
 export const exchange = {
   /** Takes over an export, all of it or nothing: faults refuse it with IMPORT_REJECTED and `errors` in the details. */
@@ -78,7 +78,7 @@ export const exchange = {
     input: z.object({ source: exportSource, corrections, job: z.string().default('') }).strict(),
     output: z.object({ result: importResult.nullable(), errors: z.array(fault), cells: z.array(cellText) }),
   }),
-  /** Fills an empty store with a demo plant, dated up to today. */
+  /** Fills a store in which nothing was done yet with a demo plant, dated up to today. */
   importDemo: command({
     permission: 'import',
     input: z.object({ plant: z.enum(demoPlants) }).strict(),

@@ -11,6 +11,7 @@ import {
   type Surroundings,
   storeFile,
 } from '#main/app/config.ts';
+import { demoPlants } from '#shared/exchange/vocabulary.ts';
 
 const home = join('/', 'home', 'qa');
 const around = (platform: NodeJS.Platform, environment: Record<string, string> = {}): Surroundings => ({
@@ -71,6 +72,10 @@ describe('the store', () => {
 
   it('for trying lies beside the own one, and is another', () => {
     expect(demoStoreFile(around('linux'))).toBe(join(dataFolder(around('linux')), 'demo.lotline'));
-    expect(demoStoreFile(around('linux'))).not.toBe(storeFile(undefined, around('linux')));
+    const files = [
+      storeFile(undefined, around('linux')),
+      ...demoPlants.map((one) => demoStoreFile(around('linux'), one)),
+    ];
+    expect(new Set(files).size).toBe(3);
   });
 });

@@ -106,17 +106,21 @@ describe('the program itself', () => {
     expect(await own.run('verify', '--json')).toMatchObject({ exit: 0 });
   });
 
+  /** The program as a person without a window starts it, with nothing of theirs in reach. */
+  const aloneIn = (folder: string): Record<string, string> => ({
+    XDG_DATA_HOME: folder,
+    LOCALAPPDATA: folder,
+    HOME: folder,
+    DISPLAY: '',
+    WAYLAND_DISPLAY: '',
+    CI: '1',
+  });
+  const storesIn = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.lotline'));
+
   it('started without a command opens the demo plant, in the browser where there is no window', async () => {
     await using own = await buildSession();
-    const alone = {
-      XDG_DATA_HOME: own.folder,
-      LOCALAPPDATA: own.folder,
-      HOME: own.folder,
-      DISPLAY: '',
-      WAYLAND_DISPLAY: '',
-      CI: '1',
-    };
-    const starting = startProgram([], alone);
+    const starting = startProgram([], aloneIn(own.folder));
     const ended = untilEnd(starting);
     const address = await lineOf(starting, /^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
     expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
@@ -124,10 +128,31 @@ describe('the program itself', () => {
     const { exit, out } = await ended;
     expect(exit).toBe(0);
     expect(out.trim().split('\n')).toHaveLength(2);
-    const demo = readdirSync(own.folder, { recursive: true, encoding: 'utf8' }).find((name) =>
-      name.endsWith('demo.lotline'),
-    );
+    const demo = storesIn(own.folder).find((name) => name.endsWith('demo.lotline'));
     const stock = await runHere(['stock', '--json', '--store', join(own.folder, demo ?? 'missing')]);
     expect(JSON.parse(stock.out).length).toBeGreaterThan(10);
+  });
+
+  it('opens either demo plant in a store of its own, never in one that is named', async () => {
+    await using own = await buildSession();
+    const starting = startProgram(['--demo', 'device'], aloneIn(own.folder));
+    const ended = untilEnd(starting);
+    await lineOf(starting, /^http/);
+    starting.kill('SIGINT');
+    expect(await ended).toMatchObject({ exit: 0 });
+    const [demo = 'missing', ...more] = storesIn(own.folder);
+    expect([demo.endsWith('demo-device.lotline'), more]).toEqual([true, []]);
+    const stock = await runHere(['stock', '--product', 'CAP-220', '--json', '--store', join(own.folder, demo)]);
+    expect(JSON.parse(stock.out).length).toBeGreaterThan(0);
+
+    for (const wrong of [
+      ['--demo', 'bakery'],
+      ['--demo', 'food', '--store', own.file],
+    ]) {
+      const refused = await runProgram(wrong, aloneIn(own.folder));
+      expect(refused, wrong.join(' ')).toMatchObject({ exit: 2, out: '' });
+      expect(refused.err).toContain('demo');
+    }
+    expect(storesIn(own.folder)).toEqual([demo]);
   });
 });

@@ -122,6 +122,32 @@ describe('the menu', () => {
     ]);
     expect(theWindow().addresses).toEqual([]);
   });
+
+  it('opens a demo in a store of its own, and the own plant again, which stays as it was', async () => {
+    const shown = async () => {
+      const { store } = (await askHost(['people', 'whoAmI'], {})) as { store: { name: string; demo: boolean } };
+      const { total } = (await askHost(['products', 'list'], {})) as { total: number };
+      return { name: store.name, isDemo: store.demo, isEmpty: total === 0 };
+    };
+    const open = async (label: string) => {
+      const reloads = theWindow().webContents.reloads;
+      choose('File', label);
+      await vi.waitUntil(() => theWindow().webContents.reloads > reloads || asked.errors.length > 0, {
+        timeout: 20_000,
+      });
+      expect(asked.errors).toEqual([]);
+    };
+    await open('Open your own plant');
+    const own = await shown();
+    expect(own).toMatchObject({ isDemo: false, isEmpty: true });
+    await open('Open the demo: device plant');
+    const demo = await shown();
+    expect(demo).toMatchObject({ isDemo: true, isEmpty: false });
+    expect(demo.name).not.toBe(own.name);
+    expect(await askHost(['products', 'get'], { code: 'CAP-220' })).toMatchObject({ code: 'CAP-220' });
+    await open('Open your own plant');
+    expect(await shown()).toEqual(own);
+  });
 });
 
 describe('a download', () => {

@@ -80,7 +80,7 @@ describe('the place of the window', () => {
 
 describe('the menu', () => {
   type Item = ReturnType<typeof buildMenu>[number];
-  const actions = { goTo: () => undefined, chooseImport: () => undefined };
+  const actions = { goTo: () => undefined, chooseImport: () => undefined, openStore: () => undefined };
   const menuOf = (change: Partial<Parameters<typeof buildMenu>[1]> = {}) =>
     buildMenu(actions, { language: 'en', platform: 'linux', isPackaged: true, ...change });
   // A submenu of ours is always a list.
@@ -191,6 +191,8 @@ describe('what stands behind the name of the program', () => {
 
   it('may be nothing', () => {
     expect(readArguments([])).toEqual({ isDemo: false, importFrom: [] });
+    expect(readArguments(['--demo', '--plant=device'])).toMatchObject({ isDemo: true, plant: 'device' });
+    expect(readArguments(['--demo', '--plant=bakery'])).not.toHaveProperty('plant');
     expect(readArguments(['--store='])).toEqual({ isDemo: false, importFrom: [] });
   });
 });

@@ -58,11 +58,27 @@ test('the settings close after a choice, and the focus is back on their button',
   await expect(menu).toBeFocused();
 });
 
-test('a demo plant is made in one click, and its page leads to the first answer', async ({ page }) => {
+test('an empty store is not filled by looking at a demo: the page says how to open one beside it', async ({ page }) => {
   await openScreen(page, '/');
-  await page.getByRole('button', { name: 'Food plant' }).click();
-  await expect(page.getByText('Hollerbach Foods makes fruit preserves')).toBeVisible({ timeout: 30_000 });
-  await expectAccessible(page);
-  await page.getByRole('link', { name: "Recall the supplier's lot" }).click();
-  await expect(page.getByText('18 EA unexplained')).toBeVisible();
+  const ways = page.getByRole('heading', { level: 2 });
+  expect(await ways.allTextContents()).toEqual(['Import your own plant', 'Start from nothing', 'Look at a demo plant']);
+  await expect(page.getByText('npm start', { exact: true })).toBeVisible();
+  await expect(page.getByText('npm start -- --demo device')).toBeVisible();
+  // Nothing on this page or on that of the import writes before it was asked about files.
+  for (const address of ['/', '/import']) {
+    await openScreen(page, address);
+    await expect(page.getByRole('button', { name: /demo|food plant|device plant/i })).toHaveCount(0);
+  }
+  await openScreen(page, '/audit');
+  await expect(page.getByText('No entry yet.')).toBeVisible();
+});
+
+test('the import is what the page of an empty store asks for first', async ({ page }) => {
+  await openScreen(page, '/');
+  const first = page.locator('main h2').first();
+  await expect(first).toHaveText('Import your own plant');
+  // A button of another look names it.
+  const solid = page.locator('main .mantine-Button-root:not([data-variant])');
+  await expect(solid).toHaveCount(1);
+  await expect(solid).toHaveText('Go to Import');
 });

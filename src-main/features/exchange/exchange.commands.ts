@@ -8,7 +8,7 @@ import { shiftDays } from './demoDates.ts';
 import { isSetUp } from '#main/features/people/identity.queries.ts';
 import { addDemoPeople } from '#main/features/people/people.actions.ts';
 import { markAsDemo } from '#main/store/entries.ts';
-import { holdsProducts } from './take/stored.queries.ts';
+import { isUsed } from './take/stored.queries.ts';
 import { sourceOf } from './source.ts';
 import { type Taken, takePlant } from './takePlant.ts';
 
@@ -21,8 +21,12 @@ export const exchangeCommands: CommandsOf<'exchange'> = {
   },
 
   async importDemo({ plant }, context) {
-    if (holdsProducts(context.work)) {
-      throw new LotlineError('CONFLICT', 'This store holds data already. A demo plant goes into a new store only.');
+    // What the mark of a demo stands on is never a plant's own again.
+    if (isUsed(context.work)) {
+      throw new LotlineError(
+        'CONFLICT',
+        'This store is in use already. A demo plant goes into a new store only: name a file that is not there yet.',
+      );
     }
     markAsDemo(context.work, plant);
     if (!isSetUp(context.work.db)) addDemoPeople(context.work, context.now);

@@ -21,12 +21,12 @@ export type Plant = {
 };
 
 /** Opens the store that is wished for, or the person's own. Makes a missing one. Throws the gate's codes and STORE_BUSY. */
-export async function openPlant({ store, isDemo }: Pick<Wish, 'store' | 'isDemo'>): Promise<Plant> {
+export async function openPlant({ store, isDemo, plant = 'food' }: Omit<Wish, 'importFrom'>): Promise<Plant> {
   const file = storeFile(store);
   prepareFolder(file);
   const lotline = await createAppOrRescue({ file, mode: 'create', host: 'electron', anchors: anchorPlaces(undefined) });
   try {
-    if (isDemo && lotline.store.readOnly === '') await fillDemo(lotline, () => undefined);
+    if (isDemo && lotline.store.readOnly === '') await fillDemo(lotline, plant, () => undefined);
   } catch (error) {
     await lotline.close();
     throw error;

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session } from 'electron';
+import { demoStoreFile, storeFile } from '#main/app/config.ts';
 import { readScreens } from '#main/app/screens.ts';
+import type { DemoPlant } from '#shared/exchange/vocabulary.ts';
 import { desktopScheme } from '#shared/kernel/desktop.ts';
 import { chooseLanguage, type Texts, texts } from '#shared/texts/index.ts';
 import { takeCalls } from './calls.ts';
@@ -27,13 +29,16 @@ export async function furnish(desk: Desk, first: Wish): Promise<(wish: Wish) => 
   const actions = {
     goTo: (address: string) => goTo(window, address),
     chooseImport: (what: 'folder' | 'files') => void choose(window, what, words).then(importFrom),
+    openStore: (which: 'own' | DemoPlant) => void heed(wishFor(which, first)),
   };
   const menu = buildMenu(actions, { language, platform, isPackaged: app.isPackaged });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   let endProgress = showProgress(desk.plant.lotline.jobs, window, app);
   await openFirst(window);
   await importFrom(first.importFrom);
-  return async (wish) => {
+  return heed;
+
+  async function heed(wish: Wish): Promise<void> {
     bringToFront(window);
     try {
       if (await desk.change(wish)) {
@@ -46,7 +51,13 @@ export async function furnish(desk: Desk, first: Wish): Promise<(wish: Wish) => 
       return;
     }
     await importFrom(wish.importFrom);
-  };
+  }
+}
+
+/** The person's own store is the one they started with, unless that was a demo's. */
+function wishFor(which: 'own' | DemoPlant, first: Wish): Wish {
+  if (which !== 'own') return { store: demoStoreFile(undefined, which), isDemo: true, plant: which, importFrom: [] };
+  return { store: storeFile(first.isDemo ? undefined : first.store), isDemo: false, importFrom: [] };
 }
 
 /** Everything a page may ask for, and who may not ask at all. */

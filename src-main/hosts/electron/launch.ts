@@ -3,6 +3,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildParts, prepareScreens } from '#main/app/screens.ts';
+import type { DemoPlant } from '#shared/exchange/vocabulary.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const electronPackage = join(root, 'node_modules', 'electron');
@@ -67,12 +68,12 @@ function fetchBinary(folder: string): Promise<void> {
 /** Opens the window on a store and answers Electron's exit status. */
 export async function runElectron(
   path: string,
-  { file, isDemo, say }: { file: string; isDemo: boolean; say: (line: string) => void },
+  { file, demo, say }: { file: string; demo: DemoPlant | undefined; say: (line: string) => void },
 ): Promise<number> {
   await prepareScreens(say);
   await buildDesktop();
   // The folder with package.json, which names the built main process: what the packaged program has too.
-  const args = [root, `--store=${file}`, ...(isDemo ? ['--demo'] : [])];
+  const args = [root, `--store=${file}`, ...(demo === undefined ? [] : ['--demo', `--plant=${demo}`])];
   return await new Promise((resolve, reject) => {
     const child = spawn(path, args, { stdio: 'inherit' });
     child.once('error', reject);

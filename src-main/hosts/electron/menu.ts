@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { type DemoPlant, demoPlants } from '#shared/exchange/vocabulary.ts';
 import { type Language, texts } from '#shared/texts/index.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -10,11 +11,13 @@ export type MenuActions = {
   goTo: (address: string) => void;
   /** Has the person choose what to import. */
   chooseImport: (what: 'folder' | 'files') => void;
+  /** Opens the person's own store, or that of a demo plant, in place of the one that is open. */
+  openStore: (which: 'own' | DemoPlant) => void;
 };
 
 /** The menu of the program: the roles every program has, with the keys of the platform, and Lotline's own places. */
 export function buildMenu(
-  { goTo, chooseImport }: MenuActions,
+  { goTo, chooseImport, openStore }: MenuActions,
   { language, platform, isPackaged }: { language: Language; platform: NodeJS.Platform; isPackaged: boolean },
 ): Item[] {
   const { desktop, trace, recalls, exchange, audit } = texts[language];
@@ -32,6 +35,9 @@ export function buildMenu(
   const file: Item[] = [
     { label: desktop.importFolder, accelerator: 'CmdOrCtrl+O', click: () => chooseImport('folder') },
     { label: desktop.importFiles, accelerator: 'CmdOrCtrl+Shift+O', click: () => chooseImport('files') },
+    line,
+    { label: desktop.openOwn, click: () => openStore('own') },
+    ...demoPlants.map((plant): Item => ({ label: desktop.openDemo[plant], click: () => openStore(plant) })),
     line,
     role(isMac ? 'close' : 'quit'),
   ];

@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { demoPlants } from '#shared/exchange/vocabulary.ts';
 
 const wish = z
   .object({
     /** The store to open; undefined is whatever is open, or the person's own. */
     store: z.string().min(1).max(4096).optional(),
-    /** Fill the store with the demo food plant when it is new. */
+    /** Fill the store with a demo plant when it is new. */
     isDemo: z.boolean(),
+    /** Which one; the food plant unless said. */
+    plant: z.enum(demoPlants).optional(),
     /** A folder, a workbook or files to import. */
     importFrom: z.array(z.string().min(1).max(4096)).max(100),
   })
@@ -23,12 +26,14 @@ export function readArguments(args: readonly string[]): Wish {
     // Electron and the system put switches of their own beside ours.
     strict: false,
     allowPositionals: true,
-    options: { store: { type: 'string' }, demo: { type: 'boolean' } },
+    options: { store: { type: 'string' }, demo: { type: 'boolean' }, plant: { type: 'string' } },
   });
   const { store } = values;
+  const plant = demoPlants.find((name) => name === values.plant);
   return {
     ...(typeof store === 'string' && store !== '' ? { store: resolve(store) } : {}),
     isDemo: values.demo === true,
+    ...(plant === undefined ? {} : { plant }),
     importFrom: positionals.map((path) => resolve(path)),
   };
 }

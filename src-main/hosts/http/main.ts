@@ -3,14 +3,15 @@ import { anchorPlaces, prepareFolder } from '#main/app/config.ts';
 import { fillDemo } from '#main/app/demo.ts';
 import { createAppOrRescue } from '#main/app/rescue.ts';
 import { prepareScreens } from '#main/app/screens.ts';
+import type { DemoPlant } from '#shared/exchange/contract.ts';
 import { startHttpHost } from './host.ts';
 
 export type ServeOptions = {
   file: string;
   /** 0 takes a free one. */
   port: number;
-  /** Fill the store with the demo food plant when it is new. */
-  demo: boolean;
+  /** The demo plant to fill the store with when it is new. */
+  demo: DemoPlant | undefined;
   openBrowser: boolean;
   /** The folder for daily anchors, else LOTLINE_ANCHORS. */
   anchors?: string | undefined;
@@ -45,7 +46,7 @@ export async function serve({
   try {
     const { readOnly } = app.store;
     if (readOnly !== '') say(readOnly);
-    else if (demo) await fillDemo(app, say);
+    else if (demo !== undefined) await fillDemo(app, demo, say);
     const host = await startHttpHost({ app, screens, port });
     try {
       print(host.address);

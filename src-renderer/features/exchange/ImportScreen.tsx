@@ -7,13 +7,13 @@ import { addressOf } from '#renderer/components/address.ts';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
-import { Line, Page, Section } from '#renderer/components/layout.tsx';
+import { Line, Page } from '#renderer/components/layout.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
-import type { DemoPlant, ImportResult } from '#shared/exchange/contract.ts';
+import type { ImportResult } from '#shared/exchange/contract.ts';
 import { type ChosenFiles, mostMegabytes, sortOut, tooLarge } from './chosenFiles.ts';
 import { FindingsPart } from './CorrectedCells.tsx';
 import styles from './exchange.module.css';
-import { useChecking, useImport, useImportDemo, useStoreIsEmpty } from './exchange.hooks.ts';
+import { useChecking, useImport } from './exchange.hooks.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { faultsOf } from './faults.ts';
 import type { MendedCells } from './mending.ts';
@@ -28,10 +28,8 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
   const [checkedHere, setCheckedHere] = useState(false);
   const checking = useChecking();
   const importing = useImport();
-  const demo = useImportDemo();
-  const empty = useStoreIsEmpty();
   const shown = checking.elsewhere ? undefined : (chosen ?? (checking.files && sortOut(checking.files)));
-  const reply = importing.reply ?? demo.reply;
+  const { reply } = importing;
 
   function onFiles(files: readonly File[]): void {
     const sorted = sortOut(files);
@@ -58,17 +56,15 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
     setChosen(undefined);
     checking.reset();
     importing.reset();
-    demo.reset();
   }
 
-  const busy = checking.running || importing.running || demo.running;
+  const busy = checking.running || importing.running;
 
   const checkUpload = useEffectEvent((upload: string) => {
     // The address forgets the upload at once: the host keeps it for a while only.
     ask({ upload: '' });
     if (busy) return;
     importing.reset();
-    demo.reset();
     checking.checkUpload(upload);
   });
   useEffect(() => {
@@ -81,8 +77,7 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
   }, [reply]);
 
   if (reply !== undefined) {
-    const operation = demo.reply === undefined ? 'exchange.import' : 'exchange.importDemo';
-    return <ImportDone result={reply} operation={operation} onAgain={startOver} />;
+    return <ImportDone result={reply} onAgain={startOver} />;
   }
   return (
     <Page title={t('exchange.title')} lead={t('exchange.lead')}>
@@ -98,7 +93,6 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
         />
       )}
       {importing.running && <Working text={t('exchange.importing')} job={importing.commandId} />}
-      {demo.running && <Working text={t('exchange.importing')} job={demo.commandId} />}
       {checking.failure !== undefined && <FailureState failure={checking.failure} retry={checking.again} />}
       {checking.checked !== undefined && !importing.running && importing.failure?.code !== 'IMPORT_REJECTED' && (
         <PreviewPart
@@ -123,8 +117,6 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
           />
         </>
       )}
-      {empty === true && shown === undefined && !busy && <DemoPart onPlant={(plant) => demo.run({ plant })} />}
-      {demo.failure !== undefined && <FailureState failure={demo.failure} />}
     </Page>
   );
 }
@@ -193,26 +185,9 @@ function Working({ text, job, uploading, onStop }: WorkingProps): ReactNode {
   );
 }
 
-function DemoPart({ onPlant }: { onPlant: (plant: DemoPlant) => void }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Section title={t('exchange.demoTitle')}>
-      <p className="muted">{t('exchange.demoLead')}</p>
-      <Line>
-        <Button variant="default" onClick={() => onPlant('food')}>
-          {t('exchange.demoFood')}
-        </Button>
-        <Button variant="default" onClick={() => onPlant('device')}>
-          {t('exchange.demoDevice')}
-        </Button>
-      </Line>
-    </Section>
-  );
-}
+type DoneProps = { result: ImportResult; onAgain: () => void };
 
-type DoneProps = { result: ImportResult; operation: string; onAgain: () => void };
-
-function ImportDone({ result, operation, onAgain }: DoneProps): ReactNode {
+function ImportDone({ result, onAgain }: DoneProps): ReactNode {
   const { t } = useTranslation();
   const may = { trace: useMay('trace'), recall: useMay('recall'), audit: useMay('audit') };
   const corrected = result.findings.filter(({ code }) => code === 'CORRECTED');
@@ -236,7 +211,7 @@ function ImportDone({ result, operation, onAgain }: DoneProps): ReactNode {
         <Button variant="default" onClick={onAgain}>
           {t('exchange.again')}
         </Button>
-        {may.audit && <a href={addressOf('/audit', { operation })}>{t('exchange.openEntry')}</a>}
+        {may.audit && <a href={addressOf('/audit', { operation: 'exchange.import' })}>{t('exchange.openEntry')}</a>}
       </Line>
       <Counts title={t('exchange.countsDone')} result={result} />
       {corrected.length > 0 && (

@@ -1,12 +1,10 @@
 import { useRef, useState } from 'react';
 import {
   api,
-  ask,
   type Failure,
   toFailure,
   type UploadProgress,
   uploadFiles,
-  useAsk,
   useCommand,
   useWork,
 } from '#renderer/client/index.ts';
@@ -120,10 +118,3 @@ export function useChecking(): Checking {
 }
 
 export const useImport = () => useCommand('exchange.import', api.exchange.import);
-export const useImportDemo = () => useCommand('exchange.importDemo', api.exchange.importDemo);
-
-/** Whether nothing is in the store yet; undefined until the host has said. */
-export function useStoreIsEmpty(): boolean | undefined {
-  const { data } = useAsk(ask.products.list.queryOptions({ input: { limit: 1 } }));
-  return data === undefined ? undefined : data.total === 0;
-}

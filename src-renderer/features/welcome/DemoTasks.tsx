@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/client/index.ts';
 import { addressOf, traceAddress, unitAddress } from '#renderer/components/address.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
+import { OtherStore, ownCommands } from './OtherStore.tsx';
 import styles from './welcome.module.css';
 import { useDemoPlant } from './welcome.hooks.ts';
 
@@ -45,7 +46,9 @@ export function DemoTasks(): ReactNode {
             </li>
           ))}
       </ol>
-      <p className="muted">{t('welcome.ownPlant')}</p>
+      <div className={styles.own}>
+        <OtherStore asked={t('welcome.own.commands')} inMenu={t('welcome.own.inMenu')} commands={ownCommands} />
+      </div>
     </>
   );
 }

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCancelJob, useJob, useMay, useSession } from '#renderer/client/index.ts';
+import { useMay, useSession } from '#renderer/client/index.ts';
 import { addressOf } from '#renderer/components/address.ts';
-import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { Line, Page } from '#renderer/components/layout.tsx';
-import { EmptyState, FailureState, Loading } from '#renderer/components/states.tsx';
+import { EmptyState, Loading } from '#renderer/components/states.tsx';
 import { DemoTasks } from './DemoTasks.tsx';
 import { EmptyTables } from './EmptyTables.tsx';
+import { demoCommands, OtherStore } from './OtherStore.tsx';
 import { TourOffer } from './Tour.tsx';
 import { useTourOffered } from './tourState.ts';
-import { useBeginning, useFillDemo } from './welcome.hooks.ts';
+import { useBeginning } from './welcome.hooks.ts';
 import styles from './welcome.module.css';
 
 /** Where Lotline opens: the ways into an empty store, what to try in a demo, and at work the trace. */
@@ -51,31 +51,18 @@ function PeopleOffer(): ReactNode {
   );
 }
 
-/** The three ways into an empty store. */
+/** The three ways to begin: two fill this store; the third is a demo, which never gets into a plant's own. */
 function Ways(): ReactNode {
   const { t } = useTranslation();
-  const demo = useFillDemo();
   const [fromNothing, setFromNothing] = useState(false);
   return (
     <>
       <div className={styles.ways}>
         <section>
-          <h2>{t('welcome.demo.title')}</h2>
-          <p>{t('welcome.demo.text')}</p>
-          <div className={styles.wayButtons}>
-            <Button disabled={demo.running} onClick={() => demo.run({ plant: 'food' })}>
-              {t('exchange.demoFood')}
-            </Button>
-            <Button disabled={demo.running} variant="default" onClick={() => demo.run({ plant: 'device' })}>
-              {t('exchange.demoDevice')}
-            </Button>
-          </div>
-        </section>
-        <section>
           <h2>{t('welcome.import.title')}</h2>
           <p>{t('welcome.import.text')}</p>
           <div className={styles.wayButtons}>
-            <Button component="a" variant="default" href={addressOf('/import')}>
+            <Button component="a" href={addressOf('/import')}>
               {t('trace.goImport')}
             </Button>
           </div>
@@ -89,17 +76,13 @@ function Ways(): ReactNode {
             </Button>
           </div>
         </section>
+        <section>
+          <h2>{t('welcome.demo.title')}</h2>
+          <p>{t('welcome.demo.text')}</p>
+          <OtherStore asked={t('welcome.demo.commands')} inMenu={t('welcome.demo.inMenu')} commands={demoCommands} />
+        </section>
       </div>
-      {demo.running && <Filling job={demo.commandId} />}
-      {demo.failure !== undefined && <FailureState failure={demo.failure} />}
       {fromNothing && <EmptyTables />}
     </>
   );
-}
-
-function Filling({ job: id }: { job: string }): ReactNode {
-  const { t } = useTranslation();
-  const job = useJob(id);
-  const { cancel } = useCancelJob();
-  return job === undefined ? <Loading what={t('exchange.importing')} /> : <JobProgress job={job} onCancel={cancel} />;
 }

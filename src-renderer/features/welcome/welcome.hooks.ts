@@ -1,7 +1,5 @@
-import { api, ask, useAsk, useCommand, useSession } from '#renderer/client/index.ts';
+import { ask, useAsk, useSession } from '#renderer/client/index.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
-
-export const useFillDemo = () => useCommand('welcome.fillDemo', api.exchange.importDemo);
 
 /** What a person's store is like when Lotline opens; undefined until the host has said. */
 export type Beginning = 'empty' | 'demo' | 'filled' | undefined;

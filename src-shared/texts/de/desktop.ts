@@ -8,6 +8,8 @@ export const desktop: Texts['desktop'] = {
   help: 'Hilfe',
   importFolder: 'Ordner importieren…',
   importFiles: 'Dateien importieren…',
+  openOwn: 'Eigenen Betrieb öffnen',
+  openDemo: { food: 'Demo öffnen: Lebensmittelwerk', device: 'Demo öffnen: Gerätewerk' },
   importTitle: 'Export auswählen',
   exportFiles: 'CSV-Dateien oder eine Arbeitsmappe',
   cannotOpen: 'Lotline kann diesen Speicher nicht öffnen',

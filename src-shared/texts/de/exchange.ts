@@ -72,8 +72,4 @@ export const exchange: Texts['exchange'] = {
   doneEarlier: 'Nichts davon war neu: Alles war schon hier.',
   cancelled: 'Angehalten. Es wurde nichts geschrieben.',
   openTrace: 'Eine Charge verfolgen',
-  demoTitle: 'Oder sehen Sie sich erst ein Demowerk an',
-  demoLead: 'Füllt diesen leeren Speicher mit einem Werk, datiert bis heute.',
-  demoFood: 'Lebensmittelwerk',
-  demoDevice: 'Gerätewerk',
 };

@@ -9,7 +9,13 @@ export const welcome: Texts['welcome'] = {
   demoLead: 'Dies ist ein Demobetrieb. Alles darin ist erfunden, und nichts, was Sie hier tun, berührt einen echten.',
   demo: {
     title: 'Einen Demobetrieb ansehen',
-    text: 'Sechs Monate eines Betriebs bis heute, in dem ein Rückruf wartet. In wenigen Sekunden gemacht.',
+    text: 'Sechs Monate eines erfundenen Betriebs bis heute, in dem ein Rückruf wartet. Er liegt in einer eigenen Datei: In diese gelangt nichts davon.',
+    commands: 'In einem zweiten Terminal, im Ordner von Lotline:',
+    inMenu: 'Im Menü „Datei“: Demo öffnen. Dasselbe Menü führt zurück.',
+  },
+  own: {
+    commands: 'Der eigene Betrieb bekommt eine eigene Datei. In einem zweiten Terminal, im Ordner von Lotline:',
+    inMenu: 'Der eigene Betrieb hat eine eigene Datei. Im Menü „Datei“: Eigenen Betrieb öffnen.',
   },
   import: {
     title: 'Den eigenen Betrieb importieren',
@@ -32,7 +38,6 @@ export const welcome: Texts['welcome'] = {
       serial_links: 'Welche Seriennummer in welche eingebaut wurde:',
     },
   },
-  ownPlant: 'Der eigene Betrieb braucht einen eigenen Speicher: Öffnen Sie Lotline mit einer anderen Datei.',
   plants: {
     food: {
       story:

@@ -6,6 +6,8 @@ export const desktop = {
   help: 'Help',
   importFolder: 'Import folder…',
   importFiles: 'Import files…',
+  openOwn: 'Open your own plant',
+  openDemo: { food: 'Open the demo: food plant', device: 'Open the demo: device plant' },
   importTitle: 'Choose an export',
   exportFiles: 'CSV files or a workbook',
   cannotOpen: 'Lotline cannot open this store',

@@ -66,8 +66,4 @@ export const exchange = {
   doneEarlier: 'Nothing was new: all of it was here already.',
   cancelled: 'Stopped. Nothing has been written.',
   openTrace: 'Trace a lot',
-  demoTitle: 'Or look at a demo plant first',
-  demoLead: 'Fills this empty store with a plant, dated up to today.',
-  demoFood: 'Food plant',
-  demoDevice: 'Device plant',
 };

@@ -6,7 +6,13 @@ export const welcome = {
   demoLead: 'This is a demo plant. Everything in it is made up, and nothing you do here touches a real one.',
   demo: {
     title: 'Look at a demo plant',
-    text: 'Six months of a plant, dated up to today, with a recall waiting in it. Made in a few seconds.',
+    text: 'Six months of a made-up plant, dated up to today, with a recall waiting in it. It lies in a file of its own: nothing of it gets into this one.',
+    commands: 'In a second terminal, in the folder of Lotline:',
+    inMenu: 'In the File menu: Open the demo. The same menu leads back.',
+  },
+  own: {
+    commands: 'Your own plant gets a file of its own. In a second terminal, in the folder of Lotline:',
+    inMenu: 'Your own plant has a file of its own. In the File menu: Open your own plant.',
   },
   import: {
     title: 'Import your own plant',
@@ -29,7 +35,6 @@ export const welcome = {
       serial_links: 'Which serial was built into which:',
     },
   },
-  ownPlant: 'Your own plant needs a store of its own: open Lotline with another file.',
   plants: {
     food: {
       story:

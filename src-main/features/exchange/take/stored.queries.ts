@@ -6,7 +6,9 @@ export const holdsMovements = (work: Work): boolean => work.one('select 1 from m
 
 export const holdsLots = (work: Work): boolean => work.one('select 1 from lot limit 1') !== undefined;
 
-export const holdsProducts = (work: Work): boolean => work.one('select 1 from product limit 1') !== undefined;
+/** Whether anything was ever done in the store, be it that people were set up and nothing else. */
+export const isUsed = (work: Work): boolean =>
+  work.one("select 1 from audit_entry where outcome = 'done' limit 1") !== undefined;
 
 /** Keys of rows without an id, and how often each stands in the store. */
 export function keysOf(work: Work, table: 'movement' | 'serial_link'): { key: Buffer; times: number }[] {
