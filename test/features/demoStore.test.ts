@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import type { Session } from '#main/app/session.ts';
 import { buildApp, codeOf, type TestApp } from '../support/app.ts';
 import { setUpPeople } from '../support/people.ts';
 
@@ -10,7 +9,7 @@ it('a demo plant goes into a new store, whatever was refused there before', asyn
   expect(app.app.store.head().demo).toBe('device');
 });
 
-it.each<[string, (app: TestApp) => Promise<Session>]>([
+it.each<[string, (app: TestApp) => Promise<TestApp['me']>]>([
   [
     'has no goods but places',
     async (app) => {

@@ -125,7 +125,9 @@ describe('the menu', () => {
 
   it('opens a demo in a store of its own, and the own plant again, which stays as it was', async () => {
     const shown = async () => {
+      // The replies of the contract.
       const { store } = (await askHost(['people', 'whoAmI'], {})) as { store: { name: string; demo: boolean } };
+      // The same.
       const { total } = (await askHost(['products', 'list'], {})) as { total: number };
       return { name: store.name, isDemo: store.demo, isEmpty: total === 0 };
     };
