@@ -1,23 +1,32 @@
-import type { RawCell } from './cellBook.ts';
 import { FileFault } from './faults.ts';
 import type { SheetCell } from './sheetText.ts';
-import { SheetText, type SheetContext, unescaped } from './workbookParts.ts';
-import { type Attributes, damagedWorkbook, readXml } from './xmlPart.ts';
+import { SheetText } from './sheetWords.ts';
+import { type Attributes, damagedWorkbook, escapeXml, readXml } from './xmlPart.ts';
 
 const mostRows = 1_048_576;
 const mostColumns = 200;
 
-/** The cells of a sheet by row and column, both from 0; blank ones are undefined, and so are rows without any. */
-export type SheetRows = (RawCell[] | undefined)[];
-
-/** What a sheet holds. `fault` is why its rows cannot be used. */
-export type SheetRead = { rows: SheetRows; fault: FileFault | undefined };
+/** What the cells of every sheet of a workbook refer to. */
+export type SheetContext = { texts: readonly string[]; styleCount: number };
 
 /**
- * Reads the cells of a sheet (ISO/IEC 29500-1, 18.3.1). Every cell that is written there comes out, or the workbook is
- * refused with a FileFault: a cell that was passed over would be an import of something else than was exported.
+ * A sheet written anew: each cell that holds something once, in order, in the one form that every reader of workbooks
+ * knows. `filled` counts them by row, from 0. `unusable` are cells whose content is no data, by address; in the sheet a
+ * text stands for each. `fault` is why the rows cannot be used.
  */
-export function readSheet(xml: Buffer, context: SheetContext): SheetRead {
+export type PlainSheet = {
+  xml: Buffer;
+  filled: readonly number[];
+  unusable: ReadonlyMap<string, SheetCell>;
+  fault: FileFault | undefined;
+};
+
+/**
+ * Goes through the cells of a sheet by the rules of the format (ISO/IEC 29500-1, 18.3.1), whatever way they are written.
+ * Every cell that is there comes out, or the workbook is refused with a FileFault: a cell that was passed over would
+ * be an import of something else than was exported.
+ */
+export function plainSheet(xml: Buffer, context: SheetContext): PlainSheet {
   const sheet = new SheetReader(context);
   readXml(xml, sheet);
   return sheet.finish();
@@ -36,7 +45,9 @@ type Area = { top: number; left: number; bottom: number; right: number };
 
 class SheetReader {
   readonly #context: SheetContext;
-  readonly #rows: SheetRows = [];
+  /** By row and column, as written anew; "" for a cell that holds nothing. */
+  readonly #rows: string[][] = [];
+  readonly #unusable = new Map<string, SheetCell>();
   readonly #formulaAreas: Area[] = [];
   readonly #text = new SheetText();
   #row = -1;
@@ -72,13 +83,24 @@ class SheetReader {
     else if (name === 'c' && parent === 'row') this.#closeCell(cell);
   };
 
-  finish(): SheetRead {
-    for (const { top, left, bottom, right } of this.#formulaAreas)
-      for (let row = top; row <= Math.min(bottom, this.#rows.length - 1); row += 1)
-        this.#rows[row]?.forEach((held, column, cells) => {
-          if (column >= left && column <= right && held !== undefined) cells[column] = formula('');
-        });
-    return { rows: this.#rows, fault: this.#fault };
+  finish(): PlainSheet {
+    for (const area of this.#formulaAreas) this.#markFormulas(area);
+    const pieces = ['<worksheet><sheetData>'];
+    const filled: number[] = [];
+    for (const [row, cells] of this.#rows.entries()) {
+      const holding = cells?.filter((cell) => cell !== '') ?? [];
+      filled.push(holding.length);
+      if (holding.length > 0) pieces.push(`<row r="${row + 1}">`, ...holding, '</row>');
+    }
+    pieces.push('</sheetData></worksheet>');
+    return { xml: Buffer.from(pieces.join('')), filled, unusable: this.#unusable, fault: this.#fault };
+  }
+
+  #markFormulas({ top, left, bottom, right }: Area): void {
+    for (let row = top; row <= Math.min(bottom, this.#rows.length - 1); row += 1)
+      this.#rows[row]?.forEach((held, column) => {
+        if (column >= left && column <= right && held !== '') this.#setUnusable({ row, column }, formula(''));
+      });
   }
 
   #openRow(name: string, { r }: Attributes): void {
@@ -117,20 +139,28 @@ class SheetReader {
   #closeCell(cell: OpenCell): void {
     this.#cell = undefined;
     const { row, column } = cell;
-    if (this.#rows[row]?.[column] !== undefined)
-      throw damagedWorkbook(`Cell ${nameOf(cell)} stands twice in its sheet`);
-    const value = this.#valueOf(cell);
-    if (value === undefined) return;
+    if (this.#rows[row]?.[column]) throw damagedWorkbook(`Cell ${nameOf(cell)} stands twice in its sheet`);
+    const content = this.#contentOf(cell);
+    if (content === undefined) return;
     if (row >= mostRows) {
       this.#fault ??= new FileFault('FILE_TOO_LARGE', `The sheet has cells below row ${mostRows}: clear them.`);
     } else if (column >= mostColumns) {
       const message = `The sheet has cells beyond column ${mostColumns}: clear them.`;
       this.#fault ??= new FileFault('FILE_TOO_LARGE', message, { row: row + 1 });
-    } else {
-      const cells = (this.#rows[row] ??= []);
-      while (cells.length < column) cells.push(undefined);
-      cells[column] = value;
-    }
+    } else if (typeof content === 'string') this.#set(cell, content);
+    else this.#setUnusable(cell, content);
+  }
+
+  #set({ row, column }: { row: number; column: number }, content: string): void {
+    while (this.#rows.length <= row) this.#rows.push([]);
+    const cells = (this.#rows[row] ??= []);
+    while (cells.length < column) cells.push('');
+    cells[column] = `<c r="${nameOf({ row, column })}"${content}</c>`;
+  }
+
+  #setUnusable(at: { row: number; column: number }, cell: SheetCell): void {
+    this.#unusable.set(nameOf(at), cell);
+    this.#set(at, inlineText('-'));
   }
 
   #noteMerged(ref: string): void {
@@ -138,24 +168,26 @@ class SheetReader {
     this.#fault ??= new FileFault('VALIDATION', message, { row: areaOf(ref).top + 1 });
   }
 
-  #valueOf(cell: OpenCell): RawCell {
+  /** The cell behind its address, written anew; undefined where it holds nothing. */
+  #contentOf(cell: OpenCell): string | SheetCell | undefined {
     if (cell.formula !== undefined) return formula(cell.formula);
-    const { type, text, value } = cell;
-    if (text !== undefined && value !== undefined && text !== '' && value !== '')
+    const { type, text } = cell;
+    const value = cell.value?.trim() ?? '';
+    if (text !== undefined && text !== '' && value !== '')
       return unusable('The cell holds two values. Format it as text and type it again.', text);
-    if (type === 's') return this.#sharedText(cell);
-    if (type === 'inlineStr' || type === 'str' || text !== undefined)
-      return (text ?? unescaped(value ?? '')) || undefined;
-    if (value === undefined || value.trim() === '') return undefined;
+    if (type === 's' && value !== '') return this.#sharedText(cell, value);
+    if (type === 's' || type === 'inlineStr' || type === 'str' || text !== undefined)
+      return (text ?? cell.value ?? '') === '' ? undefined : inlineText(text ?? cell.value ?? '');
+    if (value === '') return undefined;
     switch (type) {
       case 'n':
-        return this.#number(cell, value.trim());
+        return this.#number(cell, value);
       case 'd':
-        return isoDate(value.trim());
+        return ` t="d"><v>${escapeXml(value)}</v>`;
       case 'b':
         return unusable(
           'The cell holds a truth value. Format it as text and type it again.',
-          /^(?:1|true)$/.test(value.trim()) ? 'TRUE' : 'FALSE',
+          /^(?:1|true)$/.test(value) ? 'TRUE' : 'FALSE',
         );
       case 'e':
         return unusable('The cell holds an error such as #N/A. Mend it in the spreadsheet.', value);
@@ -164,53 +196,33 @@ class SheetReader {
     }
   }
 
-  #sharedText(cell: OpenCell): RawCell {
-    const written = (cell.value ?? '').trim();
-    if (written === '') return cell.text === '' ? undefined : cell.text;
+  #sharedText(cell: OpenCell, written: string): string | undefined {
     const text = /^\d+$/.test(written) ? this.#context.texts[Number(written)] : undefined;
     if (text === undefined) throw damagedWorkbook(`Cell ${nameOf(cell)} refers to a text that is not there`);
-    return text === '' ? undefined : text;
+    return text === '' ? undefined : ` t="s"><v>${Number(written)}</v>`;
   }
 
-  #number({ style }: OpenCell, written: string): SheetCell {
-    const value = decimal.test(written) ? Number(written) : Number.NaN;
-    if (!Number.isFinite(value))
+  #number({ style }: OpenCell, written: string): string | SheetCell {
+    if (!decimal.test(written) || !Number.isFinite(Number(written)))
       return unusable('This is no number. Format the cell as text and type it again.', written);
-    const known = this.#context.styles[Number(style)] ?? (style === '0' ? general : undefined);
-    if (known === undefined)
+    const hasStyle = /^\d+$/.test(style) && (style === '0' || Number(style) < this.#context.styleCount);
+    if (!hasStyle)
       return unusable(
         'Nothing says how the sheet shows this number. Save the workbook again in the spreadsheet.',
         written,
       );
-    if (!known.isDate) return { kind: 'number', value, numberFormat: known.numberFormat };
-    return { kind: 'date', value: dateOfSerial(value, this.#context.is1904) };
+    return ` s="${Number(style)}"><v>${written}</v>`;
   }
 }
 
-const general = { numberFormat: 'General', isDate: false };
 const partsOfCell: readonly string[] = ['f', 'v', 'is', 'extLst'];
 /** xsd:double. */
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
+const inlineText = (text: string): string => ` t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is>`;
 const unusable = (why: string, shown: string): SheetCell => ({ kind: 'unusable', why, shown });
 const formula = (code: string): SheetCell =>
   unusable('The cell holds a formula. Copy the column and paste it as values.', `=${code}`);
-
-function isoDate(written: string): SheetCell {
-  const text = /^\d{4}-\d\d-\d\d$/.test(written)
-    ? `${written}T00:00:00Z`
-    : /Z$/i.test(written)
-      ? written
-      : `${written}Z`;
-  const value = new Date(text);
-  return Number.isNaN(value.getTime())
-    ? unusable('This is no calendar date. Write it as text, such as 2026-01-31.', written)
-    : { kind: 'date', value };
-}
-
-/** Days from 1899-12-30, or from 1904-01-01 (ISO/IEC 29500-1, 18.17.4.1), as the parts the sheet shows, wherever this runs. */
-const dateOfSerial = (serial: number, is1904: boolean): Date =>
-  new Date(Math.round((serial - 25_569 + (is1904 ? 1462 : 0)) * 86_400_000));
 
 function rowIndex(written: string): number {
   if (!/^[1-9]\d{0,8}$/.test(written)) throw damagedWorkbook();
@@ -231,7 +243,8 @@ function areaOf(ref: string): Area {
   return { top: from.row, left: from.column, bottom: to.row, right: to.column };
 }
 
-function nameOf({ row, column }: { row: number; column: number }): string {
+/** A cell's address as a person reads it. */
+export function nameOf({ row, column }: { row: number; column: number }): string {
   let letters = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;

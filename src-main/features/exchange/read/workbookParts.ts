@@ -1,14 +1,17 @@
 import { FileFault } from './faults.ts';
 import { insistOnPlainWorkbook } from './fileKind.ts';
-import { cellStyles, type CellStyle } from './sheetStyles.ts';
+import { plainStyles, type Styles } from './sheetStyles.ts';
+import { sharedTexts } from './sheetWords.ts';
 import { type Attributes, damagedWorkbook, localName, readXml } from './xmlPart.ts';
 import { ZipParts } from './zipParts.ts';
 
-/** What the cells of every sheet of a workbook refer to. */
-export type SheetContext = { texts: readonly string[]; styles: readonly CellStyle[]; is1904: boolean };
-
-/** A workbook as far as it is needed: its sheets in order, each with the XML of its cells. */
-export type WorkbookParts = SheetContext & { sheets: { name: string; xml: Buffer | undefined }[] };
+/** A workbook as far as it is needed: its sheets in order, each with the XML of its cells, and what these refer to. */
+export type WorkbookParts = {
+  sheets: { name: string; xml: Buffer | undefined }[];
+  texts: readonly string[];
+  styles: Styles;
+  is1904: boolean;
+};
 
 /** Finds the parts of a workbook by what they say of each other (ISO/IEC 29500-2, 6.5; 29500-1, 12). */
 export function workbookParts(archive: Buffer): WorkbookParts {
@@ -25,7 +28,7 @@ export function workbookParts(archive: Buffer): WorkbookParts {
   });
   return {
     texts: strings === undefined ? [] : sharedTexts(strings),
-    styles: styles === undefined ? [] : cellStyles(styles),
+    styles: plainStyles(styles),
     is1904,
     sheets: sheets.map(({ name, id }) => {
       const relation = relations.get(id);
@@ -106,55 +109,3 @@ function readWorkbookPart(bytes: Buffer): { sheets: { name: string; id: string }
 /** `r:id`, whatever prefix the workbook chose. */
 const relationIdOf = (attributes: Attributes): string =>
   Object.entries(attributes).find(([name]) => name.includes(':') && localName(name) === 'id')?.[1] ?? '';
-
-/** The table of shared texts. */
-function sharedTexts(bytes: Buffer): string[] {
-  const texts: string[] = [];
-  const text = new SheetText();
-  readXml(bytes, {
-    open: (name, _, path) => {
-      if (name === 'si') texts.push('');
-      else text.open(name, path);
-    },
-    text: (piece) => text.add(piece),
-    close: (name, path) => {
-      if (text.close(name)) texts[texts.length - 1] += text.take();
-      else if (name === 'si' && path.includes('si')) throw damagedWorkbook();
-    },
-  });
-  return texts;
-}
-
-/** Gathers the pieces of one text of a sheet; phonetic guides beside it are no part of it (ISO/IEC 29500-1, 18.4.6). */
-export class SheetText {
-  #piece: string | undefined;
-  #whole = '';
-
-  open(name: string, path: readonly string[]): void {
-    if (name === 't' && !path.includes('rPh')) this.#piece = '';
-  }
-
-  add(text: string): void {
-    if (this.#piece !== undefined) this.#piece += text;
-  }
-
-  /** Whether a piece of the text ended. */
-  close(name: string): boolean {
-    if (name !== 't' || this.#piece === undefined) return false;
-    this.#whole += unescaped(this.#piece);
-    this.#piece = undefined;
-    return true;
-  }
-
-  take(): string {
-    const whole = this.#whole;
-    this.#whole = '';
-    return whole;
-  }
-}
-
-/** Characters that XML cannot hold are written by their number in between (ISO/IEC 29500-1, 22.9.2.19). */
-export const unescaped = (text: string): string =>
-  text.includes('_x')
-    ? text.replace(/_x([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    : text;

@@ -1,11 +1,18 @@
 import { readFile, stat } from 'node:fs/promises';
+import { type CellObject, type DenseWorkSheet, read, type WorkSheet } from 'xlsx';
 import { type ExportFile, exportFileNamed } from '#shared/exchange/columns.ts';
+import type { RawCell } from './cellBook.ts';
 import { FileFault, quote } from './faults.ts';
 import { insistOnWorkbook } from './fileKind.ts';
-import { readSheet, type SheetRead, type SheetRows } from './sheetCells.ts';
+import { packWorkbook } from './plainWorkbook.ts';
+import { nameOf, type PlainSheet, plainSheet } from './sheetCells.ts';
 import { workbookParts } from './workbookParts.ts';
+import { damagedWorkbook } from './xmlPart.ts';
 
 const largestWorkbook = 100 * 1024 ** 2;
+
+/** The cells of a sheet by row and column, both from 0; blank ones are undefined, and so are rows without any. */
+export type SheetRows = readonly (readonly RawCell[] | undefined)[];
 
 /** A sheet of an export. Its rows begin with the header; asking for them may throw a FileFault. */
 export type Sheet = { file: ExportFile; name: string; rows: () => SheetRows };
@@ -20,14 +27,12 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
   }
   const archive = await readFile(path);
   insistOnWorkbook(archive);
-  const workbook = workbookParts(archive);
   const sheets: Sheet[] = [];
   const strays: StraySheet[] = [];
-  for (const { name, xml } of workbook.sheets) {
-    const read: SheetRead = xml === undefined ? { rows: [], fault: undefined } : readSheet(xml, workbook);
+  for (const { name, plain, cells } of readSheets(archive)) {
     const file = exportFileNamed(name.trim());
     if (file === undefined) {
-      if (read.rows.length > 0 || read.fault !== undefined)
+      if (plain.filled.length > 0 || plain.fault !== undefined)
         strays.push({
           name,
           fault: new FileFault(
@@ -41,13 +46,70 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
         fault: new FileFault('DUPLICATE', `Two sheets bear the name “${quote(file)}”: remove one.`),
       });
     } else {
-      sheets.push({ file, name, rows: () => rowsOf(read) });
+      sheets.push({ file, name, rows: () => rowsOf(plain, cells) });
     }
   }
   return { sheets, strays };
 }
 
-function rowsOf({ rows, fault }: SheetRead): SheetRows {
+type ReadSheet = { name: string; plain: PlainSheet; cells: WorkSheet };
+
+/**
+ * The sheets as the workbook library reads them, from a workbook written anew: it passes cells over that are written
+ * in ways it does not expect, changes some texts, and finds no parts under unusual names.
+ */
+function readSheets(archive: Buffer): ReadSheet[] {
+  const { sheets, texts, styles, is1904 } = workbookParts(archive);
+  const context = { texts, styleCount: styles.count };
+  const plain = sheets.flatMap(({ name, xml }) =>
+    // Charts and dialogs are sheets too, without cells.
+    xml === undefined ? [] : [{ name, sheet: plainSheet(xml, context) }],
+  );
+  const packed = packWorkbook({ sheets: plain.map(({ sheet }) => sheet.xml), texts, styles: styles.xml, is1904 });
+  // UTC: dates are the parts the sheet shows, wherever this runs. Number formats tell 00012 from 12.
+  const workbook = read(packed, {
+    type: 'buffer',
+    dense: true,
+    cellDates: true,
+    UTC: true,
+    cellNF: true,
+    cellText: false,
+    cellHTML: false,
+  });
+  return plain.map(({ name, sheet }, at) => {
+    const cells = workbook.Sheets[workbook.SheetNames[at] ?? ''];
+    if (cells === undefined) throw damagedWorkbook();
+    return { name, plain: sheet, cells };
+  });
+}
+
+/** The rows, once every cell that was counted in the file has come out of the reader. */
+function rowsOf({ filled, unusable, fault }: PlainSheet, cells: WorkSheet): SheetRows {
   if (fault !== undefined) throw fault;
-  return rows;
+  // `dense` was asked for, so the cells stand in rows.
+  const data = (cells as Partial<DenseWorkSheet>)['!data'] ?? [];
+  return filled.map((count, row) => {
+    const record = Array.from(data[row] ?? [], (cell, column) => {
+      const value = rawCell(cell);
+      return value !== undefined && unusable.size > 0 ? (unusable.get(nameOf({ row, column })) ?? value) : value;
+    });
+    if (record.filter((value) => value !== undefined).length !== count)
+      throw damagedWorkbook(`Row ${row + 1} of a sheet does not hold the cells that were read of it`);
+    return record;
+  });
+}
+
+function rawCell(cell: CellObject | undefined): RawCell {
+  switch (cell?.t) {
+    case 's':
+      return typeof cell.v === 'string' && cell.v !== '' ? cell.v : undefined;
+    case 'n':
+      return typeof cell.v === 'number'
+        ? { kind: 'number', value: cell.v, numberFormat: String(cell.z ?? '') }
+        : undefined;
+    case 'd':
+      return cell.v instanceof Date ? { kind: 'date', value: cell.v } : undefined;
+    default:
+      return undefined;
+  }
 }

@@ -56,6 +56,9 @@ export function readXml(bytes: Buffer, listener: XmlListener): void {
 
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
+/** A text as it stands in an XML part, between tags or in double quotes. */
+export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
 const reference = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi;
 
 /** References to control characters, which XML does not know, as those characters: the cell is refused, not the workbook. */
