@@ -7,7 +7,7 @@ export const drawings = {
   cross: 'M4 4l8 8M12 4l-8 8',
   lock: 'M4 7.5h8V13H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   trace: 'M3 4h3v8h3M6 8h7M9 12h4',
-  recall: 'M2.5 6.5h3l6-3.5v10l-6-3.5h-3zM5.5 9.5l1 4h1.8l-.9-3M14 6.2v3.6',
+  recall: 'M2.5 6.5h3l6-3.5v10l-6-3.5h-3zM6 9.7v3.6M14 6.2v3.6',
   import: 'M8 2.5v7M5 7l3 3 3-3M3 12.5h10',
   audit: 'M4 2.5h8v11H4zM6 5.5h4M6 8h4M6 10.5h2.5',
   settings: 'M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 3.5v3M6 9.5v3',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { momentText } from '#shared/kernel/dates.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { signature, signed } from '#shared/kernel/signature.ts';
+import { meanings, signature, signed } from '#shared/kernel/signature.ts';
 import { freeText } from '#shared/kernel/text.ts';
 import { historiedRecords } from './vocabulary.ts';
 
@@ -23,6 +23,8 @@ export const auditEntry = z.object({
   figures: z.array(summaryFigure),
   /** What was signed with it, in one sentence; "" for nothing. */
   signed: z.string(),
+  /** Everybody who signed it, in their order. */
+  signers: z.array(z.object({ person: z.string(), name: z.string(), meaning: z.enum(meanings) })),
   hash: z.string(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;

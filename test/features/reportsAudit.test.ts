@@ -42,6 +42,7 @@ describe('the audit trail as a workbook', () => {
       'Outcome',
       'Code',
       'Summary',
+      'Signed by',
       'Way in',
     ]);
     expect(rows.map(([seq]) => Number(seq))).toEqual(listed.rows.map(({ seq }) => seq));

@@ -20,14 +20,15 @@ export const auditQueries: QueriesOf<'audit'> = {
     const row = await reader.em.findOne(AuditEntry, { seq });
     if (row === null) throw new LotlineError('NOT_FOUND', `There is no entry ${seq} in the audit trail.`);
     const body = readBody(row.body);
+    const signatures = signaturesOfEntry(reader.db, seq);
     return {
-      entry: presentEntry(reader.db, body, hex(row.hash)),
+      entry: presentEntry(body, hex(row.hash), signatures),
       movements: body.journals.movement.count,
       changesTotal: body.journals.version.count,
       changes: changesOf(reader.db, { seq, record: '', offset, limit }),
       listed: listedOf(body),
       last: reader.db.prepare<[], number>('select seq from head where id = 1').pluck().get() ?? seq,
-      signatures: signaturesOfEntry(reader.db, seq),
+      signatures,
     };
   },
 

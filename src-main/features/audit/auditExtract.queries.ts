@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { hex } from '#main/store/chain.ts';
 import type { AuditEntry, AuditQuestion, Change } from '#shared/audit/contract.ts';
+import { signersByEntry } from '#main/features/people/signatures.queries.ts';
 import { entriesThat } from './entryFilter.queries.ts';
 import { countEntries, presentEntry, readBody } from './entryList.queries.ts';
 import { changesOf, type WrittenKind, writtenKinds } from './versions.queries.ts';
@@ -72,12 +73,16 @@ export async function readAuditExtract(db: Database, asked: Asked): Promise<Audi
     appendix: [],
     appendixCut: false,
   };
+  let signed = signersByEntry(db, []);
   for (const [index, seq] of seqs.entries()) {
-    if (index % entriesPerStep === 0) await step(index, seqs.length);
+    if (index % entriesPerStep === 0) {
+      await step(index, seqs.length);
+      signed = signersByEntry(db, seqs.slice(index, index + entriesPerStep));
+    }
     const row = read.get(seq);
     if (row === undefined) continue;
     const body = readBody(row.body);
-    extract.entries.push(presentEntry(db, body, hex(row.hash)));
+    extract.entries.push(presentEntry(body, hex(row.hash), signed.get(seq) ?? []));
     if (body.journals.version.count === 0) continue;
     const kinds = writtenKinds(db, { seq, record: question.record });
     const records = kinds.reduce((sum, kind) => sum + kind.records, 0);

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type EntryBody, hex } from '#main/store/chain.ts';
+import { type Signer, signersByEntry } from '#main/features/people/signatures.queries.ts';
 import type { AuditEntry } from '#shared/audit/contract.ts';
 import { type EntryFilter, entriesThat } from './entryFilter.queries.ts';
 
@@ -9,7 +10,10 @@ export function listEntries(db: Database, filter: EntryFilter, page: { offset: n
   const rows = db.prepare<unknown[], { body: string; hash: Buffer }>(
     `select body, hash from audit_entry e where ${where} order by seq desc limit @limit offset @offset`,
   );
-  return rows.all({ ...named, ...page }).map((row) => presentEntry(db, readBody(row.body), hex(row.hash)));
+  const bodies = rows.all({ ...named, ...page }).map(({ body, hash }) => ({ body: readBody(body), hash: hex(hash) }));
+  const seqs = bodies.map(({ body }) => body.seq);
+  const signed = signersByEntry(db, seqs);
+  return bodies.map(({ body, hash }) => presentEntry(body, hash, signed.get(body.seq) ?? []));
 }
 
 export function countEntries(db: Database, filter: EntryFilter): number {
@@ -22,7 +26,7 @@ export function countEntries(db: Database, filter: EntryFilter): number {
 export const readBody = (text: string): EntryBody => JSON.parse(text) as EntryBody;
 
 /** An entry as it is shown, in a list and by itself. */
-export const presentEntry = (db: Database, body: EntryBody, hash: string): AuditEntry => ({
+export const presentEntry = (body: EntryBody, hash: string, signers: readonly Signer[]): AuditEntry => ({
   seq: body.seq,
   at: body.at,
   person: body.person.name,
@@ -33,13 +37,10 @@ export const presentEntry = (db: Database, body: EntryBody, hash: string): Audit
   code: body.code ?? '',
   summary: body.summary,
   figures: figuresOf(body),
-  signed: signedWith(db, body.seq),
+  signed: signers[0]?.statement ?? '',
+  signers: signers.map(({ person, name, meaning }) => ({ person, name, meaning })),
   hash,
 });
-
-/** The sentence that was signed with an entry; "" for none. */
-const signedWith = (db: Database, seq: number): string =>
-  db.prepare<[string], string>('select statement from signature where code = ?').pluck().get(`${seq}-1`) ?? '';
 
 type Figure = AuditEntry['figures'][number];
 

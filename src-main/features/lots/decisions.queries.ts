@@ -89,15 +89,22 @@ export function goodsOf(
   };
 }
 
-/** Whether the last that a unit's movements said of it, rejected or released, was that it is rejected. */
+/**
+ * Whether the last that was said of a unit, by the time of its movements, is that it is rejected: what was entered late
+ * counts where it happened. Only a change of status releases; goods that came in released say nothing of others. What
+ * was undone was never said.
+ */
 const isRejected = (db: Database, unitId: number): boolean =>
   db
-    .prepare<[number], number>(
-      `select coalesce(max(case when status_to like 'R%' then id end), 0) > coalesce(max(case when status_to like 'A%' then id end), 0)
-       from movement where to_unit_id = ?`,
+    .prepare<[number], string>(
+      `select m.status_to from movement m
+       where m.to_unit_id = ? and (m.status_to like 'R%' or (m.status_to like 'A%' and m.status_from <> '' and m.status_from not like 'A%'))
+         and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)
+       order by m.at desc, m.id desc limit 1`,
     )
     .pluck()
-    .get(unitId) === 1;
+    .get(unitId)
+    ?.startsWith('R') === true;
 
 type LotDates = { lot: string; sublot: string; expiresOn: string | null; useByOn: string | null };
 

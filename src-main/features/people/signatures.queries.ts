@@ -24,6 +24,25 @@ export const signaturesOfEntry = (db: Database, seq: number): Signature[] =>
     .all(`${seq}-1`, `${seq}-2`)
     .map((row) => sayStored(db, row));
 
+/** Who signed an entry, as what, and the sentence they signed. */
+export type Signer = Pick<Signature, 'person' | 'name' | 'meaning' | 'statement'>;
+
+/** Everybody who signed these entries, by the entry, in the order in which they signed: one question for all of them. */
+export function signersByEntry(db: Database, seqs: readonly number[]): Map<number, Signer[]> {
+  // A signature's code begins with the number of its entry and a stroke, and the point comes right after the stroke.
+  const sql = `select s.entry_seq as entrySeq, s.person, s.name, s.meaning, s.statement
+    from json_each(?) e cross join signature s on s.code > e.value || '-' and s.code < e.value || '.' order by s.id`;
+  const rows = db.prepare<[string], Omit<Signer, 'meaning'> & { entrySeq: number; meaning: string }>(sql);
+  const byEntry = new Map<number, Signer[]>();
+  for (const { entrySeq, meaning, ...row } of rows.all(JSON.stringify(seqs))) {
+    const signer = { ...row, meaning: meaningIn(meaning) };
+    const known = byEntry.get(entrySeq);
+    if (known === undefined) byEntry.set(entrySeq, [signer]);
+    else known.push(signer);
+  }
+  return byEntry;
+}
+
 export function sayStored(db: Database, row: SignatureValues): Signature {
   return {
     id: row.code,

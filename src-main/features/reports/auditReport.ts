@@ -69,7 +69,7 @@ function entrySection(
   format: DocumentFormat,
   frame: ReportFrame,
 ): ReportSection {
-  const { audit, fields } = textsOf(frame);
+  const { audit, fields, signing } = textsOf(frame);
   const sentence = textsOf(frame).audit[format === 'pdf' ? 'cutPdf' : 'cut'];
   const { integer } = formatsOf(frame);
   const summaryOf = summaries(frame);
@@ -87,6 +87,12 @@ function entrySection(
     },
     { key: 'code', header: audit.code, kind: 'code', of: ({ code }) => code },
     { key: 'summary', header: audit.summary, kind: 'text', of: summaryOf },
+    {
+      key: 'signers',
+      header: signing.by,
+      kind: 'text',
+      of: ({ signers }) => signers.map(({ name, meaning }) => `${name} (${signing.meanings[meaning]})`).join(', '),
+    },
     {
       key: 'host',
       header: audit.host,

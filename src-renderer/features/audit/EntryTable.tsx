@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf, entryAddress } from '#renderer/components/address.ts';
+import { addressOf, entryAddress, personAddress } from '#renderer/components/address.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
@@ -41,6 +41,7 @@ export function EntryTable({ entries, offset, onOffset }: Props): ReactNode {
     },
     { id: 'outcome', header: t('audit.outcome'), cell: (row) => <OutcomeBadge entry={row} /> },
     { id: 'summary', header: t('audit.summary'), wide: true, cell: (row) => summaryOf(row) },
+    { id: 'signers', header: t('signing.by'), cell: (row) => <Signers signers={row.signers} /> },
     {
       id: 'host',
       header: t('audit.host'),
@@ -59,4 +60,14 @@ export function EntryTable({ entries, offset, onOffset }: Props): ReactNode {
       />
     </>
   );
+}
+
+/** Everybody who signed an entry, and as what; nothing where nobody did. */
+function Signers({ signers }: Pick<AuditEntry, 'signers'>): ReactNode {
+  const { t } = useTranslation();
+  return signers.map(({ person, name, meaning }) => (
+    <div key={`${person} ${meaning}`}>
+      <a href={personAddress(person)}>{name}</a> <span className="muted">({t(`signing.meanings.${meaning}`)})</span>
+    </div>
+  ));
 }
