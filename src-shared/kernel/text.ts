@@ -7,9 +7,11 @@ export const longestText = 4000;
 
 const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u;
 /** Invisible characters with which two different codes could look alike, and direction overrides. */
-const invisible = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/u;
-/** A joiner is at home only inside an emoji. */
-const strayJoiner = /(?<!\p{Extended_Pictographic}\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
+const invisible =
+  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffc\u{e0000}-\u{e007f}]/u;
+/** A joiner and the mark of a coloured picture are at home only in an emoji. */
+const strayJoiner =
+  /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}])\ufe0f(?!\u20e3)|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
 
 export type TextFault = 'control' | 'invisible' | 'too-long' | 'not-unicode';
 

@@ -7,7 +7,7 @@ import { columnsOf, type ExportFile, exportFiles } from '#shared/exchange/column
 import type { Correction, Fault } from '#shared/exchange/contract.ts';
 import type { ExportRow } from '#shared/exchange/rows.ts';
 import type { FoundCell } from '#main/features/exchange/read/cellBook.ts';
-import type { FaultyRow, WorkerMessage } from '#main/features/exchange/read/protocol.ts';
+import type { FaultyRow, OddCell, WorkerMessage } from '#main/features/exchange/read/protocol.ts';
 import { type ReadEvent, readExport, rowsEvent } from '#main/features/exchange/read/readExport.ts';
 import { readFile } from '#main/features/exchange/read/readFile.ts';
 import { readWorkbook } from '#main/features/exchange/read/readWorkbook.ts';
@@ -103,6 +103,7 @@ export type ReadAll = {
   repeated: number;
   faulty: FaultyRow[];
   corrected: FoundCell[];
+  findings: OddCell[];
 };
 
 /** Reads an export to its end, in its worker, as the import does. */
@@ -122,6 +123,7 @@ const nothingRead = (): ReadAll => ({
   repeated: 0,
   faulty: [],
   corrected: [],
+  findings: [],
 });
 
 function take(all: ReadAll, event: ReadEvent | WorkerMessage): void {
@@ -135,6 +137,7 @@ function take(all: ReadAll, event: ReadEvent | WorkerMessage): void {
     all.repeated += event.kind === 'closed' ? event.repeated : 0;
     all.faulty.push(...(event.kind === 'closed' ? event.faulty : []));
     all.corrected.push(...(event.kind === 'closed' ? event.corrected : []));
+    all.findings.push(...(event.kind === 'closed' ? event.findings : []));
   }
 }
 

@@ -87,6 +87,7 @@ export type ChangeRows = (event: RowsEvent) => RowsEvent;
 function close(taking: Taking, event: Extract<ReadEvent, { kind: 'closed' }>): void {
   taking.counts.alreadyPresent += event.repeated;
   taking.faults.addOwn(event.file, event.faults, event.faultCount);
+  for (const finding of event.findings) taking.faults.addFinding(event.file, { ...finding, code: 'VALIDATION' });
   taking.excuse(
     event.file,
     event.faulty.map(({ key }) => key),

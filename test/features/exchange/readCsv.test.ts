@@ -45,6 +45,24 @@ describe('text', () => {
     expect(await recordsIn(content)).toEqual({ records });
   });
 
+  it.each([
+    ['a comma', 'sep=,', ','],
+    ['a semicolon', 'sep=;', ';'],
+    ['a tab', 'sep=\t', '\t'],
+    ['a tab by its name', 'sep=\\t', '\t'],
+    ['a bar, in capitals', 'SEP=|', '|'],
+    ['a semicolon in quotes', '"sep=;"', ';'],
+    ['a comma, saved once more by a spreadsheet', 'sep=,,,', ','],
+  ])('is read by the separator that its first line names: %s', async (_, line, separator) => {
+    const rows = table.replace('"Milk, fresh"', 'Milk').replaceAll(',', separator);
+    for (const end of ['\n', '\r\n', '\r'])
+      for (const mark of ['', '\ufeff']) {
+        const read = await recordsIn(`${mark}${line}\n${rows}`.replaceAll('\n', end));
+        expect(read.fault).toBeUndefined();
+        expect(read.records.slice(1)).toEqual([records[0], ['Ä', 'Milk', 'kg']]);
+      }
+  });
+
   it('keeps line breaks and doubled quotes inside quotes', async () => {
     expect((await recordsIn('a,b\n"x\r\ny","say ""so"""\n')).records[1]).toEqual(['x\r\ny', 'say "so"']);
   });
@@ -202,5 +220,30 @@ describe('a source', () => {
     const gone = await readAll({ kind: 'files', files: [{ name: 'products.csv', path: `${path}-gone` }] });
     expect(gone.faults).toMatchObject([{ file: 'products.csv', row: 1, code: 'PATH_REFUSED' }]);
     expect((await readAll({ kind: 'files', files: [] })).faults).toMatchObject([{ code: 'FILE_TYPE' }]);
+  });
+});
+
+describe('a first line that names the separator', () => {
+  const files = (text: string) => readFolder({ 'products.csv': text });
+  const placesIn = async (text: string): Promise<string[]> =>
+    (await files(text)).faults.map(({ row, column, code }) => `${row} ${column} ${code}`);
+
+  it('is a row of the file all the same: the header is row 2', async () => {
+    const read = await files('sep=;\ncode;name;unit\nOAT;Oats, rolled;kg\n');
+    expect(read.faults).toEqual([]);
+    expect(read.rows.products).toMatchObject([{ row: 3, code: 'OAT', name: 'Oats, rolled' }]);
+    expect(await placesIn('sep=;\ncode;name;unit\nOAT;Oats;kg\nRYE;;kg\n')).toEqual(['4 name VALIDATION']);
+    expect(await placesIn('sep=;\ncode;colour;unit\nOAT;red;kg\n')).toEqual([
+      '2 colour VALIDATION',
+      '2 name VALIDATION',
+    ]);
+    expect(await placesIn('sep=,\ncode,name,unit\nOAT,"Oats,kg\n')).toEqual(['3  FILE_DAMAGED']);
+  });
+
+  it('must name the one that the rows have, and something must follow', async () => {
+    expect(await placesIn('sep=;\ncode,name,unit\nOAT,Oats,kg\n')).toEqual(['2  FILE_TYPE']);
+    expect(await placesIn('sep=,\n')).toEqual(['1  VALIDATION']);
+    expect(await placesIn('sep=,\n\ncode,name,unit\n')).toEqual(['2  VALIDATION']);
+    expect(await placesIn('sep=x\ncodexnamexunit\n')).not.toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import type { ColumnSpec } from '#shared/exchange/columns.ts';
-import { isPlainDate, parseMomentWithOffset } from '#shared/kernel/dates.ts';
-import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
+import { decimalFault, plainDecimal } from '#shared/exchange/decimals.ts';
+import { readWrittenTime, type WrittenTime } from '#shared/exchange/times.ts';
+import { isPlainDate } from '#shared/kernel/dates.ts';
+import { costDecimals, parseCost, parseQuantity, quantityDecimals } from '#shared/kernel/quantity.ts';
 import { freeTextFault, longestCode, type TextFault, textFault, textFaultSentence, tidy } from '#shared/kernel/text.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { CellFault, quote } from './faults.ts';
 
-/** A time as it was written: the moment, and the offset from UTC in minutes. */
-export type WrittenTime = { moment: number; offsetMinutes: number };
 export type ReadValue = string | number | boolean | null | WrittenTime | CellFault;
 
 /** Turns the text of a cell into its column's value, or says what is wrong with it. */
@@ -89,25 +89,22 @@ const readStatus: CellReader = (text) => {
 };
 
 const readDays: CellReader = (text) => {
-  const days = tidy(text);
+  const days = plainDecimal(tidy(text)).replace(/\.0+$/, '');
   return /^\d{1,5}$/.test(days) && Number(days) <= mostDays
     ? Number(days)
-    : new CellFault(`“${quote(days)}” is no number of days. Write a whole number from 0 to ${mostDays}.`);
+    : new CellFault(`“${quote(text)}” is no number of days. Write a whole number from 0 to ${mostDays}.`);
 };
 
 const readCost: CellReader = (text) => {
-  const cost = parseCost(tidy(text));
-  return cost === undefined || cost < 0n
-    ? new CellFault(`“${quote(text)}” is no cost. Write a number with a dot and at most four decimals, such as 1.25.`)
-    : Number(cost);
+  const cost = parseCost(plainDecimal(tidy(text)));
+  if (cost === undefined) return new CellFault(`“${quote(text)}” ${decimalFault(tidy(text), 'cost', costDecimals)}`);
+  return cost < 0n ? new CellFault('A cost cannot be below zero. Correct it, or leave it blank.') : Number(cost);
 };
 
 const readQuantity: CellReader = (text) => {
-  const quantity = parseQuantity(tidy(text));
+  const quantity = parseQuantity(plainDecimal(tidy(text)));
   if (quantity === undefined)
-    return new CellFault(
-      `“${quote(text)}” is no quantity. Write a number with a dot and at most six decimals, such as 12.5.`,
-    );
+    return new CellFault(`“${quote(text)}” ${decimalFault(tidy(text), 'quantity', quantityDecimals)}`);
   return quantity > 0n ? Number(quantity) : new CellFault('The quantity must be above zero.');
 };
 
@@ -118,11 +115,10 @@ const readDate: CellReader = (text) => {
     : new CellFault(`“${quote(date)}” is no calendar date. Write it as YYYY-MM-DD, such as 2026-01-31.`);
 };
 
-const readTime: CellReader = (text) =>
-  parseMomentWithOffset(tidy(text)) ??
-  new CellFault(
-    `“${quote(text)}” is no time with an offset. Write it as 2026-01-31T08:00:00+01:00 or 2026-01-31T07:00:00Z.`,
-  );
+const readTime: CellReader = (text) => {
+  const time = readWrittenTime(tidy(text));
+  return typeof time === 'string' ? new CellFault(`“${quote(text)}” ${time}`) : time;
+};
 
 /** The rows of one document mostly bear one time, and no other row does. */
 function rememberLast(read: CellReader): CellReader {

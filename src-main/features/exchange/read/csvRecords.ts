@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { FileFault } from './faults.ts';
@@ -22,10 +22,13 @@ export async function* csvRecords(path: string): AsyncGenerator<RecordBatch<stri
   const total = (await stat(path)).size;
   if (total > largestFile)
     throw new FileFault('FILE_TOO_LARGE', 'The file is larger than 2 GB: split the export into parts.');
-  let records: string[][] = [];
+  const [line, delimiter] = await separatorLine(path);
+  // The line is a row of the file, so that rows are counted as an editor counts them.
+  let records: string[][] = line === '' ? [] : [[`sep=${delimiter}`]];
   let count = 0;
   const parser = parse({
     bom: true,
+    delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     max_record_size: largestRecord,
@@ -41,9 +44,9 @@ export async function* csvRecords(path: string): AsyncGenerator<RecordBatch<stri
   try {
     for await (const chunk of readChunks(path)) {
       if (done === 0) insistOnText(chunk.subarray(0, signatureBytes));
-      done += chunk.length;
       utf8.add(chunk);
-      await write(parser, chunk);
+      await write(parser, done === 0 ? chunk.subarray(Buffer.byteLength(line)) : chunk);
+      done += chunk.length;
       count += records.length;
       yield { records, done, total };
       records = [];
@@ -60,6 +63,25 @@ export async function* csvRecords(path: string): AsyncGenerator<RecordBatch<stri
     throw describe(error, count + records.length + 1);
   } finally {
     parser.destroy();
+  }
+}
+
+/**
+ * `sep=;` as the first line is no row of cells: spreadsheets read it as the separator of the lines below, and some
+ * programs write it for them. A spreadsheet that saved the file again may have put it into quotes, or separators behind.
+ */
+const separator = /^\ufeff?"?sep=(\\t|[,;\t|:^~])"?\1*[ \t]*(?:\r\n|\r|\n|$)/i;
+const longestSeparatorLine = 1024;
+
+/** The line that names the separator, "" where there is none, and the separator. */
+async function separatorLine(path: string): Promise<[line: string, delimiter: string]> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(longestSeparatorLine), 0, longestSeparatorLine, 0);
+    const [line = '', named = ','] = separator.exec(buffer.toString('utf8', 0, bytesRead)) ?? [];
+    return [line, named === '\\t' ? '\t' : named];
+  } finally {
+    await file.close();
   }
 }
 

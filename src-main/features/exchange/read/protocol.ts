@@ -11,6 +11,9 @@ export type Listing = { kind: 'csv'; files: CsvFile[] } | { kind: 'workbook'; wo
 /** A row with a fault and what it would have been about: the record it names, or the goods and the serial it moves. */
 export type FaultyRow = { row: number; key: string; serial?: number };
 
+/** What looks rewritten by another program and may be meant all the same: imported, and listed. */
+export type OddCell = { row: number; column: string; message: string };
+
 /** A cell of an export, as faults name it. */
 export type CellOfExport = { file: string; row: number; column: string };
 
@@ -42,6 +45,7 @@ export type WorkerMessage =
       faulty: FaultyRow[];
       isComplete: boolean;
       corrected: FoundCell[];
+      findings: OddCell[];
     }
   | { kind: 'cells'; cells: CellText[] }
   | { kind: 'done' };

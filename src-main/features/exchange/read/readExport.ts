@@ -11,6 +11,7 @@ import type {
   CellOfExport,
   FaultyRow,
   Listing,
+  OddCell,
   ReaderMessage,
   WorkerMessage,
   WorkerTask,
@@ -37,7 +38,7 @@ export type ReadEvent =
    * a fault, with the code of their product, partner or location, the product, lot and sublot of their lot (U+0000
    * between), or the goods their movement is about (`goodsKey`). `isComplete` is false where the file could not be
    * read to its end, or has a fault in its header: nobody knows then which keys it holds. `corrected` are the cells
-   * that corrections were for, with what they hold in the file.
+   * that corrections were for, with what they hold in the file. `findings` are texts that look rewritten and were read.
    */
   | {
       kind: 'closed';
@@ -50,6 +51,7 @@ export type ReadEvent =
       faulty: FaultyRow[];
       isComplete: boolean;
       corrected: FoundCell[];
+      findings: OddCell[];
     };
 
 export type ReadOptions = {

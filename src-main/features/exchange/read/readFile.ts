@@ -76,6 +76,12 @@ export async function readFile(
   if (!isOpen) await open();
   await sendAll(rows.rest());
   const { count, repeated, faulty } = rows;
-  const found = { faults: faults.kept, faultCount: faults.count, faulty, corrected: book.found };
+  const found = {
+    faults: faults.kept,
+    faultCount: faults.count,
+    faulty,
+    corrected: book.found,
+    findings: table.findings(),
+  };
   await send({ kind: 'closed', file, name, rows: hasGoodHeader ? count : 0, repeated, ...found, isComplete });
 }

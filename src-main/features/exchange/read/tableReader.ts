@@ -1,9 +1,12 @@
 import { columnsOf, type ColumnType, type ExportFile } from '#shared/exchange/columns.ts';
+import { rewritingOf } from '#shared/exchange/rewritten.ts';
 import type { CellValue } from '#shared/exchange/rows.ts';
+import type { WrittenTime } from '#shared/exchange/times.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { CellBook, RawCell } from './cellBook.ts';
-import { type CellReader, cellReader, type ReadValue, type WrittenTime } from './cellValues.ts';
+import { type CellReader, cellReader, type ReadValue } from './cellValues.ts';
 import { CellFault, type FaultList, FileFault, quote } from './faults.ts';
+import { OddCells } from './oddCells.ts';
 import { isSheetCell, sheetText } from './sheetText.ts';
 
 /** A row's values in the order of `fieldsOf`. */
@@ -27,6 +30,8 @@ export class TableReader {
   #unnamed: number[] = [];
   #width = 0;
   #row = 0;
+  #hasHeader = false;
+  readonly #odd = new OddCells();
   /** Names of the columns that are there, as rows call them. */
   fields: readonly string[] = [];
   /** Which cells of the master record read last are blank: a bit for each column of `columnsOf`, the first the lowest. */
@@ -48,7 +53,7 @@ export class TableReader {
   }
 
   get hasHeader(): boolean {
-    return this.#row > 0;
+    return this.#hasHeader;
   }
 
   /** The number of the row read last. */
@@ -56,11 +61,13 @@ export class TableReader {
     return this.#row;
   }
 
-  /** Reads the header. Throws when the rows below it cannot be read. */
+  /** Reads the header, once it comes. Throws when the rows below it cannot be read. */
   readHeader(record: readonly RawCell[]): void {
-    this.#row = 1;
+    this.#row += 1;
+    if (this.#strict && this.#row === 1 && isSeparatorLine(record)) return;
+    this.#hasHeader = true;
     const names = Array.from(record, headerName);
-    insistOnNames(names);
+    insistOnNames(names, this.#row);
     this.#width = names.length;
     const known = new Map(this.#columns.map((column) => [column.name, column]));
     names.forEach((name, at) => {
@@ -74,12 +81,12 @@ export class TableReader {
     this.fields = there.map((column) => column.field);
     const [last, ...missing] = this.#columns.filter((column) => column.required && column.at === absent).reverse();
     for (const column of missing.reverse()) this.#fault(column.name, missingColumn);
-    if (last !== undefined) throw new FileFault('VALIDATION', missingColumn, { column: last.name });
+    if (last !== undefined) throw new FileFault('VALIDATION', missingColumn, { row: this.#row, column: last.name });
   }
 
   /** Throws when the file ended before any header. */
   insistOnHeader(): void {
-    if (!this.hasHeader) insistOnNames([]);
+    if (!this.hasHeader) insistOnNames([], 1);
   }
 
   /** Counts the next row; undefined when it holds nothing and is skipped. What `book` has for its cells is in their place. */
@@ -110,6 +117,11 @@ export class TableReader {
     return values;
   }
 
+  /** What of the rows so far looks rewritten by another program, and may be meant all the same. */
+  findings(): { row: number; column: string; message: string }[] {
+    return this.#odd.findings();
+  }
+
   /** Faults of the row just read that no single cell shows. */
   addFault(column: string, code: ErrorCode, message: string): void {
     this.#faults.add({ row: this.#row, column, code, message });
@@ -122,10 +134,19 @@ export class TableReader {
   }
 
   #readCell(column: Column, cell: RawCell): ReadValue {
-    if (typeof cell === 'string') return column.read(cell);
-    if (cell === undefined) return column.read('');
-    const text = sheetText(cell, column.type);
-    return text instanceof CellFault ? text : column.read(text);
+    const text = isSheetCell(cell) ? sheetText(cell, column.type) : (cell ?? '');
+    if (text instanceof CellFault) return text;
+    const value = column.read(text);
+    const isText = column.type === 'code' || column.type === 'text';
+    return isText && typeof value === 'string' && value !== '' ? this.#judge(column, value) : value;
+  }
+
+  #judge(column: Column, text: string): string | CellFault {
+    const rewriting = rewritingOf(text, column);
+    if (rewriting === undefined) return text;
+    if (rewriting.certain) return new CellFault(`“${quote(text)}” ${rewriting.message}`);
+    this.#odd.note(column.name, this.#row, text, rewriting.message);
+    return text;
   }
 
   #fits(record: readonly RawCell[]): boolean {
@@ -175,18 +196,25 @@ function headerName(cell: RawCell): string {
 
 const missingColumn = 'This column is missing: no row can be read without it.';
 
-function insistOnNames(names: readonly string[]): void {
+/** The line above the header by which a file tells spreadsheets its separator (`csvRecords` went by it). */
+const isSeparatorLine = ([line]: readonly RawCell[]): boolean => typeof line === 'string' && /^sep=./i.test(line);
+
+function insistOnNames(names: readonly string[], row: number): void {
   const [first = ''] = names;
   if (names.every((name) => name === ''))
-    throw new FileFault('VALIDATION', 'Row 1 is blank: it must hold the column names.');
-  if (first.startsWith('sep=') || (names.length === 1 && /[;\t|]/.test(first))) {
+    throw new FileFault('VALIDATION', `Row ${row} is blank: it must hold the column names.`, { row });
+  if (names.length === 1 && /[;,\t|]/.test(first)) {
     throw new FileFault(
       'FILE_TYPE',
-      'The columns are separated by semicolons, tabs or bars: save the file with commas between them.',
+      row === 1
+        ? 'The columns are separated by semicolons, tabs or bars: save the file with commas between them.'
+        : 'The columns are separated by something else than the first line says: correct it, or remove it.',
+      { row },
     );
   }
   if (names.length > mostColumns) {
-    throw new FileFault('FILE_TOO_LARGE', `The header has ${names.length} columns; at most ${mostColumns} are read.`);
+    const message = `The header has ${names.length} columns; at most ${mostColumns} are read.`;
+    throw new FileFault('FILE_TOO_LARGE', message, { row });
   }
 }
 

@@ -1,0 +1,26 @@
+import { parseDecimal } from '#shared/kernel/quantity.ts';
+
+const written = /^([+\u2212-]?)(\d*)(?:\.(\d*))?$/;
+
+/**
+ * A decimal as programs write it, in the plain form: databases leave out the zero before the dot, others the digits
+ * after it, and some write a plus. Any other text comes back as it is.
+ */
+export function plainDecimal(text: string): string {
+  const [, sign = '', whole = '', fraction = ''] = written.exec(text) ?? [];
+  if (whole === '' && fraction === '') return text;
+  return `${sign === '' || sign === '+' ? '' : '-'}${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** Why a text is no decimal that can be kept, and what to do; `what` is what the column holds, such as "quantity". */
+export function decimalFault(text: string, what: string, decimals: number): string {
+  const example = `a number with a dot and at most ${decimals === 6 ? 'six' : 'four'} decimals, such as 12.5`;
+  if (/^[+-]?\d[\d.]*(?:[,'’\s]\d+)+(?:\.\d+)?$/.test(text) || /^[+-]?,\d+$|^[+-]?\d+(?:\.\d+){2,}$/.test(text))
+    return `can be read in several ways. Write ${example}, and nothing between the thousands.`;
+  if (/^[+-]?\d*\.?\d+e[+-]?\d+$/i.test(text))
+    return `is written with an exponent, which may have cost it digits. Export the column as plain numbers: ${example}.`;
+  if (parseDecimal(plainDecimal(text).replace(/\.\d+$/, ''), decimals) !== undefined)
+    return `has more decimals than a ${what} can have. Write ${example}.`;
+  if (/^[+-]?\d+(?:\.\d*)?$/.test(text)) return `is larger than any ${what} that can be kept. Correct it.`;
+  return `is no ${what}. Write ${example}.`;
+}

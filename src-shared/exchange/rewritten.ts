@@ -1,0 +1,127 @@
+import type { ColumnType } from './columns.ts';
+
+/** What another program made of a text, and whether the text cannot have been meant as it stands. */
+export type Rewriting = { certain: boolean; message: string };
+
+type Column = { name: string; type: ColumnType };
+type Kind = {
+  /** How the text looks; `plain` are the looks that some plant may truly have chosen. */
+  certain?: RegExp;
+  plain?: RegExp;
+  /** What is said of the cell, behind the text itself. */
+  what: string;
+  todo: string;
+  /** Kinds that people write in names and reasons themselves. */
+  codesOnly?: boolean;
+};
+
+const exportAsText = 'Export the column as text, so that the program before keeps its hands off it.';
+const exportBlank = 'Export nothing as a blank cell.';
+
+/** English, German, French, Spanish and Italian, as spreadsheets shorten them. */
+const months =
+  'Jan|Feb|Mar|Mrz|Mär|März|Apr|May|Mai|Jun|Juni|Jul|Juli|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|ene|feb|mar|abr|may|jun|jul|ago|sep|dic|gen|apr|mag|giu|lug|set|ott';
+
+const kinds: readonly Kind[] = [
+  {
+    // A spreadsheet writes one digit, and an exponent with its sign and two digits at least; Java and others do not.
+    certain: /^[+-]?\d(?:[.,]\d+)?e[+-]\d{2,3}$/i,
+    plain: /^[+-]?(?:\d{1,3}(?:[.,]\d+)?e[+-]\d{1,3}|\d[.,]\d+e\d{1,3})$/i,
+    what: 'is a number with an exponent, in which digits are lost',
+    todo: exportAsText,
+  },
+  {
+    certain: /^=?"+[^"]*"+$/,
+    what: 'is wrapped so that a spreadsheet keeps its zeros',
+    todo: 'Export the column without the equals sign and the quotes.',
+  },
+  {
+    certain: /^['’][\d=+@-]/,
+    what: 'begins with the apostrophe by which a spreadsheet is told that it is text',
+    todo: 'Export the column without it.',
+    codesOnly: true,
+  },
+  {
+    certain: /^#(?:N\/[AD]|NV|N\/DISP|GETTING_DATA|¡?\p{Lu}[\p{Lu}\d/]*[!?]|#+)$/u,
+    what: 'is what a spreadsheet shows where it found no value',
+    todo: 'Mend the cell there, or leave it blank.',
+  },
+  {
+    certain: /^(?:\\N|[([<{](?:null|nil|none|na|nan|nat|n\/a|blank|empty|leer)[)\]>}])$/i,
+    what: 'is how a program writes that there is nothing',
+    todo: exportBlank,
+  },
+  {
+    certain: /^(?:NULL|null|None|nan|NaN|NaT|undefined)$/,
+    plain: /^(?:null|none|nan|nil|na|n\/a|undefined)$/i,
+    what: 'is how a program writes that there is nothing',
+    todo: exportBlank,
+  },
+  {
+    plain: /^\d{2,}\.0+$/,
+    what: 'ends like a number that a data frame or a spreadsheet made of a code',
+    todo: exportAsText,
+    codesOnly: true,
+  },
+  {
+    plain: /^\d{1,3}(?:(?:,\d{3})+(?:\.0+)?|(?:['’\u00a0\u202f]\d{3})+|(?:\.\d{3}){2,})$/,
+    what: 'is written with separators between its thousands',
+    todo: exportAsText,
+    codesOnly: true,
+  },
+  {
+    plain: /^\d{15}0{3,}$/,
+    what: 'ends in zeros after the fifteen digits that a spreadsheet keeps',
+    todo: exportAsText,
+    codesOnly: true,
+  },
+  {
+    plain: new RegExp(
+      `^(?:\\d{1,2}[. -]{1,2}(?:${months})\\.?(?:[. -]\\d{2,4})?|(?:${months})\\.?[. -]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d[ T]00:00:00(?:\\.0+)?)$`,
+    ),
+    what: 'looks like a date that a spreadsheet made of a code',
+    todo: exportAsText,
+    codesOnly: true,
+  },
+];
+
+/** Passed by nearly every code, so that the kinds are only tried on the few that look odd. */
+const odd =
+  /^(?:[#=("'’<[{\\]|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u202f]|\d{15}0|\d{1,2}[ -]|\d{4}-|n|undefined$)|^\p{L}{3,5}\.?[. -]\d{2,4}$/iu;
+
+/** What is not judged by a kind, by column: the country NA, and telephone numbers in groups. */
+const exempt: Readonly<Record<string, RegExp>> = { country: /^NA$/, phone: /^\d+(?:[.,'’\u00a0\u202f]\d{2,})+$/ };
+/** Columns in which a record must be known under the text: such a word is its name then, however odd. */
+const naming: readonly string[] = [
+  'code',
+  'product',
+  'parent_product',
+  'component_product',
+  'from',
+  'to',
+  'partner',
+  'supplier',
+];
+const wordForNothing = /^[a-z]+$/i;
+
+/**
+ * Whether a text shows that a spreadsheet, a database or another program rewrote it on its way: then several codes may
+ * have become one, or one may have become several. Only shapes that such programs write are named; a lot `1E5` is none.
+ */
+export function rewritingOf(text: string, column: Column): Rewriting | undefined {
+  if (!odd.test(text) || exempt[column.name]?.test(text) === true) return undefined;
+  const isCode = column.type === 'code';
+  for (const { certain, plain, what, todo, codesOnly = false } of kinds) {
+    if (codesOnly && !isCode) continue;
+    if (certain?.test(text) === true) {
+      const mayBeMeant = wordForNothing.test(text) && (!isCode || naming.includes(column.name));
+      return { certain: !mayBeMeant, message: `${what}. ${todo}` };
+    }
+    if (plain?.test(text) === true && (isCode || !wordsOfPeople.test(text)))
+      return { certain: false, message: `${what}. ${todo}` };
+  }
+  return undefined;
+}
+
+/** What people write into a name or a reason themselves. */
+const wordsOfPeople = /^(?:none|nil|na|n\/a)$/i;

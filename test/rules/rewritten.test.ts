@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { rewritingOf } from '#shared/exchange/rewritten.ts';
+
+const lot = { name: 'lot', type: 'code' } as const;
+const judged = (text: string, column: Parameters<typeof rewritingOf>[1] = lot): string => {
+  const found = rewritingOf(text, column);
+  return found === undefined ? 'as it is' : found.certain ? 'rewritten' : 'perhaps';
+};
+
+describe('a code that no plant has', () => {
+  it.each([
+    ...['4.00638E+12', '4,00638E+12', '1E+05', '-7.5E-07', '2.02512e+15', '9e+20', '6.02E+101'],
+    ...['="00451"', '=""00451""', '="L-7"', '"00451"', "'00451", "'=1+1", '’0815'],
+    ...['#N/A', '#REF!', '#NAME?', '#DIV/0!', '#NV', '#WERT!', '#BEZUG!', '#¡VALOR!', '#GETTING_DATA', '########'],
+    ...[
+      'NULL',
+      'null',
+      '\\N',
+      'None',
+      'nan',
+      'NaN',
+      'NaT',
+      '(null)',
+      '[NULL]',
+      '<null>',
+      '<NA>',
+      '(blank)',
+      'undefined',
+    ],
+  ])('%s is rewritten', (text) => {
+    expect(judged(text)).toBe('rewritten');
+  });
+});
+
+describe('a code that some plant may have', () => {
+  it.each([
+    ...['20261.0', '45.00', '1.5E7', '4.00638123E12', '12E+5', '400638133393100000'],
+    ...['1,250', '12,345,678', '12,345.00', '1’250', '1.250.000', '1\u00a0250', '1\u202f250'],
+    ...['5-Jan', '05. Jan', '01.Mai', 'Mrz 26', 'Sep-07', '3-déc', '2026-05-01 00:00:00'],
+    ...['Null', 'NONE', 'none', 'NA', 'N/A', 'n/a', 'nil', 'NAN'],
+  ])('%s is taken, and told', (text) => {
+    expect(judged(text)).toBe('perhaps');
+  });
+
+  it.each([
+    ...['1E5', '12E5', '3E7B', 'E+05', '2E', 'LOT-2.0E+05-A', '00012', '2-1', '1.0', '10.5', '12.345', '5.01'],
+    ...['=1+1', '=HYPERLINK("x")', '6"', "'; drop table lot;--", "'s-Hertogenbosch", "O'Neill"],
+    ...['#12', '#A', '#1!', '# 7', 'NULLA', 'Nantes', 'Noname', 'NA-7', 'NONE-1', '(7)', '<7>', 'N', 'nano'],
+    ...['05JAN26', '2026-05-01', '01.05.2026', 'May', 'Mai-Lot', 'JAN-05', '12-MAY', '2026-05-01 07:00:00'],
+    ...['400638133393100', '1234567890123450', '4006381333931', 'Ж-1', '', '123.456'],
+  ])('%s is nobody’s business', (text) => {
+    expect(judged(text)).toBe('as it is');
+  });
+});
+
+describe('a word for nothing', () => {
+  it('may be the name of a product, a partner or a place, since one must be there under it', () => {
+    for (const name of ['code', 'product', 'component_product', 'from', 'to', 'partner', 'supplier'])
+      expect([name, judged('NULL', { name, type: 'code' })]).toEqual([name, 'perhaps']);
+    expect(judged('#N/A', { name: 'code', type: 'code' })).toBe('rewritten');
+  });
+
+  it('may be the name of a person or what somebody wrote, in a text', () => {
+    expect(judged('NULL', { name: 'name', type: 'text' })).toBe('perhaps');
+    expect(judged('none', { name: 'reason', type: 'text' })).toBe('as it is');
+    expect(judged('\\N', { name: 'reason', type: 'text' })).toBe('rewritten');
+  });
+
+  it('is Namibia among countries', () => {
+    expect(judged('NA', { name: 'country', type: 'code' })).toBe('as it is');
+    expect(judged('NULL', { name: 'country', type: 'code' })).toBe('rewritten');
+  });
+});
+
+it('a name keeps apostrophes, dates and separators, which codes do not', () => {
+  const name = { name: 'name', type: 'text' } as const;
+  for (const text of ["'68 Vintage", '5-Jan', '1,250', '20.0'])
+    expect([text, judged(text, name)]).toEqual([text, 'as it is']);
+  for (const text of ['="Rye"', '#REF!', '1.2E+10']) expect([text, judged(text, name)]).toEqual([text, 'rewritten']);
+});
+
+it('telephone numbers may stand in groups', () => {
+  expect(judged('030.123.456', { name: 'phone', type: 'code' })).toBe('as it is');
+  expect(judged('4.93012E+10', { name: 'phone', type: 'code' })).toBe('rewritten');
+});

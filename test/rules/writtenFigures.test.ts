@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { decimalFault, plainDecimal } from '#shared/exchange/decimals.ts';
+import { readWrittenTime } from '#shared/exchange/times.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+
+const timeOf = (text: string): string => {
+  const time = readWrittenTime(text);
+  return typeof time === 'string' ? time : `${formatMoment(time.moment)} ${time.offsetMinutes}`;
+};
+
+describe('a time', () => {
+  it.each([
+    ['2026-03-09T07:30:00.0000000+01:00', '2026-03-09T06:30:00Z 60'],
+    ['2026-03-09T07:30:00.123456789Z', '2026-03-09T07:30:00.123456Z 0'],
+    ['2026-03-09T07:30:00,5+0100', '2026-03-09T06:30:00.500Z 60'],
+    ['2026-03-09 07:30:00+01', '2026-03-09T06:30:00Z 60'],
+    ['2026-03-09 07:30:00.000 +01:00', '2026-03-09T06:30:00Z 60'],
+    ['2026-03-09t07:30z', '2026-03-09T07:30:00Z 0'],
+    ['2026-03-09 07:30:00 UTC', '2026-03-09T07:30:00Z 0'],
+    ['2026-03-09 07:30:00 UTC-03:30', '2026-03-09T11:00:00Z -210'],
+    ['20260309T073000+0545', '2026-03-09T01:45:00Z 345'],
+    ['2026-03-09T07:30:00+01:00[Europe/Berlin]', '2026-03-09T06:30:00Z 60'],
+    ['2026-03-09T07:30:00\u221205:00', '2026-03-09T12:30:00Z -300'],
+    ['2026-03-09T07:30:00-00:00', '2026-03-09T07:30:00Z 0'],
+  ])('written as %s is read', (text, read) => {
+    expect(timeOf(text)).toBe(read);
+  });
+
+  it('that is finer than a microsecond never gets later', () => {
+    expect(timeOf('2026-12-31T23:59:59.9999999Z')).toBe('2026-12-31T23:59:59.999999Z 0');
+  });
+
+  it.each([
+    ['2026-03-09', 'no time of day'],
+    ['2026-03-09T07:30:00', 'no offset'],
+    ['2026-03-09 07:30:00.123', 'no offset'],
+    ['2026-03-09 07:30:00 CET', 'by letters'],
+    ['2026-03-09T07:30:00 Europe/Berlin', 'by letters'],
+    ['2026-03-09T07:30:00+1', 'offset that cannot be read'],
+    ['2026-03-09T07:30:00+100', 'offset that cannot be read'],
+    ['2026-03-09T07:30:00+15:00', 'no place on earth'],
+    ['2026-02-29T07:30:00Z', 'in no calendar'],
+    ['2026-03-09T24:00:00Z', 'no clock shows'],
+    ['2026-03-09T07:60:00Z', 'no clock shows'],
+    ['2150-03-09T07:30:00Z', 'outside the years'],
+    ['09.03.2026 07:30', 'is no time'],
+    ['46090.3125', 'is no time'],
+    ['2026-03-9T07:30:00Z', 'is no time'],
+    ['202603-09T07:30:00Z', 'is no time'],
+  ])('written as %s is refused, and why is said truly', (text, why) => {
+    expect(timeOf(text)).toContain(why);
+  });
+});
+
+describe('a decimal', () => {
+  it.each([
+    ['.5', '0.5'],
+    ['-.5', '-0.5'],
+    ['5.', '5'],
+    ['+5', '5'],
+    ['+.25', '0.25'],
+    ['\u22125.0', '-5.0'],
+    ['12.50', '12.50'],
+  ])('written as %s means %s', (text, plain) => {
+    expect(plainDecimal(text)).toBe(plain);
+  });
+
+  it.each(['', '.', '+', '-', '+-5', '1,5', '1 000', '1e3', '5-', '٣', '0x10', '1.2.3'])(
+    'is not made of “%s”',
+    (text) => {
+      expect(plainDecimal(text)).toBe(text);
+    },
+  );
+
+  it.each([
+    ['1,5', 'several ways'],
+    [',5', 'several ways'],
+    ['1.000,5', 'several ways'],
+    ['1,000.50', 'several ways'],
+    ['1 000', 'several ways'],
+    ['1’000', 'several ways'],
+    ['1.000.000', 'several ways'],
+    ['1e-3', 'exponent'],
+    ['1.5E+07', 'exponent'],
+    ['0.0000001', 'more decimals'],
+    ['99999999999999999999', 'larger than any'],
+    ['ten', 'is no quantity'],
+  ])('written as %s is refused, and why is said truly', (text, why) => {
+    expect(decimalFault(text, 'quantity', 6)).toContain(why);
+  });
+});
