@@ -1,5 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserFlags, findBrowser } from './test/support/browser.ts';
+
+// Programs that tests start compile nothing twice.
+process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'lotline-test-code');
 
 const executablePath = findBrowser();
 
@@ -13,7 +18,7 @@ export default defineConfig({
   forbidOnly: true,
   workers: 2,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',
@@ -21,7 +26,7 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     // Recording costs a third of the run; where a failure needs one: npx playwright test NAME --trace on
     trace: 'off',

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that work on whole stores, start hosts, draw documents or kill processes: `npm test` runs them, `npm run check` does not. */
@@ -12,12 +14,21 @@ const slow = [
   'test/**/*.slow.test.ts',
 ];
 
+/** Tests that put a stand-in in a module's place, which every later file of the same process would get too. */
+const alone = ['test/hosts/electron*.test.ts'];
+
+const slowly = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 // Vitest wants its configuration as the default export.
 export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    // Files share nothing but modules, which are loaded once in each of the two processes instead of once a file.
+    isolate: false,
+    // Programs and workers that tests start compile nothing twice.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'lotline-test-code') },
     projects: [
       {
         extends: true,
@@ -25,7 +36,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'slow', include: slow, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: 'slow', include: slow, exclude: alone, ...slowly },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, isolate: true, ...slowly },
       },
     ],
   },

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { administrator } from '../support/someone.ts';
 import { codeOf, expect, field, givePassword, openPlant, press, test, title } from './peoplePlant.ts';
 
-const administrator = { user: 'ada', name: 'Ada Okafor', password: 'velvet-otter-harbour-9' };
 const first = 'copper-lantern-field-7';
 const next = 'silver-kettle-morning-4';
 
@@ -80,11 +80,9 @@ test('five wrong passwords lock the account, which says until when, and an admin
   browser,
 }) => {
   test.setTimeout(240_000);
-  await using plant = await openPlant(browser);
+  await using plant = await openPlant(browser, 'people');
   const { page } = plant;
-  await plant.beginWith(administrator);
-  await plant.addPerson({ user: 'vera', name: 'Vera Brandt', role: 'Viewer', password: first });
-  await plant.signOut();
+  await expect(title(page, 'Sign in')).toBeVisible();
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     await plant.signIn('vera', `wrong-password-${attempt}`);
     await expect(page.getByRole('alert')).toContainText('User name or password is wrong.');

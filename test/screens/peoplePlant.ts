@@ -1,11 +1,8 @@
 import { type Browser, test as base, type Locator, type Page, expect } from '@playwright/test';
-import type { DemoPlant } from '#shared/exchange/contract.ts';
-import { type Served, serveStore } from '../support/served.ts';
+import { type Filling, type Served, serveStore } from '../support/served.ts';
 import { expectAccessible } from './lotline.ts';
 
 export { base as test, expect };
-
-type Someone = { user: string; name: string; password: string };
 
 /** A Lotline of a test's own, since who is signed in holds for all of its pages. */
 export type Plant = AsyncDisposable & {
@@ -17,8 +14,6 @@ export type Plant = AsyncDisposable & {
   /** As one of the demo people, by "name, role". */
   signInAsDemo(who: string): Promise<void>;
   signOut(): Promise<void>;
-  beginWith(person: Someone): Promise<void>;
-  addPerson(person: Someone & { role: string }): Promise<void>;
 };
 
 export const title = (page: Page, name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
@@ -43,7 +38,7 @@ export function codeOf(served: Served): string {
 }
 
 /** Opens a store of its own in a page of its own; closing it fails the test when the page complained in its console. */
-export async function openPlant(browser: Browser, filled?: DemoPlant): Promise<Plant> {
+export async function openPlant(browser: Browser, filled?: Filling): Promise<Plant> {
   const served = await serveStore(filled);
   const context = await browser.newContext({
     locale: 'en-GB',
@@ -91,26 +86,6 @@ export async function openPlant(browser: Browser, filled?: DemoPlant): Promise<P
       await menu.click();
       await press(page, 'Sign out');
       await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
-    },
-    async beginWith({ user, name, password }) {
-      await page.goto('/#/setup/first');
-      await press(page, 'Show a code');
-      await expect(page.getByText('The code stands on the console')).toBeVisible();
-      await field(page, 'Code').fill(codeOf(served));
-      await field(page, 'User name').fill(user);
-      await field(page, 'Name').fill(name);
-      await givePassword(page, password, 'Password');
-      await press(page, 'Set up and sign in');
-      await expect(title(page, 'People')).toBeVisible();
-    },
-    async addPerson({ user, name, role, password }) {
-      await page.goto('/#/setup/add');
-      await field(page, 'Name').fill(name);
-      await field(page, 'User name').fill(user);
-      await page.getByRole('checkbox', { name: role, exact: true }).check();
-      await field(page, 'First password').fill(password);
-      await press(page, 'Add');
-      await expect(title(page, name)).toBeVisible();
     },
     async [Symbol.asyncDispose]() {
       await context.close();

@@ -17,9 +17,6 @@ import { type ErrorCode, type ErrorDetails, isLotlineError } from '#shared/kerne
 import { buildFolder, type Cells, csvFiles, type ExportTables } from './exportFiles.ts';
 import { masters, posted, postedRow } from './plantTables.ts';
 
-// Every import starts a worker; with its code compiled once it starts in two thirds of the time.
-process.env['NODE_COMPILE_CACHE'] ??= join(tmpdir(), 'lotline-test-code');
-
 /** A clock that stands still until it is told otherwise. */
 export class TestClock implements Clock {
   moment: Moment;

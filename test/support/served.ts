@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
+import { copyPrepared } from './prepared.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(root, 'src-main', 'start.ts');
+const peopleStore = join(root, 'test', 'support', 'peopleStore.ts');
 
 /** Lotline as a person starts it: its own process, a store of its own, and the address it printed. */
 export type Served = {
@@ -21,11 +23,16 @@ export type Served = {
   said: () => string;
 };
 
-/** Serves a new store on the loopback address; with a demo plant in it when one is named. Gone again after `stop`. */
-export async function serveStore(plant?: DemoPlant): Promise<Served> {
+/** What a served store holds: a demo plant, or two people and nothing else (peopleStore.ts). */
+export type Filling = DemoPlant | 'people';
+
+/** Serves a new store on the loopback address, with something in it when that is named. Gone again after `stop`. */
+export async function serveStore(filling?: Filling): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-screens-'));
   const store = join(folder, 'screens.lotline');
-  if (plant !== undefined) fill(store, plant);
+  // The dates of a demo plant are shifted up to the day it is made.
+  const day = new Date().toISOString().slice(0, 10);
+  if (filling !== undefined) await copyPrepared(`${filling}-${day}.lotline`, store, (file) => fill(file, filling));
   let running = await start(store, folder);
   return {
     address: running.address,
@@ -75,10 +82,8 @@ async function start(
   };
 }
 
-function fill(store: string, plant: DemoPlant): void {
-  const { status, stderr } = spawnSync(process.execPath, [program, 'cli', 'demo', plant, '--store', store], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`the demo plant ${plant} was not made: ${stderr}`);
+function fill(store: string, filling: Filling): void {
+  const args = filling === 'people' ? [peopleStore, store] : [program, 'cli', 'demo', filling, '--store', store];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the store with ${filling} was not made: ${stderr}`);
 }
