@@ -1,15 +1,24 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { roleCodes, standardRoles } from '#shared/kernel/roles.ts';
 import { type Permission, permissions } from '#shared/kernel/permissions.ts';
-import { standardSettings } from '#shared/people/settings.ts';
 import { demoPassword } from '#shared/people/vocabulary.ts';
+import { buildApp, TestClock } from '../support/app.ts';
 import { buildSession, jsonOf, type Session } from '../support/cli.ts';
+import { password, setUpAdministrator, setUpPeople } from '../support/people.ts';
+import { copyPrepared } from '../support/prepared.ts';
 import { openAt } from '../support/stores.ts';
 
-const password = 'three plain words';
 const as = (secret: string): void => void vi.stubEnv('LOTLINE_PASSWORD', secret);
 
+// Copies of one store must not meet at one workstation, which remembers how far each was.
+beforeEach(() => {
+  const home = mkdtempSync(join(tmpdir(), 'lotline-home-'));
+  for (const name of ['XDG_DATA_HOME', 'LOCALAPPDATA']) vi.stubEnv(name, home);
+  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
+});
 afterEach(() => vi.unstubAllEnvs());
 
 async function setUp(session: Session, user = 'ada'): Promise<void> {
@@ -17,14 +26,18 @@ async function setUp(session: Session, user = 'ada'): Promise<void> {
   expect(await session.run('setup', '--user', user, '--name', 'Ada Okafor')).toMatchObject({ exit: 0 });
 }
 
-/** The least cost of a password that a site may set, for the administrator too: here it is checked a hundred times. */
-async function cheapen(session: Session): Promise<void> {
-  const { idleMinutes, passwordDays, authorised } = standardSettings;
-  const settings = { idleMinutes, passwordDays, authorised, passwordCost: 14, reason: 'many checks' };
-  expect((await session.run('call', 'people.saveSettings', JSON.stringify(settings), '--user', 'ada')).exit).toBe(0);
-  const change = { password, newPassword: 'three other words' };
-  expect((await session.run('call', 'people.changePassword', JSON.stringify(change), '--user', 'ada')).exit).toBe(0);
-  as('three other words');
+/** A session whose store has people already, whose passwords are checked quickly. User names are the codes of the roles. */
+async function openPeople(roles: 'administrator' | 'all'): Promise<Session> {
+  const session = await buildSession();
+  await copyPrepared(`cli-${roles}.lotline`, session.file, async (file) => {
+    await using plant = await buildApp({ clock: new TestClock(new Date().toISOString()) });
+    if (roles === 'all') await setUpPeople(plant);
+    else await setUpAdministrator(plant);
+    await plant.app.close();
+    copyFileSync(plant.file, file);
+  });
+  as(password);
+  return session;
 }
 
 describe('people on the command line', () => {
@@ -50,46 +63,42 @@ describe('people on the command line', () => {
   });
 
   it('from then on every command asks who is there', async () => {
-    await using session = await buildSession();
-    await setUp(session);
+    await using session = await openPeople('administrator');
     const nobody = await session.run('stock');
     expect([nobody.exit, nobody.out]).toEqual([1, '']);
     expect(nobody.err).toContain('--user');
-    expect((await session.run('stock', '--user', 'ada')).exit).toBe(0);
+    expect((await session.run('stock', '--user', 'administrator')).exit).toBe(0);
     as('not the words');
-    const wrong = await session.run('stock', '--user', 'ada');
+    const wrong = await session.run('stock', '--user', 'administrator');
     expect([wrong.exit, wrong.out, wrong.err.split(':')[0]]).toEqual([1, '', 'REAUTH_FAILED']);
     as('');
-    expect((await session.run('stock', '--user', 'ada')).err).toContain('LOTLINE_PASSWORD');
+    expect((await session.run('stock', '--user', 'administrator')).err).toContain('LOTLINE_PASSWORD');
   });
 
   it('but verify, which whoever holds the file may run', async () => {
-    await using session = await buildSession();
-    await setUp(session);
+    await using session = await openPeople('administrator');
     as('');
     expect(jsonOf(await session.run('verify', '--json'))).toMatchObject({ ok: true, problems: [] });
   });
 
   it('wrong passwords lock the account from one call to the next', async () => {
-    await using session = await buildSession();
-    await setUp(session);
+    await using session = await openPeople('administrator');
     as('not the words');
-    for (let tries = 0; tries < 5; tries += 1) await session.run('stock', '--user', 'ada');
+    for (let tries = 0; tries < 5; tries += 1) await session.run('stock', '--user', 'administrator');
     as(password);
-    const { exit, err } = await session.run('stock', '--user', 'ada');
+    const { exit, err } = await session.run('stock', '--user', 'administrator');
     expect([exit, err.split(':')[0]]).toEqual([1, 'LOCKED_OUT']);
   });
 
   it('and while another program has the store, too', async () => {
-    await using session = await buildSession();
-    await setUp(session);
+    await using session = await openPeople('administrator');
     const held = await openAt(session.file, 'write');
     try {
       as('not the words');
       for (let tries = 0; tries < 5; tries += 1)
-        expect((await session.run('stock', '--user', 'ada')).err.split(':')[0]).toBe('REAUTH_FAILED');
+        expect((await session.run('stock', '--user', 'administrator')).err.split(':')[0]).toBe('REAUTH_FAILED');
       as(password);
-      expect((await session.run('stock', '--user', 'ada')).err.split(':')[0]).toBe('LOCKED_OUT');
+      expect((await session.run('stock', '--user', 'administrator')).err.split(':')[0]).toBe('LOCKED_OUT');
     } finally {
       await held.close();
     }
@@ -125,25 +134,12 @@ describe('people on the command line', () => {
   });
 
   it('each role may there what it may everywhere', async () => {
-    await using session = await buildSession();
-    await setUp(session);
-    await cheapen(session);
-    const first = 'first words for once';
-    for (const role of roleCodes.filter((one) => one !== 'administrator')) {
-      const person = { user: role, name: `A person ${role}`, roles: [role], password: first };
-      as('three other words');
-      expect((await session.run('call', 'people.add', JSON.stringify(person), '--user', 'ada')).exit).toBe(0);
-      as(first);
-      const change = JSON.stringify({ password: first, newPassword: 'three other words' });
-      expect((await session.run('call', 'people.changePassword', change, '--user', role)).exit).toBe(0);
-    }
-    as('three other words');
+    await using session = await openPeople('all');
     const operations = await oneOfEach(session);
     for (const role of roleCodes) {
       const denied: string[] = [];
       for (const [permission, operation] of operations) {
-        const user = role === 'administrator' ? 'ada' : role;
-        const { out } = await session.run('call', operation, '{"nonsense":1}', '--user', user);
+        const { out } = await session.run('call', operation, '{"nonsense":1}', '--user', role);
         if (out.includes('"code":"FORBIDDEN"')) denied.push(permission);
       }
       const expected = operations.map(([permission]) => permission);

@@ -17,7 +17,8 @@ import { filesBelow } from '../../scripts/sources.ts';
 
 /**
  * Stores that many tests begin with are made once and copied. They lie in a folder outside the project that is named
- * by the digest of everything they are made from, so that a changed program never meets a store of the old one.
+ * by the digest of everything they are made from, so that a changed program never meets a store of the old one; the
+ * day is part of it, because dates of a demo plant end on the day it is made, and passwords grow too old.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sources = ['src-main', 'src-shared', 'resources/demo', 'test/support'];
@@ -27,7 +28,7 @@ const days = 24 * 60 * 60 * 1000;
 export function preparedFolder(): string {
   const known = process.env['LOTLINE_PREPARED'];
   if (known !== undefined) return known;
-  const digest = createHash('sha256');
+  const digest = createHash('sha256').update(new Date().toISOString().slice(0, 10));
   const files = [...sources.flatMap((folder) => filesBelow(root, folder)), 'package-lock.json'];
   for (const file of files.toSorted()) digest.update(`${file}\0`).update(readFileSync(join(root, file)));
   const start = `lotline-prepared-${userInfo().username}-`;

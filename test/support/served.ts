@@ -30,9 +30,7 @@ export type Filling = DemoPlant | 'people';
 export async function serveStore(filling?: Filling): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-screens-'));
   const store = join(folder, 'screens.lotline');
-  // The dates of a demo plant are shifted up to the day it is made.
-  const day = new Date().toISOString().slice(0, 10);
-  if (filling !== undefined) await copyPrepared(`${filling}-${day}.lotline`, store, (file) => fill(file, filling));
+  if (filling !== undefined) await copyPrepared(`served-${filling}.lotline`, store, (file) => fill(file, filling));
   let running = await start(store, folder);
   return {
     address: running.address,
