@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { expect, field, openPlant, press, test, title } from './peoplePlant.ts';
+import { expect, field, press, test, title } from './lotline.ts';
 import { become, dialog } from './signPlant.ts';
 import { demoPassword } from '#shared/people/vocabulary.ts';
+
+test.use({ plant: 'food' });
 
 /** Each test fills a plant and derives passwords at their real cost. */
 test.describe.configure({ timeout: 180_000 });
 
 test('an administrator makes a backup, which is saved whole, runs a drill, and sees both in the list', async ({
-  browser,
+  own: plant,
 }) => {
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await become(page, 'ada');
   await page.goto('/#/setup');
@@ -42,9 +43,8 @@ test('an administrator makes a backup, which is saved whole, runs a drill, and s
 });
 
 test('a compliance officer signs what she looked through, and the entry of a review bears her signature', async ({
-  browser,
+  own: plant,
 }) => {
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await page.goto('/#/audit/reviews');
   await expect(page.getByText('A signature is given by a person')).toBeVisible();

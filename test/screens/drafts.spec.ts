@@ -1,11 +1,9 @@
-import { expect as baseExpect, test as base } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { buildFolder, csvFiles } from '../support/exportFiles.ts';
 import { on, masters, row } from '../support/plantTables.ts';
-import { serveStore } from '../support/served.ts';
 import { expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ ownStore: 'drafts' });
+test.use({ plant: 'food', ownStore: 'drafts' });
 
 const supplier = (page: Page) => page.getByRole('combobox', { name: 'Supplier', exact: true });
 const supplierLot = (page: Page) => page.getByRole('textbox', { name: "Supplier's lot" });
@@ -75,17 +73,17 @@ test.describe('what is typed into a form', () => {
   });
 });
 
-/** Two pages of two starts: the second has nothing of the first one's browser. */
+/** A page of a second start, which has nothing of the first one's browser. */
 async function enter(browser: Browser, address: string, screen: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'en-GB' })).newPage();
   await page.goto(address);
   await page.goto(`${new URL(address).origin}/#${screen}`);
-  await baseExpect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('h1')).toBeVisible();
   return page;
 }
 
-base('what was typed is there after the program was killed and started again', async ({ browser }) => {
-  base.setTimeout(120_000);
+test('what was typed is there after the program was killed and started again', async ({ browser, own }) => {
+  test.setTimeout(120_000);
   await using folder = await buildFolder(
     csvFiles({ ...masters, movements: [row('opening', 'OIL O1', '1O0', on(5), { id: 'OPEN-1' })] }),
   );
@@ -93,45 +91,40 @@ base('what was typed is there after the program was killed and started again', a
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Choose a folder' }).click();
     await (await chooser).setFiles(folder.path);
-    await baseExpect(page.getByRole('alert')).toContainText('1 fault');
+    await expect(page.getByRole('alert')).toContainText('1 fault');
   };
-  const served = await serveStore('food');
-  try {
-    const recall = await enter(browser, served.address, '/recall');
-    await supplier(recall).fill('S-VERDANNE');
-    await supplierLot(recall).fill('VE-663');
-    await suspect(recall).fill('AP-00');
-    await kept(recall);
-    const lots = await recall.context().newPage();
-    await lots.goto(`${new URL(served.address).origin}/#/lots?text=AP`);
-    await lots.getByRole('button', { name: 'Views' }).click();
-    await lots.getByRole('textbox', { name: 'Keep this view as' }).fill('Apricots of th');
-    await kept(lots);
-    const mending = await recall.context().newPage();
-    await mending.goto(`${new URL(served.address).origin}/#/import`);
-    await choose(mending);
-    await quantity(mending).fill('90');
-    await kept(mending);
+  const { page: recall, served } = own;
+  await openScreen(recall, '/recall');
+  await supplier(recall).fill('S-VERDANNE');
+  await supplierLot(recall).fill('VE-663');
+  await suspect(recall).fill('AP-00');
+  await kept(recall);
+  const lots = await recall.context().newPage();
+  await lots.goto(`${new URL(served.address).origin}/#/lots?text=AP`);
+  await lots.getByRole('button', { name: 'Views' }).click();
+  await lots.getByRole('textbox', { name: 'Keep this view as' }).fill('Apricots of th');
+  await kept(lots);
+  const mending = await recall.context().newPage();
+  await mending.goto(`${new URL(served.address).origin}/#/import`);
+  await choose(mending);
+  await quantity(mending).fill('90');
+  await kept(mending);
 
-    const address = await served.crash();
-    await recall.context().close();
-    const again = await enter(browser, address, '/recall');
-    await baseExpect(supplier(again)).toHaveValue('S-VERDANNE');
-    await baseExpect(supplierLot(again)).toHaveValue('VE-663');
-    await baseExpect(suspect(again)).toHaveValue('AP-00');
-    await baseExpect(restored(again)).toBeVisible();
-    await again.goto(`${new URL(address).origin}/#/lots`);
-    await again.getByRole('button', { name: 'Views' }).click();
-    await baseExpect(again.getByRole('textbox', { name: 'Keep this view as' })).toHaveValue('Apricots of th');
-    await again.goto(`${new URL(address).origin}/#/import`);
-    await baseExpect(again.getByText('1 corrected cell is kept from before')).toBeVisible();
-    await choose(again);
-    await baseExpect(quantity(again)).toHaveValue('90');
-    await baseExpect(restored(again)).toBeVisible();
-    await again.getByRole('button', { name: 'Check again' }).click();
-    await baseExpect(again.getByText('The export can be imported.')).toBeVisible();
-    await again.context().close();
-  } finally {
-    await served.stop();
-  }
+  const address = await served.crash();
+  const again = await enter(browser, address, '/recall');
+  await expect(supplier(again)).toHaveValue('S-VERDANNE');
+  await expect(supplierLot(again)).toHaveValue('VE-663');
+  await expect(suspect(again)).toHaveValue('AP-00');
+  await expect(restored(again)).toBeVisible();
+  await again.goto(`${new URL(address).origin}/#/lots`);
+  await again.getByRole('button', { name: 'Views' }).click();
+  await expect(again.getByRole('textbox', { name: 'Keep this view as' })).toHaveValue('Apricots of th');
+  await again.goto(`${new URL(address).origin}/#/import`);
+  await expect(again.getByText('1 corrected cell is kept from before')).toBeVisible();
+  await choose(again);
+  await expect(quantity(again)).toHaveValue('90');
+  await expect(restored(again)).toBeVisible();
+  await again.getByRole('button', { name: 'Check again' }).click();
+  await expect(again.getByText('The export can be imported.')).toBeVisible();
+  await again.context().close();
 });

@@ -1,6 +1,5 @@
-import { test as base, expect } from '@playwright/test';
 import { buildGallery } from '../support/gallery.ts';
-import { expectAccessible } from './lotline.ts';
+import { complaintsOf, expect, expectAccessible, test as base } from './lotline.ts';
 
 type Answer = (path: string) => Response | undefined;
 const home = 'http://gallery.localhost';
@@ -15,12 +14,10 @@ const test = base.extend<object, { answer: Answer }>({
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+  // No Lotline is started for it.
+  baseURL: home,
   page: async ({ page, answer }, use) => {
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
+    const complaints = complaintsOf(page);
     await page.route(`${home}/**`, async (route) => {
       const response = answer(new URL(route.request().url()).pathname);
       if (response === undefined) return await route.fulfill({ status: 404 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { administrator } from '../support/someone.ts';
-import { codeOf, expect, field, givePassword, openPlant, press, test, title } from './peoplePlant.ts';
+import { codeOf, expect, field, givePassword, press, test, title } from './lotline.ts';
 
 const first = 'copper-lantern-field-7';
 const next = 'silver-kettle-morning-4';
@@ -16,10 +16,9 @@ async function setUp(page: Page, code: string): Promise<void> {
 
 test.describe('from nobody to a plant with people', () => {
   test('the first run makes an administrator, who adds an inspector, who changes the password at the first log-in', async ({
-    browser,
+    own: plant,
   }) => {
     test.setTimeout(180_000);
-    await using plant = await openPlant(browser);
     const { page, served } = plant;
     await expect(title(page, 'Welcome to Lotline')).toBeVisible();
     await page.getByRole('link', { name: 'Set up people' }).click();
@@ -74,42 +73,4 @@ test.describe('from nobody to a plant with people', () => {
     await expect(page.getByRole('link', { name: 'Set-up' })).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Import' })).toHaveCount(0);
   });
-});
-
-test('five wrong passwords lock the account, which says until when, and an administrator ends it', async ({
-  browser,
-}) => {
-  test.setTimeout(240_000);
-  await using plant = await openPlant(browser, 'people');
-  const { page } = plant;
-  await expect(title(page, 'Sign in')).toBeVisible();
-  for (let attempt = 1; attempt <= 5; attempt += 1) {
-    await plant.signIn('vera', `wrong-password-${attempt}`);
-    await expect(page.getByRole('alert')).toContainText('User name or password is wrong.');
-    await expect(field(page, 'Password')).toHaveValue('');
-    await expect(field(page, 'Password')).toBeFocused();
-  }
-  await plant.signIn('vera', first);
-  await expect(page.getByRole('alert')).toContainText(/This account is locked until \d\d/);
-  await plant.expectUsable();
-
-  await plant.signIn(administrator.user, administrator.password);
-  await expect(page.getByText('6 wrong passwords were tried meanwhile.')).toBeVisible();
-  await press(page, 'Show them');
-  await expect(page.getByRole('table', { name: 'Wrong passwords since the last time' })).toContainText('vera');
-  await plant.expectUsable();
-  await press(page, 'Dismiss');
-  await expect(page.getByText('6 wrong passwords')).toHaveCount(0);
-  await page.goto('/#/setup/person?user=vera');
-  await expect(page.getByText(/^Locked until/)).toBeVisible();
-  await press(page, 'New password');
-  await field(page, 'New password').fill(next);
-  await field(page, 'Reason').fill('Forgot the password; seen in person.');
-  await plant.expectUsable();
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByText('The new password counts.')).toBeVisible();
-  await expect(page.getByText('Must change the password')).toBeVisible();
-  await plant.signOut();
-  await plant.signIn('vera', next);
-  await expect(title(page, 'Choose a new password')).toBeVisible();
 });

@@ -1,9 +1,12 @@
-import { expect, field, openPlant, press, test, title } from './peoplePlant.ts';
 import { demoPassword } from '#shared/people/vocabulary.ts';
+import { expect, field, press, test, title } from './lotline.ts';
 
-test('demo people sign in by one click, and what stood on the screen is there after the lock', async ({ browser }) => {
+test.use({ plant: 'food' });
+
+test('demo people sign in by one click, and what stood on the screen is there after the lock', async ({
+  own: plant,
+}) => {
   test.setTimeout(180_000);
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await plant.signInAsDemo('Quentin Moreau, Quality manager');
   await expect(page.getByText('Demo', { exact: true })).toBeVisible();
@@ -40,9 +43,8 @@ test('demo people sign in by one click, and what stood on the screen is there af
   await expect(page.getByRole('combobox', { name: 'Supplier', exact: true })).toHaveValue('');
 });
 
-test('nobody touching it for as long as the site allows, the page locks itself', async ({ browser }) => {
+test('nobody touching it for as long as the site allows, the page locks itself', async ({ own: plant }) => {
   test.setTimeout(180_000);
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await plant.signInAsDemo('Vera Brandt, Viewer');
   await page.clock.install();
@@ -57,10 +59,9 @@ test('nobody touching it for as long as the site allows, the page locks itself',
 });
 
 test('a page whose session ended elsewhere shows the door, and goes on where it was after signing in', async ({
-  browser,
+  own: plant,
 }) => {
   test.setTimeout(180_000);
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await plant.signInAsDemo('Quentin Moreau, Quality manager');
   await page.goto('/#/recall');
@@ -80,9 +81,8 @@ test('a page whose session ended elsewhere shows the door, and goes on where it 
   await expect(page.getByRole('list', { name: 'Suspects' })).toContainText('S-VERD, lot VE-66318');
 });
 
-test('a viewer sees no buttons for what a viewer may not do, and is refused by address', async ({ browser }) => {
+test('a viewer sees no buttons for what a viewer may not do, and is refused by address', async ({ own: plant }) => {
   test.setTimeout(180_000);
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await plant.signInAsDemo('Vera Brandt, Viewer');
   await expect(page.getByRole('link', { name: 'Lots' })).toBeVisible();

@@ -1,11 +1,12 @@
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { expect, field, openPlant, press, test, title } from './peoplePlant.ts';
+import { expect, field, press, test, title } from './lotline.ts';
+
+test.use({ plant: 'food' });
 
 test('an administrator changes a person, their authorisations and a role; whoever may only read sees no button', async ({
-  browser,
+  own: plant,
 }) => {
   test.setTimeout(240_000);
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await plant.signInAsDemo('Ada Okafor, Administrator');
   await press(page, 'Dismiss');
@@ -98,10 +99,9 @@ test('an administrator changes a person, their authorisations and a role; whoeve
 });
 
 test('settings count at once, one person acts alone by a signature, and nobody raises their own rights alone', async ({
-  browser,
+  own: plant,
 }) => {
   test.setTimeout(240_000);
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await plant.signInAsDemo('Ada Okafor, Administrator');
   await page.goto('/#/setup/settings');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { expect, field } from './peoplePlant.ts';
+import { expect, field } from './lotline.ts';
 
 type Reply = { status: number; body: string };
 

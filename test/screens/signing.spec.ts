@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { expectAccessible } from './lotline.ts';
-import { expect, field, openPlant, press, test, title } from './peoplePlant.ts';
+import { expect, expectAccessible, field, press, test, title } from './lotline.ts';
 import { addSecond, become, dialog, reason, secondPassword, tabTo, wrongPassword } from './signPlant.ts';
+
+test.use({ plant: 'food' });
 
 /** Each test fills a plant and derives passwords at their real cost. */
 test.describe.configure({ timeout: 180_000 });
@@ -26,9 +27,8 @@ async function sign(page: Page, { why = '', user = '', password = demoPassword }
 }
 
 test('a lot is released with the mouse, signed, after one wrong password that lost nothing else', async ({
-  browser,
+  own: plant,
 }) => {
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await become(page, 'quentin');
   await open(page, raspberry);
@@ -84,9 +84,8 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
 });
 
 test('a lot is released with the keyboard alone; what is left without signing is left as it was', async ({
-  browser,
+  own: plant,
 }) => {
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await become(page, 'quentin');
   await open(page, apricot);
@@ -124,8 +123,7 @@ test('a lot is released with the keyboard alone; what is left without signing is
   expect(calls).toHaveLength(1);
 });
 
-test('rejected goods come back with a second person, who is not the first one', async ({ browser }) => {
-  await using plant = await openPlant(browser, 'food');
+test('rejected goods come back with a second person, who is not the first one', async ({ own: plant }) => {
   const { page } = plant;
   await addSecond(page);
   await become(page, 'quentin');
@@ -154,9 +152,8 @@ test('rejected goods come back with a second person, who is not the first one', 
 });
 
 test('who cannot sign is told why: the owner of the file, other roles, and anybody an expired lot', async ({
-  browser,
+  own: plant,
 }) => {
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await open(page, raspberry);
   await page.getByRole('link', { name: 'Change status' }).click();

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { expect, field, openPlant, press, test, title } from './peoplePlant.ts';
+import { expect, field, press, test, title } from './lotline.ts';
 import { become, dialog, reason, send } from './signPlant.ts';
+
+test.use({ plant: 'food' });
 
 /** Each test fills a plant and derives passwords at their real cost. */
 test.describe.configure({ timeout: 180_000 });
@@ -18,8 +20,9 @@ async function sign(page: Page, why: string, user = ''): Promise<void> {
   await press(page, 'Sign');
 }
 
-test('a product is edited: old and new before the signature, which the next edit supersedes', async ({ browser }) => {
-  await using plant = await openPlant(browser, 'food');
+test('a product is edited: old and new before the signature, which the next edit supersedes', async ({
+  own: plant,
+}) => {
   const { page } = plant;
   await become(page, 'quentin');
   await page.goto('/#/product?code=JAM-RAS');
@@ -61,9 +64,8 @@ test('a product is edited: old and new before the signature, which the next edit
 });
 
 test('a product that somebody else changed meanwhile keeps what was typed, and shows what it says now', async ({
-  browser,
+  own: plant,
 }) => {
-  await using plant = await openPlant(browser, 'food');
   const { page } = plant;
   await become(page, 'quentin');
   await page.goto('/#/product/edit?code=JAM-RAS');

@@ -11,9 +11,8 @@ import {
   statSync,
 } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBelow } from '../../scripts/sources.ts';
 
 /**
  * Stores that many tests begin with are made once and copied. They lie in a folder outside the project that is named
@@ -29,7 +28,7 @@ export function preparedFolder(): string {
   const known = process.env['LOTLINE_PREPARED'];
   if (known !== undefined) return known;
   const digest = createHash('sha256').update(new Date().toISOString().slice(0, 10));
-  const files = [...sources.flatMap((folder) => filesBelow(root, folder)), 'package-lock.json'];
+  const files = [...sources.flatMap(filesBelow), 'package-lock.json'];
   for (const file of files.toSorted()) digest.update(`${file}\0`).update(readFileSync(join(root, file)));
   const start = `lotline-prepared-${userInfo().username}-`;
   const folder = join(tmpdir(), start + digest.digest('hex').slice(0, 16));
@@ -41,6 +40,11 @@ export function preparedFolder(): string {
   process.env['LOTLINE_PREPARED'] = folder;
   return folder;
 }
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 
 type Make = (file: string) => void | Promise<void>;
 

@@ -1,11 +1,9 @@
-import { type Browser, test as base, type Locator, type Page, expect } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { type Filling, type Served, serveStore } from '../support/served.ts';
-import { expectAccessible } from './lotline.ts';
-
-export { base as test, expect };
+import { complaintsOf, expectAccessible, field, press } from './page.ts';
 
 /** A Lotline of a test's own, since who is signed in holds for all of its pages. */
-export type Plant = AsyncDisposable & {
+export type Own = AsyncDisposable & {
   page: Page;
   served: Served;
   /** Fails where axe finds something, in light and dark, or the page is wider than a narrow window. */
@@ -16,44 +14,15 @@ export type Plant = AsyncDisposable & {
   signOut(): Promise<void>;
 };
 
-export const title = (page: Page, name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
-export const field = (page: Page, label: string): Locator => page.getByRole('textbox', { name: label, exact: true });
-export const press = (page: Page, name: string): Promise<void> =>
-  page.getByRole('button', { name, exact: true }).click();
-
-/** A new password, typed twice. */
-export async function givePassword(page: Page, password: string, label: string): Promise<void> {
-  await field(page, label).fill(password);
-  await field(page, 'New password once more').fill(password);
-}
-
-/** The last one-time code that was shown on the console. */
-export function codeOf(served: Served): string {
-  const code = served
-    .said()
-    .match(/[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/g)
-    ?.at(-1);
-  if (code === undefined) throw new Error(`no code stands on the console: ${served.said()}`);
-  return code;
-}
-
 /** Opens a store of its own in a page of its own; closing it fails the test when the page complained in its console. */
-export async function openPlant(browser: Browser, filled?: Filling): Promise<Plant> {
-  const served = await serveStore(filled);
-  const context = await browser.newContext({
-    locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
-    viewport: { width: 1280, height: 800 },
-    baseURL: new URL(served.address).origin,
-  });
+export async function openOwn(
+  browser: Browser,
+  { filling, ...options }: BrowserContextOptions & { filling: Filling | undefined },
+): Promise<Own> {
+  const served = await serveStore(filling);
+  const context = await browser.newContext({ ...options, baseURL: new URL(served.address).origin });
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    // The browser itself logs every refused call; refusals are answers here.
-    const isRefusedCall = ['/rpc/', '/draft/'].some((path) => message.location().url.includes(path));
-    if ((message.type() === 'error' || message.type() === 'warning') && !isRefusedCall) complaints.push(message.text());
-  });
+  const complaints = complaintsOf(page);
   await page.goto(served.address);
   const signIn = async (user: string, password: string): Promise<void> => {
     await field(page, 'User name').fill(user);

@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Served } from '../support/served.ts';
+
+/** What the page complains of in its console: a breach of the security policy, a warning of a library, a crash. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // The browser itself logs every refused call; refusals are answers here.
+    const isRefusedCall = ['/rpc/', '/upload', '/draft/'].some((path) => message.location().url.includes(path));
+    if ((message.type() === 'error' || message.type() === 'warning') && !isRefusedCall) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+/** Opens a screen by its address behind the # and waits until it has its title. */
+export async function openScreen(page: Page, address: string): Promise<void> {
+  await page.goto(`/#${address}`);
+  await expect(page.locator('h1')).toBeVisible();
+}
+
+/**
+ * Fails with every rule of axe the page breaks, and where. `rules` are the only ones looked at when they are given,
+ * `within` the only part of the page.
+ */
+export async function expectAccessible(page: Page, rules: string[] = [], within?: string): Promise<void> {
+  // A page has no frames of others, so axe runs in it directly, in a third of the time; only breaches are read.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  if (rules.length > 0) axe.withRules(rules);
+  if (within !== undefined) axe.include(within);
+  const { violations } = await axe.analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`),
+  ).toEqual([]);
+}
+
+/** The cells of one column of the table in sight, by its heading. */
+export async function columnOf(page: Page, heading: string): Promise<string[]> {
+  const table = page.getByRole('table').first();
+  await expect(table).toBeVisible();
+  const headings = await table.getByRole('columnheader').allTextContents();
+  const index = headings.findIndex((text) => text.trim() === heading);
+  if (index < 0) throw new Error(`there is no column ${heading} among ${headings.join(', ')}`);
+  return await table.locator(`tbody tr[data-index] td:nth-child(${index + 1})`).allTextContents();
+}
+
+export const title = (page: Page, name: string): Locator => page.getByRole('heading', { level: 1, name, exact: true });
+export const field = (page: Page, label: string): Locator => page.getByRole('textbox', { name: label, exact: true });
+export const press = (page: Page, name: string): Promise<void> =>
+  page.getByRole('button', { name, exact: true }).click();
+
+/** A new password, typed twice. */
+export async function givePassword(page: Page, password: string, label: string): Promise<void> {
+  await field(page, label).fill(password);
+  await field(page, 'New password once more').fill(password);
+}
+
+/** The last one-time code that was shown on the console. */
+export function codeOf(served: Served): string {
+  const code = served
+    .said()
+    .match(/[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/g)
+    ?.at(-1);
+  if (code === undefined) throw new Error(`no code stands on the console: ${served.said()}`);
+  return code;
+}
