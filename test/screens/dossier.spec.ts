@@ -54,3 +54,23 @@ test('a document says what it is, whom it is with and how much', async ({ page }
   await expect(page.getByRole('table').locator('tr[data-index]')).toHaveCount(2);
   await expectAccessible(page);
 });
+
+test('goods made here name their run, goods from outside their supplier, and nothing says what cannot be', async ({
+  page,
+}) => {
+  const facts = (): Promise<string[]> => page.locator('main dl dt').allTextContents();
+  await openScreen(page, '/unit?product=JAM-APR&lot=JA-1052');
+  await expect(page.locator('main dl')).toContainText('WO-1329 / 1');
+  expect(await facts()).toEqual(['Made here by', 'Made on']);
+  await openScreen(page, '/unit?product=APR-PUREE&lot=AP-0028');
+  await expect(page.locator('main dl')).toContainText('VE-66318');
+  expect(await facts()).toEqual(['Supplier', "Supplier's lot", 'Made on']);
+  // Taken over as opening stock: it has a supplier, and nobody recorded which.
+  await openScreen(page, '/unit?product=APR-PUREE&lot=AP-0009');
+  await expect(page.locator('main dl')).toContainText(/Supplier\s*not recorded/);
+});
+
+test('the document of a count that took goods away says so in its sum', async ({ page }) => {
+  await openScreen(page, '/document?number=CT-0817');
+  await expect(page.locator('main dl')).toContainText('-18 EA');
+});

@@ -71,7 +71,7 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
           ],
           [t('audit.host'), say(`audit.hosts.${entry.host}`, entry.host)],
           [t('fields.workstation'), entry.workstation],
-          [t('exchange.movements'), t('audit.movements', { count: movements })],
+          ...(movements === 0 ? [] : [[t('exchange.movements'), t('audit.movements', { count: movements })] as const]),
           [
             t('audit.hash'),
             <span key="hash" className="mono">

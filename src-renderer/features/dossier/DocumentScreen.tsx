@@ -7,7 +7,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { type Movements, useDocument } from './dossier.hooks.ts';
-import { MovementTable } from './MovementTable.tsx';
+import { MovementTable, signedQuantity } from './MovementTable.tsx';
 
 type Row = Movements['rows'][number];
 
@@ -45,7 +45,9 @@ function DocumentHead({ rows, whole }: { rows: readonly Row[]; whole: boolean })
   const kinds = each(rows, (row) => t(`movements.kinds.${row.kind}`));
   const partners = each(rows, (row) => row.partner);
   const workOrders = each(rows, (row) => row.workOrder);
-  const units = each(rows, (row) => row.unitOfMeasure);
+  // What was undone did not happen, nor did its undoing.
+  const standing = rows.filter(({ reverses, reversedBy }) => reverses === 0 && reversedBy === 0);
+  const units = each(standing, (row) => row.unitOfMeasure);
   const [newest, oldest] = [rows[0]?.at ?? '', rows.at(-1)?.at ?? ''];
   return (
     <Facts
@@ -77,13 +79,13 @@ function DocumentHead({ rows, whole }: { rows: readonly Row[]; whole: boolean })
               ] as const,
             ]),
         // Only one kind of movement can be added up: what comes and what goes has no sum.
-        ...(whole && kinds.length === 1
+        ...(whole && kinds.length === 1 && units.length > 0
           ? [
               [
                 t('fields.quantity'),
                 units.map((unit) => (
                   <div key={unit}>
-                    <Quantity value={sumOf(rows.filter((row) => row.unitOfMeasure === unit))} unit={unit} />
+                    <Quantity value={sumOf(standing.filter((row) => row.unitOfMeasure === unit))} unit={unit} />
                   </div>
                 )),
               ] as const,
@@ -100,4 +102,4 @@ const each = (rows: readonly Row[], valueOf: (row: Row) => string): string[] => 
 ];
 
 const sumOf = (rows: readonly Row[]): string =>
-  formatQuantity(rows.reduce((sum, row) => sum + (parseQuantity(row.quantity) ?? 0n), 0n));
+  formatQuantity(rows.reduce((sum, row) => sum + (parseQuantity(signedQuantity(row)) ?? 0n), 0n));

@@ -42,7 +42,7 @@ export function MovementTable({ label, movements, offset, of, leaveOut = [], emp
       id: 'quantity',
       header: t('fields.quantity'),
       figure: true,
-      cell: (row) => <Quantity value={`${isLess(row) ? '-' : ''}${row.quantity}`} unit={row.unitOfMeasure} />,
+      cell: (row) => <Quantity value={signedQuantity(row)} unit={row.unitOfMeasure} />,
     },
     { id: 'from', header: t('fields.from'), cell: (row) => <End place={row.from} status={row.statusFrom} /> },
     { id: 'to', header: t('fields.to'), cell: (row) => <End place={row.to} status={row.status} /> },
@@ -80,7 +80,8 @@ const optional = ['partner', 'workOrder', 'reason', 'from', 'to'] as const;
 const isOptional = (id: string): id is (typeof optional)[number] => optional.some((name) => name === id);
 
 /** An adjustment that takes goods away reads as what it is. */
-const isLess = (row: Row): boolean => row.kind === 'adjustment' && row.from !== '';
+export const signedQuantity = ({ kind, from, quantity }: Row): string =>
+  `${kind === 'adjustment' && from !== '' ? '-' : ''}${quantity}`;
 
 /** An adjustment that nobody explained says so, wherever it stands. */
 function Reason({ row }: { row: Row }): ReactNode {

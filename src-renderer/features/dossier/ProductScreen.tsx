@@ -88,7 +88,7 @@ function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
       <Facts
         facts={[
           [t('fields.name'), product.name],
-          [t('fields.category'), product.category === '' ? t('common.none') : product.category],
+          ...(product.category === '' ? [] : [[t('fields.category'), product.category] as const]),
           [t('fields.unitOfMeasure'), product.unit],
           [
             t('dossier.tracking'),

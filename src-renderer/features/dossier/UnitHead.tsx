@@ -8,7 +8,7 @@ import { Facts } from '#renderer/components/layout.tsx';
 import { PartnerLink } from '#renderer/components/links.tsx';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { compareText } from '#shared/kernel/unit.ts';
-import type { UnitPage } from './dossier.hooks.ts';
+import { type UnitPage, useOrigins } from './dossier.hooks.ts';
 import styles from './dossier.module.css';
 import { daysUntil, type Wait, waitsOf } from './waits.ts';
 
@@ -120,32 +120,49 @@ function Waits({ waits, unitOfMeasure }: { waits: readonly Wait[]; unitOfMeasure
   ));
 }
 
+type Fact = readonly [name: string, value: ReactNode];
+
+/** Where it is from, and its other dates. Goods made here have a run instead of a supplier; what cannot be is not said. */
 function Details({ page }: { page: UnitPage }): ReactNode {
   const { t } = useTranslation();
-  const date = (value: string): ReactNode =>
-    value === '' ? <span className="muted">{t('common.unknown')}</span> : <PlainDateText date={value} />;
-  const none = <span className="muted">{t('common.none')}</span>;
-  return (
-    <Facts
-      facts={[
-        [t('fields.supplier'), page.supplier === '' ? none : <PartnerLink key="supplier" code={page.supplier} />],
-        [
-          t('fields.supplierLot'),
-          page.supplierLot === '' ? (
-            none
-          ) : (
-            <span key="lot" className="mono">
-              {page.supplierLot}
-            </span>
-          ),
-        ],
-        [t('dossier.manufacturedOn'), date(page.manufacturedOn)],
-        [t('dossier.useByOn'), date(page.useByOn)],
-        [t('dossier.retestOn'), date(page.retestOn)],
-      ]}
-    />
-  );
+  const origins = useOrigins(page.unit);
+  const unknown = <span className="muted">{t('common.unknown')}</span>;
+  const runs = [...new Set(origins?.filter(({ kind }) => kind === 'output').map(runOf))];
+  const isFromOutside = origins?.some(({ kind }) => kind !== 'output') ?? false;
+  const facts: (Fact | false)[] = [
+    runs.length > 0 && [
+      t('dossier.madeBy'),
+      <span key="made" className="mono">
+        {runs.slice(0, mostRuns).join(', ')}
+        {runs.length > mostRuns && ` ${t('common.more', { count: runs.length - mostRuns })}`}
+      </span>,
+    ],
+    (page.supplier !== '' || isFromOutside) && [
+      t('fields.supplier'),
+      page.supplier === '' ? unknown : <PartnerLink key="supplier" code={page.supplier} />,
+    ],
+    (page.supplierLot !== '' || isFromOutside) && [
+      t('fields.supplierLot'),
+      page.supplierLot === '' ? (
+        unknown
+      ) : (
+        <span key="lot" className="mono">
+          {page.supplierLot}
+        </span>
+      ),
+    ],
+    ...(['manufacturedOn', 'useByOn', 'retestOn'] as const).map(
+      (name): Fact | false =>
+        page[name] !== '' && [t(`dossier.${name}`), <PlainDateText key={name} date={page[name]} />],
+    ),
+  ];
+  return <Facts facts={facts.filter((fact) => fact !== false)} />;
 }
+
+/** So many runs stand in the head; all of them in the life line below. */
+const mostRuns = 3;
+const runOf = ({ workOrder, run }: { workOrder: string; run: string }): string =>
+  [workOrder, run].filter((part) => part !== '').join(' / ');
 
 type Stock = UnitPage['stock'][number];
 

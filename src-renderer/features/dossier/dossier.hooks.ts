@@ -18,6 +18,14 @@ export const neighboursShown = 8;
 
 export const useUnitPage = (unit: Unit): Asked<UnitPage> => useAsk(ask.dossier.get.queryOptions({ input: unit }));
 
+/** How the goods came to be here, newest first; what was undone is no origin. Undefined until the host has said. */
+export function useOrigins(unit: Unit): Movements['rows'] | undefined {
+  const { data } = useAsk(
+    ask.movements.list.queryOptions({ input: { unit, kinds: ['opening', 'receipt', 'output'], limit: pageSize } }),
+  );
+  return data?.rows.filter(({ reverses, reversedBy }) => reverses === 0 && reversedBy === 0);
+}
+
 export const useLifeLine = (unit: Unit, offset: number): Asked<Movements> =>
   useAsk({
     ...ask.movements.list.queryOptions({ input: { unit, offset, limit: pageSize } }),

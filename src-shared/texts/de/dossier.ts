@@ -8,6 +8,7 @@ export const dossier: Texts['dossier'] = {
   partnerTitle: 'Partner',
   onHand: 'Bestand',
   nothingOnHand: 'Kein Bestand',
+  madeBy: 'Hier hergestellt mit',
   manufacturedOn: 'Hergestellt am',
   expiresOn: 'Läuft ab',
   retestOn: 'Nachprüfung',

@@ -6,6 +6,7 @@ export const dossier = {
   partnerTitle: 'Partner',
   onHand: 'On hand',
   nothingOnHand: 'None on hand',
+  madeBy: 'Made here by',
   manufacturedOn: 'Made on',
   expiresOn: 'Expires',
   retestOn: 'Retest',
