@@ -252,7 +252,7 @@ export class Bus {
           outcome: 'refused',
           code: error.code,
           message: error.message,
-          faults: faultsOf(error),
+          ...faultsOf(error),
         });
       });
     } catch (failure) {
@@ -267,7 +267,7 @@ export class Bus {
     operation: Pick<Operation, 'name'>,
     said: { id: string; digest: string } & (
       | { outcome: 'done'; reply: Json }
-      | { outcome: 'refused'; code: string; message: string; faults: readonly Json[] }
+      | { outcome: 'refused'; code: string; message: string; faults: readonly Json[]; faultCount: number }
     ),
   ): void {
     const now = this.#parts.clock.now();
@@ -290,7 +290,10 @@ export class Bus {
       summary: said.outcome === 'done' ? summarise(said.reply) : said.message.slice(0, 500),
       ...(said.outcome === 'done'
         ? { reply: said.reply }
-        : { code: said.code, ...(said.faults.length === 0 ? {} : { faults: said.faults }) }),
+        : {
+            code: said.code,
+            ...(said.faults.length === 0 ? {} : { faults: said.faults, faultCount: said.faultCount }),
+          }),
       ...(now < last ? { clockBehind: formatMoment(now) } : {}),
     });
   }

@@ -20,8 +20,12 @@ function sayBriefly(name: string, value: Json): string {
 /** An entry keeps so many faults of a refused import: enough to see what went wrong. */
 const mostFaultsKept = 100;
 
-/** The first faults of a refused import, as the entry keeps them. */
-export function faultsOf(error: LotlineError): readonly Json[] {
-  const { errors } = error.details;
-  return Array.isArray(errors) ? errors.slice(0, mostFaultsKept) : [];
+/** The first faults of a refused import, as the entry keeps them, and how many there were. */
+export function faultsOf({ details }: LotlineError): { faults: readonly Json[]; faultCount: number } {
+  const { errors, faultCount } = details;
+  if (!Array.isArray(errors)) return { faults: [], faultCount: 0 };
+  return {
+    faults: errors.slice(0, mostFaultsKept),
+    faultCount: typeof faultCount === 'number' ? faultCount : errors.length,
+  };
 }

@@ -37,6 +37,8 @@ export type EntryBody = {
   reply?: Json;
   /** Of a refused command, the first faults it was refused for, where there is a list of them. */
   faults?: Json;
+  /** How many there were in all. */
+  faultCount?: number;
   /** What the computer's clock said when it was behind the trail. */
   clockBehind?: string;
   journals: JournalMarks;

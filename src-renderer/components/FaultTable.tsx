@@ -31,15 +31,15 @@ type Props = {
   /** What a fault or finding is, for who wants to know. */
   help?: string;
   faults: readonly ListedRow[];
-  /** Whether there are more than are listed. */
-  more?: boolean;
+  /** How many there are, where not all of them are listed. */
+  total?: number;
   mending?: Mending;
   /** What stands above the sentences; what to do, unless nothing needs doing. */
   saying?: string;
 };
 
 /** Faults or findings, each with its cell and a sentence about it; those of one file or one kind at a time where there are several. */
-export function FaultTable({ title, lead, help, faults, more = false, mending, saying }: Props): ReactNode {
+export function FaultTable({ title, lead, help, faults, total = faults.length, mending, saying }: Props): ReactNode {
   const { t } = useTranslation();
   const [file, setFile] = useState('');
   const [code, setCode] = useState('');
@@ -61,10 +61,11 @@ export function FaultTable({ title, lead, help, faults, more = false, mending, s
   const codes = countBy(faults, ({ code: name }) => name);
   return (
     <Section
-      title={`${title} (${more ? `> ${faults.length}` : faults.length})`}
+      title={t('exchange.titled', { title, total })}
       actions={help !== undefined && <Hint about={title}>{help}</Hint>}
     >
       {lead !== undefined && <p className="muted">{lead}</p>}
+      {total > faults.length && <p>{t('exchange.firstListed', { shown: faults.length, total })}</p>}
       {(files.size > 1 || codes.size > 1) && (
         <div className={styles.filters}>
           <Choice label={t('exchange.file')} counts={files} total={faults.length} value={file} onChange={setFile} />

@@ -131,6 +131,8 @@ export const audit = {
       changesTotal: z.number().int(),
       /** Findings of an import, or faults for which it was refused. */
       listed: z.array(listedRow),
+      /** How many there were; an entry keeps the first hundred faults only. */
+      listedTotal: z.number().int(),
       /** The last entry there is. */
       last: z.number().int(),
       /** Those it was made with. */

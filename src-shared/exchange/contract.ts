@@ -72,11 +72,16 @@ export const exchange = {
     input: z.object({ source: exportSource, corrections }).strict(),
     output: importResult,
   }),
-  /** Everything an import does but the writing. `cells` are those that faults point at, and the corrected ones. */
+  /** Everything an import does but the writing. `errors` are the first of `faultCount`; `cells` are those that faults point at, and the corrected ones. */
   preview: query({
     permission: 'import',
     input: z.object({ source: exportSource, corrections, job: z.string().default('') }).strict(),
-    output: z.object({ result: importResult.nullable(), errors: z.array(fault), cells: z.array(cellText) }),
+    output: z.object({
+      result: importResult.nullable(),
+      errors: z.array(fault),
+      faultCount: count,
+      cells: z.array(cellText),
+    }),
   }),
   /** Fills a store in which nothing was done yet with a demo plant, dated up to today. */
   importDemo: command({

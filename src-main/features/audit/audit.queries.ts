@@ -21,12 +21,14 @@ export const auditQueries: QueriesOf<'audit'> = {
     if (row === null) throw new LotlineError('NOT_FOUND', `There is no entry ${seq} in the audit trail.`);
     const body = readBody(row.body);
     const signatures = signaturesOfEntry(reader.db, seq);
+    const listed = listedOf(body);
     return {
       entry: presentEntry(body, hex(row.hash), signatures),
       movements: body.journals.movement.count,
       changesTotal: body.journals.version.count,
       changes: changesOf(reader.db, { seq, record: '', offset, limit }),
-      listed: listedOf(body),
+      listed,
+      listedTotal: body.faultCount ?? listed.length,
       last: reader.db.prepare<[], number>('select seq from head where id = 1').pluck().get() ?? seq,
       signatures,
     };

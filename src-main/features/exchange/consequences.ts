@@ -8,6 +8,7 @@ import type { RowsEvent } from './read/readExport.ts';
 
 /** A fault others follow from: its place, and how many rows could not be judged because of it. */
 type Cause = { file: string; row: number; unjudged: number };
+type Place = Pick<Fault, 'file' | 'row' | 'code'>;
 type Named = 'products' | 'partners' | 'locations';
 
 /** Faults of a movement that may only say that an earlier one is missing. */
@@ -81,26 +82,35 @@ export class Consequences {
     }
   }
 
-  /** The faults without those that follow from others; where some did, the cause says how many. */
-  causesOf(faults: readonly Fault[]): Fault[] {
-    const movements = this.#names.get('movements');
-    const isMovement = ({ file, row }: Fault): boolean => file === movements && row > 1;
-    for (const fault of faults) {
-      if (!isMovement(fault) || mayFollow.includes(fault.code)) continue;
+  /**
+   * The faults without those that follow from others; where some did, the cause says how many. `beyond` are faults that
+   * are counted only: answers how many of them are causes.
+   */
+  causesOf(faults: readonly Fault[], beyond: readonly Place[] = []): { causes: Fault[]; causesBeyond: number } {
+    for (const fault of [...faults, ...beyond]) {
+      if (!this.#isMovement(fault) || mayFollow.includes(fault.code)) continue;
       const goods = this.#goodsOfRows.of(fault.row);
       const serial = this.#goodsOfRows.serialOf(fault.row);
       if (goods !== undefined) this.#taint(goods, serial, { file: fault.file, row: fault.row, unjudged: 0 });
     }
-    const told = faults.filter((fault) => {
-      if (!isMovement(fault) || !mayFollow.includes(fault.code)) return true;
-      const cause =
-        fault.code === 'SERIAL_IN_USE'
-          ? this.#serials.get(this.#goodsOfRows.serialOf(fault.row))
-          : this.#causeOfShortage(this.#goodsOfRows.of(fault.row) ?? '');
-      if (cause !== undefined) cause.unjudged += 1;
-      return cause === undefined;
-    });
-    return this.#withCounts(told);
+    const told = faults.filter((fault) => !this.#follows(fault));
+    const causesBeyond = beyond.filter((fault) => !this.#follows(fault)).length;
+    return { causes: this.#withCounts(told), causesBeyond };
+  }
+
+  #isMovement({ file, row }: Place): boolean {
+    return file === this.#names.get('movements') && row > 1;
+  }
+
+  /** Whether a fault only says what another one caused, which then counts it. */
+  #follows(fault: Place): boolean {
+    if (!this.#isMovement(fault) || !mayFollow.includes(fault.code)) return false;
+    const cause =
+      fault.code === 'SERIAL_IN_USE'
+        ? this.#serials.get(this.#goodsOfRows.serialOf(fault.row))
+        : this.#causeOfShortage(this.#goodsOfRows.of(fault.row) ?? '');
+    if (cause !== undefined) cause.unjudged += 1;
+    return cause !== undefined;
   }
 
   #withCounts(faults: readonly Fault[]): Fault[] {

@@ -45,12 +45,18 @@ async function takeDemo(plant: DemoPlant, context: CommandContext): Promise<Take
   });
 }
 
-function insistOnNoFaults({ result, errors }: Taken): ImportResult {
+function insistOnNoFaults({ result, errors, faultCount }: Taken): ImportResult {
   if (errors.length === 0) return result;
-  const many = errors.length === 1 ? 'One fault was found' : `${errors.length} faults were found`;
-  throw new LotlineError('IMPORT_REJECTED', `${many}; nothing was imported. Mend the export and import it again.`, {
-    errors: errors.map(plain),
-  });
+  const message = `${sayFaults(errors.length, faultCount)}; nothing was imported. Mend the export and import it again.`;
+  throw new LotlineError('IMPORT_REJECTED', message, { errors: errors.map(plain), faultCount });
 }
+
+function sayFaults(told: number, count: number): string {
+  if (count === 1) return 'One fault was found';
+  const many = `${inEnglish(count)} faults`;
+  return told === count ? `${many} were found` : `${many} were found, of which the first ${inEnglish(told)} are listed`;
+}
+
+const inEnglish = (count: number): string => count.toLocaleString('en');
 
 const plain = ({ file, row, column, code, message }: Fault) => ({ file, row, column, code, message });

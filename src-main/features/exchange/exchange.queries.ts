@@ -8,12 +8,12 @@ import { takePlant } from './takePlant.ts';
 export const exchangeQueries: QueriesOf<'exchange'> = {
   async preview({ source, corrections }, context) {
     const from = sourceOf(source, context);
-    const { result, errors, corrected } = await context.rehearse((work) =>
+    const { result, errors, faultCount, corrected } = await context.rehearse((work) =>
       takePlant(work, from, context, { corrections }),
     );
     // Most faults show only after all rows were read; reading again up to their cells is cheaper than keeping all cells.
     const cells = await readCells(from, cellsOf(errors, corrected), { signal: context.job.signal });
-    return { result: errors.length === 0 ? result : null, errors, cells: [...corrected, ...cells] };
+    return { result: errors.length === 0 ? result : null, errors, faultCount, cells: [...corrected, ...cells] };
   },
 };
 

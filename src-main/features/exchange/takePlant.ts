@@ -1,7 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CommandContext } from '#main/context/context.ts';
 import type { Work } from '#main/store/work.ts';
-import type { CellText, Correction, Fault, ImportResult } from '#shared/exchange/contract.ts';
+import {
+  type CellText,
+  type Correction,
+  type Fault,
+  type ImportResult,
+  mostFaults,
+} from '#shared/exchange/contract.ts';
 import { lotDateFindings } from '#shared/exchange/lotDates.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import { Consequences } from './consequences.ts';
@@ -17,8 +23,11 @@ import { Taking } from './take/taking.ts';
 /** So many rows are taken over before questions of others get their turn. */
 const slice = 1000;
 
-/** `corrected` are the cells that corrections were for, with what they hold in the file. */
-export type Taken = { result: ImportResult; errors: Fault[]; corrected: CellText[] };
+/**
+ * `errors` are the first thousand of `faultCount`; `corrected` are the cells that corrections were for, with what they
+ * hold in the file.
+ */
+export type Taken = { result: ImportResult; errors: Fault[]; faultCount: number; corrected: CellText[] };
 
 export type TakeOptions = {
   /** What is to be read instead of what stands in cells. */
@@ -77,8 +86,11 @@ export async function takePlant(
   }
   if (!isSourceFaulty) corrections.insistOnAllFound();
   taking.lots.write();
-  const errors = consequences.causesOf(taking.faults.faults());
-  return { result: { ...taking.counts, findings: taking.faults.findings() }, errors, corrected };
+  const { faults } = taking;
+  const { causes, causesBeyond } = consequences.causesOf(faults.faults(), faults.beyond);
+  const errors = causes.slice(0, mostFaults);
+  const faultCount = causes.length + causesBeyond + faults.ownBeyond;
+  return { result: { ...taking.counts, findings: faults.findings() }, errors, faultCount, corrected };
 }
 
 /** Changes rows on their way, as the demo does with its dates. */

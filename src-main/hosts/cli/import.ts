@@ -4,14 +4,14 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { newCommandId } from '#main/app/bus.ts';
 import { type Fault, fault, type ImportResult } from '#shared/exchange/contract.ts';
-import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
+import { isLotlineError } from '#shared/kernel/errors.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { sayError } from './exit.ts';
 import { type Opened, withApp } from './open.ts';
 import { stopOnSignal } from './stopping.ts';
 import { section } from './table.ts';
 
-type Checked = { result: ImportResult | null; errors: Fault[] };
+type Checked = { result: ImportResult | null; errors: Fault[]; faultCount: number };
 
 /** Takes over an export, or with --dry-run does all but the writing. Faults are the answer then, with status 2. */
 export async function runImport(given: Given): Promise<ExitCode> {
@@ -22,11 +22,11 @@ export async function runImport(given: Given): Promise<ExitCode> {
   try {
     const source = { kind: 'path', path };
     if (isRehearsal) {
-      const { result, errors } = await withStoreOrNone(given, (opened) =>
+      const { result, errors, faultCount } = await withStoreOrNone(given, (opened) =>
         stopper.during(opened, () => opened.ask<Checked>('exchange.preview', { source, job: id })),
       );
       return result === null
-        ? await answerFaults(given, errors)
+        ? await answerFaults(given, errors, faultCount)
         : await answerResult(given, result, 'Nothing was written: a rehearsal. It would import');
     }
     const result = await withApp(given, 'create', (opened) =>
@@ -36,7 +36,8 @@ export async function runImport(given: Given): Promise<ExitCode> {
   } catch (error) {
     if (!isLotlineError(error) || error.code !== 'IMPORT_REJECTED') throw error;
     given.terminal.say(sayError(error));
-    return await answerFaults(given, readFaults(error));
+    const { errors, faultCount } = rejected.parse(error.details);
+    return await answerFaults(given, errors, faultCount);
   } finally {
     stopper.end();
   }
@@ -57,13 +58,18 @@ async function withStoreOrNone<T>(given: Given, use: (opened: Opened) => Promise
   }
 }
 
-const readFaults = ({ details }: LotlineError): Fault[] => z.array(fault).parse(details['errors']);
+const rejected = z.object({ errors: z.array(fault), faultCount: z.number() });
 
-async function answerFaults(given: Given, errors: readonly Fault[]): Promise<ExitCode> {
+async function answerFaults(given: Given, errors: readonly Fault[], count: number): Promise<ExitCode> {
   if (given.json) await answer(given, { errors }, () => '');
-  else given.terminal.say(section('Faults', rowColumns, errors));
+  else given.terminal.say(section(titleOf(errors.length, count), rowColumns, errors));
   return exitCodes.badInput;
 }
+
+const titleOf = (told: number, count: number): string =>
+  told === count
+    ? 'Faults'
+    : `${count.toLocaleString('en')} faults, the first ${told.toLocaleString('en')} are listed. Faults listed`;
 
 async function answerResult(given: Given, result: ImportResult, title: string): Promise<ExitCode> {
   const { findings, ...counts } = result;

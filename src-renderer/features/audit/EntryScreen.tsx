@@ -47,7 +47,7 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
   const say = useWord();
   const nameOf = useOperationName();
   const summaryOf = useSummary();
-  const { entry, movements, changes, changesTotal, listed, signatures } = detail;
+  const { entry, movements, changes, changesTotal, listed, listedTotal, signatures } = detail;
   return (
     <>
       <Line>
@@ -81,7 +81,11 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
         ]}
       />
       {listed.length > 0 && (
-        <FaultTable title={t(entry.outcome === 'done' ? 'exchange.findings' : 'exchange.faults')} faults={listed} />
+        <FaultTable
+          title={t(entry.outcome === 'done' ? 'exchange.findings' : 'exchange.faults')}
+          faults={listed}
+          total={listedTotal}
+        />
       )}
       <SignaturePart signatures={signatures} mayAudit withoutEntry />
       <Section title={t('audit.changes')}>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCancelJob, useJob, useMay } from '#renderer/client/index.ts';
+import { type Failure, useCancelJob, useJob, useMay } from '#renderer/client/index.ts';
 import { FaultTable } from '#renderer/components/FaultTable.tsx';
 import { addressOf } from '#renderer/components/address.ts';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -110,15 +110,19 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
             failure={importing.failure}
             retry={importing.failure.code === 'IMPORT_REJECTED' ? checkAgain : startImport}
           />
-          <FaultTable
-            title={t('exchange.faults')}
-            help={t('exchange.faultsHelp')}
-            faults={faultsOf(importing.failure)}
-          />
+          <RefusedPart failure={importing.failure} />
         </>
       )}
     </Page>
   );
+}
+
+/** What the import found that the check before had not. */
+function RefusedPart({ failure }: { failure: Failure }): ReactNode {
+  const { t } = useTranslation();
+  const { errors, faultCount } = faultsOf(failure);
+  const title = t('exchange.faults');
+  return <FaultTable title={title} help={t('exchange.faultsHelp')} faults={errors} total={faultCount} />;
 }
 
 /** Cells that were corrected before a restart, until their files are chosen again. */

@@ -5,7 +5,6 @@ import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { FaultTable, type Mending } from '#renderer/components/FaultTable.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Line } from '#renderer/components/layout.tsx';
-import { mostFaults } from '#shared/exchange/contract.ts';
 import { longestText } from '#shared/kernel/text.ts';
 import { CorrectedCells, FindingsPart } from './CorrectedCells.tsx';
 import styles from './exchange.module.css';
@@ -25,11 +24,11 @@ type Props = {
 /** What the dry run said: faults whose cells can be typed over, or counts, findings and the button that writes. */
 export function PreviewPart({ checked, mended, takesFocus, onCheck, onImport }: Props): ReactNode {
   const { t } = useTranslation();
-  const { result, errors, cells } = checked.preview;
+  const { result, errors, faultCount, cells } = checked.preview;
   const heldIn = heldBy(cells);
   const isChecked = areSame(mended.all, checked.corrections);
   const isFaulty = result === null || errors.length > 0;
-  const isMost = errors.length >= mostFaults;
+  const isMost = faultCount > errors.length;
   const check = (): void => {
     if (!isChecked) onCheck();
   };
@@ -60,7 +59,7 @@ export function PreviewPart({ checked, mended, takesFocus, onCheck, onImport }: 
       <p ref={verdict} tabIndex={-1} className={styles.verdict} role={isFaulty ? 'alert' : 'status'}>
         <Icon name={isFaulty ? 'cross' : 'tick'} />
         {isFaulty
-          ? t(isMost ? 'exchange.faultyMost' : 'exchange.faulty', { count: errors.length })
+          ? t(isMost ? 'exchange.faultyMost' : 'exchange.faulty', { count: faultCount, shown: errors.length })
           : t(rowsWritten(result) === 0 ? 'exchange.nothingNew' : 'exchange.clean')}
       </p>
       <Line>
@@ -82,7 +81,7 @@ export function PreviewPart({ checked, mended, takesFocus, onCheck, onImport }: 
           {...(cells.length > 0 && { lead: t('exchange.mendLead') })}
           help={t('exchange.faultsHelp')}
           faults={errors}
-          more={isMost}
+          total={faultCount}
           mending={mending}
         />
       )}

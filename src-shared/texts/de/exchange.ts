@@ -18,8 +18,9 @@ export const exchange: Texts['exchange'] = {
   nothingNew: 'Alles aus diesem Export ist schon hier.',
   faulty_one: '{{count, number}} Fehler verhindert den Import. Es wurde nichts geschrieben.',
   faulty_other: '{{count, number}} Fehler verhindern den Import. Es wurde nichts geschrieben.',
-  faultyMost:
-    'Mehr als {{count, number}} Fehler; die ersten {{count, number}} sind aufgeführt. Es wurde nichts geschrieben.',
+  faultyMost: '{{count, number}} Fehler, die ersten {{shown, number}} sind aufgeführt. Es wurde nichts geschrieben.',
+  titled: '{{title}} ({{total, number}})',
+  firstListed: 'Die ersten {{shown, number}} von {{total, number}} sind aufgeführt.',
   faults: 'Fehler',
   findings: 'Befunde',
   findingsLead: 'Es ist geschehen, obwohl es nicht hätte geschehen sollen. Es wird importiert und aufgeführt.',

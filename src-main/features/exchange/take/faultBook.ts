@@ -2,6 +2,9 @@ import { type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
 import { type Fault, type Finding, mostFaults } from '#shared/exchange/contract.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 
+/** A fault beyond those that are told: where it stands, so that it can be seen whether another one causes it. */
+export type FaultBeyond = Pick<Fault, 'file' | 'row' | 'code'>;
+
 type Lists = { name: string; own: Fault[]; following: Fault[]; findings: Finding[] };
 
 /** Faults and findings of an import, in the order they are told: by file, its own faults before those that follow from others, by row. */
@@ -9,6 +12,9 @@ export class FaultBook {
   readonly #files = new Map<ExportFile, Lists>();
   readonly #source: Fault[] = [];
   readonly #corrected: Finding[] = [];
+  /** Of each file the first faults are kept whole; of the others it is kept where they stand, or how many they are. */
+  readonly beyond: FaultBeyond[] = [];
+  ownBeyond = 0;
   count = 0;
 
   /** What is wrong with the export as a whole. */
@@ -24,6 +30,7 @@ export class FaultBook {
 
   addOwn(file: ExportFile, faults: readonly Fault[], count: number): void {
     this.#lists(file).own.push(...faults);
+    this.ownBeyond += count - faults.length;
     this.count += count;
   }
 
@@ -31,6 +38,7 @@ export class FaultBook {
     this.count += 1;
     const { following, name } = this.#lists(file);
     if (following.length < mostFaults) following.push({ file: name, ...fault });
+    else this.beyond.push({ file: name, row: fault.row, code: fault.code });
   }
 
   addFinding(file: ExportFile, finding: { row: number; column: string; code: ErrorCode; message: string }): void {
@@ -43,12 +51,13 @@ export class FaultBook {
     this.#corrected.push(finding);
   }
 
+  /** Those that are kept, more than are told. */
   faults(): Fault[] {
     const all = exportFiles.flatMap((file) => {
       const { own, following } = this.#lists(file);
       return [...own, ...following.toSorted((a, b) => a.row - b.row)];
     });
-    return [...this.#source, ...all].slice(0, mostFaults);
+    return [...this.#source, ...all];
   }
 
   findings(): Finding[] {

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { buildPlantApp, refusalOf } from '../support/app.ts';
+import { buildFolder, type Cells, csvFiles } from '../support/exportFiles.ts';
+import { masters, on, row } from '../support/plantTables.ts';
+import { buildSession } from '../support/cli.ts';
+
+const receipts = (count: number, change: Cells): Cells[] =>
+  Array.from({ length: count }, (_, at) => row('receipt', `OIL O${at}`, 1, on(5), { id: `R${at}`, ...change }));
+
+describe('more faults than are listed', () => {
+  const plant = {
+    ...masters,
+    movements: [...receipts(2_999, { quantity: 'n/k' }), row('receipt', 'OIL O1', 1, on(5))],
+  };
+
+  it('are all counted: in the refusal, in the check and in the audit trail', async () => {
+    await using app = await buildPlantApp();
+    await using folder = await buildFolder(csvFiles(plant));
+    const source = { kind: 'path' as const, path: folder.path };
+    const preview = await app.ask('exchange.preview', { source });
+    expect([preview.errors.length, preview.faultCount]).toEqual([1000, 2999]);
+    const { message, details } = await refusalOf(app.ask('exchange.import', { source }));
+    expect(message).toContain('2,999 faults were found, of which the first 1,000 are listed');
+    expect(details['faultCount']).toBe(2999);
+    const [entry] = (await app.ask('audit.list', {})).rows;
+    const kept = await app.ask('audit.get', { seq: entry?.seq ?? 0 });
+    expect([kept.listed.length, kept.listedTotal]).toEqual([100, 2999]);
+    expect(kept.entry.summary).toContain('2,999 faults');
+  });
+
+  it('are counted without those that only follow from another, however many there are of both', async () => {
+    await using app = await buildPlantApp();
+    const short = Array.from({ length: 1_300 }, (_, at) => row('shipment', `OIL O${at}`, 1, on(6), { id: `S${at}` }));
+    const movements = [...receipts(1_200, { to: 'CELLAR' }), ...short];
+    await using folder = await buildFolder(csvFiles({ ...masters, movements }));
+    const preview = await app.ask('exchange.preview', { source: { kind: 'path', path: folder.path } });
+    expect([preview.errors.length, preview.faultCount]).toEqual([1000, 1300]);
+    expect(preview.errors.every(({ code }) => code === 'NOT_FOUND')).toBe(true);
+  });
+
+  it('are told to a person at the command line, checked only or imported', async () => {
+    await using folder = await buildFolder(csvFiles(plant));
+    await using session = await buildSession();
+    for (const more of [[], ['--dry-run']]) {
+      const ended = await session.run('import', folder.path, ...more);
+      expect(ended.exit).toBe(2);
+      expect(ended.err).toContain('2,999 faults, the first 1,000 are listed');
+    }
+  });
+});
