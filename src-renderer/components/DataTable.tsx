@@ -52,7 +52,8 @@ export function DataTable<Row extends object>({
     ? undefined
     : columns.findLast((column) => column.figure !== true)?.id;
   const data = useMemo(() => [...rows], [rows]);
-  const sorting = useMemo(() => readSort(sort?.by ?? ''), [sort?.by]);
+  // An address may name a column that is not shown just now.
+  const sorting = useMemo(() => readSort(sort?.by ?? '').filter(({ id }) => byId.has(id)), [sort?.by, byId]);
   const sortable = sort !== undefined;
   const definitions = useMemo(() => columns.map((column) => toDefinition(column, sortable)), [columns, sortable]);
   const table = useTable({ features, data, columns: definitions, state: { sorting } });

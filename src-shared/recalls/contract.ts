@@ -49,6 +49,21 @@ const recallCustomer = z.object({
   returned: z.array(productQuantity),
 });
 
+/** The mass balance of one affected product, in its own unit: see balances.ts. */
+const recallBalance = z.object({
+  product: z.string(),
+  unit: z.string(),
+  in: figure,
+  consumed: figure,
+  out: figure,
+  here: figure,
+  inProcess: figure,
+  explained: figure,
+  unexplained: figure,
+  balancePercent: z.string(),
+});
+export type RecallBalance = z.infer<typeof recallBalance>;
+
 export const recallAnswer = z.object({
   suspects: z.array(unit),
   affected: z.array(affectedUnit),
@@ -59,6 +74,8 @@ export const recallAnswer = z.object({
   ),
   breaks: z.array(traceBreak),
   customers: z.array(recallCustomer),
+  /** Worst first. */
+  balances: z.array(recallBalance),
   totals: z.object({ affected: z.number().int(), customers: z.number().int(), accountedPercent: z.string() }),
 });
 export type RecallAnswer = z.infer<typeof recallAnswer>;
@@ -102,10 +119,11 @@ const recallView = recallAnswer.extend({
       returned: figure,
       onHand: figure,
       inProcess: figure,
+      /** What vanished and what appeared without a reason, net of each unit, so that one does not hide the other. */
+      missing: figure,
+      found: figure,
     }),
   ),
-  /** What appeared or vanished without a reason, net of each unit, per unit of measure. */
-  unexplained: z.array(z.object({ unitOfMeasure: z.string(), quantity: z.string() })),
 });
 export type RecallView = z.infer<typeof recallView>;
 

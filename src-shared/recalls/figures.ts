@@ -1,7 +1,7 @@
 import type { Moment } from '#shared/kernel/dates.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { FigureName } from './contract.ts';
-import { Takeover } from './takeover.ts';
+import { type HeldFigure, Takeover } from './takeover.ts';
 
 /** A movement as the figures see it. Movements that were reversed, and those that reverse, are not among them. */
 export type FigureRow = {
@@ -15,10 +15,12 @@ export type FigureRow = {
   quantity: number;
   /** Whether the goods arrive at a place of the plant: tells an adjustment upward from one downward. */
   arrives: boolean;
+  /** Whether somebody wrote down why: asked of adjustments. */
+  explained: boolean;
 };
 
-/** The figures of one unit in micro units; what lies on hand is known from the balances. */
-export type Flow = { [name in Exclude<FigureName, 'onHand'>]: bigint };
+/** The figures of one unit in micro units; what lies on hand is known from the balances. `unexplained` is that part of `adjusted` for which no reason is written down. */
+export type Flow = { [name in Exclude<FigureName, 'onHand'> | 'unexplained']: bigint };
 export type Figures = { [name in FigureName]: bigint };
 
 export const noFlow = (): Flow => ({
@@ -32,7 +34,14 @@ export const noFlow = (): Flow => ({
   scrapped: 0n,
   sampled: 0n,
   adjusted: 0n,
+  unexplained: 0n,
 });
+
+/** Adds the figures of another unit. */
+export function addFlow(sum: Flow, flow: Flow): void {
+  // The keys of a literal are those of its type.
+  for (const name of Object.keys(sum) as (keyof Flow)[]) if (flow[name] !== 0n) sum[name] += flow[name];
+}
 
 /** What the figures say must be on hand; over a unit's whole life it is what is. */
 export const balanceOf = (flow: Flow): bigint =>
@@ -88,12 +97,12 @@ export function flowsByUnit(
     if (entering !== undefined) takeover.arrive(entering === 'returned' ? row.from : row.to, entering, row);
     if (row.from !== row.to) takeover.name(row);
     const [unit, name, quantity] = direct(row);
-    if (name !== undefined && row.at >= since(unit)) flowOf(unit)[name] += quantity;
-    else flowOf(unit);
+    const flow = flowOf(unit);
+    if (name !== undefined && row.at >= since(unit)) count(flow, name, quantity);
   }
   const { held, strays } = takeover.settle();
   for (const { unit, figure, quantity, enteredAt } of held) {
-    if (enteredAt >= since(unit)) flowOf(unit)[figure] += quantity;
+    if (enteredAt >= since(unit)) count(flowOf(unit), figure, quantity);
   }
   // What production gave back without having taken it counts where the goods are now.
   for (const { from, to, quantity, at } of strays) {
@@ -103,16 +112,23 @@ export function flowsByUnit(
   return flows;
 }
 
-function arrivingFigure(row: FigureRow): 'opening' | 'received' | 'produced' | 'returned' | 'adjusted' | undefined {
-  if (row.kind === 'adjustment') return row.arrives ? 'adjusted' : undefined;
+function count(flow: Flow, figure: keyof Flow, quantity: bigint): void {
+  flow[figure] += quantity;
+  if (figure === 'unexplained') flow.adjusted += quantity;
+}
+
+function arrivingFigure(row: FigureRow): HeldFigure | undefined {
+  if (row.kind === 'adjustment') return row.arrives ? adjustedFigure(row) : undefined;
   return arriving[row.kind];
 }
+
+const adjustedFigure = ({ explained }: FigureRow) => (explained ? 'adjusted' : 'unexplained');
 
 /** The unit a row counts for and how, apart from what can be taken over. */
 function direct(row: FigureRow): [unit: number, name: keyof Flow | undefined, quantity: bigint] {
   const quantity = BigInt(row.quantity);
   if (row.kind === 'production-return') return [row.from, 'consumed', -quantity];
-  if (row.kind === 'adjustment' && !row.arrives) return [row.to, 'adjusted', -quantity];
+  if (row.kind === 'adjustment' && !row.arrives) return [row.to, adjustedFigure(row), -quantity];
   return [row.to, leaving[row.kind], quantity];
 }
 
@@ -130,7 +146,12 @@ export function accountedPercent(
     adjusted += flow.adjusted < 0n ? -flow.adjusted : flow.adjusted;
     cameIn += flow.opening + flow.received + flow.produced;
   }
-  if (cameIn <= 0n) return adjusted === 0n ? '100.00' : '0.00';
-  const hundredths = adjusted >= cameIn ? 0n : ((cameIn - adjusted) * 10_000n) / cameIn;
+  return percentLeft(cameIn, adjusted);
+}
+
+/** 100 × (1 − lost ÷ whole), rounded down to two decimals, never below 0; with nothing to divide by 100.00 when nothing is lost, else 0.00. */
+export function percentLeft(whole: bigint, lost: bigint): string {
+  if (whole <= 0n) return lost === 0n ? '100.00' : '0.00';
+  const hundredths = lost >= whole ? 0n : ((whole - lost) * 10_000n) / whole;
   return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`;
 }

@@ -1,63 +1,71 @@
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 import type { RecallView } from './contract.ts';
-import { sumByUnitOfMeasure } from './sums.ts';
+import { type GoodsFigure, goodsOf } from './goods.ts';
 
-/** What scopes are compared by, in this order: what nobody can explain stands first. */
+/** What scopes are compared by, in this order: what cannot be followed and what nobody can explain stand first. */
 const figureNames = [
-  'unexplained',
+  'breaks',
+  'missing',
+  'found',
   'affected',
-  'out',
+  'atCustomers',
   'customers',
   'onHand',
   'inProcess',
-  'accounted',
-  'breaks',
+  'balance',
 ] as const;
 
-/** A row of the comparison; a figure that is counted and not measured has no unit of measure. */
-export type ScopeRow = { figure: (typeof figureNames)[number]; unitOfMeasure: string };
-/** The figures of one scope, in micro units; what it does not have is 0. */
+/** A row of the comparison; a figure that is counted and not measured has neither product nor unit of measure. */
+export type ScopeRow = { figure: (typeof figureNames)[number]; product: string; unitOfMeasure: string };
+/** The figures of one scope, in micro units. */
 export type ScopeFigures = readonly (ScopeRow & { value: bigint })[];
 
-type Answer = Pick<RecallView, 'products' | 'totals' | 'counts' | 'unexplained'>;
+type Answer = Pick<RecallView, 'products' | 'balances' | 'totals' | 'counts'>;
 
 const micro = (text: string): bigint => parseQuantity(text) ?? 0n;
 
 /** The figures of a recall's answer, of which the lists themselves are not needed. */
-export function scopeFiguresOf({ products, totals, counts, unexplained }: Answer): ScopeFigures {
-  const counted = (figure: ScopeRow['figure'], value: string) => ({ figure, unitOfMeasure: '', value: micro(value) });
-  const sums = sumByUnitOfMeasure(products);
-  const measured = (figure: 'out' | 'onHand' | 'inProcess', valueIn: (sum: (typeof sums)[number]) => bigint) =>
-    sums
-      .filter((sum) => valueIn(sum) !== 0n)
-      .map((sum) => ({ figure, unitOfMeasure: sum.unitOfMeasure, value: valueIn(sum) }));
+export function scopeFiguresOf({ products, balances, totals, counts }: Answer): ScopeFigures {
+  const counted = (figure: ScopeRow['figure'], count: number) => ({
+    figure,
+    product: '',
+    unitOfMeasure: '',
+    value: micro(String(count)),
+  });
+  const measured = (figure: GoodsFigure) =>
+    goodsOf(products, figure).map(({ quantity, ...goods }) => ({ ...goods, figure, value: quantity }));
   return [
-    ...unexplained.map(({ unitOfMeasure, quantity }) => ({
-      figure: 'unexplained' as const,
-      unitOfMeasure,
-      value: micro(quantity),
+    counted('breaks', counts.breaks),
+    ...measured('missing'),
+    ...measured('found'),
+    counted('affected', totals.affected),
+    ...measured('atCustomers'),
+    counted('customers', totals.customers),
+    ...measured('onHand'),
+    ...measured('inProcess'),
+    ...balances.map(({ product, balancePercent }) => ({
+      figure: 'balance' as const,
+      product,
+      unitOfMeasure: '%',
+      value: micro(balancePercent),
     })),
-    counted('affected', String(totals.affected)),
-    ...measured('out', ({ shipped, returned }) => shipped - returned),
-    counted('customers', String(totals.customers)),
-    ...measured('onHand', ({ onHand }) => onHand),
-    ...measured('inProcess', ({ inProcess }) => inProcess),
-    counted('accounted', totals.accountedPercent),
-    counted('breaks', String(counts.breaks)),
   ];
 }
 
-export const valueOf = (figures: ScopeFigures, { figure, unitOfMeasure }: ScopeRow): bigint =>
-  figures.find((row) => row.figure === figure && row.unitOfMeasure === unitOfMeasure)?.value ?? 0n;
+/** What a scope does not have is 0; a share of nothing is none. */
+export const valueOf = (figures: ScopeFigures, { figure, product }: ScopeRow): bigint | undefined =>
+  figures.find((row) => row.figure === figure && row.product === product)?.value ??
+  (figure === 'balance' ? undefined : 0n);
 
-/** Every figure that one of the scopes has. */
+const whole = micro('100');
+
+/** Every figure that one of the scopes has; of balances those that are not whole in one of them. */
 export function scopeRowsOf(answers: readonly (ScopeFigures | undefined)[]): ScopeRow[] {
   const rows = new Map<string, ScopeRow>();
-  for (const { figure, unitOfMeasure } of answers.flatMap((answer) => answer ?? []))
-    rows.set(`${figure} ${unitOfMeasure}`, { figure, unitOfMeasure });
+  for (const { figure, product, unitOfMeasure, value } of answers.flatMap((answer) => answer ?? []))
+    if (figure !== 'balance' || value !== whole) rows.set(`${figure} ${product}`, { figure, product, unitOfMeasure });
   return [...rows.values()].sort(
-    (a, b) =>
-      figureNames.indexOf(a.figure) - figureNames.indexOf(b.figure) || compareText(a.unitOfMeasure, b.unitOfMeasure),
+    (a, b) => figureNames.indexOf(a.figure) - figureNames.indexOf(b.figure) || compareText(a.product, b.product),
   );
 }

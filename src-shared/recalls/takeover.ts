@@ -2,7 +2,7 @@ import type { Moment } from '#shared/kernel/dates.ts';
 
 /** Goods a unit holds by a figure: how much, and since when under this unit's name. */
 export type Held = { unit: number; figure: HeldFigure; quantity: bigint; enteredAt: Moment };
-export type HeldFigure = 'opening' | 'received' | 'produced' | 'returned' | 'adjusted';
+export type HeldFigure = 'opening' | 'received' | 'produced' | 'returned' | 'adjusted' | 'unexplained';
 /** Goods that changed their name while no figure stood behind them: production gave back what it never took. */
 export type Stray = { from: number; to: number; quantity: bigint; at: Moment };
 
@@ -11,7 +11,14 @@ type Row = { id: number; at: Moment; quantity: number };
 type Naming = Row & { from: number; to: number };
 
 /** What can be taken over: first what goods truly came from, then what came back, then what a count found. */
-const rank: Record<HeldFigure, number> = { opening: 0, received: 0, produced: 0, returned: 1, adjusted: 2 };
+const rank: Record<HeldFigure, number> = {
+  opening: 0,
+  received: 0,
+  produced: 0,
+  returned: 1,
+  adjusted: 2,
+  unexplained: 2,
+};
 
 /**
  * Whose figure stands for goods that get their name later. Goods put away from the dock into a lot, or

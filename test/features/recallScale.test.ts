@@ -99,6 +99,13 @@ describe('a recall of 5,000 units at 300 customers', () => {
     expect(counts).toMatchObject({ affected: 5001, onHand: 5001, customers: 301 });
     expect([affected.length, customers.length]).toEqual([100, 100]);
     expect(products.find(({ product }) => product === 'JAR')).toMatchObject({ shipped: '45000', onHand: '5000' });
+    // Each of 5,000 lots of jars made 10 and shipped 9; two orders used a unit of pulp each, whatever was copied from them.
+    expect(
+      recall.view.answer.balances.map(({ product, ...parts }) => [product, parts.in, parts.out, parts.here]),
+    ).toEqual([
+      ['JAR', '50000', '45000', '5000'],
+      ['PULP', '5000', '0', '4998'],
+    ]);
     expect(recall.next.answer.customers[0]?.customer).toBe('C-100');
   });
 

@@ -9,7 +9,7 @@ import {
   scopesOf,
 } from '#renderer/features/recalls/scopes.ts';
 import { scopeFiguresOf, scopeRowsOf, valueOf } from '#shared/recalls/scopeFigures.ts';
-import { sumByUnitOfMeasure, sumUnexplained } from '#shared/recalls/sums.ts';
+import { goodsOf } from '#shared/recalls/goods.ts';
 
 const lot = (name: string): Compared => ({
   suspects: [['JAM', name, '', '']],
@@ -69,69 +69,75 @@ describe('what was meant', () => {
   });
 });
 
-describe('sums of a recall', () => {
-  const adjustment = (unit: number, quantity: bigint, reason = '', unitOfMeasure = 'EA') => ({
-    unit,
-    quantity: quantity * 1_000_000n,
-    reason,
-    unitOfMeasure,
-  });
-  const sum = (unitOfMeasure: string, shipped: string, inProcess = '0') => ({
-    unitOfMeasure,
-    shipped,
+describe('the figures of scopes', () => {
+  const product = (code: string, more: object) => ({
+    product: code,
+    name: `Product ${code}`,
+    unitOfMeasure: 'EA',
+    units: 1,
+    shipped: '0',
     returned: '0',
     onHand: '0',
-    inProcess,
+    inProcess: '0',
+    missing: '0',
+    found: '0',
+    ...more,
   });
+  const balance = (code: string, balancePercent: string) => ({
+    product: code,
+    unit: 'EA',
+    in: '0',
+    consumed: '0',
+    out: '0',
+    here: '0',
+    inProcess: '0',
+    explained: '0',
+    unexplained: '0',
+    balancePercent,
+  });
+  const counts = { affected: 3, onHand: 1, inProcess: 1, adjustments: 1, breaks: 2, customers: 2 };
+  const totals = { affected: 3, customers: 2, accountedPercent: '99.5' };
 
-  it('counts as unexplained what has no reason, net of each unit and without its sign', () => {
-    const rows = [
-      adjustment(1, -18n),
-      adjustment(1, 3n, '  '),
-      adjustment(2, 2n),
-      adjustment(3, -4n, 'broken'),
-      adjustment(4, 5n, '', 'kg'),
+  it('never add what is not the same product, though both are counted in pieces', () => {
+    const products = [
+      product('JAR', { shipped: '56', returned: '30', onHand: '140' }),
+      product('BOTTLE', { shipped: '7', inProcess: '2.5' }),
     ];
-    expect(sumUnexplained(rows)).toEqual([
-      { unitOfMeasure: 'EA', quantity: '17' },
-      { unitOfMeasure: 'kg', quantity: '5' },
+    expect(goodsOf(products, 'atCustomers')).toEqual([
+      { product: 'JAR', unitOfMeasure: 'EA', quantity: 26_000_000n },
+      { product: 'BOTTLE', unitOfMeasure: 'EA', quantity: 7_000_000n },
     ]);
-    expect(sumUnexplained([adjustment(1, -1n), adjustment(1, 1n)])).toEqual([]);
+    expect(goodsOf(products, 'onHand').map((goods) => goods.product)).toEqual(['JAR']);
+    expect(goodsOf(products, 'inProcess').map((goods) => goods.quantity)).toEqual([2_500_000n]);
   });
 
-  it('adds no kilograms to pieces', () => {
-    expect(sumByUnitOfMeasure([sum('kg', '1.5', '0.5'), sum('EA', '2'), sum('kg', '1', '2')])).toEqual([
-      { unitOfMeasure: 'EA', shipped: 2_000_000n, returned: 0n, onHand: 0n, inProcess: 0n },
-      { unitOfMeasure: 'kg', shipped: 2_500_000n, returned: 0n, onHand: 0n, inProcess: 2_500_000n },
-    ]);
-  });
-
-  it('compares what is unexplained first, and goods in process in their own unit of measure', () => {
-    const counts = { affected: 3, onHand: 1, inProcess: 1, adjustments: 1, breaks: 0, customers: 2 };
-    const product = { product: 'JAM', name: 'Jam', units: 3 };
+  it('stand gaps and what is unexplained first, each product in a row of its own', () => {
     const wide = scopeFiguresOf({
-      products: [{ ...product, ...sum('kg', '5', '2.5') }],
-      totals: { affected: 3, customers: 2, accountedPercent: '99.5' },
+      products: [product('JAR', { shipped: '5', missing: '18' }), product('BOTTLE', { shipped: '4', found: '1' })],
+      balances: [balance('JAR', '99.40'), balance('BOTTLE', '100.00')],
+      totals,
       counts,
-      unexplained: [{ unitOfMeasure: 'EA', quantity: '18' }],
     });
     const narrow = scopeFiguresOf({
-      products: [{ ...product, ...sum('kg', '5') }],
-      totals: { affected: 1, customers: 2, accountedPercent: '100' },
-      counts,
-      unexplained: [],
+      products: [product('BOTTLE', { shipped: '4' })],
+      balances: [balance('BOTTLE', '100.00')],
+      totals: { ...totals, affected: 1 },
+      counts: { ...counts, breaks: 0 },
     });
     const rows = scopeRowsOf([narrow, undefined, wide]);
-    expect(rows.map(({ figure, unitOfMeasure }) => `${figure} ${unitOfMeasure}`.trim())).toEqual([
-      'unexplained EA',
-      'affected',
-      'out kg',
-      'customers',
-      'inProcess kg',
-      'accounted',
+    expect(rows.map(({ figure, product: code }) => `${figure} ${code}`.trim())).toEqual([
       'breaks',
+      'missing JAR',
+      'found BOTTLE',
+      'affected',
+      'atCustomers BOTTLE',
+      'atCustomers JAR',
+      'customers',
+      'balance JAR',
     ]);
-    const inProcess = { figure: 'inProcess', unitOfMeasure: 'kg' } as const;
-    expect([valueOf(wide, inProcess), valueOf(narrow, inProcess)]).toEqual([2_500_000n, 0n]);
+    const row = (figure: 'atCustomers' | 'balance') => ({ figure, product: 'JAR', unitOfMeasure: '' });
+    expect([valueOf(wide, row('atCustomers')), valueOf(narrow, row('atCustomers'))]).toEqual([5_000_000n, 0n]);
+    // A scope without jars has no balance of them, which is not a balance of nothing.
+    expect([valueOf(wide, row('balance')), valueOf(narrow, row('balance'))]).toEqual([99_400_000n, undefined]);
   });
 });

@@ -26,18 +26,19 @@ describe('a recall as a workbook', () => {
     const rowsOf = (name: string) => (sheets.find((sheet) => sheet.name === name)?.rows.length ?? 0) - 1;
     expect(sheets.map(({ name }) => name)).toEqual([
       'Report',
-      'Adjustments',
+      'Mass balance',
+      'Stock differences',
       'Customers',
       'Who got what',
       'Deliveries and returns',
-      'On hand',
-      'In process',
+      'In stock',
+      'In production',
       'Affected',
-      'Breaks',
+      'Gaps in the record',
     ]);
     expect(rowsOf('Affected')).toBe(answer.affected.length);
-    expect(rowsOf('On hand')).toBe(answer.onHand.length);
-    expect(rowsOf('Adjustments')).toBe(answer.adjustments.length);
+    expect(rowsOf('In stock')).toBe(answer.onHand.length);
+    expect(rowsOf('Stock differences')).toBe(answer.adjustments.length);
     expect(rowsOf('Who got what')).toBe(answer.customers.flatMap(({ shipped }) => shipped).length);
     const codes = answer.customers.map(({ customer }) => customer);
     const { rows: partners } = await plant.ask('partners.list', { codes, limit: 500 });
@@ -51,6 +52,55 @@ describe('a recall as a workbook', () => {
         phone,
       ]),
     );
+  });
+
+  it('says what each product weighs up to in its own unit, worst first, and no sum of unlike things', async () => {
+    const answer = await plant.ask('recalls.simulate', suspects);
+    const drawn = await drawRecall('xlsx');
+    await plant.ask('reports.issue', { document: drawn.document });
+    const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
+    const valuesOf = (name: string) =>
+      (sheets.find((sheet) => sheet.name === name)?.rows ?? []).map((row) =>
+        Array.from(row, (cell) => cell?.value ?? ''),
+      );
+    const [head = [], ...rows] = valuesOf('Mass balance');
+    const columnOf = (header: string) => rows.map((row) => String(row[head.indexOf(header)]));
+    expect(columnOf('Product')).toEqual(answer.balances.map(({ product }) => product));
+    expect(columnOf('Balance').map(Number)).toEqual(
+      answer.balances.map(({ balancePercent }) => Number(balancePercent)),
+    );
+    for (const [header, part] of [
+      ['Came in', 'in'],
+      ['Used', 'consumed'],
+      ['Gone out', 'out'],
+      ['In stock', 'here'],
+      ['Unexplained', 'unexplained'],
+    ] as const) {
+      expect(columnOf(header).map(Number), header).toEqual(answer.balances.map((balance) => Number(balance[part])));
+      const said = rows.map((row) => row[head.indexOf(`${header}, unit`)]).filter((unit) => unit !== '');
+      expect(new Set(said), header).toEqual(
+        new Set(answer.balances.filter((b) => b[part] !== '0' || part === 'unexplained').map(({ unit }) => unit)),
+      );
+    }
+    const figures = valuesOf('Report').filter(([label]) => label === 'At customers');
+    const sent = answer.customers.flatMap(({ shipped }) => shipped).filter(({ product }) => product === 'NEC-APR');
+    const bottles = sent.reduce((sum, { quantity }) => sum + Number(quantity), 0);
+    expect(figures).toContainEqual(['At customers', String(bottles), 'EA NEC-APR']);
+    expect(valuesOf('Report')).toContainEqual([
+      'Worst mass balance',
+      answer.balances[0]?.balancePercent,
+      `% ${answer.balances[0]?.product}`,
+    ]);
+  });
+
+  it('has no column for what nobody did', async () => {
+    const question = { suspects: [{ product: 'JAM-APR', lot: 'JA-1052' }] };
+    const drawn = await plant.ask('reports.drawRecall', { question, format: 'xlsx' });
+    await plant.ask('reports.issue', { document: drawn.document });
+    const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
+    const heads = sheets.flatMap(({ rows }) => Array.from(rows[0] ?? [], (cell) => cell?.value));
+    expect(heads).toContain('Shipped');
+    expect(heads).not.toContain('Returned');
   });
 
   it('names beside each product only the deliveries that brought it', async () => {
@@ -94,9 +144,9 @@ describe('a recall as a workbook', () => {
     const drawn = await drawRecall('xlsx');
     await plant.ask('reports.issue', { document: drawn.document });
     const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
-    expect(sheets.find(({ name }) => name === 'Adjustments')?.rows[1]?.[0]?.value).toBe('Unexplained');
+    expect(sheets.find(({ name }) => name === 'Stock differences')?.rows[1]?.[0]?.value).toBe('Unexplained');
     const said = sheets[0]?.rows.flatMap((row) => Array.from(row, (cell) => cell?.value)) ?? [];
-    expect(said).toContain('18 EA unexplained');
+    expect(said).toContain('18 EA JAM-APR missing without a reason');
   });
 });
 

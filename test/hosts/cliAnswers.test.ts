@@ -188,6 +188,7 @@ describe('recall', () => {
     expect(Object.keys(reply ?? {}).sort()).toEqual([
       'adjustments',
       'affected',
+      'balances',
       'breaks',
       'customers',
       'inProcess',
@@ -239,7 +240,9 @@ describe('recall', () => {
   });
 
   it('reads as text', async () => {
-    expect((await dairy.run('recall', ...namesOfMilk)).out).toContain('2 affected, 1 customer, 100.00 % accounted for');
+    expect((await dairy.run('recall', ...namesOfMilk)).out).toContain(
+      '2 affected, 1 customer, worst mass balance: CHEESE 100.00 %',
+    );
   });
 });
 

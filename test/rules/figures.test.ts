@@ -23,7 +23,7 @@ function row(
   more: Partial<FigureRow> = {},
 ): FigureRow {
   const [from, to] = typeof unit === 'number' ? [unit, unit] : unit;
-  return { id: nextId++, at, kind, from, to, quantity, arrives: inward.includes(kind), ...more };
+  return { id: nextId++, at, kind, from, to, quantity, arrives: inward.includes(kind), explained: true, ...more };
 }
 
 /** The figures that are not zero. */
@@ -45,7 +45,7 @@ describe('the figures of a unit', () => {
     row('scrap', lot, 6, 9),
     row('sample', lot, 1, 10),
     row('adjustment', lot, 3, 11, { arrives: true }),
-    row('adjustment', lot, 8, 12, { arrives: false }),
+    row('adjustment', lot, 8, 12, { arrives: false, explained: false }),
     row('transfer', lot, 9, 13),
   ];
 
@@ -61,6 +61,7 @@ describe('the figures of a unit', () => {
       scrapped: 6n,
       sampled: 1n,
       adjusted: -5n,
+      unexplained: -8n,
     });
   });
 
@@ -139,6 +140,16 @@ describe('goods that get their name later', () => {
       row('assign', [dock, lot], 10, 4),
     ];
     expect(told(rows, lot)).toEqual({ received: 3n, returned: 5n, adjusted: 2n });
+    expect(told(rows, dock)).toEqual({ adjusted: 2n });
+  });
+
+  it('take over what was found without a reason as unexplained, oldest first', () => {
+    const rows = [
+      row('adjustment', dock, 4, 2, { arrives: true, explained: false }),
+      row('adjustment', dock, 3, 3, { arrives: true }),
+      row('assign', [dock, lot], 5, 4),
+    ];
+    expect(told(rows, lot)).toEqual({ adjusted: 5n, unexplained: 4n });
     expect(told(rows, dock)).toEqual({ adjusted: 2n });
   });
 });

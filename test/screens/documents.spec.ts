@@ -22,5 +22,5 @@ test('a recall is made into a workbook with every list whole', async ({ page }) 
   await page.getByRole('button', { name: 'Save as Excel' }).click();
   const { sheets } = readWorkbook(await readFile(await (await saved).path()));
   expect((sheets.find(({ name }) => name === 'Affected')?.rows.length ?? 0) - 1).toBe(23);
-  expect((sheets.find(({ name }) => name === 'On hand')?.rows.length ?? 0) - 1).toBe(10);
+  expect((sheets.find(({ name }) => name === 'In stock')?.rows.length ?? 0) - 1).toBe(10);
 });

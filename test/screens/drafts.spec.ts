@@ -51,7 +51,7 @@ test.describe('what is typed into a form', () => {
     await supplier(page).fill('S-1');
     await supplierLot(page).fill('L-1');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('list', { name: 'Suspects' })).toContainText('S-1, lot L-1');
+    await expect(page.getByRole('list', { name: 'Suspect lots' })).toContainText('S-1, lot L-1');
     await expect(supplierLot(page)).toHaveValue('');
     await expect(supplier(page)).toHaveValue('');
     await page.goto('/#/recall');
@@ -68,7 +68,7 @@ test.describe('what is typed into a form', () => {
     await page.waitForTimeout(400);
     await expect(supplier(page)).toHaveValue('S-1');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('list', { name: 'Suspects' })).toContainText('S-1, lot L-1');
+    await expect(page.getByRole('list', { name: 'Suspect lots' })).toContainText('S-1, lot L-1');
     await expect(page.getByText('Lotline does not answer.')).toHaveCount(0);
   });
 });

@@ -78,7 +78,7 @@ test('a page whose session ended elsewhere shows the door, and goes on where it 
   await field(page, 'Password').fill(demoPassword);
   await press(page, 'Unlock');
   await expect(title(page, 'Recall')).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Suspects' })).toContainText('S-VERD, lot VE-66318');
+  await expect(page.getByRole('list', { name: 'Suspect lots' })).toContainText('S-VERD, lot VE-66318');
 });
 
 test('a viewer sees no buttons for what a viewer may not do, and is refused by address', async ({ own: plant }) => {

@@ -14,14 +14,20 @@ test("a supplier's lot is recalled in figures, what nobody can explain before th
   await page.getByRole('combobox', { name: 'Supplier', exact: true }).fill('S-VERDANNE');
   await page.getByRole('textbox', { name: "Supplier's lot" }).fill('VE-66318');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('18 EA unexplained')).toBeVisible();
-  await expect(figure(page, 'Out at customers')).toContainText('5,894 EA');
-  await expect(figure(page, 'Out at customers')).toContainText('125 kg');
+  await expect(page.getByText('18 EA JAM-APR missing without a reason')).toBeVisible();
+  await expect(figure(page, 'At customers').locator('p')).toHaveText([
+    '4,685 EA JAM-APR',
+    '4,709 shipped, 24 returned',
+    '1,209 EA NEC-APR',
+    '125 kg PULP',
+  ]);
   await expect(figure(page, 'Customers')).toContainText('11');
-  await expect(figure(page, 'On hand')).toContainText('747 kg');
-  await expect(figure(page, 'In process')).toContainText('260 kg');
-  await page.getByRole('link', { name: 'Show the adjustments' }).click();
-  const adjustments = page.getByRole('table', { name: 'Adjustments' });
+  await expect(figure(page, 'In stock')).toContainText('678 kg APR-BASE');
+  await expect(figure(page, 'In stock')).toContainText('69 kg APR-PUREE');
+  await expect(figure(page, 'In production').locator('p')).toHaveText(['170 kg APR-BASE', '90 kg APR-PUREE']);
+  await expect(page.getByText('Worst mass balance: JAM-APR 99.77 %')).toBeVisible();
+  await page.getByRole('link', { name: 'Show the stock differences' }).click();
+  const adjustments = page.getByRole('table', { name: 'Stock differences' });
   await expect(adjustments.locator('tr[data-index="0"]')).toContainText('-18 EA');
   await expect(adjustments.locator('tr[data-index="0"]')).toContainText('Unexplained');
   await expect(adjustments.locator('tr[data-index="1"]')).toContainText('-3 kg');
@@ -36,18 +42,52 @@ test('every customer stands there with what it got, in its unit of measure, and 
   await expect(row).toContainText('Marktplatz 4, 10178 Berlin, DE');
   await expect(row.getByRole('link', { name: /@/ })).toHaveAttribute('href', /^mailto:\S+@\S+$/);
   await expect(row.getByRole('link', { name: /^\+/ })).toHaveAttribute('href', /^tel:\+\d+$/);
-  for (const tab of ['On hand', 'In process']) {
+  for (const tab of ['In stock', 'In production']) {
     await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
     for (const quantity of await columnOf(page, 'Quantity')) expect(quantity).toMatch(/ (kg|EA)$/);
   }
 });
 
-test('what "accounted for" means is said at its figure, by keyboard and to readers aloud', async ({ page }) => {
+test('the balance of each product is drawn and said aloud, worst first, and stands below as a table', async ({
+  page,
+}) => {
   await openScreen(page, `/recall?supplierLots=${supplierLot}`);
-  const hint = page.getByRole('button', { name: 'What does “Accounted for” mean?' });
+  const bars = page.getByRole('region', { name: 'Mass balance' });
+  await expect(bars.getByRole('img')).toHaveCount(6);
+  await expect(bars.getByRole('img').first()).toHaveAccessibleName(
+    'JAM-APR: Came in 8,126 EA, Used up 432 EA, Gone out 4,721 EA, In stock 2,955 EA, Stock difference, unexplained 18 EA',
+  );
+  await expect(bars.getByRole('listitem').filter({ hasText: 'JAM-APR' })).toContainText('99.77 %');
+  const table = page.getByRole('table', { name: 'Mass balance' });
+  const row = table.locator('tr[data-index="0"]').getByRole('cell');
+  await expect(row).toHaveText([
+    'JAM-APR',
+    'Apricot preserve 340 g',
+    '9',
+    '8,126 EA',
+    '432 EA',
+    '',
+    '4,721 EA',
+    '2,955 EA',
+    '',
+    '18 EA',
+    '99.77 %',
+  ]);
+  await expectAccessible(page);
+});
+
+test('nothing is said of returns where nothing came back', async ({ page }) => {
+  await openScreen(page, `/recall?suspects=${suspects('JA-1052')}&tab=customers`);
+  await expect(page.getByRole('table', { name: 'Customers' })).toBeVisible();
+  await expect(page.locator('main').getByText(/return/i)).toHaveCount(0);
+});
+
+test('what "mass balance" means is said at its heading, by keyboard and to readers aloud', async ({ page }) => {
+  await openScreen(page, `/recall?supplierLots=${supplierLot}`);
+  const hint = page.getByRole('button', { name: 'What does “Mass balance” mean?' });
   await hint.focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: 'every net adjustment is taken off' })).toBeAttached();
+  await expect(page.getByRole('status').filter({ hasText: 'in its own unit' })).toBeAttached();
   await expect(hint).toHaveAttribute('aria-expanded', 'true');
   await expectAccessible(page);
   await page.keyboard.press('Escape');
@@ -63,7 +103,7 @@ test('a suspect nobody knows is named, and costs no answer about the others', as
   await expect(page.getByRole('alert')).toContainText('2 suspects are not recorded here');
   await expect(page.getByRole('alert')).toContainText('Nothing is recorded of JAM-APR lot NOPE');
   await expect(page.getByRole('alert')).toContainText('There is no supplier S-NOBODY');
-  await expect(figure(page, 'Out at customers')).toContainText('987 EA');
+  await expect(figure(page, 'At customers')).toContainText('987 EA');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Remove JAM-APR · JA-1052' }).click();
   await expect(page.getByRole('alert')).toContainText('None of the suspects is recorded here.');
@@ -79,20 +119,21 @@ test('scopes stand side by side, and the address brings them back', async ({ pag
   const row = (name: string) =>
     table.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
   await expect(row('Customers').getByRole('cell')).toHaveText(['11', '', '4', '7 less']);
-  await expect(row('Out at customers, EA').getByRole('cell')).toHaveText(['5,894', '', '987', '4,907 less']);
-  await expect(row('Unexplained, EA').getByRole('cell')).toHaveText(['18', '', '0', '18 less']);
-  await expect(row('In process, kg').getByRole('cell')).toHaveText(['260', '', '0', '260 less']);
-  await expect(row('Accounted for').getByRole('cell')).toHaveText(['99.87 %', '', '100 %', '']);
+  await expect(row('At customers, JAM-APR').getByRole('cell')).toHaveText(['4,685 EA', '', '987 EA', '3,698 less']);
+  await expect(row('At customers, NEC-APR').getByRole('cell')).toHaveText(['1,209 EA', '', '0 EA', '1,209 less']);
+  await expect(row('Missing without a reason, JAM-APR').getByRole('cell')).toHaveText(['18 EA', '', '0 EA', '18 less']);
+  await expect(row('In production, APR-BASE').getByRole('cell')).toHaveText(['170 kg', '', '0 kg', '170 less']);
+  await expect(row('Mass balance, JAM-APR').getByRole('cell')).toHaveText(['99.77 %', '', '100 %', '']);
   await page.goto(page.url());
   await page.reload();
   await expect(row('Customers').getByRole('cell')).toHaveText(['11', '', '4', '7 less']);
-  await expect(figure(page, 'Out at customers')).toContainText('987 EA');
+  await expect(figure(page, 'At customers')).toContainText('987 EA');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Open Scope 1' }).click();
-  await expect(figure(page, 'Out at customers')).toContainText('5,894 EA');
+  await expect(figure(page, 'At customers')).toContainText('4,685 EA JAM-APR');
   await page.getByRole('button', { name: 'Remove Scope 1' }).click();
   await expect(page.getByRole('region', { name: 'Scopes side by side' })).toHaveCount(0);
-  await expect(figure(page, 'Out at customers')).toContainText('987 EA');
+  await expect(figure(page, 'At customers')).toContainText('987 EA');
 });
 
 test('suppliers are offered by code or name, in any letter case', async ({ page }) => {
@@ -108,7 +149,7 @@ test('suppliers are offered by code or name, in any letter case', async ({ page 
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: "Supplier's lot" }).fill('ve-66318');
   await page.keyboard.press('Enter');
-  const chosen = page.getByRole('list', { name: 'Suspects' }).getByRole('listitem');
+  const chosen = page.getByRole('list', { name: 'Suspect lots' }).getByRole('listitem');
   await expect(chosen).toHaveText(['S-VERDANNE, lot VE-66318']);
   await expect(figure(page, 'Customers')).toContainText('11');
 });
@@ -134,7 +175,7 @@ test("a supplier's lot is a suspect by its number alone", async ({ page }) => {
   await openScreen(page, '/recall');
   await page.getByRole('combobox', { name: 'Add a suspect lot or serial' }).fill('VE-66318');
   await page.keyboard.press('Enter');
-  const chosen = page.getByRole('list', { name: 'Suspects' }).getByRole('listitem');
+  const chosen = page.getByRole('list', { name: 'Suspect lots' }).getByRole('listitem');
   await expect(chosen).toHaveText(['S-VERDANNE, lot VE-66318']);
   await expect(figure(page, 'Customers')).toContainText('11');
 });
@@ -143,7 +184,7 @@ test('suspects are added and taken off, and the address keeps them', async ({ pa
   await openScreen(page, `/recall?supplierLots=${supplierLot}`);
   await page.getByRole('combobox', { name: 'Add a suspect lot or serial' }).fill('JA-1052');
   await page.keyboard.press('Enter');
-  const chosen = page.getByRole('list', { name: 'Suspects' }).getByRole('listitem');
+  const chosen = page.getByRole('list', { name: 'Suspect lots' }).getByRole('listitem');
   await expect(chosen).toHaveCount(2);
   await page.reload();
   await expect(chosen).toHaveCount(2);

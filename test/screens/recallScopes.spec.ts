@@ -47,8 +47,8 @@ test('what drops out from one scope to another is a list to open, from either si
     'Lot or serial',
     'Shipped',
     'Returned',
-    'On hand',
-    'In process',
+    'In stock',
+    'In production',
   ]);
   await page.reload();
   await expect(units.locator('tr[data-index]')).toHaveCount(22);

@@ -6,22 +6,22 @@ test("a supplier's lot leads to our lots, and from there to everything made from
   await openScreen(page, '/trace');
   await page.getByRole('combobox', { name: 'Lot or serial to trace' }).fill('VE-66318');
   await page.getByRole('option').filter({ hasText: 'AP-0028' }).click();
-  await expect(page.getByRole('tab', { name: /^Units/ })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tab', { name: /^Lots and serials/ })).toHaveAttribute('aria-selected', 'true');
   expect(await columnOf(page, 'Lot or serial')).toContain('AP-0028');
-  expect(Math.max(...(await columnOf(page, 'Steps')).map(Number))).toBeGreaterThan(1);
+  expect(Math.max(...(await columnOf(page, 'Level')).map(Number))).toBeGreaterThan(1);
 });
 
 test('a copied address asks the same question elsewhere', async ({ page, context }) => {
   await openScreen(page, '/trace?product=APR-PUREE&lot=AP-0028');
   await page.getByText('Where from', { exact: true }).click();
-  await page.getByRole('switch', { name: 'Only in order of time' }).click();
+  await page.getByRole('switch', { name: 'Only what was possible in time' }).click();
   await page.getByRole('tab', { name: /^Receipts/ }).click();
   await expect(page.getByRole('table', { name: 'Receipts' })).toBeVisible();
   const elsewhere = await context.newPage();
   await elsewhere.goto(page.url());
   await expect(elsewhere.getByRole('table', { name: 'Receipts' })).toBeVisible();
-  await expect(elsewhere.getByRole('radio', { name: 'Where from' })).toBeChecked();
-  await expect(elsewhere.getByRole('switch', { name: 'Only in order of time' })).toBeChecked();
+  await expect(elsewhere.getByRole('radio', { name: 'Backward trace (ingredients) Where from' })).toBeChecked();
+  await expect(elsewhere.getByRole('switch', { name: 'Only what was possible in time' })).toBeChecked();
   expect(await columnOf(elsewhere, "Supplier's lot")).toEqual(['VE-66318']);
 });
 

@@ -79,7 +79,12 @@ export class RandomPlant {
       () => this.#move(ship(`TOOL ${lot} #${serial}`, 1, day, { under: { lot }, partner: `C${c % 3}` })),
       () => this.#move(takeBack(`TOOL ${lot} #${serial}`, 1, day, { under: { lot }, partner: `C${c % 3}` })),
       () => this.#move(ship(`MIX ${lot}`, 1, day, { partner: `C${c % 3}` })),
-      () => this.#move(adjust(`${a % 2 === 0 ? 'TOOL' : 'MIX'} ${lot}`, c % 2 === 0 ? 1 : -1, day)),
+      () =>
+        this.#move(
+          adjust(['RAW', `TOOL ${lot}`, `MIX ${lot}`][b % 3] ?? '', c % 2 === 0 ? 1 : -1, day, {
+            reason: c % 4 < 2 ? 'counted' : '',
+          }),
+        ),
       () => this.#move({ ...receive(`MIX ${lot}`, 3, day), kind: 'opening' }),
       () => this.#link(order, `CHIP #${serial}`, b % 2 === 0 ? `MIX ${lot}` : `TOOL ${lot}`),
       () => this.#link(order, `RAW ${lot}`, `MIX L${c % 3}`),

@@ -7,6 +7,7 @@ import { notReversed, readByIds, readInSpans, type Span } from '#main/features/t
 import { compareText, compareUnits } from '#shared/kernel/unit.ts';
 import { accountedPercent as accountedPercentOf, type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { readFlows } from '#main/features/trace/flows.queries.ts';
+import { type ProductSums, SumsByProduct } from './productSums.ts';
 import { type CustomerRow, readCustomers } from './recallDeliveries.queries.ts';
 
 export type BalanceRow = { unit: TracedUnit; location: string; status: string; quantity: number };
@@ -32,6 +33,7 @@ export type RecallLists = {
   breaks: readonly BreakRow[];
   customers: readonly CustomerRow[];
   /** Over all of it, also where the lists are cut. */
+  products: ReadonlyMap<number, ProductSums>;
   totals: { affected: number; customers: number; accountedPercent: string };
   book: UnitBook;
 };
@@ -45,16 +47,25 @@ export function readRecall(db: Database, traced: Traced): RecallLists {
   const openRuns = readOpenRuns(db, readRunsOfWalk(db, runs, units));
   const customers = readCustomers(db, among(delivered), book, (unit) => book.unit(unit).productId);
   const accountedPercent = accountedPercentOf(units.map(({ id }) => flows.get(id) ?? noFlow()));
+  const inProcess = readInProcess(db, { openRuns, find: (id) => byId.get(id), book });
+  const products = new SumsByProduct();
+  for (const { id, productId } of units) {
+    products.of(productId).units += 1;
+    products.addUnit(productId, flows.get(id) ?? noFlow());
+  }
+  for (const { unit, quantity } of onHand) products.of(unit.productId).onHand += BigInt(quantity);
+  for (const { unit, quantity } of inProcess) products.of(unit.productId).inProcess += quantity;
   return {
     roots,
     affected: units,
     flows,
     onHandOf: sumByUnit(onHand),
     onHand,
-    inProcess: readInProcess(db, { openRuns, find: (id) => byId.get(id), book }),
+    inProcess,
     adjustments: readAdjustments(db, among(adjusted), book),
     breaks: recallBreaks(db, traced),
     customers,
+    products,
     totals: { affected: units.length, customers: customers.length, accountedPercent },
     book,
   };

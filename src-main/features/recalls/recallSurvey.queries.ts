@@ -9,10 +9,13 @@ import { prepared, type Span } from '#main/features/trace/wanted.queries.ts';
 import { nodeKinds } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { compareText } from '#shared/kernel/unit.ts';
+import { isUnexplained } from '#shared/recalls/balances.ts';
 import { accountedPercent, type Flow, noFlow } from '#shared/recalls/figures.ts';
+import { SumsByProduct } from './productSums.ts';
 import { type CustomerRow, readCustomers } from './recallDeliveries.queries.ts';
 import type { Dropped, Reach } from './recallDropped.ts';
 import {
+  type AdjustmentRow,
   readAdjustments,
   readBalances,
   readInProcess,
@@ -20,18 +23,13 @@ import {
   type RecallLists,
   sumByUnit,
 } from './recallLists.queries.ts';
-import {
-  addInProcess,
-  cut,
-  type ProductSums,
-  type RecallView,
-  sumsOf,
-  unexplainedFirst,
-  unexplainedIn,
-} from './recallView.ts';
+import { cut, type RecallView, unexplainedFirst } from './recallView.ts';
 
 const always = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 const spanOf = (id: number): Span => ({ id, ...always });
+
+const flowNames: readonly string[] = Object.keys(noFlow());
+const isFlowName = (name: string): name is keyof Flow => flowNames.includes(name);
 
 /** Affected units of one depth and product, by their places in the walk: what an answer lists one after another. */
 type Group = { depth: number; product: number; places: number[] };
@@ -50,7 +48,7 @@ export class RecallSurvey {
   /** By place: in how many places and statuses something of the unit lies. */
   readonly #balances: Int32Array;
   readonly #customers: readonly Customer[];
-  readonly #products = new Map<number, ProductSums>();
+  readonly #products = new SumsByProduct();
   readonly #whole: Pick<RecallLists, 'roots' | 'inProcess' | 'adjustments' | 'breaks' | 'totals'>;
 
   constructor(db: Database, index: TraceIndex, roots: readonly UnitRow[], walk: WalkResult) {
@@ -71,13 +69,15 @@ export class RecallSurvey {
     // A renamed unit's adjustments are not all its own: the store says which are.
     const maybeAdjusted = [...new Set([...adjusted, ...affectedRenamed])];
     this.#book.load(maybeAdjusted);
+    const adjustments = readAdjustments(db, maybeAdjusted.map(spanOf), this.#book);
+    this.#addUnexplained(adjustments.filter(({ unit }) => !renamed.has(unit)));
     this.#whole = {
       roots,
-      adjustments: unexplainedFirst(readAdjustments(db, maybeAdjusted.map(spanOf), this.#book)),
+      adjustments: unexplainedFirst(adjustments),
       ...this.#readExceptions(roots),
       totals: { affected: walk.units.length, customers: this.#customers.length, accountedPercent: percent },
     };
-    addInProcess(this.#products, this.#whole);
+    for (const { unit, quantity } of this.#whole.inProcess) this.#products.of(unit.productId).inProcess += quantity;
   }
 
   /** A page: its rows from the store, everything else from the index. */
@@ -95,6 +95,7 @@ export class RecallSurvey {
         adjustments: cut(adjustments, slice),
         breaks: cut(breaks, slice),
         customers: this.#readCustomers(cut(this.#customers, slice)),
+        products: this.#products,
         totals,
         book: this.#book,
       },
@@ -106,8 +107,6 @@ export class RecallSurvey {
         breaks: breaks.length,
         customers: totals.customers,
       },
-      products: this.#products,
-      unexplained: unexplainedIn({ adjustments, book: this.#book }),
     };
   }
 
@@ -161,7 +160,7 @@ export class RecallSurvey {
       const group = byKey.get(key);
       if (group === undefined) byKey.set(key, { depth, product, places: [place] });
       else group.places.push(place);
-      sumsOf(this.#products, product).units += 1;
+      this.#products.of(product).units += 1;
     });
     this.#book.loadProducts(this.#products.keys());
     const codeOf = ({ product }: Group): string => this.#book.product(product).code;
@@ -205,28 +204,38 @@ export class RecallSurvey {
   #sumUp(plain: Int32Array, renamed: Int32Array): string {
     const ofPlain = this.#index.sumLines(plain, { netOf: figureKinds.adjusted });
     const ofRenamed = this.#index.sumLines(renamed, { netOf: figureKinds.adjusted });
+    const names = new Map<number, keyof Flow>(
+      Object.entries(figureKinds).flatMap(([name, kind]) => (isFlowName(name) ? [[kind, name] as const] : [])),
+    );
     const cameIn = { opening: 0n, received: 0n, produced: 0n };
     for (const { figureKind, product, total } of ofPlain.byProduct) {
-      const sums = sumsOf(this.#products, product);
-      const amount = BigInt(total);
-      if (figureKind === figureKinds.shipped) sums.shipped += amount;
-      else if (figureKind === figureKinds.returned) sums.returned += amount;
-      else if (figureKind === figureKinds.onHand) sums.onHand += amount;
-      else if (figureKind === figureKinds.opening) cameIn.opening += amount;
-      else if (figureKind === figureKinds.received) cameIn.received += amount;
-      else if (figureKind === figureKinds.produced) cameIn.produced += amount;
+      const sums = this.#products.of(product);
+      const name = names.get(figureKind);
+      if (name === undefined) sums.onHand += BigInt(total);
+      else sums.flow[name] += BigInt(total);
+      if (name === 'opening' || name === 'received' || name === 'produced') cameIn[name] += BigInt(total);
     }
     for (const { figureKind, product, total } of ofRenamed.byProduct)
-      if (figureKind === figureKinds.onHand) sumsOf(this.#products, product).onHand += BigInt(total);
+      if (figureKind === figureKinds.onHand) this.#products.of(product).onHand += BigInt(total);
     const flows = renamed.length === 0 ? new Map<number, Flow>() : replayFlows(this.#db, [...renamed]);
     const replayed = Array.from(renamed, (unit) => {
       const flow = flows.get(unit) ?? noFlow();
-      const sums = sumsOf(this.#products, this.#index.productOf(unit));
-      sums.shipped += flow.shipped;
-      sums.returned += flow.returned;
+      this.#products.addUnit(this.#index.productOf(unit), flow);
       return flow;
     });
     return accountedPercent([{ ...cameIn, adjusted: BigInt(ofPlain.netAbsolute) }, ...replayed]);
+  }
+
+  /** The index knows adjustments, but not their reasons: units that have any are few. */
+  #addUnexplained(adjustments: readonly AdjustmentRow[]): void {
+    const nets = new Map<number, bigint>();
+    for (const { unit, quantity } of adjustments.filter(isUnexplained))
+      nets.set(unit, (nets.get(unit) ?? 0n) + BigInt(quantity));
+    for (const [unit, net] of nets) {
+      const product = this.#index.productOf(unit);
+      this.#products.of(product).flow.unexplained += net;
+      this.#products.addUnexplained(product, net);
+    }
   }
 
   /** Goods in process and breaks. Both need the names of few units, unless serial links ask for all. */

@@ -6,9 +6,11 @@ import type {
   AffectedUnit,
   DroppedUnit,
   RecallAnswer,
+  RecallBalance,
   RecallDelivery,
   RecallView as RecallViewAnswer,
 } from '#shared/recalls/contract.ts';
+import { balancePercent, massBalance } from '#shared/recalls/balances.ts';
 import { noFlow } from '#shared/recalls/figures.ts';
 import type { TracedUnit } from '#main/features/trace/traced.queries.ts';
 import type { CustomerRow, DeliveryRow } from './recallDeliveries.queries.ts';
@@ -42,8 +44,32 @@ export function recallAnswerOf(lists: RecallLists): RecallAnswer {
     })),
     breaks: lists.breaks.map(({ unit, workOrder, why }) => ({ ...unitOf(unit), workOrder, why })),
     customers: lists.customers.map((row) => customerOf(book, row)),
+    balances: balancesOf(lists),
     totals: lists.totals,
   };
+}
+
+/** One for each affected product, worst first. */
+function balancesOf({ products, book }: Pick<RecallLists, 'products' | 'book'>): RecallBalance[] {
+  const balances = Array.from(products, ([id, sums]): RecallBalance => {
+    const { code, unitOfMeasure } = book.product(id);
+    const balance = massBalance(sums);
+    return {
+      product: code,
+      unit: unitOfMeasure,
+      in: formatQuantity(balance.in),
+      consumed: formatQuantity(balance.consumed),
+      out: formatQuantity(balance.out),
+      here: formatQuantity(balance.here),
+      inProcess: formatQuantity(balance.inProcess),
+      explained: formatQuantity(balance.explained),
+      unexplained: formatQuantity(balance.unexplained),
+      balancePercent: balancePercent(balance),
+    };
+  });
+  return balances.sort(
+    (a, b) => Number(a.balancePercent) - Number(b.balancePercent) || compareText(a.product, b.product),
+  );
 }
 
 function customerOf(book: UnitBook, { customer, name, deliveries, shipped, returned }: CustomerRow) {
@@ -86,25 +112,26 @@ export function droppedOf(dropped: Dropped) {
 }
 
 /** Writes out a page of a recall: so many rows of each list, how long each is, and sums per product over all of it. */
-export function recallViewOf({ page, counts, products, unexplained }: RecallView): RecallViewAnswer {
-  const rows = Array.from(products, ([id, { units, shipped, returned, onHand, inProcess }]) => {
+export function recallViewOf({ page, counts }: RecallView): RecallViewAnswer {
+  const rows = Array.from(page.products, ([id, { units, flow, onHand, inProcess, missing, found }]) => {
     const { code, name, unitOfMeasure } = page.book.product(id);
     return {
       product: code,
       name,
       unitOfMeasure,
       units,
-      shipped: formatQuantity(shipped),
-      returned: formatQuantity(returned),
+      shipped: formatQuantity(flow.shipped),
+      returned: formatQuantity(flow.returned),
       onHand: formatQuantity(onHand),
       inProcess: formatQuantity(inProcess),
+      missing: formatQuantity(missing),
+      found: formatQuantity(found),
     };
   });
   return {
     ...recallAnswerOf(page),
     counts,
     products: rows.sort((a, b) => compareText(a.product, b.product)),
-    unexplained: [...unexplained],
   };
 }
 

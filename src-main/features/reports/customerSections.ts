@@ -55,9 +55,10 @@ export function whoGotWhatSection(
     const key = `${customer} ${product}`;
     if (kind === 'shipment') documentsOf.set(key, (documentsOf.get(key) ?? new Set()).add(document));
   }
-  return listSection({ title: reports.whoGotWhat, empty: recalls.empty.customers }, productsOf(customers), [
+  const products = productsOf(customers);
+  return listSection({ title: reports.whoGotWhat, empty: recalls.empty.customers }, products, [
     ...partnerColumns<ProductOfCustomer>(frame, fields.customer, ({ customer }) => customer),
-    ...productColumns(frame),
+    ...productColumns(products, frame),
     {
       key: 'deliveries',
       header: recalls.deliveries,
@@ -74,10 +75,11 @@ export function reachedCustomersSection(
   said: { title: string; empty: string },
 ): ReportSection {
   const { fields } = textsOf(frame);
-  return listSection(said, productsOf(customers), [
+  const products = productsOf(customers);
+  return listSection(said, products, [
     ...partnerColumns<ProductOfCustomer>(frame, fields.customer, ({ customer }) => customer),
     ...reachColumns<ProductOfCustomer>(frame),
-    ...productColumns(frame),
+    ...productColumns(products, frame),
   ]);
 }
 
@@ -97,7 +99,8 @@ const productsOf = (customers: readonly Customer[]): ProductOfCustomer[] =>
     }));
   });
 
-const productColumns = (frame: ReportFrame): Column<ProductOfCustomer>[] => {
+/** Where nobody sent anything back there is no column for it. */
+const productColumns = (rows: readonly ProductOfCustomer[], frame: ReportFrame): Column<ProductOfCustomer>[] => {
   const { recalls, fields } = textsOf(frame);
   const amount = (key: 'shipped' | 'returned'): Column<ProductOfCustomer> => ({
     key,
@@ -107,8 +110,15 @@ const productColumns = (frame: ReportFrame): Column<ProductOfCustomer>[] => {
   });
   return [
     { key: 'product', header: fields.product, kind: 'code', of: ({ product }) => product },
-    amount('shipped'),
-    amount('returned'),
+    {
+      key: 'productName',
+      header: fields.name,
+      kind: 'text',
+      of: ({ product }) => frame.products.get(product)?.name ?? '',
+    },
+    ...(['shipped', 'returned'] as const)
+      .filter((key) => rows.some((row) => row[key] !== '0'))
+      .map((key) => amount(key)),
   ];
 };
 
@@ -126,7 +136,7 @@ export function deliveriesSection(deliveries: readonly RecallDelivery[], frame: 
     documentColumn(frame),
     atColumn(frame),
     ...unitColumns<RecallDelivery>(frame),
-    amount('shipped', 'shipment'),
-    amount('returned', 'customer-return'),
+    ...(deliveries.some(({ kind }) => kind === 'shipment') ? [amount('shipped', 'shipment')] : []),
+    ...(deliveries.some(({ kind }) => kind === 'customer-return') ? [amount('returned', 'customer-return')] : []),
   ]);
 }

@@ -1,8 +1,9 @@
 import { fill } from '#main/documents/words.ts';
-import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
 import { figureNames, type RecallDelivery, type RecallQuestion, type RecallView } from '#shared/recalls/contract.ts';
-import { isUnexplained, type Sum, sumByUnitOfMeasure } from '#shared/recalls/sums.ts';
+import { isUnexplained } from '#shared/recalls/balances.ts';
+import { goodsOf } from '#shared/recalls/goods.ts';
+import { balanceSection, goodsFigure, sayGoods, worstBalance } from './balanceSection.ts';
 import { customersSection, deliveriesSection, whoGotWhatSection } from './customerSections.ts';
 import {
   atColumn,
@@ -48,20 +49,17 @@ export function recallReport({ answer, deliveries, question, picture, frame }: P
         kind: 'code' as const,
         value: fill(recalls.supplierLotSaid, { supplier, supplierLot }),
       })),
-      {
-        label: recalls.accounted,
-        kind: 'quantity' as const,
-        value: { amount: answer.totals.accountedPercent, unit: '%' },
-      },
+      ...worstBalance(answer.balances, frame),
     ],
     filters: question.dated ? [{ label: traceTexts.dated, value: common.yes }] : [],
     figures: [
-      { label: recalls.out, values: amountsOf(answer, ({ shipped, returned }) => shipped - returned) },
+      goodsFigure(answer, 'atCustomers', frame),
       { label: recalls.customers, values: [answer.totals.customers] },
-      { label: recalls.onHand, values: amountsOf(answer, ({ onHand }) => onHand) },
-      { label: recalls.inProcess, values: amountsOf(answer, ({ inProcess }) => inProcess) },
+      goodsFigure(answer, 'onHand', frame),
+      goodsFigure(answer, 'inProcess', frame),
     ],
     sections: [
+      balanceSection(answer.balances, frame),
       adjustmentsSection(answer, frame),
       customersSection(answer.customers, frame),
       whoGotWhatSection(answer.customers, deliveries, frame),
@@ -75,13 +73,6 @@ export function recallReport({ answer, deliveries, question, picture, frame }: P
   };
 }
 
-/** Kilograms and pieces cannot be added: a figure for each unit of measure. */
-export function amountsOf(view: Pick<RecallView, 'products'>, amountIn: (sum: Sum) => bigint) {
-  const shown = sumByUnitOfMeasure(view.products).filter((sum) => amountIn(sum) !== 0n);
-  if (shown.length === 0) return [0];
-  return shown.map((sum) => ({ amount: formatQuantity(amountIn(sum)), unit: sum.unitOfMeasure }));
-}
-
 /** As it was asked, so that two scopes of one incident are told apart by their names. */
 export const sayScope = ({ supplierLots, suspects }: RecallQuestion, frame: ReportFrame): string[] => [
   ...supplierLots.map(({ supplier, supplierLot }) =>
@@ -91,9 +82,12 @@ export const sayScope = ({ supplierLots, suspects }: RecallQuestion, frame: Repo
 ];
 
 /** What has no reason stands first, as the view has it: it is what an auditor asks about. */
-function adjustmentsSection({ adjustments, unexplained }: RecallView, frame: ReportFrame): ReportSection {
+function adjustmentsSection({ adjustments, products }: RecallView, frame: ReportFrame): ReportSection {
   const { recalls, fields } = textsOf(frame);
-  const amounts = unexplained.map(({ unitOfMeasure, quantity }) => `${quantity} ${unitOfMeasure}`.trim());
+  const said = (['missing', 'found'] as const)
+    .map((figure) => ({ figure, goods: sayGoods(goodsOf(products, figure), frame) }))
+    .filter(({ goods }) => goods !== '')
+    .map(({ figure, goods }) => `${goods} ${recalls[figure]}`);
   const section = listSection({ title: recalls.tabs.adjustments, empty: recalls.empty.adjustments }, adjustments, [
     {
       key: 'reason',
@@ -106,7 +100,7 @@ function adjustmentsSection({ adjustments, unexplained }: RecallView, frame: Rep
     atColumn(frame),
     quantityColumn(frame),
   ]);
-  return amounts.length === 0 ? section : { ...section, sentence: `${amounts.join(', ')} ${recalls.unexplainedSaid}` };
+  return said.length === 0 ? section : { ...section, sentence: said.join('; ') };
 }
 
 function onHandSection({ onHand }: RecallView, frame: ReportFrame): ReportSection {
@@ -128,18 +122,20 @@ function inProcessSection({ inProcess }: RecallView, frame: ReportFrame): Report
   ]);
 }
 
-/** Every affected unit with its figures, gross, in the product's unit of measure. */
+/** Every affected unit with its figures, gross, in the product's unit of measure; no column for what happened to none. */
 function affectedSection({ affected }: RecallView, frame: ReportFrame): ReportSection {
   const { recalls, fields } = textsOf(frame);
   return listSection({ title: recalls.tabs.affected, empty: recalls.empty.affected }, affected, [
     { key: 'depth', header: fields.depth, kind: 'integer', of: ({ depth }) => depth },
-    ...unitColumns<(typeof affected)[number]>(frame).filter(({ key }) => key !== 'name'),
-    ...figureNames.map((figure) => ({
-      key: figure,
-      header: recalls.figures[figure],
-      kind: 'quantity' as const,
-      of: (unit: (typeof affected)[number]) =>
-        unit[figure] === '0' ? null : measured(frame, unit.product, unit[figure]),
-    })),
+    ...unitColumns<(typeof affected)[number]>(frame),
+    ...figureNames
+      .filter((figure) => affected.some((unit) => unit[figure] !== '0'))
+      .map((figure) => ({
+        key: figure,
+        header: recalls.figures[figure],
+        kind: 'quantity' as const,
+        of: (unit: (typeof affected)[number]) =>
+          unit[figure] === '0' ? null : measured(frame, unit.product, unit[figure]),
+      })),
   ]);
 }

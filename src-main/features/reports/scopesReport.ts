@@ -4,7 +4,8 @@ import type { ReportCell, ReportColumn, ReportModel, ReportSection } from '#shar
 import type { DroppedUnit, RecallAnswer, RecallQuestion, RecallView } from '#shared/recalls/contract.ts';
 import { type ScopeRow, scopeFiguresOf, scopeRowsOf, valueOf } from '#shared/recalls/scopeFigures.ts';
 import { reachedCustomersSection } from './customerSections.ts';
-import { amountsOf, sayScope } from './recallReport.ts';
+import { goodsFigure } from './balanceSection.ts';
+import { sayScope } from './recallReport.ts';
 import { framed, listSection, measured, type ReportFrame, textsOf, unitColumns } from './reportFrame.ts';
 import { saidShort } from './traceReport.ts';
 
@@ -36,27 +37,29 @@ export function scopesReport({ scopes, changes, frame }: Parts): ReportModel {
     filters: scopes.flatMap(({ question }, place) =>
       question.dated ? [{ label: nameOf(place), value: trace.dated }] : [],
     ),
-    figures: scopes.map(({ view }, place) => ({
-      label: `${nameOf(place)}: ${recalls.out}`,
-      values: amountsOf(view, ({ shipped, returned }) => shipped - returned),
-      note: `${recalls.customers}: ${view.totals.customers}`,
-    })),
+    figures: scopes.map(({ view }, place) => {
+      const { label, values, note } = goodsFigure(view, 'atCustomers', frame);
+      const customers = `${recalls.customers}: ${view.totals.customers}`;
+      return {
+        label: `${nameOf(place)}: ${label}`,
+        values,
+        note: note === undefined ? customers : `${note}. ${customers}`,
+      };
+    }),
     sections: [comparisonSection(scopes, frame, nameOf), ...changes.flatMap((change) => changeSections(change, frame))],
   };
 }
 
-/** A row for each figure and unit of measure; of each further scope, how much less than the first it has. */
+/** A row for each figure and product; of each further scope, how much less than the first it has. */
 function comparisonSection(
   scopes: readonly ScopeOfReport[],
   frame: ReportFrame,
   nameOf: (place: number) => string,
 ): ReportSection {
-  const { recalls, reports } = textsOf(frame);
+  const { recalls, reports, fields } = textsOf(frame);
   const answers = scopes.map(({ view }) => scopeFiguresOf(view));
-  const amount = (row: ScopeRow, micro: bigint): ReportCell => ({
-    amount: formatQuantity(micro),
-    unit: row.figure === 'accounted' ? '%' : row.unitOfMeasure,
-  });
+  const amount = ({ unitOfMeasure }: ScopeRow, micro: bigint | undefined): ReportCell =>
+    micro === undefined ? null : { amount: formatQuantity(micro), unit: unitOfMeasure };
   const columns = answers.flatMap((answer, place): Column<ScopeRow>[] => {
     const value: Column<ScopeRow> = {
       key: `scope ${place}`,
@@ -71,12 +74,14 @@ function comparisonSection(
       header: fill(reports.scopeSaves, { number: String(place + 1) }),
       kind: 'quantity',
       // A share is not saved.
-      of: (row) => (row.figure === 'accounted' ? null : amount(row, valueOf(against, row) - valueOf(answer, row))),
+      of: (row) =>
+        row.figure === 'balance' ? null : amount(row, (valueOf(against, row) ?? 0n) - (valueOf(answer, row) ?? 0n)),
     };
     return [value, saved];
   });
   return listSection({ title: recalls.compare.title, empty: '' }, scopeRowsOf(answers), [
     { key: 'figure', header: reports.scopesFigure, kind: 'text', of: ({ figure }) => recalls.compare.rows[figure] },
+    { key: 'product', header: fields.product, kind: 'code', of: ({ product }) => product },
     ...columns,
   ]);
 }
@@ -84,12 +89,12 @@ function comparisonSection(
 function changeSections({ from, to, units, customers }: ScopeChange, frame: ReportFrame): ReportSection[] {
   const { recalls, reports } = textsOf(frame);
   const named = (text: string): string => fill(text, { from: String(from + 1), to: String(to + 1) });
-  const figure = (key: 'shipped' | 'returned' | 'onHand' | 'inProcess', header: string): Column<DroppedUnit> => ({
-    key,
-    header,
-    kind: 'quantity',
-    of: (row) => (row[key] === '0' ? null : measured(frame, row.product, row[key])),
-  });
+  const figure = (key: 'shipped' | 'returned' | 'onHand' | 'inProcess', header: string): Column<DroppedUnit>[] => {
+    // What happened to none of them has no column.
+    if (units.rows.every((row) => row[key] === '0')) return [];
+    const of = (row: DroppedUnit) => (row[key] === '0' ? null : measured(frame, row.product, row[key]));
+    return [{ key, header, kind: 'quantity', of }];
+  };
   const section = reachedCustomersSection(customers.rows, frame, {
     title: named(reports.scopesCustomers),
     empty: named(reports.scopesNoCustomers),
@@ -99,10 +104,10 @@ function changeSections({ from, to, units, customers }: ScopeChange, frame: Repo
     customers.rows.length === 0 ? section : { ...section, sentence: `${recalls.customers}: ${customers.rows.length}` },
     listSection({ title: named(reports.scopesUnits), empty: named(reports.scopesNoUnits) }, units.rows, [
       ...unitColumns<DroppedUnit>(frame),
-      figure('shipped', recalls.figures.shipped),
-      figure('returned', recalls.figures.returned),
-      figure('onHand', recalls.figures.onHand),
-      figure('inProcess', recalls.inProcess),
+      ...figure('shipped', recalls.figures.shipped),
+      ...figure('returned', recalls.figures.returned),
+      ...figure('onHand', recalls.figures.onHand),
+      ...figure('inProcess', recalls.inProcess),
     ]),
   ];
 }

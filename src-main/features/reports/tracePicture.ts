@@ -32,10 +32,7 @@ export function tracePicture(answer: TraceAnswer, frame: ReportFrame): ReportPic
   });
   const steps = [...Map.groupBy(nodes, ({ step }) => step)].sort(([a], [b]) => a - b);
   const goods = steps.map(([step, those]) => ({
-    title:
-      step === 0
-        ? trace.graph.asked
-        : fill(step === 1 ? trace.graph.steps_one : trace.graph.steps_other, { count: String(step) }),
+    title: step === 0 ? trace.graph.asked : fill(trace.graph.level, { depth: String(step) }),
     nodes: those.map(({ node }) => node),
     more: `more/${step}`,
   }));

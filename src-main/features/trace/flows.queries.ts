@@ -58,6 +58,9 @@ function readSums(db: Database, units: readonly Span[]): FlowsRead {
 
 const sumOf = (condition: string): string => `coalesce(sum(m.quantity) filter (where ${condition}), 0)`;
 
+const adjustedSum = (more = ''): string =>
+  `${sumOf(`m.kind = 'adjustment' and m.to_place_id is not null ${more}`)} - ${sumOf(`m.kind = 'adjustment' and m.to_place_id is null ${more}`)}`;
+
 const sums = (wanted: string): string => `with wanted (id, since, until) as ${wanted}
   select m.to_unit_id as unit,
       ${sumOf("m.kind = 'opening'")} as opening,
@@ -69,7 +72,8 @@ const sums = (wanted: string): string => `with wanted (id, since, until) as ${wa
       ${sumOf("m.kind = 'supplier-return'")} as returnedToSupplier,
       ${sumOf("m.kind = 'scrap'")} as scrapped,
       ${sumOf("m.kind = 'sample'")} as sampled,
-      ${sumOf("m.kind = 'adjustment' and m.to_place_id is not null")} - ${sumOf("m.kind = 'adjustment' and m.to_place_id is null")} as adjusted,
+      ${adjustedSum()} as adjusted,
+      ${adjustedSum("and trim(m.reason) = ''")} as unexplained,
       count(*) filter (where m.kind = 'adjustment') as adjustments
     from wanted w cross join movement m
     where m.to_unit_id = w.id and m.at >= w.since and m.at <= w.until and ${notReversed}
@@ -128,8 +132,13 @@ function readHistory(db: Database, units: readonly number[]): FigureRow[] {
       `${figureColumns} from movement m where m.from_unit_id in ${list} and m.from_unit_id <> m.to_unit_id and ${notReversed}`,
     ids,
   );
-  return [...stayed, ...gaveAway].map((row) => ({ ...row, arrives: row.arrives === 1 }));
+  return [...stayed, ...gaveAway].map((row) => ({
+    ...row,
+    arrives: row.arrives === 1,
+    explained: row.explained === 1,
+  }));
 }
 
-type StoredRow = Omit<FigureRow, 'arrives'> & { arrives: number };
-const figureColumns = `select m.id, m.at, m.kind, m.from_unit_id as "from", m.to_unit_id as "to", m.quantity, m.to_place_id is not null as arrives`;
+type StoredRow = Omit<FigureRow, 'arrives' | 'explained'> & { arrives: number; explained: number };
+const figureColumns = `select m.id, m.at, m.kind, m.from_unit_id as "from", m.to_unit_id as "to", m.quantity,
+  m.to_place_id is not null as arrives, trim(m.reason) <> '' as explained`;

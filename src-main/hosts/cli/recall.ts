@@ -25,50 +25,51 @@ export async function runRecall(given: Given): Promise<ExitCode> {
   return exitCodes.done;
 }
 
-function asText({
-  suspects,
-  affected,
-  onHand,
-  inProcess,
-  adjustments,
-  breaks,
-  customers,
-  totals,
-}: RecallAnswer): string {
+/** For people: what cannot be followed first, and never a sum of unlike things. */
+function asText(found: RecallAnswer): string {
+  const { suspects, affected, onHand, inProcess, adjustments, breaks, customers, balances, totals } = found;
+  const unitOf = new Map(balances.map(({ product, unit }) => [product, unit]));
+  const measured = (product: string, quantity: string): string => `${quantity} ${unitOf.get(product) ?? ''}`.trim();
+  const quantity = (row: { product: string; quantity: string }): string => measured(row.product, row.quantity);
+  const goods = (sums: readonly { product: string; quantity: string }[]): string =>
+    sums.map(({ product, quantity }) => `${measured(product, quantity)} ${product}`).join(', ');
+  const worst = balances[0];
   return [
+    section(
+      'Gaps in the record: what could not be traced',
+      { ...unitColumns, 'Work order': ({ workOrder }) => workOrder, Why: ({ why }) => why },
+      breaks,
+    ),
     section('Suspects', unitColumns, suspects),
+    section('Mass balance, worst first', balanceColumns, balances),
     section(
       'Affected',
       {
-        Steps: ({ depth }) => depth,
+        Level: ({ depth }) => depth,
         ...unitColumns,
-        Opening: ({ opening }) => opening,
-        Received: ({ received }) => received,
-        Produced: ({ produced }) => produced,
-        Consumed: ({ consumed }) => consumed,
-        Shipped: ({ shipped }) => shipped,
-        Returned: ({ returned }) => returned,
-        'To supplier': ({ returnedToSupplier }) => returnedToSupplier,
-        Scrapped: ({ scrapped }) => scrapped,
-        Sampled: ({ sampled }) => sampled,
-        Adjusted: ({ adjusted }) => adjusted,
-        'On hand': (row) => row.onHand,
+        Opening: figure('opening'),
+        Received: figure('received'),
+        Produced: figure('produced'),
+        Consumed: figure('consumed'),
+        Shipped: figure('shipped'),
+        Returned: figure('returned'),
+        'To supplier': figure('returnedToSupplier'),
+        Scrapped: figure('scrapped'),
+        Sampled: figure('sampled'),
+        'Stock differences': figure('adjusted'),
+        'In stock': figure('onHand'),
+        Unit: ({ product }) => unitOf.get(product) ?? '',
       },
       affected,
     ),
     section(
-      'On hand',
-      {
-        ...unitColumns,
-        Place: ({ location }) => location,
-        Status: ({ status }) => status,
-        Quantity: ({ quantity }) => quantity,
-      },
+      'In stock',
+      { ...unitColumns, Place: ({ location }) => location, Status: ({ status }) => status, Quantity: quantity },
       onHand,
     ),
     section(
-      'In process',
-      { ...unitColumns, 'Work order': ({ workOrder }) => workOrder, Quantity: ({ quantity }) => quantity },
+      'In production',
+      { ...unitColumns, 'Work order': ({ workOrder }) => workOrder, Quantity: quantity },
       inProcess,
     ),
     section(
@@ -76,28 +77,44 @@ function asText({
       {
         Customer: ({ customer }) => customer,
         Name: ({ name }) => name,
-        Shipped: ({ shipped }) => shipped.map(({ product, quantity }) => `${product} ${quantity}`).join(', '),
-        Returned: ({ returned }) => returned.map(({ product, quantity }) => `${product} ${quantity}`).join(', '),
+        Shipped: ({ shipped }) => goods(shipped),
+        Returned: ({ returned }) => goods(returned),
         Deliveries: ({ deliveries }) => deliveries.join(', '),
       },
       customers,
     ),
     section(
-      'Adjustments',
+      'Stock differences',
       {
         ...unitColumns,
         Document: ({ document }) => document,
         When: ({ at }) => at,
-        Quantity: ({ quantity }) => quantity,
-        Reason: ({ reason }) => reason,
+        Quantity: quantity,
+        Reason: ({ reason }) => (reason === '' ? 'unexplained' : reason),
       },
       adjustments,
     ),
-    section(
-      'Breaks: what could not be traced',
-      { ...unitColumns, 'Work order': ({ workOrder }) => workOrder, Why: ({ why }) => why },
-      breaks,
-    ),
-    `${totals.affected} affected, ${counted(totals.customers, 'customer')}, ${totals.accountedPercent} % accounted for`,
+    `${totals.affected} affected, ${counted(totals.customers, 'customer')}${worst === undefined ? '' : `, worst mass balance: ${worst.product} ${worst.balancePercent} %`}`,
   ].join('\n\n');
 }
+
+type Figures = Omit<RecallAnswer['affected'][number], 'depth'>;
+
+/** A figure; where nothing happened, nothing is said. */
+const figure =
+  (name: keyof Figures) =>
+  (row: Figures): string =>
+    row[name] === '0' ? '' : row[name];
+
+const balanceColumns: Readonly<Record<string, (row: RecallAnswer['balances'][number]) => string>> = {
+  Product: ({ product }) => product,
+  'Balance %': ({ balancePercent }) => balancePercent,
+  'Came in': (row) => row.in,
+  Used: ({ consumed }) => consumed,
+  'of it in production': ({ inProcess }) => inProcess,
+  'Gone out': ({ out }) => out,
+  'In stock': ({ here }) => here,
+  Explained: ({ explained }) => explained,
+  Unexplained: ({ unexplained }) => unexplained,
+  Unit: ({ unit }) => unit,
+};

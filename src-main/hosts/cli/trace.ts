@@ -30,8 +30,8 @@ function asText(
   said: string,
 ): string {
   return [
-    `${direction === 'upstream' ? 'What is in' : 'Where it went:'} ${said}`,
-    section('Units', { Steps: ({ depth }) => depth, ...unitColumns }, units),
+    `${direction === 'upstream' ? 'Backward trace (ingredients), where from:' : 'Forward trace (use and customers), where used:'} ${said}`,
+    section('Lots and serials', { Level: ({ depth }) => depth, ...unitColumns }, units),
     section(
       'Runs',
       {
@@ -77,7 +77,7 @@ function asText(
       shipments,
     ),
     section(
-      'Breaks: what could not be traced',
+      'Gaps in the record: what could not be traced',
       { ...unitColumns, 'Work order': ({ workOrder }) => workOrder, Why: ({ why }) => why },
       breaks,
     ),

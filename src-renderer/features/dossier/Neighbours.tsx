@@ -19,7 +19,7 @@ export function Neighbours({ unit, direction }: { unit: Unit; direction: Directi
   const asked = useNeighbours(unit, direction);
   return (
     <Section
-      title={t(`trace.${direction}`)}
+      title={t(`trace.beneath.${direction}`)}
       actions={<a href={traceAddress(unit, direction)}>{t('dossier.openTrace')}</a>}
     >
       <Answer asked={asked}>{(view) => <NeighbourTable view={view} unit={unit} direction={direction} />}</Answer>
@@ -43,7 +43,7 @@ function NeighbourTable({ view, unit, direction }: TableProps): ReactNode {
   return (
     <>
       <DataTable
-        label={t(`trace.${direction}`)}
+        label={t(`trace.beneath.${direction}`)}
         rows={rows}
         columns={columns}
         empty={<p className="muted">{t(upstream ? 'dossier.noUpstream' : 'dossier.noDownstream')}</p>}

@@ -22,49 +22,56 @@ export function CustomerGoods({ scope, customer, unitOfMeasureOf }: Props): Reac
   return (
     <div className={styles.goods}>
       <Answer asked={asked}>
-        {({ rows, total }) => (
-          <div data-outdated={asked.outdated}>
-            <table aria-label={t('recalls.goodsOf', { customer })}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('fields.at')}</th>
-                  <th scope="col">{t('fields.document')}</th>
-                  <th scope="col">{t('fields.product')}</th>
-                  <th scope="col">{t('fields.unit')}</th>
-                  <th scope="col" data-figure>
-                    {t('recalls.figures.shipped')}
-                  </th>
-                  <th scope="col" data-figure>
-                    {t('recalls.figures.returned')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row, index) => {
-                  const quantity = <Quantity value={row.quantity} unit={unitOfMeasureOf(row)} />;
-                  return (
-                    // A delivery may name the same goods twice; the place in the list tells the rows apart.
-                    <tr key={`${offset + index}`}>
-                      <td>
-                        <MomentText at={row.at} />
-                      </td>
-                      <td>
-                        <DocumentLink number={row.document} />
-                      </td>
-                      <td>
-                        <ProductLink code={row.product} />
-                      </td>
-                      <td>{row.lot === '' && row.serial === '' ? null : <UnitLink unit={row} />}</td>
-                      <td data-figure>{row.kind === 'shipment' && quantity}</td>
-                      <td data-figure>{row.kind === 'customer-return' && quantity}</td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-            <Pager offset={offset} shown={rows.length} total={total} pageSize={goodsAtOnce} onOffset={setOffset} />
-          </div>
-        )}
+        {({ rows, total }) => {
+          const kinds = (['shipment', 'customer-return'] as const).filter((kind) =>
+            rows.some((row) => row.kind === kind),
+          );
+          return (
+            <div data-outdated={asked.outdated}>
+              <table aria-label={t('recalls.goodsOf', { customer })}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('fields.at')}</th>
+                    <th scope="col">{t('fields.document')}</th>
+                    <th scope="col">{t('fields.product')}</th>
+                    <th scope="col">{t('fields.unit')}</th>
+                    {kinds.map((kind) => (
+                      <th key={kind} scope="col" data-figure>
+                        {t(kind === 'shipment' ? 'recalls.figures.shipped' : 'recalls.figures.returned')}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row, index) => {
+                    const quantity = <Quantity value={row.quantity} unit={unitOfMeasureOf(row)} />;
+                    return (
+                      // A delivery may name the same goods twice; the place in the list tells the rows apart.
+                      <tr key={`${offset + index}`}>
+                        <td>
+                          <MomentText at={row.at} />
+                        </td>
+                        <td>
+                          <DocumentLink number={row.document} />
+                        </td>
+                        <td>
+                          <ProductLink code={row.product} />
+                        </td>
+                        <td>{row.lot === '' && row.serial === '' ? null : <UnitLink unit={row} />}</td>
+                        {kinds.map((kind) => (
+                          <td key={kind} data-figure>
+                            {row.kind === kind && quantity}
+                          </td>
+                        ))}
+                      </tr>
+                    );
+                  })}
+                </tbody>
+              </table>
+              <Pager offset={offset} shown={rows.length} total={total} pageSize={goodsAtOnce} onOffset={setOffset} />
+            </div>
+          );
+        }}
       </Answer>
     </div>
   );

@@ -81,7 +81,7 @@ function DroppedTables({ scopes, unitOfMeasureOf, dropped, offset, onDropped }: 
     toggle: (customer) => setOpened(customer === opened ? '' : customer),
   };
   const customers = useCustomerColumns(asked.data?.customers.rows ?? [], unitOfMeasureOf, opening);
-  const units = useDroppedColumns(unitOfMeasureOf);
+  const units = useDroppedColumns(asked.data?.units.rows ?? [], unitOfMeasureOf);
   const said = { from: from + 1, to: to + 1 };
   return (
     <Answer asked={asked}>
@@ -131,20 +131,23 @@ function DroppedTables({ scopes, unitOfMeasureOf, dropped, offset, onDropped }: 
 
 type Unit = DroppedLists['units']['rows'][number];
 
-function useDroppedColumns(unitOfMeasureOf: (row: { product: string }) => string): TableColumn<Unit>[] {
+function useDroppedColumns(
+  rows: readonly Unit[],
+  unitOfMeasureOf: (row: { product: string }) => string,
+): TableColumn<Unit>[] {
   const { t } = useTranslation();
-  const figure = (id: 'shipped' | 'returned' | 'onHand' | 'inProcess', header: string): TableColumn<Unit> => ({
-    id,
-    header,
-    figure: true,
-    cell: (row) =>
-      row[id] === '0' ? <span className="muted">0</span> : <Quantity value={row[id]} unit={unitOfMeasureOf(row)} />,
-  });
+  const figure = (id: 'shipped' | 'returned' | 'onHand' | 'inProcess', header: string): TableColumn<Unit>[] => {
+    // What happened to none of them has no column.
+    if (rows.every((row) => row[id] === '0')) return [];
+    const cell = (row: Unit): ReactNode =>
+      row[id] === '0' ? null : <Quantity value={row[id]} unit={unitOfMeasureOf(row)} />;
+    return [{ id, header, figure: true, cell }];
+  };
   return [
     ...useUnitColumns<Unit>(),
-    figure('shipped', t('recalls.figures.shipped')),
-    figure('returned', t('recalls.figures.returned')),
-    figure('onHand', t('recalls.figures.onHand')),
-    figure('inProcess', t('recalls.inProcess')),
+    ...figure('shipped', t('recalls.figures.shipped')),
+    ...figure('returned', t('recalls.figures.returned')),
+    ...figure('onHand', t('recalls.figures.onHand')),
+    ...figure('inProcess', t('recalls.inProcess')),
   ];
 }

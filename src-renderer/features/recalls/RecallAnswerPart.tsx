@@ -6,6 +6,7 @@ import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { TabBar } from '#renderer/components/TabBar.tsx';
 import { type RecallReply, type RecallView, unitOfMeasureIn } from './askRecall.ts';
+import { BalanceBars } from './BalanceBars.tsx';
 import { CustomerGoods } from './CustomerGoods.tsx';
 import { RecallFigures } from './RecallFigures.tsx';
 import styles from './recalls.module.css';
@@ -27,7 +28,7 @@ export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props):
   const columns = useRecallColumns(view, opening);
   const report = useRecallDocument(reply.scope);
   const total = countOf(view, tab);
-  const shown = view[tab].length;
+  const shown = tab === 'products' ? total : view[tab].length;
   const props = {
     label: t(`recalls.tabs.${tab}`),
     // Rows that are not here cannot be sorted in.
@@ -36,15 +37,16 @@ export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props):
   };
   return (
     <div className={styles.answer} data-outdated={outdated}>
-      <UnexplainedLine amounts={view.unexplained} search={search} />
+      <UnexplainedLine view={view} search={search} />
       <RecallFigures view={view} actions={<DocumentButtons work={report} />} />
+      <BalanceBars view={view} />
       <TabBar
         label={t('recalls.title')}
         tabs={recallTabs.map((value) => ({ value, label: t(`recalls.tabs.${value}`), count: countOf(view, value) }))}
         value={tab}
         onTab={(next) => ask({ tab: next, offset: 0, sort: '' })}
       >
-        {tab === 'products' && <DataTable {...props} rows={view.products} columns={columns.products} />}
+        {tab === 'products' && <DataTable {...props} rows={view.balances} columns={columns.products} />}
         {tab === 'affected' && <DataTable {...props} rows={view.affected} columns={columns.affected} />}
         {tab === 'onHand' && <DataTable {...props} rows={view.onHand} columns={columns.onHand} />}
         {tab === 'inProcess' && <DataTable {...props} rows={view.inProcess} columns={columns.inProcess} />}
@@ -80,6 +82,6 @@ export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props):
   );
 }
 
-/** Sums per product are never cut to a page. */
+/** Balances are never cut to a page. */
 const countOf = (view: RecallView, tab: RecallTab): number =>
-  tab === 'products' ? view.products.length : view.counts[tab];
+  tab === 'products' ? view.balances.length : view.counts[tab];

@@ -25,14 +25,13 @@ export function Cells({ row, open, answer, against }: Props): ReactNode {
     );
   }
   const value = valueOf(answer, row);
-  const isShare = row.figure === 'accounted';
-  const saved = against === undefined || isShare ? 0n : valueOf(against, row) - value;
+  const isShare = row.figure === 'balance';
+  const saved = against === undefined || isShare ? 0n : (valueOf(against, row) ?? 0n) - (value ?? 0n);
   const quantity = sayQuantity(formatQuantity(saved < 0n ? -saved : saved), locale);
   return (
     <>
       <td data-open={open} className={styles.value}>
-        <Quantity value={formatQuantity(value)} />
-        {isShare && ' %'}
+        {value !== undefined && <Quantity value={formatQuantity(value)} unit={row.unitOfMeasure} />}
       </td>
       <td data-open={open} className={styles.saved}>
         {saved > 0n && t('recalls.compare.fewer', { quantity })}

@@ -74,10 +74,15 @@ function Comparison({ scopes, open, onOpen, onRemove, onDropped, replies, known 
   const { t } = useTranslation();
   const answers = replies.map(({ view }) => (view === undefined ? undefined : scopeFiguresOf(view)));
   const nameOf = (place: number): string => t('recalls.compare.scope', { number: place + 1 });
-  const nameOfRow = ({ figure, unitOfMeasure }: ScopeRow): ReactNode => (
+  const nameOfRow = ({ figure, product }: ScopeRow): ReactNode => (
     <>
       {t(`recalls.compare.rows.${figure}`)}
-      {unitOfMeasure !== '' && <span className="muted">, {unitOfMeasure}</span>}
+      {product !== '' && (
+        <>
+          {', '}
+          <span className="mono">{product}</span>
+        </>
+      )}
     </>
   );
   return (
@@ -99,7 +104,7 @@ function Comparison({ scopes, open, onOpen, onRemove, onDropped, replies, known 
         </thead>
         <tbody>
           {scopeRowsOf(answers).map((row) => (
-            <tr key={`${row.figure} ${row.unitOfMeasure}`}>
+            <tr key={`${row.figure} ${row.product}`}>
               <th scope="row">{nameOfRow(row)}</th>
               {scopes.map((_scope, place) => (
                 <Cells

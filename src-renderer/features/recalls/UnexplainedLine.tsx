@@ -1,30 +1,36 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#renderer/components/address.ts';
-import { Quantity } from '#renderer/components/figures.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
-import type { Amount } from '#shared/recalls/sums.ts';
+import { goodsOf } from '#shared/recalls/goods.ts';
+import type { RecallView } from './askRecall.ts';
+import { GoodsText } from './GoodsText.tsx';
 import styles from './recalls.module.css';
 import type { RecallSearch } from './recalls.hooks.ts';
 
-/** What appeared or vanished without a reason, in front of everything else, with the way to its list. */
-export function UnexplainedLine({ amounts, search }: { amounts: readonly Amount[]; search: RecallSearch }): ReactNode {
+/** What vanished or appeared without a reason, in front of everything but the gaps, with the way to its list. */
+export function UnexplainedLine({ view, search }: { view: RecallView; search: RecallSearch }): ReactNode {
   const { t } = useTranslation();
-  if (amounts.length === 0) return null;
+  const parts = (['missing', 'found'] as const)
+    .map((figure) => ({ figure, goods: goodsOf(view.products, figure) }))
+    .filter(({ goods }) => goods.length > 0);
+  if (parts.length === 0) return null;
   const list = addressOf('/recall', { ...search, tab: 'adjustments', offset: 0, sort: '' });
   return (
     <div className={styles.unexplained}>
       <Icon name="warning" />
-      <strong>
-        {amounts.map(({ unitOfMeasure, quantity }, index) => (
-          <span key={unitOfMeasure}>
-            {index > 0 && ', '}
-            <Quantity value={quantity} unit={unitOfMeasure} />
-          </span>
-        ))}{' '}
-        {t('recalls.unexplainedSaid')}
-      </strong>
+      {parts.map(({ figure, goods }) => (
+        <strong key={figure}>
+          {goods.map((one, index) => (
+            <span key={one.product}>
+              {index > 0 && ', '}
+              <GoodsText goods={one} />
+            </span>
+          ))}{' '}
+          {t(`recalls.${figure}`)}
+        </strong>
+      ))}
       <Hint about={t('recalls.unexplained')}>{t('recalls.unexplainedHelp')}</Hint>
       <a href={list}>{t('recalls.showAdjustments')}</a>
     </div>

@@ -48,7 +48,8 @@ export function useCustomerColumns(
       cell: (row) => <ContactText contact={contacts.get(row.customer)} />,
     },
     sums('shipped'),
-    sums('returned'),
+    // Where nobody sent anything back nothing is said of it.
+    ...(customers.some(({ returned }) => returned.length > 0) ? [sums('returned')] : []),
     {
       id: 'deliveries',
       header: t('recalls.deliveries'),

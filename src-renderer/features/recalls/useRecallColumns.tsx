@@ -4,15 +4,18 @@ import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
 import { sayBreak, useUnitColumns } from '#renderer/components/columns.tsx';
 import type { TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
-import { DocumentLink, ProductLink } from '#renderer/components/links.tsx';
+import { DocumentLink } from '#renderer/components/links.tsx';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { type FigureName, figureNames } from '#shared/recalls/contract.ts';
-import { isUnexplained } from '#shared/recalls/sums.ts';
+import { isUnexplained } from '#shared/recalls/balances.ts';
 import { type RecallView, unitOfMeasureIn } from './askRecall.ts';
 import type { RecallTab } from './recalls.hooks.ts';
+import { useBalanceColumns } from './useBalanceColumns.tsx';
 import { type Opening, useCustomerColumns } from './useCustomerColumns.tsx';
 
-type Columns = { [Tab in RecallTab]: TableColumn<RecallView[Tab][number]>[] };
+type Columns = { [Tab in Exclude<RecallTab, 'products'>]: TableColumn<RecallView[Tab][number]>[] } & {
+  products: TableColumn<RecallView['balances'][number]>[];
+};
 
 /** The columns of each list of a recall; every quantity with the unit of measure of its product. */
 export function useRecallColumns(view: RecallView, opening: Opening): Columns {
@@ -24,8 +27,7 @@ export function useRecallColumns(view: RecallView, opening: Opening): Columns {
     id: name,
     header,
     figure: true,
-    cell: (row) =>
-      row[name] === '0' ? <span className="muted">0</span> : <Quantity value={row[name]} unit={unitOfMeasureOf(row)} />,
+    cell: (row) => (row[name] === '0' ? null : <Quantity value={row[name]} unit={unitOfMeasureOf(row)} />),
     sortBy: (row) => parseQuantity(row[name]) ?? 0n,
   });
   const affectedFigure = <Name extends FigureName>(name: Name) => figure(name, t(`recalls.figures.${name}`));
@@ -38,30 +40,14 @@ export function useRecallColumns(view: RecallView, opening: Opening): Columns {
   };
 
   return {
-    products: [
-      {
-        id: 'product',
-        header: t('fields.product'),
-        cell: (row) => <ProductLink code={row.product} />,
-        sortBy: (row) => row.product,
-      },
-      { id: 'name', header: t('fields.name'), wide: true, cell: (row) => row.name, sortBy: (row) => row.name },
-      {
-        id: 'units',
-        header: t('recalls.units'),
-        figure: true,
-        cell: (row) => <Quantity value={String(row.units)} />,
-        sortBy: (row) => row.units,
-      },
-      affectedFigure('shipped'),
-      affectedFigure('returned'),
-      affectedFigure('onHand'),
-      figure('inProcess', t('recalls.inProcess')),
-    ],
+    products: useBalanceColumns(view),
     affected: [
       { id: 'depth', header: t('fields.depth'), figure: true, cell: (row) => row.depth, sortBy: (row) => row.depth },
       ...unitColumns,
-      ...figureNames.map((name) => affectedFigure(name)),
+      // What happened to none of them has no column.
+      ...figureNames
+        .filter((name) => view.affected.some((row) => row[name] !== '0'))
+        .map((name) => affectedFigure(name)),
     ],
     onHand: [
       ...unitColumns,

@@ -43,7 +43,14 @@ export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNod
         <SegmentedControl
           aria-label={t('trace.direction')}
           value={direction}
-          data={directions.map((value) => ({ value, label: t(`trace.${value}`) }))}
+          data={directions.map((value) => ({
+            value,
+            label: (
+              <span className={styles.way}>
+                {t(`trace.${value}`)} <span className={styles.beneath}>{t(`trace.beneath.${value}`)}</span>
+              </span>
+            ),
+          }))}
           onChange={(value) =>
             ask({
               direction: value === 'upstream' ? 'upstream' : 'downstream',

@@ -49,7 +49,7 @@ export const fields: Texts['fields'] = {
   at: 'Wann',
   recordedAt: 'Erfasst',
   reason: 'Grund',
-  depth: 'Stufen',
+  depth: 'Stufe',
   person: 'Person',
   workstation: 'Arbeitsplatz',
   evidence: 'Nachweis',

@@ -47,7 +47,7 @@ export const fields = {
   at: 'When',
   recordedAt: 'Recorded',
   reason: 'Reason',
-  depth: 'Steps',
+  depth: 'Level',
   person: 'Person',
   workstation: 'Workstation',
   evidence: 'Evidence',

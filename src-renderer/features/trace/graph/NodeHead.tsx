@@ -61,7 +61,7 @@ export function NodeHead({ node, search, ask }: Props): ReactNode {
             {t('dossier.onHand')}: <Quantity value={node.onHand} unit={node.unitOfMeasure} />
           </span>
         )}
-        {(node.kind === 'unit' || node.of === 'unit') && <span>{t('trace.graph.steps', { count: node.depth })}</span>}
+        {(node.kind === 'unit' || node.of === 'unit') && <span>{t('trace.graph.level', { depth: node.depth })}</span>}
       </p>
       {node.breaks.map((why) => (
         <p key={why} className={styles.break}>
@@ -91,5 +91,5 @@ function Belonging({ node }: { node: Goods }): ReactNode {
   if (node.kind === 'unit') return <ProductLink code={node.unit.product} />;
   if (node.product !== '') return <ProductLink code={node.product} />;
   if (node.of === 'supplier' || node.of === 'customer') return t(`fields.${node.of}`);
-  return t('trace.graph.steps', { count: node.depth });
+  return t('trace.graph.level', { depth: node.depth });
 }

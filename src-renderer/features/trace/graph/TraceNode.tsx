@@ -59,7 +59,7 @@ function Face({ node }: { node: PictureNode }): ReactNode {
 function StepWords({ node }: { node: Goods }): ReactNode {
   const { t } = useTranslation();
   const isGoods = node.kind === 'group' && (node.of === 'unit' || node.of === 'run');
-  return isGoods ? t('trace.graph.steps', { count: node.depth }) : null;
+  return isGoods ? t('trace.graph.level', { depth: node.depth }) : null;
 }
 
 function GroupWords({ node: { of, count, rest } }: { node: Extract<PictureNode, { kind: 'group' }> }): ReactNode {

@@ -1,0 +1,61 @@
+import { balanceOf, type Flow, percentLeft } from './figures.ts';
+
+/** An adjustment nobody gave a reason for. */
+export const isUnexplained = ({ reason }: { reason: string }): boolean => reason.trim() === '';
+
+/** The mass balance of a product's affected goods, in micro units: in = consumed + out + here + explained + unexplained. */
+export type Balance = {
+  in: bigint;
+  /** Net of production returns; what is in process is a part of it. */
+  consumed: bigint;
+  out: bigint;
+  here: bigint;
+  inProcess: bigint;
+  /** Stock differences as they lower stock: below zero where more was found than should be there. */
+  explained: bigint;
+  unexplained: bigint;
+};
+
+/**
+ * The balance of what affected units of one product hold together. Figures that count from a moment on (a dated recall)
+ * leave out how the goods came that lay in a unit before: what is there beyond the figures counts as come in, so that
+ * nothing is here that never came.
+ */
+export function massBalance({ flow, onHand, inProcess }: { flow: Flow; onHand: bigint; inProcess: bigint }): Balance {
+  const before = onHand - balanceOf(flow);
+  return {
+    in: flow.opening + flow.received + flow.produced + flow.returned + before,
+    consumed: flow.consumed,
+    out: flow.shipped + flow.returnedToSupplier + flow.scrapped + flow.sampled,
+    here: onHand,
+    inProcess,
+    explained: flow.unexplained - flow.adjusted,
+    unexplained: -flow.unexplained,
+  };
+}
+
+/** How much of what came in is accounted for: 100 × (1 − |unexplained| ÷ in), rounded down to two decimals. */
+export const balancePercent = (balance: Pick<Balance, 'in' | 'unexplained'>): string =>
+  percentLeft(balance.in, balance.unexplained < 0n ? -balance.unexplained : balance.unexplained);
+
+/** The parts of a balance in the order they are drawn: what was used up apart from what is still in production. */
+export const balanceParts = ['used', 'inProcess', 'out', 'here', 'explained', 'unexplained'] as const;
+export type BalancePart = (typeof balanceParts)[number];
+type DrawnPart = { part: BalancePart; quantity: bigint; share: number };
+
+/**
+ * A balance as a stacked bar: each part with its share of the bar's length, 0 to 1. Where more was found than came in,
+ * the parts are longer than what came in: `cameIn` is where that ends.
+ */
+export function balanceBar(balance: Balance): { parts: DrawnPart[]; cameIn: number } {
+  const { consumed, inProcess } = balance;
+  const parts = balanceParts
+    .map((part) => ({ part, quantity: part === 'used' ? consumed - inProcess : balance[part] }))
+    .filter(({ quantity }) => quantity > 0n);
+  const drawn = parts.reduce((sum, { quantity }) => sum + quantity, 0n);
+  const whole = drawn > balance.in ? drawn : balance.in;
+  // Six digits are finer than any screen; quantities themselves may be beyond what a double holds.
+  const shareOf = (quantity: bigint): number =>
+    whole === 0n ? 0 : Number((quantity * 1_000_000n) / whole) / 1_000_000;
+  return { parts: parts.map((part) => ({ ...part, share: shareOf(part.quantity) })), cameIn: shareOf(balance.in) };
+}
