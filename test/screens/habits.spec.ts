@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { buildFolder, csvFiles, type ExportTables } from '../support/exportFiles.ts';
 import { locations, masters, on, row } from '../support/plantTables.ts';
-import { expect, expectAccessible, openScreen, test } from './lotline.ts';
+import { expect, expectAccessible, expectUsable, openScreen, test } from './lotline.ts';
 
 test.use({ ownStore: 'habits' });
 
@@ -39,9 +39,7 @@ test('a plant of one site names it; one of several says how many, and which', as
   await expect(sites).toHaveAttribute('title', /^ANNEX, /);
   await sites.click();
   await expect(page.getByRole('dialog', { name: '2 sites' }).getByRole('listitem')).toHaveCount(2);
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page, ['color-contrast']);
+  await expectUsable(page);
   await page.keyboard.press('Escape');
   await expect(sites).toBeFocused();
 });

@@ -12,21 +12,6 @@ async function openLots(page: Page, question = ''): Promise<void> {
   await expect(rows(page).first().getByRole('link').first()).toBeVisible();
 }
 
-for (const [name, address] of Object.entries({
-  'the list of lots': '/lots',
-  'the list of lots with nothing in it': '/lots?text=NO-SUCH-LOT',
-  'the list of serials, of which there are none': '/serials',
-})) {
-  test(`${name} is usable for everybody, and readable in light and dark`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await openScreen(page, address);
-    await expect(page.getByText('Loading…')).toHaveCount(0);
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page, ['color-contrast']);
-  });
-}
-
 test('few rows are drawn, and those below come as one scrolls', async ({ page }) => {
   await openLots(page);
   const table = page.getByRole('table', { name: 'Lots' });

@@ -1,12 +1,12 @@
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
 import { type Filling, type Served, serveStore } from '../support/served.ts';
-import { complaintsOf, expectAccessible, field, press } from './page.ts';
+import { complaintsOf, expectUsable, field, press } from './page.ts';
 
 /** A Lotline of a test's own, since who is signed in holds for all of its pages. */
 export type Own = AsyncDisposable & {
   page: Page;
   served: Served;
-  /** Fails where axe finds something, in light and dark, or the page is wider than a narrow window. */
+  /** As page.ts has it. */
   expectUsable(): Promise<void>;
   signIn(user: string, password: string): Promise<void>;
   /** As one of the demo people, by "name, role". */
@@ -33,17 +33,7 @@ export async function openOwn(
     page,
     served,
     signIn,
-    async expectUsable() {
-      for (const [colorScheme, width] of [
-        ['light', 1024],
-        ['dark', 1600],
-      ] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 800 });
-        await expectAccessible(page, colorScheme === 'light' ? [] : ['color-contrast']);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-    },
+    expectUsable: () => expectUsable(page),
     async signInAsDemo(who) {
       await page.getByRole('button', { name: /^Who is signed in/ }).click();
       await press(page, `Sign in as ${who}`);

@@ -35,6 +35,23 @@ export async function expectAccessible(page: Page, rules: string[] = [], within?
   ).toEqual([]);
 }
 
+/**
+ * Fails where axe finds something on the screen as it stands, in light and in a narrow window, where its colours break a
+ * rule in the dark, or where it is wider than a window. What else axe looks at does not depend on colours.
+ */
+export async function expectUsable(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1024, height: 800 });
+  await expectAccessible(page);
+  // Only what may be wide scrolls sideways, in a box of its own.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 1600, height: 1000 });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await expectAccessible(page, ['color-contrast']);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1600);
+}
+
 /** The cells of one column of the table in sight, by its heading. */
 export async function columnOf(page: Page, heading: string): Promise<string[]> {
   const table = page.getByRole('table').first();

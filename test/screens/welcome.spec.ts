@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, expectAccessible, openScreen, test } from './lotline.ts';
+import { expect, expectAccessible, expectUsable, openScreen, test } from './lotline.ts';
 
 test.use({ ownStore: 'welcome' });
 
@@ -9,9 +9,7 @@ test('an empty store greets with three ways to begin', async ({ page }) => {
   await openScreen(page, '/');
   for (const way of ['Look at a demo plant', 'Import your own plant', 'Start from nothing'])
     await expect(page.getByRole('heading', { level: 2, name: way })).toBeVisible();
-  await expectAccessible(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(page, ['color-contrast']);
+  await expectUsable(page);
   await page.getByRole('link', { name: 'Go to Import' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Import' })).toBeVisible();
 });

@@ -9,7 +9,7 @@ import { copyPrepared } from './prepared.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(root, 'src-main', 'start.ts');
-const peopleStore = join(root, 'test', 'support', 'peopleStore.ts');
+const filler = join(root, 'test', 'support', 'fillStore.ts');
 
 /** Lotline as a person starts it: its own process, a store of its own, and the address it printed. */
 export type Served = {
@@ -23,8 +23,8 @@ export type Served = {
   said: () => string;
 };
 
-/** What a served store holds: a demo plant, or two people and nothing else (peopleStore.ts). */
-export type Filling = DemoPlant | 'people';
+/** What a served store holds (fillStore.ts). */
+export type Filling = DemoPlant | 'people' | 'versions';
 
 /** Serves a new store on the loopback address, with something in it when that is named. Gone again after `stop`. */
 export async function serveStore(filling?: Filling): Promise<Served> {
@@ -81,7 +81,6 @@ async function start(
 }
 
 function fill(store: string, filling: Filling): void {
-  const args = filling === 'people' ? [peopleStore, store] : [program, 'cli', 'demo', filling, '--store', store];
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, [filler, filling, store], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the store with ${filling} was not made: ${stderr}`);
 }

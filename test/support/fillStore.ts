@@ -1,0 +1,57 @@
+import { createApp } from '#main/app/createApp.ts';
+import { standardSettings } from '#shared/people/settings.ts';
+import { buildFolder, buildProduct, csvFiles, type ExportTables } from './exportFiles.ts';
+import type { Filling } from './served.ts';
+import { administrator, viewer } from './someone.ts';
+
+// Run as a process of its own: makes a store and fills it as it is named. Passwords are digested quickly.
+type Ask = (operation: string, input: unknown) => Promise<unknown>;
+
+const take = async (ask: Ask, tables: ExportTables): Promise<void> => {
+  await using folder = await buildFolder(csvFiles(tables));
+  await ask('exchange.import', { source: { kind: 'path', path: folder.path } });
+};
+
+const milk = (name: string, more: Record<string, string> = {}): ExportTables => ({
+  products: [buildProduct({ code: 'MILK', name, ...more })],
+});
+
+const fillings: Record<Filling, (ask: Ask) => Promise<void>> = {
+  food: async (ask) => void (await ask('exchange.importDemo', { plant: 'food' })),
+  device: async (ask) => void (await ask('exchange.importDemo', { plant: 'device' })),
+  /** An administrator, and a viewer who must change the password. */
+  people: async (ask) => {
+    // The reply was checked against the contract by the bus.
+    const { code } = (await ask('people.showSetUpCode', {})) as { code: string };
+    await ask('people.setUp', { code, ...administrator });
+    const { idleMinutes, passwordDays, authorised } = standardSettings;
+    // What passwords of the tests themselves cost: the least that a site may set.
+    await ask('people.saveSettings', {
+      idleMinutes,
+      passwordDays,
+      authorised,
+      passwordCost: 14,
+      reason: 'many checks',
+    });
+    await ask('people.add', { ...viewer, roles: ['viewer'] });
+  },
+  /** A product that was written five times, and its lot twice. */
+  versions: async (ask) => {
+    const lot = { product: 'MILK', lot: 'L-1' };
+    await take(ask, { ...milk('Milk'), lots: [lot] });
+    await take(ask, { ...milk('Milk, raw'), lots: [{ ...lot, expires_on: '2027-03-01' }] });
+    await take(ask, milk('Milk, raw', { shelf_life_days: '9' }));
+    await take(ask, milk('Milk, raw', { shelf_life_days: '12', standard_cost: '0.62' }));
+    await take(ask, milk('Milk, chilled', { shelf_life_days: '12', standard_cost: '0.62' }));
+  },
+};
+
+const [filling = '', file = ''] = process.argv.slice(2);
+const app = await createApp({ file, mode: 'create', host: 'test', passwordCost: 4 });
+const session = app.open();
+let sent = 0;
+// The caller is served.ts, which names one of them.
+await fillings[filling as Filling]((operation, input) =>
+  app.call(session, { operation, input, commandId: `fill-store-${(sent += 1)}` }),
+);
+await app.close();
