@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../support/app.ts';
 import { buildKept, type Kept, openAgain } from '../support/keptAnchors.ts';
 import { on, row } from '../support/plantTables.ts';
-import { tamper } from '../support/tamper.ts';
+import { tamper } from '../support/tampering/tamper.ts';
 
 /** The one file of a day in the folder for daily anchors. */
 const dayFile = (plant: Kept): string => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asPerson, buildApp, buildPlantApp, codeOf } from '../support/app.ts';
 import { masters, on, row } from '../support/plantTables.ts';
-import { tamper } from '../support/tamper.ts';
+import { tamper } from '../support/tampering/tamper.ts';
 
 describe('the audit trail', () => {
   it('is read newest first, in pages, by operation, person and outcome', async () => {

@@ -5,7 +5,7 @@ import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import { buildPlantApp, codeOf } from '../support/app.ts';
 import { countOf } from '../support/counts.ts';
 import { on } from '../support/plantTables.ts';
-import { buildHistory, type History } from '../support/tamperHistory.ts';
+import { buildHistory, type History } from '../support/tampering/history.ts';
 
 /** Each seed makes three honest stores: one with a past, an older copy of it, and that copy gone on from. */
 const seeds = countOf('LOTLINE_HONEST_SEEDS');

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import { makeBigStore } from '../support/bigStore.ts';
 import { countOf } from '../support/counts.ts';
-import { tamper } from '../support/tamper.ts';
+import { tamper } from '../support/tampering/tamper.ts';
 
 /** Enough that the work is shared out among workers. */
 const entries = countOf('LOTLINE_VERIFY_ENTRIES');

@@ -4,13 +4,13 @@ import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { countOf } from '../support/counts.ts';
 import { copyStore } from '../support/stores.ts';
-import { editPlainly, tamper } from '../support/tamper.ts';
-import { type AnywhereKind, type Expected, Place } from '../support/tamperAnywhere.ts';
-import { entryKinds } from '../support/tamperEntries.ts';
-import { fileKinds, schemaKinds } from '../support/tamperFiles.ts';
-import { buildHistory, type History } from '../support/tamperHistory.ts';
-import { movementKinds } from '../support/tamperMovements.ts';
-import { recordKinds } from '../support/tamperRecords.ts';
+import { editPlainly, tamper } from '../support/tampering/tamper.ts';
+import { type AnywhereKind, type Expected, Place } from '../support/tampering/anywhere.ts';
+import { entryKinds } from '../support/tampering/entries.ts';
+import { fileKinds, schemaKinds } from '../support/tampering/files.ts';
+import { buildHistory, type History } from '../support/tampering/history.ts';
+import { movementKinds } from '../support/tampering/movements.ts';
+import { recordKinds } from '../support/tampering/records.ts';
 
 /** How often each kind is tried, each time somewhere else. */
 const places = countOf('LOTLINE_TAMPER_PLACES');

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildApp, buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { on, plantWith, posted, row } from '../support/plantTables.ts';
 import { copyStore, openAt } from '../support/stores.ts';
-import { tamper } from '../support/tamper.ts';
-import { tamperKinds } from '../support/tamperKinds.ts';
+import { tamper } from '../support/tampering/tamper.ts';
+import { tamperKinds } from '../support/tampering/kinds.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inputs } from '#shared/contract.ts';
 import { asPerson, buildPlantApp, codeOf } from '../support/app.ts';
-import { tamper } from '../support/tamper.ts';
+import { tamper } from '../support/tampering/tamper.ts';
 
 type Plant = Awaited<ReturnType<typeof buildPlantApp>>;
 let plant: Plant;

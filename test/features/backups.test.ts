@@ -18,7 +18,7 @@ import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.t
 import { countOf } from '../support/counts.ts';
 import { digestOfRows } from '../support/lookAtStore.ts';
 import { on, posted } from '../support/plantTables.ts';
-import { tamper } from '../support/tamper.ts';
+import { tamper } from '../support/tampering/tamper.ts';
 
 let plant: TestApp;
 beforeAll(async () => {

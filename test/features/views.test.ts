@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asPerson, buildPlantApp, codeOf } from '../support/app.ts';
-import { tamper } from '../support/tamper.ts';
+import { tamper } from '../support/tampering/tamper.ts';
 
 const expiring = { name: 'Next to expire', question: { sort: 'expiresOn', status: ['A'] } };
 

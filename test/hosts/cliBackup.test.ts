@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildSession, type Dairy, jsonOf, openDairy } from '../support/cli.ts';
 import { openAt } from '../support/stores.ts';
-import { tamper } from '../support/tamper.ts';
+import { tamper } from '../support/tampering/tamper.ts';
 
 let dairy: Dairy;
 let backup: string;

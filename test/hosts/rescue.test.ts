@@ -7,7 +7,7 @@ import { lineOf, startProgram, untilEnd } from '../support/cli.ts';
 import { type Answer, ways } from '../support/contractHosts.ts';
 import { on, posted } from '../support/plantTables.ts';
 import { openForScreens } from '../support/rescued.ts';
-import { tamper } from '../support/tamper.ts';
+import { tamper } from '../support/tampering/tamper.ts';
 
 let plant: TestApp;
 let folder: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { on, plantWith, posted, row } from '../support/plantTables.ts';
-import { tamper } from '../support/tamper.ts';
+import { tamper } from '../support/tampering/tamper.ts';
 
 /**
  * Bugs other programs had, one scenario each: what went wrong there, done here, with the safe outcome. The issue

@@ -9,7 +9,7 @@ import { seededRandom } from '../support/chance.ts';
 import { countOf } from '../support/counts.ts';
 import { openAndVerify, openToWrite } from '../support/damagedStore.ts';
 import { cellsOf, pagesOf, type Range } from '../support/pageCells.ts';
-import { buildHistory, type History } from '../support/tamperHistory.ts';
+import { buildHistory, type History } from '../support/tampering/history.ts';
 
 const flips = countOf('LOTLINE_FLIPS');
 const strayFlips = countOf('LOTLINE_STRAY_FLIPS');

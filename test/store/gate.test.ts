@@ -8,7 +8,7 @@ import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { copyStore, emptyFile, filesOf, openAt } from '../support/stores.ts';
 import { on } from '../support/plantTables.ts';
-import { editPlainly, tamper } from '../support/tamper.ts';
+import { editPlainly, tamper } from '../support/tampering/tamper.ts';
 
 let plant: TestApp;
 

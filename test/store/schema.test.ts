@@ -5,7 +5,7 @@ import { schemaVersion } from '#main/store/migrations/index.ts';
 import { buildPlantApp } from '../support/app.ts';
 import { on } from '../support/plantTables.ts';
 import { buildStore, entities } from '../support/stores.ts';
-import { editPlainly } from '../support/tamper.ts';
+import { editPlainly } from '../support/tampering/tamper.ts';
 
 type Table = { name: string; strict: number };
 type ForeignKey = { on_delete: string; on_update: string; table: string };

@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import { createApp } from '#main/app/createApp.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
+import { seededRandom } from './chance.ts';
 import { commandIdOf, crashCommand, crashExport, crashMasters, documentOf } from './crashWork.ts';
 
 export type CrashReport = {
@@ -37,10 +38,10 @@ export type CrashReport = {
 const killsPerStore = 20;
 const lanes = 2;
 
-/** Kills a program that writes, again and again, and looks at what it left each time. */
+/** Kills a program that writes, again and again, and looks at what it left each time. When a kill strikes differs from machine to machine, what is tried does not. */
 export async function crashCycles({ kills, seed }: { kills: number; seed: number }): Promise<CrashReport> {
   const report: CrashReport = { kills: 0, acknowledged: 0, lost: 0, inFlight: 0, kept: 0, opening: 0, findings: [] };
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const stores = Array.from({ length: Math.ceil(kills / killsPerStore) }, (_, index) =>
     Math.min(killsPerStore, kills - index * killsPerStore),
   );
@@ -214,7 +215,7 @@ export async function cutLogs({
   seed: number;
 }): Promise<{ cuts: Cut[]; findings: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-cut-'));
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const findings: string[] = [];
   try {
     const file = join(folder, 'plant.lotline');
@@ -307,13 +308,4 @@ function layDown(path: string, files: Record<string, string>): string {
   mkdirSync(path, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
   return path;
-}
-
-/** Seeded: when a kill strikes differs from machine to machine all the same, what is tried does not. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 0x1_0000_0000;
-  };
 }

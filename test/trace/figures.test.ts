@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { decodeAmount, encodeAmount } from '#main/trace/amounts.ts';
 import { nodeKinds } from '#main/trace/graph.ts';
 import { TraceIndex } from '#main/trace/index.ts';
-import { columnsOf, type Genealogy, randomFrom, randomGenealogy, unitsOf } from './genealogies.ts';
+import { seededRandom } from '../support/chance.ts';
+import { columnsOf, type Genealogy, randomGenealogy, unitsOf } from './genealogies.ts';
 
 const build = (genealogy: Genealogy): TraceIndex => TraceIndex.build(columnsOf(genealogy));
 const noEdges = { edges: [], kinds: [nodeKinds.unit, nodeKinds.unit], products: [7, 8] };
@@ -46,7 +47,7 @@ describe('sums over units', () => {
   it('agree with adding up one by one, before and after lines are added and compacted', () => {
     for (let seed = 1; seed <= 200; seed++) {
       const genealogy = randomGenealogy(70_000 + seed, 20);
-      const random = randomFrom(seed);
+      const random = seededRandom(seed);
       const units = unitsOf(genealogy).filter(() => random() < 0.7);
       const later = genealogy.lines.splice(Math.floor(genealogy.lines.length / 2));
       const index = build(genealogy);
@@ -172,7 +173,7 @@ describe('the lines of a unit', () => {
 
 describe('amounts in four bytes', () => {
   it('come back as they went, or are refused for the overflow table', () => {
-    const random = randomFrom(1);
+    const random = seededRandom(1);
     const tried = [0, 1, -1, 2 ** 27 - 1, 2 ** 27, 99_999_999, 10 ** 15, -(10 ** 15), Number.MAX_SAFE_INTEGER];
     for (let i = 0; i < 20_000; i++) {
       const digits = Math.floor(random() * 10 ** Math.floor(random() * 10));

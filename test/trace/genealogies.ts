@@ -2,6 +2,7 @@ import type { Edge } from '#main/trace/graph.ts';
 import { nodeKinds } from '#main/trace/graph.ts';
 import type { IndexColumns } from '#main/trace/index.ts';
 import { edgeKinds } from '#main/trace/rows.ts';
+import { seededRandom } from '../support/chance.ts';
 
 /** A plant's history as plain lists; node i + 1 has kind and product i. */
 export type Genealogy = {
@@ -11,17 +12,6 @@ export type Genealogy = {
   lines: { unit: number; figureKind: number; reference: number; amount: number }[];
 };
 
-/** Numbers in [0, 1) that a seed determines (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** 2026-01-01 in µs. */
 export const newYear = 1_767_225_600_000_000;
 
@@ -30,7 +20,7 @@ export const newYear = 1_767_225_600_000_000;
  * with their twins, namings, serial links, moments that collide, and runs whose consumption is booked after the output.
  */
 export function randomGenealogy(seed: number, units: number): Genealogy {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const below = (count: number): number => Math.floor(random() * count);
   const made: Genealogy = { kinds: [], products: [], edges: [], lines: [] };
   const node = (kind: number, product: number): number => {

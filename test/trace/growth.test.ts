@@ -6,7 +6,8 @@ import { TraceIndex } from '#main/trace/index.ts';
 import type { Total } from '#main/trace/totals.ts';
 import { edgeKinds } from '#main/trace/rows.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
-import { columnsOf, type Genealogy, newYear, randomFrom, randomGenealogy, unitsOf } from './genealogies.ts';
+import { seededRandom } from '../support/chance.ts';
+import { columnsOf, type Genealogy, newYear, randomGenealogy, unitsOf } from './genealogies.ts';
 import { answerIn } from './oracles.ts';
 
 /** Everything an index answers about a genealogy: walks from each unit and the lines of each. */
@@ -92,7 +93,7 @@ describe('an index that grew', () => {
   it('forgets edges taken out, from the compacted part and from the newer one', () => {
     for (let seed = 1; seed <= 120; seed++) {
       const genealogy = randomGenealogy(40_000 + seed, 14);
-      const random = randomFrom(seed);
+      const random = seededRandom(seed);
       const { first, later } = beginningOf(genealogy, 0.6);
       const index = build(first);
       appendRest(index, genealogy, later);

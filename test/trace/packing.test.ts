@@ -4,7 +4,8 @@ import { buildRows } from '#main/trace/buildRows.ts';
 import { clockFor, radixOf } from '#main/trace/clock.ts';
 import { firstNotBefore, momentAt, rowStart } from '#main/trace/rows.ts';
 import { packStarts, startOf } from '#main/trace/starts.ts';
-import { newYear, randomFrom } from './genealogies.ts';
+import { seededRandom } from '../support/chance.ts';
+import { newYear } from './genealogies.ts';
 
 describe('moments', () => {
   const day = 86_400_000_000;
@@ -15,7 +16,7 @@ describe('moments', () => {
     ['microseconds over five years', 1, 1_800 * day, 1, 2 ** 16],
     ['microseconds over fifty years', 1, 18_000 * day, 1, 2 ** 32],
   ])('in %s are kept exactly, both directions', (_, grain, span, tick, radix) => {
-    const random = randomFrom(3);
+    const random = seededRandom(3);
     const at = Float64Array.from(
       { length: 500 },
       (_, i) => newYear + Math.floor(((i / 500) * span + random()) / grain) * grain,
@@ -55,7 +56,7 @@ describe('moments', () => {
   });
 
   it('of edges given in any order ascend in each row', () => {
-    const random = randomFrom(9);
+    const random = seededRandom(9);
     const at = Float64Array.from({ length: 300 }, () => newYear + Math.floor(random() * 50) * 1_000_000);
     const edges = {
       source: new Int32Array(300).fill(1),
@@ -71,7 +72,7 @@ describe('moments', () => {
 
 describe('starts', () => {
   it('come back as they were, in blocks short and long', () => {
-    const random = randomFrom(4);
+    const random = seededRandom(4);
     const positions = new Int32Array(1_000);
     for (let id = 1; id < 1_000; id++) {
       positions[id] = (positions[id - 1] ?? 0) + (id % 97 === 0 ? 65_000 : Math.floor(random() * 9));

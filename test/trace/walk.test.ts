@@ -3,7 +3,8 @@ import { nodeKinds } from '#main/trace/graph.ts';
 import { TraceIndex } from '#main/trace/index.ts';
 import { edgeKinds } from '#main/trace/rows.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
-import { columnsOf, type Genealogy, newYear, randomFrom, randomGenealogy, unitsOf } from './genealogies.ts';
+import { seededRandom } from '../support/chance.ts';
+import { columnsOf, type Genealogy, newYear, randomGenealogy, unitsOf } from './genealogies.ts';
 import { answerIn, datedOracle, SqlOracle } from './oracles.ts';
 
 const ways = ['levels', 'sweep'] as const;
@@ -13,7 +14,7 @@ function checkWalks(seed: number, units: number, rootSets: number, oracle: SqlOr
   const genealogy = randomGenealogy(seed, units);
   const index = TraceIndex.build(columnsOf(genealogy));
   oracle.load(genealogy);
-  const random = randomFrom(seed + 1);
+  const random = seededRandom(seed + 1);
   const candidates = unitsOf(genealogy);
   for (let set = 0; set < rootSets; set++) {
     const roots = Array.from({ length: 1 + ((seed + set) % 3) }, () => {

@@ -1,5 +1,5 @@
 import type { Command, Event, Plant, Row } from './language.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../support/chance.ts';
 import type { Reference } from './reference.ts';
 import { blank, decimal, minute, mostOf, RowMaker, second } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import { most, type Plant, type Row, type RuleProduct } from './language.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../support/chance.ts';
 import type { Reference } from './reference.ts';
 
 export const second = 1_000_000;

@@ -10,7 +10,7 @@ import {
 import { Commands, type Step } from './commands.ts';
 import * as invariants from './invariants.ts';
 import { InvariantBroken } from './invariants.ts';
-import { Random } from './random.ts';
+import { Random } from '../../support/chance.ts';
 import type { Command, Row } from './language.ts';
 import { type Expected, Reference } from './reference.ts';
 

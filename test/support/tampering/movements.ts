@@ -1,5 +1,5 @@
 import { moveHeadDigests, redigestMovements } from './forger.ts';
-import { type AnywhereKind, orNext, type Place } from './tamperAnywhere.ts';
+import { type AnywhereKind, orNext, type Place } from './anywhere.ts';
 
 const seqOfMovement = (place: Place, id: number): number =>
   place.one<number>('select entry_seq from movement where id = ?', id);

@@ -1,6 +1,6 @@
 import { canonical, sha256 } from '#main/store/chain.ts';
 import { recount, reseal } from './forger.ts';
-import type { AnywhereKind, Expected, Place } from './tamperAnywhere.ts';
+import type { AnywhereKind, Expected, Place } from './anywhere.ts';
 
 /** Says something else in an entry's text, as the text's own writer would. */
 function editBody(place: Place, seq: number, change: (said: Record<string, unknown>) => object): void {

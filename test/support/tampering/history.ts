@@ -5,10 +5,10 @@ import Database from 'better-sqlite3';
 import { createApp } from '#main/app/createApp.ts';
 import type { Session } from '#main/app/session.ts';
 import type { Anchor } from '#main/store/anchor.ts';
-import { seededRandom } from './chance.ts';
-import { buildPlantApp, codeOf, TestApp, TestClock } from './app.ts';
-import { type People, setUpPeople, signature, signIn } from './people.ts';
-import { on, plantWith, row } from './plantTables.ts';
+import { seededRandom } from '../chance.ts';
+import { buildPlantApp, codeOf, TestApp, TestClock } from '../app.ts';
+import { type People, setUpPeople, signature, signIn } from '../people.ts';
+import { on, plantWith, row } from '../plantTables.ts';
 
 /** An honest store with a past: closed files, and what was anchored of it while it was made. */
 export type History = {

@@ -1,5 +1,5 @@
 import { copyFileSync } from 'node:fs';
-import type { AnywhereKind, Expected, Place } from './tamperAnywhere.ts';
+import type { AnywhereKind, Expected, Place } from './anywhere.ts';
 
 /** Ways to change the schema, so that what follows goes unnoticed. */
 export const schemaKinds: Record<string, AnywhereKind> = {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import { seededRandom } from './chance.ts';
-import type { History } from './tamperHistory.ts';
+import { seededRandom } from '../chance.ts';
+import type { History } from './history.ts';
 
 /** Where a change is made: chosen anew each time, the same for the same seed. */
 export class Place {

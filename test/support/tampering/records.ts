@@ -1,6 +1,6 @@
 import { moveHeadDigests, redigestVersions } from './forger.ts';
 import { editVersion } from './tamper.ts';
-import { type AnywhereKind, orNext, type Place } from './tamperAnywhere.ts';
+import { type AnywhereKind, orNext, type Place } from './anywhere.ts';
 
 const seqOfVersion = (place: Place, id: number): number =>
   place.one<number>('select entry_seq from record_version where id = ?', id);
