@@ -6,9 +6,11 @@ import { counts } from '../test/support/counts.ts';
  * `npm run soak`: the tests that count, with the counts of a release instead of those of every run. Takes hours. A share
  * of them is done with `npm run soak -- 0.1`; names of test files after it run only those.
  */
-const sizes = {
+const environment = {
   /** How long each of the model's runs is; a share of the seeds does not shorten them. */
   LOTLINE_MODEL_COMMANDS: '1000',
+  /** Nothing is left out because it passed before. */
+  LOTLINE_ALWAYS: '1',
 } as const;
 
 const files = [
@@ -24,13 +26,15 @@ const files = [
   'test/features/recallView.test.ts',
   'test/features/exchange/readExport.test.ts',
   'test/hosts/cliRestoreCrash.test.ts',
+  'test/hosts/electronPackage.test.ts',
+  'test/house/rules.test.ts',
   'test/ledger/model.slow.test.ts',
 ];
 
 const [share = '1', ...named] = process.argv.slice(2);
 const part = Number(share);
 if (!(part > 0)) throw new Error('Write a share such as 0.1, or nothing for all.');
-const environment = Object.fromEntries(
+const scaled = Object.fromEntries(
   Object.entries(counts).map(([name, { soak }]) => [name, String(Math.max(1, Math.round(soak * part)))]),
 );
 const { status } = spawnSync(
@@ -40,6 +44,6 @@ const { status } = spawnSync(
     'run',
     ...(named.length > 0 ? named : files),
   ],
-  { stdio: 'inherit', env: { ...process.env, ...sizes, ...environment } },
+  { stdio: 'inherit', env: { ...process.env, ...environment, ...scaled } },
 );
 process.exitCode = status ?? 1;

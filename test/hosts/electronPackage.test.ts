@@ -8,6 +8,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDesktop, newFolder, prepareScreens, root } from '../support/electron.ts';
 import { makeElectronLookAlike, packageFor } from '../support/electronPack.ts';
+import { leaveOutUnchanged } from '../support/passedBefore.ts';
 
 /** The real packager and the real configuration; only Electron's own files are a look-alike, as they cannot be had here. */
 let folder: string;
@@ -16,7 +17,13 @@ let archived: string[];
 const manifest = async (path: string) => JSON.parse(await readFile(path, 'utf8'));
 const archive = () => join(packaged, 'resources', 'app.asar');
 
+const isLeftOut = leaveOutUnchanged('package', [
+  ...['src-main', 'src-renderer', 'src-shared', 'resources', 'electron-builder.yml', 'electron.vite.config.ts'],
+  ...['scripts/build.ts', 'package.json', 'package-lock.json', 'test/support', 'test/hosts/electronPackage.test.ts'],
+]);
+
 beforeAll(async () => {
+  if (isLeftOut) return;
   folder = await newFolder();
   const { version } = await manifest(join(root, 'node_modules/electron/package.json'));
   await prepareScreens(() => undefined);
@@ -26,7 +33,7 @@ beforeAll(async () => {
   archived = listPackage(archive(), { isPack: false }).map((path) => path.replaceAll('\\', '/').slice(1));
 }, 300_000);
 afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
+  if (!isLeftOut) await rm(folder, { recursive: true, force: true });
 });
 
 describe('the packaged program', () => {

@@ -1,25 +1,13 @@
-import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { digestOf } from './digest.ts';
 
 /**
  * Stores that many tests begin with are made once and copied. They lie in a folder outside the project that is named
  * by the digest of everything they are made from, so that a changed program never meets a store of the old one; the
  * day is part of it, because dates of a demo plant end on the day it is made, and passwords grow too old.
  */
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const sources = ['src-main', 'src-shared', 'resources/demo', 'test/support'];
 const days = 24 * 60 * 60 * 1000;
 
@@ -27,11 +15,9 @@ const days = 24 * 60 * 60 * 1000;
 export function preparedFolder(): string {
   const known = process.env['LOTLINE_PREPARED'];
   if (known !== undefined) return known;
-  const digest = createHash('sha256').update(new Date().toISOString().slice(0, 10));
-  const files = [...sources.flatMap(filesBelow), 'package-lock.json'];
-  for (const file of files.toSorted()) digest.update(`${file}\0`).update(readFileSync(join(root, file)));
+  const digest = digestOf([...sources, 'package-lock.json'], new Date().toISOString().slice(0, 10));
   const start = `lotline-prepared-${userInfo().username}-`;
-  const folder = join(tmpdir(), start + digest.digest('hex').slice(0, 16));
+  const folder = join(tmpdir(), start + digest.slice(0, 16));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(tmpdir()).filter((other) => other.startsWith(start))) {
     const old = join(tmpdir(), name);
@@ -40,11 +26,6 @@ export function preparedFolder(): string {
   process.env['LOTLINE_PREPARED'] = folder;
   return folder;
 }
-
-const filesBelow = (folder: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 
 type Make = (file: string) => void | Promise<void>;
 
