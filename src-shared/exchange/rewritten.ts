@@ -18,6 +18,9 @@ type Kind = {
 const exportAsText = 'Export the column as text, so that the program before keeps its hands off it.';
 const exportBlank = 'Export nothing as a blank cell.';
 
+const exportUtf8 = 'Export the file as UTF-8, from a program that still has the letters.';
+const lostLetter = 'has lost a letter on its way (the sign \ufffd stands for it)';
+
 /** English, German, French, Spanish and Italian, as spreadsheets shorten them. */
 const months =
   'Jan|Feb|Mar|Mrz|Mär|März|Apr|May|Mai|Jun|Juni|Jul|Juli|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|ene|feb|mar|abr|may|jun|jul|ago|sep|dic|gen|apr|mag|giu|lug|set|ott';
@@ -42,8 +45,8 @@ const kinds: readonly Kind[] = [
     codesOnly: true,
   },
   {
-    certain: /^#(?:N\/[AD]|NV|N\/DISP|GETTING_DATA|¡?\p{Lu}[\p{Lu}\d/]*[!?]|#+)$/u,
-    what: 'is what a spreadsheet shows where it found no value',
+    certain: /^(?:#(?:N\/[AD]|NV|N\/DISP|GETTING_DATA|¡?\p{Lu}[\p{Lu}\d/]*[!?]|#+)|Err:\d{3}|\[object Object\])$/u,
+    what: 'is what a program shows where it found no value',
     todo: 'Mend the cell there, or leave it blank.',
   },
   {
@@ -56,6 +59,36 @@ const kinds: readonly Kind[] = [
     plain: /^(?:null|none|nan|nil|na|n\/a|undefined)$/i,
     what: 'is how a program writes that there is nothing',
     todo: exportBlank,
+  },
+  {
+    plain: /^(?:[-\u2010-\u2015\u2212_.?*/]+|n\. ?a\.?|k\. ?a\.?)$/i,
+    what: 'is how a list shows that there is nothing',
+    todo: exportBlank,
+    codesOnly: true,
+  },
+  {
+    plain: /^(?:true|false|wahr|falsch|vrai|faux|[+-]?inf(?:inity)?)$/i,
+    what: 'is no code but a value of a program or a spreadsheet',
+    todo: exportAsText,
+    codesOnly: true,
+  },
+  {
+    plain: /^b?'[^']+'$/,
+    what: 'stands in the quotes of a program',
+    todo: 'Export the column without them.',
+    codesOnly: true,
+  },
+  {
+    plain: /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/i,
+    what: 'holds a character as web pages write it',
+    todo: 'Export the character itself.',
+  },
+  { certain: /\ufffd/, what: lostLetter, todo: exportUtf8, codesOnly: true },
+  { plain: /\ufffd/, what: lostLetter, todo: exportUtf8 },
+  {
+    plain: /[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0178\u201e\u2013]|\u00e2\u20ac/,
+    what: 'looks like letters that were read in another encoding than they were written in',
+    todo: exportUtf8,
   },
   {
     plain: /^\d{2,}\.0+$/,
@@ -87,7 +120,7 @@ const kinds: readonly Kind[] = [
 
 /** Passed by nearly every code, so that the kinds are only tried on the few that look odd. */
 const odd =
-  /^(?:[#=("'’<[{\\]|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u202f]|\d{15}0|\d{1,2}[ -]|\d{4}-|n|undefined$)|^\p{L}{3,5}\.?[. -]\d{2,4}$/iu;
+  /^(?:[#=("'’<[{\\]|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u202f]|\d{15}0|\d{1,2}[ -]|\d{4}-|n|undefined$|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|inf(?:inity)?)$|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|&(?:#|[a-z]+;)|[\ufffd\u00c2\u00c3]|\u00e2\u20ac/iu;
 
 /** What is not judged by a kind, by column: the country NA, and telephone numbers in groups. */
 const exempt: Readonly<Record<string, RegExp>> = { country: /^NA$/, phone: /^\d+(?:[.,'’\u00a0\u202f]\d{2,})+$/ };

@@ -27,6 +27,7 @@ describe('a code that no plant has', () => {
       '(blank)',
       'undefined',
     ],
+    ...['Err:502', '[object Object]', 'L\ufffd-7', '\ufffd\ufffd'],
   ])('%s is rewritten', (text) => {
     expect(judged(text)).toBe('rewritten');
   });
@@ -37,6 +38,8 @@ describe('a code that some plant may have', () => {
     ...['20261.0', '45.00', '1.5E7', '4.00638123E12', '12E+5', '400638133393100000'],
     ...['1,250', '12,345,678', '12,345.00', '1’250', '1.250.000', '1\u00a0250', '1\u202f250'],
     ...['5-Jan', '05. Jan', '01.Mai', 'Mrz 26', 'Sep-07', '3-déc', '2026-05-01 00:00:00'],
+    ...['-', '--', '—', '...', '?', '*', 'n.a.', 'N. A.', 'k.A.', 'TRUE', 'False', 'WAHR', 'Infinity', '-inf'],
+    ...["'L-7'", "b'L-7'", "b'00451'", 'R&amp;D-4', 'A&#39;7', 'L&nbsp;7', 'KÃ¤se-1', 'Â°Brix-2', 'GroÃŸ', 'Lâ€“7'],
     ...['Null', 'NONE', 'none', 'NA', 'N/A', 'n/a', 'nil', 'NAN'],
   ])('%s is taken, and told', (text) => {
     expect(judged(text)).toBe('perhaps');
@@ -47,6 +50,23 @@ describe('a code that some plant may have', () => {
     ...['=1+1', '=HYPERLINK("x")', '6"', "'; drop table lot;--", "'s-Hertogenbosch", "O'Neill"],
     ...['#12', '#A', '#1!', '# 7', 'NULLA', 'Nantes', 'Noname', 'NA-7', 'NONE-1', '(7)', '<7>', 'N', 'nano'],
     ...['05JAN26', '2026-05-01', '01.05.2026', 'May', 'Mai-Lot', 'JAN-05', '12-MAY', '2026-05-01 07:00:00'],
+    ...[
+      'R&D-4',
+      'A & B;',
+      '&x;',
+      'Err:5',
+      'TRUE-1',
+      'INFO',
+      'k',
+      'KA-1',
+      '-A-',
+      '1-',
+      'Käse-1',
+      'PÃO',
+      'IRMÃ”',
+      'Ânon',
+      'b-7',
+    ],
     ...['400638133393100', '1234567890123450', '4006381333931', 'Ж-1', '', '123.456'],
   ])('%s is nobody’s business', (text) => {
     expect(judged(text)).toBe('as it is');
@@ -74,9 +94,11 @@ describe('a word for nothing', () => {
 
 it('a name keeps apostrophes, dates and separators, which codes do not', () => {
   const name = { name: 'name', type: 'text' } as const;
-  for (const text of ["'68 Vintage", '5-Jan', '1,250', '20.0'])
+  for (const text of ["'68 Vintage", '5-Jan', '1,250', '20.0', '-', 'True', "'Best'"])
     expect([text, judged(text, name)]).toEqual([text, 'as it is']);
   for (const text of ['="Rye"', '#REF!', '1.2E+10']) expect([text, judged(text, name)]).toEqual([text, 'rewritten']);
+  for (const text of ['M\ufffdller', 'MÃ¼ller', 'Rye &amp; Co'])
+    expect([text, judged(text, name)]).toEqual([text, 'perhaps']);
 });
 
 it('telephone numbers may stand in groups', () => {
