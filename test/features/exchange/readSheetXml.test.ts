@@ -95,6 +95,32 @@ describe('a cell', () => {
   });
 });
 
+describe('a part of a workbook', () => {
+  const ofSheet = (change: (xml: string) => string | Buffer): ZipEntry[] =>
+    rawWorkbookParts({ name: 'lots', rows: rowsXml([header, ['RYE', 'Lé-Ж', 'R']]) }).map((entry) =>
+      entry.name === 'xl/worksheets/sheet1.xml' ? { ...entry, content: change(String(entry.content)) } : entry,
+    );
+  const utf16 = (xml: string): Buffer => Buffer.from(`\ufeff${xml.replace('UTF-8', 'UTF-16')}`, 'utf16le');
+
+  it.each<[string, (xml: string) => string | Buffer]>([
+    ['in UTF-8 with a mark', (xml) => `\ufeff${xml}`],
+    ['in UTF-16', utf16],
+    ['in UTF-16, the larger byte first', (xml) => utf16(xml).swap16()],
+    ['without a declaration', (xml) => xml.replace(/<\?xml.*?\?>/, '')],
+    ['with a document type that declares nothing', (xml) => xml.replace('?>', '?><!DOCTYPE worksheet>')],
+  ])('written %s is read', async (_, change) => {
+    expect(await lotOf(ofSheet(change))).toEqual(['Lé-Ж']);
+  });
+
+  it('in another encoding is read by what it declares, and refused where nobody knows that', async () => {
+    const inLatin = (encoding: string): ZipEntry[] =>
+      ofSheet((xml) => Buffer.from(xml.replace('UTF-8', encoding).replace('Ж', '7'), 'latin1'));
+    expect(await lotOf(inLatin('ISO-8859-1'))).toEqual(['Lé-7']);
+    for (const encoding of ['UTF-8', 'EBCDIC-XYZ'])
+      expect(await lotOf(inLatin(encoding))).toEqual(['plant.xlsx 1  FILE_DAMAGED']);
+  });
+});
+
 describe('the rows of a sheet', () => {
   const lot = (address: string, text: string): string =>
     `<c r="A${address}" t="str"><v>RYE</v></c><c r="B${address}" t="str"><v>${text}</v></c>`;

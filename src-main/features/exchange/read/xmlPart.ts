@@ -24,13 +24,15 @@ const chunkBytes = 1024 ** 2;
  * breaks them, but for control characters in texts: those are left to the cell that holds them.
  */
 export function readXml(bytes: Buffer, listener: XmlListener): void {
-  if (!isUtf8(bytes)) throw damagedWorkbook();
+  const decoder = decoderOf(bytes);
   const parser = new SaxesParser({ xmlns: false, position: false });
   const path: string[] = [];
   parser.on('error', ({ message }) => {
     if (message !== 'disallowed character.') throw damagedWorkbook();
   });
-  parser.on('doctype', () => {
+  parser.on('doctype', (declared) => {
+    // A bare name declares nothing.
+    if (!/[[]|\b(?:SYSTEM|PUBLIC)\b/.test(declared)) return;
     throw new FileFault(
       'FILE_SUSPICIOUS',
       'The workbook declares entities. No export makes such a workbook: do not open it, and ask where it came from.',
@@ -48,10 +50,25 @@ export function readXml(bytes: Buffer, listener: XmlListener): void {
   const take = (text: string): void => listener.text?.(text);
   parser.on('text', take);
   parser.on('cdata', take);
-  const decoder = new TextDecoder();
   for (let at = 0; at < bytes.length; at += chunkBytes)
     parser.write(withRawControls(decoder.decode(bytes.subarray(at, at + chunkBytes), { stream: true })));
   parser.close();
+}
+
+/** The encoding of a part: UTF-8 or UTF-16 (ISO/IEC 29500-2, 8.1.4), or whichever it declares. */
+function decoderOf(bytes: Buffer): TextDecoder {
+  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+  if (mark === 0xfffe || mark === 0xfeff) return new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be');
+  const declared = /^[^<]{0,3}<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)/.exec(bytes.toString('latin1', 0, 200))?.[1];
+  if (declared === undefined || /^utf-?8$/i.test(declared)) {
+    if (!isUtf8(bytes)) throw damagedWorkbook();
+    return new TextDecoder();
+  }
+  try {
+    return new TextDecoder(declared);
+  } catch {
+    throw damagedWorkbook('The workbook is written in an encoding that is not known here');
+  }
 }
 
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
