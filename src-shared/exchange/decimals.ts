@@ -1,15 +1,14 @@
-import { parseDecimal } from '#shared/kernel/quantity.ts';
-
 const written = /^([+\u2212-]?)(\d*)(?:\.(\d*))?$/;
 
 /**
  * A decimal as programs write it, in the plain form: databases leave out the zero before the dot, others the digits
- * after it, and some write a plus. Any other text comes back as it is.
+ * after it, some write a plus or fill up with zeros in front. Any other text comes back as it is.
  */
 export function plainDecimal(text: string): string {
   const [, sign = '', whole = '', fraction = ''] = written.exec(text) ?? [];
   if (whole === '' && fraction === '') return text;
-  return `${sign === '' || sign === '+' ? '' : '-'}${whole === '' ? '0' : whole}${fraction === '' ? '' : `.${fraction}`}`;
+  const digits = whole.replace(/^0+(?=\d)/, '') || '0';
+  return `${sign === '' || sign === '+' ? '' : '-'}${digits}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 /** Why a text is no decimal that can be kept, and what to do; `what` is what the column holds, such as "quantity". */
@@ -19,8 +18,9 @@ export function decimalFault(text: string, what: string, decimals: number): stri
     return `can be read in several ways. Write ${example}, and nothing between the thousands.`;
   if (/^[+-]?\d*\.?\d+e[+-]?\d+$/i.test(text))
     return `is written with an exponent, which may have cost it digits. Export the column as plain numbers: ${example}.`;
-  if (parseDecimal(plainDecimal(text).replace(/\.\d+$/, ''), decimals) !== undefined)
-    return `has more decimals than a ${what} can have. Write ${example}.`;
-  if (/^[+-]?\d+(?:\.\d*)?$/.test(text)) return `is larger than any ${what} that can be kept. Correct it.`;
-  return `is no ${what}. Write ${example}.`;
+  const [number, fraction = ''] = /^-?\d+(?:\.(\d*?)0*)?$/.exec(plainDecimal(text)) ?? [];
+  if (number === undefined) return `is no ${what}. Write ${example}.`;
+  return fraction.length > decimals
+    ? `has more decimals than a ${what} can have. Write ${example}.`
+    : `is larger than any ${what} that can be kept. Correct it.`;
 }

@@ -5,8 +5,12 @@ export type WrittenTime = { moment: Moment; offsetMinutes: number };
 
 /** The parts of a date with a time, in the extended or the basic form of ISO 8601, with a blank or a T between. */
 const dateAndTime = /^(\d{4})(-?)(\d{2})\2(\d{2})(?:T|\s+)(\d{2})(?::?(\d{2}))(?::?(\d{2})(?:[.,](\d+))?)?\s*(\D.*)?$/i;
-/** Z, an offset with or without colon and minutes, and what Java writes behind either: the zone's name in brackets. */
-const zone = /^(?:(?:z|utc|gmt)|(?:utc|gmt)?([+\u2212-])(\d{2})(?::?(\d{2})(?::?00)?)?)(?:\[[^\]]*\])?$/i;
+/**
+ * Z, an offset with or without colon and minutes, and what programs write behind either: the zone's name in brackets
+ * (Java), or its letters (Go).
+ */
+const zone =
+  /^(?:(?:z|(?:etc\/)?(?:utc|gmt))|(?:utc|gmt)?([+\u2212-])(\d{2})(?::?(\d{2})(?::?00)?)?(?:\s+[a-z]{2,5})?)(?:\[[^\]]*\])?$/i;
 const longestFraction = 6;
 const mostOffsetHours = 14;
 

@@ -20,6 +20,8 @@ describe('a time', () => {
     ['2026-03-09 07:30:00 UTC-03:30', '2026-03-09T11:00:00Z -210'],
     ['20260309T073000+0545', '2026-03-09T01:45:00Z 345'],
     ['2026-03-09T07:30:00+01:00[Europe/Berlin]', '2026-03-09T06:30:00Z 60'],
+    ['2026-03-09 07:30:00.123456789 +0100 CET', '2026-03-09T06:30:00.123456Z 60'],
+    ['2026-03-09 07:30:00.000 Etc/UTC', '2026-03-09T07:30:00Z 0'],
     ['2026-03-09T07:30:00\u221205:00', '2026-03-09T12:30:00Z -300'],
     ['2026-03-09T07:30:00-00:00', '2026-03-09T07:30:00Z 0'],
   ])('written as %s is read', (text, read) => {
@@ -36,6 +38,8 @@ describe('a time', () => {
     ['2026-03-09 07:30:00.123', 'no offset'],
     ['2026-03-09 07:30:00 CET', 'by letters'],
     ['2026-03-09T07:30:00 Europe/Berlin', 'by letters'],
+    ['2026-03-09 07:30:00 Etc/GMT+1', 'by letters'],
+    ['2026-03-09 07:30:00 AM +01:00', 'by letters'],
     ['2026-03-09T07:30:00+1', 'offset that cannot be read'],
     ['2026-03-09T07:30:00+100', 'offset that cannot be read'],
     ['2026-03-09T07:30:00+15:00', 'no place on earth'],
@@ -61,6 +65,9 @@ describe('a decimal', () => {
     ['+.25', '0.25'],
     ['\u22125.0', '-5.0'],
     ['12.50', '12.50'],
+    ['00000000000000000012.50', '12.50'],
+    ['000', '0'],
+    ['0.', '0'],
   ])('written as %s means %s', (text, plain) => {
     expect(plainDecimal(text)).toBe(plain);
   });
@@ -83,7 +90,11 @@ describe('a decimal', () => {
     ['1e-3', 'exponent'],
     ['1.5E+07', 'exponent'],
     ['0.0000001', 'more decimals'],
+    ['0.00000010', 'more decimals'],
     ['99999999999999999999', 'larger than any'],
+    ['9007199254.740993', 'larger than any'],
+    ['9007199254.7409930', 'larger than any'],
+    ['9007199254.7409931', 'more decimals'],
     ['ten', 'is no quantity'],
   ])('written as %s is refused, and why is said truly', (text, why) => {
     expect(decimalFault(text, 'quantity', 6)).toContain(why);
