@@ -45,6 +45,7 @@ export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   FILE_SUSPICIOUS: 422,
   IMPORT_REJECTED: 422,
   CORRECTED: 422,
+  DOCUMENT_TOO_LONG: 422,
   PATH_REFUSED: 403,
   CANCELLED: 409,
   STORE_MISSING: 503,

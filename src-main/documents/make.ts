@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
 import { sayFileError } from './fileErrors.ts';
+import { insistPrintable } from './printable.ts';
 import type { DocumentPhase, DocumentTask, RowsMessage, WorkerMessage, WorkerStart } from './protocol.ts';
 
 export type { DocumentPhase, DocumentTask } from './protocol.ts';
@@ -20,7 +21,7 @@ export type MadeDocument = { bytes: Uint8Array; size: number; sha256: string };
 
 /**
  * Draws a report in a worker and answers its bytes. Cancelling ends the worker at once.
- * Errors: CANCELLED; a model that is wrong in itself rejects with what the drawing threw.
+ * Errors: CANCELLED, DOCUMENT_TOO_LONG for more than a PDF can have; a model that is wrong in itself rejects with what the drawing threw.
  */
 export async function makeDocument(model: ReportModel, task: DocumentTask, job: DocumentJob): Promise<MadeDocument> {
   const { bytes, size, sha256 } = await drawInWorker(model, { task }, job);
@@ -31,7 +32,7 @@ export async function makeDocument(model: ReportModel, task: DocumentTask, job: 
 /**
  * Draws a report into a file. It is written beside the target and takes its name when it is whole, in the place of
  * a file that has the name already; there is never half a document, and what stood there stays until then.
- * Errors: CANCELLED, PATH_REFUSED where the target cannot be written, STORE_FULL where the disk has no room.
+ * Errors: CANCELLED, DOCUMENT_TOO_LONG, PATH_REFUSED where the target cannot be written, STORE_FULL where the disk has no room.
  */
 export async function saveDocument(
   model: ReportModel,
@@ -65,6 +66,9 @@ function sayOfTarget(error: unknown, file: string): unknown {
   return new LotlineError(said.code, said.message, { ...said.details, file });
 }
 
+/** Most of what a document is laid out with dies young; with the usual size a third of the time goes to sorting it. */
+const youngMegabytes = 96;
+
 type Drawn = { size: number; sha256: string; bytes?: Uint8Array };
 
 async function drawInWorker(
@@ -76,8 +80,12 @@ async function drawInWorker(
   const cancelled = (): LotlineError =>
     new LotlineError('CANCELLED', 'The document was cancelled. Nothing has been written.');
   if (signal.aborted) throw cancelled();
+  if (start.task.format === 'pdf') insistPrintable(model);
   const workerData: WorkerStart = { ...start, model: withoutRows(model) };
-  const worker = new Worker(new URL(`./documents.worker${extname(import.meta.url)}`, import.meta.url), { workerData });
+  const worker = new Worker(new URL(`./documents.worker${extname(import.meta.url)}`, import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
+  });
   const abort = new AbortController();
   try {
     return await new Promise<Drawn>((resolveDrawn, reject) => {

@@ -1,14 +1,14 @@
-import type { ReportModel, ReportSection, ReportTable } from '#shared/kernel/reportModel.ts';
+import type { ReportModel, ReportTable } from '#shared/kernel/reportModel.ts';
 import { countReportRows } from '#shared/kernel/reportModel.ts';
 import { type Formats, formatsOf } from './format.ts';
 import { fitsUpright } from './pdf/columns.ts';
-import type { FaceName } from './pdf/fonts.ts';
-import { breakLines } from './pdf/lines.ts';
 import { colour, margin, type Paper, paperSizes, tableLook } from './pdf/look.ts';
-import { drawPicture, pictureSize } from './pdf/picture.ts';
-import { Sheet } from './pdf/sheet.ts';
-import { drawTable, tableStartHeight } from './pdf/table.ts';
-import { drawLines, drawPageEdges, drawTitleBlock } from './pdf/titleBlock.ts';
+import { TaggedDocument } from './pdf/document.ts';
+import { TaggedLayout } from './pdf/layout.ts';
+import type { DocNode, Tag } from './pdf/nodes.ts';
+import { TaggedRenderer } from './pdf/renderer.ts';
+import { sectionNodes, signatureSection } from './pdf/sectionNodes.ts';
+import { pageEdges, titleNodes } from './pdf/titleNodes.ts';
 
 export type PdfOptions = {
   paper?: Paper;
@@ -18,6 +18,20 @@ export type PdfOptions = {
   progress?: (done: number, total: number) => void;
 };
 
+const styles = {
+  kicker: { bold: true, fontSize: 7.5, color: colour.accent },
+  title: { bold: true, fontSize: 21, lineHeight: 1, margin: [0, 2, 0, 1] },
+  statement: { fontSize: 9.5, color: colour.muted, lineHeight: 1.18 },
+  label: { fontSize: 6.8, color: colour.muted, lineHeight: 1 },
+  value: { fontSize: 8.6, lineHeight: 1.02 },
+  figureLabel: { fontSize: 7.6, bold: true, color: colour.muted },
+  note: { fontSize: 7.4, color: colour.muted, lineHeight: 1.08 },
+  sentence: { fontSize: 8.6, color: colour.muted, lineHeight: 1.16, margin: [0, 4, 0, 0] },
+  table: { lineHeight: 1.1, margin: [0, 5, 0, 0] },
+  tableHead: { bold: true, fontSize: tableLook.headerSize, color: colour.muted, lineHeight: 1.04 },
+  edge: { fontSize: 6.6, color: colour.muted },
+  demo: { fontSize: 7, bold: true, color: colour.demo },
+};
 const rowsPerStep = 100;
 
 /**
@@ -28,109 +42,64 @@ const rowsPerStep = 100;
 export async function drawPdf(model: ReportModel, options: PdfOptions = {}): Promise<Buffer> {
   const { paper = 'a4', progress } = options;
   const formats = formatsOf(model);
-  const sheet = new Sheet(model);
-  const landscape = options.orientation ?? orientationOf(sheet, model, paper, formats);
-  sheet.begin(paper, landscape === 'landscape');
-  drawTitleBlock(sheet, model, formats);
+  const document = new TaggedDocument(model);
+  const lies = options.orientation ?? orientationOf(document, model, paper, formats);
+  const [short, long] = paperSizes[paper];
+  const page = lies === 'landscape' ? { width: long, height: short } : { width: short, height: long };
+  const room = { width: page.width - 2 * margin.side, height: page.height - margin.top - margin.bottom };
   const total = countReportRows(model);
-  let done = 0;
   progress?.(0, total);
-  const drawn = (): void => {
-    done += 1;
-    if (done % rowsPerStep === 0) progress?.(done, total);
+  // Each row is heard of three times: made, measured, laid out.
+  let heard = 0;
+  const rowDone = (): void => {
+    heard += 1;
+    if (heard % (3 * rowsPerStep) === 0 && heard < 3 * total) progress?.(heard / 3, total);
   };
-  for (const section of model.sections) drawSection(sheet, section, formats, drawn);
-  for (const section of signatureSection(model, formats)) drawSection(sheet, section, formats, () => {});
-  if (sheet.hasEscapes) drawNote(sheet, formats.words.escapes);
-  drawPageEdges(sheet, model, formats);
+  const around = { left: margin.side, right: margin.side, top: margin.top, bottom: margin.bottom };
+  const layout = new TaggedLayout(page, around, rowDone);
+  const content = [
+    ...titleNodes(document, model, formats, room.width),
+    ...[...model.sections, ...signatureSection(model, formats)].flatMap((section) =>
+      sectionNodes({ document, formats, room, rowDone }, section),
+    ),
+  ];
+  const pageTag = (): Tag => ({ element: document.element(document.root, 'P'), type: 'P' });
+  if (hasEscapes(document, content))
+    content.push({ text: formats.words.escapes, style: 'note', tag: pageTag(), margin: [0, 20, 0, 0] });
+  const { header, footer } = pageEdges(model, formats);
+  const defaultStyle = { font: 'text', fontSize: tableLook.size, color: colour.text };
+  const pages = layout.layoutDocument(content, document, styles, defaultStyle, undefined, header, footer);
+  new TaggedRenderer(document).renderPages(pages);
+  layout.checkAllDrawn();
   progress?.(total, total);
-  return await sheet.finish();
+  return await document.finish();
 }
+
+/** Looks at the texts that were not measured while tables were set: whether one of them is written by its numbers. */
+function hasEscapes(document: TaggedDocument, content: readonly DocNode[]): boolean {
+  const look = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(look);
+    else if (typeof node === 'string') document.measure(node, 'text', 1);
+    else if (typeof node === 'object' && node !== null && !('isMeasured' in node)) {
+      for (const [key, part] of Object.entries(node)) if (withTexts.includes(key)) look(part);
+    }
+  };
+  look(content);
+  return document.hasEscapes;
+}
+
+/** The properties of nodes in which texts and further nodes stand. */
+const withTexts = ['text', 'stack', 'columns', 'table', 'body'];
 
 /** Many columns, or columns that would have to shrink on an upright page, lay it on its side. */
-function orientationOf(sheet: Sheet, model: ReportModel, paper: Paper, formats: Formats): 'portrait' | 'landscape' {
+function orientationOf(
+  document: TaggedDocument,
+  model: ReportModel,
+  paper: Paper,
+  formats: Formats,
+): 'portrait' | 'landscape' {
   const room = paperSizes[paper][0] - 2 * margin.side;
-  const measure = (text: string, face: FaceName, size: number): number => sheet.measure(text, { face, size });
   const isWide = (table: ReportTable): boolean =>
-    table.columns.length >= tableLook.landscapeFrom || !fitsUpright(table, room, formats, measure);
+    table.columns.length >= tableLook.landscapeFrom || !fitsUpright(table, room, formats, document.measure);
   return model.sections.some(({ table }) => table !== undefined && isWide(table)) ? 'landscape' : 'portrait';
-}
-
-const headingSizes = [13, 10.5, 9] as const;
-
-function drawSection(sheet: Sheet, section: ReportSection, formats: Formats, drawn: () => void): void {
-  const { title, level, sentence, picture, table, empty } = section;
-  const size = headingSizes[level - 1] ?? 9;
-  const lead = level === 1 ? 30 : 20;
-  const picturePart = picture === undefined ? 0 : pictureSize(sheet, picture).height + 10;
-  const tablePart = table === undefined ? 12 : tableStartHeight;
-  // A heading stays with what it heads.
-  sheet.need(lead + size + (sentence === undefined ? 0 : 16) + (picturePart > 0 ? picturePart : tablePart));
-  if (sheet.y > margin.top) sheet.y += lead;
-  else sheet.y += size;
-  sheet.bookmark(level, title);
-  drawHeading(sheet, section, size, formats);
-  sheet.y += 5;
-  if (sentence !== undefined) {
-    sheet.y += 10;
-    drawLines(sheet, 'P', sentence, { face: 'text', size: 8.6, colour: colour.muted }, 12);
-    sheet.y -= 5;
-  }
-  if (picture !== undefined) {
-    sheet.y += 10;
-    drawPicture(sheet, picture, formats, sheet.root);
-  }
-  if (table !== undefined && table.rows.length > 0) {
-    sheet.y += 4;
-    drawTable(sheet, table, formats, sheet.root, drawn);
-  } else if (empty !== undefined) {
-    sheet.y += 10;
-    drawLines(sheet, 'P', empty, { face: 'text', size: 8.6, colour: colour.text }, 12);
-  }
-}
-
-/** The title, and after it how many rows follow. */
-function drawHeading(sheet: Sheet, { title, level, table }: ReportSection, size: number, formats: Formats): void {
-  const style = { face: 'strong', size, colour: colour.text } as const;
-  const count = table === undefined || table.rows.length === 0 ? '' : formats.integer(table.rows.length);
-  const lines = breakLines(title, sheet.contentWidth - 60, (text) => sheet.measure(text, style));
-  sheet.tag(sheet.root, `H${level + 1}`, () => {
-    lines.forEach((line, index) => {
-      if (index > 0) sheet.y += size * 1.25;
-      const width = sheet.text(line, margin.side, sheet.y, style);
-      if (index === lines.length - 1) {
-        sheet.blank(margin.side + width, sheet.y);
-        sheet.text(count, margin.side + width + 7, sheet.y, {
-          face: 'text',
-          size: Math.min(size, 9.5),
-          colour: colour.muted,
-        });
-      }
-    });
-  });
-}
-
-/** Signatures are drawn as what they are: a list of who, what for, when. */
-function signatureSection(model: ReportModel, { words }: Formats): ReportSection[] {
-  if (model.signatures === undefined || model.signatures.length === 0) return [];
-  return [
-    {
-      title: words.signed,
-      level: 1,
-      table: {
-        columns: [
-          { key: 'name', header: words.signedBy, kind: 'text' },
-          { key: 'meaning', header: words.signedFor, kind: 'text' },
-          { key: 'at', header: words.signedAt, kind: 'dateTime' },
-        ],
-        rows: model.signatures.map(({ name, meaning, at }) => [name, meaning, at]),
-      },
-    },
-  ];
-}
-
-function drawNote(sheet: Sheet, text: string): void {
-  sheet.need(40);
-  sheet.y += 20;
-  drawLines(sheet, 'P', text, { face: 'text', size: 7.4, colour: colour.muted }, 10);
 }

@@ -32,6 +32,7 @@ export const errorCodes = [
   'FILE_SUSPICIOUS',
   'IMPORT_REJECTED',
   'CORRECTED',
+  'DOCUMENT_TOO_LONG',
   'PATH_REFUSED',
   'CANCELLED',
   'STORE_MISSING',

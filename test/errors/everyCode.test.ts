@@ -145,6 +145,18 @@ const provoked: Record<ErrorCode, (plant: TestApp) => Promise<Told>> = {
     if (finding === undefined) throw new Error('no finding');
     return finding;
   },
+  DOCUMENT_TOO_LONG: async (plant) => {
+    // One lot of oil went into twenty thousand pumps, each of which a customer has.
+    const rows = [
+      row('receipt', 'OIL O1', 10, on(2)),
+      row('consumption', 'OIL O1', 10, on(3)),
+      row('output', 'PUMP #A00001..A20000', 20_000, on(4)),
+      row('shipment', 'PUMP #A00001..A20000', 20_000, on(5)),
+    ];
+    await plant.take({ movements: rows });
+    const question = { suspects: [{ product: 'OIL', lot: 'O1' }] };
+    return await refusalOf(plant.ask('reports.drawRecall', { question, format: 'pdf', zone: 'Europe/Berlin' }));
+  },
   PATH_REFUSED: (plant) => refusalOf(openAt(join(plant.folder, 'away', 'new.lotline'), 'create')),
   CANCELLED: async (plant) => {
     const checking = plant.ask('audit.verify', { job: 'check-1' });

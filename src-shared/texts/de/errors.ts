@@ -30,6 +30,8 @@ export const errors: Texts['errors'] = {
   FILE_SUSPICIOUS: 'Die Datei sieht gefährlich aus und wurde nicht geöffnet.',
   IMPORT_REJECTED: 'Der Export hat Fehler. Es wurde nichts geschrieben.',
   CORRECTED: 'Die Zelle wurde für den Import berichtigt.',
+  DOCUMENT_TOO_LONG:
+    'Der Bericht ist zu lang für ein PDF. Geben Sie ihn als Excel weiter, dort steht jede Zeile, oder fragen Sie nach weniger.',
   PATH_REFUSED: 'Dort darf Lotline nicht lesen oder schreiben.',
   CANCELLED: 'Angehalten. Es wurde nichts geschrieben.',
   STORE_MISSING: 'Es gibt noch keinen Speicher.',

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import type { ReportModel } from '#shared/kernel/reportModel.ts';
+import { Face, type FaceName, type OpenFont } from './fonts.ts';
+import { infoOf, xmpOf } from './metadata.ts';
+import type { Element } from './nodes.ts';
+import { PdfDocument } from './pdfmake.ts';
+import { unpackWoff } from './woff.ts';
+
+/** A face as pdfmake asks of fonts: it measures with it, and the renderer below draws with it. */
+export class ReportFont {
+  /** Of 1000; so that a line of one size is 1.2 sizes high before `lineHeight`. */
+  readonly ascender = 950;
+  readonly descender = -250;
+  readonly face: Face;
+  constructor(face: Face) {
+    this.face = face;
+  }
+  widthOfString = (text: string, size: number): number => this.face.width(text, size);
+  lineHeight = (size: number): number => size * 1.2;
+}
+
+/** A PDF/A-3a document of pdfmake's whose fonts are the shipped faces. Families: text and code, each plain and bold. */
+export class TaggedDocument extends PdfDocument {
+  readonly root: Element;
+  hasEscapes = false;
+  readonly #fonts: Record<FaceName, ReportFont>;
+  readonly #chunks: Buffer[] = [];
+  readonly #bookmarks: PDFKit.PDFOutline[] = [];
+
+  constructor(model: ReportModel) {
+    const info = infoOf(model);
+    const marks = { pdfVersion: '1.7', subset: 'PDF/A-3a', tagged: true, displayTitle: true, lang: model.language };
+    super({}, {}, {}, {}, { ...marks, margin: 0, font: null, autoFirstPage: false, info });
+    this.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+    Object.assign(this, { _addInfo: () => this.appendXML(xmpOf(info)) });
+    const opened = new Map<string, OpenFont>();
+    const open = (path: string): OpenFont => {
+      const known = opened.get(path);
+      if (known !== undefined) return known;
+      this.registerFont(path, unpackWoff(readFileSync(path)));
+      this.font(path);
+      // The font just chosen, which the typings do not show.
+      const font = (this as unknown as { _font: OpenFont })._font;
+      opened.set(path, font);
+      return font;
+    };
+    const face = (name: FaceName): ReportFont =>
+      new ReportFont(
+        new Face(open, name, () => {
+          this.hasEscapes = true;
+        }),
+      );
+    this.#fonts = { text: face('text'), strong: face('strong'), code: face('code'), codeStrong: face('codeStrong') };
+    this.root = this.#made(this.struct('Document'));
+    this.addStructure(this.root);
+    this.#bookmarks.push(this.outline);
+  }
+
+  provideFont(family: string, bold: boolean): ReportFont {
+    if (family === 'code') return bold ? this.#fonts.codeStrong : this.#fonts.code;
+    return bold ? this.#fonts.strong : this.#fonts.text;
+  }
+
+  measure = (text: string, face: FaceName, size: number): number => this.#fonts[face].widthOfString(text, size);
+
+  element(parent: Element, type: string, options: object = {}): Element {
+    const element = this.#made(this.struct(type, options));
+    parent.add(element);
+    return element;
+  }
+
+  // The typings do not show the element's dictionary.
+  #made = (element: PDFKit.PDFStructureElement): Element => element as Element;
+
+  bookmark({ level, title }: { level: number; title: string }, top: number): void {
+    const parent = this.#bookmarks[Math.min(level, this.#bookmarks.length) - 1] ?? this.outline;
+    this.#bookmarks.length = Math.min(level, this.#bookmarks.length);
+    // The library counts `left` from the right edge and shows no more of its options in its typings.
+    this.#bookmarks.push(parent.addItem(title, { expanded: level === 1, top, left: this.page.width } as object));
+  }
+
+  async finish(): Promise<Buffer> {
+    const ended = new Promise((resolve, reject) => {
+      this.once('end', resolve);
+      this.once('error', reject);
+    });
+    this.root.end();
+    this.end();
+    await ended;
+    return Buffer.concat(this.#chunks);
+  }
+}

@@ -1,0 +1,62 @@
+import type { DocNode, LaidLine, Tag } from './nodes.ts';
+import { LayoutBuilder } from './pdfmake.ts';
+
+/** pdfmake's layout, which keeps what nodes say of themselves and tells how far it is. */
+export class TaggedLayout extends LayoutBuilder {
+  /** Hears twice of each row of a table: once it is measured, and once it has its place. */
+  readonly #rowDone: () => void;
+  /** How many lines with text were laid out for each tag. */
+  readonly #laid = new Map<Tag, number>();
+
+  constructor(
+    pageSize: { width: number; height: number },
+    margins: { left: number; top: number; right: number; bottom: number },
+    rowDone: () => void,
+  ) {
+    super(pageSize, margins, undefined);
+    this.#rowDone = rowDone;
+  }
+
+  override tryLayoutDocument(...given: unknown[]): unknown {
+    const { docMeasure } = this;
+    const measureLeaf = docMeasure.measureLeaf.bind(docMeasure);
+    docMeasure.measureLeaf = (node) => {
+      if (node.endsRow === true) this.#rowDone();
+      return measureLeaf(node);
+    };
+    return super.tryLayoutDocument(...given);
+  }
+
+  override processNode(node: DocNode, isVerticalAlignmentAllowed?: boolean): void {
+    const { availableHeight, y, pageMargins } = this.writer.context();
+    if (node.need !== undefined && availableHeight < node.need && y > pageMargins.top) this.writer.moveToNextPage();
+    super.processNode(node, isVerticalAlignmentAllowed);
+  }
+
+  override buildNextLine(node: DocNode): LaidLine | null {
+    const line = super.buildNextLine(node);
+    if (line === null) return null;
+    line.tag = node.tag;
+    if (node.tag !== undefined && hasText(line)) this.#laid.set(node.tag, (this.#laid.get(node.tag) ?? 0) + 1);
+    line.starts = node.joins !== true;
+    // What follows is the same text going on.
+    node.joins = true;
+    if (node.bookmark !== undefined) line.bookmark = node.bookmark;
+    delete node.bookmark;
+    return line;
+  }
+
+  override processRow(row: { tableNode?: DocNode; rowIndex?: number }): unknown {
+    const result = super.processRow(row);
+    if (row.tableNode !== undefined && row.rowIndex !== undefined && row.rowIndex > 0) this.#rowDone();
+    return result;
+  }
+
+  /** Throws where a line was laid out and never drawn: the library drops what it cannot place without a word. */
+  checkAllDrawn(): void {
+    for (const [tag, lines] of this.#laid)
+      if ((tag.lines ?? 0) < lines) throw new Error(`a ${tag.type} of ${lines} lines has ${tag.lines ?? 0} drawn`);
+  }
+}
+
+export const hasText = ({ inlines }: LaidLine): boolean => inlines.some(({ text }) => text !== '');

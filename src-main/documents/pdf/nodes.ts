@@ -1,0 +1,49 @@
+import type { Face } from './fonts.ts';
+
+/**
+ * pdfmake lays documents out, but draws no tags. Here its nodes may say what they are in the document's structure:
+ * `tag` on a text or on a vector of a canvas. What has no tag is an ornament.
+ */
+export type Element = PDFKit.PDFStructureElement & { dictionary: { data: Record<string, unknown> } };
+export type Tag = {
+  element: Element;
+  type: string;
+  /** Where it was drawn first: a head of a table that stands again on a later page is an ornament there. */
+  page?: number;
+  /** How many of its lines are drawn. */
+  lines?: number;
+};
+export type DocNode = {
+  tag?: Tag | undefined;
+  /** Read together with what stands before it in the same element, such as a fraction after its whole. */
+  joins?: boolean;
+  /** How much room must be left on a page for it to begin there. */
+  need?: number;
+  bookmark?: { level: number; title: string };
+  /** The last cell of a row. */
+  endsRow?: boolean;
+  [property: string]: unknown;
+};
+export type Inline = {
+  text: string;
+  x: number;
+  width: number;
+  /** The width of the blanks at its end. */
+  trailingCut?: number;
+  font: { readonly face: Face };
+  fontSize: number;
+  color: string;
+  background?: string;
+};
+export type LaidLine = {
+  x: number;
+  y: number;
+  inlines: Inline[];
+  tag?: Tag | undefined;
+  /** The first line of a text of its own. */
+  starts?: boolean;
+  bookmark?: DocNode['bookmark'];
+  getHeight(): number;
+};
+type LaidItem = { type: string; item: { tag?: Tag | undefined } };
+export type LaidPage = { pageSize: { width: number; height: number }; items: LaidItem[] };

@@ -1,0 +1,155 @@
+import type { ReportCell, ReportColumn, ReportTable } from '#shared/kernel/reportModel.ts';
+import { type Formats, misfit } from '../format.ts';
+import { isRightAligned } from '../kinds.ts';
+import { faceOf, type SetColumn, setColumns, splitAmount, statusRoom, textOf, unitGap } from './columns.ts';
+import { colour, otherStatusColours, statusColours, tableLook } from './look.ts';
+import type { TaggedDocument } from './document.ts';
+import type { DocNode, Element } from './nodes.ts';
+
+type Slot = { width: number; x: number };
+type Setting = { document: TaggedDocument; formats: Formats; size: number; fits: boolean };
+
+/** An amount stands in three columns of the layout (whole, fraction, unit), a status in two; readers hear one cell. */
+function slotsOf({ column, x, width, fraction, unit }: SetColumn, size: number): Slot[] {
+  if (column.kind === 'quantity')
+    return [
+      { x, width: width - fraction - unit },
+      { x: x + width - fraction - unit, width: fraction },
+      { x: x + width - unit + unitGap * size, width: Math.max(0, unit - unitGap * size) },
+    ];
+  const lead = statusRoom * size;
+  if (column.kind === 'status')
+    return [
+      { x: x + 3, width: lead - 3 },
+      { x: x + lead, width: width - lead },
+    ];
+  return [{ x, width }];
+}
+
+/** A table with every row there is; its head stands again on each page, and a row stays whole unless it is too high. */
+export function tableNode(
+  document: TaggedDocument,
+  table: ReportTable,
+  formats: Formats,
+  room: number,
+  parent: Element,
+  rowDone: () => void,
+): DocNode {
+  const set = setColumns(table, room, 0, formats, document.measure);
+  const setting: Setting = { document, formats, size: set.size, fits: set.fits };
+  const headSize = (tableLook.headerSize * set.size) / tableLook.size;
+  const slots = set.columns.map((column) => slotsOf(column, set.size));
+  const flat = slots.flat();
+  const ends = (index: number): number => (flat[index]?.x ?? 0) + (flat[index]?.width ?? 0);
+  const element = document.element(parent, 'Table');
+  const headRow = document.element(element, 'TR');
+  const head = set.columns.flatMap(({ column, width, unit }, index) =>
+    headCells(column, slots[index]?.length ?? 1, {
+      tag: { element: document.element(headRow, 'TH', { scope: 'Column' }), type: 'TH' },
+      fontSize: headSize,
+      // Above amounts, not above their units, unless it needs the room.
+      isWide: document.measure(column.header, 'strong', headSize) > width - unit,
+    }),
+  );
+  let isHigh = false;
+  const body = table.rows.map((row) => {
+    rowDone();
+    const rowElement = document.element(element, 'TR');
+    return set.columns.flatMap((placed, index) => {
+      const { width } = placed;
+      const tag = { element: document.element(rowElement, 'TD'), type: 'TD' };
+      const cell = row[index] ?? null;
+      isHigh ||= typeof cell === 'string' && linesAtMost(document, cell, set.size, width) > mostWholeLines;
+      const isLast = index === set.columns.length - 1;
+      return bodyCells(setting, placed, cell).map((node, slot, all) => ({
+        ...node,
+        tag,
+        endsRow: isLast && slot === all.length - 1,
+      }));
+    });
+  });
+  return {
+    style: 'table',
+    isMeasured: true,
+    fontSize: set.size,
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: isHigh ? 0 : Math.min(2, body.length),
+      dontBreakRows: !isHigh,
+      widths: flat.map(({ width }) => width + slack),
+      body: [head, ...body],
+    },
+    layout: {
+      hLineWidth: (line: number) => (line === 0 ? 0 : line === 1 ? 0.6 : 0.4),
+      hLineColor: (line: number) => (line === 1 ? colour.rule : colour.hairline),
+      vLineWidth: () => 0,
+      paddingLeft: (index: number) => (index === 0 ? (flat[0]?.x ?? 0) : 0),
+      paddingRight: (index: number) => Math.max(0, (flat[index + 1]?.x ?? ends(index)) - ends(index)) - slack,
+      paddingTop: (row: number) => (row === 0 ? 0 : tableLook.rowPadding),
+      paddingBottom: (row: number) => tableLook.rowPadding - (row === 0 ? 0.6 : 0.4),
+    },
+  };
+}
+
+/**
+ * The library leaves out a row that it shall keep whole and that no page has room for. So a table with a cell of more
+ * lines than this may break within its rows.
+ */
+const mostWholeLines = 12;
+
+/** No fewer lines than a text takes: one is never less than half full, unless a word is wider than it. */
+const linesAtMost = (document: TaggedDocument, text: string, size: number, width: number): number =>
+  text.split('\n').length + (2 * document.measure(text, 'text', size)) / Math.max(1, width);
+
+/** Widths are summed by the library once more, and a text as wide as its column must not break for the last digit. */
+const slack = 0.02;
+
+function headCells(
+  column: ReportColumn,
+  span: number,
+  { isWide, ...more }: { isWide: boolean; fontSize: number; tag: DocNode['tag'] },
+): DocNode[] {
+  const look = { text: column.header, style: 'tableHead', ...more };
+  if (column.kind === 'quantity' && !isWide) return [{ ...look, alignment: 'right', colSpan: 2 }, {}, { text: '' }];
+  if (span > 1) {
+    const place = column.kind === 'status' ? { margin: [-3, 0, 0, 0] } : { alignment: 'right' };
+    return [{ ...look, ...place, colSpan: span }, ...Array.from({ length: span - 1 }, () => ({}))];
+  }
+  return [{ ...look, alignment: isRightAligned(column.kind) ? 'right' : 'left' }];
+}
+
+function bodyCells(setting: Setting, placed: SetColumn, cell: ReportCell): DocNode[] {
+  const { formats, size, fits } = setting;
+  const { column } = placed;
+  if (column.kind === 'quantity') return quantityCells(setting, placed, cell);
+  // The library would set four blanks for a tab.
+  const text = textOf(formats, column, cell).replaceAll('\t', ' ');
+  if (column.kind === 'status') {
+    if (typeof cell !== 'string') return [{ text: '' }, { text: '' }];
+    const { fill, ink } = statusColours[cell.slice(0, 1)] ?? otherStatusColours;
+    return [
+      { text: cell, bold: true, fontSize: size * 0.86, color: ink, background: fill, noWrap: true },
+      { text, noWrap: true },
+    ];
+  }
+  const face = faceOf(column);
+  const look = { font: face === 'code' ? 'code' : 'text', alignment: isRightAligned(column.kind) ? 'right' : 'left' };
+  // Codes break only where even the smallest letters do not fit, and then wherever the column ends.
+  const noWrap = column.kind !== 'text' && fits;
+  return [noWrap ? { ...look, text, noWrap } : { ...look, text }];
+}
+
+/** Whole, fraction and unit. Where even the smallest letters do not fit, those of the amount become smaller still. */
+function quantityCells({ document, formats, size, fits }: Setting, placed: SetColumn, cell: ReportCell): DocNode[] {
+  if (cell === null) return [{ text: '' }, { text: '' }, { text: '' }];
+  if (typeof cell !== 'object') return misfit('quantity', cell);
+  const [whole, fraction] = splitAmount(formats.amount(cell.amount), formats.decimalMark);
+  const room = Math.max(4, placed.width - placed.fraction - placed.unit);
+  const share = fits ? 1 : Math.min(1, room / Math.max(0.01, document.measure(whole, 'text', size)));
+  const fontSize = size * share;
+  return [
+    { text: whole, alignment: 'right', noWrap: true, fontSize },
+    { text: fraction, noWrap: true, joins: true, fontSize },
+    { text: cell.unit, color: colour.muted, noWrap: true },
+  ];
+}
