@@ -68,6 +68,7 @@ test('goods made here name their run, goods from outside their supplier, and not
   // Taken over as opening stock: it has a supplier, and nobody recorded which.
   await openScreen(page, '/unit?product=APR-PUREE&lot=AP-0009');
   await expect(page.locator('main dl')).toContainText(/Supplier\s*not recorded/);
+  await expect(page.getByRole('region', { name: 'Where from' })).toContainText('No receipt');
 });
 
 test('the document of a count that took goods away says so in its sum', async ({ page }) => {
