@@ -4,6 +4,7 @@ import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { code } from '#shared/kernel/text.ts';
 import { unit, unitSelector, unitShape } from '#shared/kernel/unit.ts';
 import { traceBreak } from '#shared/trace/contract.ts';
+import { breakReasons } from '#shared/trace/vocabulary.ts';
 
 /** The figures of a unit, gross, as decimal strings; `adjusted` is signed, `consumed` net of production returns. */
 export const figureNames = [
@@ -22,6 +23,7 @@ export const figureNames = [
 export type FigureName = (typeof figureNames)[number];
 
 const figure = z.string();
+const count = z.number().int();
 export const affectedUnit = z.object({
   ...unitShape,
   depth: z.number().int(),
@@ -80,7 +82,7 @@ export const recallAnswer = z.object({
 });
 export type RecallAnswer = z.infer<typeof recallAnswer>;
 
-/** Suspects by lot, serial or the supplier's lot; any number of them, in any mix. */
+/** Suspects by lot, serial, the supplier's lot, or all that a work order made; any number of them, in any mix. */
 export const recallQuestion = z
   .object({
     suspects: z.array(unitSelector).max(1000).default([]),
@@ -88,6 +90,8 @@ export const recallQuestion = z
       .array(z.object({ supplier: code, supplierLot: code }).strict())
       .max(1000)
       .default([]),
+    /** Everything these orders made: where no record says which of it is suspect. */
+    workOrders: z.array(code).max(1000).default([]),
     dated: z.boolean().default(false),
   })
   .strict();
@@ -96,7 +100,20 @@ export type RecallQuestion = z.infer<typeof recallQuestion>;
 /** So many scopes of a recall stand side by side at most. */
 export const mostScopes = 5;
 
-const count = z.number().int();
+/** A gap in the record in numbers: goods that cannot be followed, and what they may have become. */
+const recallGap = z.object({
+  why: z.enum(breakReasons),
+  workOrder: z.string(),
+  product: z.string(),
+  unitOfMeasure: z.string(),
+  quantity: figure,
+  /** How many lots and serials, and the first of them. */
+  units: count,
+  unit,
+  /** What the order made, and how many lots and serials of that the recall does not reach. */
+  made: z.array(z.object({ product: z.string(), units: count, outside: count })),
+});
+export type RecallGap = z.infer<typeof recallGap>;
 
 /** An answer of which each list is cut to a page. */
 const recallView = recallAnswer.extend({
@@ -108,6 +125,8 @@ const recallView = recallAnswer.extend({
     breaks: count,
     customers: count,
   }),
+  /** The gravest gaps in the record, worst first. */
+  gaps: z.array(recallGap),
   /** Sums over every affected unit, per product, not only over the page. */
   products: z.array(
     z.object({
@@ -128,7 +147,11 @@ const recallView = recallAnswer.extend({
 export type RecallView = z.infer<typeof recallView>;
 
 /** A suspect that nobody knows: its place in its list of the question, and what is not known of it. */
-const unknownSuspect = z.object({ list: z.enum(['suspects', 'supplierLots']), place: count, message: z.string() });
+const unknownSuspect = z.object({
+  list: z.enum(['suspects', 'supplierLots', 'workOrders']),
+  place: count,
+  message: z.string(),
+});
 export type UnknownSuspect = z.infer<typeof unknownSuspect>;
 
 /** Affected goods that went to a customer, or came back: one movement, under the name the goods had with the customer. */

@@ -14,6 +14,7 @@ import { goodsOf } from '#shared/recalls/goods.ts';
 const lot = (name: string): Compared => ({
   suspects: [['JAM', name, '', '']],
   supplierLots: [],
+  workOrders: [],
   dated: false,
   others: [],
   place: 0,
@@ -46,9 +47,11 @@ describe('scopes side by side', () => {
   });
 
   it('come back from an address, and a spoilt one brings none', () => {
-    const { others } = addScope({ ...lot('A'), supplierLots: [['S-1', '007']], dated: true });
+    const { others } = addScope({ ...lot('A'), supplierLots: [['S-1', '007']], workOrders: ['WO-1'], dated: true });
     expect(othersInAddress.parse(JSON.parse(JSON.stringify(others)))).toEqual(others);
     expect(othersInAddress.parse([['A']])).toEqual([]);
+    // An address kept from before there were work orders in it.
+    expect(othersInAddress.parse([[[], [['S-1', '007']], 'dated']])).toEqual([[[], [['S-1', '007']], 'dated']]);
   });
 });
 

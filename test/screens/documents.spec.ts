@@ -9,7 +9,9 @@ test('a trace is made into a PDF that is saved under its name, and the audit tra
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as PDF' }).click();
   const download = await saved;
-  expect(download.suggestedFilename()).toMatch(/^Where used APR-PUREE AP-0028 \d{4}-\d{2}-\d{2}\.pdf$/);
+  expect(download.suggestedFilename()).toMatch(
+    /^Forward trace \(use and customers\) APR-PUREE AP-0028 \d{4}-\d{2}-\d{2}\.pdf$/,
+  );
   expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-');
   await expect(page.getByRole('status').filter({ hasText: '.pdf' })).toContainText('audit entry');
   await openScreen(page, '/audit');

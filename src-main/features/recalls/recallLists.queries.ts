@@ -7,6 +7,7 @@ import { notReversed, readByIds, readInSpans, type Span } from '#main/features/t
 import { compareText, compareUnits } from '#shared/kernel/unit.ts';
 import { accountedPercent as accountedPercentOf, type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { readFlows } from '#main/features/trace/flows.queries.ts';
+import { type GapRow, readGaps } from './gaps.queries.ts';
 import { type ProductSums, SumsByProduct } from './productSums.ts';
 import { type CustomerRow, readCustomers } from './recallDeliveries.queries.ts';
 
@@ -31,6 +32,8 @@ export type RecallLists = {
   inProcess: readonly InProcessRow[];
   adjustments: readonly AdjustmentRow[];
   breaks: readonly BreakRow[];
+  /** The gravest of the breaks, in numbers. */
+  gaps: readonly GapRow[];
   customers: readonly CustomerRow[];
   /** Over all of it, also where the lists are cut. */
   products: ReadonlyMap<number, ProductSums>;
@@ -48,6 +51,7 @@ export function readRecall(db: Database, traced: Traced): RecallLists {
   const customers = readCustomers(db, among(delivered), book, (unit) => book.unit(unit).productId);
   const accountedPercent = accountedPercentOf(units.map(({ id }) => flows.get(id) ?? noFlow()));
   const inProcess = readInProcess(db, { openRuns, find: (id) => byId.get(id), book });
+  const breaks = recallBreaks(db, traced);
   const products = new SumsByProduct();
   for (const { id, productId } of units) {
     products.of(productId).units += 1;
@@ -63,7 +67,8 @@ export function readRecall(db: Database, traced: Traced): RecallLists {
     onHand,
     inProcess,
     adjustments: readAdjustments(db, among(adjusted), book),
-    breaks: recallBreaks(db, traced),
+    breaks,
+    gaps: readGaps(db, { breaks, book, reaches: (unit) => byId.has(unit) }),
     customers,
     products,
     totals: { affected: units.length, customers: customers.length, accountedPercent },

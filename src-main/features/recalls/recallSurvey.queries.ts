@@ -11,6 +11,8 @@ import type { TraceIndex } from '#main/trace/index.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 import { isUnexplained } from '#shared/recalls/balances.ts';
 import { accountedPercent, type Flow, noFlow } from '#shared/recalls/figures.ts';
+import { byGravity } from '#shared/trace/gaps.ts';
+import { readGaps } from './gaps.queries.ts';
 import { SumsByProduct } from './productSums.ts';
 import { type CustomerRow, readCustomers } from './recallDeliveries.queries.ts';
 import type { Dropped, Reach } from './recallDropped.ts';
@@ -49,7 +51,7 @@ export class RecallSurvey {
   readonly #balances: Int32Array;
   readonly #customers: readonly Customer[];
   readonly #products = new SumsByProduct();
-  readonly #whole: Pick<RecallLists, 'roots' | 'inProcess' | 'adjustments' | 'breaks' | 'totals'>;
+  readonly #whole: Pick<RecallLists, 'roots' | 'inProcess' | 'adjustments' | 'breaks' | 'gaps' | 'totals'>;
 
   constructor(db: Database, index: TraceIndex, roots: readonly UnitRow[], walk: WalkResult) {
     this.#db = db;
@@ -82,7 +84,7 @@ export class RecallSurvey {
 
   /** A page: its rows from the store, everything else from the index. */
   view(slice: Slice): RecallView {
-    const { roots, inProcess, adjustments, breaks, totals } = this.#whole;
+    const { roots, inProcess, adjustments, breaks, gaps, totals } = this.#whole;
     const db = this.#db;
     const lying = this.#unitsOf(slice, (place) => this.#balances[place] ?? 0);
     const onHand = cut(readBalances(db, lying.units), { ...slice, offset: lying.skip });
@@ -94,6 +96,7 @@ export class RecallSurvey {
         inProcess: cut(inProcess, slice),
         adjustments: cut(adjustments, slice),
         breaks: cut(breaks, slice),
+        gaps,
         customers: this.#readCustomers(cut(this.#customers, slice)),
         products: this.#products,
         totals,
@@ -239,7 +242,7 @@ export class RecallSurvey {
   }
 
   /** Goods in process and breaks. Both need the names of few units, unless serial links ask for all. */
-  #readExceptions(roots: readonly UnitRow[]): Pick<RecallLists, 'inProcess' | 'breaks'> {
+  #readExceptions(roots: readonly UnitRow[]): Pick<RecallLists, 'inProcess' | 'breaks' | 'gaps'> {
     const { units, runs } = this.#walk;
     const index = this.#index;
     const placeOf = new Map<number, number>();
@@ -257,16 +260,18 @@ export class RecallSurvey {
     const listed = [...byId.values()].sort(compareTraced);
     const all = Array.from(runs);
     const openRuns = readRunsOfWalk(this.#db, all, listed).filter((run) => !index.leadsOn(run));
+    const breaks = recallBreaks(this.#db, {
+      direction: 'downstream',
+      roots,
+      units: listed,
+      byId,
+      runs: all,
+      book: this.#book,
+    });
     return {
       inProcess: readInProcess(this.#db, { openRuns, find, book: this.#book }),
-      breaks: recallBreaks(this.#db, {
-        direction: 'downstream',
-        roots,
-        units: listed,
-        byId,
-        runs: all,
-        book: this.#book,
-      }),
+      breaks: breaks.toSorted(byGravity),
+      gaps: readGaps(this.#db, { breaks, book: this.#book, reaches: (unit) => placeOf.has(unit) }),
     };
   }
 

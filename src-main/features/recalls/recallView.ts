@@ -1,5 +1,6 @@
 import type { Slice } from '#main/features/trace/traced.queries.ts';
 import { isUnexplained } from '#shared/recalls/balances.ts';
+import { byGravity } from '#shared/trace/gaps.ts';
 import type { AdjustmentRow, RecallLists } from './recallLists.queries.ts';
 
 /** A page of a recall's lists, and how long each list is. */
@@ -18,7 +19,7 @@ export function viewOfLists(lists: RecallLists, slice: Slice): RecallView {
       onHand: cut(lists.onHand, slice),
       inProcess: cut(lists.inProcess, slice),
       adjustments: cut(unexplainedFirst(lists.adjustments), slice),
-      breaks: cut(lists.breaks, slice),
+      breaks: cut(lists.breaks.toSorted(byGravity), slice),
       customers: cut(lists.customers, slice),
     },
     counts: {

@@ -8,6 +8,7 @@ import type {
   RecallAnswer,
   RecallBalance,
   RecallDelivery,
+  RecallGap,
   RecallView as RecallViewAnswer,
 } from '#shared/recalls/contract.ts';
 import { balancePercent, massBalance } from '#shared/recalls/balances.ts';
@@ -15,6 +16,7 @@ import { noFlow } from '#shared/recalls/figures.ts';
 import type { TracedUnit } from '#main/features/trace/traced.queries.ts';
 import type { CustomerRow, DeliveryRow } from './recallDeliveries.queries.ts';
 import type { Dropped } from './recallDropped.ts';
+import type { GapRow } from './gaps.queries.ts';
 import type { RecallLists } from './recallLists.queries.ts';
 import type { RecallView } from './recallView.ts';
 
@@ -131,7 +133,25 @@ export function recallViewOf({ page, counts }: RecallView): RecallViewAnswer {
   return {
     ...recallAnswerOf(page),
     counts,
+    gaps: page.gaps.map((gap) => gapOf(page.book, gap)),
     products: rows.sort((a, b) => compareText(a.product, b.product)),
+  };
+}
+
+function gapOf(book: UnitBook, { why, workOrder, productId, units, quantity, made }: GapRow): RecallGap {
+  const { code, unitOfMeasure } = book.product(productId);
+  const [first = { product: code, lot: '', sublot: '', serial: '' }] = units;
+  return {
+    why,
+    workOrder,
+    product: code,
+    unitOfMeasure,
+    quantity: formatQuantity(quantity),
+    units: units.length,
+    unit: unitOf(first),
+    made: made
+      .map(({ productId: id, ...counts }) => ({ product: book.product(id).code, ...counts }))
+      .sort((a, b) => compareText(a.product, b.product)),
   };
 }
 

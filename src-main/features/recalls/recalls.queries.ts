@@ -9,6 +9,7 @@ import { deliveriesOf, droppedOf, recallAnswerOf, recallViewOf } from './recalls
 import { type DeliveryRow, readDeliveries, sortDeliveries } from './recallDeliveries.queries.ts';
 import { type Dropped, listsBeyond, reachOfLists } from './recallDropped.ts';
 import { type RecallLists, readRecall } from './recallLists.queries.ts';
+import { resolveOutputs } from './gaps.queries.ts';
 import { RecallSurvey } from './recallSurvey.queries.ts';
 import { cut, type RecallView as View, viewOfLists } from './recallView.ts';
 
@@ -17,7 +18,7 @@ export const recallQueries: QueriesOf<'recalls'> = {
 
   view: async ({ offset, limit, leaveOutUnknown, ...asked }, context) => {
     const { question, unknown } = leaveOutUnknown ? await knownOf(asked, context) : { question: asked, unknown: [] };
-    const isNoneKnown = unknown.length > 0 && unknown.length === asked.suspects.length + asked.supplierLots.length;
+    const isNoneKnown = unknown.length > 0 && unknown.length === countNamed(asked);
     const view = isNoneKnown ? viewOfNothing : viewOf;
     return { ...recallViewOf(await view(question, { offset, limit }, context)), unknown };
   },
@@ -98,9 +99,12 @@ const surveyOf = (question: RecallQuestion, context: QueryContext): Promise<Reca
     return new RecallSurvey(context.reader.db, index, suspects, walk);
   });
 
+const countNamed = ({ suspects, supplierLots, workOrders }: RecallQuestion): number =>
+  suspects.length + supplierLots.length + workOrders.length;
+
 /** The units a question means, each once. */
 async function suspectsOf(question: RecallQuestion, context: QueryContext): Promise<UnitRow[]> {
-  if (question.suspects.length === 0 && question.supplierLots.length === 0) {
+  if (countNamed(question) === 0) {
     throw new LotlineError('VALIDATION', "Name at least one suspect: a lot, a serial or a supplier's lot.");
   }
   const { units, unknown } = await meaningOf(question, context);
@@ -122,6 +126,7 @@ async function knownOf(
       ...asked,
       suspects: asked.suspects.filter(isKnown('suspects')),
       supplierLots: asked.supplierLots.filter(isKnown('supplierLots')),
+      workOrders: asked.workOrders.filter(isKnown('workOrders')),
     },
     unknown: unknown.map(({ list, place, refusal: { message } }) => ({ list, place, message })),
   };
@@ -147,5 +152,7 @@ const meaningOf = (question: RecallQuestion, context: QueryContext): Promise<Mea
       resolve('suspects', place, () => resolveUnits(db, [suspect]));
     for (const [place, lot] of question.supplierLots.entries())
       resolve('supplierLots', place, () => resolveSupplierLot(db, lot));
+    for (const [place, order] of question.workOrders.entries())
+      resolve('workOrders', place, () => resolveOutputs(db, order));
     return { units: [...units.values()].sort(compareUnits), unknown };
   });

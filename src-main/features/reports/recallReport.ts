@@ -1,5 +1,5 @@
 import { fill } from '#main/documents/words.ts';
-import type { ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
+import type { ReportFigure, ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
 import { figureNames, type RecallDelivery, type RecallQuestion, type RecallView } from '#shared/recalls/contract.ts';
 import { isUnexplained } from '#shared/recalls/balances.ts';
 import { goodsOf } from '#shared/recalls/goods.ts';
@@ -49,16 +49,18 @@ export function recallReport({ answer, deliveries, question, picture, frame }: P
         kind: 'code' as const,
         value: fill(recalls.supplierLotSaid, { supplier, supplierLot }),
       })),
+      ...question.workOrders.map((workOrder) => ({
+        label: fields.workOrder,
+        kind: 'text' as const,
+        value: fill(recalls.madeBySaid, { workOrder }),
+      })),
       ...worstBalance(answer.balances, frame),
     ],
     filters: question.dated ? [{ label: traceTexts.dated, value: common.yes }] : [],
-    figures: [
-      goodsFigure(answer, 'atCustomers', frame),
-      { label: recalls.customers, values: [answer.totals.customers] },
-      goodsFigure(answer, 'onHand', frame),
-      goodsFigure(answer, 'inProcess', frame),
-    ],
+    figures: figuresOf(answer, frame),
     sections: [
+      // What cannot be followed is the first thing to know; that there is nothing of it can wait.
+      ...(answer.breaks.length === 0 ? [] : [gapsSection(answer, frame)]),
       balanceSection(answer.balances, frame),
       adjustmentsSection(answer, frame),
       customersSection(answer.customers, frame),
@@ -67,19 +69,50 @@ export function recallReport({ answer, deliveries, question, picture, frame }: P
       onHandSection(answer, frame),
       inProcessSection(answer, frame),
       affectedSection(answer, frame),
-      breaksSection(frame, answer.breaks),
+      ...(answer.breaks.length === 0 ? [gapsSection(answer, frame)] : []),
       { title: traceTexts.graph.title, level: 1, picture },
     ],
   };
 }
 
 /** As it was asked, so that two scopes of one incident are told apart by their names. */
-export const sayScope = ({ supplierLots, suspects }: RecallQuestion, frame: ReportFrame): string[] => [
+export const sayScope = ({ supplierLots, suspects, workOrders }: RecallQuestion, frame: ReportFrame): string[] => [
   ...supplierLots.map(({ supplier, supplierLot }) =>
     fill(textsOf(frame).recalls.supplierLotSaid, { supplier, supplierLot }),
   ),
   ...suspects.map(sayUnitShort),
+  ...workOrders.map((workOrder) => fill(textsOf(frame).recalls.madeBySaid, { workOrder })),
 ];
+
+/** Four figures stand best: where there are gaps, their number stands first and the customers move to a note. */
+function figuresOf(answer: RecallView, frame: ReportFrame): ReportFigure[] {
+  const { recalls } = textsOf(frame);
+  const atCustomers = goodsFigure(answer, 'atCustomers', frame);
+  const customers = answer.totals.customers;
+  const note = [atCustomers.note, `${recalls.customers}: ${customers}`].filter((part) => part !== undefined).join('. ');
+  const lead =
+    answer.counts.breaks === 0
+      ? [atCustomers, { label: recalls.customers, values: [customers] }]
+      : [
+          { label: recalls.tabs.breaks, values: [answer.counts.breaks] },
+          { ...atCustomers, note },
+        ];
+  return [...lead, goodsFigure(answer, 'onHand', frame), goodsFigure(answer, 'inProcess', frame)];
+}
+
+/** The gaps, worst first, and in words what the gravest of them may hide. */
+function gapsSection({ breaks, gaps }: RecallView, frame: ReportFrame): ReportSection {
+  const { recalls } = textsOf(frame);
+  const said = gaps.flatMap(({ workOrder, made }) =>
+    made
+      .filter(({ outside }) => outside > 0)
+      .map(({ product, units, outside }) =>
+        fill(recalls.gaps.outside, { outside: String(outside), units: String(units), product, workOrder }),
+      ),
+  );
+  const section = breaksSection(frame, breaks);
+  return said.length === 0 ? section : { ...section, sentence: said.join(' ') };
+}
 
 /** What has no reason stands first, as the view has it: it is what an auditor asks about. */
 function adjustmentsSection({ adjustments, products }: RecallView, frame: ReportFrame): ReportSection {

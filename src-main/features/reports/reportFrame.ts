@@ -9,6 +9,7 @@ import {
 import { isLanguage, texts, type Texts } from '#shared/texts/index.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { TraceBreak } from '#shared/trace/contract.ts';
+import { byGravity } from '#shared/trace/gaps.ts';
 import type { MasterNames } from './masterNames.queries.ts';
 
 /** What every report says alike: who made it, from which state of the store, how it is written, and the names behind codes. */
@@ -107,7 +108,7 @@ export const partnerColumns = <Item>(
 /** The holes in the record, in words. */
 export function breaksSection(frame: ReportFrame, breaks: readonly TraceBreak[]): ReportSection {
   const { trace } = textsOf(frame);
-  return listSection({ title: trace.tabs.breaks, empty: trace.empty.breaks }, breaks, [
+  return listSection({ title: trace.tabs.breaks, empty: trace.empty.breaks }, breaks.toSorted(byGravity), [
     ...unitColumns<TraceBreak>(frame),
     workOrderColumn(frame),
     { key: 'why', header: trace.why, kind: 'text', of: ({ why }) => trace.reasons[why] },

@@ -184,7 +184,7 @@ function fileName({ title, made, zone }: ReportModel, { format }: Drawing): stri
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(made.at));
   const plain = title
     .replaceAll(': ', ' ')
-    .replaceAll(/[^\p{L}\p{N}.\- ]/gu, '_')
+    .replaceAll(/[^\p{L}\p{N}.\-() ]/gu, '_')
     .slice(0, 100);
   return `${plain} ${day}.${format}`;
 }

@@ -8,6 +8,7 @@ import { TabBar } from '#renderer/components/TabBar.tsx';
 import { type RecallReply, type RecallView, unitOfMeasureIn } from './askRecall.ts';
 import { BalanceBars } from './BalanceBars.tsx';
 import { CustomerGoods } from './CustomerGoods.tsx';
+import { GapsPart } from './GapsPart.tsx';
 import { RecallFigures } from './RecallFigures.tsx';
 import styles from './recalls.module.css';
 import { pageSize, type RecallSearch, type RecallTab, recallTabs, useRecallDocument } from './recalls.hooks.ts';
@@ -17,7 +18,7 @@ import { useRecallColumns } from './useRecallColumns.tsx';
 
 type Props = ScreenProps<RecallSearch> & { reply: RecallReply; view: RecallView; outdated: boolean };
 
-/** The answer: what nobody can explain, the figures, then the list under each. */
+/** The answer: what cannot be followed and what nobody can explain, the figures, then the list under each. */
 export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props): ReactNode {
   const { t } = useTranslation();
   const { tab, sort, customer: opened } = search;
@@ -37,6 +38,7 @@ export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props):
   };
   return (
     <div className={styles.answer} data-outdated={outdated}>
+      <GapsPart view={view} search={search} ask={ask} />
       <UnexplainedLine view={view} search={search} />
       <RecallFigures view={view} actions={<DocumentButtons work={report} />} />
       <BalanceBars view={view} />

@@ -8,7 +8,7 @@ import { RecallAnswerPart } from './RecallAnswerPart.tsx';
 import { type RecallSearch, useRecall } from './recalls.hooks.ts';
 import { mostScopes } from '#shared/recalls/contract.ts';
 import { ScopeTable } from './ScopeTable.tsx';
-import { addScope, type Compared, openScope, placeOf, removeScope, scopesOf } from './scopes.ts';
+import { addScope, type Compared, isNamed, openScope, placeOf, removeScope, scopesOf } from './scopes.ts';
 import { Suspects } from './Suspects.tsx';
 import { UnknownSuspects } from './UnknownSuspects.tsx';
 
@@ -16,7 +16,7 @@ import { UnknownSuspects } from './UnknownSuspects.tsx';
 export function RecallScreen({ search, ask }: ScreenProps<RecallSearch>): ReactNode {
   const { t } = useTranslation();
   const asked = useRecall(search);
-  const named = search.suspects.length + search.supplierLots.length > 0;
+  const named = isNamed(search);
   const scopes = scopesOf(search);
   const open = placeOf(search);
   const compare = (next: Compared): void => ask({ ...next, offset: 0, sort: '' }, 'step');
@@ -40,6 +40,7 @@ export function RecallScreen({ search, ask }: ScreenProps<RecallSearch>): ReactN
       <Suspects
         suspects={search.suspects}
         supplierLots={search.supplierLots}
+        workOrders={search.workOrders}
         onChange={(change) => ask({ ...change, offset: 0, sort: '' }, 'step')}
       />
       <Line>

@@ -162,6 +162,7 @@ function ScopeSaid({ scope, unknown }: { scope: Scope; unknown: number }): React
   const said = [
     ...scope.suspects.map((suspect) => suspect.filter((part) => part !== '').join(' · ')),
     ...scope.supplierLots.map(([supplier, supplierLot]) => t('recalls.supplierLotSaid', { supplier, supplierLot })),
+    ...scope.workOrders.map((workOrder) => t('recalls.madeBySaid', { workOrder })),
   ];
   return (
     <>

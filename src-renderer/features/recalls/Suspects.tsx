@@ -7,21 +7,17 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import type { Hit } from '#shared/dossier/contract.ts';
 import styles from './recalls.module.css';
-import { nothingTyped, type SupplierLot, type Suspect, typedSuspect, unitOf } from './scopes.ts';
+import { nothingTyped, type Scope, type SupplierLot, type Suspect, typedSuspect, unitOf } from './scopes.ts';
 import { SupplierLotForm } from './SupplierLotForm.tsx';
 
-type Change = { suspects?: readonly Suspect[]; supplierLots?: readonly SupplierLot[] };
-type Props = {
-  suspects: readonly Suspect[];
-  supplierLots: readonly SupplierLot[];
-  onChange: (change: Change) => void;
-};
+type Named = Pick<Scope, 'suspects' | 'supplierLots' | 'workOrders'>;
+type Props = Named & { onChange: (change: Partial<Named>) => void };
 
 const isSuspect = ({ kind, unit }: Hit): boolean => unit !== null || kind === 'supplierLot';
 const same = (a: readonly string[], b: readonly string[]): boolean => a.every((part, index) => part === b[index]);
 
 /** The suspects: lots, serials and supplier's lots, added one by one and taken off again. */
-export function Suspects({ suspects, supplierLots, onChange }: Props): ReactNode {
+export function Suspects({ suspects, supplierLots, workOrders, onChange }: Props): ReactNode {
   const { t } = useTranslation();
   const find = useFindHits();
   const draft = useDraft('recall suspect', nothingTyped, typedSuspect);
@@ -54,7 +50,7 @@ export function Suspects({ suspects, supplierLots, onChange }: Props): ReactNode
         <SupplierLotForm draft={draft} onAdd={addSupplierLot} />
       </div>
       <DraftNotice draft={draft} />
-      {suspects.length + supplierLots.length > 0 && (
+      {suspects.length + supplierLots.length + workOrders.length > 0 && (
         <ul className={styles.suspects} aria-label={t('recalls.suspects')}>
           {suspects.map((suspect) => (
             <Chosen
@@ -74,6 +70,18 @@ export function Suspects({ suspects, supplierLots, onChange }: Props): ReactNode
                 onRemove={() => onChange({ supplierLots: supplierLots.filter((known) => known !== lot) })}
               >
                 <span className="mono">{said}</span>
+              </Chosen>
+            );
+          })}
+          {workOrders.map((workOrder) => {
+            const said = t('recalls.madeBySaid', { workOrder });
+            return (
+              <Chosen
+                key={workOrder}
+                said={said}
+                onRemove={() => onChange({ workOrders: workOrders.filter((known) => known !== workOrder) })}
+              >
+                <span>{said}</span>
               </Chosen>
             );
           })}

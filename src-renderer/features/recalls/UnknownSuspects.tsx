@@ -16,9 +16,9 @@ export function UnknownSuspects({ unknown, none }: { unknown: readonly Unknown[]
           {none ? t('recalls.noneKnown') : t('recalls.leftOut', { count: unknown.length })}
         </p>
         <ul>
-          {unknown.map(({ what, message }) => (
-            <li key={what.join(' ')}>
-              <span className="mono">{what.filter((part) => part !== '').join(' · ')}</span>: {message}
+          {unknown.map(({ said, message }) => (
+            <li key={said}>
+              <span className="mono">{said}</span>: {message}
             </li>
           ))}
         </ul>

@@ -1,9 +1,9 @@
 import { api } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
-import { type Scope, type SupplierLot, type Suspect, unitOf } from './scopes.ts';
+import { isNamed, type Scope, unitOf } from './scopes.ts';
 
 export type RecallView = Omit<Outputs['recalls']['view'], 'unknown'>;
-export type Unknown = { what: Suspect | SupplierLot; message: string };
+export type Unknown = { said: string; message: string };
 
 /** A recall's answer, and which suspects it is not about because nobody knows them. */
 export type RecallReply = {
@@ -18,9 +18,10 @@ type Page = { offset: number; limit: number };
 type Options = { signal: AbortSignal };
 
 /** The question of a scope as the contract has it. */
-export const questionOf = ({ suspects, supplierLots, dated }: Scope) => ({
+export const questionOf = ({ suspects, supplierLots, workOrders, dated }: Scope) => ({
   suspects: suspects.map(unitOf),
   supplierLots: supplierLots.map(([supplier, supplierLot]) => ({ supplier, supplierLot })),
+  workOrders: [...workOrders],
   dated,
 });
 
@@ -29,22 +30,24 @@ export const questionOf = ({ suspects, supplierLots, dated }: Scope) => ({
  * about all the others.
  */
 export async function askRecall(asked: Scope, page: Page, options: Options): Promise<RecallReply> {
-  if (asked.suspects.length + asked.supplierLots.length === 0) return { scope: asked, unknown: [], view: undefined };
+  if (!isNamed(asked)) return { scope: asked, unknown: [], view: undefined };
   const { unknown, ...view } = await api.recalls.view(
     { ...questionOf(asked), ...page, leaveOutUnknown: true },
     options,
   );
-  const named = unknown.flatMap(({ list, place, message }) => {
-    const what = asked[list][place];
-    return what === undefined ? [] : [{ what, message }];
-  });
-  const isKnown = (item: Suspect | SupplierLot): boolean => !named.some(({ what }) => what === item);
+  const isKnown = (among: (typeof unknown)[number]['list']) => (_item: unknown, at: number) =>
+    !unknown.some(({ list, place }) => list === among && place === at);
   const scope = {
     ...asked,
-    suspects: asked.suspects.filter(isKnown),
-    supplierLots: asked.supplierLots.filter(isKnown),
+    suspects: asked.suspects.filter(isKnown('suspects')),
+    supplierLots: asked.supplierLots.filter(isKnown('supplierLots')),
+    workOrders: asked.workOrders.filter(isKnown('workOrders')),
   };
-  return { scope, unknown: named, view: scope.suspects.length + scope.supplierLots.length === 0 ? undefined : view };
+  const named = unknown.map(({ list, place, message }) => {
+    const parts = [asked[list][place] ?? ''].flat();
+    return { said: parts.filter((part) => part !== '').join(' · '), message };
+  });
+  return { scope, unknown: named, view: isNamed(scope) ? view : undefined };
 }
 
 /** Says the unit of measure of an affected product. */

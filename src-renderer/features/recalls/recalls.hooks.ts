@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Asked, api, ask, type DocumentWork, keepWhile, useAsk, useDocument } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { askRecall, questionOf, type RecallReply } from './askRecall.ts';
-import type { Compared, Scope } from './scopes.ts';
+import { type Compared, isNamed, type Scope, scopeIn } from './scopes.ts';
 
 export const recallTabs = [
   'products',
@@ -40,12 +40,9 @@ export type RecallSearch = Compared & {
   droppedOffset: number;
 };
 
-const isNamed = ({ suspects, supplierLots }: Scope): boolean => suspects.length + supplierLots.length > 0;
-
 export function useRecall(search: RecallSearch): Asked<RecallReply> {
-  const { suspects, supplierLots, dated, offset } = search;
-  const scope = { suspects, supplierLots, dated };
-  const page = { offset, limit: pageSize };
+  const scope = scopeIn(search);
+  const page = { offset: search.offset, limit: pageSize };
   return useAsk({
     queryKey: ['recall', scope, page],
     queryFn: ({ signal }) => askRecall(scope, page, { signal }),

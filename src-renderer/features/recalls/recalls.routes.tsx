@@ -1,7 +1,7 @@
 import { codeInAddress, countInAddress, type Screen, screen, switchInAddress } from '#renderer/components/screen.ts';
 import { RecallScreen } from './RecallScreen.tsx';
 import { droppedInAddress, tabInAddress } from './recalls.hooks.ts';
-import { othersInAddress, supplierLotsInAddress, suspectsInAddress } from './scopes.ts';
+import { othersInAddress, supplierLotsInAddress, suspectsInAddress, workOrdersInAddress } from './scopes.ts';
 
 export const recallScreens: readonly Screen[] = [
   screen(
@@ -9,6 +9,7 @@ export const recallScreens: readonly Screen[] = [
     {
       suspects: suspectsInAddress,
       supplierLots: supplierLotsInAddress,
+      workOrders: workOrdersInAddress,
       dated: switchInAddress,
       others: othersInAddress,
       place: countInAddress,

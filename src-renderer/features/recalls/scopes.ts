@@ -7,12 +7,19 @@ export type Suspect = readonly [product: string, lot: string, sublot: string, se
 /** A supplier's lot in the address. */
 export type SupplierLot = readonly [supplier: string, supplierLot: string];
 /** What a recall is asked about. */
-export type Scope = { suspects: readonly Suspect[]; supplierLots: readonly SupplierLot[]; dated: boolean };
+export type Scope = {
+  suspects: readonly Suspect[];
+  supplierLots: readonly SupplierLot[];
+  /** Work orders of which everything they made is suspect. */
+  workOrders: readonly string[];
+  dated: boolean;
+};
 /** A scope kept in the address. */
 type KeptScope = readonly [
   suspects: readonly Suspect[],
   supplierLots: readonly SupplierLot[],
   order: 'dated' | 'any order',
+  workOrders?: readonly string[] | undefined,
 ];
 
 /** The scope whose answer is open, those it is compared with, and its place among them. */
@@ -23,8 +30,10 @@ const suspects = z.array(z.tuple([text, text, text, text]).readonly()).readonly(
 const supplierLots = z.array(z.tuple([text, text]).readonly()).readonly();
 export const suspectsInAddress = suspects.catch([]).default([]);
 export const supplierLotsInAddress = supplierLots.catch([]).default([]);
+const workOrders = z.array(text).readonly();
+export const workOrdersInAddress = workOrders.catch([]).default([]);
 export const othersInAddress = z
-  .array(z.tuple([suspects, supplierLots, z.enum(['dated', 'any order'])]).readonly())
+  .array(z.tuple([suspects, supplierLots, z.enum(['dated', 'any order']), workOrders.optional()]).readonly())
   .max(mostScopes - 1)
   .readonly()
   .catch([])
@@ -37,24 +46,36 @@ export const nothingTyped: TypedSuspect = { unit: '', supplier: '', supplierLot:
 
 export const unitOf = ([product, lot, sublot, serial]: Suspect): Unit => ({ product, lot, sublot, serial });
 
-const keep = ({ suspects, supplierLots, dated }: Scope): KeptScope => [
+const keep = ({ suspects, supplierLots, workOrders, dated }: Scope): KeptScope => [
   suspects,
   supplierLots,
   dated ? 'dated' : 'any order',
+  workOrders,
 ];
-const scopeOf = ([suspects, supplierLots, order]: KeptScope): Scope => ({
+const scopeOf = ([suspects, supplierLots, order, workOrders = []]: KeptScope): Scope => ({
   suspects,
   supplierLots,
+  workOrders,
   dated: order === 'dated',
 });
 
 /** Every scope, in the order they were named, the open one in its place. */
 export function scopesOf(search: Compared): Scope[] {
   const scopes = search.others.map(scopeOf);
-  const { suspects, supplierLots, dated } = search;
-  scopes.splice(placeOf(search), 0, { suspects, supplierLots, dated });
+  scopes.splice(placeOf(search), 0, scopeIn(search));
   return scopes;
 }
+
+/** The scope itself, without what stands beside it in the address. */
+export const scopeIn = ({ suspects, supplierLots, workOrders, dated }: Scope): Scope => ({
+  suspects,
+  supplierLots,
+  workOrders,
+  dated,
+});
+
+export const isNamed = ({ suspects, supplierLots, workOrders }: Scope): boolean =>
+  suspects.length + supplierLots.length + workOrders.length > 0;
 
 /** Where the open scope stands; an address may name a place that is not there. */
 export const placeOf = ({ others, place }: Pick<Compared, 'others' | 'place'>): number =>
@@ -62,7 +83,7 @@ export const placeOf = ({ others, place }: Pick<Compared, 'others' | 'place'>): 
 
 /** Opens the scope at a place as the main answer; the one that was open keeps its place beside it. */
 export function openScope(scopes: readonly Scope[], place: number): Compared {
-  const open = scopes[place] ?? { suspects: [], supplierLots: [], dated: false };
+  const open = scopes[place] ?? { suspects: [], supplierLots: [], workOrders: [], dated: false };
   return { ...open, others: scopes.filter((_scope, at) => at !== place).map(keep), place };
 }
 

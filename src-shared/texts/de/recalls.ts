@@ -11,6 +11,7 @@ export const recalls: Texts['recalls'] = {
   startTitle: 'Verdächtige Chargen nennen',
   startHelp: 'Chargen, Seriennummern oder eine Charge des Lieferanten; so viele wie nötig.',
   supplierLotSaid: '{{supplier}}, Charge {{supplierLot}}',
+  madeBySaid: 'alles, was {{workOrder}} herstellte',
   atCustomers: 'Bei Kunden',
   customers: 'Kunden',
   onHand: 'Auf Lager',
@@ -72,6 +73,17 @@ export const recalls: Texts['recalls'] = {
   unexplainedHelp:
     'Bestandsdifferenzen ohne Grund: Betroffene Ware kam bei einer Zählung hinzu oder fehlte, und niemand schrieb auf, warum. Sie kann bei einem Kunden liegen, von dem niemand weiß.',
   showAdjustments: 'Bestandsdifferenzen zeigen',
+  gaps: {
+    title: 'Lücken der Aufzeichnung',
+    many_one: '{{count, number}} Charge oder Seriennummer',
+    many_other: '{{count, number}} Chargen und Seriennummern',
+    outside:
+      '{{outside, number}} der {{units, number}} {{product}}, die {{workOrder}} herstellte, sind nicht in diesem Umfang.',
+    allInside: 'Alles, was {{workOrder}} herstellte, ist in diesem Umfang.',
+    widenTo: 'Auf alle {{units, number}} {{product}} aus {{workOrder}} ausweiten',
+    widenToAll: 'Auf alles ausweiten, was {{workOrder}} herstellte',
+    showAll: 'Alle Lücken zeigen',
+  },
   contact: 'Kontakt',
   leftOut_one: '{{count, number}} Verdächtiges ist hier nicht bekannt. Die Antwort gilt für das übrige.',
   leftOut_other: '{{count, number}} Verdächtige sind hier nicht bekannt. Die Antwort gilt für die übrigen.',
