@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gs1Faults } from '#shared/kernel/gs1.ts';
 import { query } from '#shared/kernel/operation.ts';
+import { longestText } from '#shared/kernel/text.ts';
 import { unit, unitSelector } from '#shared/kernel/unit.ts';
 
 /** The page of a lot or serial. Holds, inspections and non-conformances are empty until the work that brings them. */
@@ -31,22 +32,34 @@ export const hit = z.object({
 });
 export type Hit = z.infer<typeof hit>;
 
-/** What a GS1 barcode said; `fault` says why it cannot have been read right. Parts it does not carry are "". */
+/**
+ * What a GS1 barcode said. `fault` says why it, or a part of it, cannot have been read right; `notFound` which of the
+ * numbers it names are not recorded here. Parts of goods that it does not carry are "".
+ */
 export const scanned = z.object({
   gtin: z.string(),
   lot: z.string(),
   serial: z.string(),
   expiresOn: z.string(),
+  /** Of a barcode that names a pallet, a party or a place. */
+  sscc: z.string().optional(),
+  gln: z.string().optional(),
+  notFound: z.array(z.enum(['gtin', 'lot', 'serial', 'sscc', 'gln'])).optional(),
   fault: z.enum(['', ...gs1Faults]),
 });
 export type Scanned = z.infer<typeof scanned>;
 
 export const dossier = {
   get: query({ permission: 'look', input: unitSelector, output: unitPage }),
-  /** Finds lots, serials and supplier's lots by any part of their number, products and partners by code or name, documents by how they begin. */
+  /**
+   * Finds lots, serials and supplier's lots by any part of their number, products by code, name or GTIN, partners by
+   * code or name, documents by how they begin; and the best record that a scanned barcode names.
+   */
   find: query({
     permission: 'look',
-    input: z.object({ text: z.string().min(1).max(200), limit: z.number().int().min(1).max(50).default(20) }).strict(),
+    input: z
+      .object({ text: z.string().min(1).max(longestText), limit: z.number().int().min(1).max(50).default(20) })
+      .strict(),
     output: z.object({ hits: z.array(hit), scanned: scanned.nullable() }),
   }),
 };

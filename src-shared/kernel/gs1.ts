@@ -1,6 +1,25 @@
 import type { PlainDate } from './dates.ts';
+import { digitalLink } from './gs1Link.ts';
+import { bracketed, type Part, plain, withoutSymbology } from './gs1Strings.ts';
+import { asGtin14, expandUpcE, hasCheckDigit, isGln, isGtin } from './gtin.ts';
+import { tidy } from './text.ts';
 
-/** What a GS1 barcode says of goods; a part it does not carry is absent. Dates are plain dates, a GTIN has 14 digits. */
+/** What keeps a text that is a barcode of GS1 from being used, or a part of it. */
+export const gs1Faults = [
+  'check-digit',
+  'unknown-part',
+  'cut-short',
+  'date',
+  'twice',
+  'separator',
+  'compressed',
+] as const;
+export type Gs1Fault = (typeof gs1Faults)[number];
+
+/**
+ * What a GS1 barcode says of goods; a part it does not carry is absent. Dates are plain dates, a GTIN has 14 digits.
+ * With a fault, what stands beside it is right all the same.
+ */
 export type Gs1 = {
   gtin?: string;
   lot?: string;
@@ -8,145 +27,98 @@ export type Gs1 = {
   manufacturedOn?: PlainDate;
   bestBeforeOn?: PlainDate;
   expiresOn?: PlainDate;
+  /** The number of a logistic unit, such as a pallet. */
   sscc?: string;
+  /** The number of a party or a place; only of a barcode that names no goods. */
+  gln?: string;
+  fault?: Gs1Fault;
 };
 
-/** Why a text that looks like a GS1 code is none. */
-export const gs1Faults = ['check-digit', 'unknown-part', 'cut-short', 'date'] as const;
-export type Gs1Fault = (typeof gs1Faults)[number];
-
-const separator = '\u001d';
-/** How scanners announce GS1 symbols: GS1-128, DataBar, DataMatrix, QR (ISO/IEC 15424). */
-const announcement = /^\](?:C1|e0|d2|Q3|J1)/;
-
 /**
- * Reads a GS1 element string: bracketed as printed, `(01)…(10)…`, or as a scanner sends it, parts of open
- * length ended by FNC1 (character 29); or a GS1 Digital Link. Source: GS1 General Specifications, sections 3 and 7.
+ * Reads a GS1 barcode: an element string, bracketed as printed, `(01)…(10)…`, or as a scanner sends it, parts of open
+ * length ended by FNC1; a GS1 Digital Link; or the number of an EAN or UPC that a scanner announced.
+ * Source: GS1 General Specifications, sections 3, 5 and 7.
  *
  * @param year the current year, by which two digits become four
- * @returns undefined when the text does not look like a GS1 code at all; a fault when it does and cannot be right
+ * @returns undefined when the text does not look like a barcode of GS1 at all
  */
-export function readGs1(text: string, year: number): Gs1 | { fault: Gs1Fault } | undefined {
-  const sure = bracketed(text) ?? digitalLink(text);
-  if (sure !== undefined) return meaningOf(sure, year);
-  const parts = plain(text);
-  if (parts === undefined || 'fault' in parts) return parts;
-  const said = meaningOf(parts, year);
-  // A document number may happen to begin like a GTIN.
-  return 'fault' in said && !isAnnounced(text) ? undefined : said;
+export function readGs1(text: string, year: number): Gs1 | undefined {
+  const whole = text.trim();
+  const content = withoutSymbology(whole);
+  if (whole.startsWith(']E')) return readRetail(content, whole.startsWith(']E4'));
+  const printed = bracketed(content) ?? digitalLink(content);
+  if (printed === 'compressed') return { fault: 'compressed' };
+  if (printed !== undefined) return meaningOf(printed, year);
+  const sent = plain(whole);
+  if (sent === undefined) return undefined;
+  const said = meaningOf(sent.parts, year);
+  return said.fault === undefined && sent.fault !== undefined ? { ...said, fault: sent.fault } : said;
 }
 
-type Part = readonly [identifier: string, value: string];
-
-function bracketed(text: string): Part[] | undefined {
-  if (!/^\(\d{2,4}\)/.test(text)) return undefined;
-  return [...text.matchAll(/\((\d{2,4})\)(.*?)(?=\(\d{2,4}\)|$)/gs)].map((match) => [
-    match[1] ?? '',
-    (match[2] ?? '').replaceAll(separator, '').trim(),
-  ]);
+/** EAN-8, or EAN-13, UPC-A and UPC-E in 13 digits, perhaps with the digits of the add-on behind them. */
+function readRetail(content: string, isEan8: boolean): Gs1 {
+  const digits = content.replace(/\].*$/, '').replace(/[\s-]/g, '');
+  if (!/^\d+$/.test(digits)) return { fault: 'unknown-part' };
+  if (digits.length < 8) return { fault: 'cut-short' };
+  const [unpacked] = isEan8 ? [] : expandUpcE(digits);
+  const main = [digits, digits.slice(0, isEan8 ? 8 : 13), digits.slice(0, 12)];
+  const gtin = unpacked ?? main.find((number) => isGtin(number));
+  return gtin === undefined ? { fault: 'check-digit' } : { gtin: asGtin14(gtin) };
 }
 
-/** `https://any.host/01/GTIN/10/LOT/21/SERIAL?17=YYMMDD` */
-function digitalLink(text: string): Part[] | undefined {
-  if (!/^https?:\/\/\S+\/01\/\d/i.test(text) || !URL.canParse(text)) return undefined;
-  const { pathname, searchParams } = new URL(text);
-  const steps = pathname.slice(pathname.indexOf('/01/') + 1).split('/');
-  const path = steps.flatMap((step, index): Part[] =>
-    index % 2 === 0 ? [[step, decodePart(steps[index + 1] ?? '')]] : [],
-  );
-  return [...path, ...[...searchParams].filter(([name]) => /^\d{2,4}$/.test(name))];
-}
-
-function decodePart(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-const isAnnounced = (text: string): boolean => announcement.test(text) || text.includes(separator);
-
-/** Without brackets only what a scanner announced, or what begins with a whole GTIN or SSCC, is taken for GS1. */
-function plain(text: string): Part[] | { fault: Gs1Fault } | undefined {
-  const announced = isAnnounced(text);
-  const content = text.replace(announcement, '').replace(/^\u001d+/, '');
-  if (!announced && !/^(?:01\d{14}(?=$|\D|1[0-7]|2[01])|00\d{18}$)/.test(content)) return undefined;
-  const parts: Part[] = [];
-  let rest = content;
-  while (rest !== '') {
-    const known = identifiers.find(({ begins }) => rest.startsWith(begins));
-    if (known === undefined) return announced ? { fault: 'unknown-part' } : undefined;
-    const value = rest.slice(known.digits);
-    const end = value.indexOf(separator);
-    const taken = known.length ?? (end < 0 ? value.length : end);
-    if (value.length < taken || taken === 0) return announced ? { fault: 'cut-short' } : undefined;
-    parts.push([rest.slice(0, known.digits), value.slice(0, taken)]);
-    rest = value.slice(taken).replace(/^\u001d/, '');
-  }
-  return parts;
-}
-
-type Identifier = { begins: string; digits: number; length?: number };
-const open = (...begins: string[]): Identifier[] => begins.map((one) => ({ begins: one, digits: one.length }));
-const fixed = (length: number, digits: number, ...begins: string[]): Identifier[] =>
-  begins.map((one) => ({ begins: one, digits, length }));
-
-/** The application identifiers a label of goods bears, and how long their values are; the others end the reading. */
-const identifiers: readonly Identifier[] = [
-  ...fixed(18, 2, '00'),
-  ...fixed(14, 2, '01', '02', '03'),
-  ...fixed(6, 2, '11', '12', '13', '15', '16', '17'),
-  ...fixed(2, 2, '20'),
-  ...fixed(13, 3, '410', '411', '412', '413', '414', '415', '416', '417'),
-  ...fixed(6, 4, '31', '32', '33', '34', '35', '36'),
-  ...open('7001', '7002', '7003', '7004', '7005', '7006', '7007', '8003', '8004', '8005', '8008', '8020', '8200'),
-  ...open('235', '240', '241', '242', '243', '250', '251', '253', '254', '400', '401', '403', '420', '421', '422'),
-  ...open('710', '711', '712', '713', '714', '715', '716'),
-  ...open('10', '21', '22', '30', '37', '90', '91', '92', '93', '94', '95', '96', '97', '98', '99'),
-];
-
-function meaningOf(parts: readonly Part[], year: number): Gs1 | { fault: Gs1Fault } {
-  const value = (identifier: string): string | undefined => parts.find(([known]) => known === identifier)?.[1];
-  const said: Gs1 = {};
-  const [gtin, sscc] = [value('01') ?? value('02'), value('00')];
-  if (gtin !== undefined) {
-    if (!isGtin(gtin)) return { fault: 'check-digit' };
-    said.gtin = gtin.padStart(14, '0');
-  }
-  if (sscc !== undefined) {
-    if (!/^\d{18}$/.test(sscc) || !hasCheckDigit(sscc)) return { fault: 'check-digit' };
-    said.sscc = sscc;
-  }
-  const [lot, serial] = [value('10'), value('21')];
-  if (lot !== undefined && lot !== '') said.lot = lot;
-  if (serial !== undefined && serial !== '') said.serial = serial;
-  for (const [identifier, name] of dates) {
-    const written = value(identifier);
-    if (written === undefined) continue;
-    const date = readDate(written, year);
-    if (date === undefined) return { fault: 'date' };
-    said[name] = date;
-  }
-  return said;
-}
+/** Where a number of goods, of a logistic unit, of a party may stand; those of one row mean the same. */
+const keys = {
+  // The goods themselves, those within, made to order, and a piece of them, whose number has four digits more.
+  gtin: ['01', '02', '03', '8006', '8026'],
+  sscc: ['00'],
+  gln: ['414', '417', '410', '411', '412', '413', '415', '416'],
+} as const;
 
 const dates = [
   ['11', 'manufacturedOn'],
   ['15', 'bestBeforeOn'],
   ['17', 'expiresOn'],
+  ['7003', 'expiresOn'],
 ] as const;
 
-/** A GTIN of 8, 12, 13 or 14 digits whose last one checks the others. */
-export const isGtin = (digits: string): boolean => /^(?:\d{8}|\d{12,14})$/.test(digits) && hasCheckDigit(digits);
+function meaningOf(parts: readonly Part[], year: number): Gs1 {
+  const valuesOf = (identifiers: readonly string[]): string[] => [
+    ...new Set(parts.filter(([known, value]) => identifiers.includes(known) && value !== '').map(([, value]) => value)),
+  ];
+  const gtins = [...new Set(valuesOf(keys.gtin).map((value) => (value.length === 18 ? value.slice(0, 14) : value)))];
+  const [sscc, ...otherSsccs] = valuesOf(keys.sscc);
+  const [gtin, ...otherGtins] = gtins;
+  const [lot, ...otherLots] = valuesOf(['10']).map(tidy);
+  const [serial, ...otherSerials] = valuesOf(['21']).map(tidy);
+  if ([otherGtins, otherSsccs, otherLots, otherSerials].some((others) => others.length > 0)) return { fault: 'twice' };
+  if (gtin !== undefined && !isGtin(gtin)) return { fault: 'check-digit' };
+  if (sscc !== undefined && !(/^\d{18}$/.test(sscc) && hasCheckDigit(sscc))) return { fault: 'check-digit' };
+  const said: Gs1 = {
+    ...(gtin === undefined ? {} : { gtin: asGtin14(gtin) }),
+    ...(sscc === undefined ? {} : { sscc }),
+    ...(lot === undefined ? {} : { lot }),
+    ...(serial === undefined ? {} : { serial }),
+  };
+  const [gln] = keys.gln.flatMap((identifier) => valuesOf([identifier]));
+  if (Object.keys(said).length === 0 && gln !== undefined) {
+    if (!isGln(gln)) return { fault: 'check-digit' };
+    said.gln = gln;
+  }
+  return { ...said, ...datesOf(valuesOf, year) };
+}
 
-/** The sum of all digits, every second one from the end threefold, is a multiple of ten. */
-function hasCheckDigit(digits: string): boolean {
-  const sum = [...digits].reduce(
-    (total, digit, index) => total + Number(digit) * ((digits.length - index) % 2 === 0 ? 3 : 1),
-    0,
-  );
-  return sum % 10 === 0;
+/** A date that does not exist is passed over, and said. */
+function datesOf(valuesOf: (identifiers: readonly string[]) => string[], year: number): Gs1 {
+  const said: Gs1 = {};
+  for (const [identifier, name] of dates) {
+    const [written, ...others] = valuesOf([identifier]);
+    if (written === undefined || said[name] !== undefined) continue;
+    const date = readDate(written.slice(0, 6), year);
+    if (others.length > 0) said.fault = 'twice';
+    else if (date === undefined) said.fault = 'date';
+    else said[name] = date;
+  }
+  return said;
 }
 
 /** YYMMDD; a day 00 is the last of its month. The century is the one that brings the year nearest to now. */

@@ -9,10 +9,21 @@ const gtin = '4006381333931';
 beforeAll(async () => {
   plant = await buildPlantApp();
   await plant.take({
-    products: products.map((product) => (product['code'] === 'MILK' ? { ...product, gtin } : product)),
+    products: [
+      ...products.map((product) => {
+        const code = String(product['code']);
+        return { ...product, gtin: { MILK: gtin, CHIP: '9501101530003', MOTOR: '12345670' }[code] ?? '' };
+      }),
+      // As another program wrote it, and one known by its UPC-E.
+      { code: 'CAN', name: 'Canned pears', unit: 'EA', gtin: '00036000291452' },
+      { code: 'BAR', name: 'Fruit bar', unit: 'EA', gtin: '042100005264' },
+    ],
+    partners: [{ code: 'DEPOT', name: 'Harbour depot', kind: 'customer', gln: '4012345000009' }],
+    lots: [{ product: 'CHIP', lot: 'B-7' }],
     movements: [
       row('receipt', 'MILK L-100', 10, on(5)),
       row('receipt', 'CHIP L-100', 3, on(5)),
+      row('shipment', 'CHIP L-100 #CH-1', 1, on(6), { document: '395011015300000011' }),
       row('receipt', 'MOTOR #SN-000123', 1, on(5)),
     ],
   });
@@ -31,6 +42,50 @@ describe('a scanned GS1 code', () => {
     expect(scanned).toEqual({ gtin: `0${gtin}`, lot: 'L-100', serial: '', expiresOn: '2026-12-31', fault: '' });
   });
 
+  it('ends at the best record it names, and tells what of it is not recorded with that', async () => {
+    // Chips are kept by lot and get a serial on issue; milk has none at all.
+    const label = (lot: string, serial: string, number = '09501101530003') => `(01)${number}(10)${lot}(21)${serial}`;
+    const ends = [
+      [label('L-100', 'NEW-1'), 'lot CHIP L-100', ['serial']],
+      [label('L-100', 'CH-1'), 'serial CHIP CH-1', []],
+      [label('B-7', 'CH-1'), 'serial CHIP CH-1', ['lot']],
+      [label('NONE', 'NEW-1'), 'product  CHIP', ['lot', 'serial']],
+      [label('L-100', 'NEW-1', `0${gtin}`), 'lot MILK L-100', []],
+      [label('NONE', 'NEW-1', `0${gtin}`), 'product  MILK', ['lot']],
+      [label('ANY', 'SN-000123', '00000012345670'), 'serial MOTOR SN-000123', []],
+    ] as const;
+    for (const [text, end, missing] of ends) {
+      const { found, scanned } = await scan(text);
+      expect(found, text).toEqual([end]);
+      expect(scanned?.notFound ?? [], text).toEqual(missing);
+    }
+  });
+
+  it('is read past what is not right of it, and that is told', async () => {
+    expect(await scan(`(01)0${gtin}(17)261399(10)L-100`)).toMatchObject({
+      found: ['lot MILK L-100'],
+      scanned: { fault: 'date', expiresOn: '' },
+    });
+    expect(await scan(`(01)0${gtin}(10)L-100(10)L-101`)).toMatchObject({ found: [], scanned: { fault: 'twice' } });
+  });
+
+  it('of a party finds who has its number, and of a pallet the document that bears it', async () => {
+    expect((await scan('(414)4012345000009')).found).toEqual(['partner  DEPOT']);
+    expect((await scan('https://id.gs1.org/414/4012345000009')).found).toEqual(['partner  DEPOT']);
+    expect((await scan('4012345000009')).found).toEqual(['partner  DEPOT']);
+    expect((await scan('(414)9501101530003')).scanned).toMatchObject({ gln: '9501101530003', notFound: ['gln'] });
+    expect((await scan('(00)395011015300000011')).found).toEqual(['document  395011015300000011']);
+    expect((await scan('(00)395011015300000028')).scanned).toMatchObject({
+      sscc: '395011015300000028',
+      notFound: ['sscc'],
+    });
+  });
+
+  it('as a link of any length', async () => {
+    const link = `https://example.org/${'shop/'.repeat(70)}01/0${gtin}/10/L-100`;
+    expect((await scan(link)).found).toEqual(['lot MILK L-100']);
+  });
+
   it('finds a lot of every product when it names none, a serial before its lot, and a product alone', async () => {
     expect((await scan('(10)L-100')).found).toEqual(['lot CHIP L-100', 'lot MILK L-100']);
     expect((await scan('(21)SN-000123(10)L-9')).found).toEqual(['serial MOTOR SN-000123']);
@@ -38,10 +93,11 @@ describe('a scanned GS1 code', () => {
   });
 
   it('that is not recorded, or was read badly, says what was read', async () => {
-    expect(await scan('(01)09501101530003(10)L-100')).toMatchObject({
+    expect(await scan('(01)09501101530010(10)L-100')).toMatchObject({
       found: [],
-      scanned: { lot: 'L-100', fault: '' },
+      scanned: { lot: 'L-100', fault: '', notFound: ['gtin'] },
     });
+    expect(await scan('(10)L-777')).toMatchObject({ found: [], scanned: { lot: 'L-777', notFound: ['lot'] } });
     expect(await scan('(01)09501101530004(10)L-100')).toMatchObject({ found: [], scanned: { fault: 'check-digit' } });
   });
 
@@ -57,5 +113,48 @@ describe('a scanned GS1 code', () => {
 
   it('is not seen in a plain number', async () => {
     expect(await scan('L-100')).toMatchObject({ scanned: null });
+  });
+});
+
+describe('the barcode of an item in a shop', () => {
+  it.each([
+    '36000291452',
+    '036000291452',
+    '0036000291452',
+    '00036000291452',
+    '0 36000 29145 2',
+    ']E00036000291452',
+    ']E3003600029145212',
+    ']C00036000291452',
+    '0100036000291452',
+  ])('finds its product as %o', async (text) => {
+    const { found } = await scan(text);
+    expect(found).toEqual(['product  CAN']);
+  });
+
+  it('finds it by the short form of its number too', async () => {
+    for (const text of ['04252614', '425261', ']E004252614', '0042100005264'])
+      expect((await scan(text)).found, text).toEqual(['product  BAR']);
+    for (const text of [']E412345670', '12345670', '00000012345670', '0000012345670'])
+      expect((await scan(text)).found, text).toEqual(['product  MOTOR']);
+  });
+
+  it('comes after what bears the very number', async () => {
+    await using other = await buildPlantApp();
+    await other.take({
+      products: [{ code: 'CAN', name: 'Canned pears', unit: 'EA', gtin: '036000291452' }],
+      lots: [{ product: 'OIL', lot: '036000291452' }],
+    });
+    const { hits } = await other.ask('dossier.find', { text: '036000291452' });
+    expect(hits.map(({ kind, label }) => [kind, label])).toEqual([
+      ['lot', '036000291452'],
+      ['product', 'CAN'],
+    ]);
+  });
+
+  it('of nothing here, and zeros alone, find nothing', async () => {
+    expect((await scan(']E09501101530010')).scanned).toMatchObject({ gtin: '09501101530010', notFound: ['gtin'] });
+    for (const text of ['00000000000000', '0100000000000000', '9501101530010'])
+      expect((await scan(text)).found, text).toEqual([]);
   });
 });

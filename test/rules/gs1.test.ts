@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isGtin, readGs1 } from '#shared/kernel/gs1.ts';
+import { readGs1 } from '#shared/kernel/gs1.ts';
+import { gtinsIn, isGtin } from '#shared/kernel/gtin.ts';
 
 const read = (text: string, year = 2026) => readGs1(text, year);
 const fnc1 = '\u001d';
@@ -16,7 +17,11 @@ describe('a GS1 code', () => {
 
   it('is read as a scanner sends it, open parts ended by FNC1, announced or not', () => {
     const said = { gtin: '09501101530003', lot: 'AB-0330', serial: 'S7', expiresOn: '2026-12-31' };
-    expect(read(`]d20109501101530003172612311 0`)).toEqual({ fault: 'unknown-part' });
+    expect(read(`]d20109501101530003172612311 0`)).toEqual({
+      gtin: '09501101530003',
+      expiresOn: '2026-12-31',
+      fault: 'unknown-part',
+    });
     expect(read(`]d2010950110153000310AB-0330${fnc1}21S7${fnc1}17261231`)).toEqual(said);
     expect(read(`${fnc1}010950110153000310AB-0330${fnc1}21S7${fnc1}17261231`)).toEqual(said);
     expect(read('010950110153000310AB-0330')).toEqual({ gtin: '09501101530003', lot: 'AB-0330' });
@@ -37,8 +42,8 @@ describe('a GS1 code', () => {
 
   it('says what is wrong with a code that was read badly', () => {
     expect(read('(01)09501101530004(10)L1')).toEqual({ fault: 'check-digit' });
-    expect(read('(01)09501101530003(17)261331')).toEqual({ fault: 'date' });
-    expect(read('(01)09501101530003(17)260230')).toEqual({ fault: 'date' });
+    expect(read('(01)09501101530003(17)261331')).toEqual({ gtin: '09501101530003', fault: 'date' });
+    expect(read('(01)09501101530003(17)260230(10)L1')).toEqual({ gtin: '09501101530003', lot: 'L1', fault: 'date' });
     expect(read(']d20109501101530')).toEqual({ fault: 'cut-short' });
   });
 
@@ -71,5 +76,150 @@ describe('a GS1 code', () => {
       true,
     ]);
     expect(['96385075', '123', 'ABCDEFGH', '40063813339311'].map(isGtin)).toEqual([false, false, false, false]);
+  });
+
+  it('passes over identifiers nobody here knows: all but a closed list end at the separator', () => {
+    const said = { gtin: '09501101530003', lot: 'K7' };
+    for (const unknown of ['8888ABC', '7021123', '4309123', '59', '9912345', '261'])
+      expect(read(`]d20109501101530003${unknown}${fnc1}10K7`), unknown).toEqual(said);
+    // Of those with a predefined length none is followed by a separator, known or not.
+    expect(read('0109501101530003140102033104000512' + '10K7')).toEqual(said);
+    expect(read('(01)09501101530003(8888)ABC(10)K7')).toEqual(said);
+  });
+
+  it('goes on behind a part that is not right', () => {
+    expect(read(`]d2010950110153000317AB1231${fnc1}10K7`)).toMatchObject({ lot: 'K7', fault: 'date' });
+    expect(read(`]d201095011015300031712${fnc1}10K7`)).toEqual({
+      gtin: '09501101530003',
+      lot: 'K7',
+      fault: 'cut-short',
+    });
+    expect(read(`]d20109501101530003?!${fnc1}10K7`)).toMatchObject({ lot: 'K7', fault: 'unknown-part' });
+  });
+
+  it.each([
+    '<GS>',
+    '{GS}',
+    '[GS]',
+    '\u241d',
+    '\\x1D',
+    '\\u001d',
+    '^]',
+    '~029',
+    '~d029',
+    '|',
+    '^',
+    '&#29;',
+    '<FNC1>',
+    '\u001e',
+  ])('has its parts ended by %j where a scanner or program writes the separator so', (written) => {
+    const said = { gtin: '09501101530003', serial: 'S-7', lot: 'K7' };
+    expect(read(`010950110153000321S-7${written}10K7`)).toEqual(said);
+    expect(read(`]C1${written}010950110153000321S-7${written}10K7${written}`)).toEqual(said);
+  });
+
+  it('without announcement and separator is one when its number checks and it is sound to the end', () => {
+    expect(read('0295011015300003' + '3102001250' + '15261231' + '37' + '12')).toBeUndefined();
+    expect(read('0209501101530003' + '3102001250' + '15261231' + '3712')).toEqual({
+      gtin: '09501101530003',
+      bestBeforeOn: '2026-12-31',
+    });
+    expect(read('00395011015300000011' + '0209501101530003' + '10K7')).toEqual({
+      sscc: '395011015300000011',
+      gtin: '09501101530003',
+      lot: 'K7',
+    });
+    for (const unsound of [
+      '0109501101530003312',
+      '0109501101530003' + '1726',
+      '0109501101530003' + '5',
+      '0109501101530004' + '10K7',
+    ])
+      expect(read(unsound), unsound).toBeUndefined();
+  });
+
+  it('whose separators the scanner left out says so, and what stands before them is right', () => {
+    expect(read('010950110153000321SERIAL-0000000017' + '17261231' + '10K7')).toEqual({
+      gtin: '09501101530003',
+      fault: 'separator',
+    });
+  });
+
+  it('may be announced before brackets and before a link, by any kind of barcode', () => {
+    const said = { gtin: '09501101530003', lot: 'K7' };
+    for (const kind of ['C1', 'C0', 'd1', 'd2', 'Q1', 'Q3', 'e0', 'A0', 'z0'])
+      for (const text of ['(01)09501101530003(10)K7', 'https://id.gs1.org/01/09501101530003/10/K7'])
+        expect(read(`]${kind}${text}`), kind).toEqual(said);
+  });
+
+  it('as a link is read at any address, in capitals too, with parts in the path or behind it', () => {
+    const said = { gtin: '09501101530003', lot: 'K7', serial: 'S/1' };
+    for (const link of [
+      'HTTPS://ID.EXAMPLE.ORG/01/09501101530003/10/K7/21/S%2F1',
+      'http://localhost:8080/a/b/01/09501101530003/22/2A/10/K7/21/S%2f1/',
+      'https://example.org/gtin/9501101530003/lot/K7/ser/S%2F1#there',
+      `https://example.org/${'goods/'.repeat(60)}01/09501101530003?linkType=all;10=K7&21=S%2F1&x=%zz`,
+    ])
+      expect(read(link), link).toEqual(said);
+    expect(read('https://id.gs1.org/00/395011015300000011')).toEqual({ sscc: '395011015300000011' });
+    expect(read('https://id.gs1.org/414/9501101530003')).toEqual({ gln: '9501101530003' });
+    expect(read('https://id.gs1.org/ARHKVAdpQg')).toEqual({ fault: 'compressed' });
+    expect(read('https://example.org/ARHKVAdpQg')).toBeUndefined();
+  });
+
+  it('that names one thing twice is told, not guessed, unless both say the same', () => {
+    for (const text of [
+      '(01)09501101530003(10)K7(10)K8',
+      '(01)09501101530003(02)09501101530010(10)K7',
+      '(01)09501101530003(21)1(21)01',
+      `]d201095011015300031010${fnc1}10K8`,
+    ])
+      expect(read(text), text).toEqual({ fault: 'twice' });
+    expect(read('(01)09501101530003(17)261231(17)261130')).toMatchObject({ fault: 'twice' });
+    expect(read('(01)09501101530003(10)K7(01)09501101530003(10)K7')).toEqual({ gtin: '09501101530003', lot: 'K7' });
+  });
+
+  it('of a party or place is read where it names no goods', () => {
+    expect(read('(414)9501101530003')).toEqual({ gln: '9501101530003' });
+    expect(read('(414)9501101530004')).toEqual({ fault: 'check-digit' });
+    expect(read('(01)09501101530003(410)9501101530003(10)K7')).toEqual({ gtin: '09501101530003', lot: 'K7' });
+  });
+
+  it('of an item in a shop is its number, whatever was printed beside it', () => {
+    const ean = { gtin: '04006381333931' };
+    for (const text of [']E04006381333931', ']E3400638133393112', ']E3400638133393112345', ']E04006381333931]E112'])
+      expect(read(text), text).toEqual(ean);
+    expect(read(']E00036000291452')).toEqual({ gtin: '00036000291452' });
+    expect(read(']E496385074')).toEqual({ gtin: '00000096385074' });
+    expect(read(']E004252614')).toEqual({ gtin: '00042100005264' });
+    expect(read(']E04006381333932')).toEqual({ fault: 'check-digit' });
+    expect(read(']E112')).toEqual({ fault: 'cut-short' });
+  });
+});
+
+describe('a number that may be a GTIN', () => {
+  it('is one in 14 digits, however many of its leading zeros are there', () => {
+    for (const text of ['036000291452', '0036000291452', '00036000291452', '0 36000 29145 2'])
+      expect(gtinsIn(text), text).toContain('00036000291452');
+    expect(gtinsIn('4006381333931')).toEqual(['04006381333931']);
+    expect(gtinsIn('400638133393105')).toEqual(['04006381333931']);
+  });
+
+  it('has its zeros put back where they were left out', () => {
+    // Number system 0; each way to leave zeros out.
+    for (const [packed, whole] of [
+      ['04252614', '042100005264'],
+      ['01234505', '012000003455'],
+      ['01234531', '012300000451'],
+      ['01234543', '012340000053'],
+      ['01234565', '012345000065'],
+    ] as const)
+      expect(gtinsIn(packed), packed).toContain(`00${whole}`);
+    expect(gtinsIn('425261')).toContain('00042100005264');
+  });
+
+  it('is none when it does not check', () => {
+    for (const text of ['4006381333930', 'AB-0330', '', '12345', '40063813339310000000'])
+      expect(gtinsIn(text), text).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { QueriesOf } from '#main/context/context.ts';
 import { unitCostOf } from '#main/features/movements/movements.queries.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { withoutSymbology } from '#shared/kernel/gs1Strings.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import { sayUnit, type UnitSelector } from '#shared/kernel/unit.ts';
 import { findHits } from './find.queries.ts';
@@ -49,10 +50,13 @@ export const dossierQueries: QueriesOf<'dossier'> = {
   async find({ text, limit }, { reader, now, offsetMinutes }) {
     const year = Number(dateOf(now, offsetMinutes).slice(0, 4));
     const scan = readScan(reader.db, text, { year, limit });
-    if (scan !== undefined && scan.hits.length > 0) return scan;
-    // A code of ours may look like a barcode: what was read is told only where nothing bears the text itself.
-    const hits = findHits(reader.db, text.trim().normalize('NFC'), limit);
-    return { hits, scanned: hits.length > 0 ? null : (scan?.scanned ?? null) };
+    if (scan?.isWhole === true) return { hits: scan.hits, scanned: scan.scanned };
+    // A code of ours may look like a barcode: what was read counts only where nothing bears the text itself.
+    for (const wanted of new Set([text.trim(), withoutSymbology(text.trim())])) {
+      const hits = findHits(reader.db, wanted.normalize('NFC'), limit);
+      if (hits.length > 0) return { hits, scanned: null };
+    }
+    return { hits: scan?.hits ?? [], scanned: scan?.scanned ?? null };
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { searchFor } from '#main/store/textSearch.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
+import { bareGtin, gtinsIn, isGln } from '#shared/kernel/gtin.ts';
 
 type Row = {
   kind: Hit['kind'];
@@ -21,15 +22,17 @@ const leastInside = 2;
 
 /**
  * Finds lots and serials by their number, lots also by the supplier's, that number itself, products and partners by code or name,
- * documents by how they begin; in any letter case. Best first: the very number, then what begins with the text,
+ * products also by their GTIN, however many of its leading zeros are there, documents by how they begin; in any letter case. Best first: the very number, then what begins with the text,
  * then what holds it; lots and serials before the rest.
  */
 export function findHits(db: Database, text: string, limit: number): Hit[] {
   if (text === '') return [];
   const cases = [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
   const inside = searchFor(text);
+  const gtins = gtinsIn(text).map(bareGtin);
   const parameters = {
     limit,
+    ...Object.fromEntries(gtins.map((gtin, n) => [`gtin${n}`, gtin])),
     ...Object.fromEntries(
       cases.flatMap((one, n) => [
         [`from${n}`, one],
@@ -42,6 +45,14 @@ export function findHits(db: Database, text: string, limit: number): Hit[] {
     cases.map((_, n) => `(${column} >= @from${n} and ${column} < @to${n})`).join(' or ');
   const holds = (column: string): string => (text.length < leastInside ? 'false' : inside.holds(column));
   const rows = questions({ begins, holds }).flatMap((sql) => db.prepare<unknown[], Row>(sql).all(parameters));
+  if (gtins.length > 0) {
+    const bearing = db.prepare<unknown[], Row>(productsOf(gtins.map((_, n) => `@gtin${n}`))).all(parameters);
+    rows.push(...bearing.map((row) => ({ ...row, matched: text })));
+  }
+  if (isGln(text)) {
+    const bearing = db.prepare<unknown[], Row>(`${selectMaster('partner')} where gln = @gln limit @limit`);
+    rows.push(...bearing.all({ gln: text, limit }).map((row) => ({ ...row, matched: text })));
+  }
   return bestFirst(rows, text.toLowerCase()).slice(0, limit).map(toHit);
 }
 
@@ -55,9 +66,8 @@ function questions({ begins, holds }: Record<'begins' | 'holds', (column: string
      union select id from (select id from ${table} where ${only} and (${holds(column)}) limit @limit)`;
   const lotLabel = "l.lot || iif(l.sublot = '', '', ' / ' || l.sublot)";
   const lots = 'from lot l join product p on p.id = l.product_id';
-  const master = (kind: string, table: string): string =>
-    `select '${kind}' as kind, code as label, name as detail, null as product, null as lot, null as sublot, null as serial, '' as supplier,
-       code as matched, name as named from ${table} where ${begins('code')} or ${holds('code')} or ${begins('name')} or ${holds('name')}`;
+  const master = (kind: 'product' | 'partner'): string =>
+    `${selectMaster(kind)} where ${begins('code')} or ${holds('code')} or ${begins('name')} or ${holds('name')}`;
   return [
     `select 'lot' as kind, ${lotLabel} as label, p.code || ' ' || p.name as detail, p.code as product, l.lot, l.sublot, '' as serial, '' as supplier,
        l.lot as matched, '' as named ${lots} where l.id in (${either('lot', 'lot')})`,
@@ -70,12 +80,19 @@ function questions({ begins, holds }: Record<'begins' | 'holds', (column: string
        null as sublot, null as serial, q.code as supplier, l.supplier_lot as matched, '' as named
        from lot l join partner q on q.id = l.supplier_id
        where l.id in (${either('lot', 'supplier_lot', "supplier_lot <> ''")}) group by l.supplier_lot, q.id`,
-    master('product', 'product'),
-    master('partner', 'partner'),
+    master('product'),
+    master('partner'),
     `select distinct 'document' as kind, document as label, '' as detail, null as product, null as lot, null as sublot, null as serial, '' as supplier,
        document as matched, '' as named from movement where ${begins('document')} limit @limit`,
   ];
 }
+
+const selectMaster = (kind: 'product' | 'partner'): string =>
+  `select '${kind}' as kind, code as label, name as detail, null as product, null as lot, null as sublot, null as serial, '' as supplier,
+     code as matched, name as named from ${kind}`;
+
+const productsOf = (gtins: readonly string[]): string =>
+  `${selectMaster('product')} where ltrim(gtin, '0') in (${gtins.join(', ')}) limit @limit`;
 
 const kinds: readonly Hit['kind'][] = ['supplierLot', 'lot', 'serial', 'product', 'partner', 'document'];
 

@@ -2,12 +2,36 @@ import type { Texts } from '../en.ts';
 
 export const find: Texts['find'] = {
   scannedNothing: 'Der Barcode sagt {{read}}: Davon ist hier nichts verzeichnet.',
+  scannedBeside: 'Das Etikett nennt auch {{what}}: hier nicht dazu verzeichnet.',
+  unknownGtin: 'Kein Artikel hat hier die GTIN {{gtin}} dieses Etiketts.',
+  alone: '{{number}} suchen, gleich von welchem Artikel',
+  parts: {
+    gtin: 'GTIN {{number}}',
+    lot: 'Charge {{number}}',
+    serial: 'Seriennummer {{number}}',
+    sscc: 'Palette {{number}}',
+    gln: 'GLN {{number}}',
+  },
   misread: {
     'check-digit': 'Der Barcode wurde falsch gelesen: Die Prüfziffer passt nicht. Noch einmal scannen.',
-    'unknown-part':
-      'Der Barcode enthält einen Teil, den dieses Programm nicht kennt. Charge oder Seriennummer eintippen.',
+    'unknown-part': 'Der Barcode enthält einen Teil, der nicht zu lesen ist. Charge oder Seriennummer eintippen.',
     'cut-short': 'Der Barcode wurde nur zum Teil gelesen. Noch einmal scannen.',
     date: 'Der Barcode enthält ein Datum, das es nicht gibt. Noch einmal scannen oder Charge oder Seriennummer eintippen.',
+    twice: 'Der Barcode nennt GTIN, Charge oder Seriennummer zweimal und verschieden. Die richtige eintippen.',
+    separator:
+      'Der Scanner hat die Zeichen zwischen den Teilen des Barcodes (FNC1) weggelassen, sie sind nicht zu trennen. Auf das Senden von Zeichen 29 einstellen oder Charge oder Seriennummer eintippen.',
+    compressed:
+      'Die Teile dieses Links sind gepackt und hier nicht zu lesen. Einen anderen Barcode des Etiketts scannen oder Charge oder Seriennummer eintippen.',
+  },
+  partly: {
+    'check-digit': 'Eine Nummer des Etiketts passt nicht zu ihrer Prüfziffer und wurde übergangen.',
+    'unknown-part': 'Ein Teil des Etiketts ist nicht zu lesen und wurde übergangen.',
+    'cut-short': 'Ein Teil des Etiketts ist abgeschnitten und wurde übergangen.',
+    date: 'Ein Datum des Etiketts gibt es nicht, es wurde übergangen.',
+    twice: 'Ein Datum steht zweimal und verschieden auf dem Etikett, es wurde übergangen.',
+    separator:
+      'Der Scanner hat die Zeichen zwischen den Teilen des Barcodes (FNC1) weggelassen, Charge und Seriennummer sind nicht zu trennen. Auf das Senden von Zeichen 29 einstellen.',
+    compressed: 'Ein Teil des Links ist gepackt und wurde übergangen.',
   },
   goTo: 'Gehe zu {{place}}',
   command: 'Tun',
