@@ -1,9 +1,11 @@
-import type { TFunction } from 'i18next';
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit, Scanned } from '#shared/dossier/contract.ts';
+import { beginsLikeGs1, withoutSymbology } from '#shared/kernel/gs1Strings.ts';
 import styles from './FindBox.module.css';
+import { numberAlone, remarkOf, sayNothingScanned } from './scanWords.ts';
+import { useSeparatorKeys } from './useSeparatorKeys.ts';
 
 export type Found = { hits: readonly Hit[]; scanned: Scanned | null };
 export type FindHits = (text: string) => Promise<Found>;
@@ -21,6 +23,8 @@ type Props = {
   placeholder: string;
   find: FindHits;
   onPick: (hit: Hit) => void;
+  /** Hears what is to be said beside what was picked; else it stands below the box. */
+  onRemark?: (remark: string) => void;
   /** Which hits may be picked here. */
   accepts?: (hit: Hit) => boolean;
   handle?: Ref<FindBoxHandle>;
@@ -43,6 +47,7 @@ export function FindBox(props: Props): ReactNode {
     placeholder,
     find,
     onPick,
+    onRemark,
     accepts = () => true,
     handle,
     shortcut,
@@ -54,11 +59,13 @@ export function FindBox(props: Props): ReactNode {
   const [ownText, setOwnText] = useState('');
   const { text, onText: setText } = typed ?? { text: ownText, onText: setOwnText };
   const [answer, setAnswer] = useState<(Found & { text: string }) | undefined>(undefined);
+  const [remark, setRemark] = useState('');
+  const separators = useSeparatorKeys(beginsLikeGs1, type);
   /** Counts the questions, so that an answer overtaken by the next question is dropped. */
   const asked = useRef(0);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  async function search(wanted: string): Promise<readonly Hit[] | undefined> {
+  async function search(wanted: string): Promise<Found | undefined> {
     asked.current += 1;
     const mine = asked.current;
     try {
@@ -66,7 +73,7 @@ export function FindBox(props: Props): ReactNode {
       const hits = all.filter(accepts);
       if (asked.current !== mine) return undefined;
       setAnswer({ text: wanted, hits, scanned });
-      return hits;
+      return { hits, scanned };
     } catch {
       // The host is away or refused; the frame says so.
       return undefined;
@@ -75,6 +82,7 @@ export function FindBox(props: Props): ReactNode {
 
   function type(entered: string): void {
     setText(entered);
+    setRemark('');
     combobox.openDropdown();
     combobox.resetSelectedOption();
     clearTimeout(pause.current);
@@ -90,13 +98,18 @@ export function FindBox(props: Props): ReactNode {
 
   async function submit(wanted: string): Promise<void> {
     clearTimeout(pause.current);
-    const hits = answer?.text === wanted ? answer.hits : await search(wanted);
-    const exact = hits?.filter((hit) => hit.label === wanted) ?? [];
+    const found = answer?.text === wanted ? answer : await search(wanted);
+    const hits = found?.hits;
+    const exact = hits?.filter((hit) => hit.label === withoutSymbology(wanted)) ?? [];
     const only = hits?.length === 1 ? hits[0] : exact.length === 1 ? exact[0] : undefined;
     const [command, ...others] = commands.filter(({ label: said }) => hasEveryWord(said, wanted));
-    if (only !== undefined) pick(only);
+    if (found !== undefined && only !== undefined) pick(only, found.scanned);
     else if (hits?.length === 0 && command !== undefined && others.length === 0) carryOut(command);
-    else combobox.openDropdown();
+    else {
+      combobox.openDropdown();
+      // The next scan is not to be written behind one that found nothing.
+      if (hits?.length === 0) input.current?.select();
+    }
   }
 
   function carryOut(command: BoxCommand): void {
@@ -107,15 +120,17 @@ export function FindBox(props: Props): ReactNode {
     command.run();
   }
 
-  function pick(hit: Hit): void {
+  function pick(hit: Hit, scanned: Scanned | null): void {
     asked.current += 1;
     setText('');
     setAnswer(undefined);
     combobox.closeDropdown();
     onPick(hit);
+    (onRemark ?? setRemark)(remarkOf(t, scanned));
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (separators.onKeyDown(event)) return;
     if (event.key === 'Escape') setText('');
     if (event.key !== 'Enter' || text.trim() === '' || combobox.getSelectedOptionIndex() >= 0) return;
     event.preventDefault();
@@ -126,14 +141,24 @@ export function FindBox(props: Props): ReactNode {
 
   const wanted = text.trim();
   const hits = wanted === '' ? [] : (answer?.hits ?? []);
+  const alone = wanted === '' || !answer?.scanned ? '' : numberAlone(answer.scanned);
   const fitting = commands.filter(({ label: said }) => hasEveryWord(said, wanted));
   const shown = wanted === '' ? fitting.length > 0 : answer !== undefined || fitting.length > 0;
+
+  function saidAbove(): string {
+    const scanned = answer?.scanned ?? null;
+    if (hits.length > 0) return remarkOf(t, scanned);
+    if (fitting.length > 0) return '';
+    return scanned === null ? t('find.nothing', { text: answer?.text ?? '' }) : sayNothingScanned(t, scanned);
+  }
+  const said = saidAbove();
 
   function choose(option: string): void {
     const command = fitting.find(({ id }) => option === `command ${id}`);
     const hit = hits[Number(option)];
     if (command !== undefined) carryOut(command);
-    else if (hit !== undefined) pick(hit);
+    else if (hit !== undefined) pick(hit, answer?.scanned ?? null);
+    else if (option === 'alone') type(alone);
   }
 
   return (
@@ -155,15 +180,23 @@ export function FindBox(props: Props): ReactNode {
           onFocus={() => (text !== '' || commands.length > 0) && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           onKeyDown={onKeyDown}
+          onKeyUp={separators.onKeyUp}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!shown} className={styles.dropdown}>
-        {hits.length === 0 && fitting.length === 0 ? (
+        {said !== '' && (
           <p className={styles.nothing} role="status">
-            {sayNothing(t, answer)}
+            {said}
           </p>
-        ) : (
+        )}
+        {hits.length + fitting.length + alone.length > 0 && (
           <Combobox.Options aria-label={label}>
+            {alone !== '' && (
+              <Combobox.Option value="alone" className={styles.option}>
+                <span className={styles.kind}>{t('find.command')}</span>
+                <span>{t('find.alone', { number: alone })}</span>
+              </Combobox.Option>
+            )}
             {hits.map((hit, index) => (
               <Combobox.Option
                 key={`${hit.kind} ${hit.label} ${hit.detail}`}
@@ -184,6 +217,11 @@ export function FindBox(props: Props): ReactNode {
           </Combobox.Options>
         )}
       </Combobox.Dropdown>
+      {remark !== '' && (
+        <p className={styles.remark} role="status">
+          {remark}
+        </p>
+      )}
     </Combobox>
   );
 }
@@ -194,13 +232,3 @@ const hasEveryWord = (said: string, typed: string): boolean =>
     .toLocaleLowerCase()
     .split(/\s+/)
     .every((word) => said.toLocaleLowerCase().includes(word));
-
-/** Why nothing is shown: what a barcode said, or why it cannot have been read right. */
-function sayNothing(t: TFunction, answer: (Found & { text: string }) | undefined): string {
-  const scanned = answer?.scanned ?? undefined;
-  if (scanned === undefined) return t('find.nothing', { text: answer?.text ?? '' });
-  if (scanned.fault !== '') return t(`find.misread.${scanned.fault}`);
-  const { gtin, lot, serial } = scanned;
-  const read = [gtin, lot, serial].filter((part) => part !== '').join(', ');
-  return t('find.scannedNothing', { read });
-}

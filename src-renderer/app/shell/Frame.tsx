@@ -4,6 +4,7 @@ import { type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import { isWorking, type Session, useSession, WorkingSession } from '#renderer/client/index.ts';
 import { addressOf } from '#renderer/components/address.ts';
+import { Icon } from '#renderer/components/icons.tsx';
 import { isField } from '#renderer/components/useScanner.ts';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
 import { ArrivalNotice, Door, useIdleLock } from '#renderer/features/people/people.routes.tsx';
@@ -14,6 +15,7 @@ import { Navigation } from './Navigation.tsx';
 import { RunningJobs } from './RunningJobs.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { lackingFor } from './screens.ts';
+import { useScanRemark } from './useScanRemark.ts';
 import { Preferences, Whereabouts } from './Whereabouts.tsx';
 
 /**
@@ -63,6 +65,7 @@ type HouseProps = { session: Session; isClosed: boolean; notice: ReactNode };
 function House({ session, isClosed, notice }: HouseProps): ReactNode {
   const { t } = useTranslation();
   const [keysShown, keys] = useDisclosure(false);
+  const { remark, onRemark } = useScanRemark();
   useIdleLock({ ...session, isOn: !isClosed && session.standing === 'person' });
   useWindowEvent('keydown', ({ key, target }) => {
     // Typed into a field it is a question mark. Which keys make it differs from keyboard to keyboard.
@@ -81,13 +84,18 @@ function House({ session, isClosed, notice }: HouseProps): ReactNode {
       </aside>
       <header className={styles.top}>
         <div className={styles.find}>
-          <ScanBox session={session} isClosed={isClosed} showKeys={keys.open} />
+          <ScanBox session={session} isClosed={isClosed} showKeys={keys.open} onRemark={onRemark} />
         </div>
         <Whereabouts session={session} />
       </header>
       <main className={styles.main} id="content" tabIndex={-1}>
         <ArrivalNotice session={session} />
         {notice !== false && <div className={styles.notice}>{notice}</div>}
+        {remark !== '' && (
+          <p className={styles.remark} role="status">
+            <Icon name="warning" /> {remark}
+          </p>
+        )}
         <Outlet />
       </main>
       <RunningJobs />

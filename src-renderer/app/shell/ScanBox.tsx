@@ -14,10 +14,10 @@ import { useScanner } from '#renderer/components/useScanner.ts';
 import { useBoxCommands } from './useBoxCommands.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
 
-type Props = { session: Session; isClosed: boolean; showKeys: () => void };
+type Props = { session: Session; isClosed: boolean; showKeys: () => void; onRemark: (remark: string) => void };
 
 /** The one box: Ctrl K goes there from anywhere, and what is scanned outside of a field lands in it. */
-export function ScanBox({ session, isClosed, showKeys }: Props): ReactNode {
+export function ScanBox({ session, isClosed, showKeys, onRemark }: Props): ReactNode {
   const { t } = useTranslation();
   const find = useFindHits();
   const commands = useBoxCommands(session, showKeys);
@@ -38,6 +38,7 @@ export function ScanBox({ session, isClosed, showKeys }: Props): ReactNode {
       placeholder={t('find.placeholder')}
       find={find}
       onPick={open}
+      onRemark={onRemark}
       handle={box}
       commands={commands}
       shortcut={t('find.shortcut')}

@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import type { Scanned } from '#shared/dossier/contract.ts';
+
+/** What is to be said beside the records a barcode led to: what else it names, and what of it could not be read. */
+export function remarkOf(t: TFunction, scanned: Scanned | null): string {
+  if (scanned === null) return '';
+  const { notFound = [], fault } = scanned;
+  const beside = notFound.length === 0 ? '' : t('find.scannedBeside', { what: sayParts(t, scanned, notFound) });
+  return [beside, fault === '' ? '' : t(`find.partly.${fault}`)].filter((part) => part !== '').join(' ');
+}
+
+/** Why a barcode led nowhere: what it says, or why it cannot have been read right. */
+export function sayNothingScanned(t: TFunction, scanned: Scanned): string {
+  if (scanned.fault !== '') return t(`find.misread.${scanned.fault}`);
+  if (scanned.notFound?.includes('gtin') === true) return t('find.unknownGtin', { gtin: scanned.gtin });
+  const everything = ['gtin', 'lot', 'serial', 'sscc', 'gln'] as const;
+  return t('find.scannedNothing', { read: sayParts(t, scanned, everything) });
+}
+
+/** The number that can be looked for without the product, where nobody knows that. */
+export const numberAlone = ({ notFound = [], serial, lot }: Scanned): string =>
+  notFound.includes('gtin') ? serial || lot : '';
+
+type Part = NonNullable<Scanned['notFound']>[number];
+
+const sayParts = (t: TFunction, scanned: Scanned, parts: readonly Part[]): string =>
+  parts
+    .flatMap((part) => {
+      const number = scanned[part] ?? '';
+      return number === '' ? [] : [t(`find.parts.${part}`, { number })];
+    })
+    .join(', ');

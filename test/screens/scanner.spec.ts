@@ -1,0 +1,156 @@
+import type { Page } from '@playwright/test';
+import { buildFolder, buildPlant, buildReceipt, csvFiles } from '../support/exportFiles.ts';
+import { expect, expectAccessible, openScreen, test } from './lotline.ts';
+
+test.use({ ownStore: 'scanner' });
+
+/** The tests share the plant that the first one imports. */
+test.describe.configure({ mode: 'serial' });
+
+const gtin = '09501101530003';
+const { serial_links: _links, products = [], ...rest } = buildPlant();
+const plant = {
+  ...rest,
+  products: products.map((product) => (product['code'] === 'MILK' ? { ...product, gtin } : product)),
+  movements: [buildReceipt({}), buildReceipt({ document: 'GRN-2', lot: '220707' })],
+};
+
+const box = (page: Page) => page.getByRole('combobox', { name: 'Find or scan' });
+const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+
+test('the plant comes in', async ({ page }) => {
+  await using folder = await buildFolder(csvFiles(plant));
+  await openScreen(page, '/import');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a folder' }).click();
+  await (await chooser).setFiles(folder.path);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'What was written' })).toBeVisible();
+});
+
+test('the separator is taken up where the cursor is, and the browser hears nothing of it', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(`01${gtin}`);
+  await page.keyboard.type('10220707');
+  await page.keyboard.press('Control+]');
+  await page.keyboard.type('17261231');
+  await page.keyboard.press('Enter');
+  await expect(title(page, '220707')).toBeVisible();
+
+  // In the middle of what stands there.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(`01${gtin}1022070717261231`);
+  for (let left = 0; left < 8; left += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+]');
+  await expect(box(page)).toHaveValue(`01${gtin}10220707\u001d17261231`);
+  await page.keyboard.press('Enter');
+  await expect(title(page, '220707')).toBeVisible();
+});
+
+/** One press of a key as the browser tells the page of it. */
+type Press = { key: string; code?: string; ctrlKey?: boolean; altKey?: boolean; type?: string };
+
+const ways: Record<string, Press[]> = {
+  'Ctrl ]': [{ key: ']', code: 'BracketRight', ctrlKey: true }],
+  'the same key of a German keyboard': [{ key: '+', code: 'BracketRight', ctrlKey: true }],
+  'the same key of a French one': [{ key: '$', code: 'BracketRight', ctrlKey: true }],
+  'Ctrl with AltGr 9': [{ key: ']', code: 'Digit9', ctrlKey: true, altKey: true }],
+  F8: [{ key: 'F8', code: 'F8' }],
+  'the character itself': [{ key: '\u001d', code: '' }],
+  'Alt 0 2 9': [
+    { key: 'Alt', code: 'AltLeft', altKey: true },
+    ...['0', '2', '9'].map((digit) => ({ key: digit, code: `Numpad${digit}`, altKey: true })),
+    { key: 'Alt', code: 'AltLeft', type: 'keyup' },
+  ],
+  'a word for it': [...'<GS>'].map((key) => ({ key })),
+  'a sign in its place': [{ key: '|' }],
+};
+
+for (const [way, keys] of Object.entries(ways)) {
+  test(`a scanner may send it as ${way}, on the page and in the box`, async ({ page }) => {
+    await openScreen(page, '/audit');
+    await play(page, [`01${gtin}10220707`, keys, '17261231']);
+    await expect(title(page, '220707')).toBeVisible();
+    await openScreen(page, '/audit');
+    await expect(title(page, 'Audit trail')).toBeVisible();
+    await box(page).focus();
+    await play(page, [`01${gtin}10220707`, keys, '17261231']);
+    await expect(title(page, '220707')).toBeVisible();
+  });
+}
+
+test('the keys of the browser stay its own outside of a scan', async ({ page }) => {
+  await openScreen(page, '/audit');
+  const larger: Press = { key: '+', code: 'BracketRight', ctrlKey: true };
+  expect(await taken(page, larger)).toBe(false);
+  await box(page).fill('jam');
+  await box(page).focus();
+  expect(await taken(page, larger)).toBe(false);
+  expect(await taken(page, { key: 'F8', code: 'F8' })).toBe(false);
+  await expect(box(page)).toHaveValue('jam');
+});
+
+test('a label whose lot is not here leads to its product, and what was not found is said until one goes on', async ({
+  page,
+}) => {
+  await openScreen(page, '/audit');
+  await play(page, [`(01)${gtin}(10)NOT-HERE`]);
+  await expect(title(page, 'MILK')).toBeVisible();
+  await expect(page.getByText('The label also names lot NOT-HERE: not recorded with it here.')).toBeVisible();
+  await expectAccessible(page);
+  await play(page, [`(01)${gtin}(10)220707(17)261399`]);
+  await expect(title(page, '220707')).toBeVisible();
+  await expect(page.getByText('A date of the label does not exist and was passed over.')).toBeVisible();
+  await openScreen(page, '/trace');
+  await expect(page.getByText('A date of the label')).toHaveCount(0);
+  await page.getByRole('combobox', { name: /lot or serial/i }).fill(`(01)${gtin}(10)NOT-HERE`);
+  await expect(page.getByText('lot NOT-HERE')).toBeVisible();
+});
+
+test('a label of a product nobody knows offers its lot alone, and guesses nothing', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await play(page, ['(01)09501101530010(10)220707']);
+  await expect(page.getByText('No product here has the GTIN 09501101530010')).toBeVisible();
+  await expect(title(page, 'Audit trail')).toBeVisible();
+  await expectAccessible(page);
+  // What is scanned next is not written behind it.
+  await play(page, ['(01)09501101530027(10)220707']);
+  await expect(page.getByText('No product here has the GTIN 09501101530027')).toBeVisible();
+  await page.getByRole('option', { name: 'Find 220707' }).click();
+  await page.getByRole('option').filter({ hasText: 'MILK' }).click();
+  await expect(title(page, '220707')).toBeVisible();
+});
+
+type Keys = readonly (string | Press[])[];
+
+/** A scanner's keys and Enter, quicker than a person's: written as the browser writes them, where the cursor is. */
+function play(page: Page, said: Keys): Promise<void> {
+  const keys = said.flatMap((part): Press[] => (typeof part === 'string' ? [...part].map((key) => ({ key })) : part));
+  return page.evaluate(
+    (all) => {
+      const begun = performance.now();
+      for (const [index, { type = 'keydown', ...key }] of all.entries()) {
+        const at = document.activeElement ?? document.body;
+        const event = new KeyboardEvent(type, { ...key, bubbles: true, cancelable: true });
+        // A busy machine makes pauses between two keys that no scanner makes.
+        Object.defineProperty(event, 'timeStamp', { value: begun + index });
+        const isLeft = at.dispatchEvent(event);
+        const isText = key.key.length === 1 && key.key >= ' ' && key.ctrlKey !== true && key.altKey !== true;
+        if (isLeft && isText && type === 'keydown' && at instanceof HTMLInputElement)
+          document.execCommand('insertText', false, key.key);
+      }
+    },
+    [...keys, { key: 'Enter' }],
+  );
+}
+
+/** Whether the page keeps a key from the browser. */
+const taken = (page: Page, key: Press): Promise<boolean> =>
+  page.evaluate(
+    (pressed) =>
+      !(document.activeElement ?? document.body).dispatchEvent(
+        new KeyboardEvent('keydown', { ...pressed, bubbles: true, cancelable: true }),
+      ),
+    key,
+  );
