@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/sqlite';
 import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { registerTextSearch } from './textSearch.ts';
 import { migrations } from './migrations/index.ts';
 
 /** The entities of every feature, handed down by createApp. */
@@ -29,6 +30,7 @@ export async function connect(file: string, entities: Entities, mode: 'write' | 
   });
   const db = await orm.em.getConnection().getNativeClient();
   if (mode === 'write') makeDurable(db);
+  registerTextSearch(db);
   db.pragma('foreign_keys = on');
   db.pragma('recursive_triggers = on');
   db.pragma('temp_store = memory');

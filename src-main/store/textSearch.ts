@@ -1,20 +1,73 @@
+import type { Database } from 'better-sqlite3';
+import { fold, isAscii } from '#shared/kernel/fold.ts';
+import { type CodeColumn, isBeyondAscii, rowsBeyondAscii } from './beyondAscii.ts';
+
 /** Whether columns hold a text: `holds` is the condition for one of them, `parameters` are the values it names. */
-export type TextSearch = { holds: (column: string) => string; parameters: Record<string, string> };
+export type TextSearch = {
+  holds: (column: string) => string;
+  /** Of texts whose first letter is beyond ASCII: whether they begin so. An index of the column is gone along. */
+  beginsBeyond: (column: string) => string;
+  parameters: Record<string, string>;
+};
+
+/** The database's own name for kernel/fold.ts. SQLite itself knows the letters of ASCII only. */
+const foldedColumn = (column: string): string => `text_fold(${column})`;
+
+/** Teaches a connection how texts are compared. */
+export function registerTextSearch(db: Database): void {
+  db.function('text_fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : text));
+}
 
 /**
- * Looks for a text in any letter case, as it stands: what a pattern would read as "anything" is a character like any
- * other. Parameters are named `@holds0` and so on.
+ * Looks for a text in any letter case, script and accent, as it stands otherwise: what a pattern would read as
+ * "anything" is a character like any other. Parameters are named `@holds` and so on.
  */
 export function searchFor(text: string): TextSearch {
-  // What has no case is found faster without a pattern.
-  if (text.toUpperCase() === text.toLowerCase())
-    return { holds: (column) => `instr(${column}, @holds0) > 0`, parameters: { holds0: text } };
-  // SQLite itself takes no notice of case in ASCII, so that one pattern does for most texts.
-  const cases = /^[\x20-\x7e]*$/.test(text) ? [text] : [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
+  const { inAscii, beyond, parameters } = partsOf(text);
   return {
-    holds: (column) => `(${cases.map((_, n) => `${column} like @holds${n} escape '\\'`).join(' or ')})`,
-    parameters: Object.fromEntries(cases.map((one, n) => [`holds${n}`, `%${escaped(one)}%`])),
+    holds: (column) => {
+      const folded = `(${isBeyondAscii(column)} and ${beyond(column)})`;
+      return inAscii === undefined ? folded : `(${inAscii(column)} or ${folded})`;
+    },
+    beginsBeyond: (column) => `(${column} >= @firstBeyond and ${foldedColumn(column)} like @beginsPattern escape '\\')`,
+    parameters: { ...parameters, beginsPattern: parameters.holdsPattern.slice(1), firstBeyond: '\u0080' },
   };
 }
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+/**
+ * The same in the codes of a table that may have millions of rows: one search goes by what the database can do by
+ * itself, the other, where there is any, through the rows whose letters it cannot compare.
+ */
+export function searchesInRows(db: Database, table: CodeColumn['table'], text: string): RowSearch[] {
+  const { inAscii, beyond, parameters } = partsOf(text);
+  const searches: RowSearch[] = inAscii === undefined ? [] : [{ holds: inAscii, parameters }];
+  const named: Record<string, string> = { ...parameters };
+  const holds = (column: CodeColumn['column']): string => {
+    const ids = rowsBeyondAscii(db, { table, column });
+    if (ids.length === 0) return 'false';
+    const name = `beyond_${table}_${column}`;
+    named[name] = JSON.stringify(ids);
+    return `(id in (select value from json_each(@${name})) and ${beyond(column)})`;
+  };
+  return [...searches, { holds, parameters: named }];
+}
+
+export type RowSearch = { holds: (column: CodeColumn['column']) => string; parameters: Record<string, string> };
+
+function partsOf(text: string): {
+  inAscii: ((column: string) => string) | undefined;
+  beyond: (column: string) => string;
+  parameters: { holds: string; holdsPattern: string };
+} {
+  const wanted = fold(text);
+  const parameters = { holds: wanted, holdsPattern: `%${wanted.replace(/[\\%_]/g, '\\$&')}%` };
+  const hasCase = wanted !== wanted.toUpperCase();
+  // What has no case is found faster without a pattern.
+  const inAscii = (column: string): string =>
+    hasCase ? `${column} like @holdsPattern escape '\\'` : `instr(${column}, @holds) > 0`;
+  return {
+    inAscii: isAscii(wanted) ? inAscii : undefined,
+    beyond: (column) => `instr(${foldedColumn(column)}, @holds) > 0`,
+    parameters,
+  };
+}

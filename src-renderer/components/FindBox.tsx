@@ -2,6 +2,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit, Scanned } from '#shared/dossier/contract.ts';
+import { fold } from '#shared/kernel/fold.ts';
 import { beginsLikeGs1, withoutSymbology } from '#shared/kernel/gs1Strings.ts';
 import styles from './FindBox.module.css';
 import { numberAlone, remarkOf, sayNothingScanned } from './scanWords.ts';
@@ -228,7 +229,6 @@ export function FindBox(props: Props): ReactNode {
 
 /** Whether each typed word begins or stands within the words of a command. */
 const hasEveryWord = (said: string, typed: string): boolean =>
-  typed
-    .toLocaleLowerCase()
+  fold(typed)
     .split(/\s+/)
-    .every((word) => said.toLocaleLowerCase().includes(word));
+    .every((word) => fold(said).includes(word));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
+import { on, row } from '../support/plantTables.ts';
 
 /** Twins that differ only where one has a sign that a pattern would read as "anything". */
 const codes = ['AB%1', 'AB_1', 'AB\\1', 'ABX1', 'AB1'];
@@ -51,5 +52,80 @@ describe('a text that is searched for', () => {
     await using plant = await buildTwins();
     expect((await plant.ask('audit.list', { person: '%' })).total).toBe(0);
     expect((await plant.ask('audit.list', {})).total).toBeGreaterThan(0);
+  });
+});
+
+/** As they are written here, and as somebody may type them. */
+const written: readonly (readonly [string, string])[] = [
+  ['Кондитерская', 'кондитерская'],
+  ['Кондитерская', 'КОНДИТЕР'],
+  ['Café Crème', 'cafe creme'],
+  ['Cafe Creme', 'CAFÉ'],
+  ['Straßen-Bäckerei', 'STRASSEN-BÄCK'],
+  ['Straßen-Bäckerei', 'strassen-back'],
+  ['İzmir Kırtasiye', 'izmir kirtasiye'],
+  ['Οίκος Ελιάς', 'ΟΙΚΟΣ ΕΛΙΑΣ'],
+  ['ΟΙΚΟΣ ΕΛΙΑΣ', 'οικος'],
+  ['ＦＵＪＩ Ｔrading', 'fuji trading'],
+  ['Łódź Śliwki', 'lodz sliwki'],
+  ['Ærø Mejeri', 'aero'],
+  ['Nord‑Süd', 'nord-sud'],
+];
+
+describe('letters of every script', () => {
+  it.each(written)('%s is found as %s, in the box and in every list alike', async (name, typed) => {
+    await using plant = await buildPlantApp();
+    await plant.take({
+      products: [{ code: 'GOODS', name, unit: 'KG', lot_tracking: 'mandatory' }],
+      partners: [{ code: 'THEM', name, kind: 'both' }],
+      lots: [{ product: 'GOODS', lot: `${name} 7`, supplier: 'THEM', supplier_lot: `${name} 8` }],
+      movements: [
+        row('receipt', `GOODS ${name.replaceAll(' ', '')}`, 1, on(5), { document: `${name} 9`, partner: 'THEM' }),
+        row('receipt', `MOTOR #${name.replaceAll(' ', '')}`, 1, on(5)),
+      ],
+    });
+    const { hits } = await plant.ask('dossier.find', { text: typed });
+    const kinds = new Set(hits.map(({ kind }) => kind));
+    // A document is found by how it begins, in the letter case it is usually written in.
+    for (const kind of ['lot', 'supplierLot', 'product', 'partner'] as const) expect(kinds, kind).toContain(kind);
+    expect((await plant.ask('products.list', { search: typed })).total).toBe(1);
+    expect((await plant.ask('partners.list', { search: typed })).total).toBe(1);
+    expect((await plant.ask('lots.list', { text: typed })).total).toBeGreaterThan(0);
+    expect((await plant.ask('lots.list', { product: typed })).total).toBe(2);
+    expect((await plant.ask('lots.list', { supplier: typed })).total).toBe(1);
+    expect((await plant.ask('lots.list', { supplierLot: typed })).total).toBe(1);
+    expect((await plant.ask('serials.list', { text: typed.replaceAll(' ', '') })).total).toBe(1);
+  });
+
+  it('are compared in documents by how they begin', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({
+      movements: ['Накл-17', 'Grn-17', 'ÉT-17'].map((document) => row('receipt', 'OIL X', 1, on(5), { document })),
+    });
+    for (const [typed, document] of [
+      ['накл', 'Накл-17'],
+      ['НАКЛ-17', 'Накл-17'],
+      ['GRN', 'Grn-17'],
+      ['grn-1', 'Grn-17'],
+      ['et-', 'ÉT-17'],
+    ] as const)
+      expect(
+        (await plant.ask('dossier.find', { text: typed })).hits.map(({ label }) => label),
+        typed,
+      ).toEqual([document]);
+  });
+
+  it('are found in what was added and changed since one looked first', async () => {
+    await using plant = await buildPlantApp();
+    const found = async (text: string) => (await plant.ask('lots.list', { text })).rows.map(({ lot }) => lot);
+    await plant.take({ lots: [{ product: 'OIL', lot: 'L-1', supplier: 'S1', supplier_lot: 'ВИТ-1' }] });
+    expect(await found('вит')).toEqual(['L-1']);
+    await plant.take({ lots: [{ product: 'OIL', lot: 'ВИТ-2' }] });
+    expect((await found('вит')).toSorted()).toEqual(['L-1', 'ВИТ-2']);
+    await plant.take({ lots: [{ product: 'OIL', lot: 'L-1', supplier: 'S1', supplier_lot: 'VIT-1' }] });
+    expect(await found('вит')).toEqual(['ВИТ-2']);
+    expect(await found('vit-1')).toEqual(['L-1']);
+    await plant.take({ lots: [{ product: 'OIL', lot: 'L-1', supplier: 'S1', supplier_lot: 'ВИТ-3' }] });
+    expect(await found('вит-3')).toEqual(['L-1']);
   });
 });

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { searchFor } from '#main/store/textSearch.ts';
+import type { CodeColumn } from '#main/store/beyondAscii.ts';
+import { type RowSearch, searchesInRows, searchFor } from '#main/store/textSearch.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
+import { fold } from '#shared/kernel/fold.ts';
 import { bareGtin, gtinsIn, isGln } from '#shared/kernel/gtin.ts';
 
 type Row = {
@@ -22,17 +24,25 @@ const leastInside = 2;
 
 /**
  * Finds lots and serials by their number, lots also by the supplier's, that number itself, products and partners by code or name,
- * products also by their GTIN, however many of its leading zeros are there, documents by how they begin; in any letter case. Best first: the very number, then what begins with the text,
- * then what holds it; lots and serials before the rest.
+ * and by their GTIN or GLN, documents by how they begin; in any letter case and script. Best first: the very number, then what
+ * begins with the text, then what holds it; lots and serials before the rest.
  */
 export function findHits(db: Database, text: string, limit: number): Hit[] {
   if (text === '') return [];
-  const cases = [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
+  const cases = casesOf(text);
   const inside = searchFor(text);
-  const gtins = gtinsIn(text).map(bareGtin);
+  const rowsInside = (table: 'lot' | 'unit') => (text.length < leastInside ? [] : searchesInRows(db, table, text));
+  const searches = { lot: rowsInside('lot'), unit: rowsInside('unit') };
+  const begins = (column: string): string =>
+    cases.map((_, n) => `(${column} >= @from${n} and ${column} < @to${n})`).join(' or ');
+  const asked = questions({
+    begins,
+    beginsBeyond: inside.beginsBeyond,
+    holds: (column) => (text.length < leastInside ? 'false' : inside.holds(column)),
+    inRows: searches,
+  });
   const parameters = {
     limit,
-    ...Object.fromEntries(gtins.map((gtin, n) => [`gtin${n}`, gtin])),
     ...Object.fromEntries(
       cases.flatMap((one, n) => [
         [`from${n}`, one],
@@ -40,30 +50,53 @@ export function findHits(db: Database, text: string, limit: number): Hit[] {
       ]),
     ),
     ...inside.parameters,
+    ...Object.assign({}, ...[...searches.lot, ...searches.unit].map((search) => search.parameters)),
   };
-  const begins = (column: string): string =>
-    cases.map((_, n) => `(${column} >= @from${n} and ${column} < @to${n})`).join(' or ');
-  const holds = (column: string): string => (text.length < leastInside ? 'false' : inside.holds(column));
-  const rows = questions({ begins, holds }).flatMap((sql) => db.prepare<unknown[], Row>(sql).all(parameters));
-  if (gtins.length > 0) {
-    const bearing = db.prepare<unknown[], Row>(productsOf(gtins.map((_, n) => `@gtin${n}`))).all(parameters);
-    rows.push(...bearing.map((row) => ({ ...row, matched: text })));
-  }
-  if (isGln(text)) {
-    const bearing = db.prepare<unknown[], Row>(`${selectMaster('partner')} where gln = @gln limit @limit`);
-    rows.push(...bearing.all({ gln: text, limit }).map((row) => ({ ...row, matched: text })));
-  }
-  return bestFirst(rows, text.toLowerCase()).slice(0, limit).map(toHit);
+  const rows = asked.flatMap((sql) => db.prepare<unknown[], Row>(sql).all(parameters));
+  return bestFirst([...rows, ...bearersOf(db, text, limit)], fold(text))
+    .slice(0, limit)
+    .map(toHit);
 }
+
+/** The letter cases in which numbers are usually written: an index finds one of them at a time. */
+function casesOf(text: string): string[] {
+  const [first = '', ...rest] = text;
+  const lower = text.toLowerCase();
+  return [...new Set([text, text.toUpperCase(), lower, first.toUpperCase() + rest.join('').toLowerCase()])];
+}
+
+/** The products and partners whose own number in trade, GTIN or GLN, the text is. */
+function bearersOf(db: Database, text: string, limit: number): Row[] {
+  const gtins = gtinsIn(text).map(bareGtin);
+  const inList = gtins.map(() => '?').join(', ');
+  const products =
+    gtins.length === 0
+      ? []
+      : db
+          .prepare<unknown[], Row>(`${selectMaster('product')} where ltrim(gtin, '0') in (${inList}) limit ?`)
+          .all(...gtins, limit);
+  const partners = isGln(text)
+    ? db.prepare<unknown[], Row>(`${selectMaster('partner')} where gln = ? limit ?`).all(text, limit)
+    : [];
+  return [...products, ...partners].map((row) => ({ ...row, matched: text }));
+}
+
+type Conditions = {
+  begins: (column: string) => string;
+  beginsBeyond: (column: string) => string;
+  holds: (column: string) => string;
+  inRows: Record<'lot' | 'unit', readonly RowSearch[]>;
+};
 
 /**
  * One question a kind. What begins with the text is read from the index of the numbers; what holds it somewhere
  * by one pass over that index, which ends when there is enough. Only the rows found are then read in full.
  */
-function questions({ begins, holds }: Record<'begins' | 'holds', (column: string) => string>): string[] {
-  const either = (table: string, column: string, only = 'true'): string =>
-    `select id from (select id from ${table} where ${only} and (${begins(column)}) limit @limit)
-     union select id from (select id from ${table} where ${only} and (${holds(column)}) limit @limit)`;
+function questions({ begins, beginsBeyond, holds, inRows }: Conditions): string[] {
+  const either = (table: 'lot' | 'unit', column: CodeColumn['column'], only = 'true'): string =>
+    [begins(column), ...inRows[table].map((search) => search.holds(column))]
+      .map((condition) => `select id from (select id from ${table} where ${only} and (${condition}) limit @limit)`)
+      .join(' union ');
   const lotLabel = "l.lot || iif(l.sublot = '', '', ' / ' || l.sublot)";
   const lots = 'from lot l join product p on p.id = l.product_id';
   const master = (kind: 'product' | 'partner'): string =>
@@ -83,7 +116,7 @@ function questions({ begins, holds }: Record<'begins' | 'holds', (column: string
     master('product'),
     master('partner'),
     `select distinct 'document' as kind, document as label, '' as detail, null as product, null as lot, null as sublot, null as serial, '' as supplier,
-       document as matched, '' as named from movement where ${begins('document')} limit @limit`,
+       document as matched, '' as named from movement where ${begins('document')} or ${beginsBeyond('document')} limit @limit`,
   ];
 }
 
@@ -91,12 +124,9 @@ const selectMaster = (kind: 'product' | 'partner'): string =>
   `select '${kind}' as kind, code as label, name as detail, null as product, null as lot, null as sublot, null as serial, '' as supplier,
      code as matched, name as named from ${kind}`;
 
-const productsOf = (gtins: readonly string[]): string =>
-  `${selectMaster('product')} where ltrim(gtin, '0') in (${gtins.join(', ')}) limit @limit`;
-
 const kinds: readonly Hit['kind'][] = ['supplierLot', 'lot', 'serial', 'product', 'partner', 'document'];
 
-/** Each record once, where it fits best. `wanted` is in lower case. */
+/** Each record once, where it fits best. `wanted` is folded. */
 function bestFirst(rows: readonly Row[], wanted: string): Row[] {
   const ranked = rows.map((row) => ({ row, rank: rankOf(row, wanted), kind: kinds.indexOf(row.kind) }));
   ranked.sort(
@@ -113,7 +143,7 @@ function bestFirst(rows: readonly Row[], wanted: string): Row[] {
 }
 
 function rankOf({ matched, named }: Row, wanted: string): number {
-  const [number, name] = [matched.toLowerCase(), named.toLowerCase()];
+  const [number, name] = [fold(matched), fold(named)];
   if (number === wanted || name === wanted) return 0;
   if (number.startsWith(wanted)) return 1;
   return name.startsWith(wanted) ? 2 : 3;

@@ -1,15 +1,25 @@
 import type { Database } from 'better-sqlite3';
-import { searchFor } from '#main/store/textSearch.ts';
+import type { CodeColumn } from '#main/store/beyondAscii.ts';
+import { type RowSearch, searchesInRows, searchFor, type TextSearch } from '#main/store/textSearch.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
 
 type Value = string | readonly string[];
 
-/** A filter by a text that some rows of a table hold: each statement answers ids. */
+/** A filter by a text in a table's own codes: each statement answers ids. */
 export const textFilter =
-  (...statements: ((holds: (column: string) => string) => string)[]) =>
+  (table: CodeColumn['table'], ...statements: ((holds: RowSearch['holds']) => string)[]) =>
+  (db: Database, value: Value): number[] =>
+    searchesInRows(db, table, String(value)).flatMap(({ holds, parameters }) =>
+      // Parameters are complete once the statement has named its columns.
+      statements.map((sql) => sql(holds)).flatMap((sql) => idsOf(db, sql, parameters)),
+    );
+
+/** A filter by the code or name of the product or partner that a row belongs to. */
+export const masterFilter =
+  (sql: (holds: TextSearch['holds']) => string) =>
   (db: Database, value: Value): number[] => {
     const { holds, parameters } = searchFor(String(value));
-    return statements.flatMap((sql) => idsOf(db, sql(holds), parameters));
+    return idsOf(db, sql(holds), parameters);
   };
 
 /** A filter by the span of dates a column must lie in; a blank date lies in none. */

@@ -6,7 +6,7 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { ListedLot, LotListQuestion } from '#shared/lots/contract.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
 import { goodsOf, statementOf } from './decisions.queries.ts';
-import { dateFilter, idsByCode, textFilter } from './listFilters.queries.ts';
+import { dateFilter, idsByCode, masterFilter, textFilter } from './listFilters.queries.ts';
 import { listIds, listPage, type ListSource, type Order } from './listing.queries.ts';
 import { letterBits, lotsInStock, readLotStock } from './lotStock.queries.ts';
 
@@ -114,19 +114,23 @@ export const lotSource: ListSource = {
   },
   filters: {
     text: textFilter(
+      'lot',
       (holds) => `select id from lot where ${holds('lot')}`,
       (holds) => `select id from lot where sublot <> '' and ${holds('sublot')}`,
       (holds) => `select id from lot where supplier_lot <> '' and ${holds('supplier_lot')}`,
     ),
-    product: textFilter(
+    product: masterFilter(
       (holds) =>
         `select id from lot where product_id in (select id from product where ${holds('code')} or ${holds('name')})`,
     ),
-    supplier: textFilter(
+    supplier: masterFilter(
       (holds) =>
         `select id from lot where supplier_id in (select id from partner where ${holds('code')} or ${holds('name')})`,
     ),
-    supplierLot: textFilter((holds) => `select id from lot where supplier_lot <> '' and ${holds('supplier_lot')}`),
+    supplierLot: textFilter(
+      'lot',
+      (holds) => `select id from lot where supplier_lot <> '' and ${holds('supplier_lot')}`,
+    ),
     manufacturedOn: dateFilter('lot', 'manufactured_on'),
     expiresOn: dateFilter('lot', 'expires_on'),
     retestOn: dateFilter('lot', 'retest_on'),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
-import { idsByCode, idsOf, textFilter } from '#main/features/lots/listFilters.queries.ts';
+import { idsByCode, idsOf, masterFilter, textFilter } from '#main/features/lots/listFilters.queries.ts';
 import { listIds, listPage, type ListSource } from '#main/features/lots/listing.queries.ts';
 import type { ListedSerial, SerialListQuestion } from '#shared/serials/contract.ts';
 
@@ -53,12 +53,18 @@ export const serialSource: ListSource = {
     },
   },
   filters: {
-    text: textFilter((holds) => `select id from unit where ${isSerial} and (${holds('serial')} or ${holds('lot')})`),
-    product: textFilter(
+    text: textFilter(
+      'unit',
+      (holds) => `select id from unit where ${isSerial} and (${holds('serial')} or ${holds('lot')})`,
+    ),
+    product: masterFilter(
       (holds) =>
         `select id from unit where product_id in (select id from product where ${holds('code')} or ${holds('name')}) and ${isSerial}`,
     ),
-    lot: textFilter((holds) => `select id from unit where ${isSerial} and (${holds('lot')} or ${holds('sublot')})`),
+    lot: textFilter(
+      'unit',
+      (holds) => `select id from unit where ${isSerial} and (${holds('lot')} or ${holds('sublot')})`,
+    ),
     where: (db, value) => [
       ...(value.includes('plant') ? idsOf(db, `select id from unit where ${isSerial} and exists (${inPlant})`) : []),
       ...(value.includes('elsewhere')

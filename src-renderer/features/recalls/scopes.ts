@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from '#shared/kernel/fold.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { mostScopes } from '#shared/recalls/contract.ts';
 
@@ -103,6 +104,6 @@ export function removeScope(search: Compared, place: number): Compared {
 
 /** What was meant among what is recorded: the very text, or the only one that differs from it in letter case alone. */
 export function meant<Item>(typed: string, items: readonly Item[], textOf: (item: Item) => string): Item | undefined {
-  const fitting = items.filter((item) => textOf(item).toLowerCase() === typed.toLowerCase());
+  const fitting = items.filter((item) => fold(textOf(item)) === fold(typed));
   return fitting.find((item) => textOf(item) === typed) ?? (fitting.length === 1 ? fitting[0] : undefined);
 }

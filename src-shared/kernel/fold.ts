@@ -1,0 +1,33 @@
+/** Letters that Unicode does not take apart, by those they are looked for with. */
+const letters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ı: 'i',
+  ς: 'σ',
+};
+
+/**
+ * A text as it is compared when people look for something: letters of every script in one case and without accents,
+ * full-width forms and ligatures as plain ones, every kind of hyphen as one. "puree" finds "Purée", "strasse" finds
+ * "Straße", "лимон" finds "ЛИМОН". Source: Unicode Standard, sections 3.13 (case folding) and 3.11 (normal forms).
+ */
+export function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-');
+  // In one case twice: small letters of capitals may have parts of their own.
+  return plain
+    .toLowerCase()
+    .replace(/[ßæœøđðłıς]/g, (letter) => letters[letter] ?? letter)
+    .normalize('NFC');
+}
+
+/** Of these SQLite itself takes no notice of letter case. */
+export const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);
