@@ -11,9 +11,7 @@ export type Screens = ReadonlyMap<string, Asset>;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const built = join(root, 'out', 'renderer');
-const sources = ['src-renderer', 'src-shared', 'electron.vite.config.ts', 'package-lock.json'].map((name) =>
-  join(root, name),
-);
+const sources = ['src-renderer', 'src-shared', 'electron.vite.config.ts', 'package-lock.json'];
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -78,17 +76,17 @@ export function readScreens(folder: string = built): Screens {
 
 /** The screens, built first where they are missing or older than their sources. `say` hears that it takes a moment. */
 export async function prepareScreens(say: (line: string) => void): Promise<Screens> {
-  if (isOutdated()) {
+  if (isOutdated(join(built, 'index.html'), sources)) {
     say('Building the screens, which takes a few seconds …');
     await build();
   }
   return readScreens();
 }
 
-function isOutdated(): boolean {
-  const made = statSync(join(built, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  // A packaged program has no sources, and its screens are what they are.
-  return newest(sources) > made;
+/** Whether one of the sources is newer than what was built of them, or nothing was. A packaged program has no sources. */
+export function isOutdated(file: string, names: readonly string[]): boolean {
+  const made = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return newest(names.map((name) => join(root, name))) > made;
 }
 
 const newest = (paths: readonly string[]): number => Math.max(0, ...paths.map((path) => newestBelow(path)));
@@ -96,9 +94,9 @@ const newest = (paths: readonly string[]): number => Math.max(0, ...paths.map((p
 function newestBelow(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return 0;
-  return found.isDirectory()
-    ? Math.max(found.mtimeMs, newest(readdirSync(path).map((name) => join(path, name))))
-    : found.mtimeMs;
+  // One put back from elsewhere may bear an old time; when that was done, it cannot hide.
+  const changed = Math.max(found.mtimeMs, found.ctimeMs);
+  return found.isDirectory() ? Math.max(changed, newest(readdirSync(path).map((name) => join(path, name)))) : changed;
 }
 
 /** Builds into a folder of its own, then swaps: a program that starts at the same time finds the old screens or the new. */

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EventEmitter } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -223,6 +223,28 @@ describe('finding Electron', () => {
     const started = Date.now();
     expect(await findElectron(computer('slow'))).toMatchObject({ why: expect.any(String) });
     expect(Date.now() - started).toBeLessThan(10_000);
+  });
+
+  it('does not try again at every start, but after a day', async () => {
+    const { folder: pack } = computer('unreachable');
+    await mkdir(pack);
+    const tries = join(pack, 'tries');
+    await writeFile(
+      join(pack, 'install.js'),
+      "require('node:fs').appendFileSync(__dirname + '/tries', 'x'); process.exit(1);",
+    );
+    const why = { why: 'its program is not here and could not be fetched' };
+    for (let start = 0; start < 3; start += 1) expect(await findElectron(computer('unreachable'))).toEqual(why);
+    expect(await readFile(tries, 'utf8')).toBe('x');
+    const twoDaysAgo = new Date(Date.now() - 2 * 24 * 3600 * 1000);
+    await utimes(join(pack, 'not-fetched'), twoDaysAgo, twoDaysAgo);
+    expect(await findElectron(computer('unreachable'))).toEqual(why);
+    expect(await readFile(tries, 'utf8')).toBe('xx');
+    // Whoever brings the program in another way need not wait.
+    await mkdir(join(pack, 'dist'));
+    await writeFile(join(pack, 'dist', 'electron'), '');
+    await writeFile(join(pack, 'path.txt'), 'electron');
+    expect(await findElectron(computer('unreachable'))).toEqual({ path: join(pack, 'dist', 'electron') });
   });
 
   it('fetches nothing where it may not', async () => {

@@ -76,8 +76,9 @@ export const refused: readonly Plant[] = [
   ['src-main/hosts/cli/a.ts', '#main/hosts/electron/main.ts'],
   ['src-main/hosts/cli/b.ts', '../http/main.ts'],
   ['src-main/hosts/electron/a.ts', '#main/ledger/post.ts'],
-  // src-main/start.ts: the hosts, app/config
+  // src-main/start.ts, launcher.ts: the hosts, app/config
   ['src-main/start.ts', '#main/app/createApp.ts'],
+  ['src-main/launcher.ts', '#main/app/createApp.ts'],
   // src-renderer/theme: nothing of ours
   ['src-renderer/theme/a.ts', '#shared/kernel/errors.ts'],
   ['src-renderer/theme/b.ts', '#renderer/components/Quantity.tsx'],
@@ -161,6 +162,7 @@ export const allowed: readonly Plant[] = [
   ['src-main/hosts/http/ok.ts', '#main/app/createApp.ts'],
   ['src-main/hosts/electron/ok.ts', 'electron'],
   ['src-main/start.ts', '#main/hosts/cli/main.ts'],
+  ['src-main/launcher.ts', '#main/hosts/cli/main.ts'],
   ['src-renderer/theme/ok.ts', './tokens.ts'],
   ['src-renderer/components/ok.tsx', '#renderer/theme/tokens.ts'],
   ['src-renderer/client/ok.ts', '#shared/contract.ts'],

@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildParts, prepareScreens } from '#main/app/screens.ts';
+import { buildParts, isOutdated, prepareScreens } from '#main/app/screens.ts';
 import type { DemoPlant } from '#shared/exchange/vocabulary.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const electronPackage = join(root, 'node_modules', 'electron');
+const sources = ['src-main', 'src-shared', 'electron.vite.config.ts', 'package-lock.json'];
 /** Longer than this nobody waits for a window that may never come. */
 const longestFetchMs = 5000;
+/** And not again at every start: where it could not be fetched, it most likely cannot be within the day. */
+const tryAgainAfterMs = 24 * 3600 * 1000;
 
 export type FoundElectron = { path: string } | { why: string };
 
@@ -38,9 +41,25 @@ export async function findElectron(
   const there = binary(folder);
   if (there !== undefined) return { path: there };
   if (!mayFetch) return { why: 'its program is not here' };
-  await fetchBinary(folder);
+  if (!failedLately(folder)) await fetchBinary(folder);
   const fetched = binary(folder);
   return fetched === undefined ? { why: 'its program is not here and could not be fetched' } : { path: fetched };
+}
+
+/** Lies in the package, so that another version of it is tried at once. */
+const noteOfFailure = (folder: string): string => join(folder, 'not-fetched');
+
+function failedLately(folder: string): boolean {
+  const noted = statSync(noteOfFailure(folder), { throwIfNoEntry: false });
+  return noted !== undefined && Math.abs(Date.now() - noted.mtimeMs) < tryAgainAfterMs;
+}
+
+function noteFailure(folder: string): void {
+  try {
+    writeFileSync(noteOfFailure(folder), '');
+  } catch {
+    // Where nothing can be noted, the next start tries again.
+  }
 }
 
 /** The binary that the package names once its installer is done. */
@@ -50,8 +69,13 @@ function binary(folder: string): string | undefined {
   return path !== '' && existsSync(path) ? path : undefined;
 }
 
-/** Runs the package's installer, and ends it when it takes too long. */
-function fetchBinary(folder: string): Promise<void> {
+/** Runs the package's installer, and ends it when it takes too long. Notes that it brought nothing. */
+async function fetchBinary(folder: string): Promise<void> {
+  await runInstaller(folder);
+  if (binary(folder) === undefined) noteFailure(folder);
+}
+
+function runInstaller(folder: string): Promise<void> {
   const installer = join(folder, 'install.js');
   if (!existsSync(installer)) return Promise.resolve();
   return new Promise((resolve) => {
@@ -71,7 +95,7 @@ export async function runElectron(
   { file, demo, say }: { file: string; demo: DemoPlant | undefined; say: (line: string) => void },
 ): Promise<number> {
   await prepareScreens(say);
-  await buildDesktop();
+  if (isOutdated(join(root, 'dist/hosts/electron/preload.cjs'), sources)) await buildDesktop();
   // The folder with package.json, which names the built main process: what the packaged program has too.
   const args = [root, `--store=${file}`, ...(demo === undefined ? [] : ['--demo', `--plant=${demo}`])];
   return await new Promise((resolve, reject) => {
