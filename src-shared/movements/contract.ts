@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentText } from '#shared/kernel/dates.ts';
+import { errorCodes } from '#shared/kernel/errors.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { positiveQuantityText } from '#shared/kernel/quantity.ts';
@@ -88,17 +89,27 @@ export const balanceRow = z.object({
   value: z.string(),
 });
 
+/** What cannot well be of a movement that was posted all the same; `movement` is its place in the command. */
+const postingFinding = z.object({
+  movement: z.number().int(),
+  column: z.string(),
+  code: z.enum(errorCodes),
+  message: z.string(),
+});
+/** The numbers of the movements, and what there is to say of them; nothing where there is nothing. */
+const postingReply = z.object({ movements: z.array(z.number().int()), findings: z.array(postingFinding).optional() });
+
 export const movements = {
   post: command({
     permission: 'move',
     input: z.object({ movements: z.array(movementInput).min(1).max(1000) }).strict(),
-    output: z.object({ movements: z.array(z.number().int()) }),
+    output: postingReply,
   }),
   /** Undoes posted movements by opposite ones; the first stay as they are. */
   reverse: command({
     permission: 'move',
     input: z.object({ movements: z.array(z.number().int().min(1)).min(1).max(1000), reason: freeText }).strict(),
-    output: z.object({ movements: z.array(z.number().int()) }),
+    output: postingReply,
   }),
   /** The life line of a unit, or a document's movements, newest first. */
   list: query({

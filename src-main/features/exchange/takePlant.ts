@@ -87,6 +87,7 @@ export async function takePlant(
   if (!isSourceFaulty) corrections.insistOnAllFound();
   taking.lots.write();
   const { faults } = taking;
+  if (faults.count === 0) takers.movements.lookBack();
   const { causes, causesBeyond } = consequences.causesOf(faults.faults(), faults.beyond);
   const errors = causes.slice(0, mostFaults);
   const faultCount = causes.length + causesBeyond + faults.ownBeyond;

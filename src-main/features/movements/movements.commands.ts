@@ -2,27 +2,28 @@ import type { CommandContext, CommandsOf } from '#main/context/context.ts';
 import { LotBook } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledger/catalogue.ts';
 import { Poster } from '#main/ledger/post.ts';
-import type { Posting, PostingFault } from '#main/ledger/posting.ts';
+import type { Posted, Posting, PostingFault } from '#main/ledger/posting.ts';
 import { reversalOf } from '#main/ledger/reverse.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
+import { ReturnFindings } from './returnFindings.queries.ts';
 import { isDecision, statusesOf } from './movements.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
 import { judgeIssue } from '#shared/movements/issue.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { movementShapeFaults } from '#shared/movements/shape.ts';
 
-type Parts = { context: CommandContext; catalogue: Catalogue; lots: LotBook; poster: Poster };
+type Parts = { context: CommandContext; catalogue: Catalogue; lots: LotBook; poster: Poster; returns: ReturnFindings };
 
 export const movementCommands: CommandsOf<'movements'> = {
   async post({ movements }, context) {
     insistOnNoDecision(movements, context);
     const parts = open(context);
     const postings = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
-    const ids = postAll(postings, parts);
+    const posted = postAll(postings, parts);
     parts.lots.write();
-    return { movements: ids };
+    return replyOf(posted, parts);
   },
 
   async reverse({ movements, reason }, context) {
@@ -33,10 +34,11 @@ export const movementCommands: CommandsOf<'movements'> = {
     const { catalogue, poster } = parts;
     const unique = [...new Set(movements)].sort((a, b) => b - a);
     refuseDecided(unique, context);
-    const postings = unique.map((id) =>
-      reversalOf(id, { work, nodes: poster.nodes, catalogue, at, offsetMinutes, reason }),
-    );
-    return { movements: postAll(postings, parts) };
+    const postings = unique.map((id) => ({
+      ...reversalOf(id, { work, nodes: poster.nodes, catalogue, at, offsetMinutes, reason }),
+      row: movements.indexOf(id),
+    }));
+    return replyOf(postAll(postings, parts), parts);
   },
 };
 
@@ -89,29 +91,39 @@ function open(context: CommandContext): Parts {
     product: (id: number) => catalogue.productById(id).code,
     partner: (id: number) => catalogue.partnerById(id).code,
   };
-  return { context, catalogue, lots: new LotBook(work, names), poster };
+  return { context, catalogue, lots: new LotBook(work, names), poster, returns: new ReturnFindings(work) };
 }
 
 /**
  * Posts in the order of time, and by rows within one instant; throws the first fault, naming its row. What an import
  * would only list as a finding a person may not post.
  */
-function postAll(postings: readonly Posting[], { poster }: Parts): number[] {
+function postAll(postings: readonly Posting[], { poster }: Parts): Posted[] {
   const ordered = postings
     .map((posting, index) => ({ posting, index }))
     .sort((a, b) => a.posting.at - b.posting.at || a.index - b.index);
-  const ids: number[] = [];
+  const all: Posted[] = [];
   for (let start = 0; start < ordered.length; ) {
     let end = start + 1;
     while (end < ordered.length && ordered[end]?.posting.at === ordered[start]?.posting.at) end += 1;
     const { posted, faults, findings } = poster.postInstant(ordered.slice(start, end).map((one) => one.posting));
     throwFirst([...faults, ...findings]);
-    for (const [offset, one] of posted.entries()) ids[ordered[start + offset]?.index ?? 0] = one.id;
+    for (const [offset, one] of posted.entries()) all[ordered[start + offset]?.index ?? 0] = one;
     start = end;
   }
   const { faults, findings } = poster.finish();
   throwFirst([...faults, ...findings]);
-  return ids;
+  return all;
+}
+
+/**
+ * What came back although it cannot have gone there lies here all the same: it is posted, and the reply says so. The
+ * reply has nothing of it where there is nothing to say.
+ */
+function replyOf(posted: readonly Posted[], { returns }: Parts) {
+  for (const one of posted) returns.note(one);
+  const findings = Array.from(returns.all(), ({ row, ...finding }) => ({ movement: row, ...finding }));
+  return { movements: posted.map(({ id }) => id), ...(findings.length === 0 ? {} : { findings }) };
 }
 
 function throwFirst(faults: readonly PostingFault[]): void {

@@ -26,17 +26,153 @@ export function isMoreThanLay(
   return sumOf(until.flatMap(changes), line) + taken < event.quantity;
 }
 
-/** Units of which a work order gave back more than it ever used, of those that some is given back of now. */
-export function givenBackTooMuch(before: readonly Event[], now: readonly Event[]): number {
-  const all = [...before, ...now];
-  const undone = new Set(all.map(({ undoes }) => undoes));
-  const valid = all.filter((event) => event.undoes === null && !undone.has(event));
-  const amount = (kind: string, key: string): bigint =>
-    valid
-      .filter((event) => event.kind === kind)
-      .filter((event) => `${event.workOrder}@${kind === 'consumption' ? event.toUnit : event.fromUnit}` === key)
-      .reduce((sum, { quantity }) => sum + quantity, 0n);
-  const returns = now.filter(({ kind, undoes }) => kind === 'production-return' && undoes === null);
-  const keys = new Set(returns.map(({ workOrder, fromUnit }) => `${workOrder}@${fromUnit}`));
-  return [...keys].filter((key) => amount('production-return', key) > amount('consumption', key)).length;
+const crossings: Record<string, { side: 'customer' | 'supplier' | 'order'; isReturn: boolean }> = {
+  shipment: { side: 'customer', isReturn: false },
+  'customer-return': { side: 'customer', isReturn: true },
+  receipt: { side: 'supplier', isReturn: false },
+  'supplier-return': { side: 'supplier', isReturn: true },
+  consumption: { side: 'order', isReturn: false },
+  'production-return': { side: 'order', isReturn: true },
+};
+
+/** Under which name goods are known on the other side: "product|lot|sublot|serial". */
+const outside = (event: Event): string => (event.from === '' ? event.fromUnit : event.toUnit);
+
+/** Whose side it is: one partner or work order, and one product. */
+const groupOf = (event: Event): string => {
+  const side = crossings[event.kind]?.side;
+  return `${side}|${side === 'order' ? event.workOrder : event.partner}|${event.product}`;
+};
+
+/**
+ * In how many rows more came back from a customer or a work order, or went back to a supplier, than had gone there
+ * before. A row is told for a unit when it is the last to bring too much of it; what was too much before is not told
+ * again, and what is too much of what came earlier is told at the last row that changed that.
+ */
+export function returnedTooMuch<Row>(
+  before: readonly Event[],
+  now: readonly Event[],
+  rowOf: (event: Event) => Row | undefined,
+): number {
+  const told = new Set<string>();
+  const rows = [...new Set(now.map(rowOf))];
+  const causes = now.filter((event) => {
+    const crossing = crossings[event.kind];
+    return crossing !== undefined && crossing.isReturn === (event.undoes === null);
+  });
+  for (const group of new Set(causes.map(groupOf))) {
+    const last = Math.max(
+      ...causes.filter((event) => groupOf(event) === group).map((event) => rows.indexOf(rowOf(event))),
+    );
+    const [was, is] = [beyond(before, group), beyond([...before, ...now], group)];
+    const more = [...is].filter(([event, quantity]) => quantity > (was.get(event) ?? 0n));
+    const lastOfUnit = new Map(more.map(([event]) => [outside(event), event]));
+    for (const event of lastOfUnit.values())
+      told.add(`${group} ${now.includes(event) ? rows.indexOf(rowOf(event)) : last}`);
+  }
+  return told.size;
+}
+
+/** The returns of one side that are too much, each with how much of it. */
+function beyond(events: readonly Event[], group: string): Map<Event, bigint> {
+  const [side = '', , product = ''] = group.split('|');
+  const undone = new Set(events.map(({ undoes }) => undoes));
+  const valid = events.filter((event) => event.undoes === null && !undone.has(event) && event.product === product);
+  const ofSide = valid.filter((event) => crossings[event.kind]?.side === side && groupOf(event) === group);
+  // Goods taken over as they lay may have come from any supplier.
+  const went = [
+    ...ofSide.filter(({ kind }) => crossings[kind]?.isReturn === false),
+    ...(side === 'supplier' ? valid.filter(({ kind }) => kind === 'opening') : []),
+  ];
+  const inTime = ofSide.filter(({ kind }) => crossings[kind]?.isReturn === true).sort((a, b) => a.at - b.at);
+  const names = new Names([...went, ...inTime].map(outside));
+  const found = new Map<Event, bigint>();
+  const counted: Amount[] = [];
+  for (const event of side === 'order' ? inTime.sort((a, b) => a.id - b.id) : inTime) {
+    const gone = went.filter(({ at }) => side === 'order' || at <= event.at);
+    const wanted: Amount[] = [...counted, [outside(event), event.quantity]];
+    const sum = wanted.reduce((total, [, quantity]) => total + quantity, 0n);
+    const lacking =
+      sum -
+      mostExplained(
+        names,
+        gone.map((one): Amount => [outside(one), one.quantity]),
+        wanted,
+      );
+    if (lacking > 0n) found.set(event, lacking);
+    counted.push([outside(event), event.quantity - lacking]);
+  }
+  return found;
+}
+
+/** Names that are part of each other: a lot of its product, a sublot of its lot, a serial of the lot it is ever named with. */
+class Names {
+  readonly #all: readonly string[];
+
+  constructor(all: readonly string[]) {
+    this.#all = all;
+  }
+
+  mayBe(one: string, other: string): boolean {
+    const [a, b] = [this.#path(one), this.#path(other)];
+    return a.every((part, at) => b[at] === undefined || b[at] === part);
+  }
+
+  #path(name: string): string[] {
+    const serial = name.split('|')[3] ?? '';
+    const whole = serial === '' ? name : (this.#longest(serial) ?? name);
+    return whole.split('|').filter((part) => part !== '');
+  }
+
+  #longest(serial: string): string | undefined {
+    return this.#all.filter((name) => name.endsWith(`|${serial}`)).sort((a, b) => b.length - a.length)[0];
+  }
+}
+
+/** How much of what came back may be of what went: the greatest flow, found way by way. */
+function mostExplained(names: Names, went: readonly Amount[], came: readonly Amount[]): bigint {
+  const [gone, back] = [sums(went), sums(came)];
+  const flow = new Map<string, bigint>();
+  const flowing = (from: string, to: string): bigint => flow.get(`${from}>${to}`) ?? 0n;
+  const add = (from: string, to: string, quantity: bigint): void =>
+    void flow.set(`${from}>${to}`, flowing(from, to) + quantity);
+  const used = (from: string): bigint => [...back.keys()].reduce((sum, to) => sum + flowing(from, to), 0n);
+
+  function pull(to: string, wanted: bigint, seen: Set<string>): bigint {
+    for (const [from, quantity] of gone) {
+      if (seen.has(from) || !names.mayBe(from, to)) continue;
+      seen.add(from);
+      let found = least(wanted, quantity - used(from));
+      for (const other of back.keys()) {
+        if (found > 0n) break;
+        if (other === to || flowing(from, other) === 0n) continue;
+        found = pull(other, least(wanted, flowing(from, other)), seen);
+        add(from, other, -found);
+      }
+      if (found === 0n) continue;
+      add(from, to, found);
+      return found;
+    }
+    return 0n;
+  }
+
+  let explained = 0n;
+  for (const [to, quantity] of back) {
+    let wanted = quantity;
+    for (let found = pull(to, wanted, new Set()); found > 0n; found = wanted > 0n ? pull(to, wanted, new Set()) : 0n) {
+      wanted -= found;
+      explained += found;
+    }
+  }
+  return explained;
+}
+
+type Amount = [name: string, quantity: bigint];
+
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
+function sums(amounts: readonly Amount[]): Map<string, bigint> {
+  const all = new Map<string, bigint>();
+  for (const [name, quantity] of amounts) all.set(name, (all.get(name) ?? 0n) + quantity);
+  return all;
 }

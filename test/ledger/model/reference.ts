@@ -7,7 +7,7 @@ import { type Command, type Event, micro, most, type Plant, rangeOf, type Row, t
 import { followSerial, permutations, serialsOf } from './pieces.ts';
 import { isMalformed, rowFaults } from './rowRules.ts';
 import { type Dates, type Draft, newDraft, type Piece, turnOf } from './draft.ts';
-import { givenBackTooMuch, isMoreThanLay, isStill, sumOf } from './oddities.ts';
+import { returnedTooMuch, isMoreThanLay, isStill, sumOf } from './oddities.ts';
 
 export type Reply = { new: number; present: number; findings: number };
 /** Accepted: the events it adds. Refused: one of these codes. Known: sent before, and done. */
@@ -92,7 +92,8 @@ export class Reference {
     this.#judgeStock(draft);
     this.#judgeSerials(draft);
     this.#judgeStill(draft);
-    if (draft.imported) draft.findings += givenBackTooMuch(this.events, draft.events);
+    if (draft.imported && draft.codes.size === 0)
+      draft.findings += returnedTooMuch(this.events, draft.events, (event) => draft.rows.get(event));
     return draft.codes.size > 0
       ? { is: 'refused', codes: draft.codes }
       : { is: 'accepted', events: draft.events, dates: draft.dates, reply: { ...reply, findings: draft.findings } };

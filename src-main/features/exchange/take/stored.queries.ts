@@ -52,13 +52,3 @@ export const linkedInOrder = (work: Work, workOrder: string): { unitId: number; 
     'select component_unit_id as unitId, sum(quantity) as quantity from serial_link where work_order = ? group by component_unit_id',
     workOrder,
   );
-
-/** How much of each unit a work order used and gave back; what was undone left out. */
-export const usedInOrder = (work: Work, workOrder: string): { unitId: number; used: number; returned: number }[] =>
-  work.all(
-    `select iif(m.kind = 'consumption', m.to_unit_id, m.from_unit_id) as unitId,
-       sum(iif(m.kind = 'consumption', m.quantity, 0)) as used, sum(iif(m.kind = 'consumption', 0, m.quantity)) as returned
-     from movement m join run r on r.id = m.run_id
-     where r.work_order = ? and m.kind in ('consumption', 'production-return') and ${notUndone} group by 1`,
-    workOrder,
-  );

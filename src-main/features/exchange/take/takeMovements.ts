@@ -6,10 +6,10 @@ import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import { sayUnit } from '#shared/kernel/unit.ts';
+import { ReturnFindings } from '#main/features/movements/returnFindings.queries.ts';
 import { judgeIssue } from '#shared/movements/issue.ts';
 import { judgeReversal, type Reversible } from '#shared/movements/reversal.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
-import { GivenBack } from './givenBack.ts';
 import { movementKey } from './rowKeys.ts';
 import { keyOfMovement } from './stored.queries.ts';
 import type { Taking } from './taking.ts';
@@ -17,11 +17,12 @@ import type { Taking } from './taking.ts';
 /** Takes movements in the order of their time, an instant at a time: balances hold after all rows of one instant. */
 export class MovementTaker {
   readonly #taking: Taking;
-  readonly #givenBack = new GivenBack();
+  readonly #returns: ReturnFindings;
   #instant: MovementExport[] = [];
 
   constructor(taking: Taking) {
     this.#taking = taking;
+    this.#returns = new ReturnFindings(taking.work);
   }
 
   take(rows: readonly MovementExport[]): void {
@@ -35,9 +36,11 @@ export class MovementTaker {
   finish(): void {
     this.#post();
     this.#tell(this.#taking.poster.finish());
-    const { faults, work } = this.#taking;
-    if (faults.count > 0) return;
-    for (const finding of this.#givenBack.findings(work)) faults.addFinding('movements', finding);
+  }
+
+  /** When all is taken over and nothing is wrong: what the records come to, whatever order they came in. */
+  lookBack(): void {
+    for (const finding of this.#returns.all()) this.#taking.faults.addFinding('movements', finding);
   }
 
   #post(): void {
@@ -56,8 +59,7 @@ export class MovementTaker {
     postings.sort((a, b) => a.row - b.row);
     const posts = this.#taking.poster.postInstant(postings);
     this.#tell(posts);
-    for (const { posting, fromUnit } of posts.posted)
-      if (posting.kind === 'production-return' && posting.reverses === null) this.#givenBack.note(posting, fromUnit);
+    for (const posted of posts.posted) this.#returns.note(posted);
   }
 
   #tell({ faults, findings }: Omit<Posts, 'posted'>): void {

@@ -1,0 +1,158 @@
+import type { PartnerFacts, ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
+import type { Posted } from '#main/ledger/posting.ts';
+import type { Work } from '#main/store/work.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { sayUnit } from '#shared/kernel/unit.ts';
+import { returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
+import {
+  type CrossingRow,
+  crossingsOfCustomer,
+  crossingsOfOrder,
+  crossingsOfSupplier,
+  type Goods,
+  otherCustomerOf,
+} from './returns.queries.ts';
+
+export type ReturnFinding = { row: number; column: 'quantity'; code: ErrorCode; message: string };
+
+type With = 'customer' | 'supplier' | 'order';
+
+/** Kinds of movement over the plant's border, and who is on its other side. */
+const crossingKinds: Partial<Record<string, { with: With; isReturn: boolean }>> = {
+  shipment: { with: 'customer', isReturn: false },
+  'customer-return': { with: 'customer', isReturn: true },
+  receipt: { with: 'supplier', isReturn: false },
+  'supplier-return': { with: 'supplier', isReturn: true },
+  consumption: { with: 'order', isReturn: false },
+  'production-return': { with: 'order', isReturn: true },
+};
+
+/** Returns of a product from or to one partner or work order in a unit of work, and what undoes goods that had gone there. */
+type Group = {
+  with: With;
+  product: ProductFacts;
+  partner: PartnerFacts | null;
+  workOrder: string;
+  /** The rows of the returns, by the numbers of their movements. */
+  rows: Map<number, number>;
+  units: Map<number, UnitFacts>;
+  lastRow: number;
+};
+
+type Told = { row: number; crossing: CrossingRow; tooMuch: TooMuch };
+
+/**
+ * Notes what a unit of work brings back from customers and work orders and sends back to suppliers, and finds at the
+ * end which of it cannot be: more than had gone there. It is a finding when one of its causes came now: the return
+ * itself, one before it, or what undoes goods that had gone there. What was found before is not told again.
+ */
+export class ReturnFindings {
+  readonly #work: Work;
+  /** The journal's last movement before this unit of work. */
+  readonly #lastBefore: number;
+  readonly #groups = new Map<string, Group>();
+
+  constructor(work: Work) {
+    this.#work = work;
+    this.#lastBefore = work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;
+  }
+
+  note({ id, posting, fromUnit, toUnit }: Posted): void {
+    const crossing = crossingKinds[posting.kind];
+    if (crossing === undefined || crossing.isReturn !== (posting.reverses === null)) return;
+    const { product, partner, workOrder, row } = posting;
+    const key = [crossing.with, product.id, partner?.id ?? 0, workOrder].join('\u001f');
+    const known = this.#groups.get(key);
+    const group = known ?? { ...crossing, product, partner, workOrder, rows: new Map(), units: new Map(), lastRow: 0 };
+    if (known === undefined) this.#groups.set(key, group);
+    const unit = posting.from === null ? fromUnit : toUnit;
+    group.units.set(unit.id, unit);
+    group.lastRow = Math.max(group.lastRow, row);
+    if (crossing.isReturn) group.rows.set(id, row);
+  }
+
+  /** One finding for each unit, at the last row that brought too much; of a range of serials one for all of them. */
+  *all(): Generator<ReturnFinding> {
+    for (const group of this.#groups.values()) {
+      const lastOfUnit = new Map(this.#told(group).map((told) => [told.crossing.unitId, told]));
+      const byRow = Map.groupBy(lastOfUnit.values(), ({ row }) => row);
+      for (const [row, [first, ...others]] of byRow) {
+        if (first === undefined) continue;
+        const more = others.length === 0 ? '' : ` The same holds for ${others.length} more of this row.`;
+        yield { row, column: 'quantity', code: 'INSUFFICIENT_QTY', message: this.#say(group, first) + more };
+      }
+    }
+  }
+
+  /** The returns of a group that are too much now and were not before, in the order of time. */
+  #told(group: Group): Told[] {
+    const rows = this.#read(group);
+    const now = returnsBeyond(toCrossings(group, rows, ({ undoneBy }) => undoneBy === null));
+    if (now.size === 0) return [];
+    const wasThere = ({ id, undoneBy }: CrossingRow): boolean =>
+      id <= this.#lastBefore && (undoneBy === null || undoneBy > this.#lastBefore);
+    const isOld = [...now.keys()].some(({ row: { id } }) => id <= this.#lastBefore);
+    const before = new Map<number, TooMuch>();
+    if (isOld)
+      for (const [{ row }, tooMuch] of returnsBeyond(toCrossings(group, rows, wasThere))) before.set(row.id, tooMuch);
+    return [...now].flatMap(([{ row }, tooMuch]): Told[] => {
+      if (tooMuch.beyond <= (before.get(row.id)?.beyond ?? 0n)) return [];
+      return [{ row: group.rows.get(row.id) ?? group.lastRow, crossing: row, tooMuch }];
+    });
+  }
+
+  #read({ with: side, product, partner, workOrder, units }: Group): CrossingRow[] {
+    if (side === 'order') return crossingsOfOrder(this.#work, workOrder, product.id);
+    const read = side === 'customer' ? crossingsOfCustomer : crossingsOfSupplier;
+    const partnerId = partner?.id ?? 0;
+    const named = [...units.values()];
+    const isTracked = product.lotTracking !== 'none' || product.serialTracking !== 'none';
+    if (isTracked && named.some(({ lot, serial }) => lot === '' && serial === ''))
+      return read(this.#work, partnerId, product.id);
+    const rows = read(this.#work, partnerId, product.id, goodsOf(named));
+    // What went without a name may be any goods, also those that came back under names that nobody asked for now.
+    const isShared = rows.some((row) => !(crossingKinds[row.kind]?.isReturn ?? false) && named.some(isWithin(row)));
+    return isShared ? read(this.#work, partnerId, product.id) : rows;
+  }
+
+  #say({ with: side, partner, workOrder, product }: Group, { crossing, tooMuch }: Told): string {
+    const { document, lot, sublot, serial } = crossing;
+    const goods = sayUnit({ product: product.code, lot, sublot, serial });
+    const [returned, went] = [formatQuantity(tooMuch.returned), formatQuantity(tooMuch.went)];
+    if (side === 'order')
+      return `Work order ${workOrder} gave back ${returned} of ${goods}, but used ${went} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.`;
+    const code = partner?.code ?? '';
+    if (side === 'supplier')
+      return `${document}: ${returned} of ${goods} went back to ${code}, but ${went} had come from there by then. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.`;
+    const other = otherCustomerOf(this.#work, { productId: product.id, serial, partnerId: partner?.id ?? 0 });
+    const elsewhere = other === undefined ? '' : ` It went to ${other}.`;
+    return `${document}: ${code} sent back ${returned} of ${goods}, but had got ${went} by then.${elsewhere} Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.`;
+  }
+}
+
+/** What a work order used is often booked after what it gave back, so that all of it counts together. */
+const toCrossings = (group: Group, rows: readonly CrossingRow[], counts: (row: CrossingRow) => boolean) =>
+  rows.filter(counts).map((row) => ({
+    ...row,
+    row,
+    at: group.with === 'order' ? 0 : row.at,
+    isReturn: crossingKinds[row.kind]?.isReturn ?? false,
+  }));
+
+function goodsOf(units: readonly UnitFacts[]): Goods {
+  return {
+    // Goods may also have gone without a lot.
+    lots: ['', ...new Set(units.map(({ lot }) => lot))],
+    serials: units.map(({ serial }) => serial).filter((serial) => serial !== ''),
+    everySerial: units.some(({ serial }) => serial === ''),
+  };
+}
+
+/** Whether a unit is named more exactly than goods that went. */
+const isWithin =
+  (row: CrossingRow) =>
+  ({ lot, sublot, serial }: UnitFacts): boolean =>
+    (lot !== row.lot && row.lot === '') ||
+    (lot === row.lot && sublot !== row.sublot && row.sublot === '') ||
+    (serial !== row.serial && row.serial === '' && (lot === row.lot || row.lot === ''));

@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportResult } from '#shared/exchange/contract.ts';
+import { buildPlantApp, type TestApp } from '../support/app.ts';
+import { on, postedRow, row } from '../support/plantTables.ts';
+
+type Cells = ReturnType<typeof row>;
+
+const told = ({ findings }: Pick<ImportResult, 'findings'>): string[] =>
+  findings.map(({ row: at, column, code, message }) => `${at} ${column} ${code}: ${message}`);
+
+/** What each import in turn tells. */
+async function tell(...imports: Cells[][]): Promise<string[][]> {
+  await using plant = await buildPlantApp();
+  const all: string[][] = [];
+  for (const movements of imports) all.push(told(await plant.take({ movements })));
+  return all;
+}
+
+const receive = (goods: string, quantity: number, day = 2, more = {}) => row('receipt', goods, quantity, on(day), more);
+const ship = (goods: string, quantity: number, day = 4, more = {}) => row('shipment', goods, quantity, on(day), more);
+const back = (goods: string, quantity: number, day = 6, more = {}) =>
+  row('customer-return', goods, quantity, on(day), more);
+const giveBack = (goods: string, quantity: number, day = 6, more = {}) =>
+  row('supplier-return', goods, quantity, on(day), more);
+const oil = receive('OIL O1', 100);
+const out = ship('OIL O1', 5, 4, { id: 'OUT' });
+const undo = row('shipment', 'OIL O1', 5, on(9), {
+  from: '',
+  status_from: '',
+  to: 'STORE',
+  status: 'A',
+  id: 'UNDO',
+  reverses: 'OUT',
+});
+
+describe('goods that come back from a customer', () => {
+  it('are told where more comes back than went there', async () => {
+    const [tale] = await tell([oil, ship('OIL O1', 40), back('OIL O1', 25), back('OIL O1', 35, 7)]);
+    expect(tale).toEqual([
+      expect.stringMatching(
+        /^5 quantity INSUFFICIENT_QTY: DOC-1: C1 sent back 60 of OIL lot O1, but had got 40 by then/,
+      ),
+    ]);
+    expect(await tell([oil, ship('OIL O1', 40), back('OIL O1', 25), back('OIL O1', 15, 7)])).toEqual([[]]);
+  });
+
+  it('are told where the customer never got them: another lot, or another customer did', async () => {
+    const [tale] = await tell([
+      oil,
+      receive('OIL O2', 9),
+      ship('OIL O1', 40),
+      back('OIL O2', 1),
+      back('OIL O1', 2, 6, { partner: 'C2' }),
+    ]);
+    expect(tale).toEqual([
+      expect.stringContaining('C1 sent back 1 of OIL lot O2, but had got 0'),
+      expect.stringContaining('C2 sent back 2 of OIL lot O1, but had got 0'),
+    ]);
+  });
+
+  it('are told by product where it has no lots, and by the sublot where it has', async () => {
+    const [tale] = await tell([
+      receive('SALT', 9),
+      ship('SALT', 5),
+      back('SALT', 6),
+      receive('CHEESE C1/S1', 9),
+      ship('CHEESE C1/S1', 5),
+      back('CHEESE C1/S2', 5),
+    ]);
+    expect(tale).toEqual([
+      expect.stringContaining('sent back 6 of SALT, but had got 5'),
+      expect.stringContaining('sent back 5 of CHEESE lot C1 sublot S2, but had got 0'),
+    ]);
+  });
+
+  it('are told by the serial, with who got it instead', async () => {
+    const [tale] = await tell([
+      receive('MOTOR #7', 1),
+      receive('MOTOR #8', 1),
+      ship('MOTOR #7', 1, 4, { partner: 'C2' }),
+      ship('MOTOR #8', 1),
+      back('MOTOR #7', 1),
+      back('MOTOR #8', 1),
+    ]);
+    expect(tale).toEqual([
+      expect.stringMatching(/C1 sent back 1 of MOTOR serial 7, but had got 0 by then\. It went to C2\./),
+    ]);
+  });
+
+  it('are told once for a range of serials', async () => {
+    const pumps = { quantity: '3', serial: 'P01..P03' };
+    const dock = receive('PUMP', 3, 2, { to: 'DOCK' });
+    const stow = row('put-away', 'PUMP', 3, on(3), pumps);
+    const [tale] = await tell([
+      dock,
+      stow,
+      ship('PUMP #P01', 1),
+      ship('PUMP', 2, 4, { quantity: '2', serial: 'P02..P03', partner: 'C2' }),
+      back('PUMP', 3, 6, pumps),
+    ]);
+    expect(tale).toEqual([
+      expect.stringMatching(/^6 quantity .*PUMP serial P02, but had got 0.*The same holds for 1 more/),
+    ]);
+  });
+
+  it('with a serial that was named on issue are that serial, and without one any of the lot', async () => {
+    const chips = receive('CHIP L1', 9);
+    const out = [ship('CHIP L1 #1', 1), ship('CHIP L1 #2', 1)];
+    expect(await tell([chips, ...out, back('CHIP L1', 1), back('CHIP L1 #1', 1, 7)])).toEqual([[]]);
+    const [tale] = await tell([chips, ...out, back('CHIP L1', 2), back('CHIP #2', 1, 7)]);
+    expect(tale).toEqual([expect.stringContaining('CHIP lot L1 serial 2')]);
+  });
+
+  it('are told where they came before they went, also when they are entered late', async () => {
+    expect(await tell([oil, back('OIL O1', 5, 3), ship('OIL O1', 5)])).toEqual([
+      [expect.stringMatching(/^3 quantity/)],
+    ]);
+    const [, late] = await tell([oil, ship('OIL O1', 5)], [back('OIL O1', 5, 3)]);
+    expect(late).toEqual([expect.stringContaining('sent back 5 of OIL lot O1, but had got 0')]);
+    // Of one moment the goods went first.
+    expect(await tell([oil, back('OIL O1', 5, 4), ship('OIL O1', 5)])).toEqual([[]]);
+  });
+
+  it('went without a lot, and may be any that come back with one, but only once', async () => {
+    const plain = [receive('OIL', 20), ship('OIL', 10)];
+    const [tale] = await tell([...plain, back('OIL O1', 10), back('OIL O2', 4, 7)]);
+    expect(tale).toEqual([expect.stringContaining('sent back 4 of OIL lot O2, but had got 0')]);
+    expect(await tell([oil, ship('OIL O1', 10), back('OIL', 10)])).toEqual([[]]);
+    // Also when the first of them came back in an earlier import.
+    const [, later] = await tell([...plain, back('OIL O1', 10)], [back('OIL O2', 4, 7)]);
+    expect(later).toEqual([expect.stringContaining('OIL lot O2')]);
+  });
+});
+
+describe('goods that go back to a supplier', () => {
+  it('are told where more goes back than came, or none ever came from there', async () => {
+    const [tale] = await tell([
+      receive('OIL O1', 30),
+      receive('OIL O1', 30, 3, { partner: 'S2' }),
+      giveBack('OIL O1', 31),
+      receive('OIL O3', 5),
+      giveBack('OIL O3', 1, 7, { partner: 'S2' }),
+    ]);
+    expect(tale).toEqual([
+      expect.stringContaining('31 of OIL lot O1 went back to S1, but 30 had come from there'),
+      expect.stringContaining('1 of OIL lot O3 went back to S2, but 0 had come from there'),
+    ]);
+  });
+
+  it('may have come under no name, and got it at the dock', async () => {
+    const dock = receive('OIL', 10, 2, { to: 'DOCK' });
+    const stow = row('put-away', 'OIL O1', 10, on(3));
+    expect(await tell([dock, stow, giveBack('OIL O1', 10)])).toEqual([[]]);
+    const made = row('output', 'OIL O1', 5, on(3));
+    expect((await tell([dock, stow, made, giveBack('OIL O1', 11)]))[0]).toHaveLength(1);
+  });
+
+  it('may have been taken over as opening stock, unless the lot is known to be another supplier’s', async () => {
+    const opening = row('opening', 'OIL O1', 10, on(2));
+    expect(await tell([opening, giveBack('OIL O1', 10)])).toEqual([[]]);
+    await using plant = await buildPlantApp();
+    const lots = [
+      { product: 'OIL', lot: 'O1', supplier: 'S2' },
+      { product: 'OIL', lot: 'O2', supplier: 'S1' },
+    ];
+    const movements = [opening, row('opening', 'OIL O2', 10, on(2)), giveBack('OIL O1', 1), giveBack('OIL O2', 1)];
+    expect(told(await plant.take({ lots, movements }))).toEqual([
+      expect.stringContaining('OIL lot O1 went back to S1'),
+    ]);
+  });
+});
+
+describe('goods that a work order gives back', () => {
+  it('may have been used under serials that were named on issue', async () => {
+    const chips = receive('CHIP L1', 9);
+    const used = [row('consumption', 'CHIP L1 #1', 1, on(4)), row('consumption', 'CHIP L1 #2', 1, on(4))];
+    const unused = (quantity: number) => row('production-return', 'CHIP L1', quantity, on(5));
+    expect(await tell([chips, ...used, unused(2)])).toEqual([[]]);
+    expect(await tell([chips, ...used, unused(3)])).toEqual([
+      [expect.stringContaining('gave back 3 of CHIP lot L1, but used 2 in all')],
+    ]);
+  });
+});
+
+describe('what is found of goods that come back', () => {
+  it('counts nothing that was undone', async () => {
+    expect((await tell([oil, out, undo, back('OIL O1', 5, 10)]))[0]).toHaveLength(1);
+    const wrong = back('OIL O1', 6, 6, { id: 'IN' });
+    const undone = row('customer-return', 'OIL O1', 6, on(9), {
+      to: '',
+      status: '',
+      from: 'STORE',
+      status_from: 'A',
+      id: 'UNDO-IN',
+      reverses: 'IN',
+    });
+    expect(await tell([oil, out, wrong, undone, back('OIL O1', 5, 10)])).toEqual([[]]);
+  });
+
+  it('is told when what had gone there is undone later, at the row that undoes it', async () => {
+    const tales = await tell([oil, out, back('OIL O1', 5)], [undo]);
+    expect(tales[0]).toEqual([]);
+    expect(tales[1]).toEqual([expect.stringMatching(/^2 quantity .*sent back 5 of OIL lot O1, but had got 0/)]);
+  });
+
+  it('is told once, and not again by what is imported later', async () => {
+    const tales = await tell(
+      [oil, out, back('OIL O1', 9)],
+      [oil, out, back('OIL O1', 9), ship('OIL O1', 1, 8)],
+      [receive('OIL O2', 5), ship('OIL O2', 5, 8), back('OIL O2', 5, 9)],
+      [back('OIL O1', 2, 10)],
+    );
+    expect(tales.map(({ length }) => length)).toEqual([1, 0, 0, 1]);
+  });
+
+  it('is what a return entered late makes of those after it', async () => {
+    const [, late] = await tell([oil, out, back('OIL O1', 5, 10)], [back('OIL O1', 3, 6)]);
+    expect(late).toEqual([expect.stringMatching(/^2 quantity .*sent back 8 of OIL lot O1, but had got 5/)]);
+  });
+
+  it('makes no difference to what is imported: stock, and the whole of the record holds', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ movements: [oil, out, back('OIL O1', 9)] });
+    expect(await plant.stock('OIL')).toEqual(['OIL O1 @ STORE A = 104']);
+    expect(plant.verify().ok).toBe(true);
+  });
+});
+
+describe('goods that are booked back by hand', () => {
+  const book = async (plant: TestApp, ...rows: Cells[]) =>
+    await plant.ask('movements.post', { movements: rows.map(postedRow) });
+
+  it('are taken, since they lie here, and the reply says what cannot be', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ movements: [oil, out] });
+    expect(await book(plant, back('OIL O1', 4))).not.toHaveProperty('findings');
+    const reply = await book(plant, receive('SALT', 1), back('OIL O1', 2, 7));
+    expect(reply.movements).toHaveLength(2);
+    expect(reply.findings).toEqual([
+      {
+        movement: 1,
+        column: 'quantity',
+        code: 'INSUFFICIENT_QTY',
+        message: expect.stringContaining('C1 sent back 6 of OIL lot O1, but had got 5'),
+      },
+    ]);
+    expect(await plant.stock('OIL')).toEqual(['OIL O1 @ STORE A = 101']);
+    const more = await book(plant, row('production-return', 'SALT', 1, on(8)), giveBack('SALT', 2, 9));
+    expect(more.findings?.map(({ movement }) => movement)).toEqual([0, 1]);
+  });
+
+  it('are told of when what had gone there is undone', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ movements: [oil] });
+    const id = await plant.post('shipment', 'OIL O1', 5, on(4));
+    await plant.post('customer-return', 'OIL O1', 5, on(5));
+    const reply = await plant.ask('movements.reverse', { movements: [id], reason: 'booked twice' });
+    expect(reply.findings).toEqual([expect.objectContaining({ movement: 0, code: 'INSUFFICIENT_QTY' })]);
+  });
+});
