@@ -13,7 +13,7 @@ const letters: Readonly<Record<string, string>> = {
 
 /**
  * A text as it is compared when people look for something: letters of every script in one case and without accents,
- * full-width forms and ligatures as plain ones, every kind of hyphen as one. "puree" finds "Purée", "strasse" finds
+ * full-width forms and ligatures as plain ones, every kind of hyphen and of quote as one. "puree" finds "Purée", "strasse" finds
  * "Straße", "лимон" finds "ЛИМОН". Source: Unicode Standard, sections 3.13 (case folding) and 3.11 (normal forms).
  */
 export function fold(text: string): string {
@@ -21,7 +21,9 @@ export function fold(text: string): string {
   const plain = text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-');
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/[\u2018-\u201b\u02bb\u02bc\u2032]/g, "'")
+    .replace(/[\u201c-\u201f]/g, '"');
   // In one case twice: small letters of capitals may have parts of their own.
   return plain
     .toLowerCase()

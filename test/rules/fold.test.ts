@@ -13,6 +13,8 @@ describe('a text that is looked for', () => {
     ['Ｌ－１', 'l-1'],
     ['L\u20111', 'L–1'],
     ['ﬁlet', 'FILET'],
+    ['O’Hara', "o'hara"],
+    ['„Alpha“', '"ALPHA"'],
     ['Ǆ', 'ǆ'],
     ['ԱՐԱՐԱՏ', 'արարատ'],
     ['e\u0301', 'é'],

@@ -141,3 +141,9 @@ test('Excel takes the list as it stands', async ({ page }) => {
   expect(download.suggestedFilename()).toMatch(/^Lots \d{4}-\d{2}-\d{2}\.xlsx$/);
   await expect(page.getByText(/is made, from the records up to audit entry/)).toBeVisible();
 });
+
+test('people are found without their accents and in any letter case', async ({ page }) => {
+  await openScreen(page, '/setup?text=INES');
+  await expect(page.getByRole('link', { name: 'Inês Prado' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Vera Brandt' })).toHaveCount(0);
+});

@@ -11,6 +11,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import type { Person } from '#shared/people/contract.ts';
+import { fold } from '#shared/kernel/fold.ts';
 import { usePeople } from './people.hooks.ts';
 import styles from './setup.module.css';
 import { StateBadge, stateOf } from './StateBadge.tsx';
@@ -80,8 +81,8 @@ type TableProps = { people: readonly Person[] } & ScreenProps<Search>;
 function PeopleTable({ people, search, ask }: TableProps): ReactNode {
   const { t } = useTranslation();
   const roleName = useRoleName();
-  const wanted = search.text.trim().toLocaleLowerCase();
-  const rows = people.filter(({ user, name }) => `${user} ${name}`.toLocaleLowerCase().includes(wanted));
+  const wanted = fold(search.text.trim());
+  const rows = people.filter(({ user, name }) => fold(`${user} ${name}`).includes(wanted));
   const sayRoles = (person: Person): string => person.roles.map(roleName).join(', ');
   const columns: TableColumn<Person>[] = [
     {
