@@ -14,6 +14,9 @@ import { judgeLateSerial, type LateSerial, timelineFault } from './timeline.ts';
 /** What an instant came to. */
 export type Posts = { posted: Posted[]; faults: PostingFault[]; findings: PostingFault[] };
 
+/** What late movements came to in the end; `earlier` are findings about movements recorded before. */
+export type Finished = Omit<Posts, 'posted'> & { earlier: PostingFault[] };
+
 /**
  * The only writer of stock. Takes movements instant by instant, in the order they happened; a balance
  * must hold after all movements of one instant, since plants often give a whole document one time. A
@@ -73,8 +76,8 @@ export class Poster {
   }
 
   /** Checks late movements against every later balance, then writes the balances. */
-  finish(): Omit<Posts, 'posted'> {
-    if (this.#faulty) return { faults: [], findings: [] };
+  finish(): Finished {
+    if (this.#faulty) return { faults: [], findings: [], earlier: [] };
     const serials = [...this.#lateSerials.values()].map((late) => judgeLateSerial(this.#work, late));
     const faults = [
       ...[...this.#late.values()].flatMap((late) => timelineFault(this.#work, late, this.#by.recordedAt) ?? []),
@@ -82,7 +85,11 @@ export class Poster {
     ];
     if (faults.length > 0) this.#faulty = true;
     else this.#balances.write();
-    return { faults, findings: serials.flatMap(({ findings }) => findings) };
+    return {
+      faults,
+      findings: serials.flatMap(({ findings }) => findings),
+      earlier: serials.flatMap(({ earlier }) => earlier),
+    };
   }
 
   #isNamedRight(posting: Posting, { faults }: Instant): boolean {

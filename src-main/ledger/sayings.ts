@@ -30,6 +30,14 @@ export const stillFinding = (posting: Posting, unit: UnitFacts): PostingFault =>
 export const isNewArrival = ({ kind, reverses }: Posting): boolean =>
   reverses === null && (kind === 'receipt' || kind === 'opening');
 
+/** The same of a piece that came in earlier, now that it is known to have been used up before. */
+export const usedUpBefore = (posting: Posting, at: number): PostingFault => ({
+  posting,
+  column: 'serial',
+  code: 'SERIAL_IN_USE',
+  message: `With this movement serial ${posting.serial} of ${posting.product.code} was used up in production before it was received again at ${formatMoment(at)}. Correct the serial or the time, or book it back by a production return.`,
+});
+
 export const usedUpFinding = (posting: Posting): PostingFault => ({
   posting,
   column: 'serial',

@@ -73,6 +73,8 @@ function nameLot({ lots }: Whereabouts, { lot, sublot }: LotName | UnitFacts, ti
 /** A movement as the whereabouts of one serial see it; flags are 0 or 1. */
 export type SerialMove = {
   id: number;
+  /** The entry it was recorded with. */
+  entrySeq: number;
   at: number;
   kind: string;
   reversesId: number | null;
@@ -106,7 +108,7 @@ export const pieceMove = (move: SerialMove): PieceMove => ({
 const selectHistory = `with named as (select id from unit where serial = @serial and serial <> '' and product_id = @productId), moved as (
     select m.id from named n join movement m on m.to_unit_id = n.id
     union select m.id from named n join movement m on m.from_unit_id = n.id and m.from_unit_id <> m.to_unit_id)
-  select m.id, m.at, m.kind, m.reverses_id as reversesId, exists (select 1 from movement b where b.reverses_id = m.id) as isReversed,
+  select m.id, m.entry_seq as entrySeq, m.at, m.kind, m.reverses_id as reversesId, exists (select 1 from movement b where b.reverses_id = m.id) as isReversed,
     m.from_unit_id as fromUnitId, m.to_unit_id as toUnitId, m.from_place_id is not null as leavesPlace, m.to_place_id is not null as reachesPlace,
     f.serial = @serial as namesFrom, t.serial = @serial as namesTo, f.lot as fromLot, f.sublot as fromSublot, t.lot as toLot, t.sublot as toSublot
   from moved cross join movement m on m.id = moved.id join unit f on f.id = m.from_unit_id join unit t on t.id = m.to_unit_id

@@ -6,8 +6,8 @@ import type { StockLine } from './balances.ts';
 import type { ProductFacts, UnitFacts } from './facts.ts';
 import type { Posting, PostingFault } from './posting.ts';
 import { PieceCount } from './pieces.ts';
-import { isNewArrival, lackingFault, usedUpFinding } from './sayings.ts';
-import { pieceMove, serialHistory } from './serials.ts';
+import { isNewArrival, lackingFault, usedUpBefore, usedUpFinding } from './sayings.ts';
+import { pieceMove, serialHistory, type SerialMove } from './serials.ts';
 
 /** What lay in a stock line at a moment, the movements of that moment included. */
 export function stockAsOf(work: Work, line: StockLine, at: number): number {
@@ -66,11 +66,11 @@ export function timelineFault(
 
 export type LateSerial = { product: ProductFacts; serial: string; postings: readonly [Posting, ...Posting[]] };
 
+/** What late movements of a serial come to; `earlier` are findings about movements recorded before. */
+type SerialJudged = { fault: PostingFault | undefined; findings: PostingFault[]; earlier: PostingFault[] };
+
 /** The same for a serial, over all lots it was named with: the first moment at which it would be in two places. */
-export function judgeLateSerial(
-  work: Work,
-  { product, serial, postings }: LateSerial,
-): { fault: PostingFault | undefined; findings: PostingFault[] } {
+export function judgeLateSerial(work: Work, { product, serial, postings }: LateSerial): SerialJudged {
   const history = serialHistory(work, product, serial);
   const earliest = Math.min(...postings.map((posting) => posting.at));
   const pieces = new PieceCount(product);
@@ -83,9 +83,31 @@ export function judgeLateSerial(
     if (!pieces.isInTwoPlaces) continue;
     const message = `With this movement serial ${serial} of ${product.code} would be in two places at ${formatMoment(move.at)}. Correct the serial or the time.`;
     const fault = { posting: lastBefore(postings, move.at), column: 'serial', code: 'SERIAL_IN_USE', message } as const;
-    return { fault, findings };
+    return { fault, findings, earlier: [] };
   }
-  return { fault: undefined, findings };
+  return { fault: undefined, findings, earlier: receivedEarlier(work, { product, postings }, history) };
+}
+
+/** Pieces that came in earlier although they had been used up, as is known only now. */
+function receivedEarlier(
+  work: Work,
+  { product, postings }: Pick<LateSerial, 'product' | 'postings'>,
+  history: readonly SerialMove[],
+): PostingFault[] {
+  const isOld = ({ entrySeq }: SerialMove): boolean => entrySeq !== work.journal.entrySeq;
+  const again = receivedAgain(product, history).filter(isOld);
+  if (again.length === 0) return [];
+  const known = new Set(receivedAgain(product, history.filter(isOld)).map(({ id }) => id));
+  return again.filter(({ id }) => !known.has(id)).map(({ at }) => usedUpBefore(lastBefore(postings, at), at));
+}
+
+function receivedAgain(product: ProductFacts, history: readonly SerialMove[]): SerialMove[] {
+  const pieces = new PieceCount(product);
+  return history.filter((move) => {
+    pieces.take(pieceMove(move));
+    const comesIn = (move.kind === 'receipt' || move.kind === 'opening') && move.reversesId === null;
+    return comesIn && move.isReversed === 0 && pieces.wasUsedUp;
+  });
 }
 
 /** Which of several late movements a fault is told at: the last that had happened by then. */

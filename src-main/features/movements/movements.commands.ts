@@ -21,9 +21,9 @@ export const movementCommands: CommandsOf<'movements'> = {
     insistOnNoDecision(movements, context);
     const parts = open(context);
     const postings = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
-    const posted = postAll(postings, parts);
+    const done = postAll(postings, parts);
     parts.lots.write();
-    return replyOf(posted, parts);
+    return replyOf(done, parts);
   },
 
   async reverse({ movements, reason }, context) {
@@ -98,7 +98,7 @@ function open(context: CommandContext): Parts {
  * Posts in the order of time, and by rows within one instant; throws the first fault, naming its row. What an import
  * would only list as a finding a person may not post.
  */
-function postAll(postings: readonly Posting[], { poster }: Parts): Posted[] {
+function postAll(postings: readonly Posting[], { poster }: Parts): Done {
   const ordered = postings
     .map((posting, index) => ({ posting, index }))
     .sort((a, b) => a.posting.at - b.posting.at || a.index - b.index);
@@ -111,18 +111,24 @@ function postAll(postings: readonly Posting[], { poster }: Parts): Posted[] {
     for (const [offset, one] of posted.entries()) all[ordered[start + offset]?.index ?? 0] = one;
     start = end;
   }
-  const { faults, findings } = poster.finish();
+  const { faults, findings, earlier } = poster.finish();
   throwFirst([...faults, ...findings]);
-  return all;
+  return { posted: all, earlier };
 }
+
+/** What was posted, and what that makes of earlier movements. */
+type Done = { posted: Posted[]; earlier: PostingFault[] };
 
 /**
  * What came back although it cannot have gone there lies here all the same: it is posted, and the reply says so. The
  * reply has nothing of it where there is nothing to say.
  */
-function replyOf(posted: readonly Posted[], { returns }: Parts) {
+function replyOf({ posted, earlier }: Done, { returns }: Parts) {
   for (const one of posted) returns.note(one);
-  const findings = Array.from(returns.all(), ({ row, ...finding }) => ({ movement: row, ...finding }));
+  const findings = [
+    ...earlier.map(({ posting, column, code, message }) => ({ movement: posting.row, column, code, message })),
+    ...Array.from(returns.all(), ({ row, ...finding }) => ({ movement: row, ...finding })),
+  ];
   return { movements: posted.map(({ id }) => id), ...(findings.length === 0 ? {} : { findings }) };
 }
 

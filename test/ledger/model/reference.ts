@@ -331,6 +331,16 @@ export class Reference {
       const { inTwoPlaces, receivedAgain } = followSerial(name, this.#product(named[0]?.product ?? ''), named);
       if (inTwoPlaces) draft.codes.add('SERIAL_IN_USE');
       for (const event of receivedAgain) if (draft.rows.has(event)) again.add(draft.rows.get(event));
+      // Of a piece that came in earlier a person is told, and an import tells it at what made it so.
+      if (!draft.imported) continue;
+      const before = named.filter((event) => !draft.rows.has(event));
+      const told = followSerial(name, this.#product(named[0]?.product ?? ''), before).receivedAgain;
+      for (const event of receivedAgain) {
+        const isUndone = [...this.events, ...draft.events].some(({ undoes }) => undoes === event);
+        if (draft.rows.has(event) || told.includes(event) || isUndone) continue;
+        const causes = named.filter((one) => draft.rows.has(one)).sort((a, b) => a.at - b.at);
+        again.add(draft.rows.get(causes.filter(({ at }) => at <= event.at).at(-1) ?? event));
+      }
     }
     if (draft.imported) draft.findings += again.size;
     else if (again.size > 0) draft.codes.add('SERIAL_IN_USE');

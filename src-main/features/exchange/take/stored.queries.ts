@@ -52,3 +52,32 @@ export const linkedInOrder = (work: Work, workOrder: string): { unitId: number; 
     'select component_unit_id as unitId, sum(quantity) as quantity from serial_link where work_order = ? group by component_unit_id',
     workOrder,
   );
+
+/** An earlier movement that took goods of a lot out, to a customer or into production. */
+export type IssueRow = {
+  at: number;
+  offsetMinutes: number;
+  kind: 'shipment' | 'consumption';
+  document: string;
+  statusFrom: string;
+  serial: string;
+  rowKey: Buffer | null;
+};
+
+/** Those of a lot up to a movement, oldest first, but for what was undone; of a range of serials the first. */
+export const issuesOfLot = (
+  work: Work,
+  lot: { productId: number; lot: string; sublot: string; lastMovement: number },
+): IssueRow[] =>
+  work.all(
+    `select m.at, m.offset_minutes as offsetMinutes, m.kind, m.document, m.status_from as statusFrom, u.serial, m.row_key as rowKey
+     from unit u join movement m on m.to_unit_id = u.id
+     where u.product_id = @productId and u.lot = @lot and u.sublot = @sublot and m.kind in ('shipment', 'consumption')
+       and m.id <= @lastMovement and m.row_start is null and ${notUndone}
+     order by m.at, m.id`,
+    lot,
+  );
+
+/** The number of the journal's last movement. */
+export const lastMovement = (work: Work): number =>
+  work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;

@@ -36,6 +36,8 @@ export function saveLotRow(taking: Taking, row: LotExport, fields: ReadonlySet<s
     reference: row.reference,
   };
   taking.count('lots', taking.lots.save(before === undefined ? given : keepUnsaid(given, before, fields)));
+  const after = taking.lots.find(product.id, row.lot, row.sublot);
+  if (before !== undefined && after !== undefined) taking.issued.noteLot(product, { before, after, row: row.row });
   taking.noteLooks('lots', product, row);
   taking.poster.nodes.unit(product, row.lot, row.sublot, '');
 }

@@ -5,9 +5,7 @@ import type { Posting, Reversed } from '#main/ledger/posting.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
-import { sayUnit } from '#shared/kernel/unit.ts';
 import { ReturnFindings } from '#main/features/movements/returnFindings.queries.ts';
-import { judgeIssue } from '#shared/movements/issue.ts';
 import { judgeReversal, type Reversible } from '#shared/movements/reversal.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { movementKey } from './rowKeys.ts';
@@ -35,11 +33,13 @@ export class MovementTaker {
   /** After the last row. */
   finish(): void {
     this.#post();
-    this.#tell(this.#taking.poster.finish());
+    const { faults, findings, earlier } = this.#taking.poster.finish();
+    this.#tell({ faults, findings: [...findings, ...earlier] });
   }
 
   /** When all is taken over and nothing is wrong: what the records come to, whatever order they came in. */
   lookBack(): void {
+    this.#taking.issued.lookBack();
     for (const finding of this.#returns.all()) this.#taking.faults.addFinding('movements', finding);
   }
 
@@ -145,13 +145,16 @@ export class MovementTaker {
     if (!taking.hadMovements) return false;
     if (row.id === '') {
       if (!taking.knownMovements.take(key)) return false;
+      taking.issued.noteKnown(row, key);
       taking.counts.alreadyPresent += 1;
       return true;
     }
     const stored = keyOfMovement(taking.work, row.id);
     if (stored === undefined) return false;
-    if (stored.rowKey?.equals(key) === true) taking.counts.alreadyPresent += 1;
-    else if (this.#recordsOf(row) !== undefined) {
+    if (stored.rowKey?.equals(key) === true) {
+      taking.issued.noteKnown(row, key);
+      taking.counts.alreadyPresent += 1;
+    } else if (this.#recordsOf(row) !== undefined) {
       const message = `Movement ${row.id} was imported before with other content. Movements never change: correct it by a reversing row, or give this row an id of its own.`;
       taking.faults.add('movements', { row: row.row, column: 'id', code: 'CONFLICT', message });
     }
@@ -185,23 +188,7 @@ export class MovementTaker {
       row.lot !== '' && product.lotTracking !== 'none' && (row.sublot === '' || product.lotTracking === 'lot-sublot');
     const lot = hasLot ? this.#taking.lots.touch(product.id, row.lot, row.sublot, on) : undefined;
     if (hasLot) this.#taking.noteLooks('movements', product, row);
-    if (row.reverses !== '') return;
-    const verdict = judgeIssue({
-      kind: row.kind,
-      statusFrom: row.statusFrom,
-      on,
-      expiresOn: lot?.expiresOn ?? null,
-      useByOn: lot?.useByOn ?? null,
-    });
-    if (verdict.ok) return;
-    const goods = sayUnit({ product: product.code, lot: row.lot, sublot: row.sublot, serial: row.serial });
-    const message = `${row.document}: ${goods} ${verdict.code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${row.statusFrom}`} when it was ${row.kind === 'shipment' ? 'shipped' : 'consumed'}.`;
-    this.#taking.faults.addFinding('movements', {
-      row: row.row,
-      column: verdict.code === 'EXPIRED_LOT' ? 'lot' : 'status_from',
-      code: verdict.code,
-      message,
-    });
+    if (row.reverses === '') this.#taking.issued.note(row, product, lot);
   }
 
   /** The movements a row undoes, piece by piece; undefined when that was told as a fault. */

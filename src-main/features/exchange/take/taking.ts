@@ -7,6 +7,7 @@ import type { Work } from '#main/store/work.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
 import { FaultBook } from './faultBook.ts';
+import { IssuedGoods } from './issuedGoods.ts';
 import { holdsLots, holdsMovements } from './stored.queries.ts';
 import { KnownRows } from './rowKeys.ts';
 
@@ -21,6 +22,7 @@ export class Taking {
   readonly catalogue: Catalogue;
   readonly lots: LotBook;
   readonly poster: Poster;
+  readonly issued: IssuedGoods;
   readonly faults = new FaultBook();
   readonly counts: Counts = {
     products: 0,
@@ -51,6 +53,7 @@ export class Taking {
       product: (id) => this.catalogue.productById(id).code,
       partner: (id) => this.catalogue.partnerById(id).code,
     });
+    this.issued = new IssuedGoods(this);
     this.hadMovements = holdsMovements(work);
     this.#lookAlikes = new LookAlikes(work, !holdsLots(work));
   }

@@ -1,0 +1,105 @@
+import type { Catalogue } from '#main/ledger/catalogue.ts';
+import type { ProductFacts } from '#main/ledger/facts.ts';
+import type { Work } from '#main/store/work.ts';
+import type { LotValues } from '#main/features/lots/lots.actions.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import type { MovementExport } from '#shared/exchange/rows.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
+import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
+import { type Issue, judgeIssue } from '#shared/movements/issue.ts';
+import type { MovementKind } from '#shared/movements/vocabulary.ts';
+import type { FaultBook } from './faultBook.ts';
+import { issuesOfLot, lastMovement } from './stored.queries.ts';
+
+type LotDates = Pick<LotValues, 'expiresOn' | 'useByOn'>;
+type Named = { kind: MovementKind; document: string; statusFrom: string; unit: Unit };
+/** A lot whose last day lies earlier than it did before, and the row of `lots` that says so. */
+type Shortened = { product: ProductFacts; lot: string; sublot: string; before: LotDates; after: LotDates; row: number };
+
+/**
+ * Tells goods that left although they should not have: by the rows of an import, and by those of earlier ones when the
+ * import brings an earlier last day of their lot. What was told before is not told again.
+ */
+export class IssuedGoods {
+  readonly #work: Work;
+  readonly #catalogue: Catalogue;
+  readonly #faults: FaultBook;
+  readonly #lastMovement: number;
+  readonly #shortened = new Map<string, Shortened>();
+  /** Rows of such lots that the store holds already, by their keys: where in this file an earlier movement stands. */
+  readonly #knownRows = new Map<string, { row: number; serial: string }[]>();
+
+  constructor({ work, catalogue, faults }: { work: Work; catalogue: Catalogue; faults: FaultBook }) {
+    this.#work = work;
+    this.#catalogue = catalogue;
+    this.#faults = faults;
+    this.#lastMovement = lastMovement(work);
+  }
+
+  /** Notes what a row of `lots` did to the dates of a lot. */
+  noteLot(product: ProductFacts, { before, after, row }: { before: LotValues; after: LotValues; row: number }): void {
+    const [was, is] = [lastDayOf(before), lastDayOf(after)];
+    if (is === undefined || (was !== undefined && was <= is)) return;
+    const { lot, sublot } = after;
+    this.#shortened.set(keyOf(product.id, lot, sublot), { product, lot, sublot, before, after, row });
+  }
+
+  /** Judges a row that is new. */
+  note(row: MovementExport, product: ProductFacts, dates: LotDates | undefined): void {
+    const { kind, document, statusFrom, lot, sublot, serial } = row;
+    const code = codeOf({ kind, statusFrom, on: dateOf(row.at, row.offsetMinutes) }, dates);
+    if (code === undefined) return;
+    const named = { kind, document, statusFrom, unit: { product: product.code, lot, sublot, serial } };
+    this.#tell(row.row, named, code);
+  }
+
+  /** Notes where a row stands that the store holds already. */
+  noteKnown(row: MovementExport, key: Buffer): void {
+    if (this.#shortened.size === 0) return;
+    const product = this.#catalogue.product(row.product);
+    if (product === undefined || !this.#shortened.has(keyOf(product.id, row.lot, row.sublot))) return;
+    const name = key.toString('latin1');
+    const rows = this.#knownRows.get(name);
+    const known = { row: row.row, serial: row.serial };
+    if (rows === undefined) this.#knownRows.set(name, [known]);
+    else rows.push(known);
+  }
+
+  /** Tells what left earlier after the last day that its lot has now. */
+  lookBack(): void {
+    for (const { product, lot, sublot, before, after, row } of this.#shortened.values()) {
+      const of = { productId: product.id, lot, sublot, lastMovement: this.#lastMovement };
+      for (const movement of issuesOfLot(this.#work, of)) {
+        const issue = { ...movement, on: dateOf(movement.at, movement.offsetMinutes) };
+        if (codeOf(issue, after) !== 'EXPIRED_LOT' || codeOf(issue, before) !== undefined) continue;
+        const known = movement.rowKey === null ? undefined : this.#knownRows.get(movement.rowKey.toString('latin1'));
+        const inFile = known?.shift();
+        const serial = inFile?.serial ?? movement.serial;
+        const named = { ...movement, unit: { product: product.code, lot, sublot, serial } };
+        if (inFile !== undefined) this.#tell(inFile.row, named, 'EXPIRED_LOT');
+        else {
+          const column = lastDayOf(after) === after.expiresOn ? 'expires_on' : 'use_by_on';
+          this.#faults.addFinding('lots', { row, column, code: 'EXPIRED_LOT', message: say(named, 'EXPIRED_LOT') });
+        }
+      }
+    }
+  }
+
+  #tell(row: number, named: Named, code: ErrorCode): void {
+    const column = code === 'EXPIRED_LOT' ? 'lot' : 'status_from';
+    this.#faults.addFinding('movements', { row, column, code, message: say(named, code) });
+  }
+}
+
+function codeOf(issue: Pick<Issue, 'kind' | 'statusFrom' | 'on'>, dates: LotDates | undefined): ErrorCode | undefined {
+  const verdict = judgeIssue({ ...issue, expiresOn: dates?.expiresOn ?? null, useByOn: dates?.useByOn ?? null });
+  return verdict.ok ? undefined : verdict.code;
+}
+
+const say = ({ kind, document, statusFrom, unit }: Named, code: ErrorCode): string =>
+  `${document}: ${sayUnit(unit)} ${code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${statusFrom}`} when it was ${kind === 'shipment' ? 'shipped' : 'consumed'}.`;
+
+const lastDayOf = ({ expiresOn, useByOn }: LotDates): string | undefined =>
+  [expiresOn, useByOn].filter((date) => date !== null).sort()[0];
+
+const keyOf = (productId: number, lot: string, sublot: string): string => [productId, lot, sublot].join('\u001f');
