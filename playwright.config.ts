@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { windowOptions } from './test/screens/page.ts';
 import { browserFlags, findBrowser } from './test/support/browser.ts';
 
 // Programs that tests start compile nothing twice.
@@ -23,9 +24,7 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
+    ...windowOptions,
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     // Recording costs a third of the run; where a failure needs one: npx playwright test NAME --trace on

@@ -1,5 +1,5 @@
 import { buildGallery } from '../support/gallery.ts';
-import { complaintsOf, expect, expectAccessible, expectUsable, test as base } from './lotline.ts';
+import { complaintsOf, expect, expectAccessible, expectUsable, test as base, windowOptions } from './lotline.ts';
 
 type Answer = (path: string) => Response | undefined;
 const home = 'http://gallery.localhost';
@@ -15,7 +15,10 @@ const test = base.extend<object, { answer: Answer }>({
     { scope: 'worker', timeout: 60_000 },
   ],
   // No Lotline is started for it.
-  baseURL: home,
+  context: async ({ browser }, use) => {
+    await using context = await browser.newContext(windowOptions);
+    await use(context);
+  },
   page: async ({ page, answer }, use) => {
     const complaints = complaintsOf(page);
     await page.route(`${home}/**`, async (route) => {

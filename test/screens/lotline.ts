@@ -1,14 +1,14 @@
-import { test as base, expect } from '@playwright/test';
+import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { type Filling, serveStore } from '../support/served.ts';
 import { openOwn, type Own } from './own.ts';
-import { complaintsOf } from './page.ts';
+import { complaintsOf, windowOptions } from './page.ts';
 
 export * from './page.ts';
 export type { Own };
 
 /** Where Lotline is, and the session its address was exchanged for. */
 type Session = { origin: string; cookie: { name: string; value: string } };
-type WorkerFixtures = { plant: Filling | undefined; ownStore: string; session: Session };
+type WorkerFixtures = { plant: Filling | undefined; ownStore: string; session: Session; browsing: BrowserContext };
 
 /**
  * The one fixture of the screens' tests. `page` is a page of a Lotline that a worker's tests share, signed in as the
@@ -30,22 +30,34 @@ export const test = base.extend<{ own: Own }, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  baseURL: async ({ session }, use) => {
-    await use(session.origin);
+  // One for a worker's tests, so that the browser compiles the screens once and not at every test.
+  browsing: [
+    async ({ browser, session: { origin, cookie } }, use) => {
+      const context = await browser.newContext({ ...windowOptions, baseURL: origin });
+      await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: 'Strict' }]);
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  context: async ({ browsing, session: { origin } }, use) => {
+    await use(browsing);
+    // The next test finds nothing of this one: no page, and nothing that the browser kept.
+    const [first, ...others] = browsing.pages();
+    for (const page of others) await page.close();
+    if (first === undefined) return;
+    const devTools = await browsing.newCDPSession(first);
+    await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });
+    await first.close();
   },
-  page: async ({ page, context, session }, use) => {
-    await context.addCookies([{ ...session.cookie, url: session.origin, httpOnly: true, sameSite: 'Strict' }]);
+  page: async ({ context }, use) => {
+    const page = await context.newPage();
     const complaints = complaintsOf(page);
     await use(page);
     expect(complaints).toEqual([]);
   },
-  own: async ({ browser, plant, locale, timezoneId, viewport }, use) => {
-    await using own = await openOwn(browser, {
-      filling: plant,
-      viewport,
-      ...(locale === undefined ? {} : { locale }),
-      ...(timezoneId === undefined ? {} : { timezoneId }),
-    });
+  own: async ({ browser, plant }, use) => {
+    await using own = await openOwn(browser, plant);
     await use(own);
   },
 });

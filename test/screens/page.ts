@@ -2,6 +2,13 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Served } from '../support/served.ts';
 
+/** Where a person sits in these tests. */
+export const windowOptions = {
+  locale: 'en-GB',
+  timezoneId: 'Europe/Berlin',
+  viewport: { width: 1280, height: 800 },
+} as const;
+
 /** What the page complains of in its console: a breach of the security policy, a warning of a library, a crash. */
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
