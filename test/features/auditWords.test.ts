@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { textAt } from '#shared/audit/summary.ts';
 import { texts } from '#shared/texts/index.ts';
-import { buildApp, type TestApp } from '../support/app.ts';
+import { buildDemoApp, type TestApp } from '../support/app.ts';
 
 let plant: TestApp;
 beforeAll(async () => {
-  plant = await buildApp();
-  await plant.ask('exchange.importDemo', { plant: 'device' });
+  plant = await buildDemoApp('device');
   await plant.ask('people.saveView', { list: 'lots', name: 'Mine', question: { sort: '-lot' } });
 });
 afterAll(() => plant[Symbol.asyncDispose]());

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import type { RecallAnswer, RecallBalance } from '#shared/recalls/contract.ts';
-import { buildApp } from '../support/app.ts';
+import { buildDemoApp } from '../support/app.ts';
 import { askRecall, shortOf } from '../support/askPlant.ts';
 import { adjust, giveBack, make, plantOf, putAway, receive, ship, takeBack, use } from '../support/movements.ts';
 import { PlantStore } from '../support/plantStore.ts';
@@ -178,8 +178,7 @@ describe('whatever happened in a plant', () => {
 
 describe.each(['food', 'device'] as const)('in the %s plant of the demo', (name) => {
   it('every product balances in recalls from all over it, and page and whole answer say the same', async () => {
-    await using plant = await buildApp();
-    await plant.ask('exchange.importDemo', { plant: name });
+    await using plant = await buildDemoApp(name);
     const [lots, serials] = [
       await plant.ask('lots.list', { limit: 500 }),
       await plant.ask('serials.list', { limit: 500 }),

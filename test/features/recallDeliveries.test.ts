@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
-import { buildApp, type TestApp } from '../support/app.ts';
+import { buildDemoApp, type TestApp } from '../support/app.ts';
 
 let plant: TestApp;
 beforeAll(async () => {
-  plant = await buildApp();
-  await plant.ask('exchange.importDemo', { plant: 'food' });
+  plant = await buildDemoApp('food');
 });
 afterAll(() => plant[Symbol.asyncDispose]());
 

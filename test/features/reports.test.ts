@@ -3,12 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
-import { asPerson, buildApp, codeOf, type TestApp } from '../support/app.ts';
+import { asPerson, buildDemoApp, codeOf, type TestApp } from '../support/app.ts';
 
 let plant: TestApp;
 beforeAll(async () => {
-  plant = await buildApp();
-  await plant.ask('exchange.importDemo', { plant: 'food' });
+  plant = await buildDemoApp('food');
   return () => plant[Symbol.asyncDispose]();
 });
 
@@ -208,8 +207,7 @@ describe('a document', () => {
   });
 
   it('is gone from the disk with its app', async () => {
-    await using other = await buildApp();
-    await other.ask('exchange.importDemo', { plant: 'device' });
+    await using other = await buildDemoApp('device');
     const drawn = await other.ask('reports.drawTrace', {
       question: { roots: [{ product: 'CAP-220', lot: 'CP-0043' }], direction: 'downstream' },
       format: 'xlsx',

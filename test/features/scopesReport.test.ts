@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildApp, codeOf, type TestApp } from '../support/app.ts';
+import { buildDemoApp, codeOf, type TestApp } from '../support/app.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
 
 let plant: TestApp;
 beforeAll(async () => {
-  plant = await buildApp();
-  await plant.ask('exchange.importDemo', { plant: 'food' });
+  plant = await buildDemoApp('food');
   return () => plant[Symbol.asyncDispose]();
 });
 

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listIds, listPage } from '#main/features/lots/listing.queries.ts';
 import { serialSource } from '#main/features/serials/serials.queries.ts';
-import { buildApp, type TestApp } from '../support/app.ts';
+import { buildDemoApp, type TestApp } from '../support/app.ts';
 
 let plant: TestApp;
 beforeAll(async () => {
-  plant = await buildApp();
-  await plant.ask('exchange.importDemo', { plant: 'device' });
+  plant = await buildDemoApp('device');
 });
 afterAll(() => plant[Symbol.asyncDispose]());
 

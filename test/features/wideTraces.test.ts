@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveUnits } from '#main/features/trace/units.queries.ts';
 import { type WideQuestion, writeWide } from '#main/features/trace/wideTraces.ts';
-import { buildApp, type TestApp } from '../support/app.ts';
+import { buildDemoApp, type TestApp } from '../support/app.ts';
 import { indexOf } from '../support/askPlant.ts';
 
 let plant: TestApp;
 beforeAll(async () => {
-  plant = await buildApp();
-  await plant.ask('exchange.importDemo', { plant: 'food' });
+  plant = await buildDemoApp('food');
 });
 afterAll(() => plant[Symbol.asyncDispose]());
 

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildApp, buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
+import { buildDemoApp, buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { countOf } from '../support/counts.ts';
 import { buildFolder, csvFiles } from '../support/exportFiles.ts';
 import { inPairs, spread } from '../support/killPoints.ts';
@@ -97,8 +97,7 @@ describe('when the disk is full', () => {
 describe('when no file may grow further', () => {
   let plant: TestApp;
   beforeAll(async () => {
-    plant = await buildApp();
-    await plant.ask('exchange.importDemo', { plant: 'device' });
+    plant = await buildDemoApp('device');
     await plant.app.close();
   });
   afterAll(() => plant?.[Symbol.asyncDispose]());

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock } from '#main/app/clock.ts';
@@ -11,11 +11,12 @@ import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import type { OpenStore } from '#main/store/store.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import type { Inputs, Outputs } from '#shared/contract.ts';
-import type { Fault, ImportResult } from '#shared/exchange/contract.ts';
+import type { DemoPlant, Fault, ImportResult } from '#shared/exchange/contract.ts';
 import { type Moment, parseMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, type ErrorDetails, isLotlineError } from '#shared/kernel/errors.ts';
 import { buildFolder, type Cells, csvFiles, type ExportTables } from './exportFiles.ts';
 import { masters, posted, postedRow } from './plantTables.ts';
+import { copyPrepared } from './prepared.ts';
 
 /** A clock that stands still until it is told otherwise. */
 export class TestClock implements Clock {
@@ -207,43 +208,39 @@ const contentTables = [
   'record_version',
 ];
 
-export async function buildApp({
-  clock = new TestClock(),
-  host = 'test',
-}: {
-  clock?: TestClock;
-  host?: HostName;
-} = {}): Promise<TestApp> {
+type Opening = { clock?: TestClock; host?: HostName };
+
+export async function buildApp({ clock = new TestClock(), host = 'test' }: Opening = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
   const file = join(folder, 'plant.lotline');
   const app = await createApp({ file, mode: 'create', host, clock, passwordCost });
   return new TestApp({ folder, file, clock, host, app });
 }
 
-let template: Buffer | undefined;
-
 /** As `buildApp`, with the records of the small plant (plantTables.ts) in it already: entry 1 is their import. */
-export async function buildPlantApp({
-  clock = new TestClock(),
-  host = 'test',
-}: {
-  clock?: TestClock;
-  host?: HostName;
-} = {}): Promise<TestApp> {
-  template ??= await makeTemplate();
+export const buildPlantApp = (opening?: Opening): Promise<TestApp> =>
+  openCopy('masters', async (plant) => void (await plant.take(masters)), opening);
+
+/** As `buildApp`, with a demo plant in it already: entry 1 is its import. */
+export const buildDemoApp = (demo: DemoPlant, opening?: Opening): Promise<TestApp> =>
+  openCopy(`demo-${demo}`, async (plant) => void (await plant.ask('exchange.importDemo', { plant: demo })), opening);
+
+/** Importing starts a worker; one import serves all tests of a run. */
+async function openCopy(
+  name: string,
+  fill: (plant: TestApp) => Promise<void>,
+  { clock = new TestClock(), host = 'test' }: Opening = {},
+): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
   const file = join(folder, 'plant.lotline');
-  writeFileSync(file, template);
+  await copyPrepared(`app-${name}.lotline`, file, async (made) => {
+    await using plant = await buildApp();
+    await fill(plant);
+    await plant.app.close();
+    copyFileSync(plant.file, made);
+  });
   const app = await createApp({ file, mode: 'write', host, clock, passwordCost });
   return new TestApp({ folder, file, clock, host, app });
-}
-
-/** Importing starts a worker; one import serves all tests of a file. */
-async function makeTemplate(): Promise<Buffer> {
-  await using plant = await buildApp();
-  await plant.take(masters);
-  await plant.app.close();
-  return readFileSync(plant.file);
 }
 
 /** The coded refusal of a call; fails when it is not refused, or with anything but a code of the closed list. */
