@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '#shared/kernel/operation.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
-import { longestText } from '#shared/kernel/text.ts';
+import { freeText, longestText } from '#shared/kernel/text.ts';
 import { type DemoPlant, demoPlants } from './vocabulary.ts';
 
 /** Where a plant export lies: a folder or workbook this host can read, or files the screen handed over. */
@@ -41,6 +41,8 @@ export const correction = z
     row: z.number().int().min(1),
     column: z.string().min(1).max(100),
     value: z.string().max(longestText),
+    /** What the cell held when it was corrected. Where it holds something else by now, it is not corrected. */
+    held: z.string().max(longestText).optional(),
   })
   .strict();
 export type Correction = z.infer<typeof correction>;
@@ -49,6 +51,14 @@ const corrections = z.array(correction).max(mostCorrections).default([]);
 /** What a cell holds, as text and at most 4,000 characters of it. */
 export const cellText = z.object({ file: z.string(), row: z.number().int(), column: z.string(), text: z.string() });
 export type CellText = z.infer<typeof cellText>;
+
+/** A correction that no longer fits: what the cell holds now, null where there is no such cell. */
+export const unfitCell = cellText.extend({ text: z.string().nullable() });
+export type UnfitCell = z.infer<typeof unfitCell>;
+
+/** Codes that the one in a cell, which nobody knows, may stand for. */
+export const nearCells = cellText.omit({ text: true }).extend({ codes: z.array(z.string()) });
+export type NearCells = z.infer<typeof nearCells>;
 
 const count = z.number().int();
 export const importResult = z.object({
@@ -66,13 +76,19 @@ export type ImportResult = z.infer<typeof importResult>;
 export { type DemoPlant, demoPlants };
 
 export const exchange = {
-  /** Takes over an export, all of it or nothing: faults refuse it with IMPORT_REJECTED and `errors` in the details. */
+  /**
+   * Takes over an export, all of it or nothing: faults refuse it with IMPORT_REJECTED and `errors` in the details.
+   * `reason` is why cells were corrected; it is kept with each of them.
+   */
   import: command({
     permission: 'import',
-    input: z.object({ source: exportSource, corrections }).strict(),
+    input: z.object({ source: exportSource, corrections, reason: freeText.default('') }).strict(),
     output: importResult,
   }),
-  /** Everything an import does but the writing. `errors` are the first of `faultCount`; `cells` are those that faults point at, and the corrected ones. */
+  /**
+   * Everything an import does but the writing. `errors` are the first of `faultCount`; `cells` are those of the rows that
+   * faults point at, and the corrected ones; `unfit` corrections that were passed over; `near` what unknown codes may be.
+   */
   preview: query({
     permission: 'import',
     input: z.object({ source: exportSource, corrections, job: z.string().default('') }).strict(),
@@ -81,6 +97,8 @@ export const exchange = {
       errors: z.array(fault),
       faultCount: count,
       cells: z.array(cellText),
+      unfit: z.array(unfitCell),
+      near: z.array(nearCells),
     }),
   }),
   /** Fills a store in which nothing was done yet with a demo plant, dated up to today. */

@@ -86,7 +86,10 @@ export class Consequences {
    * The faults without those that follow from others; where some did, the cause says how many. `beyond` are faults that
    * are counted only: answers how many of them are causes.
    */
-  causesOf(faults: readonly Fault[], beyond: readonly Place[] = []): { causes: Fault[]; causesBeyond: number } {
+  causesOf<F extends Fault>(
+    faults: readonly F[],
+    beyond: readonly Place[] = [],
+  ): { causes: F[]; causesBeyond: number } {
     for (const fault of [...faults, ...beyond]) {
       if (!this.#isMovement(fault) || mayFollow.includes(fault.code)) continue;
       const goods = this.#goodsOfRows.of(fault.row);
@@ -113,7 +116,7 @@ export class Consequences {
     return cause !== undefined;
   }
 
-  #withCounts(faults: readonly Fault[]): Fault[] {
+  #withCounts<F extends Fault>(faults: readonly F[]): F[] {
     const counts = new Map<string, number>();
     for (const { file, row, unjudged } of this.#causes()) {
       const place = `${row} ${file}`;

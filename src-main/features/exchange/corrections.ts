@@ -1,4 +1,4 @@
-import type { Correction } from '#shared/exchange/contract.ts';
+import type { Correction, UnfitCell } from '#shared/exchange/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { FoundCell } from './read/cellBook.ts';
 import { quote } from './read/faults.ts';
@@ -13,6 +13,7 @@ const keyOf = ({ file, row, column }: Pick<Correction, 'file' | 'row' | 'column'
 export class Corrections {
   readonly all: readonly Correction[];
   readonly #unseen: Map<string, Correction>;
+  readonly #unfit: UnfitCell[] = [];
 
   constructor(all: readonly Correction[]) {
     this.all = all;
@@ -26,20 +27,31 @@ export class Corrections {
 
   /** A file was read. Nobody knows which cells one has that could not be read to its end; that is its fault then. */
   close(file: string, found: readonly FoundCell[], isComplete: boolean): void {
-    for (const cell of found) this.#unseen.delete(keyOf({ file, ...cell }));
+    for (const { row, column, text, unfit } of found) {
+      this.#unseen.delete(keyOf({ file, row, column }));
+      if (unfit) this.#unfit.push({ file, row, column, text });
+    }
     if (isComplete) return;
     for (const [key, correction] of this.#unseen) if (correction.file === file) this.#unseen.delete(key);
   }
 
-  /** After the last file. */
-  insistOnAllFound(): void {
-    const [missing] = this.#unseen.values();
+  /** After the last file: those that no longer fit what their cells hold. All others must have been found. */
+  unfit(): UnfitCell[] {
+    const missing = [...this.#unseen.values()].find(({ held }) => held === undefined);
+    const gone = [...this.#unseen.values()].map(({ file, row, column }) => ({ file, row, column, text: null }));
     if (missing !== undefined)
       refuse(`There is no ${sayCell(missing)} in this export. Check it again, and correct what is there.`);
+    return [...this.#unfit, ...gone];
   }
 }
 
-const sayCell = ({ file, row, column }: Correction): string =>
+/** @throws LotlineError VALIDATION: what is imported is what was checked. */
+export function insistOnFit([cell]: readonly UnfitCell[]): void {
+  if (cell !== undefined)
+    refuse(`The ${sayCell(cell)} does not hold what it held when it was corrected. Check the export again.`);
+}
+
+const sayCell = ({ file, row, column }: Pick<Correction, 'file' | 'row' | 'column'>): string =>
   `cell in row ${row}, column “${quote(column)}” of “${quote(file)}”`;
 
 function refuse(message: string): never {
@@ -49,8 +61,9 @@ function refuse(message: string): never {
 const longestQuote = 1000;
 
 /** What an entry of the audit trail keeps of a corrected cell. */
-export function sayCorrected(held: string, value: string): string {
+export function sayCorrected(held: string, value: string, reason: string): string {
   const said = (text: string): string => `“${quote(text, longestQuote)}”`;
   const before = held === '' ? 'This cell is blank in the file' : `This cell stands as ${said(held)} in the file`;
-  return `${before}; ${value === '' ? 'a blank' : said(value)} was imported instead.`;
+  const why = reason === '' ? '' : ` Reason: ${quote(reason, longestQuote)}`;
+  return `${before}; ${value === '' ? 'a blank' : said(value)} was imported instead.${why}`;
 }

@@ -4,6 +4,7 @@ import type { CommandContext, CommandsOf } from '#main/context/context.ts';
 import type { DemoPlant, Fault, ImportResult } from '#shared/exchange/contract.ts';
 import { dateOf, dayNumber } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { insistOnFit } from './corrections.ts';
 import { shiftDays } from './demoDates.ts';
 import { isSetUp } from '#main/features/people/identity.queries.ts';
 import { addDemoPeople } from '#main/features/people/people.actions.ts';
@@ -13,8 +14,9 @@ import { sourceOf } from './source.ts';
 import { type Taken, takePlant } from './takePlant.ts';
 
 export const exchangeCommands: CommandsOf<'exchange'> = {
-  async import({ source, corrections }, context) {
-    const taken = await takePlant(context.work, sourceOf(source, context), context, { corrections });
+  async import({ source, corrections, reason }, context) {
+    const taken = await takePlant(context.work, sourceOf(source, context), context, { corrections, reason });
+    insistOnFit(taken.unfit);
     const result = insistOnNoFaults(taken);
     if (source.kind === 'upload') await context.uploads.drop(source.upload);
     return result;

@@ -4,9 +4,9 @@ import type { Work } from '#main/store/work.ts';
 import {
   type CellText,
   type Correction,
-  type Fault,
   type ImportResult,
   mostFaults,
+  type UnfitCell,
 } from '#shared/exchange/contract.ts';
 import { lotDateFindings } from '#shared/exchange/lotDates.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
@@ -15,6 +15,7 @@ import { Corrections, sayCorrected } from './corrections.ts';
 import type { ReadSource } from './read/openSource.ts';
 import { type ReadEvent, type RowsEvent, readExport } from './read/readExport.ts';
 import { SaidCells, sliceOf } from './saidCells.ts';
+import type { FaultFound } from './take/faultBook.ts';
 import { LinkTaker } from './take/takeLinks.ts';
 import { takeMasters } from './take/takeMasters.ts';
 import { MovementTaker } from './take/takeMovements.ts';
@@ -25,13 +26,21 @@ const slice = 1000;
 
 /**
  * `errors` are the first thousand of `faultCount`; `corrected` are the cells that corrections were for, with what they
- * hold in the file.
+ * hold in the file, `unfit` those of them that were not corrected because they hold something else by now.
  */
-export type Taken = { result: ImportResult; errors: Fault[]; faultCount: number; corrected: CellText[] };
+export type Taken = {
+  result: ImportResult;
+  errors: FaultFound[];
+  faultCount: number;
+  corrected: CellText[];
+  unfit: UnfitCell[];
+};
 
 export type TakeOptions = {
   /** What is to be read instead of what stands in cells. */
   corrections?: readonly Correction[];
+  /** Why cells are corrected. */
+  reason?: string;
   change?: ChangeRows;
 };
 
@@ -79,19 +88,19 @@ export async function takePlant(
     if (event.kind === 'closed') {
       close(taking, event);
       corrections.close(event.name, event.corrected, event.isComplete);
-      corrected.push(...noteCorrected(taking, event));
+      corrected.push(...noteCorrected(taking, event, options.reason ?? ''));
       consequences.close(event.file, event);
       if (event.file === 'movements') takers.movements.finish();
     }
   }
-  if (!isSourceFaulty) corrections.insistOnAllFound();
+  const unfit = isSourceFaulty ? [] : corrections.unfit();
   taking.lots.write();
   const { faults } = taking;
   if (faults.count === 0) takers.movements.lookBack();
   const { causes, causesBeyond } = consequences.causesOf(faults.faults(), faults.beyond);
   const errors = causes.slice(0, mostFaults);
   const faultCount = causes.length + causesBeyond + faults.ownBeyond;
-  return { result: { ...taking.counts, findings: faults.findings() }, errors, faultCount, corrected };
+  return { result: { ...taking.counts, findings: faults.findings() }, errors, faultCount, corrected, unfit };
 }
 
 /** Changes rows on their way, as the demo does with its dates. */
@@ -109,10 +118,20 @@ function close(taking: Taking, event: Extract<ReadEvent, { kind: 'closed' }>): v
 }
 
 /** Lists the cells of a file that were corrected; answers what they hold. */
-function noteCorrected(taking: Taking, { name, corrected }: Extract<ReadEvent, { kind: 'closed' }>): CellText[] {
+function noteCorrected(
+  taking: Taking,
+  { name, corrected }: Extract<ReadEvent, { kind: 'closed' }>,
+  reason: string,
+): CellText[] {
   for (const { row, column, text, instead } of corrected)
     if (instead !== undefined)
-      taking.faults.addCorrected({ file: name, row, column, code: 'CORRECTED', message: sayCorrected(text, instead) });
+      taking.faults.addCorrected({
+        file: name,
+        row,
+        column,
+        code: 'CORRECTED',
+        message: sayCorrected(text, instead, reason),
+      });
   return corrected.map(({ row, column, text }) => ({ file: name, row, column, text }));
 }
 

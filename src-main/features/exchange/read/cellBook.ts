@@ -4,11 +4,17 @@ import { type SheetCell, shownText } from './sheetText.ts';
 /** A cell as it stands in the file: text from CSV, also typed cells from a workbook. */
 export type RawCell = string | SheetCell | undefined;
 
-/** A cell that is asked for, and what is to be read instead of what it holds, if anything is. */
-export type AskedCell = { row: number; column: string; value?: string };
+/**
+ * A cell that is asked for, and what is to be read instead of what it holds, if anything is; where `held` is given, only
+ * while it holds that.
+ */
+export type AskedCell = { row: number; column: string; value?: string; held?: string | undefined };
 
-/** What an asked cell holds, and what was read instead where that is something else. */
-export type FoundCell = { row: number; column: string; text: string; instead: string | undefined };
+/**
+ * What an asked cell holds, and what was read instead where that is something else; `unfit` where that was for another
+ * text than the cell holds, and so was passed over.
+ */
+export type FoundCell = { row: number; column: string; text: string; instead: string | undefined; unfit?: true };
 
 /**
  * Cells of one file that are asked for by row and column: says what each holds, and puts another text in its place
@@ -31,11 +37,16 @@ export class CellBook {
   /** The record with the given texts in place. `placeOf` says where a column stands in it; undefined where it has no such cell. */
   pass(row: number, record: readonly RawCell[], placeOf: (column: string) => number | undefined): readonly RawCell[] {
     const changed = [...record];
-    for (const { column, value } of this.#byRow.get(row) ?? []) {
+    for (const { column, value, held: expected } of this.#byRow.get(row) ?? []) {
       const at = placeOf(column);
       if (at === undefined) continue;
       const held = record[at];
-      this.found.push({ row, column, text: textOf(held), instead: value === (held ?? '') ? undefined : value });
+      const text = textOf(held);
+      if (expected !== undefined && expected !== text) {
+        this.found.push({ row, column, text, instead: undefined, unfit: true });
+        continue;
+      }
+      this.found.push({ row, column, text, instead: value === (held ?? '') ? undefined : value });
       if (value !== undefined) changed[at] = value;
     }
     return changed;

@@ -5,7 +5,10 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 /** A fault beyond those that are told: where it stands, so that it can be seen whether another one causes it. */
 export type FaultBeyond = Pick<Fault, 'file' | 'row' | 'code'>;
 
-type Lists = { name: string; own: Fault[]; following: Fault[]; findings: Finding[] };
+/** A fault, with the codes that a mistyped one may stand for. */
+export type FaultFound = Fault & { near?: readonly string[] };
+
+type Lists = { name: string; own: Fault[]; following: FaultFound[]; findings: Finding[] };
 
 /** Faults and findings of an import, in the order they are told: by file, its own faults before those that follow from others, by row. */
 export class FaultBook {
@@ -34,7 +37,7 @@ export class FaultBook {
     this.count += count;
   }
 
-  add(file: ExportFile, fault: { row: number; column: string; code: ErrorCode; message: string }): void {
+  add(file: ExportFile, fault: Omit<FaultFound, 'file'>): void {
     this.count += 1;
     const { following, name } = this.#lists(file);
     if (following.length < mostFaults) following.push({ file: name, ...fault });
@@ -52,7 +55,7 @@ export class FaultBook {
   }
 
   /** Those that are kept, more than are told. */
-  faults(): Fault[] {
+  faults(): FaultFound[] {
     const all = exportFiles.flatMap((file) => {
       const { own, following } = this.#lists(file);
       return [...own, ...following.toSorted((a, b) => a.row - b.row)];

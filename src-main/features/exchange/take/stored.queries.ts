@@ -6,6 +6,16 @@ export const holdsMovements = (work: Work): boolean => work.one('select 1 from m
 
 export const holdsLots = (work: Work): boolean => work.one('select 1 from lot limit 1') !== undefined;
 
+/** Every code of the products, partners or places there are. */
+export const codesOf = (work: Work, of: 'products' | 'partners' | 'locations'): string[] =>
+  work.all<{ code: string }>(codesIn[of]).map(({ code }) => code);
+
+const codesIn = {
+  products: 'select code from product',
+  partners: 'select code from partner',
+  locations: 'select code from place',
+} as const;
+
 /** Whether anything was ever done in the store, be it that people were set up and nothing else. */
 export const isUsed = (work: Work): boolean =>
   work.one("select 1 from audit_entry where outcome = 'done' limit 1") !== undefined;

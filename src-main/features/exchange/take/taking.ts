@@ -8,9 +8,11 @@ import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
 import { FaultBook } from './faultBook.ts';
 import { IssuedGoods } from './issuedGoods.ts';
+import { NearCodes } from './nearCodes.ts';
 import { holdsLots, holdsMovements } from './stored.queries.ts';
 import { KnownRows } from './rowKeys.ts';
 
+type Named = 'products' | 'partners' | 'locations';
 type Counts = Omit<ImportResult, 'findings'>;
 type Countable = Exclude<keyof Counts, 'alreadyPresent'>;
 
@@ -40,6 +42,7 @@ export class Taking {
   /** Keys the export holds in rows that have faults of their own: what points at them is not a fault too. */
   readonly #excused = new Map<ExportFile, Set<string>>();
   readonly #lookAlikes: LookAlikes;
+  readonly #near: NearCodes;
   readonly #broken = new Set<ExportFile>();
   #knownMovements: KnownRows | undefined;
   #knownLinks: KnownRows | undefined;
@@ -55,6 +58,7 @@ export class Taking {
     });
     this.issued = new IssuedGoods(this);
     this.hadMovements = holdsMovements(work);
+    this.#near = new NearCodes(work);
     this.#lookAlikes = new LookAlikes(work, !holdsLots(work));
   }
 
@@ -117,14 +121,19 @@ export class Taking {
 
   #need<T>(
     file: ExportFile,
-    wanted: { row: number; column: string; code: string; of: ExportFile; word: string },
+    wanted: { row: number; column: string; code: string; of: Named; word: string },
     found: T | undefined,
   ): T | undefined {
     const { row, column, code, of, word } = wanted;
     if (found === undefined && !this.#broken.has(of) && this.#excused.get(of)?.has(code) !== true) {
-      const message = `There is no ${word} ${code}. Add it to ${of}, or correct the code.`;
-      this.faults.add(file, { row, column, code: 'NOT_FOUND', message });
+      const near = this.#near.of(of, code);
+      const hint = near.length === 0 ? '' : ` Did you mean ${inWords(near)}?`;
+      const message = `There is no ${word} ${code}.${hint} Add it to ${of}, or correct the code.`;
+      this.faults.add(file, { row, column, code: 'NOT_FOUND', message, near });
     }
     return found;
   }
 }
+
+const inWords = (codes: readonly string[]): string =>
+  codes.length < 2 ? codes.join() : `${codes.slice(0, -1).join(', ')} or ${codes.at(-1) ?? ''}`;
