@@ -23,6 +23,12 @@ export type Mending = {
   takesFocus: boolean;
   onType: (row: ListedRow, text: string) => void;
   onEnter: () => void;
+  /** Codes that the one in the cell may stand for; each is put in its place with one click. */
+  nearOf: (row: ListedRow) => readonly string[];
+  /** The other cells of the row that a fault is in; undefined where nothing is known of them. */
+  rowOf: (row: ListedRow) => ReactNode | undefined;
+  /** How many of those were typed over. */
+  changedIn: (row: ListedRow) => number;
 };
 
 type Props = {
@@ -43,6 +49,7 @@ export function FaultTable({ title, lead, help, faults, total = faults.length, m
   const { t } = useTranslation();
   const [file, setFile] = useState('');
   const [code, setCode] = useState('');
+  const [opened, setOpened] = useState<ListedRow | undefined>(undefined);
   const table = useRef<HTMLDivElement>(null);
   const takesFocus = mending?.takesFocus ?? false;
   useEffect(() => {
@@ -54,8 +61,14 @@ export function FaultTable({ title, lead, help, faults, total = faults.length, m
     { id: 'row', header: t('exchange.row'), figure: true, cell: (fault) => <Quantity value={String(fault.row)} /> },
     { id: 'column', header: t('exchange.column'), cell: (fault) => <span className="mono">{fault.column}</span> },
     ...(mending === undefined ? [] : mendingColumns(mending, shown, t)),
+    ...(mending === undefined ? [] : [rowColumn(mending, { opened, setOpened }, t)]),
     { id: 'code', header: t('exchange.code'), cell: (fault) => <span className="mono">{fault.code}</span> },
-    { id: 'message', header: saying ?? t('exchange.message'), wide: true, cell: (fault) => fault.message },
+    {
+      id: 'message',
+      header: saying ?? t('exchange.message'),
+      wide: true,
+      cell: (fault) => <Message fault={fault} mending={mending} />,
+    },
   ];
   const files = countBy(faults, ({ file: name }) => name);
   const codes = countBy(faults, ({ code: name }) => name);
@@ -80,6 +93,7 @@ export function FaultTable({ title, lead, help, faults, total = faults.length, m
           label={title}
           rows={shown}
           columns={columns}
+          {...(mending !== undefined && { detail: (row: ListedRow) => row === opened && mending.rowOf(row) })}
           empty={<p className="muted">{t(faults.length === 0 ? 'exchange.noFindings' : 'exchange.noneFits')}</p>}
         />
       </div>
@@ -117,6 +131,55 @@ function mendingColumns(mending: Mending, rows: readonly ListedRow[], t: TFuncti
         ),
     },
   ];
+}
+
+/** Opens the other cells of a fault's row. */
+function rowColumn(
+  { rowOf, changedIn }: Mending,
+  { opened, setOpened }: { opened: ListedRow | undefined; setOpened: (row: ListedRow | undefined) => void },
+  t: TFunction,
+): TableColumn<ListedRow> {
+  return {
+    id: 'wholeRow',
+    header: t('exchange.others'),
+    cell: (row) =>
+      rowOf(row) !== undefined && (
+        <button
+          type="button"
+          // By key it is Enter on the row: Tab goes from faulty cell to faulty cell.
+          tabIndex={-1}
+          className={styles.link}
+          aria-expanded={row === opened}
+          aria-label={t('exchange.wholeRowOf', row)}
+          onClick={() => setOpened(row === opened ? undefined : row)}
+        >
+          {t('exchange.wholeRow')}
+          {changedIn(row) > 0 && ` (${changedIn(row)})`}
+        </button>
+      ),
+  };
+}
+
+/** What to do, and the codes that may be meant. */
+function Message({ fault, mending }: { fault: ListedRow; mending: Mending | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const near = mending?.nearOf(fault) ?? [];
+  return (
+    <>
+      {fault.message}
+      {near.map((code) => (
+        <button
+          key={code}
+          type="button"
+          className={styles.near}
+          aria-label={t('exchange.takeNear', { code, cell: t('exchange.cell', fault) })}
+          onClick={() => mending?.onType(fault, code)}
+        >
+          {code}
+        </button>
+      ))}
+    </>
+  );
 }
 
 const nameOf = ({ file, row, column }: ListedRow): string => [row, file, column].join('\u0000');

@@ -20,10 +20,11 @@ export function focusRow(box: HTMLElement | null, index: number): boolean {
 export const isOnText = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('a, button') === null;
 
-/** Enter on a row opens its first link. */
+/** Enter on a row opens its first link, or else what the row can show below itself. */
 export function openRow(event: KeyboardEvent<HTMLTableRowElement>): void {
   if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
-  event.currentTarget.querySelector('a')?.click();
+  const row = event.currentTarget;
+  (row.querySelector('a') ?? row.querySelector<HTMLElement>('button[aria-expanded]'))?.click();
 }
 
 /** One row down or up by j and k; 0 for every other key. */

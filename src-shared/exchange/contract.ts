@@ -86,8 +86,8 @@ export const exchange = {
     output: importResult,
   }),
   /**
-   * Everything an import does but the writing. `errors` are the first of `faultCount`; `cells` are those of the rows that
-   * faults point at, and the corrected ones; `unfit` corrections that were passed over; `near` what unknown codes may be.
+   * Everything an import does but the writing. `errors` are the first of `faultCount`; `cells` are those that faults point at,
+   * and the corrected ones, `others` the other cells of faulty rows; `unfit` corrections that were passed over; `near` what unknown codes may be.
    */
   preview: query({
     permission: 'import',
@@ -97,6 +97,7 @@ export const exchange = {
       errors: z.array(fault),
       faultCount: count,
       cells: z.array(cellText),
+      others: z.array(cellText),
       unfit: z.array(unfitCell),
       near: z.array(nearCells),
     }),

@@ -1,13 +1,14 @@
 const mostNear = 3;
+const shortCode = 4;
 
 /**
  * The codes that a mistyped one most likely stands for, the likeliest first: those that become it by one slip of typing
- * or two (a character too many, too few, another, or two swapped), letter case aside. Codes of up to three characters
+ * or two (a character too many, too few, another, or two swapped), letter case aside. Codes of up to four characters
  * are near by one slip only, since nearly all of them are by two.
  */
 export function nearCodes(code: string, known: Iterable<string>): string[] {
   const wanted = code.toLowerCase();
-  const most = wanted.length <= 3 ? 1 : 2;
+  const most = wanted.length <= shortCode ? 1 : 2;
   const near: { code: string; slips: number }[] = [];
   for (const other of known) {
     if (other === code || Math.abs(other.length - code.length) > most) continue;

@@ -254,3 +254,64 @@ describe('the same faulty export on the next day', () => {
     expect((await preview(plant, { movements }, again)).result).toMatchObject({ movements: 0, alreadyPresent: 1 });
   });
 });
+
+describe('a correction that says what its cell held', () => {
+  const held = (text: string): Correction => ({ ...correct('movements.csv 2 quantity', '100'), held: text });
+
+  it('is made while the cell holds that, and passed over when it does not, or is not there', async () => {
+    await using plant = await buildPlantApp();
+    const fits = await preview(plant, faulty, [held('1O0')]);
+    expect([where(fits.errors), fits.unfit]).toEqual([
+      ['lots.csv 2 expires_on VALIDATION', 'movements.csv 3 product NOT_FOUND'],
+      [],
+    ]);
+    const gone = { ...correct('movements.csv 90 lot', 'O1'), held: 'O2' };
+    const other = { ...correct('partners.csv 2 name', 'Nine'), held: 'Neun' };
+    const { errors, unfit } = await preview(plant, faulty, [held('100'), gone, other]);
+    expect(where(errors)).toContain('movements.csv 2 quantity VALIDATION');
+    expect(unfit).toEqual([
+      { file: 'movements.csv', row: 2, column: 'quantity', text: '1O0' },
+      { file: 'movements.csv', row: 90, column: 'lot', text: null },
+      { file: 'partners.csv', row: 2, column: 'name', text: null },
+    ]);
+  });
+
+  it('refuses the import where it does not fit: what is imported is what was checked', async () => {
+    await using plant = await buildPlantApp();
+    const refused = await refusalOf(take(plant, faulty, [...mended.slice(0, 1), held('99'), ...mended.slice(2)]));
+    expect(refused).toMatchObject({ code: 'VALIDATION', message: expect.stringContaining('row 2, column “quantity”') });
+    expect(await plant.stock()).toEqual([]);
+  });
+});
+
+describe('what a check tells for mending', () => {
+  it('is every cell of a faulty row, and the codes that an unknown one may stand for', async () => {
+    await using plant = await buildPlantApp();
+    const { cells, others, near, errors } = await preview(plant, faulty);
+    const row3 = [...cells, ...others].filter(({ file, row: at }) => file === 'movements.csv' && at === 3);
+    expect(row3.map(({ column, text }) => `${column}=${text}`)).toEqual(
+      expect.arrayContaining(['product=MIKL', 'lot=L1', 'quantity=20', 'id=M2', 'to=STORE']),
+    );
+    expect(others.some(({ row: at }) => at === 4)).toBe(false);
+    expect(near).toEqual([{ file: 'movements.csv', row: 3, column: 'product', codes: ['MILK'] }]);
+    expect(errors.find(({ column }) => column === 'product')?.message).toContain('Did you mean MILK?');
+  });
+
+  it('counts codes of the export itself', async () => {
+    await using plant = await buildPlantApp();
+    const locations = [{ code: 'SILO-7', site: 'MAIN', kind: 'storage' }];
+    const { near } = await preview(plant, { locations, movements: [opening('OIL O1', '1', 'M1', { to: 'SLIO-7' })] });
+    expect(near[0]?.codes).toEqual(['SILO-7']);
+  });
+});
+
+it('the reason for corrections is kept with each of them in the audit trail', async () => {
+  await using plant = await buildPlantApp();
+  await using folder = await buildFolder(csvFiles(faulty));
+  const source = { kind: 'path' as const, path: folder.path };
+  await plant.ask('exchange.import', { source, corrections: mended, reason: ' Slips of the stock-taking ' });
+  const [entry] = (await plant.ask('audit.list', {})).rows;
+  const { listed } = await plant.ask('audit.get', { seq: entry?.seq ?? 0 });
+  expect(listed).toHaveLength(3);
+  for (const { message } of listed) expect(message).toMatch(/ Reason: Slips of the stock-taking$/);
+});

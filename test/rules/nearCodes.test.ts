@@ -12,6 +12,7 @@ describe('the codes near a mistyped one', () => {
     ['D0CK', ['DOCK']],
     ['D3', ['D1', 'D2']],
     ['X', []],
+    ['DUCT', []],
     ['QUARANTINE', []],
     ['', []],
   ])('%s are %j', (code, near) => {

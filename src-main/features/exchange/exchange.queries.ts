@@ -13,16 +13,27 @@ export const exchangeQueries: QueriesOf<'exchange'> = {
       takePlant(work, from, context, { corrections }),
     );
     // Most faults show only after all rows were read; reading again up to their rows is cheaper than keeping all cells.
-    const cells = await readCells(from, cellsOf(errors, corrected), { signal: context.job.signal });
+    const read = await readCells(from, cellsOfRows(errors, corrected), { signal: context.job.signal });
+    const pointedAt = new Set(errors.map(keyOf));
+    const { cells = [], others = [] } = Object.groupBy(read, (cell) =>
+      pointedAt.has(keyOf(cell)) ? 'cells' : 'others',
+    );
     const near = errors.flatMap(({ file, row, column, near: codes = [] }) =>
       codes.length === 0 ? [] : [{ file, row, column, codes: [...codes] }],
     );
-    return { ...more, result: errors.length === 0 ? result : null, errors, cells: [...corrected, ...cells], near };
+    return {
+      ...more,
+      result: errors.length === 0 ? result : null,
+      errors,
+      cells: [...corrected, ...cells],
+      others,
+      near,
+    };
   },
 };
 
 /** The cells of the rows that faults point at, each once, without those that are known already. */
-function cellsOf(faults: readonly Fault[], known: readonly CellText[]): CellOfExport[] {
+function cellsOfRows(faults: readonly Fault[], known: readonly CellText[]): CellOfExport[] {
   const cells = new Map<string, CellOfExport>();
   for (const { file, row } of faults) {
     const kind = exportFileNamed(file.replace(/\.csv$/i, '').trim());

@@ -16,7 +16,8 @@ import styles from './exchange.module.css';
 import { useChecking, useImport } from './exchange.hooks.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { faultsOf } from './faults.ts';
-import type { MendedCells } from './mending.ts';
+import { fitting, type MendedCells } from './mending.ts';
+import { useReason } from './ReasonPart.tsx';
 import { PreviewPart } from './PreviewPart.tsx';
 import { Counts, rowsWritten } from './ResultTables.tsx';
 
@@ -28,6 +29,7 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
   const [checkedHere, setCheckedHere] = useState(false);
   const checking = useChecking();
   const importing = useImport();
+  const reason = useReason();
   const shown = checking.elsewhere ? undefined : (chosen ?? (checking.files && sortOut(checking.files)));
   const { reply } = importing;
 
@@ -42,8 +44,13 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
 
   function startImport(): void {
     if (checking.checked === undefined) return;
-    const { upload, corrections } = checking.checked;
-    importing.run({ source: { kind: 'upload', upload }, corrections: [...corrections] });
+    const { upload, corrections, preview } = checking.checked;
+    const fit = fitting(corrections, preview.unfit);
+    importing.run({
+      source: { kind: 'upload', upload },
+      corrections: fit,
+      reason: fit.length === 0 ? '' : reason.value,
+    });
   }
 
   function checkAgain(): void {
@@ -71,7 +78,10 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
     if (search.upload !== '') checkUpload(search.upload);
   }, [search.upload]);
 
-  const forgetMended = useEffectEvent(() => checking.mended.forget());
+  const forgetMended = useEffectEvent(() => {
+    checking.mended.forget();
+    reason.clear();
+  });
   useEffect(() => {
     if (reply !== undefined) forgetMended();
   }, [reply]);
@@ -98,6 +108,7 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
         <PreviewPart
           checked={checking.checked}
           mended={checking.mended}
+          reason={reason}
           takesFocus={checkedHere}
           onCheck={checkAgain}
           onImport={startImport}

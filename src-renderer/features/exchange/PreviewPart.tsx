@@ -1,12 +1,16 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Draft } from '#renderer/client/index.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
-import { FaultTable, type Mending } from '#renderer/components/FaultTable.tsx';
+import { FaultTable, type ListedRow, type Mending } from '#renderer/components/FaultTable.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Line } from '#renderer/components/layout.tsx';
 import { longestText } from '#shared/kernel/text.ts';
 import { CorrectedCells, FindingsPart } from './CorrectedCells.tsx';
+import { isReason, ReasonPart } from './ReasonPart.tsx';
+import { RowCells } from './RowCells.tsx';
+import { UnfitCells } from './UnfitCells.tsx';
 import styles from './exchange.module.css';
 import type { Checked } from './exchange.hooks.ts';
 import { areSame, heldBy, type MendedCells } from './mending.ts';
@@ -15,6 +19,8 @@ import { Counts, rowsWritten } from './ResultTables.tsx';
 type Props = {
   checked: Checked;
   mended: MendedCells;
+  /** Why cells were typed over. */
+  reason: Draft<string>;
   /** Whether the person checked again here just now: then the focus goes to what came of it. */
   takesFocus: boolean;
   onCheck: () => void;
@@ -22,16 +28,25 @@ type Props = {
 };
 
 /** What the dry run said: faults whose cells can be typed over, or counts, findings and the button that writes. */
-export function PreviewPart({ checked, mended, takesFocus, onCheck, onImport }: Props): ReactNode {
+export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onImport }: Props): ReactNode {
   const { t } = useTranslation();
-  const { result, errors, faultCount, cells } = checked.preview;
+  const { result, errors, faultCount, cells, near } = checked.preview;
   const heldIn = heldBy(cells);
-  const isChecked = areSame(mended.all, checked.corrections);
+  const isChecked = areSame(mended.corrections, checked.corrections);
   const isFaulty = result === null || errors.length > 0;
   const isMost = faultCount > errors.length;
   const check = (): void => {
     if (!isChecked) onCheck();
   };
+  const atFault = new Set(errors.flatMap((fault) => heldIn(fault) ?? []));
+  const codesNear = new Map(near.map((one) => [nameOf(one), one.codes]));
+  const faultyRows = new Set(errors.map(rowName));
+  const unpointed = [...cells, ...checked.preview.others].filter(
+    (cell) => faultyRows.has(rowName(cell)) && !atFault.has(cell),
+  );
+  const rows = Map.groupBy(unpointed, rowName);
+  const othersIn = (row: ListedRow) => rows.get(rowName(row)) ?? [];
+  const needsReason = !isFaulty && isChecked && mended.all.length > 0;
   const mending: Mending = {
     heldIn: (row) => heldIn(row)?.text,
     typedIn: mended.typedIn,
@@ -42,12 +57,14 @@ export function PreviewPart({ checked, mended, takesFocus, onCheck, onImport }: 
       if (held !== undefined) mended.type(held, text);
     },
     onEnter: check,
+    nearOf: (row) => codesNear.get(nameOf(row)) ?? [],
+    changedIn: (row) => othersIn(row).filter((cell) => mended.typedIn(cell) !== undefined).length,
+    rowOf: (row) => {
+      const shown = othersIn(row);
+      return shown.length === 0 ? undefined : <RowCells cells={shown} mended={mended} onEnter={check} />;
+    },
   };
-  const atFault = new Set(errors.flatMap((fault) => heldIn(fault) ?? []));
-  const others = mended.all.filter((cell) => {
-    const held = heldIn(cell);
-    return held === undefined || !atFault.has(held);
-  });
+  const others = mended.all.filter((cell) => !faultyRows.has(rowName(cell)));
   const verdict = useRef<HTMLParagraphElement>(null);
   // Not the button that imports: a key held a moment too long would press it.
   const takesVerdictFocus = takesFocus && !isFaulty;
@@ -68,13 +85,17 @@ export function PreviewPart({ checked, mended, takesFocus, onCheck, onImport }: 
             {t('exchange.checkAgain')}
           </Button>
         ) : (
-          <Button onClick={onImport}>{t('exchange.import')}</Button>
+          <Button onClick={onImport} disabled={needsReason && !isReason(reason.value)}>
+            {t('exchange.import')}
+          </Button>
         )}
         <span className="muted" role="status">
           {mended.all.length > 0 && t('exchange.mended', { count: mended.all.length })}
         </span>
       </Line>
       {mended.all.length > 0 && <DraftNotice draft={mended.draft} />}
+      {needsReason && <ReasonPart reason={reason} />}
+      <UnfitCells mended={mended} />
       {isFaulty && (
         <FaultTable
           title={t('exchange.faults')}
@@ -91,3 +112,7 @@ export function PreviewPart({ checked, mended, takesFocus, onCheck, onImport }: 
     </>
   );
 }
+
+const rowName = ({ file, row }: { file: string; row: number }): string => `${row} ${file}`;
+const nameOf = ({ column, ...cell }: { file: string; row: number; column: string }): string =>
+  `${column} ${rowName(cell)}`;

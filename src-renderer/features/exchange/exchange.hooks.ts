@@ -10,7 +10,7 @@ import {
 } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { Correction } from '#shared/exchange/contract.ts';
-import { correctionsOf, type Known, type MendedCells, useMendedCells } from './mending.ts';
+import { type MendedCells, useMendedCells } from './mending.ts';
 
 export type Preview = Outputs['exchange']['preview'];
 
@@ -18,7 +18,7 @@ export type Preview = Outputs['exchange']['preview'];
 export type Checked = { upload: string; corrections: readonly Correction[]; preview: Preview };
 
 export type Checking = {
-  /** Checks other files. What was typed over cells of the last ones is forgotten. */
+  /** Checks other files, with what was typed over cells before, as far as it fits them. */
   check: (files: readonly File[]) => void;
   /** Checks files that the host has already, by the name of their upload. */
   checkUpload: (upload: string) => void;
@@ -42,12 +42,6 @@ export type Checking = {
 
 /** The files, and the upload by which the host knows them already. */
 type Work = { files?: readonly File[]; upload?: string; corrections: readonly Correction[]; job: string };
-
-/** After a check that failed, what it was to correct is all that is known. */
-const knownOf = ({ input, reply }: { input: Work | undefined; reply: Checked | undefined }): Known => ({
-  cells: reply?.preview.cells ?? [],
-  corrections: reply?.corrections ?? input?.corrections ?? [],
-});
 
 /** Hands files over and has the host try the import without writing. */
 export function useChecking(): Checking {
@@ -86,11 +80,10 @@ export function useChecking(): Checking {
     },
   );
 
-  const mended = useMendedCells(knownOf(work));
+  const mended = useMendedCells(work.reply?.preview);
 
   function start(what: Pick<Work, 'files' | 'upload'>): void {
-    mended.forget();
-    work.run({ ...what, corrections: [], job: crypto.randomUUID() });
+    work.run({ ...what, corrections: mended.corrections, job: crypto.randomUUID() });
   }
 
   return {
@@ -101,7 +94,7 @@ export function useChecking(): Checking {
     again: () => {
       const upload = work.reply?.upload ?? work.input?.upload;
       const known = upload === undefined ? {} : { upload };
-      work.run({ ...work.input, ...known, corrections: correctionsOf(mended.all), job: crypto.randomUUID() });
+      work.run({ ...work.input, ...known, corrections: mended.corrections, job: crypto.randomUUID() });
     },
     mended,
     stop: () => control.current?.abort(),
@@ -110,10 +103,7 @@ export function useChecking(): Checking {
     running: work.running,
     checked: work.reply,
     failure: work.failure,
-    reset: () => {
-      mended.forget();
-      work.reset();
-    },
+    reset: work.reset,
   };
 }
 

@@ -56,9 +56,22 @@ export const exchange: Texts['exchange'] = {
   mended_one: '{{count, number}} Zelle berichtigt',
   mended_other: '{{count, number}} Zellen berichtigt',
   waiting_one:
-    '{{count, number}} berichtigte Zelle ist von vorher aufgehoben. Wählen Sie dieselben Dateien noch einmal, dann steht sie wieder da.',
+    '{{count, number}} berichtigte Zelle ist von vorher aufgehoben. Wählen Sie die Dateien noch einmal, dann steht sie wieder da, wo sie passt.',
   waiting_other:
-    '{{count, number}} berichtigte Zellen sind von vorher aufgehoben. Wählen Sie dieselben Dateien noch einmal, dann stehen sie wieder da.',
+    '{{count, number}} berichtigte Zellen sind von vorher aufgehoben. Wählen Sie die Dateien noch einmal, dann stehen sie wieder da, wo sie passen.',
+  reason: 'Grund der Berichtigungen',
+  reasonLead: 'Einer für alle. Das Protokoll hält ihn bei jeder fest.',
+  others: 'Andere Zellen',
+  wholeRow: 'Ganze Zeile',
+  wholeRowOf: 'Ganze Zeile: {{file}}, Zeile {{row}}',
+  takeNear: '{{code}} in {{cell}} einsetzen',
+  unfit: 'Berichtigungen, die nicht mehr passen',
+  unfitLead:
+    'Sie galten Zellen, die in diesen Dateien etwas anderes enthalten. Sie werden ausgelassen; wo eine noch nötig ist, tippen Sie sie neu.',
+  forgetUnfit: 'Verwerfen',
+  heldBefore: 'Enthielt zuvor',
+  typedBefore: 'Eingetippt war',
+  noCell: 'Diese Zelle gibt es nicht.',
   corrected: 'Berichtigte Zellen',
   correctedLead:
     'Sie werden importiert, wie sie hier stehen. Die Dateien bleiben, wie sie sind; das Protokoll behält beides.',
