@@ -66,6 +66,8 @@ export default defineConfig(({ command }) => ({
       // Browsers that know light-dark() and constructed style sheets; Electron is newer than all of them.
       cssTarget: ['chrome125', 'edge125', 'firefox128', 'safari17.6'],
       minify: true,
+      // One sheet, whose order is the same whichever screen is opened first.
+      cssCodeSplit: false,
       // Nothing as data: addresses, which the page's security policy allows for pictures only.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1500,

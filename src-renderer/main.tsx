@@ -10,6 +10,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startTexts } from './app/texts.ts';
+import { preloadScreens } from './components/lazyScreen.ts';
 import { adoptTheme } from './theme/sheet.ts';
 
 const root = document.getElementById('root');
@@ -17,6 +18,8 @@ if (root === null) throw new Error('index.html has no #root');
 
 adoptTheme(document);
 startTexts(document);
+// Once the first screen has what it needs.
+setTimeout(() => void preloadScreens(), 2000);
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -7,13 +7,14 @@ import {
   useNavigate,
   useSearch,
 } from '@tanstack/react-router';
-import { type ReactNode, useContext } from 'react';
+import { type ReactNode, Suspense, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { WorkingSession } from '#renderer/client/index.ts';
 import { parseSearch, stringifySearch, withoutBlanks } from '#renderer/components/address.ts';
 import { Page } from '#renderer/components/layout.tsx';
+import { ScreenNotFetchedError } from '#renderer/components/lazyScreen.ts';
 import type { Screen } from '#renderer/components/screen.ts';
-import { FailureState } from '#renderer/components/states.tsx';
+import { FailureState, Loading } from '#renderer/components/states.tsx';
 import { auditScreens } from '#renderer/features/audit/audit.routes.tsx';
 import { backupScreens } from '#renderer/features/backups/backups.routes.tsx';
 import { dossierScreens } from '#renderer/features/dossier/dossier.routes.tsx';
@@ -71,13 +72,14 @@ function Mounted({ screen }: { screen: Screen }): ReactNode {
   useReturn(screen.path);
   const lacking = lackingFor(screen.path, useContext(WorkingSession)?.permissions);
   if (lacking !== undefined) return <Forbidden permission={lacking} />;
-  return screen.render(search, (change, step) => {
+  const drawn = screen.render(search, (change, step) => {
     void navigate({
       to: screen.path,
       search: withoutBlanks({ ...search, ...change }),
       replace: step !== 'step',
     });
   });
+  return <Suspense fallback={<Loading />}>{drawn}</Suspense>;
 }
 
 function NotFound(): ReactNode {
@@ -91,7 +93,7 @@ function Crashed({ error, reset }: ErrorComponentProps): ReactNode {
     <Page title={t('app.crashed')} lead={t('app.crashedHelp')}>
       <FailureState
         failure={{ kind: 'failed', code: 'INTERNAL', message: error instanceof Error ? error.message : '' }}
-        retry={reset}
+        retry={error instanceof ScreenNotFetchedError ? () => window.location.reload() : reset}
       />
     </Page>
   );

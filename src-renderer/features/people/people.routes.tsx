@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lazyScreen } from '#renderer/components/lazyScreen.ts';
 import { codeInAddress, type Screen, screen, switchInAddress } from '#renderer/components/screen.ts';
 import { AddPersonScreen } from './AddPersonScreen.tsx';
 import { ChangePasswordScreen } from './ChangePasswordScreen.tsx';
@@ -7,7 +8,8 @@ import { PeopleScreen } from './PeopleScreen.tsx';
 import { acts } from './personSearch.ts';
 import { PersonScreen } from './PersonScreen.tsx';
 import { RolesScreen } from './RolesScreen.tsx';
-import { SettingsScreen } from './SettingsScreen.tsx';
+
+const SettingsScreen = lazyScreen(async () => (await import('./SettingsScreen.tsx')).SettingsScreen);
 
 export { ArrivalNotice } from './ArrivalNotice.tsx';
 export { Door } from './Door.tsx';

@@ -1,7 +1,9 @@
+import { lazyScreen } from '#renderer/components/lazyScreen.ts';
 import { codeInAddress, countInAddress, type Screen, screen, switchInAddress } from '#renderer/components/screen.ts';
-import { RecallScreen } from './RecallScreen.tsx';
 import { droppedInAddress, tabInAddress } from './recalls.hooks.ts';
 import { othersInAddress, supplierLotsInAddress, suspectsInAddress, workOrdersInAddress } from './scopes.ts';
+
+const RecallScreen = lazyScreen(async () => (await import('./RecallScreen.tsx')).RecallScreen);
 
 export const recallScreens: readonly Screen[] = [
   screen(

@@ -1,3 +1,4 @@
+import { lazyScreen } from '#renderer/components/lazyScreen.ts';
 import {
   countInAddress,
   codeInAddress,
@@ -7,7 +8,8 @@ import {
   unitInAddress,
 } from '#renderer/components/screen.ts';
 import { directionInAddress, expandedInAddress, tabInAddress } from './trace.hooks.ts';
-import { TraceScreen } from './TraceScreen.tsx';
+
+const TraceScreen = lazyScreen(async () => (await import('./TraceScreen.tsx')).TraceScreen);
 
 export const traceScreens: readonly Screen[] = [
   screen(
