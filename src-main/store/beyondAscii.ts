@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { type RowState, rowState, sinceRead } from './rowState.ts';
 
 /** A column of codes in a table that may have millions of rows. */
 export type CodeColumn = { table: 'lot' | 'unit'; column: 'lot' | 'sublot' | 'supplier_lot' | 'serial' };
 
-type Known = { ids: number[]; lastRow: number; lastVersion: number };
+type Known = { ids: number[]; state: RowState };
 const kept = new WeakMap<Database, Map<string, Known>>();
 
 /**
@@ -15,27 +16,18 @@ export function rowsBeyondAscii(db: Database, { table, column }: CodeColumn): re
   kept.set(db, ofStore);
   const name = `${table}.${column}`;
   const known = ofStore.get(name);
-  const [lastRow, lastVersion] = [lastId(db, table), lastId(db, 'record_version')];
-  if (known?.lastVersion === lastVersion && known.lastRow === lastRow) return known.ids;
-  const isOutdated = known === undefined || known.lastRow > lastRow || hasChanged(db, table, known.lastVersion);
-  const [before, after] = isOutdated ? [[], 0] : [known.ids, known.lastRow];
+  const now = rowState(db, table);
+  const since = sinceRead(db, table, { before: known?.state, now });
+  if (known !== undefined && since === 'same') return known.ids;
+  const before = since === 'added' ? known : undefined;
   // What is blank stands in no index of most of these columns.
   const added = db.prepare<[number], number>(
     `select id from ${table} where id > ? and ${column} <> '' and ${isBeyondAscii(column)}`,
   );
-  const ids = [...before, ...added.pluck().all(after)];
-  ofStore.set(name, { ids, lastRow, lastVersion });
+  const ids = [...(before?.ids ?? []), ...added.pluck().all(before?.state.lastRow ?? 0)];
+  ofStore.set(name, { ids, state: now });
   return ids;
 }
 
 /** Of more than a byte a character. */
 export const isBeyondAscii = (column: string): string => `length(${column}) <> length(cast(${column} as blob))`;
-
-/** A unit's codes never change; a lot's, such as the supplier's, do so with a new version of it. */
-const hasChanged = (db: Database, table: string, after: number): boolean =>
-  table === 'lot' &&
-  db.prepare('select 1 from record_version where id > ? and record = ? and version > 1 limit 1').get(after, table) !==
-    undefined;
-
-const lastId = (db: Database, table: string): number =>
-  db.prepare<[], number>(`select coalesce(max(id), 0) from ${table}`).pluck().get() ?? 0;

@@ -12,5 +12,6 @@ export { createQueryClient } from './queryClient.ts';
 export { type SecretCommand, useSecretCommand } from './secretCommand.ts';
 export { isWorking, type Session, useMay, useSession, WorkingSession } from './session.ts';
 export { type SigningPerson, useSigner } from './signer.ts';
+export { useTotals } from './totals.ts';
 export { useViews, type Views } from './views.ts';
 export { useWork, type Work } from './work.ts';

@@ -145,7 +145,7 @@ describe('finding', () => {
       lots: ['X9', 'AX9', 'X91', 'x90'].map((lot) => ({ product: 'OIL', lot })),
       partners: [{ code: 'X9', name: 'Nine', kind: 'customer' }],
     });
-    const found = ['lot X9 (OIL)', 'partner X9', 'lot X91 (OIL)', 'lot x90 (OIL)', 'lot AX9 (OIL)'];
+    const found = ['lot X9 (OIL)', 'partner X9', 'lot x90 (OIL)', 'lot X91 (OIL)', 'lot AX9 (OIL)'];
     expect(await labels(other, 'x9')).toEqual(found);
     expect(await labels(other, 'X9', 3)).toEqual(found.slice(0, 3));
   });

@@ -3,7 +3,7 @@ import { listIds, listPage } from '#main/features/lots/listing.queries.ts';
 import { lotSource } from '#main/features/lots/lots.queries.ts';
 import type { ListedLot } from '#shared/lots/contract.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
-import { compareText } from '#shared/kernel/unit.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { on, plantWith, row } from '../support/plantTables.ts';
 
@@ -64,7 +64,7 @@ describe('the list of lots', () => {
     for (const by of [sort, `-${sort}`] as const) {
       const sorted = (await ask({ sort: by })).rows.map(key);
       const said = sorted.filter((text) => text !== '');
-      const up = said.toSorted(compareText);
+      const up = said.toSorted(compareCodes);
       expect(sorted, by).toEqual([...(by === sort ? up : up.toReversed()), ...sorted.filter((text) => text === '')]);
       expect(sorted.length).toBe(90);
     }

@@ -7,10 +7,44 @@ const rows = (page: Page) => page.getByRole('table', { name: 'Lots' }).locator('
 const lots = (page: Page): Promise<string[]> => columnOf(page, 'Lot');
 const count = (page: Page) => page.getByText(/^[\d,]+ rows?$/);
 
-async function openLots(page: Page, question = ''): Promise<void> {
+/** Every lot, unless the question says otherwise. */
+async function openLots(page: Page, question = '?rows=all'): Promise<void> {
   await openScreen(page, `/lots${question}`);
   await expect(rows(page).first().getByRole('link').first()).toBeVisible();
 }
+
+test('the list of lots opens on what lies here, the newest first, and its other views are one click away', async ({
+  page,
+}) => {
+  await openScreen(page, '/trace');
+  await page.getByRole('navigation').getByRole('link', { name: 'Lots' }).click();
+  const views = page.getByRole('navigation', { name: 'Views that come with the list' });
+  const view = (name: string) => views.getByRole('link', { name });
+  await expect(view('In stock')).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('button', { name: 'Remove On hand: In stock' })).toBeVisible();
+  await expect(rows(page).first().getByRole('link').first()).toBeVisible();
+  expect((await columnOf(page, 'On hand')).filter((cell) => cell.trim() === '–')).toEqual([]);
+  await expectAccessible(page);
+
+  // Each says beforehand how many there are; the dates are counted from today.
+  for (const name of ['In quarantine', 'Expires in 30 days', 'Expired and here', 'Everything', 'In stock']) {
+    const [told] = /\d+$/.exec(((await view(name).textContent()) ?? '').replaceAll(/[\s,]/g, '')) ?? [''];
+    await view(name).click();
+    await expect(view(name)).toHaveAttribute('aria-current', 'true');
+    await expect(count(page)).toHaveText(new RegExp(`^${Number(told).toLocaleString('en-GB')} rows?$`));
+  }
+
+  // Without its filter it is everything, also from a copied address, and sorted it stays the same view.
+  await page.getByRole('button', { name: 'Remove On hand: In stock' }).click();
+  await expect(view('Everything')).toHaveAttribute('aria-current', 'true');
+  await page.reload();
+  await expect(view('Everything')).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('button', { name: 'Remove On hand: In stock' })).toHaveCount(0);
+  await page.getByRole('navigation').getByRole('link', { name: 'Lots' }).click();
+  await page.getByRole('button', { name: 'Lot', exact: true }).click();
+  await expect(page.getByRole('columnheader', { name: 'Lot', exact: true })).toHaveAttribute('aria-sort', 'ascending');
+  await expect(view('In stock')).toHaveAttribute('aria-current', 'true');
+});
 
 test('few rows are drawn, and those below come as one scrolls', async ({ page }) => {
   await openLots(page);
@@ -88,7 +122,7 @@ test('a view is kept in two clicks, found again after a restart of the page, and
   await expect(page.getByRole('button', { name: 'Next to expire' })).toBeVisible();
   await openLots(page);
   await page.reload();
-  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('button', { name: 'Views', exact: true }).click();
   await page.getByRole('button', { name: 'Next to expire', exact: true }).click();
   await expect(page.getByRole('columnheader', { name: 'Expires' })).toHaveAttribute('aria-sort', 'ascending');
   await expect(page.getByRole('button', { name: 'Remove On hand: In stock' })).toBeVisible();

@@ -3,6 +3,7 @@ import type { CodeColumn } from '#main/store/beyondAscii.ts';
 import { type RowSearch, searchesInRows, searchFor } from '#main/store/textSearch.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
 import { fold } from '#shared/kernel/fold.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import { bareGtin, gtinsIn, isGln } from '#shared/kernel/gtin.ts';
 
 type Row = {
@@ -131,7 +132,10 @@ function bestFirst(rows: readonly Row[], wanted: string): Row[] {
   const ranked = rows.map((row) => ({ row, rank: rankOf(row, wanted), kind: kinds.indexOf(row.kind) }));
   ranked.sort(
     (a, b) =>
-      a.rank - b.rank || a.kind - b.kind || compare(a.row.label, b.row.label) || compare(a.row.detail, b.row.detail),
+      a.rank - b.rank ||
+      a.kind - b.kind ||
+      compareCodes(a.row.label, b.row.label) ||
+      compareCodes(a.row.detail, b.row.detail),
   );
   const seen = new Set<string>();
   return ranked.flatMap(({ row }) => {
@@ -148,8 +152,6 @@ function rankOf({ matched, named }: Row, wanted: string): number {
   if (number.startsWith(wanted)) return 1;
   return name.startsWith(wanted) ? 2 : 3;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const toHit = ({ kind, label, detail, product, lot, sublot, serial, supplier }: Row): Hit => ({
   kind,

@@ -35,10 +35,3 @@ export const dateFilter =
 
 export const idsOf = (db: Database, sql: string, parameters: Record<string, unknown> = {}): number[] =>
   db.prepare<unknown[], number>(sql).pluck().all(parameters);
-
-/** The ids of a record's rows by their codes; where the list is filtered by them, those that the filter lets through. */
-export function idsByCode(db: Database, table: 'product' | 'partner', filter: Value = ''): number[] {
-  if (filter === '') return idsOf(db, `select id from ${table} order by code`);
-  const { holds, parameters } = searchFor(String(filter));
-  return idsOf(db, `select id from ${table} where ${holds('code')} or ${holds('name')} order by code`, parameters);
-}

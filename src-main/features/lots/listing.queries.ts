@@ -1,16 +1,26 @@
 import type { Database } from 'better-sqlite3';
+import { idsInOrder, type NaturalOrder, prepareOrder } from './naturalOrder.queries.ts';
 
 /** The rows a filter lets through: a 1 at the place of each id, and how many there are. */
 export type IdSet = { has: Uint8Array; count: number };
 
-/** Rows that stand together in a list sorted one way: some of a table in the order of an index, or ids in their own order. */
+/**
+ * Rows that stand together in a list sorted one way: some of a table in the order of an index, ids in the order of
+ * their codes or in their own.
+ */
 export type Span =
   | { where: string; parameters?: readonly unknown[]; keys: readonly string[] }
+  | { ids: Uint32Array }
   | { blank: string }
   | { newest: true };
 
-/** A way to sort: its spans going up, and the order of a few rows (`t`) that were found by other means; "±" is its direction. */
-export type Order = { spans: (db: Database, question: Question) => readonly Span[]; few: string };
+/**
+ * A way to sort: by codes, with a condition for those rows that have none; or its spans going up, and the order of a
+ * few rows (`t`) that were found by other means, where "±" is its direction.
+ */
+export type Order =
+  | { natural: NaturalOrder; blank?: string }
+  | { spans: (db: Database, question: Question) => readonly Span[]; few: string };
 
 export type ListSource = {
   table: 'lot' | 'unit';
@@ -67,6 +77,12 @@ export function listPage(
   return { total, ids };
 }
 
+/** Sorts by codes what was not sorted yet, between other calls; comes before a question to a long list. */
+export async function prepareSort(db: Database, { orders }: ListSource, { sort }: { sort: string }): Promise<void> {
+  const order = orders[sort.replace(/^-/, '')];
+  if (order !== undefined && 'natural' in order) await prepareOrder(db, order.natural);
+}
+
 /** The ids of the whole list in its order. */
 export function listIds(
   db: Database,
@@ -76,7 +92,6 @@ export function listIds(
 ): readonly number[] {
   const fits = fitting(db, source, question);
   if (fits !== undefined && fits.count <= mostSorted) return sortedFew(db, source, question, fits);
-  const everything = { skip: 0, limit: Number.MAX_SAFE_INTEGER };
   return spansOf(db, source, question).flatMap((span) => {
     const ids = readSpan(db, source, span, undefined, everything);
     return fits === undefined ? ids : ids.filter((id) => fits.has[id] === 1);
@@ -141,6 +156,11 @@ function spansOf(db: Database, { orders }: ListSource, question: Question & { so
   const { sort } = question;
   const order = orders[sort.replace(/^-/, '')];
   if (order === undefined) return [{ newest: true }];
+  if ('natural' in order) {
+    const ids = idsInOrder(db, order.natural);
+    const inOrder = { ids: sort.startsWith('-') ? ids.toReversed() : ids };
+    return order.blank === undefined ? [inOrder] : [inOrder, { blank: order.blank }];
+  }
   const spans = order.spans(db, question);
   if (!sort.startsWith('-')) return spans;
   const down = spans.flatMap((span) =>
@@ -150,6 +170,7 @@ function spansOf(db: Database, { orders }: ListSource, question: Question & { so
 }
 
 function sizeOf(db: Database, source: ListSource, span: Span, fits: IdSet | undefined): number {
+  if ('ids' in span) return fits === undefined ? span.ids.length : idsOfOrder(span.ids, fits, everything).length;
   if (!('where' in span))
     return (fits === undefined ? rowsOf(db, source, span) : both(rowsOf(db, source, span), fits)).count;
   return (
@@ -168,6 +189,7 @@ function readSpan(
   fits: IdSet | undefined,
   { skip, limit }: { skip: number; limit: number },
 ): number[] {
+  if ('ids' in span) return idsOfOrder(span.ids, fits, { skip, limit });
   if (!('where' in span)) {
     const { has } = rowsOf(db, source, span);
     return 'newest' in span ? idsDown(has, fits, skip, limit) : idsUp(has, fits, skip, limit);
@@ -190,6 +212,25 @@ const rowsOf = (db: Database, source: ListSource, span: { blank: string } | { ne
         }
         return { has, count };
       });
+
+const everything = { skip: 0, limit: Number.MAX_SAFE_INTEGER };
+
+function idsOfOrder(
+  order: Uint32Array,
+  fits: IdSet | undefined,
+  { skip, limit }: { skip: number; limit: number },
+): number[] {
+  if (fits === undefined) return [...order.subarray(skip, Math.min(skip + limit, order.length))];
+  const ids: number[] = [];
+  let left = skip;
+  for (let at = 0; at < order.length && ids.length < limit; at += 1) {
+    const id = order[at] ?? 0;
+    if (fits.has[id] !== 1) continue;
+    if (left > 0) left -= 1;
+    else ids.push(id);
+  }
+  return ids;
+}
 
 function idsUp(has: Uint8Array, fits: IdSet | undefined, skip: number, limit: number): number[] {
   const ids: number[] = [];
@@ -215,8 +256,11 @@ function idsDown(has: Uint8Array, fits: IdSet | undefined, skip: number, limit: 
 
 function sortedFew(db: Database, source: ListSource, question: Question & { sort: string }, fits: IdSet): number[] {
   return memo(db, JSON.stringify(['few', source.table, question]), () => {
+    const by = source.orders[question.sort.replace(/^-/, '')];
+    if (by !== undefined && 'natural' in by)
+      return spansOf(db, source, question).flatMap((span) => readSpan(db, source, span, fits, everything));
     const ids = idsUp(fits.has, undefined, 0, fits.count);
-    const few = source.orders[question.sort.replace(/^-/, '')]?.few ?? 't.id desc';
+    const few = by?.few ?? 't.id desc';
     const order = few.replaceAll('±', question.sort.startsWith('-') ? 'desc' : 'asc');
     return read(
       db,

@@ -45,16 +45,17 @@ type Line = [lot: number, letter: string];
 
 const bitOf = (letter: string): number => letterBits[letter] ?? otherLetter;
 
-const lastOf = (db: Database, table: 'movement' | 'lot'): number =>
+const lastOf = (db: Database, table: 'movement' | 'lot' | 'balance'): number =>
   db.prepare<[], number>(`select coalesce(max(id), 0) from ${table}`).pluck().get() ?? 0;
 
 async function readAll(db: Database): Promise<LotStock> {
   const movement = lastOf(db, 'movement');
   const bits = new Uint8Array(lastOf(db, 'lot') + 1);
-  const products = db.prepare<[], number>('select id from product').pluck().all();
-  const lines = db.prepare<[number], Line>(linesOf('l.product_id = ?')).raw();
-  for (const product of products) {
-    for (const [lot, letter] of lines.all(product)) bits[lot] = (bits[lot] ?? 0) | bitOf(letter);
+  // What lies here is less than what was ever recorded.
+  const last = lastOf(db, 'balance');
+  const lines = db.prepare<[number, number], Line>(linesOfBalances).raw();
+  for (let id = 0; id <= last; id += balancesPerTurn) {
+    for (const [lot, letter] of lines.all(id, id + balancesPerTurn)) bits[lot] = (bits[lot] ?? 0) | bitOf(letter);
     await turn();
   }
   return { bits, movement };
@@ -85,6 +86,11 @@ function catchUp(db: Database, stock: LotStock): boolean {
   stock.movement = last;
   return true;
 }
+
+const balancesPerTurn = 10_000;
+
+const linesOfBalances = `select l.id, substr(b.status, 1, 1) from balance b cross join unit u on u.id = b.unit_id
+  cross join lot l on l.product_id = u.product_id and l.lot = u.lot and l.sublot = u.sublot where b.id > ? and b.id <= ?`;
 
 const linesOf = (lots: string): string =>
   `select distinct l.id, substr(b.status, 1, 1) from lot l cross join unit u on u.product_id = l.product_id and u.lot = l.lot and u.sublot = l.sublot

@@ -6,8 +6,8 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { ListedLot, LotListQuestion } from '#shared/lots/contract.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
 import { goodsOf, statementOf } from './decisions.queries.ts';
-import { dateFilter, idsByCode, masterFilter, textFilter } from './listFilters.queries.ts';
-import { listIds, listPage, type ListSource, type Order } from './listing.queries.ts';
+import { dateFilter, masterFilter, textFilter } from './listFilters.queries.ts';
+import { listIds, listPage, type ListSource, type Order, prepareSort } from './listing.queries.ts';
 import { letterBits, lotsInStock, readLotStock } from './lotStock.queries.ts';
 
 export const lotQueries: QueriesOf<'lots'> = {
@@ -56,7 +56,8 @@ export async function readLotList(
 }
 
 /** The stock of all lots is not in any index; it is read before a question about it. */
-async function prepareFor(db: Database, { onHand, status }: LotListQuestion): Promise<void> {
+async function prepareFor(db: Database, { onHand, status, sort }: LotListQuestion): Promise<void> {
+  await prepareSort(db, lotSource, { sort });
   if (onHand.length > 0 || status.length > 0) await readLotStock(db);
 }
 
@@ -74,39 +75,25 @@ const dateOrder = (name: 'manufacturedOn' | 'expiresOn' | 'retestOn', column: st
   few: `t.${column} is null, t.${column} ±, iif(t.${column} is null, t.id, 0), t.id ±`,
 });
 
-/** How the list of lots is read. */
-export const lotSource: ListSource = {
+const ofLots = {
   table: 'lot',
   rows: 'true',
   joins: 'join product p on p.id = t.product_id left join partner s on s.id = t.supplier_id',
+} as const;
+
+/** How the list of lots is read. */
+export const lotSource: ListSource = {
+  ...ofLots,
   orders: {
-    product: {
-      spans: (db, { product }) =>
-        idsByCode(db, 'product', product).map((id) => ({
-          where: 'product_id = ?',
-          parameters: [id],
-          keys: ['lot', 'sublot', 'id'],
-        })),
-      few: 'p.code ±, t.lot ±, t.sublot ±, t.id ±',
-    },
-    lot: { spans: () => [{ where: 'true', keys: ['lot', 'id'] }], few: 't.lot ±, t.id ±' },
+    product: { natural: { ...ofLots, codes: ['p.code', 't.lot', 't.sublot'] } },
+    lot: { natural: { ...ofLots, codes: ['t.lot', 't.sublot'] } },
     supplier: {
-      spans: (db, { supplier }) => [
-        ...idsByCode(db, 'partner', supplier).map((id) => ({
-          where: 'supplier_id = ?',
-          parameters: [id],
-          keys: ['id'],
-        })),
-        { blank: 'supplier_id is null' },
-      ],
-      few: 's.code is null, s.code ±, iif(s.code is null, t.id, 0), t.id ±',
+      natural: { ...ofLots, rows: 't.supplier_id is not null', codes: ['s.code'] },
+      blank: 'supplier_id is null',
     },
     supplierLot: {
-      spans: () => [
-        { where: "supplier_lot <> ''", keys: ['supplier_lot', 'supplier_id', 'id'] },
-        { blank: "supplier_lot = ''" },
-      ],
-      few: "t.supplier_lot = '', t.supplier_lot ±, iif(t.supplier_lot = '', 0, t.supplier_id) ±, iif(t.supplier_lot = '', t.id, 0), t.id ±",
+      natural: { ...ofLots, rows: "t.supplier_lot <> ''", codes: ['t.supplier_lot', "coalesce(s.code, '')"] },
+      blank: "supplier_lot = ''",
     },
     manufacturedOn: dateOrder('manufacturedOn', 'manufactured_on'),
     expiresOn: dateOrder('expiresOn', 'expires_on'),

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
-import { idsByCode, idsOf, masterFilter, textFilter } from '#main/features/lots/listFilters.queries.ts';
-import { listIds, listPage, type ListSource } from '#main/features/lots/listing.queries.ts';
+import { idsOf, masterFilter, textFilter } from '#main/features/lots/listFilters.queries.ts';
+import { listIds, listPage, type ListSource, prepareSort } from '#main/features/lots/listing.queries.ts';
 import type { ListedSerial, SerialListQuestion } from '#shared/serials/contract.ts';
 
 export const serialQueries: QueriesOf<'serials'> = {
   async list({ offset, limit, ...question }, { reader: { db } }) {
+    await prepareSort(db, serialSource, question);
     const { total, ids } = listPage(db, serialSource, question, { offset, limit });
     return { total, rows: readSerials(db, ids) };
   },
@@ -20,6 +21,7 @@ export async function readSerialList(
   question: SerialListQuestion,
   stepped: (done: number, total: number) => Promise<void>,
 ): Promise<ListedSerial[]> {
+  await prepareSort(db, serialSource, question);
   const ids = listIds(db, serialSource, question);
   const rows: ListedSerial[] = [];
   for (let start = 0; start < ids.length; start += rowsPerStep) {
@@ -32,25 +34,20 @@ export async function readSerialList(
 const isSerial = "serial <> ''";
 const inPlant = 'select 1 from balance b where b.unit_id = unit.id';
 
+const ofSerials = {
+  table: 'unit',
+  rows: "t.serial <> ''",
+  joins: 'join product p on p.id = t.product_id',
+} as const;
+
 /** How the list of serials is read. */
 export const serialSource: ListSource = {
   table: 'unit',
   rows: isSerial,
   joins: 'join product p on p.id = t.product_id',
   orders: {
-    serial: {
-      spans: () => [{ where: isSerial, keys: ['serial', 'product_id', 'id'] }],
-      few: 't.serial ±, t.product_id ±, t.id ±',
-    },
-    product: {
-      spans: (db, { product }) =>
-        idsByCode(db, 'product', product).map((id) => ({
-          where: `product_id = ? and ${isSerial}`,
-          parameters: [id],
-          keys: ['lot', 'sublot', 'serial', 'id'],
-        })),
-      few: 'p.code ±, t.lot ±, t.sublot ±, t.serial ±, t.id ±',
-    },
+    serial: { natural: { ...ofSerials, codes: ['t.serial', 'p.code'] } },
+    product: { natural: { ...ofSerials, codes: ['p.code', 't.lot', 't.sublot', 't.serial'] } },
   },
   filters: {
     text: textFilter(

@@ -8,15 +8,18 @@ import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { EmptyState } from '#renderer/components/states.tsx';
 import { lotList, statusLetters } from '#shared/lots/vocabulary.ts';
-import { type LotSearch, useLots, useLotsExcel } from './lots.hooks.ts';
+import { LotViews } from './LotViews.tsx';
+import { type LotSearch, useLots, useLotsExcel, useLotTotals, useOpening } from './lots.hooks.ts';
 import { useLotColumns } from './useLotColumns.tsx';
 
-/** Every lot of the plant. */
-export function LotsScreen({ search, ask }: ScreenProps<LotSearch>): ReactNode {
+/** Every lot of the plant; it opens on those that lie here. */
+export function LotsScreen({ search, ask: askAddress }: ScreenProps<LotSearch>): ReactNode {
   const { t } = useTranslation();
   const mayImport = useMay('import');
-  const rows = useLots(search);
-  const excel = useLotsExcel(search);
+  const { question, ask } = useOpening(search, askAddress);
+  const rows = useLots(question);
+  const excel = useLotsExcel(question);
+  const [every] = useLotTotals([{}]);
   const views = useViews('lots');
   const columns = useLotColumns();
 
@@ -26,30 +29,33 @@ export function LotsScreen({ search, ask }: ScreenProps<LotSearch>): ReactNode {
     return letter === undefined ? value : `${letter} ${t(`statuses.${letter}`)}`;
   }
 
+  const nothing = (
+    <EmptyState title={t('lots.nothing')}>
+      <p>{t('lots.nothingHelp')}</p>
+      {mayImport && (
+        <Button component="a" href={addressOf('/import')}>
+          {t('trace.goImport')}
+        </Button>
+      )}
+    </EmptyState>
+  );
+  if (every === 0) return <Page title={t('lots.title')}>{nothing}</Page>;
   return (
     <Page title={t('lots.title')}>
+      <LotViews asked={question} />
       <ListPart
         label={t('lots.title')}
         path="/lots"
         list={lotList}
         columns={columns}
-        search={search}
+        search={question}
         ask={ask}
         rows={rows}
         views={views}
         excel={excel}
         placeholder={t('lots.placeholder')}
         sayChoice={sayChoice}
-        nothing={
-          <EmptyState title={t('lots.nothing')}>
-            <p>{t('lots.nothingHelp')}</p>
-            {mayImport && (
-              <Button component="a" href={addressOf('/import')}>
-                {t('trace.goImport')}
-              </Button>
-            )}
-          </EmptyState>
-        }
+        nothing={nothing}
       />
     </Page>
   );

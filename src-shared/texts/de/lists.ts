@@ -29,6 +29,16 @@ export const lots: Texts['lots'] = {
   placeholder: 'Charge oder Lieferantencharge',
   nothing: 'Noch ist keine Charge erfasst',
   nothingHelp: 'Chargen kommen mit einem Import oder mit dem ersten Zugang, der eine nennt.',
+  viewsTitle: 'Ansichten, die mit der Liste kommen',
+  views: {
+    here: 'Am Lager',
+    quarantine: 'In Quarantäne',
+    expiring: 'Läuft in {{days}} Tagen ab',
+    expired: 'Abgelaufen und hier',
+    retest: 'Nachprüfung in {{days}} Tagen fällig',
+    rejected: 'Zurückgewiesen',
+    everything: 'Alles',
+  },
   onHand: { yes: 'Am Lager', no: 'Kein Bestand' },
   expired: 'Abgelaufen und noch hier',
 };

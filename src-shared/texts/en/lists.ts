@@ -27,6 +27,16 @@ export const lots = {
   placeholder: "Lot or supplier's lot",
   nothing: 'No lot is recorded yet',
   nothingHelp: 'Lots come with an import, or with the first receipt that names one.',
+  viewsTitle: 'Views that come with the list',
+  views: {
+    here: 'In stock',
+    quarantine: 'In quarantine',
+    expiring: 'Expires in {{days}} days',
+    expired: 'Expired and here',
+    retest: 'Retest due in {{days}} days',
+    rejected: 'Rejected',
+    everything: 'Everything',
+  },
   onHand: { yes: 'In stock', no: 'None on hand' },
   expired: 'Expired and still here',
 };

@@ -1,0 +1,30 @@
+import type { Database } from 'better-sqlite3';
+
+/** How far a table was read: rows are only ever added, and what changes in one leaves a version behind. */
+export type RowState = { lastRow: number; lastVersion: number };
+
+export const rowState = (db: Database, table: 'lot' | 'unit'): RowState => ({
+  lastRow: lastId(db, table),
+  lastVersion: lastId(db, 'record_version'),
+});
+
+/** What became of a table's codes since it was read. */
+export function sinceRead(
+  db: Database,
+  table: 'lot' | 'unit',
+  { before, now }: { before: RowState | undefined; now: RowState },
+): 'same' | 'added' | 'changed' {
+  if (before?.lastVersion === now.lastVersion && before.lastRow === now.lastRow) return 'same';
+  if (before === undefined || before.lastRow > now.lastRow || hasChanged(db, table, before)) return 'changed';
+  return 'added';
+}
+
+/** A unit's codes never change; a lot's, such as the supplier's, do so with a new version of it. */
+const hasChanged = (db: Database, table: 'lot' | 'unit', { lastVersion }: RowState): boolean =>
+  table === 'lot' &&
+  db
+    .prepare("select 1 from record_version where id > ? and record = 'lot' and version > 1 limit 1")
+    .get(lastVersion) !== undefined;
+
+const lastId = (db: Database, table: string): number =>
+  db.prepare<[], number>(`select coalesce(max(id), 0) from ${table}`).pluck().get() ?? 0;

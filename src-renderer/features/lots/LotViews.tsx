@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressOf } from '#renderer/components/address.ts';
+import { Quantity, today } from '#renderer/components/figures.tsx';
+import { lotViews, questionOf, soonDays, viewAsked } from '#shared/lots/views.ts';
+import { useLotTotals } from './lots.hooks.ts';
+import styles from './lots.module.css';
+
+/** The views that come with the list of lots, each with how many there are. */
+export function LotViews({ asked }: { asked: Readonly<Record<string, unknown>> }): ReactNode {
+  const { t } = useTranslation();
+  const now = today();
+  const totals = useLotTotals(lotViews.map((view) => questionOf(view, now)));
+  const current = viewAsked(asked, now);
+  return (
+    <nav aria-label={t('lots.viewsTitle')}>
+      <ul className={styles.views}>
+        {lotViews.map((view, index) => {
+          const total = totals[index];
+          return (
+            <li key={view}>
+              <a
+                className={styles.view}
+                aria-current={view === current ? 'true' : undefined}
+                href={addressOf('/lots', {
+                  ...questionOf(view, now),
+                  ...(view === 'everything' ? { rows: 'all' } : {}),
+                })}
+              >
+                {t(`lots.views.${view}`, { days: soonDays })}{' '}
+                <span className={styles.total}>{total !== undefined && <Quantity value={String(total)} />}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
