@@ -172,7 +172,7 @@ describe('trace', () => {
     expect(jsonOf(dated)).toMatchObject({ direction: 'upstream', units: [cheese, milk] });
     const asText = await dairy.run('trace', '--product', 'CHEESE', '--lot', 'K-1', '--direction', 'upstream');
     expect(asText.exit).toBe(0);
-    expect(asText.out).toMatch(/Units \(2\)[\s\S]*MILK +L-1[\s\S]*Receipts \(1\)/);
+    expect(asText.out).toMatch(/Lots and serials \(2\)[\s\S]*MILK +L-1[\s\S]*Receipts \(1\)/);
   });
 
   it('of an unknown lot ends with 1, the code on standard error', async () => {
