@@ -32,7 +32,7 @@ test('what is selected in the picture is selected in the list and on the time li
   expect(page.url()).toContain('selected=');
   await page.getByRole('tab', { name: /^Time line/ }).click();
   await expect(page.locator('ol li[data-chosen="true"]').first()).toContainText('JA-1058');
-  await page.getByRole('tab', { name: /^Units/ }).click();
+  await page.getByRole('tab', { name: /^Lots and serials/ }).click();
   await page.getByRole('row').filter({ hasText: 'JA-1052' }).getByRole('cell').first().click();
   await expect(selected.getByRole('heading', { name: 'JA-1052' })).toBeVisible();
 });
