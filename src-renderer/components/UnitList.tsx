@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Unit } from '#shared/kernel/unit.ts';
+import type { Products } from './columns.tsx';
 import { Quantity } from './figures.tsx';
 import { UnitLink } from './links.tsx';
 import styles from './UnitList.module.css';
@@ -8,8 +9,10 @@ import styles from './UnitList.module.css';
 /** So many stand in a row before the rest folds away. */
 const mostShown = 4;
 
-/** Lots and serials with their quantities in one cell; a long list folds. */
-export function UnitList({ units }: { units: readonly (Unit & { quantity: string })[] }): ReactNode {
+type Props = { units: readonly (Unit & { quantity: string })[]; products: Products };
+
+/** Lots and serials with their names and quantities in one cell; a long list folds. */
+export function UnitList({ units, products }: Props): ReactNode {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const shown = open ? units : units.slice(0, mostShown);
@@ -18,7 +21,8 @@ export function UnitList({ units }: { units: readonly (Unit & { quantity: string
     <ul className={styles.list}>
       {shown.map((unit) => (
         <li key={`${unit.product} ${unit.lot} ${unit.sublot} ${unit.serial}`}>
-          <UnitLink unit={unit} withProduct /> <span className="muted">×</span> <Quantity value={unit.quantity} />
+          <UnitLink unit={unit} withProduct /> <span className="muted">{products.get(unit.product)?.name}</span>{' '}
+          <Quantity value={unit.quantity} unit={products.get(unit.product)?.unitOfMeasure ?? ''} />
         </li>
       ))}
       {rest > 0 && (

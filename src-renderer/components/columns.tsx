@@ -5,9 +5,16 @@ import type { BreakReason } from '#shared/trace/vocabulary.ts';
 import type { TableColumn } from './DataTable.tsx';
 import { ProductLink, UnitLink } from './links.tsx';
 
-/** The two columns that name a lot or serial: its product, and its own number. */
-export function useUnitColumns<Row extends Unit>(): TableColumn<Row>[] {
+/** Names and units of measure of products, by code. */
+export type Products = ReadonlyMap<string, { name: string; unitOfMeasure: string }>;
+
+export const productsIn = (products: readonly { product: string; name: string; unitOfMeasure: string }[]): Products =>
+  new Map(products.map((row) => [row.product, row]));
+
+/** The columns that name a lot or serial: its product, what that is called where it is known here, and its own number. */
+export function useUnitColumns<Row extends Unit>(products?: Products): TableColumn<Row>[] {
   const { t } = useTranslation();
+  const nameOf = ({ product }: Row): string => products?.get(product)?.name ?? '';
   return [
     {
       id: 'product',
@@ -15,6 +22,7 @@ export function useUnitColumns<Row extends Unit>(): TableColumn<Row>[] {
       cell: (row) => <ProductLink code={row.product} />,
       sortBy: (row) => row.product,
     },
+    ...(products === undefined ? [] : [{ id: 'name', header: t('fields.name'), cell: nameOf, sortBy: nameOf }]),
     {
       id: 'unit',
       header: t('fields.unit'),
@@ -23,6 +31,10 @@ export function useUnitColumns<Row extends Unit>(): TableColumn<Row>[] {
     },
   ];
 }
+
+/** A production run in words: a number beside a quantity would read as part of it. */
+export const sayRun = (t: TFunction, { workOrder, run }: { workOrder: string; run: string }): string =>
+  run === '' ? workOrder : t('common.runSaid', { workOrder, run });
 
 /** Why a trace ends or has a hole, as a sentence. */
 export const sayBreak = (t: TFunction, why: BreakReason): string => t(`trace.reasons.${why}`);

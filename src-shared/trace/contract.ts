@@ -104,11 +104,16 @@ export const trace = {
     permission: 'trace',
     input: traceQuestion.extend(pageInput.shape).strict(),
     output: traceAnswer.extend({
+      /** Goods without tracking have no lot to tell deliveries apart: what came after the last use on the way stands apart, and last. */
+      receipts: z.array(tracedReceipt.extend({ afterUse: z.boolean() })),
+      /** The products the lists of the page speak of. */
+      products: z.array(z.object({ product: z.string(), name: z.string(), unitOfMeasure: z.string() })),
       counts: z.object({
         units: count,
         runs: count,
         serialLinks: count,
         receipts: count,
+        receiptsAfterUse: count,
         shipments: count,
         breaks: count,
       }),

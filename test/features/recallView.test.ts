@@ -5,6 +5,7 @@ import { RecallSurvey } from '#main/features/recalls/recallSurvey.queries.ts';
 import { viewOfLists } from '#main/features/recalls/recallView.ts';
 import { readDeliveries, sortDeliveries } from '#main/features/recalls/recallDeliveries.queries.ts';
 import { listsBeyond, reachOfLists } from '#main/features/recalls/recallDropped.ts';
+import { readReachInTime } from '#main/features/recalls/recallReach.queries.ts';
 import { deliveriesOf, droppedOf, recallAnswerOf, recallViewOf } from '#main/features/recalls/recalls.answer.ts';
 import { readMarks } from '#main/features/trace/feed.queries.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
@@ -80,6 +81,13 @@ function sumsOf(rows: readonly RecallDelivery[], kind: RecallDelivery['kind']) {
     .sort((a, b) => compareText(a.product, b.product));
 }
 
+/** What a dated recall reaches is the same without its lists. */
+function expectSameReachInTime(plant: PlantStore, roots: readonly UnitRow[], index: Index): void {
+  const lists = readRecall(plant.db, walkPlant(plant, roots, { direction: 'downstream', dated: true, index }));
+  const walk = index.walk({ roots: roots.map(({ id }) => id), direction: 'downstream', dated: true });
+  expect(readReachInTime(plant.db, index, walk)).toEqual(reachOfLists(lists));
+}
+
 /** From one scope to another, whichever way each is read. */
 function expectSameDropped(plant: PlantStore, [from, to]: [UnitRow[], UnitRow[]], index: Index): void {
   const [one, other] = [bothWays(plant, from, index), bothWays(plant, to, index)];
@@ -111,6 +119,7 @@ describe('a page of a recall', () => {
         for (const unit of units) expectSamePages(plant.store, [unit], index);
         const [first, ...rest] = units;
         if (first === undefined) return;
+        for (const unit of units) expectSameReachInTime(plant.store, [unit], index);
         expectSameDeliveries(plant.store, units, index);
         expectSameDropped(plant.store, [units, [first]], index);
         expectSameDropped(plant.store, [[first], rest], index);

@@ -132,7 +132,15 @@ describe('a trace', () => {
     const view = traceViewOf(lists, { offset: 1, limit: 2 });
     expect(view.units.map(shortOf)).toEqual(['BASE B1', 'MILK M1']);
     expect(view.receipts.map(shortOf)).toEqual(['SUGAR S1']);
-    expect(view.counts).toEqual({ units: 4, runs: 2, serialLinks: 0, receipts: 2, shipments: 1, breaks: 0 });
+    expect(view.counts).toEqual({
+      units: 4,
+      runs: 2,
+      serialLinks: 0,
+      receipts: 2,
+      receiptsAfterUse: 0,
+      shipments: 1,
+      breaks: 0,
+    });
   });
 });
 

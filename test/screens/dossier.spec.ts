@@ -60,7 +60,7 @@ test('goods made here name their run, goods from outside their supplier, and not
 }) => {
   const facts = (): Promise<string[]> => page.locator('main dl dt').allTextContents();
   await openScreen(page, '/unit?product=JAM-APR&lot=JA-1052');
-  await expect(page.locator('main dl')).toContainText('WO-1329 / 1');
+  await expect(page.locator('main dl')).toContainText('WO-1329, run 1');
   expect(await facts()).toEqual(['Made here by', 'Made on']);
   await openScreen(page, '/unit?product=APR-PUREE&lot=AP-0028');
   await expect(page.locator('main dl')).toContainText('VE-66318');

@@ -193,3 +193,9 @@ test('suspects are added and taken off, and the address keeps them', async ({ pa
   await page.goBack();
   await expect(chosen).toHaveCount(2);
 });
+
+test('the scope stays the wide one and says whether all of it was possible in time', async ({ page }) => {
+  await openScreen(page, `/recall?supplierLots=${supplierLot}`);
+  await expect(page.getByRole('switch', { name: 'Only what was possible in time' })).not.toBeChecked();
+  await expect(page.getByText('All of it was possible in time.')).toBeVisible();
+});

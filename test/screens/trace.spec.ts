@@ -1,4 +1,4 @@
-import { columnOf, expect, openScreen, test } from './lotline.ts';
+import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.ts';
 
 test.use({ plant: 'food' });
 
@@ -62,4 +62,53 @@ test('rows are walked with j and k, and Enter opens one', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByText('Product', { exact: true }).first()).toBeVisible();
   expect(page.url()).toContain('#/product');
+});
+
+test('a trace shows what was possible in time first, and says in numbers what more there would be', async ({
+  page,
+}) => {
+  await openScreen(page, '/trace?product=JAM-APR&lot=JA-1052&direction=upstream&tab=receipts');
+  const switched = page.getByRole('switch', { name: 'Only what was possible in time' });
+  await expect(switched).toBeChecked();
+  await expect(page.getByText('Without regard to time there would be 1 receipt more.')).toBeVisible();
+  const before = await columnOf(page, 'Document');
+  await expect(page.getByRole('columnheader', { name: 'Possible in time' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show all of it' }).click();
+  await expect(switched).not.toBeChecked();
+  await expect(page.getByText('1 receipt of these were not possible in time.')).toBeVisible();
+  // What came after the last use stands last, and says so.
+  const last = page.getByRole('table', { name: 'Receipts' }).locator('tr[data-index]').last();
+  await expect(last).toContainText('GLUE');
+  await expect(last).toContainText('no: received after its last use');
+  expect((await columnOf(page, 'Document')).slice(0, -1)).toEqual(before);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Show only what was possible' }).click();
+  await expect(switched).toBeChecked();
+  expect(await columnOf(page, 'Document')).toEqual(before);
+});
+
+test('every list of a trace names the goods and measures each quantity', async ({ page }) => {
+  for (const tab of ['receipts', 'shipments', 'units', 'breaks']) {
+    await openScreen(page, `/trace?product=JAM-APR&lot=JA-1052&direction=upstream&tab=${tab}`);
+    for (const name of await columnOf(page, 'Name')) expect(name, tab).toMatch(/[a-z]{3}/);
+    if (tab === 'units' || tab === 'breaks') continue;
+    for (const quantity of await columnOf(page, 'Quantity')) expect(quantity, tab).toMatch(/^[\d,.]+ (kg|EA)$/);
+  }
+  await openScreen(page, '/trace?product=JAM-APR&lot=JA-1052&direction=upstream&tab=runs');
+  const run = page.getByRole('table', { name: 'Runs' }).locator('tr[data-index]').filter({ hasText: 'WO-1329' });
+  await expect(run).toContainText('run 1');
+  await expect(run).toContainText(/APR-BASE · AB-0328 Apricot base, cooked [\d,.]+ kg/);
+});
+
+test('a run number never runs into a quantity: it says what it is, and the quantity stands apart', async ({ page }) => {
+  await openScreen(page, '/trace?product=JAM-APR&lot=JA-1052&direction=upstream&selected=u%2FAPR-BASE%2FAB-0328%2F%2F');
+  const panel = page.getByRole('complementary', { name: 'Selected' });
+  const link = panel.getByRole('button').filter({ hasText: 'WO-1329' });
+  await expect(link).toContainText('WO-1329, run 1');
+  const [name, quantity] = [link.locator('> span').first(), link.locator('> span').last()];
+  await expect(quantity).toHaveText(/^[\d,.]+ kg$/);
+  const [left, right] = [await name.boundingBox(), await quantity.boundingBox()];
+  expect(right?.x ?? 0).toBeGreaterThanOrEqual((left?.x ?? 0) + (left?.width ?? 0));
+  await openScreen(page, '/unit?product=JAM-APR&lot=JA-1052');
+  await expect(page.getByText('WO-1329, run 1').first()).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { isUnexplained } from '#shared/recalls/balances.ts';
 import { addFlow, type Flow, noFlow } from '#shared/recalls/figures.ts';
 
 /** Sums over affected units of one product. */
@@ -24,11 +25,24 @@ export class SumsByProduct extends Map<number, ProductSums> {
 
   addUnit(product: number, flow: Flow): void {
     addFlow(this.of(product).flow, flow);
-    this.addUnexplained(product, flow.unexplained);
+    this.#addNet(product, flow.unexplained);
   }
 
-  /** What is unexplained of one unit, apart from its other figures. */
-  addUnexplained(product: number, net: bigint): void {
+  /** Adds what is unexplained of units whose other figures are in already; all adjustments of each. */
+  addUnexplained(
+    adjustments: readonly { unit: number; quantity: number; reason: string }[],
+    productOf: (unit: number) => number,
+  ): void {
+    const nets = new Map<number, bigint>();
+    for (const { unit, quantity } of adjustments.filter(isUnexplained))
+      nets.set(unit, (nets.get(unit) ?? 0n) + BigInt(quantity));
+    for (const [unit, net] of nets) {
+      this.of(productOf(unit)).flow.unexplained += net;
+      this.#addNet(productOf(unit), net);
+    }
+  }
+
+  #addNet(product: number, net: bigint): void {
     const sums = this.of(product);
     if (net < 0n) sums.missing -= net;
     else sums.found += net;

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { recallBreaks } from '#main/features/trace/breaks.queries.ts';
 import { readFlows, replayFlows } from '#main/features/trace/flows.queries.ts';
 import { figureKinds, readRenamedUnits } from '#main/features/trace/lines.queries.ts';
+import { figureNameOf } from '#main/features/trace/figureKinds.ts';
 import { hasLinks } from '#main/features/trace/orders.queries.ts';
 import { compareTraced, type Slice, type TracedUnit, type WalkResult } from '#main/features/trace/traced.queries.ts';
 import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
@@ -9,7 +10,6 @@ import { prepared, type Span } from '#main/features/trace/wanted.queries.ts';
 import { nodeKinds } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { compareText } from '#shared/kernel/unit.ts';
-import { isUnexplained } from '#shared/recalls/balances.ts';
 import { accountedPercent, type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { byGravity } from '#shared/trace/gaps.ts';
 import { readGaps } from './gaps.queries.ts';
@@ -17,7 +17,6 @@ import { SumsByProduct } from './productSums.ts';
 import { type CustomerRow, readCustomers } from './recallDeliveries.queries.ts';
 import type { Dropped, Reach } from './recallDropped.ts';
 import {
-  type AdjustmentRow,
   readAdjustments,
   readBalances,
   readInProcess,
@@ -29,9 +28,6 @@ import { cut, type RecallView, unexplainedFirst } from './recallView.ts';
 
 const always = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 const spanOf = (id: number): Span => ({ id, ...always });
-
-const flowNames: readonly string[] = Object.keys(noFlow());
-const isFlowName = (name: string): name is keyof Flow => flowNames.includes(name);
 
 /** Affected units of one depth and product, by their places in the walk: what an answer lists one after another. */
 type Group = { depth: number; product: number; places: number[] };
@@ -72,7 +68,10 @@ export class RecallSurvey {
     const maybeAdjusted = [...new Set([...adjusted, ...affectedRenamed])];
     this.#book.load(maybeAdjusted);
     const adjustments = readAdjustments(db, maybeAdjusted.map(spanOf), this.#book);
-    this.#addUnexplained(adjustments.filter(({ unit }) => !renamed.has(unit)));
+    this.#products.addUnexplained(
+      adjustments.filter(({ unit }) => !renamed.has(unit)),
+      (unit) => index.productOf(unit),
+    );
     this.#whole = {
       roots,
       adjustments: unexplainedFirst(adjustments),
@@ -207,14 +206,11 @@ export class RecallSurvey {
   #sumUp(plain: Int32Array, renamed: Int32Array): string {
     const ofPlain = this.#index.sumLines(plain, { netOf: figureKinds.adjusted });
     const ofRenamed = this.#index.sumLines(renamed, { netOf: figureKinds.adjusted });
-    const names = new Map<number, keyof Flow>(
-      Object.entries(figureKinds).flatMap(([name, kind]) => (isFlowName(name) ? [[kind, name] as const] : [])),
-    );
     const cameIn = { opening: 0n, received: 0n, produced: 0n };
     for (const { figureKind, product, total } of ofPlain.byProduct) {
       const sums = this.#products.of(product);
-      const name = names.get(figureKind);
-      if (name === undefined) sums.onHand += BigInt(total);
+      const name = figureNameOf(figureKind);
+      if (name === 'onHand') sums.onHand += BigInt(total);
       else sums.flow[name] += BigInt(total);
       if (name === 'opening' || name === 'received' || name === 'produced') cameIn[name] += BigInt(total);
     }
@@ -227,18 +223,6 @@ export class RecallSurvey {
       return flow;
     });
     return accountedPercent([{ ...cameIn, adjusted: BigInt(ofPlain.netAbsolute) }, ...replayed]);
-  }
-
-  /** The index knows adjustments, but not their reasons: units that have any are few. */
-  #addUnexplained(adjustments: readonly AdjustmentRow[]): void {
-    const nets = new Map<number, bigint>();
-    for (const { unit, quantity } of adjustments.filter(isUnexplained))
-      nets.set(unit, (nets.get(unit) ?? 0n) + BigInt(quantity));
-    for (const [unit, net] of nets) {
-      const product = this.#index.productOf(unit);
-      this.#products.of(product).flow.unexplained += net;
-      this.#products.addUnexplained(product, net);
-    }
   }
 
   /** Goods in process and breaks. Both need the names of few units, unless serial links ask for all. */

@@ -7,7 +7,8 @@ import { compareUnits } from '#shared/kernel/unit.ts';
 import type { RecallDelivery, RecallQuestion, RecallView, UnknownSuspect } from '#shared/recalls/contract.ts';
 import { deliveriesOf, droppedOf, recallAnswerOf, recallViewOf } from './recalls.answer.ts';
 import { type DeliveryRow, readDeliveries, sortDeliveries } from './recallDeliveries.queries.ts';
-import { type Dropped, listsBeyond, reachOfLists } from './recallDropped.ts';
+import { type Dropped, listsBeyond, type Reach } from './recallDropped.ts';
+import { readReachInTime } from './recallReach.queries.ts';
 import { type RecallLists, readRecall } from './recallLists.queries.ts';
 import { resolveOutputs } from './gaps.queries.ts';
 import { RecallSurvey } from './recallSurvey.queries.ts';
@@ -44,6 +45,12 @@ export async function readWholeRecall(
   return { answer: recallViewOf(viewOfLists(lists, everything)), deliveries: deliveriesOf(rows, lists.book) };
 }
 
+/** How many units and customers of a recall were not possible in time. */
+export async function countImpossible(question: RecallQuestion, context: QueryContext): Promise<Dropped['totals']> {
+  const scopes = { from: question, to: { ...question, dated: true } };
+  return (await readDropped(scopes, { offset: 0, limit: 1 }, context)).totals;
+}
+
 /** What drops out between two scopes, whole, for a document. */
 export const readWholeDropped = async (scopes: Change, context: QueryContext): Promise<ReturnType<typeof droppedOf>> =>
   droppedOf(await readDropped(scopes, everything, context));
@@ -51,9 +58,17 @@ export const readWholeDropped = async (scopes: Change, context: QueryContext): P
 type Change = { from: RecallQuestion; to: RecallQuestion };
 
 async function readDropped({ from, to }: Change, slice: Slice, context: QueryContext): Promise<Dropped> {
-  const reach = to.dated ? reachOfLists(await listsOf(to, context)) : (await surveyOf(to, context)).reach();
+  const reach = to.dated ? await reachInTime(to, context) : (await surveyOf(to, context)).reach();
   if (from.dated) return listsBeyond(await listsOf(from, context), reach, slice);
   return (await surveyOf(from, context)).beyond(reach, slice);
+}
+
+/** What a dated recall reaches, which needs none of its lists. */
+async function reachInTime(question: RecallQuestion, context: QueryContext): Promise<Reach> {
+  const suspects = await suspectsOf(question, context);
+  const index = await context.trace();
+  const walk = index.walk({ roots: suspects.map(({ id }) => id), direction: 'downstream', dated: true });
+  return readReachInTime(context.reader.db, index, walk);
 }
 
 async function readDeliveriesTo(

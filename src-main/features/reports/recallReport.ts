@@ -1,5 +1,11 @@
 import { fill } from '#main/documents/words.ts';
-import type { ReportFigure, ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
+import type {
+  ReportFact,
+  ReportFigure,
+  ReportModel,
+  ReportPicture,
+  ReportSection,
+} from '#shared/kernel/reportModel.ts';
 import { figureNames, type RecallDelivery, type RecallQuestion, type RecallView } from '#shared/recalls/contract.ts';
 import { isUnexplained } from '#shared/recalls/balances.ts';
 import { goodsOf } from '#shared/recalls/goods.ts';
@@ -27,12 +33,14 @@ type Parts = {
   /** Every one of them, by customer. */
   deliveries: readonly RecallDelivery[];
   question: RecallQuestion;
+  /** How much of it was not possible in time. */
+  impossible: { units: number; customers: number };
   picture: ReportPicture;
   frame: ReportFrame;
 };
 
 /** A recall on paper: its figures, what is unexplained, then every list under them whole. */
-export function recallReport({ answer, deliveries, question, picture, frame }: Parts): ReportModel {
+export function recallReport({ answer, deliveries, question, impossible, picture, frame }: Parts): ReportModel {
   const { recalls, reports, common, fields, trace: traceTexts } = textsOf(frame);
   return {
     ...framed(frame),
@@ -55,6 +63,7 @@ export function recallReport({ answer, deliveries, question, picture, frame }: P
         value: fill(recalls.madeBySaid, { workOrder }),
       })),
       ...worstBalance(answer.balances, frame),
+      ...impossibleFacts(impossible, frame),
     ],
     filters: question.dated ? [{ label: traceTexts.dated, value: common.yes }] : [],
     figures: figuresOf(answer, frame),
@@ -83,6 +92,17 @@ export const sayScope = ({ supplierLots, suspects, workOrders }: RecallQuestion,
   ...suspects.map(sayUnitShort),
   ...workOrders.map((workOrder) => fill(textsOf(frame).recalls.madeBySaid, { workOrder })),
 ];
+
+/** The scope stays the wide one; what was not possible in time is told in numbers. */
+function impossibleFacts({ units, customers }: Parts['impossible'], frame: ReportFrame): ReportFact[] {
+  const { impossible } = textsOf(frame).recalls;
+  const said = [
+    units > 0 && fill(units === 1 ? impossible.units_one : impossible.units_other, { count: String(units) }),
+    customers > 0 &&
+      fill(customers === 1 ? impossible.customers_one : impossible.customers_other, { count: String(customers) }),
+  ].filter((part) => part !== false);
+  return said.length === 0 ? [] : [{ label: impossible.label, kind: 'text', value: said.join(', ') }];
+}
 
 /** Four figures stand best: where there are gaps, their number stands first and the customers move to a note. */
 function figuresOf(answer: RecallView, frame: ReportFrame): ReportFigure[] {

@@ -4,9 +4,15 @@ import { saveDocument } from '#main/documents/make.ts';
 import { readAuditExtract } from '#main/features/audit/auditExtract.queries.ts';
 import { decisionSignatures } from '#main/features/lots/decisionSignatures.queries.ts';
 import { readLotList } from '#main/features/lots/lots.queries.ts';
-import { readWholeDropped, readWholeRecall, recallQueries } from '#main/features/recalls/recalls.queries.ts';
+import {
+  countImpossible,
+  readWholeDropped,
+  readWholeRecall,
+  recallQueries,
+} from '#main/features/recalls/recalls.queries.ts';
 import { singlePersonOf } from '#main/features/people/identity.queries.ts';
 import { readSerialList } from '#main/features/serials/serials.queries.ts';
+import { everything } from '#main/features/trace/traced.queries.ts';
 import { traceQueries } from '#main/features/trace/trace.queries.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -25,10 +31,12 @@ import { traceReport } from './traceReport.ts';
 export const reportQueries: QueriesOf<'reports'> = {
   drawTrace: ({ question, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
-      const answer = await traceQueries.get(question, context);
+      const answer = await traceQueries.view({ ...question, ...everything }, context);
+      const other = await traceQueries.view({ ...question, dated: !question.dated, offset: 0, limit: 1 }, context);
       return traceReport({
         answer,
         dated: question.dated,
+        otherCounts: other.counts,
         picture: tracePicture(answer, frame),
         signatures: decisionSignatures(context.reader.db, answer.roots),
         frame,
@@ -42,7 +50,8 @@ export const reportQueries: QueriesOf<'reports'> = {
         { roots: answer.suspects, direction: 'downstream', dated: question.dated },
         context,
       );
-      return recallReport({ answer, deliveries, question, picture: tracePicture(trace, frame), frame });
+      const impossible = question.dated ? { units: 0, customers: 0 } : await countImpossible(question, context);
+      return recallReport({ answer, deliveries, question, impossible, picture: tracePicture(trace, frame), frame });
     }),
 
   drawScopes: ({ questions, ...drawing }, context) =>

@@ -1,8 +1,9 @@
 import { fill } from '#main/documents/words.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
-import type { ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
+import type { ReportFact, ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
-import type { TraceAnswer } from '#shared/trace/contract.ts';
+import type { Outputs } from '#shared/contract.ts';
+import { beyondTime } from '#shared/trace/inTime.ts';
 import {
   atColumn,
   breaksSection,
@@ -20,9 +21,14 @@ import {
   workOrderColumn,
 } from './reportFrame.ts';
 
+/** A view of a trace with its lists whole. */
+type TraceAnswer = Outputs['trace']['view'];
+
 type Parts = {
   answer: TraceAnswer;
   dated: boolean;
+  /** How long each list is in the other order of time. */
+  otherCounts: TraceAnswer['counts'];
   picture: ReportPicture;
   /** The signatures on decisions about what was asked. */
   signatures: readonly SignedUnit[];
@@ -31,18 +37,21 @@ type Parts = {
 export type SignedUnit = Unit & { signature: Signature };
 
 /** A trace on paper: how complete it is, a small picture, then every list whole. */
-export function traceReport({ answer, dated, picture, signatures, frame }: Parts): ReportModel {
+export function traceReport({ answer, dated, otherCounts, picture, signatures, frame }: Parts): ReportModel {
   const { trace, reports, common } = textsOf(frame);
   const roots = answer.roots.map(sayUnitShort);
   return {
     ...framed(frame),
     title: fill(reports.traceTitle, { direction: trace[answer.direction], what: saidShort(roots, common.more) }),
     statement: answer.direction === 'upstream' ? reports.upstreamStatement : reports.downstreamStatement,
-    facts: answer.roots.map((root) => ({
-      label: frame.products.get(root.product)?.name ?? root.product,
-      kind: 'code',
-      value: sayUnitShort(root),
-    })),
+    facts: [
+      ...answer.roots.map((root) => ({
+        label: frame.products.get(root.product)?.name ?? root.product,
+        kind: 'code' as const,
+        value: sayUnitShort(root),
+      })),
+      ...leftOutFacts({ answer, dated, otherCounts, frame }),
+    ],
     filters: dated ? [{ label: trace.dated, value: common.yes }] : [],
     figures: [
       { label: trace.tabs.units, values: [answer.units.length] },
@@ -59,7 +68,7 @@ export function traceReport({ answer, dated, picture, signatures, frame }: Parts
       unitsSection(answer, frame),
       runsSection(answer, frame),
       linksSection(answer, frame),
-      receiptsSection(answer, frame),
+      ...receiptsSections(answer, frame),
       shipmentsSection(answer, frame),
     ],
   };
@@ -127,13 +136,17 @@ function runsSection({ runs }: TraceAnswer, frame: ReportFrame): ReportSection {
   ]);
 }
 
+const nameIn = ({ products }: ReportFrame, { product }: Unit): string => products.get(product)?.name ?? '';
+
 function linksSection({ serialLinks }: TraceAnswer, frame: ReportFrame): ReportSection {
   const { trace, fields } = textsOf(frame);
   return listSection({ title: trace.tabs.serialLinks, empty: trace.empty.serialLinks }, serialLinks, [
     workOrderColumn(frame),
     { key: 'component', header: trace.component, kind: 'code', of: ({ component }) => component.product },
+    { key: 'componentName', header: fields.name, kind: 'text', of: ({ component }) => nameIn(frame, component) },
     { key: 'componentUnit', header: fields.unit, kind: 'code', of: ({ component }) => numberOf(component) },
     { key: 'parent', header: trace.parent, kind: 'code', of: ({ parent }) => parent.product },
+    { key: 'parentName', header: fields.name, kind: 'text', of: ({ parent }) => nameIn(frame, parent) },
     { key: 'parentUnit', header: fields.unit, kind: 'code', of: ({ parent }) => numberOf(parent) },
     {
       key: 'quantity',
@@ -144,17 +157,42 @@ function linksSection({ serialLinks }: TraceAnswer, frame: ReportFrame): ReportS
   ]);
 }
 
-function receiptsSection({ receipts }: TraceAnswer, frame: ReportFrame): ReportSection {
+/** What came after the last use is no source of what was made: it stands in a list of its own. */
+function receiptsSections({ receipts }: TraceAnswer, frame: ReportFrame): ReportSection[] {
   const { trace, fields } = textsOf(frame);
   type Row = (typeof receipts)[number];
-  return listSection({ title: trace.tabs.receipts, empty: trace.empty.receipts }, receipts, [
+  const columns = [
     ...unitColumns<Row>(frame),
-    documentColumn(frame),
+    documentColumn<Row>(frame),
     ...partnerColumns<Row>(frame, fields.supplier, ({ supplier }) => supplier),
-    { key: 'supplierLot', header: fields.supplierLot, kind: 'code', of: ({ supplierLot }) => supplierLot },
-    atColumn(frame),
+    {
+      key: 'supplierLot',
+      header: fields.supplierLot,
+      kind: 'code' as const,
+      of: ({ supplierLot }: Row) => supplierLot,
+    },
+    atColumn<Row>(frame),
     quantityColumn<Row>(frame),
-  ]);
+  ];
+  const [after, before] = [receipts.filter((row) => row.afterUse), receipts.filter((row) => !row.afterUse)];
+  const list = (title: string, rows: readonly Row[]): ReportSection =>
+    listSection({ title, empty: trace.empty.receipts }, rows, columns);
+  return [list(trace.tabs.receipts, before), ...(after.length === 0 ? [] : [list(trace.receiptsAfterUse, after)])];
+}
+
+/** What the wider trace has beyond what was possible in time, in numbers. */
+function leftOutFacts({
+  answer,
+  dated,
+  otherCounts,
+  frame,
+}: Pick<Parts, 'answer' | 'dated' | 'otherCounts' | 'frame'>): ReportFact[] {
+  const { trace } = textsOf(frame);
+  const more = dated ? beyondTime(otherCounts, answer.counts) : beyondTime(answer.counts, otherCounts);
+  if (more.length === 0) return [];
+  const sayMore = ({ list, count }: (typeof more)[number]): string =>
+    fill(count === 1 ? trace.more[`${list}_one`] : trace.more[`${list}_other`], { count: String(count) });
+  return [{ label: dated ? trace.leftOutOfTime : trace.notInTime, kind: 'text', value: more.map(sayMore).join(', ') }];
 }
 
 function shipmentsSection({ shipments }: TraceAnswer, frame: ReportFrame): ReportSection {

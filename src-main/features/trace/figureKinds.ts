@@ -19,6 +19,15 @@ export const figureKinds = {
   onHand: 10,
 } as const satisfies Record<FigureName, number>;
 
+const names = Object.keys(figureKinds) as FigureName[]; // The keys of a literal are those of its type.
+
+/** The figure a number stands for. */
+export function figureNameOf(figureKind: number): FigureName {
+  const name = names.find((candidate) => figureKinds[candidate] === figureKind);
+  if (name === undefined) throw new RangeError(`there is no figure ${figureKind}`);
+  return name;
+}
+
 /** The reference of an adjustment downward. */
 export const lessReference = 1;
 

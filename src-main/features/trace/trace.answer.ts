@@ -1,11 +1,12 @@
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { compareUnits } from '#shared/kernel/unit.ts';
+import { byGravity } from '#shared/trace/gaps.ts';
 import type { UnitQuantity } from '#shared/orders/ties.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
 import type { TraceLists } from './traceLists.queries.ts';
 import { everything, type Slice } from './traced.queries.ts';
-import { unitOf } from './units.queries.ts';
+import { type UnitBook, unitOf } from './units.queries.ts';
 
 /** Writes a trace out as the contract has it. */
 export function traceAnswerOf(lists: TraceLists, slice: Slice = everything): TraceAnswer {
@@ -52,11 +53,23 @@ export function traceAnswerOf(lists: TraceLists, slice: Slice = everything): Tra
   };
 }
 
-/** A page of a trace: so many rows of each list, and how long each is. */
-export function traceViewOf(lists: TraceLists, slice: Slice) {
+/** A page of a trace: so many rows of each list, how long each is, and the products they speak of. */
+export function traceViewOf(whole: TraceLists, slice: Slice) {
+  const { afterUse } = whole;
+  const isAfterUse = (receipt: TraceLists['receipts'][number]): boolean => afterUse.has(receipt);
+  const lists = {
+    ...whole,
+    receipts: whole.receipts.toSorted((a, b) => Number(isAfterUse(a)) - Number(isAfterUse(b))),
+    breaks: whole.breaks.toSorted(byGravity),
+  };
+  const inTime = whole.receipts.length - afterUse.size;
+  const page = traceAnswerOf(lists, slice);
   return {
-    ...traceAnswerOf(lists, slice),
+    ...page,
+    receipts: page.receipts.map((receipt, place) => ({ ...receipt, afterUse: slice.offset + place >= inTime })),
+    products: productsOf(page, whole.traced.book),
     counts: {
+      receiptsAfterUse: afterUse.size,
       units: lists.traced.units.length,
       runs: lists.runs.length,
       serialLinks: lists.links.length,
@@ -65,4 +78,23 @@ export function traceViewOf(lists: TraceLists, slice: Slice) {
       breaks: lists.breaks.length,
     },
   };
+}
+
+/** Names and units of measure of everything on a page. */
+function productsOf(page: TraceAnswer, book: UnitBook) {
+  const codes = new Set(
+    [
+      page.roots,
+      page.units,
+      ...page.runs.flatMap(({ inputs, outputs }) => [inputs, outputs]),
+      ...page.serialLinks.map(({ parent, component }) => [parent, component]),
+      page.receipts,
+      page.shipments,
+      page.breaks,
+    ].flatMap((units) => units.map(({ product }) => product)),
+  );
+  return book
+    .knownProducts()
+    .filter(({ code }) => codes.has(code))
+    .map(({ code, name, unitOfMeasure }) => ({ product: code, name, unitOfMeasure }));
 }

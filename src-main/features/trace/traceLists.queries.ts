@@ -25,6 +25,8 @@ export type TraceLists = {
   runs: readonly TracedEntry[];
   links: readonly TracedLink[];
   receipts: readonly LotMovement[];
+  /** Receipts of goods without tracking that came after all their uses on the way; upstream only. */
+  afterUse: ReadonlySet<LotMovement>;
   shipments: readonly LotMovement[];
   breaks: readonly BreakRow[];
 };
@@ -36,11 +38,14 @@ export function readTrace(db: Database, traced: Traced): TraceLists {
   const links = orders.flatMap((order) => traversedLinks(order, traced)).sort(compareLinks(book));
   const walked = { runs: new Set(traced.runs), links: Map.groupBy(links, (link) => link.workOrder) };
   const runs = orders.flatMap((order) => tracedEntries(order, walked)).sort(compareEntries);
+  const { receipts, shipments } = readReceiptsAndShipments(db, traced.units, book);
   return {
     traced,
     runs,
     links,
-    ...readReceiptsAndShipments(db, traced.units, book),
+    receipts,
+    afterUse: receiptsAfterUse(db, traced, { runs, receipts }),
+    shipments,
     breaks: traceBreaks(db, traced, orders, runs),
   };
 }
@@ -87,6 +92,37 @@ function readReceiptsAndShipments(
     receipts: receipts.map((row) => ({ ...row, supplierLot: supplierLots.get(row.unit) ?? '' })),
     shipments: rows.filter((row) => row.kind === 'shipment').map((row) => ({ ...row, supplierLot: '' })),
   };
+}
+
+/** Of goods without tracking all deliveries are one unit, also those that came when the last use on the way was over. */
+function receiptsAfterUse(
+  db: Database,
+  { direction, units, book }: Traced,
+  { runs, receipts }: Pick<TraceLists, 'runs' | 'receipts'>,
+): Set<LotMovement> {
+  const untracked = direction === 'upstream' ? units.filter((unit) => unit.leaf && book.isUntracked(unit)) : [];
+  const uses = readByIds<{ unit: number; workOrder: string; run: string; at: number }>(
+    db,
+    (list) => `select m.to_unit_id as unit, r.work_order as workOrder, r.run, max(m.at) as at
+      from movement m cross join run r
+      where m.to_unit_id in ${list} and m.kind = 'consumption' and r.id = m.run_id and ${notReversed}
+      group by m.to_unit_id, r.work_order, r.run`,
+    untracked.map(({ id }) => id),
+  );
+  const runsOf = new Map(
+    Array.from(
+      Map.groupBy(runs, ({ workOrder }) => workOrder),
+      ([workOrder, entries]) => [workOrder, new Set(entries.map(({ run }) => run))] as const,
+    ),
+  );
+  const lastUse = new Map<number, number>();
+  for (const { unit, workOrder, run, at } of uses) {
+    const walked = runsOf.get(workOrder);
+    // A row without a run is tied to every run of its order, and so is a run without a name to every row.
+    const isOnTheWay = walked !== undefined && (run === '' || walked.has('') || walked.has(run));
+    if (isOnTheWay) lastUse.set(unit, Math.max(at, lastUse.get(unit) ?? Number.NEGATIVE_INFINITY));
+  }
+  return new Set(receipts.filter(({ unit, at }) => at > (lastUse.get(unit) ?? Number.POSITIVE_INFINITY)));
 }
 
 /** The supplier's number of each unit's lot: of its sublot, or else of the lot as a whole. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { compareUnits, sayUnit, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
+import { compareText, compareUnits, sayUnit, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
 import { isUntracked, type LotTracking, type SerialTracking, type TraceDetail } from '#shared/products/vocabulary.ts';
 import { prepared, readByIds } from './wanted.queries.ts';
 
@@ -66,6 +66,11 @@ export class UnitBook {
     const product = this.#products.get(id);
     if (product === undefined) throw new Error(`product ${id} was not read`);
     return product;
+  }
+
+  /** Every product read so far, by code. */
+  knownProducts(): ProductRow[] {
+    return [...this.#products.values()].sort((a, b) => compareText(a.code, b.code));
   }
 
   isUntracked(unit: UnitRow): boolean {

@@ -11,8 +11,8 @@ import type { WideQuestion, WideReply, WideRequest } from './wideTraces.ts';
 // Handed over by wideTraces, its only caller.
 const { file } = workerData as { file: string };
 const db = new Database(file, { readonly: true, timeout: 5000 });
-/** The last question's lists: pages and the picture of one trace are asked for one after another. */
-let kept: { question: string; lists: TraceLists } | undefined;
+/** The last two questions' lists: pages and the picture of one trace are asked for one after another, and what another order of time adds. */
+let kept: { question: string; lists: TraceLists }[] = [];
 
 parentPort?.on('message', (request: WideRequest) => {
   parentPort?.postMessage(answer(request));
@@ -38,12 +38,14 @@ function answer({ id, question, wanted }: WideRequest): WideReply {
 
 function listsOf({ key, seq, roots, direction, walk }: WideQuestion): TraceLists {
   const question = `${seq} ${key}`;
-  if (kept?.question !== question) {
-    kept = undefined;
-    const book = new UnitBook(db);
-    book.load(roots);
-    const named = nameWalk(book, { roots: roots.map((root) => book.unit(root)), direction }, walk);
-    kept = { question, lists: readTrace(db, named) };
-  }
-  return kept.lists;
+  const known = kept.find((one) => one.question === question);
+  if (known !== undefined) return known.lists;
+  // Room for the next before it is read.
+  kept = kept.slice(0, 1);
+  const book = new UnitBook(db);
+  book.load(roots);
+  const named = nameWalk(book, { roots: roots.map((root) => book.unit(root)), direction }, walk);
+  const lists = readTrace(db, named);
+  kept = [{ question, lists }, ...kept];
+  return lists;
 }

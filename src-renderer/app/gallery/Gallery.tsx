@@ -96,7 +96,10 @@ function Values(): ReactNode {
         <PartnerLink code="C-101" />
         <DocumentLink number="DN-7172" />
       </Line>
-      <UnitList units={units} />
+      <UnitList
+        units={units}
+        products={new Map([[lot.product, { name: 'Apricot purée, aseptic drum', unitOfMeasure: 'kg' }]])}
+      />
     </Section>
   );
 }

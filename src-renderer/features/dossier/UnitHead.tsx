@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
+import { sayRun } from '#renderer/components/columns.tsx';
 import { PlainDateText, Quantity, sayQuantity, useLocale, today } from '#renderer/components/figures.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
@@ -127,7 +128,7 @@ function Details({ page }: { page: UnitPage }): ReactNode {
   const { t } = useTranslation();
   const origins = useOrigins(page.unit);
   const unknown = <span className="muted">{t('common.unknown')}</span>;
-  const runs = [...new Set(origins?.filter(({ kind }) => kind === 'output').map(runOf))];
+  const runs = [...new Set(origins?.filter(({ kind }) => kind === 'output').map((origin) => sayRun(t, origin)))];
   const isFromOutside = origins?.some(({ kind }) => kind !== 'output') ?? false;
   const facts: (Fact | false)[] = [
     runs.length > 0 && [
@@ -161,8 +162,6 @@ function Details({ page }: { page: UnitPage }): ReactNode {
 
 /** So many runs stand in the head; all of them in the life line below. */
 const mostRuns = 3;
-const runOf = ({ workOrder, run }: { workOrder: string; run: string }): string =>
-  [workOrder, run].filter((part) => part !== '').join(' / ');
 
 type Stock = UnitPage['stock'][number];
 

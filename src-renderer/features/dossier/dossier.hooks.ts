@@ -40,7 +40,7 @@ export const useDocument = (document: string, offset: number): Asked<Movements> 
 
 /** More than the few that are shown: the customers at the end of it are each named once. */
 export const useNeighbours = (unit: Unit, direction: Direction): Asked<TraceView> =>
-  useAsk(ask.trace.view.queryOptions({ input: { roots: [unit], direction, limit: 100 } }));
+  useAsk(ask.trace.view.queryOptions({ input: { roots: [unit], direction, dated: true, limit: 100 } }));
 
 /** What came from a partner and what went to it. */
 export const useDealings = (partner: string, offset: number): Asked<Movements> =>

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
-import { useUnitColumns } from '#renderer/components/columns.tsx';
+import { type Products, productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { Section } from '#renderer/components/layout.tsx';
@@ -59,6 +59,7 @@ export function DroppedPart({ replies, dropped, offset, onDropped }: Props): Rea
     <Section title={t('recalls.dropped.title', { from: fromPlace + 1, to: toPlace + 1 })} actions={actions}>
       <DroppedTables
         scopes={{ from: from.scope, to: to.scope }}
+        products={productsIn(from.view.products)}
         unitOfMeasureOf={unitOfMeasureIn(from.view)}
         {...{ dropped, offset, onDropped }}
       />
@@ -68,10 +69,11 @@ export function DroppedPart({ replies, dropped, offset, onDropped }: Props): Rea
 
 type TablesProps = Omit<Props, 'replies'> & {
   scopes: { from: Scope; to: Scope };
+  products: Products;
   unitOfMeasureOf: (row: { product: string }) => string;
 };
 
-function DroppedTables({ scopes, unitOfMeasureOf, dropped, offset, onDropped }: TablesProps): ReactNode {
+function DroppedTables({ scopes, products, unitOfMeasureOf, dropped, offset, onDropped }: TablesProps): ReactNode {
   const { t } = useTranslation();
   const asked = useDropped(scopes, offset);
   const [from, to, list] = dropped;
@@ -81,7 +83,7 @@ function DroppedTables({ scopes, unitOfMeasureOf, dropped, offset, onDropped }: 
     toggle: (customer) => setOpened(customer === opened ? '' : customer),
   };
   const customers = useCustomerColumns(asked.data?.customers.rows ?? [], unitOfMeasureOf, opening);
-  const units = useDroppedColumns(asked.data?.units.rows ?? [], unitOfMeasureOf);
+  const units = useDroppedColumns(asked.data?.units.rows ?? [], products);
   const said = { from: from + 1, to: to + 1 };
   return (
     <Answer asked={asked}>
@@ -131,20 +133,17 @@ function DroppedTables({ scopes, unitOfMeasureOf, dropped, offset, onDropped }: 
 
 type Unit = DroppedLists['units']['rows'][number];
 
-function useDroppedColumns(
-  rows: readonly Unit[],
-  unitOfMeasureOf: (row: { product: string }) => string,
-): TableColumn<Unit>[] {
+function useDroppedColumns(rows: readonly Unit[], products: Products): TableColumn<Unit>[] {
   const { t } = useTranslation();
   const figure = (id: 'shipped' | 'returned' | 'onHand' | 'inProcess', header: string): TableColumn<Unit>[] => {
     // What happened to none of them has no column.
     if (rows.every((row) => row[id] === '0')) return [];
     const cell = (row: Unit): ReactNode =>
-      row[id] === '0' ? null : <Quantity value={row[id]} unit={unitOfMeasureOf(row)} />;
+      row[id] === '0' ? null : <Quantity value={row[id]} unit={products.get(row.product)?.unitOfMeasure ?? ''} />;
     return [{ id, header, figure: true, cell }];
   };
   return [
-    ...useUnitColumns<Unit>(),
+    ...useUnitColumns<Unit>(products),
     ...figure('shipped', t('recalls.figures.shipped')),
     ...figure('returned', t('recalls.figures.returned')),
     ...figure('onHand', t('recalls.figures.onHand')),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Line, Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { ImpossibleLine } from './ImpossibleLine.tsx';
 import { RecallAnswerPart } from './RecallAnswerPart.tsx';
 import { type RecallSearch, useRecall } from './recalls.hooks.ts';
 import { mostScopes } from '#shared/recalls/contract.ts';
@@ -62,7 +63,21 @@ export function RecallScreen({ search, ask }: ScreenProps<RecallSearch>): ReactN
             <>
               <UnknownSuspects unknown={reply.unknown} none={reply.view === undefined} />
               {reply.view !== undefined && (
-                <RecallAnswerPart reply={reply} view={reply.view} outdated={asked.outdated} search={search} ask={ask} />
+                <>
+                  {scopes.length < mostScopes && (
+                    <ImpossibleLine
+                      scope={reply.scope}
+                      onCompare={() => compare(openScope([...scopes, { ...reply.scope, dated: true }], open))}
+                    />
+                  )}
+                  <RecallAnswerPart
+                    reply={reply}
+                    view={reply.view}
+                    outdated={asked.outdated}
+                    search={search}
+                    ask={ask}
+                  />
+                </>
               )}
             </>
           )}

@@ -119,13 +119,23 @@ async function countDropped(
   signal: AbortSignal,
 ): Promise<DroppedCounts | undefined> {
   if (first === undefined || other === undefined || place === 0) return undefined;
-  const count = async (from: Scope, to: Scope) => {
-    const scopes = { from: questionOf(from), to: questionOf(to) };
-    const { customers, units } = await api.recalls.listDropped({ ...scopes, limit: 1 }, { signal });
-    return { customers: customers.total, units: units.total };
-  };
-  return { out: await count(first, other), in: await count(other, first) };
+  return { out: await countBeyond(first, other, signal), in: await countBeyond(other, first, signal) };
 }
+
+/** How much one scope has and another has not. */
+async function countBeyond(from: Scope, to: Scope, signal: AbortSignal) {
+  const scopes = { from: questionOf(from), to: questionOf(to) };
+  const { customers, units } = await api.recalls.listDropped({ ...scopes, limit: 1 }, { signal });
+  return { customers: customers.total, units: units.total };
+}
+
+/** How much of a scope was not possible in time; nothing is asked where only what was possible is in it. */
+export const useImpossible = (scope: Scope): Asked<{ customers: number; units: number }> =>
+  useAsk({
+    queryKey: ['recall impossible', scope],
+    queryFn: ({ signal }) => countBeyond(scope, { ...scope, dated: true }, signal),
+    enabled: !scope.dated,
+  });
 
 export type Contact = Pick<Outputs['partners']['list']['rows'][number], 'address' | 'country' | 'email' | 'phone'>;
 

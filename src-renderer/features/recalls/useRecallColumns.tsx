@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
-import { sayBreak, useUnitColumns } from '#renderer/components/columns.tsx';
+import { productsIn, sayBreak, useUnitColumns } from '#renderer/components/columns.tsx';
 import type { TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink } from '#renderer/components/links.tsx';
@@ -21,7 +21,7 @@ type Columns = { [Tab in Exclude<RecallTab, 'products'>]: TableColumn<RecallView
 export function useRecallColumns(view: RecallView, opening: Opening): Columns {
   const { t } = useTranslation();
   const unitOfMeasureOf = unitOfMeasureIn(view);
-  const unitColumns = useUnitColumns();
+  const unitColumns = useUnitColumns(productsIn(view.products));
   const customers = useCustomerColumns(view.customers, unitOfMeasureOf, opening);
   const figure = <Name extends string>(name: Name, header: string): TableColumn<Record<Name | 'product', string>> => ({
     id: name,

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Badge } from '#renderer/components/Badge.tsx';
+import { productsIn, sayRun } from '#renderer/components/columns.tsx';
 import { dayOf, MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink, PartnerLink, UnitLink } from '#renderer/components/links.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { UnitList } from '#renderer/components/UnitList.tsx';
+import type { Unit } from '#shared/kernel/unit.ts';
 import { partnerNodeId, runNodeId, unitNodeId } from '#shared/trace/picture.ts';
 import styles from './trace.module.css';
 import { type AnswerProps, pageSize, type TraceView } from './trace.hooks.ts';
@@ -50,16 +53,28 @@ export function TimeLine({ view, search, ask }: AnswerProps): ReactNode {
   );
 }
 
-function useEvents({ receipts, runs, shipments }: TraceView): Event[] {
+function useEvents({ receipts, runs, shipments, products: named }: TraceView): Event[] {
   const { t } = useTranslation();
+  const products = productsIn(named);
+  const goods = (row: Unit & { quantity: string }): ReactNode => (
+    <>
+      <UnitLink unit={row} withProduct /> <span className="muted">{products.get(row.product)?.name}</span>{' '}
+      <Quantity value={row.quantity} unit={products.get(row.product)?.unitOfMeasure ?? ''} />
+    </>
+  );
   const received = receipts.map((row, index) => ({
     key: `receipt ${index}`,
     at: row.at,
     nodes: [unitNodeId(row), partnerNodeId('supplier', row.supplier)],
     what: (
       <>
-        <b>{t('trace.graph.kinds.receipt')}</b> <UnitLink unit={row} withProduct /> <Quantity value={row.quantity} />{' '}
-        <PartnerLink code={row.supplier} /> <DocumentLink number={row.document} />
+        <b>{t('trace.graph.kinds.receipt')}</b> {goods(row)} <PartnerLink code={row.supplier} />{' '}
+        <DocumentLink number={row.document} />{' '}
+        {row.afterUse && (
+          <Badge tone="neutral" icon="clock">
+            {t('trace.afterUse')}
+          </Badge>
+        )}
       </>
     ),
   }));
@@ -69,11 +84,10 @@ function useEvents({ receipts, runs, shipments }: TraceView): Event[] {
     nodes: [runNodeId(row.workOrder, row.run), ...row.outputs.map(unitNodeId), ...row.inputs.map(unitNodeId)],
     what: (
       <>
-        <b>{t('trace.graph.kinds.output')}</b>{' '}
-        <span className="mono">{row.run === '' ? row.workOrder : `${row.workOrder} / ${row.run}`}</span>
-        <UnitList units={row.inputs} />
+        <b>{t('trace.graph.kinds.output')}</b> <span className="mono">{sayRun(t, row)}</span>
+        <UnitList units={row.inputs} products={products} />
         <span className="muted">{t('trace.became')}</span>
-        <UnitList units={row.outputs} />
+        <UnitList units={row.outputs} products={products} />
       </>
     ),
   }));
@@ -83,8 +97,8 @@ function useEvents({ receipts, runs, shipments }: TraceView): Event[] {
     nodes: [unitNodeId(row), partnerNodeId('customer', row.customer)],
     what: (
       <>
-        <b>{t('trace.graph.kinds.shipment')}</b> <UnitLink unit={row} withProduct /> <Quantity value={row.quantity} />{' '}
-        <PartnerLink code={row.customer} /> <DocumentLink number={row.document} />
+        <b>{t('trace.graph.kinds.shipment')}</b> {goods(row)} <PartnerLink code={row.customer} />{' '}
+        <DocumentLink number={row.document} />
       </>
     ),
   }));

@@ -6,7 +6,9 @@ import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import { TabBar } from '#renderer/components/TabBar.tsx';
 import type { Unit } from '#shared/kernel/unit.ts';
+import { hidesGoods } from '#shared/trace/gaps.ts';
 import { TraceGraph } from './graph/TraceGraph.tsx';
+import { TimeLeavesOut } from './TimeLeavesOut.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { TraceList } from './TraceList.tsx';
 import styles from './trace.module.css';
@@ -21,15 +23,15 @@ export function TraceAnswerPart({
   ask,
 }: AnswerProps & { outdated: boolean; unit: Unit }): ReactNode {
   const { t } = useTranslation();
-  const { tab, pictureHidden, direction, dated } = search;
-  const report = useTraceDocument({ unit, direction, dated });
+  const { tab, pictureHidden, direction, anyTime } = search;
+  const report = useTraceDocument({ unit, direction, dated: !anyTime });
   return (
     <div className={styles.answer} data-outdated={outdated}>
       <div className={styles.head}>
         <h2>
           {t(`trace.${view.direction}`)}: <UnitLink unit={unit} withProduct />
         </h2>
-        <Completeness breaks={view.counts.breaks} />
+        <Completeness view={view} />
         <Button
           size="compact-sm"
           variant="subtle"
@@ -40,6 +42,7 @@ export function TraceAnswerPart({
         </Button>
         <DocumentButtons work={report} />
       </div>
+      <TimeLeavesOut view={view} unit={unit} search={search} ask={ask} />
       {!pictureHidden && <TraceGraph unit={unit} search={search} ask={ask} />}
       <TabBar
         label={t('trace.title')}
@@ -61,9 +64,9 @@ export function TraceAnswerPart({
 const countOf = ({ counts }: TraceView, tab: TraceTab): number =>
   isList(tab) ? counts[tab] : counts.receipts + counts.runs + counts.shipments;
 
-function Completeness({ breaks }: { breaks: number }): ReactNode {
+function Completeness({ view: { breaks, counts } }: { view: TraceView }): ReactNode {
   const { t } = useTranslation();
-  if (breaks === 0) {
+  if (counts.breaks === 0) {
     return (
       <Badge tone="released" icon="tick">
         {t('trace.complete')}
@@ -71,8 +74,9 @@ function Completeness({ breaks }: { breaks: number }): ReactNode {
     );
   }
   return (
-    <Badge tone="quarantine" icon="warning">
-      {t('trace.breaks', { count: breaks })}
+    // The gravest stand first, so the page in sight tells.
+    <Badge tone={breaks.some(({ why }) => hidesGoods(why)) ? 'rejected' : 'quarantine'} icon="warning">
+      {t('trace.breaks', { count: counts.breaks })}
     </Badge>
   );
 }

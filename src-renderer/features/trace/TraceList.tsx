@@ -9,7 +9,7 @@ import { useTraceColumns } from './useTraceColumns.tsx';
 /** One list of a trace. Its rows stand for nodes of the picture where they can. */
 export function TraceList({ list, view, search, ask }: AnswerProps & { list: TraceListName }): ReactNode {
   const { t } = useTranslation();
-  const columns = useTraceColumns();
+  const columns = useTraceColumns(view);
   const { sort, selected } = search;
   const total = view.counts[list];
   const shown = view[list].length;

@@ -19,9 +19,9 @@ const isUnit = (hit: Hit): boolean => hit.unit !== null;
 export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNode {
   const { t } = useTranslation();
   const find = useFindHits();
-  const { product, lot, sublot, serial, direction, dated, offset } = search;
+  const { product, lot, sublot, serial, direction, anyTime, offset } = search;
   const unit = { product, lot, sublot, serial };
-  const asked = useTrace({ unit, direction, dated, offset });
+  const asked = useTrace({ unit, direction, dated: !anyTime, offset });
 
   function pick({ unit: found }: Hit): void {
     if (found !== null) ask({ ...found, tab: 'units', offset: 0, sort: '', selected: '', expanded: [] }, 'step');
@@ -70,8 +70,8 @@ export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNod
         >
           <Switch
             label={t('trace.dated')}
-            checked={dated}
-            onChange={(event) => ask({ dated: event.currentTarget.checked, offset: 0 })}
+            checked={!anyTime}
+            onChange={(event) => ask({ anyTime: !event.currentTarget.checked, offset: 0 })}
           />
         </Tooltip>
       </div>

@@ -25,7 +25,8 @@ export const pageSize = 500;
 /** The question in the address. */
 export type TraceSearch = Unit & {
   direction: Direction;
-  dated: boolean;
+  /** Also what was not possible in time; the answer begins with what was. */
+  anyTime: boolean;
   tab: TraceTab;
   offset: number;
   sort: string;
@@ -49,6 +50,17 @@ export const useTrace = ({ unit, direction, dated, offset }: TraceQuestion): Ask
     placeholderData: keepWhile,
   });
 
+/** How long each list is in the other order of time, to say what it adds or leaves out. */
+export const useOtherCounts = ({
+  unit,
+  direction,
+  dated,
+}: Omit<TraceQuestion, 'offset'>): Asked<Pick<TraceView, 'counts'>> =>
+  useAsk({
+    ...ask.trace.view.queryOptions({ input: { roots: [unit], direction, dated: !dated, offset: 0, limit: 1 } }),
+    enabled: unit.product !== '',
+  });
+
 export type TracePicture = Outputs['trace']['picture'];
 
 export const useTracePicture = ({
@@ -65,7 +77,7 @@ export const useTracePicture = ({
 
 /** The whole trace as a document, whatever page or group is shown. */
 export const useTraceDocument = ({ unit, direction, dated }: Omit<TraceQuestion, 'offset'>): DocumentWork =>
-  useDocument(`trace ${direction} ${unitNodeId(unit)}`, (drawing) =>
+  useDocument(`trace ${direction} ${unitNodeId(unit)} ${dated ? 'dated' : 'any time'}`, (drawing) =>
     api.reports.drawTrace({ question: { roots: [unit], direction, dated }, ...drawing }),
   );
 

@@ -17,7 +17,7 @@ export const traceScreens: readonly Screen[] = [
     {
       ...unitInAddress,
       direction: directionInAddress,
-      dated: switchInAddress,
+      anyTime: switchInAddress,
       tab: tabInAddress,
       offset: countInAddress,
       sort: codeInAddress,

@@ -1,10 +1,13 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sayBreak, useUnitColumns } from '#renderer/components/columns.tsx';
+import { Badge } from '#renderer/components/Badge.tsx';
+import { type Products, productsIn, sayBreak, useUnitColumns } from '#renderer/components/columns.tsx';
 import type { TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink, PartnerLink, UnitLink } from '#renderer/components/links.tsx';
 import { UnitList } from '#renderer/components/UnitList.tsx';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
+import type { Unit } from '#shared/kernel/unit.ts';
 import type { TraceView } from './trace.hooks.ts';
 
 type Rows = {
@@ -13,14 +16,18 @@ type Rows = {
 type Columns = { [List in keyof Rows]: TableColumn<Rows[List]>[] };
 
 /** The columns of each list of a trace. */
-export function useTraceColumns(): Columns {
+export function useTraceColumns({ products: named, receipts }: Pick<TraceView, 'products' | 'receipts'>): Columns {
+  const products = productsIn(named);
   const { t } = useTranslation();
-  const unitColumns = useUnitColumns();
+  const unitColumns = useUnitColumns(products);
+  const unitOfMeasureOf = (product: string): string => products.get(product)?.unitOfMeasure ?? '';
   const quantity = {
     id: 'quantity',
     header: t('fields.quantity'),
     figure: true,
-    cell: (row: { quantity: string }) => <Quantity value={row.quantity} />,
+    cell: (row: { product: string; quantity: string }) => (
+      <Quantity value={row.quantity} unit={unitOfMeasureOf(row.product)} />
+    ),
     sortBy: (row: { quantity: string }) => parseQuantity(row.quantity) ?? 0n,
   };
   const at = {
@@ -42,6 +49,19 @@ export function useTraceColumns(): Columns {
     sortBy: (row: { workOrder: string }) => row.workOrder,
   };
 
+  const hasAfterUse = receipts.some((row) => row.afterUse);
+  const afterUse: TableColumn<Rows['receipts']> = {
+    id: 'afterUse',
+    header: t('trace.inTime'),
+    cell: (row) =>
+      row.afterUse && (
+        <Badge tone="neutral" icon="clock">
+          {t('trace.afterUse')}
+        </Badge>
+      ),
+    sortBy: (row) => Number(row.afterUse),
+  };
+
   return {
     units: [
       { id: 'depth', header: t('fields.depth'), figure: true, cell: (row) => row.depth, sortBy: (row) => row.depth },
@@ -53,28 +73,42 @@ export function useTraceColumns(): Columns {
         id: 'run',
         header: t('fields.run'),
         cell: (row) =>
-          row.run === '' ? <span className="muted">{t('trace.noRun')}</span> : <span className="mono">{row.run}</span>,
+          row.run === '' ? (
+            <span className="muted">{t('trace.noRun')}</span>
+          ) : (
+            <span>{t('trace.runNumber', { run: row.run })}</span>
+          ),
         sortBy: (row) => row.run,
       },
       at,
-      { id: 'inputs', header: t('trace.inputs'), wide: true, cell: (row) => <UnitList units={row.inputs} /> },
-      { id: 'outputs', header: t('trace.outputs'), wide: true, cell: (row) => <UnitList units={row.outputs} /> },
+      {
+        id: 'inputs',
+        header: t('trace.inputs'),
+        wide: true,
+        cell: (row) => <UnitList units={row.inputs} products={products} />,
+      },
+      {
+        id: 'outputs',
+        header: t('trace.outputs'),
+        wide: true,
+        cell: (row) => <UnitList units={row.outputs} products={products} />,
+      },
     ],
     serialLinks: [
       workOrder,
       {
         id: 'parent',
         header: t('trace.parent'),
-        cell: (row) => <UnitLink unit={row.parent} withProduct />,
+        cell: (row) => <NamedUnit unit={row.parent} products={products} />,
         sortBy: (row) => row.parent.serial,
       },
       {
         id: 'component',
         header: t('trace.component'),
-        cell: (row) => <UnitLink unit={row.component} withProduct />,
+        cell: (row) => <NamedUnit unit={row.component} products={products} />,
         sortBy: (row) => row.component.serial,
       },
-      quantity,
+      { ...quantity, cell: (row) => <Quantity value={row.quantity} unit={unitOfMeasureOf(row.component.product)} /> },
     ],
     receipts: [
       ...unitColumns,
@@ -93,6 +127,8 @@ export function useTraceColumns(): Columns {
       },
       at,
       quantity,
+      // Said where there is any.
+      ...(hasAfterUse ? [afterUse] : []),
     ],
     shipments: [
       ...unitColumns,
@@ -113,3 +149,10 @@ export function useTraceColumns(): Columns {
     ],
   };
 }
+
+/** A lot or serial with its product's code and name. */
+const NamedUnit = ({ unit, products }: { unit: Unit; products: Products }): ReactNode => (
+  <>
+    <UnitLink unit={unit} withProduct /> <span className="muted">{products.get(unit.product)?.name}</span>
+  </>
+);

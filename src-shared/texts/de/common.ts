@@ -27,6 +27,7 @@ export const common: Texts['common'] = {
   restored: 'Was Sie hier eingetippt hatten, ist wieder da.',
   startAnew: 'Neu beginnen',
   share: '{{percent, number}} %',
+  runSaid: '{{workOrder}}, Lauf {{run}}',
   ofTotal: '{{done, number}} von {{total, number}}',
 };
 

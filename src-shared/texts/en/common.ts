@@ -25,6 +25,7 @@ export const common = {
   restored: 'What you had typed here is back.',
   startAnew: 'Start anew',
   share: '{{percent, number}} %',
+  runSaid: '{{workOrder}}, run {{run}}',
   ofTotal: '{{done, number}} of {{total, number}}',
 };
 

@@ -1,6 +1,8 @@
 import { CloseButton } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sayRun } from '#renderer/components/columns.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
@@ -57,9 +59,14 @@ function Ends({
         {ends.slice(0, mostListed).map((link) => (
           <li key={linkId(link)}>
             <button type="button" onClick={() => ask({ selected: linkId(link) })}>
-              <span className="muted">{t(`trace.graph.kinds.${link.kind}`)}</span>{' '}
-              <span className="mono">{nameOf(nodes.get(link.from === node.id ? link.to : link.from))}</span>{' '}
-              <LinkQuantity link={link} />
+              <span>
+                <span className="muted">{t(`trace.graph.kinds.${link.kind}`)}</span>{' '}
+                <span className="mono">{nameOf(t, nodes.get(link.from === node.id ? link.to : link.from))}</span>
+              </span>{' '}
+              {/* A column of its own, so that no number stands right before it. */}
+              <span className={styles.quantity}>
+                <LinkQuantity link={link} />
+              </span>
             </button>
           </li>
         ))}
@@ -87,18 +94,21 @@ function LinkPart({ link, nodes, ask }: { link: PictureLink; nodes: Nodes } & Pi
   );
 }
 
-const EndButton = ({ node, ask }: { node: PictureNode | undefined } & Pick<Props, 'ask'>): ReactNode => (
-  <button type="button" className={styles.end} onClick={() => ask({ selected: node?.id ?? '' })}>
-    {nameOf(node)}
-  </button>
-);
+function EndButton({ node, ask }: { node: PictureNode | undefined } & Pick<Props, 'ask'>): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className={styles.end} onClick={() => ask({ selected: node?.id ?? '' })}>
+      {nameOf(t, node)}
+    </button>
+  );
+}
 
 const LinkQuantity = ({ link }: { link: PictureLink }): ReactNode =>
   link.unitOfMeasure === '' ? null : <Quantity value={link.quantity} unit={link.unitOfMeasure} />;
 
-function nameOf(node: PictureNode | undefined): string {
+function nameOf(t: TFunction, node: PictureNode | undefined): string {
   if (node === undefined) return '';
-  if (node.kind === 'run') return node.run === '' ? node.workOrder : `${node.workOrder} / ${node.run}`;
+  if (node.kind === 'run') return sayRun(t, node);
   if (node.kind === 'unit') return [node.unit.product, node.unit.serial || node.unit.lot].join(' ').trim();
   if (node.kind === 'group') return `${node.count} × ${node.product}`.replace(/ × $/, '');
   return node.code;

@@ -40,8 +40,8 @@ type Props = ScreenProps<TraceSearch> & { unit: Unit };
 /** The trace as a picture, left to right from suppliers to customers. */
 export function TraceGraph({ unit, search, ask }: Props): ReactNode {
   const { t } = useTranslation();
-  const { direction, dated, expanded } = search;
-  const asked = useTracePicture({ unit, direction, dated, expanded });
+  const { direction, anyTime, expanded } = search;
+  const asked = useTracePicture({ unit, direction, dated: !anyTime, expanded });
   return (
     <section className={styles.graph} aria-label={t('trace.graph.title')}>
       <Answer asked={asked}>{(picture) => <Arranged picture={picture} search={search} ask={ask} />}</Answer>
