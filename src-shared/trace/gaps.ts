@@ -1,4 +1,4 @@
-import type { BreakReason } from './vocabulary.ts';
+import type { BreakReason, Direction } from './vocabulary.ts';
 
 /** Reasons from the worst to the mildest: what cannot be followed at all comes before what only lacks its origin or its log. */
 const worstFirst: readonly BreakReason[] = ['unlinked', 'lot-missing', 'untracked', 'no-inputs', 'no-log', 'opening'];
@@ -7,5 +7,9 @@ const worstFirst: readonly BreakReason[] = ['unlinked', 'lot-missing', 'untracke
 export const byGravity = (a: { why: BreakReason }, b: { why: BreakReason }): number =>
   worstFirst.indexOf(a.why) - worstFirst.indexOf(b.why);
 
-/** Whether goods may be beyond the gap that no list of the answer names. A missing log or origin hides none. */
-export const hidesGoods = (why: BreakReason): boolean => worstFirst.indexOf(why) <= worstFirst.indexOf('no-inputs');
+/**
+ * Whether goods may be beyond the gap that no list of the answer names. A missing log or origin hides none; nor do
+ * untracked ingredients, which are listed with all their deliveries, while what was made of untracked goods is lost to sight.
+ */
+export const hidesGoods = (why: BreakReason, direction: Direction): boolean =>
+  why === 'untracked' ? direction === 'downstream' : why !== 'no-log' && why !== 'opening';

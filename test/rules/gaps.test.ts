@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { byGravity, hidesGoods } from '#shared/trace/gaps.ts';
-import { breakReasons } from '#shared/trace/vocabulary.ts';
+import { breakReasons, type Direction } from '#shared/trace/vocabulary.ts';
 
 describe('gaps in the record', () => {
   it('stand in the order of what they hide: goods that are lost to sight before a log that is not kept', () => {
@@ -26,6 +26,9 @@ describe('gaps in the record', () => {
   });
 
   it('are grave where goods may be somewhere that no list names', () => {
-    expect(breakReasons.filter(hidesGoods).toSorted()).toEqual(['lot-missing', 'no-inputs', 'unlinked', 'untracked']);
+    const graveOnes = (direction: Direction) => breakReasons.filter((why) => hidesGoods(why, direction)).toSorted();
+    expect(graveOnes('downstream')).toEqual(['lot-missing', 'no-inputs', 'unlinked', 'untracked']);
+    // Untracked ingredients are listed with every delivery of theirs.
+    expect(graveOnes('upstream')).toEqual(['lot-missing', 'no-inputs', 'unlinked']);
   });
 });

@@ -44,6 +44,7 @@ test('what drops out from one scope to another is a list to open, from either si
   await expect(units.locator('tr[data-index]')).toHaveCount(22);
   await expect(units.getByRole('columnheader')).toHaveText([
     'Product',
+    'Name',
     'Lot or serial',
     'Shipped',
     'Returned',

@@ -21,7 +21,7 @@ test('a copied address asks the same question elsewhere', async ({ page, context
   await elsewhere.goto(page.url());
   await expect(elsewhere.getByRole('table', { name: 'Receipts' })).toBeVisible();
   await expect(elsewhere.getByRole('radio', { name: 'Backward trace (ingredients) Where from' })).toBeChecked();
-  await expect(elsewhere.getByRole('switch', { name: 'Only what was possible in time' })).toBeChecked();
+  await expect(elsewhere.getByRole('switch', { name: 'Only what was possible in time' })).not.toBeChecked();
   expect(await columnOf(elsewhere, "Supplier's lot")).toEqual(['VE-66318']);
 });
 
@@ -75,7 +75,7 @@ test('a trace shows what was possible in time first, and says in numbers what mo
   await expect(page.getByRole('columnheader', { name: 'Possible in time' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Show all of it' }).click();
   await expect(switched).not.toBeChecked();
-  await expect(page.getByText('1 receipt of these were not possible in time.')).toBeVisible();
+  await expect(page.getByText('Among these, not possible in time: 1 receipt.')).toBeVisible();
   // What came after the last use stands last, and says so.
   const last = page.getByRole('table', { name: 'Receipts' }).locator('tr[data-index]').last();
   await expect(last).toContainText('GLUE');

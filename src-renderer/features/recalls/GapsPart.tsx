@@ -27,7 +27,7 @@ export function GapsPart({ view, search, ask }: Props): ReactNode {
   return (
     <section
       className={styles.gaps}
-      data-grave={gaps.some(({ why }) => hidesGoods(why))}
+      data-grave={gaps.some(({ why }) => hidesGoods(why, 'downstream'))}
       aria-label={t('recalls.gaps.title')}
     >
       <Icon name="warning" />

@@ -64,7 +64,7 @@ export function TraceAnswerPart({
 const countOf = ({ counts }: TraceView, tab: TraceTab): number =>
   isList(tab) ? counts[tab] : counts.receipts + counts.runs + counts.shipments;
 
-function Completeness({ view: { breaks, counts } }: { view: TraceView }): ReactNode {
+function Completeness({ view: { breaks, counts, direction } }: { view: TraceView }): ReactNode {
   const { t } = useTranslation();
   if (counts.breaks === 0) {
     return (
@@ -75,7 +75,7 @@ function Completeness({ view: { breaks, counts } }: { view: TraceView }): ReactN
   }
   return (
     // The gravest stand first, so the page in sight tells.
-    <Badge tone={breaks.some(({ why }) => hidesGoods(why)) ? 'rejected' : 'quarantine'} icon="warning">
+    <Badge tone={breaks.some(({ why }) => hidesGoods(why, direction)) ? 'rejected' : 'quarantine'} icon="warning">
       {t('trace.breaks', { count: counts.breaks })}
     </Badge>
   );

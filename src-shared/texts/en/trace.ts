@@ -76,7 +76,7 @@ export const trace = {
   inputs: 'Inputs',
   outputs: 'Outputs',
   leftOut: 'Without regard to time there would be {{what}} more.',
-  impossible: '{{what}} of these were not possible in time.',
+  impossible: 'Among these, not possible in time: {{what}}.',
   showAnyTime: 'Show all of it',
   showPossible: 'Show only what was possible',
   more: {
