@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { figureKinds } from '#main/features/trace/figureKinds.ts';
+import { figureKinds } from '#main/features/trace/lines.queries.ts';
 import type { WalkResult } from '#main/features/trace/traced.queries.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { readDeliveries } from './recallDeliveries.queries.ts';

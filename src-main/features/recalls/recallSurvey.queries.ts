@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { recallBreaks } from '#main/features/trace/breaks.queries.ts';
 import { readFlows, replayFlows } from '#main/features/trace/flows.queries.ts';
-import { figureKinds, readRenamedUnits } from '#main/features/trace/lines.queries.ts';
-import { figureNameOf } from '#main/features/trace/figureKinds.ts';
+import { figureKinds, figureNameOf, readRenamedUnits } from '#main/features/trace/lines.queries.ts';
 import { hasLinks } from '#main/features/trace/orders.queries.ts';
 import { compareTraced, type Slice, type TracedUnit, type WalkResult } from '#main/features/trace/traced.queries.ts';
 import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';

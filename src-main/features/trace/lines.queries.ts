@@ -2,14 +2,14 @@ import type { Database } from 'better-sqlite3';
 import type { LineColumns } from '#main/trace/lines.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { type Flow, noFlow } from '#shared/recalls/figures.ts';
-import { figureKinds, placeStatusReference } from './figureKinds.ts';
+import { figureKinds, figureNameOf, placeStatusReference } from './figureKinds.ts';
 import { type JournalSlice, type PostedRow, readNamedAfter } from './feed.queries.ts';
 import { readRenamed, replayFlows } from './flows.queries.ts';
 import { readNumbers } from './numbers.queries.ts';
 import { countings } from './postedLines.ts';
 import { prepared } from './wanted.queries.ts';
 
-export { figureKinds };
+export { figureKinds, figureNameOf };
 
 type Line = { unit: number; figureKind: number; reference: number; amount: number };
 
