@@ -42,8 +42,12 @@ export function staticChecks(): Tally {
   ]);
 }
 
-/** The desktop's main process, its preload, and the screens as every host serves them. */
-export const buildScreens = (): Tally => check('build', 'electron-vite/bin/electron-vite.js', ['build']);
+/** The desktop's main process, its preload, the screens as every host serves them, and the program that serves them. */
+export const buildProgram = (): Tally =>
+  addTallies([
+    check('build', 'electron-vite/bin/electron-vite.js', ['build']),
+    check('bundle', '../scripts/build.ts', ['program=out/program']),
+  ]);
 
 /** Vitest's tests: all, or only those that need no host and no process of their own. */
 export function unitTests(which: 'all' | 'fast'): Tally {

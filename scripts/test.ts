@@ -1,5 +1,5 @@
 import { fetchBrowser, findBrowser } from '../test/support/browser.ts';
-import { buildScreens, controlMatrix, finish, screenTests, staticChecks, unitTests } from './steps.ts';
+import { buildProgram, controlMatrix, finish, screenTests, staticChecks, unitTests } from './steps.ts';
 import type { Tally } from './tally.ts';
 
 /** `npm test`: everything. The screens are built before the tests, because the hosts serve what was built. */
@@ -18,4 +18,4 @@ function screens(): Tally {
   return { passed: 0, failed: 1, notRun: [] };
 }
 
-finish([staticChecks(), buildScreens(), unitTests('all'), controlMatrix(), screens()]);
+finish([staticChecks(), buildProgram(), unitTests('all'), controlMatrix(), screens()]);

@@ -8,7 +8,7 @@ import type { DemoPlant } from '#shared/exchange/contract.ts';
 import { copyPrepared } from './prepared.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(root, 'src-main', 'start.ts');
+const program = join(root, 'scripts', 'start.mjs');
 const filler = join(root, 'test', 'support', 'fillStore.ts');
 
 /** Lotline as a person starts it: its own process, a store of its own, and the address it printed. */
