@@ -84,6 +84,29 @@ describe('the packaged program', () => {
     expect(built.filter((path) => !archived.includes(path))).toEqual([]);
   });
 
+  it('brings the fonts that documents are drawn with, in these weights alone, and what shapes their letters', () => {
+    const fonts = archived.filter((path) => /\.(woff2?|ttf|otf)$/.test(path) && path.startsWith('node_modules/'));
+    expect(archived).toContain('node_modules/harfbuzzjs/dist/harfbuzz.wasm');
+    for (const name of [
+      'NotoSansSC_400Regular.ttf',
+      'NotoSansJP_400Regular.ttf',
+      'Inter_400Regular.ttf',
+      'Inter_600SemiBold.ttf',
+      'noto-sans-math-latin-400-normal.woff',
+      'noto-sans-symbols-symbols-400-normal.woff',
+      'noto-sans-symbols-2-symbols-400-normal.woff',
+      'noto-sans-kr-korean-400-normal.woff',
+      'noto-sans-arabic-arabic-400-normal.woff',
+      'noto-sans-myanmar-myanmar-400-normal.woff',
+      'noto-sans-malayalam-malayalam-400-normal.woff',
+      'noto-serif-tibetan-tibetan-400-normal.woff',
+      'inter-latin-600-normal.woff',
+    ])
+      expect(fonts.map((path) => path.split('/').at(-1))).toContain(name);
+    expect(fonts.filter((path) => !/400|600/.test(path) || /italic|woff2/i.test(path))).toEqual([]);
+    expect(fonts.length).toBeLessThan(110);
+  });
+
   it('brings the packages that run, and none that only builds, tests or is built in', () => {
     const packages = new Set(
       archived.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/@]+)\/package\.json$/.exec(path)?.[1] ?? []),

@@ -121,9 +121,15 @@ function readPage(objects: Objects, id: number, unicode: Map<number, Map<number,
     else if (whole === 'EMC') marks.pop();
     else if (shown !== undefined) {
       const [, x = '', y = ''] = /0 0 -1 (\S+) (\S+) Tm/.exec(shown) ?? [];
-      const text = [...shown.matchAll(/\/(F\d+) \S+ Tf <([0-9a-f]*)> Tj/g)]
-        .map(([, font, hex = '']) =>
-          (hex.match(/.{4}/g) ?? []).map((glyph) => fonts.get(font)?.get(Number.parseInt(glyph, 16)) ?? '?').join(''),
+      // What is said instead of the glyphs, where they cannot be read one by one; else the glyphs themselves.
+      const pieces = /\/Span <<\/ActualText <([0-9a-f]*)>>> BDC .*? EMC|\/(F\d+) \S+ Tf <([0-9a-f]*)> Tj/gs;
+      const text = [...shown.matchAll(pieces)]
+        .map(([, said, font = '', hex = '']) =>
+          said === undefined
+            ? (hex.match(/.{4}/g) ?? [])
+                .map((glyph) => fonts.get(font)?.get(Number.parseInt(glyph, 16)) ?? '?')
+                .join('')
+            : utf16(Buffer.from(said.slice(4), 'hex')),
         )
         .join('');
       if (text.trim() !== '') texts.push({ text, x: Number(x), y: Number(y), tag: marks.at(-1) ?? '' });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
-import { Face, type FaceName, type OpenFont } from './fonts.ts';
+import type { FaceName } from './fontFiles.ts';
+import { Face } from './fonts.ts';
+import type { OpenFont } from './glyphs.ts';
 import { infoOf, xmpOf } from './metadata.ts';
 import type { Element } from './nodes.ts';
 import { PdfDocument } from './pdfmake.ts';
@@ -37,10 +39,12 @@ export class TaggedDocument extends PdfDocument {
     const open = (path: string): OpenFont => {
       const known = opened.get(path);
       if (known !== undefined) return known;
-      this.registerFont(path, unpackWoff(readFileSync(path)));
+      const file = readFileSync(path);
+      const bytes = path.endsWith('.woff') ? unpackWoff(file) : file;
+      this.registerFont(path, bytes);
       this.font(path);
       // The font just chosen, which the typings do not show.
-      const font = (this as unknown as { _font: OpenFont })._font;
+      const font = Object.assign((this as unknown as { _font: OpenFont })._font, { bytes });
       opened.set(path, font);
       return font;
     };

@@ -1,4 +1,6 @@
-import type { DocNode, LaidLine, Tag } from './nodes.ts';
+import { splitWord, withBreaks } from './breaks.ts';
+import { directionOf } from './direction.ts';
+import { type DocNode, hasText, type Inline, type LaidLine, type Tag } from './nodes.ts';
 import { LayoutBuilder } from './pdfmake.ts';
 
 /** pdfmake's layout, which keeps what nodes say of themselves and tells how far it is. */
@@ -24,6 +26,9 @@ export class TaggedLayout extends LayoutBuilder {
       if (node.endsRow === true) this.#rowDone();
       return measureLeaf(node);
     };
+    const { textInlines } = docMeasure;
+    const buildInlines = textInlines.buildInlines.bind(textInlines);
+    textInlines.buildInlines = (text, styles) => buildInlines(markBreaks(text), styles);
     return super.tryLayoutDocument(...given);
   }
 
@@ -34,8 +39,11 @@ export class TaggedLayout extends LayoutBuilder {
   }
 
   override buildNextLine(node: DocNode): LaidLine | null {
+    node.direction ??= directionOf((node._inlines ?? []).map(({ text }) => text).join(''));
+    this.#splitWideWord(node);
     const line = super.buildNextLine(node);
     if (line === null) return null;
+    line.direction = node.direction;
     line.tag = node.tag;
     if (node.tag !== undefined && hasText(line)) this.#laid.set(node.tag, (this.#laid.get(node.tag) ?? 0) + 1);
     line.starts = node.joins !== true;
@@ -44,6 +52,21 @@ export class TaggedLayout extends LayoutBuilder {
     if (node.bookmark !== undefined) line.bookmark = node.bookmark;
     delete node.bookmark;
     return line;
+  }
+
+  /** The library would break a word between the halves of a letter, and part letters from their marks. */
+  #splitWideWord(node: DocNode): void {
+    const [first] = node._inlines ?? [];
+    const room = this.writer.context().availableWidth;
+    if (first === undefined || first.noWrap === true || first.width <= room) return;
+    const parts = splitWord(first, room);
+    if (parts === undefined) return;
+    const [head, rest] = parts.map(
+      (text): Inline => ({ ...first, text, width: first.font.face.width(text, first.fontSize) }),
+    );
+    if (head === undefined || rest === undefined) return;
+    Object.assign(head, { trailingCut: 0, lineEnd: false, noNewLine: false });
+    node._inlines?.splice(0, 1, head, { ...rest, leadingCut: 0 });
   }
 
   override processRow(row: { tableNode?: DocNode; rowIndex?: number }): unknown {
@@ -59,4 +82,9 @@ export class TaggedLayout extends LayoutBuilder {
   }
 }
 
-export const hasText = ({ inlines }: LaidLine): boolean => inlines.some(({ text }) => text !== '');
+function markBreaks(text: unknown): unknown {
+  if (typeof text === 'string') return withBreaks(text);
+  if (Array.isArray(text)) return text.map(markBreaks);
+  if (typeof text === 'object' && text !== null && 'text' in text) text.text = markBreaks(text.text);
+  return text;
+}

@@ -1,3 +1,4 @@
+import type { Direction } from './direction.ts';
 import type { Face } from './fonts.ts';
 
 /**
@@ -20,11 +21,17 @@ export type DocNode = {
   /** How much room must be left on a page for it to begin there. */
   need?: number;
   bookmark?: { level: number; title: string };
+  /** That of the whole text, known from its first line on. */
+  direction?: Direction;
+  /** Its words that are not on a line yet; the library's. */
+  _inlines?: Inline[];
   /** The last cell of a row. */
   endsRow?: boolean;
   [property: string]: unknown;
 };
 export type Inline = {
+  noWrap?: boolean | null;
+  leadingCut?: number;
   text: string;
   x: number;
   width: number;
@@ -40,6 +47,8 @@ export type LaidLine = {
   y: number;
   inlines: Inline[];
   tag?: Tag | undefined;
+  /** That of the paragraph it is of. */
+  direction?: Direction;
   /** The first line of a text of its own. */
   starts?: boolean;
   bookmark?: DocNode['bookmark'];
@@ -47,3 +56,5 @@ export type LaidLine = {
 };
 type LaidItem = { type: string; item: { tag?: Tag | undefined } };
 export type LaidPage = { pageSize: { width: number; height: number }; items: LaidItem[] };
+
+export const hasText = ({ inlines }: LaidLine): boolean => inlines.some(({ text }) => text !== '');

@@ -1,7 +1,7 @@
 import type { ReportNode, ReportPicture } from '#shared/kernel/reportModel.ts';
 import type { Formats } from '../format.ts';
 import { colour, otherStatusColours, statusColours } from './look.ts';
-import type { FaceName } from './fonts.ts';
+import type { FaceName } from './fontFiles.ts';
 import { fill } from '../words.ts';
 import type { TaggedDocument } from './document.ts';
 import type { DocNode, Element, Tag } from './nodes.ts';

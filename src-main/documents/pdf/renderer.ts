@@ -1,6 +1,8 @@
 import type { TaggedDocument } from './document.ts';
+import type { Direction } from './direction.ts';
+import type { Run } from './glyphs.ts';
 import type { Inline, LaidLine, LaidPage, Tag } from './nodes.ts';
-import { hasText } from './layout.ts';
+import { hasText } from './nodes.ts';
 import { Renderer } from './pdfmake.ts';
 
 /** pdfmake's renderer, which draws all there is within marks: of its element, or of an ornament. */
@@ -73,7 +75,7 @@ export class TaggedRenderer extends Renderer {
         this.#document.addContent(
           `${ink(first.background)} rg ${fixed(x - 3)} ${fixed(y - first.fontSize * 0.98)} ${fixed(width + 6)} ${fixed(first.fontSize * 1.28)} re f`,
         );
-      this.#text(text, x, y, first);
+      this.#text(text, x, y, first, line.direction);
     }
   }
 
@@ -86,11 +88,19 @@ export class TaggedRenderer extends Renderer {
       throw new Error(`a line of ${inlines.length} words at ${x}, ${y} is not on the page`);
   }
 
-  #text(text: string, x: number, y: number, { font, fontSize, color }: Inline): void {
-    const parts = font.face.runs(text, fontSize).runs.map((run) => {
+  #text(text: string, x: number, y: number, { font, fontSize, color }: Inline, direction: Direction = 'ltr'): void {
+    const scale = fontSize / 1000;
+    const parts: string[] = [];
+    let at = x;
+    for (const run of font.face.set(text, direction).runs) {
       this.#document.page.fonts[run.font.id] ??= run.font.ref();
-      return `/${run.font.id} ${fixed(fontSize)} Tf <${run.hex}> Tj`;
-    });
+      const shown = shownGlyphs(run, at, y, scale).map(
+        ([place, hex]) => `${place}/${run.font.id} ${fixed(fontSize)} Tf <${hex}> Tj`,
+      );
+      const words = shown.join(' ');
+      parts.push(run.says === undefined ? words : `/Span <</ActualText <${utf16(run.says)}>>> BDC ${words} EMC`);
+      at += run.glyphs.reduce((sum, { width }) => sum + width, 0) * scale;
+    }
     // The page is turned upside down by the library, so that y grows downwards; letters are turned back.
     this.#document.addContent(`BT ${ink(color)} rg 1 0 0 -1 ${fixed(x)} ${fixed(y)} Tm ${parts.join(' ')} ET`);
   }
@@ -149,3 +159,21 @@ function ink(hex: string): string {
   }
   return shares;
 }
+
+/** Glyphs with where they stand: as one string while each follows the one before by its own width. */
+function shownGlyphs({ glyphs, says }: Run, start: number, y: number, scale: number): [place: string, hex: string][] {
+  if (says === undefined) return [['', glyphs.map(({ hex }) => hex).join('')]];
+  const shown: [string, string][] = [];
+  let x = start;
+  let isNext = false;
+  for (const { hex, width, natural, x: right, y: up } of glyphs) {
+    const last = shown.at(-1);
+    if (isNext && last !== undefined && right === 0 && up === 0) last[1] += hex;
+    else shown.push([`1 0 0 -1 ${fixed(x + right * scale)} ${fixed(y - up * scale)} Tm `, hex]);
+    x += width * scale;
+    isNext = right === 0 && up === 0 && Math.abs(width - (natural ?? width)) < 0.5;
+  }
+  return shown;
+}
+
+const utf16 = (text: string): string => `feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}`;
