@@ -66,7 +66,7 @@ export type ReadOptions = {
 
 /** What the reading may take before it is given up. */
 export type ReadLimits = { workbookHeapMb: number; workbookSeconds: number; csvHeapMb: number };
-export const standardLimits: ReadLimits = { workbookHeapMb: 1024, workbookSeconds: 60, csvHeapMb: 3072 };
+export const standardLimits: ReadLimits = { workbookHeapMb: 1024, workbookSeconds: 120, csvHeapMb: 3072 };
 
 /** How many messages the worker may be ahead: one to work on, one on its way. */
 const credits = 3;
