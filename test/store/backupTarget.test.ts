@@ -112,7 +112,7 @@ describe('a place for a backup', () => {
     const folder = inside('closed');
     mkdirSync(folder, { mode: 0o755 });
     chmodSync(plant.folder, 0o755);
-    chmodSync(plant.file, 0o644);
+    for (const end of ['', '-wal', '-shm']) chmodSync(`${plant.file}${end}`, 0o644);
     expect(await asOrdinaryUser(async () => judge(join(folder, 'plant.backup')))).toBe('PATH_REFUSED');
   });
 
