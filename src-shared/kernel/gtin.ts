@@ -10,6 +10,12 @@ export const isGtin = (digits: string): boolean =>
 /** A party or place: 13 digits whose last one checks the others. */
 export const isGln = (digits: string): boolean => /^\d{13}$/.test(digits) && isGtin(digits);
 
+/** Why a number somebody gives as a GTIN or GLN is none; undefined when it is one. */
+export function numberFault(kind: 'gtin' | 'gln', text: string): 'length' | 'check-digit' | undefined {
+  if (!(kind === 'gtin' ? /^(?:\d{8}|\d{12,14})$/ : /^\d{13}$/).test(text)) return 'length';
+  return isGtin(text) ? undefined : 'check-digit';
+}
+
 /** The GTIN as it stands in every data carrier: 14 digits. */
 export const asGtin14 = (digits: string): string => digits.padStart(14, '0');
 

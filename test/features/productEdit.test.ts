@@ -182,3 +182,49 @@ describe('editing a product', () => {
     expect(await codeOf(alone.ask('products.edit', edit({ name: 'Raw milk' })))).toBe('NOT_LOGGED_IN');
   });
 });
+
+describe("a product's GTIN", () => {
+  it('is refused by its length or its check digit, with the field and what to do, and nothing is written', async () => {
+    await using set = await buildPeople();
+    const { plant, quentin } = set;
+    for (const [gtin, said] of [
+      ['4006381333932', 'check digit'],
+      ['00000000000000', 'check digit'],
+      ['400638133393', 'check digit'],
+      ['40063813', 'check digit'],
+      ['400638133', '8, 12, 13 or 14 digits'],
+      ['040063813339310', '8, 12, 13 or 14 digits'],
+      ['4006381 333931', '8, 12, 13 or 14 digits'],
+      ['GTIN-1234567', '8, 12, 13 or 14 digits'],
+    ] as const) {
+      const { code, message, details } = await refusalOf(plant.ask('products.edit', edit({ gtin }), { as: quentin }));
+      expect([code, details['field']], gtin).toEqual(['VALIDATION', 'gtin']);
+      expect(message, gtin).toContain(said);
+    }
+    expect(await milkOf(plant)).toMatchObject({ version: 1, gtin: '' });
+    for (const [version, gtin] of ['96385074', '036000291452', '4006381333931', '14006381333938', ''].entries())
+      await plant.ask('products.edit', edit({ gtin }, { version: version + 1 }), { as: quentin });
+    expect(await milkOf(plant)).toMatchObject({ version: 6, gtin: '' });
+  });
+
+  it('that came in wrong was listed, like the GLN of a partner, and keeps nobody from editing the rest', async () => {
+    await using set = await buildPeople();
+    const { plant, quentin } = set;
+    const taken = await plant.take(
+      {
+        products: products.map((cells) => (cells['code'] === 'MILK' ? { ...cells, gtin: '4006381333932' } : cells)),
+        partners: [
+          { code: 'DEPOT', name: 'Depot', kind: 'customer', gln: '4012345000008' },
+          { code: 'SHOP', name: 'Shop', kind: 'customer', gln: '4012345000009' },
+        ],
+      },
+      { as: quentin },
+    );
+    expect(taken.findings.map(({ file, column, code }) => [file, column, code])).toEqual([
+      ['products.csv', 'gtin', 'VALIDATION'],
+      ['partners.csv', 'gln', 'VALIDATION'],
+    ]);
+    await plant.ask('products.edit', edit({ category: 'Dairy' }, { version: 2 }), { as: quentin });
+    expect(await milkOf(plant)).toMatchObject({ category: 'Dairy', gtin: '4006381333932' });
+  });
+});

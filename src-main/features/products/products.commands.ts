@@ -5,6 +5,7 @@ import { texts } from '#shared/texts/index.ts';
 import { formatCost, parseCost } from '#shared/kernel/quantity.ts';
 import { type ProductValues, productTable, saveProduct } from './products.actions.ts';
 import { findProduct } from './products.queries.ts';
+import { faultOfNumber } from '#shared/products/tradeNumbers.ts';
 
 export const productCommands: CommandsOf<'products'> = {
   async edit({ code, version, change, reason, signature }, context) {
@@ -16,6 +17,8 @@ export const productCommands: CommandsOf<'products'> = {
         field: 'signature.meaning',
       });
     }
+    const wrongNumber = faultOfNumber('gtin', change.gtin ?? '');
+    if (wrongNumber !== undefined) throw new LotlineError('VALIDATION', wrongNumber, { field: 'gtin' });
     const stored = findProduct(work.db, code);
     if (stored === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${code}.`, { field: 'code' });
     if (stored.version !== version) {

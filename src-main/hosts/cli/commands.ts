@@ -22,7 +22,7 @@ export const commandsWith = (serve: Command['run']): Readonly<Record<string, Com
     run: async (given) => (await import('./trace.ts')).runTrace(given),
   },
   recall: {
-    form: `${unitForm} | --suspect product=P,lot=L[,sublot=S][,serial=N] … | --supplier-lot SUPPLIER/LOT … [--dated] ${documentForm}`,
+    form: `${unitForm} | --suspect product=P,lot=L[,sublot=S][,serial=N] … | --supplier-lot SUPPLIER/LOT|supplier=SUPPLIER,lot=LOT … [--dated] ${documentForm}`,
     does: 'what a recall would have to reach; changes nothing',
     options: {
       ...unitOptions,

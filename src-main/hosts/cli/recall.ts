@@ -1,9 +1,9 @@
 import type { Outputs } from '#shared/contract.ts';
 import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
 import { documentTargets, writeDocuments } from './documents.ts';
-import { withApp } from './open.ts';
+import { type Opened, withApp } from './open.ts';
 import { counted, section, unitColumns } from './table.ts';
-import { readSupplierLot, readSuspect, readUnit } from './unitOptions.ts';
+import { readSupplierLot, readSuspect, readUnit, type SupplierLot } from './unitOptions.ts';
 
 type RecallAnswer = Outputs['recalls']['simulate'];
 
@@ -13,16 +13,44 @@ export async function runRecall(given: Given): Promise<ExitCode> {
   const supplierLots = given.texts('supplier-lot').map(readSupplierLot);
   if (suspects.length + supplierLots.length === 0)
     throw new UsageError('Name what is suspect: a lot or serial, --suspect or --supplier-lot.');
-  const input = { suspects, supplierLots, dated: given.flag('dated') };
   const targets = documentTargets(given);
   // A document is an entry of the audit trail.
   const reply = await withApp(given, targets.length > 0 ? 'write' : 'read', async (opened) => {
+    const input = { suspects, supplierLots: await meantLots(opened, supplierLots), dated: given.flag('dated') };
     const found = await opened.ask<RecallAnswer>('recalls.simulate', input);
     await writeDocuments(given, opened, { targets, operation: 'reports.drawRecall', question: input });
     return found;
   });
   await answer(given, reply, () => asText(reply));
   return exitCodes.done;
+}
+
+/** What a person meant where a supplier's code or lot holds slashes: the one that is recorded. */
+async function meantLots({ ask }: Opened, named: readonly (readonly SupplierLot[])[]): Promise<SupplierLot[]> {
+  const meant: SupplierLot[] = [];
+  for (const ways of named) {
+    const [first, ...others] = ways.length < 2 ? ways : await recordedOf(ask, ways);
+    if (others.length > 0) {
+      const said = [first, ...others].map((one) => `supplier=${one?.supplier},lot=${one?.supplierLot}`).join(' or ');
+      throw new UsageError(`--supplier-lot can mean several lots that are recorded. Write ${said}.`);
+    }
+    // Nothing of it is recorded: the answer says so.
+    const chosen = first ?? ways[0];
+    if (chosen !== undefined) meant.push(chosen);
+  }
+  return meant;
+}
+
+async function recordedOf(ask: Opened['ask'], ways: readonly SupplierLot[]): Promise<SupplierLot[]> {
+  const recorded: SupplierLot[] = [];
+  for (const way of ways) {
+    const { hits } = await ask<Outputs['dossier']['find']>('dossier.find', { text: way.supplierLot, limit: 50 });
+    const isRecorded = hits.some(
+      ({ kind, label, supplier }) => kind === 'supplierLot' && label === way.supplierLot && supplier === way.supplier,
+    );
+    if (isRecorded) recorded.push(way);
+  }
+  return recorded;
 }
 
 /** For people: what cannot be followed first, and never a sum of unlike things. */

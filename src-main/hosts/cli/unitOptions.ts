@@ -46,12 +46,23 @@ export function readSuspect(text: string): UnitSelector {
   return checkUnit(parts, '--suspect ');
 }
 
-/** Reads `SUPPLIER/LOT`; the lot may hold further slashes. */
-export function readSupplierLot(text: string): { supplier: string; supplierLot: string } {
-  const at = text.indexOf('/');
-  const [supplier, supplierLot] = [text.slice(0, Math.max(0, at)).trim(), text.slice(at + 1).trim()];
-  if (supplier === '' || supplierLot === '') throw new UsageError(`--supplier-lot ${text}: write SUPPLIER/LOT.`);
-  return { supplier, supplierLot };
+export type SupplierLot = { supplier: string; supplierLot: string };
+
+/**
+ * Reads `SUPPLIER/LOT`, or `supplier=…,lot=…`. Either may hold slashes, so that the first form can mean several:
+ * all of them, the shortest supplier first.
+ */
+export function readSupplierLot(text: string): SupplierLot[] {
+  const named = /^supplier=(?:(.*?),lot=(.*))?/s.exec(text);
+  const split = (at: number): [string, string] => [text.slice(0, at), text.slice(at + 1)];
+  const pairs: (readonly [string, string])[] =
+    named === null ? [...text.matchAll(/\//g)].map(({ index }) => split(index)) : [[named[1] ?? '', named[2] ?? '']];
+  const meant = pairs
+    .map(([supplier, supplierLot]) => ({ supplier: supplier.trim(), supplierLot: supplierLot.trim() }))
+    .filter(({ supplier, supplierLot }) => supplier !== '' && supplierLot !== '');
+  if (meant.length === 0)
+    throw new UsageError(`--supplier-lot ${text}: write SUPPLIER/LOT, or supplier=SUPPLIER,lot=LOT.`);
+  return meant;
 }
 
 const isPart = (name: string): name is keyof UnitSelector => Object.hasOwn(unitOptions, name);

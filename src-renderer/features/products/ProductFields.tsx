@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '#renderer/components/words.ts';
 import styles from './products.module.css';
+import { useOtherBearers } from './products.hooks.ts';
 import { type Fault, type Field, fixedFields, kinds, type Product, textOf, type Typed } from './typed.ts';
 import { useFieldText } from './words.ts';
 
@@ -23,6 +24,7 @@ type Props = {
 /** Every field of a product. What stays once goods moved is shown and cannot be typed over. */
 export function ProductFields({ product, typed, faults, onType }: Props): ReactNode {
   const { t } = useTranslation();
+  const others = useOtherBearers((typed.gtin ?? product.gtin).replace(/[\s-]/g, ''), product.code);
   return (
     <div className={styles.sections}>
       {titles.map((title) => (
@@ -39,10 +41,13 @@ export function ProductFields({ product, typed, faults, onType }: Props): ReactN
                 text={isFixed ? stands : (typed[field] ?? stands)}
                 isFixed={isFixed}
                 fault={faults[field]}
+                note={
+                  field === 'gtin' && others.length > 0 ? t('products.gtinTaken', { codes: others.join(', ') }) : ''
+                }
                 onText={(text) => {
-                  const { [field]: _typed, ...others } = typed;
+                  const { [field]: _typed, ...rest } = typed;
                   // What stands there again as it was is not typed over.
-                  onType(text === stands ? others : { ...others, [field]: text });
+                  onType(text === stands ? rest : { ...rest, [field]: text });
                 }}
               />
             );
@@ -58,10 +63,12 @@ type FieldProps = {
   text: string;
   isFixed: boolean;
   fault: Fault | undefined;
+  /** What is to be known of the value, without being wrong. */
+  note: string;
   onText: (text: string) => void;
 };
 
-function ProductField({ field, text, isFixed, fault, onText }: FieldProps): ReactNode {
+function ProductField({ field, text, isFixed, fault, note, onText }: FieldProps): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
   const sayText = useFieldText();
@@ -81,17 +88,17 @@ function ProductField({ field, text, isFixed, fault, onText }: FieldProps): Reac
         onChange={(event) => onText(event.currentTarget.value)}
       />
     );
-  const help = kind === 'must' || kind === 'may' ? undefined : t(`products.${helps[kind]}`);
+  const help = kind === 'must' || kind === 'may' ? '' : t(`products.${helps[kind]}`);
   return (
     <TextInput
       {...common}
       value={text}
       autoComplete="off"
       spellCheck={kind === 'must'}
-      {...(help === undefined ? {} : { description: help })}
+      {...(note + help === '' ? {} : { description: note || help })}
       onChange={(event) => onText(event.currentTarget.value)}
     />
   );
 }
 
-const helps = { days: 'days', status: 'statusHelp', cost: 'costHelp' } as const;
+const helps = { days: 'days', status: 'statusHelp', cost: 'costHelp', gtin: 'gtinHelp' } as const;

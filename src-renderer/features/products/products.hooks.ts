@@ -9,6 +9,7 @@ import {
   useSecretCommand,
 } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
+import { asGtin14, isGtin } from '#shared/kernel/gtin.ts';
 import { z } from 'zod';
 import { type Edit, type Product, type Typed, typedShape } from './typed.ts';
 
@@ -29,3 +30,12 @@ export const useReason = (code: string): Draft<string> => useDraft(`product ${co
 
 export type Editing = SecretCommand<Edit, Outputs['products']['edit']>;
 export const useEdit = (): Editing => useSecretCommand(api.products.edit);
+
+/** The other products that have a GTIN, however many of its leading zeros they have it with. */
+export function useOtherBearers(gtin: string, code: string): readonly string[] {
+  // Announced as a shop's barcode it is looked for as that alone.
+  const input = { text: `]E0${asGtin14(gtin)}`, limit: 20 };
+  const { data } = useAsk({ ...ask.dossier.find.queryOptions({ input }), enabled: isGtin(gtin) });
+  if (!isGtin(gtin) || data?.scanned?.gtin !== asGtin14(gtin) || data.scanned.notFound !== undefined) return [];
+  return data.hits.map(({ label }) => label).filter((label) => label !== code);
+}

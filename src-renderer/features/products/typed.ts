@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Inputs, Outputs } from '#shared/contract.ts';
+import { numberFault } from '#shared/kernel/gtin.ts';
 import { formatCost, parseCost } from '#shared/kernel/quantity.ts';
 import { longestCode, textFault, tidy } from '#shared/kernel/text.ts';
 import { isStatus } from '#shared/kernel/status.ts';
@@ -24,8 +25,8 @@ export const kinds = {
   retestDays: 'days',
   retestStatus: 'status',
   standardCost: 'cost',
-  gtin: 'may',
-} as const satisfies Record<Field, 'must' | 'may' | 'days' | 'status' | 'cost' | readonly string[]>;
+  gtin: 'gtin',
+} as const satisfies Record<Field, 'must' | 'may' | 'days' | 'status' | 'cost' | 'gtin' | readonly string[]>;
 
 const isField = (name: string): name is Field => Object.hasOwn(kinds, name);
 export const fields: readonly Field[] = Object.keys(kinds).filter(isField);
@@ -38,7 +39,7 @@ export type Typed = Partial<Record<Field, string>>;
 export const typedShape: z.ZodType<Typed> = z.partialRecord(z.enum(fields), z.string());
 
 export type Change = { field: Field; before: string; after: string };
-export type Fault = 'missing' | 'days' | 'status' | 'cost' | 'text';
+export type Fault = 'missing' | 'days' | 'status' | 'cost' | 'text' | 'gtinLength' | 'gtinCheck';
 export type Read = {
   changes: Change[];
   /** What is sent: the changed fields alone, as the contract has them. */
@@ -95,6 +96,13 @@ function readField(field: Field, text: string): ReadField {
       if (tidied !== '' && (cost === undefined || cost < 0n)) return { fault: 'cost' };
       const after = cost === undefined ? '' : formatCost(cost);
       return { after, value: after };
+    }
+    case 'gtin': {
+      // As printed below a barcode, with gaps.
+      const digits = tidied.replace(/[\s-]/g, '');
+      const fault = digits === '' ? undefined : numberFault('gtin', digits);
+      if (fault !== undefined) return { fault: fault === 'length' ? 'gtinLength' : 'gtinCheck' };
+      return { after: digits, value: digits };
     }
     default: {
       if (kind === 'must' && tidied === '') return { fault: 'missing' };

@@ -2,6 +2,7 @@ import { saveLotRow } from './takeLots.ts';
 import { type PartnerValues, savePartner } from '#main/features/partners/partners.actions.ts';
 import { type PlaceValues, savePlace } from '#main/features/places/places.actions.ts';
 import { type ProductValues, saveProduct } from '#main/features/products/products.actions.ts';
+import { faultOfNumber } from '#shared/products/tradeNumbers.ts';
 import type { RowsEvent } from '#main/features/exchange/read/readExport.ts';
 import { findRecord, type RecordTable, type RecordValues } from '#main/store/records.ts';
 import { partnerTable } from '#main/features/partners/partners.actions.ts';
@@ -42,6 +43,7 @@ function completed<T extends RecordValues>(
 function takeProduct(taking: Taking, row: ProductExport, fields: ReadonlySet<string>): void {
   const { row: at, stockManaged, ...rest } = row;
   const values: ProductValues = { ...rest, stockManaged: stockManaged ? 1 : 0 };
+  noteNumber(taking, 'products', { row: at, column: 'gtin', text: row.gtin });
   inColumn(taking, 'products', at, () =>
     taking.count('products', saveProduct(taking.work, completed(taking, productTable, values, fields))),
   );
@@ -59,7 +61,18 @@ function inColumn(taking: Taking, file: 'products' | 'locations', row: number, w
   }
 }
 
-function takePartner(taking: Taking, { row: _row, ...values }: PartnerExport, fields: ReadonlySet<string>): void {
+/** A number in trade that cannot be right is taken over and told: it hurts no goods, but no barcode leads there. */
+function noteNumber(
+  taking: Taking,
+  file: 'products' | 'partners',
+  { row, column, text }: { row: number; column: 'gtin' | 'gln'; text: string },
+): void {
+  const message = faultOfNumber(column, text);
+  if (message !== undefined) taking.faults.addFinding(file, { row, column, code: 'VALIDATION', message });
+}
+
+function takePartner(taking: Taking, { row, ...values }: PartnerExport, fields: ReadonlySet<string>): void {
+  noteNumber(taking, 'partners', { row, column: 'gln', text: values.gln });
   const given: PartnerValues = values;
   taking.count('partners', savePartner(taking.work, completed(taking, partnerTable, given, fields)));
 }
