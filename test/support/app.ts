@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,7 +62,8 @@ export type Refusal = { code: ErrorCode; message: string; details: ErrorDetails 
 /** Passwords of tests are digested quickly: what they show does not depend on it. */
 const passwordCost = 4;
 
-/** Command ids never repeat, not even between a store and its copy. */
+/** Command ids never repeat, not even between a store and its copy, which another process may have made. */
+const ownIds = randomUUID().slice(0, 8);
 let ids = 0;
 
 /** Lotline on a store of its own in a temporary folder: `await using plant = await buildApp()`. */
@@ -104,7 +105,7 @@ export class TestApp implements AsyncDisposable {
 
   newId(): string {
     ids += 1;
-    return `command-${String(ids).padStart(6, '0')}`;
+    return `command-${ownIds}-${String(ids).padStart(6, '0')}`;
   }
 
   /** Posts one movement, written as in plantTables.ts; answers its id. */
