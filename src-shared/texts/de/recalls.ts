@@ -25,7 +25,7 @@ export const recalls: Texts['recalls'] = {
   balance: {
     title: 'Mengenbilanz',
     worst: 'Schlechteste Mengenbilanz',
-    help: 'Was von jedem betroffenen Artikel hereinkam, in seiner eigenen Einheit, und wo es ist: verbraucht, hinausgegangen, hier oder eine Bestandsdifferenz. Der Prozentsatz ist, was vom Hereingekommenen bleibt, wenn man die Bestandsdifferenzen abzieht, die niemand erklärt hat.',
+    help: 'Was von jedem betroffenen Artikel hereinkam, in seiner eigenen Einheit, und wo es ist: verbraucht, hinausgegangen (versandt, an den Lieferanten zurück, verschrottet oder als Probe entnommen), hier oder eine Bestandsdifferenz. Der Prozentsatz ist, was vom Hereingekommenen bleibt, wenn man die Bestandsdifferenzen abzieht, die niemand erklärt hat, abgerundet.',
     percent: 'Bilanz',
     in: 'Hereingekommen',
     consumed: 'Verbraucht',

@@ -10,7 +10,8 @@ export const trace: Texts['trace'] = {
   downstream: 'Verwendung (Einsatz und Kunden)',
   beneath: { upstream: 'Woher', downstream: 'Wohin' },
   dated: 'Nur was zeitlich möglich war',
-  datedHelp: 'Ein Weg zählt nur, wenn seine Zeiten nie zurückgehen: was in diesem Moment in der Charge war.',
+  datedHelp:
+    'Ein Weg zählt nur, wenn seine Zeiten nie zurückgehen: was in diesem Moment in der Charge war. Innerhalb eines Produktionslaufs zählt jede Reihenfolge, weil Verbrauch oft nachgebucht wird.',
   startTitle: 'Charge oder Seriennummer wählen',
   startHelp: 'Oben scannen oder den Anfang tippen.',
   startEmpty: 'Dieser Speicher ist leer',

@@ -23,7 +23,7 @@ export const recalls = {
   balance: {
     title: 'Mass balance',
     worst: 'Worst mass balance',
-    help: 'What came in of each affected product, in its own unit, and where it is: used up, gone out, here, or a stock difference. The percentage is what is left of what came in when the stock differences nobody explained are taken off.',
+    help: 'What came in of each affected product, in its own unit, and where it is: used up, gone out (shipped, sent back to the supplier, scrapped or taken as a sample), here, or a stock difference. The percentage is what is left of what came in when the stock differences nobody explained are taken off, rounded down.',
     percent: 'Balance',
     in: 'Came in',
     consumed: 'Used',

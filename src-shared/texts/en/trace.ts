@@ -9,7 +9,8 @@ export const trace = {
   // Programs turn forward and backward either way round; these words leave no doubt.
   beneath: { upstream: 'Where from', downstream: 'Where used' },
   dated: 'Only what was possible in time',
-  datedHelp: 'Counts a path only when its times never fall: what was in the lot at that moment.',
+  datedHelp:
+    'Counts a path only when its times never fall: what was in the lot at that moment. Inside one production run any order counts, because consumption is often booked afterwards.',
   startTitle: 'Choose a lot or serial',
   startHelp: 'Scan it above, or type how it begins.',
   startEmpty: 'This store is empty',
