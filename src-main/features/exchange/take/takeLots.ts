@@ -1,4 +1,5 @@
 import type { LotValues } from '#main/features/lots/lots.actions.ts';
+import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import type { Taking } from './taking.ts';
 
@@ -38,8 +39,24 @@ export function saveLotRow(taking: Taking, row: LotExport, fields: ReadonlySet<s
   taking.count('lots', taking.lots.save(before === undefined ? given : keepUnsaid(given, before, fields)));
   const after = taking.lots.find(product.id, row.lot, row.sublot);
   if (before !== undefined && after !== undefined) taking.issued.noteLot(product, { before, after, row: row.row });
-  taking.noteLooks('lots', product, row);
+  if (before === undefined) noteLotLooks(taking, 'lots', product, row);
+  if (row.supplierLot !== '' && row.supplierLot !== before?.supplierLot) {
+    const code = { kind: 'supplierLot', of: supplier ?? undefined, name: row.supplierLot } as const;
+    taking.noteLooks('lots', { row: row.row, column: 'supplier_lot' }, code);
+  }
   taking.poster.nodes.unit(product, row.lot, row.sublot, '');
+}
+
+/** Lists a lot that looks like another of its product, and a sublot that looks like another of its lot. */
+export function noteLotLooks(
+  taking: Taking,
+  file: 'lots' | 'movements',
+  { id, code }: Pick<ProductFacts, 'id' | 'code'>,
+  { row, lot, sublot }: { row: number; lot: string; sublot: string },
+): void {
+  const at = { row, column: 'lot' };
+  taking.noteLooks(file, at, { kind: 'lot', of: { id, code }, name: lot });
+  if (sublot !== '') taking.noteLooks(file, at, { kind: 'sublot', of: { id, code, lot }, name: sublot });
 }
 
 /** A column the export does not have says nothing: what the store holds stands. */

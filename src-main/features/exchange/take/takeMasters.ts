@@ -44,6 +44,7 @@ function takeProduct(taking: Taking, row: ProductExport, fields: ReadonlySet<str
   const { row: at, stockManaged, ...rest } = row;
   const values: ProductValues = { ...rest, stockManaged: stockManaged ? 1 : 0 };
   noteNumber(taking, 'products', { row: at, column: 'gtin', text: row.gtin });
+  taking.noteLooks('products', { row: at, column: 'code' }, { kind: 'product', name: values.code });
   inColumn(taking, 'products', at, () =>
     taking.count('products', saveProduct(taking.work, completed(taking, productTable, values, fields))),
   );
@@ -74,11 +75,13 @@ function noteNumber(
 function takePartner(taking: Taking, { row, ...values }: PartnerExport, fields: ReadonlySet<string>): void {
   noteNumber(taking, 'partners', { row, column: 'gln', text: values.gln });
   const given: PartnerValues = values;
+  taking.noteLooks('partners', { row, column: 'code' }, { kind: 'partner', name: given.code });
   taking.count('partners', savePartner(taking.work, completed(taking, partnerTable, given, fields)));
 }
 
 function takePlace(taking: Taking, { row, ...values }: LocationExport, fields: ReadonlySet<string>): void {
   const given: PlaceValues = values;
+  taking.noteLooks('locations', { row, column: 'code' }, { kind: 'location', name: given.code });
   inColumn(taking, 'locations', row, () =>
     taking.count('locations', savePlace(taking.work, completed(taking, placeTable, given, fields))),
   );

@@ -1,13 +1,14 @@
 import { type Original, originalsOfRow } from '#main/ledger/reverse.ts';
 import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
 import type { Posts } from '#main/ledger/post.ts';
-import type { Posting, Reversed } from '#main/ledger/posting.ts';
+import type { Posted, Posting, Reversed } from '#main/ledger/posting.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import { ReturnFindings } from '#main/features/movements/returnFindings.queries.ts';
 import { judgeReversal, type Reversible } from '#shared/movements/reversal.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
+import { noteLotLooks } from './takeLots.ts';
 import { movementKey } from './rowKeys.ts';
 import { keyOfMovement } from './stored.queries.ts';
 import type { Taking } from './taking.ts';
@@ -59,7 +60,22 @@ export class MovementTaker {
     postings.sort((a, b) => a.row - b.row);
     const posts = this.#taking.poster.postInstant(postings);
     this.#tell(posts);
-    for (const posted of posts.posted) this.#returns.note(posted);
+    for (const posted of posts.posted) {
+      this.#returns.note(posted);
+      this.#noteNames(posted);
+    }
+  }
+
+  /** Lists a serial or a work order that is new and looks like another one. */
+  #noteNames({ posting, fromUnit, toUnit }: Posted): void {
+    const { product, workOrder, row } = posting;
+    const unit = toUnit.serial === '' ? fromUnit : toUnit;
+    if (unit.serial !== '' && this.#taking.poster.nodes.isNew(unit)) {
+      const code = { kind: 'serial', of: product, name: unit.serial } as const;
+      this.#taking.noteLooks('movements', { row, column: 'serial' }, code);
+    }
+    if (workOrder !== '')
+      this.#taking.noteLooks('movements', { row, column: 'work_order' }, { kind: 'workOrder', name: workOrder });
   }
 
   #tell({ faults, findings }: Omit<Posts, 'posted'>): void {
@@ -186,8 +202,11 @@ export class MovementTaker {
     const on = dateOf(row.at, row.offsetMinutes);
     const hasLot =
       row.lot !== '' && product.lotTracking !== 'none' && (row.sublot === '' || product.lotTracking === 'lot-sublot');
-    const lot = hasLot ? this.#taking.lots.touch(product.id, row.lot, row.sublot, on) : undefined;
-    if (hasLot) this.#taking.noteLooks('movements', product, row);
+    const { lots } = this.#taking;
+    // What is known was compared when it came.
+    if (hasLot && lots.find(product.id, row.lot, row.sublot) === undefined)
+      noteLotLooks(this.#taking, 'movements', product, row);
+    const lot = hasLot ? lots.touch(product.id, row.lot, row.sublot, on) : undefined;
     if (row.reverses === '') this.#taking.issued.note(row, product, lot);
   }
 

@@ -1,5 +1,4 @@
 import { LotBook } from '#main/features/lots/lots.actions.ts';
-import { LookAlikes } from '#main/features/lots/lookAlikes.actions.ts';
 import { Catalogue } from '#main/ledger/catalogue.ts';
 import type { PartnerFacts, PlaceFacts, ProductFacts } from '#main/ledger/facts.ts';
 import { Poster } from '#main/ledger/post.ts';
@@ -8,8 +7,9 @@ import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
 import { FaultBook } from './faultBook.ts';
 import { IssuedGoods } from './issuedGoods.ts';
+import { type Code, LookAlikes } from './lookAlikes.ts';
 import { NearCodes } from './nearCodes.ts';
-import { holdsLots, holdsMovements } from './stored.queries.ts';
+import { holdsMovements } from './stored.queries.ts';
 import { KnownRows } from './rowKeys.ts';
 
 type Named = 'products' | 'partners' | 'locations';
@@ -43,6 +43,7 @@ export class Taking {
   readonly #excused = new Map<ExportFile, Set<string>>();
   readonly #lookAlikes: LookAlikes;
   readonly #near: NearCodes;
+  #lastAlike = '';
   readonly #broken = new Set<ExportFile>();
   #knownMovements: KnownRows | undefined;
   #knownLinks: KnownRows | undefined;
@@ -59,7 +60,7 @@ export class Taking {
     this.issued = new IssuedGoods(this);
     this.hadMovements = holdsMovements(work);
     this.#near = new NearCodes(work);
-    this.#lookAlikes = new LookAlikes(work, !holdsLots(work));
+    this.#lookAlikes = new LookAlikes(work);
   }
 
   get knownMovements(): KnownRows {
@@ -106,17 +107,14 @@ export class Taking {
     return this.#need(file, { row, column, code, of: 'locations', word: 'location' }, this.catalogue.place(code));
   }
 
-  /** Lists a new lot that looks like another of its product. */
-  noteLooks(
-    file: 'lots' | 'movements',
-    product: ProductFacts,
-    row: { row: number; lot: string; sublot: string },
-  ): void {
-    const twin = this.#lookAlikes.note(product.id, row.lot, row.sublot);
-    if (twin === undefined) return;
-    const name = row.sublot === '' ? row.lot : `${row.lot} / ${row.sublot}`;
-    const message = `Lot ${name} of ${product.code} looks like lot ${twin}, which is there too. If they are one lot, correct the one that is mistyped: goods of two lots are traced apart.`;
-    this.faults.addFinding(file, { row: row.row, column: 'lot', code: 'DUPLICATE', message });
+  /** Lists a new code that looks like another one; of a range of serials once. */
+  noteLooks(file: ExportFile, at: { row: number; column: string }, code: Code): void {
+    const message = this.#lookAlikes.note(code);
+    if (message === undefined) return;
+    const place = [file, at.row, at.column].join(' ');
+    if (place === this.#lastAlike) return;
+    this.#lastAlike = place;
+    this.faults.addFinding(file, { ...at, code: 'DUPLICATE', message });
   }
 
   #need<T>(

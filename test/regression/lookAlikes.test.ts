@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '#shared/exchange/contract.ts';
+import { buildPlantApp } from '../support/app.ts';
+import type { Cells, ExportTables } from '../support/exportFiles.ts';
+import { on, row } from '../support/plantTables.ts';
+
+const told = (findings: readonly Finding[]): string[] =>
+  findings.map(({ file, row: at, column, code }) => `${file} ${at} ${column} ${code}`);
+
+/** What each import in turn tells. */
+async function tell(...exports: ExportTables[]): Promise<string[][]> {
+  await using plant = await buildPlantApp();
+  const all: string[][] = [];
+  for (const tables of exports) all.push(told((await plant.take(tables)).findings));
+  return all;
+}
+
+const lots = (...names: string[]): Cells[] => names.map((lot) => ({ product: 'MILK', lot }));
+const receive = (goods: Cells): Cells => ({ ...row('receipt', 'MILK L1', 1, on(5)), ...goods });
+
+describe('a lot that looks like another one', () => {
+  const twins = ['B\u20118', 'B\u20138', '\uff22-8', '\u0412-8', 'B-\u00a08', 'B-08', 'b-8.'];
+
+  it('is told of whichever of them comes first, in one import or in two', async () => {
+    expect(await tell({ lots: lots('B-8', ...twins) })).toEqual([
+      twins.map((_twin, n) => `lots.csv ${n + 3} lot DUPLICATE`),
+    ]);
+    for (const twin of twins) {
+      expect(await tell({ lots: lots('B-8') }, { lots: lots(twin) })).toEqual([[], ['lots.csv 2 lot DUPLICATE']]);
+      expect(await tell({ lots: lots(twin) }, { lots: lots('B-8') })).toEqual([[], ['lots.csv 2 lot DUPLICATE']]);
+    }
+  });
+
+  it('is told of once, at the movement where only movements name it', async () => {
+    const [first, second, third] = await tell(
+      { movements: [receive({ lot: 'B-8' })] },
+      { movements: [receive({ lot: 'B\u22128' }), receive({ lot: 'B\u22128', at: on(6) })] },
+      { lots: lots('B-8', 'B\u22128'), movements: [receive({ lot: 'B\u22128', at: on(7) })] },
+    );
+    expect([first, second, third]).toEqual([[], ['movements.csv 2 lot DUPLICATE'], []]);
+  });
+
+  it('is said with the numbers of the signs that nobody can see', async () => {
+    await using plant = await buildPlantApp();
+    const [finding] = (await plant.take({ lots: lots('B-8', 'B\u20118') })).findings;
+    expect(finding?.message).toMatch(
+      /^Lot B\u20118 of MILK looks like lot B-8, which is there too \(the one has U\+2011\)\. /,
+    );
+  });
+});
+
+describe('other codes that look like another one', () => {
+  it('are serials of one product, a range told once', async () => {
+    const motor = (serial: string, at = 5) => ({ ...row('receipt', 'MOTOR', 1, on(at)), serial });
+    expect(await tell({ movements: [motor('M-10'), motor('M-1O'), motor('M\u201310')] })).toEqual([
+      ['movements.csv 3 serial DUPLICATE', 'movements.csv 4 serial DUPLICATE'],
+    ]);
+    expect(await tell({ movements: [motor('M-1O')] }, { movements: [motor('M-10', 6)] })).toEqual([
+      [],
+      ['movements.csv 2 serial DUPLICATE'],
+    ]);
+    const dock = row('receipt', 'PUMP', 8, on(5), { to: 'DOCK' });
+    const stow = (serial: string) => row('put-away', 'PUMP', 4, on(6), { serial });
+    expect(await tell({ movements: [dock, stow('P-1..P-4'), stow('P\u20101..P\u20104')] })).toEqual([
+      ['movements.csv 4 serial DUPLICATE'],
+    ]);
+    // Of different products they are different anyway.
+    const other = { ...row('receipt', 'CHIP L1', 1, on(5)), serial: '' };
+    const issued = { ...row('shipment', 'CHIP L1', 1, on(6)), serial: 'M-1O' };
+    expect(await tell({ movements: [motor('M-10'), other, issued] })).toEqual([[]]);
+  });
+
+  it("are a supplier's lots, compared with those of the same supplier", async () => {
+    const of = (lot: string, supplier: string, supplierLot: string): Cells => ({
+      product: 'MILK',
+      lot,
+      supplier,
+      supplier_lot: supplierLot,
+    });
+    expect(await tell({ lots: [of('A', 'S1', '77-O1'), of('B', 'S2', '77-01'), of('C', 'S1', '77-01')] })).toEqual([
+      ['lots.csv 4 supplier_lot DUPLICATE'],
+    ]);
+    const later = { lots: [of('B', 'S1', '77\u2013O1'), of('C', 'S1', '77-O1')] };
+    expect(await tell({ lots: [of('A', 'S1', '77-O1')] }, later, later)).toEqual([
+      [],
+      ['lots.csv 2 supplier_lot DUPLICATE'],
+      [],
+    ]);
+  });
+
+  it('are work orders: what went into the one did not come out of the other', async () => {
+    const used = row('consumption', 'MILK L1', 1, on(6), { work_order: 'WO-10' });
+    const made = row('output', 'CAKE C1', 1, on(7), { work_order: 'W0-1O' });
+    const receipt = row('receipt', 'MILK L1', 5, on(5));
+    expect(await tell({ movements: [receipt, used, made] })).toEqual([['movements.csv 4 work_order DUPLICATE']]);
+    expect(await tell({ movements: [receipt, used] }, { movements: [made] }, { movements: [made] })).toEqual([
+      [],
+      ['movements.csv 2 work_order DUPLICATE'],
+      [],
+    ]);
+  });
+
+  it('are products, partners and locations', async () => {
+    const [first, second] = await tell(
+      {
+        products: [
+          { code: 'FLOUR-1', name: 'Flour', unit: 'kg' },
+          { code: 'FLOUR\u20101', name: 'Flour', unit: 'kg' },
+        ],
+        partners: [{ code: '\u0421-7', name: 'Shop', kind: 'customer' }],
+        locations: [{ code: 'BAY 1', site: 'MAIN', kind: 'storage' }],
+      },
+      {
+        partners: [{ code: 'C-7', name: 'Shop', kind: 'customer' }],
+        locations: [
+          { code: 'BAY1', site: 'MAIN', kind: 'storage' },
+          { code: 'BAY 1', site: 'MAIN', kind: 'storage' },
+        ],
+      },
+    );
+    expect(first).toEqual(['products.csv 3 code DUPLICATE']);
+    expect(second).toEqual(['partners.csv 2 code DUPLICATE', 'locations.csv 2 code DUPLICATE']);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { looksOf } from '#shared/lots/lookAlike.ts';
+
+const alike = (one: string, other: string): boolean => looksOf(one) === looksOf(other);
+
+describe('two codes look alike', () => {
+  it.each([
+    ['hyphen', 'A\u20107'],
+    ['hyphen that does not break', 'A\u20117'],
+    ['figure dash', 'A\u20127'],
+    ['en dash', 'A\u20137'],
+    ['em dash', 'A\u20147'],
+    ['bar', 'A\u20157'],
+    ['minus', 'A\u22127'],
+    ['small hyphen', 'A\ufe637'],
+    ['wide hyphen', 'A\uff0d7'],
+    ['prolonged sound', 'A\u30fc7'],
+    ['wide letter', '\uff21-7'],
+    ['wide digit', 'A-\uff17'],
+    ['Arabic digit', 'A-\u0667'],
+    ['Persian digit', 'A-\u06f7'],
+    ['Devanagari digit', 'A-\u096d'],
+    ['Cyrillic letter', '\u0410-7'],
+    ['small Cyrillic letter', '\u0430-7'],
+    ['Greek letter', '\u0391-7'],
+    ['small Greek letter', '\u03b1-7'],
+    ['no-break blank', 'A\u00a0-7'],
+    ['narrow no-break blank', 'A-\u202f7'],
+    ['thin blank', 'A\u2009-7'],
+    ['blank of no width', 'A\u200b-7'],
+    ['soft hyphen', 'A\u00ad-7'],
+    ['joiner', 'A\u200d-7'],
+    ['mark of direction', '\u200eA-7'],
+    ['byte order mark', '\ufeffA-7'],
+    ['point at the end', 'A-7.'],
+    ['points at the end', 'A-7..'],
+    ['zeros before the number', 'A-007'],
+    ['small letter', 'a-7'],
+  ])('with a %s', (_what, code) => {
+    expect(code).not.toBe('A-7');
+    expect(alike(code, 'A-7')).toBe(true);
+  });
+
+  it('in every letter that scripts share', () => {
+    for (const [other, latin] of [
+      ['АВЕКМНОРСТУХ', 'ABEKMHOPCTYX'],
+      ['авекмнорстух', 'abekmhopctyx'],
+      ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+      ['ονρ', 'ovp'],
+      ['ѕіјһԛԝ', 'sijhqw'],
+    ] as const)
+      for (const [place, letter] of [...other].entries()) {
+        const twin = latin[place] ?? '';
+        expect(alike(`X${letter}3`, `X${twin}3`), `${letter} as ${twin}`).toBe(true);
+      }
+  });
+
+  it.each([
+    ['LO1', 'L01'],
+    ['LOT1', 'lotl'],
+    ['LOT1', 'LOTI'],
+    ['LOT1', 'LOT|'],
+    ['00123', '123'],
+    ['B O 1', 'b01'],
+    ['O\u2019Neil 1', "O'Neil 1"],
+    ['\u201cA\u201d', '"A"'],
+    ['7\u20445', '7/5'],
+    ['3', '\u0417'],
+    ['\u216b', 'XII'],
+    ['5\u00b71', '5.1'],
+  ])('as %s and %s do', (one, other) => expect(alike(one, other)).toBe(true));
+
+  it.each([
+    ['A-7', 'A7'],
+    ['A-7', 'A_7'],
+    ['A-70', 'A-7'],
+    ['A-7', 'A-8'],
+    ['A.05', 'A.5'],
+    ['A-107', 'A-17'],
+    ['L100', 'L10'],
+    ['0', ''],
+    ['É1', 'E1'],
+    ['Ж1', 'X1'],
+    ['Ω1', 'O1'],
+    ['批1', '批2'],
+    ['批1', '挀1'],
+  ])('not as %s and %s', (one, other) => expect(alike(one, other)).toBe(false));
+
+  it('a lone nought stays one', () => {
+    expect(alike('A-0', 'A-00')).toBe(true);
+    expect(alike('A-0', 'A-')).toBe(false);
+  });
+});
