@@ -1,8 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import { both, idsDown, idsOfOrder, type IdSet, idsUp, setOf } from './idSets.ts';
 import { idsInOrder, type NaturalOrder, prepareOrder } from './naturalOrder.queries.ts';
-
-/** The rows a filter lets through: a 1 at the place of each id, and how many there are. */
-export type IdSet = { has: Uint8Array; count: number };
 
 /**
  * Rows that stand together in a list sorted one way: some of a table in the order of an index, ids in the order of
@@ -107,33 +105,10 @@ function fitting(db: Database, source: ListSource, question: Question): IdSet | 
     asked
       .map(([name, find]) => {
         const value = question[name] ?? '';
-        return memo(db, keyOf(name, value), () => setOf(db, source, find(db, value)));
+        return memo(db, keyOf(name, value), () => setOf(lastId(db, source), find(db, value)));
       })
       .reduce(both),
   );
-}
-
-function setOf(db: Database, source: ListSource, ids: Iterable<number>): IdSet {
-  const has = new Uint8Array(lastId(db, source) + 1);
-  let count = 0;
-  for (const id of ids) {
-    if (has[id] !== 0) continue;
-    has[id] = 1;
-    count += 1;
-  }
-  return { has, count };
-}
-
-function both(one: IdSet, other: IdSet): IdSet {
-  const has = new Uint8Array(Math.min(one.has.length, other.has.length));
-  let count = 0;
-  for (let id = 0; id < has.length; id += 1) {
-    // Each is 0 or 1.
-    const fits = (one.has[id] ?? 0) & (other.has[id] ?? 0);
-    has[id] = fits;
-    count += fits;
-  }
-  return { has, count };
 }
 
 /** Every row of the list. Where no id is missing, none has to be read. */
@@ -145,7 +120,7 @@ const allRows = (db: Database, source: ListSource): IdSet =>
       has[0] = 0;
       return { has, count: last };
     }
-    return setOf(db, source, read(db, `select id from ${source.table} where ${source.rows}`));
+    return setOf(last, read(db, `select id from ${source.table} where ${source.rows}`));
   });
 
 const lastId = (db: Database, { table }: ListSource): number =>
@@ -214,45 +189,6 @@ const rowsOf = (db: Database, source: ListSource, span: { blank: string } | { ne
       });
 
 const everything = { skip: 0, limit: Number.MAX_SAFE_INTEGER };
-
-function idsOfOrder(
-  order: Uint32Array,
-  fits: IdSet | undefined,
-  { skip, limit }: { skip: number; limit: number },
-): number[] {
-  if (fits === undefined) return [...order.subarray(skip, Math.min(skip + limit, order.length))];
-  const ids: number[] = [];
-  let left = skip;
-  for (let at = 0; at < order.length && ids.length < limit; at += 1) {
-    const id = order[at] ?? 0;
-    if (fits.has[id] !== 1) continue;
-    if (left > 0) left -= 1;
-    else ids.push(id);
-  }
-  return ids;
-}
-
-function idsUp(has: Uint8Array, fits: IdSet | undefined, skip: number, limit: number): number[] {
-  const ids: number[] = [];
-  let left = skip;
-  for (let id = 0; id < has.length && ids.length < limit; id += 1) {
-    if (has[id] === 0 || (fits !== undefined && fits.has[id] !== 1)) continue;
-    if (left > 0) left -= 1;
-    else ids.push(id);
-  }
-  return ids;
-}
-
-function idsDown(has: Uint8Array, fits: IdSet | undefined, skip: number, limit: number): number[] {
-  const ids: number[] = [];
-  let left = skip;
-  for (let id = has.length - 1; id >= 0 && ids.length < limit; id -= 1) {
-    if (has[id] === 0 || (fits !== undefined && fits.has[id] !== 1)) continue;
-    if (left > 0) left -= 1;
-    else ids.push(id);
-  }
-  return ids;
-}
 
 function sortedFew(db: Database, source: ListSource, question: Question & { sort: string }, fits: IdSet): number[] {
   return memo(db, JSON.stringify(['few', source.table, question]), () => {
