@@ -84,6 +84,12 @@ test('a table that is wider than its box shows that there is more beside, until 
   ).toBe('none');
 });
 
+/** One part of the gallery alone: what is looked at often is looked at on a short page. */
+async function openPart(page: Page, part: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(`${home}/gallery.html?part=${part}`);
+}
+
 /** A dialog in light, and its colours in the dark; the page around it is looked at above. */
 async function expectDialogAccessible(page: Page): Promise<void> {
   await expectAccessible(page, [], '[role="dialog"]');
@@ -94,7 +100,7 @@ async function expectDialogAccessible(page: Page): Promise<void> {
 }
 
 test('the menus of a list are usable for everybody, in light and dark', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'light' });
+  await openPart(page, 'longLists');
   const parts = page.getByRole('region', { name: 'Parts of a list' });
   for (const name of ['Next to expire', 'Columns', 'Filter by On hand', 'Filter by Expires']) {
     await parts.getByRole('button', { name, exact: true }).click();
@@ -122,8 +128,7 @@ test('a long list, an empty one and the find box show their other states', async
 });
 
 test('the sign dialog is usable for everybody in every state, in light and dark', async ({ page }) => {
-  test.setTimeout(240_000);
-  await page.emulateMedia({ colorScheme: 'light' });
+  await openPart(page, 'signing');
   await page.setViewportSize({ width: 1024, height: 800 });
   const part = page.getByRole('region', { name: 'Signing' });
   const states = part.getByRole('button').filter({ hasNotText: /^(\?|Edit)$/ });

@@ -21,19 +21,24 @@ const units = Array.from({ length: 6 }, (_, index) => ({
 }));
 const icons: readonly IconName[] = ['tick', 'magnifier', 'cross', 'lock', 'clock', 'warning', 'trace', 'recall'];
 
-/** Every shared component in every state it has. Nothing here is asked of a host. */
+const parts: Readonly<Record<string, () => ReactNode>> = {
+  badges: Badges,
+  values: Values,
+  states: States,
+  working: Working,
+  lists: Lists,
+  longLists: LongLists,
+  finding: Finding,
+  signing: Signing,
+};
+
+/** Every shared component in every state it has, or those of one part (`?part=signing`). Nothing here is asked of a host. */
 export function Gallery(): ReactNode {
+  const only = new URLSearchParams(window.location.search).get('part');
   return (
     <main>
       <Page title="Gallery" lead="Every shared component in every state. Names and figures are made up.">
-        <Badges />
-        <Values />
-        <States />
-        <Working />
-        <Lists />
-        <LongLists />
-        <Finding />
-        <Signing />
+        {Object.entries(parts).map(([name, Part]) => (only === null || only === name) && <Part key={name} />)}
       </Page>
     </main>
   );
