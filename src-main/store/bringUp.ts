@@ -8,7 +8,8 @@ import { backupAt, checkRoom } from './backupTarget.ts';
 import { connect, type Entities } from './connection.ts';
 import { copyStore, digestOfFile, digestOfRows, markOf, type Mark, type Watched } from './copy.ts';
 import { draftOf, removeDraft } from './draftFiles.ts';
-import { checkGate, schemaDigest, schemaDigests } from './gate.ts';
+import { checkGate } from './gate.ts';
+import { schemaDigest, schemaDigests } from './schemaDigest.ts';
 import { schemaVersion } from './migrations/index.ts';
 
 /**

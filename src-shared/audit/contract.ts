@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { momentText } from '#shared/kernel/dates.ts';
+import { freeText, momentText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { meanings, signature, signed } from '#shared/kernel/signature.ts';
-import { freeText } from '#shared/kernel/text.ts';
 import { historiedRecords } from './vocabulary.ts';
 
 /** A part of a command's reply: a figure, or a short text. Lists count as how long they are. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { freeText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { signature, signed } from '#shared/kernel/signature.ts';
-import { freeText } from '#shared/kernel/text.ts';
 
 /** A whole path; "" for none. */
 const path = z.string().max(4096).default('');

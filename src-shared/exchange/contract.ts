@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { freeText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
-import { freeText, longestText } from '#shared/kernel/text.ts';
+import { longestText } from '#shared/kernel/text.ts';
 import { type DemoPlant, demoPlants } from './vocabulary.ts';
 
 /** Where a plant export lies: a folder or workbook this host can read, or files the screen handed over. */
@@ -27,9 +28,6 @@ export type Fault = z.infer<typeof fault>;
  */
 export const finding = fault;
 export type Finding = z.infer<typeof finding>;
-
-/** At most so many faults are reported. */
-export const mostFaults = 1000;
 
 /** At most so many cells are corrected in one import. */
 export const mostCorrections = 1000;

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * A moment is a whole number of microseconds since 1970-01-01T00:00:00Z, below 2^52 (year 2112).
  * A plain date is `YYYY-MM-DD` and knows no zone. The contract carries moments as UTC ISO strings.
@@ -77,12 +75,3 @@ export function formatMoment(moment: Moment): string {
 /** The plain date of a moment at an offset from UTC. */
 export const dateOf = (moment: Moment, offsetMinutes = 0): PlainDate =>
   new Date(Math.floor(moment / 1000) + offsetMinutes * 60_000).toISOString().slice(0, 10);
-
-export const momentText = z
-  .string()
-  .refine(
-    (text) => parseMoment(text) !== undefined,
-    'Write a time such as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+01:00.',
-  );
-
-export const plainDateText = z.string().refine(isPlainDate, 'Write a calendar date such as 2026-01-31.');

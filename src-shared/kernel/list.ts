@@ -1,7 +1,7 @@
+import { optionalCode } from './fields.ts';
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from './dates.ts';
 import { pageInput } from './page.ts';
-import { optionalCode } from './text.ts';
 
 /**
  * How a list is asked, in the whole house: a page, a sort from the list's own closed set, a text it must contain,

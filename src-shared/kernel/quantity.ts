@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * Quantities are whole millionths of the product's unit ("micro"), costs whole ten-thousandths of the
  * currency, so that sums are exact. Code that adds up whole plants uses bigint; a single stored
@@ -45,16 +43,3 @@ export const formatCost = (cost: bigint | number): string => formatDecimal(cost,
 
 /** One piece: what a serial number always stands for. */
 export const oneUnit = 1_000_000;
-
-/** A quantity as the contract carries it: a decimal string. */
-export const quantityText = z
-  .string()
-  .refine(
-    (text) => parseQuantity(text) !== undefined,
-    'Write a number with a dot and at most six decimals, such as 12.5.',
-  );
-
-export const positiveQuantityText = quantityText.refine(
-  (text) => (parseQuantity(text) ?? 0n) > 0n,
-  'The quantity must be above zero.',
-);

@@ -1,6 +1,6 @@
+import { freeText } from './fields.ts';
 import { z } from 'zod';
 import { secretText } from './secret.ts';
-import { freeText } from './text.ts';
 
 /** What a signature says its signer did. */
 export const meanings = ['performed', 'checked', 'reviewed', 'approved', 'released', 'rejected', 'witnessed'] as const;

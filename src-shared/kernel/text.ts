@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The longest code, lot, serial or document number, in characters. */
 export const longestCode = 120;
 /** The longest free text (names, reasons, addresses), in characters. */
@@ -42,20 +40,3 @@ const sentences: Record<TextFault, string> = {
 };
 
 export const textFaultSentence = (fault: TextFault): string => sentences[fault];
-
-const checkedText = (longest: number, fault: (text: string) => TextFault | undefined) =>
-  z
-    .string()
-    .max(longest, 'It is too long.')
-    .superRefine((text, context) => {
-      const found = fault(text);
-      if (found !== undefined) context.addIssue({ code: 'custom', message: sentences[found] });
-    })
-    .transform(tidy);
-
-/** A code that may be blank: lot, sublot, serial … */
-export const optionalCode = checkedText(longestCode, (text) => textFault(text, longestCode));
-/** A code that must be there. */
-export const code = optionalCode.refine((text) => text !== '', 'It is missing.');
-/** A name, reason or note. */
-export const freeText = checkedText(longestText, freeTextFault);

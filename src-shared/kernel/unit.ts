@@ -1,5 +1,5 @@
+import { code, optionalCode } from './fields.ts';
 import { z } from 'zod';
-import { code, optionalCode } from './text.ts';
 
 /** A traceable unit: (product, lot, sublot, serial), empty parts "". */
 export const unitShape = {

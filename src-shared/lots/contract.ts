@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { listInput, listShape } from '#shared/kernel/list.ts';
+import { freeText, optionalCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
-import { positiveQuantityText } from '#shared/kernel/quantity.ts';
 import { meanings, signed, witnessed } from '#shared/kernel/signature.ts';
-import { statusText } from '#shared/kernel/status.ts';
-import { freeText, optionalCode } from '#shared/kernel/text.ts';
 import { unitSelector } from '#shared/kernel/unit.ts';
 import { lotList } from './vocabulary.ts';
 

@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { momentText } from '#shared/kernel/dates.ts';
+import { code, freeText, momentText, optionalCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { positiveQuantityText } from '#shared/kernel/quantity.ts';
-import { statusText } from '#shared/kernel/status.ts';
-import { code, freeText, optionalCode } from '#shared/kernel/text.ts';
 import { unitSelector, unitShape } from '#shared/kernel/unit.ts';
 import { evidences, movementKinds } from './vocabulary.ts';
 

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { plainDateText } from '#shared/kernel/dates.ts';
+import { code, freeText, optionalCode, plainDateText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { permissions } from '#shared/kernel/permissions.ts';
 import { secretText } from '#shared/kernel/secret.ts';
 import { signature, signed, witnessed } from '#shared/kernel/signature.ts';
-import { code, freeText, optionalCode } from '#shared/kernel/text.ts';
 import { authorisable, viewedLists } from './vocabulary.ts';
 
 /** The longest question a view may keep, in characters of its JSON. */

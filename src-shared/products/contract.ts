@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { code, freeText, optionalCode, quantityText, statusText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { quantityText } from '#shared/kernel/quantity.ts';
 import { signed } from '#shared/kernel/signature.ts';
-import { statusText } from '#shared/kernel/status.ts';
-import { code, freeText, optionalCode } from '#shared/kernel/text.ts';
 import { lotTrackings, serialTrackings, traceDetails } from './vocabulary.ts';
 
 export const product = z.object({

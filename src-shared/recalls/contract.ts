@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { code } from '#shared/kernel/fields.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { code } from '#shared/kernel/text.ts';
 import { unit, unitSelector, unitShape } from '#shared/kernel/unit.ts';
 import { traceBreak } from '#shared/trace/contract.ts';
 import { breakReasons } from '#shared/trace/vocabulary.ts';

@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  formatCost,
-  formatQuantity,
-  largestStored,
-  parseCost,
-  parseQuantity,
-  positiveQuantityText,
-  quantityText,
-} from '#shared/kernel/quantity.ts';
+import { positiveQuantityText, quantityText } from '#shared/kernel/fields.ts';
+import { formatCost, formatQuantity, largestStored, parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
 
 describe('a quantity', () => {
   it('is a decimal with a dot and at most six decimals, kept as whole millionths', () => {

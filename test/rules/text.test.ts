@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  code,
-  freeText,
-  freeTextFault,
-  longestCode,
-  longestText,
-  optionalCode,
-  textFault,
-  textFaultSentence,
-  tidy,
-} from '#shared/kernel/text.ts';
+import { code, freeText, optionalCode } from '#shared/kernel/fields.ts';
+import { freeTextFault, longestCode, longestText, textFault, textFaultSentence, tidy } from '#shared/kernel/text.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 
 const faultOf = (text: string): string => textFault(text, longestCode) ?? 'fine';

@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { schemaDigest, schemaDigests } from '#main/store/gate.ts';
+import { schemaDigest, schemaDigests } from '#main/store/schemaDigest.ts';
 import { schemaVersion } from '#main/store/migrations/index.ts';
 import { buildApp, codeOf, type TestApp } from '../support/app.ts';
 import { importDevice, writeVersion1 } from '../support/oldStore.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connect } from '#main/store/connection.ts';
-import { schemaDigest, schemaDigests } from '#main/store/gate.ts';
+import { schemaDigest, schemaDigests } from '#main/store/schemaDigest.ts';
 import { schemaVersion } from '#main/store/migrations/index.ts';
 import { buildPlantApp } from '../support/app.ts';
 import { on } from '../support/plantTables.ts';

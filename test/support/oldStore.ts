@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import { entities } from '#main/app/entities.ts';
 import { connect } from '#main/store/connection.ts';
-import { applicationId, schemaDigest, schemaDigests } from '#main/store/gate.ts';
+import { applicationId } from '#main/store/gate.ts';
+import { schemaDigest, schemaDigests } from '#main/store/schemaDigest.ts';
 import { buildApp, type TestApp } from './app.ts';
 import { buildFolder } from './exportFiles.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { schemaDigest, schemaDigests } from '#main/store/gate.ts';
+import { schemaDigest, schemaDigests } from '#main/store/schemaDigest.ts';
 import type { Say, Step } from './verifySteps.queries.ts';
 
 /** Tables, indexes and triggers must be those we made. */

@@ -1,15 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CommandContext } from '#main/context/context.ts';
 import type { Work } from '#main/store/work.ts';
-import {
-  type CellText,
-  type Correction,
-  type ImportResult,
-  mostFaults,
-  type UnfitCell,
-} from '#shared/exchange/contract.ts';
+import type { CellText, Correction, ImportResult, UnfitCell } from '#shared/exchange/contract.ts';
 import { lotDateFindings } from '#shared/exchange/lotDates.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
+import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import { Consequences } from './consequences.ts';
 import { Corrections, sayCorrected } from './corrections.ts';
 import type { ReadSource } from './read/openSource.ts';

@@ -1,4 +1,5 @@
-import { type Fault, mostFaults } from '#shared/exchange/contract.ts';
+import type { Fault } from '#shared/exchange/contract.ts';
+import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 
 /** What ends the reading of a file, a sheet or a whole workbook. */

@@ -1,5 +1,6 @@
 import { type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
-import { type Fault, type Finding, mostFaults } from '#shared/exchange/contract.ts';
+import type { Fault, Finding } from '#shared/exchange/contract.ts';
+import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 
 /** A fault beyond those that are told: where it stands, so that it can be seen whether another one causes it. */

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { isPlainDate, parseMoment } from './dates.ts';
+import { parseQuantity } from './quantity.ts';
+import { isStatus } from './status.ts';
+import { freeTextFault, longestCode, longestText, textFault, textFaultSentence, type TextFault, tidy } from './text.ts';
+
+/**
+ * The kinds of text in the contract, as its schemas. They stand apart from the rules they are made of, so that a worker that
+ * reads files by the same rules need not load the library of schemas.
+ */
+const checkedText = (longest: number, fault: (text: string) => TextFault | undefined) =>
+  z
+    .string()
+    .max(longest, 'It is too long.')
+    .superRefine((text, context) => {
+      const found = fault(text);
+      if (found !== undefined) context.addIssue({ code: 'custom', message: textFaultSentence(found) });
+    })
+    .transform(tidy);
+
+/** A code that may be blank: lot, sublot, serial … */
+export const optionalCode = checkedText(longestCode, (text) => textFault(text, longestCode));
+/** A code that must be there. */
+export const code = optionalCode.refine((text) => text !== '', 'It is missing.');
+/** A name, reason or note. */
+export const freeText = checkedText(longestText, freeTextFault);
+
+/** A quantity as the contract carries it: a decimal string. */
+export const quantityText = z
+  .string()
+  .refine(
+    (text) => parseQuantity(text) !== undefined,
+    'Write a number with a dot and at most six decimals, such as 12.5.',
+  );
+
+/** A quantity of which there is some. */
+export const positiveQuantityText = quantityText.refine(
+  (text) => (parseQuantity(text) ?? 0n) > 0n,
+  'The quantity must be above zero.',
+);
+
+/** A moment as the contract carries it: ISO text with an offset. */
+export const momentText = z
+  .string()
+  .refine(
+    (text) => parseMoment(text) !== undefined,
+    'Write a time such as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+01:00.',
+  );
+
+/** A calendar date. */
+export const plainDateText = z.string().refine(isPlainDate, 'Write a calendar date such as 2026-01-31.');
+
+/** A status as operations take it. */
+export const statusText = z
+  .string()
+  .refine(isStatus, 'Write A, Q or R with an optional second character, such as A or Q1.');
