@@ -4,10 +4,10 @@
  */
 export const counts = {
   /** Kills of a writing program (test/store/crash.slow.test.ts), and cuts of its log. */
-  LOTLINE_CRASH_KILLS: { test: 20, soak: 2000 },
+  LOTLINE_CRASH_KILLS: { test: 12, soak: 2000 },
   LOTLINE_LOG_CUTS: { test: 8, soak: 200 },
   /** Places where the disk is full, and sizes no file may outgrow. */
-  LOTLINE_FULL_PLACES: { test: 30, soak: 600 },
+  LOTLINE_FULL_PLACES: { test: 20, soak: 600 },
   LOTLINE_FULL_FILES: { test: 8, soak: 200 },
   /** Damaged files: bits in live records, bits anywhere, cut ends, swapped pages, stores opened for writing. */
   LOTLINE_FLIPS: { test: 160, soak: 3000 },
