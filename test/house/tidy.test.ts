@@ -45,6 +45,17 @@ describe('the sources', () => {
     ).toEqual([]);
   });
 
+  it('let no host have passwords digested at a low cost, as tests do', () => {
+    const naming = linesWith(
+      sources.filter((path) => path.startsWith('src-main/')),
+      /passwordCost\b(?!.*settingsOf)/,
+    ).map((line) => line.split(':')[0]);
+    // Where it is handed in, and the setting of the store, which only rises.
+    expect([...new Set(naming)].filter((path) => !path?.startsWith('src-main/features/'))).toEqual([
+      'src-main/app/createApp.ts',
+    ]);
+  });
+
   it('hold no notes for later', () => {
     // Written so that the pattern does not find itself.
     const later = /\b(?:TO[D]O|FIXM[E]|XX[X]|HAC[K]|not implemente[d]|coming soo[n]|lorem ipsu[m])\b/;
