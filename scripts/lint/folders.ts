@@ -42,6 +42,7 @@ const below = [
   'src-main/documents',
   'src-main/store',
   'src-main/context',
+  'src-main/worker',
 ];
 const partsOf = (features: 'LEFT' | 'FEATURE'): string[] =>
   ['entity', 'queries', 'actions'].map((part) => `src-main/features/${features}/*.${part}.ts`);
@@ -65,8 +66,9 @@ const rows: readonly Row[] = [
   { folder: 'src-shared/FEATURE', may: ['src-shared/kernel', 'src-shared/LEFT'] },
   { folder: 'src-shared/contract.ts', may: ['src-shared/FEATURE/contract.ts'] },
 
-  { folder: 'src-main/trace', may: ['src-shared'] },
-  { folder: 'src-main/documents', may: ['src-shared'] },
+  { folder: 'src-main/worker', may: ['src-shared/kernel'] },
+  { folder: 'src-main/trace', may: ['src-shared', 'src-main/worker'] },
+  { folder: 'src-main/documents', may: ['src-shared', 'src-main/worker'] },
   { folder: 'src-main/context', may: ['src-shared', 'src-main/store', 'src-main/trace'], typesOnly: true },
   { folder: 'src-main/store', may: ['src-shared/kernel'] },
   { folder: 'src-main/ledger', may: ['src-shared', 'src-main/store', 'src-main/context'] },

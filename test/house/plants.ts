@@ -25,7 +25,10 @@ export const refused: readonly Plant[] = [
   ['src-shared/movements/contract.ts', '#shared/lots/rules.ts'],
   // src-shared/contract.ts: the features' contracts
   ['src-shared/contract.ts', './lots/rules.ts'],
-  // src-main/trace, documents: src-shared only
+  // src-main/worker: src-shared/kernel
+  ['src-main/worker/a.ts', '#shared/lots/vocabulary.ts'],
+  ['src-main/worker/b.ts', '#main/store/store.ts'],
+  // src-main/trace, documents: src-shared, worker
   ['src-main/trace/a.ts', '#main/store/store.ts'],
   ['src-main/trace/b.ts', '#main/features/trace/traceLists.queries.ts'],
   ['src-main/trace/c.ts', '#main/ledger/post.ts'],

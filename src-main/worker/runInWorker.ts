@@ -1,0 +1,197 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { extname } from 'node:path';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { type FromWorker, type ToWorker, unpackError, type Work } from './protocol.ts';
+
+export type { Work } from './protocol.ts';
+
+/** Where the module of a worker lies (`X.worker`), beside the module that asks for it: a .ts file from source, .js when built. */
+export const besideModule = (importMetaUrl: string, name: `${string}.worker`): URL =>
+  new URL(`./${name}${extname(new URL(importMetaUrl).pathname)}`, importMetaUrl);
+
+export type WorkOptions<W extends Work> = {
+  /** Aborting rejects at once with CANCELLED and the words of `cancelled`. */
+  signal?: AbortSignal;
+  cancelled?: string;
+  progress?: (progress: W['progress']) => void;
+  /** Parts of the question too large to be handed over at once: they follow one by one with a breath between them. */
+  pieces?: Iterable<W['piece']>;
+};
+
+/** Memory the thread may take; it is ended when it needs more, and its tasks reject with ERR_WORKER_OUT_OF_MEMORY. */
+export type WorkerLimits = Pick<ResourceLimits, 'maxOldGenerationSizeMb' | 'maxYoungGenerationSizeMb'>;
+
+/** How many items a worker may be ahead: one being worked on, one on its way and one being made. */
+const itemsAhead = 3;
+
+const cancelledWords = 'The work was cancelled. Nothing was changed.';
+
+type Waiting<W extends Work> = {
+  resolve: (output: W['output']) => void;
+  reject: (error: unknown) => void;
+  progress: ((progress: W['progress']) => void) | undefined;
+  item: ((item: W['item']) => void) | undefined;
+};
+
+/**
+ * A worker thread that answers one task after another until it is ended, which whoever made it sees to. When it dies every task that waits for it rejects with the reason, and `isOver` says so.
+ */
+export class WorkerThread<W extends Work> {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting<W>>();
+  #tasks = 0;
+  #isOver = false;
+
+  constructor(module: URL, limits?: WorkerLimits) {
+    // Flags of the main thread, such as its own memory, are not the worker's.
+    this.#worker = new Worker(module, limits === undefined ? {} : { execArgv: [], resourceLimits: limits });
+    // Workers call serveWork, which sends nothing else.
+    this.#worker.on('message', (message: FromWorker<W>) => this.#hear(message));
+    this.#worker.once('messageerror', (error) => this.#fail(error));
+    this.#worker.once('error', (error) => this.#fail(error));
+    this.#worker.once('exit', () => this.#fail(new Error('the worker ended without an answer')));
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** How many tasks wait for an answer. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  /** Asks for one answer. Rejects with what the worker threw, with CANCELLED, or with the reason why the thread died. */
+  async run(input: W['input'], options: WorkOptions<W> = {}): Promise<W['output']> {
+    return await this.#ask(input, options, undefined).answer;
+  }
+
+  /** Asks for an answer whose rows come item by item; the worker waits while they are not taken. Returns the output. */
+  async *stream(input: W['input'], options: WorkOptions<W> = {}): AsyncGenerator<W['item'], W['output']> {
+    const items: W['item'][] = [];
+    let heard = Promise.withResolvers<void>();
+    const task = this.#ask(input, options, (item) => {
+      items.push(item);
+      heard.resolve();
+    });
+    let isDone = false;
+    const ended = task.answer.finally(() => {
+      isDone = true;
+      heard.resolve();
+    });
+    // Heard below; whoever ends the iteration early does not want to know.
+    ended.catch(() => undefined);
+    while (true) {
+      await heard.promise;
+      heard = Promise.withResolvers();
+      for (let item = items.shift(); item !== undefined; item = items.shift()) {
+        if (options.signal?.aborted) return await ended;
+        yield item;
+        this.#post({ id: task.id, taken: true });
+      }
+      if (isDone) return await ended;
+    }
+  }
+
+  /** A program that has nothing else to do ends without waiting for this thread. */
+  unref(): void {
+    this.#worker.unref();
+  }
+
+  /** Ends the thread, whatever it is doing; resolves when it is gone, which a long call into the database may delay. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+  #ask(
+    input: W['input'],
+    { signal, cancelled = cancelledWords, progress, pieces }: WorkOptions<W>,
+    item: Waiting<W>['item'],
+  ): { id: number; answer: Promise<W['output']> } {
+    const id = this.#tasks;
+    this.#tasks += 1;
+    const { promise, resolve, reject } = Promise.withResolvers<W['output']>();
+    const cancel = (): void => reject(new LotlineError('CANCELLED', cancelled));
+    const answer = promise.finally(() => {
+      this.#waiting.delete(id);
+      signal?.removeEventListener('abort', cancel);
+    });
+    if (signal?.aborted) cancel();
+    else if (this.#isOver) reject(new Error('the worker has ended'));
+    else {
+      signal?.addEventListener('abort', cancel, { once: true });
+      this.#waiting.set(id, { resolve, reject, progress, item });
+      try {
+        this.#post({ id, input, ahead: itemsAhead });
+        if (pieces !== undefined) this.#handPieces(id, pieces).catch(reject);
+      } catch (error) {
+        reject(error);
+      }
+    }
+    return { id, answer };
+  }
+
+  /** Handing over all of a large question at once would hold up every other call. */
+  async #handPieces(id: number, pieces: Iterable<W['piece']>): Promise<void> {
+    for (const piece of pieces) {
+      if (!this.#waiting.has(id)) return;
+      this.#post({ id, piece });
+      await turn();
+    }
+    this.#post({ id, last: true });
+  }
+
+  #post(message: ToWorker<W>): void {
+    this.#worker.postMessage(message);
+  }
+
+  #hear(message: FromWorker<W>): void {
+    const task = this.#waiting.get(message.id);
+    if (task === undefined) return;
+    if ('progress' in message) task.progress?.(message.progress);
+    else if ('item' in message) task.item?.(message.item);
+    else if ('output' in message) task.resolve(message.output);
+    else task.reject(unpackError(message.thrown));
+  }
+
+  #fail(reason: unknown): void {
+    this.#isOver = true;
+    for (const { reject } of this.#waiting.values()) reject(reason);
+  }
+}
+
+type ThreadOptions<W extends Work> = WorkOptions<W> & { limits?: WorkerLimits };
+
+/** What is cancelled already is not worth a thread. */
+function openThread<W extends Work>(module: URL, { signal, cancelled, limits }: ThreadOptions<W>): WorkerThread<W> {
+  if (signal?.aborted) throw new LotlineError('CANCELLED', cancelled ?? cancelledWords);
+  return new WorkerThread<W>(module, limits);
+}
+
+/** Runs one task in a thread of its own, which is gone when this resolves or rejects. See WorkerThread.run. */
+export async function runInWorker<W extends Work>(
+  module: URL,
+  input: W['input'],
+  options: ThreadOptions<W> = {},
+): Promise<W['output']> {
+  const thread = openThread<W>(module, options);
+  try {
+    return await thread.run(input, options);
+  } finally {
+    await thread.end();
+  }
+}
+
+/** As runInWorker, for answers that come item by item; ending the iteration ends the thread. See WorkerThread.stream. */
+export async function* streamFromWorker<W extends Work>(
+  module: URL,
+  input: W['input'],
+  options: ThreadOptions<W> = {},
+): AsyncGenerator<W['item'], W['output']> {
+  const thread = openThread<W>(module, options);
+  try {
+    return yield* thread.stream(input, options);
+  } finally {
+    await thread.end();
+  }
+}
