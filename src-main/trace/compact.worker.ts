@@ -1,7 +1,6 @@
-import { parentPort } from 'node:worker_threads';
-import { type CompactionInput, compacted } from './compact.ts';
+import { serveWork } from '#main/worker/serveWork.ts';
+import { compacted } from './compact.ts';
+import type { CompactionWork } from './compactInWorker.ts';
 
 /** Compacts what it is sent and answers with the new arrays, which lie in shared memory. */
-parentPort?.once('message', (input: CompactionInput) => {
-  parentPort?.postMessage(compacted(input));
-});
+serveWork<CompactionWork>(compacted);
