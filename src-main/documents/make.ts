@@ -1,12 +1,11 @@
 import { rename, rm } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { basename, dirname, join, resolve } from 'node:path';
+import { besideModule, runInWorker } from '#main/worker/runInWorker.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
 import { sayFileError } from './fileErrors.ts';
 import { insistPrintable } from './printable.ts';
-import type { DocumentPhase, DocumentTask, RowsMessage, WorkerMessage, WorkerStart } from './protocol.ts';
+import type { DocumentPhase, DocumentTask, DrawingWork } from './protocol.ts';
 
 export type { DocumentPhase, DocumentTask } from './protocol.ts';
 
@@ -69,43 +68,24 @@ function sayOfTarget(error: unknown, file: string): unknown {
 /** Most of what a document is laid out with dies young; with the usual size a third of the time goes to sorting it. */
 const youngMegabytes = 96;
 
-type Drawn = { size: number; sha256: string; bytes?: Uint8Array };
-
 async function drawInWorker(
   model: ReportModel,
-  start: Pick<WorkerStart, 'task' | 'file'>,
-  job: DocumentJob,
-): Promise<Drawn> {
-  const { signal, progress } = job;
-  const cancelled = (): LotlineError =>
-    new LotlineError('CANCELLED', 'The document was cancelled. Nothing has been written.');
-  if (signal.aborted) throw cancelled();
-  if (start.task.format === 'pdf') insistPrintable(model);
-  const workerData: WorkerStart = { ...start, model: withoutRows(model) };
-  const worker = new Worker(new URL(`./documents.worker${extname(import.meta.url)}`, import.meta.url), {
-    workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
-  });
-  const abort = new AbortController();
-  try {
-    return await new Promise<Drawn>((resolveDrawn, reject) => {
-      signal.addEventListener('abort', () => reject(cancelled()), { once: true, signal: abort.signal });
-      // The worker is ours and sends nothing else.
-      worker.on('message', (message: WorkerMessage) => {
-        if ('phase' in message) progress?.(message.phase, message.done, message.total);
-        else if ('refused' in message) {
-          const { code, message: sentence, details } = message.refused;
-          reject(new LotlineError(code, sentence, details));
-        } else resolveDrawn(message);
-      });
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the document ended without an answer')));
-      handRows(worker, model, abort.signal).catch(reject);
-    });
-  } finally {
-    abort.abort();
-    await worker.terminate();
-  }
+  start: Pick<DrawingWork['input'], 'task' | 'file'>,
+  { signal, progress }: DocumentJob,
+): Promise<DrawingWork['output']> {
+  if (start.task.format === 'pdf' && !signal.aborted) insistPrintable(model);
+  const module = besideModule(import.meta.url, 'documents.worker');
+  return await runInWorker<DrawingWork>(
+    module,
+    { ...start, model: withoutRows(model) },
+    {
+      signal,
+      cancelled: 'The document was cancelled. Nothing has been written.',
+      progress: ({ phase, done, total }) => progress?.(phase, done, total),
+      pieces: slicesOf(model),
+      limits: { maxYoungGenerationSizeMb: youngMegabytes },
+    },
+  );
 }
 
 const withoutRows = (model: ReportModel): ReportModel => ({
@@ -117,15 +97,10 @@ const withoutRows = (model: ReportModel): ReportModel => ({
 
 const rowsPerSlice = 2_000;
 
-/** Hands the rows over in slices with a breath between them: copying a large report at once would hold up every call. */
-async function handRows(worker: Worker, model: ReportModel, ended: AbortSignal): Promise<void> {
-  const post = (message: RowsMessage): void => worker.postMessage(message);
+function* slicesOf(model: ReportModel): Generator<DrawingWork['piece']> {
   for (const [section, { table }] of model.sections.entries()) {
     const rows = table?.rows ?? [];
-    for (let start = 0; start < rows.length && !ended.aborted; start += rowsPerSlice) {
-      post({ section, rows: rows.slice(start, start + rowsPerSlice) });
-      await turn();
-    }
+    for (let start = 0; start < rows.length; start += rowsPerSlice)
+      yield { section, rows: rows.slice(start, start + rowsPerSlice) };
   }
-  post({ done: true });
 }
