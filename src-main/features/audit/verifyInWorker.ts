@@ -1,21 +1,19 @@
 import { availableParallelism } from 'node:os';
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { RunningJob } from '#main/context/context.ts';
 import type { Anchor } from '#main/store/anchor.ts';
+import { besideModule, WorkerThread } from '#main/worker/runInWorker.ts';
 import type { Verification } from '#shared/audit/contract.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
 import { type PartFound, putTogether, type VerifyPart } from './verify.queries.ts';
 import type { Stretch, VerifiedHead } from './verifyChain.queries.ts';
 
 export type VerifyPlan = { rows: number; entries: number; stretches: Stretch[] };
-export type ToWorker =
-  | { kind: 'plan'; pieces: number }
-  | { kind: 'part'; part: VerifyPart; anchors: readonly Anchor[] };
-export type FromWorker =
-  | { kind: 'rows'; rows: number }
-  | { kind: 'plan'; plan: VerifyPlan }
-  | { kind: 'found'; found: PartFound };
+type VerifyTask = { kind: 'plan'; pieces: number } | { kind: 'part'; part: VerifyPart; anchors: readonly Anchor[] };
+/** Verifying in workers, part by part. `rows` tells how many more were checked. */
+export type VerifyWork = {
+  input: { file: string } & VerifyTask;
+  progress: { rows: number };
+  output: { kind: 'plan'; plan: VerifyPlan } | { kind: 'found'; found: PartFound };
+};
 
 /** What was found, and the end of the chain that was found good: what may be remembered as verified. */
 export type Verified = { verification: Verification; head: VerifiedHead | undefined };
@@ -63,17 +61,11 @@ class Crew {
   onRows: (rows: number) => void = () => undefined;
   readonly #file: string;
   readonly #signal: AbortSignal;
-  readonly #workers: Worker[] = [];
-  readonly #stopped = Promise.withResolvers<never>();
+  readonly #workers: WorkerThread<VerifyWork>[] = [];
 
   constructor(file: string, signal: AbortSignal) {
     this.#file = file;
     this.#signal = signal;
-    // Heard by whoever waits for an answer; when nobody does, nothing is lost.
-    this.#stopped.promise.catch(() => undefined);
-    const cancel = (): void => this.#stopped.reject(new LotlineError('CANCELLED', 'The verification was cancelled.'));
-    if (signal.aborted) cancel();
-    else signal.addEventListener('abort', cancel, { once: true });
   }
 
   async plan(pieces: number): Promise<VerifyPlan> {
@@ -86,7 +78,7 @@ class Crew {
   async all(parts: readonly VerifyPart[], anchors: readonly Anchor[], workers: number): Promise<PartFound[]> {
     const found: PartFound[] = [];
     const waiting = [...parts.entries()];
-    const takeAll = async (worker: Worker): Promise<void> => {
+    const takeAll = async (worker: WorkerThread<VerifyWork>): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [index, part] = next;
         const answer = await this.#ask(worker, { kind: 'part', part, anchors });
@@ -99,36 +91,23 @@ class Crew {
 
   /** A page being read holds a worker up for a while; whoever cancelled does not wait for it. */
   async dismiss(): Promise<void> {
-    const ended = Promise.all(this.#workers.map((worker) => worker.terminate()));
+    const ended = Promise.all(this.#workers.map((worker) => worker.end()));
     if (!this.#signal.aborted) await ended;
   }
 
-  #worker(index: number): Worker {
-    const known = this.#workers[index];
-    if (known !== undefined) return known;
-    const worker = new Worker(new URL(`./verify.worker${extname(import.meta.url)}`, import.meta.url), {
-      workerData: { file: this.#file },
-    });
-    worker.once('error', this.#stopped.reject);
-    worker.once('exit', () => this.#stopped.reject(new Error('the verification ended without an answer')));
-    this.#workers[index] = worker;
-    return worker;
+  #worker(index: number): WorkerThread<VerifyWork> {
+    this.#workers[index] ??= new WorkerThread<VerifyWork>(besideModule(import.meta.url, 'verify.worker'));
+    return this.#workers[index];
   }
 
-  #ask(worker: Worker, message: ToWorker): Promise<FromWorker> {
-    const answered = new Promise<FromWorker>((resolve) => {
-      // The worker is ours and sends nothing else.
-      const hear = (said: FromWorker): void => {
-        if (said.kind === 'rows') {
-          this.onRows(said.rows);
-          return;
-        }
-        worker.off('message', hear);
-        resolve(said);
-      };
-      worker.on('message', hear);
-    });
-    worker.postMessage(message);
-    return Promise.race([answered, this.#stopped.promise]);
+  #ask(worker: WorkerThread<VerifyWork>, task: VerifyTask): Promise<VerifyWork['output']> {
+    return worker.run(
+      { file: this.#file, ...task },
+      {
+        signal: this.#signal,
+        cancelled: 'The verification was cancelled.',
+        progress: ({ rows }) => this.onRows(rows),
+      },
+    );
   }
 }
