@@ -7,7 +7,7 @@ import { columnsOf, type ExportFile, exportFiles } from '#shared/exchange/column
 import type { Correction, Fault } from '#shared/exchange/contract.ts';
 import type { ExportRow } from '#shared/exchange/rows.ts';
 import type { FoundCell } from '#main/features/exchange/read/cellBook.ts';
-import type { FaultyRow, OddCell, WorkerMessage } from '#main/features/exchange/read/protocol.ts';
+import type { FaultyRow, OddCell, ReadItem } from '#main/features/exchange/read/protocol.ts';
 import { type ReadEvent, readExport, rowsEvent } from '#main/features/exchange/read/readExport.ts';
 import { readFile } from '#main/features/exchange/read/readFile.ts';
 import { readWorkbook } from '#main/features/exchange/read/readWorkbook.ts';
@@ -126,7 +126,7 @@ const nothingRead = (): ReadAll => ({
   findings: [],
 });
 
-function take(all: ReadAll, event: ReadEvent | WorkerMessage): void {
+function take(all: ReadAll, event: ReadEvent | ReadItem): void {
   if (event.kind === 'rows') {
     const rows = 'rows' in event ? event.rows : rowsEvent(event.file, event.columns, event.blanks).rows;
     // The event's file and rows belong together; the compiler does not follow that through the index.
@@ -151,7 +151,7 @@ export async function readTable(
     yield { records, done: 1, total: 1 };
   }
   const all = nothingRead();
-  const send = async (message: WorkerMessage): Promise<void> => take(all, message);
+  const send = async (message: ReadItem): Promise<void> => take(all, message);
   await readFile({ file, name: `${file}.csv`, strict: true, batches: batches() }, corrections, send, () => {});
   return all;
 }
@@ -160,7 +160,7 @@ export async function readTable(
 export async function readSheets(workbook: Buffer, corrections: readonly Correction[] = []): Promise<ReadAll> {
   await using folder = await buildFolder({ 'plant.xlsx': workbook });
   const all = nothingRead();
-  const send = async (message: WorkerMessage): Promise<void> => take(all, message);
+  const send = async (message: ReadItem): Promise<void> => take(all, message);
   await readWorkbook({ name: 'plant.xlsx', path: join(folder.path, 'plant.xlsx') }, corrections, send, () => {});
   return all;
 }

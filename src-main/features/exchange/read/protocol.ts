@@ -17,20 +17,13 @@ export type OddCell = { row: number; column: string; message: string };
 /** A cell of an export, as faults name it. */
 export type CellOfExport = { file: string; row: number; column: string };
 
-/**
- * What the worker is handed: read all rows, with the corrections in place, or say what some cells hold. `credits` is
- * how many messages it may be ahead of the reader.
- */
-export type WorkerTask = { listing: Listing; credits: number } & WorkerWish;
-export type WorkerWish =
+/** What to read: all rows, with the corrections in place, or what some cells hold. */
+export type ReadWish =
   | { kind: 'rows'; corrections: readonly Correction[] }
   | { kind: 'cells'; cells: readonly CellOfExport[] };
 
-/** From the worker. Rows travel by column (see `fieldsOf`): a quarter of the work of as many objects. */
-export type WorkerMessage =
-  | { kind: 'progress'; file: ExportFile; done: number; total: number }
-  /** The workbook is parsed; what follows is done at the reader's pace. */
-  | { kind: 'parsed' }
+/** What is told of an export at the pace of whoever takes it in. Rows travel by column (see `fieldsOf`): a quarter of the work of as many objects. */
+export type ReadItem =
   | { kind: 'source'; faults: Fault[] }
   | { kind: 'opened'; file: ExportFile; name: string; fields: readonly string[] }
   | { kind: 'rows'; file: ExportFile; columns: CellValue[][]; blanks: number[] }
@@ -47,8 +40,12 @@ export type WorkerMessage =
       corrected: FoundCell[];
       findings: OddCell[];
     }
-  | { kind: 'cells'; cells: CellText[] }
-  | { kind: 'done' };
+  | { kind: 'cells'; cells: CellText[] };
 
-/** To the worker: one message was taken. */
-export type ReaderMessage = 'taken';
+export type ReadProgress =
+  | { kind: 'progress'; file: ExportFile; done: number; total: number }
+  /** The workbook is parsed; what follows is done at the reader's pace. */
+  | { kind: 'parsed' };
+
+/** Reading an export in a worker. */
+export type ReadWork = { input: { listing: Listing } & ReadWish; item: ReadItem; progress: ReadProgress; output: void };

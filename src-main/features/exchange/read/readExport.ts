@@ -1,6 +1,5 @@
-import { on } from 'node:events';
-import { basename, extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { basename } from 'node:path';
+import { besideModule, streamFromWorker } from '#main/worker/runInWorker.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { CellText, Correction, Fault } from '#shared/exchange/contract.ts';
 import type { FoundCell } from './cellBook.ts';
@@ -12,10 +11,10 @@ import type {
   FaultyRow,
   Listing,
   OddCell,
-  ReaderMessage,
-  WorkerMessage,
-  WorkerTask,
-  WorkerWish,
+  ReadItem,
+  ReadProgress,
+  ReadWish,
+  ReadWork,
 } from './protocol.ts';
 
 /**
@@ -68,9 +67,6 @@ export type ReadOptions = {
 export type ReadLimits = { workbookHeapMb: number; workbookSeconds: number; csvHeapMb: number };
 export const standardLimits: ReadLimits = { workbookHeapMb: 1024, workbookSeconds: 120, csvHeapMb: 3072 };
 
-/** How many messages the worker may be ahead: one to work on, one on its way. */
-const credits = 3;
-
 /**
  * Reads a plant export in a worker: its files one after another, products, partners, locations, lots,
  * movements, serial links. What is wrong in the files is told in events; rows without a fault are handed
@@ -104,30 +100,25 @@ export async function readCells(
   return texts;
 }
 
-/** What the worker says that is meant for whoever started the reading. */
-type Told = Exclude<WorkerMessage, { kind: 'parsed' | 'progress' | 'done' }>;
-
-async function* readInWorker(listing: Listing, wish: WorkerWish, options: ReadOptions): AsyncGenerator<Told> {
+async function* readInWorker(listing: Listing, wish: ReadWish, options: ReadOptions): AsyncGenerator<ReadItem> {
   const limits = { ...standardLimits, ...options.limits };
   const isWorkbook = listing.kind === 'workbook';
   const timer = new AbortController();
   const timeout = isWorkbook ? setTimeout(() => timer.abort(), limits.workbookSeconds * 1000) : undefined;
-  const worker = startWorker({ listing, credits, ...wish }, isWorkbook ? limits.workbookHeapMb : limits.csvHeapMb);
+  const progress = (told: ReadProgress): void => {
+    if (told.kind === 'parsed') clearTimeout(timeout);
+    else options.progress?.(told.file, told.done, told.total);
+  };
   try {
-    const signal = AbortSignal.any([options.signal, timer.signal]);
-    for await (const [received] of on(worker, 'message', { signal, close: ['exit'] })) {
-      // The worker posts nothing else.
-      const message = received as WorkerMessage;
-      if (message.kind === 'done') return;
-      if (message.kind === 'parsed') clearTimeout(timeout);
-      else if (message.kind === 'progress') options.progress?.(message.file, message.done, message.total);
-      else {
-        yield message;
-        insistOnGoingOn(options.signal);
-        worker.postMessage('taken' satisfies ReaderMessage);
-      }
-    }
-    throw new Error('the worker that reads the export ended early');
+    yield* streamFromWorker<ReadWork>(
+      besideModule(import.meta.url, 'readExport.worker'),
+      { listing, ...wish },
+      {
+        signal: AbortSignal.any([options.signal, timer.signal]),
+        progress,
+        limits: { maxOldGenerationSizeMb: isWorkbook ? limits.workbookHeapMb : limits.csvHeapMb },
+      },
+    );
   } catch (error) {
     insistOnGoingOn(options.signal);
     const fault = timer.signal.aborted ? tooSlow : isOutOfMemory(error) ? tooLarge : undefined;
@@ -135,14 +126,7 @@ async function* readInWorker(listing: Listing, wish: WorkerWish, options: ReadOp
     yield { kind: 'source', faults: [{ file: nameOf(listing), row: 1, column: '', ...fault }] };
   } finally {
     clearTimeout(timeout);
-    await worker.terminate();
   }
-}
-
-function startWorker(task: WorkerTask, heapMb: number): Worker {
-  // Run from source this is a .ts file, built it is a .js file beside this one.
-  const module = new URL(`./readExport.worker${extname(import.meta.url)}`, import.meta.url);
-  return new Worker(module, { workerData: task, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb } });
 }
 
 function insistOnGoingOn(signal: AbortSignal): void {

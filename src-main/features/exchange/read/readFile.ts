@@ -4,7 +4,7 @@ import { FaultList } from './faults.ts';
 import { KeyedRows } from './keyedRows.ts';
 import { MovementRows } from './movementRows.ts';
 import type { Chunk } from './rowCollector.ts';
-import type { WorkerMessage } from './protocol.ts';
+import type { ReadItem, ReadProgress } from './protocol.ts';
 import { CellBook, type RawCell } from './cellBook.ts';
 import { TableReader } from './tableReader.ts';
 
@@ -23,7 +23,7 @@ export type FileToRead = {
 export type Corrections = readonly Correction[];
 
 /** Where the rows go: answers when there is room for more. */
-export type Send = (message: WorkerMessage) => Promise<void>;
+export type Send = (item: ReadItem) => Promise<void>;
 
 /**
  * Reads one file to its end: first says which columns it has, then sends its rows as it goes (movements: all at
@@ -34,7 +34,7 @@ export async function readFile(
   source: FileToRead,
   corrections: Corrections,
   send: Send,
-  progress: (message: WorkerMessage) => void,
+  progress: (told: ReadProgress) => void,
 ): Promise<void> {
   const { file, name } = source;
   const faults = new FaultList(name);

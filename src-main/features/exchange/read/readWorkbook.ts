@@ -2,7 +2,7 @@ import { exportFiles } from '#shared/exchange/columns.ts';
 import type { CellText } from '#shared/exchange/contract.ts';
 import { cellsOfFile } from './cellsOfFile.ts';
 import { FaultList, quote } from './faults.ts';
-import type { CellOfExport, WorkbookFile, WorkerMessage } from './protocol.ts';
+import type { CellOfExport, ReadProgress, WorkbookFile } from './protocol.ts';
 import { type Corrections, type FileToRead, type RawBatch, readFile, type Send } from './readFile.ts';
 import { openWorkbook, type Sheet } from './workbookRecords.ts';
 
@@ -13,13 +13,13 @@ export async function readWorkbook(
   workbook: WorkbookFile,
   corrections: Corrections,
   send: Send,
-  post: (message: WorkerMessage) => void,
+  progress: (told: ReadProgress) => void,
 ): Promise<void> {
   const sheets = await open(workbook, send);
-  post({ kind: 'parsed' });
+  progress({ kind: 'parsed' });
   for (const file of exportFiles) {
     const sheet = sheets.find((candidate) => candidate.file === file);
-    if (sheet !== undefined) await readFile(fileOf(sheet), corrections, send, post);
+    if (sheet !== undefined) await readFile(fileOf(sheet), corrections, send, progress);
   }
 }
 
@@ -27,10 +27,10 @@ export async function readWorkbook(
 export async function workbookCells(
   workbook: WorkbookFile,
   cells: readonly CellOfExport[],
-  post: (message: WorkerMessage) => void,
+  progress: (told: ReadProgress) => void,
 ): Promise<CellText[]> {
   const sheets = await sheetsOf(workbook.path);
-  post({ kind: 'parsed' });
+  progress({ kind: 'parsed' });
   const texts: CellText[] = [];
   for (const sheet of sheets) texts.push(...(await cellsOfFile(fileOf(sheet), cells)));
   return texts;
