@@ -13,12 +13,11 @@ import type {
 import { signaturesWritten } from '#main/features/people/people.actions.ts';
 import { ProofRefused, proveSigners } from '#main/features/people/proof.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
-import { doneCommand, lastEntryAt } from '#main/store/entries.ts';
+import { doneCommand } from '#main/store/entries.ts';
 import { sayStoreError } from '#main/store/sqliteErrors.ts';
 import type { Store } from '#main/store/store.ts';
 import type { Work } from '#main/store/work.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
-import { formatMoment } from '#shared/kernel/dates.ts';
 import { isLotlineError, type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { secretsIn } from '#shared/kernel/secret.ts';
 import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
@@ -31,7 +30,8 @@ import { isDenial, permit } from './permit.ts';
 import type { Session } from './session.ts';
 import { SecretsOfCommands } from './secretsOfCommands.ts';
 import { Changes } from './sessionChanges.ts';
-import { faultsOf, summarise } from './summary.ts';
+import { type Said, sealEntry } from './sealEntry.ts';
+import { faultsOf } from './summary.ts';
 
 export type BusParts = {
   store: Store;
@@ -126,11 +126,22 @@ export class Bus {
     await this.#recorded(called, { id: '', digest: '' }, async () => permit(asking, operation.meta.permission));
     const parsed = parseInput(operation, input);
     const id = jobOf(parsed);
-    return await this.#parts.jobs.run(id, operation.name, async (job) => {
+    const { jobs, store } = this.#parts;
+    return await jobs.run(id, operation.name, async (job) => {
       const handler = this.#handler(operation);
       if (typeof handler !== 'function') throw new Error(`${operation.name} is a query that prepares`);
-      const reply = await handler(parsed, this.#context(asking, session, job, new Changes(session)));
-      return checkReply(operation, reply);
+      return await store.view(async (view) => {
+        // What is still asked of the connection itself sees the same state as typed questions do.
+        const context = this.#context({
+          asking,
+          session,
+          job,
+          changes: new Changes(session),
+          read: view,
+          reader: view,
+        });
+        return checkReply(operation, await handler(parsed, context));
+      });
     });
   }
 
@@ -176,8 +187,8 @@ export class Bus {
 
   /** A command that comes again while it still runs waits for that one answer. */
   #once(called: Called, input: unknown, command: Command): Promise<unknown> {
-    const { asking, operation } = called;
-    const key = `${asking.person.id}/${command.id}`;
+    const { operation } = called;
+    const key = againOf(called, command);
     const said = `${operation.name}/${command.digest}`;
     const running = this.#running.get(key);
     if (running !== undefined) {
@@ -191,16 +202,14 @@ export class Bus {
     return reply;
   }
 
-  async #commit(called: Called, input: unknown, command: Command, job: QueryContext['job']): Promise<unknown> {
-    const { session, asking, operation } = called;
-    const changes = new Changes(session);
-    const before = this.#context(asking, session, job, changes);
+  /** What comes before the unit of work: a password that is tried, a digest that takes its time. */
+  async #prepare(called: Called, input: unknown, command: Command, before: QueryContext): Promise<Ready> {
+    const { asking, operation } = called;
     const handler = this.#handler(operation);
     const secrets = secretsIn(input);
-    const again = `${asking.person.id}/${command.id}`;
     // Asked again, nothing is proven or prepared again; within the unit of work this is looked at once more.
     if (typeof handler !== 'function' || secrets.length > 0) {
-      if (!this.#secrets.areThose(again, secrets)) refuseOther(before.reader.db, asking, command);
+      if (!this.#secrets.areThose(againOf(called, command), secrets)) refuseOther(before.reader.db, asking, command);
       answerAgain(before.reader.db, asking, operation, command);
     }
     // Present where the operation's schema asks for them, and checked by it.
@@ -209,6 +218,21 @@ export class Bus {
       typeof handler === 'function'
         ? { within: (context) => handler(input, context) }
         : await handler.before(input, before);
+    return { before, signers, prepared };
+  }
+
+  async #commit(called: Called, input: unknown, command: Command, job: QueryContext['job']): Promise<unknown> {
+    const { session, asking, operation } = called;
+    const { store } = this.#parts;
+    const changes = new Changes(session);
+    const { before, signers, prepared } = await store.view((read) =>
+      this.#prepare(
+        called,
+        input,
+        command,
+        this.#context({ asking, session, job, changes, read, reader: store.reader() }),
+      ),
+    );
     if ('reply' in prepared) {
       const reply = checkReply(operation, prepared.reply);
       changes.apply(this.#parts);
@@ -216,10 +240,9 @@ export class Bus {
     }
     // Whoever was let in just now is the one who did it.
     const actor = changes.entered === undefined ? asking : { ...asking, person: changes.entered };
-    const { store } = this.#parts;
     const done = store.work(async (work) => {
       answerAgain(work.db, actor, operation, command);
-      const context: CommandContext = { ...before, work, signers };
+      const context: CommandContext = { ...before, read: work, work, signers };
       const checked = checkReply(operation, await prepared.within(context));
       if (job.signal.aborted) throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
       if (signers.length > 0 && signaturesWritten(work) !== signers.length)
@@ -229,7 +252,7 @@ export class Bus {
       return checked;
     });
     const reply = await done.finally(() => prepared.discard?.());
-    this.#secrets.keep(again, secrets);
+    this.#secrets.keep(againOf(called, command), secretsIn(input));
     changes.apply(this.#parts);
     if (signers.some(({ meaning }) => meaning !== 'witnessed')) session.sign();
     try {
@@ -261,57 +284,25 @@ export class Bus {
     }
   }
 
-  #seal(
-    work: Work,
-    asking: Asking,
-    operation: Pick<Operation, 'name'>,
-    said: { id: string; digest: string } & (
-      | { outcome: 'done'; reply: Json }
-      | { outcome: 'refused'; code: string; message: string; faults: readonly Json[]; faultCount: number }
-    ),
-  ): void {
-    const now = this.#parts.clock.now();
-    const last = lastEntryAt(work);
-    // The trail's time never falls, even when the computer's clock was set back.
-    const atMoment = Math.max(now, last);
-    work.seal({
-      atMoment,
-      at: formatMoment(atMoment),
-      person: asking.person,
-      role: asking.role,
-      session: asking.session,
-      host: asking.host,
-      workstation: asking.workstation,
-      app: this.#parts.appVersion,
-      command: said.id,
-      operation: operation.name,
-      outcome: said.outcome,
-      input: said.digest,
-      summary: said.outcome === 'done' ? summarise(said.reply) : said.message.slice(0, 500),
-      ...(said.outcome === 'done'
-        ? { reply: said.reply }
-        : {
-            code: said.code,
-            ...(said.faults.length === 0 ? {} : { faults: said.faults, faultCount: said.faultCount }),
-          }),
-      ...(now < last ? { clockBehind: formatMoment(now) } : {}),
-    });
+  #seal(work: Work, asking: Asking, operation: Pick<Operation, 'name'>, said: Said): void {
+    sealEntry(work, { asking, operation, now: this.#parts.clock.now(), app: this.#parts.appVersion }, said);
   }
 
-  #context(asking: Asking, session: Session, job: QueryContext['job'], changes: Changes): QueryContext {
+  #context({ asking, session, job, changes, read, reader }: Asked): QueryContext {
     const { clock, store, trace, uploads, outbox, verify, appVersion, jobs, setUp, passwords } = this.#parts;
     const now = clock.now();
     return {
       asking,
       now,
       offsetMinutes: clock.offsetMinutes(now),
-      reader: store.reader(),
+      read,
+      reader,
       job,
       trace,
       uploads,
       outbox,
       verify,
-      rehearse: (rehearsal) => store.rehearse(rehearsal),
+      rehearse: (rehearsal) => store.rehearse(rehearsal, job),
       jobs,
       session: changes,
       setUp,
@@ -337,6 +328,8 @@ type Called = { session: Session; asking: Asking; operation: Operation };
 /** What was refused to whom: an operation, or a way in or out for files. */
 type Refused = { asking: Asking; operation: Pick<Operation, 'name'> };
 type Command = { id: string; digest: string };
+type Asked = Pick<QueryContext, 'asking' | 'job' | 'read' | 'reader'> & { session: Session; changes: Changes };
+type Ready = { before: QueryContext; signers: CommandContext['signers']; prepared: Prepared<unknown> };
 type Signatures = { signature?: SignatureInput; witness?: WitnessInput };
 type AnyHandler =
   | ((input: unknown, context: QueryContext) => Promise<unknown>)
@@ -348,6 +341,8 @@ const everyOperation = [...operations.values()].map(({ name, meta }) => ({
   kind: meta.kind,
   permission: meta.permission,
 }));
+
+const againOf = ({ asking }: Called, { id }: Command): string => `${asking.person.id}/${id}`;
 
 const mismatch = (): LotlineError =>
   new LotlineError(

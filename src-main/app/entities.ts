@@ -14,10 +14,10 @@ import { Place } from '#main/features/places/places.entity.ts';
 import { Product } from '#main/features/products/products.entity.ts';
 import { Balance, Movement, RunRecord, SerialLink, UnitRecord } from '#main/ledger/ledger.entities.ts';
 import { AuditEntry, Head, RecordVersion } from '#main/store/chain.entities.ts';
-import type { Entities } from '#main/store/connection.ts';
+import type { InferKyselyDB } from '@mikro-orm/sql';
 
 /** Every table of the store. */
-export const entities: Entities = [
+export const entities = [
   Head,
   AuditEntry,
   RecordVersion,
@@ -39,4 +39,9 @@ export const entities: Entities = [
   SignatureRecord,
   StatusDecision,
   AuditReview,
-];
+] as const;
+
+declare module '#main/store/query.ts' {
+  // What a query may name: every table with its columns, as the entities say.
+  interface Tables extends InferKyselyDB<(typeof entities)[number]> {}
+}

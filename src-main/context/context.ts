@@ -9,6 +9,7 @@ import type { Verification } from '#shared/audit/contract.ts';
 import type { Contract, Outputs } from '#shared/contract.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import type { Reader } from '#main/store/store.ts';
+import type { Read } from '#main/store/views.ts';
 import type { Work } from '#main/store/work.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 
@@ -82,6 +83,8 @@ export type QueryContext = {
   now: Moment;
   /** Minutes the site's clock is ahead of UTC just now. */
   offsetMinutes: number;
+  /** Typed questions, all to one state of the store; within a unit of work they see what it wrote. */
+  read: Read;
   reader: Reader;
   job: RunningJob;
   /** The trace index, up to date with the last committed movement. */

@@ -1,13 +1,13 @@
 import type { Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/sqlite';
-import type { Database } from 'better-sqlite3';
+import Driver, { type Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { registerTextSearch } from './textSearch.ts';
 import { migrations } from './migrations/index.ts';
 
 /** The entities of every feature, handed down by createApp. */
-export type Entities = NonNullable<Options['entities']>;
+export type Entities = Readonly<NonNullable<Options['entities']>>;
 
 export type Connection = { orm: MikroORM; db: Database };
 
@@ -30,12 +30,23 @@ export async function connect(file: string, entities: Entities, mode: 'write' | 
   });
   const db = await orm.em.getConnection().getNativeClient();
   if (mode === 'write') makeDurable(db);
+  furnish(db);
+  return { orm, db };
+}
+
+/** A connection that only reads, for the questions of one view after the other. */
+export function openForReading(file: string): Database {
+  const db = new Driver(file, { readonly: true, fileMustExist: true, timeout: 5000 });
+  furnish(db);
+  return db;
+}
+
+function furnish(db: Database): void {
   registerTextSearch(db);
   db.pragma('foreign_keys = on');
   db.pragma('recursive_triggers = on');
   db.pragma('temp_store = memory');
   db.pragma('cache_size = -65536');
-  return { orm, db };
 }
 
 function makeDurable(db: Database): void {

@@ -66,7 +66,7 @@ function sqlOf(table: RecordTable): TableSql {
   const { table: name, columns, key } = table;
   const isEqual = (column: string): string => `${snake(column)} = ?`;
   const made = {
-    find: `select id, ${columns.map((column) => `${snake(column)} as ${column}`).join(', ')} from ${name} where ${key.map(isEqual).join(' and ')}`,
+    find: `select id, ${columns.map((column) => `${snake(column)} as "${column}"`).join(', ')} from ${name} where ${key.map(isEqual).join(' and ')}`,
     insert: `insert into ${name} (${columns.map(snake).join(', ')}, version) values (${columns.map(() => '?').join(', ')}, 1)`,
     update: `update ${name} set ${columns.map(isEqual).join(', ')}, version = version + 1 where id = ?`,
     version: `select version from ${name} where id = ?`,

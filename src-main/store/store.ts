@@ -1,21 +1,23 @@
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import type { SqlEntityManager } from '@mikro-orm/sql';
-import Driver, { type Database, type Statement } from 'better-sqlite3';
+import { chmodSync, existsSync, renameSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Driver, { type Database } from 'better-sqlite3';
 import { type ErrorCode, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { bringUp } from './bringUp.ts';
 import { noHash } from './chain.ts';
 import { type Connection, connect, type Entities } from './connection.ts';
+import type { Watched } from './copy.ts';
 import { draftOf, removeDraft, sweepDrafts } from './draftFiles.ts';
 import { applicationId, checkGate } from './gate.ts';
 import { type LockHolder, takeLock } from './lock.ts';
 import { schemaVersion } from './migrations/index.ts';
+import { rehearseOnCopy } from './rehearse.ts';
 import { sayStoreError } from './sqliteErrors.ts';
+import { Statements } from './statements.ts';
+import { type View, Views } from './views.ts';
 import { beginWork, type Work } from './work.ts';
 
-/** The reading side: an entity manager of its own, and the handle of the same read-only connection. */
-export type Reader = { readonly em: SqlEntityManager; readonly db: Database };
+/** The handle of a read-only connection, for what is not asked in typed queries yet. */
+export type Reader = { readonly db: Database };
 
 export type Head = { storeId: string; seq: number; hash: Buffer; demo: string };
 
@@ -35,8 +37,10 @@ export type Store = {
   head(): Head;
   /** Runs a job in one transaction, after those that wait already. What it throws undoes everything. */
   work<T>(job: (work: Work) => Promise<T> | T): Promise<T>;
-  /** Runs a job as `work` would and undoes it; where this process may not write, on a copy that is thrown away. */
-  rehearse<T>(job: (work: Work) => Promise<T> | T): Promise<T>;
+  /** Runs a job as `work` would, on a copy that is thrown away: nobody who writes waits for it. */
+  rehearse<T>(job: (work: Work) => Promise<T> | T, watched?: Watched): Promise<T>;
+  /** Asks questions of one state of the store; others write and ask meanwhile. */
+  view<T>(job: (read: View) => Promise<T> | T): Promise<T>;
   /** Stops all writing, because the store was found damaged; reading goes on. */
   freeze(reason: string): void;
   close(): Promise<void>;
@@ -170,75 +174,6 @@ const cannotMake = (file: string, cause: string): LotlineError =>
     { cause },
   );
 
-/** Carries a rehearsal's result out of the transaction it undoes. */
-class Rehearsed<T> extends Error {
-  readonly result: T;
-  constructor(result: T) {
-    super('rehearsed');
-    this.result = result;
-  }
-}
-
-type Job<T> = (work: Work) => Promise<T> | T;
-
-async function undone<T>(inTransaction: (job: Job<never>) => Promise<never>, job: Job<T>): Promise<T> {
-  try {
-    return await inTransaction(async (work) => {
-      throw new Rehearsed(await job(work));
-    });
-  } catch (error) {
-    // Made just above, with this job's result.
-    if (error instanceof Rehearsed) return error.result as T;
-    throw error;
-  }
-}
-
-async function rehearseOnCopy<T>(db: Database, entities: Entities, job: Job<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'lotline-'));
-  try {
-    const file = join(folder, 'rehearsal');
-    await db.backup(file);
-    const { orm, db: copy } = await connect(file, entities, 'write');
-    try {
-      copy.exec('begin');
-      return await job(beginWork({ db: copy, statement: preparedOn(copy), newManager: () => orm.em.fork() }));
-    } finally {
-      await orm.close();
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Statements prepared once per connection, by their text. */
-function preparedOn(db: Database): (sql: string) => Statement<unknown[]> {
-  const statements = new Map<string, Statement<unknown[]>>();
-  return (sql) => {
-    const known = statements.get(sql);
-    if (known !== undefined) return known;
-    const made: Statement<unknown[]> = db.prepare(sql);
-    statements.set(sql, made);
-    return made;
-  };
-}
-
-/** Makes its entity manager when it is first asked for: most questions are put to the connection itself. */
-class LazyReader implements Reader {
-  readonly db: Database;
-  readonly #orm: Connection['orm'];
-  #manager: SqlEntityManager | undefined;
-
-  constructor({ orm, db }: Connection) {
-    this.#orm = orm;
-    this.db = db;
-  }
-
-  get em(): SqlEntityManager {
-    this.#manager ??= this.#orm.em.fork();
-    return this.#manager;
-  }
-}
-
 type Parts = {
   entities: Entities;
   writer: Connection | undefined;
@@ -255,7 +190,8 @@ const sayReadOnly = (damage: Damage | undefined): string =>
 
 function storeOn(file: string, { entities, writer, reader, cleanExit, damage, release }: Parts): Store {
   const readHead = reader.db.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
-  const prepared = writer === undefined ? undefined : preparedOn(writer.db);
+  const statements = writer === undefined ? undefined : new Statements(writer.db);
+  const views = new Views(file);
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
   let readOnly = writer === undefined ? sayReadOnly(damage) : '';
@@ -269,12 +205,12 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, damage, re
 
   async function inTransaction<T>(job: (work: Work) => Promise<T> | T): Promise<T> {
     if (closed) throw new LotlineError('STORE_BUSY', 'The store is being closed.');
-    if (writer === undefined || prepared === undefined || readOnly !== '')
+    if (writer === undefined || statements === undefined || readOnly !== '')
       throw new LotlineError('STORE_READ_ONLY', readOnly);
     const { db, orm } = writer;
     try {
       db.exec('begin');
-      const result = await job(beginWork({ db, statement: prepared, newManager: () => orm.em.fork() }));
+      const result = await job(beginWork({ db, statements, newManager: () => orm.em.fork() }));
       db.exec('commit');
       return result;
     } catch (error) {
@@ -292,19 +228,18 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, damage, re
     },
     damage,
     cleanExit,
-    reader: () => new LazyReader(reader),
+    reader: () => ({ db: reader.db }),
     head,
     work(job) {
       const turn = queue.then(() => inTransaction(job));
       queue = turn.catch(() => undefined);
       return turn;
     },
-    async rehearse(job) {
-      if (writer === undefined) return await rehearseOnCopy(reader.db, entities, job);
-      const turn = queue.then(() => undone(inTransaction, job));
-      queue = turn.catch(() => undefined);
-      return await turn;
+    async rehearse(job, watched) {
+      views.insistOnOpen();
+      return await rehearseOnCopy({ file, entities }, job, watched);
     },
+    view: (job) => views.view(job),
     freeze(reason) {
       readOnly = reason;
     },
@@ -312,6 +247,7 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, damage, re
       if (closed) return;
       await queue;
       closed = true;
+      views.close();
       await reader.orm.close();
       if (writer !== undefined) {
         // One that was found damaged is left as after a crash, so that whoever opens it next verifies it first.

@@ -2,7 +2,11 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryBody } from './chain.ts';
 import { canonical, hex, sha256 } from './chain.ts';
+import { insertRows, type RowOf } from './insertRows.ts';
 import { Journal } from './journal.ts';
+import type { Query, Tables, ValuesOf } from './query.ts';
+import type { Statements } from './statements.ts';
+import type { Read } from './views.ts';
 
 /** What an entry says beside what the unit of work knows itself. */
 export type EntryFacts = Omit<EntryBody, 'v' | 'store' | 'seq' | 'previous' | 'journals' | 'at'> & {
@@ -10,38 +14,53 @@ export type EntryFacts = Omit<EntryBody, 'v' | 'store' | 'seq' | 'previous' | 'j
   atMoment: number;
 };
 
-/** One transaction on the writing connection. Everything a command writes goes through it. */
-export type Work = {
-  /** The ORM on this transaction: it neither begins nor ends one of its own. */
-  readonly em: SqlEntityManager;
-  /** The same connection's own handle, for the prepared statements of store/, ledger/ and bulk inserts. */
-  db: Database;
-  journal: Journal;
-  /** A statement prepared once per connection. */
-  statement(sql: string): Statement<unknown[]>;
+/** What is asked and written in typed queries; what was written is seen by what is asked after it. */
+type Typed = Read & {
+  /** Answers how many rows were changed. */
+  run<P, R>(query: Query<P, R>, ...values: ValuesOf<P>): Promise<number>;
+  /** Adds rows that name the same columns. */
+  add<T extends keyof Tables>(table: T, rows: readonly RowOf<T>[]): Promise<void>;
+};
+
+/** The same in the words of SQLite, at once; what is still written so moves to typed queries. */
+export type InText = {
   /** The first row of a prepared statement; the caller names the columns it selects. */
   one<T>(sql: string, ...parameters: unknown[]): T | undefined;
   all<T>(sql: string, ...parameters: unknown[]): T[];
   run(sql: string, ...parameters: unknown[]): number;
-  /** Writes the one audit entry of this unit of work and moves the head. The last thing before the commit. */
-  seal(facts: EntryFacts): { seq: number; hash: string };
 };
+
+/** One transaction on the writing connection. Everything a command writes goes through it. */
+export type Work = Typed &
+  InText & {
+    /** The ORM on this transaction: it neither begins nor ends one of its own. */
+    readonly em: SqlEntityManager;
+    /** The same connection's own handle, for the prepared statements of store/, ledger/ and bulk inserts. */
+    db: Database;
+    journal: Journal;
+    /** A statement prepared once per connection. */
+    statement(sql: string): Statement<unknown[]>;
+    /** Writes the one audit entry of this unit of work and moves the head. The last thing before the commit. */
+    seal(facts: EntryFacts): { seq: number; hash: string };
+  };
 
 type HeadRow = { store_id: string; seq: number; hash: Buffer; movement_digest: Buffer; version_digest: Buffer };
 
-/** The writing connection: its handle, a statement prepared once, and the ORM for whoever asks for it. */
+/** The writing connection: its handle, its statements, and the ORM for whoever asks for it. */
 export type Writing = {
   db: Database;
-  statement: (sql: string) => Statement<unknown[]>;
+  statements: Statements;
   newManager: () => SqlEntityManager;
 };
 
 /** Begins on an open transaction: its first statement writes, so that writers queue instead of failing half way. */
-export function beginWork({ db, statement, newManager }: Writing): Work {
-  // The driver cannot know the columns of a statement; the caller, who wrote it, does.
-  const one = <T>(sql: string, ...parameters: unknown[]) => statement(sql).get(...parameters) as T | undefined;
+export function beginWork({ db, statements, newManager }: Writing): Work {
+  const statement = (sql: string): Statement<unknown[]> => statements.ofText(sql);
   statement('update head set writes = writes + 1 where id = 1').run();
-  const head = one<HeadRow>('select store_id, seq, hash, movement_digest, version_digest from head where id = 1');
+  // The statement names its columns.
+  const head = statement('select store_id, seq, hash, movement_digest, version_digest from head where id = 1').get() as
+    | HeadRow
+    | undefined;
   if (head === undefined) throw new Error('the head row is missing');
   const journal = new Journal(statement, head.seq + 1, {
     movementDigest: head.movement_digest,
@@ -57,15 +76,31 @@ export function beginWork({ db, statement, newManager }: Writing): Work {
     db,
     journal,
     statement,
-    one,
-    all: <T>(sql: string, ...parameters: unknown[]) => statement(sql).all(...parameters) as T[],
-    run: (sql, ...parameters) => statement(sql).run(...parameters).changes,
+    ...askedOf(statements),
+    add: async (table, rows) => insertRows(statement, table, rows),
     seal: (facts) => seal(statement, head, journal, facts),
   };
 }
 
+/** Each verb takes a typed query, which it answers later, or a text, which it answers at once. */
+function askedOf(statements: Statements): Pick<Work, 'all' | 'one' | 'run'> {
+  const all = (asked: Query<unknown, unknown> | string, ...values: unknown[]): unknown =>
+    typeof asked === 'string' ? statements.ofText(asked).all(...values) : later(() => statements.all(asked, values[0]));
+  const one = (asked: Query<unknown, unknown> | string, ...values: unknown[]): unknown =>
+    typeof asked === 'string' ? statements.ofText(asked).get(...values) : later(() => statements.one(asked, values[0]));
+  const run = (asked: Query<unknown, unknown> | string, ...values: unknown[]): unknown =>
+    typeof asked === 'string'
+      ? statements.ofText(asked).run(...values).changes
+      : later(() => statements.run(asked, values[0]));
+  // Rows are of the query's type; of a text the caller, who wrote it, knows the columns.
+  return { all, one, run } as Pick<Work, 'all' | 'one' | 'run'>;
+}
+
+/** What goes wrong is a promise that is refused, as it would be with a database that has to be waited for. */
+const later = async <T>(ask: () => T): Promise<T> => ask();
+
 function seal(
-  statement: Writing['statement'],
+  statement: Work['statement'],
   head: HeadRow,
   journal: Journal,
   facts: EntryFacts,

@@ -1,4 +1,5 @@
 import { movementText } from '#main/ledger/movementText.ts';
+import { Statements } from '#main/store/statements.ts';
 import { beginWork } from '#main/store/work.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { openAt } from './stores.ts';
@@ -15,13 +16,13 @@ const places = ['DOCK', 'STORE', 'SHIP'];
 export async function makeBigStore(file: string, entries: number): Promise<void> {
   const store = await openAt(file, 'create');
   await store.work((outer) => {
-    const statement = (sql: string) => outer.statement(sql);
+    const statements = new Statements(outer.db);
     const newManager = (): never => {
       throw new Error('no entity is read here');
     };
     const balances = new Map<number, number>();
     for (let seq = 1; seq <= entries; seq += 1) {
-      const work = beginWork({ db: outer.db, statement, newManager });
+      const work = beginWork({ db: outer.db, statements, newManager });
       const at = start + seq * 1000;
       if (seq === 1) writeMasters(work);
       else writeMovement(work, seq, at, balances);

@@ -1,6 +1,6 @@
 import type { App } from '#main/app/createApp.ts';
 import type { Store } from '#main/store/store.ts';
-import type { Work } from '#main/store/work.ts';
+import type { InText, Work } from '#main/store/work.ts';
 import type { ModelPlant } from './modelPlant.ts';
 
 /**
@@ -18,12 +18,28 @@ function sabotage(plant: (plant: ModelPlant, counter: Counter) => Promise<void> 
 }
 
 /** Every unit of work the app begins is handed on changed. */
-function bendWork(plant: ModelPlant, bend: (work: Work) => Partial<Work>): void {
+function bendWork(plant: ModelPlant, bend: (work: Work) => Bent): void {
   const { store } = plant.app;
   const honest = store.work.bind(store);
-  const bent: Store['work'] = (job) => honest((work) => job({ ...work, ...bend(work) }));
+  const bent: Store['work'] = (job) => honest((work) => job({ ...work, ...onTexts(work, bend(work)) }));
   store.work = bent;
 }
+
+type Bent = Partial<Omit<Work, keyof InText> & InText>;
+
+/** Statements in text are bent; typed queries pass. */
+function onTexts(work: Work, bent: Bent): Partial<Work> {
+  const verb = (name: keyof InText) => {
+    // Of its arguments only whether the first is a text is looked at.
+    const [honest, crooked] = [work[name] as Verb, bent[name] as Verb | undefined];
+    return (asked: unknown, ...values: unknown[]) =>
+      typeof asked === 'string' && crooked !== undefined ? crooked(asked, ...values) : honest(asked, ...values);
+  };
+  // Each answers as the verb it stands for.
+  return { ...bent, all: verb('all'), one: verb('one'), run: verb('run') } as Partial<Work>;
+}
+
+type Verb = (asked: unknown, ...values: unknown[]) => unknown;
 
 /** Every call passes through here on its way in and out. */
 function bendCall(

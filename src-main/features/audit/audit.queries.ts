@@ -2,7 +2,7 @@ import type { QueriesOf } from '#main/context/context.ts';
 import type { EntryBody } from '#main/store/chain.ts';
 import { hex } from '#main/store/chain.ts';
 import { signaturesOfEntry } from '#main/features/people/signatures.queries.ts';
-import { AuditEntry } from '#main/store/chain.entities.ts';
+import { query } from '#main/store/query.ts';
 import { listedRow } from '#shared/audit/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { z } from 'zod';
@@ -16,9 +16,9 @@ export const auditQueries: QueriesOf<'audit'> = {
     return { total: countEntries(reader.db, filter), rows: listEntries(reader.db, filter, { offset, limit }) };
   },
 
-  async get({ seq, offset, limit }, { reader }) {
-    const row = await reader.em.findOne(AuditEntry, { seq });
-    if (row === null) throw new LotlineError('NOT_FOUND', `There is no entry ${seq} in the audit trail.`);
+  async get({ seq, offset, limit }, { read, reader }) {
+    const row = await read.one(entryOf, { seq });
+    if (row === undefined) throw new LotlineError('NOT_FOUND', `There is no entry ${seq} in the audit trail.`);
     const body = readBody(row.body);
     const signatures = signaturesOfEntry(reader.db, seq);
     const listed = listedOf(body);
@@ -29,7 +29,7 @@ export const auditQueries: QueriesOf<'audit'> = {
       changes: changesOf(reader.db, { seq, record: '', offset, limit }),
       listed,
       listedTotal: body.faultCount ?? listed.length,
-      last: reader.db.prepare<[], number>('select seq from head where id = 1').pluck().get() ?? seq,
+      last: (await read.one(lastSeq))?.seq ?? seq,
       signatures,
     };
   },
@@ -39,6 +39,12 @@ export const auditQueries: QueriesOf<'audit'> = {
 
   verify: async ({ anchors }, { asking, job, verify }) => await verify(job, anchorsNamed(anchors, asking)),
 };
+
+const entryOf = query((tables, { seq }: { seq: number }) =>
+  tables.selectFrom('audit_entry').select(['body', 'hash']).where('seq', '=', seq),
+);
+
+const lastSeq = query((tables) => tables.selectFrom('head').select('seq').where('id', '=', 1));
 
 /** Entries of other operations have neither. */
 function listedOf(body: EntryBody): z.input<typeof listedRow>[] {

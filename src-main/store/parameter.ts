@@ -1,0 +1,22 @@
+/** Stands in a query for a value that is told when it is asked, or for what is made of it. */
+export class Parameter {
+  readonly #name: string;
+  readonly #made: ((value: unknown) => unknown) | undefined;
+
+  constructor(name: string, made?: (value: unknown) => unknown) {
+    this.#name = name;
+    this.#made = made;
+  }
+
+  valueIn(values: Readonly<Record<string, unknown>>): unknown {
+    const value = values[this.#name];
+    return this.#made === undefined ? value : this.#made(value);
+  }
+
+  /** The parameter that is made of another one's value. */
+  static from<T>(parameter: T, made: (value: T) => unknown): Parameter {
+    if (!(parameter instanceof Parameter)) throw new Error('a parameter of a query stands here');
+    // A value is of the type its query declares.
+    return new Parameter(parameter.#name, (value) => made(value as T));
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  type RawBuilder,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { type Idioms, idioms } from './idioms.ts';
+import { Parameter } from './parameter.ts';
+
+/** The tables and their columns, inferred from the entities where all of them are known: app/entities.ts adds them. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled from where the entities are.
+export interface Tables {}
+
+/** The databases a query can be written for. */
+export type Engine = 'sqlite';
+
+/** What a query is in the words of one engine: its text, and the values of its placeholders in their order. */
+export type Compiled<P> = { readonly sql: string; bind(values: P): unknown[] };
+
+/** A parameter's value; a list is handed over as one text of JSON, so that one statement does for any length. */
+type Value = string | number | null | Uint8Array | readonly string[] | readonly number[];
+
+/** What queries are put together with: Kysely, which knows the tables and runs nothing here. */
+export type Builder = Kysely<Tables>;
+
+type Build<P, R> = (tables: Builder, parameters: P, idioms: Idioms) => Compilable<R> | RawBuilder<R>;
+
+const builders: Readonly<Record<Engine, Builder>> = {
+  sqlite: new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (tables) => new SqliteIntrospector(tables),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  }),
+};
+
+/** A question to the store, or a change of it, with the parameters it needs and the rows it answers. */
+export class Query<P, R> {
+  /** Only for the compiler: which rows it answers. */
+  declare readonly '~row': R;
+  readonly #build: Build<P, R>;
+  readonly #compiled = new Map<Engine, Compiled<P>>();
+
+  constructor(build: Build<P, R>) {
+    this.#build = build;
+  }
+
+  /** Put together when it is first asked, once for each engine. */
+  in(engine: Engine): Compiled<P> {
+    const known = this.#compiled.get(engine);
+    if (known !== undefined) return known;
+    const tables = builders[engine];
+    const named = new Proxy({}, { get: (_, name) => new Parameter(String(name)) });
+    // Each stands where its value will be; a builder only passes them on.
+    const built = this.#build(tables, named as P, idioms[engine]);
+    const { sql, parameters } = 'isRawBuilder' in built ? built.compile(tables) : built.compile();
+    // Values are told by the names of the parameters they stand for.
+    const bind = (values: P): unknown[] =>
+      parameters.map((one) => (one instanceof Parameter ? one.valueIn(values as Values) : one));
+    const compiled = { sql, bind };
+    this.#compiled.set(engine, compiled);
+    return compiled;
+  }
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * A query, put together once: `parameters` stand for the values that are told when it is asked, so a builder passes them
+ * on by their names and never looks at them. What the engines say differently comes from `idioms`.
+ */
+export const query = <P extends Readonly<Record<keyof P, Value>> = Record<never, never>, R = unknown>(
+  build: Build<P, R>,
+): Query<P, R> => new Query(build);
+
+/** The values of a query; none are written where it has no parameters. */
+export type ValuesOf<P> = [keyof P] extends [never] ? [] : [values: P];
+
+/** A row that a query answers. */
+export type RowIn<Q> = Q extends Query<never, infer R> ? R : never;

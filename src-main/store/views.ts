@@ -1,0 +1,128 @@
+import type { Database } from 'better-sqlite3';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { openForReading } from './connection.ts';
+import type { Query, ValuesOf } from './query.ts';
+import { sayStoreError } from './sqliteErrors.ts';
+import { Statements } from './statements.ts';
+
+/** Questions to one state of the store: what is committed after the first of them is not seen by the others. */
+export type Read = {
+  all<P, R>(query: Query<P, R>, ...values: ValuesOf<P>): Promise<R[]>;
+  one<P, R>(query: Query<P, R>, ...values: ValuesOf<P>): Promise<R | undefined>;
+};
+
+type Handle = { readonly db: Database; readonly statements: Statements };
+
+/** One is enough as long as nobody asks while another question is awaited; each costs a file handle and its cache. */
+const mostIdle = 3;
+
+/**
+ * The connections of the views of a store. A view has one of its own from its first question to its end, so that
+ * nothing that runs meanwhile moves its state. More are opened as they are needed and never waited for: a view inside
+ * another one could wait for ever.
+ */
+export class Views {
+  readonly #file: string;
+  readonly #idle: Handle[] = [];
+  readonly #all = new Set<Handle>();
+  #closed = false;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** How many connections are open. */
+  get size(): number {
+    return this.#all.size;
+  }
+
+  async view<T>(job: (read: View) => Promise<T> | T): Promise<T> {
+    this.insistOnOpen();
+    const view = new View(this);
+    try {
+      return await job(view);
+    } catch (error) {
+      throw sayStoreError(error);
+    } finally {
+      view.end();
+    }
+  }
+
+  insistOnOpen(): void {
+    if (this.#closed) throw new LotlineError('STORE_BUSY', 'The store is being closed.');
+  }
+
+  /** The one that was used last comes first: its pages are in memory. */
+  take(): Handle {
+    this.insistOnOpen();
+    const idle = this.#idle.pop();
+    if (idle !== undefined) return idle;
+    const db = openForReading(this.#file);
+    const made = { db, statements: new Statements(db) };
+    this.#all.add(made);
+    return made;
+  }
+
+  giveBack(handle: Handle): void {
+    if (this.#closed) return;
+    if (this.#idle.length < mostIdle) this.#idle.push(handle);
+    else {
+      this.#all.delete(handle);
+      handle.db.close();
+    }
+  }
+
+  /** Ends all at once; what a view still asks is refused. */
+  close(): void {
+    this.#closed = true;
+    for (const { db } of this.#all) db.close();
+    this.#all.clear();
+  }
+}
+
+/** Takes its connection with the first question: many operations never ask one. */
+export class View implements Read {
+  readonly #views: Views;
+  #handle: Handle | undefined;
+  #ended = false;
+
+  constructor(views: Views) {
+    this.#views = views;
+  }
+
+  async all<P, R>(query: Query<P, R>, ...[values]: ValuesOf<P>): Promise<R[]> {
+    // A query without parameters looks at no values.
+    return this.#open().statements.all(query, values as P);
+  }
+
+  async one<P, R>(query: Query<P, R>, ...[values]: ValuesOf<P>): Promise<R | undefined> {
+    // As above.
+    return this.#open().statements.one(query, values as P);
+  }
+
+  /** The connection itself, for what is not asked in typed queries yet. It sees the same state. */
+  get db(): Database {
+    return this.#open().db;
+  }
+
+  end(): void {
+    this.#ended = true;
+    const handle = this.#handle;
+    this.#handle = undefined;
+    if (handle === undefined) return;
+    if (handle.db.open) handle.db.exec('commit');
+    this.#views.giveBack(handle);
+  }
+
+  #open(): Handle {
+    if (this.#ended) throw new Error('a question was put to a view that has ended');
+    this.#views.insistOnOpen();
+    if (this.#handle === undefined) {
+      const handle = this.#views.take();
+      // The state is that of the first question after it.
+      handle.db.exec('begin');
+      this.#handle = handle;
+    }
+    return this.#handle;
+  }
+}
