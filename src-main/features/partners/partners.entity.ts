@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { PartnerKind } from '#shared/partners/vocabulary.ts';
 
 export const Partner = defineEntity({
   name: 'Partner',
@@ -8,7 +9,7 @@ export const Partner = defineEntity({
     id: p.integer().primary().autoincrement(false),
     code: p.text(),
     name: p.text(),
-    kind: p.text(),
+    kind: p.text().$type<PartnerKind>(),
     country: p.text(),
     email: p.text(),
     address: p.text(),

@@ -1,22 +1,32 @@
 import type { QueriesOf } from '#main/context/context.ts';
-import { searchFor } from '#main/store/textSearch.ts';
-import type { PartnerKind } from '#shared/partners/vocabulary.ts';
-import type { PartnerValues } from './partners.actions.ts';
-
-/** Only partners.actions.ts writes the kind, from the same vocabulary. */
-type Row = PartnerValues & { kind: PartnerKind };
+import type { Idioms } from '#main/store/idioms.ts';
+import { type Builder, query } from '#main/store/query.ts';
 
 export const partnerQueries: QueriesOf<'partners'> = {
-  async list({ search, codes, offset, limit }, { reader: { db } }) {
-    const { holds, parameters } = searchFor(search);
-    const found = search === '' ? 'true' : `(${holds('code')} or ${holds('name')})`;
-    const named = codes.length === 0 ? 'true' : 'code in (select value from json_each(@codes))';
-    const where = `${found} and ${named}`;
-    const values = { ...(search === '' ? {} : parameters), codes: JSON.stringify(codes) };
-    const total = db.prepare<unknown[], number>(`select count(*) from partner where ${where}`).pluck();
-    const page = db.prepare<unknown[], Row>(
-      `select code, name, kind, country, email, address, phone, gln from partner where ${where} order by code limit @limit offset @offset`,
-    );
-    return { total: total.get(values) ?? 0, rows: page.all({ ...values, limit, offset }) };
+  async list({ search, codes, offset, limit }, { read }) {
+    return {
+      total: (await read.one(counted, { search, codes }))?.total ?? 0,
+      rows: await read.all(page, { search, codes, limit, offset }),
+    };
   },
 };
+
+type Filter = { search: string; codes: readonly string[] };
+
+const found = (tables: Builder, { search, codes }: Filter, { holds, isEmpty, textsOf }: Idioms) =>
+  tables
+    .selectFrom('partner')
+    .where(({ or, ref }) => or([holds(ref('code'), search), holds(ref('name'), search)]))
+    .where(({ or, eb }) => or([isEmpty(codes), eb('code', 'in', textsOf(codes))]));
+
+const counted = query((tables, filter: Filter, idioms) =>
+  found(tables, filter, idioms).select(({ fn }) => fn.countAll<number>().as('total')),
+);
+
+const page = query((tables, asked: Filter & { limit: number; offset: number }, idioms) =>
+  found(tables, asked, idioms)
+    .select(['code', 'name', 'kind', 'country', 'email', 'address', 'phone', 'gln'])
+    .orderBy('code')
+    .limit(asked.limit)
+    .offset(asked.offset),
+);

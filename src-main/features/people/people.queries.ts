@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
+import { query } from '#main/store/query.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { SavedView } from '#shared/people/contract.ts';
@@ -133,18 +134,24 @@ export const peopleQueries: QueriesOf<'people'> = {
     return { signatures: signaturesOn(db, record, parts.join('\u001f')) };
   },
 
-  async listViews({ list }, { asking, reader }) {
-    const rows = reader.db
-      .prepare<[string, string], { name: string; question: string }>(
-        'select name, question from saved_view where person = ? and list = ? and removed = 0 order by name',
-      )
-      .all(asking.person.id, list);
+  async listViews({ list }, { asking, read }) {
+    const views = await read.all(viewsOf, { person: asking.person.id, list });
     return {
       // Written by the command alone, from a question its contract had checked.
-      views: rows.map(({ name, question }) => ({ name, question: JSON.parse(question) as SavedView['question'] })),
+      views: views.map(({ name, question }) => ({ name, question: JSON.parse(question) as SavedView['question'] })),
     };
   },
 };
+
+const viewsOf = query((tables, { person, list }: { person: string; list: string }) =>
+  tables
+    .selectFrom('saved_view')
+    .select(['name', 'question'])
+    .where('person', '=', person)
+    .where('list', '=', list)
+    .where('removed', '=', 0)
+    .orderBy('name'),
+);
 
 /** Records whose signatures everybody sees who sees the record. */
 const openToAll = ['status_decision', 'product', 'lot'];

@@ -1,12 +1,14 @@
 import type { QueriesOf } from '#main/context/context.ts';
+import { query } from '#main/store/query.ts';
 
 export const placeQueries: QueriesOf<'places'> = {
-  async listSites(_input, { reader }) {
-    const sites = reader.db
-      .prepare<[], { name: string; places: number }>(
-        'select site as name, count(*) as places from place group by site order by site',
-      )
-      .all();
-    return { sites };
-  },
+  listSites: async (_input, { read }) => ({ sites: await read.all(sites) }),
 };
+
+const sites = query((tables) =>
+  tables
+    .selectFrom('place')
+    .select(({ fn }) => ['site as name', fn.countAll<number>().as('places')])
+    .groupBy('site')
+    .orderBy('site'),
+);

@@ -9,7 +9,7 @@ import { faultOfNumber } from '#shared/products/tradeNumbers.ts';
 
 export const productCommands: CommandsOf<'products'> = {
   async edit({ code, version, change, reason, signature }, context) {
-    const { work } = context;
+    const { read, work } = context;
     if (reason.trim().length < 3)
       throw new LotlineError('REASON_REQUIRED', 'Say why the product changes, in a few words.', { field: 'reason' });
     if (signature.meaning !== 'approved' && signature.meaning !== 'performed') {
@@ -19,7 +19,7 @@ export const productCommands: CommandsOf<'products'> = {
     }
     const wrongNumber = faultOfNumber('gtin', change.gtin ?? '');
     if (wrongNumber !== undefined) throw new LotlineError('VALIDATION', wrongNumber, { field: 'gtin' });
-    const stored = findProduct(work.db, code);
+    const stored = await findProduct(read, code);
     if (stored === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${code}.`, { field: 'code' });
     if (stored.version !== version) {
       throw new LotlineError(

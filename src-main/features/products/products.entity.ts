@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { LotTracking, SerialTracking, TraceDetail } from '#shared/products/vocabulary.ts';
 
 export const Product = defineEntity({
   name: 'Product',
@@ -10,10 +11,10 @@ export const Product = defineEntity({
     name: p.text(),
     category: p.text(),
     unit: p.text(),
-    lotTracking: p.text(),
-    serialTracking: p.text(),
+    lotTracking: p.text().$type<LotTracking>(),
+    serialTracking: p.text().$type<SerialTracking>(),
     stockManaged: p.integer(),
-    traceDetail: p.text(),
+    traceDetail: p.text().$type<TraceDetail>(),
     shelfLifeDays: p.integer().nullable(),
     useByDays: p.integer().nullable(),
     retestDays: p.integer().nullable(),

@@ -1,65 +1,73 @@
 import type { QueriesOf } from '#main/context/context.ts';
-import type { Database } from 'better-sqlite3';
+import type { Idioms } from '#main/store/idioms.ts';
+import { type Builder, query, type RowIn } from '#main/store/query.ts';
+import type { Read } from '#main/store/views.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost } from '#shared/kernel/quantity.ts';
-import { searchFor } from '#main/store/textSearch.ts';
-import { snake } from '#main/store/records.ts';
-import { type ProductValues, productTable } from './products.actions.ts';
 
 export const productQueries: QueriesOf<'products'> = {
-  async get({ code }, { reader: { db } }) {
-    const product = findProduct(db, code);
+  async get({ code }, { read }) {
+    const product = await findProduct(read, code);
     if (product === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${code}.`, { field: 'code' });
     const { id, version, stockManaged, standardCost, ...rest } = product;
     return {
       ...rest,
       version,
-      moved: hasMoved(db, id),
+      moved: (await read.one(anyMovement, { id })) !== undefined,
       stockManaged: stockManaged === 1,
       standardCost: standardCost === null ? '' : formatCost(standardCost),
     };
   },
 
-  async list({ search, offset, limit }, { reader: { db } }) {
-    const { holds, parameters } = searchFor(search);
-    const where = search === '' ? 'true' : `(${holds('code')} or ${holds('name')})`;
-    const total = db.prepare<unknown[], number>(`select count(*) from product where ${where}`).pluck();
-    const page = db.prepare<unknown[], ProductValues>(
-      `select ${columns} from product where ${where} order by code limit @limit offset @offset`,
-    );
+  async list({ search, offset, limit }, { read }) {
+    const rows = await read.all(page, { search, limit, offset });
     return {
-      total: total.get(parameters) ?? 0,
-      rows: page
-        .all({ ...parameters, limit, offset })
-        .map(({ code, name, category, unit, lotTracking, serialTracking, traceDetail, stockManaged }) => ({
-          code,
-          name,
-          category,
-          unit,
-          lotTracking,
-          serialTracking,
-          traceDetail,
-          stockManaged: stockManaged === 1,
-        })),
+      total: (await read.one(counted, { search }))?.total ?? 0,
+      rows: rows.map(({ stockManaged, ...row }) => ({ ...row, stockManaged: stockManaged === 1 })),
     };
   },
 };
 
-const columns = productTable.columns.map((column) => `${snake(column)} as ${column}`).join(', ');
-
 /** A product as it stands. */
-export const findProduct = (
-  db: Database,
-  code: string,
-): (ProductValues & { id: number; version: number }) | undefined =>
-  db
-    .prepare<[string], ProductValues & { id: number; version: number }>(
-      `select id, version, ${columns} from product where code = ?`,
-    )
-    .get(code);
+export const findProduct = (read: Read, code: string): Promise<StoredProduct | undefined> =>
+  read.one(productNamed, { code });
 
-const hasMoved = (db: Database, id: number): boolean =>
-  db
-    .prepare<[number]>('select 1 from unit u join movement m on m.to_unit_id = u.id where u.product_id = ? limit 1')
-    .pluck()
-    .get(id) !== undefined;
+type StoredProduct = RowIn<typeof productNamed>;
+
+/** In the order of the record, which is the order of changes told to people. */
+const productNamed = query((tables, { code }: { code: string }) =>
+  tables
+    .selectFrom('product')
+    .select(['id', 'version', 'code', 'name', 'category', 'unit'])
+    .select(['lot_tracking as lotTracking', 'serial_tracking as serialTracking', 'stock_managed as stockManaged'])
+    .select(['trace_detail as traceDetail', 'shelf_life_days as shelfLifeDays', 'use_by_days as useByDays'])
+    .select(['retest_days as retestDays', 'expiry_status as expiryStatus', 'retest_status as retestStatus'])
+    .select(['standard_cost as standardCost', 'gtin'])
+    .where('code', '=', code),
+);
+
+const anyMovement = query((tables, { id }: { id: number }) =>
+  tables
+    .selectFrom('unit')
+    .innerJoin('movement', 'movement.to_unit_id', 'unit.id')
+    .select('unit.id')
+    .where('unit.product_id', '=', id)
+    .limit(1),
+);
+
+const found = (tables: Builder, search: string, { holds }: Idioms) =>
+  tables.selectFrom('product').where(({ or, ref }) => or([holds(ref('code'), search), holds(ref('name'), search)]));
+
+const counted = query((tables, { search }: { search: string }, idioms) =>
+  found(tables, search, idioms).select(({ fn }) => fn.countAll<number>().as('total')),
+);
+
+const page = query((tables, { search, limit, offset }: { search: string; limit: number; offset: number }, idioms) =>
+  found(tables, search, idioms)
+    .select(['code', 'name', 'category', 'unit'])
+    .select(['lot_tracking as lotTracking', 'serial_tracking as serialTracking', 'trace_detail as traceDetail'])
+    .select('stock_managed as stockManaged')
+    .orderBy('code')
+    .limit(limit)
+    .offset(offset),
+);
