@@ -11,7 +11,6 @@ import { type Idioms, idioms } from './idioms.ts';
 import { Parameter } from './parameter.ts';
 
 /** The tables and their columns, inferred from the entities where all of them are known: app/entities.ts adds them. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled from where the entities are.
 export interface Tables {}
 
 /** The databases a query can be written for. */
