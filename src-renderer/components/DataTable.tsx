@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type Ref, useMemo, useRef } from 'react';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import styles from './DataTable.module.css';
 import { HeadCell, Spacer } from './DataTableHead.tsx';
 import { type Choice, DataRow } from './DataTableRow.tsx';
@@ -168,7 +169,7 @@ function toDefinition<Row extends object>(
 }
 
 function compare(a: unknown, b: unknown): number {
-  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b, undefined, { numeric: true });
+  if (typeof a === 'string' && typeof b === 'string') return compareCodes(a, b);
   if (typeof a === 'bigint' && typeof b === 'bigint') return a < b ? -1 : a > b ? 1 : 0;
   return Number(a) - Number(b);
 }

@@ -22,16 +22,6 @@ export const unitSelector = z
   .strict();
 export type UnitSelector = z.infer<typeof unitSelector>;
 
-/** Order of units in every answer: product, lot, sublot, serial, by code point. */
-export function compareUnits(a: Unit, b: Unit): number {
-  return (
-    compareText(a.product, b.product) ||
-    compareText(a.lot, b.lot) ||
-    compareText(a.sublot, b.sublot) ||
-    compareText(a.serial, b.serial)
-  );
-}
-
 /** Order of texts by code point, as the store sorts them; the language itself compares by UTF-16 unit. */
 export function compareText(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);

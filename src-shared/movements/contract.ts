@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { code, freeText, momentText, optionalCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
+import { orderingNames } from '#shared/kernel/natural.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { unitSelector, unitShape } from '#shared/kernel/unit.ts';
@@ -116,7 +117,10 @@ export const movements = {
   }),
   listBalances: query({
     permission: 'look',
-    input: pageInput.extend({ product: z.string().default('') }).strict(),
+    /** `natural` is the order in which people look for codes. */
+    input: pageInput
+      .extend({ product: z.string().default(''), ordering: z.enum(orderingNames).default('codePoint') })
+      .strict(),
     output: pageOf(balanceRow),
   }),
 };

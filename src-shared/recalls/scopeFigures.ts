@@ -1,5 +1,5 @@
 import { parseQuantity } from '#shared/kernel/quantity.ts';
-import { compareText } from '#shared/kernel/unit.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import type { RecallView } from './contract.ts';
 import { type GoodsFigure, goodsOf } from './goods.ts';
 
@@ -66,6 +66,6 @@ export function scopeRowsOf(answers: readonly (ScopeFigures | undefined)[]): Sco
   for (const { figure, product, unitOfMeasure, value } of answers.flatMap((answer) => answer ?? []))
     if (figure !== 'balance' || value !== whole) rows.set(`${figure} ${product}`, { figure, product, unitOfMeasure });
   return [...rows.values()].sort(
-    (a, b) => figureNames.indexOf(a.figure) - figureNames.indexOf(b.figure) || compareText(a.product, b.product),
+    (a, b) => figureNames.indexOf(a.figure) - figureNames.indexOf(b.figure) || compareCodes(a.product, b.product),
   );
 }

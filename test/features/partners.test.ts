@@ -9,7 +9,7 @@ describe('the list of partners', () => {
     });
     const codes = async (input: object) => (await plant.ask('partners.list', input)).rows.map(({ code }) => code);
     expect(await codes({ codes: ['C-9'] })).toEqual(['C-9']);
-    expect(await codes({ codes: ['C-90', 'c-9', 'NOBODY'] })).toEqual(['C-90', 'c-9']);
+    expect(await codes({ codes: ['C-90', 'c-9', 'NOBODY'] })).toEqual(['c-9', 'C-90']);
     expect(await codes({ codes: ['C-9', 'C-90'], search: '90' })).toEqual(['C-90']);
     expect(await codes({ search: 'C-9' })).toHaveLength(3);
   });

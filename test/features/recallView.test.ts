@@ -10,8 +10,8 @@ import { deliveriesOf, droppedOf, recallAnswerOf, recallViewOf } from '#main/fea
 import { readMarks } from '#main/features/trace/feed.queries.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
 import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
-import { compareText } from '#shared/kernel/unit.ts';
 import type { RecallDelivery } from '#shared/recalls/contract.ts';
 import { indexOf, walkPlant } from '../support/askPlant.ts';
 import { countOf } from '../support/counts.ts';
@@ -45,7 +45,7 @@ type Index = ReturnType<typeof indexOf>;
 
 /** Both ways to a recall: its complete lists, and seen from the index. */
 function bothWays(plant: PlantStore, roots: readonly UnitRow[], index: Index) {
-  const lists = readRecall(plant.db, walkPlant(plant, roots, { direction: 'downstream', index }));
+  const lists = readRecall(plant.db, walkPlant(plant, roots, { direction: 'downstream', index, ordering: 'natural' }));
   const walk = index.walk({ roots: roots.map(({ id }) => id), direction: 'downstream' });
   return { lists, survey: new RecallSurvey(plant.db, index, roots, walk) };
 }
@@ -68,7 +68,7 @@ function expectSameDeliveries(plant: PlantStore, roots: readonly UnitRow[], inde
     expect(sumsOf(own, 'shipment')).toEqual(shipped);
     expect(sumsOf(own, 'customer-return')).toEqual(returned);
     const shipments = own.filter(({ kind }) => kind === 'shipment');
-    expect([...new Set(shipments.map(({ document }) => document))].sort()).toEqual(deliveries);
+    expect([...new Set(shipments.map(({ document }) => document))].sort(compareCodes)).toEqual(deliveries);
   }
 }
 
@@ -78,7 +78,7 @@ function sumsOf(rows: readonly RecallDelivery[], kind: RecallDelivery['kind']) {
     sums.set(row.product, (sums.get(row.product) ?? 0n) + (parseQuantity(row.quantity) ?? 0n));
   return [...sums]
     .map(([product, sum]) => ({ product, quantity: formatQuantity(sum) }))
-    .sort((a, b) => compareText(a.product, b.product));
+    .sort((a, b) => compareCodes(a.product, b.product));
 }
 
 /** What a dated recall reaches is the same without its lists. */

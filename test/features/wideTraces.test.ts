@@ -18,7 +18,7 @@ function walk(dated = false): WideQuestion {
   const roots = resolveUnits(db, [root]).map(({ id }) => id);
   const { seq } = plant.app.store.head();
   const walked = indexOf({ db }).walk({ roots, direction: 'downstream', dated });
-  return { key: `dated ${dated}`, seq, roots, direction: 'downstream', walk: walked };
+  return { key: `dated ${dated}`, seq, roots, direction: 'downstream', ordering: 'codePoint', walk: walked };
 }
 
 describe('a wide trace, read in a worker', () => {

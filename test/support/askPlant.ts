@@ -6,6 +6,7 @@ import { readTrace } from '#main/features/trace/traceLists.queries.ts';
 import { nameWalk, type Traced } from '#main/features/trace/traced.queries.ts';
 import { resolveUnits, UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
 import { TraceIndex } from '#main/trace/index.ts';
+import type { OrderingName } from '#shared/kernel/natural.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { RecallAnswer } from '#shared/recalls/contract.ts';
 import { recallAnswer } from '#shared/recalls/contract.ts';
@@ -27,20 +28,20 @@ export function shortOf({ product, lot, sublot, serial }: Unit): string {
 /** The index of everything in the store. */
 export const indexOf = (plant: Pick<PlantStore, 'db'>): TraceIndex => TraceIndex.build(readIndexColumns(plant.db));
 
-type Question = { direction: Direction; dated?: boolean; index?: TraceIndex };
+type Question = { direction: Direction; dated?: boolean; index?: TraceIndex; ordering?: OrderingName };
 
 /** Walks the store's own index and names what was reached. */
 export function walkPlant(
   plant: PlantStore,
   roots: readonly UnitRow[],
-  { direction, dated = false, index }: Question,
+  { direction, dated = false, index, ordering }: Question,
 ): Traced {
   const walked = (index ?? indexOf(plant)).walk({
     roots: roots.map(({ id }) => id),
     direction,
     dated,
   });
-  return nameWalk(new UnitBook(plant.db), { roots, direction }, walked);
+  return nameWalk(new UnitBook(plant.db, ordering), { roots, direction }, walked);
 }
 
 const rootsOf = (plant: PlantStore, names: readonly string[]): UnitRow[] =>

@@ -3,6 +3,7 @@ import { standardSettings } from '#shared/people/settings.ts';
 import { buildFolder, buildProduct, csvFiles, type ExportTables } from './exportFiles.ts';
 import type { Filling } from './served.ts';
 import { administrator, viewer } from './someone.ts';
+import { unevenPlant } from './unevenPlant.ts';
 
 // Run as a process of its own: makes a store and fills it as it is named. Passwords are digested quickly.
 type Ask = (operation: string, input: unknown) => Promise<unknown>;
@@ -19,6 +20,7 @@ const milk = (name: string, more: Record<string, string> = {}): ExportTables => 
 const fillings: Record<Filling, (ask: Ask) => Promise<void>> = {
   food: async (ask) => void (await ask('exchange.importDemo', { plant: 'food' })),
   device: async (ask) => void (await ask('exchange.importDemo', { plant: 'device' })),
+  uneven: (ask) => take(ask, unevenPlant()),
   /** An administrator, and a viewer who must change the password. */
   people: async (ask) => {
     // The reply was checked against the contract by the bus.

@@ -24,7 +24,7 @@ export type Served = {
 };
 
 /** What a served store holds (fillStore.ts). */
-export type Filling = DemoPlant | 'people' | 'versions';
+export type Filling = DemoPlant | 'people' | 'versions' | 'uneven';
 
 /** Serves a new store on the loopback address, with something in it when that is named. Gone again after `stop`. */
 export async function serveStore(filling?: Filling): Promise<Served> {

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { type CodeRow, compareCodeRows } from '#main/store/codeRows.ts';
 import { type RowState, rowState, sinceRead } from '#main/store/rowState.ts';
-import { compareCodes } from '#shared/kernel/natural.ts';
 
 /** An order of a table's rows (`t`) by codes as people look for them: the first code that differs decides, at last the id. */
 export type NaturalOrder = {
@@ -13,7 +13,6 @@ export type NaturalOrder = {
 };
 
 type Kept = { ids: Uint32Array; state: RowState };
-type Row = [id: number, ...codes: string[]];
 
 const kept = new WeakMap<Database, Map<NaturalOrder, Kept>>();
 const building = new WeakMap<Database, Map<NaturalOrder, Promise<void>>>();
@@ -31,7 +30,7 @@ export function idsInOrder(db: Database, order: NaturalOrder): Uint32Array {
   const since = howKnown(db, order, { known, now });
   if (known !== undefined && since === 'same') return known.ids;
   const rows = readRows(db, order, since === 'added' ? (known?.state.lastRow ?? 0) : 0, now.lastRow);
-  rows.sort(compareRows);
+  rows.sort(compareCodeRows);
   const ids =
     known !== undefined && since === 'added'
       ? inserted(db, order, { ids: known.ids, rows })
@@ -70,13 +69,13 @@ function howKnown(
 
 async function sortAll(db: Database, order: NaturalOrder): Promise<void> {
   const state = rowState(db, order.table);
-  let runs: Row[][] = [];
+  let runs: CodeRow[][] = [];
   for (let after = 0; after < state.lastRow; after += rowsPerTurn) {
-    runs.push(readRows(db, order, after, Math.min(after + rowsPerTurn, state.lastRow)).sort(compareRows));
+    runs.push(readRows(db, order, after, Math.min(after + rowsPerTurn, state.lastRow)).sort(compareCodeRows));
     await turn();
   }
   while (runs.length > 1) {
-    const next: Row[][] = [];
+    const next: CodeRow[][] = [];
     for (let first = 0; first < runs.length; first += 2) {
       next.push(merged(runs[first] ?? [], runs[first + 1] ?? []));
       await turn();
@@ -86,29 +85,20 @@ async function sortAll(db: Database, order: NaturalOrder): Promise<void> {
   keep(db, order, { ids: Uint32Array.from(runs[0] ?? [], ([id]) => id), state });
 }
 
-const readRows = (db: Database, order: NaturalOrder, after: number, upTo: number): Row[] =>
+const readRows = (db: Database, order: NaturalOrder, after: number, upTo: number): CodeRow[] =>
   db
-    .prepare<[number, number], Row>(`${selectRows(order)} and t.id > ? and t.id <= ?`)
+    .prepare<[number, number], CodeRow>(`${selectRows(order)} and t.id > ? and t.id <= ?`)
     .raw()
     .all(after, upTo);
 
 const selectRows = ({ table, rows, joins, codes }: NaturalOrder): string =>
   `select t.id, ${codes.join(', ')} from ${table} t ${joins} where ${rows}`;
 
-function compareRows(a: Row, b: Row): number {
-  for (let at = 1; at < a.length; at += 1) {
-    // From the second place on there are codes.
-    const order = compareCodes(a[at] as string, b[at] as string);
-    if (order !== 0) return order;
-  }
-  return a[0] - b[0];
-}
-
-function merged(one: readonly Row[], other: readonly Row[]): Row[] {
-  const rows: Row[] = [];
+function merged(one: readonly CodeRow[], other: readonly CodeRow[]): CodeRow[] {
+  const rows: CodeRow[] = [];
   let [i, j] = [0, 0];
   for (let a = one[i], b = other[j]; a !== undefined || b !== undefined; a = one[i], b = other[j]) {
-    if (b === undefined || (a !== undefined && compareRows(a, b) <= 0)) {
+    if (b === undefined || (a !== undefined && compareCodeRows(a, b) <= 0)) {
       if (a !== undefined) rows.push(a);
       i += 1;
     } else {
@@ -123,9 +113,9 @@ function merged(one: readonly Row[], other: readonly Row[]): Row[] {
 function inserted(
   db: Database,
   order: NaturalOrder,
-  { ids, rows }: { ids: Uint32Array; rows: readonly Row[] },
+  { ids, rows }: { ids: Uint32Array; rows: readonly CodeRow[] },
 ): Uint32Array {
-  const one = db.prepare<[number], Row>(`${selectRows(order)} and t.id = ?`).raw();
+  const one = db.prepare<[number], CodeRow>(`${selectRows(order)} and t.id = ?`).raw();
   const all = new Uint32Array(ids.length + rows.length);
   let [from, at] = [0, 0];
   for (const row of rows) {
@@ -133,7 +123,7 @@ function inserted(
     while (low < high) {
       const middle = (low + high) >> 1;
       const there = one.get(ids[middle] ?? 0);
-      if (there !== undefined && compareRows(there, row) <= 0) low = middle + 1;
+      if (there !== undefined && compareCodeRows(there, row) <= 0) low = middle + 1;
       else high = middle;
     }
     all.set(ids.subarray(from, low), at);

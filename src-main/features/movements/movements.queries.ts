@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
+import { type CodeRow, pageByCodes } from '#main/store/codeRows.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
@@ -92,19 +93,14 @@ export const movementQueries: QueriesOf<'movements'> = {
     };
   },
 
-  async listBalances({ product, offset, limit }, { reader }) {
+  async listBalances({ product, ordering, offset, limit }, { reader }) {
     const where = product === '' ? 'true' : 'p.code = @product';
     if (product !== '' && reader.db.prepare('select 1 from product where code = ?').get(product) === undefined) {
       throw new LotlineError('NOT_FOUND', `There is no product ${product}. Check the code.`, { product });
     }
     const from = 'from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id';
-    const rows = reader.db
-      .prepare<unknown[], BalanceRow>(
-        `select p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost
-         ${from} join place l on l.id = b.place_id where ${where}
-         order by p.code, u.lot, u.sublot, u.serial, l.code, b.status limit @limit offset @offset`,
-      )
-      .all({ product, offset, limit });
+    const page = ordering === 'natural' ? naturalPage : codePointPage;
+    const rows = page(reader.db, where, { product, offset, limit });
     return {
       total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product }),
       rows: rows.map(({ cost, quantity, ...row }) => ({
@@ -130,6 +126,33 @@ type BalanceRow = {
 /** What a unit cost when it was received, else its product's standard cost; until costing exists. */
 export const unitCostOf = `coalesce((select m.unit_cost from movement m where m.to_unit_id = u.id and m.kind in ('receipt', 'opening')
   and m.unit_cost is not null order by m.at, m.id limit 1), p.standard_cost)`;
+
+const balanceEnds =
+  'join unit u on u.id = b.unit_id join product p on p.id = u.product_id join place l on l.id = b.place_id';
+const balanceCodes = 'p.code, u.lot, u.sublot, u.serial, l.code, b.status';
+const balanceColumns = `p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost`;
+
+type BalancePage = { product: string; offset: number; limit: number };
+
+const codePointPage = (db: Database, where: string, page: BalancePage): BalanceRow[] =>
+  db
+    .prepare<[BalancePage], BalanceRow>(
+      `select ${balanceColumns} from balance b ${balanceEnds} where ${where} order by ${balanceCodes} limit @limit offset @offset`,
+    )
+    .all(page);
+
+function naturalPage(db: Database, where: string, { product, ...page }: BalancePage): BalanceRow[] {
+  const codes = db
+    .prepare<[object], CodeRow>(`select b.id, ${balanceCodes} from balance b ${balanceEnds} where ${where}`)
+    .raw()
+    .all({ product });
+  const { ids } = pageByCodes(codes, page);
+  return db
+    .prepare<[string], BalanceRow>(
+      `select ${balanceColumns} from json_each(?) j join balance b on b.id = j.value ${balanceEnds} order by j.key`,
+    )
+    .all(JSON.stringify(ids));
+}
 
 /** Quantity (millionths) times cost (ten-thousandths), rounded half up to a ten-thousandth; "" without a cost. */
 export function valueOf(quantity: number, cost: number | null): string {

@@ -1,32 +1,32 @@
 import type { QueriesOf } from '#main/context/context.ts';
-import type { Idioms } from '#main/store/idioms.ts';
-import { type Builder, query } from '#main/store/query.ts';
+import { pageByCodes } from '#main/store/codeRows.ts';
+import { query } from '#main/store/query.ts';
 
 export const partnerQueries: QueriesOf<'partners'> = {
   async list({ search, codes, offset, limit }, { read }) {
-    return {
-      total: (await read.one(counted, { search, codes }))?.total ?? 0,
-      rows: await read.all(page, { search, codes, limit, offset }),
-    };
+    const found = await read.all(codesOf, { search, codes });
+    const { ids, total } = pageByCodes(
+      found.map(({ id, code }) => [id, code]),
+      { offset, limit },
+    );
+    return { total, rows: await read.all(page, { ids }) };
   },
 };
 
 type Filter = { search: string; codes: readonly string[] };
 
-const found = (tables: Builder, { search, codes }: Filter, { holds, isEmpty, textsOf }: Idioms) =>
+const codesOf = query((tables, { search, codes }: Filter, { holds, isEmpty, textsOf }) =>
   tables
     .selectFrom('partner')
+    .select(['id', 'code'])
     .where(({ or, ref }) => or([holds(ref('code'), search), holds(ref('name'), search)]))
-    .where(({ or, eb }) => or([isEmpty(codes), eb('code', 'in', textsOf(codes))]));
-
-const counted = query((tables, filter: Filter, idioms) =>
-  found(tables, filter, idioms).select(({ fn }) => fn.countAll<number>().as('total')),
+    .where(({ or, eb }) => or([isEmpty(codes), eb('code', 'in', textsOf(codes))])),
 );
 
-const page = query((tables, asked: Filter & { limit: number; offset: number }, idioms) =>
-  found(tables, asked, idioms)
+const page = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
+  tables
+    .selectFrom('partner')
+    .innerJoin(idsOf(ids).as('asked'), 'asked.id', 'partner.id')
     .select(['code', 'name', 'kind', 'country', 'email', 'address', 'phone', 'gln'])
-    .orderBy('code')
-    .limit(asked.limit)
-    .offset(asked.offset),
+    .orderBy('asked.place'),
 );

@@ -1,6 +1,6 @@
 import type { QueriesOf } from '#main/context/context.ts';
-import type { Idioms } from '#main/store/idioms.ts';
-import { type Builder, query, type RowIn } from '#main/store/query.ts';
+import { pageByCodes } from '#main/store/codeRows.ts';
+import { query, type RowIn } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost } from '#shared/kernel/quantity.ts';
@@ -20,9 +20,14 @@ export const productQueries: QueriesOf<'products'> = {
   },
 
   async list({ search, offset, limit }, { read }) {
-    const rows = await read.all(page, { search, limit, offset });
+    const found = await read.all(codes, { search });
+    const { ids, total } = pageByCodes(
+      found.map(({ id, code }) => [id, code]),
+      { offset, limit },
+    );
+    const rows = await read.all(page, { ids });
     return {
-      total: (await read.one(counted, { search }))?.total ?? 0,
+      total,
       rows: rows.map(({ stockManaged, ...row }) => ({ ...row, stockManaged: stockManaged === 1 })),
     };
   },
@@ -55,19 +60,19 @@ const anyMovement = query((tables, { id }: { id: number }) =>
     .limit(1),
 );
 
-const found = (tables: Builder, search: string, { holds }: Idioms) =>
-  tables.selectFrom('product').where(({ or, ref }) => or([holds(ref('code'), search), holds(ref('name'), search)]));
-
-const counted = query((tables, { search }: { search: string }, idioms) =>
-  found(tables, search, idioms).select(({ fn }) => fn.countAll<number>().as('total')),
+const codes = query((tables, { search }: { search: string }, { holds }) =>
+  tables
+    .selectFrom('product')
+    .select(['id', 'code'])
+    .where(({ or, ref }) => or([holds(ref('code'), search), holds(ref('name'), search)])),
 );
 
-const page = query((tables, { search, limit, offset }: { search: string; limit: number; offset: number }, idioms) =>
-  found(tables, search, idioms)
+const page = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
+  tables
+    .selectFrom('product')
+    .innerJoin(idsOf(ids).as('asked'), 'asked.id', 'product.id')
     .select(['code', 'name', 'category', 'unit'])
     .select(['lot_tracking as lotTracking', 'serial_tracking as serialTracking', 'trace_detail as traceDetail'])
     .select('stock_managed as stockManaged')
-    .orderBy('code')
-    .limit(limit)
-    .offset(offset),
+    .orderBy('asked.place'),
 );

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { UnitBook } from '#main/features/trace/units.queries.ts';
 import { notReversed, readInSpans, type Span } from '#main/features/trace/wanted.queries.ts';
-import { compareText, compareUnits } from '#shared/kernel/unit.ts';
 
 export type CustomerRow = {
   customer: string;
@@ -48,10 +47,10 @@ export function readDeliveries(db: Database, units: readonly Span[], customer?: 
 export const sortDeliveries = (rows: readonly DeliveryRow[], book: UnitBook): DeliveryRow[] =>
   rows.toSorted(
     (a, b) =>
-      compareText(a.customer, b.customer) ||
+      book.ordering.codes(a.customer, b.customer) ||
       a.at - b.at ||
-      compareText(a.document, b.document) ||
-      compareUnits(book.unit(a.unit), book.unit(b.unit)) ||
+      book.ordering.codes(a.document, b.document) ||
+      book.ordering.units(book.unit(a.unit), book.unit(b.unit)) ||
       a.id - b.id,
   );
 
@@ -79,13 +78,13 @@ export function readCustomers(
     if (kind === 'shipment') row.documents.add(document);
   }
   const byCode = (sums: Map<number, bigint>) =>
-    new Map([...sums].sort(([a], [b]) => compareText(book.product(a).code, book.product(b).code)));
+    new Map([...sums].sort(([a], [b]) => book.ordering.codes(book.product(a).code, book.product(b).code)));
   return [...customers.values()]
     .map(({ documents, ...row }) => ({
       ...row,
-      deliveries: [...documents].sort(),
+      deliveries: [...documents].sort(book.ordering.codes),
       shipped: byCode(row.shipped),
       returned: byCode(row.returned),
     }))
-    .sort((a, b) => compareText(a.customer, b.customer));
+    .sort((a, b) => book.ordering.codes(a.customer, b.customer));
 }

@@ -4,7 +4,6 @@ import { loadOrders } from '#main/features/trace/orders.queries.ts';
 import { compareTraced, type Traced, type TracedUnit } from '#main/features/trace/traced.queries.ts';
 import type { UnitBook, UnitRow } from '#main/features/trace/units.queries.ts';
 import { notReversed, readByIds, readInSpans, type Span } from '#main/features/trace/wanted.queries.ts';
-import { compareText, compareUnits } from '#shared/kernel/unit.ts';
 import { accountedPercent as accountedPercentOf, type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { readFlows } from '#main/features/trace/flows.queries.ts';
 import { type GapRow, readGaps } from './gaps.queries.ts';
@@ -46,7 +45,7 @@ export function readRecall(db: Database, traced: Traced): RecallLists {
   const { units, byId, book, runs, roots } = traced;
   const { flows, delivered, adjusted } = readFlows(db, units);
   const among = (ids: ReadonlySet<number>): TracedUnit[] => units.filter(({ id }) => ids.has(id));
-  const onHand = readBalances(db, units);
+  const onHand = readBalances(db, units, book);
   const openRuns = readOpenRuns(db, readRunsOfWalk(db, runs, units));
   const customers = readCustomers(db, among(delivered), book, (unit) => book.unit(unit).productId);
   const accountedPercent = accountedPercentOf(units.map(({ id }) => flows.get(id) ?? noFlow()));
@@ -77,7 +76,8 @@ export function readRecall(db: Database, traced: Traced): RecallLists {
 }
 
 /** What lies where of these units, now; in the order of an answer. */
-export function readBalances(db: Database, units: readonly TracedUnit[]): BalanceRow[] {
+export function readBalances(db: Database, units: readonly TracedUnit[], { ordering }: UnitBook): BalanceRow[] {
+  const inOrder = compareTraced(ordering);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const rows = readByIds<Omit<BalanceRow, 'unit'> & { unit: number }>(
     db,
@@ -88,7 +88,7 @@ export function readBalances(db: Database, units: readonly TracedUnit[]): Balanc
   return rows
     .flatMap(({ unit, ...row }) => withUnit(byId.get(unit), row))
     .sort(
-      (a, b) => compareTraced(a.unit, b.unit) || compareText(a.location, b.location) || compareText(a.status, b.status),
+      (a, b) => inOrder(a.unit, b.unit) || ordering.codes(a.location, b.location) || ordering.codes(a.status, b.status),
     );
 }
 
@@ -115,7 +115,8 @@ export function readInProcess(db: Database, { openRuns, find, book }: InWalk): I
     }
     return [...sums].flatMap(([unit, quantity]) => withUnit(find(unit), { workOrder, quantity }));
   });
-  return rows.sort((a, b) => compareTraced(a.unit, b.unit) || compareText(a.workOrder, b.workOrder));
+  const inOrder = compareTraced(book.ordering);
+  return rows.sort((a, b) => inOrder(a.unit, b.unit) || book.ordering.codes(a.workOrder, b.workOrder));
 }
 
 const readOpenRuns = (db: Database, runs: readonly number[]): number[] =>
@@ -152,8 +153,8 @@ export function readAdjustments(db: Database, units: readonly Span[], book: Unit
   return rows.sort(
     (a, b) =>
       a.at - b.at ||
-      compareText(a.document, b.document) ||
-      compareUnits(book.unit(a.unit), book.unit(b.unit)) ||
+      book.ordering.codes(a.document, b.document) ||
+      book.ordering.units(book.unit(a.unit), book.unit(b.unit)) ||
       a.id - b.id,
   );
 }

@@ -8,7 +8,7 @@ import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
 import { prepared, type Span } from '#main/features/trace/wanted.queries.ts';
 import { nodeKinds } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
-import { compareText } from '#shared/kernel/unit.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import { accountedPercent, type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { byGravity } from '#shared/trace/gaps.ts';
 import { readGaps } from './gaps.queries.ts';
@@ -33,7 +33,7 @@ type Group = { depth: number; product: number; places: number[] };
 type Customer = { id: number; code: string; units: number[] };
 
 /**
- * A recall without dates, seen from the trace index: all sums and counts come from there, and a page reads its own rows
+ * A recall without dates as people read it, seen from the trace index: all sums and counts come from there, and a page reads its own rows
  * from the store. Lists that are short by nature (adjustments, goods in process, breaks) are read whole.
  */
 export class RecallSurvey {
@@ -52,7 +52,7 @@ export class RecallSurvey {
     this.#db = db;
     this.#index = index;
     this.#walk = walk;
-    this.#book = new UnitBook(db);
+    this.#book = new UnitBook(db, 'natural');
     const renamed = readRenamedUnits(db);
     const affectedRenamed = walk.units.filter((unit) => renamed.has(unit));
     this.#groups = this.#group();
@@ -72,7 +72,7 @@ export class RecallSurvey {
       (unit) => index.productOf(unit),
     );
     this.#whole = {
-      roots,
+      roots: roots.toSorted(this.#book.ordering.units),
       adjustments: unexplainedFirst(adjustments),
       ...this.#readExceptions(roots),
       totals: { affected: walk.units.length, customers: this.#customers.length, accountedPercent: percent },
@@ -85,7 +85,7 @@ export class RecallSurvey {
     const { roots, inProcess, adjustments, breaks, gaps, totals } = this.#whole;
     const db = this.#db;
     const lying = this.#unitsOf(slice, (place) => this.#balances[place] ?? 0);
-    const onHand = cut(readBalances(db, lying.units), { ...slice, offset: lying.skip });
+    const onHand = cut(readBalances(db, lying.units, this.#book), { ...slice, offset: lying.skip });
     return {
       page: {
         roots: cut(roots, slice),
@@ -147,7 +147,7 @@ export class RecallSurvey {
     const { units, skip } = this.#unitsOf(slice, (place) => Number(isWanted(place)));
     const affected = cut(units, { ...slice, offset: skip });
     const { flows } = readFlows(this.#db, affected);
-    return { affected, flows, onHandOf: sumByUnit(readBalances(this.#db, affected)) };
+    return { affected, flows, onHandOf: sumByUnit(readBalances(this.#db, affected, this.#book)) };
   }
 
   /** In the order of an answer; within a group the order needs the units' names. */
@@ -165,7 +165,7 @@ export class RecallSurvey {
     });
     this.#book.loadProducts(this.#products.keys());
     const codeOf = ({ product }: Group): string => this.#book.product(product).code;
-    return [...byKey.values()].sort((a, b) => a.depth - b.depth || compareText(codeOf(a), codeOf(b)));
+    return [...byKey.values()].sort((a, b) => a.depth - b.depth || compareCodes(codeOf(a), codeOf(b)));
   }
 
   /** What the lines of each unit say beyond their sums. */
@@ -195,7 +195,7 @@ export class RecallSurvey {
         const units = unitsOfPartner.get(id);
         return units === undefined ? [] : [{ id, code, units: [...units] }];
       })
-      .sort((a, b) => compareText(a.code, b.code));
+      .sort((a, b) => compareCodes(a.code, b.code));
   }
 
   /**
@@ -240,12 +240,12 @@ export class RecallSurvey {
     const odd = hasLinks(this.#db) ? units : units.filter(mayBreak);
     this.#book.load(odd);
     const byId = new Map(Array.from(odd, (id) => [id, this.#traced(placeOf.get(id) ?? 0)]));
-    const listed = [...byId.values()].sort(compareTraced);
+    const listed = [...byId.values()].sort(compareTraced(this.#book.ordering));
     const all = Array.from(runs);
     const openRuns = readRunsOfWalk(this.#db, all, listed).filter((run) => !index.leadsOn(run));
     const breaks = recallBreaks(this.#db, {
       direction: 'downstream',
-      roots,
+      roots: roots.toSorted(this.#book.ordering.units),
       units: listed,
       byId,
       runs: all,
@@ -279,7 +279,8 @@ export class RecallSurvey {
         if (units.length === 0) skip = offset - before;
         const wanted = places.filter((place) => rowsOf(place) > 0);
         this.#book.load(wanted.map((place) => this.#walk.units[place] ?? 0));
-        for (const unit of wanted.map((place) => this.#traced(place)).sort(compareTraced)) units.push(unit);
+        for (const unit of wanted.map((place) => this.#traced(place)).sort(compareTraced(this.#book.ordering)))
+          units.push(unit);
       }
       before += rows;
     }

@@ -1,7 +1,6 @@
 import { type UnitBook, unitOf } from '#main/features/trace/units.queries.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { compareText } from '#shared/kernel/unit.ts';
 import type {
   AffectedUnit,
   DroppedUnit,
@@ -70,7 +69,7 @@ function balancesOf({ products, book }: Pick<RecallLists, 'products' | 'book'>):
     };
   });
   return balances.sort(
-    (a, b) => Number(a.balancePercent) - Number(b.balancePercent) || compareText(a.product, b.product),
+    (a, b) => Number(a.balancePercent) - Number(b.balancePercent) || book.ordering.codes(a.product, b.product),
   );
 }
 
@@ -134,7 +133,7 @@ export function recallViewOf({ page, counts }: RecallView): RecallViewAnswer {
     ...recallAnswerOf(page),
     counts,
     gaps: page.gaps.map((gap) => gapOf(page.book, gap)),
-    products: rows.sort((a, b) => compareText(a.product, b.product)),
+    products: rows.sort((a, b) => page.book.ordering.codes(a.product, b.product)),
   };
 }
 
@@ -151,7 +150,7 @@ function gapOf(book: UnitBook, { why, workOrder, productId, units, quantity, mad
     unit: unitOf(first),
     made: made
       .map(({ productId: id, ...counts }) => ({ product: book.product(id).code, ...counts }))
-      .sort((a, b) => compareText(a.product, b.product)),
+      .sort((a, b) => book.ordering.codes(a.product, b.product)),
   };
 }
 

@@ -3,7 +3,7 @@ import { Recent } from '#main/features/trace/recent.queries.ts';
 import { everything, type Slice, walkFrom } from '#main/features/trace/traced.queries.ts';
 import { resolveSupplierLot, resolveUnits, type UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
-import { compareUnits } from '#shared/kernel/unit.ts';
+import { type OrderingName, orderings } from '#shared/kernel/natural.ts';
 import type { RecallDelivery, RecallQuestion, RecallView, UnknownSuspect } from '#shared/recalls/contract.ts';
 import { deliveriesOf, droppedOf, recallAnswerOf, recallViewOf } from './recalls.answer.ts';
 import { type DeliveryRow, readDeliveries, sortDeliveries } from './recallDeliveries.queries.ts';
@@ -15,7 +15,7 @@ import { RecallSurvey } from './recallSurvey.queries.ts';
 import { cut, type RecallView as View, viewOfLists } from './recallView.ts';
 
 export const recallQueries: QueriesOf<'recalls'> = {
-  simulate: async (question, context) => recallAnswerOf(await listsOf(question, context)),
+  simulate: async (question, context) => recallAnswerOf(await listsOf(question, 'codePoint', context)),
 
   view: async ({ offset, limit, leaveOutUnknown, ...asked }, context) => {
     const { question, unknown } = leaveOutUnknown ? await knownOf(asked, context) : { question: asked, unknown: [] };
@@ -40,7 +40,7 @@ export async function readWholeRecall(
   question: RecallQuestion,
   context: QueryContext,
 ): Promise<{ answer: RecallView; deliveries: RecallDelivery[] }> {
-  const lists = await listsOf(question, context);
+  const lists = await listsOf(question, 'natural', context);
   const rows = sortDeliveries(readDeliveries(context.reader.db, lists.affected), lists.book);
   return { answer: recallViewOf(viewOfLists(lists, everything)), deliveries: deliveriesOf(rows, lists.book) };
 }
@@ -59,7 +59,7 @@ type Change = { from: RecallQuestion; to: RecallQuestion };
 
 async function readDropped({ from, to }: Change, slice: Slice, context: QueryContext): Promise<Dropped> {
   const reach = to.dated ? await reachInTime(to, context) : (await surveyOf(to, context)).reach();
-  if (from.dated) return listsBeyond(await listsOf(from, context), reach, slice);
+  if (from.dated) return listsBeyond(await listsOf(from, 'natural', context), reach, slice);
   return (await surveyOf(from, context)).beyond(reach, slice);
 }
 
@@ -77,7 +77,10 @@ async function readDeliveriesTo(
   context: QueryContext,
 ): Promise<{ rows: DeliveryRow[]; book: UnitBook }> {
   const { units, book } = question.dated
-    ? await listsOf(question, context).then(({ affected, book: named }) => ({ units: affected, book: named }))
+    ? await listsOf(question, 'natural', context).then(({ affected, book: named }) => ({
+        units: affected,
+        book: named,
+      }))
     : (await surveyOf(question, context)).unitsOfCustomer(customer);
   return { rows: sortDeliveries(readDeliveries(context.reader.db, units, customer), book), book };
 }
@@ -90,21 +93,24 @@ const recentSurveys = new Recent<RecallSurvey>();
 /** The index knows whole units; what counts from a moment on only the store knows. */
 const viewOf = async (question: RecallQuestion, slice: Slice, context: QueryContext): Promise<View> =>
   question.dated
-    ? viewOfLists(await listsOf(question, context), slice)
+    ? viewOfLists(await listsOf(question, 'natural', context), slice)
     : (await surveyOf(question, context)).view(slice);
 
 const viewOfNothing = async (question: RecallQuestion, slice: Slice, context: QueryContext): Promise<View> =>
-  viewOfLists(await listsFrom([], question, context), slice);
+  viewOfLists(await listsFrom([], { ...question, ordering: 'natural' }, context), slice);
 
-const listsOf = (question: RecallQuestion, context: QueryContext): Promise<RecallLists> =>
-  recentLists.of(context, question, async () => listsFrom(await suspectsOf(question, context), question, context));
+/** Complete lists, in the order scripts were promised or in that of people. */
+const listsOf = (question: RecallQuestion, ordering: OrderingName, context: QueryContext): Promise<RecallLists> =>
+  recentLists.of(context, { ordering, question }, async () =>
+    listsFrom(await suspectsOf(question, context), { ...question, ordering }, context),
+  );
 
 const listsFrom = async (
   suspects: readonly UnitRow[],
-  { dated }: RecallQuestion,
+  { dated, ordering }: Pick<RecallQuestion, 'dated'> & { ordering: OrderingName },
   context: QueryContext,
 ): Promise<RecallLists> =>
-  readRecall(context.reader.db, await walkFrom(suspects, { direction: 'downstream', dated }, context));
+  readRecall(context.reader.db, await walkFrom(suspects, { direction: 'downstream', dated, ordering }, context));
 
 const surveyOf = (question: RecallQuestion, context: QueryContext): Promise<RecallSurvey> =>
   recentSurveys.of(context, question, async () => {
@@ -169,5 +175,5 @@ const meaningOf = (question: RecallQuestion, context: QueryContext): Promise<Mea
       resolve('supplierLots', place, () => resolveSupplierLot(db, lot));
     for (const [place, order] of question.workOrders.entries())
       resolve('workOrders', place, () => resolveOutputs(db, order));
-    return { units: [...units.values()].sort(compareUnits), unknown };
+    return { units: [...units.values()].sort(orderings.natural.units), unknown };
   });

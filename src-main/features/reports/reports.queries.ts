@@ -16,6 +16,7 @@ import { everything } from '#main/features/trace/traced.queries.ts';
 import { traceQueries } from '#main/features/trace/trace.queries.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
 import type { RecallQuestion } from '#shared/recalls/contract.ts';
 import type { DrawnDocument, Drawing } from '#shared/reports/contract.ts';
@@ -46,8 +47,8 @@ export const reportQueries: QueriesOf<'reports'> = {
   drawRecall: ({ question, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
       const { answer, deliveries } = await readWholeRecall(question, context);
-      const trace = await traceQueries.get(
-        { roots: answer.suspects, direction: 'downstream', dated: question.dated },
+      const trace = await traceQueries.view(
+        { roots: answer.suspects, direction: 'downstream', dated: question.dated, ...everything },
         context,
       );
       const impossible = question.dated ? { units: 0, customers: 0 } : await countImpossible(question, context);
@@ -184,8 +185,8 @@ const frameOf = (context: QueryContext, drawing: Drawing, { seq, hash, demo }: H
 
 /** The plant's own sites; a store without any has the workstation. */
 function sitesOf({ reader, asking }: QueryContext): string {
-  const sites = reader.db.prepare<[], string>("select distinct site from place where site <> '' order by site").pluck();
-  return sites.all().join(', ') || asking.workstation;
+  const sites = reader.db.prepare<[], string>("select distinct site from place where site <> ''").pluck();
+  return sites.all().sort(compareCodes).join(', ') || asking.workstation;
 }
 
 /** The title and the day, without what a file system may not take. */

@@ -1,6 +1,6 @@
 import { fill } from '#main/documents/words.ts';
 import type { ReportNode, ReportPicture } from '#shared/kernel/reportModel.ts';
-import { compareText } from '#shared/kernel/unit.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
 import { partnerNodeId, unitNodeId } from '#shared/trace/picture.ts';
 import { numberOf, type ReportFrame, sayUnitShort, textsOf } from './reportFrame.ts';
@@ -61,7 +61,7 @@ export function tracePicture(answer: TraceAnswer, frame: ReportFrame): ReportPic
   };
 
   function partners(side: 'supplier' | 'customer', codes: readonly string[]): Column {
-    const all = [...new Set(codes)].sort(compareText);
+    const all = [...new Set(codes)].sort(compareCodes);
     return {
       title: fields[side],
       nodes: all.map((code) => ({ id: partnerNodeId(side, code), code, note: frame.partners.get(code)?.name ?? '' })),

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { compareText, compareUnits } from '#shared/kernel/unit.ts';
+import { compareText } from '#shared/kernel/unit.ts';
 import type { RunEntry } from '#shared/orders/ties.ts';
 import type { BreakReason } from '#shared/trace/vocabulary.ts';
 import { hasLinks, type LoadedOrder, loadOrders } from './orders.queries.ts';
@@ -137,14 +137,14 @@ function unlinkedDownstream(db: Database, { units, book }: Traced): BreakRow[] {
 }
 
 /** Each break once, in the order of the answer's units; those of other units follow. */
-function sorted(breaks: readonly BreakRow[], { byId }: Traced): BreakRow[] {
+function sorted(breaks: readonly BreakRow[], { byId, book: { ordering } }: Traced): BreakRow[] {
   const once = new Map(breaks.map((row) => [`${row.unit.id} ${row.why} ${row.workOrder}`, row]));
   const depthOf = ({ unit }: BreakRow): number => byId.get(unit.id)?.depth ?? Number.MAX_SAFE_INTEGER;
   return [...once.values()].sort(
     (a, b) =>
       depthOf(a) - depthOf(b) ||
-      compareUnits(a.unit, b.unit) ||
-      compareText(a.workOrder, b.workOrder) ||
+      ordering.units(a.unit, b.unit) ||
+      ordering.codes(a.workOrder, b.workOrder) ||
       compareText(a.why, b.why),
   );
 }

@@ -152,7 +152,7 @@ function unitNodes(db: Database, { traced, breaks }: TraceLists): UnitNode[] {
   });
 }
 
-function partnerNodes(db: Database, { receipts, shipments }: TraceLists): PartnerNode[] {
+function partnerNodes(db: Database, { traced, receipts, shipments }: TraceLists): PartnerNode[] {
   const codes = {
     supplier: [...new Set(receipts.map(({ partner }) => partner))],
     customer: [...new Set(shipments.map(({ partner }) => partner))],
@@ -165,7 +165,7 @@ function partnerNodes(db: Database, { receipts, shipments }: TraceLists): Partne
   const names = new Map(rows.map(({ code, name }) => [code, name]));
   return (['supplier', 'customer'] as const).flatMap((side) =>
     codes[side]
-      .sort(compareText)
+      .sort(traced.book.ordering.codes)
       .map((code) => ({ id: partnerNodeId(side, code), kind: 'partner', side, code, name: names.get(code) ?? '' })),
   );
 }

@@ -1,6 +1,5 @@
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { compareUnits } from '#shared/kernel/unit.ts';
 import { byGravity } from '#shared/trace/gaps.ts';
 import type { UnitQuantity } from '#shared/orders/ties.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
@@ -16,7 +15,7 @@ export function traceAnswerOf(lists: TraceLists, slice: Slice = everything): Tra
   const quantities = (rows: UnitQuantity[]) =>
     rows
       .map(({ unit, quantity }) => ({ ...unitOf(book.unit(unit)), quantity: formatQuantity(quantity) }))
-      .sort(compareUnits);
+      .sort(book.ordering.units);
   return {
     roots: cut(traced.roots).map(unitOf),
     direction: traced.direction,

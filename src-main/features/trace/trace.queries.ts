@@ -1,5 +1,6 @@
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import type { OrderingName } from '#shared/kernel/natural.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { Recent } from './recent.queries.ts';
@@ -23,13 +24,17 @@ const recent = new Recent<TraceLists | WideQuestion>();
 /** Between a walk and the reading of a wide answer something may be written; then both are done again. */
 const mostWalks = 5;
 
+/** Scripts read the whole answer, people its pages and the picture. */
+const orderingOf = (kind: keyof Wants): OrderingName => (kind === 'get' ? 'codePoint' : 'natural');
+
 async function answer<Kind extends keyof Wants>(
   question: Question,
   context: QueryContext,
   wanted: Wanted<Kind>,
 ): Promise<Written[Kind]> {
+  const asked = { ...question, ordering: orderingOf(wanted.kind) };
   for (let walks = 0; walks < mostWalks; walks += 1) {
-    const found = await recent.of(context, question, () => walkThrough(question, context));
+    const found = await recent.of(context, asked, () => walkThrough(asked, context));
     if (!('walk' in found)) return writeTrace(context.reader.db, found, wanted);
     const written = await writeWide(context.storeFile, found, wanted);
     if (written !== 'moved') return written;
@@ -38,12 +43,23 @@ async function answer<Kind extends keyof Wants>(
 }
 
 /** A narrow trace is read at once; a wide one is only walked, and read in a worker. */
-async function walkThrough(question: Question, context: QueryContext): Promise<TraceLists | WideQuestion> {
+async function walkThrough(
+  question: Question & { ordering: OrderingName },
+  context: QueryContext,
+): Promise<TraceLists | WideQuestion> {
   const { db } = context.reader;
-  const { direction, dated } = question;
+  const { direction, dated, ordering } = question;
   const roots = resolveUnits(db, question.roots);
   const index = await context.trace();
   const walk = index.walk({ roots: roots.map(({ id }) => id), direction, dated });
-  if (walk.units.length < wideFrom) return readTrace(db, nameWalk(new UnitBook(db), { roots, direction }, walk));
-  return { key: JSON.stringify(question), seq: headSeq(db), roots: roots.map(({ id }) => id), direction, walk };
+  if (walk.units.length < wideFrom)
+    return readTrace(db, nameWalk(new UnitBook(db, ordering), { roots, direction }, walk));
+  return {
+    key: JSON.stringify(question),
+    seq: headSeq(db),
+    roots: roots.map(({ id }) => id),
+    direction,
+    ordering,
+    walk,
+  };
 }

@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3';
-import { compareText, compareUnits } from '#shared/kernel/unit.ts';
 import type { HeldLink, RunEntry } from '#shared/orders/ties.ts';
 import { type BreakRow, traceBreaks } from './breaks.queries.ts';
 import { type LoadedOrder, loadOrders, ordersLinking } from './orders.queries.ts';
@@ -37,7 +36,7 @@ export function readTrace(db: Database, traced: Traced): TraceLists {
   const orders = loadOrders(db, book, { runs: traced.runs, workOrders: ordersLinking(db, traced.byId) });
   const links = orders.flatMap((order) => traversedLinks(order, traced)).sort(compareLinks(book));
   const walked = { runs: new Set(traced.runs), links: Map.groupBy(links, (link) => link.workOrder) };
-  const runs = orders.flatMap((order) => tracedEntries(order, walked)).sort(compareEntries);
+  const runs = orders.flatMap((order) => tracedEntries(order, walked)).sort(compareEntries(book));
   const { receipts, shipments } = readReceiptsAndShipments(db, traced.units, book);
   return {
     traced,
@@ -138,21 +137,23 @@ function readSupplierLots(db: Database, units: readonly number[]): Map<number, s
   return new Map(rows.map((row) => [row.unit, row.supplierLot]));
 }
 
-const compareEntries = (a: TracedEntry, b: TracedEntry): number =>
-  a.at - b.at || compareText(a.workOrder, b.workOrder) || compareText(a.run, b.run);
+const compareEntries =
+  ({ ordering: { codes } }: UnitBook) =>
+  (a: TracedEntry, b: TracedEntry): number =>
+    a.at - b.at || codes(a.workOrder, b.workOrder) || codes(a.run, b.run);
 
 const compareLinks =
   (book: UnitBook) =>
   (a: TracedLink, b: TracedLink): number =>
-    compareText(a.workOrder, b.workOrder) ||
-    compareUnits(book.unit(a.parent), book.unit(b.parent)) ||
-    compareUnits(book.unit(a.component), book.unit(b.component)) ||
+    book.ordering.codes(a.workOrder, b.workOrder) ||
+    book.ordering.units(book.unit(a.parent), book.unit(b.parent)) ||
+    book.ordering.units(book.unit(a.component), book.unit(b.component)) ||
     a.id - b.id;
 
 const compareMovements =
   (book: UnitBook) =>
   (a: Omit<LotMovement, 'supplierLot'>, b: Omit<LotMovement, 'supplierLot'>): number =>
     a.at - b.at ||
-    compareText(a.document, b.document) ||
-    compareUnits(book.unit(a.unit), book.unit(b.unit)) ||
+    book.ordering.codes(a.document, b.document) ||
+    book.ordering.units(book.unit(a.unit), book.unit(b.unit)) ||
     a.id - b.id;

@@ -1,6 +1,6 @@
 import type { QueryContext } from '#main/context/context.ts';
 import type { Walk } from '#main/trace/answer.ts';
-import { compareUnits } from '#shared/kernel/unit.ts';
+import type { Ordering, OrderingName } from '#shared/kernel/natural.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { UnitBook, type UnitRow } from './units.queries.ts';
 import type { Span } from './wanted.queries.ts';
@@ -28,13 +28,14 @@ export function nameWalk(
   question: { roots: readonly UnitRow[]; direction: Direction },
   walk: WalkResult,
 ): Traced {
-  const { roots, direction } = question;
+  const { direction } = question;
+  const roots = question.roots.toSorted(book.ordering.units);
   book.load(walk.units);
   const units = Array.from(walk.units, (id, index): TracedUnit => {
     const moment = walk.moments?.[index];
     return { ...book.unit(id), depth: walk.depths[index] ?? 0, ...spanFrom(direction, moment) };
   });
-  units.sort(compareTraced);
+  units.sort(compareTraced(book.ordering));
   return {
     direction,
     roots,
@@ -50,17 +51,20 @@ export type Slice = { offset: number; limit: number };
 export const everything: Slice = { offset: 0, limit: Number.POSITIVE_INFINITY };
 
 /** The order of units in an answer: depth, product, lot, sublot, serial. */
-export const compareTraced = (a: TracedUnit, b: TracedUnit): number => a.depth - b.depth || compareUnits(a, b);
+export const compareTraced =
+  ({ units }: Ordering) =>
+  (a: TracedUnit, b: TracedUnit): number =>
+    a.depth - b.depth || units(a, b);
 
 /** Walks the trace index from units and puts names to what it reached. */
 export async function walkFrom(
   roots: readonly UnitRow[],
-  { direction, dated }: { direction: Direction; dated: boolean },
+  { direction, dated, ordering }: { direction: Direction; dated: boolean; ordering: OrderingName },
   context: Pick<QueryContext, 'reader' | 'trace'>,
 ): Promise<Traced> {
   const index = await context.trace();
   const walk = index.walk({ roots: roots.map((unit) => unit.id), direction, dated });
-  return nameWalk(new UnitBook(context.reader.db), { roots, direction }, walk);
+  return nameWalk(new UnitBook(context.reader.db, ordering), { roots, direction }, walk);
 }
 
 /** Downstream a movement counts from the moment suspect goods can be in the unit, upstream up to the moment they can have left it. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { compareText, compareUnits, sayUnit, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
+import { type Ordering, type OrderingName, orderings } from '#shared/kernel/natural.ts';
+import { sayUnit, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
 import { isUntracked, type LotTracking, type SerialTracking, type TraceDetail } from '#shared/products/vocabulary.ts';
 import { prepared, readByIds } from './wanted.queries.ts';
 
@@ -18,14 +19,17 @@ export type ProductRow = {
 /** A unit with its node in the trace graph. */
 export type UnitRow = Unit & { id: number; productId: number; leaf: boolean };
 
-/** Units and products by id, each read once for an answer. */
+/** Units and products by id, each read once for an answer, and how the answer's rows are sorted. */
 export class UnitBook {
   readonly #db: Database;
   readonly #units = new Map<number, UnitRow>();
   readonly #products = new Map<number, ProductRow>();
 
-  constructor(db: Database) {
+  readonly ordering: Ordering;
+
+  constructor(db: Database, ordering: OrderingName = 'codePoint') {
     this.#db = db;
+    this.ordering = orderings[ordering];
   }
 
   /** Reads the units among these nodes that are not known yet; nodes that are runs stay unknown. */
@@ -70,7 +74,7 @@ export class UnitBook {
 
   /** Every product read so far, by code. */
   knownProducts(): ProductRow[] {
-    return [...this.#products.values()].sort((a, b) => compareText(a.code, b.code));
+    return [...this.#products.values()].sort((a, b) => this.ordering.codes(a.code, b.code));
   }
 
   isUntracked(unit: UnitRow): boolean {
@@ -105,7 +109,7 @@ export function resolveUnits(db: Database, selectors: readonly UnitSelector[]): 
   const book = new UnitBook(db);
   const ids = new Set(selectors.flatMap((selector) => unitsMeantBy(db, selector)));
   book.load(ids);
-  return [...ids].map((id) => book.unit(id)).sort(compareUnits);
+  return [...ids].map((id) => book.unit(id)).sort(book.ordering.units);
 }
 
 function unitsMeantBy(db: Database, selector: UnitSelector): number[] {

@@ -1,4 +1,5 @@
 import { besideModule, WorkerThread } from '#main/worker/runInWorker.ts';
+import type { OrderingName } from '#shared/kernel/natural.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import type { WalkResult } from './traced.queries.ts';
 import type { Wanted, Wants, Written } from './wantedTrace.queries.ts';
@@ -12,6 +13,7 @@ export type WideQuestion = {
   seq: number;
   roots: readonly number[];
   direction: Direction;
+  ordering: OrderingName;
   walk: WalkResult;
 };
 /** Answers "moved" when the store was written to since the walk. */

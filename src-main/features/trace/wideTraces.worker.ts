@@ -25,13 +25,13 @@ serveWork<WideWork>(({ file, question, wanted }) => {
   }
 });
 
-function listsOf(db: Database.Database, { key, seq, roots, direction, walk }: WideQuestion): TraceLists {
+function listsOf(db: Database.Database, { key, seq, roots, direction, ordering, walk }: WideQuestion): TraceLists {
   const question = `${seq} ${key}`;
   const known = kept.find((one) => one.question === question);
   if (known !== undefined) return known.lists;
   // Room for the next before it is read.
   kept = kept.slice(0, 1);
-  const book = new UnitBook(db);
+  const book = new UnitBook(db, ordering);
   book.load(roots);
   const named = nameWalk(book, { roots: roots.map((root) => book.unit(root)), direction }, walk);
   const lists = readTrace(db, named);

@@ -6,6 +6,7 @@ import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx'
 import { Section } from '#renderer/components/layout.tsx';
 import { PartnerLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { neighboursShown, type TraceView, useNeighbours } from './dossier.hooks.ts';
@@ -85,7 +86,7 @@ type EndsProps = {
 
 /** The suppliers or customers at the end of a trace, each once, with how many receipts or shipments. */
 function Ends({ title, partners, whole }: EndsProps): ReactNode {
-  const codes = [...new Set(partners)].sort();
+  const codes = [...new Set(partners)].sort(compareCodes);
   return (
     <ul className={styles.ends} aria-label={title}>
       <li className="muted">{title}</li>

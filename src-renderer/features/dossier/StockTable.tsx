@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import type { UnitPage } from './dossier.hooks.ts';
 
 type Stock = UnitPage['stock'][number];
@@ -29,7 +30,7 @@ export function StockTable({ stock, unitOfMeasure }: { stock: readonly Stock[]; 
   return (
     <DataTable
       label={t('dossier.stock')}
-      rows={stock}
+      rows={stock.toSorted((a, b) => compareCodes(a.location, b.location) || compareCodes(a.status, b.status))}
       columns={columns}
       empty={<p className="muted">{t('dossier.noStock')}</p>}
     />

@@ -8,7 +8,7 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { Facts } from '#renderer/components/layout.tsx';
 import { PartnerLink } from '#renderer/components/links.tsx';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
-import { compareText } from '#shared/kernel/unit.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import { type UnitPage, useOrigins } from './dossier.hooks.ts';
 import styles from './dossier.module.css';
 import { daysUntil, type Wait, waitsOf } from './waits.ts';
@@ -167,7 +167,7 @@ type Stock = UnitPage['stock'][number];
 
 /** What lies here, by status or by place. */
 function sumBy(stock: readonly Stock[], partOf: (row: Stock) => string): readonly { of: string; quantity: string }[] {
-  const parts = [...new Set(stock.map(partOf))].sort(compareText);
+  const parts = [...new Set(stock.map(partOf))].sort(compareCodes);
   return parts.map((of) => ({
     of,
     quantity: sum(stock.filter((row) => partOf(row) === of).map((row) => row.quantity)),

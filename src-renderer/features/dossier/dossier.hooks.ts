@@ -51,7 +51,7 @@ export const useDealings = (partner: string, offset: number): Asked<Movements> =
 
 export const useBalances = (product: string, offset: number): Asked<Outputs['movements']['listBalances']> =>
   useAsk({
-    ...ask.movements.listBalances.queryOptions({ input: { product, offset, limit: pageSize } }),
+    ...ask.movements.listBalances.queryOptions({ input: { product, ordering: 'natural', offset, limit: pageSize } }),
     placeholderData: keepWhile,
   });
 

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { statusLetters } from '#shared/lots/vocabulary.ts';
 import type { Decided, Stock, StatusSearch } from './status.hooks.ts';
@@ -25,7 +26,7 @@ export function StatusChoice({ stock, statuses, decided, unitOfMeasure, ask }: P
   const isLetter = statusLetters.some((letter) => letter === statusTo);
   const [isOther, setOther] = useState(statusTo !== '' && !isLetter);
   const lying = stock.filter(({ status }) => status === statusFrom);
-  const places = [...new Set(lying.map((row) => row.location))].sort();
+  const places = [...new Set(lying.map((row) => row.location))].sort(compareCodes);
   return (
     <div className={styles.choice}>
       <Radio.Group

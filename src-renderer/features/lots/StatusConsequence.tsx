@@ -12,6 +12,7 @@ import { SignDialog } from '#renderer/components/SignDialog.tsx';
 import type { Proof } from '#renderer/components/SignForm.tsx';
 import { Answer, FailureState } from '#renderer/components/states.tsx';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { compareCodes } from '#shared/kernel/natural.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { type Decided, type Preview, useChangeStatus, usePreview, useReason } from './status.hooks.ts';
 import styles from './status.module.css';
@@ -56,6 +57,7 @@ function Consequence({
   const reason = useReason(decided);
   const changing = useChangeStatus();
   const { unitOfMeasure, quantity, serials, places, statement, meaning, needsWitness, code, message } = preview;
+  const inOrder = places.toSorted((a, b) => compareCodes(a.location, b.location));
   const columns: TableColumn<Place>[] = [
     { id: 'location', header: t('fields.location'), cell: (row) => <span className="mono">{row.location}</span> },
     {
@@ -93,7 +95,7 @@ function Consequence({
           ...(serials === 0 ? [] : [[t('decisions.serials'), serials] as const]),
         ]}
       />
-      {places.length > 1 && <DataTable label={t('decisions.places')} rows={places} columns={columns} empty={null} />}
+      {places.length > 1 && <DataTable label={t('decisions.places')} rows={inOrder} columns={columns} empty={null} />}
       {code === '' ? (
         <>
           {needsWitness && (
