@@ -65,6 +65,7 @@ const rows: readonly Row[] = [
   },
   { folder: 'src-shared/FEATURE', may: ['src-shared/kernel', 'src-shared/LEFT'] },
   { folder: 'src-shared/contract.ts', may: ['src-shared/FEATURE/contract.ts'] },
+  { folder: 'src-shared/records.ts', may: ['src-shared/kernel', 'src-shared/FEATURE/records.ts'] },
 
   { folder: 'src-main/worker', may: ['src-shared/kernel'] },
   { folder: 'src-main/trace', may: ['src-shared', 'src-main/worker'] },

@@ -1,77 +1,123 @@
+import type { Database } from 'better-sqlite3';
+import { partSeparator, type RecordKind, saidName } from '#shared/kernel/record.ts';
+import { hex, sha256 } from './chain.ts';
 import type { Work } from './work.ts';
 
 export type Scalar = string | number | null;
 export type RecordValues = Readonly<Record<string, Scalar>>;
-
-/** A master record's table as its writers see it: its columns, in order, and which of them name a record. */
-export type RecordTable = { table: string; columns: readonly string[]; key: readonly string[] };
+/** Codes of the records that a record refers to, as its versions say them, by the names they have there. */
+export type Codes = Readonly<Record<string, string>>;
 
 export type Stored = { id: number; values: RecordValues };
+export type Saved = 'new' | 'changed' | 'same';
 
 /** Finds a record by the values of its key. */
-export function findRecord(work: Work, table: RecordTable, key: readonly Scalar[]): Stored | undefined {
-  const row = work.one<RecordValues & { id: number }>(sqlOf(table).find, ...key);
+export function findRecord(work: Work, kind: RecordKind, key: readonly Scalar[]): Stored | undefined {
+  const row = work.one<RecordValues & { id: number }>(sqlOf(kind).find, ...key);
   if (row === undefined) return undefined;
   const { id, ...values } = row;
   return { id, values };
 }
 
+/** What a version of a record says: its fields, but codes instead of ids, and digests of what is nobody's to read. */
+export function saidOf({ fields }: RecordKind, values: RecordValues, codes: Codes = {}): RecordValues {
+  const said: Record<string, Scalar> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const value = values[name] ?? null;
+    const as = saidName(name, field);
+    if (field.kind === 'reference') said[as] = codes[as] ?? '';
+    else said[as] = field.kind === 'digested' ? hex(sha256(String(value))) : value;
+  }
+  return said;
+}
+
+/** The name people and versions know a record by: what its key says, part by part. */
+export const nameOf = ({ key, fields }: RecordKind, said: RecordValues): string =>
+  key
+    .map((column) => {
+      const field = fields[column];
+      return String(said[field === undefined ? column : saidName(column, field)] ?? '');
+    })
+    .join(partSeparator);
+
 /**
- * Writes a record: new, changed, or already so. Each write leaves a version in the journal under the
- * name people know the record by; `said` is what the version says where that differs from the columns
- * (codes instead of ids). `guard` may refuse a change by throwing.
+ * Writes a record: new, changed, or already so. Each write leaves a version in the journal. `codes` are those of the
+ * records it refers to, `stored` what the caller found of it already; `guard` may refuse a change by throwing.
  */
 export function saveRecord(
   work: Work,
-  table: RecordTable,
-  write: {
-    values: RecordValues;
-    name: string;
-    said?: RecordValues;
-    stored?: Stored | undefined;
-    guard?: (before: Stored) => void;
-  },
-): 'new' | 'changed' | 'same' {
-  const { values, name } = write;
+  kind: RecordKind,
+  values: RecordValues,
+  more: { codes?: Codes; stored?: Stored | undefined; guard?: (before: Stored) => void } = {},
+): Saved {
+  const { key, columns } = kind;
   const stored =
-    'stored' in write
-      ? write.stored
+    'stored' in more
+      ? more.stored
       : findRecord(
           work,
-          table,
-          table.key.map((column) => values[column] ?? null),
+          kind,
+          key.map((column) => values[column] ?? null),
         );
-  const said = write.said ?? values;
-  const parameters = table.columns.map((column) => values[column] ?? null);
+  const said = saidOf(kind, values, more.codes);
+  const name = nameOf(kind, said);
+  const parameters = columns.map((column) => values[column] ?? null);
   if (stored === undefined) {
-    work.run(sqlOf(table).insert, ...parameters);
-    work.journal.recordVersion(table.table, name, 1, said);
+    work.run(sqlOf(kind).insert, ...parameters);
+    work.journal.recordVersion(kind.name, name, 1, said);
     return 'new';
   }
-  if (table.columns.every((column) => stored.values[column] === (values[column] ?? null))) return 'same';
-  write.guard?.(stored);
-  work.run(sqlOf(table).update, ...parameters, stored.id);
-  const version = work.one<{ version: number }>(sqlOf(table).version, stored.id)?.version ?? 1;
-  work.journal.recordVersion(table.table, name, version, said);
+  if (columns.every((column) => stored.values[column] === (values[column] ?? null))) return 'same';
+  more.guard?.(stored);
+  work.run(sqlOf(kind).update, ...parameters, stored.id);
+  const version = work.one<{ version: number }>(sqlOf(kind).version, stored.id)?.version ?? 1;
+  work.journal.recordVersion(kind.name, name, version, said);
   return 'changed';
 }
 
-type TableSql = { find: string; insert: string; update: string; version: string };
-const sqlOfTables = new WeakMap<RecordTable, TableSql>();
+/** A record of the store as its version says it. */
+export type RecordRow = { name: string; version: number; said: RecordValues };
 
-/** The statements of a table, put together once. */
-function sqlOf(table: RecordTable): TableSql {
-  const known = sqlOfTables.get(table);
+/** Every record of a kind, in the order they were written. */
+export function* recordRows(db: Database, kind: RecordKind): Iterable<RecordRow> {
+  const references = Object.entries(kind.fields).filter(([, field]) => field.kind === 'reference');
+  const joins = references.map(
+    ([name, { names }], index) => `left join ${names} r${index} on r${index}.id = t.${snake(name)}`,
+  );
+  const codes = references.map(
+    ([name, field], index) => `coalesce(r${index}.code, '') as "code of ${saidName(name, field)}"`,
+  );
+  const columns = kind.columns.map((column) => `t.${snake(column)} as "${column}"`);
+  const rows = db.prepare<[], RecordValues & { version: number }>(
+    `select ${[...columns, ...codes].join(', ')}, t.version from ${kind.name} t ${joins.join(' ')} order by t.id`,
+  );
+  for (const { version, ...row } of rows.iterate()) {
+    const named = references.map(([name, field]) => saidName(name, field));
+    const said = saidOf(kind, row, Object.fromEntries(named.map((one) => [one, String(row[`code of ${one}`])])));
+    yield { name: nameOf(kind, said), version, said };
+  }
+}
+
+/** The columns of a kind, as a question asks for them under the names of its fields. */
+export const columnsOf = ({ columns }: RecordKind): string =>
+  columns.map((column) => `${snake(column)} as "${column}"`).join(', ');
+
+type TableSql = { find: string; insert: string; update: string; version: string };
+const sqlOfKinds = new WeakMap<RecordKind, TableSql>();
+
+/** The statements of a kind, put together once. */
+function sqlOf(kind: RecordKind): TableSql {
+  const known = sqlOfKinds.get(kind);
   if (known !== undefined) return known;
-  const { table: name, columns, key } = table;
+  const { name, columns, key } = kind;
   const isEqual = (column: string): string => `${snake(column)} = ?`;
   const made = {
-    find: `select id, ${columns.map((column) => `${snake(column)} as "${column}"`).join(', ')} from ${name} where ${key.map(isEqual).join(' and ')}`,
+    find: `select id, ${columnsOf(kind)} from ${name} where ${key.map(isEqual).join(' and ')}`,
     insert: `insert into ${name} (${columns.map(snake).join(', ')}, version) values (${columns.map(() => '?').join(', ')}, 1)`,
     update: `update ${name} set ${columns.map(isEqual).join(', ')}, version = version + 1 where id = ?`,
     version: `select version from ${name} where id = ?`,
   };
-  sqlOfTables.set(table, made);
+  sqlOfKinds.set(kind, made);
   return made;
 }
 

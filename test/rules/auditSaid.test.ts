@@ -6,31 +6,34 @@ import { lotList } from '#shared/lots/vocabulary.ts';
 import { contract } from '#shared/contract.ts';
 import { viewedLists } from '#shared/people/vocabulary.ts';
 import { serialList } from '#shared/serials/vocabulary.ts';
+import { fieldNamed } from '#shared/records.ts';
 import { type Language, texts } from '#shared/texts/index.ts';
+
+const valueOf = (record: string, field: string, value: string) => saidValue(fieldNamed(record, field), value);
 
 describe('a value of a version', () => {
   it('is a cost, a quantity or a moment where the store keeps whole numbers', () => {
-    expect(saidValue('product', 'standardCost', '6200')).toEqual({ as: 'quantity', amount: '0.62' });
-    expect(saidValue('serial_link', 'quantity', '1500000')).toEqual({ as: 'quantity', amount: '1.5' });
-    expect(saidValue('serial_link', 'at', '1767592800000000')).toEqual({ as: 'moment', at: '2026-01-05T06:00:00Z' });
+    expect(valueOf('product', 'standardCost', '6200')).toEqual({ as: 'quantity', amount: '0.62' });
+    expect(valueOf('serial_link', 'quantity', '1500000')).toEqual({ as: 'quantity', amount: '1.5' });
+    expect(valueOf('serial_link', 'at', '1767592800000000')).toEqual({ as: 'moment', at: '2026-01-05T06:00:00Z' });
   });
 
   it('is a word of a choice, days, a date, a status, or yes and no', () => {
-    expect(saidValue('partner', 'kind', 'both')).toEqual({ as: 'word', words: 'dossier.kinds', values: ['both'] });
-    expect(saidValue('product', 'shelfLifeDays', '30')).toEqual({ as: 'days', days: 30 });
-    expect(saidValue('lot', 'expiresOn', '2026-03-01')).toEqual({ as: 'date', date: '2026-03-01' });
-    expect(saidValue('product', 'expiryStatus', 'Q')).toEqual({ as: 'status', status: 'Q' });
-    expect(saidValue('product', 'stockManaged', '0')).toEqual({ as: 'yesNo', yes: false });
+    expect(valueOf('partner', 'kind', 'both')).toEqual({ as: 'word', words: 'dossier.kinds', values: ['both'] });
+    expect(valueOf('product', 'shelfLifeDays', '30')).toEqual({ as: 'days', days: 30 });
+    expect(valueOf('lot', 'expiresOn', '2026-03-01')).toEqual({ as: 'date', date: '2026-03-01' });
+    expect(valueOf('product', 'expiryStatus', 'Q')).toEqual({ as: 'status', status: 'Q' });
+    expect(valueOf('product', 'stockManaged', '0')).toEqual({ as: 'yesNo', yes: false });
   });
 
   it('is a text or a code otherwise, digits among them, or blank', () => {
-    expect(saidValue('product', 'name', '7')).toEqual({ as: 'text', text: '7' });
-    expect(saidValue('lot', 'lot', '0042')).toEqual({ as: 'code', text: '0042' });
-    expect(saidValue('lot', 'expiresOn', '')).toEqual({ as: 'blank' });
+    expect(valueOf('product', 'name', '7')).toEqual({ as: 'text', text: '7' });
+    expect(valueOf('lot', 'lot', '0042')).toEqual({ as: 'code', text: '0042' });
+    expect(valueOf('lot', 'expiresOn', '')).toEqual({ as: 'blank' });
   });
 
   it('of a saved view tells what is asked of which field', () => {
-    const said = saidValue('saved_view', 'question', '{"sort":"-lot","onHand":["yes"],"columns":["lot","product"]}');
+    const said = valueOf('saved_view', 'question', '{"sort":"-lot","onHand":["yes"],"columns":["lot","product"]}');
     const nameOf = (field: string): string => textAt(texts.en.audit.fields, field);
     expect(said.as === 'question' && sayQuestion(said.parts, nameOf)).toBe(
       'Sorted by: Lot · In stock: yes · Columns: Lot, Product',

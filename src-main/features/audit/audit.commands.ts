@@ -4,7 +4,8 @@ import { hashAt } from '#main/store/entries.ts';
 import { hex } from '#main/store/chain.ts';
 import { sayReview } from '#shared/audit/reviewed.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { lastReview, reviewTable, saveReview } from './reviews.actions.ts';
+import { auditReviewRecord } from '#shared/audit/records.ts';
+import { lastReview, saveReview } from './reviews.actions.ts';
 
 export const auditCommands: CommandsOf<'audit'> = {
   async review({ first, last, note, signature }, context) {
@@ -23,7 +24,7 @@ export const auditCommands: CommandsOf<'audit'> = {
     sign(context, {
       operation: 'audit.review',
       statement: sayReview({ first, last, note }),
-      records: [{ table: reviewTable, name: String(number) }],
+      records: [{ kind: auditReviewRecord, name: String(number) }],
     });
     return { number, entries };
   },

@@ -1,16 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
-import { lotTable } from '#main/features/lots/lots.actions.ts';
-import { partnerTable } from '#main/features/partners/partners.actions.ts';
-import { placeTable } from '#main/features/places/places.actions.ts';
-import { productTable } from '#main/features/products/products.actions.ts';
 import type { change, RecordVersion } from '#shared/audit/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { partSeparator as separator, saidName } from '#shared/kernel/record.ts';
+import { fieldNamed, recordNamed } from '#shared/records.ts';
 import type { z } from 'zod';
-
-/** No code can hold it, so that the parts of a record's name stay apart. */
-const separator = '\u001f';
 
 type VersionRow = { record: string; key: string; version: number; content: string; before: string | null };
 
@@ -71,16 +66,10 @@ function toChange(row: VersionRow, unitOf: (product: string) => string): z.input
     version,
     unitOfMeasure: 'quantity' in now ? unitOf(productOf(say(now['product'] ?? now['component']))) : '',
     fields: differing(record, old, now)
-      .filter((field) => !(ofMachine[record] ?? []).includes(field))
+      .filter((field) => fieldNamed(record, field)?.internal !== true)
       .map((field) => ({ field, before: say(old[field]), after: say(now[field]) })),
   };
 }
-
-/** What only a program reads: the signature's sentence says the same to people. */
-const ofMachine: Readonly<Record<string, readonly string[]>> = {
-  signature: ['signed', 'digest', 'code', 'entrySeq', 'recordVersion', 'offsetMinutes', 'operation'],
-  credential: ['digest'],
-};
 
 /** A quantity is that of a product, or of a link's component, which its version says as "product lot … serial …". */
 const productOf = (unit: string): string => unit.split(/ (?:lot|sublot|serial) /)[0] ?? '';
@@ -155,17 +144,10 @@ const differing = (record: string, old: Content, now: Content): string[] =>
 
 /** The fields in the order people know them in; a version keeps them by the alphabet. */
 function fieldsOf(record: string, content: Content): string[] {
-  const order = orders[record] ?? [];
+  const order = Object.entries(recordNamed(record)?.fields ?? {}).map(([name, field]) => saidName(name, field));
   const placeOf = (field: string): number => (order.includes(field) ? order.indexOf(field) : order.length);
   return Object.keys(content).sort((a, b) => placeOf(a) - placeOf(b));
 }
-
-/** A lot's versions name its product and supplier by their codes. */
-const byCode = (column: string): string => column.replace(/Id$/, '');
-
-const orders: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  [productTable, partnerTable, placeTable, lotTable].map(({ table, columns: all }) => [table, all.map(byCode)]),
-);
 
 const say = (value: unknown): string =>
   value === null || value === undefined

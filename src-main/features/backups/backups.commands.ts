@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { lastReview, reviewTable, saveReview } from '#main/features/audit/reviews.actions.ts';
+import { auditReviewRecord } from '#shared/audit/records.ts';
+import { lastReview, saveReview } from '#main/features/audit/reviews.actions.ts';
 import { approvalOf } from '#main/features/audit/reviews.queries.ts';
 import { insistOnAnother, sign } from '#main/features/people/people.actions.ts';
 import type { Asking, CommandsOf, Outbox, QueryContext } from '#main/context/context.ts';
@@ -77,7 +78,7 @@ export const backupCommands = (parts: BackupParts): CommandsOf<'backups'> => ({
     sign(context, {
       operation: 'backups.approveRestore',
       statement: sayApproval({ entry, person: person.name, head, path, note }),
-      records: [{ table: reviewTable, name: String(number) }],
+      records: [{ kind: auditReviewRecord, name: String(number) }],
     });
     return { number, entry };
   },

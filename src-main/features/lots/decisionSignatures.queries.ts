@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { signaturesOn } from '#main/features/people/signatures.queries.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
-import { decisionTable, nameOfDecision } from './decisions.actions.ts';
+import { statusDecisionRecord } from '#shared/lots/records.ts';
+import { nameOfDecision } from './decisions.actions.ts';
 
 /** The signatures on decisions about units and about the lots they are of, each once, newest first by unit. */
 export function decisionSignatures(db: Database, units: readonly Unit[]): (Unit & { signature: Signature })[] {
@@ -11,6 +12,6 @@ export function decisionSignatures(db: Database, units: readonly Unit[]): (Unit 
     wholes.filter(({ lot, serial }) => lot !== '' || serial !== '').map((unit) => [nameOfDecision(unit), unit]),
   );
   return [...named].flatMap(([name, unit]) =>
-    signaturesOn(db, decisionTable.table, name).map((signature) => ({ ...unit, signature })),
+    signaturesOn(db, statusDecisionRecord.name, name).map((signature) => ({ ...unit, signature })),
   );
 }

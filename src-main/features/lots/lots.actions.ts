@@ -1,54 +1,8 @@
-import { type RecordTable, type RecordValues, saveRecord, type Stored } from '#main/store/records.ts';
+import { columnsOf, saveRecord, type Stored } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
+import { lotRecord, type LotValues } from '#shared/lots/records.ts';
 import { deriveDates, hasOpenDates, type ShelfLife } from '#shared/lots/dates.ts';
-
-export type LotValues = {
-  productId: number;
-  lot: string;
-  sublot: string;
-  supplierId: number | null;
-  supplierLot: string;
-  manufacturer: string;
-  manufacturerLot: string;
-  manufacturedOn: PlainDate | null;
-  expiresOn: PlainDate | null;
-  bestBeforeOn: PlainDate | null;
-  useByOn: PlainDate | null;
-  retestOn: PlainDate | null;
-  reference: string;
-};
-
-export const lotTable: RecordTable = {
-  table: 'lot',
-  key: ['productId', 'lot', 'sublot'],
-  columns: [
-    'productId',
-    'lot',
-    'sublot',
-    'supplierId',
-    'supplierLot',
-    'manufacturer',
-    'manufacturerLot',
-    'manufacturedOn',
-    'expiresOn',
-    'bestBeforeOn',
-    'useByOn',
-    'retestOn',
-    'reference',
-  ],
-};
-
-/** How a lot's versions say it: by the codes of its product and supplier, which outlive ids. */
-export function sayLot(
-  values: RecordValues,
-  names: { product: string; supplier: string },
-): { name: string; said: RecordValues } {
-  const { productId: _product, supplierId: _supplier, ...rest } = values;
-  // No code can hold the separator, so two lots never share a name.
-  const name = [names.product, values['lot'], values['sublot']].join('\u001f');
-  return { name, said: { ...rest, ...names } };
-}
 
 type Held = { values: LotValues; stored: Stored | undefined; dated: boolean; dirty: boolean };
 
@@ -114,11 +68,11 @@ export class LotBook {
     for (const held of this.#held.values()) {
       if (!held.dirty) continue;
       const { productId, supplierId } = held.values;
-      const names = {
+      const codes = {
         product: this.#names.product(productId),
         supplier: supplierId === null ? '' : this.#names.partner(supplierId),
       };
-      saveRecord(this.#work, lotTable, { values: held.values, ...sayLot(held.values, names), stored: held.stored });
+      saveRecord(this.#work, lotRecord, held.values, { codes, stored: held.stored });
       held.dirty = false;
     }
   }
@@ -175,9 +129,7 @@ export class LotBook {
   }
 }
 
-const selectLot = `select id, product_id as productId, lot, sublot, supplier_id as supplierId, supplier_lot as supplierLot, manufacturer,
-  manufacturer_lot as manufacturerLot, manufactured_on as manufacturedOn, expires_on as expiresOn, best_before_on as bestBeforeOn,
-  use_by_on as useByOn, retest_on as retestOn, reference from lot where product_id = ? and lot = ? and sublot = ?`;
+const selectLot = `select id, ${columnsOf(lotRecord)} from lot where product_id = ? and lot = ? and sublot = ?`;
 
 const keyOf = (productId: number, lot: string, sublot: string): string => `${productId}\u001f${lot}\u001f${sublot}`;
 

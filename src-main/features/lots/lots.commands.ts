@@ -7,9 +7,9 @@ import type { Posting } from '#main/ledger/posting.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
-import { decisionTable, nameOfDecision, saveDecision } from './decisions.actions.ts';
+import { nameOfDecision, saveDecision } from './decisions.actions.ts';
 import { type Decided, type DecidedGoods, goodsOf, statementOf } from './decisions.queries.ts';
-import { lotTable } from './lots.actions.ts';
+import { lotRecord, statusDecisionRecord } from '#shared/lots/records.ts';
 
 export const lotCommands: CommandsOf<'lots'> = {
   async changeStatus({ quantity, reason, signature, witness: _witness, ...decided }, context) {
@@ -105,8 +105,8 @@ function carryOut(context: CommandContext, decided: Decided, goods: DecidedGoods
     statement: `${statementOf(decided, goods)} ${reason}`,
     // What the records of the lots say, their dates above all, is what the decision rests on.
     records: [
-      { table: decisionTable, name: nameOfDecision(unit) },
-      ...goods.lotNames.map((name) => ({ table: lotTable, name })),
+      { kind: statusDecisionRecord, name: nameOfDecision(unit) },
+      ...goods.lotNames.map((name) => ({ kind: lotRecord, name })),
     ],
   });
   return { document, quantity, movements };

@@ -1,23 +1,6 @@
-import { type RecordTable, saveRecord } from '#main/store/records.ts';
+import { type Saved, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
-
-export type PartnerValues = {
-  code: string;
-  name: string;
-  kind: string;
-  country: string;
-  email: string;
-  address: string;
-  phone: string;
-  gln: string;
-};
-
-export const partnerTable: RecordTable = {
-  table: 'partner',
-  key: ['code'],
-  columns: ['code', 'name', 'kind', 'country', 'email', 'address', 'phone', 'gln'],
-};
+import { partnerRecord, type PartnerValues } from '#shared/partners/records.ts';
 
 /** Takes over a partner. */
-export const savePartner = (work: Work, values: PartnerValues): 'new' | 'changed' | 'same' =>
-  saveRecord(work, partnerTable, { values, name: values.code });
+export const savePartner = (work: Work, values: PartnerValues): Saved => saveRecord(work, partnerRecord, values);

@@ -1,52 +1,45 @@
 import type { CommandContext } from '#main/context/context.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
-import { type RecordTable, saveRecord } from '#main/store/records.ts';
+import { type Saved, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import type { RecordKind } from '#shared/kernel/record.ts';
 import type { Separation } from '#shared/people/separation.ts';
 import { roleCodes, standardRoles } from '#shared/kernel/roles.ts';
 import { demoPeople } from '#shared/people/vocabulary.ts';
 import { fold, singlePersonOf } from './identity.queries.ts';
 import {
+  authorisationRecord,
   type AuthorisationValues,
-  authorisationTable,
+  credentialRecord,
   type CredentialValues,
-  credentialTable,
-  nameOfView,
+  personRecord,
   type PersonValues,
-  personTable,
-  roleTable,
-  sayCredential,
-  settingTable,
-  signatureTable,
-  type SignedVersion,
-  type ViewValues,
-  viewTable,
-} from './tables.actions.ts';
-import { signatureText } from './signatures.queries.ts';
+  roleRecord,
+  savedViewRecord,
+  type SavedViewValues,
+  settingRecord,
+  signatureRecord,
+} from '#shared/people/records.ts';
+import { signatureText, type SignedVersion } from './signatures.queries.ts';
 
-type Saved = 'new' | 'changed' | 'same';
+export const saveView = (work: Work, values: SavedViewValues): Saved => saveRecord(work, savedViewRecord, values);
 
-export const saveView = (work: Work, values: ViewValues): Saved =>
-  saveRecord(work, viewTable, { values, name: nameOfView(values) });
-
-export function savePerson(work: Work, person: Omit<PersonValues, 'folded'>): Saved {
-  const values = { ...person, folded: fold(person.user) };
-  return saveRecord(work, personTable, { values, name: values.folded });
-}
+export const savePerson = (work: Work, person: Omit<PersonValues, 'folded'>): Saved =>
+  saveRecord(work, personRecord, { ...person, folded: fold(person.user) });
 
 export const saveCredential = (work: Work, values: CredentialValues): Saved =>
-  saveRecord(work, credentialTable, { values, ...sayCredential(values) });
+  saveRecord(work, credentialRecord, values);
 
 /** Permissions as a role's record keeps them: in the order of the list, so that the same have one text. */
 export const saveRole = (work: Work, code: string, permissions: readonly string[]): Saved =>
-  saveRecord(work, roleTable, { values: { code, permissions: permissions.join(',') }, name: code });
+  saveRecord(work, roleRecord, { code, permissions: permissions.join(',') });
 
 export const saveAuthorisation = (work: Work, values: AuthorisationValues): Saved =>
-  saveRecord(work, authorisationTable, { values, name: [values.person, values.subject].join('\u001f') });
+  saveRecord(work, authorisationRecord, values);
 
 export const saveSetting = (work: Work, code: string, value: string): Saved =>
-  saveRecord(work, settingTable, { values: { code, value }, name: code });
+  saveRecord(work, settingRecord, { code, value });
 
 /** The roles every store begins with; those it has already stay as they are. */
 export function addStandardRoles(work: Work): void {
@@ -69,11 +62,11 @@ export function addDemoPeople(work: Work, now: number): void {
 
 /** Demo people leave where real ones come. */
 export function disableDemoPeople(work: Work): void {
-  const rows = work.all<PersonValues>(`select ${personTable.columns.join(', ')} from person where demo = 1`);
+  const rows = work.all<PersonValues>(`select ${personRecord.columns.join(', ')} from person where demo = 1`);
   for (const person of rows) savePerson(work, { ...person, disabled: 1 });
 }
 
-type Named = { table: RecordTable; name: string };
+type Named = { kind: RecordKind; name: string };
 
 /**
  * Writes the signatures of a command over the records it wrote: the first is what is signed, the others what it rests
@@ -83,7 +76,7 @@ export function sign(
   { work, asking, signers, now, offsetMinutes }: CommandContext,
   { operation, statement, records }: { operation: string; statement: string; records: readonly [Named, ...Named[]] },
 ): void {
-  const versions = records.map(({ table, name }) => versionOf(work, table.table, name));
+  const versions = records.map(({ kind, name }) => versionOf(work, kind.name, name));
   const [first] = versions;
   if (first === undefined) throw new Error(`${operation} signs nothing`);
   for (const [index, { person, role, meaning, comment }] of signers.entries()) {
@@ -107,7 +100,7 @@ export function sign(
       digest: '',
     };
     const digest = hex(sha256(signatureText(values)));
-    saveRecord(work, signatureTable, { values: { ...values, digest }, name: values.code, stored: undefined });
+    saveRecord(work, signatureRecord, { ...values, digest }, { stored: undefined });
   }
 }
 

@@ -35,7 +35,7 @@ import {
   sign,
 } from './people.actions.ts';
 import { failuresSince, lastLogIn } from './people.queries.ts';
-import { personTable, settingTable, viewTable } from './tables.actions.ts';
+import { personRecord, savedViewRecord, settingRecord } from '#shared/people/records.ts';
 import { provePerson } from './proof.ts';
 
 export const peopleCommands: CommandsOf<'people'> = {
@@ -176,7 +176,7 @@ export const peopleCommands: CommandsOf<'people'> = {
       sign(context, {
         operation: 'people.change',
         statement: `${asking.person.name} changed what is recorded of ${after.name}. Roles: ${after.roles.join(', ')}. ${reason}`,
-        records: [{ table: personTable, name: fold(user) }],
+        records: [{ kind: personRecord, name: fold(user) }],
       });
     }
     return { saved };
@@ -254,7 +254,7 @@ export const peopleCommands: CommandsOf<'people'> = {
       statement: on
         ? `From now on one person may do here what two should, because: ${reason}`
         : `From now on it takes two persons again. ${reason}`,
-      records: [{ table: settingTable, name: 'singlePerson' }],
+      records: [{ kind: settingRecord, name: 'singlePerson' }],
     });
     return { saved };
   },
@@ -266,7 +266,7 @@ export const peopleCommands: CommandsOf<'people'> = {
 
   async removeView({ list, name }, { asking, work }) {
     const person = asking.person.id;
-    const stored = findRecord(work, viewTable, [person, list, name]);
+    const stored = findRecord(work, savedViewRecord, [person, list, name]);
     if (stored === undefined || stored.values['removed'] === 1) {
       throw new LotlineError('NOT_FOUND', `There is no view "${name}". Load the list of views again.`);
     }

@@ -4,6 +4,7 @@ import type { QueriesOf } from '#main/context/context.ts';
 import { query } from '#main/store/query.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { recordNamed } from '#shared/records.ts';
 import type { SavedView } from '#shared/people/contract.ts';
 import { authorisable, demoPeople } from '#shared/people/vocabulary.ts';
 import {
@@ -127,7 +128,7 @@ export const peopleQueries: QueriesOf<'people'> = {
 
   async listSignatures({ record, parts }, { asking, reader: { db } }) {
     // What concerns people and the trail itself is for those who may read the trail.
-    if (!openToAll.includes(record) && !asking.permissions.includes('audit'))
+    if (recordNamed(record)?.openSignatures !== true && !asking.permissions.includes('audit'))
       throw new LotlineError('FORBIDDEN', 'Your role may not see these signatures (audit). Ask an administrator.', {
         permission: 'audit',
       });
@@ -152,9 +153,6 @@ const viewsOf = query((tables, { person, list }: { person: string; list: string 
     .where('removed', '=', 0)
     .orderBy('name'),
 );
-
-/** Records whose signatures everybody sees who sees the record. */
-const openToAll = ['status_decision', 'product', 'lot'];
 
 /** When a person was let in last; seq 0 and "" when never. */
 export function lastLogIn(db: Database, user: string): { seq: number; at: string } {

@@ -2,10 +2,13 @@ import type { Database } from 'better-sqlite3';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type Meaning, meanings, type Signature } from '#shared/kernel/signature.ts';
-import { type SignatureValues, type SignedVersion, signatureTable } from './tables.actions.ts';
-import { snake } from '#main/store/records.ts';
+import { signatureRecord, type SignatureValues } from '#shared/people/records.ts';
+import { columnsOf } from '#main/store/records.ts';
 
-const columns = signatureTable.columns.map((column) => `${snake(column)} as ${column}`).join(', ');
+const columns = columnsOf(signatureRecord);
+
+/** A record's version as a signature names it. */
+export type SignedVersion = { record: string; key: string; version: number; digest: string };
 
 /** The signatures on a record, newest first. */
 export function signaturesOn(db: Database, record: string, key: string): Signature[] {

@@ -1,16 +1,13 @@
-import { type RecordTable, saveRecord, type Stored } from '#main/store/records.ts';
+import { type Saved, saveRecord, type Stored } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { placeRecord, type PlaceValues } from '#shared/places/records.ts';
 import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
 
-export type PlaceValues = { code: string; name: string; site: string; kind: string };
-
-export const placeTable: RecordTable = { table: 'place', key: ['code'], columns: ['code', 'name', 'site', 'kind'] };
-
 /** Takes over a place. Throws CONFLICT when a dock that holds unnamed goods would become a place where goods are named. */
-export const savePlace = (work: Work, values: PlaceValues): 'new' | 'changed' | 'same' =>
-  saveRecord(work, placeTable, { values, name: values.code, guard: (before) => refuseNameless(work, before, values) });
+export const savePlace = (work: Work, values: PlaceValues): Saved =>
+  saveRecord(work, placeRecord, values, { guard: (before) => refuseNameless(work, before, values) });
 
 function refuseNameless(work: Work, before: Stored, { code, kind }: PlaceValues): void {
   if (before.values['kind'] !== 'dock' || kind === 'dock') return;

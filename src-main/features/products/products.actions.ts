@@ -1,47 +1,7 @@
-import { type RecordTable, saveRecord, type Stored } from '#main/store/records.ts';
+import { type Saved, saveRecord, type Stored } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import type { LotTracking, SerialTracking, TraceDetail } from '#shared/products/vocabulary.ts';
-
-export type ProductValues = {
-  code: string;
-  name: string;
-  category: string;
-  unit: string;
-  lotTracking: LotTracking;
-  serialTracking: SerialTracking;
-  stockManaged: number;
-  traceDetail: TraceDetail;
-  shelfLifeDays: number | null;
-  useByDays: number | null;
-  retestDays: number | null;
-  expiryStatus: string;
-  retestStatus: string;
-  standardCost: number | null;
-  gtin: string;
-};
-
-export const productTable: RecordTable = {
-  table: 'product',
-  key: ['code'],
-  columns: [
-    'code',
-    'name',
-    'category',
-    'unit',
-    'lotTracking',
-    'serialTracking',
-    'stockManaged',
-    'traceDetail',
-    'shelfLifeDays',
-    'useByDays',
-    'retestDays',
-    'expiryStatus',
-    'retestStatus',
-    'standardCost',
-    'gtin',
-  ],
-};
+import { productRecord, type ProductValues } from '#shared/products/records.ts';
 
 /** What decides how a product's stock is kept and counted, in words. */
 const keeping = {
@@ -52,10 +12,8 @@ const keeping = {
 };
 
 /** Takes over a product. Throws CONFLICT for a change that its recorded movements forbid. */
-export function saveProduct(work: Work, values: ProductValues): 'new' | 'changed' | 'same' {
-  return saveRecord(work, productTable, {
-    values,
-    name: values.code,
+export function saveProduct(work: Work, values: ProductValues): Saved {
+  return saveRecord(work, productRecord, values, {
     guard: (before) => refuseBreakingChange(work, before, values),
   });
 }

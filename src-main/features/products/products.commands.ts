@@ -3,7 +3,8 @@ import { sign } from '#main/features/people/people.actions.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { texts } from '#shared/texts/index.ts';
 import { formatCost, parseCost } from '#shared/kernel/quantity.ts';
-import { type ProductValues, productTable, saveProduct } from './products.actions.ts';
+import { productRecord, type ProductValues } from '#shared/products/records.ts';
+import { saveProduct } from './products.actions.ts';
 import { findProduct } from './products.queries.ts';
 import { faultOfNumber } from '#shared/products/tradeNumbers.ts';
 
@@ -41,7 +42,7 @@ export const productCommands: CommandsOf<'products'> = {
     sign(context, {
       operation: 'products.edit',
       statement: `Change product ${code}: ${changes.join(', ')}. ${reason}`,
-      records: [{ table: productTable, name: code }],
+      records: [{ kind: productRecord, name: code }],
     });
     return { version: version + 1, changed };
   },

@@ -17,6 +17,7 @@ import {
   type ReportTable,
   reportTable,
 } from '#shared/kernel/reportModel.ts';
+import { fieldNamed } from '#shared/records.ts';
 import type { DocumentFormat } from '#shared/reports/vocabulary.ts';
 import { framed, type ReportFrame, textsOf } from './reportFrame.ts';
 
@@ -243,7 +244,7 @@ function values(frame: ReportFrame, formats: Formats): (row: ExtractChange, valu
   const words = textsOf(frame);
   const { audit, common } = words;
   return ({ change, field }, value) => {
-    const said = saidValue(change.record, field, value);
+    const said = saidValue(fieldNamed(change.record, field), value);
     switch (said.as) {
       case 'blank':
         return audit.blank;

@@ -6,6 +6,7 @@ import { MomentText, PlainDateText, Quantity, useLocale } from '#renderer/compon
 import { useWord } from '#renderer/components/words.ts';
 import { saidValue, sayQuestion } from '#shared/audit/saidValue.ts';
 import { type Said, summariesIn } from '#shared/audit/summary.ts';
+import { fieldNamed } from '#shared/records.ts';
 import { isLanguage, texts } from '#shared/texts/index.ts';
 import type { EntryDetail } from './audit.hooks.ts';
 
@@ -50,7 +51,7 @@ type Value = { record: string; field: string; value: string; unitOfMeasure?: str
 export function FieldValue({ record, field, value, unitOfMeasure = '' }: Value): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
-  const said = saidValue(record, field, value);
+  const said = saidValue(fieldNamed(record, field), value);
   switch (said.as) {
     case 'blank':
       return <span className="muted">{t('audit.blank')}</span>;

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#main/ledger/catalogue.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Work } from '#main/store/work.ts';
-import type { LotValues } from '#main/features/lots/lots.actions.ts';
+import type { LotValues } from '#shared/lots/records.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf } from '#shared/kernel/dates.ts';

@@ -1,4 +1,4 @@
-import type { LotValues } from '#main/features/lots/lots.actions.ts';
+import type { LotValues } from '#shared/lots/records.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import type { Taking } from './taking.ts';

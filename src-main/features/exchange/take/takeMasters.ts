@@ -1,13 +1,14 @@
 import { saveLotRow } from './takeLots.ts';
-import { type PartnerValues, savePartner } from '#main/features/partners/partners.actions.ts';
-import { type PlaceValues, savePlace } from '#main/features/places/places.actions.ts';
-import { type ProductValues, saveProduct } from '#main/features/products/products.actions.ts';
+import { savePartner } from '#main/features/partners/partners.actions.ts';
+import { savePlace } from '#main/features/places/places.actions.ts';
+import { saveProduct } from '#main/features/products/products.actions.ts';
 import { faultOfNumber } from '#shared/products/tradeNumbers.ts';
 import type { RowsEvent } from '#main/features/exchange/read/readExport.ts';
-import { findRecord, type RecordTable, type RecordValues } from '#main/store/records.ts';
-import { partnerTable } from '#main/features/partners/partners.actions.ts';
-import { placeTable } from '#main/features/places/places.actions.ts';
-import { productTable } from '#main/features/products/products.actions.ts';
+import { findRecord, type RecordValues } from '#main/store/records.ts';
+import type { RecordKind } from '#shared/kernel/record.ts';
+import { partnerRecord, type PartnerValues } from '#shared/partners/records.ts';
+import { placeRecord, type PlaceValues } from '#shared/places/records.ts';
+import { productRecord, type ProductValues } from '#shared/products/records.ts';
 import type { LocationExport, PartnerExport, ProductExport } from '#shared/exchange/rows.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Taking } from './taking.ts';
@@ -23,20 +24,20 @@ export function takeMasters(taking: Taking, event: RowsEvent, fields: ReadonlySe
 /** A column the export does not have says nothing: what the store holds stands. */
 function completed<T extends RecordValues>(
   taking: Taking,
-  table: RecordTable,
+  kind: RecordKind,
   values: T,
   fields: ReadonlySet<string>,
 ): T {
-  if (table.columns.every((column) => fields.has(column))) return values;
+  if (kind.columns.every((column) => fields.has(column))) return values;
   const stored = findRecord(
     taking.work,
-    table,
-    table.key.map((column) => values[column] ?? null),
+    kind,
+    kind.key.map((column) => values[column] ?? null),
   );
   if (stored === undefined) return values;
-  // The stored values have the same columns as the table, and so as the values.
+  // The stored values have the same columns as the kind, and so as the values.
   return Object.fromEntries(
-    table.columns.map((column) => [column, (fields.has(column) ? values : stored.values)[column] ?? null]),
+    kind.columns.map((column) => [column, (fields.has(column) ? values : stored.values)[column] ?? null]),
   ) as T;
 }
 
@@ -46,7 +47,7 @@ function takeProduct(taking: Taking, row: ProductExport, fields: ReadonlySet<str
   noteNumber(taking, 'products', { row: at, column: 'gtin', text: row.gtin });
   taking.noteLooks('products', { row: at, column: 'code' }, { kind: 'product', name: values.code });
   inColumn(taking, 'products', at, () =>
-    taking.count('products', saveProduct(taking.work, completed(taking, productTable, values, fields))),
+    taking.count('products', saveProduct(taking.work, completed(taking, productRecord, values, fields))),
   );
 }
 
@@ -76,13 +77,13 @@ function takePartner(taking: Taking, { row, ...values }: PartnerExport, fields: 
   noteNumber(taking, 'partners', { row, column: 'gln', text: values.gln });
   const given: PartnerValues = values;
   taking.noteLooks('partners', { row, column: 'code' }, { kind: 'partner', name: given.code });
-  taking.count('partners', savePartner(taking.work, completed(taking, partnerTable, given, fields)));
+  taking.count('partners', savePartner(taking.work, completed(taking, partnerRecord, given, fields)));
 }
 
 function takePlace(taking: Taking, { row, ...values }: LocationExport, fields: ReadonlySet<string>): void {
   const given: PlaceValues = values;
   taking.noteLooks('locations', { row, column: 'code' }, { kind: 'location', name: given.code });
   inColumn(taking, 'locations', row, () =>
-    taking.count('locations', savePlace(taking.work, completed(taking, placeTable, given, fields))),
+    taking.count('locations', savePlace(taking.work, completed(taking, placeRecord, given, fields))),
   );
 }

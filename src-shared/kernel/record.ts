@@ -1,0 +1,121 @@
+/** What a field of a record is, for whoever shows, writes out, compares or checks it. */
+export type FieldKind =
+  /** A name in the plant's own signs, such as a lot number. */
+  | 'code'
+  | 'text'
+  /** One or some of a choice, with commas between them. */
+  | 'choice'
+  | 'status'
+  /** A calendar date. */
+  | 'date'
+  /** 0 or 1. */
+  | 'flag'
+  | 'number'
+  | 'days'
+  /** Whole millionths of the product's unit. */
+  | 'quantity'
+  /** Whole ten-thousandths of the currency. */
+  | 'cost'
+  /** Whole microseconds since 1970. */
+  | 'moment'
+  /** What is asked of a list, as JSON. */
+  | 'question'
+  /** The id of a record of another kind; versions say its code, which outlives ids. */
+  | 'reference'
+  /** A text of which versions say only the digest, under the name "digest". */
+  | 'digested';
+
+const wholeNumbers = ['flag', 'number', 'days', 'quantity', 'cost', 'moment', 'reference'] as const;
+type WholeNumber = (typeof wholeNumbers)[number];
+/** What a field of this kind holds where nothing narrower is said. */
+type Held<K extends FieldKind> = K extends WholeNumber ? number : string;
+
+/** A declared field; `T` is what its values are. */
+export type Field<T = unknown, K extends FieldKind = FieldKind, N extends boolean = boolean> = {
+  kind: K;
+  /** Whether it may be absent, which is kept as null. */
+  nullable: N;
+  /** Of a choice: where the words for its values stand among the texts. */
+  words: string;
+  /** Of a reference: the kind of record it names. */
+  names: string;
+  /** Only programs read it: the audit trail leaves it out. */
+  internal: boolean;
+  readonly '~value'?: T;
+};
+type Fields = Readonly<Record<string, Field>>;
+
+function fieldOf<K extends FieldKind, T = Held<K>>(
+  kind: K,
+  more: Pick<Partial<Field>, 'words' | 'names'> = {},
+): Field<T, K, false> {
+  return { words: '', names: '', internal: false, ...more, kind, nullable: false };
+}
+
+/** The fields a record may have. */
+export const field = {
+  code: () => fieldOf('code'),
+  text: () => fieldOf('text'),
+  choice: <T extends string = string>(words: string) => fieldOf<'choice', T>('choice', { words }),
+  status: () => fieldOf('status'),
+  date: () => fieldOf('date'),
+  flag: () => fieldOf('flag'),
+  number: () => fieldOf('number'),
+  days: () => fieldOf('days'),
+  quantity: () => fieldOf('quantity'),
+  cost: () => fieldOf('cost'),
+  moment: () => fieldOf('moment'),
+  question: () => fieldOf('question'),
+  reference: (names: string) => fieldOf('reference', { names }),
+  digested: () => fieldOf('digested'),
+};
+
+/** The same field where it may be absent. */
+export const optional = <T, K extends FieldKind>(of: Field<T, K, false>): Field<T | null, K, true> => ({
+  ...of,
+  nullable: true,
+});
+
+/** The same field for programs alone: the audit trail does not show it. */
+export const internal = <T, K extends FieldKind, N extends boolean>(of: Field<T, K, N>): Field<T, K, N> => ({
+  ...of,
+  internal: true,
+});
+
+/**
+ * A kind of record, declared once: its table, its history, what verification walks, how the audit trail shows it and what
+ * tests tamper with follow from this. `name` is that of its table and of its versions in the journal, for ever.
+ */
+export type RecordKind<F extends Fields = Fields> = {
+  name: string;
+  /** The fields that name one record, in order. */
+  key: readonly string[];
+  fields: F;
+  /** The names of the fields, in the order people know them in. */
+  columns: readonly string[];
+  /** Whether whoever sees the record sees its signatures; else only those who read the audit trail. */
+  openSignatures: boolean;
+};
+
+export function record<F extends Fields>(declared: {
+  name: string;
+  key: readonly (keyof F & string)[];
+  fields: F;
+  openSignatures?: boolean;
+}): RecordKind<F> {
+  return { openSignatures: false, ...declared, columns: Object.keys(declared.fields) };
+}
+
+/** The values of a record as its table holds them. */
+export type ValuesOf<R> =
+  R extends RecordKind<infer F> ? { [K in keyof F]: F[K] extends Field<infer T> ? T : never } : never;
+
+/** Whether fields of this kind are kept as whole numbers; the others are texts. */
+export const isWholeNumber = (kind: FieldKind): boolean => (wholeNumbers as readonly FieldKind[]).includes(kind);
+
+/** No code can hold it, so that the parts of a record's name stay apart. */
+export const partSeparator = '\u001f';
+
+/** How versions call a field: a reference by what it names, a digested one by its digest. */
+export const saidName = (name: string, { kind }: Field): string =>
+  kind === 'reference' ? name.replace(/Id$/, '') : kind === 'digested' ? 'digest' : name;

@@ -1,0 +1,47 @@
+import { field, optional, record, type ValuesOf } from '#shared/kernel/record.ts';
+
+export const lotRecord = record({
+  name: 'lot',
+  key: ['productId', 'lot', 'sublot'],
+  openSignatures: true,
+  fields: {
+    productId: field.reference('product'),
+    lot: field.code(),
+    sublot: field.code(),
+    supplierId: optional(field.reference('partner')),
+    supplierLot: field.code(),
+    manufacturer: field.code(),
+    manufacturerLot: field.code(),
+    manufacturedOn: optional(field.date()),
+    expiresOn: optional(field.date()),
+    bestBeforeOn: optional(field.date()),
+    useByOn: optional(field.date()),
+    retestOn: optional(field.date()),
+    reference: field.code(),
+  },
+});
+export type LotValues = ValuesOf<typeof lotRecord>;
+
+/** A decision about the status of a lot or serial, or of what of it lies in one location. */
+export const statusDecisionRecord = record({
+  name: 'status_decision',
+  key: ['product', 'lot', 'sublot', 'serial'],
+  openSignatures: true,
+  fields: {
+    product: field.code(),
+    lot: field.code(),
+    sublot: field.code(),
+    serial: field.code(),
+    statusFrom: field.status(),
+    statusTo: field.status(),
+    /** "" for wherever it lay. */
+    location: field.code(),
+    /** How much it moved, as it was signed: in the product's unit. */
+    quantity: field.code(),
+    /** The movements that carried it out: "812-815". */
+    movements: field.code(),
+    reason: field.text(),
+    decidedAt: field.moment(),
+  },
+});
+export type StatusDecisionValues = ValuesOf<typeof statusDecisionRecord>;

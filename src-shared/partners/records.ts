@@ -1,0 +1,17 @@
+import { field, record, type ValuesOf } from '#shared/kernel/record.ts';
+
+export const partnerRecord = record({
+  name: 'partner',
+  key: ['code'],
+  fields: {
+    code: field.code(),
+    name: field.text(),
+    kind: field.choice('dossier.kinds'),
+    country: field.code(),
+    email: field.code(),
+    address: field.text(),
+    phone: field.code(),
+    gln: field.code(),
+  },
+});
+export type PartnerValues = ValuesOf<typeof partnerRecord>;

@@ -1,0 +1,42 @@
+import { auditReviewRecord } from './audit/records.ts';
+import { type Field, type RecordKind, saidName } from './kernel/record.ts';
+import { lotRecord, statusDecisionRecord } from './lots/records.ts';
+import { partnerRecord } from './partners/records.ts';
+import {
+  authorisationRecord,
+  credentialRecord,
+  personRecord,
+  roleRecord,
+  savedViewRecord,
+  settingRecord,
+  signatureRecord,
+} from './people/records.ts';
+import { placeRecord } from './places/records.ts';
+import { productRecord } from './products/records.ts';
+import { serialLinkRecord } from './serials/records.ts';
+
+/** Every kind of record whose versions stand in the journal, in the order verification walks them. */
+export const records: readonly RecordKind[] = [
+  productRecord,
+  partnerRecord,
+  placeRecord,
+  lotRecord,
+  serialLinkRecord,
+  savedViewRecord,
+  personRecord,
+  roleRecord,
+  credentialRecord,
+  authorisationRecord,
+  settingRecord,
+  signatureRecord,
+  statusDecisionRecord,
+  auditReviewRecord,
+];
+
+/** The kind of this name; undefined for one this program does not have. */
+export const recordNamed = (name: string, among = records): RecordKind | undefined =>
+  among.find((one) => one.name === name);
+
+/** The field as versions call it; undefined where this program does not have it. */
+export const fieldNamed = (recordName: string, name: string, among = records): Field | undefined =>
+  Object.entries(recordNamed(recordName, among)?.fields ?? {}).find(([own, of]) => saidName(own, of) === name)?.[1];
