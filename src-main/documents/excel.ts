@@ -60,7 +60,7 @@ export function drawExcel(model: ReportModel, options: ExcelOptions = {}): Buffe
   archive.add('xl/styles.xml', [stylesXml]);
   archive.add(partName(0), [reportSheet(model, plan.tables, formats, make).join('')]);
   plan.tables.forEach(({ table, columns, from, rows }, index) => {
-    archive.add(partName(index + 1), tableSheet(table, columns, { from, to: from + rows, make, drawn }));
+    archive.add(partName(index + 1), tableSheet(table, columns, { from, to: from + rows, make, formats, drawn }));
   });
   progress?.(total, total);
   return archive.end();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { read, utils } from 'xlsx';
 import { drawExcel } from '#main/documents/excel.ts';
-import type { ReportCell, ReportKind, ReportModel } from '#shared/kernel/reportModel.ts';
+import type { ReportCell, ReportKind, ReportModel, ReportTable } from '#shared/kernel/reportModel.ts';
 import { buildDeliveries, buildRecallReport, buildReport, buildTraceReport } from './sampleReports.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
 
@@ -61,10 +61,10 @@ describe('a report as a workbook', () => {
     const { sheets, names } = draw(buildRecallReport(10));
     const sheet = sheets[2];
     expect(sheet?.frozenRows).toBe(1);
-    expect(sheet?.filter).toBe('A1:H11');
-    expect(names['_xlnm._FilterDatabase 2']).toBe("'Deliveries'!$A$1:$H$11");
+    expect(sheet?.filter).toBe('A1:I11');
+    expect(names['_xlnm._FilterDatabase 2']).toBe("'Deliveries'!$A$1:$I$11");
     expect(names['_xlnm.Print_Titles 2']).toBe("'Deliveries'!$1:$1");
-    expect(sheet?.widths).toEqual([27, 12, 29, 37, 12, 12, 18, 10]);
+    expect(sheet?.widths).toEqual([27, 12, 29, 37, 12, 12, 18, 10, 20]);
     expect(sheet?.rows[0]?.every((cell) => cell?.bold)).toBe(true);
   });
 
@@ -79,6 +79,7 @@ describe('a report as a workbook', () => {
       'Quantity',
       'Quantity, unit',
       'Status',
+      'Status, in words',
     ]);
   });
 
@@ -116,6 +117,32 @@ describe('a report as a workbook', () => {
       15.5 / 24,
       9,
     );
+  });
+
+  test('writes moments so that they are read back to the second, never to the one before', () => {
+    const moments = Array.from({ length: 3_000 }, (_, at) =>
+      new Date(Date.UTC(2026, 10, 1, 13, 9, at * 7)).toISOString(),
+    );
+    const cells = cellsOf('dateTime', [...moments, '2026-11-20T13:09:00.700Z'], { zone: 'UTC' });
+    const readBack = cells.map((cell) => Math.floor((Number(cell?.value) - 25_569) * 86_400_000));
+    expect(readBack.map((millis) => millis % 1000)).toEqual(readBack.map(() => 0));
+    expect(readBack.slice(0, -1).map((millis) => new Date(millis).toISOString())).toEqual(moments);
+    expect(new Date(readBack.at(-1) ?? 0).toISOString()).toBe('2026-11-20T13:09:00.000Z');
+  });
+
+  test('says the word of a status beside its letter', () => {
+    const table: ReportTable = {
+      columns: [{ key: 's', header: 'Status', kind: 'status' }],
+      rows: [['A1'], ['Q'], ['R'], [null]],
+    };
+    const { sheets } = draw(buildReport({ sections: [{ title: 'Stock', level: 1, table }] }));
+    expect(sheets[1]?.rows.map((row) => row.map((cell) => cell?.value))).toEqual([
+      ['Status', 'Status, in words'],
+      ['A1', 'Released'],
+      ['Q', 'Quarantine'],
+      ['R', 'Rejected'],
+      [],
+    ]);
   });
 
   test('writes shares as per cent and statuses as their letter', () => {
@@ -186,9 +213,9 @@ describe('a report as a workbook', () => {
     const { sheets } = draw(buildRecallReport(25), { sheetRows: 11 });
     const parts = sheets.filter(({ name }) => name.startsWith('Deliveries'));
     expect(parts.map(({ name, rows, filter }) => [name, rows.length - 1, filter])).toEqual([
-      ['Deliveries', 10, 'A1:H11'],
-      ['Deliveries (2)', 10, 'A1:H11'],
-      ['Deliveries (3)', 5, 'A1:H6'],
+      ['Deliveries', 10, 'A1:I11'],
+      ['Deliveries (2)', 10, 'A1:I11'],
+      ['Deliveries (3)', 5, 'A1:I6'],
     ]);
     const documents = parts.flatMap(({ rows }) => rows.slice(1).map((row) => row[1]?.value));
     expect(documents).toEqual(buildDeliveries(25).map(({ document }) => document));
@@ -208,16 +235,15 @@ describe('a report as a workbook', () => {
       'Quantity, unit': 'kg',
       Status: 'A',
     });
-    expect(book.Sheets['Deliveries']?.['!autofilter']).toEqual({ ref: 'A1:H6' });
+    expect(book.Sheets['Deliveries']?.['!autofilter']).toEqual({ ref: 'A1:I6' });
     expect(book.Props).toMatchObject({ Title: 'Recall of lot RL-26-0114', Author: 'Anna Berger' });
   });
 
-  test('lists signatures, sections without a table, and the words of the language', () => {
+  test('lists signatures, no picture since it draws none, and the words of the language', () => {
     const { sheets } = draw(buildTraceReport({ language: 'de', locale: 'de-DE' }));
     const texts = sheets[0]?.rows.flatMap((row) => row.map((cell) => cell?.value)) ?? [];
-    expect(texts).toEqual(
-      expect.arrayContaining(['The way of the goods', 'Unterschriften', 'Reviewed', 'Erstellt von']),
-    );
+    expect(texts).toEqual(expect.arrayContaining(['Unterschriften', 'Reviewed', 'Erstellt von']));
+    expect(texts).not.toContain('The way of the goods');
     expect(sheets.map(({ name }) => name)).toEqual(['Bericht', 'Lots', 'By product']);
   });
 

@@ -31,10 +31,20 @@ export function cellsIn(zone: string): CellMaker {
       return { number: String((dayNumber(cell) ?? misfit(kind, cell)) + daysBefore1970), style: style.date };
     if (kind === 'dateTime') {
       const millis = (parseMoment(cell) ?? misfit(kind, cell)) / 1000;
-      return { number: String((millis + offsetAt(millis)) / 86_400_000 + daysBefore1970), style: style.dateTime };
+      return { number: daysUpTo(Math.floor((millis + offsetAt(millis)) / 1000)), style: style.dateTime };
     }
     return textCell(cell);
   };
+}
+
+/**
+ * A second since 1970 as Excel counts days, rounded up in the tenth digit, which is less than ten microseconds: a number
+ * a little below it would be read back as the second before.
+ */
+function daysUpTo(second: number): string {
+  const digits = Math.ceil((second / 86_400 + daysBefore1970) * 1e10);
+  const isBelow = (digits / 1e10 - daysBefore1970) * 86_400 < second;
+  return String((isBelow ? digits + 1 : digits) / 1e10);
 }
 
 /** A text, kept a text even when somebody edits the cell and it begins as a formula does. */

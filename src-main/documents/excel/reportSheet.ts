@@ -56,9 +56,9 @@ export function reportSheet(
     heading(words.report, words.sheet, words.rows, ''),
     ...model.sections.flatMap((section, index) => {
       const own = sheets.filter((sheet) => sheet.section === index);
-      const said = own.every((sheet) => sheet.rows === 0)
-        ? (section.empty ?? section.picture?.description)
-        : section.sentence;
+      // A picture is not drawn in a workbook, so none is listed.
+      if (own.length === 0 && section.picture !== undefined) return [];
+      const said = own.every((sheet) => sheet.rows === 0) ? section.empty : section.sentence;
       const note = said === undefined ? undefined : textCell(said);
       if (own.length === 0) return [[label(section.title), undefined, undefined, note]];
       return own.map((sheet) => [label(section.title), textCell(sheet.name), count(sheet.rows), note]);

@@ -12,7 +12,7 @@ export type SheetColumn = {
   width: number;
   decimals: number;
   index: number;
-  part: 'value' | 'unit';
+  part: 'value' | 'unit' | 'word';
 };
 
 /** Room for the widest value, and for the header with its filter's arrow as far as it does not wrap. */
@@ -39,13 +39,24 @@ export function sheetColumns(table: ReportTable, formats: Formats): SheetColumn[
     const shown = kind === 'dateTime' ? `${header} (${formats.zone})` : header;
     const right = isRightAligned(kind);
     const value: SheetColumn = { header: shown, right, width: widthOf(shown, most), decimals, index, part: 'value' };
+    if (kind === 'status') {
+      const word = fill(formats.words.inWords, { column: header });
+      const widest = Math.max(0, ...table.rows.map((row) => wordOf(formats, row[index] ?? null).length));
+      return [value, { header: word, right: false, width: widthOf(word, widest), decimals: 0, index, part: 'word' }];
+    }
     if (kind !== 'quantity') return [value];
     const unit = fill(formats.words.unitOf, { column: header });
     return [value, { header: unit, right: false, width: widthOf(unit, unitMost), decimals: 0, index, part: 'unit' }];
   });
 }
 
+/** A letter is for filters, the word beside it for people. */
+const wordOf = (formats: Formats, cell: ReportCell): string =>
+  typeof cell === 'string' ? formats.statusWord(cell) : '';
+
 const rowsPerPiece = 500;
+
+type SheetPart = { from: number; to: number; make: CellMaker; formats: Formats; drawn: () => void };
 
 /**
  * The XML of a sheet with rows `from` to `to` of a table, in pieces: a header that stays in sight, with a filter.
@@ -54,7 +65,7 @@ const rowsPerPiece = 500;
 export function* tableSheet(
   table: ReportTable,
   columns: readonly SheetColumn[],
-  { from, to, make, drawn }: { from: number; to: number; make: CellMaker; drawn: () => void },
+  { from, to, make, formats, drawn }: SheetPart,
 ): Generator<string> {
   const letters = columns.map((_, index) => columnLetters(index));
   const reference = rangeOf(columns.length, to - from);
@@ -74,7 +85,7 @@ export function* tableSheet(
       const cells = table.rows[row] ?? [];
       piece += `<row r="${number}">`;
       columns.forEach((column, index) => {
-        piece += cellXml(`${letters[index]}${number}`, cellOf(table, column, cells, make));
+        piece += cellXml(`${letters[index]}${number}`, cellOf(table, column, cells, { make, formats }));
       });
       piece += '</row>';
       drawn();
@@ -84,9 +95,15 @@ export function* tableSheet(
   yield `</sheetData><autoFilter ref="${reference}"/>${sheetEnd}`;
 }
 
-function cellOf(table: ReportTable, column: SheetColumn, row: readonly ReportCell[], make: CellMaker) {
+function cellOf(
+  table: ReportTable,
+  column: SheetColumn,
+  row: readonly ReportCell[],
+  { make, formats }: Pick<SheetPart, 'make' | 'formats'>,
+) {
   const cell = row[column.index] ?? null;
   const { kind } = table.columns[column.index] ?? misfit('text', column.index);
+  if (column.part === 'word') return cell === null ? undefined : textCell(wordOf(formats, cell));
   if (column.part === 'value') return make(kind, cell, column.decimals);
   return typeof cell === 'object' && cell !== null ? textCell(cell.unit) : undefined;
 }

@@ -16,6 +16,7 @@ export const documents: Texts['documents'] = {
   figures: 'Zahlen',
   more: '+{{count, number}} weitere',
   unit: 'Einheit',
+  inWords: '{{column}}, in Worten',
   unitOf: '{{column}}, Einheit',
   singlePerson: 'Vier-Augen-Regel aus',
   signed: 'Unterschriften',

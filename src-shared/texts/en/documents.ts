@@ -14,6 +14,7 @@ export const documents = {
   figures: 'Figures',
   more: '+{{count, number}} more',
   unit: 'Unit',
+  inWords: '{{column}}, in words',
   unitOf: '{{column}}, unit',
   singlePerson: 'Two-person rule off',
   signed: 'Signatures',
