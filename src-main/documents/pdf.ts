@@ -39,7 +39,8 @@ const rowsPerStep = 100;
  * table. The same report gives the same bytes. Synchronous but for its end: run it in a worker (see makeDocument).
  * Throws TypeError where a cell is not of its column's kind, RangeError for an unknown locale or zone.
  */
-export async function drawPdf(model: ReportModel, options: PdfOptions = {}): Promise<Buffer> {
+export async function drawPdf(whole: ReportModel, options: PdfOptions = {}): Promise<Buffer> {
+  const model = printed(whole);
   const { paper = 'a4', progress } = options;
   const formats = formatsOf(model);
   const document = new TaggedDocument(model);
@@ -74,6 +75,24 @@ export async function drawPdf(model: ReportModel, options: PdfOptions = {}): Pro
   progress?.(total, total);
   return await document.finish();
 }
+
+/** Without the columns that stand in the workbook alone. */
+const printed = (model: ReportModel): ReportModel => ({
+  ...model,
+  sections: model.sections.map(({ table, ...section }) =>
+    table === undefined
+      ? section
+      : {
+          ...section,
+          table: {
+            columns: table.columns.filter(({ sheetOnly }) => sheetOnly !== true),
+            rows: table.columns.every(({ sheetOnly }) => sheetOnly !== true)
+              ? table.rows
+              : table.rows.map((row) => row.filter((_, index) => table.columns[index]?.sheetOnly !== true)),
+          },
+        },
+  ),
+});
 
 /** Looks at the texts that were not measured while tables were set: whether one of them is written by its numbers. */
 function hasEscapes(document: TaggedDocument, content: readonly DocNode[]): boolean {

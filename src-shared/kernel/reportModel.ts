@@ -49,14 +49,43 @@ export type ReportSection = {
   level: 1 | 2 | 3;
   sentence?: string;
   picture?: ReportPicture;
+  /** Drawn above the table, which says the same in numbers. */
+  bars?: ReportBars;
   table?: ReportTable;
   /** What is said where a table has no rows. */
   empty?: string;
 };
 
-export type ReportColumn = { key: string; header: string; kind: ReportKind };
+export type ReportColumn = {
+  key: string;
+  header: string;
+  kind: ReportKind;
+  /** In the workbook alone, where no bars are drawn and what is narrow on paper has room. */
+  sheetOnly?: true;
+};
 /** Rows hold their cells in the order of the columns. */
 export type ReportTable = { columns: readonly ReportColumn[]; rows: readonly (readonly ReportCell[])[] };
+
+/** How a part of a bar is told from the others: a colour and a pattern of its own. */
+export const barTones = ['neutral', 'striped', 'strong', 'light', 'hatched', 'alarming'] as const;
+export type BarTone = (typeof barTones)[number];
+
+/**
+ * Stacked bars, one below the other. `share` is a part's share of the bar's length, 0 to 1; `mark` where on the bar a
+ * line stands across it. `description` says in words what is to be seen.
+ */
+export type ReportBars = {
+  description: string;
+  key: readonly { tone: BarTone; label: string }[];
+  rows: readonly {
+    name: string;
+    note: string;
+    parts: readonly { tone: BarTone; share: number; quantity: ReportQuantity }[];
+    mark?: number;
+    /** Stands behind the bar. */
+    value: ReportQuantity;
+  }[];
+};
 
 /** A small layered graph, read from left to right. `description` says in words what is to be seen. */
 export type ReportPicture = {
@@ -90,7 +119,7 @@ export function reportTable<Item>(
   columns: readonly (ReportColumn & { of: (item: Item) => ReportCell })[],
 ): ReportTable {
   return {
-    columns: columns.map(({ key, header, kind }) => ({ key, header, kind })),
+    columns: columns.map(({ of: _of, ...column }) => column),
     rows: items.map((item) => columns.map(({ of }) => of(item))),
   };
 }

@@ -1,3 +1,4 @@
+import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { balanceOf, type Flow, percentLeft } from './figures.ts';
 
 /** An adjustment nobody gave a reason for. */
@@ -34,6 +35,20 @@ export function massBalance({ flow, onHand, inProcess }: { flow: Flow; onHand: b
   };
 }
 
+/** A balance as an answer writes it out. */
+export function readBalance(said: Readonly<Record<keyof Balance, string>>): Balance {
+  const micro = (part: keyof Balance): bigint => parseQuantity(said[part]) ?? 0n;
+  return {
+    in: micro('in'),
+    consumed: micro('consumed'),
+    out: micro('out'),
+    here: micro('here'),
+    inProcess: micro('inProcess'),
+    explained: micro('explained'),
+    unexplained: micro('unexplained'),
+  };
+}
+
 /** How much of what came in is accounted for: 100 × (1 − |unexplained| ÷ in), rounded down to two decimals. */
 export const balancePercent = (balance: Pick<Balance, 'in' | 'unexplained'>): string =>
   percentLeft(balance.in, balance.unexplained < 0n ? -balance.unexplained : balance.unexplained);
@@ -43,19 +58,29 @@ export const balanceParts = ['used', 'inProcess', 'out', 'here', 'explained', 'u
 export type BalancePart = (typeof balanceParts)[number];
 type DrawnPart = { part: BalancePart; quantity: bigint; share: number };
 
+const quantityOf = (balance: Balance, part: BalancePart): bigint =>
+  part === 'used' ? balance.consumed - balance.inProcess : balance[part];
+
+/**
+ * A part as a share of what came in, 0.25 for a quarter; below zero where more was found. All parts of a balance
+ * together are 1. Undefined where nothing came in.
+ */
+export const shareOfIn = (balance: Balance, part: BalancePart): number | undefined =>
+  balance.in === 0n ? undefined : inMillionths(quantityOf(balance, part), balance.in);
+
+/** Six digits are finer than any screen; quantities themselves may be beyond what a double holds. */
+const inMillionths = (quantity: bigint, whole: bigint): number => Number((quantity * 1_000_000n) / whole) / 1_000_000;
+
 /**
  * A balance as a stacked bar: each part with its share of the bar's length, 0 to 1. Where more was found than came in,
  * the parts are longer than what came in: `cameIn` is where that ends.
  */
 export function balanceBar(balance: Balance): { parts: DrawnPart[]; cameIn: number } {
-  const { consumed, inProcess } = balance;
   const parts = balanceParts
-    .map((part) => ({ part, quantity: part === 'used' ? consumed - inProcess : balance[part] }))
+    .map((part) => ({ part, quantity: quantityOf(balance, part) }))
     .filter(({ quantity }) => quantity > 0n);
   const drawn = parts.reduce((sum, { quantity }) => sum + quantity, 0n);
   const whole = drawn > balance.in ? drawn : balance.in;
-  // Six digits are finer than any screen; quantities themselves may be beyond what a double holds.
-  const shareOf = (quantity: bigint): number =>
-    whole === 0n ? 0 : Number((quantity * 1_000_000n) / whole) / 1_000_000;
+  const shareOf = (quantity: bigint): number => (whole === 0n ? 0 : inMillionths(quantity, whole));
   return { parts: parts.map((part) => ({ ...part, share: shareOf(part.quantity) })), cameIn: shareOf(balance.in) };
 }

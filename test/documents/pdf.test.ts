@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { drawPdf } from '#main/documents/pdf.ts';
-import type { ReportModel } from '#shared/kernel/reportModel.ts';
+import { barLook } from '#main/documents/pdf/look.ts';
+import { barTones, type ReportModel } from '#shared/kernel/reportModel.ts';
 import { pageText, readPdf } from '../support/pdfReader.ts';
 import { buildPicture, buildRecallReport, buildReport, buildTraceReport } from './sampleReports.ts';
 
@@ -16,6 +17,15 @@ const oneColumn = (kind: 'text' | 'code', values: string[]): ReportModel =>
       },
     ],
   });
+
+/** Relative luminance, as WCAG 2.2 defines it: what is left of a colour in black and white. */
+function lightness(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
 
 describe('a report as PDF', () => {
   test('says that it is tagged, in its language and for archiving', async () => {
@@ -201,6 +211,79 @@ describe('a report as PDF', () => {
     const picture = { description: 'Many.', columns: [{ title: 'All', nodes }], links: [] };
     const pdf = await draw(buildReport({ sections: [{ title: 'Picture', level: 1, picture }] }));
     expect(wholeText(pdf)).toContain('N-59');
+  });
+
+  test('draws bars with what they are of before them, a key above them, and the table below', async () => {
+    const kg = (amount: string) => ({ amount, unit: 'kg' });
+    const pdf = await draw(
+      buildReport({
+        sections: [
+          {
+            title: 'Balance',
+            level: 1,
+            bars: {
+              description: 'Where it went, a bar for each product.',
+              key: [
+                { tone: 'strong', label: 'Gone out' },
+                { tone: 'light', label: 'In stock' },
+                { tone: 'alarming', label: 'Missing' },
+              ],
+              rows: [
+                {
+                  name: 'JAM',
+                  note: 'Plum jam',
+                  parts: [
+                    { tone: 'strong', share: 0.7, quantity: kg('7000') },
+                    { tone: 'light', share: 0.295, quantity: kg('2950') },
+                    { tone: 'alarming', share: 0.005, quantity: kg('50') },
+                  ],
+                  value: { amount: '99.5', unit: '%' },
+                },
+              ],
+            },
+            table: {
+              columns: [
+                { key: 'out', header: 'Out', kind: 'quantity' },
+                { key: 'share', header: 'Out, share', kind: 'percent', sheetOnly: true },
+                { key: 'missing', header: 'Gone missing', kind: 'quantity' },
+              ],
+              rows: [[kg('7000'), 0.7, kg('50')]],
+            },
+          },
+        ],
+      }),
+    );
+    expect(pdf.alternatives).toEqual(['Where it went, a bar for each product.']);
+    const figure = pdf.pages.flatMap(({ texts }) => texts.filter(({ tag }) => tag === 'Figure'));
+    // What has no room in its part stands in the table alone.
+    expect(figure.map(({ text }) => text.trim()).filter((text) => text !== '')).toEqual([
+      'Gone out',
+      'In stock',
+      'Missing',
+      'JAM',
+      'Plum jam',
+      '7,000 kg',
+      '2,950 kg',
+      '99.5 %',
+    ]);
+    const left = (text: string) => figure.find((one) => one.text.trim() === text)?.x ?? 0;
+    expect(left('Plum jam')).toBeLessThan(left('7,000 kg'));
+    expect(left('7,000 kg')).toBeLessThan(left('2,950 kg'));
+    expect(left('2,950 kg')).toBeLessThan(left('99.5 %'));
+    const text = wholeText(pdf);
+    expect(text).toContain('Gone missing');
+    expect(text).not.toContain('Out, share');
+    expect(pdf.structure['TD']).toBe(2);
+  });
+
+  test('tells the parts of bars by more than their colour', () => {
+    const looks = barTones.map((tone) => ({ tone, ...barLook[tone] }));
+    for (const one of looks)
+      for (const other of looks.filter(({ tone }) => tone !== one.tone))
+        expect(
+          one.pattern !== other.pattern || Math.abs(lightness(one.fill) - lightness(other.fill)) > 0.02,
+          `${one.tone} and ${other.tone}`,
+        ).toBe(true);
   });
 
   test('says numbers and fixed words in the language of the report', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
+import { pageText, readPdf } from '../support/pdfReader.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
 import { asPerson, buildDemoApp, codeOf, type TestApp } from '../support/app.ts';
 
@@ -90,6 +91,32 @@ describe('a recall as a workbook', () => {
       answer.balances[0]?.balancePercent,
       `% ${answer.balances[0]?.product}`,
     ]);
+  });
+
+  it('has the parts of each balance as shares of what came in, which the PDF draws as bars instead', async () => {
+    const { balances } = await plant.ask('recalls.simulate', suspects);
+    const drawn = await drawRecall('xlsx');
+    await plant.ask('reports.issue', { document: drawn.document });
+    const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
+    const [head = [], ...rows] = sheets.find(({ name }) => name === 'Mass balance')?.rows ?? [];
+    const shares = head.flatMap((cell, at) => (cell?.value.endsWith(', share of what came in') ? [at] : []));
+    expect(shares).toHaveLength(6);
+    const gone = head.findIndex((cell) => cell?.value === 'Gone out, share of what came in');
+    rows.forEach((row, at) => {
+      const { in: cameIn = '', out = '' } = balances[at] ?? {};
+      expect(Number(row[gone]?.value)).toBeCloseTo(Number(out) / Number(cameIn), 5);
+      expect(row[gone]?.format).toContain('%');
+      expect(shares.reduce((sum, column) => sum + Number(row[column]?.value), 0)).toBeCloseTo(1, 5);
+    });
+
+    const paper = await drawRecall('pdf');
+    await plant.ask('reports.issue', { document: paper.document });
+    const pdf = readPdf(readFileSync(fetchIssued(paper).path));
+    const figure = pdf.pages.flatMap(({ texts }) => texts.flatMap(({ text, tag }) => (tag === 'Figure' ? [text] : [])));
+    for (const { product } of balances) expect(figure).toContain(product);
+    for (const said of ['Gone out', 'In stock', 'Stock difference, unexplained']) expect(figure).toContain(said);
+    expect(pdf.pages.map(pageText).join()).not.toContain('share of what came in');
+    expect(pdf.alternatives[0]).toContain('The table below says the same in numbers.');
   });
 
   it('has no column for what nobody did', async () => {

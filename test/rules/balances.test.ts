@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type Balance, balanceBar, balancePercent, massBalance } from '#shared/recalls/balances.ts';
+import {
+  type Balance,
+  balanceBar,
+  balanceParts,
+  balancePercent,
+  massBalance,
+  shareOfIn,
+} from '#shared/recalls/balances.ts';
 import { type Flow, noFlow } from '#shared/recalls/figures.ts';
 
 const flow = (figures: Partial<Flow>): Flow => ({ ...noFlow(), ...figures });
@@ -110,5 +117,32 @@ describe('a balance as a bar', () => {
 
   it('of nothing is empty', () => {
     expect(balanceBar(balance({}))).toEqual({ parts: [], cameIn: 0 });
+  });
+});
+
+describe('the parts of a balance as shares of what came in', () => {
+  const whole: Balance = {
+    in: 400n,
+    consumed: 130n,
+    inProcess: 30n,
+    out: 150n,
+    here: 100n,
+    explained: 12n,
+    unexplained: 8n,
+  };
+
+  it('are all of it together', () => {
+    expect(balanceParts.map((part) => shareOfIn(whole, part))).toEqual([0.25, 0.075, 0.375, 0.25, 0.03, 0.02]);
+  });
+
+  it('count what was found below zero, so that they still are', () => {
+    const found: Balance = { ...whole, here: 128n, unexplained: -20n };
+    expect(shareOfIn(found, 'unexplained')).toBe(-0.05);
+    const sum = balanceParts.reduce((total, part) => total + (shareOfIn(found, part) ?? 0), 0);
+    expect(sum).toBeCloseTo(1, 6);
+  });
+
+  it('are unknown where nothing came in', () => {
+    expect(shareOfIn({ ...whole, in: 0n }, 'out')).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { ReportModel, ReportSection, ReportTable } from '#shared/kernel/reportModel.ts';
 import type { Formats } from '../format.ts';
+import { barsNode } from './barNodes.ts';
 import type { TaggedDocument } from './document.ts';
 import { colour } from './look.ts';
 import type { DocNode, Tag } from './nodes.ts';
@@ -15,7 +16,7 @@ export type Drawing = {
 
 /** A heading with how many rows follow, and what it heads: a sentence, a picture, a table. */
 export function sectionNodes({ document, formats, room, rowDone }: Drawing, section: ReportSection): DocNode[] {
-  const { title, level, sentence, picture, table, empty } = section;
+  const { title, level, sentence, picture, bars, table, empty } = section;
   const size = [13, 10.5, 9][level - 1] ?? 9;
   const tag = (type: string): Tag => ({ element: document.element(document.root, type), type });
   const heading: DocNode = {
@@ -31,6 +32,11 @@ export function sectionNodes({ document, formats, room, rowDone }: Drawing, sect
   let need = 30 + size + (sentence === undefined ? 0 : 16) + 50;
   if (picture !== undefined) {
     const { node, height } = pictureNode(document, picture, formats, room, document.root);
+    need += height;
+    nodes.push(node);
+  }
+  if (bars !== undefined) {
+    const { node, height } = barsNode(document, bars, formats, room.width, document.root);
     need += height;
     nodes.push(node);
   }

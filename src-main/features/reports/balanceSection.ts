@@ -1,6 +1,8 @@
 import { fill } from '#main/documents/words.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type {
+  BarTone,
+  ReportBars,
   ReportColumn,
   ReportFact,
   ReportFigure,
@@ -8,6 +10,7 @@ import type {
   ReportSection,
 } from '#shared/kernel/reportModel.ts';
 import type { RecallBalance, RecallView } from '#shared/recalls/contract.ts';
+import { balanceBar, type BalancePart, balanceParts, readBalance, shareOfIn } from '#shared/recalls/balances.ts';
 import { type Goods, type GoodsFigure, goodsOf } from '#shared/recalls/goods.ts';
 import { listSection, measured, type ReportFrame, textsOf } from './reportFrame.ts';
 
@@ -32,8 +35,54 @@ export function balanceSection(balances: readonly RecallBalance[], frame: Report
       of: ({ balancePercent }) => ({ amount: balancePercent, unit: '%' }),
     },
     ...(['in', 'consumed', 'inProcess', 'out', 'here', 'explained', 'unexplained'] as const).map(part),
+    ...balanceParts.map((name) => ({
+      key: `share ${name}`,
+      header: fill(recalls.balance.shareOfIn, { part: recalls.balance.parts[name] }),
+      kind: 'percent' as const,
+      sheetOnly: true as const,
+      of: (row: RecallBalance) => shareOfIn(readBalance(row), name) ?? null,
+    })),
   ]);
-  return { ...section, sentence: recalls.balance.help };
+  const said = { ...section, sentence: recalls.balance.help };
+  return balances.length === 0 ? said : { ...said, bars: balanceBars(balances, frame) };
+}
+
+const tones: Record<BalancePart, BarTone> = {
+  used: 'neutral',
+  inProcess: 'striped',
+  out: 'strong',
+  here: 'light',
+  explained: 'hatched',
+  unexplained: 'alarming',
+};
+/** So many balances are drawn, worst first; the table has all of them. */
+const mostDrawn = 12;
+
+function balanceBars(balances: readonly RecallBalance[], frame: ReportFrame): ReportBars {
+  const { recalls, reports } = textsOf(frame);
+  const rows = balances.slice(0, mostDrawn).map((row): ReportBars['rows'][number] => {
+    const { parts, cameIn } = balanceBar(readBalance(row));
+    return {
+      name: row.product,
+      note: frame.products.get(row.product)?.name ?? '',
+      parts: parts.map(({ part, quantity, share }) => ({
+        tone: tones[part],
+        share,
+        quantity: { amount: formatQuantity(quantity), unit: row.unit },
+      })),
+      ...(cameIn < 1 && parts.length > 0 && { mark: cameIn }),
+      value: { amount: row.balancePercent, unit: '%' },
+    };
+  });
+  const drawn = new Set(rows.flatMap(({ parts }) => parts.map(({ tone }) => tone)));
+  const isWhole = rows.length === balances.length;
+  return {
+    description: fill(isWhole ? reports.balanceBars : reports.worstBalanceBars, { count: String(rows.length) }),
+    key: balanceParts
+      .filter((part) => drawn.has(tones[part]))
+      .map((part) => ({ tone: tones[part], label: recalls.balance.parts[part] })),
+    rows,
+  };
 }
 
 /** Over all products only the worst balance is told: a mean of unlike things means nothing. */

@@ -4,8 +4,8 @@ import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.t
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Section } from '#renderer/components/layout.tsx';
 import { ProductLink } from '#renderer/components/links.tsx';
-import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
-import { type Balance, balanceBar, balanceParts, type BalancePart } from '#shared/recalls/balances.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { balanceBar, balanceParts, type BalancePart, readBalance } from '#shared/recalls/balances.ts';
 import type { RecallView } from './askRecall.ts';
 import styles from './balance.module.css';
 
@@ -24,7 +24,7 @@ export function BalanceBars({ view }: { view: RecallView }): ReactNode {
   const drawn = all ? balances : balances.slice(0, mostDrawn);
   const left = balances.length - drawn.length;
   const names = new Map(view.products.map(({ product, name }) => [product, name]));
-  const parts = new Set(drawn.flatMap((row) => balanceBar(balanceOf(row)).parts.map(({ part }) => part)));
+  const parts = new Set(drawn.flatMap((row) => balanceBar(readBalance(row)).parts.map(({ part }) => part)));
   return (
     <Section
       title={t('recalls.balance.title')}
@@ -64,7 +64,7 @@ export function BalanceBars({ view }: { view: RecallView }): ReactNode {
 function Bar({ row }: { row: Row }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { parts, cameIn } = balanceBar(balanceOf(row));
+  const { parts, cameIn } = balanceBar(readBalance(row));
   const amount = (quantity: string): string => `${sayQuantity(quantity, locale)} ${row.unit}`.trim();
   const said = parts.map(
     ({ part, quantity }) => `${t(`recalls.balance.parts.${part}`)} ${amount(formatQuantity(quantity))}`,
@@ -95,15 +95,3 @@ function Segment({ part, share, said }: { part: BalancePart; share: number; said
     </span>
   );
 }
-
-const micro = (quantity: string): bigint => parseQuantity(quantity) ?? 0n;
-
-const balanceOf = (row: Row): Balance => ({
-  in: micro(row.in),
-  consumed: micro(row.consumed),
-  out: micro(row.out),
-  here: micro(row.here),
-  inProcess: micro(row.inProcess),
-  explained: micro(row.explained),
-  unexplained: micro(row.unexplained),
-});

@@ -34,6 +34,7 @@ export const recalls: Texts['recalls'] = {
     here: 'Auf Lager',
     explained: 'Erklärt',
     unexplained: 'Ungeklärt',
+    shareOfIn: '{{part}}, Anteil am Hereingekommenen',
     parts: {
       used: 'Verbraucht',
       inProcess: 'In Produktion',

@@ -17,6 +17,9 @@ export const reports: Texts['reports'] = {
   scopesUnits: 'Betroffen in {{from}}, nicht {{to}}',
   scopesNoCustomers: 'Jeder Kunde von Umfang {{from}} ist auch einer von Umfang {{to}}.',
   scopesNoUnits: 'Alles aus Umfang {{from}} steht auch in Umfang {{to}}.',
+  balanceBars: 'Wo ist, was von jedem Artikel hereinkam, je ein Balken. Die Tabelle darunter sagt dasselbe in Zahlen.',
+  worstBalanceBars:
+    'Wo ist, was hereinkam, je ein Balken für die {{count}} Artikel mit der schlechtesten Bilanz. Die Tabelle darunter hat alle Artikel in Zahlen.',
   scopeSaves: 'Umfang {{number}} spart',
   scopesFigure: 'Zahl',
   pdf: 'PDF',

@@ -32,6 +32,7 @@ export const recalls = {
     here: 'In stock',
     explained: 'Explained',
     unexplained: 'Unexplained',
+    shareOfIn: '{{part}}, share of what came in',
     parts: {
       used: 'Used up',
       inProcess: 'In production',

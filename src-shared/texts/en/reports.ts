@@ -15,6 +15,9 @@ export const reports = {
   scopesUnits: 'Lots, serials in {{from}}, not {{to}}',
   scopesNoCustomers: 'Every customer of scope {{from}} is one of scope {{to}} too.',
   scopesNoUnits: 'Every lot and serial of scope {{from}} is in scope {{to}} too.',
+  balanceBars: 'Where what came in of each product is, as a bar for each. The table below says the same in numbers.',
+  worstBalanceBars:
+    'Where what came in is, as a bar for each of the {{count}} products with the worst balance. The table below has all products in numbers.',
   scopeSaves: 'Scope {{number}} saves',
   scopesFigure: 'Figure',
   pdf: 'PDF',
