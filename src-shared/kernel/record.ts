@@ -26,7 +26,7 @@ export type FieldKind =
   | 'digested';
 
 const wholeNumbers = ['flag', 'number', 'days', 'quantity', 'cost', 'moment', 'reference'] as const;
-type WholeNumber = (typeof wholeNumbers)[number];
+export type WholeNumber = (typeof wholeNumbers)[number];
 /** What a field of this kind holds where nothing narrower is said. */
 type Held<K extends FieldKind> = K extends WholeNumber ? number : string;
 
@@ -43,7 +43,7 @@ export type Field<T = unknown, K extends FieldKind = FieldKind, N extends boolea
   internal: boolean;
   readonly '~value'?: T;
 };
-type Fields = Readonly<Record<string, Field>>;
+export type Fields = Readonly<Record<string, Field>>;
 
 function fieldOf<K extends FieldKind, T = Held<K>>(
   kind: K,
@@ -86,8 +86,8 @@ export const internal = <T, K extends FieldKind, N extends boolean>(of: Field<T,
  * A kind of record, declared once: its table, its history, what verification walks, how the audit trail shows it and what
  * tests tamper with follow from this. `name` is that of its table and of its versions in the journal, for ever.
  */
-export type RecordKind<F extends Fields = Fields> = {
-  name: string;
+export type RecordKind<F extends Fields = Fields, N extends string = string> = {
+  name: N;
   /** The fields that name one record, in order. */
   key: readonly string[];
   fields: F;
@@ -97,12 +97,12 @@ export type RecordKind<F extends Fields = Fields> = {
   openSignatures: boolean;
 };
 
-export function record<F extends Fields>(declared: {
-  name: string;
+export function record<F extends Fields, const N extends string>(declared: {
+  name: N;
   key: readonly (keyof F & string)[];
   fields: F;
   openSignatures?: boolean;
-}): RecordKind<F> {
+}): RecordKind<F, N> {
   return { openSignatures: false, ...declared, columns: Object.keys(declared.fields) };
 }
 

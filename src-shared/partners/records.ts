@@ -1,4 +1,5 @@
 import { field, record, type ValuesOf } from '#shared/kernel/record.ts';
+import type { PartnerKind } from './vocabulary.ts';
 
 export const partnerRecord = record({
   name: 'partner',
@@ -6,7 +7,7 @@ export const partnerRecord = record({
   fields: {
     code: field.code(),
     name: field.text(),
-    kind: field.choice('dossier.kinds'),
+    kind: field.choice<PartnerKind>('dossier.kinds'),
     country: field.code(),
     email: field.code(),
     address: field.text(),

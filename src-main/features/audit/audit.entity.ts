@@ -1,17 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { entityOf } from '#main/store/entityOf.ts';
+import { auditReviewRecord } from '#shared/audit/records.ts';
 
-/** A stretch of the audit trail that somebody looked through, and signed for. */
-export const AuditReview = defineEntity({
-  name: 'AuditReview',
-  tableName: 'audit_review',
-  uniques: [{ name: 'audit_review_key', properties: ['number'] }],
-  properties: {
-    id: p.integer().primary().autoincrement(false),
-    number: p.integer(),
-    firstSeq: p.integer(),
-    lastSeq: p.integer(),
-    lastHash: p.text(),
-    note: p.text(),
-    version: p.integer(),
-  },
-});
+export const AuditReview = entityOf(auditReviewRecord);

@@ -3,12 +3,11 @@ import { sayLink } from '#main/ledger/links.ts';
 import { type RecordRow, recordRows } from '#main/store/records.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
 import { serialLinkRecord } from '#shared/serials/records.ts';
-import { records } from '#shared/records.ts';
 
 /** Every kind of record whose versions stand in the journal, with its rows as their versions say them. */
 export const masterRecords = (
   db: Database,
-  kinds: readonly RecordKind[] = records,
+  kinds: readonly RecordKind[],
 ): { record: string; rows: Iterable<RecordRow> }[] =>
   kinds.map((kind) => ({ record: kind.name, rows: kind === serialLinkRecord ? links(db) : recordRows(db, kind) }));
 

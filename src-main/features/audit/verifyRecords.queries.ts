@@ -1,19 +1,21 @@
 import type { Database } from 'better-sqlite3';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { signatureFaults } from '#main/features/people/signatures.queries.ts';
+import type { RecordKind } from '#shared/kernel/record.ts';
+import { records } from '#shared/records.ts';
 import { isLeafUnit } from '#shared/movements/tracking.ts';
 import { masterRecords } from './masterRecords.queries.ts';
 import type { Say } from './verifySteps.queries.ts';
 
 /** Every master record must say what its last version says, and every version must have its record. */
-export function checkRecords(db: Database, say: Say): void {
+export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[] = records): void {
   const lastVersion = db.prepare<[string, string], { entrySeq: number; version: number; content: string }>(
     'select entry_seq as entrySeq, version, content from record_version where record = ? and record_key = ? order by version desc limit 1',
   );
   const known = db.prepare<[string], number>(
     'select count(*) from (select 1 from record_version where record = ? group by record_key)',
   );
-  for (const { record, rows } of masterRecords(db)) {
+  for (const { record, rows } of masterRecords(db, kinds)) {
     let done = 0;
     for (const row of rows) {
       done += 1;

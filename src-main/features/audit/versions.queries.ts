@@ -3,8 +3,8 @@ import type { QueriesOf } from '#main/context/context.ts';
 import type { change, RecordVersion } from '#shared/audit/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { partSeparator as separator, saidName } from '#shared/kernel/record.ts';
-import { fieldNamed, recordNamed } from '#shared/records.ts';
+import { partSeparator as separator, type RecordKind, saidName } from '#shared/kernel/record.ts';
+import { fieldNamed, recordNamed, records } from '#shared/records.ts';
 import type { z } from 'zod';
 
 type VersionRow = { record: string; key: string; version: number; content: string; before: string | null };
@@ -28,13 +28,17 @@ const namedAs = (record: string): string => `${separator}${record}${separator}`;
 const nameOfParts = (key: string): string => key.split(separator).filter(Boolean).join(' / ');
 
 /** What an entry wrote, as old → new, in the order it was written. */
-export function changesOf(db: Database, { seq, record, offset, limit }: EntrySpan): z.input<typeof change>[] {
+export function changesOf(
+  db: Database,
+  { seq, record, offset, limit }: EntrySpan,
+  kinds: readonly RecordKind[] = records,
+): z.input<typeof change>[] {
   const rows = db.prepare<unknown[], VersionRow>(
     `select ${columns} from ${withBefore} where v.entry_seq = @seq${namesRecord(record)}
      order by v.id limit @limit offset @offset`,
   );
   const unitOf = unitsAsOf(db, seq);
-  return rows.all({ seq, offset, limit, named: namedAs(record) }).map((row) => toChange(row, unitOf));
+  return rows.all({ seq, offset, limit, named: namedAs(record) }).map((row) => toChange(row, unitOf, kinds));
 }
 
 /** How many records of one kind an entry wrote, and the names of the first of them. */
@@ -55,7 +59,11 @@ export function writtenKinds(db: Database, { seq, record }: Pick<EntrySpan, 'seq
     .map((kind) => ({ ...kind, first: first.all({ ...named, kind: kind.record }).map(nameOfParts) }));
 }
 
-function toChange(row: VersionRow, unitOf: (product: string) => string): z.input<typeof change> {
+function toChange(
+  row: VersionRow,
+  unitOf: (product: string) => string,
+  kinds: readonly RecordKind[],
+): z.input<typeof change> {
   const { record, key, version, content, before } = row;
   const parts = key.split(separator);
   const [old, now] = [readContent(before), readContent(content)];
@@ -65,8 +73,8 @@ function toChange(row: VersionRow, unitOf: (product: string) => string): z.input
     parts,
     version,
     unitOfMeasure: 'quantity' in now ? unitOf(productOf(say(now['product'] ?? now['component']))) : '',
-    fields: differing(record, old, now)
-      .filter((field) => fieldNamed(record, field)?.internal !== true)
+    fields: differing(recordNamed(record, kinds), old, now)
+      .filter((field) => fieldNamed(record, field, kinds)?.internal !== true)
       .map((field) => ({ field, before: say(old[field]), after: say(now[field]) })),
   };
 }
@@ -129,8 +137,8 @@ function toVersion({ record, version, content, before, seq, at, person, operatio
     at: formatMoment(at),
     person,
     operation,
-    fields: fieldsOf(record, now).map((field) => ({ field, value: say(now[field]) })),
-    changed: before === null ? [] : differing(record, readContent(before), now),
+    fields: fieldsOf(recordNamed(record), now).map((field) => ({ field, value: say(now[field]) })),
+    changed: before === null ? [] : differing(recordNamed(record), readContent(before), now),
   };
 }
 
@@ -139,12 +147,12 @@ type Content = Readonly<Record<string, unknown>>;
 // Contents are written by the journal alone, and sealed.
 const readContent = (text: string | null): Content => (text === null ? {} : (JSON.parse(text) as Content));
 
-const differing = (record: string, old: Content, now: Content): string[] =>
-  fieldsOf(record, now).filter((field) => say(old[field]) !== say(now[field]));
+const differing = (kind: RecordKind | undefined, old: Content, now: Content): string[] =>
+  fieldsOf(kind, now).filter((field) => say(old[field]) !== say(now[field]));
 
 /** The fields in the order people know them in; a version keeps them by the alphabet. */
-function fieldsOf(record: string, content: Content): string[] {
-  const order = Object.entries(recordNamed(record)?.fields ?? {}).map(([name, field]) => saidName(name, field));
+function fieldsOf(kind: RecordKind | undefined, content: Content): string[] {
+  const order = Object.entries(kind?.fields ?? {}).map(([name, field]) => saidName(name, field));
   const placeOf = (field: string): number => (order.includes(field) ? order.indexOf(field) : order.length);
   return Object.keys(content).sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -1,15 +1,4 @@
-import { defineEntity, p } from '@mikro-orm/core';
+import { entityOf } from '#main/store/entityOf.ts';
+import { placeRecord } from '#shared/places/records.ts';
 
-export const Place = defineEntity({
-  name: 'Place',
-  tableName: 'place',
-  uniques: [{ name: 'place_code', properties: ['code'] }],
-  properties: {
-    id: p.integer().primary().autoincrement(false),
-    code: p.text(),
-    name: p.text(),
-    site: p.text(),
-    kind: p.text(),
-    version: p.integer(),
-  },
-});
+export const Place = entityOf(placeRecord, { unique: 'place_code' });

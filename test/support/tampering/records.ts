@@ -1,3 +1,7 @@
+import { snake } from '#main/store/records.ts';
+import { type Field, isWholeNumber, type RecordKind } from '#shared/kernel/record.ts';
+import { records } from '#shared/records.ts';
+import { serialLinkRecord } from '#shared/serials/records.ts';
 import { moveHeadDigests, redigestVersions } from './forger.ts';
 import { editVersion } from './tamper.ts';
 import { type AnywhereKind, orNext, type Place } from './anywhere.ts';
@@ -8,32 +12,35 @@ const seqOfVersion = (place: Place, id: number): number =>
 const version = (place: Place, where = ''): number =>
   place.row(`select id from record_version where id < (select max(id) from record_version) ${where}`);
 
-type Column = { table: string; column: string; to: string };
+export type Column = { table: string; column: string; to: string };
 
-/** Columns that name no other record, each with what is written into it. */
-const columns: readonly Column[] = [
-  { table: 'product', column: 'name', to: "name || 'x'" },
-  { table: 'product', column: 'shelf_life_days', to: 'coalesce(shelf_life_days, 0) + 1' },
-  { table: 'product', column: 'version', to: 'version + 1' },
-  { table: 'partner', column: 'name', to: "name || 'x'" },
-  { table: 'partner', column: 'email', to: "'x@example.org'" },
-  { table: 'place', column: 'kind', to: "'dock '" },
-  { table: 'lot', column: 'expires_on', to: "'2099-01-01'" },
-  { table: 'lot', column: 'supplier_lot', to: "supplier_lot || 'x'" },
-  { table: 'lot', column: 'supplier_id', to: '(select id from partner where id <> coalesce(supplier_id, 0) limit 1)' },
-  { table: 'saved_view', column: 'question', to: "'[]'" },
-  { table: 'person', column: 'name', to: "name || 'x'" },
-  { table: 'person', column: 'roles', to: "'administrator,qualityManager'" },
-  { table: 'person', column: 'disabled', to: '1 - disabled' },
-  { table: 'credential', column: 'hash', to: "hash || 'x'" },
-  { table: 'status_decision', column: 'reason', to: "reason || 'x'" },
-];
+/** What a field is changed into by somebody who edits the file: something it could well say. */
+function edited(column: string, { kind, names }: Field): string {
+  if (kind === 'reference') return `(select id from ${names} where id <> coalesce(${column}, 0) limit 1)`;
+  if (kind === 'flag') return `1 - ${column}`;
+  if (kind === 'date') return "'2099-01-01'";
+  return isWholeNumber(kind) ? `coalesce(${column}, 0) + 1` : `${column} || 'x'`;
+}
+
+/** Every field of every declared kind of record, and the version each record counts, with what is written into it. */
+export const columnsOfRecords = (kinds: readonly RecordKind[] = records): readonly Column[] =>
+  kinds
+    .filter((kind) => kind !== serialLinkRecord)
+    .flatMap(({ name: table, fields }) => [
+      ...Object.entries(fields).map(([name, field]) => ({
+        table,
+        column: snake(name),
+        to: edited(snake(name), field),
+      })),
+      { table, column: 'version', to: 'version + 1' },
+    ]);
 
 /** Ways to change master records, what was signed of them, and their versions. */
 export const recordKinds: Record<string, AnywhereKind> = {
   'a record edited without an entry': {
     change(place) {
-      const { table, column, to } = place.pick(columns);
+      const isThere = ({ table }: Column): boolean => place.one<number>(`select count(*) from ${table}`) > 0;
+      const { table, column, to } = place.pick(columnsOfRecords().filter(isThere));
       place.run(`update ${table} set ${column} = ${to} where id = ?`, place.row(`select id from ${table}`));
       return [];
     },
