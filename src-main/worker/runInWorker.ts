@@ -35,7 +35,8 @@ type Waiting<W extends Work> = {
 };
 
 /**
- * A worker thread that answers one task after another until it is ended, which whoever made it sees to. When it dies every task that waits for it rejects with the reason, and `isOver` says so.
+ * A worker thread that answers one task after another until it is ended, which whoever made it sees to. A
+ * program with nothing else to do waits for its tasks, and ends without it. When it dies every task that waits for it rejects with the reason, and `isOver` says so.
  */
 export class WorkerThread<W extends Work> {
   readonly #worker: Worker;
@@ -51,6 +52,7 @@ export class WorkerThread<W extends Work> {
     this.#worker.once('messageerror', (error) => this.#fail(error));
     this.#worker.once('error', (error) => this.#fail(error));
     this.#worker.once('exit', () => this.#fail(new Error('the worker ended without an answer')));
+    this.#worker.unref();
   }
 
   get isOver(): boolean {
@@ -94,11 +96,6 @@ export class WorkerThread<W extends Work> {
     }
   }
 
-  /** A program that has nothing else to do ends without waiting for this thread. */
-  unref(): void {
-    this.#worker.unref();
-  }
-
   /** Ends the thread, whatever it is doing; resolves when it is gone, which a long call into the database may delay. */
   async end(): Promise<void> {
     await this.#worker.terminate();
@@ -114,6 +111,7 @@ export class WorkerThread<W extends Work> {
     const cancel = (): void => reject(new LotlineError('CANCELLED', cancelled));
     const answer = promise.finally(() => {
       this.#waiting.delete(id);
+      if (this.#waiting.size === 0) this.#worker.unref();
       signal?.removeEventListener('abort', cancel);
     });
     if (signal?.aborted) cancel();
@@ -121,6 +119,7 @@ export class WorkerThread<W extends Work> {
     else {
       signal?.addEventListener('abort', cancel, { once: true });
       this.#waiting.set(id, { resolve, reject, progress, item });
+      this.#worker.ref();
       try {
         this.#post({ id, input, ahead: itemsAhead });
         if (pieces !== undefined) this.#handPieces(id, pieces).catch(reject);

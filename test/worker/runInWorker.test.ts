@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { besideModule, runInWorker, streamFromWorker, WorkerThread } from '#main/worker/runInWorker.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -50,6 +52,14 @@ describe('what a worker is asked and answers', () => {
     await thread.end();
     expect(thread.isOver).toBe(true);
     await expect(thread.run({ wish: 'count', count: 1 })).rejects.toThrow('has ended');
+  });
+});
+
+describe('a program with nothing else to do', () => {
+  it('waits for an answer, and ends although the thread it came from is there still', () => {
+    const program = fileURLToPath(new URL('./lingering.ts', import.meta.url));
+    const { stdout, status } = spawnSync(process.execPath, [program], { encoding: 'utf8', timeout: 20_000 });
+    expect([stdout.trim(), status]).toEqual(['answered 6', 0]);
   });
 });
 

@@ -47,8 +47,6 @@ export async function writeWide<Kind extends keyof Wants>(
 
 function openReader(file: string): Reader {
   const thread = new WorkerThread<WideWork>(besideModule(import.meta.url, 'wideTraces.worker'));
-  // A program that has nothing else to do ends without waiting for it.
-  thread.unref();
   const reader: Reader = { thread, idle: undefined };
   readers.set(file, reader);
   return reader;
