@@ -12,7 +12,7 @@ const rebuildShare = 0.2;
 /** A smaller store is indexed anew in less time than a snapshot takes to read. */
 const worthASnapshot = 20_000;
 /** What figure kinds and references mean; raise it when features/trace/figureKinds.ts changes. */
-const meaning = 'figures-2';
+const meaning = 'figures-3';
 
 type Held = { index: TraceIndex; marks: Marks };
 

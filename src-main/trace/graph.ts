@@ -136,6 +136,25 @@ export function edgesOf(graph: Graph, node: number, direction: Direction): Edge[
   return found;
 }
 
+/** The earliest moment of the edges edgesOf has of a node; undefined where there is none. */
+export function earliestOf(graph: Graph, node: number, direction: Direction): number | undefined {
+  const { rows, lists } = graph[direction];
+  const sign = signOf(direction);
+  let earliest = Number.POSITIVE_INFINITY;
+  if (node <= rows.nodes) {
+    const from = rowStart(rows, node);
+    const to = rowStart(rows, node + 1);
+    // Moments ascend downstream and descend upstream.
+    let i = sign === 1 ? from : to - 1;
+    while (i >= from && i < to && rows.codes[i] === 0) i += sign;
+    if (i >= from && i < to) earliest = sign * momentAt(rows, i);
+  }
+  for (let i = newestOf(lists, node); i !== 0; i = lists.next[i]!) {
+    if (lists.codes[i] !== 0) earliest = Math.min(earliest, sign * lists.moments[i]!);
+  }
+  return earliest === Number.POSITIVE_INFINITY ? undefined : earliest;
+}
+
 export const isNode = (graph: Graph, id: number): boolean => Number.isInteger(id) && id >= 1 && id <= graph.nodes;
 
 /** True for a unit, false for a run or a twin. */

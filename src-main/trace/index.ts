@@ -9,6 +9,7 @@ import {
   appendNodes,
   buildGraph,
   type Edge,
+  earliestOf,
   edgeCount,
   edgesOf,
   type Graph,
@@ -19,9 +20,11 @@ import {
   removeEdge,
   replaceRun,
 } from './graph.ts';
+import type { Direction } from '#shared/trace/vocabulary.ts';
 import type { LineColumns } from './lines.ts';
 import { newProducts, type Products, productBytes, productOf, setProduct } from './products.ts';
 import { type FigureSums, newSumRoom, sumLines } from './recall.ts';
+import { type HearLine, scanLines } from './scanLines.ts';
 import { newScratch, prepareScratch, scratchBytes } from './scratch.ts';
 import { type WalkQuestion, walk } from './walk.ts';
 
@@ -87,7 +90,19 @@ export class TraceIndex {
 
   /** Whether any edge leads downstream from a node. */
   leadsOn(node: number): boolean {
-    return edgesOf(this.parts.graph, node, 'downstream').length > 0;
+    return this.earliestOf(node, 'downstream') !== undefined;
+  }
+
+  /** The earliest moment of the edges that leave a node downstream, or of those that come to it; undefined where there is none. */
+  earliestOf(node: number, direction: Direction): number | undefined {
+    return earliestOf(this.parts.graph, node, direction);
+  }
+
+  /** The nodes to which a node's edges lead downstream, or those they come from; one for each edge, in no promised order. */
+  neighbours(node: number, direction: Direction): number[] {
+    return edgesOf(this.parts.graph, node, direction).map(({ source, target }) =>
+      direction === 'downstream' ? target : source,
+    );
   }
 
   /** Registers the nodes whose ids follow the last one; `products` as in IndexColumns. */
@@ -119,6 +134,11 @@ export class TraceIndex {
 
   linesOf(unit: number): FigureLine[] {
     return linesOf(this.parts.figures, unit);
+  }
+
+  /** Tells every line of these units: see scanLines. */
+  scanLines(units: Int32Array, hear: HearLine): void {
+    scanLines(this.parts.figures, units, hear);
   }
 
   walk(question: WalkQuestion): Walk {

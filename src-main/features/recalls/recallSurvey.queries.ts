@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import { recallBreaks } from '#main/features/trace/breaks.queries.ts';
 import { readFlows, replayFlows } from '#main/features/trace/flows.queries.ts';
-import { figureKinds, figureNameOf, readRenamedUnits } from '#main/features/trace/lines.queries.ts';
+import { figureKinds, figureNameOf, readRenamedUnits, repeatedShipments } from '#main/features/trace/lines.queries.ts';
 import { hasLinks } from '#main/features/trace/orders.queries.ts';
-import { compareTraced, type Slice, type TracedUnit, type WalkResult } from '#main/features/trace/traced.queries.ts';
+import type { Slice, TracedUnit, WalkResult } from '#main/features/trace/traced.queries.ts';
 import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
+import { WalkedUnits } from '#main/features/trace/walkedUnits.queries.ts';
 import { prepared, type Span } from '#main/features/trace/wanted.queries.ts';
 import { nodeKinds } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
@@ -28,8 +29,6 @@ import { cut, type RecallView, unexplainedFirst } from './recallView.ts';
 const always = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 const spanOf = (id: number): Span => ({ id, ...always });
 
-/** Affected units of one depth and product, by their places in the walk: what an answer lists one after another. */
-type Group = { depth: number; product: number; places: number[] };
 type Customer = { id: number; code: string; units: number[] };
 
 /**
@@ -41,7 +40,7 @@ export class RecallSurvey {
   readonly #index: TraceIndex;
   readonly #walk: WalkResult;
   readonly #book: UnitBook;
-  readonly #groups: readonly Group[];
+  readonly #units: WalkedUnits;
   /** By place: in how many places and statuses something of the unit lies. */
   readonly #balances: Int32Array;
   readonly #customers: readonly Customer[];
@@ -55,7 +54,8 @@ export class RecallSurvey {
     this.#book = new UnitBook(db, 'natural');
     const renamed = readRenamedUnits(db);
     const affectedRenamed = walk.units.filter((unit) => renamed.has(unit));
-    this.#groups = this.#group();
+    this.#units = new WalkedUnits(this.#book, index, 'downstream', walk);
+    for (const { product, units } of this.#units.products()) this.#products.of(product).units += units;
     const { balances, unitsOfPartner, adjusted } = this.#scanLines();
     this.#balances = balances;
     this.#customers = this.#nameCustomers(unitsOfPartner);
@@ -84,7 +84,7 @@ export class RecallSurvey {
   view(slice: Slice): RecallView {
     const { roots, inProcess, adjustments, breaks, gaps, totals } = this.#whole;
     const db = this.#db;
-    const lying = this.#unitsOf(slice, (place) => this.#balances[place] ?? 0);
+    const lying = this.#units.unitsOf(slice, (place) => this.#balances[place] ?? 0);
     const onHand = cut(readBalances(db, lying.units, this.#book), { ...slice, offset: lying.skip });
     return {
       page: {
@@ -144,28 +144,10 @@ export class RecallSurvey {
     slice: Slice,
     isWanted: (place: number) => boolean,
   ): Pick<RecallLists, 'affected' | 'flows' | 'onHandOf'> {
-    const { units, skip } = this.#unitsOf(slice, (place) => Number(isWanted(place)));
+    const { units, skip } = this.#units.unitsOf(slice, (place) => Number(isWanted(place)));
     const affected = cut(units, { ...slice, offset: skip });
     const { flows } = readFlows(this.#db, affected);
     return { affected, flows, onHandOf: sumByUnit(readBalances(this.#db, affected, this.#book)) };
-  }
-
-  /** In the order of an answer; within a group the order needs the units' names. */
-  #group(): Group[] {
-    const { units, depths } = this.#walk;
-    const byKey = new Map<string, Group>();
-    units.forEach((unit, place) => {
-      const product = this.#index.productOf(unit);
-      const depth = depths[place] ?? 0;
-      const key = `${depth} ${product}`;
-      const group = byKey.get(key);
-      if (group === undefined) byKey.set(key, { depth, product, places: [place] });
-      else group.places.push(place);
-      this.#products.of(product).units += 1;
-    });
-    this.#book.loadProducts(this.#products.keys());
-    const codeOf = ({ product }: Group): string => this.#book.product(product).code;
-    return [...byKey.values()].sort((a, b) => a.depth - b.depth || compareCodes(codeOf(a), codeOf(b)));
   }
 
   /** What the lines of each unit say beyond their sums. */
@@ -173,16 +155,15 @@ export class RecallSurvey {
     const balances = new Int32Array(this.#walk.units.length);
     const unitsOfPartner = new Map<number, Set<number>>();
     const adjusted = new Set<number>();
-    this.#walk.units.forEach((unit, place) => {
-      for (const { figureKind, reference, amount } of this.#index.linesOf(unit)) {
-        if (amount === 0) continue;
-        if (figureKind === figureKinds.onHand) balances[place] = (balances[place] ?? 0) + 1;
-        else if (figureKind === figureKinds.adjusted) adjusted.add(unit);
-        else if ((figureKind === figureKinds.shipped || figureKind === figureKinds.returned) && reference > 0) {
-          const known = unitsOfPartner.get(reference);
-          if (known === undefined) unitsOfPartner.set(reference, new Set([unit]));
-          else known.add(unit);
-        }
+    const { units } = this.#walk;
+    this.#index.scanLines(units, (place, figureKind, reference) => {
+      const unit = units[place] ?? 0;
+      if (figureKind === figureKinds.onHand) balances[place] = (balances[place] ?? 0) + 1;
+      else if (figureKind === figureKinds.adjusted) adjusted.add(unit);
+      else if ((figureKind === figureKinds.shipped || figureKind === figureKinds.returned) && reference > 0) {
+        const known = unitsOfPartner.get(reference);
+        if (known === undefined) unitsOfPartner.set(reference, new Set([unit]));
+        else known.add(unit);
       }
     });
     return { balances, unitsOfPartner, adjusted };
@@ -207,6 +188,7 @@ export class RecallSurvey {
     const ofRenamed = this.#index.sumLines(renamed, { netOf: figureKinds.adjusted });
     const cameIn = { opening: 0n, received: 0n, produced: 0n };
     for (const { figureKind, product, total } of ofPlain.byProduct) {
+      if (figureKind === repeatedShipments) continue;
       const sums = this.#products.of(product);
       const name = figureNameOf(figureKind);
       if (name === 'onHand') sums.onHand += BigInt(total);
@@ -228,19 +210,16 @@ export class RecallSurvey {
   #readExceptions(roots: readonly UnitRow[]): Pick<RecallLists, 'inProcess' | 'breaks' | 'gaps'> {
     const { units, runs } = this.#walk;
     const index = this.#index;
-    const placeOf = new Map<number, number>();
-    units.forEach((unit, place) => placeOf.set(unit, place));
     const find = (id: number): TracedUnit | undefined => {
-      const place = placeOf.get(id);
-      return place === undefined ? undefined : this.#traced(place);
+      const place = this.#units.placeOf(id);
+      return place === undefined ? undefined : this.#units.traced(place);
     };
     const isLeaf = (unit: number): boolean => unit < index.nodeCount && index.kindOf(unit + 1) === nodeKinds.twin;
     const mayBreak = (unit: number): boolean =>
       isLeaf(unit) || this.#book.product(index.productOf(unit)).traceDetail === 'none';
     const odd = hasLinks(this.#db) ? units : units.filter(mayBreak);
-    this.#book.load(odd);
-    const byId = new Map(Array.from(odd, (id) => [id, this.#traced(placeOf.get(id) ?? 0)]));
-    const listed = [...byId.values()].sort(compareTraced(this.#book.ordering));
+    const listed = this.#units.name(Array.from(odd, (id) => this.#units.placeOf(id) ?? 0));
+    const byId = new Map(listed.map((unit) => [unit.id, unit]));
     const all = Array.from(runs);
     const openRuns = readRunsOfWalk(this.#db, all, listed).filter((run) => !index.leadsOn(run));
     const breaks = recallBreaks(this.#db, {
@@ -254,37 +233,12 @@ export class RecallSurvey {
     return {
       inProcess: readInProcess(this.#db, { openRuns, find, book: this.#book }),
       breaks: breaks.toSorted(byGravity),
-      gaps: readGaps(this.#db, { breaks, book: this.#book, reaches: (unit) => placeOf.has(unit) }),
+      gaps: readGaps(this.#db, {
+        breaks,
+        book: this.#book,
+        reaches: (unit) => this.#units.placeOf(unit) !== undefined,
+      }),
     };
-  }
-
-  /** The book must know the unit. */
-  #traced(place: number): TracedUnit {
-    const id = this.#walk.units[place] ?? 0;
-    return { ...this.#book.unit(id), depth: this.#walk.depths[place] ?? 0, ...always };
-  }
-
-  /**
-   * The units to which the rows of a slice belong, in order, when a unit has so many rows; `skip` is how many of
-   * their rows come before the slice. Only the groups the slice touches get names.
-   */
-  #unitsOf({ offset, limit }: Slice, rowsOf: (place: number) => number): { units: TracedUnit[]; skip: number } {
-    const units: TracedUnit[] = [];
-    let skip = 0;
-    let before = 0;
-    for (const { places } of this.#groups) {
-      if (before >= offset + limit) break;
-      const rows = places.reduce((sum, place) => sum + rowsOf(place), 0);
-      if (before + rows > offset) {
-        if (units.length === 0) skip = offset - before;
-        const wanted = places.filter((place) => rowsOf(place) > 0);
-        this.#book.load(wanted.map((place) => this.#walk.units[place] ?? 0));
-        for (const unit of wanted.map((place) => this.#traced(place)).sort(compareTraced(this.#book.ordering)))
-          units.push(unit);
-      }
-      before += rows;
-    }
-    return { units, skip };
   }
 
   #readCustomers(page: readonly Customer[]): CustomerRow[] {

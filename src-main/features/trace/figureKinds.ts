@@ -19,6 +19,12 @@ export const figureKinds = {
   onHand: 10,
 } as const satisfies Record<FigureName, number>;
 
+/**
+ * Not a figure: how many of a unit's shipments to a partner were added to one that was there already, by partner. With the
+ * line of what was shipped this tells how many shipments there are; most units have none of it.
+ */
+export const repeatedShipments = 11;
+
 const names = Object.keys(figureKinds) as FigureName[]; // The keys of a literal are those of its type.
 
 /** The figure a number stands for. */

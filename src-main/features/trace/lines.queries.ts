@@ -2,14 +2,14 @@ import type { Database } from 'better-sqlite3';
 import type { LineColumns } from '#main/trace/lines.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { type Flow, noFlow } from '#shared/recalls/figures.ts';
-import { figureKinds, figureNameOf, placeStatusReference } from './figureKinds.ts';
+import { figureKinds, figureNameOf, placeStatusReference, repeatedShipments } from './figureKinds.ts';
 import { type JournalSlice, type PostedRow, readNamedAfter } from './feed.queries.ts';
 import { readRenamed, replayFlows } from './flows.queries.ts';
 import { readNumbers } from './numbers.queries.ts';
 import { countings } from './postedLines.ts';
 import { prepared } from './wanted.queries.ts';
 
-export { figureKinds, figureNameOf };
+export { figureKinds, figureNameOf, repeatedShipments };
 
 type Line = { unit: number; figureKind: number; reference: number; amount: number };
 
@@ -22,9 +22,11 @@ export class LineFeed {
   readonly #db: Database;
   readonly #lines = new GrowingLines();
   readonly #renamed: Set<number>;
+  readonly #shipments: ShipmentCount;
 
-  constructor(db: Database) {
+  constructor(db: Database, nodes: number) {
     this.#db = db;
+    this.#shipments = new ShipmentCount(nodes);
     this.#renamed = readRenamedUnits(db);
   }
 
@@ -37,6 +39,7 @@ export class LineFeed {
       if (this.#renamed.size > 0 && isTakenOver(figureKind) && this.#renamed.has(unit)) continue;
       const reference = counting.byPartner ? (partner[row] ?? 0) : counting.reference;
       this.#lines.add(unit, figureKind, reference, sign * (quantity[row] ?? 0));
+      if (figureKind === figureKinds.shipped && reference > 0) this.#shipments.add(unit, reference, sign);
     }
   }
 
@@ -46,9 +49,38 @@ export class LineFeed {
       for (let row = 0; row < rows; row += 1)
         this.#lines.add(unit[row] ?? 0, figureKinds.onHand, reference[row] ?? 0, quantity[row] ?? 0);
     }
+    for (const { unit, partner, more } of this.#shipments.repeated())
+      this.#lines.add(unit, repeatedShipments, partner, more);
     for (const { unit, figureKind, reference, amount } of renamedLines(this.#db, [...this.#renamed]))
       this.#lines.add(unit, figureKind, reference, amount);
     return this.#lines.columns();
+  }
+}
+
+/** Counts shipments of units to partners; nearly all are the first and only one of their unit, which costs no map. */
+class ShipmentCount {
+  /** By unit, the partner of its first shipment. */
+  readonly #first: Int32Array;
+  readonly #counts = new Map<number, Map<number, number>>();
+
+  constructor(nodes: number) {
+    this.#first = new Int32Array(nodes + 1);
+  }
+
+  add(unit: number, partner: number, by: 1 | -1): void {
+    const first = this.#first[unit] ?? 0;
+    if (first === 0 && by === 1) {
+      this.#first[unit] = partner;
+      return;
+    }
+    const counts = this.#counts.get(unit) ?? new Map([[first, 1]]);
+    this.#counts.set(unit, counts.set(partner, (counts.get(partner) ?? 0) + by));
+  }
+
+  /** How many there are beyond the first. */
+  *repeated(): Generator<{ unit: number; partner: number; more: number }> {
+    for (const [unit, counts] of this.#counts)
+      for (const [partner, count] of counts) if (count > 1) yield { unit, partner, more: count - 1 };
   }
 }
 

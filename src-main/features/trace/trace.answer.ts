@@ -1,39 +1,38 @@
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { byGravity } from '#shared/trace/gaps.ts';
 import type { UnitQuantity } from '#shared/orders/ties.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
 import type { TraceLists } from './traceLists.queries.ts';
-import { everything, type Slice } from './traced.queries.ts';
+import type { Slice } from './traced.queries.ts';
+import { pageOfLists, type TracePage } from './tracePage.ts';
 import { type UnitBook, unitOf } from './units.queries.ts';
 
-/** Writes a trace out as the contract has it. */
-export function traceAnswerOf(lists: TraceLists, slice: Slice = everything): TraceAnswer {
+/** Writes the lists of a trace out as the contract has them, complete or cut to a page. */
+export function traceAnswerOf(lists: TraceLists): TraceAnswer {
   const { traced } = lists;
   const { book } = traced;
-  const cut = <T>(rows: readonly T[]): readonly T[] => rows.slice(slice.offset, slice.offset + slice.limit);
   const quantities = (rows: UnitQuantity[]) =>
     rows
       .map(({ unit, quantity }) => ({ ...unitOf(book.unit(unit)), quantity: formatQuantity(quantity) }))
       .sort(book.ordering.units);
   return {
-    roots: cut(traced.roots).map(unitOf),
+    roots: traced.roots.map(unitOf),
     direction: traced.direction,
-    units: cut(traced.units).map((unit) => ({ ...unitOf(unit), depth: unit.depth })),
-    runs: cut(lists.runs).map(({ workOrder, run, at, inputs, outputs }) => ({
+    units: traced.units.map((unit) => ({ ...unitOf(unit), depth: unit.depth })),
+    runs: lists.runs.map(({ workOrder, run, at, inputs, outputs }) => ({
       workOrder,
       run,
       at: formatMoment(at),
       inputs: quantities(inputs),
       outputs: quantities(outputs),
     })),
-    serialLinks: cut(lists.links).map((link) => ({
+    serialLinks: lists.links.map((link) => ({
       workOrder: link.workOrder,
       parent: unitOf(book.unit(link.parent)),
       component: unitOf(book.unit(link.component)),
       quantity: formatQuantity(link.quantity),
     })),
-    receipts: cut(lists.receipts).map((row) => ({
+    receipts: lists.receipts.map((row) => ({
       ...unitOf(book.unit(row.unit)),
       document: row.document,
       supplier: row.partner,
@@ -41,42 +40,37 @@ export function traceAnswerOf(lists: TraceLists, slice: Slice = everything): Tra
       at: formatMoment(row.at),
       quantity: formatQuantity(row.quantity),
     })),
-    shipments: cut(lists.shipments).map((row) => ({
+    shipments: lists.shipments.map((row) => ({
       ...unitOf(book.unit(row.unit)),
       document: row.document,
       customer: row.partner,
       at: formatMoment(row.at),
       quantity: formatQuantity(row.quantity),
     })),
-    breaks: cut(lists.breaks).map(({ unit, workOrder, why }) => ({ ...unitOf(unit), workOrder, why })),
+    breaks: lists.breaks.map(({ unit, workOrder, why }) => ({ ...unitOf(unit), workOrder, why })),
   };
 }
 
-/** A page of a trace: so many rows of each list, how long each is, and the products they speak of. */
-export function traceViewOf(whole: TraceLists, slice: Slice) {
-  const { afterUse } = whole;
-  const isAfterUse = (receipt: TraceLists['receipts'][number]): boolean => afterUse.has(receipt);
-  const lists = {
-    ...whole,
-    receipts: whole.receipts.toSorted((a, b) => Number(isAfterUse(a)) - Number(isAfterUse(b))),
-    breaks: whole.breaks.toSorted(byGravity),
-  };
-  const inTime = whole.receipts.length - afterUse.size;
-  const page = traceAnswerOf(lists, slice);
+/** Cuts a page out of complete lists and writes it out. */
+export const traceViewOf = (whole: TraceLists, slice: Slice) => tracePageOf(pageOfLists(whole, slice));
+
+/** Writes out a page of a trace: so many rows of each list, how long each is, and the products they speak of. */
+export function tracePageOf({ lists, counts }: TracePage) {
+  const page = traceAnswerOf(lists);
   return {
     ...page,
-    receipts: page.receipts.map((receipt, place) => ({ ...receipt, afterUse: slice.offset + place >= inTime })),
-    products: productsOf(page, whole.traced.book),
-    counts: {
-      receiptsAfterUse: afterUse.size,
-      units: lists.traced.units.length,
-      runs: lists.runs.length,
-      serialLinks: lists.links.length,
-      receipts: lists.receipts.length,
-      shipments: lists.shipments.length,
-      breaks: lists.breaks.length,
-    },
+    receipts: page.receipts.map((receipt, place) => ({
+      ...receipt,
+      afterUse: isAfterUse(lists, place),
+    })),
+    products: productsOf(page, lists.traced.book),
+    counts,
   };
+}
+
+function isAfterUse({ receipts, afterUse }: TraceLists, place: number): boolean {
+  const receipt = receipts[place];
+  return receipt !== undefined && afterUse.has(receipt);
 }
 
 /** Names and units of measure of everything on a page. */

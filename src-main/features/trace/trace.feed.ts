@@ -22,7 +22,7 @@ import { UnitBook } from './units.queries.ts';
 export function readIndexColumns(db: Database): IndexColumns {
   const nodes = readNodes(db);
   const edges = new EdgeFeed(db, nodes.nodeKinds);
-  const lines = new LineFeed(db);
+  const lines = new LineFeed(db, nodes.nodeKinds.length);
   for (const slice of readJournal(db)) {
     edges.take(slice);
     lines.take(slice);

@@ -5,7 +5,9 @@ import type { UnitSelector } from '#shared/kernel/unit.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { Recent } from './recent.queries.ts';
 import { nameWalk } from './traced.queries.ts';
+import { tracePageOf } from './trace.answer.ts';
 import { readTrace, type TraceLists } from './traceLists.queries.ts';
+import { TraceSurvey } from './traceSurvey.queries.ts';
 import { resolveUnits, UnitBook } from './units.queries.ts';
 import { headSeq, type Wanted, type Wants, writeTrace, type Written } from './wantedTrace.queries.ts';
 import { wideFrom, type WideQuestion, writeWide } from './wideTraces.ts';
@@ -14,13 +16,18 @@ type Question = { roots: readonly UnitSelector[]; direction: Direction; dated: b
 
 export const traceQueries: QueriesOf<'trace'> = {
   get: (question, context) => answer(question, context, { kind: 'get', want: {} }),
-  view: ({ offset, limit, ...question }, context) =>
-    answer(question, context, { kind: 'view', want: { offset, limit } }),
+  view: async ({ offset, limit, ...question }, context) => {
+    const survey = await surveyOf({ ...question, ordering: orderingOf('view') }, context);
+    const page = survey?.page({ offset, limit });
+    if (page !== undefined) return tracePageOf(page);
+    return await answer(question, context, { kind: 'view', want: { offset, limit } });
+  },
   picture: ({ expanded, ...question }, context) => answer(question, context, { kind: 'picture', want: { expanded } }),
 };
 
 /** Pages of one answer are asked for one after another; the answer is kept while the store stays as it is. */
 const recent = new Recent<TraceLists | WideQuestion>();
+const recentSurveys = new Recent<TraceSurvey | undefined>();
 /** Between a walk and the reading of a wide answer something may be written; then both are done again. */
 const mostWalks = 5;
 
@@ -34,7 +41,7 @@ async function answer<Kind extends keyof Wants>(
 ): Promise<Written[Kind]> {
   const asked = { ...question, ordering: orderingOf(wanted.kind) };
   for (let walks = 0; walks < mostWalks; walks += 1) {
-    const found = await recent.of(context, asked, () => walkThrough(asked, context));
+    const found = await walked(asked, context);
     if (!('walk' in found)) return writeTrace(context.reader.db, found, wanted);
     const written = await writeWide(context.storeFile, found, wanted);
     if (written !== 'moved') return written;
@@ -42,11 +49,24 @@ async function answer<Kind extends keyof Wants>(
   throw new LotlineError('CONFLICT', 'The records change faster than they can be read. Ask again.');
 }
 
-/** A narrow trace is read at once; a wide one is only walked, and read in a worker. */
-async function walkThrough(
-  question: Question & { ordering: OrderingName },
-  context: QueryContext,
-): Promise<TraceLists | WideQuestion> {
+type Asked = Question & { ordering: OrderingName };
+
+const walked = (asked: Asked, context: QueryContext): Promise<TraceLists | WideQuestion> =>
+  recent.of(context, asked, () => walkThrough(asked, context));
+
+/** A wide trace as the index sees it, for its pages; undefined for a narrow one, and where only the complete answer can tell. */
+const surveyOf = (asked: Asked, context: QueryContext): Promise<TraceSurvey | undefined> =>
+  recentSurveys.of(context, asked, async () => {
+    const found = await walked(asked, context);
+    if (!('walk' in found)) return undefined;
+    const index = await context.trace();
+    const { db } = context.reader;
+    // Written to since the walk: it is walked again for the complete answer.
+    return headSeq(db) === found.seq ? TraceSurvey.of(db, index, found) : undefined;
+  });
+
+/** A narrow trace is read at once; a wide one is only walked: its pages are read as they are asked for, all of it in a worker. */
+async function walkThrough(question: Asked, context: QueryContext): Promise<TraceLists | WideQuestion> {
   const { db } = context.reader;
   const { direction, dated, ordering } = question;
   const roots = resolveUnits(db, question.roots);

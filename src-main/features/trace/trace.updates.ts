@@ -10,7 +10,7 @@ import { linesOfPosted } from './postedLines.ts';
 import { readOrders, standing, type StoredOrder } from './orders.queries.ts';
 import { readNodes } from './trace.feed.ts';
 import type { Flow } from '#shared/recalls/figures.ts';
-import { figureKinds } from './figureKinds.ts';
+import { figureKinds, repeatedShipments } from './figureKinds.ts';
 import { UnitBook } from './units.queries.ts';
 
 /** What an index that was fed up to some marks lacks. */
@@ -63,10 +63,23 @@ export function applyUpdates(index: TraceIndex, updates: IndexUpdates): void {
     if (!index.removeEdge(edge)) throw new Error(`the trace index lacks an edge from ${edge.source} to ${edge.target}`);
   }
   for (const edge of updates.added) index.appendEdge(edge);
-  for (const { unit, line } of updates.lines) index.addLine(unit, line);
+  for (const { unit, line } of updates.lines) {
+    const { figureKind, reference, amount } = line;
+    if (figureKind === figureKinds.shipped && reference > 0) countShipment(index, unit, reference, amount > 0 ? 1 : -1);
+    index.addLine(unit, line);
+  }
   for (const { unit, flow } of updates.renewed) {
     for (const line of renewedLines(index.linesOf(unit), flow)) index.addLine(unit, line);
   }
+}
+
+/** One more or one less of a unit's shipments to a partner, before the amount itself changes. */
+function countShipment(index: TraceIndex, unit: number, partner: number, by: 1 | -1): void {
+  const lines = index.linesOf(unit).filter(({ reference, amount }) => reference === partner && amount !== 0);
+  const more = lines.find(({ figureKind }) => figureKind === repeatedShipments)?.amount ?? 0;
+  const count = more + (lines.some(({ figureKind }) => figureKind === figureKinds.shipped) ? 1 : 0);
+  const change = Math.max(0, count + by - 1) - more;
+  if (change !== 0) index.addLine(unit, { figureKind: repeatedShipments, reference: partner, amount: change });
 }
 
 /** What turns the lines a unit has into those of its renewed figures, which lie under reference 0. */

@@ -6,9 +6,9 @@ import type { Traced, TracedUnit } from './traced.queries.ts';
 import type { UnitBook } from './units.queries.ts';
 import { notReversed, readByIds, readInSpans } from './wanted.queries.ts';
 
-type TracedEntry = RunEntry & { workOrder: string };
+export type TracedEntry = RunEntry & { workOrder: string };
 type TracedLink = HeldLink & { workOrder: string };
-type LotMovement = {
+export type LotMovement = {
   id: number;
   unit: number;
   document: string;
@@ -43,7 +43,7 @@ export function readTrace(db: Database, traced: Traced): TraceLists {
     runs,
     links,
     receipts,
-    afterUse: receiptsAfterUse(db, traced, { runs, receipts }),
+    afterUse: receiptsAfterUse(db, traced, { receipts, walkedOf: (workOrders) => walkedRuns(runs, workOrders) }),
     shipments,
     breaks: traceBreaks(db, traced, orders, runs),
   };
@@ -71,7 +71,8 @@ function tracedEntries(
     .map((entry) => ({ ...entry, workOrder }));
 }
 
-function readReceiptsAndShipments(
+/** Receipts and shipments of these units, which the book knows, in their order. */
+export function readReceiptsAndShipments(
   db: Database,
   units: readonly TracedUnit[],
   book: UnitBook,
@@ -93,13 +94,31 @@ function readReceiptsAndShipments(
   };
 }
 
+/** The names of the walked runs of each of these orders. */
+export type WalkedRuns = ReadonlyMap<string, ReadonlySet<string>>;
+
+const walkedRuns = (runs: readonly { workOrder: string; run: string }[], workOrders: ReadonlySet<string>): WalkedRuns =>
+  runNames(runs.filter(({ workOrder }) => workOrders.has(workOrder)));
+
+export const runNames = (runs: readonly { workOrder: string; run: string }[]): WalkedRuns =>
+  new Map(
+    Array.from(
+      Map.groupBy(runs, ({ workOrder }) => workOrder),
+      ([workOrder, entries]) => [workOrder, new Set(entries.map(({ run }) => run))] as const,
+    ),
+  );
+
 /** Of goods without tracking all deliveries are one unit, also those that came when the last use on the way was over. */
-function receiptsAfterUse(
+export function receiptsAfterUse(
   db: Database,
-  { direction, units, book }: Traced,
-  { runs, receipts }: Pick<TraceLists, 'runs' | 'receipts'>,
+  { direction, units, book }: Pick<Traced, 'direction' | 'units' | 'book'>,
+  {
+    receipts,
+    walkedOf,
+  }: { receipts: readonly LotMovement[]; walkedOf: (workOrders: ReadonlySet<string>) => WalkedRuns },
 ): Set<LotMovement> {
   const untracked = direction === 'upstream' ? units.filter((unit) => unit.leaf && book.isUntracked(unit)) : [];
+  if (untracked.length === 0) return new Set();
   const uses = readByIds<{ unit: number; workOrder: string; run: string; at: number }>(
     db,
     (list) => `select m.to_unit_id as unit, r.work_order as workOrder, r.run, max(m.at) as at
@@ -108,12 +127,7 @@ function receiptsAfterUse(
       group by m.to_unit_id, r.work_order, r.run`,
     untracked.map(({ id }) => id),
   );
-  const runsOf = new Map(
-    Array.from(
-      Map.groupBy(runs, ({ workOrder }) => workOrder),
-      ([workOrder, entries]) => [workOrder, new Set(entries.map(({ run }) => run))] as const,
-    ),
-  );
+  const runsOf = walkedOf(new Set(uses.map(({ workOrder }) => workOrder)));
   const lastUse = new Map<number, number>();
   for (const { unit, workOrder, run, at } of uses) {
     const walked = runsOf.get(workOrder);
@@ -137,9 +151,10 @@ function readSupplierLots(db: Database, units: readonly number[]): Map<number, s
   return new Map(rows.map((row) => [row.unit, row.supplierLot]));
 }
 
-const compareEntries =
+type EntryPlace = Pick<TracedEntry, 'at' | 'workOrder' | 'run'>;
+export const compareEntries =
   ({ ordering: { codes } }: UnitBook) =>
-  (a: TracedEntry, b: TracedEntry): number =>
+  (a: EntryPlace, b: EntryPlace): number =>
     a.at - b.at || codes(a.workOrder, b.workOrder) || codes(a.run, b.run);
 
 const compareLinks =
@@ -150,7 +165,7 @@ const compareLinks =
     book.ordering.units(book.unit(a.component), book.unit(b.component)) ||
     a.id - b.id;
 
-const compareMovements =
+export const compareMovements =
   (book: UnitBook) =>
   (a: Omit<LotMovement, 'supplierLot'>, b: Omit<LotMovement, 'supplierLot'>): number =>
     a.at - b.at ||

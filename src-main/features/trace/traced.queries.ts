@@ -68,7 +68,7 @@ export async function walkFrom(
 }
 
 /** Downstream a movement counts from the moment suspect goods can be in the unit, upstream up to the moment they can have left it. */
-function spanFrom(direction: Direction, moment: number | undefined): { since: number; until: number } {
+export function spanFrom(direction: Direction, moment: number | undefined): { since: number; until: number } {
   const always = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
   if (moment === undefined) return always;
   return direction === 'downstream' ? { ...always, since: moment } : { ...always, until: moment };

@@ -1,0 +1,43 @@
+import { byGravity } from '#shared/trace/gaps.ts';
+import type { Slice } from './traced.queries.ts';
+import type { LotMovement, TraceLists } from './traceLists.queries.ts';
+
+/** A page of a trace's lists, and how long each list is. */
+export type TracePage = {
+  lists: TraceLists;
+  counts: Record<'units' | 'runs' | 'serialLinks' | 'receipts' | 'receiptsAfterUse' | 'shipments' | 'breaks', number>;
+};
+
+/** Cuts a page out of complete lists. */
+export function pageOfLists(whole: TraceLists, slice: Slice): TracePage {
+  const { traced, runs, links, receipts, afterUse, shipments, breaks } = whole;
+  return {
+    lists: {
+      ...whole,
+      traced: { ...traced, roots: cut(traced.roots, slice), units: cut(traced.units, slice) },
+      runs: cut(runs, slice),
+      links: cut(links, slice),
+      receipts: cut(inTimeFirst(receipts, afterUse), slice),
+      shipments: cut(shipments, slice),
+      breaks: cut(breaks.toSorted(byGravity), slice),
+    },
+    counts: {
+      receiptsAfterUse: afterUse.size,
+      units: traced.units.length,
+      runs: runs.length,
+      serialLinks: links.length,
+      receipts: receipts.length,
+      shipments: shipments.length,
+      breaks: breaks.length,
+    },
+  };
+}
+
+/** What came after the last use on the way stands last. */
+export const inTimeFirst = (
+  receipts: readonly LotMovement[],
+  afterUse: ReadonlySet<LotMovement>,
+): readonly LotMovement[] => receipts.toSorted((a, b) => Number(afterUse.has(a)) - Number(afterUse.has(b)));
+
+export const cut = <Row>(rows: readonly Row[], { offset, limit }: Slice): readonly Row[] =>
+  rows.slice(offset, offset + limit);

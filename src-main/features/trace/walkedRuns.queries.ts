@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3';
+import type { TraceIndex } from '#main/trace/index.ts';
+import { type LoadedOrder, loadOrders } from './orders.queries.ts';
+import type { Slice } from './traced.queries.ts';
+import { compareEntries, type TracedEntry } from './traceLists.queries.ts';
+import { cut } from './tracePage.ts';
+import type { UnitBook } from './units.queries.ts';
+import { readByIds } from './wanted.queries.ts';
+
+/** The runs of a walk in the order of an answer, by time; those of a page are read from the store. */
+export class WalkedRuns {
+  readonly count: number;
+  readonly #db: Database;
+  readonly #book: UnitBook;
+  readonly #runs: Int32Array;
+  /** When each run made its first output, or else used its first component. */
+  readonly #at: Float64Array;
+  readonly #inOrder: Float64Array;
+  readonly #known: Set<number>;
+
+  /** `open` are the runs nothing came out of. */
+  constructor(db: Database, book: UnitBook, index: TraceIndex, runs: Int32Array, open: Int32Array) {
+    this.#db = db;
+    this.#book = book;
+    this.#known = new Set(runs);
+    this.#runs = runs;
+    this.count = runs.length;
+    const used = new Map(
+      loadOrders(db, book, { runs: [...open] }).flatMap(({ tied }) => tied.entries.map(({ runId, at }) => [runId, at])),
+    );
+    this.#at = Float64Array.from(runs, (run) => index.earliestOf(run, 'downstream') ?? used.get(run) ?? 0);
+    this.#inOrder = this.#at.toSorted();
+  }
+
+  has(run: number): boolean {
+    return this.#known.has(run);
+  }
+
+  page(slice: Slice): TracedEntry[] {
+    const from = this.#inOrder[slice.offset];
+    if (from === undefined) return [];
+    const to = this.#inOrder[Math.min(slice.offset + slice.limit, this.count) - 1] ?? from;
+    // Runs of one moment are in the order of their names: all of the first and the last moment are looked at.
+    const ids = [...this.#runs.filter((_run, place) => (this.#at[place] ?? 0) >= from && (this.#at[place] ?? 0) <= to)];
+    const names = readByIds<{ id: number; workOrder: string; run: string }>(
+      this.#db,
+      (list) => `select id, work_order as workOrder, run from run where id in ${list}`,
+      ids,
+    );
+    const timeOf = new Map<number, number>();
+    for (const [place, run] of this.#runs.entries()) timeOf.set(run, this.#at[place] ?? 0);
+    const before = this.#inOrder.indexOf(from);
+    const page = cut(names.map((row) => ({ ...row, at: timeOf.get(row.id) ?? 0 })).sort(compareEntries(this.#book)), {
+      ...slice,
+      offset: slice.offset - before,
+    });
+    const wanted = new Set(page.map(({ id }) => id));
+    return loadOrders(this.#db, this.#book, { runs: [...wanted] })
+      .flatMap(({ workOrder, tied }: LoadedOrder) => tied.entries.map((entry) => ({ ...entry, workOrder })))
+      .filter(({ runId }) => wanted.has(runId))
+      .sort(compareEntries(this.#book));
+  }
+}
