@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { UnitBook } from '#main/features/trace/units.queries.ts';
-import { notReversed, readInSpans, type Span } from '#main/features/trace/wanted.queries.ts';
+import { notReversed, readByIds, readInSpans, type Span } from '#main/features/trace/wanted.queries.ts';
 
 export type CustomerRow = {
   customer: string;
@@ -43,6 +43,23 @@ export function readDeliveries(db: Database, units: readonly Span[], customer?: 
   return customer === undefined ? rows : rows.filter((row) => row.customer === customer);
 }
 
+/** The documents with which any of these units went to each customer, by its partner id. */
+export function readDocuments(db: Database, units: readonly number[]): Map<number, Set<string>> {
+  const rows = readByIds<{ partner: number; document: string }>(
+    db,
+    (list) => `select m.partner_id as partner, m.document from movement m
+      where m.to_unit_id in ${list} and m.kind = 'shipment' and m.partner_id is not null and ${notReversed}`,
+    units,
+  );
+  const documents = new Map<number, Set<string>>();
+  for (const { partner, document } of rows) {
+    const known = documents.get(partner);
+    if (known === undefined) documents.set(partner, new Set([document]));
+    else known.add(document);
+  }
+  return documents;
+}
+
 /** Puts deliveries in order: by customer, then oldest first. The book must know their units. */
 export const sortDeliveries = (rows: readonly DeliveryRow[], book: UnitBook): DeliveryRow[] =>
   rows.toSorted(
@@ -77,8 +94,7 @@ export function readCustomers(
     sums.set(productId, (sums.get(productId) ?? 0n) + BigInt(quantity));
     if (kind === 'shipment') row.documents.add(document);
   }
-  const byCode = (sums: Map<number, bigint>) =>
-    new Map([...sums].sort(([a], [b]) => book.ordering.codes(book.product(a).code, book.product(b).code)));
+  const byCode = (sums: ReadonlyMap<number, bigint>) => byProductCode(sums, book);
   return [...customers.values()]
     .map(({ documents, ...row }) => ({
       ...row,
@@ -88,3 +104,7 @@ export function readCustomers(
     }))
     .sort((a, b) => book.ordering.codes(a.customer, b.customer));
 }
+
+/** In the order of product codes, as a customer's sums are listed. */
+export const byProductCode = (sums: ReadonlyMap<number, bigint>, book: UnitBook): Map<number, bigint> =>
+  new Map([...sums].sort(([a], [b]) => book.ordering.codes(book.product(a).code, book.product(b).code)));

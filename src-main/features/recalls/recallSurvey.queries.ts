@@ -14,7 +14,7 @@ import { accountedPercent, type Flow, noFlow } from '#shared/recalls/figures.ts'
 import { byGravity } from '#shared/trace/gaps.ts';
 import { readGaps } from './gaps.queries.ts';
 import { SumsByProduct } from './productSums.ts';
-import { type CustomerRow, readCustomers } from './recallDeliveries.queries.ts';
+import { byProductCode, type CustomerRow, readDocuments } from './recallDeliveries.queries.ts';
 import type { Dropped, Reach } from './recallDropped.ts';
 import {
   readAdjustments,
@@ -29,7 +29,9 @@ import { cut, type RecallView, unexplainedFirst } from './recallView.ts';
 const always = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 const spanOf = (id: number): Span => ({ id, ...always });
 
-type Customer = { id: number; code: string; units: number[] };
+/** What the index says of a customer: sums in micro units by product id. */
+type Got = { units: Set<number>; shipped: Map<number, bigint>; returned: Map<number, bigint> };
+type Customer = Got & { id: number; code: string; name: string };
 
 /**
  * A recall without dates as people read it, seen from the trace index: all sums and counts come from there, and a page reads its own rows
@@ -44,6 +46,8 @@ export class RecallSurvey {
   /** By place: in how many places and statuses something of the unit lies. */
   readonly #balances: Int32Array;
   readonly #customers: readonly Customer[];
+  /** By partner id, of the customers that were on a page. */
+  readonly #documents = new Map<number, string[]>();
   readonly #products = new SumsByProduct();
   readonly #whole: Pick<RecallLists, 'roots' | 'inProcess' | 'adjustments' | 'breaks' | 'gaps' | 'totals'>;
 
@@ -56,9 +60,9 @@ export class RecallSurvey {
     const affectedRenamed = walk.units.filter((unit) => renamed.has(unit));
     this.#units = new WalkedUnits(this.#book, index, 'downstream', walk);
     for (const { product, units } of this.#units.products()) this.#products.of(product).units += units;
-    const { balances, unitsOfPartner, adjusted } = this.#scanLines();
+    const { balances, gotBy, adjusted } = this.#scanLines();
     this.#balances = balances;
-    this.#customers = this.#nameCustomers(unitsOfPartner);
+    this.#customers = this.#nameCustomers(gotBy);
     const percent = this.#sumUp(
       walk.units.filter((unit) => !renamed.has(unit)),
       affectedRenamed,
@@ -134,7 +138,7 @@ export class RecallSurvey {
 
   /** The units of which a customer got something or sent something back, known to the book. */
   unitsOfCustomer(wanted: string): { units: Span[]; book: UnitBook } {
-    const units = this.#customers.find(({ code }) => code === wanted)?.units ?? [];
+    const units = [...(this.#customers.find(({ code }) => code === wanted)?.units ?? [])];
     this.#book.load(units);
     return { units: units.map(spanOf), book: this.#book };
   }
@@ -153,28 +157,34 @@ export class RecallSurvey {
   /** What the lines of each unit say beyond their sums. */
   #scanLines() {
     const balances = new Int32Array(this.#walk.units.length);
-    const unitsOfPartner = new Map<number, Set<number>>();
+    const gotBy = new Map<number, Got>();
     const adjusted = new Set<number>();
     const { units } = this.#walk;
-    this.#index.scanLines(units, (place, figureKind, reference) => {
+    this.#index.scanLines(units, (place, figureKind, reference, amount) => {
       const unit = units[place] ?? 0;
       if (figureKind === figureKinds.onHand) balances[place] = (balances[place] ?? 0) + 1;
       else if (figureKind === figureKinds.adjusted) adjusted.add(unit);
       else if ((figureKind === figureKinds.shipped || figureKind === figureKinds.returned) && reference > 0) {
-        const known = unitsOfPartner.get(reference);
-        if (known === undefined) unitsOfPartner.set(reference, new Set([unit]));
-        else known.add(unit);
+        const got = gotBy.get(reference) ?? { units: new Set(), shipped: new Map(), returned: new Map() };
+        gotBy.set(reference, got);
+        got.units.add(unit);
+        const sums = figureKind === figureKinds.shipped ? got.shipped : got.returned;
+        const product = this.#index.productOf(unit);
+        sums.set(product, (sums.get(product) ?? 0n) + BigInt(amount));
       }
     });
-    return { balances, unitsOfPartner, adjusted };
+    return { balances, gotBy, adjusted };
   }
 
-  #nameCustomers(unitsOfPartner: ReadonlyMap<number, ReadonlySet<number>>): Customer[] {
-    const codes = prepared<{ id: number; code: string }>(this.#db, 'select id, code from partner').all();
-    return codes
-      .flatMap(({ id, code }) => {
-        const units = unitsOfPartner.get(id);
-        return units === undefined ? [] : [{ id, code, units: [...units] }];
+  #nameCustomers(gotBy: ReadonlyMap<number, Got>): Customer[] {
+    const partners = prepared<{ id: number; code: string; name: string }>(
+      this.#db,
+      'select id, code, name from partner',
+    ).all();
+    return partners
+      .flatMap((partner) => {
+        const got = gotBy.get(partner.id);
+        return got === undefined ? [] : [{ ...partner, ...got }];
       })
       .sort((a, b) => compareCodes(a.code, b.code));
   }
@@ -241,10 +251,17 @@ export class RecallSurvey {
     };
   }
 
+  /** Only the documents are not in the index. */
   #readCustomers(page: readonly Customer[]): CustomerRow[] {
-    const units = [...new Set(page.flatMap((customer) => customer.units))];
-    const codes = new Set(page.map(({ code }) => code));
-    const rows = readCustomers(this.#db, units.map(spanOf), this.#book, (unit) => this.#index.productOf(unit));
-    return rows.filter(({ customer }) => codes.has(customer));
+    const fresh = page.filter(({ id }) => !this.#documents.has(id));
+    const read = readDocuments(this.#db, [...new Set(fresh.flatMap(({ units }) => [...units]))]);
+    for (const { id } of fresh) this.#documents.set(id, [...(read.get(id) ?? [])].sort(this.#book.ordering.codes));
+    return page.map(({ id, code, name, shipped, returned }) => ({
+      customer: code,
+      name,
+      deliveries: this.#documents.get(id) ?? [],
+      shipped: byProductCode(shipped, this.#book),
+      returned: byProductCode(returned, this.#book),
+    }));
   }
 }
