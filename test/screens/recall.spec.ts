@@ -119,10 +119,30 @@ test('scopes stand side by side, and the address brings them back', async ({ pag
   const row = (name: string) =>
     table.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
   await expect(row('Customers').getByRole('cell')).toHaveText(['11', '', '4', '7 less']);
-  await expect(row('At customers, JAM-APR').getByRole('cell')).toHaveText(['4,685 EA', '', '987 EA', '3,698 less']);
-  await expect(row('At customers, NEC-APR').getByRole('cell')).toHaveText(['1,209 EA', '', '0 EA', '1,209 less']);
-  await expect(row('Missing without a reason, JAM-APR').getByRole('cell')).toHaveText(['18 EA', '', '0 EA', '18 less']);
-  await expect(row('In production, APR-BASE').getByRole('cell')).toHaveText(['170 kg', '', '0 kg', '170 less']);
+  await expect(row('At customers, JAM-APR').getByRole('cell')).toHaveText([
+    '4,685 EA',
+    '',
+    '987 EA',
+    '3,698 EA JAM-APR less',
+  ]);
+  await expect(row('At customers, NEC-APR').getByRole('cell')).toHaveText([
+    '1,209 EA',
+    '',
+    '0 EA',
+    '1,209 EA NEC-APR less',
+  ]);
+  await expect(row('Missing without a reason, JAM-APR').getByRole('cell')).toHaveText([
+    '18 EA',
+    '',
+    '0 EA',
+    '18 EA JAM-APR less',
+  ]);
+  await expect(row('In production, APR-BASE').getByRole('cell')).toHaveText([
+    '170 kg',
+    '',
+    '0 kg',
+    '170 kg APR-BASE less',
+  ]);
   await expect(row('Mass balance, JAM-APR').getByRole('cell')).toHaveText(['99.77 %', '', '100 %', '']);
   await page.goto(page.url());
   await page.reload();

@@ -2,12 +2,13 @@ import type { Outputs } from '#shared/contract.ts';
 import type { UnitPage } from '#shared/dossier/contract.ts';
 import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
+import { type Measured, measuredOf } from './measured.ts';
 import { type Opened, withApp } from './open.ts';
 import { counted, section, unitColumns } from './table.ts';
 import { insistOnUnit } from './unitOptions.ts';
 
 type TraceAnswer = Outputs['trace']['get'];
-type Traced = { upstream: TraceAnswer; downstream: TraceAnswer };
+type Traced = { upstream: TraceAnswer; downstream: TraceAnswer; measured: Measured };
 
 /** A page for a person names so many rows of a table; `trace` names all. */
 const mostRows = 12;
@@ -23,12 +24,13 @@ export async function runLot(given: Given): Promise<ExitCode> {
   return exitCodes.done;
 }
 
-async function traceBoth({ ask }: Opened, unit: Unit): Promise<Traced> {
-  const walk = (direction: string) => ask<TraceAnswer>('trace.get', { roots: [unit], direction });
-  return { upstream: await walk('upstream'), downstream: await walk('downstream') };
+async function traceBoth(opened: Opened, unit: Unit): Promise<Traced> {
+  const walk = (direction: string) => opened.ask<TraceAnswer>('trace.get', { roots: [unit], direction });
+  const [upstream, downstream] = [await walk('upstream'), await walk('downstream')];
+  return { upstream, downstream, measured: await measuredOf(opened, [unit], upstream.receipts, downstream.shipments) };
 }
 
-function asText(page: UnitPage, { upstream, downstream }: Traced): string {
+function asText(page: UnitPage, { upstream, downstream, measured }: Traced): string {
   const statuses = [...new Set(page.stock.map(({ status }) => status))].sort();
   const facts = [
     ['Status', statuses.length === 0 ? 'nothing in stock' : statuses.join(', ')],
@@ -46,7 +48,7 @@ function asText(page: UnitPage, { upstream, downstream }: Traced): string {
       {
         Place: ({ location }) => location,
         Status: ({ status }) => status,
-        Quantity: ({ quantity }) => quantity,
+        Quantity: ({ quantity }) => measured({ product: page.unit.product, quantity }),
         'Unit cost': ({ unitCost }) => unitCost,
       },
       page.stock,
@@ -60,7 +62,7 @@ function asText(page: UnitPage, { upstream, downstream }: Traced): string {
         Supplier: ({ supplier }) => supplier,
         "Supplier's lot": ({ supplierLot }) => supplierLot,
         When: ({ at }) => at,
-        Quantity: ({ quantity }) => quantity,
+        Quantity: measured,
       },
       upstream.receipts,
     ),
@@ -72,7 +74,7 @@ function asText(page: UnitPage, { upstream, downstream }: Traced): string {
         Document: ({ document }) => document,
         Customer: ({ customer }) => customer,
         When: ({ at }) => at,
-        Quantity: ({ quantity }) => quantity,
+        Quantity: measured,
       },
       downstream.shipments,
     ),

@@ -2,6 +2,7 @@ import type { Outputs } from '#shared/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { longestPage } from '#shared/kernel/page.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
+import { measuredOf } from './measured.ts';
 import { type Opened, withApp } from './open.ts';
 import { section, unitColumns } from './table.ts';
 
@@ -11,12 +12,15 @@ type Page = Outputs['movements']['listBalances'];
 const mostTries = 5;
 
 export async function runStock(given: Given): Promise<ExitCode> {
-  const rows = await withApp(given, 'read', (opened) => readAll(opened, given.text('product') ?? ''));
+  const { rows, measured } = await withApp(given, 'read', async (opened) => {
+    const found = await readAll(opened, given.text('product') ?? '');
+    return { rows: found, measured: given.json ? undefined : await measuredOf(opened, found) };
+  });
   const columns = {
     ...unitColumns,
     Place: ({ location }: Page['rows'][number]) => location,
     Status: ({ status }: Page['rows'][number]) => status,
-    Quantity: ({ quantity }: Page['rows'][number]) => quantity,
+    Quantity: (row: Page['rows'][number]) => measured?.(row) ?? '',
     Value: ({ value }: Page['rows'][number]) => value,
   };
   await answer(given, rows, () => section('Stock', columns, rows));

@@ -3,6 +3,7 @@ import { sayUnit } from '#shared/kernel/unit.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
 import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
 import { documentTargets, writeDocuments } from './documents.ts';
+import { type Measured, measuredOf } from './measured.ts';
 import { withApp } from './open.ts';
 import { section, unitColumns } from './table.ts';
 import { insistOnUnit } from './unitOptions.ts';
@@ -16,18 +17,21 @@ export async function runTrace(given: Given): Promise<ExitCode> {
   const input = { roots: [unit], direction, dated: given.flag('dated') };
   const targets = documentTargets(given);
   // A document is an entry of the audit trail.
-  const reply = await withApp(given, targets.length > 0 ? 'write' : 'read', async (opened) => {
+  const { reply, measured } = await withApp(given, targets.length > 0 ? 'write' : 'read', async (opened) => {
     const found = await opened.ask<TraceAnswer>('trace.get', input);
     await writeDocuments(given, opened, { targets, operation: 'reports.drawTrace', question: input });
-    return found;
+    const { receipts, shipments, serialLinks } = found;
+    const links = serialLinks.map(({ component }) => component);
+    return { reply: found, measured: given.json ? undefined : await measuredOf(opened, receipts, shipments, links) };
   });
-  await answer(given, reply, () => asText(reply, sayUnit(unit)));
+  await answer(given, reply, () => (measured === undefined ? '' : asText(reply, sayUnit(unit), measured)));
   return exitCodes.done;
 }
 
 function asText(
   { direction, units, runs, serialLinks, receipts, shipments, breaks }: TraceAnswer,
   said: string,
+  measured: Measured,
 ): string {
   return [
     `${direction === 'upstream' ? 'Backward trace (ingredients), where from:' : 'Forward trace (use and customers), where used:'} ${said}`,
@@ -49,7 +53,7 @@ function asText(
         'Work order': ({ workOrder }) => workOrder,
         Parent: ({ parent }) => sayUnit(parent),
         Component: ({ component }) => sayUnit(component),
-        Quantity: ({ quantity }) => quantity,
+        Quantity: ({ component, quantity }) => measured({ ...component, quantity }),
       },
       serialLinks,
     ),
@@ -61,7 +65,7 @@ function asText(
         Supplier: ({ supplier }) => supplier,
         "Supplier's lot": ({ supplierLot }) => supplierLot,
         When: ({ at }) => at,
-        Quantity: ({ quantity }) => quantity,
+        Quantity: measured,
       },
       receipts,
     ),
@@ -72,7 +76,7 @@ function asText(
         Document: ({ document }) => document,
         Customer: ({ customer }) => customer,
         When: ({ at }) => at,
-        Quantity: ({ quantity }) => quantity,
+        Quantity: measured,
       },
       shipments,
     ),

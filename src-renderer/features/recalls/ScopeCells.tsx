@@ -27,7 +27,8 @@ export function Cells({ row, open, answer, against }: Props): ReactNode {
   const value = valueOf(answer, row);
   const isShare = row.figure === 'balance';
   const saved = against === undefined || isShare ? 0n : (valueOf(against, row) ?? 0n) - (value ?? 0n);
-  const quantity = sayQuantity(formatQuantity(saved < 0n ? -saved : saved), locale);
+  const amount = sayQuantity(formatQuantity(saved < 0n ? -saved : saved), locale);
+  const quantity = [amount, row.unitOfMeasure, row.product].filter((part) => part !== '').join(' ');
   return (
     <>
       <td data-open={open} className={styles.value}>
