@@ -29,6 +29,7 @@ const files = [
   'test/hosts/electronPackage.test.ts',
   'test/house/rules.test.ts',
   'test/ledger/model.slow.test.ts',
+  'test/ledgerStore/wholeStores.slow.test.ts',
 ];
 
 const [share = '1', ...named] = process.argv.slice(2);

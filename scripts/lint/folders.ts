@@ -38,6 +38,7 @@ type Row = { folder: string; may: readonly string[]; typesOnly?: true };
 const below = [
   'src-shared',
   'src-main/ledger',
+  'src-main/ledgerStore',
   'src-main/trace',
   'src-main/documents',
   'src-main/store',
@@ -72,7 +73,8 @@ const rows: readonly Row[] = [
   { folder: 'src-main/documents', may: ['src-shared', 'src-main/worker'] },
   { folder: 'src-main/context', may: ['src-shared', 'src-main/store', 'src-main/trace'], typesOnly: true },
   { folder: 'src-main/store', may: ['src-shared/kernel'] },
-  { folder: 'src-main/ledger', may: ['src-shared', 'src-main/store', 'src-main/context'] },
+  { folder: 'src-main/ledger', may: ['src-shared'] },
+  { folder: 'src-main/ledgerStore', may: ['src-shared', 'src-main/ledger', 'src-main/store'] },
   // To verify the records of all features, audit reads what those to its right say of their tables.
   { folder: 'src-main/features/audit', may: [...below, ...partsOf('FEATURE')] },
   { folder: 'src-main/features/FEATURE', may: [...below, ...partsOf('LEFT')] },
@@ -82,6 +84,7 @@ const rows: readonly Row[] = [
       'src-shared',
       'src-main/store',
       'src-main/ledger',
+      'src-main/ledgerStore',
       'src-main/trace',
       'src-main/documents',
       'src-main/context',
@@ -105,6 +108,10 @@ const rows: readonly Row[] = [
   { folder: 'test/support', may: ['src-shared', 'src-main', 'src-renderer/client'] },
   { folder: 'test/rules', may: ['src-shared', 'test/support'] },
   { folder: 'test/trace', may: ['src-shared', 'src-main/trace', 'src-main/store', 'test/support'] },
+  {
+    folder: 'test/ledgerStore',
+    may: ['src-shared', 'src-main/ledger', 'src-main/ledgerStore', 'src-main/store', 'test/support'],
+  },
   { folder: 'test/house', may: ['scripts', 'test/support'] },
   { folder: 'test/bench', may: ['src-shared', 'src-main', 'test/support'] },
   { folder: 'test/regression', may: ['src-shared', 'src-main', 'src-renderer/client', 'test/support'] },
@@ -118,11 +125,15 @@ const aliases: Record<string, string> = {
   '#renderer/': 'src-renderer/',
 };
 
-/** Packages: src-shared runs anywhere, the renderer runs in a sandbox, arrays in and answers out for trace and documents. */
+/**
+ * Packages: src-shared runs anywhere, the renderer runs in a sandbox, arrays in and answers out for trace and
+ * documents, facts in and decisions out for the ledger.
+ */
 const database = ['@mikro-orm/', 'better-sqlite3'];
 const sharedPackages = ['zod', '@orpc/contract'];
 const closedPackages: readonly { folder: string; packages: readonly string[] }[] = [
   { folder: 'src-renderer/', packages: [...database, 'hono', '@hono/', 'pino', '@orpc/server'] },
+  { folder: 'src-main/ledger/', packages: database },
   { folder: 'src-main/trace/', packages: database },
   { folder: 'src-main/documents/', packages: database },
   { folder: 'src-main/hosts/', packages: database },

@@ -75,10 +75,34 @@ const givenTime: Rule = {
   },
 };
 
-/** SQL stands in store/, ledger/, queries, actions and feeds; the places are given in .oxlintrc.json. */
+/** What decides in memory waits for nothing: facts come in, decisions go out. */
+const noWaiting: Rule = {
+  create(context) {
+    const message = 'Nothing is waited for here: what is needed to decide is loaded before.';
+    const refuse = (node: Place): void => context.report({ message, node });
+    return {
+      AwaitExpression: refuse,
+      FunctionDeclaration(node) {
+        if (node.async) refuse(node);
+      },
+      FunctionExpression(node) {
+        if (node.async) refuse(node);
+      },
+      ArrowFunctionExpression(node) {
+        if (node.async) refuse(node);
+      },
+      ForOfStatement(node) {
+        if (node.await) refuse(node);
+      },
+    };
+  },
+};
+
+/** SQL stands in store/, ledgerStore/, queries, actions and feeds; the places are given in .oxlintrc.json. */
 const sql: Rule = {
   create(context) {
-    const message = 'SQL stands only in src-main/store, src-main/ledger, *.queries.ts, *.actions.ts and *.feed.ts.';
+    const message =
+      'SQL stands only in src-main/store, src-main/ledgerStore, *.queries.ts, *.actions.ts and *.feed.ts.';
     // Statements are written in one case; a sentence for a person starts with one capital and goes on in small letters.
     const words = [
       'select',
@@ -143,7 +167,7 @@ const isText = (node: { type: string }): node is Place & { type: 'Literal'; valu
 
 const plugin = {
   meta: { name: 'house' },
-  rules: { folders, 'given-time': givenTime, sql, 'commented-as': commentedAs },
+  rules: { folders, 'given-time': givenTime, 'no-waiting': noWaiting, sql, 'commented-as': commentedAs },
 };
 // The linter loads a plugin by its default export.
 export default plugin;

@@ -12,7 +12,7 @@ import {
 import { Partner } from '#main/features/partners/partners.entity.ts';
 import { Place } from '#main/features/places/places.entity.ts';
 import { Product } from '#main/features/products/products.entity.ts';
-import { Balance, Movement, RunRecord, SerialLink, UnitRecord } from '#main/ledger/ledger.entities.ts';
+import { Balance, Movement, RunRecord, SerialLink, UnitRecord } from '#main/ledgerStore/ledger.entities.ts';
 import { AuditEntry, Head, RecordVersion } from '#main/store/chain.entities.ts';
 import type { InferKyselyDB } from '@mikro-orm/sql';
 

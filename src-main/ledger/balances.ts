@@ -1,23 +1,19 @@
-import type { Work } from '#main/store/work.ts';
 import { largestStored } from '#shared/kernel/quantity.ts';
-
-/** A stock line: so much of a unit at a place in a status. */
-export type StockLine = { unitId: number; placeId: number; status: string };
+import type { Book } from './book.ts';
+import type { StockLine } from './facts.ts';
 
 type Line = StockLine & { quantity: number; stored: number; isInexact: boolean };
 
 /**
- * The balances a unit of work touches: read once, changed in memory, written back at the end. They may
+ * The balances a unit of work touches: known from the book, changed in memory, handed out at the end. They may
  * pass below zero inside one instant; whoever posts asks at its end.
  */
 export class Balances {
-  readonly #work: Work;
+  readonly #book: Book;
   readonly #lines = new Map<string, Line>();
-  readonly #startsEmpty: boolean;
 
-  constructor(work: Work, startsEmpty: boolean) {
-    this.#work = work;
-    this.#startsEmpty = startsEmpty;
+  constructor(book: Book) {
+    this.#book = book;
   }
 
   quantity(line: StockLine): number {
@@ -36,45 +32,26 @@ export class Balances {
     return this.#line(line).isInexact;
   }
 
-  /** Writes what changed. A line of nothing is no line. */
-  write(): void {
-    for (const line of this.#lines.values()) {
-      if (line.quantity === line.stored) continue;
-      if (line.quantity === 0) {
-        this.#work.run(
-          'delete from balance where unit_id = ? and place_id = ? and status = ?',
-          line.unitId,
-          line.placeId,
-          line.status,
-        );
-      } else {
-        this.#work.run(
-          `insert into balance (unit_id, place_id, status, quantity) values (?, ?, ?, ?)
-           on conflict (unit_id, place_id, status) do update set quantity = excluded.quantity`,
-          line.unitId,
-          line.placeId,
-          line.status,
-          line.quantity,
-        );
-      }
-      line.stored = line.quantity;
-    }
+  /** What differs from the store, in the order in which it was touched. A line of nothing is no line. */
+  changes(): (StockLine & { quantity: number })[] {
+    return [...this.#lines.values()].filter(({ quantity, stored }) => quantity !== stored);
   }
 
-  #line({ unitId, placeId, status }: StockLine): Line {
+  #line(line: StockLine): Line {
+    const { unitId, placeId, status } = line;
     const key = `${unitId}/${placeId}/${status}`;
     const known = this.#lines.get(key);
     if (known !== undefined) return known;
-    const stored = this.#startsEmpty
-      ? 0
-      : (this.#work.one<{ quantity: number }>(
-          'select quantity from balance where unit_id = ? and place_id = ? and status = ?',
-          unitId,
-          placeId,
-          status,
-        )?.quantity ?? 0);
-    const line = { unitId, placeId, status, quantity: stored, stored, isInexact: false };
-    this.#lines.set(key, line);
-    return line;
+    const stored = this.#stored(line);
+    const made = { unitId, placeId, status, quantity: stored, stored, isInexact: false };
+    this.#lines.set(key, made);
+    return made;
+  }
+
+  #stored({ unitId, placeId, status }: StockLine): number {
+    if (this.#book.isNew({ id: unitId })) return 0;
+    const lines = this.#book.lines.get(unitId);
+    if (lines === undefined) throw new Error(`not loaded: balances of unit ${unitId}`);
+    return lines.find((one) => one.placeId === placeId && one.status === status)?.quantity ?? 0;
   }
 }

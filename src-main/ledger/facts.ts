@@ -26,3 +26,21 @@ export type UnitFacts = {
   serial: string;
   leaf: boolean;
 };
+
+/** A stock line: so much of a unit at a place in a status. */
+export type StockLine = { unitId: number; placeId: number; status: string };
+
+/** How much of a unit the store holds at a place in a status. */
+export type StoredLine = Omit<StockLine, 'unitId'> & { quantity: number };
+
+/** A movement as what it put into stock lines and took from them. */
+export type Move = {
+  at: number;
+  fromUnitId: number;
+  toUnitId: number;
+  fromPlaceId: number | null;
+  toPlaceId: number | null;
+  statusFrom: string;
+  statusTo: string;
+  quantity: number;
+};

@@ -1,7 +1,8 @@
-import type { Work } from '#main/store/work.ts';
 import { sayUnit } from '#shared/kernel/unit.ts';
-import type { Balances, StockLine } from './balances.ts';
-import type { UnitFacts } from './facts.ts';
+import type { Balances } from './balances.ts';
+import type { Book } from './book.ts';
+import type { StockLine, UnitFacts } from './facts.ts';
+import { keyOfUnit } from './keys.ts';
 import type { Posting, PostingFault, Sides } from './posting.ts';
 import { isNewArrival, isStill, lackingFault, stillFinding, usedUpFinding } from './sayings.ts';
 import type { Serials } from './serials.ts';
@@ -19,27 +20,26 @@ export type Instant = {
 };
 
 type Parts = {
-  work: Work;
+  book: Book;
   balances: Balances;
   serials: Serials;
-  /** The journal's last moment: what is dated before it is late, and its lines are judged by their history. */
-  lastAt: number;
   isLate: (serial: string) => boolean;
 };
 
 /** Judges what an instant came to, after the last of its movements. */
 export class InstantJudge {
-  readonly #work: Work;
+  readonly #book: Book;
   readonly #balances: Balances;
   readonly #serials: Serials;
+  /** What is dated before it is late, and its lines are judged by their history. */
   readonly #lastAt: number;
   readonly #isLate: (serial: string) => boolean;
 
-  constructor({ work, balances, serials, lastAt, isLate }: Parts) {
-    this.#work = work;
+  constructor({ book, balances, serials, isLate }: Parts) {
+    this.#book = book;
     this.#balances = balances;
     this.#serials = serials;
-    this.#lastAt = lastAt;
+    this.#lastAt = book.lastAt;
     this.#isLate = isLate;
   }
 
@@ -51,9 +51,18 @@ export class InstantJudge {
   }
 
   /** What lies in a line; the journal has an instant's movements only once all of them are known. */
-  stockOf(line: StockLine, { at }: Posting, { touched }: Instant): number {
+  stockOf(
+    { unit, placeId, status }: { unit: UnitFacts; placeId: number; status: string },
+    { at }: Posting,
+    { touched }: Instant,
+  ): number {
+    const line = { unitId: unit.id, placeId, status };
     if (at >= this.#lastAt) return this.#balances.quantity(line);
-    return stockAsOf(this.#work, line, at) + (touched.get(touchedKey(line))?.change ?? 0);
+    return this.#stockAsOf(unit, line, at) + (touched.get(touchedKey(line))?.change ?? 0);
+  }
+
+  #stockAsOf(unit: UnitFacts, line: StockLine, at: number): number {
+    return stockAsOf(this.#book.moves.get(keyOfUnit(unit)) ?? [], line, at);
   }
 
   /** A serial has one lot for ever, whatever else of the instant named it before and was undone. */
@@ -110,7 +119,7 @@ export class InstantJudge {
     if (posting.reverses === null) findings.push(stillFinding(posting, unit));
     if (there === undefined) return;
     const late = posting.at < this.#lastAt;
-    const left = late ? stockAsOf(this.#work, line, posting.at) + there.change : this.#balances.quantity(line);
+    const left = late ? this.#stockAsOf(unit, line, posting.at) + there.change : this.#balances.quantity(line);
     const most = left + there.taken - posting.quantity;
     if (most < posting.quantity)
       faults.push(lackingFault(posting, { unit, place: there.place, status: line.status }, most - posting.quantity));

@@ -1,5 +1,3 @@
-import { hex } from '#main/store/chain.ts';
-
 type UnitText = { product: string; lot: string; sublot: string; serial: string };
 
 /** A movement with every id resolved to what it stands for. */
@@ -68,7 +66,7 @@ export function movementText(m: MovementFacts): string {
     m.person,
     m.workstation,
     m.externalId ?? '',
-    m.rowKey === null ? '' : hex(m.rowKey),
+    m.rowKey === null ? '' : Buffer.from(m.rowKey).toString('hex'),
     m.rowStart ?? '',
     m.reversesId ?? '',
   ].join('\u001f');

@@ -1,58 +1,65 @@
-import type { Work } from '#main/store/work.ts';
 import { trackingFault } from '#shared/movements/tracking.ts';
 import { Balances } from './balances.ts';
-import type { ProductFacts, UnitFacts } from './facts.ts';
+import type { Book } from './book.ts';
+import type { StockLine, UnitFacts } from './facts.ts';
 import { type Instant, InstantJudge, touchedKey } from './instant.ts';
-import { movementText } from './movementText.ts';
 import { Nodes } from './nodes.ts';
 import type { Posted, PostedBy, Posting, PostingFault, Sides } from './posting.ts';
 import { nameGoods, type StockAt } from './naming.ts';
 import { Serials } from './serials.ts';
 import { lotOfReturn, settled, sidesOf, type Turn, turnOf } from './sides.ts';
-import { judgeLateSerial, type LateSerial, timelineFault } from './timeline.ts';
+import type { LateSerial, LateUnit } from './timeline.ts';
 
 /** What an instant came to. */
 export type Posts = { posted: Posted[]; faults: PostingFault[]; findings: PostingFault[] };
 
-/** What late movements came to in the end; `earlier` are findings about movements recorded before. */
-export type Finished = Omit<Posts, 'posted'> & { earlier: PostingFault[] };
-
 /**
- * The only writer of stock. Takes movements instant by instant, in the order they happened; a balance
+ * Decides on stock. Takes movements instant by instant, in the order they happened; a balance
  * must hold after all movements of one instant, since plants often give a whole document one time. A
- * movement dated before the journal's last one is checked against every later balance at the end.
- * Once anything is found wrong nothing more is written, and the caller undoes the unit of work; it goes
+ * movement dated before the journal's last one is late: whoever keeps the store holds its units and serials against
+ * everything that happened since, once all movements are written.
+ * Once anything is found wrong no more movements are decided, and the caller undoes the unit of work; it goes
  * on counting so that every fault can be told.
  */
 export class Poster {
   readonly nodes: Nodes;
-  readonly #work: Work;
+  readonly #book: Book;
   readonly #by: PostedBy;
   readonly #balances: Balances;
   readonly #serials: Serials;
-  /** The journal's last moment when this began: what is dated before it is late. */
-  readonly #lastAt: number;
-  readonly #late = new Map<number, { unit: UnitFacts; postings: [Posting, ...Posting[]] }>();
+  readonly #late = new Map<number, LateUnit & { postings: [Posting, ...Posting[]] }>();
   readonly #lateSerials = new Map<string, LateSerial & { postings: [Posting, ...Posting[]] }>();
   readonly #judge: InstantJudge;
   #faulty = false;
   #rowStart = 0;
 
-  constructor(work: Work, by: PostedBy, products: (id: number) => ProductFacts) {
-    const last = work.one<{ at: number | null }>('select max(at) as at from movement')?.at ?? null;
-    this.#work = work;
+  constructor(book: Book, by: PostedBy) {
+    this.#book = book;
     this.#by = by;
-    this.nodes = new Nodes(work, products);
-    this.#balances = new Balances(work, last === null);
-    this.#serials = new Serials(work, last === null);
-    this.#lastAt = last ?? Number.NEGATIVE_INFINITY;
+    this.nodes = new Nodes(book);
+    this.#balances = new Balances(book);
+    this.#serials = new Serials(book);
     this.#judge = new InstantJudge({
-      work,
+      book,
       balances: this.#balances,
       serials: this.#serials,
-      lastAt: this.#lastAt,
       isLate: (serial) => this.#lateSerials.has(serial),
     });
+  }
+
+  /** Whether anything was found wrong. */
+  get isFaulty(): boolean {
+    return this.#faulty;
+  }
+
+  /** What late movements touched, and is to be held against all that happened since. */
+  get late(): { units: readonly LateUnit[]; serials: readonly LateSerial[] } {
+    return { units: [...this.#late.values()], serials: [...this.#lateSerials.values()] };
+  }
+
+  /** What the balances came to, where that differs from the store. */
+  balances(): (StockLine & { quantity: number })[] {
+    return this.#balances.changes();
   }
 
   /** Posts all movements of one instant; the order of their rows decides nothing but the order they are written in. */
@@ -75,23 +82,6 @@ export class Poster {
     return { posted: postings.flatMap((posting) => posted.get(posting) ?? []), faults, findings };
   }
 
-  /** Checks late movements against every later balance, then writes the balances. */
-  finish(): Finished {
-    if (this.#faulty) return { faults: [], findings: [], earlier: [] };
-    const serials = [...this.#lateSerials.values()].map((late) => judgeLateSerial(this.#work, late));
-    const faults = [
-      ...[...this.#late.values()].flatMap((late) => timelineFault(this.#work, late, this.#by.recordedAt) ?? []),
-      ...serials.flatMap(({ fault }) => fault ?? []),
-    ];
-    if (faults.length > 0) this.#faulty = true;
-    else this.#balances.write();
-    return {
-      faults,
-      findings: serials.flatMap(({ findings }) => findings),
-      earlier: serials.flatMap(({ earlier }) => earlier),
-    };
-  }
-
   #isNamedRight(posting: Posting, { faults }: Instant): boolean {
     if (posting.reverses !== null) return true;
     const fault = trackingFault(posting.product, {
@@ -109,9 +99,7 @@ export class Poster {
     if (undone !== undefined) return undone;
     const { from, statusFrom } = posting;
     const stockAt = (unit: UnitFacts): number =>
-      from === null
-        ? 0
-        : this.#judge.stockOf({ unitId: unit.id, placeId: from.id, status: statusFrom }, posting, instant);
+      from === null ? 0 : this.#judge.stockOf({ unit, placeId: from.id, status: statusFrom }, posting, instant);
     return settled(sidesOf(posting, this.nodes, this.#serials, stockAt), posting, this.nodes);
   }
 
@@ -119,7 +107,7 @@ export class Poster {
   #parts(instant: Instant): { nodes: Nodes; serials: Serials; stockAt: StockAt } {
     const stockAt: StockAt = (posting, { unit, place }) => {
       const [at, status] = place === 'from' ? [posting.from, posting.statusFrom] : [posting.to, posting.statusTo];
-      return at === null ? 0 : this.#judge.stockOf({ unitId: unit.id, placeId: at.id, status }, posting, instant);
+      return at === null ? 0 : this.#judge.stockOf({ unit, placeId: at.id, status }, posting, instant);
     };
     return { nodes: this.nodes, serials: this.#serials, stockAt };
   }
@@ -127,7 +115,7 @@ export class Poster {
   #apply(posting: Posting, sides: Sides, instant: Instant): void {
     instant.sides.set(posting, sides);
     const { fromUnit, toUnit } = sides;
-    const late = posting.at < this.#lastAt;
+    const late = posting.at < this.#book.lastAt;
     if (posting.product.stockManaged) {
       this.#change(
         posting,
@@ -183,59 +171,11 @@ export class Poster {
   #insert(posting: Posting, { fromUnit, toUnit }: Sides, posted: ReadonlyMap<Posting, Posted>): number {
     if (this.#faulty) return 0;
     const reversesId = undoneId(posting, posted);
-    const by = this.#by;
     const runId = posting.workOrder === '' ? null : this.nodes.run(posting.workOrder, posting.run);
     const rowStart = posting.continuesRow ? this.#rowStart : null;
-    const { id, digest } = this.#work.journal.nextMovement((next) =>
-      movementText({
-        ...posting,
-        id: next,
-        entrySeq: this.#work.journal.entrySeq,
-        recordedAt: by.recordedAt,
-        fromUnit,
-        toUnit,
-        from: posting.from?.code ?? '',
-        to: posting.to?.code ?? '',
-        partner: posting.partner?.code ?? '',
-        person: by.person,
-        workstation: by.workstation,
-        rowStart,
-        reversesId,
-      }),
-    );
+    const id = this.#book.addMovement(posting, this.#by, { fromUnit, toUnit, runId, rowStart, reversesId });
     if (!posting.continuesRow) this.#rowStart = id;
     this.#serials.settle(posting, id);
-    this.#work.run(
-      insertMovement,
-      id,
-      this.#work.journal.entrySeq,
-      posting.at,
-      posting.offsetMinutes,
-      by.recordedAt,
-      posting.kind,
-      posting.document,
-      posting.line,
-      fromUnit.id,
-      toUnit.id,
-      posting.quantity,
-      posting.from?.id ?? null,
-      posting.to?.id ?? null,
-      posting.statusFrom,
-      posting.statusTo,
-      runId,
-      posting.equipment,
-      posting.partner?.id ?? null,
-      posting.unitCost,
-      posting.reason,
-      posting.evidence,
-      by.person,
-      by.workstation,
-      posting.externalId,
-      posting.rowKey,
-      rowStart,
-      reversesId,
-      digest,
-    );
     return id;
   }
 }
@@ -270,8 +210,3 @@ const inOrder = (postings: readonly Posting[]): readonly Posting[] =>
         ...postings.filter((posting) => posting.reverses === null),
         ...postings.filter((posting) => posting.reverses !== null),
       ];
-
-const insertMovement = `insert into movement (id, entry_seq, at, offset_minutes, recorded_at, kind, document, line, from_unit_id, to_unit_id,
-  quantity, from_place_id, to_place_id, status_from, status_to, run_id, equipment, partner_id, unit_cost, reason, evidence, person, workstation,
-  external_id, row_key, row_start, reverses_id, digest)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;

@@ -49,3 +49,31 @@ export type Posted = Sides & { id: number; posting: Posting };
 
 /** Why a movement cannot be true. */
 export type PostingFault = { posting: Posting; column: string; code: ErrorCode; message: string };
+
+/** What every posting says; the rest may be left out. */
+type Said = Pick<
+  Posting,
+  'at' | 'offsetMinutes' | 'kind' | 'product' | 'quantity' | 'from' | 'to' | 'statusFrom' | 'statusTo'
+>;
+
+/** A posting of which nothing more is known than what is said. */
+export const posting = (said: Said & Partial<Posting>): Posting => ({
+  document: '',
+  line: '',
+  lot: '',
+  sublot: '',
+  serial: '',
+  workOrder: '',
+  run: '',
+  equipment: '',
+  partner: null,
+  unitCost: null,
+  reason: '',
+  evidence: 'typed',
+  externalId: null,
+  rowKey: null,
+  reverses: null,
+  row: 0,
+  continuesRow: false,
+  ...said,
+});

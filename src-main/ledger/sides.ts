@@ -45,13 +45,26 @@ export const settled = ({ fromUnit, toUnit }: SidesFound, { product }: Posting, 
 export function turnOf(posting: Posting): Turn {
   if (posting.reverses !== null) return 3;
   if (posting.kind === 'assign' || posting.kind === 'put-away') return 2;
-  return posting.lot === '' && posting.serial !== '' && isOnIssueReturn(posting) ? 1 : 0;
+  return findsItsLot(posting) ? 1 : 0;
 }
 
 export type Turn = 0 | 1 | 2 | 3;
 
+/** The units that deciding on a movement may ask for, by what names them within its product. */
+export function namesToKnow(naming: Named): [lot: string, sublot: string, serial: string][] {
+  const { product, kind, lot, sublot, serial } = naming;
+  if (product.serialTracking === 'on-issue' && serial !== '')
+    return [
+      [lot, sublot, serial],
+      [lot, sublot, ''],
+    ];
+  return [[lot, sublot, serial], ...(kind === 'put-away' || kind === 'assign' ? unnamedCandidates(naming) : [])];
+}
+
+type Named = Pick<Posting, 'product' | 'kind' | 'lot' | 'sublot' | 'serial'>;
+
 /** The less and less named goods a name can be given to: without serial, without sublot, without lot. */
-function unnamedCandidates({ product, lot, sublot, serial }: Posting): [string, string, string][] {
+function unnamedCandidates({ product, lot, sublot, serial }: Named): [string, string, string][] {
   const all: [string, string, string][] = [];
   if (serial !== '') all.push([lot, sublot, '']);
   if (serial !== '' && keepsSerialsInStock(product.serialTracking)) all.push(['', '', serial]);
@@ -71,9 +84,13 @@ function onIssueSides(posting: Posting, nodes: Nodes, serials: Serials): Sides {
 /** A serial named on issue that comes back without its lot goes back to the lot it was issued from. */
 export function lotOfReturn(posting: Posting, serials: Serials): { lot: string; sublot: string } {
   const { product, lot, sublot, serial } = posting;
-  if (lot !== '' || serial === '' || !isOnIssueReturn(posting)) return { lot, sublot };
+  if (!findsItsLot(posting)) return { lot, sublot };
   return serials.of(product, serial).lots.at(-1) ?? { lot, sublot };
 }
 
-const isOnIssueReturn = ({ product, kind }: Posting): boolean =>
+/** Whether a movement leaves it to the history of its serial to say where its goods go back to. */
+export const findsItsLot = (naming: Named): boolean =>
+  naming.lot === '' && naming.serial !== '' && isOnIssueReturn(naming);
+
+const isOnIssueReturn = ({ product, kind }: Named): boolean =>
   product.serialTracking === 'on-issue' && (kind === 'customer-return' || kind === 'production-return');

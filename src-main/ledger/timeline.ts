@@ -1,49 +1,43 @@
-import type { Work } from '#main/store/work.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { sayUnit } from '#shared/kernel/unit.ts';
-import type { StockLine } from './balances.ts';
-import type { ProductFacts, UnitFacts } from './facts.ts';
+import type { Move, ProductFacts, StockLine, UnitFacts } from './facts.ts';
 import type { Posting, PostingFault } from './posting.ts';
 import { PieceCount } from './pieces.ts';
 import { isNewArrival, lackingFault, usedUpBefore, usedUpFinding } from './sayings.ts';
-import { pieceMove, serialHistory, type SerialMove } from './serials.ts';
+import { pieceMove, type SerialMove } from './whereabouts.ts';
 
-/** What lay in a stock line at a moment, the movements of that moment included. */
-export function stockAsOf(work: Work, line: StockLine, at: number): number {
-  const row = work.one<{ quantity: number }>(
-    `select coalesce(sum(case when to_unit_id = @unitId and to_place_id = @placeId and status_to = @status then quantity else 0 end
-       - case when from_unit_id = @unitId and from_place_id = @placeId and status_from = @status then quantity else 0 end), 0) as quantity
-     from movement where (to_unit_id = @unitId or (from_unit_id = @unitId and from_unit_id <> to_unit_id)) and at <= @at`,
-    { ...line, at },
-  );
-  return row?.quantity ?? 0;
+/** What lay in a stock line at a moment, the movements of that moment included; `moves` are all of its unit. */
+export function stockAsOf(moves: readonly Move[], line: StockLine, at: number): number {
+  // Beyond 2^53 numbers are rounded, and in whichever order they are summed up the sum must be right.
+  let sum = 0n;
+  for (const move of moves) {
+    if (move.at > at) continue;
+    if (move.toUnitId === line.unitId && move.toPlaceId === line.placeId && move.statusTo === line.status)
+      sum += BigInt(move.quantity);
+    if (move.fromUnitId === line.unitId && move.fromPlaceId === line.placeId && move.statusFrom === line.status)
+      sum -= BigInt(move.quantity);
+  }
+  return Number(sum);
 }
 
-type Change = { at: number; placeId: number | null; status: string; quantity: number };
+/** By how much the movements of one instant changed a stock line of a unit. */
+export type Change = { at: number; placeId: number; place: string; status: string; quantity: number };
+
+export type LateUnit = { unit: UnitFacts; postings: readonly [Posting, ...Posting[]] };
 
 /**
- * Replays everything a unit ever did and answers the first moment, from the earliest late movement on,
- * at which a balance falls below zero.
+ * Replays everything a unit ever did, in the order of time, and answers the first moment, from the earliest late
+ * movement on, at which a balance falls below zero.
  */
 export function timelineFault(
-  work: Work,
-  late: { unit: UnitFacts; postings: readonly [Posting, ...Posting[]] },
+  { unit, postings }: LateUnit,
+  changes: readonly Change[],
   now: number,
 ): PostingFault | undefined {
-  const { unit, postings } = late;
-  // Summed up per instant by the database, whose integers are exact beyond 2^53.
-  const changes = work.all<Change>(
-    `select at, placeId, status, sum(quantity) as quantity from (
-       select at, to_place_id as placeId, status_to as status, quantity from movement where to_unit_id = @id and to_place_id is not null
-       union all
-       select at, from_place_id, status_from, -quantity from movement
-         where (to_unit_id = @id and from_unit_id = @id or from_unit_id = @id and from_unit_id <> to_unit_id) and from_place_id is not null)
-     group by at, placeId, status order by at`,
-    { id: unit.id },
-  );
   const earliest = Math.min(...postings.map((posting) => posting.at));
   const lines = new Map<string, number>();
+  const places = new Map(changes.map(({ placeId, place }) => [String(placeId), place]));
   for (const [index, change] of changes.entries()) {
     const key = `${change.placeId}/${change.status}`;
     lines.set(key, (lines.get(key) ?? 0) + change.quantity);
@@ -52,7 +46,7 @@ export function timelineFault(
     if (lowest === undefined || lowest[1] >= 0) continue;
     const posting = lastBefore(postings, change.at);
     const [placeId = '', status = ''] = lowest[0].split('/');
-    const place = work.one<{ code: string }>('select code from place where id = ?', Number(placeId))?.code ?? '';
+    const place = places.get(placeId) ?? '';
     if (posting.at === change.at) return lackingFault(posting, { unit, place, status }, lowest[1]);
     const why =
       change.at > now
@@ -67,11 +61,17 @@ export function timelineFault(
 export type LateSerial = { product: ProductFacts; serial: string; postings: readonly [Posting, ...Posting[]] };
 
 /** What late movements of a serial come to; `earlier` are findings about movements recorded before. */
-type SerialJudged = { fault: PostingFault | undefined; findings: PostingFault[]; earlier: PostingFault[] };
+export type SerialJudged = { fault: PostingFault | undefined; findings: PostingFault[]; earlier: PostingFault[] };
 
-/** The same for a serial, over all lots it was named with: the first moment at which it would be in two places. */
-export function judgeLateSerial(work: Work, { product, serial, postings }: LateSerial): SerialJudged {
-  const history = serialHistory(work, product, serial);
+/**
+ * The same for a serial, over all lots it was named with: the first moment at which it would be in two places.
+ * `entrySeq` is the entry that is being recorded.
+ */
+export function judgeLateSerial(
+  { product, serial, postings }: LateSerial,
+  history: readonly SerialMove[],
+  entrySeq: number,
+): SerialJudged {
   const earliest = Math.min(...postings.map((posting) => posting.at));
   const pieces = new PieceCount(product);
   const findings: PostingFault[] = [];
@@ -85,16 +85,16 @@ export function judgeLateSerial(work: Work, { product, serial, postings }: LateS
     const fault = { posting: lastBefore(postings, move.at), column: 'serial', code: 'SERIAL_IN_USE', message } as const;
     return { fault, findings, earlier: [] };
   }
-  return { fault: undefined, findings, earlier: receivedEarlier(work, { product, postings }, history) };
+  return { fault: undefined, findings, earlier: receivedEarlier({ product, postings }, history, entrySeq) };
 }
 
 /** Pieces that came in earlier although they had been used up, as is known only now. */
 function receivedEarlier(
-  work: Work,
   { product, postings }: Pick<LateSerial, 'product' | 'postings'>,
   history: readonly SerialMove[],
+  entrySeq: number,
 ): PostingFault[] {
-  const isOld = ({ entrySeq }: SerialMove): boolean => entrySeq !== work.journal.entrySeq;
+  const isOld = (move: SerialMove): boolean => move.entrySeq !== entrySeq;
   const again = receivedAgain(product, history).filter(isOld);
   if (again.length === 0) return [];
   const known = new Set(receivedAgain(product, history.filter(isOld)).map(({ id }) => id));

@@ -8,7 +8,7 @@ import { figureKinds } from '#main/features/trace/figureKinds.ts';
 import { type IndexColumns, TraceIndex } from '#main/trace/index.ts';
 import { loadSnapshot, saveSnapshot } from '#main/trace/snapshotFile.ts';
 import { timeGrowth, timeUpkeep } from './growth.ts';
-import { type Generated, generatePlant, type Named } from './generate.ts';
+import { type Generated, generatePlant, type Named } from '../support/generatePlant.ts';
 import { timeLists } from './lists.ts';
 import { disagreeing, type Method, method, quarter, Report, show, timeInTurn, type Timed } from './measure.ts';
 import { figureAnswer, type PlainRows, SqlitePeer, type Walk, walkAnswer } from './peers.ts';

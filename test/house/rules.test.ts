@@ -88,6 +88,13 @@ describe('the other rules of the house', () => {
       'src-main/features/lots/lots.commands.ts',
       `export const a = 'select id from lot';\n`,
     ],
+    ['SQL in the ledger', 'house(sql)', 'src-main/ledger/j.ts', `export const a = 'select id from unit';\n`],
+    [
+      'waiting in the ledger',
+      'house(no-waiting)',
+      'src-main/ledger/k.ts',
+      'export const a = async (): Promise<void> => undefined;\n',
+    ],
     [
       'SQL in the app',
       'house(sql)',

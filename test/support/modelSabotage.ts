@@ -1,5 +1,9 @@
 import type { App } from '#main/app/createApp.ts';
+import { selectHistories } from '#main/ledgerStore/histories.ts';
+import { selectChanges } from '#main/ledgerStore/loadLate.ts';
+import type { RowOf } from '#main/store/insertRows.ts';
 import type { Store } from '#main/store/store.ts';
+import type { Read } from '#main/store/views.ts';
 import type { InText, Work } from '#main/store/work.ts';
 import type { ModelPlant } from './modelPlant.ts';
 
@@ -25,15 +29,17 @@ function bendWork(plant: ModelPlant, bend: (work: Work) => Bent): void {
   store.work = bent;
 }
 
-type Bent = Partial<Omit<Work, keyof InText> & InText>;
+type Bent = Partial<Omit<Work, keyof InText> & InText & { typedAll: Read['all'] }>;
 
-/** Statements in text are bent; typed queries pass. */
+/** Statements in text are bent each by its verb; of typed queries those that ask for rows. */
 function onTexts(work: Work, bent: Bent): Partial<Work> {
   const verb = (name: keyof InText) => {
-    // Of its arguments only whether the first is a text is looked at.
-    const [honest, crooked] = [work[name] as Verb, bent[name] as Verb | undefined];
+    const typedName = name === 'all' ? 'typedAll' : name;
+    // Of their arguments only whether the first is a text is looked at.
+    const [honest, crooked, bentTyped] = [work[name], bent[name], bent[typedName]] as [Verb, Verb?, Verb?];
+    const typed = name === 'all' ? (bentTyped ?? honest) : honest;
     return (asked: unknown, ...values: unknown[]) =>
-      typeof asked === 'string' && crooked !== undefined ? crooked(asked, ...values) : honest(asked, ...values);
+      typeof asked === 'string' ? (crooked ?? honest)(asked, ...values) : typed(asked, ...values);
   };
   // Each answers as the verb it stands for.
   return { ...bent, all: verb('all'), one: verb('one'), run: verb('run') } as Partial<Work>;
@@ -110,48 +116,50 @@ export const mistakesStatus = (): Sabotage =>
     );
   });
 
-const insertsMovement = (sql: string): boolean => sql.startsWith('insert into movement');
-/** Where columns stand among the parameters of a movement's insert. */
-const kindColumn = 5;
-const statusFromColumn = 13;
+/** Changes the movements that are written. */
+const bendMovements = (plant: ModelPlant, bend: (row: MovementRow) => MovementRow[]): void =>
+  bendWork(plant, (work) => ({
+    add: async (table, rows) => {
+      if (table !== 'movement') return await work.add(table, rows);
+      // The table was looked at.
+      await work.add('movement', (rows as readonly MovementRow[]).flatMap(bend));
+    },
+  }));
+
+type MovementRow = RowOf<'movement'>;
 
 export const losesMovements = (): Sabotage =>
   sabotage((plant, counter) =>
-    bendWork(plant, (work) => ({
-      run: (sql, ...parameters) => {
-        if (!insertsMovement(sql) || Number(parameters[0]) % 7 !== 0) return work.run(sql, ...parameters);
-        counter.strikes += 1;
-        return 1;
-      },
-    })),
+    bendMovements(plant, (row) => {
+      if (Number(row.id) % 7 !== 0) return [row];
+      counter.strikes += 1;
+      return [];
+    }),
   );
 
 export const shipsWhatIsScrapped = (): Sabotage =>
   sabotage((plant, counter) =>
-    bendWork(plant, (work) => ({
-      run: (sql, ...parameters) => {
-        if (!insertsMovement(sql) || parameters[kindColumn] !== 'scrap' || parameters[statusFromColumn] === 'A')
-          return work.run(sql, ...parameters);
-        counter.strikes += 1;
-        return work.run(sql, ...parameters.with(kindColumn, 'shipment'));
-      },
-    })),
+    bendMovements(plant, (row) => {
+      if (row.kind !== 'scrap' || row.status_from === 'A') return [row];
+      counter.strikes += 1;
+      return [{ ...row, kind: 'shipment' }];
+    }),
   );
 
 /** Answers a question of the ledger with nothing. */
-const answersNothing = (fits: (sql: string) => boolean): Sabotage =>
+const answersNothing = (question: object): Sabotage =>
   sabotage((plant, counter) =>
     bendWork(plant, (work) => ({
-      all: <T>(sql: string, ...parameters: unknown[]): T[] => {
-        if (!fits(sql)) return work.all<T>(sql, ...parameters);
+      typedAll: (asked, ...values) => {
+        if (asked !== question) return work.all(asked, ...values);
         counter.strikes += 1;
-        return [];
+        return Promise.resolve([]);
       },
     })),
   );
 
-export const forgetsSerials = (): Sabotage => answersNothing((sql) => sql.includes('where serial = @serial'));
-export const forgetsTheTimeline = (): Sabotage => answersNothing((sql) => sql.includes('to_place_id as placeId'));
+export const forgetsSerials = (): Sabotage => answersNothing(selectHistories);
+export const forgetsTheTimeline = (): Sabotage => answersNothing(selectChanges);
 
 export const leavesStrayUnits = (): Sabotage =>
   sabotage((plant, counter) =>

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { sayLink } from '#main/ledger/links.ts';
+import { sayLink } from '#main/ledgerStore/links.ts';
 import { type RecordRow, recordRows } from '#main/store/records.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
 import { serialLinkRecord } from '#shared/serials/records.ts';

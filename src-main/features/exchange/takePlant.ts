@@ -12,6 +12,7 @@ import { type ReadEvent, type RowsEvent, readExport } from './read/readExport.ts
 import { SaidCells, sliceOf } from './saidCells.ts';
 import type { FaultFound } from './take/faultBook.ts';
 import { LinkTaker } from './take/takeLinks.ts';
+import { loadLots } from './take/takeLots.ts';
 import { takeMasters } from './take/takeMasters.ts';
 import { MovementTaker } from './take/takeMovements.ts';
 import { Taking } from './take/taking.ts';
@@ -37,6 +38,8 @@ export type TakeOptions = {
   /** Why cells are corrected. */
   reason?: string;
   change?: ChangeRows;
+  /** So many movements are decided on before what came of them is written. */
+  batch?: number;
 };
 
 /**
@@ -55,7 +58,7 @@ export async function takePlant(
   const corrections = new Corrections(options.corrections ?? []);
   const corrected: CellText[] = [];
   const taking = new Taking(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
-  const takers = { movements: new MovementTaker(taking), links: new LinkTaker(taking) };
+  const takers = { movements: new MovementTaker(taking, options.batch ?? slice), links: new LinkTaker(taking) };
   const consequences = new Consequences((file, code) => isStored(taking, file, code));
   let said: SaidCells | undefined;
   let isSourceFaulty = false;
@@ -85,7 +88,7 @@ export async function takePlant(
       corrections.close(event.name, event.corrected, event.isComplete);
       corrected.push(...noteCorrected(taking, event, options.reason ?? ''));
       consequences.close(event.file, event);
-      if (event.file === 'movements') takers.movements.finish();
+      if (event.file === 'movements') await takers.movements.finish();
     }
   }
   const unfit = isSourceFaulty ? [] : corrections.unfit();
@@ -145,10 +148,14 @@ async function takeRows(
 ): Promise<void> {
   for (let start = 0; start < event.rows.length; start += slice) {
     const part = sliceOf(event, start, start + slice);
-    if (part.file === 'lots') for (const row of part.rows) addLotFindings(taking, row);
-    if (part.file === 'movements') takers.movements.take(part.rows);
-    else if (part.file === 'serial_links') takers.links.take(part.rows);
+    if (part.file === 'lots') {
+      await loadLots(taking, part.rows);
+      for (const row of part.rows) addLotFindings(taking, row);
+    }
+    if (part.file === 'movements') await takers.movements.take(part.rows);
+    else if (part.file === 'serial_links') await takers.links.take(part.rows);
     else for (const run of said.runs(part)) takeMasters(taking, run.event, run.fields);
+    if (part.file === 'lots') await taking.ledger.write();
     await nextTurn();
   }
 }

@@ -1,29 +1,44 @@
-import { columnsOf, saveRecord, type Stored } from '#main/store/records.ts';
+import { sql } from 'kysely';
+import { Facts } from '#main/ledger/book.ts';
+import { askFor } from '#main/store/askFor.ts';
+import { query } from '#main/store/query.ts';
+import { columnsOf, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { lotRecord, type LotValues } from '#shared/lots/records.ts';
 import { deriveDates, hasOpenDates, type ShelfLife } from '#shared/lots/dates.ts';
 
-type Held = { values: LotValues; stored: Stored | undefined; dated: boolean; dirty: boolean };
+/** A lot by its product and name. */
+export type LotKey = readonly [productId: number, lot: string, sublot: string];
+
+type StoredLot = { id: number; values: LotValues; hasMoved: boolean };
+type Held = { values: LotValues; stored: StoredLot | undefined; dated: boolean; dirty: boolean };
 
 /** How people name a product and a supplier, for the versions a lot leaves in the journal. */
 export type Names = { product(id: number): string; partner(id: number): string };
 
 /**
- * The lots a unit of work touches: read once, completed in memory, written at the end, so that a lot
+ * The lots a unit of work touches: loaded before they are asked for, completed in memory, written at the end, so that a lot
  * whose blank dates count from its first movement is written once.
  */
 export class LotBook {
   readonly #work: Work;
   readonly #names: Names;
   readonly #held = new Map<string, Held>();
+  readonly #stored: Facts<StoredLot>;
   readonly #lives = new Map<number, ShelfLife>();
-  readonly #startsEmpty: boolean;
 
   constructor(work: Work, names: Names) {
     this.#work = work;
     this.#names = names;
-    this.#startsEmpty = work.one('select 1 from lot limit 1') === undefined;
+    this.#stored = new Facts('lot', work.one('select 1 from lot limit 1') === undefined);
+  }
+
+  /** Loads lots that are going to be asked for, in one question. */
+  async load(lots: readonly LotKey[]): Promise<void> {
+    const wanted = lots.filter(([productId, lot, sublot]) => this.#stored.want(keyOf(productId, lot, sublot)));
+    for (const { id, hasMoved, ...values } of await askFor(this.#work, selectLots, wanted))
+      this.#stored.set(keyOf(values.productId, values.lot, values.sublot), { id, values, hasMoved: hasMoved === 1 });
   }
 
   find(productId: number, lot: string, sublot: string): LotValues | undefined {
@@ -79,16 +94,7 @@ export class LotBook {
 
   #isFirstMovement(held: Held): boolean {
     if (held.stored === undefined) return true;
-    const { productId, lot, sublot } = held.values;
-    return (
-      hasOpenDates(held.values, this.#life(productId)) &&
-      this.#work.one(
-        'select 1 from unit u join movement m on m.to_unit_id = u.id where u.product_id = ? and u.lot = ? and u.sublot = ? limit 1',
-        productId,
-        lot,
-        sublot,
-      ) === undefined
-    );
+    return hasOpenDates(held.values, this.#life(held.values.productId)) && !held.stored.hasMoved;
   }
 
   #fill(held: Held, base: PlainDate): void {
@@ -108,11 +114,10 @@ export class LotBook {
   #hold(productId: number, lot: string, sublot: string): Held | undefined {
     const key = keyOf(productId, lot, sublot);
     const known = this.#held.get(key);
-    if (known !== undefined || this.#startsEmpty) return known;
-    const row = this.#work.one<LotValues & { id: number }>(selectLot, productId, lot, sublot);
-    if (row === undefined) return undefined;
-    const { id, ...values } = row;
-    const held: Held = { values, stored: { id, values }, dated: false, dirty: false };
+    if (known !== undefined) return known;
+    const stored = this.#stored.get(key);
+    if (stored === undefined) return undefined;
+    const held: Held = { values: stored.values, stored, dated: false, dirty: false };
     this.#held.set(key, held);
     return held;
   }
@@ -129,7 +134,14 @@ export class LotBook {
   }
 }
 
-const selectLot = `select id, ${columnsOf(lotRecord)} from lot where product_id = ? and lot = ? and sublot = ?`;
+/** A lot has moved when any unit of it was ever reached. */
+const selectLots = query<{ keys: string }, LotValues & { id: number; hasMoved: number }>(
+  (_, { keys }) => sql`select l.id, ${sql.raw(columnsOf(lotRecord))},
+    case when exists (select 1 from unit u join movement m on m.to_unit_id = u.id
+      where u.product_id = l.product_id and u.lot = l.lot and u.sublot = l.sublot) then 1 else 0 end as "hasMoved"
+  from json_each(${keys}) j cross join lot l
+  where l.product_id = cast(j.value->>0 as bigint) and l.lot = j.value->>1 and l.sublot = j.value->>2`,
+);
 
 const keyOf = (productId: number, lot: string, sublot: string): string => `${productId}\u001f${lot}\u001f${sublot}`;
 

@@ -1,9 +1,9 @@
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
 import { sign } from '#main/features/people/people.actions.ts';
 import { singlePersonOf } from '#main/features/people/identity.queries.ts';
-import { Catalogue } from '#main/ledger/catalogue.ts';
-import { Poster } from '#main/ledger/post.ts';
-import type { Posting } from '#main/ledger/posting.ts';
+import { Catalogue } from '#main/ledgerStore/catalogue.ts';
+import { posting } from '#main/ledger/posting.ts';
+import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
@@ -37,24 +37,21 @@ export const lotCommands: CommandsOf<'lots'> = {
         { pair: 'rejectedGoods' },
       );
     }
-    return carryOut(context, decided, goods, reason);
+    return await carryOut(context, decided, goods, reason);
   },
 };
 
 /** Moves the goods from the one status to the other, writes the decision, and signs it. */
-function carryOut(context: CommandContext, decided: Decided, goods: DecidedGoods, reason: string) {
+async function carryOut(context: CommandContext, decided: Decided, goods: DecidedGoods, reason: string) {
   const { work, asking, now, offsetMinutes } = context;
   const document = `SD-${work.journal.entrySeq}`;
   const catalogue = new Catalogue(work);
-  const poster = new Poster(
-    work,
-    { person: asking.person.id, workstation: asking.workstation, recordedAt: now },
-    (id) => catalogue.productById(id),
-  );
+  const ledger = new StockLedger(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
   const product = catalogue.product(decided.product);
   if (product === undefined) throw new Error(`no product ${decided.product}`);
-  const postings = goods.lines.map(
-    (line, index): Posting => ({
+  const postings = goods.lines.map((line, index) => {
+    const place = catalogue.place(line.location) ?? null;
+    return posting({
       at: now,
       offsetMinutes,
       kind: 'status',
@@ -65,28 +62,14 @@ function carryOut(context: CommandContext, decided: Decided, goods: DecidedGoods
       sublot: line.sublot,
       serial: line.serial,
       quantity: line.quantity,
-      from: catalogue.place(line.location) ?? null,
-      to: catalogue.place(line.location) ?? null,
+      from: place,
+      to: place,
       statusFrom: decided.statusFrom,
       statusTo: decided.statusTo,
-      workOrder: '',
-      run: '',
-      equipment: '',
-      partner: null,
-      unitCost: null,
       reason,
-      evidence: 'typed',
-      externalId: null,
-      rowKey: null,
-      reverses: null,
-      row: index,
-      continuesRow: false,
-    }),
-  );
-  const { posted, faults } = poster.postInstant(postings);
-  const late = poster.finish().faults;
-  const [fault] = [...faults, ...late];
-  if (fault !== undefined) throw new LotlineError(fault.code, fault.message, { column: fault.column });
+    });
+  });
+  const { posted } = await ledger.post(postings, { tellsRow: false });
   const movements = posted.map(({ id }) => id);
   const quantity = formatQuantity(goods.quantity);
   const { unit } = goods;

@@ -1,9 +1,10 @@
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
-import { LotBook } from '#main/features/lots/lots.actions.ts';
-import { Catalogue } from '#main/ledger/catalogue.ts';
-import { Poster } from '#main/ledger/post.ts';
-import type { Posted, Posting, PostingFault } from '#main/ledger/posting.ts';
+import { LotBook, type LotKey } from '#main/features/lots/lots.actions.ts';
+import { Catalogue } from '#main/ledgerStore/catalogue.ts';
+import { type Posting, posting } from '#main/ledger/posting.ts';
 import { reversalOf } from '#main/ledger/reverse.ts';
+import { sayRow } from '#main/ledgerStore/refusal.ts';
+import { type Done, StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
@@ -14,14 +15,21 @@ import { judgeIssue } from '#shared/movements/issue.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { movementShapeFaults } from '#shared/movements/shape.ts';
 
-type Parts = { context: CommandContext; catalogue: Catalogue; lots: LotBook; poster: Poster; returns: ReturnFindings };
+type Parts = {
+  context: CommandContext;
+  catalogue: Catalogue;
+  lots: LotBook;
+  ledger: StockLedger;
+  returns: ReturnFindings;
+};
 
 export const movementCommands: CommandsOf<'movements'> = {
   async post({ movements }, context) {
     insistOnNoDecision(movements, context);
     const parts = open(context);
+    await loadLots(movements, parts);
     const postings = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
-    const done = postAll(postings, parts);
+    const done = await parts.ledger.post(postings, { tellsRow: true });
     parts.lots.write();
     return replyOf(done, parts);
   },
@@ -30,15 +38,17 @@ export const movementCommands: CommandsOf<'movements'> = {
     if (reason.trim().length < 3)
       throw new LotlineError('REASON_REQUIRED', 'Say why the movements are reversed, in a few words.');
     const parts = open(context);
-    const { work, now: at, offsetMinutes } = context;
-    const { catalogue, poster } = parts;
+    const { now: at, offsetMinutes } = context;
+    const { catalogue: records, ledger } = parts;
     const unique = [...new Set(movements)].sort((a, b) => b - a);
     refuseDecided(unique, context);
-    const postings = unique.map((id) => ({
-      ...reversalOf(id, { work, nodes: poster.nodes, catalogue, at, offsetMinutes, reason }),
-      row: movements.indexOf(id),
-    }));
-    return replyOf(postAll(postings, parts), parts);
+    const originals = await ledger.originals(unique);
+    const postings = unique.map((id, index) => {
+      const original = originals[index];
+      if (original === undefined) throw new LotlineError('NOT_FOUND', `There is no movement ${id}.`);
+      return { ...reversalOf(original, { records, at, offsetMinutes, reason }), row: movements.indexOf(id) };
+    });
+    return replyOf(await ledger.post(postings, { tellsRow: true }), parts);
   },
 };
 
@@ -82,42 +92,23 @@ const decidedElsewhere = (what: string): LotlineError =>
 function open(context: CommandContext): Parts {
   const { work, asking, now } = context;
   const catalogue = new Catalogue(work);
-  const poster = new Poster(
-    work,
-    { person: asking.person.id, workstation: asking.workstation, recordedAt: now },
-    (id) => catalogue.productById(id),
-  );
+  const ledger = new StockLedger(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
   const names = {
     product: (id: number) => catalogue.productById(id).code,
     partner: (id: number) => catalogue.partnerById(id).code,
   };
-  return { context, catalogue, lots: new LotBook(work, names), poster, returns: new ReturnFindings(work) };
+  return { context, catalogue, lots: new LotBook(work, names), ledger, returns: new ReturnFindings(work) };
 }
 
-/**
- * Posts in the order of time, and by rows within one instant; throws the first fault, naming its row. What an import
- * would only list as a finding a person may not post.
- */
-function postAll(postings: readonly Posting[], { poster }: Parts): Done {
-  const ordered = postings
-    .map((posting, index) => ({ posting, index }))
-    .sort((a, b) => a.posting.at - b.posting.at || a.index - b.index);
-  const all: Posted[] = [];
-  for (let start = 0; start < ordered.length; ) {
-    let end = start + 1;
-    while (end < ordered.length && ordered[end]?.posting.at === ordered[start]?.posting.at) end += 1;
-    const { posted, faults, findings } = poster.postInstant(ordered.slice(start, end).map((one) => one.posting));
-    throwFirst([...faults, ...findings]);
-    for (const [offset, one] of posted.entries()) all[ordered[start + offset]?.index ?? 0] = one;
-    start = end;
-  }
-  const { faults, findings, earlier } = poster.finish();
-  throwFirst([...faults, ...findings]);
-  return { posted: all, earlier };
+/** Loads the lots of all movements at once; what names no product is told when its turn comes. */
+async function loadLots(movements: readonly MovementInput[], { catalogue, lots }: Parts): Promise<void> {
+  await lots.load(
+    movements.flatMap(({ product, lot, sublot }): LotKey[] => {
+      const id = lot === '' ? undefined : catalogue.product(product)?.id;
+      return id === undefined ? [] : [[id, lot, sublot]];
+    }),
+  );
 }
-
-/** What was posted, and what that makes of earlier movements. */
-type Done = { posted: Posted[]; earlier: PostingFault[] };
 
 /**
  * What came back although it cannot have gone there lies here all the same: it is posted, and the reply says so. The
@@ -131,18 +122,6 @@ function replyOf({ posted, earlier }: Done, { returns }: Parts) {
   ];
   return { movements: posted.map(({ id }) => id), ...(findings.length === 0 ? {} : { findings }) };
 }
-
-function throwFirst(faults: readonly PostingFault[]): void {
-  const [fault] = faults;
-  if (fault === undefined) return;
-  throw new LotlineError(fault.code, sayRow(fault.posting.row, fault.message), {
-    column: fault.column,
-    movement: fault.posting.row,
-  });
-}
-
-const sayRow = (index: number, message: string): string =>
-  index === 0 ? message : `Movement ${index + 1}: ${message}`;
 
 /** Runs for one movement of several, so that a refusal names which. */
 function inRow<T>(index: number, work: () => T): T {
@@ -185,34 +164,32 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Posting[
   );
   const range = product.serialTracking === 'global' ? parseSerialRange(input.serial) : undefined;
   const serials = range === undefined ? [input.serial] : expandSerialRange(range);
-  return serials.map((serial, piece) => ({
-    at,
-    offsetMinutes,
-    kind: input.kind,
-    document: input.document,
-    line: input.line,
-    product,
-    lot: input.lot,
-    sublot: input.sublot,
-    serial,
-    quantity: quantity / serials.length,
-    from: input.from === '' ? null : need(catalogue.place(input.from), 'location', input.from),
-    to: input.to === '' ? null : need(catalogue.place(input.to), 'location', input.to),
-    statusFrom: input.statusFrom,
-    statusTo: input.status,
-    workOrder: input.workOrder,
-    run: input.run,
-    equipment: input.equipment,
-    partner: input.partner === '' ? null : need(catalogue.partner(input.partner), 'partner', input.partner),
-    unitCost: null,
-    reason: input.reason,
-    evidence: input.evidence,
-    externalId: null,
-    rowKey: null,
-    reverses: null,
-    row: index,
-    continuesRow: piece > 0,
-  }));
+  return serials.map((serial, piece) =>
+    posting({
+      at,
+      offsetMinutes,
+      kind: input.kind,
+      document: input.document,
+      line: input.line,
+      product,
+      lot: input.lot,
+      sublot: input.sublot,
+      serial,
+      quantity: quantity / serials.length,
+      from: input.from === '' ? null : need(catalogue.place(input.from), 'location', input.from),
+      to: input.to === '' ? null : need(catalogue.place(input.to), 'location', input.to),
+      statusFrom: input.statusFrom,
+      statusTo: input.status,
+      workOrder: input.workOrder,
+      run: input.run,
+      equipment: input.equipment,
+      partner: input.partner === '' ? null : need(catalogue.partner(input.partner), 'partner', input.partner),
+      reason: input.reason,
+      evidence: input.evidence,
+      row: index,
+      continuesRow: piece > 0,
+    }),
+  );
 }
 
 function need<T>(found: T | undefined, what: string, code: string): T {

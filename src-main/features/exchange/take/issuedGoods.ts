@@ -1,4 +1,4 @@
-import type { Catalogue } from '#main/ledger/catalogue.ts';
+import type { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Work } from '#main/store/work.ts';
 import type { LotValues } from '#shared/lots/records.ts';

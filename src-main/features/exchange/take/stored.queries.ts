@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
+import type { UnitFacts } from '#main/ledger/facts.ts';
+import { askFor } from '#main/store/askFor.ts';
+import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 
 /** What an import asks the store it writes to, inside its own unit of work. */
-
-export const holdsMovements = (work: Work): boolean => work.one('select 1 from movement limit 1') !== undefined;
 
 /** Every code of the products, partners or places there are. */
 export const codesOf = (work: Work, of: 'products' | 'partners' | 'locations'): string[] =>
@@ -26,39 +28,70 @@ export function keysOf(work: Work, table: 'movement' | 'serial_link'): { key: Bu
   );
 }
 
-/** The key of the movement with an id; undefined when there is none. */
-export const keyOfMovement = (work: Work, externalId: string): { rowKey: Buffer | null } | undefined =>
-  work.one('select row_key as rowKey from movement where external_id = ?', externalId);
+const rowKeys = query<{ keys: string }, { id: string; rowKey: Buffer | null }>(
+  (_, { keys }) => sql`select m.external_id as id, m.row_key as "rowKey" from json_each(${keys}) j cross join movement m
+    where m.external_id = j.value->>0`,
+);
+
+/** The keys of those of some movements that the store holds, by their ids. */
+export async function keysOfMovements(work: Work, externalIds: readonly string[]): Promise<Map<string, Buffer | null>> {
+  const rows = await askFor(
+    work,
+    rowKeys,
+    externalIds.map((id) => [id]),
+  );
+  return new Map(rows.map(({ id, rowKey }) => [id, rowKey]));
+}
 
 const notUndone = 'm.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)';
 
-/**
- * Units a work order ever made or consumed: how much of each, and when first. `stands` is 0 where all of it was undone
- * again; `at` then is the first time all the same.
- */
-export const unitsOfOrder = (work: Work, workOrder: string): OrderUnitRow[] =>
-  work.all(
-    `select m.kind, m.to_unit_id as unitId, sum(m.quantity) as quantity, max(${notUndone}) as stands,
-       coalesce(min(iif(${notUndone}, m.at, null)), min(m.at)) as at
-     from movement m join run r on r.id = m.run_id
-     where r.work_order = ? and m.kind in ('consumption', 'output') and m.reverses_id is null
-     group by m.kind, m.to_unit_id order by m.kind, m.to_unit_id`,
-    workOrder,
-  );
-
-export type OrderUnitRow = {
+export type OrderUnitRow = Omit<UnitFacts, 'leaf'> & {
+  workOrder: string;
   kind: 'consumption' | 'output';
-  unitId: number;
+  leaf: number;
   quantity: number;
   stands: number;
   at: number;
 };
 
-/** How much of each component a work order's links name already. */
-export const linkedInOrder = (work: Work, workOrder: string): { unitId: number; quantity: number }[] =>
-  work.all(
-    'select component_unit_id as unitId, sum(quantity) as quantity from serial_link where work_order = ? group by component_unit_id',
-    workOrder,
+const usedInOrders = query<{ keys: string }, OrderUnitRow>(
+  (_, { keys }) => sql`with used (work_order, kind, unit_id, quantity, stands, at) as (
+      select r.work_order, m.kind, m.to_unit_id, sum(m.quantity), max(case when ${sql.raw(notUndone)} then 1 else 0 end),
+        coalesce(min(case when ${sql.raw(notUndone)} then m.at end), min(m.at))
+      from json_each(${keys}) j cross join run r cross join movement m
+      where r.work_order = j.value->>0 and m.run_id = r.id and m.kind in ('consumption', 'output') and m.reverses_id is null
+      group by r.work_order, m.kind, m.to_unit_id)
+    select o.work_order as "workOrder", o.kind, o.quantity, o.stands, o.at, u.id, u.product_id as "productId", p.code as product,
+      u.lot, u.sublot, u.serial, u.leaf
+    from used o join unit u on u.id = o.unit_id join product p on p.id = u.product_id order by o.work_order, o.kind, o.unit_id`,
+);
+
+/**
+ * Units that work orders ever made or consumed: how much of each, and when first. `stands` is 0 where all of it was
+ * undone again; `at` then is the first time all the same.
+ */
+export const unitsOfOrders = (work: Work, workOrders: readonly string[]): Promise<OrderUnitRow[]> =>
+  askFor(
+    work,
+    usedInOrders,
+    workOrders.map((workOrder) => [workOrder]),
+  );
+
+const linked = query<{ keys: string }, { workOrder: string; unitId: number; quantity: number }>(
+  (_, { keys }) => sql`select l.work_order as "workOrder", l.component_unit_id as "unitId", sum(l.quantity) as quantity
+    from json_each(${keys}) j cross join serial_link l where l.work_order = j.value->>0
+    group by l.work_order, l.component_unit_id`,
+);
+
+/** How much of each component the links of work orders name already. */
+export const linkedInOrders = (
+  work: Work,
+  workOrders: readonly string[],
+): Promise<{ workOrder: string; unitId: number; quantity: number }[]> =>
+  askFor(
+    work,
+    linked,
+    workOrders.map((workOrder) => [workOrder]),
   );
 
 /** An earlier movement that took goods of a lot out, to a customer or into production. */

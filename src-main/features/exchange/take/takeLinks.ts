@@ -1,10 +1,10 @@
 import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
-import { addLink } from '#main/ledger/links.ts';
+import { addLink } from '#main/ledgerStore/links.ts';
 import type { SerialLinkExport } from '#shared/exchange/rows.ts';
 import { formatQuantity, oneUnit } from '#shared/kernel/quantity.ts';
 import { sayUnit } from '#shared/kernel/unit.ts';
 import { linkKey } from './rowKeys.ts';
-import { linkedInOrder, unitsOfOrder } from './stored.queries.ts';
+import { linkedInOrders, unitsOfOrders } from './stored.queries.ts';
 import type { Taking } from './taking.ts';
 
 /** `quantity` counts what was undone too, and `stands` says whether any of it was not. */
@@ -19,8 +19,8 @@ type Wanted = { lot: string; sublot: string; serial: string };
  */
 export class LinkTaker {
   readonly #taking: Taking;
-  /** Links of one order stand together in an export, so that one order at a time is enough. */
-  #order: { workOrder: string; rows: Order } = { workOrder: '', rows: { made: [], used: [], linked: new Map() } };
+  /** The work orders of the rows at hand. */
+  #orders: ReadonlyMap<string, Order> = new Map();
   /** Whether all movements of the export stand in the journal: not when anything before the links was wrong. */
   #isWhole: boolean | undefined;
 
@@ -28,8 +28,10 @@ export class LinkTaker {
     this.#taking = taking;
   }
 
-  take(rows: readonly SerialLinkExport[]): void {
+  async take(rows: readonly SerialLinkExport[]): Promise<void> {
     this.#isWhole ??= this.#taking.faults.count === 0;
+    if (this.#isWhole)
+      this.#orders = await readOrders(this.#taking, [...new Set(rows.map(({ workOrder }) => workOrder))]);
     for (const row of rows) this.#takeOne(row);
   }
 
@@ -43,7 +45,7 @@ export class LinkTaker {
     const parentProduct = taking.product('serial_links', row.row, row.parentProduct, 'parent_product');
     const componentProduct = taking.product('serial_links', row.row, row.componentProduct, 'component_product');
     if (parentProduct === undefined || componentProduct === undefined || this.#isWhole !== true) return;
-    const order = this.#orderOf(row.workOrder);
+    const order = this.#orders.get(row.workOrder) ?? nothing;
     const parent = this.#pick(row, 'parent', order.made, parentProduct, {
       lot: row.parentLot,
       sublot: row.parentSublot,
@@ -124,24 +126,22 @@ export class LinkTaker {
     this.#taking.faults.add('serial_links', { row: row.row, column, code, message });
     return undefined;
   }
+}
 
-  #orderOf(workOrder: string): Order {
-    if (this.#order.workOrder === workOrder) return this.#order.rows;
-    const { work, poster } = this.#taking;
-    const rows = unitsOfOrder(work, workOrder);
-    const ofKind = (kind: 'consumption' | 'output'): OrderUnit[] =>
-      rows
-        .filter((one) => one.kind === kind)
-        .map(({ unitId, at, quantity, stands }) => ({
-          unit: poster.nodes.unitById(unitId),
-          at,
-          quantity,
-          stands: stands === 1,
-        }));
-    const linked = new Map(linkedInOrder(work, workOrder).map(({ unitId, quantity }) => [unitId, quantity]));
-    this.#order = { workOrder, rows: { made: ofKind('output'), used: ofKind('consumption'), linked } };
-    return this.#order.rows;
+/** What an order that made and used nothing comes to. */
+const nothing: Order = { made: [], used: [], linked: new Map() };
+
+/** What some work orders made and used, in two questions for all of them. */
+async function readOrders({ work }: Taking, workOrders: readonly string[]): Promise<ReadonlyMap<string, Order>> {
+  const orders = new Map(workOrders.map((name): [string, Order] => [name, { made: [], used: [], linked: new Map() }]));
+  for (const { workOrder, kind, quantity, stands, at, leaf, ...unit } of await unitsOfOrders(work, workOrders)) {
+    const order = orders.get(workOrder);
+    const made = { unit: { ...unit, leaf: leaf === 1 }, at, quantity, stands: stands === 1 };
+    (kind === 'output' ? order?.made : order?.used)?.push(made);
   }
+  for (const { workOrder, unitId, quantity } of await linkedInOrders(work, workOrders))
+    orders.get(workOrder)?.linked.set(unitId, quantity);
+  return orders;
 }
 
 const isSame = (found: string, wanted: string): boolean => wanted === '' || found === wanted;

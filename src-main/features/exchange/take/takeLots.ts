@@ -1,7 +1,18 @@
+import type { LotKey } from '#main/features/lots/lots.actions.ts';
 import type { LotValues } from '#shared/lots/records.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import type { Taking } from './taking.ts';
+
+/** Loads what rows of lots are going to ask for. */
+export async function loadLots({ catalogue, lots, ledger }: Taking, rows: readonly LotExport[]): Promise<void> {
+  const keys = rows.flatMap(({ product, lot, sublot }): LotKey[] => {
+    const id = catalogue.product(product)?.id;
+    return id === undefined ? [] : [[id, lot, sublot]];
+  });
+  await lots.load(keys);
+  await ledger.loadUnits(keys.map((key) => [...key, '']));
+}
 
 /** Takes over a lot's attributes and registers it, so that it can be asked for before it first moves. */
 export function saveLotRow(taking: Taking, row: LotExport, fields: ReadonlySet<string>): void {
@@ -44,7 +55,7 @@ export function saveLotRow(taking: Taking, row: LotExport, fields: ReadonlySet<s
     const code = { kind: 'supplierLot', of: supplier ?? undefined, name: row.supplierLot } as const;
     taking.noteLooks('lots', { row: row.row, column: 'supplier_lot' }, code);
   }
-  taking.poster.nodes.unit(product, row.lot, row.sublot, '');
+  taking.ledger.nodes.unit(product, row.lot, row.sublot, '');
 }
 
 /** Lists a lot that looks like another of its product, and a sublot that looks like another of its lot. */

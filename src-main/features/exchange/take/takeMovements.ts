@@ -1,40 +1,52 @@
-import { type Original, originalsOfRow } from '#main/ledger/reverse.ts';
-import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
+import type { LotKey } from '#main/features/lots/lots.actions.ts';
+import type { ProductFacts } from '#main/ledger/facts.ts';
+import type { Naming } from '#main/ledger/gather.ts';
 import type { Posts } from '#main/ledger/post.ts';
-import type { Posted, Posting, Reversed } from '#main/ledger/posting.ts';
+import { type Posted, type Posting, posting } from '#main/ledger/posting.ts';
+import { originalOf } from '#main/ledger/reverse.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import { ReturnFindings } from '#main/features/movements/returnFindings.queries.ts';
-import { judgeReversal, type Reversible } from '#shared/movements/reversal.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { noteLotLooks } from './takeLots.ts';
 import { movementKey } from './rowKeys.ts';
-import { keyOfMovement } from './stored.queries.ts';
+import { keysOfMovements } from './stored.queries.ts';
 import type { Taking } from './taking.ts';
+import { Undoing } from './undoing.ts';
 
-/** Takes movements in the order of their time, an instant at a time: balances hold after all rows of one instant. */
+/**
+ * Takes movements in the order of their time, an instant at a time: balances hold after all rows of one instant. What
+ * many rows need to know is loaded at once, and what came of them is written at once.
+ */
 export class MovementTaker {
   readonly #taking: Taking;
+  readonly #batch: number;
   readonly #returns: ReturnFindings;
-  #instant: MovementExport[] = [];
+  readonly #undoing: Undoing;
+  #waiting: MovementExport[] = [];
+  /** Of the rows at hand with an id: the keys of those that the store holds. */
+  #stored = new Map<string, Buffer | null>();
 
-  constructor(taking: Taking) {
+  constructor(taking: Taking, batch: number) {
     this.#taking = taking;
+    this.#batch = batch;
     this.#returns = new ReturnFindings(taking.work);
+    this.#undoing = new Undoing(taking);
   }
 
-  take(rows: readonly MovementExport[]): void {
+  async take(rows: readonly MovementExport[]): Promise<void> {
     for (const row of rows) {
-      if (this.#instant[0] !== undefined && this.#instant[0].at !== row.at) this.#post();
-      this.#instant.push(row);
+      // An instant is never cut.
+      if (this.#waiting.length >= this.#batch && this.#waiting.at(-1)?.at !== row.at) await this.#takeWaiting();
+      this.#waiting.push(row);
     }
   }
 
   /** After the last row. */
-  finish(): void {
-    this.#post();
-    const { faults, findings, earlier } = this.#taking.poster.finish();
+  async finish(): Promise<void> {
+    await this.#takeWaiting();
+    const { faults, findings, earlier } = await this.#taking.ledger.finish();
     this.#tell({ faults, findings: [...findings, ...earlier] });
   }
 
@@ -44,9 +56,50 @@ export class MovementTaker {
     for (const finding of this.#returns.all()) this.#taking.faults.addFinding('movements', finding);
   }
 
-  #post(): void {
-    const rows = this.#instant;
-    this.#instant = [];
+  async #takeWaiting(): Promise<void> {
+    const rows = this.#waiting;
+    this.#waiting = [];
+    await this.#load(rows);
+    for (let start = 0; start < rows.length; ) {
+      let end = start + 1;
+      while (end < rows.length && rows[end]?.at === rows[start]?.at) end += 1;
+      this.#post(rows.slice(start, end));
+      start = end;
+    }
+    await this.#taking.ledger.write();
+  }
+
+  async #load(rows: readonly MovementExport[]): Promise<void> {
+    const { hadMovements, work, ledger, lots } = this.#taking;
+    const ids = rows.map(({ id }) => id).filter((id) => id !== '');
+    this.#stored = hadMovements ? await keysOfMovements(work, ids) : new Map();
+    const fresh = rows.filter(({ id }) => !this.#stored.has(id));
+    await ledger.loadOriginalsOfRows(fresh.map(({ reverses }) => reverses).filter((id) => id !== ''));
+    const named = fresh.flatMap((row) => {
+      const product = this.#taking.catalogue.product(row.product);
+      return product === undefined ? [] : [{ row, product }];
+    });
+    await lots.load(
+      named.filter(({ row }) => row.lot !== '').map(({ row, product }): LotKey => [product.id, row.lot, row.sublot]),
+    );
+    await ledger.load(this.#namings(named));
+  }
+
+  /** What rows name, before they become postings. */
+  *#namings(rows: Iterable<{ row: MovementExport; product: ProductFacts }>): Generator<Naming> {
+    const { book } = this.#taking.ledger;
+    if (book.startsEmpty) return;
+    for (const { row, product } of rows) {
+      const { kind, at, lot, sublot } = row;
+      const isStill = row.from !== '' && row.from === row.to && row.statusFrom === row.status;
+      const originals = (row.reverses === '' ? undefined : book.originalsOfRow.get(row.reverses)) ?? [];
+      const { workOrder, run } = originals[0] ?? row;
+      for (const [piece, serial] of serialsOf(row, product).entries())
+        yield { product, kind, at, lot, sublot, serial, workOrder, run, isStill, undoes: originals[piece] };
+    }
+  }
+
+  #post(rows: readonly MovementExport[]): void {
     const byId = new Map<string, Posting[]>();
     const postings: Posting[] = [];
     // A row that undoes another of its instant comes after it here, whatever their order in the file.
@@ -58,11 +111,26 @@ export class MovementTaker {
       this.#taking.counts.movements += 1;
     }
     postings.sort((a, b) => a.row - b.row);
-    const posts = this.#taking.poster.postInstant(postings);
+    const posts = this.#taking.ledger.postInstant(postings);
     this.#tell(posts);
+    this.#noteRows(byId, posts);
     for (const posted of posts.posted) {
       this.#returns.note(posted);
       this.#noteNames(posted);
+    }
+  }
+
+  /** Rows that were posted stand in the store for the rows after them, as soon as they are decided. */
+  #noteRows(byId: ReadonlyMap<string, readonly Posting[]>, { posted }: Posts): void {
+    const { book } = this.#taking.ledger;
+    const asked = [...byId].filter(([id]) => this.#taking.hadMovements || book.originalsOfRow.has(id));
+    if (asked.length === 0) return;
+    const done = new Map(posted.filter(({ id }) => id > 0).map((one) => [one.posting, one]));
+    for (const [id, made] of asked) {
+      const pieces = made.flatMap((one) => done.get(one) ?? []);
+      if (pieces.length === 0) continue;
+      if (this.#taking.hadMovements) this.#stored.set(id, pieces[0]?.posting.rowKey ?? null);
+      if (book.originalsOfRow.has(id)) book.originalsOfRow.set(id, pieces.map(originalOf));
     }
   }
 
@@ -70,7 +138,7 @@ export class MovementTaker {
   #noteNames({ posting, fromUnit, toUnit }: Posted): void {
     const { product, workOrder, row } = posting;
     const unit = toUnit.serial === '' ? fromUnit : toUnit;
-    if (unit.serial !== '' && this.#taking.poster.nodes.isNew(unit)) {
+    if (unit.serial !== '' && this.#taking.ledger.nodes.isNew(unit)) {
       const code = { kind: 'serial', of: product, name: unit.serial } as const;
       this.#taking.noteLooks('movements', { row, column: 'serial' }, code);
     }
@@ -104,40 +172,42 @@ export class MovementTaker {
     const { product, from, to, partner } = named;
     const pieces = this.#piecesOf(row, product);
     if (pieces === undefined) return [];
-    const reversed = row.reverses === '' ? undefined : this.#reversedBy(row, sameInstant, pieces.length);
+    const reversed = row.reverses === '' ? undefined : this.#undoing.reversedBy(row, sameInstant, pieces.length);
     if (row.reverses !== '' && reversed === undefined) return [];
     this.#noteGoods(row, product);
     this.#noteTime(row);
     const { workOrder, run } = reversed?.original ?? row;
-    return pieces.map((serial, piece) => ({
-      at: row.at,
-      offsetMinutes: row.offsetMinutes,
-      kind: row.kind,
-      document: row.document,
-      line: row.line,
-      product,
-      lot: row.lot,
-      sublot: row.sublot,
-      serial,
-      quantity: row.quantity / pieces.length,
-      from,
-      to,
-      statusFrom: row.statusFrom,
-      statusTo: row.status,
-      workOrder,
-      run,
-      equipment: row.equipment,
-      partner:
-        partner ?? (reversed === undefined ? null : (taking.catalogue.partner(reversed.original.partner) ?? null)),
-      unitCost: row.unitCost,
-      reason: row.reason,
-      evidence: 'imported',
-      externalId: row.id === '' || piece > 0 ? null : row.id,
-      rowKey: key,
-      reverses: reversed?.pieces[piece] ?? null,
-      row: row.row,
-      continuesRow: piece > 0,
-    }));
+    return pieces.map((serial, piece) =>
+      posting({
+        at: row.at,
+        offsetMinutes: row.offsetMinutes,
+        kind: row.kind,
+        document: row.document,
+        line: row.line,
+        product,
+        lot: row.lot,
+        sublot: row.sublot,
+        serial,
+        quantity: row.quantity / pieces.length,
+        from,
+        to,
+        statusFrom: row.statusFrom,
+        statusTo: row.status,
+        workOrder,
+        run,
+        equipment: row.equipment,
+        partner:
+          partner ?? (reversed === undefined ? null : (taking.catalogue.partner(reversed.original.partner) ?? null)),
+        unitCost: row.unitCost,
+        reason: row.reason,
+        evidence: 'imported',
+        externalId: row.id === '' || piece > 0 ? null : row.id,
+        rowKey: key,
+        reverses: reversed?.pieces[piece] ?? null,
+        row: row.row,
+        continuesRow: piece > 0,
+      }),
+    );
   }
 
   /** The records a row names; undefined where one is not there, which was told as a fault. */
@@ -165,9 +235,9 @@ export class MovementTaker {
       taking.counts.alreadyPresent += 1;
       return true;
     }
-    const stored = keyOfMovement(taking.work, row.id);
+    const stored = this.#stored.get(row.id);
     if (stored === undefined) return false;
-    if (stored.rowKey?.equals(key) === true) {
+    if (stored?.equals(key) === true) {
       taking.issued.noteKnown(row, key);
       taking.counts.alreadyPresent += 1;
     } else if (this.#recordsOf(row) !== undefined) {
@@ -179,11 +249,9 @@ export class MovementTaker {
 
   /** The serials of a row, one movement each: a range stands for many, everything else for itself. */
   #piecesOf(row: MovementExport, product: ProductFacts): string[] | undefined {
-    const range = parseSerialRange(row.serial);
-    if (range === undefined) return [row.serial];
-    if (product.serialTracking === 'global') return expandSerialRange(range);
-    // With quantity 1 it is a serial that happens to hold two dots.
-    if (row.quantity === oneUnit) return [row.serial];
+    // With quantity 1 a range of another product is a serial that happens to hold two dots.
+    if (product.serialTracking === 'global' || row.quantity === oneUnit || parseSerialRange(row.serial) === undefined)
+      return serialsOf(row, product);
     const message = `Only products with global serials take a range; ${product.code} wants one row for each serial.`;
     this.#taking.faults.add('movements', { row: row.row, column: 'serial', code: 'VALIDATION', message });
     return undefined;
@@ -209,97 +277,13 @@ export class MovementTaker {
     const lot = hasLot ? lots.touch(product.id, row.lot, row.sublot, on) : undefined;
     if (row.reverses === '') this.#taking.issued.note(row, product, lot);
   }
+}
 
-  /** The movements a row undoes, piece by piece; undefined when that was told as a fault. */
-  #reversedBy(
-    row: MovementExport,
-    sameInstant: ReadonlyMap<string, Posting[]>,
-    pieces: number,
-  ): { pieces: Reversed[]; original: Reversible } | undefined {
-    const taking = this.#taking;
-    const told = (
-      code: 'NOT_FOUND' | 'CONFLICT' | 'ILLEGAL_TRANSITION',
-      message: string,
-      column = 'reverses',
-    ): undefined => {
-      taking.faults.add('movements', { row: row.row, column, code, message });
-    };
-    const beside = sameInstant.get(row.reverses);
-    const stored = beside === undefined ? originalsOfRow(taking.work, taking.poster.nodes, row.reverses) : [];
-    // Once something is wrong nothing more is written, so that a movement of this file may not be found.
-    if (beside === undefined && stored.length === 0) {
-      return taking.faults.count > 0
-        ? undefined
-        : told(
-            'NOT_FOUND',
-            `There is no movement ${row.reverses} to reverse, neither in this file before this time nor in the store.`,
-          );
-    }
-    const views = beside?.map(viewOfPosting) ?? stored.map(viewOfOriginal);
-    const first = views[0];
-    if (first === undefined || views.length !== pieces)
-      return told('CONFLICT', `Movement ${row.reverses} and this row do not name the same serials.`);
-    const whole = {
-      ...first,
-      quantity: first.quantity * views.length,
-      serial: views.length > 1 ? row.serial : first.serial,
-      // A range is undone whole or not at all.
-      isReversed: views.some((view) => view.isReversed),
-    };
-    const verdict = judgeReversal(whole, {
-      ...row,
-      lot: row.lot === '' ? first.lot : row.lot,
-      sublot: row.sublot === '' ? first.sublot : row.sublot,
-      statusTo: row.status,
-    });
-    if (!verdict.ok)
-      return told(
-        verdict.code === 'CONFLICT' ? 'CONFLICT' : 'ILLEGAL_TRANSITION',
-        verdict.message,
-        textOf(verdict.details?.['column']) ?? 'reverses',
-      );
-    if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', 'This movement was reversed already.');
-    this.#undone.add(row.reverses);
-    return {
-      pieces: beside?.map((posting) => ({ posting })) ?? stored.map((posted) => ({ posted })),
-      original: whole,
-    };
-  }
-
-  /** Movements this file undoes: those of the instant at hand are not yet seen in the store. */
-  readonly #undone = new Set<string>();
+/** The serials that a row names: a range of a product with global serials stands for many. */
+function serialsOf({ serial }: MovementExport, product: ProductFacts): string[] {
+  const range = product.serialTracking === 'global' ? parseSerialRange(serial) : undefined;
+  return range === undefined ? [serial] : expandSerialRange(range);
 }
 
 /** Clocks of other programs may be ahead, and a zone may be written wrong: a day, in microseconds. */
 const clockTolerance = 86_400_000_000;
-
-const viewOfPosting = (posting: Posting) => ({
-  kind: posting.kind,
-  product: posting.product.code,
-  lot: posting.lot,
-  sublot: posting.sublot,
-  serial: posting.serial,
-  quantity: posting.quantity,
-  from: posting.from?.code ?? '',
-  to: posting.to?.code ?? '',
-  statusFrom: posting.statusFrom,
-  statusTo: posting.statusTo,
-  workOrder: posting.workOrder,
-  run: posting.run,
-  partner: posting.partner?.code ?? '',
-  at: posting.at,
-  isReversal: posting.reverses !== null,
-  isReversed: false,
-});
-
-function viewOfOriginal(original: Original) {
-  const named = namedUnit(original);
-  const { product, lot, sublot, serial } = named;
-  return { ...original, product, lot, sublot, serial };
-}
-
-/** What a movement's row named: a serial that came back and lost its name stands on the from-side. */
-const namedUnit = ({ fromUnit, toUnit }: Original): UnitFacts =>
-  toUnit.serial === '' && fromUnit.serial !== '' ? fromUnit : toUnit;
-
-const textOf = (detail: unknown): string | undefined => (typeof detail === 'string' ? detail : undefined);

@@ -1,7 +1,7 @@
 import { LotBook } from '#main/features/lots/lots.actions.ts';
-import { Catalogue } from '#main/ledger/catalogue.ts';
+import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import type { PartnerFacts, PlaceFacts, ProductFacts } from '#main/ledger/facts.ts';
-import { Poster } from '#main/ledger/post.ts';
+import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
@@ -9,7 +9,6 @@ import { FaultBook } from './faultBook.ts';
 import { IssuedGoods } from './issuedGoods.ts';
 import { type Code, LookAlikes } from './lookAlikes.ts';
 import { NearCodes } from './nearCodes.ts';
-import { holdsMovements } from './stored.queries.ts';
 import { KnownRows } from './rowKeys.ts';
 
 type Named = 'products' | 'partners' | 'locations';
@@ -23,7 +22,7 @@ export class Taking {
   readonly work: Work;
   readonly catalogue: Catalogue;
   readonly lots: LotBook;
-  readonly poster: Poster;
+  readonly ledger: StockLedger;
   readonly issued: IssuedGoods;
   readonly faults = new FaultBook();
   readonly counts: Counts = {
@@ -52,13 +51,13 @@ export class Taking {
     this.work = work;
     this.now = by.recordedAt;
     this.catalogue = new Catalogue(work);
-    this.poster = new Poster(work, by, (id) => this.catalogue.productById(id));
+    this.ledger = new StockLedger(work, by);
     this.lots = new LotBook(work, {
       product: (id) => this.catalogue.productById(id).code,
       partner: (id) => this.catalogue.partnerById(id).code,
     });
     this.issued = new IssuedGoods(this);
-    this.hadMovements = holdsMovements(work);
+    this.hadMovements = this.ledger.book.hasMovements;
     this.#near = new NearCodes(work);
     this.#lookAlikes = new LookAlikes(work);
   }

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { seededRandom } from '../support/chance.ts';
+import { seededRandom } from './chance.ts';
 
 /**
  * A plant of many lots whose quantities balance: twelve levels from raw goods to finished ones, 30 % of the

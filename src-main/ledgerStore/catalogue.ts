@@ -1,7 +1,7 @@
 import type { Work } from '#main/store/work.ts';
 import type { PlaceKind } from '#shared/places/vocabulary.ts';
 import type { LotTracking, SerialTracking, TraceDetail } from '#shared/products/vocabulary.ts';
-import type { PartnerFacts, PlaceFacts, ProductFacts } from './facts.ts';
+import type { PartnerFacts, PlaceFacts, ProductFacts } from '#main/ledger/facts.ts';
 
 type ProductRow = {
   id: number;

@@ -1,0 +1,105 @@
+import type { UnitFacts } from '#main/ledger/facts.ts';
+import type { Posting, Reversed } from '#main/ledger/posting.ts';
+import type { Original } from '#main/ledger/reverse.ts';
+import type { MovementExport } from '#shared/exchange/rows.ts';
+import { judgeReversal, type Reversible } from '#shared/movements/reversal.ts';
+import type { Taking } from './taking.ts';
+
+/** Finds what rows of an import undo: movements of the store, of the same instant, and of the rows before. */
+export class Undoing {
+  readonly #taking: Taking;
+  /** Movements this file undoes: those of the instant at hand are not yet decided. */
+  readonly #undone = new Set<string>();
+
+  constructor(taking: Taking) {
+    this.#taking = taking;
+  }
+
+  /** The movements a row undoes, piece by piece; undefined when that was told as a fault. */
+  reversedBy(
+    row: MovementExport,
+    sameInstant: ReadonlyMap<string, Posting[]>,
+    pieces: number,
+  ): { pieces: Reversed[]; original: Reversible } | undefined {
+    const taking = this.#taking;
+    const told = (
+      code: 'NOT_FOUND' | 'CONFLICT' | 'ILLEGAL_TRANSITION',
+      message: string,
+      column = 'reverses',
+    ): undefined => {
+      taking.faults.add('movements', { row: row.row, column, code, message });
+    };
+    const beside = sameInstant.get(row.reverses);
+    const { book } = taking.ledger;
+    const stored = (beside === undefined ? book.originalsOfRow.get(row.reverses) : undefined) ?? [];
+    // Once something is wrong nothing more is written, so that a movement of this file may not be found.
+    if (beside === undefined && stored.length === 0) {
+      return taking.faults.count > 0
+        ? undefined
+        : told(
+            'NOT_FOUND',
+            `There is no movement ${row.reverses} to reverse, neither in this file before this time nor in the store.`,
+          );
+    }
+    const views = beside?.map(viewOfPosting) ?? stored.map((original) => viewOfOriginal(original, book.undone));
+    const first = views[0];
+    if (first === undefined || views.length !== pieces)
+      return told('CONFLICT', `Movement ${row.reverses} and this row do not name the same serials.`);
+    const whole = {
+      ...first,
+      quantity: first.quantity * views.length,
+      serial: views.length > 1 ? row.serial : first.serial,
+      // A range is undone whole or not at all.
+      isReversed: views.some((view) => view.isReversed),
+    };
+    const verdict = judgeReversal(whole, {
+      ...row,
+      lot: row.lot === '' ? first.lot : row.lot,
+      sublot: row.sublot === '' ? first.sublot : row.sublot,
+      statusTo: row.status,
+    });
+    if (!verdict.ok)
+      return told(
+        verdict.code === 'CONFLICT' ? 'CONFLICT' : 'ILLEGAL_TRANSITION',
+        verdict.message,
+        textOf(verdict.details?.['column']) ?? 'reverses',
+      );
+    if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', 'This movement was reversed already.');
+    this.#undone.add(row.reverses);
+    return {
+      pieces: beside?.map((posting) => ({ posting })) ?? stored.map((posted) => ({ posted })),
+      original: whole,
+    };
+  }
+}
+
+const viewOfPosting = (posting: Posting) => ({
+  kind: posting.kind,
+  product: posting.product.code,
+  lot: posting.lot,
+  sublot: posting.sublot,
+  serial: posting.serial,
+  quantity: posting.quantity,
+  from: posting.from?.code ?? '',
+  to: posting.to?.code ?? '',
+  statusFrom: posting.statusFrom,
+  statusTo: posting.statusTo,
+  workOrder: posting.workOrder,
+  run: posting.run,
+  partner: posting.partner?.code ?? '',
+  at: posting.at,
+  isReversal: posting.reverses !== null,
+  isReversed: false,
+});
+
+function viewOfOriginal(original: Original, undone: ReadonlySet<number>) {
+  const named = namedUnit(original);
+  const { product, lot, sublot, serial } = named;
+  return { ...original, product, lot, sublot, serial, isReversed: original.isReversed || undone.has(original.id) };
+}
+
+/** What a movement's row named: a serial that came back and lost its name stands on the from-side. */
+const namedUnit = ({ fromUnit, toUnit }: Original): UnitFacts =>
+  toUnit.serial === '' && fromUnit.serial !== '' ? fromUnit : toUnit;
+
+const textOf = (detail: unknown): string | undefined => (typeof detail === 'string' ? detail : undefined);

@@ -1,0 +1,56 @@
+import type { ProductFacts, UnitFacts } from './facts.ts';
+import type { RunKey, UnitKey } from './keys.ts';
+import type { Posting, Sides } from './posting.ts';
+import { isStill } from './sayings.ts';
+import { findsItsLot, namesToKnow } from './sides.ts';
+
+/** What of a movement decides which facts are needed to judge it: of a posting, or of a row before it becomes one. */
+export type Naming = Pick<Posting, 'product' | 'kind' | 'at' | 'lot' | 'sublot' | 'serial' | 'workOrder' | 'run'> & {
+  /** Whether its goods stay in the line they lie in. */
+  isStill: boolean;
+  /** The units of the movement it undoes, where that stands in the journal. */
+  undoes: Sides | undefined;
+};
+
+export type SerialNamed = { product: ProductFacts; serial: string };
+
+/** The facts that some movements may need; a key may stand there more than once. */
+export type Keys = {
+  units: UnitKey[];
+  serials: SerialNamed[];
+  /** Serials that come back to a lot that only their history names. */
+  returned: SerialNamed[];
+  runs: RunKey[];
+  /** Units whose stock at an earlier moment is asked for. */
+  dated: UnitKey[];
+};
+
+/** What has to be known before movements are decided on. `lastAt` is the journal's last moment. */
+export function keysOf(namings: Iterable<Naming>, lastAt: number): Keys {
+  const keys: Keys = { units: [], serials: [], returned: [], runs: [], dated: [] };
+  for (const naming of namings) {
+    const { product, kind, serial, workOrder, run, undoes } = naming;
+    const units = namesToKnow(naming).map((name): UnitKey => [product.id, ...name]);
+    for (const unit of undoes === undefined ? [] : [undoes.fromUnit, undoes.toUnit]) {
+      units.push(keyOf(unit));
+      if (unit.serial !== '') keys.serials.push({ product, serial: unit.serial });
+    }
+    keys.units.push(...units);
+    if (serial !== '') keys.serials.push({ product, serial });
+    if (findsItsLot(naming)) keys.returned.push({ product, serial });
+    if (workOrder !== '') keys.runs.push([workOrder, run]);
+    // Only what gets a name and what stays where it lies asks what lay there then; all else is judged at the end.
+    const asksStock = naming.isStill || kind === 'put-away' || kind === 'assign';
+    if (asksStock && naming.at < lastAt) keys.dated.push(...units);
+  }
+  return keys;
+}
+
+const keyOf = ({ productId, lot, sublot, serial }: UnitFacts): UnitKey => [productId, lot, sublot, serial];
+
+/** A posting says all that its keys are made of. */
+export const namingOf = (posting: Posting): Naming => ({
+  ...posting,
+  isStill: isStill(posting),
+  undoes: posting.reverses !== null && 'posted' in posting.reverses ? posting.reverses.posted : undefined,
+});

@@ -1,0 +1,128 @@
+import { Book } from '#main/ledger/book.ts';
+import { keysOf, type Naming, namingOf } from '#main/ledger/gather.ts';
+import type { Nodes } from '#main/ledger/nodes.ts';
+import { Poster, type Posts } from '#main/ledger/post.ts';
+import type { Posted, PostedBy, Posting, PostingFault } from '#main/ledger/posting.ts';
+import type { Original } from '#main/ledger/reverse.ts';
+import { judgeLateSerial, timelineFault } from '#main/ledger/timeline.ts';
+import type { Work } from '#main/store/work.ts';
+import { loadFacts, loadUnits } from './loadFacts.ts';
+import { changesOf, historiesOfLate } from './loadLate.ts';
+import { loadOriginals, loadOriginalsOfRows } from './loadOriginals.ts';
+import { refusalOf } from './refusal.ts';
+import { writeBalances, writeDecided } from './writeBook.ts';
+import type { UnitKey } from '#main/ledger/keys.ts';
+
+/** What late movements came to in the end; `earlier` are findings about movements recorded before. */
+export type Finished = Omit<Posts, 'posted'> & { earlier: PostingFault[] };
+
+/** What was posted, and what that makes of earlier movements. */
+export type Done = { posted: Posted[]; earlier: PostingFault[] };
+
+/**
+ * The one way to write stock, inside a unit of work: loads what some movements may need to know, has them decided in
+ * memory, and writes what was decided. A command hands its movements to `post`. An import does the same batch by batch:
+ * `load`, `postInstant` for each instant of it, `write`; and `finish` after the last.
+ */
+export class StockLedger {
+  readonly nodes: Nodes;
+  readonly book: Book;
+  readonly #work: Work;
+  readonly #by: PostedBy;
+  readonly #poster: Poster;
+
+  constructor(work: Work, by: PostedBy) {
+    this.#work = work;
+    this.#by = by;
+    this.book = new Book(work.journal, { nextNode: nextNode(work), lastAt: lastAt(work) });
+    this.#poster = new Poster(this.book, by);
+    this.nodes = this.#poster.nodes;
+  }
+
+  /** Loads what some movements may need to know. */
+  async load(namings: Iterable<Naming>): Promise<void> {
+    if (this.book.startsEmpty) return;
+    await loadFacts(this.#work, keysOf(namings, this.book.lastAt), this.book);
+  }
+
+  async loadUnits(units: readonly UnitKey[]): Promise<void> {
+    await loadUnits(this.#work, units, this.book);
+  }
+
+  /** Loads the movements of imported rows, so that other rows can undo them. */
+  async loadOriginalsOfRows(externalIds: readonly string[]): Promise<void> {
+    await loadOriginalsOfRows(this.#work, externalIds, this.book);
+  }
+
+  /** The movements with some numbers; where there is none, undefined. */
+  async originals(ids: readonly number[]): Promise<(Original | undefined)[]> {
+    await loadOriginals(this.#work, ids, this.book);
+    return ids.map((id) => this.book.originals.get(String(id)));
+  }
+
+  /** Decides on the movements of one instant. */
+  postInstant(postings: readonly Posting[]): Posts {
+    return this.#poster.postInstant(postings);
+  }
+
+  /** Writes what was decided since. */
+  async write(): Promise<void> {
+    await writeDecided(this.#work, this.book.takeDecided());
+    this.book.forget();
+  }
+
+  /** Writes, checks late movements against every later balance, and writes the balances. */
+  async finish(): Promise<Finished> {
+    await this.write();
+    if (this.#poster.isFaulty) return { faults: [], findings: [], earlier: [] };
+    const { units, serials } = this.#poster.late;
+    const faults: PostingFault[] = [];
+    const findings: PostingFault[] = [];
+    const earlier: PostingFault[] = [];
+    for await (const [late, changes] of changesOf(this.#work, units))
+      faults.push(...[timelineFault(late, changes, this.#by.recordedAt)].filter((fault) => fault !== undefined));
+    for await (const [late, history] of historiesOfLate(this.#work, serials)) {
+      const judged = judgeLateSerial(late, history, this.book.journal.entrySeq);
+      if (judged.fault !== undefined) faults.push(judged.fault);
+      findings.push(...judged.findings);
+      earlier.push(...judged.earlier);
+    }
+    if (faults.length === 0) await writeBalances(this.#work, this.#poster.balances());
+    return { faults, findings, earlier };
+  }
+
+  /**
+   * Posts all movements of a command, in the order of time, and by rows within one instant. What an import would only
+   * list as a finding a person may not post.
+   * @throws LotlineError of the first fault; where `tellsRow`, it names the movement by its row.
+   */
+  async post(postings: readonly Posting[], how: { tellsRow: boolean }): Promise<Done> {
+    await this.load(postings.map(namingOf));
+    const posted = new Map<Posting, Posted>();
+    for (const instant of instantsOf(postings)) {
+      const posts = this.postInstant(instant);
+      throwFirst([...posts.faults, ...posts.findings], how);
+      for (const one of posts.posted) posted.set(one.posting, one);
+    }
+    const { faults, findings, earlier } = await this.finish();
+    throwFirst([...faults, ...findings], how);
+    return { posted: postings.flatMap((posting) => posted.get(posting) ?? []), earlier };
+  }
+}
+
+function throwFirst([fault]: readonly PostingFault[], { tellsRow }: { tellsRow: boolean }): void {
+  if (fault !== undefined) throw refusalOf(fault, tellsRow);
+}
+
+/** Movements by their time, those of one time together and in their order. */
+const instantsOf = (postings: readonly Posting[]): Posting[][] =>
+  [...Map.groupBy(postings, ({ at }) => at)].sort(([a], [b]) => a - b).map(([, instant]) => instant);
+
+function nextNode(work: Work): number {
+  const unit = work.one<{ last: number }>('select id + leaf as last from unit order by id desc limit 1');
+  const run = work.one<{ last: number | null }>('select max(id) as last from run');
+  return Math.max(unit?.last ?? 0, run?.last ?? 0) + 1;
+}
+
+const lastAt = (work: Work): number | null =>
+  work.one<{ at: number | null }>('select max(at) as at from movement')?.at ?? null;

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Decided, DecidedMovement } from '#main/ledger/book.ts';
+import type { StockLine } from '#main/ledger/facts.ts';
+import { type Query, query } from '#main/store/query.ts';
+import type { Work } from '#main/store/work.ts';
+
+type Writes = Pick<Work, 'add' | 'run'>;
+
+/** Writes what was decided: first what the movements point at. */
+export async function writeDecided(work: Writes, { units, runs, movements }: Decided): Promise<void> {
+  await work.add(
+    'unit',
+    units.map(({ id, productId, lot, sublot, serial, leaf }) => ({
+      id,
+      product_id: productId,
+      lot,
+      sublot,
+      serial,
+      leaf: leaf ? 1 : 0,
+    })),
+  );
+  await work.add(
+    'run',
+    runs.map(({ id, workOrder, run }) => ({ id, work_order: workOrder, run })),
+  );
+  await work.add('movement', movements.map(rowOf));
+}
+
+const rowOf = ({ posting, by, ...decided }: DecidedMovement) => ({
+  id: decided.id,
+  entry_seq: decided.entrySeq,
+  at: posting.at,
+  offset_minutes: posting.offsetMinutes,
+  recorded_at: by.recordedAt,
+  kind: posting.kind,
+  document: posting.document,
+  line: posting.line,
+  from_unit_id: decided.fromUnit.id,
+  to_unit_id: decided.toUnit.id,
+  quantity: posting.quantity,
+  from_place_id: posting.from?.id ?? null,
+  to_place_id: posting.to?.id ?? null,
+  status_from: posting.statusFrom,
+  status_to: posting.statusTo,
+  run_id: decided.runId,
+  equipment: posting.equipment,
+  partner_id: posting.partner?.id ?? null,
+  unit_cost: posting.unitCost,
+  reason: posting.reason,
+  evidence: posting.evidence,
+  person: by.person,
+  workstation: by.workstation,
+  external_id: posting.externalId,
+  row_key: posting.rowKey,
+  row_start: decided.rowStart,
+  reverses_id: decided.reversesId,
+  digest: Buffer.from(decided.digest),
+});
+
+// `where true` tells the two uses of "on" apart.
+const holdLines = query<{ lines: string }>(
+  (_, { lines }) => sql`insert into balance (unit_id, place_id, status, quantity)
+    select cast(j.value->>0 as bigint), cast(j.value->>1 as bigint), j.value->>2, cast(j.value->>3 as bigint) from json_each(${lines}) j where true
+    on conflict (unit_id, place_id, status) do update set quantity = excluded.quantity`,
+);
+const removeLines = query<{ lines: string }>(
+  (_, { lines }) => sql`delete from balance where (unit_id, place_id, status) in (
+    select cast(j.value->>0 as bigint), cast(j.value->>1 as bigint), j.value->>2 from json_each(${lines}) j)`,
+);
+
+/** So many lines are written with one statement. */
+const most = 1000;
+
+/** Writes balances in their order, which their numbers follow. A line of nothing is no line. */
+export async function writeBalances(work: Writes, lines: readonly (StockLine & { quantity: number })[]): Promise<void> {
+  for (let start = 0; start < lines.length; ) {
+    const isGone = lines[start]?.quantity === 0;
+    let end = start + 1;
+    while (end < lines.length && end - start < most && (lines[end]?.quantity === 0) === isGone) end += 1;
+    const alike = lines.slice(start, end);
+    const write: Query<{ lines: string }, unknown> = isGone ? removeLines : holdLines;
+    await work.run(write, {
+      lines: JSON.stringify(alike.map(({ unitId, placeId, status, quantity }) => [unitId, placeId, status, quantity])),
+    });
+    start = end;
+  }
+}
