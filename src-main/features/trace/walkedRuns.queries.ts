@@ -16,23 +16,25 @@ export class WalkedRuns {
   /** When each run made its first output, or else used its first component. */
   readonly #at: Float64Array;
   readonly #inOrder: Float64Array;
-  readonly #known: Set<number>;
+  #known: Set<number> | undefined;
 
   /** `open` are the runs nothing came out of. */
   constructor(db: Database, book: UnitBook, index: TraceIndex, runs: Int32Array, open: Int32Array) {
     this.#db = db;
     this.#book = book;
-    this.#known = new Set(runs);
     this.#runs = runs;
     this.count = runs.length;
     const used = new Map(
       loadOrders(db, book, { runs: [...open] }).flatMap(({ tied }) => tied.entries.map(({ runId, at }) => [runId, at])),
     );
-    this.#at = Float64Array.from(runs, (run) => index.earliestOf(run, 'downstream') ?? used.get(run) ?? 0);
+    this.#at = new Float64Array(runs.length);
+    for (const [place, run] of runs.entries())
+      this.#at[place] = index.earliestOf(run, 'downstream') ?? used.get(run) ?? 0;
     this.#inOrder = this.#at.toSorted();
   }
 
   has(run: number): boolean {
+    this.#known ??= new Set(this.#runs);
     return this.#known.has(run);
   }
 
@@ -41,14 +43,16 @@ export class WalkedRuns {
     if (from === undefined) return [];
     const to = this.#inOrder[Math.min(slice.offset + slice.limit, this.count) - 1] ?? from;
     // Runs of one moment are in the order of their names: all of the first and the last moment are looked at.
-    const ids = [...this.#runs.filter((_run, place) => (this.#at[place] ?? 0) >= from && (this.#at[place] ?? 0) <= to)];
+    const timeOf = new Map<number, number>();
+    for (let place = 0; place < this.count; place += 1) {
+      const at = this.#at[place] ?? 0;
+      if (at >= from && at <= to) timeOf.set(this.#runs[place] ?? 0, at);
+    }
     const names = readByIds<{ id: number; workOrder: string; run: string }>(
       this.#db,
       (list) => `select id, work_order as workOrder, run from run where id in ${list}`,
-      ids,
+      [...timeOf.keys()],
     );
-    const timeOf = new Map<number, number>();
-    for (const [place, run] of this.#runs.entries()) timeOf.set(run, this.#at[place] ?? 0);
     const before = this.#inOrder.indexOf(from);
     const page = cut(names.map((row) => ({ ...row, at: timeOf.get(row.id) ?? 0 })).sort(compareEntries(this.#book)), {
       ...slice,
