@@ -39,7 +39,7 @@ import { Bus, type Call } from './bus.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { dataFolder } from './config.ts';
 import { DraftRoom } from './drafts.ts';
-import { entities } from './entities.ts';
+import { loadEntities } from './loadEntities.ts';
 import { Jobs } from './jobs.ts';
 import { Session } from './session.ts';
 import { SetUpCode } from './setUpCode.ts';
@@ -52,7 +52,10 @@ const handlers: Handlers = {
   jobs: jobQueries,
   people: { ...peopleCommands, ...peopleQueries },
   audit: { ...auditCommands, ...auditQueries },
-  backups: { ...backupCommands({ verify: verifyInWorker, entities, newId: randomUUID }), ...backupQueries },
+  backups: {
+    ...backupCommands({ verify: verifyInWorker, entities: loadEntities, newId: randomUUID }),
+    ...backupQueries,
+  },
   products: { ...productCommands, ...productQueries },
   partners: partnerQueries,
   places: placeQueries,
@@ -110,7 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = await openStore({
     file: options.file,
     mode: options.mode,
-    entities,
+    entities: loadEntities,
     holder: { person, workstation, host: options.host, pid: process.pid, since },
     now: clock.now(),
     newId,

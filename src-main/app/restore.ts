@@ -14,7 +14,7 @@ import type { Restored } from '#shared/backups/contract.ts';
 import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { systemClock } from './clock.ts';
-import { entities } from './entities.ts';
+import { loadEntities } from './loadEntities.ts';
 
 /** A backup that was unpacked and verified beside the store it is to replace, whose lock is held. */
 export type ReadyRestore = {
@@ -60,7 +60,7 @@ export async function readyRestore(options: {
   try {
     sweepDrafts(file);
     const standing = settleStanding(file);
-    const parts = { entities, holder, now, newId: randomUUID, verify: verifyInWorker, watched: job };
+    const parts = { entities: loadEntities, holder, now, newId: randomUUID, verify: verifyInWorker, watched: job };
     const { store, seq, hash, sha256 } = await unpackBackup(backup, draft, parts);
     if (standing.state === 'whole' && standing.store !== store) throw otherStore(backup, file);
     const kept = standing.state === 'missing' ? '' : freeName(`${file}${keptMark}${stamp(now)}`);

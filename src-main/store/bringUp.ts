@@ -5,12 +5,12 @@ import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { anchorOf, type BackupDraft, placeBackup, sizeUp } from './backup.ts';
 import { backupAt, checkRoom } from './backupTarget.ts';
-import { connect, type Entities } from './connection.ts';
+import type { EntitiesLoader } from './orm.ts';
 import { copyStore, digestOfFile, digestOfRows, markOf, type Mark, type Watched } from './copy.ts';
 import { draftOf, removeDraft } from './draftFiles.ts';
 import { checkGate } from './gate.ts';
 import { schemaDigest, schemaDigests } from './schemaDigest.ts';
-import { schemaVersion } from './migrations/index.ts';
+import { schemaVersion } from './schemaDigest.ts';
 
 /**
  * Brings a store of an earlier version up to ours: a verified backup beside it first, then every migration and the
@@ -19,10 +19,11 @@ import { schemaVersion } from './migrations/index.ts';
  */
 export async function bringUp(
   file: string,
-  { entities, version, now, isCopy }: { entities: Entities; version: number; now: number; isCopy: boolean },
+  { entities, version, now, isCopy }: { entities: EntitiesLoader; version: number; now: number; isCopy: boolean },
 ): Promise<void> {
   if (!isCopy) await backUp(file, version, formatMoment(now));
-  const { orm, db } = await connect(file, entities, 'write');
+  const { connectOrm } = await import('./orm.ts');
+  const { orm, db } = await connectOrm(file, await entities(), 'write');
   try {
     const before = countRows(db);
     const mark = markOf(db);

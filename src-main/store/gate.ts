@@ -3,7 +3,7 @@ import Database, { type Database as Handle } from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { anchorFault } from './anchor.ts';
 import { readHead } from './anchorFolder.ts';
-import { schemaVersion } from './migrations/index.ts';
+import { schemaVersion } from './schemaDigest.ts';
 import { schemaDigest, schemaDigests } from './schemaDigest.ts';
 import { sayStoreError } from './sqliteErrors.ts';
 import { checkTail } from './tail.ts';

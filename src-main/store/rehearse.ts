@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type Entities } from './connection.ts';
+import { openForWriting } from './connection.ts';
 import { copyStore, type Watched } from './copy.ts';
 import { Statements } from './statements.ts';
 import { beginWork, type Work } from './work.ts';
@@ -11,7 +11,7 @@ import { beginWork, type Work } from './work.ts';
  * here or in another program, goes on meanwhile.
  */
 export async function rehearseOnCopy<T>(
-  { file, entities }: { file: string; entities: Entities },
+  file: string,
   job: (work: Work) => Promise<T> | T,
   watched: Watched = unwatched,
 ): Promise<T> {
@@ -19,14 +19,14 @@ export async function rehearseOnCopy<T>(
   try {
     const copy = join(folder, 'rehearsal');
     await copyStore(file, copy, watched);
-    const { orm, db } = await connect(copy, entities, 'write');
+    const db = openForWriting(copy);
     try {
       // Nothing of it is kept, so nothing has to reach the disk.
       db.pragma('synchronous = off');
       db.exec('begin');
-      return await job(beginWork({ db, statements: new Statements(db), newManager: () => orm.em.fork() }));
+      return await job(beginWork({ db, statements: new Statements(db) }));
     } finally {
-      await orm.close();
+      db.close();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,9 @@ export const schemaDigests: Readonly<Record<number, string>> = {
   3: 'b571e4bb0cebd2e143541f4744efae5c080d401b28562cf5e4041d63f77b1c37',
 };
 
+/** The schema this program works with: the number of its migrations. */
+export const schemaVersion = Math.max(...Object.keys(schemaDigests).map(Number));
+
 /** Digest over every table, index and trigger as SQLite keeps them, but for the tables it keeps for itself. */
 export function schemaDigest(db: Handle): string {
   const rows = db

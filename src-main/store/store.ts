@@ -4,12 +4,13 @@ import Driver, { type Database } from 'better-sqlite3';
 import { type ErrorCode, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { bringUp } from './bringUp.ts';
 import { noHash } from './chain.ts';
-import { type Connection, connect, type Entities } from './connection.ts';
+import { openForReading, openForWriting } from './connection.ts';
 import type { Watched } from './copy.ts';
 import { draftOf, removeDraft, sweepDrafts } from './draftFiles.ts';
 import { applicationId, checkGate } from './gate.ts';
 import { type LockHolder, takeLock } from './lock.ts';
-import { schemaVersion } from './migrations/index.ts';
+import { schemaVersion } from './schemaDigest.ts';
+import type { EntitiesLoader } from './orm.ts';
 import { rehearseOnCopy } from './rehearse.ts';
 import { sayStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
@@ -48,7 +49,8 @@ export type Store = {
 
 export type OpenStore = {
   file: string;
-  entities: Entities;
+  /** Asked for only where a store is made or brought up. */
+  entities: EntitiesLoader;
   /** `write` takes the lock and may make a missing store; `read` never writes; `rescue` reads a store the gate refuses. */
   mode: 'write' | 'create' | 'read' | 'rescue';
   holder: LockHolder;
@@ -68,7 +70,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
   const isMissing = options.mode === 'create' && !existsSync(file);
   // Two programs may miss it at once: only the one that holds the lock makes it.
   let lock = isMissing ? lockMissing(file, options.holder) : undefined;
-  const open: Connection[] = [];
+  const open: Database[] = [];
   try {
     if (isMissing && !existsSync(file)) await makeStore(file, options);
     const { cleanExit, version, damage } = passGate(file, options);
@@ -76,15 +78,14 @@ export async function openStore(options: OpenStore): Promise<Store> {
     if (writes) sweepDrafts(file);
     if (writes && version < schemaVersion)
       await bringUp(file, { entities: options.entities, version, now: options.now, isCopy: options.isCopy ?? false });
-    const writer = writes ? await connect(file, options.entities, 'write') : undefined;
+    const writer = writes ? openForWriting(file) : undefined;
     if (writer !== undefined) open.push(writer);
-    const reader = await connect(file, options.entities, 'read');
+    const reader = openForReading(file);
     open.push(reader);
-    writer?.db.prepare('update head set clean_exit = 0 where id = 1').run();
-    const parts = { entities: options.entities, writer, reader, cleanExit, damage };
-    return storeOn(file, { ...parts, release: () => lock?.release() });
+    writer?.prepare('update head set clean_exit = 0 where id = 1').run();
+    return storeOn(file, { writer, reader, cleanExit, damage, release: () => lock?.release() });
   } catch (error) {
-    for (const { orm } of open) await orm.close().catch(() => undefined);
+    for (const db of open) db.close();
     lock?.release();
     throw sayStoreError(error);
   }
@@ -147,7 +148,8 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
   const draft = draftOf(file);
   removeDraft(draft);
   try {
-    const { orm, db } = await connect(draft, options.entities, 'write');
+    const { connectOrm } = await import('./orm.ts');
+    const { orm, db } = await connectOrm(draft, await options.entities(), 'write');
     await orm.migrator.up();
     db.pragma(`application_id = ${applicationId}`);
     db.pragma(`user_version = ${schemaVersion}`);
@@ -175,9 +177,8 @@ const cannotMake = (file: string, cause: string): LotlineError =>
   );
 
 type Parts = {
-  entities: Entities;
-  writer: Connection | undefined;
-  reader: Connection;
+  writer: Database | undefined;
+  reader: Database;
   cleanExit: boolean;
   damage: Damage | undefined;
   release: () => void;
@@ -188,9 +189,9 @@ const sayReadOnly = (damage: Damage | undefined): string =>
     ? 'This store is open for reading only.'
     : `${damage.code}: ${damage.what} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.`;
 
-function storeOn(file: string, { entities, writer, reader, cleanExit, damage, release }: Parts): Store {
-  const readHead = reader.db.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
-  const statements = writer === undefined ? undefined : new Statements(writer.db);
+function storeOn(file: string, { writer, reader, cleanExit, damage, release }: Parts): Store {
+  const readHead = reader.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
+  const statements = writer === undefined ? undefined : new Statements(writer);
   const views = new Views(file);
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -207,15 +208,14 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, damage, re
     if (closed) throw new LotlineError('STORE_BUSY', 'The store is being closed.');
     if (writer === undefined || statements === undefined || readOnly !== '')
       throw new LotlineError('STORE_READ_ONLY', readOnly);
-    const { db, orm } = writer;
     try {
-      db.exec('begin');
-      const result = await job(beginWork({ db, statements, newManager: () => orm.em.fork() }));
-      db.exec('commit');
+      writer.exec('begin');
+      const result = await job(beginWork({ db: writer, statements }));
+      writer.exec('commit');
       return result;
     } catch (error) {
       // SQLite undoes a transaction by itself where the disk is full.
-      if (db.inTransaction) db.exec('rollback');
+      if (writer.inTransaction) writer.exec('rollback');
       throw sayStoreError(error);
     }
   }
@@ -228,7 +228,7 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, damage, re
     },
     damage,
     cleanExit,
-    reader: () => ({ db: reader.db }),
+    reader: () => ({ db: reader }),
     head,
     work(job) {
       const turn = queue.then(() => inTransaction(job));
@@ -237,7 +237,7 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, damage, re
     },
     async rehearse(job, watched) {
       views.insistOnOpen();
-      return await rehearseOnCopy({ file, entities }, job, watched);
+      return await rehearseOnCopy(file, job, watched);
     },
     view: (job) => views.view(job),
     freeze(reason) {
@@ -248,11 +248,11 @@ function storeOn(file: string, { entities, writer, reader, cleanExit, damage, re
       await queue;
       closed = true;
       views.close();
-      await reader.orm.close();
+      reader.close();
       if (writer !== undefined) {
         // One that was found damaged is left as after a crash, so that whoever opens it next verifies it first.
-        if (readOnly === '') writer.db.prepare('update head set clean_exit = 1 where id = 1').run();
-        await writer.orm.close();
+        if (readOnly === '') writer.prepare('update head set clean_exit = 1 where id = 1').run();
+        writer.close();
       }
       release();
     },

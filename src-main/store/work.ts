@@ -1,4 +1,3 @@
-import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Database, Statement } from 'better-sqlite3';
 import type { EntryBody } from './chain.ts';
 import { canonical, hex, sha256 } from './chain.ts';
@@ -33,8 +32,6 @@ export type InText = {
 /** One transaction on the writing connection. Everything a command writes goes through it. */
 export type Work = Typed &
   InText & {
-    /** The ORM on this transaction: it neither begins nor ends one of its own. */
-    readonly em: SqlEntityManager;
     /** The same connection's own handle, for the prepared statements of store/, ledger/ and bulk inserts. */
     db: Database;
     journal: Journal;
@@ -46,15 +43,14 @@ export type Work = Typed &
 
 type HeadRow = { store_id: string; seq: number; hash: Buffer; movement_digest: Buffer; version_digest: Buffer };
 
-/** The writing connection: its handle, its statements, and the ORM for whoever asks for it. */
+/** The writing connection: its handle and its statements. */
 export type Writing = {
   db: Database;
   statements: Statements;
-  newManager: () => SqlEntityManager;
 };
 
 /** Begins on an open transaction: its first statement writes, so that writers queue instead of failing half way. */
-export function beginWork({ db, statements, newManager }: Writing): Work {
+export function beginWork({ db, statements }: Writing): Work {
   const statement = (sql: string): Statement<unknown[]> => statements.ofText(sql);
   statement('update head set writes = writes + 1 where id = 1').run();
   // The statement names its columns.
@@ -66,13 +62,7 @@ export function beginWork({ db, statements, newManager }: Writing): Work {
     movementDigest: head.movement_digest,
     versionDigest: head.version_digest,
   });
-  let manager: SqlEntityManager | undefined;
   return {
-    // Made for those who use it: most units of work never do.
-    get em() {
-      manager ??= newManager();
-      return manager;
-    },
     db,
     journal,
     statement,

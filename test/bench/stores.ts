@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Statement } from 'better-sqlite3';
 import { type App, createApp } from '#main/app/createApp.ts';
-import { entities } from '#main/app/entities.ts';
+import { loadEntities } from '#main/app/loadEntities.ts';
 import { openStore } from '#main/store/store.ts';
 import { median } from './measure.ts';
 
@@ -43,7 +43,7 @@ export async function rawImport(from: App, file: string): Promise<{ seconds: num
   }));
   const store = await openStore({
     file,
-    entities,
+    entities: loadEntities,
     mode: 'create',
     holder: { person: 'bench', workstation: '', host: '', pid: process.pid, since: '' },
     now: 0,
@@ -86,7 +86,7 @@ export async function timePosting(app: App, folder: string, rounds: number): Pro
   if (line === undefined) throw new Error('the plant has no stock to move');
   const raw = await openStore({
     file: join(folder, 'raw-post'),
-    entities,
+    entities: loadEntities,
     mode: 'create',
     holder: { person: 'bench', workstation: '', host: '', pid: process.pid, since: '' },
     now: 0,

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { thisComputer } from '#main/store/backupTarget.ts';
 import { checkGate } from '#main/store/gate.ts';
-import { schemaVersion } from '#main/store/migrations/index.ts';
+import { schemaVersion } from '#main/store/schemaDigest.ts';
 import { codeOf } from '../support/app.ts';
 import { countOf } from '../support/counts.ts';
 import { inPairs, runUntil, spread } from '../support/killPoints.ts';

@@ -18,7 +18,7 @@ describe('a program that is killed', () => {
       expect(report).toMatchObject({ kills, lost: 0 });
       expect(report.acknowledged).toBeGreaterThanOrEqual(kills - report.opening);
     },
-    Math.max(300_000, kills * 3_000),
+    Math.max(300_000, kills * 10_000),
   );
 
   it('finds the commits before the cut when the end of the log never reached the disk', {

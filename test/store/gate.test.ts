@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '#main/store/chain.ts';
 import { checkGate } from '#main/store/gate.ts';
-import { schemaVersion } from '#main/store/migrations/index.ts';
+import { schemaVersion } from '#main/store/schemaDigest.ts';
 import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { copyStore, emptyFile, filesOf, openAt } from '../support/stores.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaDigest, schemaDigests } from '#main/store/schemaDigest.ts';
-import { schemaVersion } from '#main/store/migrations/index.ts';
+import { schemaVersion } from '#main/store/schemaDigest.ts';
 import { buildApp, codeOf, type TestApp } from '../support/app.ts';
 import { importDevice, writeVersion1 } from '../support/oldStore.ts';
 import { openAt } from '../support/stores.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { connect } from '#main/store/connection.ts';
-import { schemaDigest, schemaDigests } from '#main/store/schemaDigest.ts';
-import { schemaVersion } from '#main/store/migrations/index.ts';
+import { connectOrm } from '#main/store/orm.ts';
+import { migrations } from '#main/store/migrations/index.ts';
+import { schemaDigest, schemaDigests, schemaVersion } from '#main/store/schemaDigest.ts';
 import { buildPlantApp } from '../support/app.ts';
 import { on } from '../support/plantTables.ts';
 import { buildStore, entities } from '../support/stores.ts';
@@ -17,7 +17,7 @@ const tablesOf = (rows: unknown): Table[] =>
 describe('the migrated schema', () => {
   it('is what the entities say, so that the ORM would change nothing', async () => {
     await using plant = await buildStore();
-    const { orm } = await connect(plant.file, entities, 'read');
+    const { orm } = await connectOrm(plant.file, entities, 'read');
     expect(await orm.schema.getUpdateSchemaSQL({ safe: true })).toBe('');
     await orm.close();
   });
@@ -26,6 +26,7 @@ describe('the migrated schema', () => {
     await using plant = await buildStore();
     const { db } = plant.store.reader();
     expect(schemaDigest(db)).toBe(schemaDigests[schemaVersion]);
+    expect(schemaVersion).toBe(migrations.length);
     expect(Object.keys(schemaDigests)).toEqual(Array.from({ length: schemaVersion }, (_, index) => String(index + 1)));
     expect(db.pragma('user_version', { simple: true })).toBe(schemaVersion);
     expect(db.pragma('application_id', { simple: true })).toBe(0x4c4f544c);

@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RecordVersion } from '#main/store/chain.entities.ts';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 import { codeOf, refusalOf } from '../support/app.ts';
@@ -74,16 +73,17 @@ describe('a unit of work', () => {
         fail(work.journal.recordVersion('place', 'B', 1, {}));
       },
       async (work) => {
-        work.em.create(RecordVersion, {
-          id: 1,
-          entrySeq: 1,
-          record: 'place',
-          recordKey: 'A',
-          version: 1,
-          content: '{}',
-          digest: Buffer.alloc(32),
-        });
-        await work.em.flush();
+        await work.add('record_version', [
+          {
+            id: 1,
+            entry_seq: 1,
+            record: 'place',
+            record_key: 'A',
+            version: 1,
+            content: '{}',
+            digest: Buffer.alloc(32),
+          },
+        ]);
         fail(work.one('select 1 from record_version'));
       },
       (work) => {

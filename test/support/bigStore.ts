@@ -17,12 +17,9 @@ export async function makeBigStore(file: string, entries: number): Promise<void>
   const store = await openAt(file, 'create');
   await store.work((outer) => {
     const statements = new Statements(outer.db);
-    const newManager = (): never => {
-      throw new Error('no entity is read here');
-    };
     const balances = new Map<number, number>();
     for (let seq = 1; seq <= entries; seq += 1) {
-      const work = beginWork({ db: outer.db, statements, newManager });
+      const work = beginWork({ db: outer.db, statements });
       const at = start + seq * 1000;
       if (seq === 1) writeMasters(work);
       else writeMovement(work, seq, at, balances);

@@ -1,4 +1,4 @@
-import { entities } from '#main/app/entities.ts';
+import { loadEntities } from '#main/app/loadEntities.ts';
 import { openStore } from '#main/store/store.ts';
 
 // Run as a process of its own, which may be killed at any step: opens a store for writing, which brings it up, and ends.
@@ -10,5 +10,5 @@ const holder = {
   pid: process.pid,
   since: '2026-06-01T08:00:00Z',
 };
-const store = await openStore({ file, entities, mode: 'write', holder, now: 1, newId: () => 'unused' });
+const store = await openStore({ file, entities: loadEntities, mode: 'write', holder, now: 1, newId: () => 'unused' });
 await store.close();

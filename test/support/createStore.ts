@@ -1,4 +1,4 @@
-import { entities } from '#main/app/entities.ts';
+import { loadEntities } from '#main/app/loadEntities.ts';
 import { openStore, type Store } from '#main/store/store.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
 
@@ -13,7 +13,14 @@ process.stdout.write('ready\n');
 for (const [index, file] of files.entries()) {
   await new Promise((resolve) => setTimeout(resolve, Number(moment) + index * pause - Date.now()));
   try {
-    const store = await openStore({ file, entities, mode: 'create', holder, now: 1, newId: () => `made by ${person}` });
+    const store = await openStore({
+      file,
+      entities: loadEntities,
+      mode: 'create',
+      holder,
+      now: 1,
+      newId: () => `made by ${person}`,
+    });
     stores.push(store);
     process.stdout.write(`${store.id}\n`);
   } catch (error) {

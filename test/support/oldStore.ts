@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database } from 'better-sqlite3';
 import { entities } from '#main/app/entities.ts';
-import { connect } from '#main/store/connection.ts';
+import { connectOrm } from '#main/store/orm.ts';
 import { applicationId } from '#main/store/gate.ts';
 import { schemaDigest, schemaDigests } from '#main/store/schemaDigest.ts';
 import { buildApp, type TestApp } from './app.ts';
@@ -21,7 +21,7 @@ export async function importDevice(plant: TestApp): Promise<void> {
 
 /** Writes what a closed store holds into a new file, as the first version would have. */
 export async function writeVersion1(from: string, file: string): Promise<void> {
-  const { orm, db } = await connect(file, entities, 'write');
+  const { orm, db } = await connectOrm(file, entities, 'write');
   await orm.migrator.up({ to: 'm0001Journal' });
   db.pragma(`application_id = ${applicationId}`);
   db.pragma('user_version = 1');

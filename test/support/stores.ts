@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { entities } from '#main/app/entities.ts';
+import { loadEntities } from '#main/app/loadEntities.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 
 const holder = {
@@ -13,10 +13,10 @@ const holder = {
   since: '2026-06-01T08:00:00Z',
 };
 
-export { entities };
+export { entities } from '#main/app/entities.ts';
 
 export const openAt = (file: string, mode: OpenStore['mode']): Promise<Store> =>
-  openStore({ file, entities, mode, holder, now: 1, newId: () => 'store-of-a-test' });
+  openStore({ file, entities: loadEntities, mode, holder, now: 1, newId: () => 'store-of-a-test' });
 
 export type TestStore = { folder: string; file: string; store: Store } & AsyncDisposable;
 

@@ -8,5 +8,3 @@ export const migrations = [
   { name: 'm0002Lists', class: M0002Lists },
   { name: 'm0003People', class: M0003People },
 ];
-
-export const schemaVersion = migrations.length;
