@@ -44,20 +44,24 @@ const slices = [
 type Index = ReturnType<typeof indexOf>;
 
 /** Both ways to a recall: its complete lists, and seen from the index. */
-function bothWays(plant: PlantStore, roots: readonly UnitRow[], index: Index) {
-  const lists = readRecall(plant.db, walkPlant(plant, roots, { direction: 'downstream', index, ordering: 'natural' }));
-  const walk = index.walk({ roots: roots.map(({ id }) => id), direction: 'downstream' });
+function bothWays(plant: PlantStore, roots: readonly UnitRow[], index: Index, dated = false) {
+  const walked = walkPlant(plant, roots, { direction: 'downstream', dated, index, ordering: 'natural' });
+  const lists = readRecall(plant.db, walked);
+  const walk = index.walk({ roots: roots.map(({ id }) => id), direction: 'downstream', dated });
   return { lists, survey: new RecallSurvey(plant.db, index, roots, walk) };
 }
 
 function expectSamePages(plant: PlantStore, roots: readonly UnitRow[], index: Index): void {
-  const { lists, survey } = bothWays(plant, roots, index);
-  for (const slice of slices) expect(recallViewOf(survey.view(slice))).toEqual(recallViewOf(viewOfLists(lists, slice)));
+  for (const dated of [false, true]) {
+    const { lists, survey } = bothWays(plant, roots, index, dated);
+    for (const slice of slices)
+      expect(recallViewOf(survey.view(slice))).toEqual(recallViewOf(viewOfLists(lists, slice)));
+  }
 }
 
 /** What each customer got adds up to the sums of the answer, from either side. */
-function expectSameDeliveries(plant: PlantStore, roots: readonly UnitRow[], index: Index): void {
-  const { lists, survey } = bothWays(plant, roots, index);
+function expectSameDeliveries(plant: PlantStore, roots: readonly UnitRow[], index: Index, dated: boolean): void {
+  const { lists, survey } = bothWays(plant, roots, index, dated);
   const all = deliveriesOf(sortDeliveries(readDeliveries(plant.db, lists.affected), lists.book), lists.book);
   const { customers } = recallAnswerOf(lists);
   expect(new Set(all.map(({ customer }) => customer))).toEqual(new Set(customers.map(({ customer }) => customer)));
@@ -89,8 +93,8 @@ function expectSameReachInTime(plant: PlantStore, roots: readonly UnitRow[], ind
 }
 
 /** From one scope to another, whichever way each is read. */
-function expectSameDropped(plant: PlantStore, [from, to]: [UnitRow[], UnitRow[]], index: Index): void {
-  const [one, other] = [bothWays(plant, from, index), bothWays(plant, to, index)];
+function expectSameDropped(plant: PlantStore, [from, to]: [UnitRow[], UnitRow[]], index: Index, dated = false): void {
+  const [one, other] = [bothWays(plant, from, index), bothWays(plant, to, index, dated)];
   expect(other.survey.reach()).toEqual(reachOfLists(other.lists));
   for (const slice of slices) {
     const dropped = droppedOf(listsBeyond(one.lists, reachOfLists(other.lists), slice));
@@ -120,9 +124,10 @@ describe('a page of a recall', () => {
         const [first, ...rest] = units;
         if (first === undefined) return;
         for (const unit of units) expectSameReachInTime(plant.store, [unit], index);
-        expectSameDeliveries(plant.store, units, index);
+        for (const dated of [false, true]) expectSameDeliveries(plant.store, units, index, dated);
         expectSameDropped(plant.store, [units, [first]], index);
         expectSameDropped(plant.store, [[first], rest], index);
+        expectSameDropped(plant.store, [units, units], index, true);
         expectSamePages(plant.store, units, indexOf(plant.store));
       }),
       { numRuns: countOf('LOTLINE_RECALL_RUNS') },

@@ -1,20 +1,22 @@
 import type { Database } from 'better-sqlite3';
 import { recallBreaks } from '#main/features/trace/breaks.queries.ts';
-import { readFlows, replayFlows } from '#main/features/trace/flows.queries.ts';
+import { readFlows } from '#main/features/trace/flows.queries.ts';
 import { figureKinds, figureNameOf, readRenamedUnits, repeatedShipments } from '#main/features/trace/lines.queries.ts';
 import { hasLinks } from '#main/features/trace/orders.queries.ts';
-import type { Slice, TracedUnit, WalkResult } from '#main/features/trace/traced.queries.ts';
+import { type Slice, spanFrom, type TracedUnit, type WalkResult } from '#main/features/trace/traced.queries.ts';
 import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
 import { WalkedUnits } from '#main/features/trace/walkedUnits.queries.ts';
 import { prepared, type Span } from '#main/features/trace/wanted.queries.ts';
 import { nodeKinds } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
-import { accountedPercent, type Flow, noFlow } from '#shared/recalls/figures.ts';
+import { accountedPercent, noFlow } from '#shared/recalls/figures.ts';
 import { byGravity } from '#shared/trace/gaps.ts';
 import { readGaps } from './gaps.queries.ts';
+import { addTo, type Got, GotByPartner } from './gotByPartner.ts';
+import { NeedsAll, unitsInPart } from './inPart.queries.ts';
 import { SumsByProduct } from './productSums.ts';
-import { byProductCode, type CustomerRow, readDocuments } from './recallDeliveries.queries.ts';
+import { byProductCode, type CustomerRow, readDeliveries, readDocuments } from './recallDeliveries.queries.ts';
 import type { Dropped, Reach } from './recallDropped.ts';
 import {
   readAdjustments,
@@ -26,16 +28,12 @@ import {
 } from './recallLists.queries.ts';
 import { cut, type RecallView, unexplainedFirst } from './recallView.ts';
 
-const always = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
-const spanOf = (id: number): Span => ({ id, ...always });
-
-/** What the index says of a customer: sums in micro units by product id. */
-type Got = { units: Set<number>; shipped: Map<number, bigint>; returned: Map<number, bigint> };
 type Customer = Got & { id: number; code: string; name: string };
 
 /**
- * A recall without dates as people read it, seen from the trace index: all sums and counts come from there, and a page reads its own rows
- * from the store. Lists that are short by nature (adjustments, goods in process, breaks) are read whole.
+ * A recall as people read it, seen from the trace index: all sums and counts come from there, and a page reads its own rows
+ * from the store. Lists that are short by nature (adjustments, goods in process, breaks) are read whole. The index knows
+ * whole units: with dates, the figures of those that count from a later moment on are read from the store.
  */
 export class RecallSurvey {
   readonly #db: Database;
@@ -49,7 +47,19 @@ export class RecallSurvey {
   /** By partner id, of the customers that were on a page. */
   readonly #documents = new Map<number, string[]>();
   readonly #products = new SumsByProduct();
+  /** Units that count in part, by id. */
+  readonly #inPart: ReadonlySet<number>;
   readonly #whole: Pick<RecallLists, 'roots' | 'inProcess' | 'adjustments' | 'breaks' | 'gaps' | 'totals'>;
+
+  /** Undefined where too many units count in part: the complete lists tell then. */
+  static of(db: Database, index: TraceIndex, roots: readonly UnitRow[], walk: WalkResult): RecallSurvey | undefined {
+    try {
+      return new RecallSurvey(db, index, roots, walk);
+    } catch (error) {
+      if (error instanceof NeedsAll) return undefined;
+      throw error;
+    }
+  }
 
   constructor(db: Database, index: TraceIndex, roots: readonly UnitRow[], walk: WalkResult) {
     this.#db = db;
@@ -57,22 +67,24 @@ export class RecallSurvey {
     this.#walk = walk;
     this.#book = new UnitBook(db, 'natural');
     const renamed = readRenamedUnits(db);
-    const affectedRenamed = walk.units.filter((unit) => renamed.has(unit));
+    this.#inPart = unitsInPart(db, walk, renamed);
+    const isRead = (unit: number): boolean => renamed.has(unit) || this.#inPart.has(unit);
+    const read = walk.units.filter(isRead);
     this.#units = new WalkedUnits(this.#book, index, 'downstream', walk);
     for (const { product, units } of this.#units.products()) this.#products.of(product).units += units;
     const { balances, gotBy, adjusted } = this.#scanLines();
     this.#balances = balances;
     this.#customers = this.#nameCustomers(gotBy);
     const percent = this.#sumUp(
-      walk.units.filter((unit) => !renamed.has(unit)),
-      affectedRenamed,
+      walk.units.filter((unit) => !isRead(unit)),
+      read,
     );
     // A renamed unit's adjustments are not all its own: the store says which are.
-    const maybeAdjusted = [...new Set([...adjusted, ...affectedRenamed])];
+    const maybeAdjusted = [...new Set([...adjusted, ...read])];
     this.#book.load(maybeAdjusted);
-    const adjustments = readAdjustments(db, maybeAdjusted.map(spanOf), this.#book);
+    const adjustments = readAdjustments(db, this.#spansOf(maybeAdjusted), this.#book);
     this.#products.addUnexplained(
-      adjustments.filter(({ unit }) => !renamed.has(unit)),
+      adjustments.filter(({ unit }) => !isRead(unit)),
       (unit) => index.productOf(unit),
     );
     this.#whole = {
@@ -138,9 +150,10 @@ export class RecallSurvey {
 
   /** The units of which a customer got something or sent something back, known to the book. */
   unitsOfCustomer(wanted: string): { units: Span[]; book: UnitBook } {
-    const units = [...(this.#customers.find(({ code }) => code === wanted)?.units ?? [])];
+    const customer = this.#customers.find(({ code }) => code === wanted);
+    const units = customer === undefined ? [] : [...customer.units, ...customer.unitsInPart];
     this.#book.load(units);
-    return { units: units.map(spanOf), book: this.#book };
+    return { units: this.#spansOf(units), book: this.#book };
   }
 
   /** A page of the affected units that are asked for, by their places, with their figures. */
@@ -154,10 +167,15 @@ export class RecallSurvey {
     return { affected, flows, onHandOf: sumByUnit(readBalances(this.#db, affected, this.#book)) };
   }
 
+  #spansOf(units: readonly number[]): Span[] {
+    const { moments } = this.#walk;
+    return units.map((id) => ({ id, ...spanFrom('downstream', moments?.[this.#units.placeOf(id) ?? 0]) }));
+  }
+
   /** What the lines of each unit say beyond their sums. */
   #scanLines() {
     const balances = new Int32Array(this.#walk.units.length);
-    const gotBy = new Map<number, Got>();
+    const gotBy = new GotByPartner();
     const adjusted = new Set<number>();
     const { units } = this.#walk;
     this.#index.scanLines(units, (place, figureKind, reference, amount) => {
@@ -165,22 +183,30 @@ export class RecallSurvey {
       if (figureKind === figureKinds.onHand) balances[place] = (balances[place] ?? 0) + 1;
       else if (figureKind === figureKinds.adjusted) adjusted.add(unit);
       else if ((figureKind === figureKinds.shipped || figureKind === figureKinds.returned) && reference > 0) {
-        const got = gotBy.get(reference) ?? { units: new Set(), shipped: new Map(), returned: new Map() };
-        gotBy.set(reference, got);
+        if (this.#inPart.has(unit)) return;
+        const got = gotBy.of(reference);
         got.units.add(unit);
-        const sums = figureKind === figureKinds.shipped ? got.shipped : got.returned;
-        const product = this.#index.productOf(unit);
-        sums.set(product, (sums.get(product) ?? 0n) + BigInt(amount));
+        addTo(figureKind === figureKinds.shipped ? got.shipped : got.returned, this.#index.productOf(unit), amount);
       }
     });
     return { balances, gotBy, adjusted };
   }
 
-  #nameCustomers(gotBy: ReadonlyMap<number, Got>): Customer[] {
+  #nameCustomers(gotBy: GotByPartner): Customer[] {
     const partners = prepared<{ id: number; code: string; name: string }>(
       this.#db,
       'select id, code, name from partner',
     ).all();
+    if (this.#inPart.size > 0) {
+      const idOf = new Map(partners.map(({ id, code }) => [code, id]));
+      for (const row of readDeliveries(this.#db, this.#spansOf([...this.#inPart]))) {
+        const got = gotBy.of(idOf.get(row.customer) ?? 0);
+        got.unitsInPart.add(row.unit);
+        if (row.kind === 'shipment') got.documentsInPart.add(row.document);
+        const sums = row.kind === 'shipment' ? got.shipped : got.returned;
+        addTo(sums, this.#index.productOf(row.unit), row.quantity);
+      }
+    }
     return partners
       .flatMap((partner) => {
         const got = gotBy.get(partner.id);
@@ -191,11 +217,12 @@ export class RecallSurvey {
 
   /**
    * Sums by product, and how much is accounted for. The index has what renamed units took over without dates, but
-   * not what came back and was handed on, so their figures are replayed as the complete lists have them.
+   * not what came back and was handed on, so their figures are read as the complete lists have them, as are those of units
+   * that count in part.
    */
-  #sumUp(plain: Int32Array, renamed: Int32Array): string {
+  #sumUp(plain: Int32Array, read: Int32Array): string {
     const ofPlain = this.#index.sumLines(plain, { netOf: figureKinds.adjusted });
-    const ofRenamed = this.#index.sumLines(renamed, { netOf: figureKinds.adjusted });
+    const ofRead = this.#index.sumLines(read, { netOf: figureKinds.adjusted });
     const cameIn = { opening: 0n, received: 0n, produced: 0n };
     for (const { figureKind, product, total } of ofPlain.byProduct) {
       if (figureKind === repeatedShipments) continue;
@@ -205,15 +232,15 @@ export class RecallSurvey {
       else sums.flow[name] += BigInt(total);
       if (name === 'opening' || name === 'received' || name === 'produced') cameIn[name] += BigInt(total);
     }
-    for (const { figureKind, product, total } of ofRenamed.byProduct)
+    for (const { figureKind, product, total } of ofRead.byProduct)
       if (figureKind === figureKinds.onHand) this.#products.of(product).onHand += BigInt(total);
-    const flows = renamed.length === 0 ? new Map<number, Flow>() : replayFlows(this.#db, [...renamed]);
-    const replayed = Array.from(renamed, (unit) => {
+    const { flows } = readFlows(this.#db, this.#spansOf([...read]));
+    const flowsRead = Array.from(read, (unit) => {
       const flow = flows.get(unit) ?? noFlow();
       this.#products.addUnit(this.#index.productOf(unit), flow);
       return flow;
     });
-    return accountedPercent([{ ...cameIn, adjusted: BigInt(ofPlain.netAbsolute) }, ...replayed]);
+    return accountedPercent([{ ...cameIn, adjusted: BigInt(ofPlain.netAbsolute) }, ...flowsRead]);
   }
 
   /** Goods in process and breaks. Both need the names of few units, unless serial links ask for all. */
@@ -255,7 +282,10 @@ export class RecallSurvey {
   #readCustomers(page: readonly Customer[]): CustomerRow[] {
     const fresh = page.filter(({ id }) => !this.#documents.has(id));
     const read = readDocuments(this.#db, [...new Set(fresh.flatMap(({ units }) => [...units]))]);
-    for (const { id } of fresh) this.#documents.set(id, [...(read.get(id) ?? [])].sort(this.#book.ordering.codes));
+    for (const { id, documentsInPart } of fresh) {
+      const documents = new Set([...(read.get(id) ?? []), ...documentsInPart]);
+      this.#documents.set(id, [...documents].sort(this.#book.ordering.codes));
+    }
     return page.map(({ id, code, name, shipped, returned }) => ({
       customer: code,
       name,

@@ -2,6 +2,7 @@ import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { Recent } from '#main/features/trace/recent.queries.ts';
 import { everything, type Slice, walkFrom } from '#main/features/trace/traced.queries.ts';
 import { resolveSupplierLot, resolveUnits, type UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
+import type { Span } from '#main/features/trace/wanted.queries.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { type OrderingName, orderings } from '#shared/kernel/natural.ts';
 import type { RecallDelivery, RecallQuestion, RecallView, UnknownSuspect } from '#shared/recalls/contract.ts';
@@ -58,9 +59,9 @@ export const readWholeDropped = async (scopes: Change, context: QueryContext): P
 type Change = { from: RecallQuestion; to: RecallQuestion };
 
 async function readDropped({ from, to }: Change, slice: Slice, context: QueryContext): Promise<Dropped> {
-  const reach = to.dated ? await reachInTime(to, context) : (await surveyOf(to, context)).reach();
-  if (from.dated) return listsBeyond(await listsOf(from, 'natural', context), reach, slice);
-  return (await surveyOf(from, context)).beyond(reach, slice);
+  const reach = (await surveyOf(to, context))?.reach() ?? (await reachInTime(to, context));
+  const survey = await surveyOf(from, context);
+  return survey?.beyond(reach, slice) ?? listsBeyond(await listsOf(from, 'natural', context), reach, slice);
 }
 
 /** What a dated recall reaches, which needs none of its lists. */
@@ -76,25 +77,26 @@ async function readDeliveriesTo(
   question: RecallQuestion,
   context: QueryContext,
 ): Promise<{ rows: DeliveryRow[]; book: UnitBook }> {
-  const { units, book } = question.dated
-    ? await listsOf(question, 'natural', context).then(({ affected, book: named }) => ({
-        units: affected,
-        book: named,
-      }))
-    : (await surveyOf(question, context)).unitsOfCustomer(customer);
+  const survey = await surveyOf(question, context);
+  const { units, book } = survey?.unitsOfCustomer(customer) ?? (await unitsOfLists(question, context));
   return { rows: sortDeliveries(readDeliveries(context.reader.db, units, customer), book), book };
+}
+
+async function unitsOfLists(
+  question: RecallQuestion,
+  context: QueryContext,
+): Promise<{ units: Span[]; book: UnitBook }> {
+  const { affected, book } = await listsOf(question, 'natural', context);
+  return { units: [...affected], book };
 }
 
 const recentDeliveries = new Recent<{ rows: DeliveryRow[]; book: UnitBook }>();
 const recentMeanings = new Recent<Meaning>();
 const recentLists = new Recent<RecallLists>();
-const recentSurveys = new Recent<RecallSurvey>();
+const recentSurveys = new Recent<RecallSurvey | undefined>();
 
-/** The index knows whole units; what counts from a moment on only the store knows. */
 const viewOf = async (question: RecallQuestion, slice: Slice, context: QueryContext): Promise<View> =>
-  question.dated
-    ? viewOfLists(await listsOf(question, 'natural', context), slice)
-    : (await surveyOf(question, context)).view(slice);
+  (await surveyOf(question, context))?.view(slice) ?? viewOfLists(await listsOf(question, 'natural', context), slice);
 
 const viewOfNothing = async (question: RecallQuestion, slice: Slice, context: QueryContext): Promise<View> =>
   viewOfLists(await listsFrom([], { ...question, ordering: 'natural' }, context), slice);
@@ -112,12 +114,14 @@ const listsFrom = async (
 ): Promise<RecallLists> =>
   readRecall(context.reader.db, await walkFrom(suspects, { direction: 'downstream', dated, ordering }, context));
 
-const surveyOf = (question: RecallQuestion, context: QueryContext): Promise<RecallSurvey> =>
+/** A recall as the index sees it; undefined where only the complete lists can tell. */
+const surveyOf = (question: RecallQuestion, context: QueryContext): Promise<RecallSurvey | undefined> =>
   recentSurveys.of(context, question, async () => {
     const suspects = await suspectsOf(question, context);
     const index = await context.trace();
-    const walk = index.walk({ roots: suspects.map(({ id }) => id), direction: 'downstream' });
-    return new RecallSurvey(context.reader.db, index, suspects, walk);
+    const roots = suspects.map(({ id }) => id);
+    const walk = index.walk({ roots, direction: 'downstream', dated: question.dated });
+    return RecallSurvey.of(context.reader.db, index, suspects, walk);
   });
 
 const countNamed = ({ suspects, supplierLots, workOrders }: RecallQuestion): number =>

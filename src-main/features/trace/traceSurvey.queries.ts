@@ -6,6 +6,7 @@ import { byGravity } from '#shared/trace/gaps.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { type BreakRow, traceBreaks } from './breaks.queries.ts';
 import { figureKinds, readRenamedUnits, repeatedShipments } from './lines.queries.ts';
+import { readFirstMoments } from './firstMoments.queries.ts';
 import { hasLinks, loadOrders, readRunsOf } from './orders.queries.ts';
 import { ShipmentPages } from './shipmentPages.queries.ts';
 import type { Slice, TracedUnit, WalkResult } from './traced.queries.ts';
@@ -20,7 +21,6 @@ import { cut, inTimeFirst, type TracePage } from './tracePage.ts';
 import { UnitBook, type UnitRow } from './units.queries.ts';
 import { WalkedRuns } from './walkedRuns.queries.ts';
 import { WalkedUnits } from './walkedUnits.queries.ts';
-import { readByIds } from './wanted.queries.ts';
 
 /** So many units or runs are looked at one by one in the store, beyond those of a page; a trace that needs more is read whole. */
 const mostRead = 5_000;
@@ -232,15 +232,4 @@ export class TraceSurvey {
 
 function insistOnFew(count: number): void {
   if (count > mostRead) throw new NeedsAll();
-}
-
-/** When anything first happened to each of these units: what belongs to one is not earlier. */
-function readFirstMoments(db: Database, units: readonly number[]): Map<number, number> {
-  const rows = readByIds<{ id: number; at: number }>(
-    db,
-    (list) =>
-      `select m.to_unit_id as id, min(m.at) as at from movement m where m.to_unit_id in ${list} group by m.to_unit_id`,
-    units,
-  );
-  return new Map(rows.map(({ id, at }) => [id, at]));
 }
