@@ -16,6 +16,7 @@ import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { doneCommand } from '#main/store/entries.ts';
 import { sayStoreError } from '#main/store/sqliteErrors.ts';
 import type { Store } from '#main/store/store.ts';
+import { StaleView, type View } from '#main/store/views.ts';
 import type { Work } from '#main/store/work.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { isLotlineError, type Json, LotlineError } from '#shared/kernel/errors.ts';
@@ -45,13 +46,17 @@ export type BusParts = {
   setUp: SetUp;
   passwords: QueryContext['passwords'];
   newId: () => string;
-  trace: () => Promise<TraceIndex>;
+  /** The trace index in the state that a connection sees. */
+  trace: (db: Database) => Promise<TraceIndex>;
   /** Called with every commit, before the reply is sent. */
   committed: () => Promise<void>;
   log: (error: unknown, operation: string) => void;
 };
 
 export type Call = { operation: string; input: unknown; commandId?: string | undefined };
+
+/** So often an answer is looked for in a state that nothing outruns. */
+const mostViews = 5;
 
 /** A repeated command's stored answer; thrown to leave the unit of work without a trace. */
 class Answered extends Error {
@@ -126,11 +131,10 @@ export class Bus {
     await this.#recorded(called, { id: '', digest: '' }, async () => permit(asking, operation.meta.permission));
     const parsed = parseInput(operation, input);
     const id = jobOf(parsed);
-    const { jobs, store } = this.#parts;
-    return await jobs.run(id, operation.name, async (job) => {
+    return await this.#parts.jobs.run(id, operation.name, async (job) => {
       const handler = this.#handler(operation);
       if (typeof handler !== 'function') throw new Error(`${operation.name} is a query that prepares`);
-      return await store.view(async (view) => {
+      return await this.#inOneView(async (view) => {
         // What is still asked of the connection itself sees the same state as typed questions do.
         const context = this.#context({
           asking,
@@ -143,6 +147,18 @@ export class Bus {
         return checkReply(operation, await handler(parsed, context));
       });
     });
+  }
+
+  /** A question is answered from one state of the store, and again from a new one where that was outrun. */
+  async #inOneView<T>(ask: (view: View) => Promise<T>): Promise<T> {
+    for (let views = 0; views < mostViews; views += 1) {
+      try {
+        return await this.#parts.store.view(ask);
+      } catch (error) {
+        if (!(error instanceof StaleView)) throw error;
+      }
+    }
+    throw new LotlineError('CONFLICT', 'The records change faster than they can be read. Ask again.');
   }
 
   async #command(called: Called, input: unknown, commandId: string | undefined): Promise<unknown> {
@@ -298,7 +314,7 @@ export class Bus {
       read,
       reader,
       job,
-      trace,
+      trace: () => trace(reader.db),
       uploads,
       outbox,
       verify,

@@ -136,7 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     setUp: setUpWith(clock, options.showCode),
     passwords: { cost: options.passwordCost, newSalt: () => randomBytes(16) },
     newId,
-    trace: () => keeper.index(),
+    trace: (db) => keeper.index(db),
     committed: () => keeper.committed(),
     log: logError,
   });

@@ -1,8 +1,11 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Database } from 'better-sqlite3';
 import { type Marks, readMarks, readMarksAt } from '#main/features/trace/feed.queries.ts';
 import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
 import { hashAt } from '#main/store/entries.ts';
 import type { Store } from '#main/store/store.ts';
+import { StaleView } from '#main/store/views.ts';
 import { TraceIndex } from '#main/trace/index.ts';
 import { loadSnapshot, saveSnapshot } from '#main/trace/snapshotFile.ts';
 import { logError } from './log.ts';
@@ -34,17 +37,28 @@ export class TraceKeeper {
     this.#snapshot = `${store.file}-trace`;
   }
 
-  /** The index, up to date with the last commit. */
-  async index(): Promise<TraceIndex> {
+  /**
+   * The index in the state that a connection sees. It is one for all and goes on to later states, but only at the
+   * beginning of a turn of the event loop: whoever is given it walks it before the next one.
+   * @throws StaleView when it went on past that state already
+   */
+  async index(db: Database): Promise<TraceIndex> {
     // A snapshot only spares time: whatever is wrong with it, the index is built.
     this.#loading ??= this.#load().catch((error: unknown) => logError(error, 'trace snapshot'));
     await this.#loading;
-    return this.#inOneView(() => this.#caughtUp()).index;
+    if (this.#stands(db) === 'behind') {
+      await turn();
+      if (this.#stands(db) === 'behind') inOneView(db, () => this.#catchUp(db));
+    }
+    if (this.#held === undefined || this.#stands(db) !== 'same') throw new StaleView();
+    return this.#held.index;
   }
 
   /** Feeds an index that is in use; one that nobody asked for yet is not built for a posting. */
   async committed(): Promise<void> {
-    if (this.#held !== undefined) this.#inOneView(() => this.#caughtUp());
+    await turn();
+    const { db } = this.#store.reader();
+    if (this.#held !== undefined && this.#stands(db) === 'behind') inOneView(db, () => this.#catchUp(db));
   }
 
   /** Leaves a snapshot where it spares the next start more than it costs now. */
@@ -75,33 +89,39 @@ export class TraceKeeper {
     this.#saved = marks.movement;
   }
 
-  #caughtUp(): Held {
-    const { db } = this.#store.reader();
+  /** Where the index is, seen from the state of a connection. */
+  #stands(db: Database): 'behind' | 'same' | 'ahead' {
+    if (this.#held === undefined) return 'behind';
+    const { marks: held } = this.#held;
+    const marks = readMarks(db);
+    const differences = [held.movement - marks.movement, held.link - marks.link, held.node - marks.node];
+    if (differences.every((difference) => difference === 0)) return 'same';
+    return differences.some((difference) => difference > 0) ? 'ahead' : 'behind';
+  }
+
+  #catchUp(db: Database): void {
     const held = this.#held;
     const marks = readMarks(db);
     if (held === undefined || marks.movement - held.marks.movement > rebuildShare * held.marks.movement) {
       this.#held = { index: TraceIndex.build(readIndexColumns(db)), marks };
-      return this.#held;
+      return;
     }
-    if (marks.movement === held.marks.movement && marks.link === held.marks.link && marks.node === held.marks.node)
-      return held;
     // Dropped first: an index that could be fed only half must not be asked again.
     this.#held = undefined;
     applyUpdates(held.index, readUpdates(db, held.marks));
     if (held.index.needsCompaction()) held.index.compact();
     this.#held = { index: held.index, marks };
-    return this.#held;
   }
+}
 
-  /** All reads of one feeding see the same commit, even while another process writes. */
-  #inOneView<T>(read: () => T): T {
-    const { db } = this.#store.reader();
-    if (db.inTransaction) return read();
-    db.exec('begin');
-    try {
-      return read();
-    } finally {
-      db.exec('commit');
-    }
+/** All reads of one feeding see the same commit, even while another process writes. */
+function inOneView(db: Database, read: () => void): void {
+  // As in a view already.
+  if (db.inTransaction) return read();
+  db.exec('begin');
+  try {
+    read();
+  } finally {
+    db.exec('commit');
   }
 }

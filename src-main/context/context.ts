@@ -87,7 +87,7 @@ export type QueryContext = {
   read: Read;
   reader: Reader;
   job: RunningJob;
-  /** The trace index, up to date with the last committed movement. */
+  /** The trace index as of the state this operation sees. Walk it at once: later it may be ahead. */
   trace: () => Promise<TraceIndex>;
   uploads: Uploads;
   outbox: Outbox;

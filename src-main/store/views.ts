@@ -11,6 +11,16 @@ export type Read = {
   one<P, R>(query: Query<P, R>, ...values: ValuesOf<P>): Promise<R | undefined>;
 };
 
+/**
+ * Thrown where something beside the view that an answer needs (an index in memory, another connection) is of a later
+ * state. The question is asked again in a new view.
+ */
+export class StaleView extends Error {
+  constructor() {
+    super('the store moved on past this view');
+  }
+}
+
 type Handle = { readonly db: Database; readonly statements: Statements };
 
 /** One is enough as long as nobody asks while another question is awaited; each costs a file handle and its cache. */

@@ -1,5 +1,5 @@
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
+import { StaleView } from '#main/store/views.ts';
 import type { OrderingName } from '#shared/kernel/natural.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
@@ -28,8 +28,6 @@ export const traceQueries: QueriesOf<'trace'> = {
 /** Pages of one answer are asked for one after another; the answer is kept while the store stays as it is. */
 const recent = new Recent<TraceLists | WideQuestion>();
 const recentSurveys = new Recent<TraceSurvey | undefined>();
-/** Between a walk and the reading of a wide answer something may be written; then both are done again. */
-const mostWalks = 5;
 
 /** Scripts read the whole answer, people its pages and the picture. */
 const orderingOf = (kind: keyof Wants): OrderingName => (kind === 'get' ? 'codePoint' : 'natural');
@@ -40,13 +38,12 @@ async function answer<Kind extends keyof Wants>(
   wanted: Wanted<Kind>,
 ): Promise<Written[Kind]> {
   const asked = { ...question, ordering: orderingOf(wanted.kind) };
-  for (let walks = 0; walks < mostWalks; walks += 1) {
-    const found = await walked(asked, context);
-    if (!('walk' in found)) return writeTrace(context.reader.db, found, wanted);
-    const written = await writeWide(context.storeFile, found, wanted);
-    if (written !== 'moved') return written;
-  }
-  throw new LotlineError('CONFLICT', 'The records change faster than they can be read. Ask again.');
+  const found = await walked(asked, context);
+  if (!('walk' in found)) return writeTrace(context.reader.db, found, wanted);
+  const written = await writeWide(context.storeFile, found, wanted);
+  // Between a walk and the reading of a wide answer something may be written; then both are done again.
+  if (written === 'moved') throw new StaleView();
+  return written;
 }
 
 type Asked = Question & { ordering: OrderingName };

@@ -1,0 +1,217 @@
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { operations } from '#main/app/operations.ts';
+import { buildPlantApp, type TestApp } from '../support/app.ts';
+import { buildFolder, buildProduct, csvFiles, type ExportTables } from '../support/exportFiles.ts';
+import { masters, on, plantWith, row } from '../support/plantTables.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+const milk = { product: 'MILK', lot: 'L1' };
+const suspects = [milk];
+const trace = { roots: [milk], direction: 'downstream' };
+
+/** One call of each query. Those of sessions and jobs tell nothing of what the store holds. */
+const questions = (folder: string): Readonly<Record<string, unknown>> => ({
+  'people.list': {},
+  'people.listRoles': {},
+  'people.listAuthorisations': {},
+  'people.getSettings': {},
+  'people.listSignatures': { record: 'product', parts: ['MILK'] },
+  'people.listViews': { list: 'lots' },
+  'audit.list': { limit: 10 },
+  'audit.get': { seq: 1 },
+  'audit.versions': { record: 'partner', key: ['S1'] },
+  'audit.verify': {},
+  'audit.listReviews': {},
+  'backups.list': {},
+  'products.get': { code: 'MILK' },
+  'products.list': { limit: 500 },
+  'partners.list': { search: 's' },
+  'places.listSites': {},
+  'lots.list': { sort: '-lot', status: ['A'], limit: 30 },
+  'lots.previewStatus': { ...milk, statusFrom: 'A', statusTo: 'R' },
+  'serials.list': { where: ['plant'], limit: 30 },
+  'movements.list': { unit: milk, limit: 20 },
+  'movements.listBalances': { limit: 500 },
+  'trace.get': trace,
+  'trace.view': { ...trace, limit: 5 },
+  'trace.picture': trace,
+  'recalls.simulate': { suspects },
+  'recalls.view': { suspects, limit: 5 },
+  'recalls.listDeliveries': { suspects, customer: 'C1' },
+  'recalls.listDropped': { from: { suspects }, to: { suspects, dated: true } },
+  'reports.drawLots': { question: {}, format: 'xlsx' },
+  'reports.drawSerials': { question: {}, format: 'xlsx' },
+  'reports.drawTrace': { question: trace, format: 'xlsx' },
+  'reports.drawRecall': { question: { suspects }, format: 'xlsx' },
+  'reports.drawScopes': { questions: [false, true].map((dated) => ({ suspects, dated })), format: 'xlsx' },
+  'reports.drawAudit': { question: {}, format: 'xlsx' },
+  'exchange.preview': { source: { kind: 'path', path: folder } },
+  'dossier.get': milk,
+  'dossier.find': { text: 'L1' },
+});
+const ofSessions = ['jobs.list', 'jobs.cancel', 'people.whoAmI', 'people.showSetUpCode', 'people.mayDo'];
+
+/** An answer as text, without the name a document got for this one time. */
+async function answerOf(plant: TestApp, operation: string, input: unknown): Promise<string> {
+  const reply = await plant.send(operation, input);
+  return JSON.stringify(reply, (key, value: unknown) => (key === 'document' && isDrawn(operation) ? '' : value));
+}
+
+const isDrawn = (operation: string): boolean => operation.startsWith('reports.');
+
+/** Goods that came, were used, made and sent, so that every answer has something new to say. */
+function dayOf(day: number, rows: number): ExportTables {
+  const made = Array.from({ length: rows }, (_, index) => {
+    const lot = `N${day}-${index}`;
+    const at = on(day, `10:${String(index % 60).padStart(2, '0')}`);
+    const order = { work_order: `WO-${day}-${index % 10}` };
+    return [
+      row('receipt', `MILK ${lot}`, 5, at),
+      row('receipt', 'MILK L1', 1, at),
+      row('consumption', 'MILK L1', 0.5, on(day, '12:00'), order),
+      row('output', `CAKE ${lot}`, 1, on(day, '12:30'), order),
+      row('shipment', `CAKE ${lot}`, 0.25, on(day, '13:00')),
+      row('receipt', `MOTOR #${day}-${index}`, 1, at),
+    ];
+  });
+  const partners = masters.partners?.map((partner) => ({ ...partner, name: `${partner['name']} of day ${day}` })) ?? [];
+  const locations = [{ code: `HALL-${day}`, name: `Hall ${day}`, site: 'MAIN', kind: 'storage' }];
+  return { ...plantWith(made.flat()), partners, locations: [...(masters.locations ?? []), ...locations] };
+}
+
+type Answers = Record<string, string>;
+
+async function allAnswers(plant: TestApp, asked: Readonly<Record<string, unknown>>): Promise<Answers> {
+  const answers: Answers = {};
+  for (const [operation, input] of Object.entries(asked)) answers[operation] = await answerOf(plant, operation, input);
+  return answers;
+}
+
+/** Asks everything at once, each at a moment of its own, again and again until the writing is over. */
+async function askedMeanwhile(
+  plant: TestApp,
+  asked: Readonly<Record<string, unknown>>,
+  writing: Promise<unknown>,
+): Promise<[operation: string, answer: string][]> {
+  const heard: [string, string][] = [];
+  let isOver = false;
+  const over = writing.finally(() => {
+    isOver = true;
+  });
+  const askers = Object.entries(asked).map(async ([operation, input], index) => {
+    for (let turns = 0; turns < index % 5; turns += 1) await turn();
+    do {
+      heard.push([operation, await answerOf(plant, operation, input)]);
+      await pause(index % 3);
+    } while (!isOver);
+  });
+  await Promise.all([over, ...askers]);
+  return heard;
+}
+
+/** A little of everything that any question could read, new each time. */
+const aLittle = (count: number): ExportTables => ({
+  products: [...(masters.products ?? []), buildProduct({ code: `P-${count}`, name: `Product ${count}` })],
+  partners: [...(masters.partners ?? []), { code: `S-${count}`, name: `Supplier ${count}`, kind: 'supplier' }],
+  locations: [...(masters.locations ?? []), { code: `BAY-${count}`, name: '', site: 'MAIN', kind: 'storage' }],
+  movements: [
+    row('receipt', 'MILK L1', count, on(9)),
+    row('receipt', `MILK X${count}`, 1, on(9)),
+    row('receipt', `MOTOR #X${count}`, 1, on(9)),
+    row('consumption', 'MILK L1', 1, on(10), { work_order: `WO-X${count}` }),
+    row('output', `CAKE X${count}`, 1, on(11), { work_order: `WO-X${count}` }),
+    row('shipment', `CAKE X${count}`, 1, on(12)),
+  ],
+});
+
+describe('every question, asked while something is written', () => {
+  let plant: TestApp;
+  let written = 0;
+  beforeAll(async () => {
+    plant = await buildPlantApp();
+    await plant.take(dayOf(4, 30));
+    return () => plant[Symbol.asyncDispose]();
+  });
+
+  it('is in this test', () => {
+    const queries = [...operations.values()].filter(({ meta }) => meta.kind === 'query').map(({ name }) => name);
+    expect([...Object.keys(questions('')), ...ofSessions].sort()).toEqual(queries.sort());
+  });
+
+  it('is answered from before or after it, never from a mixture', async () => {
+    await using exported = await buildFolder(csvFiles(dayOf(12, 10)));
+    const asked = questions(exported.path);
+    const writes = [
+      () => plant.take(dayOf(5, 40)),
+      async () => {
+        for (let index = 0; index < 3; index += 1) await turn();
+        return await plant.postAll([['shipment', 'MILK L1', 1, on(8)]]);
+      },
+    ];
+    let changed = 0;
+    let before = await allAnswers(plant, asked);
+    for (const write of writes) {
+      const heard = await askedMeanwhile(plant, asked, write());
+      const after = await allAnswers(plant, asked);
+      const mixed = heard.filter(([operation, answer]) => answer !== before[operation] && answer !== after[operation]);
+      expect(mixed.map(([operation]) => operation)).toEqual([]);
+      changed += Object.keys(after).filter((operation) => after[operation] !== before[operation]).length;
+      before = after;
+    }
+    // Most answers are others each time, or nothing could have been mixed.
+    expect(changed).toBeGreaterThan(30);
+  });
+
+  it.each(Object.keys(questions('')))(
+    '%s sees nothing of what is committed after its first look',
+    async (operation) => {
+      await using exported = await buildFolder(csvFiles(dayOf(13, 2)));
+      const input = questions(exported.path)[operation];
+      const before = await answerOf(plant, operation, input);
+      const writing = writeAtFirstLook(plant, () => plant.take(aLittle((written += 1))));
+      const meanwhile = await answerOf(plant, operation, input);
+      await writing.over();
+      const after = await answerOf(plant, operation, input);
+      expect([before, after]).toContain(meanwhile);
+    },
+  );
+});
+
+/** Writes as soon as the next view is first looked into; a typed question is answered after that only. */
+function writeAtFirstLook(plant: TestApp, write: () => Promise<unknown>): { over(): Promise<unknown> } {
+  const { store } = plant.app;
+  const honest = store.view;
+  let writing: Promise<unknown> | undefined;
+  store.view = (job) => {
+    store.view = honest;
+    const look = (): Promise<unknown> => (writing ??= write());
+    return store.view((view) => job(lookedInto(view, look)));
+  };
+  return {
+    async over() {
+      store.view = honest;
+      await writing;
+    },
+  };
+}
+
+type View = Parameters<Parameters<TestApp['app']['store']['view']>[0]>[0];
+type Method = (...parts: never[]) => unknown;
+
+function lookedInto(view: View, look: () => Promise<unknown>): View {
+  return new Proxy(view, {
+    get(_, name: keyof View) {
+      const own: unknown = view[name];
+      if (name === 'db') void look();
+      if (typeof own !== 'function') return own;
+      return async (...parts: never[]) => {
+        // All of them are methods; these two are questions.
+        const answer: unknown = await (own as Method).apply(view, parts);
+        if (name === 'all' || name === 'one') await look();
+        return answer;
+      };
+    },
+  });
+}
