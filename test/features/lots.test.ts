@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listIds, listPage } from '#main/features/lots/listing.queries.ts';
+import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { lotSource } from '#main/features/lots/lots.queries.ts';
 import type { ListedLot } from '#shared/lots/contract.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
@@ -100,7 +101,7 @@ describe('the list of lots', () => {
 
   it('gives the same rows in the same order by the way for few matches and by the way for many, on any page', async () => {
     const { db } = plant.app.store.reader();
-    await ask({ onHand: ['yes'] });
+    await readLotStock(db);
     const sorts = ['', ...lotList.sorts.flatMap((sort) => [sort, `-${sort}`])];
     for (const sort of sorts) {
       for (const filter of [{ product: 'c' }, { onHand: ['yes'] }, { expiresOn: '2026-02-01..' }]) {
