@@ -46,9 +46,10 @@ export const leftOver: Readonly<Record<string, Readonly<Record<string, number>>>
     'names in capitals without quotes': 2,
   },
   'src-main/features/exchange/take/stored.queries.ts': {
-    iif: 1,
+    'json functions': 3,
+    'statements of the driver': 2,
     'parameters by @name': 11,
-    'names in capitals without quotes': 6,
+    'names in capitals without quotes': 3,
   },
   'src-main/features/lots/decisions.queries.ts': {
     'statements of the driver': 5,
@@ -61,7 +62,11 @@ export const leftOver: Readonly<Record<string, Readonly<Record<string, number>>>
     'statements of the driver': 2,
   },
   'src-main/features/lots/lotStock.queries.ts': { 'json functions': 1, 'statements of the driver': 8 },
-  'src-main/features/lots/lots.actions.ts': { 'names in capitals without quotes': 3 },
+  'src-main/features/lots/lots.actions.ts': {
+    'json functions': 1,
+    'statements of the driver': 1,
+    'names in capitals without quotes': 3,
+  },
   'src-main/features/lots/lots.queries.ts': {
     iif: 1,
     'json functions': 2,
@@ -117,9 +122,4 @@ export const leftOver: Readonly<Record<string, Readonly<Record<string, number>>>
   'src-main/features/trace/walkedRuns.queries.ts': { 'names in capitals without quotes': 1 },
   'src-main/features/trace/wanted.queries.ts': { 'statements of the driver': 2 },
   'src-main/features/trace/wantedTrace.queries.ts': { 'statements of the driver': 2 },
-  'src-main/ledger/catalogue.ts': { 'names in capitals without quotes': 4 },
-  'src-main/ledger/nodes.ts': { 'names in capitals without quotes': 1 },
-  'src-main/ledger/reverse.ts': { 'parameters by @name': 2, 'names in capitals without quotes': 8 },
-  'src-main/ledger/serials.ts': { 'parameters by @name': 4, 'names in capitals without quotes': 13 },
-  'src-main/ledger/timeline.ts': { 'parameters by @name': 13, 'names in capitals without quotes': 1 },
 };
