@@ -52,7 +52,7 @@ describe('while an import is previewed', () => {
     expect(plant.verify()).toMatchObject({ ok: true, problems: [] });
   });
 
-  it('it can be cancelled, and the next one answers', async () => {
+  it('can be cancelled, and the next one answers', async () => {
     await using plant = await buildPlantApp();
     await using folder = await buildFolder(many);
     const { preview } = await beginPreview(plant, folder.path, 'preview-cut');
