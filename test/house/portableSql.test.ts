@@ -6,7 +6,8 @@ import { filesBelow } from '../../scripts/sources.ts';
 import { root } from './lintCopy.ts';
 import { leftOver } from './sqliteOnly.ts';
 
-const sources = ['src-main/features', 'src-main/ledger'].flatMap((folder) => filesBelow(root, folder));
+/** The store speaks SQLite; everything else only asks. */
+const sources = filesBelow(root, 'src-main').filter((path) => !path.startsWith('src-main/store/'));
 
 describe('what only SQLite understands', () => {
   it('stands outside the store where it stood already, and comes nowhere else', () => {
