@@ -24,10 +24,9 @@ export const counts = {
   LOTLINE_MIGRATION_KILLS: { test: 6, soak: 200 },
   LOTLINE_RESTORE_KILLS: { test: 4, soak: 200 },
   LOTLINE_MODEL_SEEDS: { test: 4, soak: 500 },
-  /** Runs of a property: the index fed piece by piece, the pages of a recall and of a trace, the two formats of an export. */
   /** Lots of the generated plant whose store is compared with a known one; both counts have one. */
   LOTLINE_LEDGER_LOTS: { test: 1000, soak: 34_000 },
-  /** Runs of a property: the index fed piece by piece, a recall's pages, the two formats of an export. */
+  /** Runs of a property: the index fed piece by piece, the pages of a recall and of a trace, the two formats of an export. */
   LOTLINE_FEED_RUNS: { test: 20, soak: 600 },
   LOTLINE_RECALL_RUNS: { test: 20, soak: 600 },
   LOTLINE_TRACE_RUNS: { test: 20, soak: 600 },
