@@ -59,7 +59,7 @@ export type DecidedMovement = Settled & {
   entrySeq: number;
   posting: Posting;
   by: PostedBy;
-  digest: Uint8Array;
+  digest: Buffer;
 };
 
 /** What was decided and is not yet written. */
@@ -72,7 +72,7 @@ export type Decided = {
 /** Gives each movement its number and running digest; the store's journal, or one that a test counts. */
 export type MovementJournal = {
   readonly entrySeq: number;
-  nextMovement(textOf: (id: number) => string): { id: number; digest: Uint8Array };
+  nextMovement(textOf: (id: number) => string): { id: number; digest: Buffer };
 };
 
 /** How the store stood when the work began: the first free number of a node, and the last moment of the journal. */

@@ -54,7 +54,7 @@ const rowOf = ({ posting, by, ...decided }: DecidedMovement) => ({
   row_key: posting.rowKey,
   row_start: decided.rowStart,
   reverses_id: decided.reversesId,
-  digest: Buffer.from(decided.digest),
+  digest: decided.digest,
 });
 
 // `where true` tells the two uses of "on" apart.

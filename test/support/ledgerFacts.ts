@@ -7,7 +7,7 @@ import { type Posting, posting } from '#main/ledger/posting.ts';
 /** A journal in memory: numbers and digests as the store gives them, without a store. */
 export function countingJournal(): MovementJournal {
   let last = 0;
-  let digest: Uint8Array = new Uint8Array(32);
+  let digest = Buffer.alloc(32);
   return {
     entrySeq: 9,
     nextMovement(textOf) {
