@@ -36,11 +36,11 @@ const selectOfRows = query<{ keys: string }, Row>(
   (_, { keys }) => sql`with recursive piece (wanted, first, id) as (
     select j.value->>0, o.id, o.id from json_each(${keys}) j cross join movement o where o.external_id = j.value->>0
     union all select piece.wanted, piece.first, n.id from piece cross join movement n where n.id = piece.id + 1 and n.row_start = piece.first)
-  select piece.wanted, ${columns} from piece join movement m on m.id = piece.id ${joined} order by m.id`,
+  select piece.wanted, ${columns} from piece cross join movement m ${joined} where m.id = piece.id order by m.id`,
 );
 const selectByIds = query<{ keys: string }, Row>(
   (_, { keys }) =>
-    sql`select m.id as wanted, ${columns} from json_each(${keys}) j join movement m on m.id = cast(j.value->>0 as bigint) ${joined}`,
+    sql`select m.id as wanted, ${columns} from json_each(${keys}) j cross join movement m ${joined} where m.id = cast(j.value->>0 as bigint)`,
 );
 
 /** Loads every movement of imported rows by the rows' ids: one, or one for each serial of a range. */
