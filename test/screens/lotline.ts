@@ -30,11 +30,13 @@ export const test = base.extend<{ own: Own }, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  // One for a worker's tests, so that the browser compiles the screens once and not at every test.
+  // One for a worker's tests, with one page that stays open: the pages of the tests share its process, and with it what
+  // was compiled of the screens (see browserFlags).
   browsing: [
     async ({ browser, session: { origin, cookie } }, use) => {
       const context = await browser.newContext({ ...windowOptions, baseURL: origin });
       await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: 'Strict' }]);
+      await (await context.newPage()).goto('/nothing-is-here');
       await use(context);
       await context.close();
     },
@@ -43,12 +45,12 @@ export const test = base.extend<{ own: Own }, WorkerFixtures>({
   context: async ({ browsing, session: { origin } }, use) => {
     await use(browsing);
     // The next test finds nothing of this one: no page, and nothing that the browser kept.
-    const [first, ...others] = browsing.pages();
+    const [staying, ...others] = browsing.pages();
     for (const page of others) await page.close();
-    if (first === undefined) return;
-    const devTools = await browsing.newCDPSession(first);
+    if (staying === undefined) return;
+    const devTools = await browsing.newCDPSession(staying);
     await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });
-    await first.close();
+    await devTools.detach();
   },
   page: async ({ context }, use) => {
     const page = await context.newPage();

@@ -63,6 +63,8 @@ export function browserFlags(): string[] {
     '--no-first-run',
     '--disable-background-networking',
     '--disable-sync',
+    // A page of a site that is open already starts no process of its own.
+    '--process-per-site',
   ];
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return [...quiet, '--disable-component-update', ...asRoot];

@@ -4,7 +4,7 @@
  */
 export const counts = {
   /** Kills of a writing program (test/store/crash.slow.test.ts), and cuts of its log. */
-  LOTLINE_CRASH_KILLS: { test: 12, soak: 2000 },
+  LOTLINE_CRASH_KILLS: { test: 8, soak: 2000 },
   LOTLINE_LOG_CUTS: { test: 8, soak: 200 },
   /** Places where the disk is full, and sizes no file may outgrow. */
   LOTLINE_FULL_PLACES: { test: 20, soak: 600 },
@@ -29,7 +29,7 @@ export const counts = {
   /** Runs of a property: the index fed piece by piece, the pages of a recall and of a trace, the two formats of an export. */
   LOTLINE_FEED_RUNS: { test: 20, soak: 600 },
   LOTLINE_RECALL_RUNS: { test: 20, soak: 600 },
-  LOTLINE_TRACE_RUNS: { test: 20, soak: 600 },
+  LOTLINE_TRACE_RUNS: { test: 20, soak: 200 },
   LOTLINE_FORMAT_RUNS: { test: 8, soak: 200 },
 } as const;
 
