@@ -195,6 +195,7 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
   const views = new Views(file);
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
+  let closing: Promise<void> | undefined;
   let readOnly = writer === undefined ? sayReadOnly(damage) : '';
 
   const head = (): Head => {
@@ -220,6 +221,19 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
     }
   }
 
+  async function closeAll(): Promise<void> {
+    await queue;
+    closed = true;
+    views.close();
+    reader.close();
+    if (writer !== undefined) {
+      // One that was found damaged is left as after a crash, so that whoever opens it next verifies it first.
+      if (readOnly === '') writer.prepare('update head set clean_exit = 1 where id = 1').run();
+      writer.close();
+    }
+    release();
+  }
+
   return {
     file,
     id: head().storeId,
@@ -243,18 +257,9 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
     freeze(reason) {
       readOnly = reason;
     },
-    async close() {
-      if (closed) return;
-      await queue;
-      closed = true;
-      views.close();
-      reader.close();
-      if (writer !== undefined) {
-        // One that was found damaged is left as after a crash, so that whoever opens it next verifies it first.
-        if (readOnly === '') writer.prepare('update head set clean_exit = 1 where id = 1').run();
-        writer.close();
-      }
-      release();
+    close() {
+      closing ??= closeAll();
+      return closing;
     },
   };
 }

@@ -45,7 +45,9 @@ const kinds: readonly Kind[] = [
     codesOnly: true,
   },
   {
-    certain: /^(?:#(?:N\/[AD]|NV|N\/DISP|GETTING_DATA|¡?\p{Lu}[\p{Lu}\d/]*[!?]|#+)|Err:\d{3}|\[object Object\])$/u,
+    // With the mark at its end or without: a value of that kind is no code in any language of a spreadsheet.
+    certain:
+      /^(?:#(?:N\/[ABD](?: N\/A)?|NV|N\/DISP|I\/T|YOK|Н\/Д|HIÁNYZIK|GETTING_DATA|NULL#?|DIV\/0|REF|VALUE|NAME|NUM|¡?\p{Lu}[\p{Lu}\d/]*[!?]|#+)|Err:\d{3}|\[object Object\]|<BLOB>|(?:System\.)?DBNull|System\.(?:Byte\[\]|Object)|Loading\.\.\.)$/u,
     what: 'is what a program shows where it found no value',
     todo: 'Mend the cell there, or leave it blank.',
   },
@@ -67,7 +69,7 @@ const kinds: readonly Kind[] = [
     codesOnly: true,
   },
   {
-    plain: /^(?:true|false|wahr|falsch|vrai|faux|[+-]?inf(?:inity)?)$/i,
+    plain: /^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|waar|onwaar|[+-]?inf(?:inity)?)$/i,
     what: 'is no code but a value of a program or a spreadsheet',
     todo: exportAsText,
     codesOnly: true,
@@ -110,7 +112,7 @@ const kinds: readonly Kind[] = [
   },
   {
     plain: new RegExp(
-      `^(?:\\d{1,2}[. -]{1,2}(?:${months})\\.?(?:[. -]\\d{2,4})?|(?:${months})\\.?[. -]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d[ T]00:00:00(?:\\.0+)?)$`,
+      `^(?:\\d{1,2}[. -]{1,2}(?:${months})\\.?(?:[. -]\\d{2,4})?|(?:${months})\\.?[. -]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d[ T]00:00:00(?:\\.0+)?|\\d{1,2}[. -](?:${months.toUpperCase()})[. -]\\d{2,4})$`,
     ),
     what: 'looks like a date that a spreadsheet made of a code',
     todo: exportAsText,
@@ -120,7 +122,7 @@ const kinds: readonly Kind[] = [
 
 /** Passed by nearly every code, so that the kinds are only tried on the few that look odd. */
 const odd =
-  /^(?:[#=("'’<[{\\]|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u202f]|\d{15}0|\d{1,2}[ -]|\d{4}-|n|undefined$|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|inf(?:inity)?)$|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|&(?:#|[a-z]+;)|[\ufffd\u00c2\u00c3]|\u00e2\u20ac/iu;
+  /^(?:[#=("'’<[{\\]|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u202f]|\d{15}0|\d{1,2}[ -]|\d{4}-|n|undefined$|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|waar|onwaar|inf(?:inity)?)$|loading\.|(?:system\.)?dbnull$|system\.|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|&(?:#|[a-z]+;)|[\ufffd\u00c2\u00c3]|\u00e2\u20ac/iu;
 
 /** What is not judged by a kind, by column: the country NA, and telephone numbers in groups. */
 const exempt: Readonly<Record<string, RegExp>> = { country: /^NA$/, phone: /^\d+(?:[.,'’\u00a0\u202f]\d{2,})+$/ };

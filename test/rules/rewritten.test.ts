@@ -27,6 +27,19 @@ describe('a code that no plant has', () => {
       '(blank)',
       'undefined',
     ],
+    ...[
+      '#N/B',
+      '#I/T',
+      '#YOK',
+      '#Н/Д',
+      '#N/A N/A',
+      '#DIV/0',
+      '#REF',
+      '#NULL#',
+      'DBNull',
+      'System.Byte[]',
+      'Loading...',
+    ],
     ...['Err:502', '[object Object]', 'L\ufffd-7', '\ufffd\ufffd'],
   ])('%s is rewritten', (text) => {
     expect(judged(text)).toBe('rewritten');
@@ -37,6 +50,7 @@ describe('a code that some plant may have', () => {
   it.each([
     ...['20261.0', '45.00', '1.5E7', '4.00638123E12', '12E+5', '400638133393100000'],
     ...['1,250', '12,345,678', '12,345.00', '1’250', '1.250.000', '1\u00a0250', '1\u202f250'],
+    ...['01-MAR-26', '7 DEZ 2026', 'VERDADERO', 'falso', 'WAAR'],
     ...['5-Jan', '05. Jan', '01.Mai', 'Mrz 26', 'Sep-07', '3-déc', '2026-05-01 00:00:00'],
     ...['-', '--', '—', '...', '?', '*', 'n.a.', 'N. A.', 'k.A.', 'TRUE', 'False', 'WAHR', 'Infinity', '-inf'],
     ...["'L-7'", "b'L-7'", "b'00451'", 'R&amp;D-4', 'A&#39;7', 'L&nbsp;7', 'KÃ¤se-1', 'Â°Brix-2', 'GroÃŸ', 'Lâ€“7'],

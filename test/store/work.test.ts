@@ -163,6 +163,15 @@ describe('a unit of work', () => {
     expect([...seen, count()]).toEqual([0, { places: 0 }, 500, 500]);
   });
 
+  it('is closed once, however many ask for it at the same time', async () => {
+    await using plant = await buildStore();
+    const running = plant.store.work(() => pause(5));
+    await Promise.all([plant.store.close(), plant.store.close(), running]);
+    const again = await openAt(plant.file, 'read');
+    expect(again.cleanExit).toBe(true);
+    await again.close();
+  });
+
   it('is refused once the store is closed, and what waits is finished first', async () => {
     await using plant = await buildStore();
     const { store } = plant;
