@@ -19,13 +19,7 @@ export async function loadFacts(read: Asks, keys: Keys, book: Book): Promise<voi
   await loadMoves(read, keys.dated, book);
 }
 
-type UnitRow = {
-  id: number;
-  productId: number;
-  product: string;
-  lot: string;
-  sublot: string;
-  serial: string;
+type UnitRow = Omit<UnitFacts, 'leaf'> & {
   leaf: number;
   placeId: number | null;
   status: string | null;

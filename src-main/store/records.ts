@@ -91,8 +91,8 @@ export function* recordRows(db: Database, kind: RecordKind): Iterable<RecordRow>
   const rows = db.prepare<[], RecordValues & { version: number }>(
     `select ${[...columns, ...codes].join(', ')}, t.version from ${kind.name} t ${joins.join(' ')} order by t.id`,
   );
+  const named = references.map(([name, field]) => saidName(name, field));
   for (const { version, ...row } of rows.iterate()) {
-    const named = references.map(([name, field]) => saidName(name, field));
     const said = saidOf(kind, row, Object.fromEntries(named.map((one) => [one, String(row[`code of ${one}`])])));
     yield { name: nameOf(kind, said), version, said };
   }
