@@ -43,13 +43,3 @@ export function operationNamed(name: string): Operation {
   }
   return found;
 }
-
-/** Parses an operation's input; VALIDATION with every field that is wrong. */
-export function parseInput(operation: Operation, input: unknown): unknown {
-  const parsed = operation.input.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues
-    .slice(0, 20)
-    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
-  throw new LotlineError('VALIDATION', `The input is not right. ${issues.join(' ')}`.slice(0, 2000), { issues });
-}

@@ -7,7 +7,7 @@ import type { Permission } from '#shared/kernel/permissions.ts';
  * Lets through whoever may do what a permission names.
  * @throws LotlineError NOT_LOGGED_IN, SESSION_EXPIRED, PASSWORD_POLICY, TRAINING_EXPIRED, FORBIDDEN
  */
-export function permit(asking: Asking, permission: Permission): void {
+export function authorize(asking: Asking, permission: Permission): void {
   if (asking.permissions.includes(permission)) return;
   switch (asking.standing) {
     case 'stranger':

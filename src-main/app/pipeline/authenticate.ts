@@ -9,10 +9,11 @@ import {
   settingsOf,
 } from '#main/features/people/identity.queries.ts';
 import type { Database } from 'better-sqlite3';
-import { dateOf, type Moment } from '#shared/kernel/dates.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { ownerPermissions, ownerRole, strangerPermissions } from '#shared/kernel/roles.ts';
-import type { Session } from './session.ts';
+import type { Session } from '../session.ts';
+import type { BusParts } from './parts.ts';
 
 /** Calls that pages make by themselves: whoever only leaves a window open does not use it. */
 const byThemselves = ['people.whoAmI', 'jobs.list'];
@@ -21,18 +22,15 @@ const byThemselves = ['people.whoAmI', 'jobs.list'];
  * Who asks through a session just now, and what they may do: looked up at every call, so that a right that was taken is
  * gone at the next one. A session that was idle too long is locked here.
  */
-export function identify(
-  db: Database,
+export function authenticate(
+  { store, clock }: Pick<BusParts, 'store' | 'clock'>,
   session: Session,
-  {
-    now,
-    offsetMinutes,
-    operation,
-    readOnly,
-  }: { now: Moment; offsetMinutes: number; operation: string; readOnly: string },
+  operation: string,
 ): Asking {
+  const { db } = store.reader();
+  const now = clock.now();
   if (session.person === undefined)
-    return isSetUp(db) && !isAbandoned(db, readOnly) ? stranger(session) : owner(session);
+    return isSetUp(db) && !isAbandoned(db, store.readOnly) ? stranger(session) : owner(session);
   const person = findPerson(db, session.person);
   if (person === undefined || person.disabled) return stranger(session);
   const { idleMinutes, passwordDays } = settingsOf(db);
@@ -45,7 +43,9 @@ export function identify(
       ? 'mustChange'
       : 'person';
   const rights =
-    standing === 'person' ? rightsOf(db, person, dateOf(now, offsetMinutes)) : { permissions: [], lapsed: [] };
+    standing === 'person'
+      ? rightsOf(db, person, dateOf(now, clock.offsetMinutes(now)))
+      : { permissions: [], lapsed: [] };
   return {
     ...from(session),
     standing,

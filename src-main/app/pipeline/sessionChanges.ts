@@ -1,6 +1,6 @@
 import type { SessionChanges } from '#main/context/context.ts';
-import type { Clock } from './clock.ts';
-import type { Session } from './session.ts';
+import type { Clock } from '../clock.ts';
+import type { Session } from '../session.ts';
 
 /** What becomes of a session when its command is done, and not before. */
 export class Changes implements SessionChanges {

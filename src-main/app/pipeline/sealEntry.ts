@@ -3,7 +3,7 @@ import { lastEntryAt } from '#main/store/entries.ts';
 import type { Work } from '#main/store/work.ts';
 import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
 import type { Json } from '#shared/kernel/errors.ts';
-import type { Operation } from './operations.ts';
+import type { Operation } from '../operations.ts';
 import { summarise } from './summary.ts';
 
 /** What became of a command, which its entry tells. */

@@ -1,0 +1,63 @@
+import type { Database } from 'better-sqlite3';
+import type { Asking } from '#main/context/context.ts';
+import { doneCommand } from '#main/store/entries.ts';
+import { type Json, LotlineError } from '#shared/kernel/errors.ts';
+import type { Operation } from '../operations.ts';
+import { type Called, type Command, keyOfCommand } from './call.ts';
+
+/** A repeated command's stored answer; thrown to leave the unit of work without a trace. */
+class Answered extends Error {
+  readonly reply: Json;
+  constructor(reply: Json) {
+    super('answered before');
+    this.reply = reply;
+  }
+}
+
+/** Runs a job; where it finds that the command was done before, its stored answer is the answer. */
+export async function orAnsweredBefore(job: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await job();
+  } catch (error) {
+    if (error instanceof Answered) return error.reply;
+    throw error;
+  }
+}
+
+/** The same command again: its stored answer, or a refusal when it now says something else. */
+export function answerAgain(db: Database, asking: Asking, operation: Operation, command: Command): void {
+  const body = doneCommand(db, asking.person.id, command.id);
+  if (body === undefined) return;
+  if (body.operation !== operation.name || body.input !== command.digest) throw mismatch();
+  throw new Answered(body.reply ?? null);
+}
+
+/** A command that was done with other secrets is another one. */
+export function refuseOtherSecrets(db: Database, asking: Asking, command: Command): void {
+  if (doneCommand(db, asking.person.id, command.id) !== undefined) throw mismatch();
+}
+
+const mismatch = (): LotlineError =>
+  new LotlineError(
+    'IDEMPOTENCY_MISMATCH',
+    'This command id was used before for something else. Send the command with an id of its own.',
+  );
+
+/** Commands at work: one that comes again while it still runs waits for that one answer. */
+export class RunningCommands {
+  readonly #running = new Map<string, { said: string; reply: Promise<unknown> }>();
+
+  /** @throws LotlineError IDEMPOTENCY_MISMATCH where another command runs under this id */
+  once(called: Called, command: Command, run: () => Promise<unknown>): Promise<unknown> {
+    const key = keyOfCommand(called, command);
+    const said = `${called.operation.name}/${command.digest}`;
+    const running = this.#running.get(key);
+    if (running !== undefined) {
+      if (running.said !== said) throw mismatch();
+      return running.reply;
+    }
+    const reply = run().finally(() => this.#running.delete(key));
+    this.#running.set(key, { said, reply });
+    return reply;
+  }
+}

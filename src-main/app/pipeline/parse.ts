@@ -1,0 +1,41 @@
+import { canonical, hex, sha256 } from '#main/store/chain.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { Operation } from '../operations.ts';
+
+/** Parses an operation's input; VALIDATION with every field that is wrong. */
+export function parseInput(operation: Operation, input: unknown): unknown {
+  const parsed = operation.input.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues
+    .slice(0, 20)
+    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
+  throw new LotlineError('VALIDATION', `The input is not right. ${issues.join(' ')}`.slice(0, 2000), { issues });
+}
+
+/**
+ * Lets through a command with a good id of its own.
+ * @throws LotlineError VALIDATION
+ */
+export function insistOnCommandId(commandId: string | undefined): void {
+  if (commandId !== undefined && /^[\w-]{8,100}$/.test(commandId)) return;
+  throw new LotlineError(
+    'VALIDATION',
+    'A command needs an id of its own: 8 to 100 letters, digits or dashes, made once per attempt.',
+  );
+}
+
+/** The digest of a parsed input. A secret adds nothing to it: it turns into nothing wherever values are written. */
+export const digestOfInput = (input: unknown): string => hex(sha256(canonical(input)));
+
+/** Holds a reply against the contract: what does not fit never leaves. */
+export function checkReply(operation: Operation, reply: unknown): unknown {
+  const checked = operation.output.safeParse(reply);
+  if (checked.success) return checked.data;
+  throw new Error(`${operation.name} answered against its contract: ${checked.error.message.slice(0, 500)}`);
+}
+
+/** The id under which a question can be watched and stopped, where its input gives one. */
+export const jobOf = (input: unknown): string => {
+  if (input !== null && typeof input === 'object' && 'job' in input && typeof input.job === 'string') return input.job;
+  return '';
+};

@@ -1,0 +1,42 @@
+import type { Prepared, QueryContext, RunningJob, Signer } from '#main/context/context.ts';
+import { secretsIn } from '#shared/kernel/secret.ts';
+import { answerAgain, refuseOtherSecrets } from './answerAgain.ts';
+import { type Called, type Command, keyOfCommand } from './call.ts';
+import { contextOf } from './contextOf.ts';
+import { handlerOf } from './handlerOf.ts';
+import type { BusParts } from './parts.ts';
+import type { SecretsOfCommands } from './secretsOfCommands.ts';
+import type { Changes } from './sessionChanges.ts';
+import { signersOf } from './sign.ts';
+
+/** One run of a command, of which the input is parsed. */
+export type Run = { called: Called; input: unknown; command: Command; job: RunningJob; changes: Changes };
+
+/** A command about to be done: who signs it, and what of it is done already. */
+export type Ready = { before: QueryContext; signers: readonly Signer[]; prepared: Prepared<unknown> };
+
+/** What comes before the unit of work: a password that is tried, a digest that takes its time. */
+export async function prepare(
+  parts: BusParts,
+  { called, input, command, job, changes }: Run,
+  known: SecretsOfCommands,
+): Promise<Ready> {
+  return await parts.store.view(async (read) => {
+    const before = contextOf(parts, { called, job, changes, read, reader: parts.store.reader() });
+    const { asking, operation } = called;
+    const handler = handlerOf(parts.handlers, operation);
+    const secrets = secretsIn(input);
+    // Asked again, nothing is proven or prepared again; within the unit of work this is looked at once more.
+    if (typeof handler !== 'function' || secrets.length > 0) {
+      if (!known.areThose(keyOfCommand(called, command), secrets))
+        refuseOtherSecrets(before.reader.db, asking, command);
+      answerAgain(before.reader.db, asking, operation, command);
+    }
+    const signers = await signersOf(before, operation, input);
+    const prepared: Prepared<unknown> =
+      typeof handler === 'function'
+        ? { within: (context) => handler(input, context) }
+        : await handler.before(input, before);
+    return { before, signers, prepared };
+  });
+}

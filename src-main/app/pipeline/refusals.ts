@@ -1,0 +1,51 @@
+import type { Asking } from '#main/context/context.ts';
+import { ProofRefused } from '#main/features/people/proof.ts';
+import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
+import type { Operation } from '../operations.ts';
+import { isDenial } from './authorize.ts';
+import type { Command } from './call.ts';
+import type { BusParts } from './parts.ts';
+import { sealEntry } from './sealEntry.ts';
+import { faultsOf } from './summary.ts';
+
+/** What is asked by whom: an operation, or a way in or out for files, which is not even a question. */
+type Asked = { asking: Asking; operation: Pick<Operation, 'name'> & { meta?: Operation['meta'] } };
+
+/** Runs a job; what it is refused for becomes an entry. Of what is no command, only what somebody may not do is one. */
+export async function recordRefusals<T>(
+  parts: BusParts,
+  asked: Asked,
+  command: Command,
+  job: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await job();
+  } catch (error) {
+    if (isLotlineError(error) && (asked.operation.meta?.kind === 'command' || isDenial(error)))
+      await recordRefusal(parts, asked, error, command);
+    throw error;
+  }
+}
+
+async function recordRefusal(
+  { store, clock, appVersion, log }: BusParts,
+  { asking, operation }: Asked,
+  error: LotlineError,
+  command: Command,
+): Promise<void> {
+  // A wrong password counts against the account it was tried for.
+  const actor = error instanceof ProofRefused ? { ...asking, person: error.claimed } : asking;
+  if (store.readOnly !== '' || error.code.startsWith('STORE_')) return;
+  try {
+    await store.work((work) => {
+      sealEntry(
+        work,
+        { asking: actor, operation, now: clock.now(), app: appVersion },
+        { ...command, outcome: 'refused', code: error.code, message: error.message, ...faultsOf(error) },
+      );
+    });
+  } catch (failure) {
+    // The refusal itself must reach the person even where the store cannot take its entry.
+    log(failure, operation.name);
+  }
+}

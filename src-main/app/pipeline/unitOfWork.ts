@@ -1,0 +1,35 @@
+import type { CommandContext, Prepared } from '#main/context/context.ts';
+import { type Json, LotlineError } from '#shared/kernel/errors.ts';
+import { answerAgain } from './answerAgain.ts';
+import { checkReply } from './parse.ts';
+import type { BusParts } from './parts.ts';
+import type { Ready, Run } from './prepare.ts';
+import { sealEntry } from './sealEntry.ts';
+import { insistOnSignatures } from './sign.ts';
+
+type Within = Extract<Prepared<unknown>, { within: unknown }>;
+
+/** Does a command in one transaction: what it writes, its checked reply and its entry are there together or not at all. */
+export async function unitOfWork(
+  { store, clock, appVersion }: BusParts,
+  { called: { asking, operation }, command, job, changes }: Run,
+  { before, signers, prepared }: Ready & { prepared: Within },
+): Promise<unknown> {
+  // Whoever was let in just now is the one who did it.
+  const actor = changes.entered === undefined ? asking : { ...asking, person: changes.entered };
+  const done = store.work(async (work) => {
+    answerAgain(work.db, actor, operation, command);
+    const context: CommandContext = { ...before, read: work, work, signers };
+    const reply = checkReply(operation, await prepared.within(context));
+    if (job.signal.aborted) throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
+    insistOnSignatures(work, signers, operation);
+    sealEntry(
+      work,
+      { asking: actor, operation, now: clock.now(), app: appVersion },
+      // A checked reply is plain JSON by its schema.
+      { ...command, outcome: 'done', reply: reply as Json },
+    );
+    return reply;
+  });
+  return await done.finally(() => prepared.discard?.());
+}
