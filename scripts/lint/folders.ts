@@ -112,7 +112,7 @@ const rows: readonly Row[] = [
     folder: 'test/ledgerStore',
     may: ['src-shared', 'src-main/ledger', 'src-main/ledgerStore', 'src-main/store', 'test/support'],
   },
-  { folder: 'test/house', may: ['scripts', 'test/support'] },
+  { folder: 'test/house', may: ['scripts', 'src-main/app/features.ts', 'test/support'] },
   { folder: 'test/bench', may: ['src-shared', 'src-main', 'test/support'] },
   { folder: 'test/regression', may: ['src-shared', 'src-main', 'src-renderer/client', 'test/support'] },
   { folder: 'test/NAME', may: ['src-shared', 'src-main/NAME', 'src-renderer/NAME', 'test/support'] },

@@ -1,35 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { Asking, Handlers, HostName, SetUp } from '#main/context/context.ts';
+import type { Asking, HostName, SetUp } from '#main/context/context.ts';
 import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
-import { auditCommands } from '#main/features/audit/audit.commands.ts';
-import { auditQueries } from '#main/features/audit/audit.queries.ts';
 import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
-import { backupCommands } from '#main/features/backups/backups.commands.ts';
-import { backupQueries } from '#main/features/backups/backups.queries.ts';
-import { dossierQueries } from '#main/features/dossier/dossier.queries.ts';
-import { exchangeCommands } from '#main/features/exchange/exchange.commands.ts';
-import { exchangeQueries } from '#main/features/exchange/exchange.queries.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
-import { jobQueries } from '#main/features/jobs/jobs.queries.ts';
-import { lotCommands } from '#main/features/lots/lots.commands.ts';
-import { lotQueries } from '#main/features/lots/lots.queries.ts';
-import { movementCommands } from '#main/features/movements/movements.commands.ts';
-import { movementQueries } from '#main/features/movements/movements.queries.ts';
-import { partnerQueries } from '#main/features/partners/partners.queries.ts';
 import { isSetUp } from '#main/features/people/identity.queries.ts';
-import { peopleCommands } from '#main/features/people/people.commands.ts';
-import { peopleQueries } from '#main/features/people/people.queries.ts';
-import { placeQueries } from '#main/features/places/places.queries.ts';
-import { productCommands } from '#main/features/products/products.commands.ts';
-import { productQueries } from '#main/features/products/products.queries.ts';
-import { recallQueries } from '#main/features/recalls/recalls.queries.ts';
 import { OutboxFolder } from '#main/features/reports/outbox.ts';
-import { reportCommands } from '#main/features/reports/reports.commands.ts';
-import { reportQueries } from '#main/features/reports/reports.queries.ts';
-import { serialQueries } from '#main/features/serials/serials.queries.ts';
-import { traceQueries } from '#main/features/trace/trace.queries.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
@@ -40,35 +17,16 @@ import type { Call } from './pipeline/call.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { dataFolder } from './config.ts';
 import { DraftRoom } from './drafts.ts';
+import { features } from './features.ts';
 import { loadEntities } from './loadEntities.ts';
 import { Jobs } from './jobs.ts';
 import { Session } from './session.ts';
 import { SetUpCode } from './setUpCode.ts';
 import { logError } from './log.ts';
+import { describedOperations } from './operations.ts';
 import { TraceKeeper } from './traceKeeper.ts';
 import { appVersion } from './version.ts';
 import { type AnchorPlaces, Verifying } from './verifying.ts';
-
-const handlers: Handlers = {
-  jobs: jobQueries,
-  people: { ...peopleCommands, ...peopleQueries },
-  audit: { ...auditCommands, ...auditQueries },
-  backups: {
-    ...backupCommands({ verify: verifyInWorker, entities: loadEntities, newId: randomUUID }),
-    ...backupQueries,
-  },
-  products: { ...productCommands, ...productQueries },
-  partners: partnerQueries,
-  places: placeQueries,
-  lots: { ...lotCommands, ...lotQueries },
-  serials: serialQueries,
-  movements: { ...movementCommands, ...movementQueries },
-  trace: traceQueries,
-  recalls: recallQueries,
-  reports: { ...reportCommands, ...reportQueries },
-  exchange: { ...exchangeCommands, ...exchangeQueries },
-  dossier: dossierQueries,
-};
 
 export type AppOptions = {
   file: string;
@@ -127,15 +85,22 @@ export async function createApp(options: AppOptions): Promise<App> {
   const keeper = new TraceKeeper(store);
   const bus = new Bus({
     store,
-    handlers,
+    features,
+    services: {
+      jobs,
+      uploads,
+      outbox,
+      verify: (job, named) => verifying.verify(job, named),
+      setUp: setUpWith(clock, options.showCode),
+      passwords: { cost: options.passwordCost, newSalt: () => randomBytes(16) },
+      operations: describedOperations,
+      copies: { verify: verifyInWorker, entities: loadEntities, newId },
+      storeFile: store.file,
+      appVersion,
+    },
     clock,
     jobs,
-    uploads,
-    outbox,
-    verify: (job, named) => verifying.verify(job, named),
     appVersion,
-    setUp: setUpWith(clock, options.showCode),
-    passwords: { cost: options.passwordCost, newSalt: () => randomBytes(16) },
     newId,
     trace: (db) => keeper.index(db),
     committed: () => keeper.committed(),

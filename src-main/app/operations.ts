@@ -32,6 +32,13 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
   ),
 );
 
+/** Every operation as a feature may speak of it. */
+export const describedOperations = [...operations.values()].map(({ name, meta }) => ({
+  name,
+  kind: meta.kind,
+  permission: meta.permission,
+}));
+
 /** Finds an operation; UNKNOWN_COMMAND otherwise. */
 export function operationNamed(name: string): Operation {
   const found = operations.get(name);

@@ -8,7 +8,8 @@ import type { CommandMeta, OperationMeta } from '#shared/kernel/operation.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import type { Contract, Outputs } from '#shared/contract.ts';
 import type { Anchor } from '#main/store/anchor.ts';
-import type { Reader } from '#main/store/store.ts';
+import type { Verify } from '#main/store/backup.ts';
+import type { OpenStore, Reader } from '#main/store/store.ts';
 import type { Read } from '#main/store/views.ts';
 import type { Work } from '#main/store/work.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
@@ -78,7 +79,7 @@ export type Outbox = {
 export type JobList = { list(): Job[]; cancel(id: string): boolean };
 
 /** What every operation gets. */
-export type QueryContext = {
+export type Context = {
   asking: Asking;
   now: Moment;
   /** Minutes the site's clock is ahead of UTC just now. */
@@ -89,6 +90,10 @@ export type QueryContext = {
   job: RunningJob;
   /** The trace index as of the state this operation sees. Walk it at once: later it may be ahead. */
   trace: () => Promise<TraceIndex>;
+};
+
+/** What one or two features need beside: a feature names what it needs, and its operations get that and no more. */
+export type Services = {
   uploads: Uploads;
   outbox: Outbox;
   /** Runs work as a command would and undoes it: what an import would do, without doing it. */
@@ -103,13 +108,19 @@ export type QueryContext = {
   /** For new passwords: their cost where the program was told another than the site's setting, and chance. */
   passwords: { cost: number | undefined; newSalt: () => Buffer };
   operations: readonly { name: string; kind: 'command' | 'query'; permission: Permission }[];
+  /** The full check of any file, and what a copy of the store is opened with. */
+  copies: { verify: Verify } & Pick<OpenStore, 'entities' | 'newId'>;
   storeFile: string;
+  /** Why the store can only be read; "" where it can be written. */
   readOnly: string;
   appVersion: string;
 };
+export type Need = keyof Services;
+
+export type QueryContext<N extends Need = never> = Context & Pick<Services, N>;
 
 /** What a command gets beside: the one transaction it writes in, and who signed it. */
-export type CommandContext = QueryContext & { work: Work; signers: readonly Signer[] };
+export type CommandContext<N extends Need = never> = QueryContext<N> & { work: Work; signers: readonly Signer[] };
 
 /**
  * A command that has slow work to do, such as a password's digest, before it takes the one writing connection. It
@@ -120,27 +131,22 @@ export type Prepared<Reply> =
   | { reply: Reply }
   | { within: (context: CommandContext) => Promise<Reply>; discard?: () => void };
 
-type Features = keyof Contract;
+export type FeatureName = keyof Contract;
 type Definition<P> = P extends { '~orpc': infer D } ? D : never;
 type MetaOf<P> = Definition<P> extends { meta: infer M extends OperationMeta } ? M : never;
 
 /** One handler: parsed input in, reply out. */
-export type Handler<P> =
+export type Handler<P, N extends Need = never> =
   MetaOf<P> extends CommandMeta
     ?
-        | ((input: SchemaOutput<P>, context: CommandContext) => Promise<SchemaInput<P>>)
-        | { before: (input: SchemaOutput<P>, context: QueryContext) => Promise<Prepared<SchemaInput<P>>> }
-    : (input: SchemaOutput<P>, context: QueryContext) => Promise<SchemaInput<P>>;
+        | ((input: SchemaOutput<P>, context: CommandContext<N>) => Promise<SchemaInput<P>>)
+        | { before: (input: SchemaOutput<P>, context: QueryContext<N>) => Promise<Prepared<SchemaInput<P>>> }
+    : (input: SchemaOutput<P>, context: QueryContext<N>) => Promise<SchemaInput<P>>;
 
-/** The handlers of a feature; leaving one out does not compile. */
-export type FeatureHandlers<F extends Features> = { [O in keyof Contract[F]]: Handler<Contract[F][O]> };
-
-/** The commands or queries of a feature alone, as their files declare them. */
-export type CommandsOf<F extends Features> = {
-  [O in keyof Contract[F] as MetaOf<Contract[F][O]> extends CommandMeta ? O : never]: Handler<Contract[F][O]>;
+/** The commands or queries of a feature, as their files declare them; leaving one out does not compile. */
+export type CommandsOf<F extends FeatureName, N extends Need = never> = {
+  [O in keyof Contract[F] as MetaOf<Contract[F][O]> extends CommandMeta ? O : never]: Handler<Contract[F][O], N>;
 };
-export type QueriesOf<F extends Features> = {
-  [O in keyof Contract[F] as MetaOf<Contract[F][O]> extends CommandMeta ? never : O]: Handler<Contract[F][O]>;
+export type QueriesOf<F extends FeatureName, N extends Need = never> = {
+  [O in keyof Contract[F] as MetaOf<Contract[F][O]> extends CommandMeta ? never : O]: Handler<Contract[F][O], N>;
 };
-
-export type Handlers = { [F in Features]: FeatureHandlers<F> };

@@ -6,7 +6,8 @@ import type { Clock } from '#main/app/clock.ts';
 import { Bus } from '#main/app/bus.ts';
 import { type App, createApp } from '#main/app/createApp.ts';
 import { Session } from '#main/app/session.ts';
-import type { Handlers, HostName } from '#main/context/context.ts';
+import type { HostName } from '#main/context/context.ts';
+import type { Feature } from '#main/context/feature.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import type { OpenStore } from '#main/store/store.ts';
 import type { Verification } from '#shared/audit/contract.ts';
@@ -267,20 +268,35 @@ export const asPage = ({ id, host, workstation, owner }: Session): Session =>
   new Session({ id, host, workstation, owner, readsPaths: false });
 
 /** A bus over the app's own store with these handlers instead of the product's, and what it writes to the log. */
-export function busWith({ app, clock }: TestApp, handlers: unknown): { bus: Bus; logged: string[] } {
+export function busWith({ app, clock }: TestApp, handlers: Record<string, unknown>): { bus: Bus; logged: string[] } {
   const logged: string[] = [];
   const bus = new Bus({
     store: app.store,
     // The few handlers a test calls; no other is asked for.
-    handlers: handlers as Handlers,
+    features: Object.entries(handlers).map(([name, own]) => ({
+      name,
+      needs: [],
+      handlers: own as Feature['handlers'],
+    })),
+    services: {
+      jobs: app.jobs,
+      uploads: app.uploads,
+      outbox: app.outbox,
+      verify: () => Promise.reject(new Error('not asked')),
+      setUp: { show: () => '', fits: () => false, spend: () => undefined },
+      passwords: { cost: undefined, newSalt: () => Buffer.alloc(16) },
+      operations: [],
+      copies: {
+        verify: () => Promise.reject(new Error('not asked')),
+        entities: () => Promise.reject(new Error('not asked')),
+        newId: () => 'an-id',
+      },
+      storeFile: app.store.file,
+      appVersion: '0.0.0',
+    },
     clock,
     jobs: app.jobs,
-    uploads: app.uploads,
-    outbox: app.outbox,
-    verify: () => Promise.reject(new Error('not asked')),
     appVersion: '0.0.0',
-    setUp: { show: () => '', fits: () => false, spend: () => undefined },
-    passwords: { cost: undefined, newSalt: () => Buffer.alloc(16) },
     newId: () => 'an-id',
     trace: () => Promise.reject(new Error('not asked')),
     committed: () => Promise.resolve(),

@@ -3,7 +3,7 @@ import type { Store } from '#main/store/store.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Called } from './call.ts';
 import { contextOf } from './contextOf.ts';
-import { handlerOf } from './handlerOf.ts';
+import { handlerOf } from './featureOf.ts';
 import { checkReply, jobOf } from './parse.ts';
 import type { BusParts } from './parts.ts';
 import { Changes } from './sessionChanges.ts';
@@ -15,7 +15,7 @@ const mostViews = 5;
 export async function answer(parts: BusParts, called: Called, input: unknown): Promise<unknown> {
   const { operation, session } = called;
   return await parts.jobs.run(jobOf(input), operation.name, async (job) => {
-    const handler = handlerOf(parts.handlers, operation);
+    const handler = handlerOf(parts.features, operation);
     if (typeof handler !== 'function') throw new Error(`${operation.name} is a query that prepares`);
     return await inOneView(parts.store, async (view) => {
       // What is still asked of the connection itself sees the same state as typed questions do.

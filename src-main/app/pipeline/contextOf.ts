@@ -1,43 +1,37 @@
-import type { QueryContext } from '#main/context/context.ts';
-import { operations } from '../operations.ts';
+import type { Context, Need, QueryContext, Services } from '#main/context/context.ts';
 import type { Called } from './call.ts';
+import { featureOf } from './featureOf.ts';
 import type { BusParts } from './parts.ts';
 import type { Changes } from './sessionChanges.ts';
 
 type Given = Pick<QueryContext, 'job' | 'read' | 'reader'> & { called: Called; changes: Changes };
 
-/** What a handler is given. */
-export function contextOf(parts: BusParts, { called, job, changes, read, reader }: Given): QueryContext {
-  const { clock, store, trace, uploads, outbox, verify, appVersion, jobs, setUp, passwords } = parts;
-  const { asking, session } = called;
+/** What a handler is given: the context, and what its feature needs beside. */
+export function contextOf(parts: BusParts, given: Given): QueryContext {
+  const { clock, features, trace } = parts;
+  const { called, job, read, reader } = given;
   const now = clock.now();
-  return {
-    asking,
+  const context: Context = {
+    asking: called.asking,
     now,
     offsetMinutes: clock.offsetMinutes(now),
     read,
     reader,
     job,
     trace: () => trace(reader.db),
-    uploads,
-    outbox,
-    verify,
-    rehearse: (rehearsal) => store.rehearse(rehearsal, job),
-    jobs,
+  };
+  return { ...context, ...needed(featureOf(features, called.operation).needs, servicesOf(parts, given)) };
+}
+
+function servicesOf({ services, store }: BusParts, { called: { session }, job, changes }: Given): Services {
+  return {
+    ...services,
     session: changes,
-    setUp,
     signsWithUser: !session.hasSigned,
-    passwords,
-    operations: everyOperation,
-    storeFile: store.file,
+    rehearse: (rehearsal) => store.rehearse(rehearsal, job),
     readOnly: store.readOnly,
-    appVersion,
   };
 }
 
-/** Every operation as a feature may speak of it. */
-const everyOperation = [...operations.values()].map(({ name, meta }) => ({
-  name,
-  kind: meta.kind,
-  permission: meta.permission,
-}));
+const needed = (needs: readonly Need[], services: Services): Partial<Services> =>
+  Object.fromEntries(needs.map((need) => [need, services[need]]));

@@ -1,22 +1,22 @@
 import type { Database } from 'better-sqlite3';
-import type { Handlers, Outbox, QueryContext, SetUp, Uploads } from '#main/context/context.ts';
+import type { Services } from '#main/context/context.ts';
+import type { Feature } from '#main/context/feature.ts';
 import type { Store } from '#main/store/store.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Jobs } from '../jobs.ts';
 
+/** What the program offers to features that need it; the pipeline adds what is different in every call. */
+export type SharedServices = Omit<Services, 'session' | 'signsWithUser' | 'rehearse' | 'readOnly'>;
+
 /** What the steps of the pipeline work with; each takes of it what it needs. */
 export type BusParts = {
   store: Store;
-  handlers: Handlers;
+  features: readonly Feature[];
+  services: SharedServices;
   clock: Clock;
   jobs: Jobs;
-  uploads: Uploads;
-  outbox: Outbox;
-  verify: QueryContext['verify'];
   appVersion: string;
-  setUp: SetUp;
-  passwords: QueryContext['passwords'];
   newId: () => string;
   /** The trace index in the state that a connection sees. */
   trace: (db: Database) => Promise<TraceIndex>;

@@ -3,7 +3,7 @@ import { secretsIn } from '#shared/kernel/secret.ts';
 import { answerAgain, refuseOtherSecrets } from './answerAgain.ts';
 import { type Called, type Command, keyOfCommand } from './call.ts';
 import { contextOf } from './contextOf.ts';
-import { handlerOf } from './handlerOf.ts';
+import { handlerOf } from './featureOf.ts';
 import type { BusParts } from './parts.ts';
 import type { SecretsOfCommands } from './secretsOfCommands.ts';
 import type { Changes } from './sessionChanges.ts';
@@ -24,7 +24,7 @@ export async function prepare(
   return await parts.store.view(async (read) => {
     const before = contextOf(parts, { called, job, changes, read, reader: parts.store.reader() });
     const { asking, operation } = called;
-    const handler = handlerOf(parts.handlers, operation);
+    const handler = handlerOf(parts.features, operation);
     const secrets = secretsIn(input);
     // Asked again, nothing is proven or prepared again; within the unit of work this is looked at once more.
     if (typeof handler !== 'function' || secrets.length > 0) {
@@ -32,7 +32,7 @@ export async function prepare(
         refuseOtherSecrets(before.reader.db, asking, command);
       answerAgain(before.reader.db, asking, operation, command);
     }
-    const signers = await signersOf(before, operation, input);
+    const signers = await signersOf({ ...before, signsWithUser: !called.session.hasSigned }, operation, input);
     const prepared: Prepared<unknown> =
       typeof handler === 'function'
         ? { within: (context) => handler(input, context) }

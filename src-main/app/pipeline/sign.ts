@@ -1,4 +1,4 @@
-import type { QueryContext, Signer } from '#main/context/context.ts';
+import type { QueryContext, Services, Signer } from '#main/context/context.ts';
 import { signaturesWritten } from '#main/features/people/people.actions.ts';
 import { proveSigners } from '#main/features/people/proof.ts';
 import type { Work } from '#main/store/work.ts';
@@ -6,7 +6,11 @@ import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
 import type { Operation } from '../operations.ts';
 
 /** Who signs a command, proven before its unit of work: trying a password takes its time. */
-export async function signersOf(context: QueryContext, { meta }: Operation, input: unknown): Promise<Signer[]> {
+export async function signersOf(
+  context: QueryContext & Pick<Services, 'signsWithUser'>,
+  { meta }: Operation,
+  input: unknown,
+): Promise<Signer[]> {
   // Present where the operation's schema asks for them, and checked by it.
   return await proveSigners(context, meta, input as { signature?: SignatureInput; witness?: WitnessInput });
 }

@@ -11,7 +11,7 @@ import { countEntries, listEntries, presentEntry, readBody } from './entryList.q
 import { reviewQueries } from './reviews.queries.ts';
 import { changesOf, versionQueries } from './versions.queries.ts';
 
-export const auditQueries: QueriesOf<'audit'> = {
+export const auditQueries: QueriesOf<'audit', 'verify'> = {
   async list({ offset, limit, ...filter }, { reader }) {
     return { total: countEntries(reader.db, filter), rows: listEntries(reader.db, filter, { offset, limit }) };
   },

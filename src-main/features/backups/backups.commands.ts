@@ -4,7 +4,7 @@ import { lastReview, saveReview } from '#main/features/audit/reviews.actions.ts'
 import { approvalOf } from '#main/features/audit/reviews.queries.ts';
 import { insistOnAnother, sign } from '#main/features/people/people.actions.ts';
 import type { Asking, CommandsOf, Outbox, QueryContext } from '#main/context/context.ts';
-import { type BackupDraft, discardBackup, draftBackup, placeBackup, type Verify } from '#main/store/backup.ts';
+import { type BackupDraft, discardBackup, draftBackup, placeBackup } from '#main/store/backup.ts';
 import { hex } from '#main/store/chain.ts';
 import { isOwnDraft } from '#main/store/draftFiles.ts';
 import { hashAt } from '#main/store/entries.ts';
@@ -13,15 +13,16 @@ import type { Backup } from '#shared/backups/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { pathOfEntry, restoreAt } from './backups.queries.ts';
-import { type BackupParts, runDrill } from './drill.ts';
+import { runDrill } from './drill.ts';
 
-export const backupCommands = (parts: BackupParts): CommandsOf<'backups'> => ({
+type Need = 'copies' | 'outbox' | 'storeFile' | 'readOnly';
+
+export const backupCommands: CommandsOf<'backups', Need> = {
   make: {
     async before({ path }, context) {
       const { asking, readOnly, outbox } = context;
       if (path !== '') insistOnPaths(asking);
-      const { draft, reply, hand } =
-        path === '' ? await forOutbox(parts, context) : await forPath(parts, context, path);
+      const { draft, reply, hand } = path === '' ? await forOutbox(context) : await forPath(context, path);
       const place = (): Backup => {
         placeBackup(draft);
         hand(outbox);
@@ -47,7 +48,7 @@ export const backupCommands = (parts: BackupParts): CommandsOf<'backups'> => ({
   drill: {
     async before({ path, entry }, context) {
       if (path !== '') insistOnPaths(context.asking);
-      const found = await runDrill(parts, context, path === '' ? pathOfEntry(context.reader, entry) : path);
+      const found = await runDrill(context, path === '' ? pathOfEntry(context.reader, entry) : path);
       return { within: async () => found };
     },
   },
@@ -82,7 +83,7 @@ export const backupCommands = (parts: BackupParts): CommandsOf<'backups'> => ({
     });
     return { number, entry };
   },
-});
+};
 
 function insistOnPaths({ readsPaths }: Asking): void {
   if (readsPaths) return;
@@ -94,17 +95,17 @@ function insistOnPaths({ readsPaths }: Asking): void {
 
 type Made = { draft: BackupDraft; reply: Backup; hand: (outbox: Outbox) => void };
 
-async function forPath({ verify }: BackupParts, context: QueryContext, path: string): Promise<Made> {
-  const draft = await draftFor(context, path, verify);
+async function forPath(context: QueryContext<Need>, path: string): Promise<Made> {
+  const draft = await draftFor(context, path);
   const { file, size, seq, hash, sha256, at } = draft;
   const reply = { path: file, document: '', name: basename(file), size, seq, hash, sha256, at };
   return { draft, reply, hand: () => undefined };
 }
 
-async function forOutbox({ verify }: BackupParts, context: QueryContext): Promise<Made> {
+async function forOutbox(context: QueryContext<Need>): Promise<Made> {
   const { asking, outbox, storeFile } = context;
   const { document, path } = await outbox.place();
-  const draft = await draftFor(context, path, verify);
+  const draft = await draftFor(context, path);
   const { size, seq, hash, sha256, at } = draft;
   const name = `${basename(storeFile)}-${at.slice(0, 10)}-${seq}.backup`;
   const reply = { path: '', document, name, size, seq, hash, sha256, at };
@@ -115,5 +116,5 @@ async function forOutbox({ verify }: BackupParts, context: QueryContext): Promis
   return { draft, reply, hand };
 }
 
-const draftFor = ({ storeFile, now, job }: QueryContext, target: string, verify: Verify): Promise<BackupDraft> =>
-  draftBackup({ store: storeFile, target, at: formatMoment(now), verify, watched: job });
+const draftFor = ({ copies, storeFile, now, job }: QueryContext<Need>, target: string): Promise<BackupDraft> =>
+  draftBackup({ store: storeFile, target, at: formatMoment(now), verify: copies.verify, watched: job });

@@ -3,18 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { QueryContext } from '#main/context/context.ts';
-import { draftBackup, placeBackup, type Verify } from '#main/store/backup.ts';
+import { draftBackup, placeBackup } from '#main/store/backup.ts';
 import { hex } from '#main/store/chain.ts';
 import { type Mark, markOf } from '#main/store/copy.ts';
 import { hashAt } from '#main/store/entries.ts';
 import { unpackBackup } from '#main/store/restore.ts';
-import type { OpenStore } from '#main/store/store.ts';
 import type { Drill } from '#shared/backups/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, isLotlineError } from '#shared/kernel/errors.ts';
 
-/** What the program's other parts do for backups: the full check, and what a restored copy is opened with. */
-export type BackupParts = { verify: Verify } & Pick<OpenStore, 'entities' | 'newId'>;
+type Context = QueryContext<'copies' | 'storeFile'>;
 
 /** Codes that say the backup itself is no good; any other says that it could not be tried. */
 const isNoGood: readonly ErrorCode[] = ['STORE_DAMAGED', 'STORE_FOREIGN', 'STORE_VERSION'];
@@ -24,31 +22,30 @@ const isNoGood: readonly ErrorCode[] = ['STORE_DAMAGED', 'STORE_FOREIGN', 'STORE
  * restored is an answer; that it cannot be tried (no such file, no room, cancelled) is a refusal.
  * @param path the backup; "" makes a fresh one first
  */
-export async function runDrill(parts: BackupParts, context: QueryContext, path: string): Promise<Drill> {
+export async function runDrill(context: Context, path: string): Promise<Drill> {
   const folder = await mkdtemp(join(tmpdir(), 'lotline-drill-'));
   try {
-    const backup = path === '' ? await makeFresh(parts, context, join(folder, 'fresh.backup')) : path;
-    return { path, ...(await tryOut(parts, context, backup, join(folder, 'restored.lotline'))) };
+    const backup = path === '' ? await makeFresh(context, join(folder, 'fresh.backup')) : path;
+    return { path, ...(await tryOut(context, backup, join(folder, 'restored.lotline'))) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function makeFresh({ verify }: BackupParts, { storeFile, now, job }: QueryContext, target: string) {
+async function makeFresh({ copies: { verify }, storeFile, now, job }: Context, target: string) {
   placeBackup(await draftBackup({ store: storeFile, target, at: formatMoment(now), verify, watched: job }));
   return target;
 }
 
 async function tryOut(
-  parts: BackupParts,
-  { asking, now, job, reader }: QueryContext,
+  { asking, now, job, reader, copies }: Context,
   backup: string,
   place: string,
 ): Promise<Omit<Drill, 'path'>> {
   const { person, workstation, host } = asking;
   const holder = { person: person.name, workstation, host, pid: process.pid, since: formatMoment(now) };
   try {
-    const { store, ...found } = await unpackBackup(backup, place, { ...parts, holder, now, watched: job });
+    const { store, ...found } = await unpackBackup(backup, place, { ...copies, holder, now, watched: job });
     const problem = compare(reader.db, { store, ...found });
     return { ...found, ok: problem === '', problem };
   } catch (error) {

@@ -13,7 +13,7 @@ import { isUsed } from './take/stored.queries.ts';
 import { sourceOf } from './source.ts';
 import { type Taken, takePlant } from './takePlant.ts';
 
-export const exchangeCommands: CommandsOf<'exchange'> = {
+export const exchangeCommands: CommandsOf<'exchange', 'uploads'> = {
   async import({ source, corrections, reason }, context) {
     const taken = await takePlant(context.work, sourceOf(source, context), context, { corrections, reason });
     insistOnFit(taken.unfit);

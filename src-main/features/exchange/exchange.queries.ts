@@ -6,7 +6,7 @@ import { readCells } from './read/readExport.ts';
 import { sourceOf } from './source.ts';
 import { takePlant } from './takePlant.ts';
 
-export const exchangeQueries: QueriesOf<'exchange'> = {
+export const exchangeQueries: QueriesOf<'exchange', 'uploads' | 'rehearse'> = {
   async preview({ source, corrections }, context) {
     const from = sourceOf(source, context);
     const { result, errors, corrected, ...more } = await context.rehearse((work) =>

@@ -6,7 +6,7 @@ import type { ReadSource } from './read/openSource.ts';
 /** Where an export is to be read from. Only hosts whose person owns this computer's files may name a path. */
 export function sourceOf(
   source: ExportSource,
-  { asking, uploads }: Pick<QueryContext, 'asking' | 'uploads'>,
+  { asking, uploads }: Pick<QueryContext<'uploads'>, 'asking' | 'uploads'>,
 ): ReadSource {
   if (source.kind === 'upload') return { kind: 'files', files: uploads.filesOf(source.upload) };
   if (!asking.readsPaths)

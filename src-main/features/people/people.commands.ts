@@ -38,7 +38,7 @@ import { failuresSince, lastLogIn } from './people.queries.ts';
 import { personRecord, savedViewRecord, settingRecord } from '#shared/people/records.ts';
 import { provePerson } from './proof.ts';
 
-export const peopleCommands: CommandsOf<'people'> = {
+export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwords' | 'readOnly'> = {
   logIn: {
     async before({ user, password }, context) {
       const { db } = context.reader;
@@ -113,14 +113,14 @@ export const peopleCommands: CommandsOf<'people'> = {
       const hash = await newHash(context, password, { user, name });
       context.session.enter({ id: user, name });
       return {
-        within: async ({ work, setUp }) => {
+        within: async ({ work }) => {
           refuseSecondSetUp(isSetUp(work.db));
           if (findPerson(work.db, user) !== undefined) throw usedBefore(user);
           addStandardRoles(work);
           disableDemoPeople(work);
           savePerson(work, { user, name, email, roles: 'administrator', disabled: 0, identity: '', demo: 0 });
           saveCredential(work, { person: user, number: 1, hash, changedAt: now, mustChange: 0 });
-          setUp.spend();
+          context.setUp.spend();
           return { user };
         },
       };
@@ -322,13 +322,13 @@ async function refuseUsed(before: readonly { hash: string }[], password: Secret)
 }
 
 /** How a new password is digested: at the site's cost, with a salt of its own. */
-const saltFor = ({ passwords, reader }: Pick<QueryContext, 'passwords' | 'reader'>) => ({
+const saltFor = ({ passwords, reader }: Pick<QueryContext<'passwords'>, 'passwords' | 'reader'>) => ({
   cost: passwords.cost ?? settingsOf(reader.db).passwordCost,
   salt: passwords.newSalt(),
 });
 
 async function newHash(
-  context: Pick<QueryContext, 'passwords' | 'reader'>,
+  context: Pick<QueryContext<'passwords'>, 'passwords' | 'reader'>,
   password: Secret,
   person: { user: string; name: string },
 ): Promise<string> {

@@ -24,7 +24,10 @@ import {
 } from './identity.queries.ts';
 import { signaturesOn } from './signatures.queries.ts';
 
-export const peopleQueries: QueriesOf<'people'> = {
+export const peopleQueries: QueriesOf<
+  'people',
+  'setUp' | 'signsWithUser' | 'operations' | 'storeFile' | 'readOnly' | 'appVersion'
+> = {
   async whoAmI(_input, { asking, reader, storeFile, readOnly, appVersion, signsWithUser }) {
     const { db } = reader;
     const demo = db.prepare<[], string>('select demo from head where id = 1').pluck().get() ?? '';

@@ -1,7 +1,7 @@
 import type { CommandsOf } from '#main/context/context.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 
-export const reportCommands: CommandsOf<'reports'> = {
+export const reportCommands: CommandsOf<'reports', 'outbox' | 'readOnly'> = {
   issue: {
     async before({ document }, { asking, outbox, readOnly }) {
       const drawn = outbox.drawn(document, asking.session);

@@ -29,7 +29,7 @@ import { type ScopeChange, type ScopeOfReport, scopesReport } from './scopesRepo
 import { tracePicture } from './tracePicture.ts';
 import { traceReport } from './traceReport.ts';
 
-export const reportQueries: QueriesOf<'reports'> = {
+export const reportQueries: QueriesOf<'reports', 'outbox' | 'storeFile'> = {
   drawTrace: ({ question, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
       const answer = await traceQueries.view({ ...question, ...everything }, context);
@@ -124,7 +124,7 @@ const steps =
 /** Builds a report of one state of the store, draws it in a worker, and keeps it for the one who asked. */
 async function draw(
   drawing: Drawing,
-  context: QueryContext,
+  context: QueryContext<'outbox'>,
   build: (frame: ReportFrame) => Promise<ReportModel>,
 ): Promise<DrawnDocument> {
   const { model: built, head } = await atOneState(context, drawing, build);

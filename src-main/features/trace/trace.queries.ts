@@ -14,7 +14,7 @@ import { wideFrom, type WideQuestion, writeWide } from './wideTraces.ts';
 
 type Question = { roots: readonly UnitSelector[]; direction: Direction; dated: boolean };
 
-export const traceQueries: QueriesOf<'trace'> = {
+export const traceQueries: QueriesOf<'trace', 'storeFile'> = {
   get: (question, context) => answer(question, context, { kind: 'get', want: {} }),
   view: async ({ offset, limit, ...question }, context) => {
     const survey = await surveyOf({ ...question, ordering: orderingOf('view') }, context);
@@ -34,7 +34,7 @@ const orderingOf = (kind: keyof Wants): OrderingName => (kind === 'get' ? 'codeP
 
 async function answer<Kind extends keyof Wants>(
   question: Question,
-  context: QueryContext,
+  context: QueryContext<'storeFile'>,
   wanted: Wanted<Kind>,
 ): Promise<Written[Kind]> {
   const asked = { ...question, ordering: orderingOf(wanted.kind) };

@@ -1,0 +1,39 @@
+import type { FeatureName } from '#main/context/context.ts';
+import { auditFeature } from '#main/features/audit/audit.feature.ts';
+import { backupsFeature } from '#main/features/backups/backups.feature.ts';
+import { dossierFeature } from '#main/features/dossier/dossier.feature.ts';
+import { exchangeFeature } from '#main/features/exchange/exchange.feature.ts';
+import { jobsFeature } from '#main/features/jobs/jobs.feature.ts';
+import { lotsFeature } from '#main/features/lots/lots.feature.ts';
+import { movementsFeature } from '#main/features/movements/movements.feature.ts';
+import { partnersFeature } from '#main/features/partners/partners.feature.ts';
+import { peopleFeature } from '#main/features/people/people.feature.ts';
+import { placesFeature } from '#main/features/places/places.feature.ts';
+import { productsFeature } from '#main/features/products/products.feature.ts';
+import { recallsFeature } from '#main/features/recalls/recalls.feature.ts';
+import { reportsFeature } from '#main/features/reports/reports.feature.ts';
+import { serialsFeature } from '#main/features/serials/serials.feature.ts';
+import { traceFeature } from '#main/features/trace/trace.feature.ts';
+
+/** Every feature, in the order of scripts/lint/folders.ts. */
+export const features = [
+  jobsFeature,
+  peopleFeature,
+  auditFeature,
+  backupsFeature,
+  productsFeature,
+  partnersFeature,
+  placesFeature,
+  lotsFeature,
+  serialsFeature,
+  movementsFeature,
+  traceFeature,
+  recallsFeature,
+  reportsFeature,
+  exchangeFeature,
+  dossierFeature,
+] as const;
+
+type Missing = Exclude<FeatureName, (typeof features)[number]['name']>;
+/** A feature of the contract that is not in the list does not compile. */
+null satisfies [Missing] extends [never] ? null : Missing;

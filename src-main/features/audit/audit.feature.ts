@@ -1,0 +1,10 @@
+import { defineFeature } from '#main/context/feature.ts';
+import { auditCommands } from './audit.commands.ts';
+import { auditQueries } from './audit.queries.ts';
+
+export const auditFeature = defineFeature({
+  name: 'audit',
+  needs: ['verify'],
+  commands: auditCommands,
+  queries: auditQueries,
+});

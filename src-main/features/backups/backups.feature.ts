@@ -1,0 +1,10 @@
+import { defineFeature } from '#main/context/feature.ts';
+import { backupCommands } from './backups.commands.ts';
+import { backupQueries } from './backups.queries.ts';
+
+export const backupsFeature = defineFeature({
+  name: 'backups',
+  needs: ['copies', 'outbox', 'storeFile', 'readOnly'],
+  commands: backupCommands,
+  queries: backupQueries,
+});

@@ -1,0 +1,10 @@
+import { defineFeature } from '#main/context/feature.ts';
+import { exchangeCommands } from './exchange.commands.ts';
+import { exchangeQueries } from './exchange.queries.ts';
+
+export const exchangeFeature = defineFeature({
+  name: 'exchange',
+  needs: ['uploads', 'rehearse'],
+  commands: exchangeCommands,
+  queries: exchangeQueries,
+});

@@ -1,0 +1,10 @@
+import { defineFeature } from '#main/context/feature.ts';
+import { reportCommands } from './reports.commands.ts';
+import { reportQueries } from './reports.queries.ts';
+
+export const reportsFeature = defineFeature({
+  name: 'reports',
+  needs: ['outbox', 'storeFile', 'readOnly'],
+  commands: reportCommands,
+  queries: reportQueries,
+});
