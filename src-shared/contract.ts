@@ -13,11 +13,13 @@ import { products } from './products/contract.ts';
 import { recalls } from './recalls/contract.ts';
 import { reports } from './reports/contract.ts';
 import { serials } from './serials/contract.ts';
+import { signing } from './signing/contract.ts';
 import { trace } from './trace/contract.ts';
 
 /** Everything Lotline can do, for every host. */
 export const contract = {
   jobs,
+  signing,
   people,
   audit,
   backups,

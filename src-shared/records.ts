@@ -9,11 +9,11 @@ import {
   roleRecord,
   savedViewRecord,
   settingRecord,
-  signatureRecord,
 } from './people/records.ts';
 import { placeRecord } from './places/records.ts';
 import { productRecord } from './products/records.ts';
 import { serialLinkRecord } from './serials/records.ts';
+import { signatureRecord } from './signing/records.ts';
 
 /** Every kind of record whose versions stand in the journal, in the order verification walks them. */
 export const records: readonly RecordKind[] = [

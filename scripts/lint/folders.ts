@@ -11,6 +11,7 @@ import { posix } from 'node:path';
  */
 export const featureOrder = [
   'jobs',
+  'signing',
   'people',
   'audit',
   'backups',

@@ -12,7 +12,7 @@ import { authenticate } from './pipeline/authenticate.ts';
 import { authorize } from './pipeline/authorize.ts';
 import { type Call, type Called, type Command, keyOfCommand, namelessCommand } from './pipeline/call.ts';
 import { InTurn } from './pipeline/inTurn.ts';
-import { checkReply, digestOfInput, insistOnCommandId, parseInput } from './pipeline/parse.ts';
+import { checkReply, digestOfInput, insistOnCommandId, insistOnReason, parseInput } from './pipeline/parse.ts';
 import type { BusParts } from './pipeline/parts.ts';
 import { prepare } from './pipeline/prepare.ts';
 import { recordRefusals } from './pipeline/refusals.ts';
@@ -66,10 +66,10 @@ export class Bus {
 
   async #query(called: Called, input: unknown): Promise<unknown> {
     const { asking, operation } = called;
-    await recordRefusals(this.#parts, called, namelessCommand, async () =>
-      authorize(asking, operation.meta.permission),
-    );
-    return await answer(this.#parts, called, parseInput(operation, input));
+    return await recordRefusals(this.#parts, called, namelessCommand, async () => {
+      authorize(asking, operation.meta.permission);
+      return await answer(this.#parts, called, parseInput(operation, input));
+    });
   }
 
   async #command(called: Called, input: unknown, commandId: string | undefined): Promise<unknown> {
@@ -79,6 +79,7 @@ export class Bus {
       authorize(asking, operation.meta.permission);
       const read = parseInput(operation, input);
       insistOnCommandId(commandId);
+      insistOnReason(operation, read);
       return read;
     });
     const command = { ...unread, digest: digestOfInput(parsed) };

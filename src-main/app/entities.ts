@@ -7,11 +7,11 @@ import {
   RoleRecord,
   SavedView,
   Setting,
-  SignatureRecord,
 } from '#main/features/people/people.entity.ts';
 import { Partner } from '#main/features/partners/partners.entity.ts';
 import { Place } from '#main/features/places/places.entity.ts';
 import { Product } from '#main/features/products/products.entity.ts';
+import { SignatureRecord } from '#main/features/signing/signing.entity.ts';
 import { Balance, Movement, RunRecord, SerialLink, UnitRecord } from '#main/ledgerStore/ledger.entities.ts';
 import { AuditEntry, Head, RecordVersion } from '#main/store/chain.entities.ts';
 import type { InferKyselyDB } from '@mikro-orm/sql';

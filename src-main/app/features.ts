@@ -13,11 +13,13 @@ import { productsFeature } from '#main/features/products/products.feature.ts';
 import { recallsFeature } from '#main/features/recalls/recalls.feature.ts';
 import { reportsFeature } from '#main/features/reports/reports.feature.ts';
 import { serialsFeature } from '#main/features/serials/serials.feature.ts';
+import { signingFeature } from '#main/features/signing/signing.feature.ts';
 import { traceFeature } from '#main/features/trace/trace.feature.ts';
 
 /** Every feature, in the order of scripts/lint/folders.ts. */
 export const features = [
   jobsFeature,
+  signingFeature,
   peopleFeature,
   auditFeature,
   backupsFeature,

@@ -4,9 +4,14 @@ import type { SchemaInput, SchemaOutput } from './schemas.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import type { Meaning } from '#shared/kernel/signature.ts';
 import type { Moment } from '#shared/kernel/dates.ts';
-import type { CommandMeta, OperationMeta } from '#shared/kernel/operation.ts';
+import type { CommandMeta, OperationMeta, SignedCommandMeta, SigningField } from '#shared/kernel/operation.ts';
 import type { Verification } from '#shared/audit/contract.ts';
-import type { Contract, Outputs } from '#shared/contract.ts';
+import type { Contract, Inputs, Outputs } from '#shared/contract.ts';
+import type { PreparedSignature } from '#shared/signing/contract.ts';
+import type { Json } from '#shared/kernel/errors.ts';
+import type { RecordKind } from '#shared/kernel/record.ts';
+import type { Separation } from '#shared/people/separation.ts';
+import type { Sentence } from '#shared/signing/sentence.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import type { Verify } from '#main/store/backup.ts';
 import type { OpenStore, Reader } from '#main/store/store.ts';
@@ -36,8 +41,42 @@ export type Asking = {
   readsPaths: boolean;
 };
 
-/** Who proved to be who they are, and what they say they do. The first is the one who asks, the second a witness. */
-export type Signer = { person: { id: string; name: string }; role: string; meaning: Meaning; comment: string };
+/** Who proved to be who they are, what they say they do, and in which position they sign. */
+export type Signer = {
+  position: number;
+  person: { id: string; name: string };
+  role: string;
+  meaning: Meaning;
+  comment: string;
+};
+
+/** A record by its kind and the name the journal knows it by. */
+export type NamedRecord = { kind: RecordKind; name: string };
+
+/** What somebody is about to sign, from what is recorded at that moment. Nobody spells it: the words stand among the texts. */
+export type ToSign = {
+  sentence: Sentence;
+  /** The records whose values the signer relies on; another version of any between reading and signing refuses. */
+  reads: readonly NamedRecord[];
+  /** What else was read, such as where goods lie; any difference refuses as well. */
+  facts?: Json;
+  /** The meanings that fit, where not all of the contract's do. */
+  meanings?: readonly Meaning[];
+  /** Why a second person signs as witness, unless one person may act alone here. */
+  witness?: Separation;
+};
+
+/** What a signed command answers: its reply, and what was signed. The records are the signed one first, then those it rests on. */
+export type SignedReply<Reply> = { reply: Reply; signed: readonly [NamedRecord, ...NamedRecord[]] };
+
+/**
+ * A signed command. `toSign` only reads: it is asked before somebody signs, and once more within the unit of work, where a
+ * different answer refuses the command. `within` then does it; the signatures are written after it, by the pipeline alone.
+ */
+export type SignedHandler<Input, Reply> = {
+  toSign: (input: Input, context: QueryContext) => Promise<ToSign>;
+  within: (input: Input, context: CommandContext) => Promise<SignedReply<Reply>>;
+};
 
 /** What is changed of the session, once the command is done. */
 export type SessionChanges = {
@@ -114,13 +153,15 @@ export type Services = {
   /** Why the store can only be read; "" where it can be written. */
   readOnly: string;
   appVersion: string;
+  /** What a command's signatures would say, as the caller would read it. */
+  readToSign: (asked: Inputs['signing']['prepare'], context: Context) => Promise<PreparedSignature>;
 };
 export type Need = keyof Services;
 
 export type QueryContext<N extends Need = never> = Context & Pick<Services, N>;
 
-/** What a command gets beside: the one transaction it writes in, and who signed it. */
-export type CommandContext<N extends Need = never> = QueryContext<N> & { work: Work; signers: readonly Signer[] };
+/** What a command gets beside: the one transaction it writes in. */
+export type CommandContext<N extends Need = never> = QueryContext<N> & { work: Work };
 
 /**
  * A command that has slow work to do, such as a password's digest, before it takes the one writing connection. It
@@ -131,17 +172,22 @@ export type Prepared<Reply> =
   | { reply: Reply }
   | { within: (context: CommandContext) => Promise<Reply>; discard?: () => void };
 
+/** A signed command as the pipeline sees it. */
+export type AnySignedHandler = SignedHandler<unknown, unknown>;
+
 export type FeatureName = keyof Contract;
 type Definition<P> = P extends { '~orpc': infer D } ? D : never;
 type MetaOf<P> = Definition<P> extends { meta: infer M extends OperationMeta } ? M : never;
 
 /** One handler: parsed input in, reply out. */
 export type Handler<P, N extends Need = never> =
-  MetaOf<P> extends CommandMeta
-    ?
-        | ((input: SchemaOutput<P>, context: CommandContext<N>) => Promise<SchemaInput<P>>)
-        | { before: (input: SchemaOutput<P>, context: QueryContext<N>) => Promise<Prepared<SchemaInput<P>>> }
-    : (input: SchemaOutput<P>, context: QueryContext<N>) => Promise<SchemaInput<P>>;
+  MetaOf<P> extends SignedCommandMeta
+    ? SignedHandler<Omit<SchemaOutput<P>, SigningField>, SchemaInput<P>>
+    : MetaOf<P> extends CommandMeta
+      ?
+          | ((input: SchemaOutput<P>, context: CommandContext<N>) => Promise<SchemaInput<P>>)
+          | { before: (input: SchemaOutput<P>, context: QueryContext<N>) => Promise<Prepared<SchemaInput<P>>> }
+      : (input: SchemaOutput<P>, context: QueryContext<N>) => Promise<SchemaInput<P>>;
 
 /** The commands or queries of a feature, as their files declare them; leaving one out does not compile. */
 export type CommandsOf<F extends FeatureName, N extends Need = never> = {

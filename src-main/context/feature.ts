@@ -1,8 +1,9 @@
-import type { CommandsOf, FeatureName, Need, Prepared, QueriesOf, QueryContext } from './context.ts';
+import type { AnySignedHandler, CommandsOf, FeatureName, Need, Prepared, QueriesOf, QueryContext } from './context.ts';
 
 /** A handler of which the operation's types are not known any more. */
 export type AnyHandler =
   | ((input: unknown, context: QueryContext) => Promise<unknown>)
+  | AnySignedHandler
   | { before(input: unknown, context: QueryContext): Promise<Prepared<unknown>> };
 
 /** A feature as the pipeline knows it. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { freeText, momentText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { meanings, signature, signed } from '#shared/kernel/signature.ts';
+import { meanings, signature } from '#shared/kernel/signature.ts';
 import { historiedRecords } from './vocabulary.ts';
 
 /** A part of a command's reply: a figure, or a short text. Lists count as how long they are. */
@@ -175,9 +175,8 @@ export const audit = {
   /** Signs that a stretch of the trail was looked through. What was reviewed is bound by the hash of its last entry. */
   review: command({
     permission: 'review',
-    input: z
-      .object({ first: z.number().int().min(1), last: z.number().int().min(1), note: freeText, ...signed })
-      .strict(),
+    signature: { meanings: ['reviewed'] },
+    input: z.object({ first: z.number().int().min(1), last: z.number().int().min(1), note: freeText }).strict(),
     output: z.object({ number: z.number().int(), entries: z.number().int() }),
   }),
   /** The reviews so far, newest first; the first entry nobody has looked at, and the last there is. */

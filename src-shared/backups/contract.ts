@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { freeText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { signature, signed } from '#shared/kernel/signature.ts';
+import { signature } from '#shared/kernel/signature.ts';
 
 /** A whole path; "" for none. */
 const path = z.string().max(4096).default('');
@@ -101,7 +101,8 @@ export const backups = {
    */
   approveRestore: command({
     permission: 'review',
-    input: z.object({ entry: z.number().int().min(1), note: freeText, ...signed }).strict(),
+    signature: { meanings: ['approved'] },
+    input: z.object({ entry: z.number().int().min(1), note: freeText }).strict(),
     /** The number of the review, and the entry that was approved. */
     output: z.object({ number: z.number().int(), entry: z.number().int() }),
   }),

@@ -1,13 +1,18 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type ErrorCode, errorCodes } from './errors.ts';
+import { freeText } from './fields.ts';
 import type { Permission } from './permissions.ts';
+import { readToken, type SignatureRule, signatureInput, witnessInput } from './signature.ts';
 
 /**
  * How an operation is declared, once, for every host. A command changes the store and leaves one audit
- * entry; a query writes nothing. Both name the permission they need.
+ * entry; a query writes nothing. Both name the permission they need. A command also says whether it needs a reason,
+ * and how it is signed.
  */
-export type CommandMeta = { kind: 'command'; permission: Permission };
+export type PlainCommandMeta = { kind: 'command'; permission: Permission; reason?: true };
+export type SignedCommandMeta = PlainCommandMeta & { signature: SignatureRule };
+export type CommandMeta = PlainCommandMeta | SignedCommandMeta;
 export type QueryMeta = { kind: 'query'; permission: Permission };
 export type OperationMeta = CommandMeta | QueryMeta;
 
@@ -19,16 +24,56 @@ const everyError = Object.fromEntries(errorCodes.map((code) => [code, { data: er
   { data: typeof errorData }
 >;
 
-export function command<I extends z.ZodType, O extends z.ZodType>(declared: {
-  permission: Permission;
-  input: I;
-  output: O;
-}) {
-  return oc
-    .$meta<CommandMeta>({ kind: 'command', permission: declared.permission })
-    .errors(everyError)
-    .input(declared.input)
-    .output(declared.output);
+const reasonField = { reason: freeText };
+const ownField = { signature: signatureInput };
+const witnessField = { witness: witnessInput.optional() };
+const tokenField = { token: readToken.optional() };
+
+/** The fields that belong to signing, not to what is signed. */
+export const signingFields = ['signature', 'witness', 'token'] as const;
+export type SigningField = (typeof signingFields)[number];
+
+type NoFields = Record<never, never>;
+/** What a command's input has beside its own fields: why, and who signs. */
+type Added<D> = (D extends { reason: true } ? typeof reasonField : NoFields) &
+  (D extends { signature: infer Rule }
+    ? (Rule extends { meanings: readonly [] } ? NoFields : typeof ownField) &
+        (Rule extends { witness: true } ? typeof witnessField : NoFields) &
+        typeof tokenField
+    : NoFields);
+type MetaOf<D> = D extends { signature: SignatureRule } ? SignedCommandMeta : PlainCommandMeta;
+type InputOf<I extends z.ZodObject, D> = z.ZodObject<I['shape'] & Added<D>, z.core.$strict>;
+
+/**
+ * A command. `reason` asks why it is done; `signature` says in which meanings whoever asks may sign it (none where only a
+ * witness signs), and whether a second person may have to sign as witness. Their fields are added to the input.
+ */
+export function command<
+  I extends z.ZodObject,
+  O extends z.ZodType,
+  const D extends { reason?: true; signature?: SignatureRule },
+>(declared: D & { permission: Permission; input: I; output: O }) {
+  const { permission, reason, signature, input, output } = declared;
+  const meta = {
+    kind: 'command',
+    permission,
+    ...(reason === undefined ? {} : { reason }),
+    ...(signature === undefined ? {} : { signature }),
+  };
+  const fields = {
+    ...(reason === undefined ? {} : reasonField),
+    ...(signature === undefined || signature.meanings.length === 0 ? {} : ownField),
+    ...(signature?.witness === true ? witnessField : {}),
+    ...(signature === undefined ? {} : tokenField),
+  };
+  return (
+    oc
+      // What is spread above is what the two types say; the compiler does not follow conditions on a type parameter.
+      .$meta<MetaOf<D>>(meta as unknown as MetaOf<D>)
+      .errors(everyError)
+      .input((Object.keys(fields).length === 0 ? input : input.extend(fields).strict()) as unknown as InputOf<I, D>)
+      .output(output)
+  );
 }
 
 export function query<I extends z.ZodType, O extends z.ZodType>(declared: {

@@ -26,9 +26,14 @@ export const witnessInput = z
   .strict();
 export type WitnessInput = z.output<typeof witnessInput>;
 
-/** What a command carries that must be signed, and what it may carry where a second person signs too. */
-export const signed = { signature: signatureInput };
-export const witnessed = { witness: witnessInput.optional() };
+/** The record of what a signer read: `signing.prepare` gives it, and the command hands it back. */
+export const readToken = z.string().regex(/^[a-z]{2}-[0-9a-f]{64}$/);
+
+/**
+ * How a command is signed, as its contract says: the meanings whoever asks may sign in, none where that person does not sign,
+ * and whether a second person may have to sign as witness.
+ */
+export type SignatureRule = { meanings: readonly Meaning[]; witness?: true };
 
 /** A signature as screens, documents and programs are shown it. */
 export const signature = z.object({

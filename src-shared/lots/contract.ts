@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { listInput, listShape } from '#shared/kernel/list.ts';
-import { freeText, optionalCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
+import { optionalCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
-import { meanings, signed, witnessed } from '#shared/kernel/signature.ts';
+import { meanings } from '#shared/kernel/signature.ts';
 import { unitSelector } from '#shared/kernel/unit.ts';
 import { lotList } from './vocabulary.ts';
 
@@ -63,7 +63,9 @@ export const lots = {
   /** Decides the status of a lot or serial, signed. `quantity` is what the signer was shown. */
   changeStatus: command({
     permission: 'status',
-    input: decided.extend({ quantity: positiveQuantityText, reason: freeText, ...signed, ...witnessed }).strict(),
+    reason: true,
+    signature: { meanings: ['released', 'rejected', 'performed'], witness: true },
+    input: decided.extend({ quantity: positiveQuantityText }).strict(),
     output: z.object({ document: z.string(), quantity: z.string(), movements: z.array(z.number().int()) }),
   }),
 };

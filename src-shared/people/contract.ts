@@ -3,7 +3,7 @@ import { code, freeText, optionalCode, plainDateText } from '#shared/kernel/fiel
 import { command, query } from '#shared/kernel/operation.ts';
 import { permissions } from '#shared/kernel/permissions.ts';
 import { secretText } from '#shared/kernel/secret.ts';
-import { signature, signed, witnessed } from '#shared/kernel/signature.ts';
+import { signature } from '#shared/kernel/signature.ts';
 import { authorisable, viewedLists } from './vocabulary.ts';
 
 /** The longest question a view may keep, in characters of its JSON. */
@@ -174,6 +174,8 @@ export const people = {
   /** Changes what is recorded of a person; what is left out stays. Raising one's own rights takes a second administrator. */
   change: command({
     permission: 'people',
+    reason: true,
+    signature: { meanings: [], witness: true },
     input: z
       .object({
         user: userName,
@@ -184,8 +186,6 @@ export const people = {
         roles: rolesOfPerson.optional(),
         disabled: z.boolean().optional(),
         identity: freeText.optional(),
-        reason: freeText,
-        ...witnessed,
       })
       .strict(),
     output: saved,
@@ -193,7 +193,8 @@ export const people = {
   /** Gives a person a new password, which must be changed at the next log-in, and ends a lock. */
   resetPassword: command({
     permission: 'people',
-    input: z.object({ user: userName, password: secretText, reason: freeText }).strict(),
+    reason: true,
+    input: z.object({ user: userName, password: secretText }).strict(),
     output: z.object({ user: z.string() }),
   }),
   listRoles: query({
@@ -203,9 +204,8 @@ export const people = {
   }),
   saveRole: command({
     permission: 'people',
-    input: z
-      .object({ code: roleCode, permissions: z.array(permission).max(permissions.length), reason: freeText })
-      .strict(),
+    reason: true,
+    input: z.object({ code: roleCode, permissions: z.array(permission).max(permissions.length) }).strict(),
     output: saved,
   }),
   listAuthorisations: query({
@@ -248,13 +248,16 @@ export const people = {
   getSettings: query({ permission: 'audit', input: z.object({}).strict(), output: settings }),
   saveSettings: command({
     permission: 'people',
-    input: settings.extend({ reason: freeText }).strict(),
+    reason: true,
+    input: settings,
     output: z.object({ changed: z.number().int() }),
   }),
   /** Lets one person do here what two should, or ends that. Every document says so meanwhile. */
   setSinglePerson: command({
     permission: 'people',
-    input: z.object({ on: z.boolean(), reason: freeText, ...signed }).strict(),
+    reason: true,
+    signature: { meanings: ['approved'] },
+    input: z.object({ on: z.boolean() }).strict(),
     output: saved,
   }),
   /** The signatures on a record, newest first. */

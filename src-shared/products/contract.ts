@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { code, freeText, optionalCode, quantityText, statusText } from '#shared/kernel/fields.ts';
+import { code, optionalCode, quantityText, statusText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { signed } from '#shared/kernel/signature.ts';
 import { lotTrackings, serialTrackings, traceDetails } from './vocabulary.ts';
 
 export const product = z.object({
@@ -49,13 +48,13 @@ export const products = {
   /** Edits a product, signed. What is left out stays; `version` is the one that was looked at. */
   edit: command({
     permission: 'masterData',
+    reason: true,
+    signature: { meanings: ['approved', 'performed'] },
     input: z
       .object({
         code,
         version: z.number().int().min(1),
         change: z.object(edited).partial().strict(),
-        reason: freeText,
-        ...signed,
       })
       .strict(),
     output: z.object({ version: z.number().int(), changed: z.array(z.string()) }),

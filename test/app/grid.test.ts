@@ -19,6 +19,7 @@ const administrators = ['administrator'] as const;
 const grid: Record<OperationName, readonly RoleCode[]> = {
   'jobs.list': everyone,
   'jobs.cancel': everyone,
+  'signing.prepare': everyone,
   'people.whoAmI': everyone,
   'people.logIn': everyone,
   'people.logOut': everyone,

@@ -93,7 +93,7 @@ export const leftOver: Readonly<Record<string, Readonly<Record<string, number>>>
     'statements of the driver': 6,
     'names in capitals without quotes': 2,
   },
-  'src-main/features/people/signatures.queries.ts': {
+  'src-main/features/signing/signatures.queries.ts': {
     'json functions': 1,
     'statements of the driver': 11,
     'names in capitals without quotes': 2,

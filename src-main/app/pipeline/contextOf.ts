@@ -2,6 +2,7 @@ import type { Context, Need, QueryContext, Services } from '#main/context/contex
 import type { Called } from './call.ts';
 import { featureOf } from './featureOf.ts';
 import type { BusParts } from './parts.ts';
+import { readToSign } from './readToSign.ts';
 import type { Changes } from './sessionChanges.ts';
 
 type Given = Pick<QueryContext, 'job' | 'read' | 'reader'> & { called: Called; changes: Changes };
@@ -23,13 +24,14 @@ export function contextOf(parts: BusParts, given: Given): QueryContext {
   return { ...context, ...needed(featureOf(features, called.operation).needs, servicesOf(parts, given)) };
 }
 
-function servicesOf({ services, store }: BusParts, { called: { session }, job, changes }: Given): Services {
+function servicesOf({ services, store, features }: BusParts, { called: { session }, job, changes }: Given): Services {
   return {
     ...services,
     session: changes,
     signsWithUser: !session.hasSigned,
     rehearse: (rehearsal) => store.rehearse(rehearsal, job),
     readOnly: store.readOnly,
+    readToSign: (asked, context) => readToSign(features, asked, context),
   };
 }
 

@@ -1,5 +1,7 @@
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { signingFields } from '#shared/kernel/operation.ts';
+import type { z } from 'zod';
 import type { Operation } from '../operations.ts';
 
 /** Parses an operation's input; VALIDATION with every field that is wrong. */
@@ -10,6 +12,38 @@ export function parseInput(operation: Operation, input: unknown): unknown {
     .slice(0, 20)
     .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
   throw new LotlineError('VALIDATION', `The input is not right. ${issues.join(' ')}`.slice(0, 2000), { issues });
+}
+
+/** The shortest reason, in characters. */
+const shortestReason = 3;
+
+/**
+ * Lets through a command whose contract asks for a reason with one that says something.
+ * @throws LotlineError REASON_REQUIRED
+ */
+export function insistOnReason({ meta }: Operation, input: unknown): void {
+  if (meta.kind === 'query' || meta.reason === undefined) return;
+  // A text by the schema, which has this field where the contract asks for a reason.
+  const { reason } = input as { reason: string };
+  if (reason.trim().length < shortestReason)
+    throw new LotlineError('REASON_REQUIRED', 'Say why, in a few words.', { field: 'reason' });
+}
+
+/** What is left of a parsed input without the fields of signing: what is signed. */
+export function withoutSigning(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null) return input;
+  const names: readonly string[] = signingFields;
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
+}
+
+/** Parses the input of a signed command before anybody signs it. */
+export function parseUnsigned(operation: Operation, input: unknown): unknown {
+  // kernel/operation.ts makes the inputs of commands that are signed, and each is an object.
+  const whole = operation.input as z.ZodObject;
+  // Those of the three that are there; the type names one of them for all.
+  const mask = Object.fromEntries(signingFields.filter((name) => name in whole.shape).map((name) => [name, true]));
+  const unsigned = whole.omit(mask as { signature: true }); // as above
+  return parseInput({ ...operation, input: unsigned }, input);
 }
 
 /**

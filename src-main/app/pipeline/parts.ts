@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Jobs } from '../jobs.ts';
 
 /** What the program offers to features that need it; the pipeline adds what is different in every call. */
-export type SharedServices = Omit<Services, 'session' | 'signsWithUser' | 'rehearse' | 'readOnly'>;
+export type SharedServices = Omit<Services, 'session' | 'signsWithUser' | 'rehearse' | 'readOnly' | 'readToSign'>;
 
 /** What the steps of the pipeline work with; each takes of it what it needs. */
 export type BusParts = {

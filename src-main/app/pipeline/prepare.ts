@@ -1,5 +1,7 @@
 import type { Prepared, QueryContext, RunningJob, Signer } from '#main/context/context.ts';
+import type { AnyHandler } from '#main/context/feature.ts';
 import { secretsIn } from '#shared/kernel/secret.ts';
+import type { Operation } from '../operations.ts';
 import { answerAgain, refuseOtherSecrets } from './answerAgain.ts';
 import { type Called, type Command, keyOfCommand } from './call.ts';
 import { contextOf } from './contextOf.ts';
@@ -7,13 +9,24 @@ import { handlerOf } from './featureOf.ts';
 import type { BusParts } from './parts.ts';
 import type { SecretsOfCommands } from './secretsOfCommands.ts';
 import type { Changes } from './sessionChanges.ts';
-import { signersOf } from './sign.ts';
+import { doSigned, signersOf } from './sign.ts';
 
 /** One run of a command, of which the input is parsed. */
 export type Run = { called: Called; input: unknown; command: Command; job: RunningJob; changes: Changes };
 
 /** A command about to be done: who signs it, and what of it is done already. */
 export type Ready = { before: QueryContext; signers: readonly Signer[]; prepared: Prepared<unknown> };
+
+type Asked = { operation: Operation; input: unknown; before: QueryContext; signers: readonly Signer[] };
+
+async function preparedBy(
+  handler: AnyHandler,
+  { operation, input, before, signers }: Asked,
+): Promise<Prepared<unknown>> {
+  if (typeof handler === 'function') return { within: (context) => handler(input, context) };
+  if ('before' in handler) return await handler.before(input, before);
+  return { within: (context) => doSigned({ operation, handler, input }, context, signers) };
+}
 
 /** What comes before the unit of work: a password that is tried, a digest that takes its time. */
 export async function prepare(
@@ -33,10 +46,6 @@ export async function prepare(
       answerAgain(before.reader.db, asking, operation, command);
     }
     const signers = await signersOf({ ...before, signsWithUser: !called.session.hasSigned }, operation, input);
-    const prepared: Prepared<unknown> =
-      typeof handler === 'function'
-        ? { within: (context) => handler(input, context) }
-        : await handler.before(input, before);
-    return { before, signers, prepared };
+    return { before, signers, prepared: await preparedBy(handler, { operation, input, before, signers }) };
   });
 }

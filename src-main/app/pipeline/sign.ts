@@ -1,9 +1,32 @@
-import type { QueryContext, Services, Signer } from '#main/context/context.ts';
-import { signaturesWritten } from '#main/features/people/people.actions.ts';
+import type {
+  AnySignedHandler,
+  CommandContext,
+  QueryContext,
+  Services,
+  Signer,
+  ToSign,
+} from '#main/context/context.ts';
+import { singlePersonOf } from '#main/features/people/identity.queries.ts';
 import { proveSigners } from '#main/features/people/proof.ts';
+import { lastVersionOf, signaturesWritten } from '#main/features/signing/signedVersions.queries.ts';
+import { writeSignatures } from '#main/features/signing/signing.actions.ts';
+import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import type { Work } from '#main/store/work.ts';
-import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
+import { insist, LotlineError } from '#shared/kernel/errors.ts';
+import type { SignedCommandMeta } from '#shared/kernel/operation.ts';
+import { partSeparator } from '#shared/kernel/record.ts';
+import type { SignatureInput, SignatureRule, WitnessInput } from '#shared/kernel/signature.ts';
+import type { PreparedSignature } from '#shared/signing/contract.ts';
+import { type Given, judgePosition, positionsOf } from '#shared/signing/positions.ts';
+import { formatSentence } from '#shared/signing/sentence.ts';
+import { isLanguage, type Language, texts } from '#shared/texts/index.ts';
 import type { Operation } from '../operations.ts';
+import { digestOfInput, withoutSigning } from './parse.ts';
+
+/** What a parsed input carries beside its own fields, where the operation's schema asks for it. */
+type SigningInput = { signature?: SignatureInput; witness?: WitnessInput | undefined; token?: string | undefined };
+
+export const isSigned = (meta: Operation['meta']): meta is SignedCommandMeta => 'signature' in meta;
 
 /** Who signs a command, proven before its unit of work: trying a password takes its time. */
 export async function signersOf(
@@ -11,14 +34,119 @@ export async function signersOf(
   { meta }: Operation,
   input: unknown,
 ): Promise<Signer[]> {
-  // Present where the operation's schema asks for them, and checked by it.
-  return await proveSigners(context, meta, input as { signature?: SignatureInput; witness?: WitnessInput });
+  if (!isSigned(meta)) return [];
+  // Checked by the operation's schema, which has these fields.
+  return await proveSigners(context, meta, input as SigningInput);
 }
 
-/** A command that proved signers and wrote no signature is not committed. */
-export function insistOnSignatures(work: Work, signers: readonly Signer[], operation: Operation): void {
-  if (signers.length > 0 && signaturesWritten(work) !== signers.length)
-    throw new Error(`${operation.name} does not write the signatures it was given`);
+type Act = { operation: Operation; handler: AnySignedHandler; input: unknown };
+
+/** What a person reads before signing, from what is recorded now. `input` is without the fields of signing. */
+export async function readingOf(
+  { operation, handler, input }: Act,
+  context: QueryContext,
+  language: Language,
+): Promise<PreparedSignature & { toSign: ToSign }> {
+  const toSign = await handler.toSign(input, context);
+  const sentence = formatSentence(toSign.sentence, language, texts[language]);
+  const records = [];
+  for (const { kind, name } of toSign.reads) {
+    const last = await lastVersionOf(context.read, { record: kind.name, key: name });
+    records.push({ record: kind.name, name, version: last?.version ?? 0, content: last?.content ?? '' });
+  }
+  const positions = positionsOf(ruleOf(operation), {
+    ...(toSign.meanings === undefined ? {} : { meanings: toSign.meanings }),
+    witness: toSign.witness !== undefined && singlePersonOf(context.reader.db) === '',
+  });
+  const read = [
+    operation.name,
+    context.asking.person.id,
+    digestOfInput(input),
+    sentence,
+    records,
+    toSign.facts ?? null,
+    positions,
+  ];
+  return {
+    sentence,
+    language,
+    records: records.map(({ record, name, version }) => ({ record, parts: name.split(partSeparator), version })),
+    positions,
+    token: `${language}-${hex(sha256(canonical(read)))}`,
+    toSign,
+  };
+}
+
+/**
+ * Does a signed command within its unit of work. What was read is read again first, and any difference refuses; then the
+ * handler does its part, and the signatures are written with the very sentence that was read.
+ */
+export async function doSigned(
+  { operation, handler, input }: Act,
+  context: CommandContext,
+  signers: readonly Signer[],
+): Promise<unknown> {
+  // Checked by the operation's schema, which has this field.
+  const { token } = input as SigningInput;
+  const act = { operation, handler, input: withoutSigning(input) };
+  const reading = await readingOf(act, context, languageIn(token));
+  if (token !== undefined && token !== reading.token) {
+    throw new LotlineError(
+      'RECORD_CHANGED',
+      'What is signed has changed since it was read. Read it again, and sign what you see.',
+      { sentence: reading.sentence },
+    );
+  }
+  insistOnEverybody(operation, reading, signers);
+  const { reply, signed } = await handler.within(act.input, context);
+  // Who signs nothing, because nothing of it has to be signed, leaves no signature.
+  if (signers.length > 0)
+    await writeSignatures(context, { operation: operation.name, sentence: reading.sentence, signers, records: signed });
+  return reply;
+}
+
+/** Each position that must be signed is, and each by somebody who may stand there. */
+function insistOnEverybody(
+  operation: Operation,
+  { positions, toSign }: { positions: PreparedSignature['positions']; toSign: ToSign },
+  signers: readonly Signer[],
+): void {
+  if (positions.some(({ position }) => signers.every((signer) => signer.position !== position))) {
+    throw new LotlineError(
+      'SEPARATION_OF_DUTIES',
+      'Nobody does this alone. A second person who may do it too signs as witness.',
+      { pair: toSign.witness ?? '' },
+    );
+  }
+  // A witness may sign where none is asked for.
+  const all = positionsOf(ruleOf(operation), {
+    ...(toSign.meanings === undefined ? {} : { meanings: toSign.meanings }),
+    witness: true,
+  });
+  const given: Given[] = [];
+  for (const { position, person, meaning } of signers) {
+    const next = { position, person: person.id, meaning };
+    insist(judgePosition(all, given, next));
+    given.push(next);
+  }
+}
+
+const ruleOf = ({ name, meta }: Operation): SignatureRule => {
+  if (!isSigned(meta)) throw new Error(`${name} is not signed`);
+  return meta.signature;
+};
+
+/** A token names the language it was read in; the command line reads English. */
+function languageIn(token: string | undefined): Language {
+  const tag = token?.slice(0, 2) ?? 'en';
+  return isLanguage(tag) ? tag : 'en';
+}
+
+/** Every signer has one signature, and nobody else wrote any: else the command is not committed. */
+export async function insistOnSignatures(work: Work, signers: readonly Signer[], operation: Operation): Promise<void> {
+  const written = await signaturesWritten(work, work.journal.entrySeq);
+  if (written !== signers.length)
+    throw new Error(`${operation.name} was signed by ${signers.length} and wrote ${written} signatures`);
 }
 
 /** Whether one of the signers is who asked: then the next signature of this session needs the password alone. */

@@ -19,10 +19,11 @@ export async function unitOfWork(
   const actor = changes.entered === undefined ? asking : { ...asking, person: changes.entered };
   const done = store.work(async (work) => {
     answerAgain(work.db, actor, operation, command);
-    const context: CommandContext = { ...before, read: work, work, signers };
+    // Within the unit of work everything is read from it, by whichever way.
+    const context: CommandContext = { ...before, read: work, reader: work, work };
     const reply = checkReply(operation, await prepared.within(context));
     if (job.signal.aborted) throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
-    insistOnSignatures(work, signers, operation);
+    await insistOnSignatures(work, signers, operation);
     sealEntry(
       work,
       { asking: actor, operation, now: clock.now(), app: appVersion },

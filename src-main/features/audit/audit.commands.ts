@@ -1,31 +1,34 @@
 import type { CommandsOf } from '#main/context/context.ts';
-import { sign } from '#main/features/people/people.actions.ts';
 import { hashAt } from '#main/store/entries.ts';
 import { hex } from '#main/store/chain.ts';
-import { sayReview } from '#shared/audit/reviewed.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { auditReviewRecord } from '#shared/audit/records.ts';
 import { lastReview, saveReview } from './reviews.actions.ts';
 
 export const auditCommands: CommandsOf<'audit'> = {
-  async review({ first, last, note, signature }, context) {
-    const { work } = context;
-    if (signature.meaning !== 'reviewed')
-      throw new LotlineError('VALIDATION', 'Whoever looked through the trail has reviewed it.', {
-        field: 'signature.meaning',
-      });
-    if (last < first) throw new LotlineError('VALIDATION', 'The last entry comes before the first.', { field: 'last' });
-    const hash = hashAt(work.db, last);
-    if (hash === undefined || hashAt(work.db, first) === undefined)
-      throw new LotlineError('NOT_FOUND', `The audit trail has no entry ${last}.`, { field: 'last' });
-    const number = lastReview(work) + 1;
-    const entries = last - first + 1;
-    saveReview(work, { number, firstSeq: first, lastSeq: last, lastHash: hex(hash), note });
-    sign(context, {
-      operation: 'audit.review',
-      statement: sayReview({ first, last, note }),
-      records: [{ kind: auditReviewRecord, name: String(number) }],
-    });
-    return { number, entries };
+  review: {
+    async toSign({ first, last, note }, { reader: { db } }) {
+      if (last < first)
+        throw new LotlineError('VALIDATION', 'The last entry comes before the first.', { field: 'last' });
+      const hash = hashAt(db, last);
+      if (hash === undefined || hashAt(db, first) === undefined)
+        throw new LotlineError('NOT_FOUND', `The audit trail has no entry ${last}.`, { field: 'last' });
+      return {
+        sentence: { code: 'trailReviewed', values: { first, last, count: last - first + 1, note } },
+        reads: [],
+        facts: hex(hash),
+      };
+    },
+
+    async within({ first, last, note }, { work }) {
+      const number = lastReview(work) + 1;
+      const hash = hashAt(work.db, last);
+      if (hash === undefined) throw new Error(`entry ${last} has no hash`);
+      saveReview(work, { number, firstSeq: first, lastSeq: last, lastHash: hex(hash), note });
+      return {
+        reply: { number, entries: last - first + 1 },
+        signed: [{ kind: auditReviewRecord, name: String(number) }],
+      };
+    },
   },
 };

@@ -1,7 +1,7 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import type { EntryBody } from '#main/store/chain.ts';
 import { hex } from '#main/store/chain.ts';
-import { signaturesOfEntry } from '#main/features/people/signatures.queries.ts';
+import { signaturesOfEntry } from '#main/features/signing/signatures.queries.ts';
 import { query } from '#main/store/query.ts';
 import { listedRow } from '#shared/audit/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';

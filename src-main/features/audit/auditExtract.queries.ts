@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { hex } from '#main/store/chain.ts';
 import type { AuditEntry, AuditQuestion, Change } from '#shared/audit/contract.ts';
-import { signersByEntry } from '#main/features/people/signatures.queries.ts';
+import { signersByEntry } from '#main/features/signing/signatures.queries.ts';
 import { entriesThat } from './entryFilter.queries.ts';
 import { countEntries, presentEntry, readBody } from './entryList.queries.ts';
 import { changesOf, type WrittenKind, writtenKinds } from './versions.queries.ts';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type EntryBody, hex } from '#main/store/chain.ts';
-import { type Signer, signersByEntry } from '#main/features/people/signatures.queries.ts';
+import { type Signer, signersByEntry } from '#main/features/signing/signatures.queries.ts';
 import type { AuditEntry } from '#shared/audit/contract.ts';
 import { type EntryFilter, entriesThat } from './entryFilter.queries.ts';
 

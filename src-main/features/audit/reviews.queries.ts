@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
-import { signaturesOn } from '#main/features/people/signatures.queries.ts';
+import { signaturesOn } from '#main/features/signing/signatures.queries.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
 
 type Row = { number: number; first: number; last: number; note: string };

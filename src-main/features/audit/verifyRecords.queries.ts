@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
-import { signatureFaults } from '#main/features/people/signatures.queries.ts';
+import { signatureFaults } from '#main/features/signing/signatures.queries.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
 import { records } from '#shared/records.ts';
 import { isLeafUnit } from '#shared/movements/tracking.ts';

@@ -2,13 +2,12 @@ import { basename } from 'node:path';
 import { auditReviewRecord } from '#shared/audit/records.ts';
 import { lastReview, saveReview } from '#main/features/audit/reviews.actions.ts';
 import { approvalOf } from '#main/features/audit/reviews.queries.ts';
-import { insistOnAnother, sign } from '#main/features/people/people.actions.ts';
+import { insistOnAnother } from '#main/features/people/people.actions.ts';
 import type { Asking, CommandsOf, Outbox, QueryContext } from '#main/context/context.ts';
 import { type BackupDraft, discardBackup, draftBackup, placeBackup } from '#main/store/backup.ts';
 import { hex } from '#main/store/chain.ts';
 import { isOwnDraft } from '#main/store/draftFiles.ts';
 import { hashAt } from '#main/store/entries.ts';
-import { sayApproval } from '#shared/backups/approved.ts';
 import type { Backup } from '#shared/backups/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -61,29 +60,34 @@ export const backupCommands: CommandsOf<'backups', Need> = {
     return said;
   },
 
-  async approveRestore({ entry, note, signature }, context) {
-    const { work } = context;
-    if (signature.meaning !== 'approved')
-      throw new LotlineError('VALIDATION', 'Whoever finds a restore right has approved it.', {
-        field: 'signature.meaning',
-      });
-    const { person, path, head } = restoreAt(work.db, entry);
-    const before = approvalOf(work.db, entry);
-    if (before !== null)
-      throw new LotlineError('CONFLICT', `${before.name} approved this restore already, in entry ${before.entry}.`);
-    insistOnAnother(context, 'restore', { first: person.id, what: 'Nobody approves a restore of their own.' });
-    const hash = hashAt(work.db, entry);
-    if (hash === undefined) throw new Error(`entry ${entry} has no hash`);
-    const number = lastReview(work) + 1;
-    saveReview(work, { number, firstSeq: entry, lastSeq: entry, lastHash: hex(hash), note });
-    sign(context, {
-      operation: 'backups.approveRestore',
-      statement: sayApproval({ entry, person: person.name, head, path, note }),
-      records: [{ kind: auditReviewRecord, name: String(number) }],
-    });
-    return { number, entry };
+  approveRestore: {
+    async toSign({ entry, note }, context) {
+      const { db } = context.reader;
+      const { person, path, head } = restoreAt(db, entry);
+      const before = approvalOf(db, entry);
+      if (before !== null)
+        throw new LotlineError('CONFLICT', `${before.name} approved this restore already, in entry ${before.entry}.`);
+      insistOnAnother(context, 'restore', { first: person.id, what: 'Nobody approves a restore of their own.' });
+      return {
+        sentence: { code: 'restoreApproved', values: { entry, person: person.name, head, path, note } },
+        reads: [],
+        facts: hashOf(db, entry),
+      };
+    },
+
+    async within({ entry, note }, { work }) {
+      const number = lastReview(work) + 1;
+      saveReview(work, { number, firstSeq: entry, lastSeq: entry, lastHash: hashOf(work.db, entry), note });
+      return { reply: { number, entry }, signed: [{ kind: auditReviewRecord, name: String(number) }] };
+    },
   },
 };
+
+function hashOf(db: Parameters<typeof hashAt>[0], entry: number): string {
+  const hash = hashAt(db, entry);
+  if (hash === undefined) throw new Error(`entry ${entry} has no hash`);
+  return hex(hash);
+}
 
 function insistOnPaths({ readsPaths }: Asking): void {
   if (readsPaths) return;

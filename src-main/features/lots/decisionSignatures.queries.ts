@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { signaturesOn } from '#main/features/people/signatures.queries.ts';
+import { signaturesOn } from '#main/features/signing/signatures.queries.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { statusDecisionRecord } from '#shared/lots/records.ts';

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
+import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
+import type { Sentence } from '#shared/signing/sentence.ts';
+import { unitSentence } from '#shared/signing/unitSentence.ts';
 
 /** What a decision about a status is about. */
 export type Decided = {
@@ -117,10 +119,38 @@ function lotsOf(db: Database, productId: number, lines: readonly Line[]): LotDat
   return [...names.values()].flatMap((line) => lot.get(productId, line.lot, line.sublot) ?? []);
 }
 
-/** What is signed, in one sentence and with its numbers. */
-export function statementOf(decided: Decided, { quantity, unitOfMeasure, lines }: DecidedGoods): string {
-  const places = new Set(lines.map(({ location }) => location));
-  const where = places.size === 1 ? `at ${[...places].join('')}` : `at ${places.size} places`;
-  const act = decided.statusTo.startsWith('A') ? 'Release' : decided.statusTo.startsWith('R') ? 'Reject' : 'Quarantine';
-  return `${act} ${formatQuantity(quantity)} ${unitOfMeasure} of ${sayUnit(decided)} ${where}: status ${decided.statusFrom} becomes ${decided.statusTo}.`;
+/** What is signed, with its numbers. */
+export function sentenceOf(
+  decided: Decided,
+  { quantity, unitOfMeasure, lines }: DecidedGoods,
+  reason: string,
+): Sentence {
+  const { statusFrom, statusTo } = decided;
+  const [place = '', ...more] = [...new Set(lines.map(({ location }) => location))];
+  return {
+    code: statusTo.startsWith('A')
+      ? 'statusReleased'
+      : statusTo.startsWith('R')
+        ? 'statusRejected'
+        : 'statusQuarantined',
+    values: {
+      quantity: { decimal: formatQuantity(quantity) },
+      unit: unitOfMeasure,
+      goods: { parts: [unitSentence(decided)] },
+      where: {
+        parts: [
+          more.length === 0
+            ? { code: 'inOnePlace', values: { place } }
+            : { code: 'inPlaces', values: { count: more.length + 1 } },
+        ],
+      },
+      from: statusFrom,
+      to: statusTo,
+      reason,
+    },
+  };
 }
+
+/** Where how much lies: whoever decides has read it, though the sentence only counts the places. */
+export const lyingOf = ({ lines }: DecidedGoods): Json =>
+  lines.map(({ unitId, location, quantity }) => [unitId, location, quantity]);

@@ -5,7 +5,9 @@ import { readDateSpan } from '#shared/kernel/list.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { ListedLot, LotListQuestion } from '#shared/lots/contract.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
-import { goodsOf, statementOf } from './decisions.queries.ts';
+import { formatSentence } from '#shared/signing/sentence.ts';
+import { texts } from '#shared/texts/index.ts';
+import { goodsOf, sentenceOf } from './decisions.queries.ts';
 import { dateFilter, masterFilter, textFilter } from './listFilters.queries.ts';
 import { listIds, listPage, type ListSource, type Order, prepareSort } from './listing.queries.ts';
 import { letterBits, lotsInStock, readLotStock } from './lotStock.queries.ts';
@@ -30,7 +32,8 @@ export const lotQueries: QueriesOf<'lots'> = {
       serials: goods.lines.filter(({ serial }) => serial !== '').length,
       meaning: meaningOf(decided),
       needsWitness: needsWitness({ ...decided, ...goods }) && singlePersonOf(context.reader.db) === '',
-      statement: statementOf(decided, goods),
+      // In the language of the command line; screens have theirs from signing.prepare.
+      statement: formatSentence(sentenceOf(decided, goods, ''), 'en', texts.en),
       ...(verdict.ok ? { code: '', message: '' } : { code: verdict.code, message: verdict.message }),
     };
   },

@@ -1,9 +1,7 @@
-import type { CommandContext } from '#main/context/context.ts';
-import { canonical, hex, sha256 } from '#main/store/chain.ts';
+import type { QueryContext } from '#main/context/context.ts';
 import { type Saved, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import type { RecordKind } from '#shared/kernel/record.ts';
 import type { Separation } from '#shared/people/separation.ts';
 import { roleCodes, standardRoles } from '#shared/kernel/roles.ts';
 import { demoPeople } from '#shared/people/vocabulary.ts';
@@ -19,9 +17,7 @@ import {
   savedViewRecord,
   type SavedViewValues,
   settingRecord,
-  signatureRecord,
 } from '#shared/people/records.ts';
-import { signatureText, type SignedVersion } from './signatures.queries.ts';
 
 export const saveView = (work: Work, values: SavedViewValues): Saved => saveRecord(work, savedViewRecord, values);
 
@@ -66,72 +62,16 @@ export function disableDemoPeople(work: Work): void {
   for (const person of rows) savePerson(work, { ...person, disabled: 1 });
 }
 
-type Named = { kind: RecordKind; name: string };
-
-/**
- * Writes the signatures of a command over the records it wrote: the first is what is signed, the others what it rests
- * on. A later version of any of them supersedes the signature. `statement` says what is signed, with its numbers.
- */
-export function sign(
-  { work, asking, signers, now, offsetMinutes }: CommandContext,
-  { operation, statement, records }: { operation: string; statement: string; records: readonly [Named, ...Named[]] },
-): void {
-  const versions = records.map(({ kind, name }) => versionOf(work, kind.name, name));
-  const [first] = versions;
-  if (first === undefined) throw new Error(`${operation} signs nothing`);
-  for (const [index, { person, role, meaning, comment }] of signers.entries()) {
-    const values = {
-      code: `${work.journal.entrySeq}-${index + 1}`,
-      entrySeq: work.journal.entrySeq,
-      record: first.record,
-      recordKey: first.key,
-      recordVersion: first.version,
-      signed: canonical(versions),
-      operation,
-      statement,
-      meaning,
-      person: person.id,
-      name: person.name,
-      role,
-      at: now,
-      offsetMinutes,
-      workstation: asking.workstation,
-      comment,
-      digest: '',
-    };
-    const digest = hex(sha256(signatureText(values)));
-    saveRecord(work, signatureRecord, { ...values, digest }, { stored: undefined });
-  }
-}
-
-function versionOf(work: Work, record: string, key: string): SignedVersion {
-  const row = work.one<{ version: number; content: string }>(
-    'select version, content from record_version where record = ? and record_key = ? order by version desc limit 1',
-    record,
-    key,
-  );
-  if (row === undefined) throw new Error(`there is no ${record} to sign`);
-  return { record, key, version: row.version, digest: hex(sha256(row.content)) };
-}
-
-/** How many signatures a unit of work wrote: the bus sees to it that what was proven was written. */
-export const signaturesWritten = (work: Work): number =>
-  work.one<{ many: number }>(
-    'select count(*) as many from signature where code in (?, ?)',
-    `${work.journal.entrySeq}-1`,
-    `${work.journal.entrySeq}-2`,
-  )?.many ?? 0;
-
 /**
  * Refuses a second act by whoever did the first, in whatever role. Where one person works alone, the site says so once,
  * signed, and every document carries it.
  * @throws LotlineError SEPARATION_OF_DUTIES
  */
 export function insistOnAnother(
-  { work, asking }: Pick<CommandContext, 'work' | 'asking'>,
+  { reader, asking }: Pick<QueryContext, 'reader' | 'asking'>,
   pair: Separation,
   { first, what }: { first: string; what: string },
 ): void {
-  if (fold(first) !== fold(asking.person.id) || singlePersonOf(work.db) !== '') return;
+  if (fold(first) !== fold(asking.person.id) || singlePersonOf(reader.db) !== '') return;
   throw new LotlineError('SEPARATION_OF_DUTIES', `${what} Ask another person who may do this.`, { pair });
 }

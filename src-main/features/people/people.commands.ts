@@ -1,7 +1,6 @@
 import type { CommandContext, CommandsOf, QueryContext } from '#main/context/context.ts';
 import { findRecord } from '#main/store/records.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
-import type { Permission } from '#shared/kernel/permissions.ts';
 import { decisions } from '#shared/kernel/roles.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
 import { judgePassword, passwordsRemembered } from '#shared/people/passwords.ts';
@@ -14,9 +13,7 @@ import {
   findPerson,
   fold,
   isSetUp,
-  type KnownPerson,
   mustChange,
-  parts,
   permissionsIn,
   permissionsOf,
   settingsOf,
@@ -32,10 +29,10 @@ import {
   saveRole,
   saveSetting,
   saveView,
-  sign,
 } from './people.actions.ts';
 import { failuresSince, lastLogIn } from './people.queries.ts';
-import { personRecord, savedViewRecord, settingRecord } from '#shared/people/records.ts';
+import { savedViewRecord, settingRecord } from '#shared/people/records.ts';
+import { checkRoles, insistOnAdministrator, needPerson, personChange } from './personChange.ts';
 import { provePerson } from './proof.ts';
 
 export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwords' | 'readOnly'> = {
@@ -134,7 +131,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
         within: async ({ work, now }) => {
           insistOnSetUp(context);
           if (findPerson(work.db, user) !== undefined) throw usedBefore(user);
-          const sorted = checkRoles({ work }, roles);
+          const sorted = checkRoles(work.db, roles);
           savePerson(work, { user, name, email, roles: sorted, disabled: 0, identity, demo: 0 });
           saveCredential(work, { person: user, number: 1, hash, changedAt: now, mustChange: 1 });
           return { user };
@@ -143,49 +140,11 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     },
   },
 
-  async change({ user, version, name, email, roles, disabled, identity, reason }, context) {
-    const { work, asking, signers } = context;
-    const before = needPerson(work.db, user);
-    insistOnReason(reason);
-    if (before.version !== version) {
-      throw new LotlineError('RECORD_CHANGED', `${before.name} was changed by somebody else. Load the page again.`, {
-        version: before.version,
-      });
-    }
-    const after: KnownPerson = {
-      ...before,
-      name: name ?? before.name,
-      email: email ?? before.email,
-      roles: roles === undefined ? before.roles : parts(checkRoles(context, roles)),
-      disabled: disabled ?? before.disabled,
-      identity: identity ?? before.identity,
-    };
-    const [witness] = signers;
-    if (witness === undefined && gained(context, before, after).length > 0) {
-      insistOnAnother(context, 'ownRole', { first: before.user, what: 'Nobody raises their own rights alone.' });
-    }
-    const { demo, version: _version, ...said } = after;
-    const saved = savePerson(work, {
-      ...said,
-      roles: after.roles.join(','),
-      disabled: Number(after.disabled),
-      demo: Number(demo),
-    });
-    insistOnAdministrator(context);
-    if (witness !== undefined) {
-      sign(context, {
-        operation: 'people.change',
-        statement: `${asking.person.name} changed what is recorded of ${after.name}. Roles: ${after.roles.join(', ')}. ${reason}`,
-        records: [{ kind: personRecord, name: fold(user) }],
-      });
-    }
-    return { saved };
-  },
+  change: personChange,
 
   resetPassword: {
-    async before({ user, password, reason }, context) {
+    async before({ user, password }, context) {
       const person = needPerson(context.reader.db, user);
-      insistOnReason(reason);
       if (fold(user) === fold(context.asking.person.id)) {
         throw new LotlineError(
           'SEPARATION_OF_DUTIES',
@@ -204,9 +163,8 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     },
   },
 
-  async saveRole({ code, permissions, reason }, context) {
+  async saveRole({ code, permissions }, context) {
     const { work, asking } = context;
-    insistOnReason(reason);
     insistOnSetUp(context);
     if (permissions.includes('enter'))
       throw new LotlineError('VALIDATION', 'Everybody may sign in; no role gives that.', { field: 'permissions' });
@@ -215,7 +173,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     if (raises && asking.roles.includes(code))
       insistOnAnother(context, 'ownRole', { first: asking.person.id, what: 'You hold this role yourself.' });
     const saved = saveRole(work, code, permissionsIn(permissions.join(',')));
-    for (const person of allPeople(work.db)) if (person.roles.includes(code)) checkRoles(context, person.roles);
+    for (const person of allPeople(work.db)) if (person.roles.includes(code)) checkRoles(work.db, person.roles);
     insistOnAdministrator(context);
     return { saved };
   },
@@ -233,8 +191,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     };
   },
 
-  async saveSettings({ reason, ...settings }, context) {
-    insistOnReason(reason);
+  async saveSettings({ reason: _why, ...settings }, context) {
     insistOnSetUp(context);
     const keys = Object.keys(settings) as (keyof Settings)[]; // the very keys of the schema
     const before = settingsOf(context.work.db);
@@ -243,20 +200,20 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     return { changed: changed.length };
   },
 
-  async setSinglePerson({ on, reason }, context) {
-    insistOnReason(reason);
-    const { work } = context;
-    if (on === (singlePersonOf(work.db) !== '')) return refuseSame(on);
-    if (!on) refuseCombined(work);
-    const saved = saveSetting(work, 'singlePerson', on ? reason : '');
-    sign(context, {
-      operation: 'people.setSinglePerson',
-      statement: on
-        ? `From now on one person may do here what two should, because: ${reason}`
-        : `From now on it takes two persons again. ${reason}`,
-      records: [{ kind: settingRecord, name: 'singlePerson' }],
-    });
-    return { saved };
+  setSinglePerson: {
+    async toSign({ on, reason }, { reader: { db } }) {
+      if (on === (singlePersonOf(db) !== '')) return refuseSame(on);
+      return {
+        sentence: { code: on ? 'oneMayActAlone' : 'twoMustAct', values: { reason } },
+        reads: [{ kind: settingRecord, name: 'singlePerson' }],
+      };
+    },
+
+    async within({ on, reason }, { work }) {
+      if (!on) refuseCombined(work);
+      const saved = saveSetting(work, 'singlePerson', on ? reason : '');
+      return { reply: { saved }, signed: [{ kind: settingRecord, name: 'singlePerson' }] };
+    },
   },
 
   async saveView({ list, name, question }, { asking, work }) {
@@ -298,17 +255,6 @@ const usedBefore = (user: string): LotlineError =>
     },
   );
 
-function needPerson(db: Parameters<typeof findPerson>[0], user: string): KnownPerson {
-  const person = findPerson(db, user);
-  if (person === undefined) throw new LotlineError('NOT_FOUND', `There is no person ${user}.`, { field: 'user' });
-  return person;
-}
-
-function insistOnReason(reason: string): void {
-  if (reason.trim().length < 3)
-    throw new LotlineError('REASON_REQUIRED', 'Say why, in a few words.', { field: 'reason' });
-}
-
 /** None of a person's last passwords is taken again. */
 async function refuseUsed(before: readonly { hash: string }[], password: Secret): Promise<void> {
   for (const { hash } of before.slice(0, passwordsRemembered)) {
@@ -334,42 +280,6 @@ async function newHash(
 ): Promise<string> {
   insist(judgePassword(password.reveal(), person));
   return await hashPassword(password.reveal(), saltFor(context));
-}
-
-/** Roles that exist and go together, as a person's record keeps them. */
-function checkRoles({ work }: Pick<CommandContext, 'work'>, roles: readonly string[]): string {
-  const all = allRoles(work.db);
-  const unknown = roles.find((code) => !all.has(code));
-  if (unknown !== undefined) throw new LotlineError('NOT_FOUND', `There is no role ${unknown}.`, { field: 'roles' });
-  const held = permissionsOf(roles, all);
-  const decision = decisions.find((permission) => held.includes(permission));
-  if (held.includes('people') && decision !== undefined && singlePersonOf(work.db) === '') {
-    throw new LotlineError(
-      'SEPARATION_OF_DUTIES',
-      `Whoever administers people makes no quality decisions (${decision}). Give the two to different people, or say that one person works here alone.`,
-      { field: 'roles', permission: decision },
-    );
-  }
-  return [...new Set(roles)].sort().join(',');
-}
-
-/** What somebody would newly be allowed. */
-function gained({ work }: CommandContext, before: KnownPerson, after: KnownPerson): Permission[] {
-  const all = allRoles(work.db);
-  const had = before.disabled ? [] : permissionsOf(before.roles, all);
-  const has = after.disabled ? [] : permissionsOf(after.roles, all);
-  return has.filter((permission) => !had.includes(permission));
-}
-
-/** There is always somebody who can let people in. */
-function insistOnAdministrator({ work }: CommandContext): void {
-  const all = allRoles(work.db);
-  const isThere = allPeople(work.db).some(
-    ({ disabled, roles, demo }) =>
-      !disabled && permissionsOf(roles, all).includes('people') && (!demo || !isSetUp(work.db)),
-  );
-  if (isThere) return;
-  throw new LotlineError('CONFLICT', 'This is the last administrator. Give another person that role first.');
 }
 
 /** Two people again means that nobody holds any more what one person may not hold. */

@@ -6,7 +6,6 @@ import {
   roleRecord,
   savedViewRecord,
   settingRecord,
-  signatureRecord,
 } from '#shared/people/records.ts';
 
 export const SavedView = entityOf(savedViewRecord, { unique: 'saved_view_name' });
@@ -15,6 +14,3 @@ export const RoleRecord = entityOf(roleRecord);
 export const Credential = entityOf(credentialRecord);
 export const AuthorisationRecord = entityOf(authorisationRecord);
 export const Setting = entityOf(settingRecord);
-export const SignatureRecord = entityOf(signatureRecord, {
-  indexes: [{ name: 'signature_record', properties: ['record', 'recordKey'] }],
-});

@@ -22,7 +22,7 @@ import {
   singlePersonOf,
   trailTime,
 } from './identity.queries.ts';
-import { signaturesOn } from './signatures.queries.ts';
+import { signaturesOn } from '#main/features/signing/signatures.queries.ts';
 
 export const peopleQueries: QueriesOf<
   'people',

@@ -1,7 +1,7 @@
 import type { Asking, QueryContext, Signer } from '#main/context/context.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, type ErrorDetails, LotlineError } from '#shared/kernel/errors.ts';
-import type { OperationMeta } from '#shared/kernel/operation.ts';
+import type { SignedCommandMeta } from '#shared/kernel/operation.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
 import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
 import { digestOfNobody, fitsPassword } from './hashing.ts';
@@ -72,10 +72,11 @@ type Signing = Context & { asking: Asking; signsWithUser: boolean };
  */
 export async function proveSigners(
   context: Signing,
-  { permission }: OperationMeta,
+  { permission, signature: { meanings } }: SignedCommandMeta,
   input: { signature?: SignatureInput; witness?: WitnessInput | undefined },
 ): Promise<Signer[]> {
   const signers: Signer[] = [];
+  // Whoever asks stands in the first position, where the contract lets that person sign at all.
   if (input.signature !== undefined) signers.push(await proveOwn(context, input.signature));
   if (input.witness !== undefined) {
     const { user, password, comment } = input.witness;
@@ -94,6 +95,7 @@ export async function proveSigners(
     if (credential !== undefined && mustChange(credential, context.now, passwordDays))
       throw new LotlineError('PASSWORD_POLICY', `${person.name} must sign in and change the password first.`);
     signers.push({
+      position: meanings.length === 0 ? 1 : 2,
       person: { id: person.user, name: person.name },
       role: person.roles.join(', '),
       meaning: 'witnessed',
@@ -138,7 +140,7 @@ async function proveOwn(context: Signing, { user, password, meaning, comment }: 
     throw new LotlineError('REAUTH_FAILED', 'Sign with your own user name, or sign in as that person first.');
   }
   await proveAs('signer', context, asking.person.id, password);
-  return { person: asking.person, role: asking.role, meaning, comment };
+  return { position: 1, person: asking.person, role: asking.role, meaning, comment };
 }
 
 export const lapsedFor = (name: string): LotlineError =>

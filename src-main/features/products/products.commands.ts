@@ -1,63 +1,66 @@
 import type { CommandsOf } from '#main/context/context.ts';
-import { sign } from '#main/features/people/people.actions.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { texts } from '#shared/texts/index.ts';
-import { formatCost, parseCost } from '#shared/kernel/quantity.ts';
+import { parseCost } from '#shared/kernel/quantity.ts';
 import { productRecord, type ProductValues } from '#shared/products/records.ts';
+import type { Read } from '#main/store/views.ts';
+import { changesOf } from '#shared/signing/changes.ts';
 import { saveProduct } from './products.actions.ts';
 import { findProduct } from './products.queries.ts';
 import { faultOfNumber } from '#shared/products/tradeNumbers.ts';
 
 export const productCommands: CommandsOf<'products'> = {
-  async edit({ code, version, change, reason, signature }, context) {
-    const { read, work } = context;
-    if (reason.trim().length < 3)
-      throw new LotlineError('REASON_REQUIRED', 'Say why the product changes, in a few words.', { field: 'reason' });
-    if (signature.meaning !== 'approved' && signature.meaning !== 'performed') {
-      throw new LotlineError('VALIDATION', 'Whoever edits a product has performed or approved the change.', {
-        field: 'signature.meaning',
-      });
-    }
-    const wrongNumber = faultOfNumber('gtin', change.gtin ?? '');
-    if (wrongNumber !== undefined) throw new LotlineError('VALIDATION', wrongNumber, { field: 'gtin' });
-    const stored = await findProduct(read, code);
-    if (stored === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${code}.`, { field: 'code' });
-    if (stored.version !== version) {
-      throw new LotlineError(
-        'RECORD_CHANGED',
-        `${code} was changed by somebody else since you opened it. Load it again; what you typed is kept.`,
-        { version: stored.version },
-      );
-    }
-    const { id: _id, version: _version, ...before } = stored;
-    const after: ProductValues = { ...before, ...valuesOf(change) };
-    const earlier: Readonly<Record<string, unknown>> = before;
-    const changed = Object.entries(after)
-      .filter(([column, value]) => earlier[column] !== value)
-      .map(([column]) => column);
-    const changes = changed.map((column) => `${nameOf(column)} ${said(before, column)} → ${said(after, column)}`);
-    if (changed.length === 0)
-      throw new LotlineError('VALIDATION', 'Nothing was changed, so there is nothing to sign.', { field: 'change' });
-    saveProduct(work, after);
-    sign(context, {
-      operation: 'products.edit',
-      statement: `Change product ${code}: ${changes.join(', ')}. ${reason}`,
-      records: [{ kind: productRecord, name: code }],
-    });
-    return { version: version + 1, changed };
+  edit: {
+    async toSign(edited, { read }) {
+      const { code, reason } = edited;
+      const { before, after, changed } = await plannedChange(edited, read);
+      return {
+        sentence: {
+          code: 'productChanged',
+          values: { code, changes: changesOf(productRecord, { before, after, changed }), reason },
+        },
+        reads: [{ kind: productRecord, name: code }],
+      };
+    },
+
+    async within(edited, { work }) {
+      const { after, changed } = await plannedChange(edited, work);
+      saveProduct(work, after);
+      return {
+        reply: { version: edited.version + 1, changed },
+        signed: [{ kind: productRecord, name: edited.code }],
+      };
+    },
   },
 };
 
-/** A field as people know it. */
-const nameOf = (column: string): string =>
-  Object.entries(texts.en.audit.fields).find(([key]) => key === column)?.[1] ?? column;
+type Edited = { code: string; version: number; change: Parameters<typeof valuesOf>[0] };
+type Planned = { before: ProductValues; after: ProductValues; changed: string[] };
 
-/** A value as people read it in what they sign. */
-function said(values: Readonly<Record<string, string | number | null>>, column: string): string {
-  const value = values[column] ?? null;
-  if (value === null || value === '') return '–';
-  if (column === 'standardCost') return formatCost(Number(value));
-  return column === 'stockManaged' ? (value === 1 ? 'yes' : 'no') : String(value);
+/**
+ * What a product becomes.
+ * @throws LotlineError NOT_FOUND; RECORD_CHANGED for another version than was looked at; VALIDATION
+ */
+async function plannedChange({ code, version, change }: Edited, read: Read): Promise<Planned> {
+  const wrongNumber = faultOfNumber('gtin', change.gtin ?? '');
+  if (wrongNumber !== undefined) throw new LotlineError('VALIDATION', wrongNumber, { field: 'gtin' });
+  const stored = await findProduct(read, code);
+  if (stored === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${code}.`, { field: 'code' });
+  if (stored.version !== version) {
+    throw new LotlineError(
+      'RECORD_CHANGED',
+      `${code} was changed by somebody else since you opened it. Load it again; what you typed is kept.`,
+      { version: stored.version },
+    );
+  }
+  const { id: _id, version: _version, ...before } = stored;
+  const after: ProductValues = { ...before, ...valuesOf(change) };
+  const earlier: Readonly<Record<string, unknown>> = before;
+  const changed = Object.entries(after)
+    .filter(([column, value]) => earlier[column] !== value)
+    .map(([column]) => column);
+  if (changed.length === 0)
+    throw new LotlineError('VALIDATION', 'Nothing was changed, so there is nothing to sign.', { field: 'change' });
+  return { before, after, changed };
 }
 
 type Change = Partial<Omit<ProductValues, 'code' | 'stockManaged' | 'standardCost'>> & {

@@ -1,6 +1,29 @@
 export const signing = {
   sign: 'Sign',
   what: 'What is signed',
+  reading: 'The sentence is being written …',
+  changedMeanwhile: 'What is signed has changed since you read it. Read it again, and sign what you see.',
+  sentences: {
+    statusReleased: 'Release {{quantity}} {{unit}} of {{goods}} {{where}}: status {{from}} becomes {{to}}. {{reason}}',
+    statusRejected: 'Reject {{quantity}} {{unit}} of {{goods}} {{where}}: status {{from}} becomes {{to}}. {{reason}}',
+    statusQuarantined:
+      'Quarantine {{quantity}} {{unit}} of {{goods}} {{where}}: status {{from}} becomes {{to}}. {{reason}}',
+    goods: '{{product}}',
+    goodsOfLot: '{{goods}} lot {{name}}',
+    goodsOfSublot: '{{goods}} sublot {{name}}',
+    goodsOfSerial: '{{goods}} serial {{name}}',
+    inOnePlace: 'at {{place}}',
+    inPlaces: 'at {{count}} places',
+    productChanged: 'Change product {{code}}: {{changes}}. {{reason}}',
+    fieldChanged: '{{field}} {{before}} → {{after}}',
+    choice: '{{choice}}',
+    trailReviewed: 'Reviewed the audit trail from entry {{first}} to {{last}}, {{count}} in all. {{note}}',
+    restoreApproved:
+      'Approved the restore to entry {{head}} from {{path}}, done by {{person}} in entry {{entry}}. {{note}}',
+    personChanged: '{{by}} changes what is recorded of {{person}}: {{changes}}. {{reason}}',
+    oneMayActAlone: 'From now on one person may do here what two should, because: {{reason}}',
+    twoMustAct: 'From now on it takes two persons again. {{reason}}',
+  },
   by: 'Signed by',
   meaning: 'Meaning',
   meanings: {

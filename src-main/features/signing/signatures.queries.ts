@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type Meaning, meanings, type Signature } from '#shared/kernel/signature.ts';
-import { signatureRecord, type SignatureValues } from '#shared/people/records.ts';
+import { signatureRecord, type SignatureValues } from '#shared/signing/records.ts';
 import { columnsOf } from '#main/store/records.ts';
 
 const columns = columnsOf(signatureRecord);
@@ -14,17 +14,20 @@ export type SignedVersion = { record: string; key: string; version: number; dige
 export function signaturesOn(db: Database, record: string, key: string): Signature[] {
   return db
     .prepare<[string, string], SignatureValues>(
-      `select ${columns} from signature where record = ? and record_key = ? order by entry_seq desc, code`,
+      `select ${columns} from signature where record = ? and record_key = ? order by entry_seq desc, id`,
     )
     .all(record, key)
     .map((row) => sayStored(db, row));
 }
 
-/** Those an entry left. */
+// A signature's code is the number of its entry, a stroke and its position; the point comes right after the stroke.
+const ofEntry = "code > ? || '-' and code < ? || '.'";
+
+/** Those an entry left, in the order of their positions. */
 export const signaturesOfEntry = (db: Database, seq: number): Signature[] =>
   db
-    .prepare<[string, string], SignatureValues>(`select ${columns} from signature where code in (?, ?) order by code`)
-    .all(`${seq}-1`, `${seq}-2`)
+    .prepare<[string, string], SignatureValues>(`select ${columns} from signature where ${ofEntry} order by id`)
+    .all(String(seq), String(seq))
     .map((row) => sayStored(db, row));
 
 /** Who signed an entry, as what, and the sentence they signed. */
@@ -32,7 +35,6 @@ export type Signer = Pick<Signature, 'person' | 'name' | 'meaning' | 'statement'
 
 /** Everybody who signed these entries, by the entry, in the order in which they signed: one question for all of them. */
 export function signersByEntry(db: Database, seqs: readonly number[]): Map<number, Signer[]> {
-  // A signature's code begins with the number of its entry and a stroke, and the point comes right after the stroke.
   const sql = `select s.entry_seq as entrySeq, s.person, s.name, s.meaning, s.statement
     from json_each(?) e cross join signature s on s.code > e.value || '-' and s.code < e.value || '.' order by s.id`;
   const rows = db.prepare<[string], Omit<Signer, 'meaning'> & { entrySeq: number; meaning: string }>(sql);
@@ -64,9 +66,9 @@ export function sayStored(db: Database, row: SignatureValues): Signature {
   };
 }
 
-const meaningIn = (text: string): Meaning => meanings.find((meaning) => meaning === text) ?? 'performed';
+export const meaningIn = (text: string): Meaning => meanings.find((meaning) => meaning === text) ?? 'performed';
 
-// Written by `sign` alone, and vouched for by the signature's digest.
+// Written by `writeSignatures` alone, and vouched for by the signature's digest.
 const versionsIn = (signed: string): SignedVersion[] => JSON.parse(signed) as SignedVersion[];
 
 const lastVersion = (db: Database, record: string, key: string): number =>

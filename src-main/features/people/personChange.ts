@@ -1,0 +1,134 @@
+import type { CommandContext, CommandsOf, QueryContext } from '#main/context/context.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
+import { decisions } from '#shared/kernel/roles.ts';
+import { personRecord } from '#shared/people/records.ts';
+import { changesOf } from '#shared/signing/changes.ts';
+import {
+  allPeople,
+  allRoles,
+  findPerson,
+  fold,
+  isSetUp,
+  type KnownPerson,
+  parts,
+  permissionsOf,
+  singlePersonOf,
+} from './identity.queries.ts';
+import { savePerson } from './people.actions.ts';
+
+export const personChange: CommandsOf<'people'>['change'] = {
+  async toSign(said, context) {
+    const { db } = context.reader;
+    const { before, after } = plannedPerson(said, db);
+    const raisesOwn = isOwn(context, before) && gained(db, before, after).length > 0;
+    const [was, becomes] = [valuesOf(before), valuesOf(after)];
+    const earlier: Readonly<Record<string, unknown>> = was;
+    const changed = Object.entries(becomes)
+      .filter(([column, value]) => earlier[column] !== value)
+      .map(([column]) => column);
+    return {
+      sentence: {
+        code: 'personChanged',
+        values: {
+          by: context.asking.person.name,
+          person: before.name,
+          changes: changesOf(personRecord, { before: was, after: becomes, changed }),
+          reason: said.reason,
+        },
+      },
+      reads: [{ kind: personRecord, name: fold(said.user) }],
+      // What the roles give is part of what is decided on.
+      facts: gained(db, before, after),
+      ...(raisesOwn ? { witness: 'ownRole' } : {}),
+    };
+  },
+
+  async within(said, context) {
+    const { work } = context;
+    const { after } = plannedPerson(said, work.db);
+    const saved = savePerson(work, valuesOf(after));
+    insistOnAdministrator(context);
+    return { reply: { saved }, signed: [{ kind: personRecord, name: fold(said.user) }] };
+  },
+};
+
+type Db = Parameters<typeof findPerson>[0];
+
+export function needPerson(db: Db, user: string): KnownPerson {
+  const person = findPerson(db, user);
+  if (person === undefined) throw new LotlineError('NOT_FOUND', `There is no person ${user}.`, { field: 'user' });
+  return person;
+}
+
+type SaidOfPerson = { user: string; version: number } & {
+  [K in 'name' | 'email' | 'identity']?: string | undefined;
+} & { roles?: string[] | undefined; disabled?: boolean | undefined };
+
+/**
+ * What is recorded of a person, and what will be.
+ * @throws LotlineError NOT_FOUND; RECORD_CHANGED for another version than was looked at
+ */
+function plannedPerson(said: SaidOfPerson, db: Db): { before: KnownPerson; after: KnownPerson } {
+  const before = needPerson(db, said.user);
+  if (before.version !== said.version) {
+    throw new LotlineError('RECORD_CHANGED', `${before.name} was changed by somebody else. Load the page again.`, {
+      version: before.version,
+    });
+  }
+  const after = {
+    ...before,
+    name: said.name ?? before.name,
+    email: said.email ?? before.email,
+    roles: said.roles === undefined ? before.roles : parts(checkRoles(db, said.roles)),
+    disabled: said.disabled ?? before.disabled,
+    identity: said.identity ?? before.identity,
+  };
+  return { before, after };
+}
+
+const valuesOf = ({ version: _version, roles, disabled, demo, ...said }: KnownPerson) => ({
+  ...said,
+  roles: roles.join(','),
+  disabled: Number(disabled),
+  demo: Number(demo),
+});
+
+const isOwn = ({ asking }: Pick<QueryContext, 'asking'>, { user }: KnownPerson): boolean =>
+  fold(user) === fold(asking.person.id);
+
+/** Roles that exist and go together, as a person's record keeps them. */
+export function checkRoles(db: Db, roles: readonly string[]): string {
+  const all = allRoles(db);
+  const unknown = roles.find((code) => !all.has(code));
+  if (unknown !== undefined) throw new LotlineError('NOT_FOUND', `There is no role ${unknown}.`, { field: 'roles' });
+  const held = permissionsOf(roles, all);
+  const decision = decisions.find((permission) => held.includes(permission));
+  if (held.includes('people') && decision !== undefined && singlePersonOf(db) === '') {
+    throw new LotlineError(
+      'SEPARATION_OF_DUTIES',
+      `Whoever administers people makes no quality decisions (${decision}). Give the two to different people, or say that one person works here alone.`,
+      { field: 'roles', permission: decision },
+    );
+  }
+  return [...new Set(roles)].sort().join(',');
+}
+
+/** What somebody would newly be allowed. */
+function gained(db: Db, before: KnownPerson, after: KnownPerson): Permission[] {
+  const all = allRoles(db);
+  const had = before.disabled ? [] : permissionsOf(before.roles, all);
+  const has = after.disabled ? [] : permissionsOf(after.roles, all);
+  return has.filter((permission) => !had.includes(permission));
+}
+
+/** There is always somebody who can let people in. */
+export function insistOnAdministrator({ work }: Pick<CommandContext, 'work'>): void {
+  const all = allRoles(work.db);
+  const isThere = allPeople(work.db).some(
+    ({ disabled, roles, demo }) =>
+      !disabled && permissionsOf(roles, all).includes('people') && (!demo || !isSetUp(work.db)),
+  );
+  if (isThere) return;
+  throw new LotlineError('CONFLICT', 'This is the last administrator. Give another person that role first.');
+}

@@ -1,0 +1,59 @@
+import type { CommandContext, NamedRecord, Signer } from '#main/context/context.ts';
+import { canonical, hex, sha256 } from '#main/store/chain.ts';
+import { saveRecord } from '#main/store/records.ts';
+import type { Work } from '#main/store/work.ts';
+import { signatureRecord } from '#shared/signing/records.ts';
+import { signatureText, type SignedVersion } from './signatures.queries.ts';
+import { lastVersionOf } from './signedVersions.queries.ts';
+
+export type Signing = {
+  operation: string;
+  /** What was read, to the letter. */
+  sentence: string;
+  signers: readonly Signer[];
+  /** What is signed, and what that rests on, as it stands now. */
+  records: readonly [NamedRecord, ...NamedRecord[]];
+};
+
+/**
+ * Writes the signatures of a command. The pipeline alone does so, after the handler has done its part: handlers say what was
+ * signed, and spell nothing. A later version of any of the records supersedes the signatures.
+ */
+export async function writeSignatures(
+  { work, asking, now, offsetMinutes }: Pick<CommandContext, 'work' | 'asking' | 'now' | 'offsetMinutes'>,
+  { operation, sentence, signers, records }: Signing,
+): Promise<void> {
+  const versions: SignedVersion[] = [];
+  for (const { kind, name } of records) versions.push(await versionOf(work, kind.name, name));
+  const [first] = versions;
+  if (first === undefined) throw new Error(`${operation} signs nothing`);
+  for (const { position, person, role, meaning, comment } of signers) {
+    const values = {
+      code: `${work.journal.entrySeq}-${position}`,
+      entrySeq: work.journal.entrySeq,
+      record: first.record,
+      recordKey: first.key,
+      recordVersion: first.version,
+      signed: canonical(versions),
+      operation,
+      statement: sentence,
+      meaning,
+      person: person.id,
+      name: person.name,
+      role,
+      at: now,
+      offsetMinutes,
+      workstation: asking.workstation,
+      comment,
+      digest: '',
+    };
+    const digest = hex(sha256(signatureText(values)));
+    saveRecord(work, signatureRecord, { ...values, digest }, { stored: undefined });
+  }
+}
+
+async function versionOf(work: Work, record: string, key: string): Promise<SignedVersion> {
+  const row = await lastVersionOf(work, { record, key });
+  if (row === undefined) throw new Error(`there is no ${record} to sign`);
+  return { record, key, version: row.version, digest: hex(sha256(row.content)) };
+}

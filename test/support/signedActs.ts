@@ -1,0 +1,175 @@
+import { copyFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '#main/app/createApp.ts';
+import { operations } from '#main/app/operations.ts';
+import type { Meaning } from '#shared/kernel/signature.ts';
+import type { HostName } from '#main/context/context.ts';
+import type { RoleCode } from '#shared/kernel/roles.ts';
+import { buildPlantApp, type OperationName, TestApp, TestClock } from './app.ts';
+import { addPerson, password, setUpPeople, signIn } from './people.ts';
+import { copyPrepared } from './prepared.ts';
+import { masters, on } from './plantTables.ts';
+import { restorePlant } from './restoredPlant.ts';
+
+type Session = TestApp['me'];
+export type SignedPlant = { plant: TestApp; restored: number };
+
+/** An act that is signed, as somebody would do it, and what may change of it while it is being read. */
+export type SignedAct = {
+  /** What is signed: the input without signature, witness and token. */
+  input: (set: SignedPlant) => Record<string, unknown>;
+  by: RoleCode;
+  /** Undefined where only a witness signs. */
+  meaning: Meaning | undefined;
+  witness?: string;
+  /** The field that says why; another reason is another sentence. */
+  why: 'reason' | 'note';
+  /** Changes something that was read, but no word of the sentence; undefined where nothing of it can ever change. */
+  meanwhile?: (set: SignedPlant) => Promise<unknown>;
+};
+
+/** Every command that is signed. The keys are held against the contract. */
+export const signedActs: Record<string, SignedAct> = {
+  'lots.changeStatus': {
+    input: () => ({
+      product: 'OIL',
+      lot: 'O1',
+      statusFrom: 'R',
+      statusTo: 'A',
+      quantity: '30.5',
+      reason: 'tested again, nothing found',
+    }),
+    by: 'qualityManager',
+    meaning: 'released',
+    witness: 'second',
+    why: 'reason',
+    // As much as before at as many places, and yet not what was looked at.
+    meanwhile: async ({ plant }) =>
+      plant.postAll([['transfer', 'OIL O1', 5, on(5), { status_from: 'R', status: 'R', to: 'STORE2' }]], {
+        as: await signIn(plant, 'warehouse'),
+      }),
+  },
+  'products.edit': {
+    input: () => ({
+      code: 'MILK',
+      version: 1,
+      change: { shelfLifeDays: 12, standardCost: '2.75', lotTracking: 'lot-sublot' },
+      reason: 'the dairy says so',
+    }),
+    by: 'qualityManager',
+    meaning: 'performed',
+    why: 'reason',
+    async meanwhile({ plant }) {
+      const products = masters.products?.filter(({ code }) => code === 'MILK') ?? [];
+      const renamed = products.map((row) => ({ ...row, name: 'Hay milk' }));
+      return plant.take({ ...masters, products: renamed }, { as: await signIn(plant, 'qualityManager') });
+    },
+  },
+  'audit.review': {
+    input: () => ({ first: 1, last: 3, note: 'Nothing out of the ordinary' }),
+    by: 'complianceOfficer',
+    meaning: 'reviewed',
+    why: 'note',
+  },
+  'backups.approveRestore': {
+    input: ({ restored }) => ({ entry: restored, note: 'Held against the log' }),
+    by: 'complianceOfficer',
+    meaning: 'approved',
+    why: 'note',
+  },
+  'people.change': {
+    input: () => ({
+      user: 'administrator',
+      version: 1,
+      roles: ['administrator', 'manager'],
+      name: 'Ada Okafor-Lund',
+      reason: 'stands in for Marek',
+    }),
+    by: 'administrator',
+    meaning: undefined,
+    witness: 'berta',
+    why: 'reason',
+    // What the role gives is not what it was when the rise was read.
+    meanwhile: async ({ plant }) =>
+      plant.ask(
+        'people.saveRole',
+        { code: 'manager', permissions: ['look', 'audit'], reason: 'they simulate no more' },
+        { as: await signIn(plant, 'administrator') },
+      ),
+  },
+  'people.setSinglePerson': {
+    input: () => ({ on: true, reason: 'a site of one' }),
+    by: 'administrator',
+    meaning: 'approved',
+    why: 'reason',
+    // Begun and ended again: the mode is what it was, its record is not.
+    async meanwhile({ plant }) {
+      for (const on of [true, false])
+        await signAs(
+          plant,
+          'people.setSinglePerson',
+          { on, reason: 'for an hour' },
+          {
+            as: await signIn(plant, 'administrator'),
+            signature: { user: 'administrator', password, meaning: 'approved' },
+          },
+        );
+    },
+  },
+};
+
+export const signedOperations = [...operations.values()]
+  .filter(({ meta }) => 'signature' in meta)
+  .map(({ name }) => name);
+
+/** A restored plant with rejected oil at two places, one person of each role and two who sign as witness. Made once a run. */
+export async function buildSignedPlant(host: HostName = 'test'): Promise<SignedPlant & AsyncDisposable> {
+  const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
+  const file = join(folder, 'plant.lotline');
+  await copyPrepared('app-signed.lotline', file, makeSignedPlant);
+  const clock = new TestClock('2026-06-02T12:00:00Z');
+  const app = await createApp({ file, mode: 'write', host, clock, passwordCost: 4 });
+  const plant = new TestApp({ folder, file, clock, host, app });
+  const [made] = plant.rows<{ seq: number }>("select seq from audit_entry where operation = 'backups.restore'");
+  return { plant, restored: made?.seq ?? 0, [Symbol.asyncDispose]: () => plant[Symbol.asyncDispose]() };
+}
+
+async function makeSignedPlant(made: string): Promise<void> {
+  await using plant = await buildPlantApp();
+  await plant.postAll([
+    ['receipt', 'OIL O1', 20.5, on(2), { status: 'R' }],
+    ['receipt', 'OIL O1', 10, on(3), { status: 'R', to: 'STORE2' }],
+  ]);
+  const { administrator } = await setUpPeople(plant);
+  await addPerson(plant, administrator, { user: 'berta', name: 'Berta Lund', roles: ['administrator'] });
+  await addPerson(plant, administrator, { user: 'second', name: 'Sergei Oda', roles: ['qualityManager'] });
+  await plant.ask('backups.make', { path: join(plant.folder, 'kept.backup') }, { as: administrator });
+  await restorePlant(plant, join(plant.folder, 'kept.backup'), 'administrator');
+  await plant.app.close();
+  copyFileSync(plant.file, made);
+}
+
+type Given = { as: Session; signature?: { user: string; password: string; meaning: Meaning }; witness?: object };
+
+export const prepare = (plant: TestApp, operation: string, input: unknown, as: Session, language: 'en' | 'de' = 'en') =>
+  plant.ask('signing.prepare', { operation, input, language }, { as });
+
+/** Reads and signs, as a person at a screen does. */
+export async function signAs(
+  plant: TestApp,
+  operation: OperationName,
+  input: object,
+  { as, ...proofs }: Given,
+): Promise<unknown> {
+  const { token } = await prepare(plant, operation, input, as);
+  return await plant.send(operation, { ...input, ...proofs, token }, { as });
+}
+
+/** The proofs of whoever signs an act. */
+export function proofsOf({ by, meaning, witness }: SignedAct): Omit<Given, 'as'> {
+  return {
+    ...(meaning === undefined ? {} : { signature: { user: by, password, meaning } }),
+    ...(witness === undefined ? {} : { witness: { user: witness, password } }),
+  };
+}
