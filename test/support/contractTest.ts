@@ -17,6 +17,11 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'people.listAuthorisations': {},
   'people.mayDo': { user: 'vera' },
   'people.getSettings': {},
+  'signing.prepare': {
+    operation: 'products.edit',
+    input: { code: lot.product, version: 1, change: { category: 'SIGNED' }, reason: 'to be read' },
+    language: 'de',
+  },
   'people.listSignatures': { record: 'product', parts: [lot.product] },
   'people.listViews': { list: 'lots' },
   'people.saveView': { list: 'lots', name: 'Mine', question: { sort: 'lot' } },
