@@ -5,6 +5,7 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { sayUnit } from '#shared/kernel/unit.ts';
 import { returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
+import { NamedLater, type NamedWrongly } from './namedLater.queries.ts';
 import {
   type CrossingRow,
   crossingsOfCustomer,
@@ -40,6 +41,8 @@ type Group = {
   lastRow: number;
 };
 
+type OfProduct = { product: ProductFacts; rows: Map<number, number>; lastRow: number };
+
 type Told = { row: number; crossing: CrossingRow; tooMuch: TooMuch };
 
 /**
@@ -52,13 +55,20 @@ export class ReturnFindings {
   /** The journal's last movement before this unit of work. */
   readonly #lastBefore: number;
   readonly #groups = new Map<string, Group>();
+  /** Products of which goods came back or got a name, by their numbers. */
+  readonly #products = new Map<number, OfProduct>();
 
   constructor(work: Work) {
     this.#work = work;
     this.#lastBefore = work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;
   }
 
-  note({ id, posting, fromUnit, toUnit }: Posted): void {
+  note(posted: Posted): void {
+    this.#noteCrossing(posted);
+    this.#noteNames(posted);
+  }
+
+  #noteCrossing({ id, posting, fromUnit, toUnit }: Posted): void {
     const crossing = crossingKinds[posting.kind];
     if (crossing === undefined || crossing.isReturn !== (posting.reverses === null)) return;
     const { product, partner, workOrder, row } = posting;
@@ -72,8 +82,44 @@ export class ReturnFindings {
     if (crossing.isReturn) group.rows.set(id, row);
   }
 
-  /** One finding for each unit, at the last row that brought too much; of a range of serials one for all of them. */
+  #noteNames({ id, posting, fromUnit, toUnit }: Posted): void {
+    const { kind, product, from, to, reverses, row } = posting;
+    const isNaming = fromUnit !== toUnit && from !== null && to !== null;
+    if (!isNaming && crossingKinds[kind] === undefined) return;
+    const isReturn = crossingKinds[kind]?.isReturn ?? false;
+    // Goods that went out explain more, unless that is undone.
+    if (!isNaming && !isReturn && reverses === null) return;
+    const known = this.#products.get(product.id) ?? { product, rows: new Map(), lastRow: 0 };
+    known.rows.set(id, row);
+    known.lastRow = Math.max(known.lastRow, row);
+    this.#products.set(product.id, known);
+  }
+
+  /** What cannot be of what came back: under the name it bore then, and under one it got later. */
   *all(): Generator<ReturnFinding> {
+    yield* this.#underTheirNames();
+    for (const one of this.#products.values()) yield* this.#namedLater(one);
+  }
+
+  *#namedLater({ product, rows, lastRow }: OfProduct): Generator<ReturnFinding> {
+    const named = new NamedLater(this.#work, product);
+    const now = named.judge(({ undoneBy }) => undoneBy === null);
+    const isOld = [...now.keys()].some((id) => id <= this.#lastBefore);
+    const before = isOld ? named.judge(this.#wasThere) : new Map<number, NamedWrongly>();
+    const told = [...now.values()].filter(({ id, explained }) => explained < (before.get(id)?.explained ?? Infinity));
+    const byRow = Map.groupBy(told, ({ id }) => rows.get(id) ?? lastRow);
+    for (const [row, [first, ...others]] of byRow) {
+      if (first === undefined) continue;
+      const more = others.length === 0 ? '' : ` The same holds for ${others.length} more of this row.`;
+      yield { row, column: 'quantity', code: 'INSUFFICIENT_QTY', message: sayNamed(product, first) + more };
+    }
+  }
+
+  readonly #wasThere = ({ id, undoneBy }: Pick<CrossingRow, 'id' | 'undoneBy'>): boolean =>
+    id <= this.#lastBefore && (undoneBy === null || undoneBy > this.#lastBefore);
+
+  /** One finding for each unit, at the last row that brought too much; of a range of serials one for all of them. */
+  *#underTheirNames(): Generator<ReturnFinding> {
     for (const group of this.#groups.values()) {
       const lastOfUnit = new Map(this.#told(group).map((told) => [told.crossing.unitId, told]));
       const byRow = Map.groupBy(lastOfUnit.values(), ({ row }) => row);
@@ -90,12 +136,11 @@ export class ReturnFindings {
     const rows = this.#read(group);
     const now = returnsBeyond(toCrossings(group, rows, ({ undoneBy }) => undoneBy === null));
     if (now.size === 0) return [];
-    const wasThere = ({ id, undoneBy }: CrossingRow): boolean =>
-      id <= this.#lastBefore && (undoneBy === null || undoneBy > this.#lastBefore);
     const isOld = [...now.keys()].some(({ row: { id } }) => id <= this.#lastBefore);
     const before = new Map<number, TooMuch>();
     if (isOld)
-      for (const [{ row }, tooMuch] of returnsBeyond(toCrossings(group, rows, wasThere))) before.set(row.id, tooMuch);
+      for (const [{ row }, tooMuch] of returnsBeyond(toCrossings(group, rows, this.#wasThere)))
+        before.set(row.id, tooMuch);
     return [...now].flatMap(([{ row }, tooMuch]): Told[] => {
       if (tooMuch.beyond <= (before.get(row.id)?.beyond ?? 0n)) return [];
       return [{ row: group.rows.get(row.id) ?? group.lastRow, crossing: row, tooMuch }];
@@ -111,9 +156,8 @@ export class ReturnFindings {
     if (isTracked && named.some(({ lot, serial }) => lot === '' && serial === ''))
       return read(this.#work, partnerId, product.id);
     const rows = read(this.#work, partnerId, product.id, goodsOf(named));
-    // What went without a name may be any goods, also those that came back under names that nobody asked for now.
-    const isShared = rows.some((row) => !(crossingKinds[row.kind]?.isReturn ?? false) && named.some(isWithin(row)));
-    return isShared ? read(this.#work, partnerId, product.id) : rows;
+    // What went or came back without a name may be any goods, also those under names that nobody asked for now.
+    return rows.some((row) => named.some(isWithin(row))) ? read(this.#work, partnerId, product.id) : rows;
   }
 
   #say({ with: side, partner, workOrder, product }: Group, { crossing, tooMuch }: Told): string {
@@ -129,6 +173,18 @@ export class ReturnFindings {
     const elsewhere = other === undefined ? '' : ` It went to ${other}.`;
     return `${document}: ${code} sent back ${returned} of ${goods}, but had got ${went} by then.${elsewhere} Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.`;
   }
+}
+
+function sayNamed(
+  product: ProductFacts,
+  { document, quantity, lot, sublot, serial, explained, by, isNaming }: NamedWrongly,
+) {
+  const goods = sayUnit({ product: product.code, lot, sublot, serial });
+  const [all, most, who] = [formatQuantity(BigInt(quantity)), formatQuantity(explained), by.join(', ')];
+  const what = isNaming
+    ? `${document} names ${all} of the goods that came back from ${who} ${goods}, but at most ${most} of them can be that: no more of it had gone there by then.`
+    : `${document}: ${all} of ${goods} came back from ${who}, but at most ${most} can be that, since goods that had come back from there before were named so later.`;
+  return `${what} Check the quantity, the lot or serial and who sent it back, and whether what went there is missing; what is too much counts as brought in.`;
 }
 
 /** What a work order used is often booked after what it gave back, so that all of it counts together. */
@@ -149,7 +205,7 @@ function goodsOf(units: readonly UnitFacts[]): Goods {
   };
 }
 
-/** Whether a unit is named more exactly than goods that went. */
+/** Whether a unit is named more exactly than goods that went or came back. */
 const isWithin =
   (row: CrossingRow) =>
   ({ lot, sublot, serial }: UnitFacts): boolean =>

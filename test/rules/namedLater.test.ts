@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type CrossingWith, namedBeyond, type Passage } from '#shared/movements/namedLater.ts';
+
+/** A piece of goods as it truly is, where it lies or who has it, and how much of its name is written: 0, its lot, both. */
+type Piece = { lot: string; sublot: string; at: string; written: number };
+
+const nameOf = ({ lot, sublot }: Piece, written: number) => ({
+  lot: written > 0 ? lot : '',
+  sublot: written > 1 ? sublot : '',
+  serial: '',
+});
+const unitOf = (piece: Piece, written: number): string => Object.values(nameOf(piece, written)).join('/');
+
+/** A plant in which every name that is written is the true one. */
+class TruePlant {
+  readonly passages: Passage[] = [];
+  readonly crossings: CrossingWith[] = [];
+  readonly #pieces: Piece[] = [];
+  #at = 0;
+
+  receive(lot: string, sublot: string, place: string, written: number): void {
+    const piece = { lot, sublot, at: place, written };
+    this.#pieces.push(piece);
+    this.#pass(piece, { before: undefined, written });
+  }
+
+  /** Takes up to so many like pieces of a place: all with one name written, and one name to come. */
+  move(from: string, { to, written, most }: { to: string; written: number; most: number }): void {
+    const [first] = this.#pieces.filter((piece) => piece.at === from);
+    if (first === undefined) return;
+    const level = to.startsWith('C') ? first.written : Math.max(written, first.written);
+    const alike = this.#pieces.filter(
+      (piece) =>
+        piece.at === from &&
+        unitOf(piece, first.written) === unitOf(first, first.written) &&
+        piece.written === first.written &&
+        unitOf(piece, level) === unitOf(first, level),
+    );
+    this.#at += 1;
+    for (const piece of alike.slice(0, most)) {
+      const before = { line: `${unitOf(piece, piece.written)}@${from}`, written: piece.written };
+      piece.at = to;
+      piece.written = level;
+      this.#pass(piece, { before, written: level });
+      if (to.startsWith('C')) this.#cross(piece, { by: to, isReturn: false, written: level });
+    }
+  }
+
+  comesBack(by: string, { to, written }: { to: string; written: number }): void {
+    const piece = this.#pieces.find(({ at }) => at === by);
+    if (piece === undefined) return;
+    this.#at += 1;
+    piece.at = to;
+    piece.written = written;
+    if (written === 2) this.#cross(piece, { by, isReturn: true, written });
+    else this.#pass(piece, { before: undefined, written, by });
+  }
+
+  #pass(
+    piece: Piece,
+    change: { before?: { line: string; written: number } | undefined; written: number; by?: string },
+  ) {
+    const { before, written, by = null } = change;
+    const from = before === undefined || before.written === 2 ? null : before.line;
+    const isInPlant = !piece.at.startsWith('C');
+    const to = isInPlant && written < 2 ? `${unitOf(piece, written)}@${piece.at}` : null;
+    if (from === null && to === null) return;
+    const units = [before?.written ?? written, written].map((level) => unitIds.indexOf(unitOf(piece, level)));
+    const [fromUnit = 0, toUnit = 0] = units;
+    const isNaming = isInPlant && fromUnit !== toUnit;
+    const name = nameOf(piece, written);
+    this.passages.push({ ...name, at: this.#at, quantity: 1, from, to, fromUnit, toUnit, isNaming, by, beyond: 0n });
+  }
+
+  #cross(piece: Piece, { by, isReturn, written }: { by: string; isReturn: boolean; written: number }): void {
+    this.crossings.push({ ...nameOf(piece, written), at: this.#at, quantity: 1, by, isReturn, beyond: 0n });
+  }
+}
+
+const unitIds = ['//', 'L1//', 'L2//', ...['L1', 'L2'].flatMap((lot) => [`${lot}/S1/`, `${lot}/S2/`])];
+
+const lot = fc.constantFrom('L1', 'L2');
+const sublot = fc.constantFrom('S1', 'S2');
+const place = fc.constantFrom('A', 'B');
+const customer = fc.constantFrom('C1', 'C2');
+const written = fc.nat(2);
+const step = fc.oneof(
+  fc.tuple(fc.constant('receive' as const), lot, sublot, place, written),
+  fc.tuple(fc.constant('move' as const), place, fc.oneof(place, customer), written, fc.integer({ min: 1, max: 3 })),
+  fc.tuple(fc.constant('back' as const), customer, place, written),
+);
+
+it('tells of nothing where every name is the true one', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
+      const plant = new TruePlant();
+      for (const one of steps) {
+        if (one[0] === 'receive') plant.receive(one[1], one[2], one[3], one[4]);
+        else if (one[0] === 'move') plant.move(one[1], { to: one[2], written: one[3], most: one[4] });
+        else plant.comesBack(one[1], { to: one[2], written: one[3] });
+      }
+      expect([...namedBeyond(plant.passages, plant.crossings).values()]).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
