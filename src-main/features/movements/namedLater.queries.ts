@@ -105,24 +105,24 @@ const byOf = ({ partner, workOrder }: PassageRow): string =>
   workOrder === null ? (partner ?? '') : `work order ${workOrder}`;
 
 /** Units of a product of which some goods got a name, or more of one, where they lay or as they were put away. */
-const named = `select u.id from unit u where u.product_id = @productId and (u.lot = '' or u.sublot = '' or u.serial = '')
+const named = `select u.id from unit u where u.product_id = ? and (u.lot = '' or u.sublot = '' or u.serial = '')
   and exists (select 1 from movement n where n.from_unit_id = u.id and n.from_unit_id <> n.to_unit_id
     and n.from_place_id is not null and n.to_place_id is not null)`;
 
 const unitsNamedLater = (work: Work, productId: number): number[] =>
-  work.all<{ id: number }>(named, { productId }).map(({ id }) => id);
+  work.all<{ id: number }>(named, productId).map(({ id }) => id);
 
 const hasReturns = (work: Work, productId: number): boolean =>
   work.one(
     `with named as (${named}) select 1 from named d cross join movement m on m.to_unit_id = d.id
      where m.kind in ('customer-return', 'production-return') and m.from_unit_id = m.to_unit_id and m.reverses_id is null limit 1`,
-    { productId },
+    productId,
   ) !== undefined;
 
-const columns = `m.id, m.at, m.kind, m.document, m.quantity, m.from_unit_id as fromUnit, m.to_unit_id as toUnit,
-  m.from_place_id as fromPlace, m.to_place_id as toPlace, m.status_from as statusFrom, m.status_to as statusTo,
-  p.code as partner, p.id as partnerId, r.work_order as workOrder, u.lot, u.sublot, u.serial,
-  (select b.id from movement b where b.reverses_id = m.id) as undoneBy`;
+const columns = `m.id, m.at, m.kind, m.document, m.quantity, m.from_unit_id as "fromUnit", m.to_unit_id as "toUnit",
+  m.from_place_id as "fromPlace", m.to_place_id as "toPlace", m.status_from as "statusFrom", m.status_to as "statusTo",
+  p.code as partner, p.id as "partnerId", r.work_order as "workOrder", u.lot, u.sublot, u.serial,
+  (select b.id from movement b where b.reverses_id = m.id) as "undoneBy"`;
 
 /** All that such goods did, under the names they had after it. */
 const passagesOf = (work: Work, productId: number): PassageRow[] =>
@@ -136,5 +136,5 @@ const passagesOf = (work: Work, productId: number): PassageRow[] =>
        join unit u on u.id = m.to_unit_id left join partner p on p.id = m.partner_id left join run r on r.id = m.run_id
      where m.reverses_id is null and not exists (select 1 from named o where o.id = m.to_unit_id)
      order by 1`,
-    { productId },
+    productId,
   );
