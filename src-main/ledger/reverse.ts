@@ -48,7 +48,7 @@ export const originalOf = ({ id, posting: made, fromUnit, toUnit }: Posted): Ori
 
 /** Records as a reversal finds them again. */
 export type Records = {
-  productById(id: number): ProductFacts;
+  product(code: string): ProductFacts | undefined;
   place(code: string): PlaceFacts | undefined;
   partner(code: string): PartnerFacts | undefined;
 };
@@ -64,13 +64,15 @@ export function reversalOf(
   const { records } = parts;
   insist(judgeReversible(original));
   const named = original.toUnit;
+  const product = records.product(named.product);
+  if (product === undefined) throw new Error(`no product ${named.product}`);
   return posting({
     at: Math.max(parts.at, original.at),
     offsetMinutes: parts.offsetMinutes,
     kind: original.kind,
     document: original.document,
     line: original.line,
-    product: records.productById(named.productId),
+    product,
     lot: named.lot,
     sublot: named.sublot,
     serial: named.serial,

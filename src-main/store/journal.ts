@@ -1,6 +1,24 @@
 import type { Statement } from 'better-sqlite3';
 import { canonical, hex, type JournalMarks, runOn, versionText } from './chain.ts';
 
+/** How a record stands after an entry: its kind, what people know it by, the version's number and its fields. */
+export type NewVersion = {
+  record: string;
+  key: string;
+  version: number;
+  values: Readonly<Record<string, unknown>>;
+};
+
+type VersionRow = {
+  id: number;
+  entry_seq: number;
+  record: string;
+  record_key: string;
+  version: number;
+  content: string;
+  digest: Buffer;
+};
+
 /**
  * The two append-only journals inside one unit of work: gives each movement and each version of a
  * record its id and running digest, and counts them for the entry that will seal them.
@@ -31,15 +49,24 @@ export class Journal {
 
   /** Keeps how a record stands after this entry. Every write to a master record goes with one. */
   recordVersion(record: string, key: string, version: number, values: Readonly<Record<string, unknown>>): void {
+    this.#insertVersion.run(...Object.values(this.#nextVersion({ record, key, version, values })));
+  }
+
+  /** The rows of versions that follow each other, for whoever writes many at once: they must be written. */
+  nextVersions(versions: readonly NewVersion[]): VersionRow[] {
+    return versions.map((one) => this.#nextVersion(one));
+  }
+
+  /** Its columns stand in the order of the table's. */
+  #nextVersion({ record, key, version, values }: NewVersion): VersionRow {
     const mark = this.#version;
+    const { entrySeq } = this;
     mark.last += 1;
     mark.count += 1;
+    const id = mark.last;
     const content = canonical(values);
-    mark.digest = runOn(
-      mark.digest,
-      versionText({ id: mark.last, entrySeq: this.entrySeq, record, key, version, content }),
-    );
-    this.#insertVersion.run(mark.last, this.entrySeq, record, key, version, content, mark.digest);
+    mark.digest = runOn(mark.digest, versionText({ id, entrySeq, record, key, version, content }));
+    return { id, entry_seq: entrySeq, record, record_key: key, version, content, digest: mark.digest };
   }
 
   marks(): JournalMarks {

@@ -182,6 +182,10 @@ export const keepsNoVersions = (): Sabotage =>
       journal.recordVersion = () => {
         counter.strikes += 1;
       };
+      journal.nextVersions = () => {
+        counter.strikes += 1;
+        return [];
+      };
       return {};
     }),
   );

@@ -9,7 +9,8 @@ import type { RowsEvent } from './read/readExport.ts';
 /** A fault others follow from: its place, and how many rows could not be judged because of it. */
 type Cause = { file: string; row: number; unjudged: number };
 type Place = Pick<Fault, 'file' | 'row' | 'code'>;
-type Named = 'products' | 'partners' | 'locations';
+/** Files whose records other rows name. */
+export type Named = 'products' | 'partners' | 'locations';
 
 /** Faults of a movement that may only say that an earlier one is missing. */
 const mayFollow: readonly ErrorCode[] = ['INSUFFICIENT_QTY', 'SERIAL_IN_USE'];
@@ -161,6 +162,18 @@ export class Consequences {
 
 const sayUnjudged = (count: number): string =>
   count === 1 ? 'One row that depends on it was not judged.' : `${count} rows that depend on it were not judged.`;
+
+/** The codes of all records that rows name. */
+export function namedIn(event: RowsEvent): Record<Named, ReadonlySet<string>> {
+  const codes = { products: new Set<string>(), partners: new Set<string>(), locations: new Set<string>() };
+  const note = (names: readonly [Named, string][]): void => {
+    for (const [file, code] of names) codes[file].add(code);
+  };
+  if (event.file === 'lots') for (const row of event.rows) note(lotNames(row));
+  if (event.file === 'movements') for (const row of event.rows) note(movementNames(row));
+  if (event.file === 'serial_links') for (const row of event.rows) note(linkNames(row));
+  return codes;
+}
 
 type RowOf<F extends ExportFile> = Extract<RowsEvent, { file: F }>['rows'][number];
 

@@ -1,7 +1,8 @@
 import { columnsOf, type ExportFile } from '#shared/exchange/columns.ts';
 import type { RowsEvent } from './read/readExport.ts';
 
-type Said = { event: RowsEvent; fields: ReadonlySet<string> };
+/** Some rows of one file, and which of their cells say something. */
+export type Said<E extends RowsEvent> = { event: E; fields: ReadonlySet<string> };
 
 /**
  * What each master record of an export says: a blank cell says nothing, like a column that is not there, so that
@@ -19,7 +20,7 @@ export class SaidCells {
   }
 
   /** The rows in their order, cut where others of their cells are blank. */
-  *runs(event: RowsEvent): Generator<Said> {
+  *runs<E extends RowsEvent>(event: E): Generator<Said<E>> {
     for (let start = 0; start < event.rows.length; ) {
       const blanks = event.blanks[start] ?? 0;
       let end = start + 1;
@@ -40,6 +41,6 @@ export class SaidCells {
 }
 
 /** Some of the rows of an event. */
-export const sliceOf = (event: RowsEvent, start: number, end: number): RowsEvent =>
-  // Rows of one file stay rows of that file; the union cannot say so.
-  ({ ...event, rows: event.rows.slice(start, end), blanks: event.blanks.slice(start, end) }) as RowsEvent;
+export const sliceOf = <E extends RowsEvent>(event: E, start: number, end: number): E =>
+  // Rows of one file stay rows of that file.
+  ({ ...event, rows: event.rows.slice(start, end), blanks: event.blanks.slice(start, end) });

@@ -5,14 +5,14 @@ import type { CellText, Correction, ImportResult, UnfitCell } from '#shared/exch
 import { lotDateFindings } from '#shared/exchange/lotDates.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import { mostFaults } from '#shared/exchange/vocabulary.ts';
-import { Consequences } from './consequences.ts';
+import { Consequences, type Named, namedIn } from './consequences.ts';
 import { Corrections, sayCorrected } from './corrections.ts';
 import type { ReadSource } from './read/openSource.ts';
 import { type ReadEvent, type RowsEvent, readExport } from './read/readExport.ts';
 import { SaidCells, sliceOf } from './saidCells.ts';
 import type { FaultFound } from './take/faultBook.ts';
 import { LinkTaker } from './take/takeLinks.ts';
-import { loadLots } from './take/takeLots.ts';
+import { loadLots, saveLotRow } from './take/takeLots.ts';
 import { takeMasters } from './take/takeMasters.ts';
 import { MovementTaker } from './take/takeMovements.ts';
 import { Taking } from './take/taking.ts';
@@ -80,6 +80,8 @@ export async function takePlant(
     }
     if (event.kind === 'rows' && said !== undefined) {
       const rows = options.change?.(event) ?? event;
+      const { products, partners, locations: places } = namedIn(rows);
+      await taking.catalogue.load({ products, partners, places });
       consequences.note(rows);
       await takeRows(taking, takers, rows, said);
     }
@@ -92,7 +94,7 @@ export async function takePlant(
     }
   }
   const unfit = isSourceFaulty ? [] : corrections.unfit();
-  taking.lots.write();
+  await taking.lots.write();
   const { faults } = taking;
   if (faults.count === 0) takers.movements.lookBack();
   const { causes, causesBeyond } = consequences.causesOf(faults.faults(), faults.beyond);
@@ -133,7 +135,7 @@ function noteCorrected(
   return corrected.map(({ row, column, text }) => ({ file: name, row, column, text }));
 }
 
-const isStored = ({ catalogue }: Taking, file: 'products' | 'partners' | 'locations', code: string): boolean =>
+const isStored = ({ catalogue }: Taking, file: Named, code: string): boolean =>
   (file === 'products'
     ? catalogue.product(code)
     : file === 'partners'
@@ -154,8 +156,10 @@ async function takeRows(
     }
     if (part.file === 'movements') await takers.movements.take(part.rows);
     else if (part.file === 'serial_links') await takers.links.take(part.rows);
-    else for (const run of said.runs(part)) takeMasters(taking, run.event, run.fields);
-    if (part.file === 'lots') await taking.ledger.write();
+    else if (part.file === 'lots') {
+      for (const { event: run, fields } of said.runs(part)) for (const row of run.rows) saveLotRow(taking, row, fields);
+      await taking.ledger.write();
+    } else await takeMasters(taking, part.file, said.runs(part));
     await nextTurn();
   }
 }

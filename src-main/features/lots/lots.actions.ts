@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { Facts } from '#main/ledger/book.ts';
 import { askFor } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
-import { columnsOf, saveRecord } from '#main/store/records.ts';
+import { columnsOf } from '#main/store/records.ts';
+import { saveRecords, type StoredRecord } from '#main/store/saveRecords.ts';
 import type { Work } from '#main/store/work.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { lotRecord, type LotValues } from '#shared/lots/records.ts';
@@ -11,11 +12,8 @@ import { deriveDates, hasOpenDates, type ShelfLife } from '#shared/lots/dates.ts
 /** A lot by its product and name. */
 export type LotKey = readonly [productId: number, lot: string, sublot: string];
 
-type StoredLot = { id: number; values: LotValues; hasMoved: boolean };
+type StoredLot = StoredRecord<LotValues> & { hasMoved: boolean };
 type Held = { values: LotValues; stored: StoredLot | undefined; dated: boolean; dirty: boolean };
-
-/** How people name a product and a supplier, for the versions a lot leaves in the journal. */
-export type Names = { product(id: number): string; partner(id: number): string };
 
 /**
  * The lots a unit of work touches: loaded before they are asked for, completed in memory, written at the end, so that a lot
@@ -23,22 +21,32 @@ export type Names = { product(id: number): string; partner(id: number): string }
  */
 export class LotBook {
   readonly #work: Work;
-  readonly #names: Names;
   readonly #held = new Map<string, Held>();
   readonly #stored: Facts<StoredLot>;
   readonly #lives = new Map<number, ShelfLife>();
 
-  constructor(work: Work, names: Names) {
+  constructor(work: Work) {
     this.#work = work;
-    this.#names = names;
     this.#stored = new Facts('lot', work.one('select 1 from lot limit 1') === undefined);
   }
 
   /** Loads lots that are going to be asked for, in one question. */
   async load(lots: readonly LotKey[]): Promise<void> {
     const wanted = lots.filter(([productId, lot, sublot]) => this.#stored.want(keyOf(productId, lot, sublot)));
-    for (const { id, hasMoved, ...values } of await askFor(this.#work, selectLots, wanted))
-      this.#stored.set(keyOf(values.productId, values.lot, values.sublot), { id, values, hasMoved: hasMoved === 1 });
+    for (const { id, version, hasMoved, ...values } of await askFor(this.#work, selectLots, wanted))
+      this.#stored.set(keyOf(values.productId, values.lot, values.sublot), {
+        id,
+        version,
+        values,
+        hasMoved: hasMoved === 1,
+      });
+    const products = new Set(lots.map(([productId]) => productId).filter((id) => !this.#lives.has(id)));
+    for (const { id, ...life } of await askFor(
+      this.#work,
+      selectLives,
+      Array.from(products, (id) => [id]),
+    ))
+      this.#lives.set(id, life);
   }
 
   find(productId: number, lot: string, sublot: string): LotValues | undefined {
@@ -53,14 +61,8 @@ export class LotBook {
       return 'new';
     }
     const before = held.values;
-    const merged = {
-      ...given,
-      manufacturedOn: given.manufacturedOn ?? before.manufacturedOn,
-      expiresOn: given.expiresOn ?? before.expiresOn,
-      bestBeforeOn: given.bestBeforeOn ?? before.bestBeforeOn,
-      useByOn: given.useByOn ?? before.useByOn,
-      retestOn: given.retestOn ?? before.retestOn,
-    };
+    const merged = { ...given };
+    for (const name of dateNames) merged[name] = given[name] ?? before[name];
     const earlier: Readonly<Record<string, unknown>> = before;
     if (Object.entries(merged).every(([column, value]) => earlier[column] === value)) return 'same';
     held.values = merged;
@@ -79,17 +81,10 @@ export class LotBook {
   }
 
   /** Writes every lot that is new or changed. */
-  write(): void {
-    for (const held of this.#held.values()) {
-      if (!held.dirty) continue;
-      const { productId, supplierId } = held.values;
-      const codes = {
-        product: this.#names.product(productId),
-        supplier: supplierId === null ? '' : this.#names.partner(supplierId),
-      };
-      saveRecord(this.#work, lotRecord, held.values, { codes, stored: held.stored });
-      held.dirty = false;
-    }
+  async write(): Promise<void> {
+    const changed = [...this.#held.values()].filter(({ dirty }) => dirty);
+    await saveRecords(this.#work, lotRecord, changed);
+    for (const held of changed) held.dirty = false;
   }
 
   #isFirstMovement(held: Held): boolean {
@@ -123,20 +118,23 @@ export class LotBook {
   }
 
   #life(productId: number): ShelfLife {
-    const known = this.#lives.get(productId);
-    if (known !== undefined) return known;
-    const read = this.#work.one<ShelfLife>(
-      'select shelf_life_days as shelfLifeDays, use_by_days as useByDays, retest_days as retestDays from product where id = ?',
-      productId,
-    ) ?? { shelfLifeDays: null, useByDays: null, retestDays: null };
-    this.#lives.set(productId, read);
-    return read;
+    const life = this.#lives.get(productId);
+    if (life === undefined) throw new Error(`not loaded: shelf life of product ${productId}`);
+    return life;
   }
 }
 
+const selectLives = query<{ keys: string }, ShelfLife & { id: number }>(
+  (
+    _,
+    { keys },
+  ) => sql`select p.id, p.shelf_life_days as "shelfLifeDays", p.use_by_days as "useByDays", p.retest_days as "retestDays"
+  from json_each(${keys}) j cross join product p where p.id = cast(j.value->>0 as bigint)`,
+);
+
 /** A lot has moved when any unit of it was ever reached. */
-const selectLots = query<{ keys: string }, LotValues & { id: number; hasMoved: number }>(
-  (_, { keys }) => sql`select l.id, ${sql.raw(columnsOf(lotRecord))},
+const selectLots = query<{ keys: string }, LotValues & { id: number; version: number; hasMoved: number }>(
+  (_, { keys }) => sql`select l.id, l.version, ${sql.raw(columnsOf(lotRecord))},
     case when exists (select 1 from unit u join movement m on m.to_unit_id = u.id
       where u.product_id = l.product_id and u.lot = l.lot and u.sublot = l.sublot) then 1 else 0 end as "hasMoved"
   from json_each(${keys}) j cross join lot l
@@ -145,18 +143,16 @@ const selectLots = query<{ keys: string }, LotValues & { id: number; hasMoved: n
 
 const keyOf = (productId: number, lot: string, sublot: string): string => `${productId}\u001f${lot}\u001f${sublot}`;
 
+const dateNames = ['manufacturedOn', 'expiresOn', 'bestBeforeOn', 'useByOn', 'retestOn'] as const;
+
+/** A lot of which nothing is known but its name. */
 const blankLot = (productId: number, lot: string, sublot: string): LotValues => ({
+  ...blankValues,
   productId,
   lot,
   sublot,
-  supplierId: null,
-  supplierLot: '',
-  manufacturer: '',
-  manufacturerLot: '',
-  manufacturedOn: null,
-  expiresOn: null,
-  bestBeforeOn: null,
-  useByOn: null,
-  retestOn: null,
-  reference: '',
 });
+// Each field holds what its kind holds where nothing is said.
+const blankValues: Omit<LotValues, 'productId' | 'lot' | 'sublot'> = Object.fromEntries(
+  Object.entries(lotRecord.fields).map(([name, { nullable }]) => [name, nullable ? null : '']),
+) as never;

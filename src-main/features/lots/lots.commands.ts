@@ -55,6 +55,7 @@ async function carryOut(
   const document = `SD-${work.journal.entrySeq}`;
   const catalogue = new Catalogue(work);
   const ledger = new StockLedger(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
+  await catalogue.load({ products: [decided.product], places: goods.lines.map(({ location }) => location) });
   const product = catalogue.product(decided.product);
   if (product === undefined) throw new Error(`no product ${decided.product}`);
   const postings = goods.lines.map((line, index) => {

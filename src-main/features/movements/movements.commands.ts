@@ -27,10 +27,15 @@ export const movementCommands: CommandsOf<'movements'> = {
   async post({ movements }, context) {
     insistOnNoDecision(movements, context);
     const parts = open(context);
+    await parts.catalogue.load({
+      products: movements.map(({ product }) => product),
+      places: movements.flatMap(({ from, to }) => [from, to]),
+      partners: movements.map(({ partner }) => partner),
+    });
     await loadLots(movements, parts);
     const postings = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
     const done = await parts.ledger.post(postings, { tellsRow: true });
-    parts.lots.write();
+    await parts.lots.write();
     return replyOf(done, parts);
   },
 
@@ -43,6 +48,12 @@ export const movementCommands: CommandsOf<'movements'> = {
     const unique = [...new Set(movements)].sort((a, b) => b - a);
     refuseDecided(unique, context);
     const originals = await ledger.originals(unique);
+    const found = originals.filter((original) => original !== undefined);
+    await records.load({
+      products: found.map(({ toUnit }) => toUnit.product),
+      places: found.flatMap(({ from, to }) => [from, to]),
+      partners: found.map(({ partner }) => partner),
+    });
     const postings = unique.map((id, index) => {
       const original = originals[index];
       if (original === undefined) throw new LotlineError('NOT_FOUND', `There is no movement ${id}.`);
@@ -93,11 +104,7 @@ function open(context: CommandContext): Parts {
   const { work, asking, now } = context;
   const catalogue = new Catalogue(work);
   const ledger = new StockLedger(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
-  const names = {
-    product: (id: number) => catalogue.productById(id).code,
-    partner: (id: number) => catalogue.partnerById(id).code,
-  };
-  return { context, catalogue, lots: new LotBook(work, names), ledger, returns: new ReturnFindings(work) };
+  return { context, catalogue, lots: new LotBook(work), ledger, returns: new ReturnFindings(work) };
 }
 
 /** Loads the lots of all movements at once; what names no product is told when its turn comes. */

@@ -1,20 +1,28 @@
-import { type Saved, saveRecord, type Stored } from '#main/store/records.ts';
+import { sql } from 'kysely';
+import { query } from '#main/store/query.ts';
+import type { RecordValues, Saved } from '#main/store/records.ts';
+import { type Saving, saveRecords, type StoredRecord } from '#main/store/saveRecords.ts';
+import type { Read } from '#main/store/views.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { placeRecord, type PlaceValues } from '#shared/places/records.ts';
+import { placeRecord } from '#shared/places/records.ts';
 import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
 
-/** Takes over a place. Throws CONFLICT when a dock that holds unnamed goods would become a place where goods are named. */
-export const savePlace = (work: Work, values: PlaceValues): Saved =>
-  saveRecord(work, placeRecord, values, { guard: (before) => refuseNameless(work, before, values) });
+/** Takes over places; answers CONFLICT for a dock that holds unnamed goods and would become a place where goods are named. */
+export const savePlaces = (work: Work, places: readonly Saving[]): Promise<(Saved | LotlineError)[]> =>
+  saveRecords(work, placeRecord, places, (before, after) => namelessGoods(work, before, after));
 
-function refuseNameless(work: Work, before: Stored, { code, kind }: PlaceValues): void {
-  if (before.values['kind'] !== 'dock' || kind === 'dock') return;
-  const [first, ...others] = work.all<Unit & { quantity: number }>(selectNameless, before.id);
-  if (first === undefined) return;
+async function namelessGoods(
+  read: Pick<Read, 'all'>,
+  before: StoredRecord,
+  { code, kind }: RecordValues,
+): Promise<LotlineError | undefined> {
+  if (before.values['kind'] !== 'dock' || kind === 'dock') return undefined;
+  const [first, ...others] = await read.all(nameless, { place: before.id });
+  if (first === undefined) return undefined;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  throw new LotlineError(
+  return new LotlineError(
     'CONFLICT',
     `${code} holds ${formatQuantity(first.quantity)} of ${sayUnit(first)}${more} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.`,
     { field: 'kind' },
@@ -22,8 +30,10 @@ function refuseNameless(work: Work, before: Stored, { code, kind }: PlaceValues)
 }
 
 /** What only a dock may hold: goods still without a lot, sublot or serial that their product asks for. */
-const selectNameless = `select p.code as product, u.lot, u.sublot, u.serial, sum(b.quantity) as quantity
+const nameless = query<{ place: number }, Unit & { quantity: number }>(
+  (_, { place }) => sql`select p.code as product, u.lot, u.sublot, u.serial, cast(sum(b.quantity) as bigint) as quantity
   from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id
-  where b.place_id = ? and (p.lot_tracking in ('mandatory', 'lot-sublot') and u.lot = '' or p.lot_tracking = 'lot-sublot' and u.sublot = ''
+  where b.place_id = ${place} and (p.lot_tracking in ('mandatory', 'lot-sublot') and u.lot = '' or p.lot_tracking = 'lot-sublot' and u.sublot = ''
     or p.serial_tracking in ('received-issued', 'global') and u.serial = '')
-  group by u.id order by p.code, u.lot, u.sublot`;
+  group by u.id, p.code, u.lot, u.sublot, u.serial order by p.code, u.lot, u.sublot`,
+);

@@ -1,4 +1,8 @@
-import { type Saved, saveRecord, type Stored } from '#main/store/records.ts';
+import { sql } from 'kysely';
+import { query } from '#main/store/query.ts';
+import type { RecordValues, Saved } from '#main/store/records.ts';
+import { findRecords, keyOfRecord, type Saving, saveRecords, type StoredRecord } from '#main/store/saveRecords.ts';
+import type { Read } from '#main/store/views.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { productRecord, type ProductValues } from '#shared/products/records.ts';
@@ -12,20 +16,27 @@ const keeping = {
 };
 
 /** Takes over a product. Throws CONFLICT for a change that its recorded movements forbid. */
-export function saveProduct(work: Work, values: ProductValues): Saved {
-  return saveRecord(work, productRecord, values, {
-    guard: (before) => refuseBreakingChange(work, before, values),
-  });
+export async function saveProduct(work: Work, values: ProductValues): Promise<void> {
+  const [stored] = (await findRecords(work, productRecord, [keyOfRecord(productRecord, values)])).values();
+  const [saved] = await saveProducts(work, [{ values, stored }]);
+  if (saved instanceof LotlineError) throw saved;
 }
 
-function refuseBreakingChange(work: Work, before: Stored, values: ProductValues): void {
-  const after: Readonly<Record<string, unknown>> = values;
+/** Takes over products; where recorded movements forbid a change, answers CONFLICT for that one. */
+export const saveProducts = (work: Work, products: readonly Saving[]): Promise<(Saved | LotlineError)[]> =>
+  saveRecords(work, productRecord, products, (before, after) => breakingChange(work, before, after));
+
+async function breakingChange(
+  read: Pick<Read, 'one'>,
+  before: StoredRecord,
+  after: RecordValues,
+): Promise<LotlineError | undefined> {
   const broken = Object.entries(keeping).find(([column]) => before.values[column] !== after[column]);
-  if (broken === undefined || !hasMovements(work, before.id)) return;
+  if (broken === undefined || (await read.one(movementOf, { product: before.id })) === undefined) return undefined;
   const [column, words] = broken;
-  throw new LotlineError(
+  return new LotlineError(
     'CONFLICT',
-    `${values.code} has movements, so its ${words} cannot change; it stays ${sayKeeping(column, before.values[column])}.`,
+    `${after['code']} has movements, so its ${words} cannot change; it stays ${sayKeeping(column, before.values[column])}.`,
     { field: column },
   );
 }
@@ -34,6 +45,8 @@ function refuseBreakingChange(work: Work, before: Stored, values: ProductValues)
 const sayKeeping = (column: string, value: unknown): string =>
   column === 'stockManaged' ? (value === 1 ? 'yes' : 'no') : String(value);
 
-const hasMovements = (work: Work, productId: number): boolean =>
-  work.one('select 1 from unit u join movement m on m.to_unit_id = u.id where u.product_id = ? limit 1', productId) !==
-  undefined;
+/** Whether a product ever moved. */
+const movementOf = query<{ product: number }, { one: number }>(
+  (_, { product }) =>
+    sql`select 1 as one from unit u join movement m on m.to_unit_id = u.id where u.product_id = ${product} limit 1`,
+);

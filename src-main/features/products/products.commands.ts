@@ -24,7 +24,7 @@ export const productCommands: CommandsOf<'products'> = {
 
     async within(edited, { work }) {
       const { after, changed } = await plannedChange(edited, work);
-      saveProduct(work, after);
+      await saveProduct(work, after);
       return {
         reply: { version: edited.version + 1, changed },
         signed: [{ kind: productRecord, name: edited.code }],

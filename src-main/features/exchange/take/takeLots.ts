@@ -1,5 +1,8 @@
 import type { LotKey } from '#main/features/lots/lots.actions.ts';
-import type { LotValues } from '#shared/lots/records.ts';
+import { lotRecord, type LotValues } from '#shared/lots/records.ts';
+import type { RecordValues } from '#main/store/records.ts';
+import { saidName } from '#shared/kernel/record.ts';
+import { valuesOfRow } from './rowValues.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import type { Taking } from './taking.ts';
@@ -32,21 +35,8 @@ export function saveLotRow(taking: Taking, row: LotExport, fields: ReadonlySet<s
     row.supplier === '' ? null : taking.partner('lots', { row: row.row, column: 'supplier', code: row.supplier });
   if (supplier === undefined) return;
   const before = taking.lots.find(product.id, row.lot, row.sublot);
-  const given: LotValues = {
-    productId: product.id,
-    lot: row.lot,
-    sublot: row.sublot,
-    supplierId: supplier?.id ?? null,
-    supplierLot: row.supplierLot,
-    manufacturer: row.manufacturer,
-    manufacturerLot: row.manufacturerLot,
-    manufacturedOn: row.manufacturedOn,
-    expiresOn: row.expiresOn,
-    bestBeforeOn: row.bestBeforeOn,
-    useByOn: row.useByOn,
-    retestOn: row.retestOn,
-    reference: row.reference,
-  };
+  // The row has a cell for each of its fields, of the field's kind.
+  const given = valuesOfRow(lotRecord, row, { productId: product.id, supplierId: supplier?.id ?? null }) as LotValues;
   taking.count('lots', taking.lots.save(before === undefined ? given : keepUnsaid(given, before, fields)));
   const after = taking.lots.find(product.id, row.lot, row.sublot);
   if (before !== undefined && after !== undefined) taking.issued.noteLot(product, { before, after, row: row.row });
@@ -70,14 +60,12 @@ export function noteLotLooks(
   if (sublot !== '') taking.noteLooks(file, at, { kind: 'sublot', of: { id, code, lot }, name: sublot });
 }
 
-/** A column the export does not have says nothing: what the store holds stands. */
-function keepUnsaid(given: LotValues, before: LotValues, fields: ReadonlySet<string>): LotValues {
-  return {
-    ...given,
-    supplierId: fields.has('supplier') ? given.supplierId : before.supplierId,
-    supplierLot: fields.has('supplierLot') ? given.supplierLot : before.supplierLot,
-    manufacturer: fields.has('manufacturer') ? given.manufacturer : before.manufacturer,
-    manufacturerLot: fields.has('manufacturerLot') ? given.manufacturerLot : before.manufacturerLot,
-    reference: fields.has('reference') ? given.reference : before.reference,
-  };
-}
+/** A blank cell and a column the export does not have say nothing: what the store holds stands. Of dates the lots know. */
+const keepUnsaid = (given: LotValues, before: LotValues, fields: ReadonlySet<string>): LotValues =>
+  // The same fields, each from the one or the other.
+  Object.fromEntries(
+    Object.entries(lotRecord.fields).map(([name, field]) => {
+      const stands = field.kind !== 'date' && !fields.has(saidName(name, field));
+      return [name, (stands ? (before as RecordValues) : (given as RecordValues))[name]];
+    }),
+  ) as LotValues;

@@ -74,7 +74,12 @@ export class MovementTaker {
     const ids = rows.map(({ id }) => id).filter((id) => id !== '');
     this.#stored = hadMovements ? await keysOfMovements(work, ids) : new Map();
     const fresh = rows.filter(({ id }) => !this.#stored.has(id));
-    await ledger.loadOriginalsOfRows(fresh.map(({ reverses }) => reverses).filter((id) => id !== ''));
+    const { book } = ledger;
+    const undone = fresh.map(({ reverses }) => reverses).filter((id) => id !== '');
+    await ledger.loadOriginalsOfRows(undone);
+    await this.#taking.catalogue.load({
+      partners: undone.flatMap((id) => (book.originalsOfRow.get(id) ?? []).map(({ partner }) => partner)),
+    });
     const named = fresh.flatMap((row) => {
       const product = this.#taking.catalogue.product(row.product);
       return product === undefined ? [] : [{ row, product }];

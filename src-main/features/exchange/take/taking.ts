@@ -52,10 +52,7 @@ export class Taking {
     this.now = by.recordedAt;
     this.catalogue = new Catalogue(work);
     this.ledger = new StockLedger(work, by);
-    this.lots = new LotBook(work, {
-      product: (id) => this.catalogue.productById(id).code,
-      partner: (id) => this.catalogue.partnerById(id).code,
-    });
+    this.lots = new LotBook(work);
     this.issued = new IssuedGoods(this);
     this.hadMovements = this.ledger.book.hasMovements;
     this.#near = new NearCodes(work);
