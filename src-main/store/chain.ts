@@ -50,9 +50,13 @@ export const canonical = (value: unknown): string => JSON.stringify(sorted(value
 function sorted(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(sorted);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const entry of entries) entry[1] = sorted(entry[1]);
-  return Object.fromEntries(entries);
+  // Any object: its own names, and what they stand for.
+  const of = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.keys(of)
+      .sort()
+      .map((name) => [name, sorted(of[name])]),
+  );
 }
 
 export const sha256 = (text: string): Buffer => hash('sha256', text, 'buffer');

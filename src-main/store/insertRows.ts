@@ -19,26 +19,38 @@ export function insertRows<T extends keyof Tables>(
   const [first] = rows;
   if (first === undefined) return;
   const columns = Object.keys(first);
-  const insert = (part: readonly RowOf<T>[]): void => {
-    const values = part.flatMap((row) => valuesOf(row, columns));
-    statement(insertOf(table, columns, part.length)).run(...values);
+  const insert = (sql: string, from: number, to: number): void => {
+    const values: unknown[] = [];
+    for (let at = from; at < to; at += 1) addValues(values, rows[at] ?? {}, columns);
+    statement(sql).run(values);
   };
   const whole = rows.length - (rows.length % rowsTogether);
-  for (let at = 0; at < whole; at += rowsTogether) insert(rows.slice(at, at + rowsTogether));
-  for (const row of rows.slice(whole)) insert([row]);
+  const many = insertOf(table, columns, rowsTogether);
+  for (let at = 0; at < whole; at += rowsTogether) insert(many, at, at + rowsTogether);
+  const one = insertOf(table, columns, 1);
+  for (let at = whole; at < rows.length; at += 1) insert(one, at, at + 1);
 }
 
-function valuesOf(row: object, columns: readonly string[]): unknown[] {
-  const values = Object.values(row);
-  const names = Object.keys(row);
-  if (names.length !== columns.length) throw differentColumns();
-  // Mostly they stand in one order.
-  if (names.every((name, index) => name === columns[index])) return values;
-  return columns.map((column) => {
-    const place = names.indexOf(column);
-    if (place < 0) throw differentColumns();
-    return values[place];
-  });
+/** Adds the values of a row, column by column. */
+function addValues(values: unknown[], row: Readonly<Record<string, unknown>>, columns: readonly string[]): void {
+  let count = 0;
+  // Mostly they stand in one order; walking a row's own names is then several times quicker than asking for each.
+  for (const name in row) {
+    if (name !== columns[count]) return addInOrder(values, row, columns, count);
+    values.push(row[name]);
+    count += 1;
+  }
+  if (count !== columns.length) throw differentColumns();
+}
+
+function addInOrder(
+  values: unknown[],
+  row: Readonly<Record<string, unknown>>,
+  columns: readonly string[],
+  added: number,
+): void {
+  if (Object.keys(row).length !== columns.length || columns.some((name) => !(name in row))) throw differentColumns();
+  for (const name of columns.slice(added)) values.push(row[name]);
 }
 
 const differentColumns = (): Error => new Error('rows that are added together name the same columns');

@@ -2,22 +2,29 @@ import { fieldsOf } from '#shared/exchange/rows.ts';
 import { type MovementShape, movementShapeFaults } from '#shared/movements/shape.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 import type { ReadValue } from './cellValues.ts';
-import { CellFault } from './faults.ts';
+import { CellFault, FileFault } from './faults.ts';
 import { goodsKey, serialMark } from './goods.ts';
 import { MovementTable } from './movementTable.ts';
 import type { FaultyRow } from './protocol.ts';
 import { type Chunk, chunkRows, isWhole, mostFaulty, type RowCollector } from './rowCollector.ts';
 import type { TableReader } from './tableReader.ts';
 
-/** Movements: each checked in itself, all held until the end of the file, then sent in order of time. */
+/**
+ * Movements: each checked in itself, then sent in order of time: all at the end of the file, or as they come where they
+ * are known to stand in that order.
+ */
 export class MovementRows implements RowCollector {
   repeated = 0;
   readonly faulty: FaultyRow[] = [];
   readonly #table: TableReader;
   readonly #movements = new MovementTable();
 
-  constructor(table: TableReader) {
+  readonly #isInOrder: boolean;
+  #sent = 0;
+
+  constructor(table: TableReader, isInOrder: boolean) {
     this.#table = table;
+    this.#isInOrder = isInOrder;
   }
 
   get count(): number {
@@ -28,6 +35,8 @@ export class MovementRows implements RowCollector {
     const hasGoodShape = this.#checkShape(values);
     if (!hasGoodShape || !isWhole(values)) return this.#noteFaulty(values);
     const earlier = this.#movements.add(values);
+    if (this.#sent > 0 && !this.#movements.isInOrder)
+      throw new FileFault('FILE_DAMAGED', changedMeanwhile, { row: this.#table.row, column: 'at' });
     if (earlier === undefined) return;
     if (earlier.repeats) this.repeated += 1;
     else {
@@ -40,12 +49,18 @@ export class MovementRows implements RowCollector {
     }
   }
 
-  ready(): Iterable<Chunk> {
-    return [];
+  *ready(): Generator<Chunk> {
+    while (this.#isInOrder && this.#movements.isInOrder && this.count - this.#sent >= chunkRows) yield this.#next();
   }
 
   *rest(): Generator<Chunk> {
-    for (const columns of this.#movements.chunks(chunkRows)) yield { columns, blanks: [] };
+    while (this.#sent < this.count) yield this.#next();
+  }
+
+  #next(): Chunk {
+    const columns = this.#movements.columns(this.#sent, chunkRows);
+    this.#sent = Math.min(this.#sent + chunkRows, this.count);
+    return { columns, blanks: [] };
   }
 
   #noteFaulty(values: ReadValue[]): void {
@@ -64,6 +79,9 @@ export class MovementRows implements RowCollector {
     return faults.length === 0;
   }
 }
+
+const changedMeanwhile =
+  'The file was changed while it was read. Wait until the export is finished, and import it again.';
 
 const fields = fieldsOf('movements');
 const placeOf = (column: string): number =>

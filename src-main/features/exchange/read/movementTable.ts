@@ -21,6 +21,7 @@ export class MovementTable {
   #count = 0;
   #latest = Number.NEGATIVE_INFINITY;
   #isInOrder = true;
+  #sorted = new Uint32Array(0);
 
   constructor() {
     const types = new Map<string, ColumnType>(columnsOf('movements').map(({ field, spec }) => [field, spec.type]));
@@ -61,24 +62,27 @@ export class MovementTable {
     return this.#columns.every((column, place) => notContent.includes(place) || column.at(index) === values[place]);
   }
 
-  /** The rows in order of time, then of row, as columns of up to `size` values. */
-  *chunks(size: number): Generator<CellValue[][]> {
-    const order = this.#order();
-    for (let start = 0; start < this.#count; start += size) {
-      const indexes =
-        order === undefined ? range(start, Math.min(start + size, this.#count)) : order.subarray(start, start + size);
-      yield this.#columns.map((column) => Array.from(indexes, (index) => column.at(index)));
-    }
+  /** Whether the rows so far were added in the order of their times. */
+  get isInOrder(): boolean {
+    return this.#isInOrder;
   }
 
-  #order(): Uint32Array | undefined {
-    if (this.#isInOrder) return undefined;
+  /** Up to `size` rows from a place in the order of time, then of row, as columns. The order is that of the rows so far. */
+  columns(start: number, size: number): CellValue[][] {
+    const end = Math.min(start + size, this.#count);
+    const indexes = this.#isInOrder ? range(start, end) : this.#order().subarray(start, end);
+    return this.#columns.map((column) => Array.from(indexes, (index) => column.at(index)));
+  }
+
+  #order(): Uint32Array {
+    if (this.#sorted.length === this.#count) return this.#sorted;
     const at = this.#columns[atPlace];
     const moments = Float64Array.from({ length: this.#count }, (_, index) => Number(at?.at(index)));
     const moment = (index: number): number => moments[index] ?? 0;
-    return Uint32Array.from({ length: this.#count }, (_, index) => index).sort(
+    this.#sorted = Uint32Array.from({ length: this.#count }, (_, index) => index).sort(
       (a, b) => moment(a) - moment(b) || a - b,
     );
+    return this.#sorted;
   }
 }
 

@@ -3,6 +3,7 @@ import { cellsOfFile } from './cellsOfFile.ts';
 import { csvRecords } from './csvRecords.ts';
 import type { ReadWork } from './protocol.ts';
 import { readFile } from './readFile.ts';
+import { isInOrderOfTime } from './timeOrder.ts';
 
 /** Reads an export beside the main thread. */
 serveWork<ReadWork>(async ({ listing, ...wish }, { send, progress }) => {
@@ -15,7 +16,11 @@ serveWork<ReadWork>(async ({ listing, ...wish }, { send, progress }) => {
   }
   for (const { file, name, path } of listing.files) {
     const source = { file, name, strict: true, batches: csvRecords(path) };
-    if (wish.kind === 'rows') await readFile(source, wish.corrections, send, progress);
-    else await send({ kind: 'cells', cells: await cellsOfFile(source, wish.cells) });
+    if (wish.kind === 'rows') {
+      // A corrected time is not the one that stands in the file.
+      const isInOrder =
+        file === 'movements' && wish.corrections.every((one) => one.file !== name) && (await isInOrderOfTime(path));
+      await readFile({ ...source, isInOrder }, wish.corrections, send, progress);
+    } else await send({ kind: 'cells', cells: await cellsOfFile(source, wish.cells) });
   }
 });

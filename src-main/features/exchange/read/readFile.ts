@@ -16,6 +16,8 @@ export type FileToRead = {
   name: string;
   /** Whether each record must have as many cells as the header. */
   strict: boolean;
+  /** Whether its movements are known to come in the order of their times. */
+  isInOrder?: boolean;
   batches: AsyncIterable<RawBatch>;
 };
 
@@ -27,7 +29,7 @@ export type Send = (item: ReadItem) => Promise<void>;
 
 /**
  * Reads one file to its end: first says which columns it has, then sends its rows as it goes (movements: all at
- * the end, in order of time), then what was wrong. Under a header with a fault no row is sent: nobody knows what
+ * the end, in order of time, where they do not stand in it already), then what was wrong. Under a header with a fault no row is sent: nobody knows what
  * the column that cannot be read would have said.
  */
 export async function readFile(
@@ -40,7 +42,7 @@ export async function readFile(
   const faults = new FaultList(name);
   const table = new TableReader(file, faults, source.strict);
   const book = new CellBook(corrections.filter((correction) => correction.file === name));
-  const rows = file === 'movements' ? new MovementRows(table) : new KeyedRows(file, table);
+  const rows = file === 'movements' ? new MovementRows(table, source.isInOrder ?? false) : new KeyedRows(file, table);
   let isOpen = false;
   let hasGoodHeader = false;
   const open = async (): Promise<void> => {

@@ -25,6 +25,7 @@ export class MovementTaker {
   readonly #returns: ReturnFindings;
   readonly #undoing: Undoing;
   #waiting: MovementExport[] = [];
+  #lastOrder = '';
   /** Of the rows at hand with an id: the keys of those that the store holds. */
   #stored = new Map<string, Buffer | null>();
 
@@ -147,8 +148,9 @@ export class MovementTaker {
       const code = { kind: 'serial', of: product, name: unit.serial } as const;
       this.#taking.noteLooks('movements', { row, column: 'serial' }, code);
     }
-    if (workOrder !== '')
+    if (workOrder !== '' && workOrder !== this.#lastOrder)
       this.#taking.noteLooks('movements', { row, column: 'work_order' }, { kind: 'workOrder', name: workOrder });
+    this.#lastOrder = workOrder;
   }
 
   #tell({ faults, findings }: Omit<Posts, 'posted'>): void {
