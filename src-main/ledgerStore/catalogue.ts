@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { PartnerFacts, PlaceFacts, ProductFacts } from '#main/ledger/facts.ts';
-import { askFor, type KeyedQuery } from '#main/store/askFor.ts';
-import { query } from '#main/store/query.ts';
+import { type Query, query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 
 type Asks = Pick<Read, 'all'>;
@@ -50,12 +49,14 @@ export class Catalogue {
   }
 }
 
+type Codes = { codes: readonly string[] };
+
 class ByCode<R extends { code: string }, V> {
-  readonly #asked: KeyedQuery<R>;
+  readonly #asked: Query<Codes, R>;
   readonly #factsOf: (row: R) => V;
   readonly #known = new Map<string, V | undefined>();
 
-  constructor(asked: KeyedQuery<R>, factsOf: (row: R) => V) {
+  constructor(asked: Query<Codes, R>, factsOf: (row: R) => V) {
     this.#asked = asked;
     this.#factsOf = factsOf;
   }
@@ -65,12 +66,8 @@ class ByCode<R extends { code: string }, V> {
     wanted.delete('');
     const keys = Array.from(wanted).filter((code) => this.#known.get(code) === undefined);
     for (const code of keys) this.#known.set(code, undefined);
-    for (const row of await askFor(
-      read,
-      this.#asked,
-      keys.map((code) => [code]),
-    ))
-      this.#known.set(row.code, this.#factsOf(row));
+    if (keys.length === 0) return;
+    for (const row of await read.all(this.#asked, { codes: keys })) this.#known.set(row.code, this.#factsOf(row));
   }
 
   /** Reading what nobody loaded throws, so that a forgotten code never passes for one that is not there. */
@@ -83,15 +80,18 @@ class ByCode<R extends { code: string }, V> {
 
 type ProductRow = Omit<ProductFacts, 'stockManaged'> & { stockManaged: number };
 
-const selectProducts = query<{ keys: string }, ProductRow>(
-  (_, { keys }) => sql`select p.id, p.code, p.lot_tracking as "lotTracking", p.serial_tracking as "serialTracking",
+const selectProducts = query<Codes, ProductRow>(
+  (
+    _,
+    { codes },
+    { textsOf },
+  ) => sql`select p.id, p.code, p.lot_tracking as "lotTracking", p.serial_tracking as "serialTracking",
     p.trace_detail as "traceDetail", p.stock_managed as "stockManaged"
-  from json_each(${keys}) j cross join product p where p.code = j.value->>0`,
+  from product p where p.code in ${textsOf(codes)}`,
 );
-const selectPlaces = query<{ keys: string }, PlaceFacts>(
-  (_, { keys }) =>
-    sql`select p.id, p.code, p.kind from json_each(${keys}) j cross join place p where p.code = j.value->>0`,
+const selectPlaces = query<Codes, PlaceFacts>(
+  (_, { codes }, { textsOf }) => sql`select p.id, p.code, p.kind from place p where p.code in ${textsOf(codes)}`,
 );
-const selectPartners = query<{ keys: string }, PartnerFacts>(
-  (_, { keys }) => sql`select p.id, p.code from json_each(${keys}) j cross join partner p where p.code = j.value->>0`,
+const selectPartners = query<Codes, PartnerFacts>(
+  (_, { codes }, { textsOf }) => sql`select p.id, p.code from partner p where p.code in ${textsOf(codes)}`,
 );

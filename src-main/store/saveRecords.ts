@@ -79,7 +79,7 @@ async function writeRows(work: Writes, kind: RecordKind, records: readonly Savin
     return row;
   });
   // The entities' tables are made of the same declarations.
-  await work.add(kind.name as keyof Tables, rows as never);
+  await work.add(kind.name as keyof Tables, rows);
   const changed = records.flatMap(({ values, stored }) =>
     stored === undefined
       ? []

@@ -96,7 +96,8 @@ describe('records written together', () => {
       .db.prepare<[], string>("select content from record_version where record = 'lot'")
       .pluck()
       .all();
-    expect(contents.map((text) => JSON.parse(text) as unknown)).toMatchObject([
+    const said: unknown[] = contents.map((text) => JSON.parse(text));
+    expect(said).toMatchObject([
       { product: 'SALT', supplier: 'MILL', lot: 'L-1' },
       { product: 'SALT', supplier: '', lot: 'L-2', expiresOn: '2027-01-01' },
     ]);

@@ -41,12 +41,8 @@ export class LotBook {
         hasMoved: hasMoved === 1,
       });
     const products = new Set(lots.map(([productId]) => productId).filter((id) => !this.#lives.has(id)));
-    for (const { id, ...life } of await askFor(
-      this.#work,
-      selectLives,
-      Array.from(products, (id) => [id]),
-    ))
-      this.#lives.set(id, life);
+    if (products.size === 0) return;
+    for (const { id, ...life } of await this.#work.all(selectLives, { ids: [...products] })) this.#lives.set(id, life);
   }
 
   find(productId: number, lot: string, sublot: string): LotValues | undefined {
@@ -124,12 +120,13 @@ export class LotBook {
   }
 }
 
-const selectLives = query<{ keys: string }, ShelfLife & { id: number }>(
+const selectLives = query<{ ids: readonly number[] }, ShelfLife & { id: number }>(
   (
     _,
-    { keys },
+    { ids },
+    { idsOf },
   ) => sql`select p.id, p.shelf_life_days as "shelfLifeDays", p.use_by_days as "useByDays", p.retest_days as "retestDays"
-  from json_each(${keys}) j cross join product p where p.id = cast(j.value->>0 as bigint)`,
+  from ${idsOf(ids)} j join product p on p.id = j.id`,
 );
 
 /** A lot has moved when any unit of it was ever reached. */

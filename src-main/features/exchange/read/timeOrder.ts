@@ -8,8 +8,8 @@ import { createReadStream } from 'node:fs';
 export async function isInOrderOfTime(path: string): Promise<boolean> {
   const scan = new TimeScan();
   let rest: Buffer = Buffer.alloc(0);
-  // A stream without an encoding hands out buffers.
   for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
+    // A stream without an encoding hands out buffers.
     const bytes = Buffer.concat([rest, chunk as Buffer]);
     const end = scan.readRows(bytes);
     if (end === undefined || bytes.length - end > longestRow) return false;

@@ -66,6 +66,7 @@ const keepUnsaid = (given: LotValues, before: LotValues, fields: ReadonlySet<str
   Object.fromEntries(
     Object.entries(lotRecord.fields).map(([name, field]) => {
       const stands = field.kind !== 'date' && !fields.has(saidName(name, field));
-      return [name, (stands ? (before as RecordValues) : (given as RecordValues))[name]];
+      const values: RecordValues = stands ? before : given;
+      return [name, values[name]];
     }),
   ) as LotValues;
