@@ -48,6 +48,11 @@ const questions = (folder: string): Readonly<Record<string, unknown>> => ({
   'reports.drawScopes': { questions: [false, true].map((dated) => ({ suspects, dated })), format: 'xlsx' },
   'reports.drawAudit': { question: {}, format: 'xlsx' },
   'exchange.preview': { source: { kind: 'path', path: folder } },
+  'signing.prepare': {
+    operation: 'products.edit',
+    input: { code: 'MILK', version: 1, change: { name: 'Whole milk' }, reason: 'as on the label' },
+    language: 'en',
+  },
   'dossier.get': milk,
   'dossier.find': { text: 'L1' },
 });
