@@ -224,7 +224,7 @@ describe('a wrong name of goods that came back', () => {
     expect(tales).toEqual([[], [isTold(2, 'PA-8 names 10')]]);
   });
 
-  it('is told of movements on the screen too, which are posted, and of a preview', async () => {
+  it('is told of movements on the screen too, which are posted', async () => {
     await using plant = await buildPlantApp();
     await plant.take({ movements: [...start, back('MILK', 10)] });
     const reply = await plant.ask('movements.post', { movements: [stow('MILK M2', 10)].map(postedRow) });
