@@ -1,7 +1,6 @@
 import { Flow } from '#shared/kernel/flow.ts';
+import { type GoodsName, NamePaths } from './namePaths.ts';
 import type { Crossing } from './returns.ts';
-
-type Name = Pick<Crossing, 'lot' | 'sublot' | 'serial'>;
 
 /** Goods that went to somebody, or that came back under a name that nobody made more exact since. */
 export type CrossingWith = Crossing & {
@@ -12,7 +11,7 @@ export type CrossingWith = Crossing & {
 };
 
 /** What happened in the plant to goods whose name is not whole: where they came from, and where they went. */
-export type Passage = Name & {
+export type Passage = GoodsName & {
   at: number;
   quantity: number;
   /** The stock lines; null outside the plant, and for goods whose name is whole. */
@@ -86,15 +85,10 @@ class NamedGoods {
   readonly #lines = new Map<string, Line>();
   /** What was named a unit whose name is not whole itself: it may be named more exactly, and then counts as that. */
   readonly #namings = new Map<number, { node: number; sent: bigint }[]>();
-  /** A serial has one lot for ever, whether a movement names it or not. */
-  readonly #lots = new Map<string, Pick<Name, 'lot' | 'sublot'>>();
+  readonly #paths: NamePaths;
 
-  constructor(names: readonly Name[]) {
-    for (const { lot, sublot, serial } of names) {
-      const known = this.#lots.get(serial);
-      if (serial !== '' && lot !== '' && (known === undefined || known.sublot === ''))
-        this.#lots.set(serial, { lot, sublot });
-    }
+  constructor(names: readonly GoodsName[]) {
+    this.#paths = new NamePaths(names);
   }
 
   wentOut({ by, at, quantity, ...name }: CrossingWith): void {
@@ -231,21 +225,15 @@ class NamedGoods {
   }
 
   /** What had gone out by a moment and may be goods of a name: under it, under a part of it, or with less of a name. */
-  *#mayBe({ as, partOf }: Outside, name: Name, by: number): Generator<Went> {
+  *#mayBe({ as, partOf }: Outside, name: GoodsName, by: number): Generator<Went> {
     const path = this.#pathOf(name);
     const found = [...path.map((key) => as.get(key)), partOf.get(path.at(-1) ?? '')];
     for (const wents of found) for (const went of wents ?? []) if (went.at <= by) yield went;
   }
 
   /** The names of goods from the product down to their own. */
-  #pathOf(name: Name): string[] {
-    const { serial } = name;
-    const { lot, sublot } = this.#lots.get(serial) ?? name;
-    const path = [''];
-    if (lot !== '') path.push(`lot ${lot}`);
-    if (sublot !== '') path.push(`sublot ${lot}\u001f${sublot}`);
-    if (serial !== '') path.push(`serial ${serial}`);
-    return path;
+  #pathOf(name: GoodsName): string[] {
+    return ['', ...this.#paths.of(name)];
   }
 }
 

@@ -1,3 +1,5 @@
+import { NamePaths } from './namePaths.ts';
+
 /**
  * Goods that went to somebody (a customer, a supplier, a work order) or came back, under the name they bore there; parts
  * that were not named are "". Quantities are whole millionths above zero.
@@ -64,15 +66,10 @@ type Counted = Partial<Pick<Name, 'went' | 'came' | 'returned' | 'refused'>>;
 class Names {
   readonly #root = newName(undefined);
   readonly #names = new Map<string, Name>();
-  /** A serial has one lot for ever, whether a movement names it or not. */
-  readonly #lots = new Map<string, Pick<Crossing, 'lot' | 'sublot'>>();
+  readonly #paths: NamePaths;
 
   constructor(crossings: readonly Crossing[]) {
-    for (const { lot, sublot, serial } of crossings) {
-      const known = this.#lots.get(serial);
-      if (serial !== '' && lot !== '' && (known === undefined || known.sublot === ''))
-        this.#lots.set(serial, { lot, sublot });
-    }
+    this.#paths = new NamePaths(crossings);
   }
 
   /** How much came back in all that nothing explains. */
@@ -81,12 +78,7 @@ class Names {
   }
 
   of(crossing: Crossing): Name {
-    const { serial } = crossing;
-    const { lot, sublot } = this.#lots.get(serial) ?? crossing;
-    let name = this.#root;
-    if (lot !== '') name = this.#part(name, `lot ${lot}`);
-    if (sublot !== '') name = this.#part(name, `sublot ${lot}\u001f${sublot}`);
-    return serial === '' ? name : this.#part(name, `serial ${serial}`);
+    return this.#paths.of(crossing).reduce((name, key) => this.#part(name, key), this.#root);
   }
 
   count(name: Name, { went = 0n, came = 0n, returned = 0n, refused = 0n }: Counted): void {
