@@ -66,7 +66,7 @@ export function sayStored(db: Database, row: SignatureValues): Signature {
   };
 }
 
-export const meaningIn = (text: string): Meaning => meanings.find((meaning) => meaning === text) ?? 'performed';
+const meaningIn = (text: string): Meaning => meanings.find((meaning) => meaning === text) ?? 'performed';
 
 // Written by `writeSignatures` alone, and vouched for by the signature's digest.
 const versionsIn = (signed: string): SignedVersion[] => JSON.parse(signed) as SignedVersion[];
