@@ -6,26 +6,11 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { lotRecord } from '#shared/lots/records.ts';
 import { partnerRecord } from '#shared/partners/records.ts';
 import { productRecord, type ProductValues } from '#shared/products/records.ts';
+import { buildProductValues } from '../support/productValues.ts';
 import { buildStore, type TestStore } from '../support/stores.ts';
 
-const product = (code: string, more: Partial<ProductValues> = {}): ProductValues => ({
-  code,
-  name: code,
-  category: '',
-  unit: 'kg',
-  lotTracking: 'mandatory',
-  serialTracking: 'none',
-  stockManaged: 1,
-  traceDetail: 'detailed',
-  shelfLifeDays: null,
-  useByDays: null,
-  retestDays: 30,
-  expiryStatus: 'R',
-  retestStatus: 'Q',
-  standardCost: null,
-  gtin: '',
-  ...more,
-});
+const product = (code: string, more: Partial<ProductValues> = {}): ProductValues =>
+  buildProductValues({ code, name: code, retestDays: 30, ...more });
 const supplier = {
   code: 'MILL',
   name: 'Mill',

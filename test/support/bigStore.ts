@@ -3,6 +3,7 @@ import { Statements } from '#main/store/statements.ts';
 import { beginWork } from '#main/store/work.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { openAt } from './stores.ts';
+import { buildProductValues } from './productValues.ts';
 
 const start = Date.UTC(2026, 0, 1) * 1000;
 const lots = 5000;
@@ -49,23 +50,7 @@ export async function makeBigStore(file: string, entries: number): Promise<void>
 type Work = ReturnType<typeof beginWork>;
 
 function writeMasters(work: Work): void {
-  const product = {
-    code: 'MILK',
-    name: 'Milk',
-    category: '',
-    unit: 'kg',
-    lotTracking: 'mandatory',
-    serialTracking: 'none',
-    stockManaged: 1,
-    traceDetail: 'detailed',
-    shelfLifeDays: null,
-    useByDays: null,
-    retestDays: null,
-    expiryStatus: 'R',
-    retestStatus: 'Q',
-    standardCost: null,
-    gtin: '',
-  };
+  const product = buildProductValues({});
   work.run(`insert into product values (1, ${Object.values(product).map(sqlText).join(', ')}, 1)`);
   work.journal.recordVersion('product', 'MILK', 1, product);
   for (const [index, code] of places.entries()) {
