@@ -1,6 +1,6 @@
 /**
  * Letters of other scripts that are drawn like a Latin letter or a digit, each in the place of its twin. From Unicode's
- * data for Technical Standard 39 (confusables.txt), as far as Cyrillic, Greek, Armenian and the rarer Latin letters go.
+ * data for Technical Standard 39 (confusables.txt), as far as Cyrillic, Greek, Armenian, Cherokee, Lisu, Coptic and the rarer Latin letters go.
  * A capital stands for its small letter too, except where that has a row of its own: case is no difference here.
  */
 const rows: readonly [signs: string, twins: string][] = [
@@ -11,6 +11,12 @@ const rows: readonly [signs: string, twins: string][] = [
   ['νυ', 'vu'],
   // Armenian.
   ['ՕՍՏԼ', 'OUSL'],
+  // Cherokee.
+  ['ᎠᎡᎢᎥᎩᎪᎫᎬᎳᎷᎻᎽᏀᏃᏎᏏᏒᏔᏚᏙᏞᏟᏢᏦᏧᏳᏴ', 'DRTIYAJEWMHYGZ4BRWSVLCPKDGB'],
+  // Lisu.
+  ['ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ', 'BPDTGKJCZFMNLSRVHWXYAEIOU'],
+  // Coptic.
+  ['ⲂⲈⲎⲒⲔⲘⲚⲞⲢⲤⲦⲨⲬ', 'BEHIKMNOPCTYX'],
   // Latin letters of other alphabets, and signs.
   ['ıɩɪɑɡʟʀɴʏᴀᴄᴇᴍᴏᴘᴛᴜᴠᴡᴢꜱ×∣ǀ❘', 'iiiaglrnyacemoptuvwzsx|||'],
 ];

@@ -2,8 +2,8 @@ import { letterTwins } from './letterTwins.ts';
 
 /**
  * What is left of a code when all is taken away that people mistake when they read or type it: case, blanks, letters of
- * other scripts that are drawn alike, kinds of dashes and quotes, O and 0, I, l and 1, zeros before a number, points at
- * the end. Two codes of which the same is left look alike. The idea is the skeleton of a text (Unicode Technical
+ * other scripts that are drawn alike, kinds of dashes and quotes, O and 0, I, l and 1, S and 5, Z and 2, zeros before a
+ * number, points at the end. Two codes of which the same is left look alike. The idea is the skeleton of a text (Unicode Technical
  * Standard 39, section 4); to its table comes what happens to codes.
  */
 export function looksOf(code: string): string {
@@ -14,18 +14,24 @@ export function looksOf(code: string): string {
     .replace(/[.,;:]+$/, '')
     .replace(/o/g, '0')
     .replace(/[il|]/g, '1')
+    .replace(/s/g, '5')
+    .replace(/z/g, '2')
     .replace(/(^|[-/_#])0+(?=\d)/g, '$1');
 }
 
 const isAscii = /^[\x20-\x7e]*$/;
 /** Most codes have none of this, and there may be many. */
-const isMistakable = /[\soil|]|[.,;:]$|(?:^|[-/_#])0/;
+const isMistakable = /[\soilsz|]|[.,;:]$|(?:^|[-/_#])0/;
 
 function toAscii(code: string): string {
   let ascii = '';
-  for (const sign of code.normalize('NFKC')) ascii += twinOf(sign);
-  return ascii;
+  // Taken apart, since of a letter of another script with its accent there often is no one sign, of its twin there is.
+  for (const sign of code.normalize('NFKD')) ascii += twinOf(sign);
+  return ascii.replace(pointOverPoint, '$1');
 }
+
+/** A small i or j has its point already. */
+const pointOverPoint = /([ij])\u0307/gi;
 
 function twinOf(sign: string): string {
   if (sign <= '\x7e') return sign;

@@ -121,4 +121,32 @@ describe('other codes that look like another one', () => {
     expect(first).toEqual(['products.csv 3 code DUPLICATE']);
     expect(second).toEqual(['partners.csv 2 code DUPLICATE', 'locations.csv 2 code DUPLICATE']);
   });
+
+  it.each([
+    ['S/5', 'HALL-S', 'HALL-5'],
+    ['O/0', 'HALL-O7', 'HALL-07'],
+    ['I/1/l', 'HALL-I', 'HALL-l'],
+    ['a Cyrillic letter with an accent of its own', '\u0410\u0300-7', '\u00c0-7'],
+    ['a Cherokee letter', '\u13a0\u13c0-7', 'DG-7'],
+  ])('are told in every column that names a record (%s)', async (_what, one, other) => {
+    const both = [one, other];
+    const receipt = row('receipt', 'MILK L1', 9, on(5));
+    const uses = both.map((order) => row('consumption', 'MILK L1', 1, on(6), { work_order: order }));
+    const tables: ExportTables = {
+      products: both.map((code) => ({ code, name: 'Rye', unit: 'kg' })),
+      partners: both.map((code) => ({ code, name: 'Mill', kind: 'supplier' })),
+      locations: both.map((code) => ({ code, site: 'MAIN', kind: 'storage' })),
+      lots: lots(...both),
+      movements: [receipt, ...uses],
+    };
+    expect(await tell(tables)).toEqual([
+      [
+        'products.csv 3 code DUPLICATE',
+        'partners.csv 3 code DUPLICATE',
+        'locations.csv 3 code DUPLICATE',
+        'lots.csv 3 lot DUPLICATE',
+        'movements.csv 4 work_order DUPLICATE',
+      ],
+    ]);
+  });
 });
