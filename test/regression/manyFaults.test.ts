@@ -4,6 +4,37 @@ import { buildFolder, type Cells, csvFiles } from '../support/exportFiles.ts';
 import { masters, on, row } from '../support/plantTables.ts';
 import { buildSession } from '../support/cli.ts';
 
+describe('more findings than are listed', () => {
+  it('are counted and told by their rows, whatever they are', async () => {
+    const lots = Array.from(
+      { length: 2_500 },
+      (_, at): Cells => ({
+        product: 'OIL',
+        lot: `O${at}`,
+        manufactured_on: '2026-01-09',
+        // Every second row has a date before it was made, the last three two of them.
+        expires_on: at % 2 === 0 ? '2026-01-08' : '',
+        retest_on: at > 2_496 ? '2026-01-07' : '',
+      }),
+    );
+    await using app = await buildPlantApp();
+    const { findings } = await app.take({ lots });
+    expect(findings).toHaveLength(1002);
+    expect(findings.slice(0, 1000).every(({ row: at }, n) => at === 2 + 2 * n)).toBe(true);
+    expect(findings.slice(1000)).toMatchObject([
+      {
+        file: 'lots.csv',
+        row: 2002,
+        column: 'expires_on',
+        message: expect.stringMatching(
+          /^And 250 more findings of this kind, in rows 2002, 2004, .* and 238 more up to row 2500\.$/,
+        ),
+      },
+      { row: 2499, column: 'retest_on', message: 'And 3 more findings of this kind, in rows 2499–2501.' },
+    ]);
+  });
+});
+
 const receipts = (count: number, change: Cells): Cells[] =>
   Array.from({ length: count }, (_, at) => row('receipt', `OIL O${at}`, 1, on(5), { id: `R${at}`, ...change }));
 

@@ -40,10 +40,10 @@ describe('a text that another program rewrote', () => {
     );
     const { findings } = await readTable('lots', recordsOf('lots', rows));
     expect(findings).toHaveLength(21);
-    expect(findings[0]?.message).toContain('in 3 rows');
+    expect(findings[0]?.message).toContain('in 3 rows: 2, 32, 62.');
     expect(findings[20]).toMatchObject({
       row: 22,
-      message: 'From this row on 30 more cells of the column look rewritten too.',
+      message: 'And 30 more cells of the column like these, in rows 22–31, 52–61, 82–91.',
     });
   });
 });

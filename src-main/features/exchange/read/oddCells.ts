@@ -1,37 +1,42 @@
 import { quote } from './faults.ts';
+import { RowSpans } from './rowSpans.ts';
 
-type Odd = { row: number; rows: number; message: string };
+type Told = { rows: RowSpans; message: string };
 
 /** So many different texts of a column are told one by one. */
 const mostTold = 20;
 
-/** Texts that look rewritten but may be meant: each is told once, at the first of its rows. */
+/** Texts that look rewritten but may be meant: each is told once, at the first of its rows; beyond the first twenty of a column, by their rows. */
 export class OddCells {
-  readonly #columns = new Map<string, { told: Map<string, Odd>; more: Odd | undefined }>();
+  readonly #columns = new Map<string, { told: Map<string, Told>; more: RowSpans }>();
 
   note(column: string, row: number, text: string, message: string): void {
-    const odd = this.#columns.get(column) ?? { told: new Map<string, Odd>(), more: undefined };
+    const odd = this.#columns.get(column) ?? { told: new Map<string, Told>(), more: new RowSpans() };
     this.#columns.set(column, odd);
-    const known = odd.told.get(text) ?? (odd.told.size < mostTold ? undefined : odd.more);
-    if (known !== undefined) known.rows += 1;
-    else if (odd.told.size < mostTold) odd.told.set(text, { row, rows: 1, message });
-    else odd.more = { row, rows: 1, message };
+    const told = odd.told.get(text);
+    if (told !== undefined) told.rows.add(row);
+    else if (odd.told.size === mostTold) odd.more.add(row);
+    else {
+      const rows = new RowSpans();
+      rows.add(row);
+      odd.told.set(text, { rows, message });
+    }
   }
 
   findings(): { row: number; column: string; message: string }[] {
     return [...this.#columns].flatMap(([column, { told, more }]) => [
-      ...[...told].map(([text, { row, rows, message }]) => ({
-        row,
+      ...Array.from(told, ([text, { rows, message }]) => ({
+        row: rows.first,
         column,
-        message: `“${quote(text)}” ${message} It is taken as it stands${rows === 1 ? '' : `, in ${rows} rows`}.`,
+        message: `“${quote(text)}” ${message} It is taken as it stands${rows.count === 1 ? '' : `, in ${rows.count} rows: ${rows.words}`}.`,
       })),
-      ...(more === undefined
+      ...(more.count === 0
         ? []
         : [
             {
-              row: more.row,
+              row: more.first,
               column,
-              message: `From this row on ${more.rows} more cells of the column look rewritten too.`,
+              message: `And ${more.count} more ${more.count === 1 ? 'cell' : 'cells'} of the column like these, in ${more.count === 1 ? 'row' : 'rows'} ${more.words}.`,
             },
           ]),
     ]);

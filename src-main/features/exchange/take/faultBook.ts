@@ -1,4 +1,5 @@
 import { type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
+import { RowSpans } from '#main/features/exchange/read/rowSpans.ts';
 import type { Fault, Finding } from '#shared/exchange/contract.ts';
 import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
@@ -11,11 +12,28 @@ export type FaultFound = Fault & { near?: readonly string[] };
 
 type Lists = { name: string; own: Fault[]; following: FaultFound[]; findings: Finding[] };
 
+/** Findings of one file, column and code beyond those that are listed: the first of them, and the rows of all. */
+type Beyond = { first: Finding; rows: number[] };
+
+/** So many findings of a file are held before those beyond the listed ones are set aside. */
+const mostHeld = 2 * mostFaults;
+
+const byRow = (a: { row: number }, b: { row: number }): number => a.row - b.row;
+
+/** Several findings may stand in one row. */
+function more(rows: readonly number[]): string {
+  const spans = new RowSpans();
+  for (const row of new Set([...rows].sort((a, b) => a - b))) spans.add(row);
+  const what = rows.length === 1 ? 'finding' : 'findings';
+  return `And ${rows.length} more ${what} of this kind, in ${spans.count === 1 ? 'row' : 'rows'} ${spans.words}.`;
+}
+
 /** Faults and findings of an import, in the order they are told: by file, its own faults before those that follow from others, by row. */
 export class FaultBook {
   readonly #files = new Map<ExportFile, Lists>();
   readonly #source: Fault[] = [];
   readonly #corrected: Finding[] = [];
+  readonly #findingsBeyond = new Map<string, Beyond>();
   /** Of each file the first faults are kept whole; of the others it is kept where they stand, or how many they are. */
   readonly beyond: FaultBeyond[] = [];
   ownBeyond = 0;
@@ -47,7 +65,8 @@ export class FaultBook {
 
   addFinding(file: ExportFile, finding: { row: number; column: string; code: ErrorCode; message: string }): void {
     const { findings, name } = this.#lists(file);
-    if (findings.length < mostFaults) findings.push({ file: name, ...finding });
+    findings.push({ file: name, ...finding });
+    if (findings.length > mostHeld) this.#shorten(file, findings);
   }
 
   /** A corrected cell is never left out, however many findings there are: the audit trail keeps it. */
@@ -59,14 +78,30 @@ export class FaultBook {
   faults(): FaultFound[] {
     const all = exportFiles.flatMap((file) => {
       const { own, following } = this.#lists(file);
-      return [...own, ...following.toSorted((a, b) => a.row - b.row)];
+      return [...own, ...following.toSorted(byRow)];
     });
     return [...this.#source, ...all];
   }
 
+  /** To be asked once, at the end: the first thousand one by one, the others by their rows. */
   findings(): Finding[] {
-    const found = exportFiles.flatMap((file) => this.#lists(file).findings.toSorted((a, b) => a.row - b.row));
-    return [...this.#corrected, ...found.slice(0, mostFaults)];
+    const found = exportFiles.flatMap((file) => this.#lists(file).findings.toSorted(byRow));
+    for (const finding of found.slice(mostFaults)) this.#setAside(finding);
+    const beyond = Array.from(this.#findingsBeyond.values(), ({ first, rows }) => ({ ...first, message: more(rows) }));
+    return [...this.#corrected, ...found.slice(0, mostFaults), ...beyond];
+  }
+
+  #shorten(file: ExportFile, findings: Finding[]): void {
+    const sorted = findings.toSorted(byRow);
+    this.#lists(file).findings = sorted.slice(0, mostFaults);
+    for (const finding of sorted.slice(mostFaults)) this.#setAside(finding);
+  }
+
+  #setAside(finding: Finding): void {
+    const key = [finding.file, finding.column, finding.code].join('\u0000');
+    const known = this.#findingsBeyond.get(key);
+    if (known === undefined) this.#findingsBeyond.set(key, { first: finding, rows: [finding.row] });
+    else known.rows.push(finding.row);
   }
 
   #lists(file: ExportFile): Lists {
