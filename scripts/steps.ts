@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { countShown, matrixOf, ranIn } from './controls/matrix.ts';
 import { sourceFolders } from './sources.ts';
-import { addTallies, sayTally, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
+import { addTallies, formatTally, type Tally, tallyPlaywright, tallyVitest } from './tally.ts';
 
 /** The steps that `npm run check` and `npm test` are made of. Each says what it does and comes back with its counts. */
 const root = join(import.meta.dirname, '..');
@@ -107,6 +107,6 @@ function reported<Report>(
 export function finish(tallies: readonly Tally[]): void {
   const sum = addTallies(tallies);
   say('');
-  for (const line of sayTally(sum)) say(line);
+  for (const line of formatTally(sum)) say(line);
   process.exitCode = sum.failed === 0 ? 0 : 1;
 }

@@ -8,7 +8,7 @@ export const addTallies = (tallies: readonly Tally[]): Tally => ({
 });
 
 /** The last lines of a run: what was not run and why, then the counts on a line of their own. */
-export function sayTally({ passed, failed, notRun }: Tally): string[] {
+export function formatTally({ passed, failed, notRun }: Tally): string[] {
   const skipped = notRun.length > 0 ? `, ${notRun.length} skipped` : '';
   return [...notRun.map((line) => `not run: ${line}`), `${passed} passed, ${failed} failed${skipped}`];
 }

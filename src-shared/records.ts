@@ -1,5 +1,5 @@
 import { auditReviewRecord } from './audit/records.ts';
-import { type Field, type RecordKind, saidName } from './kernel/record.ts';
+import { type Field, type RecordKind, versionFieldName } from './kernel/record.ts';
 import { lotRecord, statusDecisionRecord } from './lots/records.ts';
 import { partnerRecord } from './partners/records.ts';
 import {
@@ -39,4 +39,6 @@ export const recordNamed = (name: string, among = records): RecordKind | undefin
 
 /** The field as versions call it; undefined where this program does not have it. */
 export const fieldNamed = (recordName: string, name: string, among = records): Field | undefined =>
-  Object.entries(recordNamed(recordName, among)?.fields ?? {}).find(([own, of]) => saidName(own, of) === name)?.[1];
+  Object.entries(recordNamed(recordName, among)?.fields ?? {}).find(
+    ([own, of]) => versionFieldName(own, of) === name,
+  )?.[1];

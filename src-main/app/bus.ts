@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Asking, RunningJob } from '#main/context/context.ts';
-import { sayStoreError } from '#main/store/sqliteErrors.ts';
+import { toStoreError } from '#main/store/sqliteErrors.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { secretsIn } from '#shared/kernel/secret.ts';
@@ -45,7 +45,7 @@ export class Bus {
         ? await this.#query(called, input)
         : await this.#command(called, input, commandId);
     } catch (error) {
-      const said = sayStoreError(error);
+      const said = toStoreError(error);
       if (isLotlineError(said)) throw said;
       this.#parts.log(error, name);
       throw new LotlineError(

@@ -18,7 +18,7 @@ export function rpcDoor(app: Pick<App, 'call'>): Door {
   return async (request, session) => {
     const { response } = await handler.handle(request, { prefix: '/rpc', context: { session } });
     // Every path below the prefix is answered; another one does not come here.
-    return response ?? sayRefusal(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a request');
+    return response ?? refusalResponse(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a request');
   };
 }
 
@@ -37,7 +37,7 @@ export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistO
       await uploads.write(id, name, body === null ? Readable.from([]) : Readable.fromWeb(body));
       return new Response(null, { status: 204 });
     } catch (error) {
-      return sayRefusal(error, 'an upload');
+      return refusalResponse(error, 'an upload');
     }
   };
 }
@@ -60,7 +60,7 @@ export function fileDoor({ outbox, insistOn }: Pick<App, 'outbox' | 'insistOn'>)
         },
       });
     } catch (error) {
-      return sayRefusal(error, 'a document');
+      return refusalResponse(error, 'a document');
     }
   };
 }
@@ -79,7 +79,7 @@ export function draftDoor({ drafts, insistOn }: Pick<App, 'drafts' | 'insistOn'>
       else throw new LotlineError('NOT_FOUND', 'A draft is read by GET, kept by PUT and removed by DELETE.');
       return new Response(null, { status: 204 });
     } catch (error) {
-      return sayRefusal(error, 'a draft');
+      return refusalResponse(error, 'a draft');
     }
   };
 }
@@ -112,7 +112,7 @@ function decodePart(part: string): string {
 }
 
 /** A refusal outside /rpc: `{ code, message, details }`. */
-export function sayRefusal(error: unknown, what: string): Response {
+export function refusalResponse(error: unknown, what: string): Response {
   const { code, message, data, status } = asRpcError(isCut(error) ? cut() : error, what);
   return Response.json({ code, message, details: data.details }, { status });
 }

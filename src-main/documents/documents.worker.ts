@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeFileSync } from 'node:fs';
 import { serveWork } from '#main/worker/serveWork.ts';
 import type { ReportCell, ReportModel, ReportTable } from '#shared/kernel/reportModel.ts';
-import { sayFileError } from './fileErrors.ts';
+import { toFileError } from './fileErrors.ts';
 import type { DocumentTask, DrawingWork } from './protocol.ts';
 
 /** Draws a document beside the main thread. */
@@ -25,7 +25,7 @@ serveWork<DrawingWork>(async ({ task, model, file }, { pieces, progress, handOve
     write(handle, bytes);
     return { size, sha256 };
   } catch (error) {
-    throw file === undefined ? error : sayFileError(error, file);
+    throw file === undefined ? error : toFileError(error, file);
   }
 });
 

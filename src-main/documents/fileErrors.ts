@@ -17,7 +17,7 @@ const refused = [
 ];
 
 /** What it means to a person that a document could not be written. Other errors stay as they are. */
-export function sayFileError(error: unknown, file: string): unknown {
+export function toFileError(error: unknown, file: string): unknown {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return error;
   if (full.includes(error.code)) {
     return new LotlineError(

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { besideModule, runInWorker } from '#main/worker/runInWorker.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
-import { sayFileError } from './fileErrors.ts';
+import { toFileError } from './fileErrors.ts';
 import { insistPrintable } from './printable.ts';
 import type { DocumentPhase, DocumentTask, DrawingWork } from './protocol.ts';
 
@@ -47,7 +47,7 @@ export async function saveDocument(
     return { file, size, sha256 };
   } catch (error) {
     await rm(draft, { force: true }).catch(() => {});
-    throw sayOfTarget(error, file);
+    throw toTargetError(error, file);
   }
 }
 
@@ -59,8 +59,8 @@ const draftNumber = (): string => {
 };
 
 /** The person named the target, not the draft beside it. */
-function sayOfTarget(error: unknown, file: string): unknown {
-  const said = sayFileError(error, file);
+function toTargetError(error: unknown, file: string): unknown {
+  const said = toFileError(error, file);
   if (!(said instanceof LotlineError) || !('file' in said.details)) return said;
   return new LotlineError(said.code, said.message, { ...said.details, file });
 }

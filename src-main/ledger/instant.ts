@@ -1,4 +1,4 @@
-import { sayUnit } from '#shared/kernel/unit.ts';
+import { formatUnit } from '#shared/kernel/unit.ts';
 import type { Balances } from './balances.ts';
 import type { Book } from './book.ts';
 import type { StockLine, UnitFacts } from './facts.ts';
@@ -93,7 +93,7 @@ export class InstantJudge {
           posting,
           column: 'quantity',
           code: 'VALIDATION',
-          message: `${sayUnit(unit)} would reach more than can be stored. Check the quantity.`,
+          message: `${formatUnit(unit)} would reach more than can be stored. Check the quantity.`,
         });
       }
       const quantity = this.#balances.quantity(line);

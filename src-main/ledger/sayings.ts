@@ -1,10 +1,10 @@
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { sayUnit } from '#shared/kernel/unit.ts';
+import { formatUnit } from '#shared/kernel/unit.ts';
 import type { UnitFacts } from './facts.ts';
 import type { Posting, PostingFault } from './posting.ts';
 
-/** Where goods lie: the place by its code. */
+/** Where goods lie: the location by its code. */
 export type End = { unit: UnitFacts; place: string; status: string };
 
 /** Less than nothing would lie there after all that happened at that time. */
@@ -12,7 +12,7 @@ export const lackingFault = (posting: Posting, { unit, place, status }: End, qua
   posting,
   column: 'quantity',
   code: 'INSUFFICIENT_QTY',
-  message: `${sayUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(posting.at)}. Check the quantity, the lot, the place and the status, and whether an earlier movement is missing.`,
+  message: `${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(posting.at)}. Check the quantity, the lot, the place and the status, and whether an earlier movement is missing.`,
 });
 
 /** Whether goods stay in the line they lie in; whether they get a name there is another question. */
@@ -23,7 +23,7 @@ export const stillFinding = (posting: Posting, unit: UnitFacts): PostingFault =>
   posting,
   column: posting.kind === 'status' ? 'status' : 'to',
   code: 'VALIDATION',
-  message: `This ${posting.kind} moves nothing: ${sayUnit(unit)} lies at ${posting.from?.code ?? ''} in status ${posting.statusFrom} before and after it. Correct the location or the status, or leave the row out.`,
+  message: `This ${posting.kind} moves nothing: ${formatUnit(unit)} lies at ${posting.from?.code ?? ''} in status ${posting.statusFrom} before and after it. Correct the location or the status, or leave the row out.`,
 });
 
 /** Whether a movement brings in a piece as if for the first time. */

@@ -1,6 +1,6 @@
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { sayUnit } from '#shared/kernel/unit.ts';
+import { formatUnit } from '#shared/kernel/unit.ts';
 import type { Move, ProductFacts, StockLine, UnitFacts } from './facts.ts';
 import type { Posting, PostingFault } from './posting.ts';
 import { PieceCount } from './pieces.ts';
@@ -52,7 +52,7 @@ export function timelineFault(
       change.at > now
         ? 'a movement dated in the future takes goods then. Reverse that one if its time is wrong, or correct this one.'
         : 'after goods recorded since had left. Correct the time or the quantity.';
-    const message = `With this movement ${sayUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(lowest[1])} at ${formatMoment(change.at)}${change.at > now ? ':' : ','} ${why}`;
+    const message = `With this movement ${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(lowest[1])} at ${formatMoment(change.at)}${change.at > now ? ':' : ','} ${why}`;
     return { posting, column: 'quantity', code: 'INSUFFICIENT_QTY', message };
   }
   return undefined;

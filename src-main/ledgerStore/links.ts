@@ -1,7 +1,7 @@
 import { hex } from '#main/store/chain.ts';
 import type { RecordValues } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
-import { type Unit, sayUnit } from '#shared/kernel/unit.ts';
+import { type Unit, formatUnit } from '#shared/kernel/unit.ts';
 
 /** A component in its parent, in one work order; `at` is when the component was consumed. */
 export type Link = {
@@ -14,10 +14,10 @@ export type Link = {
 };
 
 /** How a link's one version says it. */
-export const sayLink = (link: Link): RecordValues => ({
+export const serialLinkFields = (link: Link): RecordValues => ({
   workOrder: link.workOrder,
-  parent: sayUnit(link.parent),
-  component: sayUnit(link.component),
+  parent: formatUnit(link.parent),
+  component: formatUnit(link.component),
   quantity: link.quantity,
   at: link.at,
   rowKey: link.rowKey === null ? '' : hex(link.rowKey),
@@ -30,5 +30,5 @@ export function addLink(work: Work, link: Link & { parentUnitId: number; compone
       'insert into serial_link (work_order, parent_unit_id, component_unit_id, quantity, at, row_key) values (?, ?, ?, ?, ?, ?)',
     )
     .run(link.workOrder, link.parentUnitId, link.componentUnitId, link.quantity, link.at, link.rowKey);
-  work.journal.recordVersion('serial_link', String(lastInsertRowid), 1, sayLink(link));
+  work.journal.recordVersion('serial_link', String(lastInsertRowid), 1, serialLinkFields(link));
 }

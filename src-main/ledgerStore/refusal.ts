@@ -2,11 +2,11 @@ import type { PostingFault } from '#main/ledger/posting.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 
 /** Names the movement of several that something is said of. */
-export const sayRow = (index: number, message: string): string =>
+export const withRowNumber = (index: number, message: string): string =>
   index === 0 ? message : `Movement ${index + 1}: ${message}`;
 
 /** A fault of the ledger as the error that a person is told; where `tellsRow`, with the movement it is about. */
 export const refusalOf = ({ posting, column, code, message }: PostingFault, tellsRow: boolean): LotlineError =>
   tellsRow
-    ? new LotlineError(code, sayRow(posting.row, message), { column, movement: posting.row })
+    ? new LotlineError(code, withRowNumber(posting.row, message), { column, movement: posting.row })
     : new LotlineError(code, message, { column });

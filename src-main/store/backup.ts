@@ -6,7 +6,7 @@ import { writeAnchor } from './anchor.ts';
 import { type Around, checkBackupTarget } from './backupTarget.ts';
 import { copyStore, digestOfFile, type Mark, markOf, sizeOf, type Watched } from './copy.ts';
 import { draftOf, removeDraft, sweepDrafts, syncFolder } from './draftFiles.ts';
-import { sayStoreError } from './sqliteErrors.ts';
+import { toStoreError } from './sqliteErrors.ts';
 
 /** Where the anchor of a backup lies: what it held when it was made. */
 export const anchorOf = (backup: string): string => `${backup}.anchor`;
@@ -52,7 +52,7 @@ export async function draftBackup(options: {
     return { ...mark, ...(await digestOfFile(draft, watched)), file, draft, at };
   } catch (error) {
     removeDraft(draft);
-    throw sayStoreError(error);
+    throw toStoreError(error);
   }
 }
 
@@ -73,7 +73,7 @@ export function placeBackup({ file, draft, ...said }: BackupDraft): void {
 export const discardBackup = ({ draft }: BackupDraft): void => removeDraft(draft);
 
 function cannotPlace(file: string, error: unknown): unknown {
-  const said = sayStoreError(error);
+  const said = toStoreError(error);
   if (said instanceof LotlineError) return said;
   return new LotlineError(
     'PATH_REFUSED',
@@ -88,7 +88,7 @@ export function sizeUp(store: string): { mark: Mark; size: number } {
   try {
     return { mark: markOf(db), size: sizeOf(db) };
   } catch (error) {
-    throw sayStoreError(error);
+    throw toStoreError(error);
   } finally {
     db.close();
   }

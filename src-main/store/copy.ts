@@ -4,7 +4,7 @@ import Database, { type Database as Handle } from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { hex } from './chain.ts';
 import { besideStore, syncFile } from './draftFiles.ts';
-import { sayStoreError } from './sqliteErrors.ts';
+import { toStoreError } from './sqliteErrors.ts';
 
 /** Which store, and where its chain stood. The hash is in hexadecimal. */
 export type Mark = { store: string; seq: number; hash: string };
@@ -46,7 +46,7 @@ export async function copyStore(file: string, copy: string, watched: Watched): P
       source.close();
     }
   } catch (error) {
-    const reason = sayStoreError(isLotlineError(error) ? error : (whyUnwritable(copy, size) ?? error));
+    const reason = toStoreError(isLotlineError(error) ? error : (whyUnwritable(copy, size) ?? error));
     for (const ending of ['', ...besideStore]) rmSync(copy + ending, { force: true });
     throw reason;
   }

@@ -5,7 +5,7 @@ import { anchorFault } from './anchor.ts';
 import { readHead } from './anchorFolder.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import { schemaDigest, schemaDigests } from './schemaDigest.ts';
-import { sayStoreError } from './sqliteErrors.ts';
+import { toStoreError } from './sqliteErrors.ts';
 import { checkTail } from './tail.ts';
 
 /** "LOTL": what marks a SQLite file as a Lotline store. */
@@ -79,7 +79,7 @@ export function checkGate(
     }
     return { cleanExit: db.prepare('select clean_exit from head where id = 1').pluck().get() === 1, version };
   } catch (error) {
-    throw sayDamage(file, error);
+    throw toDamageError(file, error);
   } finally {
     db.close();
   }
@@ -142,12 +142,12 @@ function openForLooking(file: string): Handle {
   try {
     return new Database(file, { readonly: true, timeout: 5000 });
   } catch (error) {
-    throw sayDamage(file, error);
+    throw toDamageError(file, error);
   }
 }
 
-function sayDamage(file: string, error: unknown): unknown {
-  const said = sayStoreError(error);
+function toDamageError(file: string, error: unknown): unknown {
+  const said = toStoreError(error);
   // Held by another program, or in a place where SQLite cannot put its helper files: nothing is wrong with the store.
   if (
     isLotlineError(error) ||

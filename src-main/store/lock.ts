@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
-import { sayStoreError } from './sqliteErrors.ts';
+import { toStoreError } from './sqliteErrors.ts';
 
 /** Who writes to a store, as another program is told. */
 export type LockHolder = { person: string; workstation: string; host: string; pid: number; since: string };
@@ -26,7 +26,7 @@ export function takeLock(storeFile: string, holder: LockHolder): { release(): vo
   } catch (error) {
     const said = whoHolds(database);
     database.close();
-    const reason = sayStoreError(error);
+    const reason = toStoreError(error);
     if (isLotlineError(reason) && reason.code !== 'STORE_BUSY') throw reason;
     throw new LotlineError(
       'STORE_BUSY',
@@ -49,7 +49,7 @@ function openLock(file: string): Database.Database {
   try {
     return new Database(file, { timeout: 0 });
   } catch (error) {
-    throw sayStoreError(error);
+    throw toStoreError(error);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { partSeparator, type RecordKind, saidName } from '#shared/kernel/record.ts';
+import { partSeparator, type RecordKind, versionFieldName } from '#shared/kernel/record.ts';
 import { hex, sha256 } from './chain.ts';
 import type { Work } from './work.ts';
 
@@ -20,11 +20,11 @@ export function findRecord(work: Work, kind: RecordKind, key: readonly Scalar[])
 }
 
 /** What a version of a record says: its fields, but codes instead of ids, and digests of what is nobody's to read. */
-export function saidOf({ fields }: RecordKind, values: RecordValues, codes: Codes = {}): RecordValues {
+export function versionFields({ fields }: RecordKind, values: RecordValues, codes: Codes = {}): RecordValues {
   const said: Record<string, Scalar> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name] ?? null;
-    const as = saidName(name, field);
+    const as = versionFieldName(name, field);
     if (field.kind === 'reference') said[as] = codes[as] ?? '';
     else said[as] = field.kind === 'digested' ? hex(sha256(String(value))) : value;
   }
@@ -36,7 +36,7 @@ export const nameOf = ({ key, fields }: RecordKind, said: RecordValues): string 
   key
     .map((column) => {
       const field = fields[column];
-      return String(said[field === undefined ? column : saidName(column, field)] ?? '');
+      return String(said[field === undefined ? column : versionFieldName(column, field)] ?? '');
     })
     .join(partSeparator);
 
@@ -59,7 +59,7 @@ export function saveRecord(
           kind,
           key.map((column) => values[column] ?? null),
         );
-  const said = saidOf(kind, values, more.codes);
+  const said = versionFields(kind, values, more.codes);
   const name = nameOf(kind, said);
   const parameters = columns.map((column) => values[column] ?? null);
   if (stored === undefined) {
@@ -85,15 +85,15 @@ export function* recordRows(db: Database, kind: RecordKind): Iterable<RecordRow>
     ([name, { names }], index) => `left join ${names} r${index} on r${index}.id = t.${snake(name)}`,
   );
   const codes = references.map(
-    ([name, field], index) => `coalesce(r${index}.code, '') as "code of ${saidName(name, field)}"`,
+    ([name, field], index) => `coalesce(r${index}.code, '') as "code of ${versionFieldName(name, field)}"`,
   );
   const columns = kind.columns.map((column) => `t.${snake(column)} as "${column}"`);
   const rows = db.prepare<[], RecordValues & { version: number }>(
     `select ${[...columns, ...codes].join(', ')}, t.version from ${kind.name} t ${joins.join(' ')} order by t.id`,
   );
-  const named = references.map(([name, field]) => saidName(name, field));
+  const named = references.map(([name, field]) => versionFieldName(name, field));
   for (const { version, ...row } of rows.iterate()) {
-    const said = saidOf(kind, row, Object.fromEntries(named.map((one) => [one, String(row[`code of ${one}`])])));
+    const said = versionFields(kind, row, Object.fromEntries(named.map((one) => [one, String(row[`code of ${one}`])])));
     yield { name: nameOf(kind, said), version, said };
   }
 }

@@ -1,9 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LotlineError } from '#shared/kernel/errors.ts';
-import { isWholeNumber, partSeparator, type RecordKind, saidName } from '#shared/kernel/record.ts';
+import { isWholeNumber, partSeparator, type RecordKind, versionFieldName } from '#shared/kernel/record.ts';
 import { askFor, type KeyedQuery } from './askFor.ts';
 import { type Query, query, type Tables } from './query.ts';
-import { type Codes, columnsOf, nameOf, type RecordValues, type Saved, saidOf, type Scalar, snake } from './records.ts';
+import {
+  type Codes,
+  columnsOf,
+  nameOf,
+  type RecordValues,
+  type Saved,
+  versionFields,
+  type Scalar,
+  snake,
+} from './records.ts';
 import type { Read } from './views.ts';
 import type { Work } from './work.ts';
 
@@ -57,7 +66,7 @@ export async function saveRecords(
   await writeRows(work, kind, written);
   const codes = await codesOfAll(work, kind, written);
   const versions = written.map(({ values, stored }) => {
-    const said = saidOf(kind, values, codes(values));
+    const said = versionFields(kind, values, codes(values));
     return { record: kind.name, key: nameOf(kind, said), version: (stored?.version ?? 0) + 1, values: said };
   });
   await work.add('record_version', work.journal.nextVersions(versions));
@@ -114,7 +123,7 @@ async function codesOfAll(
           asked,
           Array.from(ids, (id) => [id]),
         );
-        return { name, said: saidName(name, field), codes: new Map(rows.map(({ id, code }) => [id, code])) };
+        return { name, said: versionFieldName(name, field), codes: new Map(rows.map(({ id, code }) => [id, code])) };
       }),
   );
   return (values) =>

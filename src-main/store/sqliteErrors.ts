@@ -4,7 +4,7 @@ import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 const noRoom: readonly string[] = ['SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC', 'EDQUOT', 'EFBIG'];
 
 /** What a driver error means to a person. Raw driver errors never leave the store. */
-export function sayStoreError(error: unknown): unknown {
+export function toStoreError(error: unknown): unknown {
   if (isLotlineError(error)) return error;
   const code = driverCode(error);
   if (code === undefined) return error;

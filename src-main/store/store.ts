@@ -12,7 +12,7 @@ import { type LockHolder, takeLock } from './lock.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import type { EntitiesLoader } from './orm.ts';
 import { rehearseOnCopy } from './rehearse.ts';
-import { sayStoreError } from './sqliteErrors.ts';
+import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
 import { type View, Views } from './views.ts';
 import { beginWork, type Work } from './work.ts';
@@ -87,7 +87,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
   } catch (error) {
     for (const db of open) db.close();
     lock?.release();
-    throw sayStoreError(error);
+    throw toStoreError(error);
   }
 }
 
@@ -165,7 +165,7 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
     if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_CANTOPEN' || error.code === 'ENOENT')) {
       throw cannotMake(file, String(error));
     }
-    throw sayStoreError(error);
+    throw toStoreError(error);
   }
 }
 
@@ -184,7 +184,7 @@ type Parts = {
   release: () => void;
 };
 
-const sayReadOnly = (damage: Damage | undefined): string =>
+const readOnlyReason = (damage: Damage | undefined): string =>
   damage === undefined
     ? 'This store is open for reading only.'
     : `${damage.code}: ${damage.what} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.`;
@@ -196,7 +196,7 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
   let closing: Promise<void> | undefined;
-  let readOnly = writer === undefined ? sayReadOnly(damage) : '';
+  let readOnly = writer === undefined ? readOnlyReason(damage) : '';
 
   const head = (): Head => {
     const row = readHead.get();
@@ -217,7 +217,7 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
     } catch (error) {
       // SQLite undoes a transaction by itself where the disk is full.
       if (writer.inTransaction) writer.exec('rollback');
-      throw sayStoreError(error);
+      throw toStoreError(error);
     }
   }
 

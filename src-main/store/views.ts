@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { openForReading } from './connection.ts';
 import type { Query, ValuesOf } from './query.ts';
-import { sayStoreError } from './sqliteErrors.ts';
+import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
 
 /** Questions to one state of the store: what is committed after the first of them is not seen by the others. */
@@ -52,7 +52,7 @@ export class Views {
     try {
       return await job(view);
     } catch (error) {
-      throw sayStoreError(error);
+      throw toStoreError(error);
     } finally {
       view.end();
     }

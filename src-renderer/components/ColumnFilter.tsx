@@ -12,7 +12,7 @@ type Props = {
   filter: ListFilter;
   value: Value;
   /** How a choice is said. */
-  sayChoice: (value: string) => string;
+  choiceLabel: (value: string) => string;
   onFilter: (value: string | string[]) => void;
 };
 
@@ -47,7 +47,7 @@ function FilterForm({
   column,
   filter,
   value,
-  sayChoice,
+  choiceLabel,
   onFilter,
   onClose,
 }: Props & { onClose: () => void }): ReactNode {
@@ -97,7 +97,7 @@ function FilterForm({
         >
           <div className={styles.choices}>
             {filter.values.map((one) => (
-              <Checkbox key={one} value={one} label={sayChoice(one)} />
+              <Checkbox key={one} value={one} label={choiceLabel(one)} />
             ))}
           </div>
         </Checkbox.Group>

@@ -5,7 +5,7 @@ import type { Hit, Scanned } from '#shared/dossier/contract.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { beginsLikeGs1, withoutSymbology } from '#shared/kernel/gs1Strings.ts';
 import styles from './FindBox.module.css';
-import { numberAlone, remarkOf, sayNothingScanned } from './scanWords.ts';
+import { numberAlone, remarkOf, nothingScannedText } from './scanWords.ts';
 import { useSeparatorKeys } from './useSeparatorKeys.ts';
 
 export type Found = { hits: readonly Hit[]; scanned: Scanned | null };
@@ -146,13 +146,13 @@ export function FindBox(props: Props): ReactNode {
   const fitting = commands.filter(({ label: said }) => hasEveryWord(said, wanted));
   const shown = wanted === '' ? fitting.length > 0 : answer !== undefined || fitting.length > 0;
 
-  function saidAbove(): string {
+  function textAbove(): string {
     const scanned = answer?.scanned ?? null;
     if (hits.length > 0) return remarkOf(t, scanned);
     if (fitting.length > 0) return '';
-    return scanned === null ? t('find.nothing', { text: answer?.text ?? '' }) : sayNothingScanned(t, scanned);
+    return scanned === null ? t('find.nothing', { text: answer?.text ?? '' }) : nothingScannedText(t, scanned);
   }
-  const said = saidAbove();
+  const said = textAbove();
 
   function choose(option: string): void {
     const command = fitting.find(({ id }) => option === `command ${id}`);

@@ -5,7 +5,7 @@ import { addressOf } from './address.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { DocumentButtons } from './DocumentButtons.tsx';
-import { sayDate, useLocale } from './figures.tsx';
+import { localDate, useLocale } from './figures.tsx';
 import { FilterLine, ListBar } from './ListBar.tsx';
 import { type AnySearch, filtersSet, searchOf, shownColumns, viewOf, withoutFilters } from './listAddress.ts';
 import { LongTable } from './LongTable.tsx';
@@ -34,7 +34,7 @@ type Props<Row> = {
   /** What the field above the list is looked for in. */
   placeholder: string;
   /** How a value of a choice is said. */
-  sayChoice: (column: string, value: string) => string;
+  choiceLabel: (column: string, value: string) => string;
   /** Drawn instead of everything when nothing is recorded at all. */
   nothing: ReactNode;
 };
@@ -42,8 +42,8 @@ type Props<Row> = {
 /** A list as every screen has it: filters, views, columns, Excel, and a table of any length, all of it in the address. */
 export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
   const { t } = useTranslation();
-  const { label, path, list, columns, search, ask, rows, views, excel, placeholder, sayChoice, nothing } = props;
-  const say = useSayFilter(list, sayChoice);
+  const { label, path, list, columns, search, ask, rows, views, excel, placeholder, choiceLabel, nothing } = props;
+  const say = useSayFilter(list, choiceLabel);
   const shown = shownColumns(list, columns, search.columns);
   const headerOf = (id: string): string => columns.find((column) => column.id === id)?.header ?? id;
   const filtered = isFiltered(list, search);
@@ -97,7 +97,7 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
                 column={headerOf(id)}
                 filter={filter}
                 value={search[id] ?? ''}
-                sayChoice={(value) => sayChoice(id, value)}
+                choiceLabel={(value) => choiceLabel(id, value)}
                 onFilter={(value) => ask({ [id]: value })}
               />
             );
@@ -109,14 +109,14 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
 }
 
 /** Says what a filter lets through, for the line above the table. */
-function useSayFilter(list: ListDeclaration, sayChoice: (column: string, value: string) => string) {
+function useSayFilter(list: ListDeclaration, choiceLabel: (column: string, value: string) => string) {
   const locale = useLocale();
   return (name: string, value: string | readonly string[]): string => {
-    if (typeof value !== 'string') return value.map((one) => sayChoice(name, one)).join(', ');
+    if (typeof value !== 'string') return value.map((one) => choiceLabel(name, one)).join(', ');
     if (list.filters[name]?.kind !== 'dates') return value;
     const { from = '', to = '' } = readDateSpan(value) ?? {};
     return [from, to]
-      .map((day) => (isBlank(day) ? '' : sayDate(day, locale)))
+      .map((day) => (isBlank(day) ? '' : localDate(day, locale)))
       .join(' – ')
       .trim();
   };

@@ -2,7 +2,7 @@ import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meaning } from '#shared/kernel/signature.ts';
-import { sayMoment, useLocale } from './figures.tsx';
+import { localTimestamp, useLocale } from './figures.tsx';
 import { Facts } from './layout.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import styles from './SignDialog.module.css';
@@ -208,7 +208,7 @@ function Refusal({ failure, lookAgain }: RefusalProps): ReactNode {
     code === 'REAUTH_FAILED' && details['user'] !== true
       ? t(details['signer'] === 'witness' ? 'signing.wrongWitness' : 'signing.wrong')
       : code === 'LOCKED_OUT' && typeof until === 'string'
-        ? t('signing.lockedUntil', { until: sayMoment(until, locale) })
+        ? t('signing.lockedUntil', { until: localTimestamp(until, locale) })
         : failure.message;
   return (
     <>

@@ -21,7 +21,7 @@ type Props = {
 export function SignaturePart({ signatures, mayAudit, withoutEntry = false }: Props): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
-  const sayRoles = (roles: string): string =>
+  const roleLabels = (roles: string): string =>
     roles
       .split(', ')
       .map((role) => say(`people.roleNames.${role}`, role))
@@ -34,7 +34,7 @@ export function SignaturePart({ signatures, mayAudit, withoutEntry = false }: Pr
       cell: ({ name, person, role }) => (
         <>
           <div>{mayAudit ? <a href={personAddress(person)}>{name}</a> : name}</div>
-          <div className="muted">{sayRoles(role)}</div>
+          <div className="muted">{roleLabels(role)}</div>
         </>
       ),
     },
@@ -47,7 +47,7 @@ export function SignaturePart({ signatures, mayAudit, withoutEntry = false }: Pr
       cell: ({ statement, comment }) => (
         <>
           {statement}
-          {comment !== '' && <div className="muted">{t('signing.saidComment', { comment })}</div>}
+          {comment !== '' && <div className="muted">{t('signing.trimmedComment', { comment })}</div>}
         </>
       ),
     },

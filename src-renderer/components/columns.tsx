@@ -33,8 +33,8 @@ export function useUnitColumns<Row extends Unit>(products?: Products): TableColu
 }
 
 /** A production run in words: a number beside a quantity would read as part of it. */
-export const sayRun = (t: TFunction, { workOrder, run }: { workOrder: string; run: string }): string =>
+export const formatRun = (t: TFunction, { workOrder, run }: { workOrder: string; run: string }): string =>
   run === '' ? workOrder : t('common.runSaid', { workOrder, run });
 
 /** Why a trace ends or has a hole, as a sentence. */
-export const sayBreak = (t: TFunction, why: BreakReason): string => t(`trace.reasons.${why}`);
+export const breakLabel = (t: TFunction, why: BreakReason): string => t(`trace.reasons.${why}`);

@@ -8,7 +8,7 @@ export function useLocale(): string {
 }
 
 /** Writes a decimal string for the eye, exact: Intl reads it as text, not as a binary number. */
-export function sayQuantity(quantity: string, locale: string): string {
+export function localQuantity(quantity: string, locale: string): string {
   // The contract promises a decimal string; the type of format() wants to see one.
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(quantity as `${number}`);
 }
@@ -18,7 +18,7 @@ export function Quantity({ value, unit = '' }: { value: string; unit?: string })
   const locale = useLocale();
   return (
     <span>
-      {sayQuantity(value, locale)}
+      {localQuantity(value, locale)}
       {unit !== '' && <span className="muted"> {unit}</span>}
     </span>
   );
@@ -28,11 +28,11 @@ export function Quantity({ value, unit = '' }: { value: string; unit?: string })
 const dayParts = { year: 'numeric', month: 'short', day: '2-digit' } as const;
 
 /** Writes a plain date for the eye. */
-export const sayDate = (date: string, locale: string): string =>
+export const localDate = (date: string, locale: string): string =>
   new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 
 /** Writes a moment for the eye, in the person's zone, which it names. */
-export const sayMoment = (at: string, locale: string, short = false): string =>
+export const localTimestamp = (at: string, locale: string, short = false): string =>
   new Intl.DateTimeFormat(locale, {
     ...(short ? {} : dayParts),
     hour: '2-digit',
@@ -46,7 +46,7 @@ export function MomentText({ at, short = false }: { at: string; short?: boolean 
   if (at === '') return null;
   return (
     <time dateTime={at} title={at}>
-      {sayMoment(at, locale, short)}
+      {localTimestamp(at, locale, short)}
     </time>
   );
 }
@@ -57,7 +57,7 @@ export function PlainDateText({ date }: { date: string }): ReactNode {
   if (date === '') return null;
   return (
     <time dateTime={date} title={date}>
-      {sayDate(date, locale)}
+      {localDate(date, locale)}
     </time>
   );
 }

@@ -5,16 +5,16 @@ import type { Scanned } from '#shared/dossier/contract.ts';
 export function remarkOf(t: TFunction, scanned: Scanned | null): string {
   if (scanned === null) return '';
   const { notFound = [], fault } = scanned;
-  const beside = notFound.length === 0 ? '' : t('find.scannedBeside', { what: sayParts(t, scanned, notFound) });
+  const beside = notFound.length === 0 ? '' : t('find.scannedBeside', { what: formatParts(t, scanned, notFound) });
   return [beside, fault === '' ? '' : t(`find.partly.${fault}`)].filter((part) => part !== '').join(' ');
 }
 
 /** Why a barcode led nowhere: what it says, or why it cannot have been read right. */
-export function sayNothingScanned(t: TFunction, scanned: Scanned): string {
+export function nothingScannedText(t: TFunction, scanned: Scanned): string {
   if (scanned.fault !== '') return t(`find.misread.${scanned.fault}`);
   if (scanned.notFound?.includes('gtin') === true) return t('find.unknownGtin', { gtin: scanned.gtin });
   const everything = ['gtin', 'lot', 'serial', 'sscc', 'gln'] as const;
-  return t('find.scannedNothing', { read: sayParts(t, scanned, everything) });
+  return t('find.scannedNothing', { read: formatParts(t, scanned, everything) });
 }
 
 /** The number that can be looked for without the product, where nobody knows that. */
@@ -23,7 +23,7 @@ export const numberAlone = ({ notFound = [], serial, lot }: Scanned): string =>
 
 type Part = NonNullable<Scanned['notFound']>[number];
 
-const sayParts = (t: TFunction, scanned: Scanned, parts: readonly Part[]): string =>
+const formatParts = (t: TFunction, scanned: Scanned, parts: readonly Part[]): string =>
   parts
     .flatMap((part) => {
       const number = scanned[part] ?? '';

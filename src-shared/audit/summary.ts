@@ -31,7 +31,7 @@ export function summariesIn(words: SummaryWords, locale: string): (entry: Said) 
   const order = Object.keys(words.figures);
   const placeOf = ({ name }: { name: string }): number => order.indexOf(`${name}_other`);
 
-  function sayFigures(figures: Said['figures']): string {
+  function formatFigures(figures: Said['figures']): string {
     const parts = figures
       // What did not happen is not worth a word.
       .filter(({ value }) => value !== 0 && value !== '')
@@ -58,7 +58,7 @@ export function summariesIn(words: SummaryWords, locale: string): (entry: Said) 
     if (signed !== '') return signed;
     if (outcome === 'refused') return english ? summary : `${textAt(words.errors, code)} (${summary})`.trim();
     const sentence = textAt(words.sentences, operation);
-    return sentence === '' ? sayFigures(figures) : fill(sentence, figures);
+    return sentence === '' ? formatFigures(figures) : fill(sentence, figures);
   };
 }
 

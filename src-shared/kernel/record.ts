@@ -117,5 +117,5 @@ export const isWholeNumber = (kind: FieldKind): boolean => (wholeNumbers as read
 export const partSeparator = '\u001f';
 
 /** How versions call a field: a reference by what it names, a digested one by its digest. */
-export const saidName = (name: string, { kind }: Field): string =>
+export const versionFieldName = (name: string, { kind }: Field): string =>
   kind === 'reference' ? name.replace(/Id$/, '') : kind === 'digested' ? 'digest' : name;

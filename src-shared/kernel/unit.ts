@@ -36,7 +36,7 @@ export function compareText(a: string, b: string): number {
 const rankOf = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
 
 /** How a unit is said in a sentence: "MILK lot RL-1 / S2, serial N". */
-export function sayUnit(unit: Unit): string {
+export function formatUnit(unit: Unit): string {
   const lot = unit.lot === '' ? '' : ` lot ${unit.lot}`;
   const sublot = unit.sublot === '' ? '' : ` sublot ${unit.sublot}`;
   const serial = unit.serial === '' ? '' : ` serial ${unit.serial}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, sayDate } from '#renderer/components/figures.tsx';
+import { dayOf, localDate } from '#renderer/components/figures.tsx';
 
 describe('a day', () => {
   it('is that of the person, whatever day it is in UTC', () => {
@@ -20,6 +20,6 @@ describe('a day', () => {
     ['en-GB', '09 Mar 2026'],
     ['de-DE', '09. März 2026'],
   ])('is written in %s as before a time', (locale, text) => {
-    expect(sayDate('2026-03-09', locale)).toBe(text);
+    expect(localDate('2026-03-09', locale)).toBe(text);
   });
 });

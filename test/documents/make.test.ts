@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeDocument, saveDocument } from '#main/documents/make.ts';
-import { sayFileError } from '#main/documents/fileErrors.ts';
+import { toFileError } from '#main/documents/fileErrors.ts';
 import { readPdf } from '../support/pdfReader.ts';
 import { buildRecallReport, buildReport } from './sampleReports.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
@@ -93,9 +93,9 @@ describe('a document made beside the main thread', () => {
 
   test('says that the disk is full by the code that stands for it', () => {
     const full = Object.assign(new Error('no space'), { code: 'ENOSPC' });
-    expect(sayFileError(full, 'recall.pdf')).toMatchObject({ code: 'STORE_FULL', details: { file: 'recall.pdf' } });
+    expect(toFileError(full, 'recall.pdf')).toMatchObject({ code: 'STORE_FULL', details: { file: 'recall.pdf' } });
     const other = new Error('else');
-    expect(sayFileError(other, 'recall.pdf')).toBe(other);
+    expect(toFileError(other, 'recall.pdf')).toBe(other);
   });
 
   test('rejects a report that is wrong in itself with the reason', async () => {

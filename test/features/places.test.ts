@@ -14,8 +14,8 @@ describe('the sites of a plant', () => {
     });
     const { sites } = await plant.ask('places.listSites', {});
     expect(sites.filter(({ name }) => !before.sites.some((known) => known.name === name))).toEqual([
-      { name: 'ANNEX', places: 1 },
-      { name: 'WEST', places: 2 },
+      { name: 'ANNEX', locations: 1 },
+      { name: 'WEST', locations: 2 },
     ]);
     expect(sites.map(({ name }) => name)).toEqual(sites.map(({ name }) => name).toSorted());
   });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addTallies, sayTally, tallyPlaywright, tallyVitest } from '../../scripts/tally.ts';
+import { addTallies, formatTally, tallyPlaywright, tallyVitest } from '../../scripts/tally.ts';
 import { root } from './lintCopy.ts';
 
 describe('the count of Vitest', () => {
@@ -77,12 +77,12 @@ describe('the last lines', () => {
       { passed: 2, failed: 0, notRun: [] },
       { passed: 1, failed: 1, notRun: [] },
     ]);
-    expect(sayTally(sum)).toEqual(['3 passed, 1 failed']);
+    expect(formatTally(sum)).toEqual(['3 passed, 1 failed']);
   });
 
   it('say before them what was not run', () => {
     const notRun = ['the window, because its program is not there'];
-    expect(sayTally({ passed: 1, failed: 0, notRun })).toEqual([
+    expect(formatTally({ passed: 1, failed: 0, notRun })).toEqual([
       `not run: ${notRun[0]}`,
       '1 passed, 0 failed, 1 skipped',
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { saidValue, sayQuestion } from '#shared/audit/saidValue.ts';
+import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
 import { type Said, summariesIn, textAt } from '#shared/audit/summary.ts';
 import { historiedRecords } from '#shared/audit/vocabulary.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
@@ -9,7 +9,7 @@ import { serialList } from '#shared/serials/vocabulary.ts';
 import { fieldNamed } from '#shared/records.ts';
 import { type Language, texts } from '#shared/texts/index.ts';
 
-const valueOf = (record: string, field: string, value: string) => saidValue(fieldNamed(record, field), value);
+const valueOf = (record: string, field: string, value: string) => presentValue(fieldNamed(record, field), value);
 
 describe('a value of a version', () => {
   it('is a cost, a quantity or a moment where the store keeps whole numbers', () => {
@@ -35,7 +35,7 @@ describe('a value of a version', () => {
   it('of a saved view tells what is asked of which field', () => {
     const said = valueOf('saved_view', 'question', '{"sort":"-lot","onHand":["yes"],"columns":["lot","product"]}');
     const nameOf = (field: string): string => textAt(texts.en.audit.fields, field);
-    expect(said.as === 'question' && sayQuestion(said.parts, nameOf)).toBe(
+    expect(said.as === 'question' && formatQuestion(said.parts, nameOf)).toBe(
       'Sorted by: Lot · In stock: yes · Columns: Lot, Product',
     );
   });

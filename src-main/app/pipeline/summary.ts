@@ -3,14 +3,14 @@ import type { Json, LotlineError } from '#shared/kernel/errors.ts';
 /** Figures of a reply, for the list of the audit trail: "products 12, lots 40". */
 export function summarise(reply: Json): string {
   if (reply === null || typeof reply !== 'object' || Array.isArray(reply)) return '';
-  const parts = Object.entries(reply).map(([name, value]) => sayBriefly(name, value));
+  const parts = Object.entries(reply).map(([name, value]) => formatBriefly(name, value));
   return parts
     .filter((part) => part !== '')
     .join(', ')
     .slice(0, 500);
 }
 
-function sayBriefly(name: string, value: Json): string {
+function formatBriefly(name: string, value: Json): string {
   if (Array.isArray(value)) return `${name} ${value.length}`;
   // Digests and ids of the machine tell a person nothing.
   if (typeof value === 'string') return /^[0-9a-f-]{32,}$/.test(value) ? '' : `${name} ${value}`;

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { sayLink } from '#main/ledgerStore/links.ts';
+import { serialLinkFields } from '#main/ledgerStore/links.ts';
 import { type RecordRow, recordRows } from '#main/store/records.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
 import { serialLinkRecord } from '#shared/serials/records.ts';
@@ -30,7 +30,7 @@ function* links(db: Database): Iterable<RecordRow> {
     yield {
       name: String(row.id),
       version: 1,
-      said: sayLink({
+      said: serialLinkFields({
         ...row,
         parent: { product: row.pp, lot: row.pl, sublot: row.ps, serial: row.pn },
         component: { product: row.cp, lot: row.cl, sublot: row.cs, serial: row.cn },

@@ -9,7 +9,7 @@ export function checkBalances(db: Database, say: Say): void {
     .all();
   for (const { unit, place, status, stored, counted } of wrong) {
     const where = `${unit} at ${place} in ${status}`;
-    const message = `${where} is ${sayQuantity(stored)}, but its movements come to ${sayQuantity(counted)}.`;
+    const message = `${where} is ${quantityText(stored)}, but its movements come to ${quantityText(counted)}.`;
     say({ code: 'BALANCE_WRONG', seq: 0, where, message });
   }
   const empty = db
@@ -28,7 +28,7 @@ export function checkBalances(db: Database, say: Say): void {
 }
 
 /** A damaged row may hold what is no quantity at all. */
-const sayQuantity = (quantity: number): string =>
+const quantityText = (quantity: number): string =>
   Number.isSafeInteger(quantity) ? formatQuantity(quantity) : String(quantity);
 
 const wrongBalances = `

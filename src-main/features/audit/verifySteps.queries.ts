@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { sayStoreError } from '#main/store/sqliteErrors.ts';
+import { toStoreError } from '#main/store/sqliteErrors.ts';
 import type { Problem } from '#shared/audit/contract.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
 
@@ -75,7 +75,7 @@ export function attempt(where: string, check: (say: Say) => void): Problem[] {
   try {
     check(say);
   } catch (error) {
-    const said = sayStoreError(error);
+    const said = toStoreError(error);
     if (isLotlineError(said) && said.code !== 'STORE_DAMAGED' && said.code !== 'STORE_FOREIGN') throw said;
     problems.push({
       code: 'PAGES_DAMAGED',

@@ -3,7 +3,7 @@ import type { QueriesOf } from '#main/context/context.ts';
 import type { change, RecordVersion } from '#shared/audit/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { partSeparator as separator, type RecordKind, saidName } from '#shared/kernel/record.ts';
+import { partSeparator as separator, type RecordKind, versionFieldName } from '#shared/kernel/record.ts';
 import { fieldNamed, recordNamed, records } from '#shared/records.ts';
 import type { z } from 'zod';
 
@@ -152,7 +152,7 @@ const differing = (kind: RecordKind | undefined, old: Content, now: Content): st
 
 /** The fields in the order people know them in; a version keeps them by the alphabet. */
 function fieldsOf(kind: RecordKind | undefined, content: Content): string[] {
-  const order = Object.entries(kind?.fields ?? {}).map(([name, field]) => saidName(name, field));
+  const order = Object.entries(kind?.fields ?? {}).map(([name, field]) => versionFieldName(name, field));
   const placeOf = (field: string): number => (order.includes(field) ? order.indexOf(field) : order.length);
   return Object.keys(content).sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -4,7 +4,7 @@ import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { withoutSymbology } from '#shared/kernel/gs1Strings.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
-import { sayUnit, type UnitSelector } from '#shared/kernel/unit.ts';
+import { formatUnit, type UnitSelector } from '#shared/kernel/unit.ts';
 import { findHits } from './find.queries.ts';
 import { readScan } from './scan.queries.ts';
 
@@ -24,7 +24,7 @@ export const dossierQueries: QueriesOf<'dossier'> = {
     const lot = reader.db.prepare<unknown[], LotRow>(selectLot(unit)).get(unit);
     // A lot that never moved has a page; a serial that nothing ever named has none, whatever its lot.
     if ((lot === undefined || unit.serial !== '') && reader.db.prepare(firstUnit(unit)).get(unit) === undefined) {
-      throw new LotlineError('NOT_FOUND', `There is no ${sayUnit(unit)}. Check the product and the number.`);
+      throw new LotlineError('NOT_FOUND', `There is no ${formatUnit(unit)}. Check the product and the number.`);
     }
     const stock = reader.db.prepare<unknown[], StockRow>(selectStock(unit)).all(unit);
     return {

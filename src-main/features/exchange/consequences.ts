@@ -128,7 +128,7 @@ export class Consequences {
       const unjudged = counts.get(place) ?? 0;
       // Told once, at the first fault of the row.
       counts.delete(place);
-      return unjudged === 0 ? fault : { ...fault, message: `${fault.message} ${sayUnjudged(unjudged)}` };
+      return unjudged === 0 ? fault : { ...fault, message: `${fault.message} ${unjudgedMessage(unjudged)}` };
     });
   }
 
@@ -160,7 +160,7 @@ export class Consequences {
   }
 }
 
-const sayUnjudged = (count: number): string =>
+const unjudgedMessage = (count: number): string =>
   count === 1 ? 'One row that depends on it was not judged.' : `${count} rows that depend on it were not judged.`;
 
 /** The codes of all records that rows name. */

@@ -22,7 +22,7 @@ export class Corrections {
     if (header !== undefined)
       refuse(`Row 1 of “${quote(header.file)}” is its header, which cannot be corrected here: correct it in the file.`);
     const twice = all.find((correction) => this.#unseen.get(keyOf(correction)) !== correction);
-    if (twice !== undefined) refuse(`The ${sayCell(twice)} is corrected twice: leave one of the two out.`);
+    if (twice !== undefined) refuse(`The ${formatCell(twice)} is corrected twice: leave one of the two out.`);
   }
 
   /** A file was read. Nobody knows which cells one has that could not be read to its end; that is its fault then. */
@@ -40,7 +40,7 @@ export class Corrections {
     const missing = [...this.#unseen.values()].find(({ held }) => held === undefined);
     const gone = [...this.#unseen.values()].map(({ file, row, column }) => ({ file, row, column, text: null }));
     if (missing !== undefined)
-      refuse(`There is no ${sayCell(missing)} in this export. Check it again, and correct what is there.`);
+      refuse(`There is no ${formatCell(missing)} in this export. Check it again, and correct what is there.`);
     return [...this.#unfit, ...gone];
   }
 }
@@ -48,10 +48,10 @@ export class Corrections {
 /** @throws LotlineError VALIDATION: what is imported is what was checked. */
 export function insistOnFit([cell]: readonly UnfitCell[]): void {
   if (cell !== undefined)
-    refuse(`The ${sayCell(cell)} does not hold what it held when it was corrected. Check the export again.`);
+    refuse(`The ${formatCell(cell)} does not hold what it held when it was corrected. Check the export again.`);
 }
 
-const sayCell = ({ file, row, column }: Pick<Correction, 'file' | 'row' | 'column'>): string =>
+const formatCell = ({ file, row, column }: Pick<Correction, 'file' | 'row' | 'column'>): string =>
   `cell in row ${row}, column “${quote(column)}” of “${quote(file)}”`;
 
 function refuse(message: string): never {
@@ -61,7 +61,7 @@ function refuse(message: string): never {
 const longestQuote = 1000;
 
 /** What an entry of the audit trail keeps of a corrected cell. */
-export function sayCorrected(held: string, value: string, reason: string): string {
+export function correctionMessage(held: string, value: string, reason: string): string {
   const said = (text: string): string => `“${quote(text, longestQuote)}”`;
   const before = held === '' ? 'This cell is blank in the file' : `This cell stands as ${said(held)} in the file`;
   const why = reason === '' ? '' : ` Reason: ${quote(reason, longestQuote)}`;

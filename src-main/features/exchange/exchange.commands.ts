@@ -49,11 +49,11 @@ async function takeDemo(plant: DemoPlant, context: CommandContext): Promise<Take
 
 function insistOnNoFaults({ result, errors, faultCount }: Taken): ImportResult {
   if (errors.length === 0) return result;
-  const message = `${sayFaults(errors.length, faultCount)}; nothing was imported. Mend the export and import it again.`;
+  const message = `${faultsMessage(errors.length, faultCount)}; nothing was imported. Mend the export and import it again.`;
   throw new LotlineError('IMPORT_REJECTED', message, { errors: errors.map(plain), faultCount });
 }
 
-function sayFaults(told: number, count: number): string {
+function faultsMessage(told: number, count: number): string {
   if (count === 1) return 'One fault was found';
   const many = `${inEnglish(count)} faults`;
   return told === count ? `${many} were found` : `${many} were found, of which the first ${inEnglish(told)} are listed`;

@@ -6,10 +6,10 @@ import { lotDateFindings } from '#shared/exchange/lotDates.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import { Consequences, type Named, namedIn } from './consequences.ts';
-import { Corrections, sayCorrected } from './corrections.ts';
+import { Corrections, correctionMessage } from './corrections.ts';
 import type { ReadSource } from './read/openSource.ts';
 import { type ReadEvent, type RowsEvent, readExport } from './read/readExport.ts';
-import { SaidCells, sliceOf } from './saidCells.ts';
+import { FilledCells, sliceOf } from './filledCells.ts';
 import type { FaultFound } from './take/faultBook.ts';
 import { LinkTaker } from './take/takeLinks.ts';
 import { loadLots, saveLotRow } from './take/takeLots.ts';
@@ -60,7 +60,7 @@ export async function takePlant(
   const taking = new Taking(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
   const takers = { movements: new MovementTaker(taking, options.batch ?? slice), links: new LinkTaker(taking) };
   const consequences = new Consequences((file, code) => isStored(taking, file, code));
-  let said: SaidCells | undefined;
+  let said: FilledCells | undefined;
   let isSourceFaulty = false;
   const events = readExport(source, {
     signal: job.signal,
@@ -74,7 +74,7 @@ export async function takePlant(
       isSourceFaulty = true;
     }
     if (event.kind === 'opened') {
-      said = new SaidCells(event.file, event.fields);
+      said = new FilledCells(event.file, event.fields);
       taking.faults.open(event.file, event.name);
       for (const missing of consequences.open(event.file, event.name)) taking.excuseAll(missing);
     }
@@ -130,7 +130,7 @@ function noteCorrected(
         row,
         column,
         code: 'CORRECTED',
-        message: sayCorrected(text, instead, reason),
+        message: correctionMessage(text, instead, reason),
       });
   return corrected.map(({ row, column, text }) => ({ file: name, row, column, text }));
 }
@@ -146,7 +146,7 @@ async function takeRows(
   taking: Taking,
   takers: { movements: MovementTaker; links: LinkTaker },
   event: RowsEvent,
-  said: SaidCells,
+  said: FilledCells,
 ): Promise<void> {
   for (let start = 0; start < event.rows.length; start += slice) {
     const part = sliceOf(event, start, start + slice);

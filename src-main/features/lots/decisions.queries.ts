@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
+import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
 import type { Sentence } from '#shared/signing/sentence.ts';
 import { unitSentence } from '#shared/signing/unitSentence.ts';
 
@@ -61,7 +61,7 @@ export function goodsOf(
        order by p.code, u.lot, u.sublot, u.serial limit ?`,
     )
     .all(known.id, lot, lot, sublot, sublot, serial, serial, statusFrom, location, location, mostLines + 1);
-  const name = sayUnit({ product, lot, sublot, serial });
+  const name = formatUnit({ product, lot, sublot, serial });
   if (lot === '' && serial === '')
     throw new LotlineError('VALIDATION', 'Name a lot or a serial: a status is decided for known goods.', {
       field: 'lot',

@@ -2,7 +2,7 @@ import { entityOf } from '#main/store/entityOf.ts';
 import { lotRecord, statusDecisionRecord } from '#shared/lots/records.ts';
 
 /** An index of a column that leaves blanks out. */
-const saidOnly = (name: string, column: string) => ({
+const optionalColumn = (name: string, column: string) => ({
   name,
   expression: `create index \`${name}\` on \`lot\` (\`${column}\`) where ${column} is not null`,
 });
@@ -15,10 +15,10 @@ export const Lot = entityOf(lotRecord, {
       expression: "create index `lot_supplier_lot` on `lot` (`supplier_lot`, `supplier_id`) where supplier_lot <> ''",
     },
     { name: 'lot_by_number', properties: ['lot'] },
-    saidOnly('lot_expires', 'expires_on'),
-    saidOnly('lot_manufactured', 'manufactured_on'),
-    saidOnly('lot_retest', 'retest_on'),
-    saidOnly('lot_supplier', 'supplier_id'),
+    optionalColumn('lot_expires', 'expires_on'),
+    optionalColumn('lot_manufactured', 'manufactured_on'),
+    optionalColumn('lot_retest', 'retest_on'),
+    optionalColumn('lot_supplier', 'supplier_id'),
     { name: 'lot_sublot', expression: "create index `lot_sublot` on `lot` (`sublot`) where sublot <> ''" },
   ],
 });

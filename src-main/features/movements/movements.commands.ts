@@ -3,7 +3,7 @@ import { LotBook, type LotKey } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import { type Posting, posting } from '#main/ledger/posting.ts';
 import { reversalOf } from '#main/ledger/reverse.ts';
-import { sayRow } from '#main/ledgerStore/refusal.ts';
+import { withRowNumber } from '#main/ledgerStore/refusal.ts';
 import { type Done, StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
@@ -73,7 +73,7 @@ function insistOnNoDecision(movements: readonly MovementInput[], { asking, work 
     ({ from, to, statusFrom, status }) =>
       from !== '' && to !== '' && status !== '' && statusFrom !== '' && statusFrom !== status,
   );
-  if (decides >= 0) throw decidedElsewhere(sayRow(decides, 'A movement does not change the status of goods.'));
+  if (decides >= 0) throw decidedElsewhere(withRowNumber(decides, 'A movement does not change the status of goods.'));
   // Counted out in one status and received, made or counted in as released, goods would be released by nobody.
   const releases = movements.findIndex((movement) => {
     if (movement.from !== '' || !movement.status.startsWith('A')) return false;
@@ -82,7 +82,7 @@ function insistOnNoDecision(movements: readonly MovementInput[], { asking, work 
   });
   if (releases >= 0) {
     throw decidedElsewhere(
-      sayRow(releases, 'Part of it is not released, or none of it was ever: it comes in with status Q.'),
+      withRowNumber(releases, 'Part of it is not released, or none of it was ever: it comes in with status Q.'),
     );
   }
 }
@@ -136,7 +136,7 @@ function inRow<T>(index: number, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof LotlineError)
-      throw new LotlineError(error.code, sayRow(index, error.message), { ...error.details, movement: index });
+      throw new LotlineError(error.code, withRowNumber(index, error.message), { ...error.details, movement: index });
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { Posted } from '#main/ledger/posting.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { sayUnit } from '#shared/kernel/unit.ts';
+import { formatUnit } from '#shared/kernel/unit.ts';
 import { returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
 import { NamedLater, type NamedWrongly } from './namedLater.queries.ts';
 import {
@@ -162,7 +162,7 @@ export class ReturnFindings {
 
   #say({ with: side, partner, workOrder, product }: Group, { crossing, tooMuch }: Told): string {
     const { document, lot, sublot, serial } = crossing;
-    const goods = sayUnit({ product: product.code, lot, sublot, serial });
+    const goods = formatUnit({ product: product.code, lot, sublot, serial });
     const [returned, went] = [formatQuantity(tooMuch.returned), formatQuantity(tooMuch.went)];
     if (side === 'order')
       return `Work order ${workOrder} gave back ${returned} of ${goods}, but used ${went} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.`;
@@ -179,7 +179,7 @@ function sayNamed(
   product: ProductFacts,
   { document, quantity, lot, sublot, serial, explained, by, isNaming }: NamedWrongly,
 ) {
-  const goods = sayUnit({ product: product.code, lot, sublot, serial });
+  const goods = formatUnit({ product: product.code, lot, sublot, serial });
   const [all, most, who] = [formatQuantity(BigInt(quantity)), formatQuantity(explained), by.join(', ')];
   const what = isNaming
     ? `${document} names ${all} of the goods that came back from ${who} ${goods}, but at most ${most} of them can be that: no more of it had gone there by then.`

@@ -7,9 +7,9 @@ import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { placeRecord } from '#shared/places/records.ts';
-import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
+import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
 
-/** Takes over places; answers CONFLICT for a dock that holds unnamed goods and would become a place where goods are named. */
+/** Takes over places; answers CONFLICT for a dock that holds unnamed goods and would become a location where goods are named. */
 export const savePlaces = (work: Work, places: readonly Saving[]): Promise<(Saved | LotlineError)[]> =>
   saveRecords(work, placeRecord, places, (before, after) => namelessGoods(work, before, after));
 
@@ -24,7 +24,7 @@ async function namelessGoods(
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
   return new LotlineError(
     'CONFLICT',
-    `${code} holds ${formatQuantity(first.quantity)} of ${sayUnit(first)}${more} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.`,
+    `${code} holds ${formatQuantity(first.quantity)} of ${formatUnit(first)}${more} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.`,
     { field: 'kind' },
   );
 }

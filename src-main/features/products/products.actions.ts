@@ -36,13 +36,13 @@ async function breakingChange(
   const [column, words] = broken;
   return new LotlineError(
     'CONFLICT',
-    `${after['code']} has movements, so its ${words} cannot change; it stays ${sayKeeping(column, before.values[column])}.`,
+    `${after['code']} has movements, so its ${words} cannot change; it stays ${unchangedMessage(column, before.values[column])}.`,
     { field: column },
   );
 }
 
 /** As an export writes it: whether stock is kept is a word there, a number here. */
-const sayKeeping = (column: string, value: unknown): string =>
+const unchangedMessage = (column: string, value: unknown): string =>
   column === 'stockManaged' ? (value === 1 ? 'yes' : 'no') : String(value);
 
 /** Whether a product ever moved. */

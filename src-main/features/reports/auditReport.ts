@@ -7,7 +7,7 @@ import {
   mostListedRecords,
 } from '#main/features/audit/auditExtract.queries.ts';
 import type { AuditEntry, AuditQuestion } from '#shared/audit/contract.ts';
-import { saidValue, sayQuestion } from '#shared/audit/saidValue.ts';
+import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
 import { summariesIn, textAt } from '#shared/audit/summary.ts';
 import {
   type ReportCell,
@@ -244,7 +244,7 @@ function values(frame: ReportFrame, formats: Formats): (row: ExtractChange, valu
   const words = textsOf(frame);
   const { audit, common } = words;
   return ({ change, field }, value) => {
-    const said = saidValue(fieldNamed(change.record, field), value);
+    const said = presentValue(fieldNamed(change.record, field), value);
     switch (said.as) {
       case 'blank':
         return audit.blank;
@@ -263,7 +263,7 @@ function values(frame: ReportFrame, formats: Formats): (row: ExtractChange, valu
       case 'moment':
         return formats.dateTime(said.at);
       case 'question':
-        return sayQuestion(said.parts, (part) => textAt(audit.fields, part) || part);
+        return formatQuestion(said.parts, (part) => textAt(audit.fields, part) || part);
       case 'text':
       case 'code':
         return said.text;

@@ -112,7 +112,7 @@ export function goodsFigure(view: Pick<RecallView, 'products'>, figure: GoodsFig
 }
 
 /** Goods in words, with numbers as the reader writes them. */
-export const sayGoods = (goods: readonly Goods[], { locale }: ReportFrame): string =>
+export const formatGoods = (goods: readonly Goods[], { locale }: ReportFrame): string =>
   goods
     .map(({ product, unitOfMeasure, quantity }) => {
       // Intl reads a decimal string exactly; its type wants to see one.

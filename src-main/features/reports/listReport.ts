@@ -5,7 +5,7 @@ import type { ListedLot, LotListQuestion } from '#shared/lots/contract.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
 import type { ListedSerial, SerialListQuestion } from '#shared/serials/contract.ts';
 import { serialList } from '#shared/serials/vocabulary.ts';
-import { framed, numberOf, type ReportFrame, sayUnitShort, textsOf } from './reportFrame.ts';
+import { framed, numberOf, type ReportFrame, formatUnitShort, textsOf } from './reportFrame.ts';
 
 type Column<Row> = ReportColumn & { of: (row: Row) => ReportCell };
 type Parts<Row, Question> = {
@@ -80,7 +80,7 @@ export function serialsReport({
         kind: 'text',
         of: ({ location, customer, parent }) => {
           if (location !== '') return location;
-          if (parent !== null) return `${serials.builtInto} ${sayUnitShort(parent)}`;
+          if (parent !== null) return `${serials.builtInto} ${formatUnitShort(parent)}`;
           return customer === '' ? '' : `${serials.atCustomer} ${customer}`;
         },
       },

@@ -9,7 +9,7 @@ import type {
 import { figureNames, type RecallDelivery, type RecallQuestion, type RecallView } from '#shared/recalls/contract.ts';
 import { isUnexplained } from '#shared/recalls/balances.ts';
 import { goodsOf } from '#shared/recalls/goods.ts';
-import { balanceSection, goodsFigure, sayGoods, worstBalance } from './balanceSection.ts';
+import { balanceSection, goodsFigure, formatGoods, worstBalance } from './balanceSection.ts';
 import { customersSection, deliveriesSection, whoGotWhatSection } from './customerSections.ts';
 import {
   atColumn,
@@ -20,12 +20,12 @@ import {
   measured,
   quantityColumn,
   type ReportFrame,
-  sayUnitShort,
+  formatUnitShort,
   textsOf,
   unitColumns,
   workOrderColumn,
 } from './reportFrame.ts';
-import { saidShort } from './traceReport.ts';
+import { shortList } from './traceReport.ts';
 
 type Parts = {
   /** With its lists whole. */
@@ -44,13 +44,13 @@ export function recallReport({ answer, deliveries, question, impossible, picture
   const { recalls, reports, common, fields, trace: traceTexts } = textsOf(frame);
   return {
     ...framed(frame),
-    title: fill(reports.recallTitle, { what: saidShort(sayScope(question, frame), common.more) }),
+    title: fill(reports.recallTitle, { what: shortList(formatScope(question, frame), common.more) }),
     statement: reports.recallStatement,
     facts: [
       ...answer.suspects.map((unit) => ({
         label: frame.products.get(unit.product)?.name ?? unit.product,
         kind: 'code' as const,
-        value: sayUnitShort(unit),
+        value: formatUnitShort(unit),
       })),
       ...question.supplierLots.map(({ supplier, supplierLot }) => ({
         label: fields.supplierLot,
@@ -85,11 +85,11 @@ export function recallReport({ answer, deliveries, question, impossible, picture
 }
 
 /** As it was asked, so that two scopes of one incident are told apart by their names. */
-export const sayScope = ({ supplierLots, suspects, workOrders }: RecallQuestion, frame: ReportFrame): string[] => [
+export const formatScope = ({ supplierLots, suspects, workOrders }: RecallQuestion, frame: ReportFrame): string[] => [
   ...supplierLots.map(({ supplier, supplierLot }) =>
     fill(textsOf(frame).recalls.supplierLotSaid, { supplier, supplierLot }),
   ),
-  ...suspects.map(sayUnitShort),
+  ...suspects.map(formatUnitShort),
   ...workOrders.map((workOrder) => fill(textsOf(frame).recalls.madeBySaid, { workOrder })),
 ];
 
@@ -138,7 +138,7 @@ function gapsSection({ breaks, gaps }: RecallView, frame: ReportFrame): ReportSe
 function adjustmentsSection({ adjustments, products }: RecallView, frame: ReportFrame): ReportSection {
   const { recalls, fields } = textsOf(frame);
   const said = (['missing', 'found'] as const)
-    .map((figure) => ({ figure, goods: sayGoods(goodsOf(products, figure), frame) }))
+    .map((figure) => ({ figure, goods: formatGoods(goodsOf(products, figure), frame) }))
     .filter(({ goods }) => goods !== '')
     .map(({ figure, goods }) => `${goods} ${recalls[figure]}`);
   const section = listSection({ title: recalls.tabs.adjustments, empty: recalls.empty.adjustments }, adjustments, [

@@ -40,7 +40,7 @@ export function numberOf({ lot, sublot, serial }: Unit): string {
   return whole === '' ? serial : `${serial} (${whole})`;
 }
 
-export const sayUnitShort = (unit: Unit): string =>
+export const formatUnitShort = (unit: Unit): string =>
   [unit.product, numberOf(unit)].filter((part) => part !== '').join(' ');
 
 type Column<Item> = ReportColumn & { of: (item: Item) => ReportCell };

@@ -5,9 +5,9 @@ import type { DroppedUnit, RecallAnswer, RecallQuestion, RecallView } from '#sha
 import { type ScopeRow, scopeFiguresOf, scopeRowsOf, valueOf } from '#shared/recalls/scopeFigures.ts';
 import { reachedCustomersSection } from './customerSections.ts';
 import { goodsFigure } from './balanceSection.ts';
-import { sayScope } from './recallReport.ts';
+import { formatScope } from './recallReport.ts';
 import { framed, listSection, measured, type ReportFrame, textsOf, unitColumns } from './reportFrame.ts';
-import { saidShort } from './traceReport.ts';
+import { shortList } from './traceReport.ts';
 
 /** A scope and its answer; of the answer's lists only how long they are. */
 export type ScopeOfReport = { question: RecallQuestion; view: RecallView };
@@ -26,13 +26,13 @@ type Column<Row> = ReportColumn & { of: (row: Row) => ReportCell };
 export function scopesReport({ scopes, changes, frame }: Parts): ReportModel {
   const { recalls, reports, common, trace } = textsOf(frame);
   const nameOf = (place: number): string => fill(recalls.compare.scope, { number: String(place + 1) });
-  const first = scopes[0] === undefined ? [] : sayScope(scopes[0].question, frame);
+  const first = scopes[0] === undefined ? [] : formatScope(scopes[0].question, frame);
   return {
     ...framed(frame),
-    title: fill(reports.scopesTitle, { what: saidShort(first, common.more) }),
+    title: fill(reports.scopesTitle, { what: shortList(first, common.more) }),
     statement: reports.scopesStatement,
     facts: scopes.flatMap(({ question }, place) =>
-      sayScope(question, frame).map((value) => ({ label: nameOf(place), kind: 'code' as const, value })),
+      formatScope(question, frame).map((value) => ({ label: nameOf(place), kind: 'code' as const, value })),
     ),
     filters: scopes.flatMap(({ question }, place) =>
       question.dated ? [{ label: nameOf(place), value: trace.dated }] : [],

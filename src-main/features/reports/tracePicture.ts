@@ -3,7 +3,7 @@ import type { ReportNode, ReportPicture } from '#shared/kernel/reportModel.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
 import { partnerNodeId, unitNodeId } from '#shared/trace/picture.ts';
-import { numberOf, type ReportFrame, sayUnitShort, textsOf } from './reportFrame.ts';
+import { numberOf, type ReportFrame, formatUnitShort, textsOf } from './reportFrame.ts';
 
 /** So many nodes of a column are drawn on paper; the rest stand as one. */
 const mostInColumn = 18;
@@ -48,7 +48,7 @@ export function tracePicture(answer: TraceAnswer, frame: ReportFrame): ReportPic
     ),
   ].filter(({ nodes: those }) => those.length > 0);
   const standIn = new Map(columns.flatMap(foldedOf));
-  const said = answer.roots.slice(0, 3).map(sayUnitShort).join(', ');
+  const said = answer.roots.slice(0, 3).map(formatUnitShort).join(', ');
   return {
     description: fill(trace.graph.described, { what: said, direction: trace[answer.direction] }),
     columns: columns.map((column) => ({ title: column.title, nodes: drawnOf(column) })),

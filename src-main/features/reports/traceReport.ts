@@ -15,7 +15,7 @@ import {
   partnerColumns,
   quantityColumn,
   type ReportFrame,
-  sayUnitShort,
+  formatUnitShort,
   textsOf,
   unitColumns,
   workOrderColumn,
@@ -39,16 +39,16 @@ export type SignedUnit = Unit & { signature: Signature };
 /** A trace on paper: how complete it is, a small picture, then every list whole. */
 export function traceReport({ answer, dated, otherCounts, picture, signatures, frame }: Parts): ReportModel {
   const { trace, reports, common } = textsOf(frame);
-  const roots = answer.roots.map(sayUnitShort);
+  const roots = answer.roots.map(formatUnitShort);
   return {
     ...framed(frame),
-    title: fill(reports.traceTitle, { direction: trace[answer.direction], what: saidShort(roots, common.more) }),
+    title: fill(reports.traceTitle, { direction: trace[answer.direction], what: shortList(roots, common.more) }),
     statement: answer.direction === 'upstream' ? reports.upstreamStatement : reports.downstreamStatement,
     facts: [
       ...answer.roots.map((root) => ({
         label: frame.products.get(root.product)?.name ?? root.product,
         kind: 'code' as const,
-        value: sayUnitShort(root),
+        value: formatUnitShort(root),
       })),
       ...leftOutFacts({ answer, dated, otherCounts, frame }),
     ],
@@ -75,7 +75,7 @@ export function traceReport({ answer, dated, otherCounts, picture, signatures, f
 }
 
 /** A title names the first; the rest stand in the facts. */
-export function saidShort(names: readonly string[], more: { other: string } | string): string {
+export function shortList(names: readonly string[], more: { other: string } | string): string {
   const rest = names.length - 1;
   if (rest < 1) return names[0] ?? '';
   return `${names[0]} ${fill(typeof more === 'string' ? more : more.other, { count: String(rest) })}`;
@@ -100,7 +100,7 @@ function signaturesSection(signatures: readonly SignedUnit[], frame: ReportFrame
       header: signing.statement,
       kind: 'text',
       of: ({ signature: { statement, comment } }) =>
-        comment === '' ? statement : `${statement} ${fill(signing.saidComment, { comment })}`,
+        comment === '' ? statement : `${statement} ${fill(signing.trimmedComment, { comment })}`,
     },
     {
       key: 'state',
@@ -190,9 +190,9 @@ function leftOutFacts({
   const { trace } = textsOf(frame);
   const more = dated ? beyondTime(otherCounts, answer.counts) : beyondTime(answer.counts, otherCounts);
   if (more.length === 0) return [];
-  const sayMore = ({ list, count }: (typeof more)[number]): string =>
+  const moreText = ({ list, count }: (typeof more)[number]): string =>
     fill(count === 1 ? trace.more[`${list}_one`] : trace.more[`${list}_other`], { count: String(count) });
-  return [{ label: dated ? trace.leftOutOfTime : trace.notInTime, kind: 'text', value: more.map(sayMore).join(', ') }];
+  return [{ label: dated ? trace.leftOutOfTime : trace.notInTime, kind: 'text', value: more.map(moreText).join(', ') }];
 }
 
 function shipmentsSection({ shipments }: TraceAnswer, frame: ReportFrame): ReportSection {

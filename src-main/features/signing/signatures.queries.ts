@@ -17,7 +17,7 @@ export function signaturesOn(db: Database, record: string, key: string): Signatu
       `select ${columns} from signature where record = ? and record_key = ? order by entry_seq desc, id`,
     )
     .all(record, key)
-    .map((row) => sayStored(db, row));
+    .map((row) => presentSignature(db, row));
 }
 
 // A signature's code is the number of its entry, a stroke and its position; the point comes right after the stroke.
@@ -28,7 +28,7 @@ export const signaturesOfEntry = (db: Database, seq: number): Signature[] =>
   db
     .prepare<[string, string], SignatureValues>(`select ${columns} from signature where ${ofEntry} order by id`)
     .all(String(seq), String(seq))
-    .map((row) => sayStored(db, row));
+    .map((row) => presentSignature(db, row));
 
 /** Who signed an entry, as what, and the sentence they signed. */
 export type Signer = Pick<Signature, 'person' | 'name' | 'meaning' | 'statement'>;
@@ -48,7 +48,7 @@ export function signersByEntry(db: Database, seqs: readonly number[]): Map<numbe
   return byEntry;
 }
 
-export function sayStored(db: Database, row: SignatureValues): Signature {
+export function presentSignature(db: Database, row: SignatureValues): Signature {
   return {
     id: row.code,
     record: row.record,

@@ -28,8 +28,8 @@ export function pictureOf(db: Database, lists: TraceLists, expanded: readonly st
   const { nodes, links } = groupPicture(whole, expanded);
   return {
     direction: lists.traced.direction,
-    nodes: nodes.map(sayNode),
-    links: links.map(sayLink),
+    nodes: nodes.map(presentNode),
+    links: links.map(presentLink),
     counts: { nodes: whole.nodes.length, links: whole.links.length, breaks: lists.breaks.length },
   };
 }
@@ -170,18 +170,18 @@ function partnerNodes(db: Database, { traced, receipts, shipments }: TraceLists)
   );
 }
 
-function sayNode(node: PictureNode): PictureNodeText {
-  return node.kind === 'unit' || node.kind === 'group' ? sayGoods(node) : { ...node };
+function presentNode(node: PictureNode): PictureNodeText {
+  return node.kind === 'unit' || node.kind === 'group' ? presentGoods(node) : { ...node };
 }
 
-const sayGoods = (node: UnitNode | GroupNode): PictureNodeText => ({
+const presentGoods = (node: UnitNode | GroupNode): PictureNodeText => ({
   ...node,
   onHand: formatQuantity(node.onHand),
   statuses: [...node.statuses],
   breaks: [...node.breaks],
 });
 
-const sayLink = ({ quantity, unitOfMeasure, ...link }: PictureLink): PictureLinkText => ({
+const presentLink = ({ quantity, unitOfMeasure, ...link }: PictureLink): PictureLinkText => ({
   ...link,
   unitOfMeasure,
   quantity: unitOfMeasure === '' ? '' : formatQuantity(quantity),

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Ordering, type OrderingName, orderings } from '#shared/kernel/natural.ts';
-import { sayUnit, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
+import { formatUnit, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
 import { isUntracked, type LotTracking, type SerialTracking, type TraceDetail } from '#shared/products/vocabulary.ts';
 import { prepared, readByIds } from './wanted.queries.ts';
 
@@ -121,7 +121,7 @@ function unitsMeantBy(db: Database, selector: UnitSelector): number[] {
   if (found.length === 0) {
     const hint =
       lot === '' && serial === '' ? 'Name a lot or a serial of it.' : 'Check the product, the lot and the serial.';
-    throw new LotlineError('NOT_FOUND', `Nothing is recorded of ${sayUnit(selector)}. ${hint}`, {
+    throw new LotlineError('NOT_FOUND', `Nothing is recorded of ${formatUnit(selector)}. ${hint}`, {
       product,
       lot,
       sublot,

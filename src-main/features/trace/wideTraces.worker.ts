@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { sayStoreError } from '#main/store/sqliteErrors.ts';
+import { toStoreError } from '#main/store/sqliteErrors.ts';
 import { serveWork } from '#main/worker/serveWork.ts';
 import { readTrace, type TraceLists } from './traceLists.queries.ts';
 import { nameWalk } from './traced.queries.ts';
@@ -19,7 +19,7 @@ serveWork<WideWork>(({ file, question, wanted }) => {
     db.exec('begin');
     return headSeq(db) === question.seq ? writeTrace(db, listsOf(db, question), wanted) : 'moved';
   } catch (error) {
-    throw sayStoreError(error);
+    throw toStoreError(error);
   } finally {
     db.exec('commit');
   }

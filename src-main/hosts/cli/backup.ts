@@ -3,7 +3,7 @@ import { newCommandId } from '#main/app/bus.ts';
 import type { Backup } from '#shared/backups/contract.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
-import { sayError } from './exit.ts';
+import { formatError } from './exit.ts';
 import { withApp } from './open.ts';
 import { stopOnSignal } from './stopping.ts';
 
@@ -16,7 +16,7 @@ export async function runBackup(given: Given): Promise<ExitCode> {
     return exitCodes.done;
   } catch (error) {
     if (!isLotlineError(error) || error.code !== 'PATH_REFUSED') throw error;
-    given.terminal.say(sayError(error));
+    given.terminal.say(formatError(error));
     return exitCodes.refused;
   }
 }

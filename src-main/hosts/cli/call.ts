@@ -3,7 +3,7 @@ import { newCommandId } from '#main/app/bus.ts';
 import { operationNamed } from '#main/app/operations.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { type ExitCode, exitCodes, type Given } from './command.ts';
-import { exitOf, sayError } from './exit.ts';
+import { exitOf, formatError } from './exit.ts';
 import { withApp } from './open.ts';
 
 /** Runs any operation: the reply as JSON, or the coded error as JSON. Without a usable store there is nothing but the status. */
@@ -23,7 +23,7 @@ export async function runCall(given: Given): Promise<ExitCode> {
     if (!isLotlineError(error)) throw error;
     const { code, message, details } = error;
     const exit = exitOf(code);
-    terminal.say(sayError(error));
+    terminal.say(formatError(error));
     if (exit !== exitCodes.noStore) await terminal.out(`${JSON.stringify({ code, message, details })}\n`);
     return exit;
   }

@@ -19,9 +19,9 @@ export function exitOf(code: ErrorCode): ExitCode {
 }
 
 /** The sentence of a refusal, with what to type where the command line knows it. */
-export const sayWhatToDo = ({ code, message }: LotlineError): string =>
+export const messageWithAdvice = ({ code, message }: LotlineError): string =>
   code === 'STORE_MISSING'
     ? `${message} “lotline import PATH” or “lotline demo” makes one there; --store FILE names another.`
     : message;
 
-export const sayError = (error: LotlineError): string => `${error.code}: ${sayWhatToDo(error)}`;
+export const formatError = (error: LotlineError): string => `${error.code}: ${messageWithAdvice(error)}`;

@@ -6,7 +6,7 @@ import { newCommandId } from '#main/app/bus.ts';
 import { type Fault, fault, type ImportResult } from '#shared/exchange/contract.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
-import { sayError } from './exit.ts';
+import { formatError } from './exit.ts';
 import { type Opened, withApp } from './open.ts';
 import { stopOnSignal } from './stopping.ts';
 import { section } from './table.ts';
@@ -35,7 +35,7 @@ export async function runImport(given: Given): Promise<ExitCode> {
     return await answerResult(given, result, 'Imported');
   } catch (error) {
     if (!isLotlineError(error) || error.code !== 'IMPORT_REJECTED') throw error;
-    given.terminal.say(sayError(error));
+    given.terminal.say(formatError(error));
     const { errors, faultCount } = rejected.parse(error.details);
     return await answerFaults(given, errors, faultCount);
   } finally {

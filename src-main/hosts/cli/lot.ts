@@ -1,6 +1,6 @@
 import type { Outputs } from '#shared/contract.ts';
 import type { UnitPage } from '#shared/dossier/contract.ts';
-import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
+import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { type Measured, measuredOf } from './measured.ts';
 import { type Opened, withApp } from './open.ts';
@@ -42,7 +42,7 @@ function asText(page: UnitPage, { upstream, downstream, measured }: Traced): str
     ['Retest', page.retestOn],
   ].filter(([, value]) => value !== '');
   return [
-    [sayUnit(page.unit), ...facts.map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
+    [formatUnit(page.unit), ...facts.map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
     section(
       'Stock',
       {

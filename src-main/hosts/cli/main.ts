@@ -1,7 +1,7 @@
 import { isLotlineError } from '#shared/kernel/errors.ts';
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts';
 import { commandsWith } from './commands.ts';
-import { exitOf, sayError } from './exit.ts';
+import { exitOf, formatError } from './exit.ts';
 import { readArguments, readPort, splitCommand } from './read.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { usageOf, usageOfAll } from './usage.ts';
@@ -66,7 +66,7 @@ async function runCommand(name: string, command: Command, args: string[], termin
       return exitCodes.badInput;
     }
     if (!isLotlineError(error)) throw error;
-    terminal.say(sayError(error));
+    terminal.say(formatError(error));
     return exitOf(error.code);
   }
 }

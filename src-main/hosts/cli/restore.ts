@@ -6,7 +6,7 @@ import type { Outputs } from '#shared/contract.ts';
 import type { Restored } from '#shared/backups/contract.ts';
 import { isLotlineError, isStoreCode, LotlineError } from '#shared/kernel/errors.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
-import { sayError } from './exit.ts';
+import { formatError } from './exit.ts';
 import { signIn, withApp, withOpenApp } from './open.ts';
 
 /** Puts a verified backup in the place of the store, which is kept beside it. */
@@ -17,7 +17,7 @@ export async function runRestore(given: Given): Promise<ExitCode> {
     return exitCodes.done;
   } catch (error) {
     if (!isLotlineError(error) || error.code !== 'PATH_REFUSED') throw error;
-    given.terminal.say(sayError(error));
+    given.terminal.say(formatError(error));
     return exitCodes.refused;
   }
 }

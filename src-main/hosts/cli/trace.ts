@@ -1,5 +1,5 @@
 import type { Outputs } from '#shared/contract.ts';
-import { sayUnit } from '#shared/kernel/unit.ts';
+import { formatUnit } from '#shared/kernel/unit.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
 import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
 import { documentTargets, writeDocuments } from './documents.ts';
@@ -24,7 +24,7 @@ export async function runTrace(given: Given): Promise<ExitCode> {
     const links = serialLinks.map(({ component }) => component);
     return { reply: found, measured: given.json ? undefined : await measuredOf(opened, receipts, shipments, links) };
   });
-  await answer(given, reply, () => (measured === undefined ? '' : asText(reply, sayUnit(unit), measured)));
+  await answer(given, reply, () => (measured === undefined ? '' : asText(reply, formatUnit(unit), measured)));
   return exitCodes.done;
 }
 
@@ -51,8 +51,8 @@ function asText(
       'Serial links',
       {
         'Work order': ({ workOrder }) => workOrder,
-        Parent: ({ parent }) => sayUnit(parent),
-        Component: ({ component }) => sayUnit(component),
+        Parent: ({ parent }) => formatUnit(parent),
+        Component: ({ component }) => formatUnit(component),
         Quantity: ({ component, quantity }) => measured({ ...component, quantity }),
       },
       serialLinks,

@@ -1,7 +1,7 @@
 import type { Verification } from '#shared/audit/contract.ts';
 import { isLotlineError, isStoreCode, type LotlineError } from '#shared/kernel/errors.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
-import { sayError, sayWhatToDo } from './exit.ts';
+import { formatError, messageWithAdvice } from './exit.ts';
 import { withOpenApp } from './open.ts';
 import { counted, section } from './table.ts';
 
@@ -21,7 +21,7 @@ async function verify({ file, terminal, texts }: Given): Promise<Verification> {
     return await ask('read');
   } catch (error) {
     if (!isLotlineError(error) || !isStoreCode(error.code)) throw error;
-    terminal.say(sayError(error));
+    terminal.say(formatError(error));
     if (error.code !== 'STORE_DAMAGED') return refused(error);
     return await ask('rescue').then(
       (found) => (found.ok ? { ...refused(error), entries: found.entries } : found),
@@ -34,7 +34,7 @@ async function verify({ file, terminal, texts }: Given): Promise<Verification> {
 const refused = (error: LotlineError): Verification => ({
   ok: false,
   entries: 0,
-  problems: [{ code: error.code, seq: seqOf(error), where: 'store', message: sayWhatToDo(error) }],
+  problems: [{ code: error.code, seq: seqOf(error), where: 'store', message: messageWithAdvice(error) }],
   anchors: { held: 0, newest: '', givenUp: 0 },
 });
 

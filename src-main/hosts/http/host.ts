@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { App } from '#main/app/createApp.ts';
-import { draftDoor, fileDoor, rpcDoor, sayRefusal, uploadDoor } from '#main/app/door.ts';
+import { draftDoor, fileDoor, rpcDoor, refusalResponse, uploadDoor } from '#main/app/door.ts';
 import { answerAsset, type Screens, securityHeaders } from '#main/app/screens.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { judge, type Refusal } from './guard.ts';
@@ -48,7 +48,7 @@ export async function startHttpHost({
 }): Promise<HttpHost> {
   const listener = getRequestListener(routes(app, screens).fetch, {
     overrideGlobalObjects: false,
-    errorHandler: () => sayRefusal(undefined, 'a request'),
+    errorHandler: () => refusalResponse(undefined, 'a request'),
   });
   let session: Session | undefined;
   let bound = 0;
@@ -104,7 +104,7 @@ function routes(app: ServedApp, screens: Screens): Hono {
     for (const [name, value] of Object.entries(securityHeaders))
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   });
-  hono.use('/rpc/*', bodyLimit({ maxSize: largestCall, onError: () => sayRefusal(tooLarge, 'a call') }));
+  hono.use('/rpc/*', bodyLimit({ maxSize: largestCall, onError: () => refusalResponse(tooLarge, 'a call') }));
   hono.post('/rpc/*', (context) => call(context.req.raw, session));
   hono.on(['POST', 'PUT'], ['/upload', '/upload/*'], (context) => upload(context.req.raw, session));
   hono.get('/file/*', (context) => file(context.req.raw, session));
@@ -113,10 +113,10 @@ function routes(app: ServedApp, screens: Screens): Hono {
     '*',
     ({ req }) =>
       answerAsset(screens, new URL(req.url).pathname) ??
-      sayRefusal(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a page'),
+      refusalResponse(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a page'),
   );
-  hono.notFound(() => sayRefusal(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a page'));
-  hono.onError((error) => sayRefusal(error, 'a request'));
+  hono.notFound(() => refusalResponse(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a page'));
+  hono.onError((error) => refusalResponse(error, 'a request'));
   return hono;
 }
 

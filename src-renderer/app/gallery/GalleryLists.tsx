@@ -33,7 +33,7 @@ const filtered: AnySearch = {
   expiresOn: '2026-01-01..2026-06-30',
   sort: '-expiresOn',
 };
-const sayChoice = (_column: string, value: string): string => (value === 'yes' ? 'In stock' : 'None on hand');
+const choiceLabel = (_column: string, value: string): string => (value === 'yes' ? 'In stock' : 'None on hand');
 
 type Row = { number: number };
 const columns: readonly TableColumn<Row>[] = [
@@ -85,20 +85,20 @@ export function LongLists(): ReactNode {
           <ViewsMenu work={{ ...someViews, name: typedName('Apricots of th', true) }} question={{}} onOpen={nothing} />
           <ViewsMenu work={{ ...someViews, failure: refused }} question={{ sort: 'expiresOn' }} onOpen={nothing} />
           <ColumnsMenu columns={columns} shown={list.shown} onColumns={nothing} />
-          <ColumnFilter column="Name" filter={{ kind: 'text' }} value="" sayChoice={String} onFilter={nothing} />
-          <ColumnFilter column="Lot" filter={{ kind: 'text' }} value="AP" sayChoice={String} onFilter={nothing} />
+          <ColumnFilter column="Name" filter={{ kind: 'text' }} value="" choiceLabel={String} onFilter={nothing} />
+          <ColumnFilter column="Lot" filter={{ kind: 'text' }} value="AP" choiceLabel={String} onFilter={nothing} />
           <ColumnFilter
             column="On hand"
             filter={{ kind: 'choice', values: ['yes', 'no'] }}
             value={['yes']}
-            sayChoice={(value) => sayChoice('', value)}
+            choiceLabel={(value) => choiceLabel('', value)}
             onFilter={nothing}
           />
           <ColumnFilter
             column="Expires"
             filter={{ kind: 'dates' }}
             value="2026-01-01.."
-            sayChoice={String}
+            choiceLabel={String}
             onFilter={nothing}
           />
         </Line>
@@ -133,7 +133,7 @@ function List({ label, search: first, rows = someRows }: ListProps): ReactNode {
       views={someViews}
       excel={documentWork}
       placeholder="Lot"
-      sayChoice={sayChoice}
+      choiceLabel={choiceLabel}
       nothing={
         <EmptyState title="No lot is recorded yet">
           <p>Lots come with an import.</p>

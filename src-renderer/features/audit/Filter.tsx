@@ -22,7 +22,7 @@ export function Filter({ search, onFilter }: Props): ReactNode {
   const { t } = useTranslation();
   const nameOf = useOperationName();
   const say = useWord();
-  const sayGroup = (feature: string): string => say(`audit.groups.${feature}`, feature);
+  const groupLabel = (feature: string): string => say(`audit.groups.${feature}`, feature);
   const [typed, setTyped] = useState({ person: search.person, record: search.record });
   const chosen = { ...search, person: typed.person.trim(), record: typed.record.trim() };
   // An address may name one this program does not have; its entries are there all the same.
@@ -57,9 +57,9 @@ export function Filter({ search, onFilter }: Props): ReactNode {
         data={[
           { value: '', label: t('audit.anyOutcome') },
           ...groups.map(({ feature, operations }) => ({
-            group: sayGroup(feature),
+            group: groupLabel(feature),
             items: [
-              { value: feature, label: t('audit.wholeGroup', { group: sayGroup(feature) }) },
+              { value: feature, label: t('audit.wholeGroup', { group: groupLabel(feature) }) },
               ...operations.map((operation) => ({ value: operation, label: nameOf(operation) })),
             ],
           })),

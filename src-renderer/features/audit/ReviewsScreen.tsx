@@ -11,7 +11,7 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { Proof } from '#renderer/components/SignForm.tsx';
 import { OwnerCannotSign, SignWithNote } from '#renderer/components/SignWithNote.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
-import { sayReview } from '#shared/audit/reviewed.ts';
+import { reviewStatement } from '#shared/audit/reviewed.ts';
 import styles from './audit.module.css';
 import { pageSize, type Reviews, useReview, useReviews } from './audit.hooks.ts';
 
@@ -86,7 +86,7 @@ function SignReview({ next: first, last, signer }: Stretch & { signer: SigningPe
     <SignWithNote
       text={t('reviews.sign')}
       title={t('reviews.signTitle')}
-      statement={sayReview(said)}
+      statement={reviewStatement(said)}
       meaning="reviewed"
       note={note}
       signer={signer}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCancelJob, useJob } from '#renderer/client/index.ts';
 import { entryAddress } from '#renderer/components/address.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
-import { dayOf, sayDate, useLocale } from '#renderer/components/figures.tsx';
+import { dayOf, localDate, useLocale } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
@@ -81,7 +81,9 @@ function Held({ anchors: { held, newest, givenUp } }: { anchors: Verification['a
   const { t } = useTranslation();
   const locale = useLocale();
   const says =
-    held === 0 ? t('audit.heldNone') : t('audit.held', { count: held, date: sayDate(dayOf(new Date(newest)), locale) });
+    held === 0
+      ? t('audit.heldNone')
+      : t('audit.held', { count: held, date: localDate(dayOf(new Date(newest)), locale) });
   return (
     <p className="muted">
       {says}

@@ -4,7 +4,7 @@ import { partnerAddress, productAddress, unitAddress } from '#renderer/component
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, PlainDateText, Quantity, useLocale } from '#renderer/components/figures.tsx';
 import { useWord } from '#renderer/components/words.ts';
-import { saidValue, sayQuestion } from '#shared/audit/saidValue.ts';
+import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
 import { type Said, summariesIn } from '#shared/audit/summary.ts';
 import { fieldNamed } from '#shared/records.ts';
 import { isLanguage, texts } from '#shared/texts/index.ts';
@@ -51,7 +51,7 @@ type Value = { record: string; field: string; value: string; unitOfMeasure?: str
 export function FieldValue({ record, field, value, unitOfMeasure = '' }: Value): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
-  const said = saidValue(fieldNamed(record, field), value);
+  const said = presentValue(fieldNamed(record, field), value);
   switch (said.as) {
     case 'blank':
       return <span className="muted">{t('audit.blank')}</span>;
@@ -70,7 +70,7 @@ export function FieldValue({ record, field, value, unitOfMeasure = '' }: Value):
     case 'moment':
       return <MomentText at={said.at} />;
     case 'question':
-      return sayQuestion(said.parts, (part) => say(`audit.fields.${part}`, part));
+      return formatQuestion(said.parts, (part) => say(`audit.fields.${part}`, part));
     case 'text':
       return said.text;
     case 'code':

@@ -6,7 +6,7 @@ import { entryAddress } from '#renderer/components/address.ts';
 import { MomentText } from '#renderer/components/figures.tsx';
 import type { Proof } from '#renderer/components/SignForm.tsx';
 import { SignWithNote } from '#renderer/components/SignWithNote.tsx';
-import { sayApproval } from '#shared/backups/approved.ts';
+import { approvalStatement } from '#shared/backups/approved.ts';
 import { type BackupRow, useApproveRestore } from './backups.hooks.ts';
 
 /** Who approved a restore; where nobody did, the way to do so for whoever may. Nothing for what is no restore. */
@@ -51,7 +51,7 @@ function Approve({ row, signer }: { row: BackupRow; signer: SigningPerson }): Re
       label={t('backups.approveEntry', { seq: entry })}
       small
       title={t('backups.approveTitle')}
-      statement={sayApproval({ entry, person, head, path, note })}
+      statement={approvalStatement({ entry, person, head, path, note })}
       meaning="approved"
       note={draft}
       signer={signer}

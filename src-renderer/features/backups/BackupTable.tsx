@@ -6,7 +6,7 @@ import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx'
 import { MomentText, useLocale } from '#renderer/components/figures.tsx';
 import { Approval } from './Approval.tsx';
 import styles from './backups.module.css';
-import { type BackupRow, saySize } from './backups.hooks.ts';
+import { type BackupRow, formatSize } from './backups.hooks.ts';
 
 /** Every backup, drill and restore, and whether it held. */
 export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode {
@@ -35,7 +35,7 @@ export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode
       id: 'size',
       header: t('backups.size'),
       figure: true,
-      cell: ({ size }) => (size === 0 ? null : saySize(size, locale)),
+      cell: ({ size }) => (size === 0 ? null : formatSize(size, locale)),
     },
     {
       id: 'head',

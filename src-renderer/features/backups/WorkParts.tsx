@@ -7,7 +7,7 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
 import styles from './backups.module.css';
-import { saySize, useDrill, useMake } from './backups.hooks.ts';
+import { formatSize, useDrill, useMake } from './backups.hooks.ts';
 
 /** Makes a backup and hands it over. */
 export function MakePart(): ReactNode {
@@ -25,7 +25,7 @@ export function MakePart(): ReactNode {
     >
       {reply !== undefined && (
         <Verdict isGood>
-          {t('backups.made', { name: reply.name, size: saySize(reply.size, locale), head: reply.seq })}
+          {t('backups.made', { name: reply.name, size: formatSize(reply.size, locale), head: reply.seq })}
         </Verdict>
       )}
     </WorkPart>

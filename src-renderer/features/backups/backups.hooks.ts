@@ -35,7 +35,7 @@ export const useDrill = (): Commanded<Inputs['backups']['drill'], Outputs['backu
 export const useApproveRestore = () => useSecretCommand(api.backups.approveRestore);
 
 /** Bytes for the eye, in thousands or millions of them. */
-export function saySize(bytes: number, locale: string): string {
+export function formatSize(bytes: number, locale: string): string {
   const [unit, divisor] = bytes < 1e6 ? (['kilobyte', 1e3] as const) : (['megabyte', 1e6] as const);
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / divisor);
 }

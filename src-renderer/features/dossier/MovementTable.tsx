@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
-import { sayRun, useUnitColumns } from '#renderer/components/columns.tsx';
+import { formatRun, useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink, PartnerLink } from '#renderer/components/links.tsx';
@@ -50,7 +50,7 @@ export function MovementTable({ label, movements, offset, of, leaveOut = [], emp
     {
       id: 'workOrder',
       header: t('fields.workOrder'),
-      cell: (row) => <span className="mono">{sayRun(t, row)}</span>,
+      cell: (row) => <span className="mono">{formatRun(t, row)}</span>,
     },
     { id: 'reason', header: t('fields.reason'), cell: (row) => <Reason row={row} /> },
     { id: 'evidence', header: t('fields.evidence'), cell: (row) => t(`movements.evidences.${row.evidence}`) },

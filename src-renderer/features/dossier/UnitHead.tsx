@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
-import { sayRun } from '#renderer/components/columns.tsx';
-import { PlainDateText, Quantity, sayQuantity, useLocale, today } from '#renderer/components/figures.tsx';
+import { formatRun } from '#renderer/components/columns.tsx';
+import { PlainDateText, Quantity, localQuantity, useLocale, today } from '#renderer/components/figures.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Facts } from '#renderer/components/layout.tsx';
@@ -114,7 +114,7 @@ function Waits({ waits, unitOfMeasure }: { waits: readonly Wait[]; unitOfMeasure
         {'days' in wait
           ? t(`dossier.waiting.${wait.what}`)
           : t(`dossier.waiting.${wait.what}`, {
-              quantity: `${sayQuantity(wait.quantity, locale)} ${unitOfMeasure}`.trim(),
+              quantity: `${localQuantity(wait.quantity, locale)} ${unitOfMeasure}`.trim(),
             })}
       </span>
     </p>
@@ -128,7 +128,7 @@ function Details({ page }: { page: UnitPage }): ReactNode {
   const { t } = useTranslation();
   const origins = useOrigins(page.unit);
   const unknown = <span className="muted">{t('common.unknown')}</span>;
-  const runs = [...new Set(origins?.filter(({ kind }) => kind === 'output').map((origin) => sayRun(t, origin)))];
+  const runs = [...new Set(origins?.filter(({ kind }) => kind === 'output').map((origin) => formatRun(t, origin)))];
   const isFromOutside = origins?.some(({ kind }) => kind !== 'output') ?? false;
   const facts: (Fact | false)[] = [
     runs.length > 0 && [

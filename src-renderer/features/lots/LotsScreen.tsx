@@ -23,7 +23,7 @@ export function LotsScreen({ search, ask: askAddress }: ScreenProps<LotSearch>):
   const views = useViews('lots');
   const columns = useLotColumns();
 
-  function sayChoice(column: string, value: string): string {
+  function choiceLabel(column: string, value: string): string {
     if (column === 'onHand') return t(value === 'yes' ? 'lots.onHand.yes' : 'lots.onHand.no');
     const letter = statusLetters.find((one) => one === value);
     return letter === undefined ? value : `${letter} ${t(`statuses.${letter}`)}`;
@@ -54,7 +54,7 @@ export function LotsScreen({ search, ask: askAddress }: ScreenProps<LotSearch>):
         views={views}
         excel={excel}
         placeholder={t('lots.placeholder')}
-        sayChoice={sayChoice}
+        choiceLabel={choiceLabel}
         nothing={nothing}
       />
     </Page>

@@ -2,7 +2,7 @@ import { NativeSelect, Radio, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
-import { sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { localQuantity, useLocale } from '#renderer/components/figures.tsx';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { statusLetters } from '#shared/lots/vocabulary.ts';
@@ -22,7 +22,7 @@ export function StatusChoice({ stock, statuses, decided, unitOfMeasure, ask }: P
   const { t } = useTranslation();
   const locale = useLocale();
   const { statusFrom, statusTo, location } = decided;
-  const say = (rows: Stock['stock']): string => `${sayQuantity(sum(rows), locale)} ${unitOfMeasure}`.trim();
+  const say = (rows: Stock['stock']): string => `${localQuantity(sum(rows), locale)} ${unitOfMeasure}`.trim();
   const isLetter = statusLetters.some((letter) => letter === statusTo);
   const [isOther, setOther] = useState(statusTo !== '' && !isLetter);
   const lying = stock.filter(({ status }) => status === statusFrom);

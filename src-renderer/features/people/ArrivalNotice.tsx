@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#renderer/client/index.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
-import { MomentText, sayMoment, useLocale } from '#renderer/components/figures.tsx';
+import { MomentText, localTimestamp, useLocale } from '#renderer/components/figures.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { type Arrival, arrival, useArrival } from './arrival.ts';
 import styles from './people.module.css';
@@ -24,7 +24,7 @@ export function ArrivalNotice({ session }: { session: Session }): ReactNode {
         <span>
           {lastHere === ''
             ? t('people.arrivedFirst', { name })
-            : t('people.arrived', { name, at: sayMoment(lastHere, locale) })}
+            : t('people.arrived', { name, at: localTimestamp(lastHere, locale) })}
         </span>
         <span className={failures.length === 0 ? 'muted' : styles.alarm}>
           {failures.length > 0

@@ -83,7 +83,7 @@ function PeopleTable({ people, search, ask }: TableProps): ReactNode {
   const roleName = useRoleName();
   const wanted = fold(search.text.trim());
   const rows = people.filter(({ user, name }) => fold(`${user} ${name}`).includes(wanted));
-  const sayRoles = (person: Person): string => person.roles.map(roleName).join(', ');
+  const roleLabels = (person: Person): string => person.roles.map(roleName).join(', ');
   const columns: TableColumn<Person>[] = [
     {
       id: 'name',
@@ -97,7 +97,7 @@ function PeopleTable({ people, search, ask }: TableProps): ReactNode {
       cell: ({ user }) => <span className="mono">{user}</span>,
       sortBy: ({ user }) => user,
     },
-    { id: 'roles', header: t('people.roles'), wide: true, cell: sayRoles, sortBy: sayRoles },
+    { id: 'roles', header: t('people.roles'), wide: true, cell: roleLabels, sortBy: roleLabels },
     {
       id: 'state',
       header: t('people.state'),

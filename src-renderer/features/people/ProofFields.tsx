@@ -24,11 +24,11 @@ export function SignatureFields(): ReactNode {
 /** User name and password of a second person, who signs as witness. */
 export function WitnessFields({ rights }: { rights: readonly Permission[] }): ReactNode {
   const { t } = useTranslation();
-  const sayPermissions = usePermissionNames();
+  const permissionLabels = usePermissionNames();
   return (
     <fieldset className={styles.proof}>
       <legend>{t('people.witnessTitle')}</legend>
-      <p className="muted">{t('people.witnessLead', { rights: sayPermissions(rights) })}</p>
+      <p className="muted">{t('people.witnessLead', { rights: permissionLabels(rights) })}</p>
       <UserField name="witness" />
       <SecretField label={t('people.password')} name="witnessSecret" kind="current" />
     </fieldset>

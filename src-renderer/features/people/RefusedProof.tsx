@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '#renderer/client/index.ts';
-import { sayMoment, useLocale } from '#renderer/components/figures.tsx';
+import { localTimestamp, useLocale } from '#renderer/components/figures.tsx';
 import { FailureState } from '#renderer/components/states.tsx';
 import { failuresToLock } from '#shared/people/lockOut.ts';
 import styles from './people.module.css';
@@ -14,7 +14,10 @@ export function RefusedProof({ failure, own = false }: { failure: Failure; own?:
   const until = typeof details['until'] === 'string' ? details['until'] : '';
   if (code === 'LOCKED_OUT' && until !== '')
     return (
-      <Refused title={t('people.lockedOut')} text={t('people.lockedOutUntil', { until: sayMoment(until, locale) })} />
+      <Refused
+        title={t('people.lockedOut')}
+        text={t('people.lockedOutUntil', { until: localTimestamp(until, locale) })}
+      />
     );
   if (code === 'REAUTH_FAILED')
     return (

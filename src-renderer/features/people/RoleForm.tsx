@@ -22,7 +22,7 @@ type Props = { role: Role | undefined; roles: readonly Role[]; onDone: () => voi
 export function RoleForm({ role, roles, onDone }: Props): ReactNode {
   const { t } = useTranslation();
   const roleName = useRoleName();
-  const sayPermissions = usePermissionNames();
+  const permissionLabels = usePermissionNames();
   const saving = useSaveRole();
   const session = useSession().data;
   const before: readonly Permission[] = role?.permissions ?? [];
@@ -87,8 +87,8 @@ export function RoleForm({ role, roles, onDone }: Props): ReactNode {
           </div>
         </Checkbox.Group>
         <div role="status">
-          {gives.length > 0 && <p>{t('people.gives', { permissions: sayPermissions(gives) })}</p>}
-          {takes.length > 0 && <p>{t('people.takes', { permissions: sayPermissions(takes) })}</p>}
+          {gives.length > 0 && <p>{t('people.gives', { permissions: permissionLabels(gives) })}</p>}
+          {takes.length > 0 && <p>{t('people.takes', { permissions: permissionLabels(takes) })}</p>}
           {isDifferent && role !== undefined && (
             <p className="muted">
               {role.people === 0 ? t('people.affectsNobody') : t('people.affects', { count: role.people })}

@@ -12,7 +12,7 @@ type Props = { value: readonly string[]; onChange: (roles: string[]) => void };
 export function RolePicker({ value, onChange }: Props): ReactNode {
   const { t } = useTranslation();
   const roleName = useRoleName();
-  const sayPermissions = usePermissionNames();
+  const permissionLabels = usePermissionNames();
   const asked = useRoles();
   return (
     <Checkbox.Group
@@ -25,7 +25,7 @@ export function RolePicker({ value, onChange }: Props): ReactNode {
         {({ roles }) => (
           <div className={styles.choices}>
             {roles.map(({ code, permissions }) => (
-              <Checkbox key={code} value={code} label={roleName(code)} description={sayPermissions(permissions)} />
+              <Checkbox key={code} value={code} label={roleName(code)} description={permissionLabels(permissions)} />
             ))}
           </div>
         )}

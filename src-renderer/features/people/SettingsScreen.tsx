@@ -42,14 +42,14 @@ export function SettingsScreen(): ReactNode {
 
 function SettingsFacts({ settings }: { settings: Settings }): ReactNode {
   const { t } = useTranslation();
-  const sayPermissions = usePermissionNames();
+  const permissionLabels = usePermissionNames();
   return (
     <Facts
       facts={[
         ...figures.map(({ key }) => [t(`people.${key}`), settings[key]] as const),
         [
           t('people.authorised'),
-          settings.authorised.length === 0 ? t('common.none') : sayPermissions(settings.authorised),
+          settings.authorised.length === 0 ? t('common.none') : permissionLabels(settings.authorised),
         ],
       ]}
     />

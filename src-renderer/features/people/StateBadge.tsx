@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
-import { sayMoment, useLocale } from '#renderer/components/figures.tsx';
+import { localTimestamp, useLocale } from '#renderer/components/figures.tsx';
 import type { Person } from '#shared/people/contract.ts';
 
 /** Whether a person can sign in just now, and what is in the way. */
@@ -17,7 +17,7 @@ export function StateBadge({ person }: { person: Person }): ReactNode {
   if (person.lockedUntil !== '')
     return (
       <Badge tone="rejected" icon="lock">
-        {t('people.lockedUntil', { until: sayMoment(person.lockedUntil, locale) })}
+        {t('people.lockedUntil', { until: localTimestamp(person.lockedUntil, locale) })}
       </Badge>
     );
   if (person.mustChange)

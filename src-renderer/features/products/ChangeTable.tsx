@@ -11,9 +11,9 @@ type Props = { changes: readonly Change[]; product: Product };
 export function ChangeTable({ changes, product }: Props): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
-  const sayText = useFieldText();
+  const fieldText = useFieldText();
   const shown = (field: Change['field'], text: string): ReactNode =>
-    text === '' ? <span className="muted">{t('products.blank')}</span> : sayText(field, text);
+    text === '' ? <span className="muted">{t('products.blank')}</span> : fieldText(field, text);
   const columns: TableColumn<Change>[] = [
     { id: 'field', header: t('products.field'), cell: ({ field }) => say(`audit.fields.${field}`, field) },
     {

@@ -71,7 +71,7 @@ type FieldProps = {
 function ProductField({ field, text, isFixed, fault, note, onText }: FieldProps): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
-  const sayText = useFieldText();
+  const fieldText = useFieldText();
   const kind = kinds[field];
   const common = {
     name: field,
@@ -84,7 +84,7 @@ function ProductField({ field, text, isFixed, fault, note, onText }: FieldProps)
       <NativeSelect
         {...common}
         value={text}
-        data={kind.map((value) => ({ value, label: sayText(field, value) }))}
+        data={kind.map((value) => ({ value, label: fieldText(field, value) }))}
         onChange={(event) => onText(event.currentTarget.value)}
       />
     );

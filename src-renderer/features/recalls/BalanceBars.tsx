@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { Quantity, localQuantity, useLocale } from '#renderer/components/figures.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Section } from '#renderer/components/layout.tsx';
 import { ProductLink } from '#renderer/components/links.tsx';
@@ -65,7 +65,7 @@ function Bar({ row }: { row: Row }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
   const { parts, cameIn } = balanceBar(readBalance(row));
-  const amount = (quantity: string): string => `${sayQuantity(quantity, locale)} ${row.unit}`.trim();
+  const amount = (quantity: string): string => `${localQuantity(quantity, locale)} ${row.unit}`.trim();
   const said = parts.map(
     ({ part, quantity }) => `${t(`recalls.balance.parts.${part}`)} ${amount(formatQuantity(quantity))}`,
   );

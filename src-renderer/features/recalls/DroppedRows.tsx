@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { Quantity, localQuantity, useLocale } from '#renderer/components/figures.tsx';
 import styles from './recalls.module.css';
 import { type DroppedSearch, useDroppedCounts } from './recalls.hooks.ts';
 import type { Scope } from './scopes.ts';
@@ -60,7 +60,7 @@ function Count({ list, value, way: [from, to], onDropped }: CountProps): ReactNo
   const { t } = useTranslation();
   const locale = useLocale();
   if (value === 0) return <Quantity value="0" />;
-  const said = { count: value, quantity: sayQuantity(String(value), locale), from: from + 1, to: to + 1 };
+  const said = { count: value, quantity: localQuantity(String(value), locale), from: from + 1, to: to + 1 };
   return (
     <button
       type="button"

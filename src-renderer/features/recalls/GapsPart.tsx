@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#renderer/components/address.ts';
-import { sayBreak } from '#renderer/components/columns.tsx';
+import { breakLabel } from '#renderer/components/columns.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
@@ -81,7 +81,7 @@ function GapText({ gap }: { gap: Gap }): ReactNode {
         )}
         :
       </strong>{' '}
-      {sayBreak(t, why)}.{' '}
+      {breakLabel(t, why)}.{' '}
       {outside.map((one) => (
         <span key={one.product}>{t('recalls.gaps.outside', { ...one, workOrder })} </span>
       ))}

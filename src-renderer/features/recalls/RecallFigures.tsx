@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { Quantity, localQuantity, useLocale } from '#renderer/components/figures.tsx';
 import { type Goods, type GoodsFigure, goodsOf } from '#shared/recalls/goods.ts';
 import type { RecallView } from './askRecall.ts';
 import { GoodsText } from './GoodsText.tsx';
@@ -67,6 +67,6 @@ function Returned({ view, goods: { product } }: { view: RecallView; goods: Goods
   const locale = useLocale();
   const sums = view.products.find((row) => row.product === product);
   if (sums === undefined || sums.returned === '0') return null;
-  const said = { shipped: sayQuantity(sums.shipped, locale), returned: sayQuantity(sums.returned, locale) };
+  const said = { shipped: localQuantity(sums.shipped, locale), returned: localQuantity(sums.returned, locale) };
   return <p className="muted">{t('recalls.returnedDetail', said)}</p>;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Quantity, sayQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { Quantity, localQuantity, useLocale } from '#renderer/components/figures.tsx';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { type ScopeFigures, type ScopeRow, valueOf } from '#shared/recalls/scopeFigures.ts';
 import styles from './recalls.module.css';
@@ -27,7 +27,7 @@ export function Cells({ row, open, answer, against }: Props): ReactNode {
   const value = valueOf(answer, row);
   const isShare = row.figure === 'balance';
   const saved = against === undefined || isShare ? 0n : (valueOf(against, row) ?? 0n) - (value ?? 0n);
-  const amount = sayQuantity(formatQuantity(saved < 0n ? -saved : saved), locale);
+  const amount = localQuantity(formatQuantity(saved < 0n ? -saved : saved), locale);
   const quantity = [amount, row.unitOfMeasure, row.product].filter((part) => part !== '').join(' ');
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
-import { productsIn, sayBreak, useUnitColumns } from '#renderer/components/columns.tsx';
+import { productsIn, breakLabel, useUnitColumns } from '#renderer/components/columns.tsx';
 import type { TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink } from '#renderer/components/links.tsx';
@@ -88,7 +88,13 @@ export function useRecallColumns(view: RecallView, opening: Opening): Columns {
     breaks: [
       ...unitColumns,
       workOrder,
-      { id: 'why', header: t('trace.why'), wide: true, cell: (row) => sayBreak(t, row.why), sortBy: (row) => row.why },
+      {
+        id: 'why',
+        header: t('trace.why'),
+        wide: true,
+        cell: (row) => breakLabel(t, row.why),
+        sortBy: (row) => row.why,
+      },
     ],
   };
 }

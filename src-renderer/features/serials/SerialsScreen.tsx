@@ -21,7 +21,7 @@ export function SerialsScreen({ search, ask }: ScreenProps<SerialSearch>): React
   const views = useViews('serials');
   const columns = useSerialColumns();
 
-  function sayChoice(column: string, value: string): string {
+  function choiceLabel(column: string, value: string): string {
     if (column === 'where') return t(value === 'plant' ? 'serials.where.plant' : 'serials.where.elsewhere');
     const letter = statusLetters.find((one) => one === value);
     return letter === undefined ? value : `${letter} ${t(`statuses.${letter}`)}`;
@@ -40,7 +40,7 @@ export function SerialsScreen({ search, ask }: ScreenProps<SerialSearch>): React
         views={views}
         excel={excel}
         placeholder={t('serials.placeholder')}
-        sayChoice={sayChoice}
+        choiceLabel={choiceLabel}
         nothing={
           <EmptyState title={t('serials.nothing')}>
             <p>{t('serials.nothingHelp')}</p>

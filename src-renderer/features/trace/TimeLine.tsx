@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
-import { productsIn, sayRun } from '#renderer/components/columns.tsx';
+import { productsIn, formatRun } from '#renderer/components/columns.tsx';
 import { dayOf, MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink, PartnerLink, UnitLink } from '#renderer/components/links.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
@@ -84,7 +84,7 @@ function useEvents({ receipts, runs, shipments, products: named }: TraceView): E
     nodes: [runNodeId(row.workOrder, row.run), ...row.outputs.map(unitNodeId), ...row.inputs.map(unitNodeId)],
     what: (
       <>
-        <b>{t('trace.graph.kinds.output')}</b> <span className="mono">{sayRun(t, row)}</span>
+        <b>{t('trace.graph.kinds.output')}</b> <span className="mono">{formatRun(t, row)}</span>
         <UnitList units={row.inputs} products={products} />
         <span className="muted">{t('trace.became')}</span>
         <UnitList units={row.outputs} products={products} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
-import { type Products, productsIn, sayBreak, useUnitColumns } from '#renderer/components/columns.tsx';
+import { type Products, productsIn, breakLabel, useUnitColumns } from '#renderer/components/columns.tsx';
 import type { TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { DocumentLink, PartnerLink, UnitLink } from '#renderer/components/links.tsx';
@@ -145,7 +145,13 @@ export function useTraceColumns({ products: named, receipts }: Pick<TraceView, '
     breaks: [
       ...unitColumns,
       workOrder,
-      { id: 'why', header: t('trace.why'), wide: true, cell: (row) => sayBreak(t, row.why), sortBy: (row) => row.why },
+      {
+        id: 'why',
+        header: t('trace.why'),
+        wide: true,
+        cell: (row) => breakLabel(t, row.why),
+        sortBy: (row) => row.why,
+      },
     ],
   };
 }

@@ -23,13 +23,13 @@ export function WelcomeScreen(): ReactNode {
   useEffect(() => {
     if (beginning === 'filled') window.location.replace(addressOf(mayTrace ? '/trace' : '/lots'));
   }, [beginning, mayTrace]);
-  const sayLead = (): string => {
+  const leadText = (): string => {
     if (beginning === 'demo') return t('welcome.demoLead');
     return mayImport ? t('welcome.emptyLead') : t('welcome.emptyLeadOnly');
   };
   if (beginning === undefined || beginning === 'filled') return <Loading />;
   return (
-    <Page title={t('welcome.title')} lead={sayLead()}>
+    <Page title={t('welcome.title')} lead={leadText()}>
       {offered && <TourOffer />}
       {beginning === 'demo' && <DemoTasks />}
       {beginning === 'empty' && (mayImport ? <Ways /> : <EmptyState title={t('welcome.othersImport')} />)}

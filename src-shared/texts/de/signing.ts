@@ -64,7 +64,7 @@ export const signing: Texts['signing'] = {
   title: 'Unterschriften',
   at: 'Wann',
   statement: 'Was unterschrieben wurde',
-  saidComment: 'Bemerkung: {{comment}}',
+  trimmedComment: 'Bemerkung: {{comment}}',
   state: 'Stand',
   valid: 'Gültig',
   superseded: 'Überholt',

@@ -58,7 +58,7 @@ export const signing = {
   title: 'Signatures',
   at: 'When',
   statement: 'What was signed',
-  saidComment: 'Comment: {{comment}}',
+  trimmedComment: 'Comment: {{comment}}',
   state: 'State',
   valid: 'Valid',
   superseded: 'Superseded',

@@ -53,7 +53,7 @@ async function openFolder(folder: string, names: string[]): Promise<OpenedSource
   const visible = names.filter((name) => !name.startsWith('.') && !name.startsWith('~')).sort();
   const ours = visible.filter(isCsvName);
   const workbook = visible.find(isWorkbookName);
-  if (workbook !== undefined) return refuse(workbook, 'FILE_TYPE', sayWorkbook(workbook, ours));
+  if (workbook !== undefined) return refuse(workbook, 'FILE_TYPE', workbookMessage(workbook, ours));
   const opened = await openCsvFiles(ours.map((name) => ({ name, path: join(folder, name) })));
   if (opened.listing.kind === 'csv' && opened.listing.files.length === 0 && opened.faults.length === 0) {
     return refuse(
@@ -65,7 +65,7 @@ async function openFolder(folder: string, names: string[]): Promise<OpenedSource
   return opened;
 }
 
-const sayWorkbook = (workbook: string, [csv]: readonly string[]): string =>
+const workbookMessage = (workbook: string, [csv]: readonly string[]): string =>
   csv === undefined
     ? 'The folder holds a workbook: name the workbook itself.'
     : `The folder holds the workbook ${quote(workbook)} beside ${quote(csv)}. An export is one or the other: name the workbook itself, or move it out of the folder.`;

@@ -5,7 +5,7 @@ import type { LotValues } from '#shared/lots/records.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
-import { sayUnit, type Unit } from '#shared/kernel/unit.ts';
+import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
 import { type Issue, judgeIssue } from '#shared/movements/issue.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { FaultBook } from './faultBook.ts';
@@ -97,7 +97,7 @@ function codeOf(issue: Pick<Issue, 'kind' | 'statusFrom' | 'on'>, dates: LotDate
 }
 
 const say = ({ kind, document, statusFrom, unit }: Named, code: ErrorCode): string =>
-  `${document}: ${sayUnit(unit)} ${code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${statusFrom}`} when it was ${kind === 'shipment' ? 'shipped' : 'consumed'}.`;
+  `${document}: ${formatUnit(unit)} ${code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${statusFrom}`} when it was ${kind === 'shipment' ? 'shipped' : 'consumed'}.`;
 
 const lastDayOf = ({ expiresOn, useByOn }: LotDates): string | undefined =>
   [expiresOn, useByOn].filter((date) => date !== null).sort()[0];

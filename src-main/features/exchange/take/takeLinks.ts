@@ -2,7 +2,7 @@ import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
 import { addLink } from '#main/ledgerStore/links.ts';
 import type { SerialLinkExport } from '#shared/exchange/rows.ts';
 import { formatQuantity, oneUnit } from '#shared/kernel/quantity.ts';
-import { sayUnit } from '#shared/kernel/unit.ts';
+import { formatUnit } from '#shared/kernel/unit.ts';
 import { linkKey } from './rowKeys.ts';
 import { linkedInOrders, unitsOfOrders } from './stored.queries.ts';
 import type { Taking } from './taking.ts';
@@ -80,7 +80,7 @@ export class LinkTaker {
       faults.add('serial_links', { row: row.row, column: 'quantity', code: 'VALIDATION', message });
       return false;
     }
-    const told = `Work order ${row.workOrder} used ${formatQuantity(quantity)} of ${sayUnit(unit)}, but its links put ${formatQuantity(after)} of it into parents.`;
+    const told = `Work order ${row.workOrder} used ${formatQuantity(quantity)} of ${formatUnit(unit)}, but its links put ${formatQuantity(after)} of it into parents.`;
     if (isPiece && after > quantity) {
       const message = `${told} A serial sits in one parent; correct the component, or remove the link.`;
       faults.add('serial_links', { row: row.row, column: 'component_serial', code: 'SERIAL_IN_USE', message });

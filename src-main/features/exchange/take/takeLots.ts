@@ -1,7 +1,7 @@
 import type { LotKey } from '#main/features/lots/lots.actions.ts';
 import { lotRecord, type LotValues } from '#shared/lots/records.ts';
 import type { RecordValues } from '#main/store/records.ts';
-import { saidName } from '#shared/kernel/record.ts';
+import { versionFieldName } from '#shared/kernel/record.ts';
 import { valuesOfRow } from './rowValues.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
@@ -65,7 +65,7 @@ const keepUnsaid = (given: LotValues, before: LotValues, fields: ReadonlySet<str
   // The same fields, each from the one or the other.
   Object.fromEntries(
     Object.entries(lotRecord.fields).map(([name, field]) => {
-      const stands = field.kind !== 'date' && !fields.has(saidName(name, field));
+      const stands = field.kind !== 'date' && !fields.has(versionFieldName(name, field));
       const values: RecordValues = stands ? before : given;
       return [name, values[name]];
     }),

@@ -11,7 +11,7 @@ import { partnerRecord } from '#shared/partners/records.ts';
 import { placeRecord } from '#shared/places/records.ts';
 import { productRecord } from '#shared/products/records.ts';
 import { faultOfNumber } from '#shared/products/tradeNumbers.ts';
-import type { Said } from '#main/features/exchange/saidCells.ts';
+import type { Said } from '#main/features/exchange/filledCells.ts';
 import { valuesOfRow } from './rowValues.ts';
 import type { Taking } from './taking.ts';
 

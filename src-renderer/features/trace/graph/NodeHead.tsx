@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { traceAddress } from '#renderer/components/address.ts';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
-import { sayBreak, sayRun } from '#renderer/components/columns.tsx';
+import { breakLabel, formatRun } from '#renderer/components/columns.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -21,7 +21,7 @@ export function NodeHead({ node, search, ask }: Props): ReactNode {
     return (
       <>
         <p className="muted">{t('trace.graph.run')}</p>
-        <h3 className="mono">{sayRun(t, node)}</h3>
+        <h3 className="mono">{formatRun(t, node)}</h3>
         <p>
           <MomentText at={node.at} />
         </p>
@@ -65,7 +65,7 @@ export function NodeHead({ node, search, ask }: Props): ReactNode {
       </p>
       {node.breaks.map((why) => (
         <p key={why} className={styles.break}>
-          {sayBreak(t, why)}
+          {breakLabel(t, why)}
         </p>
       ))}
       <p className={styles.acts}>

@@ -2,7 +2,7 @@ import { CloseButton } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sayRun } from '#renderer/components/columns.tsx';
+import { formatRun } from '#renderer/components/columns.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
@@ -108,7 +108,7 @@ const LinkQuantity = ({ link }: { link: PictureLink }): ReactNode =>
 
 function nameOf(t: TFunction, node: PictureNode | undefined): string {
   if (node === undefined) return '';
-  if (node.kind === 'run') return sayRun(t, node);
+  if (node.kind === 'run') return formatRun(t, node);
   if (node.kind === 'unit') return [node.unit.product, node.unit.serial || node.unit.lot].join(' ').trim();
   if (node.kind === 'group') return `${node.count} × ${node.product}`.replace(/ × $/, '');
   return node.code;

@@ -2,7 +2,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
-import { sayRun } from '#renderer/components/columns.tsx';
+import { formatRun } from '#renderer/components/columns.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import type { TracePicture } from '../trace.hooks.ts';
@@ -35,7 +35,7 @@ function Face({ node }: { node: PictureNode }): ReactNode {
     return (
       <>
         <span className={styles.over}>{t('trace.graph.run')}</span>
-        <span className={styles.code}>{sayRun(t, node)}</span>
+        <span className={styles.code}>{formatRun(t, node)}</span>
       </>
     );
   }

@@ -8,7 +8,7 @@ export type Said<E extends RowsEvent> = { event: E; fields: ReadonlySet<string> 
  * What each master record of an export says: a blank cell says nothing, like a column that is not there, so that
  * what the store holds stands. `fieldsThere` are the columns the file has.
  */
-export class SaidCells {
+export class FilledCells {
   readonly #columns: readonly string[];
   readonly #fieldsThere: ReadonlySet<string>;
   /** By the blanks of a row: most rows of a file leave the same few cells blank. */

@@ -3,7 +3,7 @@ import type { Field } from '#shared/kernel/record.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 
 /** A value of a version as people are to read it: what kind of thing it is, for a page or a document to write out. */
-export type SaidValue =
+export type PresentedValue =
   | { as: 'blank' }
   /** One or some of a choice; `words` is where the words for them stand among the texts. */
   | { as: 'word'; words: string; values: readonly string[] }
@@ -20,7 +20,7 @@ export type SaidValue =
 export type QuestionPart = { field: string; values: readonly string[]; areFields: boolean };
 
 /** Reads a value of a version as its field is declared; of a field this program does not have it is a code. */
-export function saidValue(field: Field | undefined, value: string): SaidValue {
+export function presentValue(field: Field | undefined, value: string): PresentedValue {
   if (value === '') return { as: 'blank' };
   switch (field?.kind) {
     case 'choice':
@@ -59,7 +59,7 @@ function readQuestion(text: string): QuestionPart[] {
 }
 
 /** Writes a view's question in one line; `nameOf` says a field in words. */
-export const sayQuestion = (parts: readonly QuestionPart[], nameOf: (field: string) => string): string =>
+export const formatQuestion = (parts: readonly QuestionPart[], nameOf: (field: string) => string): string =>
   parts
     .map(
       ({ field, values, areFields }) =>
