@@ -1,7 +1,7 @@
 import type { Move, ProductFacts, StoredLine, UnitFacts } from './facts.ts';
 import { keyOfUnit, keyText } from './keys.ts';
 import { movementText } from './movementText.ts';
-import type { PostedBy, Posting, Sides } from './posting.ts';
+import type { PostedBy, MovementDraft, Sides } from './movementDraft.ts';
 import type { Original } from './reverse.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
@@ -51,13 +51,13 @@ export class Facts<V> {
   }
 }
 
-/** What the ledger decides of a movement beside what its posting says. */
+/** What the ledger decides of a movement beside what its draft says. */
 type Settled = Sides & { runId: number | null; rowStart: number | null; reversesId: number | null };
 
 export type DecidedMovement = Settled & {
   id: number;
   entrySeq: number;
-  posting: Posting;
+  draft: MovementDraft;
   by: PostedBy;
   digest: Buffer;
 };
@@ -138,38 +138,38 @@ export class Book {
   }
 
   /** Gives a movement its number and digest. */
-  addMovement(posting: Posting, by: PostedBy, settled: Settled): number {
+  addMovement(draft: MovementDraft, by: PostedBy, settled: Settled): number {
     const { entrySeq } = this.journal;
     const { id, digest } = this.journal.nextMovement((next) =>
       movementText({
-        ...posting,
+        ...draft,
         ...by,
         ...settled,
         id: next,
         entrySeq,
-        from: posting.from?.code ?? '',
-        to: posting.to?.code ?? '',
-        partner: posting.partner?.code ?? '',
+        from: draft.from?.code ?? '',
+        to: draft.to?.code ?? '',
+        partner: draft.partner?.code ?? '',
       }),
     );
     if (settled.reversesId !== null) this.undone.add(settled.reversesId);
-    this.#decided.movements.push({ ...settled, id, entrySeq, posting, by, digest });
-    this.#noteMove(posting, settled);
+    this.#decided.movements.push({ ...settled, id, entrySeq, draft, by, digest });
+    this.#noteMove(draft, settled);
     return id;
   }
 
   /** A unit whose stock at earlier moments is known goes on knowing it. */
-  #noteMove(posting: Posting, { fromUnit, toUnit }: Sides): void {
+  #noteMove(draft: MovementDraft, { fromUnit, toUnit }: Sides): void {
     if (this.moves.isEmpty) return;
     const move = {
-      at: posting.at,
+      at: draft.at,
       fromUnitId: fromUnit.id,
       toUnitId: toUnit.id,
-      fromPlaceId: posting.from?.id ?? null,
-      toPlaceId: posting.to?.id ?? null,
-      statusFrom: posting.statusFrom,
-      statusTo: posting.statusTo,
-      quantity: posting.quantity,
+      fromPlaceId: draft.from?.id ?? null,
+      toPlaceId: draft.to?.id ?? null,
+      statusFrom: draft.statusFrom,
+      statusTo: draft.statusTo,
+      quantity: draft.quantity,
     };
     for (const unit of new Set([fromUnit, toUnit])) {
       const key = keyOfUnit(unit);

@@ -1,11 +1,14 @@
 import type { ProductFacts, UnitFacts } from './facts.ts';
 import type { RunKey, UnitKey } from './keys.ts';
-import type { Posting, Sides } from './posting.ts';
+import type { MovementDraft, Sides } from './movementDraft.ts';
 import { isStill } from './sayings.ts';
 import { findsItsLot, namesToKnow } from './sides.ts';
 
-/** What of a movement decides which facts are needed to judge it: of a posting, or of a row before it becomes one. */
-export type Naming = Pick<Posting, 'product' | 'kind' | 'at' | 'lot' | 'sublot' | 'serial' | 'workOrder' | 'run'> & {
+/** What of a movement decides which facts are needed to judge it: of a draft, or of a row before it becomes one. */
+export type Naming = Pick<
+  MovementDraft,
+  'product' | 'kind' | 'at' | 'lot' | 'sublot' | 'serial' | 'workOrder' | 'run'
+> & {
   /** Whether its goods stay in the line they lie in. */
   isStill: boolean;
   /** The units of the movement it undoes, where that stands in the journal. */
@@ -48,9 +51,9 @@ export function keysOf(namings: Iterable<Naming>, lastAt: number): Keys {
 
 const keyOf = ({ productId, lot, sublot, serial }: UnitFacts): UnitKey => [productId, lot, sublot, serial];
 
-/** A posting says all that its keys are made of. */
-export const namingOf = (posting: Posting): Naming => ({
-  ...posting,
-  isStill: isStill(posting),
-  undoes: posting.reverses !== null && 'posted' in posting.reverses ? posting.reverses.posted : undefined,
+/** A draft says all that its keys are made of. */
+export const namingOf = (draft: MovementDraft): Naming => ({
+  ...draft,
+  isStill: isStill(draft),
+  undoes: draft.reverses !== null && 'posted' in draft.reverses ? draft.reverses.posted : undefined,
 });

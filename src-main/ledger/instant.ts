@@ -3,20 +3,20 @@ import type { Balances } from './balances.ts';
 import type { Book } from './book.ts';
 import type { StockLine, UnitFacts } from './facts.ts';
 import { keyOfUnit } from './keys.ts';
-import type { Posting, PostingFault, Sides } from './posting.ts';
+import type { MovementDraft, MovementIssue, Sides } from './movementDraft.ts';
 import { isNewArrival, isStill, lackingFault, stillFinding, usedUpFinding } from './sayings.ts';
 import type { Serials } from './serials.ts';
 import { stockAsOf } from './timeline.ts';
 
-type Touched = { line: StockLine; unit: UnitFacts; place: string; posting: Posting; change: number; taken: number };
+type Touched = { line: StockLine; unit: UnitFacts; place: string; draft: MovementDraft; change: number; taken: number };
 
 /** The instant at hand: its movements' units, the lines they change, and the serials they name. */
 export type Instant = {
-  faults: PostingFault[];
-  findings: PostingFault[];
-  sides: Map<Posting, Sides>;
+  faults: MovementIssue[];
+  findings: MovementIssue[];
+  sides: Map<MovementDraft, Sides>;
   touched: Map<string, Touched>;
-  serials: Map<string, { serial: string; postings: Posting[] }>;
+  serials: Map<string, { serial: string; drafts: MovementDraft[] }>;
 };
 
 type Parts = {
@@ -44,8 +44,8 @@ export class InstantJudge {
   }
 
   /** Adds the faults and findings of an instant to it. */
-  all(postings: readonly Posting[], instant: Instant): void {
-    if (instant.serials.size > 0) this.#names(postings, instant);
+  all(drafts: readonly MovementDraft[], instant: Instant): void {
+    if (instant.serials.size > 0) this.#names(drafts, instant);
     this.#lines(instant);
     if (instant.serials.size > 0) this.#serialsOf(instant);
   }
@@ -53,7 +53,7 @@ export class InstantJudge {
   /** What lies in a line; the journal has an instant's movements only once all of them are known. */
   stockOf(
     { unit, placeId, status }: { unit: UnitFacts; placeId: number; status: string },
-    { at }: Posting,
+    { at }: MovementDraft,
     { touched }: Instant,
   ): number {
     const line = { unitId: unit.id, placeId, status };
@@ -66,12 +66,12 @@ export class InstantJudge {
   }
 
   /** A serial has one lot for ever, whatever else of the instant named it before and was undone. */
-  #names(postings: readonly Posting[], { serials, faults }: Instant): void {
-    const undone = new Set(postings.map(undonePosting));
-    for (const { serial, postings: naming } of serials.values()) {
-      for (const posting of naming) {
-        const { product, lot, sublot } = posting;
-        if (lot === '' || posting.serial === '' || posting.reverses !== null || undone.has(posting)) continue;
+  #names(drafts: readonly MovementDraft[], { serials, faults }: Instant): void {
+    const undone = new Set(drafts.map(undonePosting));
+    for (const { serial, drafts: naming } of serials.values()) {
+      for (const draft of naming) {
+        const { product, lot, sublot } = draft;
+        if (lot === '' || draft.serial === '' || draft.reverses !== null || undone.has(draft)) continue;
         const { lots } = this.#serials.of(product, serial);
         const before = lots.slice(
           0,
@@ -80,64 +80,64 @@ export class InstantJudge {
         const other = before.find((one) => one.lot !== '' && !(one.lot === lot && one.sublot === ''));
         if (other === undefined) continue;
         const message = `Serial ${serial} of ${product.code} belongs to lot ${other.lot}${other.sublot === '' ? '' : ` / ${other.sublot}`}. Correct the lot or the serial.`;
-        faults.push({ posting, column: 'lot', code: 'SERIAL_IN_USE', message });
+        faults.push({ draft, column: 'lot', code: 'SERIAL_IN_USE', message });
       }
     }
   }
 
   #lines({ touched, sides, faults, findings }: Instant): void {
-    const wrong = faults.map(({ posting }) => posting);
-    for (const { line, unit, place, posting } of touched.values()) {
+    const wrong = faults.map(({ draft }) => draft);
+    for (const { line, unit, place, draft } of touched.values()) {
       if (this.#balances.isInexact(line)) {
         faults.push({
-          posting,
+          draft,
           column: 'quantity',
           code: 'VALIDATION',
           message: `${formatUnit(unit)} would reach more than can be stored. Check the quantity.`,
         });
       }
       const quantity = this.#balances.quantity(line);
-      if (quantity >= 0 || posting.at < this.#lastAt) continue;
-      if (!wrong.includes(posting)) faults.push(lackingFault(posting, { unit, place, status: line.status }, quantity));
+      if (quantity >= 0 || draft.at < this.#lastAt) continue;
+      if (!wrong.includes(draft)) faults.push(lackingFault(draft, { unit, place, status: line.status }, quantity));
       // Counted on from nothing, so that one missing receipt is one fault and not one per later row.
       this.#balances.add(line, -quantity);
     }
-    for (const [posting, { fromUnit, toUnit }] of sides) {
-      if (fromUnit === toUnit && isStill(posting)) this.#still(posting, fromUnit, touched, { faults, findings });
+    for (const [draft, { fromUnit, toUnit }] of sides) {
+      if (fromUnit === toUnit && isStill(draft)) this.#still(draft, fromUnit, touched, { faults, findings });
     }
   }
 
   /** Goods moved to where they lie must lie there at some time of the instant, and nothing has happened to them. */
   #still(
-    posting: Posting,
+    draft: MovementDraft,
     unit: UnitFacts,
     touched: Instant['touched'],
     { faults, findings }: Pick<Instant, 'faults' | 'findings'>,
   ): void {
-    const line = { unitId: unit.id, placeId: posting.from?.id ?? 0, status: posting.statusFrom };
+    const line = { unitId: unit.id, placeId: draft.from?.id ?? 0, status: draft.statusFrom };
     const there = touched.get(touchedKey(line));
-    if (posting.reverses === null) findings.push(stillFinding(posting, unit));
+    if (draft.reverses === null) findings.push(stillFinding(draft, unit));
     if (there === undefined) return;
-    const late = posting.at < this.#lastAt;
-    const left = late ? this.#stockAsOf(unit, line, posting.at) + there.change : this.#balances.quantity(line);
-    const most = left + there.taken - posting.quantity;
-    if (most < posting.quantity)
-      faults.push(lackingFault(posting, { unit, place: there.place, status: line.status }, most - posting.quantity));
+    const late = draft.at < this.#lastAt;
+    const left = late ? this.#stockAsOf(unit, line, draft.at) + there.change : this.#balances.quantity(line);
+    const most = left + there.taken - draft.quantity;
+    if (most < draft.quantity)
+      faults.push(lackingFault(draft, { unit, place: there.place, status: line.status }, most - draft.quantity));
   }
 
   #serialsOf({ serials, faults, findings }: Instant): void {
-    const wrong = new Set(faults.map(({ posting }) => posting));
-    for (const [key, { serial, postings }] of serials) {
-      const [posting] = postings.slice(-1);
+    const wrong = new Set(faults.map(({ draft }) => draft));
+    for (const [key, { serial, drafts }] of serials) {
+      const [draft] = drafts.slice(-1);
       // Where a late movement names the serial too, its whole history is asked at the end.
-      if (posting === undefined || this.#isLate(key)) continue;
-      const { pieces } = this.#serials.of(posting.product, serial);
-      if (pieces.wasUsedUp) findings.push(...postings.filter(isNewArrival).map(usedUpFinding));
+      if (draft === undefined || this.#isLate(key)) continue;
+      const { pieces } = this.#serials.of(draft.product, serial);
+      if (pieces.wasUsedUp) findings.push(...drafts.filter(isNewArrival).map(usedUpFinding));
       if (!pieces.isInTwoPlaces) continue;
       const place = pieces.isOutside ? 'with a customer or in a product' : 'in the plant';
-      const message = `Serial ${serial} of ${posting.product.code} would be in two places: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;
-      if (!postings.some((one) => wrong.has(one)))
-        faults.push({ posting, column: 'serial', code: 'SERIAL_IN_USE', message });
+      const message = `Serial ${serial} of ${draft.product.code} would be in two places: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;
+      if (!drafts.some((one) => wrong.has(one)))
+        faults.push({ draft, column: 'serial', code: 'SERIAL_IN_USE', message });
       pieces.forgive();
     }
   }
@@ -146,6 +146,6 @@ export class InstantJudge {
 /** A stock line as a key. */
 export const touchedKey = ({ unitId, placeId, status }: StockLine): string => `${unitId}/${placeId}/${status}`;
 
-/** The movement of the same instant that a posting undoes. */
-const undonePosting = ({ reverses }: Posting): Posting | undefined =>
-  reverses !== null && 'posting' in reverses ? reverses.posting : undefined;
+/** The movement of the same instant that a draft undoes. */
+const undonePosting = ({ reverses }: MovementDraft): MovementDraft | undefined =>
+  reverses !== null && 'draft' in reverses ? reverses.draft : undefined;

@@ -1,11 +1,11 @@
 import type { UnitFacts } from './facts.ts';
-import type { Posting, Sides } from './posting.ts';
+import type { MovementDraft, Sides } from './movementDraft.ts';
 import { settled, type SidesFound, sidesOf } from './sides.ts';
 import type { Nodes } from './nodes.ts';
 import type { Serials } from './serials.ts';
 
-/** What lies at a posting's from-end, all of its instant counted but put-aways and assignments. */
-export type StockAt = (posting: Posting, end: { unit: UnitFacts; place: 'from' | 'to' }) => number;
+/** What lies at a draft's from-end, all of its instant counted but put-aways and assignments. */
+export type StockAt = (draft: MovementDraft, end: { unit: UnitFacts; place: 'from' | 'to' }) => number;
 
 /** So many rows of one product and instant are tried in every order; more only in the order in which each finds its goods. */
 const mostTried = 6;
@@ -16,45 +16,45 @@ const mostTried = 6;
  * goods; where that does not work out, the first order of the rows in which nothing falls below zero counts.
  */
 export function nameGoods(
-  postings: readonly Posting[],
+  drafts: readonly MovementDraft[],
   { nodes, serials, stockAt }: { nodes: Nodes; serials: Serials; stockAt: StockAt },
-): Map<Posting, Sides> {
-  const found = new Map<Posting, Sides>();
+): Map<MovementDraft, Sides> {
+  const found = new Map<MovementDraft, Sides>();
   const parts = { nodes, serials, stockAt };
-  for (const ofProduct of byProduct(postings)) {
+  for (const ofProduct of byProduct(drafts)) {
     const [first] = ofProduct;
     if (first === undefined) continue;
     const named =
       ofProduct.length === 1 || !first.product.stockManaged
         ? eachAlone(ofProduct, parts)
         : oneAfterAnother(ofProduct, parts);
-    for (const [posting, sides] of named) found.set(posting, settled(sides, posting, nodes));
+    for (const [draft, sides] of named) found.set(draft, settled(sides, draft, nodes));
   }
   return found;
 }
 
-const byProduct = (postings: readonly Posting[]): Iterable<readonly Posting[]> =>
-  postings.length <= 1 ? [postings] : Map.groupBy(postings, ({ product }) => product.id).values();
+const byProduct = (drafts: readonly MovementDraft[]): Iterable<readonly MovementDraft[]> =>
+  drafts.length <= 1 ? [drafts] : Map.groupBy(drafts, ({ product }) => product.id).values();
 
-const eachAlone = (postings: readonly Posting[], { nodes, serials, stockAt }: Parts): [Posting, SidesFound][] =>
-  postings.map((posting) => [
-    posting,
-    sidesOf(posting, nodes, serials, (unit) => stockAt(posting, { unit, place: 'from' })),
-  ]);
+const eachAlone = (
+  drafts: readonly MovementDraft[],
+  { nodes, serials, stockAt }: Parts,
+): [MovementDraft, SidesFound][] =>
+  drafts.map((draft) => [draft, sidesOf(draft, nodes, serials, (unit) => stockAt(draft, { unit, place: 'from' }))]);
 
-function oneAfterAnother(postings: readonly Posting[], parts: Parts): Iterable<[Posting, SidesFound]> {
-  const trial = inPasses(postings, new Trial(parts));
-  if (postings.length > mostTried || trial.isPossible()) return trial.sides;
-  return (firstPossible(postings, parts) ?? trial).sides;
+function oneAfterAnother(drafts: readonly MovementDraft[], parts: Parts): Iterable<[MovementDraft, SidesFound]> {
+  const trial = inPasses(drafts, new Trial(parts));
+  if (drafts.length > mostTried || trial.isPossible()) return trial.sides;
+  return (firstPossible(drafts, parts) ?? trial).sides;
 }
 
 /** Pass after pass those that find their goods; when none does, the rest as they stand. */
-function inPasses(postings: readonly Posting[], trial: Trial): Trial {
-  let waiting = postings;
+function inPasses(drafts: readonly MovementDraft[], trial: Trial): Trial {
+  let waiting = drafts;
   while (waiting.length > 0) {
-    const still = waiting.filter((posting) => !trial.take(posting, 'when found'));
+    const still = waiting.filter((draft) => !trial.take(draft, 'when found'));
     if (still.length === waiting.length) {
-      for (const posting of still) trial.take(posting, 'anyway');
+      for (const draft of still) trial.take(draft, 'anyway');
       return trial;
     }
     waiting = still;
@@ -62,10 +62,10 @@ function inPasses(postings: readonly Posting[], trial: Trial): Trial {
   return trial;
 }
 
-function firstPossible(postings: readonly Posting[], parts: Parts): Trial | undefined {
-  for (const order of ordersOf(postings)) {
+function firstPossible(drafts: readonly MovementDraft[], parts: Parts): Trial | undefined {
+  for (const order of ordersOf(drafts)) {
     const trial = new Trial(parts);
-    for (const posting of order) trial.take(posting, 'anyway');
+    for (const draft of order) trial.take(draft, 'anyway');
     if (trial.isPossible()) return trial;
   }
   return undefined;
@@ -82,7 +82,7 @@ type Parts = { nodes: Nodes; serials: Serials; stockAt: StockAt };
 
 /** One order of rows, tried out beside the balances. */
 class Trial {
-  readonly sides = new Map<Posting, SidesFound>();
+  readonly sides = new Map<MovementDraft, SidesFound>();
   readonly #parts: Parts;
   readonly #lines = new Map<string, number>();
   #isLacking = false;
@@ -92,16 +92,16 @@ class Trial {
   }
 
   /** Takes a row into account; `when found` only if all its goods lie there, else it answers false. */
-  take(posting: Posting, how: 'when found' | 'anyway'): boolean {
+  take(draft: MovementDraft, how: 'when found' | 'anyway'): boolean {
     const { nodes, serials } = this.#parts;
-    const lies = (unit: UnitFacts): number => this.#line(posting, { unit, place: 'from' }).quantity;
-    const sides = sidesOf(posting, nodes, serials, lies);
+    const lies = (unit: UnitFacts): number => this.#line(draft, { unit, place: 'from' }).quantity;
+    const sides = sidesOf(draft, nodes, serials, lies);
     const { fromUnit, toUnit } = sides;
-    if (how === 'when found' && (fromUnit === undefined || lies(fromUnit) < posting.quantity)) return false;
-    this.sides.set(posting, sides);
+    if (how === 'when found' && (fromUnit === undefined || lies(fromUnit) < draft.quantity)) return false;
+    this.sides.set(draft, sides);
     if (fromUnit === undefined) this.#isLacking = true;
-    else this.#add(posting, { unit: fromUnit, place: 'from' }, -posting.quantity);
-    this.#add(posting, { unit: toUnit, place: 'to' }, posting.quantity);
+    else this.#add(draft, { unit: fromUnit, place: 'from' }, -draft.quantity);
+    this.#add(draft, { unit: toUnit, place: 'to' }, draft.quantity);
     return true;
   }
 
@@ -110,16 +110,16 @@ class Trial {
     return !this.#isLacking && [...this.#lines.values()].every((quantity) => quantity >= 0);
   }
 
-  #add(posting: Posting, end: { unit: UnitFacts; place: 'from' | 'to' }, change: number): void {
-    const { key, quantity } = this.#line(posting, end);
+  #add(draft: MovementDraft, end: { unit: UnitFacts; place: 'from' | 'to' }, change: number): void {
+    const { key, quantity } = this.#line(draft, end);
     this.#lines.set(key, quantity + change);
   }
 
-  #line(posting: Posting, end: { unit: UnitFacts; place: 'from' | 'to' }): { key: string; quantity: number } {
+  #line(draft: MovementDraft, end: { unit: UnitFacts; place: 'from' | 'to' }): { key: string; quantity: number } {
     const isFrom = end.place === 'from';
-    const place = isFrom ? posting.from : posting.to;
-    const status = isFrom ? posting.statusFrom : posting.statusTo;
+    const place = isFrom ? draft.from : draft.to;
+    const status = isFrom ? draft.statusFrom : draft.statusTo;
     const key = `${end.unit.id}/${place?.id ?? 0}/${status}`;
-    return { key, quantity: this.#lines.get(key) ?? this.#parts.stockAt(posting, end) };
+    return { key, quantity: this.#lines.get(key) ?? this.#parts.stockAt(draft, end) };
   }
 }

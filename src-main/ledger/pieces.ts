@@ -1,8 +1,8 @@
 import type { ProductFacts } from './facts.ts';
-import type { Posting } from './posting.ts';
+import type { MovementDraft } from './movementDraft.ts';
 
-/** A posting stands for itself until the journal has a number for it. */
-type Key = number | Posting;
+/** A draft stands for itself until the journal has a number for it. */
+type Key = number | MovementDraft;
 
 /** A movement as the pieces of one serial see it: by how many of them it changes what is in the plant, and what it undoes. */
 export type PieceMove = { key: Key; at: number; kind: string; undoes: Key | null; step: number };
@@ -66,8 +66,8 @@ export class PieceCount {
     this.#after = undefined;
   }
 
-  settle(posting: Posting, id: number): void {
-    const move = this.#instant.find(({ key }) => key === posting);
+  settle(draft: MovementDraft, id: number): void {
+    const move = this.#instant.find(({ key }) => key === draft);
     if (move !== undefined) move.key = id;
   }
 

@@ -4,14 +4,14 @@ import type { Book } from './book.ts';
 import type { StockLine, UnitFacts } from './facts.ts';
 import { type Instant, InstantJudge, touchedKey } from './instant.ts';
 import { Nodes } from './nodes.ts';
-import type { Posted, PostedBy, Posting, PostingFault, Sides } from './posting.ts';
+import type { PostedMovement, PostedBy, MovementDraft, MovementIssue, Sides } from './movementDraft.ts';
 import { nameGoods, type StockAt } from './naming.ts';
 import { Serials } from './serials.ts';
 import { lotOfReturn, settled, sidesOf, type Turn, turnOf } from './sides.ts';
 import type { LateSerial, LateUnit } from './timeline.ts';
 
 /** What an instant came to. */
-export type Posts = { posted: Posted[]; faults: PostingFault[]; findings: PostingFault[] };
+export type PostResult = { posted: PostedMovement[]; faults: MovementIssue[]; findings: MovementIssue[] };
 
 /**
  * Decides on stock. Takes movements instant by instant, in the order they happened; a balance
@@ -21,14 +21,14 @@ export type Posts = { posted: Posted[]; faults: PostingFault[]; findings: Postin
  * Once anything is found wrong no more movements are decided, and the caller undoes the unit of work; it goes
  * on counting so that every fault can be told.
  */
-export class Poster {
+export class LedgerEngine {
   readonly nodes: Nodes;
   readonly #book: Book;
   readonly #by: PostedBy;
   readonly #balances: Balances;
   readonly #serials: Serials;
-  readonly #late = new Map<number, LateUnit & { postings: [Posting, ...Posting[]] }>();
-  readonly #lateSerials = new Map<string, LateSerial & { postings: [Posting, ...Posting[]] }>();
+  readonly #late = new Map<number, LateUnit & { drafts: [MovementDraft, ...MovementDraft[]] }>();
+  readonly #lateSerials = new Map<string, LateSerial & { drafts: [MovementDraft, ...MovementDraft[]] }>();
   readonly #judge: InstantJudge;
   #faulty = false;
   #rowStart = 0;
@@ -63,80 +63,74 @@ export class Poster {
   }
 
   /** Posts all movements of one instant; the order of their rows decides nothing but the order they are written in. */
-  postInstant(postings: readonly Posting[]): Posts {
+  postInstant(drafts: readonly MovementDraft[]): PostResult {
     const instant: Instant = { faults: [], findings: [], sides: new Map(), touched: new Map(), serials: new Map() };
-    for (const [turn, inTurn] of inTurns(postings)) {
-      const right = inTurn.filter((posting) => this.#isNamedRight(posting, instant));
+    for (const [turn, inTurn] of inTurns(drafts)) {
+      const right = inTurn.filter((draft) => this.#isNamedRight(draft, instant));
       const named = turn === 2 && right.length > 1 ? nameGoods(right, this.#parts(instant)) : undefined;
-      for (const posting of right)
-        this.#apply(posting, named?.get(posting) ?? this.#sidesOf(posting, instant), instant);
+      for (const draft of right) this.#apply(draft, named?.get(draft) ?? this.#sidesOf(draft, instant), instant);
     }
-    this.#judge.all(postings, instant);
+    this.#judge.all(drafts, instant);
     const { faults, findings, sides } = instant;
     if (faults.length > 0) this.#faulty = true;
-    const posted = new Map<Posting, Posted>();
-    for (const posting of inOrder(postings)) {
-      const both = sides.get(posting);
-      if (both !== undefined) posted.set(posting, { ...both, posting, id: this.#insert(posting, both, posted) });
+    const posted = new Map<MovementDraft, PostedMovement>();
+    for (const draft of inOrder(drafts)) {
+      const both = sides.get(draft);
+      if (both !== undefined) posted.set(draft, { ...both, draft, id: this.#insert(draft, both, posted) });
     }
-    return { posted: postings.flatMap((posting) => posted.get(posting) ?? []), faults, findings };
+    return { posted: drafts.flatMap((draft) => posted.get(draft) ?? []), faults, findings };
   }
 
-  #isNamedRight(posting: Posting, { faults }: Instant): boolean {
-    if (posting.reverses !== null) return true;
-    const fault = trackingFault(posting.product, {
-      ...posting,
-      ...lotOfReturn(posting, this.#serials),
-      from: posting.from?.kind ?? null,
-      to: posting.to?.kind ?? null,
+  #isNamedRight(draft: MovementDraft, { faults }: Instant): boolean {
+    if (draft.reverses !== null) return true;
+    const fault = trackingFault(draft.product, {
+      ...draft,
+      ...lotOfReturn(draft, this.#serials),
+      from: draft.from?.kind ?? null,
+      to: draft.to?.kind ?? null,
     });
-    if (fault !== undefined) faults.push({ posting, ...fault });
+    if (fault !== undefined) faults.push({ draft, ...fault });
     return fault === undefined;
   }
 
-  #sidesOf(posting: Posting, instant: Instant): Sides {
-    const undone = undoneSides(posting, instant.sides);
+  #sidesOf(draft: MovementDraft, instant: Instant): Sides {
+    const undone = undoneSides(draft, instant.sides);
     if (undone !== undefined) return undone;
-    const { from, statusFrom } = posting;
+    const { from, statusFrom } = draft;
     const stockAt = (unit: UnitFacts): number =>
-      from === null ? 0 : this.#judge.stockOf({ unit, placeId: from.id, status: statusFrom }, posting, instant);
-    return settled(sidesOf(posting, this.nodes, this.#serials, stockAt), posting, this.nodes);
+      from === null ? 0 : this.#judge.stockOf({ unit, placeId: from.id, status: statusFrom }, draft, instant);
+    return settled(sidesOf(draft, this.nodes, this.#serials, stockAt), draft, this.nodes);
   }
 
   /** What deciding on names needs to know: what lies there with all counted that came before in the instant. */
   #parts(instant: Instant): { nodes: Nodes; serials: Serials; stockAt: StockAt } {
-    const stockAt: StockAt = (posting, { unit, place }) => {
-      const [at, status] = place === 'from' ? [posting.from, posting.statusFrom] : [posting.to, posting.statusTo];
-      return at === null ? 0 : this.#judge.stockOf({ unit, placeId: at.id, status }, posting, instant);
+    const stockAt: StockAt = (draft, { unit, place }) => {
+      const [at, status] = place === 'from' ? [draft.from, draft.statusFrom] : [draft.to, draft.statusTo];
+      return at === null ? 0 : this.#judge.stockOf({ unit, placeId: at.id, status }, draft, instant);
     };
     return { nodes: this.nodes, serials: this.#serials, stockAt };
   }
 
-  #apply(posting: Posting, sides: Sides, instant: Instant): void {
-    instant.sides.set(posting, sides);
+  #apply(draft: MovementDraft, sides: Sides, instant: Instant): void {
+    instant.sides.set(draft, sides);
     const { fromUnit, toUnit } = sides;
-    const late = posting.at < this.#book.lastAt;
-    if (posting.product.stockManaged) {
-      this.#change(
-        posting,
-        { unit: fromUnit, place: posting.from, status: posting.statusFrom },
-        -posting.quantity,
-        instant,
-      );
-      this.#change(posting, { unit: toUnit, place: posting.to, status: posting.statusTo }, posting.quantity, instant);
+    const late = draft.at < this.#book.lastAt;
+    if (draft.product.stockManaged) {
+      this.#change(draft, { unit: fromUnit, place: draft.from, status: draft.statusFrom }, -draft.quantity, instant);
+      this.#change(draft, { unit: toUnit, place: draft.to, status: draft.statusTo }, draft.quantity, instant);
     }
-    this.#countSerial(posting, sides, instant, late);
-    if (!late || !posting.product.stockManaged) return;
+    this.#countSerial(draft, sides, instant, late);
+    if (!late || !draft.product.stockManaged) return;
     for (const unit of new Set([fromUnit, toUnit])) {
       const known = this.#late.get(unit.id);
-      if (known === undefined) this.#late.set(unit.id, { unit, postings: [posting] });
-      else known.postings.push(posting);
+      if (known === undefined) this.#late.set(unit.id, { unit, drafts: [draft] });
+      else known.drafts.push(draft);
     }
   }
 
   #change(
-    posting: Posting,
-    end: { unit: UnitFacts; place: Posting['from']; status: string },
+    draft: MovementDraft,
+    end: { unit: UnitFacts; place: MovementDraft['from']; status: string },
     quantity: number,
     instant: Instant,
   ): void {
@@ -150,63 +144,64 @@ export class Poster {
     const taken = (before?.taken ?? 0) - Math.min(quantity, 0);
     // The fault of a line is told at the last row that took from it.
     if (before === undefined || quantity < 0)
-      instant.touched.set(key, { line, unit, place: place.code, posting, change, taken });
+      instant.touched.set(key, { line, unit, place: place.code, draft, change, taken });
     else before.change = change;
   }
 
-  #countSerial(posting: Posting, sides: Sides, { serials }: Instant, late: boolean): void {
-    const { product } = posting;
+  #countSerial(draft: MovementDraft, sides: Sides, { serials }: Instant, late: boolean): void {
+    const { product } = draft;
     const serial = sides.toUnit.serial === '' ? sides.fromUnit.serial : sides.toUnit.serial;
     if (serial === '') return;
-    this.#serials.take(posting, sides, serial);
+    this.#serials.take(draft, sides, serial);
     const key = `${product.id}/${serial}`;
     const inInstant = serials.get(key);
-    if (inInstant === undefined) serials.set(key, { serial, postings: [posting] });
-    else inInstant.postings.push(posting);
+    if (inInstant === undefined) serials.set(key, { serial, drafts: [draft] });
+    else inInstant.drafts.push(draft);
     const known = this.#lateSerials.get(key);
-    if (known !== undefined) known.postings.push(posting);
-    else if (late) this.#lateSerials.set(key, { product, serial, postings: [posting] });
+    if (known !== undefined) known.drafts.push(draft);
+    else if (late) this.#lateSerials.set(key, { product, serial, drafts: [draft] });
   }
 
-  #insert(posting: Posting, { fromUnit, toUnit }: Sides, posted: ReadonlyMap<Posting, Posted>): number {
+  #insert(
+    draft: MovementDraft,
+    { fromUnit, toUnit }: Sides,
+    posted: ReadonlyMap<MovementDraft, PostedMovement>,
+  ): number {
     if (this.#faulty) return 0;
-    const reversesId = undoneId(posting, posted);
-    const runId = posting.workOrder === '' ? null : this.nodes.run(posting.workOrder, posting.run);
-    const rowStart = posting.continuesRow ? this.#rowStart : null;
-    const id = this.#book.addMovement(posting, this.#by, { fromUnit, toUnit, runId, rowStart, reversesId });
-    if (!posting.continuesRow) this.#rowStart = id;
-    this.#serials.settle(posting, id);
+    const reversesId = undoneId(draft, posted);
+    const runId = draft.workOrder === '' ? null : this.nodes.run(draft.workOrder, draft.run);
+    const rowStart = draft.continuesRow ? this.#rowStart : null;
+    const id = this.#book.addMovement(draft, this.#by, { fromUnit, toUnit, runId, rowStart, reversesId });
+    if (!draft.continuesRow) this.#rowStart = id;
+    this.#serials.settle(draft, id);
     return id;
   }
 }
 
 /** The movements of an instant turn by turn; most instants have but one movement. */
-function inTurns(postings: readonly Posting[]): [Turn, readonly Posting[]][] {
-  const [first] = postings;
+function inTurns(drafts: readonly MovementDraft[]): [Turn, readonly MovementDraft[]][] {
+  const [first] = drafts;
   if (first === undefined) return [];
-  if (postings.length === 1) return [[turnOf(first), postings]];
-  return turns.map((turn) => [turn, postings.filter((posting) => turnOf(posting) === turn)]);
+  if (drafts.length === 1) return [[turnOf(first), drafts]];
+  return turns.map((turn) => [turn, drafts.filter((draft) => turnOf(draft) === turn)]);
 }
 
 const turns: readonly Turn[] = [0, 1, 2, 3];
 
 /** The sides of the movement a reversal undoes, swapped. */
-function undoneSides({ reverses }: Posting, known: ReadonlyMap<Posting, Sides>): Sides | undefined {
+function undoneSides({ reverses }: MovementDraft, known: ReadonlyMap<MovementDraft, Sides>): Sides | undefined {
   if (reverses === null) return undefined;
-  const original = 'posted' in reverses ? reverses.posted : known.get(reverses.posting);
+  const original = 'posted' in reverses ? reverses.posted : known.get(reverses.draft);
   return original === undefined ? undefined : { fromUnit: original.toUnit, toUnit: original.fromUnit };
 }
 
-function undoneId({ reverses }: Posting, posted: ReadonlyMap<Posting, Posted>): number | null {
+function undoneId({ reverses }: MovementDraft, posted: ReadonlyMap<MovementDraft, PostedMovement>): number | null {
   if (reverses === null) return null;
-  return 'posted' in reverses ? reverses.posted.id : (posted.get(reverses.posting)?.id ?? null);
+  return 'posted' in reverses ? reverses.posted.id : (posted.get(reverses.draft)?.id ?? null);
 }
 
 /** The order of rows, but a movement stands in the journal before the one that undoes it. */
-const inOrder = (postings: readonly Posting[]): readonly Posting[] =>
-  postings.every((posting) => posting.reverses === null)
-    ? postings
-    : [
-        ...postings.filter((posting) => posting.reverses === null),
-        ...postings.filter((posting) => posting.reverses !== null),
-      ];
+const inOrder = (drafts: readonly MovementDraft[]): readonly MovementDraft[] =>
+  drafts.every((draft) => draft.reverses === null)
+    ? drafts
+    : [...drafts.filter((draft) => draft.reverses === null), ...drafts.filter((draft) => draft.reverses !== null)];

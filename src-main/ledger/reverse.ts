@@ -2,7 +2,7 @@ import { insist } from '#shared/kernel/errors.ts';
 import { judgeReversible } from '#shared/movements/reversal.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { PartnerFacts, PlaceFacts, ProductFacts } from './facts.ts';
-import { type Posted, type Posting, posting, type Sides } from './posting.ts';
+import { type PostedMovement, type MovementDraft, movementDraft, type Sides } from './movementDraft.ts';
 
 /** A movement of the store as one that would undo it must know it. */
 export type Original = Sides & {
@@ -25,7 +25,7 @@ export type Original = Sides & {
 };
 
 /** A movement that was posted, as one that would undo it must know it. */
-export const originalOf = ({ id, posting: made, fromUnit, toUnit }: Posted): Original => ({
+export const originalOf = ({ id, draft: made, fromUnit, toUnit }: PostedMovement): Original => ({
   id,
   at: made.at,
   kind: made.kind,
@@ -60,13 +60,13 @@ export type Records = {
 export function reversalOf(
   original: Original,
   parts: { records: Records; at: number; offsetMinutes: number; reason: string },
-): Posting {
+): MovementDraft {
   const { records } = parts;
   insist(judgeReversible(original));
   const named = original.toUnit;
   const product = records.product(named.product);
   if (product === undefined) throw new Error(`no product ${named.product}`);
-  return posting({
+  return movementDraft({
     at: Math.max(parts.at, original.at),
     offsetMinutes: parts.offsetMinutes,
     kind: original.kind,

@@ -2,45 +2,45 @@ import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import type { UnitFacts } from './facts.ts';
-import type { Posting, PostingFault } from './posting.ts';
+import type { MovementDraft, MovementIssue } from './movementDraft.ts';
 
 /** Where goods lie: the location by its code. */
 export type End = { unit: UnitFacts; place: string; status: string };
 
 /** Less than nothing would lie there after all that happened at that time. */
-export const lackingFault = (posting: Posting, { unit, place, status }: End, quantity: number): PostingFault => ({
-  posting,
+export const lackingFault = (draft: MovementDraft, { unit, place, status }: End, quantity: number): MovementIssue => ({
+  draft,
   column: 'quantity',
   code: 'INSUFFICIENT_QTY',
-  message: `${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(posting.at)}. Check the quantity, the lot, the place and the status, and whether an earlier movement is missing.`,
+  message: `${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(draft.at)}. Check the quantity, the lot, the place and the status, and whether an earlier movement is missing.`,
 });
 
 /** Whether goods stay in the line they lie in; whether they get a name there is another question. */
-export const isStill = ({ from, to, statusFrom, statusTo }: Posting): boolean =>
+export const isStill = ({ from, to, statusFrom, statusTo }: MovementDraft): boolean =>
   from !== null && from.id === to?.id && statusFrom === statusTo;
 
-export const stillFinding = (posting: Posting, unit: UnitFacts): PostingFault => ({
-  posting,
-  column: posting.kind === 'status' ? 'status' : 'to',
+export const stillFinding = (draft: MovementDraft, unit: UnitFacts): MovementIssue => ({
+  draft,
+  column: draft.kind === 'status' ? 'status' : 'to',
   code: 'VALIDATION',
-  message: `This ${posting.kind} moves nothing: ${formatUnit(unit)} lies at ${posting.from?.code ?? ''} in status ${posting.statusFrom} before and after it. Correct the location or the status, or leave the row out.`,
+  message: `This ${draft.kind} moves nothing: ${formatUnit(unit)} lies at ${draft.from?.code ?? ''} in status ${draft.statusFrom} before and after it. Correct the location or the status, or leave the row out.`,
 });
 
 /** Whether a movement brings in a piece as if for the first time. */
-export const isNewArrival = ({ kind, reverses }: Posting): boolean =>
+export const isNewArrival = ({ kind, reverses }: MovementDraft): boolean =>
   reverses === null && (kind === 'receipt' || kind === 'opening');
 
 /** The same of a piece that came in earlier, now that it is known to have been used up before. */
-export const usedUpBefore = (posting: Posting, at: number): PostingFault => ({
-  posting,
+export const usedUpBefore = (draft: MovementDraft, at: number): MovementIssue => ({
+  draft,
   column: 'serial',
   code: 'SERIAL_IN_USE',
-  message: `With this movement serial ${posting.serial} of ${posting.product.code} was used up in production before it was received again at ${formatMoment(at)}. Correct the serial or the time, or book it back by a production return.`,
+  message: `With this movement serial ${draft.serial} of ${draft.product.code} was used up in production before it was received again at ${formatMoment(at)}. Correct the serial or the time, or book it back by a production return.`,
 });
 
-export const usedUpFinding = (posting: Posting): PostingFault => ({
-  posting,
+export const usedUpFinding = (draft: MovementDraft): MovementIssue => ({
+  draft,
   column: 'serial',
   code: 'SERIAL_IN_USE',
-  message: `Serial ${posting.serial} of ${posting.product.code} was used up in production and is received again. Correct the serial, or book it back by a production return.`,
+  message: `Serial ${draft.serial} of ${draft.product.code} was used up in production and is received again. Correct the serial, or book it back by a production return.`,
 });

@@ -1,7 +1,7 @@
 import type { Book } from './book.ts';
 import type { ProductFacts } from './facts.ts';
 import { keyText } from './keys.ts';
-import type { Posting, Sides } from './posting.ts';
+import type { MovementDraft, Sides } from './movementDraft.ts';
 import { nameLot, type Whereabouts, whereaboutsOf } from './whereabouts.ts';
 
 /** Where the serials of a unit of work are: known from the book, and counted on with each movement. */
@@ -22,19 +22,19 @@ export class Serials {
   }
 
   /** Notes that a movement names a serial with a lot, or undoes one that did, and counts the piece. */
-  take(posting: Posting, { fromUnit, toUnit }: Sides, serial: string): void {
-    const { product, reverses } = posting;
+  take(draft: MovementDraft, { fromUnit, toUnit }: Sides, serial: string): void {
+    const { product, reverses } = draft;
     const where = this.of(product, serial);
     for (const unit of new Set([fromUnit, toUnit]))
       if (unit.serial !== '') nameLot(where, unit, reverses === null ? 1 : -1);
-    const leaves = posting.from !== null && fromUnit.serial !== '' ? 1 : 0;
-    const reaches = posting.to !== null && toUnit.serial !== '' ? 1 : 0;
-    const undoes = reverses === null ? null : 'posted' in reverses ? reverses.posted.id : reverses.posting;
-    where.pieces.take({ key: posting, at: posting.at, kind: posting.kind, undoes, step: reaches - leaves });
+    const leaves = draft.from !== null && fromUnit.serial !== '' ? 1 : 0;
+    const reaches = draft.to !== null && toUnit.serial !== '' ? 1 : 0;
+    const undoes = reverses === null ? null : 'posted' in reverses ? reverses.posted.id : reverses.draft;
+    where.pieces.take({ key: draft, at: draft.at, kind: draft.kind, undoes, step: reaches - leaves });
   }
 
-  /** Notes the number under which the journal has a posting. */
-  settle(posting: Posting, id: number): void {
-    if (posting.serial !== '') this.of(posting.product, posting.serial).pieces.settle(posting, id);
+  /** Notes the number under which the journal has a draft. */
+  settle(draft: MovementDraft, id: number): void {
+    if (draft.serial !== '') this.of(draft.product, draft.serial).pieces.settle(draft, id);
   }
 }

@@ -1,7 +1,7 @@
 import { keepsSerialsInStock } from '#shared/products/vocabulary.ts';
 import type { UnitFacts } from './facts.ts';
 import type { Nodes } from './nodes.ts';
-import type { Posting, Sides } from './posting.ts';
+import type { MovementDraft, Sides } from './movementDraft.ts';
 import type { Serials } from './serials.ts';
 
 /** What a movement takes and what arrives; nothing is taken where goods to name were not found. */
@@ -14,18 +14,18 @@ export type SidesFound = { fromUnit: UnitFacts | undefined; toUnit: UnitFacts };
  * from-end just then.
  */
 export function sidesOf(
-  posting: Posting,
+  draft: MovementDraft,
   nodes: Nodes,
   serials: Serials,
   stockAt: (unit: UnitFacts) => number,
 ): SidesFound {
-  const { product, kind } = posting;
-  if (product.serialTracking === 'on-issue' && posting.serial !== '') return onIssueSides(posting, nodes, serials);
-  const named = nodes.unit(product, posting.lot, posting.sublot, posting.serial);
+  const { product, kind } = draft;
+  if (product.serialTracking === 'on-issue' && draft.serial !== '') return onIssueSides(draft, nodes, serials);
+  const named = nodes.unit(product, draft.lot, draft.sublot, draft.serial);
   if (kind === 'assign' || (kind === 'put-away' && stockAt(named) <= 0)) {
-    const unnamed = unnamedCandidates(posting).map(([lot, sublot, serial]) => nodes.find(product, lot, sublot, serial));
+    const unnamed = unnamedCandidates(draft).map(([lot, sublot, serial]) => nodes.find(product, lot, sublot, serial));
     const found = unnamed.filter((unit) => unit !== undefined);
-    const from = found.find((unit) => stockAt(unit) >= posting.quantity) ?? found.find((unit) => stockAt(unit) > 0);
+    const from = found.find((unit) => stockAt(unit) >= draft.quantity) ?? found.find((unit) => stockAt(unit) > 0);
     // What has its name already cannot be given it again: nothing lies there to take from.
     return { fromUnit: from ?? (kind === 'assign' ? undefined : named), toUnit: named };
   }
@@ -33,7 +33,7 @@ export function sidesOf(
 }
 
 /** Goods that were not found are taken from those without any name, of which then too little lies there. */
-export const settled = ({ fromUnit, toUnit }: SidesFound, { product }: Posting, nodes: Nodes): Sides => ({
+export const settled = ({ fromUnit, toUnit }: SidesFound, { product }: MovementDraft, nodes: Nodes): Sides => ({
   fromUnit: fromUnit ?? nodes.unit(product, '', '', ''),
   toUnit,
 });
@@ -42,10 +42,10 @@ export const settled = ({ fromUnit, toUnit }: SidesFound, { product }: Posting, 
  * In which turn of its instant a movement is counted: first what needs nothing of the others, then what goes back to
  * a lot the others may name, then what depends on the stock that lies there, then what undoes another.
  */
-export function turnOf(posting: Posting): Turn {
-  if (posting.reverses !== null) return 3;
-  if (posting.kind === 'assign' || posting.kind === 'put-away') return 2;
-  return findsItsLot(posting) ? 1 : 0;
+export function turnOf(draft: MovementDraft): Turn {
+  if (draft.reverses !== null) return 3;
+  if (draft.kind === 'assign' || draft.kind === 'put-away') return 2;
+  return findsItsLot(draft) ? 1 : 0;
 }
 
 export type Turn = 0 | 1 | 2 | 3;
@@ -61,7 +61,7 @@ export function namesToKnow(naming: Named): [lot: string, sublot: string, serial
   return [[lot, sublot, serial], ...(kind === 'put-away' || kind === 'assign' ? unnamedCandidates(naming) : [])];
 }
 
-type Named = Pick<Posting, 'product' | 'kind' | 'lot' | 'sublot' | 'serial'>;
+type Named = Pick<MovementDraft, 'product' | 'kind' | 'lot' | 'sublot' | 'serial'>;
 
 /** The less and less named goods a name can be given to: without serial, without sublot, without lot. */
 function unnamedCandidates({ product, lot, sublot, serial }: Named): [string, string, string][] {
@@ -73,18 +73,18 @@ function unnamedCandidates({ product, lot, sublot, serial }: Named): [string, st
   return all.filter(([l, s, n]) => l !== lot || s !== sublot || n !== serial);
 }
 
-function onIssueSides(posting: Posting, nodes: Nodes, serials: Serials): Sides {
-  const { product, serial } = posting;
-  const { lot, sublot } = lotOfReturn(posting, serials);
+function onIssueSides(draft: MovementDraft, nodes: Nodes, serials: Serials): Sides {
+  const { product, serial } = draft;
+  const { lot, sublot } = lotOfReturn(draft, serials);
   const named = nodes.unit(product, lot, sublot, serial);
   const stock = nodes.unit(product, lot, sublot, '');
-  return posting.from === null ? { fromUnit: named, toUnit: stock } : { fromUnit: stock, toUnit: named };
+  return draft.from === null ? { fromUnit: named, toUnit: stock } : { fromUnit: stock, toUnit: named };
 }
 
 /** A serial named on issue that comes back without its lot goes back to the lot it was issued from. */
-export function lotOfReturn(posting: Posting, serials: Serials): { lot: string; sublot: string } {
-  const { product, lot, sublot, serial } = posting;
-  if (!findsItsLot(posting)) return { lot, sublot };
+export function lotOfReturn(draft: MovementDraft, serials: Serials): { lot: string; sublot: string } {
+  const { product, lot, sublot, serial } = draft;
+  if (!findsItsLot(draft)) return { lot, sublot };
   return serials.of(product, serial).lots.at(-1) ?? { lot, sublot };
 }
 

@@ -2,7 +2,7 @@ import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import type { Move, ProductFacts, StockLine, UnitFacts } from './facts.ts';
-import type { Posting, PostingFault } from './posting.ts';
+import type { MovementDraft, MovementIssue } from './movementDraft.ts';
 import { PieceCount } from './pieces.ts';
 import { isNewArrival, lackingFault, usedUpBefore, usedUpFinding } from './sayings.ts';
 import { pieceMove, type SerialMove } from './whereabouts.ts';
@@ -24,18 +24,18 @@ export function stockAsOf(moves: readonly Move[], line: StockLine, at: number): 
 /** By how much the movements of one instant changed a stock line of a unit. */
 export type Change = { at: number; placeId: number; place: string; status: string; quantity: number };
 
-export type LateUnit = { unit: UnitFacts; postings: readonly [Posting, ...Posting[]] };
+export type LateUnit = { unit: UnitFacts; drafts: readonly [MovementDraft, ...MovementDraft[]] };
 
 /**
  * Replays everything a unit ever did, in the order of time, and answers the first moment, from the earliest late
  * movement on, at which a balance falls below zero.
  */
 export function timelineFault(
-  { unit, postings }: LateUnit,
+  { unit, drafts }: LateUnit,
   changes: readonly Change[],
   now: number,
-): PostingFault | undefined {
-  const earliest = Math.min(...postings.map((posting) => posting.at));
+): MovementIssue | undefined {
+  const earliest = Math.min(...drafts.map((draft) => draft.at));
   const lines = new Map<string, number>();
   const places = new Map(changes.map(({ placeId, place }) => [String(placeId), place]));
   for (const [index, change] of changes.entries()) {
@@ -44,61 +44,65 @@ export function timelineFault(
     if (changes[index + 1]?.at === change.at || change.at < earliest) continue;
     const [lowest] = [...lines].sort(([, a], [, b]) => a - b);
     if (lowest === undefined || lowest[1] >= 0) continue;
-    const posting = lastBefore(postings, change.at);
+    const draft = lastBefore(drafts, change.at);
     const [placeId = '', status = ''] = lowest[0].split('/');
     const place = places.get(placeId) ?? '';
-    if (posting.at === change.at) return lackingFault(posting, { unit, place, status }, lowest[1]);
+    if (draft.at === change.at) return lackingFault(draft, { unit, place, status }, lowest[1]);
     const why =
       change.at > now
         ? 'a movement dated in the future takes goods then. Reverse that one if its time is wrong, or correct this one.'
         : 'after goods recorded since had left. Correct the time or the quantity.';
     const message = `With this movement ${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(lowest[1])} at ${formatMoment(change.at)}${change.at > now ? ':' : ','} ${why}`;
-    return { posting, column: 'quantity', code: 'INSUFFICIENT_QTY', message };
+    return { draft, column: 'quantity', code: 'INSUFFICIENT_QTY', message };
   }
   return undefined;
 }
 
-export type LateSerial = { product: ProductFacts; serial: string; postings: readonly [Posting, ...Posting[]] };
+export type LateSerial = {
+  product: ProductFacts;
+  serial: string;
+  drafts: readonly [MovementDraft, ...MovementDraft[]];
+};
 
 /** What late movements of a serial come to; `earlier` are findings about movements recorded before. */
-export type SerialJudged = { fault: PostingFault | undefined; findings: PostingFault[]; earlier: PostingFault[] };
+export type SerialJudged = { fault: MovementIssue | undefined; findings: MovementIssue[]; earlier: MovementIssue[] };
 
 /**
  * The same for a serial, over all lots it was named with: the first moment at which it would be in two places.
  * `entrySeq` is the entry that is being recorded.
  */
 export function judgeLateSerial(
-  { product, serial, postings }: LateSerial,
+  { product, serial, drafts }: LateSerial,
   history: readonly SerialMove[],
   entrySeq: number,
 ): SerialJudged {
-  const earliest = Math.min(...postings.map((posting) => posting.at));
+  const earliest = Math.min(...drafts.map((draft) => draft.at));
   const pieces = new PieceCount(product);
-  const findings: PostingFault[] = [];
+  const findings: MovementIssue[] = [];
   for (const [index, move] of history.entries()) {
     pieces.take(pieceMove(move));
     if (history[index + 1]?.at === move.at || move.at < earliest) continue;
     if (pieces.wasUsedUp)
-      findings.push(...postings.filter((one) => one.at === move.at && isNewArrival(one)).map(usedUpFinding));
+      findings.push(...drafts.filter((one) => one.at === move.at && isNewArrival(one)).map(usedUpFinding));
     if (!pieces.isInTwoPlaces) continue;
     const message = `With this movement serial ${serial} of ${product.code} would be in two places at ${formatMoment(move.at)}. Correct the serial or the time.`;
-    const fault = { posting: lastBefore(postings, move.at), column: 'serial', code: 'SERIAL_IN_USE', message } as const;
+    const fault = { draft: lastBefore(drafts, move.at), column: 'serial', code: 'SERIAL_IN_USE', message } as const;
     return { fault, findings, earlier: [] };
   }
-  return { fault: undefined, findings, earlier: receivedEarlier({ product, postings }, history, entrySeq) };
+  return { fault: undefined, findings, earlier: receivedEarlier({ product, drafts }, history, entrySeq) };
 }
 
 /** Pieces that came in earlier although they had been used up, as is known only now. */
 function receivedEarlier(
-  { product, postings }: Pick<LateSerial, 'product' | 'postings'>,
+  { product, drafts }: Pick<LateSerial, 'product' | 'drafts'>,
   history: readonly SerialMove[],
   entrySeq: number,
-): PostingFault[] {
+): MovementIssue[] {
   const isOld = (move: SerialMove): boolean => move.entrySeq !== entrySeq;
   const again = receivedAgain(product, history).filter(isOld);
   if (again.length === 0) return [];
   const known = new Set(receivedAgain(product, history.filter(isOld)).map(({ id }) => id));
-  return again.filter(({ id }) => !known.has(id)).map(({ at }) => usedUpBefore(lastBefore(postings, at), at));
+  return again.filter(({ id }) => !known.has(id)).map(({ at }) => usedUpBefore(lastBefore(drafts, at), at));
 }
 
 function receivedAgain(product: ProductFacts, history: readonly SerialMove[]): SerialMove[] {
@@ -111,5 +115,5 @@ function receivedAgain(product: ProductFacts, history: readonly SerialMove[]): S
 }
 
 /** Which of several late movements a fault is told at: the last that had happened by then. */
-const lastBefore = (postings: readonly [Posting, ...Posting[]], at: number): Posting =>
-  postings.filter((posting) => posting.at <= at).at(-1) ?? postings[0];
+const lastBefore = (drafts: readonly [MovementDraft, ...MovementDraft[]], at: number): MovementDraft =>
+  drafts.filter((draft) => draft.at <= at).at(-1) ?? drafts[0];

@@ -1,4 +1,4 @@
-import type { PostingFault } from '#main/ledger/posting.ts';
+import type { MovementIssue } from '#main/ledger/movementDraft.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 
 /** Names the movement of several that something is said of. */
@@ -6,7 +6,7 @@ export const withRowNumber = (index: number, message: string): string =>
   index === 0 ? message : `Movement ${index + 1}: ${message}`;
 
 /** A fault of the ledger as the error that a person is told; where `tellsRow`, with the movement it is about. */
-export const refusalOf = ({ posting, column, code, message }: PostingFault, tellsRow: boolean): LotlineError =>
+export const refusalOf = ({ draft, column, code, message }: MovementIssue, tellsRow: boolean): LotlineError =>
   tellsRow
-    ? new LotlineError(code, withRowNumber(posting.row, message), { column, movement: posting.row })
+    ? new LotlineError(code, withRowNumber(draft.row, message), { column, movement: draft.row })
     : new LotlineError(code, message, { column });

@@ -1,8 +1,8 @@
 import { Book } from '#main/ledger/book.ts';
 import { keysOf, type Naming, namingOf } from '#main/ledger/gather.ts';
 import type { Nodes } from '#main/ledger/nodes.ts';
-import { Poster, type Posts } from '#main/ledger/post.ts';
-import type { Posted, PostedBy, Posting, PostingFault } from '#main/ledger/posting.ts';
+import { LedgerEngine, type PostResult } from '#main/ledger/post.ts';
+import type { PostedMovement, PostedBy, MovementDraft, MovementIssue } from '#main/ledger/movementDraft.ts';
 import type { Original } from '#main/ledger/reverse.ts';
 import { judgeLateSerial, timelineFault } from '#main/ledger/timeline.ts';
 import type { Work } from '#main/store/work.ts';
@@ -14,10 +14,10 @@ import { writeBalances, writeDecided } from './writeBook.ts';
 import type { UnitKey } from '#main/ledger/keys.ts';
 
 /** What late movements came to in the end; `earlier` are findings about movements recorded before. */
-export type Finished = Omit<Posts, 'posted'> & { earlier: PostingFault[] };
+export type Finished = Omit<PostResult, 'posted'> & { earlier: MovementIssue[] };
 
 /** What was posted, and what that makes of earlier movements. */
-export type Done = { posted: Posted[]; earlier: PostingFault[] };
+export type Done = { posted: PostedMovement[]; earlier: MovementIssue[] };
 
 /**
  * The one way to write stock, inside a unit of work: loads what some movements may need to know, has them decided in
@@ -29,14 +29,14 @@ export class StockLedger {
   readonly book: Book;
   readonly #work: Work;
   readonly #by: PostedBy;
-  readonly #poster: Poster;
+  readonly #engine: LedgerEngine;
 
   constructor(work: Work, by: PostedBy) {
     this.#work = work;
     this.#by = by;
     this.book = new Book(work.journal, { nextNode: nextNode(work), lastAt: lastAt(work) });
-    this.#poster = new Poster(this.book, by);
-    this.nodes = this.#poster.nodes;
+    this.#engine = new LedgerEngine(this.book, by);
+    this.nodes = this.#engine.nodes;
   }
 
   /** Loads what some movements may need to know. */
@@ -61,8 +61,8 @@ export class StockLedger {
   }
 
   /** Decides on the movements of one instant. */
-  postInstant(postings: readonly Posting[]): Posts {
-    return this.#poster.postInstant(postings);
+  postInstant(drafts: readonly MovementDraft[]): PostResult {
+    return this.#engine.postInstant(drafts);
   }
 
   /** Writes what was decided since. */
@@ -74,11 +74,11 @@ export class StockLedger {
   /** Writes, checks late movements against every later balance, and writes the balances. */
   async finish(): Promise<Finished> {
     await this.write();
-    if (this.#poster.isFaulty) return { faults: [], findings: [], earlier: [] };
-    const { units, serials } = this.#poster.late;
-    const faults: PostingFault[] = [];
-    const findings: PostingFault[] = [];
-    const earlier: PostingFault[] = [];
+    if (this.#engine.isFaulty) return { faults: [], findings: [], earlier: [] };
+    const { units, serials } = this.#engine.late;
+    const faults: MovementIssue[] = [];
+    const findings: MovementIssue[] = [];
+    const earlier: MovementIssue[] = [];
     for await (const [late, changes] of changesOf(this.#work, units))
       faults.push(...[timelineFault(late, changes, this.#by.recordedAt)].filter((fault) => fault !== undefined));
     for await (const [late, history] of historiesOfLate(this.#work, serials)) {
@@ -87,7 +87,7 @@ export class StockLedger {
       findings.push(...judged.findings);
       earlier.push(...judged.earlier);
     }
-    if (faults.length === 0) await writeBalances(this.#work, this.#poster.balances());
+    if (faults.length === 0) await writeBalances(this.#work, this.#engine.balances());
     return { faults, findings, earlier };
   }
 
@@ -96,27 +96,27 @@ export class StockLedger {
    * list as a finding a person may not post.
    * @throws LotlineError of the first fault; where `tellsRow`, it names the movement by its row.
    */
-  async post(postings: readonly Posting[], how: { tellsRow: boolean }): Promise<Done> {
-    await this.load(postings.map(namingOf));
-    const posted = new Map<Posting, Posted>();
-    for (const instant of instantsOf(postings)) {
+  async post(drafts: readonly MovementDraft[], how: { tellsRow: boolean }): Promise<Done> {
+    await this.load(drafts.map(namingOf));
+    const posted = new Map<MovementDraft, PostedMovement>();
+    for (const instant of instantsOf(drafts)) {
       const posts = this.postInstant(instant);
       throwFirst([...posts.faults, ...posts.findings], how);
-      for (const one of posts.posted) posted.set(one.posting, one);
+      for (const one of posts.posted) posted.set(one.draft, one);
     }
     const { faults, findings, earlier } = await this.finish();
     throwFirst([...faults, ...findings], how);
-    return { posted: postings.flatMap((posting) => posted.get(posting) ?? []), earlier };
+    return { posted: drafts.flatMap((draft) => posted.get(draft) ?? []), earlier };
   }
 }
 
-function throwFirst([fault]: readonly PostingFault[], { tellsRow }: { tellsRow: boolean }): void {
+function throwFirst([fault]: readonly MovementIssue[], { tellsRow }: { tellsRow: boolean }): void {
   if (fault !== undefined) throw refusalOf(fault, tellsRow);
 }
 
 /** Movements by their time, those of one time together and in their order. */
-const instantsOf = (postings: readonly Posting[]): Posting[][] =>
-  [...Map.groupBy(postings, ({ at }) => at)].sort(([a], [b]) => a - b).map(([, instant]) => instant);
+const instantsOf = (drafts: readonly MovementDraft[]): MovementDraft[][] =>
+  [...Map.groupBy(drafts, ({ at }) => at)].sort(([a], [b]) => a - b).map(([, instant]) => instant);
 
 function nextNode(work: Work): number {
   const unit = work.one<{ last: number }>('select id + leaf as last from unit order by id desc limit 1');

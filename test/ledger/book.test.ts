@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Facts } from '#main/ledger/book.ts';
 import { keyText } from '#main/ledger/keys.ts';
-import { Poster } from '#main/ledger/post.ts';
+import { LedgerEngine } from '#main/ledger/post.ts';
 import {
   buildBook,
   buildPosting,
@@ -47,20 +47,20 @@ describe('deciding', () => {
   it('on facts that are there gives rows, numbers and balances', () => {
     const book = buildBook();
     tellUnit(book, 4, { lot: 'L1' }, 3_000_000);
-    const poster = new Poster(book, by);
-    const { faults, posted } = poster.postInstant([buildPosting()]);
+    const engine = new LedgerEngine(book, by);
+    const { faults, posted } = engine.postInstant([buildPosting()]);
     expect(faults).toEqual([]);
     expect(posted.map(({ id }) => id)).toEqual([1]);
     expect(inWords(book.takeDecided())).toEqual(['1 receipt 4>4 5']);
-    expect(poster.balances()).toMatchObject([{ unitId: 4, placeId: hall.id, status: 'A', quantity: 8_000_000 }]);
+    expect(engine.balances()).toMatchObject([{ unitId: 4, placeId: hall.id, status: 'A', quantity: 8_000_000 }]);
   });
 
   it('registers what is known not to be there, a leaf with two numbers', () => {
     const book = buildBook();
     const optional = buildProduct({ lotTracking: 'optional' });
     for (const lot of ['', 'L1']) tellNoUnit(book, lot);
-    const poster = new Poster(book, by);
-    poster.postInstant([buildPosting({ product: optional, lot: '' }), buildPosting({ product: optional })]);
+    const engine = new LedgerEngine(book, by);
+    engine.postInstant([buildPosting({ product: optional, lot: '' }), buildPosting({ product: optional })]);
     expect(book.takeDecided().units.map(({ id, leaf }) => [id, leaf])).toEqual([
       [21, true],
       [23, false],
@@ -69,13 +69,13 @@ describe('deciding', () => {
 
   it('needs no facts of an empty store', () => {
     const book = buildBook(null);
-    const poster = new Poster(book, by);
-    poster.postInstant([buildPosting()]);
-    poster.postInstant([
+    const engine = new LedgerEngine(book, by);
+    engine.postInstant([buildPosting()]);
+    engine.postInstant([
       buildPosting({ at: 2001, kind: 'shipment', from: hall, to: null, statusFrom: 'A', statusTo: '' }),
     ]);
     expect(inWords(book.takeDecided())).toEqual(['1 receipt 1>1 5', '2 shipment 1>1 5']);
-    expect(poster.balances()).toEqual([]);
+    expect(engine.balances()).toEqual([]);
   });
 });
 
@@ -145,6 +145,6 @@ describe('a fact that was forgotten', () => {
       }),
     ],
   ])('%s is told and not taken for nothing', (_what, message, book, wanted) => {
-    expect(() => new Poster(book(), by).postInstant([wanted])).toThrow(message);
+    expect(() => new LedgerEngine(book(), by).postInstant([wanted])).toThrow(message);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Book } from '#main/ledger/book.ts';
 import { type Keys, keysOf, namingOf } from '#main/ledger/gather.ts';
-import { Poster } from '#main/ledger/post.ts';
-import type { Posting } from '#main/ledger/posting.ts';
+import { LedgerEngine } from '#main/ledger/post.ts';
+import type { MovementDraft } from '#main/ledger/movementDraft.ts';
 import { loadFacts } from '#main/ledgerStore/loadFacts.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import type { Work } from '#main/store/work.ts';
@@ -34,13 +34,13 @@ async function inStore(job: (work: Work) => Promise<void>): Promise<void> {
   });
 }
 
-const issued = (said: Partial<Posting> = {}): Posting =>
+const issued = (said: Partial<MovementDraft> = {}): MovementDraft =>
   buildPosting({ kind: 'shipment', from: hall, to: null, statusFrom: 'A', statusTo: '', ...said });
 
 const quantities = (work: Work): number[] =>
   work.all<{ quantity: number }>('select quantity from balance order by id').map(({ quantity }) => quantity / 1e6);
 
-const post = (work: Work, ...postings: Posting[]) => new StockLedger(work, by).post(postings, { tellsRow: true });
+const post = (work: Work, ...drafts: MovementDraft[]) => new StockLedger(work, by).post(drafts, { tellsRow: true });
 
 describe('the stock ledger', () => {
   it('knows what earlier commands wrote', async () => {
@@ -57,7 +57,7 @@ describe('the stock ledger', () => {
   it('takes the movements of a command in the order of time, and answers in the order they were given', async () => {
     await inStore(async (work) => {
       const { posted } = await post(work, issued({ at: 2001, row: 0 }), buildPosting({ row: 1 }));
-      expect(posted.map(({ id, posting }) => [id, posting.kind])).toEqual([
+      expect(posted.map(({ id, draft }) => [id, draft.kind])).toEqual([
         [2, 'shipment'],
         [1, 'receipt'],
       ]);
@@ -112,7 +112,7 @@ describe('a kind of key that is forgotten', () => {
   const used = issued({ kind: 'consumption', workOrder: 'WO1', run: '1' });
   const late = buildPosting({ at: 1500, kind: 'put-away', from: dock, to: hall, statusFrom: 'A' });
   const back = buildPosting({ kind: 'customer-return', product: meter, lot: '', serial: 'S1', quantity: 1_000_000 });
-  const kinds: [keyof Keys, Posting][] = [
+  const kinds: [keyof Keys, MovementDraft][] = [
     ['units', named],
     ['serials', named],
     ['runs', used],
@@ -127,7 +127,7 @@ describe('a kind of key that is forgotten', () => {
       const decide = async (keys: Keys): Promise<void> => {
         const book = new Book(work.journal, { nextNode: 100, lastAt: 2000 });
         await loadFacts(work, keys, book);
-        new Poster(book, by).postInstant([wanted]);
+        new LedgerEngine(book, by).postInstant([wanted]);
       };
       const keys = keysOf([namingOf(wanted)], 2000);
       await expect(decide({ ...keys, [kind]: [] })).rejects.toThrow(/^not loaded: /);

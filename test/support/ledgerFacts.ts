@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Book, type Decided, type MovementJournal } from '#main/ledger/book.ts';
 import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
 import { keyOfUnit, keyText } from '#main/ledger/keys.ts';
-import { type Posting, posting } from '#main/ledger/posting.ts';
+import { type MovementDraft, movementDraft } from '#main/ledger/movementDraft.ts';
 
 /** A journal in memory: numbers and digests as the store gives them, without a store. */
 export function countingJournal(): MovementJournal {
@@ -36,8 +36,8 @@ export const dock = { id: 1, code: 'DOCK', kind: 'dock' } as const;
 export const hall = { id: 2, code: 'HALL', kind: 'storage' } as const;
 
 /** A receipt of 5 of lot L1, or what is said instead. */
-export const buildPosting = (said: Partial<Posting> = {}): Posting =>
-  posting({
+export const buildPosting = (said: Partial<MovementDraft> = {}): MovementDraft =>
+  movementDraft({
     at: 2000,
     offsetMinutes: 0,
     kind: 'receipt',
@@ -66,6 +66,5 @@ export const tellNoUnit = (book: Book, lot: string, serial = ''): boolean =>
 /** The movements that were decided, each in a few words. */
 export const inWords = ({ movements }: Decided): string[] =>
   movements.map(
-    ({ id, posting: made, fromUnit, toUnit }) =>
-      `${id} ${made.kind} ${fromUnit.id}>${toUnit.id} ${made.quantity / 1e6}`,
+    ({ id, draft: made, fromUnit, toUnit }) => `${id} ${made.kind} ${fromUnit.id}>${toUnit.id} ${made.quantity / 1e6}`,
   );

@@ -1,6 +1,6 @@
 import type { CommandContext, CommandsOf, SignedReply } from '#main/context/context.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
-import { posting } from '#main/ledger/posting.ts';
+import { movementDraft } from '#main/ledger/movementDraft.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
@@ -58,9 +58,9 @@ async function carryOut(
   await catalogue.load({ products: [decided.product], places: goods.lines.map(({ location }) => location) });
   const product = catalogue.product(decided.product);
   if (product === undefined) throw new Error(`no product ${decided.product}`);
-  const postings = goods.lines.map((line, index) => {
+  const drafts = goods.lines.map((line, index) => {
     const place = catalogue.place(line.location) ?? null;
-    return posting({
+    return movementDraft({
       at: now,
       offsetMinutes,
       kind: 'status',
@@ -78,7 +78,7 @@ async function carryOut(
       reason,
     });
   });
-  const { posted } = await ledger.post(postings, { tellsRow: false });
+  const { posted } = await ledger.post(drafts, { tellsRow: false });
   const movements = posted.map(({ id }) => id);
   const quantity = formatQuantity(goods.quantity);
   const { unit } = goods;

@@ -1,7 +1,7 @@
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
 import { LotBook, type LotKey } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
-import { type Posting, posting } from '#main/ledger/posting.ts';
+import { type MovementDraft, movementDraft } from '#main/ledger/movementDraft.ts';
 import { reversalOf } from '#main/ledger/reverse.ts';
 import { withRowNumber } from '#main/ledgerStore/refusal.ts';
 import { type Done, StockLedger } from '#main/ledgerStore/stockLedger.ts';
@@ -33,8 +33,8 @@ export const movementCommands: CommandsOf<'movements'> = {
       partners: movements.map(({ partner }) => partner),
     });
     await loadLots(movements, parts);
-    const postings = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
-    const done = await parts.ledger.post(postings, { tellsRow: true });
+    const drafts = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
+    const done = await parts.ledger.post(drafts, { tellsRow: true });
     await parts.lots.write();
     return replyOf(done, parts);
   },
@@ -54,12 +54,12 @@ export const movementCommands: CommandsOf<'movements'> = {
       places: found.flatMap(({ from, to }) => [from, to]),
       partners: found.map(({ partner }) => partner),
     });
-    const postings = unique.map((id, index) => {
+    const drafts = unique.map((id, index) => {
       const original = originals[index];
       if (original === undefined) throw new LotlineError('NOT_FOUND', `There is no movement ${id}.`);
       return { ...reversalOf(original, { records, at, offsetMinutes, reason }), row: movements.indexOf(id) };
     });
-    return replyOf(await ledger.post(postings, { tellsRow: true }), parts);
+    return replyOf(await ledger.post(drafts, { tellsRow: true }), parts);
   },
 };
 
@@ -124,7 +124,7 @@ async function loadLots(movements: readonly MovementInput[], { catalogue, lots }
 function replyOf({ posted, earlier }: Done, { returns }: Parts) {
   for (const one of posted) returns.note(one);
   const findings = [
-    ...earlier.map(({ posting, column, code, message }) => ({ movement: posting.row, column, code, message })),
+    ...earlier.map(({ draft, column, code, message }) => ({ movement: draft.row, column, code, message })),
     ...Array.from(returns.all(), ({ row, ...finding }) => ({ movement: row, ...finding })),
   ];
   return { movements: posted.map(({ id }) => id), ...(findings.length === 0 ? {} : { findings }) };
@@ -141,7 +141,7 @@ function inRow<T>(index: number, work: () => T): T {
   }
 }
 
-function toPostings(input: MovementInput, index: number, parts: Parts): Posting[] {
+function toPostings(input: MovementInput, index: number, parts: Parts): MovementDraft[] {
   const { context, catalogue, lots } = parts;
   const quantity = Number(parseQuantity(input.quantity));
   const [shapeFault] = movementShapeFaults({ ...input, quantity });
@@ -172,7 +172,7 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Posting[
   const range = product.serialTracking === 'global' ? parseSerialRange(input.serial) : undefined;
   const serials = range === undefined ? [input.serial] : expandSerialRange(range);
   return serials.map((serial, piece) =>
-    posting({
+    movementDraft({
       at,
       offsetMinutes,
       kind: input.kind,

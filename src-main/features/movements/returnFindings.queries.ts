@@ -1,5 +1,5 @@
 import type { PartnerFacts, ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
-import type { Posted } from '#main/ledger/posting.ts';
+import type { PostedMovement } from '#main/ledger/movementDraft.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
@@ -63,27 +63,27 @@ export class ReturnFindings {
     this.#lastBefore = work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;
   }
 
-  note(posted: Posted): void {
+  note(posted: PostedMovement): void {
     this.#noteCrossing(posted);
     this.#noteNames(posted);
   }
 
-  #noteCrossing({ id, posting, fromUnit, toUnit }: Posted): void {
-    const crossing = crossingKinds[posting.kind];
-    if (crossing === undefined || crossing.isReturn !== (posting.reverses === null)) return;
-    const { product, partner, workOrder, row } = posting;
+  #noteCrossing({ id, draft, fromUnit, toUnit }: PostedMovement): void {
+    const crossing = crossingKinds[draft.kind];
+    if (crossing === undefined || crossing.isReturn !== (draft.reverses === null)) return;
+    const { product, partner, workOrder, row } = draft;
     const key = [crossing.with, product.id, partner?.id ?? 0, workOrder].join('\u001f');
     const known = this.#groups.get(key);
     const group = known ?? { ...crossing, product, partner, workOrder, rows: new Map(), units: new Map(), lastRow: 0 };
     if (known === undefined) this.#groups.set(key, group);
-    const unit = posting.from === null ? fromUnit : toUnit;
+    const unit = draft.from === null ? fromUnit : toUnit;
     group.units.set(unit.id, unit);
     group.lastRow = Math.max(group.lastRow, row);
     if (crossing.isReturn) group.rows.set(id, row);
   }
 
-  #noteNames({ id, posting, fromUnit, toUnit }: Posted): void {
-    const { kind, product, from, to, reverses, row } = posting;
+  #noteNames({ id, draft, fromUnit, toUnit }: PostedMovement): void {
+    const { kind, product, from, to, reverses, row } = draft;
     const isNaming = fromUnit !== toUnit && from !== null && to !== null;
     if (!isNaming && crossingKinds[kind] === undefined) return;
     const isReturn = crossingKinds[kind]?.isReturn ?? false;

@@ -87,7 +87,7 @@ export function readMarksAt(db: Database, seq: number, node: number): Marks {
 }
 
 /** A movement posted since the index was fed, and when the movement it undoes happened; null for one that undoes none. */
-export type PostedRow = {
+export type PostedMovementRow = {
   id: number;
   at: number;
   kind: MovementKind;
@@ -104,8 +104,8 @@ export type PostedRow = {
 };
 
 /** Movements in order of posting. */
-export const readPosted = (db: Database, after: number): PostedRow[] =>
-  prepared<PostedRow>(
+export const readPosted = (db: Database, after: number): PostedMovementRow[] =>
+  prepared<PostedMovementRow>(
     db,
     `select m.id, m.at, m.kind, m.from_unit_id as source, m.to_unit_id as target, m.quantity, m.run_id as runId, m.partner_id as partnerId,
         m.from_place_id as fromPlaceId, m.to_place_id as toPlaceId, m.status_from as statusFrom, m.status_to as statusTo,

@@ -3,7 +3,7 @@ import type { LineColumns } from '#main/trace/lines.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { figureKinds, figureNameOf, placeStatusReference, repeatedShipments } from './figureKinds.ts';
-import { type JournalSlice, type PostedRow, readNamedAfter } from './feed.queries.ts';
+import { type JournalSlice, type PostedMovementRow, readNamedAfter } from './feed.queries.ts';
 import { readRenamed, replayFlows } from './flows.queries.ts';
 import { readNumbers } from './numbers.queries.ts';
 import { countings } from './postedLines.ts';
@@ -103,7 +103,7 @@ export type RenewedFigures = { unit: number; flow: Flow };
  * The figures of units that may change by what was posted because their goods got or lost a name: both
  * units of such a movement, units with names taken or given that goods came to, and all that were named from them since.
  */
-export function readRenewedFigures(db: Database, posted: readonly PostedRow[]): RenewedFigures[] {
+export function readRenewedFigures(db: Database, posted: readonly PostedMovementRow[]): RenewedFigures[] {
   const firstChange = new Map<number, number>();
   for (const row of posted) {
     const at = Math.min(row.at, row.undoneAt ?? row.at);

@@ -1,6 +1,6 @@
 import type { FigureLine } from '#main/trace/figures.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
-import type { PostedRow } from './feed.queries.ts';
+import type { PostedMovementRow } from './feed.queries.ts';
 import { figureKinds, lessReference, placeStatusReference } from './figureKinds.ts';
 
 type UnitLine = { unit: number; line: FigureLine };
@@ -32,7 +32,11 @@ export type Counting = {
 };
 
 /** What decides how a movement counts, as one number: an index of countings. */
-export const whatOf = ({ kind, toPlaceId, undoneAt }: Pick<PostedRow, 'kind' | 'toPlaceId' | 'undoneAt'>): number =>
+export const whatOf = ({
+  kind,
+  toPlaceId,
+  undoneAt,
+}: Pick<PostedMovementRow, 'kind' | 'toPlaceId' | 'undoneAt'>): number =>
   movementKinds.indexOf(kind) * 4 + Number(toPlaceId === null) * 2 + Number(undoneAt !== null);
 
 /** The kind in whatOf. */
@@ -63,7 +67,7 @@ function countingOf(
 }
 
 /** What a posted movement adds to the figures of its units: to one figure, and to what lies where. */
-export function linesOfPosted(row: PostedRow): UnitLine[] {
+export function linesOfPosted(row: PostedMovementRow): UnitLine[] {
   const lines: UnitLine[] = [];
   const { source, target, fromPlaceId, toPlaceId, quantity } = row;
   if (fromPlaceId !== null) lines.push(onHand(source, fromPlaceId, row.statusFrom, -quantity));

@@ -4,7 +4,14 @@ import type { Edge as IndexEdge } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { edgeKinds } from '#main/trace/rows.ts';
 import { type Edge, orderEdges, outOf } from '#shared/orders/ties.ts';
-import { type Marks, type PostedRow, readMarks, readNewlyLinked, readPosted, readTangledRuns } from './feed.queries.ts';
+import {
+  type Marks,
+  type PostedMovementRow,
+  readMarks,
+  readNewlyLinked,
+  readPosted,
+  readTangledRuns,
+} from './feed.queries.ts';
 import { readRenewedFigures, type RenewedFigures, takenOver } from './lines.queries.ts';
 import { linesOfPosted } from './postedLines.ts';
 import { readOrders, standing, type StoredOrder } from './orders.queries.ts';
@@ -98,7 +105,7 @@ function renewedLines(known: readonly FigureLine[], flow: Flow): FigureLine[] {
 
 const indexEdge = ({ source, target, at, kind }: Edge): IndexEdge => ({ source, target, at, kind: edgeKinds[kind] });
 
-function plainEdge({ target, runId, at, kind }: PostedRow, book: UnitBook): IndexEdge {
+function plainEdge({ target, runId, at, kind }: PostedMovementRow, book: UnitBook): IndexEdge {
   const run = runId ?? 0;
   return kind === 'output'
     ? { source: run, target, at, kind: edgeKinds.output }
@@ -117,7 +124,7 @@ function edgesAt({ rows, links }: StoredOrder, marks: Marks): IndexEdge[] {
 }
 
 /** A name given is a link; a name given by mistake and undone is none any more. */
-function changeNaming(row: PostedRow, changes: EdgeChanges): void {
+function changeNaming(row: PostedMovementRow, changes: EdgeChanges): void {
   if (row.source === row.target || row.kind === 'customer-return' || row.kind === 'production-return') return;
   const { source, target, at, undoneAt } = row;
   if (undoneAt === null) changes.add({ source, target, at, kind: edgeKinds.naming });

@@ -97,7 +97,7 @@ async function release(plant: TestApp, people: People): Promise<void> {
 
 type Works = { random: () => number; steps: number };
 
-/** Postings one after another; some are refused, and some undone. */
+/** Movements one after another; some are refused, and some undone. */
 async function work(plant: TestApp, as: Session, { random, steps }: Works): Promise<void> {
   const undoable: number[] = [];
   for (let step = 0; step < steps; step += 1) {

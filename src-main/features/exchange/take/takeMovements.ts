@@ -1,8 +1,8 @@
 import type { LotKey } from '#main/features/lots/lots.actions.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Naming } from '#main/ledger/gather.ts';
-import type { Posts } from '#main/ledger/post.ts';
-import { type Posted, type Posting, posting } from '#main/ledger/posting.ts';
+import type { PostResult } from '#main/ledger/post.ts';
+import { type PostedMovement, type MovementDraft, movementDraft } from '#main/ledger/movementDraft.ts';
 import { originalOf } from '#main/ledger/reverse.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
@@ -91,7 +91,7 @@ export class MovementTaker {
     await ledger.load(this.#namings(named));
   }
 
-  /** What rows name, before they become postings. */
+  /** What rows name, before they become drafts. */
   *#namings(rows: Iterable<{ row: MovementExport; product: ProductFacts }>): Generator<Naming> {
     const { book } = this.#taking.ledger;
     if (book.startsEmpty) return;
@@ -106,18 +106,18 @@ export class MovementTaker {
   }
 
   #post(rows: readonly MovementExport[]): void {
-    const byId = new Map<string, Posting[]>();
-    const postings: Posting[] = [];
+    const byId = new Map<string, MovementDraft[]>();
+    const drafts: MovementDraft[] = [];
     // A row that undoes another of its instant comes after it here, whatever their order in the file.
     for (const row of [...rows.filter((one) => one.reverses === ''), ...rows.filter((one) => one.reverses !== '')]) {
       const made = this.#postingsOf(row, byId);
       if (made.length === 0) continue;
       if (row.id !== '') byId.set(row.id, made);
-      postings.push(...made);
+      drafts.push(...made);
       this.#taking.counts.movements += 1;
     }
-    postings.sort((a, b) => a.row - b.row);
-    const posts = this.#taking.ledger.postInstant(postings);
+    drafts.sort((a, b) => a.row - b.row);
+    const posts = this.#taking.ledger.postInstant(drafts);
     this.#tell(posts);
     this.#noteRows(byId, posts);
     for (const posted of posts.posted) {
@@ -127,22 +127,22 @@ export class MovementTaker {
   }
 
   /** Rows that were posted stand in the store for the rows after them, as soon as they are decided. */
-  #noteRows(byId: ReadonlyMap<string, readonly Posting[]>, { posted }: Posts): void {
+  #noteRows(byId: ReadonlyMap<string, readonly MovementDraft[]>, { posted }: PostResult): void {
     const { book } = this.#taking.ledger;
     const asked = [...byId].filter(([id]) => this.#taking.hadMovements || book.originalsOfRow.has(id));
     if (asked.length === 0) return;
-    const done = new Map(posted.filter(({ id }) => id > 0).map((one) => [one.posting, one]));
+    const done = new Map(posted.filter(({ id }) => id > 0).map((one) => [one.draft, one]));
     for (const [id, made] of asked) {
       const pieces = made.flatMap((one) => done.get(one) ?? []);
       if (pieces.length === 0) continue;
-      if (this.#taking.hadMovements) this.#stored.set(id, pieces[0]?.posting.rowKey ?? null);
+      if (this.#taking.hadMovements) this.#stored.set(id, pieces[0]?.draft.rowKey ?? null);
       if (book.originalsOfRow.has(id)) book.originalsOfRow.set(id, pieces.map(originalOf));
     }
   }
 
   /** Lists a serial or a work order that is new and looks like another one. */
-  #noteNames({ posting, fromUnit, toUnit }: Posted): void {
-    const { product, workOrder, row } = posting;
+  #noteNames({ draft, fromUnit, toUnit }: PostedMovement): void {
+    const { product, workOrder, row } = draft;
     const unit = toUnit.serial === '' ? fromUnit : toUnit;
     if (unit.serial !== '' && this.#taking.ledger.nodes.isNew(unit)) {
       const code = { kind: 'serial', of: product, name: unit.serial } as const;
@@ -153,24 +153,24 @@ export class MovementTaker {
     this.#lastOrder = workOrder;
   }
 
-  #tell({ faults, findings }: Omit<Posts, 'posted'>): void {
+  #tell({ faults, findings }: Omit<PostResult, 'posted'>): void {
     const { faults: book } = this.#taking;
-    for (const { posting, column, code, message } of faults)
-      book.add('movements', { row: posting.row, column, code, message });
+    for (const { draft, column, code, message } of faults)
+      book.add('movements', { row: draft.row, column, code, message });
     if (findings.length === 0) return;
     // Of a range of serials once, not for each of them.
-    const rows = Map.groupBy(findings, ({ posting, code }) => `${posting.row} ${code}`).values();
+    const rows = Map.groupBy(findings, ({ draft, code }) => `${draft.row} ${code}`).values();
     for (const [first] of rows)
       if (first !== undefined)
         book.addFinding('movements', {
-          row: first.posting.row,
+          row: first.draft.row,
           column: first.column,
           code: first.code,
           message: first.message,
         });
   }
 
-  #postingsOf(row: MovementExport, sameInstant: ReadonlyMap<string, Posting[]>): Posting[] {
+  #postingsOf(row: MovementExport, sameInstant: ReadonlyMap<string, MovementDraft[]>): MovementDraft[] {
     const taking = this.#taking;
     const key = movementKey(row);
     if (this.#isKnown(row, key)) return [];
@@ -185,7 +185,7 @@ export class MovementTaker {
     this.#noteTime(row);
     const { workOrder, run } = reversed?.original ?? row;
     return pieces.map((serial, piece) =>
-      posting({
+      movementDraft({
         at: row.at,
         offsetMinutes: row.offsetMinutes,
         kind: row.kind,

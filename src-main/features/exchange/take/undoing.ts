@@ -1,5 +1,5 @@
 import type { UnitFacts } from '#main/ledger/facts.ts';
-import type { Posting, Reversed } from '#main/ledger/posting.ts';
+import type { MovementDraft, Reversed } from '#main/ledger/movementDraft.ts';
 import type { Original } from '#main/ledger/reverse.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { judgeReversal, type Reversible } from '#shared/movements/reversal.ts';
@@ -18,7 +18,7 @@ export class Undoing {
   /** The movements a row undoes, piece by piece; undefined when that was told as a fault. */
   reversedBy(
     row: MovementExport,
-    sameInstant: ReadonlyMap<string, Posting[]>,
+    sameInstant: ReadonlyMap<string, MovementDraft[]>,
     pieces: number,
   ): { pieces: Reversed[]; original: Reversible } | undefined {
     const taking = this.#taking;
@@ -67,28 +67,28 @@ export class Undoing {
     if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', 'This movement was reversed already.');
     this.#undone.add(row.reverses);
     return {
-      pieces: beside?.map((posting) => ({ posting })) ?? stored.map((posted) => ({ posted })),
+      pieces: beside?.map((draft) => ({ draft })) ?? stored.map((posted) => ({ posted })),
       original: whole,
     };
   }
 }
 
-const viewOfPosting = (posting: Posting) => ({
-  kind: posting.kind,
-  product: posting.product.code,
-  lot: posting.lot,
-  sublot: posting.sublot,
-  serial: posting.serial,
-  quantity: posting.quantity,
-  from: posting.from?.code ?? '',
-  to: posting.to?.code ?? '',
-  statusFrom: posting.statusFrom,
-  statusTo: posting.statusTo,
-  workOrder: posting.workOrder,
-  run: posting.run,
-  partner: posting.partner?.code ?? '',
-  at: posting.at,
-  isReversal: posting.reverses !== null,
+const viewOfPosting = (draft: MovementDraft) => ({
+  kind: draft.kind,
+  product: draft.product.code,
+  lot: draft.lot,
+  sublot: draft.sublot,
+  serial: draft.serial,
+  quantity: draft.quantity,
+  from: draft.from?.code ?? '',
+  to: draft.to?.code ?? '',
+  statusFrom: draft.statusFrom,
+  statusTo: draft.statusTo,
+  workOrder: draft.workOrder,
+  run: draft.run,
+  partner: draft.partner?.code ?? '',
+  at: draft.at,
+  isReversal: draft.reverses !== null,
   isReversed: false,
 });
 

@@ -3,7 +3,7 @@ import type { Evidence, MovementKind } from '#shared/movements/vocabulary.ts';
 import type { PartnerFacts, PlaceFacts, ProductFacts, UnitFacts } from './facts.ts';
 
 /** A movement as it is handed to the ledger: names resolved to records, not yet to stock lines. */
-export type Posting = {
+export type MovementDraft = {
   at: number;
   offsetMinutes: number;
   kind: MovementKind;
@@ -42,22 +42,22 @@ export type Sides = { fromUnit: UnitFacts; toUnit: UnitFacts };
 /** Who posts, for every movement of a unit of work. */
 export type PostedBy = { person: string; workstation: string; recordedAt: number };
 
-export type Reversed = { posted: { id: number } & Sides } | { posting: Posting };
+export type Reversed = { posted: { id: number } & Sides } | { draft: MovementDraft };
 
 /** A movement that stands in the journal. */
-export type Posted = Sides & { id: number; posting: Posting };
+export type PostedMovement = Sides & { id: number; draft: MovementDraft };
 
 /** Why a movement cannot be true. */
-export type PostingFault = { posting: Posting; column: string; code: ErrorCode; message: string };
+export type MovementIssue = { draft: MovementDraft; column: string; code: ErrorCode; message: string };
 
-/** What every posting says; the rest may be left out. */
+/** What every draft says; the rest may be left out. */
 type Said = Pick<
-  Posting,
+  MovementDraft,
   'at' | 'offsetMinutes' | 'kind' | 'product' | 'quantity' | 'from' | 'to' | 'statusFrom' | 'statusTo'
 >;
 
-/** A posting of which nothing more is known than what is said. */
-export const posting = (said: Said & Partial<Posting>): Posting => ({
+/** A draft of which nothing more is known than what is said. */
+export const movementDraft = (said: Said & Partial<MovementDraft>): MovementDraft => ({
   document: '',
   line: '',
   lot: '',
