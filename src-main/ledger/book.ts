@@ -1,7 +1,7 @@
 import type { Move, ProductFacts, StoredLine, UnitFacts } from './facts.ts';
 import { keyOfUnit, keyText } from './keys.ts';
 import { movementText } from './movementText.ts';
-import type { PostedBy, MovementDraft, Sides } from './movementDraft.ts';
+import type { PostedBy, MovementDraft, UnitPair } from './movementDraft.ts';
 import type { Original } from './reverse.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
@@ -52,7 +52,7 @@ export class Facts<V> {
 }
 
 /** What the ledger decides of a movement beside what its draft says. */
-type Settled = Sides & { runId: number | null; rowStart: number | null; reversesId: number | null };
+type Settled = UnitPair & { runId: number | null; rowStart: number | null; reversesId: number | null };
 
 export type DecidedMovement = Settled & {
   id: number;
@@ -138,13 +138,13 @@ export class Book {
   }
 
   /** Gives a movement its number and digest. */
-  addMovement(draft: MovementDraft, by: PostedBy, settled: Settled): number {
+  addMovement(draft: MovementDraft, by: PostedBy, completed: Settled): number {
     const { entrySeq } = this.journal;
     const { id, digest } = this.journal.nextMovement((next) =>
       movementText({
         ...draft,
         ...by,
-        ...settled,
+        ...completed,
         id: next,
         entrySeq,
         from: draft.from?.code ?? '',
@@ -152,14 +152,14 @@ export class Book {
         partner: draft.partner?.code ?? '',
       }),
     );
-    if (settled.reversesId !== null) this.undone.add(settled.reversesId);
-    this.#decided.movements.push({ ...settled, id, entrySeq, draft, by, digest });
-    this.#noteMove(draft, settled);
+    if (completed.reversesId !== null) this.undone.add(completed.reversesId);
+    this.#decided.movements.push({ ...completed, id, entrySeq, draft, by, digest });
+    this.#noteMove(draft, completed);
     return id;
   }
 
   /** A unit whose stock at earlier moments is known goes on knowing it. */
-  #noteMove(draft: MovementDraft, { fromUnit, toUnit }: Sides): void {
+  #noteMove(draft: MovementDraft, { fromUnit, toUnit }: UnitPair): void {
     if (this.moves.isEmpty) return;
     const move = {
       at: draft.at,

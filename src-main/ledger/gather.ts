@@ -1,8 +1,8 @@
 import type { ProductFacts, UnitFacts } from './facts.ts';
 import type { RunKey, UnitKey } from './keys.ts';
-import type { MovementDraft, Sides } from './movementDraft.ts';
+import type { MovementDraft, UnitPair } from './movementDraft.ts';
 import { isStill } from './sayings.ts';
-import { findsItsLot, namesToKnow } from './sides.ts';
+import { findsItsLot, namesToKnow } from './unitPair.ts';
 
 /** What of a movement decides which facts are needed to judge it: of a draft, or of a row before it becomes one. */
 export type Naming = Pick<
@@ -12,7 +12,7 @@ export type Naming = Pick<
   /** Whether its goods stay in the line they lie in. */
   isStill: boolean;
   /** The units of the movement it undoes, where that stands in the journal. */
-  undoes: Sides | undefined;
+  undoes: UnitPair | undefined;
 };
 
 export type SerialNamed = { product: ProductFacts; serial: string };

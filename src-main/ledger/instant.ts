@@ -3,7 +3,7 @@ import type { Balances } from './balances.ts';
 import type { Book } from './book.ts';
 import type { StockLine, UnitFacts } from './facts.ts';
 import { keyOfUnit } from './keys.ts';
-import type { MovementDraft, MovementIssue, Sides } from './movementDraft.ts';
+import type { MovementDraft, MovementIssue, UnitPair } from './movementDraft.ts';
 import { isNewArrival, isStill, lackingFault, stillFinding, usedUpFinding } from './sayings.ts';
 import type { Serials } from './serials.ts';
 import { stockAsOf } from './timeline.ts';
@@ -14,7 +14,7 @@ type Touched = { line: StockLine; unit: UnitFacts; place: string; draft: Movemen
 export type Instant = {
   faults: MovementIssue[];
   findings: MovementIssue[];
-  sides: Map<MovementDraft, Sides>;
+  unitPair: Map<MovementDraft, UnitPair>;
   touched: Map<string, Touched>;
   serials: Map<string, { serial: string; drafts: MovementDraft[] }>;
 };
@@ -85,7 +85,7 @@ export class InstantJudge {
     }
   }
 
-  #lines({ touched, sides, faults, findings }: Instant): void {
+  #lines({ touched, unitPair, faults, findings }: Instant): void {
     const wrong = faults.map(({ draft }) => draft);
     for (const { line, unit, place, draft } of touched.values()) {
       if (this.#balances.isInexact(line)) {
@@ -102,7 +102,7 @@ export class InstantJudge {
       // Counted on from nothing, so that one missing receipt is one fault and not one per later row.
       this.#balances.add(line, -quantity);
     }
-    for (const [draft, { fromUnit, toUnit }] of sides) {
+    for (const [draft, { fromUnit, toUnit }] of unitPair) {
       if (fromUnit === toUnit && isStill(draft)) this.#still(draft, fromUnit, touched, { faults, findings });
     }
   }

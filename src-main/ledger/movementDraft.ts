@@ -37,15 +37,15 @@ export type MovementDraft = {
 };
 
 /** The two units of a movement: what is taken from `from`, and what arrives at `to`. They differ where goods get or lose a name. */
-export type Sides = { fromUnit: UnitFacts; toUnit: UnitFacts };
+export type UnitPair = { fromUnit: UnitFacts; toUnit: UnitFacts };
 
 /** Who posts, for every movement of a unit of work. */
 export type PostedBy = { person: string; workstation: string; recordedAt: number };
 
-export type Reversed = { posted: { id: number } & Sides } | { draft: MovementDraft };
+export type Reversed = { posted: { id: number } & UnitPair } | { draft: MovementDraft };
 
 /** A movement that stands in the journal. */
-export type PostedMovement = Sides & { id: number; draft: MovementDraft };
+export type PostedMovement = UnitPair & { id: number; draft: MovementDraft };
 
 /** Why a movement cannot be true. */
 export type MovementIssue = { draft: MovementDraft; column: string; code: ErrorCode; message: string };

@@ -1,6 +1,6 @@
 import type { UnitFacts } from './facts.ts';
-import type { MovementDraft, Sides } from './movementDraft.ts';
-import { settled, type SidesFound, sidesOf } from './sides.ts';
+import type { MovementDraft, UnitPair } from './movementDraft.ts';
+import { completed, type UnitPairFound, unitPairOf } from './unitPair.ts';
 import type { Nodes } from './nodes.ts';
 import type { Serials } from './serials.ts';
 
@@ -18,8 +18,8 @@ const mostTried = 6;
 export function nameGoods(
   drafts: readonly MovementDraft[],
   { nodes, serials, stockAt }: { nodes: Nodes; serials: Serials; stockAt: StockAt },
-): Map<MovementDraft, Sides> {
-  const found = new Map<MovementDraft, Sides>();
+): Map<MovementDraft, UnitPair> {
+  const found = new Map<MovementDraft, UnitPair>();
   const parts = { nodes, serials, stockAt };
   for (const ofProduct of byProduct(drafts)) {
     const [first] = ofProduct;
@@ -28,7 +28,7 @@ export function nameGoods(
       ofProduct.length === 1 || !first.product.stockManaged
         ? eachAlone(ofProduct, parts)
         : oneAfterAnother(ofProduct, parts);
-    for (const [draft, sides] of named) found.set(draft, settled(sides, draft, nodes));
+    for (const [draft, unitPair] of named) found.set(draft, completed(unitPair, draft, nodes));
   }
   return found;
 }
@@ -39,13 +39,13 @@ const byProduct = (drafts: readonly MovementDraft[]): Iterable<readonly Movement
 const eachAlone = (
   drafts: readonly MovementDraft[],
   { nodes, serials, stockAt }: Parts,
-): [MovementDraft, SidesFound][] =>
-  drafts.map((draft) => [draft, sidesOf(draft, nodes, serials, (unit) => stockAt(draft, { unit, place: 'from' }))]);
+): [MovementDraft, UnitPairFound][] =>
+  drafts.map((draft) => [draft, unitPairOf(draft, nodes, serials, (unit) => stockAt(draft, { unit, place: 'from' }))]);
 
-function oneAfterAnother(drafts: readonly MovementDraft[], parts: Parts): Iterable<[MovementDraft, SidesFound]> {
+function oneAfterAnother(drafts: readonly MovementDraft[], parts: Parts): Iterable<[MovementDraft, UnitPairFound]> {
   const trial = inPasses(drafts, new Trial(parts));
-  if (drafts.length > mostTried || trial.isPossible()) return trial.sides;
-  return (firstPossible(drafts, parts) ?? trial).sides;
+  if (drafts.length > mostTried || trial.isPossible()) return trial.unitPair;
+  return (firstPossible(drafts, parts) ?? trial).unitPair;
 }
 
 /** Pass after pass those that find their goods; when none does, the rest as they stand. */
@@ -82,7 +82,7 @@ type Parts = { nodes: Nodes; serials: Serials; stockAt: StockAt };
 
 /** One order of rows, tried out beside the balances. */
 class Trial {
-  readonly sides = new Map<MovementDraft, SidesFound>();
+  readonly unitPair = new Map<MovementDraft, UnitPairFound>();
   readonly #parts: Parts;
   readonly #lines = new Map<string, number>();
   #isLacking = false;
@@ -95,10 +95,10 @@ class Trial {
   take(draft: MovementDraft, how: 'when found' | 'anyway'): boolean {
     const { nodes, serials } = this.#parts;
     const lies = (unit: UnitFacts): number => this.#line(draft, { unit, place: 'from' }).quantity;
-    const sides = sidesOf(draft, nodes, serials, lies);
-    const { fromUnit, toUnit } = sides;
+    const unitPair = unitPairOf(draft, nodes, serials, lies);
+    const { fromUnit, toUnit } = unitPair;
     if (how === 'when found' && (fromUnit === undefined || lies(fromUnit) < draft.quantity)) return false;
-    this.sides.set(draft, sides);
+    this.unitPair.set(draft, unitPair);
     if (fromUnit === undefined) this.#isLacking = true;
     else this.#add(draft, { unit: fromUnit, place: 'from' }, -draft.quantity);
     this.#add(draft, { unit: toUnit, place: 'to' }, draft.quantity);

@@ -4,10 +4,10 @@ import type { Book } from './book.ts';
 import type { StockLine, UnitFacts } from './facts.ts';
 import { type Instant, InstantJudge, touchedKey } from './instant.ts';
 import { Nodes } from './nodes.ts';
-import type { PostedMovement, PostedBy, MovementDraft, MovementIssue, Sides } from './movementDraft.ts';
+import type { PostedMovement, PostedBy, MovementDraft, MovementIssue, UnitPair } from './movementDraft.ts';
 import { nameGoods, type StockAt } from './naming.ts';
 import { Serials } from './serials.ts';
-import { lotOfReturn, settled, sidesOf, type Turn, turnOf } from './sides.ts';
+import { lotOfReturn, completed, unitPairOf, type Turn, turnOf } from './unitPair.ts';
 import type { LateSerial, LateUnit } from './timeline.ts';
 
 /** What an instant came to. */
@@ -64,18 +64,18 @@ export class LedgerEngine {
 
   /** Posts all movements of one instant; the order of their rows decides nothing but the order they are written in. */
   postInstant(drafts: readonly MovementDraft[]): PostResult {
-    const instant: Instant = { faults: [], findings: [], sides: new Map(), touched: new Map(), serials: new Map() };
+    const instant: Instant = { faults: [], findings: [], unitPair: new Map(), touched: new Map(), serials: new Map() };
     for (const [turn, inTurn] of inTurns(drafts)) {
       const right = inTurn.filter((draft) => this.#isNamedRight(draft, instant));
       const named = turn === 2 && right.length > 1 ? nameGoods(right, this.#parts(instant)) : undefined;
-      for (const draft of right) this.#apply(draft, named?.get(draft) ?? this.#sidesOf(draft, instant), instant);
+      for (const draft of right) this.#apply(draft, named?.get(draft) ?? this.#unitPairOf(draft, instant), instant);
     }
     this.#judge.all(drafts, instant);
-    const { faults, findings, sides } = instant;
+    const { faults, findings, unitPair } = instant;
     if (faults.length > 0) this.#faulty = true;
     const posted = new Map<MovementDraft, PostedMovement>();
     for (const draft of inOrder(drafts)) {
-      const both = sides.get(draft);
+      const both = unitPair.get(draft);
       if (both !== undefined) posted.set(draft, { ...both, draft, id: this.#insert(draft, both, posted) });
     }
     return { posted: drafts.flatMap((draft) => posted.get(draft) ?? []), faults, findings };
@@ -93,13 +93,13 @@ export class LedgerEngine {
     return fault === undefined;
   }
 
-  #sidesOf(draft: MovementDraft, instant: Instant): Sides {
-    const undone = undoneSides(draft, instant.sides);
+  #unitPairOf(draft: MovementDraft, instant: Instant): UnitPair {
+    const undone = undoneUnitPair(draft, instant.unitPair);
     if (undone !== undefined) return undone;
     const { from, statusFrom } = draft;
     const stockAt = (unit: UnitFacts): number =>
       from === null ? 0 : this.#judge.stockOf({ unit, placeId: from.id, status: statusFrom }, draft, instant);
-    return settled(sidesOf(draft, this.nodes, this.#serials, stockAt), draft, this.nodes);
+    return completed(unitPairOf(draft, this.nodes, this.#serials, stockAt), draft, this.nodes);
   }
 
   /** What deciding on names needs to know: what lies there with all counted that came before in the instant. */
@@ -111,15 +111,15 @@ export class LedgerEngine {
     return { nodes: this.nodes, serials: this.#serials, stockAt };
   }
 
-  #apply(draft: MovementDraft, sides: Sides, instant: Instant): void {
-    instant.sides.set(draft, sides);
-    const { fromUnit, toUnit } = sides;
+  #apply(draft: MovementDraft, unitPair: UnitPair, instant: Instant): void {
+    instant.unitPair.set(draft, unitPair);
+    const { fromUnit, toUnit } = unitPair;
     const late = draft.at < this.#book.lastAt;
     if (draft.product.stockManaged) {
       this.#change(draft, { unit: fromUnit, place: draft.from, status: draft.statusFrom }, -draft.quantity, instant);
       this.#change(draft, { unit: toUnit, place: draft.to, status: draft.statusTo }, draft.quantity, instant);
     }
-    this.#countSerial(draft, sides, instant, late);
+    this.#countSerial(draft, unitPair, instant, late);
     if (!late || !draft.product.stockManaged) return;
     for (const unit of new Set([fromUnit, toUnit])) {
       const known = this.#late.get(unit.id);
@@ -148,11 +148,11 @@ export class LedgerEngine {
     else before.change = change;
   }
 
-  #countSerial(draft: MovementDraft, sides: Sides, { serials }: Instant, late: boolean): void {
+  #countSerial(draft: MovementDraft, unitPair: UnitPair, { serials }: Instant, late: boolean): void {
     const { product } = draft;
-    const serial = sides.toUnit.serial === '' ? sides.fromUnit.serial : sides.toUnit.serial;
+    const serial = unitPair.toUnit.serial === '' ? unitPair.fromUnit.serial : unitPair.toUnit.serial;
     if (serial === '') return;
-    this.#serials.take(draft, sides, serial);
+    this.#serials.take(draft, unitPair, serial);
     const key = `${product.id}/${serial}`;
     const inInstant = serials.get(key);
     if (inInstant === undefined) serials.set(key, { serial, drafts: [draft] });
@@ -164,7 +164,7 @@ export class LedgerEngine {
 
   #insert(
     draft: MovementDraft,
-    { fromUnit, toUnit }: Sides,
+    { fromUnit, toUnit }: UnitPair,
     posted: ReadonlyMap<MovementDraft, PostedMovement>,
   ): number {
     if (this.#faulty) return 0;
@@ -188,8 +188,11 @@ function inTurns(drafts: readonly MovementDraft[]): [Turn, readonly MovementDraf
 
 const turns: readonly Turn[] = [0, 1, 2, 3];
 
-/** The sides of the movement a reversal undoes, swapped. */
-function undoneSides({ reverses }: MovementDraft, known: ReadonlyMap<MovementDraft, Sides>): Sides | undefined {
+/** The pair of units of the movement a reversal undoes, swapped. */
+function undoneUnitPair(
+  { reverses }: MovementDraft,
+  known: ReadonlyMap<MovementDraft, UnitPair>,
+): UnitPair | undefined {
   if (reverses === null) return undefined;
   const original = 'posted' in reverses ? reverses.posted : known.get(reverses.draft);
   return original === undefined ? undefined : { fromUnit: original.toUnit, toUnit: original.fromUnit };

@@ -2,10 +2,10 @@ import { insist } from '#shared/kernel/errors.ts';
 import { judgeReversible } from '#shared/movements/reversal.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { PartnerFacts, PlaceFacts, ProductFacts } from './facts.ts';
-import { type PostedMovement, type MovementDraft, movementDraft, type Sides } from './movementDraft.ts';
+import { type PostedMovement, type MovementDraft, movementDraft, type UnitPair } from './movementDraft.ts';
 
 /** A movement of the store as one that would undo it must know it. */
-export type Original = Sides & {
+export type Original = UnitPair & {
   id: number;
   at: number;
   kind: MovementKind;

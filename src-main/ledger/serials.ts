@@ -1,7 +1,7 @@
 import type { Book } from './book.ts';
 import type { ProductFacts } from './facts.ts';
 import { keyText } from './keys.ts';
-import type { MovementDraft, Sides } from './movementDraft.ts';
+import type { MovementDraft, UnitPair } from './movementDraft.ts';
 import { nameLot, type Whereabouts, whereaboutsOf } from './whereabouts.ts';
 
 /** Where the serials of a unit of work are: known from the book, and counted on with each movement. */
@@ -22,7 +22,7 @@ export class Serials {
   }
 
   /** Notes that a movement names a serial with a lot, or undoes one that did, and counts the piece. */
-  take(draft: MovementDraft, { fromUnit, toUnit }: Sides, serial: string): void {
+  take(draft: MovementDraft, { fromUnit, toUnit }: UnitPair, serial: string): void {
     const { product, reverses } = draft;
     const where = this.of(product, serial);
     for (const unit of new Set([fromUnit, toUnit]))

@@ -1,11 +1,11 @@
 import { keepsSerialsInStock } from '#shared/products/vocabulary.ts';
 import type { UnitFacts } from './facts.ts';
 import type { Nodes } from './nodes.ts';
-import type { MovementDraft, Sides } from './movementDraft.ts';
+import type { MovementDraft, UnitPair } from './movementDraft.ts';
 import type { Serials } from './serials.ts';
 
 /** What a movement takes and what arrives; nothing is taken where goods to name were not found. */
-export type SidesFound = { fromUnit: UnitFacts | undefined; toUnit: UnitFacts };
+export type UnitPairFound = { fromUnit: UnitFacts | undefined; toUnit: UnitFacts };
 
 /**
  * Which two units a movement is about. Mostly both are the unit it names. They differ where goods get
@@ -13,14 +13,14 @@ export type SidesFound = { fromUnit: UnitFacts | undefined; toUnit: UnitFacts };
  * lose it again (such a serial coming back into its lot). `stockAt` tells what lies at the movement's
  * from-end just then.
  */
-export function sidesOf(
+export function unitPairOf(
   draft: MovementDraft,
   nodes: Nodes,
   serials: Serials,
   stockAt: (unit: UnitFacts) => number,
-): SidesFound {
+): UnitPairFound {
   const { product, kind } = draft;
-  if (product.serialTracking === 'on-issue' && draft.serial !== '') return onIssueSides(draft, nodes, serials);
+  if (product.serialTracking === 'on-issue' && draft.serial !== '') return onIssueUnitPair(draft, nodes, serials);
   const named = nodes.unit(product, draft.lot, draft.sublot, draft.serial);
   if (kind === 'assign' || (kind === 'put-away' && stockAt(named) <= 0)) {
     const unnamed = unnamedCandidates(draft).map(([lot, sublot, serial]) => nodes.find(product, lot, sublot, serial));
@@ -33,7 +33,7 @@ export function sidesOf(
 }
 
 /** Goods that were not found are taken from those without any name, of which then too little lies there. */
-export const settled = ({ fromUnit, toUnit }: SidesFound, { product }: MovementDraft, nodes: Nodes): Sides => ({
+export const completed = ({ fromUnit, toUnit }: UnitPairFound, { product }: MovementDraft, nodes: Nodes): UnitPair => ({
   fromUnit: fromUnit ?? nodes.unit(product, '', '', ''),
   toUnit,
 });
@@ -73,7 +73,7 @@ function unnamedCandidates({ product, lot, sublot, serial }: Named): [string, st
   return all.filter(([l, s, n]) => l !== lot || s !== sublot || n !== serial);
 }
 
-function onIssueSides(draft: MovementDraft, nodes: Nodes, serials: Serials): Sides {
+function onIssueUnitPair(draft: MovementDraft, nodes: Nodes, serials: Serials): UnitPair {
   const { product, serial } = draft;
   const { lot, sublot } = lotOfReturn(draft, serials);
   const named = nodes.unit(product, lot, sublot, serial);
