@@ -6,7 +6,7 @@ type Line = StockLine & { quantity: number; stored: number; isInexact: boolean }
 
 /**
  * The balances a unit of work touches: known from the book, changed in memory, handed out at the end. They may
- * pass below zero inside one instant; whoever posts asks at its end.
+ * pass below zero inside one timestamp batch; whoever posts asks at its end.
  */
 export class Balances {
   readonly #book: Book;
@@ -27,7 +27,7 @@ export class Balances {
     if (Math.abs(held.quantity) > largestStored) held.isInexact = true;
   }
 
-  /** Whether a line was ever, even within an instant, more than can be counted exactly. */
+  /** Whether a line was ever, even within a timestamp batch, more than can be counted exactly. */
   isInexact(line: StockLine): boolean {
     return this.#line(line).isInexact;
   }

@@ -3,7 +3,7 @@ import { keyOfUnit, keyText } from './keys.ts';
 import { movementText } from './movementText.ts';
 import type { PostedBy, MovementDraft, UnitPair } from './movementDraft.ts';
 import type { Original } from './reverse.ts';
-import type { Whereabouts } from './whereabouts.ts';
+import type { SerialState } from './serialState.ts';
 
 /**
  * Facts of one kind by their key. One that nobody asked for is not taken for one that is not there: reading it throws,
@@ -88,7 +88,7 @@ export class Book {
   readonly journal: MovementJournal;
   readonly units: Facts<UnitFacts>;
   readonly runs: Facts<number>;
-  readonly serials: Facts<Whereabouts>;
+  readonly serials: Facts<SerialState>;
   /** Movements that rows want to undo, by the row's id, and by their own number. */
   readonly originalsOfRow = new Facts<Original[]>('movements of row');
   readonly originals = new Facts<Original>('movement');

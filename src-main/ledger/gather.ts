@@ -1,7 +1,7 @@
 import type { ProductFacts, UnitFacts } from './facts.ts';
 import type { RunKey, UnitKey } from './keys.ts';
 import type { MovementDraft, UnitPair } from './movementDraft.ts';
-import { isStill } from './sayings.ts';
+import { isStill } from './issues.ts';
 import { findsItsLot, namesToKnow } from './unitPair.ts';
 
 /** What of a movement decides which facts are needed to judge it: of a draft, or of a row before it becomes one. */

@@ -28,7 +28,7 @@ export type MovementDraft = {
   externalId: string | null;
   /** By which an imported row is known again. */
   rowKey: Buffer | null;
-  /** The movement this one undoes: one that stands in the journal, or one of the same instant, posted with it. */
+  /** The movement this one undoes: one that stands in the journal, or one of the same timestamp batch, posted with it. */
   reverses: Reversed | null;
   /** The row of the file it came from, 0 when it was typed. */
   row: number;

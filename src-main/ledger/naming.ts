@@ -1,23 +1,23 @@
 import type { UnitFacts } from './facts.ts';
 import type { MovementDraft, UnitPair } from './movementDraft.ts';
 import { completed, type UnitPairFound, unitPairOf } from './unitPair.ts';
-import type { Nodes } from './nodes.ts';
+import type { UnitRegistry } from './unitRegistry.ts';
 import type { Serials } from './serials.ts';
 
-/** What lies at a draft's from-end, all of its instant counted but put-aways and assignments. */
+/** What lies at a draft's from-end, all of its timestamp batch counted but put-aways and assignments. */
 export type StockAt = (draft: MovementDraft, end: { unit: UnitFacts; place: 'from' | 'to' }) => number;
 
-/** So many rows of one product and instant are tried in every order; more only in the order in which each finds its goods. */
+/** So many rows of one product and timestamp batch are tried in every order; more only in the order in which each finds its goods. */
 const mostTried = 6;
 
 /**
- * What the put-aways and assignments of one instant take: goods that bear the name, or goods that get it. That depends
+ * What the put-aways and assignments of one timestamp batch take: goods that bear the name, or goods that get it. That depends
  * on what those before have left there, and a file may have them in any order. So each waits until it finds its
  * goods; where that does not work out, the first order of the rows in which nothing falls below zero counts.
  */
 export function nameGoods(
   drafts: readonly MovementDraft[],
-  { nodes, serials, stockAt }: { nodes: Nodes; serials: Serials; stockAt: StockAt },
+  { nodes, serials, stockAt }: { nodes: UnitRegistry; serials: Serials; stockAt: StockAt },
 ): Map<MovementDraft, UnitPair> {
   const found = new Map<MovementDraft, UnitPair>();
   const parts = { nodes, serials, stockAt };
@@ -78,7 +78,7 @@ function* ordersOf<T>(rows: readonly T[]): Generator<T[]> {
     for (const rest of ordersOf(rows.toSpliced(index, 1))) yield [first, ...rest];
 }
 
-type Parts = { nodes: Nodes; serials: Serials; stockAt: StockAt };
+type Parts = { nodes: UnitRegistry; serials: Serials; stockAt: StockAt };
 
 /** One order of rows, tried out beside the balances. */
 class Trial {

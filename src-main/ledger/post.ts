@@ -2,44 +2,44 @@ import { trackingFault } from '#shared/movements/tracking.ts';
 import { Balances } from './balances.ts';
 import type { Book } from './book.ts';
 import type { StockLine, UnitFacts } from './facts.ts';
-import { type Instant, InstantJudge, touchedKey } from './instant.ts';
-import { Nodes } from './nodes.ts';
+import { type TimestampBatch, TimestampBatchCheck, touchedKey } from './timestampBatch.ts';
+import { UnitRegistry } from './unitRegistry.ts';
 import type { PostedMovement, PostedBy, MovementDraft, MovementIssue, UnitPair } from './movementDraft.ts';
 import { nameGoods, type StockAt } from './naming.ts';
 import { Serials } from './serials.ts';
 import { lotOfReturn, completed, unitPairOf, type Turn, turnOf } from './unitPair.ts';
-import type { LateSerial, LateUnit } from './timeline.ts';
+import type { LateSerial, LateUnit } from './backDating.ts';
 
-/** What an instant came to. */
+/** What a timestamp batch came to. */
 export type PostResult = { posted: PostedMovement[]; faults: MovementIssue[]; findings: MovementIssue[] };
 
 /**
- * Decides on stock. Takes movements instant by instant, in the order they happened; a balance
- * must hold after all movements of one instant, since plants often give a whole document one time. A
+ * Decides on stock. Takes movements timestamp batch by timestamp batch, in the order they happened; a balance
+ * must hold after all movements of one timestamp batch, since plants often give a whole document one time. A
  * movement dated before the journal's last one is late: whoever keeps the store holds its units and serials against
  * everything that happened since, once all movements are written.
  * Once anything is found wrong no more movements are decided, and the caller undoes the unit of work; it goes
  * on counting so that every fault can be told.
  */
 export class LedgerEngine {
-  readonly nodes: Nodes;
+  readonly nodes: UnitRegistry;
   readonly #book: Book;
   readonly #by: PostedBy;
   readonly #balances: Balances;
   readonly #serials: Serials;
   readonly #late = new Map<number, LateUnit & { drafts: [MovementDraft, ...MovementDraft[]] }>();
   readonly #lateSerials = new Map<string, LateSerial & { drafts: [MovementDraft, ...MovementDraft[]] }>();
-  readonly #judge: InstantJudge;
+  readonly #judge: TimestampBatchCheck;
   #faulty = false;
   #rowStart = 0;
 
   constructor(book: Book, by: PostedBy) {
     this.#book = book;
     this.#by = by;
-    this.nodes = new Nodes(book);
+    this.nodes = new UnitRegistry(book);
     this.#balances = new Balances(book);
     this.#serials = new Serials(book);
-    this.#judge = new InstantJudge({
+    this.#judge = new TimestampBatchCheck({
       book,
       balances: this.#balances,
       serials: this.#serials,
@@ -62,16 +62,23 @@ export class LedgerEngine {
     return this.#balances.changes();
   }
 
-  /** Posts all movements of one instant; the order of their rows decides nothing but the order they are written in. */
-  postInstant(drafts: readonly MovementDraft[]): PostResult {
-    const instant: Instant = { faults: [], findings: [], unitPair: new Map(), touched: new Map(), serials: new Map() };
+  /** Posts all movements of one timestamp batch; the order of their rows decides nothing but the order they are written in. */
+  postTimestampBatch(drafts: readonly MovementDraft[]): PostResult {
+    const timestampBatch: TimestampBatch = {
+      faults: [],
+      findings: [],
+      unitPair: new Map(),
+      touched: new Map(),
+      serials: new Map(),
+    };
     for (const [turn, inTurn] of inTurns(drafts)) {
-      const right = inTurn.filter((draft) => this.#isNamedRight(draft, instant));
-      const named = turn === 2 && right.length > 1 ? nameGoods(right, this.#parts(instant)) : undefined;
-      for (const draft of right) this.#apply(draft, named?.get(draft) ?? this.#unitPairOf(draft, instant), instant);
+      const right = inTurn.filter((draft) => this.#isNamedRight(draft, timestampBatch));
+      const named = turn === 2 && right.length > 1 ? nameGoods(right, this.#parts(timestampBatch)) : undefined;
+      for (const draft of right)
+        this.#apply(draft, named?.get(draft) ?? this.#unitPairOf(draft, timestampBatch), timestampBatch);
     }
-    this.#judge.all(drafts, instant);
-    const { faults, findings, unitPair } = instant;
+    this.#judge.all(drafts, timestampBatch);
+    const { faults, findings, unitPair } = timestampBatch;
     if (faults.length > 0) this.#faulty = true;
     const posted = new Map<MovementDraft, PostedMovement>();
     for (const draft of inOrder(drafts)) {
@@ -81,7 +88,7 @@ export class LedgerEngine {
     return { posted: drafts.flatMap((draft) => posted.get(draft) ?? []), faults, findings };
   }
 
-  #isNamedRight(draft: MovementDraft, { faults }: Instant): boolean {
+  #isNamedRight(draft: MovementDraft, { faults }: TimestampBatch): boolean {
     if (draft.reverses !== null) return true;
     const fault = trackingFault(draft.product, {
       ...draft,
@@ -93,33 +100,38 @@ export class LedgerEngine {
     return fault === undefined;
   }
 
-  #unitPairOf(draft: MovementDraft, instant: Instant): UnitPair {
-    const undone = undoneUnitPair(draft, instant.unitPair);
+  #unitPairOf(draft: MovementDraft, timestampBatch: TimestampBatch): UnitPair {
+    const undone = undoneUnitPair(draft, timestampBatch.unitPair);
     if (undone !== undefined) return undone;
     const { from, statusFrom } = draft;
     const stockAt = (unit: UnitFacts): number =>
-      from === null ? 0 : this.#judge.stockOf({ unit, placeId: from.id, status: statusFrom }, draft, instant);
+      from === null ? 0 : this.#judge.stockOf({ unit, placeId: from.id, status: statusFrom }, draft, timestampBatch);
     return completed(unitPairOf(draft, this.nodes, this.#serials, stockAt), draft, this.nodes);
   }
 
-  /** What deciding on names needs to know: what lies there with all counted that came before in the instant. */
-  #parts(instant: Instant): { nodes: Nodes; serials: Serials; stockAt: StockAt } {
+  /** What deciding on names needs to know: what lies there with all counted that came before in the timestamp batch. */
+  #parts(timestampBatch: TimestampBatch): { nodes: UnitRegistry; serials: Serials; stockAt: StockAt } {
     const stockAt: StockAt = (draft, { unit, place }) => {
       const [at, status] = place === 'from' ? [draft.from, draft.statusFrom] : [draft.to, draft.statusTo];
-      return at === null ? 0 : this.#judge.stockOf({ unit, placeId: at.id, status }, draft, instant);
+      return at === null ? 0 : this.#judge.stockOf({ unit, placeId: at.id, status }, draft, timestampBatch);
     };
     return { nodes: this.nodes, serials: this.#serials, stockAt };
   }
 
-  #apply(draft: MovementDraft, unitPair: UnitPair, instant: Instant): void {
-    instant.unitPair.set(draft, unitPair);
+  #apply(draft: MovementDraft, unitPair: UnitPair, timestampBatch: TimestampBatch): void {
+    timestampBatch.unitPair.set(draft, unitPair);
     const { fromUnit, toUnit } = unitPair;
     const late = draft.at < this.#book.lastAt;
     if (draft.product.stockManaged) {
-      this.#change(draft, { unit: fromUnit, place: draft.from, status: draft.statusFrom }, -draft.quantity, instant);
-      this.#change(draft, { unit: toUnit, place: draft.to, status: draft.statusTo }, draft.quantity, instant);
+      this.#change(
+        draft,
+        { unit: fromUnit, place: draft.from, status: draft.statusFrom },
+        -draft.quantity,
+        timestampBatch,
+      );
+      this.#change(draft, { unit: toUnit, place: draft.to, status: draft.statusTo }, draft.quantity, timestampBatch);
     }
-    this.#countSerial(draft, unitPair, instant, late);
+    this.#countSerial(draft, unitPair, timestampBatch, late);
     if (!late || !draft.product.stockManaged) return;
     for (const unit of new Set([fromUnit, toUnit])) {
       const known = this.#late.get(unit.id);
@@ -132,31 +144,31 @@ export class LedgerEngine {
     draft: MovementDraft,
     end: { unit: UnitFacts; place: MovementDraft['from']; status: string },
     quantity: number,
-    instant: Instant,
+    timestampBatch: TimestampBatch,
   ): void {
     const { unit, place, status } = end;
     if (place === null) return;
     const line = { unitId: unit.id, placeId: place.id, status };
     this.#balances.add(line, quantity);
     const key = touchedKey(line);
-    const before = instant.touched.get(key);
+    const before = timestampBatch.touched.get(key);
     const change = (before?.change ?? 0) + quantity;
     const taken = (before?.taken ?? 0) - Math.min(quantity, 0);
     // The fault of a line is told at the last row that took from it.
     if (before === undefined || quantity < 0)
-      instant.touched.set(key, { line, unit, place: place.code, draft, change, taken });
+      timestampBatch.touched.set(key, { line, unit, place: place.code, draft, change, taken });
     else before.change = change;
   }
 
-  #countSerial(draft: MovementDraft, unitPair: UnitPair, { serials }: Instant, late: boolean): void {
+  #countSerial(draft: MovementDraft, unitPair: UnitPair, { serials }: TimestampBatch, late: boolean): void {
     const { product } = draft;
     const serial = unitPair.toUnit.serial === '' ? unitPair.fromUnit.serial : unitPair.toUnit.serial;
     if (serial === '') return;
     this.#serials.take(draft, unitPair, serial);
     const key = `${product.id}/${serial}`;
-    const inInstant = serials.get(key);
-    if (inInstant === undefined) serials.set(key, { serial, drafts: [draft] });
-    else inInstant.drafts.push(draft);
+    const inTimestampBatch = serials.get(key);
+    if (inTimestampBatch === undefined) serials.set(key, { serial, drafts: [draft] });
+    else inTimestampBatch.drafts.push(draft);
     const known = this.#lateSerials.get(key);
     if (known !== undefined) known.drafts.push(draft);
     else if (late) this.#lateSerials.set(key, { product, serial, drafts: [draft] });
@@ -178,7 +190,7 @@ export class LedgerEngine {
   }
 }
 
-/** The movements of an instant turn by turn; most instants have but one movement. */
+/** The movements of a timestamp batch turn by turn; most timestamp batches have but one movement. */
 function inTurns(drafts: readonly MovementDraft[]): [Turn, readonly MovementDraft[]][] {
   const [first] = drafts;
   if (first === undefined) return [];

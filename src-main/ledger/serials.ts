@@ -2,7 +2,7 @@ import type { Book } from './book.ts';
 import type { ProductFacts } from './facts.ts';
 import { keyText } from './keys.ts';
 import type { MovementDraft, UnitPair } from './movementDraft.ts';
-import { nameLot, type Whereabouts, whereaboutsOf } from './whereabouts.ts';
+import { nameLot, type SerialState, serialStateOf } from './serialState.ts';
 
 /** Where the serials of a unit of work are: known from the book, and counted on with each movement. */
 export class Serials {
@@ -12,11 +12,11 @@ export class Serials {
     this.#book = book;
   }
 
-  of(product: ProductFacts, serial: string): Whereabouts {
+  of(product: ProductFacts, serial: string): SerialState {
     const key = keyText([product.id, serial]);
     const known = this.#book.serials.get(key);
     if (known !== undefined) return known;
-    const nowhere = whereaboutsOf(product, []);
+    const nowhere = serialStateOf(product, []);
     this.#book.serials.set(key, nowhere);
     return nowhere;
   }

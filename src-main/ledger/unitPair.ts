@@ -1,6 +1,6 @@
 import { keepsSerialsInStock } from '#shared/products/vocabulary.ts';
 import type { UnitFacts } from './facts.ts';
-import type { Nodes } from './nodes.ts';
+import type { UnitRegistry } from './unitRegistry.ts';
 import type { MovementDraft, UnitPair } from './movementDraft.ts';
 import type { Serials } from './serials.ts';
 
@@ -15,13 +15,13 @@ export type UnitPairFound = { fromUnit: UnitFacts | undefined; toUnit: UnitFacts
  */
 export function unitPairOf(
   draft: MovementDraft,
-  nodes: Nodes,
+  nodes: UnitRegistry,
   serials: Serials,
   stockAt: (unit: UnitFacts) => number,
 ): UnitPairFound {
   const { product, kind } = draft;
   if (product.serialTracking === 'on-issue' && draft.serial !== '') return onIssueUnitPair(draft, nodes, serials);
-  const named = nodes.unit(product, draft.lot, draft.sublot, draft.serial);
+  const named = nodes.getOrCreate(product, draft.lot, draft.sublot, draft.serial);
   if (kind === 'assign' || (kind === 'put-away' && stockAt(named) <= 0)) {
     const unnamed = unnamedCandidates(draft).map(([lot, sublot, serial]) => nodes.find(product, lot, sublot, serial));
     const found = unnamed.filter((unit) => unit !== undefined);
@@ -33,13 +33,17 @@ export function unitPairOf(
 }
 
 /** Goods that were not found are taken from those without any name, of which then too little lies there. */
-export const completed = ({ fromUnit, toUnit }: UnitPairFound, { product }: MovementDraft, nodes: Nodes): UnitPair => ({
-  fromUnit: fromUnit ?? nodes.unit(product, '', '', ''),
+export const completed = (
+  { fromUnit, toUnit }: UnitPairFound,
+  { product }: MovementDraft,
+  nodes: UnitRegistry,
+): UnitPair => ({
+  fromUnit: fromUnit ?? nodes.getOrCreate(product, '', '', ''),
   toUnit,
 });
 
 /**
- * In which turn of its instant a movement is counted: first what needs nothing of the others, then what goes back to
+ * In which turn of its timestamp batch a movement is counted: first what needs nothing of the others, then what goes back to
  * a lot the others may name, then what depends on the stock that lies there, then what undoes another.
  */
 export function turnOf(draft: MovementDraft): Turn {
@@ -73,11 +77,11 @@ function unnamedCandidates({ product, lot, sublot, serial }: Named): [string, st
   return all.filter(([l, s, n]) => l !== lot || s !== sublot || n !== serial);
 }
 
-function onIssueUnitPair(draft: MovementDraft, nodes: Nodes, serials: Serials): UnitPair {
+function onIssueUnitPair(draft: MovementDraft, nodes: UnitRegistry, serials: Serials): UnitPair {
   const { product, serial } = draft;
   const { lot, sublot } = lotOfReturn(draft, serials);
-  const named = nodes.unit(product, lot, sublot, serial);
-  const stock = nodes.unit(product, lot, sublot, '');
+  const named = nodes.getOrCreate(product, lot, sublot, serial);
+  const stock = nodes.getOrCreate(product, lot, sublot, '');
   return draft.from === null ? { fromUnit: named, toUnit: stock } : { fromUnit: stock, toUnit: named };
 }
 

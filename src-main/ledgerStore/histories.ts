@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SerialNamed } from '#main/ledger/gather.ts';
 import { keyText } from '#main/ledger/keys.ts';
-import type { SerialMove } from '#main/ledger/whereabouts.ts';
+import type { SerialMove } from '#main/ledger/serialState.ts';
 import { askFor } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';

@@ -3,7 +3,7 @@ import type { Book } from '#main/ledger/book.ts';
 import type { Move, UnitFacts } from '#main/ledger/facts.ts';
 import type { Keys, SerialNamed } from '#main/ledger/gather.ts';
 import { keyOfUnit, keyText, type RunKey, type UnitKey } from '#main/ledger/keys.ts';
-import { whereaboutsOf } from '#main/ledger/whereabouts.ts';
+import { serialStateOf } from '#main/ledger/serialState.ts';
 import { askFor } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
@@ -73,7 +73,7 @@ async function lotsOfReturned(read: Asks, returned: readonly SerialNamed[]): Pro
 async function loadSerials(read: Asks, serials: readonly SerialNamed[], book: Book): Promise<void> {
   const wanted = serials.filter(({ product, serial }) => book.serials.want(keyText([product.id, serial])));
   for (const { product, serial, history } of await historiesOf(read, wanted))
-    book.serials.set(keyText([product.id, serial]), whereaboutsOf(product, history));
+    book.serials.set(keyText([product.id, serial]), serialStateOf(product, history));
 }
 
 const selectRuns = query<{ keys: string }, { id: number; workOrder: string; run: string }>(

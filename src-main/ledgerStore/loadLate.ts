@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { SerialMove } from '#main/ledger/whereabouts.ts';
-import type { Change, LateSerial, LateUnit } from '#main/ledger/timeline.ts';
+import type { SerialMove } from '#main/ledger/serialState.ts';
+import type { Change, LateSerial, LateUnit } from '#main/ledger/backDating.ts';
 import { askFor } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
@@ -11,7 +11,7 @@ type Asks = Pick<Read, 'all'>;
 /** So many units or serials at once: the whole history of each is read. */
 const most = 200;
 
-/** Everything that ever happened to late units. Summed up per instant by the database, whose integers are exact beyond 2^53. */
+/** Everything that ever happened to late units. Summed up per timestamp batch by the database, whose integers are exact beyond 2^53. */
 export async function* changesOf(read: Asks, late: readonly LateUnit[]): AsyncGenerator<[LateUnit, readonly Change[]]> {
   for (const units of slices(late)) {
     const ids = units.map(({ unit }) => [unit.id]);

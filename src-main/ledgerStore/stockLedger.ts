@@ -1,10 +1,10 @@
 import { Book } from '#main/ledger/book.ts';
 import { keysOf, type Naming, namingOf } from '#main/ledger/gather.ts';
-import type { Nodes } from '#main/ledger/nodes.ts';
+import type { UnitRegistry } from '#main/ledger/unitRegistry.ts';
 import { LedgerEngine, type PostResult } from '#main/ledger/post.ts';
 import type { PostedMovement, PostedBy, MovementDraft, MovementIssue } from '#main/ledger/movementDraft.ts';
 import type { Original } from '#main/ledger/reverse.ts';
-import { judgeLateSerial, timelineFault } from '#main/ledger/timeline.ts';
+import { judgeLateSerial, backDatingIssue } from '#main/ledger/backDating.ts';
 import type { Work } from '#main/store/work.ts';
 import { loadFacts, loadUnits } from './loadFacts.ts';
 import { changesOf, historiesOfLate } from './loadLate.ts';
@@ -22,10 +22,10 @@ export type Done = { posted: PostedMovement[]; earlier: MovementIssue[] };
 /**
  * The one way to write stock, inside a unit of work: loads what some movements may need to know, has them decided in
  * memory, and writes what was decided. A command hands its movements to `post`. An import does the same batch by batch:
- * `load`, `postInstant` for each instant of it, `write`; and `finish` after the last.
+ * `load`, `postTimestampBatch` for each timestamp batch of it, `write`; and `finish` after the last.
  */
 export class StockLedger {
-  readonly nodes: Nodes;
+  readonly nodes: UnitRegistry;
   readonly book: Book;
   readonly #work: Work;
   readonly #by: PostedBy;
@@ -60,9 +60,9 @@ export class StockLedger {
     return ids.map((id) => this.book.originals.get(String(id)));
   }
 
-  /** Decides on the movements of one instant. */
-  postInstant(drafts: readonly MovementDraft[]): PostResult {
-    return this.#engine.postInstant(drafts);
+  /** Decides on the movements of one timestamp batch. */
+  postTimestampBatch(drafts: readonly MovementDraft[]): PostResult {
+    return this.#engine.postTimestampBatch(drafts);
   }
 
   /** Writes what was decided since. */
@@ -80,7 +80,7 @@ export class StockLedger {
     const findings: MovementIssue[] = [];
     const earlier: MovementIssue[] = [];
     for await (const [late, changes] of changesOf(this.#work, units))
-      faults.push(...[timelineFault(late, changes, this.#by.recordedAt)].filter((fault) => fault !== undefined));
+      faults.push(...[backDatingIssue(late, changes, this.#by.recordedAt)].filter((fault) => fault !== undefined));
     for await (const [late, history] of historiesOfLate(this.#work, serials)) {
       const judged = judgeLateSerial(late, history, this.book.journal.entrySeq);
       if (judged.fault !== undefined) faults.push(judged.fault);
@@ -92,15 +92,15 @@ export class StockLedger {
   }
 
   /**
-   * Posts all movements of a command, in the order of time, and by rows within one instant. What an import would only
+   * Posts all movements of a command, in the order of time, and by rows within one timestamp batch. What an import would only
    * list as a finding a person may not post.
    * @throws LotlineError of the first fault; where `tellsRow`, it names the movement by its row.
    */
   async post(drafts: readonly MovementDraft[], how: { tellsRow: boolean }): Promise<Done> {
     await this.load(drafts.map(namingOf));
     const posted = new Map<MovementDraft, PostedMovement>();
-    for (const instant of instantsOf(drafts)) {
-      const posts = this.postInstant(instant);
+    for (const timestampBatch of timestampBatchesOf(drafts)) {
+      const posts = this.postTimestampBatch(timestampBatch);
       throwFirst([...posts.faults, ...posts.findings], how);
       for (const one of posts.posted) posted.set(one.draft, one);
     }
@@ -115,8 +115,8 @@ function throwFirst([fault]: readonly MovementIssue[], { tellsRow }: { tellsRow:
 }
 
 /** Movements by their time, those of one time together and in their order. */
-const instantsOf = (drafts: readonly MovementDraft[]): MovementDraft[][] =>
-  [...Map.groupBy(drafts, ({ at }) => at)].sort(([a], [b]) => a - b).map(([, instant]) => instant);
+const timestampBatchesOf = (drafts: readonly MovementDraft[]): MovementDraft[][] =>
+  [...Map.groupBy(drafts, ({ at }) => at)].sort(([a], [b]) => a - b).map(([, timestampBatch]) => timestampBatch);
 
 function nextNode(work: Work): number {
   const unit = work.one<{ last: number }>('select id + leaf as last from unit order by id desc limit 1');

@@ -48,7 +48,7 @@ describe('deciding', () => {
     const book = buildBook();
     tellUnit(book, 4, { lot: 'L1' }, 3_000_000);
     const engine = new LedgerEngine(book, by);
-    const { faults, posted } = engine.postInstant([buildPosting()]);
+    const { faults, posted } = engine.postTimestampBatch([buildPosting()]);
     expect(faults).toEqual([]);
     expect(posted.map(({ id }) => id)).toEqual([1]);
     expect(inWords(book.takeDecided())).toEqual(['1 receipt 4>4 5']);
@@ -60,7 +60,7 @@ describe('deciding', () => {
     const optional = buildProduct({ lotTracking: 'optional' });
     for (const lot of ['', 'L1']) tellNoUnit(book, lot);
     const engine = new LedgerEngine(book, by);
-    engine.postInstant([buildPosting({ product: optional, lot: '' }), buildPosting({ product: optional })]);
+    engine.postTimestampBatch([buildPosting({ product: optional, lot: '' }), buildPosting({ product: optional })]);
     expect(book.takeDecided().units.map(({ id, leaf }) => [id, leaf])).toEqual([
       [21, true],
       [23, false],
@@ -70,8 +70,8 @@ describe('deciding', () => {
   it('needs no facts of an empty store', () => {
     const book = buildBook(null);
     const engine = new LedgerEngine(book, by);
-    engine.postInstant([buildPosting()]);
-    engine.postInstant([
+    engine.postTimestampBatch([buildPosting()]);
+    engine.postTimestampBatch([
       buildPosting({ at: 2001, kind: 'shipment', from: hall, to: null, statusFrom: 'A', statusTo: '' }),
     ]);
     expect(inWords(book.takeDecided())).toEqual(['1 receipt 1>1 5', '2 shipment 1>1 5']);
@@ -145,6 +145,6 @@ describe('a fact that was forgotten', () => {
       }),
     ],
   ])('%s is told and not taken for nothing', (_what, message, book, wanted) => {
-    expect(() => new LedgerEngine(book(), by).postInstant([wanted])).toThrow(message);
+    expect(() => new LedgerEngine(book(), by).postTimestampBatch([wanted])).toThrow(message);
   });
 });

@@ -127,7 +127,7 @@ describe('a kind of key that is forgotten', () => {
       const decide = async (keys: Keys): Promise<void> => {
         const book = new Book(work.journal, { nextNode: 100, lastAt: 2000 });
         await loadFacts(work, keys, book);
-        new LedgerEngine(book, by).postInstant([wanted]);
+        new LedgerEngine(book, by).postTimestampBatch([wanted]);
       };
       const keys = keysOf([namingOf(wanted)], 2000);
       await expect(decide({ ...keys, [kind]: [] })).rejects.toThrow(/^not loaded: /);

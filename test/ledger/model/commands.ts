@@ -90,11 +90,11 @@ export class Commands {
     return random.chance(0.2) ? [random.pick(recent).id, random.pick(recent).id] : [random.pick(recent).id];
   }
 
-  /** Several rows of one document: of one instant, or one after another, now or some time ago. */
+  /** Several rows of one document: of one timestamp batch, or one after another, now or some time ago. */
   #document(): Row[] {
     const random = this.#random;
     const start = random.chance(0.2) ? this.#rows.past() : null;
-    const oneInstant = random.chance(0.6);
+    const oneTimestampBatch = random.chance(0.6);
     const rows = Array.from({ length: random.whole(2, 5) }, (_, index) => {
       const made = random.weighted({ flow: 25, turnaround: 15, row: 60 });
       const row = (made === 'row' ? [this.#rows.row()] : this.#rows[made]()).filter(
@@ -102,10 +102,10 @@ export class Commands {
       );
       const at =
         start === null
-          ? oneInstant
+          ? oneTimestampBatch
             ? null
             : this.#now - (5 - index) * second
-          : start + (oneInstant ? 0 : index * second);
+          : start + (oneTimestampBatch ? 0 : index * second);
       return row.map((one) => ({ ...one, at }));
     }).flat();
     if (rows.length === 0) return this.#rows.flow();

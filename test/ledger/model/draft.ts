@@ -30,7 +30,7 @@ export const newDraft = (dates: Dates, imported: boolean): Draft => ({
   imported,
 });
 
-/** In which turn of its instant a piece moves: goods that come back, goods that get a name and what undoes others come last. */
+/** In which turn of its timestamp batch a piece moves: goods that come back, goods that get a name and what undoes others come last. */
 export function turnOf({ row, product, undoes }: Piece): number {
   if (undoes !== null) return 3;
   if (row.kind === 'put-away' || row.kind === 'assign') return 2;

@@ -72,7 +72,7 @@ export function massBalances(db: Database, scope: Scope): void {
   insist(all.length === 0, 'I1', () => `what came in and went out does not come to what lies there: ${all.join('; ')}`);
 }
 
-/** I2: nothing below zero, now or at the end of any instant that has been. */
+/** I2: nothing below zero, now or at the end of any timestamp batch that has been. */
 export function nothingNegative(db: Database, scope: Scope): void {
   const stored = faults(
     db,
@@ -82,15 +82,15 @@ export function nothingNegative(db: Database, scope: Scope): void {
   const past = faults(
     db,
     scope,
-    `, ${flows}, instant as (select unit, place, status, at, sum(quantity) as quantity from flow where ${kept} group by unit, place, status, at),
-      line as (select unit, place, status, at, sum(quantity) over (partition by unit, place, status order by at) as quantity from instant)
+    `, ${flows}, timestampBatch as (select unit, place, status, at, sum(quantity) as quantity from flow where ${kept} group by unit, place, status, at),
+      line as (select unit, place, status, at, sum(quantity) over (partition by unit, place, status order by at) as quantity from timestampBatch)
       select * from line where quantity < 0`,
   );
   const all = [...stored, ...past];
   insist(all.length === 0, 'I2', () => `stock below zero (unit, place, status, moment, quantity): ${all.join('; ')}`);
 }
 
-/** I3: a serial is in at most one place, as one piece, now and at the end of any instant. */
+/** I3: a serial is in at most one place, as one piece, now and at the end of any timestamp batch. */
 export function serialInOnePlace(db: Database, scope: Scope): void {
   const now = faults(
     db,
@@ -101,9 +101,9 @@ export function serialInOnePlace(db: Database, scope: Scope): void {
   const past = faults(
     db,
     scope,
-    `, ${flows}, instant as (select u.product_id, u.serial, f.at, sum(f.quantity) as quantity from flow f join unit u on u.id = f.unit
+    `, ${flows}, timestampBatch as (select u.product_id, u.serial, f.at, sum(f.quantity) as quantity from flow f join unit u on u.id = f.unit
         where u.serial <> '' and ${kept} group by u.product_id, u.serial, f.at),
-      held as (select product_id, serial, at, sum(quantity) over (partition by product_id, serial order by at) as quantity from instant)
+      held as (select product_id, serial, at, sum(quantity) over (partition by product_id, serial order by at) as quantity from timestampBatch)
       select * from held where quantity not in (0, 1000000)`,
   );
   const all = [...now, ...past];
@@ -132,8 +132,8 @@ export function serialIsOneThing(db: Database, scope: Scope): void {
   for (const [name, history] of Map.groupBy(rows, (row) => row.name)) {
     let [inside, outside] = [0, 0];
     // Whether a piece came back and left again at one time, or the other way round, the rows do not say.
-    for (const [at, instant] of Map.groupBy(history, (row) => row.at)) {
-      for (const { kind, undoes, issued, inside: step } of instant) {
+    for (const [at, timestampBatch] of Map.groupBy(history, (row) => row.at)) {
+      for (const { kind, undoes, issued, inside: step } of timestampBatch) {
         inside += step;
         const left = kind === 'shipment' || (issued === 1 && kind === 'consumption');
         const back = kind === 'customer-return' || (issued === 1 && kind === 'production-return');

@@ -11,7 +11,7 @@ export const sumOf = (changes: readonly Change[], line: string): bigint =>
 export const isStill = ({ from, to, fromUnit, toUnit, statusFrom, status }: Event): boolean =>
   from !== '' && from === to && fromUnit === toUnit && statusFrom === status;
 
-/** Whether more stayed in a line than lay there at any time of the instant. */
+/** Whether more stayed in a line than lay there at any time of the timestamp batch. */
 export function isMoreThanLay(
   event: Event,
   { before, now, changes }: { before: readonly Event[]; now: readonly Event[]; changes: (event: Event) => Change[] },

@@ -6,9 +6,9 @@ const goesForGood = ['consumption', 'scrap', 'sample', 'supplier-return', 'adjus
 type Where = { inside: number; outside: number; emptyReturns: ReadonlySet<Event> };
 
 /**
- * Follows one serial through its events, instant by instant, trying every order of each instant's events: of those
+ * Follows one serial through its events, timestamp batch by timestamp batch, trying every order of each timestamp batch's events: of those
  * that can have happened the one counts that leaves the serial in the fewest places. Answers whether it is in two
- * places after some instant, and which events bring in a piece that had been used up in production.
+ * places after some timestamp batch, and which events bring in a piece that had been used up in production.
  */
 export function followSerial(
   name: string,
@@ -20,14 +20,15 @@ export function followSerial(
   let usedUp = 0;
   const receivedAgain: Event[] = [];
   const inTime = [...events].sort((a, b) => a.at - b.at);
-  for (const instant of Map.groupBy(inTime, ({ at }) => at).values()) {
+  for (const timestampBatch of Map.groupBy(inTime, ({ at }) => at).values()) {
     if (usedUp > 0 && product?.serials !== 'on-issue')
       receivedAgain.push(
-        ...instant.filter(({ kind, undoes }) => undoes === null && ['receipt', 'opening'].includes(kind)),
+        ...timestampBatch.filter(({ kind, undoes }) => undoes === null && ['receipt', 'opening'].includes(kind)),
       );
-    const valid = instant.filter(
+    const valid = timestampBatch.filter(
       (event) =>
-        !instant.some(({ undoes }) => undoes === event) && !(event.undoes !== null && instant.includes(event.undoes)),
+        !timestampBatch.some(({ undoes }) => undoes === event) &&
+        !(event.undoes !== null && timestampBatch.includes(event.undoes)),
     );
     where = best(where, valid, { name, product });
     if (where.inside + where.outside > 1) inTwoPlaces = true;

@@ -47,7 +47,7 @@ export class Reference {
     if (command.kind === 'import') this.#remember(command.rows);
   }
 
-  /** What lies where at the end of an instant: "unit@place/status" to a quantity, nothing left out but zero. */
+  /** What lies where at the end of a timestamp batch: "unit@place/status" to a quantity, nothing left out but zero. */
   stock(at = Number.POSITIVE_INFINITY): Map<string, bigint> {
     const lines = new Map<string, bigint>();
     for (const event of this.events)
@@ -84,7 +84,7 @@ export class Reference {
       for (const code of rowFaults(row, this.#plant)) draft.codes.add(code);
       this.#judgeIssue(row, at, draft);
     }
-    for (const instant of Map.groupBy(inTime, ({ at }) => at).values()) this.#apply(instant, draft);
+    for (const timestampBatch of Map.groupBy(inTime, ({ at }) => at).values()) this.#apply(timestampBatch, draft);
     return this.#conclude(draft, { new: rows.length, present: given.length - rows.length });
   }
 
@@ -150,7 +150,7 @@ export class Reference {
     return expiresOn;
   }
 
-  /** Adds the events of one instant: names are given to what lies there once all else of the instant has happened. */
+  /** Adds the events of one timestamp batch: names are given to what lies there once all else of the timestamp batch has happened. */
   #apply(rows: readonly { row: Row; at: number }[], draft: Draft): void {
     const pieces = rows.flatMap(({ row, at }) => this.#piecesOf(row, at, draft));
     const made = new Map<Piece, Event>();
@@ -172,7 +172,7 @@ export class Reference {
   }
 
   /**
-   * What put-aways and assignments of one product and instant take. Each waits until it finds its goods; when that
+   * What put-aways and assignments of one product and timestamp batch take. Each waits until it finds its goods; when that
    * fails, the first order of the rows counts that leaves nothing below zero, if there are no more than six.
    */
   #nameGoods(pieces: readonly Piece[], before: readonly Event[]): Map<Piece, Event> {
@@ -308,7 +308,7 @@ export class Reference {
       .map((parts) => `${parts[1]}|${parts[2]}`);
   }
 
-  /** No line of stock below zero, or above what can be stored, at the end of any instant. */
+  /** No line of stock below zero, or above what can be stored, at the end of any timestamp batch. */
   #judgeStock(draft: Draft): void {
     const lines = new Set(draft.events.flatMap((event) => this.#changes(event).map(([line]) => line)));
     const inTime = [...this.events, ...draft.events].sort((a, b) => a.at - b.at);
@@ -323,7 +323,7 @@ export class Reference {
     }
   }
 
-  /** No serial in two places at the end of any instant; what was used up is not received again. */
+  /** No serial in two places at the end of any timestamp batch; what was used up is not received again. */
   #judgeSerials(draft: Draft): void {
     const again = new Set<Row | undefined>();
     for (const name of new Set(draft.events.flatMap(serialsOf))) {

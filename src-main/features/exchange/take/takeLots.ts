@@ -45,7 +45,7 @@ export function saveLotRow(taking: Taking, row: LotExport, fields: ReadonlySet<s
     const code = { kind: 'supplierLot', of: supplier ?? undefined, name: row.supplierLot } as const;
     taking.noteLooks('lots', { row: row.row, column: 'supplier_lot' }, code);
   }
-  taking.ledger.nodes.unit(product, row.lot, row.sublot, '');
+  taking.ledger.nodes.getOrCreate(product, row.lot, row.sublot, '');
 }
 
 /** Lists a lot that looks like another of its product, and a sublot that looks like another of its lot. */

@@ -16,7 +16,7 @@ import type { Taking } from './taking.ts';
 import { Undoing } from './undoing.ts';
 
 /**
- * Takes movements in the order of their time, an instant at a time: balances hold after all rows of one instant. What
+ * Takes movements in the order of their time, a timestamp batch at a time: balances hold after all rows of one timestamp batch. What
  * many rows need to know is loaded at once, and what came of them is written at once.
  */
 export class MovementTaker {
@@ -38,7 +38,7 @@ export class MovementTaker {
 
   async take(rows: readonly MovementExport[]): Promise<void> {
     for (const row of rows) {
-      // An instant is never cut.
+      // A timestamp batch is never cut.
       if (this.#waiting.length >= this.#batch && this.#waiting.at(-1)?.at !== row.at) await this.#takeWaiting();
       this.#waiting.push(row);
     }
@@ -108,7 +108,7 @@ export class MovementTaker {
   #post(rows: readonly MovementExport[]): void {
     const byId = new Map<string, MovementDraft[]>();
     const drafts: MovementDraft[] = [];
-    // A row that undoes another of its instant comes after it here, whatever their order in the file.
+    // A row that undoes another of its timestamp batch comes after it here, whatever their order in the file.
     for (const row of [...rows.filter((one) => one.reverses === ''), ...rows.filter((one) => one.reverses !== '')]) {
       const made = this.#postingsOf(row, byId);
       if (made.length === 0) continue;
@@ -117,7 +117,7 @@ export class MovementTaker {
       this.#taking.counts.movements += 1;
     }
     drafts.sort((a, b) => a.row - b.row);
-    const posts = this.#taking.ledger.postInstant(drafts);
+    const posts = this.#taking.ledger.postTimestampBatch(drafts);
     this.#tell(posts);
     this.#noteRows(byId, posts);
     for (const posted of posts.posted) {
@@ -170,7 +170,7 @@ export class MovementTaker {
         });
   }
 
-  #postingsOf(row: MovementExport, sameInstant: ReadonlyMap<string, MovementDraft[]>): MovementDraft[] {
+  #postingsOf(row: MovementExport, sameTimestampBatch: ReadonlyMap<string, MovementDraft[]>): MovementDraft[] {
     const taking = this.#taking;
     const key = movementKey(row);
     if (this.#isKnown(row, key)) return [];
@@ -179,7 +179,7 @@ export class MovementTaker {
     const { product, from, to, partner } = named;
     const pieces = this.#piecesOf(row, product);
     if (pieces === undefined) return [];
-    const reversed = row.reverses === '' ? undefined : this.#undoing.reversedBy(row, sameInstant, pieces.length);
+    const reversed = row.reverses === '' ? undefined : this.#undoing.reversedBy(row, sameTimestampBatch, pieces.length);
     if (row.reverses !== '' && reversed === undefined) return [];
     this.#noteGoods(row, product);
     this.#noteTime(row);

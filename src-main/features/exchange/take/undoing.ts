@@ -5,10 +5,10 @@ import type { MovementExport } from '#shared/exchange/rows.ts';
 import { judgeReversal, type Reversible } from '#shared/movements/reversal.ts';
 import type { Taking } from './taking.ts';
 
-/** Finds what rows of an import undo: movements of the store, of the same instant, and of the rows before. */
+/** Finds what rows of an import undo: movements of the store, of the same timestamp batch, and of the rows before. */
 export class Undoing {
   readonly #taking: Taking;
-  /** Movements this file undoes: those of the instant at hand are not yet decided. */
+  /** Movements this file undoes: those of the timestamp batch at hand are not yet decided. */
   readonly #undone = new Set<string>();
 
   constructor(taking: Taking) {
@@ -18,7 +18,7 @@ export class Undoing {
   /** The movements a row undoes, piece by piece; undefined when that was told as a fault. */
   reversedBy(
     row: MovementExport,
-    sameInstant: ReadonlyMap<string, MovementDraft[]>,
+    sameTimestampBatch: ReadonlyMap<string, MovementDraft[]>,
     pieces: number,
   ): { pieces: Reversed[]; original: Reversible } | undefined {
     const taking = this.#taking;
@@ -29,7 +29,7 @@ export class Undoing {
     ): undefined => {
       taking.faults.add('movements', { row: row.row, column, code, message });
     };
-    const beside = sameInstant.get(row.reverses);
+    const beside = sameTimestampBatch.get(row.reverses);
     const { book } = taking.ledger;
     const stored = (beside === undefined ? book.originalsOfRow.get(row.reverses) : undefined) ?? [];
     // Once something is wrong nothing more is written, so that a movement of this file may not be found.

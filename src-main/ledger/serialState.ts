@@ -1,5 +1,5 @@
 import type { ProductFacts } from './facts.ts';
-import { PieceCount, type PieceMove } from './pieces.ts';
+import { SerialCount, type SerialCountMove } from './serialCount.ts';
 
 type LotName = { lot: string; sublot: string };
 
@@ -7,9 +7,9 @@ type LotName = { lot: string; sublot: string };
  * Where a serial is, counted over all lots it was ever named with. `lots` are those that movements name it with and
  * that were not undone, oldest first.
  */
-export type Whereabouts = { pieces: PieceCount; lots: (LotName & { times: number })[] };
+export type SerialState = { pieces: SerialCount; lots: (LotName & { times: number })[] };
 
-/** A movement as the whereabouts of one serial see it; flags are 0 or 1. */
+/** A movement as the state of one serial sees it; flags are 0 or 1. */
 export type SerialMove = {
   id: number;
   /** The entry it was recorded with. */
@@ -31,10 +31,10 @@ export type SerialMove = {
 };
 
 /** Where a serial is after every movement that names it, in the order they happened. */
-export function whereaboutsOf(product: ProductFacts, history: readonly SerialMove[]): Whereabouts {
-  const where: Whereabouts = { pieces: new PieceCount(product), lots: [] };
+export function serialStateOf(product: ProductFacts, history: readonly SerialMove[]): SerialState {
+  const where: SerialState = { pieces: new SerialCount(product), lots: [] };
   for (const move of history) {
-    where.pieces.take(pieceMove(move));
+    where.pieces.take(serialCountMove(move));
     if (move.reversesId !== null || move.isReversed === 1) continue;
     if (move.namesFrom === 1) nameLot(where, { lot: move.fromLot, sublot: move.fromSublot }, 1);
     if (move.namesTo === 1 && move.fromUnitId !== move.toUnitId)
@@ -44,7 +44,7 @@ export function whereaboutsOf(product: ProductFacts, history: readonly SerialMov
 }
 
 /** Notes that a movement names a serial with a lot, or that one that did was undone. */
-export function nameLot({ lots }: Whereabouts, { lot, sublot }: LotName, times: 1 | -1): void {
+export function nameLot({ lots }: SerialState, { lot, sublot }: LotName, times: 1 | -1): void {
   const known = lots.find((one) => one.lot === lot && one.sublot === sublot);
   if (known === undefined) {
     if (times === 1) lots.push({ lot, sublot, times });
@@ -55,7 +55,7 @@ export function nameLot({ lots }: Whereabouts, { lot, sublot }: LotName, times: 
 }
 
 /** What a movement of the journal does to the pieces of a serial. */
-export const pieceMove = (move: SerialMove): PieceMove => ({
+export const serialCountMove = (move: SerialMove): SerialCountMove => ({
   key: move.id,
   at: move.at,
   kind: move.kind,

@@ -5,7 +5,7 @@ import type { MovementDraft } from './movementDraft.ts';
 type Key = number | MovementDraft;
 
 /** A movement as the pieces of one serial see it: by how many of them it changes what is in the plant, and what it undoes. */
-export type PieceMove = { key: Key; at: number; kind: string; undoes: Key | null; step: number };
+export type SerialCountMove = { key: Key; at: number; kind: string; undoes: Key | null; step: number };
 
 /** Pieces in the plant, pieces outside it, and pieces used up in production, which for stock serials are gone. */
 type Pieces = { inPlant: number; outside: number; usedUp: number };
@@ -13,14 +13,14 @@ type Pieces = { inPlant: number; outside: number; usedUp: number };
 /**
  * Counts the pieces of a serial along its history: those in the plant, and those that left it for a customer (or, for
  * serials named on issue, into production) and have not come back. More than one in all means it would be in two
- * places. Whole instants are counted: a file may have the return of a piece and its next shipment in either order, so
+ * places. Whole timestamp batches are counted: a file may have the return of a piece and its next shipment in either order, so
  * of the orders in which they can have happened the one counts that leaves the piece in the fewest places.
  */
-export class PieceCount {
+export class SerialCount {
   readonly #product: ProductFacts;
   #before: Pieces = { inPlant: 0, outside: 0, usedUp: 0 };
   #at = Number.NEGATIVE_INFINITY;
-  #instant: PieceMove[] = [];
+  #timestampBatch: SerialCountMove[] = [];
   #after: Pieces | undefined;
   /** Returns that found no piece outside, so that undoing one sends none out again. */
   readonly #emptyReturns = new Set<Key>();
@@ -30,15 +30,15 @@ export class PieceCount {
   }
 
   /** Movements come in the order of their time; one that comes late is left to the replay of the whole history. */
-  take(move: PieceMove): void {
+  take(move: SerialCountMove): void {
     if (move.at < this.#at) return;
     if (move.at > this.#at) {
       for (const key of this.#empty()) this.#emptyReturns.add(key);
       this.#before = this.#counted();
-      this.#instant = [];
+      this.#timestampBatch = [];
       this.#at = move.at;
     }
-    this.#instant.push(move);
+    this.#timestampBatch.push(move);
     this.#after = undefined;
   }
 
@@ -52,7 +52,7 @@ export class PieceCount {
     return this.#counted().outside > 0;
   }
 
-  /** Whether a piece of a stock serial had been used up in production before the instant at hand. */
+  /** Whether a piece of a stock serial had been used up in production before the timestamp batch at hand. */
   get wasUsedUp(): boolean {
     return this.#before.usedUp > 0;
   }
@@ -62,38 +62,38 @@ export class PieceCount {
     const { inPlant, outside, usedUp } = this.#counted();
     const inside = Math.min(inPlant, 1);
     this.#before = { inPlant: inside, outside: Math.min(outside, 1 - inside), usedUp };
-    this.#instant = [];
+    this.#timestampBatch = [];
     this.#after = undefined;
   }
 
   settle(draft: MovementDraft, id: number): void {
-    const move = this.#instant.find(({ key }) => key === draft);
+    const move = this.#timestampBatch.find(({ key }) => key === draft);
     if (move !== undefined) move.key = id;
   }
 
   #counted(): Pieces {
-    this.#after ??= this.#instant.length === 0 ? this.#before : this.#count();
+    this.#after ??= this.#timestampBatch.length === 0 ? this.#before : this.#count();
     return this.#after;
   }
 
   #count(): Pieces {
     const { left, back } = this.#crossings();
     const inPlant = this.#product.stockManaged
-      ? this.#instant.reduce((sum, { step }) => sum + step, this.#before.inPlant)
+      ? this.#timestampBatch.reduce((sum, { step }) => sum + step, this.#before.inPlant)
       : 0;
     const outside = Math.max(0, (this.#comesFirst() ? 1 : 0) + this.#before.outside + left - back);
     return { inPlant, outside, usedUp: Math.max(0, this.#before.usedUp + this.#usedUpNow()) };
   }
 
-  /** The instant without the pairs that undo each other within it. */
-  #valid(): PieceMove[] {
-    if (this.#instant.length === 1) return this.#instant;
-    const keys = new Set(this.#instant.map(({ key }) => key));
-    const undone = new Set(this.#instant.map(({ undoes }) => undoes));
-    return this.#instant.filter(({ key, undoes }) => !undone.has(key) && (undoes === null || !keys.has(undoes)));
+  /** The timestamp batch without the pairs that undo each other within it. */
+  #valid(): SerialCountMove[] {
+    if (this.#timestampBatch.length === 1) return this.#timestampBatch;
+    const keys = new Set(this.#timestampBatch.map(({ key }) => key));
+    const undone = new Set(this.#timestampBatch.map(({ undoes }) => undoes));
+    return this.#timestampBatch.filter(({ key, undoes }) => !undone.has(key) && (undoes === null || !keys.has(undoes)));
   }
 
-  /** How many pieces went out in the instant and how many came back; undoing the one is the other. */
+  /** How many pieces went out in the timestamp batch and how many came back; undoing the one is the other. */
   #crossings(): { left: number; back: number } {
     let [left, back] = [0, 0];
     for (const { kind, undoes } of this.#valid()) {
@@ -105,10 +105,10 @@ export class PieceCount {
     return { left, back };
   }
 
-  /** A piece that lay nowhere and left again within the instant must have come back first: that return found none outside. */
+  /** A piece that lay nowhere and left again within the timestamp batch must have come back first: that return found none outside. */
   #comesFirst(): boolean {
     const { inPlant, outside } = this.#before;
-    if (this.#instant.length === 1 || inPlant > 0 || outside > 0) return false;
+    if (this.#timestampBatch.length === 1 || inPlant > 0 || outside > 0) return false;
     if (!this.#product.stockManaged || namesOnIssue(this.#product)) return false;
     const arrivals = this.#valid().filter(({ step }) => step > 0);
     return (
@@ -116,7 +116,7 @@ export class PieceCount {
     );
   }
 
-  /** Returns of the instant that found no piece outside: the last of them, or the one that came first of all. */
+  /** Returns of the timestamp batch that found no piece outside: the last of them, or the one that came first of all. */
   #empty(): Key[] {
     const returns = this.#valid().filter(({ kind, undoes }) => undoes === null && comesBack(this.#product, kind));
     if (returns.length === 0) return [];

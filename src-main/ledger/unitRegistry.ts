@@ -7,7 +7,7 @@ import { keyText } from './keys.ts';
  * The nodes of the trace graph inside one unit of work: finds units and runs among the facts, and registers new ones.
  * Both share one dense sequence of ids, in order of registration; a leaf unit takes two.
  */
-export class Nodes {
+export class UnitRegistry {
   readonly #book: Book;
 
   constructor(book: Book) {
@@ -23,7 +23,7 @@ export class Nodes {
   }
 
   /** Finds a unit or registers it. */
-  unit(product: ProductFacts, lot: string, sublot: string, serial: string): UnitFacts {
+  getOrCreate(product: ProductFacts, lot: string, sublot: string, serial: string): UnitFacts {
     return (
       this.find(product, lot, sublot, serial) ??
       this.#book.addUnit(product, { lot, sublot, serial }, isLeafUnit(product, { lot, serial }))

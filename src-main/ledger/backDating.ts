@@ -3,9 +3,9 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import type { Move, ProductFacts, StockLine, UnitFacts } from './facts.ts';
 import type { MovementDraft, MovementIssue } from './movementDraft.ts';
-import { PieceCount } from './pieces.ts';
-import { isNewArrival, lackingFault, usedUpBefore, usedUpFinding } from './sayings.ts';
-import { pieceMove, type SerialMove } from './whereabouts.ts';
+import { SerialCount } from './serialCount.ts';
+import { isNewArrival, lackingFault, usedUpBefore, usedUpFinding } from './issues.ts';
+import { serialCountMove, type SerialMove } from './serialState.ts';
 
 /** What lay in a stock line at a moment, the movements of that moment included; `moves` are all of its unit. */
 export function stockAsOf(moves: readonly Move[], line: StockLine, at: number): number {
@@ -21,7 +21,7 @@ export function stockAsOf(moves: readonly Move[], line: StockLine, at: number): 
   return Number(sum);
 }
 
-/** By how much the movements of one instant changed a stock line of a unit. */
+/** By how much the movements of one timestamp batch changed a stock line of a unit. */
 export type Change = { at: number; placeId: number; place: string; status: string; quantity: number };
 
 export type LateUnit = { unit: UnitFacts; drafts: readonly [MovementDraft, ...MovementDraft[]] };
@@ -30,7 +30,7 @@ export type LateUnit = { unit: UnitFacts; drafts: readonly [MovementDraft, ...Mo
  * Replays everything a unit ever did, in the order of time, and answers the first moment, from the earliest late
  * movement on, at which a balance falls below zero.
  */
-export function timelineFault(
+export function backDatingIssue(
   { unit, drafts }: LateUnit,
   changes: readonly Change[],
   now: number,
@@ -77,10 +77,10 @@ export function judgeLateSerial(
   entrySeq: number,
 ): SerialJudged {
   const earliest = Math.min(...drafts.map((draft) => draft.at));
-  const pieces = new PieceCount(product);
+  const pieces = new SerialCount(product);
   const findings: MovementIssue[] = [];
   for (const [index, move] of history.entries()) {
-    pieces.take(pieceMove(move));
+    pieces.take(serialCountMove(move));
     if (history[index + 1]?.at === move.at || move.at < earliest) continue;
     if (pieces.wasUsedUp)
       findings.push(...drafts.filter((one) => one.at === move.at && isNewArrival(one)).map(usedUpFinding));
@@ -106,9 +106,9 @@ function receivedEarlier(
 }
 
 function receivedAgain(product: ProductFacts, history: readonly SerialMove[]): SerialMove[] {
-  const pieces = new PieceCount(product);
+  const pieces = new SerialCount(product);
   return history.filter((move) => {
-    pieces.take(pieceMove(move));
+    pieces.take(serialCountMove(move));
     const comesIn = (move.kind === 'receipt' || move.kind === 'opening') && move.reversesId === null;
     return comesIn && move.isReversed === 0 && pieces.wasUsedUp;
   });

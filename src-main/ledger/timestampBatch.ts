@@ -4,14 +4,14 @@ import type { Book } from './book.ts';
 import type { StockLine, UnitFacts } from './facts.ts';
 import { keyOfUnit } from './keys.ts';
 import type { MovementDraft, MovementIssue, UnitPair } from './movementDraft.ts';
-import { isNewArrival, isStill, lackingFault, stillFinding, usedUpFinding } from './sayings.ts';
+import { isNewArrival, isStill, lackingFault, stillFinding, usedUpFinding } from './issues.ts';
 import type { Serials } from './serials.ts';
-import { stockAsOf } from './timeline.ts';
+import { stockAsOf } from './backDating.ts';
 
 type Touched = { line: StockLine; unit: UnitFacts; place: string; draft: MovementDraft; change: number; taken: number };
 
-/** The instant at hand: its movements' units, the lines they change, and the serials they name. */
-export type Instant = {
+/** The timestamp batch at hand: its movements' units, the lines they change, and the serials they name. */
+export type TimestampBatch = {
   faults: MovementIssue[];
   findings: MovementIssue[];
   unitPair: Map<MovementDraft, UnitPair>;
@@ -26,8 +26,8 @@ type Parts = {
   isLate: (serial: string) => boolean;
 };
 
-/** Judges what an instant came to, after the last of its movements. */
-export class InstantJudge {
+/** Judges what a timestamp batch came to, after the last of its movements. */
+export class TimestampBatchCheck {
   readonly #book: Book;
   readonly #balances: Balances;
   readonly #serials: Serials;
@@ -43,18 +43,18 @@ export class InstantJudge {
     this.#isLate = isLate;
   }
 
-  /** Adds the faults and findings of an instant to it. */
-  all(drafts: readonly MovementDraft[], instant: Instant): void {
-    if (instant.serials.size > 0) this.#names(drafts, instant);
-    this.#lines(instant);
-    if (instant.serials.size > 0) this.#serialsOf(instant);
+  /** Adds the faults and findings of a timestamp batch to it. */
+  all(drafts: readonly MovementDraft[], timestampBatch: TimestampBatch): void {
+    if (timestampBatch.serials.size > 0) this.#names(drafts, timestampBatch);
+    this.#lines(timestampBatch);
+    if (timestampBatch.serials.size > 0) this.#serialsOf(timestampBatch);
   }
 
-  /** What lies in a line; the journal has an instant's movements only once all of them are known. */
+  /** What lies in a line; the journal has a timestamp batch's movements only once all of them are known. */
   stockOf(
     { unit, placeId, status }: { unit: UnitFacts; placeId: number; status: string },
     { at }: MovementDraft,
-    { touched }: Instant,
+    { touched }: TimestampBatch,
   ): number {
     const line = { unitId: unit.id, placeId, status };
     if (at >= this.#lastAt) return this.#balances.quantity(line);
@@ -65,8 +65,8 @@ export class InstantJudge {
     return stockAsOf(this.#book.moves.get(keyOfUnit(unit)) ?? [], line, at);
   }
 
-  /** A serial has one lot for ever, whatever else of the instant named it before and was undone. */
-  #names(drafts: readonly MovementDraft[], { serials, faults }: Instant): void {
+  /** A serial has one lot for ever, whatever else of the timestamp batch named it before and was undone. */
+  #names(drafts: readonly MovementDraft[], { serials, faults }: TimestampBatch): void {
     const undone = new Set(drafts.map(undonePosting));
     for (const { serial, drafts: naming } of serials.values()) {
       for (const draft of naming) {
@@ -85,7 +85,7 @@ export class InstantJudge {
     }
   }
 
-  #lines({ touched, unitPair, faults, findings }: Instant): void {
+  #lines({ touched, unitPair, faults, findings }: TimestampBatch): void {
     const wrong = faults.map(({ draft }) => draft);
     for (const { line, unit, place, draft } of touched.values()) {
       if (this.#balances.isInexact(line)) {
@@ -107,12 +107,12 @@ export class InstantJudge {
     }
   }
 
-  /** Goods moved to where they lie must lie there at some time of the instant, and nothing has happened to them. */
+  /** Goods moved to where they lie must lie there at some time of the timestamp batch, and nothing has happened to them. */
   #still(
     draft: MovementDraft,
     unit: UnitFacts,
-    touched: Instant['touched'],
-    { faults, findings }: Pick<Instant, 'faults' | 'findings'>,
+    touched: TimestampBatch['touched'],
+    { faults, findings }: Pick<TimestampBatch, 'faults' | 'findings'>,
   ): void {
     const line = { unitId: unit.id, placeId: draft.from?.id ?? 0, status: draft.statusFrom };
     const there = touched.get(touchedKey(line));
@@ -125,7 +125,7 @@ export class InstantJudge {
       faults.push(lackingFault(draft, { unit, place: there.place, status: line.status }, most - draft.quantity));
   }
 
-  #serialsOf({ serials, faults, findings }: Instant): void {
+  #serialsOf({ serials, faults, findings }: TimestampBatch): void {
     const wrong = new Set(faults.map(({ draft }) => draft));
     for (const [key, { serial, drafts }] of serials) {
       const [draft] = drafts.slice(-1);
@@ -146,6 +146,6 @@ export class InstantJudge {
 /** A stock line as a key. */
 export const touchedKey = ({ unitId, placeId, status }: StockLine): string => `${unitId}/${placeId}/${status}`;
 
-/** The movement of the same instant that a draft undoes. */
+/** The movement of the same timestamp batch that a draft undoes. */
 const undonePosting = ({ reverses }: MovementDraft): MovementDraft | undefined =>
   reverses !== null && 'draft' in reverses ? reverses.draft : undefined;
