@@ -4,7 +4,7 @@ import { formatUnit } from '#shared/kernel/unit.ts';
 import type { Move, ProductFacts, StockLine, UnitFacts } from './facts.ts';
 import type { MovementDraft, MovementIssue } from './movementDraft.ts';
 import { SerialCount } from './serialCount.ts';
-import { isNewArrival, lackingFault, usedUpBefore, usedUpFinding } from './issues.ts';
+import { isNewArrival, shortageIssue, usedUpBefore, usedUpFinding } from './issues.ts';
 import { serialCountMove, type SerialMove } from './serialState.ts';
 
 /** What lay in a stock line at a moment, the movements of that moment included; `moves` are all of its unit. */
@@ -47,7 +47,7 @@ export function backDatingIssue(
     const draft = lastBefore(drafts, change.at);
     const [placeId = '', status = ''] = lowest[0].split('/');
     const place = places.get(placeId) ?? '';
-    if (draft.at === change.at) return lackingFault(draft, { unit, place, status }, lowest[1]);
+    if (draft.at === change.at) return shortageIssue(draft, { unit, place, status }, lowest[1]);
     const why =
       change.at > now
         ? 'a movement dated in the future takes goods then. Reverse that one if its time is wrong, or correct this one.'

@@ -8,7 +8,7 @@ import type { MovementDraft, MovementIssue } from './movementDraft.ts';
 export type End = { unit: UnitFacts; place: string; status: string };
 
 /** Less than nothing would lie there after all that happened at that time. */
-export const lackingFault = (draft: MovementDraft, { unit, place, status }: End, quantity: number): MovementIssue => ({
+export const shortageIssue = (draft: MovementDraft, { unit, place, status }: End, quantity: number): MovementIssue => ({
   draft,
   column: 'quantity',
   code: 'INSUFFICIENT_QTY',

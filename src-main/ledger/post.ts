@@ -1,4 +1,4 @@
-import { trackingFault } from '#shared/movements/tracking.ts';
+import { trackingIssue } from '#shared/movements/tracking.ts';
 import { Balances } from './balances.ts';
 import type { Book } from './book.ts';
 import type { StockLine, UnitFacts } from './facts.ts';
@@ -90,7 +90,7 @@ export class LedgerEngine {
 
   #isNamedRight(draft: MovementDraft, { faults }: TimestampBatch): boolean {
     if (draft.reverses !== null) return true;
-    const fault = trackingFault(draft.product, {
+    const fault = trackingIssue(draft.product, {
       ...draft,
       ...lotOfReturn(draft, this.#serials),
       from: draft.from?.kind ?? null,

@@ -4,7 +4,7 @@ import type { Book } from './book.ts';
 import type { StockLine, UnitFacts } from './facts.ts';
 import { keyOfUnit } from './keys.ts';
 import type { MovementDraft, MovementIssue, UnitPair } from './movementDraft.ts';
-import { isNewArrival, isStill, lackingFault, stillFinding, usedUpFinding } from './issues.ts';
+import { isNewArrival, isStill, shortageIssue, stillFinding, usedUpFinding } from './issues.ts';
 import type { Serials } from './serials.ts';
 import { stockAsOf } from './backDating.ts';
 
@@ -98,7 +98,7 @@ export class TimestampBatchCheck {
       }
       const quantity = this.#balances.quantity(line);
       if (quantity >= 0 || draft.at < this.#lastAt) continue;
-      if (!wrong.includes(draft)) faults.push(lackingFault(draft, { unit, place, status: line.status }, quantity));
+      if (!wrong.includes(draft)) faults.push(shortageIssue(draft, { unit, place, status: line.status }, quantity));
       // Counted on from nothing, so that one missing receipt is one fault and not one per later row.
       this.#balances.add(line, -quantity);
     }
@@ -122,7 +122,7 @@ export class TimestampBatchCheck {
     const left = late ? this.#stockAsOf(unit, line, draft.at) + there.change : this.#balances.quantity(line);
     const most = left + there.taken - draft.quantity;
     if (most < draft.quantity)
-      faults.push(lackingFault(draft, { unit, place: there.place, status: line.status }, most - draft.quantity));
+      faults.push(shortageIssue(draft, { unit, place: there.place, status: line.status }, most - draft.quantity));
   }
 
   #serialsOf({ serials, faults, findings }: TimestampBatch): void {

@@ -79,7 +79,7 @@ export function writeAnchor(file: string, said: Anchor): void {
 }
 
 /** Why a store does not hold an anchor; undefined when it does. One indexed read. */
-export function anchorFault(db: Database, storeId: string, { store, seq, hash, at }: Anchor): string | undefined {
+export function anchorIssue(db: Database, storeId: string, { store, seq, hash, at }: Anchor): string | undefined {
   const anchored = `the anchor of ${at.slice(0, 10)}`;
   if (store !== storeId) return `${anchored} is of another store.`;
   // What stands there may be anything, where the file is damaged.

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
-import { anchorFault } from './anchor.ts';
+import { anchorIssue } from './anchor.ts';
 import { readHead } from './anchorFolder.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import { schemaDigest, schemaDigests } from './schemaDigest.ts';
@@ -98,7 +98,7 @@ const hasLostPeople = (db: Handle): boolean =>
 function lostHead(db: Handle, heads: string): { seq: number; message: string } | undefined {
   const storeId = db.prepare<[], string>('select store_id from head where id = 1').pluck().get() ?? '';
   const head = readHead(heads, storeId);
-  const message = head === undefined ? undefined : anchorFault(db, storeId, head);
+  const message = head === undefined ? undefined : anchorIssue(db, storeId, head);
   return head === undefined || message === undefined ? undefined : { seq: head.seq, message };
 }
 

@@ -26,7 +26,7 @@ export function checkTail(db: Database, most: number): { seq: number; message: s
   let previous = first === undefined || first.seq === 1 ? hex(noHash) : hex(first.previous_hash);
   let expected = first?.seq ?? 1;
   for (const row of rows) {
-    const fault = entryFault(row, { seq: expected, previous });
+    const fault = entryIssue(row, { seq: expected, previous });
     if (fault !== undefined) return { seq: row.seq, message: fault };
     previous = hex(row.hash);
     expected += 1;
@@ -40,7 +40,7 @@ export function checkTail(db: Database, most: number): { seq: number; message: s
 type Due = { seq: number; previous: string; link?: string | undefined };
 
 /** What is wrong with one entry, given its place in the chain. */
-export function entryFault(row: StoredEntry, { seq, previous, link }: Due): string | undefined {
+export function entryIssue(row: StoredEntry, { seq, previous, link }: Due): string | undefined {
   if (row.seq !== seq) return `entry ${seq} is missing.`;
   // A damaged row may hold anything where its hashes ought to stand.
   if (typeof row.body !== 'string' || !Buffer.isBuffer(row.hash) || !Buffer.isBuffer(row.previous_hash))

@@ -12,7 +12,7 @@ export function plainDecimal(text: string): string {
 }
 
 /** Why a text is no decimal that can be kept, and what to do; `what` is what the column holds, such as "quantity". */
-export function decimalFault(text: string, what: string, decimals: number): string {
+export function decimalIssue(text: string, what: string, decimals: number): string {
   const example = `a number with a dot and at most ${decimals === 6 ? 'six' : 'four'} decimals, such as 12.5`;
   if (/^[+-]?\d[\d.]*(?:[,'’\s]\d+)+(?:\.\d+)?$/.test(text) || /^[+-]?,\d+$|^[+-]?\d+(?:\.\d+){2,}$/.test(text))
     return `can be read in several ways. Write ${example}, and nothing between the thousands.`;

@@ -2,28 +2,28 @@ import { z } from 'zod';
 import { isPlainDate, parseMoment } from './dates.ts';
 import { parseQuantity } from './quantity.ts';
 import { isStatus } from './status.ts';
-import { freeTextFault, longestCode, longestText, textFault, textFaultSentence, type TextFault, tidy } from './text.ts';
+import { freeTextIssue, longestCode, longestText, textIssue, textIssueSentence, type TextIssue, tidy } from './text.ts';
 
 /**
  * The kinds of text in the contract, as its schemas. They stand apart from the rules they are made of, so that a worker that
  * reads files by the same rules need not load the library of schemas.
  */
-const checkedText = (longest: number, fault: (text: string) => TextFault | undefined) =>
+const checkedText = (longest: number, fault: (text: string) => TextIssue | undefined) =>
   z
     .string()
     .max(longest, 'It is too long.')
     .superRefine((text, context) => {
       const found = fault(text);
-      if (found !== undefined) context.addIssue({ code: 'custom', message: textFaultSentence(found) });
+      if (found !== undefined) context.addIssue({ code: 'custom', message: textIssueSentence(found) });
     })
     .transform(tidy);
 
 /** A code that may be blank: lot, sublot, serial … */
-export const optionalCode = checkedText(longestCode, (text) => textFault(text, longestCode));
+export const optionalCode = checkedText(longestCode, (text) => textIssue(text, longestCode));
 /** A code that must be there. */
 export const code = optionalCode.refine((text) => text !== '', 'It is missing.');
 /** A name, reason or note. */
-export const freeText = checkedText(longestText, freeTextFault);
+export const freeText = checkedText(longestText, freeTextIssue);
 
 /** A quantity as the contract carries it: a decimal string. */
 export const quantityText = z

@@ -11,7 +11,7 @@ export const isGtin = (digits: string): boolean =>
 export const isGln = (digits: string): boolean => /^\d{13}$/.test(digits) && isGtin(digits);
 
 /** Why a number somebody gives as a GTIN or GLN is none; undefined when it is one. */
-export function numberFault(kind: 'gtin' | 'gln', text: string): 'length' | 'check-digit' | undefined {
+export function numberIssue(kind: 'gtin' | 'gln', text: string): 'length' | 'check-digit' | undefined {
   if (!(kind === 'gtin' ? /^(?:\d{8}|\d{12,14})$/ : /^\d{13}$/).test(text)) return 'length';
   return isGtin(text) ? undefined : 'check-digit';
 }

@@ -11,10 +11,10 @@ const invisible =
 const strayJoiner =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}])\ufe0f(?!\u20e3)|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
 
-export type TextFault = 'control' | 'invisible' | 'too-long' | 'not-unicode';
+export type TextIssue = 'control' | 'invisible' | 'too-long' | 'not-unicode';
 
 /** The first thing that keeps a text from being stored, if any. */
-export function textFault(text: string, longest: number): TextFault | undefined {
+export function textIssue(text: string, longest: number): TextIssue | undefined {
   if (text.length > longest) return 'too-long';
   if (!text.isWellFormed()) return 'not-unicode';
   if (controls.test(text)) return 'control';
@@ -23,8 +23,8 @@ export function textFault(text: string, longest: number): TextFault | undefined 
 }
 
 /** Free text may hold line breaks and tabs, which a code may not. */
-export const freeTextFault = (text: string): TextFault | undefined =>
-  textFault(text.replace(/[\r\n\t]/g, ' '), longestText);
+export const freeTextIssue = (text: string): TextIssue | undefined =>
+  textIssue(text.replace(/[\r\n\t]/g, ' '), longestText);
 
 /** Codes are compared without surrounding blanks and in Unicode's composed form, else kept as typed. */
 export const tidy = (text: string): string => {
@@ -32,11 +32,11 @@ export const tidy = (text: string): string => {
   return /^[\u0020-\u007e]*$/.test(trimmed) ? trimmed : trimmed.normalize('NFC');
 };
 
-const sentences: Record<TextFault, string> = {
+const sentences: Record<TextIssue, string> = {
   control: 'It holds a control character; remove it.',
   invisible: 'It holds an invisible character; type it again.',
   'too-long': 'It is too long.',
   'not-unicode': 'It holds a broken character; type it again.',
 };
 
-export const textFaultSentence = (fault: TextFault): string => sentences[fault];
+export const textIssueSentence = (fault: TextIssue): string => sentences[fault];

@@ -21,18 +21,18 @@ type Named =
 export type MovementShape = Pick<MovementInput, Named> & { quantity: bigint | number; isReversal?: boolean };
 
 /** `column` is the name the part bears in an export. */
-export type ShapeFault = { column: string; code: ErrorCode; message: string };
+export type ShapeIssue = { column: string; code: ErrorCode; message: string };
 
-const none: readonly ShapeFault[] = [];
+const none: readonly ShapeIssue[] = [];
 
 /**
  * What a movement's own row says wrong of itself, whatever the store holds: ends, statuses, partner and work
  * order as its kind asks for them (interchange: movement kinds and their ends), and a serial's quantity.
  */
-export function movementShapeFaults(movement: MovementShape): readonly ShapeFault[] {
+export function movementShapeIssues(movement: MovementShape): readonly ShapeIssue[] {
   if (movement.isReversal === true) return mirrored(movement);
   const shape = kindShapes[movement.kind];
-  const faults: ShapeFault[] = [];
+  const faults: ShapeIssue[] = [];
   const say = (column: string, message: string) => faults.push({ column, code: 'VALIDATION', message });
   checkEnds(movement, shape, say);
   checkStatus(say, {
@@ -56,10 +56,10 @@ export function movementShapeFaults(movement: MovementShape): readonly ShapeFaul
 }
 
 /** A reversal has the ends and statuses of the movement it undoes swapped: it is judged as that movement. */
-function mirrored(reversal: MovementShape): readonly ShapeFault[] {
+function mirrored(reversal: MovementShape): readonly ShapeIssue[] {
   const { from, to, statusFrom, status, isReversal: _isReversal, ...rest } = reversal;
-  const faults = movementShapeFaults({ ...rest, from: to, to: from, statusFrom: status, status: statusFrom });
-  if (faults.length > 1 && movementShapeFaults({ ...rest, from, to, statusFrom, status }).length === 0) {
+  const faults = movementShapeIssues({ ...rest, from: to, to: from, statusFrom: status, status: statusFrom });
+  if (faults.length > 1 && movementShapeIssues({ ...rest, from, to, statusFrom, status }).length === 0) {
     const message = `This row goes the way a “${reversal.kind}” goes, so it cannot undo one: swap its ends and statuses. A reversal itself is never undone; send the movement again instead.`;
     return [{ column: 'reverses', code: 'ILLEGAL_TRANSITION', message }];
   }

@@ -20,7 +20,7 @@ export type TrackedMovement = {
   to: PlaceKind | null;
 };
 
-export type TrackingFault = { column: 'lot' | 'sublot' | 'serial' | 'quantity'; code: ErrorCode; message: string };
+export type TrackingIssue = { column: 'lot' | 'sublot' | 'serial' | 'quantity'; code: ErrorCode; message: string };
 
 type Modes = { code: string; lotTracking: LotTracking; serialTracking: SerialTracking };
 
@@ -34,11 +34,11 @@ const onlyAtDock = (movement: TrackedMovement): boolean =>
   [movement.from, movement.to].every((place) => place === null || place === 'dock');
 
 /** Whether a movement names exactly what its product's tracking asks for. Answers the first thing that is wrong. */
-export function trackingFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
-  return lotFault(product, movement) ?? serialFault(product, movement);
+export function trackingIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
+  return lotIssue(product, movement) ?? serialIssue(product, movement);
 }
 
-function lotFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
+function lotIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
   const { lotTracking } = product;
   if (lotTracking === 'none') {
     if (movement.lot === '' && movement.sublot === '') return undefined;
@@ -67,7 +67,7 @@ function lotFault(product: Modes, movement: TrackedMovement): TrackingFault | un
   return undefined;
 }
 
-function serialFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
+function serialIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
   const { serialTracking } = product;
   const named = movement.serial !== '';
   if (serialTracking === 'none') {
@@ -78,11 +78,11 @@ function serialFault(product: Modes, movement: TrackedMovement): TrackingFault |
   if (named && movement.quantity !== oneUnit) {
     return fault('quantity', 'VALIDATION', 'A serial is one piece; write the quantity 1, one row for each serial.');
   }
-  return keepsSerialsInStock(serialTracking) ? stockSerialFault(product, movement) : onIssueFault(product, movement);
+  return keepsSerialsInStock(serialTracking) ? stockSerialIssue(product, movement) : onIssueIssue(product, movement);
 }
 
 /** Serials in stock: always named, but for goods that still lie at a dock; a group of serials is never named there. */
-function stockSerialFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
+function stockSerialIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
   const atDock = onlyAtDock(movement);
   if (movement.serial === '') {
     return atDock ? undefined : fault('serial', 'VALIDATION', `${product.code} is tracked by serial; name the serial.`);
@@ -98,7 +98,7 @@ function stockSerialFault(product: Modes, movement: TrackedMovement): TrackingFa
 }
 
 /** Serials named on issue: stock is kept without them; what goes out names them, and what comes back may. */
-function onIssueFault(product: Modes, movement: TrackedMovement): TrackingFault | undefined {
+function onIssueIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
   const goesOut = movement.kind === 'consumption' || movement.kind === 'shipment';
   if (movement.serial === '') {
     return goesOut
@@ -128,7 +128,7 @@ export function isLeafUnit(
   return product.lotTracking !== 'none' && unit.lot === '' && unit.serial === '';
 }
 
-const fault = (column: TrackingFault['column'], code: ErrorCode, message: string): TrackingFault => ({
+const fault = (column: TrackingIssue['column'], code: ErrorCode, message: string): TrackingIssue => ({
   column,
   code,
   message,

@@ -1,8 +1,8 @@
-import { numberFault } from '#shared/kernel/gtin.ts';
+import { numberIssue } from '#shared/kernel/gtin.ts';
 
 /** What is wrong with a number in trade, and what to do; undefined when it is right, or none is given. */
-export function faultOfNumber(kind: 'gtin' | 'gln', text: string): string | undefined {
-  const fault = text === '' ? undefined : numberFault(kind, text);
+export function issueOfNumber(kind: 'gtin' | 'gln', text: string): string | undefined {
+  const fault = text === '' ? undefined : numberIssue(kind, text);
   if (fault === undefined) return undefined;
   const name = kind.toUpperCase();
   const length = kind === 'gtin' ? '8, 12, 13 or 14 digits' : '13 digits';

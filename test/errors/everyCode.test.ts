@@ -21,7 +21,7 @@ async function faultOf(plant: TestApp, files: Record<string, string | Buffer>): 
   return fault;
 }
 
-async function faultOfWorkbook(plant: TestApp, workbook: Buffer): Promise<Told> {
+async function issueOfWorkbook(plant: TestApp, workbook: Buffer): Promise<Told> {
   await using folder = await buildFolder({ 'plant.xlsx': workbook });
   const { details } = await refusalOf(
     plant.ask('exchange.import', { source: { kind: 'path', path: join(folder.path, 'plant.xlsx') } }),
@@ -133,7 +133,7 @@ const provoked: Record<ErrorCode, (plant: TestApp) => Promise<Told>> = {
   FILE_TOO_LARGE: (plant) =>
     faultOf(plant, partnersFile(`${Array.from({ length: 201 }, (_, index) => `c${index}`).join(',')}\n`)),
   FILE_DAMAGED: (plant) => faultOf(plant, partnersFile('code,name,kind\nC9,"never closed,customer\n')),
-  FILE_SUSPICIOUS: (plant) => faultOfWorkbook(plant, zipOf([{ name: '../../evil.xml', content: '<x/>' }])),
+  FILE_SUSPICIOUS: (plant) => issueOfWorkbook(plant, zipOf([{ name: '../../evil.xml', content: '<x/>' }])),
   IMPORT_REJECTED: (plant) => refusalOf(plant.take({ movements: [row('receipt', 'GHOST', 1, on(5))] })),
   CORRECTED: async (plant) => {
     await using folder = await buildFolder(partnersFile('code,name,kind\nC9,Nine,costumer\n'));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { FaultBook } from '#main/features/exchange/take/faultBook.ts';
+import { IssueLog } from '#main/features/exchange/take/issueLog.ts';
 import type { Correction } from '#shared/exchange/contract.ts';
 import { buildPlantApp, refusalOf, type TestApp } from '../support/app.ts';
 import { buildFolder, csvFiles, type ExportTables, where, workbookOf } from '../support/exportFiles.ts';
@@ -115,7 +115,7 @@ describe('an import with corrected cells', () => {
   });
 
   it('never leaves a corrected cell out, however many findings there are', () => {
-    const book = new FaultBook();
+    const book = new IssueLog();
     for (let at = 2; at < 1502; at += 1)
       book.addFinding('products', { row: at, column: 'code', code: 'VALIDATION', message: 'Odd.' });
     book.addCorrected({ file: 'movements.csv', row: 9, column: 'lot', code: 'CORRECTED', message: 'So.' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { oneUnit } from '#shared/kernel/quantity.ts';
-import { type MovementShape, movementShapeFaults } from '#shared/movements/shape.ts';
+import { type MovementShape, movementShapeIssues } from '#shared/movements/shape.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 
 const blank: Omit<MovementShape, 'kind'> = {
@@ -38,7 +38,7 @@ const good: Record<MovementKind, Partial<MovementShape>> = {
   adjustment: arriving,
 };
 const columnsOf = (kind: MovementKind, changed: Partial<MovementShape> = {}): string[] =>
-  movementShapeFaults({ ...blank, kind, ...good[kind], ...changed }).map((fault) => fault.column);
+  movementShapeIssues({ ...blank, kind, ...good[kind], ...changed }).map((fault) => fault.column);
 
 describe('the shape of a movement', () => {
   it.each(movementKinds)('%s is good with what its kind asks for', (kind) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MovementShape, movementShapeFaults } from '#shared/movements/shape.ts';
+import { type MovementShape, movementShapeIssues } from '#shared/movements/shape.ts';
 import { kindShapes, type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 
 const blank = {
@@ -32,7 +32,7 @@ function buildMovement(kind: MovementKind): MovementShape {
   };
 }
 
-const columns = (movement: MovementShape): string[] => movementShapeFaults(movement).map(({ column }) => column);
+const columns = (movement: MovementShape): string[] => movementShapeIssues(movement).map(({ column }) => column);
 
 const turned = (movement: MovementShape): MovementShape => ({
   ...movement,
@@ -52,7 +52,7 @@ describe('a reversal', () => {
 
   it('written the way of what it undoes is told so in one sentence', () => {
     for (const kind of ['receipt', 'shipment', 'consumption', 'output', 'scrap'] as const) {
-      expect(movementShapeFaults({ ...buildMovement(kind), isReversal: true }), kind).toEqual([
+      expect(movementShapeIssues({ ...buildMovement(kind), isReversal: true }), kind).toEqual([
         {
           column: 'reverses',
           code: 'ILLEGAL_TRANSITION',
@@ -68,6 +68,6 @@ describe('a reversal', () => {
     expect(columns({ ...undone, statusFrom: '' })).toEqual(['status_from']);
     expect(columns({ ...undone, status: 'A' })).toEqual(['status']);
     expect(columns({ ...undone, partner: '' })).toEqual(['partner']);
-    expect(movementShapeFaults({ ...undone, partner: '' })[0]?.message).toMatch(/^Of the movement this reverses: /);
+    expect(movementShapeIssues({ ...undone, partner: '' })[0]?.message).toMatch(/^Of the movement this reverses: /);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { code, freeText, optionalCode } from '#shared/kernel/fields.ts';
-import { freeTextFault, longestCode, longestText, textFault, textFaultSentence, tidy } from '#shared/kernel/text.ts';
+import { freeTextIssue, longestCode, longestText, textIssue, textIssueSentence, tidy } from '#shared/kernel/text.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 
-const faultOf = (text: string): string => textFault(text, longestCode) ?? 'fine';
+const faultOf = (text: string): string => textIssue(text, longestCode) ?? 'fine';
 
 describe('a code', () => {
   it('is kept as it was typed, but for blanks around it and the form of its letters', () => {
@@ -70,15 +70,15 @@ describe('a code', () => {
 describe('a free text', () => {
   it('may hold line breaks and tabs, up to 4,000 characters', () => {
     expect(freeText.parse('first\r\nsecond\tthird')).toBe('first\r\nsecond\tthird');
-    expect(freeTextFault('x\u0000')).toBe('control');
-    expect(freeTextFault('x\u202e')).toBe('invisible');
-    expect(freeTextFault('x'.repeat(longestText))).toBeUndefined();
-    expect(freeTextFault('x'.repeat(longestText + 1))).toBe('too-long');
+    expect(freeTextIssue('x\u0000')).toBe('control');
+    expect(freeTextIssue('x\u202e')).toBe('invisible');
+    expect(freeTextIssue('x'.repeat(longestText))).toBeUndefined();
+    expect(freeTextIssue('x'.repeat(longestText + 1))).toBe('too-long');
   });
 
   it('is told what is wrong with it in a sentence', () => {
     for (const fault of ['control', 'invisible', 'too-long', 'not-unicode'] as const)
-      expect(textFaultSentence(fault)).toMatch(/^It .+\.$/);
+      expect(textIssueSentence(fault)).toMatch(/^It .+\.$/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLeafUnit, trackingFault } from '#shared/movements/tracking.ts';
+import { isLeafUnit, trackingIssue } from '#shared/movements/tracking.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 import type { PlaceKind } from '#shared/places/vocabulary.ts';
 import { type LotTracking, lotTrackings, type SerialTracking, serialTrackings } from '#shared/products/vocabulary.ts';
@@ -26,7 +26,7 @@ const judge = (lotTracking: LotTracking, serialTracking: SerialTracking, asked: 
     to: 'storage' as const,
     ...asked,
   };
-  const fault = trackingFault({ code: 'P', lotTracking, serialTracking }, movement);
+  const fault = trackingIssue({ code: 'P', lotTracking, serialTracking }, movement);
   return fault === undefined ? 'fine' : `${fault.column} ${fault.code}`;
 };
 const byLot = (tracking: LotTracking, asked: Asked): string => judge(tracking, 'none', asked);

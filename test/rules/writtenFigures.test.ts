@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimalFault, plainDecimal } from '#shared/exchange/decimals.ts';
+import { decimalIssue, plainDecimal } from '#shared/exchange/decimals.ts';
 import { readWrittenTime } from '#shared/exchange/times.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 
@@ -97,6 +97,6 @@ describe('a decimal', () => {
     ['9007199254.7409931', 'more decimals'],
     ['ten', 'is no quantity'],
   ])('written as %s is refused, and why is said truly', (text, why) => {
-    expect(decimalFault(text, 'quantity', 6)).toContain(why);
+    expect(decimalIssue(text, 'quantity', 6)).toContain(why);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Anchor, anchorFault, readAnchor, readAnchors, writeAnchor } from '#main/store/anchor.ts';
+import { type Anchor, anchorIssue, readAnchor, readAnchors, writeAnchor } from '#main/store/anchor.ts';
 import { appendAnchor, forgetHead, readAnchorFolder, readHead, rememberHead } from '#main/store/anchorFolder.ts';
 
 const hash = (digit: string): string => digit.repeat(64);
@@ -112,8 +112,8 @@ describe('a chain', () => {
   };
 
   it('holds an anchor of an entry that is there, and that of an empty store', () => {
-    expect(anchorFault(chain(), 'store-1', anchor(1))).toBeUndefined();
-    expect(anchorFault(chain(), 'store-1', anchor(0, { hash: hash('0') }))).toBeUndefined();
+    expect(anchorIssue(chain(), 'store-1', anchor(1))).toBeUndefined();
+    expect(anchorIssue(chain(), 'store-1', anchor(0, { hash: hash('0') }))).toBeUndefined();
   });
 
   it.each([
@@ -122,6 +122,6 @@ describe('a chain', () => {
     ['of another entry', anchor(1, { hash: hash('b') }), /is another one/],
     ['of another store', anchor(1, { store: 'store-2' }), /another store/],
   ])('does not hold one %s', (_what, given, says) => {
-    expect(anchorFault(chain(), 'store-1', given)).toMatch(says);
+    expect(anchorIssue(chain(), 'store-1', given)).toMatch(says);
   });
 });

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { type Anchor, anchorFault } from '#main/store/anchor.ts';
+import { type Anchor, anchorIssue } from '#main/store/anchor.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { parseMoment } from '#shared/kernel/dates.ts';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ export function checkAnchors(db: Database, say: Say, anchors: readonly Anchor[])
   const { held, givenUp, missing } = sortOut(db, storeId, anchors);
   const [first] = missing;
   if (first !== undefined) {
-    const fault = anchorFault(db, storeId, first) ?? '';
+    const fault = anchorIssue(db, storeId, first) ?? '';
     const before = held.findLast(({ seq }) => seq < first.seq);
     const since = before === undefined ? '' : ` The last one that holds is of entry ${before.seq}.`;
     say({
@@ -49,7 +49,7 @@ function sortOut(db: Database, storeId: string, anchors: readonly Anchor[]): Sor
   const sorted: Sorted = { held: [], givenUp: [], missing: [] };
   let restores: Restore[] | undefined;
   for (const anchor of anchors.toSorted((a, b) => a.seq - b.seq)) {
-    if (anchorFault(db, storeId, anchor) === undefined) {
+    if (anchorIssue(db, storeId, anchor) === undefined) {
       sorted.held.push(anchor);
       continue;
     }

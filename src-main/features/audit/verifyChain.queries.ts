@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type EntryBody, hex, noHash } from '#main/store/chain.ts';
-import { entryFault, type StoredEntry } from '#main/store/tail.ts';
+import { entryIssue, type StoredEntry } from '#main/store/tail.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type JournalMark, MovementWalk, VersionWalk } from './journalWalk.queries.ts';
 import { type Say, Slices, type Step } from './verifySteps.queries.ts';
@@ -50,8 +50,8 @@ export function checkChain(db: Database, say: Say, step: Step, { start, upTo }: 
   for (let row = rows.next(); row !== undefined && !(row.seq > (upTo ?? row.seq)); row = rows.next()) {
     const body = readBody(row.body);
     const fault =
-      entryFault(row, { seq: expected, previous, link: body?.previous }) ??
-      columnFault(row, body, head?.storeId ?? '') ??
+      entryIssue(row, { seq: expected, previous, link: body?.previous }) ??
+      columnIssue(row, body, head?.storeId ?? '') ??
       (row.at < lastAt ? `entry ${row.seq} is dated before the one before it.` : undefined);
     if (fault !== undefined) say(entryChanged(row.seq, fault));
     if (body !== undefined) {
@@ -126,7 +126,7 @@ const isMark = (value: unknown): boolean =>
 const isRecord = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
 
 /** The columns beside a body repeat what it says, so that they can be searched; they must agree. */
-function columnFault(row: StoredEntry, body: EntryBody | undefined, storeId: string): string | undefined {
+function columnIssue(row: StoredEntry, body: EntryBody | undefined, storeId: string): string | undefined {
   if (body === undefined) return `entry ${row.seq} cannot be read.`;
   if (
     body.seq !== row.seq ||

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
-import { signatureFaults } from '#main/features/signing/signatures.queries.ts';
+import { signatureIssues } from '#main/features/signing/signatures.queries.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
 import { records } from '#shared/records.ts';
 import { isLeafUnit } from '#shared/movements/tracking.ts';
@@ -37,7 +37,7 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
 
 /** Every signature must say what was signed, by whom, and with which entry. */
 export function checkSignatures(db: Database, say: Say): void {
-  for (const { seq, code, message } of signatureFaults(db))
+  for (const { seq, code, message } of signatureIssues(db))
     say({ code: 'SIGNATURE_CHANGED', seq, where: `signature ${code}`, message });
 }
 

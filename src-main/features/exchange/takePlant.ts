@@ -10,7 +10,7 @@ import { Corrections, correctionMessage } from './corrections.ts';
 import type { ReadSource } from './read/openSource.ts';
 import { type ReadEvent, type RowsEvent, readExport } from './read/readExport.ts';
 import { FilledCells, sliceOf } from './filledCells.ts';
-import type { FaultFound } from './take/faultBook.ts';
+import type { IssueFound } from './take/issueLog.ts';
 import { LinkTaker } from './take/takeLinks.ts';
 import { loadLots, saveLotRow } from './take/takeLots.ts';
 import { takeMasters } from './take/takeMasters.ts';
@@ -26,7 +26,7 @@ const slice = 1000;
  */
 export type Taken = {
   result: ImportResult;
-  errors: FaultFound[];
+  errors: IssueFound[];
   faultCount: number;
   corrected: CellText[];
   unfit: UnfitCell[];

@@ -13,7 +13,7 @@ import { isDecision, statusesOf } from './movements.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
 import { judgeIssue } from '#shared/movements/issue.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
-import { movementShapeFaults } from '#shared/movements/shape.ts';
+import { movementShapeIssues } from '#shared/movements/shape.ts';
 
 type Parts = {
   context: CommandContext;
@@ -144,9 +144,9 @@ function inRow<T>(index: number, work: () => T): T {
 function toPostings(input: MovementInput, index: number, parts: Parts): MovementDraft[] {
   const { context, catalogue, lots } = parts;
   const quantity = Number(parseQuantity(input.quantity));
-  const [shapeFault] = movementShapeFaults({ ...input, quantity });
-  if (shapeFault !== undefined)
-    throw new LotlineError(shapeFault.code, shapeFault.message, { column: shapeFault.column });
+  const [shapeIssue] = movementShapeIssues({ ...input, quantity });
+  if (shapeIssue !== undefined)
+    throw new LotlineError(shapeIssue.code, shapeIssue.message, { column: shapeIssue.column });
   const product = need(catalogue.product(input.product), 'product', input.product);
   const time = input.at === undefined ? undefined : parseMomentWithOffset(input.at);
   const at = time?.moment ?? context.now;

@@ -6,7 +6,7 @@ import type { Read } from '#main/store/views.ts';
 import { changesOf } from '#shared/signing/changes.ts';
 import { saveProduct } from './products.actions.ts';
 import { findProduct } from './products.queries.ts';
-import { faultOfNumber } from '#shared/products/tradeNumbers.ts';
+import { issueOfNumber } from '#shared/products/tradeNumbers.ts';
 
 export const productCommands: CommandsOf<'products'> = {
   edit: {
@@ -41,7 +41,7 @@ type Planned = { before: ProductValues; after: ProductValues; changed: string[] 
  * @throws LotlineError NOT_FOUND; RECORD_CHANGED for another version than was looked at; VALIDATION
  */
 async function plannedChange({ code, version, change }: Edited, read: Read): Promise<Planned> {
-  const wrongNumber = faultOfNumber('gtin', change.gtin ?? '');
+  const wrongNumber = issueOfNumber('gtin', change.gtin ?? '');
   if (wrongNumber !== undefined) throw new LotlineError('VALIDATION', wrongNumber, { field: 'gtin' });
   const stored = await findProduct(read, code);
   if (stored === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${code}.`, { field: 'code' });

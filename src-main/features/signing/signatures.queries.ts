@@ -80,14 +80,14 @@ const lastVersion = (db: Database, record: string, key: string): number =>
 /** What a signature's digest is taken over: all of it but the comment's place in a list. */
 export const signatureText = ({ digest: _digest, code: _code, ...rest }: SignatureValues): string => canonical(rest);
 
-export type SignatureFault = { seq: number; code: string; message: string };
+export type SignatureIssue = { seq: number; code: string; message: string };
 
 /**
  * What is wrong with the signatures: one that says something else than was signed, one on a version that is not there
  * or says something else, one by nobody, a second copy of one, one beside the entry it names.
  */
-export function signatureFaults(db: Database): SignatureFault[] {
-  const faults: SignatureFault[] = [];
+export function signatureIssues(db: Database): SignatureIssue[] {
+  const faults: SignatureIssue[] = [];
   const version = db.prepare<[string, string, number], { content: string; entrySeq: number }>(
     'select content, entry_seq as entrySeq from record_version where record = ? and record_key = ? and version = ?',
   );

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
-import { FaultTable } from '#renderer/components/FaultTable.tsx';
+import { IssueTable } from '#renderer/components/IssueTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { FindBox, type FindHits } from '#renderer/components/FindBox.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
@@ -100,9 +100,9 @@ export function Lists(): ReactNode {
         <Pager offset={0} shown={3} total={3} pageSize={200} onOffset={nothing} />
         <Pager offset={200} shown={200} total={1204} pageSize={200} onOffset={nothing} />
       </Section>
-      <FaultTable title="Faults" lead="With a file and a code to choose by." faults={faults} />
-      <FaultTable title="Findings" saying="What happened" faults={faults.slice(0, 2)} />
-      <FaultTable title="No findings" faults={[]} />
+      <IssueTable title="Faults" lead="With a file and a code to choose by." faults={faults} />
+      <IssueTable title="Findings" saying="What happened" faults={faults.slice(0, 2)} />
+      <IssueTable title="No findings" faults={[]} />
     </>
   );
 }

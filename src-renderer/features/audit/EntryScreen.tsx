@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf, entryAddress } from '#renderer/components/address.ts';
-import { FaultTable } from '#renderer/components/FaultTable.tsx';
+import { IssueTable } from '#renderer/components/IssueTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
 import { Facts, Line, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -81,7 +81,7 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
         ]}
       />
       {listed.length > 0 && (
-        <FaultTable
+        <IssueTable
           title={t(entry.outcome === 'done' ? 'exchange.findings' : 'exchange.faults')}
           faults={listed}
           total={listedTotal}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField, HeldText } from '#renderer/components/CellField.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
-import { FaultTable } from '#renderer/components/FaultTable.tsx';
+import { IssueTable } from '#renderer/components/IssueTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Section } from '#renderer/components/layout.tsx';
 import type { Finding } from '#shared/exchange/contract.ts';
@@ -48,7 +48,7 @@ export function CorrectedCells({ cells, onType, onEnter }: Props): ReactNode {
 export function FindingsPart({ findings, lead }: { findings: readonly Finding[]; lead: string }): ReactNode {
   const { t } = useTranslation();
   return (
-    <FaultTable
+    <IssueTable
       title={t('exchange.findings')}
       lead={lead}
       help={t('exchange.findingsHelp')}

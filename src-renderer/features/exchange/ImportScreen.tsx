@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Failure, useCancelJob, useJob, useMay } from '#renderer/client/index.ts';
-import { FaultTable } from '#renderer/components/FaultTable.tsx';
+import { IssueTable } from '#renderer/components/IssueTable.tsx';
 import { addressOf } from '#renderer/components/address.ts';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Icon } from '#renderer/components/icons.tsx';
@@ -133,7 +133,7 @@ function RefusedPart({ failure }: { failure: Failure }): ReactNode {
   const { t } = useTranslation();
   const { errors, faultCount } = faultsOf(failure);
   const title = t('exchange.faults');
-  return <FaultTable title={title} help={t('exchange.faultsHelp')} faults={errors} total={faultCount} />;
+  return <IssueTable title={title} help={t('exchange.faultsHelp')} faults={errors} total={faultCount} />;
 }
 
 /** Cells that were corrected before a restart, until their files are chosen again. */
@@ -230,7 +230,7 @@ function ImportDone({ result, onAgain }: DoneProps): ReactNode {
       </Line>
       <Counts title={t('exchange.countsDone')} result={result} />
       {corrected.length > 0 && (
-        <FaultTable
+        <IssueTable
           title={t('exchange.corrected')}
           lead={t('exchange.correctedDone')}
           faults={corrected}

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '#renderer/client/index.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
-import { FaultTable, type ListedRow, type Mending } from '#renderer/components/FaultTable.tsx';
+import { IssueTable, type ListedRow, type Mending } from '#renderer/components/IssueTable.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Line } from '#renderer/components/layout.tsx';
 import { longestText } from '#shared/kernel/text.ts';
@@ -97,7 +97,7 @@ export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onIm
       {needsReason && <ReasonPart reason={reason} />}
       <UnfitCells mended={mended} />
       {isFaulty && (
-        <FaultTable
+        <IssueTable
           title={t('exchange.faults')}
           {...(cells.length > 0 && { lead: t('exchange.mendLead') })}
           help={t('exchange.faultsHelp')}

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Inputs, Outputs } from '#shared/contract.ts';
-import { numberFault } from '#shared/kernel/gtin.ts';
+import { numberIssue } from '#shared/kernel/gtin.ts';
 import { formatCost, parseCost } from '#shared/kernel/quantity.ts';
-import { longestCode, textFault, tidy } from '#shared/kernel/text.ts';
+import { longestCode, textIssue, tidy } from '#shared/kernel/text.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
 
@@ -100,13 +100,13 @@ function readField(field: Field, text: string): ReadField {
     case 'gtin': {
       // As printed below a barcode, with gaps.
       const digits = tidied.replace(/[\s-]/g, '');
-      const fault = digits === '' ? undefined : numberFault('gtin', digits);
+      const fault = digits === '' ? undefined : numberIssue('gtin', digits);
       if (fault !== undefined) return { fault: fault === 'length' ? 'gtinLength' : 'gtinCheck' };
       return { after: digits, value: digits };
     }
     default: {
       if (kind === 'must' && tidied === '') return { fault: 'missing' };
-      return textFault(tidied, longestCode) === undefined ? { after: tidied, value: tidied } : { fault: 'text' };
+      return textIssue(tidied, longestCode) === undefined ? { after: tidied, value: tidied } : { fault: 'text' };
     }
   }
 }

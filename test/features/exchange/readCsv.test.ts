@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvRecords } from '#main/features/exchange/read/csvRecords.ts';
-import { FileFault } from '#main/features/exchange/read/faults.ts';
+import { FileIssue } from '#main/features/exchange/read/faults.ts';
 import { openSource } from '#main/features/exchange/read/openSource.ts';
 import {
   buildFolder,
@@ -15,14 +15,14 @@ import {
 } from '../../support/exportFiles.ts';
 
 /** The records of a text file, or the fault that ended them. */
-async function recordsIn(content: string | Buffer): Promise<{ records: string[][]; fault?: FileFault }> {
+async function recordsIn(content: string | Buffer): Promise<{ records: string[][]; fault?: FileIssue }> {
   await using folder = await buildFolder({ 'products.csv': content });
   const records: string[][] = [];
   try {
     for await (const batch of csvRecords(join(folder.path, 'products.csv'))) records.push(...batch.records);
     return { records };
   } catch (error) {
-    if (!(error instanceof FileFault)) throw error;
+    if (!(error instanceof FileIssue)) throw error;
     return { records, fault: error };
   }
 }

@@ -5,7 +5,7 @@
  */
 import { type Command, type Event, micro, most, type Plant, rangeOf, type Row, type RuleProduct } from './language.ts';
 import { followSerial, permutations, serialsOf } from './pieces.ts';
-import { isMalformed, rowFaults } from './rowRules.ts';
+import { isMalformed, rowIssues } from './rowRules.ts';
 import { type Dates, type Draft, newDraft, type Piece, turnOf } from './draft.ts';
 import { returnedTooMuch, isMoreThanLay, isStill, sumOf } from './oddities.ts';
 
@@ -81,7 +81,7 @@ export class Reference {
     const inTime = rows.map((row) => ({ row, at: row.at ?? now })).sort((a, b) => a.at - b.at);
     for (const { row, at } of imported ? inTime : rows.map((one) => ({ row: one, at: one.at ?? now }))) {
       if (at > now && !imported) draft.codes.add('FUTURE_DATE');
-      for (const code of rowFaults(row, this.#plant)) draft.codes.add(code);
+      for (const code of rowIssues(row, this.#plant)) draft.codes.add(code);
       this.#judgeIssue(row, at, draft);
     }
     for (const timestampBatch of Map.groupBy(inTime, ({ at }) => at).values()) this.#apply(timestampBatch, draft);

@@ -37,7 +37,7 @@ export function isMalformed(command: Command): boolean {
 }
 
 /** What a row says wrong of itself, or names without need or not at all. */
-export function rowFaults(row: Row, plant: Plant): string[] {
+export function rowIssues(row: Row, plant: Plant): string[] {
   const product = plant.products.find(({ code }) => code === row.product);
   const kind = kinds[row.kind];
   const quantity = micro(row.quantity);
@@ -63,10 +63,10 @@ export function rowFaults(row: Row, plant: Plant): string[] {
   bad(row.kind === 'assign' && row.lot === '' && row.serial === '');
   bad(row.serial !== '' && quantity !== BigInt(rangeOf(row.serial)?.length ?? 1) * piece);
   if (product === undefined) return [...faults, 'NOT_FOUND'];
-  return undoing ? faults : [...faults, ...trackingFaults(row, product, plant)];
+  return undoing ? faults : [...faults, ...trackingIssues(row, product, plant)];
 }
 
-function trackingFaults(row: Row, { lots, serials }: RuleProduct, plant: Plant): string[] {
+function trackingIssues(row: Row, { lots, serials }: RuleProduct, plant: Plant): string[] {
   const faults: string[] = [];
   const bad = (isBad: boolean, code = 'VALIDATION'): void => void (isBad && faults.push(code));
   const inPlant = [row.from, row.to].filter((place) => place !== '');

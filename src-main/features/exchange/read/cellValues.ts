@@ -1,13 +1,13 @@
 import type { ColumnSpec } from '#shared/exchange/columns.ts';
-import { decimalFault, plainDecimal } from '#shared/exchange/decimals.ts';
+import { decimalIssue, plainDecimal } from '#shared/exchange/decimals.ts';
 import { readWrittenTime, type WrittenTime } from '#shared/exchange/times.ts';
 import { isPlainDate } from '#shared/kernel/dates.ts';
 import { costDecimals, parseCost, parseQuantity, quantityDecimals } from '#shared/kernel/quantity.ts';
-import { freeTextFault, longestCode, type TextFault, textFault, textFaultSentence, tidy } from '#shared/kernel/text.ts';
+import { freeTextIssue, longestCode, type TextIssue, textIssue, textIssueSentence, tidy } from '#shared/kernel/text.ts';
 import { isStatus } from '#shared/kernel/status.ts';
-import { CellFault, quote } from './faults.ts';
+import { CellIssue, quote } from './faults.ts';
 
-export type ReadValue = string | number | boolean | null | WrittenTime | CellFault;
+export type ReadValue = string | number | boolean | null | WrittenTime | CellIssue;
 
 /** Turns the text of a cell into its column's value, or says what is wrong with it. */
 export type CellReader = (text: string) => ReadValue;
@@ -16,7 +16,7 @@ const mostDays = 36_500;
 
 export function cellReader(spec: ColumnSpec): CellReader {
   const read = readerOfType(spec);
-  const blank = spec.required ? new CellFault('This cell is blank; it must be filled.') : blankValue(spec);
+  const blank = spec.required ? new CellIssue('This cell is blank; it must be filled.') : blankValue(spec);
   return (text) => (text === '' || text.trim() === '' ? blank : read(text));
 }
 
@@ -55,13 +55,13 @@ const plainCode = /^[\u0021-\u007e](?:[\u0020-\u007e]*[\u0021-\u007e])?$/;
 
 const readCode: CellReader = (text) => {
   if (text.length <= longestCode && plainCode.test(text)) return text;
-  return orFault(textFault(text, longestCode), text);
+  return orIssue(textIssue(text, longestCode), text);
 };
 
-const readText: CellReader = (text) => orFault(freeTextFault(text), text);
+const readText: CellReader = (text) => orIssue(freeTextIssue(text), text);
 
-const orFault = (fault: TextFault | undefined, text: string): ReadValue =>
-  fault === undefined ? tidy(text) : new CellFault(textFaultSentence(fault));
+const orIssue = (fault: TextIssue | undefined, text: string): ReadValue =>
+  fault === undefined ? tidy(text) : new CellIssue(textIssueSentence(fault));
 
 const wordReader =
   (choices: readonly string[]): CellReader =>
@@ -69,21 +69,21 @@ const wordReader =
     const word = tidy(text);
     return choices.includes(word)
       ? word
-      : new CellFault(`“${quote(word)}” is not known here. Write one of: ${choices.join(', ')}.`);
+      : new CellIssue(`“${quote(word)}” is not known here. Write one of: ${choices.join(', ')}.`);
   };
 
 const readYesNo: CellReader = (text) => {
   const word = tidy(text);
   return word === 'yes' || word === 'no'
     ? word === 'yes'
-    : new CellFault(`“${quote(word)}” is not known here. Write yes or no.`);
+    : new CellIssue(`“${quote(word)}” is not known here. Write yes or no.`);
 };
 
 const readStatus: CellReader = (text) => {
   const status = tidy(text);
   return isStatus(status)
     ? status
-    : new CellFault(
+    : new CellIssue(
         `“${quote(status)}” is no status. Write A, Q or R with an optional second character, such as A or Q1.`,
       );
 };
@@ -92,32 +92,32 @@ const readDays: CellReader = (text) => {
   const days = plainDecimal(tidy(text)).replace(/\.0+$/, '');
   return /^\d{1,5}$/.test(days) && Number(days) <= mostDays
     ? Number(days)
-    : new CellFault(`“${quote(text)}” is no number of days. Write a whole number from 0 to ${mostDays}.`);
+    : new CellIssue(`“${quote(text)}” is no number of days. Write a whole number from 0 to ${mostDays}.`);
 };
 
 const readCost: CellReader = (text) => {
   const cost = parseCost(plainDecimal(tidy(text)));
-  if (cost === undefined) return new CellFault(`“${quote(text)}” ${decimalFault(tidy(text), 'cost', costDecimals)}`);
-  return cost < 0n ? new CellFault('A cost cannot be below zero. Correct it, or leave it blank.') : Number(cost);
+  if (cost === undefined) return new CellIssue(`“${quote(text)}” ${decimalIssue(tidy(text), 'cost', costDecimals)}`);
+  return cost < 0n ? new CellIssue('A cost cannot be below zero. Correct it, or leave it blank.') : Number(cost);
 };
 
 const readQuantity: CellReader = (text) => {
   const quantity = parseQuantity(plainDecimal(tidy(text)));
   if (quantity === undefined)
-    return new CellFault(`“${quote(text)}” ${decimalFault(tidy(text), 'quantity', quantityDecimals)}`);
-  return quantity > 0n ? Number(quantity) : new CellFault('The quantity must be above zero.');
+    return new CellIssue(`“${quote(text)}” ${decimalIssue(tidy(text), 'quantity', quantityDecimals)}`);
+  return quantity > 0n ? Number(quantity) : new CellIssue('The quantity must be above zero.');
 };
 
 const readDate: CellReader = (text) => {
   const date = tidy(text);
   return isPlainDate(date)
     ? date
-    : new CellFault(`“${quote(date)}” is no calendar date. Write it as YYYY-MM-DD, such as 2026-01-31.`);
+    : new CellIssue(`“${quote(date)}” is no calendar date. Write it as YYYY-MM-DD, such as 2026-01-31.`);
 };
 
 const readTime: CellReader = (text) => {
   const time = readWrittenTime(tidy(text));
-  return typeof time === 'string' ? new CellFault(`“${quote(text)}” ${time}`) : time;
+  return typeof time === 'string' ? new CellIssue(`“${quote(text)}” ${time}`) : time;
 };
 
 /** The rows of one document mostly bear one time, and no other row does. */

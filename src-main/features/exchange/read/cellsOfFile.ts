@@ -1,6 +1,6 @@
 import type { CellText } from '#shared/exchange/contract.ts';
 import { CellBook } from './cellBook.ts';
-import { FaultList } from './faults.ts';
+import { IssueList } from './faults.ts';
 import type { CellOfExport } from './protocol.ts';
 import type { FileToRead } from './readFile.ts';
 import { TableReader } from './tableReader.ts';
@@ -13,7 +13,7 @@ export async function cellsOfFile(
   const book = new CellBook(cells.filter((cell) => cell.file === name).map(({ row, column }) => ({ row, column })));
   if (book.lastRow === 0) return [];
   // What is wrong with the file was told when its rows were read.
-  const ignored = new FaultList(name);
+  const ignored = new IssueList(name);
   const table = new TableReader(file, ignored, strict);
   try {
     for await (const { records } of batches) {

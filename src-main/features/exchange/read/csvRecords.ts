@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
-import { FileFault } from './faults.ts';
+import { FileIssue } from './faults.ts';
 import { insistOnText, signatureBytes } from './fileKind.ts';
 
 const largestFile = 2 * 1024 ** 3;
@@ -16,12 +16,12 @@ export type RecordBatch<Cell> = { records: Cell[][]; done: number; total: number
 /**
  * Reads comma-separated text (RFC 4180, UTF-8 with or without a byte order mark, lines ended by CRLF, LF or CR) as it streams in.
  * A line break inside quotes does not end a record; a blank line is a record of one empty cell.
- * Throws a FileFault for what cannot be read on, after the records before it.
+ * Throws a FileIssue for what cannot be read on, after the records before it.
  */
 export async function* csvRecords(path: string): AsyncGenerator<RecordBatch<string>> {
   const total = (await stat(path)).size;
   if (total > largestFile)
-    throw new FileFault('FILE_TOO_LARGE', 'The file is larger than 2 GB: split the export into parts.');
+    throw new FileIssue('FILE_TOO_LARGE', 'The file is larger than 2 GB: split the export into parts.');
   const [line, delimiter] = await separatorLine(path);
   // The line is a row of the file, so that rows are counted as an editor counts them.
   let records: string[][] = line === '' ? [] : [[`sep=${delimiter}`]];
@@ -95,20 +95,20 @@ const write = (parser: ReturnType<typeof parse>, chunk: Buffer): Promise<void> =
     parser.write(chunk, (error) => (error ? reject(error) : resolve()));
   });
 
-function describe(error: CsvError, row: number): FileFault {
+function describe(error: CsvError, row: number): FileIssue {
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new FileFault('FILE_DAMAGED', 'This row is longer than 1 MB: a quote is probably opened and never closed.', {
+    return new FileIssue('FILE_DAMAGED', 'This row is longer than 1 MB: a quote is probably opened and never closed.', {
       row,
     });
   }
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return new FileFault(
+    return new FileIssue(
       'FILE_DAMAGED',
       'A quote is opened in this row and never closed. Put text with quotes into quotes, each of its own written twice.',
       { row },
     );
   }
-  return new FileFault(
+  return new FileIssue(
     'FILE_DAMAGED',
     'A quote stands inside a cell of this row. Put the cell into quotes and write each quote in it twice.',
     { row },
@@ -132,7 +132,7 @@ class Utf8Check {
 
   #check(bytes: Buffer): void {
     if (!isUtf8(bytes)) {
-      throw new FileFault(
+      throw new FileIssue(
         'FILE_TYPE',
         'The text is not in UTF-8 (it may be Windows-1252): save it as “CSV UTF-8 (comma delimited)”.',
       );

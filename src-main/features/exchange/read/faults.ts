@@ -3,14 +3,14 @@ import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 
 /** What ends the reading of a file, a sheet or a whole workbook. */
-export class FileFault extends Error {
+export class FileIssue extends Error {
   readonly code: ErrorCode;
   readonly row: number;
   readonly column: string;
 
   constructor(code: ErrorCode, message: string, where: { row?: number; column?: string } = {}) {
     super(message);
-    this.name = 'FileFault';
+    this.name = 'FileIssue';
     this.code = code;
     this.row = where.row ?? 1;
     this.column = where.column ?? '';
@@ -18,7 +18,7 @@ export class FileFault extends Error {
 }
 
 /** A cell that cannot be what its column asks for. */
-export class CellFault {
+export class CellIssue {
   readonly message: string;
 
   constructor(message: string) {
@@ -27,7 +27,7 @@ export class CellFault {
 }
 
 /** The faults of one file: the first thousand are kept, all are counted. */
-export class FaultList {
+export class IssueList {
   readonly file: string;
   readonly kept: Fault[] = [];
   count = 0;
@@ -44,14 +44,14 @@ export class FaultList {
   /** Takes what ended the reading: a fault, or the refusal of the file system. Any other error goes on. */
   addFatal(error: unknown): void {
     const fault = isRefusedBySystem(error) ? unreadable() : error;
-    if (!(fault instanceof FileFault)) throw error;
+    if (!(fault instanceof FileIssue)) throw error;
     this.add({ row: fault.row, column: fault.column, code: fault.code, message: fault.message });
   }
 }
 
 const isRefusedBySystem = (error: unknown): boolean => error instanceof Error && 'syscall' in error;
-const unreadable = (): FileFault =>
-  new FileFault(
+const unreadable = (): FileIssue =>
+  new FileIssue(
     'PATH_REFUSED',
     'This cannot be read: check the rights to it, and whether another program holds it open.',
   );

@@ -1,8 +1,8 @@
 import { fieldsOf } from '#shared/exchange/rows.ts';
-import { type MovementShape, movementShapeFaults } from '#shared/movements/shape.ts';
+import { type MovementShape, movementShapeIssues } from '#shared/movements/shape.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 import type { ReadValue } from './cellValues.ts';
-import { CellFault, FileFault } from './faults.ts';
+import { CellIssue, FileIssue } from './faults.ts';
 import { goodsKey, serialMark } from './goods.ts';
 import { MovementTable } from './movementTable.ts';
 import type { FaultyRow } from './protocol.ts';
@@ -36,7 +36,7 @@ export class MovementRows implements RowCollector {
     if (!hasGoodShape || !isWhole(values)) return this.#noteFaulty(values);
     const earlier = this.#movements.add(values);
     if (this.#sent > 0 && !this.#movements.isInOrder)
-      throw new FileFault('FILE_DAMAGED', changedMeanwhile, { row: this.#table.row, column: 'at' });
+      throw new FileIssue('FILE_DAMAGED', changedMeanwhile, { row: this.#table.row, column: 'at' });
     if (earlier === undefined) return;
     if (earlier.repeats) this.repeated += 1;
     else {
@@ -72,9 +72,9 @@ export class MovementRows implements RowCollector {
   #checkShape(values: ReadValue[]): boolean {
     const shape = shapeOf(values);
     if (shape === undefined) return false;
-    const faults = movementShapeFaults(shape);
+    const faults = movementShapeIssues(shape);
     for (const { column, code, message } of faults) {
-      if (!(values[placeOf(column)] instanceof CellFault)) this.#table.addFault(column, code, message);
+      if (!(values[placeOf(column)] instanceof CellIssue)) this.#table.addFault(column, code, message);
     }
     return faults.length === 0;
   }
@@ -110,7 +110,7 @@ const unreadable = '?';
 /** The row as the shape rules see it; undefined when its kind or an end cannot be read and nothing can be said. */
 function shapeOf(values: ReadValue[]): MovementShape | undefined {
   const kind = values[place.kind];
-  if (!isKind(kind) || values[place.from] instanceof CellFault || values[place.to] instanceof CellFault)
+  if (!isKind(kind) || values[place.from] instanceof CellIssue || values[place.to] instanceof CellIssue)
     return undefined;
   const text = (at: number): string => {
     const value = values[at];

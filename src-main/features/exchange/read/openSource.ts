@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { type ExportFile, exportFileNamed, exportFiles } from '#shared/exchange/columns.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
-import { FaultList, quote } from './faults.ts';
+import { IssueList, quote } from './faults.ts';
 import type { CsvFile, Listing } from './protocol.ts';
 
 /** Where an export lies: a folder or workbook, or files that were handed over under their names. */
@@ -11,7 +11,7 @@ export type ReadSource =
   | { kind: 'files'; files: readonly { name: string; path: string }[] };
 
 /** What there is to read, and what is wrong with the whole of it. */
-export type OpenedSource = { listing: Listing; faults: FaultList[] };
+export type OpenedSource = { listing: Listing; faults: IssueList[] };
 
 const nothing: Listing = { kind: 'csv', files: [] };
 
@@ -80,7 +80,7 @@ async function openFiles(files: readonly { name: string; path: string }[]): Prom
 
 async function openCsvFiles(files: readonly { name: string; path: string }[]): Promise<OpenedSource> {
   const found = new Map<ExportFile, CsvFile>();
-  const faults: FaultList[] = [];
+  const faults: IssueList[] = [];
   for (const { name, path } of files) {
     const file = fileOf(name);
     if (file === undefined) {
@@ -109,8 +109,8 @@ const isOtherThanFile = async (path: string): Promise<boolean> => {
   return found !== undefined && !found.isFile();
 };
 
-function wholeFile(name: string, code: ErrorCode, message: string): FaultList {
-  const faults = new FaultList(quote(name));
+function wholeFile(name: string, code: ErrorCode, message: string): IssueList {
+  const faults = new IssueList(quote(name));
   faults.add({ row: 1, column: '', code, message });
   return faults;
 }

@@ -149,12 +149,12 @@ export function rowsEvent<F extends ExportFile>(file: F, columns: CellValue[][],
   return { kind: 'rows', file, rows, blanks } as unknown as RowsEvent;
 }
 
-type WholeFault = { code: ErrorCode; message: string };
-const tooLarge: WholeFault = {
+type WholeIssue = { code: ErrorCode; message: string };
+const tooLarge: WholeIssue = {
   code: 'FILE_TOO_LARGE',
   message: 'Reading this takes more memory than there is for it: export a folder of CSV files, or fewer rows.',
 };
-const tooSlow: WholeFault = {
+const tooSlow: WholeIssue = {
   code: 'FILE_TOO_LARGE',
   message: 'Reading this workbook takes too long: export a folder of CSV files instead.',
 };

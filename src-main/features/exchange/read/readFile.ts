@@ -1,6 +1,6 @@
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { Correction } from '#shared/exchange/contract.ts';
-import { FaultList } from './faults.ts';
+import { IssueList } from './faults.ts';
 import { KeyedRows } from './keyedRows.ts';
 import { MovementRows } from './movementRows.ts';
 import type { Chunk } from './rowCollector.ts';
@@ -39,7 +39,7 @@ export async function readFile(
   progress: (told: ReadProgress) => void,
 ): Promise<void> {
   const { file, name } = source;
-  const faults = new FaultList(name);
+  const faults = new IssueList(name);
   const table = new TableReader(file, faults, source.strict);
   const book = new CellBook(corrections.filter((correction) => correction.file === name));
   const rows = file === 'movements' ? new MovementRows(table, source.isInOrder ?? false) : new KeyedRows(file, table);

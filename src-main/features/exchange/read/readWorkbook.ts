@@ -1,7 +1,7 @@
 import { exportFiles } from '#shared/exchange/columns.ts';
 import type { CellText } from '#shared/exchange/contract.ts';
 import { cellsOfFile } from './cellsOfFile.ts';
-import { FaultList, quote } from './faults.ts';
+import { IssueList, quote } from './faults.ts';
 import type { CellOfExport, ReadProgress, WorkbookFile } from './protocol.ts';
 import { type Corrections, type FileToRead, type RawBatch, readFile, type Send } from './readFile.ts';
 import { openWorkbook, type Sheet } from './workbookRecords.ts';
@@ -41,7 +41,7 @@ async function sheetsOf(path: string): Promise<Sheet[]> {
   try {
     return (await openWorkbook(path)).sheets;
   } catch (error) {
-    new FaultList('').addFatal(error);
+    new IssueList('').addFatal(error);
     return [];
   }
 }
@@ -55,11 +55,11 @@ const fileOf = (sheet: Sheet): FileToRead => ({
 
 /** The sheets that are there. What concerns the workbook as a whole is reported at once. */
 async function open(workbook: WorkbookFile, send: Send): Promise<Sheet[]> {
-  const whole = new FaultList(quote(workbook.name));
+  const whole = new IssueList(quote(workbook.name));
   try {
     const { sheets, strays } = await openWorkbook(workbook.path);
     const lists = strays.map(({ name, fault }) => {
-      const list = new FaultList(quote(name));
+      const list = new IssueList(quote(name));
       list.addFatal(fault);
       return list;
     });

@@ -1,6 +1,6 @@
 import type { CellValue } from '#shared/exchange/rows.ts';
 import type { ReadValue } from './cellValues.ts';
-import { CellFault } from './faults.ts';
+import { CellIssue } from './faults.ts';
 import type { FaultyRow } from './protocol.ts';
 import type { RowValues } from './tableReader.ts';
 
@@ -30,4 +30,4 @@ export interface RowCollector {
 
 /** A row without a fault holds plain values only: a time was split into two of them. */
 export const isWhole = (values: ReadValue[]): values is RowValues =>
-  !values.some((value) => value instanceof CellFault);
+  !values.some((value) => value instanceof CellIssue);

@@ -1,4 +1,4 @@
-import { FileFault } from './faults.ts';
+import { FileIssue } from './faults.ts';
 import type { SheetCell } from './sheetText.ts';
 import { SheetText } from './sheetWords.ts';
 import { type Attributes, damagedWorkbook, escapeXml, readXml } from './xmlPart.ts';
@@ -18,12 +18,12 @@ export type PlainSheet = {
   xml: Buffer;
   filled: readonly number[];
   unusable: ReadonlyMap<string, SheetCell>;
-  fault: FileFault | undefined;
+  fault: FileIssue | undefined;
 };
 
 /**
  * Goes through the cells of a sheet by the rules of the format (ISO/IEC 29500-1, 18.3.1), whatever way they are written.
- * Every cell that is there comes out, or the workbook is refused with a FileFault: a cell that was passed over would
+ * Every cell that is there comes out, or the workbook is refused with a FileIssue: a cell that was passed over would
  * be an import of something else than was exported.
  */
 export function plainSheet(xml: Buffer, context: SheetContext): PlainSheet {
@@ -54,7 +54,7 @@ class SheetReader {
   #column = -1;
   #cell: OpenCell | undefined;
   #gathered: string | undefined;
-  #fault: FileFault | undefined;
+  #fault: FileIssue | undefined;
 
   constructor(context: SheetContext) {
     this.#context = context;
@@ -143,10 +143,10 @@ class SheetReader {
     const content = this.#contentOf(cell);
     if (content === undefined) return;
     if (row >= mostRows) {
-      this.#fault ??= new FileFault('FILE_TOO_LARGE', `The sheet has cells below row ${mostRows}: clear them.`);
+      this.#fault ??= new FileIssue('FILE_TOO_LARGE', `The sheet has cells below row ${mostRows}: clear them.`);
     } else if (column >= mostColumns) {
       const message = `The sheet has cells beyond column ${mostColumns}: clear them.`;
-      this.#fault ??= new FileFault('FILE_TOO_LARGE', message, { row: row + 1 });
+      this.#fault ??= new FileIssue('FILE_TOO_LARGE', message, { row: row + 1 });
     } else if (typeof content === 'string') this.#set(cell, content);
     else this.#setUnusable(cell, content);
   }
@@ -165,7 +165,7 @@ class SheetReader {
 
   #noteMerged(ref: string): void {
     const message = 'The sheet has merged cells: unmerge them and fill each one.';
-    this.#fault ??= new FileFault('VALIDATION', message, { row: areaOf(ref).top + 1 });
+    this.#fault ??= new FileIssue('VALIDATION', message, { row: areaOf(ref).top + 1 });
   }
 
   /** The cell behind its address, written anew; undefined where it holds nothing. */

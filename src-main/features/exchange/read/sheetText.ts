@@ -1,6 +1,6 @@
 import type { ColumnType } from '#shared/exchange/columns.ts';
 import { costDecimals, quantityDecimals } from '#shared/kernel/quantity.ts';
-import { CellFault } from './faults.ts';
+import { CellIssue } from './faults.ts';
 
 /** A cell of a workbook that is not plain text. `numberFormat` is what the sheet shows a number by, `shown` what stands for a cell that cannot be read. */
 export type SheetCell =
@@ -23,10 +23,10 @@ const firstRounded = 10 ** keptDigits;
  * The text a CSV file would hold for the cell, so that one way of reading serves both.
  * A fault where the sheet may have changed what was meant: leading zeros, times without a zone, results of formulas.
  */
-export function sheetText(cell: SheetCell, type: ColumnType): string | CellFault {
+export function sheetText(cell: SheetCell, type: ColumnType): string | CellIssue {
   switch (cell.kind) {
     case 'unusable':
-      return new CellFault(cell.why);
+      return new CellIssue(cell.why);
     case 'date':
       return dateText(cell.value, type);
     case 'number':
@@ -46,20 +46,20 @@ export function shownText(cell: SheetCell): string {
   }
 }
 
-function dateText(value: Date, type: ColumnType): string | CellFault {
+function dateText(value: Date, type: ColumnType): string | CellIssue {
   if (type === 'time')
-    return new CellFault(
+    return new CellIssue(
       'A date cell has no offset from UTC. Write the time as text, such as 2026-01-31T08:00:00+01:00.',
     );
-  if (type !== 'date') return new CellFault(`The sheet made a date of this cell. ${asText}.`);
+  if (type !== 'date') return new CellIssue(`The sheet made a date of this cell. ${asText}.`);
   if (Number.isNaN(value.getTime()))
-    return new CellFault('This is no calendar date. Write it as text, such as 2026-01-31.');
+    return new CellIssue('This is no calendar date. Write it as text, such as 2026-01-31.');
   if (value.getTime() % 86_400_000 !== 0)
-    return new CellFault('The date has a time of day. Write the date alone, such as 2026-01-31.');
+    return new CellIssue('The date has a time of day. Write the date alone, such as 2026-01-31.');
   return value.toISOString().slice(0, 10);
 }
 
-function numberText(cell: { value: number; numberFormat: string }, type: ColumnType): string | CellFault {
+function numberText(cell: { value: number; numberFormat: string }, type: ColumnType): string | CellIssue {
   switch (type) {
     case 'days':
       return figureText(cell.value, 0);
@@ -68,16 +68,16 @@ function numberText(cell: { value: number; numberFormat: string }, type: ColumnT
     case 'quantity':
       return figureText(cell.value, quantityDecimals);
     case 'date':
-      return new CellFault(
+      return new CellIssue(
         'The date is stored as a number. Format the cell as a date, or write it as text such as 2026-01-31.',
       );
     case 'time':
-      return new CellFault('The time is stored as a number. Write it as text, such as 2026-01-31T08:00:00+01:00.');
+      return new CellIssue('The time is stored as a number. Write it as text, such as 2026-01-31T08:00:00+01:00.');
     default:
       if (!Number.isInteger(cell.value) || Math.abs(cell.value) >= firstRounded)
-        return new CellFault(`The sheet made a number of this cell and may have changed it. ${asText}.`);
+        return new CellIssue(`The sheet made a number of this cell and may have changed it. ${asText}.`);
       if (!plainFormats.includes(cell.numberFormat))
-        return new CellFault(`The sheet shows this number in another form than it stores. ${asText}.`);
+        return new CellIssue(`The sheet shows this number in another form than it stores. ${asText}.`);
       return String(cell.value);
   }
 }

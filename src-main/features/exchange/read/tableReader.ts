@@ -5,7 +5,7 @@ import type { WrittenTime } from '#shared/exchange/times.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { CellBook, RawCell } from './cellBook.ts';
 import { type CellReader, cellReader, type ReadValue } from './cellValues.ts';
-import { CellFault, type FaultList, FileFault, quote } from './faults.ts';
+import { CellIssue, type IssueList, FileIssue, quote } from './faults.ts';
 import { OddCells } from './oddCells.ts';
 import { isSheetCell, sheetText } from './sheetText.ts';
 
@@ -22,7 +22,7 @@ const absent = -1;
  * as a spreadsheet counts them. `strict` asks that each has as many cells as the header, as CSV has.
  */
 export class TableReader {
-  readonly #faults: FaultList;
+  readonly #faults: IssueList;
   readonly #strict: boolean;
   readonly #columns: Column[];
   readonly #notesBlanks: boolean;
@@ -37,7 +37,7 @@ export class TableReader {
   /** Which cells of the master record read last are blank: a bit for each column of `columnsOf`, the first the lowest. */
   blanks = 0;
 
-  constructor(file: ExportFile, faults: FaultList, strict: boolean) {
+  constructor(file: ExportFile, faults: IssueList, strict: boolean) {
     this.#faults = faults;
     this.#strict = strict;
     // Movements never change, so that nobody asks what a blank cell of theirs leaves as it was.
@@ -81,7 +81,7 @@ export class TableReader {
     this.fields = there.map((column) => column.field);
     const [last, ...missing] = this.#columns.filter((column) => column.required && column.at === absent).reverse();
     for (const column of missing.reverse()) this.#fault(column.name, missingColumn);
-    if (last !== undefined) throw new FileFault('VALIDATION', missingColumn, { row: this.#row, column: last.name });
+    if (last !== undefined) throw new FileIssue('VALIDATION', missingColumn, { row: this.#row, column: last.name });
   }
 
   /** Throws when the file ended before any header. */
@@ -110,7 +110,7 @@ export class TableReader {
       const cell = column.at === absent ? undefined : record[column.at];
       if (this.#notesBlanks && isBlank(cell)) this.blanks |= 1 << place;
       const value = this.#readCell(column, cell);
-      if (value instanceof CellFault) this.#fault(column.name, value.message);
+      if (value instanceof CellIssue) this.#fault(column.name, value.message);
       if (column.type === 'time') pushTime(values, value);
       else values.push(value);
     }
@@ -135,16 +135,16 @@ export class TableReader {
 
   #readCell(column: Column, cell: RawCell): ReadValue {
     const text = isSheetCell(cell) ? sheetText(cell, column.type) : (cell ?? '');
-    if (text instanceof CellFault) return text;
+    if (text instanceof CellIssue) return text;
     const value = column.read(text);
     const isText = column.type === 'code' || column.type === 'text';
     return isText && typeof value === 'string' && value !== '' ? this.#judge(column, value) : value;
   }
 
-  #judge(column: Column, text: string): string | CellFault {
+  #judge(column: Column, text: string): string | CellIssue {
     const rewriting = rewritingOf(text, column);
     if (rewriting === undefined) return text;
-    if (rewriting.certain) return new CellFault(`“${quote(text)}” ${rewriting.message}`);
+    if (rewriting.certain) return new CellIssue(`“${quote(text)}” ${rewriting.message}`);
     this.#odd.note(column.name, this.#row, text, rewriting.message);
     return text;
   }
@@ -183,7 +183,7 @@ function pushTime(values: ReadValue[], value: ReadValue): void {
 }
 
 const isWrittenTime = (value: ReadValue): value is WrittenTime =>
-  typeof value === 'object' && value !== null && !(value instanceof CellFault);
+  typeof value === 'object' && value !== null && !(value instanceof CellIssue);
 
 const isBlank = (cell: RawCell): boolean =>
   cell === undefined || (typeof cell === 'string' && (cell === '' || cell.trim() === ''));
@@ -191,7 +191,7 @@ const isBlank = (cell: RawCell): boolean =>
 function headerName(cell: RawCell): string {
   if (!isSheetCell(cell)) return (cell ?? '').trim();
   const text = sheetText(cell, 'text');
-  return text instanceof CellFault ? '#' : text;
+  return text instanceof CellIssue ? '#' : text;
 }
 
 const missingColumn = 'This column is missing: no row can be read without it.';
@@ -202,9 +202,9 @@ const isSeparatorLine = ([line]: readonly RawCell[]): boolean => typeof line ===
 function insistOnNames(names: readonly string[], row: number): void {
   const [first = ''] = names;
   if (names.every((name) => name === ''))
-    throw new FileFault('VALIDATION', `Row ${row} is blank: it must hold the column names.`, { row });
+    throw new FileIssue('VALIDATION', `Row ${row} is blank: it must hold the column names.`, { row });
   if (names.length === 1 && /[;,\t|]/.test(first)) {
-    throw new FileFault(
+    throw new FileIssue(
       'FILE_TYPE',
       row === 1
         ? 'The columns are separated by semicolons, tabs or bars: save the file with commas between them.'
@@ -214,7 +214,7 @@ function insistOnNames(names: readonly string[], row: number): void {
   }
   if (names.length > mostColumns) {
     const message = `The header has ${names.length} columns; at most ${mostColumns} are read.`;
-    throw new FileFault('FILE_TOO_LARGE', message, { row });
+    throw new FileIssue('FILE_TOO_LARGE', message, { row });
   }
 }
 

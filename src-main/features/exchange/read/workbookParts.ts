@@ -1,4 +1,4 @@
-import { FileFault } from './faults.ts';
+import { FileIssue } from './faults.ts';
 import { insistOnPlainWorkbook } from './fileKind.ts';
 import { plainStyles, type Styles } from './sheetStyles.ts';
 import { sharedTexts } from './sheetWords.ts';
@@ -50,7 +50,7 @@ function insistOnNoMacros(parts: ZipParts): void {
   readXml(needed(parts, '[Content_Types].xml'), {
     open: (name, attributes) => {
       if (name === 'Override' && /macroEnabled/i.test(attributes['ContentType'] ?? ''))
-        throw new FileFault('FILE_TYPE', 'The workbook may hold macros (.xlsm): save it as an Excel workbook (.xlsx).');
+        throw new FileIssue('FILE_TYPE', 'The workbook may hold macros (.xlsm): save it as an Excel workbook (.xlsx).');
     },
   });
 }

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { type CellObject, type DenseWorkSheet, read, type WorkSheet } from 'xlsx';
 import { type ExportFile, exportFileNamed } from '#shared/exchange/columns.ts';
 import type { RawCell } from './cellBook.ts';
-import { FileFault, quote } from './faults.ts';
+import { FileIssue, quote } from './faults.ts';
 import { insistOnWorkbook } from './fileKind.ts';
 import { packWorkbook } from './plainWorkbook.ts';
 import { nameOf, type PlainSheet, plainSheet } from './sheetCells.ts';
@@ -14,16 +14,16 @@ const largestWorkbook = 100 * 1024 ** 2;
 /** The cells of a sheet by row and column, both from 0; blank ones are undefined, and so are rows without any. */
 export type SheetRows = readonly (readonly RawCell[] | undefined)[];
 
-/** A sheet of an export. Its rows begin with the header; asking for them may throw a FileFault. */
+/** A sheet of an export. Its rows begin with the header; asking for them may throw a FileIssue. */
 export type Sheet = { file: ExportFile; name: string; rows: () => SheetRows };
 
 /** A sheet that is no part of an export and is not empty. */
-export type StraySheet = { name: string; fault: FileFault };
+export type StraySheet = { name: string; fault: FileIssue };
 
-/** Opens a workbook and reads all of its sheets. Throws a FileFault when it cannot be used as a whole. */
+/** Opens a workbook and reads all of its sheets. Throws a FileIssue when it cannot be used as a whole. */
 export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; strays: StraySheet[] }> {
   if ((await stat(path)).size > largestWorkbook) {
-    throw new FileFault('FILE_TOO_LARGE', 'The workbook is larger than 100 MB: export a folder of CSV files instead.');
+    throw new FileIssue('FILE_TOO_LARGE', 'The workbook is larger than 100 MB: export a folder of CSV files instead.');
   }
   const archive = await readFile(path);
   insistOnWorkbook(archive);
@@ -35,7 +35,7 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
       if (plain.filled.length > 0 || plain.fault !== undefined)
         strays.push({
           name,
-          fault: new FileFault(
+          fault: new FileIssue(
             'VALIDATION',
             `The sheet “${quote(name)}” is not part of an export: correct its name or remove it.`,
           ),
@@ -43,7 +43,7 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
     } else if (sheets.some((earlier) => earlier.file === file)) {
       strays.push({
         name,
-        fault: new FileFault('DUPLICATE', `Two sheets bear the name “${quote(file)}”: remove one.`),
+        fault: new FileIssue('DUPLICATE', `Two sheets bear the name “${quote(file)}”: remove one.`),
       });
     } else {
       sheets.push({ file, name, rows: () => rowsOf(plain, cells) });

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { SaxesParser } from 'saxes';
-import { FileFault } from './faults.ts';
+import { FileIssue } from './faults.ts';
 
-export const damagedWorkbook = (what = 'The workbook is damaged'): FileFault =>
-  new FileFault(
+export const damagedWorkbook = (what = 'The workbook is damaged'): FileIssue =>
+  new FileIssue(
     'FILE_DAMAGED',
     `${what}: open the workbook in the spreadsheet program, save it again and import that.`,
   );
@@ -20,7 +20,7 @@ export type XmlListener = {
 const chunkBytes = 1024 ** 2;
 
 /**
- * Reads a part of a workbook by the rules of XML 1.0, whatever way its tags are written. Throws a FileFault where it
+ * Reads a part of a workbook by the rules of XML 1.0, whatever way its tags are written. Throws a FileIssue where it
  * breaks them, but for control characters in texts: those are left to the cell that holds them.
  */
 export function readXml(bytes: Buffer, listener: XmlListener): void {
@@ -33,7 +33,7 @@ export function readXml(bytes: Buffer, listener: XmlListener): void {
   parser.on('doctype', (declared) => {
     // A bare name declares nothing.
     if (!/[[]|\b(?:SYSTEM|PUBLIC)\b/.test(declared)) return;
-    throw new FileFault(
+    throw new FileIssue(
       'FILE_SUSPICIOUS',
       'The workbook declares entities. No export makes such a workbook: do not open it, and ask where it came from.',
     );

@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { FileFault } from './faults.ts';
+import { FileIssue } from './faults.ts';
 
 /**
  * Opens a zip archive without trusting it (format: PKWARE APPNOTE 6.3, sections 4.3 and 4.4). Nothing its
@@ -18,15 +18,15 @@ export const zipLimits = {
 
 type Entry = { name: string; flags: number; method: number; crc: number; packed: number; offset: number; mode: number };
 
-const damaged = (): FileFault =>
-  new FileFault('FILE_DAMAGED', 'The workbook is damaged or was cut short: export it again.');
-const suspicious = (what: string): FileFault =>
-  new FileFault(
+const damaged = (): FileIssue =>
+  new FileIssue('FILE_DAMAGED', 'The workbook is damaged or was cut short: export it again.');
+const suspicious = (what: string): FileIssue =>
+  new FileIssue(
     'FILE_SUSPICIOUS',
     `${what} No export makes such a workbook: do not open it, and ask where it came from.`,
   );
-const tooLarge = (): FileFault =>
-  new FileFault('FILE_TOO_LARGE', 'The workbook unpacks to more than 200 MB: export a folder of CSV files instead.');
+const tooLarge = (): FileIssue =>
+  new FileIssue('FILE_TOO_LARGE', 'The workbook unpacks to more than 200 MB: export a folder of CSV files instead.');
 
 /**
  * How parts are known: OPC compares their names without letter case (ISO/IEC 29500-2, 7.2.3.5), and some writers put
@@ -57,7 +57,7 @@ export class ZipParts {
     if (entry === undefined) return undefined;
     if (twin !== undefined) throw suspicious(`The workbook holds the part “${entry.name}” twice.`);
     if (entry.method !== 0 && entry.method !== 8)
-      throw new FileFault('FILE_TYPE', 'The workbook is packed in an unusual way: save it again as .xlsx.');
+      throw new FileIssue('FILE_TYPE', 'The workbook is packed in an unusual way: save it again as .xlsx.');
     const bytes = inflate(entry, packedBytes(this.#archive, entry), this.#left);
     this.#left -= bytes.length;
     if (crc32(bytes) !== entry.crc) throw damaged();
@@ -173,7 +173,7 @@ const lockedBits = 0x2041;
 function insistOnGoodEntry(archive: Buffer, entry: Entry): void {
   packedBytes(archive, entry);
   if ((entry.flags & lockedBits) !== 0)
-    throw new FileFault('FILE_TYPE', 'The workbook is protected by a password: remove the password.');
+    throw new FileIssue('FILE_TYPE', 'The workbook is protected by a password: remove the password.');
   if ((entry.mode & fileTypeBits) === symbolicLink) throw suspicious('The workbook holds a link to another file.');
   if (/^[A-Za-z]:|\0|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(entry.name))
     throw suspicious('A part of the workbook has a name that leads out of it.');

@@ -8,7 +8,7 @@ import { dateOf } from '#shared/kernel/dates.ts';
 import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
 import { type Issue, judgeIssue } from '#shared/movements/issue.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
-import type { FaultBook } from './faultBook.ts';
+import type { IssueLog } from './issueLog.ts';
 import { issuesOfLot, lastMovement } from './stored.queries.ts';
 
 type LotDates = Pick<LotValues, 'expiresOn' | 'useByOn'>;
@@ -23,13 +23,13 @@ type Shortened = { product: ProductFacts; lot: string; sublot: string; before: L
 export class IssuedGoods {
   readonly #work: Work;
   readonly #catalogue: Catalogue;
-  readonly #faults: FaultBook;
+  readonly #faults: IssueLog;
   readonly #lastMovement: number;
   readonly #shortened = new Map<string, Shortened>();
   /** Rows of such lots that the store holds already, by their keys: where in this file an earlier movement stands. */
   readonly #knownRows = new Map<string, { row: number; serial: string }[]>();
 
-  constructor({ work, catalogue, faults }: { work: Work; catalogue: Catalogue; faults: FaultBook }) {
+  constructor({ work, catalogue, faults }: { work: Work; catalogue: Catalogue; faults: IssueLog }) {
     this.#work = work;
     this.#catalogue = catalogue;
     this.#faults = faults;

@@ -10,7 +10,7 @@ import type { RecordKind } from '#shared/kernel/record.ts';
 import { partnerRecord } from '#shared/partners/records.ts';
 import { placeRecord } from '#shared/places/records.ts';
 import { productRecord } from '#shared/products/records.ts';
-import { faultOfNumber } from '#shared/products/tradeNumbers.ts';
+import { issueOfNumber } from '#shared/products/tradeNumbers.ts';
 import type { Said } from '#main/features/exchange/filledCells.ts';
 import { valuesOfRow } from './rowValues.ts';
 import type { Taking } from './taking.ts';
@@ -81,7 +81,7 @@ function tellRefused(taking: Taking, file: MasterFile, row: number, { code, mess
 /** A number in trade that cannot be right is taken over and told: it hurts no goods, but no barcode leads there. */
 function noteNumber(taking: Taking, file: MasterFile, row: number, values: RecordValues): void {
   for (const column of ['gtin', 'gln'] as const) {
-    const message = faultOfNumber(column, String(values[column] ?? ''));
+    const message = issueOfNumber(column, String(values[column] ?? ''));
     if (message !== undefined) taking.faults.addFinding(file, { row, column, code: 'VALIDATION', message });
   }
 }

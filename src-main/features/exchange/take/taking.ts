@@ -5,7 +5,7 @@ import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
-import { FaultBook } from './faultBook.ts';
+import { IssueLog } from './issueLog.ts';
 import { IssuedGoods } from './issuedGoods.ts';
 import { type Code, LookAlikes } from './lookAlikes.ts';
 import { NearCodes } from './nearCodes.ts';
@@ -24,7 +24,7 @@ export class Taking {
   readonly lots: LotBook;
   readonly ledger: StockLedger;
   readonly issued: IssuedGoods;
-  readonly faults = new FaultBook();
+  readonly faults = new IssueLog();
   readonly counts: Counts = {
     products: 0,
     partners: 0,

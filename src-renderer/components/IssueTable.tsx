@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField, HeldText } from './CellField.tsx';
 import { DataTable, type TableColumn } from './DataTable.tsx';
-import styles from './FaultTable.module.css';
+import styles from './IssueTable.module.css';
 import { Quantity } from './figures.tsx';
 import { Hint } from './Hint.tsx';
 import { Section } from './layout.tsx';
@@ -45,7 +45,7 @@ type Props = {
 };
 
 /** Faults or findings, each with its cell and a sentence about it; those of one file or one kind at a time where there are several. */
-export function FaultTable({ title, lead, help, faults, total = faults.length, mending, saying }: Props): ReactNode {
+export function IssueTable({ title, lead, help, faults, total = faults.length, mending, saying }: Props): ReactNode {
   const { t } = useTranslation();
   const [file, setFile] = useState('');
   const [code, setCode] = useState('');

@@ -5,12 +5,12 @@ import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 
 /** A fault beyond those that are told: where it stands, so that it can be seen whether another one causes it. */
-export type FaultBeyond = Pick<Fault, 'file' | 'row' | 'code'>;
+export type IssueBeyond = Pick<Fault, 'file' | 'row' | 'code'>;
 
 /** A fault, with the codes that a mistyped one may stand for. */
-export type FaultFound = Fault & { near?: readonly string[] };
+export type IssueFound = Fault & { near?: readonly string[] };
 
-type Lists = { name: string; own: Fault[]; following: FaultFound[]; findings: Finding[] };
+type Lists = { name: string; own: Fault[]; following: IssueFound[]; findings: Finding[] };
 
 /** Findings of one file, column and code beyond those that are listed: the first of them, and the rows of all. */
 type Beyond = { first: Finding; rows: number[] };
@@ -29,13 +29,13 @@ function more(rows: readonly number[]): string {
 }
 
 /** Faults and findings of an import, in the order they are told: by file, its own faults before those that follow from others, by row. */
-export class FaultBook {
+export class IssueLog {
   readonly #files = new Map<ExportFile, Lists>();
   readonly #source: Fault[] = [];
   readonly #corrected: Finding[] = [];
   readonly #findingsBeyond = new Map<string, Beyond>();
   /** Of each file the first faults are kept whole; of the others it is kept where they stand, or how many they are. */
-  readonly beyond: FaultBeyond[] = [];
+  readonly beyond: IssueBeyond[] = [];
   ownBeyond = 0;
   count = 0;
 
@@ -56,7 +56,7 @@ export class FaultBook {
     this.count += count;
   }
 
-  add(file: ExportFile, fault: Omit<FaultFound, 'file'>): void {
+  add(file: ExportFile, fault: Omit<IssueFound, 'file'>): void {
     this.count += 1;
     const { following, name } = this.#lists(file);
     if (following.length < mostFaults) following.push({ file: name, ...fault });
@@ -75,7 +75,7 @@ export class FaultBook {
   }
 
   /** Those that are kept, more than are told. */
-  faults(): FaultFound[] {
+  faults(): IssueFound[] {
     const all = exportFiles.flatMap((file) => {
       const { own, following } = this.#lists(file);
       return [...own, ...following.toSorted(byRow)];
