@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { IssueLog } from '#main/features/exchange/take/issueLog.ts';
+import { IssueLog } from '#main/features/exchange/import/issueLog.ts';
 import type { Correction } from '#shared/exchange/contract.ts';
 import { buildPlantApp, refusalOf, type TestApp } from '../support/app.ts';
 import { buildFolder, csvFiles, type ExportTables, where, workbookOf } from '../support/exportFiles.ts';

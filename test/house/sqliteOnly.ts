@@ -45,7 +45,7 @@ export const leftOver: Readonly<Record<string, Readonly<Record<string, number>>>
     'parameters by @name': 11,
     'names in capitals without quotes': 2,
   },
-  'src-main/features/exchange/take/stored.queries.ts': {
+  'src-main/features/exchange/import/stored.queries.ts': {
     'json functions': 3,
     'statements of the driver': 2,
     'parameters by @name': 11,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { takePlant } from '#main/features/exchange/takePlant.ts';
+import { runImport } from '#main/features/exchange/runImport.ts';
 import type { Store } from '#main/store/store.ts';
 import { csvText } from './exportFiles.ts';
 import { buildStore } from './stores.ts';
@@ -28,7 +28,7 @@ async function importInto(store: Store, path: string, { batch, now }: { batch: n
   };
   await store.work(async (work) => {
     // Nothing else of who asks is read.
-    const taken = await takePlant(work, { kind: 'path', path }, context as never, { batch });
+    const taken = await runImport(work, { kind: 'path', path }, context as never, { batch });
     if (taken.faultCount > 0) throw new Error(`${path} has faults: ${JSON.stringify(taken.errors.slice(0, 3))}`);
     work.seal({
       at: new Date(now / 1000).toISOString(),

@@ -9,13 +9,13 @@ import { shiftDays } from './demoDates.ts';
 import { isSetUp } from '#main/features/people/identity.queries.ts';
 import { addDemoPeople } from '#main/features/people/people.actions.ts';
 import { markAsDemo } from '#main/store/entries.ts';
-import { isUsed } from './take/stored.queries.ts';
+import { isUsed } from './import/stored.queries.ts';
 import { sourceOf } from './source.ts';
-import { type Taken, takePlant } from './takePlant.ts';
+import { type ImportOutcome, runImport } from './runImport.ts';
 
 export const exchangeCommands: CommandsOf<'exchange', 'uploads'> = {
   async import({ source, corrections, reason }, context) {
-    const taken = await takePlant(context.work, sourceOf(source, context), context, { corrections, reason });
+    const taken = await runImport(context.work, sourceOf(source, context), context, { corrections, reason });
     insistOnFit(taken.unfit);
     const result = insistOnNoFaults(taken);
     if (source.kind === 'upload') await context.uploads.drop(source.upload);
@@ -32,22 +32,22 @@ export const exchangeCommands: CommandsOf<'exchange', 'uploads'> = {
     }
     markAsDemo(context.work, plant);
     if (!isSetUp(context.work.db)) addDemoPeople(context.work, context.now);
-    return insistOnNoFaults(await takeDemo(plant, context));
+    return insistOnNoFaults(await importDemo(plant, context));
   },
 };
 
-async function takeDemo(plant: DemoPlant, context: CommandContext): Promise<Taken> {
+async function importDemo(plant: DemoPlant, context: CommandContext): Promise<ImportOutcome> {
   const folder = fileURLToPath(new URL(`../../../resources/demo/${plant}`, import.meta.url));
   // Part of the program, and held to its shape by a test.
   const { lastDay } = JSON.parse(readFileSync(`${folder}/plant.json`, 'utf8')) as { lastDay: string };
   const today = dateOf(context.now, context.offsetMinutes);
   const days = (dayNumber(today) ?? 0) - (dayNumber(lastDay) ?? 0);
-  return await takePlant(context.work, { kind: 'path', path: folder }, context, {
+  return await runImport(context.work, { kind: 'path', path: folder }, context, {
     change: (event) => shiftDays(event, days),
   });
 }
 
-function insistOnNoFaults({ result, errors, faultCount }: Taken): ImportResult {
+function insistOnNoFaults({ result, errors, faultCount }: ImportOutcome): ImportResult {
   if (errors.length === 0) return result;
   const message = `${faultsMessage(errors.length, faultCount)}; nothing was imported. Mend the export and import it again.`;
   throw new LotlineError('IMPORT_REJECTED', message, { errors: errors.map(plain), faultCount });

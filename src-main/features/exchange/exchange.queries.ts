@@ -4,13 +4,13 @@ import type { CellText, Fault } from '#shared/exchange/contract.ts';
 import type { CellOfExport } from './read/protocol.ts';
 import { readCells } from './read/readExport.ts';
 import { sourceOf } from './source.ts';
-import { takePlant } from './takePlant.ts';
+import { runImport } from './runImport.ts';
 
 export const exchangeQueries: QueriesOf<'exchange', 'uploads' | 'rehearse'> = {
   async preview({ source, corrections }, context) {
     const from = sourceOf(source, context);
     const { result, errors, corrected, ...more } = await context.rehearse((work) =>
-      takePlant(work, from, context, { corrections }),
+      runImport(work, from, context, { corrections }),
     );
     // Most faults show only after all rows were read; reading again up to their rows is cheaper than keeping all cells.
     const read = await readCells(from, cellsOfRows(errors, corrected), { signal: context.job.signal });

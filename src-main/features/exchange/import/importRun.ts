@@ -15,10 +15,10 @@ type Named = 'products' | 'partners' | 'locations';
 type Counts = Omit<ImportResult, 'findings'>;
 type Countable = Exclude<keyof Counts, 'alreadyPresent'>;
 
-export type TakenBy = { person: string; workstation: string; recordedAt: number };
+export type ImportedBy = { person: string; workstation: string; recordedAt: number };
 
 /** What an import holds while it takes over one export inside one unit of work. */
-export class Taking {
+export class ImportRun {
   readonly work: Work;
   readonly catalogue: Catalogue;
   readonly lots: LotBook;
@@ -47,7 +47,7 @@ export class Taking {
   #knownMovements: KnownRows | undefined;
   #knownLinks: KnownRows | undefined;
 
-  constructor(work: Work, by: TakenBy) {
+  constructor(work: Work, by: ImportedBy) {
     this.work = work;
     this.now = by.recordedAt;
     this.catalogue = new Catalogue(work);

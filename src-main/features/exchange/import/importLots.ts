@@ -5,10 +5,10 @@ import { versionFieldName } from '#shared/kernel/record.ts';
 import { valuesOfRow } from './rowValues.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
-import type { Taking } from './taking.ts';
+import type { ImportRun } from './importRun.ts';
 
 /** Loads what rows of lots are going to ask for. */
-export async function loadLots({ catalogue, lots, ledger }: Taking, rows: readonly LotExport[]): Promise<void> {
+export async function loadLots({ catalogue, lots, ledger }: ImportRun, rows: readonly LotExport[]): Promise<void> {
   const keys = rows.flatMap(({ product, lot, sublot }): LotKey[] => {
     const id = catalogue.product(product)?.id;
     return id === undefined ? [] : [[id, lot, sublot]];
@@ -18,46 +18,46 @@ export async function loadLots({ catalogue, lots, ledger }: Taking, rows: readon
 }
 
 /** Takes over a lot's attributes and registers it, so that it can be asked for before it first moves. */
-export function saveLotRow(taking: Taking, row: LotExport, fields: ReadonlySet<string>): void {
-  const product = taking.product('lots', row.row, row.product);
+export function saveLotRow(importRun: ImportRun, row: LotExport, fields: ReadonlySet<string>): void {
+  const product = importRun.product('lots', row.row, row.product);
   if (product === undefined) return;
   if (product.lotTracking === 'none') {
     const message = `${product.code} is not tracked by lot; remove the row or change the product.`;
-    taking.faults.add('lots', { row: row.row, column: 'lot', code: 'VALIDATION', message });
+    importRun.faults.add('lots', { row: row.row, column: 'lot', code: 'VALIDATION', message });
     return;
   }
   if (row.sublot !== '' && product.lotTracking !== 'lot-sublot') {
     const message = `${product.code} has no sublots; leave the sublot blank or change the product.`;
-    taking.faults.add('lots', { row: row.row, column: 'sublot', code: 'VALIDATION', message });
+    importRun.faults.add('lots', { row: row.row, column: 'sublot', code: 'VALIDATION', message });
     return;
   }
   const supplier =
-    row.supplier === '' ? null : taking.partner('lots', { row: row.row, column: 'supplier', code: row.supplier });
+    row.supplier === '' ? null : importRun.partner('lots', { row: row.row, column: 'supplier', code: row.supplier });
   if (supplier === undefined) return;
-  const before = taking.lots.find(product.id, row.lot, row.sublot);
+  const before = importRun.lots.find(product.id, row.lot, row.sublot);
   // The row has a cell for each of its fields, of the field's kind.
   const given = valuesOfRow(lotRecord, row, { productId: product.id, supplierId: supplier?.id ?? null }) as LotValues;
-  taking.count('lots', taking.lots.save(before === undefined ? given : keepUnsaid(given, before, fields)));
-  const after = taking.lots.find(product.id, row.lot, row.sublot);
-  if (before !== undefined && after !== undefined) taking.issued.noteLot(product, { before, after, row: row.row });
-  if (before === undefined) noteLotLooks(taking, 'lots', product, row);
+  importRun.count('lots', importRun.lots.save(before === undefined ? given : keepUnsaid(given, before, fields)));
+  const after = importRun.lots.find(product.id, row.lot, row.sublot);
+  if (before !== undefined && after !== undefined) importRun.issued.noteLot(product, { before, after, row: row.row });
+  if (before === undefined) noteLotLooks(importRun, 'lots', product, row);
   if (row.supplierLot !== '' && row.supplierLot !== before?.supplierLot) {
     const code = { kind: 'supplierLot', of: supplier ?? undefined, name: row.supplierLot } as const;
-    taking.noteLooks('lots', { row: row.row, column: 'supplier_lot' }, code);
+    importRun.noteLooks('lots', { row: row.row, column: 'supplier_lot' }, code);
   }
-  taking.ledger.nodes.getOrCreate(product, row.lot, row.sublot, '');
+  importRun.ledger.nodes.getOrCreate(product, row.lot, row.sublot, '');
 }
 
 /** Lists a lot that looks like another of its product, and a sublot that looks like another of its lot. */
 export function noteLotLooks(
-  taking: Taking,
+  importRun: ImportRun,
   file: 'lots' | 'movements',
   { id, code }: Pick<ProductFacts, 'id' | 'code'>,
   { row, lot, sublot }: { row: number; lot: string; sublot: string },
 ): void {
   const at = { row, column: 'lot' };
-  taking.noteLooks(file, at, { kind: 'lot', of: { id, code }, name: lot });
-  if (sublot !== '') taking.noteLooks(file, at, { kind: 'sublot', of: { id, code, lot }, name: sublot });
+  importRun.noteLooks(file, at, { kind: 'lot', of: { id, code }, name: lot });
+  if (sublot !== '') importRun.noteLooks(file, at, { kind: 'sublot', of: { id, code, lot }, name: sublot });
 }
 
 /** A blank cell and a column the export does not have say nothing: what the store holds stands. Of dates the lots know. */

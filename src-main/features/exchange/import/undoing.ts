@@ -3,16 +3,16 @@ import type { MovementDraft, Reversed } from '#main/ledger/movementDraft.ts';
 import type { Original } from '#main/ledger/reverse.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { judgeReversal, type Reversible } from '#shared/movements/reversal.ts';
-import type { Taking } from './taking.ts';
+import type { ImportRun } from './importRun.ts';
 
 /** Finds what rows of an import undo: movements of the store, of the same timestamp batch, and of the rows before. */
 export class Undoing {
-  readonly #taking: Taking;
+  readonly #importRun: ImportRun;
   /** Movements this file undoes: those of the timestamp batch at hand are not yet decided. */
   readonly #undone = new Set<string>();
 
-  constructor(taking: Taking) {
-    this.#taking = taking;
+  constructor(importRun: ImportRun) {
+    this.#importRun = importRun;
   }
 
   /** The movements a row undoes, piece by piece; undefined when that was told as a fault. */
@@ -21,20 +21,20 @@ export class Undoing {
     sameTimestampBatch: ReadonlyMap<string, MovementDraft[]>,
     pieces: number,
   ): { pieces: Reversed[]; original: Reversible } | undefined {
-    const taking = this.#taking;
+    const importRun = this.#importRun;
     const told = (
       code: 'NOT_FOUND' | 'CONFLICT' | 'ILLEGAL_TRANSITION',
       message: string,
       column = 'reverses',
     ): undefined => {
-      taking.faults.add('movements', { row: row.row, column, code, message });
+      importRun.faults.add('movements', { row: row.row, column, code, message });
     };
     const beside = sameTimestampBatch.get(row.reverses);
-    const { book } = taking.ledger;
+    const { book } = importRun.ledger;
     const stored = (beside === undefined ? book.originalsOfRow.get(row.reverses) : undefined) ?? [];
     // Once something is wrong nothing more is written, so that a movement of this file may not be found.
     if (beside === undefined && stored.length === 0) {
-      return taking.faults.count > 0
+      return importRun.faults.count > 0
         ? undefined
         : told(
             'NOT_FOUND',

@@ -10,12 +10,12 @@ import { Corrections, correctionMessage } from './corrections.ts';
 import type { ReadSource } from './read/openSource.ts';
 import { type ReadEvent, type RowsEvent, readExport } from './read/readExport.ts';
 import { FilledCells, sliceOf } from './filledCells.ts';
-import type { IssueFound } from './take/issueLog.ts';
-import { LinkTaker } from './take/takeLinks.ts';
-import { loadLots, saveLotRow } from './take/takeLots.ts';
-import { takeMasters } from './take/takeMasters.ts';
-import { MovementTaker } from './take/takeMovements.ts';
-import { Taking } from './take/taking.ts';
+import type { IssueFound } from './import/issueLog.ts';
+import { LinkImporter } from './import/importLinks.ts';
+import { loadLots, saveLotRow } from './import/importLots.ts';
+import { importMasters } from './import/importMasters.ts';
+import { MovementImporter } from './import/importMovements.ts';
+import { ImportRun } from './import/importRun.ts';
 
 /** So many rows are taken over before questions of others get their turn. */
 const slice = 1000;
@@ -24,7 +24,7 @@ const slice = 1000;
  * `errors` are the first thousand of `faultCount`; `corrected` are the cells that corrections were for, with what they
  * hold in the file, `unfit` those of them that were not corrected because they hold something else by now.
  */
-export type Taken = {
+export type ImportOutcome = {
   result: ImportResult;
   errors: IssueFound[];
   faultCount: number;
@@ -32,7 +32,7 @@ export type Taken = {
   unfit: UnfitCell[];
 };
 
-export type TakeOptions = {
+export type ImportOptions = {
   /** What is to be read instead of what stands in cells. */
   corrections?: readonly Correction[];
   /** Why cells are corrected. */
@@ -48,18 +48,21 @@ export type TakeOptions = {
  * is a finding: the reply, which the entry keeps, says what the file holds and what was read instead.
  * @throws LotlineError CANCELLED when the job was asked to stop, VALIDATION for a correction of no cell of the export.
  */
-export async function takePlant(
+export async function runImport(
   work: Work,
   source: ReadSource,
   context: Pick<CommandContext, 'asking' | 'now' | 'job'>,
-  options: TakeOptions = {},
-): Promise<Taken> {
+  options: ImportOptions = {},
+): Promise<ImportOutcome> {
   const { asking, now, job } = context;
   const corrections = new Corrections(options.corrections ?? []);
   const corrected: CellText[] = [];
-  const taking = new Taking(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
-  const takers = { movements: new MovementTaker(taking, options.batch ?? slice), links: new LinkTaker(taking) };
-  const consequences = new Consequences((file, code) => isStored(taking, file, code));
+  const importRun = new ImportRun(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
+  const importers = {
+    movements: new MovementImporter(importRun, options.batch ?? slice),
+    links: new LinkImporter(importRun),
+  };
+  const consequences = new Consequences((file, code) => isStored(importRun, file, code));
   let said: FilledCells | undefined;
   let isSourceFaulty = false;
   const events = readExport(source, {
@@ -69,63 +72,63 @@ export async function takePlant(
   });
   for await (const event of events) {
     if (event.kind === 'source') {
-      taking.faults.addSource(event.faults);
+      importRun.faults.addSource(event.faults);
       consequences.addSource(event.faults);
       isSourceFaulty = true;
     }
     if (event.kind === 'opened') {
       said = new FilledCells(event.file, event.fields);
-      taking.faults.open(event.file, event.name);
-      for (const missing of consequences.open(event.file, event.name)) taking.excuseAll(missing);
+      importRun.faults.open(event.file, event.name);
+      for (const missing of consequences.open(event.file, event.name)) importRun.excuseAll(missing);
     }
     if (event.kind === 'rows' && said !== undefined) {
       const rows = options.change?.(event) ?? event;
       const { products, partners, locations: places } = namedIn(rows);
-      await taking.catalogue.load({ products, partners, places });
+      await importRun.catalogue.load({ products, partners, places });
       consequences.note(rows);
-      await takeRows(taking, takers, rows, said);
+      await importRows(importRun, importers, rows, said);
     }
     if (event.kind === 'closed') {
-      close(taking, event);
+      close(importRun, event);
       corrections.close(event.name, event.corrected, event.isComplete);
-      corrected.push(...noteCorrected(taking, event, options.reason ?? ''));
+      corrected.push(...noteCorrected(importRun, event, options.reason ?? ''));
       consequences.close(event.file, event);
-      if (event.file === 'movements') await takers.movements.finish();
+      if (event.file === 'movements') await importers.movements.finish();
     }
   }
   const unfit = isSourceFaulty ? [] : corrections.unfit();
-  await taking.lots.write();
-  const { faults } = taking;
-  if (faults.count === 0) takers.movements.lookBack();
+  await importRun.lots.write();
+  const { faults } = importRun;
+  if (faults.count === 0) importers.movements.lookBack();
   const { causes, causesBeyond } = consequences.causesOf(faults.faults(), faults.beyond);
   const errors = causes.slice(0, mostFaults);
   const faultCount = causes.length + causesBeyond + faults.ownBeyond;
-  return { result: { ...taking.counts, findings: faults.findings() }, errors, faultCount, corrected, unfit };
+  return { result: { ...importRun.counts, findings: faults.findings() }, errors, faultCount, corrected, unfit };
 }
 
 /** Changes rows on their way, as the demo does with its dates. */
 export type ChangeRows = (event: RowsEvent) => RowsEvent;
 
-function close(taking: Taking, event: Extract<ReadEvent, { kind: 'closed' }>): void {
-  taking.counts.alreadyPresent += event.repeated;
-  taking.faults.addOwn(event.file, event.faults, event.faultCount);
-  for (const finding of event.findings) taking.faults.addFinding(event.file, { ...finding, code: 'VALIDATION' });
-  taking.excuse(
+function close(importRun: ImportRun, event: Extract<ReadEvent, { kind: 'closed' }>): void {
+  importRun.counts.alreadyPresent += event.repeated;
+  importRun.faults.addOwn(event.file, event.faults, event.faultCount);
+  for (const finding of event.findings) importRun.faults.addFinding(event.file, { ...finding, code: 'VALIDATION' });
+  importRun.excuse(
     event.file,
     event.faulty.map(({ key }) => key),
   );
-  if (!event.isComplete) taking.excuseAll(event.file);
+  if (!event.isComplete) importRun.excuseAll(event.file);
 }
 
 /** Lists the cells of a file that were corrected; answers what they hold. */
 function noteCorrected(
-  taking: Taking,
+  importRun: ImportRun,
   { name, corrected }: Extract<ReadEvent, { kind: 'closed' }>,
   reason: string,
 ): CellText[] {
   for (const { row, column, text, instead } of corrected)
     if (instead !== undefined)
-      taking.faults.addCorrected({
+      importRun.faults.addCorrected({
         file: name,
         row,
         column,
@@ -135,39 +138,40 @@ function noteCorrected(
   return corrected.map(({ row, column, text }) => ({ file: name, row, column, text }));
 }
 
-const isStored = ({ catalogue }: Taking, file: Named, code: string): boolean =>
+const isStored = ({ catalogue }: ImportRun, file: Named, code: string): boolean =>
   (file === 'products'
     ? catalogue.product(code)
     : file === 'partners'
       ? catalogue.partner(code)
       : catalogue.place(code)) !== undefined;
 
-async function takeRows(
-  taking: Taking,
-  takers: { movements: MovementTaker; links: LinkTaker },
+async function importRows(
+  importRun: ImportRun,
+  importers: { movements: MovementImporter; links: LinkImporter },
   event: RowsEvent,
   said: FilledCells,
 ): Promise<void> {
   for (let start = 0; start < event.rows.length; start += slice) {
     const part = sliceOf(event, start, start + slice);
     if (part.file === 'lots') {
-      await loadLots(taking, part.rows);
-      for (const row of part.rows) addLotFindings(taking, row);
+      await loadLots(importRun, part.rows);
+      for (const row of part.rows) addLotFindings(importRun, row);
     }
-    if (part.file === 'movements') await takers.movements.take(part.rows);
-    else if (part.file === 'serial_links') await takers.links.take(part.rows);
+    if (part.file === 'movements') await importers.movements.take(part.rows);
+    else if (part.file === 'serial_links') await importers.links.take(part.rows);
     else if (part.file === 'lots') {
-      for (const { event: run, fields } of said.runs(part)) for (const row of run.rows) saveLotRow(taking, row, fields);
-      await taking.ledger.write();
-    } else await takeMasters(taking, part.file, said.runs(part));
+      for (const { event: run, fields } of said.runs(part))
+        for (const row of run.rows) saveLotRow(importRun, row, fields);
+      await importRun.ledger.write();
+    } else await importMasters(importRun, part.file, said.runs(part));
     await nextTurn();
   }
 }
 
 /** Before the row is taken: what the store holds by then is not told again. */
-function addLotFindings(taking: Taking, row: LotExport): void {
-  const product = taking.catalogue.product(row.product);
-  const before = product === undefined ? undefined : taking.lots.find(product.id, row.lot, row.sublot);
+function addLotFindings(importRun: ImportRun, row: LotExport): void {
+  const product = importRun.catalogue.product(row.product);
+  const before = product === undefined ? undefined : importRun.lots.find(product.id, row.lot, row.sublot);
   for (const { column, message } of lotDateFindings(row, before))
-    taking.faults.addFinding('lots', { row: row.row, column, code: 'VALIDATION', message });
+    importRun.faults.addFinding('lots', { row: row.row, column, code: 'VALIDATION', message });
 }

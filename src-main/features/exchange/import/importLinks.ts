@@ -5,7 +5,7 @@ import { formatQuantity, oneUnit } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import { linkKey } from './rowKeys.ts';
 import { linkedInOrders, unitsOfOrders } from './stored.queries.ts';
-import type { Taking } from './taking.ts';
+import type { ImportRun } from './importRun.ts';
 
 /** `quantity` counts what was undone too, and `stands` says whether any of it was not. */
 type OrderUnit = { unit: UnitFacts; at: number; quantity: number; stands: boolean };
@@ -17,33 +17,33 @@ type Wanted = { lot: string; sublot: string; serial: string };
  * Takes over which component sits in which parent. Blank parts are filled from the order's own movements. A movement
  * that was undone can still be linked, since an export that grows keeps the link: it holds for nothing any more.
  */
-export class LinkTaker {
-  readonly #taking: Taking;
+export class LinkImporter {
+  readonly #importRun: ImportRun;
   /** The work orders of the rows at hand. */
   #orders: ReadonlyMap<string, Order> = new Map();
   /** Whether all movements of the export stand in the journal: not when anything before the links was wrong. */
   #isWhole: boolean | undefined;
 
-  constructor(taking: Taking) {
-    this.#taking = taking;
+  constructor(importRun: ImportRun) {
+    this.#importRun = importRun;
   }
 
   async take(rows: readonly SerialLinkExport[]): Promise<void> {
-    this.#isWhole ??= this.#taking.faults.count === 0;
+    this.#isWhole ??= this.#importRun.faults.count === 0;
     if (this.#isWhole)
-      this.#orders = await readOrders(this.#taking, [...new Set(rows.map(({ workOrder }) => workOrder))]);
-    for (const row of rows) this.#takeOne(row);
+      this.#orders = await readOrders(this.#importRun, [...new Set(rows.map(({ workOrder }) => workOrder))]);
+    for (const row of rows) this.#importOne(row);
   }
 
-  #takeOne(row: SerialLinkExport): void {
-    const taking = this.#taking;
+  #importOne(row: SerialLinkExport): void {
+    const importRun = this.#importRun;
     const key = linkKey(row);
-    if (taking.hadMovements && taking.knownLinks.take(key)) {
-      taking.counts.alreadyPresent += 1;
+    if (importRun.hadMovements && importRun.knownLinks.take(key)) {
+      importRun.counts.alreadyPresent += 1;
       return;
     }
-    const parentProduct = taking.product('serial_links', row.row, row.parentProduct, 'parent_product');
-    const componentProduct = taking.product('serial_links', row.row, row.componentProduct, 'component_product');
+    const parentProduct = importRun.product('serial_links', row.row, row.parentProduct, 'parent_product');
+    const componentProduct = importRun.product('serial_links', row.row, row.componentProduct, 'component_product');
     if (parentProduct === undefined || componentProduct === undefined || this.#isWhole !== true) return;
     const order = this.#orders.get(row.workOrder) ?? nothing;
     const parent = this.#pick(row, 'parent', order.made, parentProduct, {
@@ -65,13 +65,13 @@ export class LinkTaker {
       at: component.at,
       rowKey: key,
     };
-    addLink(taking.work, { ...said, parentUnitId: parent.unit.id, componentUnitId: component.unit.id });
-    taking.counts.serialLinks += 1;
+    addLink(importRun.work, { ...said, parentUnitId: parent.unit.id, componentUnitId: component.unit.id });
+    importRun.counts.serialLinks += 1;
   }
 
   /** A piece sits in one parent: linking it once more is a fault. More goods than were used is a finding, told once. */
   #isLeft(row: SerialLinkExport, { unit, quantity }: OrderUnit, linked: Map<number, number>): boolean {
-    const { faults } = this.#taking;
+    const { faults } = this.#importRun;
     const before = linked.get(unit.id) ?? 0;
     const after = before + row.quantity;
     const isPiece = unit.serial !== '';
@@ -123,7 +123,7 @@ export class LinkTaker {
             'VALIDATION',
             `Work order ${row.workOrder} ${did} ${others.length + 1} units of ${product.code} that this fits. Name the lot or the serial.`,
           ] as const);
-    this.#taking.faults.add('serial_links', { row: row.row, column, code, message });
+    this.#importRun.faults.add('serial_links', { row: row.row, column, code, message });
     return undefined;
   }
 }
@@ -132,7 +132,7 @@ export class LinkTaker {
 const nothing: Order = { made: [], used: [], linked: new Map() };
 
 /** What some work orders made and used, in two questions for all of them. */
-async function readOrders({ work }: Taking, workOrders: readonly string[]): Promise<ReadonlyMap<string, Order>> {
+async function readOrders({ work }: ImportRun, workOrders: readonly string[]): Promise<ReadonlyMap<string, Order>> {
   const orders = new Map(workOrders.map((name): [string, Order] => [name, { made: [], used: [], linked: new Map() }]));
   for (const { workOrder, kind, quantity, stands, at, leaf, ...unit } of await unitsOfOrders(work, workOrders)) {
     const order = orders.get(workOrder);

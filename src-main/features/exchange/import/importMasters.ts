@@ -13,7 +13,7 @@ import { productRecord } from '#shared/products/records.ts';
 import { issueOfNumber } from '#shared/products/tradeNumbers.ts';
 import type { Said } from '#main/features/exchange/filledCells.ts';
 import { valuesOfRow } from './rowValues.ts';
-import type { Taking } from './taking.ts';
+import type { ImportRun } from './importRun.ts';
 
 export type MasterFile = 'products' | 'partners' | 'locations';
 
@@ -31,8 +31,8 @@ const masters: Record<MasterFile, Master> = {
 };
 
 /** Takes over a slice of products, partners or locations: what the store holds of them is asked once, and all are written together. */
-export async function takeMasters(
-  taking: Taking,
+export async function importMasters(
+  importRun: ImportRun,
   file: MasterFile,
   runs: Iterable<Said<Extract<RowsEvent, { file: MasterFile }>>>,
 ): Promise<void> {
@@ -41,13 +41,13 @@ export async function takeMasters(
     event.rows.map((row) => ({ row, fields, values: valuesOfRow(kind, row) })),
   );
   const found = await findRecords(
-    taking.work,
+    importRun.work,
     kind,
     said.map(({ values }) => keyOfRecord(kind, values)),
   );
   const records = said.map(({ row, values, fields }): Saving & { row: number } => {
-    noteNumber(taking, file, row.row, values);
-    taking.noteLooks(file, { row: row.row, column: 'code' }, { kind: word, name: row.code });
+    noteNumber(importRun, file, row.row, values);
+    importRun.noteLooks(file, { row: row.row, column: 'code' }, { kind: word, name: row.code });
     const stored = found.get(keyOfText(keyOfRecord(kind, values)));
     return {
       row: row.row,
@@ -55,10 +55,10 @@ export async function takeMasters(
       values: stored === undefined ? values : keepUnsaid(kind, values, stored.values, fields),
     };
   });
-  for (const [index, saved] of (await save(taking.work, records)).entries()) {
+  for (const [index, saved] of (await save(importRun.work, records)).entries()) {
     const row = records[index]?.row ?? 0;
-    if (saved instanceof Error) tellRefused(taking, file, row, saved);
-    else taking.count(file, saved);
+    if (saved instanceof Error) tellRefused(importRun, file, row, saved);
+    else importRun.count(file, saved);
   }
 }
 
@@ -72,16 +72,21 @@ const keepUnsaid = (
   Object.fromEntries(columns.map((column) => [column, (fields.has(column) ? values : stored)[column] ?? null]));
 
 /** Tells why a change was refused as a fault in the column it is about. */
-function tellRefused(taking: Taking, file: MasterFile, row: number, { code, message, details }: LotlineError): void {
+function tellRefused(
+  importRun: ImportRun,
+  file: MasterFile,
+  row: number,
+  { code, message, details }: LotlineError,
+): void {
   const { field } = details;
   const column = (typeof field === 'string' ? field : '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  taking.faults.add(file, { row, column, code, message });
+  importRun.faults.add(file, { row, column, code, message });
 }
 
 /** A number in trade that cannot be right is taken over and told: it hurts no goods, but no barcode leads there. */
-function noteNumber(taking: Taking, file: MasterFile, row: number, values: RecordValues): void {
+function noteNumber(importRun: ImportRun, file: MasterFile, row: number, values: RecordValues): void {
   for (const column of ['gtin', 'gln'] as const) {
     const message = issueOfNumber(column, String(values[column] ?? ''));
-    if (message !== undefined) taking.faults.addFinding(file, { row, column, code: 'VALIDATION', message });
+    if (message !== undefined) importRun.faults.addFinding(file, { row, column, code: 'VALIDATION', message });
   }
 }

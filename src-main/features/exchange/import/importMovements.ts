@@ -9,18 +9,18 @@ import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import { ReturnFindings } from '#main/features/movements/returnFindings.queries.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
-import { noteLotLooks } from './takeLots.ts';
+import { noteLotLooks } from './importLots.ts';
 import { movementKey } from './rowKeys.ts';
 import { keysOfMovements } from './stored.queries.ts';
-import type { Taking } from './taking.ts';
+import type { ImportRun } from './importRun.ts';
 import { Undoing } from './undoing.ts';
 
 /**
  * Takes movements in the order of their time, a timestamp batch at a time: balances hold after all rows of one timestamp batch. What
  * many rows need to know is loaded at once, and what came of them is written at once.
  */
-export class MovementTaker {
-  readonly #taking: Taking;
+export class MovementImporter {
+  readonly #importRun: ImportRun;
   readonly #batch: number;
   readonly #returns: ReturnFindings;
   readonly #undoing: Undoing;
@@ -29,35 +29,35 @@ export class MovementTaker {
   /** Of the rows at hand with an id: the keys of those that the store holds. */
   #stored = new Map<string, Buffer | null>();
 
-  constructor(taking: Taking, batch: number) {
-    this.#taking = taking;
+  constructor(importRun: ImportRun, batch: number) {
+    this.#importRun = importRun;
     this.#batch = batch;
-    this.#returns = new ReturnFindings(taking.work);
-    this.#undoing = new Undoing(taking);
+    this.#returns = new ReturnFindings(importRun.work);
+    this.#undoing = new Undoing(importRun);
   }
 
   async take(rows: readonly MovementExport[]): Promise<void> {
     for (const row of rows) {
       // A timestamp batch is never cut.
-      if (this.#waiting.length >= this.#batch && this.#waiting.at(-1)?.at !== row.at) await this.#takeWaiting();
+      if (this.#waiting.length >= this.#batch && this.#waiting.at(-1)?.at !== row.at) await this.#importWaiting();
       this.#waiting.push(row);
     }
   }
 
   /** After the last row. */
   async finish(): Promise<void> {
-    await this.#takeWaiting();
-    const { faults, findings, earlier } = await this.#taking.ledger.finish();
+    await this.#importWaiting();
+    const { faults, findings, earlier } = await this.#importRun.ledger.finish();
     this.#tell({ faults, findings: [...findings, ...earlier] });
   }
 
   /** When all is taken over and nothing is wrong: what the records come to, whatever order they came in. */
   lookBack(): void {
-    this.#taking.issued.lookBack();
-    for (const finding of this.#returns.all()) this.#taking.faults.addFinding('movements', finding);
+    this.#importRun.issued.lookBack();
+    for (const finding of this.#returns.all()) this.#importRun.faults.addFinding('movements', finding);
   }
 
-  async #takeWaiting(): Promise<void> {
+  async #importWaiting(): Promise<void> {
     const rows = this.#waiting;
     this.#waiting = [];
     await this.#load(rows);
@@ -67,22 +67,22 @@ export class MovementTaker {
       this.#post(rows.slice(start, end));
       start = end;
     }
-    await this.#taking.ledger.write();
+    await this.#importRun.ledger.write();
   }
 
   async #load(rows: readonly MovementExport[]): Promise<void> {
-    const { hadMovements, work, ledger, lots } = this.#taking;
+    const { hadMovements, work, ledger, lots } = this.#importRun;
     const ids = rows.map(({ id }) => id).filter((id) => id !== '');
     this.#stored = hadMovements ? await keysOfMovements(work, ids) : new Map();
     const fresh = rows.filter(({ id }) => !this.#stored.has(id));
     const { book } = ledger;
     const undone = fresh.map(({ reverses }) => reverses).filter((id) => id !== '');
     await ledger.loadOriginalsOfRows(undone);
-    await this.#taking.catalogue.load({
+    await this.#importRun.catalogue.load({
       partners: undone.flatMap((id) => (book.originalsOfRow.get(id) ?? []).map(({ partner }) => partner)),
     });
     const named = fresh.flatMap((row) => {
-      const product = this.#taking.catalogue.product(row.product);
+      const product = this.#importRun.catalogue.product(row.product);
       return product === undefined ? [] : [{ row, product }];
     });
     await lots.load(
@@ -93,7 +93,7 @@ export class MovementTaker {
 
   /** What rows name, before they become drafts. */
   *#namings(rows: Iterable<{ row: MovementExport; product: ProductFacts }>): Generator<Naming> {
-    const { book } = this.#taking.ledger;
+    const { book } = this.#importRun.ledger;
     if (book.startsEmpty) return;
     for (const { row, product } of rows) {
       const { kind, at, lot, sublot } = row;
@@ -114,10 +114,10 @@ export class MovementTaker {
       if (made.length === 0) continue;
       if (row.id !== '') byId.set(row.id, made);
       drafts.push(...made);
-      this.#taking.counts.movements += 1;
+      this.#importRun.counts.movements += 1;
     }
     drafts.sort((a, b) => a.row - b.row);
-    const posts = this.#taking.ledger.postTimestampBatch(drafts);
+    const posts = this.#importRun.ledger.postTimestampBatch(drafts);
     this.#tell(posts);
     this.#noteRows(byId, posts);
     for (const posted of posts.posted) {
@@ -128,14 +128,14 @@ export class MovementTaker {
 
   /** Rows that were posted stand in the store for the rows after them, as soon as they are decided. */
   #noteRows(byId: ReadonlyMap<string, readonly MovementDraft[]>, { posted }: PostResult): void {
-    const { book } = this.#taking.ledger;
-    const asked = [...byId].filter(([id]) => this.#taking.hadMovements || book.originalsOfRow.has(id));
+    const { book } = this.#importRun.ledger;
+    const asked = [...byId].filter(([id]) => this.#importRun.hadMovements || book.originalsOfRow.has(id));
     if (asked.length === 0) return;
     const done = new Map(posted.filter(({ id }) => id > 0).map((one) => [one.draft, one]));
     for (const [id, made] of asked) {
       const pieces = made.flatMap((one) => done.get(one) ?? []);
       if (pieces.length === 0) continue;
-      if (this.#taking.hadMovements) this.#stored.set(id, pieces[0]?.draft.rowKey ?? null);
+      if (this.#importRun.hadMovements) this.#stored.set(id, pieces[0]?.draft.rowKey ?? null);
       if (book.originalsOfRow.has(id)) book.originalsOfRow.set(id, pieces.map(originalOf));
     }
   }
@@ -144,17 +144,17 @@ export class MovementTaker {
   #noteNames({ draft, fromUnit, toUnit }: PostedMovement): void {
     const { product, workOrder, row } = draft;
     const unit = toUnit.serial === '' ? fromUnit : toUnit;
-    if (unit.serial !== '' && this.#taking.ledger.nodes.isNew(unit)) {
+    if (unit.serial !== '' && this.#importRun.ledger.nodes.isNew(unit)) {
       const code = { kind: 'serial', of: product, name: unit.serial } as const;
-      this.#taking.noteLooks('movements', { row, column: 'serial' }, code);
+      this.#importRun.noteLooks('movements', { row, column: 'serial' }, code);
     }
     if (workOrder !== '' && workOrder !== this.#lastOrder)
-      this.#taking.noteLooks('movements', { row, column: 'work_order' }, { kind: 'workOrder', name: workOrder });
+      this.#importRun.noteLooks('movements', { row, column: 'work_order' }, { kind: 'workOrder', name: workOrder });
     this.#lastOrder = workOrder;
   }
 
   #tell({ faults, findings }: Omit<PostResult, 'posted'>): void {
-    const { faults: book } = this.#taking;
+    const { faults: book } = this.#importRun;
     for (const { draft, column, code, message } of faults)
       book.add('movements', { row: draft.row, column, code, message });
     if (findings.length === 0) return;
@@ -171,7 +171,7 @@ export class MovementTaker {
   }
 
   #postingsOf(row: MovementExport, sameTimestampBatch: ReadonlyMap<string, MovementDraft[]>): MovementDraft[] {
-    const taking = this.#taking;
+    const importRun = this.#importRun;
     const key = movementKey(row);
     if (this.#isKnown(row, key)) return [];
     const named = this.#recordsOf(row);
@@ -204,7 +204,7 @@ export class MovementTaker {
         run,
         equipment: row.equipment,
         partner:
-          partner ?? (reversed === undefined ? null : (taking.catalogue.partner(reversed.original.partner) ?? null)),
+          partner ?? (reversed === undefined ? null : (importRun.catalogue.partner(reversed.original.partner) ?? null)),
         unitCost: row.unitCost,
         reason: row.reason,
         evidence: 'imported',
@@ -219,12 +219,15 @@ export class MovementTaker {
 
   /** The records a row names; undefined where one is not there, which was told as a fault. */
   #recordsOf(row: MovementExport) {
-    const taking = this.#taking;
-    const product = taking.product('movements', row.row, row.product);
-    const from = row.from === '' ? null : taking.place('movements', { row: row.row, column: 'from', code: row.from });
-    const to = row.to === '' ? null : taking.place('movements', { row: row.row, column: 'to', code: row.to });
+    const importRun = this.#importRun;
+    const product = importRun.product('movements', row.row, row.product);
+    const from =
+      row.from === '' ? null : importRun.place('movements', { row: row.row, column: 'from', code: row.from });
+    const to = row.to === '' ? null : importRun.place('movements', { row: row.row, column: 'to', code: row.to });
     const partner =
-      row.partner === '' ? null : taking.partner('movements', { row: row.row, column: 'partner', code: row.partner });
+      row.partner === ''
+        ? null
+        : importRun.partner('movements', { row: row.row, column: 'partner', code: row.partner });
     if (product === undefined || from === undefined || to === undefined || partner === undefined) return undefined;
     return { product, from, to, partner };
   }
@@ -234,22 +237,22 @@ export class MovementTaker {
    * is not there, where there is one, since it may have been corrected for the earlier import.
    */
   #isKnown(row: MovementExport, key: Buffer): boolean {
-    const taking = this.#taking;
-    if (!taking.hadMovements) return false;
+    const importRun = this.#importRun;
+    if (!importRun.hadMovements) return false;
     if (row.id === '') {
-      if (!taking.knownMovements.take(key)) return false;
-      taking.issued.noteKnown(row, key);
-      taking.counts.alreadyPresent += 1;
+      if (!importRun.knownMovements.take(key)) return false;
+      importRun.issued.noteKnown(row, key);
+      importRun.counts.alreadyPresent += 1;
       return true;
     }
     const stored = this.#stored.get(row.id);
     if (stored === undefined) return false;
     if (stored?.equals(key) === true) {
-      taking.issued.noteKnown(row, key);
-      taking.counts.alreadyPresent += 1;
+      importRun.issued.noteKnown(row, key);
+      importRun.counts.alreadyPresent += 1;
     } else if (this.#recordsOf(row) !== undefined) {
       const message = `Movement ${row.id} was imported before with other content. Movements never change: correct it by a reversing row, or give this row an id of its own.`;
-      taking.faults.add('movements', { row: row.row, column: 'id', code: 'CONFLICT', message });
+      importRun.faults.add('movements', { row: row.row, column: 'id', code: 'CONFLICT', message });
     }
     return true;
   }
@@ -260,13 +263,13 @@ export class MovementTaker {
     if (product.serialTracking === 'global' || row.quantity === oneUnit || parseSerialRange(row.serial) === undefined)
       return serialsOf(row, product);
     const message = `Only products with global serials take a range; ${product.code} wants one row for each serial.`;
-    this.#taking.faults.add('movements', { row: row.row, column: 'serial', code: 'VALIDATION', message });
+    this.#importRun.faults.add('movements', { row: row.row, column: 'serial', code: 'VALIDATION', message });
     return undefined;
   }
 
   /** Lists a movement that says it has yet to happen: everything dated before it counts as late from then on. */
   #noteTime(row: MovementExport): void {
-    const { faults, now } = this.#taking;
+    const { faults, now } = this.#importRun;
     if (row.at <= now + clockTolerance) return;
     const message = `${row.document} is dated ${formatMoment(row.at)}, which lies in the future. If the time is wrong, undo this movement by a reversing row and send it again with its right time and another id.`;
     faults.addFinding('movements', { row: row.row, column: 'at', code: 'FUTURE_DATE', message });
@@ -277,12 +280,12 @@ export class MovementTaker {
     const on = dateOf(row.at, row.offsetMinutes);
     const hasLot =
       row.lot !== '' && product.lotTracking !== 'none' && (row.sublot === '' || product.lotTracking === 'lot-sublot');
-    const { lots } = this.#taking;
+    const { lots } = this.#importRun;
     // What is known was compared when it came.
     if (hasLot && lots.find(product.id, row.lot, row.sublot) === undefined)
-      noteLotLooks(this.#taking, 'movements', product, row);
+      noteLotLooks(this.#importRun, 'movements', product, row);
     const lot = hasLot ? lots.touch(product.id, row.lot, row.sublot, on) : undefined;
-    if (row.reverses === '') this.#taking.issued.note(row, product, lot);
+    if (row.reverses === '') this.#importRun.issued.note(row, product, lot);
   }
 }
 
