@@ -1,7 +1,7 @@
 import type { Moment } from '#shared/kernel/dates.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { FigureName } from './contract.ts';
-import { type HeldFigure, Takeover } from './takeover.ts';
+import { type HeldFigure, Attribution } from './attribution.ts';
 
 /** A movement as the figures see it. Movements that were reversed, and those that reverse, are not among them. */
 export type FigureRow = {
@@ -73,7 +73,7 @@ const arriving: Partial<Record<MovementKind, 'opening' | 'received' | 'produced'
 
 /**
  * The figures of every unit the rows speak of. `rows` must hold all movements of every unit a goods' name
- * passes through (see takeover.ts), or the shares taken over come out short.
+ * passes through (see attribution.ts), or the shares taken over come out short.
  *
  * With `since`, only what happened to a unit from that moment on counts for it: movements, and goods taken
  * over by naming. A unit that gives goods away by naming loses only such as counted for it.
@@ -90,17 +90,17 @@ export function flowsByUnit(
     flows.set(unit, fresh);
     return fresh;
   };
-  const takeover = new Takeover();
+  const attribution = new Attribution();
   for (const row of rows) {
     const entering = arrivingFigure(row);
     // What comes back under a name belongs to the named unit first, and is then given back to its lot.
-    if (entering !== undefined) takeover.arrive(entering === 'returned' ? row.from : row.to, entering, row);
-    if (row.from !== row.to) takeover.name(row);
+    if (entering !== undefined) attribution.arrive(entering === 'returned' ? row.from : row.to, entering, row);
+    if (row.from !== row.to) attribution.name(row);
     const [unit, name, quantity] = direct(row);
     const flow = flowOf(unit);
     if (name !== undefined && row.at >= since(unit)) count(flow, name, quantity);
   }
-  const { held, strays } = takeover.settle();
+  const { held, strays } = attribution.settle();
   for (const { unit, figure, quantity, enteredAt } of held) {
     if (enteredAt >= since(unit)) count(flowOf(unit), figure, quantity);
   }

@@ -14,8 +14,8 @@ export { figureKinds, figureNameOf, repeatedShipments };
 type Line = { unit: number; figureKind: number; reference: number; amount: number };
 
 /** The figures that goods take along when they get their name later. */
-export const takenOver = ['opening', 'received', 'produced', 'adjusted'] as const;
-const isTakenOver = (figureKind: number): boolean => takenOver.some((name) => figureKinds[name] === figureKind);
+export const attributed = ['opening', 'received', 'produced', 'adjusted'] as const;
+const isAttributed = (figureKind: number): boolean => attributed.some((name) => figureKinds[name] === figureKind);
 
 /** Gathers what a recall adds up, of every unit: a line for each movement that counts in a figure, and for each balance. */
 export class LineFeed {
@@ -36,7 +36,7 @@ export class LineFeed {
       if (counting === undefined) continue;
       const { figureKind, ofSource, sign } = counting;
       const unit = (target[row] ?? 0) + (ofSource ? (shift[row] ?? 0) : 0);
-      if (this.#renamed.size > 0 && isTakenOver(figureKind) && this.#renamed.has(unit)) continue;
+      if (this.#renamed.size > 0 && isAttributed(figureKind) && this.#renamed.has(unit)) continue;
       const reference = counting.byPartner ? (partner[row] ?? 0) : counting.reference;
       this.#lines.add(unit, figureKind, reference, sign * (quantity[row] ?? 0));
       if (figureKind === figureKinds.shipped && reference > 0) this.#shipments.add(unit, reference, sign);
@@ -91,7 +91,7 @@ function renamedLines(db: Database, renamed: number[]): Line[] {
   return renamed.flatMap((unit) => {
     const flow = flows.get(unit);
     if (flow === undefined) return [];
-    return takenOver.map(
+    return attributed.map(
       (name): Line => ({ unit, figureKind: figureKinds[name], reference: 0, amount: Number(flow[name]) }),
     );
   });

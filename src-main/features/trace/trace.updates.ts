@@ -12,7 +12,7 @@ import {
   readPosted,
   readTangledRuns,
 } from './feed.queries.ts';
-import { readRenewedFigures, type RenewedFigures, takenOver } from './lines.queries.ts';
+import { readRenewedFigures, type RenewedFigures, attributed } from './lines.queries.ts';
 import { linesOfPosted } from './postedLines.ts';
 import { readOrders, standing, type StoredOrder } from './orders.queries.ts';
 import { readNodes } from './trace.feed.ts';
@@ -91,7 +91,7 @@ function countShipment(index: TraceIndex, unit: number, partner: number, by: 1 |
 
 /** What turns the lines a unit has into those of its renewed figures, which lie under reference 0. */
 function renewedLines(known: readonly FigureLine[], flow: Flow): FigureLine[] {
-  return takenOver
+  return attributed
     .flatMap((name) => {
       const figureKind = figureKinds[name];
       const gone = known.filter((line) => line.figureKind === figureKind);

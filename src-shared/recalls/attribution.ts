@@ -28,7 +28,7 @@ const rank: Record<HeldFigure, number> = {
  * taken over from the returned figure, then from adjustments upward. A serial named on issue that comes
  * back returns to its lot, and its share with it. So every unit's figures balance.
  */
-export class Takeover {
+export class Attribution {
   readonly #arrivals: { unit: number; figure: HeldFigure; row: Row }[] = [];
   readonly #namings: Naming[] = [];
   readonly #layers = new Map<number, Layer[]>();
