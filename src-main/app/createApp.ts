@@ -16,7 +16,7 @@ import { Bus } from './bus.ts';
 import type { Call } from './pipeline/call.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { dataFolder } from './config.ts';
-import { DraftRoom } from './drafts.ts';
+import { FormDraftStore } from './formDrafts.ts';
 import { features } from './features.ts';
 import { loadEntities } from './loadEntities.ts';
 import { Jobs } from './jobs.ts';
@@ -48,7 +48,7 @@ export type App = {
   jobs: Jobs;
   uploads: UploadStage;
   outbox: OutboxFolder;
-  drafts: DraftRoom;
+  drafts: FormDraftStore;
   /** A way in through this host. `owner` is who the system says owns the file. */
   open(session?: { readsPaths?: boolean; owner?: { id: string; name: string } }): Session;
   /** Runs one operation of the contract; throws LotlineError and nothing else. */
@@ -112,7 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     jobs,
     uploads,
     outbox,
-    drafts: new DraftRoom({ folder: join(dataFolder(), 'drafts'), store: store.id }),
+    drafts: new FormDraftStore({ folder: join(dataFolder(), 'drafts'), store: store.id }),
     open: ({ readsPaths = options.host !== 'http', owner = { id: person, name: person } } = {}) =>
       new Session({ id: newId(), host: options.host, workstation, readsPaths, owner }),
     call: (session, call) => bus.call(session, call),

@@ -5,7 +5,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import { RPCHandler } from '@orpc/server/fetch';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { App } from './createApp.ts';
-import { largestDraft, tooLarge } from './drafts.ts';
+import { largestDraft, tooLarge } from './formDrafts.ts';
 import { asRpcError, type RpcContext, rpcOptions, rpcRouter } from './rpc.ts';
 import type { Session } from './session.ts';
 

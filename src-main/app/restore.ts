@@ -7,7 +7,7 @@ import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { forgetHead, readHead, rememberHead } from '#main/store/anchorFolder.ts';
 import { isOfStore } from '#main/store/backupTarget.ts';
-import { draftOf, keptMark, removeDraft, sweepDrafts } from '#main/store/draftFiles.ts';
+import { temporaryFileOf, keptMark, removeTemporaryFile, sweepTemporaryFiles } from '#main/store/temporaryFiles.ts';
 import { takeLock } from '#main/store/lock.ts';
 import { holdsEntry, settleStanding, type Standing, swapIn, unpackBackup } from '#main/store/restore.ts';
 import type { Restored } from '#shared/backups/contract.ts';
@@ -49,16 +49,16 @@ export async function readyRestore(options: {
   const holder = { person, workstation: hostname(), host, pid: process.pid, since: formatMoment(now) };
   const wasMissing = !existsSync(file);
   const lock = takeLock(file, holder);
-  const draft = draftOf(file);
+  const draft = temporaryFileOf(file);
   let verified: Anchor | undefined;
   const close = (): void => {
-    removeDraft(draft);
+    removeTemporaryFile(draft);
     if (verified !== undefined) rememberHead(heads, verified);
     lock.release();
     if (wasMissing && !existsSync(file)) rmSync(`${file}-lock`, { force: true });
   };
   try {
-    sweepDrafts(file);
+    sweepTemporaryFiles(file);
     const standing = settleStanding(file);
     const parts = { entities: loadEntities, holder, now, newId: randomUUID, verify: verifyInWorker, watched: job };
     const { store, seq, hash, sha256 } = await unpackBackup(backup, draft, parts);

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { hex } from './chain.ts';
-import { draftOf, syncFile } from './draftFiles.ts';
+import { temporaryFileOf, syncFile } from './temporaryFiles.ts';
 import { hashAt } from './entries.ts';
 
 const anchor = z
@@ -68,7 +68,7 @@ function readLine(line: string): Anchor | undefined {
 
 /** Writes an anchor whole or not at all. */
 export function writeAnchor(file: string, said: Anchor): void {
-  const draft = draftOf(file);
+  const draft = temporaryFileOf(file);
   try {
     writeFileSync(draft, `${JSON.stringify(said)}\n`, { mode: 0o600 });
     syncFile(draft);

@@ -5,7 +5,7 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { writeAnchor } from './anchor.ts';
 import { type Around, checkBackupTarget } from './backupTarget.ts';
 import { copyStore, digestOfFile, type Mark, markOf, sizeOf, type Watched } from './copy.ts';
-import { draftOf, removeDraft, sweepDrafts, syncFolder } from './draftFiles.ts';
+import { temporaryFileOf, removeTemporaryFile, sweepTemporaryFiles, syncFolder } from './temporaryFiles.ts';
 import { toStoreError } from './sqliteErrors.ts';
 
 /** Where the anchor of a backup lies: what it held when it was made. */
@@ -18,7 +18,7 @@ export type Verify = (
 ) => Promise<{ ok: boolean; entries: number; problems: readonly { seq: number; message: string }[] }>;
 
 /** A verified copy, still beside its place under a name nobody takes for a backup. */
-export type BackupDraft = Mark & {
+export type UnplacedBackup = Mark & {
   /** Where it goes. */
   file: string;
   draft: string;
@@ -33,31 +33,31 @@ export type BackupDraft = Mark & {
  * @throws LotlineError PATH_REFUSED and STORE_FULL before anything is written; STORE_DAMAGED when the copy does not
  * hold, CANCELLED, STORE_FULL: nothing is left then
  */
-export async function draftBackup(options: {
+export async function prepareBackup(options: {
   store: string;
   target: string;
   at: string;
   verify: Verify;
   watched: Watched;
   around?: Around;
-}): Promise<BackupDraft> {
+}): Promise<UnplacedBackup> {
   const { store, target, at, verify, watched, around } = options;
   const file = checkBackupTarget(target, { store, ...sizeUp(store), ...(around === undefined ? {} : { around }) });
-  const draft = draftOf(file);
-  sweepDrafts(file);
-  removeDraft(draft);
+  const draft = temporaryFileOf(file);
+  sweepTemporaryFiles(file);
+  removeTemporaryFile(draft);
   try {
     const mark = await copyStore(store, draft, watched);
     await insistItHolds(draft, mark, verify, watched);
     return { ...mark, ...(await digestOfFile(draft, watched)), file, draft, at };
   } catch (error) {
-    removeDraft(draft);
+    removeTemporaryFile(draft);
     throw toStoreError(error);
   }
 }
 
 /** Brings a verified copy to its place, with an anchor beside it that says what it holds. */
-export function placeBackup({ file, draft, ...said }: BackupDraft): void {
+export function placeBackup({ file, draft, ...said }: UnplacedBackup): void {
   const { store, seq, hash, at, sha256 } = said;
   try {
     // An anchor never stands beside a backup it does not speak of: rather none, should the program be killed here.
@@ -70,7 +70,7 @@ export function placeBackup({ file, draft, ...said }: BackupDraft): void {
   }
 }
 
-export const discardBackup = ({ draft }: BackupDraft): void => removeDraft(draft);
+export const discardBackup = ({ draft }: UnplacedBackup): void => removeTemporaryFile(draft);
 
 function cannotPlace(file: string, error: unknown): unknown {
   const said = toStoreError(error);

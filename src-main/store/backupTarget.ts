@@ -13,7 +13,7 @@ import { basename, dirname, isAbsolute, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Mark, markOf } from './copy.ts';
-import { besideStore, draftOf, removeDraft } from './draftFiles.ts';
+import { besideStore, temporaryFileOf, removeTemporaryFile } from './temporaryFiles.ts';
 import { applicationId } from './gate.ts';
 import { networkMount, readMounts } from './mounts.ts';
 
@@ -150,7 +150,7 @@ function isBackupFile(file: string): boolean {
 
 /** Asked of the system by trying: rights, read-only disks and quotas are told in many ways. */
 function checkWritable(folder: string, file: string, isThere: boolean): void {
-  const draft = draftOf(file);
+  const draft = temporaryFileOf(file);
   try {
     if (isThere) accessSync(file, constants.W_OK);
     closeSync(openSync(draft, 'w', 0o600));
@@ -159,6 +159,6 @@ function checkWritable(folder: string, file: string, isThere: boolean): void {
       cause: error instanceof Error && 'code' in error ? String(error.code) : String(error),
     });
   } finally {
-    removeDraft(draft);
+    removeTemporaryFile(draft);
   }
 }

@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { anchorOf, type BackupDraft, placeBackup, sizeUp } from './backup.ts';
+import { anchorOf, type UnplacedBackup, placeBackup, sizeUp } from './backup.ts';
 import { backupAt, checkRoom } from './backupTarget.ts';
 import type { EntitiesLoader } from './orm.ts';
 import { copyStore, digestOfFile, digestOfRows, markOf, type Mark, type Watched } from './copy.ts';
-import { draftOf, removeDraft } from './draftFiles.ts';
+import { temporaryFileOf, removeTemporaryFile } from './temporaryFiles.ts';
 import { checkGate } from './gate.ts';
 import { schemaDigest, schemaDigests } from './schemaDigest.ts';
 import { schemaVersion } from './schemaDigest.ts';
@@ -47,15 +47,15 @@ async function backUp(file: string, version: number, at: string): Promise<void> 
   const place = findPlace(file, version, mark);
   if (place === undefined) return;
   checkRoom(dirname(file), size);
-  const draft = draftOf(file);
-  removeDraft(draft);
+  const draft = temporaryFileOf(file);
+  removeTemporaryFile(draft);
   try {
     const copied = await copyStore(file, draft, unwatched);
     insistOnTrueCopy(file, draft);
-    const made: BackupDraft = { ...copied, ...(await digestOfFile(draft, unwatched)), file: place, draft, at };
+    const made: UnplacedBackup = { ...copied, ...(await digestOfFile(draft, unwatched)), file: place, draft, at };
     placeBackup(made);
   } finally {
-    removeDraft(draft);
+    removeTemporaryFile(draft);
   }
 }
 

@@ -3,7 +3,7 @@ import { closeSync, createReadStream, openSync, rmSync, statSync, writeSync } fr
 import Database, { type Database as Handle } from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { hex } from './chain.ts';
-import { besideStore, syncFile } from './draftFiles.ts';
+import { besideStore, syncFile } from './temporaryFiles.ts';
 import { toStoreError } from './sqliteErrors.ts';
 
 /** Which store, and where its chain stood. The hash is in hexadecimal. */

@@ -7,7 +7,7 @@ import { anchorOf, insistItHolds, sizeUp, type Verify } from './backup.ts';
 import { checkRoom } from './backupTarget.ts';
 import { hex } from './chain.ts';
 import { copyStore, digestOfFile, type Mark, markOf, type Watched } from './copy.ts';
-import { removeDraft, syncFile, syncFolder } from './draftFiles.ts';
+import { removeTemporaryFile, syncFile, syncFolder } from './temporaryFiles.ts';
 import { hashAt } from './entries.ts';
 import { applicationId, checkGate } from './gate.ts';
 import { type OpenStore, openStore } from './store.ts';
@@ -31,7 +31,7 @@ export async function unpackBackup(
   const anchor = existsSync(anchorOf(backup)) ? readAnchor(anchorOf(backup)) : undefined;
   insistOnAnchor(backup, anchor, { sha256: file.sha256 });
   checkRoom(dirname(draft), sizeUp(backup).size);
-  removeDraft(draft);
+  removeTemporaryFile(draft);
   try {
     const mark = await copyStore(backup, draft, watched);
     insistOnAnchor(backup, anchor, mark);
@@ -40,7 +40,7 @@ export async function unpackBackup(
     const entries = await insistItHolds(draft, mark, verify, watched);
     return { ...mark, ...file, entries };
   } catch (error) {
-    removeDraft(draft);
+    removeTemporaryFile(draft);
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { bringUp } from './bringUp.ts';
 import { noHash } from './chain.ts';
 import { openForReading, openForWriting } from './connection.ts';
 import type { Watched } from './copy.ts';
-import { draftOf, removeDraft, sweepDrafts } from './draftFiles.ts';
+import { temporaryFileOf, removeTemporaryFile, sweepTemporaryFiles } from './temporaryFiles.ts';
 import { applicationId, checkGate } from './gate.ts';
 import { type LockHolder, takeLock } from './lock.ts';
 import { schemaVersion } from './schemaDigest.ts';
@@ -75,7 +75,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
     if (isMissing && !existsSync(file)) await makeStore(file, options);
     const { cleanExit, version, damage } = passGate(file, options);
     if (writes) lock ??= takeLock(file, options.holder);
-    if (writes) sweepDrafts(file);
+    if (writes) sweepTemporaryFiles(file);
     if (writes && version < schemaVersion)
       await bringUp(file, { entities: options.entities, version, now: options.now, isCopy: options.isCopy ?? false });
     const writer = writes ? openForWriting(file) : undefined;
@@ -145,8 +145,8 @@ const mustBeBroughtUp = (file: string, version: number): LotlineError =>
 
 /** Makes the file beside its place and renames it, so that a half-made store is never found there. Its lock is held. */
 async function makeStore(file: string, options: OpenStore): Promise<void> {
-  const draft = draftOf(file);
-  removeDraft(draft);
+  const draft = temporaryFileOf(file);
+  removeTemporaryFile(draft);
   try {
     const { connectOrm } = await import('./orm.ts');
     const { orm, db } = await connectOrm(draft, await options.entities(), 'write');
@@ -161,7 +161,7 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
     chmodSync(draft, 0o600);
     renameSync(draft, file);
   } catch (error) {
-    removeDraft(draft);
+    removeTemporaryFile(draft);
     if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_CANTOPEN' || error.code === 'ENOENT')) {
       throw cannotMake(file, String(error));
     }

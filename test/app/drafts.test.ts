@@ -2,15 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DraftRoom } from '#main/app/drafts.ts';
+import { FormDraftStore } from '#main/app/formDrafts.ts';
 
 let home: string;
 let folder: string;
-let room: DraftRoom;
+let room: FormDraftStore;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'lotline-drafts-'));
   folder = join(home, 'drafts');
-  room = new DraftRoom({ folder, store: 'store-1' });
+  room = new FormDraftStore({ folder, store: 'store-1' });
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
@@ -22,7 +22,7 @@ const onlyFile = (): string => join(folder, files()[0] ?? '');
 describe('a draft', () => {
   it('is there for the next start, and gone once it is removed', async () => {
     await room.write(form, JSON.stringify(typed));
-    const next = new DraftRoom({ folder, store: 'store-1' });
+    const next = new FormDraftStore({ folder, store: 'store-1' });
     expect(await next.read(form)).toEqual(typed);
     await next.remove(form);
     expect(await room.read(form)).toBeUndefined();
@@ -34,7 +34,7 @@ describe('a draft', () => {
     await room.write(form, JSON.stringify(typed));
     expect(await room.read({ ...form, person: 'noor' })).toBeUndefined();
     expect(await room.read({ ...form, key: 'product' })).toBeUndefined();
-    expect(await new DraftRoom({ folder, store: 'store-2' }).read(form)).toBeUndefined();
+    expect(await new FormDraftStore({ folder, store: 'store-2' }).read(form)).toBeUndefined();
   });
 
   it('is for the person of this computer alone', async () => {

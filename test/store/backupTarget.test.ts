@@ -2,7 +2,7 @@ import { chmodSync, linkSync, mkdirSync, symlinkSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Around, checkBackupTarget } from '#main/store/backupTarget.ts';
-import { draftBackup, placeBackup, sizeUp } from '#main/store/backup.ts';
+import { prepareBackup, placeBackup, sizeUp } from '#main/store/backup.ts';
 import { networkMount } from '#main/store/mounts.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
@@ -30,7 +30,7 @@ function judge(target: string, around: Around = plenty): string {
 
 async function backUp(store: string, target: string): Promise<void> {
   const verify = async () => ({ ok: true, entries: 0, problems: [] });
-  placeBackup(await draftBackup({ store, target, at: '2026-06-01T12:00:00Z', verify, watched: watched() }));
+  placeBackup(await prepareBackup({ store, target, at: '2026-06-01T12:00:00Z', verify, watched: watched() }));
 }
 
 describe('a place for a backup', () => {

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { RPCLink } from '@orpc/client/fetch';
 import type { App } from '#main/app/createApp.ts';
-import { DraftRoom } from '#main/app/drafts.ts';
+import { FormDraftStore } from '#main/app/formDrafts.ts';
 import type { Screens } from '#main/app/screens.ts';
 import { type HttpHost, type ServedApp, startHttpHost } from '#main/hosts/http/host.ts';
 import { Session } from '#main/hosts/http/session.ts';
@@ -37,7 +37,7 @@ export const pageHeaders = (port: number, cookie: string): Record<string, string
 /** An app that keeps its drafts in a folder of the test's, and not in the person's. */
 export const withDraftsIn = (app: App, folder: string): App => ({
   ...app,
-  drafts: new DraftRoom({ folder, store: app.store.id }),
+  drafts: new FormDraftStore({ folder, store: app.store.id }),
 });
 
 export type CallContext = { commandId?: string };

@@ -4,9 +4,9 @@ import { lastReview, saveReview } from '#main/features/audit/reviews.actions.ts'
 import { approvalOf } from '#main/features/audit/reviews.queries.ts';
 import { insistOnAnother } from '#main/features/people/people.actions.ts';
 import type { Asking, CommandsOf, Outbox, QueryContext } from '#main/context/context.ts';
-import { type BackupDraft, discardBackup, draftBackup, placeBackup } from '#main/store/backup.ts';
+import { type UnplacedBackup, discardBackup, prepareBackup, placeBackup } from '#main/store/backup.ts';
 import { hex } from '#main/store/chain.ts';
-import { isOwnDraft } from '#main/store/draftFiles.ts';
+import { isOwnTemporaryFile } from '#main/store/temporaryFiles.ts';
 import { hashAt } from '#main/store/entries.ts';
 import type { Backup } from '#shared/backups/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
@@ -55,7 +55,7 @@ export const backupCommands: CommandsOf<'backups', Need> = {
   async restore(said, { asking, reader, storeFile }) {
     insistOnPaths(asking);
     const found = hashAt(reader.db, said.seq);
-    if (!isOwnDraft(storeFile) || found === undefined || hex(found) !== said.hash)
+    if (!isOwnTemporaryFile(storeFile) || found === undefined || hex(found) !== said.hash)
       throw new LotlineError('CONFLICT', 'A store is restored from the command line: lotline restore FILE.');
     return said;
   },
@@ -97,7 +97,7 @@ function insistOnPaths({ readsPaths }: Asking): void {
   );
 }
 
-type Made = { draft: BackupDraft; reply: Backup; hand: (outbox: Outbox) => void };
+type Made = { draft: UnplacedBackup; reply: Backup; hand: (outbox: Outbox) => void };
 
 async function forPath(context: QueryContext<Need>, path: string): Promise<Made> {
   const draft = await draftFor(context, path);
@@ -120,5 +120,5 @@ async function forOutbox(context: QueryContext<Need>): Promise<Made> {
   return { draft, reply, hand };
 }
 
-const draftFor = ({ copies, storeFile, now, job }: QueryContext<Need>, target: string): Promise<BackupDraft> =>
-  draftBackup({ store: storeFile, target, at: formatMoment(now), verify: copies.verify, watched: job });
+const draftFor = ({ copies, storeFile, now, job }: QueryContext<Need>, target: string): Promise<UnplacedBackup> =>
+  prepareBackup({ store: storeFile, target, at: formatMoment(now), verify: copies.verify, watched: job });

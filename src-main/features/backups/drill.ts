@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { QueryContext } from '#main/context/context.ts';
-import { draftBackup, placeBackup } from '#main/store/backup.ts';
+import { prepareBackup, placeBackup } from '#main/store/backup.ts';
 import { hex } from '#main/store/chain.ts';
 import { type Mark, markOf } from '#main/store/copy.ts';
 import { hashAt } from '#main/store/entries.ts';
@@ -33,7 +33,7 @@ export async function runDrill(context: Context, path: string): Promise<Drill> {
 }
 
 async function makeFresh({ copies: { verify }, storeFile, now, job }: Context, target: string) {
-  placeBackup(await draftBackup({ store: storeFile, target, at: formatMoment(now), verify, watched: job }));
+  placeBackup(await prepareBackup({ store: storeFile, target, at: formatMoment(now), verify, watched: job }));
   return target;
 }
 

@@ -16,7 +16,7 @@ type Form = { person: string; key: string };
  * no records: they lie outside the store, one file a form, for the person of this computer alone; beyond 200 the
  * oldest goes. A file that is no draft of the form that asks counts as none.
  */
-export class DraftRoom {
+export class FormDraftStore {
   readonly #folder: string;
   readonly #store: string;
   /** One change after another, so that the last one that came is the one that stays. */

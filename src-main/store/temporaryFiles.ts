@@ -7,12 +7,12 @@ export const besideStore = ['-wal', '-shm', '-journal', '-lock', '-trace'] as co
 const mark = '.new-';
 
 /** Where this program makes a file that is to appear at its place whole: beside it, so that a rename brings it there. */
-export const draftOf = (file: string): string => `${file}${mark}${process.pid}`;
+export const temporaryFileOf = (file: string): string => `${file}${mark}${process.pid}`;
 
 /** Whether a store is still such a draft of this program's. */
-export const isOwnDraft = (file: string): boolean => file.endsWith(`${mark}${process.pid}`);
+export const isOwnTemporaryFile = (file: string): boolean => file.endsWith(`${mark}${process.pid}`);
 
-export function removeDraft(draft: string): void {
+export function removeTemporaryFile(draft: string): void {
   for (const ending of ['', ...besideStore]) rmSync(draft + ending, { force: true });
 }
 
@@ -20,7 +20,7 @@ export function removeDraft(draft: string): void {
 export const keptMark = '.before-restore-';
 
 /** Removes what a program left that was killed while it made this file. Drafts of programs that still run are theirs. */
-export function sweepDrafts(file: string): void {
+export function sweepTemporaryFiles(file: string): void {
   const [folder, base] = [dirname(file), basename(file)];
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
