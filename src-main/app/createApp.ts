@@ -6,7 +6,7 @@ import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
 import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
 import { isSetUp } from '#main/features/people/identity.queries.ts';
-import { OutboxFolder } from '#main/features/reports/outbox.ts';
+import { DocumentSpool } from '#main/features/reports/documentSpool.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
@@ -47,7 +47,7 @@ export type App = {
   store: Store;
   jobs: Jobs;
   uploads: UploadStage;
-  outbox: OutboxFolder;
+  spool: DocumentSpool;
   drafts: FormDraftStore;
   /** A way in through this host. `owner` is who the system says owns the file. */
   open(session?: { readsPaths?: boolean; owner?: { id: string; name: string } }): Session;
@@ -81,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const verifying = new Verifying({ store, places: options.anchors ?? {}, clock });
   const jobs = new Jobs();
   const uploads = new UploadStage({ newId });
-  const outbox = new OutboxFolder({ newId });
+  const spool = new DocumentSpool({ newId });
   const keeper = new TraceKeeper(store);
   const bus = new Bus({
     store,
@@ -89,7 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     services: {
       jobs,
       uploads,
-      outbox,
+      spool,
       verify: (job, named) => verifying.verify(job, named),
       setUp: setUpWith(clock, options.showCode),
       passwords: { cost: options.passwordCost, newSalt: () => randomBytes(16) },
@@ -111,7 +111,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     jobs,
     uploads,
-    outbox,
+    spool,
     drafts: new FormDraftStore({ folder: join(dataFolder(), 'drafts'), store: store.id }),
     open: ({ readsPaths = options.host !== 'http', owner = { id: person, name: person } } = {}) =>
       new Session({ id: newId(), host: options.host, workstation, readsPaths, owner }),
@@ -126,7 +126,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       verifying.close();
       await keeper.close();
       await uploads.close();
-      await outbox.close();
+      await spool.close();
       await store.close();
     },
   };

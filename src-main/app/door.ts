@@ -43,13 +43,13 @@ export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistO
 }
 
 /** Hands out an issued document: `GET /file/{document}`. */
-export function fileDoor({ outbox, insistOn }: Pick<App, 'outbox' | 'insistOn'>): Door {
+export function fileDoor({ spool, insistOn }: Pick<App, 'spool' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
       const asking = await insistOn(session, 'look', 'files.fetch');
       const [document, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (document === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', 'There is no such page.');
-      const { path, name, size } = outbox.fetch(document, asking.session);
+      const { path, name, size } = spool.fetch(document, asking.session);
       // The two declarations of a web stream, Node's and the browser's, differ in name only.
       const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
       return new Response(body, {

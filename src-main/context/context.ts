@@ -106,7 +106,7 @@ export type Uploads = {
 };
 
 /** Documents that were drawn, each for the session that asked, until they are fetched. */
-export type Outbox = {
+export type Spool = {
   /** A place for a new document. */
   place(): Promise<{ document: string; path: string }>;
   keep(drawn: DrawnDocument, where: { path: string; session: string }): void;
@@ -134,7 +134,7 @@ export type Context = {
 /** What one or two features need beside: a feature names what it needs, and its operations get that and no more. */
 export type Services = {
   uploads: Uploads;
-  outbox: Outbox;
+  spool: Spool;
   /** Runs work as a command would and undoes it: what an import would do, without doing it. */
   rehearse: <T>(job: (work: Work) => Promise<T>) => Promise<T>;
   jobs: JobList;

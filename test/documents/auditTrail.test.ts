@@ -18,7 +18,7 @@ afterAll(() => plant[Symbol.asyncDispose]());
 async function draw(question: Partial<AuditQuestion>): Promise<ReturnType<typeof readPdf>> {
   const drawn = await plant.ask('reports.drawAudit', { question, format: 'pdf', zone: 'Europe/Berlin' });
   await plant.ask('reports.issue', { document: drawn.document });
-  return readPdf(readFileSync(plant.app.outbox.fetch(drawn.document, plant.me.id).path));
+  return readPdf(readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path));
 }
 
 describe('the audit trail as a PDF', () => {

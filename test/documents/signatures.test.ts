@@ -31,7 +31,7 @@ async function draw(plant: TestApp, product: string, format: 'pdf' | 'xlsx'): Pr
     locale: 'en-GB',
   });
   await plant.ask('reports.issue', { document });
-  return readFileSync(plant.app.outbox.fetch(document, plant.me.id).path);
+  return readFileSync(plant.app.spool.fetch(document, plant.me.id).path);
 }
 
 describe('the trace report of a lot', () => {

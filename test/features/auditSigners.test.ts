@@ -31,7 +31,7 @@ it('an entry that two people signed names both, in the list and on paper, with w
   const asked = { question, format: 'xlsx', zone: 'UTC' } as const;
   const drawn = await plant.ask('reports.drawAudit', asked, { as: auditor });
   await plant.ask('reports.issue', { document: drawn.document }, { as: auditor });
-  const file = plant.app.outbox.fetch(drawn.document, auditor.id).path;
+  const file = plant.app.spool.fetch(drawn.document, auditor.id).path;
   const table = readWorkbook(readFileSync(file)).sheets[1]?.rows.map((row) => row.map((cell) => cell?.value ?? ''));
   const column = table?.[0]?.indexOf('Signed by') ?? -1;
   const second = newest?.signers[1]?.name ?? '?';

@@ -71,7 +71,7 @@ it('an auditor asks who did it, when, whether they were allowed to, what it was 
     { as: clara },
   );
   await plant.ask('reports.issue', { document: drawn.document }, { as: clara });
-  const { path } = plant.app.outbox.fetch(drawn.document, clara.id);
+  const { path } = plant.app.spool.fetch(drawn.document, clara.id);
   const print = readPdf(readFileSync(path))
     .pages.flatMap(({ texts }) => texts.map(({ text }) => text))
     .join(' ');

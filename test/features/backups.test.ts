@@ -120,9 +120,9 @@ describe('a backup', () => {
     expect(await codeOf(plant.ask('backups.make', { path: at('page.backup') }, { as: page }))).toBe('PATH_REFUSED');
     const made = await plant.ask('backups.make', {}, { as: page });
     expect(made).toMatchObject({ path: '', name: expect.stringMatching(/^plant\.lotline-2026-06-01-\d+\.backup$/) });
-    const { path } = plant.app.outbox.fetch(made.document, page.id);
+    const { path } = plant.app.spool.fetch(made.document, page.id);
     expect(verifyFile(path)).toMatchObject({ ok: true, entries: made.seq });
-    expect(() => plant.app.outbox.fetch(made.document, plant.app.open().id)).toThrow(/no longer here/);
+    expect(() => plant.app.spool.fetch(made.document, plant.app.open().id)).toThrow(/no longer here/);
   });
 
   it('of a store that does not hold is not kept', async () => {

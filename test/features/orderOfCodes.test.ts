@@ -172,7 +172,7 @@ describe('documents', () => {
         ? await plant.ask(operation, { question: { roots: [milk], direction: 'downstream' }, format })
         : await plant.ask(operation, { question: { suspects: [milk] }, format });
     await plant.ask('reports.issue', { document });
-    return readFileSync(plant.app.outbox.fetch(document, plant.me.id).path);
+    return readFileSync(plant.app.spool.fetch(document, plant.me.id).path);
   };
 
   it.each(['reports.drawTrace', 'reports.drawRecall'] as const)(

@@ -358,7 +358,7 @@ describe('one person alone', () => {
     // Every document says so meanwhile.
     const drawn = await plant.ask('reports.drawLots', { question: {}, format: 'xlsx' }, { as: administrator });
     await plant.ask('reports.issue', { document: drawn.document }, { as: administrator });
-    const { path } = plant.app.outbox.fetch(drawn.document, administrator.id);
+    const { path } = plant.app.spool.fetch(drawn.document, administrator.id);
     expect(JSON.stringify(readWorkbook(readFileSync(path)))).toContain('a site of one');
     const raise = { user: 'administrator', version: 1, roles: ['administrator', 'qualityManager'], reason };
     await plant.ask('people.change', raise, { as: administrator });

@@ -97,7 +97,7 @@ describe('in the device plant of the demo', () => {
     await plant.ask('exchange.importDemo', { plant: 'device' });
     const drawn = await plant.ask('reports.drawRecall', { question: capacitors, format: 'xlsx' });
     await plant.ask('reports.issue', { document: drawn.document });
-    const { sheets } = readWorkbook(readFileSync(plant.app.outbox.fetch(drawn.document, plant.me.id).path));
+    const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path));
     expect(sheets.slice(0, 3).map(({ name }) => name)).toEqual(['Report', 'Gaps in the record', 'Mass balance']);
     const rows = sheets[0]?.rows.map((row) => Array.from(row, (cell) => cell?.value ?? '')) ?? [];
     const figures = rows.findIndex(([label]) => label === 'Figures');

@@ -15,7 +15,7 @@ beforeAll(async () => {
 const suspects = { suspects: [{ product: 'APR-PUREE', lot: 'AP-0028' }] };
 const drawRecall = (format: 'pdf' | 'xlsx', more: object = {}) =>
   plant.ask('reports.drawRecall', { question: suspects, format, zone: 'Europe/Berlin', ...more });
-const fetchIssued = ({ document }: DrawnDocument) => plant.app.outbox.fetch(document, plant.me.id);
+const fetchIssued = ({ document }: DrawnDocument) => plant.app.spool.fetch(document, plant.me.id);
 
 describe('a recall as a workbook', () => {
   it('has every list of the answer, whole, with contacts beside the customers', async () => {
@@ -230,7 +230,7 @@ describe('a document', () => {
     const issue = { operation: 'reports.issue', input: { document: drawn.document }, commandId: 'issue-by-another' };
     expect(await codeOf(plant.app.call(other, issue))).toBe('NOT_FOUND');
     await plant.ask('reports.issue', { document: drawn.document });
-    expect(() => plant.app.outbox.fetch(drawn.document, other.id)).toThrow('no longer here');
+    expect(() => plant.app.spool.fetch(drawn.document, other.id)).toThrow('no longer here');
   });
 
   it('is gone from the disk with its app', async () => {
@@ -240,9 +240,9 @@ describe('a document', () => {
       format: 'xlsx',
     });
     await other.ask('reports.issue', { document: drawn.document });
-    const { path } = other.app.outbox.fetch(drawn.document, other.me.id);
+    const { path } = other.app.spool.fetch(drawn.document, other.me.id);
     expect(existsSync(path)).toBe(true);
-    await other.app.outbox.close();
+    await other.app.spool.close();
     expect(existsSync(path)).toBe(false);
   });
 

@@ -21,7 +21,7 @@ afterAll(() => plant[Symbol.asyncDispose]());
 async function draw(question: Partial<AuditQuestion>, more: object = {}): Promise<Buffer> {
   const drawn = await plant.ask('reports.drawAudit', { question, format: 'xlsx', zone: 'Europe/Berlin', ...more });
   await plant.ask('reports.issue', { document: drawn.document });
-  return readFileSync(plant.app.outbox.fetch(drawn.document, plant.me.id).path);
+  return readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path);
 }
 type Sheet = ReturnType<typeof readWorkbook>['sheets'][number];
 const cellsOf = (sheet: Sheet | undefined): string[][] =>
@@ -94,7 +94,7 @@ describe('the trail of a store with a long import', () => {
     const input = { question, appendix, format: 'xlsx' as const };
     const drawn = await oil.ask('reports.drawAudit', input);
     await oil.ask('reports.issue', { document: drawn.document });
-    const { sheets } = readWorkbook(readFileSync(oil.app.outbox.fetch(drawn.document, oil.me.id).path));
+    const { sheets } = readWorkbook(readFileSync(oil.app.spool.fetch(drawn.document, oil.me.id).path));
     return sheets.map((sheet) => ({ name: sheet.name, rows: cellsOf(sheet).slice(1) }));
   }
 

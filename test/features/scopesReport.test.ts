@@ -17,7 +17,7 @@ const draw = (format: 'pdf' | 'xlsx', questions: object[], more: object = {}) =>
 async function workbookOf(questions: object[]) {
   const drawn = await draw('xlsx', questions);
   await plant.ask('reports.issue', { document: drawn.document });
-  const { path } = plant.app.outbox.fetch(drawn.document, plant.me.id);
+  const { path } = plant.app.spool.fetch(drawn.document, plant.me.id);
   const { sheets } = readWorkbook(readFileSync(path));
   const valuesOf = (name: string) =>
     (sheets.find((sheet) => sheet.name === name)?.rows ?? []).map((row) =>
@@ -101,7 +101,7 @@ describe('scopes side by side as a workbook', () => {
     const drawn = await draw('pdf', questions, { language: 'de', locale: 'de-DE' });
     expect(drawn.title).toBe('Rückrufumfänge nebeneinander: S-VERDANNE, Charge VE-66318');
     await plant.ask('reports.issue', { document: drawn.document });
-    const { path } = plant.app.outbox.fetch(drawn.document, plant.me.id);
+    const { path } = plant.app.spool.fetch(drawn.document, plant.me.id);
     expect(readFileSync(path).subarray(0, 5).toString()).toBe('%PDF-');
   });
 

@@ -45,7 +45,7 @@ describe('what is signed is what was read', () => {
         const question = { operation, outcome: 'done' as const };
         const { document } = await plant.ask('reports.drawAudit', { question, format: 'xlsx' }, { as: auditor });
         await plant.ask('reports.issue', { document }, { as: auditor });
-        const { sheets } = readWorkbook(readFileSync(plant.app.outbox.fetch(document, auditor.id).path));
+        const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(document, auditor.id).path));
         const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => cell?.value)));
         expect(cells).toContain(read.sentence);
         expect(plant.verify().ok).toBe(true);

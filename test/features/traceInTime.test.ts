@@ -96,7 +96,7 @@ describe('a trace as a workbook', () => {
       const question = { roots, direction: 'upstream' as const, dated };
       const drawn = await plant.ask('reports.drawTrace', { question, format: 'xlsx' });
       await plant.ask('reports.issue', { document: drawn.document });
-      const { sheets } = readWorkbook(readFileSync(plant.app.outbox.fetch(drawn.document, plant.me.id).path));
+      const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path));
       const rows = (sheets[0]?.rows ?? []).map((row) => Array.from(row, (cell) => cell?.value ?? ''));
       return { sheets: sheets.map(({ name, rows: those }) => [name, those.length - 1] as const), rows };
     };
@@ -122,7 +122,7 @@ describe('a trace as a workbook', () => {
     const question = { roots: [{ product: 'CAP-220', lot: 'CP-0043' }], direction: 'downstream' as const };
     const drawn = await plant.ask('reports.drawTrace', { question, format: 'xlsx' });
     await plant.ask('reports.issue', { document: drawn.document });
-    const { sheets } = readWorkbook(readFileSync(plant.app.outbox.fetch(drawn.document, plant.me.id).path));
+    const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path));
     const headOf = (name: string) =>
       Array.from(sheets.find((sheet) => sheet.name === name)?.rows[0] ?? [], (cell) => cell?.value);
     expect(headOf('Serial links').filter((head) => head === 'Name')).toHaveLength(2);

@@ -281,7 +281,7 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
     services: {
       jobs: app.jobs,
       uploads: app.uploads,
-      outbox: app.outbox,
+      spool: app.spool,
       verify: () => Promise.reject(new Error('not asked')),
       setUp: { show: () => '', fits: () => false, spend: () => undefined },
       passwords: { cost: undefined, newSalt: () => Buffer.alloc(16) },

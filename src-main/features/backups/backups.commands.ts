@@ -3,7 +3,7 @@ import { auditReviewRecord } from '#shared/audit/records.ts';
 import { lastReview, saveReview } from '#main/features/audit/reviews.actions.ts';
 import { approvalOf } from '#main/features/audit/reviews.queries.ts';
 import { insistOnAnother } from '#main/features/people/people.actions.ts';
-import type { Asking, CommandsOf, Outbox, QueryContext } from '#main/context/context.ts';
+import type { Asking, CommandsOf, Spool, QueryContext } from '#main/context/context.ts';
 import { type UnplacedBackup, discardBackup, prepareBackup, placeBackup } from '#main/store/backup.ts';
 import { hex } from '#main/store/chain.ts';
 import { isOwnTemporaryFile } from '#main/store/temporaryFiles.ts';
@@ -14,17 +14,17 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { pathOfEntry, restoreAt } from './backups.queries.ts';
 import { runDrill } from './drill.ts';
 
-type Need = 'copies' | 'outbox' | 'storeFile' | 'readOnly';
+type Need = 'copies' | 'spool' | 'storeFile' | 'readOnly';
 
 export const backupCommands: CommandsOf<'backups', Need> = {
   make: {
     async before({ path }, context) {
-      const { asking, readOnly, outbox } = context;
+      const { asking, readOnly, spool } = context;
       if (path !== '') insistOnPaths(asking);
       const { draft, reply, hand } = path === '' ? await forOutbox(context) : await forPath(context, path);
       const place = (): Backup => {
         placeBackup(draft);
-        hand(outbox);
+        hand(spool);
         return reply;
       };
       // Another program writes to this store: the backup is made all the same, and only its entry cannot be.
@@ -97,7 +97,7 @@ function insistOnPaths({ readsPaths }: Asking): void {
   );
 }
 
-type Made = { draft: UnplacedBackup; reply: Backup; hand: (outbox: Outbox) => void };
+type Made = { draft: UnplacedBackup; reply: Backup; hand: (spool: Spool) => void };
 
 async function forPath(context: QueryContext<Need>, path: string): Promise<Made> {
   const draft = await draftFor(context, path);
@@ -107,15 +107,15 @@ async function forPath(context: QueryContext<Need>, path: string): Promise<Made>
 }
 
 async function forOutbox(context: QueryContext<Need>): Promise<Made> {
-  const { asking, outbox, storeFile } = context;
-  const { document, path } = await outbox.place();
+  const { asking, spool, storeFile } = context;
+  const { document, path } = await spool.place();
   const draft = await draftFor(context, path);
   const { size, seq, hash, sha256, at } = draft;
   const name = `${basename(storeFile)}-${at.slice(0, 10)}-${seq}.backup`;
   const reply = { path: '', document, name, size, seq, hash, sha256, at };
   const hand = (): void => {
-    outbox.keep({ document, title: name, name, size, sha256, seq, hash }, { path, session: asking.session });
-    outbox.release(document);
+    spool.keep({ document, title: name, name, size, sha256, seq, hash }, { path, session: asking.session });
+    spool.release(document);
   };
   return { draft, reply, hand };
 }

@@ -4,7 +4,7 @@ import { backupQueries } from './backups.queries.ts';
 
 export const backupsFeature = defineFeature({
   name: 'backups',
-  needs: ['copies', 'outbox', 'storeFile', 'readOnly'],
+  needs: ['copies', 'spool', 'storeFile', 'readOnly'],
   commands: backupCommands,
   queries: backupQueries,
 });

@@ -1,13 +1,13 @@
 import type { CommandsOf } from '#main/context/context.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 
-export const reportCommands: CommandsOf<'reports', 'outbox' | 'readOnly'> = {
+export const reportCommands: CommandsOf<'reports', 'spool' | 'readOnly'> = {
   issue: {
-    async before({ document }, { asking, outbox, readOnly }) {
-      const drawn = outbox.drawn(document, asking.session);
+    async before({ document }, { asking, spool, readOnly }) {
+      const drawn = spool.drawn(document, asking.session);
       const hand = (): DrawnDocument => {
         // Should the entry not be committed after all, the document can be had unrecorded: it holds nothing this person may not read.
-        outbox.release(document);
+        spool.release(document);
         return drawn;
       };
       // A store that is only read, for rescue above all, takes no entry; what it holds can be taken along all the same.

@@ -4,7 +4,7 @@ import { reportQueries } from './reports.queries.ts';
 
 export const reportsFeature = defineFeature({
   name: 'reports',
-  needs: ['outbox', 'storeFile', 'readOnly'],
+  needs: ['spool', 'storeFile', 'readOnly'],
   commands: reportCommands,
   queries: reportQueries,
 });

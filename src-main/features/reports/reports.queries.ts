@@ -29,7 +29,7 @@ import { type ScopeChange, type ScopeOfReport, scopesReport } from './scopesRepo
 import { tracePicture } from './tracePicture.ts';
 import { traceReport } from './traceReport.ts';
 
-export const reportQueries: QueriesOf<'reports', 'outbox' | 'storeFile'> = {
+export const reportQueries: QueriesOf<'reports', 'spool' | 'storeFile'> = {
   drawTrace: ({ question, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
       const answer = await traceQueries.view({ ...question, ...everything }, context);
@@ -124,16 +124,16 @@ const steps =
 /** Builds a report of one state of the store, draws it in a worker, and keeps it for the one who asked. */
 async function draw(
   drawing: Drawing,
-  context: QueryContext<'outbox'>,
+  context: QueryContext<'spool'>,
   build: (frame: ReportFrame) => Promise<ReportModel>,
 ): Promise<DrawnDocument> {
   const { model: built, head } = await atOneState(context, drawing, build);
   const model = { ...built, facts: [...built.facts, ...aloneFacts(context, drawing)] };
-  const { document, path } = await context.outbox.place();
+  const { document, path } = await context.spool.place();
   const task = drawing.format === 'pdf' ? { format: 'pdf' as const } : { format: 'excel' as const };
   const { size, sha256 } = await saveDocument(model, task, path, context.job);
   const drawn = { document, title: model.title, name: fileName(model, drawing), size, sha256, ...head };
-  context.outbox.keep(drawn, { path, session: context.asking.session });
+  context.spool.keep(drawn, { path, session: context.asking.session });
   return drawn;
 }
 

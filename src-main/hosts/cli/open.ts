@@ -50,7 +50,7 @@ export async function withOpenApp<T>(
     // The bus checks every reply against the contract, whose types the callers name.
     const ask = async <R>(operation: string, input: unknown, commandId?: string): Promise<R> =>
       (await app.call(session, { operation, input, commandId })) as R;
-    const documentFile = (document: string): string => app.outbox.fetch(document, session.id).path;
+    const documentFile = (document: string): string => app.spool.fetch(document, session.id).path;
     const result = await use({ app, ask, documentFile });
     isDone = true;
     return result;

@@ -18,7 +18,7 @@ export type HttpHost = {
 };
 
 /** What a host needs of an app. */
-export type ServedApp = Pick<App, 'open' | 'call' | 'insistOn' | 'uploads' | 'outbox' | 'drafts'>;
+export type ServedApp = Pick<App, 'open' | 'call' | 'insistOn' | 'uploads' | 'spool' | 'drafts'>;
 
 const largestCall = 5 * 1024 ** 2;
 

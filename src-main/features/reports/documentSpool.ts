@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Outbox } from '#main/context/context.ts';
+import type { Spool } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 
@@ -13,7 +13,7 @@ const keepMs = 60 * 60 * 1000;
  * Keeps drawn documents, in a folder only this user can read, until the session that asked for them has fetched
  * them: under an opaque id, for an hour at most, and not before they were issued.
  */
-export class OutboxFolder implements Outbox {
+export class DocumentSpool implements Spool {
   readonly #newId: () => string;
   readonly #kept = new Map<string, Kept>();
   #root: Promise<string> | undefined;
@@ -25,7 +25,7 @@ export class OutboxFolder implements Outbox {
 
   async place(): Promise<{ document: string; path: string }> {
     // mkdtemp makes the folder with mode 0700.
-    this.#root ??= mkdtemp(join(tmpdir(), 'lotline-outbox-'));
+    this.#root ??= mkdtemp(join(tmpdir(), 'lotline-spool-'));
     const document = this.#newId();
     return { document, path: join(await this.#root, document) };
   }
