@@ -24,7 +24,7 @@ import { Session } from './session.ts';
 import { SetUpCode } from './setUpCode.ts';
 import { logError } from './log.ts';
 import { describedOperations } from './operations.ts';
-import { TraceKeeper } from './traceKeeper.ts';
+import { TraceIndexService } from './traceIndexService.ts';
 import { appVersion } from './version.ts';
 import { type AnchorPlaces, Verifying } from './verifying.ts';
 
@@ -82,7 +82,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const jobs = new Jobs();
   const uploads = new UploadStage({ newId });
   const spool = new DocumentSpool({ newId });
-  const keeper = new TraceKeeper(store);
+  const traceIndexService = new TraceIndexService(store);
   const bus = new Bus({
     store,
     features,
@@ -102,8 +102,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     jobs,
     appVersion,
     newId,
-    trace: (db) => keeper.index(db),
-    committed: () => keeper.committed(),
+    trace: (db) => traceIndexService.index(db),
+    committed: () => traceIndexService.committed(),
     log: logError,
   });
   const check = checkAtStart(store, { jobs, verifying, host: options.host });
@@ -124,7 +124,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       jobs.cancel(startUpCheck);
       await check;
       verifying.close();
-      await keeper.close();
+      await traceIndexService.close();
       await uploads.close();
       await spool.close();
       await store.close();

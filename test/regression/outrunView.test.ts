@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { TraceKeeper } from '#main/app/traceKeeper.ts';
+import { TraceIndexService } from '#main/app/traceIndexService.ts';
 import type { QueryContext } from '#main/context/context.ts';
 import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
 import { query } from '#main/store/query.ts';
@@ -54,16 +54,16 @@ describe('the trace index', () => {
     await using plant = await buildPlantApp();
     const { store } = plant.app;
     await plant.post('receipt', 'MILK L1', 1, on(5));
-    const keeper = new TraceKeeper(store);
+    const traceIndexService = new TraceIndexService(store);
     await store.view(async ({ db }) => {
-      const { nodeCount } = await keeper.index(db);
+      const { nodeCount } = await traceIndexService.index(db);
       await plant.post('receipt', 'MILK L2', 1, on(5));
       // Another commit is not yet known to it.
-      expect((await keeper.index(db)).nodeCount).toBe(nodeCount);
-      await keeper.committed();
-      await expect(keeper.index(db)).rejects.toThrow(StaleView);
+      expect((await traceIndexService.index(db)).nodeCount).toBe(nodeCount);
+      await traceIndexService.committed();
+      await expect(traceIndexService.index(db)).rejects.toThrow(StaleView);
       const after = await store.view(async (view) => {
-        const index = await keeper.index(view.db);
+        const index = await traceIndexService.index(view.db);
         return [index.nodeCount, nodesIn(view.db)];
       });
       expect(after[0]).toBeGreaterThan(nodeCount);
@@ -75,17 +75,17 @@ describe('the trace index', () => {
     await using plant = await buildPlantApp();
     await plant.post('receipt', 'MILK L1', 1, on(5));
     const { store } = plant.app;
-    const keeper = new TraceKeeper(store);
-    await keeper.index(store.reader().db);
+    const traceIndexService = new TraceIndexService(store);
+    await traceIndexService.index(store.reader().db);
     const asked = Array.from({ length: 30 }, (_, count) => async () => {
       if (count % 3 === 0) {
         await plant.post('receipt', `MILK N${count}`, 1, on(6));
-        return await keeper.committed();
+        return await traceIndexService.committed();
       }
       const fits = await store
         .view(async ({ db }) => {
           const nodes = nodesIn(db);
-          const index = await keeper.index(db);
+          const index = await traceIndexService.index(db);
           return index.nodeCount === nodes;
         })
         .catch((error: unknown) => error instanceof StaleView);

@@ -24,7 +24,7 @@ type Held = { index: TraceIndex; marks: Marks };
  * with what every commit adds, whichever process made it, and rebuilt when anything does not fit. It holds
  * nothing of its own; its snapshot beside the store may be deleted at any time.
  */
-export class TraceKeeper {
+export class TraceIndexService {
   readonly #store: Store;
   readonly #snapshot: string;
   #held: Held | undefined;
