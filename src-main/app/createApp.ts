@@ -21,7 +21,7 @@ import { features } from './features.ts';
 import { loadEntities } from './loadEntities.ts';
 import { Jobs } from './jobs.ts';
 import { Session } from './session.ts';
-import { SetUpCode } from './setUpCode.ts';
+import { BootstrapCode } from './bootstrapCode.ts';
 import { logError } from './log.ts';
 import { describedOperations } from './operations.ts';
 import { TraceIndexService } from './traceIndexService.ts';
@@ -134,7 +134,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 /** The code goes to the console; a window of its own is this computer's, and shows it itself. */
 function setUpWith(clock: Clock, showCode: AppOptions['showCode']): SetUp {
-  const code = new SetUpCode();
+  const code = new BootstrapCode();
   return {
     show(host) {
       const shown = code.renew(clock.now());

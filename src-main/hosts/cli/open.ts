@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { newCommandId } from '#main/app/bus.ts';
-import { Attempts } from '#main/app/attempts.ts';
+import { LoginThrottle } from '#main/app/loginThrottle.ts';
 import { anchorPlaces, dataFolder, prepareFolder } from '#main/app/config.ts';
 import type { App, AppOptions } from '#main/app/createApp.ts';
 import type { Outputs } from '#shared/contract.ts';
@@ -92,7 +92,7 @@ export async function signIn({ app, ask }: Opened, { user, terminal }: Asker): P
     throw new LotlineError('NOT_LOGGED_IN', 'Give the password in LOTLINE_PASSWORD, or at a terminal when asked.');
   const logIn = () => ask<Outputs['people']['logIn']>('people.logIn', { user, password }, newCommandId());
   if (app.store.readOnly === '') return void (await logIn());
-  const attempts = new Attempts(join(dataFolder(), 'attempts'), app.store.id);
+  const attempts = new LoginThrottle(join(dataFolder(), 'attempts'), app.store.id);
   attempts.insistOnUnlocked(user, new Date());
   try {
     await logIn();

@@ -7,7 +7,7 @@ const mostTries = 5;
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 /** The one-time code of the first administrator: in memory only, for a quarter of an hour and a few tries. */
-export class SetUpCode {
+export class BootstrapCode {
   #code = '';
   #until: Moment = 0;
   #tries = 0;
