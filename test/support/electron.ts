@@ -9,7 +9,7 @@ import { newChannel } from './electronPorts.ts';
 
 export { prepareScreens } from '#main/app/screens.ts';
 export { progressOf, showProgress } from '#main/hosts/electron/progress.ts';
-export { readArguments, readHandedOver } from '#main/hosts/electron/wish.ts';
+export { readArguments, readHandedOver } from '#main/hosts/electron/launchOptions.ts';
 export { keepWindowState, readWindowState } from '#main/hosts/electron/windowState.ts';
 export { buildMenu } from '#main/hosts/electron/menu.ts';
 export { buildDesktop, findElectron, thisComputer } from '#main/hosts/electron/launch.ts';

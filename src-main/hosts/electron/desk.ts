@@ -5,12 +5,12 @@ import { draftDoor, fileDoor, uploadDoor } from '#main/app/door.ts';
 import { createAppOrRescue } from '#main/app/rescue.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Line, openLine } from './calls.ts';
-import type { Wish } from './wish.ts';
+import type { LaunchOptions } from './launchOptions.ts';
 
 type Answer = (request: Request) => Promise<Response>;
 
 /** An open store, and the ways to it. */
-export type Plant = {
+export type StoreSession = {
   storeFile: string;
   lotline: App;
   isDemo: () => boolean;
@@ -21,7 +21,11 @@ export type Plant = {
 };
 
 /** Opens the store that is wished for, or the person's own. Makes a missing one. Throws the gate's codes and STORE_BUSY. */
-export async function openPlant({ store, isDemo, plant = 'food' }: Omit<Wish, 'importFrom'>): Promise<Plant> {
+export async function openStoreSession({
+  store,
+  isDemo,
+  plant = 'food',
+}: Omit<LaunchOptions, 'importFrom'>): Promise<StoreSession> {
   const file = storeFile(store);
   prepareFolder(file);
   const lotline = await createAppOrRescue({ file, mode: 'create', host: 'electron', anchors: anchorPlaces(undefined) });
@@ -52,29 +56,29 @@ export const busy = (): LotlineError =>
 
 /** The one store that the window shows, until another one is asked for. */
 export class Desk {
-  #plant: Plant;
+  #plant: StoreSession;
 
-  constructor(plant: Plant) {
+  constructor(plant: StoreSession) {
     this.#plant = plant;
   }
 
-  get plant(): Plant {
+  get plant(): StoreSession {
     return this.#plant;
   }
 
   /**
    * Opens another store, then closes this one. False when it is this one already.
-   * @throws LotlineError CONFLICT while work is running in this one, and what `openPlant` throws; this one stays open then
+   * @throws LotlineError CONFLICT while work is running in this one, and what `openStoreSession` throws; this one stays open then
    */
-  async change(wish: Wish): Promise<boolean> {
-    if (wish.store === undefined || wish.store === this.#plant.storeFile) return false;
+  async change(options: LaunchOptions): Promise<boolean> {
+    if (options.store === undefined || options.store === this.#plant.storeFile) return false;
     if (this.#plant.lotline.jobs.list().length > 0)
       throw new LotlineError(
         'CONFLICT',
         'Work is running in the open store. Wait for its end, then open the other one.',
       );
     const before = this.#plant;
-    this.#plant = await openPlant(wish);
+    this.#plant = await openStoreSession(options);
     await before.lotline.close();
     return true;
   }

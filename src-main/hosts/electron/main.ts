@@ -1,8 +1,8 @@
 import { app, dialog } from 'electron';
-import { Desk, openPlant } from './desk.ts';
-import { furnish } from './furnish.ts';
+import { Desk, openStoreSession } from './desk.ts';
+import { createDesktop } from './createDesktop.ts';
 import { prepareElectron } from './prepare.ts';
-import { readArguments, readHandedOver, type Wish } from './wish.ts';
+import { readArguments, readHandedOver, type LaunchOptions } from './launchOptions.ts';
 
 /** The desktop host: a window, a scheme that serves the screens, and a message port to the operations. */
 prepareElectron();
@@ -11,13 +11,13 @@ if (app.requestSingleInstanceLock(first)) {
   // Not awaited here: Electron is not ready before this module has been run to its end.
   void run(first);
 } else {
-  // The wish was handed over to the program that is open already.
+  // The options were handed over to the program that is open already.
   app.quit();
 }
 
-async function run(wish: Wish): Promise<void> {
+async function run(options: LaunchOptions): Promise<void> {
   // Heard from now on, heeded one after another once the window is there.
-  const opened = Promise.withResolvers<(next: Wish) => Promise<void>>();
+  const opened = Promise.withResolvers<(next: LaunchOptions) => Promise<void>>();
   let last: Promise<void> = Promise.resolve();
   app.on('second-instance', (_event, _args, _folder, data) => {
     const next = readHandedOver(data);
@@ -25,9 +25,9 @@ async function run(wish: Wish): Promise<void> {
   });
   await app.whenReady();
   try {
-    const desk = new Desk(await openPlant(wish));
+    const desk = new Desk(await openStoreSession(options));
     closeWith(desk);
-    opened.resolve(await furnish(desk, wish));
+    opened.resolve(await createDesktop(desk, options));
   } catch (error) {
     // There is no page yet that could say it.
     dialog.showErrorBox('Lotline cannot open', error instanceof Error ? error.message : String(error));

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { demoPlants } from '#shared/exchange/vocabulary.ts';
 
-const wish = z
+const options = z
   .object({
     /** The store to open; undefined is whatever is open, or the person's own. */
     store: z.string().min(1).max(4096).optional(),
@@ -17,10 +17,10 @@ const wish = z
   .strict();
 
 /** What somebody who starts Lotline wants of it. Paths are whole. */
-export type Wish = z.infer<typeof wish>;
+export type LaunchOptions = z.infer<typeof options>;
 
 /** Reads what stands behind the program's name, as seen from the folder it was started in. */
-export function readArguments(args: readonly string[]): Wish {
+export function readArguments(args: readonly string[]): LaunchOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
     // Electron and the system put switches of their own beside ours.
@@ -38,5 +38,5 @@ export function readArguments(args: readonly string[]): Wish {
   };
 }
 
-/** A wish from a second start of the program; undefined when it cannot be read. */
-export const readHandedOver = (data: unknown): Wish | undefined => wish.safeParse(data).data;
+/** The options from a second start of the program; undefined when it cannot be read. */
+export const readHandedOver = (data: unknown): LaunchOptions | undefined => options.safeParse(data).data;

@@ -16,10 +16,13 @@ import { answerPage, builtScreens } from './pages.ts';
 import { showProgress } from './progress.ts';
 import { bringToFront, goTo, keepTitle, makeWindow, openFirst, startOver } from './window.ts';
 import { keepWindowState, readWindowState } from './windowState.ts';
-import type { Wish } from './wish.ts';
+import type { LaunchOptions } from './launchOptions.ts';
 
 /** Puts window, menu and dialogs around a store. Answers how those are heeded who start Lotline again. */
-export async function furnish(desk: Desk, first: Wish): Promise<(wish: Wish) => Promise<void>> {
+export async function createDesktop(
+  desk: Desk,
+  first: LaunchOptions,
+): Promise<(options: LaunchOptions) => Promise<void>> {
   const language = chooseLanguage(app.getPreferredSystemLanguages());
   const words = texts[language];
   const { platform } = process;
@@ -29,19 +32,19 @@ export async function furnish(desk: Desk, first: Wish): Promise<(wish: Wish) => 
   const actions = {
     goTo: (address: string) => goTo(window, address),
     chooseImport: (what: 'folder' | 'files') => void choose(window, what, words).then(importFrom),
-    openStore: (which: 'own' | DemoPlant) => void heed(wishFor(which, first)),
+    openStore: (which: 'own' | DemoPlant) => void applyOptions(launchOptionsFor(which, first)),
   };
   const menu = buildMenu(actions, { language, platform, isPackaged: app.isPackaged });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
   let endProgress = showProgress(desk.plant.lotline.jobs, window, app);
   await openFirst(window);
   await importFrom(first.importFrom);
-  return heed;
+  return applyOptions;
 
-  async function heed(wish: Wish): Promise<void> {
+  async function applyOptions(options: LaunchOptions): Promise<void> {
     bringToFront(window);
     try {
-      if (await desk.change(wish)) {
+      if (await desk.change(options)) {
         endProgress();
         endProgress = showProgress(desk.plant.lotline.jobs, window, app);
         await startOver(window);
@@ -50,12 +53,12 @@ export async function furnish(desk: Desk, first: Wish): Promise<(wish: Wish) => 
       say(words.desktop.cannotOpen, error);
       return;
     }
-    await importFrom(wish.importFrom);
+    await importFrom(options.importFrom);
   }
 }
 
 /** The person's own store is the one they started with, unless that was a demo's. */
-function wishFor(which: 'own' | DemoPlant, first: Wish): Wish {
+function launchOptionsFor(which: 'own' | DemoPlant, first: LaunchOptions): LaunchOptions {
   if (which !== 'own') return { store: demoStoreFile(undefined, which), isDemo: true, plant: which, importFrom: [] };
   return { store: storeFile(first.isDemo ? undefined : first.store), isDemo: false, importFrom: [] };
 }
