@@ -27,7 +27,7 @@ import { serialScreens } from '#renderer/features/serials/serials.routes.tsx';
 import { traceScreens } from '#renderer/features/trace/trace.routes.tsx';
 import { welcomeScreens } from '#renderer/features/welcome/welcome.routes.tsx';
 import { Forbidden } from './shell/Forbidden.tsx';
-import { Frame } from './shell/Frame.tsx';
+import { AppShell } from './shell/AppShell.tsx';
 import { lackingFor } from './shell/screens.ts';
 import { useReturn } from './useReturn.ts';
 
@@ -47,7 +47,7 @@ const screens: readonly Screen[] = [
 
 /** Every screen at its address behind the #, inside the frame. */
 export function createAppRouter() {
-  const root = createRootRoute({ component: Frame, notFoundComponent: NotFound });
+  const root = createRootRoute({ component: AppShell, notFoundComponent: NotFound });
   const routes = screens.map((screen) =>
     createRoute({
       getParentRoute: () => root,

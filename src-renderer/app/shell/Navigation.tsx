@@ -3,8 +3,8 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#renderer/components/address.ts';
 import { Icon } from '#renderer/components/icons.tsx';
-import styles from './Frame.module.css';
-import { placesFor } from './screens.ts';
+import styles from './AppShell.module.css';
+import { navigationFor } from './screens.ts';
 
 /** The last address of each screen, so that a look elsewhere loses no question. */
 const lastOf = new Map<string, string>();
@@ -21,7 +21,7 @@ export function Navigation({ permissions }: { permissions: readonly string[] | u
   return (
     <nav aria-label={t('app.navigation')}>
       <ul className={styles.list}>
-        {placesFor(permissions).map(({ path, text, icon }) => (
+        {navigationFor(permissions).map(({ path, text, icon }) => (
           <li key={path}>
             <a
               className={styles.item}

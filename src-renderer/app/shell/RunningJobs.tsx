@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCancelJob, useRunningJobs } from '#renderer/client/index.ts';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
-import styles from './Frame.module.css';
+import styles from './AppShell.module.css';
 
 /** What is running, on every screen, with its figures and a way to stop it. */
 export function RunningJobs(): ReactNode {

@@ -2,7 +2,7 @@ import type { IconName } from '#renderer/components/icons.tsx';
 import type { Permission } from '#shared/kernel/permissions.ts';
 
 /** The screens one goes to, in the order of the navigation, and who may: whoever has one of the permissions. */
-export const places = [
+export const navigation = [
   { path: '/trace', text: 'trace.title', icon: 'trace', needs: ['trace'] },
   { path: '/recall', text: 'recalls.title', icon: 'recall', needs: ['recall'] },
   { path: '/lots', text: 'lots.title', icon: 'lots', needs: ['look'] },
@@ -15,16 +15,16 @@ export const places = [
 const hasOne = (needs: readonly Permission[], permissions: readonly string[] | undefined): boolean =>
   permissions === undefined || needs.some((permission) => permissions.includes(permission));
 
-/** The places a person may go to; all of them until the host has said who is asking. */
-export const placesFor = (permissions: readonly string[] | undefined) =>
-  places.filter(({ needs }) => hasOne(needs, permissions));
+/** The navigation a person may go to; all of them until the host has said who is asking. */
+export const navigationFor = (permissions: readonly string[] | undefined) =>
+  navigation.filter(({ needs }) => hasOne(needs, permissions));
 
 /** Set up by whoever owns the file, who needs no permission for it. */
 const openToAll = ['/setup/first'];
 
 /** The permission a screen would take that this session does not have; undefined where it may be used. */
 export function lackingFor(path: string, permissions: readonly string[] | undefined): Permission | undefined {
-  const place = places.find((one) => path === one.path || path.startsWith(`${one.path}/`));
+  const place = navigation.find((one) => path === one.path || path.startsWith(`${one.path}/`));
   if (place === undefined || openToAll.includes(path) || hasOne(place.needs, permissions)) return undefined;
   return place.needs[0];
 }

@@ -7,14 +7,14 @@ import { usePersonCommands } from '#renderer/features/people/people.routes.tsx';
 import { tour } from '#renderer/features/welcome/welcome.routes.tsx';
 import { isLanguage, languages } from '#shared/texts/index.ts';
 import { changeLanguage } from '../texts.ts';
-import { placesFor } from './screens.ts';
+import { navigationFor } from './screens.ts';
 
 /** What can be done from the one box: going somewhere, one's own session, looks and language, the keys. */
 export function useBoxCommands(session: Session, showKeys: () => void): BoxCommand[] {
   const { t, i18n } = useTranslation();
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const own = usePersonCommands(session);
-  const go = placesFor(session.permissions).map(({ path, text }) => ({
+  const go = navigationFor(session.permissions).map(({ path, text }) => ({
     id: path,
     label: t('find.goTo', { place: t(text) }),
     run: () => {

@@ -9,20 +9,20 @@ import { isField } from '#renderer/components/useScanner.ts';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
 import { ArrivalNotice, Door, useIdleLock } from '#renderer/features/people/people.routes.tsx';
 import { Tour } from '#renderer/features/welcome/welcome.routes.tsx';
-import styles from './Frame.module.css';
+import styles from './AppShell.module.css';
 import { KeyboardMap } from './KeyboardMap.tsx';
 import { Navigation } from './Navigation.tsx';
 import { RunningJobs } from './RunningJobs.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { lackingFor } from './screens.ts';
 import { useScanRemark } from './useScanRemark.ts';
-import { Preferences, Whereabouts } from './Whereabouts.tsx';
+import { Preferences, Breadcrumb } from './Breadcrumb.tsx';
 
 /**
  * The screens for whoever can work, the door for whoever cannot yet. Locked, a person's screens stay behind the door
  * as they were; for another person they begin anew.
  */
-export function Frame(): ReactNode {
+export function AppShell(): ReactNode {
   const { data, failure, retry } = useSession();
   const [worked, setWorked] = useState<Session>();
   if (data !== undefined && isWorking(data) && data !== worked) setWorked(data);
@@ -35,7 +35,7 @@ export function Frame(): ReactNode {
     <>
       {shown !== undefined && (
         <WorkingSession value={shown}>
-          <House key={shown.person.id} session={shown} isClosed={isClosed} notice={away} />
+          <SignedInShell key={shown.person.id} session={shown} isClosed={isClosed} notice={away} />
         </WorkingSession>
       )}
       {isClosed && <Door session={data} preferences={<Preferences version={data.version} />} />}
@@ -59,10 +59,10 @@ function useBeginning(session: Session | undefined): void {
   }, [session]);
 }
 
-type HouseProps = { session: Session; isClosed: boolean; notice: ReactNode };
+type SignedInShellProps = { session: Session; isClosed: boolean; notice: ReactNode };
 
 /** What stands around every screen: where to go, the one box, whose store this is, and what is running. */
-function House({ session, isClosed, notice }: HouseProps): ReactNode {
+function SignedInShell({ session, isClosed, notice }: SignedInShellProps): ReactNode {
   const { t } = useTranslation();
   const [keysShown, keys] = useDisclosure(false);
   const { remark, onRemark } = useScanRemark();
@@ -86,7 +86,7 @@ function House({ session, isClosed, notice }: HouseProps): ReactNode {
         <div className={styles.find}>
           <ScanBox session={session} isClosed={isClosed} showKeys={keys.open} onRemark={onRemark} />
         </div>
-        <Whereabouts session={session} />
+        <Breadcrumb session={session} />
       </header>
       <main className={styles.main} id="content" tabIndex={-1}>
         <ArrivalNotice session={session} />

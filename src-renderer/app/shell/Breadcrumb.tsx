@@ -7,7 +7,7 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { PersonMenu } from '#renderer/features/people/people.routes.tsx';
 import { isLanguage, languages } from '#shared/texts/index.ts';
 import { changeLanguage } from '../texts.ts';
-import styles from './Frame.module.css';
+import styles from './AppShell.module.css';
 
 const schemes = [
   { value: 'auto', text: 'app.system' },
@@ -16,7 +16,7 @@ const schemes = [
 ] as const;
 
 /** Whose store this is, who is asking, and how the page should look and speak. */
-export function Whereabouts({ session }: { session: Session | undefined }): ReactNode {
+export function Breadcrumb({ session }: { session: Session | undefined }): ReactNode {
   const { t } = useTranslation();
   return (
     <div className={styles.where}>
