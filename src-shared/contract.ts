@@ -8,7 +8,7 @@ import { lots } from './lots/contract.ts';
 import { movements } from './movements/contract.ts';
 import { partners } from './partners/contract.ts';
 import { people } from './people/contract.ts';
-import { places } from './places/contract.ts';
+import { locations } from './locations/contract.ts';
 import { products } from './products/contract.ts';
 import { recalls } from './recalls/contract.ts';
 import { reports } from './reports/contract.ts';
@@ -25,7 +25,7 @@ export const contract = {
   backups,
   products,
   partners,
-  places,
+  locations,
   lots,
   serials,
   movements,

@@ -10,7 +10,7 @@ import {
   savedViewRecord,
   settingRecord,
 } from './people/records.ts';
-import { placeRecord } from './places/records.ts';
+import { locationRecord } from './locations/records.ts';
 import { productRecord } from './products/records.ts';
 import { serialLinkRecord } from './serials/records.ts';
 import { signatureRecord } from './signing/records.ts';
@@ -19,7 +19,7 @@ import { signatureRecord } from './signing/records.ts';
 export const records: readonly RecordKind[] = [
   productRecord,
   partnerRecord,
-  placeRecord,
+  locationRecord,
   lotRecord,
   serialLinkRecord,
   savedViewRecord,

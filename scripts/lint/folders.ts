@@ -18,7 +18,7 @@ export const featureOrder = [
   'alerts',
   'products',
   'partners',
-  'places',
+  'locations',
   'lots',
   'serials',
   'movements',

@@ -9,7 +9,7 @@ import {
   Setting,
 } from '#main/features/people/people.entity.ts';
 import { Partner } from '#main/features/partners/partners.entity.ts';
-import { Place } from '#main/features/places/places.entity.ts';
+import { Location } from '#main/features/locations/locations.entity.ts';
 import { Product } from '#main/features/products/products.entity.ts';
 import { SignatureRecord } from '#main/features/signing/signing.entity.ts';
 import { Balance, Movement, RunRecord, SerialLink, UnitRecord } from '#main/ledgerStore/ledger.entities.ts';
@@ -23,7 +23,7 @@ export const entities = [
   RecordVersion,
   Product,
   Partner,
-  Place,
+  Location,
   Lot,
   UnitRecord,
   RunRecord,

@@ -8,7 +8,7 @@ import { lotsFeature } from '#main/features/lots/lots.feature.ts';
 import { movementsFeature } from '#main/features/movements/movements.feature.ts';
 import { partnersFeature } from '#main/features/partners/partners.feature.ts';
 import { peopleFeature } from '#main/features/people/people.feature.ts';
-import { placesFeature } from '#main/features/places/places.feature.ts';
+import { locationsFeature } from '#main/features/locations/locations.feature.ts';
 import { productsFeature } from '#main/features/products/products.feature.ts';
 import { recallsFeature } from '#main/features/recalls/recalls.feature.ts';
 import { reportsFeature } from '#main/features/reports/reports.feature.ts';
@@ -25,7 +25,7 @@ export const features = [
   backupsFeature,
   productsFeature,
   partnersFeature,
-  placesFeature,
+  locationsFeature,
   lotsFeature,
   serialsFeature,
   movementsFeature,

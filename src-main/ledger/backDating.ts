@@ -84,7 +84,7 @@ export function judgeLateSerial(
     if (history[index + 1]?.at === move.at || move.at < earliest) continue;
     if (pieces.wasUsedUp)
       findings.push(...drafts.filter((one) => one.at === move.at && isNewArrival(one)).map(usedUpFinding));
-    if (!pieces.isInTwoPlaces) continue;
+    if (!pieces.isInTwoLocations) continue;
     const message = `With this movement serial ${serial} of ${product.code} would be in two places at ${formatMoment(move.at)}. Correct the serial or the time.`;
     const fault = { draft: lastBefore(drafts, move.at), column: 'serial', code: 'SERIAL_IN_USE', message } as const;
     return { fault, findings, earlier: [] };

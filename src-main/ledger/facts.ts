@@ -1,4 +1,4 @@
-import type { PlaceKind } from '#shared/places/vocabulary.ts';
+import type { LocationKind } from '#shared/locations/vocabulary.ts';
 import type { LotTracking, SerialTracking, TraceDetail } from '#shared/products/vocabulary.ts';
 
 /** What the ledger needs to know of a product. */
@@ -12,7 +12,7 @@ export type ProductFacts = {
 };
 
 /** What the ledger needs to know of a place. */
-export type PlaceFacts = { id: number; code: string; kind: PlaceKind };
+export type LocationFacts = { id: number; code: string; kind: LocationKind };
 
 export type PartnerFacts = { id: number; code: string };
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { Evidence, MovementKind } from '#shared/movements/vocabulary.ts';
-import type { PartnerFacts, PlaceFacts, ProductFacts, UnitFacts } from './facts.ts';
+import type { PartnerFacts, LocationFacts, ProductFacts, UnitFacts } from './facts.ts';
 
 /** A movement as it is handed to the ledger: names resolved to records, not yet to stock lines. */
 export type MovementDraft = {
@@ -14,8 +14,8 @@ export type MovementDraft = {
   sublot: string;
   serial: string;
   quantity: number;
-  from: PlaceFacts | null;
-  to: PlaceFacts | null;
+  from: LocationFacts | null;
+  to: LocationFacts | null;
   statusFrom: string;
   statusTo: string;
   workOrder: string;

@@ -1,7 +1,7 @@
 import { insist } from '#shared/kernel/errors.ts';
 import { judgeReversible } from '#shared/movements/reversal.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
-import type { PartnerFacts, PlaceFacts, ProductFacts } from './facts.ts';
+import type { PartnerFacts, LocationFacts, ProductFacts } from './facts.ts';
 import { type PostedMovement, type MovementDraft, movementDraft, type UnitPair } from './movementDraft.ts';
 
 /** A movement of the store as one that would undo it must know it. */
@@ -49,7 +49,7 @@ export const originalOf = ({ id, draft: made, fromUnit, toUnit }: PostedMovement
 /** Records as a reversal finds them again. */
 export type Records = {
   product(code: string): ProductFacts | undefined;
-  place(code: string): PlaceFacts | undefined;
+  place(code: string): LocationFacts | undefined;
   partner(code: string): PartnerFacts | undefined;
 };
 

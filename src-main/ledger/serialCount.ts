@@ -43,7 +43,7 @@ export class SerialCount {
   }
 
   /** Whether the serial is in two places after all that was taken. */
-  get isInTwoPlaces(): boolean {
+  get isInTwoLocations(): boolean {
     const { inPlant, outside } = this.#counted();
     return inPlant + outside > 1;
   }

@@ -133,7 +133,7 @@ export class TimestampBatchCheck {
       if (draft === undefined || this.#isLate(key)) continue;
       const { pieces } = this.#serials.of(draft.product, serial);
       if (pieces.wasUsedUp) findings.push(...drafts.filter(isNewArrival).map(usedUpFinding));
-      if (!pieces.isInTwoPlaces) continue;
+      if (!pieces.isInTwoLocations) continue;
       const place = pieces.isOutside ? 'with a customer or in a product' : 'in the plant';
       const message = `Serial ${serial} of ${draft.product.code} would be in two places: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;
       if (!drafts.some((one) => wrong.has(one)))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PartnerFacts, PlaceFacts, ProductFacts } from '#main/ledger/facts.ts';
+import type { PartnerFacts, LocationFacts, ProductFacts } from '#main/ledger/facts.ts';
 import { type Query, query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 
@@ -22,7 +22,7 @@ export class Catalogue {
       stockManaged: stockManaged === 1,
     }),
   );
-  readonly #places = new ByCode(selectPlaces, (row): PlaceFacts => row);
+  readonly #places = new ByCode(selectPlaces, (row): LocationFacts => row);
   readonly #partners = new ByCode(selectPartners, (row): PartnerFacts => row);
 
   constructor(read: Asks) {
@@ -40,7 +40,7 @@ export class Catalogue {
     return this.#products.get(code);
   }
 
-  place(code: string): PlaceFacts | undefined {
+  place(code: string): LocationFacts | undefined {
     return this.#places.get(code);
   }
 
@@ -89,7 +89,7 @@ const selectProducts = query<Codes, ProductRow>(
     p.trace_detail as "traceDetail", p.stock_managed as "stockManaged"
   from product p where p.code in ${textsOf(codes)}`,
 );
-const selectPlaces = query<Codes, PlaceFacts>(
+const selectPlaces = query<Codes, LocationFacts>(
   (_, { codes }, { textsOf }) => sql`select p.id, p.code, p.kind from place p where p.code in ${textsOf(codes)}`,
 );
 const selectPartners = query<Codes, PartnerFacts>(

@@ -1,6 +1,6 @@
 import { movementKinds } from '#shared/movements/vocabulary.ts';
 import { partnerKinds } from '#shared/partners/vocabulary.ts';
-import { placeKinds } from '#shared/places/vocabulary.ts';
+import { locationKinds } from '#shared/locations/vocabulary.ts';
 import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
 
 /**
@@ -68,7 +68,7 @@ export const exportColumns = {
     code: needed(code),
     name: text,
     site: needed(code),
-    kind: oneOf(placeKinds),
+    kind: oneOf(locationKinds),
   },
   lots: {
     product: needed(code),

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
-import type { PlaceKind } from '#shared/places/vocabulary.ts';
+import type { LocationKind } from '#shared/locations/vocabulary.ts';
 import {
   isUntracked,
   keepsSerialsInStock,
@@ -16,8 +16,8 @@ export type TrackedMovement = {
   sublot: string;
   serial: string;
   quantity: number;
-  from: PlaceKind | null;
-  to: PlaceKind | null;
+  from: LocationKind | null;
+  to: LocationKind | null;
 };
 
 export type TrackingIssue = { column: 'lot' | 'sublot' | 'serial' | 'quantity'; code: ErrorCode; message: string };

@@ -58,7 +58,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'products.edit': quality,
   'products.list': everyone,
   'partners.list': everyone,
-  'places.listSites': everyone,
+  'locations.listSites': everyone,
   'lots.list': everyone,
   'lots.previewStatus': quality,
   'lots.changeStatus': quality,

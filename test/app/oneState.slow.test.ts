@@ -28,7 +28,7 @@ const questions = (folder: string): Readonly<Record<string, unknown>> => ({
   'products.get': { code: 'MILK' },
   'products.list': { limit: 500 },
   'partners.list': { search: 's' },
-  'places.listSites': {},
+  'locations.listSites': {},
   'lots.list': { sort: '-lot', status: ['A'], limit: 30 },
   'lots.previewStatus': { ...milk, statusFrom: 'A', statusTo: 'R' },
   'serials.list': { where: ['plant'], limit: 30 },

@@ -116,7 +116,7 @@ describe('lists that people read', () => {
     const partners = await plant.ask('partners.list', { search: 'SHOP-', ...page });
     expect(partners).toMatchObject({ total: 4 });
     expect(partners.rows.map(({ code }) => code)).toEqual(natural('SHOP'));
-    const { sites } = await plant.ask('places.listSites', {});
+    const { sites } = await plant.ask('locations.listSites', {});
     expect(
       firsts(
         sites.map(({ name }) => name),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFlows } from '#main/features/trace/flows.queries.ts';
-import { placeStatusOf, placeStatusReference } from '#main/features/trace/figureKinds.ts';
+import { locationStatusOf, locationStatusReference } from '#main/features/trace/figureKinds.ts';
 import { readMarks } from '#main/features/trace/feed.queries.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
 import { balanceOf, noFlow } from '#shared/recalls/figures.ts';
@@ -126,6 +126,6 @@ describe('the figures of any unit', () => {
 describe('a place with a status', () => {
   it('is one number and back', () => {
     for (const status of ['A', 'Q', 'R', 'A1', 'QZ', 'R0'])
-      expect(placeStatusOf(placeStatusReference(77, status))).toEqual({ placeId: 77, status });
+      expect(locationStatusOf(locationStatusReference(77, status))).toEqual({ placeId: 77, status });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isLeafUnit, trackingIssue } from '#shared/movements/tracking.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
-import type { PlaceKind } from '#shared/places/vocabulary.ts';
+import type { LocationKind } from '#shared/locations/vocabulary.ts';
 import { type LotTracking, lotTrackings, type SerialTracking, serialTrackings } from '#shared/products/vocabulary.ts';
 
 type Asked = {
@@ -10,8 +10,8 @@ type Asked = {
   sublot?: string;
   serial?: string;
   quantity?: number;
-  from?: PlaceKind | null;
-  to?: PlaceKind | null;
+  from?: LocationKind | null;
+  to?: LocationKind | null;
 };
 
 const one = 1_000_000;

@@ -36,7 +36,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'products.get': { code: lot.product },
   'products.list': { limit: 500 },
   'partners.list': { search: 'a' },
-  'places.listSites': {},
+  'locations.listSites': {},
   'lots.list': { text: lot.lot, sort: '-expiresOn' },
   'lots.previewStatus': { product: lot.product, lot: lot.lot, statusFrom: lot.status, statusTo: 'R' },
   'serials.list': { where: ['plant'] },

@@ -46,7 +46,7 @@ export const modelProducts: readonly ModelProduct[] = [
   product('BULB', 'none', 'on-issue'),
 ];
 
-export const modelPlaces: readonly { code: string; kind: string }[] = [
+export const modelLocations: readonly { code: string; kind: string }[] = [
   { code: 'DOCK', kind: 'dock' },
   { code: 'DOCK2', kind: 'dock' },
   { code: 'STORE', kind: 'storage' },
@@ -97,7 +97,7 @@ export class ModelPlant implements AsyncDisposable {
       ),
       'locations.csv': csv(
         ['code', 'site', 'kind'],
-        modelPlaces.map((one) => [one.code, 'MAIN', one.kind]),
+        modelLocations.map((one) => [one.code, 'MAIN', one.kind]),
       ),
       'partners.csv': csv(
         ['code', 'name', 'kind'],

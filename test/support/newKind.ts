@@ -9,7 +9,7 @@ export const bellRecord = record({
   fields: {
     placeId: field.reference('place'),
     number: field.number(),
-    rings: field.choice('audit.placeKinds'),
+    rings: field.choice('audit.locationKinds'),
     hungOn: optional(field.date()),
     pitch: field.quantity(),
     mould: internal(field.code()),

@@ -20,7 +20,7 @@ export function checkBalances(db: Database, say: Say): void {
     const message = `${empty} balances say nothing, or less than nothing; a line of nothing is no line.`;
     say({ code: 'BALANCE_WRONG', seq: 0, where: 'balance', message });
   }
-  const twice = db.prepare<[], { product: string; serial: string }>(serialsInTwoPlaces).all();
+  const twice = db.prepare<[], { product: string; serial: string }>(serialsInTwoLocations).all();
   for (const { product, serial } of twice) {
     const message = `Serial ${serial} of ${product} lies in two places or as more than one piece.`;
     say({ code: 'SERIAL_TWICE', seq: 0, where: `${product} serial ${serial}`, message });
@@ -50,5 +50,5 @@ const wrongBalances = `
   from wrong w left join unit u on u.id = w.unit left join product p on p.id = u.product_id left join place l on l.id = w.place
   order by 1, 2, 3 limit 50`;
 
-const serialsInTwoPlaces = `select p.code as product, u.serial from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id
+const serialsInTwoLocations = `select p.code as product, u.serial from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id
   where u.serial <> '' group by u.product_id, u.serial having sum(b.quantity) > 1000000 order by 1, 2 limit 50`;

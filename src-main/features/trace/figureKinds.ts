@@ -41,10 +41,10 @@ const letters = 'AQR';
 const seconds = ' 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** A place and a status as one number: 128 statuses are enough for a letter and an optional second character. */
-export const placeStatusReference = (placeId: number, status: string): number =>
+export const locationStatusReference = (placeId: number, status: string): number =>
   placeId * 128 + letters.indexOf(status.charAt(0)) * seconds.length + seconds.indexOf(status.charAt(1) || ' ');
 
-export function placeStatusOf(reference: number): { placeId: number; status: string } {
+export function locationStatusOf(reference: number): { placeId: number; status: string } {
   const code = reference % 128;
   const letter = letters.charAt(Math.floor(code / seconds.length));
   return { placeId: Math.floor(reference / 128), status: `${letter}${seconds.charAt(code % seconds.length).trim()}` };

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { LineColumns } from '#main/trace/lines.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { type Flow, noFlow } from '#shared/recalls/figures.ts';
-import { figureKinds, figureNameOf, placeStatusReference, repeatedShipments } from './figureKinds.ts';
+import { figureKinds, figureNameOf, locationStatusReference, repeatedShipments } from './figureKinds.ts';
 import { type JournalSlice, type PostedMovementRow, readNamedAfter } from './feed.queries.ts';
 import { readRenamed, replayFlows } from './flows.queries.ts';
 import { readNumbers } from './numbers.queries.ts';
@@ -121,8 +121,8 @@ export function readRenewedFigures(db: Database, posted: readonly PostedMovement
 function readBalances(db: Database) {
   const found = prepared<{ status: string }>(db, 'select distinct status from balance').all();
   const statuses = new Set(['A', ...found.map(({ status }) => status).filter(isStatus)]);
-  const codes = Array.from(statuses, (status) => `when '${status}' then ${placeStatusReference(0, status)}`);
-  const reference = `place_id * ${placeStatusReference(1, 'A')} + case status ${codes.join(' ')} else 0 end`;
+  const codes = Array.from(statuses, (status) => `when '${status}' then ${locationStatusReference(0, status)}`);
+  const reference = `place_id * ${locationStatusReference(1, 'A')} + case status ${codes.join(' ')} else 0 end`;
   return readNumbers(db, { table: 'balance', columns: { unit: 'unit_id', reference, quantity: 'quantity' } });
 }
 

@@ -1,7 +1,7 @@
 import type { FigureLine } from '#main/trace/figures.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 import type { PostedMovementRow } from './feed.queries.ts';
-import { figureKinds, lessReference, placeStatusReference } from './figureKinds.ts';
+import { figureKinds, lessReference, locationStatusReference } from './figureKinds.ts';
 
 type UnitLine = { unit: number; line: FigureLine };
 
@@ -82,5 +82,5 @@ export function linesOfPosted(row: PostedMovementRow): UnitLine[] {
 
 const onHand = (unit: number, placeId: number, status: string, amount: number): UnitLine => ({
   unit,
-  line: { figureKind: figureKinds.onHand, reference: placeStatusReference(placeId, status), amount },
+  line: { figureKind: figureKinds.onHand, reference: locationStatusReference(placeId, status), amount },
 });

@@ -42,7 +42,7 @@ export function Breadcrumb({ session }: { session: Session | undefined }): React
 function Sites(): ReactNode {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);
-  const { data } = useAsk(ask.places.listSites.queryOptions({ input: {} }));
+  const { data } = useAsk(ask.locations.listSites.queryOptions({ input: {} }));
   const names = data?.sites.map(({ name }) => name) ?? [];
   if (names.length === 0) return null;
   if (names.length === 1) return <span title={t('app.site')}>{names[0]}</span>;

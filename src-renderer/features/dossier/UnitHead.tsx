@@ -21,7 +21,7 @@ export function UnitHead({ page, unitOfMeasure }: Props): ReactNode {
   const now = today();
   const statuses = sumBy(page.stock, ({ status }) => status);
   const places = sumBy(page.stock, ({ location }) => location);
-  const shown = places.slice(0, mostPlaces);
+  const shown = places.slice(0, mostLocations);
   const total = sum(page.stock.map((row) => row.quantity));
   return (
     <>
@@ -72,7 +72,7 @@ export function UnitHead({ page, unitOfMeasure }: Props): ReactNode {
 }
 
 /** So many places stand in the head; all of them in the list below. */
-const mostPlaces = 3;
+const mostLocations = 3;
 
 /** The date by which something must happen: the expiry, else the use-by date, else the retest. */
 function NextDate({ page, now }: { page: UnitPage; now: string }): ReactNode {

@@ -239,7 +239,7 @@ export const audit: Texts['audit'] = {
   },
   traceDetails: { detailed: 'jede Bewegung', none: 'keine', summary: 'Summen' },
   lists: { lots: 'Chargen', serials: 'Seriennummern' },
-  placeKinds: {
+  locationKinds: {
     dock: 'Rampe',
     storage: 'Lager',
     quarantine: 'Quarantäne',

@@ -237,7 +237,7 @@ export const audit = {
   },
   traceDetails: { detailed: 'every movement', none: 'none', summary: 'summary' },
   lists: { lots: 'Lots', serials: 'Serials' },
-  placeKinds: {
+  locationKinds: {
     dock: 'Dock',
     storage: 'Storage',
     quarantine: 'Quarantine',

@@ -91,7 +91,7 @@ export function nothingNegative(db: Database, scope: Scope): void {
 }
 
 /** I3: a serial is in at most one place, as one piece, now and at the end of any timestamp batch. */
-export function serialInOnePlace(db: Database, scope: Scope): void {
+export function serialInOneLocation(db: Database, scope: Scope): void {
   const now = faults(
     db,
     scope,

@@ -14,9 +14,9 @@ export function followSerial(
   name: string,
   product: RuleProduct | undefined,
   events: readonly Event[],
-): { inTwoPlaces: boolean; receivedAgain: Event[] } {
+): { inTwoLocations: boolean; receivedAgain: Event[] } {
   let where: Where = { inside: 0, outside: 0, emptyReturns: new Set() };
-  let inTwoPlaces = false;
+  let inTwoLocations = false;
   let usedUp = 0;
   const receivedAgain: Event[] = [];
   const inTime = [...events].sort((a, b) => a.at - b.at);
@@ -31,12 +31,12 @@ export function followSerial(
         !(event.undoes !== null && timestampBatch.includes(event.undoes)),
     );
     where = best(where, valid, { name, product });
-    if (where.inside + where.outside > 1) inTwoPlaces = true;
+    if (where.inside + where.outside > 1) inTwoLocations = true;
     for (const { kind, undoes } of valid)
       usedUp += (kind === 'consumption' ? 1 : kind === 'production-return' ? -1 : 0) * (undoes === null ? 1 : -1);
     usedUp = Math.max(0, usedUp);
   }
-  return { inTwoPlaces, receivedAgain };
+  return { inTwoLocations, receivedAgain };
 }
 
 type Of = { name: string; product: RuleProduct | undefined };

@@ -328,8 +328,8 @@ export class Reference {
     const again = new Set<Row | undefined>();
     for (const name of new Set(draft.events.flatMap(serialsOf))) {
       const named = [...this.events, ...draft.events].filter((event) => serialsOf(event).includes(name));
-      const { inTwoPlaces, receivedAgain } = followSerial(name, this.#product(named[0]?.product ?? ''), named);
-      if (inTwoPlaces) draft.codes.add('SERIAL_IN_USE');
+      const { inTwoLocations, receivedAgain } = followSerial(name, this.#product(named[0]?.product ?? ''), named);
+      if (inTwoLocations) draft.codes.add('SERIAL_IN_USE');
       for (const event of receivedAgain) if (draft.rows.has(event)) again.add(draft.rows.get(event));
       // Of a piece that came in earlier a person is told, and an import tells it at what made it so.
       if (!draft.imported) continue;

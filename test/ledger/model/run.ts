@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   csv,
   modelPartners,
-  modelPlaces,
+  modelLocations,
   ModelPlant,
   modelProducts,
   type ModelReply,
@@ -14,7 +14,7 @@ import { Random } from '../../support/chance.ts';
 import type { Command, Row } from './language.ts';
 import { type Expected, Reference } from './reference.ts';
 
-const plantFacts = { products: modelProducts, places: modelPlaces, partners: modelPartners };
+const plantFacts = { products: modelProducts, places: modelLocations, partners: modelPartners };
 
 /** How often everything is looked at, and not only what the command named. */
 const wholeEvery = 20;
@@ -175,7 +175,7 @@ class Run {
     const { db } = this.#plant;
     this.#hold(() => invariants.massBalances(db, scope));
     this.#hold(() => invariants.nothingNegative(db, scope));
-    this.#hold(() => invariants.serialInOnePlace(db, scope));
+    this.#hold(() => invariants.serialInOneLocation(db, scope));
     this.#hold(() => invariants.serialIsOneThing(db, scope));
     this.#hold(() => invariants.onlyReleasedGoodsLeave(db, scope));
     this.#hold(() => invariants.stockAsCounted(db, this.model.stock()));

@@ -1,6 +1,6 @@
 import type { RowsEvent } from '#main/features/exchange/read/readExport.ts';
 import { savePartners } from '#main/features/partners/partners.actions.ts';
-import { savePlaces } from '#main/features/places/places.actions.ts';
+import { savePlaces } from '#main/features/locations/locations.actions.ts';
 import { saveProducts } from '#main/features/products/products.actions.ts';
 import type { RecordValues, Saved } from '#main/store/records.ts';
 import { findRecords, keyOfRecord, keyOfText, type Saving } from '#main/store/saveRecords.ts';
@@ -8,7 +8,7 @@ import type { Work } from '#main/store/work.ts';
 import type { LotlineError } from '#shared/kernel/errors.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
 import { partnerRecord } from '#shared/partners/records.ts';
-import { placeRecord } from '#shared/places/records.ts';
+import { locationRecord } from '#shared/locations/records.ts';
 import { productRecord } from '#shared/products/records.ts';
 import { issueOfNumber } from '#shared/products/tradeNumbers.ts';
 import type { Said } from '#main/features/exchange/filledCells.ts';
@@ -27,7 +27,7 @@ type Master = {
 const masters: Record<MasterFile, Master> = {
   products: { kind: productRecord, word: 'product', save: saveProducts },
   partners: { kind: partnerRecord, word: 'partner', save: savePartners },
-  locations: { kind: placeRecord, word: 'location', save: savePlaces },
+  locations: { kind: locationRecord, word: 'location', save: savePlaces },
 };
 
 /** Takes over a slice of products, partners or locations: what the store holds of them is asked once, and all are written together. */

@@ -1,6 +1,6 @@
 import { LotBook } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
-import type { PartnerFacts, PlaceFacts, ProductFacts } from '#main/ledger/facts.ts';
+import type { PartnerFacts, LocationFacts, ProductFacts } from '#main/ledger/facts.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
@@ -99,7 +99,7 @@ export class ImportRun {
   place(
     file: ExportFile,
     { row, column, code }: { row: number; column: string; code: string },
-  ): PlaceFacts | undefined {
+  ): LocationFacts | undefined {
     return this.#need(file, { row, column, code, of: 'locations', word: 'location' }, this.catalogue.place(code));
   }
 

@@ -2,7 +2,7 @@ import type { QueriesOf } from '#main/context/context.ts';
 import { query } from '#main/store/query.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 
-export const placeQueries: QueriesOf<'places'> = {
+export const locationQueries: QueriesOf<'locations'> = {
   listSites: async (_input, { read }) => ({
     sites: (await read.all(sites)).toSorted((a, b) => compareCodes(a.name, b.name)),
   }),
@@ -11,6 +11,6 @@ export const placeQueries: QueriesOf<'places'> = {
 const sites = query((tables) =>
   tables
     .selectFrom('place')
-    .select(({ fn }) => ['site as name', fn.countAll<number>().as('places')])
+    .select(({ fn }) => ['site as name', fn.countAll<number>().as('locations')])
     .groupBy('site'),
 );

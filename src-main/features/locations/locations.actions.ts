@@ -6,12 +6,12 @@ import type { Read } from '#main/store/views.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { placeRecord } from '#shared/places/records.ts';
+import { locationRecord } from '#shared/locations/records.ts';
 import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
 
-/** Takes over places; answers CONFLICT for a dock that holds unnamed goods and would become a location where goods are named. */
-export const savePlaces = (work: Work, places: readonly Saving[]): Promise<(Saved | LotlineError)[]> =>
-  saveRecords(work, placeRecord, places, (before, after) => namelessGoods(work, before, after));
+/** Takes over locations; answers CONFLICT for a dock that holds unnamed goods and would become a location where goods are named. */
+export const savePlaces = (work: Work, locations: readonly Saving[]): Promise<(Saved | LotlineError)[]> =>
+  saveRecords(work, locationRecord, locations, (before, after) => namelessGoods(work, before, after));
 
 async function namelessGoods(
   read: Pick<Read, 'all'>,

@@ -1,4 +1,4 @@
-export const placeKinds = [
+export const locationKinds = [
   'dock',
   'storage',
   'quarantine',
@@ -7,4 +7,4 @@ export const placeKinds = [
   'reject',
   'subcontractor',
 ] as const;
-export type PlaceKind = (typeof placeKinds)[number];
+export type LocationKind = (typeof locationKinds)[number];

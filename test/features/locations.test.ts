@@ -4,7 +4,7 @@ import { buildPlantApp } from '../support/app.ts';
 describe('the sites of a plant', () => {
   it('are those its places name, each once, in order', async () => {
     await using plant = await buildPlantApp();
-    const before = await plant.ask('places.listSites', {});
+    const before = await plant.ask('locations.listSites', {});
     await plant.take({
       locations: [
         { code: 'W-1', name: 'Shelf', site: 'WEST', kind: 'storage' },
@@ -12,7 +12,7 @@ describe('the sites of a plant', () => {
         { code: 'A-1', name: 'Shelf', site: 'ANNEX', kind: 'storage' },
       ],
     });
-    const { sites } = await plant.ask('places.listSites', {});
+    const { sites } = await plant.ask('locations.listSites', {});
     expect(sites.filter(({ name }) => !before.sites.some((known) => known.name === name))).toEqual([
       { name: 'ANNEX', locations: 1 },
       { name: 'WEST', locations: 2 },
