@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Asking, RunningJob } from '#main/context/context.ts';
+import type { Actor, RunningJob } from '#main/context/context.ts';
 import { toStoreError } from '#main/store/sqliteErrors.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
@@ -40,7 +40,7 @@ export class Bus {
   async call(session: Session, { operation: name, input, commandId }: Call): Promise<unknown> {
     try {
       const operation = operationNamed(name);
-      const called = { session, asking: authenticate(this.#parts, session, name), operation };
+      const called = { session, actor: authenticate(this.#parts, session, name), operation };
       return operation.meta.kind === 'query'
         ? await this.#query(called, input)
         : await this.#command(called, input, commandId);
@@ -56,27 +56,27 @@ export class Bus {
   }
 
   /** Refuses whoever may not do what a permission names, for the ways that are no operations. */
-  async insistOn(session: Session, permission: Permission, way: string): Promise<Asking> {
-    const asking = authenticate(this.#parts, session, way);
-    await recordRefusals(this.#parts, { asking, operation: { name: way } }, namelessCommand, async () =>
-      authorize(asking, permission),
+  async insistOn(session: Session, permission: Permission, way: string): Promise<Actor> {
+    const actor = authenticate(this.#parts, session, way);
+    await recordRefusals(this.#parts, { actor, operation: { name: way } }, namelessCommand, async () =>
+      authorize(actor, permission),
     );
-    return asking;
+    return actor;
   }
 
   async #query(called: Called, input: unknown): Promise<unknown> {
-    const { asking, operation } = called;
+    const { actor, operation } = called;
     return await recordRefusals(this.#parts, called, namelessCommand, async () => {
-      authorize(asking, operation.meta.permission);
+      authorize(actor, operation.meta.permission);
       return await answer(this.#parts, called, parseInput(operation, input));
     });
   }
 
   async #command(called: Called, input: unknown, commandId: string | undefined): Promise<unknown> {
-    const { asking, operation } = called;
+    const { actor, operation } = called;
     const unread = { id: (commandId ?? '').slice(0, 100), digest: '' };
     const parsed = await recordRefusals(this.#parts, called, unread, async () => {
-      authorize(asking, operation.meta.permission);
+      authorize(actor, operation.meta.permission);
       const read = parseInput(operation, input);
       insistOnCommandId(commandId);
       insistOnReason(operation, read);

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { Asking, HostName, SetUp } from '#main/context/context.ts';
+import type { Actor, HostName, SetUp } from '#main/context/context.ts';
 import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
 import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
@@ -58,7 +58,7 @@ export type App = {
   /** Whether the first administrator was set up: then whoever comes signs in. */
   isSetUp(): boolean;
   /** Who asks, where they may do what a permission names. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
-  insistOn(session: Session, permission: Permission, way: string): Promise<Asking>;
+  insistOn(session: Session, permission: Permission, way: string): Promise<Actor>;
   close(): Promise<void>;
 };
 

@@ -46,10 +46,10 @@ export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistO
 export function fileDoor({ spool, insistOn }: Pick<App, 'spool' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      const asking = await insistOn(session, 'look', 'files.fetch');
+      const actor = await insistOn(session, 'look', 'files.fetch');
       const [document, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (document === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', 'There is no such page.');
-      const { path, name, size } = spool.fetch(document, asking.session);
+      const { path, name, size } = spool.fetch(document, actor.session);
       // The two declarations of a web stream, Node's and the browser's, differ in name only.
       const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
       return new Response(body, {
@@ -69,10 +69,10 @@ export function fileDoor({ spool, insistOn }: Pick<App, 'spool' | 'insistOn'>): 
 export function draftDoor({ drafts, insistOn }: Pick<App, 'drafts' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      const asking = await insistOn(session, 'look', 'files.draft');
+      const actor = await insistOn(session, 'look', 'files.draft');
       const [key, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (key === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', 'There is no such page.');
-      const form = { person: asking.person.id, key };
+      const form = { person: actor.person.id, key };
       if (request.method === 'GET') return Response.json({ value: (await drafts.read(form)) ?? null });
       if (request.method === 'PUT') await drafts.write(form, await readText(request));
       else if (request.method === 'DELETE') await drafts.remove(form);

@@ -9,7 +9,7 @@ import { forgetHead, readHead, rememberHead } from '#main/store/anchorFolder.ts'
 import { isOfStore } from '#main/store/backupTarget.ts';
 import { temporaryFileOf, keptMark, removeTemporaryFile, sweepTemporaryFiles } from '#main/store/temporaryFiles.ts';
 import { takeLock } from '#main/store/lock.ts';
-import { holdsEntry, settleStanding, type Standing, swapIn, unpackBackup } from '#main/store/restore.ts';
+import { holdsEntry, settleStoreState, type StoreState, swapIn, unpackBackup } from '#main/store/restore.ts';
 import type { Restored } from '#shared/backups/contract.ts';
 import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -59,16 +59,16 @@ export async function readyRestore(options: {
   };
   try {
     sweepTemporaryFiles(file);
-    const standing = settleStanding(file);
+    const storeState = settleStoreState(file);
     const parts = { entities: loadEntities, holder, now, newId: randomUUID, verify: verifyInWorker, watched: job };
     const { store, seq, hash, sha256 } = await unpackBackup(backup, draft, parts);
-    if (standing.state === 'whole' && standing.store !== store) throw otherStore(backup, file);
-    const kept = standing.state === 'missing' ? '' : freeName(`${file}${keptMark}${stamp(now)}`);
-    const isPast = standing.state === 'whole' && holdsEntry(file, { seq, hash });
-    const said = { path: backup, seq, hash, sha256, isPast, kept: basename(kept), ...previous(standing) };
+    if (storeState.state === 'whole' && storeState.store !== store) throw otherStore(backup, file);
+    const kept = storeState.state === 'missing' ? '' : freeName(`${file}${keptMark}${stamp(now)}`);
+    const isPast = storeState.state === 'whole' && holdsEntry(file, { seq, hash });
+    const said = { path: backup, seq, hash, sha256, isPast, kept: basename(kept), ...previous(storeState) };
     const finish = (): void => {
       // Unpacking took its time: somebody may have begun to read meanwhile.
-      settleStanding(file);
+      settleStoreState(file);
       swapIn(draft, file, kept);
       verified = { v: 1, store, seq, hash, at: formatMoment(now) };
     };
@@ -96,10 +96,10 @@ const otherStore = (backup: string, file: string): LotlineError =>
     `${backup} is a backup of another store than the one at ${file}, which is left as it is. Name its own place with --store FILE.`,
   );
 
-function previous(standing: Standing): Pick<Restored, 'previous' | 'previousSeq' | 'previousHash'> {
-  return standing.state === 'whole'
-    ? { previous: 'whole', previousSeq: standing.seq, previousHash: standing.hash }
-    : { previous: standing.state, previousSeq: 0, previousHash: '' };
+function previous(storeState: StoreState): Pick<Restored, 'previous' | 'previousSeq' | 'previousHash'> {
+  return storeState.state === 'whole'
+    ? { previous: 'whole', previousSeq: storeState.seq, previousHash: storeState.hash }
+    : { previous: storeState.state, previousSeq: 0, previousHash: '' };
 }
 
 /** As file names bear it everywhere: 20260131T080000Z. */

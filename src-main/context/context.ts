@@ -22,11 +22,11 @@ import type { TraceIndex } from '#main/trace/index.ts';
 export type HostName = 'cli' | 'http' | 'electron' | 'test';
 
 /** Who speaks: the file's owner until people are set up, nobody, a person, one who must unlock or change the password first. */
-export type Standing = Outputs['people']['whoAmI']['standing'];
+export type AuthState = Outputs['people']['whoAmI']['authState'];
 
-/** Who is asking, from where, and what they may do just now. Made anew for every call; operations only read it. */
-export type Asking = {
-  standing: Standing;
+/** Who acts, from where, and what they may do just now. Made anew for every call; operations only read it. */
+export type Actor = {
+  authState: AuthState;
   person: { id: string; name: string };
   /** The roles in one text, as entries and signatures keep it. */
   role: string;
@@ -119,7 +119,7 @@ export type JobList = { list(): Job[]; cancel(id: string): boolean };
 
 /** What every operation gets. */
 export type Context = {
-  asking: Asking;
+  actor: Actor;
   now: Moment;
   /** Minutes the site's clock is ahead of UTC just now. */
   offsetMinutes: number;

@@ -60,13 +60,13 @@ function insistOnAnchor(backup: string, anchor: Anchor | undefined, found: Parti
 }
 
 /** The store that stands where a backup is to go. */
-export type Standing = { state: 'missing' } | { state: 'unreadable' } | ({ state: 'whole' } & Mark);
+export type StoreState = { state: 'missing' } | { state: 'unreadable' } | ({ state: 'whole' } & Mark);
 
 /**
  * Looks at the store that is to give way, and brings into its file what its log still holds. Its lock is held.
  * @throws LotlineError STORE_FOREIGN for anything but a store, STORE_BUSY while another program has it open
  */
-export function settleStanding(file: string): Standing {
+export function settleStoreState(file: string): StoreState {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return { state: 'missing' };
   if (!found.isFile()) throw new LotlineError('STORE_FOREIGN', `${file} is not a file. Name the store to restore.`);

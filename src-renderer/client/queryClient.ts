@@ -1,7 +1,7 @@
 import { hashKey, MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query';
 import { draftsAreOf } from './drafts.ts';
 import { toFailure } from './failure.ts';
-import { heedRefusal, isWorking, type Session, sessionKey } from './session.ts';
+import { handleRefusal, isWorking, type Session, sessionKey } from './session.ts';
 
 /** How many times a question is asked again when no host answered. A coded no is an answer and is never asked again. */
 const mostRetries = 2;
@@ -15,7 +15,7 @@ export function createQueryClient(): QueryClient {
   let before: Session | undefined;
 
   // Whoever finds the host away says so to the frame, which goes on asking who we are until it hears an answer.
-  const onFailed = (error: unknown): void => heedRefusal(queryClient, error);
+  const onFailed = (error: unknown): void => handleRefusal(queryClient, error);
 
   const onSession = (): void => {
     const now = queryClient.getQueryData(sessionKey);
@@ -65,4 +65,4 @@ function askAgain(queryClient: QueryClient, isOtherwise: boolean): void {
   });
 }
 
-const speaksOf = ({ standing, permissions }: Session): string => [standing, ...permissions].join(' ');
+const speaksOf = ({ authState, permissions }: Session): string => [authState, ...permissions].join(' ');

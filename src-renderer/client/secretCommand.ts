@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import type { CallContext } from './api.ts';
 import { type Failure, toFailure } from './failure.ts';
 import { isSession } from './queryClient.ts';
-import { heedRefusal, isWorking, sessionKey } from './session.ts';
+import { handleRefusal, isWorking, sessionKey } from './session.ts';
 
 export type SecretCommand<Input, Reply> = {
   /** Answers undefined where it was refused, which `failure` tells, and where another is still running. */
@@ -34,7 +34,7 @@ export function useSecretCommand<Input, Reply>(call: Call<Input, Reply>): Secret
       setState(idle);
       return reply;
     } catch (error) {
-      heedRefusal(queryClient, error);
+      handleRefusal(queryClient, error);
       const failure = toFailure(error);
       setState({ running: false, failure });
       // What is shown is old: it is asked for again, and what was typed stays.

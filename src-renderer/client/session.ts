@@ -22,8 +22,8 @@ export const useSession = (): Asked<Session> =>
   });
 
 /** Whether somebody can work: nobody has to sign in, unlock or change a password first. */
-export const isWorking = ({ standing }: Pick<Session, 'standing'>): boolean =>
-  standing === 'owner' || standing === 'person';
+export const isWorking = ({ authState }: Pick<Session, 'authState'>): boolean =>
+  authState === 'owner' || authState === 'person';
 
 /** The session the screens are drawn for: the last one in which somebody could work. It stays while the page is locked. */
 export const WorkingSession = createContext<Session | undefined>(undefined);
@@ -42,7 +42,7 @@ export function useMay(permission: Permission): boolean {
  * A refusal that speaks of who asks says that the page knows too little of it: the session ended, was locked, or lost
  * a right. It is asked for again, once, so that the right page shows.
  */
-export function heedRefusal(queryClient: QueryClient, error: unknown): void {
+export function handleRefusal(queryClient: QueryClient, error: unknown): void {
   const { kind, code, details } = toFailure(error);
   const known = queryClient.getQueryData(sessionKey);
   const isNews =

@@ -22,12 +22,12 @@ export function useSigner(): SigningPerson | undefined {
   const { data } = useSession();
   const session = working ?? data;
   if (session === undefined) return undefined;
-  const { standing, person, permissions, lapsed, store } = session;
+  const { authState, person, permissions, lapsed, store } = session;
   return {
     name: person.name,
     // Locked and unlocked since, the session asks for it again.
     signsWithUser: data?.signsWithUser ?? session.signsWithUser,
-    isOwner: standing === 'owner',
+    isOwner: authState === 'owner',
     demo: store.demo,
     permissions,
     lapsed,

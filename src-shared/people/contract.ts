@@ -97,7 +97,7 @@ export const people = {
     permission: 'enter',
     input: z.object({}).strict(),
     output: z.object({
-      standing: z.enum(standings),
+      authState: z.enum(standings),
       person: z.object({ id: z.string(), name: z.string() }),
       role: z.string(),
       roles: z.array(z.string()),

@@ -32,11 +32,11 @@ const kinds: readonly (readonly [what: string, question: (round: number, total: 
 
 /** Pages of the list of lots at the host, and the whole of it as a workbook. */
 export async function timeLists(report: Report, app: App, rounds: number): Promise<void> {
-  const asking = app.open();
+  const actor = app.open();
   const ask = async (input: Question): Promise<{ total: number; ms: number }> => {
     const start = performance.now();
     // The bus checked the reply against this very contract.
-    const { total } = (await app.call(asking, {
+    const { total } = (await app.call(actor, {
       operation: 'lots.list',
       input: { limit: 200, ...input },
     })) as Outputs['lots']['list'];

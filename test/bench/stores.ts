@@ -75,7 +75,7 @@ export async function rawImport(from: App, file: string): Promise<{ seconds: num
 
 /** One posted movement through the program against one raw commit of the same durability and about the same rows, in turn. */
 export async function timePosting(app: App, folder: string, rounds: number): Promise<{ posted: number; raw: number }> {
-  const asking = app.open();
+  const actor = app.open();
   const line = app.store
     .reader()
     .db.prepare<[], { product: string; lot: string; place: string; status: string }>(
@@ -107,7 +107,7 @@ export async function timePosting(app: App, folder: string, rounds: number): Pro
       status: status[1],
     };
     const start = performance.now();
-    await app.call(asking, {
+    await app.call(actor, {
       operation: 'movements.post',
       input: { movements: [movement] },
       commandId: `bench-post-${round}`,

@@ -12,7 +12,7 @@ describe('the first administrator', () => {
     await using plant = await buildApp();
     const session = await setUpAdministrator(plant);
     const me = await plant.ask('people.whoAmI', {}, { as: session });
-    expect([me.standing, me.person, me.role, me.open]).toEqual([
+    expect([me.authState, me.person, me.role, me.open]).toEqual([
       'person',
       { id: 'administrator', name: 'Ada Okafor' },
       'administrator',
@@ -42,7 +42,7 @@ describe('the first administrator', () => {
     await using plant = await buildPlantApp();
     await setUpAdministrator(plant);
     const stranger = plant.app.open();
-    expect((await plant.ask('people.whoAmI', {}, { as: stranger })).standing).toBe('stranger');
+    expect((await plant.ask('people.whoAmI', {}, { as: stranger })).authState).toBe('stranger');
     expect(await codeOf(plant.ask('products.list', {}, { as: stranger }))).toBe('NOT_LOGGED_IN');
     await expect(plant.app.insistOn(asPage(stranger), 'import', 'files.upload')).rejects.toThrow('Nobody is signed in');
   });
@@ -159,7 +159,7 @@ describe('a session', () => {
     await plant.ask('products.list', {}, { as: warehouse });
     plant.clock.moment += 14 * 60_000_000;
     // A page that only looks whether it is still signed in does not use the session.
-    expect((await plant.ask('people.whoAmI', {}, { as: warehouse })).standing).toBe('person');
+    expect((await plant.ask('people.whoAmI', {}, { as: warehouse })).authState).toBe('person');
     plant.clock.moment += 60_000_000;
     expect(await codeOf(plant.ask('products.list', {}, { as: warehouse }))).toBe('SESSION_EXPIRED');
     const before = warehouse.id;
@@ -202,7 +202,7 @@ describe('passwords', () => {
       { password: given, newPassword: 'my own five words now' },
       { as: session },
     );
-    expect((await plant.ask('people.whoAmI', {}, { as: session })).standing).toBe('person');
+    expect((await plant.ask('people.whoAmI', {}, { as: session })).authState).toBe('person');
   });
 
   it('are not taken for done when a command comes again with another one', async () => {
@@ -230,7 +230,7 @@ describe('passwords', () => {
     await setUpPeople(plant);
     plant.clock.moment += 91 * 24 * 3600 * 1_000_000;
     const session = await signIn(plant, 'viewer');
-    expect((await plant.ask('people.whoAmI', {}, { as: session })).standing).toBe('mustChange');
+    expect((await plant.ask('people.whoAmI', {}, { as: session })).authState).toBe('mustChange');
   });
 
   it('are not taken again, not short, and not what is tried first', async () => {

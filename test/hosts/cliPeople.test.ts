@@ -47,7 +47,7 @@ describe('people on the command line', () => {
     const again = await session.run('setup', '--user', 'eve', '--name', 'Eve');
     expect([again.exit, again.err.split(':')[0]]).toEqual([1, 'ILLEGAL_TRANSITION']);
     expect(jsonOf(await session.run('call', 'people.whoAmI', '--user', 'ada'))).toMatchObject({
-      standing: 'person',
+      authState: 'person',
       person: { id: 'ada', name: 'Ada Okafor' },
       role: 'administrator',
     });
@@ -120,7 +120,7 @@ describe('people on the command line', () => {
   it('a demo has people with the published password, and its owner needs none', async () => {
     await using session = await buildSession();
     expect((await session.run('demo', 'device')).exit).toBe(0);
-    expect(jsonOf(await session.run('call', 'people.whoAmI'))).toMatchObject({ standing: 'owner' });
+    expect(jsonOf(await session.run('call', 'people.whoAmI'))).toMatchObject({ authState: 'owner' });
     as(demoPassword);
     expect(jsonOf(await session.run('call', 'people.whoAmI', '--user', 'quentin'))).toMatchObject({
       person: { name: 'Quentin Moreau' },

@@ -79,13 +79,13 @@ describe('the window while screens are developed', () => {
   });
 
   it('asks no other server, whatever a path looks like', async () => {
-    const asking = vi.spyOn(globalThis, 'fetch');
+    const actor = vi.spyOn(globalThis, 'fetch');
     for (const path of ['//elsewhere.example/x', '/\\elsewhere.example/x', '/https://elsewhere.example/x', '/@x:y/'])
       await askScheme(`app://bundle${path}`);
-    expect(asking.mock.calls.map(([address]) => address instanceof URL && address.origin)).toEqual(
+    expect(actor.mock.calls.map(([address]) => address instanceof URL && address.origin)).toEqual(
       Array(4).fill(origin),
     );
-    asking.mockRestore();
+    actor.mockRestore();
   });
 
   it('still answers calls by its port, and files and drafts by itself', async () => {
@@ -99,7 +99,7 @@ describe('the window while screens are developed', () => {
 
 describe('a packaged program', () => {
   it('asks no server of screens, whatever stands in its environment', async () => {
-    const asking = vi.spyOn(globalThis, 'fetch');
+    const actor = vi.spyOn(globalThis, 'fetch');
     vi.resetModules();
     asked.windows.length = 0;
     await startHost('packaged.lotline', true);
@@ -107,7 +107,7 @@ describe('a packaged program', () => {
     expect(await page.text()).not.toContain('@vite');
     expect(policyOf(page)).not.toContain('unsafe-inline');
     expect(policyOf(page)).toContain("connect-src 'self';");
-    expect(asking).not.toHaveBeenCalled();
-    asking.mockRestore();
+    expect(actor).not.toHaveBeenCalled();
+    actor.mockRestore();
   });
 });

@@ -22,7 +22,7 @@ export async function digestOfImports(folders: readonly string[], batch: number)
 
 async function importInto(store: Store, path: string, { batch, now }: { batch: number; now: number }): Promise<void> {
   const context = {
-    asking: { person: { id: 'anna', name: 'Anna' }, workstation: 'W1' },
+    actor: { person: { id: 'anna', name: 'Anna' }, workstation: 'W1' },
     now,
     job: { signal: new AbortController().signal, progress: () => undefined },
   };

@@ -57,7 +57,7 @@ function bendCall(
 ): void {
   const { app } = plant;
   const honest = app.call.bind(app);
-  app.call = (asking, call) => bend(call, (one) => honest(asking, one));
+  app.call = (actor, call) => bend(call, (one) => honest(actor, one));
 }
 
 /** A temporary trigger belongs to the connection and leaves the store's schema as it is. */

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Asking } from '#main/context/context.ts';
+import type { Actor } from '#main/context/context.ts';
 import { doneCommand } from '#main/store/entries.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import type { Operation } from '../operations.ts';
@@ -25,16 +25,16 @@ export async function orAnsweredBefore(job: () => Promise<unknown>): Promise<unk
 }
 
 /** The same command again: its stored answer, or a refusal when it now says something else. */
-export function answerAgain(db: Database, asking: Asking, operation: Operation, command: Command): void {
-  const body = doneCommand(db, asking.person.id, command.id);
+export function answerAgain(db: Database, actor: Actor, operation: Operation, command: Command): void {
+  const body = doneCommand(db, actor.person.id, command.id);
   if (body === undefined) return;
   if (body.operation !== operation.name || body.input !== command.digest) throw mismatch();
   throw new Answered(body.reply ?? null);
 }
 
 /** A command that was done with other secrets is another one. */
-export function refuseOtherSecrets(db: Database, asking: Asking, command: Command): void {
-  if (doneCommand(db, asking.person.id, command.id) !== undefined) throw mismatch();
+export function refuseOtherSecrets(db: Database, actor: Actor, command: Command): void {
+  if (doneCommand(db, actor.person.id, command.id) !== undefined) throw mismatch();
 }
 
 const mismatch = (): LotlineError =>

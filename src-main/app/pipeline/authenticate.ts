@@ -1,4 +1,4 @@
-import type { Asking, Standing } from '#main/context/context.ts';
+import type { Actor, AuthState } from '#main/context/context.ts';
 import {
   allPeople,
   credentialsOf,
@@ -26,7 +26,7 @@ export function authenticate(
   { store, clock }: Pick<BusParts, 'store' | 'clock'>,
   session: Session,
   operation: string,
-): Asking {
+): Actor {
   const { db } = store.reader();
   const now = clock.now();
   if (session.person === undefined)
@@ -37,18 +37,18 @@ export function authenticate(
   if (session.isIdle(now, idleMinutes)) session.lock();
   else if (!session.isLocked && !byThemselves.includes(operation)) session.use(now);
   const [credential] = credentialsOf(db, person.user);
-  const standing = session.isLocked
+  const authState = session.isLocked
     ? 'locked'
     : credential === undefined || mustChange(credential, now, passwordDays)
       ? 'mustChange'
       : 'person';
   const rights =
-    standing === 'person'
+    authState === 'person'
       ? rightsOf(db, person, dateOf(now, clock.offsetMinutes(now)))
       : { permissions: [], lapsed: [] };
   return {
     ...from(session),
-    standing,
+    authState,
     person: { id: person.user, name: person.name },
     role: person.roles.join(', '),
     roles: person.roles,
@@ -60,23 +60,23 @@ export function authenticate(
 /** A store that can only be read and has no people left: whoever holds the file may look at what there is. */
 const isAbandoned = (db: Database, readOnly: string): boolean => readOnly !== '' && allPeople(db).length === 0;
 
-type Here = Pick<Asking, 'session' | 'host' | 'workstation' | 'readsPaths'>;
+type Here = Pick<Actor, 'session' | 'host' | 'workstation' | 'readsPaths'>;
 
 const from = ({ id, host, workstation, readsPaths }: Session): Here => ({ session: id, host, workstation, readsPaths });
 
-const owner = (session: Session): Asking =>
+const owner = (session: Session): Actor =>
   nobody(session, 'owner', { person: session.owner, role: ownerRole, permissions: ownerPermissions });
 
-const stranger = (session: Session): Asking =>
+const stranger = (session: Session): Actor =>
   nobody(session, 'stranger', { person: { id: '', name: '' }, role: '', permissions: strangerPermissions });
 
 const nobody = (
   session: Session,
-  standing: Standing,
-  { person, role, permissions }: { person: Asking['person']; role: string; permissions: readonly Permission[] },
-): Asking => ({
+  authState: AuthState,
+  { person, role, permissions }: { person: Actor['person']; role: string; permissions: readonly Permission[] },
+): Actor => ({
   ...from(session),
-  standing,
+  authState,
   person,
   role,
   roles: role === '' ? [] : [role],

@@ -1,4 +1,4 @@
-import type { Asking } from '#main/context/context.ts';
+import type { Actor } from '#main/context/context.ts';
 import { lapsedFor } from '#main/features/people/proof.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
@@ -7,9 +7,9 @@ import type { Permission } from '#shared/kernel/permissions.ts';
  * Lets through whoever may do what a permission names.
  * @throws LotlineError NOT_LOGGED_IN, SESSION_EXPIRED, PASSWORD_POLICY, TRAINING_EXPIRED, FORBIDDEN
  */
-export function authorize(asking: Asking, permission: Permission): void {
-  if (asking.permissions.includes(permission)) return;
-  switch (asking.standing) {
+export function authorize(actor: Actor, permission: Permission): void {
+  if (actor.permissions.includes(permission)) return;
+  switch (actor.authState) {
     case 'stranger':
       throw new LotlineError('NOT_LOGGED_IN', 'Nobody is signed in. Sign in with your user name and password.');
     case 'locked':
@@ -17,7 +17,7 @@ export function authorize(asking: Asking, permission: Permission): void {
     case 'mustChange':
       throw new LotlineError('PASSWORD_POLICY', 'Your password must be changed before you go on.');
     default:
-      if (asking.lapsed.includes(permission)) throw lapsedFor(asking.person.name);
+      if (actor.lapsed.includes(permission)) throw lapsedFor(actor.person.name);
       throw new LotlineError('FORBIDDEN', `Your role may not do this (${permission}). Ask an administrator.`, {
         permission,
       });

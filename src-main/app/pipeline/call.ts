@@ -1,4 +1,4 @@
-import type { Asking } from '#main/context/context.ts';
+import type { Actor } from '#main/context/context.ts';
 import type { Operation } from '../operations.ts';
 import type { Session } from '../session.ts';
 
@@ -6,7 +6,7 @@ import type { Session } from '../session.ts';
 export type Call = { operation: string; input: unknown; commandId?: string | undefined };
 
 /** A call with whom it is of. */
-export type Called = { session: Session; asking: Asking; operation: Operation };
+export type Called = { session: Session; actor: Actor; operation: Operation };
 
 /** By what a command is known when it comes again: its id, and a digest of its parsed input. */
 export type Command = { id: string; digest: string };
@@ -15,5 +15,4 @@ export type Command = { id: string; digest: string };
 export const namelessCommand: Command = { id: '', digest: '' };
 
 /** A command is known by its id and the person who sent it. */
-export const keyOfCommand = ({ asking }: Pick<Called, 'asking'>, { id }: Command): string =>
-  `${asking.person.id}/${id}`;
+export const keyOfCommand = ({ actor }: Pick<Called, 'actor'>, { id }: Command): string => `${actor.person.id}/${id}`;

@@ -13,7 +13,7 @@ export function contextOf(parts: BusParts, given: Given): QueryContext {
   const { called, job, read, reader } = given;
   const now = clock.now();
   const context: Context = {
-    asking: called.asking,
+    actor: called.actor,
     now,
     offsetMinutes: clock.offsetMinutes(now),
     read,

@@ -36,14 +36,13 @@ export async function prepare(
 ): Promise<Ready> {
   return await parts.store.view(async (read) => {
     const before = contextOf(parts, { called, job, changes, read, reader: parts.store.reader() });
-    const { asking, operation } = called;
+    const { actor, operation } = called;
     const handler = handlerOf(parts.features, operation);
     const secrets = secretsIn(input);
     // Asked again, nothing is proven or prepared again; within the unit of work this is looked at once more.
     if (typeof handler !== 'function' || secrets.length > 0) {
-      if (!known.areThose(keyOfCommand(called, command), secrets))
-        refuseOtherSecrets(before.reader.db, asking, command);
-      answerAgain(before.reader.db, asking, operation, command);
+      if (!known.areThose(keyOfCommand(called, command), secrets)) refuseOtherSecrets(before.reader.db, actor, command);
+      answerAgain(before.reader.db, actor, operation, command);
     }
     const signers = await signersOf({ ...before, signsWithUser: !called.session.hasSigned }, operation, input);
     return { before, signers, prepared: await preparedBy(handler, { operation, input, before, signers }) };

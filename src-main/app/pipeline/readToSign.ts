@@ -22,7 +22,7 @@ export async function readToSign(
   if (!isSigned(operation.meta)) {
     throw new LotlineError('VALIDATION', `${name} is not signed. Send the command as it is.`, { field: 'operation' });
   }
-  authorize(context.asking, operation.meta.permission);
+  authorize(context.actor, operation.meta.permission);
   const handler = handlerOf(features, operation);
   if (!('toSign' in handler)) throw new Error(`${name} is signed, and cannot say what`);
   const act = { operation, handler, input: parseUnsigned(operation, input) };

@@ -1,4 +1,4 @@
-import type { Asking } from '#main/context/context.ts';
+import type { Actor } from '#main/context/context.ts';
 import { ProofRefused } from '#main/features/people/proof.ts';
 import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
 import type { Operation } from '../operations.ts';
@@ -9,12 +9,12 @@ import { sealEntry } from './sealEntry.ts';
 import { faultsOf } from './summary.ts';
 
 /** What is asked by whom: an operation, or a way in or out for files, which is not even a question. */
-type Asked = { asking: Asking; operation: Pick<Operation, 'name'> & { meta?: Operation['meta'] } };
+type Named = { actor: Actor; operation: Pick<Operation, 'name'> & { meta?: Operation['meta'] } };
 
 /** Runs a job; what it is refused for becomes an entry. Of what is no command, only what somebody may not do is one. */
 export async function recordRefusals<T>(
   parts: BusParts,
-  asked: Asked,
+  asked: Named,
   command: Command,
   job: () => Promise<T>,
 ): Promise<T> {
@@ -29,18 +29,18 @@ export async function recordRefusals<T>(
 
 async function recordRefusal(
   { store, clock, appVersion, log }: BusParts,
-  { asking, operation }: Asked,
+  { actor, operation }: Named,
   error: LotlineError,
   command: Command,
 ): Promise<void> {
   // A wrong password counts against the account it was tried for.
-  const actor = error instanceof ProofRefused ? { ...asking, person: error.claimed } : asking;
+  const entryActor = error instanceof ProofRefused ? { ...actor, person: error.claimed } : actor;
   if (store.readOnly !== '' || error.code.startsWith('STORE_')) return;
   try {
     await store.work((work) => {
       sealEntry(
         work,
-        { asking: actor, operation, now: clock.now(), app: appVersion },
+        { actor: entryActor, operation, now: clock.now(), app: appVersion },
         { ...command, outcome: 'refused', code: error.code, message: error.message, ...faultsOf(error) },
       );
     });

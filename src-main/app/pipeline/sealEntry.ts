@@ -1,4 +1,4 @@
-import type { Asking } from '#main/context/context.ts';
+import type { Actor } from '#main/context/context.ts';
 import { lastEntryAt } from '#main/store/entries.ts';
 import type { Work } from '#main/store/work.ts';
 import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
@@ -15,7 +15,7 @@ export type Said = { id: string; digest: string } & (
 /** Writes the entry of a command, done or refused. */
 export function sealEntry(
   work: Work,
-  { asking, operation, now, app }: { asking: Asking; operation: Pick<Operation, 'name'>; now: Moment; app: string },
+  { actor, operation, now, app }: { actor: Actor; operation: Pick<Operation, 'name'>; now: Moment; app: string },
   said: Said,
 ): void {
   const last = lastEntryAt(work);
@@ -24,11 +24,11 @@ export function sealEntry(
   work.seal({
     atMoment,
     at: formatMoment(atMoment),
-    person: asking.person,
-    role: asking.role,
-    session: asking.session,
-    host: asking.host,
-    workstation: asking.workstation,
+    person: actor.person,
+    role: actor.role,
+    session: actor.session,
+    host: actor.host,
+    workstation: actor.workstation,
     app,
     command: said.id,
     operation: operation.name,

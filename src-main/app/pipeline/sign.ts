@@ -60,7 +60,7 @@ export async function readingOf(
   });
   const read = [
     operation.name,
-    context.asking.person.id,
+    context.actor.person.id,
     digestOfInput(input),
     sentence,
     records,

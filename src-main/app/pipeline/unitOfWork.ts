@@ -12,13 +12,13 @@ type Within = Extract<Prepared<unknown>, { within: unknown }>;
 /** Does a command in one transaction: what it writes, its checked reply and its entry are there together or not at all. */
 export async function unitOfWork(
   { store, clock, appVersion }: BusParts,
-  { called: { asking, operation }, command, job, changes }: Run,
+  { called: { actor, operation }, command, job, changes }: Run,
   { before, signers, prepared }: Ready & { prepared: Within },
 ): Promise<unknown> {
   // Whoever was let in just now is the one who did it.
-  const actor = changes.entered === undefined ? asking : { ...asking, person: changes.entered };
+  const entryActor = changes.entered === undefined ? actor : { ...actor, person: changes.entered };
   const done = store.work(async (work) => {
-    answerAgain(work.db, actor, operation, command);
+    answerAgain(work.db, entryActor, operation, command);
     // Within the unit of work everything is read from it, by whichever way.
     const context: CommandContext = { ...before, read: work, reader: work, work };
     const reply = checkReply(operation, await prepared.within(context));
@@ -26,7 +26,7 @@ export async function unitOfWork(
     await insistOnSignatures(work, signers, operation);
     sealEntry(
       work,
-      { asking: actor, operation, now: clock.now(), app: appVersion },
+      { actor: entryActor, operation, now: clock.now(), app: appVersion },
       // A checked reply is plain JSON by its schema.
       { ...command, outcome: 'done', reply: reply as Json },
     );

@@ -37,7 +37,7 @@ export const auditQueries: QueriesOf<'audit', 'verify'> = {
   ...versionQueries,
   ...reviewQueries,
 
-  verify: async ({ anchors }, { asking, job, verify }) => await verify(job, anchorsNamed(anchors, asking)),
+  verify: async ({ anchors }, { actor, job, verify }) => await verify(job, anchorsNamed(anchors, actor)),
 };
 
 const entryOf = query((tables, { seq }: { seq: number }) =>

@@ -3,7 +3,7 @@ import { auditReviewRecord } from '#shared/audit/records.ts';
 import { lastReview, saveReview } from '#main/features/audit/reviews.actions.ts';
 import { approvalOf } from '#main/features/audit/reviews.queries.ts';
 import { insistOnAnother } from '#main/features/people/people.actions.ts';
-import type { Asking, CommandsOf, Spool, QueryContext } from '#main/context/context.ts';
+import type { Actor, CommandsOf, Spool, QueryContext } from '#main/context/context.ts';
 import { type UnplacedBackup, discardBackup, prepareBackup, placeBackup } from '#main/store/backup.ts';
 import { hex } from '#main/store/chain.ts';
 import { isOwnTemporaryFile } from '#main/store/temporaryFiles.ts';
@@ -19,8 +19,8 @@ type Need = 'copies' | 'spool' | 'storeFile' | 'readOnly';
 export const backupCommands: CommandsOf<'backups', Need> = {
   make: {
     async before({ path }, context) {
-      const { asking, readOnly, spool } = context;
-      if (path !== '') insistOnPaths(asking);
+      const { actor, readOnly, spool } = context;
+      if (path !== '') insistOnPaths(actor);
       const { draft, reply, hand } = path === '' ? await forOutbox(context) : await forPath(context, path);
       const place = (): Backup => {
         placeBackup(draft);
@@ -46,14 +46,14 @@ export const backupCommands: CommandsOf<'backups', Need> = {
 
   drill: {
     async before({ path, entry }, context) {
-      if (path !== '') insistOnPaths(context.asking);
+      if (path !== '') insistOnPaths(context.actor);
       const found = await runDrill(context, path === '' ? pathOfEntry(context.reader, entry) : path);
       return { within: async () => found };
     },
   },
 
-  async restore(said, { asking, reader, storeFile }) {
-    insistOnPaths(asking);
+  async restore(said, { actor, reader, storeFile }) {
+    insistOnPaths(actor);
     const found = hashAt(reader.db, said.seq);
     if (!isOwnTemporaryFile(storeFile) || found === undefined || hex(found) !== said.hash)
       throw new LotlineError('CONFLICT', 'A store is restored from the command line: lotline restore FILE.');
@@ -89,7 +89,7 @@ function hashOf(db: Parameters<typeof hashAt>[0], entry: number): string {
   return hex(hash);
 }
 
-function insistOnPaths({ readsPaths }: Asking): void {
+function insistOnPaths({ readsPaths }: Actor): void {
   if (readsPaths) return;
   throw new LotlineError(
     'PATH_REFUSED',
@@ -107,14 +107,14 @@ async function forPath(context: QueryContext<Need>, path: string): Promise<Made>
 }
 
 async function forOutbox(context: QueryContext<Need>): Promise<Made> {
-  const { asking, spool, storeFile } = context;
+  const { actor, spool, storeFile } = context;
   const { document, path } = await spool.place();
   const draft = await draftFor(context, path);
   const { size, seq, hash, sha256, at } = draft;
   const name = `${basename(storeFile)}-${at.slice(0, 10)}-${seq}.backup`;
   const reply = { path: '', document, name, size, seq, hash, sha256, at };
   const hand = (): void => {
-    spool.keep({ document, title: name, name, size, sha256, seq, hash }, { path, session: asking.session });
+    spool.keep({ document, title: name, name, size, sha256, seq, hash }, { path, session: actor.session });
     spool.release(document);
   };
   return { draft, reply, hand };

@@ -38,11 +38,11 @@ async function makeFresh({ copies: { verify }, storeFile, now, job }: Context, t
 }
 
 async function tryOut(
-  { asking, now, job, reader, copies }: Context,
+  { actor, now, job, reader, copies }: Context,
   backup: string,
   place: string,
 ): Promise<Omit<Drill, 'path'>> {
-  const { person, workstation, host } = asking;
+  const { person, workstation, host } = actor;
   const holder = { person: person.name, workstation, host, pid: process.pid, since: formatMoment(now) };
   try {
     const { store, ...found } = await unpackBackup(backup, place, { ...copies, holder, now, watched: job });

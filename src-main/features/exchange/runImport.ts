@@ -51,13 +51,13 @@ export type ImportOptions = {
 export async function runImport(
   work: Work,
   source: ReadSource,
-  context: Pick<CommandContext, 'asking' | 'now' | 'job'>,
+  context: Pick<CommandContext, 'actor' | 'now' | 'job'>,
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
-  const { asking, now, job } = context;
+  const { actor, now, job } = context;
   const corrections = new Corrections(options.corrections ?? []);
   const corrected: CellText[] = [];
-  const importRun = new ImportRun(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
+  const importRun = new ImportRun(work, { person: actor.person.id, workstation: actor.workstation, recordedAt: now });
   const importers = {
     movements: new MovementImporter(importRun, options.batch ?? slice),
     links: new LinkImporter(importRun),

@@ -6,10 +6,10 @@ import type { ReadSource } from './read/openSource.ts';
 /** Where an export is to be read from. Only hosts whose person owns this computer's files may name a path. */
 export function sourceOf(
   source: ExportSource,
-  { asking, uploads }: Pick<QueryContext<'uploads'>, 'asking' | 'uploads'>,
+  { actor, uploads }: Pick<QueryContext<'uploads'>, 'actor' | 'uploads'>,
 ): ReadSource {
   if (source.kind === 'upload') return { kind: 'files', files: uploads.filesOf(source.upload) };
-  if (!asking.readsPaths)
+  if (!actor.readsPaths)
     throw new LotlineError(
       'PATH_REFUSED',
       'A browser page may not name files of this computer. Choose or drop them instead.',

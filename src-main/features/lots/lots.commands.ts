@@ -51,10 +51,10 @@ async function carryOut(
   goods: DecidedGoods,
   reason: string,
 ): Promise<SignedReply<Changed>> {
-  const { work, asking, now, offsetMinutes } = context;
+  const { work, actor, now, offsetMinutes } = context;
   const document = `SD-${work.journal.entrySeq}`;
   const catalogue = new Catalogue(work);
-  const ledger = new StockLedger(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
+  const ledger = new StockLedger(work, { person: actor.person.id, workstation: actor.workstation, recordedAt: now });
   await catalogue.load({ products: [decided.product], places: goods.lines.map(({ location }) => location) });
   const product = catalogue.product(decided.product);
   if (product === undefined) throw new Error(`no product ${decided.product}`);

@@ -67,8 +67,8 @@ export const movementCommands: CommandsOf<'movements'> = {
  * A status is decided by those who may, signed, on the page of the goods. The owner of the file, until people are set
  * up, records what was decided elsewhere.
  */
-function insistOnNoDecision(movements: readonly MovementInput[], { asking, work }: CommandContext): void {
-  if (asking.standing !== 'person') return;
+function insistOnNoDecision(movements: readonly MovementInput[], { actor, work }: CommandContext): void {
+  if (actor.authState !== 'person') return;
   const decides = movements.findIndex(
     ({ from, to, statusFrom, status }) =>
       from !== '' && to !== '' && status !== '' && statusFrom !== '' && statusFrom !== status,
@@ -88,8 +88,8 @@ function insistOnNoDecision(movements: readonly MovementInput[], { asking, work 
 }
 
 /** Nor is a decision undone by undoing its movements: another one is taken. */
-function refuseDecided(ids: readonly number[], { asking, work }: CommandContext): void {
-  if (asking.standing !== 'person') return;
+function refuseDecided(ids: readonly number[], { actor, work }: CommandContext): void {
+  if (actor.authState !== 'person') return;
   for (const id of ids) {
     if (isDecision(work.db, id)) throw decidedElsewhere('A decision about a status is not undone.');
   }
@@ -101,9 +101,9 @@ const decidedElsewhere = (what: string): LotlineError =>
   });
 
 function open(context: CommandContext): Parts {
-  const { work, asking, now } = context;
+  const { work, actor, now } = context;
   const catalogue = new Catalogue(work);
-  const ledger = new StockLedger(work, { person: asking.person.id, workstation: asking.workstation, recordedAt: now });
+  const ledger = new StockLedger(work, { person: actor.person.id, workstation: actor.workstation, recordedAt: now });
   return { context, catalogue, lots: new LotBook(work), ledger, returns: new ReturnFindings(work) };
 }
 

@@ -111,7 +111,7 @@ export class ReturnFindings {
     for (const [row, [first, ...others]] of byRow) {
       if (first === undefined) continue;
       const more = others.length === 0 ? '' : ` The same holds for ${others.length} more of this row.`;
-      yield { row, column: 'quantity', code: 'INSUFFICIENT_QTY', message: sayNamed(product, first) + more };
+      yield { row, column: 'quantity', code: 'INSUFFICIENT_QTY', message: assignedMessage(product, first) + more };
     }
   }
 
@@ -175,7 +175,7 @@ export class ReturnFindings {
   }
 }
 
-function sayNamed(
+function assignedMessage(
   product: ProductFacts,
   { document, quantity, lot, sublot, serial, explained, by, isNaming }: NamedWrongly,
 ) {

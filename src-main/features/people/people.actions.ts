@@ -68,10 +68,10 @@ export function disableDemoPeople(work: Work): void {
  * @throws LotlineError SEPARATION_OF_DUTIES
  */
 export function insistOnAnother(
-  { reader, asking }: Pick<QueryContext, 'reader' | 'asking'>,
+  { reader, actor }: Pick<QueryContext, 'reader' | 'actor'>,
   pair: Separation,
   { first, what }: { first: string; what: string },
 ): void {
-  if (fold(first) !== fold(asking.person.id) || singlePersonOf(reader.db) !== '') return;
+  if (fold(first) !== fold(actor.person.id) || singlePersonOf(reader.db) !== '') return;
   throw new LotlineError('SEPARATION_OF_DUTIES', `${what} Ask another person who may do this.`, { pair });
 }

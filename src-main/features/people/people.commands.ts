@@ -61,7 +61,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     async before(_input, context) {
       context.session.leave();
       const reply = { left: true };
-      return context.readOnly === '' && context.asking.standing !== 'stranger'
+      return context.readOnly === '' && context.actor.authState !== 'stranger'
         ? { within: async () => reply }
         : { reply };
     },
@@ -71,17 +71,17 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     async before(_input, context) {
       context.session.lock();
       const reply = { locked: true };
-      const isPerson = context.asking.standing === 'person' || context.asking.standing === 'mustChange';
+      const isPerson = context.actor.authState === 'person' || context.actor.authState === 'mustChange';
       return context.readOnly === '' && isPerson ? { within: async () => reply } : { reply };
     },
   },
 
   changePassword: {
     async before({ password, newPassword }, context) {
-      const { asking, reader } = context;
-      if (asking.standing !== 'person' && asking.standing !== 'mustChange')
+      const { actor, reader } = context;
+      if (actor.authState !== 'person' && actor.authState !== 'mustChange')
         throw new LotlineError('NOT_LOGGED_IN', 'Sign in first: only your own password can be changed here.');
-      const person = await provePerson(context, asking.person.id, password);
+      const person = await provePerson(context, actor.person.id, password);
       insist(judgePassword(newPassword.reveal(), person));
       const before = credentialsOf(reader.db, person.user);
       await refuseUsed(before, newPassword);
@@ -98,10 +98,10 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
 
   setUp: {
     async before({ code, user, name, email, password }, context) {
-      const { asking, now, reader } = context;
+      const { actor, now, reader } = context;
       refuseSecondSetUp(isSetUp(reader.db));
       // Whoever calls the command line holds the file itself.
-      if (asking.host !== 'cli' && !context.setUp.fits(code.reveal())) {
+      if (actor.host !== 'cli' && !context.setUp.fits(code.reveal())) {
         throw new LotlineError(
           'REAUTH_FAILED',
           'This is not the code, or it is older than 15 minutes. Have a new one shown and type that.',
@@ -145,7 +145,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
   resetPassword: {
     async before({ user, password }, context) {
       const person = needPerson(context.reader.db, user);
-      if (fold(user) === fold(context.asking.person.id)) {
+      if (fold(user) === fold(context.actor.person.id)) {
         throw new LotlineError(
           'SEPARATION_OF_DUTIES',
           'Change your own password with the one you have. If it is lost, another administrator gives you a new one.',
@@ -164,14 +164,14 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
   },
 
   async saveRole({ code, permissions }, context) {
-    const { work, asking } = context;
+    const { work, actor } = context;
     insistOnSetUp(context);
     if (permissions.includes('enter'))
       throw new LotlineError('VALIDATION', 'Everybody may sign in; no role gives that.', { field: 'permissions' });
     const before = allRoles(work.db).get(code) ?? [];
     const raises = permissions.some((permission) => !before.includes(permission));
-    if (raises && asking.roles.includes(code))
-      insistOnAnother(context, 'ownRole', { first: asking.person.id, what: 'You hold this role yourself.' });
+    if (raises && actor.roles.includes(code))
+      insistOnAnother(context, 'ownRole', { first: actor.person.id, what: 'You hold this role yourself.' });
     const saved = saveRole(work, code, permissionsIn(permissions.join(',')));
     for (const person of allPeople(work.db)) if (person.roles.includes(code)) checkRoles(work.db, person.roles);
     insistOnAdministrator(context);
@@ -216,13 +216,13 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     },
   },
 
-  async saveView({ list, name, question }, { asking, work }) {
-    const values = { person: asking.person.id, list, name, question: JSON.stringify(question), removed: 0 };
+  async saveView({ list, name, question }, { actor, work }) {
+    const values = { person: actor.person.id, list, name, question: JSON.stringify(question), removed: 0 };
     return { view: saveView(work, values) };
   },
 
-  async removeView({ list, name }, { asking, work }) {
-    const person = asking.person.id;
+  async removeView({ list, name }, { actor, work }) {
+    const person = actor.person.id;
     const stored = findRecord(work, savedViewRecord, [person, list, name]);
     if (stored === undefined || stored.values['removed'] === 1) {
       throw new LotlineError('NOT_FOUND', `There is no view "${name}". Load the list of views again.`);
@@ -241,8 +241,8 @@ function refuseSecondSetUp(isDone: boolean): void {
 }
 
 /** People come after the first administrator: before, nobody could tell who added them. */
-function insistOnSetUp({ asking }: Pick<QueryContext, 'asking'>): void {
-  if (asking.standing === 'owner')
+function insistOnSetUp({ actor }: Pick<QueryContext, 'actor'>): void {
+  if (actor.authState === 'owner')
     throw new LotlineError('ILLEGAL_TRANSITION', 'Set up the first administrator first; that person adds the others.');
 }
 

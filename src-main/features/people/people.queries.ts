@@ -28,32 +28,32 @@ export const peopleQueries: QueriesOf<
   'people',
   'setUp' | 'signsWithUser' | 'operations' | 'storeFile' | 'readOnly' | 'appVersion'
 > = {
-  async whoAmI(_input, { asking, reader, storeFile, readOnly, appVersion, signsWithUser }) {
+  async whoAmI(_input, { actor, reader, storeFile, readOnly, appVersion, signsWithUser }) {
     const { db } = reader;
     const demo = db.prepare<[], string>('select demo from head where id = 1').pluck().get() ?? '';
     const open = !isSetUp(db);
     return {
-      standing: asking.standing,
-      person: asking.person,
-      role: asking.role,
-      roles: [...asking.roles],
-      permissions: [...asking.permissions],
-      lapsed: [...asking.lapsed],
+      authState: actor.authState,
+      person: actor.person,
+      role: actor.role,
+      roles: [...actor.roles],
+      permissions: [...actor.permissions],
+      lapsed: [...actor.lapsed],
       signsWithUser,
       open,
       demoPeople: open && demo !== '' ? [...demoPeople] : [],
       idleMinutes: settingsOf(db).idleMinutes,
       singlePerson: singlePersonOf(db),
-      host: asking.host,
-      workstation: asking.workstation,
+      host: actor.host,
+      workstation: actor.workstation,
       store: { name: basename(storeFile), demo: demo !== '', readOnly },
       version: appVersion,
     };
   },
 
-  async showSetUpCode(_input, { asking, reader, setUp }) {
+  async showSetUpCode(_input, { actor, reader, setUp }) {
     if (isSetUp(reader.db)) throw new LotlineError('ILLEGAL_TRANSITION', 'The first administrator was set up already.');
-    return { code: setUp.show(asking.host), minutes: 15 };
+    return { code: setUp.show(actor.host), minutes: 15 };
   },
 
   async list(_input, { reader: { db }, now }) {
@@ -129,17 +129,17 @@ export const peopleQueries: QueriesOf<
     return settingsOf(db);
   },
 
-  async listSignatures({ record, parts }, { asking, reader: { db } }) {
+  async listSignatures({ record, parts }, { actor, reader: { db } }) {
     // What concerns people and the trail itself is for those who may read the trail.
-    if (recordNamed(record)?.openSignatures !== true && !asking.permissions.includes('audit'))
+    if (recordNamed(record)?.openSignatures !== true && !actor.permissions.includes('audit'))
       throw new LotlineError('FORBIDDEN', 'Your role may not see these signatures (audit). Ask an administrator.', {
         permission: 'audit',
       });
     return { signatures: signaturesOn(db, record, parts.join('\u001f')) };
   },
 
-  async listViews({ list }, { asking, read }) {
-    const views = await read.all(viewsOf, { person: asking.person.id, list });
+  async listViews({ list }, { actor, read }) {
+    const views = await read.all(viewsOf, { person: actor.person.id, list });
     return {
       // Written by the command alone, from a question its contract had checked.
       views: views.map(({ name, question }) => ({ name, question: JSON.parse(question) as SavedView['question'] })),

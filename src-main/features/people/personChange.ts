@@ -31,7 +31,7 @@ export const personChange: CommandsOf<'people'>['change'] = {
       sentence: {
         code: 'personChanged',
         values: {
-          by: context.asking.person.name,
+          by: context.actor.person.name,
           person: before.name,
           changes: changesOf(personRecord, { before: was, after: becomes, changed }),
           reason: said.reason,
@@ -94,8 +94,8 @@ const valuesOf = ({ version: _version, roles, disabled, demo, ...said }: KnownPe
   demo: Number(demo),
 });
 
-const isOwn = ({ asking }: Pick<QueryContext, 'asking'>, { user }: KnownPerson): boolean =>
-  fold(user) === fold(asking.person.id);
+const isOwn = ({ actor }: Pick<QueryContext, 'actor'>, { user }: KnownPerson): boolean =>
+  fold(user) === fold(actor.person.id);
 
 /** Roles that exist and go together, as a person's record keeps them. */
 export function checkRoles(db: Db, roles: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { Asking, QueryContext, Signer } from '#main/context/context.ts';
+import type { Actor, QueryContext, Signer } from '#main/context/context.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, type ErrorDetails, LotlineError } from '#shared/kernel/errors.ts';
 import type { SignedCommandMeta } from '#shared/kernel/operation.ts';
@@ -62,7 +62,7 @@ export async function provePerson(
   return person;
 }
 
-type Signing = Context & { asking: Asking; signsWithUser: boolean };
+type Signing = Context & { actor: Actor; signsWithUser: boolean };
 
 /**
  * Who signs a command: the one who asks, proven again, and a witness where one is named. Both must be allowed what the
@@ -80,7 +80,7 @@ export async function proveSigners(
   if (input.signature !== undefined) signers.push(await proveOwn(context, input.signature));
   if (input.witness !== undefined) {
     const { user, password, comment } = input.witness;
-    if (fold(user) === fold(context.asking.person.id))
+    if (fold(user) === fold(context.actor.person.id))
       throw new LotlineError('SEPARATION_OF_DUTIES', 'A second person signs here: somebody else than you.');
     const person = await proveAs('witness', context, user, password);
     const today = dateOf(context.now, context.offsetMinutes);
@@ -122,8 +122,8 @@ async function proveAs(
 }
 
 async function proveOwn(context: Signing, { user, password, meaning, comment }: SignatureInput): Promise<Signer> {
-  const { asking, signsWithUser } = context;
-  if (asking.standing !== 'person') {
+  const { actor, signsWithUser } = context;
+  if (actor.authState !== 'person') {
     throw new LotlineError(
       'NOT_LOGGED_IN',
       'A signature needs a person with a password. Set people up, or sign in as one of them.',
@@ -136,11 +136,11 @@ async function proveOwn(context: Signing, { user, password, meaning, comment }: 
       { user: true },
     );
   }
-  if (user !== '' && fold(user) !== fold(asking.person.id)) {
+  if (user !== '' && fold(user) !== fold(actor.person.id)) {
     throw new LotlineError('REAUTH_FAILED', 'Sign with your own user name, or sign in as that person first.');
   }
-  await proveAs('signer', context, asking.person.id, password);
-  return { position: 1, person: asking.person, role: asking.role, meaning, comment };
+  await proveAs('signer', context, actor.person.id, password);
+  return { position: 1, person: actor.person, role: actor.role, meaning, comment };
 }
 
 export const lapsedFor = (name: string): LotlineError =>

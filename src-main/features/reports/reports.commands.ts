@@ -3,8 +3,8 @@ import type { DrawnDocument } from '#shared/reports/contract.ts';
 
 export const reportCommands: CommandsOf<'reports', 'spool' | 'readOnly'> = {
   issue: {
-    async before({ document }, { asking, spool, readOnly }) {
-      const drawn = spool.drawn(document, asking.session);
+    async before({ document }, { actor, spool, readOnly }) {
+      const drawn = spool.drawn(document, actor.session);
       const hand = (): DrawnDocument => {
         // Should the entry not be committed after all, the document can be had unrecorded: it holds nothing this person may not read.
         spool.release(document);

@@ -133,7 +133,7 @@ async function draw(
   const task = drawing.format === 'pdf' ? { format: 'pdf' as const } : { format: 'excel' as const };
   const { size, sha256 } = await saveDocument(model, task, path, context.job);
   const drawn = { document, title: model.title, name: fileName(model, drawing), size, sha256, ...head };
-  context.spool.keep(drawn, { path, session: context.asking.session });
+  context.spool.keep(drawn, { path, session: context.actor.session });
   return drawn;
 }
 
@@ -175,7 +175,7 @@ const frameOf = (context: QueryContext, drawing: Drawing, { seq, hash, demo }: H
   locale: drawing.locale,
   zone: drawing.zone,
   made: {
-    by: context.asking.person.name,
+    by: context.actor.person.name,
     at: formatMoment(context.now),
     site: sitesOf(context),
   },
@@ -184,9 +184,9 @@ const frameOf = (context: QueryContext, drawing: Drawing, { seq, hash, demo }: H
 });
 
 /** The plant's own sites; a store without any has the workstation. */
-function sitesOf({ reader, asking }: QueryContext): string {
+function sitesOf({ reader, actor }: QueryContext): string {
   const sites = reader.db.prepare<[], string>("select distinct site from place where site <> ''").pluck();
-  return sites.all().sort(compareCodes).join(', ') || asking.workstation;
+  return sites.all().sort(compareCodes).join(', ') || actor.workstation;
 }
 
 /** The title and the day, without what a file system may not take. */

@@ -20,7 +20,7 @@ export type Signing = {
  * signed, and spell nothing. A later version of any of the records supersedes the signatures.
  */
 export async function writeSignatures(
-  { work, asking, now, offsetMinutes }: Pick<CommandContext, 'work' | 'asking' | 'now' | 'offsetMinutes'>,
+  { work, actor, now, offsetMinutes }: Pick<CommandContext, 'work' | 'actor' | 'now' | 'offsetMinutes'>,
   { operation, sentence, signers, records }: Signing,
 ): Promise<void> {
   const versions: SignedVersion[] = [];
@@ -43,7 +43,7 @@ export async function writeSignatures(
       role,
       at: now,
       offsetMinutes,
-      workstation: asking.workstation,
+      workstation: actor.workstation,
       comment,
       digest: '',
     };

@@ -49,7 +49,7 @@ function useBeginning(session: Session | undefined): void {
   const last = useRef<Session>(undefined);
   const begin = useEffectEvent((now: Session, before: Session) => {
     if (before.person.id === now.person.id) return;
-    if (before.standing === 'person' || lackingFor(pathname, now.permissions) !== undefined)
+    if (before.authState === 'person' || lackingFor(pathname, now.permissions) !== undefined)
       window.location.hash = addressOf('/');
   });
   useLayoutEffect(() => {
@@ -66,7 +66,7 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
   const { t } = useTranslation();
   const [keysShown, keys] = useDisclosure(false);
   const { remark, onRemark } = useScanRemark();
-  useIdleLock({ ...session, isOn: !isClosed && session.standing === 'person' });
+  useIdleLock({ ...session, isOn: !isClosed && session.authState === 'person' });
   useWindowEvent('keydown', ({ key, target }) => {
     // Typed into a field it is a question mark. Which keys make it differs from keyboard to keyboard.
     if (key === '?' && !isClosed && !isField(target)) keys.open();

@@ -20,7 +20,7 @@ type Props = { person: Person; isOwn: boolean } & ScreenProps<PersonSearch>;
 export function AuthorisationsPart({ person, isOwn, search, ask }: Props): ReactNode {
   const { t } = useTranslation();
   const mayChange = useMay('people');
-  const isPerson = useSession().data?.standing === 'person';
+  const isPerson = useSession().data?.authState === 'person';
   const asked = useAuthorisations(person.user);
   const needed: readonly string[] = useSettings().data?.authorised ?? [];
   const canAct = mayChange && isPerson && search.act === '' && !isOwn;

@@ -15,13 +15,15 @@ export function ChangePasswordScreen(): ReactNode {
   if (data === undefined) return null;
   return (
     <Page title={t('people.changeTitle')} lead={t('people.changeLead')}>
-      {data.standing === 'owner' && <EmptyState title={t('people.ownerHelp')} />}
-      {data.standing !== 'owner' && isDone && (
+      {data.authState === 'owner' && <EmptyState title={t('people.ownerHelp')} />}
+      {data.authState !== 'owner' && isDone && (
         <p className={styles.done} role="status">
           <Icon name="tick" /> {t('people.changed')}
         </p>
       )}
-      {data.standing !== 'owner' && !isDone && <ChangePasswordForm person={data.person} onDone={() => setDone(true)} />}
+      {data.authState !== 'owner' && !isDone && (
+        <ChangePasswordForm person={data.person} onDone={() => setDone(true)} />
+      )}
     </Page>
   );
 }

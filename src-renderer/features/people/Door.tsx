@@ -16,7 +16,7 @@ type Props = {
 /** What stands before the screens while nobody can work: signing in, unlocking, or changing the password. */
 export function Door({ session, preferences }: Props): ReactNode {
   const { t } = useTranslation();
-  switch (session.standing) {
+  switch (session.authState) {
     case 'stranger':
       return (
         <div className={styles.page}>

@@ -24,7 +24,7 @@ export function PeopleScreen({ search, ask }: ScreenProps<Search>): ReactNode {
   const { t } = useTranslation();
   const mayChange = useMay('people');
   const session = useSession();
-  const isOwner = session.data?.standing === 'owner';
+  const isOwner = session.data?.authState === 'owner';
   const asked = usePeople();
   return (
     <SetUpPage

@@ -15,8 +15,8 @@ export function PersonMenu({ session }: { session: Session }): ReactNode {
   const { t } = useTranslation();
   const roleName = useRoleName();
   const [opened, setOpened] = useState(false);
-  const { person, roles, standing, demoPeople, singlePerson } = session;
-  const isOwner = standing === 'owner';
+  const { person, roles, authState, demoPeople, singlePerson } = session;
+  const isOwner = authState === 'owner';
   const close = (): void => setOpened(false);
   return (
     <Popover
@@ -58,7 +58,7 @@ export function PersonMenu({ session }: { session: Session }): ReactNode {
             {t('people.beginTitle')}
           </a>
         )}
-        {standing === 'person' && <OwnSession onDone={close} />}
+        {authState === 'person' && <OwnSession onDone={close} />}
         {demoPeople.length > 0 && <DemoPeople people={demoPeople} current={person.id} onDone={close} />}
       </Popover.Dropdown>
     </Popover>

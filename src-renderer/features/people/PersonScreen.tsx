@@ -51,7 +51,7 @@ type PartProps = { person: Person } & ScreenProps<PersonSearch>;
 function Acts({ person, ask, search }: PartProps): ReactNode {
   const { t } = useTranslation();
   const mayChange = useMay('people');
-  const isPerson = useSession().data?.standing === 'person';
+  const isPerson = useSession().data?.authState === 'person';
   const isOwn = useIsOwn(person);
   const did = (
     <Button component="a" variant="default" href={addressOf('/audit', { person: person.user })}>

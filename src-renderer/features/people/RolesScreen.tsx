@@ -22,7 +22,7 @@ const given = permissions.filter((permission) => permission !== 'enter');
 /** What each role may do, as a grid; an administrator changes a role with a reason. */
 export function RolesScreen({ search, ask }: ScreenProps<Search>): ReactNode {
   const { t } = useTranslation();
-  const isPerson = useSession().data?.standing === 'person';
+  const isPerson = useSession().data?.authState === 'person';
   const mayChange = useMay('people') && isPerson;
   const asked = useRoles();
   const canAct = mayChange && search.change === '';

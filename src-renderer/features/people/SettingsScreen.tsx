@@ -26,7 +26,7 @@ const figures = [
 /** How people sign in and sign here. */
 export function SettingsScreen(): ReactNode {
   const { t } = useTranslation();
-  const isPerson = useSession().data?.standing === 'person';
+  const isPerson = useSession().data?.authState === 'person';
   const mayChange = useMay('people') && isPerson;
   const asked = useSettings();
   return (

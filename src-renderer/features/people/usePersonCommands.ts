@@ -13,7 +13,7 @@ export function usePersonCommands(session: Session): BoxCommand[] {
   const lock = useLock();
   const leave = useSignOut();
   const { signIn } = useSignIn();
-  const { standing, open, store, demoPeople, person } = session;
+  const { authState, open, store, demoPeople, person } = session;
   const go = (id: string, label: string, path: string): BoxCommand => ({
     id,
     label,
@@ -22,14 +22,14 @@ export function usePersonCommands(session: Session): BoxCommand[] {
     },
   });
   return [
-    ...(standing === 'person'
+    ...(authState === 'person'
       ? [
           { id: 'lock', label: t('people.lock'), run: () => void lock.run({}) },
           { id: 'leave', label: t('people.signOut'), run: () => void leave.run({}) },
           go('password', t('people.changeTitle'), '/password'),
         ]
       : []),
-    ...(standing === 'owner' && open && !store.demo ? [go('begin', t('people.beginTitle'), '/setup/first')] : []),
+    ...(authState === 'owner' && open && !store.demo ? [go('begin', t('people.beginTitle'), '/setup/first')] : []),
     ...demoPeople
       .filter(({ user }) => user !== person.id)
       .map(({ user, name, role }) => ({

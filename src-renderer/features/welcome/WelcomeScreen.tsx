@@ -42,7 +42,7 @@ export function WelcomeScreen(): ReactNode {
 function PeopleOffer(): ReactNode {
   const { t } = useTranslation();
   const { data } = useSession();
-  if (data === undefined || !data.open || data.store.demo || data.standing !== 'owner') return null;
+  if (data === undefined || !data.open || data.store.demo || data.authState !== 'owner') return null;
   return (
     <Line>
       <span className="muted">{t('people.beginOffer')}</span>
