@@ -21,7 +21,7 @@ type Props<Row> = {
   /** Every column the list is declared with, under the same id. */
   columns: readonly TableColumn<Row>[];
   search: AnySearch;
-  ask: (change: Record<string, unknown>, step?: 'step') => void;
+  setSearch: (change: Record<string, unknown>, step?: 'step') => void;
   rows: {
     total: number | undefined;
     rowAt: (index: number) => Row | undefined;
@@ -42,13 +42,14 @@ type Props<Row> = {
 /** A list as every screen has it: filters, views, columns, Excel, and a table of any length, all of it in the address. */
 export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
   const { t } = useTranslation();
-  const { label, path, list, columns, search, ask, rows, views, excel, placeholder, choiceLabel, nothing } = props;
+  const { label, path, list, columns, search, setSearch, rows, views, excel, placeholder, choiceLabel, nothing } =
+    props;
   const say = useSayFilter(list, choiceLabel);
   const shown = shownColumns(list, columns, search.columns);
   const headerOf = (id: string): string => columns.find((column) => column.id === id)?.header ?? id;
   const filtered = isFiltered(list, search);
-  const clear = (): void => ask(withoutFilters(list), 'step');
-  const onText = useCallback((text: string) => ask({ text }), [ask]);
+  const clear = (): void => setSearch(withoutFilters(list), 'step');
+  const onText = useCallback((text: string) => setSearch({ text }), [setSearch]);
 
   if (rows.total === 0 && !filtered && rows.failure === undefined) return nothing;
   return (
@@ -57,12 +58,12 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
         <ViewsMenu
           work={views}
           question={viewOf(search)}
-          onOpen={(question) => ask(searchOf(list, question), 'step')}
+          onOpen={(question) => setSearch(searchOf(list, question), 'step')}
         />
         <ColumnsMenu
           columns={columns}
           shown={shown.map(({ id }) => id)}
-          onColumns={(chosen) => ask({ columns: chosen })}
+          onColumns={(chosen) => setSearch({ columns: chosen })}
         />
         <div>
           <DocumentButtons work={excel} formats={['xlsx']} />
@@ -77,7 +78,7 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
             column: headerOf(name),
             value: say(name, search[name] ?? ''),
           }))}
-          onRemove={(name) => ask({ [name]: withoutFilters(list)[name] })}
+          onRemove={(name) => setSearch({ [name]: withoutFilters(list)[name] })}
           onClear={clear}
         />
       )}
@@ -87,7 +88,7 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
           label={label}
           rows={{ total: rows.total, rowAt: rows.rowAt, look: rows.look }}
           columns={shown}
-          sort={{ by: search.sort, sorts: list.sorts, onSort: (sort) => ask({ sort }) }}
+          sort={{ by: search.sort, sorts: list.sorts, onSort: (sort) => setSearch({ sort }) }}
           address={addressOf(path, { ...search, columns: [] })}
           empty={<EmptyState title={t('lists.nothingFits')} />}
           headExtra={(id) => {
@@ -98,7 +99,7 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
                 filter={filter}
                 value={search[id] ?? ''}
                 choiceLabel={(value) => choiceLabel(id, value)}
-                onFilter={(value) => ask({ [id]: value })}
+                onFilter={(value) => setSearch({ [id]: value })}
               />
             );
           }}

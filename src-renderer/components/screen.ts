@@ -6,7 +6,7 @@ import { withoutBlanks } from './address.ts';
 export type ScreenProps<Asked> = {
   search: Asked;
   /** Changes parts of the question. `step` leaves an entry in the history, for a new question; else the last is replaced. */
-  ask: (change: Partial<Asked>, step?: 'step') => void;
+  setSearch: (change: Partial<Asked>, step?: 'step') => void;
 };
 
 /** A screen as its feature offers it; the router mounts it. */
@@ -14,7 +14,7 @@ export type Screen = {
   path: string;
   /** Reads an address's question. What it does not know or cannot read becomes what the screen starts with. */
   readSearch: (search: Record<string, unknown>) => Record<string, unknown>;
-  render: (search: unknown, ask: (change: Record<string, unknown>, step?: 'step') => void) => ReactNode;
+  render: (search: unknown, setSearch: (change: Record<string, unknown>, step?: 'step') => void) => ReactNode;
 };
 
 /** Declares a screen: where it is, what its address carries, and what draws it. */
@@ -27,7 +27,7 @@ export function screen<Shape extends z.ZodRawShape>(
   return {
     path,
     readSearch: (search) => withoutBlanks(schema.parse(search)),
-    render: (search, ask) => createElement(Draw, { search: schema.parse(search), ask }),
+    render: (search, setSearch) => createElement(Draw, { search: schema.parse(search), setSearch }),
   };
 }
 

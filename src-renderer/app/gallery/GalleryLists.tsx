@@ -128,7 +128,7 @@ function List({ label, search: first, rows = someRows }: ListProps): ReactNode {
       columns={columns}
       search={search}
       // What the list asks for is what its declaration has.
-      ask={(change) => setSearch({ ...search, ...change } as AnySearch)}
+      setSearch={(change) => setSearch({ ...search, ...change } as AnySearch)}
       rows={rows}
       views={someViews}
       excel={documentWork}

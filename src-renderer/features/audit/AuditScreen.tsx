@@ -12,7 +12,7 @@ import { Filter, isFiltered } from './Filter.tsx';
 import { VerifyPart } from './VerifyPart.tsx';
 
 /** The audit trail: every command, done or refused, and whether the chain still holds. */
-export function AuditScreen({ search, ask }: ScreenProps<AuditSearch>): ReactNode {
+export function AuditScreen({ search, setSearch }: ScreenProps<AuditSearch>): ReactNode {
   const { t } = useTranslation();
   const asked = useEntries(search);
   const [appendix, setAppendix] = useState(false);
@@ -39,14 +39,14 @@ export function AuditScreen({ search, ask }: ScreenProps<AuditSearch>): ReactNod
         // The address may change under the form: by the back button, or by a link.
         key={JSON.stringify([search.record, search.person])}
         search={search}
-        onFilter={(filter) => ask({ ...filter, offset: 0 }, 'step')}
+        onFilter={(filter) => setSearch({ ...filter, offset: 0 }, 'step')}
       />
       <Answer asked={asked}>
         {(entries) =>
           entries.total === 0 ? (
             <EmptyState title={t(isFiltered(search) ? 'audit.emptyFiltered' : 'audit.empty')} />
           ) : (
-            <EntryTable entries={entries} offset={search.offset} onOffset={(offset) => ask({ offset })} />
+            <EntryTable entries={entries} offset={search.offset} onOffset={(offset) => setSearch({ offset })} />
           )
         }
       </Answer>

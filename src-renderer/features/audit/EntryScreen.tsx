@@ -16,7 +16,7 @@ import { useOperationName, useSummary } from './said.tsx';
 type Search = { seq: number; offset: number };
 
 /** One entry of the audit trail: who, when, what, and every value it changed. */
-export function EntryScreen({ search, ask }: ScreenProps<Search>): ReactNode {
+export function EntryScreen({ search, setSearch }: ScreenProps<Search>): ReactNode {
   const { t } = useTranslation();
   const asked = useEntry(search.seq, search.offset);
   return (
@@ -34,7 +34,7 @@ export function EntryScreen({ search, ask }: ScreenProps<Search>): ReactNode {
       }
     >
       <Answer asked={asked}>
-        {(detail) => <EntryPart detail={detail} offset={search.offset} onOffset={(offset) => ask({ offset })} />}
+        {(detail) => <EntryPart detail={detail} offset={search.offset} onOffset={(offset) => setSearch({ offset })} />}
       </Answer>
     </Page>
   );

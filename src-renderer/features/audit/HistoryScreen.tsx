@@ -12,7 +12,7 @@ import { SideBySide } from './SideBySide.tsx';
 import { VersionList } from './VersionList.tsx';
 
 /** The versions of one record, and any two of them side by side. It is read from the journal: the record may be gone. */
-export function HistoryScreen({ search, ask }: ScreenProps<HistorySearch>): ReactNode {
+export function HistoryScreen({ search, setSearch }: ScreenProps<HistorySearch>): ReactNode {
   const { t } = useTranslation();
   const { record, key } = search;
   const asked = useVersions(search);
@@ -49,14 +49,14 @@ export function HistoryScreen({ search, ask }: ScreenProps<HistorySearch>): Reac
                   // As it is asked, not as it was answered: the second click may come before the first one's answer.
                   left={search.left === 0 ? (left?.version ?? 0) : search.left}
                   right={search.right === 0 ? right.version : search.right}
-                  onPair={(pair) => ask(pair)}
+                  onPair={(pair) => setSearch(pair)}
                 />
                 <Pager
                   offset={search.offset}
                   shown={rows.length}
                   total={total}
                   pageSize={pageSize}
-                  onOffset={(offset) => ask({ offset })}
+                  onOffset={(offset) => setSearch({ offset })}
                 />
               </Section>
               <Section title={t('audit.sideBySide')}>

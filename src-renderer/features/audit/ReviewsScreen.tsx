@@ -16,7 +16,7 @@ import styles from './audit.module.css';
 import { pageSize, type Reviews, useReview, useReviews } from './audit.hooks.ts';
 
 /** Who looked through the trail and signed for it, and what nobody has looked at yet. */
-export function ReviewsScreen({ search: { offset }, ask }: ScreenProps<{ offset: number }>): ReactNode {
+export function ReviewsScreen({ search: { offset }, setSearch }: ScreenProps<{ offset: number }>): ReactNode {
   const { t } = useTranslation();
   const asked = useReviews(offset);
   return (
@@ -42,7 +42,7 @@ export function ReviewsScreen({ search: { offset }, ask }: ScreenProps<{ offset:
               shown={reviews.rows.length}
               total={reviews.total}
               pageSize={pageSize}
-              onOffset={(next) => ask({ offset: next })}
+              onOffset={(next) => setSearch({ offset: next })}
             />
           </>
         )}

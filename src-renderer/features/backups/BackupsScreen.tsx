@@ -11,7 +11,7 @@ import { pageSize, useBackups } from './backups.hooks.ts';
 import { DrillPart, MakePart } from './WorkParts.tsx';
 
 /** Backups of the store: made and tried here, and every one there was. */
-export function BackupsScreen({ search: { offset }, ask }: ScreenProps<{ offset: number }>): ReactNode {
+export function BackupsScreen({ search: { offset }, setSearch }: ScreenProps<{ offset: number }>): ReactNode {
   const { t } = useTranslation();
   const mayBackUp = useMay('backup');
   const asked = useBackups(offset);
@@ -42,7 +42,7 @@ export function BackupsScreen({ search: { offset }, ask }: ScreenProps<{ offset:
                 shown={rows.length}
                 total={total}
                 pageSize={pageSize}
-                onOffset={(next) => ask({ offset: next })}
+                onOffset={(next) => setSearch({ offset: next })}
               />
             </>
           )}

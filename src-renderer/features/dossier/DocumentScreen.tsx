@@ -12,7 +12,7 @@ import { MovementTable, signedQuantity } from './MovementTable.tsx';
 type Row = Movements['rows'][number];
 
 /** A document: what it is, whom it is with, and every movement that bears its number. */
-export function DocumentScreen({ search, ask }: ScreenProps<{ number: string; offset: number }>): ReactNode {
+export function DocumentScreen({ search, setSearch }: ScreenProps<{ number: string; offset: number }>): ReactNode {
   const { t } = useTranslation();
   const asked = useDocument(search.number, search.offset);
   return (
@@ -29,7 +29,7 @@ export function DocumentScreen({ search, ask }: ScreenProps<{ number: string; of
                 movements={movements}
                 offset={search.offset}
                 leaveOut={['document']}
-                onOffset={(offset) => ask({ offset })}
+                onOffset={(offset) => setSearch({ offset })}
               />
             </>
           )

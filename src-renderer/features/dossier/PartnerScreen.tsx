@@ -11,7 +11,7 @@ import { MovementTable } from './MovementTable.tsx';
 type Search = { code: string; offset: number };
 
 /** A supplier or customer: how to reach it, what it delivered and what it got. */
-export function PartnerScreen({ search, ask }: ScreenProps<Search>): ReactNode {
+export function PartnerScreen({ search, setSearch }: ScreenProps<Search>): ReactNode {
   const { t } = useTranslation();
   const asked = usePartner(search.code);
   return (
@@ -33,7 +33,7 @@ export function PartnerScreen({ search, ask }: ScreenProps<Search>): ReactNode {
           ) : (
             <>
               <Reach partner={partner} />
-              <Dealings partner={partner} offset={search.offset} onOffset={(offset) => ask({ offset })} />
+              <Dealings partner={partner} offset={search.offset} onOffset={(offset) => setSearch({ offset })} />
             </>
           )
         }

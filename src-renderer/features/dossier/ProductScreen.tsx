@@ -20,7 +20,7 @@ import type { Permission } from '#shared/kernel/permissions.ts';
 type Balance = Outputs['movements']['listBalances']['rows'][number];
 
 /** A product: how it is tracked, and where its lots and serials lie. */
-export function ProductScreen({ search, ask }: ScreenProps<{ code: string; offset: number }>): ReactNode {
+export function ProductScreen({ search, setSearch }: ScreenProps<{ code: string; offset: number }>): ReactNode {
   const { t } = useTranslation();
   const asked = useProduct(search.code);
   const signer = useSigner();
@@ -51,7 +51,7 @@ export function ProductScreen({ search, ask }: ScreenProps<{ code: string; offse
           product === null ? (
             <EmptyState title={t('dossier.noProduct', { code: search.code })} />
           ) : (
-            <ProductPart product={product} offset={search.offset} onOffset={(offset) => ask({ offset })} />
+            <ProductPart product={product} offset={search.offset} onOffset={(offset) => setSearch({ offset })} />
           )
         }
       </Answer>

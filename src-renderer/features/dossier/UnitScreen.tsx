@@ -20,7 +20,7 @@ import type { Permission } from '#shared/kernel/permissions.ts';
 type Props = ScreenProps<Unit & { offset: number }>;
 
 /** The page of a lot or serial: its status, where and how much, its dates, then how it got here and where it went. */
-export function UnitScreen({ search, ask }: Props): ReactNode {
+export function UnitScreen({ search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   const unit = { product: search.product, lot: search.lot, sublot: search.sublot, serial: search.serial };
   const page = useUnitPage(unit);
@@ -87,7 +87,7 @@ export function UnitScreen({ search, ask }: Props): ReactNode {
                     movements={movements}
                     offset={search.offset}
                     of={unit}
-                    onOffset={(offset) => ask({ offset })}
+                    onOffset={(offset) => setSearch({ offset })}
                   />
                 )}
               </Answer>

@@ -22,7 +22,7 @@ import { PreviewPart } from './PreviewPart.tsx';
 import { Counts, rowsWritten } from './ResultTables.tsx';
 
 /** Import: choose files, see what they would do, then take them over. An upload in the address was chosen elsewhere. */
-export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): ReactNode {
+export function ImportScreen({ search, setSearch }: ScreenProps<{ upload: string }>): ReactNode {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ChosenFiles | undefined>(undefined);
   /** Whether the last check was one with corrections, asked for while the screen was open. */
@@ -69,7 +69,7 @@ export function ImportScreen({ search, ask }: ScreenProps<{ upload: string }>): 
 
   const checkUpload = useEffectEvent((upload: string) => {
     // The address forgets the upload at once: the host keeps it for a while only.
-    ask({ upload: '' });
+    setSearch({ upload: '' });
     if (busy) return;
     importing.reset();
     checking.checkUpload(upload);

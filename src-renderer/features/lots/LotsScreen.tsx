@@ -13,10 +13,10 @@ import { type LotSearch, useLots, useLotsExcel, useLotTotals, useOpening } from 
 import { useLotColumns } from './useLotColumns.tsx';
 
 /** Every lot of the plant; it opens on those that lie here. */
-export function LotsScreen({ search, ask: askAddress }: ScreenProps<LotSearch>): ReactNode {
+export function LotsScreen({ search, setSearch: askAddress }: ScreenProps<LotSearch>): ReactNode {
   const { t } = useTranslation();
   const mayImport = useMay('import');
-  const { question, ask } = useOpening(search, askAddress);
+  const { question, setSearch } = useOpening(search, askAddress);
   const rows = useLots(question);
   const excel = useLotsExcel(question);
   const [every] = useLotTotals([{}]);
@@ -49,7 +49,7 @@ export function LotsScreen({ search, ask: askAddress }: ScreenProps<LotSearch>):
         list={lotList}
         columns={columns}
         search={question}
-        ask={ask}
+        setSearch={setSearch}
         rows={rows}
         views={views}
         excel={excel}

@@ -14,11 +14,11 @@ type Props = {
   statuses: readonly string[];
   decided: Decided;
   unitOfMeasure: string;
-  ask: (change: Partial<StatusSearch>) => void;
+  setSearch: (change: Partial<StatusSearch>) => void;
 };
 
 /** Which part of the goods, and what becomes of it. What can only be one way is chosen already. */
-export function StatusChoice({ stock, statuses, decided, unitOfMeasure, ask }: Props): ReactNode {
+export function StatusChoice({ stock, statuses, decided, unitOfMeasure, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
   const { statusFrom, statusTo, location } = decided;
@@ -32,7 +32,7 @@ export function StatusChoice({ stock, statuses, decided, unitOfMeasure, ask }: P
       <Radio.Group
         label={t('decisions.from')}
         value={statusFrom}
-        onChange={(from) => ask({ from, location: '', ...(from === statusTo ? { to: '' } : {}) })}
+        onChange={(from) => setSearch({ from, location: '', ...(from === statusTo ? { to: '' } : {}) })}
       >
         <div className={styles.options}>
           {statuses.map((status) => (
@@ -54,7 +54,7 @@ export function StatusChoice({ stock, statuses, decided, unitOfMeasure, ask }: P
         value={isOther ? 'other' : statusTo}
         onChange={(to) => {
           setOther(to === 'other');
-          ask({ to: to === 'other' ? '' : to });
+          setSearch({ to: to === 'other' ? '' : to });
         }}
       >
         <div className={styles.options}>
@@ -75,7 +75,7 @@ export function StatusChoice({ stock, statuses, decided, unitOfMeasure, ask }: P
           autoComplete="off"
           spellCheck={false}
           value={statusTo}
-          onChange={(event) => ask({ to: event.currentTarget.value.toUpperCase() })}
+          onChange={(event) => setSearch({ to: event.currentTarget.value.toUpperCase() })}
         />
       )}
       {places.length > 1 && (
@@ -90,7 +90,7 @@ export function StatusChoice({ stock, statuses, decided, unitOfMeasure, ask }: P
               label: `${place} · ${say(lying.filter((row) => row.location === place))}`,
             })),
           ]}
-          onChange={(event) => ask({ location: event.currentTarget.value })}
+          onChange={(event) => setSearch({ location: event.currentTarget.value })}
         />
       )}
     </div>

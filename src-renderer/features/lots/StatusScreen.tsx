@@ -30,7 +30,7 @@ export function StatusScreen(props: Props): ReactNode {
   );
 }
 
-function Deciding({ search, ask, signer }: Props & { signer: SigningPerson }): ReactNode {
+function Deciding({ search, setSearch, signer }: Props & { signer: SigningPerson }): ReactNode {
   const { t } = useTranslation();
   const asked = useStock({ product: search.product, lot: search.lot, sublot: search.sublot, serial: search.serial });
   const unitOfMeasure = useUnitOfMeasure(search.product);
@@ -46,7 +46,13 @@ function Deciding({ search, ask, signer }: Props & { signer: SigningPerson }): R
         const decided = { ...unit, statusFrom, statusTo: search.to, location: search.location };
         return (
           <>
-            <StatusChoice stock={stock} statuses={statuses} decided={decided} unitOfMeasure={unitOfMeasure} ask={ask} />
+            <StatusChoice
+              stock={stock}
+              statuses={statuses}
+              decided={decided}
+              unitOfMeasure={unitOfMeasure}
+              setSearch={setSearch}
+            />
             <StatusConsequence decided={decided} signer={signer} />
           </>
         );

@@ -14,24 +14,27 @@ export type LotQuestion = ListSearch<typeof lotList>;
 export type LotSearch = LotQuestion & { rows: '' | 'all' };
 export const lotsInAddress = { ...listInAddress(lotList), rows: z.enum(['', 'all']).catch('').default('') };
 
-type Ask = ScreenProps<LotSearch>['ask'];
+type SetSearch = ScreenProps<LotSearch>['setSearch'];
 
 /** The list's question as it is shown, and how it is changed: what lies here unless something else is asked. */
-export function useOpening({ rows, ...asked }: LotSearch, ask: Ask): { question: LotQuestion; ask: Ask } {
+export function useOpening(
+  { rows, ...asked }: LotSearch,
+  setSearch: SetSearch,
+): { question: LotQuestion; setSearch: SetSearch } {
   const opens = rows === '' && asksNothing(asked);
   const question: LotQuestion = opens ? { ...asked, ...questionOf('here', today()) } : asked;
   const latest = useRef(question);
   useLayoutEffect(() => {
     latest.current = question;
   });
-  const askOpened = useCallback<Ask>(
+  const setOpened = useCallback<SetSearch>(
     (change, step) => {
       const next = { ...latest.current, ...change };
-      ask({ ...next, rows: asksNothing(next) ? 'all' : '' }, step);
+      setSearch({ ...next, rows: asksNothing(next) ? 'all' : '' }, step);
     },
-    [ask],
+    [setSearch],
   );
-  return { question, ask: askOpened };
+  return { question, setSearch: setOpened };
 }
 
 /** Whether every row is meant, in the order the list stands in; which columns stand there makes no difference. */

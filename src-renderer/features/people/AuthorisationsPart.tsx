@@ -17,7 +17,7 @@ import type { PersonSearch } from './personSearch.ts';
 type Props = { person: Person; isOwn: boolean } & ScreenProps<PersonSearch>;
 
 /** What a person was trained for, until when, and whether it holds today. */
-export function AuthorisationsPart({ person, isOwn, search, ask }: Props): ReactNode {
+export function AuthorisationsPart({ person, isOwn, search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   const mayChange = useMay('people');
   const isPerson = useSession().data?.authState === 'person';
@@ -68,7 +68,7 @@ export function AuthorisationsPart({ person, isOwn, search, ask }: Props): React
                 size="compact-xs"
                 variant="default"
                 aria-label={`${t('people.authoriseAgain')}: ${t(`people.permissions.${row.subject}`)}`}
-                onClick={() => ask({ act: 'authorise', subject: row.subject }, 'step')}
+                onClick={() => setSearch({ act: 'authorise', subject: row.subject }, 'step')}
               >
                 {t('people.authoriseAgain')}
               </Button>
@@ -82,7 +82,11 @@ export function AuthorisationsPart({ person, isOwn, search, ask }: Props): React
       title={t('people.authorisations')}
       actions={
         canAct && (
-          <Button size="compact-sm" variant="default" onClick={() => ask({ act: 'authorise', subject: '' }, 'step')}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => setSearch({ act: 'authorise', subject: '' }, 'step')}
+          >
             {t('people.authorise')}
           </Button>
         )
@@ -97,7 +101,7 @@ export function AuthorisationsPart({ person, isOwn, search, ask }: Props): React
                 key={search.subject}
                 user={person.user}
                 before={authorisations.find((row) => row.subject === subject)}
-                onDone={() => ask({ act: '', subject: '' })}
+                onDone={() => setSearch({ act: '', subject: '' })}
               />
             )}
             <DataTable

@@ -20,7 +20,7 @@ import { useRoleName } from './words.ts';
 type Search = { sort: string; text: string; begun: boolean };
 
 /** Who may sign in, and as what. */
-export function PeopleScreen({ search, ask }: ScreenProps<Search>): ReactNode {
+export function PeopleScreen({ search, setSearch }: ScreenProps<Search>): ReactNode {
   const { t } = useTranslation();
   const mayChange = useMay('people');
   const session = useSession();
@@ -54,7 +54,7 @@ export function PeopleScreen({ search, ask }: ScreenProps<Search>): ReactNode {
               <p>{t('people.emptyHelp')}</p>
             </EmptyState>
           ) : (
-            <PeopleTable people={people} search={search} ask={ask} />
+            <PeopleTable people={people} search={search} setSearch={setSearch} />
           )
         }
       </Answer>
@@ -78,7 +78,7 @@ function Begun(): ReactNode {
 
 type TableProps = { people: readonly Person[] } & ScreenProps<Search>;
 
-function PeopleTable({ people, search, ask }: TableProps): ReactNode {
+function PeopleTable({ people, search, setSearch }: TableProps): ReactNode {
   const { t } = useTranslation();
   const roleName = useRoleName();
   const wanted = fold(search.text.trim());
@@ -114,7 +114,7 @@ function PeopleTable({ people, search, ask }: TableProps): ReactNode {
   return (
     <>
       <div className={styles.bar}>
-        <ListBar text={search.text} placeholder={t('people.search')} onText={(text) => ask({ text })}>
+        <ListBar text={search.text} placeholder={t('people.search')} onText={(text) => setSearch({ text })}>
           <span className="muted" role="status">
             {t('people.count', { count: rows.length })}
           </span>
@@ -124,7 +124,7 @@ function PeopleTable({ people, search, ask }: TableProps): ReactNode {
         label={t('people.title')}
         rows={rows}
         columns={columns}
-        sort={{ by: search.sort, onSort: (sort) => ask({ sort }) }}
+        sort={{ by: search.sort, onSort: (sort) => setSearch({ sort }) }}
         empty={<EmptyState title={t('people.none')} />}
       />
     </>

@@ -19,7 +19,7 @@ import { StateForm } from './StateForm.tsx';
 import { useRoleName } from './words.ts';
 
 /** A person: as what, since when, and what they may do; and what an administrator changes of it. */
-export function PersonScreen({ search, ask }: ScreenProps<PersonSearch>): ReactNode {
+export function PersonScreen({ search, setSearch }: ScreenProps<PersonSearch>): ReactNode {
   const { t } = useTranslation();
   const asked = usePeople();
   const folded = search.user.toLowerCase();
@@ -28,7 +28,7 @@ export function PersonScreen({ search, ask }: ScreenProps<PersonSearch>): ReactN
     <Page
       kind={t('people.person')}
       title={person?.name ?? (search.user === '' ? t('people.person') : search.user)}
-      actions={person !== undefined && <Acts person={person} search={search} ask={ask} />}
+      actions={person !== undefined && <Acts person={person} search={search} setSearch={setSearch} />}
     >
       <Answer asked={asked}>
         {() =>
@@ -37,7 +37,7 @@ export function PersonScreen({ search, ask }: ScreenProps<PersonSearch>): ReactN
               <a href={addressOf('/setup')}>{t('people.title')}</a>
             </EmptyState>
           ) : (
-            <PersonPart person={person} search={search} ask={ask} />
+            <PersonPart person={person} search={search} setSearch={setSearch} />
           )
         }
       </Answer>
@@ -48,7 +48,7 @@ export function PersonScreen({ search, ask }: ScreenProps<PersonSearch>): ReactN
 type PartProps = { person: Person } & ScreenProps<PersonSearch>;
 
 /** What the person did, and what an administrator can do here; nobody resets the own password. */
-function Acts({ person, ask, search }: PartProps): ReactNode {
+function Acts({ person, setSearch, search }: PartProps): ReactNode {
   const { t } = useTranslation();
   const mayChange = useMay('people');
   const isPerson = useSession().data?.authState === 'person';
@@ -63,7 +63,7 @@ function Acts({ person, ask, search }: PartProps): ReactNode {
   return (
     <>
       {did}
-      <Button variant="default" onClick={() => ask({ act: 'change' }, 'step')}>
+      <Button variant="default" onClick={() => setSearch({ act: 'change' }, 'step')}>
         {t('people.edit')}
       </Button>
       {isOwn ? (
@@ -71,23 +71,23 @@ function Acts({ person, ask, search }: PartProps): ReactNode {
           {t('people.changeTitle')}
         </Button>
       ) : (
-        <Button variant="default" onClick={() => ask({ act: 'password' }, 'step')}>
+        <Button variant="default" onClick={() => setSearch({ act: 'password' }, 'step')}>
           {t('people.reset')}
         </Button>
       )}
-      <Button variant="default" onClick={() => ask({ act: 'state' }, 'step')}>
+      <Button variant="default" onClick={() => setSearch({ act: 'state' }, 'step')}>
         {t(person.disabled ? 'people.enable' : 'people.disable')}
       </Button>
     </>
   );
 }
 
-function PersonPart({ person, search, ask }: PartProps): ReactNode {
+function PersonPart({ person, search, setSearch }: PartProps): ReactNode {
   const { t } = useTranslation();
   const mayChange = useMay('people');
   const roleName = useRoleName();
   const isOwn = useIsOwn(person);
-  const done = (): void => ask({ act: '', subject: '' });
+  const done = (): void => setSearch({ act: '', subject: '' });
   const none = (
     <span key="none" className="muted">
       {t('common.none')}
@@ -113,8 +113,8 @@ function PersonPart({ person, search, ask }: PartProps): ReactNode {
       {mayChange && search.act === 'change' && <PersonForm person={person} onDone={done} />}
       {mayChange && search.act === 'password' && !isOwn && <ResetForm person={person} onDone={done} />}
       {mayChange && search.act === 'state' && <StateForm person={person} onDone={done} />}
-      <AuthorisationsPart person={person} isOwn={isOwn} search={search} ask={ask} />
-      <RightsPart user={person.user} onlyNot={search.onlyNot} onOnlyNot={(onlyNot) => ask({ onlyNot })} />
+      <AuthorisationsPart person={person} isOwn={isOwn} search={search} setSearch={setSearch} />
+      <RightsPart user={person.user} onlyNot={search.onlyNot} onOnlyNot={(onlyNot) => setSearch({ onlyNot })} />
     </>
   );
 }

@@ -20,7 +20,7 @@ const newRole = '+';
 const given = permissions.filter((permission) => permission !== 'enter');
 
 /** What each role may do, as a grid; an administrator changes a role with a reason. */
-export function RolesScreen({ search, ask }: ScreenProps<Search>): ReactNode {
+export function RolesScreen({ search, setSearch }: ScreenProps<Search>): ReactNode {
   const { t } = useTranslation();
   const isPerson = useSession().data?.authState === 'person';
   const mayChange = useMay('people') && isPerson;
@@ -32,7 +32,7 @@ export function RolesScreen({ search, ask }: ScreenProps<Search>): ReactNode {
       lead={t('people.rolesLead')}
       actions={
         canAct && (
-          <Button variant="default" onClick={() => ask({ change: newRole }, 'step')}>
+          <Button variant="default" onClick={() => setSearch({ change: newRole }, 'step')}>
             {t('people.newRole')}
           </Button>
         )
@@ -52,10 +52,10 @@ export function RolesScreen({ search, ask }: ScreenProps<Search>): ReactNode {
                   key={search.change}
                   role={roles.find(({ code }) => code === search.change)}
                   roles={roles}
-                  onDone={() => ask({ change: '' })}
+                  onDone={() => setSearch({ change: '' })}
                 />
               )}
-              <Grid roles={roles} onChange={canAct ? (code) => ask({ change: code }, 'step') : undefined} />
+              <Grid roles={roles} onChange={canAct ? (code) => setSearch({ change: code }, 'step') : undefined} />
             </>
           )
         }

@@ -19,7 +19,7 @@ type Props = ScreenProps<RecallSearch> & { view: RecallView };
 const mostTold = 3;
 
 /** What cannot be followed, before everything else: how much of what, why, what it may be in, and the way on. */
-export function GapsPart({ view, search, ask }: Props): ReactNode {
+export function GapsPart({ view, search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   const { gaps, counts } = view;
   if (counts.breaks === 0) return null;
@@ -42,7 +42,7 @@ export function GapsPart({ view, search, ask }: Props): ReactNode {
                   size="compact-sm"
                   variant="white"
                   onClick={() =>
-                    ask({ workOrders: [...search.workOrders, gap.workOrder], offset: 0, sort: '' }, 'step')
+                    setSearch({ workOrders: [...search.workOrders, gap.workOrder], offset: 0, sort: '' }, 'step')
                   }
                 >
                   <Widen gap={gap} />

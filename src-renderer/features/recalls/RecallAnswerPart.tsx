@@ -19,12 +19,12 @@ import { useRecallColumns } from './useRecallColumns.tsx';
 type Props = ScreenProps<RecallSearch> & { reply: RecallReply; view: RecallView; outdated: boolean };
 
 /** The answer: what cannot be followed and what nobody can explain, the figures, then the list under each. */
-export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props): ReactNode {
+export function RecallAnswerPart({ reply, view, outdated, search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   const { tab, sort, customer: opened } = search;
   const opening: Opening = {
     isOpen: (customer) => customer === opened,
-    toggle: (customer) => ask({ customer: customer === opened ? '' : customer }),
+    toggle: (customer) => setSearch({ customer: customer === opened ? '' : customer }),
   };
   const columns = useRecallColumns(view, opening);
   const report = useRecallDocument(reply.scope);
@@ -33,12 +33,12 @@ export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props):
   const props = {
     label: t(`recalls.tabs.${tab}`),
     // Rows that are not here cannot be sorted in.
-    sort: shown === total ? { by: sort, onSort: (by: string) => ask({ sort: by }) } : undefined,
+    sort: shown === total ? { by: sort, onSort: (by: string) => setSearch({ sort: by }) } : undefined,
     empty: <p className="muted">{t(`recalls.empty.${tab}`)}</p>,
   };
   return (
     <div className={styles.answer} data-outdated={outdated}>
-      <GapsPart view={view} search={search} ask={ask} />
+      <GapsPart view={view} search={search} setSearch={setSearch} />
       <UnexplainedLine view={view} search={search} />
       <RecallFigures view={view} actions={<DocumentButtons work={report} />} />
       <BalanceBars view={view} />
@@ -46,7 +46,7 @@ export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props):
         label={t('recalls.title')}
         tabs={recallTabs.map((value) => ({ value, label: t(`recalls.tabs.${value}`), count: countOf(view, value) }))}
         value={tab}
-        onTab={(next) => ask({ tab: next, offset: 0, sort: '' })}
+        onTab={(next) => setSearch({ tab: next, offset: 0, sort: '' })}
       >
         {tab === 'products' && <DataTable {...props} rows={view.balances} columns={columns.products} />}
         {tab === 'affected' && <DataTable {...props} rows={view.affected} columns={columns.affected} />}
@@ -76,7 +76,7 @@ export function RecallAnswerPart({ reply, view, outdated, search, ask }: Props):
             shown={shown}
             total={total}
             pageSize={pageSize}
-            onOffset={(offset) => ask({ offset })}
+            onOffset={(offset) => setSearch({ offset })}
           />
         )}
       </TabBar>

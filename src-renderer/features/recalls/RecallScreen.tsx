@@ -14,13 +14,13 @@ import { Suspects } from './Suspects.tsx';
 import { UnknownSuspects } from './UnknownSuspects.tsx';
 
 /** Recall: name the suspects; what is affected, where it lies and who got it follows. Scopes stand side by side. */
-export function RecallScreen({ search, ask }: ScreenProps<RecallSearch>): ReactNode {
+export function RecallScreen({ search, setSearch }: ScreenProps<RecallSearch>): ReactNode {
   const { t } = useTranslation();
   const asked = useRecall(search);
   const named = isNamed(search);
   const scopes = scopesOf(search);
   const open = placeOf(search);
-  const compare = (next: Compared): void => ask({ ...next, offset: 0, sort: '' }, 'step');
+  const compare = (next: Compared): void => setSearch({ ...next, offset: 0, sort: '' }, 'step');
   return (
     <Page title={t('recalls.title')} lead={t('recalls.lead')}>
       {scopes.length > 1 && (
@@ -30,11 +30,14 @@ export function RecallScreen({ search, ask }: ScreenProps<RecallSearch>): ReactN
           onOpen={(place) => compare(openScope(scopes, place))}
           onRemove={(place) =>
             // The places of the others move up.
-            ask({ ...removeScope(search, place), offset: 0, sort: '', dropped: undefined, droppedOffset: 0 }, 'step')
+            setSearch(
+              { ...removeScope(search, place), offset: 0, sort: '', dropped: undefined, droppedOffset: 0 },
+              'step',
+            )
           }
           dropped={search.dropped}
           droppedOffset={search.droppedOffset}
-          onDropped={(dropped, droppedOffset = 0) => ask({ dropped, droppedOffset })}
+          onDropped={(dropped, droppedOffset = 0) => setSearch({ dropped, droppedOffset })}
         />
       )}
       {scopes.length > 1 && <h2>{t('recalls.compare.scope', { number: open + 1 })}</h2>}
@@ -42,14 +45,14 @@ export function RecallScreen({ search, ask }: ScreenProps<RecallSearch>): ReactN
         suspects={search.suspects}
         supplierLots={search.supplierLots}
         workOrders={search.workOrders}
-        onChange={(change) => ask({ ...change, offset: 0, sort: '' }, 'step')}
+        onChange={(change) => setSearch({ ...change, offset: 0, sort: '' }, 'step')}
       />
       <Line>
         <Switch
           label={t('trace.dated')}
           description={t('trace.datedHelp')}
           checked={search.dated}
-          onChange={(event) => ask({ dated: event.currentTarget.checked, offset: 0 })}
+          onChange={(event) => setSearch({ dated: event.currentTarget.checked, offset: 0 })}
         />
         {named && scopes.length < mostScopes && (
           <Button variant="default" onClick={() => compare(addScope(search))}>
@@ -75,7 +78,7 @@ export function RecallScreen({ search, ask }: ScreenProps<RecallSearch>): ReactN
                     view={reply.view}
                     outdated={asked.outdated}
                     search={search}
-                    ask={ask}
+                    setSearch={setSearch}
                   />
                 </>
               )}

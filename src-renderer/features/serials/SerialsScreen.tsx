@@ -13,7 +13,7 @@ import { type SerialSearch, useSerials, useSerialsExcel } from './serials.hooks.
 import { useSerialColumns } from './useSerialColumns.tsx';
 
 /** Every serial number the plant has named. */
-export function SerialsScreen({ search, ask }: ScreenProps<SerialSearch>): ReactNode {
+export function SerialsScreen({ search, setSearch }: ScreenProps<SerialSearch>): ReactNode {
   const { t } = useTranslation();
   const mayImport = useMay('import');
   const rows = useSerials(search);
@@ -35,7 +35,7 @@ export function SerialsScreen({ search, ask }: ScreenProps<SerialSearch>): React
         list={serialList}
         columns={columns}
         search={search}
-        ask={ask}
+        setSearch={setSearch}
         rows={rows}
         views={views}
         excel={excel}

@@ -7,7 +7,7 @@ import styles from './trace.module.css';
 import { type AnswerProps, useOtherCounts } from './trace.hooks.ts';
 
 /** What a trace without regard to time has beyond what was possible in time, in numbers, and the way from one to the other. */
-export function TimeLeavesOut({ view, unit, search, ask }: AnswerProps & { unit: Unit }): ReactNode {
+export function TimeLeavesOut({ view, unit, search, setSearch }: AnswerProps & { unit: Unit }): ReactNode {
   const { t } = useTranslation();
   const { direction, anyTime } = search;
   const { data } = useOtherCounts({ unit, direction, dated: !anyTime });
@@ -19,7 +19,7 @@ export function TimeLeavesOut({ view, unit, search, ask }: AnswerProps & { unit:
       {t(anyTime ? 'trace.impossible' : 'trace.leftOut', {
         what: more.map(({ list, count }) => t(`trace.more.${list}`, { count })).join(', '),
       })}{' '}
-      <Button size="compact-sm" variant="subtle" onClick={() => ask({ anyTime: !anyTime, offset: 0 }, 'step')}>
+      <Button size="compact-sm" variant="subtle" onClick={() => setSearch({ anyTime: !anyTime, offset: 0 }, 'step')}>
         {t(anyTime ? 'trace.showPossible' : 'trace.showAnyTime')}
       </Button>
     </p>

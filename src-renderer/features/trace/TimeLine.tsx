@@ -15,7 +15,7 @@ import { type AnswerProps, pageSize, type TraceView } from './trace.hooks.ts';
 type Event = { key: string; at: string; nodes: readonly string[]; what: ReactNode };
 
 /** The trace in order of time: what was received, made and shipped, day by day. */
-export function TimeLine({ view, search, ask }: AnswerProps): ReactNode {
+export function TimeLine({ view, search, setSearch }: AnswerProps): ReactNode {
   const { t } = useTranslation();
   const events = useEvents(view);
   const days = Map.groupBy(events, ({ at }) => dayOf(new Date(at)));
@@ -32,7 +32,11 @@ export function TimeLine({ view, search, ask }: AnswerProps): ReactNode {
             <ol>
               {those.map((event) => (
                 <li key={event.key} data-chosen={event.nodes.includes(search.selected)}>
-                  <button type="button" className={styles.when} onClick={() => ask({ selected: event.nodes[0] ?? '' })}>
+                  <button
+                    type="button"
+                    className={styles.when}
+                    onClick={() => setSearch({ selected: event.nodes[0] ?? '' })}
+                  >
                     <MomentText at={event.at} short />
                   </button>
                   <div>{event.what}</div>
@@ -47,7 +51,7 @@ export function TimeLine({ view, search, ask }: AnswerProps): ReactNode {
         shown={Math.min(longest - search.offset, pageSize)}
         total={longest}
         pageSize={pageSize}
-        onOffset={(offset) => ask({ offset })}
+        onOffset={(offset) => setSearch({ offset })}
       />
     </>
   );

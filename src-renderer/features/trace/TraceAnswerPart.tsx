@@ -20,7 +20,7 @@ export function TraceAnswerPart({
   outdated,
   unit,
   search,
-  ask,
+  setSearch,
 }: AnswerProps & { outdated: boolean; unit: Unit }): ReactNode {
   const { t } = useTranslation();
   const { tab, pictureHidden, direction, anyTime } = search;
@@ -36,24 +36,24 @@ export function TraceAnswerPart({
           size="compact-sm"
           variant="subtle"
           aria-expanded={!pictureHidden}
-          onClick={() => ask({ pictureHidden: !pictureHidden })}
+          onClick={() => setSearch({ pictureHidden: !pictureHidden })}
         >
           {t(pictureHidden ? 'trace.graph.show' : 'trace.graph.hide')}
         </Button>
         <DocumentButtons work={report} />
       </div>
-      <TimeLeavesOut view={view} unit={unit} search={search} ask={ask} />
-      {!pictureHidden && <TraceGraph unit={unit} search={search} ask={ask} />}
+      <TimeLeavesOut view={view} unit={unit} search={search} setSearch={setSearch} />
+      {!pictureHidden && <TraceGraph unit={unit} search={search} setSearch={setSearch} />}
       <TabBar
         label={t('trace.title')}
         tabs={traceTabs.map((value) => ({ value, label: t(`trace.tabs.${value}`), count: countOf(view, value) }))}
         value={tab}
-        onTab={(next) => ask({ tab: next, offset: 0, sort: '' })}
+        onTab={(next) => setSearch({ tab: next, offset: 0, sort: '' })}
       >
         {isList(tab) ? (
-          <TraceList list={tab} view={view} search={search} ask={ask} />
+          <TraceList list={tab} view={view} search={search} setSearch={setSearch} />
         ) : (
-          <TimeLine view={view} search={search} ask={ask} />
+          <TimeLine view={view} search={search} setSearch={setSearch} />
         )}
       </TabBar>
     </div>

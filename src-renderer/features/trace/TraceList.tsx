@@ -7,7 +7,7 @@ import { type AnswerProps, pageSize, type TraceListName } from './trace.hooks.ts
 import { useTraceColumns } from './useTraceColumns.tsx';
 
 /** One list of a trace. Its rows stand for nodes of the picture where they can. */
-export function TraceList({ list, view, search, ask }: AnswerProps & { list: TraceListName }): ReactNode {
+export function TraceList({ list, view, search, setSearch }: AnswerProps & { list: TraceListName }): ReactNode {
   const { t } = useTranslation();
   const columns = useTraceColumns(view);
   const { sort, selected } = search;
@@ -16,12 +16,12 @@ export function TraceList({ list, view, search, ask }: AnswerProps & { list: Tra
   const props = {
     label: t(`trace.tabs.${list}`),
     // Rows that are not here cannot be sorted in.
-    sort: shown === total ? { by: sort, onSort: (by: string) => ask({ sort: by }) } : undefined,
+    sort: shown === total ? { by: sort, onSort: (by: string) => setSearch({ sort: by }) } : undefined,
     empty: <p className="muted">{t(`trace.empty.${list}`)}</p>,
   };
   const choice = <Row,>(idOf: (row: Row) => string) => ({
     isChosen: (row: Row) => idOf(row) === selected,
-    choose: (row: Row) => ask({ selected: idOf(row) }),
+    choose: (row: Row) => setSearch({ selected: idOf(row) }),
   });
   const units = choice(unitNodeId);
   const runs = choice(({ workOrder, run }: { workOrder: string; run: string }) => runNodeId(workOrder, run));
@@ -40,7 +40,7 @@ export function TraceList({ list, view, search, ask }: AnswerProps & { list: Tra
         shown={shown}
         total={total}
         pageSize={pageSize}
-        onOffset={(offset) => ask({ offset })}
+        onOffset={(offset) => setSearch({ offset })}
       />
     </>
   );

@@ -16,7 +16,7 @@ import { type TraceSearch, useStoreIsEmpty, useTrace } from './trace.hooks.ts';
 const isUnit = (hit: Hit): boolean => hit.unit !== null;
 
 /** Trace: one unit, one direction, everything on the way. */
-export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNode {
+export function TraceScreen({ search, setSearch }: ScreenProps<TraceSearch>): ReactNode {
   const { t } = useTranslation();
   const find = useFindHits();
   const { product, lot, sublot, serial, direction, anyTime, offset } = search;
@@ -24,7 +24,7 @@ export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNod
   const asked = useTrace({ unit, direction, dated: !anyTime, offset });
 
   function pick({ unit: found }: Hit): void {
-    if (found !== null) ask({ ...found, tab: 'units', offset: 0, sort: '', selected: '', expanded: [] }, 'step');
+    if (found !== null) setSearch({ ...found, tab: 'units', offset: 0, sort: '', selected: '', expanded: [] }, 'step');
   }
 
   return (
@@ -52,7 +52,7 @@ export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNod
             ),
           }))}
           onChange={(value) =>
-            ask({
+            setSearch({
               direction: value === 'upstream' ? 'upstream' : 'downstream',
               offset: 0,
               sort: '',
@@ -71,7 +71,7 @@ export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNod
           <Switch
             label={t('trace.dated')}
             checked={!anyTime}
-            onChange={(event) => ask({ anyTime: !event.currentTarget.checked, offset: 0 })}
+            onChange={(event) => setSearch({ anyTime: !event.currentTarget.checked, offset: 0 })}
           />
         </Tooltip>
       </div>
@@ -79,7 +79,9 @@ export function TraceScreen({ search, ask }: ScreenProps<TraceSearch>): ReactNod
         <Start />
       ) : (
         <Answer asked={asked}>
-          {(view) => <TraceAnswerPart view={view} outdated={asked.outdated} unit={unit} search={search} ask={ask} />}
+          {(view) => (
+            <TraceAnswerPart view={view} outdated={asked.outdated} unit={unit} search={search} setSearch={setSearch} />
+          )}
         </Answer>
       )}
     </Page>

@@ -12,10 +12,10 @@ import styles from './graph.module.css';
 
 type PictureNode = TracePicture['nodes'][number];
 type Goods = Extract<PictureNode, { kind: 'unit' | 'group' }>;
-type Props = Pick<ScreenProps<TraceSearch>, 'search' | 'ask'> & { node: PictureNode };
+type Props = Pick<ScreenProps<TraceSearch>, 'search' | 'setSearch'> & { node: PictureNode };
 
 /** What the selected node is: its own page, its stock and status, its holes, and what can be done with it. */
-export function NodeHead({ node, search, ask }: Props): ReactNode {
+export function NodeHead({ node, search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   if (node.kind === 'run') {
     return (
@@ -75,7 +75,11 @@ export function NodeHead({ node, search, ask }: Props): ReactNode {
           </Button>
         )}
         {node.kind === 'group' && !opened && (
-          <Button size="compact-sm" variant="default" onClick={() => ask({ expanded: [...search.expanded, node.id] })}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => setSearch({ expanded: [...search.expanded, node.id] })}
+          >
             {t('trace.graph.expand')}
           </Button>
         )}

@@ -19,7 +19,7 @@ type Props = ScreenProps<TraceSearch> & {
 };
 
 /** What is known of the selected node or link, beside the picture. */
-export function SelectionPanel({ picture, node, link, search, ask }: Props): ReactNode {
+export function SelectionPanel({ picture, node, link, search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   const nodes = new Map(picture.nodes.map((one) => [one.id, one]));
   return (
@@ -27,15 +27,15 @@ export function SelectionPanel({ picture, node, link, search, ask }: Props): Rea
       <CloseButton
         className={styles.close}
         aria-label={t('trace.graph.closeSelection')}
-        onClick={() => ask({ selected: '' })}
+        onClick={() => setSearch({ selected: '' })}
       />
       {node !== undefined && (
         <>
-          <NodeHead node={node} search={search} ask={ask} />
-          <Ends picture={picture} node={node} nodes={nodes} ask={ask} />
+          <NodeHead node={node} search={search} setSearch={setSearch} />
+          <Ends picture={picture} node={node} nodes={nodes} setSearch={setSearch} />
         </>
       )}
-      {node === undefined && link !== undefined && <LinkPart link={link} nodes={nodes} ask={ask} />}
+      {node === undefined && link !== undefined && <LinkPart link={link} nodes={nodes} setSearch={setSearch} />}
     </aside>
   );
 }
@@ -49,8 +49,8 @@ function Ends({
   picture,
   node,
   nodes,
-  ask,
-}: Pick<Props, 'picture' | 'ask'> & { node: PictureNode; nodes: Nodes }): ReactNode {
+  setSearch,
+}: Pick<Props, 'picture' | 'setSearch'> & { node: PictureNode; nodes: Nodes }): ReactNode {
   const { t } = useTranslation();
   const ends = picture.links.filter(({ from, to }) => from === node.id || to === node.id);
   return (
@@ -58,7 +58,7 @@ function Ends({
       <ul className={styles.ends}>
         {ends.slice(0, mostListed).map((link) => (
           <li key={linkId(link)}>
-            <button type="button" onClick={() => ask({ selected: linkId(link) })}>
+            <button type="button" onClick={() => setSearch({ selected: linkId(link) })}>
               <span>
                 <span className="muted">{t(`trace.graph.kinds.${link.kind}`)}</span>{' '}
                 <span className="mono">{nameOf(t, nodes.get(link.from === node.id ? link.to : link.from))}</span>
@@ -76,15 +76,19 @@ function Ends({
   );
 }
 
-function LinkPart({ link, nodes, ask }: { link: PictureLink; nodes: Nodes } & Pick<Props, 'ask'>): ReactNode {
+function LinkPart({
+  link,
+  nodes,
+  setSearch,
+}: { link: PictureLink; nodes: Nodes } & Pick<Props, 'setSearch'>): ReactNode {
   const { t } = useTranslation();
   const [from, to] = [nodes.get(link.from), nodes.get(link.to)];
   return (
     <>
       <p className="muted">{t(`trace.graph.kinds.${link.kind}`)}</p>
       <h3>
-        <EndButton node={from} ask={ask} /> <span aria-hidden="true">→</span>
-        <span className="hidden">{t('trace.graph.to')}</span> <EndButton node={to} ask={ask} />
+        <EndButton node={from} setSearch={setSearch} /> <span aria-hidden="true">→</span>
+        <span className="hidden">{t('trace.graph.to')}</span> <EndButton node={to} setSearch={setSearch} />
       </h3>
       <p>
         <LinkQuantity link={link} />
@@ -94,10 +98,10 @@ function LinkPart({ link, nodes, ask }: { link: PictureLink; nodes: Nodes } & Pi
   );
 }
 
-function EndButton({ node, ask }: { node: PictureNode | undefined } & Pick<Props, 'ask'>): ReactNode {
+function EndButton({ node, setSearch }: { node: PictureNode | undefined } & Pick<Props, 'setSearch'>): ReactNode {
   const { t } = useTranslation();
   return (
-    <button type="button" className={styles.end} onClick={() => ask({ selected: node?.id ?? '' })}>
+    <button type="button" className={styles.end} onClick={() => setSearch({ selected: node?.id ?? '' })}>
       {nameOf(t, node)}
     </button>
   );

@@ -38,18 +38,18 @@ const overview = { width: 160, height: 100 };
 type Props = ScreenProps<TraceSearch> & { unit: Unit };
 
 /** The trace as a picture, left to right from suppliers to customers. */
-export function TraceGraph({ unit, search, ask }: Props): ReactNode {
+export function TraceGraph({ unit, search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   const { direction, anyTime, expanded } = search;
   const asked = useTracePicture({ unit, direction, dated: !anyTime, expanded });
   return (
     <section className={styles.graph} aria-label={t('trace.graph.title')}>
-      <Answer asked={asked}>{(picture) => <Arranged picture={picture} search={search} ask={ask} />}</Answer>
+      <Answer asked={asked}>{(picture) => <Arranged picture={picture} search={search} setSearch={setSearch} />}</Answer>
     </section>
   );
 }
 
-function Arranged({ picture, search, ask }: Omit<Props, 'unit'> & { picture: TracePicture }): ReactNode {
+function Arranged({ picture, search, setSearch }: Omit<Props, 'unit'> & { picture: TracePicture }): ReactNode {
   const { t } = useTranslation();
   const arrangement = useArrangement(picture);
   if (arrangement === undefined) {
@@ -60,20 +60,20 @@ function Arranged({ picture, search, ask }: Omit<Props, 'unit'> & { picture: Tra
       </div>
     );
   }
-  return <Drawn picture={picture} arrangement={arrangement} search={search} ask={ask} />;
+  return <Drawn picture={picture} arrangement={arrangement} search={search} setSearch={setSearch} />;
 }
 
 function Drawn({
   picture,
   arrangement,
   search,
-  ask,
+  setSearch,
 }: Omit<Props, 'unit'> & { picture: TracePicture; arrangement: Arrangement }): ReactNode {
   const { t } = useTranslation();
   const { selected, expanded } = search;
   const { nodes, edges } = useMemo(() => flowOf(picture, arrangement, selected), [picture, arrangement, selected]);
   const select = (id: string | undefined): void => {
-    if (id !== undefined && id !== selected) ask({ selected: id });
+    if (id !== undefined && id !== selected) setSearch({ selected: id });
   };
   const chosen = picture.nodes.find(({ id }) => id === selected);
   const link = picture.links.find((candidate) => linkId(candidate) === selected);
@@ -125,14 +125,14 @@ function Drawn({
         <p className={styles.note}>
           {t('trace.graph.grouped', { count: picture.nodes.length, total: picture.counts.nodes, most: mostNodes })}{' '}
           {expanded.length > 0 && (
-            <Button size="compact-xs" variant="subtle" onClick={() => ask({ expanded: [] })}>
+            <Button size="compact-xs" variant="subtle" onClick={() => setSearch({ expanded: [] })}>
               {t('trace.graph.collapseAll')}
             </Button>
           )}
         </p>
       )}
       {(chosen !== undefined || link !== undefined) && (
-        <SelectionPanel picture={picture} node={chosen} link={link} search={search} ask={ask} />
+        <SelectionPanel picture={picture} node={chosen} link={link} search={search} setSearch={setSearch} />
       )}
     </div>
   );
