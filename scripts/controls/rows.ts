@@ -92,7 +92,7 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.10(i)',
-    does: 'An authorisation that has ended stops what it was for.',
+    does: 'A qualification that has ended stops what it was for.',
     shownBy: [
       [people, 'that has ended stops what it was for'],
       [people, 'is needed by everybody where the site says so'],

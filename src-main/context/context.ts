@@ -32,7 +32,7 @@ export type Actor = {
   role: string;
   roles: readonly string[];
   permissions: readonly Permission[];
-  /** What the roles would allow, but no authorisation that is in force. */
+  /** What the roles would allow, but no qualification that is in force. */
   lapsed: readonly Permission[];
   session: string;
   host: HostName;

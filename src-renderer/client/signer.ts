@@ -12,7 +12,7 @@ export type SigningPerson = {
   isOwner: boolean;
   demo: boolean;
   permissions: readonly Permission[];
-  /** What the role would allow, but no authorisation that is in force. */
+  /** What the role would allow, but no qualification that is in force. */
   lapsed: readonly Permission[];
 };
 

@@ -8,7 +8,7 @@ type Props = {
   href: string;
   /** Whether this person's role may do it. Whoever may not is told why. */
   isAllowed: boolean;
-  /** Whether the role would allow it, but no authorisation that is in force. */
+  /** Whether the role would allow it, but no qualification that is in force. */
   isLapsed?: boolean;
 };
 

@@ -41,7 +41,7 @@ export const settings = z
     passwordDays: z.number().int().min(0).max(365),
     /** The work of checking a password, as a power of two: 17 takes about half a second. */
     passwordCost: z.number().int().min(14).max(20),
-    /** What nobody may do without a current authorisation. */
+    /** What nobody may do without a current qualification. */
     authorised: z.array(z.enum(authorisable)),
   })
   .strict();
@@ -85,7 +85,7 @@ export const authorisation = z.object({
   /** Whether it holds today. */
   current: z.boolean(),
 });
-export type Authorisation = z.infer<typeof authorisation>;
+export type Qualification = z.infer<typeof authorisation>;
 
 export const role = z.object({ code: z.string(), permissions: z.array(permission), people: z.number().int() });
 export type Role = z.infer<typeof role>;
@@ -102,7 +102,7 @@ export const people = {
       role: z.string(),
       roles: z.array(z.string()),
       permissions: z.array(permission),
-      /** What the roles would allow, but no authorisation that is in force. */
+      /** What the roles would allow, but no qualification that is in force. */
       lapsed: z.array(permission),
       /** Whether the next signature asks for the user name beside the password. */
       signsWithUser: z.boolean(),

@@ -320,7 +320,7 @@ describe('people', () => {
   });
 });
 
-describe('an authorisation', () => {
+describe('a qualification', () => {
   it('that has ended stops what it was for, and a new one opens it again', async () => {
     await using plant = await buildPlantApp();
     const { administrator, warehouse } = await setUpPeople(plant);

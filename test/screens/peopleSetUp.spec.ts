@@ -44,8 +44,8 @@ test('an administrator changes a person, their authorisations and a role; whoeve
   await press(page, 'Enable again');
   await expect(page.getByText('Active', { exact: true })).toBeVisible();
 
-  // An authorisation that has ended keeps from nothing until the settings ask for it.
-  await press(page, 'Record an authorisation');
+  // A qualification that has ended keeps from nothing until the settings ask for it.
+  await press(page, 'Record a qualification');
   await page.getByRole('combobox', { name: 'For' }).selectOption('Change a status');
   await page.getByLabel('From', { exact: true }).fill('2020-01-01');
   await page.getByLabel('Until', { exact: true }).fill('2019-01-01');
@@ -53,10 +53,10 @@ test('an administrator changes a person, their authorisations and a role; whoeve
   await page.getByLabel('Until', { exact: true }).fill('2021-01-01');
   await plant.expectUsable();
   await press(page, 'Save');
-  await expect(page.getByRole('table', { name: 'Authorisations' })).toContainText('Not in force');
+  await expect(page.getByRole('table', { name: 'Qualifications' })).toContainText('Not in force');
   const rights = page.getByRole('table', { name: 'What this person may do' });
   await expect(rights.getByRole('row', { name: /lots\.changeStatus/ })).toContainText(
-    'The authorisation is not in force',
+    'The qualification is not in force',
   );
   await expect(rights.getByRole('row', { name: /people\.add / })).toContainText('No role of this person allows it');
   await page.getByRole('checkbox', { name: 'Only what is not allowed' }).check();
@@ -92,7 +92,7 @@ test('an administrator changes a person, their authorisations and a role; whoeve
       'Disable',
       'New role',
       'Save',
-      'Record an authorisation',
+      'Record a qualification',
     ])
       await expect(main.getByRole('button', { name, exact: true })).toHaveCount(0);
   }

@@ -71,7 +71,7 @@ export function permissionsOf(roles: readonly string[], all: ReadonlyMap<string,
   return permissions.filter((permission) => held.has(permission));
 }
 
-/** What a person may do today; `lapsed` is what the roles would allow, but no current authorisation does. */
+/** What a person may do today; `lapsed` is what the roles would allow, but no current qualification does. */
 export function rightsOf(
   db: Database,
   { user, roles }: Pick<KnownPerson, 'user' | 'roles'>,

@@ -183,7 +183,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     const person = needPerson(work.db, user);
     insistOnAnother(context, 'ownRole', { first: person.user, what: 'Nobody authorises themselves.' });
     if (until !== '' && until < from)
-      throw new LotlineError('VALIDATION', 'The authorisation ends before it begins. Check the two dates.', {
+      throw new LotlineError('VALIDATION', 'The qualification ends before it begins. Check the two dates.', {
         field: 'until',
       });
     return {

@@ -146,5 +146,5 @@ async function proveOwn(context: Signing, { user, password, meaning, comment }: 
 export const lapsedFor = (name: string): LotlineError =>
   new LotlineError(
     'TRAINING_EXPIRED',
-    `The authorisation of ${name} for this is not in force. An administrator records a new one after the training.`,
+    `The qualification of ${name} for this is not in force. An administrator records a new one after the training.`,
   );

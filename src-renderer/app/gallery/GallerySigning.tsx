@@ -36,7 +36,7 @@ const states: readonly (readonly [name: string, props: SignFormProps])[] = [
     'Same person twice',
     { ...plain, needsWitness: true, work: refused('SEPARATION_OF_DUTIES', 'Somebody else than you.') },
   ],
-  ['Training expired', { ...plain, work: refused('TRAINING_EXPIRED', 'The authorisation is not in force.') }],
+  ['Training expired', { ...plain, work: refused('TRAINING_EXPIRED', 'The qualification is not in force.') }],
   ['Record changed', { ...plain, work: refused('RECORD_CHANGED', 'It is 980 EA now, not 985.'), lookAgain: nothing }],
   ['Nobody answers', { ...plain, work: { running: false, failure: { kind: 'away', code: 'INTERNAL', message: '' } } }],
 ];

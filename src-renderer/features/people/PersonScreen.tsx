@@ -8,7 +8,7 @@ import { Facts, Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import type { Person } from '#shared/people/contract.ts';
-import { AuthorisationsPart } from './AuthorisationsPart.tsx';
+import { QualificationsPart } from './QualificationsPart.tsx';
 import { usePeople } from './people.hooks.ts';
 import { PersonForm } from './PersonForm.tsx';
 import type { PersonSearch } from './personSearch.ts';
@@ -113,7 +113,7 @@ function PersonPart({ person, search, setSearch }: PartProps): ReactNode {
       {mayChange && search.act === 'change' && <PersonForm person={person} onDone={done} />}
       {mayChange && search.act === 'password' && !isOwn && <ResetForm person={person} onDone={done} />}
       {mayChange && search.act === 'state' && <StateForm person={person} onDone={done} />}
-      <AuthorisationsPart person={person} isOwn={isOwn} search={search} setSearch={setSearch} />
+      <QualificationsPart person={person} isOwn={isOwn} search={search} setSearch={setSearch} />
       <RightsPart user={person.user} onlyNot={search.onlyNot} onOnlyNot={(onlyNot) => setSearch({ onlyNot })} />
     </>
   );

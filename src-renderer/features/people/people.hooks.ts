@@ -1,6 +1,6 @@
 import { type Asked, api, ask, type Failure, useAsk, useSecretCommand } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
-import type { Authorisation, Person, Role } from '#shared/people/contract.ts';
+import type { Qualification, Person, Role } from '#shared/people/contract.ts';
 import type { Settings } from '#shared/people/contract.ts';
 import { arrival } from './arrival.ts';
 
@@ -40,7 +40,7 @@ export const useSetSinglePerson = () => useSecretCommand(api.people.setSinglePer
 
 export const usePeople = (): Asked<{ people: Person[] }> => useAsk(ask.people.list.queryOptions({ input: {} }));
 export const useRoles = (): Asked<{ roles: Role[] }> => useAsk(ask.people.listRoles.queryOptions({ input: {} }));
-export const useAuthorisations = (user: string): Asked<{ authorisations: Authorisation[] }> =>
+export const useQualifications = (user: string): Asked<{ authorisations: Qualification[] }> =>
   useAsk(ask.people.listAuthorisations.queryOptions({ input: { user } }));
 export const useSettings = (): Asked<Settings> => useAsk(ask.people.getSettings.queryOptions({ input: {} }));
 

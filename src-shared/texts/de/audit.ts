@@ -131,7 +131,7 @@ export const audit: Texts['audit'] = {
     person: 'Person',
     role: 'Rolle',
     credential: 'Passwort',
-    authorisation: 'Befugnis',
+    authorisation: 'Qualifikation',
     setting: 'Einstellung',
     signature: 'Unterschrift',
     status_decision: 'Statusentscheidung',

@@ -154,10 +154,10 @@ export const people: Texts['people'] = {
     'Sie tippen es und übergeben es, und {{name}} muss es bei der nächsten Anmeldung ändern. Eine Sperre endet damit.',
   resetDone: 'Das neue Passwort gilt. {{name}} muss es bei der nächsten Anmeldung ändern.',
 
-  authorisations: 'Befugnisse',
-  authorisationsLead:
+  authorisations: 'Qualifikationen',
+  qualificationsLead:
     'Wofür die Person geschult wurde und bis wann. Wo die Einstellungen es verlangen, geht ohne sie nichts.',
-  noAuthorisation: 'Keine ist festgehalten.',
+  noQualification: 'Keine ist festgehalten.',
   subject: 'Für',
   from: 'Von',
   until: 'Bis',

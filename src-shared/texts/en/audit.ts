@@ -129,7 +129,7 @@ export const audit = {
     person: 'Person',
     role: 'Role',
     credential: 'Password',
-    authorisation: 'Authorisation',
+    authorisation: 'Qualification',
     setting: 'Setting',
     signature: 'Signature',
     status_decision: 'Status decision',

@@ -20,7 +20,7 @@ export const errors = {
   LOCKED_OUT: 'Locked after too many wrong passwords.',
   REAUTH_FAILED: 'The signature was not accepted. Nothing has been written.',
   PASSWORD_POLICY: 'This password may not be used.',
-  TRAINING_EXPIRED: 'The authorisation for this has ended or was never given.',
+  TRAINING_EXPIRED: 'The qualification for this has ended or was never given.',
   RECORD_CHANGED: 'Somebody else changed the record meanwhile. Nothing has been written.',
   FILE_TYPE: 'Lotline cannot read this kind of file.',
   FILE_TOO_LARGE: 'The file is too large.',

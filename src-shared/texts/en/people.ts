@@ -148,10 +148,10 @@ export const people = {
   resetLead: 'You type it, hand it over, and {{name}} must change it at the next log-in. A lock ends with it.',
   resetDone: 'The new password counts. {{name}} must change it at the next log-in.',
 
-  authorisations: 'Authorisations',
-  authorisationsLead:
+  authorisations: 'Qualifications',
+  qualificationsLead:
     'What the person was trained for, and until when. Where the settings ask for it, nothing is done without.',
-  noAuthorisation: 'None is recorded.',
+  noQualification: 'None is recorded.',
   subject: 'For',
   from: 'From',
   until: 'Until',
@@ -162,7 +162,7 @@ export const people = {
   notInForce: 'Not in force',
   noEnd: 'no end',
   needed: 'needed here',
-  authorise: 'Record an authorisation',
+  authorise: 'Record a qualification',
   authoriseAgain: 'Change',
   endsBefore: 'It ends before it begins.',
 
@@ -181,7 +181,7 @@ export const people = {
   byRoles_other: 'Roles {{roles}}',
   whyNot: {
     FORBIDDEN: 'No role of this person allows it',
-    TRAINING_EXPIRED: 'The authorisation is not in force',
+    TRAINING_EXPIRED: 'The qualification is not in force',
     NOT_LOGGED_IN: 'The person is disabled',
   },
 
@@ -228,7 +228,7 @@ export const people = {
   passwordDaysHelp: '0 to 365; 0 for ever.',
   passwordCost: 'Work of checking a password',
   passwordCostHelp: '14 to 20. Each step doubles the time; 17 takes about half a second. Counts for new passwords.',
-  authorised: 'What nobody does without an authorisation in force',
+  authorised: 'What nobody does without an qualification in force',
   single: 'One person alone',
   singleLead: 'A site of one person can allow that person what otherwise takes two. Every document says so, and why.',
   singleOff: 'Two persons are needed where the rules say so.',
@@ -280,7 +280,7 @@ export const people = {
     report: 'Take lists and reports out as PDF and Excel',
     import: 'Take over exports, and fill a demo plant',
     masterData: 'Products, partners and places',
-    people: 'People, roles, passwords, authorisations and settings',
+    people: 'People, roles, passwords, qualifications and settings',
     backup: 'Make backups, try and restore them',
   },
 };

@@ -66,7 +66,7 @@ export const signing = {
     'What was signed was changed or decided anew since. The signature stays as it was given, for what stood there then.',
   entry: 'Entry',
   none: 'None.',
-  lapsed: 'Your authorisation for this is not in force. An administrator records a new one after the training.',
+  lapsed: 'Your qualification for this is not in force. An administrator records a new one after the training.',
   mayNot: 'Your role may not do this. An administrator says who may.',
   needsPeople: 'Signing needs people',
   needsPeopleHelp:

@@ -8,24 +8,24 @@ import { PlainDateText } from '#renderer/components/figures.tsx';
 import { Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer } from '#renderer/components/states.tsx';
-import type { Authorisation, Person } from '#shared/people/contract.ts';
+import type { Qualification, Person } from '#shared/people/contract.ts';
 import { authorisable } from '#shared/people/vocabulary.ts';
-import { AuthoriseForm } from './AuthoriseForm.tsx';
-import { useAuthorisations, useSettings } from './people.hooks.ts';
+import { QualificationForm } from './QualificationForm.tsx';
+import { useQualifications, useSettings } from './people.hooks.ts';
 import type { PersonSearch } from './personSearch.ts';
 
 type Props = { person: Person; isOwn: boolean } & ScreenProps<PersonSearch>;
 
 /** What a person was trained for, until when, and whether it holds today. */
-export function AuthorisationsPart({ person, isOwn, search, setSearch }: Props): ReactNode {
+export function QualificationsPart({ person, isOwn, search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   const mayChange = useMay('people');
   const isPerson = useSession().data?.authState === 'person';
-  const asked = useAuthorisations(person.user);
+  const asked = useQualifications(person.user);
   const needed: readonly string[] = useSettings().data?.authorised ?? [];
   const canAct = mayChange && isPerson && search.act === '' && !isOwn;
   const subject = authorisable.find((one) => one === search.subject);
-  const columns: TableColumn<Authorisation>[] = [
+  const columns: TableColumn<Qualification>[] = [
     {
       id: 'subject',
       header: t('people.subject'),
@@ -63,7 +63,7 @@ export function AuthorisationsPart({ person, isOwn, search, setSearch }: Props):
           {
             id: 'act',
             header: '',
-            cell: (row: Authorisation) => (
+            cell: (row: Qualification) => (
               <Button
                 size="compact-xs"
                 variant="default"
@@ -92,12 +92,12 @@ export function AuthorisationsPart({ person, isOwn, search, setSearch }: Props):
         )
       }
     >
-      <p className="muted">{t('people.authorisationsLead')}</p>
+      <p className="muted">{t('people.qualificationsLead')}</p>
       <Answer asked={asked}>
         {({ authorisations }) => (
           <>
             {mayChange && search.act === 'authorise' && !isOwn && (
-              <AuthoriseForm
+              <QualificationForm
                 key={search.subject}
                 user={person.user}
                 before={authorisations.find((row) => row.subject === subject)}
@@ -108,7 +108,7 @@ export function AuthorisationsPart({ person, isOwn, search, setSearch }: Props):
               label={t('people.authorisations')}
               rows={authorisations}
               columns={columns}
-              empty={<p>{t('people.noAuthorisation')}</p>}
+              empty={<p>{t('people.noQualification')}</p>}
             />
           </>
         )}

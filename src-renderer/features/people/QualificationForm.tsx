@@ -6,7 +6,7 @@ import { useDraft } from '#renderer/client/index.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { today } from '#renderer/components/figures.tsx';
 import { Line } from '#renderer/components/layout.tsx';
-import type { Authorisation } from '#shared/people/contract.ts';
+import type { Qualification } from '#shared/people/contract.ts';
 import { authorisable } from '#shared/people/vocabulary.ts';
 import { ChangeRefused } from './changeParts.tsx';
 import { useAuthorise } from './people.hooks.ts';
@@ -15,10 +15,10 @@ import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
 
 const typed = z.object({ subject: z.enum(authorisable), from: z.string(), until: z.string(), note: z.string() });
 
-type Props = { user: string; before: Authorisation | undefined; onDone: () => void };
+type Props = { user: string; before: Qualification | undefined; onDone: () => void };
 
 /** Records for what and until when a person is authorised. What was before stays in the history. */
-export function AuthoriseForm({ user, before, onDone }: Props): ReactNode {
+export function QualificationForm({ user, before, onDone }: Props): ReactNode {
   const { t } = useTranslation();
   const authorising = useAuthorise();
   const { subject, from, until, note } = before ?? { subject: authorisable[0], from: today(), until: '', note: '' };
