@@ -68,7 +68,7 @@ export type LateSerial = {
 export type SerialJudged = { fault: MovementIssue | undefined; findings: MovementIssue[]; earlier: MovementIssue[] };
 
 /**
- * The same for a serial, over all lots it was named with: the first moment at which it would be in two places.
+ * The same for a serial, over all lots it was named with: the first moment at which it would be in two locations.
  * `entrySeq` is the entry that is being recorded.
  */
 export function judgeLateSerial(
@@ -85,7 +85,7 @@ export function judgeLateSerial(
     if (pieces.wasUsedUp)
       findings.push(...drafts.filter((one) => one.at === move.at && isNewArrival(one)).map(usedUpFinding));
     if (!pieces.isInTwoLocations) continue;
-    const message = `With this movement serial ${serial} of ${product.code} would be in two places at ${formatMoment(move.at)}. Correct the serial or the time.`;
+    const message = `With this movement serial ${serial} of ${product.code} would be in two locations at ${formatMoment(move.at)}. Correct the serial or the time.`;
     const fault = { draft: lastBefore(drafts, move.at), column: 'serial', code: 'SERIAL_IN_USE', message } as const;
     return { fault, findings, earlier: [] };
   }

@@ -12,7 +12,7 @@ export const shortageIssue = (draft: MovementDraft, { unit, place, status }: End
   draft,
   column: 'quantity',
   code: 'INSUFFICIENT_QTY',
-  message: `${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(draft.at)}. Check the quantity, the lot, the place and the status, and whether an earlier movement is missing.`,
+  message: `${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(draft.at)}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.`,
 });
 
 /** Whether goods stay in the line they lie in; whether they get a name there is another question. */

@@ -42,7 +42,7 @@ export class SerialCount {
     this.#after = undefined;
   }
 
-  /** Whether the serial is in two places after all that was taken. */
+  /** Whether the serial is in two locations after all that was taken. */
   get isInTwoLocations(): boolean {
     const { inPlant, outside } = this.#counted();
     return inPlant + outside > 1;

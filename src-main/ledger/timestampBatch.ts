@@ -135,7 +135,7 @@ export class TimestampBatchCheck {
       if (pieces.wasUsedUp) findings.push(...drafts.filter(isNewArrival).map(usedUpFinding));
       if (!pieces.isInTwoLocations) continue;
       const place = pieces.isOutside ? 'with a customer or in a product' : 'in the plant';
-      const message = `Serial ${serial} of ${draft.product.code} would be in two places: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;
+      const message = `Serial ${serial} of ${draft.product.code} would be in two locations: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;
       if (!drafts.some((one) => wrong.has(one)))
         faults.push({ draft, column: 'serial', code: 'SERIAL_IN_USE', message });
       pieces.forgive();

@@ -231,7 +231,7 @@ describe.each(['food', 'device'])('the %s demo plant', (name) => {
         const [unit = ''] = key.split('@');
         if (quantity < 0) faults.push(`${key} fell to ${quantity}`);
         if (unit.endsWith('|')) continue;
-        if (quantity !== 1 || serials.has(unit)) faults.push(`${unit} is in two places`);
+        if (quantity !== 1 || serials.has(unit)) faults.push(`${unit} is in two locations`);
         serials.add(unit);
       }
     });

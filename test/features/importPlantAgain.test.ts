@@ -270,7 +270,7 @@ describe('rows dated before the last movement of the store', () => {
     expect(await plant.stock('MILK')).toEqual(['MILK L1 @ STORE A = 6', 'MILK L2 @ STORE A = 4']);
   });
 
-  it('put no serial in two places', async () => {
+  it('put no serial in two locations', async () => {
     await using plant = await buildPlantApp();
     await plant.take({
       movements: [

@@ -29,7 +29,7 @@ describe('a decision about the status of a lot', () => {
       serials: 0,
       meaning: 'released',
       needsWitness: false,
-      statement: 'Release 30 kg of OIL lot O1 at 2 places: status Q becomes A.',
+      statement: 'Release 30 kg of OIL lot O1 at 2 locations: status Q becomes A.',
       code: '',
       message: '',
     });

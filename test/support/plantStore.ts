@@ -30,7 +30,7 @@ export type Movement = Named & {
 
 /**
  * A store in memory with a small plant, filled row by row as the ledger leaves it, without its rules: for
- * questions about what is in a store. Products, partners and places appear when they are first named.
+ * questions about what is in a store. Products, partners and locations appear when they are first named.
  */
 export class PlantStore {
   readonly db: Database.Database;

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { Say } from './verifySteps.queries.ts';
 
-/** Every balance must be what its movements come to, above zero, and no serial may lie in two places. */
+/** Every balance must be what its movements come to, above zero, and no serial may lie in two locations. */
 export function checkBalances(db: Database, say: Say): void {
   const wrong = db
     .prepare<[], { unit: string; place: string; status: string; stored: number; counted: number }>(wrongBalances)
@@ -22,7 +22,7 @@ export function checkBalances(db: Database, say: Say): void {
   }
   const twice = db.prepare<[], { product: string; serial: string }>(serialsInTwoLocations).all();
   for (const { product, serial } of twice) {
-    const message = `Serial ${serial} of ${product} lies in two places or as more than one piece.`;
+    const message = `Serial ${serial} of ${product} lies in two locations or as more than one piece.`;
     say({ code: 'SERIAL_TWICE', seq: 0, where: `${product} serial ${serial}`, message });
   }
 }
@@ -46,7 +46,7 @@ const wrongBalances = `
     ) group by unit, place, status having sum(stored) <> sum(counted) or sum(counted) < 0
   )
   select coalesce(p.code || ' ' || u.lot || ' ' || u.sublot || ' ' || u.serial, 'unit ' || w.unit) as unit,
-    coalesce(l.code, 'place ' || w.place) as place, w.status, w.stored, w.counted
+    coalesce(l.code, 'location ' || w.place) as place, w.status, w.stored, w.counted
   from wrong w left join unit u on u.id = w.unit left join product p on p.id = u.product_id left join place l on l.id = w.place
   order by 1, 2, 3 limit 50`;
 

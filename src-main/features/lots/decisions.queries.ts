@@ -74,7 +74,7 @@ export function goodsOf(
     });
   }
   if (lines.length > mostLines)
-    throw new LotlineError('VALIDATION', `More than ${mostLines} pieces lie there. Decide place by place.`, {
+    throw new LotlineError('VALIDATION', `More than ${mostLines} pieces lie there. Decide location by location.`, {
       field: 'location',
     });
   const named = lotsOf(db, known.id, lines);

@@ -36,7 +36,7 @@ export const fields = {
   serial: 'Serial',
   unit: 'Lot or serial',
   quantity: 'Quantity',
-  location: 'Place',
+  location: 'Location',
   status: 'Status',
   document: 'Document',
   supplier: 'Supplier',

@@ -29,14 +29,14 @@ export const exchange = {
   openRecall: 'Simulate a recall',
   openEntry: 'See the audit entry',
   faultsHelp:
-    'A fault is something that cannot be true: a row that names a lot that is not in the export, a quantity that is no number, goods leaving a place where there were none. Row 1 is the header. Type what the cell should hold and check again, or mend it where the file was made and choose the files again.',
+    'A fault is something that cannot be true: a row that names a lot that is not in the export, a quantity that is no number, goods leaving a location where there were none. Row 1 is the header. Type what the cell should hold and check again, or mend it where the file was made and choose the files again.',
   findingsHelp:
     'A finding is something that did happen although a rule forbids it, such as rejected goods that were shipped. The record must show it, so it is imported as it stands.',
   counts: 'What is new in it',
   countsDone: 'What was written',
   products: 'Products',
   partners: 'Partners',
-  locations: 'Places',
+  locations: 'Locations',
   lots: 'Lots',
   movements: 'Movements',
   serialLinks: 'Serial links',

@@ -16,7 +16,7 @@ export const jobs = {
   phases: {
     products: 'products',
     partners: 'partners',
-    locations: 'places',
+    locations: 'locations',
     lots: 'lots',
     movements: 'movements',
     serial_links: 'serial links',

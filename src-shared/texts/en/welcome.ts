@@ -29,7 +29,7 @@ export const welcome = {
     tables: {
       products: 'What is made, bought and sold, and how it is tracked:',
       partners: 'Suppliers and customers:',
-      locations: 'Places where goods lie:',
+      locations: 'Locations where goods lie:',
       lots: "Lots with their dates and suppliers' lots:",
       movements: 'Every receipt, consumption, output and shipment:',
       serial_links: 'Which serial was built into which:',

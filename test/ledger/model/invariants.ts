@@ -107,7 +107,7 @@ export function serialInOneLocation(db: Database, scope: Scope): void {
       select * from held where quantity not in (0, 1000000)`,
   );
   const all = [...now, ...past];
-  insist(all.length === 0, 'I3', () => `a serial in two places or not as one piece: ${all.join('; ')}`);
+  insist(all.length === 0, 'I3', () => `a serial in two locations or not as one piece: ${all.join('; ')}`);
 }
 
 /** I4: a serial is one thing for ever: it has one lot, and it is not in the plant while a customer has it. */

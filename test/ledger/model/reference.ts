@@ -323,7 +323,7 @@ export class Reference {
     }
   }
 
-  /** No serial in two places at the end of any timestamp batch; what was used up is not received again. */
+  /** No serial in two locations at the end of any timestamp batch; what was used up is not received again. */
   #judgeSerials(draft: Draft): void {
     const again = new Set<Row | undefined>();
     for (const name of new Set(draft.events.flatMap(serialsOf))) {
