@@ -6,7 +6,10 @@ type Told = { rows: RowSpans; message: string };
 /** So many different texts of a column are told one by one. */
 const mostTold = 20;
 
-/** Texts that look rewritten but may be meant: each is told once, at the first of its rows; beyond the first twenty of a column, by their rows. */
+/**
+ * Cells that may say something else than was meant: each of their texts is told once, at the first of its rows, with a
+ * message that goes on behind it and lacks its full stop; beyond the first twenty texts of a column by their rows.
+ */
 export class OddCells {
   readonly #columns = new Map<string, { told: Map<string, Told>; more: RowSpans }>();
 
@@ -28,7 +31,7 @@ export class OddCells {
       ...Array.from(told, ([text, { rows, message }]) => ({
         row: rows.first,
         column,
-        message: `“${quote(text)}” ${message} It is taken as it stands${rows.count === 1 ? '' : `, in ${rows.count} rows: ${rows.words}`}.`,
+        message: `“${quote(text)}” ${message}${rows.count === 1 ? '' : `, in ${rows.count} rows: ${rows.words}`}.`,
       })),
       ...(more.count === 0
         ? []

@@ -3,9 +3,37 @@ import { type Attributes, escapeXml, readXml } from './xmlPart.ts';
 /** The number formats that cells refer to by their place: how many there are, and the part that says them, written anew. */
 export type Styles = { count: number; xml: string };
 
-const plainDate = '14';
-/** Dates of East Asian calendars, which no workbook need spell out (ISO/IEC 29500-1, 18.8.30). */
-const isEastAsianDate = (id: number): boolean => (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+/** Stands for a format that the workbook refers to and does not say: a number is shown then as it is. */
+export const unsaidFormat = '"?"General';
+
+const [date, time] = ['yyyy-mm-dd', 'h:mm:ss'];
+
+/**
+ * Formats that no workbook need spell out, by their numbers (ISO/IEC 29500-1, 18.8.30, and the currencies and accounts
+ * of Excel): those every reader of workbooks knows, and those of some languages, of which it matters only what is a date.
+ */
+const builtIn: ReadonlyMap<number, string> = new Map([
+  ...named(0, ['General', '0', '0.00', '#,##0', '#,##0.00']),
+  ...named(5, ['#,##0', '#,##0', '#,##0.00', '#,##0.00']),
+  ...named(9, ['0%', '0.00%', '0.00E+00', '# ?/?', '# ??/??', date, date, 'd-mmm', 'mmm-yy']),
+  ...named(18, [time, time, time, time, `${date} ${time}`]),
+  // East Asian calendars and clocks.
+  ...named(27, Array<string>(10).fill(date)),
+  ...named(37, ['#,##0', '#,##0', '#,##0.00', '#,##0.00', '#,##0', '#,##0', '#,##0.00', '#,##0.00']),
+  ...named(45, [time, time, time, '##0.0E+0', '@']),
+  ...named(50, Array<string>(9).fill(date)),
+  // Thai.
+  ...named(59, ['0', '0.00', '#,##0', '#,##0.00']),
+  ...named(67, ['0%', '0.00%', '# ?/?', '# ??/??', date, date, 'd-mmm', 'mmm-yy']),
+  ...named(75, [time, time, `${date} ${time}`, time, time, time, date]),
+]);
+
+function named(first: number, codes: readonly string[]): [number, string][] {
+  return codes.map((code, at) => [first + at, code]);
+}
+
+/** From here on workbooks number formats of their own. */
+const firstOwn = 164;
 
 export function plainStyles(bytes: Buffer | undefined): Styles {
   const codes = new Map<string, string>();
@@ -17,14 +45,10 @@ export function plainStyles(bytes: Buffer | undefined): Styles {
     },
   };
   if (bytes !== undefined) readXml(bytes, listener);
-  const formats = Array.from(
-    codes,
-    ([id, code]) => `<numFmt numFmtId="${escapeXml(id)}" formatCode="${escapeXml(code)}"/>`,
-  );
-  const styles = ids.map((id) => {
-    const known = !codes.has(id) && isEastAsianDate(Number(id)) ? plainDate : id;
-    return `<xf numFmtId="${escapeXml(known)}"/>`;
-  });
-  const xml = `<styleSheet><numFmts count="${formats.length}">${formats.join('')}</numFmts><cellXfs count="${styles.length}">${styles.join('')}</cellXfs></styleSheet>`;
+  const used = ids.map((id) => codes.get(id) ?? builtIn.get(Number(id)) ?? unsaidFormat);
+  const formats = [...new Set(used)];
+  const said = formats.map((code, at) => `<numFmt numFmtId="${firstOwn + at}" formatCode="${escapeXml(code)}"/>`);
+  const styles = used.map((code) => `<xf numFmtId="${firstOwn + formats.indexOf(code)}"/>`);
+  const xml = `<styleSheet><numFmts count="${said.length}">${said.join('')}</numFmts><cellXfs count="${styles.length}">${styles.join('')}</cellXfs></styleSheet>`;
   return { count: styles.length, xml };
 }

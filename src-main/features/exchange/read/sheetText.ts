@@ -1,12 +1,18 @@
 import type { ColumnType } from '#shared/exchange/columns.ts';
+import { showsWholeDate, shownFigure } from '#shared/exchange/shownFigures.ts';
 import { costDecimals, quantityDecimals } from '#shared/kernel/quantity.ts';
-import { CellIssue } from './faults.ts';
+import { CellIssue, quote } from './faults.ts';
 
-/** A cell of a workbook that is not plain text. `numberFormat` is what the sheet shows a number by, `shown` what stands for a cell that cannot be read. */
+/** A cell of a workbook that is not plain text. `numberFormat` is what the sheet shows it by, `shown` what stands for a cell that cannot be read. */
 export type SheetCell =
   | { kind: 'number'; value: number; numberFormat: string }
-  | { kind: 'date'; value: Date }
+  /** A number of which the workbook does not say how it shows it: `date` is the day it may mean. */
+  | { kind: 'unsaid'; value: number; date: Date }
+  | { kind: 'date'; value: Date; numberFormat: string }
   | { kind: 'unusable'; why: string; shown: string };
+
+/** What is read of a cell; `odd` says, behind the text, why the person who made the sheet may have seen something else. */
+export type SheetReading = { text: string; odd?: string } | CellIssue;
 
 export const isSheetCell = (cell: unknown): cell is SheetCell => typeof cell === 'object' && cell !== null;
 
@@ -23,14 +29,16 @@ const firstRounded = 10 ** keptDigits;
  * The text a CSV file would hold for the cell, so that one way of reading serves both.
  * A fault where the sheet may have changed what was meant: leading zeros, times without a zone, results of formulas.
  */
-export function sheetText(cell: SheetCell, type: ColumnType): string | CellIssue {
+export function sheetText(cell: SheetCell, type: ColumnType): SheetReading {
   switch (cell.kind) {
     case 'unusable':
       return new CellIssue(cell.why);
     case 'date':
-      return dateText(cell.value, type);
+      return dateReading(cell, type);
     case 'number':
-      return numberText(cell, type);
+      return numberReading(cell, type);
+    case 'unsaid':
+      return unsaidReading(cell, type);
   }
 }
 
@@ -42,6 +50,7 @@ export function shownText(cell: SheetCell): string {
     case 'date':
       return Number.isNaN(cell.value.getTime()) ? '' : cell.value.toISOString().replace(/(?:T00:00:00)?\.000Z$/, '');
     case 'number':
+    case 'unsaid':
       return String(cell.value);
   }
 }
@@ -57,6 +66,46 @@ function dateText(value: Date, type: ColumnType): string | CellIssue {
   if (value.getTime() % 86_400_000 !== 0)
     return new CellIssue('The date has a time of day. Write the date alone, such as 2026-01-31.');
   return value.toISOString().slice(0, 10);
+}
+
+function dateReading({ value, numberFormat }: { value: Date; numberFormat: string }, type: ColumnType): SheetReading {
+  const text = dateText(value, type);
+  if (text instanceof CellIssue) return text;
+  if (showsWholeDate(numberFormat)) return { text };
+  const odd = `is read of a date of which the sheet shows a part only, by the format ${quote(numberFormat)}. Give the column a format with day, month and year, and see whether it is the right day`;
+  return { text, odd };
+}
+
+const figures: readonly ColumnType[] = ['days', 'cost', 'quantity'];
+
+function numberReading(cell: { value: number; numberFormat: string }, type: ColumnType): SheetReading {
+  const text = numberText(cell, type);
+  if (text instanceof CellIssue) return text;
+  if (!figures.includes(type)) return { text };
+  const shown = shownFigure(cell.value, cell.numberFormat);
+  if (Number(shown) === Number(cell.value.toPrecision(keptDigits))) return { text };
+  const what =
+    shown === ''
+      ? 'is held by a cell in which the sheet shows no figure'
+      : `is held by a cell in which the sheet shows ${shown}`;
+  const odd = `${what}, by the format ${quote(cell.numberFormat)}. Give the column a format that shows the figure as it is, and see whether it is the right one`;
+  return { text, odd };
+}
+
+/** The first and the last day that a number may be meant as: others are far from any plant. */
+const [firstDay, lastDay] = [Date.UTC(1990, 0), Date.UTC(2100, 0)];
+
+/** By its value: a date where one is asked for and the number is one of our time, else the number. */
+function unsaidReading({ value, date }: { value: number; date: Date }, type: ColumnType): SheetReading {
+  const mayBeDate = Number.isInteger(value) && date.getTime() >= firstDay && date.getTime() < lastDay;
+  const day = mayBeDate ? date.toISOString().slice(0, 10) : '';
+  const text = type === 'date' && mayBeDate ? day : numberText({ value, numberFormat: '' }, type);
+  if (text instanceof CellIssue) return text;
+  if (figures.includes(type) && !mayBeDate) return { text };
+  const other =
+    type === 'date' ? `the number ${value}` : mayBeDate ? `the date ${day}` : 'another one with zeros before it';
+  const odd = `is read of a number of which the workbook does not say how it is shown: it may be ${other}. Save the workbook again in a spreadsheet, and see what it shows`;
+  return { text, odd };
 }
 
 function numberText(cell: { value: number; numberFormat: string }, type: ColumnType): string | CellIssue {

@@ -7,7 +7,7 @@ import type { CellBook, RawCell } from './cellBook.ts';
 import { type CellReader, cellReader, type ReadValue } from './cellValues.ts';
 import { CellIssue, type IssueList, FileIssue, quote } from './faults.ts';
 import { OddCells } from './oddCells.ts';
-import { isSheetCell, sheetText } from './sheetText.ts';
+import { isSheetCell, type SheetCell, sheetText } from './sheetText.ts';
 
 /** A row's values in the order of `fieldsOf`. */
 export type RowValues = CellValue[];
@@ -134,18 +134,25 @@ export class TableReader {
   }
 
   #readCell(column: Column, cell: RawCell): ReadValue {
-    const text = isSheetCell(cell) ? sheetText(cell, column.type) : (cell ?? '');
+    const text = isSheetCell(cell) ? this.#readSheetCell(column, cell) : (cell ?? '');
     if (text instanceof CellIssue) return text;
     const value = column.read(text);
     const isText = column.type === 'code' || column.type === 'text';
     return isText && typeof value === 'string' && value !== '' ? this.#judge(column, value) : value;
   }
 
+  #readSheetCell({ name, type }: Column, cell: SheetCell): string | CellIssue {
+    const reading = sheetText(cell, type);
+    if (reading instanceof CellIssue) return reading;
+    if (reading.odd !== undefined) this.#odd.note(name, this.#row, reading.text, reading.odd);
+    return reading.text;
+  }
+
   #judge(column: Column, text: string): string | CellIssue {
     const rewriting = rewritingOf(text, column);
     if (rewriting === undefined) return text;
     if (rewriting.certain) return new CellIssue(`“${quote(text)}” ${rewriting.message}`);
-    this.#odd.note(column.name, this.#row, text, rewriting.message);
+    this.#odd.note(column.name, this.#row, text, `${rewriting.message} It is taken as it stands`);
     return text;
   }
 
@@ -190,8 +197,8 @@ const isBlank = (cell: RawCell): boolean =>
 
 function headerName(cell: RawCell): string {
   if (!isSheetCell(cell)) return (cell ?? '').trim();
-  const text = sheetText(cell, 'text');
-  return text instanceof CellIssue ? '#' : text;
+  const reading = sheetText(cell, 'text');
+  return reading instanceof CellIssue ? '#' : reading.text;
 }
 
 const missingColumn = 'This column is missing: no row can be read without it.';

@@ -6,6 +6,7 @@ import { FileIssue, quote } from './faults.ts';
 import { insistOnWorkbook } from './fileKind.ts';
 import { packWorkbook } from './plainWorkbook.ts';
 import { nameOf, type PlainSheet, plainSheet } from './sheetCells.ts';
+import { unsaidFormat } from './sheetStyles.ts';
 import { workbookParts } from './workbookParts.ts';
 import { damagedWorkbook } from './xmlPart.ts';
 
@@ -29,7 +30,8 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
   insistOnWorkbook(archive);
   const sheets: Sheet[] = [];
   const strays: StraySheet[] = [];
-  for (const { name, plain, cells } of readSheets(archive)) {
+  for (const sheet of readSheets(archive)) {
+    const { name, plain } = sheet;
     const file = exportFileNamed(name.trim());
     if (file === undefined) {
       if (plain.filled.length > 0 || plain.fault !== undefined)
@@ -46,13 +48,13 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
         fault: new FileIssue('DUPLICATE', `Two sheets bear the name “${quote(file)}”: remove one.`),
       });
     } else {
-      sheets.push({ file, name, rows: () => rowsOf(plain, cells) });
+      sheets.push({ file, name, rows: () => rowsOf(sheet) });
     }
   }
   return { sheets, strays };
 }
 
-type ReadSheet = { name: string; plain: PlainSheet; cells: WorkSheet };
+type ReadSheet = { name: string; plain: PlainSheet; cells: WorkSheet; is1904: boolean };
 
 /**
  * The sheets as the workbook library reads them, from a workbook written anew: it passes cells over that are written
@@ -79,18 +81,19 @@ function readSheets(archive: Buffer): ReadSheet[] {
   return plain.map(({ name, sheet }, at) => {
     const cells = workbook.Sheets[workbook.SheetNames[at] ?? ''];
     if (cells === undefined) throw damagedWorkbook();
-    return { name, plain: sheet, cells };
+    return { name, plain: sheet, cells, is1904 };
   });
 }
 
 /** The rows, once every cell that was counted in the file has come out of the reader. */
-function rowsOf({ filled, unusable, fault }: PlainSheet, cells: WorkSheet): SheetRows {
+function rowsOf({ plain, cells, is1904 }: ReadSheet): SheetRows {
+  const { filled, unusable, fault } = plain;
   if (fault !== undefined) throw fault;
   // `dense` was asked for, so the cells stand in rows.
   const data = (cells as Partial<DenseWorkSheet>)['!data'] ?? [];
   return filled.map((count, row) => {
     const record = Array.from(data[row] ?? [], (cell, column) => {
-      const value = rawCell(cell);
+      const value = rawCell(cell, is1904);
       return value !== undefined && unusable.size > 0 ? (unusable.get(nameOf({ row, column })) ?? value) : value;
     });
     if (record.filter((value) => value !== undefined).length !== count)
@@ -99,17 +102,23 @@ function rowsOf({ filled, unusable, fault }: PlainSheet, cells: WorkSheet): Shee
   });
 }
 
-function rawCell(cell: CellObject | undefined): RawCell {
+function rawCell(cell: CellObject | undefined, is1904: boolean): RawCell {
+  const numberFormat = String(cell?.z ?? '');
   switch (cell?.t) {
     case 's':
       return typeof cell.v === 'string' && cell.v !== '' ? cell.v : undefined;
     case 'n':
-      return typeof cell.v === 'number'
-        ? { kind: 'number', value: cell.v, numberFormat: String(cell.z ?? '') }
-        : undefined;
+      if (typeof cell.v !== 'number') return undefined;
+      return numberFormat === unsaidFormat
+        ? { kind: 'unsaid', value: cell.v, date: dayOf(cell.v, is1904) }
+        : { kind: 'number', value: cell.v, numberFormat };
     case 'd':
-      return cell.v instanceof Date ? { kind: 'date', value: cell.v } : undefined;
+      return cell.v instanceof Date ? { kind: 'date', value: cell.v, numberFormat } : undefined;
     default:
       return undefined;
   }
 }
+
+/** The day by its number in the workbook's date system (ISO/IEC 29500-1, 18.17.4.1), of our time. */
+const dayOf = (number: number, is1904: boolean): Date =>
+  new Date(Date.UTC(is1904 ? 1904 : 1899, 0, is1904 ? 1 : 364) + number * 86_400_000);
