@@ -19,11 +19,21 @@ const exportAsText = 'Export the column as text, so that the program before keep
 const exportBlank = 'Export nothing as a blank cell.';
 
 const exportUtf8 = 'Export the file as UTF-8, from a program that still has the letters.';
+const exportValues = 'Export the values, not the formulas.';
 const lostLetter = 'has lost a letter on its way (the sign \ufffd stands for it)';
 
 /** English, German, French, Spanish and Italian, as spreadsheets shorten them. */
 const months =
   'Jan|Feb|Mar|Mrz|Mär|März|Apr|May|Mai|Jun|Juni|Jul|Juli|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|ene|feb|mar|abr|may|jun|jul|ago|sep|dic|gen|apr|mag|giu|lug|set|ott';
+
+const longMonths =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre';
+
+const madeDate = {
+  what: 'looks like a date that a spreadsheet made of a code',
+  todo: exportAsText,
+  codesOnly: true,
+} as const;
 
 const kinds: readonly Kind[] = [
   {
@@ -37,6 +47,19 @@ const kinds: readonly Kind[] = [
     certain: /^=?"+[^"]*"+$/,
     what: 'is wrapped so that a spreadsheet keeps its zeros',
     todo: 'Export the column without the equals sign and the quotes.',
+  },
+  {
+    // What follows the sign tells it from what people write: a function, a cell, a sheet, a sum, a text.
+    plain:
+      /^\{?=\s*[-+(]*(?:\p{L}[\p{L}\d.]*\(|(?:'[^']+'|\[\d+\]\w*|[\p{L}_]\w*)!|\$?[A-Z]{1,3}\$?\d{1,7}(?!\w)|R(?:\d+|\[-?\d+\])?C(?:\d+|\[-?\d+\])?$|\d[\d.]*\s*[-+*/&^]|"|#REF!|\w+\[)|^[@+-]\p{Lu}[\p{Lu}\d.]*\(.*\)$/u,
+    what: 'is a formula of a spreadsheet instead of its value',
+    todo: exportValues,
+  },
+  {
+    plain: /^=/,
+    what: 'begins like a formula of a spreadsheet that stands in the place of its value',
+    todo: exportValues,
+    codesOnly: true,
   },
   {
     certain: /^['’][\d=+@-]/,
@@ -75,6 +98,14 @@ const kinds: readonly Kind[] = [
     codesOnly: true,
   },
   {
+    // Few people name anything so; a city does ('s-Hertogenbosch), a height in feet does (12'), and so does a size (4x8').
+    plain:
+      /^['’‘´`][\p{Lu}\d][\p{Lu}\d._/-]*$|^(?:0\d*|\d{3,}|(?=.*\d)(?!.*\dx\d)(?!\d{1,2}['’‘´`])[\p{L}\d][\p{L}\d._/-]{2,})['’‘´`]$/u,
+    what: 'bears an apostrophe by which a spreadsheet or a script is told that it is text',
+    todo: 'Export the column without it.',
+    codesOnly: true,
+  },
+  {
     plain: /^b?'[^']+'$/,
     what: 'stands in the quotes of a program',
     todo: 'Export the column without them.',
@@ -93,13 +124,15 @@ const kinds: readonly Kind[] = [
     todo: exportUtf8,
   },
   {
-    plain: /^\d{2,}\.0+$/,
+    plain: /^\d{2,}[.,]0+$/,
     what: 'ends like a number that a data frame or a spreadsheet made of a code',
     todo: exportAsText,
     codesOnly: true,
   },
   {
-    plain: /^\d{1,3}(?:(?:,\d{3})+(?:\.0+)?|(?:['’\u00a0\u202f]\d{3})+|(?:\.\d{3}){2,})$/,
+    // Also as they are grouped in India, and with the decimals of money behind.
+    plain:
+      /^\d{1,3}(?:(?:,\d{3})+(?:\.0+)?|(?:['’\u00a0\u2007\u2009\u202f]\d{3})+(?:[.,]0+)?|(?:\.\d{3}){2,}|(?:[. ]\d{3})+,0+)$|^\d{1,2}(?:,\d{2})+,\d{3}(?:\.0+)?$/,
     what: 'is written with separators between its thousands',
     todo: exportAsText,
     codesOnly: true,
@@ -112,17 +145,29 @@ const kinds: readonly Kind[] = [
   },
   {
     plain: new RegExp(
-      `^(?:\\d{1,2}[. -]{1,2}(?:${months})\\.?(?:[. -]\\d{2,4})?|(?:${months})\\.?[. -]\\d{2,4}|\\d{4}-\\d\\d-\\d\\d[ T]00:00:00(?:\\.0+)?|\\d{1,2}[. -](?:${months.toUpperCase()})[. -]\\d{2,4})$`,
+      `^(?:\\d{1,2}[. -]{1,2}(?:${months})\\.?(?:[. -]\\d{2,4})?|(?:${months})\\.?[. -]\\d{2,4}|\\d{1,2}[. -](?:${months.toUpperCase()})[. -]\\d{2,4})$`,
     ),
-    what: 'looks like a date that a spreadsheet made of a code',
-    todo: exportAsText,
-    codesOnly: true,
+    ...madeDate,
+  },
+  {
+    // A date with the midnight that nobody wrote.
+    plain:
+      /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}[ T]00:00(?::00(?:[.,]0+)?)?(?: ?(?:Z|[+-]00:?00))?|\d{1,2}([-/.])\d{1,2}\2\d{2,4},? (?:0?0:00(?::00)?|12:00(?::00)? ?AM))$/i,
+    ...madeDate,
+  },
+  {
+    // As a spreadsheet writes dates at length.
+    plain: new RegExp(
+      `^(?:\\p{L}{2,10},? )?(?:\\d{1,2}(?:\\.| de)? (?:${longMonths})(?: de)? \\d{4}|(?:${longMonths}) \\d{1,2}, \\d{4})$`,
+      'iu',
+    ),
+    ...madeDate,
   },
 ];
 
 /** Passed by nearly every code, so that the kinds are only tried on the few that look odd. */
 const odd =
-  /^(?:[#=("'’<[{\\]|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u202f]|\d{15}0|\d{1,2}[ -]|\d{4}-|n|undefined$|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|waar|onwaar|inf(?:inity)?)$|loading\.|(?:system\.)?dbnull$|system\.|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|&(?:#|[a-z]+;)|[\ufffd\u00c2\u00c3]|\u00e2\u20ac/iu;
+  /^(?:[#=("'’‘´`<[{\\]|[@+-]\p{L}|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u2007\u2009\u202f]|\d{15}0|\d{1,2}[ /-]|\d{4}[-/]|n|undefined$|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|waar|onwaar|inf(?:inity)?)$|loading\.|(?:system\.)?dbnull$|system\.|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|\d ?['’‘´`]$| \d{4}$|, \d{4}$|&(?:#|[a-z]+;)|[\ufffd\u00c2\u00c3]|\u00e2\u20ac/iu;
 
 /** What is not judged by a kind, by column: the country NA, and telephone numbers in groups. */
 const exempt: Readonly<Record<string, RegExp>> = { country: /^NA$/, phone: /^\d+(?:[.,'’\u00a0\u202f]\d{2,})+$/ };

@@ -3,14 +3,19 @@ import { letterTwins } from './letterTwins.ts';
 /**
  * What is left of a code when all is taken away that people mistake when they read or type it: case, blanks, letters of
  * other scripts that are drawn alike, kinds of dashes and quotes, O and 0, I, l and 1, S and 5, Z and 2, zeros before a
- * number, points at the end. Two codes of which the same is left look alike. The idea is the skeleton of a text (Unicode Technical
- * Standard 39, section 4); to its table comes what happens to codes.
+ * number, points at the end; and what spreadsheets add to a number or a date: decimals of nought, marks between
+ * thousands, an apostrophe, midnight. Two codes of which the same is left look alike. The idea is the skeleton of a text
+ * (Unicode Technical Standard 39, section 4); to its table comes what happens to codes.
  */
 export function looksOf(code: string): string {
   const small = (isAscii.test(code) ? code : toAscii(code)).toLowerCase();
   if (!isMistakable.test(small)) return small;
   return small
     .replace(/\s+/g, '')
+    .replace(/^['`]+|['`]+$/g, '')
+    .replace(/^(\d{4}-\d\d-\d\d)t?00:00(?::00)?$/, '$1')
+    .replace(/^\d{1,3}(?:[.,']\d{3})+$/, (number) => number.replace(/[.,']/g, ''))
+    .replace(/^(\d+)[.,]0+$/, '$1')
     .replace(/[.,;:]+$/, '')
     .replace(/o/g, '0')
     .replace(/[il|]/g, '1')
@@ -21,7 +26,7 @@ export function looksOf(code: string): string {
 
 const isAscii = /^[\x20-\x7e]*$/;
 /** Most codes have none of this, and there may be many. */
-const isMistakable = /[\soilsz|]|[.,;:]$|(?:^|[-/_#])0/;
+const isMistakable = /[\soilsz|'`]|[.,;:]$|^\d+[.,]|^\d{4}-\d\d-\d\dt|(?:^|[-/_#])0/;
 
 function toAscii(code: string): string {
   let ascii = '';

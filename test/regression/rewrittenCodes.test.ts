@@ -12,6 +12,9 @@ const textColumns = exportFiles.flatMap((file) =>
     .map(({ name, spec }) => ({ file, name, isCode: spec.type === 'code', cells: buildPlant()[file]?.[0] ?? {} })),
 );
 
+/** Columns whose codes are numbered as the world numbers them, or that only count. */
+const shapeless = ['country', 'email', 'phone', 'gtin', 'gln', 'line'];
+
 describe('a text that another program rewrote', () => {
   it.each(textColumns)('is a fault in $file, column $name', async ({ file, name, cells }) => {
     for (const text of ['7.30021E+11', '="007"', '#N/A', '\\N', '(null)']) {
@@ -73,6 +76,54 @@ describe('lots of a product that may go without', () => {
     expect(findings.filter(({ message }) => message.includes('data frame'))).toMatchObject([
       { file: 'movements.csv', row: 2, column: 'lot', code: 'VALIDATION' },
     ]);
+  });
+});
+
+describe('a code that only the rest of its column shows to be rewritten', () => {
+  const numbered = (...cells: Cells[]) => readTable('lots', recordsOf('lots', cells));
+
+  it('is told in every column of codes, whichever comes first', async () => {
+    for (const { file, name, cells } of textColumns.filter(({ isCode, name: of }) => isCode && !shapeless.includes(of)))
+      for (const order of [
+        ['7', '5.0'],
+        ['5.0', '7'],
+      ]) {
+        const rows = order.map((text, at): Cells => ({ ...cells, id: `X${at}`, [name]: text }));
+        const known = new Set(columnsOf(file).map((column) => column.name));
+        const fitting = rows.map((row) =>
+          Object.fromEntries(Object.entries(row).filter(([column]) => known.has(column))),
+        );
+        const { findings } = await readTable(file, recordsOf(file, fitting));
+        expect(findings, `${file} ${name}`).toMatchObject([{ row: 2 + order.indexOf('5.0'), column: name }]);
+        expect(findings[0]?.message).toMatch(/^“5\.0” ends like a number .* It is taken as it stands\.$/);
+      }
+  });
+
+  it('is judged by the lots of its own product first', async () => {
+    const rye = ['2026-01-05', '2026-01-06', '2026-01-07'].map((lot) => ({ product: 'RYE', lot }));
+    const oil = ['L-1', 'L-2', '07.01.2026'].map((lot) => ({ product: 'OIL', lot }));
+    const { findings } = await numbered(...rye, ...oil);
+    expect(findings).toMatchObject([{ row: 7, column: 'lot', message: expect.stringContaining('others beside it') }]);
+  });
+
+  it('is told with all its rows, and beside what is told at once', async () => {
+    const { findings } = await numbered(
+      { product: 'RYE', lot: '12.345', sublot: 'A' },
+      { product: 'RYE', lot: '98.0' },
+      { product: 'RYE', lot: '4711' },
+      { product: 'RYE', lot: '12.345', sublot: 'B' },
+    );
+    expect(findings.map(({ row: at }) => at)).toEqual([3, 2]);
+    expect(findings[1]?.message).toContain('in 2 rows: 2, 5.');
+  });
+
+  it('of another file or another import is found by what it looks like', async () => {
+    await using plant = await buildPlantApp();
+    const goods = { product: 'MILK' };
+    await plant.take({ lots: [{ ...goods, lot: '512' }] });
+    const movements = [row('receipt', 'MILK 512.0', 5, on(5)), row('receipt', "MILK 512'", 5, on(5))];
+    const { findings } = await plant.take({ movements });
+    expect(findings.filter(({ code }) => code === 'DUPLICATE').map(({ row: at }) => at)).toEqual([2, 3]);
   });
 });
 

@@ -54,6 +54,22 @@ describe('a code that some plant may have', () => {
     ...['5-Jan', '05. Jan', '01.Mai', 'Mrz 26', 'Sep-07', '3-déc', '2026-05-01 00:00:00'],
     ...['-', '--', '—', '...', '?', '*', 'n.a.', 'N. A.', 'k.A.', 'TRUE', 'False', 'WAHR', 'Infinity', '-inf'],
     ...["'L-7'", "b'L-7'", "b'00451'", 'R&amp;D-4', 'A&#39;7', 'L&nbsp;7', 'KÃ¤se-1', 'Â°Brix-2', 'GroÃŸ', 'Lâ€“7'],
+    ...[
+      '=1+1',
+      '=HYPERLINK("x")',
+      '=A2',
+      '=$B$7',
+      "='Lots 2026'!A2",
+      '=[1]Lots!B3',
+      '=R[-1]C2',
+      '{=TRIM(A2)}',
+      '="L"&B2',
+    ],
+    ...['=-A2', '= SVERWEIS(A2;B:C;2)', '=Lots[Code]', '@SUM(A1:A3)', '+CONCAT(A1,B1)', '=L-7', '=TRUE'],
+    ...["0012'", "4711'", "L-7'", 'B12´', "'L-7", '‘AB12', '`X9'],
+    ...['20261,0', '45,00', '12.345,00', "12'345.00", '12\u2009345', '1,23,456'],
+    ...['2026-05-01T00:00:00Z', '2026/05/01 00:00', '01.05.2026 00:00:00', '5/1/2026 12:00:00 AM', '1/5/26 0:00'],
+    ...['March 1, 2026', '1. März 2026', 'Sunday, March 1, 2026', '1 de mayo de 2026'],
     ...['Null', 'NONE', 'none', 'NA', 'N/A', 'n/a', 'nil', 'NAN'],
   ])('%s is taken, and told', (text) => {
     expect(judged(text)).toBe('perhaps');
@@ -61,7 +77,8 @@ describe('a code that some plant may have', () => {
 
   it.each([
     ...['1E5', '12E5', '3E7B', 'E+05', '2E', 'LOT-2.0E+05-A', '00012', '2-1', '1.0', '10.5', '12.345', '5.01'],
-    ...['=1+1', '=HYPERLINK("x")', '6"', "'; drop table lot;--", "'s-Hertogenbosch", "O'Neill"],
+    ...['+A2', '-K1', '+49', '@home', '-(x)', "12'", "4x8'", "M10x1'", "'t Hooft", '1.5', '5,0', '12 345', '3/1/2026'],
+    ...['6"', "'; drop table lot;--", "'s-Hertogenbosch", "O'Neill"],
     ...['#12', '#A', '#1!', '# 7', 'NULLA', 'Nantes', 'Noname', 'NA-7', 'NONE-1', '(7)', '<7>', 'N', 'nano'],
     ...['05JAN26', '2026-05-01', '01.05.2026', 'May', 'Mai-Lot', 'JAN-05', '12-MAY', '2026-05-01 07:00:00'],
     ...[
@@ -113,6 +130,22 @@ it('a name keeps apostrophes, dates and separators, which codes do not', () => {
   for (const text of ['="Rye"', '#REF!', '1.2E+10']) expect([text, judged(text, name)]).toEqual([text, 'rewritten']);
   for (const text of ['M\ufffdller', 'MÃ¼ller', 'Rye &amp; Co'])
     expect([text, judged(text, name)]).toEqual([text, 'perhaps']);
+});
+
+it('a formula stands in the place of a name or a reason too, unlike what people write', () => {
+  const reason = { name: 'reason', type: 'text' } as const;
+  for (const text of ['=VLOOKUP(A2,B:C,2)', '=A2', '=Sheet1!B7', '@SUM(A1:A2)', '{=A2:A9}'])
+    expect([text, judged(text, reason)]).toEqual([text, 'perhaps']);
+  for (const text of [
+    '= see note',
+    '=> checked',
+    '+A2',
+    '- scrap(5 kg)',
+    '-Stop! Leak',
+    '@Anna (QA)',
+    "the operators'",
+  ])
+    expect([text, judged(text, reason)]).toEqual([text, 'as it is']);
 });
 
 it('telephone numbers may stand in groups', () => {

@@ -23,9 +23,9 @@ const byRow = (a: { row: number }, b: { row: number }): number => a.row - b.row;
 /** Several findings may stand in one row. */
 function more(rows: readonly number[]): string {
   const spans = new RowSpans();
-  for (const row of new Set([...rows].sort((a, b) => a - b))) spans.add(row);
+  for (const row of rows) spans.add(row);
   const what = rows.length === 1 ? 'finding' : 'findings';
-  return `And ${rows.length} more ${what} of this kind, in ${spans.count === 1 ? 'row' : 'rows'} ${spans.words}.`;
+  return `And ${rows.length} more ${what} of this kind, in ${/\D/.test(spans.words) ? 'rows' : 'row'} ${spans.words}.`;
 }
 
 /** Faults and findings of an import, in the order they are told: by file, its own faults before those that follow from others, by row. */

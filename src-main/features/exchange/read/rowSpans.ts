@@ -3,28 +3,34 @@ const mostNamed = 12;
 
 /** Rows of a file as a sentence names them: runs of them from the first to the last, and how many lie beyond those named. */
 export class RowSpans {
-  count = 0;
-  readonly #spans: { first: number; last: number }[] = [];
-  #unnamed = 0;
-  #last = 0;
+  readonly #rows: number[] = [];
 
-  /** Rows come in the order of the file. */
   add(row: number): void {
-    this.count += 1;
-    this.#last = row;
-    const open = this.#spans.at(-1);
-    if (open !== undefined && this.#unnamed === 0 && row <= open.last + 1) open.last = row;
-    else if (this.#spans.length < mostNamed) this.#spans.push({ first: row, last: row });
-    else this.#unnamed += 1;
+    this.#rows.push(row);
+  }
+
+  get count(): number {
+    return this.#rows.length;
   }
 
   get first(): number {
-    return this.#spans[0]?.first ?? 0;
+    return this.#rows.reduce((first, row) => Math.min(first, row), this.#rows[0] ?? 0);
   }
 
   /** Such as “3, 7–9 and 12 more up to row 400”. */
   get words(): string {
-    const named = this.#spans.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
-    return this.#unnamed === 0 ? named : `${named} and ${this.#unnamed} more up to row ${this.#last}`;
+    const rows = [...new Set(this.#rows)].sort((a, b) => a - b);
+    const spans: { first: number; last: number }[] = [];
+    let named = 0;
+    for (const row of rows) {
+      const open = spans.at(-1);
+      if (open !== undefined && row === open.last + 1) open.last = row;
+      else if (spans.length < mostNamed) spans.push({ first: row, last: row });
+      else break;
+      named += 1;
+    }
+    const words = spans.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
+    const more = rows.length - named;
+    return more === 0 ? words : `${words} and ${more} more up to row ${rows.at(-1) ?? 0}`;
   }
 }

@@ -7,12 +7,22 @@ import type { CellBook, RawCell } from './cellBook.ts';
 import { type CellReader, cellReader, type ReadValue } from './cellValues.ts';
 import { CellIssue, type IssueList, FileIssue, quote } from './faults.ts';
 import { OddCells } from './oddCells.ts';
+import { DoubtfulCells } from './doubtfulCells.ts';
 import { isSheetCell, type SheetCell, sheetText } from './sheetText.ts';
 
 /** A row's values in the order of `fieldsOf`. */
 export type RowValues = CellValue[];
 
-type Column = { name: string; field: string; type: ColumnType; read: CellReader; required: boolean; at: number };
+type Column = {
+  name: string;
+  field: string;
+  type: ColumnType;
+  read: CellReader;
+  required: boolean;
+  at: number;
+  /** The column that says what its codes belong to. */
+  group: Column | undefined;
+};
 
 const mostColumns = 200;
 const absent = -1;
@@ -32,6 +42,7 @@ export class TableReader {
   #row = 0;
   #hasHeader = false;
   readonly #odd = new OddCells();
+  readonly #doubtful = new DoubtfulCells();
   /** Names of the columns that are there, as rows call them. */
   fields: readonly string[] = [];
   /** Which cells of the master record read last are blank: a bit for each column of `columnsOf`, the first the lowest. */
@@ -49,7 +60,12 @@ export class TableReader {
       read: cellReader(spec),
       required: spec.required,
       at: absent,
+      group: undefined,
     }));
+    for (const column of this.#columns) {
+      const group = groupOf(column.name);
+      if (group !== column.name) column.group = this.#columns.find(({ name }) => name === group);
+    }
   }
 
   get hasHeader(): boolean {
@@ -109,7 +125,7 @@ export class TableReader {
       if (column === undefined) continue;
       const cell = column.at === absent ? undefined : record[column.at];
       if (this.#notesBlanks && isBlank(cell)) this.blanks |= 1 << place;
-      const value = this.#readCell(column, cell);
+      const value = this.#readCell(column, cell, record);
       if (value instanceof CellIssue) this.#fault(column.name, value.message);
       if (column.type === 'time') pushTime(values, value);
       else values.push(value);
@@ -117,8 +133,9 @@ export class TableReader {
     return values;
   }
 
-  /** What of the rows so far looks rewritten by another program, and may be meant all the same. */
+  /** After the last row: what looks rewritten by another program, and may be meant all the same. */
   findings(): { row: number; column: string; message: string }[] {
+    this.#doubtful.tell(this.#odd);
     return this.#odd.findings();
   }
 
@@ -133,12 +150,12 @@ export class TableReader {
     return at === absent || (this.#strict && at >= record.length) ? undefined : at;
   }
 
-  #readCell(column: Column, cell: RawCell): ReadValue {
+  #readCell(column: Column, cell: RawCell, record: readonly RawCell[]): ReadValue {
     const text = isSheetCell(cell) ? this.#readSheetCell(column, cell) : (cell ?? '');
     if (text instanceof CellIssue) return text;
     const value = column.read(text);
     const isText = column.type === 'code' || column.type === 'text';
-    return isText && typeof value === 'string' && value !== '' ? this.#judge(column, value) : value;
+    return isText && typeof value === 'string' && value !== '' ? this.#judge(column, value, record) : value;
   }
 
   #readSheetCell({ name, type }: Column, cell: SheetCell): string | CellIssue {
@@ -148,9 +165,13 @@ export class TableReader {
     return reading.text;
   }
 
-  #judge(column: Column, text: string): string | CellIssue {
+  #judge(column: Column, text: string, record: readonly RawCell[]): string | CellIssue {
     const rewriting = rewritingOf(text, column);
-    if (rewriting === undefined) return text;
+    if (rewriting === undefined) {
+      if (column.type === 'code' && !unshaped.includes(column.name))
+        this.#doubtful.note(column.name, this.#row, text, textAt(record, column.group));
+      return text;
+    }
     if (rewriting.certain) return new CellIssue(`“${quote(text)}” ${rewriting.message}`);
     this.#odd.note(column.name, this.#row, text, `${rewriting.message} It is taken as it stands`);
     return text;
@@ -181,6 +202,20 @@ export class TableReader {
   #fault(column: string, message: string): void {
     this.#faults.add({ row: this.#row, column: quote(column), code: 'VALIDATION', message });
   }
+}
+
+/** Codes that are no names of anything a plant has: their shapes are their own. */
+const unshaped: readonly string[] = ['country', 'email', 'phone', 'gtin', 'gln', 'line'];
+
+/** What the codes of a column belong to: lots of one product are made alike, and those of one supplier. */
+const groupOf = (column: string): string =>
+  /^(?:supplier|manufacturer)_lot$/.test(column)
+    ? column.replace('_lot', '')
+    : column.replace(/^(parent_|component_|)(?:lot|sublot|serial)$/, '$1product');
+
+function textAt(record: readonly RawCell[], column: Column | undefined): string {
+  const cell = column === undefined || column.at === absent ? undefined : record[column.at];
+  return typeof cell === 'string' ? cell.trim() : '';
 }
 
 /** A time fills two places: the moment and its offset. */

@@ -1,0 +1,148 @@
+/** How a code looks that may be a number, a date or a formula which another program wrote: `other` are all the rest. */
+export type CodeShape = 'number' | 'decimal' | 'float' | 'grouped' | 'signed' | DateShape | 'other';
+export type DateShape = 'isoDate' | 'dottedDate' | 'slashedDate' | 'dashedDate' | 'monthDate';
+
+/** What is said of such a code once its column shows that it was rewritten; a shape without words is never told. */
+const told: Readonly<Partial<Record<CodeShape, string>>> = {
+  float: 'ends like a number that a data frame or a spreadsheet made of a code',
+  grouped: 'is written with separators between its thousands, as other codes of the column are not',
+  signed: 'is a formula of a spreadsheet instead of its value',
+  isoDate: 'looks like a date that a spreadsheet made of a code, since others beside it are none',
+  dottedDate: 'looks like a date that a spreadsheet made of a code, since others beside it are none',
+  slashedDate: 'looks like a date that a spreadsheet made of a code, since others beside it are none',
+  dashedDate: 'looks like a date that a spreadsheet made of a code, since others beside it are none',
+  monthDate: 'looks like a date that a spreadsheet made of a code, since others beside it are none',
+};
+
+const monthNames = 'JAN|FEB|MAR|MRZ|APR|MAY|MAI|JUN|JUL|AUG|SEP|SEPT|OCT|OKT|NOV|DEC|DEZ';
+const dates: readonly (readonly [DateShape, RegExp])[] = [
+  ['isoDate', /^(?<year>\d{4})(?:-(?<month>\d{1,2})-|\/(?<month>\d{1,2})\/)(?<day>\d{1,2})$/],
+  ['dottedDate', /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4}|\d{2})$/],
+  // Where days and months change places, those that can only be the one tell.
+  [
+    'slashedDate',
+    /^(?:(?<month>0?[1-9]|1[0-2])\/(?<day>1[3-9]|2\d|3[01])|(?<day>\d{1,2})\/(?<month>\d{1,2}))\/(?<year>\d{4}|\d{2})$/,
+  ],
+  [
+    'dashedDate',
+    /^(?:(?<month>0?[1-9]|1[0-2])-(?<day>1[3-9]|2\d|3[01])|(?<day>\d{1,2})-(?<month>\d{1,2}))-(?<year>\d{4}|\d{2})$/,
+  ],
+  ['monthDate', new RegExp(`^(?:(?<day>\\d{1,2})[ -]?)?(?:${monthNames})[ -]?(?<year>\\d{4}|\\d{2})$`, 'i')],
+  ['monthDate', new RegExp(`^(?<day>\\d{1,2})[ -]?(?:${monthNames})$`, 'i')],
+];
+
+/** Begins like one of the shapes; nearly all other codes are passed over by this. */
+const mayHaveShape = /^(?:\d|[+-]\$?[A-Za-z']|[A-Z]{3,4}[ -]?\d{2,4}$)/i;
+
+export function shapeOf(text: string): CodeShape {
+  if (!mayHaveShape.test(text)) return 'other';
+  if (/^\d+$/.test(text)) return 'number';
+  for (const [shape, pattern] of dates) {
+    const match = pattern.exec(text);
+    if (match !== null) return isOfOurTime(match.groups ?? {}) ? shape : 'other';
+  }
+  if (/^\d[.,]0+$/.test(text)) return 'float';
+  if (/^[1-9]\d{0,2}(?:\.\d{3}|(?: \d{3})+)$/.test(text)) return 'grouped';
+  if (/^\d+(?:[.,]\d+)+$/.test(text)) return /^\d+[.,]0+$/.test(text) ? 'number' : 'decimal';
+  return formulaWithSign.test(text) ? 'signed' : 'other';
+}
+
+/** A spreadsheet takes + and - for the beginning of a formula; plants name places and devices so too (IEC 81346-1). */
+const formulaWithSign = /^[+-](?:'[^']+'!|[A-Za-z_]\w*!)?\$?[A-Z]{1,3}\$?\d{1,7}(?:[-+*/&^:].*)?$/;
+
+/** Years of two digits are told from counts by lying near our time. */
+function isOfOurTime({ day = '1', month = '1', year = '2000' }: Record<string, string | undefined>): boolean {
+  const [d, m, y] = [Number(day), Number(month), Number(year)];
+  const isDay = d >= 1 && m >= 1 && m <= 12 && d <= 31;
+  return isDay && (year.length === 2 ? y >= 15 && y <= 40 : y >= 1990 && y < 2100);
+}
+
+/** So many different texts of a shape are told apart: more of them are many, whatever there are. */
+const mostCounted = 64;
+
+/** What a column holds, or that part of it which is about one product: how many different texts of each shape. */
+class Shapes {
+  readonly #texts = new Map<CodeShape, Set<string>>();
+  readonly #patterns = new Set<string>();
+
+  note(shape: CodeShape, text: string): void {
+    const texts = this.#texts.get(shape);
+    if (texts === undefined) this.#texts.set(shape, new Set([text]));
+    else if (texts.size < mostCounted) texts.add(text);
+    if (shape === 'other' && this.#patterns.size < mostCounted && mayHaveShape.test(text))
+      this.#patterns.add(patternOf(text));
+  }
+
+  count(shape: CodeShape): number {
+    return this.#texts.get(shape)?.size ?? 0;
+  }
+
+  /** Different texts that are not of the shape, up to a limit for each of theirs. */
+  countOthers(than: CodeShape): number {
+    let count = 0;
+    for (const [shape, { size }] of this.#texts) if (shape !== than) count += size;
+    return count;
+  }
+
+  /** Whether a text of no shape is made like this one: then both are of one kind of code. */
+  hasLike(text: string): boolean {
+    return this.#patterns.has(patternOf(text));
+  }
+}
+
+const patternOf = (text: string): string => text.replace(/\d/g, '0').replace(/\p{L}/gu, 'A');
+
+/**
+ * Codes that a plant may well have chosen, and another program may have made of others: a lot `2026-03-01` is one where
+ * all are dates, and was rewritten where the others are `L-17` and `L-18`. What stands in the rest of the column
+ * decides, in whichever order it comes; of lots and serials first what their own product has.
+ */
+export class ColumnShapes {
+  readonly #column = new Shapes();
+  readonly #groups = new Map<string, Shapes>();
+
+  /** Notes a code of the column, "" for the group where there is none; answers whether it is to be asked about later. */
+  note(text: string, group: string): CodeShape | undefined {
+    const shape = shapeOf(text);
+    this.#column.note(shape, text);
+    if (group !== '') this.#groupOf(group).note(shape, text);
+    return told[shape] === undefined ? undefined : shape;
+  }
+
+  /** What is to be said of such a code, behind its text; undefined where it may stand. */
+  messageOf(text: string, group: string, shape: CodeShape): string | undefined {
+    return this.#isRewritten(text, group, shape) ? told[shape] : undefined;
+  }
+
+  #isRewritten(text: string, group: string, shape: CodeShape): boolean {
+    const column = this.#column;
+    switch (shape) {
+      case 'float':
+        // Versions have digits behind their point; three codes that all end so are none.
+        return column.count('decimal') === 0 && (column.count('number') > 0 || column.count('float') > 2);
+      case 'grouped':
+        return column.count('decimal') === 0 && column.count('grouped') <= column.count('number');
+      case 'signed':
+        return 2 * column.count('signed') <= column.countOthers('signed');
+      default:
+        return !column.hasLike(text) && this.#isRareDate(group, shape);
+    }
+  }
+
+  #isRareDate(group: string, shape: CodeShape): boolean {
+    const own = this.#groups.get(group);
+    const beside = own?.countOthers(shape) ?? 0;
+    if (own !== undefined && beside > 0) return own.count(shape) <= beside;
+    if (own !== undefined && own.count(shape) > 1) return false;
+    const others = this.#column.countOthers(shape);
+    return others > 0 && this.#column.count(shape) <= Math.max(1, others / 4);
+  }
+
+  #groupOf(group: string): Shapes {
+    const known = this.#groups.get(group);
+    if (known !== undefined) return known;
+    const made = new Shapes();
+    this.#groups.set(group, made);
+    return made;
+  }
+}

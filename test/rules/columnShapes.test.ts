@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { ColumnShapes } from '#shared/exchange/columnShapes.ts';
+
+type Cell = string | readonly [group: string, text: string];
+
+/** The texts of a column that are told, whichever comes first. */
+function toldOf(cells: readonly Cell[]): string[] {
+  const split = cells.map((cell) => (typeof cell === 'string' ? (['', cell] as const) : cell));
+  const [forwards, backwards] = [split, split.toReversed()].map((column) => {
+    const shapes = new ColumnShapes();
+    const doubtful = column.flatMap(([group, text]) => {
+      const shape = shapes.note(text, group);
+      return shape === undefined ? [] : [{ group, text, shape }];
+    });
+    return doubtful.filter(({ group, text, shape }) => shapes.messageOf(text, group, shape) !== undefined);
+  });
+  const texts = (forwards ?? []).map(({ text }) => text);
+  expect((backwards ?? []).map(({ text }) => text).toReversed()).toEqual(texts);
+  return texts;
+}
+
+const of = (product: string, ...lots: string[]): Cell[] => lots.map((lot) => [product, lot]);
+
+describe('a number as a code', () => {
+  it.each([
+    [['5.0', '12'], ['5.0']],
+    [['7,0', '20261.0', 'L-1'], ['7,0']],
+    [
+      ['1.0', '2.0', '3.0'],
+      ['1.0', '2.0', '3.0'],
+    ],
+    [['12.345', '98765'], ['12.345']],
+    [['12.345', '7', '850'], ['12.345']],
+    [['12 345', '98765', '4'], ['12 345']],
+    [['1 234 567', '1234568'], ['1 234 567']],
+  ])('%j was rewritten as far as %j', (cells, told) => expect(toldOf(cells)).toEqual(told));
+
+  it.each([
+    [['1.0', '1.1', '2.0']],
+    [['1.0', '2.0']],
+    [['1.0', 'A', 'B']],
+    [['1.0', '1.0.3', '7']],
+    [['12.345', '47.110', '10.001']],
+    [['12.345', '10.5', '7']],
+    [['12.345', '47.110', '7']],
+    [['12 345', 'L-7']],
+    [['012.345', '0 345', '7']],
+  ])('%j may stand', (cells) => expect(toldOf(cells)).toEqual([]));
+});
+
+describe('a date as a code', () => {
+  it.each([
+    '2026-03-01',
+    '2026/3/1',
+    '01.03.2026',
+    '1.3.26',
+    '3/1/2026',
+    '31/12/26',
+    '01-03-2026',
+    'MAR-26',
+    '12-MAY',
+    'MAY26',
+  ])('%s was rewritten where no other is a date', (date) => {
+    expect(toldOf(['L-17', date])).toEqual([date]);
+    expect(toldOf([...of('RYE', 'L-17', date, 'L-18'), ...of('OIL', 'B4')])).toEqual([date]);
+  });
+
+  it.each(['2026-03-01', '01.03.2026', '3/1/2026', 'MAR26'])('%s may stand where all are dates', (date) => {
+    const next = date.replace('3', '4').replace('R26', 'R27');
+    expect(toldOf([date, next])).toEqual([]);
+    expect(toldOf([date])).toEqual([]);
+    // Of another product the lots are named otherwise.
+    expect(toldOf([...of('RYE', date, next), ...of('OIL', 'L-1', 'L-2', 'L-3', 'L-4')])).toEqual([]);
+  });
+
+  it('may stand where several products have it as their only lot', () => {
+    const others = ['L-1', 'L-2', 'L-3', 'L-4'].flatMap((lot) => of('OIL', lot));
+    expect(toldOf([...of('RYE', '2026-03-01'), ...of('OAT', '2026-03-02'), ...others])).toEqual([]);
+    expect(toldOf([...of('RYE', '2026-03-01'), ...others])).toEqual(['2026-03-01']);
+  });
+
+  it('of another way of writing than the others was rewritten', () => {
+    expect(toldOf(of('RYE', '2026-03-01', '2026-03-02', '03.03.2026'))).toEqual(['03.03.2026']);
+  });
+
+  it.each([
+    [['26-45-99', '26-03-12', '26-11-77']],
+    [['ALM01', 'MAR26', 'NOV30', 'CHO12']],
+    [['2026-13-01', '00.03.2026', '1.0.3', '1.2.10', '3/45/2026', 'L-1']],
+    [['L-1', '20260301', '260301', 'MARKET-1', '7-1']],
+  ])('is none among %j', (cells) => expect(toldOf(cells)).toEqual([]));
+});
+
+describe('a sign before a letter and a number', () => {
+  it('is a formula among others, and a designation of a plant where all bear one', () => {
+    expect(toldOf(['RACK-1', 'RACK-2', '+A2'])).toEqual(['+A2']);
+    expect(toldOf(['B7', 'B8', "-'Lots'!A2"])).toEqual(["-'Lots'!A2"]);
+    expect(toldOf(['+A1', '+A2', '+B1-K2', 'DOCK'])).toEqual([]);
+  });
+});
+
+it('a column with many codes is decided by those seen first of each kind', () => {
+  const many = Array.from({ length: 5000 }, (_, at) => `L-${at}`);
+  expect(toldOf([...many, '2026-03-01'])).toEqual(['2026-03-01']);
+});
