@@ -72,7 +72,11 @@ const rows: readonly Row[] = [
   { folder: 'src-main/worker', may: ['src-shared/kernel'] },
   { folder: 'src-main/trace', may: ['src-shared', 'src-main/worker'] },
   { folder: 'src-main/documents', may: ['src-shared', 'src-main/worker'] },
-  { folder: 'src-main/context', may: ['src-shared', 'src-main/store', 'src-main/trace'], typesOnly: true },
+  {
+    folder: 'src-main/context',
+    may: ['src-shared', 'src-main/store', 'src-main/ledgerStore', 'src-main/trace'],
+    typesOnly: true,
+  },
   { folder: 'src-main/store', may: ['src-shared/kernel'] },
   { folder: 'src-main/ledger', may: ['src-shared'] },
   { folder: 'src-main/ledgerStore', may: ['src-shared', 'src-main/ledger', 'src-main/store'] },

@@ -95,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       passwords: { cost: options.passwordCost, newSalt: () => randomBytes(16) },
       operations: describedOperations,
       copies: { verify: verifyInWorker, entities: loadEntities, newId },
+      traceIndex: traceIndexService,
       storeFile: store.file,
       appVersion,
     },
@@ -103,7 +104,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     appVersion,
     newId,
     trace: (db) => traceIndexService.index(db),
-    committed: () => traceIndexService.committed(),
     log: logError,
   });
   const check = checkAtStart(store, { jobs, verifying, host: options.host });

@@ -13,6 +13,7 @@ import type { RecordKind } from '#shared/kernel/record.ts';
 import type { Separation } from '#shared/people/separation.ts';
 import type { Sentence } from '#shared/signing/sentence.ts';
 import type { Anchor } from '#main/store/anchor.ts';
+import type { Policies } from '#main/ledgerStore/policy.ts';
 import type { Verify } from '#main/store/backup.ts';
 import type { OpenStore, Reader } from '#main/store/store.ts';
 import type { Read } from '#main/store/views.ts';
@@ -73,9 +74,9 @@ export type SignedReply<Reply> = { reply: Reply; signed: readonly [NamedRecord, 
  * A signed command. `toSign` only reads: it is asked before somebody signs, and once more within the unit of work, where a
  * different answer refuses the command. `within` then does it; the signatures are written after it, by the pipeline alone.
  */
-export type SignedHandler<Input, Reply> = {
+export type SignedHandler<Input, Reply, N extends Need = never> = {
   toSign: (input: Input, context: QueryContext) => Promise<ToSign>;
-  within: (input: Input, context: CommandContext) => Promise<SignedReply<Reply>>;
+  within: (input: Input, context: CommandContext<N>) => Promise<SignedReply<Reply>>;
 };
 
 /** What is changed of the session, once the command is done. */
@@ -133,6 +134,10 @@ export type Context = {
 
 /** What one or two features need beside: a feature names what it needs, and its operations get that and no more. */
 export type Services = {
+  /** What features allow to be posted, and what not: for the writers of stock. */
+  policies: Policies;
+  /** The trace index, which follows the journal. */
+  traceIndex: { committed(): Promise<void> };
   uploads: Uploads;
   spool: Spool;
   /** Runs work as a command would and undoes it: what an import would do, without doing it. */
@@ -182,7 +187,7 @@ type MetaOf<P> = Definition<P> extends { meta: infer M extends OperationMeta } ?
 /** One handler: parsed input in, reply out. */
 export type Handler<P, N extends Need = never> =
   MetaOf<P> extends SignedCommandMeta
-    ? SignedHandler<Omit<SchemaOutput<P>, SigningField>, SchemaInput<P>>
+    ? SignedHandler<Omit<SchemaOutput<P>, SigningField>, SchemaInput<P>, N>
     : MetaOf<P> extends CommandMeta
       ?
           | ((input: SchemaOutput<P>, context: CommandContext<N>) => Promise<SchemaInput<P>>)

@@ -1,5 +1,5 @@
 import type { MovementIssue } from '#main/ledger/movementDraft.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
+import { LotlineError, type Verdict } from '#shared/kernel/errors.ts';
 
 /** Names the movement of several that something is said of. */
 export const withRowNumber = (index: number, message: string): string =>
@@ -10,3 +10,12 @@ export const refusalOf = ({ draft, column, code, message }: MovementIssue, tells
   tellsRow
     ? new LotlineError(code, withRowNumber(draft.row, message), { column, movement: draft.row })
     : new LotlineError(code, message, { column });
+
+/** A policy's refusal as the error that a person is told; with the movement it is about, where its row is known. */
+export const refusalOfPolicy = (
+  { code, message, details }: Extract<Verdict, { ok: false }>,
+  row: number | undefined,
+): LotlineError =>
+  row === undefined
+    ? new LotlineError(code, message, details)
+    : new LotlineError(code, withRowNumber(row, message), { ...details, movement: row });

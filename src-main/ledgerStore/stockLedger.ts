@@ -6,10 +6,12 @@ import type { PostedMovement, PostedBy, MovementDraft, MovementIssue } from '#ma
 import type { Original } from '#main/ledger/reverse.ts';
 import { judgeLateSerial, backDatingIssue } from '#main/ledger/backDating.ts';
 import type { Work } from '#main/store/work.ts';
+import type { Verdict } from '#shared/kernel/errors.ts';
 import { loadFacts, loadUnits } from './loadFacts.ts';
 import { changesOf, historiesOfLate } from './loadLate.ts';
 import { loadOriginals, loadOriginalsOfRows } from './loadOriginals.ts';
-import { refusalOf } from './refusal.ts';
+import { type Origin, plannedOf, type PlannedMovement, type Policies } from './policy.ts';
+import { refusalOf, refusalOfPolicy } from './refusal.ts';
 import { writeBalances, writeDecided } from './writeBook.ts';
 import type { UnitKey } from '#main/ledger/keys.ts';
 
@@ -30,9 +32,11 @@ export class StockLedger {
   readonly #work: Work;
   readonly #by: PostedBy;
   readonly #engine: LedgerEngine;
+  readonly #policies: Policies;
 
-  constructor(work: Work, by: PostedBy) {
+  constructor(work: Work, by: PostedBy, policies: Policies) {
     this.#work = work;
+    this.#policies = policies;
     this.#by = by;
     this.book = new Book(work.journal, { nextNode: nextNode(work), lastAt: lastAt(work) });
     this.#engine = new LedgerEngine(this.book, by);
@@ -94,9 +98,11 @@ export class StockLedger {
   /**
    * Posts all movements of a command, in the order of time, and by rows within one timestamp batch. What an import would only
    * list as a finding a person may not post.
-   * @throws LotlineError of the first fault; where `tellsRow`, it names the movement by its row.
+   * @throws LotlineError of the first refusal of a policy, or else of the first fault; where `tellsRow`, it names the
+   * movement by its row.
    */
-  async post(drafts: readonly MovementDraft[], how: { tellsRow: boolean }): Promise<Done> {
+  async post(drafts: readonly MovementDraft[], how: { origin: Origin; tellsRow: boolean }): Promise<Done> {
+    await this.#insistOnPolicies(drafts, how);
     await this.load(drafts.map(namingOf));
     const posted = new Map<MovementDraft, PostedMovement>();
     for (const timestampBatch of timestampBatchesOf(drafts)) {
@@ -107,6 +113,26 @@ export class StockLedger {
     const { faults, findings, earlier } = await this.finish();
     throwFirst([...faults, ...findings], how);
     return { posted: drafts.flatMap((draft) => posted.get(draft) ?? []), earlier };
+  }
+
+  /** What the policies say of movements, once what they need for those is loaded. */
+  async judgeOf(
+    movements: readonly PlannedMovement[],
+    origin: Origin,
+  ): Promise<(movement: PlannedMovement) => Verdict> {
+    return await this.#policies.load(this.#work, movements, origin);
+  }
+
+  async #insistOnPolicies(
+    drafts: readonly MovementDraft[],
+    { origin, tellsRow }: { origin: Origin; tellsRow: boolean },
+  ): Promise<void> {
+    const planned = drafts.map((draft) => ({ ...plannedOf(draft), row: draft.row }));
+    const judge = await this.judgeOf(planned, origin);
+    for (const movement of planned) {
+      const verdict = judge(movement);
+      if (!verdict.ok) throw refusalOfPolicy(verdict, tellsRow ? movement.row : undefined);
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#shared/kernel/dates.ts';
-import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
+import { allowed, type ErrorCode, refused, type Verdict } from '#shared/kernel/errors.ts';
 import type { MovementKind } from './vocabulary.ts';
 
 /** Goods leaving for a customer or into production, on a day. */
@@ -37,3 +37,7 @@ export function judgeIssue(issue: Issue): Verdict {
   }
   return allowed;
 }
+
+/** What an import says, after the name of the goods, of those that left although they should not have. */
+export const sayIssued = ({ kind, statusFrom }: Pick<Issue, 'kind' | 'statusFrom'>, code: ErrorCode): string =>
+  `${code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${statusFrom}`} when it was ${kind === 'shipment' ? 'shipped' : 'consumed'}.`;

@@ -4,6 +4,7 @@ import { type Keys, keysOf, namingOf } from '#main/ledger/gather.ts';
 import { LedgerEngine } from '#main/ledger/post.ts';
 import type { MovementDraft } from '#main/ledger/movementDraft.ts';
 import { loadFacts } from '#main/ledgerStore/loadFacts.ts';
+import { Policies } from '#main/ledgerStore/policy.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import type { Work } from '#main/store/work.ts';
 import { buildPosting, buildProduct, dock, hall } from '../support/ledgerFacts.ts';
@@ -40,7 +41,10 @@ const issued = (said: Partial<MovementDraft> = {}): MovementDraft =>
 const quantities = (work: Work): number[] =>
   work.all<{ quantity: number }>('select quantity from balance order by id').map(({ quantity }) => quantity / 1e6);
 
-const post = (work: Work, ...drafts: MovementDraft[]) => new StockLedger(work, by).post(drafts, { tellsRow: true });
+const noPolicies = new Policies([], { byPerson: true });
+
+const post = (work: Work, ...drafts: MovementDraft[]) =>
+  new StockLedger(work, by, noPolicies).post(drafts, { origin: 'posted', tellsRow: true });
 
 describe('the stock ledger', () => {
   it('knows what earlier commands wrote', async () => {
@@ -67,14 +71,14 @@ describe('the stock ledger', () => {
   it('says at which movement of a command a fault is', async () => {
     await inStore(async (work) => {
       const wrong = [buildPosting({ row: 0 }), issued({ at: 2001, row: 1, lot: 'L2' })];
-      const refused = new StockLedger(work, by).post(wrong, { tellsRow: true });
+      const refused = new StockLedger(work, by, noPolicies).post(wrong, { origin: 'posted', tellsRow: true });
       await expect(refused).rejects.toMatchObject({
         message: expect.stringMatching(/^Movement 2: /),
         details: { column: 'quantity', movement: 1 },
       });
     });
     await inStore(async (work) => {
-      const refused = new StockLedger(work, by).post([issued()], { tellsRow: false });
+      const refused = new StockLedger(work, by, noPolicies).post([issued()], { origin: 'posted', tellsRow: false });
       await expect(refused).rejects.toMatchObject({ details: { column: 'quantity' } });
     });
   });

@@ -277,6 +277,9 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
       name,
       needs: [],
       handlers: own as Feature['handlers'],
+      policies: [],
+      reactions: [],
+      followers: [],
     })),
     services: {
       jobs: app.jobs,
@@ -291,6 +294,7 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
         entities: () => Promise.reject(new Error('not asked')),
         newId: () => 'an-id',
       },
+      traceIndex: { committed: () => Promise.resolve() },
       storeFile: app.store.file,
       appVersion: '0.0.0',
     },
@@ -299,7 +303,6 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
     appVersion: '0.0.0',
     newId: () => 'an-id',
     trace: () => Promise.reject(new Error('not asked')),
-    committed: () => Promise.resolve(),
     log: (error, operation) => logged.push(`${operation}: ${String(error)}`),
   });
   return { bus, logged };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { lotsFeature } from '#main/features/lots/lots.feature.ts';
+import { Policies } from '#main/ledgerStore/policy.ts';
 import { runImport } from '#main/features/exchange/runImport.ts';
 import type { Store } from '#main/store/store.ts';
 import { csvText } from './exportFiles.ts';
@@ -24,6 +26,7 @@ async function importInto(store: Store, path: string, { batch, now }: { batch: n
   const context = {
     actor: { person: { id: 'anna', name: 'Anna' }, workstation: 'W1' },
     now,
+    policies: new Policies(lotsFeature.policies, { byPerson: false }),
     job: { signal: new AbortController().signal, progress: () => undefined },
   };
   await store.work(async (work) => {

@@ -1,11 +1,15 @@
-import type { Context, Need, QueryContext, Services } from '#main/context/context.ts';
+import type { Context, QueryContext, Services } from '#main/context/context.ts';
+import type { Feature } from '#main/context/feature.ts';
+import { Policies } from '#main/ledgerStore/policy.ts';
 import type { Called } from './call.ts';
-import { featureOf } from './featureOf.ts';
+import { featureOf, policiesOf } from './featureOf.ts';
 import type { BusParts } from './parts.ts';
 import { readToSign } from './readToSign.ts';
 import type { Changes } from './sessionChanges.ts';
 
-type Given = Pick<QueryContext, 'job' | 'read' | 'reader'> & { called: Called; changes: Changes };
+/** What one call brings along. */
+type Brought = Pick<QueryContext, 'job'> & { called: Called; changes: Changes };
+type Given = Brought & Pick<QueryContext, 'read' | 'reader'>;
 
 /** What a handler is given: the context, and what its feature needs beside. */
 export function contextOf(parts: BusParts, given: Given): QueryContext {
@@ -21,12 +25,20 @@ export function contextOf(parts: BusParts, given: Given): QueryContext {
     job,
     trace: () => trace(reader.db),
   };
-  return { ...context, ...needed(featureOf(features, called.operation).needs, servicesOf(parts, given)) };
+  return { ...context, ...servicesFor(parts, featureOf(features, called.operation), given) };
 }
 
-function servicesOf({ services, store, features }: BusParts, { called: { session }, job, changes }: Given): Services {
+/** What a feature needs of all there is. */
+export function servicesFor(parts: BusParts, { needs }: Feature, brought: Brought): Partial<Services> {
+  const services = servicesOf(parts, brought);
+  return Object.fromEntries(needs.map((need) => [need, services[need]]));
+}
+
+function servicesOf({ features, services, store }: BusParts, { called, job, changes }: Brought): Services {
+  const { actor, session } = called;
   return {
     ...services,
+    policies: new Policies(policiesOf(features), { byPerson: actor.authState === 'person' }),
     session: changes,
     signsWithUser: !session.hasSigned,
     rehearse: (rehearsal) => store.rehearse(rehearsal, job),
@@ -34,6 +46,3 @@ function servicesOf({ services, store, features }: BusParts, { called: { session
     readToSign: (asked, context) => readToSign(features, asked, context),
   };
 }
-
-const needed = (needs: readonly Need[], services: Services): Partial<Services> =>
-  Object.fromEntries(needs.map((need) => [need, services[need]]));

@@ -1,4 +1,5 @@
 import type { AnyHandler, Feature } from '#main/context/feature.ts';
+import type { AnyPolicy } from '#main/ledgerStore/policy.ts';
 import type { Operation } from '../operations.ts';
 
 /** The feature that an operation is of. */
@@ -13,3 +14,6 @@ export function handlerOf(features: readonly Feature[], operation: Operation): A
   if (handler === undefined) throw new Error(`${operation.name} has no handler`);
   return handler;
 }
+
+/** The policies of all features, in the order of features. */
+export const policiesOf = (features: readonly Feature[]): AnyPolicy[] => features.flatMap(({ policies }) => policies);

@@ -7,7 +7,10 @@ import type { Clock } from '../clock.ts';
 import type { Jobs } from '../jobs.ts';
 
 /** What the program offers to features that need it; the pipeline adds what is different in every call. */
-export type SharedServices = Omit<Services, 'session' | 'signsWithUser' | 'rehearse' | 'readOnly' | 'readToSign'>;
+export type SharedServices = Omit<
+  Services,
+  'policies' | 'session' | 'signsWithUser' | 'rehearse' | 'readOnly' | 'readToSign'
+>;
 
 /** What the steps of the pipeline work with; each takes of it what it needs. */
 export type BusParts = {
@@ -20,7 +23,5 @@ export type BusParts = {
   newId: () => string;
   /** The trace index in the state that a connection sees. */
   trace: (db: Database) => Promise<TraceIndex>;
-  /** Called with every commit, before the reply is sent. */
-  committed: () => Promise<void>;
   log: (error: unknown, operation: string) => void;
 };

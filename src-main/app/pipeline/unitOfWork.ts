@@ -4,6 +4,7 @@ import { answerAgain } from './answerAgain.ts';
 import { checkReply } from './parse.ts';
 import type { BusParts } from './parts.ts';
 import type { Ready, Run } from './prepare.ts';
+import { react } from './react.ts';
 import { sealEntry } from './sealEntry.ts';
 import { insistOnSignatures } from './sign.ts';
 
@@ -11,10 +12,13 @@ type Within = Extract<Prepared<unknown>, { within: unknown }>;
 
 /** Does a command in one transaction: what it writes, its checked reply and its entry are there together or not at all. */
 export async function unitOfWork(
-  { store, clock, appVersion }: BusParts,
-  { called: { actor, operation }, command, job, changes }: Run,
+  parts: BusParts,
+  run: Run,
   { before, signers, prepared }: Ready & { prepared: Within },
 ): Promise<unknown> {
+  const { store, clock, appVersion } = parts;
+  const { called, command, job, changes } = run;
+  const { actor, operation } = called;
   // Whoever was let in just now is the one who did it.
   const entryActor = changes.entered === undefined ? actor : { ...actor, person: changes.entered };
   const done = store.work(async (work) => {
@@ -22,6 +26,7 @@ export async function unitOfWork(
     // Within the unit of work everything is read from it, by whichever way.
     const context: CommandContext = { ...before, read: work, reader: work, work };
     const reply = checkReply(operation, await prepared.within(context));
+    await react(parts, run, context);
     if (job.signal.aborted) throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
     await insistOnSignatures(work, signers, operation);
     sealEntry(

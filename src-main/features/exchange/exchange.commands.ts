@@ -13,7 +13,7 @@ import { isUsed } from './import/stored.queries.ts';
 import { sourceOf } from './source.ts';
 import { type ImportOutcome, runImport } from './runImport.ts';
 
-export const exchangeCommands: CommandsOf<'exchange', 'uploads'> = {
+export const exchangeCommands: CommandsOf<'exchange', 'uploads' | 'policies'> = {
   async import({ source, corrections, reason }, context) {
     const taken = await runImport(context.work, sourceOf(source, context), context, { corrections, reason });
     insistOnFit(taken.unfit);
@@ -36,7 +36,7 @@ export const exchangeCommands: CommandsOf<'exchange', 'uploads'> = {
   },
 };
 
-async function importDemo(plant: DemoPlant, context: CommandContext): Promise<ImportOutcome> {
+async function importDemo(plant: DemoPlant, context: CommandContext<'policies'>): Promise<ImportOutcome> {
   const folder = fileURLToPath(new URL(`../../../resources/demo/${plant}`, import.meta.url));
   // Part of the program, and held to its shape by a test.
   const { lastDay } = JSON.parse(readFileSync(`${folder}/plant.json`, 'utf8')) as { lastDay: string };

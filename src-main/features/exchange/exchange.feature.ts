@@ -4,7 +4,7 @@ import { exchangeQueries } from './exchange.queries.ts';
 
 export const exchangeFeature = defineFeature({
   name: 'exchange',
-  needs: ['uploads', 'rehearse'],
+  needs: ['uploads', 'rehearse', 'policies'],
   commands: exchangeCommands,
   queries: exchangeQueries,
 });

@@ -6,7 +6,7 @@ import { readCells } from './read/readExport.ts';
 import { sourceOf } from './source.ts';
 import { runImport } from './runImport.ts';
 
-export const exchangeQueries: QueriesOf<'exchange', 'uploads' | 'rehearse'> = {
+export const exchangeQueries: QueriesOf<'exchange', 'uploads' | 'rehearse' | 'policies'> = {
   async preview({ source, corrections }, context) {
     const from = sourceOf(source, context);
     const { result, errors, corrected, ...more } = await context.rehearse((work) =>

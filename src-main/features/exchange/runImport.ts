@@ -51,13 +51,14 @@ export type ImportOptions = {
 export async function runImport(
   work: Work,
   source: ReadSource,
-  context: Pick<CommandContext, 'actor' | 'now' | 'job'>,
+  context: Pick<CommandContext<'policies'>, 'actor' | 'now' | 'job' | 'policies'>,
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
-  const { actor, now, job } = context;
+  const { actor, now, job, policies } = context;
   const corrections = new Corrections(options.corrections ?? []);
   const corrected: CellText[] = [];
-  const importRun = new ImportRun(work, { person: actor.person.id, workstation: actor.workstation, recordedAt: now });
+  const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: now };
+  const importRun = new ImportRun(work, by, policies);
   const importers = {
     movements: new MovementImporter(importRun, options.batch ?? slice),
     links: new LinkImporter(importRun),

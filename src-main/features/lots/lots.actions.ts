@@ -20,12 +20,23 @@ type Held = { values: LotValues; stored: StoredLot | undefined; dated: boolean; 
  * whose blank dates count from its first movement is written once.
  */
 export class LotBook {
+  static readonly #books = new WeakMap<Work, LotBook>();
+
   readonly #work: Work;
   readonly #held = new Map<string, Held>();
   readonly #stored: Facts<StoredLot>;
   readonly #lives = new Map<number, ShelfLife>();
 
-  constructor(work: Work) {
+  /** The lots of a unit of work: whoever asks sees what others noted of them. */
+  static of(work: Work): LotBook {
+    const known = LotBook.#books.get(work);
+    if (known !== undefined) return known;
+    const book = new LotBook(work);
+    LotBook.#books.set(work, book);
+    return book;
+  }
+
+  private constructor(work: Work) {
     this.#work = work;
     this.#stored = new Facts('lot', work.one('select 1 from lot limit 1') === undefined);
   }

@@ -9,7 +9,7 @@ import { nameOfDecision, saveDecision } from './decisions.actions.ts';
 import { type Decided, type DecidedGoods, goodsOf, lyingOf, sentenceOf } from './decisions.queries.ts';
 import { lotRecord, statusDecisionRecord } from '#shared/lots/records.ts';
 
-export const lotCommands: CommandsOf<'lots'> = {
+export const lotCommands: CommandsOf<'lots', 'policies'> = {
   changeStatus: {
     async toSign({ quantity, reason, ...decided }, context) {
       const goods = goodsOf(context.reader.db, decided, context);
@@ -46,15 +46,16 @@ type Changed = { document: string; quantity: string; movements: number[] };
 
 /** Moves the goods from the one status to the other, and writes the decision. */
 async function carryOut(
-  context: CommandContext,
+  context: CommandContext<'policies'>,
   decided: Decided,
   goods: DecidedGoods,
   reason: string,
 ): Promise<SignedReply<Changed>> {
-  const { work, actor, now, offsetMinutes } = context;
+  const { work, actor, now, offsetMinutes, policies } = context;
   const document = `SD-${work.journal.entrySeq}`;
   const catalogue = new Catalogue(work);
-  const ledger = new StockLedger(work, { person: actor.person.id, workstation: actor.workstation, recordedAt: now });
+  const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: now };
+  const ledger = new StockLedger(work, by, policies);
   await catalogue.load({ products: [decided.product], places: goods.lines.map(({ location }) => location) });
   const product = catalogue.product(decided.product);
   if (product === undefined) throw new Error(`no product ${decided.product}`);
@@ -78,7 +79,7 @@ async function carryOut(
       reason,
     });
   });
-  const { posted } = await ledger.post(drafts, { tellsRow: false });
+  const { posted } = await ledger.post(drafts, { origin: 'decided', tellsRow: false });
   const movements = posted.map(({ id }) => id);
   const quantity = formatQuantity(goods.quantity);
   const { unit } = goods;

@@ -1,5 +1,12 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { lotCommands } from './lots.commands.ts';
+import { issuedGoods, postedStatus } from './lots.policies.ts';
 import { lotQueries } from './lots.queries.ts';
 
-export const lotsFeature = defineFeature({ name: 'lots', commands: lotCommands, queries: lotQueries });
+export const lotsFeature = defineFeature({
+  name: 'lots',
+  needs: ['policies'],
+  commands: lotCommands,
+  queries: lotQueries,
+  policies: [postedStatus, issuedGoods],
+});

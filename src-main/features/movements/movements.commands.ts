@@ -6,26 +6,23 @@ import { reversalOf } from '#main/ledger/reverse.ts';
 import { withRowNumber } from '#main/ledgerStore/refusal.ts';
 import { type Done, StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
-import { insist, LotlineError } from '#shared/kernel/errors.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { ReturnFindings } from './returnFindings.queries.ts';
-import { isDecision, statusesOf } from './movements.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
-import { judgeIssue } from '#shared/movements/issue.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { movementShapeIssues } from '#shared/movements/shape.ts';
 
 type Parts = {
-  context: CommandContext;
+  context: CommandContext<'policies'>;
   catalogue: Catalogue;
   lots: LotBook;
   ledger: StockLedger;
   returns: ReturnFindings;
 };
 
-export const movementCommands: CommandsOf<'movements'> = {
+export const movementCommands: CommandsOf<'movements', 'policies'> = {
   async post({ movements }, context) {
-    insistOnNoDecision(movements, context);
     const parts = open(context);
     await parts.catalogue.load({
       products: movements.map(({ product }) => product),
@@ -34,7 +31,7 @@ export const movementCommands: CommandsOf<'movements'> = {
     });
     await loadLots(movements, parts);
     const drafts = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
-    const done = await parts.ledger.post(drafts, { tellsRow: true });
+    const done = await parts.ledger.post(drafts, { origin: 'posted', tellsRow: true });
     await parts.lots.write();
     return replyOf(done, parts);
   },
@@ -46,7 +43,6 @@ export const movementCommands: CommandsOf<'movements'> = {
     const { now: at, offsetMinutes } = context;
     const { catalogue: records, ledger } = parts;
     const unique = [...new Set(movements)].sort((a, b) => b - a);
-    refuseDecided(unique, context);
     const originals = await ledger.originals(unique);
     const found = originals.filter((original) => original !== undefined);
     await records.load({
@@ -59,52 +55,16 @@ export const movementCommands: CommandsOf<'movements'> = {
       if (original === undefined) throw new LotlineError('NOT_FOUND', `There is no movement ${id}.`);
       return { ...reversalOf(original, { records, at, offsetMinutes, reason }), row: movements.indexOf(id) };
     });
-    return replyOf(await ledger.post(drafts, { tellsRow: true }), parts);
+    return replyOf(await ledger.post(drafts, { origin: 'posted', tellsRow: true }), parts);
   },
 };
 
-/**
- * A status is decided by those who may, signed, on the page of the goods. The owner of the file, until people are set
- * up, records what was decided elsewhere.
- */
-function insistOnNoDecision(movements: readonly MovementInput[], { actor, work }: CommandContext): void {
-  if (actor.authState !== 'person') return;
-  const decides = movements.findIndex(
-    ({ from, to, statusFrom, status }) =>
-      from !== '' && to !== '' && status !== '' && statusFrom !== '' && statusFrom !== status,
-  );
-  if (decides >= 0) throw decidedElsewhere(withRowNumber(decides, 'A movement does not change the status of goods.'));
-  // Counted out in one status and received, made or counted in as released, goods would be released by nobody.
-  const releases = movements.findIndex((movement) => {
-    if (movement.from !== '' || !movement.status.startsWith('A')) return false;
-    const { released, held } = statusesOf(work.db, movement);
-    return held || (movement.kind === 'adjustment' && !released);
-  });
-  if (releases >= 0) {
-    throw decidedElsewhere(
-      withRowNumber(releases, 'Part of it is not released, or none of it was ever: it comes in with status Q.'),
-    );
-  }
-}
-
-/** Nor is a decision undone by undoing its movements: another one is taken. */
-function refuseDecided(ids: readonly number[], { actor, work }: CommandContext): void {
-  if (actor.authState !== 'person') return;
-  for (const id of ids) {
-    if (isDecision(work.db, id)) throw decidedElsewhere('A decision about a status is not undone.');
-  }
-}
-
-const decidedElsewhere = (what: string): LotlineError =>
-  new LotlineError('FORBIDDEN', `${what} Decide the status on the page of the lot or serial, and sign it.`, {
-    permission: 'status',
-  });
-
-function open(context: CommandContext): Parts {
-  const { work, actor, now } = context;
+function open(context: CommandContext<'policies'>): Parts {
+  const { work, actor, now, policies } = context;
   const catalogue = new Catalogue(work);
-  const ledger = new StockLedger(work, { person: actor.person.id, workstation: actor.workstation, recordedAt: now });
-  return { context, catalogue, lots: new LotBook(work), ledger, returns: new ReturnFindings(work) };
+  const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: now };
+  const ledger = new StockLedger(work, by, policies);
+  return { context, catalogue, lots: LotBook.of(work), ledger, returns: new ReturnFindings(work) };
 }
 
 /** Loads the lots of all movements at once; what names no product is told when its turn comes. */
@@ -155,20 +115,8 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Movement
       column: 'at',
     });
   const offsetMinutes = time?.offsetMinutes ?? context.offsetMinutes;
-  const on = dateOf(at, offsetMinutes);
-  const lot =
-    input.lot === '' || product.lotTracking === 'none'
-      ? undefined
-      : lots.touch(product.id, input.lot, input.sublot, on);
-  insist(
-    judgeIssue({
-      kind: input.kind,
-      statusFrom: input.statusFrom,
-      on,
-      expiresOn: lot?.expiresOn ?? null,
-      useByOn: lot?.useByOn ?? null,
-    }),
-  );
+  if (input.lot !== '' && product.lotTracking !== 'none')
+    lots.touch(product.id, input.lot, input.sublot, dateOf(at, offsetMinutes));
   const range = product.serialTracking === 'global' ? parseSerialRange(input.serial) : undefined;
   const serials = range === undefined ? [input.serial] : expandSerialRange(range);
   return serials.map((serial, piece) =>

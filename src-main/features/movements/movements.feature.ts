@@ -4,6 +4,7 @@ import { movementQueries } from './movements.queries.ts';
 
 export const movementsFeature = defineFeature({
   name: 'movements',
+  needs: ['policies'],
   commands: movementCommands,
   queries: movementQueries,
 });

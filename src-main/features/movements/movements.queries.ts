@@ -163,24 +163,3 @@ export function valueOf(quantity: number, cost: number | null): string {
 
 const countOf = (db: Database, sql: string, named: Record<string, unknown>): number =>
   db.prepare<unknown[], number>(sql).pluck().get(named) ?? 0;
-
-/** Whether a movement changed the status of goods and nothing else. */
-export const isDecision = (db: Database, id: number): boolean =>
-  db.prepare<[number]>("select 1 from movement where id = ? and kind = 'status'").pluck().get(id) !== undefined;
-
-type Named = { product: string; lot: string; sublot: string; serial: string };
-
-/** Whether any of a lot, or of a unit without one, lies released, and whether any lies quarantined or rejected. */
-export function statusesOf(
-  db: Database,
-  { product, lot, sublot, serial }: Named,
-): { released: boolean; held: boolean } {
-  const letters = db
-    .prepare<string[], string>(
-      `select distinct substr(b.status, 1, 1) from unit u join product p on p.id = u.product_id join balance b on b.unit_id = u.id
-       where p.code = ? and u.lot = ? and u.sublot = ? and (u.lot <> '' or u.serial = ?)`,
-    )
-    .pluck()
-    .all(product, lot, sublot, serial);
-  return { released: letters.includes('A'), held: letters.some((letter) => letter !== 'A') };
-}

@@ -4,9 +4,12 @@ import type { Naming } from '#main/ledger/gather.ts';
 import type { PostResult } from '#main/ledger/post.ts';
 import { type PostedMovement, type MovementDraft, movementDraft } from '#main/ledger/movementDraft.ts';
 import { originalOf } from '#main/ledger/reverse.ts';
+import type { PlannedMovement } from '#main/ledgerStore/policy.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
+import { allowed, type Verdict } from '#shared/kernel/errors.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
+import { formatUnit } from '#shared/kernel/unit.ts';
 import { ReturnFindings } from '#main/features/movements/returnFindings.queries.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { noteLotLooks } from './importLots.ts';
@@ -28,6 +31,8 @@ export class MovementImporter {
   #lastOrder = '';
   /** Of the rows at hand with an id: the keys of those that the store holds. */
   #stored = new Map<string, Buffer | null>();
+  /** What the policies say of the rows at hand. */
+  #judge: (movement: PlannedMovement) => Verdict = () => allowed;
 
   constructor(importRun: ImportRun, batch: number) {
     this.#importRun = importRun;
@@ -89,6 +94,31 @@ export class MovementImporter {
       named.filter(({ row }) => row.lot !== '').map(({ row, product }): LotKey => [product.id, row.lot, row.sublot]),
     );
     await ledger.load(this.#namings(named));
+    this.#judge = await ledger.judgeOf(
+      named.flatMap(({ row, product }) => this.#planned(row, product)),
+      'imported',
+    );
+  }
+
+  /** What rows say that policies look at, before they become drafts. */
+  #planned(row: MovementExport, product: ProductFacts): PlannedMovement[] {
+    const { at, offsetMinutes, kind, lot, sublot, statusFrom, status: statusTo } = row;
+    const { catalogue } = this.#importRun;
+    const [from = null, to = null] = [row.from, row.to].map((code) => (code === '' ? null : catalogue.place(code)));
+    return serialsOf(row, product).map((serial) => ({
+      at,
+      offsetMinutes,
+      kind,
+      product,
+      lot,
+      sublot,
+      serial,
+      from,
+      to,
+      statusFrom,
+      statusTo,
+      isReversal: row.reverses !== '',
+    }));
   }
 
   /** What rows name, before they become drafts. */
@@ -275,6 +305,20 @@ export class MovementImporter {
     faults.addFinding('movements', { row: row.row, column: 'at', code: 'FUTURE_DATE', message });
   }
 
+  /** Lists what nobody might have posted: it has happened. Of a range of serials once, not for each of them. */
+  #noteRefused(row: MovementExport, product: ProductFacts): void {
+    const told = new Set<string>();
+    for (const movement of this.#planned(row, product)) {
+      const verdict = this.#judge(movement);
+      if (verdict.ok || told.has(verdict.code)) continue;
+      told.add(verdict.code);
+      const { code, message: said, details } = verdict;
+      const column = typeof details?.['column'] === 'string' ? details['column'] : 'kind';
+      const message = `${row.document}: ${formatUnit({ ...row, product: product.code })} ${said}`;
+      this.#importRun.faults.addFinding('movements', { row: row.row, column, code, message });
+    }
+  }
+
   /** Registers a lot that only movements name, and lists goods that left although they should not have. */
   #noteGoods(row: MovementExport, product: ProductFacts): void {
     const on = dateOf(row.at, row.offsetMinutes);
@@ -284,8 +328,8 @@ export class MovementImporter {
     // What is known was compared when it came.
     if (hasLot && lots.find(product.id, row.lot, row.sublot) === undefined)
       noteLotLooks(this.#importRun, 'movements', product, row);
-    const lot = hasLot ? lots.touch(product.id, row.lot, row.sublot, on) : undefined;
-    if (row.reverses === '') this.#importRun.issued.note(row, product, lot);
+    if (hasLot) lots.touch(product.id, row.lot, row.sublot, on);
+    this.#noteRefused(row, product);
   }
 }
 

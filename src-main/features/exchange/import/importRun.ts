@@ -1,6 +1,7 @@
 import { LotBook } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import type { PartnerFacts, LocationFacts, ProductFacts } from '#main/ledger/facts.ts';
+import type { Policies } from '#main/ledgerStore/policy.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
@@ -47,12 +48,12 @@ export class ImportRun {
   #knownMovements: KnownRows | undefined;
   #knownLinks: KnownRows | undefined;
 
-  constructor(work: Work, by: ImportedBy) {
+  constructor(work: Work, by: ImportedBy, policies: Policies) {
     this.work = work;
     this.now = by.recordedAt;
     this.catalogue = new Catalogue(work);
-    this.ledger = new StockLedger(work, by);
-    this.lots = new LotBook(work);
+    this.ledger = new StockLedger(work, by, policies);
+    this.lots = LotBook.of(work);
     this.issued = new IssuedGoods(this);
     this.hadMovements = this.ledger.book.hasMovements;
     this.#near = new NearCodes(work);

@@ -6,7 +6,7 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
-import { type Issue, judgeIssue } from '#shared/movements/issue.ts';
+import { type Issue, judgeIssue, sayIssued } from '#shared/movements/issue.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { IssueLog } from './issueLog.ts';
 import { issuesOfLot, lastMovement } from './stored.queries.ts';
@@ -17,8 +17,8 @@ type Named = { kind: MovementKind; document: string; statusFrom: string; unit: U
 type Shortened = { product: ProductFacts; lot: string; sublot: string; before: LotDates; after: LotDates; row: number };
 
 /**
- * Tells goods that left although they should not have: by the rows of an import, and by those of earlier ones when the
- * import brings an earlier last day of their lot. What was told before is not told again.
+ * Tells goods that left by rows of earlier imports although they should not have, when an import brings an earlier last
+ * day of their lot; of its own rows the policies tell. What was told before is not told again.
  */
 export class IssuedGoods {
   readonly #work: Work;
@@ -44,15 +44,6 @@ export class IssuedGoods {
     this.#shortened.set(keyOf(product.id, lot, sublot), { product, lot, sublot, before, after, row });
   }
 
-  /** Judges a row that is new. */
-  note(row: MovementExport, product: ProductFacts, dates: LotDates | undefined): void {
-    const { kind, document, statusFrom, lot, sublot, serial } = row;
-    const code = codeOf({ kind, statusFrom, on: dateOf(row.at, row.offsetMinutes) }, dates);
-    if (code === undefined) return;
-    const named = { kind, document, statusFrom, unit: { product: product.code, lot, sublot, serial } };
-    this.#tell(row.row, named, code);
-  }
-
   /** Notes where a row stands that the store holds already. */
   noteKnown(row: MovementExport, key: Buffer): void {
     if (this.#shortened.size === 0) return;
@@ -76,18 +67,15 @@ export class IssuedGoods {
         const inFile = known?.shift();
         const serial = inFile?.serial ?? movement.serial;
         const named = { ...movement, unit: { product: product.code, lot, sublot, serial } };
-        if (inFile !== undefined) this.#tell(inFile.row, named, 'EXPIRED_LOT');
+        const message = say(named, 'EXPIRED_LOT');
+        if (inFile !== undefined)
+          this.#faults.addFinding('movements', { row: inFile.row, column: 'lot', code: 'EXPIRED_LOT', message });
         else {
           const column = lastDayOf(after) === after.expiresOn ? 'expires_on' : 'use_by_on';
-          this.#faults.addFinding('lots', { row, column, code: 'EXPIRED_LOT', message: say(named, 'EXPIRED_LOT') });
+          this.#faults.addFinding('lots', { row, column, code: 'EXPIRED_LOT', message });
         }
       }
     }
-  }
-
-  #tell(row: number, named: Named, code: ErrorCode): void {
-    const column = code === 'EXPIRED_LOT' ? 'lot' : 'status_from';
-    this.#faults.addFinding('movements', { row, column, code, message: say(named, code) });
   }
 }
 
@@ -97,7 +85,7 @@ function codeOf(issue: Pick<Issue, 'kind' | 'statusFrom' | 'on'>, dates: LotDate
 }
 
 const say = ({ kind, document, statusFrom, unit }: Named, code: ErrorCode): string =>
-  `${document}: ${formatUnit(unit)} ${code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${statusFrom}`} when it was ${kind === 'shipment' ? 'shipped' : 'consumed'}.`;
+  `${document}: ${formatUnit(unit)} ${sayIssued({ kind, statusFrom }, code)}`;
 
 const lastDayOf = ({ expiresOn, useByOn }: LotDates): string | undefined =>
   [expiresOn, useByOn].filter((date) => date !== null).sort()[0];

@@ -1,0 +1,40 @@
+import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
+import type { MovementKind } from './vocabulary.ts';
+
+/** What of a movement its status is judged by; an end outside the plant is null. */
+export type StatusMoved = {
+  kind: MovementKind;
+  from: unknown;
+  to: unknown;
+  statusFrom: string;
+  statusTo: string;
+  isReversal: boolean;
+};
+
+/** Whether any of the goods lie released, and whether any lie quarantined or rejected. */
+export type StatusesThere = { released: boolean; held: boolean };
+
+/**
+ * Whether a person may post goods in these statuses: a movement changes none, and neither does undoing a decision.
+ * Counted out in one status and received, made or counted in as released, goods would be released by nobody.
+ * @param there asked only of goods that come in as released
+ */
+export function judgePostedStatus(movement: StatusMoved, there: () => StatusesThere): Verdict {
+  const { kind, from, to, statusFrom, statusTo, isReversal } = movement;
+  if (isReversal) return kind === 'status' ? decidedElsewhere('A decision about a status is not undone.') : allowed;
+  if (from !== null && to !== null && statusTo !== '' && statusFrom !== '' && statusFrom !== statusTo)
+    return decidedElsewhere('A movement does not change the status of goods.');
+  if (!comesInReleased(movement)) return allowed;
+  const { released, held } = there();
+  if (!held && (kind !== 'adjustment' || released)) return allowed;
+  return decidedElsewhere('Part of it is not released, or none of it was ever: it comes in with status Q.');
+}
+
+/** Whether goods come from outside the plant as released. */
+export const comesInReleased = ({ from, statusTo, isReversal }: Omit<StatusMoved, 'kind'>): boolean =>
+  !isReversal && from === null && statusTo.startsWith('A');
+
+const decidedElsewhere = (what: string): Verdict =>
+  refused('FORBIDDEN', `${what} Decide the status on the page of the lot or serial, and sign it.`, {
+    permission: 'status',
+  });
