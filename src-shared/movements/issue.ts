@@ -39,5 +39,5 @@ export function judgeIssue(issue: Issue): Verdict {
 }
 
 /** What an import says, after the name of the goods, of those that left although they should not have. */
-export const sayIssued = ({ kind, statusFrom }: Pick<Issue, 'kind' | 'statusFrom'>, code: ErrorCode): string =>
+export const formatIssued = ({ kind, statusFrom }: Pick<Issue, 'kind' | 'statusFrom'>, code: ErrorCode): string =>
   `${code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${statusFrom}`} when it was ${kind === 'shipment' ? 'shipped' : 'consumed'}.`;

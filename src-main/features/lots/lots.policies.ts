@@ -1,7 +1,7 @@
 import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, refused } from '#shared/kernel/errors.ts';
-import { judgeIssue, sayIssued } from '#shared/movements/issue.ts';
+import { judgeIssue, formatIssued } from '#shared/movements/issue.ts';
 import { comesInReleased, judgePostedStatus } from '#shared/movements/postedStatus.ts';
 import { LotBook, type LotKey } from './lots.actions.ts';
 import { loadStatuses, type Statuses } from './statuses.queries.ts';
@@ -27,7 +27,7 @@ export const issuedGoods = definePolicy<Pick<LotBook, 'find'>>({
     });
     if (verdict.ok || origin !== 'imported') return verdict;
     const column = verdict.code === 'EXPIRED_LOT' ? 'lot' : 'status_from';
-    return refused(verdict.code, sayIssued(movement, verdict.code), { column });
+    return refused(verdict.code, formatIssued(movement, verdict.code), { column });
   },
 });
 

@@ -6,7 +6,7 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
-import { type Issue, judgeIssue, sayIssued } from '#shared/movements/issue.ts';
+import { type Issue, judgeIssue, formatIssued } from '#shared/movements/issue.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { IssueLog } from './issueLog.ts';
 import { issuesOfLot, lastMovement } from './stored.queries.ts';
@@ -85,7 +85,7 @@ function codeOf(issue: Pick<Issue, 'kind' | 'statusFrom' | 'on'>, dates: LotDate
 }
 
 const say = ({ kind, document, statusFrom, unit }: Named, code: ErrorCode): string =>
-  `${document}: ${formatUnit(unit)} ${sayIssued({ kind, statusFrom }, code)}`;
+  `${document}: ${formatUnit(unit)} ${formatIssued({ kind, statusFrom }, code)}`;
 
 const lastDayOf = ({ expiresOn, useByOn }: LotDates): string | undefined =>
   [expiresOn, useByOn].filter((date) => date !== null).sort()[0];
