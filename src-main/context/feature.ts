@@ -43,8 +43,6 @@ export const defineFeature = <F extends FeatureName, const N extends Need = neve
   // Held against the contract above; the pipeline parses what it hands over by it.
   handlers: { ...declared.commands, ...declared.queries },
   policies: declared.policies ?? [],
-  // Each is given what its own feature needs, and nothing else is looked at.
-  reactions: (declared.reactions ?? []) as readonly Reaction[],
-  // As above.
-  followers: (declared.followers ?? []) as readonly Follower[],
+  reactions: declared.reactions ?? [],
+  followers: declared.followers ?? [],
 });
