@@ -9,6 +9,8 @@ export type Asked<T> = {
   loading: boolean;
   /** The answer shown belongs to an earlier question; the next one is on its way. */
   outdated: boolean;
+  /** An answer is on its way, the first or another. */
+  asking: boolean;
   retry: () => void;
 };
 
@@ -22,6 +24,7 @@ export function useAsk<Answer, Key extends QueryKey>(
     failure: error === null ? undefined : toFailure(error),
     loading: isPending && isFetching,
     outdated: isPlaceholderData,
+    asking: isFetching,
     retry: () => void refetch(),
   };
 }

@@ -11,6 +11,7 @@ export { type Pages, usePages } from './pages.ts';
 export { createQueryClient } from './queryClient.ts';
 export { type SecretCommand, useSecretCommand } from './secretCommand.ts';
 export { isWorking, type Session, useMay, useSession, WorkingSession } from './session.ts';
+export { type Signing, type Unsigned, useSigning } from './signing.ts';
 export { type SigningPerson, useSigner } from './signer.ts';
 export { useTotals } from './totals.ts';
 export { useViews, type Views } from './views.ts';

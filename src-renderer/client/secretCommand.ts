@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { partialMatchKey, type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CallContext } from './api.ts';
 import { type Failure, toFailure } from './failure.ts';
@@ -13,13 +13,13 @@ export type SecretCommand<Input, Reply> = {
   reset: () => void;
 };
 
-type Call<Input, Reply> = (input: Input, options: { context: CallContext }) => Promise<Reply>;
+export type SecretCall<Input, Reply> = (input: Input, options: { context: CallContext }) => Promise<Reply>;
 
 /**
  * Runs a command of the contract that carries a password: what it was given is kept nowhere, not even until the next
  * run. Where no host answers it is sent again by itself under the same id, so that it is done once.
  */
-export function useSecretCommand<Input, Reply>(call: Call<Input, Reply>): SecretCommand<Input, Reply> {
+export function useSecretCommand<Input, Reply>(call: SecretCall<Input, Reply>): SecretCommand<Input, Reply> {
   const queryClient = useQueryClient();
   const isBusy = useRef(false);
   const [state, setState] = useState<{ running: boolean; failure: Failure | undefined }>(idle);
@@ -53,7 +53,7 @@ const mostResends = 2;
 const resendAfter = 500;
 
 async function send<Input, Reply>(
-  call: Call<Input, Reply>,
+  call: SecretCall<Input, Reply>,
   input: Input,
   options: { context: CallContext },
 ): Promise<Reply> {
@@ -75,6 +75,9 @@ async function askAnew(queryClient: QueryClient): Promise<void> {
   if (session !== undefined && isWorking(session)) askOthers(queryClient);
 }
 
-function askOthers(queryClient: QueryClient): void {
-  void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !isSession(queryKey) });
+/** Asks again for everything a page shows, but who is there, and but one question where it is named. */
+export function askOthers(queryClient: QueryClient, except: QueryKey = []): void {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => !isSession(queryKey) && (except.length === 0 || !partialMatchKey(queryKey, except)),
+  });
 }

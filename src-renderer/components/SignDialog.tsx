@@ -2,29 +2,26 @@ import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignForm, type SignFormProps } from './SignForm.tsx';
+import { FailureState, Loading } from './states.tsx';
 
-type Props = SignFormProps & {
-  opened: boolean;
+type Props = Omit<SignFormProps, 'reading'> & {
   /** What the signer is about to do, in a few words. */
   title: string;
-  onClose: () => void;
 };
 
 /**
- * Signs one act: says what is signed, who signs and in what meaning, and asks for the password every time. What it is
- * refused for stands inside it, nothing typed is lost but the passwords, and those are kept nowhere but in their fields.
- *
- *     <SignDialog opened={isSigning} title="Release" statement={preview.statement} meanings={['released']} signer={signer}
- *       reason={draft} work={releasing} onSign={release} onClose={close} />
+ * Signs one act: shows what the host says is signed, who signs and in what meaning, and asks for the password every time.
+ * What it is refused for stands inside it, nothing typed is lost but the passwords, and those are kept nowhere but in
+ * their fields. The page's `useSigning` says all of it but the title and who may sign here.
  */
-export function SignDialog({ opened, title, onClose, ...form }: Props): ReactNode {
+export function SignDialog({ title, ...form }: Props): ReactNode {
   const { t } = useTranslation();
-  const { running } = form.work;
+  const { isOpen, close, running, reading, failure, retry } = form.signing;
   return (
     <Modal
-      opened={opened}
+      opened={isOpen}
       // What is on its way is not left: nobody would learn whether it was signed.
-      onClose={() => !running && onClose()}
+      onClose={() => !running && close()}
       title={title}
       size={600}
       lockScroll={false}
@@ -33,7 +30,13 @@ export function SignDialog({ opened, title, onClose, ...form }: Props): ReactNod
       // Mantine draws a <header>, which outside of the page's main part would be a second banner.
       attributes={{ header: { role: 'presentation' } }}
     >
-      <SignForm {...form} />
+      {reading !== undefined ? (
+        <SignForm {...form} reading={reading} />
+      ) : failure === undefined ? (
+        <Loading what={t('signing.reading')} />
+      ) : (
+        <FailureState failure={failure} retry={retry} />
+      )}
     </Modal>
   );
 }

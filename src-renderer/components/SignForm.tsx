@@ -1,57 +1,70 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Meaning } from '#shared/kernel/signature.ts';
+import type { Meaning, Proofs } from '#shared/kernel/signature.ts';
+import type { PreparedSignature } from '#shared/signing/contract.ts';
 import { localTimestamp, useLocale } from './figures.tsx';
-import { Facts } from './layout.tsx';
-import { PasswordField } from './PasswordField.tsx';
+import { OwnMeaning, OwnProof, type ProofField, WitnessProof } from './ProofParts.tsx';
 import styles from './SignDialog.module.css';
+import { SignReading } from './SignReading.tsx';
 import { FailureState, type FailureShown } from './states.tsx';
 import { submitOnCtrlEnter } from './submitKeys.ts';
-
-/** What a signer proves and says; it goes straight to the host and is kept nowhere. */
-export type Proof = {
-  signature: { user: string; password: string; meaning: Meaning; comment: string };
-  witness?: { user: string; password: string; comment: string };
-};
 
 /** A text that is typed here and kept by whoever shows the dialog, such as a draft. */
 export type Typed = { value: string; set: (value: string) => void };
 
+type Failed = FailureShown & { details?: Readonly<Record<string, unknown>> };
+
+/** An act that is being signed, as the client's `useSigning` tells it. */
+export type SigningShown = {
+  isOpen: boolean;
+  close: () => void;
+  reading: PreparedSignature | undefined;
+  isCurrent: boolean;
+  changed: { before: PreparedSignature | undefined } | undefined;
+  failure: Failed | undefined;
+  running: boolean;
+  retry: () => void;
+  sign: (proofs: Proofs) => Promise<void>;
+};
+
 export type SignFormProps = {
-  /** What is signed, in one sentence and with its numbers. */
-  statement: string;
+  signing: SigningShown;
+  reading: PreparedSignature;
   /** What belongs to the sentence, such as a list of what changes. */
   children?: ReactNode;
-  /** What the signer may say to have done; one of several is chosen. */
-  meanings: readonly [Meaning, ...Meaning[]];
   /** The printed name of who signs, and whether this signature asks for the user name too. */
   signer: { name: string; signsWithUser: boolean };
-  needsWitness?: boolean;
   /** Where the command needs a reason. */
   reason?: Typed;
-  work: { running: boolean; failure: (FailureShown & { details?: Readonly<Record<string, unknown>> }) | undefined };
-  /** Shows a record as it is now, where it changed since it was looked at. */
-  lookAgain?: () => void;
-  onSign: (proof: Proof) => void;
+  /** Where it may bear a note. */
+  note?: Typed;
+  /** Shows a record as it is now, where the page itself has to be told to. */
+  lookAgain?: (() => void) | undefined;
 };
 
 /** The shortest reason a command takes, in characters. */
 const shortestReason = 3;
-const names = ['reason', 'user', 'password', 'witnessUser', 'witnessPassword'] as const;
+const names = ['reason', 'user', 'password', 'witnessUser', 'witnessPassword'] as const satisfies ProofField[];
 type Name = (typeof names)[number];
 
 /** What stands in the dialog: made anew each time it opens. */
 export function SignForm(props: SignFormProps): ReactNode {
-  const { statement, children, meanings, signer, needsWitness = false, reason, work, lookAgain, onSign } = props;
+  const { signing, reading, children, signer, reason, note, lookAgain = signing.retry } = props;
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<readonly Name[]>([]);
-  const [meaning, setMeaning] = useState(meanings[0]);
-  const { running, failure } = work;
+  const own = reading.positions.find(({ by }) => by === 'self');
+  const needsWitness = reading.positions.some(({ by }) => by === 'another');
+  const [chosen, setMeaning] = useState<Meaning>();
+  const [first] = own?.meanings ?? [];
+  const meaning = own?.meanings.find((one) => one === chosen) ?? first;
+  const { running, failure } = signing;
   // The host knows best: the session may have been locked since this page asked.
   const asksUser = signer.signsWithUser || failure?.details?.['user'] === true;
 
+  // The focus of a dialog is set when it opens; what is read may come later.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
   const focus = (name: string): void => fieldOf(form.current, name)?.focus();
   useEffect(() => {
     // A refused proof is given again at once; everything else is read first.
@@ -60,7 +73,8 @@ export function SignForm(props: SignFormProps): ReactNode {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (running || form.current === null) return;
+    // Nothing is signed that does not stand there yet.
+    if (running || !signing.isCurrent || form.current === null) return;
     const given = new FormData(form.current);
     const text = (name: string): string => {
       const value = given.get(name);
@@ -72,9 +86,9 @@ export function SignForm(props: SignFormProps): ReactNode {
     };
     const blank = names.filter(isBlank);
     setMissing(blank);
-    const [first] = blank;
-    if (first !== undefined) return focus(first);
-    const proof = { user: text('user').trim(), password: text('password'), meaning, comment: text('comment') };
+    const [firstBlank] = blank;
+    if (firstBlank !== undefined) return focus(firstBlank);
+    const proof = { user: text('user').trim(), password: text('password'), comment: text('comment') };
     const second = {
       user: text('witnessUser').trim(),
       password: text('witnessPassword'),
@@ -85,27 +99,19 @@ export function SignForm(props: SignFormProps): ReactNode {
       const field = fieldOf(form.current, name);
       if (field !== null) field.value = '';
     }
-    onSign({ signature: proof, ...(needsWitness ? { witness: second } : {}) });
+    void signing.sign({
+      ...(meaning === undefined ? {} : { signature: { ...proof, meaning } }),
+      ...(needsWitness ? { witness: second } : {}),
+    });
   }
 
   const fault = (name: Name, sentence: string) => (missing.includes(name) ? { error: sentence } : {});
   return (
     <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={submitOnCtrlEnter} noValidate>
-      <p className={styles.statement}>{statement}</p>
+      <SignReading reading={reading} isCurrent={signing.isCurrent} changed={signing.changed} />
       {children}
-      <Facts
-        facts={[
-          [t('signing.by'), signer.name],
-          ...(meanings.length > 1 ? [] : [[t('signing.meaning'), t(`signing.meanings.${meaning}`)] as const]),
-        ]}
-      />
-      {meanings.length > 1 && (
-        <NativeSelect
-          label={t('signing.meaning')}
-          value={meaning}
-          data={meanings.map((value) => ({ value, label: t(`signing.meanings.${value}`) }))}
-          onChange={({ currentTarget: { value } }) => setMeaning(meanings.find((one) => one === value) ?? meanings[0])}
-        />
+      {own !== undefined && meaning !== undefined && (
+        <OwnMeaning name={signer.name} meanings={own.meanings} meaning={meaning} onChoose={setMeaning} />
       )}
       {reason !== undefined && (
         <Textarea
@@ -120,61 +126,29 @@ export function SignForm(props: SignFormProps): ReactNode {
           onChange={(event) => reason.set(event.currentTarget.value)}
         />
       )}
-      <div className={styles.pair}>
-        {asksUser && (
-          <TextInput
-            name="user"
-            label={t('signing.user')}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={60}
-            readOnly={running}
-            {...(reason === undefined || reason.value !== '' ? { 'data-autofocus': true } : {})}
-            {...fault('user', t('signing.missingUser'))}
-          />
-        )}
-        <PasswordField
-          name="password"
-          label={t('signing.password')}
-          autoFocus={!asksUser && (reason === undefined || reason.value !== '')}
-          {...fault('password', t('signing.missingPassword'))}
+      {note !== undefined && (
+        <Textarea
+          label={t('reviews.note')}
+          rows={2}
+          maxLength={4000}
+          value={note.value}
+          readOnly={running}
+          onChange={(event) => note.set(event.currentTarget.value)}
         />
-      </div>
-      {asksUser && <p className={`muted ${styles.help}`}>{t('signing.userHelp')}</p>}
-      <TextInput name="comment" label={t('signing.comment')} autoComplete="off" maxLength={4000} readOnly={running} />
-      {needsWitness && (
-        <fieldset className={styles.witness}>
-          <legend>{t('signing.witness')}</legend>
-          <p className="muted">{t('signing.witnessHelp', { name: signer.name })}</p>
-          <div className={styles.pair}>
-            <TextInput
-              name="witnessUser"
-              label={t('signing.witnessUser')}
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={60}
-              readOnly={running}
-              {...fault('witnessUser', t('signing.missingUser'))}
-            />
-            <PasswordField
-              name="witnessPassword"
-              label={t('signing.witnessPassword')}
-              {...fault('witnessPassword', t('signing.missingPassword'))}
-            />
-          </div>
-          <TextInput
-            name="witnessComment"
-            label={t('signing.witnessComment')}
-            autoComplete="off"
-            maxLength={4000}
-            readOnly={running}
-          />
-        </fieldset>
       )}
+      {own !== undefined && (
+        <OwnProof
+          asksUser={asksUser}
+          isFirst={reason === undefined || reason.value !== ''}
+          running={running}
+          fault={fault}
+        />
+      )}
+      {needsWitness && <WitnessProof name={signer.name} isFirst={own === undefined} running={running} fault={fault} />}
       {failure !== undefined && <Refusal failure={failure} lookAgain={lookAgain} />}
       <div className={styles.end}>
         <span className="muted">{t('signing.keys')}</span>
-        <Button type="submit" loading={running}>
+        <Button type="submit" loading={running} disabled={!signing.isCurrent}>
           {t('signing.sign')}
         </Button>
       </div>
@@ -193,10 +167,7 @@ function fieldOfRefusal(details: Readonly<Record<string, unknown>> = {}): Name {
   return details['signer'] === 'witness' ? 'witnessPassword' : 'password';
 }
 
-type RefusalProps = {
-  failure: FailureShown & { details?: Readonly<Record<string, unknown>> };
-  lookAgain: (() => void) | undefined;
-};
+type RefusalProps = { failure: Failed; lookAgain: () => void };
 
 /** Why it was not signed. What a wrong password means is said in the person's language; who it was tried for, by nobody. */
 function Refusal({ failure, lookAgain }: RefusalProps): ReactNode {
@@ -213,7 +184,7 @@ function Refusal({ failure, lookAgain }: RefusalProps): ReactNode {
   return (
     <>
       <FailureState failure={{ ...failure, message }} />
-      {code === 'RECORD_CHANGED' && lookAgain !== undefined && (
+      {code === 'RECORD_CHANGED' && (
         <Button variant="default" onClick={lookAgain}>
           {t('signing.lookAgain')}
         </Button>

@@ -1,36 +1,23 @@
-import { Button, Textarea } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Meaning } from '#shared/kernel/signature.ts';
 import { addressOf } from './address.ts';
 import { SignDialog } from './SignDialog.tsx';
-import type { Proof, SignFormProps, Typed } from './SignForm.tsx';
+import type { SignFormProps, SigningShown, Typed } from './SignForm.tsx';
 
-type Props = Pick<SignFormProps, 'statement' | 'signer'> & {
+type Props = Pick<SignFormProps, 'signer'> & {
+  signing: SigningShown & { open: () => void };
   /** On the button; `label` says more to readers aloud, where several buttons bear the same text. */
   text: string;
   label?: string;
   /** In a row of a table. */
   small?: boolean;
   title: string;
-  meaning: Meaning;
   note: Typed;
-  work: SignFormProps['work'] & { reset: () => void };
-  /** Answers whether it was signed. */
-  onSign: (proof: Proof) => Promise<boolean>;
 };
 
 /** A button, and behind it the dialog in which an act is signed that may bear a note. */
-export function SignWithNote(props: Props): ReactNode {
-  const { text, label = text, small = false, title, meaning, note, work, onSign, statement, signer } = props;
-  const { t } = useTranslation();
-  const [isSigning, setSigning] = useState(false);
-
-  function close(): void {
-    work.reset();
-    setSigning(false);
-  }
-
+export function SignWithNote({ text, label = text, small = false, ...dialog }: Props): ReactNode {
   return (
     <>
       <Button
@@ -38,29 +25,11 @@ export function SignWithNote(props: Props): ReactNode {
         variant="default"
         aria-label={label}
         aria-haspopup="dialog"
-        onClick={() => setSigning(true)}
+        onClick={dialog.signing.open}
       >
         {text}
       </Button>
-      <SignDialog
-        opened={isSigning}
-        title={title}
-        statement={statement}
-        meanings={[meaning]}
-        signer={signer}
-        work={work}
-        onSign={(proof) => void onSign(proof).then((signed) => signed && close())}
-        onClose={close}
-      >
-        <Textarea
-          label={t('reviews.note')}
-          rows={2}
-          maxLength={4000}
-          value={note.value}
-          readOnly={work.running}
-          onChange={(event) => note.set(event.currentTarget.value)}
-        />
-      </SignDialog>
+      <SignDialog {...dialog} />
     </>
   );
 }

@@ -26,6 +26,12 @@ export const witnessInput = z
   .strict();
 export type WitnessInput = z.output<typeof witnessInput>;
 
+/** What signers prove and say, as it goes to the host: it is kept nowhere. */
+export type Proofs = {
+  signature?: z.input<typeof signatureInput>;
+  witness?: z.input<typeof witnessInput>;
+};
+
 /** The record of what a signer read: `signing.prepare` gives it, and the command hands it back. */
 export const readToken = z.string().regex(/^[a-z]{2}-[0-9a-f]{64}$/);
 

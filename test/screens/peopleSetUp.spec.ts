@@ -1,5 +1,6 @@
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { expect, field, press, test, title } from './lotline.ts';
+import { reason, sentence } from './signPlant.ts';
 
 test.use({ plant: 'food' });
 
@@ -34,9 +35,8 @@ test('an administrator changes a person, their authorisations and a role; whoeve
   await expect(field(page, 'E-mail')).toHaveValue('quentin@plant.example');
   await plant.expectUsable();
   await press(page, 'Load it as it is now');
-  await expect(field(page, 'E-mail')).toHaveValue('');
-  await field(page, 'E-mail').fill('quentin@plant.example');
-  await field(page, 'Reason').fill('New address.');
+  await expect(field(page, 'E-mail')).toHaveValue('quentin@plant.example');
+  await expect(field(page, 'Reason')).toHaveValue('New address.');
   await press(page, 'Save');
   await expect(page.getByRole('link', { name: 'quentin@plant.example' })).toBeVisible();
   await press(page, 'Enable again');
@@ -116,26 +116,30 @@ test('settings count at once, one person acts alone by a signature, and nobody r
 
   await page.goto('/#/setup/person?user=ada&act=change');
   await page.getByRole('checkbox', { name: /^Manager/ }).check();
-  await expect(page.getByRole('group', { name: 'A second administrator' })).toContainText('Recall');
-  await field(page, 'User name').fill('clara');
-  await field(page, 'Password').fill(demoPassword);
   await field(page, 'Reason').fill('Stands in for the manager.');
-  await plant.expectUsable();
   await press(page, 'Save');
+  await expect(sentence(page)).toContainText('Ada Okafor changes what is recorded of Ada Okafor: Roles');
+  await expect(sentence(page)).toContainText('Stands in for the manager.');
+  await field(page, 'User name of the second person').fill('clara');
+  await field(page, 'Password of the second person').fill(demoPassword);
+  await plant.expectUsable();
+  await press(page, 'Sign');
   await expect(page.getByRole('alert')).toContainText('Clara Nyberg may not do this either.');
-  await expect(field(page, 'Password')).toHaveValue('');
+  await expect(field(page, 'Password of the second person')).toHaveValue('');
+  await page.keyboard.press('Escape');
   await press(page, 'Cancel');
 
   await page.goto('/#/setup/settings');
   await press(page, 'Let one person act alone');
   await expect(page.getByText('every document says so.').first()).toBeVisible();
-  await field(page, 'Reason').last().fill('One person works here in August.');
-  await field(page, 'User name').fill('ada');
-  await field(page, 'Password').fill('not-the-password');
+  await reason(page).last().fill('One person works here in August.');
+  await expect(sentence(page)).toContainText('because: One person works here in August.');
+  await field(page, 'Your user name').fill('ada');
+  await field(page, 'Your password').fill('not-the-password');
   await plant.expectUsable();
   await press(page, 'Sign');
   await expect(page.getByRole('alert')).toContainText('User name or password is wrong.');
-  await field(page, 'Password').fill(demoPassword);
+  await field(page, 'Your password').fill(demoPassword);
   await press(page, 'Sign');
   await expect(
     page.getByText('One person may do what two should, because: One person works here in August.'),

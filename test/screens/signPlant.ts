@@ -18,6 +18,15 @@ export async function send(page: Page, operation: string, input: unknown): Promi
   return body;
 }
 
+/** The same for a command that is signed: what it says is read first. */
+export async function sendSigned(page: Page, operation: string, signed: object): Promise<void> {
+  const { signature: _own, witness: _second, ...input } = { signature: {}, witness: {}, ...signed };
+  const reply = await send(page, 'signing.prepare', { operation, input, language: 'en' });
+  // Of the very shape that the contract says.
+  const { json } = JSON.parse(reply) as { json: { token: string } };
+  await send(page, operation, { ...signed, token: json.token });
+}
+
 /** Signs in as somebody; the people of a demo plant share their password. */
 export async function become(page: Page, user: string, password: string = demoPassword): Promise<void> {
   await send(page, 'people.logIn', { user, password });
@@ -39,6 +48,8 @@ export const secondPassword = 'silver-kettle-morning-4';
 export const wrongPassword = 'not-the-very-password-1';
 
 export const dialog = (page: Page) => page.getByRole('dialog');
+/** What the dialog says is signed. */
+export const sentence = (page: Page) => dialog(page).getByRole('region', { name: 'What is signed' });
 export const reason = (page: Page) => field(page, 'Reason');
 
 /** Presses Tab until what has the focus bears this text. */

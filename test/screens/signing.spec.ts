@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { expect, expectAccessible, field, press, test, title } from './lotline.ts';
-import { addSecond, become, dialog, reason, secondPassword, tabTo, wrongPassword } from './signPlant.ts';
+import { addSecond, become, dialog, reason, secondPassword, sentence, tabTo, wrongPassword } from './signPlant.ts';
 
 test.use({ plant: 'food' });
 
@@ -110,6 +110,7 @@ test('a lot is released with the keyboard alone; what is left without signing is
   await page.keyboard.press('Enter');
   await expect(reason(page)).toHaveValue('Within limits');
   await expect(field(page, 'Your user name')).toBeFocused();
+  await expect(sentence(page)).toContainText('status Q becomes A. Within limits');
   await page.keyboard.type('Quentin');
   await tabTo(page, 'Your password');
   await page.keyboard.type(demoPassword);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { expect, field, press, test, title } from './lotline.ts';
-import { become, dialog, reason, send } from './signPlant.ts';
+import { become, dialog, reason, sendSigned, sentence } from './signPlant.ts';
 
 test.use({ plant: 'food' });
 
@@ -43,7 +43,7 @@ test('a product is edited: old and new before the signature, which the next edit
   await expect(changes(page)).toHaveText(['Shelf life540360']);
   await plant.expectUsable();
   await press(page, 'Go on to sign');
-  await expect(dialog(page)).toContainText('Change 1 value of product JAM-RAS: Shelf life.');
+  await expect(sentence(page)).toContainText('Change product JAM-RAS: Shelf life 540 → 360.');
   await expect(dialog(page).getByRole('table')).toContainText('540');
   await dialog(page).getByRole('combobox', { name: 'Meaning' }).selectOption('Performed');
   await plant.expectUsable();
@@ -76,22 +76,31 @@ test('a product that somebody else changed meanwhile keeps what was typed, and s
   await page.goto('/#/product/edit?code=JAM-RAS');
   await field(page, 'Category').fill('JAM');
   await field(page, 'Shelf life').fill('360');
-  await send(page, 'products.edit', {
+  await press(page, 'Go on to sign');
+  await reason(page).fill('Shorter by the new recipe');
+  await field(page, 'Your user name').fill('quentin');
+  await dialog(page).getByRole('combobox', { name: 'Meaning' }).selectOption('Performed');
+  await expect(sentence(page)).toContainText('540 → 360. Shorter by the new recipe');
+  await sendSigned(page, 'products.edit', {
     code: 'JAM-RAS',
     version: 1,
     change: { shelfLifeDays: 400 },
     reason: 'meanwhile',
     signature: { user: 'quentin', password: demoPassword, meaning: 'approved' },
   });
-  await sign(page, 'Shorter by the new recipe', 'quentin');
-  await expect(dialog(page).getByRole('alert')).toContainText('was changed by somebody else');
-  await press(page, 'Show it as it is now');
-  await expect(dialog(page)).toHaveCount(0);
-  await expect(page.getByText('Somebody changed this product meanwhile.')).toBeVisible();
-  await expect(changes(page)).toHaveText(['CategoryFINISHEDJAM', 'Shelf life400360']);
-  await press(page, 'Go on to sign');
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Sign');
+  await expect(dialog(page).getByRole('alert')).toContainText('has changed since you read it');
+  await expect(dialog(page).getByRole('alert')).toContainText('What you had read: Change product JAM-RAS');
+  await expect(sentence(page)).toContainText('version 1 version 2');
+  await expect(sentence(page)).toContainText('400 → 360. Shorter by the new recipe');
+  await expect(dialog(page).getByRole('table').locator('tbody tr[data-index]')).toHaveText([
+    'CategoryFINISHEDJAM',
+    'Shelf life400360',
+  ]);
   await expect(reason(page)).toHaveValue('Shorter by the new recipe');
-  await field(page, 'Your user name').fill('quentin');
+  await expect(dialog(page).getByRole('combobox', { name: 'Meaning' })).toHaveValue('performed');
+  await plant.expectUsable();
   await field(page, 'Your password').fill(demoPassword);
   await page.keyboard.press('Control+Enter');
   await expect(title(page, 'JAM-RAS')).toBeVisible();

@@ -8,10 +8,8 @@ import { MomentText } from '#renderer/components/figures.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
-import type { Proof } from '#renderer/components/SignForm.tsx';
 import { OwnerCannotSign, SignWithNote } from '#renderer/components/SignWithNote.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
-import { reviewStatement } from '#shared/audit/reviewed.ts';
 import styles from './audit.module.css';
 import { pageSize, type Reviews, useReview, useReviews } from './audit.hooks.ts';
 
@@ -73,25 +71,14 @@ const noteShape = z.string();
 function SignReview({ next: first, last, signer }: Stretch & { signer: SigningPerson }): ReactNode {
   const { t } = useTranslation();
   const note = useDraft('audit review', '', noteShape);
-  const reviewing = useReview();
-  const said = { first, last, note: note.value.trim() };
-
-  async function sign({ signature }: Proof): Promise<boolean> {
-    const done = await reviewing.run({ ...said, signature });
-    if (done !== undefined) note.clear();
-    return done !== undefined;
-  }
-
+  const signing = useReview({ first, last, note: note.value.trim() }, note.clear);
   return (
     <SignWithNote
       text={t('reviews.sign')}
       title={t('reviews.signTitle')}
-      statement={reviewStatement(said)}
-      meaning="reviewed"
       note={note}
       signer={signer}
-      work={reviewing}
-      onSign={sign}
+      signing={signing}
     />
   );
 }

@@ -8,7 +8,9 @@ import {
   keepWhile,
   useAsk,
   useDocument,
-  useSecretCommand,
+  type Signing,
+  type Unsigned,
+  useSigning,
   useWork,
 } from '#renderer/client/index.ts';
 import type { Verification } from '#shared/audit/contract.ts';
@@ -74,7 +76,8 @@ export const useReviews = (offset: number): Asked<Reviews> =>
     placeholderData: keepWhile,
   });
 
-export const useReview = () => useSecretCommand(api.audit.review);
+export const useReview = (input: Unsigned<'audit', 'review'>, onSigned: () => void): Signing =>
+  useSigning('audit.review', api.audit.review, { input, onSigned });
 
 export type Versions = Outputs['audit']['versions'];
 export type HistorySearch = { record: HistoriedRecord; key: string[]; left: number; right: number; offset: number };

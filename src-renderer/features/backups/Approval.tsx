@@ -4,9 +4,7 @@ import { z } from 'zod';
 import { type SigningPerson, useDraft, useMay, useSigner } from '#renderer/client/index.ts';
 import { entryAddress } from '#renderer/components/address.ts';
 import { MomentText } from '#renderer/components/figures.tsx';
-import type { Proof } from '#renderer/components/SignForm.tsx';
 import { SignWithNote } from '#renderer/components/SignWithNote.tsx';
-import { approvalStatement } from '#shared/backups/approved.ts';
 import { type BackupRow, useApproveRestore } from './backups.hooks.ts';
 
 /** Who approved a restore; where nobody did, the way to do so for whoever may. Nothing for what is no restore. */
@@ -32,31 +30,19 @@ export function Approval({ row }: { row: BackupRow }): ReactNode {
 
 const noteShape = z.string();
 
-function Approve({ row, signer }: { row: BackupRow; signer: SigningPerson }): ReactNode {
+function Approve({ row: { seq: entry }, signer }: { row: BackupRow; signer: SigningPerson }): ReactNode {
   const { t } = useTranslation();
-  const { seq: entry, person, head, path } = row;
-  const draft = useDraft(`approval of restore ${entry}`, '', noteShape);
-  const approving = useApproveRestore();
-  const note = draft.value.trim();
-
-  async function sign({ signature }: Proof): Promise<boolean> {
-    const done = await approving.run({ entry, note, signature });
-    if (done !== undefined) draft.clear();
-    return done !== undefined;
-  }
-
+  const note = useDraft(`approval of restore ${entry}`, '', noteShape);
+  const signing = useApproveRestore({ entry, note: note.value.trim() }, note.clear);
   return (
     <SignWithNote
       text={t('backups.approve')}
       label={t('backups.approveEntry', { seq: entry })}
       small
       title={t('backups.approveTitle')}
-      statement={approvalStatement({ entry, person, head, path, note })}
-      meaning="approved"
-      note={draft}
+      note={note}
       signer={signer}
-      work={approving}
-      onSign={sign}
+      signing={signing}
     />
   );
 }

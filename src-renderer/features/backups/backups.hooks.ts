@@ -7,7 +7,9 @@ import {
   saveDocument,
   useAsk,
   useCommand,
-  useSecretCommand,
+  type Signing,
+  type Unsigned,
+  useSigning,
 } from '#renderer/client/index.ts';
 import type { Inputs, Outputs } from '#shared/contract.ts';
 
@@ -32,7 +34,8 @@ export const useMake = (): Commanded<Inputs['backups']['make'], Outputs['backups
 export const useDrill = (): Commanded<Inputs['backups']['drill'], Outputs['backups']['drill']> =>
   useCommand('backups.drill', api.backups.drill);
 
-export const useApproveRestore = () => useSecretCommand(api.backups.approveRestore);
+export const useApproveRestore = (input: Unsigned<'backups', 'approveRestore'>, onSigned: () => void): Signing =>
+  useSigning('backups.approveRestore', api.backups.approveRestore, { input, onSigned });
 
 /** Bytes for the eye, in thousands or millions of them. */
 export function formatSize(bytes: number, locale: string): string {

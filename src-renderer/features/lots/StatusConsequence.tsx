@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SigningPerson } from '#renderer/client/index.ts';
 import { unitAddress } from '#renderer/components/address.ts';
@@ -9,7 +9,6 @@ import { Quantity } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Facts, Section } from '#renderer/components/layout.tsx';
 import { SignDialog } from '#renderer/components/SignDialog.tsx';
-import type { Proof } from '#renderer/components/SignForm.tsx';
 import { Answer, FailureState } from '#renderer/components/states.tsx';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
@@ -36,7 +35,6 @@ export function StatusConsequence({ decided, signer }: Props): ReactNode {
             decided={decided}
             preview={preview}
             signer={signer}
-            lookAgain={asked.retry}
           />
         )}
       </Answer>
@@ -46,17 +44,15 @@ export function StatusConsequence({ decided, signer }: Props): ReactNode {
 
 type Place = Preview['places'][number];
 
-function Consequence({
-  decided,
-  preview,
-  signer,
-  lookAgain,
-}: Props & { preview: Preview; lookAgain: () => void }): ReactNode {
+function Consequence({ decided, preview, signer }: Props & { preview: Preview }): ReactNode {
   const { t } = useTranslation();
-  const [isSigning, setSigning] = useState(false);
   const reason = useReason(decided);
-  const changing = useChangeStatus();
-  const { unitOfMeasure, quantity, serials, places, statement, meaning, needsWitness, code, message } = preview;
+  const { unitOfMeasure, quantity, serials, places, meaning, needsWitness, code, message } = preview;
+  const signing = useChangeStatus({ ...decided, quantity, reason: reason.value }, code === '', () => {
+    reason.clear();
+    // Back leads to the page of the goods, not to a form of what is done.
+    window.location.replace(unitAddress(decided));
+  });
   const inOrder = places.toSorted((a, b) => compareCodes(a.location, b.location));
   const columns: TableColumn<Place>[] = [
     { id: 'location', header: t('fields.location'), cell: (row) => <span className="mono">{row.location}</span> },
@@ -68,17 +64,13 @@ function Consequence({
     },
   ];
 
-  async function sign(proof: Proof): Promise<void> {
-    const done = await changing.run({ ...decided, quantity, reason: reason.value, ...proof });
-    if (done === undefined) return;
-    reason.clear();
-    // Back leads to the page of the goods, not to a form of what is done.
-    window.location.replace(unitAddress(decided));
-  }
-
   return (
     <>
-      <p className={styles.statement}>{statement}</p>
+      {code === '' && signing.reading !== undefined && (
+        <p className={styles.statement} lang={signing.reading.language}>
+          {signing.reading.sentence}
+        </p>
+      )}
       <Facts
         facts={[
           [t('decisions.quantity'), <Quantity key="quantity" value={quantity} unit={unitOfMeasure} />],
@@ -104,7 +96,7 @@ function Consequence({
             </p>
           )}
           <DraftNotice draft={reason} />
-          <Button className={styles.go} onClick={() => setSigning(true)}>
+          <Button className={styles.go} onClick={signing.open}>
             {t('decisions.goSign')}
           </Button>
         </>
@@ -113,23 +105,10 @@ function Consequence({
         <FailureState failure={{ kind: 'refused', code: code as ErrorCode, message }} />
       )}
       <SignDialog
-        opened={isSigning}
         title={t(`decisions.acts.${meaning === 'released' || meaning === 'rejected' ? meaning : 'performed'}`)}
-        statement={statement}
-        meanings={[meaning]}
+        signing={signing}
         signer={signer}
-        needsWitness={needsWitness}
         reason={reason}
-        work={changing}
-        lookAgain={() => {
-          changing.reset();
-          lookAgain();
-        }}
-        onSign={(proof) => void sign(proof)}
-        onClose={() => {
-          changing.reset();
-          setSigning(false);
-        }}
       />
     </>
   );

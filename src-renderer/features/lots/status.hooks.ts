@@ -4,12 +4,13 @@ import {
   api,
   ask,
   type Draft,
-  type SecretCommand,
+  type Signing,
+  type Unsigned,
   useAsk,
   useDraft,
-  useSecretCommand,
+  useSigning,
 } from '#renderer/client/index.ts';
-import type { Inputs, Outputs } from '#shared/contract.ts';
+import type { Outputs } from '#shared/contract.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 
@@ -39,9 +40,12 @@ export const usePreview = ({ product, lot, sublot, serial, statusFrom, statusTo,
     refetchOnReconnect: false,
   });
 
-type Changed = Outputs['lots']['changeStatus'];
-export type Change = SecretCommand<Inputs['lots']['changeStatus'], Changed>;
-export const useChangeStatus = (): Change => useSecretCommand(api.lots.changeStatus);
+/** What is signed is read ahead where it is allowed: the page shows it before the dialog does. */
+export const useChangeStatus = (
+  input: Unsigned<'lots', 'changeStatus'>,
+  readsAhead: boolean,
+  onSigned: () => void,
+): Signing => useSigning('lots.changeStatus', api.lots.changeStatus, { input, onSigned, readsAhead });
 
 const typedReason = z.string();
 /** Why it is decided, kept while it is not signed. */

@@ -2,71 +2,67 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { useDraft, useSession } from '#renderer/client/index.ts';
+import { useDraft, useSigner } from '#renderer/client/index.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { Line, Section } from '#renderer/components/layout.tsx';
-import type { Permission } from '#shared/kernel/permissions.ts';
+import { SignDialog } from '#renderer/components/SignDialog.tsx';
 import type { Person } from '#shared/people/contract.ts';
 import { ChangeRefused, ReasonField } from './changeParts.tsx';
-import { useChange, useRoles } from './people.hooks.ts';
+import { useSignedChange } from './people.hooks.ts';
 import styles from './people.module.css';
 import { RolePicker } from './RolePicker.tsx';
-import { forgetSecrets, readForm } from './SecretField.tsx';
 import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
-import { readWitness, WitnessFields } from './ProofFields.tsx';
 
-const typed = z.object({
-  name: z.string(),
-  email: z.string(),
-  identity: z.string(),
-  roles: z.array(z.string()),
-  reason: z.string(),
-});
+const typedShape = z
+  .object({ name: z.string(), email: z.string(), identity: z.string(), roles: z.array(z.string()), reason: z.string() })
+  .partial();
+type Typed = z.infer<typeof typedShape>;
+const untouched: Typed = {};
 const keys = ['name', 'email', 'identity'] as const;
+/** What the fields hold: what is recorded, and over it what was typed. */
+const typedOver = (typed: Typed, { name, email, identity, roles }: Person) => ({
+  name: typed.name ?? name,
+  email: typed.email ?? email,
+  identity: typed.identity ?? identity,
+  roles: typed.roles ?? roles,
+  reason: typed.reason ?? '',
+});
 
 type Props = { person: Person; onDone: () => void };
 
 /** What is recorded of a person, changed with a reason. The version that was looked at goes with it. */
 export function PersonForm({ person, onDone }: Props): ReactNode {
   const { t } = useTranslation();
-  const changing = useChange();
+  const signer = useSigner();
   // A change of somebody else meanwhile must be told, not overwritten.
   const [seen, setSeen] = useState(person);
-  const draft = useDraft<z.infer<typeof typed>>(
-    `person ${seen.user} version ${seen.version}`,
-    { name: seen.name, email: seen.email, identity: seen.identity, roles: seen.roles, reason: '' },
-    typed,
-  );
-  const after = draft.value;
-  const gained = useGainedByOneself(seen, after.roles);
+  const draft = useDraft(`person ${seen.user}`, untouched, typedShape);
+  const after = typedOver(draft.value, seen);
   const isSameRoles = [...after.roles].sort().join(',') === [...seen.roles].sort().join(',');
   const isDifferent = !isSameRoles || keys.some((key) => after[key] !== seen[key]);
   const isComplete = isDifferent && after.name.trim() !== '' && after.roles.length > 0 && after.reason.trim() !== '';
-
-  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    if (!isComplete) return;
-    const form = event.currentTarget;
-    const witness = gained.length === 0 ? undefined : readWitness(readForm(form));
-    forgetSecrets(form);
-    const reply = await changing.run({
+  const signing = useSignedChange(
+    {
       user: seen.user,
       version: seen.version,
       reason: after.reason,
       ...Object.fromEntries(keys.filter((key) => after[key] !== seen[key]).map((key) => [key, after[key]])),
       ...(isSameRoles ? {} : { roles: after.roles }),
-      ...(witness === undefined ? {} : { witness }),
-    });
-    if (reply === undefined) return;
-    draft.clear();
-    onDone();
+    },
+    leave,
+  );
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    if (!isComplete || signing.running) return;
+    const reading = await signing.prepare();
+    if (reading === undefined) return;
+    if (reading.positions.length === 0) await signing.sign({}, reading);
+    else signing.open();
   }
 
-  function loadAgain(): void {
-    draft.clear();
-    changing.reset();
-    setSeen(person);
-  }
+  /** What was typed stays, upon what somebody else recorded meanwhile. */
+  const lookAgain = (): void => setSeen(person);
 
   function leave(): void {
     draft.clear();
@@ -76,7 +72,7 @@ export function PersonForm({ person, onDone }: Props): ReactNode {
   const field = (key: (typeof keys)[number] | 'reason') => ({
     value: after[key],
     onChange: (event: { currentTarget: { value: string } }) =>
-      draft.set({ ...after, [key]: event.currentTarget.value }),
+      draft.set({ ...draft.value, [key]: event.currentTarget.value }),
   });
 
   return (
@@ -84,7 +80,7 @@ export function PersonForm({ person, onDone }: Props): ReactNode {
       <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={sendOnCtrlEnter}>
         <DraftNotice draft={draft} />
         <TextInput label={t('people.name')} autoComplete="off" required withAsterisk={false} {...field('name')} />
-        <RolePicker value={after.roles} onChange={(roles) => draft.set({ ...after, roles })} />
+        <RolePicker value={after.roles} onChange={(roles) => draft.set({ ...draft.value, roles })} />
         <TextInput label={t('people.email')} type="email" autoComplete="off" {...field('email')} />
         <TextInput
           label={t('people.identity')}
@@ -92,12 +88,13 @@ export function PersonForm({ person, onDone }: Props): ReactNode {
           autoComplete="off"
           {...field('identity')}
         />
-        {gained.length > 0 && <WitnessFields rights={gained} />}
         <ReasonField {...field('reason')} />
         {!isDifferent && <p className="muted">{t('people.nothingChanged')}</p>}
-        {changing.failure !== undefined && <ChangeRefused failure={changing.failure} onLoad={loadAgain} />}
+        {!signing.isOpen && signing.failure !== undefined && (
+          <ChangeRefused failure={signing.failure} onLoad={lookAgain} />
+        )}
         <Line>
-          <Button type="submit" loading={changing.running} disabled={!isComplete}>
+          <Button type="submit" loading={signing.running} disabled={!isComplete}>
             {t('people.save')}
           </Button>
           <Button variant="subtle" color="accent" onClick={leave}>
@@ -105,17 +102,9 @@ export function PersonForm({ person, onDone }: Props): ReactNode {
           </Button>
         </Line>
       </form>
+      {signer !== undefined && (
+        <SignDialog signing={signing} title={t('people.editTitle')} signer={signer} lookAgain={lookAgain} />
+      )}
     </Section>
   );
-}
-
-/** The rights a person would give themselves by these roles; a second administrator signs that. */
-function useGainedByOneself(person: Person, after: readonly string[]): Permission[] {
-  const session = useSession().data;
-  const all = useRoles().data?.roles ?? [];
-  if (session?.person.id !== person.user || session.singlePerson !== '') return [];
-  const allowedBy = (codes: readonly string[]): Permission[] =>
-    all.filter(({ code }) => codes.includes(code)).flatMap(({ permissions }) => permissions);
-  const before = allowedBy(person.roles);
-  return [...new Set(allowedBy(after))].filter((permission) => !before.includes(permission));
 }

@@ -1,20 +1,16 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '#renderer/client/index.ts';
-import { Line, Section } from '#renderer/components/layout.tsx';
-import { ChangeRefused, ReasonField } from './changeParts.tsx';
+import { type SigningPerson, useSession, useSigner } from '#renderer/client/index.ts';
+import { Section } from '#renderer/components/layout.tsx';
+import { SignDialog } from '#renderer/components/SignDialog.tsx';
 import { useSetSinglePerson } from './people.hooks.ts';
-import styles from './people.module.css';
-import { readSignature, SignatureFields } from './ProofFields.tsx';
-import { forgetSecrets, readForm } from './SecretField.tsx';
-import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
 
 /** Whether one person may do here what two should; changed by a signature, with the reason every document gives. */
 export function SinglePersonPart({ mayChange }: { mayChange: boolean }): ReactNode {
   const { t } = useTranslation();
   const why = useSession().data?.singlePerson ?? '';
-  const [opened, setOpened] = useState(false);
+  const signer = useSigner();
   const isOn = why !== '';
   return (
     <Section title={t('people.single')}>
@@ -22,44 +18,24 @@ export function SinglePersonPart({ mayChange }: { mayChange: boolean }): ReactNo
       <p className={isOn ? 'warning' : undefined}>
         {isOn ? t('people.singleOn', { reason: why }) : t('people.singleOff')}
       </p>
-      {mayChange && !opened && (
-        <Button variant="default" onClick={() => setOpened(true)}>
-          {t(isOn ? 'people.singleEnd' : 'people.singleBegin')}
-        </Button>
-      )}
-      {mayChange && opened && <SinglePersonForm key={String(isOn)} on={!isOn} onDone={() => setOpened(false)} />}
+      {mayChange && signer !== undefined && <SetSinglePerson key={String(isOn)} on={!isOn} signer={signer} />}
     </Section>
   );
 }
 
-function SinglePersonForm({ on, onDone }: { on: boolean; onDone: () => void }): ReactNode {
+function SetSinglePerson({ on, signer }: { on: boolean; signer: SigningPerson }): ReactNode {
   const { t } = useTranslation();
-  const setting = useSetSinglePerson();
   const [reason, setReason] = useState('');
-
-  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const signature = readSignature(readForm(form), 'approved');
-    if (reason.trim() === '' || signature.password === '') return;
-    forgetSecrets(form);
-    if ((await setting.run({ on, reason, signature })) !== undefined) onDone();
-  }
-
+  const signing = useSetSinglePerson({ on, reason }, () => setReason(''));
+  const act = t(on ? 'people.singleBegin' : 'people.singleEnd');
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={sendOnCtrlEnter}>
-      <p>{t(on ? 'people.singleConsequence' : 'people.singleEndConsequence')}</p>
-      <ReasonField value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
-      <SignatureFields />
-      {setting.failure !== undefined && <ChangeRefused failure={setting.failure} />}
-      <Line>
-        <Button type="submit" loading={setting.running} disabled={reason.trim() === ''}>
-          {t('people.signHere')}
-        </Button>
-        <Button variant="subtle" color="accent" onClick={onDone}>
-          {t('common.cancel')}
-        </Button>
-      </Line>
-    </form>
+    <>
+      <Button variant="default" aria-haspopup="dialog" onClick={signing.open}>
+        {act}
+      </Button>
+      <SignDialog signing={signing} title={act} signer={signer} reason={{ value: reason, set: setReason }}>
+        <p>{t(on ? 'people.singleConsequence' : 'people.singleEndConsequence')}</p>
+      </SignDialog>
+    </>
   );
 }

@@ -1,4 +1,14 @@
-import { type Asked, api, ask, type Failure, useAsk, useSecretCommand } from '#renderer/client/index.ts';
+import {
+  type Asked,
+  api,
+  ask,
+  type Failure,
+  type Signing,
+  type Unsigned,
+  useAsk,
+  useSecretCommand,
+  useSigning,
+} from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { Qualification, Person, Role } from '#shared/people/contract.ts';
 import type { Settings } from '#shared/people/contract.ts';
@@ -36,7 +46,11 @@ export const useResetPassword = () => useSecretCommand(api.people.resetPassword)
 export const useSaveRole = () => useSecretCommand(api.people.saveRole);
 export const useAuthorise = () => useSecretCommand(api.people.authorise);
 export const useSaveSettings = () => useSecretCommand(api.people.saveSettings);
-export const useSetSinglePerson = () => useSecretCommand(api.people.setSinglePerson);
+export const useSetSinglePerson = (input: Unsigned<'people', 'setSinglePerson'>, onSigned: () => void): Signing =>
+  useSigning('people.setSinglePerson', api.people.setSinglePerson, { input, onSigned });
+/** A change of a person, which a second administrator signs where it raises one's own rights. */
+export const useSignedChange = (input: Unsigned<'people', 'change'>, onDone: () => void): Signing =>
+  useSigning('people.change', api.people.change, { input, onSigned: onDone });
 
 export const usePeople = (): Asked<{ people: Person[] }> => useAsk(ask.people.list.queryOptions({ input: {} }));
 export const useRoles = (): Asked<{ roles: Role[] }> => useAsk(ask.people.listRoles.queryOptions({ input: {} }));

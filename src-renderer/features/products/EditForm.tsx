@@ -1,67 +1,46 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, type ReactNode, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SigningPerson } from '#renderer/client/index.ts';
 import { productAddress } from '#renderer/components/address.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { Section } from '#renderer/components/layout.tsx';
 import { SignDialog } from '#renderer/components/SignDialog.tsx';
-import type { Proof } from '#renderer/components/SignForm.tsx';
 import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
-import { useWord } from '#renderer/components/words.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import { ProductFields } from './ProductFields.tsx';
 import { useEdit, useReason, useTyped } from './products.hooks.ts';
-import styles from './products.module.css';
 import { type Product, readTyped } from './typed.ts';
 
-type Props = { product: Product; signer: SigningPerson; lookAgain: () => void };
+type Props = { product: Product; signer: SigningPerson };
 
 /** The fields, what changes by what was typed, and the dialog in which it is signed. */
-export function EditForm({ product, signer, lookAgain }: Props): ReactNode {
+export function EditForm({ product, signer }: Props): ReactNode {
   const { t } = useTranslation();
-  const say = useWord();
   const { code, version } = product;
   const typed = useTyped(code);
   const reason = useReason(code);
-  const editing = useEdit();
   const form = useRef<HTMLFormElement>(null);
-  const [isSigning, setSigning] = useState(false);
-  const [isOutdated, setOutdated] = useState(false);
   const { changes, change, faults } = readTyped(product, typed.value);
-  const fields = changes.map(({ field }) => say(`audit.fields.${field}`, field)).join(', ');
+  const signing = useEdit({ code, version, change, reason: reason.value }, () => {
+    typed.clear();
+    reason.clear();
+    // Back leads to the product, not to a form of what is done.
+    window.location.replace(productAddress(code));
+  });
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     const [faulty] = Object.keys(faults);
     const field = faulty === undefined ? null : form.current?.elements.namedItem(faulty);
     if (field instanceof HTMLElement) return field.focus();
-    if (changes.length > 0) setSigning(true);
-  }
-
-  async function sign({ signature }: Proof): Promise<void> {
-    const done = await editing.run({ code, version, change, reason: reason.value, signature });
-    if (done === undefined) return;
-    typed.clear();
-    reason.clear();
-    // Back leads to the product, not to a form of what is done.
-    window.location.replace(productAddress(code));
-  }
-
-  function close(): void {
-    editing.reset();
-    setSigning(false);
+    if (changes.length > 0) signing.open();
   }
 
   return (
     <>
       <form ref={form} onSubmit={submit} onKeyDown={submitOnCtrlEnter} noValidate>
         <DraftNotice draft={typed} />
-        {isOutdated && (
-          <p className={styles.meanwhile} role="status">
-            {t('products.meanwhile')}
-          </p>
-        )}
         <ProductFields product={product} typed={typed.value} faults={faults} onType={typed.set} />
         <Section title={t('products.changes')}>
           {changes.length === 0 ? (
@@ -77,22 +56,7 @@ export function EditForm({ product, signer, lookAgain }: Props): ReactNode {
         </p>
       </form>
       {/* Beside the form, not in it: what is typed and sent in the dialog is no business of the form's. */}
-      <SignDialog
-        opened={isSigning}
-        title={t('products.title')}
-        statement={t('products.statement', { count: changes.length, code, fields })}
-        meanings={['approved', 'performed']}
-        signer={signer}
-        reason={reason}
-        work={editing}
-        lookAgain={() => {
-          close();
-          setOutdated(true);
-          lookAgain();
-        }}
-        onSign={(proof) => void sign(proof)}
-        onClose={close}
-      >
+      <SignDialog signing={signing} title={t('products.title')} signer={signer} reason={reason}>
         <ChangeTable changes={changes} product={product} />
       </SignDialog>
     </>

@@ -3,15 +3,15 @@ import {
   api,
   ask,
   type Draft,
-  type SecretCommand,
+  type Signing,
+  type Unsigned,
   useAsk,
   useDraft,
-  useSecretCommand,
+  useSigning,
 } from '#renderer/client/index.ts';
-import type { Outputs } from '#shared/contract.ts';
 import { asGtin14, isGtin } from '#shared/kernel/gtin.ts';
 import { z } from 'zod';
-import { type Edit, type Product, type Typed, typedShape } from './typed.ts';
+import { type Product, type Typed, typedShape } from './typed.ts';
 
 export const useProduct = (code: string): Asked<Product> =>
   useAsk({
@@ -28,8 +28,8 @@ export const useTyped = (code: string): Draft<Typed> => useDraft(`product ${code
 const typedReason = z.string();
 export const useReason = (code: string): Draft<string> => useDraft(`product ${code}, why`, '', typedReason);
 
-export type Editing = SecretCommand<Edit, Outputs['products']['edit']>;
-export const useEdit = (): Editing => useSecretCommand(api.products.edit);
+export const useEdit = (input: Unsigned<'products', 'edit'>, onSigned: () => void): Signing =>
+  useSigning('products.edit', api.products.edit, { input, onSigned });
 
 /** The other products that have a GTIN, however many of its leading zeros they have it with. */
 export function useOtherBearers(gtin: string, code: string): readonly string[] {

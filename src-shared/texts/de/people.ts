@@ -145,9 +145,6 @@ export const people: Texts['people'] = {
   enableTitle: '{{name}} wieder zulassen',
   disableLead: 'Sofort abgemeldet und ohne Anmeldung. Was {{name}} getan und unterschrieben hat, bleibt.',
   enableLead: 'Kann sich mit dem früheren Passwort wieder anmelden.',
-  witnessTitle: 'Eine zweite Verwaltungsperson',
-  witnessLead:
-    'Sie würden sich selbst neue Rechte geben ({{rights}}). Eine zweite Verwaltungsperson unterschreibt das mit Ihnen.',
   reset: 'Neues Passwort',
   resetTitle: 'Ein neues Passwort für {{name}}',
   resetLead:
@@ -246,8 +243,6 @@ export const people: Texts['people'] = {
   singleConsequence: 'Von da an prüft niemand sonst, was eine Person entscheidet, und jedes Dokument sagt es.',
   singleEndConsequence:
     'Von da an braucht es wieder zwei Personen. Was eine allein unterschrieben hat, bleibt, wie es ist.',
-  signHere: 'Unterschreiben',
-  signOwn: 'Unterschreiben Sie mit Ihrem eigenen Passwort.',
 
   forbiddenTitle: 'Diese Seite dürfen Sie nicht benutzen.',
   forbidden: 'Sie verlangt das Recht „{{permission}}“, das keine Ihrer Rollen hat. Fragen Sie die Verwaltung.',

@@ -29,10 +29,6 @@ export const products: Texts['products'] = {
   before: 'Bisher',
   after: 'Neu',
   blank: 'leer',
-  statement_one: '{{count, number}} Wert von Artikel {{code}} ändern: {{fields}}.',
-  statement_other: '{{count, number}} Werte von Artikel {{code}} ändern: {{fields}}.',
-  meanwhile:
-    'Jemand hat diesen Artikel inzwischen geändert. Was Sie eingegeben haben, ist noch da; daneben steht, was der Artikel jetzt sagt.',
   goSign: 'Weiter zur Unterschrift',
   back: 'Zurück zu {{code}}',
 };

@@ -6,6 +6,13 @@ export const signing: Texts['signing'] = {
   reading: 'Der Satz wird geschrieben …',
   changedMeanwhile:
     'Was unterschrieben wird, hat sich geändert, seit Sie es gelesen haben. Lesen Sie es noch einmal, und unterschreiben Sie, was Sie sehen.',
+  readBefore: 'Gelesen hatten Sie:',
+  sameSentence: 'Der Satz ist derselbe, aber nicht mehr, worauf er beruht.',
+  restsOn: 'Er beruht auf',
+  version: 'Version {{version}}',
+  notRecorded: 'noch nicht festgehalten',
+  moreRecords_one: 'und {{count, number}} weiteren',
+  moreRecords_other: 'und {{count, number}} weiteren',
   sentences: {
     statusReleased:
       '{{quantity}} {{unit}} von {{goods}} {{where}} freigeben: aus Status {{from}} wird {{to}}. {{reason}}',

@@ -141,8 +141,6 @@ export const people = {
   enableTitle: 'Enable {{name}} again',
   disableLead: 'Signed out at once and cannot sign in. What {{name}} did and signed stays.',
   enableLead: 'Can sign in again with the password of before.',
-  witnessTitle: 'A second administrator',
-  witnessLead: 'You would give yourself new rights ({{rights}}). A second administrator signs that with you.',
   reset: 'New password',
   resetTitle: 'A new password for {{name}}',
   resetLead: 'You type it, hand it over, and {{name}} must change it at the next log-in. A lock ends with it.',
@@ -237,8 +235,6 @@ export const people = {
   singleEnd: 'Ask for two persons again',
   singleConsequence: 'From then on nobody else checks what one person decides, and every document says so.',
   singleEndConsequence: 'From then on it takes two persons again. What was signed by one stays as it is.',
-  signHere: 'Sign',
-  signOwn: 'Sign with your own password.',
 
   forbiddenTitle: 'You may not use this page.',
   forbidden: 'It takes the permission “{{permission}}”, which none of your roles has. Ask an administrator.',

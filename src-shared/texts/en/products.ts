@@ -23,10 +23,6 @@ export const products = {
   before: 'Until now',
   after: 'New',
   blank: 'blank',
-  statement_one: 'Change {{count, number}} value of product {{code}}: {{fields}}.',
-  statement_other: 'Change {{count, number}} values of product {{code}}: {{fields}}.',
-  meanwhile:
-    'Somebody changed this product meanwhile. What you typed is still here; beside it stands what the product says now.',
   goSign: 'Go on to sign',
   back: 'Back to {{code}}',
 };

@@ -3,6 +3,13 @@ export const signing = {
   what: 'What is signed',
   reading: 'The sentence is being written …',
   changedMeanwhile: 'What is signed has changed since you read it. Read it again, and sign what you see.',
+  readBefore: 'What you had read:',
+  sameSentence: 'The sentence is the same; what it rests on is not.',
+  restsOn: 'It rests on',
+  version: 'version {{version}}',
+  notRecorded: 'not recorded yet',
+  moreRecords_one: 'and {{count, number}} more',
+  moreRecords_other: 'and {{count, number}} more',
   sentences: {
     statusReleased: 'Release {{quantity}} {{unit}} of {{goods}} {{where}}: status {{from}} becomes {{to}}. {{reason}}',
     statusRejected: 'Reject {{quantity}} {{unit}} of {{goods}} {{where}}: status {{from}} becomes {{to}}. {{reason}}',

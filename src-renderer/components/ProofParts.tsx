@@ -1,0 +1,114 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Meaning } from '#shared/kernel/signature.ts';
+import { Facts } from './layout.tsx';
+import { PasswordField } from './PasswordField.tsx';
+import styles from './SignDialog.module.css';
+
+/** The fields of the dialog that have to be filled. */
+export type ProofField = 'reason' | 'user' | 'password' | 'witnessUser' | 'witnessPassword';
+
+type MeaningProps = {
+  name: string;
+  meanings: readonly Meaning[];
+  meaning: Meaning;
+  onChoose: (meaning: Meaning | undefined) => void;
+};
+
+/** Who signs, and what that person says to have done: one meaning, or one of several that is chosen. */
+export function OwnMeaning({ name, meanings, meaning, onChoose }: MeaningProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Facts
+        facts={[
+          [t('signing.by'), name],
+          ...(meanings.length > 1 ? [] : [[t('signing.meaning'), t(`signing.meanings.${meaning}`)] as const]),
+        ]}
+      />
+      {meanings.length > 1 && (
+        <NativeSelect
+          label={t('signing.meaning')}
+          value={meaning}
+          data={meanings.map((value) => ({ value, label: t(`signing.meanings.${value}`) }))}
+          onChange={({ currentTarget: { value } }) => onChoose(meanings.find((one) => one === value))}
+        />
+      )}
+    </>
+  );
+}
+
+type ProofProps = {
+  /** Whether the first field here is where one begins to type. */
+  isFirst: boolean;
+  running: boolean;
+  /** What to draw at a field that was left blank. */
+  fault: (name: ProofField, sentence: string) => { error?: string };
+};
+
+/** The own password again, and the user name where it is asked for. */
+export function OwnProof({ asksUser, isFirst, running, fault }: ProofProps & { asksUser: boolean }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className={styles.pair}>
+        {asksUser && (
+          <TextInput
+            name="user"
+            label={t('signing.user')}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={60}
+            readOnly={running}
+            {...(isFirst ? { 'data-autofocus': true } : {})}
+            {...fault('user', t('signing.missingUser'))}
+          />
+        )}
+        <PasswordField
+          name="password"
+          label={t('signing.password')}
+          autoFocus={!asksUser && isFirst}
+          {...fault('password', t('signing.missingPassword'))}
+        />
+      </div>
+      {asksUser && <p className={`muted ${styles.help}`}>{t('signing.userHelp')}</p>}
+      <TextInput name="comment" label={t('signing.comment')} autoComplete="off" maxLength={4000} readOnly={running} />
+    </>
+  );
+}
+
+/** User name and password of a second person, who signs as witness. `name` is who asks for it. */
+export function WitnessProof({ name, isFirst, running, fault }: ProofProps & { name: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <fieldset className={styles.witness}>
+      <legend>{t('signing.witness')}</legend>
+      <p className="muted">{t('signing.witnessHelp', { name })}</p>
+      <div className={styles.pair}>
+        <TextInput
+          name="witnessUser"
+          label={t('signing.witnessUser')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={60}
+          readOnly={running}
+          {...(isFirst ? { 'data-autofocus': true } : {})}
+          {...fault('witnessUser', t('signing.missingUser'))}
+        />
+        <PasswordField
+          name="witnessPassword"
+          label={t('signing.witnessPassword')}
+          {...fault('witnessPassword', t('signing.missingPassword'))}
+        />
+      </div>
+      <TextInput
+        name="witnessComment"
+        label={t('signing.witnessComment')}
+        autoComplete="off"
+        maxLength={4000}
+        readOnly={running}
+      />
+    </fieldset>
+  );
+}
