@@ -123,6 +123,83 @@ describe('what follows from a fault', () => {
   });
 });
 
+describe('orders that want what a refused row brings', () => {
+  const short = [
+    row('shipment', 'SALT', 4, on(6), { document: 'DN-1' }),
+    row('shipment', 'SALT', 4, on(7), { document: 'DN-2' }),
+  ];
+
+  it.each([
+    [
+      'names a lot where none is kept',
+      [row('receipt', 'SALT L1', 10, on(5)), ...short],
+      ['movements.csv 2 lot'],
+      ['2'],
+    ],
+    ['misspells the product', [row('receipt', 'SATL', 10, on(5)), ...short], ['movements.csv 2 product'], ['2']],
+    [
+      'takes a piece back for another customer',
+      [
+        row('receipt', 'MOTOR #7', 1, on(4)),
+        row('shipment', 'MOTOR #7', 1, on(5), { document: 'DN-1' }),
+        row('customer-return', 'MOTOR #7', 1, on(6), { document: 'DN-1', partner: 'NOBODY' }),
+        row('shipment', 'MOTOR #7', 1, on(6), { document: 'DN-2' }),
+      ],
+      ['movements.csv 4 partner'],
+      ['One'],
+    ],
+    [
+      'sends many pieces away at once, one of which comes again',
+      [
+        row('receipt', 'PUMP #P1..P3', 3, on(4)),
+        row('shipment', 'PUMP #P1..P3', 3, on(5), { partner: 'NOBODY' }),
+        row('receipt', 'PUMP #P2', 1, on(6)),
+        row('receipt', 'PUMP #P3', 1, on(7)),
+      ],
+      ['movements.csv 3 partner'],
+      ['2'],
+    ],
+    [
+      'does not say which piece it sends away',
+      [
+        row('receipt', 'MOTOR #7', 1, on(4)),
+        row('shipment', 'MOTOR #=NA()', 1, on(5), { serial: '#N/A' }),
+        row('receipt', 'MOTOR #7', 1, on(6)),
+      ],
+      ['movements.csv 3 serial'],
+      ['One'],
+    ],
+  ] as const)('are no faults of their own where it %s', async (_what, movements, told, counted) => {
+    await using plant = await buildPlantApp();
+    const faults = await plant.faults({ movements: [...movements] });
+    expect(where(faults).map((place) => place.replace(/ \w+$/, ''))).toEqual(told);
+    expect(counts(faults)).toEqual(counted);
+  });
+
+  it('are faults all the same where they want something else', async () => {
+    await using plant = await buildPlantApp();
+    const faults = await plant.faults({
+      movements: [
+        row('receipt', 'OIL O1', 10, on(5), { to: 'CELLAR' }),
+        row('shipment', 'OIL O2', 1, on(6)),
+        ...short,
+        row('receipt', 'MOTOR #7', 1, on(4)),
+        row('shipment', 'MOTOR #8', 'one', on(5)),
+        row('receipt', 'MOTOR #7', 1, on(6)),
+      ],
+    });
+    expect(where(faults)).toEqual([
+      'movements.csv 7 quantity VALIDATION',
+      'movements.csv 2 to NOT_FOUND',
+      'movements.csv 3 quantity INSUFFICIENT_QTY',
+      'movements.csv 4 quantity INSUFFICIENT_QTY',
+      'movements.csv 5 quantity INSUFFICIENT_QTY',
+      'movements.csv 8 serial SERIAL_IN_USE',
+    ]);
+    expect(counts(faults)).toEqual(faults.map(() => undefined));
+  });
+});
+
 describe('a lot that expires before it was made', () => {
   const lot = { product: 'OIL', lot: 'O1', manufactured_on: '2026-03-01', expires_on: '2026-02-28' };
 

@@ -8,7 +8,9 @@ import type { RowsEvent } from './read/readExport.ts';
 
 /** A fault others follow from: its place, and how many rows could not be judged because of it. */
 type Cause = { file: string; row: number; unjudged: number };
-type Place = Pick<Fault, 'file' | 'row' | 'code'>;
+/** What an unknown code may stand for. */
+type Near = { near?: readonly string[] };
+type Place = Pick<Fault, 'file' | 'row' | 'code'> & Partial<Pick<Fault, 'column'>> & Near;
 /** Files whose records other rows name. */
 export type Named = 'products' | 'partners' | 'locations';
 
@@ -29,6 +31,9 @@ export class Consequences {
   /** Goods with a movement that was not taken, by the cause of the first; "" stands for all goods. */
   readonly #goods = new Map<string, Cause>();
   readonly #serials = new Map<number, Cause>();
+  /** The same for whatever of a product it was, and for goods of which no single serial can be read. */
+  readonly #products = new Map<string, Cause>();
+  readonly #unnamed = new Map<string, Cause>();
   readonly #goodsOfRows = new GoodsOfRows();
   #source: Cause | undefined;
 
@@ -87,7 +92,7 @@ export class Consequences {
    * The faults without those that follow from others; where some did, the cause says how many. `beyond` are faults that
    * are counted only: answers how many of them are causes.
    */
-  causesOf<F extends Fault>(
+  causesOf<F extends Fault & Near>(
     faults: readonly F[],
     beyond: readonly Place[] = [],
   ): { causes: F[]; causesBeyond: number } {
@@ -95,7 +100,11 @@ export class Consequences {
       if (!this.#isMovement(fault) || mayFollow.includes(fault.code)) continue;
       const goods = this.#goodsOfRows.of(fault.row);
       const serial = this.#goodsOfRows.serialOf(fault.row);
-      if (goods !== undefined) this.#taint(goods, serial, { file: fault.file, row: fault.row, unjudged: 0 });
+      const cause = { file: fault.file, row: fault.row, unjudged: 0 };
+      if (goods !== undefined) this.#taint(goods, serial, cause);
+      // A mistyped product: what is short is that which was meant.
+      if (fault.column === 'product' && goods !== undefined)
+        for (const product of fault.near ?? []) this.#taint(meantGoods(goods, product), serial, cause);
     }
     const told = faults.filter((fault) => !this.#follows(fault));
     const causesBeyond = beyond.filter((fault) => !this.#follows(fault)).length;
@@ -109,10 +118,10 @@ export class Consequences {
   /** Whether a fault only says what another one caused, which then counts it. */
   #follows(fault: Place): boolean {
     if (!this.#isMovement(fault) || !mayFollow.includes(fault.code)) return false;
+    const goods = this.#goodsOfRows.of(fault.row) ?? '';
+    const serial = this.#goodsOfRows.serialOf(fault.row);
     const cause =
-      fault.code === 'SERIAL_IN_USE'
-        ? this.#serials.get(this.#goodsOfRows.serialOf(fault.row))
-        : this.#causeOfShortage(this.#goodsOfRows.of(fault.row) ?? '');
+      fault.code === 'SERIAL_IN_USE' ? this.#causeOfSerial(goods, serial) : this.#causeOfShortage(goods, serial);
     if (cause !== undefined) cause.unjudged += 1;
     return cause !== undefined;
   }
@@ -134,7 +143,14 @@ export class Consequences {
 
   #causes(): Set<Cause> {
     const named = [...this.#faulty.values()].flatMap((causes) => [...causes.values()]);
-    return new Set([...named, ...this.#broken.values(), ...this.#goods.values(), ...this.#serials.values()]);
+    return new Set([
+      ...named,
+      ...this.#broken.values(),
+      ...this.#goods.values(),
+      ...this.#serials.values(),
+      ...this.#products.values(),
+      ...this.#unnamed.values(),
+    ]);
   }
 
   /** Counts a row for the first record it names that has a fault; undefined when it names none. */
@@ -150,18 +166,35 @@ export class Consequences {
   }
 
   #taint(goods: string, serial: number, cause: Cause): void {
+    const product = productOfGoods(goods);
     if (!this.#goods.has(goods)) this.#goods.set(goods, cause);
+    if (!this.#products.has(product)) this.#products.set(product, cause);
+    if (serial === 0) for (const key of [goods, product]) if (!this.#unnamed.has(key)) this.#unnamed.set(key, cause);
     if (serial !== 0 && !this.#serials.has(serial)) this.#serials.set(serial, cause);
   }
 
-  #causeOfShortage(goods: string): Cause | undefined {
-    const of = (key: string): Cause | undefined => this.#goods.get(key);
-    return of(goods) ?? of(productOfGoods(goods)) ?? of('') ?? this.#broken.get('movements');
+  /** Goods that name no lot may be of any. */
+  #causeOfShortage(goods: string, serial: number): Cause | undefined {
+    const product = productOfGoods(goods);
+    const ofSerial = serial === 0 ? undefined : this.#serials.get(serial);
+    const ofGoods = ofSerial ?? this.#goods.get(goods) ?? this.#goods.get(product);
+    const ofAny = goods === product ? this.#products.get(product) : undefined;
+    return ofGoods ?? ofAny ?? this.#goods.get('') ?? this.#broken.get('movements');
+  }
+
+  /** A serial is in use for want of a row that names it, or may. */
+  #causeOfSerial(goods: string, serial: number): Cause | undefined {
+    const product = productOfGoods(goods);
+    const named = serial === 0 ? this.#products.get(product) : this.#serials.get(serial);
+    return named ?? this.#unnamed.get(goods) ?? this.#unnamed.get(product) ?? this.#broken.get('movements');
   }
 }
 
 const unjudgedMessage = (count: number): string =>
   count === 1 ? 'One row that depends on it was not judged.' : `${count} rows that depend on it were not judged.`;
+
+/** The goods of a row, were its product the one that was meant. */
+const meantGoods = (goods: string, product: string): string => product + goods.slice(productOfGoods(goods).length);
 
 /** The codes of all records that rows name. */
 export function namedIn(event: RowsEvent): Record<Named, ReadonlySet<string>> {

@@ -1,3 +1,5 @@
+import { parseSerialRange } from '#shared/movements/serialRange.ts';
+
 /**
  * The goods a movement is about, as far as its row can be read: product and lot (U+0000 between), the product
  * alone where no lot can be read, "" where not even the product can.
@@ -10,9 +12,10 @@ export function goodsKey(product: unknown, lot: unknown): string {
 /** The product of a goods key. */
 export const productOfGoods = (key: string): string => key.split('\u0000', 1)[0] ?? '';
 
-/** A number for a serial of a product, 0 where none can be read. Two serials share one by a rare chance only. */
+/** A number for a serial of a product, 0 where none or several are named. Two serials share one by a rare chance only. */
 export function serialMark(product: unknown, serial: unknown): number {
   if (typeof product !== 'string' || typeof serial !== 'string' || serial === '') return 0;
+  if (parseSerialRange(serial) !== undefined) return 0;
   // FNV-1a, 32 bits.
   let mark = 0x811c9dc5;
   for (const text of [product, '\u0000', serial])
