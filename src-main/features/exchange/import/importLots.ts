@@ -39,7 +39,10 @@ export function saveLotRow(importRun: ImportRun, row: LotExport, fields: Readonl
   const given = valuesOfRow(lotRecord, row, { productId: product.id, supplierId: supplier?.id ?? null }) as LotValues;
   importRun.count('lots', importRun.lots.save(before === undefined ? given : keepUnsaid(given, before, fields)));
   const after = importRun.lots.find(product.id, row.lot, row.sublot);
-  if (before !== undefined && after !== undefined) importRun.issued.noteLot(product, { before, after, row: row.row });
+  if (before !== undefined && after !== undefined) {
+    importRun.issued.noteLot(product, { before, after, row: row.row });
+    importRun.movedBeforeMade.noteLot(product, { before, after, row: row.row });
+  }
   if (before === undefined) noteLotLooks(importRun, 'lots', product, row);
   if (row.supplierLot !== '' && row.supplierLot !== before?.supplierLot) {
     const code = { kind: 'supplierLot', of: supplier ?? undefined, name: row.supplierLot } as const;

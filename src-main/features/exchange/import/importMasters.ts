@@ -59,7 +59,19 @@ export async function importMasters(
     const row = records[index]?.row ?? 0;
     if (saved instanceof Error) tellRefused(importRun, file, row, saved);
     else importRun.count(file, saved);
+    if (file === 'products' && saved === 'changed') noteShelfLife(importRun, records[index]);
   }
+}
+
+/** A shelf life that a product did not have before says of its lots without a date when they expired. */
+function noteShelfLife({ issued }: ImportRun, saving: (Saving & { row: number }) | undefined): void {
+  if (saving?.stored === undefined) return;
+  const { row, values, stored } = saving;
+  const given = (name: string): number | null =>
+    stored.values[name] === null ? Number(values[name] ?? 0) || null : null;
+  const life = { shelfLifeDays: given('shelfLifeDays'), useByDays: given('useByDays'), retestDays: null };
+  if (life.shelfLifeDays !== null || life.useByDays !== null)
+    issued.noteShelfLife({ row, productId: stored.id, product: String(values['code']), life });
 }
 
 /** A blank cell and a column the export does not have say nothing: what the store holds stands. */

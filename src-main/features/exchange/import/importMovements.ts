@@ -59,6 +59,7 @@ export class MovementImporter {
   /** When all is taken over and nothing is wrong: what the records come to, whatever order they came in. */
   lookBack(): void {
     this.#importRun.issued.lookBack();
+    this.#importRun.movedBeforeMade.lookBack();
     for (const finding of this.#returns.all()) this.#importRun.faults.addFinding('movements', finding);
   }
 
@@ -328,8 +329,9 @@ export class MovementImporter {
     // What is known was compared when it came.
     if (hasLot && lots.find(product.id, row.lot, row.sublot) === undefined)
       noteLotLooks(this.#importRun, 'movements', product, row);
-    if (hasLot) lots.touch(product.id, row.lot, row.sublot, on);
+    const lot = hasLot ? lots.touch(product.id, row.lot, row.sublot, on) : undefined;
     this.#noteRefused(row, product);
+    if (row.reverses === '') this.#importRun.movedBeforeMade.note(row, product, lot);
   }
 }
 

@@ -9,6 +9,7 @@ import type { ImportResult } from '#shared/exchange/contract.ts';
 import { IssueLog } from './issueLog.ts';
 import { IssuedGoods } from './issuedGoods.ts';
 import { type Code, LookAlikes } from './lookAlikes.ts';
+import { MovedBeforeMade } from './movedBeforeMade.ts';
 import { NearCodes } from './nearCodes.ts';
 import { KnownRows } from './rowKeys.ts';
 
@@ -25,6 +26,7 @@ export class ImportRun {
   readonly lots: LotBook;
   readonly ledger: StockLedger;
   readonly issued: IssuedGoods;
+  readonly movedBeforeMade: MovedBeforeMade;
   readonly faults = new IssueLog();
   readonly counts: Counts = {
     products: 0,
@@ -55,6 +57,7 @@ export class ImportRun {
     this.ledger = new StockLedger(work, by, policies);
     this.lots = LotBook.of(work);
     this.issued = new IssuedGoods(this);
+    this.movedBeforeMade = new MovedBeforeMade(this);
     this.hadMovements = this.ledger.book.hasMovements;
     this.#near = new NearCodes(work);
     this.#lookAlikes = new LookAlikes(work);

@@ -5,16 +5,19 @@ import type { LotValues } from '#shared/lots/records.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
+import { deriveDates, type ShelfLife } from '#shared/lots/dates.ts';
 import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
 import { type Issue, judgeIssue, formatIssued } from '#shared/movements/issue.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { IssueLog } from './issueLog.ts';
-import { issuesOfLot, lastMovement } from './stored.queries.ts';
+import { firstMovementOfLot, issuesOfLot, lastMovement, undatedLots } from './stored.queries.ts';
 
 type LotDates = Pick<LotValues, 'expiresOn' | 'useByOn'>;
 type Named = { kind: MovementKind; document: string; statusFrom: string; unit: Unit };
 /** A lot whose last day lies earlier than it did before, and the row of `lots` that says so. */
 type Shortened = { product: ProductFacts; lot: string; sublot: string; before: LotDates; after: LotDates; row: number };
+/** A product that has a shelf life now, and the row of `products` that gives it. */
+type Living = { productId: number; product: string; life: ShelfLife; row: number };
 
 /**
  * Tells goods that left by rows of earlier imports although they should not have, when an import brings an earlier last
@@ -26,6 +29,7 @@ export class IssuedGoods {
   readonly #faults: IssueLog;
   readonly #lastMovement: number;
   readonly #shortened = new Map<string, Shortened>();
+  readonly #living: Living[] = [];
   /** Rows of such lots that the store holds already, by their keys: where in this file an earlier movement stands. */
   readonly #knownRows = new Map<string, { row: number; serial: string }[]>();
 
@@ -42,6 +46,11 @@ export class IssuedGoods {
     if (is === undefined || (was !== undefined && was <= is)) return;
     const { lot, sublot } = after;
     this.#shortened.set(keyOf(product.id, lot, sublot), { product, lot, sublot, before, after, row });
+  }
+
+  /** Notes a shelf life that a product did not have. */
+  noteShelfLife(living: Living): void {
+    this.#living.push(living);
   }
 
   /** Notes where a row stands that the store holds already. */
@@ -74,6 +83,27 @@ export class IssuedGoods {
           const column = lastDayOf(after) === after.expiresOn ? 'expires_on' : 'use_by_on';
           this.#faults.addFinding('lots', { row, column, code: 'EXPIRED_LOT', message });
         }
+      }
+    }
+    for (const living of this.#living) this.#lookBackOf(living);
+  }
+
+  /** A lot that moved keeps its blank dates. What the shelf life comes to for it is told, as if it had been there from the first. */
+  #lookBackOf({ productId, product, life, row }: Living): void {
+    const until = lastMovement(this.#work);
+    for (const { lot, sublot, manufacturedOn, ...before } of undatedLots(this.#work, productId)) {
+      const of = { productId, lot, sublot, lastMovement: until };
+      const first = manufacturedOn === null ? firstMovementOfLot(this.#work, of) : undefined;
+      const base = manufacturedOn ?? (first === undefined ? undefined : dateOf(first.at, first.offsetMinutes));
+      if (base === undefined) continue;
+      const after = deriveDates(before, life, base);
+      for (const movement of issuesOfLot(this.#work, of)) {
+        const issue = { ...movement, on: dateOf(movement.at, movement.offsetMinutes) };
+        if (codeOf(issue, after) !== 'EXPIRED_LOT' || codeOf(issue, before) !== undefined) continue;
+        const named = { ...movement, unit: { product, lot, sublot, serial: movement.serial } };
+        const column = lastDayOf(after) === after.expiresOn ? 'shelf_life_days' : 'use_by_days';
+        const message = `${say(named, 'EXPIRED_LOT')} So says what the product has now; the lot has no such date of its own.`;
+        this.#faults.addFinding('products', { row, column, code: 'EXPIRED_LOT', message });
       }
     }
   }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import type { LotDates } from '#shared/lots/dates.ts';
 import type { UnitFacts } from '#main/ledger/facts.ts';
 import { askFor } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
@@ -117,6 +119,29 @@ export const issuesOfLot = (
        and m.id <= @lastMovement and m.row_start is null and ${notUndone}
      order by m.at, m.id`,
     lot,
+  );
+
+/** The first movement of a lot up to a movement, but for what was undone. */
+export const firstMovementOfLot = (
+  work: Work,
+  lot: { productId: number; lot: string; sublot: string; lastMovement: number },
+): { at: number; offsetMinutes: number; document: string } | undefined =>
+  work.one(
+    `select m.at, m.offset_minutes as offsetMinutes, m.document
+     from unit u join movement m on m.to_unit_id = u.id
+     where u.product_id = @productId and u.lot = @lot and u.sublot = @sublot and m.id <= @lastMovement and ${notUndone}
+     order by m.at, m.id limit 1`,
+    lot,
+  );
+
+export type UndatedLot = LotDates & { lot: string; sublot: string; manufacturedOn: PlainDate | null };
+
+/** The lots of a product that lack a last day. */
+export const undatedLots = (work: Work, productId: number): UndatedLot[] =>
+  work.all(
+    `select lot, sublot, manufactured_on as manufacturedOn, expires_on as expiresOn, use_by_on as useByOn, retest_on as retestOn
+     from lot where product_id = @productId and (expires_on is null or use_by_on is null)`,
+    { productId },
   );
 
 /** The number of the journal's last movement. */
