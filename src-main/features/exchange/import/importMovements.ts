@@ -57,9 +57,9 @@ export class MovementImporter {
   }
 
   /** When all is taken over and nothing is wrong: what the records come to, whatever order they came in. */
-  lookBack(): void {
-    this.#importRun.issued.lookBack();
-    this.#importRun.movedBeforeMade.lookBack();
+  async lookBack(): Promise<void> {
+    await this.#importRun.issued.lookBack();
+    await this.#importRun.movedBeforeMade.lookBack();
     for (const finding of this.#returns.all()) this.#importRun.faults.addFinding('movements', finding);
   }
 

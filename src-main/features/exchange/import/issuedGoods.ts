@@ -66,7 +66,7 @@ export class IssuedGoods {
   }
 
   /** Tells what left earlier after the last day that its lot has now. */
-  lookBack(): void {
+  async lookBack(): Promise<void> {
     for (const { product, lot, sublot, before, after, row } of this.#shortened.values()) {
       const of = { productId: product.id, lot, sublot, lastMovement: this.#lastMovement };
       for (const movement of issuesOfLot(this.#work, of)) {
@@ -85,19 +85,19 @@ export class IssuedGoods {
         }
       }
     }
-    for (const living of this.#living) this.#lookBackOf(living);
+    for (const living of this.#living) await this.#lookBackOf(living);
   }
 
   /** A lot that moved keeps its blank dates. What the shelf life comes to for it is told, as if it had been there from the first. */
-  #lookBackOf({ productId, product, life, row }: Living): void {
+  async #lookBackOf({ productId, product, life, row }: Living): Promise<void> {
     const until = lastMovement(this.#work);
-    for (const { lot, sublot, manufacturedOn, ...before } of undatedLots(this.#work, productId)) {
-      const of = { productId, lot, sublot, lastMovement: until };
-      const first = manufacturedOn === null ? firstMovementOfLot(this.#work, of) : undefined;
+    for (const { lot, sublot, manufacturedOn, ...before } of await undatedLots(this.#work, productId)) {
+      const of = { productId, lot, sublot };
+      const first = manufacturedOn === null ? await firstMovementOfLot(this.#work, { ...of, until }) : undefined;
       const base = manufacturedOn ?? (first === undefined ? undefined : dateOf(first.at, first.offsetMinutes));
       if (base === undefined) continue;
       const after = deriveDates(before, life, base);
-      for (const movement of issuesOfLot(this.#work, of)) {
+      for (const movement of issuesOfLot(this.#work, { ...of, lastMovement: until })) {
         const issue = { ...movement, on: dateOf(movement.at, movement.offsetMinutes) };
         if (codeOf(issue, after) !== 'EXPIRED_LOT' || codeOf(issue, before) !== undefined) continue;
         const named = { ...movement, unit: { product, lot, sublot, serial: movement.serial } };

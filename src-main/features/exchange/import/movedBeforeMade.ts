@@ -41,10 +41,10 @@ export class MovedBeforeMade {
   }
 
   /** Judges the lots of earlier imports that have another day now. */
-  lookBack(): void {
+  async lookBack(): Promise<void> {
     for (const { product, before, after, row } of this.#redated) {
       const { productId, lot, sublot } = after;
-      const first = firstMovementOfLot(this.#work, { productId, lot, sublot, lastMovement: this.#lastMovement });
+      const first = await firstMovementOfLot(this.#work, { productId, lot, sublot, until: this.#lastMovement });
       if (first === undefined || !isBefore(first, after.manufacturedOn) || isBefore(first, before.manufacturedOn))
         continue;
       if (this.#told.has(keyOf(after))) continue;

@@ -1,6 +1,4 @@
 import { sql } from 'kysely';
-import type { PlainDate } from '#shared/kernel/dates.ts';
-import type { LotDates } from '#shared/lots/dates.ts';
 import type { UnitFacts } from '#main/ledger/facts.ts';
 import { askFor } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
@@ -121,28 +119,41 @@ export const issuesOfLot = (
     lot,
   );
 
-/** The first movement of a lot up to a movement, but for what was undone. */
-export const firstMovementOfLot = (
-  work: Work,
-  lot: { productId: number; lot: string; sublot: string; lastMovement: number },
-): { at: number; offsetMinutes: number; document: string } | undefined =>
-  work.one(
-    `select m.at, m.offset_minutes as offsetMinutes, m.document
-     from unit u join movement m on m.to_unit_id = u.id
-     where u.product_id = @productId and u.lot = @lot and u.sublot = @sublot and m.id <= @lastMovement and ${notUndone}
-     order by m.at, m.id limit 1`,
-    lot,
-  );
+type LotOfProduct = { productId: number; lot: string; sublot: string };
 
-export type UndatedLot = LotDates & { lot: string; sublot: string; manufacturedOn: PlainDate | null };
+const firstOfLot = query((tables, { productId, lot, sublot, until }: LotOfProduct & { until: number }) =>
+  tables
+    .selectFrom('unit')
+    .innerJoin('movement', 'movement.to_unit_id', 'unit.id')
+    .select(['movement.at', 'movement.offset_minutes as offsetMinutes', 'movement.document'])
+    .where('unit.product_id', '=', productId)
+    .where('unit.lot', '=', lot)
+    .where('unit.sublot', '=', sublot)
+    .where('movement.id', '<=', until)
+    .where('movement.reverses_id', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('movement as back').select('back.id').whereRef('back.reverses_id', '=', 'movement.id'))),
+    )
+    .orderBy('movement.at')
+    .orderBy('movement.id')
+    .limit(1),
+);
+
+/** The first movement of a lot up to a movement, but for what was undone. */
+export const firstMovementOfLot = (work: Work, lot: LotOfProduct & { until: number }) => work.one(firstOfLot, lot);
+
+const withoutLastDay = query((tables, { productId }: { productId: number }) =>
+  tables
+    .selectFrom('lot')
+    .select(['lot', 'sublot', 'manufactured_on as manufacturedOn'])
+    .select(['expires_on as expiresOn', 'use_by_on as useByOn', 'retest_on as retestOn'])
+    .where('product_id', '=', productId)
+    .where(({ or, eb }) => or([eb('expires_on', 'is', null), eb('use_by_on', 'is', null)]))
+    .orderBy('id'),
+);
 
 /** The lots of a product that lack a last day. */
-export const undatedLots = (work: Work, productId: number): UndatedLot[] =>
-  work.all(
-    `select lot, sublot, manufactured_on as manufacturedOn, expires_on as expiresOn, use_by_on as useByOn, retest_on as retestOn
-     from lot where product_id = @productId and (expires_on is null or use_by_on is null)`,
-    { productId },
-  );
+export const undatedLots = (work: Work, productId: number) => work.all(withoutLastDay, { productId });
 
 /** The number of the journal's last movement. */
 export const lastMovement = (work: Work): number =>
