@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { randomUUID } from 'node:crypto';
 import type { Actor, RunningJob } from '#main/context/context.ts';
 import { toStoreError } from '#main/store/sqliteErrors.ts';
@@ -50,7 +51,7 @@ export class Bus {
       this.#parts.log(error, name);
       throw new LotlineError(
         'INTERNAL',
-        'Something went wrong inside Lotline. Nothing was changed. Try again; if it stays, the log says more.',
+        msg`Something went wrong inside Lotline. Nothing was changed. Try again; if it stays, the log says more.`,
       );
     }
   }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -18,7 +19,7 @@ export function rpcDoor(app: Pick<App, 'call'>): Door {
   return async (request, session) => {
     const { response } = await handler.handle(request, { prefix: '/rpc', context: { session } });
     // Every path below the prefix is answered; another one does not come here.
-    return response ?? refusalResponse(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a request');
+    return response ?? refusalResponse(new LotlineError('NOT_FOUND', msg`There is no such page.`), 'a request');
   };
 }
 
@@ -30,7 +31,7 @@ export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistO
       const [id, name, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (request.method === 'POST' && id === undefined) return Response.json({ upload: await uploads.create() });
       if (request.method !== 'PUT' || id === undefined || name === undefined || rest.length > 0) {
-        throw new LotlineError('NOT_FOUND', 'Files are handed over by POST /upload, then PUT /upload/{id}/{name}.');
+        throw new LotlineError('NOT_FOUND', msg`Files are handed over by POST /upload, then PUT /upload/{id}/{name}.`);
       }
       // The two declarations of a web stream, Node's and the browser's, differ in name only.
       const body = request.body as WebStream<Uint8Array> | null;
@@ -48,7 +49,7 @@ export function fileDoor({ spool, insistOn }: Pick<App, 'spool' | 'insistOn'>): 
     try {
       const actor = await insistOn(session, 'look', 'files.fetch');
       const [document, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
-      if (document === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', 'There is no such page.');
+      if (document === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', msg`There is no such page.`);
       const { path, name, size } = spool.fetch(document, actor.session);
       // The two declarations of a web stream, Node's and the browser's, differ in name only.
       const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
@@ -71,12 +72,12 @@ export function draftDoor({ drafts, insistOn }: Pick<App, 'drafts' | 'insistOn'>
     try {
       const actor = await insistOn(session, 'look', 'files.draft');
       const [key, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
-      if (key === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', 'There is no such page.');
+      if (key === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', msg`There is no such page.`);
       const form = { person: actor.person.id, key };
       if (request.method === 'GET') return Response.json({ value: (await drafts.read(form)) ?? null });
       if (request.method === 'PUT') await drafts.write(form, await readText(request));
       else if (request.method === 'DELETE') await drafts.remove(form);
-      else throw new LotlineError('NOT_FOUND', 'A draft is read by GET, kept by PUT and removed by DELETE.');
+      else throw new LotlineError('NOT_FOUND', msg`A draft is read by GET, kept by PUT and removed by DELETE.`);
       return new Response(null, { status: 204 });
     } catch (error) {
       return refusalResponse(error, 'a draft');
@@ -107,14 +108,14 @@ function decodePart(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    throw new LotlineError('VALIDATION', 'The address cannot be read.');
+    throw new LotlineError('VALIDATION', msg`The address cannot be read.`);
   }
 }
 
 /** A refusal outside /rpc: `{ code, message, details }`. */
 export function refusalResponse(error: unknown, what: string): Response {
   const { code, message, data, status } = asRpcError(isCut(error) ? cut() : error, what);
-  return Response.json({ code, message, details: data.details }, { status });
+  return Response.json({ code, message, ...data }, { status });
 }
 
 /** A sender that went away in the middle is no failure of ours. */
@@ -122,4 +123,4 @@ const isCut = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE');
-const cut = () => new LotlineError('CANCELLED', 'The line was cut before everything had come.');
+const cut = () => new LotlineError('CANCELLED', msg`The line was cut before everything had come.`);

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -43,7 +44,7 @@ export class FormDraftStore {
     const file = this.#fileOf(form);
     if (Buffer.byteLength(text) > largestDraft) throw tooLarge();
     const value = parseJson(text);
-    if (value === undefined) throw new LotlineError('VALIDATION', 'A draft is kept as JSON.');
+    if (value === undefined) throw new LotlineError('VALIDATION', msg`A draft is kept as JSON.`);
     if (isBlank(value)) return await this.remove(form);
     await this.#inTurn(async () => {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
@@ -89,7 +90,7 @@ export class FormDraftStore {
   /** The name is a digest, so that no text of a page ever becomes part of a path. */
   #fileOf(form: Form): string {
     if (form.key === '' || form.key.length > longestKey)
-      throw new LotlineError('VALIDATION', `The name of a form has 1 to ${longestKey} characters.`);
+      throw new LotlineError('VALIDATION', msg`The name of a form has 1 to ${longestKey} characters.`);
     const { store, person, key } = this.#nameOf(form);
     const digest = createHash('sha256')
       .update(JSON.stringify([store, person, key]))
@@ -99,7 +100,7 @@ export class FormDraftStore {
 }
 
 export const tooLarge = (): LotlineError =>
-  new LotlineError('FILE_TOO_LARGE', `A draft holds at most ${largestDraft / 1024} KB.`);
+  new LotlineError('FILE_TOO_LARGE', msg`A draft holds at most ${largestDraft / 1024} KB.`);
 
 type Name = { store: string; person: string; key: string };
 

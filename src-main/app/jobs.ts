@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { RunningJob } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Job } from '#shared/jobs/contract.ts';
@@ -15,7 +16,7 @@ export class Jobs {
     const entry: Entry = { id, operation, phase: '', done: 0, total: 0, cancellable: true, controller };
     if (id !== '') {
       if (this.#running.has(id))
-        throw new LotlineError('CONFLICT', 'This very request is running already. Wait for its answer.');
+        throw new LotlineError('CONFLICT', msg`This very request is running already. Wait for its answer.`);
       this.#running.set(id, entry);
     }
     try {
@@ -28,7 +29,7 @@ export class Jobs {
       });
     } catch (error) {
       throw controller.signal.aborted
-        ? new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.')
+        ? new LotlineError('CANCELLED', msg`The work was cancelled. Nothing was changed.`)
         : error;
     } finally {
       this.#running.delete(id);

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -25,7 +26,7 @@ export class LoginThrottle {
     if (recent.length < failuresToLock) return;
     throw new LotlineError(
       'LOCKED_OUT',
-      `Too many wrong passwords: this account is locked for ${lockMinutes} minutes. Wait, or ask an administrator for a new password.`,
+      msg`Too many wrong passwords: this account is locked for ${lockMinutes} minutes. Wait, or ask an administrator for a new password.`,
     );
   }
 

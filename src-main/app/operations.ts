@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { type AnyContractProcedure, isContractProcedure } from '@orpc/contract';
 import type { z } from 'zod';
 import { contract } from '#shared/contract.ts';
@@ -45,7 +46,7 @@ export function operationNamed(name: string): Operation {
   if (found === undefined) {
     throw new LotlineError(
       'UNKNOWN_COMMAND',
-      `There is no operation ${name.slice(0, 100)}. The command "operations" lists all of them.`,
+      msg`There is no operation ${name.slice(0, 100)}. The command "operations" lists all of them.`,
     );
   }
   return found;

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { type App, type AppOptions, createApp } from './createApp.ts';
 
@@ -18,9 +19,9 @@ export async function createAppOrRescue(options: AppOptions): Promise<App> {
   }
 }
 
-const withWayOut = ({ code, message, details }: LotlineError, file: string): LotlineError =>
+const withWayOut = ({ code, text, details }: LotlineError, file: string): LotlineError =>
   new LotlineError(
     code,
-    `${message} With a backup at hand: lotline restore BACKUP --store ${JSON.stringify(file)}`,
+    msg`${text} With a backup at hand: lotline restore BACKUP --store ${JSON.stringify(file)}`,
     details,
   );

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { randomUUID } from 'node:crypto';
 import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
@@ -43,7 +44,7 @@ export async function readyRestore(options: {
   const { backup, host, job, heads } = options;
   const file = placeOf(options.file);
   if (existsSync(backup) && isOfStore(realpathSync(backup), file))
-    throw new LotlineError('PATH_REFUSED', `${backup} is the store itself. Name a backup of it.`);
+    throw new LotlineError('PATH_REFUSED', msg`${backup} is the store itself. Name a backup of it.`);
   const now = systemClock.now();
   const person = userInfo().username;
   const holder = { person, workstation: hostname(), host, pid: process.pid, since: formatMoment(now) };
@@ -86,14 +87,14 @@ export async function readyRestore(options: {
 function placeOf(file: string): string {
   const folder = statSync(dirname(file), { throwIfNoEntry: false });
   if (folder?.isDirectory() !== true)
-    throw new LotlineError('PATH_REFUSED', `There is no folder ${dirname(file)} to restore a store into.`);
+    throw new LotlineError('PATH_REFUSED', msg`There is no folder ${dirname(file)} to restore a store into.`);
   return existsSync(file) ? realpathSync(file) : file;
 }
 
 const otherStore = (backup: string, file: string): LotlineError =>
   new LotlineError(
     'STORE_FOREIGN',
-    `${backup} is a backup of another store than the one at ${file}, which is left as it is. Name its own place with --store FILE.`,
+    msg`${backup} is a backup of another store than the one at ${file}, which is left as it is. Name its own place with --store FILE.`,
   );
 
 function previous(storeState: StoreState): Pick<Restored, 'previous' | 'previousSeq' | 'previousHash'> {

@@ -1,3 +1,4 @@
+import { msg, inEnglish, type Message } from '#shared/kernel/message.ts';
 import { randomUUID } from 'node:crypto';
 import { ORPCError, os, type Router } from '@orpc/server';
 import { RequestHeadersPlugin, type RequestHeadersPluginContext } from '@orpc/server/plugins';
@@ -104,25 +105,32 @@ export const rpcOptions = (): StandardHandlerOptions<RpcContext> => ({
       const result = await next();
       if (result.matched) return result;
       const name = request.url.pathname.split('/').slice(-2).join('.').slice(0, 100);
-      const error = asRpcError(new LotlineError('UNKNOWN_COMMAND', `There is no operation ${name}.`), name);
+      const error = asRpcError(new LotlineError('UNKNOWN_COMMAND', msg`There is no operation ${name}.`), name);
       return { matched: true, response: { status: error.status, headers: {}, body: { json: error.toJSON() } } };
     },
   ],
 });
 
 const unreadable = () =>
-  new LotlineError('VALIDATION', 'The request cannot be read: it is not JSON in the form of a call.');
+  new LotlineError('VALIDATION', msg`The request cannot be read: it is not JSON in the form of a call.`);
 
 /** A coded refusal as it crosses a transport. A failure inside gets an id by which it is found in the log, and no details. */
-export function asRpcError(error: unknown, operation: string): ORPCError<ErrorCode, { details: ErrorDetails }> {
+export function asRpcError(
+  error: unknown,
+  operation: string,
+): ORPCError<ErrorCode, { details: ErrorDetails; text: Message }> {
   if (isLotlineError(error) && error.code !== 'INTERNAL') {
-    const { code, message, details } = error;
-    return new ORPCError(code, { status: httpStatus[code], message, data: { details } });
+    const { code, message, details, text } = error;
+    return new ORPCError(code, { status: httpStatus[code], message, data: { details, text } });
   }
   const correlation = randomUUID();
   logError(error, `${operation} (correlation ${correlation})`);
-  const message = isLotlineError(error)
-    ? error.message
-    : 'Something went wrong inside Lotline. Try again; if it stays, the log says more.';
-  return new ORPCError('INTERNAL', { status: httpStatus.INTERNAL, message, data: { details: { correlation } } });
+  const text = isLotlineError(error)
+    ? error.text
+    : msg`Something went wrong inside Lotline. Try again; if it stays, the log says more.`;
+  return new ORPCError('INTERNAL', {
+    status: httpStatus.INTERNAL,
+    message: inEnglish(text),
+    data: { details: { correlation }, text },
+  });
 }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -116,11 +117,11 @@ export async function buildParts(parts: Readonly<Record<string, string>>): Promi
   if (!existsSync(join(root, 'node_modules', 'electron-vite')))
     throw new LotlineError(
       'INTERNAL',
-      'Lotline is not built, and the tool that builds it is missing. Run "npm ci" first.',
+      msg`Lotline is not built, and the tool that builds it is missing. Run "npm ci" first.`,
     );
   const wanted = Object.entries(parts).map(([part, folder]) => `${part}=${folder}`);
   const said = await run(join(root, 'scripts', 'build.ts'), wanted);
-  if (said !== undefined) throw new LotlineError('INTERNAL', `Lotline could not be built. ${said}`);
+  if (said !== undefined) throw new LotlineError('INTERNAL', msg`Lotline could not be built. ${said}`);
 }
 
 /** Runs a script; answers what it said when it failed. */

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { appendAnchor, readAnchorFolder, readHead, rememberHead } from '#main/store/anchorFolder.ts';
 import { lacksAny } from '#main/features/audit/verifyAnchors.queries.ts';
@@ -49,7 +50,7 @@ export class Verifying {
     const [bad] = verified.verification.problems.filter((problem) => this.#isDamage(problem, known));
     if (bad !== undefined && this.#store.readOnly === '')
       this.#store.freeze(
-        `The store does not hold: ${bad.message} It is open for reading only; restore a backup, or ask whoever looks after it.`,
+        msg`The store does not hold: ${bad.message} It is open for reading only; restore a backup, or ask whoever looks after it.`,
       );
     return verified.verification;
   }

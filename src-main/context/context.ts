@@ -1,3 +1,4 @@
+import { type Message } from '#shared/kernel/message.ts';
 import type { Job } from '#shared/jobs/contract.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 import type { SchemaInput, SchemaOutput } from './schemas.ts';
@@ -156,7 +157,7 @@ export type Services = {
   copies: { verify: Verify } & Pick<OpenStore, 'entities' | 'newId'>;
   storeFile: string;
   /** Why the store can only be read; "" where it can be written. */
-  readOnly: string;
+  readOnly: Message | '';
   appVersion: string;
   /** What a command's signatures would say, as the caller would read it. */
   readToSign: (asked: Inputs['signing']['prepare'], context: Context) => Promise<PreparedSignature>;

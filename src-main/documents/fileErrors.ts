@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 
 const full = ['ENOSPC', 'EDQUOT'];
@@ -22,14 +23,14 @@ export function toFileError(error: unknown, file: string): unknown {
   if (full.includes(error.code)) {
     return new LotlineError(
       'STORE_FULL',
-      'There is no space left for the document. Nothing was written. Free some space and try again.',
+      msg`There is no space left for the document. Nothing was written. Free some space and try again.`,
       { file },
     );
   }
   if (refused.includes(error.code)) {
     return new LotlineError(
       'PATH_REFUSED',
-      'The document cannot be written there. Check that the folder exists and may be written, and that no other program has the file open.',
+      msg`The document cannot be written there. Check that the folder exists and may be written, and that no other program has the file open.`,
       { file, reason: error.code },
     );
   }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { besideModule, runInWorker } from '#main/worker/runInWorker.ts';
@@ -62,7 +63,7 @@ const draftNumber = (): string => {
 function toTargetError(error: unknown, file: string): unknown {
   const said = toFileError(error, file);
   if (!(said instanceof LotlineError) || !('file' in said.details)) return said;
-  return new LotlineError(said.code, said.message, { ...said.details, file });
+  return new LotlineError(said.code, said.text, { ...said.details, file });
 }
 
 /** Most of what a document is laid out with dies young; with the usual size a third of the time goes to sorting it. */
@@ -80,7 +81,7 @@ async function drawInWorker(
     { ...start, model: withoutRows(model) },
     {
       signal,
-      cancelled: 'The document was cancelled. Nothing has been written.',
+      cancelled: msg`The document was cancelled. Nothing has been written.`,
       progress: ({ phase, done, total }) => progress?.(phase, done, total),
       pieces: slicesOf(model),
       limits: { maxYoungGenerationSizeMb: youngMegabytes },

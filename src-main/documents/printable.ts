@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { ReportCell, ReportModel } from '#shared/kernel/reportModel.ts';
 
@@ -41,7 +42,7 @@ function tooLong(sections: ReportModel['sections']): LotlineError {
   const rows = sections.reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0);
   return new LotlineError(
     'DOCUMENT_TOO_LONG',
-    `The report has ${rows.toLocaleString('en')} rows, which is too long for a PDF. Nothing was drawn. Hand it over as Excel, which has every row, or ask for less.`,
+    msg`The report has ${rows.toLocaleString('en')} rows, which is too long for a PDF. Nothing was drawn. Hand it over as Excel, which has every row, or ask for less.`,
     { rows },
   );
 }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
@@ -50,9 +51,9 @@ export function backDatingIssue(
     if (draft.at === change.at) return shortageIssue(draft, { unit, place, status }, lowest[1]);
     const why =
       change.at > now
-        ? 'a movement dated in the future takes goods then. Reverse that one if its time is wrong, or correct this one.'
-        : 'after goods recorded since had left. Correct the time or the quantity.';
-    const message = `With this movement ${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(lowest[1])} at ${formatMoment(change.at)}${change.at > now ? ':' : ','} ${why}`;
+        ? msg`: a movement dated in the future takes goods then. Reverse that one if its time is wrong, or correct this one.`
+        : msg`, after goods recorded since had left. Correct the time or the quantity.`;
+    const message = msg`With this movement ${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(lowest[1])} at ${formatMoment(change.at)}${why}`;
     return { draft, column: 'quantity', code: 'INSUFFICIENT_QTY', message };
   }
   return undefined;
@@ -85,7 +86,7 @@ export function judgeLateSerial(
     if (pieces.wasUsedUp)
       findings.push(...drafts.filter((one) => one.at === move.at && isNewArrival(one)).map(usedUpFinding));
     if (!pieces.isInTwoLocations) continue;
-    const message = `With this movement serial ${serial} of ${product.code} would be in two locations at ${formatMoment(move.at)}. Correct the serial or the time.`;
+    const message = msg`With this movement serial ${serial} of ${product.code} would be in two locations at ${formatMoment(move.at)}. Correct the serial or the time.`;
     const fault = { draft: lastBefore(drafts, move.at), column: 'serial', code: 'SERIAL_IN_USE', message } as const;
     return { fault, findings, earlier: [] };
   }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
@@ -12,7 +13,7 @@ export const shortageIssue = (draft: MovementDraft, { unit, place, status }: End
   draft,
   column: 'quantity',
   code: 'INSUFFICIENT_QTY',
-  message: `${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(draft.at)}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.`,
+  message: msg`${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(draft.at)}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.`,
 });
 
 /** Whether goods stay in the line they lie in; whether they get a name there is another question. */
@@ -23,7 +24,7 @@ export const stillFinding = (draft: MovementDraft, unit: UnitFacts): MovementIss
   draft,
   column: draft.kind === 'status' ? 'status' : 'to',
   code: 'VALIDATION',
-  message: `This ${draft.kind} moves nothing: ${formatUnit(unit)} lies at ${draft.from?.code ?? ''} in status ${draft.statusFrom} before and after it. Correct the location or the status, or leave the row out.`,
+  message: msg`This ${draft.kind} moves nothing: ${formatUnit(unit)} lies at ${draft.from?.code ?? ''} in status ${draft.statusFrom} before and after it. Correct the location or the status, or leave the row out.`,
 });
 
 /** Whether a movement brings in a piece as if for the first time. */
@@ -35,12 +36,12 @@ export const usedUpBefore = (draft: MovementDraft, at: number): MovementIssue =>
   draft,
   column: 'serial',
   code: 'SERIAL_IN_USE',
-  message: `With this movement serial ${draft.serial} of ${draft.product.code} was used up in production before it was received again at ${formatMoment(at)}. Correct the serial or the time, or book it back by a production return.`,
+  message: msg`With this movement serial ${draft.serial} of ${draft.product.code} was used up in production before it was received again at ${formatMoment(at)}. Correct the serial or the time, or book it back by a production return.`,
 });
 
 export const usedUpFinding = (draft: MovementDraft): MovementIssue => ({
   draft,
   column: 'serial',
   code: 'SERIAL_IN_USE',
-  message: `Serial ${draft.serial} of ${draft.product.code} was used up in production and is received again. Correct the serial, or book it back by a production return.`,
+  message: msg`Serial ${draft.serial} of ${draft.product.code} was used up in production and is received again. Correct the serial, or book it back by a production return.`,
 });

@@ -1,3 +1,4 @@
+import { type Message } from '#shared/kernel/message.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { Evidence, MovementKind } from '#shared/movements/vocabulary.ts';
 import type { PartnerFacts, LocationFacts, ProductFacts, UnitFacts } from './facts.ts';
@@ -48,7 +49,7 @@ export type Reversed = { posted: { id: number } & UnitPair } | { draft: Movement
 export type PostedMovement = UnitPair & { id: number; draft: MovementDraft };
 
 /** Why a movement cannot be true. */
-export type MovementIssue = { draft: MovementDraft; column: string; code: ErrorCode; message: string };
+export type MovementIssue = { draft: MovementDraft; column: string; code: ErrorCode; message: Message };
 
 /** What every draft says; the rest may be left out. */
 type Said = Pick<

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import type { Balances } from './balances.ts';
 import type { Book } from './book.ts';
@@ -79,7 +80,7 @@ export class TimestampBatchCheck {
         );
         const other = before.find((one) => one.lot !== '' && !(one.lot === lot && one.sublot === ''));
         if (other === undefined) continue;
-        const message = `Serial ${serial} of ${product.code} belongs to lot ${other.lot}${other.sublot === '' ? '' : ` / ${other.sublot}`}. Correct the lot or the serial.`;
+        const message = msg`Serial ${serial} of ${product.code} belongs to lot ${other.lot}${other.sublot === '' ? '' : ` / ${other.sublot}`}. Correct the lot or the serial.`;
         faults.push({ draft, column: 'lot', code: 'SERIAL_IN_USE', message });
       }
     }
@@ -93,7 +94,7 @@ export class TimestampBatchCheck {
           draft,
           column: 'quantity',
           code: 'VALIDATION',
-          message: `${formatUnit(unit)} would reach more than can be stored. Check the quantity.`,
+          message: msg`${formatUnit(unit)} would reach more than can be stored. Check the quantity.`,
         });
       }
       const quantity = this.#balances.quantity(line);
@@ -134,8 +135,8 @@ export class TimestampBatchCheck {
       const { pieces } = this.#serials.of(draft.product, serial);
       if (pieces.wasUsedUp) findings.push(...drafts.filter(isNewArrival).map(usedUpFinding));
       if (!pieces.isInTwoLocations) continue;
-      const place = pieces.isOutside ? 'with a customer or in a product' : 'in the plant';
-      const message = `Serial ${serial} of ${draft.product.code} would be in two locations: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;
+      const place = pieces.isOutside ? msg`with a customer or in a product` : msg`in the plant`;
+      const message = msg`Serial ${serial} of ${draft.product.code} would be in two locations: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;
       if (!drafts.some((one) => wrong.has(one)))
         faults.push({ draft, column: 'serial', code: 'SERIAL_IN_USE', message });
       pieces.forgive();

@@ -1,9 +1,10 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import type { MovementIssue } from '#main/ledger/movementDraft.ts';
 import { LotlineError, type Verdict } from '#shared/kernel/errors.ts';
 
 /** Names the movement of several that something is said of. */
-export const withRowNumber = (index: number, message: string): string =>
-  index === 0 ? message : `Movement ${index + 1}: ${message}`;
+export const withRowNumber = (index: number, message: Message): Message =>
+  index === 0 ? message : msg`Movement ${index + 1}: ${message}`;
 
 /** A fault of the ledger as the error that a person is told; where `tellsRow`, with the movement it is about. */
 export const refusalOf = ({ draft, column, code, message }: MovementIssue, tellsRow: boolean): LotlineError =>

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
@@ -41,7 +42,7 @@ export function readAnchors(file: string): Anchor[] {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    throw new LotlineError('NOT_FOUND', `There is no anchor at ${file}.`);
+    throw new LotlineError('NOT_FOUND', msg`There is no anchor at ${file}.`);
   }
   const lines = readLines(text);
   const anchors = lines.filter((line) => line !== undefined);
@@ -49,7 +50,7 @@ export function readAnchors(file: string): Anchor[] {
   return anchors;
 }
 
-const noAnchor = (file: string) => new LotlineError('FILE_DAMAGED', `${file} cannot be read as an anchor.`);
+const noAnchor = (file: string) => new LotlineError('FILE_DAMAGED', msg`${file} cannot be read as an anchor.`);
 
 /** What stands in a text, line by line; undefined for a line that is no anchor. Blank lines are passed over. */
 export const readLines = (text: string): (Anchor | undefined)[] =>

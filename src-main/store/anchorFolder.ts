@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -60,7 +61,7 @@ const isFileName = (storeId: string): boolean => /^[\w-]{1,100}$/.test(storeId);
 
 function fileNameOf(storeId: string): string {
   if (isFileName(storeId)) return storeId;
-  throw new LotlineError('STORE_DAMAGED', 'The identity of the store was changed. Restore a backup.');
+  throw new LotlineError('STORE_DAMAGED', msg`The identity of the store was changed. Restore a backup.`);
 }
 
 function textOf(file: string): string {

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -77,7 +78,7 @@ function cannotPlace(file: string, error: unknown): unknown {
   if (said instanceof LotlineError) return said;
   return new LotlineError(
     'PATH_REFUSED',
-    `${file} cannot be written. Check the name, and that no other program has the file open.`,
+    msg`${file} cannot be written. Check the name, and that no other program has the file open.`,
     { cause: String(error) },
   );
 }
@@ -101,14 +102,14 @@ export async function insistItHolds(file: string, mark: Mark, verify: Verify, wa
   if (!ok)
     throw new LotlineError(
       'STORE_DAMAGED',
-      `The copy does not hold, so it was not kept: ${first?.message ?? ''} Verify the store itself, and restore an earlier backup where it does not hold either.`,
+      msg`The copy does not hold, so it was not kept: ${first?.message ?? ''} Verify the store itself, and restore an earlier backup where it does not hold either.`,
       { seq: first?.seq ?? 0 },
     );
   const { mark: copied } = sizeUp(file);
   if (copied.store !== mark.store || copied.seq !== mark.seq || copied.hash !== mark.hash)
     throw new LotlineError(
       'STORE_DAMAGED',
-      `The copy ends with entry ${copied.seq} instead of ${mark.seq}, so it was not kept.`,
+      msg`The copy ends with entry ${copied.seq} instead of ${mark.seq}, so it was not kept.`,
       { seq: copied.seq },
     );
   return entries;

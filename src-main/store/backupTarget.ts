@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import {
   accessSync,
   closeSync,
@@ -34,7 +35,7 @@ export const thisComputer: Around = {
 };
 
 const refuse = (why: string, details: Record<string, string | number> = {}): LotlineError =>
-  new LotlineError('PATH_REFUSED', `${why} Nothing was written.`, details);
+  new LotlineError('PATH_REFUSED', msg`${why} Nothing was written.`, details);
 
 /**
  * Judges where a backup is to be written, before anything is.
@@ -70,7 +71,7 @@ export function checkRoom(folder: string, size: number, around: Around = thisCom
   const inMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 ** 2)} MB`;
   throw new LotlineError(
     'STORE_FULL',
-    `There is too little room in ${folder}: ${inMegabytes(needed)} are needed, ${inMegabytes(free)} are free. Nothing was written.`,
+    msg`There is too little room in ${folder}: ${inMegabytes(needed)} are needed, ${inMegabytes(free)} are free. Nothing was written.`,
     { needed, free },
   );
 }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { existsSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -91,7 +92,7 @@ function insistOnTrueCopy(file: string, copy: string): void {
   if (isTrueCopy(file, copy)) return;
   throw new LotlineError(
     'STORE_DAMAGED',
-    `The backup of ${file} that is made before it is brought up to a new version does not hold. Nothing was changed. Check the disk, or restore an earlier backup.`,
+    msg`The backup of ${file} that is made before it is brought up to a new version does not hold. Nothing was changed. Check the disk, or restore an earlier backup.`,
     { readable: false },
   );
 }
@@ -121,7 +122,7 @@ function checkWhole(db: Database, before: ReadonlyMap<string, unknown>, mark: Ma
   if (faults.length === 0) return;
   throw new LotlineError(
     'STORE_DAMAGED',
-    `The store could not be brought up to schema ${schemaVersion}: ${faults.join(', ')} would not have been as they should. Nothing was changed.`,
+    msg`The store could not be brought up to schema ${schemaVersion}: ${faults.join(', ')} would not have been as they should. Nothing was changed.`,
     { readable: false },
   );
 }

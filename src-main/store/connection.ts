@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import Driver, { type Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { registerTextSearch } from './textSearch.ts';
@@ -41,7 +42,7 @@ function makeDurable(db: Database): void {
   if (journal !== 'wal' || synchronous !== 2) {
     throw new LotlineError(
       'STORE_READ_ONLY',
-      'The store cannot be written safely where it lies. Move it to a disk of this computer.',
+      msg`The store cannot be written safely where it lies. Move it to a disk of this computer.`,
       {
         journal: String(journal),
         synchronous: String(synchronous),

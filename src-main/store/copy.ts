@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import Database, { type Database as Handle } from 'better-sqlite3';
@@ -67,7 +68,7 @@ function whyUnwritable(copy: string, size: number): unknown {
   }
 }
 
-const cancelled = (): LotlineError => new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
+const cancelled = (): LotlineError => new LotlineError('CANCELLED', msg`The work was cancelled. Nothing was changed.`);
 
 /** The bytes a copy takes. */
 export const sizeOf = (db: Handle): number =>
@@ -81,7 +82,7 @@ export function markOf(db: Handle): Mark {
     )
     .get();
   if (head === undefined)
-    throw new LotlineError('STORE_DAMAGED', 'The head of the store is missing. Restore a backup.');
+    throw new LotlineError('STORE_DAMAGED', msg`The head of the store is missing. Restore a backup.`);
   return { ...head, hash: hex(head.hash) };
 }
 

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
@@ -26,7 +27,7 @@ export function checkGate(
   const db = openForLooking(file);
   try {
     if (db.pragma('application_id', { simple: true }) !== applicationId) {
-      throw new LotlineError('STORE_FOREIGN', `${file} is a database of another program. Name a Lotline store.`, {
+      throw new LotlineError('STORE_FOREIGN', msg`${file} is a database of another program. Name a Lotline store.`, {
         readable: false,
       });
     }
@@ -34,7 +35,7 @@ export function checkGate(
     if (version > schemaVersion) {
       throw new LotlineError(
         'STORE_VERSION',
-        `${file} was written by a newer Lotline (schema ${version}, this one knows ${schemaVersion}). Open it with that version.`,
+        msg`${file} was written by a newer Lotline (schema ${version}, this one knows ${schemaVersion}). Open it with that version.`,
         {
           readable: false,
         },
@@ -43,14 +44,14 @@ export function checkGate(
     if (version < 1) {
       throw new LotlineError(
         'STORE_VERSION',
-        `${file} has schema ${version}, which this Lotline cannot bring up to ${schemaVersion}.`,
+        msg`${file} has schema ${version}, which this Lotline cannot bring up to ${schemaVersion}.`,
         { readable: false },
       );
     }
     if (schemaDigest(db) !== schemaDigests[version]) {
       throw new LotlineError(
         'STORE_DAMAGED',
-        `Tables or triggers of ${file} were changed outside Lotline. Restore a backup, or open it for reading only.`,
+        msg`Tables or triggers of ${file} were changed outside Lotline. Restore a backup, or open it for reading only.`,
         { readable: true, what: 'Tables or triggers of the store were changed outside Lotline.' },
       );
     }
@@ -58,14 +59,14 @@ export function checkGate(
     if (bad !== undefined) {
       throw new LotlineError(
         'STORE_DAMAGED',
-        `The audit trail of ${file} does not hold: ${bad.message} Restore a backup, or open it for reading only.`,
+        msg`The audit trail of ${file} does not hold: ${bad.message} Restore a backup, or open it for reading only.`,
         { readable: true, what: `The audit trail does not hold: ${bad.message}`, seq: bad.seq },
       );
     }
     if (version >= 3 && hasLostPeople(db)) {
       throw new LotlineError(
         'STORE_DAMAGED',
-        `${file} was set up for people, and there are none any more. Restore a backup, or open it for reading only.`,
+        msg`${file} was set up for people, and there are none any more. Restore a backup, or open it for reading only.`,
         { readable: true, what: 'The people of this store were removed outside Lotline.' },
       );
     }
@@ -73,7 +74,7 @@ export function checkGate(
     if (lost !== undefined) {
       throw new LotlineError(
         'STORE_DAMAGED',
-        `${file} is not the store this computer verified: ${lost.message} Put the newer store back; “lotline serve” opens this one for reading only.`,
+        msg`${file} is not the store this computer verified: ${lost.message} Put the newer store back; “lotline serve” opens this one for reading only.`,
         { readable: true, what: `This is not the store this computer verified: ${lost.message}`, seq: lost.seq },
       );
     }
@@ -105,12 +106,15 @@ function lostHead(db: Handle, heads: string): { seq: number; message: string } |
 function checkFile(file: string): void {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat === undefined)
-    throw new LotlineError('STORE_MISSING', `There is no store at ${file}. Import a plant into it, or name another.`);
-  if (!stat.isFile()) throw new LotlineError('STORE_FOREIGN', `${file} is not a file.`, { readable: false });
+    throw new LotlineError(
+      'STORE_MISSING',
+      msg`There is no store at ${file}. Import a plant into it, or name another.`,
+    );
+  if (!stat.isFile()) throw new LotlineError('STORE_FOREIGN', msg`${file} is not a file.`, { readable: false });
   if (stat.size === 0) {
     throw new LotlineError(
       'STORE_DAMAGED',
-      `${file} is empty. An empty file is a store that was lost, not a new one: restore a backup or remove it.`,
+      msg`${file} is empty. An empty file is a store that was lost, not a new one: restore a backup or remove it.`,
       {
         readable: false,
       },
@@ -124,7 +128,7 @@ function checkFile(file: string): void {
     closeSync(descriptor);
   }
   if (head.toString('latin1') !== 'SQLite format 3\u0000') {
-    throw new LotlineError('STORE_FOREIGN', `${file} is not a Lotline store.`, { readable: false });
+    throw new LotlineError('STORE_FOREIGN', msg`${file} is not a Lotline store.`, { readable: false });
   }
 }
 
@@ -132,7 +136,7 @@ function openFile(file: string): number {
   try {
     return openSync(file, 'r');
   } catch (error) {
-    throw new LotlineError('STORE_MISSING', `${file} cannot be read. Check the rights of the file and its folder.`, {
+    throw new LotlineError('STORE_MISSING', msg`${file} cannot be read. Check the rights of the file and its folder.`, {
       cause: String(error),
     });
   }
@@ -154,7 +158,7 @@ function toDamageError(file: string, error: unknown): unknown {
     (isLotlineError(said) && ['STORE_BUSY', 'STORE_READ_ONLY', 'STORE_FULL'].includes(said.code))
   )
     return said;
-  return new LotlineError('STORE_DAMAGED', `${file} cannot be read as a store. Restore a backup.`, {
+  return new LotlineError('STORE_DAMAGED', msg`${file} cannot be read as a store. Restore a backup.`, {
     readable: false,
     cause: String(error),
   });

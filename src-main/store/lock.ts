@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import Database from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { toStoreError } from './sqliteErrors.ts';
@@ -31,8 +32,8 @@ export function takeLock(storeFile: string, holder: LockHolder): { release(): vo
     throw new LotlineError(
       'STORE_BUSY',
       said === undefined
-        ? 'Another program is writing to this store. Close it, or use this store for reading only.'
-        : `This store is open for writing by ${said.person} on ${said.workstation} (process ${said.pid}, since ${said.since}). Close it there, or use this store for reading only.`,
+        ? msg`Another program is writing to this store. Close it, or use this store for reading only.`
+        : msg`This store is open for writing by ${said.person} on ${said.workstation} (process ${said.pid}, since ${said.since}). Close it there, or use this store for reading only.`,
       said === undefined ? { cause: String(error) } : { ...said },
     );
   }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { chmodSync, chownSync, copyFileSync, existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
@@ -25,7 +26,7 @@ export async function unpackBackup(
   draft: string,
   { verify, watched, ...open }: Omit<OpenStore, 'file' | 'mode'> & { verify: Verify; watched: Watched },
 ): Promise<Unpacked> {
-  if (!existsSync(backup)) throw new LotlineError('NOT_FOUND', `There is no backup at ${backup}.`);
+  if (!existsSync(backup)) throw new LotlineError('NOT_FOUND', msg`There is no backup at ${backup}.`);
   checkGate(backup);
   const file = await digestOfFile(backup, watched);
   const anchor = existsSync(anchorOf(backup)) ? readAnchor(anchorOf(backup)) : undefined;
@@ -53,7 +54,7 @@ function insistOnAnchor(backup: string, anchor: Anchor | undefined, found: Parti
     if (said === undefined || is === undefined || said === is) continue;
     throw new LotlineError(
       'STORE_DAMAGED',
-      `${backup} is not what its anchor says it was when it was made (${key}): it was changed, or the anchor is of another backup.`,
+      msg`${backup} is not what its anchor says it was when it was made (${key}): it was changed, or the anchor is of another backup.`,
       { readable: false },
     );
   }
@@ -69,14 +70,14 @@ export type StoreState = { state: 'missing' } | { state: 'unreadable' } | ({ sta
 export function settleStoreState(file: string): StoreState {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return { state: 'missing' };
-  if (!found.isFile()) throw new LotlineError('STORE_FOREIGN', `${file} is not a file. Name the store to restore.`);
+  if (!found.isFile()) throw new LotlineError('STORE_FOREIGN', msg`${file} is not a file. Name the store to restore.`);
   // An empty file is a store that was lost.
   if (found.size === 0) return { state: 'unreadable' };
   const mark = closeLog(file);
   if (existsSync(`${file}-wal`) && mark !== undefined)
     throw new LotlineError(
       'STORE_BUSY',
-      `Another program has ${file} open for reading. Close it there, then restore again.`,
+      msg`Another program has ${file} open for reading. Close it there, then restore again.`,
     );
   return mark === undefined ? { state: 'unreadable' } : { state: 'whole', ...mark };
 }
@@ -91,13 +92,13 @@ function closeLog(file: string): Mark | undefined {
   }
   try {
     if (db.pragma('application_id', { simple: true }) !== applicationId)
-      throw new LotlineError('STORE_FOREIGN', `${file} is a database of another program, and is left alone.`);
+      throw new LotlineError('STORE_FOREIGN', msg`${file} is a database of another program, and is left alone.`);
     db.pragma('synchronous = full');
     return markOf(db);
   } catch (error) {
     if (error instanceof LotlineError && error.code === 'STORE_FOREIGN') throw error;
     if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')
-      throw new LotlineError('STORE_FOREIGN', `${file} is no store of Lotline, and is left alone.`);
+      throw new LotlineError('STORE_FOREIGN', msg`${file} is no store of Lotline, and is left alone.`);
     return undefined;
   } finally {
     db.close();

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 
 /** A disk that is full, a person's share of it that is used up, and a file that may not grow further. */
@@ -11,26 +12,27 @@ export function toStoreError(error: unknown): unknown {
   if (code.startsWith('SQLITE_FULL') || noRoom.includes(code)) {
     return new LotlineError(
       'STORE_FULL',
-      'There is no space left for the store. Nothing was changed. Free some space and try again.',
+      msg`There is no space left for the store. Nothing was changed. Free some space and try again.`,
     );
   }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) {
     return new LotlineError(
       'STORE_READ_ONLY',
-      'The store file or its folder may not be written. Nothing was changed. Check the rights of both.',
+      msg`The store file or its folder may not be written. Nothing was changed. Check the rights of both.`,
     );
   }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new LotlineError(
       'STORE_BUSY',
-      'The store is busy in another program. Nothing was changed. Try again in a moment.',
+      msg`The store is busy in another program. Nothing was changed. Try again in a moment.`,
     );
   }
-  if (code.startsWith('SQLITE_NOTADB')) return new LotlineError('STORE_FOREIGN', 'This file is not a Lotline store.');
+  if (code.startsWith('SQLITE_NOTADB'))
+    return new LotlineError('STORE_FOREIGN', msg`This file is not a Lotline store.`);
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_IOERR')) {
     return new LotlineError(
       'STORE_DAMAGED',
-      'The store file is damaged. Restore a backup; do not go on writing to it.',
+      msg`The store file is damaged. Restore a backup; do not go on writing to it.`,
     );
   }
   return error;

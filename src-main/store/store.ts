@@ -1,3 +1,4 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import { chmodSync, existsSync, renameSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Driver, { type Database } from 'better-sqlite3';
@@ -29,7 +30,7 @@ export type Store = {
   file: string;
   id: string;
   /** Why it may not be written; "" when it may. */
-  readonly readOnly: string;
+  readonly readOnly: Message | '';
   /** What the gate found wrong with a store that is open for rescue. */
   readonly damage: Damage | undefined;
   /** Whether the last program that wrote here ended as it should. */
@@ -43,7 +44,7 @@ export type Store = {
   /** Asks questions of one state of the store; others write and ask meanwhile. */
   view<T>(job: (read: View) => Promise<T> | T): Promise<T>;
   /** Stops all writing, because the store was found damaged; reading goes on. */
-  freeze(reason: string): void;
+  freeze(reason: Message): void;
   close(): Promise<void>;
 };
 
@@ -139,7 +140,7 @@ function damageOf({ code, message, details }: LotlineError): Damage {
 const mustBeBroughtUp = (file: string, version: number): LotlineError =>
   new LotlineError(
     'STORE_VERSION',
-    `${file} has schema ${version}, this Lotline works with ${schemaVersion}. Open it once in a window or with "serve", which brings it up.`,
+    msg`${file} has schema ${version}, this Lotline works with ${schemaVersion}. Open it once in a window or with "serve", which brings it up.`,
     { readable: true },
   );
 
@@ -172,7 +173,7 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
 const cannotMake = (file: string, cause: string): LotlineError =>
   new LotlineError(
     'PATH_REFUSED',
-    `A store cannot be made at ${file}. Check that the folder exists and may be written.`,
+    msg`A store cannot be made at ${file}. Check that the folder exists and may be written.`,
     { cause },
   );
 
@@ -184,10 +185,10 @@ type Parts = {
   release: () => void;
 };
 
-const readOnlyReason = (damage: Damage | undefined): string =>
+const readOnlyReason = (damage: Damage | undefined): Message =>
   damage === undefined
-    ? 'This store is open for reading only.'
-    : `${damage.code}: ${damage.what} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.`;
+    ? msg`This store is open for reading only.`
+    : msg`${damage.code}: ${damage.what} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.`;
 
 function storeOn(file: string, { writer, reader, cleanExit, damage, release }: Parts): Store {
   const readHead = reader.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
@@ -196,19 +197,19 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
   let closing: Promise<void> | undefined;
-  let readOnly = writer === undefined ? readOnlyReason(damage) : '';
+  let readOnly: Message | '' = writer === undefined ? readOnlyReason(damage) : '';
 
   const head = (): Head => {
     const row = readHead.get();
     if (row === undefined)
-      throw new LotlineError('STORE_DAMAGED', 'The head of the store is missing. Restore a backup.');
+      throw new LotlineError('STORE_DAMAGED', msg`The head of the store is missing. Restore a backup.`);
     return row;
   };
 
   async function inTransaction<T>(job: (work: Work) => Promise<T> | T): Promise<T> {
-    if (closed) throw new LotlineError('STORE_BUSY', 'The store is being closed.');
-    if (writer === undefined || statements === undefined || readOnly !== '')
-      throw new LotlineError('STORE_READ_ONLY', readOnly);
+    if (closed) throw new LotlineError('STORE_BUSY', msg`The store is being closed.`);
+    if (readOnly !== '') throw new LotlineError('STORE_READ_ONLY', readOnly);
+    if (writer === undefined || statements === undefined) throw new Error('a store without a writer is read only');
     try {
       writer.exec('begin');
       const result = await job(beginWork({ db: writer, statements }));

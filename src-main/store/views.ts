@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { openForReading } from './connection.ts';
@@ -59,7 +60,7 @@ export class Views {
   }
 
   insistOnOpen(): void {
-    if (this.#closed) throw new LotlineError('STORE_BUSY', 'The store is being closed.');
+    if (this.#closed) throw new LotlineError('STORE_BUSY', msg`The store is being closed.`);
   }
 
   /** The one that was used last comes first: its pages are in memory. */

@@ -1,3 +1,4 @@
+import { type Message } from '#shared/kernel/message.ts';
 import { type ErrorCode, type ErrorDetails, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 
 /**
@@ -22,13 +23,13 @@ export type FromWorker<W extends Work> =
 
 /** An error on its way between threads, which copy neither classes nor codes. */
 export type SentError =
-  | { coded: { code: ErrorCode; message: string; details: ErrorDetails } }
+  | { coded: { code: ErrorCode; text: Message; details: ErrorDetails } }
   | { other: unknown; more: { [name: string]: unknown } };
 
 export function packError(error: unknown): SentError {
   if (isLotlineError(error)) {
-    const { code, message, details } = error;
-    return { coded: { code, message, details } };
+    const { code, text, details } = error;
+    return { coded: { code, text, details } };
   }
   if (!(error instanceof Error)) return { other: String(error), more: {} };
   // Codes and paths of files; anything larger might not be copied.
@@ -37,6 +38,6 @@ export function packError(error: unknown): SentError {
 }
 
 export function unpackError(sent: SentError): unknown {
-  if ('coded' in sent) return new LotlineError(sent.coded.code, sent.coded.message, sent.coded.details);
+  if ('coded' in sent) return new LotlineError(sent.coded.code, sent.coded.text, sent.coded.details);
   return sent.other instanceof Error ? Object.assign(sent.other, sent.more) : new Error(String(sent.other));
 }

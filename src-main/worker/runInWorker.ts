@@ -1,3 +1,4 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import { setImmediate as turn } from 'node:timers/promises';
 import { extname } from 'node:path';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
@@ -13,7 +14,7 @@ export const besideModule = (importMetaUrl: string, name: `${string}.worker`): U
 export type WorkOptions<W extends Work> = {
   /** Aborting rejects at once with CANCELLED and the words of `cancelled`. */
   signal?: AbortSignal;
-  cancelled?: string;
+  cancelled?: Message;
   progress?: (progress: W['progress']) => void;
   /** Parts of the question too large to be handed over at once: they follow one by one with a breath between them. */
   pieces?: Iterable<W['piece']>;
@@ -25,7 +26,7 @@ export type WorkerLimits = Pick<ResourceLimits, 'maxOldGenerationSizeMb' | 'maxY
 /** How many items a worker may be ahead: one being worked on, one on its way and one being made. */
 const itemsAhead = 3;
 
-const cancelledWords = 'The work was cancelled. Nothing was changed.';
+const cancelledWords = msg`The work was cancelled. Nothing was changed.`;
 
 type Waiting<W extends Work> = {
   resolve: (output: W['output']) => void;

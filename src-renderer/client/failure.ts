@@ -1,3 +1,4 @@
+import { message, type MessageValue } from '#shared/kernel/message.ts';
 import { ORPCError } from '@orpc/client';
 import { type ErrorCode, errorCodes } from '#shared/kernel/errors.ts';
 
@@ -8,7 +9,7 @@ import { type ErrorCode, errorCodes } from '#shared/kernel/errors.ts';
 export type Failure = {
   kind: 'refused' | 'failed' | 'away';
   code: ErrorCode;
-  message: string;
+  message: MessageValue;
   details: Readonly<Record<string, unknown>>;
 };
 
@@ -54,22 +55,31 @@ export function toFailure(error: unknown): Failure {
   return { kind: brokenDown.includes(known) ? 'failed' : 'refused', code: known, message, details };
 }
 
-type ErrorParts = { code: unknown; status: number; message: string; details: Readonly<Record<string, unknown>> };
+type ErrorParts = { code: unknown; status: number; message: MessageValue; details: Readonly<Record<string, unknown>> };
 
 function readError(error: unknown): ErrorParts {
   if (error instanceof ORPCError) {
-    const details = isRecord(error.data) && isRecord(error.data.details) ? error.data.details : {};
-    return { code: error.code, status: error.status, message: isErrorCode(error.code) ? error.message : '', details };
+    const data = isRecord(error.data) ? error.data : {};
+    const details = isRecord(data['details']) ? data['details'] : {};
+    const said = textOf(data, error.message);
+    return { code: error.code, status: error.status, message: isErrorCode(error.code) ? said : '', details };
   }
   if (error instanceof UploadRefusedError) {
     const body = readJson(error.body);
-    const message = isRecord(body) && typeof body.message === 'string' ? body.message : '';
-    return { code: isRecord(body) ? body.code : undefined, status: error.status, message, details: {} };
+    const [code, said] = isRecord(body) ? [body['code'], body['message']] : [undefined, ''];
+    const english = typeof said === 'string' ? said : '';
+    return { code, status: error.status, message: textOf(body, english), details: {} };
   }
   if (error instanceof DOMException && error.name === 'AbortError')
     return { code: 'CANCELLED', status: 0, message: '', details: {} };
   return { code: undefined, status: 0, message: error instanceof Error ? error.message : '', details: {} };
 }
+
+/** The message of an answer, to be read in any language; in English where it has that alone. */
+const textOf = (answer: unknown, english: string): MessageValue => {
+  const text = message.safeParse(isRecord(answer) ? answer['text'] : undefined);
+  return text.success ? text.data : english;
+};
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 

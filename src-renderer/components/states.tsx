@@ -1,9 +1,11 @@
+import { type MessageValue } from '#shared/kernel/message.ts';
 import { Button, Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { Icon } from './icons.tsx';
 import styles from './states.module.css';
+import { useMessage } from './useMessage.ts';
 
 /** What is coming. Announced to readers aloud, drawn only after a moment, so that quick answers do not flicker. */
 export function Loading({ what }: { what?: string }): ReactNode {
@@ -27,7 +29,7 @@ export function EmptyState({ title, children }: { title: string; children?: Reac
 }
 
 /** Why there is no answer, in the shape the client gives. */
-export type FailureShown = { kind: 'refused' | 'failed' | 'away'; code: ErrorCode; message: string };
+export type FailureShown = { kind: 'refused' | 'failed' | 'away'; code: ErrorCode; message: MessageValue };
 
 /** A coded no, a breakdown, or a host that does not answer: what happened and what to do. */
 export function FailureState({
@@ -38,9 +40,10 @@ export function FailureState({
   retry?: (() => void) | undefined;
 }): ReactNode {
   const { t } = useTranslation();
+  const read = useMessage();
   const away = failure.kind === 'away';
   const title = away ? t('app.away') : t(`errors.${failure.code}`);
-  const detail = away ? t('app.awayHelp') : failure.message;
+  const detail = away ? t('app.awayHelp') : read(failure.message);
   return (
     <div className={styles.failure} data-kind={failure.kind} role="alert">
       <Icon name={failure.kind === 'refused' ? 'cross' : 'warning'} />

@@ -1,3 +1,5 @@
+import { inEnglish, type Message } from './message.ts';
+
 /**
  * The closed list of reasons Lotline refuses, fails or lists something. Every code in use is provoked by a test, and
  * its sentence for people stands in texts/.
@@ -53,25 +55,30 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** What a refusal may carry besides its sentence. */
 export type ErrorDetails = { readonly [key: string]: Json };
 
-/** A refusal or failure with a code. `message` is for people: what happened, and what to do. */
+/**
+ * A refusal or failure with a code. `text` is for people: what happened, and what to do. Screens show it in their
+ * language; `message` is the same in English, for the command line, logs and the audit trail.
+ */
 export class LotlineError extends Error {
   readonly code: ErrorCode;
+  readonly text: Message;
   readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message);
+  constructor(code: ErrorCode, text: Message, details: ErrorDetails = {}) {
+    super(inEnglish(text));
     this.name = 'LotlineError';
     this.code = code;
+    this.text = text;
     this.details = details;
   }
 }
 
 /** What a rule answers: yes, or a coded no. Rules never throw. */
-export type Verdict = { ok: true } | { ok: false; code: ErrorCode; message: string; details?: ErrorDetails };
+export type Verdict = { ok: true } | { ok: false; code: ErrorCode; message: Message; details?: ErrorDetails };
 
 export const allowed: Verdict = { ok: true };
 
-export const refused = (code: ErrorCode, message: string, details?: ErrorDetails): Verdict =>
+export const refused = (code: ErrorCode, message: Message, details?: ErrorDetails): Verdict =>
   details === undefined ? { ok: false, code, message } : { ok: false, code, message, details };
 
 /** Turns a rule's no into the error a command throws. */

@@ -1,3 +1,4 @@
+import { message } from './message.ts';
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type ErrorCode, errorCodes } from './errors.ts';
@@ -16,7 +17,7 @@ export type CommandMeta = PlainCommandMeta | SignedCommandMeta;
 export type QueryMeta = { kind: 'query'; permission: Permission };
 export type OperationMeta = CommandMeta | QueryMeta;
 
-const errorData = z.object({ details: z.record(z.string(), z.json()) });
+const errorData = z.object({ details: z.record(z.string(), z.json()), text: message.optional() });
 
 // Object.fromEntries forgets the keys; every code of the closed list is there.
 const everyError = Object.fromEntries(errorCodes.map((code) => [code, { data: errorData }])) as Record<

@@ -1,3 +1,4 @@
+import { message } from '#shared/kernel/message.ts';
 import { z } from 'zod';
 import { listInput, listShape } from '#shared/kernel/list.ts';
 import { optionalCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
@@ -57,7 +58,7 @@ export const lots = {
       statement: z.string(),
       /** Why it would be refused; "" when it would not. */
       code: z.string(),
-      message: z.string(),
+      message: z.union([z.literal(''), message]),
     }),
   }),
   /** Decides the status of a lot or serial, signed. `quantity` is what the signer was shown. */

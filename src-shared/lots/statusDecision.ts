@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 import type { Meaning } from '#shared/kernel/signature.ts';
@@ -28,13 +29,13 @@ export const needsWitness = ({
 /** Whether goods may go from one status to another by a person's decision. */
 export function judgeDecision({ statusFrom, statusTo, lastDay, today }: StatusDecision): Verdict {
   if (statusFrom === statusTo)
-    return refused('ILLEGAL_TRANSITION', `The goods are in status ${statusTo} already. Choose another status.`, {
+    return refused('ILLEGAL_TRANSITION', msg`The goods are in status ${statusTo} already. Choose another status.`, {
       field: 'statusTo',
     });
   if (statusTo.startsWith('A') && lastDay !== null && today > lastDay) {
     return refused(
       'EXPIRED_LOT',
-      `The lot expired on ${lastDay} and cannot be released. Reject it, or quarantine it.`,
+      msg`The lot expired on ${lastDay} and cannot be released. Reject it, or quarantine it.`,
       { expired: lastDay },
     );
   }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { allowed, type ErrorCode, refused, type Verdict } from '#shared/kernel/errors.ts';
 import type { MovementKind } from './vocabulary.ts';
@@ -21,7 +22,7 @@ export function judgeIssue(issue: Issue): Verdict {
   if (!issue.statusFrom.startsWith('A')) {
     return refused(
       'STATUS_FORBIDS',
-      `Goods in status ${issue.statusFrom} must not be ${act}. Release them first, or return or scrap them.`,
+      msg`Goods in status ${issue.statusFrom} must not be ${act}. Release them first, or return or scrap them.`,
       {
         status: issue.statusFrom,
       },
@@ -31,7 +32,7 @@ export function judgeIssue(issue: Issue): Verdict {
   if (last !== undefined && issue.on > last) {
     return refused(
       'EXPIRED_LOT',
-      `The lot expired on ${last} and must not be ${act}. Quarantine, return or scrap it.`,
+      msg`The lot expired on ${last} and must not be ${act}. Quarantine, return or scrap it.`,
       { expired: last },
     );
   }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 
@@ -25,8 +26,8 @@ export type Reversible = {
 /** Whether a movement may be undone at all: once, and a reversal never. */
 export function judgeReversible(original: Pick<Reversible, 'isReversal' | 'isReversed'>): Verdict {
   if (original.isReversal)
-    return refused('ILLEGAL_TRANSITION', 'A reversal cannot be reversed. Post the movement again instead.');
-  if (original.isReversed) return refused('ILLEGAL_TRANSITION', 'This movement was reversed already.');
+    return refused('ILLEGAL_TRANSITION', msg`A reversal cannot be reversed. Post the movement again instead.`);
+  if (original.isReversed) return refused('ILLEGAL_TRANSITION', msg`This movement was reversed already.`);
   return allowed;
 }
 
@@ -53,13 +54,13 @@ export function judgeReversal(original: Reversible, reversal: Omit<Reversible, '
   if (different !== undefined)
     return refused(
       'CONFLICT',
-      'A reversal has the kind, goods and quantity of the movement it undoes, with its ends and statuses swapped.',
+      msg`A reversal has the kind, goods and quantity of the movement it undoes, with its ends and statuses swapped.`,
       { column: different[0] },
     );
   if (reversal.at < original.at)
     return refused(
       'ILLEGAL_TRANSITION',
-      `A reversal cannot happen before the movement it undoes, which happened at ${formatMoment(original.at)}. Correct the time.`,
+      msg`A reversal cannot happen before the movement it undoes, which happened at ${formatMoment(original.at)}. Correct the time.`,
       { column: 'at' },
     );
   return judgeBelonging(original, reversal);
@@ -78,7 +79,7 @@ function judgeBelonging(original: Belonging, reversal: Belonging): Verdict {
   const [column, words, expected, found] = other;
   return refused(
     'CONFLICT',
-    `The movement this row undoes ${expected === '' ? `has no ${words}` : `is of ${words} ${expected}`}, not ${found}. Correct it, or leave it blank.`,
+    msg`The movement this row undoes ${expected === '' ? `has no ${words}` : `is of ${words} ${expected}`}, not ${found}. Correct it, or leave it blank.`,
     { column },
   );
 }

@@ -1,3 +1,4 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import type { MovementInput } from './contract.ts';
@@ -21,7 +22,7 @@ type Named =
 export type MovementShape = Pick<MovementInput, Named> & { quantity: bigint | number; isReversal?: boolean };
 
 /** `column` is the name the part bears in an export. */
-export type ShapeIssue = { column: string; code: ErrorCode; message: string };
+export type ShapeIssue = { column: string; code: ErrorCode; message: Message };
 
 const none: readonly ShapeIssue[] = [];
 
@@ -33,7 +34,7 @@ export function movementShapeIssues(movement: MovementShape): readonly ShapeIssu
   if (movement.isReversal === true) return mirrored(movement);
   const shape = kindShapes[movement.kind];
   const faults: ShapeIssue[] = [];
-  const say = (column: string, message: string) => faults.push({ column, code: 'VALIDATION', message });
+  const say = (column: string, message: Message) => faults.push({ column, code: 'VALIDATION', message });
   checkEnds(movement, shape, say);
   checkStatus(say, {
     column: 'status_from',
@@ -43,14 +44,14 @@ export function movementShapeIssues(movement: MovementShape): readonly ShapeIssu
   });
   checkStatus(say, { column: 'status', end: 'to', status: movement.status, isPlace: isPlace(shape.to, movement.to) });
   if (shape.needs === 'partner' && movement.partner === '')
-    say('partner', `Name the partner: “${movement.kind}” needs one.`);
+    say('partner', msg`Name the partner: “${movement.kind}” needs one.`);
   if (shape.needs === 'workOrder' && movement.workOrder === '')
-    say('work_order', `Name the work order: “${movement.kind}” needs one.`);
+    say('work_order', msg`Name the work order: “${movement.kind}” needs one.`);
   if (movement.run !== '' && movement.workOrder === '')
-    say('work_order', 'A run is part of a work order; name the work order too.');
-  if (movement.sublot !== '' && movement.lot === '') say('lot', 'A sublot is part of a lot; name the lot too.');
+    say('work_order', msg`A run is part of a work order; name the work order too.`);
+  if (movement.sublot !== '' && movement.lot === '') say('lot', msg`A sublot is part of a lot; name the lot too.`);
   if (movement.kind === 'assign' && movement.lot === '' && movement.serial === '')
-    say('lot', 'Name the lot or the serial that is assigned.');
+    say('lot', msg`Name the lot or the serial that is assigned.`);
   if (movement.serial !== '') checkSerial(movement, say);
   return faults.length === 0 ? none : faults;
 }
@@ -60,13 +61,13 @@ function mirrored(reversal: MovementShape): readonly ShapeIssue[] {
   const { from, to, statusFrom, status, isReversal: _isReversal, ...rest } = reversal;
   const faults = movementShapeIssues({ ...rest, from: to, to: from, statusFrom: status, status: statusFrom });
   if (faults.length > 1 && movementShapeIssues({ ...rest, from, to, statusFrom, status }).length === 0) {
-    const message = `This row goes the way a “${reversal.kind}” goes, so it cannot undo one: swap its ends and statuses. A reversal itself is never undone; send the movement again instead.`;
+    const message = msg`This row goes the way a “${reversal.kind}” goes, so it cannot undo one: swap its ends and statuses. A reversal itself is never undone; send the movement again instead.`;
     return [{ column: 'reverses', code: 'ILLEGAL_TRANSITION', message }];
   }
   return faults.map((fault) => ({
     ...fault,
     column: otherEnd[fault.column] ?? fault.column,
-    message: `Of the movement this reverses: ${fault.message}`,
+    message: msg`Of the movement this reverses: ${fault.message}`,
   }));
 }
 
@@ -77,28 +78,29 @@ const otherEnd: Readonly<Record<string, string>> = {
   status: 'status_from',
 };
 
-type Say = (column: string, message: string) => void;
+type Say = (column: string, message: Message) => void;
 
 function checkEnds(movement: MovementShape, shape: KindShape, say: Say): void {
   const { kind, from, to } = movement;
-  if (shape.from === 'place' && from === '') say('from', `Name the location the goods leave: “${kind}” needs one.`);
-  if (shape.from === 'outside' && from !== '') say('from', `Leave this blank: “${kind}” comes from no location.`);
-  if (shape.to === 'place' && to === '') say('to', `Name the location the goods reach: “${kind}” needs one.`);
-  if (shape.to === 'outside' && to !== '') say('to', `Leave this blank: “${kind}” goes to no location.`);
+  if (shape.from === 'place' && from === '') say('from', msg`Name the location the goods leave: “${kind}” needs one.`);
+  if (shape.from === 'outside' && from !== '') say('from', msg`Leave this blank: “${kind}” comes from no location.`);
+  if (shape.to === 'place' && to === '') say('to', msg`Name the location the goods reach: “${kind}” needs one.`);
+  if (shape.to === 'outside' && to !== '') say('to', msg`Leave this blank: “${kind}” goes to no location.`);
   if (shape.from === 'either' && from === '' && to === '')
-    say('from', 'Name one location: “from” for less, “to” for more.');
+    say('from', msg`Name one location: “from” for less, “to” for more.`);
   if (shape.from === 'either' && from !== '' && to !== '')
-    say('to', 'Name one location only: “from” for less, “to” for more.');
+    say('to', msg`Name one location only: “from” for less, “to” for more.`);
   if (shape.stays && from !== '' && to !== '' && from !== to)
-    say('to', `“${kind}” stays at its location; write “${from}” here too.`);
+    say('to', msg`“${kind}” stays at its location; write “${from}” here too.`);
 }
 
 const isPlace = (end: End, place: string): boolean => end === 'place' || (end === 'either' && place !== '');
 
 function checkStatus(say: Say, given: { column: string; end: string; status: string; isPlace: boolean }): void {
-  if (given.isPlace && given.status === '') say(given.column, `Write the stock status at “${given.end}”: A, Q or R.`);
+  if (given.isPlace && given.status === '')
+    say(given.column, msg`Write the stock status at “${given.end}”: A, Q or R.`);
   if (!given.isPlace && given.status !== '')
-    say(given.column, `Leave this blank: there is no location at “${given.end}”.`);
+    say(given.column, msg`Leave this blank: there is no location at “${given.end}”.`);
 }
 
 function checkSerial(movement: MovementShape, say: Say): void {
@@ -106,14 +108,17 @@ function checkSerial(movement: MovementShape, say: Say): void {
   const count = range?.count ?? 1;
   if (Number(movement.quantity) === count * oneUnit) return;
   if (range === undefined && looksLikeSerialRange(movement.serial)) {
-    const most = longestSerialRange.toLocaleString('en');
-    say('serial', `Write a range such as A0001..A0100: same letters, same number of digits, rising, at most ${most}.`);
+    const most = longestSerialRange;
+    say(
+      'serial',
+      msg`Write a range such as A0001..A0100: same letters, same number of digits, rising, at most ${most}.`,
+    );
   } else {
     say(
       'quantity',
       range === undefined
-        ? 'A serial stands for one piece: the quantity must be 1.'
-        : `The range names ${count} serials: the quantity must be ${count}.`,
+        ? msg`A serial stands for one piece: the quantity must be 1.`
+        : msg`The range names ${count} serials: the quantity must be ${count}.`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import type { LocationKind } from '#shared/locations/vocabulary.ts';
@@ -20,7 +21,7 @@ export type TrackedMovement = {
   to: LocationKind | null;
 };
 
-export type TrackingIssue = { column: 'lot' | 'sublot' | 'serial' | 'quantity'; code: ErrorCode; message: string };
+export type TrackingIssue = { column: 'lot' | 'sublot' | 'serial' | 'quantity'; code: ErrorCode; message: Message };
 
 type Modes = { code: string; lotTracking: LotTracking; serialTracking: SerialTracking };
 
@@ -45,24 +46,24 @@ function lotIssue(product: Modes, movement: TrackedMovement): TrackingIssue | un
     return fault(
       'lot',
       'VALIDATION',
-      `${product.code} is not tracked by lot; leave the lot blank or change the product.`,
+      msg`${product.code} is not tracked by lot; leave the lot blank or change the product.`,
     );
   }
   if (movement.sublot !== '' && lotTracking !== 'lot-sublot') {
     return fault(
       'sublot',
       'VALIDATION',
-      `${product.code} has no sublots; leave the sublot blank or change the product.`,
+      msg`${product.code} has no sublots; leave the sublot blank or change the product.`,
     );
   }
   if (movement.sublot !== '' && movement.lot === '')
-    return fault('lot', 'LOT_REQUIRED', 'A sublot needs its lot; name it.');
+    return fault('lot', 'LOT_REQUIRED', msg`A sublot needs its lot; name it.`);
   if (movement.kind === 'assign' && movement.lot === '')
-    return fault('lot', 'LOT_REQUIRED', 'Name the lot the goods are assigned to.');
+    return fault('lot', 'LOT_REQUIRED', msg`Name the lot the goods are assigned to.`);
   if (lotTracking === 'optional' || onlyAtDock(movement)) return undefined;
-  if (movement.lot === '') return fault('lot', 'LOT_REQUIRED', `${product.code} is tracked by lot; name the lot.`);
+  if (movement.lot === '') return fault('lot', 'LOT_REQUIRED', msg`${product.code} is tracked by lot; name the lot.`);
   if (lotTracking === 'lot-sublot' && movement.sublot === '') {
-    return fault('sublot', 'LOT_REQUIRED', `${product.code} is tracked by lot and sublot; name the sublot.`);
+    return fault('sublot', 'LOT_REQUIRED', msg`${product.code} is tracked by lot and sublot; name the sublot.`);
   }
   return undefined;
 }
@@ -72,11 +73,15 @@ function serialIssue(product: Modes, movement: TrackedMovement): TrackingIssue |
   const named = movement.serial !== '';
   if (serialTracking === 'none') {
     return named
-      ? fault('serial', 'VALIDATION', `${product.code} has no serials; leave the serial blank or change the product.`)
+      ? fault(
+          'serial',
+          'VALIDATION',
+          msg`${product.code} has no serials; leave the serial blank or change the product.`,
+        )
       : undefined;
   }
   if (named && movement.quantity !== oneUnit) {
-    return fault('quantity', 'VALIDATION', 'A serial is one piece; write the quantity 1, one row for each serial.');
+    return fault('quantity', 'VALIDATION', msg`A serial is one piece; write the quantity 1, one row for each serial.`);
   }
   return keepsSerialsInStock(serialTracking) ? stockSerialIssue(product, movement) : onIssueIssue(product, movement);
 }
@@ -85,13 +90,15 @@ function serialIssue(product: Modes, movement: TrackedMovement): TrackingIssue |
 function stockSerialIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
   const atDock = onlyAtDock(movement);
   if (movement.serial === '') {
-    return atDock ? undefined : fault('serial', 'VALIDATION', `${product.code} is tracked by serial; name the serial.`);
+    return atDock
+      ? undefined
+      : fault('serial', 'VALIDATION', msg`${product.code} is tracked by serial; name the serial.`);
   }
   if (product.serialTracking === 'global' && atDock) {
     return fault(
       'serial',
       'VALIDATION',
-      `Serials of ${product.code} are named at put-away; leave the serial blank at the dock.`,
+      msg`Serials of ${product.code} are named at put-away; leave the serial blank at the dock.`,
     );
   }
   return undefined;
@@ -102,7 +109,7 @@ function onIssueIssue(product: Modes, movement: TrackedMovement): TrackingIssue 
   const goesOut = movement.kind === 'consumption' || movement.kind === 'shipment';
   if (movement.serial === '') {
     return goesOut
-      ? fault('serial', 'VALIDATION', `${product.code} gets its serial when it is issued; name the serial.`)
+      ? fault('serial', 'VALIDATION', msg`${product.code} gets its serial when it is issued; name the serial.`)
       : undefined;
   }
   const mayName =
@@ -112,7 +119,7 @@ function onIssueIssue(product: Modes, movement: TrackedMovement): TrackingIssue 
     : fault(
         'serial',
         'VALIDATION',
-        `Stock of ${product.code} is kept without serials; leave the serial blank until it is issued.`,
+        msg`Stock of ${product.code} is kept without serials; leave the serial blank until it is issued.`,
       );
 }
 
@@ -128,7 +135,7 @@ export function isLeafUnit(
   return product.lotTracking !== 'none' && unit.lot === '' && unit.serial === '';
 }
 
-const fault = (column: TrackingIssue['column'], code: ErrorCode, message: string): TrackingIssue => ({
+const fault = (column: TrackingIssue['column'], code: ErrorCode, message: Message): TrackingIssue => ({
   column,
   code,
   message,

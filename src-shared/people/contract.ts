@@ -1,3 +1,4 @@
+import { message } from '#shared/kernel/message.ts';
 import { z } from 'zod';
 import { code, freeText, optionalCode, plainDateText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
@@ -115,7 +116,7 @@ export const people = {
       singlePerson: z.string(),
       host: z.enum(['cli', 'http', 'electron', 'test']),
       workstation: z.string(),
-      store: z.object({ name: z.string(), demo: z.boolean(), readOnly: z.string() }),
+      store: z.object({ name: z.string(), demo: z.boolean(), readOnly: z.union([z.literal(''), message]) }),
       version: z.string(),
     }),
   }),

@@ -1,3 +1,4 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 
 export const shortestPassword = 12;
@@ -26,20 +27,20 @@ export function judgePassword(text: string, person: { user: string; name: string
   if ([...password].length < shortestPassword)
     return no(
       'short',
-      `A password has at least ${shortestPassword} characters. Three or four words that only you put together do well.`,
+      msg`A password has at least ${shortestPassword} characters. Three or four words that only you put together do well.`,
     );
   if (isMonotonous(password))
-    return no('monotonous', 'This password repeats or counts on. Choose three or four words instead.');
+    return no('monotonous', msg`This password repeats or counts on. Choose three or four words instead.`);
   const lower = password.toLowerCase();
   const own = [person.user, ...person.name.split(/\s+/)].map((part) => part.toLowerCase());
   if (own.some((part) => part.length > 3 && lower.includes(part)))
-    return no('own', 'A password must not contain your own name or user name.');
+    return no('own', msg`A password must not contain your own name or user name.`);
   if (isCommon(lower))
-    return no('common', 'This password is one that is tried first. Choose three or four words instead.');
+    return no('common', msg`This password is one that is tried first. Choose three or four words instead.`);
   return allowed;
 }
 
-const no = (rule: PasswordRule, message: string): Verdict => refused('PASSWORD_POLICY', message, { rule });
+const no = (rule: PasswordRule, message: Message): Verdict => refused('PASSWORD_POLICY', message, { rule });
 
 /** Few different characters, one piece repeated, or each character next to the one before. */
 function isMonotonous(password: string): boolean {

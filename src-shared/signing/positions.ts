@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 import type { Meaning, SignatureRule } from '#shared/kernel/signature.ts';
 
@@ -30,15 +31,15 @@ export const openPositions = (positions: readonly Position[], given: readonly Gi
 /** Whether a signature may stand in a position, beside those that are given already. */
 export function judgePosition(positions: readonly Position[], given: readonly Given[], next: Given): Verdict {
   const place = openPositions(positions, given).find(({ position }) => position === next.position);
-  if (place === undefined) return refused('CONFLICT', 'Nobody else signs there. Look at the signatures again.');
+  if (place === undefined) return refused('CONFLICT', msg`Nobody else signs there. Look at the signatures again.`);
   if (!place.meanings.includes(next.meaning)) return wrongMeaning(place.meanings, next.meaning);
   const isSame = given.some(({ person }) => person.toLowerCase() === next.person.toLowerCase());
   if (place.by === 'another' && isSame)
-    return refused('SEPARATION_OF_DUTIES', 'A second person signs here: somebody else than you.');
+    return refused('SEPARATION_OF_DUTIES', msg`A second person signs here: somebody else than you.`);
   return allowed;
 }
 
 const wrongMeaning = (meanings: readonly Meaning[], meaning: Meaning): Verdict =>
-  refused('VALIDATION', `This is signed as ${meanings.join(' or ')}, not as ${meaning}. Choose the meaning again.`, {
+  refused('VALIDATION', msg`This is signed as ${meanings.join(' or ')}, not as ${meaning}. Choose the meaning again.`, {
     field: 'signature.meaning',
   });

@@ -1,3 +1,4 @@
+import { deMessages } from './deMessages.ts';
 import { de } from './de.ts';
 import { en, type Texts } from './en.ts';
 
@@ -17,3 +18,11 @@ export function chooseLanguage(preferred: readonly string[]): Language {
   const found = preferred.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage);
   return found ?? 'en';
 }
+
+const messages: Record<Language, ReadonlyMap<string, string>> = {
+  en: new Map(),
+  de: new Map(Object.entries(deMessages)),
+};
+
+/** The patterns of messages in a language, by their English ones; English needs none. */
+export const messagesOf = (language: Language): ReadonlyMap<string, string> => messages[language];

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorCodes, LotlineError } from '#shared/kernel/errors.ts';
@@ -243,7 +244,7 @@ describe('a refusal', () => {
     async (code) => {
       const own = await startTestHost({
         ...plant.app,
-        call: () => Promise.reject(new LotlineError(code, `It is ${code}.`, details)),
+        call: () => Promise.reject(new LotlineError(code, msg`It is ${code}.`, details)),
       });
       try {
         const call = httpLink(own, await logIn(own)).call(['people', 'whoAmI'], {}, { context: {} });

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { query } from '#main/store/query.ts';
@@ -183,7 +184,7 @@ describe('a unit of work in typed queries', () => {
 
   it('is refused where the store may not be written', async () => {
     await using plant = await buildStore();
-    plant.store.freeze('found damaged');
+    plant.store.freeze(msg`found damaged`);
     expect(await codeOf(addPlaces(plant, 'A'))).toBe('STORE_READ_ONLY');
     expect(await plant.store.view((read) => read.all(allCodes))).toEqual([]);
   });

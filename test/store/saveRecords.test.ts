@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { describe, expect, it } from 'vitest';
 import { type RecordValues, saveRecord } from '#main/store/records.ts';
 import { findRecords, keyOfRecord, keyOfText, saveRecords } from '#main/store/saveRecords.ts';
@@ -96,7 +97,7 @@ describe('records written together', () => {
       expect([...found.keys()]).toEqual(['A', 'B']);
       const records = ['A', 'B'].map((code) => ({ values: product(code, { unit: 'l' }), stored: found.get(code) }));
       return await saveRecords(work, productRecord, records, async (before) =>
-        before.values['code'] === 'A' ? new LotlineError('CONFLICT', 'It stays.') : undefined,
+        before.values['code'] === 'A' ? new LotlineError('CONFLICT', msg`It stays.`) : undefined,
       );
     });
     expect(became).toEqual([expect.objectContaining({ code: 'CONFLICT' }), 'changed']);

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { serveWork } from '#main/worker/serveWork.ts';
 import type { Probe } from './probe.ts';
@@ -23,7 +24,7 @@ serveWork<Probe>(async ({ wish, count = 0 }, { send, progress, pieces, handOver 
       return { sum: 0, bytes };
     }
     case 'refuse':
-      throw new LotlineError('STORE_FULL', 'There is no room. Free some.', { left: count });
+      throw new LotlineError('STORE_FULL', msg`There is no room. Free some.`, { left: count });
     case 'range':
       throw new RangeError('too long by far');
     case 'file':

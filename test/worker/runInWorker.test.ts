@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -174,7 +175,7 @@ describe('cancelling', () => {
     const stop = new AbortController();
     const spinning = run(
       { wish: 'spin' },
-      { signal: stop.signal, cancelled: 'The spinning was cancelled.', progress: () => stop.abort() },
+      { signal: stop.signal, cancelled: msg`The spinning was cancelled.`, progress: () => stop.abort() },
     );
     await expect(spinning).rejects.toMatchObject({ code: 'CANCELLED', message: 'The spinning was cancelled.' });
   });

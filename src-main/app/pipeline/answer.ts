@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { StaleView, type View } from '#main/store/views.ts';
 import type { Store } from '#main/store/store.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -34,5 +35,5 @@ export async function inOneView<T>(store: Pick<Store, 'view'>, ask: (view: View)
       if (!(error instanceof StaleView)) throw error;
     }
   }
-  throw new LotlineError('CONFLICT', 'The records change faster than they can be read. Ask again.');
+  throw new LotlineError('CONFLICT', msg`The records change faster than they can be read. Ask again.`);
 }

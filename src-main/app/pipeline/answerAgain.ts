@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { Actor } from '#main/context/context.ts';
 import { doneCommand } from '#main/store/entries.ts';
@@ -40,7 +41,7 @@ export function refuseOtherSecrets(db: Database, actor: Actor, command: Command)
 const mismatch = (): LotlineError =>
   new LotlineError(
     'IDEMPOTENCY_MISMATCH',
-    'This command id was used before for something else. Send the command with an id of its own.',
+    msg`This command id was used before for something else. Send the command with an id of its own.`,
   );
 
 /** Commands at work: one that comes again while it still runs waits for that one answer. */

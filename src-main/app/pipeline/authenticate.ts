@@ -1,3 +1,4 @@
+import { type Message } from '#shared/kernel/message.ts';
 import type { Actor, AuthState } from '#main/context/context.ts';
 import {
   allPeople,
@@ -58,7 +59,7 @@ export function authenticate(
 }
 
 /** A store that can only be read and has no people left: whoever holds the file may look at what there is. */
-const isAbandoned = (db: Database, readOnly: string): boolean => readOnly !== '' && allPeople(db).length === 0;
+const isAbandoned = (db: Database, readOnly: Message | ''): boolean => readOnly !== '' && allPeople(db).length === 0;
 
 type Here = Pick<Actor, 'session' | 'host' | 'workstation' | 'readsPaths'>;
 

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Actor } from '#main/context/context.ts';
 import { lapsedFor } from '#main/features/people/proof.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -11,14 +12,17 @@ export function authorize(actor: Actor, permission: Permission): void {
   if (actor.permissions.includes(permission)) return;
   switch (actor.authState) {
     case 'stranger':
-      throw new LotlineError('NOT_LOGGED_IN', 'Nobody is signed in. Sign in with your user name and password.');
+      throw new LotlineError('NOT_LOGGED_IN', msg`Nobody is signed in. Sign in with your user name and password.`);
     case 'locked':
-      throw new LotlineError('SESSION_EXPIRED', 'This session is locked. Give your password to go on where you were.');
+      throw new LotlineError(
+        'SESSION_EXPIRED',
+        msg`This session is locked. Give your password to go on where you were.`,
+      );
     case 'mustChange':
-      throw new LotlineError('PASSWORD_POLICY', 'Your password must be changed before you go on.');
+      throw new LotlineError('PASSWORD_POLICY', msg`Your password must be changed before you go on.`);
     default:
       if (actor.lapsed.includes(permission)) throw lapsedFor(actor.person.name);
-      throw new LotlineError('FORBIDDEN', `Your role may not do this (${permission}). Ask an administrator.`, {
+      throw new LotlineError('FORBIDDEN', msg`Your role may not do this (${permission}). Ask an administrator.`, {
         permission,
       });
   }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { signingFields } from '#shared/kernel/operation.ts';
@@ -11,7 +12,7 @@ export function parseInput(operation: Operation, input: unknown): unknown {
   const issues = parsed.error.issues
     .slice(0, 20)
     .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
-  throw new LotlineError('VALIDATION', `The input is not right. ${issues.join(' ')}`.slice(0, 2000), { issues });
+  throw new LotlineError('VALIDATION', msg`The input is not right. ${issues.join(' ').slice(0, 1900)}`, { issues });
 }
 
 /** The shortest reason, in characters. */
@@ -26,7 +27,7 @@ export function insistOnReason({ meta }: Operation, input: unknown): void {
   // A text by the schema, which has this field where the contract asks for a reason.
   const { reason } = input as { reason: string };
   if (reason.trim().length < shortestReason)
-    throw new LotlineError('REASON_REQUIRED', 'Say why, in a few words.', { field: 'reason' });
+    throw new LotlineError('REASON_REQUIRED', msg`Say why, in a few words.`, { field: 'reason' });
 }
 
 /** What is left of a parsed input without the fields of signing: what is signed. */
@@ -54,7 +55,7 @@ export function insistOnCommandId(commandId: string | undefined): void {
   if (commandId !== undefined && /^[\w-]{8,100}$/.test(commandId)) return;
   throw new LotlineError(
     'VALIDATION',
-    'A command needs an id of its own: 8 to 100 letters, digits or dashes, made once per attempt.',
+    msg`A command needs an id of its own: 8 to 100 letters, digits or dashes, made once per attempt.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Context } from '#main/context/context.ts';
 import type { Feature } from '#main/context/feature.ts';
 import type { Inputs } from '#shared/contract.ts';
@@ -20,7 +21,9 @@ export async function readToSign(
 ): Promise<PreparedSignature> {
   const operation = operationNamed(name);
   if (!isSigned(operation.meta)) {
-    throw new LotlineError('VALIDATION', `${name} is not signed. Send the command as it is.`, { field: 'operation' });
+    throw new LotlineError('VALIDATION', msg`${name} is not signed. Send the command as it is.`, {
+      field: 'operation',
+    });
   }
   authorize(context.actor, operation.meta.permission);
   const handler = handlerOf(features, operation);

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type {
   AnySignedHandler,
   CommandContext,
@@ -93,7 +94,7 @@ export async function doSigned(
   if (token !== undefined && token !== reading.token) {
     throw new LotlineError(
       'RECORD_CHANGED',
-      'What is signed has changed since it was read. Read it again, and sign what you see.',
+      msg`What is signed has changed since it was read. Read it again, and sign what you see.`,
       { sentence: reading.sentence },
     );
   }
@@ -114,7 +115,7 @@ function insistOnEverybody(
   if (positions.some(({ position }) => signers.every((signer) => signer.position !== position))) {
     throw new LotlineError(
       'SEPARATION_OF_DUTIES',
-      'Nobody does this alone. A second person who may do it too signs as witness.',
+      msg`Nobody does this alone. A second person who may do it too signs as witness.`,
       { pair: toSign.witness ?? '' },
     );
   }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { CommandContext, Prepared } from '#main/context/context.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { answerAgain } from './answerAgain.ts';
@@ -27,7 +28,7 @@ export async function unitOfWork(
     const context: CommandContext = { ...before, read: work, reader: work, work };
     const reply = checkReply(operation, await prepared.within(context));
     await react(parts, run, context);
-    if (job.signal.aborted) throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
+    if (job.signal.aborted) throw new LotlineError('CANCELLED', msg`The work was cancelled. Nothing was changed.`);
     await insistOnSignatures(work, signers, operation);
     sealEntry(
       work,

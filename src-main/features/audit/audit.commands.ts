@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { CommandsOf } from '#main/context/context.ts';
 import { hashAt } from '#main/store/entries.ts';
 import { hex } from '#main/store/chain.ts';
@@ -9,10 +10,10 @@ export const auditCommands: CommandsOf<'audit'> = {
   review: {
     async toSign({ first, last, note }, { reader: { db } }) {
       if (last < first)
-        throw new LotlineError('VALIDATION', 'The last entry comes before the first.', { field: 'last' });
+        throw new LotlineError('VALIDATION', msg`The last entry comes before the first.`, { field: 'last' });
       const hash = hashAt(db, last);
       if (hash === undefined || hashAt(db, first) === undefined)
-        throw new LotlineError('NOT_FOUND', `The audit trail has no entry ${last}.`, { field: 'last' });
+        throw new LotlineError('NOT_FOUND', msg`The audit trail has no entry ${last}.`, { field: 'last' });
       return {
         sentence: { code: 'trailReviewed', values: { first, last, count: last - first + 1, note } },
         reads: [],

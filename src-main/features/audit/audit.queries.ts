@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { QueriesOf } from '#main/context/context.ts';
 import type { EntryBody } from '#main/store/chain.ts';
 import { hex } from '#main/store/chain.ts';
@@ -18,7 +19,7 @@ export const auditQueries: QueriesOf<'audit', 'verify'> = {
 
   async get({ seq, offset, limit }, { read, reader }) {
     const row = await read.one(entryOf, { seq });
-    if (row === undefined) throw new LotlineError('NOT_FOUND', `There is no entry ${seq} in the audit trail.`);
+    if (row === undefined) throw new LotlineError('NOT_FOUND', msg`There is no entry ${seq} in the audit trail.`);
     const body = readBody(row.body);
     const signatures = signaturesOfEntry(reader.db, seq);
     const listed = listedOf(body);

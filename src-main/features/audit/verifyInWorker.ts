@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { availableParallelism } from 'node:os';
 import type { RunningJob } from '#main/context/context.ts';
 import type { Anchor } from '#main/store/anchor.ts';
@@ -105,7 +106,7 @@ class Crew {
       { file: this.#file, ...task },
       {
         signal: this.#signal,
-        cancelled: 'The verification was cancelled.',
+        cancelled: msg`The verification was cancelled.`,
         progress: ({ rows }) => this.onRows(rows),
       },
     );

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
 import type { change, RecordVersion } from '#shared/audit/contract.ts';
@@ -115,7 +116,7 @@ export const versionQueries: Pick<QueriesOf<'audit'>, 'versions'> = {
     function numbered(version: number): RecordVersion | null {
       if (version < 1) return null;
       const row = one.get({ ...named, version });
-      if (row === undefined) throw new LotlineError('NOT_FOUND', `There is no version ${version} of it.`);
+      if (row === undefined) throw new LotlineError('NOT_FOUND', msg`There is no version ${version} of it.`);
       return toVersion(row);
     }
     const right = pair.right === 0 ? total : pair.right;

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { basename } from 'node:path';
 import { auditReviewRecord } from '#shared/audit/records.ts';
 import { lastReview, saveReview } from '#main/features/audit/reviews.actions.ts';
@@ -37,7 +38,7 @@ export const backupCommands: CommandsOf<'backups', Need> = {
       }
       const within = async (): Promise<Backup> => {
         if (context.job.signal.aborted)
-          throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
+          throw new LotlineError('CANCELLED', msg`The work was cancelled. Nothing was changed.`);
         return place();
       };
       return { within, discard: () => discardBackup(draft) };
@@ -56,7 +57,7 @@ export const backupCommands: CommandsOf<'backups', Need> = {
     insistOnPaths(actor);
     const found = hashAt(reader.db, said.seq);
     if (!isOwnTemporaryFile(storeFile) || found === undefined || hex(found) !== said.hash)
-      throw new LotlineError('CONFLICT', 'A store is restored from the command line: lotline restore FILE.');
+      throw new LotlineError('CONFLICT', msg`A store is restored from the command line: lotline restore FILE.`);
     return said;
   },
 
@@ -66,7 +67,10 @@ export const backupCommands: CommandsOf<'backups', Need> = {
       const { person, path, head } = restoreAt(db, entry);
       const before = approvalOf(db, entry);
       if (before !== null)
-        throw new LotlineError('CONFLICT', `${before.name} approved this restore already, in entry ${before.entry}.`);
+        throw new LotlineError(
+          'CONFLICT',
+          msg`${before.name} approved this restore already, in entry ${before.entry}.`,
+        );
       insistOnAnother(context, 'restore', { first: person.id, what: 'Nobody approves a restore of their own.' });
       return {
         sentence: { code: 'restoreApproved', values: { entry, person: person.name, head, path, note } },
@@ -93,7 +97,7 @@ function insistOnPaths({ readsPaths }: Actor): void {
   if (readsPaths) return;
   throw new LotlineError(
     'PATH_REFUSED',
-    'A page names no files of this computer. Leave the path out, and fetch the backup.',
+    msg`A page names no files of this computer. Leave the path out, and fetch the backup.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
 import { approvalOf } from '#main/features/audit/reviews.queries.ts';
@@ -65,7 +66,7 @@ export function pathOfEntry(reader: Reader, entry: number): string {
     .pluck()
     .get(entry);
   if (typeof path === 'string' && path !== '') return path;
-  throw new LotlineError('NOT_FOUND', `Entry ${entry} made no backup that lies at a path of this computer.`);
+  throw new LotlineError('NOT_FOUND', msg`Entry ${entry} made no backup that lies at a path of this computer.`);
 }
 
 /** Who restored the store in an entry, from where and up to which entry. @throws LotlineError NOT_FOUND */
@@ -76,7 +77,7 @@ export function restoreAt(db: Database, entry: number): { person: EntryBody['per
     )
     .pluck()
     .get(entry);
-  if (text === undefined) throw new LotlineError('NOT_FOUND', `Entry ${entry} restored no backup.`);
+  if (text === undefined) throw new LotlineError('NOT_FOUND', msg`Entry ${entry} restored no backup.`);
   // As above.
   const body = JSON.parse(text) as EntryBody;
   return { person: body.person, ...figuresOf('restore', body.reply) };

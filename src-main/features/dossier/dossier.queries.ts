@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { QueriesOf } from '#main/context/context.ts';
 import { unitCostOf } from '#main/features/movements/movements.queries.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
@@ -24,7 +25,7 @@ export const dossierQueries: QueriesOf<'dossier'> = {
     const lot = reader.db.prepare<unknown[], LotRow>(selectLot(unit)).get(unit);
     // A lot that never moved has a page; a serial that nothing ever named has none, whatever its lot.
     if ((lot === undefined || unit.serial !== '') && reader.db.prepare(firstUnit(unit)).get(unit) === undefined) {
-      throw new LotlineError('NOT_FOUND', `There is no ${formatUnit(unit)}. Check the product and the number.`);
+      throw new LotlineError('NOT_FOUND', msg`There is no ${formatUnit(unit)}. Check the product and the number.`);
     }
     const stock = reader.db.prepare<unknown[], StockRow>(selectStock(unit)).all(unit);
     return {

@@ -1,3 +1,4 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import type { Correction, UnfitCell } from '#shared/exchange/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { FoundCell } from './read/cellBook.ts';
@@ -20,9 +21,11 @@ export class Corrections {
     this.#unseen = new Map(all.map((correction) => [keyOf(correction), correction]));
     const header = all.find(({ row }) => row === 1);
     if (header !== undefined)
-      refuse(`Row 1 of “${quote(header.file)}” is its header, which cannot be corrected here: correct it in the file.`);
+      refuse(
+        msg`Row 1 of “${quote(header.file)}” is its header, which cannot be corrected here: correct it in the file.`,
+      );
     const twice = all.find((correction) => this.#unseen.get(keyOf(correction)) !== correction);
-    if (twice !== undefined) refuse(`The ${formatCell(twice)} is corrected twice: leave one of the two out.`);
+    if (twice !== undefined) refuse(msg`The ${formatCell(twice)} is corrected twice: leave one of the two out.`);
   }
 
   /** A file was read. Nobody knows which cells one has that could not be read to its end; that is its fault then. */
@@ -40,7 +43,7 @@ export class Corrections {
     const missing = [...this.#unseen.values()].find(({ held }) => held === undefined);
     const gone = [...this.#unseen.values()].map(({ file, row, column }) => ({ file, row, column, text: null }));
     if (missing !== undefined)
-      refuse(`There is no ${formatCell(missing)} in this export. Check it again, and correct what is there.`);
+      refuse(msg`There is no ${formatCell(missing)} in this export. Check it again, and correct what is there.`);
     return [...this.#unfit, ...gone];
   }
 }
@@ -48,13 +51,13 @@ export class Corrections {
 /** @throws LotlineError VALIDATION: what is imported is what was checked. */
 export function insistOnFit([cell]: readonly UnfitCell[]): void {
   if (cell !== undefined)
-    refuse(`The ${formatCell(cell)} does not hold what it held when it was corrected. Check the export again.`);
+    refuse(msg`The ${formatCell(cell)} does not hold what it held when it was corrected. Check the export again.`);
 }
 
-const formatCell = ({ file, row, column }: Pick<Correction, 'file' | 'row' | 'column'>): string =>
-  `cell in row ${row}, column “${quote(column)}” of “${quote(file)}”`;
+const formatCell = ({ file, row, column }: Pick<Correction, 'file' | 'row' | 'column'>): Message =>
+  msg`cell in row ${row}, column “${quote(column)}” of “${quote(file)}”`;
 
-function refuse(message: string): never {
+function refuse(message: Message): never {
   throw new LotlineError('VALIDATION', message);
 }
 

@@ -1,3 +1,4 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
@@ -27,7 +28,7 @@ export const exchangeCommands: CommandsOf<'exchange', 'uploads' | 'policies'> = 
     if (isUsed(context.work)) {
       throw new LotlineError(
         'CONFLICT',
-        'This store is in use already. A demo plant goes into a new store only: name a file that is not there yet.',
+        msg`This store is in use already. A demo plant goes into a new store only: name a file that is not there yet.`,
       );
     }
     markAsDemo(context.work, plant);
@@ -49,16 +50,15 @@ async function importDemo(plant: DemoPlant, context: CommandContext<'policies'>)
 
 function insistOnNoFaults({ result, errors, faultCount }: ImportOutcome): ImportResult {
   if (errors.length === 0) return result;
-  const message = `${faultsMessage(errors.length, faultCount)}; nothing was imported. Mend the export and import it again.`;
+  const message = msg`${faultsMessage(errors.length, faultCount)}; nothing was imported. Mend the export and import it again.`;
   throw new LotlineError('IMPORT_REJECTED', message, { errors: errors.map(plain), faultCount });
 }
 
-function faultsMessage(told: number, count: number): string {
-  if (count === 1) return 'One fault was found';
-  const many = `${inEnglish(count)} faults`;
-  return told === count ? `${many} were found` : `${many} were found, of which the first ${inEnglish(told)} are listed`;
+function faultsMessage(told: number, count: number): Message {
+  if (count === 1) return msg`One fault was found`;
+  return told === count
+    ? msg`${count} faults were found`
+    : msg`${count} faults were found, of which the first ${told} are listed`;
 }
-
-const inEnglish = (count: number): string => count.toLocaleString('en');
 
 const plain = ({ file, row, column, code, message }: Fault) => ({ file, row, column, code, message });

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { QueryContext } from '#main/context/context.ts';
 import type { ExportSource } from '#shared/exchange/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -12,7 +13,7 @@ export function sourceOf(
   if (!actor.readsPaths)
     throw new LotlineError(
       'PATH_REFUSED',
-      'A browser page may not name files of this computer. Choose or drop them instead.',
+      msg`A browser page may not name files of this computer. Choose or drop them instead.`,
     );
   return { kind: 'path', path: source.path };
 }

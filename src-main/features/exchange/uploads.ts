@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -56,9 +57,9 @@ export class UploadStage {
     const upload = this.#find(id);
     const stored = storedName(name);
     const isWorkbook = stored === workbookName;
-    if (upload.files.has(stored)) throw new LotlineError('DUPLICATE', `“${name}” was handed over already.`);
+    if (upload.files.has(stored)) throw new LotlineError('DUPLICATE', msg`“${name}” was handed over already.`);
     if (upload.files.size > 0 && (isWorkbook || upload.files.has(workbookName))) {
-      throw new LotlineError('FILE_TYPE', 'Choose either one workbook or CSV files.');
+      throw new LotlineError('FILE_TYPE', msg`Choose either one workbook or CSV files.`);
     }
     const path = join(upload.folder, stored);
     upload.files.set(stored, { name, path });
@@ -69,7 +70,7 @@ export class UploadStage {
       upload.files.delete(stored);
       await rm(path, { force: true });
       throw isStorageFull(error)
-        ? new LotlineError('STORE_FULL', 'There is no room left for the file. Free some space and choose it again.')
+        ? new LotlineError('STORE_FULL', msg`There is no room left for the file. Free some space and choose it again.`)
         : error;
     }
   }
@@ -97,7 +98,8 @@ export class UploadStage {
 
   #find(id: string): Upload {
     const upload = this.#uploads.get(id);
-    if (upload === undefined) throw new LotlineError('NOT_FOUND', 'These files are no longer here. Choose them again.');
+    if (upload === undefined)
+      throw new LotlineError('NOT_FOUND', msg`These files are no longer here. Choose them again.`);
     return upload;
   }
 }
@@ -112,7 +114,7 @@ function storedName(name: string): string {
   if (!isPath && name.toLowerCase().endsWith('.xlsx')) return workbookName;
   throw new LotlineError(
     'FILE_TYPE',
-    'This is not a file of an export. Choose products.csv, partners.csv, locations.csv, lots.csv, movements.csv, serial_links.csv or one .xlsx workbook.',
+    msg`This is not a file of an export. Choose products.csv, partners.csv, locations.csv, lots.csv, movements.csv, serial_links.csv or one .xlsx workbook.`,
   );
 }
 
@@ -123,7 +125,9 @@ function atMost(limit: number): Transform {
     transform(chunk: Buffer, _encoding, pass) {
       count += chunk.length;
       if (count > limit)
-        pass(new LotlineError('FILE_TOO_LARGE', 'The file is too large to be imported: split the export into parts.'));
+        pass(
+          new LotlineError('FILE_TOO_LARGE', msg`The file is too large to be imported: split the export into parts.`),
+        );
       else pass(null, chunk);
     },
   });

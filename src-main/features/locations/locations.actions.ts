@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { sql } from 'kysely';
 import { query } from '#main/store/query.ts';
 import type { RecordValues, Saved } from '#main/store/records.ts';
@@ -21,10 +22,10 @@ async function namelessGoods(
   if (before.values['kind'] !== 'dock' || kind === 'dock') return undefined;
   const [first, ...others] = await read.all(nameless, { place: before.id });
   if (first === undefined) return undefined;
-  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const more = others.length === 0 ? '' : msg` and ${others.length} more`;
   return new LotlineError(
     'CONFLICT',
-    `${code} holds ${formatQuantity(first.quantity)} of ${formatUnit(first)}${more} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.`,
+    msg`${String(code)} holds ${formatQuantity(first.quantity)} of ${formatUnit(first)}${more} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.`,
     { field: 'kind' },
   );
 }

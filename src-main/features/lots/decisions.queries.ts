@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
@@ -51,7 +52,8 @@ export function goodsOf(
   const known = db
     .prepare<[string], { id: number; unit: string }>('select id, unit from product where code = ?')
     .get(product);
-  if (known === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${product}.`, { field: 'product' });
+  if (known === undefined)
+    throw new LotlineError('NOT_FOUND', msg`There is no product ${product}.`, { field: 'product' });
   const lines = db
     .prepare<unknown[], Line>(
       `select u.id as unitId, u.lot, u.sublot, u.serial, p.code as location, b.quantity from unit u
@@ -63,18 +65,18 @@ export function goodsOf(
     .all(known.id, lot, lot, sublot, sublot, serial, serial, statusFrom, location, location, mostLines + 1);
   const name = formatUnit({ product, lot, sublot, serial });
   if (lot === '' && serial === '')
-    throw new LotlineError('VALIDATION', 'Name a lot or a serial: a status is decided for known goods.', {
+    throw new LotlineError('VALIDATION', msg`Name a lot or a serial: a status is decided for known goods.`, {
       field: 'lot',
     });
   const [first] = lines;
   if (first === undefined) {
     const where = location === '' ? 'anywhere' : `at ${location}`;
-    throw new LotlineError('INSUFFICIENT_QTY', `Nothing of ${name} lies ${where} in status ${statusFrom}.`, {
+    throw new LotlineError('INSUFFICIENT_QTY', msg`Nothing of ${name} lies ${where} in status ${statusFrom}.`, {
       field: 'statusFrom',
     });
   }
   if (lines.length > mostLines)
-    throw new LotlineError('VALIDATION', `More than ${mostLines} pieces lie there. Decide location by location.`, {
+    throw new LotlineError('VALIDATION', msg`More than ${mostLines} pieces lie there. Decide location by location.`, {
       field: 'location',
     });
   const named = lotsOf(db, known.id, lines);

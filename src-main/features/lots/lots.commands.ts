@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsOf, SignedReply } from '#main/context/context.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import { movementDraft } from '#main/ledger/movementDraft.ts';
@@ -17,7 +18,7 @@ export const lotCommands: CommandsOf<'lots', 'policies'> = {
       if (goods.quantity !== parseQuantity(quantity)) {
         throw new LotlineError(
           'RECORD_CHANGED',
-          `It is ${formatQuantity(goods.quantity)} ${goods.unitOfMeasure} now, not ${quantity}. Look at it again, and sign what you see.`,
+          msg`It is ${formatQuantity(goods.quantity)} ${goods.unitOfMeasure} now, not ${quantity}. Look at it again, and sign what you see.`,
           { quantity: formatQuantity(goods.quantity) },
         );
       }

@@ -1,3 +1,4 @@
+import { msg, type Message, inEnglish } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
 import { LotBook, type LotKey } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
@@ -38,7 +39,7 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
 
   async reverse({ movements, reason }, context) {
     if (reason.trim().length < 3)
-      throw new LotlineError('REASON_REQUIRED', 'Say why the movements are reversed, in a few words.');
+      throw new LotlineError('REASON_REQUIRED', msg`Say why the movements are reversed, in a few words.`);
     const parts = open(context);
     const { now: at, offsetMinutes } = context;
     const { catalogue: records, ledger } = parts;
@@ -52,7 +53,7 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
     });
     const drafts = unique.map((id, index) => {
       const original = originals[index];
-      if (original === undefined) throw new LotlineError('NOT_FOUND', `There is no movement ${id}.`);
+      if (original === undefined) throw new LotlineError('NOT_FOUND', msg`There is no movement ${id}.`);
       return { ...reversalOf(original, { records, at, offsetMinutes, reason }), row: movements.indexOf(id) };
     });
     return replyOf(await ledger.post(drafts, { origin: 'posted', tellsRow: true }), parts);
@@ -84,7 +85,12 @@ async function loadLots(movements: readonly MovementInput[], { catalogue, lots }
 function replyOf({ posted, earlier }: Done, { returns }: Parts) {
   for (const one of posted) returns.note(one);
   const findings = [
-    ...earlier.map(({ draft, column, code, message }) => ({ movement: draft.row, column, code, message })),
+    ...earlier.map(({ draft, column, code, message }) => ({
+      movement: draft.row,
+      column,
+      code,
+      message: inEnglish(message),
+    })),
     ...Array.from(returns.all(), ({ row, ...finding }) => ({ movement: row, ...finding })),
   ];
   return { movements: posted.map(({ id }) => id), ...(findings.length === 0 ? {} : { findings }) };
@@ -96,7 +102,7 @@ function inRow<T>(index: number, work: () => T): T {
     return work();
   } catch (error) {
     if (error instanceof LotlineError)
-      throw new LotlineError(error.code, withRowNumber(index, error.message), { ...error.details, movement: index });
+      throw new LotlineError(error.code, withRowNumber(index, error.text), { ...error.details, movement: index });
     throw error;
   }
 }
@@ -111,7 +117,7 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Movement
   const time = input.at === undefined ? undefined : parseMomentWithOffset(input.at);
   const at = time?.moment ?? context.now;
   if (at > context.now)
-    throw new LotlineError('FUTURE_DATE', 'The time lies in the future. Post a movement when it has happened.', {
+    throw new LotlineError('FUTURE_DATE', msg`The time lies in the future. Post a movement when it has happened.`, {
       column: 'at',
     });
   const offsetMinutes = time?.offsetMinutes ?? context.offsetMinutes;
@@ -149,6 +155,6 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Movement
 
 function need<T>(found: T | undefined, what: string, code: string): T {
   if (found === undefined)
-    throw new LotlineError('NOT_FOUND', `There is no ${what} ${code}. Check the code.`, { column: what });
+    throw new LotlineError('NOT_FOUND', msg`There is no ${what} ${code}. Check the code.`, { column: what });
   return found;
 }

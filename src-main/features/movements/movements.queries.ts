@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
 import { type CodeRow, pageByCodes } from '#main/store/codeRows.ts';
@@ -96,7 +97,7 @@ export const movementQueries: QueriesOf<'movements'> = {
   async listBalances({ product, ordering, offset, limit }, { reader }) {
     const where = product === '' ? 'true' : 'p.code = @product';
     if (product !== '' && reader.db.prepare('select 1 from product where code = ?').get(product) === undefined) {
-      throw new LotlineError('NOT_FOUND', `There is no product ${product}. Check the code.`, { product });
+      throw new LotlineError('NOT_FOUND', msg`There is no product ${product}. Check the code.`, { product });
     }
     const from = 'from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id';
     const page = ordering === 'natural' ? naturalPage : codePointPage;

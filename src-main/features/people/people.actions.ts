@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { QueryContext } from '#main/context/context.ts';
 import { type Saved, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
@@ -73,5 +74,5 @@ export function insistOnAnother(
   { first, what }: { first: string; what: string },
 ): void {
   if (fold(first) !== fold(actor.person.id) || singlePersonOf(reader.db) !== '') return;
-  throw new LotlineError('SEPARATION_OF_DUTIES', `${what} Ask another person who may do this.`, { pair });
+  throw new LotlineError('SEPARATION_OF_DUTIES', msg`${what} Ask another person who may do this.`, { pair });
 }

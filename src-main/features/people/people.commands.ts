@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsOf, QueryContext } from '#main/context/context.ts';
 import { findRecord } from '#main/store/records.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
@@ -40,7 +41,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     async before({ user, password }, context) {
       const { db } = context.reader;
       if (!isSetUp(db) && allPeople(db).length === 0)
-        throw new LotlineError('NOT_FOUND', 'Nobody is set up here yet. Set up the first administrator.');
+        throw new LotlineError('NOT_FOUND', msg`Nobody is set up here yet. Set up the first administrator.`);
       const person = await provePerson(context, user, password);
       const [credential] = credentialsOf(db, person.user);
       const before = lastLogIn(db, person.user);
@@ -80,7 +81,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     async before({ password, newPassword }, context) {
       const { actor, reader } = context;
       if (actor.authState !== 'person' && actor.authState !== 'mustChange')
-        throw new LotlineError('NOT_LOGGED_IN', 'Sign in first: only your own password can be changed here.');
+        throw new LotlineError('NOT_LOGGED_IN', msg`Sign in first: only your own password can be changed here.`);
       const person = await provePerson(context, actor.person.id, password);
       insist(judgePassword(newPassword.reveal(), person));
       const before = credentialsOf(reader.db, person.user);
@@ -104,7 +105,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
       if (actor.host !== 'cli' && !context.setUp.fits(code.reveal())) {
         throw new LotlineError(
           'REAUTH_FAILED',
-          'This is not the code, or it is older than 15 minutes. Have a new one shown and type that.',
+          msg`This is not the code, or it is older than 15 minutes. Have a new one shown and type that.`,
         );
       }
       const hash = await newHash(context, password, { user, name });
@@ -148,7 +149,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
       if (fold(user) === fold(context.actor.person.id)) {
         throw new LotlineError(
           'SEPARATION_OF_DUTIES',
-          'Change your own password with the one you have. If it is lost, another administrator gives you a new one.',
+          msg`Change your own password with the one you have. If it is lost, another administrator gives you a new one.`,
         );
       }
       await refuseUsed(credentialsOf(context.reader.db, person.user), password);
@@ -167,7 +168,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     const { work, actor } = context;
     insistOnSetUp(context);
     if (permissions.includes('enter'))
-      throw new LotlineError('VALIDATION', 'Everybody may sign in; no role gives that.', { field: 'permissions' });
+      throw new LotlineError('VALIDATION', msg`Everybody may sign in; no role gives that.`, { field: 'permissions' });
     const before = allRoles(work.db).get(code) ?? [];
     const raises = permissions.some((permission) => !before.includes(permission));
     if (raises && actor.roles.includes(code))
@@ -183,7 +184,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     const person = needPerson(work.db, user);
     insistOnAnother(context, 'ownRole', { first: person.user, what: 'Nobody authorises themselves.' });
     if (until !== '' && until < from)
-      throw new LotlineError('VALIDATION', 'The qualification ends before it begins. Check the two dates.', {
+      throw new LotlineError('VALIDATION', msg`The qualification ends before it begins. Check the two dates.`, {
         field: 'until',
       });
     return {
@@ -225,7 +226,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     const person = actor.person.id;
     const stored = findRecord(work, savedViewRecord, [person, list, name]);
     if (stored === undefined || stored.values['removed'] === 1) {
-      throw new LotlineError('NOT_FOUND', `There is no view "${name}". Load the list of views again.`);
+      throw new LotlineError('NOT_FOUND', msg`There is no view "${name}". Load the list of views again.`);
     }
     saveView(work, { person, list, name, question: String(stored.values['question']), removed: 1 });
     return { removed: true };
@@ -236,20 +237,23 @@ function refuseSecondSetUp(isDone: boolean): void {
   if (!isDone) return;
   throw new LotlineError(
     'ILLEGAL_TRANSITION',
-    'The first administrator was set up already; that works once. Sign in, or ask an administrator for an account.',
+    msg`The first administrator was set up already; that works once. Sign in, or ask an administrator for an account.`,
   );
 }
 
 /** People come after the first administrator: before, nobody could tell who added them. */
 function insistOnSetUp({ actor }: Pick<QueryContext, 'actor'>): void {
   if (actor.authState === 'owner')
-    throw new LotlineError('ILLEGAL_TRANSITION', 'Set up the first administrator first; that person adds the others.');
+    throw new LotlineError(
+      'ILLEGAL_TRANSITION',
+      msg`Set up the first administrator first; that person adds the others.`,
+    );
 }
 
 const usedBefore = (user: string): LotlineError =>
   new LotlineError(
     'DUPLICATE',
-    `The user name ${user} was given before. Each is one person's for ever: choose another.`,
+    msg`The user name ${user} was given before. Each is one person's for ever: choose another.`,
     {
       field: 'user',
     },
@@ -261,7 +265,7 @@ async function refuseUsed(before: readonly { hash: string }[], password: Secret)
     if (await fitsPassword(hash, password.reveal()))
       throw new LotlineError(
         'PASSWORD_POLICY',
-        `This password was used before. The last ${passwordsRemembered} are not taken again.`,
+        msg`This password was used before. The last ${passwordsRemembered} are not taken again.`,
         { rule: 'used' },
       );
   }
@@ -292,7 +296,7 @@ function refuseCombined(work: CommandContext['work']): void {
   if (both === undefined) return;
   throw new LotlineError(
     'SEPARATION_OF_DUTIES',
-    `${both.name} administers people and decides on quality. Take one of the two away first.`,
+    msg`${both.name} administers people and decides on quality. Take one of the two away first.`,
     { user: both.user },
   );
 }
@@ -300,6 +304,6 @@ function refuseCombined(work: CommandContext['work']): void {
 function refuseSame(on: boolean): never {
   throw new LotlineError(
     'ILLEGAL_TRANSITION',
-    on ? 'One person may act alone here already.' : 'It takes two persons here already.',
+    on ? msg`One person may act alone here already.` : msg`It takes two persons here already.`,
   );
 }

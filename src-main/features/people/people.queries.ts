@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
@@ -52,7 +53,8 @@ export const peopleQueries: QueriesOf<
   },
 
   async showSetUpCode(_input, { actor, reader, setUp }) {
-    if (isSetUp(reader.db)) throw new LotlineError('ILLEGAL_TRANSITION', 'The first administrator was set up already.');
+    if (isSetUp(reader.db))
+      throw new LotlineError('ILLEGAL_TRANSITION', msg`The first administrator was set up already.`);
     return { code: setUp.show(actor.host), minutes: 15 };
   },
 
@@ -106,7 +108,7 @@ export const peopleQueries: QueriesOf<
 
   async mayDo({ user }, { reader: { db }, now, offsetMinutes, operations }) {
     const person = findPerson(db, user);
-    if (person === undefined) throw new LotlineError('NOT_FOUND', `There is no person ${user}.`, { field: 'user' });
+    if (person === undefined) throw new LotlineError('NOT_FOUND', msg`There is no person ${user}.`, { field: 'user' });
     const all = allRoles(db);
     const { permissions, lapsed } = rightsOf(db, person, dateOf(now, offsetMinutes));
     return {
@@ -132,7 +134,7 @@ export const peopleQueries: QueriesOf<
   async listSignatures({ record, parts }, { actor, reader: { db } }) {
     // What concerns people and the trail itself is for those who may read the trail.
     if (recordNamed(record)?.openSignatures !== true && !actor.permissions.includes('audit'))
-      throw new LotlineError('FORBIDDEN', 'Your role may not see these signatures (audit). Ask an administrator.', {
+      throw new LotlineError('FORBIDDEN', msg`Your role may not see these signatures (audit). Ask an administrator.`, {
         permission: 'audit',
       });
     return { signatures: signaturesOn(db, record, parts.join('\u001f')) };

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsOf, QueryContext } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
@@ -57,7 +58,7 @@ type Db = Parameters<typeof findPerson>[0];
 
 export function needPerson(db: Db, user: string): KnownPerson {
   const person = findPerson(db, user);
-  if (person === undefined) throw new LotlineError('NOT_FOUND', `There is no person ${user}.`, { field: 'user' });
+  if (person === undefined) throw new LotlineError('NOT_FOUND', msg`There is no person ${user}.`, { field: 'user' });
   return person;
 }
 
@@ -72,7 +73,7 @@ type SaidOfPerson = { user: string; version: number } & {
 function plannedPerson(said: SaidOfPerson, db: Db): { before: KnownPerson; after: KnownPerson } {
   const before = needPerson(db, said.user);
   if (before.version !== said.version) {
-    throw new LotlineError('RECORD_CHANGED', `${before.name} was changed by somebody else. Load the page again.`, {
+    throw new LotlineError('RECORD_CHANGED', msg`${before.name} was changed by somebody else. Load the page again.`, {
       version: before.version,
     });
   }
@@ -101,13 +102,13 @@ const isOwn = ({ actor }: Pick<QueryContext, 'actor'>, { user }: KnownPerson): b
 export function checkRoles(db: Db, roles: readonly string[]): string {
   const all = allRoles(db);
   const unknown = roles.find((code) => !all.has(code));
-  if (unknown !== undefined) throw new LotlineError('NOT_FOUND', `There is no role ${unknown}.`, { field: 'roles' });
+  if (unknown !== undefined) throw new LotlineError('NOT_FOUND', msg`There is no role ${unknown}.`, { field: 'roles' });
   const held = permissionsOf(roles, all);
   const decision = decisions.find((permission) => held.includes(permission));
   if (held.includes('people') && decision !== undefined && singlePersonOf(db) === '') {
     throw new LotlineError(
       'SEPARATION_OF_DUTIES',
-      `Whoever administers people makes no quality decisions (${decision}). Give the two to different people, or say that one person works here alone.`,
+      msg`Whoever administers people makes no quality decisions (${decision}). Give the two to different people, or say that one person works here alone.`,
       { field: 'roles', permission: decision },
     );
   }
@@ -130,5 +131,5 @@ export function insistOnAdministrator({ work }: Pick<CommandContext, 'work'>): v
       !disabled && permissionsOf(roles, all).includes('people') && (!demo || !isSetUp(work.db)),
   );
   if (isThere) return;
-  throw new LotlineError('CONFLICT', 'This is the last administrator. Give another person that role first.');
+  throw new LotlineError('CONFLICT', msg`This is the last administrator. Give another person that role first.`);
 }

@@ -1,3 +1,4 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import type { Actor, QueryContext, Signer } from '#main/context/context.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, type ErrorDetails, LotlineError } from '#shared/kernel/errors.ts';
@@ -23,7 +24,7 @@ export class ProofRefused extends LotlineError {
 
   constructor(
     code: ErrorCode,
-    message: string,
+    message: Message,
     claimed: { id: string; name: string } | undefined,
     details: ErrorDetails = {},
   ) {
@@ -50,7 +51,7 @@ export async function provePerson(
   if (until > trailTime(db, now)) {
     throw new ProofRefused(
       'LOCKED_OUT',
-      `Too many wrong passwords: this account is locked until ${formatMoment(until)}. Wait, or ask an administrator for a new password.`,
+      msg`Too many wrong passwords: this account is locked until ${formatMoment(until)}. Wait, or ask an administrator for a new password.`,
       claimed,
       { until: formatMoment(until) },
     );
@@ -58,7 +59,7 @@ export async function provePerson(
   const [credential] = person === undefined ? [] : credentialsOf(db, person.user);
   const fits = await fitsPassword(credential?.hash ?? digestOfNobody(settingsOf(db).passwordCost), password.reveal());
   if (person === undefined || person.disabled || !fits)
-    throw new ProofRefused('REAUTH_FAILED', 'User name or password is wrong. Type both again.', claimed);
+    throw new ProofRefused('REAUTH_FAILED', msg`User name or password is wrong. Type both again.`, claimed);
   return person;
 }
 
@@ -81,19 +82,19 @@ export async function proveSigners(
   if (input.witness !== undefined) {
     const { user, password, comment } = input.witness;
     if (fold(user) === fold(context.actor.person.id))
-      throw new LotlineError('SEPARATION_OF_DUTIES', 'A second person signs here: somebody else than you.');
+      throw new LotlineError('SEPARATION_OF_DUTIES', msg`A second person signs here: somebody else than you.`);
     const person = await proveAs('witness', context, user, password);
     const today = dateOf(context.now, context.offsetMinutes);
     const { permissions, lapsed } = rightsOf(context.reader.db, person, today);
     if (lapsed.includes(permission)) throw lapsedFor(person.name);
     if (!permissions.includes(permission))
-      throw new LotlineError('FORBIDDEN', `${person.name} may not do this either. Ask somebody who may.`, {
+      throw new LotlineError('FORBIDDEN', msg`${person.name} may not do this either. Ask somebody who may.`, {
         permission,
       });
     const [credential] = credentialsOf(context.reader.db, person.user);
     const { passwordDays } = settingsOf(context.reader.db);
     if (credential !== undefined && mustChange(credential, context.now, passwordDays))
-      throw new LotlineError('PASSWORD_POLICY', `${person.name} must sign in and change the password first.`);
+      throw new LotlineError('PASSWORD_POLICY', msg`${person.name} must sign in and change the password first.`);
     signers.push({
       position: meanings.length === 0 ? 1 : 2,
       person: { id: person.user, name: person.name },
@@ -116,7 +117,7 @@ async function proveAs(
     return await provePerson(context, user, password);
   } catch (error) {
     if (error instanceof ProofRefused)
-      throw new ProofRefused(error.code, error.message, error.claimed, { ...error.details, signer });
+      throw new ProofRefused(error.code, error.text, error.claimed, { ...error.details, signer });
     throw error;
   }
 }
@@ -126,18 +127,18 @@ async function proveOwn(context: Signing, { user, password, meaning, comment }: 
   if (actor.authState !== 'person') {
     throw new LotlineError(
       'NOT_LOGGED_IN',
-      'A signature needs a person with a password. Set people up, or sign in as one of them.',
+      msg`A signature needs a person with a password. Set people up, or sign in as one of them.`,
     );
   }
   if (signsWithUser && user === '') {
     throw new LotlineError(
       'REAUTH_FAILED',
-      'The first signature after signing in asks for your user name beside the password. Type both.',
+      msg`The first signature after signing in asks for your user name beside the password. Type both.`,
       { user: true },
     );
   }
   if (user !== '' && fold(user) !== fold(actor.person.id)) {
-    throw new LotlineError('REAUTH_FAILED', 'Sign with your own user name, or sign in as that person first.');
+    throw new LotlineError('REAUTH_FAILED', msg`Sign with your own user name, or sign in as that person first.`);
   }
   await proveAs('signer', context, actor.person.id, password);
   return { position: 1, person: actor.person, role: actor.role, meaning, comment };
@@ -146,5 +147,5 @@ async function proveOwn(context: Signing, { user, password, meaning, comment }: 
 export const lapsedFor = (name: string): LotlineError =>
   new LotlineError(
     'TRAINING_EXPIRED',
-    `The qualification of ${name} for this is not in force. An administrator records a new one after the training.`,
+    msg`The qualification of ${name} for this is not in force. An administrator records a new one after the training.`,
   );

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { sql } from 'kysely';
 import { query } from '#main/store/query.ts';
 import type { RecordValues, Saved } from '#main/store/records.ts';
@@ -36,7 +37,7 @@ async function breakingChange(
   const [column, words] = broken;
   return new LotlineError(
     'CONFLICT',
-    `${after['code']} has movements, so its ${words} cannot change; it stays ${unchangedMessage(column, before.values[column])}.`,
+    msg`${String(after['code'])} has movements, so its ${words} cannot change; it stays ${unchangedMessage(column, before.values[column])}.`,
     { field: column },
   );
 }

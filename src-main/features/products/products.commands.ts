@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { CommandsOf } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseCost } from '#shared/kernel/quantity.ts';
@@ -44,11 +45,11 @@ async function plannedChange({ code, version, change }: Edited, read: Read): Pro
   const wrongNumber = issueOfNumber('gtin', change.gtin ?? '');
   if (wrongNumber !== undefined) throw new LotlineError('VALIDATION', wrongNumber, { field: 'gtin' });
   const stored = await findProduct(read, code);
-  if (stored === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${code}.`, { field: 'code' });
+  if (stored === undefined) throw new LotlineError('NOT_FOUND', msg`There is no product ${code}.`, { field: 'code' });
   if (stored.version !== version) {
     throw new LotlineError(
       'RECORD_CHANGED',
-      `${code} was changed by somebody else since you opened it. Load it again; what you typed is kept.`,
+      msg`${code} was changed by somebody else since you opened it. Load it again; what you typed is kept.`,
       { version: stored.version },
     );
   }
@@ -59,7 +60,7 @@ async function plannedChange({ code, version, change }: Edited, read: Read): Pro
     .filter(([column, value]) => earlier[column] !== value)
     .map(([column]) => column);
   if (changed.length === 0)
-    throw new LotlineError('VALIDATION', 'Nothing was changed, so there is nothing to sign.', { field: 'change' });
+    throw new LotlineError('VALIDATION', msg`Nothing was changed, so there is nothing to sign.`, { field: 'change' });
   return { before, after, changed };
 }
 
@@ -84,7 +85,7 @@ function valuesOf(given: { [K in keyof Change]: Change[K] | undefined }): Partia
 function costOf(text: string): number {
   const cost = parseCost(text);
   if (cost === undefined || cost < 0n)
-    throw new LotlineError('VALIDATION', 'Write the cost with at most four decimals, such as 12.5.', {
+    throw new LotlineError('VALIDATION', msg`Write the cost with at most four decimals, such as 12.5.`, {
       field: 'standardCost',
     });
   return Number(cost);

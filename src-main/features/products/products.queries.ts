@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { QueriesOf } from '#main/context/context.ts';
 import { pageByCodes } from '#main/store/codeRows.ts';
 import { query, type RowIn } from '#main/store/query.ts';
@@ -8,7 +9,8 @@ import { formatCost } from '#shared/kernel/quantity.ts';
 export const productQueries: QueriesOf<'products'> = {
   async get({ code }, { read }) {
     const product = await findProduct(read, code);
-    if (product === undefined) throw new LotlineError('NOT_FOUND', `There is no product ${code}.`, { field: 'code' });
+    if (product === undefined)
+      throw new LotlineError('NOT_FOUND', msg`There is no product ${code}.`, { field: 'code' });
     const { id, version, stockManaged, standardCost, ...rest } = product;
     return {
       ...rest,

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { BreakRow } from '#main/features/trace/breaks.queries.ts';
 import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
@@ -81,7 +82,7 @@ export const readOutputs = (db: Database, workOrder: string): { unit: number; pr
 export function resolveOutputs(db: Database, workOrder: string): UnitRow[] {
   const outputs = readOutputs(db, workOrder);
   if (outputs.length === 0)
-    throw new LotlineError('NOT_FOUND', `Nothing that ${workOrder} made is recorded. Check the work order.`, {
+    throw new LotlineError('NOT_FOUND', msg`Nothing that ${workOrder} made is recorded. Check the work order.`, {
       workOrder,
     });
   const book = new UnitBook(db);

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { Recent } from '#main/features/trace/recent.queries.ts';
 import { everything, type Slice, walkFrom } from '#main/features/trace/traced.queries.ts';
@@ -130,7 +131,7 @@ const countNamed = ({ suspects, supplierLots, workOrders }: RecallQuestion): num
 /** The units a question means, each once. */
 async function suspectsOf(question: RecallQuestion, context: QueryContext): Promise<UnitRow[]> {
   if (countNamed(question) === 0) {
-    throw new LotlineError('VALIDATION', "Name at least one suspect: a lot, a serial or a supplier's lot.");
+    throw new LotlineError('VALIDATION', msg`Name at least one suspect: a lot, a serial or a supplier's lot.`);
   }
   const { units, unknown } = await meaningOf(question, context);
   const [first] = unknown;

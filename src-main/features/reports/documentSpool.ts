@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +55,7 @@ export class DocumentSpool implements Spool {
   /** Where an issued document lies, for the host that hands it out. */
   fetch(document: string, session: string): DrawnDocument & { path: string } {
     const kept = this.#find(document, session);
-    if (!kept.issued) throw new LotlineError('NOT_FOUND', 'This document was not issued yet.');
+    if (!kept.issued) throw new LotlineError('NOT_FOUND', msg`This document was not issued yet.`);
     return { ...this.drawn(document, session), path: kept.path };
   }
 
@@ -76,7 +77,7 @@ export class DocumentSpool implements Spool {
   #find(document: string, session: string): Kept {
     const kept = this.#kept.get(document);
     if (kept === undefined || kept.session !== session)
-      throw new LotlineError('NOT_FOUND', 'This document is no longer here. Make it again.');
+      throw new LotlineError('NOT_FOUND', msg`This document is no longer here. Make it again.`);
     return kept;
   }
 }

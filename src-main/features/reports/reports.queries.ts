@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { saveDocument } from '#main/documents/make.ts';
@@ -118,7 +119,7 @@ const steps =
     job.progress('read', done, total);
     await turn();
     if (job.signal.aborted)
-      throw new LotlineError('CANCELLED', 'The document was cancelled. Nothing has been written.');
+      throw new LotlineError('CANCELLED', msg`The document was cancelled. Nothing has been written.`);
   };
 
 /** Builds a report of one state of the store, draws it in a worker, and keeps it for the one who asked. */
@@ -156,7 +157,7 @@ async function atOneState(
     const model = await build(frameOf(context, drawing, head));
     if (readHead(context).seq === head.seq) return { model, head: { seq: head.seq, hash: head.hash } };
   }
-  throw new LotlineError('CONFLICT', 'The records change faster than they can be read. Make the document again.');
+  throw new LotlineError('CONFLICT', msg`The records change faster than they can be read. Make the document again.`);
 }
 
 type Head = { seq: number; hash: string; demo: boolean };

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Ordering, type OrderingName, orderings } from '#shared/kernel/natural.ts';
@@ -116,12 +117,12 @@ function unitsMeantBy(db: Database, selector: UnitSelector): number[] {
   const { product, lot, sublot, serial } = selector;
   const known = prepared<{ id: number }>(db, 'select id from product where code = ?').get(product);
   if (known === undefined)
-    throw new LotlineError('NOT_FOUND', `There is no product ${product}. Check the code.`, { product });
+    throw new LotlineError('NOT_FOUND', msg`There is no product ${product}. Check the code.`, { product });
   const found = candidates(db, known.id, selector).filter((unit) => sublot === '' || unit.sublot === sublot);
   if (found.length === 0) {
     const hint =
       lot === '' && serial === '' ? 'Name a lot or a serial of it.' : 'Check the product, the lot and the serial.';
-    throw new LotlineError('NOT_FOUND', `Nothing is recorded of ${formatUnit(selector)}. ${hint}`, {
+    throw new LotlineError('NOT_FOUND', msg`Nothing is recorded of ${formatUnit(selector)}. ${hint}`, {
       product,
       lot,
       sublot,
@@ -169,7 +170,7 @@ export function resolveSupplierLot(
 ): UnitRow[] {
   const partner = prepared<{ id: number }>(db, 'select id from partner where code = ?').get(supplier);
   if (partner === undefined)
-    throw new LotlineError('NOT_FOUND', `There is no supplier ${supplier}. Check the code.`, { supplier });
+    throw new LotlineError('NOT_FOUND', msg`There is no supplier ${supplier}. Check the code.`, { supplier });
   const lots = prepared<UnitSelector>(
     db,
     `select p.code as product, l.lot, l.sublot, '' as serial from lot l join product p on p.id = l.product_id
@@ -180,7 +181,7 @@ export function resolveSupplierLot(
         and exists (select 1 from unit u where u.product_id = l.product_id and u.lot = l.lot and (l.sublot = '' or u.sublot = l.sublot))`,
   ).all(supplierLot, partner.id, partner.id);
   if (lots.length === 0) {
-    const message = `No goods of lot ${supplierLot} of supplier ${supplier} are recorded. Check the supplier and the number.`;
+    const message = msg`No goods of lot ${supplierLot} of supplier ${supplier} are recorded. Check the supplier and the number.`;
     throw new LotlineError('NOT_FOUND', message, { supplier, supplierLot });
   }
   return resolveUnits(db, lots);

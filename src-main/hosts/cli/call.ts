@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { text } from 'node:stream/consumers';
 import { newCommandId } from '#main/app/bus.ts';
 import { operationNamed } from '#main/app/operations.ts';
@@ -35,7 +36,7 @@ function parse(json: string): unknown {
   } catch (error) {
     throw new LotlineError(
       'VALIDATION',
-      `The input is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      msg`The input is not JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }

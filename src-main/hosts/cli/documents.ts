@@ -1,3 +1,4 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
@@ -21,7 +22,7 @@ export function documentTargets(given: Given): DocumentTarget[] {
     return named === undefined ? [] : [{ format, file: writable(format, named, given.file) }];
   });
   if (new Set(targets.map(({ file }) => file)).size < targets.length)
-    throw new LotlineError('VALIDATION', '--pdf and --xlsx name the same file. Name one for each.');
+    throw new LotlineError('VALIDATION', msg`--pdf and --xlsx name the same file. Name one for each.`);
   return targets;
 }
 
@@ -54,28 +55,28 @@ function writing(): { language: string; locale: string; zone: string } {
 }
 
 function writable(format: DocumentFormat, named: string, store: string): string {
-  const refuse = (why: string): LotlineError => new LotlineError('VALIDATION', `--${format}: ${why}`);
-  if (named === '') throw refuse('name the file to write.');
+  const refuse = (why: Message): LotlineError => new LotlineError('VALIDATION', msg`--${format}: ${why}`);
+  if (named === '') throw refuse(msg`name the file to write.`);
   const path = resolve(named);
   const folder = dirname(path);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw refuse(`there is no folder ${folder}.`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw refuse(msg`there is no folder ${folder}.`);
   try {
     accessSync(folder, constants.W_OK);
   } catch {
-    throw refuse(`nothing can be written into ${folder}.`);
+    throw refuse(msg`nothing can be written into ${folder}.`);
   }
   const there = lstatSync(path, { throwIfNoEntry: false });
   const file = there === undefined ? join(realpathSync(folder), path.slice(folder.length)) : realpathOf(path, refuse);
-  if (there !== undefined && !statSync(file).isFile()) throw refuse(`${path} is no file that can be replaced.`);
-  if (isOfStore(file, store)) throw refuse(`${path} belongs to the store. Name another file.`);
+  if (there !== undefined && !statSync(file).isFile()) throw refuse(msg`${path} is no file that can be replaced.`);
+  if (isOfStore(file, store)) throw refuse(msg`${path} belongs to the store. Name another file.`);
   return file;
 }
 
-function realpathOf(path: string, refuse: (why: string) => LotlineError): string {
+function realpathOf(path: string, refuse: (why: Message) => LotlineError): string {
   try {
     return realpathSync(path);
   } catch {
-    throw refuse(`${path} leads nowhere.`);
+    throw refuse(msg`${path} leads nowhere.`);
   }
 }
 
@@ -97,7 +98,7 @@ async function copyWhole(from: string, file: string, format: DocumentFormat): Pr
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);
     if (!(error instanceof Error) || !('code' in error)) throw error;
-    const message = `--${format}: ${file} cannot be written (${String(error.code)}). Check the name, and that no other program has the file open.`;
+    const message = msg`--${format}: ${file} cannot be written (${String(error.code)}). Check the name, and that no other program has the file open.`;
     throw new LotlineError('VALIDATION', message);
   }
 }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { newCommandId } from '#main/app/bus.ts';
@@ -84,12 +85,12 @@ export async function signIn({ app, ask }: Opened, { user, terminal }: Asker): P
   if (user === undefined) {
     throw new LotlineError(
       'NOT_LOGGED_IN',
-      'People are set up in this store. Say who you are with --user NAME; the password is asked for, or taken from LOTLINE_PASSWORD.',
+      msg`People are set up in this store. Say who you are with --user NAME; the password is asked for, or taken from LOTLINE_PASSWORD.`,
     );
   }
   const password = await terminal.secret(`Password of ${user}: `);
   if (password === '')
-    throw new LotlineError('NOT_LOGGED_IN', 'Give the password in LOTLINE_PASSWORD, or at a terminal when asked.');
+    throw new LotlineError('NOT_LOGGED_IN', msg`Give the password in LOTLINE_PASSWORD, or at a terminal when asked.`);
   const logIn = () => ask<Outputs['people']['logIn']>('people.logIn', { user, password }, newCommandId());
   if (app.store.readOnly === '') return void (await logIn());
   const attempts = new LoginThrottle(join(dataFolder(), 'attempts'), app.store.id);

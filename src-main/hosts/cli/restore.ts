@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { newCommandId } from '#main/app/bus.ts';
@@ -72,7 +73,7 @@ async function insistOnRight(given: Given): Promise<void> {
     if (isLotlineError(error) && isStoreCode(error.code)) return;
     throw error;
   }
-  throw new LotlineError('FORBIDDEN', 'Your role may not restore this store (backup). Ask an administrator.', {
+  throw new LotlineError('FORBIDDEN', msg`Your role may not restore this store (backup). Ask an administrator.`, {
     permission: 'backup',
   });
 }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { newCommandId } from '#main/app/bus.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Outputs } from '#shared/contract.ts';
@@ -11,7 +12,7 @@ export async function runSetup(given: Given): Promise<ExitCode> {
   if (user === undefined || name === undefined) throw new UsageError('Say --user and --name.');
   const password = await terminal.secret(`New password for ${user}: `);
   if (password === '')
-    throw new LotlineError('VALIDATION', 'Give the new password in LOTLINE_PASSWORD, or at a terminal when asked.');
+    throw new LotlineError('VALIDATION', msg`Give the new password in LOTLINE_PASSWORD, or at a terminal when asked.`);
   const reply = await withOpenApp(given, 'create', ({ ask }) =>
     ask<Outputs['people']['setUp']>(
       'people.setUp',

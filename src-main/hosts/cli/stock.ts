@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { longestPage } from '#shared/kernel/page.ts';
@@ -40,5 +41,5 @@ async function readAll({ app, ask }: Opened, product: string): Promise<Page['row
     }
     if (app.store.head().seq === seq) return rows;
   }
-  throw new LotlineError('STORE_BUSY', 'The store is being written to all the time. Try again in a moment.');
+  throw new LotlineError('STORE_BUSY', msg`The store is being written to all the time. Try again in a moment.`);
 }

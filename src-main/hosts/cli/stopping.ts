@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Given } from './command.ts';
 import type { Opened } from './open.ts';
@@ -21,7 +22,7 @@ export function stopOnSignal({ terminal }: Given, id: string): Stoppable {
   return {
     end,
     async during({ app }, work) {
-      if (isAsked) throw new LotlineError('CANCELLED', 'The work was cancelled. Nothing was changed.');
+      if (isAsked) throw new LotlineError('CANCELLED', msg`The work was cancelled. Nothing was changed.`);
       const deafen = app.jobs.listen(({ phase, done, total }) =>
         terminal.progress(`${phase} ${done}${total === 0 ? '' : ` of ${total}`}`),
       );

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { anchorPlaces, prepareFolder, storeFile } from '#main/app/config.ts';
 import type { App } from '#main/app/createApp.ts';
 import { fillDemo } from '#main/app/demo.ts';
@@ -52,7 +53,7 @@ export async function openStoreSession({
 
 /** Why something has to wait. */
 export const busy = (): LotlineError =>
-  new LotlineError('CONFLICT', 'Work is running in the open store. Wait for its end, then try again.');
+  new LotlineError('CONFLICT', msg`Work is running in the open store. Wait for its end, then try again.`);
 
 /** The one store that the window shows, until another one is asked for. */
 export class Desk {
@@ -75,7 +76,7 @@ export class Desk {
     if (this.#plant.lotline.jobs.list().length > 0)
       throw new LotlineError(
         'CONFLICT',
-        'Work is running in the open store. Wait for its end, then open the other one.',
+        msg`Work is running in the open store. Wait for its end, then open the other one.`,
       );
     const before = this.#plant;
     this.#plant = await openStoreSession(options);

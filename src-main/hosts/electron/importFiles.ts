@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -13,7 +14,7 @@ import { LotlineError } from '#shared/kernel/errors.ts';
  */
 export async function takeFiles(uploads: App['uploads'], paths: readonly string[]): Promise<string> {
   const files = (await Promise.all(paths.map(filesAt))).flat();
-  if (files.length === 0) throw new LotlineError('FILE_TYPE', `There is no export in ${paths.join(', ')}.`);
+  if (files.length === 0) throw new LotlineError('FILE_TYPE', msg`There is no export in ${paths.join(', ')}.`);
   const upload = await uploads.create();
   try {
     for (const file of files) await uploads.write(upload, basename(file), createReadStream(file));
@@ -27,7 +28,7 @@ export async function takeFiles(uploads: App['uploads'], paths: readonly string[
 /** A file itself; of a folder the files of an export directly in it, or else its workbook. */
 async function filesAt(path: string): Promise<string[]> {
   const found = await stat(path).catch(() => undefined);
-  if (found === undefined) throw new LotlineError('NOT_FOUND', `${path} is not there, or cannot be read.`);
+  if (found === undefined) throw new LotlineError('NOT_FOUND', msg`${path} is not there, or cannot be read.`);
   if (!found.isDirectory()) return [path];
   const names = (await readdir(path, { withFileTypes: true })).filter((entry) => entry.isFile());
   const tables = names.filter(({ name }) => /\.csv$/i.test(name) && exportFileNamed(name.slice(0, -4)) !== undefined);

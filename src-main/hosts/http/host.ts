@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -97,7 +98,7 @@ function tokenOf({ method, url = '' }: IncomingMessage): string | undefined {
 function routes(app: ServedApp, screens: Screens): Hono {
   const session = app.open({ readsPaths: false });
   const [call, upload, file, draft] = [rpcDoor(app), uploadDoor(app), fileDoor(app), draftDoor(app)];
-  const tooLarge = new LotlineError('FILE_TOO_LARGE', 'A call holds at most 5 MB. Hand files over as an import.');
+  const tooLarge = new LotlineError('FILE_TOO_LARGE', msg`A call holds at most 5 MB. Hand files over as an import.`);
   const hono = new Hono();
   hono.use(async (context, next) => {
     await next();
@@ -113,9 +114,9 @@ function routes(app: ServedApp, screens: Screens): Hono {
     '*',
     ({ req }) =>
       answerAsset(screens, new URL(req.url).pathname) ??
-      refusalResponse(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a page'),
+      refusalResponse(new LotlineError('NOT_FOUND', msg`There is no such page.`), 'a page'),
   );
-  hono.notFound(() => refusalResponse(new LotlineError('NOT_FOUND', 'There is no such page.'), 'a page'));
+  hono.notFound(() => refusalResponse(new LotlineError('NOT_FOUND', msg`There is no such page.`), 'a page'));
   hono.onError((error) => refusalResponse(error, 'a request'));
   return hono;
 }
@@ -126,7 +127,10 @@ function listen(server: Server, port: number): Promise<number> {
       const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
       reject(
         isTaken
-          ? new LotlineError('CONFLICT', `Port ${port} is taken or not to be had. Name another with --port, or none.`)
+          ? new LotlineError(
+              'CONFLICT',
+              msg`Port ${port} is taken or not to be had. Name another with --port, or none.`,
+            )
           : error,
       );
     });

@@ -1,3 +1,4 @@
+import { inEnglish } from '#shared/kernel/message.ts';
 import { spawn } from 'node:child_process';
 import { anchorPlaces, prepareFolder } from '#main/app/config.ts';
 import { fillDemo } from '#main/app/demo.ts';
@@ -45,7 +46,7 @@ export async function serve({
   });
   try {
     const { readOnly } = app.store;
-    if (readOnly !== '') say(readOnly);
+    if (readOnly !== '') say(inEnglish(readOnly));
     else if (demo !== undefined) await fillDemo(app, demo, say);
     const host = await startHttpHost({ app, screens, port });
     try {

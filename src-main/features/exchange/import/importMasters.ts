@@ -1,3 +1,4 @@
+import { inEnglish } from '#shared/kernel/message.ts';
 import type { RowsEvent } from '#main/features/exchange/read/readExport.ts';
 import { savePartners } from '#main/features/partners/partners.actions.ts';
 import { savePlaces } from '#main/features/locations/locations.actions.ts';
@@ -99,6 +100,7 @@ function tellRefused(
 function noteNumber(importRun: ImportRun, file: MasterFile, row: number, values: RecordValues): void {
   for (const column of ['gtin', 'gln'] as const) {
     const message = issueOfNumber(column, String(values[column] ?? ''));
-    if (message !== undefined) importRun.faults.addFinding(file, { row, column, code: 'VALIDATION', message });
+    if (message !== undefined)
+      importRun.faults.addFinding(file, { row, column, code: 'VALIDATION', message: inEnglish(message) });
   }
 }

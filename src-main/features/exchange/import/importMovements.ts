@@ -1,3 +1,4 @@
+import { inEnglish } from '#shared/kernel/message.ts';
 import type { LotKey } from '#main/features/lots/lots.actions.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Naming } from '#main/ledger/gather.ts';
@@ -187,7 +188,7 @@ export class MovementImporter {
   #tell({ faults, findings }: Omit<PostResult, 'posted'>): void {
     const { faults: book } = this.#importRun;
     for (const { draft, column, code, message } of faults)
-      book.add('movements', { row: draft.row, column, code, message });
+      book.add('movements', { row: draft.row, column, code, message: inEnglish(message) });
     if (findings.length === 0) return;
     // Of a range of serials once, not for each of them.
     const rows = Map.groupBy(findings, ({ draft, code }) => `${draft.row} ${code}`).values();
@@ -197,7 +198,7 @@ export class MovementImporter {
           row: first.draft.row,
           column: first.column,
           code: first.code,
-          message: first.message,
+          message: inEnglish(first.message),
         });
   }
 

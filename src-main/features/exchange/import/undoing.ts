@@ -1,3 +1,4 @@
+import { inEnglish } from '#shared/kernel/message.ts';
 import type { UnitFacts } from '#main/ledger/facts.ts';
 import type { MovementDraft, Reversed } from '#main/ledger/movementDraft.ts';
 import type { Original } from '#main/ledger/reverse.ts';
@@ -61,7 +62,7 @@ export class Undoing {
     if (!verdict.ok)
       return told(
         verdict.code === 'CONFLICT' ? 'CONFLICT' : 'ILLEGAL_TRANSITION',
-        verdict.message,
+        inEnglish(verdict.message),
         textOf(verdict.details?.['column']) ?? 'reverses',
       );
     if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', 'This movement was reversed already.');

@@ -1,3 +1,4 @@
+import { inEnglish } from '#shared/kernel/message.ts';
 import { fieldsOf } from '#shared/exchange/rows.ts';
 import { type MovementShape, movementShapeIssues } from '#shared/movements/shape.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
@@ -74,7 +75,7 @@ export class MovementRows implements RowCollector {
     if (shape === undefined) return false;
     const faults = movementShapeIssues(shape);
     for (const { column, code, message } of faults) {
-      if (!(values[placeOf(column)] instanceof CellIssue)) this.#table.addFault(column, code, message);
+      if (!(values[placeOf(column)] instanceof CellIssue)) this.#table.addFault(column, code, inEnglish(message));
     }
     return faults.length === 0;
   }

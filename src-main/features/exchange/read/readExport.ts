@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { basename } from 'node:path';
 import { besideModule, streamFromWorker } from '#main/worker/runInWorker.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
@@ -130,7 +131,7 @@ async function* readInWorker(listing: Listing, wish: ReadWish, options: ReadOpti
 }
 
 function insistOnGoingOn(signal: AbortSignal): void {
-  if (signal.aborted) throw new LotlineError('CANCELLED', 'Reading the export was stopped. Nothing was imported.');
+  if (signal.aborted) throw new LotlineError('CANCELLED', msg`Reading the export was stopped. Nothing was imported.`);
 }
 
 /** Rows as objects again, from the columns they travelled in. */

@@ -1,0 +1,11 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMessage, type MessageValue } from '#shared/kernel/message.ts';
+import { isLanguage, messagesOf } from '#shared/texts/index.ts';
+
+/** Reads messages of the host in the language of the screen. */
+export function useMessage(): (message: MessageValue) => string {
+  const { i18n } = useTranslation();
+  const patterns = messagesOf(isLanguage(i18n.language) ? i18n.language : 'en');
+  return useCallback((message) => formatMessage(message, (english) => patterns.get(english)), [patterns]);
+}

@@ -1,0 +1,2 @@
+/** Messages in German, by their English patterns. */
+export const deMessages: Readonly<Record<string, string>> = {};
