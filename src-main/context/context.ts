@@ -1,4 +1,4 @@
-import { type Message } from '#shared/kernel/message.ts';
+import type { Message } from '#shared/kernel/message.ts';
 import type { Job } from '#shared/jobs/contract.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 import type { SchemaInput, SchemaOutput } from './schemas.ts';

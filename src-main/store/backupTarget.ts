@@ -1,4 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
+import { msg, type Message } from '#shared/kernel/message.ts';
 import {
   accessSync,
   closeSync,
@@ -34,7 +34,7 @@ export const thisComputer: Around = {
   },
 };
 
-const refuse = (why: string, details: Record<string, string | number> = {}): LotlineError =>
+const refuse = (why: Message, details: Record<string, string | number> = {}): LotlineError =>
   new LotlineError('PATH_REFUSED', msg`${why} Nothing was written.`, details);
 
 /**
@@ -46,14 +46,16 @@ export function checkBackupTarget(
   target: string,
   { store, mark, size, around = thisComputer }: { store: string; mark: Mark; size: number; around?: Around },
 ): string {
-  if (!isAbsolute(target)) throw refuse('Name the backup by a whole path, from the root of a disk of this computer.');
+  if (!isAbsolute(target))
+    throw refuse(msg`Name the backup by a whole path, from the root of a disk of this computer.`);
   const file = whereItLies(target);
   const folder = dirname(file);
-  if (isOfStore(file, store)) throw refuse(`${target} belongs to the store itself. Name another file for the backup.`);
+  if (isOfStore(file, store))
+    throw refuse(msg`${target} belongs to the store itself. Name another file for the backup.`);
   const share = networkMount(file, around.mounts());
   if (share !== undefined)
     throw refuse(
-      `${target} lies on a network share (${share}), which may say that bytes are written when they are not. Back up to a disk of this computer and copy the finished file.`,
+      msg`${target} lies on a network share (${share}), which may say that bytes are written when they are not. Back up to a disk of this computer and copy the finished file.`,
       { share },
     );
   const there = statSync(file, { throwIfNoEntry: false });
@@ -82,16 +84,16 @@ const spare = 4 * 1024 ** 2;
 function whereItLies(target: string): string {
   const folder = dirname(target);
   const found = statSync(folder, { throwIfNoEntry: false });
-  if (found === undefined) throw refuse(`There is no folder ${folder}.`);
-  if (!found.isDirectory()) throw refuse(`${folder} is no folder.`);
+  if (found === undefined) throw refuse(msg`There is no folder ${folder}.`);
+  if (!found.isDirectory()) throw refuse(msg`${folder} is no folder.`);
   const there = lstatSync(target, { throwIfNoEntry: false });
   if (there === undefined) return join(realpathSync(folder), basename(target));
-  if (there.isDirectory()) throw refuse(`${target} is a folder. Name a file in it.`);
+  if (there.isDirectory()) throw refuse(msg`${target} is a folder. Name a file in it.`);
   if (!there.isSymbolicLink()) return join(realpathSync(folder), basename(target));
   try {
     return realpathSync(target);
   } catch {
-    throw refuse(`${target} is a link that leads nowhere.`);
+    throw refuse(msg`${target} is a link that leads nowhere.`);
   }
 }
 
@@ -111,10 +113,10 @@ export function isOfStore(file: string, store: string): boolean {
 function judgeExisting(file: string, mark: Mark): void {
   const other = backupAt(file);
   if (other === undefined || other.store !== mark.store)
-    throw refuse(`${file} is there already and is no backup of this store. Name another file, or remove that one.`);
+    throw refuse(msg`${file} is there already and is no backup of this store. Name another file, or remove that one.`);
   if (other.seq > mark.seq)
     throw refuse(
-      `${file} is a later backup of this store: it ends with entry ${other.seq}, the store with entry ${mark.seq}. Keep it, and name another file.`,
+      msg`${file} is a later backup of this store: it ends with entry ${other.seq}, the store with entry ${mark.seq}. Keep it, and name another file.`,
       { seq: other.seq },
     );
 }
@@ -156,7 +158,7 @@ function checkWritable(folder: string, file: string, isThere: boolean): void {
     if (isThere) accessSync(file, constants.W_OK);
     closeSync(openSync(draft, 'w', 0o600));
   } catch (error) {
-    throw refuse(`Nothing can be written into ${folder} under this name. Check its rights, or name another place.`, {
+    throw refuse(msg`Nothing can be written into ${folder} under this name. Check its rights, or name another place.`, {
       cause: error instanceof Error && 'code' in error ? String(error.code) : String(error),
     });
   } finally {

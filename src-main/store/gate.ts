@@ -52,7 +52,7 @@ export function checkGate(
       throw new LotlineError(
         'STORE_DAMAGED',
         msg`Tables or triggers of ${file} were changed outside Lotline. Restore a backup, or open it for reading only.`,
-        { readable: true, what: 'Tables or triggers of the store were changed outside Lotline.' },
+        { readable: true, what: msg`Tables or triggers of the store were changed outside Lotline.` },
       );
     }
     const bad = checkTail(db, 1000);
@@ -60,14 +60,14 @@ export function checkGate(
       throw new LotlineError(
         'STORE_DAMAGED',
         msg`The audit trail of ${file} does not hold: ${bad.message} Restore a backup, or open it for reading only.`,
-        { readable: true, what: `The audit trail does not hold: ${bad.message}`, seq: bad.seq },
+        { readable: true, what: msg`The audit trail does not hold: ${bad.message}`, seq: bad.seq },
       );
     }
     if (version >= 3 && hasLostPeople(db)) {
       throw new LotlineError(
         'STORE_DAMAGED',
         msg`${file} was set up for people, and there are none any more. Restore a backup, or open it for reading only.`,
-        { readable: true, what: 'The people of this store were removed outside Lotline.' },
+        { readable: true, what: msg`The people of this store were removed outside Lotline.` },
       );
     }
     const lost = heads === undefined ? undefined : lostHead(db, heads);
@@ -75,7 +75,7 @@ export function checkGate(
       throw new LotlineError(
         'STORE_DAMAGED',
         msg`${file} is not the store this computer verified: ${lost.message} Put the newer store back; “lotline serve” opens this one for reading only.`,
-        { readable: true, what: `This is not the store this computer verified: ${lost.message}`, seq: lost.seq },
+        { readable: true, what: msg`This is not the store this computer verified: ${lost.message}`, seq: lost.seq },
       );
     }
     return { cleanExit: db.prepare('select clean_exit from head where id = 1').pluck().get() === 1, version };

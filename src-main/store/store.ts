@@ -1,4 +1,4 @@
-import { msg, type Message } from '#shared/kernel/message.ts';
+import { msg, type Message, isMessage } from '#shared/kernel/message.ts';
 import { chmodSync, existsSync, renameSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Driver, { type Database } from 'better-sqlite3';
@@ -24,7 +24,7 @@ export type Reader = { readonly db: Database };
 export type Head = { storeId: string; seq: number; hash: Buffer; demo: string };
 
 /** What is wrong with a store, and the first entry it was found at; 0 where it belongs to none. */
-export type Damage = { code: ErrorCode; what: string; seq: number };
+export type Damage = { code: ErrorCode; what: Message; seq: number };
 
 export type Store = {
   file: string;
@@ -132,9 +132,9 @@ function hasOurTables(file: string): boolean {
   }
 }
 
-function damageOf({ code, message, details }: LotlineError): Damage {
+function damageOf({ code, text, details }: LotlineError): Damage {
   const { what, seq } = details;
-  return { code, what: typeof what === 'string' ? what : message, seq: typeof seq === 'number' ? seq : 0 };
+  return { code, what: isMessage(what) ? what : text, seq: typeof seq === 'number' ? seq : 0 };
 }
 
 const mustBeBroughtUp = (file: string, version: number): LotlineError =>

@@ -1,4 +1,4 @@
-import { message, type MessageValue } from '#shared/kernel/message.ts';
+import { isMessage, type MessageValue } from '#shared/kernel/message.ts';
 import { ORPCError } from '@orpc/client';
 import { type ErrorCode, errorCodes } from '#shared/kernel/errors.ts';
 
@@ -77,8 +77,8 @@ function readError(error: unknown): ErrorParts {
 
 /** The message of an answer, to be read in any language; in English where it has that alone. */
 const textOf = (answer: unknown, english: string): MessageValue => {
-  const text = message.safeParse(isRecord(answer) ? answer['text'] : undefined);
-  return text.success ? text.data : english;
+  const text = isRecord(answer) ? answer['text'] : undefined;
+  return isMessage(text) ? text : english;
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -1,3 +1,4 @@
+import { isMessage, type Message } from './message.ts';
 import { z } from 'zod';
 import { isPlainDate, parseMoment } from './dates.ts';
 import { parseQuantity } from './quantity.ts';
@@ -54,3 +55,6 @@ export const plainDateText = z.string().refine(isPlainDate, 'Write a calendar da
 export const statusText = z
   .string()
   .refine(isStatus, 'Write A, Q or R with an optional second character, such as A or Q1.');
+
+/** A message as it crosses a transport. */
+export const message = z.custom<Message>(isMessage);

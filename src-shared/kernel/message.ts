@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What stands in a message: codes, names and figures as they are, and further messages. */
 export type MessageValue = string | number | Message;
 
@@ -36,7 +34,12 @@ export function formatMessage(said: MessageValue, patternOf: (english: string) =
 /** The message in English, as the command line, logs and the audit trail have it. */
 export const inEnglish = (said: MessageValue): string => formatMessage(said, () => undefined);
 
-/** A message as it crosses a transport. */
-export const message: z.ZodType<Message> = z.lazy(() =>
-  z.object({ pattern: z.string(), values: z.array(z.union([z.string(), z.number(), message])) }),
-);
+/** Whether a value from outside is a message. */
+export const isMessage = (value: unknown): value is Message =>
+  typeof value === 'object' &&
+  value !== null &&
+  'pattern' in value &&
+  typeof value.pattern === 'string' &&
+  'values' in value &&
+  Array.isArray(value.values) &&
+  value.values.every((one) => typeof one === 'string' || typeof one === 'number' || isMessage(one));

@@ -1,8 +1,7 @@
-import { message } from './message.ts';
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { type ErrorCode, errorCodes } from './errors.ts';
-import { freeText } from './fields.ts';
+import { freeText, message } from './fields.ts';
 import type { Permission } from './permissions.ts';
 import { readToken, type SignatureRule, signatureInput, witnessInput } from './signature.ts';
 

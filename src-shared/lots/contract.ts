@@ -1,7 +1,6 @@
-import { message } from '#shared/kernel/message.ts';
 import { z } from 'zod';
 import { listInput, listShape } from '#shared/kernel/list.ts';
-import { optionalCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
+import { message, optionalCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { meanings } from '#shared/kernel/signature.ts';

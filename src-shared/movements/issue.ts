@@ -18,7 +18,7 @@ export type Issue = {
  */
 export function judgeIssue(issue: Issue): Verdict {
   if (issue.kind !== 'shipment' && issue.kind !== 'consumption') return allowed;
-  const act = issue.kind === 'shipment' ? 'shipped' : 'consumed';
+  const act = issue.kind === 'shipment' ? msg`shipped` : msg`consumed`;
   if (!issue.statusFrom.startsWith('A')) {
     return refused(
       'STATUS_FORBIDS',

@@ -70,16 +70,16 @@ type Belonging = Pick<Reversible, 'workOrder' | 'run' | 'partner'>;
 
 function judgeBelonging(original: Belonging, reversal: Belonging): Verdict {
   const named = [
-    ['work_order', 'work order', original.workOrder, reversal.workOrder],
-    ['run', 'run', original.run, reversal.run],
-    ['partner', 'partner', original.partner, reversal.partner],
+    ['work_order', msg`work order`, original.workOrder, reversal.workOrder],
+    ['run', msg`run`, original.run, reversal.run],
+    ['partner', msg`partner`, original.partner, reversal.partner],
   ] as const;
   const other = named.find(([, , expected, found]) => found !== '' && found !== expected);
   if (other === undefined) return allowed;
   const [column, words, expected, found] = other;
   return refused(
     'CONFLICT',
-    msg`The movement this row undoes ${expected === '' ? `has no ${words}` : `is of ${words} ${expected}`}, not ${found}. Correct it, or leave it blank.`,
+    msg`The movement this row undoes ${expected === '' ? msg`has no ${words}` : msg`is of ${words} ${expected}`}, not ${found}. Correct it, or leave it blank.`,
     { column },
   );
 }

@@ -1,6 +1,5 @@
-import { message } from '#shared/kernel/message.ts';
 import { z } from 'zod';
-import { code, freeText, optionalCode, plainDateText } from '#shared/kernel/fields.ts';
+import { code, freeText, message, optionalCode, plainDateText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { permissions } from '#shared/kernel/permissions.ts';
 import { secretText } from '#shared/kernel/secret.ts';

@@ -1,4 +1,6 @@
-import { deMessages } from './deMessages.ts';
+import { featureMessages } from './de/featureMessages.ts';
+import { hostMessages } from './de/hostMessages.ts';
+import { ruleMessages } from './de/ruleMessages.ts';
 import { de } from './de.ts';
 import { en, type Texts } from './en.ts';
 
@@ -21,7 +23,7 @@ export function chooseLanguage(preferred: readonly string[]): Language {
 
 const messages: Record<Language, ReadonlyMap<string, string>> = {
   en: new Map(),
-  de: new Map(Object.entries(deMessages)),
+  de: new Map(Object.entries({ ...hostMessages, ...featureMessages, ...ruleMessages })),
 };
 
 /** The patterns of messages in a language, by their English ones; English needs none. */

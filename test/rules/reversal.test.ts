@@ -73,7 +73,7 @@ describe('a reversal', () => {
     expect(judgeReversal({ ...original, isReversal: true }, opposite)).toMatchObject({
       ok: false,
       code: 'ILLEGAL_TRANSITION',
-      message: expect.stringMatching(/Post the movement again/),
+      message: expect.objectContaining({ pattern: expect.stringMatching(/Post the movement again/) }),
     });
   });
 });

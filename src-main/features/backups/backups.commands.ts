@@ -71,7 +71,7 @@ export const backupCommands: CommandsOf<'backups', Need> = {
           'CONFLICT',
           msg`${before.name} approved this restore already, in entry ${before.entry}.`,
         );
-      insistOnAnother(context, 'restore', { first: person.id, what: 'Nobody approves a restore of their own.' });
+      insistOnAnother(context, 'restore', { first: person.id, what: msg`Nobody approves a restore of their own.` });
       return {
         sentence: { code: 'restoreApproved', values: { entry, person: person.name, head, path, note } },
         reads: [],

@@ -70,7 +70,7 @@ export function goodsOf(
     });
   const [first] = lines;
   if (first === undefined) {
-    const where = location === '' ? 'anywhere' : `at ${location}`;
+    const where = location === '' ? msg`anywhere` : msg`at ${location}`;
     throw new LotlineError('INSUFFICIENT_QTY', msg`Nothing of ${name} lies ${where} in status ${statusFrom}.`, {
       field: 'statusFrom',
     });

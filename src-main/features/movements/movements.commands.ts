@@ -153,8 +153,10 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Movement
   );
 }
 
-function need<T>(found: T | undefined, what: string, code: string): T {
+const nouns = { product: msg`product`, location: msg`location`, partner: msg`partner` };
+
+function need<T>(found: T | undefined, what: keyof typeof nouns, code: string): T {
   if (found === undefined)
-    throw new LotlineError('NOT_FOUND', msg`There is no ${what} ${code}. Check the code.`, { column: what });
+    throw new LotlineError('NOT_FOUND', msg`There is no ${nouns[what]} ${code}. Check the code.`, { column: what });
   return found;
 }

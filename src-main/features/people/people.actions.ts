@@ -1,4 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
+import { msg, type Message } from '#shared/kernel/message.ts';
 import type { QueryContext } from '#main/context/context.ts';
 import { type Saved, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
@@ -71,7 +71,7 @@ export function disableDemoPeople(work: Work): void {
 export function insistOnAnother(
   { reader, actor }: Pick<QueryContext, 'reader' | 'actor'>,
   pair: Separation,
-  { first, what }: { first: string; what: string },
+  { first, what }: { first: string; what: Message },
 ): void {
   if (fold(first) !== fold(actor.person.id) || singlePersonOf(reader.db) !== '') return;
   throw new LotlineError('SEPARATION_OF_DUTIES', msg`${what} Ask another person who may do this.`, { pair });

@@ -172,7 +172,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
     const before = allRoles(work.db).get(code) ?? [];
     const raises = permissions.some((permission) => !before.includes(permission));
     if (raises && actor.roles.includes(code))
-      insistOnAnother(context, 'ownRole', { first: actor.person.id, what: 'You hold this role yourself.' });
+      insistOnAnother(context, 'ownRole', { first: actor.person.id, what: msg`You hold this role yourself.` });
     const saved = saveRole(work, code, permissionsIn(permissions.join(',')));
     for (const person of allPeople(work.db)) if (person.roles.includes(code)) checkRoles(work.db, person.roles);
     insistOnAdministrator(context);
@@ -182,7 +182,7 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
   async authorise({ user, subject, from, until, note }, context) {
     const { work } = context;
     const person = needPerson(work.db, user);
-    insistOnAnother(context, 'ownRole', { first: person.user, what: 'Nobody authorises themselves.' });
+    insistOnAnother(context, 'ownRole', { first: person.user, what: msg`Nobody authorises themselves.` });
     if (until !== '' && until < from)
       throw new LotlineError('VALIDATION', msg`The qualification ends before it begins. Check the two dates.`, {
         field: 'until',

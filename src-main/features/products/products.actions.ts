@@ -10,10 +10,10 @@ import { productRecord, type ProductValues } from '#shared/products/records.ts';
 
 /** What decides how a product's stock is kept and counted, in words. */
 const keeping = {
-  lotTracking: 'lot tracking',
-  serialTracking: 'serial tracking',
-  stockManaged: 'stock keeping',
-  unit: 'unit',
+  lotTracking: msg`lot tracking`,
+  serialTracking: msg`serial tracking`,
+  stockManaged: msg`stock keeping`,
+  unit: msg`unit`,
 };
 
 /** Takes over a product. Throws CONFLICT for a change that its recorded movements forbid. */

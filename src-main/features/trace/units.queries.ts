@@ -121,7 +121,9 @@ function unitsMeantBy(db: Database, selector: UnitSelector): number[] {
   const found = candidates(db, known.id, selector).filter((unit) => sublot === '' || unit.sublot === sublot);
   if (found.length === 0) {
     const hint =
-      lot === '' && serial === '' ? 'Name a lot or a serial of it.' : 'Check the product, the lot and the serial.';
+      lot === '' && serial === ''
+        ? msg`Name a lot or a serial of it.`
+        : msg`Check the product, the lot and the serial.`;
     throw new LotlineError('NOT_FOUND', msg`Nothing is recorded of ${formatUnit(selector)}. ${hint}`, {
       product,
       lot,

@@ -1,0 +1,161 @@
+/** Messages of the features in German, by their English patterns (kernel/message.ts). A test holds that none is missing. */
+export const featureMessages: Readonly<Record<string, string>> = {
+  'A browser page may not name files of this computer.':
+    'Eine Browserseite darf keine Dateien dieses Computers nennen.',
+  'The last entry comes before the first.': 'Der letzte Eintrag liegt vor dem ersten.',
+  'The audit trail has no entry {0}.': 'Das Protokoll hat keinen Eintrag {0}.',
+  'There is no entry {0} in the audit trail.': 'Im Protokoll gibt es keinen Eintrag {0}.',
+  'The verification was cancelled.': 'Die Prüfung wurde abgebrochen.',
+  'There is no version {0} of it.': 'Davon gibt es keine Version {0}.',
+  'A store is restored from the command line: lotline restore FILE.':
+    'Ein Bestand wird an der Befehlszeile zurückgespielt: lotline restore DATEI.',
+  '{0} approved this restore already, in entry {1}.': '{0} hat dieses Zurückspielen schon freigegeben, in Eintrag {1}.',
+  'Nobody approves a restore of their own.': 'Niemand gibt ein eigenes Zurückspielen frei.',
+  'A page names no files of this computer. Leave the path out, and fetch the backup.':
+    'Eine Seite nennt keine Dateien dieses Computers. Lassen Sie den Pfad weg, und holen Sie die Sicherung ab.',
+  'Entry {0} made no backup that lies at a path of this computer.':
+    'Eintrag {0} hat keine Sicherung gemacht, die an einem Pfad dieses Computers liegt.',
+  'Entry {0} restored no backup.': 'Eintrag {0} hat keine Sicherung zurückgespielt.',
+  'There is no {0}. Check the product and the number.': '{0} gibt es nicht. Prüfen Sie Produkt und Nummer.',
+  'Row 1 of “{0}” is its header, which cannot be corrected here: correct it in the file.':
+    'Zeile 1 von „{0}“ ist die Kopfzeile, die hier nicht berichtigt werden kann: Berichtigen Sie sie in der Datei.',
+  'The {0} is corrected twice: leave one of the two out.':
+    'Die {0} wird zweimal berichtigt: Lassen Sie eines davon weg.',
+  'There is no {0} in this export. Check it again, and correct what is there.':
+    'In diesem Export gibt es keine {0}. Prüfen Sie ihn noch einmal, und berichtigen Sie, was da ist.',
+  'The {0} does not hold what it held when it was corrected. Check the export again.':
+    'Die {0} enthält nicht mehr, was beim Berichtigen darin stand. Prüfen Sie den Export noch einmal.',
+  'cell in row {0}, column “{1}” of “{2}”': 'Zelle in Zeile {0}, Spalte „{1}“ von „{2}“',
+  'This store is in use already. A demo plant goes into a new store only: name a file that is not there yet.':
+    'Dieser Bestand ist schon in Gebrauch. Ein Vorführbetrieb kommt nur in einen neuen: Nennen Sie eine Datei, die es noch nicht gibt.',
+  '{0}; nothing was imported. Mend the export and import it again.':
+    '{0}; es wurde nichts importiert. Berichtigen Sie den Export, und importieren Sie ihn noch einmal.',
+  'One fault was found': 'Ein Fehler wurde gefunden',
+  '{0} faults were found': '{0} Fehler wurden gefunden',
+  '{0} faults were found, of which the first {1} are listed':
+    '{0} Fehler wurden gefunden, die ersten {1} davon sind aufgeführt',
+  'Reading the export was stopped. Nothing was imported.':
+    'Das Lesen des Exports wurde abgebrochen. Es wurde nichts importiert.',
+  'A browser page may not name files of this computer. Choose or drop them instead.':
+    'Eine Browserseite darf keine Dateien dieses Computers nennen. Wählen Sie sie aus, oder ziehen Sie sie hierher.',
+  '“{0}” was handed over already.': '„{0}“ wurde schon übergeben.',
+  'Choose either one workbook or CSV files.': 'Wählen Sie entweder eine Arbeitsmappe oder CSV-Dateien.',
+  'There is no room left for the file. Free some space and choose it again.':
+    'Für die Datei ist kein Platz mehr. Schaffen Sie Platz, und wählen Sie sie noch einmal.',
+  'These files are no longer here. Choose them again.':
+    'Diese Dateien sind nicht mehr hier. Wählen Sie sie noch einmal.',
+  'This is not a file of an export. Choose products.csv, partners.csv, locations.csv, lots.csv, movements.csv, serial_links.csv or one .xlsx workbook.':
+    'Das ist keine Datei eines Exports. Wählen Sie products.csv, partners.csv, locations.csv, lots.csv, movements.csv, serial_links.csv oder eine .xlsx-Arbeitsmappe.',
+  'The file is too large to be imported: split the export into parts.':
+    'Die Datei ist zu groß für den Import: Teilen Sie den Export auf.',
+  ' and {0} more': ' und {0} weitere',
+  '{0} holds {1} of {2}{3} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.':
+    '{0} enthält {1} von {2}{3} ohne das Los oder die Seriennummer, die Ware außerhalb eines Docks haben muss, deshalb bleibt es ein Dock. Lagern Sie die Ware erst unter ihren Namen ein, und ändern Sie dann die Art.',
+  'There is no product {0}.': 'Ein Produkt {0} gibt es nicht.',
+  'Name a lot or a serial: a status is decided for known goods.':
+    'Nennen Sie ein Los oder eine Seriennummer: Über einen Status wird für bekannte Ware entschieden.',
+  anywhere: 'nirgendwo anders und auch hier',
+  'at {0}': 'in {0}',
+  'Nothing of {0} lies {1} in status {2}.': 'Von {0} liegt {1} nichts im Status {2}.',
+  'More than {0} pieces lie there. Decide location by location.':
+    'Dort liegen mehr als {0} Stück. Entscheiden Sie je Lagerort.',
+  'It is {0} {1} now, not {2}. Look at it again, and sign what you see.':
+    'Es sind jetzt {0} {1}, nicht {2}. Sehen Sie noch einmal nach, und unterschreiben Sie, was Sie sehen.',
+  'Say why the movements are reversed, in a few words.':
+    'Sagen Sie in ein paar Worten, warum die Bewegungen rückgängig gemacht werden.',
+  'There is no movement {0}.': 'Eine Bewegung {0} gibt es nicht.',
+  'A movement does not change the status of goods.': 'Eine Bewegung ändert den Status von Ware nicht.',
+  'Part of it is not released, or none of it was ever: it comes in with status Q.':
+    'Ein Teil davon ist nicht freigegeben, oder nichts davon war es je: Sie kommt mit Status Q herein.',
+  'A decision about a status is not undone.': 'Eine Entscheidung über einen Status wird nicht rückgängig gemacht.',
+  '{0} Decide the status on the page of the lot or serial, and sign it.':
+    '{0} Entscheiden Sie über den Status auf der Seite des Loses oder der Seriennummer, und unterschreiben Sie das.',
+  'The time lies in the future. Post a movement when it has happened.':
+    'Der Zeitpunkt liegt in der Zukunft. Buchen Sie eine Bewegung, wenn sie geschehen ist.',
+  product: 'Produkt',
+  location: 'Lagerort',
+  partner: 'Partner',
+  'There is no {0} {1}. Check the code.': '{0} {1} gibt es nicht. Prüfen Sie den Code.',
+  'There is no product {0}. Check the code.': 'Ein Produkt {0} gibt es nicht. Prüfen Sie den Code.',
+  '{0} Ask another person who may do this.': '{0} Bitten Sie eine andere Person, die das darf.',
+  'Nobody is set up here yet. Set up the first administrator.':
+    'Hier ist noch niemand eingerichtet. Richten Sie den ersten Administrator ein.',
+  'Sign in first: only your own password can be changed here.':
+    'Melden Sie sich zuerst an: Hier lässt sich nur das eigene Passwort ändern.',
+  'This is not the code, or it is older than 15 minutes. Have a new one shown and type that.':
+    'Das ist nicht der Code, oder er ist älter als 15 Minuten. Lassen Sie sich einen neuen zeigen, und geben Sie den ein.',
+  'Change your own password with the one you have. If it is lost, another administrator gives you a new one.':
+    'Ändern Sie Ihr eigenes Passwort mit dem bisherigen. Ist es verloren, gibt Ihnen ein anderer Administrator ein neues.',
+  'Everybody may sign in; no role gives that.': 'Anmelden darf sich jeder; das gibt keine Rolle.',
+  'You hold this role yourself.': 'Sie haben diese Rolle selbst.',
+  'Nobody authorises themselves.': 'Niemand trägt sich selbst eine Qualifikation ein.',
+  'The qualification ends before it begins. Check the two dates.':
+    'Die Qualifikation endet, bevor sie beginnt. Prüfen Sie beide Daten.',
+  'There is no view "{0}". Load the list of views again.':
+    'Eine Ansicht „{0}“ gibt es nicht. Laden Sie die Liste der Ansichten neu.',
+  'The first administrator was set up already; that works once. Sign in, or ask an administrator for an account.':
+    'Der erste Administrator wurde schon eingerichtet; das geht nur einmal. Melden Sie sich an, oder lassen Sie sich von einem Administrator ein Konto geben.',
+  'Set up the first administrator first; that person adds the others.':
+    'Richten Sie zuerst den ersten Administrator ein; der fügt die anderen hinzu.',
+  "The user name {0} was given before. Each is one person's for ever: choose another.":
+    'Der Benutzername {0} wurde schon vergeben. Jeder gehört für immer einer Person: Wählen Sie einen anderen.',
+  'This password was used before. The last {0} are not taken again.':
+    'Dieses Passwort wurde schon verwendet. Die letzten {0} werden nicht noch einmal genommen.',
+  '{0} administers people and decides on quality. Take one of the two away first.':
+    '{0} verwaltet Personen und entscheidet über Qualität. Nehmen Sie zuerst eines von beiden weg.',
+  'One person may act alone here already.': 'Eine Person darf hier schon allein handeln.',
+  'It takes two persons here already.': 'Hier braucht es schon zwei Personen.',
+  'The first administrator was set up already.': 'Der erste Administrator wurde schon eingerichtet.',
+  'There is no person {0}.': 'Eine Person {0} gibt es nicht.',
+  'Your role may not see these signatures (audit). Ask an administrator.':
+    'Ihre Rolle darf diese Unterschriften nicht sehen (audit). Wenden Sie sich an einen Administrator.',
+  '{0} was changed by somebody else. Load the page again.':
+    '{0} wurde von jemand anderem geändert. Laden Sie die Seite neu.',
+  'There is no role {0}.': 'Eine Rolle {0} gibt es nicht.',
+  'Whoever administers people makes no quality decisions ({0}). Give the two to different people, or say that one person works here alone.':
+    'Wer Personen verwaltet, trifft keine Qualitätsentscheidungen ({0}). Geben Sie beides verschiedenen Personen, oder sagen Sie, dass hier eine Person allein arbeitet.',
+  'This is the last administrator. Give another person that role first.':
+    'Das ist der letzte Administrator. Geben Sie zuerst einer anderen Person diese Rolle.',
+  'Too many wrong passwords: this account is locked until {0}. Wait, or ask an administrator for a new password.':
+    'Zu viele falsche Passwörter: Das Konto ist bis {0} gesperrt. Warten Sie, oder lassen Sie sich von einem Administrator ein neues Passwort geben.',
+  'User name or password is wrong. Type both again.':
+    'Benutzername oder Passwort ist falsch. Geben Sie beides noch einmal ein.',
+  'A second person signs here: somebody else than you.':
+    'Hier unterschreibt eine zweite Person: jemand anderes als Sie.',
+  '{0} may not do this either. Ask somebody who may.': '{0} darf das auch nicht. Fragen Sie jemanden, der es darf.',
+  '{0} must sign in and change the password first.': '{0} muss sich zuerst anmelden und das Passwort ändern.',
+  'A signature needs a person with a password. Set people up, or sign in as one of them.':
+    'Eine Unterschrift braucht eine Person mit Passwort. Richten Sie Personen ein, oder melden Sie sich als eine davon an.',
+  'The first signature after signing in asks for your user name beside the password. Type both.':
+    'Die erste Unterschrift nach der Anmeldung verlangt neben dem Passwort Ihren Benutzernamen. Geben Sie beides ein.',
+  'Sign with your own user name, or sign in as that person first.':
+    'Unterschreiben Sie mit Ihrem eigenen Benutzernamen, oder melden Sie sich zuerst als diese Person an.',
+  'The qualification of {0} for this is not in force. An administrator records a new one after the training.':
+    'Die Qualifikation von {0} dafür gilt nicht. Ein Administrator trägt nach der Schulung eine neue ein.',
+  'lot tracking': 'die Losführung',
+  'serial tracking': 'die Seriennummernführung',
+  'stock keeping': 'die Bestandsführung',
+  unit: 'die Einheit',
+  '{0} has movements, so its {1} cannot change; it stays {2}.':
+    '{0} hat Bewegungen, deshalb kann sich {1} nicht ändern; es bleibt bei {2}.',
+  '{0} was changed by somebody else since you opened it. Load it again; what you typed is kept.':
+    '{0} wurde von jemand anderem geändert, seit Sie es geöffnet haben. Laden Sie es neu; was Sie eingegeben haben, bleibt erhalten.',
+  'Nothing was changed, so there is nothing to sign.':
+    'Es wurde nichts geändert, also gibt es nichts zu unterschreiben.',
+  'Write the cost with at most four decimals, such as 12.5.':
+    'Schreiben Sie die Kosten mit höchstens vier Nachkommastellen, etwa 12.5.',
+  'Nothing that {0} made is recorded. Check the work order.':
+    'Nichts, was {0} hergestellt hat, ist aufgezeichnet. Prüfen Sie den Auftrag.',
+  "Name at least one suspect: a lot, a serial or a supplier's lot.":
+    'Nennen Sie mindestens einen Verdacht: ein Los, eine Seriennummer oder ein Lieferantenlos.',
+  'This document was not issued yet.': 'Dieses Dokument wurde noch nicht ausgegeben.',
+  'This document is no longer here. Make it again.': 'Dieses Dokument ist nicht mehr hier. Erstellen Sie es neu.',
+  'The records change faster than they can be read. Make the document again.':
+    'Die Aufzeichnungen ändern sich schneller, als sie gelesen werden können. Erstellen Sie das Dokument noch einmal.',
+  'Name a lot or a serial of it.': 'Nennen Sie ein Los oder eine Seriennummer davon.',
+  'Check the product, the lot and the serial.': 'Prüfen Sie Produkt, Los und Seriennummer.',
+  'Nothing is recorded of {0}. {1}': 'Von {0} ist nichts aufgezeichnet. {1}',
+  'There is no supplier {0}. Check the code.': 'Einen Lieferanten {0} gibt es nicht. Prüfen Sie den Code.',
+  'No goods of lot {0} of supplier {1} are recorded. Check the supplier and the number.':
+    'Von Los {0} des Lieferanten {1} ist keine Ware aufgezeichnet. Prüfen Sie Lieferant und Nummer.',
+};

@@ -1,0 +1,117 @@
+/** Messages of rules and the ledger in German, by their English patterns (kernel/message.ts). A test holds that none is missing. */
+export const ruleMessages: Readonly<Record<string, string>> = {
+  ': a movement dated in the future takes goods then. Reverse that one if its time is wrong, or correct this one.':
+    ': Eine Bewegung mit einem Datum in der Zukunft entnimmt dann Ware. Machen Sie jene rückgängig, wenn ihr Zeitpunkt falsch ist, oder berichtigen Sie diese.',
+  ', after goods recorded since had left. Correct the time or the quantity.':
+    ', nachdem seither aufgezeichnete Ware abgegangen ist. Berichtigen Sie den Zeitpunkt oder die Menge.',
+  'With this movement {0} at {1} in status {2} would fall to {3} at {4}{5}':
+    'Mit dieser Bewegung fiele {0} in {1} im Status {2} auf {3} am {4}{5}',
+  'With this movement serial {0} of {1} would be in two locations at {2}. Correct the serial or the time.':
+    'Mit dieser Bewegung wäre Seriennummer {0} von {1} am {2} an zwei Lagerorten. Berichtigen Sie die Seriennummer oder den Zeitpunkt.',
+  '{0} at {1} in status {2} would fall to {3} at {4}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.':
+    '{0} in {1} im Status {2} fiele auf {3} am {4}. Prüfen Sie Menge, Los, Lagerort und Status und ob eine frühere Bewegung fehlt.',
+  'This {0} moves nothing: {1} lies at {2} in status {3} before and after it. Correct the location or the status, or leave the row out.':
+    'Diese Bewegung „{0}“ bewegt nichts: {1} liegt davor und danach in {2} im Status {3}. Berichtigen Sie Lagerort oder Status, oder lassen Sie die Zeile weg.',
+  'With this movement serial {0} of {1} was used up in production before it was received again at {2}. Correct the serial or the time, or book it back by a production return.':
+    'Mit dieser Bewegung war Seriennummer {0} von {1} in der Fertigung verbraucht, bevor sie am {2} wieder zuging. Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder buchen Sie sie mit einer Fertigungsrückgabe zurück.',
+  'Serial {0} of {1} was used up in production and is received again. Correct the serial, or book it back by a production return.':
+    'Seriennummer {0} von {1} wurde in der Fertigung verbraucht und geht wieder zu. Berichtigen Sie die Seriennummer, oder buchen Sie sie mit einer Fertigungsrückgabe zurück.',
+  'Serial {0} of {1} belongs to lot {2}{3}. Correct the lot or the serial.':
+    'Seriennummer {0} von {1} gehört zu Los {2}{3}. Berichtigen Sie das Los oder die Seriennummer.',
+  '{0} would reach more than can be stored. Check the quantity.':
+    '{0} würde mehr, als gespeichert werden kann. Prüfen Sie die Menge.',
+  'with a customer or in a product': 'bei einem Kunden oder in einem Produkt',
+  'in the plant': 'im Betrieb',
+  'Serial {0} of {1} would be in two locations: it is already {2}. A serial is one piece; correct the serial, or book the movement that brought it back.':
+    'Seriennummer {0} von {1} wäre an zwei Lagerorten: Sie ist schon {2}. Eine Seriennummer ist ein Stück; berichtigen Sie die Seriennummer, oder buchen Sie die Bewegung, die sie zurückbrachte.',
+  'Movement {0}: {1}': 'Bewegung {0}: {1}',
+  'The goods are in status {0} already. Choose another status.':
+    'Die Ware ist schon im Status {0}. Wählen Sie einen anderen.',
+  'The lot expired on {0} and cannot be released. Reject it, or quarantine it.':
+    'Das Los ist am {0} abgelaufen und kann nicht freigegeben werden. Sperren Sie es, oder stellen Sie es in Quarantäne.',
+  shipped: 'versandt',
+  consumed: 'verbraucht',
+  'Goods in status {0} must not be {1}. Release them first, or return or scrap them.':
+    'Ware im Status {0} darf nicht {1} werden. Geben Sie sie zuerst frei, oder senden Sie sie zurück, oder verschrotten Sie sie.',
+  'The lot expired on {0} and must not be {1}. Quarantine, return or scrap it.':
+    'Das Los ist am {0} abgelaufen und darf nicht {1} werden. Stellen Sie es in Quarantäne, senden Sie es zurück, oder verschrotten Sie es.',
+  'A reversal cannot be reversed. Post the movement again instead.':
+    'Eine Stornierung kann nicht storniert werden. Buchen Sie stattdessen die Bewegung noch einmal.',
+  'This movement was reversed already.': 'Diese Bewegung wurde schon storniert.',
+  'A reversal has the kind, goods and quantity of the movement it undoes, with its ends and statuses swapped.':
+    'Eine Stornierung hat Art, Ware und Menge der Bewegung, die sie rückgängig macht, mit vertauschten Enden und Status.',
+  'A reversal cannot happen before the movement it undoes, which happened at {0}. Correct the time.':
+    'Eine Stornierung kann nicht vor der Bewegung geschehen, die sie rückgängig macht; die geschah am {0}. Berichtigen Sie den Zeitpunkt.',
+  'work order': 'Auftrag',
+  run: 'Lauf',
+  'The movement this row undoes {0}, not {1}. Correct it, or leave it blank.':
+    'Die Bewegung, die diese Zeile rückgängig macht, {0}, nicht {1}. Berichtigen Sie das, oder lassen Sie es leer.',
+  'has no {0}': 'hat keinen {0}',
+  'is of {0} {1}': 'gehört zu {0} {1}',
+  'Name the partner: “{0}” needs one.': 'Nennen Sie den Partner: „{0}“ braucht einen.',
+  'Name the work order: “{0}” needs one.': 'Nennen Sie den Auftrag: „{0}“ braucht einen.',
+  'A run is part of a work order; name the work order too.':
+    'Ein Lauf gehört zu einem Auftrag; nennen Sie auch den Auftrag.',
+  'A sublot is part of a lot; name the lot too.': 'Ein Teillos gehört zu einem Los; nennen Sie auch das Los.',
+  'Name the lot or the serial that is assigned.': 'Nennen Sie das Los oder die Seriennummer, die zugeordnet wird.',
+  'This row goes the way a “{0}” goes, so it cannot undo one: swap its ends and statuses. A reversal itself is never undone; send the movement again instead.':
+    'Diese Zeile geht den Weg einer Bewegung „{0}“ und kann deshalb keine rückgängig machen: Vertauschen Sie Enden und Status. Eine Stornierung selbst wird nie rückgängig gemacht; senden Sie stattdessen die Bewegung noch einmal.',
+  'Of the movement this reverses: {0}': 'Zur Bewegung, die das rückgängig macht: {0}',
+  'Name the location the goods leave: “{0}” needs one.':
+    'Nennen Sie den Lagerort, den die Ware verlässt: „{0}“ braucht einen.',
+  'Leave this blank: “{0}” comes from no location.': 'Lassen Sie das leer: „{0}“ kommt von keinem Lagerort.',
+  'Name the location the goods reach: “{0}” needs one.':
+    'Nennen Sie den Lagerort, den die Ware erreicht: „{0}“ braucht einen.',
+  'Leave this blank: “{0}” goes to no location.': 'Lassen Sie das leer: „{0}“ geht zu keinem Lagerort.',
+  'Name one location: “from” for less, “to” for more.': 'Nennen Sie einen Lagerort: „from“ für weniger, „to“ für mehr.',
+  'Name one location only: “from” for less, “to” for more.':
+    'Nennen Sie nur einen Lagerort: „from“ für weniger, „to“ für mehr.',
+  '“{0}” stays at its location; write “{1}” here too.':
+    '„{0}“ bleibt an seinem Lagerort; schreiben Sie auch hier „{1}“.',
+  'Write the stock status at “{0}”: A, Q or R.': 'Schreiben Sie den Bestandsstatus bei „{0}“: A, Q oder R.',
+  'Leave this blank: there is no location at “{0}”.': 'Lassen Sie das leer: Bei „{0}“ gibt es keinen Lagerort.',
+  'Write a range such as A0001..A0100: same letters, same number of digits, rising, at most {0}.':
+    'Schreiben Sie einen Bereich wie A0001..A0100: gleiche Buchstaben, gleich viele Ziffern, aufsteigend, höchstens {0}.',
+  'A serial stands for one piece: the quantity must be 1.':
+    'Eine Seriennummer steht für ein Stück: Die Menge muss 1 sein.',
+  'The range names {0} serials: the quantity must be {1}.':
+    'Der Bereich nennt {0} Seriennummern: Die Menge muss {1} sein.',
+  '{0} is not tracked by lot; leave the lot blank or change the product.':
+    '{0} wird nicht nach Los geführt; lassen Sie das Los leer, oder ändern Sie das Produkt.',
+  '{0} has no sublots; leave the sublot blank or change the product.':
+    '{0} hat keine Teillose; lassen Sie das Teillos leer, oder ändern Sie das Produkt.',
+  'A sublot needs its lot; name it.': 'Ein Teillos braucht sein Los; nennen Sie es.',
+  'Name the lot the goods are assigned to.': 'Nennen Sie das Los, dem die Ware zugeordnet wird.',
+  '{0} is tracked by lot; name the lot.': '{0} wird nach Los geführt; nennen Sie das Los.',
+  '{0} is tracked by lot and sublot; name the sublot.':
+    '{0} wird nach Los und Teillos geführt; nennen Sie das Teillos.',
+  '{0} has no serials; leave the serial blank or change the product.':
+    '{0} hat keine Seriennummern; lassen Sie die Seriennummer leer, oder ändern Sie das Produkt.',
+  'A serial is one piece; write the quantity 1, one row for each serial.':
+    'Eine Seriennummer ist ein Stück; schreiben Sie die Menge 1, je Seriennummer eine Zeile.',
+  '{0} is tracked by serial; name the serial.': '{0} wird nach Seriennummer geführt; nennen Sie die Seriennummer.',
+  'Serials of {0} are named at put-away; leave the serial blank at the dock.':
+    'Seriennummern von {0} werden bei der Einlagerung genannt; lassen Sie die Seriennummer am Dock leer.',
+  '{0} gets its serial when it is issued; name the serial.':
+    '{0} bekommt seine Seriennummer bei der Ausgabe; nennen Sie sie.',
+  'Stock of {0} is kept without serials; leave the serial blank until it is issued.':
+    'Der Bestand von {0} wird ohne Seriennummern geführt; lassen Sie die Seriennummer bis zur Ausgabe leer.',
+  'A password has at least {0} characters. Three or four words that only you put together do well.':
+    'Ein Passwort hat mindestens {0} Zeichen. Drei oder vier Wörter, die nur Sie so zusammenstellen, sind gut.',
+  'This password repeats or counts on. Choose three or four words instead.':
+    'Dieses Passwort wiederholt sich oder zählt weiter. Wählen Sie stattdessen drei oder vier Wörter.',
+  'A password must not contain your own name or user name.':
+    'Ein Passwort darf nicht den eigenen Namen oder Benutzernamen enthalten.',
+  'This password is one that is tried first. Choose three or four words instead.':
+    'Dieses Passwort wird als erstes probiert. Wählen Sie stattdessen drei oder vier Wörter.',
+  '8, 12, 13 or 14 digits': '8, 12, 13 oder 14 Ziffern',
+  '13 digits': '13 Ziffern',
+  '“{0}” is no {1}: it has {2}. Write it as it stands below the barcode, digits only.':
+    '„{0}“ ist keine {1}: Sie hat {2}. Schreiben Sie sie, wie sie unter dem Strichcode steht, nur Ziffern.',
+  'The check digit of the {0} {1} does not fit. Compare it with the barcode: a digit is mistyped.':
+    'Die Prüfziffer der {0} {1} passt nicht. Vergleichen Sie sie mit dem Strichcode: Eine Ziffer ist vertippt.',
+  'Nobody else signs there. Look at the signatures again.':
+    'Dort unterschreibt sonst niemand. Sehen Sie sich die Unterschriften noch einmal an.',
+  'This is signed as {0}, not as {1}. Choose the meaning again.':
+    'Das wird als {0} unterschrieben, nicht als {1}. Wählen Sie die Bedeutung noch einmal.',
+};
