@@ -1,4 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
+import { msg, type Message } from '#shared/kernel/message.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { allowed, type ErrorCode, refused, type Verdict } from '#shared/kernel/errors.ts';
 import type { MovementKind } from './vocabulary.ts';
@@ -40,5 +40,5 @@ export function judgeIssue(issue: Issue): Verdict {
 }
 
 /** What an import says, after the name of the goods, of those that left although they should not have. */
-export const formatIssued = ({ kind, statusFrom }: Pick<Issue, 'kind' | 'statusFrom'>, code: ErrorCode): string =>
-  `${code === 'EXPIRED_LOT' ? 'had expired' : `was in status ${statusFrom}`} when it was ${kind === 'shipment' ? 'shipped' : 'consumed'}.`;
+export const formatIssued = ({ kind, statusFrom }: Pick<Issue, 'kind' | 'statusFrom'>, code: ErrorCode): Message =>
+  msg`${code === 'EXPIRED_LOT' ? msg`had expired` : msg`was in status ${statusFrom}`} when it was ${kind === 'shipment' ? msg`shipped` : msg`consumed`}.`;

@@ -1,3 +1,4 @@
+import { msg, type Message } from '#shared/kernel/message.ts';
 import { allowed, refused, type Verdict } from '#shared/kernel/errors.ts';
 import type { MovementKind } from './vocabulary.ts';
 
@@ -21,20 +22,20 @@ export type StatusesThere = { released: boolean; held: boolean };
  */
 export function judgePostedStatus(movement: StatusMoved, there: () => StatusesThere): Verdict {
   const { kind, from, to, statusFrom, statusTo, isReversal } = movement;
-  if (isReversal) return kind === 'status' ? decidedElsewhere('A decision about a status is not undone.') : allowed;
+  if (isReversal) return kind === 'status' ? decidedElsewhere(msg`A decision about a status is not undone.`) : allowed;
   if (from !== null && to !== null && statusTo !== '' && statusFrom !== '' && statusFrom !== statusTo)
-    return decidedElsewhere('A movement does not change the status of goods.');
+    return decidedElsewhere(msg`A movement does not change the status of goods.`);
   if (!comesInReleased(movement)) return allowed;
   const { released, held } = there();
   if (!held && (kind !== 'adjustment' || released)) return allowed;
-  return decidedElsewhere('Part of it is not released, or none of it was ever: it comes in with status Q.');
+  return decidedElsewhere(msg`Part of it is not released, or none of it was ever: it comes in with status Q.`);
 }
 
 /** Whether goods come from outside the plant as released. */
 export const comesInReleased = ({ from, statusTo, isReversal }: Omit<StatusMoved, 'kind'>): boolean =>
   !isReversal && from === null && statusTo.startsWith('A');
 
-const decidedElsewhere = (what: string): Verdict =>
-  refused('FORBIDDEN', `${what} Decide the status on the page of the lot or serial, and sign it.`, {
+const decidedElsewhere = (what: Message): Verdict =>
+  refused('FORBIDDEN', msg`${what} Decide the status on the page of the lot or serial, and sign it.`, {
     permission: 'status',
   });

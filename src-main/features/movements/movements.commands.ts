@@ -1,4 +1,4 @@
-import { msg, type Message, inEnglish } from '#shared/kernel/message.ts';
+import { inEnglish, msg } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
 import { LotBook, type LotKey } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';

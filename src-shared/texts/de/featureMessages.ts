@@ -64,12 +64,6 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'Say why the movements are reversed, in a few words.':
     'Sagen Sie in ein paar Worten, warum die Bewegungen rückgängig gemacht werden.',
   'There is no movement {0}.': 'Eine Bewegung {0} gibt es nicht.',
-  'A movement does not change the status of goods.': 'Eine Bewegung ändert den Status von Ware nicht.',
-  'Part of it is not released, or none of it was ever: it comes in with status Q.':
-    'Ein Teil davon ist nicht freigegeben, oder nichts davon war es je: Sie kommt mit Status Q herein.',
-  'A decision about a status is not undone.': 'Eine Entscheidung über einen Status wird nicht rückgängig gemacht.',
-  '{0} Decide the status on the page of the lot or serial, and sign it.':
-    '{0} Entscheiden Sie über den Status auf der Seite des Loses oder der Seriennummer, und unterschreiben Sie das.',
   'The time lies in the future. Post a movement when it has happened.':
     'Der Zeitpunkt liegt in der Zukunft. Buchen Sie eine Bewegung, wenn sie geschehen ist.',
   product: 'Produkt',

@@ -35,6 +35,15 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Ware im Status {0} darf nicht {1} werden. Geben Sie sie zuerst frei, oder senden Sie sie zurück, oder verschrotten Sie sie.',
   'The lot expired on {0} and must not be {1}. Quarantine, return or scrap it.':
     'Das Los ist am {0} abgelaufen und darf nicht {1} werden. Stellen Sie es in Quarantäne, senden Sie es zurück, oder verschrotten Sie es.',
+  '{0} when it was {1}.': '{0}, als die Ware {1} wurde.',
+  'had expired': 'war abgelaufen',
+  'was in status {0}': 'war im Status {0}',
+  'A decision about a status is not undone.': 'Eine Entscheidung über einen Status wird nicht rückgängig gemacht.',
+  'A movement does not change the status of goods.': 'Eine Bewegung ändert den Status von Ware nicht.',
+  'Part of it is not released, or none of it was ever: it comes in with status Q.':
+    'Ein Teil davon ist nicht freigegeben, oder nichts davon war es je: Sie kommt mit Status Q herein.',
+  '{0} Decide the status on the page of the lot or serial, and sign it.':
+    '{0} Entscheiden Sie über den Status auf der Seite des Loses oder der Seriennummer, und unterschreiben Sie das.',
   'A reversal cannot be reversed. Post the movement again instead.':
     'Eine Stornierung kann nicht storniert werden. Buchen Sie stattdessen die Bewegung noch einmal.',
   'This movement was reversed already.': 'Diese Bewegung wurde schon storniert.',

@@ -1,3 +1,4 @@
+import { inEnglish } from '#shared/kernel/message.ts';
 import type { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Work } from '#main/store/work.ts';
@@ -115,7 +116,7 @@ function codeOf(issue: Pick<Issue, 'kind' | 'statusFrom' | 'on'>, dates: LotDate
 }
 
 const say = ({ kind, document, statusFrom, unit }: Named, code: ErrorCode): string =>
-  `${document}: ${formatUnit(unit)} ${formatIssued({ kind, statusFrom }, code)}`;
+  `${document}: ${formatUnit(unit)} ${inEnglish(formatIssued({ kind, statusFrom }, code))}`;
 
 const lastDayOf = ({ expiresOn, useByOn }: LotDates): string | undefined =>
   [expiresOn, useByOn].filter((date) => date !== null).sort()[0];
