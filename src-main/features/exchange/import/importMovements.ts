@@ -316,7 +316,7 @@ export class MovementImporter {
       told.add(verdict.code);
       const { code, message: said, details } = verdict;
       const column = typeof details?.['column'] === 'string' ? details['column'] : 'kind';
-      const message = `${row.document}: ${formatUnit({ ...row, product: product.code })} ${said}`;
+      const message = `${row.document}: ${formatUnit({ ...row, product: product.code })} ${inEnglish(said)}`;
       this.#importRun.faults.addFinding('movements', { row: row.row, column, code, message });
     }
   }
