@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { expect, field, press, test, title } from './lotline.ts';
+import { expect, field, goTo, press, test, title } from './lotline.ts';
 import { become, dialog } from './signPlant.ts';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 
@@ -14,7 +14,7 @@ test('an administrator makes a backup, which is saved whole, runs a drill, and s
 }) => {
   const { page } = plant;
   await become(page, 'ada');
-  await page.goto('/#/setup');
+  await goTo(page, '/setup');
   await page.getByRole('navigation', { name: 'Parts of the set-up' }).getByRole('link', { name: 'Backups' }).click();
   await expect(title(page, 'Backups')).toBeVisible();
   await expect(page.getByText('No backup was made yet.')).toBeVisible();
@@ -46,14 +46,14 @@ test('a compliance officer signs what she looked through, and the entry of a rev
   own: plant,
 }) => {
   const { page } = plant;
-  await page.goto('/#/audit/reviews');
+  await goTo(page, '/audit/reviews');
   await expect(page.getByText('A signature is given by a person')).toBeVisible();
   await become(page, 'walid');
-  await page.goto('/#/audit/reviews');
+  await goTo(page, '/audit/reviews');
   await expect(page.getByText('You may not use this page.')).toBeVisible();
 
   await become(page, 'clara');
-  await page.goto('/#/audit');
+  await goTo(page, '/audit');
   await page.getByRole('main').getByRole('link', { name: 'Reviews' }).click();
   await expect(title(page, 'Reviews')).toBeVisible();
   const open = page.getByText(/^Nobody has looked through entries 1 to \d+ yet/);
@@ -84,7 +84,7 @@ test('a compliance officer signs what she looked through, and the entry of a rev
   await plant.expectUsable();
 
   // She sees what backups there were, and makes none.
-  await page.goto('/#/setup/backups');
+  await goTo(page, '/setup/backups');
   await expect(page.getByText('No backup was made yet.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Make a backup' })).toHaveCount(0);
 });

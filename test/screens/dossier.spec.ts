@@ -1,6 +1,6 @@
 import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'food' });
+test.use({ plant: 'food', isOpenedAnew: false });
 
 const answer = (page: Parameters<typeof openScreen>[0], name: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name }) });

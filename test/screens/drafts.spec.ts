@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { buildFolder, csvFiles } from '../support/exportFiles.ts';
 import { on, masters, row } from '../support/plantTables.ts';
-import { expect, expectUsable, openScreen, test } from './lotline.ts';
+import { expect, expectUsable, goTo, openScreen, test } from './lotline.ts';
 
 test.use({ plant: 'food', ownStore: 'drafts' });
 
@@ -52,7 +52,7 @@ test.describe('what is typed into a form', () => {
     await expect(page.getByRole('list', { name: 'Suspect lots' })).toContainText('S-1, lot L-1');
     await expect(supplierLot(page)).toHaveValue('');
     await expect(supplier(page)).toHaveValue('');
-    await page.goto('/#/recall');
+    await goTo(page, '/recall');
     await page.reload();
     await expect(supplier(page)).toHaveValue('');
     await expect(restored(page)).toHaveCount(0);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, expectUsable, openScreen, test } from './lotline.ts';
+import { expect, expectAccessible, expectUsable, goTo, openScreen, test } from './lotline.ts';
 
 test.use({ plant: 'food' });
 
@@ -25,15 +25,22 @@ const screens = {
   Import: '/import',
   'the audit trail': '/audit',
   'an audit entry': '/audit/entry?seq=1',
-  'an unknown page': '/nowhere',
 };
 
-for (const [name, address] of Object.entries(screens)) {
-  test(`${name} is usable for everybody, in light and dark, in narrow and wide windows`, async ({ page }) => {
-    await openScreen(page, address);
-    await expect(page.getByText('Loading…')).toHaveCount(0);
-    await expectUsable(page);
-  });
+test.describe('every screen', () => {
+  test.use({ isOpenedAnew: false });
+  for (const [name, address] of Object.entries(screens))
+    test(`${name} is usable for everybody, in light and dark, in narrow and wide windows`, ({ page }) =>
+      expectScreenUsable(page, address));
+});
+
+test('an unknown page is usable for everybody, in light and dark, in narrow and wide windows', ({ page }) =>
+  expectScreenUsable(page, '/nowhere'));
+
+async function expectScreenUsable(page: Page, address: string): Promise<void> {
+  await openScreen(page, address);
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+  await expectUsable(page);
 }
 
 test('Ctrl K goes to the box, and Enter opens the lot that was typed', async ({ page }) => {
@@ -123,7 +130,7 @@ test('speaks German when asked, and still does after a restart of the page', asy
 test('says when the host does not answer, and goes on by itself when it does', async ({ page }) => {
   await openScreen(page, '/trace');
   await page.route('**/rpc/**', (route) => route.abort('connectionrefused'));
-  await page.goto('/#/audit');
+  await goTo(page, '/audit');
   await expect(page.getByText('Lotline does not answer.').first()).toBeVisible();
   await expectAccessible(page);
   await page.unroute('**/rpc/**');

@@ -1,6 +1,14 @@
 import type { Page } from '@playwright/test';
 import { buildGallery } from '../support/gallery.ts';
-import { complaintsOf, expect, expectAccessible, expectUsable, test as base, windowOptions } from './lotline.ts';
+import {
+  complaintsOf,
+  expect,
+  expectAccessible,
+  expectUsable,
+  showIn,
+  test as base,
+  windowOptions,
+} from './lotline.ts';
 
 type Answer = (path: string) => Response | undefined;
 const home = 'http://gallery.localhost';
@@ -20,7 +28,8 @@ const test = base.extend<object, { answer: Answer }>({
     await using context = await browser.newContext(windowOptions);
     await use(context);
   },
-  page: async ({ page, answer }, use) => {
+  page: async ({ context, answer }, use) => {
+    const page = await context.newPage();
     const complaints = complaintsOf(page);
     await page.route(`${home}/**`, async (route) => {
       const response = answer(new URL(route.request().url()).pathname);
@@ -93,10 +102,9 @@ async function openPart(page: Page, part: string): Promise<void> {
 /** A dialog in light, and its colours in the dark; the page around it is looked at above. */
 async function expectDialogAccessible(page: Page): Promise<void> {
   await expectAccessible(page, [], '[role="dialog"]');
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await showIn(page, 'dark');
   await expectAccessible(page, ['color-contrast'], '[role="dialog"]');
-  await page.emulateMedia({ colorScheme: 'light' });
+  await showIn(page, 'light');
 }
 
 test('the menus of a list are usable for everybody, in light and dark', async ({ page }) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectUsable, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'versions' });
+test.use({ plant: 'versions', isOpenedAnew: false });
 
 const sides = async (page: Page): Promise<string[]> =>
   (await page.getByRole('table', { name: 'Side by side' }).getByRole('columnheader').allTextContents()).slice(1, -1);

@@ -27,7 +27,7 @@ test('a screen whose code cannot be fetched says so, and opens when it is tried 
   // A page beside: what cannot be fetched is a complaint in its console.
   const page = await own.page.context().newPage();
   await page.route(traceCode, (route) => route.abort());
-  await openScreen(page, '/trace');
+  await page.goto(new URL('/#/trace', own.page.url()).href);
   await expect(page.getByRole('heading', { level: 1, name: 'This page could not be drawn.' })).toBeVisible();
   await page.unroute(traceCode);
   await page.getByRole('button', { name: 'Try again' }).click();

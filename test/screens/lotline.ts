@@ -1,7 +1,7 @@
-import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Filling, serveStore } from '../support/served.ts';
 import { openOwn, type Own } from './own.ts';
-import { complaintsOf, windowOptions } from './page.ts';
+import { complaintsOf, leaveScreen, windowOptions } from './page.ts';
 
 export * from './page.ts';
 export type { Own };
@@ -9,16 +9,26 @@ export type { Own };
 /** Where Lotline is, and the session its address was exchanged for. */
 type Session = { origin: string; cookie: { name: string; value: string } };
 type WorkerFixtures = { plant: Filling | undefined; ownStore: string; session: Session; browsing: BrowserContext };
+type Fixtures = { isOpenedAnew: boolean; own: Own };
+
+/** An address of Lotline at which there is none of its screens. */
+const nowhere = '/favicon.svg';
+
+/** The file of this worker's last test: each file begins in a page that knows nothing of another's. */
+let fileBefore = '';
 
 /**
- * The one fixture of the screens' tests. `page` is a page of a Lotline that a worker's tests share, signed in as the
- * file's owner; `own` is a Lotline of the test's own, with who signs in and out there. `test.use({ plant: 'food' })` has
- * both filled. A test fails when its page complains in its console.
+ * The one fixture of the screens' tests. `page` is the page that a worker's tests share, on a Lotline they share as
+ * well, signed in as the file's owner; `own` is a Lotline of the test's own, with who signs in and out there.
+ * `test.use({ plant: 'food' })` has both filled. A test fails when its page complains in its console.
  */
-export const test = base.extend<{ own: Own }, WorkerFixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   plant: [undefined, { option: true, scope: 'worker' }],
   // Files that share every option share a worker, and with it a store; one that needs its own gives it a name.
   ownStore: ['', { option: true, scope: 'worker' }],
+  // Reading in the screens costs three times what going from one to another does. Tests that only look, and leave
+  // nothing but an address behind, go on in the page of the test before, as its person would.
+  isOpenedAnew: [true, { option: true }],
   session: [
     async ({ plant }, use) => {
       const served = await serveStore(plant);
@@ -30,36 +40,40 @@ export const test = base.extend<{ own: Own }, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  // One for a worker's tests, with one page that stays open: the pages of the tests share its process, and with it what
-  // was compiled of the screens (see browserFlags).
+  // One for a worker's tests, with one page that stays open: what a test opens beside it shares its process, and with it
+  // what was compiled of the screens (see browserFlags).
   browsing: [
     async ({ browser, session: { origin, cookie } }, use) => {
       const context = await browser.newContext({ ...windowOptions, baseURL: origin });
       await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: 'Strict' }]);
-      await (await context.newPage()).goto('/nothing-is-here');
+      await (await context.newPage()).goto(nowhere);
       await use(context);
       await context.close();
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  context: async ({ browsing, session: { origin } }, use) => {
+  context: async ({ browsing }, use) => {
     await use(browsing);
-    // The next test finds nothing of this one: no page, and nothing that the browser kept.
-    const [staying, ...others] = browsing.pages();
-    for (const page of others) await page.close();
-    if (staying === undefined) return;
-    const devTools = await browsing.newCDPSession(staying);
-    await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });
-    await devTools.detach();
+    for (const beside of browsing.pages().slice(1)) await beside.close();
   },
-  page: async ({ context }, use) => {
-    const page = await context.newPage();
+  // A test that failed ends its worker, so that the next one finds another page.
+  page: async ({ context, isOpenedAnew, session: { origin } }, use, { file }) => {
+    const [page] = context.pages();
+    if (page === undefined) throw new Error('the page that stays open was closed');
+    if (isOpenedAnew || file !== fileBefore) await forget(page, origin);
+    else await leaveScreen(page);
+    fileBefore = file;
     const complaints = complaintsOf(page);
     await use(page);
     expect(complaints).toEqual([]);
+    page.removeAllListeners();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.emulateMedia({ colorScheme: null });
+    await page.setViewportSize(windowOptions.viewport);
+    if (isOpenedAnew) await forget(page, origin);
   },
-  own: async ({ browser, plant }, use) => {
-    await using own = await openOwn(browser, plant);
+  own: async ({ context, plant }, use) => {
+    await using own = await openOwn(context, plant);
     await use(own);
   },
 });
@@ -73,4 +87,14 @@ async function exchange(address: string): Promise<Session> {
   const [name = '', value = ''] = pair.split('=');
   if (name === '') throw new Error(`the address gave no session: ${response.status}`);
   return { origin: new URL(address).origin, cookie: { name, value } };
+}
+
+/** Leaves the screens, with everything a browser kept of them. */
+async function forget(page: Page, origin: string): Promise<void> {
+  if (page.url() === `${origin}${nowhere}`) return;
+  await page.goto(nowhere);
+  await page.evaluate(() => sessionStorage.clear());
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });
+  await devTools.detach();
 }

@@ -1,6 +1,6 @@
 import { columnOf, expect, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'uneven' });
+test.use({ plant: 'uneven', isOpenedAnew: false });
 
 const numbers = ['2', '9', '10', '100'];
 const natural = (family: string): string[] => numbers.map((number) => `${family}-${number}`);

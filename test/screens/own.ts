@@ -1,6 +1,6 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { type Filling, type Served, serveStore } from '../support/served.ts';
-import { complaintsOf, expectUsable, field, press, windowOptions } from './page.ts';
+import { complaintsOf, expectUsable, field, press } from './page.ts';
 
 /** A Lotline of a test's own, since who is signed in holds for all of its pages. */
 export type Own = AsyncDisposable & {
@@ -15,9 +15,8 @@ export type Own = AsyncDisposable & {
 };
 
 /** Opens a store of its own in a page of its own; closing it fails the test when the page complained in its console. */
-export async function openOwn(browser: Browser, filling: Filling | undefined): Promise<Own> {
+export async function openOwn(context: BrowserContext, filling: Filling | undefined): Promise<Own> {
   const served = await serveStore(filling);
-  const context = await browser.newContext({ ...windowOptions, baseURL: new URL(served.address).origin });
   const page = await context.newPage();
   const complaints = complaintsOf(page);
   await page.goto(served.address);
@@ -44,7 +43,7 @@ export async function openOwn(browser: Browser, filling: Filling | undefined): P
       await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
     },
     async [Symbol.asyncDispose]() {
-      await context.close();
+      await page.close();
       await served.stop();
       expect(complaints).toEqual([]);
     },

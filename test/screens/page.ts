@@ -14,17 +14,32 @@ export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    // The browser itself logs every refused call; refusals are answers here.
-    const isRefusedCall = ['/rpc/', '/upload', '/draft/'].some((path) => message.location().url.includes(path));
-    if ((message.type() === 'error' || message.type() === 'warning') && !isRefusedCall) complaints.push(message.text());
+    // The browser itself logs every refused call; refusals are answers here. The icon it looks for where no screen names one.
+    const refused = ['/rpc/', '/upload', '/draft/', '/favicon.ico'];
+    const isRefusedCall = refused.some((path) => message.location().url.includes(path));
+    if ((message.type() === 'error' || message.type() === 'warning') && !isRefusedCall)
+      complaints.push(`${message.text()} ${message.location().url}`);
   });
   return complaints;
 }
 
+/** Goes to an address behind the #, in the Lotline that the page is of. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.goto(new URL(`/#${address}`, page.url()).href);
+}
+
 /** Opens a screen by its address behind the # and waits until it has its title. */
 export async function openScreen(page: Page, address: string): Promise<void> {
-  await page.goto(`/#${address}`);
-  await expect(page.locator('h1')).toBeVisible();
+  await goTo(page, address);
+  await expect(page.locator('h1:not([data-left])')).toBeVisible();
+}
+
+/** Goes to the screen for addresses that lead nowhere, and marks its title, so that nobody takes it for the next one's. */
+export async function leaveScreen(page: Page): Promise<void> {
+  await goTo(page, '/nothing-is-here');
+  const left = title(page, 'There is no such page.');
+  await expect(left).toBeVisible();
+  await left.evaluate((heading) => heading.setAttribute('data-left', ''));
 }
 
 /**
@@ -39,6 +54,8 @@ export async function expectAccessible(page: Page, rules: string[] = [], within?
     resultTypes: ['violations'],
     // The style sheets would be fetched anew for one rule, on the orientation of handheld screens.
     preload: false,
+    // What breaks a rule is told by its source.
+    selectors: false,
     ...(rules.length > 0 ? { runOnly: rules } : {}),
   };
   const { violations } = await page.evaluate(
@@ -67,16 +84,21 @@ const atRest = (page: Page): Promise<unknown> =>
  * rule in the dark, or where it is wider than a window. What else axe looks at does not depend on colours.
  */
 export async function expectUsable(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' });
+  await showIn(page, 'light');
   await page.setViewportSize({ width: 1024, height: 800 });
   await expectAccessible(page);
   // Only what may be wide scrolls sideways, in a box of its own.
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1024);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await showIn(page, 'dark');
   await page.setViewportSize({ width: 1600, height: 1000 });
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await expectAccessible(page, ['color-contrast']);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1600);
+}
+
+/** Shows the page as in a system that is light or dark, and waits until it is. */
+export async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
 }
 
 /** The cells of one column of the table in sight, by its heading. */

@@ -1,5 +1,6 @@
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { expect, field, press, test, title } from './lotline.ts';
+import { expect, field, goTo, press, test, title, windowOptions } from './lotline.ts';
+import { openOwn } from './own.ts';
 
 test.use({ plant: 'food' });
 
@@ -10,7 +11,7 @@ test('demo people sign in by one click, and what stood on the screen is there af
   const { page } = plant;
   await plant.signInAsDemo('Quentin Moreau, Quality manager');
   await expect(page.getByText('Demo', { exact: true })).toBeVisible();
-  await page.goto('/#/recall');
+  await goTo(page, '/recall');
   await page.getByRole('combobox', { name: 'Supplier', exact: true }).fill('S-VERD');
   await page.getByRole('button', { name: /^Who is signed in/ }).click();
   await press(page, 'Lock');
@@ -39,12 +40,15 @@ test('demo people sign in by one click, and what stood on the screen is there af
   await press(page, 'Another person signs in');
   await plant.signIn('marek', demoPassword);
   await expect(page.getByRole('button', { name: 'Who is signed in: Marek Dvořák' })).toBeVisible();
-  await page.goto('/#/recall');
+  await goTo(page, '/recall');
   await expect(page.getByRole('combobox', { name: 'Supplier', exact: true })).toHaveValue('');
 });
 
-test('nobody touching it for as long as the site allows, the page locks itself', async ({ own: plant }) => {
+test('nobody touching it for as long as the site allows, the page locks itself', async ({ browser }) => {
   test.setTimeout(180_000);
+  // The clock that is set here is that of every page of a context.
+  await using context = await browser.newContext(windowOptions);
+  await using plant = await openOwn(context, 'food');
   const { page } = plant;
   await plant.signInAsDemo('Vera Brandt, Viewer');
   await page.clock.install();
@@ -64,10 +68,10 @@ test('a page whose session ended elsewhere shows the door, and goes on where it 
   test.setTimeout(180_000);
   const { page } = plant;
   await plant.signInAsDemo('Quentin Moreau, Quality manager');
-  await page.goto('/#/recall');
+  await goTo(page, '/recall');
   await page.getByRole('combobox', { name: 'Supplier', exact: true }).fill('S-VERD');
   const other = await page.context().newPage();
-  await other.goto('/#/lots');
+  await other.goto(new URL('/#/lots', page.url()).href);
   await other.getByRole('button', { name: /^Who is signed in/ }).click();
   await press(other, 'Lock');
   await expect(title(other, 'Locked')).toBeVisible();
@@ -88,11 +92,11 @@ test('a viewer sees no buttons for what a viewer may not do, and is refused by a
   await expect(page.getByRole('link', { name: 'Lots' })).toBeVisible();
   for (const name of ['Recall', 'Import', 'Audit trail', 'Set-up'])
     await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0);
-  await page.goto('/#/unit?product=APR-PUREE&lot=AP-0028');
+  await goTo(page, '/unit?product=APR-PUREE&lot=AP-0028');
   await expect(title(page, 'AP-0028')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Simulate a recall' })).toHaveCount(0);
   for (const address of ['/import', '/audit', '/recall', '/setup', '/setup/roles', '/setup/person?user=ada']) {
-    await page.goto(`/#${address}`);
+    await goTo(page, address);
     await expect(title(page, 'You may not use this page.')).toBeVisible();
   }
   await plant.expectUsable();

@@ -1,5 +1,5 @@
 import { administrator, viewer } from '../support/someone.ts';
-import { expect, field, press, test, title } from './lotline.ts';
+import { expect, field, goTo, press, test, title } from './lotline.ts';
 
 test.use({ plant: 'people' });
 
@@ -28,7 +28,7 @@ test('five wrong passwords lock the account, which says until when, and an admin
   await plant.expectUsable();
   await press(page, 'Dismiss');
   await expect(page.getByText('6 wrong passwords')).toHaveCount(0);
-  await page.goto('/#/setup/person?user=vera');
+  await goTo(page, '/setup/person?user=vera');
   await expect(page.getByText(/^Locked until/)).toBeVisible();
   await press(page, 'New password');
   await field(page, 'New password').fill(next);

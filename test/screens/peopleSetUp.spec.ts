@@ -1,5 +1,5 @@
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { expect, field, press, test, title } from './lotline.ts';
+import { expect, field, goTo, press, test, title } from './lotline.ts';
 import { reason, sentence } from './signPlant.ts';
 
 test.use({ plant: 'food' });
@@ -25,7 +25,7 @@ test('an administrator changes a person, their authorisations and a role; whoeve
   await field(page, 'E-mail').fill('quentin@plant.example');
   await field(page, 'Reason').fill('New address.');
   const other = await page.context().newPage();
-  await other.goto('/#/setup/person?user=quentin&act=state');
+  await other.goto(new URL('/#/setup/person?user=quentin&act=state', page.url()).href);
   await field(other, 'Reason').fill('On leave.');
   await press(other, 'Disable');
   await expect(other.getByText('Disabled', { exact: true })).toBeVisible();
@@ -62,7 +62,7 @@ test('an administrator changes a person, their authorisations and a role; whoeve
   await page.getByRole('checkbox', { name: 'Only what is not allowed' }).check();
   await expect(rights.getByRole('row', { name: /trace\.view/ })).toHaveCount(0);
 
-  await page.goto('/#/setup/roles');
+  await goTo(page, '/setup/roles');
   await expect(page.getByRole('columnheader', { name: /Inspector/ })).toBeVisible();
   await plant.expectUsable();
   await press(page, 'Change Inspector');
@@ -77,7 +77,7 @@ test('an administrator changes a person, their authorisations and a role; whoeve
   await plant.signOut();
   await plant.signInAsDemo('Clara Nyberg, Compliance officer');
   for (const address of ['/setup', '/setup/person?user=quentin', '/setup/roles', '/setup/settings']) {
-    await page.goto(`/#${address}`);
+    await goTo(page, address);
     await expect(
       page
         .getByRole('main')
@@ -104,7 +104,7 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   test.setTimeout(240_000);
   const { page } = plant;
   await plant.signInAsDemo('Ada Okafor, Administrator');
-  await page.goto('/#/setup/settings');
+  await goTo(page, '/setup/settings');
   await field(page, 'Lock after so many minutes without use').fill('5');
   await page.getByRole('checkbox', { name: 'Change a status' }).check();
   await field(page, 'Reason').fill('House rule 12.');
@@ -114,7 +114,7 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await page.reload();
   await expect(field(page, 'Lock after so many minutes without use')).toHaveValue('5');
 
-  await page.goto('/#/setup/person?user=ada&act=change');
+  await goTo(page, '/setup/person?user=ada&act=change');
   await page.getByRole('checkbox', { name: /^Manager/ }).check();
   await field(page, 'Reason').fill('Stands in for the manager.');
   await press(page, 'Save');
@@ -129,7 +129,7 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await page.keyboard.press('Escape');
   await press(page, 'Cancel');
 
-  await page.goto('/#/setup/settings');
+  await goTo(page, '/setup/settings');
   await press(page, 'Let one person act alone');
   await expect(page.getByText('every document says so.').first()).toBeVisible();
   await reason(page).last().fill('One person works here in August.');

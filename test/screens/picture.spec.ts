@@ -1,6 +1,6 @@
 import { expect, expectUsable, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'food' });
+test.use({ plant: 'food', isOpenedAnew: false });
 
 const trace = '/trace?product=APR-PUREE&lot=AP-0028';
 const picture = (page: Parameters<typeof openScreen>[0]) => page.getByRole('region', { name: 'Picture of the trace' });

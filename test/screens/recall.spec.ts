@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'food' });
+test.use({ plant: 'food', isOpenedAnew: false });
 
 const supplierLot = encodeURIComponent('[["S-VERDANNE","VE-66318"]]');
 const suspects = (...lots: string[]): string =>

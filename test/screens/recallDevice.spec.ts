@@ -1,6 +1,6 @@
 import { expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'device' });
+test.use({ plant: 'device', isOpenedAnew: false });
 
 test('a long list draws only the rows in sight, and reaches its last row', async ({ page }) => {
   const lots = encodeURIComponent('[["S-KONDOR","KO-2208"]]');

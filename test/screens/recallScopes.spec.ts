@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { readWorkbook } from '../support/workbookReader.ts';
 import { columnOf, expect, expectAccessible, expectUsable, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'food' });
+test.use({ plant: 'food', isOpenedAnew: false });
 
 const supplierLot = encodeURIComponent('[["S-VERDANNE","VE-66318"]]');
 const suspects = encodeURIComponent('[["JAM-APR","JA-1052","",""]]');

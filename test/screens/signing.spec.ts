@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { expect, expectAccessible, field, press, test, title } from './lotline.ts';
+import { expect, expectAccessible, field, goTo, press, test, title } from './lotline.ts';
 import { addSecond, become, dialog, reason, secondPassword, sentence, tabTo, wrongPassword } from './signPlant.ts';
 
 test.use({ plant: 'food' });
@@ -16,7 +16,7 @@ const status = (page: Page) =>
     .locator('section')
     .filter({ has: page.getByRole('heading', { name: 'Status' }) })
     .first();
-const open = (page: Page, address: string) => page.goto(`/#${address}`);
+const open = (page: Page, address: string) => goTo(page, address);
 
 /** What is typed into a dialog that asks for everything, and sent. */
 async function sign(page: Page, { why = '', user = '', password = demoPassword }): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '#shared/people/vocabulary.ts';
-import { expect, field, press, test, title } from './lotline.ts';
+import { expect, field, goTo, press, test, title } from './lotline.ts';
 import { become, dialog, reason, sendSigned, sentence } from './signPlant.ts';
 
 test.use({ plant: 'food' });
@@ -25,7 +25,7 @@ test('a product is edited: old and new before the signature, which the next edit
 }) => {
   const { page } = plant;
   await become(page, 'quentin');
-  await page.goto('/#/product?code=JAM-RAS');
+  await goTo(page, '/product?code=JAM-RAS');
   await page.getByRole('link', { name: 'Edit' }).click();
   await expect(title(page, 'Edit a product')).toBeVisible();
   await expect(page.getByText('Goods of it have moved')).toBeVisible();
@@ -73,7 +73,7 @@ test('a product that somebody else changed meanwhile keeps what was typed, and s
 }) => {
   const { page } = plant;
   await become(page, 'quentin');
-  await page.goto('/#/product/edit?code=JAM-RAS');
+  await goTo(page, '/product/edit?code=JAM-RAS');
   await field(page, 'Category').fill('JAM');
   await field(page, 'Shelf life').fill('360');
   await press(page, 'Go on to sign');

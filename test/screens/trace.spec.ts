@@ -1,6 +1,6 @@
 import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'food' });
+test.use({ plant: 'food', isOpenedAnew: false });
 
 test("a supplier's lot leads to our lots, and from there to everything made from them", async ({ page }) => {
   await openScreen(page, '/trace');
