@@ -17,7 +17,8 @@ const slow = [
 /** Tests that put a stand-in in a module's place, which every later file of the same process would get too. */
 const alone = ['test/hosts/electron*.test.ts'];
 
-const slowly = { testTimeout: 120_000, hookTimeout: 120_000 };
+/** A busy machine takes its time; only what hangs is ended. */
+const patiently = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 // Vitest wants its configuration as the default export.
 export default defineConfig({
@@ -32,15 +33,15 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: slow, testTimeout: 30_000, hookTimeout: 30_000 },
+        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: slow, ...patiently },
       },
       {
         extends: true,
-        test: { name: 'slow', include: slow, exclude: alone, ...slowly },
+        test: { name: 'slow', include: slow, exclude: alone, ...patiently },
       },
       {
         extends: true,
-        test: { name: 'alone', include: alone, isolate: true, ...slowly },
+        test: { name: 'alone', include: alone, isolate: true, ...patiently },
       },
     ],
   },
