@@ -1,5 +1,5 @@
 import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
-import { fold, isAscii } from '#shared/kernel/fold.ts';
+import { codeSeparators, fold, isAscii, withoutSeparators } from '#shared/kernel/fold.ts';
 import { Parameter } from './parameter.ts';
 
 /** What engines say differently, each way of it in one place. Lists and texts are parameters of the query. */
@@ -12,25 +12,51 @@ export type Idioms = {
   isEmpty(list: readonly string[] | readonly number[]): RawBuilder<SqlBool>;
   /** Whether a column holds a text in any letter case, script and accent (kernel/fold.ts); a blank one is in all. */
   holds(column: Expression<string>, text: string): RawBuilder<SqlBool>;
+  /** The same but for the separators of codes, in the column and in the text; one of nothing else is in none. */
+  holdsLoosely(column: Expression<string>, text: string): RawBuilder<SqlBool>;
 };
 
 const json = (list: readonly string[] | readonly number[]): Parameter =>
   Parameter.from(list, (values) => JSON.stringify(values));
 
 /** What a pattern would read as "anything" is a character like any other. */
-const patternOf = (text: string): string => `%${fold(text).replace(/[\\%_]/g, '\\$&')}%`;
+const patternOf = (folded: string): string => `%${folded.replace(/[\\%_]/g, '\\$&')}%`;
+
+const looseOf = (text: string): string => withoutSeparators(fold(text));
+
+/** As in textSearch.ts: the database compares plain ASCII by itself, and asks for the folded text of other rows alone. */
+function holdsBy(
+  wantedOf: (text: string) => string,
+  compared: (column: RawBuilder<unknown>) => RawBuilder<unknown>,
+): (column: Expression<string>, text: string) => { isHeld: RawBuilder<SqlBool>; wanted: Parameter } {
+  return (column, text) => {
+    const isPlain = Parameter.from(text, (value) => Number(isAscii(wantedOf(value))));
+    const pattern = Parameter.from(text, (value) => patternOf(wantedOf(value)));
+    const wanted = Parameter.from(text, wantedOf);
+    return {
+      wanted,
+      isHeld: sql`(${isPlain} = 1 and ${compared(sql`${column}`)} like ${pattern} escape '\\'
+      or ${beyondAscii(column)} and instr(${compared(sql`text_fold(${column})`)}, ${wanted}) > 0)`,
+    };
+  };
+}
+
+const holdsExactly = holdsBy(fold, (column) => column);
+const holdsWithout = holdsBy(looseOf, (column) =>
+  codeSeparators.reduce((expression, sign) => sql`replace(${expression}, ${sql.lit(sign)}, '')`, column),
+);
 
 const sqlite: Idioms = {
   idsOf: (list) => sql`(select value as id, key as place from json_each(${json(list)}))`,
   textsOf: (list) => sql`(select value from json_each(${json(list)}))`,
   isEmpty: (list) => sql`${json(list)} = '[]'`,
-  // As in textSearch.ts: the database compares plain ASCII by itself, and asks for the folded text of other rows alone.
   holds: (column, text) => {
-    const isPlain = Parameter.from(text, (value) => Number(isAscii(fold(value))));
-    const pattern = Parameter.from(text, patternOf);
-    const folded = Parameter.from(text, fold);
-    return sql`(${folded} = '' or ${isPlain} = 1 and ${column} like ${pattern} escape '\\'
-      or ${beyondAscii(column)} and instr(text_fold(${column}), ${folded}) > 0)`;
+    const { isHeld, wanted } = holdsExactly(column, text);
+    return sql`(${wanted} = '' or ${isHeld})`;
+  },
+  holdsLoosely: (column, text) => {
+    const { isHeld, wanted } = holdsWithout(column, text);
+    return sql`(${wanted} <> '' and ${isHeld})`;
   },
 };
 

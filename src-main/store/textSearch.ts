@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { fold, isAscii } from '#shared/kernel/fold.ts';
+import { codeSeparators, fold, isAscii, withoutSeparators } from '#shared/kernel/fold.ts';
 import { type CodeColumn, isBeyondAscii, rowsBeyondAscii } from './beyondAscii.ts';
 
 /** Whether columns hold a text: `holds` is the condition for one of them, `parameters` are the values it names. */
@@ -13,6 +13,13 @@ export type TextSearch = {
 /** The database's own name for kernel/fold.ts. SQLite itself knows the letters of ASCII only. */
 const foldedColumn = (column: string): string => `text_fold(${column})`;
 
+/** How close a text must be: to the letter, or but for the separators of codes, which people leave out or add. */
+export type Closeness = 'exact' | 'loose';
+
+/** A column without the separators of codes. */
+export const columnWithoutSeparators = (column: string): string =>
+  codeSeparators.reduce((expression, sign) => `replace(${expression}, '${sign}', '')`, column);
+
 /** Teaches a connection how texts are compared. */
 export function registerTextSearch(db: Database): void {
   db.function('text_fold', { deterministic: true }, (text) => (typeof text === 'string' ? fold(text) : text));
@@ -22,8 +29,8 @@ export function registerTextSearch(db: Database): void {
  * Looks for a text in any letter case, script and accent, as it stands otherwise: what a pattern would read as
  * "anything" is a character like any other. Parameters are named `@holds` and so on.
  */
-export function searchFor(text: string): TextSearch {
-  const { inAscii, beyond, parameters } = partsOf(text);
+export function searchFor(text: string, closeness: Closeness = 'exact'): TextSearch {
+  const { inAscii, beyond, parameters } = partsOf(text, closeness);
   return {
     holds: (column) => {
       const folded = `(${isBeyondAscii(column)} and ${beyond(column)})`;
@@ -38,8 +45,13 @@ export function searchFor(text: string): TextSearch {
  * The same in the codes of a table that may have millions of rows: one search goes by what the database can do by
  * itself, the other, where there is any, through the rows whose letters it cannot compare.
  */
-export function searchesInRows(db: Database, table: CodeColumn['table'], text: string): RowSearch[] {
-  const { inAscii, beyond, parameters } = partsOf(text);
+export function searchesInRows(
+  db: Database,
+  table: CodeColumn['table'],
+  text: string,
+  closeness: Closeness = 'exact',
+): RowSearch[] {
+  const { inAscii, beyond, parameters } = partsOf(text, closeness);
   const searches: RowSearch[] = inAscii === undefined ? [] : [{ holds: inAscii, parameters }];
   const named: Record<string, string> = { ...parameters };
   const holds = (column: CodeColumn['column']): string => {
@@ -54,20 +66,25 @@ export function searchesInRows(db: Database, table: CodeColumn['table'], text: s
 
 export type RowSearch = { holds: (column: CodeColumn['column']) => string; parameters: Record<string, string> };
 
-function partsOf(text: string): {
+function partsOf(
+  text: string,
+  closeness: Closeness,
+): {
   inAscii: ((column: string) => string) | undefined;
   beyond: (column: string) => string;
   parameters: { holds: string; holdsPattern: string };
 } {
-  const wanted = fold(text);
+  const isLoose = closeness === 'loose';
+  const wanted = isLoose ? withoutSeparators(fold(text)) : fold(text);
+  const compared = (column: string): string => (isLoose ? columnWithoutSeparators(column) : column);
   const parameters = { holds: wanted, holdsPattern: `%${wanted.replace(/[\\%_]/g, '\\$&')}%` };
   const hasCase = wanted !== wanted.toUpperCase();
   // What has no case is found faster without a pattern.
   const inAscii = (column: string): string =>
-    hasCase ? `${column} like @holdsPattern escape '\\'` : `instr(${column}, @holds) > 0`;
+    hasCase ? `${compared(column)} like @holdsPattern escape '\\'` : `instr(${compared(column)}, @holds) > 0`;
   return {
     inAscii: isAscii(wanted) ? inAscii : undefined,
-    beyond: (column) => `instr(${foldedColumn(column)}, @holds) > 0`,
+    beyond: (column) => `instr(${compared(foldedColumn(column))}, @holds) > 0`,
     parameters,
   };
 }

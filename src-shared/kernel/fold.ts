@@ -38,3 +38,15 @@ export function fold(text: string): string {
 
 /** Of these SQLite itself takes no notice of letter case. */
 export const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);
+
+/** What people leave out, or put in, when they type a code: hyphens, blanks, points, slashes. */
+export const codeSeparators = ['-', ' ', '.', '/'] as const;
+
+/** A folded text without the separators of codes: "VE-66318" and "ve 66 318" are one then. */
+export const withoutSeparators = (folded: string): string => folded.replace(/[-\s./]/g, '');
+
+/** Below so many characters too much would be found without separators. */
+const leastWithout = 3;
+
+/** Whether it is worth to look for a text without its separators, when it is not found as it stands. */
+export const isSearchedLoosely = (text: string): boolean => withoutSeparators(fold(text)).length >= leastWithout;

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { CodeColumn } from '#main/store/beyondAscii.ts';
-import { type RowSearch, searchesInRows, searchFor } from '#main/store/textSearch.ts';
+import { type Closeness, type RowSearch, searchesInRows, searchFor } from '#main/store/textSearch.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
-import { fold } from '#shared/kernel/fold.ts';
+import { codeSeparators, fold, isSearchedLoosely, withoutSeparators } from '#shared/kernel/fold.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { bareGtin, gtinsIn, isGln } from '#shared/kernel/gtin.ts';
 
@@ -26,16 +26,49 @@ const leastInside = 2;
 /**
  * Finds lots and serials by their number, lots also by the supplier's, that number itself, products and partners by code or name,
  * and by their GTIN or GLN, documents by how they begin; in any letter case and script. Best first: the very number, then what
- * begins with the text, then what holds it; lots and serials before the rest.
+ * begins with the text, then what holds it; lots and serials before the rest. Where that very number
+ * is not there, separators of codes are left out: "VE66318" finds VE-66318, and "VE-66318" finds VE66318.
  */
 export function findHits(db: Database, text: string, limit: number): Hit[] {
   if (text === '') return [];
-  const cases = casesOf(text);
-  const inside = searchFor(text);
-  const rowsInside = (table: 'lot' | 'unit') => (text.length < leastInside ? [] : searchesInRows(db, table, text));
-  const searches = { lot: rowsInside('lot'), unit: rowsInside('unit') };
+  const exact = [...rowsThatHold(db, text, limit, 'exact'), ...bearersOf(db, text, limit)];
+  const isThere = exact.some((row) => rankOf(row, text) === 0);
+  const near = isThere || !isSearchedLoosely(text) ? [] : rowsThatBegin(db, spellingsOf(text), limit);
+  const found = [...exact, ...near];
+  const rows = found.length > 0 || !isSearchedLoosely(text) ? found : rowsThatHold(db, text, limit, 'loose');
+  return bestFirst(rows, text).slice(0, limit).map(toHit);
+}
+
+/** What begins with one of some texts: read from the indexes alone. */
+function rowsThatBegin(db: Database, texts: readonly string[], limit: number): Row[] {
+  const { begins, parameters } = beginsWith(texts.flatMap(casesOf));
+  const never = (): string => 'false';
+  const asked = questions({ begins, beginsBeyond: never, holds: never, inRows: { lot: [], unit: [] } });
+  return rowsOf(db, asked, { ...parameters, limit });
+}
+
+const rowsOf = (db: Database, asked: readonly string[], parameters: Record<string, unknown>): Row[] =>
+  asked.flatMap((sql) => db.prepare<unknown[], Row>(sql).all(parameters));
+
+function beginsWith(texts: readonly string[]): {
+  begins: (column: string) => string;
+  parameters: Record<string, string>;
+} {
   const begins = (column: string): string =>
-    cases.map((_, n) => `(${column} >= @from${n} and ${column} < @to${n})`).join(' or ');
+    texts.map((_, n) => `(${column} >= @from${n} and ${column} < @to${n})`).join(' or ');
+  const bounds = texts.flatMap((one, n) => [
+    [`from${n}`, one],
+    [`to${n}`, `${one}\u{10ffff}`],
+  ]);
+  return { begins, parameters: Object.fromEntries(bounds) };
+}
+
+function rowsThatHold(db: Database, text: string, limit: number, closeness: Closeness): Row[] {
+  const { begins, parameters: bounds } = beginsWith(casesOf(text));
+  const inside = searchFor(text, closeness);
+  const rowsInside = (table: 'lot' | 'unit') =>
+    text.length < leastInside ? [] : searchesInRows(db, table, text, closeness);
+  const searches = { lot: rowsInside('lot'), unit: rowsInside('unit') };
   const asked = questions({
     begins,
     beginsBeyond: inside.beginsBeyond,
@@ -44,19 +77,30 @@ export function findHits(db: Database, text: string, limit: number): Hit[] {
   });
   const parameters = {
     limit,
-    ...Object.fromEntries(
-      cases.flatMap((one, n) => [
-        [`from${n}`, one],
-        [`to${n}`, `${one}\u{10ffff}`],
-      ]),
-    ),
+    ...bounds,
     ...inside.parameters,
     ...Object.assign({}, ...[...searches.lot, ...searches.unit].map((search) => search.parameters)),
   };
-  const rows = asked.flatMap((sql) => db.prepare<unknown[], Row>(sql).all(parameters));
-  return bestFirst([...rows, ...bearersOf(db, text, limit)], fold(text))
-    .slice(0, limit)
-    .map(toHit);
+  return rowsOf(db, asked, parameters);
+}
+
+/** So many places in a code where a separator may stand are tried. */
+const mostPlaces = 2;
+
+/** How a number may begin in an index that nobody would read whole: with each separator where letters meet digits, or none. */
+function spellingsOf(text: string): string[] {
+  const parts = text
+    .normalize('NFC')
+    .replace(/[-\s./]/g, '')
+    .split(/(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/u);
+  const [first = '', ...rest] = parts;
+  const places = rest
+    .slice(0, mostPlaces)
+    .reduce(
+      (spelt, part) => spelt.flatMap((before) => ['', ...codeSeparators].map((sign) => `${before}${sign}${part}`)),
+      [first],
+    );
+  return places.map((spelt) => spelt + rest.slice(mostPlaces).join(''));
 }
 
 /** The letter cases in which numbers are usually written: an index finds one of them at a time. */
@@ -127,9 +171,9 @@ const selectMaster = (kind: 'product' | 'partner'): string =>
 
 const kinds: readonly Hit['kind'][] = ['supplierLot', 'lot', 'serial', 'product', 'partner', 'document'];
 
-/** Each record once, where it fits best. `wanted` is folded. */
-function bestFirst(rows: readonly Row[], wanted: string): Row[] {
-  const ranked = rows.map((row) => ({ row, rank: rankOf(row, wanted), kind: kinds.indexOf(row.kind) }));
+/** Each record once, where it fits best. */
+function bestFirst(rows: readonly Row[], text: string): Row[] {
+  const ranked = rows.map((row) => ({ row, rank: rankOf(row, text), kind: kinds.indexOf(row.kind) }));
   ranked.sort(
     (a, b) =>
       a.rank - b.rank ||
@@ -146,8 +190,16 @@ function bestFirst(rows: readonly Row[], wanted: string): Row[] {
   });
 }
 
-function rankOf({ matched, named }: Row, wanted: string): number {
-  const [number, name] = [fold(matched), fold(named)];
+/** What holds the text as it stands comes before what holds it but for separators. */
+function rankOf({ matched, named }: Row, text: string): number {
+  const [number, name, wanted] = [fold(matched), fold(named), fold(text)];
+  const isExact = number.includes(wanted) || name.includes(wanted);
+  return isExact
+    ? rankOfTexts(number, name, wanted)
+    : 4 + rankOfTexts(withoutSeparators(number), withoutSeparators(name), withoutSeparators(wanted));
+}
+
+function rankOfTexts(number: string, name: string, wanted: string): number {
   if (number === wanted || name === wanted) return 0;
   if (number.startsWith(wanted)) return 1;
   return name.startsWith(wanted) ? 2 : 3;

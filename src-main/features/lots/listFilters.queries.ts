@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CodeColumn } from '#main/store/beyondAscii.ts';
-import { type RowSearch, searchesInRows, searchFor, type TextSearch } from '#main/store/textSearch.ts';
+import { type Closeness, type RowSearch, searchesInRows, searchFor, type TextSearch } from '#main/store/textSearch.ts';
+import { isSearchedLoosely } from '#shared/kernel/fold.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
 
 type Value = string | readonly string[];
@@ -9,18 +10,27 @@ type Value = string | readonly string[];
 export const textFilter =
   (table: CodeColumn['table'], ...statements: ((holds: RowSearch['holds']) => string)[]) =>
   (db: Database, value: Value): number[] =>
-    searchesInRows(db, table, String(value)).flatMap(({ holds, parameters }) =>
-      // Parameters are complete once the statement has named its columns.
-      statements.map((sql) => sql(holds)).flatMap((sql) => idsOf(db, sql, parameters)),
+    exactElseLoose(String(value), (text, closeness) =>
+      searchesInRows(db, table, text, closeness).flatMap(({ holds, parameters }) =>
+        // Parameters are complete once the statement has named its columns.
+        statements.map((sql) => sql(holds)).flatMap((sql) => idsOf(db, sql, parameters)),
+      ),
     );
 
 /** A filter by the code or name of the product or partner that a row belongs to. */
 export const masterFilter =
   (sql: (holds: TextSearch['holds']) => string) =>
-  (db: Database, value: Value): number[] => {
-    const { holds, parameters } = searchFor(String(value));
-    return idsOf(db, sql(holds), parameters);
-  };
+  (db: Database, value: Value): number[] =>
+    exactElseLoose(String(value), (text, closeness) => {
+      const { holds, parameters } = searchFor(text, closeness);
+      return idsOf(db, sql(holds), parameters);
+    });
+
+/** What holds a text as it stands; where nothing does, what holds it but for the separators of codes. */
+function exactElseLoose(text: string, idsBy: (text: string, closeness: Closeness) => number[]): number[] {
+  const ids = idsBy(text, 'exact');
+  return ids.length > 0 || !isSearchedLoosely(text) ? ids : idsBy(text, 'loose');
+}
 
 /** A filter by the span of dates a column must lie in; a blank date lies in none. */
 export const dateFilter =

@@ -4,7 +4,8 @@ import { query } from '#main/store/query.ts';
 
 export const partnerQueries: QueriesOf<'partners'> = {
   async list({ search, codes, offset, limit }, { read }) {
-    const found = await read.all(codesOf, { search, codes });
+    const exact = await read.all(codesOf, { search, codes });
+    const found = exact.length === 0 ? await read.all(looseCodesOf, { search, codes }) : exact;
     const { ids, total } = pageByCodes(
       found.map(({ id, code }) => [id, code]),
       { offset, limit },
@@ -15,13 +16,18 @@ export const partnerQueries: QueriesOf<'partners'> = {
 
 type Filter = { search: string; codes: readonly string[] };
 
-const codesOf = query((tables, { search, codes }: Filter, { holds, isEmpty, textsOf }) =>
-  tables
-    .selectFrom('partner')
-    .select(['id', 'code'])
-    .where(({ or, ref }) => or([holds(ref('code'), search), holds(ref('name'), search)]))
-    .where(({ or, eb }) => or([isEmpty(codes), eb('code', 'in', textsOf(codes))])),
-);
+const codesThat = (hold: 'holds' | 'holdsLoosely') =>
+  query((tables, { search, codes }: Filter, idioms) =>
+    tables
+      .selectFrom('partner')
+      .select(['id', 'code'])
+      .where(({ or, ref }) => or([idioms[hold](ref('code'), search), idioms[hold](ref('name'), search)]))
+      .where(({ or, eb }) => or([idioms.isEmpty(codes), eb('code', 'in', idioms.textsOf(codes))])),
+  );
+
+const codesOf = codesThat('holds');
+/** Asked where nothing holds the text as it stands. */
+const looseCodesOf = codesThat('holdsLoosely');
 
 const page = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
   tables

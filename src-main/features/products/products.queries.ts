@@ -22,7 +22,8 @@ export const productQueries: QueriesOf<'products'> = {
   },
 
   async list({ search, offset, limit }, { read }) {
-    const found = await read.all(codes, { search });
+    const exact = await read.all(codes, { search });
+    const found = exact.length === 0 ? await read.all(looseCodes, { search }) : exact;
     const { ids, total } = pageByCodes(
       found.map(({ id, code }) => [id, code]),
       { offset, limit },
@@ -62,12 +63,17 @@ const anyMovement = query((tables, { id }: { id: number }) =>
     .limit(1),
 );
 
-const codes = query((tables, { search }: { search: string }, { holds }) =>
-  tables
-    .selectFrom('product')
-    .select(['id', 'code'])
-    .where(({ or, ref }) => or([holds(ref('code'), search), holds(ref('name'), search)])),
-);
+const codesThat = (hold: 'holds' | 'holdsLoosely') =>
+  query((tables, { search }: { search: string }, idioms) =>
+    tables
+      .selectFrom('product')
+      .select(['id', 'code'])
+      .where(({ or, ref }) => or([idioms[hold](ref('code'), search), idioms[hold](ref('name'), search)])),
+  );
+
+const codes = codesThat('holds');
+/** Asked where nothing holds the text as it stands. */
+const looseCodes = codesThat('holdsLoosely');
 
 const page = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
   tables
