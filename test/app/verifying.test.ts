@@ -1,3 +1,4 @@
+import { inEnglish } from '#shared/kernel/message.ts';
 import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -94,7 +95,7 @@ describe('the verified head', () => {
       expect(refused.message).toMatch(/not the store this computer verified.*entry 4/);
     }
     await openAgain(plant, 'rescue');
-    expect(plant.app.store.readOnly).toContain('not the store this computer verified');
+    expect(inEnglish(plant.app.store.readOnly)).toContain('not the store this computer verified');
     expect(await plant.app.check({ anchors: [] })).toMatchObject({
       ok: false,
       problems: [{ code: 'ANCHOR_MISSING', seq: 4 }],
@@ -143,7 +144,7 @@ describe('a store that does not hold', () => {
     await plant.app.close();
     plant.clock.set('2026-06-09T12:00:00Z');
     await openAgain(plant);
-    await expect.poll(() => plant.app.store.readOnly, { timeout: 20_000 }).toContain('does not hold');
+    await expect.poll(() => inEnglish(plant.app.store.readOnly), { timeout: 20_000 }).toContain('does not hold');
   });
 });
 
