@@ -52,6 +52,7 @@ describe.each(hosts)('a damaged store %s', (name, openWay) => {
     const app = await openForScreens(file);
     const way = await openWay(app);
     try {
+      // The store's state is what this test broke; its message is checked below.
       const { store } = replyOf(await way.send('people.whoAmI', {})) as { store: { readOnly: Message } };
       expect(inEnglish(store.readOnly)).toMatch(
         new RegExp(`^STORE_DAMAGED: The audit trail does not hold: entry ${bad} was changed\\. .*nothing is written`),
