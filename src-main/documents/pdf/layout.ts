@@ -1,5 +1,6 @@
 import { splitWord, withBreaks } from './breaks.ts';
 import { directionOf } from './direction.ts';
+import { FlatStyles } from './flatStyles.ts';
 import { type DocNode, hasText, type Inline, type LaidLine, type Tag } from './nodes.ts';
 import { LayoutBuilder } from './pdfmake.ts';
 
@@ -28,7 +29,8 @@ export class TaggedLayout extends LayoutBuilder {
     };
     const { textInlines } = docMeasure;
     const buildInlines = textInlines.buildInlines.bind(textInlines);
-    textInlines.buildInlines = (text, styles) => buildInlines(markBreaks(text), styles);
+    const flatStyles = new FlatStyles();
+    textInlines.buildInlines = (text, styles) => buildInlines(markBreaks(text), flatStyles.of(styles));
     return super.tryLayoutDocument(...given);
   }
 
