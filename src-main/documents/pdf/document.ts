@@ -21,20 +21,27 @@ export class ReportFont {
   lineHeight = (size: number): number => size * 1.2;
 }
 
+/** How many letters of lines are kept before they are made bytes. */
+const longest = 1 << 18;
+
 /** A PDF/A-3a document of pdfmake's whose fonts are the shipped faces. Families: text and code, each plain and bold. */
 export class TaggedDocument extends PdfDocument {
   readonly root: Element;
   hasEscapes = false;
   readonly #fonts: Record<FaceName, ReportFont>;
-  readonly #chunks: Buffer[] = [];
+  readonly #chunks: Uint8Array[] = [];
+  /** What comes after the chunks: lines of one byte a letter. */
+  #lines = '';
   readonly #bookmarks: PDFKit.PDFOutline[] = [];
 
   constructor(model: ReportModel) {
     const info = infoOf(model);
     const marks = { pdfVersion: '1.7', subset: 'PDF/A-3a', tagged: true, displayTitle: true, lang: model.language };
     super({}, {}, {}, {}, { ...marks, margin: 0, font: null, autoFirstPage: false, info });
-    this.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
-    Object.assign(this, { _addInfo: () => this.appendXML(xmpOf(info)) });
+    // What the library wrote while it was made, which is bytes. All that follows is kept by #write; the stream tells the end.
+    this.#chunks.push(this.read() as Buffer);
+    this.resume();
+    Object.assign(this, { _addInfo: () => this.appendXML(xmpOf(info)), _write: this.#write });
     const opened = new Map<string, OpenFont>();
     const open = (path: string): OpenFont => {
       const known = opened.get(path);
@@ -76,6 +83,27 @@ export class TaggedDocument extends PdfDocument {
   // The typings do not show the element's dictionary.
   #made = (element: PDFKit.PDFStructureElement): Element => element as Element;
 
+  /**
+   * The library makes a buffer of every line and hands it through a stream, and a long table has a million lines about
+   * its structure. Lines are kept together here instead, and counted as they are written.
+   */
+  #write = (data: string | Uint8Array): void => {
+    const isLine = typeof data === 'string';
+    if (isLine) this.#lines += `${data}\n`;
+    else {
+      this.#endLines();
+      this.#chunks.push(data);
+    }
+    // Where each object begins stands in the file; the typings do not show the count.
+    (this as unknown as { _offset: number })._offset += data.length + (isLine ? 1 : 0);
+    if (this.#lines.length > longest) this.#endLines();
+  };
+
+  #endLines(): void {
+    if (this.#lines !== '') this.#chunks.push(Buffer.from(this.#lines, 'latin1'));
+    this.#lines = '';
+  }
+
   bookmark({ level, title }: { level: number; title: string }, top: number): void {
     const parent = this.#bookmarks[Math.min(level, this.#bookmarks.length) - 1] ?? this.outline;
     this.#bookmarks.length = Math.min(level, this.#bookmarks.length);
@@ -91,6 +119,7 @@ export class TaggedDocument extends PdfDocument {
     this.root.end();
     this.end();
     await ended;
+    this.#endLines();
     return Buffer.concat(this.#chunks);
   }
 }
