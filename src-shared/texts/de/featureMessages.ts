@@ -8,7 +8,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'The verification was cancelled.': 'Die Prüfung wurde abgebrochen.',
   'There is no version {0} of it.': 'Davon gibt es keine Version {0}.',
   'A store is restored from the command line: lotline restore FILE.':
-    'Ein Bestand wird an der Befehlszeile zurückgespielt: lotline restore DATEI.',
+    'Ein Speicher wird an der Befehlszeile zurückgespielt: lotline restore DATEI.',
   '{0} approved this restore already, in entry {1}.': '{0} hat dieses Zurückspielen schon freigegeben, in Eintrag {1}.',
   'Nobody approves a restore of their own.': 'Niemand gibt ein eigenes Zurückspielen frei.',
   'A page names no files of this computer. Leave the path out, and fetch the backup.':
@@ -16,7 +16,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'Entry {0} made no backup that lies at a path of this computer.':
     'Eintrag {0} hat keine Sicherung gemacht, die an einem Pfad dieses Computers liegt.',
   'Entry {0} restored no backup.': 'Eintrag {0} hat keine Sicherung zurückgespielt.',
-  'There is no {0}. Check the product and the number.': '{0} gibt es nicht. Prüfen Sie Produkt und Nummer.',
+  'There is no {0}. Check the product and the number.': '{0} gibt es nicht. Prüfen Sie Artikel und Nummer.',
   'Row 1 of “{0}” is its header, which cannot be corrected here: correct it in the file.':
     'Zeile 1 von „{0}“ ist die Kopfzeile, die hier nicht berichtigt werden kann: Berichtigen Sie sie in der Datei.',
   'The {0} is corrected twice: leave one of the two out.':
@@ -27,7 +27,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Die {0} enthält nicht mehr, was beim Berichtigen darin stand. Prüfen Sie den Export noch einmal.',
   'cell in row {0}, column “{1}” of “{2}”': 'Zelle in Zeile {0}, Spalte „{1}“ von „{2}“',
   'This store is in use already. A demo plant goes into a new store only: name a file that is not there yet.':
-    'Dieser Bestand ist schon in Gebrauch. Ein Vorführbetrieb kommt nur in einen neuen: Nennen Sie eine Datei, die es noch nicht gibt.',
+    'Dieser Speicher ist schon in Gebrauch. Ein Demobetrieb kommt nur in einen neuen: Nennen Sie eine Datei, die es noch nicht gibt.',
   '{0}; nothing was imported. Mend the export and import it again.':
     '{0}; es wurde nichts importiert. Berichtigen Sie den Export, und importieren Sie ihn noch einmal.',
   'One fault was found': 'Ein Fehler wurde gefunden',
@@ -50,15 +50,15 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Die Datei ist zu groß für den Import: Teilen Sie den Export auf.',
   ' and {0} more': ' und {0} weitere',
   '{0} holds {1} of {2}{3} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.':
-    '{0} enthält {1} von {2}{3} ohne das Los oder die Seriennummer, die Ware außerhalb eines Docks haben muss, deshalb bleibt es ein Dock. Lagern Sie die Ware erst unter ihren Namen ein, und ändern Sie dann die Art.',
-  'There is no product {0}.': 'Ein Produkt {0} gibt es nicht.',
+    '{0} enthält {1} von {2}{3} ohne die Charge oder Seriennummer, die Ware außerhalb einer Rampe haben muss, deshalb bleibt es eine Rampe. Lagern Sie die Ware erst unter ihren Namen ein, und ändern Sie dann die Art.',
+  'There is no product {0}.': 'Einen Artikel {0} gibt es nicht.',
   'Name a lot or a serial: a status is decided for known goods.':
-    'Nennen Sie ein Los oder eine Seriennummer: Über einen Status wird für bekannte Ware entschieden.',
+    'Nennen Sie eine Charge oder eine Seriennummer: Über einen Status wird für bekannte Ware entschieden.',
   anywhere: 'nirgendwo anders und auch hier',
   'at {0}': 'in {0}',
   'Nothing of {0} lies {1} in status {2}.': 'Von {0} liegt {1} nichts im Status {2}.',
   'More than {0} pieces lie there. Decide location by location.':
-    'Dort liegen mehr als {0} Stück. Entscheiden Sie je Lagerort.',
+    'Dort liegen mehr als {0} Stück. Entscheiden Sie je Platz.',
   'It is {0} {1} now, not {2}. Look at it again, and sign what you see.':
     'Es sind jetzt {0} {1}, nicht {2}. Sehen Sie noch einmal nach, und unterschreiben Sie, was Sie sehen.',
   'Say why the movements are reversed, in a few words.':
@@ -66,11 +66,11 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'There is no movement {0}.': 'Eine Bewegung {0} gibt es nicht.',
   'The time lies in the future. Post a movement when it has happened.':
     'Der Zeitpunkt liegt in der Zukunft. Buchen Sie eine Bewegung, wenn sie geschehen ist.',
-  product: 'Produkt',
-  location: 'Lagerort',
+  product: 'Artikel',
+  location: 'Platz',
   partner: 'Partner',
   'There is no {0} {1}. Check the code.': '{0} {1} gibt es nicht. Prüfen Sie den Code.',
-  'There is no product {0}. Check the code.': 'Ein Produkt {0} gibt es nicht. Prüfen Sie den Code.',
+  'There is no product {0}. Check the code.': 'Einen Artikel {0} gibt es nicht. Prüfen Sie den Code.',
   '{0} Ask another person who may do this.': '{0} Bitten Sie eine andere Person, die das darf.',
   'Nobody is set up here yet. Set up the first administrator.':
     'Hier ist noch niemand eingerichtet. Richten Sie den ersten Administrator ein.',
@@ -126,8 +126,8 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Unterschreiben Sie mit Ihrem eigenen Benutzernamen, oder melden Sie sich zuerst als diese Person an.',
   'The qualification of {0} for this is not in force. An administrator records a new one after the training.':
     'Die Qualifikation von {0} dafür gilt nicht. Ein Administrator trägt nach der Schulung eine neue ein.',
-  'lot tracking': 'die Losführung',
-  'serial tracking': 'die Seriennummernführung',
+  'lot tracking': 'die Chargenführung',
+  'serial tracking': 'die Serienführung',
   'stock keeping': 'die Bestandsführung',
   unit: 'die Einheit',
   '{0} has movements, so its {1} cannot change; it stays {2}.':
@@ -139,17 +139,17 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'Write the cost with at most four decimals, such as 12.5.':
     'Schreiben Sie die Kosten mit höchstens vier Nachkommastellen, etwa 12.5.',
   'Nothing that {0} made is recorded. Check the work order.':
-    'Nichts, was {0} hergestellt hat, ist aufgezeichnet. Prüfen Sie den Auftrag.',
+    'Nichts, was {0} hergestellt hat, ist aufgezeichnet. Prüfen Sie den Fertigungsauftrag.',
   "Name at least one suspect: a lot, a serial or a supplier's lot.":
-    'Nennen Sie mindestens einen Verdacht: ein Los, eine Seriennummer oder ein Lieferantenlos.',
+    'Nennen Sie mindestens einen Verdacht: eine Charge, eine Seriennummer oder eine Lieferantencharge.',
   'This document was not issued yet.': 'Dieses Dokument wurde noch nicht ausgegeben.',
   'This document is no longer here. Make it again.': 'Dieses Dokument ist nicht mehr hier. Erstellen Sie es neu.',
   'The records change faster than they can be read. Make the document again.':
     'Die Aufzeichnungen ändern sich schneller, als sie gelesen werden können. Erstellen Sie das Dokument noch einmal.',
-  'Name a lot or a serial of it.': 'Nennen Sie ein Los oder eine Seriennummer davon.',
+  'Name a lot or a serial of it.': 'Nennen Sie eine Charge oder eine Seriennummer davon.',
   'Check the product, the lot and the serial.': 'Prüfen Sie Produkt, Los und Seriennummer.',
   'Nothing is recorded of {0}. {1}': 'Von {0} ist nichts aufgezeichnet. {1}',
   'There is no supplier {0}. Check the code.': 'Einen Lieferanten {0} gibt es nicht. Prüfen Sie den Code.',
   'No goods of lot {0} of supplier {1} are recorded. Check the supplier and the number.':
-    'Von Los {0} des Lieferanten {1} ist keine Ware aufgezeichnet. Prüfen Sie Lieferant und Nummer.',
+    'Von Charge {0} des Lieferanten {1} ist keine Ware aufgezeichnet. Prüfen Sie Lieferant und Nummer.',
 };

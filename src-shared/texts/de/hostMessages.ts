@@ -41,11 +41,11 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Das tut niemand allein. Eine zweite Person, die es auch darf, unterschreibt als Zeuge.',
   '{0} With a backup at hand: lotline restore BACKUP --store {1}':
     '{0} Mit einer Sicherung: lotline restore SICHERUNG --store {1}',
-  '{0} is the store itself. Name a backup of it.': '{0} ist der Bestand selbst. Nennen Sie eine Sicherung davon.',
+  '{0} is the store itself. Name a backup of it.': '{0} ist der Speicher selbst. Nennen Sie eine Sicherung davon.',
   'There is no folder {0} to restore a store into.':
-    'Es gibt keinen Ordner {0}, in den ein Bestand zurückgespielt werden könnte.',
+    'Es gibt keinen Ordner {0}, in den ein Speicher zurückgespielt werden könnte.',
   '{0} is a backup of another store than the one at {1}, which is left as it is. Name its own place with --store FILE.':
-    '{0} ist die Sicherung eines anderen Bestands als des Bestands in {1}, der bleibt, wie er ist. Nennen Sie dessen eigenen Ort mit --store DATEI.',
+    '{0} ist die Sicherung eines anderen Speichers als des Speichers in {1}, der bleibt, wie er ist. Nennen Sie dessen eigenen Ort mit --store DATEI.',
   'There is no operation {0}.': 'Einen Vorgang {0} gibt es nicht.',
   'The request cannot be read: it is not JSON in the form of a call.':
     'Die Anfrage ist nicht lesbar: Sie ist kein JSON in der Form eines Aufrufs.',
@@ -55,7 +55,7 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Lotline ist nicht gebaut, und das Werkzeug dafür fehlt. Führen Sie zuerst „npm ci“ aus.',
   'Lotline could not be built. {0}': 'Lotline ließ sich nicht bauen. {0}',
   'The store does not hold: {0} It is open for reading only; restore a backup, or ask whoever looks after it.':
-    'Der Bestand hält nicht: {0} Er ist nur zum Lesen offen; spielen Sie eine Sicherung zurück, oder fragen Sie, wer ihn betreut.',
+    'Der Speicher hält nicht: {0} Er ist nur zum Lesen offen; spielen Sie eine Sicherung zurück, oder fragen Sie, wer ihn betreut.',
   'There is no space left for the document. Nothing was written. Free some space and try again.':
     'Für das Dokument ist kein Platz mehr. Es wurde nichts geschrieben. Schaffen Sie Platz, und versuchen Sie es noch einmal.',
   'The document cannot be written there. Check that the folder exists and may be written, and that no other program has the file open.':
@@ -65,9 +65,9 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'The report has {0} rows, which is too long for a PDF. Nothing was drawn. Hand it over as Excel, which has every row, or ask for less.':
     'Der Bericht hat {0} Zeilen, das ist für ein PDF zu lang. Es wurde nichts gezeichnet. Geben Sie ihn als Excel weiter, das jede Zeile hat, oder fragen Sie nach weniger.',
   'Work is running in the open store. Wait for its end, then try again.':
-    'Im offenen Bestand läuft noch Arbeit. Warten Sie ihr Ende ab, und versuchen Sie es dann noch einmal.',
+    'Im offenen Speicher läuft noch Arbeit. Warten Sie ihr Ende ab, und versuchen Sie es dann noch einmal.',
   'Work is running in the open store. Wait for its end, then open the other one.':
-    'Im offenen Bestand läuft noch Arbeit. Warten Sie ihr Ende ab, und öffnen Sie dann den anderen.',
+    'Im offenen Speicher läuft noch Arbeit. Warten Sie ihr Ende ab, und öffnen Sie dann den anderen.',
   'There is no export in {0}.': 'In {0} gibt es keinen Export.',
   '{0} is not there, or cannot be read.': '{0} ist nicht da oder nicht lesbar.',
   'A call holds at most 5 MB. Hand files over as an import.':
@@ -77,18 +77,18 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'There is no anchor at {0}.': 'In {0} gibt es keinen Anker.',
   '{0} cannot be read as an anchor.': '{0} lässt sich nicht als Anker lesen.',
   'The identity of the store was changed. Restore a backup.':
-    'Die Kennung des Bestands wurde geändert. Spielen Sie eine Sicherung zurück.',
+    'Die Kennung des Speichers wurde geändert. Spielen Sie eine Sicherung zurück.',
   '{0} cannot be written. Check the name, and that no other program has the file open.':
     '{0} kann nicht geschrieben werden. Prüfen Sie den Namen und ob kein anderes Programm die Datei offen hat.',
   'The copy does not hold, so it was not kept: {0} Verify the store itself, and restore an earlier backup where it does not hold either.':
-    'Die Kopie hält nicht und wurde deshalb nicht behalten: {0} Prüfen Sie den Bestand selbst, und spielen Sie eine frühere Sicherung zurück, wenn auch er nicht hält.',
+    'Die Kopie hält nicht und wurde deshalb nicht behalten: {0} Prüfen Sie den Speicher selbst, und spielen Sie eine frühere Sicherung zurück, wenn auch er nicht hält.',
   'The copy ends with entry {0} instead of {1}, so it was not kept.':
     'Die Kopie endet mit Eintrag {0} statt {1} und wurde deshalb nicht behalten.',
   '{0} Nothing was written.': '{0} Es wurde nichts geschrieben.',
   'Name the backup by a whole path, from the root of a disk of this computer.':
     'Nennen Sie die Sicherung mit ganzem Pfad, von der Wurzel eines Datenträgers dieses Computers an.',
   '{0} belongs to the store itself. Name another file for the backup.':
-    '{0} gehört zum Bestand selbst. Nennen Sie eine andere Datei für die Sicherung.',
+    '{0} gehört zum Speicher selbst. Nennen Sie eine andere Datei für die Sicherung.',
   '{0} lies on a network share ({1}), which may say that bytes are written when they are not. Back up to a disk of this computer and copy the finished file.':
     '{0} liegt auf einer Netzfreigabe ({1}), die Bytes als geschrieben melden kann, die es nicht sind. Sichern Sie auf einen Datenträger dieses Computers, und kopieren Sie die fertige Datei.',
   'There is too little room in {0}: {1} are needed, {2} are free. Nothing was written.':
@@ -98,21 +98,21 @@ export const hostMessages: Readonly<Record<string, string>> = {
   '{0} is a folder. Name a file in it.': '{0} ist ein Ordner. Nennen Sie eine Datei darin.',
   '{0} is a link that leads nowhere.': '{0} ist ein Verweis, der nirgendwohin führt.',
   '{0} is there already and is no backup of this store. Name another file, or remove that one.':
-    '{0} gibt es schon, und es ist keine Sicherung dieses Bestands. Nennen Sie eine andere Datei, oder entfernen Sie diese.',
+    '{0} gibt es schon, und es ist keine Sicherung dieses Speichers. Nennen Sie eine andere Datei, oder entfernen Sie diese.',
   '{0} is a later backup of this store: it ends with entry {1}, the store with entry {2}. Keep it, and name another file.':
-    '{0} ist eine spätere Sicherung dieses Bestands: Sie endet mit Eintrag {1}, der Bestand mit Eintrag {2}. Behalten Sie sie, und nennen Sie eine andere Datei.',
+    '{0} ist eine spätere Sicherung dieses Speichers: Sie endet mit Eintrag {1}, der Speicher mit Eintrag {2}. Behalten Sie sie, und nennen Sie eine andere Datei.',
   'Nothing can be written into {0} under this name. Check its rights, or name another place.':
     'In {0} kann unter diesem Namen nichts geschrieben werden. Prüfen Sie die Rechte, oder nennen Sie einen anderen Ort.',
   'The backup of {0} that is made before it is brought up to a new version does not hold. Nothing was changed. Check the disk, or restore an earlier backup.':
     'Die Sicherung von {0}, die vor dem Anheben auf eine neue Version gemacht wird, hält nicht. Es wurde nichts geändert. Prüfen Sie den Datenträger, oder spielen Sie eine frühere Sicherung zurück.',
   'The store could not be brought up to schema {0}: {1} would not have been as they should. Nothing was changed.':
-    'Der Bestand konnte nicht auf Schema {0} gebracht werden: {1} wären nicht, wie sie sein müssen. Es wurde nichts geändert.',
+    'Der Speicher konnte nicht auf Schema {0} gebracht werden: {1} wären nicht, wie sie sein müssen. Es wurde nichts geändert.',
   'The store cannot be written safely where it lies. Move it to a disk of this computer.':
-    'Der Bestand kann dort, wo er liegt, nicht sicher geschrieben werden. Legen Sie ihn auf einen Datenträger dieses Computers.',
+    'Der Speicher kann dort, wo er liegt, nicht sicher geschrieben werden. Legen Sie ihn auf einen Datenträger dieses Computers.',
   'The head of the store is missing. Restore a backup.':
-    'Der Kopf des Bestands fehlt. Spielen Sie eine Sicherung zurück.',
+    'Der Kopf des Speichers fehlt. Spielen Sie eine Sicherung zurück.',
   '{0} is a database of another program. Name a Lotline store.':
-    '{0} ist die Datenbank eines anderen Programms. Nennen Sie einen Bestand von Lotline.',
+    '{0} ist die Datenbank eines anderen Programms. Nennen Sie einen Speicher von Lotline.',
   '{0} was written by a newer Lotline (schema {1}, this one knows {2}). Open it with that version.':
     '{0} wurde von einem neueren Lotline geschrieben (Schema {1}, dieses kennt {2}). Öffnen Sie es mit jener Version.',
   '{0} has schema {1}, which this Lotline cannot bring up to {2}.':
@@ -120,57 +120,57 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'Tables or triggers of {0} were changed outside Lotline. Restore a backup, or open it for reading only.':
     'Tabellen oder Trigger von {0} wurden außerhalb von Lotline geändert. Spielen Sie eine Sicherung zurück, oder öffnen Sie es nur zum Lesen.',
   'Tables or triggers of the store were changed outside Lotline.':
-    'Tabellen oder Trigger des Bestands wurden außerhalb von Lotline geändert.',
+    'Tabellen oder Trigger des Speichers wurden außerhalb von Lotline geändert.',
   'The audit trail of {0} does not hold: {1} Restore a backup, or open it for reading only.':
     'Das Protokoll von {0} hält nicht: {1} Spielen Sie eine Sicherung zurück, oder öffnen Sie es nur zum Lesen.',
   'The audit trail does not hold: {0}': 'Das Protokoll hält nicht: {0}',
   '{0} was set up for people, and there are none any more. Restore a backup, or open it for reading only.':
     '{0} war für Personen eingerichtet, und es gibt keine mehr. Spielen Sie eine Sicherung zurück, oder öffnen Sie es nur zum Lesen.',
   'The people of this store were removed outside Lotline.':
-    'Die Personen dieses Bestands wurden außerhalb von Lotline entfernt.',
+    'Die Personen dieses Speichers wurden außerhalb von Lotline entfernt.',
   '{0} is not the store this computer verified: {1} Put the newer store back; “lotline serve” opens this one for reading only.':
-    '{0} ist nicht der Bestand, den dieser Computer geprüft hat: {1} Legen Sie den neueren zurück; „lotline serve“ öffnet diesen nur zum Lesen.',
+    '{0} ist nicht der Speicher, den dieser Computer geprüft hat: {1} Legen Sie den neueren zurück; „lotline serve“ öffnet diesen nur zum Lesen.',
   'This is not the store this computer verified: {0}':
-    'Das ist nicht der Bestand, den dieser Computer geprüft hat: {0}',
+    'Das ist nicht der Speicher, den dieser Computer geprüft hat: {0}',
   'There is no store at {0}. Import a plant into it, or name another.':
-    'In {0} gibt es keinen Bestand. Importieren Sie einen Betrieb hinein, oder nennen Sie einen anderen.',
+    'In {0} gibt es keinen Speicher. Importieren Sie einen Betrieb hinein, oder nennen Sie einen anderen.',
   '{0} is not a file.': '{0} ist keine Datei.',
   '{0} is empty. An empty file is a store that was lost, not a new one: restore a backup or remove it.':
-    '{0} ist leer. Eine leere Datei ist ein verlorener Bestand, kein neuer: Spielen Sie eine Sicherung zurück, oder entfernen Sie sie.',
-  '{0} is not a Lotline store.': '{0} ist kein Bestand von Lotline.',
+    '{0} ist leer. Eine leere Datei ist ein verlorener Speicher, kein neuer: Spielen Sie eine Sicherung zurück, oder entfernen Sie sie.',
+  '{0} is not a Lotline store.': '{0} ist kein Speicher von Lotline.',
   '{0} cannot be read. Check the rights of the file and its folder.':
     '{0} ist nicht lesbar. Prüfen Sie die Rechte der Datei und ihres Ordners.',
   '{0} cannot be read as a store. Restore a backup.':
-    '{0} lässt sich nicht als Bestand lesen. Spielen Sie eine Sicherung zurück.',
+    '{0} lässt sich nicht als Speicher lesen. Spielen Sie eine Sicherung zurück.',
   'Another program is writing to this store. Close it, or use this store for reading only.':
-    'Ein anderes Programm schreibt in diesen Bestand. Schließen Sie es, oder nutzen Sie diesen Bestand nur zum Lesen.',
+    'Ein anderes Programm schreibt in diesen Speicher. Schließen Sie es, oder nutzen Sie diesen Speicher nur zum Lesen.',
   'This store is open for writing by {0} on {1} (process {2}, since {3}). Close it there, or use this store for reading only.':
-    'Dieser Bestand ist zum Schreiben offen bei {0} auf {1} (Prozess {2}, seit {3}). Schließen Sie ihn dort, oder nutzen Sie ihn nur zum Lesen.',
+    'Dieser Speicher ist zum Schreiben offen bei {0} auf {1} (Prozess {2}, seit {3}). Schließen Sie ihn dort, oder nutzen Sie ihn nur zum Lesen.',
   'There is no backup at {0}.': 'In {0} gibt es keine Sicherung.',
   '{0} is not what its anchor says it was when it was made ({1}): it was changed, or the anchor is of another backup.':
     '{0} ist nicht, was es laut Anker war, als es gemacht wurde ({1}): Es wurde geändert, oder der Anker gehört zu einer anderen Sicherung.',
   '{0} is not a file. Name the store to restore.':
-    '{0} ist keine Datei. Nennen Sie den Bestand, der zurückgespielt wird.',
+    '{0} ist keine Datei. Nennen Sie den Speicher, der zurückgespielt wird.',
   'Another program has {0} open for reading. Close it there, then restore again.':
     'Ein anderes Programm hat {0} zum Lesen offen. Schließen Sie es dort, und spielen Sie dann noch einmal zurück.',
   '{0} is a database of another program, and is left alone.':
     '{0} ist die Datenbank eines anderen Programms und bleibt unberührt.',
-  '{0} is no store of Lotline, and is left alone.': '{0} ist kein Bestand von Lotline und bleibt unberührt.',
+  '{0} is no store of Lotline, and is left alone.': '{0} ist kein Speicher von Lotline und bleibt unberührt.',
   'There is no space left for the store. Nothing was changed. Free some space and try again.':
-    'Für den Bestand ist kein Platz mehr. Es wurde nichts geändert. Schaffen Sie Platz, und versuchen Sie es noch einmal.',
+    'Für den Speicher ist kein Platz mehr. Es wurde nichts geändert. Schaffen Sie Platz, und versuchen Sie es noch einmal.',
   'The store file or its folder may not be written. Nothing was changed. Check the rights of both.':
-    'Die Datei des Bestands oder ihr Ordner darf nicht beschrieben werden. Es wurde nichts geändert. Prüfen Sie die Rechte von beiden.',
+    'Die Datei des Speichers oder ihr Ordner darf nicht beschrieben werden. Es wurde nichts geändert. Prüfen Sie die Rechte von beiden.',
   'The store is busy in another program. Nothing was changed. Try again in a moment.':
-    'Der Bestand wird gerade von einem anderen Programm benutzt. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
-  'This file is not a Lotline store.': 'Diese Datei ist kein Bestand von Lotline.',
+    'Der Speicher wird gerade von einem anderen Programm benutzt. Es wurde nichts geändert. Versuchen Sie es gleich noch einmal.',
+  'This file is not a Lotline store.': 'Diese Datei ist kein Speicher von Lotline.',
   'The store file is damaged. Restore a backup; do not go on writing to it.':
-    'Die Datei des Bestands ist beschädigt. Spielen Sie eine Sicherung zurück; schreiben Sie nicht weiter hinein.',
+    'Die Datei des Speichers ist beschädigt. Spielen Sie eine Sicherung zurück; schreiben Sie nicht weiter hinein.',
   '{0} has schema {1}, this Lotline works with {2}. Open it once in a window or with "serve", which brings it up.':
     '{0} hat Schema {1}, dieses Lotline arbeitet mit {2}. Öffnen Sie es einmal in einem Fenster oder mit „serve“, das es anhebt.',
   'A store cannot be made at {0}. Check that the folder exists and may be written.':
-    'In {0} lässt sich kein Bestand anlegen. Prüfen Sie, ob es den Ordner gibt und ob er beschrieben werden darf.',
-  'This store is open for reading only.': 'Dieser Bestand ist nur zum Lesen offen.',
+    'In {0} lässt sich kein Speicher anlegen. Prüfen Sie, ob es den Ordner gibt und ob er beschrieben werden darf.',
+  'This store is open for reading only.': 'Dieser Speicher ist nur zum Lesen offen.',
   '{0}: {1} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.':
-    '{0}: {1} Der Bestand ist zur Rettung offen: Alles kann angesehen und ausgegeben werden, geschrieben wird nichts. Spielen Sie eine Sicherung zurück.',
-  'The store is being closed.': 'Der Bestand wird gerade geschlossen.',
+    '{0}: {1} Der Speicher ist zur Rettung offen: Alles kann angesehen und ausgegeben werden, geschrieben wird nichts. Spielen Sie eine Sicherung zurück.',
+  'The store is being closed.': 'Der Speicher wird gerade geschlossen.',
 };

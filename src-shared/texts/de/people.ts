@@ -165,7 +165,7 @@ export const people: Texts['people'] = {
   notInForce: 'Nicht in Kraft',
   noEnd: 'ohne Ende',
   needed: 'hier nötig',
-  authorise: 'Befugnis festhalten',
+  authorise: 'Qualifikation festhalten',
   authoriseAgain: 'Ändern',
   endsBefore: 'Sie endet, bevor sie beginnt.',
 
@@ -184,7 +184,7 @@ export const people: Texts['people'] = {
   byRoles_other: 'Rollen {{roles}}',
   whyNot: {
     FORBIDDEN: 'Keine Rolle dieser Person erlaubt es',
-    TRAINING_EXPIRED: 'Die Befugnis ist nicht in Kraft',
+    TRAINING_EXPIRED: 'Die Qualifikation ist nicht in Kraft',
     NOT_LOGGED_IN: 'Die Person ist stillgelegt',
   },
 
@@ -232,7 +232,7 @@ export const people: Texts['people'] = {
   passwordCost: 'Aufwand beim Prüfen eines Passworts',
   passwordCostHelp:
     '14 bis 20. Jede Stufe verdoppelt die Zeit; 17 dauert etwa eine halbe Sekunde. Gilt für neue Passwörter.',
-  authorised: 'Was niemand ohne gültige Befugnis tut',
+  authorised: 'Was niemand ohne gültige Qualifikation tut',
   single: 'Eine Person allein',
   singleLead:
     'Ein Standort mit einer Person kann ihr erlauben, was sonst zwei verlangt. Jedes Dokument sagt das und warum.',
@@ -284,7 +284,7 @@ export const people: Texts['people'] = {
     report: 'Listen und Berichte als PDF und Excel mitnehmen',
     import: 'Exporte übernehmen und einen Demobetrieb füllen',
     masterData: 'Artikel, Partner und Plätze',
-    people: 'Personen, Rollen, Passwörter, Befugnisse und Einstellungen',
+    people: 'Personen, Rollen, Passwörter, Qualifikationen und Einstellungen',
     backup: 'Sicherungen machen, erproben und wiederherstellen',
   },
 };

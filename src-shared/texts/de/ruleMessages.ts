@@ -7,34 +7,34 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'With this movement {0} at {1} in status {2} would fall to {3} at {4}{5}':
     'Mit dieser Bewegung fiele {0} in {1} im Status {2} auf {3} am {4}{5}',
   'With this movement serial {0} of {1} would be in two locations at {2}. Correct the serial or the time.':
-    'Mit dieser Bewegung wäre Seriennummer {0} von {1} am {2} an zwei Lagerorten. Berichtigen Sie die Seriennummer oder den Zeitpunkt.',
+    'Mit dieser Bewegung wäre Seriennummer {0} von {1} am {2} an zwei Plätzen. Berichtigen Sie die Seriennummer oder den Zeitpunkt.',
   '{0} at {1} in status {2} would fall to {3} at {4}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.':
-    '{0} in {1} im Status {2} fiele auf {3} am {4}. Prüfen Sie Menge, Los, Lagerort und Status und ob eine frühere Bewegung fehlt.',
+    '{0} in {1} im Status {2} fiele auf {3} am {4}. Prüfen Sie Menge, Charge, Platz und Status und ob eine frühere Bewegung fehlt.',
   'This {0} moves nothing: {1} lies at {2} in status {3} before and after it. Correct the location or the status, or leave the row out.':
-    'Diese Bewegung „{0}“ bewegt nichts: {1} liegt davor und danach in {2} im Status {3}. Berichtigen Sie Lagerort oder Status, oder lassen Sie die Zeile weg.',
+    'Diese Bewegung „{0}“ bewegt nichts: {1} liegt davor und danach in {2} im Status {3}. Berichtigen Sie Platz oder Status, oder lassen Sie die Zeile weg.',
   'With this movement serial {0} of {1} was used up in production before it was received again at {2}. Correct the serial or the time, or book it back by a production return.':
-    'Mit dieser Bewegung war Seriennummer {0} von {1} in der Fertigung verbraucht, bevor sie am {2} wieder zuging. Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder buchen Sie sie mit einer Fertigungsrückgabe zurück.',
+    'Mit dieser Bewegung war Seriennummer {0} von {1} in der Fertigung verbraucht, bevor sie am {2} wieder zuging. Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder buchen Sie sie mit einer Rückgabe aus der Fertigung zurück.',
   'Serial {0} of {1} was used up in production and is received again. Correct the serial, or book it back by a production return.':
-    'Seriennummer {0} von {1} wurde in der Fertigung verbraucht und geht wieder zu. Berichtigen Sie die Seriennummer, oder buchen Sie sie mit einer Fertigungsrückgabe zurück.',
+    'Seriennummer {0} von {1} wurde in der Fertigung verbraucht und geht wieder zu. Berichtigen Sie die Seriennummer, oder buchen Sie sie mit einer Rückgabe aus der Fertigung zurück.',
   'Serial {0} of {1} belongs to lot {2}{3}. Correct the lot or the serial.':
-    'Seriennummer {0} von {1} gehört zu Los {2}{3}. Berichtigen Sie das Los oder die Seriennummer.',
+    'Seriennummer {0} von {1} gehört zu Charge {2}{3}. Berichtigen Sie die Charge oder die Seriennummer.',
   '{0} would reach more than can be stored. Check the quantity.':
     '{0} würde mehr, als gespeichert werden kann. Prüfen Sie die Menge.',
-  'with a customer or in a product': 'bei einem Kunden oder in einem Produkt',
+  'with a customer or in a product': 'bei einem Kunden oder in einem Artikel',
   'in the plant': 'im Betrieb',
   'Serial {0} of {1} would be in two locations: it is already {2}. A serial is one piece; correct the serial, or book the movement that brought it back.':
-    'Seriennummer {0} von {1} wäre an zwei Lagerorten: Sie ist schon {2}. Eine Seriennummer ist ein Stück; berichtigen Sie die Seriennummer, oder buchen Sie die Bewegung, die sie zurückbrachte.',
+    'Seriennummer {0} von {1} wäre an zwei Plätzen: Sie ist schon {2}. Eine Seriennummer ist ein Stück; berichtigen Sie die Seriennummer, oder buchen Sie die Bewegung, die sie zurückbrachte.',
   'Movement {0}: {1}': 'Bewegung {0}: {1}',
   'The goods are in status {0} already. Choose another status.':
     'Die Ware ist schon im Status {0}. Wählen Sie einen anderen.',
   'The lot expired on {0} and cannot be released. Reject it, or quarantine it.':
-    'Das Los ist am {0} abgelaufen und kann nicht freigegeben werden. Sperren Sie es, oder stellen Sie es in Quarantäne.',
+    'Die Charge ist am {0} abgelaufen und kann nicht freigegeben werden. Lehnen Sie sie ab, oder stellen Sie sie in Quarantäne.',
   shipped: 'versandt',
   consumed: 'verbraucht',
   'Goods in status {0} must not be {1}. Release them first, or return or scrap them.':
-    'Ware im Status {0} darf nicht {1} werden. Geben Sie sie zuerst frei, oder senden Sie sie zurück, oder verschrotten Sie sie.',
+    'Ware im Status {0} darf nicht {1} werden. Geben Sie sie zuerst frei, oder senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
   'The lot expired on {0} and must not be {1}. Quarantine, return or scrap it.':
-    'Das Los ist am {0} abgelaufen und darf nicht {1} werden. Stellen Sie es in Quarantäne, senden Sie es zurück, oder verschrotten Sie es.',
+    'Die Charge ist am {0} abgelaufen und darf nicht {1} werden. Stellen Sie sie in Quarantäne, senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
   '{0} when it was {1}.': '{0}, als die Ware {1} wurde.',
   'had expired': 'war abgelaufen',
   'was in status {0}': 'war im Status {0}',
@@ -43,7 +43,7 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'Part of it is not released, or none of it was ever: it comes in with status Q.':
     'Ein Teil davon ist nicht freigegeben, oder nichts davon war es je: Sie kommt mit Status Q herein.',
   '{0} Decide the status on the page of the lot or serial, and sign it.':
-    '{0} Entscheiden Sie über den Status auf der Seite des Loses oder der Seriennummer, und unterschreiben Sie das.',
+    '{0} Entscheiden Sie über den Status auf der Seite der Charge oder der Seriennummer, und unterschreiben Sie das.',
   'A reversal cannot be reversed. Post the movement again instead.':
     'Eine Stornierung kann nicht storniert werden. Buchen Sie stattdessen die Bewegung noch einmal.',
   'This movement was reversed already.': 'Diese Bewegung wurde schon storniert.',
@@ -51,34 +51,34 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Eine Stornierung hat Art, Ware und Menge der Bewegung, die sie rückgängig macht, mit vertauschten Enden und Status.',
   'A reversal cannot happen before the movement it undoes, which happened at {0}. Correct the time.':
     'Eine Stornierung kann nicht vor der Bewegung geschehen, die sie rückgängig macht; die geschah am {0}. Berichtigen Sie den Zeitpunkt.',
-  'work order': 'Auftrag',
+  'work order': 'Fertigungsauftrag',
   run: 'Lauf',
   'The movement this row undoes {0}, not {1}. Correct it, or leave it blank.':
     'Die Bewegung, die diese Zeile rückgängig macht, {0}, nicht {1}. Berichtigen Sie das, oder lassen Sie es leer.',
   'has no {0}': 'hat keinen {0}',
   'is of {0} {1}': 'gehört zu {0} {1}',
   'Name the partner: “{0}” needs one.': 'Nennen Sie den Partner: „{0}“ braucht einen.',
-  'Name the work order: “{0}” needs one.': 'Nennen Sie den Auftrag: „{0}“ braucht einen.',
+  'Name the work order: “{0}” needs one.': 'Nennen Sie den Fertigungsauftrag: „{0}“ braucht einen.',
   'A run is part of a work order; name the work order too.':
-    'Ein Lauf gehört zu einem Auftrag; nennen Sie auch den Auftrag.',
-  'A sublot is part of a lot; name the lot too.': 'Ein Teillos gehört zu einem Los; nennen Sie auch das Los.',
-  'Name the lot or the serial that is assigned.': 'Nennen Sie das Los oder die Seriennummer, die zugeordnet wird.',
+    'Ein Lauf gehört zu einem Fertigungsauftrag; nennen Sie auch den Fertigungsauftrag.',
+  'A sublot is part of a lot; name the lot too.':
+    'Eine Untercharge gehört zu einer Charge; nennen Sie auch die Charge.',
+  'Name the lot or the serial that is assigned.': 'Nennen Sie die Charge oder die Seriennummer, die zugeordnet wird.',
   'This row goes the way a “{0}” goes, so it cannot undo one: swap its ends and statuses. A reversal itself is never undone; send the movement again instead.':
     'Diese Zeile geht den Weg einer Bewegung „{0}“ und kann deshalb keine rückgängig machen: Vertauschen Sie Enden und Status. Eine Stornierung selbst wird nie rückgängig gemacht; senden Sie stattdessen die Bewegung noch einmal.',
   'Of the movement this reverses: {0}': 'Zur Bewegung, die das rückgängig macht: {0}',
   'Name the location the goods leave: “{0}” needs one.':
-    'Nennen Sie den Lagerort, den die Ware verlässt: „{0}“ braucht einen.',
-  'Leave this blank: “{0}” comes from no location.': 'Lassen Sie das leer: „{0}“ kommt von keinem Lagerort.',
+    'Nennen Sie den Platz, den die Ware verlässt: „{0}“ braucht einen.',
+  'Leave this blank: “{0}” comes from no location.': 'Lassen Sie das leer: „{0}“ kommt von keinem Platz.',
   'Name the location the goods reach: “{0}” needs one.':
-    'Nennen Sie den Lagerort, den die Ware erreicht: „{0}“ braucht einen.',
-  'Leave this blank: “{0}” goes to no location.': 'Lassen Sie das leer: „{0}“ geht zu keinem Lagerort.',
-  'Name one location: “from” for less, “to” for more.': 'Nennen Sie einen Lagerort: „from“ für weniger, „to“ für mehr.',
+    'Nennen Sie den Platz, den die Ware erreicht: „{0}“ braucht einen.',
+  'Leave this blank: “{0}” goes to no location.': 'Lassen Sie das leer: „{0}“ geht zu keinem Platz.',
+  'Name one location: “from” for less, “to” for more.': 'Nennen Sie einen Platz: „from“ für weniger, „to“ für mehr.',
   'Name one location only: “from” for less, “to” for more.':
-    'Nennen Sie nur einen Lagerort: „from“ für weniger, „to“ für mehr.',
-  '“{0}” stays at its location; write “{1}” here too.':
-    '„{0}“ bleibt an seinem Lagerort; schreiben Sie auch hier „{1}“.',
+    'Nennen Sie nur einen Platz: „from“ für weniger, „to“ für mehr.',
+  '“{0}” stays at its location; write “{1}” here too.': '„{0}“ bleibt an seinem Platz; schreiben Sie auch hier „{1}“.',
   'Write the stock status at “{0}”: A, Q or R.': 'Schreiben Sie den Bestandsstatus bei „{0}“: A, Q oder R.',
-  'Leave this blank: there is no location at “{0}”.': 'Lassen Sie das leer: Bei „{0}“ gibt es keinen Lagerort.',
+  'Leave this blank: there is no location at “{0}”.': 'Lassen Sie das leer: Bei „{0}“ gibt es keinen Platz.',
   'Write a range such as A0001..A0100: same letters, same number of digits, rising, at most {0}.':
     'Schreiben Sie einen Bereich wie A0001..A0100: gleiche Buchstaben, gleich viele Ziffern, aufsteigend, höchstens {0}.',
   'A serial stands for one piece: the quantity must be 1.':
@@ -86,21 +86,21 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'The range names {0} serials: the quantity must be {1}.':
     'Der Bereich nennt {0} Seriennummern: Die Menge muss {1} sein.',
   '{0} is not tracked by lot; leave the lot blank or change the product.':
-    '{0} wird nicht nach Los geführt; lassen Sie das Los leer, oder ändern Sie das Produkt.',
+    '{0} wird nicht nach Charge geführt; lassen Sie die Charge leer, oder ändern Sie den Artikel.',
   '{0} has no sublots; leave the sublot blank or change the product.':
-    '{0} hat keine Teillose; lassen Sie das Teillos leer, oder ändern Sie das Produkt.',
-  'A sublot needs its lot; name it.': 'Ein Teillos braucht sein Los; nennen Sie es.',
-  'Name the lot the goods are assigned to.': 'Nennen Sie das Los, dem die Ware zugeordnet wird.',
-  '{0} is tracked by lot; name the lot.': '{0} wird nach Los geführt; nennen Sie das Los.',
+    '{0} hat keine Unterchargen; lassen Sie die Untercharge leer, oder ändern Sie den Artikel.',
+  'A sublot needs its lot; name it.': 'Eine Untercharge braucht ihre Charge; nennen Sie sie.',
+  'Name the lot the goods are assigned to.': 'Nennen Sie die Charge, der die Ware zugeordnet wird.',
+  '{0} is tracked by lot; name the lot.': '{0} wird nach Charge geführt; nennen Sie die Charge.',
   '{0} is tracked by lot and sublot; name the sublot.':
-    '{0} wird nach Los und Teillos geführt; nennen Sie das Teillos.',
+    '{0} wird nach Charge und Untercharge geführt; nennen Sie die Untercharge.',
   '{0} has no serials; leave the serial blank or change the product.':
-    '{0} hat keine Seriennummern; lassen Sie die Seriennummer leer, oder ändern Sie das Produkt.',
+    '{0} hat keine Seriennummern; lassen Sie die Seriennummer leer, oder ändern Sie den Artikel.',
   'A serial is one piece; write the quantity 1, one row for each serial.':
     'Eine Seriennummer ist ein Stück; schreiben Sie die Menge 1, je Seriennummer eine Zeile.',
   '{0} is tracked by serial; name the serial.': '{0} wird nach Seriennummer geführt; nennen Sie die Seriennummer.',
   'Serials of {0} are named at put-away; leave the serial blank at the dock.':
-    'Seriennummern von {0} werden bei der Einlagerung genannt; lassen Sie die Seriennummer am Dock leer.',
+    'Seriennummern von {0} werden bei der Einlagerung genannt; lassen Sie die Seriennummer an der Rampe leer.',
   '{0} gets its serial when it is issued; name the serial.':
     '{0} bekommt seine Seriennummer bei der Ausgabe; nennen Sie sie.',
   'Stock of {0} is kept without serials; leave the serial blank until it is issued.':

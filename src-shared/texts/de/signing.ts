@@ -63,7 +63,7 @@ export const signing: Texts['signing'] = {
   witnessComment: 'Bemerkung der zweiten Person (darf leer bleiben)',
   keys: 'Strg Enter unterschreibt, Esc verlässt ohne Unterschrift.',
   close: 'Ohne Unterschrift verlassen',
-  wrongWitness: 'Benutzername oder Kennwort der zweiten Person ist falsch. Geben Sie beides noch einmal ein.',
+  wrongWitness: 'Benutzername oder Passwort der zweiten Person ist falsch. Geben Sie beides noch einmal ein.',
   wrong:
     'Benutzername oder Passwort ist falsch. Prüfen Sie Tastatur und Feststelltaste, und geben Sie beide noch einmal ein.',
   lockedUntil: 'Zu viele falsche Passwörter: das Konto ist gesperrt bis {{until}}.',
@@ -79,7 +79,7 @@ export const signing: Texts['signing'] = {
     'Was unterschrieben wurde, ist seither geändert oder neu entschieden worden. Die Unterschrift bleibt, wie sie gegeben wurde, für das, was damals dort stand.',
   entry: 'Eintrag',
   none: 'Keine.',
-  lapsed: 'Ihre Befugnis dafür gilt nicht. Nach der Schulung trägt ein Administrator eine neue ein.',
+  lapsed: 'Ihre Qualifikation dafür gilt nicht. Nach der Schulung trägt ein Administrator eine neue ein.',
   mayNot: 'Ihre Rolle darf das nicht. Ein Administrator sagt, wer es darf.',
   needsPeople: 'Zum Unterschreiben braucht es Personen',
   needsPeopleHelp:
