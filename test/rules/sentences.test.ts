@@ -27,7 +27,7 @@ describe('what is signed', () => {
       'Release 1250.5 kg of JAM lot L-1 sublot S2 at 12 locations: status Q becomes A. Tested',
     );
     expect(german(sentence)).toBe(
-      '1250,5 kg von JAM Charge L-1 Teilcharge S2 auf 12 Plätzen freigeben: aus Status Q wird A. Tested',
+      '1250,5 kg von JAM Charge L-1 Untercharge S2 auf 12 Plätzen freigeben: aus Status Q wird A. Tested',
     );
   });
 

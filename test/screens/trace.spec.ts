@@ -48,7 +48,7 @@ test('a refusal is read in the language of the screen', async ({ page }) => {
   await expect(refusal).toContainText('Check the product, the lot and the serial.');
   await page.getByRole('button', { name: 'Language and appearance' }).click();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
-  await expect(refusal).toContainText('Prüfen Sie Produkt, Los und Seriennummer.');
+  await expect(refusal).toContainText('Prüfen Sie Artikel, Charge und Seriennummer.');
   await expect(refusal).not.toContainText('Nothing is recorded');
 });
 

@@ -6,7 +6,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'The audit trail has no entry {0}.': 'Das Protokoll hat keinen Eintrag {0}.',
   'There is no entry {0} in the audit trail.': 'Im Protokoll gibt es keinen Eintrag {0}.',
   'The verification was cancelled.': 'Die Prüfung wurde abgebrochen.',
-  'There is no version {0} of it.': 'Davon gibt es keine Version {0}.',
+  'There is no version {0} of it.': 'Davon gibt es keine Fassung {0}.',
   'A store is restored from the command line: lotline restore FILE.':
     'Ein Speicher wird an der Befehlszeile zurückgespielt: lotline restore DATEI.',
   '{0} approved this restore already, in entry {1}.': '{0} hat dieses Zurückspielen schon freigegeben, in Eintrag {1}.',
@@ -147,7 +147,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'The records change faster than they can be read. Make the document again.':
     'Die Aufzeichnungen ändern sich schneller, als sie gelesen werden können. Erstellen Sie das Dokument noch einmal.',
   'Name a lot or a serial of it.': 'Nennen Sie eine Charge oder eine Seriennummer davon.',
-  'Check the product, the lot and the serial.': 'Prüfen Sie Produkt, Los und Seriennummer.',
+  'Check the product, the lot and the serial.': 'Prüfen Sie Artikel, Charge und Seriennummer.',
   'Nothing is recorded of {0}. {1}': 'Von {0} ist nichts aufgezeichnet. {1}',
   'There is no supplier {0}. Check the code.': 'Einen Lieferanten {0} gibt es nicht. Prüfen Sie den Code.',
   'No goods of lot {0} of supplier {1} are recorded. Check the supplier and the number.':

@@ -22,7 +22,7 @@ export const signing: Texts['signing'] = {
       '{{quantity}} {{unit}} von {{goods}} {{where}} in Quarantäne nehmen: aus Status {{from}} wird {{to}}. {{reason}}',
     goods: '{{product}}',
     goodsOfLot: '{{goods}} Charge {{name}}',
-    goodsOfSublot: '{{goods}} Teilcharge {{name}}',
+    goodsOfSublot: '{{goods}} Untercharge {{name}}',
     goodsOfSerial: '{{goods}} Seriennummer {{name}}',
     inOnePlace: 'auf {{place}}',
     inPlaces: 'auf {{count}} Plätzen',
