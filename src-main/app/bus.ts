@@ -40,7 +40,7 @@ export class Bus {
 
   async call(session: Session, { operation: name, input, commandId }: Call): Promise<unknown> {
     try {
-      const operation = operationNamed(name);
+      const operation = operationNamed(name, this.#parts.operations);
       const called = { session, actor: authenticate(this.#parts, session, name), operation };
       return operation.meta.kind === 'query'
         ? await this.#query(called, input)

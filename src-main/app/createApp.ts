@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Actor, HostName, SetUp } from '#main/context/context.ts';
+import type { Feature } from '#main/context/feature.ts';
 import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
 import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
@@ -17,13 +18,13 @@ import type { Call } from './pipeline/call.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { dataFolder } from './config.ts';
 import { FormDraftStore } from './formDrafts.ts';
-import { features } from './features.ts';
+import { features as allFeatures } from './features.ts';
 import { loadEntities } from './loadEntities.ts';
 import { Jobs } from './jobs.ts';
 import { Session } from './session.ts';
 import { BootstrapCode } from './bootstrapCode.ts';
 import { logError } from './log.ts';
-import { describedOperations } from './operations.ts';
+import { describe, operationsOf } from './operations.ts';
 import { TraceIndexService } from './traceIndexService.ts';
 import { appVersion } from './version.ts';
 import { type AnchorPlaces, Verifying } from './verifying.ts';
@@ -40,6 +41,8 @@ export type AppOptions = {
   showCode?: (code: string) => void;
   /** Where anchors of the store are kept outside of it. */
   anchors?: AnchorPlaces;
+  /** Other features than those of the product, in their order. */
+  features?: readonly Feature[];
 };
 
 /** Lotline without a host: everything a host needs to serve people. */
@@ -83,9 +86,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const uploads = new UploadStage({ newId });
   const spool = new DocumentSpool({ newId });
   const traceIndexService = new TraceIndexService(store);
+  const features = options.features ?? allFeatures;
+  const operations = operationsOf(features.map(({ name, contract }) => [name, contract]));
   const bus = new Bus({
     store,
     features,
+    operations,
     services: {
       jobs,
       uploads,
@@ -93,7 +99,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       verify: (job, named) => verifying.verify(job, named),
       setUp: setUpWith(clock, options.showCode),
       passwords: { cost: options.passwordCost, newSalt: () => randomBytes(16) },
-      operations: describedOperations,
+      operations: describe(operations),
       copies: { verify: verifyInWorker, entities: loadEntities, newId },
       traceIndex: traceIndexService,
       storeFile: store.file,

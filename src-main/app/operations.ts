@@ -24,25 +24,28 @@ function read(feature: string, verb: string, procedure: AnyContractProcedure): O
   return { name: `${feature}.${verb}`, feature, verb, meta, input, output };
 }
 
-/** Every operation by its name, `feature.verb`. */
-export const operations: ReadonlyMap<string, Operation> = new Map(
-  Object.entries(contract).flatMap(([feature, procedures]) =>
-    Object.entries(procedures)
-      .filter((entry): entry is [string, AnyContractProcedure] => isContractProcedure(entry[1]))
-      .map(([verb, procedure]) => [`${feature}.${verb}`, read(feature, verb, procedure)] as const),
-  ),
-);
+export type Operations = ReadonlyMap<string, Operation>;
 
-/** Every operation as a feature may speak of it. */
-export const describedOperations = [...operations.values()].map(({ name, meta }) => ({
-  name,
-  kind: meta.kind,
-  permission: meta.permission,
-}));
+/** The operations of some features by their names, `feature.verb`. */
+export const operationsOf = (contracts: Iterable<readonly [feature: string, procedures: object]>): Operations =>
+  new Map(
+    Array.from(contracts).flatMap(([feature, procedures]) =>
+      Object.entries(procedures)
+        .filter((entry): entry is [string, AnyContractProcedure] => isContractProcedure(entry[1]))
+        .map(([verb, procedure]) => [`${feature}.${verb}`, read(feature, verb, procedure)] as const),
+    ),
+  );
+
+/** Every operation of the contract. */
+export const operations = operationsOf(Object.entries(contract));
+
+/** Operations as a feature may speak of them. */
+export const describe = (all: Operations) =>
+  [...all.values()].map(({ name, meta }) => ({ name, kind: meta.kind, permission: meta.permission }));
 
 /** Finds an operation; UNKNOWN_COMMAND otherwise. */
-export function operationNamed(name: string): Operation {
-  const found = operations.get(name);
+export function operationNamed(name: string, among = operations): Operation {
+  const found = among.get(name);
   if (found === undefined) {
     throw new LotlineError(
       'UNKNOWN_COMMAND',

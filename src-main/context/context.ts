@@ -196,9 +196,11 @@ export type Handler<P, N extends Need = never> =
       : (input: SchemaOutput<P>, context: QueryContext<N>) => Promise<SchemaInput<P>>;
 
 /** The commands or queries of a feature, as their files declare them; leaving one out does not compile. */
-export type CommandsOf<F extends FeatureName, N extends Need = never> = {
-  [O in keyof Contract[F] as MetaOf<Contract[F][O]> extends CommandMeta ? O : never]: Handler<Contract[F][O], N>;
+export type CommandsIn<C, N extends Need = never> = {
+  [O in keyof C as MetaOf<C[O]> extends CommandMeta ? O : never]: Handler<C[O], N>;
 };
-export type QueriesOf<F extends FeatureName, N extends Need = never> = {
-  [O in keyof Contract[F] as MetaOf<Contract[F][O]> extends CommandMeta ? never : O]: Handler<Contract[F][O], N>;
+export type QueriesIn<C, N extends Need = never> = {
+  [O in keyof C as MetaOf<C[O]> extends CommandMeta ? never : O]: Handler<C[O], N>;
 };
+export type CommandsOf<F extends FeatureName, N extends Need = never> = CommandsIn<Contract[F], N>;
+export type QueriesOf<F extends FeatureName, N extends Need = never> = QueriesIn<Contract[F], N>;

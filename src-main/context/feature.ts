@@ -1,5 +1,5 @@
 import type { AnyPolicy } from '#main/ledgerStore/policy.ts';
-import type { AnySignedHandler, CommandsOf, FeatureName, Need, Prepared, QueriesOf, QueryContext } from './context.ts';
+import type { AnySignedHandler, CommandsIn, Need, Prepared, QueriesIn, QueryContext } from './context.ts';
 import type { Follower, Reaction } from './reaction.ts';
 
 /** A handler of which the operation's types are not known any more. */
@@ -11,6 +11,7 @@ export type AnyHandler =
 /** A feature as the pipeline knows it. */
 export type Feature<F extends string = string> = {
   name: F;
+  contract: object;
   needs: readonly Need[];
   handlers: Readonly<Record<string, AnyHandler>>;
   policies: readonly AnyPolicy[];
@@ -21,24 +22,26 @@ export type Feature<F extends string = string> = {
 /** Asked for where the contract has some, and only there. */
 type Part<K extends string, H> = keyof H extends never ? { [k in K]?: never } : { [k in K]: H };
 
-type Declared<F extends FeatureName, N extends Need> = {
+type Declared<F extends string, C extends object, N extends Need> = {
   name: F;
+  contract: C;
   /** What its operations, reactions and followers need beside the context. */
   needs?: readonly N[];
   policies?: readonly AnyPolicy[];
   reactions?: readonly Reaction<N>[];
   followers?: readonly Follower<N>[];
-} & Part<'commands', CommandsOf<F, N>> &
-  Part<'queries', QueriesOf<F, N>>;
+} & Part<'commands', CommandsIn<C, N>> &
+  Part<'queries', QueriesIn<C, N>>;
 
 /**
  * Puts a feature together, in its one file `FEATURE.feature.ts`: the commands and queries of its contract (leaving one
  * out does not compile), and what it says to, does after and learns from what other features do.
  */
-export const defineFeature = <F extends FeatureName, const N extends Need = never>(
-  declared: Declared<F, N>,
+export const defineFeature = <const F extends string, C extends object, const N extends Need = never>(
+  declared: Declared<F, C, N>,
 ): Feature<F> => ({
   name: declared.name,
+  contract: declared.contract,
   needs: declared.needs ?? [],
   // Held against the contract above; the pipeline parses what it hands over by it.
   handlers: { ...declared.commands, ...declared.queries },

@@ -1,12 +1,28 @@
+import { Facts } from '#main/ledger/book.ts';
+import { keyText } from '#main/ledger/keys.ts';
 import type { MovementDraft } from '#main/ledger/movementDraft.ts';
 import type { Work } from '#main/store/work.ts';
 import { allowed, type Verdict } from '#shared/kernel/errors.ts';
+import { formatUnit } from '#shared/kernel/unit.ts';
 
 /** A movement about to be posted, as policies see it. */
 export type PlannedMovement = Pick<
   MovementDraft,
-  'at' | 'offsetMinutes' | 'kind' | 'product' | 'lot' | 'sublot' | 'serial' | 'from' | 'to' | 'statusFrom' | 'statusTo'
+  | 'at'
+  | 'offsetMinutes'
+  | 'kind'
+  | 'document'
+  | 'product'
+  | 'lot'
+  | 'sublot'
+  | 'serial'
+  | 'from'
+  | 'to'
+  | 'statusFrom'
+  | 'statusTo'
 > & {
+  /** The goods as the movement's row names them, a range of serials included. */
+  goods: string;
   /** Whether it undoes an earlier movement. */
   isReversal: boolean;
 };
@@ -21,32 +37,41 @@ export type Circumstances = {
   byPerson: boolean;
 };
 
+/** What a fact is known by. */
+export type FactKey = readonly (string | number)[];
+
+/** The facts that a policy gathered for some movements. Asking for any other throws: it would pass for one that is not there. */
+export type Known<K extends FactKey, V> = { get(key: K): V | undefined };
+
 /**
- * A feature's say in what may be posted, without the writers of stock knowing the feature. `load` asks for all that some
- * movements need to be judged by, in a few questions; `judge` looks at nothing else. What is refused nobody may post; an
- * import, which tells what has happened, lists it as a finding instead.
+ * A feature's say in what may be posted; no writer of stock knows the feature. `gather` names the facts a movement is
+ * judged by, `load` asks the store for those of many movements in a few questions, and `judge` looks at nothing else. What
+ * is refused nobody may post; an import, which tells what has happened, lists it as a finding.
  */
-export type Policy<Facts = unknown> = {
+export type Policy<K extends FactKey, V> = {
   name: string;
-  load(work: Work, movements: readonly PlannedMovement[], circumstances: Circumstances): Promise<Facts>;
-  judge(movement: PlannedMovement, facts: Facts, circumstances: Circumstances): Verdict;
+  gather(movement: PlannedMovement, circumstances: Circumstances): readonly K[];
+  load(work: Work, keys: readonly K[]): Promise<Iterable<readonly [K, V]>>;
+  judge(movement: PlannedMovement, facts: Known<K, V>, circumstances: Circumstances): Verdict;
 };
 
-/** A policy among others, of which nobody but itself knows the facts. */
+export type Judge = (movement: PlannedMovement) => Verdict;
+
+/** A policy among others, of which nobody but itself knows the facts: loads them for some movements, and judges those. */
 export type AnyPolicy = {
   name: string;
-  load(
-    work: Work,
-    movements: readonly PlannedMovement[],
-    circumstances: Circumstances,
-  ): Promise<(movement: PlannedMovement) => Verdict>;
+  load(work: Work, movements: readonly PlannedMovement[], circumstances: Circumstances): Promise<Judge>;
 };
 
-export const definePolicy = <Facts>({ name, load, judge }: Policy<Facts>): AnyPolicy => ({
+export const definePolicy = <const K extends FactKey, V>({ name, gather, load, judge }: Policy<K, V>): AnyPolicy => ({
   name,
   async load(work, movements, circumstances) {
-    const facts = await load(work, movements, circumstances);
-    return (movement) => judge(movement, facts, circumstances);
+    const facts = new Facts<V>(`a fact of the policy "${name}":`);
+    const wanted = movements.flatMap((movement) => gather(movement, circumstances));
+    const keys = wanted.filter((key) => facts.want(keyText(key)));
+    if (keys.length > 0) for (const [key, fact] of await load(work, keys)) facts.set(keyText(key), fact);
+    const known: Known<K, V> = { get: (key) => facts.get(keyText(key)) };
+    return (movement) => judge(movement, known, circumstances);
   },
 });
 
@@ -61,12 +86,8 @@ export class Policies {
   }
 
   /** Loads what judging some movements needs; answers what judges each of them. The first refusal is the answer. */
-  async load(
-    work: Work,
-    movements: readonly PlannedMovement[],
-    origin: Origin,
-  ): Promise<(movement: PlannedMovement) => Verdict> {
-    const judges: ((movement: PlannedMovement) => Verdict)[] = [];
+  async load(work: Work, movements: readonly PlannedMovement[], origin: Origin): Promise<Judge> {
+    const judges: Judge[] = [];
     for (const policy of this.#policies)
       judges.push(await policy.load(work, movements, { origin, byPerson: this.#byPerson }));
     return (movement) => {
@@ -80,4 +101,8 @@ export class Policies {
 }
 
 /** A draft says all that a policy looks at. */
-export const plannedOf = (draft: MovementDraft): PlannedMovement => ({ ...draft, isReversal: draft.reverses !== null });
+export const plannedOf = (draft: MovementDraft): PlannedMovement => ({
+  ...draft,
+  goods: formatUnit({ ...draft, product: draft.product.code }),
+  isReversal: draft.reverses !== null,
+});

@@ -6,11 +6,10 @@ import type { PostedMovement, PostedBy, MovementDraft, MovementIssue } from '#ma
 import type { Original } from '#main/ledger/reverse.ts';
 import { judgeLateSerial, backDatingIssue } from '#main/ledger/backDating.ts';
 import type { Work } from '#main/store/work.ts';
-import type { Verdict } from '#shared/kernel/errors.ts';
 import { loadFacts, loadUnits } from './loadFacts.ts';
 import { changesOf, historiesOfLate } from './loadLate.ts';
 import { loadOriginals, loadOriginalsOfRows } from './loadOriginals.ts';
-import { type Origin, plannedOf, type PlannedMovement, type Policies } from './policy.ts';
+import { type Judge, type Origin, plannedOf, type PlannedMovement, type Policies } from './policy.ts';
 import { refusalOf, refusalOfPolicy } from './refusal.ts';
 import { writeBalances, writeDecided } from './writeBook.ts';
 import type { UnitKey } from '#main/ledger/keys.ts';
@@ -116,10 +115,7 @@ export class StockLedger {
   }
 
   /** What the policies say of movements, once what they need for those is loaded. */
-  async judgeOf(
-    movements: readonly PlannedMovement[],
-    origin: Origin,
-  ): Promise<(movement: PlannedMovement) => Verdict> {
+  async judgeOf(movements: readonly PlannedMovement[], origin: Origin): Promise<Judge> {
     return await this.#policies.load(this.#work, movements, origin);
   }
 

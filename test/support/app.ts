@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Clock } from '#main/app/clock.ts';
 import { Bus } from '#main/app/bus.ts';
 import { type App, createApp } from '#main/app/createApp.ts';
+import { operations } from '#main/app/operations.ts';
 import { Session } from '#main/app/session.ts';
 import type { HostName } from '#main/context/context.ts';
 import type { Feature } from '#main/context/feature.ts';
@@ -210,12 +211,12 @@ const contentTables = [
   'record_version',
 ];
 
-type Opening = { clock?: TestClock; host?: HostName };
+type Opening = { clock?: TestClock; host?: HostName; features?: readonly Feature[] };
 
-export async function buildApp({ clock = new TestClock(), host = 'test' }: Opening = {}): Promise<TestApp> {
+export async function buildApp({ clock = new TestClock(), host = 'test', ...own }: Opening = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
   const file = join(folder, 'plant.lotline');
-  const app = await createApp({ file, mode: 'create', host, clock, passwordCost });
+  const app = await createApp({ file, mode: 'create', host, clock, passwordCost, ...own });
   return new TestApp({ folder, file, clock, host, app });
 }
 
@@ -231,7 +232,7 @@ export const buildDemoApp = (demo: DemoPlant, opening?: Opening): Promise<TestAp
 async function openCopy(
   name: string,
   fill: (plant: TestApp) => Promise<void>,
-  { clock = new TestClock(), host = 'test' }: Opening = {},
+  { clock = new TestClock(), host = 'test', ...own }: Opening = {},
 ): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
   const file = join(folder, 'plant.lotline');
@@ -241,7 +242,7 @@ async function openCopy(
     await plant.app.close();
     copyFileSync(plant.file, made);
   });
-  const app = await createApp({ file, mode: 'write', host, clock, passwordCost });
+  const app = await createApp({ file, mode: 'write', host, clock, passwordCost, ...own });
   return new TestApp({ folder, file, clock, host, app });
 }
 
@@ -272,9 +273,11 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
   const logged: string[] = [];
   const bus = new Bus({
     store: app.store,
+    operations,
     // The few handlers a test calls; no other is asked for.
     features: Object.entries(handlers).map(([name, own]) => ({
       name,
+      contract: {},
       needs: [],
       handlers: own as Feature['handlers'],
       policies: [],

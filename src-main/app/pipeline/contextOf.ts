@@ -34,7 +34,8 @@ export function servicesFor(parts: BusParts, { needs }: Feature, brought: Brough
   return Object.fromEntries(needs.map((need) => [need, services[need]]));
 }
 
-function servicesOf({ features, services, store }: BusParts, { called, job, changes }: Brought): Services {
+function servicesOf(parts: BusParts, { called, job, changes }: Brought): Services {
+  const { features, services, store } = parts;
   const { actor, session } = called;
   return {
     ...services,
@@ -43,6 +44,6 @@ function servicesOf({ features, services, store }: BusParts, { called, job, chan
     signsWithUser: !session.hasSigned,
     rehearse: (rehearsal) => store.rehearse(rehearsal, job),
     readOnly: store.readOnly,
-    readToSign: (asked, context) => readToSign(features, asked, context),
+    readToSign: (asked, context) => readToSign(parts, asked, context),
   };
 }

@@ -5,6 +5,7 @@ import type { Store } from '#main/store/store.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import type { Clock } from '../clock.ts';
 import type { Jobs } from '../jobs.ts';
+import type { Operations } from '../operations.ts';
 
 /** What the program offers to features that need it; the pipeline adds what is different in every call. */
 export type SharedServices = Omit<
@@ -16,6 +17,7 @@ export type SharedServices = Omit<
 export type BusParts = {
   store: Store;
   features: readonly Feature[];
+  operations: Operations;
   services: SharedServices;
   clock: Clock;
   jobs: Jobs;

@@ -1,6 +1,5 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { Context } from '#main/context/context.ts';
-import type { Feature } from '#main/context/feature.ts';
 import type { Inputs } from '#shared/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
@@ -8,6 +7,7 @@ import { operationNamed } from '../operations.ts';
 import { authorize } from './authorize.ts';
 import { handlerOf } from './featureOf.ts';
 import { parseUnsigned } from './parse.ts';
+import type { BusParts } from './parts.ts';
 import { isSigned, readingOf } from './sign.ts';
 
 /**
@@ -15,11 +15,11 @@ import { isSigned, readingOf } from './sign.ts';
  * @throws LotlineError UNKNOWN_COMMAND; VALIDATION where it is not signed; what the command itself would be refused for
  */
 export async function readToSign(
-  features: readonly Feature[],
+  { features, operations }: Pick<BusParts, 'features' | 'operations'>,
   { operation: name, input, language }: Inputs['signing']['prepare'],
   context: Context,
 ): Promise<PreparedSignature> {
-  const operation = operationNamed(name);
+  const operation = operationNamed(name, operations);
   if (!isSigned(operation.meta)) {
     throw new LotlineError('VALIDATION', msg`${name} is not signed. Send the command as it is.`, {
       field: 'operation',

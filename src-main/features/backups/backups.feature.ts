@@ -1,9 +1,11 @@
 import { defineFeature } from '#main/context/feature.ts';
+import { backups } from '#shared/backups/contract.ts';
 import { backupCommands } from './backups.commands.ts';
 import { backupQueries } from './backups.queries.ts';
 
 export const backupsFeature = defineFeature({
   name: 'backups',
+  contract: backups,
   needs: ['copies', 'spool', 'storeFile', 'readOnly'],
   commands: backupCommands,
   queries: backupQueries,

@@ -1,9 +1,11 @@
 import { defineFeature } from '#main/context/feature.ts';
+import { exchange } from '#shared/exchange/contract.ts';
 import { exchangeCommands } from './exchange.commands.ts';
 import { exchangeQueries } from './exchange.queries.ts';
 
 export const exchangeFeature = defineFeature({
   name: 'exchange',
+  contract: exchange,
   needs: ['uploads', 'rehearse', 'policies'],
   commands: exchangeCommands,
   queries: exchangeQueries,

@@ -1,4 +1,5 @@
 import { defineFeature } from '#main/context/feature.ts';
+import { locations } from '#shared/locations/contract.ts';
 import { locationQueries } from './locations.queries.ts';
 
-export const locationsFeature = defineFeature({ name: 'locations', queries: locationQueries });
+export const locationsFeature = defineFeature({ name: 'locations', contract: locations, queries: locationQueries });

@@ -1,23 +1,29 @@
 import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, refused } from '#shared/kernel/errors.ts';
-import { judgeIssue, formatIssued } from '#shared/movements/issue.ts';
+import { inOrder } from '#shared/kernel/message.ts';
+import { formatIssued, judgeIssue } from '#shared/movements/issue.ts';
 import { comesInReleased, judgePostedStatus } from '#shared/movements/postedStatus.ts';
 import { LotBook, type LotKey } from './lots.actions.ts';
-import { loadStatuses, type Statuses } from './statuses.queries.ts';
+import { type GoodsKey, loadStatuses } from './statuses.queries.ts';
 
-/** Only released goods that have not expired go to customers or into production. What is undone was a mistake. */
-export const issuedGoods = definePolicy<Pick<LotBook, 'find'>>({
+/**
+ * Only released goods that have not expired go to customers or into production. What is undone was a mistake. A lot's
+ * dates are those that its unit of work has come to by then: movements before this one may have begun its shelf life.
+ */
+export const issuedGoods = definePolicy({
   name: 'issued goods',
-  async load(work, movements) {
+  gather: (movement) => lotOf(movement),
+  async load(work, lots) {
     const book = LotBook.of(work);
-    await book.load(movements.filter(isOfLot).map(({ product, lot, sublot }): LotKey => [product.id, lot, sublot]));
-    return book;
+    await book.load(lots);
+    return lots.map((lot) => [lot, () => book.find(...lot)]);
   },
-  judge(movement, book, { origin }) {
+  judge(movement, lots, { origin }) {
     if (movement.isReversal) return allowed;
-    const { kind, statusFrom, at, offsetMinutes, product, lot, sublot } = movement;
-    const dates = isOfLot(movement) ? book.find(product.id, lot, sublot) : undefined;
+    const { kind, statusFrom, at, offsetMinutes, document, goods } = movement;
+    const [lot] = lotOf(movement);
+    const dates = lot === undefined ? undefined : lots.get(lot)?.();
     const verdict = judgeIssue({
       kind,
       statusFrom,
@@ -27,24 +33,26 @@ export const issuedGoods = definePolicy<Pick<LotBook, 'find'>>({
     });
     if (verdict.ok || origin !== 'imported') return verdict;
     const column = verdict.code === 'EXPIRED_LOT' ? 'lot' : 'status_from';
-    return refused(verdict.code, formatIssued(movement, verdict.code), { column });
+    return refused(verdict.code, inOrder(`${document}: ${goods}`, formatIssued(movement, verdict.code)), { column });
   },
 });
+
+const lotOf = ({ lot, sublot, product }: PlannedMovement): LotKey[] =>
+  lot === '' || product.lotTracking === 'none' ? [] : [[product.id, lot, sublot]];
 
 /**
  * A status is decided by those who may, signed, on the page of the goods. The owner of the file, until people are set
  * up, records what was decided elsewhere, and so does an import.
  */
-export const postedStatus = definePolicy<Statuses | undefined>({
+export const postedStatus = definePolicy({
   name: 'posted status',
-  async load(work, movements, { origin, byPerson }) {
-    if (!byPerson || origin !== 'posted') return undefined;
-    return await loadStatuses(work, movements.filter(comesInReleased));
-  },
-  judge(movement, statuses) {
-    if (statuses === undefined) return allowed;
-    return judgePostedStatus(movement, () => statuses.of(movement) ?? { released: false, held: false });
+  gather: (movement, { origin, byPerson }) =>
+    byPerson && origin === 'posted' && comesInReleased(movement) ? [goodsOf(movement)] : [],
+  load: loadStatuses,
+  judge(movement, statuses, { origin, byPerson }) {
+    if (!byPerson || origin !== 'posted') return allowed;
+    return judgePostedStatus(movement, () => statuses.get(goodsOf(movement)) ?? { released: false, held: false });
   },
 });
 
-const isOfLot = ({ lot, product }: PlannedMovement): boolean => lot !== '' && product.lotTracking !== 'none';
+const goodsOf = ({ product, lot, sublot, serial }: PlannedMovement): GoodsKey => [product.id, lot, sublot, serial];

@@ -1,9 +1,11 @@
 import { defineFeature } from '#main/context/feature.ts';
+import { people } from '#shared/people/contract.ts';
 import { peopleCommands } from './people.commands.ts';
 import { peopleQueries } from './people.queries.ts';
 
 export const peopleFeature = defineFeature({
   name: 'people',
+  contract: people,
   needs: ['session', 'setUp', 'passwords', 'signsWithUser', 'operations', 'storeFile', 'readOnly', 'appVersion'],
   commands: peopleCommands,
   queries: peopleQueries,

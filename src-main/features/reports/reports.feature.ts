@@ -1,9 +1,11 @@
 import { defineFeature } from '#main/context/feature.ts';
+import { reports } from '#shared/reports/contract.ts';
 import { reportCommands } from './reports.commands.ts';
 import { reportQueries } from './reports.queries.ts';
 
 export const reportsFeature = defineFeature({
   name: 'reports',
+  contract: reports,
   needs: ['spool', 'storeFile', 'readOnly'],
   commands: reportCommands,
   queries: reportQueries,

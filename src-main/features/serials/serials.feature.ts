@@ -1,4 +1,5 @@
 import { defineFeature } from '#main/context/feature.ts';
+import { serials } from '#shared/serials/contract.ts';
 import { serialQueries } from './serials.queries.ts';
 
-export const serialsFeature = defineFeature({ name: 'serials', queries: serialQueries });
+export const serialsFeature = defineFeature({ name: 'serials', contract: serials, queries: serialQueries });

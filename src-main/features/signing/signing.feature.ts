@@ -1,8 +1,10 @@
 import { defineFeature } from '#main/context/feature.ts';
+import { signing } from '#shared/signing/contract.ts';
 import { signingQueries } from './signing.queries.ts';
 
 export const signingFeature = defineFeature({
   name: 'signing',
+  contract: signing,
   needs: ['readToSign'],
   queries: signingQueries,
 });

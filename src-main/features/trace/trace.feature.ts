@@ -1,8 +1,10 @@
 import { defineFeature } from '#main/context/feature.ts';
+import { trace } from '#shared/trace/contract.ts';
 import { traceQueries } from './trace.queries.ts';
 
 export const traceFeature = defineFeature({
   name: 'trace',
+  contract: trace,
   needs: ['storeFile', 'traceIndex'],
   queries: traceQueries,
   followers: [{ name: 'trace index', committed: ({ traceIndex }) => traceIndex.committed() }],

@@ -5,10 +5,10 @@ import type { Naming } from '#main/ledger/gather.ts';
 import type { PostResult } from '#main/ledger/post.ts';
 import { type PostedMovement, type MovementDraft, movementDraft } from '#main/ledger/movementDraft.ts';
 import { originalOf } from '#main/ledger/reverse.ts';
-import type { PlannedMovement } from '#main/ledgerStore/policy.ts';
+import type { Judge, PlannedMovement } from '#main/ledgerStore/policy.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
-import { allowed, type Verdict } from '#shared/kernel/errors.ts';
+import { allowed } from '#shared/kernel/errors.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import { ReturnFindings } from '#main/features/movements/returnFindings.queries.ts';
@@ -33,7 +33,7 @@ export class MovementImporter {
   /** Of the rows at hand with an id: the keys of those that the store holds. */
   #stored = new Map<string, Buffer | null>();
   /** What the policies say of the rows at hand. */
-  #judge: (movement: PlannedMovement) => Verdict = () => allowed;
+  #judge: Judge = () => allowed;
 
   constructor(importRun: ImportRun, batch: number) {
     this.#importRun = importRun;
@@ -107,10 +107,13 @@ export class MovementImporter {
     const { at, offsetMinutes, kind, lot, sublot, statusFrom, status: statusTo } = row;
     const { catalogue } = this.#importRun;
     const [from = null, to = null] = [row.from, row.to].map((code) => (code === '' ? null : catalogue.place(code)));
+    const goods = formatUnit({ ...row, product: product.code });
     return serialsOf(row, product).map((serial) => ({
       at,
       offsetMinutes,
       kind,
+      document: row.document,
+      goods,
       product,
       lot,
       sublot,
@@ -314,10 +317,9 @@ export class MovementImporter {
       const verdict = this.#judge(movement);
       if (verdict.ok || told.has(verdict.code)) continue;
       told.add(verdict.code);
-      const { code, message: said, details } = verdict;
+      const { code, message, details } = verdict;
       const column = typeof details?.['column'] === 'string' ? details['column'] : 'kind';
-      const message = `${row.document}: ${formatUnit({ ...row, product: product.code })} ${inEnglish(said)}`;
-      this.#importRun.faults.addFinding('movements', { row: row.row, column, code, message });
+      this.#importRun.faults.addFinding('movements', { row: row.row, column, code, message: inEnglish(message) });
     }
   }
 
