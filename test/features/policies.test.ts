@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Feature } from '#main/context/feature.ts';
+import { policyCases, writers } from '../support/policyCases.ts';
+import { buildPolicyPlant, featuresWithNotes } from '../support/policyPlant.ts';
+
+const policies = featuresWithNotes.flatMap((feature) => feature.policies.map(({ name }) => name));
+
+describe('every way of posting is held to every policy', () => {
+  it('each pair is tried, as it is allowed and at its boundary', () => {
+    const pairs = (is?: string) =>
+      new Set(
+        policyCases.filter((one) => is === undefined || one.is === is).map((one) => `${one.policy}, ${one.writer}`),
+      );
+    const all = policies.flatMap((policy) => writers.map((writer) => `${policy}, ${writer}`)).toSorted();
+    for (const is of [undefined, 'allowed', 'boundary']) expect([...pairs(is)].toSorted()).toEqual(all);
+    const refused = policyCases.filter(({ said }) => said !== '').length;
+    console.log(
+      `policies: ${policies.length}, ways of posting: ${writers.length}, tried: ${policyCases.length}, of which ${refused} are refused`,
+    );
+  });
+
+  it('and no other operation can post', () => {
+    const posting = featuresWithNotes
+      .filter(({ needs }) => needs.includes('policies'))
+      .flatMap(({ name, handlers }) => Object.keys(handlers).map((verb) => `${name}.${verb}`));
+    // The ledger cannot be made without the policies. A demo plant is imported as any other; the rest asks.
+    const others = [
+      'exchange.importDemo',
+      'lots.list',
+      'lots.previewStatus',
+      'movements.list',
+      'movements.listBalances',
+    ];
+    expect(posting.toSorted()).toEqual([...writers, ...others].toSorted());
+  });
+
+  it.each(policyCases)('$policy, $writer: $what, $is', async ({ act, said }) => {
+    await using set = await buildPolicyPlant();
+    expect(await act(set)).toBe(said);
+    // The table of notes was made beside the migrations.
+    expect(set.plant.verify().problems.filter(({ where }) => where !== 'schema')).toEqual([]);
+  });
+});
+
+/** The features with a policy that nobody is asked about. */
+const without = (name: string): Feature[] =>
+  featuresWithNotes.map((feature) => ({
+    ...feature,
+    policies: feature.policies.filter((policy) => policy.name !== name),
+  }));
+
+describe('a policy that is not asked', () => {
+  const refused = policyCases.filter(({ said }) => said !== '');
+
+  it.each(refused)('is found: $policy, $writer: $what', async ({ policy, act, said }) => {
+    await using set = await buildPolicyPlant(without(policy));
+    expect(await act(set)).not.toBe(said);
+  });
+});

@@ -1,0 +1,103 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { CommandsIn } from '#main/context/context.ts';
+import { defineFeature } from '#main/context/feature.ts';
+import type { Reaction } from '#main/context/reaction.ts';
+import { Catalogue } from '#main/ledgerStore/catalogue.ts';
+import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
+import { query } from '#main/store/query.ts';
+import { saveRecord } from '#main/store/records.ts';
+import { findRecords, keyOfText } from '#main/store/saveRecords.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
+import { allowed, LotlineError, refused } from '#shared/kernel/errors.ts';
+import { code, freeText, plainDateText } from '#shared/kernel/fields.ts';
+import { command } from '#shared/kernel/operation.ts';
+import { field, record } from '#shared/kernel/record.ts';
+
+/** A feature that the program does not have: notes that close a location. CONTRIBUTING.md shows parts of it. */
+// records.ts
+/** A note that closes a location through a day, and how many movements there were since. */
+export const locationNoteRecord = record({
+  name: 'location_note',
+  key: ['placeId'],
+  fields: { placeId: field.reference('place'), note: field.text(), until: field.date(), movements: field.number() },
+});
+
+// contract.ts
+export const locationNotes = {
+  save: command({
+    permission: 'move',
+    input: z.object({ location: code, note: freeText, until: plainDateText }).strict(),
+    output: z.object({ became: z.enum(['new', 'changed', 'same']) }),
+  }),
+};
+
+// locationNotes.commands.ts
+const locationNoteCommands: CommandsIn<typeof locationNotes> = {
+  async save({ location, note, until }, { work }) {
+    const catalogue = new Catalogue(work);
+    await catalogue.load({ products: [], places: [location], partners: [] });
+    const placeId = catalogue.place(location)?.id;
+    if (placeId === undefined) throw new LotlineError('NOT_FOUND', `There is no location ${location}. Check the code.`);
+    const values = { placeId, note, until, movements: 0 };
+    return { became: saveRecord(work, locationNoteRecord, values, { codes: { place: location } }) };
+  },
+};
+
+// locationNotes.policies.ts
+/** Nothing goes to or from a location before the day after its note. */
+const closedLocations = definePolicy({
+  name: 'closed locations',
+  gather: (movement) => endsOf(movement).map(({ id }) => [id]),
+  async load(work, keys) {
+    const notes = await findRecords(work, locationNoteRecord, keys);
+    return keys.map((key) => [key, notes.get(keyOfText(key))?.values]);
+  },
+  judge(movement, notes) {
+    for (const { id, code: location, column } of endsOf(movement)) {
+      const note = notes.get([id]);
+      if (note !== undefined && dateOf(movement.at, movement.offsetMinutes) <= String(note['until']))
+        return refused('CONFLICT', `${location} is closed: ${note['note']}. Choose another location.`, { column });
+    }
+    return allowed;
+  },
+});
+
+const endsOf = ({ from, to }: PlannedMovement) => [
+  ...(from === null ? [] : [{ ...from, column: 'from' }]),
+  ...(to === null ? [] : [{ ...to, column: 'to' }]),
+];
+
+// locationNotes.reactions.ts
+/** Counts the movements at a location that has a note, in the very entry that posts them. */
+const countMovements: Reaction = {
+  name: 'movements at a noted location',
+  async posted({ work }) {
+    for (const { location, ...values } of await work.all(selectNoted, { entry: work.journal.entrySeq }))
+      saveRecord(work, locationNoteRecord, values, { codes: { place: location } });
+  },
+};
+
+type Noted = { location: string; placeId: number; note: string; until: string; movements: number };
+const selectNoted = query<{ entry: number }, Noted>(
+  (
+    _,
+    { entry },
+  ) => sql`select p.code as location, n.place_id as "placeId", n.note, n.until, n.movements + count(*) as movements
+  from location_note n join place p on p.id = n.place_id
+    join movement m on m.from_place_id = p.id or m.to_place_id = p.id
+  where m.entry_seq = ${entry} group by n.id`,
+);
+
+// locationNotes.feature.ts
+export const locationNotesFeature = defineFeature({
+  name: 'locationNotes',
+  contract: locationNotes,
+  commands: locationNoteCommands,
+  policies: [closedLocations],
+  reactions: [countMovements],
+});
+
+// a migration
+export const locationNoteTable = `create table location_note (id integer primary key, place_id integer not null references place,
+  note text not null, until text not null, movements integer not null, version integer not null) strict`;
