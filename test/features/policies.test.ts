@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Feature } from '#main/context/feature.ts';
 import { policyCases, writers } from '../support/policyCases.ts';
-import { buildPolicyPlant, featuresWithNotes } from '../support/policyPlant.ts';
+import { buildPolicyPlant, featuresWithNotes, featuresWithout } from '../support/policyPlant.ts';
 
 const policies = featuresWithNotes.flatMap((feature) => feature.policies.map(({ name }) => name));
 
@@ -42,18 +41,11 @@ describe('every way of posting is held to every policy', () => {
   });
 });
 
-/** The features with a policy that nobody is asked about. */
-const without = (name: string): Feature[] =>
-  featuresWithNotes.map((feature) => ({
-    ...feature,
-    policies: feature.policies.filter((policy) => policy.name !== name),
-  }));
-
 describe('a policy that is not asked', () => {
   const refused = policyCases.filter(({ said }) => said !== '');
 
   it.each(refused)('is found: $policy, $writer: $what', async ({ policy, act, said }) => {
-    await using set = await buildPolicyPlant(without(policy));
+    await using set = await buildPolicyPlant(featuresWithout(policy));
     expect(await act(set)).not.toBe(said);
   });
 });

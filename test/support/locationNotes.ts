@@ -12,6 +12,7 @@ import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, LotlineError, refused } from '#shared/kernel/errors.ts';
 import { code, freeText, plainDateText } from '#shared/kernel/fields.ts';
 import { command } from '#shared/kernel/operation.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { field, record } from '#shared/kernel/record.ts';
 
 /** A feature that the program does not have: notes that close a location. CONTRIBUTING.md shows parts of it. */
@@ -38,7 +39,8 @@ const locationNoteCommands: CommandsIn<typeof locationNotes> = {
     const catalogue = new Catalogue(work);
     await catalogue.load({ products: [], places: [location], partners: [] });
     const placeId = catalogue.place(location)?.id;
-    if (placeId === undefined) throw new LotlineError('NOT_FOUND', `There is no location ${location}. Check the code.`);
+    if (placeId === undefined)
+      throw new LotlineError('NOT_FOUND', msg`There is no location ${location}. Check the code.`);
     const values = { placeId, note, until, movements: 0 };
     return { became: saveRecord(work, locationNoteRecord, values, { codes: { place: location } }) };
   },
@@ -57,7 +59,9 @@ const closedLocations = definePolicy({
     for (const { id, code: location, column } of endsOf(movement)) {
       const note = notes.get([id]);
       if (note !== undefined && dateOf(movement.at, movement.offsetMinutes) <= String(note['until']))
-        return refused('CONFLICT', `${location} is closed: ${note['note']}. Choose another location.`, { column });
+        return refused('CONFLICT', msg`${location} is closed: ${String(note['note'])}. Choose another location.`, {
+          column,
+        });
     }
     return allowed;
   },

@@ -13,6 +13,13 @@ import { copyPrepared } from './prepared.ts';
 /** The features of the product, and one more that keeps notes on locations. */
 export const featuresWithNotes: readonly Feature[] = [...features, locationNotesFeature];
 
+/** The same where nobody is asked about one policy. */
+export const featuresWithout = (name: string): Feature[] =>
+  featuresWithNotes.map((feature) => ({
+    ...feature,
+    policies: feature.policies.filter((policy) => policy.name !== name),
+  }));
+
 export type PolicyPlant = { plant: TestApp; warehouse: TestApp['me']; quality: TestApp['me'] } & AsyncDisposable;
 
 /**
