@@ -13,14 +13,17 @@ import { products } from './products/contract.ts';
 import { recalls } from './recalls/contract.ts';
 import { reports } from './reports/contract.ts';
 import { serials } from './serials/contract.ts';
+import { security } from './security/contract.ts';
+import { settings } from './settings/contract.ts';
 import { signing } from './signing/contract.ts';
 import { trace } from './trace/contract.ts';
+import { views } from './views/contract.ts';
 
 /** Everything Lotline can do, for every host. */
 export const contract = {
   jobs,
   signing,
-  people,
+  people: { ...security, ...people, ...settings, ...views },
   audit,
   backups,
   products,

@@ -2,14 +2,10 @@ import { auditReviewRecord } from './audit/records.ts';
 import { type Field, type RecordKind, versionFieldName } from './kernel/record.ts';
 import { lotRecord, statusDecisionRecord } from './lots/records.ts';
 import { partnerRecord } from './partners/records.ts';
-import {
-  authorisationRecord,
-  credentialRecord,
-  personRecord,
-  roleRecord,
-  savedViewRecord,
-  settingRecord,
-} from './people/records.ts';
+import { authorisationRecord, personRecord, roleRecord } from './people/records.ts';
+import { credentialRecord } from './security/records.ts';
+import { settingRecord } from './settings/records.ts';
+import { savedViewRecord } from './views/records.ts';
 import { locationRecord } from './locations/records.ts';
 import { productRecord } from './products/records.ts';
 import { serialLinkRecord } from './serials/records.ts';

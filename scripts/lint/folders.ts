@@ -12,7 +12,10 @@ import { posix } from 'node:path';
 export const featureOrder = [
   'jobs',
   'signing',
+  'security',
   'people',
+  'settings',
+  'views',
   'audit',
   'backups',
   'alerts',

@@ -6,7 +6,7 @@ import type { Feature } from '#main/context/feature.ts';
 import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
 import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
-import { isSetUp } from '#main/features/people/identity.queries.ts';
+import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { DocumentSpool } from '#main/features/reports/documentSpool.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 import type { Verification } from '#shared/audit/contract.ts';
@@ -87,7 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const spool = new DocumentSpool({ newId });
   const traceIndexService = new TraceIndexService(store);
   const features = options.features ?? allFeatures;
-  const operations = operationsOf(features.map(({ name, contract }) => [name, contract]));
+  const operations = operationsOf(features.map(({ namespace, contract }) => [namespace, contract]));
   const bus = new Bus({
     store,
     features,

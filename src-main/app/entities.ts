@@ -1,17 +1,13 @@
 import { AuditReview } from '#main/features/audit/audit.entity.ts';
 import { Lot, StatusDecision } from '#main/features/lots/lots.entity.ts';
-import {
-  AuthorisationRecord,
-  Credential,
-  PersonRecord,
-  RoleRecord,
-  SavedView,
-  Setting,
-} from '#main/features/people/people.entity.ts';
+import { AuthorisationRecord, PersonRecord, RoleRecord } from '#main/features/people/people.entity.ts';
 import { Partner } from '#main/features/partners/partners.entity.ts';
 import { Location } from '#main/features/locations/locations.entity.ts';
 import { Product } from '#main/features/products/products.entity.ts';
+import { Credential } from '#main/features/security/security.entity.ts';
+import { Setting } from '#main/features/settings/settings.entity.ts';
 import { SignatureRecord } from '#main/features/signing/signing.entity.ts';
+import { SavedView } from '#main/features/views/views.entity.ts';
 import { Balance, Movement, RunRecord, SerialLink, UnitRecord } from '#main/ledgerStore/ledger.entities.ts';
 import { AuditEntry, Head, RecordVersion } from '#main/store/chain.entities.ts';
 import type { InferKyselyDB } from '@mikro-orm/sql';

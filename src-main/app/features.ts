@@ -13,14 +13,20 @@ import { productsFeature } from '#main/features/products/products.feature.ts';
 import { recallsFeature } from '#main/features/recalls/recalls.feature.ts';
 import { reportsFeature } from '#main/features/reports/reports.feature.ts';
 import { serialsFeature } from '#main/features/serials/serials.feature.ts';
+import { securityFeature } from '#main/features/security/security.feature.ts';
+import { settingsFeature } from '#main/features/settings/settings.feature.ts';
 import { signingFeature } from '#main/features/signing/signing.feature.ts';
 import { traceFeature } from '#main/features/trace/trace.feature.ts';
+import { viewsFeature } from '#main/features/views/views.feature.ts';
 
 /** Every feature, in the order of scripts/lint/folders.ts. */
 export const features = [
   jobsFeature,
   signingFeature,
+  securityFeature,
   peopleFeature,
+  settingsFeature,
+  viewsFeature,
   auditFeature,
   backupsFeature,
   productsFeature,

@@ -2,7 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import { appendFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { failuresToLock } from '#shared/people/lockOut.ts';
+import { failuresToLock } from '#shared/security/lockOut.ts';
 
 const lockMinutes = 15;
 

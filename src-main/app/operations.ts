@@ -8,7 +8,8 @@ import type { OperationMeta } from '#shared/kernel/operation.ts';
 /** An operation of the contract, as the bus and the command line see it. */
 export type Operation = {
   name: string;
-  feature: string;
+  /** What its name begins with. */
+  namespace: string;
   verb: string;
   meta: OperationMeta;
   input: z.ZodType;
@@ -17,22 +18,22 @@ export type Operation = {
 
 type Made = { meta: OperationMeta; inputSchema: z.ZodType; outputSchema: z.ZodType };
 
-function read(feature: string, verb: string, procedure: AnyContractProcedure): Operation {
+function read(namespace: string, verb: string, procedure: AnyContractProcedure): Operation {
   const definition = procedure['~orpc'];
   // kernel/operation.ts is the only maker of procedures, and gives each this meta and zod schemas.
   const { meta, inputSchema: input, outputSchema: output } = definition as unknown as Made;
-  return { name: `${feature}.${verb}`, feature, verb, meta, input, output };
+  return { name: `${namespace}.${verb}`, namespace, verb, meta, input, output };
 }
 
 export type Operations = ReadonlyMap<string, Operation>;
 
-/** The operations of some features by their names, `feature.verb`. */
-export const operationsOf = (contracts: Iterable<readonly [feature: string, procedures: object]>): Operations =>
+/** The operations of some features by their names, `namespace.verb`. */
+export const operationsOf = (contracts: Iterable<readonly [namespace: string, procedures: object]>): Operations =>
   new Map(
-    Array.from(contracts).flatMap(([feature, procedures]) =>
+    Array.from(contracts).flatMap(([namespace, procedures]) =>
       Object.entries(procedures)
         .filter((entry): entry is [string, AnyContractProcedure] => isContractProcedure(entry[1]))
-        .map(([verb, procedure]) => [`${feature}.${verb}`, read(feature, verb, procedure)] as const),
+        .map(([verb, procedure]) => [`${namespace}.${verb}`, read(namespace, verb, procedure)] as const),
     ),
   );
 

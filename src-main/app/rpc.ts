@@ -83,7 +83,7 @@ export function rpcRouter(app: Pick<App, 'call'>): Router<Record<never, never>, 
       }
     });
   const router: Record<string, Record<string, typeof procedure>> = {};
-  for (const { feature, verb } of operations.values()) (router[feature] ??= {})[verb] = procedure;
+  for (const { namespace, verb } of operations.values()) (router[namespace] ??= {})[verb] = procedure;
   return router;
 }
 

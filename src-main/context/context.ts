@@ -11,7 +11,7 @@ import type { Contract, Inputs, Outputs } from '#shared/contract.ts';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
 import type { Json } from '#shared/kernel/errors.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
-import type { Separation } from '#shared/people/separation.ts';
+import type { Separation } from '#shared/security/separation.ts';
 import type { Sentence } from '#shared/signing/sentence.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import type { Policies } from '#main/ledgerStore/policy.ts';

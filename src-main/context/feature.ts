@@ -11,6 +11,7 @@ export type AnyHandler =
 /** A feature as the pipeline knows it. */
 export type Feature<F extends string = string> = {
   name: F;
+  namespace: string;
   contract: object;
   needs: readonly Need[];
   handlers: Readonly<Record<string, AnyHandler>>;
@@ -24,6 +25,8 @@ type Part<K extends string, H> = keyof H extends never ? { [k in K]?: never } : 
 
 type Declared<F extends string, C extends object, N extends Need> = {
   name: F;
+  /** What the names of its operations begin with, where that is not its own name: they stand in trails and scripts for ever. */
+  namespace?: string;
   contract: C;
   /** What its operations, reactions and followers need beside the context. */
   needs?: readonly N[];
@@ -41,6 +44,7 @@ export const defineFeature = <const F extends string, C extends object, const N 
   declared: Declared<F, C, N>,
 ): Feature<F> => ({
   name: declared.name,
+  namespace: declared.namespace ?? declared.name,
   contract: declared.contract,
   needs: declared.needs ?? [],
   // Held against the contract above; the pipeline parses what it hands over by it.

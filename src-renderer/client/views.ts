@@ -1,5 +1,5 @@
-import type { SavedView } from '#shared/people/contract.ts';
-import type { ViewedList } from '#shared/people/vocabulary.ts';
+import type { SavedView } from '#shared/views/contract.ts';
+import type { ViewedList } from '#shared/views/vocabulary.ts';
 import { z } from 'zod';
 import { useAsk } from './ask.ts';
 import { useCommand } from './command.ts';

@@ -1,24 +1,10 @@
 import { z } from 'zod';
-import { code, freeText, message, optionalCode, plainDateText } from '#shared/kernel/fields.ts';
+import { code, freeText, optionalCode, plainDateText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { permissions } from '#shared/kernel/permissions.ts';
 import { secretText } from '#shared/kernel/secret.ts';
 import { signature } from '#shared/kernel/signature.ts';
-import { authorisable, viewedLists } from './vocabulary.ts';
-
-/** The longest question a view may keep, in characters of its JSON. */
-const longestQuestion = 8000;
-
-const answer = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(500)).max(500)]);
-const question = z
-  .record(z.string().max(60), answer)
-  .refine((asked) => JSON.stringify(asked).length <= longestQuestion, 'It asks too much to be kept as a view.');
-
-/** A list as a person wants to see it again: filters, sort and columns as they stand in the address. */
-export const savedView = z.object({ name: code, question });
-export type SavedView = z.infer<typeof savedView>;
-
-const list = z.enum(viewedLists);
+import { authorisable } from './vocabulary.ts';
 
 /** What a person signs in with: letters, digits, dots and dashes. Letter case does not tell two people apart. */
 export const userName = z
@@ -31,33 +17,6 @@ const roleCode = z
   .regex(/^[A-Za-z][A-Za-z0-9]{1,39}$/, 'Write 2 to 40 letters (a to z) and digits, a letter first.');
 const rolesOfPerson = z.array(roleCode).min(1).max(20);
 const permission = z.enum(permissions);
-
-/** What a site decides about signing in and signing. Every change is a version of a record. */
-export const settings = z
-  .object({
-    /** A session that is not used for so long is locked; it cannot be switched off. */
-    idleMinutes: z.number().int().min(1).max(60),
-    /** A password is good for so many days; 0 for ever. */
-    passwordDays: z.number().int().min(0).max(365),
-    /** The work of checking a password, as a power of two: 17 takes about half a second. */
-    passwordCost: z.number().int().min(14).max(20),
-    /** What nobody may do without a current qualification. */
-    authorised: z.array(z.enum(authorisable)),
-  })
-  .strict();
-export type Settings = z.infer<typeof settings>;
-
-/** Who speaks: the file's owner until people are set up, nobody yet, a person, one who must unlock or change the password first. */
-export const standings = ['owner', 'stranger', 'person', 'locked', 'mustChange'] as const;
-
-/** What went wrong in signing in or signing, as those who must know are told at their next log-in. */
-export const failedProof = z.object({
-  at: z.string(),
-  person: z.string(),
-  workstation: z.string(),
-  operation: z.string(),
-  code: z.string(),
-});
 
 export const person = z.object({
   user: z.string(),
@@ -93,52 +52,6 @@ export type Role = z.infer<typeof role>;
 const saved = z.object({ saved: z.enum(['new', 'changed', 'same']) });
 
 export const people = {
-  whoAmI: query({
-    permission: 'enter',
-    input: z.object({}).strict(),
-    output: z.object({
-      authState: z.enum(standings),
-      person: z.object({ id: z.string(), name: z.string() }),
-      role: z.string(),
-      roles: z.array(z.string()),
-      permissions: z.array(permission),
-      /** What the roles would allow, but no qualification that is in force. */
-      lapsed: z.array(permission),
-      /** Whether the next signature asks for the user name beside the password. */
-      signsWithUser: z.boolean(),
-      /** Whether nobody was set up here yet. */
-      open: z.boolean(),
-      /** The people of a demo store, for everybody to sign in as; else nobody. */
-      demoPeople: z.array(z.object({ user: z.string(), name: z.string(), role: z.string() })),
-      idleMinutes: z.number().int(),
-      /** Why one person may do here what two should; "" where two must. */
-      singlePerson: z.string(),
-      host: z.enum(['cli', 'http', 'electron', 'test']),
-      workstation: z.string(),
-      store: z.object({ name: z.string(), demo: z.boolean(), readOnly: z.union([z.literal(''), message]) }),
-      version: z.string(),
-    }),
-  }),
-  /** Signs in, or unlocks. Answers when the person was last here and what failed since. */
-  logIn: command({
-    permission: 'enter',
-    input: z.object({ user: z.string().min(1).max(60), password: secretText }).strict(),
-    output: z.object({
-      user: z.string(),
-      mustChange: z.boolean(),
-      /** "" at the first time. */
-      lastHere: z.string(),
-      failures: z.array(failedProof),
-    }),
-  }),
-  logOut: command({ permission: 'enter', input: z.object({}).strict(), output: z.object({ left: z.boolean() }) }),
-  /** Locks the session until the password is given again. */
-  lock: command({ permission: 'enter', input: z.object({}).strict(), output: z.object({ locked: z.boolean() }) }),
-  changePassword: command({
-    permission: 'enter',
-    input: z.object({ password: secretText, newPassword: secretText }).strict(),
-    output: z.object({ changed: z.boolean() }),
-  }),
   /** Makes a new one-time code for the first administrator and shows it where only those at this computer see it. */
   showSetUpCode: query({
     permission: 'enter',
@@ -245,44 +158,10 @@ export const people = {
       ),
     }),
   }),
-  getSettings: query({ permission: 'audit', input: z.object({}).strict(), output: settings }),
-  saveSettings: command({
-    permission: 'people',
-    reason: true,
-    input: settings,
-    output: z.object({ changed: z.number().int() }),
-  }),
-  /** Lets one person do here what two should, or ends that. Every document says so meanwhile. */
-  setSinglePerson: command({
-    permission: 'people',
-    reason: true,
-    signature: { meanings: ['approved'] },
-    input: z.object({ on: z.boolean() }).strict(),
-    output: saved,
-  }),
   /** The signatures on a record, newest first. */
   listSignatures: query({
     permission: 'look',
     input: z.object({ record: z.string().max(60), parts: z.array(optionalCode).min(1).max(4) }).strict(),
     output: z.object({ signatures: z.array(signature) }),
-  }),
-
-  /** The views of a list that the one who asks has saved, by name. */
-  listViews: query({
-    permission: 'look',
-    input: z.object({ list }).strict(),
-    output: z.object({ views: z.array(savedView) }),
-  }),
-  /** Keeps a view under a name; one of that name before is replaced. */
-  saveView: command({
-    permission: 'look',
-    input: savedView.extend({ list }).strict(),
-    output: z.object({ view: z.enum(['new', 'changed', 'same']) }),
-  }),
-  /** Takes a view from the list of views; its versions stay in the journal. */
-  removeView: command({
-    permission: 'look',
-    input: z.object({ list, name: code }).strict(),
-    output: z.object({ removed: z.boolean() }),
   }),
 };

@@ -1,18 +1,4 @@
-import { field, internal, record, type ValuesOf } from '#shared/kernel/record.ts';
-
-/** A view of a list that a person named: filters, sort and columns as they stand in the address. */
-export const savedViewRecord = record({
-  name: 'saved_view',
-  key: ['person', 'list', 'name'],
-  fields: {
-    person: field.code(),
-    list: field.choice('audit.lists'),
-    name: field.text(),
-    question: field.question(),
-    removed: field.flag(),
-  },
-});
-export type SavedViewValues = ValuesOf<typeof savedViewRecord>;
+import { field, record, type ValuesOf } from '#shared/kernel/record.ts';
 
 /** Somebody with an account. Never deleted, and the user name never goes to another. */
 export const personRecord = record({
@@ -40,21 +26,6 @@ export const roleRecord = record({
   fields: { code: field.choice('people.roleNames'), permissions: field.choice('people.permissions') },
 });
 
-/** Each password a person had, the last one in force. */
-export const credentialRecord = record({
-  name: 'credential',
-  key: ['person', 'number'],
-  fields: {
-    person: field.code(),
-    number: field.number(),
-    /** As hashPassword writes it. */
-    hash: internal(field.digested()),
-    changedAt: field.moment(),
-    mustChange: field.flag(),
-  },
-});
-export type CredentialValues = ValuesOf<typeof credentialRecord>;
-
 /** What a person was trained for, and until when that holds. */
 export const authorisationRecord = record({
   name: 'authorisation',
@@ -69,10 +40,3 @@ export const authorisationRecord = record({
   },
 });
 export type AuthorisationValues = ValuesOf<typeof authorisationRecord>;
-
-/** One decision of the site about how Lotline works there. */
-export const settingRecord = record({
-  name: 'setting',
-  key: ['code'],
-  fields: { code: field.code(), value: field.code() },
-});

@@ -1,9 +1,5 @@
 import type { Permission } from '#shared/kernel/permissions.ts';
 
-/** The lists of which people keep views. */
-export const viewedLists = ['lots', 'serials'] as const;
-export type ViewedList = (typeof viewedLists)[number];
-
 /** What a person may be authorised for, by training, until a date: the permissions that decide something. */
 export const authorisable = [
   'move',

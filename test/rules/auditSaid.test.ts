@@ -4,7 +4,7 @@ import { type Said, summariesIn, textAt } from '#shared/audit/summary.ts';
 import { historiedRecords } from '#shared/audit/vocabulary.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
 import { contract } from '#shared/contract.ts';
-import { viewedLists } from '#shared/people/vocabulary.ts';
+import { viewedLists } from '#shared/views/vocabulary.ts';
 import { serialList } from '#shared/serials/vocabulary.ts';
 import { fieldNamed } from '#shared/records.ts';
 import { type Language, texts } from '#shared/texts/index.ts';

@@ -277,6 +277,7 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
     // The few handlers a test calls; no other is asked for.
     features: Object.entries(handlers).map(([name, own]) => ({
       name,
+      namespace: name,
       contract: {},
       needs: [],
       handlers: own as Feature['handlers'],

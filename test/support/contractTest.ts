@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '#main/app/createApp.ts';
 import { operations } from '#main/app/operations.ts';
 import type { Outputs } from '#shared/contract.ts';
-import { standardSettings } from '#shared/people/settings.ts';
+import { standardSettings } from '#shared/settings/standardSettings.ts';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { openTestApp, type Refusal, type Way } from './contractHosts.ts';
 

@@ -1,5 +1,5 @@
 import { createApp } from '#main/app/createApp.ts';
-import { standardSettings } from '#shared/people/settings.ts';
+import { standardSettings } from '#shared/settings/standardSettings.ts';
 import { buildFolder, buildProduct, csvFiles, type ExportTables } from './exportFiles.ts';
 import type { Filling } from './served.ts';
 import { administrator, viewer } from './someone.ts';

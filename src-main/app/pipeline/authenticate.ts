@@ -7,8 +7,8 @@ import {
   isSetUp,
   mustChange,
   rightsOf,
-  settingsOf,
-} from '#main/features/people/identity.queries.ts';
+} from '#main/features/security/identity.queries.ts';
+import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
 import type { Database } from 'better-sqlite3';
 import { dateOf } from '#shared/kernel/dates.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';

@@ -2,14 +2,16 @@ import type { AnyHandler, Feature } from '#main/context/feature.ts';
 import type { AnyPolicy } from '#main/ledgerStore/policy.ts';
 import type { Operation } from '../operations.ts';
 
+type Named = Pick<Operation, 'name' | 'namespace' | 'verb'>;
+
 /** The feature that an operation is of. */
-export function featureOf(features: readonly Feature[], { feature: name }: Pick<Operation, 'feature'>): Feature {
-  const found = features.find((feature) => feature.name === name);
-  if (found === undefined) throw new Error(`no feature ${name}`);
+export function featureOf(features: readonly Feature[], { name, namespace, verb }: Named): Feature {
+  const found = features.find((feature) => feature.namespace === namespace && verb in feature.handlers);
+  if (found === undefined) throw new Error(`${name} has no handler`);
   return found;
 }
 
-export function handlerOf(features: readonly Feature[], operation: Operation): AnyHandler {
+export function handlerOf(features: readonly Feature[], operation: Named): AnyHandler {
   const handler = featureOf(features, operation).handlers[operation.verb];
   if (handler === undefined) throw new Error(`${operation.name} has no handler`);
   return handler;

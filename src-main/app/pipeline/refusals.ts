@@ -1,5 +1,5 @@
 import type { Actor } from '#main/context/context.ts';
-import { ProofRefused } from '#main/features/people/proof.ts';
+import { ProofRefused } from '#main/features/security/proof.ts';
 import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
 import type { Operation } from '../operations.ts';
 import { isDenial } from './authorize.ts';

@@ -7,8 +7,8 @@ import type {
   Signer,
   ToSign,
 } from '#main/context/context.ts';
-import { singlePersonOf } from '#main/features/people/identity.queries.ts';
-import { proveSigners } from '#main/features/people/proof.ts';
+import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
+import { proveSigners } from '#main/features/security/proof.ts';
 import { lastVersionOf, signaturesWritten } from '#main/features/signing/signedVersions.queries.ts';
 import { writeSignatures } from '#main/features/signing/signing.actions.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';

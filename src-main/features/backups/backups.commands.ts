@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { auditReviewRecord } from '#shared/audit/records.ts';
 import { lastReview, saveReview } from '#main/features/audit/reviews.actions.ts';
 import { approvalOf } from '#main/features/audit/reviews.queries.ts';
-import { insistOnAnother } from '#main/features/people/people.actions.ts';
+import { insistOnAnother } from '#main/features/security/separation.actions.ts';
 import type { Actor, CommandsOf, Spool, QueryContext } from '#main/context/context.ts';
 import { type UnplacedBackup, discardBackup, prepareBackup, placeBackup } from '#main/store/backup.ts';
 import { hex } from '#main/store/chain.ts';

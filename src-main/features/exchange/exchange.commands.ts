@@ -7,7 +7,7 @@ import { dateOf, dayNumber } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { insistOnFit } from './corrections.ts';
 import { shiftDays } from './demoDates.ts';
-import { isSetUp } from '#main/features/people/identity.queries.ts';
+import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { addDemoPeople } from '#main/features/people/people.actions.ts';
 import { markAsDemo } from '#main/store/entries.ts';
 import { isUsed } from './import/stored.queries.ts';

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
-import { singlePersonOf } from '#main/features/people/identity.queries.ts';
+import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { ListedLot, LotListQuestion } from '#shared/lots/contract.ts';

@@ -1,32 +1,19 @@
-import { msg, type Message } from '#shared/kernel/message.ts';
-import type { QueryContext } from '#main/context/context.ts';
 import { type Saved, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
-import type { Separation } from '#shared/people/separation.ts';
 import { roleCodes, standardRoles } from '#shared/kernel/roles.ts';
 import { demoPeople } from '#shared/people/vocabulary.ts';
-import { fold, singlePersonOf } from './identity.queries.ts';
+import { fold } from '#main/features/security/identity.queries.ts';
+import { saveCredential } from '#main/features/security/passwords.actions.ts';
 import {
   authorisationRecord,
   type AuthorisationValues,
-  credentialRecord,
-  type CredentialValues,
   personRecord,
   type PersonValues,
   roleRecord,
-  savedViewRecord,
-  type SavedViewValues,
-  settingRecord,
 } from '#shared/people/records.ts';
-
-export const saveView = (work: Work, values: SavedViewValues): Saved => saveRecord(work, savedViewRecord, values);
 
 export const savePerson = (work: Work, person: Omit<PersonValues, 'folded'>): Saved =>
   saveRecord(work, personRecord, { ...person, folded: fold(person.user) });
-
-export const saveCredential = (work: Work, values: CredentialValues): Saved =>
-  saveRecord(work, credentialRecord, values);
 
 /** Permissions as a role's record keeps them: in the order of the list, so that the same have one text. */
 export const saveRole = (work: Work, code: string, permissions: readonly string[]): Saved =>
@@ -34,9 +21,6 @@ export const saveRole = (work: Work, code: string, permissions: readonly string[
 
 export const saveAuthorisation = (work: Work, values: AuthorisationValues): Saved =>
   saveRecord(work, authorisationRecord, values);
-
-export const saveSetting = (work: Work, code: string, value: string): Saved =>
-  saveRecord(work, settingRecord, { code, value });
 
 /** The roles every store begins with; those it has already stay as they are. */
 export function addStandardRoles(work: Work): void {
@@ -61,18 +45,4 @@ export function addDemoPeople(work: Work, now: number): void {
 export function disableDemoPeople(work: Work): void {
   const rows = work.all<PersonValues>(`select ${personRecord.columns.join(', ')} from person where demo = 1`);
   for (const person of rows) savePerson(work, { ...person, disabled: 1 });
-}
-
-/**
- * Refuses a second act by whoever did the first, in whatever role. Where one person works alone, the site says so once,
- * signed, and every document carries it.
- * @throws LotlineError SEPARATION_OF_DUTIES
- */
-export function insistOnAnother(
-  { reader, actor }: Pick<QueryContext, 'reader' | 'actor'>,
-  pair: Separation,
-  { first, what }: { first: string; what: Message },
-): void {
-  if (fold(first) !== fold(actor.person.id) || singlePersonOf(reader.db) !== '') return;
-  throw new LotlineError('SEPARATION_OF_DUTIES', msg`${what} Ask another person who may do this.`, { pair });
 }

@@ -1,12 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
-import type { CommandContext, CommandsOf, QueryContext } from '#main/context/context.ts';
-import { findRecord } from '#main/store/records.ts';
-import { insist, LotlineError } from '#shared/kernel/errors.ts';
-import { decisions } from '#shared/kernel/roles.ts';
-import type { Secret } from '#shared/kernel/secret.ts';
-import { judgePassword, passwordsRemembered } from '#shared/people/passwords.ts';
-import type { Settings } from '#shared/people/contract.ts';
-import { fitsPassword, hashPassword } from './hashing.ts';
+import type { CommandsIn } from '#main/context/context.ts';
 import {
   allPeople,
   allRoles,
@@ -14,89 +6,17 @@ import {
   findPerson,
   fold,
   isSetUp,
-  mustChange,
   permissionsIn,
-  permissionsOf,
-  settingsOf,
-  singlePersonOf,
-} from './identity.queries.ts';
-import {
-  addStandardRoles,
-  disableDemoPeople,
-  insistOnAnother,
-  saveAuthorisation,
-  saveCredential,
-  savePerson,
-  saveRole,
-  saveSetting,
-  saveView,
-} from './people.actions.ts';
-import { failuresSince, lastLogIn } from './people.queries.ts';
-import { savedViewRecord, settingRecord } from '#shared/people/records.ts';
+} from '#main/features/security/identity.queries.ts';
+import { newHash, refuseUsed, saveCredential } from '#main/features/security/passwords.actions.ts';
+import { insistOnAnother, insistOnSetUp } from '#main/features/security/separation.actions.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
+import type { people } from '#shared/people/contract.ts';
+import { addStandardRoles, disableDemoPeople, saveAuthorisation, savePerson, saveRole } from './people.actions.ts';
 import { checkRoles, insistOnAdministrator, needPerson, personChange } from './personChange.ts';
-import { provePerson } from './proof.ts';
 
-export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwords' | 'readOnly'> = {
-  logIn: {
-    async before({ user, password }, context) {
-      const { db } = context.reader;
-      if (!isSetUp(db) && allPeople(db).length === 0)
-        throw new LotlineError('NOT_FOUND', msg`Nobody is set up here yet. Set up the first administrator.`);
-      const person = await provePerson(context, user, password);
-      const [credential] = credentialsOf(db, person.user);
-      const before = lastLogIn(db, person.user);
-      const rights = permissionsOf(person.roles, allRoles(db));
-      const reply = {
-        user: person.user,
-        mustChange: credential !== undefined && mustChange(credential, context.now, settingsOf(db).passwordDays),
-        lastHere: before.at,
-        // Who administers people hears of all that failed, everybody else of what failed in their own name.
-        failures: failuresSince(db, before.seq, rights.includes('people') ? undefined : person.user),
-      };
-      context.session.enter({ id: person.user, name: person.name });
-      return context.readOnly === '' ? { within: async () => reply } : { reply };
-    },
-  },
-
-  logOut: {
-    async before(_input, context) {
-      context.session.leave();
-      const reply = { left: true };
-      return context.readOnly === '' && context.actor.authState !== 'stranger'
-        ? { within: async () => reply }
-        : { reply };
-    },
-  },
-
-  lock: {
-    async before(_input, context) {
-      context.session.lock();
-      const reply = { locked: true };
-      const isPerson = context.actor.authState === 'person' || context.actor.authState === 'mustChange';
-      return context.readOnly === '' && isPerson ? { within: async () => reply } : { reply };
-    },
-  },
-
-  changePassword: {
-    async before({ password, newPassword }, context) {
-      const { actor, reader } = context;
-      if (actor.authState !== 'person' && actor.authState !== 'mustChange')
-        throw new LotlineError('NOT_LOGGED_IN', msg`Sign in first: only your own password can be changed here.`);
-      const person = await provePerson(context, actor.person.id, password);
-      insist(judgePassword(newPassword.reveal(), person));
-      const before = credentialsOf(reader.db, person.user);
-      await refuseUsed(before, newPassword);
-      const hash = await hashPassword(newPassword.reveal(), saltFor(context));
-      const number = (before[0]?.number ?? 0) + 1;
-      return {
-        within: async ({ work, now }) => {
-          saveCredential(work, { person: person.user, number, hash, changedAt: now, mustChange: 0 });
-          return { changed: true };
-        },
-      };
-    },
-  },
-
+export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'passwords'> = {
   setUp: {
     async before({ code, user, name, email, password }, context) {
       const { actor, now, reader } = context;
@@ -191,46 +111,6 @@ export const peopleCommands: CommandsOf<'people', 'session' | 'setUp' | 'passwor
       saved: saveAuthorisation(work, { person: person.user, subject, validFrom: from, validUntil: until, note }),
     };
   },
-
-  async saveSettings({ reason: _why, ...settings }, context) {
-    insistOnSetUp(context);
-    const keys = Object.keys(settings) as (keyof Settings)[]; // the very keys of the schema
-    const before = settingsOf(context.work.db);
-    const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(settings[key]));
-    for (const key of changed) saveSetting(context.work, key, JSON.stringify(settings[key]));
-    return { changed: changed.length };
-  },
-
-  setSinglePerson: {
-    async toSign({ on, reason }, { reader: { db } }) {
-      if (on === (singlePersonOf(db) !== '')) return refuseSame(on);
-      return {
-        sentence: { code: on ? 'oneMayActAlone' : 'twoMustAct', values: { reason } },
-        reads: [{ kind: settingRecord, name: 'singlePerson' }],
-      };
-    },
-
-    async within({ on, reason }, { work }) {
-      if (!on) refuseCombined(work);
-      const saved = saveSetting(work, 'singlePerson', on ? reason : '');
-      return { reply: { saved }, signed: [{ kind: settingRecord, name: 'singlePerson' }] };
-    },
-  },
-
-  async saveView({ list, name, question }, { actor, work }) {
-    const values = { person: actor.person.id, list, name, question: JSON.stringify(question), removed: 0 };
-    return { view: saveView(work, values) };
-  },
-
-  async removeView({ list, name }, { actor, work }) {
-    const person = actor.person.id;
-    const stored = findRecord(work, savedViewRecord, [person, list, name]);
-    if (stored === undefined || stored.values['removed'] === 1) {
-      throw new LotlineError('NOT_FOUND', msg`There is no view "${name}". Load the list of views again.`);
-    }
-    saveView(work, { person, list, name, question: String(stored.values['question']), removed: 1 });
-    return { removed: true };
-  },
 };
 
 function refuseSecondSetUp(isDone: boolean): void {
@@ -241,15 +121,6 @@ function refuseSecondSetUp(isDone: boolean): void {
   );
 }
 
-/** People come after the first administrator: before, nobody could tell who added them. */
-function insistOnSetUp({ actor }: Pick<QueryContext, 'actor'>): void {
-  if (actor.authState === 'owner')
-    throw new LotlineError(
-      'ILLEGAL_TRANSITION',
-      msg`Set up the first administrator first; that person adds the others.`,
-    );
-}
-
 const usedBefore = (user: string): LotlineError =>
   new LotlineError(
     'DUPLICATE',
@@ -258,52 +129,3 @@ const usedBefore = (user: string): LotlineError =>
       field: 'user',
     },
   );
-
-/** None of a person's last passwords is taken again. */
-async function refuseUsed(before: readonly { hash: string }[], password: Secret): Promise<void> {
-  for (const { hash } of before.slice(0, passwordsRemembered)) {
-    if (await fitsPassword(hash, password.reveal()))
-      throw new LotlineError(
-        'PASSWORD_POLICY',
-        msg`This password was used before. The last ${passwordsRemembered} are not taken again.`,
-        { rule: 'used' },
-      );
-  }
-}
-
-/** How a new password is digested: at the site's cost, with a salt of its own. */
-const saltFor = ({ passwords, reader }: Pick<QueryContext<'passwords'>, 'passwords' | 'reader'>) => ({
-  cost: passwords.cost ?? settingsOf(reader.db).passwordCost,
-  salt: passwords.newSalt(),
-});
-
-async function newHash(
-  context: Pick<QueryContext<'passwords'>, 'passwords' | 'reader'>,
-  password: Secret,
-  person: { user: string; name: string },
-): Promise<string> {
-  insist(judgePassword(password.reveal(), person));
-  return await hashPassword(password.reveal(), saltFor(context));
-}
-
-/** Two people again means that nobody holds any more what one person may not hold. */
-function refuseCombined(work: CommandContext['work']): void {
-  const all = allRoles(work.db);
-  const both = allPeople(work.db).find(({ disabled, roles }) => {
-    const held = permissionsOf(roles, all);
-    return !disabled && held.includes('people') && decisions.some((permission) => held.includes(permission));
-  });
-  if (both === undefined) return;
-  throw new LotlineError(
-    'SEPARATION_OF_DUTIES',
-    msg`${both.name} administers people and decides on quality. Take one of the two away first.`,
-    { user: both.user },
-  );
-}
-
-function refuseSame(on: boolean): never {
-  throw new LotlineError(
-    'ILLEGAL_TRANSITION',
-    on ? msg`One person may act alone here already.` : msg`It takes two persons here already.`,
-  );
-}

@@ -6,7 +6,7 @@ import { peopleQueries } from './people.queries.ts';
 export const peopleFeature = defineFeature({
   name: 'people',
   contract: people,
-  needs: ['session', 'setUp', 'passwords', 'signsWithUser', 'operations', 'storeFile', 'readOnly', 'appVersion'],
+  needs: ['session', 'setUp', 'passwords', 'operations'],
   commands: peopleCommands,
   queries: peopleQueries,
 });

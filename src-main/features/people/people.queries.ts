@@ -1,17 +1,7 @@
-import { msg } from '#shared/kernel/message.ts';
-import { basename } from 'node:path';
-import type { Database } from 'better-sqlite3';
-import type { QueriesOf } from '#main/context/context.ts';
-import { query } from '#main/store/query.ts';
-import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
-import { recordNamed } from '#shared/records.ts';
-import type { SavedView } from '#shared/people/contract.ts';
-import { authorisable, demoPeople } from '#shared/people/vocabulary.ts';
+import type { QueriesIn } from '#main/context/context.ts';
 import {
   allPeople,
   allRoles,
-  codeIn,
   credentialsOf,
   findPerson,
   isCurrent,
@@ -19,39 +9,18 @@ import {
   lockOf,
   mustChange,
   rightsOf,
-  settingsOf,
-  singlePersonOf,
   trailTime,
-} from './identity.queries.ts';
+} from '#main/features/security/identity.queries.ts';
+import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
 import { signaturesOn } from '#main/features/signing/signatures.queries.ts';
+import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
+import type { people } from '#shared/people/contract.ts';
+import { authorisable } from '#shared/people/vocabulary.ts';
+import { recordNamed } from '#shared/records.ts';
 
-export const peopleQueries: QueriesOf<
-  'people',
-  'setUp' | 'signsWithUser' | 'operations' | 'storeFile' | 'readOnly' | 'appVersion'
-> = {
-  async whoAmI(_input, { actor, reader, storeFile, readOnly, appVersion, signsWithUser }) {
-    const { db } = reader;
-    const demo = db.prepare<[], string>('select demo from head where id = 1').pluck().get() ?? '';
-    const open = !isSetUp(db);
-    return {
-      authState: actor.authState,
-      person: actor.person,
-      role: actor.role,
-      roles: [...actor.roles],
-      permissions: [...actor.permissions],
-      lapsed: [...actor.lapsed],
-      signsWithUser,
-      open,
-      demoPeople: open && demo !== '' ? [...demoPeople] : [],
-      idleMinutes: settingsOf(db).idleMinutes,
-      singlePerson: singlePersonOf(db),
-      host: actor.host,
-      workstation: actor.workstation,
-      store: { name: basename(storeFile), demo: demo !== '', readOnly },
-      version: appVersion,
-    };
-  },
-
+export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
   async showSetUpCode(_input, { actor, reader, setUp }) {
     if (isSetUp(reader.db))
       throw new LotlineError('ILLEGAL_TRANSITION', msg`The first administrator was set up already.`);
@@ -127,10 +96,6 @@ export const peopleQueries: QueriesOf<
     };
   },
 
-  async getSettings(_input, { reader: { db } }) {
-    return settingsOf(db);
-  },
-
   async listSignatures({ record, parts }, { actor, reader: { db } }) {
     // What concerns people and the trail itself is for those who may read the trail.
     if (recordNamed(record)?.openSignatures !== true && !actor.permissions.includes('audit'))
@@ -139,58 +104,4 @@ export const peopleQueries: QueriesOf<
       });
     return { signatures: signaturesOn(db, record, parts.join('\u001f')) };
   },
-
-  async listViews({ list }, { actor, read }) {
-    const views = await read.all(viewsOf, { person: actor.person.id, list });
-    return {
-      // Written by the command alone, from a question its contract had checked.
-      views: views.map(({ name, question }) => ({ name, question: JSON.parse(question) as SavedView['question'] })),
-    };
-  },
 };
-
-const viewsOf = query((tables, { person, list }: { person: string; list: string }) =>
-  tables
-    .selectFrom('saved_view')
-    .select(['name', 'question'])
-    .where('person', '=', person)
-    .where('list', '=', list)
-    .where('removed', '=', 0)
-    .orderBy('name'),
-);
-
-/** When a person was let in last; seq 0 and "" when never. */
-export function lastLogIn(db: Database, user: string): { seq: number; at: string } {
-  const row = db
-    .prepare<[string], { seq: number; at: number }>(
-      "select seq, at from audit_entry where person = ? and operation = 'people.logIn' and outcome = 'done' order by seq desc limit 1",
-    )
-    .get(user);
-  return row === undefined ? { seq: 0, at: '' } : { seq: row.seq, at: formatMoment(row.at) };
-}
-
-const mostFailures = 50;
-
-/** Wrong passwords after an entry, newest first; of one person, or of all. */
-export function failuresSince(
-  db: Database,
-  seq: number,
-  user: string | undefined,
-): { at: string; person: string; workstation: string; operation: string; code: string }[] {
-  type Row = { at: number; person: string; operation: string; body: string };
-  const isOne = user === undefined ? '' : 'and person = ?';
-  const rows = db.prepare<unknown[], Row>(
-    `select at, person, operation, body from audit_entry
-     where (outcome = 'refused' or operation = 'people.logIn') and outcome = 'refused' and seq > ? ${isOne} order by seq desc`,
-  );
-  const failures = [];
-  for (const { at, person, operation, body } of rows.iterate(...(user === undefined ? [seq] : [seq, user]))) {
-    const code = codeIn(body);
-    if (code !== 'REAUTH_FAILED' && code !== 'LOCKED_OUT') continue;
-    // Written by the bus, in the shape of an entry's body.
-    const { workstation } = JSON.parse(body) as { workstation: string };
-    failures.push({ at: formatMoment(at), person, workstation, operation, code });
-    if (failures.length === mostFailures) break;
-  }
-  return failures;
-}

@@ -1,5 +1,5 @@
 import { msg } from '#shared/kernel/message.ts';
-import type { CommandContext, CommandsOf, QueryContext } from '#main/context/context.ts';
+import type { CommandContext, CommandsIn, QueryContext } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { decisions } from '#shared/kernel/roles.ts';
@@ -14,11 +14,12 @@ import {
   type KnownPerson,
   parts,
   permissionsOf,
-  singlePersonOf,
-} from './identity.queries.ts';
+} from '#main/features/security/identity.queries.ts';
+import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
+import type { people } from '#shared/people/contract.ts';
 import { savePerson } from './people.actions.ts';
 
-export const personChange: CommandsOf<'people'>['change'] = {
+export const personChange: CommandsIn<typeof people>['change'] = {
   async toSign(said, context) {
     const { db } = context.reader;
     const { before, after } = plannedPerson(said, db);

@@ -11,7 +11,7 @@ import {
   readWholeRecall,
   recallQueries,
 } from '#main/features/recalls/recalls.queries.ts';
-import { singlePersonOf } from '#main/features/people/identity.queries.ts';
+import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import { readSerialList } from '#main/features/serials/serials.queries.ts';
 import { everything } from '#main/features/trace/traced.queries.ts';
 import { traceQueries } from '#main/features/trace/trace.queries.ts';

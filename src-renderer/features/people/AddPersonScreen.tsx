@@ -7,7 +7,7 @@ import { addressOf, personAddress } from '#renderer/components/address.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { Line, Page } from '#renderer/components/layout.tsx';
 import { EmptyState, FailureState } from '#renderer/components/states.tsx';
-import { judgePassword } from '#shared/people/passwords.ts';
+import { judgePassword } from '#shared/security/passwords.ts';
 import { NewPassword } from './NewPassword.tsx';
 import { useAdd } from './people.hooks.ts';
 import styles from './people.module.css';

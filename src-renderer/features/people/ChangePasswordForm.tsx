@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { judgePassword } from '#shared/people/passwords.ts';
+import { judgePassword } from '#shared/security/passwords.ts';
 import { NewPassword, ruleIn } from './NewPassword.tsx';
 import { useChangePassword } from './people.hooks.ts';
 import styles from './people.module.css';

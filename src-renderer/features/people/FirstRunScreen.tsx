@@ -5,7 +5,7 @@ import { api, type Failure, toFailure, useSession } from '#renderer/client/index
 import { addressOf } from '#renderer/components/address.ts';
 import { Line, Page, Section } from '#renderer/components/layout.tsx';
 import { EmptyState, FailureState } from '#renderer/components/states.tsx';
-import { judgePassword } from '#shared/people/passwords.ts';
+import { judgePassword } from '#shared/security/passwords.ts';
 import { NewPassword, ruleIn } from './NewPassword.tsx';
 import { useBegin } from './people.hooks.ts';
 import styles from './people.module.css';

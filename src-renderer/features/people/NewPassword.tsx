@@ -8,7 +8,7 @@ import {
   passwordsRemembered,
   plainPassword,
   shortestPassword,
-} from '#shared/people/passwords.ts';
+} from '#shared/security/passwords.ts';
 import styles from './people.module.css';
 import { SecretField } from './SecretField.tsx';
 

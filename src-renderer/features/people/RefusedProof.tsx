@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Failure } from '#renderer/client/index.ts';
 import { localTimestamp, useLocale } from '#renderer/components/figures.tsx';
 import { FailureState } from '#renderer/components/states.tsx';
-import { failuresToLock } from '#shared/people/lockOut.ts';
+import { failuresToLock } from '#shared/security/lockOut.ts';
 import styles from './people.module.css';
 
 /** Why a user name and password were not taken, told plainly; every other failure as everywhere. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Line, Section } from '#renderer/components/layout.tsx';
 import type { Person } from '#shared/people/contract.ts';
-import { judgePassword } from '#shared/people/passwords.ts';
+import { judgePassword } from '#shared/security/passwords.ts';
 import { ChangeRefused, ReasonField } from './changeParts.tsx';
 import { NewPassword, ruleIn } from './NewPassword.tsx';
 import { useResetPassword } from './people.hooks.ts';

@@ -7,7 +7,7 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { Facts, Line } from '#renderer/components/layout.tsx';
 import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
 import { Answer } from '#renderer/components/states.tsx';
-import { type Settings, settings as settingsShape } from '#shared/people/contract.ts';
+import { type Settings, siteSettings } from '#shared/settings/contract.ts';
 import { authorisable } from '#shared/people/vocabulary.ts';
 import { z } from 'zod';
 import { ChangeRefused, ReasonField } from './changeParts.tsx';
@@ -56,7 +56,7 @@ function SettingsFacts({ settings }: { settings: Settings }): ReactNode {
   );
 }
 
-const typed = settingsShape.extend({ reason: z.string() });
+const typed = siteSettings.extend({ reason: z.string() });
 
 function SettingsForm({ settings }: { settings: Settings }): ReactNode {
   const { t } = useTranslation();

@@ -11,7 +11,7 @@ import {
 } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { Qualification, Person, Role } from '#shared/people/contract.ts';
-import type { Settings } from '#shared/people/contract.ts';
+import type { Settings } from '#shared/settings/contract.ts';
 import { arrival } from './arrival.ts';
 
 export type Proven = {

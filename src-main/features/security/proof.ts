@@ -14,9 +14,9 @@ import {
   lockOf,
   mustChange,
   rightsOf,
-  settingsOf,
   trailTime,
 } from './identity.queries.ts';
+import { settingsOf } from './siteSettings.queries.ts';
 
 /** A password that was not accepted. The entry it leaves counts against the account it was tried for. */
 export class ProofRefused extends LotlineError {

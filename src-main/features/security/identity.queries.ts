@@ -1,10 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { type Moment, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Permission, permissions } from '#shared/kernel/permissions.ts';
-import { lockedUntil } from '#shared/people/lockOut.ts';
-import { type Settings, settings } from '#shared/people/contract.ts';
-import { standardSettings } from '#shared/people/settings.ts';
+import { lockedUntil } from '#shared/security/lockOut.ts';
 import { authorisable } from '#shared/people/vocabulary.ts';
+import { settingsOf } from './siteSettings.queries.ts';
 
 /** A person as the store has them. */
 export type KnownPerson = {
@@ -98,22 +97,6 @@ export const isCurrent = (
   { validFrom, validUntil }: { validFrom: string; validUntil: string },
   today: PlainDate,
 ): boolean => validFrom <= today && (validUntil === '' || today <= validUntil);
-
-/** What the site decided, and what stands where it decided nothing. */
-export function settingsOf(db: Database): Settings {
-  const stored = Object.fromEntries(
-    db
-      .prepare<[], { code: string; value: string }>("select code, value from setting where code <> 'singlePerson'")
-      .all()
-      .map(({ code, value }): [string, unknown] => [code, JSON.parse(value)]),
-  );
-  const read = settings.safeParse({ ...standardSettings, ...stored });
-  return read.success ? read.data : standardSettings;
-}
-
-/** Why one person may do what two should; "" where two must. */
-export const singlePersonOf = (db: Database): string =>
-  db.prepare<[], string>("select value from setting where code = 'singlePerson'").pluck().get() ?? '';
 
 export type KnownCredential = { number: number; hash: string; changedAt: Moment; mustChange: boolean };
 

@@ -1,5 +1,5 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
-import { plainPassword } from '#shared/people/passwords.ts';
+import { plainPassword } from '#shared/security/passwords.ts';
 
 const blockSize = 8;
 const parallel = 1;

@@ -1,0 +1,40 @@
+import type { QueryContext } from '#main/context/context.ts';
+import { type Saved, saveRecord } from '#main/store/records.ts';
+import type { Work } from '#main/store/work.ts';
+import { insist, LotlineError } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
+import type { Secret } from '#shared/kernel/secret.ts';
+import { judgePassword, passwordsRemembered } from '#shared/security/passwords.ts';
+import { credentialRecord, type CredentialValues } from '#shared/security/records.ts';
+import { fitsPassword, hashPassword } from './hashing.ts';
+import { settingsOf } from './siteSettings.queries.ts';
+
+export const saveCredential = (work: Work, values: CredentialValues): Saved =>
+  saveRecord(work, credentialRecord, values);
+
+/** None of a person's last passwords is taken again. */
+export async function refuseUsed(before: readonly { hash: string }[], password: Secret): Promise<void> {
+  for (const { hash } of before.slice(0, passwordsRemembered)) {
+    if (await fitsPassword(hash, password.reveal()))
+      throw new LotlineError(
+        'PASSWORD_POLICY',
+        msg`This password was used before. The last ${passwordsRemembered} are not taken again.`,
+        { rule: 'used' },
+      );
+  }
+}
+
+/** How a new password is digested: at the site's cost, with a salt of its own. */
+const saltFor = ({ passwords, reader }: Pick<QueryContext<'passwords'>, 'passwords' | 'reader'>) => ({
+  cost: passwords.cost ?? settingsOf(reader.db).passwordCost,
+  salt: passwords.newSalt(),
+});
+
+export async function newHash(
+  context: Pick<QueryContext<'passwords'>, 'passwords' | 'reader'>,
+  password: Secret,
+  person: { user: string; name: string },
+): Promise<string> {
+  insist(judgePassword(password.reveal(), person));
+  return await hashPassword(password.reveal(), saltFor(context));
+}

@@ -1,0 +1,70 @@
+import type { CommandsIn } from '#main/context/context.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
+import type { security } from '#shared/security/contract.ts';
+import { allPeople, allRoles, credentialsOf, isSetUp, mustChange, permissionsOf } from './identity.queries.ts';
+import { newHash, refuseUsed, saveCredential } from './passwords.actions.ts';
+import { provePerson } from './proof.ts';
+import { failuresSince, lastLogIn } from './security.queries.ts';
+import { settingsOf } from './siteSettings.queries.ts';
+
+export const securityCommands: CommandsIn<typeof security, 'session' | 'passwords' | 'readOnly'> = {
+  logIn: {
+    async before({ user, password }, context) {
+      const { db } = context.reader;
+      if (!isSetUp(db) && allPeople(db).length === 0)
+        throw new LotlineError('NOT_FOUND', msg`Nobody is set up here yet. Set up the first administrator.`);
+      const person = await provePerson(context, user, password);
+      const [credential] = credentialsOf(db, person.user);
+      const before = lastLogIn(db, person.user);
+      const rights = permissionsOf(person.roles, allRoles(db));
+      const reply = {
+        user: person.user,
+        mustChange: credential !== undefined && mustChange(credential, context.now, settingsOf(db).passwordDays),
+        lastHere: before.at,
+        // Who administers people hears of all that failed, everybody else of what failed in their own name.
+        failures: failuresSince(db, before.seq, rights.includes('people') ? undefined : person.user),
+      };
+      context.session.enter({ id: person.user, name: person.name });
+      return context.readOnly === '' ? { within: async () => reply } : { reply };
+    },
+  },
+
+  logOut: {
+    async before(_input, context) {
+      context.session.leave();
+      const reply = { left: true };
+      return context.readOnly === '' && context.actor.authState !== 'stranger'
+        ? { within: async () => reply }
+        : { reply };
+    },
+  },
+
+  lock: {
+    async before(_input, context) {
+      context.session.lock();
+      const reply = { locked: true };
+      const isPerson = context.actor.authState === 'person' || context.actor.authState === 'mustChange';
+      return context.readOnly === '' && isPerson ? { within: async () => reply } : { reply };
+    },
+  },
+
+  changePassword: {
+    async before({ password, newPassword }, context) {
+      const { actor, reader } = context;
+      if (actor.authState !== 'person' && actor.authState !== 'mustChange')
+        throw new LotlineError('NOT_LOGGED_IN', msg`Sign in first: only your own password can be changed here.`);
+      const person = await provePerson(context, actor.person.id, password);
+      const before = credentialsOf(reader.db, person.user);
+      await refuseUsed(before, newPassword);
+      const hash = await newHash(context, newPassword, person);
+      const number = (before[0]?.number ?? 0) + 1;
+      return {
+        within: async ({ work, now }) => {
+          saveCredential(work, { person: person.user, number, hash, changedAt: now, mustChange: 0 });
+          return { changed: true };
+        },
+      };
+    },
+  },
+};

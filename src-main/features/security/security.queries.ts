@@ -1,0 +1,69 @@
+import { basename } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import type { QueriesIn } from '#main/context/context.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { demoPeople } from '#shared/people/vocabulary.ts';
+import type { security } from '#shared/security/contract.ts';
+import { codeIn, isSetUp } from './identity.queries.ts';
+import { settingsOf, singlePersonOf } from './siteSettings.queries.ts';
+
+export const securityQueries: QueriesIn<typeof security, 'signsWithUser' | 'storeFile' | 'readOnly' | 'appVersion'> = {
+  async whoAmI(_input, { actor, reader, storeFile, readOnly, appVersion, signsWithUser }) {
+    const { db } = reader;
+    const demo = db.prepare<[], string>('select demo from head where id = 1').pluck().get() ?? '';
+    const open = !isSetUp(db);
+    return {
+      authState: actor.authState,
+      person: actor.person,
+      role: actor.role,
+      roles: [...actor.roles],
+      permissions: [...actor.permissions],
+      lapsed: [...actor.lapsed],
+      signsWithUser,
+      open,
+      demoPeople: open && demo !== '' ? [...demoPeople] : [],
+      idleMinutes: settingsOf(db).idleMinutes,
+      singlePerson: singlePersonOf(db),
+      host: actor.host,
+      workstation: actor.workstation,
+      store: { name: basename(storeFile), demo: demo !== '', readOnly },
+      version: appVersion,
+    };
+  },
+};
+
+/** When a person was let in last; seq 0 and "" when never. */
+export function lastLogIn(db: Database, user: string): { seq: number; at: string } {
+  const row = db
+    .prepare<[string], { seq: number; at: number }>(
+      "select seq, at from audit_entry where person = ? and operation = 'people.logIn' and outcome = 'done' order by seq desc limit 1",
+    )
+    .get(user);
+  return row === undefined ? { seq: 0, at: '' } : { seq: row.seq, at: formatMoment(row.at) };
+}
+
+const mostFailures = 50;
+
+/** Wrong passwords after an entry, newest first; of one person, or of all. */
+export function failuresSince(
+  db: Database,
+  seq: number,
+  user: string | undefined,
+): { at: string; person: string; workstation: string; operation: string; code: string }[] {
+  type Row = { at: number; person: string; operation: string; body: string };
+  const isOne = user === undefined ? '' : 'and person = ?';
+  const rows = db.prepare<unknown[], Row>(
+    `select at, person, operation, body from audit_entry
+     where (outcome = 'refused' or operation = 'people.logIn') and outcome = 'refused' and seq > ? ${isOne} order by seq desc`,
+  );
+  const failures = [];
+  for (const { at, person, operation, body } of rows.iterate(...(user === undefined ? [seq] : [seq, user]))) {
+    const code = codeIn(body);
+    if (code !== 'REAUTH_FAILED' && code !== 'LOCKED_OUT') continue;
+    // Written by the bus, in the shape of an entry's body.
+    const { workstation } = JSON.parse(body) as { workstation: string };
+    failures.push({ at: formatMoment(at), person, workstation, operation, code });
+    if (failures.length === mostFailures) break;
+  }
+  return failures;
+}

@@ -1,0 +1,26 @@
+import type { CommandsIn } from '#main/context/context.ts';
+import { findRecord, type Saved, saveRecord } from '#main/store/records.ts';
+import type { Work } from '#main/store/work.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
+import type { views } from '#shared/views/contract.ts';
+import { savedViewRecord, type SavedViewValues } from '#shared/views/records.ts';
+
+export const viewCommands: CommandsIn<typeof views> = {
+  async saveView({ list, name, question }, { actor, work }) {
+    const values = { person: actor.person.id, list, name, question: JSON.stringify(question), removed: 0 };
+    return { view: saveView(work, values) };
+  },
+
+  async removeView({ list, name }, { actor, work }) {
+    const person = actor.person.id;
+    const stored = findRecord(work, savedViewRecord, [person, list, name]);
+    if (stored === undefined || stored.values['removed'] === 1) {
+      throw new LotlineError('NOT_FOUND', msg`There is no view "${name}". Load the list of views again.`);
+    }
+    saveView(work, { person, list, name, question: String(stored.values['question']), removed: 1 });
+    return { removed: true };
+  },
+};
+
+const saveView = (work: Work, values: SavedViewValues): Saved => saveRecord(work, savedViewRecord, values);

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { message } from '#shared/kernel/fields.ts';
+import { command, query } from '#shared/kernel/operation.ts';
+import { permissions } from '#shared/kernel/permissions.ts';
+import { secretText } from '#shared/kernel/secret.ts';
+
+/** Who speaks: the file's owner until people are set up, nobody yet, a person, one who must unlock or change the password first. */
+export const standings = ['owner', 'stranger', 'person', 'locked', 'mustChange'] as const;
+
+/** What went wrong in signing in or signing, as those who must know are told at their next log-in. */
+export const failedProof = z.object({
+  at: z.string(),
+  person: z.string(),
+  workstation: z.string(),
+  operation: z.string(),
+  code: z.string(),
+});
+
+/** Signing in and out. The names of the operations begin with "people", as they stand in trails and scripts. */
+export const security = {
+  whoAmI: query({
+    permission: 'enter',
+    input: z.object({}).strict(),
+    output: z.object({
+      authState: z.enum(standings),
+      person: z.object({ id: z.string(), name: z.string() }),
+      role: z.string(),
+      roles: z.array(z.string()),
+      permissions: z.array(z.enum(permissions)),
+      /** What the roles would allow, but no qualification that is in force. */
+      lapsed: z.array(z.enum(permissions)),
+      /** Whether the next signature asks for the user name beside the password. */
+      signsWithUser: z.boolean(),
+      /** Whether nobody was set up here yet. */
+      open: z.boolean(),
+      /** The people of a demo store, for everybody to sign in as; else nobody. */
+      demoPeople: z.array(z.object({ user: z.string(), name: z.string(), role: z.string() })),
+      idleMinutes: z.number().int(),
+      /** Why one person may do here what two should; "" where two must. */
+      singlePerson: z.string(),
+      host: z.enum(['cli', 'http', 'electron', 'test']),
+      workstation: z.string(),
+      store: z.object({ name: z.string(), demo: z.boolean(), readOnly: z.union([z.literal(''), message]) }),
+      version: z.string(),
+    }),
+  }),
+  /** Signs in, or unlocks. Answers when the person was last here and what failed since. */
+  logIn: command({
+    permission: 'enter',
+    input: z.object({ user: z.string().min(1).max(60), password: secretText }).strict(),
+    output: z.object({
+      user: z.string(),
+      mustChange: z.boolean(),
+      /** "" at the first time. */
+      lastHere: z.string(),
+      failures: z.array(failedProof),
+    }),
+  }),
+  logOut: command({ permission: 'enter', input: z.object({}).strict(), output: z.object({ left: z.boolean() }) }),
+  /** Locks the session until the password is given again. */
+  lock: command({ permission: 'enter', input: z.object({}).strict(), output: z.object({ locked: z.boolean() }) }),
+  changePassword: command({
+    permission: 'enter',
+    input: z.object({ password: secretText, newPassword: secretText }).strict(),
+    output: z.object({ changed: z.boolean() }),
+  }),
+};

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { command, query } from '#shared/kernel/operation.ts';
+import { authorisable } from '#shared/people/vocabulary.ts';
+
+/** What a site decides about signing in and signing. Every change is a version of a record. */
+export const siteSettings = z
+  .object({
+    /** A session that is not used for so long is locked; it cannot be switched off. */
+    idleMinutes: z.number().int().min(1).max(60),
+    /** A password is good for so many days; 0 for ever. */
+    passwordDays: z.number().int().min(0).max(365),
+    /** The work of checking a password, as a power of two: 17 takes about half a second. */
+    passwordCost: z.number().int().min(14).max(20),
+    /** What nobody may do without a current qualification. */
+    authorised: z.array(z.enum(authorisable)),
+  })
+  .strict();
+export type Settings = z.infer<typeof siteSettings>;
+
+/** The names of the operations begin with "people", as they stand in trails and scripts. */
+export const settings = {
+  getSettings: query({ permission: 'audit', input: z.object({}).strict(), output: siteSettings }),
+  saveSettings: command({
+    permission: 'people',
+    reason: true,
+    input: siteSettings,
+    output: z.object({ changed: z.number().int() }),
+  }),
+  /** Lets one person do here what two should, or ends that. Every document says so meanwhile. */
+  setSinglePerson: command({
+    permission: 'people',
+    reason: true,
+    signature: { meanings: ['approved'] },
+    input: z.object({ on: z.boolean() }).strict(),
+    output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
+  }),
+};
