@@ -106,7 +106,8 @@ export const movements = {
   /** Undoes posted movements by opposite ones; the first stay as they are. */
   reverse: command({
     permission: 'move',
-    input: z.object({ movements: z.array(z.number().int().min(1)).min(1).max(1000), reason: freeText }).strict(),
+    reason: true,
+    input: z.object({ movements: z.array(z.number().int().min(1)).min(1).max(1000) }).strict(),
     output: postingReply,
   }),
   /** The life line of a unit, or a document's movements, newest first. */

@@ -38,8 +38,6 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
   },
 
   async reverse({ movements, reason }, context) {
-    if (reason.trim().length < 3)
-      throw new LotlineError('REASON_REQUIRED', msg`Say why the movements are reversed, in a few words.`);
     const parts = open(context);
     const { now: at, offsetMinutes } = context;
     const { catalogue: records, ledger } = parts;
