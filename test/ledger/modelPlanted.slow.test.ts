@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as policies from '../support/policySabotage.ts';
 import * as planted from '../support/modelSabotage.ts';
 import { RunFailed, runSeed } from './model/run.ts';
 
@@ -24,6 +25,12 @@ const bugs: [string, string, () => planted.Sabotage][] = [
   ['a status that is mistaken for another', 'stock', planted.mistakesStatus],
   ['a millionth that is rounded away', 'journal', planted.roundsQuantities],
   ['a record whose versions are not kept', 'verification', planted.keepsNoVersions],
+  ['a policy that nobody asks', 'I5', policies.isNeverAsked],
+  ['a policy that screens do not meet', 'answer', policies.skipsScreens],
+  ['a policy that imports do not meet', 'answer', policies.skipsImports],
+  ['a policy that is asked of the first movement alone', 'answer', policies.asksOnce],
+  ['a policy that stands in the way of undoing', 'answer', policies.refusesUndoing],
+  ['a policy that is a day behind', 'answer', policies.isADayBehind],
 ];
 
 describe('a planted bug is found', () => {
@@ -40,7 +47,7 @@ async function find(invariant: string, plant: () => planted.Sabotage): Promise<s
   for (const seed of budget.seeds) {
     const bug = plant();
     try {
-      await runSeed({ seed, commands: budget.commands, opened: bug.opened, only: [invariant] });
+      await runSeed({ seed, commands: budget.commands, opened: bug.opened, features: bug.features, only: [invariant] });
     } catch (error) {
       if (!(error instanceof RunFailed)) throw error;
       expect(error.invariant, error.message).toBe(invariant);

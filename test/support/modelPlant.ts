@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import { type App, createApp } from '#main/app/createApp.ts';
+import { features } from '#main/app/features.ts';
+import type { Feature } from '#main/context/feature.ts';
 import type { Session } from '#main/app/session.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
@@ -70,17 +72,22 @@ export class ModelPlant implements AsyncDisposable {
   db!: Handle;
   /** Run after every opening: a planted bug goes in here. */
   readonly #opened: (plant: ModelPlant) => Promise<void>;
+  readonly #features: readonly Feature[];
   #ids = 0;
 
-  private constructor(opened: (plant: ModelPlant) => Promise<void>) {
+  private constructor(opened: (plant: ModelPlant) => Promise<void>, some: readonly Feature[]) {
+    this.#features = some;
     this.folder = mkdtempSync(join(tmpdir(), 'lotline-model-'));
     this.file = join(this.folder, 'plant.lotline');
     this.#opened = opened;
   }
 
   /** A new store with the products, places and partners above. */
-  static async build(opened: (plant: ModelPlant) => Promise<void> = async () => undefined): Promise<ModelPlant> {
-    const plant = new ModelPlant(opened);
+  static async build(
+    opened: (plant: ModelPlant) => Promise<void> = async () => undefined,
+    some: readonly Feature[] = features,
+  ): Promise<ModelPlant> {
+    const plant = new ModelPlant(opened, some);
     await plant.#open('create');
     const taken = await plant.take('masters', {
       'products.csv': csv(
@@ -168,6 +175,7 @@ export class ModelPlant implements AsyncDisposable {
       host: 'test',
       clock: { now: () => this.now, offsetMinutes: () => 0 },
       newId: () => `id-${(this.#ids += 1)}`,
+      features: this.#features,
     });
     this.me = this.app.open();
     await waiveDisk(this.app);

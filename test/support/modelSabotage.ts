@@ -1,4 +1,5 @@
 import type { App } from '#main/app/createApp.ts';
+import type { Feature } from '#main/context/feature.ts';
 import { selectHistories } from '#main/ledgerStore/histories.ts';
 import { selectChanges } from '#main/ledgerStore/loadLate.ts';
 import type { RowOf } from '#main/store/insertRows.ts';
@@ -12,7 +13,12 @@ import type { ModelPlant } from './modelPlant.ts';
  * it. `strikes` counts how often a bug could do its harm, so that one that never struck is not taken for one
  * that was not caught.
  */
-export type Sabotage = { opened: (plant: ModelPlant) => Promise<void>; strikes: () => number };
+export type Sabotage = {
+  opened: (plant: ModelPlant) => Promise<void>;
+  /** The features, where the bug is in one of them. */
+  features?: readonly Feature[] | undefined;
+  strikes: () => number;
+};
 
 type Counter = { strikes: number };
 

@@ -25,6 +25,8 @@ export type RunOptions = {
   commands: number;
   /** Run after every opening of the store: where a bug is planted. */
   opened?: (plant: ModelPlant) => Promise<void>;
+  /** The features, where a bug is planted in one. */
+  features?: Parameters<typeof ModelPlant.build>[1] | undefined;
   /** The only rules to heed; all of them unless given. */
   only?: readonly string[];
   /** Steps to take instead of making them up: a run again, or a shorter one. */
@@ -54,7 +56,7 @@ export class RunFailed extends Error {
 
 /** Sends random commands to a plant of its own and checks every invariant after each. Throws RunFailed. */
 export async function runSeed(options: RunOptions): Promise<RunReport> {
-  await using plant = await ModelPlant.build(options.opened);
+  await using plant = await ModelPlant.build(options.opened, options.features);
   const run = new Run(plant, options.seed, options.only);
   const taken: Step[] = [];
   const count = options.steps?.length ?? options.commands;
