@@ -15,6 +15,7 @@ const statementsOf = (set: Awaited<ReturnType<typeof buildSignedPlant>>, seq: nu
 describe('what is signed is what was read', () => {
   it('is shown for every command that the contract says is signed', () => {
     expect(Object.keys(signedActs).sort()).toEqual(signedOperations.toSorted());
+    console.log(`signed commands: ${acts.length}, each read, stored and printed in ${languages.join(' and ')}`);
   });
 
   describe.each(acts)('%s', (operation, act) => {

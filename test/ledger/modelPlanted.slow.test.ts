@@ -27,7 +27,6 @@ const bugs: [string, string, () => planted.Sabotage][] = [
   ['a record whose versions are not kept', 'verification', planted.keepsNoVersions],
   ['a policy that nobody asks', 'I5', policies.isNeverAsked],
   ['a policy that screens do not meet', 'answer', policies.skipsScreens],
-  ['a policy that imports do not meet', 'answer', policies.skipsImports],
   ['a policy that is asked of the first movement alone', 'answer', policies.asksOnce],
   ['a policy that stands in the way of undoing', 'answer', policies.refusesUndoing],
   ['a policy that is a day behind', 'answer', policies.isADayBehind],

@@ -31,7 +31,12 @@ const answers: Record<string, { whole: string; halves: string; late: string }> =
 beforeAll(async () => {
   await generatePlant(join(folder, 'plant'), lots, 1);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  console.log(
+    `whole stores: ${Object.keys(sources).join(', ')}; whole, in halves and late, in batches of 7, 200 and 4000`,
+  );
+});
 
 describe.each(Object.entries(sources))('an import of %s leaves the store that it always left', (name, source) => {
   const known = answers[name];

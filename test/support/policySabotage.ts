@@ -30,9 +30,6 @@ export const isNeverAsked = (): Sabotage => bendPolicies(() => allowed);
 export const skipsScreens = (): Sabotage =>
   bendPolicies((honest, movement, { origin }) => (origin === 'posted' ? allowed : honest(movement)));
 
-export const skipsImports = (): Sabotage =>
-  bendPolicies((honest, movement, { origin }) => (origin === 'imported' ? allowed : honest(movement)));
-
 export const asksOnce = (): Sabotage =>
   bendPolicies((honest, movement, { first, origin }) => (first || origin !== 'posted' ? honest(movement) : allowed));
 
