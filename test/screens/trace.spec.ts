@@ -42,14 +42,18 @@ test('an unknown lot is refused with its code and a sentence', async ({ page }) 
   await expect(refusal).toContainText('NONE');
 });
 
-test('a refusal is read in the language of the screen', async ({ page }) => {
-  await openScreen(page, '/trace?product=APR-PUREE&lot=NONE');
-  const refusal = page.getByRole('alert');
-  await expect(refusal).toContainText('Check the product, the lot and the serial.');
-  await page.getByRole('button', { name: 'Language and appearance' }).click();
-  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
-  await expect(refusal).toContainText('Prüfen Sie Artikel, Charge und Seriennummer.');
-  await expect(refusal).not.toContainText('Nothing is recorded');
+test.describe('what leaves another language behind', () => {
+  test.use({ isOpenedAnew: true });
+
+  test('a refusal is read in the language of the screen', async ({ page }) => {
+    await openScreen(page, '/trace?product=APR-PUREE&lot=NONE');
+    const refusal = page.getByRole('alert');
+    await expect(refusal).toContainText('Check the product, the lot and the serial.');
+    await page.getByRole('button', { name: 'Language and appearance' }).click();
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+    await expect(refusal).toContainText('Prüfen Sie Artikel, Charge und Seriennummer.');
+    await expect(refusal).not.toContainText('Nothing is recorded');
+  });
 });
 
 test('the page of a lot opens with its status, place, quantity and dates', async ({ page }) => {
