@@ -13,7 +13,7 @@ import { authenticate } from './pipeline/authenticate.ts';
 import { authorize } from './pipeline/authorize.ts';
 import { type Call, type Called, type Command, keyOfCommand, namelessCommand } from './pipeline/call.ts';
 import { InTurn } from './pipeline/inTurn.ts';
-import { checkReply, digestOfInput, insistOnCommandId, insistOnReason, parseInput } from './pipeline/parse.ts';
+import { checkReply, digestOfCommand, insistOnCommandId, insistOnReason, parseInput } from './pipeline/parse.ts';
 import type { BusParts } from './pipeline/parts.ts';
 import { prepare } from './pipeline/prepare.ts';
 import { recordRefusals } from './pipeline/refusals.ts';
@@ -83,7 +83,7 @@ export class Bus {
       insistOnReason(operation, read);
       return read;
     });
-    const command = { ...unread, digest: digestOfInput(parsed) };
+    const command = { ...unread, digest: digestOfCommand(operation, parsed) };
     const run = (): Promise<unknown> =>
       recordRefusals(this.#parts, called, command, () =>
         orAnsweredBefore(() =>

@@ -53,6 +53,20 @@ describe('what is signed is what was read', () => {
       },
     );
 
+    it('is answered again under its id, whatever token comes with it', async () => {
+      await using set = await buildSignedPlant('electron');
+      const { plant } = set;
+      const [input, as] = [act.input(set), await signIn(plant, act.by)];
+      const { token } = await prepare(plant, operation, input, as);
+      const id = plant.newId();
+      const sent = (more: object) => plant.send(operation, { ...input, ...proofsOf(act), ...more }, { as, id });
+      const reply = await sent({ token });
+      const signed = plant.rows('select id from signature').length;
+      expect(await sent({ token: `de-${'0'.repeat(64)}` })).toEqual(reply);
+      expect(await sent({})).toEqual(reply);
+      expect(plant.rows('select id from signature')).toHaveLength(signed);
+    });
+
     it('is refused where it was not read, was read otherwise, or what was read changed meanwhile', async () => {
       await using set = await buildSignedPlant('electron');
       const { plant } = set;

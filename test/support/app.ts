@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Clock } from '#main/app/clock.ts';
 import { Bus } from '#main/app/bus.ts';
 import { type App, createApp } from '#main/app/createApp.ts';
-import { operations } from '#main/app/operations.ts';
+import { operationNamed, operations } from '#main/app/operations.ts';
 import { Session } from '#main/app/session.ts';
 import type { HostName } from '#main/context/context.ts';
 import type { Feature } from '#main/context/feature.ts';
@@ -13,6 +13,7 @@ import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import type { OpenStore } from '#main/store/store.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import type { Inputs, Outputs } from '#shared/contract.ts';
+import type { PreparedSignature } from '#shared/signing/contract.ts';
 import type { DemoPlant, Fault, ImportResult } from '#shared/exchange/contract.ts';
 import { type Moment, parseMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, type ErrorDetails, isLotlineError } from '#shared/kernel/errors.ts';
@@ -92,8 +93,19 @@ export class TestApp implements AsyncDisposable {
     input: Of<Inputs, N>,
     options: AskOptions = {},
   ): Promise<Of<Outputs, N>> {
+    const read = await this.#readToSign(operation, input, options.as);
     // The bus checked the reply against the very contract this type comes from.
-    return (await this.send(operation, input, options)) as Of<Outputs, N>;
+    return (await this.send(operation, { ...input, ...read }, options)) as Of<Outputs, N>;
+  }
+
+  /** What a screen reads before it signs: the token. Where that is refused, so is the command itself, for the same reason. */
+  async #readToSign(operation: string, input: object, as = this.me): Promise<{ token?: string }> {
+    const { meta } = operationNamed(operation);
+    if (!('signature' in meta) || 'token' in input) return {};
+    const { signature: _own, witness: _second, ...signed } = { signature: {}, witness: {}, ...input };
+    const asked = this.send('signing.prepare', { operation, input: signed, language: 'en' }, { as });
+    // Of the very shape that the contract says.
+    return await asked.then((reading) => ({ token: (reading as PreparedSignature).token })).catch(() => ({}));
   }
 
   /** As `ask`, for inputs and names the contract would not let through. */

@@ -62,6 +62,12 @@ export function insistOnCommandId(commandId: string | undefined): void {
 /** The digest of a parsed input. A secret adds nothing to it: it turns into nothing wherever values are written. */
 export const digestOfInput = (input: unknown): string => hex(sha256(canonical(input)));
 
+/** By what a command is known when it comes again: all of it, but the token of what was read before, which is new each time. */
+export function digestOfCommand({ meta }: Operation, input: unknown): string {
+  if (!('signature' in meta) || typeof input !== 'object' || input === null) return digestOfInput(input);
+  return digestOfInput(Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'token')));
+}
+
 /** Holds a reply against the contract: what does not fit never leaves. */
 export function checkReply(operation: Operation, reply: unknown): unknown {
   const checked = operation.output.safeParse(reply);

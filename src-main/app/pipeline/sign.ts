@@ -2,6 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type {
   AnySignedHandler,
   CommandContext,
+  NamedRecord,
   QueryContext,
   Services,
   Signer,
@@ -40,6 +41,7 @@ export async function signersOf(
   return await proveSigners(context, meta, input as SigningInput);
 }
 
+type Reading = PreparedSignature & { toSign: ToSign };
 type Act = { operation: Operation; handler: AnySignedHandler; input: unknown };
 
 /** What a person reads before signing, from what is recorded now. `input` is without the fields of signing. */
@@ -47,7 +49,7 @@ export async function readingOf(
   { operation, handler, input }: Act,
   context: QueryContext,
   language: Language,
-): Promise<PreparedSignature & { toSign: ToSign }> {
+): Promise<Reading> {
   const toSign = await handler.toSign(input, context);
   const sentence = formatSentence(toSign.sentence, language, texts[language]);
   const records = [];
@@ -94,16 +96,42 @@ export async function doSigned(
   if (token !== undefined && token !== reading.token) {
     throw new LotlineError(
       'RECORD_CHANGED',
-      msg`What is signed has changed since it was read. Read it again, and sign what you see.`,
+      msg`What was read is not what would be signed: it was read by somebody else or of something else, was signed already, or has changed since. Read it again, and sign what you see.`,
       { sentence: reading.sentence },
     );
   }
   insistOnEverybody(operation, reading, signers);
+  if (signers.length > 0 && token === undefined) {
+    throw new LotlineError(
+      'VALIDATION',
+      msg`Nothing is signed unread. Ask signing.prepare for what would be signed, read it, and send its token along.`,
+      { field: 'token' },
+    );
+  }
   const { reply, signed } = await handler.within(act.input, context);
   // Who signs nothing, because nothing of it has to be signed, leaves no signature.
-  if (signers.length > 0)
+  if (signers.length > 0) {
+    await insistOnNews(operation, reading, signed[0], context);
     await writeSignatures(context, { operation: operation.name, sentence: reading.sentence, signers, records: signed });
+  }
   return reply;
+}
+
+/**
+ * What is signed first is a record that was read, and the command wrote a version of it: so no token is good for a second
+ * time. A handler that forgets either is broken.
+ */
+async function insistOnNews(
+  { name }: Operation,
+  { records, toSign: { reads } }: Reading,
+  signed: NamedRecord,
+  { work }: CommandContext,
+): Promise<void> {
+  const at = reads.findIndex((one) => one.kind.name === signed.kind.name && one.name === signed.name);
+  const read = records[at];
+  const now = await lastVersionOf(work, { record: signed.kind.name, key: signed.name });
+  if (read === undefined || now === undefined || now.version <= read.version)
+    throw new Error(`${name} signs ${signed.kind.name} ${signed.name}, which it did not read or did not write`);
 }
 
 /** Each position that must be signed is, and each by somebody who may stand there. */
@@ -137,7 +165,7 @@ const ruleOf = ({ name, meta }: Operation): SignatureRule => {
   return meta.signature;
 };
 
-/** A token names the language it was read in; the command line reads English. */
+/** A token names the language it was read in. Where nobody signs there may be none, and the sentence goes nowhere. */
 function languageIn(token: string | undefined): Language {
   const tag = token?.slice(0, 2) ?? 'en';
   return isLanguage(tag) ? tag : 'en';

@@ -4,11 +4,12 @@ import { hashAt } from '#main/store/entries.ts';
 import { hex } from '#main/store/chain.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { auditReviewRecord } from '#shared/audit/records.ts';
-import { lastReview, saveReview } from './reviews.actions.ts';
+import { saveReview } from './reviews.actions.ts';
+import { nextReview } from './reviews.queries.ts';
 
 export const auditCommands: CommandsOf<'audit'> = {
   review: {
-    async toSign({ first, last, note }, { reader: { db } }) {
+    async toSign({ first, last, note }, { read, reader: { db } }) {
       if (last < first)
         throw new LotlineError('VALIDATION', msg`The last entry comes before the first.`, { field: 'last' });
       const hash = hashAt(db, last);
@@ -16,13 +17,14 @@ export const auditCommands: CommandsOf<'audit'> = {
         throw new LotlineError('NOT_FOUND', msg`The audit trail has no entry ${last}.`, { field: 'last' });
       return {
         sentence: { code: 'trailReviewed', values: { first, last, count: last - first + 1, note } },
-        reads: [],
+        // The review itself, which is not there yet: another one in between is another number.
+        reads: [{ kind: auditReviewRecord, name: String(await nextReview(read)) }],
         facts: hex(hash),
       };
     },
 
     async within({ first, last, note }, { work }) {
-      const number = lastReview(work) + 1;
+      const number = await nextReview(work);
       const hash = hashAt(work.db, last);
       if (hash === undefined) throw new Error(`entry ${last} has no hash`);
       saveReview(work, { number, firstSeq: first, lastSeq: last, lastHash: hex(hash), note });

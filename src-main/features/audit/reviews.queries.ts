@@ -1,7 +1,19 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
+import { query } from '#main/store/query.ts';
+import type { Read } from '#main/store/views.ts';
 import { signaturesOn } from '#main/features/signing/signatures.queries.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
+
+/** The number of the next review. */
+export async function nextReview(read: Read): Promise<number> {
+  const row = await read.one(newestReview);
+  return (row?.number ?? 0) + 1;
+}
+
+const newestReview = query((tables) =>
+  tables.selectFrom('audit_review').select('number').orderBy('number', 'desc').limit(1),
+);
 
 type Row = { number: number; first: number; last: number; note: string };
 

@@ -1,8 +1,8 @@
 import { msg } from '#shared/kernel/message.ts';
 import { basename } from 'node:path';
 import { auditReviewRecord } from '#shared/audit/records.ts';
-import { lastReview, saveReview } from '#main/features/audit/reviews.actions.ts';
-import { approvalOf } from '#main/features/audit/reviews.queries.ts';
+import { saveReview } from '#main/features/audit/reviews.actions.ts';
+import { approvalOf, nextReview } from '#main/features/audit/reviews.queries.ts';
 import { insistOnAnother } from '#main/features/security/separation.actions.ts';
 import type { Actor, CommandsOf, Spool, QueryContext } from '#main/context/context.ts';
 import { type UnplacedBackup, discardBackup, prepareBackup, placeBackup } from '#main/store/backup.ts';
@@ -74,13 +74,13 @@ export const backupCommands: CommandsOf<'backups', Need> = {
       insistOnAnother(context, 'restore', { first: person.id, what: msg`Nobody approves a restore of their own.` });
       return {
         sentence: { code: 'restoreApproved', values: { entry, person: person.name, head, path, note } },
-        reads: [],
+        reads: [{ kind: auditReviewRecord, name: String(await nextReview(context.read)) }],
         facts: hashOf(db, entry),
       };
     },
 
     async within({ entry, note }, { work }) {
-      const number = lastReview(work) + 1;
+      const number = await nextReview(work);
       saveReview(work, { number, firstSeq: entry, lastSeq: entry, lastHash: hashOf(work.db, entry), note });
       return { reply: { number, entry }, signed: [{ kind: auditReviewRecord, name: String(number) }] };
     },

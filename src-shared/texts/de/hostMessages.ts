@@ -35,8 +35,10 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'A command needs an id of its own: 8 to 100 letters, digits or dashes, made once per attempt.':
     'Ein Befehl braucht eine eigene Kennung: 8 bis 100 Buchstaben, Ziffern oder Striche, je Versuch eine.',
   '{0} is not signed. Send the command as it is.': '{0} wird nicht unterschrieben. Senden Sie den Befehl, wie er ist.',
-  'What is signed has changed since it was read. Read it again, and sign what you see.':
-    'Was unterschrieben wird, hat sich seit dem Lesen geändert. Lesen Sie es noch einmal, und unterschreiben Sie, was Sie sehen.',
+  'What was read is not what would be signed: it was read by somebody else or of something else, was signed already, or has changed since. Read it again, and sign what you see.':
+    'Was gelesen wurde, ist nicht, was unterschrieben würde: jemand anderes hat es gelesen, es war etwas anderes, es ist schon unterschrieben, oder es hat sich seither geändert. Lesen Sie es noch einmal, und unterschreiben Sie, was Sie sehen.',
+  'Nothing is signed unread. Ask signing.prepare for what would be signed, read it, and send its token along.':
+    'Ungelesen wird nichts unterschrieben. Fragen Sie mit signing.prepare, was unterschrieben würde, lesen Sie es, und schicken Sie das Zeichen davon mit.',
   'Nobody does this alone. A second person who may do it too signs as witness.':
     'Das tut niemand allein. Eine zweite Person, die es auch darf, unterschreibt als Zeuge.',
   '{0} With a backup at hand: lotline restore BACKUP --store {1}':
