@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HttpHost } from '#main/hosts/http/host.ts';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
 import { logIn, pageHeaders, startTestHost } from '../support/http.ts';
 import { password } from '../support/people.ts';
@@ -8,6 +7,7 @@ import { buildSignedPlant, type SignedAct, signedActs, proofsOf } from '../suppo
 type Answer = { status: number; code?: string; message?: string; data?: { details: Record<string, unknown> } };
 type Page = { call: (operation: string, input: object) => Promise<Answer & Record<string, unknown>> };
 
+type HttpHost = Awaited<ReturnType<typeof startTestHost>>;
 let ids = 0;
 
 /** A page of the real host in which somebody is signed in. */
