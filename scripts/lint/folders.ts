@@ -147,6 +147,9 @@ const closedPackages: readonly { folder: string; packages: readonly string[] }[]
   { folder: 'src-main/hosts/', packages: database },
 ];
 
+/** The one file that writes signatures. */
+const signatureWriter = 'src-main/features/signing/signing.actions.ts';
+
 /**
  * Why a file may not import something, or undefined when it may.
  * @param from path of the importing file from the project's root, with forward slashes
@@ -162,6 +165,9 @@ export function refuseImport(from: string, specifier: string, how: 'value' | 'ty
     return `Write the whole path ("#shared/…", "#main/…", "#renderer/…") to "${target}": a relative path must not leave its tree or its feature.`;
   }
   if (isTree(from, 'scripts')) return undefined;
+  if (target === signatureWriter && isTree(from, 'src-main') && !from.startsWith('src-main/app/')) {
+    return 'Only the pipeline writes signatures: a handler answers what was signed, see SignedHandler.';
+  }
   const row = rowOf(from);
   if (row === undefined) return noRow(from);
   if (row.own(target)) return undefined;

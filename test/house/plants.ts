@@ -25,6 +25,10 @@ export const refused: readonly Plant[] = [
   ['src-shared/movements/contract.ts', '#shared/lots/rules.ts'],
   // src-shared/contract.ts: the features' contracts
   ['src-shared/contract.ts', './lots/rules.ts'],
+  // signatures are written by the pipeline alone
+  ['src-main/features/products/signed.ts', '#main/features/signing/signing.actions.ts'],
+  ['src-main/features/audit/signed.ts', '../signing/signing.actions.ts'],
+  ['src-main/hosts/cli/signed.ts', '#main/features/signing/signing.actions.ts'],
   // src-main/worker: src-shared/kernel
   ['src-main/worker/a.ts', '#shared/lots/vocabulary.ts'],
   ['src-main/worker/b.ts', '#main/store/store.ts'],
@@ -145,6 +149,7 @@ export const refused: readonly Plant[] = [
 ];
 
 export const allowed: readonly Plant[] = [
+  ['src-main/app/pipeline/signed.ts', '#main/features/signing/signing.actions.ts'],
   ['src-shared/kernel/ok.ts', './errors.ts'],
   ['src-shared/lots/ok.ts', '../kernel/errors.ts'],
   ['src-shared/lots/ok1.ts', '#shared/products/rules.ts'],
