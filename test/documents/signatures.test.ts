@@ -71,6 +71,35 @@ describe('the trace report of a lot', () => {
     expect(said.map((row) => Number(row[4]))).toEqual(said.map(() => expect.closeTo(46_174 + 14 / 24, 6)));
   });
 
+  it('has the stored sentences to the letter, in whichever language each was read', async () => {
+    await using plant = await buildSigned();
+    const back = {
+      ...lot,
+      statusFrom: 'R',
+      statusTo: 'Q',
+      quantity: '30',
+      reason: 'wird noch einmal geprüft; Öl ist nicht ranzig',
+    };
+    const { token } = await plant.ask('signing.prepare', {
+      operation: 'lots.changeStatus',
+      input: back,
+      language: 'de',
+    });
+    await plant.ask('lots.changeStatus', { ...back, signature: signature('qualityManager', 'performed'), token });
+    const stored = plant.rows<{ statement: string }>('select statement from signature order by id');
+    expect(stored.map(({ statement }) => statement.slice(0, 9))).toEqual(['Release 3', 'Reject 30', '30 kg von']);
+    const { sheets } = readWorkbook(await draw(plant, 'OIL', 'xlsx'));
+    const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => String(cell?.value))));
+    const withoutBlanks = (text: string): string => text.replaceAll(/\s/g, '');
+    const { pages } = readPdf(await draw(plant, 'OIL', 'pdf'));
+    const printed = withoutBlanks(pages.flatMap(({ texts }) => texts.map(({ text }) => text)).join(''));
+    for (const { statement } of stored) {
+      // A comment of the signer's own stands behind the sentence, in a sentence of its own.
+      expect(cells.some((cell) => cell === statement || cell.startsWith(`${statement} Comment: `))).toBe(true);
+      expect(printed).toContain(withoutBlanks(statement));
+    }
+  });
+
   it('says the same as a PDF, and has no such part where nothing was signed', async () => {
     await using plant = await buildSigned();
     const { pages, bookmarks } = readPdf(await draw(plant, 'OIL', 'pdf'));

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { codeOf, refusalOf } from '../support/app.ts';
+import { readPdf } from '../support/pdfReader.ts';
 import { signIn } from '../support/people.ts';
 import { buildSignedPlant, prepare, proofsOf, signedActs, signedOperations } from '../support/signedActs.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
 
 const acts = Object.entries(signedActs);
+/** A text without the blanks that a line's end takes the place of. */
+const withoutBlanks = (text: string): string => text.replaceAll(/\s/g, '');
 const languages = ['en', 'de'] as const;
 const statementsOf = (set: Awaited<ReturnType<typeof buildSignedPlant>>, seq: number): string[] =>
   set.plant
@@ -20,7 +23,7 @@ describe('what is signed is what was read', () => {
 
   describe.each(acts)('%s', (operation, act) => {
     it.each(languages)(
-      'is read in %s, and stands to the letter in the store, the trail and its extract',
+      'is read in %s, and stands to the letter in the store, the trail and its extract as PDF and workbook',
       async (language) => {
         await using set = await buildSignedPlant('electron');
         const { plant } = set;
@@ -44,9 +47,14 @@ describe('what is signed is what was read', () => {
           read.positions.map(() => [read.sentence, false]),
         );
         const question = { operation, outcome: 'done' as const };
-        const { document } = await plant.ask('reports.drawAudit', { question, format: 'xlsx' }, { as: auditor });
-        await plant.ask('reports.issue', { document }, { as: auditor });
-        const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(document, auditor.id).path));
+        const draw = async (format: 'pdf' | 'xlsx'): Promise<Buffer> => {
+          const { document } = await plant.ask('reports.drawAudit', { question, format }, { as: auditor });
+          await plant.ask('reports.issue', { document }, { as: auditor });
+          return readFileSync(plant.app.spool.fetch(document, auditor.id).path);
+        };
+        const printed = readPdf(await draw('pdf')).pages.flatMap(({ texts }) => texts.map(({ text }) => text));
+        expect(withoutBlanks(printed.join(''))).toContain(withoutBlanks(read.sentence));
+        const { sheets } = readWorkbook(await draw('xlsx'));
         const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => cell?.value)));
         expect(cells).toContain(read.sentence);
         expect(plant.verify().ok).toBe(true);
