@@ -78,8 +78,8 @@ export const removeView: AnyHandler = async (_input: unknown, context: unknown) 
 
 /** What does not compile: the types say so here, and each of these lines is an error where they stop doing so. */
 export const uncompiled: readonly CommandsOf<'audit'>[] = [
-  // @ts-expect-error a signed command has `toSign` and `within`
+  // @ts-expect-error -- a signed command has `toSign` and `within`
   { review: async () => ({ number: 1, entries: 1 }) },
-  // @ts-expect-error the reply of a signed command names what was signed
+  // @ts-expect-error -- the reply of a signed command names what was signed
   { review: { toSign: review.toSign, within: async () => ({ reply: { number: 1, entries: 1 } }) } },
 ];
