@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { buildSession, jsonOf } from '../support/cli.ts';
-import { standardSettings } from '#shared/people/settings.ts';
+import { standardSettings } from '#shared/settings/standardSettings.ts';
 import { password, signIn } from '../support/people.ts';
 import { buildSignedPlant, proofsOf, signedActs } from '../support/signedActs.ts';
 import { openAt } from '../support/stores.ts';

@@ -3,7 +3,7 @@ import type { CommandContext, CommandsOf, SignedReply } from '#main/context/cont
 import { auditCommands } from '#main/features/audit/audit.commands.ts';
 import { writeSignatures } from '#main/features/signing/signing.actions.ts';
 import { auditReviewRecord } from '#shared/audit/records.ts';
-import { settingRecord } from '#shared/people/records.ts';
+import { settingRecord } from '#shared/settings/records.ts';
 
 /** Handlers that break the one ceremony, planted: each has to be caught. */
 const { review } = auditCommands;
@@ -76,10 +76,16 @@ export const removeView: AnyHandler = async (_input: unknown, context: unknown) 
   return { removed: true };
 };
 
-/** What does not compile: the types say so here, and each of these lines is an error where they stop doing so. */
-export const uncompiled: readonly CommandsOf<'audit'>[] = [
-  // @ts-expect-error -- a signed command has `toSign` and `within`
-  { review: async () => ({ number: 1, entries: 1 }) },
-  // @ts-expect-error -- the reply of a signed command names what was signed
-  { review: { toSign: review.toSign, within: async () => ({ reply: { number: 1, entries: 1 } }) } },
-];
+type Fits<Planted> = Planted extends CommandsOf<'audit'>['review'] ? true : false;
+type Half = { toSign: typeof review.toSign; within: () => Promise<{ reply: Reply['reply'] }> };
+
+/** What fits the type of a signed handler: the types refuse another answer here. */
+export const compiles: {
+  'a handler that does not say what is signed': Fits<() => Promise<Reply['reply']>>;
+  'a reply that names nothing signed': Fits<Half>;
+  'both, as they are in the product': Fits<typeof review>;
+} = {
+  'a handler that does not say what is signed': false,
+  'a reply that names nothing signed': false,
+  'both, as they are in the product': true,
+};
