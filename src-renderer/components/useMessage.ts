@@ -6,6 +6,9 @@ import { isLanguage, messagesOf } from '#shared/texts/index.ts';
 /** Reads messages of the host in the language of the screen. */
 export function useMessage(): (message: MessageValue) => string {
   const { i18n } = useTranslation();
-  const patterns = messagesOf(isLanguage(i18n.language) ? i18n.language : 'en');
-  return useCallback((message) => formatMessage(message, (english) => patterns.get(english)), [patterns]);
+  const language = isLanguage(i18n.language) ? i18n.language : 'en';
+  return useCallback(
+    (message) => formatMessage(message, { language, patternOf: (english) => messagesOf(language).get(english) }),
+    [language],
+  );
 }

@@ -108,7 +108,7 @@ function checkSerial(movement: MovementShape, say: Say): void {
   const count = range?.count ?? 1;
   if (Number(movement.quantity) === count * oneUnit) return;
   if (range === undefined && looksLikeSerialRange(movement.serial)) {
-    const most = longestSerialRange;
+    const most = { count: longestSerialRange };
     say(
       'serial',
       msg`Write a range such as A0001..A0100: same letters, same number of digits, rising, at most ${most}.`,

@@ -57,8 +57,8 @@ function insistOnNoFaults({ result, errors, faultCount }: ImportOutcome): Import
 function faultsMessage(told: number, count: number): Message {
   if (count === 1) return msg`One fault was found`;
   return told === count
-    ? msg`${count} faults were found`
-    : msg`${count} faults were found, of which the first ${told} are listed`;
+    ? msg`${{ count }} faults were found`
+    : msg`${{ count }} faults were found, of which the first ${{ count: told }} are listed`;
 }
 
 const plain = ({ file, row, column, code, message }: Fault) => ({ file, row, column, code, message });
