@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnyPolicy, definePolicy, plannedOf, Policies } from '#main/ledgerStore/policy.ts';
 import type { Work } from '#main/store/work.ts';
 import { allowed, refused } from '#shared/kernel/errors.ts';
-import { inEnglish, verbatim } from '#shared/kernel/message.ts';
+import { inEnglish, msg } from '#shared/kernel/message.ts';
 import { buildPosting, dock } from '../support/ledgerFacts.ts';
 
 /** These policies ask their own tables, never a store. */
@@ -26,7 +26,7 @@ function notes(
     },
     judge({ to }, known) {
       const note = known.get([to?.code ?? '']);
-      return note === undefined ? allowed : refused('CONFLICT', verbatim(note));
+      return note === undefined ? allowed : refused('CONFLICT', msg`${note}`);
     },
   });
   return { policy, asked };
@@ -37,10 +37,7 @@ describe('policies', () => {
     const { policy, asked } = notes('paint', { DOCK: 'wet' });
     const judge = await new Policies([policy], { byPerson: true }).load(work, [receipt, atDock, atDock], 'posted');
     expect(asked).toEqual([['HALL', 'DOCK']]);
-    expect([judge(receipt).ok, judge(atDock)]).toEqual([
-      true,
-      { ok: false, code: 'CONFLICT', message: verbatim('wet') },
-    ]);
+    expect([judge(receipt).ok, judge(atDock)]).toEqual([true, { ok: false, code: 'CONFLICT', message: msg`${'wet'}` }]);
   });
 
   it('answer in the order of features: the first refusal counts', async () => {

@@ -1,7 +1,7 @@
 import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, refused } from '#shared/kernel/errors.ts';
-import { inOrder } from '#shared/kernel/message.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { formatIssued, judgeIssue } from '#shared/movements/issue.ts';
 import { comesInReleased, judgePostedStatus } from '#shared/movements/postedStatus.ts';
 import { LotBook, type LotKey } from './lots.actions.ts';
@@ -33,7 +33,7 @@ export const issuedGoods = definePolicy({
     });
     if (verdict.ok || origin !== 'imported') return verdict;
     const column = verdict.code === 'EXPIRED_LOT' ? 'lot' : 'status_from';
-    return refused(verdict.code, inOrder(`${document}: ${goods}`, formatIssued(movement, verdict.code)), { column });
+    return refused(verdict.code, msg`${document}: ${goods} ${formatIssued(movement, verdict.code)}`, { column });
   },
 });
 

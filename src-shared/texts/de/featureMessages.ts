@@ -61,6 +61,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Dort liegen mehr als {0} Stück. Entscheiden Sie je Platz.',
   'It is {0} {1} now, not {2}. Look at it again, and sign what you see.':
     'Es sind jetzt {0} {1}, nicht {2}. Sehen Sie noch einmal nach, und unterschreiben Sie, was Sie sehen.',
+  '{0}: {1} {2}': '{0}: {1} {2}',
   'There is no movement {0}.': 'Eine Bewegung {0} gibt es nicht.',
   'The time lies in the future. Post a movement when it has happened.':
     'Der Zeitpunkt liegt in der Zukunft. Buchen Sie eine Bewegung, wenn sie geschehen ist.',
@@ -69,11 +70,6 @@ export const featureMessages: Readonly<Record<string, string>> = {
   partner: 'Partner',
   'There is no {0} {1}. Check the code.': '{0} {1} gibt es nicht. Prüfen Sie den Code.',
   'There is no product {0}. Check the code.': 'Einen Artikel {0} gibt es nicht. Prüfen Sie den Code.',
-  '{0} Ask another person who may do this.': '{0} Bitten Sie eine andere Person, die das darf.',
-  'Nobody is set up here yet. Set up the first administrator.':
-    'Hier ist noch niemand eingerichtet. Richten Sie den ersten Administrator ein.',
-  'Sign in first: only your own password can be changed here.':
-    'Melden Sie sich zuerst an: Hier lässt sich nur das eigene Passwort ändern.',
   'This is not the code, or it is older than 15 minutes. Have a new one shown and type that.':
     'Das ist nicht der Code, oder er ist älter als 15 Minuten. Lassen Sie sich einen neuen zeigen, und geben Sie den ein.',
   'Change your own password with the one you have. If it is lost, another administrator gives you a new one.':
@@ -83,20 +79,10 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'Nobody authorises themselves.': 'Niemand trägt sich selbst eine Qualifikation ein.',
   'The qualification ends before it begins. Check the two dates.':
     'Die Qualifikation endet, bevor sie beginnt. Prüfen Sie beide Daten.',
-  'There is no view "{0}". Load the list of views again.':
-    'Eine Ansicht „{0}“ gibt es nicht. Laden Sie die Liste der Ansichten neu.',
   'The first administrator was set up already; that works once. Sign in, or ask an administrator for an account.':
     'Der erste Administrator wurde schon eingerichtet; das geht nur einmal. Melden Sie sich an, oder lassen Sie sich von einem Administrator ein Konto geben.',
-  'Set up the first administrator first; that person adds the others.':
-    'Richten Sie zuerst den ersten Administrator ein; der fügt die anderen hinzu.',
   "The user name {0} was given before. Each is one person's for ever: choose another.":
     'Der Benutzername {0} wurde schon vergeben. Jeder gehört für immer einer Person: Wählen Sie einen anderen.',
-  'This password was used before. The last {0} are not taken again.':
-    'Dieses Passwort wurde schon verwendet. Die letzten {0} werden nicht noch einmal genommen.',
-  '{0} administers people and decides on quality. Take one of the two away first.':
-    '{0} verwaltet Personen und entscheidet über Qualität. Nehmen Sie zuerst eines von beiden weg.',
-  'One person may act alone here already.': 'Eine Person darf hier schon allein handeln.',
-  'It takes two persons here already.': 'Hier braucht es schon zwei Personen.',
   'The first administrator was set up already.': 'Der erste Administrator wurde schon eingerichtet.',
   'There is no person {0}.': 'Eine Person {0} gibt es nicht.',
   'Your role may not see these signatures (audit). Ask an administrator.':
@@ -108,22 +94,6 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Wer Personen verwaltet, trifft keine Qualitätsentscheidungen ({0}). Geben Sie beides verschiedenen Personen, oder sagen Sie, dass hier eine Person allein arbeitet.',
   'This is the last administrator. Give another person that role first.':
     'Das ist der letzte Administrator. Geben Sie zuerst einer anderen Person diese Rolle.',
-  'Too many wrong passwords: this account is locked until {0}. Wait, or ask an administrator for a new password.':
-    'Zu viele falsche Passwörter: Das Konto ist bis {0} gesperrt. Warten Sie, oder lassen Sie sich von einem Administrator ein neues Passwort geben.',
-  'User name or password is wrong. Type both again.':
-    'Benutzername oder Passwort ist falsch. Geben Sie beides noch einmal ein.',
-  'A second person signs here: somebody else than you.':
-    'Hier unterschreibt eine zweite Person: jemand anderes als Sie.',
-  '{0} may not do this either. Ask somebody who may.': '{0} darf das auch nicht. Fragen Sie jemanden, der es darf.',
-  '{0} must sign in and change the password first.': '{0} muss sich zuerst anmelden und das Passwort ändern.',
-  'A signature needs a person with a password. Set people up, or sign in as one of them.':
-    'Eine Unterschrift braucht eine Person mit Passwort. Richten Sie Personen ein, oder melden Sie sich als eine davon an.',
-  'The first signature after signing in asks for your user name beside the password. Type both.':
-    'Die erste Unterschrift nach der Anmeldung verlangt neben dem Passwort Ihren Benutzernamen. Geben Sie beides ein.',
-  'Sign with your own user name, or sign in as that person first.':
-    'Unterschreiben Sie mit Ihrem eigenen Benutzernamen, oder melden Sie sich zuerst als diese Person an.',
-  'The qualification of {0} for this is not in force. An administrator records a new one after the training.':
-    'Die Qualifikation von {0} dafür gilt nicht. Ein Administrator trägt nach der Schulung eine neue ein.',
   'lot tracking': 'die Chargenführung',
   'serial tracking': 'die Serienführung',
   'stock keeping': 'die Bestandsführung',
@@ -144,10 +114,41 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'This document is no longer here. Make it again.': 'Dieses Dokument ist nicht mehr hier. Erstellen Sie es neu.',
   'The records change faster than they can be read. Make the document again.':
     'Die Aufzeichnungen ändern sich schneller, als sie gelesen werden können. Erstellen Sie das Dokument noch einmal.',
+  'This password was used before. The last {0} are not taken again.':
+    'Dieses Passwort wurde schon verwendet. Die letzten {0} werden nicht noch einmal genommen.',
+  'Too many wrong passwords: this account is locked until {0}. Wait, or ask an administrator for a new password.':
+    'Zu viele falsche Passwörter: Das Konto ist bis {0} gesperrt. Warten Sie, oder lassen Sie sich von einem Administrator ein neues Passwort geben.',
+  'User name or password is wrong. Type both again.':
+    'Benutzername oder Passwort ist falsch. Geben Sie beides noch einmal ein.',
+  'A second person signs here: somebody else than you.':
+    'Hier unterschreibt eine zweite Person: jemand anderes als Sie.',
+  '{0} may not do this either. Ask somebody who may.': '{0} darf das auch nicht. Fragen Sie jemanden, der es darf.',
+  '{0} must sign in and change the password first.': '{0} muss sich zuerst anmelden und das Passwort ändern.',
+  'A signature needs a person with a password. Set people up, or sign in as one of them.':
+    'Eine Unterschrift braucht eine Person mit Passwort. Richten Sie Personen ein, oder melden Sie sich als eine davon an.',
+  'The first signature after signing in asks for your user name beside the password. Type both.':
+    'Die erste Unterschrift nach der Anmeldung verlangt neben dem Passwort Ihren Benutzernamen. Geben Sie beides ein.',
+  'Sign with your own user name, or sign in as that person first.':
+    'Unterschreiben Sie mit Ihrem eigenen Benutzernamen, oder melden Sie sich zuerst als diese Person an.',
+  'The qualification of {0} for this is not in force. An administrator records a new one after the training.':
+    'Die Qualifikation von {0} dafür gilt nicht. Ein Administrator trägt nach der Schulung eine neue ein.',
+  'Nobody is set up here yet. Set up the first administrator.':
+    'Hier ist noch niemand eingerichtet. Richten Sie den ersten Administrator ein.',
+  'Sign in first: only your own password can be changed here.':
+    'Melden Sie sich zuerst an: Hier lässt sich nur das eigene Passwort ändern.',
+  '{0} Ask another person who may do this.': '{0} Bitten Sie eine andere Person, die das darf.',
+  'Set up the first administrator first; that person adds the others.':
+    'Richten Sie zuerst den ersten Administrator ein; der fügt die anderen hinzu.',
+  '{0} administers people and decides on quality. Take one of the two away first.':
+    '{0} verwaltet Personen und entscheidet über Qualität. Nehmen Sie zuerst eines von beiden weg.',
+  'One person may act alone here already.': 'Eine Person darf hier schon allein handeln.',
+  'It takes two persons here already.': 'Hier braucht es schon zwei Personen.',
   'Name a lot or a serial of it.': 'Nennen Sie eine Charge oder eine Seriennummer davon.',
   'Check the product, the lot and the serial.': 'Prüfen Sie Artikel, Charge und Seriennummer.',
   'Nothing is recorded of {0}. {1}': 'Von {0} ist nichts aufgezeichnet. {1}',
   'There is no supplier {0}. Check the code.': 'Einen Lieferanten {0} gibt es nicht. Prüfen Sie den Code.',
   'No goods of lot {0} of supplier {1} are recorded. Check the supplier and the number.':
     'Von Charge {0} des Lieferanten {1} ist keine Ware aufgezeichnet. Prüfen Sie Lieferant und Nummer.',
+  'There is no view "{0}". Load the list of views again.':
+    'Eine Ansicht „{0}“ gibt es nicht. Laden Sie die Liste der Ansichten neu.',
 };

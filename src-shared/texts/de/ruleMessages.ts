@@ -105,6 +105,12 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     '{0} bekommt seine Seriennummer bei der Ausgabe; nennen Sie sie.',
   'Stock of {0} is kept without serials; leave the serial blank until it is issued.':
     'Der Bestand von {0} wird ohne Seriennummern geführt; lassen Sie die Seriennummer bis zur Ausgabe leer.',
+  '8, 12, 13 or 14 digits': '8, 12, 13 oder 14 Ziffern',
+  '13 digits': '13 Ziffern',
+  '“{0}” is no {1}: it has {2}. Write it as it stands below the barcode, digits only.':
+    '„{0}“ ist keine {1}: Sie hat {2}. Schreiben Sie sie, wie sie unter dem Strichcode steht, nur Ziffern.',
+  'The check digit of the {0} {1} does not fit. Compare it with the barcode: a digit is mistyped.':
+    'Die Prüfziffer der {0} {1} passt nicht. Vergleichen Sie sie mit dem Strichcode: Eine Ziffer ist vertippt.',
   'A password has at least {0} characters. Three or four words that only you put together do well.':
     'Ein Passwort hat mindestens {0} Zeichen. Drei oder vier Wörter, die nur Sie so zusammenstellen, sind gut.',
   'This password repeats or counts on. Choose three or four words instead.':
@@ -113,12 +119,6 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Ein Passwort darf nicht den eigenen Namen oder Benutzernamen enthalten.',
   'This password is one that is tried first. Choose three or four words instead.':
     'Dieses Passwort wird als erstes probiert. Wählen Sie stattdessen drei oder vier Wörter.',
-  '8, 12, 13 or 14 digits': '8, 12, 13 oder 14 Ziffern',
-  '13 digits': '13 Ziffern',
-  '“{0}” is no {1}: it has {2}. Write it as it stands below the barcode, digits only.':
-    '„{0}“ ist keine {1}: Sie hat {2}. Schreiben Sie sie, wie sie unter dem Strichcode steht, nur Ziffern.',
-  'The check digit of the {0} {1} does not fit. Compare it with the barcode: a digit is mistyped.':
-    'Die Prüfziffer der {0} {1} passt nicht. Vergleichen Sie sie mit dem Strichcode: Eine Ziffer ist vertippt.',
   'Nobody else signs there. Look at the signatures again.':
     'Dort unterschreibt sonst niemand. Sehen Sie sich die Unterschriften noch einmal an.',
   'This is signed as {0}, not as {1}. Choose the meaning again.':
