@@ -24,7 +24,7 @@ const lostLetter = 'has lost a letter on its way (the sign \ufffd stands for it)
 
 /** English, German, French, Spanish and Italian, as spreadsheets shorten them. */
 const months =
-  'Jan|Feb|Mar|Mrz|Mär|März|Apr|May|Mai|Jun|Juni|Jul|Juli|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|ene|feb|mar|abr|may|jun|jul|ago|sep|dic|gen|apr|mag|giu|lug|set|ott';
+  'Jan|Feb|Mar|Mrz|Mär|März|Apr|May|Mai|Jun|Juni|Jul|Juli|Aug|Sep|Sept|Oct|Okt|Nov|Dec|Dez|janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|ene|feb|mar|abr|may|jun|jul|ago|sep|dic|gen|apr|mag|giu|lug|set|ott|mrt|maj|fev|мар|апр|июн|июл|авг|сен|окт|ноя|дек|янв|фев';
 
 const longMonths =
   'January|February|March|April|May|June|July|August|September|October|November|December|Januar|Februar|März|Mai|Juni|Juli|Oktober|Dezember|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre';
@@ -38,15 +38,23 @@ const madeDate = {
 const kinds: readonly Kind[] = [
   {
     // A spreadsheet writes one digit, and an exponent with its sign and two digits at least; Java and others do not.
-    certain: /^[+-]?\d(?:[.,]\d+)?e[+-]\d{2,3}$/i,
+    // Without decimals and with a minus it may be the first place of aisle E: 1E-01.
+    certain: /^[+-]?\d(?:[.,]\d+e[+-]|e\+)\d{2,3}$/i,
     plain: /^[+-]?(?:\d{1,3}(?:[.,]\d+)?e[+-]\d{1,3}|\d[.,]\d+e\d{1,3})$/i,
     what: 'is a number with an exponent, in which digits are lost',
     todo: exportAsText,
   },
   {
-    certain: /^=?"+[^"]*"+$/,
+    certain: /^="+[^"]*"+$/,
     what: 'is wrapped so that a spreadsheet keeps its zeros',
     todo: 'Export the column without the equals sign and the quotes.',
+  },
+  {
+    // A name may stand in quotes of its own; a code does not.
+    certain: /^"+[^"]*"+$/,
+    what: 'is wrapped so that a spreadsheet keeps its zeros',
+    todo: 'Export the column without the quotes.',
+    codesOnly: true,
   },
   {
     // What follows the sign tells it from what people write: a function, a cell, a sheet, a sum, a text.
@@ -62,7 +70,8 @@ const kinds: readonly Kind[] = [
     codesOnly: true,
   },
   {
-    certain: /^['’][\d=+@-]/,
+    // Not '24-001: a year is written so.
+    certain: /^['’](?!\d{2}[-/])[\d=+@-]/,
     what: 'begins with the apostrophe by which a spreadsheet is told that it is text',
     todo: 'Export the column without it.',
     codesOnly: true,
@@ -70,12 +79,13 @@ const kinds: readonly Kind[] = [
   {
     // With the mark at its end or without: a value of that kind is no code in any language of a spreadsheet.
     certain:
-      /^(?:#(?:N\/[ABD](?: N\/A)?|NV|N\/DISP|I\/T|YOK|Н\/Д|HIÁNYZIK|GETTING_DATA|NULL#?|DIV\/0|REF|VALUE|NAME|NUM|¡?\p{Lu}[\p{Lu}\d/]*[!?]|#+)|Err:\d{3}|\[object Object\]|<BLOB>|(?:System\.)?DBNull|System\.(?:Byte\[\]|Object)|Loading\.\.\.)$/u,
+      /^(?:#(?:Deleted|Gelöscht|Supprimé|Error|Fehler|Erreur|N\/[ABD](?: N\/A| Requesting Data\.\.\.)?|NV|N\/DISP|I\/T|YOK|Н\/Д|HIÁNYZIK|GETTING_DATA|NULL#?|DIV\/0|REF|VALUE|NAME|NUM|¡?\p{L}[\p{L}\d/]*[!?]|#+)|[+-]?1[.,]#(?:IND|INF|QNAN)\d*|[+-]?nan\(ind\)|Err:\d{3}|\[object Object\]|<BLOB>|(?:System\.)?DBNull|System\.(?:Byte\[\]|Object)|Loading\.\.\.)$/u,
     what: 'is what a program shows where it found no value',
     todo: 'Mend the cell there, or leave it blank.',
   },
   {
-    certain: /^(?:\\N|[([<{](?:null|nil|none|na|nan|nat|n\/a|blank|empty|leer)[)\]>}])$/i,
+    certain:
+      /^(?:\\N|[([<{](?:null|nil|none|na|nan|nat|n\/a|blank|empty|missing|leer|vide|vuoto|en blanco|пусто)[)\]>}])$/i,
     what: 'is how a program writes that there is nothing',
     todo: exportBlank,
   },
@@ -86,13 +96,21 @@ const kinds: readonly Kind[] = [
     todo: exportBlank,
   },
   {
+    // Where a program joined a part that was not there.
+    plain: /[-_./ ](?:undefined|null|NaN|None|nan)$|^(?:undefined|null|NaN|None|nan)[-_./ ]/,
+    what: 'holds the word by which a program writes that there is nothing',
+    todo: 'Mend what joins the parts of the code.',
+    codesOnly: true,
+  },
+  {
     plain: /^(?:[-\u2010-\u2015\u2212_.?*/]+|n\. ?a\.?|k\. ?a\.?)$/i,
     what: 'is how a list shows that there is nothing',
     todo: exportBlank,
     codesOnly: true,
   },
   {
-    plain: /^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|waar|onwaar|[+-]?inf(?:inity)?)$/i,
+    plain:
+      /^(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|истина|ложь|prawda|fałsz|igaz|hamis|tosi|epätosi|falskt|doğru|yanlış|[+-]?inf(?:inity)?)$/i,
     what: 'is no code but a value of a program or a spreadsheet',
     todo: exportAsText,
     codesOnly: true,
@@ -112,14 +130,37 @@ const kinds: readonly Kind[] = [
     codesOnly: true,
   },
   {
-    plain: /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#x[\da-f]{1,6});/i,
+    plain:
+      /&(?:amp|lt|gt|quot|apos|nbsp|szlig|euro|deg|[aeiouyncszao](?:uml|acute|grave|circ|tilde|ring|cedil|slash|caron|elig)|#\d{1,7}|#x[\da-f]{1,6});/i,
     what: 'holds a character as web pages write it',
     todo: 'Export the character itself.',
   },
+  {
+    plain: /\\u[\da-f]{4}|\\x[\da-f]{2}|_x00[\da-f]{2}_|%(?:20|2c|2f|c3%[\da-f]{2})|=[c-f][\da-f]=[89ab][\da-f]/i,
+    what: 'holds a character as a program or an address writes it',
+    todo: 'Export the character itself.',
+    codesOnly: true,
+  },
+  {
+    plain: /\\u00[\da-f]{2}|_x00[\da-f]{2}_|%c3%[\da-f]{2}|=c3=[89ab][\da-f]/i,
+    what: 'holds a character as a program or an address writes it',
+    todo: 'Export the character itself.',
+  },
+  {
+    plain:
+      /^(?:0x(?:[\da-f]{2}){3,}|\$\{.*\}|\{\{.*\}\}|<%.*%>|u'[^']*'|[[(]'[^']*',?.*[\])]|np\.\w+\(.*\)|(?:Timestamp|Decimal|UUID|ObjectId|datetime\.\w+)\(.*\)|\[[BC]@[\da-f]{5,8}|System\.[\w.]+(?:\[\])?)$/i,
+    what: 'is a value as a program shows it to those who write it',
+    todo: 'Export the text alone.',
+    codesOnly: true,
+  },
+  { plain: /\u00ef\u00bf\u00bd/, what: lostLetter.replace('\ufffd', '\u00ef\u00bf\u00bd'), todo: exportUtf8 },
   { certain: /\ufffd/, what: lostLetter, todo: exportUtf8, codesOnly: true },
   { plain: /\ufffd/, what: lostLetter, todo: exportUtf8 },
   {
-    plain: /[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0178\u201e\u2013]|\u00e2\u20ac/,
+    // The first byte of a letter of UTF-8 as Windows shows it, and the second. Å and Ä are letters, so that dashes and
+    // quotation marks may follow them.
+    plain:
+      /[\u00c2\u00c3][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u201a\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]|[\u00c4\u00c5\u00d0][\u0080-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00bf\u0152\u0153\u0178\u0192\u02c6\u02dc\u201a\u201e\u2020\u2021\u2030\u2039\u203a\u2122]|\u00e2\u20ac|^\u00ef\u00bb\u00bf/,
     what: 'looks like letters that were read in another encoding than they were written in',
     todo: exportUtf8,
   },
@@ -138,6 +179,24 @@ const kinds: readonly Kind[] = [
     codesOnly: true,
   },
   {
+    plain: /^\d+[.,]\d{11,}$/,
+    what: 'has the decimals that are left over where a computer reckons',
+    todo: exportAsText,
+    codesOnly: true,
+  },
+  {
+    plain: /^\d{1,2}:\d{2}:\d{2}(?: ?[AP]M)?$/i,
+    what: 'looks like a time of day that a spreadsheet made of a code',
+    todo: exportAsText,
+    codesOnly: true,
+  },
+  {
+    // Where a spreadsheet or a database begins to count days.
+    plain: /^(?:30[./-]12[./-]1899|1899-12-3[01]|1900-01-0[01]|0[01][./]01[./]1900)$/,
+    ...madeDate,
+  },
+  { plain: /^(?:\d{4} ?[年년] ?)?\d{1,2} ?(?:月 ?\d{1,2} ?日|월 ?\d{1,2} ?일)$/u, ...madeDate },
+  {
     plain: /^\d{15}0{3,}$/,
     what: 'ends in zeros after the fifteen digits that a spreadsheet keeps',
     todo: exportAsText,
@@ -152,7 +211,7 @@ const kinds: readonly Kind[] = [
   {
     // A date with the midnight that nobody wrote.
     plain:
-      /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}[ T]00:00(?::00(?:[.,]0+)?)?(?: ?(?:Z|[+-]00:?00))?|\d{1,2}([-/.])\d{1,2}\2\d{2,4},? (?:0?0:00(?::00)?|12:00(?::00)? ?AM))$/i,
+      /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}[ T]00:00(?::00(?:[.,]0+)?)?(?: ?(?:Z|[+-]00:?00))?|\d{4}-\d{2}-\d{2}T\d{2}:(?:00|30|45):00(?:\.0+)?Z|\p{L}{3} \p{L}{3} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT.*|\d{1,2}([-/.])\d{1,2}\2\d{2,4},? (?:0?0:00(?::00)?|12:00(?::00)? ?AM))$/iu,
     ...madeDate,
   },
   {
@@ -167,7 +226,7 @@ const kinds: readonly Kind[] = [
 
 /** Passed by nearly every code, so that the kinds are only tried on the few that look odd. */
 const odd =
-  /^(?:[#=("'’‘´`<[{\\]|[@+-]\p{L}|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u2007\u2009\u202f]|\d{15}0|\d{1,2}[ /-]|\d{4}[-/]|n|undefined$|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|waar|onwaar|inf(?:inity)?)$|loading\.|(?:system\.)?dbnull$|system\.|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|\d ?['’‘´`]$| \d{4}$|, \d{4}$|&(?:#|[a-z]+;)|[\ufffd\u00c2\u00c3]|\u00e2\u20ac/iu;
+  /^(?:[#=("'’‘´`<[{\\]|[@+-]\p{L}|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u2007\u2009\u202f]|\d{15}0|\d{1,2}[ /-]|\d{4}[-/]|n|undefined|null|none|\d{1,2}:|0x|\$\{|u'|(?:timestamp|decimal|uuid|objectid)\(|datetime\.|\d{1,4} ?[年년月월]|\p{L}{3} \p{L}{3} \d|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|истина|ложь|prawda|fałsz|igaz|hamis|tosi|epätosi|falskt|doğru|yanlış|inf(?:inity)?)$|loading\.|(?:system\.)?dbnull$|system\.|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|\d ?['’‘´`]$| \d{4}$|, \d{4}$|&(?:#|[a-z]+;)|[\ufffd\u00c2\u00c3\u00c4\u00c5\u00d0]|\u00ef[\u00bb\u00bf]|\u00e2\u20ac|\\[ux]|_x00|%[2c]|=[c-f][\da-f]=|[-_./ ](?:undefined|null|none|nan)$/iu;
 
 /** What is not judged by a kind, by column: the country NA, and telephone numbers in groups. */
 const exempt: Readonly<Record<string, RegExp>> = { country: /^NA$/, phone: /^\d+(?:[.,'’\u00a0\u202f]\d{2,})+$/ };

@@ -1,3 +1,4 @@
+import { inEnglish } from '#shared/kernel/message.ts';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -192,7 +193,7 @@ describe('a damaged store', () => {
       const seq = () => opened.store.reader().db.prepare<[], number>('select max(seq) from audit_entry').pluck().get();
       const entries = seq();
       expect((await opened.check({ anchors: [] })).ok).toBe(false);
-      expect(opened.store.readOnly).toContain('does not hold');
+      expect(inEnglish(opened.store.readOnly)).toContain('does not hold');
       expect(await codeOf(opened.store.work((work) => work.run('delete from balance')))).toBe('STORE_READ_ONLY');
       expect(seq()).toBe(entries);
       await opened.close();

@@ -31,9 +31,10 @@ export class Consequences {
   /** Goods with a movement that was not taken, by the cause of the first; "" stands for all goods. */
   readonly #goods = new Map<string, Cause>();
   readonly #serials = new Map<number, Cause>();
-  /** The same for whatever of a product it was, and for goods of which no single serial can be read. */
+  /** The same for whatever of a product it was, and for goods of which no single serial can be read, by the way they went. */
   readonly #products = new Map<string, Cause>();
-  readonly #unnamed = new Map<string, Cause>();
+  readonly #unnamedIn = new Map<string, Cause>();
+  readonly #unnamedOut = new Map<string, Cause>();
   readonly #goodsOfRows = new GoodsOfRows();
   #source: Cause | undefined;
 
@@ -84,7 +85,9 @@ export class Consequences {
     for (const row of event.rows) {
       this.#goodsOfRows.note(row.row, row);
       const cause = this.#countFirst(movementNames(row));
-      if (cause !== undefined) this.#taint(goodsKey(row.product, row.lot), this.#goodsOfRows.serialOf(row.row), cause);
+      if (cause === undefined) continue;
+      const serial = this.#goodsOfRows.serialOf(row.row);
+      this.#taint(goodsKey(row.product, row.lot), serial, cause, this.#goodsOfRows.comesIn(row.row));
     }
   }
 
@@ -101,10 +104,11 @@ export class Consequences {
       const goods = this.#goodsOfRows.of(fault.row);
       const serial = this.#goodsOfRows.serialOf(fault.row);
       const cause = { file: fault.file, row: fault.row, unjudged: 0 };
-      if (goods !== undefined) this.#taint(goods, serial, cause);
+      const comesIn = this.#goodsOfRows.comesIn(fault.row);
+      if (goods !== undefined) this.#taint(goods, serial, cause, comesIn);
       // A mistyped product: what is short is that which was meant.
       if (fault.column === 'product' && goods !== undefined)
-        for (const product of fault.near ?? []) this.#taint(meantGoods(goods, product), serial, cause);
+        for (const product of fault.near ?? []) this.#taint(meantGoods(goods, product), serial, cause, comesIn);
     }
     const told = faults.filter((fault) => !this.#follows(fault));
     const causesBeyond = beyond.filter((fault) => !this.#follows(fault)).length;
@@ -121,7 +125,9 @@ export class Consequences {
     const goods = this.#goodsOfRows.of(fault.row) ?? '';
     const serial = this.#goodsOfRows.serialOf(fault.row);
     const cause =
-      fault.code === 'SERIAL_IN_USE' ? this.#causeOfSerial(goods, serial) : this.#causeOfShortage(goods, serial);
+      fault.code === 'SERIAL_IN_USE'
+        ? this.#causeOfSerial(goods, serial, this.#goodsOfRows.comesIn(fault.row))
+        : this.#causeOfShortage(goods, serial);
     if (cause !== undefined) cause.unjudged += 1;
     return cause !== undefined;
   }
@@ -149,7 +155,8 @@ export class Consequences {
       ...this.#goods.values(),
       ...this.#serials.values(),
       ...this.#products.values(),
-      ...this.#unnamed.values(),
+      ...this.#unnamedIn.values(),
+      ...this.#unnamedOut.values(),
     ]);
   }
 
@@ -165,11 +172,14 @@ export class Consequences {
     return undefined;
   }
 
-  #taint(goods: string, serial: number, cause: Cause): void {
+  /** `comesIn` is which way the goods of the row went; undefined where nobody knows. */
+  #taint(goods: string, serial: number, cause: Cause, comesIn?: boolean): void {
     const product = productOfGoods(goods);
     if (!this.#goods.has(goods)) this.#goods.set(goods, cause);
     if (!this.#products.has(product)) this.#products.set(product, cause);
-    if (serial === 0) for (const key of [goods, product]) if (!this.#unnamed.has(key)) this.#unnamed.set(key, cause);
+    const unnamed = [...(comesIn === false ? [] : [this.#unnamedIn]), ...(comesIn === true ? [] : [this.#unnamedOut])];
+    if (serial === 0)
+      for (const causes of unnamed) for (const key of [goods, product]) if (!causes.has(key)) causes.set(key, cause);
     if (serial !== 0 && !this.#serials.has(serial)) this.#serials.set(serial, cause);
   }
 
@@ -182,11 +192,12 @@ export class Consequences {
     return ofGoods ?? ofAny ?? this.#goods.get('') ?? this.#broken.get('movements');
   }
 
-  /** A serial is in use for want of a row that names it, or may. */
-  #causeOfSerial(goods: string, serial: number): Cause | undefined {
+  /** A serial is in use for want of a row that names it, or may: one that goes the other way. */
+  #causeOfSerial(goods: string, serial: number, comesIn: boolean): Cause | undefined {
+    const unnamed = comesIn ? this.#unnamedOut : this.#unnamedIn;
     const product = productOfGoods(goods);
     const named = serial === 0 ? this.#products.get(product) : this.#serials.get(serial);
-    return named ?? this.#unnamed.get(goods) ?? this.#unnamed.get(product) ?? this.#broken.get('movements');
+    return named ?? unnamed.get(goods) ?? unnamed.get(product) ?? this.#broken.get('movements');
   }
 }
 

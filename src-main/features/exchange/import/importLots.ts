@@ -44,8 +44,10 @@ export function saveLotRow(importRun: ImportRun, row: LotExport, fields: Readonl
     importRun.movedBeforeMade.noteLot(product, { before, after, row: row.row });
   }
   if (before === undefined) noteLotLooks(importRun, 'lots', product, row);
-  if (row.supplierLot !== '' && row.supplierLot !== before?.supplierLot) {
-    const code = { kind: 'supplierLot', of: supplier ?? undefined, name: row.supplierLot } as const;
+  const supplierLot = after?.supplierLot ?? '';
+  const isOfAnother = supplier !== null && supplier.id !== before?.supplierId;
+  if (supplierLot !== '' && (supplierLot !== before?.supplierLot || isOfAnother)) {
+    const code = { kind: 'supplierLot', of: supplier ?? undefined, name: supplierLot } as const;
     importRun.noteLooks('lots', { row: row.row, column: 'supplier_lot' }, code);
   }
   importRun.ledger.nodes.getOrCreate(product, row.lot, row.sublot, '');
