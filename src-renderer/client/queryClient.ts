@@ -1,7 +1,7 @@
 import { hashKey, MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query';
 import { draftsAreOf } from './drafts.ts';
 import { toFailure } from './failure.ts';
-import { handleRefusal, isWorking, type Session, sessionKey } from './session.ts';
+import { handleRefusal, isWorking, type Session, sessionKey, tryAgainEvery } from './session.ts';
 
 /** How many times a question is asked again when no host answered. A coded no is an answer and is never asked again. */
 const mostRetries = 2;
@@ -13,9 +13,18 @@ export const isSession = (queryKey: QueryKey): boolean => hashKey(queryKey) === 
 /** The screens' memory of answers. */
 export function createQueryClient(): QueryClient {
   let before: Session | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
 
   // Whoever finds the host away says so to the frame, which goes on asking who we are until it hears an answer.
-  const onFailed = (error: unknown): void => handleRefusal(queryClient, error);
+  const onFailed = (error: unknown): void => {
+    handleRefusal(queryClient, error);
+    if (toFailure(error).kind !== 'away' || later !== undefined) return;
+    // The answer to who we are may have come just before this question was given up.
+    later = setTimeout(() => {
+      later = undefined;
+      if (queryClient.getQueryState(sessionKey)?.status === 'success') askAgain(queryClient, false);
+    }, tryAgainEvery);
+  };
 
   const onSession = (): void => {
     const now = queryClient.getQueryData(sessionKey);

@@ -9,7 +9,7 @@ import { ask } from './host.ts';
 export type Session = Outputs['people']['whoAmI'];
 
 /** While the host is away, this often it is tried again, in milliseconds. */
-const tryAgainEvery = 3000;
+export const tryAgainEvery = 3000;
 
 export const sessionKey = ask.people.whoAmI.queryKey({ input: {} });
 
@@ -19,6 +19,8 @@ export const useSession = (): Asked<Session> =>
     ...ask.people.whoAmI.queryOptions({ input: {} }),
     staleTime: 60_000,
     refetchInterval: ({ state }) => (state.status === 'error' ? tryAgainEvery : false),
+    // The page may lie behind another window when the host is there again.
+    refetchIntervalInBackground: true,
   });
 
 /** Whether somebody can work: nobody has to sign in, unlock or change a password first. */
