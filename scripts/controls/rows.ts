@@ -169,7 +169,7 @@ export const controls: readonly Control[] = [
   },
   {
     clause: 'A11 10, 11, 13',
-    does: 'Settings, roles and authorisations are records: each change has its old and new value and who made it.',
+    does: 'Settings, roles and qualifications are records: each change has its old and new value and who made it.',
     shownBy: [
       [people, 'is a mode that is signed, with a reason'],
       [people, 'are changed only as they were looked at'],

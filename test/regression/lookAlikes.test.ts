@@ -86,6 +86,13 @@ describe('other codes that look like another one', () => {
       ['lots.csv 2 supplier_lot DUPLICATE'],
       [],
     ]);
+    // A lot that turns out to be of another supplier comes among that one's.
+    const moved = { lots: [of('A', 'S2', '')] };
+    expect(await tell({ lots: [of('A', 'S1', '77-O1'), of('B', 'S2', '77-01')] }, moved, moved)).toEqual([
+      [],
+      ['lots.csv 2 supplier_lot DUPLICATE'],
+      [],
+    ]);
   });
 
   it('are work orders: what went into the one did not come out of the other', async () => {

@@ -152,3 +152,33 @@ it('telephone numbers may stand in groups', () => {
   expect(judged('030.123.456', { name: 'phone', type: 'code' })).toBe('as it is');
   expect(judged('4.93012E+10', { name: 'phone', type: 'code' })).toBe('rewritten');
 });
+
+it('a place in aisle E, a quoted name and a year with its apostrophe are no faults', () => {
+  expect(['1E-01', '2E-04', "'24-017"].map((code) => judged(code))).toEqual(['perhaps', 'perhaps', 'perhaps']);
+  const name = { name: 'name', type: 'text' } as const;
+  expect(['"Zur Linde"', '1E-02 Regal'].map((text) => judged(text, name))).toEqual(['as it is', 'as it is']);
+});
+
+it.each([
+  ...[
+    '2026-02-11T23:00:00.000Z',
+    'Wed Feb 11 2026 00:00:00 GMT+0100 (CET)',
+    '3-mrt',
+    '3月4日',
+    '2026年3月4日',
+    '3월 4일',
+  ],
+  ...['30.12.1899', '1900-01-00', '02:15:00', '#Deleted', '#Fehler', '#Name?', '1.#IND', '-nan(ind)', '(vide)'],
+  ...['B7-undefined', 'M-null', 'null_3', 'L\\u00e4nge', 'K_x000D_', 'R%2F7', '0x4C3031', '${lot}', '{{lot}}', "u'L1'"],
+  ...["['L1']", 'np.int64(7)', "Timestamp('2026-02-11')", '[B@6d06d69c', 'System.String[]', '7.300000000000001'],
+  ...['K&uuml;bel', 'GRÃœN', 'SEÃ‘AL', 'ï¿½12', 'PRAWDA', 'ИСТИНА'],
+])('%s is told', (code) => {
+  expect(judged(code)).not.toBe('as it is');
+});
+
+it.each(['AÅ-12', 'Å–Ö', 'B&B;', '2026-02-11 14:05', 'UNDEF-1', 'NULL-SERIE', '12:7', 'X0X12'])(
+  '%s is a code',
+  (code) => {
+    expect(judged(code)).toBe('as it is');
+  },
+);
