@@ -4,7 +4,7 @@ import { reason, sentence } from './signPlant.ts';
 
 test.use({ plant: 'food' });
 
-test('an administrator changes a person, their authorisations and a role; whoever may only read sees no button', async ({
+test('an administrator changes a person, their qualifications and a role; whoever may only read sees no button', async ({
   own: plant,
 }) => {
   test.setTimeout(240_000);
