@@ -4,7 +4,7 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import type { Move, ProductFacts, StockLine, UnitFacts } from './facts.ts';
 import type { MovementDraft, MovementIssue } from './movementDraft.ts';
-import { SerialCount } from './serialCount.ts';
+import { SerialCount, type UsedUpBy } from './serialCount.ts';
 import { isNewArrival, shortageIssue, usedUpBefore, usedUpFinding } from './issues.ts';
 import { serialCountMove, type SerialMove } from './serialState.ts';
 
@@ -83,8 +83,13 @@ export function judgeLateSerial(
   for (const [index, move] of history.entries()) {
     pieces.take(serialCountMove(move));
     if (history[index + 1]?.at === move.at || move.at < earliest) continue;
-    if (pieces.wasUsedUp)
-      findings.push(...drafts.filter((one) => one.at === move.at && isNewArrival(one)).map(usedUpFinding));
+    const { usedUpBy } = pieces;
+    if (usedUpBy !== undefined)
+      for (const draft of drafts) {
+        const isNaming = history.some((one) => one.at === draft.at && one.kind === draft.kind && namesIt(one));
+        const arrival = { kind: draft.kind, isNaming, isReversal: draft.reverses !== null };
+        if (draft.at === move.at && isNewArrival(arrival, usedUpBy)) findings.push(usedUpFinding(draft, usedUpBy));
+      }
     if (!pieces.isInTwoLocations) continue;
     const message = msg`With this movement serial ${serial} of ${product.code} would be in two locations at ${formatMoment(move.at)}. Correct the serial or the time.`;
     const fault = { draft: lastBefore(drafts, move.at), column: 'serial', code: 'SERIAL_IN_USE', message } as const;
@@ -103,17 +108,27 @@ function receivedEarlier(
   const again = receivedAgain(product, history).filter(isOld);
   if (again.length === 0) return [];
   const known = new Set(receivedAgain(product, history.filter(isOld)).map(({ id }) => id));
-  return again.filter(({ id }) => !known.has(id)).map(({ at }) => usedUpBefore(lastBefore(drafts, at), at));
+  return again
+    .filter(({ id }) => !known.has(id))
+    .map(({ at, usedUpBy }) => usedUpBefore(lastBefore(drafts, at), at, usedUpBy));
 }
 
-function receivedAgain(product: ProductFacts, history: readonly SerialMove[]): SerialMove[] {
+type Again = SerialMove & { usedUpBy: UsedUpBy };
+
+function receivedAgain(product: ProductFacts, history: readonly SerialMove[]): Again[] {
   const pieces = new SerialCount(product);
-  return history.filter((move) => {
+  return history.flatMap((move): Again[] => {
     pieces.take(serialCountMove(move));
-    const comesIn = (move.kind === 'receipt' || move.kind === 'opening') && move.reversesId === null;
-    return comesIn && move.isReversed === 0 && pieces.wasUsedUp;
+    const { usedUpBy } = pieces;
+    const arrival = { kind: move.kind, isNaming: namesIt(move), isReversal: move.reversesId !== null };
+    const isAgain = move.isReversed === 0 && isNewArrival(arrival, usedUpBy);
+    return isAgain && usedUpBy !== undefined ? [{ ...move, usedUpBy }] : [];
   });
 }
+
+/** Whether goods in the plant got this serial by a movement. */
+const namesIt = ({ namesFrom, namesTo, leavesPlace, reachesPlace }: SerialMove): boolean =>
+  namesFrom === 0 && namesTo === 1 && leavesPlace === 1 && reachesPlace === 1;
 
 /** Which of several late movements a fault is told at: the last that had happened by then. */
 const lastBefore = (drafts: readonly [MovementDraft, ...MovementDraft[]], at: number): MovementDraft =>

@@ -4,6 +4,7 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import type { UnitFacts } from './facts.ts';
 import type { MovementDraft, MovementIssue } from './movementDraft.ts';
+import type { UsedUpBy } from './serialCount.ts';
 
 /** Where goods lie: the location by its code. */
 export type End = { unit: UnitFacts; place: string; status: string };
@@ -27,21 +28,37 @@ export const stillFinding = (draft: MovementDraft, unit: UnitFacts): MovementIss
   message: msg`This ${draft.kind} moves nothing: ${formatUnit(unit)} lies at ${draft.from?.code ?? ''} in status ${draft.statusFrom} before and after it. Correct the location or the status, or leave the row out.`,
 });
 
-/** Whether a movement brings in a piece as if for the first time. */
-export const isNewArrival = ({ kind, reverses }: MovementDraft): boolean =>
-  reverses === null && (kind === 'receipt' || kind === 'opening');
+/**
+ * Whether a movement brings in a piece as if it were new, although it had been used up. A work order may give out again
+ * what it used, and goods that it gave back without a name may be named so; what was scrapped comes from nowhere.
+ */
+export const isNewArrival = (
+  { kind, isNaming, isReversal }: { kind: string; isNaming: boolean; isReversal: boolean },
+  usedUpBy: UsedUpBy | undefined,
+): boolean => {
+  if (usedUpBy === undefined || isReversal) return false;
+  return kind === 'receipt' || kind === 'opening' || ((kind === 'output' || isNaming) && usedUpBy !== 'consumption');
+};
+
+const gone = { scrap: msg`scrapped`, sample: msg`taken as a sample` };
 
 /** The same of a piece that came in earlier, now that it is known to have been used up before. */
-export const usedUpBefore = (draft: MovementDraft, at: number): MovementIssue => ({
+export const usedUpBefore = (draft: MovementDraft, at: number, usedUpBy: UsedUpBy): MovementIssue => ({
   draft,
   column: 'serial',
   code: 'SERIAL_IN_USE',
-  message: msg`With this movement serial ${draft.serial} of ${draft.product.code} was used up in production before it was received again at ${formatMoment(at)}. Correct the serial or the time, or book it back by a production return.`,
+  message:
+    usedUpBy === 'consumption'
+      ? msg`With this movement serial ${draft.serial} of ${draft.product.code} was used up in production before it was received again at ${formatMoment(at)}. Correct the serial or the time, or book it back by a production return.`
+      : msg`With this movement serial ${draft.serial} of ${draft.product.code} was ${gone[usedUpBy]} before it came in again at ${formatMoment(at)}. Correct the serial or the time, or undo the movement that is wrong.`,
 });
 
-export const usedUpFinding = (draft: MovementDraft): MovementIssue => ({
+export const usedUpFinding = (draft: MovementDraft, usedUpBy: UsedUpBy): MovementIssue => ({
   draft,
   column: 'serial',
   code: 'SERIAL_IN_USE',
-  message: msg`Serial ${draft.serial} of ${draft.product.code} was used up in production and is received again. Correct the serial, or book it back by a production return.`,
+  message:
+    usedUpBy === 'consumption'
+      ? msg`Serial ${draft.serial} of ${draft.product.code} was used up in production and is received again. Correct the serial, or book it back by a production return.`
+      : msg`Serial ${draft.serial} of ${draft.product.code} was ${gone[usedUpBy]} and comes in again. Correct the serial, or undo the movement that took it out.`,
 });

@@ -7,8 +7,13 @@ type Key = number | MovementDraft;
 /** A movement as the pieces of one serial see it: by how many of them it changes what is in the plant, and what it undoes. */
 export type SerialCountMove = { key: Key; at: number; kind: string; undoes: Key | null; step: number };
 
-/** Pieces in the plant, pieces outside it, and pieces used up in production, which for stock serials are gone. */
-type Pieces = { inPlant: number; outside: number; usedUp: number };
+/** How a piece of a stock serial is used up: it is gone, and what comes in under its serial is doubtful. */
+export type UsedUpBy = 'consumption' | 'scrap' | 'sample';
+
+/** Pieces in the plant, pieces outside it, and pieces used up, with how the last of them was. */
+type Pieces = { inPlant: number; outside: number; usedUp: number; usedUpBy: UsedUpBy | undefined };
+
+const noPieces: Pieces = { inPlant: 0, outside: 0, usedUp: 0, usedUpBy: undefined };
 
 /**
  * Counts the pieces of a serial along its history: those in the plant, and those that left it for a customer (or, for
@@ -18,7 +23,7 @@ type Pieces = { inPlant: number; outside: number; usedUp: number };
  */
 export class SerialCount {
   readonly #product: ProductFacts;
-  #before: Pieces = { inPlant: 0, outside: 0, usedUp: 0 };
+  #before = noPieces;
   #at = Number.NEGATIVE_INFINITY;
   #timestampBatch: SerialCountMove[] = [];
   #after: Pieces | undefined;
@@ -52,16 +57,16 @@ export class SerialCount {
     return this.#counted().outside > 0;
   }
 
-  /** Whether a piece of a stock serial had been used up in production before the timestamp batch at hand. */
-  get wasUsedUp(): boolean {
-    return this.#before.usedUp > 0;
+  /** How a piece of a stock serial had been used up before the timestamp batch at hand; undefined where none had. */
+  get usedUpBy(): UsedUpBy | undefined {
+    return this.#before.usedUp > 0 ? this.#before.usedUpBy : undefined;
   }
 
   /** Counts on as if the serial were in one place, so that one fault is told and not one for each later row. */
   forgive(): void {
-    const { inPlant, outside, usedUp } = this.#counted();
+    const { inPlant, outside, ...usedUp } = this.#counted();
     const inside = Math.min(inPlant, 1);
-    this.#before = { inPlant: inside, outside: Math.min(outside, 1 - inside), usedUp };
+    this.#before = { inPlant: inside, outside: Math.min(outside, 1 - inside), ...usedUp };
     this.#timestampBatch = [];
     this.#after = undefined;
   }
@@ -82,7 +87,7 @@ export class SerialCount {
       ? this.#timestampBatch.reduce((sum, { step }) => sum + step, this.#before.inPlant)
       : 0;
     const outside = Math.max(0, (this.#comesFirst() ? 1 : 0) + this.#before.outside + left - back);
-    return { inPlant, outside, usedUp: Math.max(0, this.#before.usedUp + this.#usedUpNow()) };
+    return { inPlant, outside, ...this.#usedUp() };
   }
 
   /** The timestamp batch without the pairs that undo each other within it. */
@@ -126,14 +131,20 @@ export class SerialCount {
     return [...returns.slice(0, first), ...returns.slice(first + found)].map(({ key }) => key);
   }
 
-  #usedUpNow(): number {
-    if (namesOnIssue(this.#product)) return 0;
-    return this.#valid().reduce((sum, { kind, undoes }) => {
-      const step = kind === 'consumption' ? 1 : kind === 'production-return' ? -1 : 0;
-      return undoes === null ? sum + step : sum - step;
-    }, 0);
+  #usedUp(): Pick<Pieces, 'usedUp' | 'usedUpBy'> {
+    let { usedUp, usedUpBy } = this.#before;
+    if (namesOnIssue(this.#product)) return { usedUp, usedUpBy };
+    for (const { kind, undoes } of this.#valid()) {
+      const by = usesUp.find((one) => one === kind);
+      const step = by !== undefined ? 1 : kind === 'production-return' ? -1 : 0;
+      usedUp += undoes === null ? step : -step;
+      if (undoes === null) usedUpBy = by ?? usedUpBy;
+    }
+    return { usedUp: Math.max(0, usedUp), usedUpBy };
   }
 }
+
+const usesUp: readonly UsedUpBy[] = ['consumption', 'scrap', 'sample'];
 
 const namesOnIssue = (product: ProductFacts): boolean => product.serialTracking === 'on-issue';
 

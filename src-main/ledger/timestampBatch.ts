@@ -126,14 +126,21 @@ export class TimestampBatchCheck {
       faults.push(shortageIssue(draft, { unit, place: there.place, status: line.status }, most - draft.quantity));
   }
 
-  #serialsOf({ serials, faults, findings }: TimestampBatch): void {
+  #serialsOf({ serials, faults, findings, unitPair }: TimestampBatch): void {
     const wrong = new Set(faults.map(({ draft }) => draft));
     for (const [key, { serial, drafts }] of serials) {
       const [draft] = drafts.slice(-1);
       // Where a late movement names the serial too, its whole history is asked at the end.
       if (draft === undefined || this.#isLate(key)) continue;
       const { pieces } = this.#serials.of(draft.product, serial);
-      if (pieces.wasUsedUp) findings.push(...drafts.filter(isNewArrival).map(usedUpFinding));
+      const { usedUpBy } = pieces;
+      if (usedUpBy !== undefined)
+        for (const one of drafts) {
+          const { fromUnit, toUnit } = unitPair.get(one) ?? {};
+          const isNaming = fromUnit?.serial === '' && toUnit?.serial === serial && one.from !== null && one.to !== null;
+          const arrival = { kind: one.kind, isNaming, isReversal: one.reverses !== null };
+          if (isNewArrival(arrival, usedUpBy)) findings.push(usedUpFinding(one, usedUpBy));
+        }
       if (!pieces.isInTwoLocations) continue;
       const place = pieces.isOutside ? msg`with a customer or in a product` : msg`in the plant`;
       const message = msg`Serial ${serial} of ${draft.product.code} would be in two locations: it is already ${place}. A serial is one piece; correct the serial, or book the movement that brought it back.`;

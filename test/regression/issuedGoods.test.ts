@@ -154,4 +154,52 @@ describe('a serial that was used up before it came in again', () => {
     expect(messages(second ?? { findings: [] })[0]).toContain('received again at 2026-01-08T08:00:00Z');
     expect(third?.findings).toEqual([]);
   });
+
+  const received = row('receipt', 'MOTOR #7', 1, on(2));
+  const serialsTold = async (...exports: ExportTables[]) =>
+    (await take(...exports)).map((result) => places(result).filter((place) => place.endsWith('SERIAL_IN_USE')));
+
+  it.each(['scrap', 'sample'] as const)('is told of after a %s, received, taken over or made again', async (kind) => {
+    const gone = row(kind, 'MOTOR #7', 1, on(3), { id: 'GONE' });
+    for (const again of ['receipt', 'opening', 'output'] as const) {
+      const row4 = row(again, 'MOTOR #7', 1, on(8));
+      expect(await serialsTold({ movements: [received, gone, row4] })).toEqual([
+        ['movements.csv 4 serial SERIAL_IN_USE'],
+      ]);
+      expect(await serialsTold({ movements: [received, gone] }, { movements: [row4] })).toEqual([
+        [],
+        ['movements.csv 2 serial SERIAL_IN_USE'],
+      ]);
+      // In another order: what had come in before is told at the row that makes it so.
+      expect(await serialsTold({ movements: [row4] }, { movements: [received, gone] })).toEqual([
+        [],
+        ['movements.csv 3 serial SERIAL_IN_USE'],
+      ]);
+    }
+    const undo = { ...gone, at: on(4), from: '', status_from: '', to: 'STORE', status: 'A', id: 'U', reverses: 'GONE' };
+    const out = row('supplier-return', 'MOTOR #7', 1, on(5));
+    expect(await serialsTold({ movements: [received, gone, undo, out, row('receipt', 'MOTOR #7', 1, on(8))] })).toEqual(
+      [[]],
+    );
+  });
+
+  it('is told of where it is named as it is put away; what a work order used may be made or named again', async () => {
+    const atDock = row('receipt', 'PUMP', 1, on(4), { to: 'DOCK' });
+    const stow = row('put-away', 'PUMP #P1', 1, on(5));
+    const gone = (kind: 'scrap' | 'consumption') => [
+      row('receipt', 'PUMP #P1', 1, on(2)),
+      row(kind, 'PUMP #P1', 1, on(3)),
+    ];
+    expect(await serialsTold({ movements: [...gone('scrap'), atDock, stow] })).toEqual([
+      ['movements.csv 5 serial SERIAL_IN_USE'],
+    ]);
+    expect(await serialsTold({ movements: [atDock, stow] }, { movements: gone('scrap') })).toEqual([
+      [],
+      ['movements.csv 3 serial SERIAL_IN_USE'],
+    ]);
+    const unused = row('production-return', 'PUMP', 1, on(4), { to: 'DOCK' });
+    expect(await serialsTold({ movements: [...gone('consumption'), unused, stow] })).toEqual([[]]);
+    const made = row('output', 'PUMP #P1', 1, on(4));
+    expect(await serialsTold({ movements: [...gone('consumption'), made] })).toEqual([[]]);
+  });
 });

@@ -16,6 +16,12 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Mit dieser Bewegung war Seriennummer {0} von {1} in der Fertigung verbraucht, bevor sie am {2} wieder zuging. Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder buchen Sie sie mit einer Rückgabe aus der Fertigung zurück.',
   'Serial {0} of {1} was used up in production and is received again. Correct the serial, or book it back by a production return.':
     'Seriennummer {0} von {1} wurde in der Fertigung verbraucht und geht wieder zu. Berichtigen Sie die Seriennummer, oder buchen Sie sie mit einer Rückgabe aus der Fertigung zurück.',
+  scrapped: 'verschrottet',
+  'taken as a sample': 'als Probe entnommen',
+  'With this movement serial {0} of {1} was {2} before it came in again at {3}. Correct the serial or the time, or undo the movement that is wrong.':
+    'Mit dieser Bewegung war Seriennummer {0} von {1} {2}, bevor sie am {3} wieder zuging. Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder machen Sie die falsche Bewegung rückgängig.',
+  'Serial {0} of {1} was {2} and comes in again. Correct the serial, or undo the movement that took it out.':
+    'Seriennummer {0} von {1} wurde {2} und geht wieder zu. Berichtigen Sie die Seriennummer, oder machen Sie die Bewegung rückgängig, mit der sie abging.',
   'Serial {0} of {1} belongs to lot {2}{3}. Correct the lot or the serial.':
     'Seriennummer {0} von {1} gehört zu Charge {2}{3}. Berichtigen Sie die Charge oder die Seriennummer.',
   '{0} would reach more than can be stored. Check the quantity.':

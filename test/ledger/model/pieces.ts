@@ -8,7 +8,8 @@ type Where = { inside: number; outside: number; emptyReturns: ReadonlySet<Event>
 /**
  * Follows one serial through its events, timestamp batch by timestamp batch, trying every order of each timestamp batch's events: of those
  * that can have happened the one counts that leaves the serial in the fewest places. Answers whether it is in two
- * places after some timestamp batch, and which events bring in a piece that had been used up in production.
+ * places after some timestamp batch, and which events bring in a piece that had been used up: used in production,
+ * scrapped or taken as a sample.
  */
 export function followSerial(
   name: string,
@@ -18,12 +19,13 @@ export function followSerial(
   let where: Where = { inside: 0, outside: 0, emptyReturns: new Set() };
   let inTwoLocations = false;
   let usedUp = 0;
+  let lastUse = '';
   const receivedAgain: Event[] = [];
   const inTime = [...events].sort((a, b) => a.at - b.at);
   for (const timestampBatch of Map.groupBy(inTime, ({ at }) => at).values()) {
     if (usedUp > 0 && product?.serials !== 'on-issue')
       receivedAgain.push(
-        ...timestampBatch.filter(({ kind, undoes }) => undoes === null && ['receipt', 'opening'].includes(kind)),
+        ...timestampBatch.filter((event) => event.undoes === null && comesInAsNew(event, { name, lastUse })),
       );
     const valid = timestampBatch.filter(
       (event) =>
@@ -32,11 +34,24 @@ export function followSerial(
     );
     where = best(where, valid, { name, product });
     if (where.inside + where.outside > 1) inTwoLocations = true;
-    for (const { kind, undoes } of valid)
-      usedUp += (kind === 'consumption' ? 1 : kind === 'production-return' ? -1 : 0) * (undoes === null ? 1 : -1);
+    for (const { kind, undoes } of valid) {
+      const uses = ['consumption', 'scrap', 'sample'].includes(kind);
+      usedUp += (uses ? 1 : kind === 'production-return' ? -1 : 0) * (undoes === null ? 1 : -1);
+      if (uses && undoes === null) lastUse = kind;
+    }
     usedUp = Math.max(0, usedUp);
   }
   return { inTwoLocations, receivedAgain };
+}
+
+/** What a work order used it may give out again, and what it gives back may be named so. */
+function comesInAsNew(
+  { kind, from, to, fromUnit, toUnit }: Event,
+  { name, lastUse }: { name: string; lastUse: string },
+): boolean {
+  if (kind === 'receipt' || kind === 'opening') return true;
+  const isNamed = from !== '' && to !== '' && serialOf(fromUnit) !== name && serialOf(toUnit) === name;
+  return (kind === 'output' || isNamed) && lastUse !== 'consumption';
 }
 
 type Of = { name: string; product: RuleProduct | undefined };
