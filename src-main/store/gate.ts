@@ -1,4 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
@@ -96,7 +96,7 @@ const hasLostPeople = (db: Handle): boolean =>
     .get() !== undefined;
 
 /** Whether the store lacks the head this workstation verified last. One read of a small file, one of the store. */
-function lostHead(db: Handle, heads: string): { seq: number; message: string } | undefined {
+function lostHead(db: Handle, heads: string): { seq: number; message: Message } | undefined {
   const storeId = db.prepare<[], string>('select store_id from head where id = 1').pluck().get() ?? '';
   const head = readHead(heads, storeId);
   const message = head === undefined ? undefined : anchorIssue(db, storeId, head);

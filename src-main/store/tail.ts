@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { hex, noHash } from './chain.ts';
 
 export type StoredEntry = {
@@ -15,9 +16,9 @@ export type StoredEntry = {
 };
 
 /** Checks the last entries of the chain against each other and against the head. Answers the first fault. */
-export function checkTail(db: Database, most: number): { seq: number; message: string } | undefined {
+export function checkTail(db: Database, most: number): { seq: number; message: Message } | undefined {
   const head = db.prepare<[], { seq: number; hash: Buffer }>('select seq, hash from head where id = 1').get();
-  if (head === undefined) return { seq: 0, message: 'the head is missing.' };
+  if (head === undefined) return { seq: 0, message: msg`the head is missing.` };
   const rows = db
     .prepare<[number], StoredEntry>('select * from audit_entry order by seq desc limit ?')
     .all(most)
@@ -32,7 +33,7 @@ export function checkTail(db: Database, most: number): { seq: number; message: s
     expected += 1;
   }
   if (head.seq !== expected - 1 || hex(head.hash) !== previous)
-    return { seq: head.seq, message: `the head names entry ${head.seq}, the last entry is ${expected - 1}.` };
+    return { seq: head.seq, message: msg`the head names entry ${head.seq}, the last entry is ${expected - 1}.` };
   return undefined;
 }
 
@@ -40,17 +41,17 @@ export function checkTail(db: Database, most: number): { seq: number; message: s
 type Due = { seq: number; previous: string; link?: string | undefined };
 
 /** What is wrong with one entry, given its place in the chain. */
-export function entryIssue(row: StoredEntry, { seq, previous, link }: Due): string | undefined {
-  if (row.seq !== seq) return `entry ${seq} is missing.`;
+export function entryIssue(row: StoredEntry, { seq, previous, link }: Due): Message | undefined {
+  if (row.seq !== seq) return msg`entry ${seq} is missing.`;
   // A damaged row may hold anything where its hashes ought to stand.
   if (typeof row.body !== 'string' || !Buffer.isBuffer(row.hash) || !Buffer.isBuffer(row.previous_hash))
-    return `entry ${row.seq} was changed.`;
-  if (row.previous_hash.toString('hex') !== previous) return `entry ${row.seq} does not follow the one before it.`;
+    return msg`entry ${row.seq} was changed.`;
+  if (row.previous_hash.toString('hex') !== previous) return msg`entry ${row.seq} does not follow the one before it.`;
   // Asked for as hex, which is quicker than as bytes.
-  if (hash('sha256', row.body, 'hex') !== row.hash.toString('hex')) return `entry ${row.seq} was changed.`;
+  if (hash('sha256', row.body, 'hex') !== row.hash.toString('hex')) return msg`entry ${row.seq} was changed.`;
   // The link stands in the sealed body too; the column beside it could be made to fit an entry that was edited.
   if ((link ?? sealedLink(row.body)) !== previous)
-    return `entry ${row.seq} was sealed after another entry than the one before it.`;
+    return msg`entry ${row.seq} was sealed after another entry than the one before it.`;
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField, HeldText } from './CellField.tsx';
 import { DataTable, type TableColumn } from './DataTable.tsx';
+import { useRecordedMessage } from './useMessage.ts';
 import styles from './IssueTable.module.css';
 import { Quantity } from './figures.tsx';
 import { Hint } from './Hint.tsx';
@@ -163,10 +164,11 @@ function rowColumn(
 /** What to do, and the codes that may be meant. */
 function Message({ fault, mending }: { fault: ListedRow; mending: Mending | undefined }): ReactNode {
   const { t } = useTranslation();
+  const read = useRecordedMessage();
   const near = mending?.nearOf(fault) ?? [];
   return (
     <>
-      {fault.message}
+      {read(fault.message)}
       {near.map((code) => (
         <button
           key={code}

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMessage, type MessageValue } from '#shared/kernel/message.ts';
+import { formatMessage, type MessageValue, recogniserOf } from '#shared/kernel/message.ts';
 import { isLanguage, messagesOf } from '#shared/texts/index.ts';
 
 /** Reads messages of the host in the language of the screen. */
@@ -11,4 +11,12 @@ export function useMessage(): (message: MessageValue) => string {
     (message) => formatMessage(message, { language, patternOf: (english) => messagesOf(language).get(english) }),
     [language],
   );
+}
+
+const recognise = recogniserOf(messagesOf('de').keys());
+
+/** Reads sentences in the language of the screen that are kept and carried in English, such as findings of an import. */
+export function useRecordedMessage(): (english: string) => string {
+  const read = useMessage();
+  return useCallback((english) => read(recognise(english)), [read]);
 }

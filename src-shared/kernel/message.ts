@@ -44,3 +44,36 @@ export const isMessage = (value: unknown): value is Message =>
   'values' in value &&
   Array.isArray(value.values) &&
   value.values.every((one) => typeof one === 'string' || typeof one === 'number' || isCount(one) || isMessage(one));
+
+/** A pattern says too little to be known again by fewer letters: “at {0}” may be part of a name. */
+const fewestLetters = 7;
+const lettersOf = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+const slot = /\{\d+\}/g;
+
+/**
+ * Finds the message that an English sentence was made of, among patterns. For sentences that are kept and carried as
+ * text: findings of imports, the lists in the audit trail, problems of a verification. Answers the sentence itself
+ * where no pattern fits. What stands in it is sought among the patterns too; the longest pattern that fits is meant.
+ */
+export function recogniserOf(patterns: Iterable<string>): (english: string) => MessageValue {
+  const known = Array.from(patterns, (pattern) => {
+    const parts = pattern.split(slot);
+    const slots = (pattern.match(slot) ?? []).map((one) => Number(one.slice(1, -1)));
+    return { pattern, parts, slots, letters: lettersOf(parts.join('')) };
+  })
+    .filter(({ slots, letters }) => slots.length === 0 || letters >= fewestLetters)
+    .toSorted((a, b) => b.letters - a.letters);
+  const recognise = (english: string): MessageValue => {
+    for (const { pattern, parts, slots } of known) {
+      // Most patterns are told apart by this alone.
+      if (!parts.every((part) => english.includes(part))) continue;
+      const found = english.match(new RegExp(`^${parts.map((part) => RegExp.escape(part)).join('([^]*?)')}$`));
+      if (found === null) continue;
+      const values: MessageValue[] = [];
+      for (const [index, place] of slots.entries()) values[place] = recognise(found[index + 1] ?? '');
+      return { pattern, values };
+    }
+    return english;
+  };
+  return recognise;
+}

@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recogniserOf } from '#shared/kernel/message.ts';
+import { messagesOf } from '#shared/texts/index.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { countOf } from '../support/counts.ts';
@@ -57,12 +59,16 @@ function changeBy({ change, plainly }: AnywhereKind, number: number): (file: str
   };
 }
 
+const recognise = recogniserOf(messagesOf('de').keys());
+
 function judge(name: string, number: number, { expected, found }: Tried): void {
   tries += 1;
   const [first] = found.problems;
   const where = `${name}, place ${number}: ${JSON.stringify(found.problems.slice(0, 4))}`;
   expect(found.ok, where).toBe(false);
   if (expected.length > 0) expect(expected, where).toContain(first?.seq);
+  // A sentence that no pattern knows would stand in English on a German screen.
+  expect(found.problems.filter(({ message }) => recognise(message) === message)).toEqual([]);
   caught += 1;
 }
 

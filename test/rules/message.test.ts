@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { formatMessage, inEnglish, isMessage, msg } from '#shared/kernel/message.ts';
+import { formatMessage, inEnglish, isMessage, msg, recogniserOf } from '#shared/kernel/message.ts';
+import { messagesOf } from '#shared/texts/index.ts';
 
 const german = new Map([
   ['{0} faults in {1}', 'In {1} sind {0} Fehler'],
@@ -35,5 +36,37 @@ describe('a message', () => {
       { pattern: '', values: {} },
     ])
       expect(isMessage(other)).toBe(false);
+  });
+});
+
+describe('an English sentence of the host', () => {
+  const recognise = recogniserOf(messagesOf('de').keys());
+  const inGerman = (english: string): string =>
+    formatMessage(recognise(english), { language: 'de', patternOf: (pattern) => messagesOf('de').get(pattern) });
+
+  it.each([
+    ['There is no product P-1. Check the code.', 'Einen Artikel P-1 gibt es nicht. Prüfen Sie den Code.'],
+    ['movement 12 was changed (entry 5).', 'Bewegung 12 wurde geändert (Eintrag 5).'],
+    [
+      'The audit trail does not hold: entry 4 does not follow the one before it.',
+      'Das Protokoll hält nicht: Eintrag 4 folgt nicht auf den vor ihm.',
+    ],
+    ['Signature 5-1 of Ann stands there twice.', 'Die Unterschrift 5-1 von Ann steht zweimal da.'],
+  ])('is found among the patterns: %s', (english, german) => {
+    expect(inGerman(english)).toBe(german);
+  });
+
+  it('is found again for every pattern, with the values in it', () => {
+    const values = ['Q-70', 'X/1 (b)', '2,999', 'Mead & Sons', '“ä”', '2026-05-01'];
+    const other = [...messagesOf('de')].filter(([pattern, german]) => {
+      const read = formatMessage({ pattern: german, values }, { language: 'de', patternOf: () => undefined });
+      return (pattern.match(/\p{L}/gu)?.length ?? 0) >= 7 && inGerman(inEnglish({ pattern, values })) !== read;
+    });
+    expect(other).toEqual([]);
+  });
+
+  it('stays as it is where nothing fits', () => {
+    for (const sentence of ['Somebody wrote this.', 'Meat at Home', 'at A-01', ''])
+      expect(recognise(sentence)).toBe(sentence);
   });
 });

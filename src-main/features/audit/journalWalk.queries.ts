@@ -1,11 +1,20 @@
 import type { Database } from 'better-sqlite3';
 import { type MovementFacts, movementText } from '#main/ledger/movementText.ts';
 import { hex, runOn, versionText } from '#main/store/chain.ts';
+import { inEnglish, type Message, msg } from '#shared/kernel/message.ts';
 import { type Say, Slices, type Step } from './verifySteps.queries.ts';
 
 /** Where a journal stood when an entry was sealed: its last row and the running digest there, in hex. */
 export type JournalMark = { last: number; digest: string };
 export type EntryMark = JournalMark & { count: number };
+
+/** What is wrong with a row of a journal, and with which entry. */
+type Wrong = (row: Message, seq: number) => Message;
+const missingBefore: Wrong = (row, seq) => msg`What stood before ${row} is missing (entry ${seq}).`;
+const ofAnotherEntry: Wrong = (row, seq) => msg`${row} names another entry (entry ${seq}).`;
+const changed: Wrong = (row, seq) => msg`${row} was changed (entry ${seq}).`;
+const besideChanged: Wrong = (row, seq) => msg`${row} or one beside it was removed, added or changed (entry ${seq}).`;
+const withoutEntry: Wrong = (row) => msg`${row} stands in the journal without an entry.`;
 
 type JournalRow = { id: number; entrySeq: number; digest: Buffer };
 
@@ -19,9 +28,13 @@ abstract class JournalWalk<T extends JournalRow> {
   #nextId: number;
   readonly #say: Say;
   readonly #code: string;
-  readonly #word: string;
+  readonly #word: (id: number) => Message;
 
-  constructor(rows: Slices<T>, start: JournalMark, { say, code, word }: { say: Say; code: string; word: string }) {
+  constructor(
+    rows: Slices<T>,
+    start: JournalMark,
+    { say, code, word }: { say: Say; code: string; word: (id: number) => Message },
+  ) {
     this.#digest = Buffer.from(start.digest, 'hex');
     this.#nextId = start.last + 1;
     this.#rows = rows;
@@ -47,11 +60,11 @@ abstract class JournalWalk<T extends JournalRow> {
       const digest = runOn(this.#digest, this.textOf(row));
       const wrong =
         row.id !== this.#nextId
-          ? 'is missing before it'
+          ? missingBefore
           : row.entrySeq !== seq
-            ? 'names another entry'
+            ? ofAnotherEntry
             : !Buffer.isBuffer(row.digest) || !digest.equals(row.digest)
-              ? 'was changed'
+              ? changed
               : undefined;
       if (wrong !== undefined && !told) {
         told = true;
@@ -64,7 +77,7 @@ abstract class JournalWalk<T extends JournalRow> {
     }
     this.#row = row;
     const standsAsSealed = found === mark.count && this.digestHex === mark.digest;
-    if (!told && !standsAsSealed) this.#tell(seq, mark.last, 'or one beside it was removed, added or changed');
+    if (!told && !standsAsSealed) this.#tell(seq, mark.last, besideChanged);
     // What the entry sealed is what the next one went on from.
     if (!standsAsSealed) {
       this.#digest = Buffer.from(mark.digest, 'hex');
@@ -74,16 +87,12 @@ abstract class JournalWalk<T extends JournalRow> {
 
   /** Nothing may follow what the last entry sealed. */
   end(): void {
-    if (this.#row !== undefined) this.#tell(0, this.#row.id, 'stands in the journal without an entry');
+    if (this.#row !== undefined) this.#tell(0, this.#row.id, withoutEntry);
   }
 
-  #tell(seq: number, id: number, wrong: string): void {
-    this.#say({
-      code: this.#code,
-      seq,
-      where: `${this.#word} ${id}`,
-      message: `${this.#word} ${id} ${wrong}${seq === 0 ? '' : ` (entry ${seq})`}.`,
-    });
+  #tell(seq: number, id: number, wrong: Wrong): void {
+    const where = this.#word(id);
+    this.#say({ code: this.#code, seq, where: inEnglish(where), message: wrong(where, seq) });
   }
 }
 
@@ -94,7 +103,7 @@ type MovementRow = JournalRow & MovementFacts & Record<'fp' | 'fl' | 'fs' | 'fn'
 export class MovementWalk extends JournalWalk<MovementRow> {
   constructor(db: Database, { say, step, start }: Walking) {
     const rows = new Slices<MovementRow>(db, selectMovements, { after: start.last, keyOf: ({ id }) => id, step });
-    super(rows, start, { say, code: 'MOVEMENT_CHANGED', word: 'movement' });
+    super(rows, start, { say, code: 'MOVEMENT_CHANGED', word: (id) => msg`movement ${id}` });
   }
 
   protected override textOf(row: MovementRow): string {
@@ -123,7 +132,7 @@ type VersionRow = JournalRow & { record: string; key: string; version: number; c
 export class VersionWalk extends JournalWalk<VersionRow> {
   constructor(db: Database, { say, step, start }: Walking) {
     const rows = new Slices<VersionRow>(db, selectVersions, { after: start.last, keyOf: ({ id }) => id, step });
-    super(rows, start, { say, code: 'VERSION_CHANGED', word: 'version' });
+    super(rows, start, { say, code: 'VERSION_CHANGED', word: (id) => msg`version ${id}` });
   }
 
   protected override textOf(row: VersionRow): string {

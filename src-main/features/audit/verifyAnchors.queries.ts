@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { type Anchor, anchorIssue } from '#main/store/anchor.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { parseMoment } from '#shared/kernel/dates.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { z } from 'zod';
 import type { Say } from './verifySteps.queries.ts';
 
@@ -16,15 +17,14 @@ export function checkAnchors(db: Database, say: Say, anchors: readonly Anchor[])
   const storeId = storeOf(db);
   const { held, givenUp, missing } = sortOut(db, storeId, anchors);
   const [first] = missing;
-  if (first !== undefined) {
-    const fault = anchorIssue(db, storeId, first) ?? '';
+  const issue = first && anchorIssue(db, storeId, first);
+  if (first !== undefined && issue !== undefined) {
     const before = held.findLast(({ seq }) => seq < first.seq);
-    const since = before === undefined ? '' : ` The last one that holds is of entry ${before.seq}.`;
     say({
       code: 'ANCHOR_MISSING',
       seq: first.seq,
       where: `anchor of entry ${first.seq}`,
-      message: `${fault.charAt(0).toUpperCase()}${fault.slice(1)}${since}`,
+      message: before === undefined ? issue : msg`${issue} The last one that holds is of entry ${before.seq}.`,
     });
   }
   const against = [...held, ...missing];

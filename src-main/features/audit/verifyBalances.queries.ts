@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { msg } from '#shared/kernel/message.ts';
 import type { Say } from './verifySteps.queries.ts';
 
 /** Every balance must be what its movements come to, above zero, and no serial may lie in two locations. */
@@ -9,20 +10,21 @@ export function checkBalances(db: Database, say: Say): void {
     .all();
   for (const { unit, place, status, stored, counted } of wrong) {
     const where = `${unit} at ${place} in ${status}`;
-    const message = `${where} is ${quantityText(stored)}, but its movements come to ${quantityText(counted)}.`;
+    const message = msg`${unit} at ${place} in ${status} is ${quantityText(stored)}, but its movements come to ${quantityText(counted)}.`;
     say({ code: 'BALANCE_WRONG', seq: 0, where, message });
   }
-  const empty = db
-    .prepare<[], number>("select count(*) from balance where quantity <= 0 or typeof(quantity) <> 'integer'")
-    .pluck()
-    .get();
+  const empty =
+    db
+      .prepare<[], number>("select count(*) from balance where quantity <= 0 or typeof(quantity) <> 'integer'")
+      .pluck()
+      .get() ?? 0;
   if (empty !== 0) {
-    const message = `${empty} balances say nothing, or less than nothing; a line of nothing is no line.`;
+    const message = msg`${empty} balances say nothing, or less than nothing; a line of nothing is no line.`;
     say({ code: 'BALANCE_WRONG', seq: 0, where: 'balance', message });
   }
   const twice = db.prepare<[], { product: string; serial: string }>(serialsInTwoLocations).all();
   for (const { product, serial } of twice) {
-    const message = `Serial ${serial} of ${product} lies in two locations or as more than one piece.`;
+    const message = msg`Serial ${serial} of ${product} lies in two locations or as more than one piece.`;
     say({ code: 'SERIAL_TWICE', seq: 0, where: `${product} serial ${serial}`, message });
   }
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { type EntryBody, hex, noHash } from '#main/store/chain.ts';
 import { entryIssue, type StoredEntry } from '#main/store/tail.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { type JournalMark, MovementWalk, VersionWalk } from './journalWalk.queries.ts';
 import { type Say, Slices, type Step } from './verifySteps.queries.ts';
 
@@ -52,7 +53,7 @@ export function checkChain(db: Database, say: Say, step: Step, { start, upTo }: 
     const fault =
       entryIssue(row, { seq: expected, previous, link: body?.previous }) ??
       columnIssue(row, body, head?.storeId ?? '') ??
-      (row.at < lastAt ? `entry ${row.seq} is dated before the one before it.` : undefined);
+      (row.at < lastAt ? msg`entry ${row.seq} is dated before the one before it.` : undefined);
     if (fault !== undefined) say(entryChanged(row.seq, fault));
     if (body !== undefined) {
       movements.upTo(row.seq, body.journals.movement);
@@ -63,7 +64,7 @@ export function checkChain(db: Database, say: Say, step: Step, { start, upTo }: 
     expected = row.seq + 1;
   }
   if (upTo !== undefined) {
-    if (expected !== upTo + 1) say(entryChanged(expected, `entry ${expected} is missing.`));
+    if (expected !== upTo + 1) say(entryChanged(expected, msg`entry ${expected} is missing.`));
     return undefined;
   }
   movements.end();
@@ -72,11 +73,11 @@ export function checkChain(db: Database, say: Say, step: Step, { start, upTo }: 
   return endsAtHead(head, ends, say) ? { storeId: head.storeId, seq: head.seq, hash: previous } : undefined;
 }
 
-const entryChanged = (seq: number, fault: string) => ({
+const entryChanged = (seq: number, fault: Message) => ({
   code: 'ENTRY_CHANGED',
   seq,
   where: `entry ${seq}`,
-  message: `The audit trail does not hold: ${fault}`,
+  message: msg`The audit trail does not hold: ${fault}`,
 });
 
 const selectEntries = 'select * from audit_entry where seq > ? order by seq limit ?';
@@ -89,12 +90,12 @@ function endsAtHead(head: HeadRow | undefined, ends: Ends, say: Say): head is He
   const bytes = head === undefined ? [] : [head.hash, head.movementDigest, head.versionDigest];
   const [hash, movement, version] = bytes.map((one) => (Buffer.isBuffer(one) ? one.toString('hex') : ''));
   if (head === undefined || head.seq !== ends.seq || hash !== ends.hash) {
-    const message = `The head names entry ${head?.seq ?? 0}, but the last entry is ${ends.seq}: entries are missing or were added.`;
+    const message = msg`The head names entry ${head?.seq ?? 0}, but the last entry is ${ends.seq}: entries are missing or were added.`;
     say({ code: 'HEAD_CHANGED', seq: ends.seq + 1, where: 'head', message });
     return false;
   }
   if (movement === ends.movement && version === ends.version) return true;
-  say({ code: 'HEAD_CHANGED', seq: 0, where: 'head', message: 'The head and the journals do not agree.' });
+  say({ code: 'HEAD_CHANGED', seq: 0, where: 'head', message: msg`The head and the journals do not agree.` });
   return false;
 }
 
@@ -126,8 +127,8 @@ const isMark = (value: unknown): boolean =>
 const isRecord = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
 
 /** The columns beside a body repeat what it says, so that they can be searched; they must agree. */
-function columnIssue(row: StoredEntry, body: EntryBody | undefined, storeId: string): string | undefined {
-  if (body === undefined) return `entry ${row.seq} cannot be read.`;
+function columnIssue(row: StoredEntry, body: EntryBody | undefined, storeId: string): Message | undefined {
+  if (body === undefined) return msg`entry ${row.seq} cannot be read.`;
   if (
     body.seq !== row.seq ||
     body.person.id !== row.person ||
@@ -135,9 +136,9 @@ function columnIssue(row: StoredEntry, body: EntryBody | undefined, storeId: str
     body.operation !== row.operation ||
     body.outcome !== row.outcome
   ) {
-    return `entry ${row.seq} is listed under other words than it says.`;
+    return msg`entry ${row.seq} is listed under other words than it says.`;
   }
   if (!Number.isSafeInteger(row.at) || body.at !== formatMoment(row.at))
-    return `entry ${row.seq} is listed under another time than it says.`;
-  return body.store === storeId ? undefined : `entry ${row.seq} belongs to another store.`;
+    return msg`entry ${row.seq} is listed under another time than it says.`;
+  return body.store === storeId ? undefined : msg`entry ${row.seq} belongs to another store.`;
 }

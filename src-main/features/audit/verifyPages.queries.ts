@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { schemaDigest, schemaDigests } from '#main/store/schemaDigest.ts';
+import { msg } from '#shared/kernel/message.ts';
 import type { Say, Step } from './verifySteps.queries.ts';
 
 /** Tables, indexes and triggers must be those we made. */
 export function checkSchema(db: Database, say: Say): void {
   if (schemaDigest(db) === schemaDigests[Number(db.pragma('user_version', { simple: true }))]) return;
-  const message = 'Tables, indexes or triggers were changed outside Lotline.';
+  const message = msg`Tables, indexes or triggers were changed outside Lotline.`;
   say({ code: 'SCHEMA_CHANGED', seq: 0, where: 'schema', message });
 }
 
@@ -21,7 +22,7 @@ export function checkPages(db: Database, say: Say, step: Step): void {
   }
   const foreign = db.pragma('foreign_key_check');
   if (Array.isArray(foreign) && foreign.length > 0) {
-    const message = `${foreign.length} rows point at records that are not there.`;
+    const message = msg`${foreign.length} rows point at records that are not there.`;
     say({ code: 'PAGES_DAMAGED', seq: 0, where: 'file', message });
   }
 }
@@ -29,7 +30,7 @@ export function checkPages(db: Database, say: Say, step: Step): void {
 function tell(found: unknown, say: Say): void {
   if (found === 'ok') return;
   // What SQLite says of it names pages and cells, and tells a person nothing.
-  const message = 'The file is damaged: its pages do not fit together. Restore a backup.';
+  const message = msg`The file is damaged: its pages do not fit together. Restore a backup.`;
   say({ code: 'PAGES_DAMAGED', seq: 0, where: 'file', message });
 }
 

@@ -5,6 +5,7 @@ import type { RecordKind } from '#shared/kernel/record.ts';
 import { records } from '#shared/records.ts';
 import { isLeafUnit } from '#shared/movements/tracking.ts';
 import { masterRecords } from './masterRecords.queries.ts';
+import { msg } from '#shared/kernel/message.ts';
 import type { Say } from './verifySteps.queries.ts';
 
 /** Every master record must say what its last version says, and every version must have its record. */
@@ -22,15 +23,15 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
       const last = lastVersion.get(record, row.name);
       const where = `${record} ${String(row.name).replaceAll('\u001f', ' ').trim()}`;
       if (last === undefined)
-        say({ code: 'RECORD_CHANGED', seq: 0, where, message: `${where} was never written by an entry.` });
+        say({ code: 'RECORD_CHANGED', seq: 0, where, message: msg`${where} was never written by an entry.` });
       else if (canonical(row.said) !== last.content || row.version !== last.version) {
-        const message = `${where} differs from what entry ${last.entrySeq} wrote.`;
+        const message = msg`${where} differs from what entry ${last.entrySeq} wrote.`;
         say({ code: 'RECORD_CHANGED', seq: last.entrySeq, where, message });
       }
     }
     const missing = (known.pluck().get(record) ?? 0) - done;
     if (missing <= 0) continue;
-    const message = `${missing} ${record} records were removed outside Lotline.`;
+    const message = msg`${missing} ${record} records were removed outside Lotline.`;
     say({ code: 'RECORD_CHANGED', seq: 0, where: record, message });
   }
 }
@@ -45,7 +46,7 @@ export function checkSignatures(db: Database, say: Say): void {
 export function checkNodes(db: Database, say: Say): void {
   for (const { where, sql, says } of strays) {
     const found = db.prepare<[], number>(sql).pluck().get() ?? 0;
-    if (found > 0) say({ code: 'RECORD_CHANGED', seq: 0, where, message: `${found} ${says}` });
+    if (found > 0) say({ code: 'RECORD_CHANGED', seq: 0, where, message: says(found) });
   }
   checkLeaves(db, say);
 }
@@ -56,24 +57,24 @@ const strays = [
     sql: `select count(*) from unit u where not exists (select 1 from movement m where m.to_unit_id = u.id) and not exists (select 1 from movement m where
          m.from_unit_id = u.id and m.from_unit_id <> m.to_unit_id) and not exists (select 1 from lot l where l.product_id = u.product_id and l.lot = u.lot and
          l.sublot = u.sublot and u.serial = '')`,
-    says: 'units stand in the store that nothing names.',
+    says: (found: number) => msg`${found} units stand in the store that nothing names.`,
   },
   {
     where: 'run',
     sql: 'select count(*) from run r where not exists (select 1 from movement m where m.run_id = r.id)',
-    says: 'production runs stand in the store that no movement names.',
+    says: (found: number) => msg`${found} production runs stand in the store that no movement names.`,
   },
   {
     // A digest is taken over the name, and a run without one would read like no run at all.
     where: 'run',
     sql: "select count(*) from run where work_order = ''",
-    says: 'production runs have no work order.',
+    says: (found: number) => msg`${found} production runs have no work order.`,
   },
   {
     // Nothing and a blank read alike in a digest; the ledger writes nothing.
     where: 'movement',
     sql: "select count(*) from movement where external_id = '' or length(row_key) = 0",
-    says: 'movements have a blank where nothing stood.',
+    says: (found: number) => msg`${found} movements have a blank where nothing stood.`,
   },
 ];
 
@@ -88,7 +89,7 @@ function checkLeaves(db: Database, say: Say): void {
   for (const unit of units.iterate()) {
     if ((unit.leaf === 1) === isLeafUnit(unit, unit)) continue;
     const where = `unit ${[unit.product, unit.lot, unit.serial].filter((part) => part !== '').join(' ')}`;
-    const message = `${where} is walked through by no trace, or by every one, against what its product says.`;
+    const message = msg`${where} is walked through by no trace, or by every one, against what its product says.`;
     say({ code: 'RECORD_CHANGED', seq: 0, where, message });
   }
 }
@@ -104,5 +105,10 @@ export function checkDemo(db: Database, say: Say): void {
     .pluck()
     .get();
   if (taken === (demo === '' ? undefined : hex(sha256(canonical({ plant: demo }))))) return;
-  say({ code: 'HEAD_CHANGED', seq: 0, where: 'head', message: 'The head does not say truly whether this is a demo.' });
+  say({
+    code: 'HEAD_CHANGED',
+    seq: 0,
+    where: 'head',
+    message: msg`The head does not say truly whether this is a demo.`,
+  });
 }

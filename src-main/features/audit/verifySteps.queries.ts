@@ -2,10 +2,12 @@ import type { Database } from 'better-sqlite3';
 import { toStoreError } from '#main/store/sqliteErrors.ts';
 import type { Problem } from '#shared/audit/contract.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
+import { inEnglish, type Message, msg } from '#shared/kernel/message.ts';
 
 /** Says that so many more rows were checked. */
 export type Step = (rows: number) => void;
-export type Say = (problem: Problem) => void;
+/** Tells a problem, in a message that can be read in every language. */
+export type Say = (problem: Omit<Problem, 'message'> & { message: Message }) => void;
 
 /** So many problems of one check are told; the first of each kind is what matters. */
 export const mostProblems = 100;
@@ -70,7 +72,7 @@ class OutOfOrder extends Error {
 export function attempt(where: string, check: (say: Say) => void): Problem[] {
   const problems: Problem[] = [];
   const say: Say = (problem) => {
-    if (problems.length < mostProblems) problems.push(problem);
+    if (problems.length < mostProblems) problems.push({ ...problem, message: inEnglish(problem.message) });
   };
   try {
     check(say);
@@ -81,7 +83,9 @@ export function attempt(where: string, check: (say: Say) => void): Problem[] {
       code: 'PAGES_DAMAGED',
       seq: 0,
       where: 'file',
-      message: `The file is damaged: its ${where} cannot be read to the end (${String(error)}). Restore a backup.`,
+      message: inEnglish(
+        msg`The file is damaged: its ${where} cannot be read to the end (${String(error)}). Restore a backup.`,
+      ),
     });
   }
   return problems;

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { type Meaning, meanings, type Signature } from '#shared/kernel/signature.ts';
 import { signatureRecord, type SignatureValues } from '#shared/signing/records.ts';
 import { columnsOf } from '#main/store/records.ts';
@@ -80,7 +81,7 @@ const lastVersion = (db: Database, record: string, key: string): number =>
 /** What a signature's digest is taken over: all of it but the comment's place in a list. */
 export const signatureText = ({ digest: _digest, code: _code, ...rest }: SignatureValues): string => canonical(rest);
 
-export type SignatureIssue = { seq: number; code: string; message: string };
+export type SignatureIssue = { seq: number; code: string; message: Message };
 
 /**
  * What is wrong with the signatures: one that says something else than was signed, one on a version that is not there
@@ -99,13 +100,14 @@ export function signatureIssues(db: Database): SignatureIssue[] {
   );
   const seen = new Set<string>();
   for (const row of db.prepare<[], SignatureValues>(`select ${columns} from signature order by id`).iterate()) {
-    const say = (message: string): number =>
-      faults.push({ seq: row.entrySeq, code: row.code, message: `Signature ${row.code} of ${row.name} ${message}` });
-    if (hex(sha256(signatureText(row))) !== row.digest) say('was changed.');
+    const say = (message: (signature: Message) => Message): number =>
+      faults.push({ seq: row.entrySeq, code: row.code, message: message(msg`Signature ${row.code} of ${row.name}`) });
+    if (hex(sha256(signatureText(row))) !== row.digest) say((it) => msg`${it} was changed.`);
     const key = `${row.entrySeq} ${row.person} ${row.meaning} ${row.signed}`;
-    if (seen.has(key)) say('stands there twice.');
+    if (seen.has(key)) say((it) => msg`${it} stands there twice.`);
     seen.add(key);
-    if (signer.get(row.person.toLowerCase()) === undefined) say('is of nobody who was ever a person here.');
+    if (signer.get(row.person.toLowerCase()) === undefined)
+      say((it) => msg`${it} is of nobody who was ever a person here.`);
     const sealed = entry.get(row.entrySeq);
     if (
       sealed === undefined ||
@@ -113,11 +115,11 @@ export function signatureIssues(db: Database): SignatureIssue[] {
       sealed.operation !== row.operation ||
       !row.code.startsWith(`${row.entrySeq}-`)
     )
-      say('names another entry than the one it was made with.');
+      say((it) => msg`${it} names another entry than the one it was made with.`);
     for (const { record, key: name, version: number, digest } of readVersions(row.signed)) {
       const stored = version.get(record, name, number);
       if (stored === undefined || stored.entrySeq > row.entrySeq || hex(sha256(stored.content)) !== digest)
-        say(`is not on the ${record} it names.`);
+        say((it) => msg`${it} is not on the ${record} it names.`);
     }
   }
   return faults;

@@ -8,6 +8,7 @@ import { dayOf, localDate, useLocale } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
+import { useRecordedMessage } from '#renderer/components/useMessage.ts';
 import type { Problem, Verification } from '#shared/audit/contract.ts';
 import styles from './audit.module.css';
 import { useVerifying } from './audit.hooks.ts';
@@ -37,6 +38,7 @@ export function VerifyPart(): ReactNode {
 /** What was found; where something was, the first bad entry stands in the verdict itself. */
 function Result({ result }: { result: Verification }): ReactNode {
   const { t } = useTranslation();
+  const read = useRecordedMessage();
   if (result.ok) {
     return (
       <>
@@ -57,7 +59,7 @@ function Result({ result }: { result: Verification }): ReactNode {
     },
     { id: 'code', header: t('audit.problem'), cell: (row) => <span className="mono">{row.code}</span> },
     { id: 'where', header: t('audit.where'), cell: (row) => <span className="mono">{row.where}</span> },
-    { id: 'message', header: t('audit.summary'), wide: true, cell: (row) => row.message },
+    { id: 'message', header: t('audit.summary'), wide: true, cell: (row) => read(row.message) },
   ];
   const first = result.problems.find(({ seq }) => seq > 0)?.seq;
   return (

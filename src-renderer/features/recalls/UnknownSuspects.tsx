@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/components/icons.tsx';
+import { useRecordedMessage } from '#renderer/components/useMessage.ts';
 import type { Unknown } from './askRecall.ts';
 import styles from './recalls.module.css';
 
 /** Which suspects nobody knows: the answer is about the others. */
 export function UnknownSuspects({ unknown, none }: { unknown: readonly Unknown[]; none: boolean }): ReactNode {
   const { t } = useTranslation();
+  const read = useRecordedMessage();
   if (unknown.length === 0) return null;
   return (
     <div className={styles.unknown} role="alert">
@@ -18,7 +20,7 @@ export function UnknownSuspects({ unknown, none }: { unknown: readonly Unknown[]
         <ul>
           {unknown.map(({ said, message }) => (
             <li key={said}>
-              <span className="mono">{said}</span>: {message}
+              <span className="mono">{said}</span>: {read(message)}
             </li>
           ))}
         </ul>

@@ -151,4 +151,54 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Von Charge {0} des Lieferanten {1} ist keine Ware aufgezeichnet. Prüfen Sie Lieferant und Nummer.',
   'There is no view "{0}". Load the list of views again.':
     'Eine Ansicht „{0}“ gibt es nicht. Laden Sie die Liste der Ansichten neu.',
+  'Signature {0} of {1}': 'Die Unterschrift {0} von {1}',
+  '{0} was changed.': '{0} wurde geändert.',
+  '{0} stands there twice.': '{0} steht zweimal da.',
+  '{0} is of nobody who was ever a person here.': '{0} ist von niemandem, der hier je eine Person war.',
+  '{0} names another entry than the one it was made with.':
+    '{0} nennt einen anderen Eintrag als den, mit dem sie entstand.',
+  '{0} is not on the {1} it names.': '{0} steht nicht unter der Fassung ({1}), die sie nennt.',
+  'What stood before {0} is missing (entry {1}).': 'Was vor {0} stand, fehlt (Eintrag {1}).',
+  '{0} names another entry (entry {1}).': '{0} nennt einen anderen Eintrag (Eintrag {1}).',
+  '{0} was changed (entry {1}).': '{0} wurde geändert (Eintrag {1}).',
+  '{0} or one beside it was removed, added or changed (entry {1}).':
+    '{0} oder eine Zeile daneben wurde entfernt, hinzugefügt oder geändert (Eintrag {1}).',
+  '{0} stands in the journal without an entry.': '{0} steht im Journal ohne einen Eintrag.',
+  'movement {0}': 'Bewegung {0}',
+  'version {0}': 'Fassung {0}',
+  '{0} The last one that holds is of entry {1}.': '{0} Der letzte, der hält, ist von Eintrag {1}.',
+  '{0} at {1} in {2} is {3}, but its movements come to {4}.':
+    '{0} in {1} im Status {2} ist {3}, doch die Bewegungen ergeben {4}.',
+  '{0} balances say nothing, or less than nothing; a line of nothing is no line.':
+    '{0} Bestände sind null oder kleiner; null ist keine Zeile.',
+  'Serial {0} of {1} lies in two locations or as more than one piece.':
+    'Seriennummer {0} von {1} liegt an zwei Plätzen oder als mehr als ein Stück.',
+  'entry {0} is dated before the one before it.': 'Eintrag {0} trägt eine frühere Zeit als der vor ihm.',
+  'The head names entry {0}, but the last entry is {1}: entries are missing or were added.':
+    'Der Kopf nennt Eintrag {0}, doch der letzte Eintrag ist {1}: Einträge fehlen oder kamen hinzu.',
+  'The head and the journals do not agree.': 'Der Kopf und die Journale stimmen nicht überein.',
+  'entry {0} cannot be read.': 'Eintrag {0} ist nicht lesbar.',
+  'entry {0} is listed under other words than it says.':
+    'Eintrag {0} ist unter anderen Angaben verzeichnet, als er enthält.',
+  'entry {0} is listed under another time than it says.':
+    'Eintrag {0} ist unter einer anderen Zeit verzeichnet, als er enthält.',
+  'entry {0} belongs to another store.': 'Eintrag {0} gehört zu einem anderen Speicher.',
+  'Tables, indexes or triggers were changed outside Lotline.':
+    'Tabellen, Indizes oder Auslöser wurden außerhalb von Lotline geändert.',
+  '{0} rows point at records that are not there.': '{0} Zeilen verweisen auf Datensätze, die nicht da sind.',
+  'The file is damaged: its pages do not fit together. Restore a backup.':
+    'Die Datei ist beschädigt: Ihre Seiten passen nicht zusammen. Spielen Sie eine Sicherung zurück.',
+  '{0} was never written by an entry.': '{0} wurde von keinem Eintrag geschrieben.',
+  '{0} differs from what entry {1} wrote.': '{0} weicht von dem ab, was Eintrag {1} schrieb.',
+  '{0} {1} records were removed outside Lotline.': '{0} Datensätze ({1}) wurden außerhalb von Lotline entfernt.',
+  '{0} units stand in the store that nothing names.': 'Im Speicher stehen {0} Einheiten, die nichts nennt.',
+  '{0} production runs stand in the store that no movement names.':
+    'Im Speicher stehen {0} Fertigungsläufe, die keine Bewegung nennt.',
+  '{0} production runs have no work order.': '{0} Fertigungsläufe haben keinen Fertigungsauftrag.',
+  '{0} movements have a blank where nothing stood.': '{0} Bewegungen sind leer, wo nichts stand.',
+  '{0} is walked through by no trace, or by every one, against what its product says.':
+    'Durch {0} führt keine Rückverfolgung oder jede, anders als es der Artikel verlangt.',
+  'The head does not say truly whether this is a demo.': 'Der Kopf gibt nicht wahr an, ob dies eine Vorführung ist.',
+  'The file is damaged: its {0} cannot be read to the end ({1}). Restore a backup.':
+    'Die Datei ist beschädigt: {0} lässt sich nicht zu Ende lesen ({1}). Spielen Sie eine Sicherung zurück.',
 };

@@ -175,4 +175,16 @@ export const hostMessages: Readonly<Record<string, string>> = {
   '{0}: {1} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.':
     '{0}: {1} Der Speicher ist zur Rettung offen: Alles kann angesehen und ausgegeben werden, geschrieben wird nichts. Spielen Sie eine Sicherung zurück.',
   'The store is being closed.': 'Der Speicher wird gerade geschlossen.',
+  'The anchor of {0} is of another store.': 'Der Anker vom {0} gehört zu einem anderen Speicher.',
+  'Entry {0}, which the anchor of {1} states, is not there: the end of the trail was removed, or an older copy was put in its place.':
+    'Eintrag {0}, den der Anker vom {1} nennt, ist nicht da: Das Ende des Protokolls wurde entfernt, oder eine ältere Kopie steht an seiner Stelle.',
+  'Entry {0} is another one than the anchor of {1} states: the trail was rewritten, or goes on from an older copy.':
+    'Eintrag {0} ist ein anderer, als der Anker vom {1} nennt: Das Protokoll wurde neu geschrieben, oder es setzt eine ältere Kopie fort.',
+  'the head is missing.': 'Der Kopf fehlt.',
+  'the head names entry {0}, the last entry is {1}.': 'Der Kopf nennt Eintrag {0}, der letzte Eintrag ist {1}.',
+  'entry {0} is missing.': 'Eintrag {0} fehlt.',
+  'entry {0} was changed.': 'Eintrag {0} wurde geändert.',
+  'entry {0} does not follow the one before it.': 'Eintrag {0} folgt nicht auf den vor ihm.',
+  'entry {0} was sealed after another entry than the one before it.':
+    'Eintrag {0} wurde nach einem anderen Eintrag versiegelt als dem vor ihm.',
 };
