@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '#shared/exchange/contract.ts';
 import { buildApp, buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
-import type { Cells } from '../support/exportFiles.ts';
+import { type Cells, csvFiles } from '../support/exportFiles.ts';
 import { locations, on, products, row } from '../support/plantTables.ts';
 
 /** What an attack on the ledger and the import's rules brought to light. */
@@ -110,6 +110,13 @@ describe('a dock', () => {
     await plant.take({ movements: [row('receipt', 'PUMP', 2, on(5), { to: 'DOCK' })] });
     expect(told(await plant.faults(asStorage))).toEqual(['locations.csv 2 kind CONFLICT']);
   });
+});
+
+it('lists what lies beside the export unread, before everything else', async () => {
+  await using plant = await buildPlantApp();
+  const movements = [row('receipt', 'SALT', 1, '2099-06-02T12:00:00Z')];
+  const { findings } = await plant.takeFiles({ ...csvFiles({ movements }), 'movements (2).txt': 'x' });
+  expect(told(findings)).toEqual(['movements (2).txt 1  VALIDATION', 'movements.csv 2 at FUTURE_DATE']);
 });
 
 describe('a movement dated in the future', () => {

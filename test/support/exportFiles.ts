@@ -137,7 +137,7 @@ function take(all: ReadAll, event: ReadEvent | ReadItem): void {
     all.repeated += event.kind === 'closed' ? event.repeated : 0;
     all.faulty.push(...(event.kind === 'closed' ? event.faulty : []));
     all.corrected.push(...(event.kind === 'closed' ? event.corrected : []));
-    all.findings.push(...(event.kind === 'closed' ? event.findings : []));
+    all.findings.push(...(('findings' in event ? event.findings : undefined) ?? []));
   }
 }
 

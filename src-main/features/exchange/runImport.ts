@@ -73,9 +73,9 @@ export async function runImport(
   });
   for await (const event of events) {
     if (event.kind === 'source') {
-      importRun.faults.addSource(event.faults);
+      importRun.faults.addSource(event.faults, event.findings);
       consequences.addSource(event.faults);
-      isSourceFaulty = true;
+      isSourceFaulty ||= event.faults.length > 0;
     }
     if (event.kind === 'opened') {
       said = new FilledCells(event.file, event.fields);

@@ -32,6 +32,7 @@ function more(rows: readonly number[]): string {
 export class IssueLog {
   readonly #files = new Map<ExportFile, Lists>();
   readonly #source: Fault[] = [];
+  readonly #beside: Finding[] = [];
   readonly #corrected: Finding[] = [];
   readonly #findingsBeyond = new Map<string, Beyond>();
   /** Of each file the first faults are kept whole; of the others it is kept where they stand, or how many they are. */
@@ -39,9 +40,10 @@ export class IssueLog {
   ownBeyond = 0;
   count = 0;
 
-  /** What is wrong with the export as a whole. */
-  addSource(faults: readonly Fault[]): void {
+  /** What is wrong with the export as a whole, and what lies beside it unread. */
+  addSource(faults: readonly Fault[], beside: readonly Finding[] = []): void {
     this.#source.push(...faults);
+    this.#beside.push(...beside);
     this.count += faults.length;
   }
 
@@ -88,7 +90,7 @@ export class IssueLog {
     const found = exportFiles.flatMap((file) => this.#lists(file).findings.toSorted(byRow));
     for (const finding of found.slice(mostFaults)) this.#setAside(finding);
     const beyond = Array.from(this.#findingsBeyond.values(), ({ first, rows }) => ({ ...first, message: more(rows) }));
-    return [...this.#corrected, ...found.slice(0, mostFaults), ...beyond];
+    return [...this.#corrected, ...this.#beside, ...found.slice(0, mostFaults), ...beyond];
   }
 
   #shorten(file: ExportFile, findings: Finding[]): void {

@@ -1,7 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { type ExportFile, exportFileNamed, exportFiles } from '#shared/exchange/columns.ts';
+import type { Finding } from '#shared/exchange/contract.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { isHiddenName, type UnreadEntry, unreadEntries } from './besideFiles.ts';
 import { IssueList, quote } from './faults.ts';
 import type { CsvFile, Listing } from './protocol.ts';
 
@@ -10,8 +12,8 @@ export type ReadSource =
   | { kind: 'path'; path: string }
   | { kind: 'files'; files: readonly { name: string; path: string }[] };
 
-/** What there is to read, and what is wrong with the whole of it. */
-export type OpenedSource = { listing: Listing; faults: IssueList[] };
+/** What there is to read, what is wrong with the whole of it, and what lies beside it unread. */
+export type OpenedSource = { listing: Listing; faults: IssueList[]; findings?: Finding[] };
 
 const nothing: Listing = { kind: 'csv', files: [] };
 
@@ -46,29 +48,79 @@ const fileOf = (name: string): ExportFile | undefined =>
   isCsvName(name) ? exportFileNamed(name.slice(0, -4)) : undefined;
 
 /**
- * Files that are neither CSV nor workbooks do not concern an import; a CSV of another name may be one of ours,
- * misspelt, and of a workbook beside CSV files nobody knows which of the two is the export.
+ * A CSV of another name may be one of ours, misspelt, and of a workbook beside CSV files nobody knows which of the two
+ * is the export. Anything else that looks like a part of the export is told; where nothing else stands for it, as a fault.
  */
 async function openFolder(folder: string, names: string[]): Promise<OpenedSource> {
-  const visible = names.filter((name) => !name.startsWith('.') && !name.startsWith('~')).sort();
+  const visible = names.filter((name) => !isHiddenName(name)).sort();
   const ours = visible.filter(isCsvName);
-  const workbook = visible.find(isWorkbookName);
-  if (workbook !== undefined) return refuse(workbook, 'FILE_TYPE', workbookMessage(workbook, ours));
+  const workbooks = visible.filter(isWorkbookName);
+  const [workbook] = workbooks;
+  if (workbook !== undefined) return refuse(workbook, 'FILE_TYPE', workbookMessage(workbooks, ours));
   const opened = await openCsvFiles(ours.map((name) => ({ name, path: join(folder, name) })));
-  if (opened.listing.kind === 'csv' && opened.listing.files.length === 0 && opened.faults.length === 0) {
+  const unread = await unreadEntries(folder);
+  const files = opened.listing.kind === 'csv' ? opened.listing.files : [];
+  const isReadAnyway = (entry: UnreadEntry): boolean =>
+    entry.kind === 'table' ? files.some(({ file }) => file === entry.table) : files.length > 0;
+  const missing = unread.filter((entry) => !isReadAnyway(entry));
+  const faults = [
+    ...opened.faults,
+    ...missing.map((entry) => wholeFile(entry.name, 'FILE_TYPE', missingMessage(entry))),
+  ];
+  if (files.length === 0 && faults.length === 0) {
     return refuse(
       folder,
       'FILE_TYPE',
       `The folder holds no file of an export: ${exportFiles.map((file) => `${file}.csv`).join(', ')}.`,
     );
   }
-  return opened;
+  const findings = unread
+    .filter(isReadAnyway)
+    .flatMap((entry) => wholeFile(entry.name, 'VALIDATION', unreadMessage(entry)).kept);
+  return { ...opened, faults, findings };
 }
 
-const workbookMessage = (workbook: string, [csv]: readonly string[]): string =>
-  csv === undefined
+const otherwise = 'otherwise move it out of the folder';
+
+/** Of what looks like a part of the export, while the file it should be is not there. */
+function missingMessage(entry: UnreadEntry): string {
+  switch (entry.kind) {
+    case 'table':
+      return `This looks like the ${entry.table} of an export, of which only ${entry.table}.csv is read. If it belongs to the export, save it under that name as “CSV UTF-8 (comma delimited)”; ${otherwise}.`;
+    case 'workbook':
+      return `Of workbooks only .xlsx is read. If this is the export, save it as an Excel workbook (.xlsx) and name that; ${otherwise}.`;
+    case 'folder':
+      return `This folder holds ${listed(entry.files)}, and the folder above holds no file of an export. Name the folder in which the files lie.`;
+  }
+}
+
+function unreadMessage(entry: UnreadEntry): string {
+  switch (entry.kind) {
+    case 'table':
+      return `This looks like the ${entry.table} of an export and was not read: only ${entry.table}.csv was. If it belongs to the export, put its rows there; ${otherwise}.`;
+    case 'workbook':
+      return `This workbook was not read, only the CSV files beside it. If it belongs to the export, put its rows into them; ${otherwise}.`;
+    case 'folder':
+      return `This folder holds ${listed(entry.files)}, of which nothing was read: an export is what lies in one folder. If it belongs to the export, put its rows into the files above; ${otherwise}.`;
+  }
+}
+
+const mostListed = 6;
+
+/** Such as “lots.csv, movements.csv and 3 more”. */
+const listed = (names: readonly string[]): string =>
+  names
+    .slice(0, mostListed)
+    .map((name) => quote(name))
+    .join(', ') + (names.length > mostListed ? ` and ${names.length - mostListed} more` : '');
+
+const workbookMessage = (workbooks: readonly string[], [csv]: readonly string[]): string => {
+  if (csv !== undefined)
+    return `The folder holds the workbook ${listed(workbooks)} beside ${quote(csv)}. An export is one or the other: name the workbook itself, or move it out of the folder.`;
+  return workbooks.length === 1
     ? 'The folder holds a workbook: name the workbook itself.'
-    : `The folder holds the workbook ${quote(workbook)} beside ${quote(csv)}. An export is one or the other: name the workbook itself, or move it out of the folder.`;
+    : `The folder holds ${workbooks.length} workbooks: ${listed(workbooks)}. An export is one of them: name it itself.`;
+};
 
 async function openFiles(files: readonly { name: string; path: string }[]): Promise<OpenedSource> {
   const [workbook] = files.filter((file) => isWorkbookName(file.name));

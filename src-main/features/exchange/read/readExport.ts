@@ -2,7 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import { basename } from 'node:path';
 import { besideModule, streamFromWorker } from '#main/worker/runInWorker.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
-import type { CellText, Correction, Fault } from '#shared/exchange/contract.ts';
+import type { CellText, Correction, Fault, Finding } from '#shared/exchange/contract.ts';
 import type { FoundCell } from './cellBook.ts';
 import { type CellValue, type ExportRow, fieldsOf } from '#shared/exchange/rows.ts';
 import { type ErrorCode, LotlineError } from '#shared/kernel/errors.ts';
@@ -27,8 +27,8 @@ export type RowsEvent = {
 }[ExportFile];
 
 export type ReadEvent =
-  /** What is wrong with the export as a whole. Comes first, and only when there is such a fault. */
-  | { kind: 'source'; faults: Fault[] }
+  /** What is wrong with the export as a whole, and what lies beside it unread. Comes first, and only when there is any. */
+  | { kind: 'source'; faults: Fault[]; findings?: Finding[] }
   /** A file begins. `fields` are the row values whose columns it has; the others hold their blanks. */
   | { kind: 'opened'; file: ExportFile; name: string; fields: readonly string[] }
   | RowsEvent
@@ -76,8 +76,9 @@ export const standardLimits: ReadLimits = { workbookHeapMb: 1024, workbookSecond
  */
 export async function* readExport(source: ReadSource, options: ReadOptions): AsyncGenerator<ReadEvent> {
   insistOnGoingOn(options.signal);
-  const { listing, faults } = await openSource(source);
-  if (faults.length > 0) yield { kind: 'source', faults: faults.flatMap((list) => list.kept) };
+  const { listing, faults, findings = [] } = await openSource(source);
+  if (faults.length + findings.length > 0)
+    yield { kind: 'source', faults: faults.flatMap((list) => list.kept), findings };
   if (listing.kind === 'csv' && listing.files.length === 0) return;
   for await (const message of readInWorker(listing, { kind: 'rows', corrections: options.corrections ?? [] }, options))
     if (message.kind !== 'cells')
