@@ -18,7 +18,7 @@ export type Closeness = 'exact' | 'loose';
 
 /** A column without the separators of codes. */
 export const columnWithoutSeparators = (column: string): string =>
-  codeSeparators.reduce((expression, sign) => `replace(${expression}, '${sign}', '')`, column);
+  codeSeparators.reduce((expression, sign) => `replace(${expression}, '${sign.replace("'", "''")}', '')`, column);
 
 /** Teaches a connection how texts are compared. */
 export function registerTextSearch(db: Database): void {
