@@ -37,11 +37,13 @@ export class FlatStyles {
     const { styleOverrides: all } = styles;
     const node = all.at(-1);
     if (node === undefined || typeof node === 'string') return styles;
-    return new FlatStack(styles, node, this.#aroundOf(styles));
+    let count = all.length - 1;
+    // The library puts a cell on the stack once for its table, once for itself and once for its text.
+    while (all[count - 1] === node) count -= 1;
+    return new FlatStack(styles, node, this.#aroundOf(styles, count));
   }
 
-  #aroundOf({ styleOverrides: all, styleDictionary, defaultStyle }: StyleStack): Properties {
-    const count = all.length - 1;
+  #aroundOf({ styleOverrides: all, styleDictionary, defaultStyle }: StyleStack, count: number): Properties {
     let isKnown = this.#around !== undefined && this.#outer.length === count;
     for (let at = 0; isKnown && at < count; at += 1) isKnown = this.#outer[at] === all[at];
     if (isKnown && this.#around !== undefined) return this.#around;
