@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { ReportModel, ReportTable } from '#shared/kernel/reportModel.ts';
 import { countReportRows } from '#shared/kernel/reportModel.ts';
 import { type Formats, formatsOf } from './format.ts';
@@ -70,7 +71,12 @@ export async function drawPdf(whole: ReportModel, options: PdfOptions = {}): Pro
   const { header, footer } = pageEdges(model, formats);
   const defaultStyle = { font: 'text', fontSize: tableLook.size, color: colour.text };
   const pages = layout.layoutDocument(content, document, styles, defaultStyle, undefined, header, footer);
-  new TaggedRenderer(document).renderPages(pages);
+  const renderer = new TaggedRenderer(document);
+  for (const page of pages) {
+    renderer.renderPages([page]);
+    // Pages that are packed by now give up their memory.
+    await turn();
+  }
   layout.checkAllDrawn();
   progress?.(total, total);
   return await document.finish();

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { deflate } from 'node:zlib';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
 import type { FaceName } from './fontFiles.ts';
 import { Face } from './fonts.ts';
@@ -24,6 +26,10 @@ export class ReportFont {
 /** How many letters of lines are kept before they are made bytes. */
 const longest = 1 << 18;
 
+const packed = promisify(deflate);
+/** Room for a whole page, packed, so that it is done in one go whatever this thread does meanwhile. */
+const packing = { chunkSize: 1 << 16 };
+
 /** A PDF/A-3a document of pdfmake's whose fonts are the shipped faces. Families: text and code, each plain and bold. */
 export class TaggedDocument extends PdfDocument {
   readonly root: Element;
@@ -33,11 +39,15 @@ export class TaggedDocument extends PdfDocument {
   /** What comes after the chunks: lines of one byte a letter. */
   #lines = '';
   readonly #bookmarks: PDFKit.PDFOutline[] = [];
+  /** What is drawn on the page: lines of one byte a letter. */
+  #drawn = '';
+  readonly #packed: Promise<void>[] = [];
 
   constructor(model: ReportModel) {
     const info = infoOf(model);
     const marks = { pdfVersion: '1.7', subset: 'PDF/A-3a', tagged: true, displayTitle: true, lang: model.language };
-    super({}, {}, {}, {}, { ...marks, margin: 0, font: null, autoFirstPage: false, info });
+    // Pages are kept until all are packed, beside this thread.
+    super({}, {}, {}, {}, { ...marks, margin: 0, font: null, autoFirstPage: false, bufferPages: true, info });
     // What the library wrote while it was made, which is bytes. All that follows is kept by #write; the stream tells the end.
     this.#chunks.push(this.read() as Buffer);
     this.resume();
@@ -104,6 +114,30 @@ export class TaggedDocument extends PdfDocument {
     this.#lines = '';
   }
 
+  override addPage(options?: PDFKit.PDFDocumentOptions): this {
+    this.#endPage();
+    super.addPage(options);
+    return this;
+  }
+
+  /** The library would make a buffer of every line. */
+  override addContent(line: string): this {
+    this.#drawn += `${line}\n`;
+    return this;
+  }
+
+  /** What stands on a page is packed while the next ones are drawn. */
+  #endPage(): void {
+    if (this.#drawn === '') return;
+    const { content } = this.page;
+    const write = async (drawn: Buffer): Promise<void> => {
+      content.write(await packed(drawn, packing));
+      Object.assign(content, { compress: false });
+    };
+    this.#packed.push(write(Buffer.from(this.#drawn, 'latin1')));
+    this.#drawn = '';
+  }
+
   bookmark({ level, title }: { level: number; title: string }, top: number): void {
     const parent = this.#bookmarks[Math.min(level, this.#bookmarks.length) - 1] ?? this.outline;
     this.#bookmarks.length = Math.min(level, this.#bookmarks.length);
@@ -116,6 +150,9 @@ export class TaggedDocument extends PdfDocument {
       this.once('end', resolve);
       this.once('error', reject);
     });
+    this.#endPage();
+    await Promise.all(this.#packed);
+    this.flushPages();
     this.root.end();
     this.end();
     await ended;
