@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { TaggedDocument } from '#main/documents/pdf/document.ts';
 import { FlatStyles } from '#main/documents/pdf/flatStyles.ts';
-import { StyleStack } from '#main/documents/pdf/pdfmake.ts';
+import { StyleStack, TextInlines } from '#main/documents/pdf/pdfmake.ts';
+import { buildRecallReport } from './sampleReports.ts';
 
 const dictionary = { list: { lineHeight: 1.1, color: 'grey' }, head: { bold: true, color: 'black', fontSize: 7 } };
 const properties = ['font', 'fontSize', 'bold', 'color', 'lineHeight', 'alignment', 'noWrap', 'background'];
@@ -30,7 +32,42 @@ describe('styles looked up in two steps', () => {
       for (const word of words) {
         const styles = new StyleStack(dictionary, { font: 'text', fontSize: 10, color: 'black' });
         styles.styleOverrides.push(...path);
-        expect(answersOf(flat.of(styles), word), JSON.stringify([path, word])).toEqual(answersOf(styles, word));
+        expect(answersOf(flat.of(styles, true), word), JSON.stringify([path, word])).toEqual(answersOf(styles, word));
+      }
+  });
+});
+
+describe('words of texts that look alike', () => {
+  const code = { font: 'code', noWrap: true, alignment: 'left' };
+  const small = { fontSize: 6, bold: true, color: '#333333', lineHeight: 1.3 };
+  const texts = [
+    'L-0001',
+    'Peach jam, 12 x 340 g',
+    '',
+    ' led by a blank',
+    'ended by two  ',
+    ' ',
+    'two\nlines',
+    '≥ 5 µm',
+  ];
+
+  it('are measured as pdfmake measures each alone', () => {
+    const document = new TaggedDocument(buildRecallReport(1));
+    const library = new TextInlines(document);
+    const flat = new FlatStyles();
+    const known = new TextInlines(document);
+    const measure = known.measure.bind(known);
+    known.measure = (words, styles) => flat.measure(words, styles, measure);
+    for (const look of [code, small, code])
+      for (const text of texts) {
+        const node = { ...look, text, look };
+        const styles = new StyleStack({}, { font: 'text', fontSize: 10, color: 'black' });
+        styles.styleOverrides.push(node, node);
+        const own = new StyleStack({}, styles.defaultStyle);
+        own.styleOverrides.push(node);
+        expect(known.buildInlines(text, flat.of(styles, true)), JSON.stringify(node)).toEqual(
+          library.buildInlines(text, own),
+        );
       }
   });
 });

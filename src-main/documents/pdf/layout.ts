@@ -8,8 +8,8 @@ import { LayoutBuilder } from './pdfmake.ts';
 export class TaggedLayout extends LayoutBuilder {
   /** Hears twice of each row of a table: once it is measured, and once it has its place. */
   readonly #rowDone: () => void;
-  /** How many lines with text were laid out for each tag. */
-  readonly #laid = new Map<Tag, number>();
+  /** Of all lines with text. */
+  readonly #tags: Tag[] = [];
 
   constructor(
     pageSize: { width: number; height: number },
@@ -30,7 +30,10 @@ export class TaggedLayout extends LayoutBuilder {
     const { textInlines } = docMeasure;
     const buildInlines = textInlines.buildInlines.bind(textInlines);
     const flatStyles = new FlatStyles();
-    textInlines.buildInlines = (text, styles) => buildInlines(markBreaks(text), flatStyles.of(styles));
+    const measure = textInlines.measure.bind(textInlines);
+    textInlines.buildInlines = (text, styles) =>
+      buildInlines(markBreaks(text), flatStyles.of(styles, typeof text === 'string'));
+    textInlines.measure = (words, styles) => flatStyles.measure(words, styles, measure);
     return super.tryLayoutDocument(...given);
   }
 
@@ -47,7 +50,7 @@ export class TaggedLayout extends LayoutBuilder {
     if (line === null) return null;
     line.direction = node.direction;
     line.tag = node.tag;
-    if (node.tag !== undefined && hasText(line)) this.#laid.set(node.tag, (this.#laid.get(node.tag) ?? 0) + 1);
+    if (node.tag !== undefined && hasText(line)) this.#count(node.tag);
     line.starts = node.joins !== true;
     // What follows is the same text going on.
     node.joins = true;
@@ -77,10 +80,15 @@ export class TaggedLayout extends LayoutBuilder {
     return result;
   }
 
+  #count(tag: Tag): void {
+    if (tag.laid === undefined) this.#tags.push(tag);
+    tag.laid = (tag.laid ?? 0) + 1;
+  }
+
   /** Throws where a line was laid out and never drawn: the library drops what it cannot place without a word. */
   checkAllDrawn(): void {
-    for (const [tag, lines] of this.#laid)
-      if ((tag.lines ?? 0) < lines) throw new Error(`a ${tag.type} of ${lines} lines has ${tag.lines ?? 0} drawn`);
+    for (const { type, laid = 0, lines = 0 } of this.#tags)
+      if (lines < laid) throw new Error(`a ${type} of ${laid} lines has ${lines} drawn`);
   }
 }
 

@@ -11,7 +11,8 @@ export type Tag = {
   type: string;
   /** Where it was drawn first: a head of a table that stands again on a later page is an ornament there. */
   page?: number;
-  /** How many of its lines are drawn. */
+  /** How many lines with text were laid out for it, and how many are drawn. */
+  laid?: number;
   lines?: number;
 };
 export type DocNode = {
@@ -25,14 +26,17 @@ export type DocNode = {
   direction?: Direction;
   /** Its words that are not on a line yet; the library's. */
   _inlines?: Inline[];
+  /** The very object that all texts have whose words look alike, in the same surroundings. */
+  look?: object;
   /** The last cell of a row. */
   endsRow?: boolean;
   [property: string]: unknown;
 };
-export type Inline = {
+/** A word as it is cut from its text. */
+export type Word = { text: string };
+export type Inline = Word & {
   noWrap?: boolean | null;
   leadingCut?: number;
-  text: string;
   x: number;
   width: number;
   /** The width of the blanks at its end. */

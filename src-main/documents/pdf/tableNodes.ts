@@ -51,21 +51,21 @@ export function tableNode(
       isWide: document.measure(column.header, 'strong', headSize) > width - unit,
     }),
   );
+  const pieces = set.columns.map((placed) => piecesOf(setting, placed));
   let isHigh = false;
   const body = table.rows.map((row) => {
     rowDone();
     const rowElement = document.element(element, 'TR');
-    return set.columns.flatMap((placed, index) => {
-      const { width } = placed;
+    return set.columns.flatMap(({ width }, index) => {
       const tag = { element: document.element(rowElement, 'TD'), type: 'TD' };
       const cell = row[index] ?? null;
       isHigh ||= typeof cell === 'string' && linesAtMost(document, cell, set.size, width) > mostWholeLines;
       const isLast = index === set.columns.length - 1;
-      return bodyCells(setting, placed, cell).map((node, slot, all) => ({
-        ...node,
-        tag,
-        endsRow: isLast && slot === all.length - 1,
-      }));
+      const nodes = pieces[index]?.(cell) ?? [];
+      for (const node of nodes) node.tag = tag;
+      const last = nodes.at(-1);
+      if (isLast && last !== undefined) last.endsRow = true;
+      return nodes;
     });
   });
   return {
@@ -118,38 +118,60 @@ function headCells(
   return [{ ...look, alignment: isRightAligned(column.kind) ? 'right' : 'left' }];
 }
 
-function bodyCells(setting: Setting, placed: SetColumn, cell: ReportCell): DocNode[] {
-  const { formats, size, fits } = setting;
-  const { column } = placed;
-  if (column.kind === 'quantity') return quantityCells(setting, placed, cell);
+/** Makes the pieces that a column's cells are set in. */
+type MakePieces = (cell: ReportCell) => DocNode[];
+
+function piecesOf(setting: Setting, placed: SetColumn): MakePieces {
+  if (placed.column.kind === 'quantity') return quantityPieces(setting, placed);
+  return placed.column.kind === 'status' ? statusPieces(setting, placed) : textPieces(setting, placed);
+}
+
+/** For nodes of one look: by this one object the layout knows it again. */
+const alike = (look: DocNode): DocNode => ({ ...look, look });
+
+const wordsOf = ({ formats }: Setting, column: ReportColumn, cell: ReportCell): string =>
   // The library would set four blanks for a tab.
-  const text = textOf(formats, column, cell).replaceAll('\t', ' ');
-  if (column.kind === 'status') {
-    if (typeof cell !== 'string') return [{ text: '' }, { text: '' }];
-    const { fill, ink } = statusColours[cell.slice(0, 1)] ?? otherStatusColours;
-    return [
-      { text: cell, bold: true, fontSize: size * 0.86, color: ink, background: fill, noWrap: true },
-      { text, noWrap: true },
-    ];
-  }
-  const face = faceOf(column);
-  const look = { font: face === 'code' ? 'code' : 'text', alignment: isRightAligned(column.kind) ? 'right' : 'left' };
+  textOf(formats, column, cell).replaceAll('\t', ' ');
+
+function textPieces(setting: Setting, { column }: SetColumn): MakePieces {
+  const font = faceOf(column) === 'code' ? 'code' : 'text';
+  const alignment = isRightAligned(column.kind) ? 'right' : 'left';
   // Codes break only where even the smallest letters do not fit, and then wherever the column ends.
-  const noWrap = column.kind !== 'text' && fits;
-  return [noWrap ? { ...look, text, noWrap } : { ...look, text }];
+  const look = alike({ font, alignment, ...(column.kind !== 'text' && setting.fits ? { noWrap: true } : {}) });
+  return (cell) => [{ ...look, text: wordsOf(setting, column, cell) }];
+}
+
+function statusPieces(setting: Setting, { column }: SetColumn): MakePieces {
+  const letterLook = ({ fill, ink }: { fill: string; ink: string }): DocNode =>
+    alike({ bold: true, fontSize: setting.size * 0.86, color: ink, background: fill, noWrap: true });
+  const letters = new Map(Object.entries(statusColours).map(([letter, colours]) => [letter, letterLook(colours)]));
+  const [otherLetter, word] = [letterLook(otherStatusColours), alike({ noWrap: true })];
+  return (cell) => {
+    if (typeof cell !== 'string') return [{ text: '' }, { text: '' }];
+    return [
+      { ...(letters.get(cell.slice(0, 1)) ?? otherLetter), text: cell },
+      { ...word, text: wordsOf(setting, column, cell) },
+    ];
+  };
 }
 
 /** Whole, fraction and unit. Where even the smallest letters do not fit, those of the amount become smaller still. */
-function quantityCells({ document, formats, size, fits }: Setting, placed: SetColumn, cell: ReportCell): DocNode[] {
-  if (cell === null) return [{ text: '' }, { text: '' }, { text: '' }];
-  if (typeof cell !== 'object') return misfit('quantity', cell);
-  const [whole, fraction] = splitAmount(formats.amount(cell.amount), formats.decimalMark);
+function quantityPieces({ document, formats, size, fits }: Setting, placed: SetColumn): MakePieces {
   const room = Math.max(4, placed.width - placed.fraction - placed.unit);
-  const share = fits ? 1 : Math.min(1, room / Math.max(0.01, document.measure(whole, 'text', size)));
-  const fontSize = size * share;
-  return [
-    { text: whole, alignment: 'right', noWrap: true, fontSize },
-    { text: fraction, noWrap: true, joins: true, fontSize },
-    { text: cell.unit, color: colour.muted, noWrap: true },
-  ];
+  const whole = alike({ alignment: 'right', noWrap: true, fontSize: size });
+  const fraction = alike({ noWrap: true, joins: true, fontSize: size });
+  const unit = alike({ color: colour.muted, noWrap: true });
+  const smaller = (look: DocNode, share: number): DocNode => alike({ ...look, fontSize: size * share });
+  return (cell) => {
+    if (cell === null) return [{ text: '' }, { text: '' }, { text: '' }];
+    if (typeof cell !== 'object') return misfit('quantity', cell);
+    const [before, behind] = splitAmount(formats.amount(cell.amount), formats.decimalMark);
+    const share = fits ? 1 : Math.min(1, room / Math.max(0.01, document.measure(before, 'text', size)));
+    const look = (of: DocNode): DocNode => (share === 1 ? of : smaller(of, share));
+    return [
+      { ...look(whole), text: before },
+      { ...look(fraction), text: behind },
+      { ...unit, text: cell.unit },
+    ];
+  };
 }
