@@ -8,6 +8,7 @@ import type { Moment } from '#shared/kernel/dates.ts';
 import type { CommandMeta, OperationMeta, SignedCommandMeta, SigningField } from '#shared/kernel/operation.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import type { Contract, Inputs, Outputs } from '#shared/contract.ts';
+import type { Given, Position } from '#shared/signing/positions.ts';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
 import type { Json } from '#shared/kernel/errors.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
@@ -43,14 +44,17 @@ export type Actor = {
   readsPaths: boolean;
 };
 
-/** Who proved to be who they are, what they say they do, and in which position they sign. */
+/** Who proved to be who they are, whether it is whoever asks, and what they say they do. */
 export type Signer = {
-  position: number;
+  by: Position['by'];
   person: { id: string; name: string };
   role: string;
   meaning: Meaning;
   comment: string;
 };
+
+/** A signer in the position that is part of the signature's code. */
+export type PlacedSigner = Omit<Signer, 'by'> & { position: number };
 
 /** A record by its kind and the name the journal knows it by. */
 export type NamedRecord = { kind: RecordKind; name: string };
@@ -66,6 +70,11 @@ export type ToSign = {
   meanings?: readonly Meaning[];
   /** Why a second person signs as witness, unless one person may act alone here. */
   witness?: Separation;
+  /**
+   * Where an act is signed in several sittings, each a command of its own: all its positions, and who stood in some of
+   * them before (`signaturesOn`). Whoever asks signs in the first that is open.
+   */
+  sittings?: { positions: readonly Position[]; given: readonly Given[] };
 };
 
 /** What a signed command answers: its reply, and what was signed. The records are the signed one first, then those it rests on. */

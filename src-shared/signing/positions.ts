@@ -24,9 +24,15 @@ export function positionsOf(
   return [...own, ...second].map((one, index) => ({ position: index + 1, ...one }));
 }
 
-/** The positions nobody has signed in yet, in their order: what a later sitting is asked for. */
+/** The positions nobody has signed in yet, in their order. */
 export const openPositions = (positions: readonly Position[], given: readonly Given[]): Position[] =>
   positions.filter(({ position }) => given.every((one) => one.position !== position));
+
+/** What a sitting is asked for: whoever asks then signs in the first position that is open. None where all is signed. */
+export const sittingOf = (positions: readonly Position[], given: readonly Given[]): Position[] =>
+  openPositions(positions, given)
+    .slice(0, 1)
+    .map((open) => ({ ...open, by: 'self' }));
 
 /** Whether a signature may stand in a position, beside those that are given already. */
 export function judgePosition(positions: readonly Position[], given: readonly Given[], next: Given): Verdict {

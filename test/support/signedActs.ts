@@ -2,6 +2,8 @@ import { copyFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '#main/app/createApp.ts';
+import { features } from '#main/app/features.ts';
+import type { Feature } from '#main/context/feature.ts';
 import { operations } from '#main/app/operations.ts';
 import type { Meaning } from '#shared/kernel/signature.ts';
 import type { HostName } from '#main/context/context.ts';
@@ -124,12 +126,15 @@ export const signedOperations = [...operations.values()]
   .map(({ name }) => name);
 
 /** A restored plant with rejected oil at two places, one person of each role and two who sign as witness. Made once a run. */
-export async function buildSignedPlant(host: HostName = 'test'): Promise<SignedPlant & AsyncDisposable> {
+export async function buildSignedPlant(
+  host: HostName = 'test',
+  some: readonly Feature[] = features,
+): Promise<SignedPlant & AsyncDisposable> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-test-'));
   const file = join(folder, 'plant.lotline');
   await copyPrepared('app-signed.lotline', file, makeSignedPlant);
   const clock = new TestClock('2026-06-02T12:00:00Z');
-  const app = await createApp({ file, mode: 'write', host, clock, passwordCost: 4 });
+  const app = await createApp({ file, mode: 'write', host, clock, passwordCost: 4, features: some });
   const plant = new TestApp({ folder, file, clock, host, app });
   const [made] = plant.rows<{ seq: number }>("select seq from audit_entry where operation = 'backups.restore'");
   return { plant, restored: made?.seq ?? 0, [Symbol.asyncDispose]: () => plant[Symbol.asyncDispose]() };

@@ -3,6 +3,7 @@ import type {
   AnySignedHandler,
   CommandContext,
   NamedRecord,
+  PlacedSigner,
   QueryContext,
   Services,
   Signer,
@@ -19,7 +20,7 @@ import type { SignedCommandMeta } from '#shared/kernel/operation.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
 import type { SignatureInput, SignatureRule, WitnessInput } from '#shared/kernel/signature.ts';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
-import { type Given, judgePosition, positionsOf } from '#shared/signing/positions.ts';
+import { judgePosition, type Position, positionsOf, sittingOf } from '#shared/signing/positions.ts';
 import { formatSentence } from '#shared/signing/sentence.ts';
 import { isLanguage, type Language, texts } from '#shared/texts/index.ts';
 import type { Operation } from '../operations.ts';
@@ -57,10 +58,14 @@ export async function readingOf(
     const last = await lastVersionOf(context.read, { record: kind.name, key: name });
     records.push({ record: kind.name, name, version: last?.version ?? 0, content: last?.content ?? '' });
   }
-  const positions = positionsOf(ruleOf(operation), {
-    ...(toSign.meanings === undefined ? {} : { meanings: toSign.meanings }),
-    witness: toSign.witness !== undefined && singlePersonOf(context.reader.db) === '',
-  });
+  const { sittings } = toSign;
+  const positions =
+    sittings === undefined
+      ? positionsIn(operation, toSign, toSign.witness !== undefined && singlePersonOf(context.reader.db) === '')
+      : sittingOf(sittings.positions, sittings.given);
+  if (sittings !== undefined && positions.length === 0) {
+    throw new LotlineError('CONFLICT', msg`Everybody who had to has signed this. Look at the signatures again.`);
+  }
   const read = [
     operation.name,
     context.actor.person.id,
@@ -100,7 +105,7 @@ export async function doSigned(
       { sentence: reading.sentence },
     );
   }
-  insistOnEverybody(operation, reading, signers);
+  const placed = insistOnEverybody(operation, reading, signers);
   if (signers.length > 0 && token === undefined) {
     throw new LotlineError(
       'VALIDATION',
@@ -112,7 +117,12 @@ export async function doSigned(
   // Who signs nothing, because nothing of it has to be signed, leaves no signature.
   if (signers.length > 0) {
     await insistOnNews(operation, reading, signed[0], context);
-    await writeSignatures(context, { operation: operation.name, sentence: reading.sentence, signers, records: signed });
+    await writeSignatures(context, {
+      operation: operation.name,
+      sentence: reading.sentence,
+      signers: placed,
+      records: signed,
+    });
   }
   return reply;
 }
@@ -134,13 +144,13 @@ async function insistOnNews(
     throw new Error(`${name} signs ${signed.kind.name} ${signed.name}, which it did not read or did not write`);
 }
 
-/** Each position that must be signed is, and each by somebody who may stand there. */
+/** Each position that must be signed is, and each by somebody who may stand there. Answers who stands where. */
 function insistOnEverybody(
   operation: Operation,
   { positions, toSign }: { positions: PreparedSignature['positions']; toSign: ToSign },
   signers: readonly Signer[],
-): void {
-  if (positions.some(({ position }) => signers.every((signer) => signer.position !== position))) {
+): PlacedSigner[] {
+  if (positions.some((position) => signers.every(({ by }) => by !== position.by))) {
     throw new LotlineError(
       'SEPARATION_OF_DUTIES',
       msg`Nobody does this alone. A second person who may do it too signs as witness.`,
@@ -148,17 +158,20 @@ function insistOnEverybody(
     );
   }
   // A witness may sign where none is asked for.
-  const all = positionsOf(ruleOf(operation), {
-    ...(toSign.meanings === undefined ? {} : { meanings: toSign.meanings }),
-    witness: true,
-  });
-  const given: Given[] = [];
-  for (const { position, person, meaning } of signers) {
-    const next = { position, person: person.id, meaning };
+  const inThis = toSign.sittings === undefined ? positionsIn(operation, toSign, true) : positions;
+  const all = toSign.sittings?.positions ?? inThis;
+  const given = [...(toSign.sittings?.given ?? [])];
+  return signers.map(({ by, ...signer }) => {
+    const position = inThis.find((one) => one.by === by)?.position ?? 0;
+    const next = { position, person: signer.person.id, meaning: signer.meaning };
     insist(judgePosition(all, given, next));
     given.push(next);
-  }
+    return { ...signer, position };
+  });
 }
+
+const positionsIn = (operation: Operation, { meanings }: ToSign, witness: boolean): Position[] =>
+  positionsOf(ruleOf(operation), { ...(meanings === undefined ? {} : { meanings }), witness });
 
 const ruleOf = ({ name, meta }: Operation): SignatureRule => {
   if (!isSigned(meta)) throw new Error(`${name} is not signed`);

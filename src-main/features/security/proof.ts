@@ -73,11 +73,10 @@ type Signing = Context & { actor: Actor; signsWithUser: boolean };
  */
 export async function proveSigners(
   context: Signing,
-  { permission, signature: { meanings } }: SignedCommandMeta,
+  { permission }: SignedCommandMeta,
   input: { signature?: SignatureInput; witness?: WitnessInput | undefined },
 ): Promise<Signer[]> {
   const signers: Signer[] = [];
-  // Whoever asks stands in the first position, where the contract lets that person sign at all.
   if (input.signature !== undefined) signers.push(await proveOwn(context, input.signature));
   if (input.witness !== undefined) {
     const { user, password, comment } = input.witness;
@@ -96,7 +95,7 @@ export async function proveSigners(
     if (credential !== undefined && mustChange(credential, context.now, passwordDays))
       throw new LotlineError('PASSWORD_POLICY', msg`${person.name} must sign in and change the password first.`);
     signers.push({
-      position: meanings.length === 0 ? 1 : 2,
+      by: 'another',
       person: { id: person.user, name: person.name },
       role: person.roles.join(', '),
       meaning: 'witnessed',
@@ -141,7 +140,7 @@ async function proveOwn(context: Signing, { user, password, meaning, comment }: 
     throw new LotlineError('REAUTH_FAILED', msg`Sign with your own user name, or sign in as that person first.`);
   }
   await proveAs('signer', context, actor.person.id, password);
-  return { position: 1, person: actor.person, role: actor.role, meaning, comment };
+  return { by: 'self', person: actor.person, role: actor.role, meaning, comment };
 }
 
 export const lapsedFor = (name: string): LotlineError =>

@@ -67,7 +67,7 @@ export function presentSignature(db: Database, row: SignatureValues): Signature 
   };
 }
 
-const meaningIn = (text: string): Meaning => meanings.find((meaning) => meaning === text) ?? 'performed';
+export const meaningIn = (text: string): Meaning => meanings.find((meaning) => meaning === text) ?? 'performed';
 
 // Written by `writeSignatures` alone, and vouched for by the signature's digest.
 const versionsIn = (signed: string): SignedVersion[] => JSON.parse(signed) as SignedVersion[];

@@ -1,4 +1,4 @@
-import type { CommandContext, NamedRecord, Signer } from '#main/context/context.ts';
+import type { CommandContext, NamedRecord, PlacedSigner } from '#main/context/context.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
@@ -10,7 +10,7 @@ export type Signing = {
   operation: string;
   /** What was read, to the letter. */
   sentence: string;
-  signers: readonly Signer[];
+  signers: readonly PlacedSigner[];
   /** What is signed, and what that rests on, as it stands now. */
   records: readonly [NamedRecord, ...NamedRecord[]];
 };

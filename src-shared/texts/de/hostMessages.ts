@@ -187,4 +187,6 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'entry {0} does not follow the one before it.': 'Eintrag {0} folgt nicht auf den vor ihm.',
   'entry {0} was sealed after another entry than the one before it.':
     'Eintrag {0} wurde nach einem anderen Eintrag versiegelt als dem vor ihm.',
+  'Everybody who had to has signed this. Look at the signatures again.':
+    'Alle, die mussten, haben dies unterschrieben. Sehen Sie sich die Unterschriften noch einmal an.',
 };
