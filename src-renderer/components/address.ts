@@ -7,9 +7,12 @@ import type { Unit } from '#shared/kernel/unit.ts';
  * are, lists as JSON; a text that looks like JSON is quoted, so that every code comes back as it was.
  */
 function readValue(text: string): unknown {
-  if (!/^["[{]/.test(text)) throw new Error('a plain text');
+  if (!/^["[{]/.test(text)) throw plainText;
   return JSON.parse(text);
 }
+
+/** Made once: each part of each link is tried, and where an error was made takes long to find out. */
+const plainText = new Error('a plain text');
 
 export const parseSearch = parseSearchWith(readValue);
 export const stringifySearch = stringifySearchWith(JSON.stringify, readValue);

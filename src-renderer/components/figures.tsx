@@ -7,10 +7,22 @@ export function useLocale(): string {
   return navigator.languages.find((tag) => tag.startsWith(i18n.language)) ?? i18n.language;
 }
 
+/** What makes one for a locale, made once: that takes longer than writing hundreds of figures with it. */
+function oncePerLocale<Format>(make: (locale: string) => Format): (locale: string) => Format {
+  const made = new Map<string, Format>();
+  return (locale) => {
+    const format = made.get(locale) ?? make(locale);
+    made.set(locale, format);
+    return format;
+  };
+}
+
+const numberFormat = oncePerLocale((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }));
+
 /** Writes a decimal string for the eye, exact: Intl reads it as text, not as a binary number. */
 export function localQuantity(quantity: string, locale: string): string {
   // The contract promises a decimal string; the type of format() wants to see one.
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(quantity as `${number}`);
+  return numberFormat(locale).format(quantity as `${number}`);
 }
 
 /** A quantity with its unit of measure, in tabular figures. */
@@ -27,11 +39,13 @@ export function Quantity({ value, unit = '' }: { value: string; unit?: string })
 /** How a day is written, alone and before a time. */
 const dayParts = { year: 'numeric', month: 'short', day: '2-digit' } as const;
 
+const dateFormat = oncePerLocale((locale) => new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: 'UTC' }));
+
 /** Writes a plain date for the eye. */
 export const localDate = (date: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { ...dayParts, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  dateFormat(locale).format(new Date(`${date}T00:00:00Z`));
 
-/** Writes a moment for the eye, in the person's zone, which it names. */
+/** Writes a moment for the eye, in the person's zone, which it names and which may change while the page is open. */
 export const localTimestamp = (at: string, locale: string, short = false): string =>
   new Intl.DateTimeFormat(locale, {
     ...(short ? {} : dayParts),
