@@ -61,9 +61,9 @@ export async function runHere(
   return { exit, out, err };
 }
 
-const start = fileURLToPath(new URL('../../src-main/start.ts', import.meta.url));
+const start = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 
-/** Starts the program as a person does. */
+/** Starts the program as a person does: from its bundle, where there is one of the sources as they stand. */
 export const startProgram = (args: readonly string[], environment: Record<string, string> = {}): ChildProcess =>
   spawn(process.execPath, [start, ...args], {
     env: { ...process.env, ...environment },

@@ -47,6 +47,7 @@ export async function crashCycles({ kills, seed }: { kills: number; seed: number
   );
   // Spares each start the compiling of the program, which takes longer than what is tested.
   const compiled = mkdtempSync(join(tmpdir(), 'lotline-compiled-'));
+  const before = process.env['NODE_COMPILE_CACHE'];
   process.env['NODE_COMPILE_CACHE'] = compiled;
   try {
     await Promise.all(
@@ -56,7 +57,8 @@ export async function crashCycles({ kills, seed }: { kills: number; seed: number
       }),
     );
   } finally {
-    delete process.env['NODE_COMPILE_CACHE'];
+    if (before === undefined) delete process.env['NODE_COMPILE_CACHE'];
+    else process.env['NODE_COMPILE_CACHE'] = before;
     rmSync(compiled, { recursive: true, force: true });
   }
   return report;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../src-main/start.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
 
 /**
  * Runs the command line where no file may become larger than so many KB; the system says so instead of ending it. What
