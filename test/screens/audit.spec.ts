@@ -3,7 +3,7 @@ import type { Locator } from '@playwright/test';
 import { readWorkbook } from '../support/workbookReader.ts';
 import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'food' });
+test.use({ plant: 'food', isOpenedAnew: false });
 
 test('an entry tells who did what, and opens with its figures', async ({ page }) => {
   await openScreen(page, '/audit');
@@ -100,14 +100,18 @@ test('what is filtered is handed out as a PDF and to Excel, and each is an entry
   await expectAccessible(page);
 });
 
-test('verifying says what was checked, and leaves no entry', async ({ page }) => {
-  await openScreen(page, '/audit');
-  const before = (await columnOf(page, 'Entry')).length;
-  await page.getByRole('button', { name: 'Verify' }).click();
-  await expect(page.getByText(/checked: nothing was altered, and the balances agree/)).toBeVisible();
-  await expectAccessible(page);
-  await page.reload();
-  await expect(page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]')).toHaveCount(before);
+test.describe('a page that is opened', () => {
+  test.use({ isOpenedAnew: true });
+
+  test('verifying says what was checked, and leaves no entry', async ({ page }) => {
+    await openScreen(page, '/audit');
+    const before = (await columnOf(page, 'Entry')).length;
+    await page.getByRole('button', { name: 'Verify' }).click();
+    await expect(page.getByText(/checked: nothing was altered, and the balances agree/)).toBeVisible();
+    await expectAccessible(page);
+    await page.reload();
+    await expect(page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]')).toHaveCount(before);
+  });
 });
 
 test('the extract counts what an import wrote, and has it whole as an appendix on request', async ({ page }) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { readWorkbook } from '../support/workbookReader.ts';
 import { expect, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'food' });
+test.use({ plant: 'food', isOpenedAnew: false });
 
 test('a trace is made into a PDF that is saved under its name, and the audit trail says so', async ({ page }) => {
   await openScreen(page, '/trace?product=APR-PUREE&lot=AP-0028');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, expectUsable, goTo, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'food' });
+test.use({ plant: 'food', isOpenedAnew: false });
 
 const apricot = 'product=APR-PUREE&lot=AP-0028';
 const suspects = encodeURIComponent('[["APR-PUREE","AP-0028","",""]]');
@@ -28,14 +28,10 @@ const screens = {
 };
 
 test.describe('every screen', () => {
-  test.use({ isOpenedAnew: false });
   for (const [name, address] of Object.entries(screens))
     test(`${name} is usable for everybody, in light and dark, in narrow and wide windows`, ({ page }) =>
       expectScreenUsable(page, address));
 });
-
-test('an unknown page is usable for everybody, in light and dark, in narrow and wide windows', ({ page }) =>
-  expectScreenUsable(page, '/nowhere'));
 
 async function expectScreenUsable(page: Page, address: string): Promise<void> {
   await openScreen(page, address);
@@ -116,26 +112,33 @@ test('the list of what was found is walked with the arrow keys', async ({ page }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^APR/);
 });
 
-test('speaks German when asked, and still does after a restart of the page', async ({ page }) => {
-  await openScreen(page, '/trace');
-  await page.getByRole('button', { name: 'Language and appearance' }).click();
-  await expectAccessible(page);
-  await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
-  await expect(page.getByRole('heading', { level: 1, name: 'Verfolgen' })).toBeVisible();
-  await page.reload();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
-  await expect(page.getByRole('link', { name: 'Rückruf' })).toBeVisible();
-});
+test.describe('a page that is opened', () => {
+  test.use({ isOpenedAnew: true });
 
-test('says when the host does not answer, and goes on by itself when it does', async ({ page }) => {
-  await openScreen(page, '/trace');
-  await page.route('**/rpc/**', (route) => route.abort('connectionrefused'));
-  await goTo(page, '/audit');
-  await expect(page.getByText('Lotline does not answer.').first()).toBeVisible();
-  await expectAccessible(page);
-  await page.unroute('**/rpc/**');
-  await expect(page.getByText('Lotline does not answer.')).toHaveCount(0);
-  await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
+  test('an unknown page is usable for everybody, in light and dark, in narrow and wide windows', ({ page }) =>
+    expectScreenUsable(page, '/nowhere'));
+
+  test('speaks German when asked, and still does after a restart of the page', async ({ page }) => {
+    await openScreen(page, '/trace');
+    await page.getByRole('button', { name: 'Language and appearance' }).click();
+    await expectAccessible(page);
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+    await expect(page.getByRole('heading', { level: 1, name: 'Verfolgen' })).toBeVisible();
+    await page.reload();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+    await expect(page.getByRole('link', { name: 'Rückruf' })).toBeVisible();
+  });
+
+  test('says when the host does not answer, and goes on by itself when it does', async ({ page }) => {
+    await openScreen(page, '/trace');
+    await page.route('**/rpc/**', (route) => route.abort('connectionrefused'));
+    await goTo(page, '/audit');
+    await expect(page.getByText('Lotline does not answer.').first()).toBeVisible();
+    await expectAccessible(page);
+    await page.unroute('**/rpc/**');
+    await expect(page.getByText('Lotline does not answer.')).toHaveCount(0);
+    await expect(page.getByRole('table', { name: 'Audit trail' })).toBeVisible();
+  });
 });
 
 /** A scanner's keys: all within the page, because a press from outside takes longer than a scanner does on a busy machine. */

@@ -10,26 +10,19 @@ import {
   windowOptions,
 } from './lotline.ts';
 
-type Answer = (path: string) => Response | undefined;
 const home = 'http://gallery.localhost';
 
-/** A page on the gallery, built once, under the same security policy as the screens. */
-const test = base.extend<object, { answer: Answer }>({
-  answer: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
-    async ({}, use) => {
-      const { answer } = await buildGallery();
-      await use(answer);
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  // No Lotline is started for it.
-  context: async ({ browser }, use) => {
-    await using context = await browser.newContext(windowOptions);
-    await use(context);
-  },
-  page: async ({ context, answer }, use) => {
-    const page = await context.newPage();
+/** Built once, under the same security policy as the screens. */
+let built: ReturnType<typeof buildGallery> | undefined;
+
+/** A page on the gallery, or on `part` of it, as the test before left it; no Lotline is started for it. */
+const test = base.extend<{ part: string }>({
+  // What is looked at often is looked at on a short page.
+  part: ['', { option: true }],
+  page: async ({ context, part }, use) => {
+    const { answer } = await (built ??= buildGallery());
+    const [page] = context.pages();
+    if (page === undefined) throw new Error('the page that stays open was closed');
     const complaints = complaintsOf(page);
     await page.route(`${home}/**`, async (route) => {
       const response = answer(new URL(route.request().url()).pathname);
@@ -37,10 +30,15 @@ const test = base.extend<object, { answer: Answer }>({
       const body = Buffer.from(await response.arrayBuffer());
       await route.fulfill({ status: 200, headers: Object.fromEntries(response.headers), body });
     });
-    await page.goto(`${home}/gallery.html`);
+    const address = `${home}/gallery.html${part === '' ? '' : `?part=${part}`}`;
+    if (page.url() !== address) await page.goto(address);
     await expect(page.getByRole('heading', { level: 1, name: 'Gallery' })).toBeVisible();
     await use(page);
     expect(complaints).toEqual([]);
+    page.removeAllListeners();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await page.emulateMedia({ colorScheme: null });
+    await page.setViewportSize(windowOptions.viewport);
   },
 });
 
@@ -93,32 +91,6 @@ test('a table that is wider than its box shows that there is more beside, until 
   ).toBe('none');
 });
 
-/** One part of the gallery alone: what is looked at often is looked at on a short page. */
-async function openPart(page: Page, part: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(`${home}/gallery.html?part=${part}`);
-}
-
-/** A dialog in light, and its colours in the dark; the page around it is looked at above. */
-async function expectDialogAccessible(page: Page): Promise<void> {
-  await expectAccessible(page, [], '[role="dialog"]');
-  await showIn(page, 'dark');
-  await expectAccessible(page, ['color-contrast'], '[role="dialog"]');
-  await showIn(page, 'light');
-}
-
-test('the menus of a list are usable for everybody, in light and dark', async ({ page }) => {
-  await openPart(page, 'longLists');
-  const parts = page.getByRole('region', { name: 'Parts of a list' });
-  for (const name of ['Next to expire', 'Columns', 'Filter by On hand', 'Filter by Expires']) {
-    await parts.getByRole('button', { name, exact: true }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await expectDialogAccessible(page);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  }
-});
-
 test('work on files says its share, other work what it has done of how much', async ({ page }) => {
   const progress = page.getByRole('region', { name: 'Progress' });
   await expect(progress).toContainText('Import · movements · 2 %');
@@ -135,26 +107,52 @@ test('a long list, an empty one and the find box show their other states', async
   await expectAccessible(page);
 });
 
-test('the sign dialog is usable for everybody in every state, in light and dark', async ({ page }) => {
-  await openPart(page, 'signing');
-  await page.setViewportSize({ width: 1024, height: 800 });
-  const part = page.getByRole('region', { name: 'Signing' });
-  const states = part.getByRole('button').filter({ hasNotText: /^(\?|Edit)$/ });
-  const names = await states.allTextContents();
-  expect(names.length).toBeGreaterThan(10);
-  for (const name of names) {
-    await part.getByRole('button', { name, exact: true }).click();
-    const dialog = page.getByRole('dialog', { name });
-    await expect(dialog).toBeVisible();
-    await expectDialogAccessible(page);
-    await page.keyboard.press('Escape');
-    // What is on its way is not left.
-    if (name === 'At work') {
-      await expect(dialog).toBeVisible();
-      await page.reload();
-    } else {
-      await expect(dialog).toHaveCount(0);
-      await expect(part.getByRole('button', { name, exact: true })).toBeFocused();
+/** A dialog in light, and its colours in the dark; the page around it is looked at above. */
+async function expectDialogAccessible(page: Page): Promise<void> {
+  await expectAccessible(page, [], '[role="dialog"]');
+  await showIn(page, 'dark');
+  await expectAccessible(page, ['color-contrast'], '[role="dialog"]');
+  await showIn(page, 'light');
+}
+
+test.describe('the parts of a list', () => {
+  test.use({ part: 'longLists' });
+
+  test('the menus of a list are usable for everybody, in light and dark', async ({ page }) => {
+    const parts = page.getByRole('region', { name: 'Parts of a list' });
+    for (const name of ['Next to expire', 'Columns', 'Filter by On hand', 'Filter by Expires']) {
+      await parts.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectDialogAccessible(page);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
     }
-  }
+  });
+});
+
+test.describe('signing', () => {
+  test.use({ part: 'signing' });
+
+  test('the sign dialog is usable for everybody in every state, in light and dark', async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 800 });
+    const part = page.getByRole('region', { name: 'Signing' });
+    const states = part.getByRole('button').filter({ hasNotText: /^(\?|Edit)$/ });
+    const names = await states.allTextContents();
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) {
+      await part.getByRole('button', { name, exact: true }).click();
+      const dialog = page.getByRole('dialog', { name });
+      await expect(dialog).toBeVisible();
+      await expectDialogAccessible(page);
+      await page.keyboard.press('Escape');
+      // What is on its way is not left.
+      if (name === 'At work') {
+        await expect(dialog).toBeVisible();
+        await page.reload();
+      } else {
+        await expect(dialog).toHaveCount(0);
+        await expect(part.getByRole('button', { name, exact: true })).toBeFocused();
+      }
+    }
+  });
 });

@@ -3,7 +3,7 @@ import { buildFolder, csvFiles, type ExportTables } from '../support/exportFiles
 import { locations, masters, on, row } from '../support/plantTables.ts';
 import { expect, expectAccessible, expectUsable, openScreen, test } from './lotline.ts';
 
-test.use({ ownStore: 'habits' });
+test.use({ ownStore: 'habits', isOpenedAnew: false });
 
 test.describe.configure({ mode: 'serial' });
 

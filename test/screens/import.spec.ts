@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { buildFolder, buildPlant, buildReceipt, csvFiles } from '../support/exportFiles.ts';
 import { expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ ownStore: 'import' });
+test.use({ ownStore: 'import', isOpenedAnew: false });
 
 test.describe.configure({ mode: 'serial' });
 
@@ -78,11 +78,15 @@ test('an import whose answer was lost is sent again under its id and done once',
   await expect(page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]')).toHaveCount(1);
 });
 
-test('the same export again says that everything is here already', async ({ page }) => {
-  await using folder = await buildFolder(csvFiles(plant));
-  await openScreen(page, '/import');
-  await choose(page, folder.path);
-  await expect(page.getByText('Everything in this export is already here.')).toBeVisible();
+test.describe('a page that is opened', () => {
+  test.use({ isOpenedAnew: true });
+
+  test('the same export again says that everything is here already', async ({ page }) => {
+    await using folder = await buildFolder(csvFiles(plant));
+    await openScreen(page, '/import');
+    await choose(page, folder.path);
+    await expect(page.getByText('Everything in this export is already here.')).toBeVisible();
+  });
 });
 
 test('what was imported is found by its number', async ({ page }) => {

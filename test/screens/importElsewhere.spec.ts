@@ -1,6 +1,6 @@
 import { expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'food' });
+test.use({ plant: 'food', isOpenedAnew: false });
 
 test('files that were chosen elsewhere are previewed at once, and the address forgets them', async ({ page }) => {
   await openScreen(page, '/audit');

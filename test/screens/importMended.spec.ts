@@ -3,7 +3,7 @@ import { buildFolder, type Cells, csvFiles, type ExportTables, workbookOf } from
 import { on, masters, row } from '../support/plantTables.ts';
 import { expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ ownStore: 'mended import' });
+test.use({ ownStore: 'mended import', isOpenedAnew: false });
 
 test.describe.configure({ mode: 'serial' });
 

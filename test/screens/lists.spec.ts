@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { columnOf, expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ plant: 'food' });
+test.use({ plant: 'food', isOpenedAnew: false });
 
 const rows = (page: Page) => page.getByRole('table', { name: 'Lots' }).locator('tr[data-index]');
 const lots = (page: Page): Promise<string[]> => columnOf(page, 'Lot');

@@ -1,15 +1,21 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { type Filling, serveStore } from '../support/served.ts';
+import { type Filling, type Served, serveStore } from '../support/served.ts';
 import { openOwn, type Own } from './own.ts';
 import { complaintsOf, leaveScreen, windowOptions } from './page.ts';
 
 export * from './page.ts';
 export type { Own };
 
-/** Where Lotline is, and the session its address was exchanged for. */
-type Session = { origin: string; cookie: { name: string; value: string } };
-type WorkerFixtures = { plant: Filling | undefined; ownStore: string; session: Session; browsing: BrowserContext };
-type Fixtures = { isOpenedAnew: boolean; own: Own };
+/** The Lotlines that a worker's tests share, by what they are of: where each is, and how it ends. */
+type Shared = Map<string, { origin: string; served: Served; isOneFiles: boolean }>;
+type WorkerFixtures = { browsing: BrowserContext; shared: Shared };
+type Fixtures = {
+  plant: Filling | undefined;
+  ownStore: string;
+  isOpenedAnew: boolean;
+  origin: string;
+  own: Own;
+};
 
 /** An address of Lotline at which there is none of its screens. */
 const nowhere = '/favicon.svg';
@@ -23,41 +29,53 @@ let fileBefore = '';
  * `test.use({ plant: 'food' })` has both filled. A test fails when its page complains in its console.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
-  plant: [undefined, { option: true, scope: 'worker' }],
-  // Files that share every option share a worker, and with it a store; one that needs its own gives it a name.
-  ownStore: ['', { option: true, scope: 'worker' }],
+  // No option makes a worker of its own, which would begin with another browser.
+  plant: [undefined, { option: true }],
+  // Files of the same plant share a store; one that needs its own gives it a name.
+  ownStore: ['', { option: true }],
   // Reading in the screens costs three times what going from one to another does. Tests that only look, and leave
   // nothing but an address behind, go on in the page of the test before, as its person would.
   isOpenedAnew: [true, { option: true }],
-  session: [
-    async ({ plant }, use) => {
-      const served = await serveStore(plant);
-      try {
-        await use(await exchange(served.address));
-      } finally {
-        await served.stop();
-      }
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
   // One for a worker's tests, with one page that stays open: what a test opens beside it shares its process, and with it
   // what was compiled of the screens (see browserFlags).
   browsing: [
-    async ({ browser, session: { origin, cookie } }, use) => {
-      const context = await browser.newContext({ ...windowOptions, baseURL: origin });
-      await context.addCookies([{ ...cookie, url: origin, httpOnly: true, sameSite: 'Strict' }]);
-      await (await context.newPage()).goto(nowhere);
+    async ({ browser }, use) => {
+      const context = await browser.newContext(windowOptions);
+      await context.newPage();
       await use(context);
       await context.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker' },
+  ],
+  shared: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const shared: Shared = new Map();
+      await use(shared);
+      for (const { served } of shared.values()) await served.stop();
+    },
+    { scope: 'worker' },
+  ],
+  origin: [
+    async ({ browsing, shared, plant, ownStore }, use) => {
+      const name = `${plant ?? 'nothing'} ${ownStore}`;
+      let lotline = shared.get(name);
+      if (lotline === undefined) {
+        for (const [over, { served, isOneFiles }] of shared) if (isOneFiles && shared.delete(over)) await served.stop();
+        const served = await serveStore(plant);
+        lotline = { origin: await signIn(browsing, served.address), served, isOneFiles: ownStore !== '' };
+        shared.set(name, lotline);
+      }
+      await use(lotline.origin);
+    },
+    { timeout: 120_000 },
   ],
   context: async ({ browsing }, use) => {
     await use(browsing);
     for (const beside of browsing.pages().slice(1)) await beside.close();
   },
   // A test that failed ends its worker, so that the next one finds another page.
-  page: async ({ context, isOpenedAnew, session: { origin } }, use, { file }) => {
+  page: async ({ context, isOpenedAnew, origin }, use, { file }) => {
     const [page] = context.pages();
     if (page === undefined) throw new Error('the page that stays open was closed');
     if (isOpenedAnew || file !== fileBefore) await forget(page, origin);
@@ -80,19 +98,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect };
 
-/** The printed address works once; its cookie is what every test's browser brings along. */
-async function exchange(address: string): Promise<Session> {
+/** The printed address works once; the cookie it is exchanged for is what the browser brings along from then on. */
+async function signIn(browsing: BrowserContext, address: string): Promise<string> {
   const response = await fetch(address, { redirect: 'manual' });
   const [pair = ''] = (response.headers.get('set-cookie') ?? '').split(';');
   const [name = '', value = ''] = pair.split('=');
   if (name === '') throw new Error(`the address gave no session: ${response.status}`);
-  return { origin: new URL(address).origin, cookie: { name, value } };
+  const { origin } = new URL(address);
+  await browsing.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Strict' }]);
+  return origin;
 }
 
 /** Leaves the screens, with everything a browser kept of them. */
 async function forget(page: Page, origin: string): Promise<void> {
   if (page.url() === `${origin}${nowhere}`) return;
-  await page.goto(nowhere);
+  await page.goto(`${origin}${nowhere}`);
   await page.evaluate(() => sessionStorage.clear());
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });

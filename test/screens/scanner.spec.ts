@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { buildFolder, buildPlant, buildReceipt, csvFiles } from '../support/exportFiles.ts';
 import { expect, expectAccessible, openScreen, test } from './lotline.ts';
 
-test.use({ ownStore: 'scanner' });
+test.use({ ownStore: 'scanner', isOpenedAnew: false });
 
 /** The tests share the plant that the first one imports. */
 test.describe.configure({ mode: 'serial' });
@@ -80,17 +80,6 @@ for (const [way, keys] of Object.entries(ways)) {
   });
 }
 
-test('the keys of the browser stay its own outside of a scan', async ({ page }) => {
-  await openScreen(page, '/audit');
-  const larger: Press = { key: '+', code: 'BracketRight', ctrlKey: true };
-  expect(await taken(page, larger)).toBe(false);
-  await box(page).fill('jam');
-  await box(page).focus();
-  expect(await taken(page, larger)).toBe(false);
-  expect(await taken(page, { key: 'F8', code: 'F8' })).toBe(false);
-  await expect(box(page)).toHaveValue('jam');
-});
-
 test('a label whose lot is not here leads to its product, and what was not found is said until one goes on', async ({
   page,
 }) => {
@@ -120,6 +109,17 @@ test('a label of a product nobody knows offers its lot alone, and guesses nothin
   await page.getByRole('option', { name: 'Find 220707' }).click();
   await page.getByRole('option').filter({ hasText: 'MILK' }).click();
   await expect(title(page, '220707')).toBeVisible();
+});
+
+test('the keys of the browser stay its own outside of a scan', async ({ page }) => {
+  await openScreen(page, '/audit');
+  const larger: Press = { key: '+', code: 'BracketRight', ctrlKey: true };
+  expect(await taken(page, larger)).toBe(false);
+  await box(page).fill('jam');
+  await box(page).focus();
+  expect(await taken(page, larger)).toBe(false);
+  expect(await taken(page, { key: 'F8', code: 'F8' })).toBe(false);
+  await expect(box(page)).toHaveValue('jam');
 });
 
 type Keys = readonly (string | Press[])[];
