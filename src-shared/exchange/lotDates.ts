@@ -1,27 +1,36 @@
+import type { AllLotDates } from '#shared/lots/dates.ts';
 import type { LotExport } from './rows.ts';
 
-/** The dates of a lot that cannot well lie before it was made, with the words for each. */
-const later = [
-  ['expires_on', 'expiresOn', 'expires'],
-  ['best_before_on', 'bestBeforeOn', 'is best before a day'],
-  ['use_by_on', 'useByOn', 'is to be used by a day'],
-  ['retest_on', 'retestOn', 'is to be tested again'],
+/** Dates of a lot of which the second cannot well lie before or after the first, with the words for each. */
+const pairs = [
+  ['expires_on', 'expiresOn', 'manufacturedOn', 'expires'],
+  ['best_before_on', 'bestBeforeOn', 'manufacturedOn', 'is best before a day'],
+  ['use_by_on', 'useByOn', 'manufacturedOn', 'is to be used by a day'],
+  ['retest_on', 'retestOn', 'manufacturedOn', 'is to be tested again'],
+  ['best_before_on', 'bestBeforeOn', 'expiresOn', 'is best before a day'],
+  ['use_by_on', 'useByOn', 'expiresOn', 'is to be used by a day'],
+  ['retest_on', 'retestOn', 'expiresOn', 'is to be tested again'],
 ] as const;
 
-type Dates = Pick<LotExport, 'manufacturedOn' | (typeof later)[number][1]>;
+export type LotDateFinding = { column: string; message: string };
 
 /**
- * Dates of a lot that lie before the day it was made: imported as they are, and told. `before` is what the store
- * holds: it completes a row that leaves a date blank, and what stood there already is not told again.
+ * Dates of a lot that lie before the day it was made, or after the one it expires on: imported as they are, and told.
+ * `before` is what held for it already: it completes a row that leaves a date blank, and what stood there already is not
+ * told again.
  */
-export function lotDateFindings(row: LotExport, before?: Dates): { column: string; message: string }[] {
+export function lotDateFindings(
+  row: Pick<LotExport, 'product' | 'lot' | 'sublot'> & AllLotDates,
+  before?: AllLotDates,
+): LotDateFinding[] {
   const { product, lot, sublot } = row;
-  const made = row.manufacturedOn ?? before?.manufacturedOn ?? null;
-  if (made === null) return [];
-  return later.flatMap(([column, field, words]) => {
-    const date = row[field] ?? before?.[field] ?? null;
-    if (date === null || date >= made || (before?.[field] === date && before.manufacturedOn === made)) return [];
+  return pairs.flatMap(([column, field, against, words]) => {
+    const [date, other] = [row[field] ?? before?.[field] ?? null, row[against] ?? before?.[against] ?? null];
+    if (date === null || other === null || (before?.[field] === date && before[against] === other)) return [];
+    const isMade = against === 'manufacturedOn';
+    if (isMade ? date >= other : date <= other) return [];
     const name = sublot === '' ? lot : `${lot} / ${sublot}`;
-    return [{ column, message: `${product} ${name} ${words} before it was made: ${date}, made ${made}.` }];
+    const when = isMade ? `before it was made: ${date}, made ${other}` : `after it expires: ${date}, expires ${other}`;
+    return [{ column, message: `${product} ${name} ${words} ${when}.` }];
   });
 }

@@ -16,6 +16,26 @@ export function deriveDates(given: LotDates, life: ShelfLife, base: PlainDate): 
   };
 }
 
+/** All dates of a lot. */
+export type AllLotDates = LotDates & { manufacturedOn: PlainDate | null; bestBeforeOn: PlainDate | null };
+
+export const noDates: AllLotDates = {
+  manufacturedOn: null,
+  expiresOn: null,
+  bestBeforeOn: null,
+  useByOn: null,
+  retestOn: null,
+};
+
+/** The dates that hold for a sublot: its own, and where it has none its lot's. */
+export const withDatesOfLot = (own: AllLotDates, ofLot: AllLotDates | undefined): AllLotDates => ({
+  manufacturedOn: own.manufacturedOn ?? ofLot?.manufacturedOn ?? null,
+  expiresOn: own.expiresOn ?? ofLot?.expiresOn ?? null,
+  bestBeforeOn: own.bestBeforeOn ?? ofLot?.bestBeforeOn ?? null,
+  useByOn: own.useByOn ?? ofLot?.useByOn ?? null,
+  retestOn: own.retestOn ?? ofLot?.retestOn ?? null,
+});
+
 /** Whether a date is still open that the product's settings would fill. */
 export const hasOpenDates = (given: LotDates, life: ShelfLife): boolean =>
   (given.expiresOn === null && life.shelfLifeDays !== null) ||

@@ -28,7 +28,7 @@ export function judgeIssue(issue: Issue): Verdict {
       },
     );
   }
-  const last = [issue.expiresOn, issue.useByOn].filter((date) => date !== null).sort()[0];
+  const last = lastDayOf(issue);
   if (last !== undefined && issue.on > last) {
     return refused(
       'EXPIRED_LOT',
@@ -39,6 +39,27 @@ export function judgeIssue(issue: Issue): Verdict {
   return allowed;
 }
 
-/** What an import says, after the name of the goods, of those that left although they should not have. */
+/** The last day on which a lot may be used; undefined for none. */
+export const lastDayOf = ({ expiresOn, useByOn }: Pick<Issue, 'expiresOn' | 'useByOn'>): PlainDate | undefined =>
+  [expiresOn, useByOn].filter((date) => date !== null).sort()[0];
+
+/** The same of what an import says has happened: nor is anything received or made after its last day. */
+export function judgeHappened(happened: Issue): Verdict {
+  if (happened.kind !== 'receipt' && happened.kind !== 'output') return judgeIssue(happened);
+  const last = lastDayOf(happened);
+  if (last === undefined || happened.on <= last) return allowed;
+  return refused('EXPIRED_LOT', msg`The lot expired on ${last}. Check its dates, the lot and the time.`, {
+    expired: last,
+  });
+}
+
+const acts: Partial<Record<MovementKind, Message>> = {
+  shipment: msg`shipped`,
+  consumption: msg`consumed`,
+  receipt: msg`received`,
+  output: msg`made`,
+};
+
+/** What an import says, after the name of the goods, of those that left or came although they should not have. */
 export const formatIssued = ({ kind, statusFrom }: Pick<Issue, 'kind' | 'statusFrom'>, code: ErrorCode): Message =>
-  msg`${code === 'EXPIRED_LOT' ? msg`had expired` : msg`was in status ${statusFrom}`} when it was ${kind === 'shipment' ? msg`shipped` : msg`consumed`}.`;
+  msg`${code === 'EXPIRED_LOT' ? msg`had expired` : msg`was in status ${statusFrom}`} when it was ${acts[kind] ?? msg`moved`}.`;

@@ -2,8 +2,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CommandContext } from '#main/context/context.ts';
 import type { Work } from '#main/store/work.ts';
 import type { CellText, Correction, ImportResult, UnfitCell } from '#shared/exchange/contract.ts';
-import { lotDateFindings } from '#shared/exchange/lotDates.ts';
-import type { LotExport } from '#shared/exchange/rows.ts';
 import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import { Consequences, type Named, namedIn } from './consequences.ts';
 import { Corrections, correctionMessage } from './corrections.ts';
@@ -156,7 +154,6 @@ async function importRows(
     const part = sliceOf(event, start, start + slice);
     if (part.file === 'lots') {
       await loadLots(importRun, part.rows);
-      for (const row of part.rows) addLotFindings(importRun, row);
     }
     if (part.file === 'movements') await importers.movements.take(part.rows);
     else if (part.file === 'serial_links') await importers.links.take(part.rows);
@@ -167,12 +164,4 @@ async function importRows(
     } else await importMasters(importRun, part.file, said.runs(part));
     await nextTurn();
   }
-}
-
-/** Before the row is taken: what the store holds by then is not told again. */
-function addLotFindings(importRun: ImportRun, row: LotExport): void {
-  const product = importRun.catalogue.product(row.product);
-  const before = product === undefined ? undefined : importRun.lots.find(product.id, row.lot, row.sublot);
-  for (const { column, message } of lotDateFindings(row, before))
-    importRun.faults.addFinding('lots', { row: row.row, column, code: 'VALIDATION', message });
 }

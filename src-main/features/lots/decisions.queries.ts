@@ -88,7 +88,7 @@ export function goodsOf(
     lastDay: ends.sort()[0] ?? null,
     today: dateOf(now, offsetMinutes),
     wasRejected: lines.some(({ unitId }) => isRejected(db, unitId)),
-    lotNames: named.map((one) => [product, one.lot, one.sublot].join('\u001f')),
+    lotNames: [...new Set(named.map((one) => [product, one.lot, one.sublot].join('\u001f')))],
     unit: serial === '' ? { product, lot, sublot, serial } : { product, lot: first.lot, sublot: first.sublot, serial },
   };
 }
@@ -114,11 +114,22 @@ type LotDates = { lot: string; sublot: string; expiresOn: string | null; useByOn
 
 /** The lots that goods are of, each once. */
 function lotsOf(db: Database, productId: number, lines: readonly Line[]): LotDates[] {
-  const lot = db.prepare<[number, string, string], LotDates>(
-    'select lot, sublot, expires_on as expiresOn, use_by_on as useByOn from lot where product_id = ? and lot = ? and sublot = ?',
+  const lot = db.prepare<[number, string, string, string], LotDates>(
+    `select lot, sublot, expires_on as expiresOn, use_by_on as useByOn from lot
+     where product_id = ? and lot = ? and sublot in (?, ?) order by sublot desc`,
   );
   const names = new Map(lines.map((line) => [`${line.lot}\u001f${line.sublot}`, line]));
-  return [...names.values()].flatMap((line) => lot.get(productId, line.lot, line.sublot) ?? []);
+  return [...names.values()].flatMap((line) => {
+    const [own, ofLot] = lot.all(productId, line.lot, line.sublot, '');
+    if (own === undefined) return [];
+    if (ofLot === undefined) return [own];
+    // A sublot has its lot's dates where it has none itself, so that the decision rests on both.
+    const dates = { expiresOn: own.expiresOn ?? ofLot.expiresOn, useByOn: own.useByOn ?? ofLot.useByOn };
+    return [
+      { ...own, ...dates },
+      { ...ofLot, expiresOn: null, useByOn: null },
+    ];
+  });
 }
 
 /** What is signed, with its numbers. */

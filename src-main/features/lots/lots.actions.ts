@@ -7,7 +7,7 @@ import { saveRecords, type StoredRecord } from '#main/store/saveRecords.ts';
 import type { Work } from '#main/store/work.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { lotRecord, type LotValues } from '#shared/lots/records.ts';
-import { deriveDates, hasOpenDates, type ShelfLife } from '#shared/lots/dates.ts';
+import { type AllLotDates, deriveDates, hasOpenDates, type ShelfLife, withDatesOfLot } from '#shared/lots/dates.ts';
 
 /** A lot by its product and name. */
 export type LotKey = readonly [productId: number, lot: string, sublot: string];
@@ -43,7 +43,14 @@ export class LotBook {
 
   /** Loads lots that are going to be asked for, in one question. */
   async load(lots: readonly LotKey[]): Promise<void> {
-    const wanted = lots.filter(([productId, lot, sublot]) => this.#stored.want(keyOf(productId, lot, sublot)));
+    const wanted: LotKey[] = [];
+    const want = (key: LotKey): void => {
+      if (this.#stored.want(keyOf(...key))) wanted.push(key);
+    };
+    for (const key of lots) {
+      want(key);
+      if (key[2] !== '') want([key[0], key[1], '']);
+    }
     for (const { id, version, hasMoved, ...values } of await askFor(this.#work, selectLots, wanted))
       this.#stored.set(keyOf(values.productId, values.lot, values.sublot), {
         id,
@@ -58,6 +65,14 @@ export class LotBook {
 
   find(productId: number, lot: string, sublot: string): LotValues | undefined {
     return this.#hold(productId, lot, sublot)?.values;
+  }
+
+  /** The dates that hold for a lot: of a sublot those of its lot where it has none itself. */
+  datesOf(productId: number, lot: string, sublot: string): AllLotDates | undefined {
+    const own = this.find(productId, lot, sublot);
+    if (sublot === '') return own;
+    const ofLot = this.find(productId, lot, '');
+    return own === undefined ? ofLot : withDatesOfLot(own, ofLot);
   }
 
   /** Takes over a lot's attributes. A blank date says nothing: one that was derived or given before stands. */
@@ -82,7 +97,7 @@ export class LotBook {
     const held = this.#hold(productId, lot, sublot) ?? this.#open(blankLot(productId, lot, sublot));
     if (!held.dated) {
       held.dated = true;
-      if (this.#isFirstMovement(held)) this.#fill(held, held.values.manufacturedOn ?? on);
+      if (this.#isFirstMovement(held)) this.#fill(held, this.#datesFor(held).manufacturedOn ?? on);
     }
     return held.values;
   }
@@ -99,11 +114,19 @@ export class LotBook {
     return hasOpenDates(held.values, this.#life(held.values.productId)) && !held.stored.hasMoved;
   }
 
+  /** A sublot whose lot has a date has that one, and none of its own. */
   #fill(held: Held, base: PlainDate): void {
     const life = this.#life(held.values.productId);
-    if (!hasOpenDates(held.values, life)) return;
-    held.values = { ...held.values, ...deriveDates(held.values, life, base) };
+    const dates = this.#datesFor(held);
+    if (!hasOpenDates(dates, life)) return;
+    const derived = deriveDates(dates, life, base);
+    for (const name of ['expiresOn', 'useByOn', 'retestOn'] as const)
+      if (dates[name] === null) held.values = { ...held.values, [name]: derived[name] };
     held.dirty = true;
+  }
+
+  #datesFor({ values }: Held): AllLotDates {
+    return values.sublot === '' ? values : withDatesOfLot(values, this.find(values.productId, values.lot, ''));
   }
 
   #open(values: LotValues): Held {

@@ -2,7 +2,7 @@ import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts'
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, refused } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
-import { formatIssued, judgeIssue } from '#shared/movements/issue.ts';
+import { formatIssued, judgeHappened, judgeIssue } from '#shared/movements/issue.ts';
 import { comesInReleased, judgePostedStatus } from '#shared/movements/postedStatus.ts';
 import { LotBook, type LotKey } from './lots.actions.ts';
 import { type GoodsKey, loadStatuses } from './statuses.queries.ts';
@@ -10,6 +10,7 @@ import { type GoodsKey, loadStatuses } from './statuses.queries.ts';
 /**
  * Only released goods that have not expired go to customers or into production. What is undone was a mistake. A lot's
  * dates are those that its unit of work has come to by then: movements before this one may have begun its shelf life.
+ * Goods that came in expired lie here all the same, so that only an import tells of them.
  */
 export const issuedGoods = definePolicy({
   name: 'issued goods',
@@ -17,14 +18,15 @@ export const issuedGoods = definePolicy({
   async load(work, lots) {
     const book = LotBook.of(work);
     await book.load(lots);
-    return lots.map((lot) => [lot, () => book.find(...lot)]);
+    return lots.map((lot) => [lot, () => book.datesOf(...lot)]);
   },
   judge(movement, lots, { origin }) {
     if (movement.isReversal) return allowed;
     const { kind, statusFrom, at, offsetMinutes, document, goods } = movement;
     const [lot] = lotOf(movement);
     const dates = lot === undefined ? undefined : lots.get(lot)?.();
-    const verdict = judgeIssue({
+    const judge = origin === 'imported' ? judgeHappened : judgeIssue;
+    const verdict = judge({
       kind,
       statusFrom,
       on: dateOf(at, offsetMinutes),

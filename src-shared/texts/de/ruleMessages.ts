@@ -41,6 +41,11 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Ware im Status {0} darf nicht {1} werden. Geben Sie sie zuerst frei, oder senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
   'The lot expired on {0} and must not be {1}. Quarantine, return or scrap it.':
     'Die Charge ist am {0} abgelaufen und darf nicht {1} werden. Stellen Sie sie in Quarantäne, senden Sie sie zurück, oder buchen Sie sie als Ausschuss.',
+  received: 'angenommen',
+  made: 'hergestellt',
+  moved: 'bewegt',
+  'The lot expired on {0}. Check its dates, the lot and the time.':
+    'Die Charge ist am {0} abgelaufen. Prüfen Sie ihre Daten, die Charge und den Zeitpunkt.',
   '{0} when it was {1}.': '{0}, als die Ware {1} wurde.',
   'had expired': 'war abgelaufen',
   'was in status {0}': 'war im Status {0}',

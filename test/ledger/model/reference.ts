@@ -130,9 +130,10 @@ export class Reference {
   /** Only released goods that have not expired go to customers or into production; an import tells what did all the same. */
   #judgeIssue(row: Row, at: number, draft: Draft): void {
     const expiresOn = this.#dateLot(draft.dates, row, at);
-    if (row.reverses !== '' || (row.kind !== 'shipment' && row.kind !== 'consumption')) return;
+    const comesIn = draft.imported && (row.kind === 'receipt' || row.kind === 'output');
+    if (row.reverses !== '' || (row.kind !== 'shipment' && row.kind !== 'consumption' && !comesIn)) return;
     const codes: string[] = [];
-    if (!row.statusFrom.startsWith('A')) codes.push('STATUS_FORBIDS');
+    if (!comesIn && !row.statusFrom.startsWith('A')) codes.push('STATUS_FORBIDS');
     if (expiresOn !== null && dateOf(at) > expiresOn) codes.push('EXPIRED_LOT');
     if (draft.imported) draft.findings += codes.length > 0 ? 1 : 0;
     else for (const code of codes) draft.codes.add(code);

@@ -35,14 +35,12 @@ export function saveLotRow(importRun: ImportRun, row: LotExport, fields: Readonl
     row.supplier === '' ? null : importRun.partner('lots', { row: row.row, column: 'supplier', code: row.supplier });
   if (supplier === undefined) return;
   const before = importRun.lots.find(product.id, row.lot, row.sublot);
+  importRun.lotDates.note(product, row);
   // The row has a cell for each of its fields, of the field's kind.
   const given = valuesOfRow(lotRecord, row, { productId: product.id, supplierId: supplier?.id ?? null }) as LotValues;
   importRun.count('lots', importRun.lots.save(before === undefined ? given : keepUnsaid(given, before, fields)));
   const after = importRun.lots.find(product.id, row.lot, row.sublot);
-  if (before !== undefined && after !== undefined) {
-    importRun.issued.noteLot(product, { before, after, row: row.row });
-    importRun.movedBeforeMade.noteLot(product, { before, after, row: row.row });
-  }
+  if (after !== undefined) importRun.lotChanges.note(product, { before, after, row: row.row });
   if (before === undefined) noteLotLooks(importRun, 'lots', product, row);
   const supplierLot = after?.supplierLot ?? '';
   const isOfAnother = supplier !== null && supplier.id !== before?.supplierId;

@@ -59,6 +59,7 @@ export class MovementImporter {
 
   /** When all is taken over and nothing is wrong: what the records come to, whatever order they came in. */
   async lookBack(): Promise<void> {
+    await this.#importRun.lotDates.lookBack();
     await this.#importRun.issued.lookBack();
     await this.#importRun.movedBeforeMade.lookBack();
     for (const finding of this.#returns.all()) this.#importRun.faults.addFinding('movements', finding);
@@ -332,9 +333,11 @@ export class MovementImporter {
     // What is known was compared when it came.
     if (hasLot && lots.find(product.id, row.lot, row.sublot) === undefined)
       noteLotLooks(this.#importRun, 'movements', product, row);
-    const lot = hasLot ? lots.touch(product.id, row.lot, row.sublot, on) : undefined;
+    if (hasLot) lots.touch(product.id, row.lot, row.sublot, on);
+    const dates = hasLot ? lots.datesOf(product.id, row.lot, row.sublot) : undefined;
     this.#noteRefused(row, product);
-    if (row.reverses === '') this.#importRun.movedBeforeMade.note(row, product, lot);
+    if (row.reverses === '' && dates !== undefined)
+      this.#importRun.movedBeforeMade.note(row, product, dates.manufacturedOn);
   }
 }
 

@@ -9,6 +9,8 @@ import type { ImportResult } from '#shared/exchange/contract.ts';
 import { IssueLog } from './issueLog.ts';
 import { IssuedGoods } from './issuedGoods.ts';
 import { type Code, LookAlikes } from './lookAlikes.ts';
+import { LotChanges } from './lotChanges.ts';
+import { LotDates } from './lotDates.ts';
 import { MovedBeforeMade } from './movedBeforeMade.ts';
 import { NearCodes } from './nearCodes.ts';
 import { KnownRows } from './rowKeys.ts';
@@ -25,6 +27,8 @@ export class ImportRun {
   readonly catalogue: Catalogue;
   readonly lots: LotBook;
   readonly ledger: StockLedger;
+  readonly lotChanges: LotChanges;
+  readonly lotDates: LotDates;
   readonly issued: IssuedGoods;
   readonly movedBeforeMade: MovedBeforeMade;
   readonly faults = new IssueLog();
@@ -56,9 +60,11 @@ export class ImportRun {
     this.catalogue = new Catalogue(work);
     this.ledger = new StockLedger(work, by, policies);
     this.lots = LotBook.of(work);
+    this.hadMovements = this.ledger.book.hasMovements;
+    this.lotChanges = new LotChanges(this);
+    this.lotDates = new LotDates(this);
     this.issued = new IssuedGoods(this);
     this.movedBeforeMade = new MovedBeforeMade(this);
-    this.hadMovements = this.ledger.book.hasMovements;
     this.#near = new NearCodes(work);
     this.#lookAlikes = new LookAlikes(work);
   }

@@ -1,52 +1,44 @@
 import { inEnglish } from '#shared/kernel/message.ts';
 import type { Catalogue } from '#main/ledgerStore/catalogue.ts';
-import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Work } from '#main/store/work.ts';
 import type { LotValues } from '#shared/lots/records.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
-import { deriveDates, type ShelfLife } from '#shared/lots/dates.ts';
+import { deriveDates, noDates, type ShelfLife, withDatesOfLot } from '#shared/lots/dates.ts';
 import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
-import { type Issue, judgeIssue, formatIssued } from '#shared/movements/issue.ts';
+import { formatIssued, type Issue, judgeHappened, lastDayOf } from '#shared/movements/issue.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { IssueLog } from './issueLog.ts';
-import { firstMovementOfLot, issuesOfLot, lastMovement, undatedLots } from './stored.queries.ts';
+import type { LotChanges } from './lotChanges.ts';
+import { datesOfLot, firstMovementOfLot, issuesOfLot, lastMovement, undatedLots } from './stored.queries.ts';
 
 type LotDates = Pick<LotValues, 'expiresOn' | 'useByOn'>;
 type Named = { kind: MovementKind; document: string; statusFrom: string; unit: Unit };
-/** A lot whose last day lies earlier than it did before, and the row of `lots` that says so. */
-type Shortened = { product: ProductFacts; lot: string; sublot: string; before: LotDates; after: LotDates; row: number };
+type Parts = { work: Work; catalogue: Catalogue; faults: IssueLog; lotChanges: LotChanges };
 /** A product that has a shelf life now, and the row of `products` that gives it. */
 type Living = { productId: number; product: string; life: ShelfLife; row: number };
 
 /**
- * Tells goods that left by rows of earlier imports although they should not have, when an import brings an earlier last
- * day of their lot; of its own rows the policies tell. What was told before is not told again.
+ * Tells goods that left, or came in, by rows of earlier imports although they should not have, when an import brings an
+ * earlier last day of their lot; of its own rows the policies tell. What was told before is not told again.
  */
 export class IssuedGoods {
   readonly #work: Work;
   readonly #catalogue: Catalogue;
   readonly #faults: IssueLog;
   readonly #lastMovement: number;
-  readonly #shortened = new Map<string, Shortened>();
+  readonly #changes: LotChanges;
   readonly #living: Living[] = [];
   /** Rows of such lots that the store holds already, by their keys: where in this file an earlier movement stands. */
   readonly #knownRows = new Map<string, { row: number; serial: string }[]>();
 
-  constructor({ work, catalogue, faults }: { work: Work; catalogue: Catalogue; faults: IssueLog }) {
+  constructor({ work, catalogue, faults, lotChanges }: Parts) {
+    this.#changes = lotChanges;
     this.#work = work;
     this.#catalogue = catalogue;
     this.#faults = faults;
     this.#lastMovement = lastMovement(work);
-  }
-
-  /** Notes what a row of `lots` did to the dates of a lot. */
-  noteLot(product: ProductFacts, { before, after, row }: { before: LotValues; after: LotValues; row: number }): void {
-    const [was, is] = [lastDayOf(before), lastDayOf(after)];
-    if (is === undefined || (was !== undefined && was <= is)) return;
-    const { lot, sublot } = after;
-    this.#shortened.set(keyOf(product.id, lot, sublot), { product, lot, sublot, before, after, row });
   }
 
   /** Notes a shelf life that a product did not have. */
@@ -56,9 +48,8 @@ export class IssuedGoods {
 
   /** Notes where a row stands that the store holds already. */
   noteKnown(row: MovementExport, key: Buffer): void {
-    if (this.#shortened.size === 0) return;
     const product = this.#catalogue.product(row.product);
-    if (product === undefined || !this.#shortened.has(keyOf(product.id, row.lot, row.sublot))) return;
+    if (product === undefined || !this.#changes.concern(product.id, row)) return;
     const name = key.toString('latin1');
     const rows = this.#knownRows.get(name);
     const known = { row: row.row, serial: row.serial };
@@ -68,7 +59,9 @@ export class IssuedGoods {
 
   /** Tells what left earlier after the last day that its lot has now. */
   async lookBack(): Promise<void> {
-    for (const { product, lot, sublot, before, after, row } of this.#shortened.values()) {
+    for (const { product, lot, sublot, before, after, rowOf } of await this.#changes.all()) {
+      const [was, is] = [lastDayOf(before), lastDayOf(after)];
+      if (is === undefined || (was !== undefined && was <= is)) continue;
       const of = { productId: product.id, lot, sublot, lastMovement: this.#lastMovement };
       for (const movement of issuesOfLot(this.#work, of)) {
         const issue = { ...movement, on: dateOf(movement.at, movement.offsetMinutes) };
@@ -81,8 +74,9 @@ export class IssuedGoods {
         if (inFile !== undefined)
           this.#faults.addFinding('movements', { row: inFile.row, column: 'lot', code: 'EXPIRED_LOT', message });
         else {
-          const column = lastDayOf(after) === after.expiresOn ? 'expires_on' : 'use_by_on';
-          this.#faults.addFinding('lots', { row, column, code: 'EXPIRED_LOT', message });
+          const [date, column] =
+            is === after.expiresOn ? (['expiresOn', 'expires_on'] as const) : (['useByOn', 'use_by_on'] as const);
+          this.#faults.addFinding('lots', { row: rowOf(date), column, code: 'EXPIRED_LOT', message });
         }
       }
     }
@@ -92,7 +86,10 @@ export class IssuedGoods {
   /** A lot that moved keeps its blank dates. What the shelf life comes to for it is told, as if it had been there from the first. */
   async #lookBackOf({ productId, product, life, row }: Living): Promise<void> {
     const until = lastMovement(this.#work);
-    for (const { lot, sublot, manufacturedOn, ...before } of await undatedLots(this.#work, productId)) {
+    for (const { lot, sublot, ...own } of await undatedLots(this.#work, productId)) {
+      const ofLot = sublot === '' ? undefined : (await datesOfLot(this.#work, { productId, lot }))[0];
+      const before = withDatesOfLot({ ...noDates, ...own }, ofLot);
+      const { manufacturedOn } = before;
       const of = { productId, lot, sublot };
       const first = manufacturedOn === null ? await firstMovementOfLot(this.#work, { ...of, until }) : undefined;
       const base = manufacturedOn ?? (first === undefined ? undefined : dateOf(first.at, first.offsetMinutes));
@@ -111,14 +108,9 @@ export class IssuedGoods {
 }
 
 function codeOf(issue: Pick<Issue, 'kind' | 'statusFrom' | 'on'>, dates: LotDates | undefined): ErrorCode | undefined {
-  const verdict = judgeIssue({ ...issue, expiresOn: dates?.expiresOn ?? null, useByOn: dates?.useByOn ?? null });
+  const verdict = judgeHappened({ ...issue, expiresOn: dates?.expiresOn ?? null, useByOn: dates?.useByOn ?? null });
   return verdict.ok ? undefined : verdict.code;
 }
 
 const say = ({ kind, document, statusFrom, unit }: Named, code: ErrorCode): string =>
   `${document}: ${formatUnit(unit)} ${inEnglish(formatIssued({ kind, statusFrom }, code))}`;
-
-const lastDayOf = ({ expiresOn, useByOn }: LotDates): string | undefined =>
-  [expiresOn, useByOn].filter((date) => date !== null).sort()[0];
-
-const keyOf = (productId: number, lot: string, sublot: string): string => [productId, lot, sublot].join('\u001f');

@@ -5,10 +5,12 @@ import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import type { LotValues } from '#shared/lots/records.ts';
 import type { IssueLog } from './issueLog.ts';
+import type { LotChanges } from './lotChanges.ts';
 import { firstMovementOfLot, lastMovement } from './stored.queries.ts';
 
 type Moved = { at: number; offsetMinutes: number; document: string };
-type Redated = { product: ProductFacts; before: LotValues; after: LotValues; row: number };
+/** A lot by its name, with the day on which what holds for it says it was made. */
+type Made = Pick<LotValues, 'lot' | 'sublot' | 'manufacturedOn'>;
 
 /**
  * Tells lots that were received, made or moved before the day on which they are said to be made: at the movement where
@@ -18,42 +20,42 @@ export class MovedBeforeMade {
   readonly #work: Work;
   readonly #faults: IssueLog;
   readonly #lastMovement: number;
-  readonly #redated: Redated[] = [];
+  readonly #changes: LotChanges;
   readonly #told = new Set<string>();
 
-  constructor({ work, faults }: { work: Work; faults: IssueLog }) {
+  constructor({ work, faults, lotChanges }: { work: Work; faults: IssueLog; lotChanges: LotChanges }) {
+    this.#changes = lotChanges;
     this.#work = work;
     this.#faults = faults;
     this.#lastMovement = lastMovement(work);
   }
 
-  /** Notes what a row of `lots` did to a lot that was there before. */
-  noteLot(product: ProductFacts, { before, after, row }: Omit<Redated, 'product'>): void {
-    if (after.manufacturedOn !== null && after.manufacturedOn !== before.manufacturedOn)
-      this.#redated.push({ product, before, after, row });
-  }
-
-  /** Judges a row that is new. Of each lot the first is told. */
-  note(row: MovementExport, product: ProductFacts, lot: LotValues | undefined): void {
-    if (lot === undefined || !isBefore(row, lot.manufacturedOn) || this.#told.has(keyOf(lot))) return;
-    this.#told.add(keyOf(lot));
-    this.#faults.addFinding('movements', { row: row.row, column: 'at', ...finding(product, lot, row) });
+  /** Judges a row that is new; `manufacturedOn` is what holds for its lot. Of each lot the first is told. */
+  note(row: MovementExport, product: ProductFacts, manufacturedOn: PlainDate | null): void {
+    const key = keyOf(product.id, row);
+    if (!isBefore(row, manufacturedOn) || this.#told.has(key)) return;
+    this.#told.add(key);
+    const made = { lot: row.lot, sublot: row.sublot, manufacturedOn };
+    this.#faults.addFinding('movements', { row: row.row, column: 'at', ...finding(product, made, row) });
   }
 
   /** Judges the lots of earlier imports that have another day now. */
   async lookBack(): Promise<void> {
-    for (const { product, before, after, row } of this.#redated) {
-      const { productId, lot, sublot } = after;
-      const first = await firstMovementOfLot(this.#work, { productId, lot, sublot, until: this.#lastMovement });
+    for (const { product, lot, sublot, before, after, rowOf } of await this.#changes.all()) {
+      if (after.manufacturedOn === null || after.manufacturedOn === before.manufacturedOn) continue;
+      const of = { productId: product.id, lot, sublot };
+      const first = await firstMovementOfLot(this.#work, { ...of, until: this.#lastMovement });
       if (first === undefined || !isBefore(first, after.manufacturedOn) || isBefore(first, before.manufacturedOn))
         continue;
-      if (this.#told.has(keyOf(after))) continue;
-      this.#faults.addFinding('lots', { row, column: 'manufactured_on', ...finding(product, after, first) });
+      if (this.#told.has(keyOf(product.id, of))) continue;
+      const made = { lot, sublot, manufacturedOn: after.manufacturedOn };
+      const at = { row: rowOf('manufacturedOn'), column: 'manufactured_on' };
+      this.#faults.addFinding('lots', { ...at, ...finding(product, made, first) });
     }
   }
 }
 
-function finding({ code }: ProductFacts, { lot, sublot, manufacturedOn }: LotValues, moved: Moved) {
+function finding({ code }: ProductFacts, { lot, sublot, manufacturedOn }: Made, moved: Moved) {
   const name = formatUnit({ product: code, lot, sublot, serial: '' });
   const day = dateOf(moved.at, moved.offsetMinutes);
   const message = `${moved.document}: ${name} was moved on ${day}, before it was made, on ${manufacturedOn ?? ''}. Correct the day in lots, or undo the movement.`;
@@ -67,4 +69,5 @@ function isBefore({ at, offsetMinutes }: Moved, made: PlainDate | null): boolean
   return made !== null && dateOf(at, offsetMinutes === 0 ? furthestEast : offsetMinutes) < made;
 }
 
-const keyOf = ({ productId, lot, sublot }: LotValues): string => [productId, lot, sublot].join('\u001f');
+const keyOf = (productId: number, { lot, sublot }: Pick<LotValues, 'lot' | 'sublot'>): string =>
+  [productId, lot, sublot].join('\u001f');

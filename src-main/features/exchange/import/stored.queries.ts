@@ -94,11 +94,32 @@ export const linkedInOrders = (
     workOrders.map((workOrder) => [workOrder]),
   );
 
-/** An earlier movement that took goods of a lot out, to a customer or into production. */
+/** Whether the store holds any lot. */
+export const hasLots = (work: Work): boolean => work.one('select 1 from lot limit 1') !== undefined;
+
+const lotAndSublots = query((tables, { productId, lot }: { productId: number; lot: string }) =>
+  tables
+    .selectFrom('lot')
+    .select([
+      'sublot',
+      'manufactured_on as manufacturedOn',
+      'expires_on as expiresOn',
+      'best_before_on as bestBeforeOn',
+    ])
+    .select(['use_by_on as useByOn', 'retest_on as retestOn'])
+    .where('product_id', '=', productId)
+    .where('lot', '=', lot)
+    .orderBy('sublot'),
+);
+
+/** The dates of a lot and its sublots, as they stand in the store; the lot first, where it is known itself. */
+export const datesOfLot = (work: Work, lot: { productId: number; lot: string }) => work.all(lotAndSublots, lot);
+
+/** An earlier movement that took goods of a lot out, to a customer or into production, or brought them in. */
 export type IssueRow = {
   at: number;
   offsetMinutes: number;
-  kind: 'shipment' | 'consumption';
+  kind: 'shipment' | 'consumption' | 'receipt' | 'output';
   document: string;
   statusFrom: string;
   serial: string;
@@ -113,7 +134,7 @@ export const issuesOfLot = (
   work.all(
     `select m.at, m.offset_minutes as offsetMinutes, m.kind, m.document, m.status_from as statusFrom, u.serial, m.row_key as rowKey
      from unit u join movement m on m.to_unit_id = u.id
-     where u.product_id = @productId and u.lot = @lot and u.sublot = @sublot and m.kind in ('shipment', 'consumption')
+     where u.product_id = @productId and u.lot = @lot and u.sublot = @sublot and m.kind in ('shipment', 'consumption', 'receipt', 'output')
        and m.id <= @lastMovement and m.row_start is null and ${notUndone}
      order by m.at, m.id`,
     lot,

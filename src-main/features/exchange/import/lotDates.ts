@@ -1,0 +1,48 @@
+import type { LotBook } from '#main/features/lots/lots.actions.ts';
+import type { ProductFacts } from '#main/ledger/facts.ts';
+import { type LotDateFinding, lotDateFindings } from '#shared/exchange/lotDates.ts';
+import type { LotExport } from '#shared/exchange/rows.ts';
+import { noDates, withDatesOfLot } from '#shared/lots/dates.ts';
+import type { IssueLog } from './issueLog.ts';
+import type { LotChanges } from './lotChanges.ts';
+
+type Name = Pick<LotExport, 'product' | 'lot' | 'sublot'>;
+
+/** Tells dates of a lot that contradict each other, of a sublot with those it has of its lot, whichever comes first. */
+export class LotDates {
+  readonly #lots: LotBook;
+  readonly #faults: IssueLog;
+  readonly #changes: LotChanges;
+  readonly #told = new Set<string>();
+
+  constructor({ lots, faults, lotChanges }: { lots: LotBook; faults: IssueLog; lotChanges: LotChanges }) {
+    this.#lots = lots;
+    this.#faults = faults;
+    this.#changes = lotChanges;
+  }
+
+  /** Judges a row before it is taken: what the store holds by then is not told again. */
+  note({ id }: ProductFacts, row: LotExport): void {
+    const own = this.#lots.find(id, row.lot, row.sublot);
+    const ofLot = row.sublot === '' ? undefined : this.#lots.find(id, row.lot, '');
+    this.#tell(row, row.row, lotDateFindings(row, withDatesOfLot(own ?? noDates, ofLot)));
+  }
+
+  /** Judges sublots whose lot has other dates now. */
+  async lookBack(): Promise<void> {
+    for (const { product, lot, sublot, before, after, rowOf } of await this.#changes.all()) {
+      if (sublot === '') continue;
+      const name = { product: product.code, lot, sublot };
+      this.#tell(name, rowOf('manufacturedOn'), lotDateFindings({ ...name, ...after }, before));
+    }
+  }
+
+  #tell({ product, lot, sublot }: Name, row: number, findings: readonly LotDateFinding[]): void {
+    for (const { column, message } of findings) {
+      const key = [product, lot, sublot, message].join('\u001f');
+      if (this.#told.has(key)) continue;
+      this.#told.add(key);
+      this.#faults.addFinding('lots', { row, column, code: 'VALIDATION', message });
+    }
+  }
+}
