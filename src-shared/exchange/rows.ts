@@ -27,13 +27,13 @@ type Values<F extends ExportFile> = {
  * when blank; quantities are whole millionths above zero, costs whole ten-thousandths, times moments.
  */
 export type ExportRow<F extends ExportFile> = { row: number } & Values<F> &
-  (F extends 'movements' ? { offsetMinutes: number } : unknown);
+  (F extends 'movements' ? { offsetMinutes: number; key?: Uint8Array | undefined } : unknown);
 
 export type ProductExport = ExportRow<'products'>;
 export type PartnerExport = ExportRow<'partners'>;
 export type LocationExport = ExportRow<'locations'>;
 export type LotExport = ExportRow<'lots'>;
-/** `offsetMinutes` is the offset from UTC `at` was written with, in minutes east. */
+/** `offsetMinutes` is the offset from UTC `at` was written with, in minutes east; `key` what its content is known by. */
 export type MovementExport = ExportRow<'movements'>;
 export type SerialLinkExport = ExportRow<'serial_links'>;
 

@@ -128,7 +128,7 @@ const nothingRead = (): ReadAll => ({
 
 function take(all: ReadAll, event: ReadEvent | ReadItem): void {
   if (event.kind === 'rows') {
-    const rows = 'rows' in event ? event.rows : rowsEvent(event.file, event.columns, event.blanks).rows;
+    const rows = 'rows' in event ? event.rows : rowsEvent(event).rows;
     // The event's file and rows belong together; the compiler does not follow that through the index.
     (all.rows[event.file] as unknown[]).push(...rows);
   } else if (event.kind === 'source' || event.kind === 'closed') {

@@ -9,7 +9,7 @@ const microsPerDay = 86_400_000_000;
 export function shiftDays(event: RowsEvent, days: number): RowsEvent {
   const shifted = (date: PlainDate | null): PlainDate | null => (date === null ? null : addDays(date, days));
   if (event.file === 'movements')
-    return { ...event, rows: event.rows.map((row) => ({ ...row, at: row.at + days * microsPerDay })) };
+    return { ...event, rows: event.rows.map((row) => ({ ...row, at: row.at + days * microsPerDay, key: undefined })) };
   if (event.file !== 'lots') return event;
   const rows = event.rows.map((row) => ({
     ...row,

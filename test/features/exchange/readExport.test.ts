@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvRecords } from '#main/features/exchange/read/csvRecords.ts';
+import { movementKey } from '#main/features/exchange/movementKey.ts';
 import { readExport } from '#main/features/exchange/read/readExport.ts';
 import { columnsOf, type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
 import { movementKinds } from '#shared/movements/vocabulary.ts';
@@ -140,6 +141,27 @@ describe('events', () => {
       'closed movements 12000',
     ]);
     expect(order).toEqual(order.toSorted(([at, row], [otherAt, otherRow]) => at - otherAt || row - otherRow));
+  });
+
+  it('bring the key of each movement along, and the same content in another file has the same', async () => {
+    await using folder = await buildFolder(csvFiles({ movements: manyMovements(40) }));
+    await using again = await buildFolder(csvFiles({ movements: manyMovements(40).toReversed() }));
+    const keysIn = async (path: string): Promise<string[]> => {
+      const keys: string[] = [];
+      for await (const event of readExport({ kind: 'path', path }, { signal: new AbortController().signal })) {
+        if (event.kind !== 'rows' || event.file !== 'movements') continue;
+        for (const row of event.rows) {
+          expect(row.key).toEqual(movementKey({ ...row, key: undefined }));
+          keys.push(movementKey(row).toString('hex'));
+        }
+      }
+      return keys.sort();
+    };
+    const keys = await keysIn(folder.path);
+    expect(keys).toHaveLength(40);
+    // The ids differ and are not content: as many kinds of row as there are days in the table.
+    expect(new Set(keys).size).toBe(28);
+    expect(await keysIn(again.path)).toEqual(keys);
   });
 
   it('name the keys of rows with faults, and say when a file was not read to its end', async () => {

@@ -14,7 +14,7 @@ import { formatUnit } from '#shared/kernel/unit.ts';
 import { ReturnFindings } from '#main/features/movements/returnFindings.queries.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { noteLotLooks } from './importLots.ts';
-import { movementKey } from './rowKeys.ts';
+import { movementKey } from '#main/features/exchange/movementKey.ts';
 import { keysOfMovements } from './stored.queries.ts';
 import type { ImportRun } from './importRun.ts';
 import { Undoing } from './undoing.ts';

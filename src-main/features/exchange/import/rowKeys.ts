@@ -1,36 +1,9 @@
-import { hash } from 'node:crypto';
+import { keyOf } from '#main/features/exchange/movementKey.ts';
 import type { Work } from '#main/store/work.ts';
 import { keysOf } from './stored.queries.ts';
-import type { MovementExport, SerialLinkExport } from '#shared/exchange/rows.ts';
+import type { SerialLinkExport } from '#shared/exchange/rows.ts';
 
-/**
- * By what an imported row is known again: its whole content, compared as values, so that another way of
- * writing the same time or number is the same row.
- */
-export const movementKey = (row: MovementExport): Buffer =>
-  keyOf([
-    row.at,
-    row.kind,
-    row.document,
-    row.line,
-    row.product,
-    row.lot,
-    row.sublot,
-    row.serial,
-    row.quantity,
-    row.from,
-    row.to,
-    row.statusFrom,
-    row.status,
-    row.workOrder,
-    row.run,
-    row.equipment,
-    row.partner,
-    row.unitCost,
-    row.reason,
-    row.reverses,
-  ]);
-
+/** By what an imported link is known again. */
 export const linkKey = (row: SerialLinkExport): Buffer =>
   keyOf([
     row.workOrder,
@@ -44,9 +17,6 @@ export const linkKey = (row: SerialLinkExport): Buffer =>
     row.componentSerial,
     row.quantity,
   ]);
-
-const keyOf = (values: readonly (string | number | null)[]): Buffer =>
-  hash('sha256', values.join('\u001f'), 'buffer').subarray(0, 16);
 
 /** Rows without an id: known by being the n-th of their like. Hands out the store's likes one by one. */
 export class KnownRows {

@@ -1,3 +1,4 @@
+import { movementKeys } from '#main/features/exchange/movementKey.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 import { fieldsOf } from '#shared/exchange/rows.ts';
 import { type MovementShape, movementShapeIssues } from '#shared/movements/shape.ts';
@@ -61,7 +62,7 @@ export class MovementRows implements RowCollector {
   #next(): Chunk {
     const columns = this.#movements.columns(this.#sent, chunkRows);
     this.#sent = Math.min(this.#sent + chunkRows, this.count);
-    return { columns, blanks: [] };
+    return { columns, blanks: [], keys: movementKeys(columns) };
   }
 
   #noteFaulty(values: ReadValue[]): void {

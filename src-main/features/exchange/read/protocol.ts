@@ -26,7 +26,7 @@ export type ReadWish =
 export type ReadItem =
   | { kind: 'source'; faults: Fault[] }
   | { kind: 'opened'; file: ExportFile; name: string; fields: readonly string[] }
-  | { kind: 'rows'; file: ExportFile; columns: CellValue[][]; blanks: number[] }
+  | { kind: 'rows'; file: ExportFile; columns: CellValue[][]; blanks: number[]; keys?: Uint8Array }
   | {
       kind: 'closed';
       file: ExportFile;

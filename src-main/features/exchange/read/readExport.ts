@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { besideModule, streamFromWorker } from '#main/worker/runInWorker.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { CellText, Correction, Fault, Finding } from '#shared/exchange/contract.ts';
+import { keyAt } from '#main/features/exchange/movementKey.ts';
 import type { FoundCell } from './cellBook.ts';
 import { type CellValue, type ExportRow, fieldsOf } from '#shared/exchange/rows.ts';
 import { type ErrorCode, LotlineError } from '#shared/kernel/errors.ts';
@@ -81,8 +82,7 @@ export async function* readExport(source: ReadSource, options: ReadOptions): Asy
     yield { kind: 'source', faults: faults.flatMap((list) => list.kept), findings };
   if (listing.kind === 'csv' && listing.files.length === 0) return;
   for await (const message of readInWorker(listing, { kind: 'rows', corrections: options.corrections ?? [] }, options))
-    if (message.kind !== 'cells')
-      yield message.kind === 'rows' ? rowsEvent(message.file, message.columns, message.blanks) : message;
+    if (message.kind !== 'cells') yield message.kind === 'rows' ? rowsEvent(message) : message;
 }
 
 /**
@@ -136,10 +136,16 @@ function insistOnGoingOn(signal: AbortSignal): void {
 }
 
 /** Rows as objects again, from the columns they travelled in. */
-export function rowsEvent<F extends ExportFile>(file: F, columns: CellValue[][], blanks: number[]): RowsEvent {
+export function rowsEvent({
+  file,
+  columns,
+  blanks,
+  keys,
+}: Omit<Extract<ReadItem, { kind: 'rows' }>, 'kind'>): RowsEvent {
   const fields = fieldsOf(file);
   // Copying an object that has all its fields and then filling it takes half the time of adding them one by one.
-  const blank: Record<string, CellValue> = Object.fromEntries(fields.map((field) => [field, null]));
+  const blank: Record<string, CellValue | Uint8Array> = Object.fromEntries(fields.map((field) => [field, null]));
+  if (keys !== undefined) blank['key'] = keys;
   const rows = Array.from({ length: columns[0]?.length ?? 0 }, () => ({ ...blank }));
   fields.forEach((field, place) => {
     columns[place]?.forEach((value, index) => {
@@ -147,6 +153,7 @@ export function rowsEvent<F extends ExportFile>(file: F, columns: CellValue[][],
       if (row !== undefined) row[field] = value;
     });
   });
+  if (keys !== undefined) for (const [index, row] of rows.entries()) row['key'] = keyAt(keys, index);
   // The worker made the columns from the same table of columns as the row types.
   return { kind: 'rows', file, rows, blanks } as unknown as RowsEvent;
 }

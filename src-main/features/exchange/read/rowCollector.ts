@@ -10,8 +10,11 @@ export const chunkRows = 5000;
 /** So many rows with faults are kept by what they are about. */
 export const mostFaulty = 10_000;
 
-/** Rows by column, and of master records which cells of each are blank (`TableReader.blanks`). */
-export type Chunk = { columns: CellValue[][]; blanks: number[] };
+/**
+ * Rows by column, and of master records which cells of each are blank (`TableReader.blanks`), of movements the keys of
+ * their content (`movementKeys`).
+ */
+export type Chunk = { columns: CellValue[][]; blanks: number[]; keys?: Uint8Array };
 
 /** Gathers the rows of one file for sending, and finds what only rows together show. */
 export interface RowCollector {
