@@ -2,7 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { type RowState, rowState, sinceRead } from './rowState.ts';
 
 /** A column of codes in a table that may have millions of rows. */
-export type CodeColumn = { table: 'lot' | 'unit'; column: 'lot' | 'sublot' | 'supplier_lot' | 'serial' };
+export type CodeColumn = {
+  table: 'lot' | 'unit';
+  column: 'lot' | 'sublot' | 'supplier_lot' | 'manufacturer_lot' | 'reference' | 'serial';
+};
 
 type Known = { ids: number[]; state: RowState };
 const kept = new WeakMap<Database, Map<string, Known>>();

@@ -6,6 +6,7 @@ export const schemaDigests: Readonly<Record<number, string>> = {
   1: 'f0f6cd316a598b39fd63a5f89afe32ce059ee354c2de63d7f0379a864e5fee59',
   2: '7c889e56b98a45413189d4812a4a37b0323e826e078b863eda9083a1f4813815',
   3: 'b571e4bb0cebd2e143541f4744efae5c080d401b28562cf5e4041d63f77b1c37',
+  4: '9a32a4ab1924f74eebe869d4b9cb942476c8b3fe478d1db2d63d3d31ea8c090c',
 };
 
 /** The schema this program works with: the number of its migrations. */

@@ -5,16 +5,17 @@ import { type CodeColumn, isBeyondAscii, rowsBeyondAscii } from './beyondAscii.t
 /** Whether columns hold a text: `holds` is the condition for one of them, `parameters` are the values it names. */
 export type TextSearch = {
   holds: (column: string) => string;
-  /** Of texts whose first letter is beyond ASCII: whether they begin so. An index of the column is gone along. */
-  beginsBeyond: (column: string) => string;
   parameters: Record<string, string>;
 };
 
 /** The database's own name for kernel/fold.ts. SQLite itself knows the letters of ASCII only. */
 const foldedColumn = (column: string): string => `text_fold(${column})`;
 
-/** How close a text must be: to the letter, or but for the separators of codes, which people leave out or add. */
-export type Closeness = 'exact' | 'loose';
+/**
+ * How close a text must be that a column holds: to the letter, or but for the separators of codes, which people leave
+ * out or add; or the column is the text but for those.
+ */
+export type Closeness = 'exact' | 'loose' | 'whole';
 
 /** A column without the separators of codes. */
 export const columnWithoutSeparators = (column: string): string =>
@@ -36,8 +37,7 @@ export function searchFor(text: string, closeness: Closeness = 'exact'): TextSea
       const folded = `(${isBeyondAscii(column)} and ${beyond(column)})`;
       return inAscii === undefined ? folded : `(${inAscii(column)} or ${folded})`;
     },
-    beginsBeyond: (column) => `(${column} >= @firstBeyond and ${foldedColumn(column)} like @beginsPattern escape '\\')`,
-    parameters: { ...parameters, beginsPattern: parameters.holdsPattern.slice(1), firstBeyond: '\u0080' },
+    parameters,
   };
 }
 
@@ -74,17 +74,20 @@ function partsOf(
   beyond: (column: string) => string;
   parameters: { holds: string; holdsPattern: string };
 } {
-  const isLoose = closeness === 'loose';
+  const isLoose = closeness !== 'exact';
+  const isWhole = closeness === 'whole';
   const wanted = isLoose ? withoutSeparators(fold(text)) : fold(text);
   const compared = (column: string): string => (isLoose ? columnWithoutSeparators(column) : column);
-  const parameters = { holds: wanted, holdsPattern: `%${wanted.replace(/[\\%_]/g, '\\$&')}%` };
+  const escaped = wanted.replace(/[\\%_]/g, '\\$&');
+  const parameters = { holds: wanted, holdsPattern: isWhole ? escaped : `%${escaped}%` };
   const hasCase = wanted !== wanted.toUpperCase();
   // What has no case is found faster without a pattern.
+  const isHeld = (text: string): string => (isWhole ? `${text} = @holds` : `instr(${text}, @holds) > 0`);
   const inAscii = (column: string): string =>
-    hasCase ? `${compared(column)} like @holdsPattern escape '\\'` : `instr(${compared(column)}, @holds) > 0`;
+    hasCase ? `${compared(column)} like @holdsPattern escape '\\'` : isHeld(compared(column));
   return {
     inAscii: isAscii(wanted) ? inAscii : undefined,
-    beyond: (column) => `instr(${compared(foldedColumn(column))}, @holds) > 0`,
+    beyond: (column) => isHeld(compared(foldedColumn(column))),
     parameters,
   };
 }

@@ -2,10 +2,11 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit, Scanned } from '#shared/dossier/contract.ts';
+import { bestOf } from '#shared/dossier/closeness.ts';
 import { fold } from '#shared/kernel/fold.ts';
-import { beginsLikeGs1, withoutSymbology } from '#shared/kernel/gs1Strings.ts';
+import { beginsLikeGs1 } from '#shared/kernel/gs1Strings.ts';
 import styles from './FindBox.module.css';
-import { numberAlone, remarkOf, nothingScannedText } from './scanWords.ts';
+import { detailOf, numberAlone, remarkOf, nothingScannedText } from './scanWords.ts';
 import { useSeparatorKeys } from './useSeparatorKeys.ts';
 
 export type Found = { hits: readonly Hit[]; scanned: Scanned | null };
@@ -39,7 +40,7 @@ type Props = {
 /** Typing waits so long for the next letter before it asks, in milliseconds. */
 const typingPause = 120;
 
-/** One box for a scan, a number or its last characters. Enter takes the exact or only hit at once, or the only command that fits; else the list is shown. */
+/** One box for a scan, a number or its last characters. Enter takes the hit that the text names, or the only one, at once, or the only command that fits; else the list is shown. */
 export function FindBox(props: Props): ReactNode {
   const { t } = useTranslation();
   const {
@@ -101,10 +102,9 @@ export function FindBox(props: Props): ReactNode {
     clearTimeout(pause.current);
     const found = answer?.text === wanted ? answer : await search(wanted);
     const hits = found?.hits;
-    const exact = hits?.filter((hit) => hit.label === withoutSymbology(wanted)) ?? [];
-    const only = hits?.length === 1 ? hits[0] : exact.length === 1 ? exact[0] : undefined;
+    const best = bestOf(hits ?? []);
     const [command, ...others] = commands.filter(({ label: said }) => hasEveryWord(said, wanted));
-    if (found !== undefined && only !== undefined) pick(only, found.scanned);
+    if (found !== undefined && best !== undefined) pick(best, found.scanned);
     else if (hits?.length === 0 && command !== undefined && others.length === 0) carryOut(command);
     else {
       combobox.openDropdown();
@@ -200,13 +200,13 @@ export function FindBox(props: Props): ReactNode {
             )}
             {hits.map((hit, index) => (
               <Combobox.Option
-                key={`${hit.kind} ${hit.label} ${hit.detail}`}
+                key={`${hit.kind} ${hit.label} ${hit.detail} ${hit.supplier}`}
                 value={String(index)}
                 className={styles.option}
               >
                 <span className={styles.kind}>{t(`find.kinds.${hit.kind}`)}</span>
                 <span className="mono">{hit.label}</span>
-                <span className={styles.detail}>{hit.detail}</span>
+                <span className={styles.detail}>{detailOf(t, hit)}</span>
               </Combobox.Option>
             ))}
             {fitting.map(({ id, label: said }) => (

@@ -1,5 +1,11 @@
 import type { TFunction } from 'i18next';
-import type { Scanned } from '#shared/dossier/contract.ts';
+import type { Hit, Scanned } from '#shared/dossier/contract.ts';
+
+/** What tells a hit apart: the number it was found by, where that is not its own, and its product or name. */
+export const detailOf = (t: TFunction, { bears, detail }: Hit): string =>
+  [bears === null ? '' : t(`find.bears.${bears.as}`, { number: bears.number }), detail]
+    .filter((part) => part !== '')
+    .join(', ');
 
 /** What is to be said beside the records a barcode led to: what else it names, and what of it could not be read. */
 export function remarkOf(t: TFunction, scanned: Scanned | null): string {

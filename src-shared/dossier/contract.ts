@@ -3,6 +3,7 @@ import { gs1Faults } from '#shared/kernel/gs1.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { longestText } from '#shared/kernel/text.ts';
 import { unit, unitSelector } from '#shared/kernel/unit.ts';
+import { borneNumbers, closenesses } from './vocabulary.ts';
 
 /** The page of a lot or serial. Holds, inspections and non-conformances are empty until the work that brings them. */
 export const unitPage = z.object({
@@ -24,11 +25,14 @@ export const hit = z.object({
   kind: z.enum(['lot', 'serial', 'supplierLot', 'product', 'partner', 'document']),
   /** What to show first: the lot, serial, code or document as typed. */
   label: z.string(),
-  /** What tells it apart: product and name, supplier's lot … */
+  /** What tells it apart: product and name, or a partner's name. */
   detail: z.string(),
   unit: unit.nullable(),
   /** Whose number a supplier's lot is; "" for everything else. */
   supplier: z.string(),
+  /** The number it was found by, where that is not its own. */
+  bears: z.object({ as: z.enum(borneNumbers), number: z.string() }).nullable(),
+  closeness: z.enum(closenesses),
 });
 export type Hit = z.infer<typeof hit>;
 
@@ -52,8 +56,9 @@ export type Scanned = z.infer<typeof scanned>;
 export const dossier = {
   get: query({ permission: 'look', input: unitSelector, output: unitPage }),
   /**
-   * Finds lots, serials and supplier's lots by any part of their number, products by code, name or GTIN, partners by
-   * code or name, documents by how they begin; and the best record that a scanned barcode names.
+   * Finds lots by any part of their number, that of the supplier or the manufacturer or their reference, sublots, serials
+   * and supplier's lots likewise, products by code, name or GTIN, partners by code, name or GLN, documents by how they or
+   * the work order begin; and the best record that a scanned barcode names. Best first.
    */
   find: query({
     permission: 'look',

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bestOf } from '#shared/dossier/closeness.ts';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
 import { on, row } from '../support/plantTables.ts';
 
@@ -10,10 +11,16 @@ async function buildCoded(): Promise<TestApp> {
     lots: [
       { product: 'PX-40.7', lot: 'VE-66318', supplier: 'Q/118', supplier_lot: 'HB 77/201' },
       { product: 'PX-40.7', lot: 'VE55218', supplier: 'Q/118', supplier_lot: 'Ж-77/45' },
+      { product: 'CHEESE', lot: 'R-90', sublot: 'Drum_4', manufacturer_lot: "K'72/0031", reference: 'NOTE 5512/26' },
+      { product: 'PX-40.7', lot: 'R-91', manufacturer_lot: "K'72/0031-B" },
     ],
     movements: [
       row('receipt', 'MOTOR #SN-30-118', 1, on(5), { document: 'WE-90071' }),
       row('receipt', 'PX-40.7 VE-66318', 1, on(5), { document: 'WE90072' }),
+      row('receipt', 'OIL 1', 1, on(5), { document: '2026/0417' }),
+      row('receipt', 'OIL 1', 1, on(5), { document: '20260418' }),
+      row('receipt', 'OIL 1', 1, on(5), { document: 'Re-Nr. 118_Ö', id: 'HX/00-17' }),
+      row('output', 'CHEESE R-90/Drum_4', 1, on(6), { document: 'PRD-1', work_order: 'FA.2026.77', run: '1' }),
     ],
   });
   return plant;
@@ -24,6 +31,9 @@ const spelt = [
   ['VE66318', 'lot', 'VE-66318'],
   ['ve 66318', 'lot', 'VE-66318'],
   ['VE/663.18', 'lot', 'VE-66318'],
+  ['VE_66318', 'lot', 'VE-66318'],
+  ['ＶＥ６６３１８', 'lot', 'VE-66318'],
+  ['ve٦٦٣١٨', 'lot', 'VE-66318'],
   ['VE-55218', 'lot', 'VE55218'],
   ['VE 552-18', 'lot', 'VE55218'],
   ['HB77201', 'supplierLot', 'HB 77/201'],
@@ -35,42 +45,89 @@ const spelt = [
   ['hartmann', 'partner', 'Q/118'],
   ['WE90071', 'document', 'WE-90071'],
   ['we-90072', 'document', 'WE90072'],
+  ['20260417', 'document', '2026/0417'],
+  ['2026-0417', 'document', '2026/0417'],
+  ['۲۰۲۶۰۴۱۷', 'document', '2026/0417'],
+  ['2026/04/18', 'document', '20260418'],
+  ['renr118o', 'document', 'Re-Nr. 118_Ö'],
+  ['FA202677', 'document', 'PRD-1'],
+  ['HX0017', 'document', 'Re-Nr. 118_Ö'],
+  ['drum-4', 'lot', 'R-90 / Drum_4'],
+  ['K’72 0031', 'lot', 'R-90 / Drum_4'],
+  ['note551226', 'lot', 'R-90 / Drum_4'],
 ] as const;
 
 describe('a code typed with other separators than it has', () => {
-  it.each(spelt)('%s finds the %s %s in the box', async (typed, kind, label) => {
-    await using plant = await buildCoded();
-    const { hits } = await plant.ask('dossier.find', { text: typed });
-    expect(hits.filter((hit) => hit.kind === kind).map((hit) => hit.label)).toEqual([label]);
+  let shared: TestApp;
+  beforeAll(async () => {
+    shared = await buildCoded();
+  });
+  afterAll(() => shared[Symbol.asyncDispose]());
+
+  it.each(spelt)('%s finds the %s %s first in the box, and leads there', async (typed, kind, label) => {
+    const { hits } = await shared.ask('dossier.find', { text: typed });
+    expect([hits[0]?.kind, hits[0]?.label]).toEqual([kind, label]);
+    expect(bestOf(hits)).toBe(hits[0]);
   });
 
   it('is found in lists too', async () => {
-    await using plant = await buildCoded();
     const lots = async (question: Record<string, string>) =>
-      (await plant.ask('lots.list', question)).rows.map(({ lot }) => lot).toSorted();
+      (await shared.ask('lots.list', question)).rows.map(({ lot }) => lot).toSorted();
     expect(await lots({ text: 'VE66318' })).toEqual(['VE-66318']);
     expect(await lots({ text: 've-55218' })).toEqual(['VE55218']);
+    expect(await lots({ text: 've٥٥٢١٨' })).toEqual(['VE55218']);
+    expect(await lots({ text: "k'720031" })).toEqual(['R-90']);
+    expect(await lots({ text: "k'72003" })).toEqual(['R-90', 'R-91']);
+    expect(await lots({ text: 'drum4' })).toEqual(['R-90']);
+    expect(await lots({ text: '5512-26' })).toEqual(['R-90']);
     expect(await lots({ supplierLot: 'HB-77201' })).toEqual(['VE-66318']);
-    expect(await lots({ product: 'px407' })).toEqual(['VE-66318', 'VE55218']);
+    expect(await lots({ product: 'px407' })).toEqual(['R-91', 'VE-66318', 'VE55218']);
     expect(await lots({ supplier: 'Q-118' })).toEqual(['VE-66318', 'VE55218']);
-    expect((await plant.ask('serials.list', { text: 'sn30118' })).total).toBe(1);
-    expect((await plant.ask('products.list', { search: 'PX407' })).total).toBe(1);
-    expect((await plant.ask('partners.list', { search: 'Q-118' })).total).toBe(1);
-    expect((await plant.ask('partners.list', { search: 'Q-118', codes: ['S1'] })).total).toBe(0);
+    expect((await shared.ask('serials.list', { text: 'sn30118' })).total).toBe(1);
+    expect((await shared.ask('products.list', { search: 'PX407' })).total).toBe(1);
+    expect((await shared.ask('partners.list', { search: 'Q-118' })).total).toBe(1);
+    expect((await shared.ask('partners.list', { search: 'Q-118', codes: ['S1'] })).total).toBe(0);
   });
 
-  it('comes behind what holds the text as it stands, and is nothing where the very number is there', async () => {
+  it('leads by a number that a lot only bears, and says which; to all that bear it where they are several', async () => {
+    const ask = async (text: string) => (await shared.ask('dossier.find', { text })).hits;
+    const [lot, ...others] = await ask("K'72/0031");
+    expect(lot).toMatchObject({
+      kind: 'lot',
+      label: 'R-90 / Drum_4',
+      detail: 'CHEESE Cheese',
+      unit: { product: 'CHEESE', lot: 'R-90', sublot: 'Drum_4', serial: '' },
+      bears: { as: 'manufacturerLot', number: "K'72/0031" },
+      closeness: 'exact',
+    });
+    expect(others.map(({ label, closeness }) => [label, closeness])).toEqual([['R-91', 'begins']]);
+    expect((await ask('FA.2026.77'))[0]).toMatchObject({ bears: { as: 'workOrder', number: 'FA.2026.77' } });
+    expect((await ask('Drum_4'))[0]).toMatchObject({ bears: { as: 'sublot', number: 'Drum_4' } });
+  });
+
+  it('comes before what only begins with it, and is nothing where the very number is there', async () => {
     await using plant = await buildCoded();
     const found = async (text: string) => (await plant.ask('dossier.find', { text })).hits.map(({ label }) => label);
     await plant.take({ lots: [{ product: 'PX-40.7', lot: 'VE66318-B' }] });
-    expect(await found('VE66318')).toEqual(['VE66318-B', 'VE-66318']);
-    expect((await plant.ask('lots.list', { text: 'VE66318' })).rows.map(({ lot }) => lot)).toEqual(['VE66318-B']);
+    expect(await found('VE66318')).toEqual(['VE-66318', 'VE66318-B']);
+    const listed = await plant.ask('lots.list', { text: 'VE66318', sort: 'lot' });
+    expect(listed.rows.map(({ lot }) => lot)).toEqual(['VE-66318', 'VE66318-B']);
+    await plant.take({
+      products: ['PX407-1', '0PX40.7'].map((code) => ({ code, name: 'Resin', unit: 'KG' })),
+      partners: [{ code: 'HARTMANN2', name: 'Hartmanns', kind: 'both' }],
+    });
+    expect((await plant.ask('products.list', { search: 'px407' })).rows.map(({ code }) => code)).toEqual([
+      'PX-40.7',
+      'PX407-1',
+    ]);
+    expect((await plant.ask('partners.list', { search: 'hartmann' })).total).toBe(2);
+    expect(await found('hartmann')).toEqual(['Q/118', 'HARTMANN2']);
     await plant.take({ lots: [{ product: 'PX-40.7', lot: 'VE66318' }] });
     expect(await found('VE66318')).toEqual(['VE66318', 'VE66318-B']);
   });
 
   it('needs more than separators and two signs', async () => {
-    await using plant = await buildCoded();
+    const plant = shared;
     for (const text of ['--', '-.-.', '/ /', 'V-9', '3-1'])
       expect([text, (await plant.ask('dossier.find', { text })).hits]).toEqual([text, []]);
     expect((await plant.ask('products.list', { search: '-./' })).total).toBe(0);

@@ -102,11 +102,12 @@ describe('finding', () => {
 
   it('a supplier’s lot finds itself, by each supplier who uses the number, and every lot that came under it', async () => {
     const { hits } = await plant.ask('dossier.find', { text: 'VE-66318' });
-    expect(hits.map(({ label, detail }) => [label, detail])).toEqual([
-      ['VE-66318', 'S1 Meadow Dairy'],
-      ['VE-66318', 'S2 Hill Farm'],
-      ['L-100', "supplier's lot VE-66318, MILK Milk"],
-      ['L-101', "supplier's lot VE-66318, MILK Milk"],
+    const bears = { as: 'supplierLot', number: 'VE-66318' };
+    expect(hits.map(({ label, detail, bears }) => [label, detail, bears])).toEqual([
+      ['VE-66318', 'S1 Meadow Dairy', null],
+      ['VE-66318', 'S2 Hill Farm', null],
+      ['L-100', 'MILK Milk', bears],
+      ['L-101', 'MILK Milk', bears],
     ]);
   });
 

@@ -86,7 +86,10 @@ describe('the list of lots', () => {
     [{ status: ['Q', 'R'] }, ({ statuses }) => statuses.some((status) => status !== 'A')],
     [{ product: 'MILK', onHand: ['yes'], text: 'L0' }, (l) => l.product === 'MILK' && l.statuses.length > 0],
     [{ text: '%' }, () => false],
-    [{ text: 'L0_1' }, () => false],
+    [{ text: 'L0%1' }, () => false],
+    // A separator of codes, and no sign that stands for any other.
+    [{ text: 'L0_1' }, ({ lot }) => lot.startsWith('L01')],
+    [{ text: 'L0__1' }, ({ lot }) => lot.startsWith('L01')],
   ];
 
   it.each(filters)('lets through what fits %o, counted, in every sort', async (question, fits) => {

@@ -39,12 +39,6 @@ export const leftOver: Readonly<Record<string, Readonly<Record<string, number>>>
     'parameters by @name': 7,
     'names in capitals without quotes': 5,
   },
-  'src-main/features/dossier/find.queries.ts': { iif: 1, 'statements of the driver': 3, 'parameters by @name': 4 },
-  'src-main/features/dossier/scan.queries.ts': {
-    'statements of the driver': 2,
-    'parameters by @name': 11,
-    'names in capitals without quotes': 2,
-  },
   'src-main/features/exchange/import/stored.queries.ts': {
     'json functions': 3,
     'statements of the driver': 2,

@@ -47,12 +47,31 @@ describe('a store of version 1', () => {
 
   it('takes lists and views from then on, and is brought up once', async () => {
     const { total } = await plant.ask('lots.list', { sort: 'expiresOn' });
+    const [lot] = plant.rows<{ number: string }>(
+      "select manufacturer_lot as number from lot where manufacturer_lot <> ''",
+    );
+    const { hits } = await plant.ask('dossier.find', { text: lot?.number ?? '' });
+    expect(hits[0]).toMatchObject({ bears: { as: 'manufacturerLot', number: lot?.number }, closeness: 'exact' });
     expect(total).toBe(plant.rows('select id from lot').length);
     await plant.ask('people.saveView', { list: 'lots', name: 'Mine', question: { sort: 'lot' } });
     await plant.reopen('read');
     expect((await plant.ask('people.listViews', { list: 'lots' })).views).toHaveLength(1);
     expect(plant.verify().ok).toBe(true);
   });
+});
+
+describe('the indexes of what is looked for', () => {
+  it.each(['manufacturer_lot', 'reference', 'supplier_lot', 'sublot'])(
+    'give the next %s without a look at the rows',
+    (column) => {
+      const plan = plant.rows<{ detail: string }>(
+        `explain query plan select ${column} from lot where ${column} > 'K' and ${column} <> '' order by ${column} limit 1`,
+      );
+      expect(plan.map(({ detail }) => detail).join(' ')).toBe(
+        `SEARCH lot USING COVERING INDEX lot_${column} (${column}>?)`,
+      );
+    },
+  );
 });
 
 describe('the indexes of the lists', () => {

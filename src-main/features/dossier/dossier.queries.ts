@@ -48,13 +48,14 @@ export const dossierQueries: QueriesOf<'dossier'> = {
     };
   },
 
-  async find({ text, limit }, { reader, now, offsetMinutes }) {
+  async find({ text, limit }, { read, reader, now, offsetMinutes }) {
+    const view = { read, reader };
     const year = Number(dateOf(now, offsetMinutes).slice(0, 4));
-    const scan = readScan(reader.db, text, { year, limit });
+    const scan = await readScan(view, text, { year, limit });
     if (scan?.isWhole === true) return { hits: scan.hits, scanned: scan.scanned };
     // A code of ours may look like a barcode: what was read counts only where nothing bears the text itself.
     for (const wanted of new Set([text.trim(), withoutSymbology(text.trim())])) {
-      const hits = findHits(reader.db, wanted.normalize('NFC'), limit);
+      const hits = await findHits(view, wanted.normalize('NFC'), limit);
       if (hits.length > 0) return { hits, scanned: null };
     }
     return { hits: scan?.hits ?? [], scanned: scan?.scanned ?? null };

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CodeColumn } from '#main/store/beyondAscii.ts';
 import { type Closeness, type RowSearch, searchesInRows, searchFor, type TextSearch } from '#main/store/textSearch.ts';
-import { isSearchedLoosely } from '#shared/kernel/fold.ts';
+import { fold, isSearchedLoosely, withoutSeparators } from '#shared/kernel/fold.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
 
 type Value = string | readonly string[];
@@ -26,9 +26,13 @@ export const masterFilter =
       return idsOf(db, sql(holds), parameters);
     });
 
-/** What holds a text as it stands; where nothing does, what holds it but for the separators of codes. */
+/**
+ * What holds a text as it stands, or is it but for the separators of codes; where nothing does, what holds it but for
+ * those.
+ */
 function exactElseLoose(text: string, idsBy: (text: string, closeness: Closeness) => number[]): number[] {
-  const ids = idsBy(text, 'exact');
+  const isCode = withoutSeparators(fold(text)) !== '';
+  const ids = [...idsBy(text, 'exact'), ...(isCode ? idsBy(text, 'whole') : [])];
   return ids.length > 0 || !isSearchedLoosely(text) ? ids : idsBy(text, 'loose');
 }
 

@@ -7,6 +7,12 @@ const optionalColumn = (name: string, column: string) => ({
   expression: `create index \`${name}\` on \`lot\` (\`${column}\`) where ${column} is not null`,
 });
 
+/** The same of a number that is blank where there is none. */
+const numberIndex = (name: string, column: string) => ({
+  name,
+  expression: `create index \`${name}\` on \`lot\` (\`${column}\`) where ${column} <> ''`,
+});
+
 export const Lot = entityOf(lotRecord, {
   unique: 'lot_number',
   indexes: [
@@ -19,7 +25,9 @@ export const Lot = entityOf(lotRecord, {
     optionalColumn('lot_manufactured', 'manufactured_on'),
     optionalColumn('lot_retest', 'retest_on'),
     optionalColumn('lot_supplier', 'supplier_id'),
-    { name: 'lot_sublot', expression: "create index `lot_sublot` on `lot` (`sublot`) where sublot <> ''" },
+    numberIndex('lot_manufacturer_lot', 'manufacturer_lot'),
+    numberIndex('lot_reference', 'reference'),
+    numberIndex('lot_sublot', 'sublot'),
   ],
 });
 

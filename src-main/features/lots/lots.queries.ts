@@ -108,6 +108,8 @@ export const lotSource: ListSource = {
       (holds) => `select id from lot where ${holds('lot')}`,
       (holds) => `select id from lot where sublot <> '' and ${holds('sublot')}`,
       (holds) => `select id from lot where supplier_lot <> '' and ${holds('supplier_lot')}`,
+      (holds) => `select id from lot where manufacturer_lot <> '' and ${holds('manufacturer_lot')}`,
+      (holds) => `select id from lot where reference <> '' and ${holds('reference')}`,
     ),
     product: masterFilter(
       (holds) =>

@@ -16,7 +16,7 @@ export const partnerQueries: QueriesOf<'partners'> = {
 
 type Filter = { search: string; codes: readonly string[] };
 
-const codesThat = (hold: 'holds' | 'holdsLoosely') =>
+const codesThat = (hold: 'names' | 'holdsLoosely') =>
   query((tables, { search, codes }: Filter, idioms) =>
     tables
       .selectFrom('partner')
@@ -25,7 +25,7 @@ const codesThat = (hold: 'holds' | 'holdsLoosely') =>
       .where(({ or, eb }) => or([idioms.isEmpty(codes), eb('code', 'in', idioms.textsOf(codes))])),
   );
 
-const codesOf = codesThat('holds');
+const codesOf = codesThat('names');
 /** Asked where nothing holds the text as it stands. */
 const looseCodesOf = codesThat('holdsLoosely');
 

@@ -63,7 +63,7 @@ const anyMovement = query((tables, { id }: { id: number }) =>
     .limit(1),
 );
 
-const codesThat = (hold: 'holds' | 'holdsLoosely') =>
+const codesThat = (hold: 'names' | 'holdsLoosely') =>
   query((tables, { search }: { search: string }, idioms) =>
     tables
       .selectFrom('product')
@@ -71,7 +71,7 @@ const codesThat = (hold: 'holds' | 'holdsLoosely') =>
       .where(({ or, ref }) => or([idioms[hold](ref('code'), search), idioms[hold](ref('name'), search)])),
   );
 
-const codes = codesThat('holds');
+const codes = codesThat('names');
 /** Asked where nothing holds the text as it stands. */
 const looseCodes = codesThat('holdsLoosely');
 

@@ -118,8 +118,18 @@ const find: FindHits = (text) =>
             detail: 'APR-PUREE Apricot purée',
             unit: { product: 'APR-PUREE', lot: 'AP-0028', sublot: '', serial: '' },
             supplier: '',
+            bears: { as: 'manufacturerLot' as const, number: 'APX-7' },
+            closeness: 'begins' as const,
           },
-          { kind: 'partner' as const, label: 'APEX', detail: 'A supplier', unit: null, supplier: '' },
+          {
+            kind: 'partner' as const,
+            label: 'APEX',
+            detail: 'A supplier',
+            unit: null,
+            supplier: '',
+            bears: null,
+            closeness: 'begins' as const,
+          },
         ]
       : [],
   });

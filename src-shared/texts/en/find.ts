@@ -32,6 +32,17 @@ export const find = {
       'The scanner left out what ends the parts of the barcode (FNC1), so lot and serial cannot be told apart. Set it to send character 29.',
     compressed: 'A part of the link is packed and was passed over.',
   },
+  /** Beside a hit that was found by another number than its own. */
+  bears: {
+    sublot: 'sublot {{number}}',
+    supplierLot: "supplier's lot {{number}}",
+    manufacturerLot: "manufacturer's lot {{number}}",
+    reference: 'reference {{number}}',
+    workOrder: 'work order {{number}}',
+    externalId: 'movement {{number}}',
+    gtin: 'GTIN {{number}}',
+    gln: 'GLN {{number}}',
+  },
   goTo: 'Go to {{place}}',
   command: 'Do',
   label: 'Find or scan',

@@ -1,0 +1,76 @@
+import type { Database } from 'better-sqlite3';
+import type { CodeColumn } from './beyondAscii.ts';
+import { fold, isSearchedLoosely, withoutSeparators } from '#shared/kernel/fold.ts';
+
+/** A column of codes that an index has in order. */
+export type IndexedCode =
+  | CodeColumn
+  | { table: 'movement'; column: 'document' | 'external_id' }
+  | { table: 'run'; column: 'work_order' }
+  | { table: 'product' | 'partner'; column: 'code' };
+
+/** `same`: codes that are the text; `begun`: those that begin with it and go on. */
+export type Spellings = { same: string[]; begun: string[] };
+
+/** So many steps along an index are enough for any code; a text of one letter in a script of thousands could ask for more. */
+const mostSteps = 5_000;
+
+/** Greater than whatever else begins so. */
+const lastBehind = '\u{10ffff}';
+
+/**
+ * The codes of a column that are a text, or begin with it, in any letter case, script and accent; loosely with other
+ * separators of codes too. The index is gone along letter by letter, and only where it still fits: a few hundred looks
+ * instead of a pass over a million rows.
+ *
+ * @param limit how many codes of either kind are wanted
+ */
+export function spellingsOf(
+  db: Database,
+  { table, column }: IndexedCode,
+  text: string,
+  { loosely, limit }: { loosely: boolean; limit: number },
+): Spellings {
+  const form = (code: string): string => (loosely ? withoutSeparators(fold(code)) : fold(code));
+  const wanted = form(text);
+  if (wanted === '') return { same: [], begun: [] };
+  const next = db
+    .prepare<[string], string>(
+      `select ${column} from ${table} where ${column} > ? and ${column} <> '' order by ${column} limit 1`,
+    )
+    .pluck();
+  const between = db
+    .prepare<[string, string, number], string>(
+      `select distinct ${column} from ${table} where ${column} >= ? and ${column} < ? and ${column} <> '' order by ${column} limit ?`,
+    )
+    .pluck();
+  const found: Spellings = { same: [], begun: [] };
+  const isWide = !loosely || isSearchedLoosely(text);
+  let steps = 0;
+
+  function goOn(prefix: string): void {
+    let behind = prefix;
+    while (steps < mostSteps && found.same.length < limit) {
+      steps += 1;
+      const code = next.get(behind);
+      if (code === undefined || !code.startsWith(prefix)) return;
+      const begun = prefix + String.fromCodePoint(code.codePointAt(prefix.length) ?? 0);
+      const read = form(begun);
+      if (read === wanted && code === begun) found.same.push(code);
+      if (read.startsWith(wanted) && prefixDone(prefix)) collect(begun);
+      if (wanted.startsWith(read)) goOn(begun);
+      behind = begun + lastBehind;
+    }
+  }
+
+  /** What goes on behind a beginning that fits is asked for once, where it fits first. */
+  const prefixDone = (prefix: string): boolean => isWide && !form(prefix).startsWith(wanted);
+
+  function collect(begun: string): void {
+    if (found.begun.length >= limit) return;
+    found.begun.push(...between.all(begun, begun + lastBehind, limit).filter((code) => form(code) !== wanted));
+  }
+
+  goOn('');
+  return found;
+}
