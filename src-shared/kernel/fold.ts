@@ -32,6 +32,9 @@ export const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text
 const alike = new RegExp(`[${[...signs.keys()].join('')}]`, 'g');
 const foreignDigit = /(?![0-9])\p{Nd}/gu;
 
+/** The digits of every script as ours, and nothing else of the text changed. */
+export const asciiDigits = (text: string): string => text.replace(foreignDigit, digitOf);
+
 /** Decimal digits of a script stand together from nought to nine. */
 function digitOf(sign: string): string {
   const code = sign.codePointAt(0) ?? 0;

@@ -1,6 +1,7 @@
 import type { PlainDate } from './dates.ts';
+import { asciiDigits } from './fold.ts';
 import { digitalLink } from './gs1Link.ts';
-import { bracketed, type Part, plain, withoutSymbology } from './gs1Strings.ts';
+import { bracketed, hasKey, type Part, plain, withoutSymbology } from './gs1Strings.ts';
 import { asGtin14, expandUpcE, hasCheckDigit, isGln, isGtin } from './gtin.ts';
 import { tidy } from './text.ts';
 
@@ -13,6 +14,7 @@ export const gs1Faults = [
   'twice',
   'separator',
   'compressed',
+  'keyboard',
 ] as const;
 export type Gs1Fault = (typeof gs1Faults)[number];
 
@@ -43,17 +45,21 @@ export type Gs1 = {
  * @returns undefined when the text does not look like a barcode of GS1 at all
  */
 export function readGs1(text: string, year: number): Gs1 | undefined {
-  const whole = text.trim();
+  // GS1 knows ASCII only; what is wide, or of the digits of another script, was typed or sent through such a keyboard.
+  const whole = asciiDigits(text.trim().normalize('NFKC'));
   const content = withoutSymbology(whole);
-  if (whole.startsWith(']E')) return readRetail(content, whole.startsWith(']E4'));
+  if (whole.startsWith(']E') && !isDataBar(content)) return readRetail(content, whole.startsWith(']E4'));
   const printed = bracketed(content) ?? digitalLink(content);
   if (printed === 'compressed') return { fault: 'compressed' };
   if (printed !== undefined) return meaningOf(printed, year);
-  const sent = plain(whole);
+  const sent = plain(whole.startsWith(']E') ? content : whole);
   if (sent === undefined) return undefined;
   const said = meaningOf(sent.parts, year);
   return said.fault === undefined && sent.fault !== undefined ? { ...said, fault: sent.fault } : said;
 }
+
+/** With Caps Lock on a scanner announces DataBar, `]e0`, as what a shop has; that is never so long. */
+const isDataBar = (content: string): boolean => hasKey(content) && ![15, 17, 18].includes(content.length);
 
 /** EAN-8, or EAN-13, UPC-A and UPC-E in 13 digits, perhaps with the digits of the add-on behind them. */
 function readRetail(content: string, isEan8: boolean): Gs1 {

@@ -17,8 +17,10 @@ const identifier = /^(?:\d{2,4})$/;
  * parts cannot be read without unpacking it. Source: GS1 Digital Link Standard, URI Syntax, section 4.
  */
 export function digitalLink(text: string): Part[] | 'compressed' | undefined {
-  if (!/^https?:\/\/\S+$/i.test(text) || !URL.canParse(text)) return undefined;
-  const { hostname, pathname, search } = new URL(text);
+  // People and printers leave out how the link begins.
+  const link = /^(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?\/\S+$/i.test(text) ? `https://${text}` : text;
+  if (!/^https?:\/\/\S+$/i.test(link) || !URL.canParse(link)) return undefined;
+  const { hostname, pathname, search } = new URL(link);
   const steps = pathname.split('/').slice(1);
   const key = steps.findIndex((step, index) => primary.test(step.toLowerCase()) && /\d/.test(steps[index + 1] ?? ''));
   if (key < 0)

@@ -11,28 +11,30 @@ export const separator = '\u001d';
 
 /** Scanners and programs between them write the separator out. These are never part of a lot or serial … */
 const writtenOut =
-  /␝|[<{[(](?:GS|FNC1|0x1D|1D)[>}\])]|\\(?:x1d|u001d|035)|&#(?:29|x1d);|%1D|_x001D_|[\u001c\u001e\u001f]/gi;
+  /␝|[<{[(](?:GS|FNC1|F1|0x1D|1D)[>}\])]|\\(?:GS|x1d|u001d|u\{1d\}|035)|&#(?:29|x1d);|%1D|_x001D_|[\u001c\u001e\u001f]/gi;
 /** … and these, outside the characters GS1 allows in values (General Specifications, figure 7.11-1), are none in a barcode of GS1. */
 const standIn = /\^\]|~d?029|~1|[|^~§¶¬]/g;
 
 /** How scanners announce the kind of barcode (ISO/IEC 15424); it is no part of what the barcode holds. */
 const symbology = /^\][A-Za-z][0-9A-Za-z]/;
-/** GS1-128, DataBar and composite parts, DataMatrix, QR, DotCode. */
-const gs1Symbology = /^\](?:C1|e[0-3]|d2|Q3|J1)/;
+/** GS1-128, DataBar and composite parts, DataMatrix, QR, DotCode; in the other case where Caps Lock is on. */
+const gs1Symbology = /^\](?:C1|c1|e[0-3]|d2|D2|Q3|q3|J1|j1)/;
 
 export const withoutSymbology = (text: string): string => text.replace(symbology, '');
 
 /** Whether a text that is still being typed is a scan by its first characters: announced, or a whole number of goods. */
 export const beginsLikeGs1 = (text: string): boolean => symbology.test(text) || hasKey(text);
 
-/** Brackets as printed below a barcode: `(01)…(10)…`. */
+/** Brackets as printed below a barcode, `(01)…(10)…`, or of another kind. */
 export function bracketed(text: string): Part[] | undefined {
-  if (!/^\(\d{2,4}\)/.test(text)) return undefined;
-  const plain = text.replaceAll(writtenOut, separator);
-  return [...plain.matchAll(/\((\d{2,4})\)(.*?)(?=\(\d{2,4}\)|$)/gs)].map((match) => [
-    match[1] ?? '',
-    (match[2] ?? '').replaceAll(separator, '').trim(),
-  ]);
+  if (!/^[([{<]\d{2,4}[)\]}>]/.test(text)) return undefined;
+  const plain = text.replaceAll(writtenOut, separator).replaceAll(/[[{<](\d{2,4})[\]}>]/g, '($1)');
+  return [...plain.matchAll(/\((\d{2,4})\)(.*?)(?=\(\d{2,4}\)|$)/gs)].map((match) => {
+    const [, identifier = '', value = ''] = match;
+    const said = value.replaceAll(separator, '').trim();
+    // Numbers are printed with gaps.
+    return [identifier, predefined[identifier.slice(0, 2)] === undefined ? said : said.replaceAll(/[\s-]/g, '')];
+  });
 }
 
 /**
@@ -50,7 +52,8 @@ export function plain(text: string): Parts | undefined {
   return isSeparated || (isSound && read.parts.every(isUsual)) ? read : undefined;
 }
 
-const hasKey = (content: string): boolean => {
+/** Whether a text begins with a number of goods or of a pallet that checks. */
+export const hasKey = (content: string): boolean => {
   const key = /^(?:0[123](\d{14})|00(\d{18}))/.exec(content);
   return key !== null && hasCheckDigit(key[1] ?? key[2] ?? '');
 };

@@ -19,7 +19,11 @@ beforeAll(async () => {
       { code: 'BAR', name: 'Fruit bar', unit: 'EA', gtin: '042100005264' },
     ],
     partners: [{ code: 'DEPOT', name: 'Harbour depot', kind: 'customer', gln: '4012345000009' }],
-    lots: [{ product: 'CHIP', lot: 'B-7' }],
+    lots: [
+      { product: 'CHIP', lot: 'B-7', supplier: 'S1', supplier_lot: 'SUP-41', manufacturer_lot: 'MAN-9z' },
+      { product: 'CHIP', lot: 'b-7x' },
+      { product: 'CHEESE', lot: 'Q-5', sublot: 'T1' },
+    ],
     movements: [
       row('receipt', 'MILK L-100', 10, on(5)),
       row('receipt', 'CHIP L-100', 3, on(5)),
@@ -114,6 +118,62 @@ describe('a scanned GS1 code', () => {
   it('is not seen in a plain number', async () => {
     expect(await scan('L-100')).toMatchObject({ scanned: null });
   });
+});
+
+describe('a label', () => {
+  const chip = '(01)09501101530003';
+
+  it.each([
+    [`${chip}(10)b-7`, 'lot CHIP B-7'],
+    [`${chip}(10)B7`, 'lot CHIP B-7'],
+    [`${chip}(10)B-7X`, 'lot CHIP b-7x'],
+    [`${chip}(10)SUP-41`, 'lot CHIP B-7'],
+    [`${chip}(10)man-9Z`, 'lot CHIP B-7'],
+    [`${chip}(21)ch 1`, 'serial CHIP CH-1'],
+    [']c1010950110153000310b-7', 'lot CHIP B-7'],
+    ['id.gs1.org/01/09501101530003/10/b-7', 'lot CHIP B-7'],
+  ])('%s ends at what bears its numbers, in other letters and separators too', async (text, end) => {
+    const { found, scanned } = await scan(text);
+    expect(found).toEqual([end]);
+    expect(scanned?.notFound).toBeUndefined();
+  });
+
+  it('of a supplier says by which number the lot was found', async () => {
+    const { hits } = await plant.ask('dossier.find', { text: `${chip}(10)SUP-41` });
+    expect(hits[0]?.bears).toEqual({ as: 'supplierLot', number: 'SUP-41' });
+  });
+
+  it.each([
+    ['+C1010950110153000310B/7', []],
+    ['+C1010950110153000310Bß7', ['lot CHIP B-7']],
+    [')01=09501101530003)10=Bß7', ['lot CHIP B-7']],
+    ['httpsÖ--id.gs1.org-01-09501101530003-10-Bß7', ['lot CHIP B-7']],
+    ['SNß000123', ['serial MOTOR SN-000123']],
+    ['SN)ààà&é"', ['serial MOTOR SN-000123']],
+    [')01=09501101530003)10=Cß7', []],
+  ] as const)('%s of a scanner for another keyboard is put right, and that is said', async (text, ends) => {
+    const { found, scanned } = await scan(text);
+    expect(found).toEqual(ends);
+    expect(scanned?.fault).toBe('keyboard');
+  });
+
+  it('that was typed with a letter of that keyboard leads nowhere by a guess', async () => {
+    for (const text of ['Mß7', 'ÄB-7', 'L)100']) expect((await scan(text)).found, text).toEqual([]);
+  });
+
+  it.each([
+    ['MILK L-100', 'lot MILK L-100'],
+    ['milk/l100', 'lot MILK L-100'],
+    ['MILK lot L-100', 'lot MILK L-100'],
+    ['CHIPL-100', 'lot CHIP L-100'],
+    ['MOTOR*SN-000123', 'serial MOTOR SN-000123'],
+    ['MOTOR-SN000123', 'serial MOTOR SN-000123'],
+    ['MOTOR serial SN-000123', 'serial MOTOR SN-000123'],
+    ['Q-5 / T1', 'lot CHEESE Q-5 / T1'],
+    ['Q-5/t1', 'lot CHEESE Q-5 / T1'],
+    ['CHEESE Q-5 T1', 'lot CHEESE Q-5 / T1'],
+    ['CHEESE lot Q-5 sublot T1', 'lot CHEESE Q-5 / T1'],
+  ])('%s names its goods in parts', async (text, end) => expect((await scan(text)).found).toEqual([end]));
 });
 
 describe('the barcode of an item in a shop', () => {

@@ -111,6 +111,10 @@ describe('a GS1 code', () => {
     '^',
     '&#29;',
     '<FNC1>',
+    '{F1}',
+    '\\u{1d}',
+    '\\GS',
+    '~1',
     '\u001e',
   ])('has its parts ended by %j where a scanner or program writes the separator so', (written) => {
     const said = { gtin: '09501101530003', serial: 'S-7', lot: 'K7' };
@@ -166,6 +170,37 @@ describe('a GS1 code', () => {
     expect(read('https://id.gs1.org/ARHKVAdpQg')).toEqual({ fault: 'compressed' });
     expect(read('https://example.org/ARHKVAdpQg')).toBeUndefined();
   });
+
+  it('is read with Caps Lock on, wide signs and the digits of another script, and with gaps in its numbers', () => {
+    const said = { gtin: '09501101530003', lot: 'k7' };
+    expect(read(']c1010950110153000310k7')).toEqual(said);
+    expect(read(`]D2010950110153000310k7${fnc1}`)).toEqual(said);
+    expect(read(']E0010950110153000310k7')).toEqual(said);
+    expect(read(']E00109501101530003')).toEqual({ gtin: said.gtin });
+    expect(read('（０１）０９５０１１０１５３０００３（１０）k7')).toEqual(said);
+    expect(read('(۰۱)۰۹۵۰۱۱۰۱۵۳۰۰۰۳(۱۰)k7')).toEqual(said);
+    expect(read('(01) 0 950110 153000 3 (10) k7')).toEqual(said);
+    expect(read('[01]09501101530003[10]k7')).toEqual(said);
+    expect(read('(10)K 7-1(01)09501101530003')).toEqual({ gtin: said.gtin, lot: 'K 7-1' });
+  });
+
+  it('as a link may have no beginning', () => {
+    const said = { gtin: '09501101530003', lot: 'K7' };
+    expect(read('id.gs1.org/01/09501101530003/10/K7')).toEqual(said);
+    expect(read('shop.example.de:8443/x/01/09501101530003?10=K7')).toEqual(said);
+    for (const text of ['L.A/01', 'a.b/c', 'WO.7/01/5']) expect(read(text), text).toBeUndefined();
+  });
+
+  it.each(['10', '21', '17', '11', '15', '30', '37', '240', '241', '250', '251', '400', '410'])(
+    'names the lot whatever stands behind an open part, such as (%s)',
+    (identifier) => {
+      const value = { '17': '261231', '11': '260131', '15': '261130', '410': '9501101530003' }[identifier] ?? '77';
+      const behind = identifier === '10' ? '' : `${fnc1}10K7`;
+      const text = `]C1010950110153000391ANY${fnc1}${identifier}${identifier === '10' ? 'K7' : value}${behind}`;
+      expect(read(text)).toMatchObject({ gtin: '09501101530003', lot: 'K7' });
+      expect(read(text)?.fault).toBeUndefined();
+    },
+  );
 
   it('that names one thing twice is told, not guessed, unless both say the same', () => {
     for (const text of [

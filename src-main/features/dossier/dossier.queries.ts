@@ -3,11 +3,9 @@ import type { QueriesOf } from '#main/context/context.ts';
 import { unitCostOf } from '#main/features/movements/movements.queries.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { withoutSymbology } from '#shared/kernel/gs1Strings.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit, type UnitSelector } from '#shared/kernel/unit.ts';
-import { findHits } from './find.queries.ts';
-import { readScan } from './scan.queries.ts';
+import { findScanned } from './scan.queries.ts';
 
 type LotRow = {
   supplier: string;
@@ -49,16 +47,8 @@ export const dossierQueries: QueriesOf<'dossier'> = {
   },
 
   async find({ text, limit }, { read, reader, now, offsetMinutes }) {
-    const view = { read, reader };
     const year = Number(dateOf(now, offsetMinutes).slice(0, 4));
-    const scan = await readScan(view, text, { year, limit });
-    if (scan?.isWhole === true) return { hits: scan.hits, scanned: scan.scanned };
-    // A code of ours may look like a barcode: what was read counts only where nothing bears the text itself.
-    for (const wanted of new Set([text.trim(), withoutSymbology(text.trim())])) {
-      const hits = await findHits(view, wanted.normalize('NFC'), limit);
-      if (hits.length > 0) return { hits, scanned: null };
-    }
-    return { hits: scan?.hits ?? [], scanned: scan?.scanned ?? null };
+    return await findScanned({ read, reader }, text, { year, limit });
   },
 };
 

@@ -1,12 +1,12 @@
-import type { Context } from '#main/context/context.ts';
 import { type Reach, leastInside, rowsWithCode } from '#main/store/codeSearch.ts';
 import { type IndexedCode, spellingsOf } from '#main/store/spellings.ts';
 import { closenessTo, isNamed, rankOf } from '#shared/dossier/closeness.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
 import { isSearchedLoosely } from '#shared/kernel/fold.ts';
 import { bareGtin, gtinsIn, isGln } from '#shared/kernel/gtin.ts';
-import type { Unit } from '#shared/kernel/unit.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
+import { findCompound } from './compound.queries.ts';
+import { bare, lotHit, serialHit, type View } from './hits.ts';
 import {
   documentsOfMovements,
   documentsOfOrders,
@@ -17,9 +17,6 @@ import {
   productsOfGtin,
   serialsOf,
 } from './findRows.queries.ts';
-
-/** The state of the store that is asked. */
-export type View = Pick<Context, 'read' | 'reader'>;
 
 type Asked = { text: string; limit: number; reach: Reach };
 
@@ -34,6 +31,7 @@ export async function findHits(view: View, text: string, limit: number): Promise
   const ask = (reach: Reach): Promise<Hit[]> => findBy(view, { text, limit, reach });
   const hits = [...(await ask('exact')), ...(await bearersOf(view, text, limit))];
   if (!hits.some(({ closeness }) => closeness === 'exact' || closeness === 'folded')) hits.push(...(await ask('near')));
+  if (!hits.some(({ closeness }) => isNamed(closeness))) hits.push(...(await findCompound(view, text, limit)));
   if (hits.length === 0 && isSearchedLoosely(text)) hits.push(...(await ask('loose')));
   return bestFirst(hits).slice(0, limit);
 }
@@ -73,33 +71,10 @@ async function findLots(view: View, asked: Asked): Promise<Hit[]> {
   return hits;
 }
 
-export const lotHit = ({
-  product,
-  name,
-  lot,
-  sublot,
-}: Omit<Unit, 'serial'> & { name: string }): Omit<Hit, 'closeness'> => ({
-  kind: 'lot',
-  label: sublot === '' ? lot : `${lot} / ${sublot}`,
-  detail: `${product} ${name}`,
-  unit: { product, lot, sublot, serial: '' },
-  supplier: '',
-  bears: null,
-});
-
 const supplierLotHit = ({ supplierLot, supplierName }: LotRow, supplier: string, closeness: Hit['closeness']): Hit => ({
   ...bare('supplierLot', supplierLot, `${supplier} ${supplierName}`),
   supplier,
   closeness,
-});
-
-const bare = (kind: Hit['kind'], label: string, detail: string): Omit<Hit, 'closeness'> => ({
-  kind,
-  label,
-  detail,
-  unit: null,
-  supplier: '',
-  bears: null,
 });
 
 async function findSerials(view: View, asked: Asked): Promise<Hit[]> {
@@ -109,16 +84,6 @@ async function findSerials(view: View, asked: Asked): Promise<Hit[]> {
     closeness: closenessTo(asked.text, { code: row.serial }),
   }));
 }
-
-export const serialHit = ({ product, name, lot, sublot, serial }: Unit & { name: string }): Omit<Hit, 'closeness'> => ({
-  ...bare('serial', serial, `${product} ${name}`),
-  unit: { product, lot, sublot, serial },
-});
-
-type Master = { code: string; name: string };
-
-export const productHit = ({ code, name }: Master): Omit<Hit, 'closeness'> => bare('product', code, name);
-export const partnerHit = ({ code, name }: Master): Omit<Hit, 'closeness'> => bare('partner', code, name);
 
 /** There are thousands of them at most, so that all are compared. */
 async function findMasters(view: View, kind: 'product' | 'partner', { text, reach }: Asked): Promise<Hit[]> {

@@ -126,3 +126,17 @@ export const documentsOfMovements = query((tables, { numbers }: { numbers: reado
     .select(['document', 'external_id as number'])
     .where('external_id', 'in', textsOf(numbers)),
 );
+
+/** The products, and the lots with a sublot, whose number is one of some beginnings of a text. */
+export const productsBegunBy = query((tables, { beginnings }: { beginnings: readonly string[] }, { textsOf }) =>
+  tables.selectFrom('product').select('code').where('code', 'in', textsOf(beginnings)),
+);
+
+export const lotsBegunBy = query((tables, { beginnings }: { beginnings: readonly string[] }, { textsOf }) =>
+  tables
+    .selectFrom('lot')
+    .innerJoin('product', 'product.id', 'lot.product_id')
+    .select(['product.code as product', 'product.name', 'lot.lot', 'lot.sublot'])
+    .where('lot.lot', 'in', textsOf(beginnings))
+    .where('lot.sublot', '<>', ''),
+);

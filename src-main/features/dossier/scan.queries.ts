@@ -1,14 +1,51 @@
 import { type IndexedCode, spellingsOf } from '#main/store/spellings.ts';
+import { sentByScanner } from '#shared/kernel/keyboards.ts';
 import { closenessTo, isNamed } from '#shared/dossier/closeness.ts';
 import { closenesses } from '#shared/dossier/vocabulary.ts';
 import type { Hit, Scanned } from '#shared/dossier/contract.ts';
 import { type Gs1, readGs1 } from '#shared/kernel/gs1.ts';
+import { withoutSymbology } from '#shared/kernel/gs1Strings.ts';
 import { bareGtin } from '#shared/kernel/gtin.ts';
-import { findHits, productHit, lotHit, serialHit, partnerHit, type View } from './find.queries.ts';
+import { findHits } from './find.queries.ts';
+import { lotHit, partnerHit, productHit, serialHit, type View } from './hits.ts';
 import { lotsNamed, partnersOfGln, productsOfGtin, type ScannedRow, serialsNamed } from './findRows.queries.ts';
 
+type Answer = { scanned: Scanned | null; hits: Hit[] };
+type Bounds = { year: number; limit: number };
+
+/**
+ * What a text leads to that was scanned or typed. Where nothing of it is here and it shows that the scanner writes for
+ * another keyboard, what it meant is looked for instead: only what bears that very number counts, and it is told.
+ */
+export async function findScanned(view: View, text: string, bounds: Bounds): Promise<Answer> {
+  const { isSure, ...said } = await findAsWritten(view, text, bounds);
+  if (isSure) return said;
+  for (const meant of sentByScanner(text.trim())) {
+    const { isSure: isMeant, hits, scanned } = await findAsWritten(view, meant, bounds);
+    const named = hits.filter(({ closeness }) => closeness === 'exact' || closeness === 'folded');
+    const faulty: Scanned = { ...(scanned ?? nothingScanned), fault: 'keyboard' };
+    if (isMeant && named.length > 0) return { hits: named, scanned: faulty };
+    if (scanned !== null && said.scanned === null) return { hits: [], scanned: faulty };
+  }
+  return said;
+}
+
+const nothingScanned: Scanned = { gtin: '', lot: '', serial: '', expiresOn: '', fault: '' };
+
+/** `isSure`: everything the barcode names is recorded here, or something bears the text itself. */
+async function findAsWritten(view: View, text: string, { year, limit }: Bounds): Promise<Answer & { isSure: boolean }> {
+  const scan = await readScan(view, text, { year, limit });
+  if (scan?.isWhole === true) return { hits: scan.hits, scanned: scan.scanned, isSure: true };
+  // A code of ours may look like a barcode: what was read counts only where nothing bears the text itself.
+  for (const wanted of new Set([text.trim(), withoutSymbology(text.trim())])) {
+    const hits = await findHits(view, wanted.normalize('NFC'), limit);
+    if (hits.length > 0) return { hits, scanned: null, isSure: true };
+  }
+  return { hits: scan?.hits ?? [], scanned: scan?.scanned ?? null, isSure: false };
+}
+
 /** `isWhole`: everything the barcode names is recorded here. */
-export type Scan = { scanned: Scanned; hits: Hit[]; isWhole: boolean };
+type Scan = { scanned: Scanned; hits: Hit[]; isWhole: boolean };
 
 type Named = NonNullable<Scanned['notFound']>[number];
 
@@ -16,11 +53,7 @@ type Named = NonNullable<Scanned['notFound']>[number];
  * The best record a GS1 barcode names: the serial, else the lot, else the product; of one that names no goods, who or
  * what bears its number. What of it is not recorded is told. Undefined when the text is no such barcode.
  */
-export async function readScan(
-  view: View,
-  text: string,
-  { year, limit }: { year: number; limit: number },
-): Promise<Scan | undefined> {
+async function readScan(view: View, text: string, { year, limit }: Bounds): Promise<Scan | undefined> {
   const code = readGs1(text, year);
   if (code === undefined) return undefined;
   const { hits, notFound } = await find(view, code, limit);

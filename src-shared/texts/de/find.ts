@@ -22,6 +22,8 @@ export const find: Texts['find'] = {
       'Der Scanner hat die Zeichen zwischen den Teilen des Barcodes (FNC1) weggelassen, sie sind nicht zu trennen. Auf das Senden von Zeichen 29 einstellen oder Charge oder Seriennummer eintippen.',
     compressed:
       'Die Teile dieses Links sind gepackt und hier nicht zu lesen. Einen anderen Barcode des Etiketts scannen oder Charge oder Seriennummer eintippen.',
+    keyboard:
+      'Der Scanner schreibt für eine andere Tastatur, als dieser Rechner hat, dabei wurden Zeichen vertauscht. Auf diese Tastatur einstellen oder Charge oder Seriennummer eintippen.',
   },
   partly: {
     'check-digit': 'Eine Nummer des Etiketts passt nicht zu ihrer Prüfziffer und wurde übergangen.',
@@ -32,6 +34,8 @@ export const find: Texts['find'] = {
     separator:
       'Der Scanner hat die Zeichen zwischen den Teilen des Barcodes (FNC1) weggelassen, Charge und Seriennummer sind nicht zu trennen. Auf das Senden von Zeichen 29 einstellen.',
     compressed: 'Ein Teil des Links ist gepackt und wurde übergangen.',
+    keyboard:
+      'Der Scanner schreibt für eine andere Tastatur, als dieser Rechner hat. Die Zeichen wurden zurückgetauscht: mit dem Etikett vergleichen und den Scanner auf diese Tastatur einstellen.',
   },
   bears: {
     sublot: 'Untercharge {{number}}',

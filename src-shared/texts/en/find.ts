@@ -20,6 +20,8 @@ export const find = {
       'The scanner left out what ends the parts of the barcode (FNC1), so they cannot be told apart. Set it to send character 29, or type the lot or serial.',
     compressed:
       'The parts of this link are packed and cannot be read here. Scan another barcode of the label, or type the lot or serial.',
+    keyboard:
+      'The scanner writes for another keyboard than this computer has, so signs of the code were exchanged. Set it to this keyboard, or type the lot or serial.',
   },
   /** Beside what was found all the same. */
   partly: {
@@ -31,6 +33,8 @@ export const find = {
     separator:
       'The scanner left out what ends the parts of the barcode (FNC1), so lot and serial cannot be told apart. Set it to send character 29.',
     compressed: 'A part of the link is packed and was passed over.',
+    keyboard:
+      'The scanner writes for another keyboard than this computer has. Its signs were put back: compare the label, and set the scanner to this keyboard.',
   },
   /** Beside a hit that was found by another number than its own. */
   bears: {
