@@ -1,9 +1,20 @@
+import { sectionsOf, textsAround, withoutTexts } from './formatCodes.ts';
+
 /**
  * The figure a spreadsheet shows of a number by its format code (ISO/IEC 29500-1, 18.8.31), without units, currencies
  * and marks between thousands: "12" of 12.345 by `0.00"kg"` with too few places, "50 %" of 0.5, "" where it shows none.
+ * Digits and a minus that the format adds are a part of it: "5000" of 5 by `0"000"`.
  */
 export function shownFigure(value: number, formatCode: string): string {
   const section = sectionFor(value, formatCode);
+  const shown = figureOf(value, withoutTexts(section), formatCode);
+  if (shown === '' || !/["\\(-]/.test(section)) return shown;
+  const [before, behind] = textsAround(section);
+  const sign = value > 0 && /^\s*[-(]\s*$/.test(before) ? before.trim() : (/\d+$/.exec(before)?.[0] ?? '');
+  return `${sign}${shown}${/^\d+/.exec(behind)?.[0] ?? ''}`;
+}
+
+function figureOf(value: number, section: string, formatCode: string): string {
   if (/general/i.test(section) || section.includes('@') || formatCode === '') return plain(value);
   const [whole = '', ...fraction] = section.split('.');
   const places = placesIn(fraction.join('.'));
@@ -17,26 +28,17 @@ export function shownFigure(value: number, formatCode: string): string {
   return `${shown}${percents === 0 ? '' : ` ${'%'.repeat(percents)}`}`;
 }
 
-/** Whether a format code shows of a date its day, month and year, in whichever calendar. */
-export function showsWholeDate(formatCode: string): boolean {
-  const code = withoutTexts(formatCode.split(';')[0] ?? '').toLowerCase();
-  return /general|@/.test(code) || code === '' || [/d/, /m/, /[yeb]/].every((part) => part.test(code));
-}
-
-/** What of a section shows digits: not texts, signs that stand for themselves, blanks of a width, colours and currencies. */
-const withoutTexts = (section: string): string => section.replace(/"[^"]*"?|\\.|[_*].|\[[^\]]*\]/gs, '');
-
 /** A code has sections for above zero, below and zero, or for what its conditions say. */
 function sectionFor(value: number, formatCode: string): string {
-  const sections = formatCode.match(/(?:"[^"]*"?|\\.|[_*].|\[[^\]]*\]|[^;])+|(?<=;|^)(?=;|$)/gs) ?? [''];
+  const sections = sectionsOf(formatCode);
   const conditions = sections.map((section) => /\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]/.exec(section));
   if (conditions.some((condition) => condition !== null)) {
     const fits = conditions.findIndex((condition) => condition === null || isMet(value, condition));
-    return withoutTexts(sections[fits] ?? '');
+    return sections[fits] ?? '';
   }
   const numbers = sections.slice(0, 3);
   const at = value < 0 && numbers.length > 1 ? 1 : value === 0 && numbers.length > 2 ? 2 : 0;
-  return withoutTexts(numbers[at] ?? '');
+  return numbers[at] ?? '';
 }
 
 function isMet(value: number, [, sign = '', written = '']: RegExpExecArray): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { showsWholeDate, shownFigure } from '#shared/exchange/shownFigures.ts';
+import { dateFormatIssue, textShownBy } from '#shared/exchange/formatCodes.ts';
+import { shownFigure } from '#shared/exchange/shownFigures.ts';
 
 describe('what a spreadsheet shows of a figure', () => {
   it.each([
@@ -25,6 +26,12 @@ describe('what a spreadsheet shows of a figure', () => {
     ['[>=1000]0,"k";0.0', 1600, '2'],
     ['[>=1000]0,"k";0.0', 16.04, '16'],
     ['0.00;-0', 1.239, '1.24'],
+    ['0"000"', 5, '5000'],
+    ['"1"0', 5, '15'],
+    ['0\\0', 7, '70'],
+    ['-0', 5, '-5'],
+    ['"-"0.0', 2.5, '-2.5'],
+    ['(0)', 5, '(5'],
   ])('by %s of %d is another one', (code, value, shown) => {
     expect(shownFigure(value, code)).toBe(shown);
   });
@@ -47,6 +54,8 @@ describe('what a spreadsheet shows of a figure', () => {
     ['General" kg"', 0.123_456],
     ['[<1]0.000;0', 0.125],
     ['0;;"none"', 12],
+    ['"Nr. "0" m2"', 12],
+    ['"L-"0', 12],
     ['??0.0', 57.699_999_999_999_996],
     ['#,##0.00', 999_999_999.25],
   ])('by %s of %d is the figure itself', (code, value) => {
@@ -57,9 +66,45 @@ describe('what a spreadsheet shows of a figure', () => {
 describe('a date', () => {
   it.each(['yyyy\\-mm\\-dd', 'd. mmmm yy', '[$-404]e/m/d', '[$-107041E]d/m/bb', 'dd.mm.yy;@', 'General', ''])(
     'is shown whole by %s',
-    (code) => expect(showsWholeDate(code)).toBe(true),
+    (code) => expect(dateFormatIssue(code)).toBeUndefined(),
   );
-  it.each(['mmm-yy', 'd-mmm', 'yyyy', 'h:mm', '"day" mm/yyyy', '[$-411]yyyy"d"m'])('is not by %s', (code) =>
-    expect(showsWholeDate(code)).toBe(false),
+  it.each([
+    'mmm-yy',
+    'd-mmm',
+    'yyyy',
+    'h:mm',
+    '"day" mm/yyyy',
+    '[$-411]yyyy"d"m',
+    'dddd mmmm yyyy',
+    'd.yyyy h:mm',
+    'd.yyyy mm:ss',
+  ])('is not by %s', (code) => expect(dateFormatIssue(code)).toBe('part'));
+
+  it.each(['yyyy-dd-mm', 'mm/yyyy/dd', 'dd-yy-m', 'yyyy\\.d\\.m;@', '[$-409]yyyy"/"dd"/"mm hh:mm'])(
+    'stands by %s in an order in which nobody reads it',
+    (code) => expect(dateFormatIssue(code)).toBe('order'),
+  );
+
+  it.each(['yyyy-dd-mmm', 'mmmm d, yyyy', 'm/d/yy h:mm AM/PM', 'dddd, dd.mm.yyyy', 'hh:mm dd/mm/yyyy'])(
+    'is read by %s as it is meant',
+    (code) => expect(dateFormatIssue(code)).toBeUndefined(),
+  );
+});
+
+describe('what a spreadsheet shows of a text', () => {
+  it.each([
+    ['"L-"@', 'L-7', 'L-L-7'],
+    ['@" kg"', '12', '12 kg'],
+    ['@\\-1', 'A', 'A-1'],
+    [';;;', 'A', ''],
+    ['0;0;0;', 'A', ''],
+    ['0;-0;0;"void"', 'A', 'void'],
+    ['General;General;General;@@', 'A', 'AA'],
+    ['0;"L"@', 'A', 'LA'],
+  ])('by %s of %s is another one', (code, text, shown) => expect(textShownBy(text, code)).toBe(shown));
+
+  it.each(['General', '@', '0', '0.00" kg"', '#,##0;[Red]-#,##0', '0;-0;;@', ';;', '"L-"0', 'dd.mm.yyyy;@', ''])(
+    'by %s is the text itself',
+    (code) => expect(textShownBy('L-7', code)).toBe('L-7'),
   );
 });

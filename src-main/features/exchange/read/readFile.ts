@@ -4,7 +4,7 @@ import { IssueList } from './faults.ts';
 import { KeyedRows } from './keyedRows.ts';
 import { MovementRows } from './movementRows.ts';
 import type { Chunk } from './rowCollector.ts';
-import type { ReadItem, ReadProgress } from './protocol.ts';
+import type { OddCell, ReadItem, ReadProgress } from './protocol.ts';
 import { CellBook, type RawCell } from './cellBook.ts';
 import { TableReader } from './tableReader.ts';
 
@@ -19,6 +19,8 @@ export type FileToRead = {
   /** Whether its movements are known to come in the order of their times. */
   isInOrder?: boolean;
   batches: AsyncIterable<RawBatch>;
+  /** What is hidden in a sheet; `columnAt` says what the header calls a column. To be asked once the sheet is read. */
+  hidden?: ((columnAt: (place: number) => string) => OddCell[]) | undefined;
 };
 
 /** What is to be read instead of what stands in cells of the export. */
@@ -83,7 +85,7 @@ export async function readFile(
     faultCount: faults.count,
     faulty,
     corrected: book.found,
-    findings: table.findings(),
+    findings: [...(source.hidden?.((place) => table.columnAt(place)) ?? []), ...table.findings()],
   };
   await send({ kind: 'closed', file, name, rows: hasGoodHeader ? count : 0, repeated, ...found, isComplete });
 }

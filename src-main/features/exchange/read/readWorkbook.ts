@@ -50,6 +50,7 @@ const fileOf = (sheet: Sheet): FileToRead => ({
   file: sheet.file,
   name: sheet.name,
   strict: false,
+  hidden: sheet.hidden,
   batches: batchesOf(sheet),
 });
 

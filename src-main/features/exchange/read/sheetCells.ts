@@ -1,23 +1,31 @@
 import { FileIssue } from './faults.ts';
-import type { SheetCell } from './sheetText.ts';
-import { SheetText } from './sheetWords.ts';
+import { type HiddenCells, HiddenParts } from './hiddenCells.ts';
+import type { Styles } from './sheetStyles.ts';
+import type { CellMark, SheetCell } from './sheetText.ts';
+import { type SharedTexts, SheetText } from './sheetWords.ts';
 import { type Attributes, damagedWorkbook, escapeXml, readXml } from './xmlPart.ts';
 
 const mostRows = 1_048_576;
 const mostColumns = 200;
 
 /** What the cells of every sheet of a workbook refer to. */
-export type SheetContext = { texts: readonly string[]; styleCount: number };
+export type SheetContext = { shared: SharedTexts; styles: Styles };
+
+/** How a sheet shows a cell, where that is not just what it holds. */
+export type ShownAs = { marks: readonly CellMark[]; textFormat: string | undefined };
 
 /**
  * A sheet written anew: each cell that holds something once, in order, in the one form that every reader of workbooks
  * knows. `filled` counts them by row, from 0. `unusable` are cells whose content is no data, by address; in the sheet a
- * text stands for each. `fault` is why the rows cannot be used.
+ * text stands for each. `shown` are cells that the sheet shows in ways of their own, by address. `fault` is why the rows
+ * cannot be used.
  */
 export type PlainSheet = {
   xml: Buffer;
   filled: readonly number[];
   unusable: ReadonlyMap<string, SheetCell>;
+  shown: ReadonlyMap<string, ShownAs>;
+  hidden: HiddenCells;
   fault: FileIssue | undefined;
 };
 
@@ -48,6 +56,8 @@ class SheetReader {
   /** By row and column, as written anew; "" for a cell that holds nothing. */
   readonly #rows: string[][] = [];
   readonly #unusable = new Map<string, SheetCell>();
+  readonly #shown = new Map<string, ShownAs>();
+  readonly #hidden = new HiddenParts();
   readonly #formulaAreas: Area[] = [];
   readonly #text = new SheetText();
   #row = -1;
@@ -66,6 +76,7 @@ class SheetReader {
     else if (parent === 'row' && path.at(-2) === 'sheetData') this.#openCell(name, attributes);
     else if (this.#cell !== undefined) this.#openInCell(this.#cell, name, attributes, path);
     else if (name === 'mergeCell') this.#noteMerged(attributes['ref'] ?? '');
+    else if (name === 'col' && parent === 'cols') this.#hidden.noteColumns(attributes);
   };
 
   readonly text = (piece: string): void => {
@@ -93,7 +104,14 @@ class SheetReader {
       if (holding.length > 0) pieces.push(`<row r="${row + 1}">`, ...holding, '</row>');
     }
     pieces.push('</sheetData></worksheet>');
-    return { xml: Buffer.from(pieces.join('')), filled, unusable: this.#unusable, fault: this.#fault };
+    return {
+      xml: Buffer.from(pieces.join('')),
+      filled,
+      unusable: this.#unusable,
+      shown: this.#shown,
+      hidden: this.#hidden.among(this.#rows),
+      fault: this.#fault,
+    };
   }
 
   #markFormulas({ top, left, bottom, right }: Area): void {
@@ -103,10 +121,12 @@ class SheetReader {
       });
   }
 
-  #openRow(name: string, { r }: Attributes): void {
+  #openRow(name: string, attributes: Attributes): void {
     if (name !== 'row') throw damagedWorkbook();
+    const { r } = attributes;
     this.#row = r === undefined ? this.#row + 1 : rowIndex(r);
     this.#column = -1;
+    this.#hidden.noteRow(this.#row, attributes);
   }
 
   #openCell(name: string, { r, t = 'n', s = '0' }: Attributes): void {
@@ -118,9 +138,10 @@ class SheetReader {
     this.#cell = { ...at, type: t, style: s };
   }
 
-  #openInCell(cell: OpenCell, name: string, { t, ref }: Attributes, path: readonly string[]): void {
+  #openInCell(cell: OpenCell, name: string, attributes: Attributes, path: readonly string[]): void {
+    const { t, ref } = attributes;
     if (path.at(-1) !== 'c') {
-      if (path.includes('is')) this.#text.open(name, path);
+      if (path.includes('is')) this.#text.open(name, attributes, path);
       return;
     }
     const isThere = (name === 'v' && cell.value !== undefined) || (name === 'f' && cell.formula !== undefined);
@@ -139,6 +160,7 @@ class SheetReader {
   #closeCell(cell: OpenCell): void {
     this.#cell = undefined;
     const { row, column } = cell;
+    const marks = this.#text.takeMarks();
     if (this.#rows[row]?.[column]) throw damagedWorkbook(`Cell ${nameOf(cell)} stands twice in its sheet`);
     const content = this.#contentOf(cell);
     if (content === undefined) return;
@@ -147,8 +169,25 @@ class SheetReader {
     } else if (column >= mostColumns) {
       const message = `The sheet has cells beyond column ${mostColumns}: clear them.`;
       this.#fault ??= new FileIssue('FILE_TOO_LARGE', message, { row: row + 1 });
-    } else if (typeof content === 'string') this.#set(cell, content);
-    else this.#setUnusable(cell, content);
+    } else if (typeof content === 'string') {
+      this.#set(cell, content);
+      this.#noteShown(cell, content, marks);
+    } else this.#setUnusable(cell, content);
+  }
+
+  #noteShown(cell: OpenCell, content: string, marks: readonly CellMark[]): void {
+    const { shared, styles } = this.#context;
+    const style = Number(cell.style);
+    const isShared = content.startsWith(' t="s"');
+    const isText = isShared || content.startsWith(' t="inlineStr"');
+    const all = [
+      ...marks,
+      ...((isShared && shared.marks.get(Number(cell.value))) || []),
+      ...(styles.struck.has(style) ? (['struck'] as const) : []),
+    ];
+    const textFormat = isText ? styles.texts.get(style) : undefined;
+    if (all.length > 0 || textFormat !== undefined)
+      this.#shown.set(nameOf(cell), { marks: [...new Set(all)], textFormat });
   }
 
   #set({ row, column }: { row: number; column: number }, content: string): void {
@@ -183,7 +222,7 @@ class SheetReader {
       case 'n':
         return this.#number(cell, value);
       case 'd':
-        return ` t="d"><v>${escapeXml(value)}</v>`;
+        return ` t="d"${this.#hasStyle(cell) ? ` s="${Number(cell.style)}"` : ''}><v>${escapeXml(value)}</v>`;
       case 'b':
         return unusable(
           'The cell holds a truth value. Format it as text and type it again.',
@@ -197,16 +236,19 @@ class SheetReader {
   }
 
   #sharedText(cell: OpenCell, written: string): string | undefined {
-    const text = /^\d+$/.test(written) ? this.#context.texts[Number(written)] : undefined;
+    const text = /^\d+$/.test(written) ? this.#context.shared.texts[Number(written)] : undefined;
     if (text === undefined) throw damagedWorkbook(`Cell ${nameOf(cell)} refers to a text that is not there`);
     return text === '' ? undefined : ` t="s"><v>${Number(written)}</v>`;
+  }
+
+  #hasStyle({ style }: Pick<OpenCell, 'style'>): boolean {
+    return /^\d+$/.test(style) && (style === '0' || Number(style) < this.#context.styles.count);
   }
 
   #number({ style }: OpenCell, written: string): string | SheetCell {
     if (!decimal.test(written) || !Number.isFinite(Number(written)))
       return unusable('This is no number. Format the cell as text and type it again.', written);
-    const hasStyle = /^\d+$/.test(style) && (style === '0' || Number(style) < this.#context.styleCount);
-    if (!hasStyle)
+    if (!this.#hasStyle({ style }))
       return unusable(
         'Nothing says how the sheet shows this number. Save the workbook again in the spreadsheet.',
         written,

@@ -1,7 +1,16 @@
-import { type Attributes, escapeXml, readXml } from './xmlPart.ts';
+import { textShownBy } from '#shared/exchange/formatCodes.ts';
+import { type Attributes, escapeXml, isOn, readXml } from './xmlPart.ts';
 
-/** The number formats that cells refer to by their place: how many there are, and the part that says them, written anew. */
-export type Styles = { count: number; xml: string };
+/**
+ * The number formats that cells refer to by their place: how many there are, and the part that says them, written anew.
+ * `texts` are those that show a text as another one, `struck` those that strike it through, by their place.
+ */
+export type Styles = {
+  count: number;
+  xml: string;
+  texts: ReadonlyMap<number, string>;
+  struck: ReadonlySet<number>;
+};
 
 /** Stands for a format that the workbook refers to and does not say: a number is shown then as it is. */
 export const unsaidFormat = '"?"General';
@@ -38,10 +47,19 @@ const firstOwn = 164;
 export function plainStyles(bytes: Buffer | undefined): Styles {
   const codes = new Map<string, string>();
   const ids: string[] = [];
+  const fonts: string[] = [];
+  const struckFonts: boolean[] = [];
   const listener = {
-    open: (name: string, { numFmtId = '0', formatCode = '' }: Attributes, path: readonly string[]) => {
-      if (name === 'numFmt' && path.at(-1) === 'numFmts') codes.set(numFmtId, formatCode);
-      if (name === 'xf' && path.at(-1) === 'cellXfs') ids.push(numFmtId);
+    open: (name: string, attributes: Attributes, path: readonly string[]) => {
+      const { numFmtId = '0', formatCode = '', fontId = '0' } = attributes;
+      const parent = path.at(-1);
+      if (name === 'numFmt' && parent === 'numFmts') codes.set(numFmtId, formatCode);
+      if (name === 'font' && parent === 'fonts') struckFonts.push(false);
+      if (name === 'strike' && path.at(-2) === 'fonts')
+        struckFonts[struckFonts.length - 1] = isOn(attributes['val'] ?? '1');
+      if (name !== 'xf' || parent !== 'cellXfs') return;
+      ids.push(numFmtId);
+      fonts.push(fontId);
     },
   };
   if (bytes !== undefined) readXml(bytes, listener);
@@ -50,5 +68,7 @@ export function plainStyles(bytes: Buffer | undefined): Styles {
   const said = formats.map((code, at) => `<numFmt numFmtId="${firstOwn + at}" formatCode="${escapeXml(code)}"/>`);
   const styles = used.map((code) => `<xf numFmtId="${firstOwn + formats.indexOf(code)}"/>`);
   const xml = `<styleSheet><numFmts count="${said.length}">${said.join('')}</numFmts><cellXfs count="${styles.length}">${styles.join('')}</cellXfs></styleSheet>`;
-  return { count: styles.length, xml };
+  const texts = new Map([...used.entries()].filter(([, code]) => textShownBy('-', code) !== '-'));
+  const struck = new Set([...fonts.keys()].filter((at) => struckFonts[Number(fonts[at])] === true));
+  return { count: styles.length, xml, texts, struck };
 }

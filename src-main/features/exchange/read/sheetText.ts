@@ -1,18 +1,28 @@
 import type { ColumnType } from '#shared/exchange/columns.ts';
-import { showsWholeDate, shownFigure } from '#shared/exchange/shownFigures.ts';
+import { dateFormatIssue, textShownBy } from '#shared/exchange/formatCodes.ts';
+import { shownFigure } from '#shared/exchange/shownFigures.ts';
 import { costDecimals, quantityDecimals } from '#shared/kernel/quantity.ts';
 import { CellIssue, quote } from './faults.ts';
 
-/** A cell of a workbook that is not plain text. `numberFormat` is what the sheet shows it by, `shown` what stands for a cell that cannot be read. */
-export type SheetCell =
+/**
+ * A cell of a workbook that is not plain text. `numberFormat` is what the sheet shows it by, `shown` what stands for a
+ * cell that cannot be read, `marks` how else the sheet shows it than as what it holds.
+ */
+export type SheetCell = { marks?: readonly CellMark[] } & (
   | { kind: 'number'; value: number; numberFormat: string }
   /** A number of which the workbook does not say how it shows it: `date` is the day it may mean. */
   | { kind: 'unsaid'; value: number; date: Date }
   | { kind: 'date'; value: Date; numberFormat: string }
-  | { kind: 'unusable'; why: string; shown: string };
+  /** A text with a format that shows another one, or with marks. */
+  | { kind: 'text'; value: string; numberFormat: string }
+  | { kind: 'unusable'; why: string; shown: string }
+);
+
+/** All of a cell or a part of it is struck through, or a part of its text stands higher or lower than the rest. */
+export type CellMark = 'struck' | 'raised';
 
 /** What is read of a cell; `odd` says, behind the text, why the person who made the sheet may have seen something else. */
-export type SheetReading = { text: string; odd?: string } | CellIssue;
+export type SheetReading = { text: string; odd?: readonly string[] } | CellIssue;
 
 export const isSheetCell = (cell: unknown): cell is SheetCell => typeof cell === 'object' && cell !== null;
 
@@ -30,9 +40,25 @@ const firstRounded = 10 ** keptDigits;
  * A fault where the sheet may have changed what was meant: leading zeros, times without a zone, results of formulas.
  */
 export function sheetText(cell: SheetCell, type: ColumnType): SheetReading {
+  const reading = readingOf(cell, type);
+  if (cell.marks === undefined || reading instanceof CellIssue) return reading;
+  const told = cell.marks.filter((mark) => mark !== 'raised' || type === 'code');
+  return { text: reading.text, odd: [...(reading.odd ?? []), ...told.map((mark) => markMessages[mark])] };
+}
+
+const markMessages: Record<CellMark, string> = {
+  struck:
+    'is struck through in the sheet, all of it or a part, and is read all the same. Clear the cell if that no longer holds',
+  raised:
+    'has a part that the sheet shows higher or lower, such as the sign of a footnote, and is read with it. Take that out if it is no part of the code',
+};
+
+function readingOf(cell: SheetCell, type: ColumnType): SheetReading {
   switch (cell.kind) {
     case 'unusable':
       return new CellIssue(cell.why);
+    case 'text':
+      return textReading(cell);
     case 'date':
       return dateReading(cell, type);
     case 'number':
@@ -47,6 +73,8 @@ export function shownText(cell: SheetCell): string {
   switch (cell.kind) {
     case 'unusable':
       return cell.shown;
+    case 'text':
+      return cell.value;
     case 'date':
       return Number.isNaN(cell.value.getTime()) ? '' : cell.value.toISOString().replace(/(?:T00:00:00)?\.000Z$/, '');
     case 'number':
@@ -71,9 +99,28 @@ function dateText(value: Date, type: ColumnType): string | CellIssue {
 function dateReading({ value, numberFormat }: { value: Date; numberFormat: string }, type: ColumnType): SheetReading {
   const text = dateText(value, type);
   if (text instanceof CellIssue) return text;
-  if (showsWholeDate(numberFormat)) return { text };
-  const odd = `is read of a date of which the sheet shows a part only, by the format ${quote(numberFormat)}. Give the column a format with day, month and year, and see whether it is the right day`;
-  return { text, odd };
+  const issue = dateFormatIssue(numberFormat);
+  // A third of March is one in every order.
+  if (issue === undefined || (issue === 'order' && text.slice(5, 7) === text.slice(8))) return { text };
+  const shows = issue === 'part' ? 'shows a part only' : 'shows day, month and year in an unusual order';
+  return {
+    text,
+    odd: [
+      `is read of a date of which the sheet ${shows}, by the format ${quote(numberFormat)}. Give the column a format with day, month and year, and see whether it is the right day`,
+    ],
+  };
+}
+
+/** Of a text a format shows what stands before and behind it, or nothing. */
+function textReading({ value, numberFormat }: { value: string; numberFormat: string }): SheetReading {
+  const shown = textShownBy(value, numberFormat).trim();
+  if (shown === value.trim()) return { text: value };
+  return {
+    text: value,
+    odd: [
+      `is held by a cell in which the sheet shows ${shown === '' ? 'nothing' : `“${quote(shown)}”`}, by the format ${quote(numberFormat)}. See which of the two is meant, and type it into a cell with the format Text`,
+    ],
+  };
 }
 
 const figures: readonly ColumnType[] = ['days', 'cost', 'quantity'];
@@ -89,7 +136,7 @@ function numberReading(cell: { value: number; numberFormat: string }, type: Colu
       ? 'is held by a cell in which the sheet shows no figure'
       : `is held by a cell in which the sheet shows ${shown}`;
   const odd = `${what}, by the format ${quote(cell.numberFormat)}. Give the column a format that shows the figure as it is, and see whether it is the right one`;
-  return { text, odd };
+  return { text, odd: [odd] };
 }
 
 /** The first and the last day that a number may be meant as: others are far from any plant. */
@@ -105,7 +152,7 @@ function unsaidReading({ value, date }: { value: number; date: Date }, type: Col
   const other =
     type === 'date' ? `the number ${value}` : mayBeDate ? `the date ${day}` : 'another one with zeros before it';
   const odd = `is read of a number of which the workbook does not say how it is shown: it may be ${other}. Save the workbook again in a spreadsheet, and see what it shows`;
-  return { text, odd };
+  return { text, odd: [odd] };
 }
 
 function numberText(cell: { value: number; numberFormat: string }, type: ColumnType): string | CellIssue {

@@ -82,7 +82,7 @@ export class TableReader {
     this.#row += 1;
     if (this.#strict && this.#row === 1 && isSeparatorLine(record)) return;
     this.#hasHeader = true;
-    const names = Array.from(record, headerName);
+    const names = Array.from(record, (cell) => this.#headerName(cell));
     insistOnNames(names, this.#row);
     this.#width = names.length;
     const known = new Map(this.#columns.map((column) => [column.name, column]));
@@ -133,6 +133,11 @@ export class TableReader {
     return values;
   }
 
+  /** The name of the column at a place of a record, "" where the header names none there. */
+  columnAt(place: number): string {
+    return this.#columns.find(({ at }) => at === place)?.name ?? '';
+  }
+
   /** After the last row: what looks rewritten by another program, and may be meant all the same. */
   findings(): { row: number; column: string; message: string }[] {
     this.#doubtful.tell(this.#odd);
@@ -161,7 +166,7 @@ export class TableReader {
   #readSheetCell({ name, type }: Column, cell: SheetCell): string | CellIssue {
     const reading = sheetText(cell, type);
     if (reading instanceof CellIssue) return reading;
-    if (reading.odd !== undefined) this.#odd.note(name, this.#row, reading.text, reading.odd);
+    for (const odd of reading.odd ?? []) this.#odd.note(name, this.#row, reading.text, odd);
     return reading.text;
   }
 
@@ -175,6 +180,15 @@ export class TableReader {
     if (rewriting.certain) return new CellIssue(`“${quote(text)}” ${rewriting.message}`);
     this.#odd.note(column.name, this.#row, text, `${rewriting.message} It is taken as it stands`);
     return text;
+  }
+
+  #headerName(cell: RawCell): string {
+    if (!isSheetCell(cell)) return (cell ?? '').trim();
+    const reading = sheetText(cell, 'text');
+    if (reading instanceof CellIssue) return '#';
+    const name = reading.text.trim();
+    for (const odd of reading.odd ?? []) this.#odd.note(name, this.#row, name, odd);
+    return name;
   }
 
   #fits(record: readonly RawCell[]): boolean {
@@ -215,7 +229,7 @@ const groupOf = (column: string): string =>
 
 function textAt(record: readonly RawCell[], column: Column | undefined): string {
   const cell = column === undefined || column.at === absent ? undefined : record[column.at];
-  return typeof cell === 'string' ? cell.trim() : '';
+  return (isSheetCell(cell) ? (cell.kind === 'text' ? cell.value : '') : (cell ?? '')).trim();
 }
 
 /** A time fills two places: the moment and its offset. */
@@ -229,12 +243,6 @@ const isWrittenTime = (value: ReadValue): value is WrittenTime =>
 
 const isBlank = (cell: RawCell): boolean =>
   cell === undefined || (typeof cell === 'string' && (cell === '' || cell.trim() === ''));
-
-function headerName(cell: RawCell): string {
-  if (!isSheetCell(cell)) return (cell ?? '').trim();
-  const reading = sheetText(cell, 'text');
-  return reading instanceof CellIssue ? '#' : reading.text;
-}
 
 const missingColumn = 'This column is missing: no row can be read without it.';
 

@@ -1,14 +1,15 @@
 import { FileIssue } from './faults.ts';
 import { insistOnPlainWorkbook } from './fileKind.ts';
 import { plainStyles, type Styles } from './sheetStyles.ts';
-import { sharedTexts } from './sheetWords.ts';
-import { type Attributes, damagedWorkbook, localName, readXml } from './xmlPart.ts';
+import type { SheetState } from './hiddenCells.ts';
+import { type SharedTexts, sharedTexts } from './sheetWords.ts';
+import { type Attributes, damagedWorkbook, isOn, localName, readXml } from './xmlPart.ts';
 import { ZipParts } from './zipParts.ts';
 
 /** A workbook as far as it is needed: its sheets in order, each with the XML of its cells, and what these refer to. */
 export type WorkbookParts = {
-  sheets: { name: string; xml: Buffer | undefined }[];
-  texts: readonly string[];
+  sheets: { name: string; state: SheetState; xml: Buffer | undefined }[];
+  shared: SharedTexts;
   styles: Styles;
   is1904: boolean;
 };
@@ -27,14 +28,14 @@ export function workbookParts(archive: Buffer): WorkbookParts {
     return parts.read(relation?.target ?? resolveTarget(folderOf(path), `${wanted}.xml`));
   });
   return {
-    texts: strings === undefined ? [] : sharedTexts(strings),
+    shared: strings === undefined ? { texts: [], marks: new Map() } : sharedTexts(strings),
     styles: plainStyles(styles),
     is1904,
-    sheets: sheets.map(({ name, id }) => {
+    sheets: sheets.map(({ name, state, id }) => {
       const relation = relations.get(id);
       if (relation === undefined) throw damagedWorkbook();
       // Charts and dialogs are sheets too, without cells.
-      return { name, xml: relation.type === 'worksheet' ? needed(parts, relation.target) : undefined };
+      return { name, state, xml: relation.type === 'worksheet' ? needed(parts, relation.target) : undefined };
     }),
   };
 }
@@ -93,18 +94,27 @@ function decodeTarget(target: string): string {
   }
 }
 
-function readWorkbookPart(bytes: Buffer): { sheets: { name: string; id: string }[]; is1904: boolean } {
-  const sheets: { name: string; id: string }[] = [];
+type NamedSheet = { name: string; state: SheetState; id: string };
+
+function readWorkbookPart(bytes: Buffer): { sheets: NamedSheet[]; is1904: boolean } {
+  const sheets: NamedSheet[] = [];
   let is1904 = false;
   readXml(bytes, {
     open: (name, attributes, path) => {
-      if (name === 'workbookPr') is1904 = /^(?:1|true|on)$/.test(attributes['date1904'] ?? '');
+      if (name === 'workbookPr') is1904 = isOn(attributes['date1904'] ?? '');
       if (name === 'sheet' && path.at(-1) === 'sheets')
-        sheets.push({ name: attributes['name'] ?? '', id: relationIdOf(attributes) });
+        sheets.push({
+          name: attributes['name'] ?? '',
+          state: stateOf(attributes['state']),
+          id: relationIdOf(attributes),
+        });
     },
   });
   return { sheets, is1904 };
 }
+
+const stateOf = (written = 'visible'): SheetState =>
+  written === 'hidden' || written === 'veryHidden' ? written : 'visible';
 
 /** `r:id`, whatever prefix the workbook chose. */
 const relationIdOf = (attributes: Attributes): string =>

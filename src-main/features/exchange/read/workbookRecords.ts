@@ -4,9 +4,12 @@ import { type ExportFile, exportFileNamed } from '#shared/exchange/columns.ts';
 import type { RawCell } from './cellBook.ts';
 import { FileIssue, quote } from './faults.ts';
 import { insistOnWorkbook } from './fileKind.ts';
+import { hiddenFindings, type SheetState } from './hiddenCells.ts';
 import { packWorkbook } from './plainWorkbook.ts';
-import { nameOf, type PlainSheet, plainSheet } from './sheetCells.ts';
+import type { FileToRead } from './readFile.ts';
+import { nameOf, type PlainSheet, plainSheet, type ShownAs } from './sheetCells.ts';
 import { unsaidFormat } from './sheetStyles.ts';
+import type { SheetCell } from './sheetText.ts';
 import { workbookParts } from './workbookParts.ts';
 import { damagedWorkbook } from './xmlPart.ts';
 
@@ -16,7 +19,7 @@ const largestWorkbook = 100 * 1024 ** 2;
 export type SheetRows = readonly (readonly RawCell[] | undefined)[];
 
 /** A sheet of an export. Its rows begin with the header; asking for them may throw a FileIssue. */
-export type Sheet = { file: ExportFile; name: string; rows: () => SheetRows };
+export type Sheet = { file: ExportFile; name: string; rows: () => SheetRows; hidden: FileToRead['hidden'] };
 
 /** A sheet that is no part of an export and is not empty. */
 export type StraySheet = { name: string; fault: FileIssue };
@@ -31,7 +34,7 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
   const sheets: Sheet[] = [];
   const strays: StraySheet[] = [];
   for (const sheet of readSheets(archive)) {
-    const { name, plain } = sheet;
+    const { name, plain, state } = sheet;
     const file = exportFileNamed(name.trim());
     if (file === undefined) {
       if (plain.filled.length > 0 || plain.fault !== undefined)
@@ -39,7 +42,7 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
           name,
           fault: new FileIssue(
             'VALIDATION',
-            `The sheet “${quote(name)}” is not part of an export: correct its name or remove it.`,
+            `The ${state === 'visible' ? 'sheet' : 'hidden sheet'} “${quote(name)}” is not part of an export: correct its name or remove it.`,
           ),
         });
     } else if (sheets.some((earlier) => earlier.file === file)) {
@@ -48,26 +51,36 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
         fault: new FileIssue('DUPLICATE', `Two sheets bear the name “${quote(file)}”: remove one.`),
       });
     } else {
-      sheets.push({ file, name, rows: () => rowsOf(sheet) });
+      sheets.push({
+        file,
+        name,
+        rows: () => rowsOf(sheet),
+        hidden: (columnAt) => hiddenFindings(state, plain.hidden, columnAt),
+      });
     }
   }
   return { sheets, strays };
 }
 
-type ReadSheet = { name: string; plain: PlainSheet; cells: WorkSheet; is1904: boolean };
+type ReadSheet = { name: string; state: SheetState; plain: PlainSheet; cells: WorkSheet; is1904: boolean };
 
 /**
  * The sheets as the workbook library reads them, from a workbook written anew: it passes cells over that are written
  * in ways it does not expect, changes some texts, and finds no parts under unusual names.
  */
 function readSheets(archive: Buffer): ReadSheet[] {
-  const { sheets, texts, styles, is1904 } = workbookParts(archive);
-  const context = { texts, styleCount: styles.count };
-  const plain = sheets.flatMap(({ name, xml }) =>
+  const { sheets, shared, styles, is1904 } = workbookParts(archive);
+  const context = { shared, styles };
+  const plain = sheets.flatMap(({ name, state, xml }) =>
     // Charts and dialogs are sheets too, without cells.
-    xml === undefined ? [] : [{ name, sheet: plainSheet(xml, context) }],
+    xml === undefined ? [] : [{ name, state, sheet: plainSheet(xml, context) }],
   );
-  const packed = packWorkbook({ sheets: plain.map(({ sheet }) => sheet.xml), texts, styles: styles.xml, is1904 });
+  const packed = packWorkbook({
+    sheets: plain.map(({ sheet }) => sheet.xml),
+    texts: shared.texts,
+    styles: styles.xml,
+    is1904,
+  });
   // UTC: dates are the parts the sheet shows, wherever this runs. Number formats tell 00012 from 12.
   const workbook = read(packed, {
     type: 'buffer',
@@ -78,28 +91,39 @@ function readSheets(archive: Buffer): ReadSheet[] {
     cellText: false,
     cellHTML: false,
   });
-  return plain.map(({ name, sheet }, at) => {
+  return plain.map(({ name, state, sheet }, at) => {
     const cells = workbook.Sheets[workbook.SheetNames[at] ?? ''];
     if (cells === undefined) throw damagedWorkbook();
-    return { name, plain: sheet, cells, is1904 };
+    return { name, state, plain: sheet, cells, is1904 };
   });
 }
 
 /** The rows, once every cell that was counted in the file has come out of the reader. */
 function rowsOf({ plain, cells, is1904 }: ReadSheet): SheetRows {
-  const { filled, unusable, fault } = plain;
+  const { filled, unusable, shown, fault } = plain;
+  const isPlain = unusable.size === 0 && shown.size === 0;
   if (fault !== undefined) throw fault;
   // `dense` was asked for, so the cells stand in rows.
   const data = (cells as Partial<DenseWorkSheet>)['!data'] ?? [];
   return filled.map((count, row) => {
     const record = Array.from(data[row] ?? [], (cell, column) => {
       const value = rawCell(cell, is1904);
-      return value !== undefined && unusable.size > 0 ? (unusable.get(nameOf({ row, column })) ?? value) : value;
+      if (value === undefined || isPlain) return value;
+      const address = nameOf({ row, column });
+      return unusable.get(address) ?? shownAs(value, shown.get(address));
     });
     if (record.filter((value) => value !== undefined).length !== count)
       throw damagedWorkbook(`Row ${row + 1} of a sheet does not hold the cells that were read of it`);
     return record;
   });
+}
+
+/** A cell with what the sheet does to it beside showing what it holds. */
+function shownAs(cell: string | SheetCell, how: ShownAs | undefined): RawCell {
+  if (how === undefined) return cell;
+  const held: SheetCell =
+    typeof cell === 'string' ? { kind: 'text', value: cell, numberFormat: how.textFormat ?? 'General' } : cell;
+  return { ...held, marks: how.marks };
 }
 
 function rawCell(cell: CellObject | undefined, is1904: boolean): RawCell {

@@ -71,6 +71,9 @@ function decoderOf(bytes: Buffer): TextDecoder {
   }
 }
 
+/** xsd:boolean, and what some writers put in its place. */
+export const isOn = (written: string): boolean => /^(?:1|true|on)$/.test(written);
+
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /** A text as it stands in an XML part, between tags or in double quotes. */
