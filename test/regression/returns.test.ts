@@ -132,6 +132,81 @@ describe('goods that come back from a customer', () => {
   });
 });
 
+describe('a piece that went to a customer inside other goods', () => {
+  const link = (order: string, parent: string, component: string) => {
+    const [[parentProduct = '', parentName = ''], [product = '', serial = '']] = [
+      parent.split(' '),
+      component.split(' '),
+    ];
+    const isSerial = parentName.startsWith('#');
+    return {
+      work_order: order,
+      parent_product: parentProduct,
+      parent_lot: isSerial ? '' : parentName,
+      parent_serial: isSerial ? parentName.slice(1) : '',
+      component_product: product,
+      component_serial: serial.slice(1),
+      quantity: '1',
+    };
+  };
+  const build = (order: string, part: string, whole: string, day = 3) => [
+    row('consumption', part, 1, on(day), { work_order: order }),
+    row('output', whole, 1, on(day, '09:00'), { work_order: order }),
+  ];
+  const board = receive('MOTOR #B7', 1);
+  const pump = build('WO-1', 'MOTOR #B7', 'PUMP #P1');
+  const boardBack = back('MOTOR #B7', 1);
+  const none = expect.stringContaining('C1 sent back 1 of MOTOR serial B7, but had got 0 by then');
+
+  it('may come back alone, linked or made in the same run, but only once and from that customer', async () => {
+    await using plant = await buildPlantApp();
+    const serialLinks = [link('WO-1', 'PUMP #P1', 'MOTOR #B7'), link('WO-1', 'PUMP #P2', 'MOTOR #B8')];
+    const two = [receive('MOTOR #B8', 1), ...build('WO-1', 'MOTOR #B8', 'PUMP #P2')];
+    const movements = [board, ...two, ...pump, ship('PUMP #P1', 1), boardBack, back('MOTOR #B8', 1)];
+    // The other one sits in a pump that nobody got.
+    expect(told(await plant.take({ movements, serial_links: serialLinks }))).toEqual([
+      expect.stringContaining('C1 sent back 1 of MOTOR serial B8, but had got 0'),
+    ]);
+    expect(await tell([board, ...pump, ship('PUMP #P1', 1), boardBack])).toEqual([[]]);
+    expect(await tell([board, ...pump, ship('PUMP #P1', 1)], [boardBack])).toEqual([[], []]);
+    expect(await tell([board, ...pump, ship('PUMP #P1', 1), { ...boardBack, partner: 'C2' }])).toEqual([
+      [expect.stringContaining('C2 sent back 1 of MOTOR serial B7, but had got 0')],
+    ]);
+    expect(await tell([board, ...pump, ship('PUMP #P1', 1), back('PUMP #P1', 1, 5), boardBack])).toEqual([
+      // It came back in the pump.
+      [expect.stringContaining('C1 sent back 2 of MOTOR serial B7, but had got 1')],
+    ]);
+    expect(await tell([board, ...pump, boardBack])).toEqual([[none]]);
+    expect(await tell([board, ...pump, ship('PUMP #P1', 1, 8), boardBack])).toEqual([[none]]);
+    const again = [row('scrap', 'MOTOR #B7', 1, on(7)), back('MOTOR #B7', 1, 8)];
+    expect(await tell([board, ...pump, ship('PUMP #P1', 1), boardBack, ...again])).toEqual([
+      [expect.stringContaining('C1 sent back 2 of MOTOR serial B7, but had got 1')],
+    ]);
+  });
+
+  it('may have been built in in several steps, and into pieces that are a lot or are named as they go out', async () => {
+    const cake = build('WO-2', 'PUMP #P1', 'CAKE K1', 4);
+    const movements = [board, ...pump, ...cake, ship('CAKE K1', 1, 5), boardBack];
+    expect(await tell(movements)).toEqual([[]]);
+    expect(await tell([...movements.slice(0, -2), boardBack])).toEqual([[none]]);
+    const chip = build('WO-2', 'PUMP #P1', 'CHIP L1', 4);
+    expect(await tell([board, ...pump, ...chip, ship('CHIP L1 #1', 1, 5), boardBack])).toEqual([[]]);
+  });
+
+  it('went with it only while it was inside', async () => {
+    const out = row('production-return', 'MOTOR #B7', 1, on(4));
+    const used = row('scrap', 'MOTOR #B7', 1, on(4, '10:00'));
+    expect(await tell([board, ...pump, out, used, ship('PUMP #P1', 1, 5), boardBack])).toEqual([[none]]);
+  });
+
+  it('is a piece: a lot that was used up in what went there does not come back out of it', async () => {
+    const mixed = [row('consumption', 'OIL O1', 5, on(3)), row('output', 'CAKE K1', 5, on(3))];
+    expect(await tell([oil, ...mixed, ship('CAKE K1', 5), back('OIL O1', 2)])).toEqual([
+      [expect.stringContaining('C1 sent back 2 of OIL lot O1, but had got 0')],
+    ]);
+  });
+});
+
 describe('goods that go back to a supplier', () => {
   it('are told where more goes back than came, or none ever came from there', async () => {
     const [tale] = await tell([

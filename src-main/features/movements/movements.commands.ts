@@ -9,7 +9,7 @@ import { type Done, StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
-import { ReturnFindings } from './returnFindings.queries.ts';
+import { type ReturnFinding, ReturnFindings } from './returnFindings.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { movementShapeIssues } from '#shared/movements/shape.ts';
@@ -34,7 +34,7 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
     const drafts = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
     const done = await parts.ledger.post(drafts, { origin: 'posted', tellsRow: true });
     await parts.lots.write();
-    return replyOf(done, parts);
+    return await replyOf(done, parts);
   },
 
   async reverse({ movements, reason }, context) {
@@ -54,7 +54,7 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
       if (original === undefined) throw new LotlineError('NOT_FOUND', msg`There is no movement ${id}.`);
       return { ...reversalOf(original, { records, at, offsetMinutes, reason }), row: movements.indexOf(id) };
     });
-    return replyOf(await ledger.post(drafts, { origin: 'posted', tellsRow: true }), parts);
+    return await replyOf(await ledger.post(drafts, { origin: 'posted', tellsRow: true }), parts);
   },
 };
 
@@ -80,8 +80,10 @@ async function loadLots(movements: readonly MovementInput[], { catalogue, lots }
  * What came back although it cannot have gone there lies here all the same: it is posted, and the reply says so. The
  * reply has nothing of it where there is nothing to say.
  */
-function replyOf({ posted, earlier }: Done, { returns }: Parts) {
+async function replyOf({ posted, earlier }: Done, { returns }: Parts) {
   for (const one of posted) returns.note(one);
+  const back: ReturnFinding[] = [];
+  for await (const one of returns.all()) back.push(one);
   const findings = [
     ...earlier.map(({ draft, column, code, message }) => ({
       movement: draft.row,
@@ -89,7 +91,7 @@ function replyOf({ posted, earlier }: Done, { returns }: Parts) {
       code,
       message: inEnglish(message),
     })),
-    ...Array.from(returns.all(), ({ row, ...finding }) => ({ movement: row, ...finding })),
+    ...back.map(({ row, ...finding }) => ({ movement: row, ...finding })),
   ];
   return { movements: posted.map(({ id }) => id), ...(findings.length === 0 ? {} : { findings }) };
 }

@@ -5,6 +5,7 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import { returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
+import { crossingsInside } from './builtIn.queries.ts';
 import { NamedLater, type NamedWrongly } from './namedLater.queries.ts';
 import {
   type CrossingRow,
@@ -96,7 +97,7 @@ export class ReturnFindings {
   }
 
   /** What cannot be of what came back: under the name it bore then, and under one it got later. */
-  *all(): Generator<ReturnFinding> {
+  async *all(): AsyncGenerator<ReturnFinding> {
     yield* this.#underTheirNames();
     for (const one of this.#products.values()) yield* this.#namedLater(one);
   }
@@ -119,9 +120,9 @@ export class ReturnFindings {
     id <= this.#lastBefore && (undoneBy === null || undoneBy > this.#lastBefore);
 
   /** One finding for each unit, at the last row that brought too much; of a range of serials one for all of them. */
-  *#underTheirNames(): Generator<ReturnFinding> {
+  async *#underTheirNames(): AsyncGenerator<ReturnFinding> {
     for (const group of this.#groups.values()) {
-      const lastOfUnit = new Map(this.#told(group).map((told) => [told.crossing.unitId, told]));
+      const lastOfUnit = new Map((await this.#told(group)).map((told) => [told.crossing.unitId, told]));
       const byRow = Map.groupBy(lastOfUnit.values(), ({ row }) => row);
       for (const [row, [first, ...others]] of byRow) {
         if (first === undefined) continue;
@@ -132,19 +133,32 @@ export class ReturnFindings {
   }
 
   /** The returns of a group that are too much now and were not before, in the order of time. */
-  #told(group: Group): Told[] {
-    const rows = this.#read(group);
-    const now = returnsBeyond(toCrossings(group, rows, ({ undoneBy }) => undoneBy === null));
-    if (now.size === 0) return [];
+  async #told(group: Group): Promise<Told[]> {
+    const read = this.#read(group);
+    const found = returnsBeyond(toCrossings(group, read, notUndone));
+    if (found.size === 0) return [];
+    const rows = [...read, ...(await this.#inside(group, found.keys()))];
+    const now = rows.length === read.length ? found : returnsBeyond(toCrossings(group, rows, notUndone));
     const isOld = [...now.keys()].some(({ row: { id } }) => id <= this.#lastBefore);
     const before = new Map<number, TooMuch>();
     if (isOld)
       for (const [{ row }, tooMuch] of returnsBeyond(toCrossings(group, rows, this.#wasThere)))
-        before.set(row.id, tooMuch);
+        if (row.isInside !== true) before.set(row.id, tooMuch);
     return [...now].flatMap(([{ row }, tooMuch]): Told[] => {
-      if (tooMuch.beyond <= (before.get(row.id)?.beyond ?? 0n)) return [];
+      if (row.isInside === true || tooMuch.beyond <= (before.get(row.id)?.beyond ?? 0n)) return [];
       return [{ row: group.rows.get(row.id) ?? group.lastRow, crossing: row, tooMuch }];
     });
+  }
+
+  /** Serials that a customer sent back and never got may have gone there inside other goods. */
+  async #inside({ with: side, product, partner }: Group, found: Iterable<CrossingRow>): Promise<CrossingRow[]> {
+    if (side !== 'customer' || partner === null) return [];
+    const names = new Map([...found].filter(({ serial }) => serial !== '').map((name) => [name.serial, name]));
+    const of = { productId: product.id, partnerId: partner.id };
+    const inside: CrossingRow[] = [];
+    for (const { lot, sublot, serial } of names.values())
+      inside.push(...(await crossingsInside(this.#work, { ...of, name: { lot, sublot, serial } })));
+    return inside;
   }
 
   #read({ with: side, product, partner, workOrder, units }: Group): CrossingRow[] {
@@ -186,6 +200,8 @@ function assignedMessage(
     : `${document}: ${all} of ${goods} came back from ${who}, but at most ${most} can be that, since goods that had come back from there before were named so later.`;
   return `${what} Check the quantity, the lot or serial and who sent it back, and whether what went there is missing; what is too much counts as brought in.`;
 }
+
+const notUndone = ({ undoneBy }: Pick<CrossingRow, 'undoneBy'>): boolean => undoneBy === null;
 
 /** What a work order used is often booked after what it gave back, so that all of it counts together. */
 const toCrossings = (group: Group, rows: readonly CrossingRow[], counts: (row: CrossingRow) => boolean) =>

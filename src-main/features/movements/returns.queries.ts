@@ -12,6 +12,8 @@ export type CrossingRow = {
   sublot: string;
   serial: string;
   undoneBy: number | null;
+  /** Whether the goods went or came inside others. */
+  isInside?: boolean;
 };
 
 const columns = `m.id, m.at, m.kind, m.document, m.quantity, u.id as unitId, u.lot, u.sublot, u.serial,

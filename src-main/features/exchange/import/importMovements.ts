@@ -62,7 +62,7 @@ export class MovementImporter {
     await this.#importRun.lotDates.lookBack();
     await this.#importRun.issued.lookBack();
     await this.#importRun.movedBeforeMade.lookBack();
-    for (const finding of this.#returns.all()) this.#importRun.faults.addFinding('movements', finding);
+    for await (const finding of this.#returns.all()) this.#importRun.faults.addFinding('movements', finding);
   }
 
   async #importWaiting(): Promise<void> {

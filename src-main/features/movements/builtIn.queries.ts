@@ -1,0 +1,109 @@
+import { sql } from 'kysely';
+import { query } from '#main/store/query.ts';
+import type { Work } from '#main/store/work.ts';
+import { oneUnit } from '#shared/kernel/quantity.ts';
+import type { GoodsName } from '#shared/movements/namePaths.ts';
+import type { CrossingRow } from './returns.queries.ts';
+
+/** A piece that went into something; `backAt` is when a work order last gave it back, null for never. */
+type Step = { part: number; whole: number; usedAt: number | null; backAt: number | null };
+
+const stands = sql.raw('m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)');
+
+/** When a work order last used a unit, and when the same run last gave it back. */
+const times = sql.raw(`max(m.at) as "usedAt", max((select max(g.at) from movement g
+    where g.run_id = m.run_id and g.kind = 'production-return' and g.from_unit_id = j.id and g.reverses_id is null
+      and not exists (select 1 from movement b where b.reverses_id = g.id))) as "backAt"`);
+
+/** The parents that links name. A link may name a movement that was undone, and then holds for nothing. */
+const linked = query<{ ids: readonly number[] }, Step>(
+  (_, { ids }, { idsOf }) => sql`select j.id as part, l.parent_unit_id as whole, ${times}
+    from ${idsOf(ids)} j cross join serial_link l cross join run r cross join movement m
+    where l.component_unit_id = j.id and r.work_order = l.work_order and m.run_id = r.id and m.kind = 'consumption'
+      and m.to_unit_id = j.id and ${stands}
+    group by j.id, l.parent_unit_id`,
+);
+
+/** What the runs made that used a unit without a link. What names no run is of each of its order. */
+const made = query<{ ids: readonly number[] }, Step>(
+  (_, { ids }, { idsOf }) => sql`select j.id as part, o.to_unit_id as whole, ${times}
+    from ${idsOf(ids)} j cross join movement m cross join run r cross join run w cross join movement o
+    where m.to_unit_id = j.id and m.kind = 'consumption' and ${stands} and r.id = m.run_id
+      and w.work_order = r.work_order and (w.run = r.run or w.run = '' or r.run = '')
+      and o.run_id = w.id and o.kind = 'output' and o.reverses_id is null
+      and not exists (select 1 from movement b where b.reverses_id = o.id)
+      and not exists (select 1 from serial_link l where l.component_unit_id = j.id and l.work_order = r.work_order)
+    group by j.id, o.to_unit_id`,
+);
+
+/** Under which further names it went on: put away, assigned, or named as it was issued. */
+const named = query<{ ids: readonly number[] }, Step>(
+  (_, { ids }, { idsOf }) => sql`select distinct j.id as part, m.to_unit_id as whole, null as "usedAt", null as "backAt"
+    from ${idsOf(ids)} j cross join movement m
+    where m.from_unit_id = j.id and m.to_unit_id <> j.id and m.kind not in ('customer-return', 'production-return') and ${stands}`,
+);
+
+const unitsOfSerial = query((tables, { productId, serial }: { productId: number; serial: string }) =>
+  tables.selectFrom('unit').select('id').where('product_id', '=', productId).where('serial', '=', serial),
+);
+
+const isBack = sql.raw("m.kind = 'customer-return' and m.reverses_id is null");
+
+/** A whole that has a serial came back with all that was in it; of a lot it may be another part. */
+const crossed = query<
+  { ids: readonly number[]; partnerId: number },
+  Pick<CrossingRow, 'id' | 'at' | 'kind' | 'document' | 'undoneBy'> & { whole: number }
+>(
+  (_, { ids, partnerId }, { idsOf }) => sql`select m.id, m.at, m.kind, m.document, j.id as whole,
+      (select b.id from movement b where b.reverses_id = m.id) as "undoneBy"
+    from ${idsOf(ids)} j cross join movement m
+    where m.to_unit_id = j.id and m.kind = 'shipment' and m.partner_id = ${partnerId} and m.reverses_id is null
+    union all
+    select m.id, m.at, m.kind, m.document, j.id, (select b.id from movement b where b.reverses_id = m.id)
+    from ${idsOf(ids)} j cross join unit u cross join movement m
+    where u.id = j.id and u.serial <> '' and m.to_unit_id = j.id and ${isBack} and m.from_unit_id = m.to_unit_id
+      and m.partner_id = ${partnerId}
+    union all
+    select m.id, m.at, m.kind, m.document, j.id, (select b.id from movement b where b.reverses_id = m.id)
+    from ${idsOf(ids)} j cross join unit u cross join movement m
+    where u.id = j.id and u.serial <> '' and m.from_unit_id = j.id and ${isBack} and m.from_unit_id <> m.to_unit_id
+      and m.partner_id = ${partnerId}
+    order by 1`,
+);
+
+/**
+ * How a serial went to a customer inside other goods, and came back inside them: it was built into what was shipped, or
+ * into a part of it, however deep. Only a serial comes out of goods as what went in; a lot is used up in them.
+ */
+export async function crossingsInside(
+  work: Work,
+  { productId, partnerId, name }: { productId: number; partnerId: number; name: GoodsName },
+): Promise<CrossingRow[]> {
+  const own = (await work.all(unitsOfSerial, { productId, serial: name.serial })).map(({ id }) => id);
+  const wholes = await wholesOf(work, own);
+  if (wholes.size === 0) return [];
+  const rows = await work.all(crossed, { ids: [...wholes.keys()], partnerId });
+  return rows
+    .filter(({ whole, at }) => at <= (wholes.get(whole) ?? 0))
+    .map((row) => ({ ...row, ...name, unitId: row.whole, quantity: oneUnit, isInside: true }));
+}
+
+/** All that pieces are in, with the moment until which they were. */
+async function wholesOf(work: Work, pieces: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  const until = new Map(pieces.map((id) => [id, Number.POSITIVE_INFINITY]));
+  let parts = [...pieces];
+  while (parts.length > 0) {
+    const next = new Set<number>();
+    for (const asked of [linked, made, named])
+      for (const { part, whole, usedAt, backAt } of await work.all(asked, { ids: parts })) {
+        const out = backAt !== null && backAt >= (usedAt ?? backAt) ? backAt : Number.POSITIVE_INFINITY;
+        const last = Math.min(until.get(part) ?? 0, out);
+        if (last <= (until.get(whole) ?? Number.NEGATIVE_INFINITY)) continue;
+        until.set(whole, last);
+        next.add(whole);
+      }
+    parts = [...next];
+  }
+  for (const piece of pieces) until.delete(piece);
+  return until;
+}
