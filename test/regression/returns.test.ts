@@ -217,6 +217,7 @@ describe('goods that go back to a supplier', () => {
       giveBack('OIL O3', 1, 7, { partner: 'S2' }),
     ]);
     expect(tale).toEqual([
+      expect.stringContaining('OIL lot O1 came from S2, but also from S1'),
       expect.stringContaining('31 of OIL lot O1 went back to S1, but 30 had come from there'),
       expect.stringContaining('1 of OIL lot O3 went back to S2, but 0 had come from there'),
     ]);

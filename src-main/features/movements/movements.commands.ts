@@ -9,7 +9,8 @@ import { type Done, StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
-import { type ReturnFinding, ReturnFindings } from './returnFindings.queries.ts';
+import { LotSuppliers, type SupplierFinding } from './lotSuppliers.queries.ts';
+import { ReturnFindings } from './returnFindings.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { movementShapeIssues } from '#shared/movements/shape.ts';
@@ -20,6 +21,7 @@ type Parts = {
   lots: LotBook;
   ledger: StockLedger;
   returns: ReturnFindings;
+  suppliers: LotSuppliers;
 };
 
 export const movementCommands: CommandsOf<'movements', 'policies'> = {
@@ -63,7 +65,9 @@ function open(context: CommandContext<'policies'>): Parts {
   const catalogue = new Catalogue(work);
   const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: now };
   const ledger = new StockLedger(work, by, policies);
-  return { context, catalogue, lots: LotBook.of(work), ledger, returns: new ReturnFindings(work) };
+  const returns = new ReturnFindings(work);
+  const suppliers = new LotSuppliers(work, returns.lastBefore);
+  return { context, catalogue, lots: LotBook.of(work), ledger, returns, suppliers };
 }
 
 /** Loads the lots of all movements at once; what names no product is told when its turn comes. */
@@ -80,10 +84,14 @@ async function loadLots(movements: readonly MovementInput[], { catalogue, lots }
  * What came back although it cannot have gone there lies here all the same: it is posted, and the reply says so. The
  * reply has nothing of it where there is nothing to say.
  */
-async function replyOf({ posted, earlier }: Done, { returns }: Parts) {
-  for (const one of posted) returns.note(one);
-  const back: ReturnFinding[] = [];
+async function replyOf({ posted, earlier }: Done, { returns, suppliers }: Parts) {
+  for (const one of posted) {
+    returns.note(one);
+    suppliers.note(one);
+  }
+  const back: Omit<SupplierFinding, 'file'>[] = [];
   for await (const one of returns.all()) back.push(one);
+  for await (const { file: _, ...one } of suppliers.all()) back.push(one);
   const findings = [
     ...earlier.map(({ draft, column, code, message }) => ({
       movement: draft.row,

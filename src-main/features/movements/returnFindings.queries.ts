@@ -54,14 +54,14 @@ type Told = { row: number; crossing: CrossingRow; tooMuch: TooMuch };
 export class ReturnFindings {
   readonly #work: Work;
   /** The journal's last movement before this unit of work. */
-  readonly #lastBefore: number;
+  readonly lastBefore: number;
   readonly #groups = new Map<string, Group>();
   /** Products of which goods came back or got a name, by their numbers. */
   readonly #products = new Map<number, OfProduct>();
 
   constructor(work: Work) {
     this.#work = work;
-    this.#lastBefore = work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;
+    this.lastBefore = work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;
   }
 
   note(posted: PostedMovement): void {
@@ -105,7 +105,7 @@ export class ReturnFindings {
   *#namedLater({ product, rows, lastRow }: OfProduct): Generator<ReturnFinding> {
     const named = new NamedLater(this.#work, product);
     const now = named.judge(({ undoneBy }) => undoneBy === null);
-    const isOld = [...now.keys()].some((id) => id <= this.#lastBefore);
+    const isOld = [...now.keys()].some((id) => id <= this.lastBefore);
     const before = isOld ? named.judge(this.#wasThere) : new Map<number, NamedWrongly>();
     const told = [...now.values()].filter(({ id, explained }) => explained < (before.get(id)?.explained ?? Infinity));
     const byRow = Map.groupBy(told, ({ id }) => rows.get(id) ?? lastRow);
@@ -117,7 +117,7 @@ export class ReturnFindings {
   }
 
   readonly #wasThere = ({ id, undoneBy }: Pick<CrossingRow, 'id' | 'undoneBy'>): boolean =>
-    id <= this.#lastBefore && (undoneBy === null || undoneBy > this.#lastBefore);
+    id <= this.lastBefore && (undoneBy === null || undoneBy > this.lastBefore);
 
   /** One finding for each unit, at the last row that brought too much; of a range of serials one for all of them. */
   async *#underTheirNames(): AsyncGenerator<ReturnFinding> {
@@ -139,7 +139,7 @@ export class ReturnFindings {
     if (found.size === 0) return [];
     const rows = [...read, ...(await this.#inside(group, found.keys()))];
     const now = rows.length === read.length ? found : returnsBeyond(toCrossings(group, rows, notUndone));
-    const isOld = [...now.keys()].some(({ row: { id } }) => id <= this.#lastBefore);
+    const isOld = [...now.keys()].some(({ row: { id } }) => id <= this.lastBefore);
     const before = new Map<number, TooMuch>();
     if (isOld)
       for (const [{ row }, tooMuch] of returnsBeyond(toCrossings(group, rows, this.#wasThere)))

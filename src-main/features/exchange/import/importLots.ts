@@ -40,7 +40,10 @@ export function saveLotRow(importRun: ImportRun, row: LotExport, fields: Readonl
   const given = valuesOfRow(lotRecord, row, { productId: product.id, supplierId: supplier?.id ?? null }) as LotValues;
   importRun.count('lots', importRun.lots.save(before === undefined ? given : keepUnsaid(given, before, fields)));
   const after = importRun.lots.find(product.id, row.lot, row.sublot);
-  if (after !== undefined) importRun.lotChanges.note(product, { before, after, row: row.row });
+  if (after !== undefined) {
+    importRun.lotChanges.note(product, { before, after, row: row.row });
+    importRun.lotSuppliers.noteLot(product, { before, after, row: row.row });
+  }
   if (before === undefined) noteLotLooks(importRun, 'lots', product, row);
   const supplierLot = after?.supplierLot ?? '';
   const isOfAnother = supplier !== null && supplier.id !== before?.supplierId;

@@ -62,6 +62,8 @@ export class MovementImporter {
     await this.#importRun.lotDates.lookBack();
     await this.#importRun.issued.lookBack();
     await this.#importRun.movedBeforeMade.lookBack();
+    for await (const { file, ...finding } of this.#importRun.lotSuppliers.all())
+      this.#importRun.faults.addFinding(file, finding);
     for await (const finding of this.#returns.all()) this.#importRun.faults.addFinding('movements', finding);
   }
 
@@ -158,6 +160,7 @@ export class MovementImporter {
     this.#noteRows(byId, posts);
     for (const posted of posts.posted) {
       this.#returns.note(posted);
+      this.#importRun.lotSuppliers.note(posted);
       this.#noteNames(posted);
     }
   }

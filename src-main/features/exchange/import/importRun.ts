@@ -1,3 +1,4 @@
+import { LotSuppliers } from '#main/features/movements/lotSuppliers.queries.ts';
 import { LotBook } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import type { PartnerFacts, LocationFacts, ProductFacts } from '#main/ledger/facts.ts';
@@ -12,6 +13,7 @@ import { type Code, LookAlikes } from './lookAlikes.ts';
 import { LotChanges } from './lotChanges.ts';
 import { LotDates } from './lotDates.ts';
 import { MovedBeforeMade } from './movedBeforeMade.ts';
+import { lastMovement } from './stored.queries.ts';
 import { NearCodes } from './nearCodes.ts';
 import { KnownRows } from './rowKeys.ts';
 
@@ -29,6 +31,7 @@ export class ImportRun {
   readonly ledger: StockLedger;
   readonly lotChanges: LotChanges;
   readonly lotDates: LotDates;
+  readonly lotSuppliers: LotSuppliers;
   readonly issued: IssuedGoods;
   readonly movedBeforeMade: MovedBeforeMade;
   readonly faults = new IssueLog();
@@ -63,6 +66,7 @@ export class ImportRun {
     this.hadMovements = this.ledger.book.hasMovements;
     this.lotChanges = new LotChanges(this);
     this.lotDates = new LotDates(this);
+    this.lotSuppliers = new LotSuppliers(work, lastMovement(work));
     this.issued = new IssuedGoods(this);
     this.movedBeforeMade = new MovedBeforeMade(this);
     this.#near = new NearCodes(work);

@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import type { ProductFacts } from '#main/ledger/facts.ts';
+import type { PostedMovement } from '#main/ledger/movementDraft.ts';
+import { LotBook } from '#main/features/lots/lots.actions.ts';
+import { query } from '#main/store/query.ts';
+import type { Work } from '#main/store/work.ts';
+import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { formatUnit } from '#shared/kernel/unit.ts';
+import type { LotValues } from '#shared/lots/records.ts';
+
+export type SupplierFinding = {
+  file: 'movements' | 'lots';
+  row: number;
+  column: string;
+  code: ErrorCode;
+  message: string;
+};
+
+/** A receipt of a lot that stands, with the supplier that the records of its sublot and its lot name. */
+type Receipt = {
+  productId: number;
+  product: string;
+  lot: string;
+  sublot: string;
+  id: number;
+  document: string;
+  partnerId: number;
+  partner: string;
+  ownSupplierId: number | null;
+  lotSupplierId: number | null;
+};
+
+type Wrong = { receipt: Receipt; instead: { supplierId: number } | { first: Receipt } };
+
+/** What a row of `lots` changed: whom the record named before. */
+type Renamed = { before: number | null; row: number };
+
+/**
+ * Tells lots that came from another supplier than their record names, or, where it names none, from two. It is told at
+ * the receipt, once for each lot and supplier, or at the row of `lots` that makes it so of receipts before. The record
+ * of a sublot that names nobody is its lot's.
+ */
+export class LotSuppliers {
+  readonly #work: Work;
+  readonly #lastBefore: number;
+  /** The rows of receipts of this unit of work, by the numbers of their movements. */
+  readonly #rows = new Map<number, number>();
+  /** Of each lot received now the first supplier. */
+  readonly #first = new Map<string, number>();
+  readonly #renamed = new Map<string, Renamed>();
+  /** Lots to be looked at, by their keys. */
+  readonly #doubtful = new Map<string, readonly [productId: number, lot: string]>();
+
+  constructor(work: Work, lastBefore: number) {
+    this.#work = work;
+    this.#lastBefore = lastBefore;
+  }
+
+  note({ id, draft, toUnit }: PostedMovement): void {
+    const { kind, product, partner, reverses, row } = draft;
+    if (kind !== 'receipt' || reverses !== null || partner === null || toUnit.lot === '') return;
+    this.#rows.set(id, row);
+    const key = keyOf(product.id, toUnit.lot);
+    const first = this.#first.get(key);
+    if (first === undefined) this.#first.set(key, partner.id);
+    const named = this.#supplierOf(product, toUnit);
+    // Lots of which the store held receipts may have another supplier already.
+    if (this.#lastBefore > 0 || (first ?? partner.id) !== partner.id || (named ?? partner.id) !== partner.id)
+      this.#doubtful.set(key, [product.id, toUnit.lot]);
+  }
+
+  /** Notes a row of `lots`; `before` is undefined for a lot that was not there, though sublots of it may be. */
+  noteLot(
+    product: ProductFacts,
+    { before, after, row }: { before: LotValues | undefined; after: LotValues; row: number },
+  ): void {
+    const was = before?.supplierId ?? null;
+    if (this.#lastBefore === 0 || after.supplierId === null || after.supplierId === was) return;
+    if (before === undefined && product.lotTracking !== 'lot-sublot') return;
+    this.#renamed.set(keyOf(product.id, after.lot, after.sublot), { before: was, row });
+    this.#doubtful.set(keyOf(product.id, after.lot), [product.id, after.lot]);
+  }
+
+  async *all(): AsyncGenerator<SupplierFinding> {
+    for (const [productId, lot] of this.#doubtful.values()) {
+      const ofLot = await this.#work.all(receiptsOfLot, { productId, lot });
+      const told = new Set<string>();
+      const before = new Set(wrongOf(ofLot, (one) => this.#namedBefore(one)).map(({ receipt }) => receipt.id));
+      for (const wrong of wrongOf(ofLot, ({ ownSupplierId, lotSupplierId }) => ownSupplierId ?? lotSupplierId)) {
+        const { receipt } = wrong;
+        const isNew = receipt.id > this.#lastBefore;
+        const key = `${receipt.sublot}\u001f${receipt.partnerId}`;
+        if ((!isNew && before.has(receipt.id)) || told.has(key)) continue;
+        told.add(key);
+        yield this.#say(wrong);
+      }
+    }
+  }
+
+  #say({ receipt, instead }: Wrong): SupplierFinding {
+    const { id, document, productId, product, lot, sublot, partner } = receipt;
+    const goods = formatUnit({ product, lot, sublot, serial: '' });
+    const why =
+      'first' in instead
+        ? `but also from ${instead.first.partner} (${instead.first.document})`
+        : `but its record names ${this.#codeOf(instead.supplierId)}`;
+    const message = `${document}: ${goods} came from ${partner}, ${why}. Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.`;
+    const row = this.#rows.get(id);
+    if (row !== undefined) return { file: 'movements', row, column: 'partner', code: 'CONFLICT', message };
+    const renamed = this.#renamed.get(keyOf(productId, lot, sublot)) ?? this.#renamed.get(keyOf(productId, lot, ''));
+    return { file: 'lots', row: renamed?.row ?? 0, column: 'supplier', code: 'CONFLICT', message };
+  }
+
+  #codeOf(partnerId: number): string {
+    return this.#work.one<{ code: string }>(selectCode, partnerId)?.code ?? '';
+  }
+
+  #supplierOf({ id }: ProductFacts, { lot, sublot }: { lot: string; sublot: string }): number | undefined {
+    const lots = LotBook.of(this.#work);
+    const own = lots.find(id, lot, sublot)?.supplierId ?? null;
+    return own ?? (sublot === '' ? null : lots.find(id, lot, '')?.supplierId) ?? undefined;
+  }
+
+  #namedBefore({ productId, lot, sublot, ownSupplierId, lotSupplierId }: Receipt): number | null {
+    const own = this.#renamed.get(keyOf(productId, lot, sublot));
+    const ofLot = this.#renamed.get(keyOf(productId, lot, ''));
+    return (own === undefined ? ownSupplierId : own.before) ?? (ofLot === undefined ? lotSupplierId : ofLot.before);
+  }
+}
+
+/** The receipts of a lot, in the order they were recorded, that do not fit its record, or the first where it names nobody. */
+function wrongOf(receipts: readonly Receipt[], namedOf: (receipt: Receipt) => number | null): Wrong[] {
+  const first = receipts.find((one) => namedOf(one) === null);
+  return receipts.flatMap((receipt): Wrong[] => {
+    const supplierId = namedOf(receipt);
+    if (supplierId !== null) return supplierId === receipt.partnerId ? [] : [{ receipt, instead: { supplierId } }];
+    return first === undefined || first.partnerId === receipt.partnerId ? [] : [{ receipt, instead: { first } }];
+  });
+}
+
+const selectCode = 'select code from partner where id = ?';
+
+const receiptsOfLot = query<{ productId: number; lot: string }, Receipt>(
+  (
+    _,
+    { productId, lot },
+  ) => sql`select u.product_id as "productId", g.code as product, u.lot, u.sublot, m.id, m.document,
+      m.partner_id as "partnerId", p.code as partner, own.supplier_id as "ownSupplierId", whole.supplier_id as "lotSupplierId"
+    from unit u cross join movement m join partner p on p.id = m.partner_id join product g on g.id = u.product_id
+      left join lot own on own.product_id = u.product_id and own.lot = u.lot and own.sublot = u.sublot
+      left join lot whole on whole.product_id = u.product_id and whole.lot = u.lot and whole.sublot = ''
+    where u.product_id = ${productId} and u.lot = ${lot} and m.to_unit_id = u.id and m.kind = 'receipt'
+      and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)
+    order by m.id`,
+);
+
+const keyOf = (...parts: (string | number)[]): string => parts.join('\u001f');
