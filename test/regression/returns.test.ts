@@ -122,13 +122,42 @@ describe('goods that come back from a customer', () => {
   });
 
   it('went without a lot, and may be any that come back with one, but only once', async () => {
-    const plain = [receive('OIL', 20), ship('OIL', 10)];
+    const plain = [receive('OIL O1', 1), receive('OIL O2', 1), receive('OIL', 20), ship('OIL', 10)];
     const [tale] = await tell([...plain, back('OIL O1', 10), back('OIL O2', 4, 7)]);
     expect(tale).toEqual([expect.stringContaining('sent back 4 of OIL lot O2, but had got 0')]);
     expect(await tell([oil, ship('OIL O1', 10), back('OIL', 10)])).toEqual([[]]);
     // Also when the first of them came back in an earlier import.
     const [, later] = await tell([...plain, back('OIL O1', 10)], [back('OIL O2', 4, 7)]);
     expect(later).toEqual([expect.stringContaining('OIL lot O2')]);
+  });
+
+  it('went without a lot, and are told where nothing of the lot they bear was here by then', async () => {
+    const plain = [receive('OIL', 20), ship('OIL', 10)];
+    const unknown = [
+      expect.stringMatching(
+        /sent back 4 of OIL lot O9, but had got 0 by then\. Goods without a lot had gone there, but/,
+      ),
+    ];
+    expect(await tell([...plain, back('OIL O9', 4)])).toEqual([unknown]);
+    expect(await tell(plain, [back('OIL O9', 4)])).toEqual([[], unknown]);
+    const late = [receive('OIL O9', 50, 5), row('output', 'OIL O9', 50, on(5))];
+    for (const arrival of late) {
+      expect(await tell([...plain, arrival, back('OIL O9', 4)])).toEqual([unknown]);
+      expect(await tell([arrival], [...plain, back('OIL O9', 4)])).toEqual([[], unknown]);
+    }
+    // It was here, under its name or named here, or its record says that it may have been.
+    expect(await tell([...plain, receive('OIL O9', 1, 4), back('OIL O9', 4)])).toEqual([[]]);
+    const named = row('assign', 'OIL O9', 5, on(3));
+    expect(await tell([...plain, named, back('OIL O9', 4)])).toEqual([[]]);
+    await using plant = await buildPlantApp();
+    expect(told(await plant.take({ lots: [{ product: 'OIL', lot: 'O9' }], movements: plain }))).toEqual([]);
+    expect(told(await plant.take({ movements: [back('OIL O9', 4)] }))).toEqual([]);
+    // What went under the name counts with it, and more than that does not come back as it.
+    const both = [receive('OIL O9', 3, 5), ship('OIL O9', 3, 5)];
+    expect(await tell([...plain, ...both, back('OIL O9', 3)])).toEqual([[]]);
+    expect(await tell([...plain, ...both, back('OIL O9', 4)])).toEqual([
+      [expect.stringContaining('sent back 4 of OIL lot O9, but had got 3')],
+    ]);
   });
 });
 

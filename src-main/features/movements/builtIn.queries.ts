@@ -8,12 +8,12 @@ import type { CrossingRow } from './returns.queries.ts';
 /** A piece that went into something; `backAt` is when a work order last gave it back, null for never. */
 type Step = { part: number; whole: number; usedAt: number | null; backAt: number | null };
 
-const stands = sql.raw('m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)');
+const stands = sql`m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)`;
 
 /** When a work order last used a unit, and when the same run last gave it back. */
-const times = sql.raw(`max(m.at) as "usedAt", max((select max(g.at) from movement g
+const times = sql`max(m.at) as "usedAt", max((select max(g.at) from movement g
     where g.run_id = m.run_id and g.kind = 'production-return' and g.from_unit_id = j.id and g.reverses_id is null
-      and not exists (select 1 from movement b where b.reverses_id = g.id))) as "backAt"`);
+      and not exists (select 1 from movement b where b.reverses_id = g.id))) as "backAt"`;
 
 /** The parents that links name. A link may name a movement that was undone, and then holds for nothing. */
 const linked = query<{ ids: readonly number[] }, Step>(
@@ -47,7 +47,7 @@ const unitsOfSerial = query((tables, { productId, serial }: { productId: number;
   tables.selectFrom('unit').select('id').where('product_id', '=', productId).where('serial', '=', serial),
 );
 
-const isBack = sql.raw("m.kind = 'customer-return' and m.reverses_id is null");
+const isBack = sql`m.kind = 'customer-return' and m.reverses_id is null`;
 
 /** A whole that has a serial came back with all that was in it; of a lot it may be another part. */
 const crossed = query<

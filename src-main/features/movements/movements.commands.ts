@@ -116,7 +116,7 @@ function inRow<T>(index: number, work: () => T): T {
 }
 
 function toPostings(input: MovementInput, index: number, parts: Parts): MovementDraft[] {
-  const { context, catalogue, lots } = parts;
+  const { context, catalogue, lots, returns } = parts;
   const quantity = Number(parseQuantity(input.quantity));
   const [shapeIssue] = movementShapeIssues({ ...input, quantity });
   if (shapeIssue !== undefined)
@@ -129,8 +129,11 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Movement
       column: 'at',
     });
   const offsetMinutes = time?.offsetMinutes ?? context.offsetMinutes;
-  if (input.lot !== '' && product.lotTracking !== 'none')
+  if (input.lot !== '' && product.lotTracking !== 'none') {
+    const isKnown = lots.find(product.id, input.lot, input.sublot) !== undefined;
+    if (input.kind === 'customer-return' && !isKnown) returns.noteUnknownLot(product, input.lot);
     lots.touch(product.id, input.lot, input.sublot, dateOf(at, offsetMinutes));
+  }
   const range = product.serialTracking === 'global' ? parseSerialRange(input.serial) : undefined;
   const serials = range === undefined ? [input.serial] : expandSerialRange(range);
   return serials.map((serial, piece) =>

@@ -12,6 +12,7 @@ import {
   crossingsOfCustomer,
   crossingsOfOrder,
   crossingsOfSupplier,
+  firstArrival,
   type Goods,
   otherCustomerOf,
 } from './returns.queries.ts';
@@ -44,7 +45,7 @@ type Group = {
 
 type OfProduct = { product: ProductFacts; rows: Map<number, number>; lastRow: number };
 
-type Told = { row: number; crossing: CrossingRow; tooMuch: TooMuch };
+type Told = { row: number; crossing: CrossingRow; tooMuch: TooMuch; isOfUnknownLot: boolean };
 
 /**
  * Notes what a unit of work brings back from customers and work orders and sends back to suppliers, and finds at the
@@ -56,12 +57,18 @@ export class ReturnFindings {
   /** The journal's last movement before this unit of work. */
   readonly lastBefore: number;
   readonly #groups = new Map<string, Group>();
+  readonly #unknownLots = new Set<string>();
   /** Products of which goods came back or got a name, by their numbers. */
   readonly #products = new Map<number, OfProduct>();
 
   constructor(work: Work) {
     this.#work = work;
     this.lastBefore = work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;
+  }
+
+  /** Notes a return that names a lot of which nothing was known before. */
+  noteUnknownLot(product: ProductFacts, lot: string): void {
+    this.#unknownLots.add(`${product.id} ${lot}`);
   }
 
   note(posted: PostedMovement): void {
@@ -136,7 +143,8 @@ export class ReturnFindings {
   async #told(group: Group): Promise<Told[]> {
     const read = this.#read(group);
     const found = returnsBeyond(toCrossings(group, read, notUndone));
-    if (found.size === 0) return [];
+    const unknown = await this.#ofUnknownLots(group, read, found);
+    if (found.size === 0) return unknown;
     const rows = [...read, ...(await this.#inside(group, found.keys()))];
     const now = rows.length === read.length ? found : returnsBeyond(toCrossings(group, rows, notUndone));
     const isOld = [...now.keys()].some(({ row: { id } }) => id <= this.lastBefore);
@@ -144,10 +152,39 @@ export class ReturnFindings {
     if (isOld)
       for (const [{ row }, tooMuch] of returnsBeyond(toCrossings(group, rows, this.#wasThere)))
         if (row.isInside !== true) before.set(row.id, tooMuch);
-    return [...now].flatMap(([{ row }, tooMuch]): Told[] => {
+    const told = [...now].flatMap(([{ row }, tooMuch]): Told[] => {
       if (row.isInside === true || tooMuch.beyond <= (before.get(row.id)?.beyond ?? 0n)) return [];
-      return [{ row: group.rows.get(row.id) ?? group.lastRow, crossing: row, tooMuch }];
+      return [{ row: group.rows.get(row.id) ?? group.lastRow, crossing: row, tooMuch, isOfUnknownLot: false }];
     });
+    return [...told, ...unknown];
+  }
+
+  /**
+   * Goods that went without a lot may be any that come back with one, but none of a lot that was not there yet when they
+   * went. A lot that only the list of lots names may have been.
+   */
+  async #ofUnknownLots(
+    group: Group,
+    rows: readonly CrossingRow[],
+    known: ReadonlyMap<CrossingRow, TooMuch>,
+  ): Promise<Told[]> {
+    const { with: side, product, rows: now } = group;
+    const plain = rows.filter(({ kind, lot, serial }) => kind === 'shipment' && lot === '' && serial === '');
+    if (side !== 'customer' || plain.length === 0) return [];
+    const lots = new Set(rows.filter(({ id }) => now.has(id)).map(({ lot }) => lot));
+    lots.delete('');
+    const told: Told[] = [];
+    for (const lot of lots) {
+      const { at } = (await this.#work.one(firstArrival, { productId: product.id, lot })) ?? { at: null };
+      if (at === null && !this.#unknownLots.has(`${product.id} ${lot}`)) continue;
+      const possible = rows.filter((row) => row.lot === lot || (plain.includes(row) && at !== null && row.at >= at));
+      for (const [{ row }, tooMuch] of returnsBeyond(toCrossings(group, possible, notUndone))) {
+        const place = now.get(row.id);
+        if (place !== undefined && ![...known.keys()].some(({ id }) => id === row.id))
+          told.push({ row: place, crossing: row, tooMuch, isOfUnknownLot: true });
+      }
+    }
+    return told;
   }
 
   /** Serials that a customer sent back and never got may have gone there inside other goods. */
@@ -174,7 +211,7 @@ export class ReturnFindings {
     return rows.some((row) => named.some(isWithin(row))) ? read(this.#work, partnerId, product.id) : rows;
   }
 
-  #say({ with: side, partner, workOrder, product }: Group, { crossing, tooMuch }: Told): string {
+  #say({ with: side, partner, workOrder, product }: Group, { crossing, tooMuch, isOfUnknownLot }: Told): string {
     const { document, lot, sublot, serial } = crossing;
     const goods = formatUnit({ product: product.code, lot, sublot, serial });
     const [returned, went] = [formatQuantity(tooMuch.returned), formatQuantity(tooMuch.went)];
@@ -184,7 +221,11 @@ export class ReturnFindings {
     if (side === 'supplier')
       return `${document}: ${returned} of ${goods} went back to ${code}, but ${went} had come from there by then. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.`;
     const other = otherCustomerOf(this.#work, { productId: product.id, serial, partnerId: partner?.id ?? 0 });
-    const elsewhere = other === undefined ? '' : ` It went to ${other}.`;
+    const elsewhere = isOfUnknownLot
+      ? ' Goods without a lot had gone there, but nothing of this lot was here by then.'
+      : other === undefined
+        ? ''
+        : ` It went to ${other}.`;
     return `${document}: ${code} sent back ${returned} of ${goods}, but had got ${went} by then.${elsewhere} Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.`;
   }
 }

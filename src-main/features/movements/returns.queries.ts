@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 
 /** Goods that went to somebody or came back, as the journal has them; `undoneBy` is the movement that undid it, null for none. */
@@ -81,6 +83,15 @@ function crossings(work: Work, { partnerId, productId, goods }: Asked, where: st
     },
   );
 }
+
+/** When goods of a lot first came, were made or got its name, but for what customers and work orders sent back. */
+export const firstArrival = query<{ productId: number; lot: string }, { at: number | null }>(
+  (_, { productId, lot }) => sql`select min(m.at) as at from unit u cross join movement m
+    where u.product_id = ${productId} and u.lot = ${lot} and m.to_unit_id = u.id and m.to_place_id is not null
+      and (m.kind in ('receipt', 'opening', 'output') or m.kind = 'adjustment' and m.from_place_id is null
+        or m.from_unit_id <> m.to_unit_id and m.from_place_id is not null)
+      and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)`,
+);
 
 /** Who else got a serial last; undefined for nobody. */
 export const otherCustomerOf = (

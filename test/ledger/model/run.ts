@@ -164,8 +164,10 @@ class Run {
     this.#replies.set(command.id, reply.reply);
     if (command.kind !== 'import') return;
     // The contract gives an import's reply these figures.
-    const figures = reply.reply as { movements: number; alreadyPresent: number; findings: unknown[] };
-    const found = { new: figures.movements, present: figures.alreadyPresent, findings: figures.findings.length };
+    const figures = reply.reply as { movements: number; alreadyPresent: number; findings: { column: string }[] };
+    // The model keeps stock. Whose lot it is does not change any, and test/regression/lotSuppliers shows it.
+    const findings = figures.findings.filter(({ column }) => column !== 'partner').length;
+    const found = { new: figures.movements, present: figures.alreadyPresent, findings };
     if (!isDeepStrictEqual(found, expected.reply))
       throw new InvariantBroken(
         'answer',

@@ -334,8 +334,10 @@ export class MovementImporter {
       row.lot !== '' && product.lotTracking !== 'none' && (row.sublot === '' || product.lotTracking === 'lot-sublot');
     const { lots } = this.#importRun;
     // What is known was compared when it came.
-    if (hasLot && lots.find(product.id, row.lot, row.sublot) === undefined)
+    if (hasLot && lots.find(product.id, row.lot, row.sublot) === undefined) {
       noteLotLooks(this.#importRun, 'movements', product, row);
+      if (row.kind === 'customer-return') this.#returns.noteUnknownLot(product, row.lot);
+    }
     if (hasLot) lots.touch(product.id, row.lot, row.sublot, on);
     const dates = hasLot ? lots.datesOf(product.id, row.lot, row.sublot) : undefined;
     this.#noteRefused(row, product);
