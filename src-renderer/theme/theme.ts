@@ -64,7 +64,6 @@ export const theme = createTheme({
     },
   },
   focusRing: 'auto',
-  respectReducedMotion: true,
   cursorType: 'pointer',
 });
 
