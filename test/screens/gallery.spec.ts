@@ -30,7 +30,6 @@ const test = base.extend<{ part: string }>({
       const body = Buffer.from(await response.arrayBuffer());
       await route.fulfill({ status: 200, headers: Object.fromEntries(response.headers), body });
     });
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     const address = `${home}/gallery.html${part === '' ? '' : `?part=${part}`}`;
     if (page.url() !== address) await page.goto(address);
     await expect(page.getByRole('heading', { level: 1, name: 'Gallery' })).toBeVisible();

@@ -1,7 +1,7 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { type Filling, type Served, serveStore } from '../support/served.ts';
 import { openOwn, type Own } from './own.ts';
-import { complaintsOf, leaveScreen, windowOptions } from './page.ts';
+import { clearKept, complaintsOf, leaveScreen, windowOptions } from './page.ts';
 
 export * from './page.ts';
 export type { Own };
@@ -40,7 +40,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // what was compiled of the screens (see browserFlags).
   browsing: [
     async ({ browser }, use) => {
-      const context = await browser.newContext(windowOptions);
+      // What fades and slides is drawn many times; pages of a test's own show it (own.ts).
+      const context = await browser.newContext({ ...windowOptions, reducedMotion: 'reduce' });
       await context.newPage();
       await use(context);
       await context.close();
@@ -114,7 +115,5 @@ async function forget(page: Page, origin: string): Promise<void> {
   if (page.url() === `${origin}${nowhere}`) return;
   await page.goto(`${origin}${nowhere}`);
   await page.evaluate(() => sessionStorage.clear());
-  const devTools = await page.context().newCDPSession(page);
-  await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });
-  await devTools.detach();
+  await clearKept(page, origin);
 }

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { type Filling, type Served, serveStore } from '../support/served.ts';
-import { complaintsOf, expectUsable, field, press } from './page.ts';
+import { clearKept, complaintsOf, expectUsable, field, press } from './page.ts';
 
 /** A Lotline of a test's own, since who is signed in holds for all of its pages. */
 export type Own = AsyncDisposable & {
@@ -19,6 +19,9 @@ export async function openOwn(context: BrowserContext, filling: Filling | undefi
   const served = await serveStore(filling);
   const page = await context.newPage();
   const complaints = complaintsOf(page);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  // An earlier test's may have been there.
+  await clearKept(page, new URL(served.address).origin);
   await page.goto(served.address);
   const signIn = async (user: string, password: string): Promise<void> => {
     await field(page, 'User name').fill(user);

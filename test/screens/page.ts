@@ -42,6 +42,13 @@ export async function leaveScreen(page: Page): Promise<void> {
   await left.evaluate((heading) => heading.setAttribute('data-left', ''));
 }
 
+/** Forgets what a browser kept of an address for longer than a page is open. */
+export async function clearKept(page: Page, origin: string): Promise<void> {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb' });
+  await devTools.detach();
+}
+
 /**
  * Fails with every rule of axe the page breaks, and where. `rules` are the only ones looked at when they are given,
  * `within` the only part of the page.

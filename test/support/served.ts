@@ -36,6 +36,7 @@ export async function serveStore(filling?: Filling): Promise<Served> {
     address: running.address,
     stop: async () => {
       await running.end('SIGTERM');
+      freePorts.push(Number(new URL(running.address).port));
       rmSync(folder, { recursive: true, force: true });
     },
     crash: async () => {
@@ -47,12 +48,21 @@ export async function serveStore(filling?: Filling): Promise<Served> {
   };
 }
 
+type Running = { address: string; said: () => string; end: (signal: NodeJS.Signals) => Promise<void> };
+
+/** Ports of programs that were stopped: what a browser has compiled of the screens, it knows by their address. */
+const freePorts: number[] = [];
+
 /** `home` is where the program keeps what belongs to its person and to no store. */
-async function start(
-  store: string,
-  home: string,
-): Promise<{ address: string; said: () => string; end: (signal: NodeJS.Signals) => Promise<void> }> {
-  const child = spawn(process.execPath, [program, 'cli', 'serve', '--store', store], {
+async function start(store: string, home: string): Promise<Running> {
+  const port = freePorts.pop();
+  if (port === undefined) return await startAt(0, store, home);
+  // Somebody else may have taken it meanwhile.
+  return await startAt(port, store, home).catch(() => startAt(0, store, home));
+}
+
+async function startAt(port: number, store: string, home: string): Promise<Running> {
+  const child = spawn(process.execPath, [program, 'cli', 'serve', '--port', String(port), '--store', store], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, HOME: home, XDG_DATA_HOME: home, LOCALAPPDATA: home },
