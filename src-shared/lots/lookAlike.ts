@@ -1,55 +1,166 @@
-import { letterTwins } from './letterTwins.ts';
+import { confusables } from './confusables.ts';
 
 /**
- * What is left of a code when all is taken away that people mistake when they read or type it: case, blanks, letters of
- * other scripts that are drawn alike, kinds of dashes and quotes, O and 0, I, l and 1, S and 5, Z and 2, zeros before a
- * number, points at the end; and what spreadsheets add to a number or a date: decimals of nought, marks between
- * thousands, an apostrophe, midnight. Two codes of which the same is left look alike. The idea is the skeleton of a text
- * (Unicode Technical Standard 39, section 4); to its table comes what happens to codes.
+ * Codes are compared by what people mistake when they read or type them, and by what spreadsheets make of them. Names
+ * say more than codes, and numbers in them are sizes: of them only the signs are compared.
  */
-export function looksOf(code: string): string {
-  const small = (isAscii.test(code) ? code : toAscii(code)).toLowerCase();
-  if (!isMistakable.test(small)) return small;
-  return small
-    .replace(/\s+/g, '')
-    .replace(/^['`]+|['`]+$/g, '')
-    .replace(/^(\d{4}-\d\d-\d\d)t?00:00(?::00)?$/, '$1')
-    .replace(/^\d{1,3}(?:[.,']\d{3})+$/, (number) => number.replace(/[.,']/g, ''))
-    .replace(/^(\d+)[.,]0+$/, '$1')
-    .replace(/[.,;:]+$/, '')
-    .replace(/o/g, '0')
-    .replace(/[il|]/g, '1')
-    .replace(/s/g, '5')
-    .replace(/z/g, '2')
-    .replace(/(^|[-/_#])0+(?=\d)/g, '$1');
+export type Looks = 'code' | 'name';
+
+/**
+ * What is left of a text when all is taken away that people mistake: texts that look alike share one of its one or two
+ * keys, and `lookAlike` says whether two that share one do. One key is how the text is drawn: letters of other scripts
+ * (the skeleton of Unicode Technical Standard 39, section 4), O and 0, I, l and 1, S and 5, Z and 2. The other is how
+ * programs and people write it: zeros before a number, decimals of nought, marks between thousands, midnight. Neither
+ * knows case, blanks, kinds of dashes and quotes, nor what separates the parts of a code.
+ */
+export function keysOfLooks(text: string, looks: Looks = 'code'): readonly string[] {
+  const plain = looks === 'code' ? plainCode.exec(text) : null;
+  if (plain !== null) return keysOfPlain(plain[1] ?? '', plain[2] ?? '');
+  const small = text.toLowerCase();
+  if (isAscii.test(text) && !isMistakable.test(small)) return [small];
+  const [drawn, written] = [keyOf(text, drawnAs[looks]), keyOf(text, writtenAs[looks])];
+  return drawn === written ? [drawn] : [drawn, written];
 }
+
+/** Letters and a number, as nearly all codes are. */
+const plainCode = /^([a-z]*)[-_/]?(\d+)$/i;
+
+function keysOfPlain(letters: string, digits: string): readonly string[] {
+  const small = letters.toLowerCase();
+  const drawn = drawnCode.letters(small) + digits;
+  const written = small + (digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits);
+  return drawn === written ? [drawn] : [drawn, written];
+}
+
+/** Whether a reader would take one text for the other. */
+export const lookAlike = (one: string, other: string, looks: Looks = 'code'): boolean =>
+  [drawnAs[looks], writtenAs[looks]].some((way) => {
+    const [a, b] = [formOf(one, way), formOf(other, way)];
+    return a.key === b.key && areMarkedAlike(a, b) && haveOneDivision(a, b, looks);
+  });
 
 const isAscii = /^[\x20-\x7e]*$/;
 /** Most codes have none of this, and there may be many. */
-const isMistakable = /[\soilsz|'`]|[.,;:]$|^\d+[.,]|^\d{4}-\d\d-\d\dt|(?:^|[-/_#])0/;
+const isMistakable = /[^a-z\d]|[oilsz]|(?:^|[a-z])0/;
 
-function toAscii(code: string): string {
-  let ascii = '';
-  // Taken apart, since of a letter of another script with its accent there often is no one sign, of its twin there is.
-  for (const sign of code.normalize('NFKD')) ascii += twinOf(sign);
-  return ascii.replace(pointOverPoint, '$1');
+/** How a text is written down before its separators are taken out, and how its letters are compared then. */
+type Way = { plain: (text: string) => string; letters: (text: string) => string };
+
+const drawnCode: Way = {
+  plain: (text) => trimmed(twinsOf(text)),
+  letters: (text) => {
+    const small = text.toLowerCase();
+    return hasDigitTwin.test(small) ? small.replace(/[oil|sz]/g, (letter) => digitTwins[letter] ?? letter) : small;
+  },
+};
+const hasDigitTwin = /[oil|sz]/;
+const digitTwins: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1', '|': '1', s: '5', z: '2' };
+const writtenCode: Way = {
+  plain: (text) => {
+    const plain = trimmed(signsOf(text).toLowerCase()).replaceAll('ß', 'ss');
+    const number = /^\d/.test(plain) ? unformatted(plain) : plain;
+    return number.includes('0') ? number.replace(/(^\p{L}*|[-/_#])0+(?=\d)/gu, '$1') : number;
+  },
+  letters: (text) => text,
+};
+/** Without what a spreadsheet adds to a number or a date. */
+const unformatted = (text: string): string =>
+  text
+    .replace(/^(\d{4}-\d\d-\d\d)t?00:00(?::00)?$/, '$1')
+    .replace(/^\d{1,3}(?:[.,']\d{3})+$/, (number) => number.replace(/[.,']/g, ''))
+    .replace(/^(\d+)[.,]0+$/, '$1');
+const lower = (text: string): string => text.toLowerCase();
+const drawnAs: Record<Looks, Way> = {
+  code: drawnCode,
+  name: { plain: (text) => trimmed(twinsOf(text)), letters: lower },
+};
+const writtenAs: Record<Looks, Way> = {
+  code: writtenCode,
+  name: { plain: (text) => trimmed(signsOf(text)), letters: lower },
+};
+
+const trimmed = (text: string): string =>
+  !/[\s'`]|[.,;:]$/.test(text)
+    ? text
+    : text
+        .replace(/\s+/g, '')
+        .replace(/^['`]+|['`]+$/g, '')
+        .replace(/[.,;:]+$/, '');
+
+/** A text without what separates its parts: where that stood, and whether between two digits. */
+type Form = { key: string; text: string; divisions: ReadonlyMap<number, { sign: string; isBetweenDigits: boolean }> };
+
+const separators = /(?<=[\p{L}\p{M}\p{N}])[-_/.,:#\\]+(?=[\p{L}\p{N}])/gu;
+const asciiSeparators = /([a-z\d])[-_/.,:#\\]+(?=[a-z\d])/gi;
+
+function keyOf(text: string, { plain, letters }: Way): string {
+  const written = plain(text);
+  return letters(isAscii.test(written) ? written.replace(asciiSeparators, '$1') : written.replace(separators, ''));
 }
+
+function formOf(whole: string, { plain, letters }: Way): Form {
+  const written = plain(whole);
+  const divisions = new Map<number, { sign: string; isBetweenDigits: boolean }>();
+  let text = '';
+  let from = 0;
+  for (const { index, 0: sign } of written.matchAll(separators)) {
+    text += written.slice(from, index);
+    from = index + sign.length;
+    const isBetweenDigits = /\d/.test(written[index - 1] ?? '') && /\d/.test(written[from] ?? '');
+    divisions.set(text.length, { sign, isBetweenDigits });
+  }
+  text += written.slice(from);
+  return { key: letters(text), text, divisions };
+}
+
+/**
+ * 1-11 and 11-1 are two codes, 1-11 and 111 may be one; 1.5 and 15 are two numbers. A letter tells where it ends itself, so
+ * that nothing hangs on what stands beside it.
+ */
+function haveOneDivision(one: Form, other: Form, looks: Looks): boolean {
+  const lone = (form: Form, beside: Form): string[] =>
+    [...form.divisions].flatMap(([at, { sign, isBetweenDigits }]) =>
+      isBetweenDigits && !beside.divisions.has(at) ? [sign] : [],
+    );
+  const [here, there] = [lone(one, other), lone(other, one)];
+  if (looks === 'name') return here.length + there.length === 0;
+  return (here.length === 0 || there.length === 0) && ![...here, ...there].some((sign) => /[.,]/.test(sign));
+}
+
+/** A small l is drawn like a capital I, a capital L is not. */
+const areMarkedAlike = ({ text: one }: Form, { text: other }: Form): boolean =>
+  one.length !== other.length || [...one].every((sign, at) => !/^(?:LI|IL)$/.test(`${sign}${other[at] ?? ''}`));
+
+/** A text with one sign of every kind of dash, quote and blank, its digits as ours. */
+function signsOf(text: string): string {
+  if (isAscii.test(text)) return text;
+  // Taken apart, since of a letter of another script with its accent there often is no one sign, of its twin there is.
+  const apart = text.normalize('NFKD').replace(strokeAfterHan, '\u4e00').replace(strokeAfterLatin, '-');
+  return Array.from(apart, plainSign).join('').replace(pointOverPoint, '$1');
+}
+
+/** The same with letters of other scripts as those they look like. */
+const twinsOf = (text: string): string =>
+  isAscii.test(text) ? text : Array.from(signsOf(text), twinOf).join('').replace(pointOverPoint, '$1');
+
+/** In Chinese and Japanese a long stroke is the number one, a long vowel or a dash: which of them, only the word tells. */
+const strokeAfterHan =
+  /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\p{M}*)[\p{Pd}\u2500\u2501\u2796\u30fc\u31d0\u4e00]/gu;
+const strokeAfterLatin = /(?<=[\p{Script=Latin}\p{Nd}])[\u2501\u31d0\u4e00]/gu;
 
 /** A small i or j has its point already. */
 const pointOverPoint = /([ij])\u0307/gi;
 
-function twinOf(sign: string): string {
+function plainSign(sign: string): string {
   if (sign <= '\x7e') return sign;
-  const letter = letterTwins.get(sign) ?? letterTwins.get(sign.toUpperCase());
-  if (letter !== undefined) return letter;
   if (isUnseen.test(sign)) return '';
   const [, kind] = kindsOfSigns.find(([signs]) => signs.test(sign)) ?? [];
   if (kind !== undefined) return kind;
   return /\p{Nd}/u.test(sign) ? String(digitOf(sign)) : sign;
 }
 
-/** Blanks, what shows nothing, and what only says how the sign before it is drawn. */
-const isUnseen = /[\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+/** Blanks, what shows nothing or only how the sign before it is drawn, and the vowels that Arabic leaves out. */
+const isUnseen = /[\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u0640\u064b-\u065f\u0670]/u;
 
 const kindsOfSigns: readonly [signs: RegExp, kind: string][] = [
   [/[\p{Pd}\u02d7\u2043\u2212\u2500\u2796\u30fc]/u, '-'],
@@ -57,7 +168,28 @@ const kindsOfSigns: readonly [signs: RegExp, kind: string][] = [
   [/[\u00ab\u00bb\u02ba\u201c-\u201f\u2033\u05f4]/u, '"'],
   [/[\u2044\u2215\u29f8]/u, '/'],
   [/[\u00b7\u2022\u2219\u22c5\u30fb\u3002]/u, '.'],
+  // Letters of Arabic and Persian keyboards, and of two ways of spelling.
+  [/[\u0649\u06cc]/u, '\u064a'],
+  [/[\u06a9\u06aa]/u, '\u0643'],
+  [/[\u0629\u06be\u06c1\u06c3\u06d5]/u, '\u0647'],
 ];
+
+/** Twins that Unicode's data does not have, or has for readers of another script. */
+const ownTwins: ReadonlyMap<string, string> = new Map(
+  ['βß', 'μμ', 'ØO', 'øo', '\u2205O', '\u2300O', ...'ҺH ԀD ԚQ ԼL ⲂB ⲈE ʟl ɴn ᴀa ᴇe ᴍm ᴘp ᴛt ❘|'.split(' ')].map(
+    ([sign = '', twin = '']): [string, string] => [sign, twin],
+  ),
+);
+
+function twinOf(sign: string): string {
+  if (sign <= '\x7e') return sign;
+  const own = ownTwins.get(sign);
+  if (own !== undefined) return own;
+  const capital = sign.toUpperCase();
+  const [twin, ofCapital] = [confusables.get(sign), ownTwins.get(capital) ?? confusables.get(capital)];
+  // Case is no difference here: of a small letter its capital may be the one that has a Latin twin.
+  return [twin, ofCapital].find((letter) => letter !== undefined && letter <= '\x7e') ?? twin ?? ofCapital ?? sign;
+}
 
 /** The ten digits of a script stand in one row, 0 first (the Unicode Standard, section 4.6). */
 function digitOf(sign: string): number {

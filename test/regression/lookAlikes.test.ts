@@ -49,6 +49,80 @@ describe('a lot that looks like another one', () => {
   });
 });
 
+describe('a code or a name of any column', () => {
+  const plain: ExportTables = {
+    products: [{ code: 'P-A', name: 'Rye Flour', unit: 'box', category: 'DRY-1' }],
+    partners: [{ code: 'K-A', name: 'North Mill', kind: 'supplier', country: 'Germany' }],
+    locations: [{ code: 'H-A', name: 'Cold Hall', site: 'NORTH_2', kind: 'storage' }],
+    lots: [{ product: 'MILK', lot: 'Q-A', manufacturer: 'Dairy 1', manufacturer_lot: '77/O1', reference: 'C-007' }],
+    movements: [
+      receive({ lot: 'Q-A', quantity: '9' }),
+      row('consumption', 'MILK Q-A', 1, on(6), {
+        work_order: 'WO-9',
+        document: 'DOC 9',
+        run: 'A1',
+        equipment: 'OVEN-1',
+      }),
+    ],
+  };
+  const other: ExportTables = {
+    products: [{ code: 'P-B', name: 'RYE FLOUR', unit: 'b0x', category: 'DRY1' }],
+    partners: [{ code: 'K-B', name: 'North-Mill', kind: 'supplier', country: 'GERMANY' }],
+    locations: [{ code: 'H-B', name: 'C\u043eld Hall', site: 'NORTH-2', kind: 'storage' }],
+    lots: [
+      { product: 'MILK', lot: 'Q-B', manufacturer: 'Dairy 1', manufacturer_lot: '77/01', reference: 'C-7' },
+      { product: 'MILK', lot: 'Q-C', manufacturer: 'DAIRY-1', manufacturer_lot: '77/O1' },
+    ],
+    movements: [
+      row('consumption', 'MILK Q-A', 1, on(7), {
+        work_order: 'WO-9',
+        document: 'DOC-9',
+        run: 'A-1',
+        equipment: 'OVEN 1',
+      }),
+      row('consumption', 'MILK Q-A', 1, on(8), { work_order: 'WO-8', document: 'DOC 9', run: 'A-1' }),
+    ],
+  };
+  const columns = [
+    ['products.csv', ['name', 'category', 'unit']],
+    ['partners.csv', ['name', 'country']],
+    ['locations.csv', ['name', 'site']],
+    ['lots.csv', ['manufacturer_lot', 'reference']],
+  ] as const;
+  const expected = (row: number): string[] =>
+    [
+      ...columns.flatMap(([file, names]) => names.map((name) => `${file} ${row} ${name} DUPLICATE`)),
+      `lots.csv ${row + 1} manufacturer DUPLICATE`,
+    ].toSorted();
+
+  it('is compared within its column, in one import or with what the store holds', async () => {
+    const movements = (row: number) =>
+      ['document', 'equipment', 'run'].map((name) => `movements.csv ${row} ${name} DUPLICATE`);
+    const [first, second, third] = await tell(plain, other, other);
+    expect([first, third]).toEqual([[], []]);
+    expect(second?.toSorted()).toEqual([...expected(2), ...movements(2)].toSorted());
+    const both = Object.fromEntries(
+      (['products', 'partners', 'locations', 'lots', 'movements'] as const).map((file) => [
+        file,
+        [...(plain[file] ?? []), ...(other[file] ?? [])],
+      ]),
+    );
+    const [all] = await tell(both);
+    expect(all?.toSorted()).toEqual([...expected(3), ...movements(4)].toSorted());
+  });
+
+  it('is not compared with what its own record bore before', async () => {
+    const renamed = (name: string, unit: string, code = 'P-A'): ExportTables => ({
+      products: [{ code, name, unit }],
+    });
+    expect(
+      await tell(renamed('Rye Flour', 'box'), renamed('RYE FLOUR', 'BOX'), renamed('Barley', 'BOX', 'P-B'), {
+        products: [{ code: 'P-A', name: 'RyeFlour', unit: 'Box' }],
+      }),
+    ).toEqual([[], [], [], ['products.csv 2 unit DUPLICATE']]);
+  });
+});
+
 describe('other codes that look like another one', () => {
   it('are serials of one product, a range told once', async () => {
     const motor = (serial: string, at = 5) => ({ ...row('receipt', 'MOTOR', 1, on(at)), serial });

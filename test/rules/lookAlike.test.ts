@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { looksOf } from '#shared/lots/lookAlike.ts';
+import { keysOfLooks, lookAlike } from '#shared/lots/lookAlike.ts';
 
-const alike = (one: string, other: string): boolean => looksOf(one) === looksOf(other);
+/** What looks alike shares a key, by which it is found. */
+function alike(one: string, other: string, looks: 'code' | 'name' = 'code'): boolean {
+  const isAlike = lookAlike(one, other, looks);
+  const keys = keysOfLooks(other, looks);
+  if (isAlike) expect(keysOfLooks(one, looks).some((key) => keys.includes(key))).toBe(true);
+  return isAlike;
+}
 
 describe('two codes look alike', () => {
   it.each([
@@ -91,11 +97,47 @@ describe('two codes look alike', () => {
     ['\u2c9f-7', 'o-7'],
     ['\u0130-7', 'I-7'],
     ['5\u00b71', '5.1'],
+    ['KT-30518', 'KT30518'],
+    ['KT-30518', 'KT 30518'],
+    ['KT-30518', 'KT_30518'],
+    ['KT30518', 'KT/30518'],
+    ['KT.30518', 'KT-30518'],
+    ['30518-02', '3051802'],
+    ['2026-03-01', '20260301'],
+    ['2026.03.01', '2026-03-01'],
+    ['KT-A-7', 'KTA7'],
+    ['KT007', 'KT-7'],
+    ['KT-O7', 'KT07'],
+    ['MA\u03b2-1', 'MA\u00df-1'],
+    ['MASS-1', 'MA\u00df-1'],
+    ['\u00d87', '07'],
+    ['\u22057', '\u00d87'],
+    ['\u53e3\u30c3\u30c87', '\u30ed\u30c3\u30c87'],
+    ['\u30c7\u30fc\u30bf', '\u30c7\u4e00\u30bf'],
+    ['\u30c7\u2014\u30bf', '\u30c7\u30fc\u30bf'],
+    ['A\u4e007', 'A-7'],
+    ['\u0645\u0644\u064a', '\u0645\u0644\u0649'],
+    ['\u06a9\u062f7', '\u0643\u062f7'],
+    ['\u0645\u0629', '\u0645\u0647'],
+    ['\u0623\u0628', '\u0627\u0628'],
+    ['\u043f\u0430\u0440\u0442\u0438\u044f-\u0411', '\u041f\u0410\u0420\u0422\u0418\u042f-\u0431'],
+    ['m\u00b2', 'm2'],
+    ['\u2460', '1'],
+    ['\u05d5\u05df1', '\u05df\u05d51'],
   ])('as %s and %s do', (one, other) => expect(alike(one, other)).toBe(true));
 
   it.each([
-    ['A-7', 'A7'],
-    ['A-7', 'A_7'],
+    ['1-11', '11-1'],
+    ['A-1-11', 'A-11-1'],
+    ['PO12', 'P12'],
+    ['L-I', 'L-L'],
+    ['A-7', 'A'],
+    ['A-', 'A'],
+    ['F01A2B', 'F1A02B'],
+    ['mg', '\u03bcg'],
+    ['\u5341\u4e00', '\u5341'],
+    ['\u30d3\u30fc\u30eb', '\u30d3\u30eb'],
+    ['\u0393-7', 'Y-7'],
     ['A-70', 'A-7'],
     ['A-7', 'A-8'],
     ['A.05', 'A.5'],
@@ -117,6 +159,23 @@ describe('two codes look alike', () => {
     ['批1', '批2'],
     ['批1', '挀1'],
   ])('not as %s and %s', (one, other) => expect(alike(one, other)).toBe(false));
+
+  it.each([
+    ['Meadow Dairy', 'MEADOW  DAIRY'],
+    ['Meadow Dairy', 'Me\u0430dow Dairy'],
+    ['North-Mill', 'North Mill'],
+    ['Milk 1.5 %', 'Milk 1,5%'],
+  ])('as the names %s and %s do', (one, other) => expect(alike(one, other, 'name')).toBe(true));
+
+  it.each([
+    ['Size S', 'Size 5'],
+    ['Flour 00', 'Flour 0'],
+    ['Milk 1,5 %', 'Milk 15 %'],
+    ['Cable 1-2', 'Cable 12'],
+    ['Juice 1 l', 'Juice 11'],
+    ['IT', 'LT'],
+    ['Bolt 12.0', 'Bolt 12'],
+  ])('not as the names %s and %s', (one, other) => expect(alike(one, other, 'name')).toBe(false));
 
   it('a lone nought stays one', () => {
     expect(alike('A-0', 'A-00')).toBe(true);

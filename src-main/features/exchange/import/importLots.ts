@@ -6,6 +6,7 @@ import { valuesOfRow } from './rowValues.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import type { ImportRun } from './importRun.ts';
+import type { Code } from './lookAlikes.ts';
 
 /** Loads what rows of lots are going to ask for. */
 export async function loadLots({ catalogue, lots, ledger }: ImportRun, rows: readonly LotExport[]): Promise<void> {
@@ -51,7 +52,24 @@ export function saveLotRow(importRun: ImportRun, row: LotExport, fields: Readonl
     const code = { kind: 'supplierLot', of: supplier ?? undefined, name: supplierLot } as const;
     importRun.noteLooks('lots', { row: row.row, column: 'supplier_lot' }, code);
   }
+  noteMakerLooks(importRun, row, before);
   importRun.ledger.nodes.getOrCreate(product, row.lot, row.sublot, '');
+}
+
+/** Lists what a lot's row says anew of its manufacturer, the lot there and its reference, where it looks like another. */
+function noteMakerLooks(importRun: ImportRun, row: LotExport, before: LotValues | undefined): void {
+  const { manufacturer, manufacturerLot, reference } = row;
+  const note = (column: string, code: Code): void => {
+    if (code.name !== '') importRun.noteLooks('lots', { row: row.row, column }, code);
+  };
+  if (manufacturer !== before?.manufacturer) note('manufacturer', { kind: 'manufacturer', name: manufacturer });
+  if (manufacturerLot !== before?.manufacturerLot || manufacturer !== before.manufacturer)
+    note('manufacturer_lot', {
+      kind: 'manufacturerLot',
+      of: manufacturer === '' ? undefined : { id: 0, code: manufacturer },
+      name: manufacturerLot,
+    });
+  if (reference !== before?.reference) note('reference', { kind: 'reference', name: reference });
 }
 
 /** Lists a lot that looks like another of its product, and a sublot that looks like another of its lot. */

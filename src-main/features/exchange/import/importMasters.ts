@@ -15,20 +15,48 @@ import { issueOfNumber } from '#shared/products/tradeNumbers.ts';
 import type { Said } from '#main/features/exchange/filledCells.ts';
 import { valuesOfRow } from './rowValues.ts';
 import type { ImportRun } from './importRun.ts';
+import type { CodeKind } from './knownCodes.queries.ts';
 
 export type MasterFile = 'products' | 'partners' | 'locations';
 
 /** How the records of a file are kept, and what people call one of them. */
 type Master = {
   kind: RecordKind;
+  /** Columns beside the code whose texts are compared with each other. */
+  compared: readonly (readonly [column: string, kind: CodeKind])[];
   word: 'product' | 'partner' | 'location';
   save: (work: Work, records: readonly Saving[]) => Promise<(Saved | LotlineError)[]>;
 };
 
 const masters: Record<MasterFile, Master> = {
-  products: { kind: productRecord, word: 'product', save: saveProducts },
-  partners: { kind: partnerRecord, word: 'partner', save: savePartners },
-  locations: { kind: locationRecord, word: 'location', save: savePlaces },
+  products: {
+    kind: productRecord,
+    word: 'product',
+    save: saveProducts,
+    compared: [
+      ['name', 'productName'],
+      ['category', 'category'],
+      ['unit', 'unit'],
+    ],
+  },
+  partners: {
+    kind: partnerRecord,
+    word: 'partner',
+    save: savePartners,
+    compared: [
+      ['name', 'partnerName'],
+      ['country', 'country'],
+    ],
+  },
+  locations: {
+    kind: locationRecord,
+    word: 'location',
+    save: savePlaces,
+    compared: [
+      ['name', 'locationName'],
+      ['site', 'site'],
+    ],
+  },
 };
 
 /** Takes over a slice of products, partners or locations: what the store holds of them is asked once, and all are written together. */
@@ -37,7 +65,7 @@ export async function importMasters(
   file: MasterFile,
   runs: Iterable<Said<Extract<RowsEvent, { file: MasterFile }>>>,
 ): Promise<void> {
-  const { kind, word, save } = masters[file];
+  const { kind, word, save, compared } = masters[file];
   const said = Array.from(runs).flatMap(({ event, fields }) =>
     event.rows.map((row) => ({ row, fields, values: valuesOfRow(kind, row) })),
   );
@@ -49,6 +77,10 @@ export async function importMasters(
   const records = said.map(({ row, values, fields }): Saving & { row: number } => {
     noteNumber(importRun, file, row.row, values);
     importRun.noteLooks(file, { row: row.row, column: 'code' }, { kind: word, name: row.code });
+    for (const [column, of] of compared) {
+      const name = String(values[column] ?? '');
+      if (name !== '') importRun.noteLooks(file, { row: row.row, column }, { kind: of, name, owner: row.code });
+    }
     const stored = found.get(keyOfText(keyOfRecord(kind, values)));
     return {
       row: row.row,

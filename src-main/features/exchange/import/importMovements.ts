@@ -15,6 +15,8 @@ import { ReturnFindings } from '#main/features/movements/returnFindings.queries.
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { noteLotLooks } from './importLots.ts';
 import { movementKey } from '#main/features/exchange/movementKey.ts';
+import type { CodeKind } from './knownCodes.queries.ts';
+import type { Code } from './lookAlikes.ts';
 import { keysOfMovements } from './stored.queries.ts';
 import type { ImportRun } from './importRun.ts';
 import { Undoing } from './undoing.ts';
@@ -29,7 +31,8 @@ export class MovementImporter {
   readonly #returns: ReturnFindings;
   readonly #undoing: Undoing;
   #waiting: MovementExport[] = [];
-  #lastOrder = '';
+  /** The names that the movement before bore: those of one document mostly bear the same. */
+  readonly #lastNames = new Map<CodeKind, string>();
   /** Of the rows at hand with an id: the keys of those that the store holds. */
   #stored = new Map<string, Buffer | null>();
   /** What the policies say of the rows at hand. */
@@ -179,17 +182,26 @@ export class MovementImporter {
     }
   }
 
-  /** Lists a serial or a work order that is new and looks like another one. */
+  /** Lists a serial, a document, a work order, a run or equipment that is new and looks like another one. */
   #noteNames({ draft, fromUnit, toUnit }: PostedMovement): void {
-    const { product, workOrder, row } = draft;
+    const { product, workOrder, run, document, equipment, row } = draft;
     const unit = toUnit.serial === '' ? fromUnit : toUnit;
     if (unit.serial !== '' && this.#importRun.ledger.nodes.isNew(unit)) {
       const code = { kind: 'serial', of: product, name: unit.serial } as const;
       this.#importRun.noteLooks('movements', { row, column: 'serial' }, code);
     }
-    if (workOrder !== '' && workOrder !== this.#lastOrder)
-      this.#importRun.noteLooks('movements', { row, column: 'work_order' }, { kind: 'workOrder', name: workOrder });
-    this.#lastOrder = workOrder;
+    this.#noteName({ row, column: 'document' }, { kind: 'document', name: document });
+    this.#noteName({ row, column: 'work_order' }, { kind: 'workOrder', name: workOrder });
+    this.#noteName({ row, column: 'run' }, { kind: 'run', of: { id: 0, code: workOrder }, name: run });
+    this.#noteName({ row, column: 'equipment' }, { kind: 'equipment', name: equipment });
+  }
+
+  #noteName(at: { row: number; column: string }, code: Code): void {
+    const { kind, of, name } = code;
+    const whole = of === undefined ? name : `${of.code} ${name}`;
+    if (name === '' || whole === this.#lastNames.get(kind)) return;
+    this.#lastNames.set(kind, whole);
+    this.#importRun.noteLooks('movements', at, code);
   }
 
   #tell({ faults, findings }: Omit<PostResult, 'posted'>): void {

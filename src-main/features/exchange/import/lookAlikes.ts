@@ -1,28 +1,51 @@
 import type { Work } from '#main/store/work.ts';
-import { looksOf } from '#shared/lots/lookAlike.ts';
-import { type CodeKind, knownCodes, lastNode } from './stored.queries.ts';
+import { keysOfLooks, lookAlike, type Looks } from '#shared/lots/lookAlike.ts';
+import { type CodeKind, type KnownCode, knownCodes, lastNode, readWhole } from './knownCodes.queries.ts';
 
-/** A code that is new, and what it is compared with: all codes of the kind, or those of one product or supplier. */
-export type Code = { kind: CodeKind; of?: { id: number; code: string; lot?: string } | undefined; name: string };
+/**
+ * A code or name that may be new, and what it is compared with: all of the kind, or those of one product, supplier,
+ * manufacturer or work order. `owner` is the code of the record that bears it, for what records may change.
+ */
+export type Code = {
+  kind: CodeKind;
+  of?: { id: number; code: string; lot?: string } | undefined;
+  name: string;
+  owner?: string;
+};
 
-const words: Record<CodeKind, { word: string; why: string }> = {
+type Said = { word: string; why: string; looks?: Looks };
+
+const lists = 'lists and searches tell the two apart';
+const kinds: Record<CodeKind, Said> = {
   product: { word: 'product', why: 'goods of two products are counted apart' },
+  productName: { word: 'product name', why: lists, looks: 'name' },
+  category: { word: 'category', why: lists },
+  unit: { word: 'unit of measure', why: 'figures in two units are not added up' },
   partner: { word: 'partner', why: 'goods of two partners are counted apart' },
+  partnerName: { word: 'partner name', why: lists, looks: 'name' },
+  country: { word: 'country', why: lists, looks: 'name' },
   location: { word: 'location', why: 'goods at two locations are counted apart' },
+  locationName: { word: 'location name', why: lists, looks: 'name' },
+  site: { word: 'site', why: 'goods at two sites are counted apart' },
   lot: { word: 'lot', why: 'goods of two lots are traced apart' },
   sublot: { word: 'sublot', why: 'goods of two sublots are traced apart' },
   serial: { word: 'serial', why: 'two serials are two pieces' },
   supplierLot: { word: "supplier's lot", why: 'a recall of the one does not find the other' },
+  manufacturer: { word: 'manufacturer', why: lists },
+  manufacturerLot: { word: "manufacturer's lot", why: 'a search for the one does not find the other' },
+  reference: { word: 'reference', why: lists },
   workOrder: { word: 'work order', why: 'what went into the one is not traced into what came out of the other' },
+  run: { word: 'run', why: 'what went into the one is not traced into what came out of the other' },
+  document: { word: 'document', why: lists },
+  equipment: { word: 'equipment', why: lists },
 };
-
-type Names = { known: Set<string>; byLooks: Map<string, string> };
 
 /** Finds codes that a reader would take for another one: those of the store and of the export, in whichever order they come. */
 export class LookAlikes {
   readonly #work: Work;
   readonly #lastNode: number;
   readonly #names = new Map<string, Names>();
+  readonly #wholeKinds = new Set<CodeKind>();
 
   constructor(work: Work) {
     this.#work = work;
@@ -30,33 +53,94 @@ export class LookAlikes {
   }
 
   /** Notes a code. Says which one it looks like, when it is new and there is such a one; each code is told once. */
-  note({ kind, of, name }: Code): string | undefined {
-    const { known, byLooks } = this.#namesOf(kind, of?.id ?? 0, of?.lot ?? '');
-    if (known.has(name)) return undefined;
-    known.add(name);
-    const looks = looksOf(name);
-    const twin = byLooks.get(looks);
-    if (twin === undefined) {
-      byLooks.set(looks, name);
-      return undefined;
-    }
-    const { word, why } = words[kind];
+  note({ kind, of, name, owner }: Code): string | undefined {
+    const twin = this.#namesOf(kind, of).add({ name, ...(owner === undefined ? {} : { owner }) });
+    if (twin === undefined) return undefined;
+    const { word, why } = kinds[kind];
     const whose = of === undefined ? '' : ` of ${of.code}${of.lot === undefined ? '' : ` lot ${of.lot}`}`;
     return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${name}${whose} looks like ${word} ${twin}, which is there too${oddSigns(name, twin)}. If they are one ${word}, correct the one that is mistyped: ${why}.`;
   }
 
-  #namesOf(kind: CodeKind, id: number, lot: string): Names {
-    const key = `${kind} ${id} ${lot}`;
+  #namesOf(kind: CodeKind, of: Code['of']): Names {
+    const group = readWhole.has(kind) ? (of?.code ?? '') : `${of?.id ?? 0} ${of?.lot ?? ''}`;
+    const key = `${kind} ${group}`;
     const read = this.#names.get(key);
     if (read !== undefined) return read;
-    const names: Names = { known: new Set(), byLooks: new Map() };
-    this.#names.set(key, names);
-    for (const name of knownCodes(this.#work, kind, { id, lot, lastNode: this.#lastNode })) {
-      names.known.add(name);
-      const looks = looksOf(name);
-      if (!names.byLooks.has(looks)) names.byLooks.set(looks, name);
+    if (!readWhole.has(kind)) {
+      const known = knownCodes(this.#work, kind, { id: of?.id ?? 0, lot: of?.lot ?? '', lastNode: this.#lastNode });
+      return this.#keep(kind, group, known);
     }
+    if (!this.#wholeKinds.has(kind)) {
+      this.#wholeKinds.add(kind);
+      const all = knownCodes(this.#work, kind, { id: 0, lot: '', lastNode: this.#lastNode });
+      for (const [one, known] of Map.groupBy(all, (code) => code.of ?? '')) this.#keep(kind, one, known);
+    }
+    return this.#names.get(key) ?? this.#keep(kind, group, []);
+  }
+
+  #keep(kind: CodeKind, group: string, known: readonly KnownCode[]): Names {
+    const names = new Names(kinds[kind].looks ?? 'code');
+    for (const code of known) names.add(code);
+    this.#names.set(`${kind} ${group}`, names);
     return names;
+  }
+}
+
+/** Codes or names of one kind that are compared with each other. */
+class Names {
+  readonly #looks: Looks;
+  readonly #known = new Set<string>();
+  /** The record that bears a name, "" where several do. */
+  #owners: Map<string, string> | undefined;
+  /** By their keys: the first of each, and the rare ones that share a key and look different. */
+  readonly #first = new Map<string, string>();
+  #others: Map<string, string[]> | undefined;
+
+  constructor(looks: Looks) {
+    this.#looks = looks;
+  }
+
+  /** Answers the name that a new one looks like, but for the one that its record bore before. */
+  add({ name, owner }: KnownCode): string | undefined {
+    if (this.#known.has(name)) {
+      if (owner !== undefined && this.#owners?.get(name) !== owner) this.#own(name, '');
+      return undefined;
+    }
+    this.#known.add(name);
+    const keys = keysOfLooks(name, this.#looks);
+    let twin: string | undefined;
+    for (const key of keys) {
+      const first = this.#first.get(key);
+      if (first === undefined) continue;
+      twin ??= [first, ...(this.#others?.get(key) ?? [])].find(
+        (one) => this.#mayBeMeant(one, owner) && lookAlike(one, name, this.#looks),
+      );
+    }
+    if (owner !== undefined) this.#own(name, owner);
+    if (twin === undefined) this.#keep(name, keys);
+    return twin;
+  }
+
+  #mayBeMeant(name: string, owner: string | undefined): boolean {
+    return owner === undefined || owner === '' || this.#owners?.get(name) !== owner;
+  }
+
+  #own(name: string, owner: string): void {
+    this.#owners ??= new Map();
+    this.#owners.set(name, owner);
+  }
+
+  #keep(name: string, keys: readonly string[]): void {
+    for (const key of keys) {
+      if (!this.#first.has(key)) {
+        this.#first.set(key, name);
+        continue;
+      }
+      this.#others ??= new Map();
+      const others = this.#others.get(key);
+      if (others === undefined) this.#others.set(key, [name]);
+      else others.push(name);
+    }
   }
 }
 

@@ -179,31 +179,3 @@ export const undatedLots = (work: Work, productId: number) => work.all(withoutLa
 /** The number of the journal's last movement. */
 export const lastMovement = (work: Work): number =>
   work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;
-
-/** Kinds of codes that are compared with each other. */
-export type CodeKind = 'product' | 'partner' | 'location' | 'lot' | 'sublot' | 'serial' | 'supplierLot' | 'workOrder';
-
-/**
- * The codes of a kind in the store, in the order they came: of a product for lots and serials, of one lot for
- * sublots, of a supplier for its lots (0 for none). Of units and runs those before the import, up to `lastNode`.
- */
-export const knownCodes = (work: Work, kind: CodeKind, at: { id: number; lot: string; lastNode: number }): string[] =>
-  work.all<{ name: string }>(codeQueries[kind], at).map(({ name }) => name);
-
-const codeQueries: Record<CodeKind, string> = {
-  product: 'select code as name from product order by id',
-  partner: 'select code as name from partner order by id',
-  location: 'select code as name from place order by id',
-  lot: 'select lot as name from lot where product_id = @id order by id',
-  sublot: `select sublot as name from lot where product_id = @id and lot = @lot and sublot <> '' order by id`,
-  serial: `select serial as name from unit where product_id = @id and serial <> '' and id <= @lastNode order by id`,
-  supplierLot: `select supplier_lot as name from lot where supplier_lot <> '' and coalesce(supplier_id, 0) = @id order by id`,
-  workOrder: 'select work_order as name from run where id <= @lastNode order by id',
-};
-
-/** The number of the last unit or run; what is registered from now on has a larger one. */
-export const lastNode = (work: Work): number =>
-  Math.max(
-    work.one<{ id: number | null }>('select max(id) as id from unit')?.id ?? 0,
-    work.one<{ id: number | null }>('select max(id) as id from run')?.id ?? 0,
-  );
