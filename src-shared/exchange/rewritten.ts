@@ -179,13 +179,45 @@ const kinds: readonly Kind[] = [
     codesOnly: true,
   },
   {
+    plain: /^[+-]?\d+(?:[.,]\d+)? ?%$/,
+    what: 'is shown by a spreadsheet as per cent',
+    todo: exportAsText,
+    codesOnly: true,
+  },
+  {
+    // In front or behind, as money is written; and figures with both marks, whichever is the point.
+    plain: /^[+-]?(?:\p{Sc} ?\d[\d.,'’ ]*|\d[\d.,'’ ]* ?\p{Sc}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:,\d{3})+\.\d+)$/u,
+    what: 'is a figure as a spreadsheet shows it',
+    todo: exportAsText,
+    codesOnly: true,
+  },
+  {
+    plain: /^[“„«»‟”].+[”“«»‟]$/u,
+    what: 'stands in quotation marks',
+    todo: 'Export the column without them.',
+    codesOnly: true,
+  },
+  {
+    plain: /[,|]$/,
+    what: 'ends with a sign by which files separate their cells',
+    todo: 'See whether it was split where it should be.',
+    codesOnly: true,
+  },
+  { plain: /\p{L}\?\p{L}/u, what: 'has a question mark where a letter may have been lost', todo: exportUtf8 },
+  {
+    // UTF-8 read as the Macintosh and as DOS wrote letters.
+    plain: /√[^\d\s]|‚(?:Ä|Ñ)|[├┬][^\s\u2500-\u253c]/u,
+    what: 'looks like letters that were read in another encoding than they were written in',
+    todo: exportUtf8,
+  },
+  {
     plain: /^\d+[.,]\d{11,}$/,
     what: 'has the decimals that are left over where a computer reckons',
     todo: exportAsText,
     codesOnly: true,
   },
   {
-    plain: /^\d{1,2}:\d{2}:\d{2}(?: ?[AP]M)?$/i,
+    plain: /^\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?$/i,
     what: 'looks like a time of day that a spreadsheet made of a code',
     todo: exportAsText,
     codesOnly: true,
@@ -226,7 +258,7 @@ const kinds: readonly Kind[] = [
 
 /** Passed by nearly every code, so that the kinds are only tried on the few that look odd. */
 const odd =
-  /^(?:[#=("'’‘´`<[{\\]|[@+-]\p{L}|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u2007\u2009\u202f]|\d{15}0|\d{1,2}[ /-]|\d{4}[-/]|n|undefined|null|none|\d{1,2}:|0x|\$\{|u'|(?:timestamp|decimal|uuid|objectid)\(|datetime\.|\d{1,4} ?[年년月월]|\p{L}{3} \p{L}{3} \d|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|истина|ложь|prawda|fałsz|igaz|hamis|tosi|epätosi|falskt|doğru|yanlış|inf(?:inity)?)$|loading\.|(?:system\.)?dbnull$|system\.|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|\d ?['’‘´`]$| \d{4}$|, \d{4}$|&(?:#|[a-z]+;)|[\ufffd\u00c2\u00c3\u00c4\u00c5\u00d0]|\u00ef[\u00bb\u00bf]|\u00e2\u20ac|\\[ux]|_x00|%[2c]|=[c-f][\da-f]=|[-_./ ](?:undefined|null|none|nan)$/iu;
+  /^(?:[#=("'’‘´`<[{\\]|[@+-]\p{L}|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u2007\u2009\u202f]|\d{15}0|\d{1,2}[ /-]|\d{4}[-/]|n|undefined|null|none|\d{1,2}:|0x|\$\{|u'|(?:timestamp|decimal|uuid|objectid)\(|datetime\.|\d{1,4} ?[年년月월]|\p{L}{3} \p{L}{3} \d|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|истина|ложь|prawda|fałsz|igaz|hamis|tosi|epätosi|falskt|doğru|yanlış|inf(?:inity)?)$|loading\.|(?:system\.)?dbnull$|system\.|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|\d ?['’‘´`]$| \d{4}$|, \d{4}$|&(?:#|[a-z]+;)|[,|]$|[%?√‚├┬“„«»‟”]|\p{Sc}|[\ufffd\u00c2\u00c3\u00c4\u00c5\u00d0]|\u00ef[\u00bb\u00bf]|\u00e2\u20ac|\\[ux]|_x00|%[2c]|=[c-f][\da-f]=|[-_./ ](?:undefined|null|none|nan)$/iu;
 
 /** What is not judged by a kind, by column: the country NA, and telephone numbers in groups. */
 const exempt: Readonly<Record<string, RegExp>> = { country: /^NA$/, phone: /^\d+(?:[.,'’\u00a0\u202f]\d{2,})+$/ };

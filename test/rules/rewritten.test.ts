@@ -176,6 +176,25 @@ it.each([
   expect(judged(code)).not.toBe('as it is');
 });
 
+describe('a code that was shown, split or read otherwise', () => {
+  it.each([
+    ...['35%', '7.5 %', '-2,25%', '€ 18', '$1,250', '18.40 €', '£7', '4.512,75', '4,512.75', '7:45', '07:45 PM'],
+    ...['“K-7”', '„K-7“', '«K-7»', 'K-7,', 'K-7|', 'M?SLI-7', '√§K-7', 'K‚Äì7', 'K├ñSE'],
+  ])('may be meant: %s', (text) => expect(judged(text)).toBe('perhaps'));
+
+  it.each(['ALC-70%', '$KEEL', 'K,7', '1.2.3', 'WHAT?', '2√2', '%'])('is taken as it is: %s', (text) =>
+    expect(judged(text)).toBe('as it is'),
+  );
+
+  it('is told of names only where letters were lost', () => {
+    const name = { name: 'name', type: 'text' } as const;
+    expect(['M?sli', 'K√§se', 'K├ñse'].map((text) => judged(text, name))).toEqual(['perhaps', 'perhaps', 'perhaps']);
+    expect(['35%', '€ 18', '“Gold”', 'Left, right,', 'Why? So', '7:45'].map((text) => judged(text, name))).toEqual(
+      Array(6).fill('as it is'),
+    );
+  });
+});
+
 it.each(['AÅ-12', 'Å–Ö', 'B&B;', '2026-02-11 14:05', 'UNDEF-1', 'NULL-SERIE', '12:7', 'X0X12'])(
   '%s is a code',
   (code) => {
