@@ -1,11 +1,16 @@
-import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import i18next from 'i18next';
+import { type ReactNode, useSyncExternalStore } from 'react';
 
 /** The person's own locale where it speaks the chosen language (so that en stays en-GB), else the language's. */
-export function useLocale(): string {
-  const { i18n } = useTranslation();
-  return navigator.languages.find((tag) => tag.startsWith(i18n.language)) ?? i18n.language;
+export const useLocale = (): string => useSyncExternalStore(onLanguage, locale);
+
+// Asked for by every cell of a table: a translation's own hook takes longer than the cell.
+function onLanguage(heard: () => void): () => void {
+  i18next.on('languageChanged', heard);
+  return () => i18next.off('languageChanged', heard);
 }
+
+const locale = (): string => navigator.languages.find((tag) => tag.startsWith(i18next.language)) ?? i18next.language;
 
 /** What makes one for a locale, made once: that takes longer than writing hundreds of figures with it. */
 function oncePerLocale<Format>(make: (locale: string) => Format): (locale: string) => Format {
