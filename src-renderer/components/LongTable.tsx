@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { HeadCell, Spacer } from './DataTableHead.tsx';
 import table from './DataTable.module.css';
 import styles from './LongTable.module.css';
@@ -148,7 +148,7 @@ export function LongTable<Row extends object>(props: Props<Row>): ReactNode {
           <tbody>
             <Spacer height={tall.above} span={columns.length} />
             {Array.from({ length: end - first }, (_, n) => (
-              <LongRow key={first + n} index={first + n} row={rows.rowAt(first + n)} columns={columns} />
+              <Row key={first + n} index={first + n} row={rows.rowAt(first + n)} columns={columns} />
             ))}
             <Spacer height={tall.below} span={columns.length} />
           </tbody>
@@ -160,6 +160,17 @@ export function LongTable<Row extends object>(props: Props<Row>): ReactNode {
 }
 
 type RowProps<Row> = { index: number; row: Row | undefined; columns: readonly TableColumn<Row>[] };
+
+/** Drawn again when its row or the columns are others: a list hears of much else while it is read. */
+// memo() forgets that what it is given is generic.
+const Row = memo(
+  LongRow,
+  (one, other) =>
+    one.index === other.index &&
+    one.row === other.row &&
+    one.columns.length === other.columns.length &&
+    one.columns.every((column, at) => column === other.columns[at]),
+) as typeof LongRow;
 
 function LongRow<Row>({ index, row, columns }: RowProps<Row>): ReactNode {
   return (

@@ -1,3 +1,5 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { PlainDateText, Quantity, today } from '#renderer/components/figures.tsx';
@@ -6,9 +8,14 @@ import { PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.t
 import type { TableColumn } from '#renderer/components/tableColumn.ts';
 import type { ListedLot } from '#shared/lots/contract.ts';
 
-/** Every column of the list of lots. */
+/** Every column of the list of lots; the same ones while language and day are. */
 export function useLotColumns(): TableColumn<ListedLot>[] {
   const { t } = useTranslation();
+  const now = today();
+  return useMemo(() => columnsOf(t, now), [t, now]);
+}
+
+function columnsOf(t: TFunction, now: string): TableColumn<ListedLot>[] {
   const date = (id: 'manufacturedOn' | 'expiresOn' | 'retestOn'): TableColumn<ListedLot> => ({
     id,
     header: t(`dossier.${id}`),
@@ -48,7 +55,7 @@ export function useLotColumns(): TableColumn<ListedLot>[] {
       cell: (row) => (
         <>
           <PlainDateText date={row.expiresOn} />{' '}
-          {row.statuses.length > 0 && row.expiresOn !== '' && row.expiresOn < today() && (
+          {row.statuses.length > 0 && row.expiresOn !== '' && row.expiresOn < now && (
             <span title={t('lots.expired')} className="warning">
               <Icon name="warning" size={14} />
               <span className="hidden">{t('lots.expired')}</span>

@@ -1,13 +1,18 @@
-import type { ReactNode } from 'react';
+import type { TFunction } from 'i18next';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
 import type { TableColumn } from '#renderer/components/tableColumn.ts';
 import type { ListedSerial } from '#shared/serials/contract.ts';
 
-/** Every column of the list of serials. */
+/** Every column of the list of serials; the same ones while the language is. */
 export function useSerialColumns(): TableColumn<ListedSerial>[] {
   const { t } = useTranslation();
+  return useMemo(() => columnsOf(t), [t]);
+}
+
+function columnsOf(t: TFunction): TableColumn<ListedSerial>[] {
   return [
     { id: 'serial', header: t('fields.serial'), width: 170, cell: (row) => <UnitLink unit={row} /> },
     { id: 'product', header: t('fields.product'), width: 150, cell: (row) => <ProductLink code={row.product} /> },
