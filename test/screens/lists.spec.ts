@@ -46,6 +46,19 @@ test('the list of lots opens on what lies here, the newest first, and its other 
   await expect(view('In stock')).toHaveAttribute('aria-current', 'true');
 });
 
+test('the list is asked for before its other views are counted', async ({ page }) => {
+  await openLots(page, '');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/rpc/lots/list')) asked.push(request.postData() ?? '');
+  });
+  await page.reload();
+  await expect(rows(page).first().getByRole('link').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /^In quarantine \d/ })).toBeVisible();
+  expect(asked[0]).toContain('"limit":200');
+  expect(asked.findIndex((question) => question.includes('"status":["Q"]'))).toBeGreaterThan(0);
+});
+
 test('few rows are drawn, and those below come as one scrolls', async ({ page }) => {
   await openLots(page);
   const table = page.getByRole('table', { name: 'Lots' });

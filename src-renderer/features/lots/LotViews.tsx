@@ -6,11 +6,14 @@ import { lotViews, questionOf, soonDays, viewAsked } from '#shared/lots/views.ts
 import { useLotTotals } from './lots.hooks.ts';
 import styles from './lots.module.css';
 
-/** The views that come with the list of lots, each with how many there are. */
-export function LotViews({ asked }: { asked: Readonly<Record<string, unknown>> }): ReactNode {
+/** The views that come with the list of lots, each with how many there are, once `isTime` to ask. */
+export function LotViews({ asked, isTime }: { asked: Readonly<Record<string, unknown>>; isTime: boolean }): ReactNode {
   const { t } = useTranslation();
   const now = today();
-  const totals = useLotTotals(lotViews.map((view) => questionOf(view, now)));
+  const totals = useLotTotals(
+    lotViews.map((view) => questionOf(view, now)),
+    isTime,
+  );
   const current = viewAsked(asked, now);
   return (
     <nav aria-label={t('lots.viewsTitle')}>

@@ -19,6 +19,7 @@ export function LotsScreen({ search, setSearch: askAddress }: ScreenProps<LotSea
   const { question, setSearch } = useOpening(search, askAddress);
   const rows = useLots(question);
   const excel = useLotsExcel(question);
+  const isAnswered = rows.total !== undefined || rows.failure !== undefined;
   const [every] = useLotTotals([{}]);
   const views = useViews('lots');
   const columns = useLotColumns();
@@ -42,7 +43,7 @@ export function LotsScreen({ search, setSearch: askAddress }: ScreenProps<LotSea
   if (every === 0) return <Page title={t('lots.title')}>{nothing}</Page>;
   return (
     <Page title={t('lots.title')}>
-      <LotViews asked={question} />
+      <LotViews asked={question} isTime={isAnswered} />
       <ListPart
         label={t('lots.title')}
         path="/lots"

@@ -41,8 +41,11 @@ export function useOpening(
 const asksNothing = ({ sort, ...question }: LotQuestion): boolean => sort === '' && !isFiltered(lotList, question);
 
 /** How many lots each question lets through. */
-export const useLotTotals = (questions: readonly Partial<LotQuestion>[]): (number | undefined)[] =>
-  useTotals(questions.map((question) => ask.lots.list.queryOptions({ input: { ...question, limit: 1 } })));
+export const useLotTotals = (questions: readonly Partial<LotQuestion>[], isTime = true): (number | undefined)[] =>
+  useTotals(
+    questions.map((question) => ask.lots.list.queryOptions({ input: { ...question, limit: 1 } })),
+    isTime,
+  );
 
 export const useLots = ({ columns: _columns, ...question }: LotQuestion): Pages<ListedLot> =>
   usePages(JSON.stringify(question), (page) => ask.lots.list.queryOptions({ input: { ...question, ...page } }));
