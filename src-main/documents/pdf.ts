@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { ReportModel, ReportTable } from '#shared/kernel/reportModel.ts';
 import { countReportRows } from '#shared/kernel/reportModel.ts';
-import { type Formats, formatsOf } from './format.ts';
-import { fitsUpright } from './pdf/columns.ts';
+import { formatsOf } from './format.ts';
+import { fitsUpright, measuringTables, type MeasureTable } from './pdf/columns.ts';
 import { colour, margin, type Paper, paperSizes, tableLook } from './pdf/look.ts';
 import { TaggedDocument } from './pdf/document.ts';
 import { TaggedLayout } from './pdf/layout.ts';
@@ -45,7 +45,8 @@ export async function drawPdf(whole: ReportModel, options: PdfOptions = {}): Pro
   const { paper = 'a4', progress } = options;
   const formats = formatsOf(model);
   const document = new TaggedDocument(model);
-  const lies = options.orientation ?? orientationOf(document, model, paper, formats);
+  const measureTable = measuringTables(formats, document.measure);
+  const lies = options.orientation ?? orientationOf(model, paper, measureTable);
   const [short, long] = paperSizes[paper];
   const page = lies === 'landscape' ? { width: long, height: short } : { width: short, height: long };
   const room = { width: page.width - 2 * margin.side, height: page.height - margin.top - margin.bottom };
@@ -62,7 +63,7 @@ export async function drawPdf(whole: ReportModel, options: PdfOptions = {}): Pro
   const content = [
     ...titleNodes(document, model, formats, room.width),
     ...[...model.sections, ...signatureSection(model, formats)].flatMap((section) =>
-      sectionNodes({ document, formats, room, rowDone }, section),
+      sectionNodes({ document, formats, room, measureTable, rowDone }, section),
     ),
   ];
   const pageTag = (): Tag => ({ element: document.element(document.root, 'P'), type: 'P' });
@@ -117,14 +118,9 @@ function hasEscapes(document: TaggedDocument, content: readonly DocNode[]): bool
 const withTexts = ['text', 'stack', 'columns', 'table', 'body'];
 
 /** Many columns, or columns that would have to shrink on an upright page, lay it on its side. */
-function orientationOf(
-  document: TaggedDocument,
-  model: ReportModel,
-  paper: Paper,
-  formats: Formats,
-): 'portrait' | 'landscape' {
+function orientationOf(model: ReportModel, paper: Paper, measureTable: MeasureTable): 'portrait' | 'landscape' {
   const room = paperSizes[paper][0] - 2 * margin.side;
   const isWide = (table: ReportTable): boolean =>
-    table.columns.length >= tableLook.landscapeFrom || !fitsUpright(table, room, formats, document.measure);
+    table.columns.length >= tableLook.landscapeFrom || !fitsUpright(measureTable(table), room);
   return model.sections.some(({ table }) => table !== undefined && isWide(table)) ? 'landscape' : 'portrait';
 }

@@ -1,6 +1,7 @@
 import type { ReportModel, ReportSection, ReportTable } from '#shared/kernel/reportModel.ts';
 import type { Formats } from '../format.ts';
 import { barsNode } from './barNodes.ts';
+import type { MeasureTable } from './columns.ts';
 import type { TaggedDocument } from './document.ts';
 import { colour } from './look.ts';
 import type { DocNode, Tag } from './nodes.ts';
@@ -11,11 +12,15 @@ export type Drawing = {
   document: TaggedDocument;
   formats: Formats;
   room: { width: number; height: number };
+  measureTable: MeasureTable;
   rowDone: () => void;
 };
 
 /** A heading with how many rows follow, and what it heads: a sentence, a picture, a table. */
-export function sectionNodes({ document, formats, room, rowDone }: Drawing, section: ReportSection): DocNode[] {
+export function sectionNodes(
+  { document, formats, room, measureTable, rowDone }: Drawing,
+  section: ReportSection,
+): DocNode[] {
   const { title, level, sentence, picture, bars, table, empty } = section;
   const size = [13, 10.5, 9][level - 1] ?? 9;
   const tag = (type: string): Tag => ({ element: document.element(document.root, type), type });
@@ -41,7 +46,7 @@ export function sectionNodes({ document, formats, room, rowDone }: Drawing, sect
     nodes.push(node);
   }
   if (table !== undefined && table.rows.length > 0)
-    nodes.push(tableNode(document, table, formats, room.width, document.root, rowDone));
+    nodes.push(tableNode(document, measureTable(table), formats, room.width, document.root, rowDone));
   else if (empty !== undefined) nodes.push({ text: empty, style: 'sentence', color: colour.text, tag: tag('P') });
   // A heading stays with what it heads.
   heading.need = need;

@@ -1,7 +1,16 @@
-import type { ReportCell, ReportColumn, ReportTable } from '#shared/kernel/reportModel.ts';
+import type { ReportCell, ReportColumn } from '#shared/kernel/reportModel.ts';
 import { type Formats, misfit } from '../format.ts';
 import { isRightAligned } from '../kinds.ts';
-import { faceOf, type SetColumn, setColumns, splitAmount, statusRoom, textOf, unitGap } from './columns.ts';
+import {
+  faceOf,
+  type MeasuredTable,
+  type SetColumn,
+  setColumns,
+  splitAmount,
+  statusRoom,
+  textOf,
+  unitGap,
+} from './columns.ts';
 import { colour, otherStatusColours, statusColours, tableLook } from './look.ts';
 import type { TaggedDocument } from './document.ts';
 import type { DocNode, Element } from './nodes.ts';
@@ -29,13 +38,14 @@ function slotsOf({ column, x, width, fraction, unit }: SetColumn, size: number):
 /** A table with every row there is; its head stands again on each page, and a row stays whole unless it is too high. */
 export function tableNode(
   document: TaggedDocument,
-  table: ReportTable,
+  measured: MeasuredTable,
   formats: Formats,
   room: number,
   parent: Element,
   rowDone: () => void,
 ): DocNode {
-  const set = setColumns(table, room, 0, formats, document.measure);
+  const { table } = measured;
+  const set = setColumns(measured, room, 0);
   const setting: Setting = { document, formats, size: set.size, fits: set.fits };
   const headSize = (tableLook.headerSize * set.size) / tableLook.size;
   const slots = set.columns.map((column) => slotsOf(column, set.size));
