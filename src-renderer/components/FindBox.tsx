@@ -7,6 +7,7 @@ import { fold } from '#shared/kernel/fold.ts';
 import { beginsLikeGs1 } from '#shared/kernel/gs1Strings.ts';
 import styles from './FindBox.module.css';
 import { detailOf, numberAlone, remarkOf, nothingScannedText } from './scanWords.ts';
+import { QuickKeys } from './quickKeys.ts';
 import { useSeparatorKeys } from './useSeparatorKeys.ts';
 
 export type Found = { hits: readonly Hit[]; scanned: Scanned | null };
@@ -63,6 +64,7 @@ export function FindBox(props: Props): ReactNode {
   const [answer, setAnswer] = useState<(Found & { text: string }) | undefined>(undefined);
   const [remark, setRemark] = useState('');
   const separators = useSeparatorKeys(beginsLikeGs1, type);
+  const [quickKeys] = useState(() => new QuickKeys());
   /** Counts the questions, so that an answer overtaken by the next question is dropped. */
   const asked = useRef(0);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -131,9 +133,13 @@ export function FindBox(props: Props): ReactNode {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    const end = quickKeys.endedBy(event.nativeEvent);
     if (separators.onKeyDown(event)) return;
     if (event.key === 'Escape') setText('');
-    if (event.key !== 'Enter' || text.trim() === '' || combobox.getSelectedOptionIndex() >= 0) return;
+    // What a scanner sends behind a code, once or twice, must not leave the box.
+    if (end === 'again') event.preventDefault();
+    if (end === 'again' || (event.key !== 'Enter' && end === undefined)) return;
+    if (text.trim() === '' || combobox.getSelectedOptionIndex() >= 0) return;
     event.preventDefault();
     void submit(text.trim());
   }

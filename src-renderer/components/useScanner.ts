@@ -1,22 +1,31 @@
 import { useEffect } from 'react';
+import { QuickKeys, slowestKey } from './quickKeys.ts';
 import { AltCode, isSeparatorKey, separator } from './separatorKeys.ts';
-
-/** A scanner types faster than a person: at most so many milliseconds between two keys. */
-const slowestKey = 40;
-const shortestCode = 4;
 
 /**
  * Recognises a scanner's keys anywhere on the page, outside of fields, where they are typed as text anyway:
- * a run of quick keys that ends with Enter.
+ * a run of quick keys that ends with Enter, Tab or both.
  */
 export function useScanner(onScan: (text: string) => void): void {
   useEffect(() => {
     let read = '';
     let last = 0;
     const altCode = new AltCode();
+    const quickKeys = new QuickKeys();
 
     function onKey(event: KeyboardEvent): void {
-      if (isField(event.target)) return;
+      const isTyped = isField(event.target);
+      // What ends a scan on the page may come twice, and the second time the box has the focus.
+      const end = isTyped && event.key.length === 1 ? undefined : quickKeys.endedBy(event);
+      if (end === 'again' || (end === 'first' && !isTyped)) {
+        // The same key must not open the link or row that has the focus, nor leave it.
+        event.preventDefault();
+        event.stopPropagation();
+        if (end === 'first') onScan(read);
+        read = '';
+        return;
+      }
+      if (isTyped) return;
       if (event.timeStamp - last > slowestKey) read = '';
       last = event.timeStamp;
       const isWithinScan = read !== '';
@@ -26,15 +35,7 @@ export function useScanner(onScan: (text: string) => void): void {
         read += separator;
       } else if (altCode.takes(event)) {
         if (isWithinScan) event.preventDefault();
-      } else if (!event.ctrlKey && !event.metaKey && !event.altKey) {
-        if (event.key === 'Enter' && read.length >= shortestCode) {
-          // The same Enter must not open the link or row that has the focus.
-          event.preventDefault();
-          event.stopPropagation();
-          onScan(read);
-          read = '';
-        } else if (event.key.length === 1) read += event.key;
-      }
+      } else if (!event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1) read += event.key;
     }
 
     function onKeyUp(event: KeyboardEvent): void {

@@ -111,6 +111,71 @@ test('a label of a product nobody knows offers its lot alone, and guesses nothin
   await expect(title(page, '220707')).toBeVisible();
 });
 
+const byEnter: Press[] = [{ key: 'Enter' }];
+const byTab: Press[] = [{ key: 'Tab' }];
+
+test('a scan leads to its record from every page, whatever has the focus there and however it ends', async ({
+  page,
+}) => {
+  const pages: readonly (readonly [string, Press[]])[] = [
+    ['/lots', byTab],
+    ['/serials', byEnter],
+    ['/trace', [...byTab, ...byEnter]],
+    ['/recall', [...byEnter, ...byTab]],
+    ['/import', byTab],
+    ['/setup', byEnter],
+    ['/product?code=MILK', byTab],
+    ['/document?number=GRN-2', byEnter],
+    ['/partner?code=S1', byTab],
+  ];
+  for (const [path, ends] of pages) {
+    await openScreen(page, path);
+    const link = page.getByRole('main').getByRole('link').first();
+    if (await link.isVisible()) await link.focus();
+    await play(page, ['220707'], ends);
+    await expect(title(page, '220707'), path).toBeVisible();
+    await expect(box(page), path).toHaveValue('');
+  }
+});
+
+test('in the box a scanner may end with Tab, and with both', async ({ page }) => {
+  for (const ends of [byTab, [...byTab, ...byEnter], [...byEnter, ...byTab]]) {
+    await openScreen(page, '/audit');
+    await box(page).focus();
+    await play(page, ['220707'], ends);
+    await expect(title(page, '220707')).toBeVisible();
+  }
+  // What nobody knows stays in view, to be scanned over.
+  await openScreen(page, '/audit');
+  await box(page).focus();
+  await play(page, ['NOBODYS-1'], [...byEnter, ...byTab]);
+  await expect(page.getByText('Nothing found for “NOBODYS-1”.')).toBeVisible();
+  await play(page, ['220707'], byTab);
+  await expect(title(page, '220707')).toBeVisible();
+});
+
+test('Tab of a person goes on from the box, and what is scanned into another field stays there', async ({ page }) => {
+  await openScreen(page, '/lots');
+  await box(page).focus();
+  await page.keyboard.type('220707', { delay: 60 });
+  await page.keyboard.press('Tab');
+  await expect(box(page)).not.toBeFocused();
+  await expect(title(page, 'Lots')).toBeVisible();
+  const field = page.getByRole('main').getByRole('textbox').first();
+  await field.focus();
+  await play(page, ['22070'], byEnter);
+  await expect(field).toHaveValue('22070');
+  await expect(title(page, 'Lots')).toBeVisible();
+});
+
+test('a scanner for another keyboard is understood, and that is said', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await play(page, [`)01=${gtin})10=220707`]);
+  await expect(title(page, '220707')).toBeVisible();
+  await expect(page.getByText('The scanner writes for another keyboard than this computer has.')).toBeVisible();
+  await expectAccessible(page);
+});
+
 test('the keys of the browser stay its own outside of a scan', async ({ page }) => {
   await openScreen(page, '/audit');
   const larger: Press = { key: '+', code: 'BracketRight', ctrlKey: true };
@@ -124,8 +189,8 @@ test('the keys of the browser stay its own outside of a scan', async ({ page }) 
 
 type Keys = readonly (string | Press[])[];
 
-/** A scanner's keys and Enter, quicker than a person's: written as the browser writes them, where the cursor is. */
-function play(page: Page, said: Keys): Promise<void> {
+/** A scanner's keys and what ends them, quicker than a person's: written as the browser writes them, where the cursor is. */
+function play(page: Page, said: Keys, ends: Press[] = [{ key: 'Enter' }]): Promise<void> {
   const keys = said.flatMap((part): Press[] => (typeof part === 'string' ? [...part].map((key) => ({ key })) : part));
   return page.evaluate(
     (all) => {
@@ -141,7 +206,7 @@ function play(page: Page, said: Keys): Promise<void> {
           document.execCommand('insertText', false, key.key);
       }
     },
-    [...keys, { key: 'Enter' }],
+    [...keys, ...ends],
   );
 }
 
