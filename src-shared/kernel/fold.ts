@@ -44,10 +44,10 @@ function digitOf(sign: string): string {
 }
 
 /** What people leave out, or put in, when they type a code or a number. */
-export const codeSeparators = ['-', ' ', '.', '/', '_', "'", ',', ':', '\\'] as const;
+export const codeSeparators = ['-', ' ', '.', '/', '_', "'"] as const;
 
 /** A folded text without the separators of codes: "VE-66318" and "ve 66 318" are one then. */
-export const withoutSeparators = (folded: string): string => folded.replace(/[-\s./_',:\\]/g, '');
+export const withoutSeparators = (folded: string): string => folded.replace(/[-\s./_']/g, '');
 
 /** Below so many characters too much would be found without separators. */
 const leastWithout = 3;

@@ -119,7 +119,7 @@ describe('a code without its separators', () => {
     "ve'66'318",
     'VE\u201166318',
     'VE\u00a066318',
-    'VE·663：18',
+    'VE·663／18',
   ])('%s is what it is without them', (code) => expect(withoutSeparators(fold(code))).toBe('ve66318'));
 
   it('leaves out what the database leaves out', () => {
