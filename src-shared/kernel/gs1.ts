@@ -3,6 +3,7 @@ import { asciiDigits } from './fold.ts';
 import { digitalLink } from './gs1Link.ts';
 import { bracketed, hasKey, type Part, plain, withoutSymbology } from './gs1Strings.ts';
 import { asGtin14, expandUpcE, hasCheckDigit, isGln, isGtin } from './gtin.ts';
+import { readHibc } from './hibc.ts';
 import { tidy } from './text.ts';
 
 /** What keeps a text that is a barcode of GS1 from being used, or a part of it. */
@@ -24,6 +25,8 @@ export type Gs1Fault = (typeof gs1Faults)[number];
  */
 export type Gs1 = {
   gtin?: string;
+  /** The maker's own number of the goods, in a barcode of the health industry. */
+  product?: string;
   lot?: string;
   serial?: string;
   manufacturedOn?: PlainDate;
@@ -38,7 +41,7 @@ export type Gs1 = {
 
 /**
  * Reads a GS1 barcode: an element string, bracketed as printed, `(01)…(10)…`, or as a scanner sends it, parts of open
- * length ended by FNC1; a GS1 Digital Link; or the number of an EAN or UPC that a scanner announced.
+ * length ended by FNC1; a GS1 Digital Link; a barcode of the health industry (HIBC); or the number of an EAN or UPC that a scanner announced.
  * Source: GS1 General Specifications, sections 3, 5 and 7.
  *
  * @param year the current year, by which two digits become four
@@ -49,6 +52,8 @@ export function readGs1(text: string, year: number): Gs1 | undefined {
   const whole = asciiDigits(text.trim().normalize('NFKC'));
   const content = withoutSymbology(whole);
   if (whole.startsWith(']E') && !isDataBar(content)) return readRetail(content, whole.startsWith(']E4'));
+  const ofHealth = readHibc(content);
+  if (ofHealth !== undefined) return ofHealth;
   const printed = bracketed(content) ?? digitalLink(content);
   if (printed === 'compressed') return { fault: 'compressed' };
   if (printed !== undefined) return meaningOf(printed, year);

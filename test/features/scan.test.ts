@@ -162,6 +162,21 @@ describe('a label', () => {
   });
 
   it.each([
+    ['+A123CHIP1/$B-75', ['lot CHIP B-7'], undefined],
+    ['+A123CHIP1/$$3270131SUP419', ['lot CHIP B-7'], undefined],
+    ['+A123CHIP1/$NEW-1E', ['product  CHIP'], ['lot']],
+    ['+A123X99KL1/$MAN-9ZK', ['lot CHIP B-7'], ['product']],
+    ['+A123MOTOR1/$+SN-000123A', ['serial MOTOR SN-000123'], undefined],
+    ['+A123X99KL1L', [], ['product']],
+    ['+A123CHIP1/$B7?', [], undefined],
+  ] as const)('of the health industry, %s, ends at the best record it names', async (text, ends, missing) => {
+    const { found, scanned } = await scan(text);
+    expect(found).toEqual(ends);
+    expect(scanned?.notFound).toEqual(missing);
+    expect(scanned?.fault).toBe(text.endsWith('?') ? 'check-digit' : '');
+  });
+
+  it.each([
     ['MILK L-100', 'lot MILK L-100'],
     ['milk/l100', 'lot MILK L-100'],
     ['MILK lot L-100', 'lot MILK L-100'],

@@ -64,7 +64,7 @@ async function readScan(view: View, text: string, { year, limit }: Bounds): Prom
   };
 }
 
-const say = ({ gtin = '', lot = '', serial = '', expiresOn = '', fault, sscc, gln }: Gs1): Scanned => ({
+const say = ({ gtin = '', lot = '', serial = '', expiresOn = '', fault, sscc, gln, product }: Gs1): Scanned => ({
   gtin,
   lot,
   serial,
@@ -72,12 +72,14 @@ const say = ({ gtin = '', lot = '', serial = '', expiresOn = '', fault, sscc, gl
   fault: fault ?? '',
   ...(sscc === undefined ? {} : { sscc }),
   ...(gln === undefined ? {} : { gln }),
+  ...(product === undefined ? {} : { product }),
 });
 
 type Found = { hits: Hit[]; notFound: Named[] };
 
 async function find(view: View, code: Gs1, limit: number): Promise<Found> {
-  const { gtin = '', lot = '', serial = '', sscc, gln } = code;
+  const { gtin = '', lot = '', serial = '', sscc, gln, product } = code;
+  if (product !== undefined) return await findOfMaker(view, { product, lot, serial }, limit);
   if (gtin === '' && lot === '' && serial === '') {
     if (gln !== undefined)
       return numbered('gln', (await view.read.all(partnersOfGln, { gln, limit })).map(partnerHit).map(exactly));
@@ -95,6 +97,32 @@ async function find(view: View, code: Gs1, limit: number): Promise<Found> {
     }
   );
 }
+
+/**
+ * A maker's number is seldom ours: where it is, the goods are of that product. Else the lot or serial counts alone, and
+ * that the product is not known is told.
+ */
+async function findOfMaker(
+  view: View,
+  { product, lot, serial }: Numbers & { product: string },
+  limit: number,
+): Promise<Found> {
+  const masters = (await findHits(view, product, limit)).filter(
+    ({ kind, closeness }) => kind === 'product' && isNamed(closeness),
+  );
+  const goods = { gtins: [], limit: mostRead };
+  const found = (await bySerial(view, { serial, lot }, goods)) ?? (await byLot(view, { serial, lot }, goods));
+  const isOurs = (hit: Hit): boolean => masters.some(({ label }) => label === hit.unit?.product);
+  if (masters.length === 0)
+    return { hits: found?.hits.slice(0, limit) ?? [], notFound: [...(found?.notFound ?? []), 'product'] };
+  const ours = found?.hits.filter(isOurs) ?? [];
+  return ours.length > 0
+    ? { hits: ours, notFound: found?.notFound ?? [] }
+    : { hits: masters, notFound: named({ lot, serial }) };
+}
+
+/** So many goods with the same number are looked through for those of a product. */
+const mostRead = 500;
 
 type Numbers = { serial: string; lot: string };
 type Goods = { gtins: readonly string[]; limit: number };

@@ -7,6 +7,7 @@ export const find: Texts['find'] = {
   alone: '{{number}} suchen, gleich von welchem Artikel',
   parts: {
     gtin: 'GTIN {{number}}',
+    product: 'Artikel {{number}}',
     lot: 'Charge {{number}}',
     serial: 'Seriennummer {{number}}',
     sscc: 'Palette {{number}}',

@@ -5,6 +5,7 @@ export const find = {
   alone: 'Find {{number}}, of any product',
   parts: {
     gtin: 'GTIN {{number}}',
+    product: 'product {{number}}',
     lot: 'lot {{number}}',
     serial: 'serial {{number}}',
     sscc: 'pallet {{number}}',
