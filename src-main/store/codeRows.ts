@@ -1,3 +1,4 @@
+import { umlautSpellings } from '#shared/kernel/fold.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 
 /** A row to be sorted: its id, then its codes. */
@@ -23,4 +24,25 @@ export function pageByCodes(
 ): { ids: number[]; total: number } {
   const page = rows.toSorted(compareCodeRows).slice(offset, offset + limit);
   return { ids: page.map(([id]) => id), total: rows.length };
+}
+
+/**
+ * What a list shows for a text: the rows that hold it or are named so; where there are none, those that hold it but for
+ * the separators of codes, or with other spellings of its umlauts.
+ */
+export async function firstFound<Asked, Row>(
+  text: string,
+  exact: Asked,
+  loose: Asked,
+  ask: (asked: Asked, text: string) => Promise<Row[]>,
+): Promise<Row[]> {
+  for (const [asked, spelt] of [
+    [exact, text],
+    [loose, text],
+    ...umlautSpellings(text).map((other) => [exact, other] as const),
+  ] as const) {
+    const rows = await ask(asked, spelt);
+    if (rows.length > 0) return rows;
+  }
+  return [];
 }

@@ -54,3 +54,16 @@ const leastWithout = 3;
 
 /** Whether it is worth to look for a text without its separators, when it is not found as it stands. */
 export const isSearchedLoosely = (text: string): boolean => withoutSeparators(fold(text)).length >= leastWithout;
+
+const widened: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+/**
+ * How else a text may be written where a keyboard or another program has no umlauts: "Mueller" for "Müller" and the other
+ * way round, "Aarhus" for "Århus". Looked for where nothing else is found, since "blue" is no "blü".
+ */
+export function umlautSpellings(text: string): string[] {
+  const small = text.normalize('NFC').toLowerCase();
+  const wide = small.replace(/[äöüåø]/g, (letter) => widened[letter] ?? letter);
+  const narrow = small.replace(/ae|oe|ue|aa/g, (pair) => pair.charAt(0));
+  return [wide, narrow].filter((other) => fold(other) !== fold(text));
+}

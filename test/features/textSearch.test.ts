@@ -70,6 +70,9 @@ const written: readonly (readonly [string, string])[] = [
   ['Łódź Śliwki', 'lodz sliwki'],
   ['Ærø Mejeri', 'aero'],
   ['Nord‑Süd', 'nord-sud'],
+  ['Müller & Söhne', 'MUELLER & SOEHNE'],
+  ['Mueller & Soehne', 'Müller & Söh'],
+  ['Århus Smør', 'aarhus smoer'],
 ];
 
 describe('letters of every script', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeSeparators, fold, withoutSeparators } from '#shared/kernel/fold.ts';
+import { codeSeparators, fold, umlautSpellings, withoutSeparators } from '#shared/kernel/fold.ts';
 
 describe('a text that is looked for', () => {
   it.each([
@@ -107,6 +107,19 @@ describe('a text that is looked for', () => {
       expect(fold(`${sign}é`), sign).toBe(`${sign.toLowerCase()}e`);
     }
   });
+});
+
+describe('umlauts', () => {
+  it.each([
+    ['Mueller', ['muller']],
+    ['Müller', ['mueller']],
+    ['MU\u0308LLER', ['mueller']],
+    ['Århus', ['aarhus']],
+    ['Aarhus', ['arhus']],
+    ['Søren', ['soeren']],
+    ['Maier', []],
+    ['AB-12', []],
+  ])('of %s are spelt %o too', (text, others) => expect(umlautSpellings(text)).toEqual(others));
 });
 
 describe('a code without its separators', () => {

@@ -2,7 +2,7 @@ import { type Reach, leastInside, rowsWithCode } from '#main/store/codeSearch.ts
 import { type IndexedCode, spellingsOf } from '#main/store/spellings.ts';
 import { closenessTo, isNamed, rankOf } from '#shared/dossier/closeness.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
-import { isSearchedLoosely } from '#shared/kernel/fold.ts';
+import { isSearchedLoosely, umlautSpellings } from '#shared/kernel/fold.ts';
 import { bareGtin, gtinsIn, isGln } from '#shared/kernel/gtin.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { findCompound } from './compound.queries.ts';
@@ -33,6 +33,9 @@ export async function findHits(view: View, text: string, limit: number): Promise
   if (!hits.some(({ closeness }) => closeness === 'exact' || closeness === 'folded')) hits.push(...(await ask('near')));
   if (!hits.some(({ closeness }) => isNamed(closeness))) hits.push(...(await findCompound(view, text, limit)));
   if (hits.length === 0 && isSearchedLoosely(text)) hits.push(...(await ask('loose')));
+  if (hits.length === 0)
+    for (const other of umlautSpellings(text))
+      hits.push(...(await findBy(view, { text: other, limit, reach: 'exact' })));
   return bestFirst(hits).slice(0, limit);
 }
 

@@ -1,11 +1,12 @@
 import type { QueriesOf } from '#main/context/context.ts';
-import { pageByCodes } from '#main/store/codeRows.ts';
+import { firstFound, pageByCodes } from '#main/store/codeRows.ts';
 import { query } from '#main/store/query.ts';
 
 export const partnerQueries: QueriesOf<'partners'> = {
   async list({ search, codes, offset, limit }, { read }) {
-    const exact = await read.all(codesOf, { search, codes });
-    const found = exact.length === 0 ? await read.all(looseCodesOf, { search, codes }) : exact;
+    const found = await firstFound(search, codesOf, looseCodesOf, (asked, text) =>
+      read.all(asked, { search: text, codes }),
+    );
     const { ids, total } = pageByCodes(
       found.map(({ id, code }) => [id, code]),
       { offset, limit },

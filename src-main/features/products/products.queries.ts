@@ -1,6 +1,6 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { QueriesOf } from '#main/context/context.ts';
-import { pageByCodes } from '#main/store/codeRows.ts';
+import { firstFound, pageByCodes } from '#main/store/codeRows.ts';
 import { query, type RowIn } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -22,8 +22,7 @@ export const productQueries: QueriesOf<'products'> = {
   },
 
   async list({ search, offset, limit }, { read }) {
-    const exact = await read.all(codes, { search });
-    const found = exact.length === 0 ? await read.all(looseCodes, { search }) : exact;
+    const found = await firstFound(search, codes, looseCodes, (asked, text) => read.all(asked, { search: text }));
     const { ids, total } = pageByCodes(
       found.map(({ id, code }) => [id, code]),
       { offset, limit },
