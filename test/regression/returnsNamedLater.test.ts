@@ -234,3 +234,50 @@ describe('a wrong name of goods that came back', () => {
     expect(await plant.stock('MILK')).toContain('MILK M2 @ STORE A = 110');
   });
 });
+
+describe('goods that came without a lot and go back to a supplier', () => {
+  const from = (partner: string, quantity: number, day = 2, more = {}) =>
+    receive('MILK', quantity, day, { partner, ...atDock, ...more });
+  const give = (goods: string, quantity: number, partner = 'S1', day = 10, more = {}) =>
+    row('supplier-return', goods, quantity, on(day), { partner, ...more });
+  /** Of the first supplier, put away before the second one's came. */
+  const apart = [from('S1', 10), stow('MILK M1', 10, 3), from('S2', 10, 4), stow('MILK M2', 10, 5)];
+
+  it('are told where what that supplier brought was named otherwise', async () => {
+    expect(await tell([...apart, give('MILK M1', 10), give('MILK M2', 10, 'S2')])).toEqual([[]]);
+    expect(await tell([...apart, give('MILK M2', 4)])).toEqual([
+      [isTold(6, '4 of MILK lot M2 went back to S1, but at most 0 had come from there')],
+    ]);
+    expect(await tell(apart, [give('MILK M2', 4)])).toEqual([[], [isTold(2, 'M2 went back to S1')]]);
+    expect(await tell([...apart, give('MILK M1', 4), give('MILK M1', 2, 'S2', 11)])).toEqual([
+      [isTold(7, 'M1 went back to S2')],
+    ]);
+  });
+
+  it('may be any that lay together, but no more than came', async () => {
+    const mixed = [from('S1', 6), from('S2', 10), stow('MILK M1', 8, 5), stow('MILK M2', 8, 5)];
+    expect(await tell([...mixed, give('MILK M2', 6)])).toEqual([[]]);
+    expect(await tell([...mixed, give('MILK M1', 3), give('MILK M2', 3)])).toEqual([[]]);
+    expect(await tell([...mixed, give('MILK M2', 7)])).toEqual([[isTold(6, 'M2 went back to S1')]]);
+    expect(await tell([...mixed, give('MILK M1', 4), give('MILK M2', 4, 'S1', 11)])).toEqual([
+      [isTold(7, 'M2 went back to S1')],
+    ]);
+  });
+
+  it('go back without a lot only from where that supplier’s may lie', async () => {
+    const plain = give('MILK', 4, 'S1', 6, { from: 'DOCK' });
+    const named = [from('S1', 10), stow('MILK M1', 10, 3), from('S2', 10, 4), stow('MILK M2', 1, 8)];
+    expect(await tell([...named, plain])).toEqual([[isTold(6, 'MILK went back to S1, but at most 0')]]);
+    expect(await tell([...named, { ...plain, partner: 'S2' }])).toEqual([[]]);
+    expect(await tell([from('S1', 10), from('S2', 10, 4), stow('MILK M2', 1, 8), plain])).toEqual([[]]);
+  });
+
+  it('may have been received under their name too, or taken over without one', async () => {
+    const also = [...apart, receive('MILK M2', 3, 6)];
+    // Two suppliers' goods under one lot are told of by themselves.
+    const tales = await tell([...also, give('MILK M2', 3)]);
+    expect(tales[0]?.filter((tale) => tale.includes('went back'))).toEqual([]);
+    const opened = [row('opening', 'MILK', 5, on(1), atDock), stow('MILK M3', 5, 2, { at: on(1, '09:00') }), ...apart];
+    expect(await tell([...opened, give('MILK M3', 5)])).toEqual([[]]);
+  });
+});

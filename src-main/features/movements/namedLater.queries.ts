@@ -5,7 +5,7 @@ import { returnsBeyond } from '#shared/movements/returns.ts';
 import { type CrossingRow, crossingsOfCustomer, crossingsOfOrder } from './returns.queries.ts';
 
 /** A movement of goods without a whole name, as the journal has it. */
-type PassageRow = {
+export type PassageRow = {
   id: number;
   at: number;
   kind: string;
@@ -109,7 +109,7 @@ const named = `select u.id from unit u where u.product_id = ? and (u.lot = '' or
   and exists (select 1 from movement n where n.from_unit_id = u.id and n.from_unit_id <> n.to_unit_id
     and n.from_place_id is not null and n.to_place_id is not null)`;
 
-const unitsNamedLater = (work: Work, productId: number): number[] =>
+export const unitsNamedLater = (work: Work, productId: number): number[] =>
   work.all<{ id: number }>(named, productId).map(({ id }) => id);
 
 const hasReturns = (work: Work, productId: number): boolean =>
@@ -125,7 +125,7 @@ const columns = `m.id, m.at, m.kind, m.document, m.quantity, m.from_unit_id as "
   (select b.id from movement b where b.reverses_id = m.id) as "undoneBy"`;
 
 /** All that such goods did, under the names they had after it. */
-const passagesOf = (work: Work, productId: number): PassageRow[] =>
+export const passagesOf = (work: Work, productId: number): PassageRow[] =>
   work.all(
     `with named as (${named})
      select ${columns} from named d cross join movement m on m.to_unit_id = d.id join unit u on u.id = m.to_unit_id

@@ -6,6 +6,7 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import { returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
 import { crossingsInside } from './builtIn.queries.ts';
+import { returnsNamedOtherwise } from './suppliedLater.queries.ts';
 import { NamedLater, type NamedWrongly } from './namedLater.queries.ts';
 import {
   type CrossingRow,
@@ -45,7 +46,8 @@ type Group = {
 
 type OfProduct = { product: ProductFacts; rows: Map<number, number>; lastRow: number };
 
-type Told = { row: number; crossing: CrossingRow; tooMuch: TooMuch; isOfUnknownLot: boolean };
+/** `why` is what makes it so beyond the plain count. */
+type Told = { row: number; crossing: CrossingRow; tooMuch: TooMuch; why: 'unknown lot' | 'named later' | null };
 
 /**
  * Notes what a unit of work brings back from customers and work orders and sends back to suppliers, and finds at the
@@ -143,7 +145,7 @@ export class ReturnFindings {
   async #told(group: Group): Promise<Told[]> {
     const read = this.#read(group);
     const found = returnsBeyond(toCrossings(group, read, notUndone));
-    const unknown = await this.#ofUnknownLots(group, read, found);
+    const unknown = [...(await this.#ofUnknownLots(group, read, found)), ...this.#namedOtherwise(group, read, found)];
     if (found.size === 0) return unknown;
     const rows = [...read, ...(await this.#inside(group, found.keys()))];
     const now = rows.length === read.length ? found : returnsBeyond(toCrossings(group, rows, notUndone));
@@ -154,7 +156,7 @@ export class ReturnFindings {
         if (row.isInside !== true) before.set(row.id, tooMuch);
     const told = [...now].flatMap(([{ row }, tooMuch]): Told[] => {
       if (row.isInside === true || tooMuch.beyond <= (before.get(row.id)?.beyond ?? 0n)) return [];
-      return [{ row: group.rows.get(row.id) ?? group.lastRow, crossing: row, tooMuch, isOfUnknownLot: false }];
+      return [{ row: group.rows.get(row.id) ?? group.lastRow, crossing: row, tooMuch, why: null }];
     });
     return [...told, ...unknown];
   }
@@ -181,10 +183,26 @@ export class ReturnFindings {
       for (const [{ row }, tooMuch] of returnsBeyond(toCrossings(group, possible, notUndone))) {
         const place = now.get(row.id);
         if (place !== undefined && ![...known.keys()].some(({ id }) => id === row.id))
-          told.push({ row: place, crossing: row, tooMuch, isOfUnknownLot: true });
+          told.push({ row: place, crossing: row, tooMuch, why: 'unknown lot' });
       }
     }
     return told;
+  }
+
+  /** Goods that came without a whole name go back as what they were named, and as no other. */
+  #namedOtherwise(
+    { with: side, product, partner, rows: now }: Group,
+    rows: readonly CrossingRow[],
+    known: ReadonlyMap<CrossingRow, TooMuch>,
+  ): Told[] {
+    if (side !== 'supplier' || partner === null || now.size === 0) return [];
+    const standing = rows.filter(notUndone);
+    const found = returnsNamedOtherwise(this.#work, { product, partnerId: partner.id, rows: standing });
+    const told = new Set([...known.keys()].map(({ id }) => id));
+    return [...found].flatMap(([crossing, tooMuch]): Told[] => {
+      const row = now.get(crossing.id);
+      return row === undefined || told.has(crossing.id) ? [] : [{ row, crossing, tooMuch, why: 'named later' }];
+    });
   }
 
   /** Serials that a customer sent back and never got may have gone there inside other goods. */
@@ -211,7 +229,7 @@ export class ReturnFindings {
     return rows.some((row) => named.some(isWithin(row))) ? read(this.#work, partnerId, product.id) : rows;
   }
 
-  #say({ with: side, partner, workOrder, product }: Group, { crossing, tooMuch, isOfUnknownLot }: Told): string {
+  #say({ with: side, partner, workOrder, product }: Group, { crossing, tooMuch, why }: Told): string {
     const { document, lot, sublot, serial } = crossing;
     const goods = formatUnit({ product: product.code, lot, sublot, serial });
     const [returned, went] = [formatQuantity(tooMuch.returned), formatQuantity(tooMuch.went)];
@@ -219,13 +237,14 @@ export class ReturnFindings {
       return `Work order ${workOrder} gave back ${returned} of ${goods}, but used ${went} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.`;
     const code = partner?.code ?? '';
     if (side === 'supplier')
-      return `${document}: ${returned} of ${goods} went back to ${code}, but ${went} had come from there by then. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.`;
+      return `${document}: ${returned} of ${goods} went back to ${code}, but ${why === 'named later' ? 'at most ' : ''}${went} had come from there by then${why === 'named later' ? ', going by what goods that came without a name were named' : ''}. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.`;
     const other = otherCustomerOf(this.#work, { productId: product.id, serial, partnerId: partner?.id ?? 0 });
-    const elsewhere = isOfUnknownLot
-      ? ' Goods without a lot had gone there, but nothing of this lot was here by then.'
-      : other === undefined
-        ? ''
-        : ` It went to ${other}.`;
+    const elsewhere =
+      why === 'unknown lot'
+        ? ' Goods without a lot had gone there, but nothing of this lot was here by then.'
+        : other === undefined
+          ? ''
+          : ` It went to ${other}.`;
     return `${document}: ${code} sent back ${returned} of ${goods}, but had got ${went} by then.${elsewhere} Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.`;
   }
 }

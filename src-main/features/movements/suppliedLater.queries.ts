@@ -1,0 +1,53 @@
+import type { ProductFacts } from '#main/ledger/facts.ts';
+import type { Work } from '#main/store/work.ts';
+import { type Crossing, returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
+import { mostOfSupplier } from '#shared/movements/suppliedGoods.ts';
+import { type PassageRow, passagesOf, unitsNamedLater } from './namedLater.queries.ts';
+import type { CrossingRow } from './returns.queries.ts';
+
+/** What came from a supplier, in the names it has now, and what went back; returns keep the rows they are of. */
+type Supplied = Crossing & { row: CrossingRow | null };
+
+/**
+ * The returns to a supplier that cannot be, going by what its goods that came without a whole name were named since: as
+ * much under a name as may be that supplier's. None where no goods of its were named later.
+ */
+export function returnsNamedOtherwise(
+  work: Work,
+  { product, partnerId, rows }: { product: ProductFacts; partnerId: number; rows: readonly CrossingRow[] },
+): Map<CrossingRow, TooMuch> {
+  if (!product.stockManaged) return new Map();
+  const units = new Set(unitsNamedLater(work, product.id));
+  if (units.size === 0 || !rows.some(({ unitId, kind }) => kind === 'receipt' && units.has(unitId))) return new Map();
+  const passages = passagesOf(work, product.id)
+    .filter(({ undoneBy }) => undoneBy === null)
+    .map((row) => ({ ...row, ...linesOf(row, units), isOthers: isOthers(row, partnerId), row }));
+  const most = mostOfSupplier(passages);
+  const named: Supplied[] = [];
+  for (const [{ row, from, to, at, lot, sublot, serial }, quantity] of most)
+    if (from !== null && to === null && row.toPlace !== null && quantity > 0n)
+      named.push({ at, lot, sublot, serial, isReturn: false, quantity: Number(quantity), row: null });
+  for (const row of rows)
+    if (!units.has(row.unitId)) named.push({ ...row, isReturn: row.kind === 'supplier-return', row });
+  const beyond = new Map<CrossingRow, TooMuch>();
+  for (const [{ row }, tooMuch] of returnsBeyond(named)) if (row !== null) beyond.set(row, tooMuch);
+  // Goods that went back without a whole name took with them what may be the supplier's of their line.
+  const returns = new Map(rows.filter(({ kind }) => kind === 'supplier-return').map((row) => [row.id, row]));
+  for (const [{ row }, went] of most) {
+    const crossing = returns.get(row.id);
+    const returned = BigInt(row.quantity);
+    if (crossing !== undefined && went < returned) beyond.set(crossing, { returned, went, beyond: returned - went });
+  }
+  return beyond;
+}
+
+const isOthers = ({ kind, partnerId }: PassageRow, supplier: number): boolean =>
+  kind === 'output' || (kind === 'receipt' && partnerId !== supplier);
+
+const linesOf = (
+  { fromUnit, toUnit, fromPlace, toPlace, statusFrom, statusTo }: PassageRow,
+  units: ReadonlySet<number>,
+): { from: string | null; to: string | null } => ({
+  from: fromPlace === null || !units.has(fromUnit) ? null : `${fromUnit}/${fromPlace}/${statusFrom}`,
+  to: toPlace === null || !units.has(toUnit) ? null : `${toUnit}/${toPlace}/${statusTo}`,
+});
