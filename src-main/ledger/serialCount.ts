@@ -11,9 +11,10 @@ export type SerialCountMove = { key: Key; at: number; kind: string; undoes: Key 
 export type UsedUpBy = 'consumption' | 'scrap' | 'sample';
 
 /** Pieces in the plant, pieces outside it, and pieces used up, with how the last of them was. */
-type Pieces = { inPlant: number; outside: number; usedUp: number; usedUpBy: UsedUpBy | undefined };
+type Pieces = { inPlant: number; outside: number; usedUp: number; usedUpBy: UsedUpBy };
 
-const noPieces: Pieces = { inPlant: 0, outside: 0, usedUp: 0, usedUpBy: undefined };
+// Where a return from production is undone, it was used there though nothing says so.
+const noPieces: Pieces = { inPlant: 0, outside: 0, usedUp: 0, usedUpBy: 'consumption' };
 
 /**
  * Counts the pieces of a serial along its history: those in the plant, and those that left it for a customer (or, for

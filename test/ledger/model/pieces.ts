@@ -19,7 +19,7 @@ export function followSerial(
   let where: Where = { inside: 0, outside: 0, emptyReturns: new Set() };
   let inTwoLocations = false;
   let usedUp = 0;
-  let lastUse = '';
+  let lastUse = 'consumption';
   const receivedAgain: Event[] = [];
   const inTime = [...events].sort((a, b) => a.at - b.at);
   for (const timestampBatch of Map.groupBy(inTime, ({ at }) => at).values()) {
