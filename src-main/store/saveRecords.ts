@@ -1,6 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { LotlineError } from '#shared/kernel/errors.ts';
-import { isWholeNumber, partSeparator, type RecordKind, versionFieldName } from '#shared/kernel/record.ts';
+import {
+  type Fields,
+  isWholeNumber,
+  partSeparator,
+  type RecordKind,
+  type ValuesOf,
+  versionFieldName,
+} from '#shared/kernel/record.ts';
 import { askFor, type KeyedQuery } from './askFor.ts';
 import { type Query, query, type Tables } from './query.ts';
 import {
@@ -33,15 +40,20 @@ type Key = readonly (string | number)[];
 export const keyOfRecord = ({ key }: RecordKind, values: RecordValues): Key => key.map((name) => values[name] ?? '');
 export const keyOfText = (key: Key): string => key.join(partSeparator);
 
+/** Of a kind that is known where it is asked for, each value has the type its field says. */
+type Found<F extends Fields> = RecordValues & (string extends keyof F ? unknown : ValuesOf<RecordKind<F>>);
+
 /** Finds records of a kind by their keys, in one question: those that are there, by the texts of their keys. */
-export async function findRecords(
+export async function findRecords<F extends Fields>(
   read: Asks,
-  kind: RecordKind,
+  kind: RecordKind<F>,
   keys: readonly Key[],
-): Promise<Map<string, StoredRecord>> {
-  const found = new Map<string, StoredRecord>();
-  for (const { id, version, ...values } of await askFor(read, queriesOf(kind).find, keys))
+): Promise<Map<string, StoredRecord<Found<F>>>> {
+  const found = new Map<string, StoredRecord<Found<F>>>();
+  for (const { id, version, ...rest } of await askFor(read, queriesOf(kind).find, keys)) {
+    const values = rest as Found<F>; // the query asks for the very fields of the kind
     found.set(keyOfText(keyOfRecord(kind, values)), { id, version, values });
+  }
   return found;
 }
 

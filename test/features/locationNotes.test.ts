@@ -23,17 +23,17 @@ describe('a feature that is new, with a record, a command and a policy', () => {
     await using set = await buildPolicyPlant();
     const { plant, warehouse: as, quality } = set;
     const [moved] = await plant.postAll([['transfer', 'OIL O1', 3, on(10)]], { as });
-    expect(await plant.send('locationNotes.save', note('STORE2', '2026-06-01'), { as })).toEqual({ became: 'new' });
+    expect(await plant.send('locationNotes.save', note('STORE2', '2026-06-01'), { as })).toEqual({ saved: 'new' });
     const before = plant.contentDigest();
     const movements = [posted('scrap', 'OIL O1', 1, on(11)), posted('transfer', 'OIL O1', 1, on(11))];
     expect(await refusalOf(plant.ask('movements.post', { movements }, { as }))).toEqual({
-      code: 'CONFLICT',
+      code: 'STATUS_FORBIDS',
       message: 'Movement 2: STORE2 is closed: being painted. Choose another location.',
       details: { column: 'to', movement: 1 },
     });
     const undo = { movements: [moved ?? 0], reason: 'typed wrong' };
     expect(await refusalOf(plant.ask('movements.reverse', undo, { as }))).toMatchObject({
-      code: 'CONFLICT',
+      code: 'STATUS_FORBIDS',
       details: { column: 'from', movement: 0 },
     });
     expect(plant.contentDigest()).toBe(before);
@@ -46,7 +46,7 @@ describe('a feature that is new, with a record, a command and a policy', () => {
         file: 'movements.csv',
         row: 3,
         column: 'to',
-        code: 'CONFLICT',
+        code: 'STATUS_FORBIDS',
         message: 'STORE2 is closed: being painted. Choose another location.',
       },
     ]);

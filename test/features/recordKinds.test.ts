@@ -38,7 +38,9 @@ describe('a declared kind of record', () => {
       }
     });
     expect(missed).toEqual([]);
-    expect(looked.size).toBeGreaterThan(8);
+    // Serial links have rows of their own, which other tests edit.
+    const other = records.map(({ name }) => name).filter((name) => !looked.has(name));
+    expect(other).toEqual(['serial_link']);
   });
 });
 

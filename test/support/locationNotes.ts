@@ -5,6 +5,7 @@ import { defineFeature } from '#main/context/feature.ts';
 import type { Reaction } from '#main/context/reaction.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
+import { recordTable } from '#main/store/migrations/recordTable.ts';
 import { query } from '#main/store/query.ts';
 import { saveRecord } from '#main/store/records.ts';
 import { findRecords, keyOfText } from '#main/store/saveRecords.ts';
@@ -29,7 +30,7 @@ export const locationNotes = {
   save: command({
     permission: 'move',
     input: z.object({ location: code, note: freeText, until: plainDateText }).strict(),
-    output: z.object({ became: z.enum(['new', 'changed', 'same']) }),
+    output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
   }),
 };
 
@@ -42,7 +43,7 @@ const locationNoteCommands: CommandsIn<typeof locationNotes> = {
     if (placeId === undefined)
       throw new LotlineError('NOT_FOUND', msg`There is no location ${location}. Check the code.`);
     const values = { placeId, note, until, movements: 0 };
-    return { became: saveRecord(work, locationNoteRecord, values, { codes: { place: location } }) };
+    return { saved: saveRecord(work, locationNoteRecord, values, { codes: { place: location } }) };
   },
 };
 
@@ -58,8 +59,8 @@ const closedLocations = definePolicy({
   judge(movement, notes) {
     for (const { id, code: location, column } of endsOf(movement)) {
       const note = notes.get([id]);
-      if (note !== undefined && dateOf(movement.at, movement.offsetMinutes) <= String(note['until']))
-        return refused('CONFLICT', msg`${location} is closed: ${String(note['note'])}. Choose another location.`, {
+      if (note !== undefined && dateOf(movement.at, movement.offsetMinutes) <= note.until)
+        return refused('STATUS_FORBIDS', msg`${location} is closed: ${note.note}. Choose another location.`, {
           column,
         });
     }
@@ -103,5 +104,13 @@ export const locationNotesFeature = defineFeature({
 });
 
 // a migration
-export const locationNoteTable = `create table location_note (id integer primary key, place_id integer not null references place,
-  note text not null, until text not null, movements integer not null, version integer not null) strict`;
+export const locationNoteTable = recordTable(
+  'location_note',
+  [
+    'place_id integer not null references place',
+    'note text not null',
+    'until text not null',
+    'movements integer not null',
+  ],
+  'place_id',
+).join(';\n');

@@ -234,14 +234,14 @@ export const policyCases: readonly PolicyCase[] = [
     [
       'refused',
       'into it',
-      'CONFLICT',
+      'STATUS_FORBIDS',
       closing('QUAR', '2026-01-15', post('transfer', 'OIL O1', 1, on(10), { to: 'QUAR' })),
     ],
-    ['refused', 'out of it', 'CONFLICT', closing('STORE', '2026-01-15', post('scrap', 'OIL O1', 1, on(10)))],
+    ['refused', 'out of it', 'STATUS_FORBIDS', closing('STORE', '2026-01-15', post('scrap', 'OIL O1', 1, on(10)))],
     [
       'boundary',
       'on its last day',
-      'CONFLICT',
+      'STATUS_FORBIDS',
       closing('STORE', '2026-01-15', post('scrap', 'OIL O1', 1, on(15, '23:59'))),
     ],
     ['boundary', 'the day after', '', closing('STORE', '2026-01-15', post('scrap', 'OIL O1', 1, on(16, '00:00')))],
@@ -253,13 +253,13 @@ export const policyCases: readonly PolicyCase[] = [
     [
       'refused',
       'of a movement there',
-      'CONFLICT',
+      'STATUS_FORBIDS',
       closingAfter('STORE2', ['transfer', 'OIL O1', 1, on(10)], '2026-06-01T12:00:00Z'),
     ],
     [
       'boundary',
       'on its last day',
-      'CONFLICT',
+      'STATUS_FORBIDS',
       closingAfter('STORE2', ['transfer', 'OIL O1', 1, on(10)], '2026-06-01T23:59:00Z'),
     ],
     [
@@ -277,13 +277,13 @@ export const policyCases: readonly PolicyCase[] = [
       [
         'refused',
         'out of it',
-        'CONFLICT',
+        'STATUS_FORBIDS',
         closing('STORE', '2026-01-15', imported(writer, row('scrap', 'OIL O1', 1, on(10)))),
       ],
       [
         'boundary',
         'on its last day',
-        'CONFLICT',
+        'STATUS_FORBIDS',
         closing('STORE', '2026-01-15', imported(writer, row('scrap', 'OIL O1', 1, on(15, '23:59')))),
       ],
       [
@@ -298,7 +298,7 @@ export const policyCases: readonly PolicyCase[] = [
     'closed locations',
     'lots.changeStatus',
     ['allowed', 'elsewhere', '', closing('STORE2', '2026-06-01', decided(oilInStore))],
-    ['refused', 'there', 'CONFLICT', closing('STORE2', '2026-06-01', decided(oilAside))],
+    ['refused', 'there', 'STATUS_FORBIDS', closing('STORE2', '2026-06-01', decided(oilAside))],
     ['boundary', 'the day after', '', closing('STORE2', '2026-06-01', decided(oilAside), '2026-06-02T00:00:00Z')],
   ),
 ];

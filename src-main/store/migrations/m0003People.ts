@@ -1,4 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
+import { recordTable } from './recordTable.ts';
 
 /**
  * People, what they may do, and what they signed. Shapes are stored: never edit this file once a store was made with
@@ -13,18 +14,8 @@ export class M0003People extends Migration {
   }
 }
 
-const record = (table: string, columns: readonly string[], key: string): string[] => [
-  `create table ${table} (
-    id integer not null primary key,
-    ${columns.join(',\n    ')},
-    version integer not null
-  ) strict`,
-  `create unique index ${table}_key on ${table} (${key})`,
-  `create trigger ${table}_no_delete before delete on ${table} begin select raise(abort, 'never deleted'); end`,
-];
-
 const statements = [
-  ...record(
+  ...recordTable(
     'person',
     [
       'user text not null',
@@ -39,8 +30,8 @@ const statements = [
     ],
     'folded',
   ),
-  ...record('role', ['code text not null', 'permissions text not null'], 'code'),
-  ...record(
+  ...recordTable('role', ['code text not null', 'permissions text not null'], 'code'),
+  ...recordTable(
     'credential',
     [
       'person text not null',
@@ -51,7 +42,7 @@ const statements = [
     ],
     'person, number',
   ),
-  ...record(
+  ...recordTable(
     'authorisation',
     [
       'person text not null',
@@ -62,8 +53,8 @@ const statements = [
     ],
     'person, subject',
   ),
-  ...record('setting', ['code text not null', 'value text not null'], 'code'),
-  ...record(
+  ...recordTable('setting', ['code text not null', 'value text not null'], 'code'),
+  ...recordTable(
     'status_decision',
     [
       'product text not null',
@@ -80,7 +71,7 @@ const statements = [
     ],
     'product, lot, sublot, serial',
   ),
-  ...record(
+  ...recordTable(
     'audit_review',
     [
       'number integer not null',
@@ -91,7 +82,7 @@ const statements = [
     ],
     'number',
   ),
-  ...record(
+  ...recordTable(
     'signature',
     [
       'code text not null',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { createApp } from '#main/app/createApp.ts';
 import type { Session } from '#main/app/session.ts';
+import { standardSettings } from '#shared/settings/standardSettings.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { seededRandom } from '../chance.ts';
 import { buildPlantApp, codeOf, TestApp, TestClock } from '../app.ts';
@@ -39,6 +40,7 @@ export async function buildHistory(seed: number): Promise<History> {
   await plant.ask('people.saveView', { list: 'lots', name: 'Mine', question: { text: 'MILK' } });
   const people = await setUpPeople(plant);
   await release(plant, people);
+  await administer(plant, people);
   await work(plant, people.warehouse, { random, steps: 14 });
   await plant.reopen();
   copyFileSync(plant.file, older);
@@ -78,6 +80,16 @@ const imported = plantWith(
     serial_links: [{ work_order: 'WO-1', parent_product: 'CAKE', component_product: 'MOTOR', quantity: '1' }],
   },
 );
+
+/** What people do beside the goods: records of every kind stand in the history. */
+async function administer(plant: TestApp, { administrator, complianceOfficer }: People): Promise<void> {
+  const qualified = { user: 'warehouse', subject: 'move', from: '2026-01-01' } as const;
+  await plant.ask('people.authorise', qualified, { as: administrator });
+  const settings = { ...standardSettings, idleMinutes: 20, reason: 'shorter breaks' };
+  await plant.ask('people.saveSettings', settings, { as: administrator });
+  const review = { first: 1, last: 1, note: '', signature: signature('complianceOfficer', 'reviewed') };
+  await plant.ask('audit.review', review, { as: complianceOfficer });
+}
 
 async function release(plant: TestApp, people: People): Promise<void> {
   await plant.ask(

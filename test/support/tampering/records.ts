@@ -63,16 +63,7 @@ export const recordKinds: Record<string, AnywhereKind> = {
   },
   'a record deleted': {
     change(place) {
-      const table = place.pick([
-        'product',
-        'partner',
-        'place',
-        'lot',
-        'saved_view',
-        'serial_link',
-        'person',
-        'signature',
-      ]);
+      const table = place.pick(records.map(({ name }) => name));
       place.run(`delete from ${table} where id = ?`, place.row(`select id from ${table}`));
       return [];
     },
