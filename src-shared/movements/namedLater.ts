@@ -84,7 +84,7 @@ class NamedGoods {
   readonly #outside = new Map<string, Outside>();
   readonly #lines = new Map<string, Line>();
   /** What was named a unit whose name is not whole itself: it may be named more exactly, and then counts as that. */
-  readonly #namings = new Map<number, { node: number; sent: bigint }[]>();
+  readonly #namings = new Map<number, { node: number; sent: bigint }>();
   readonly #paths: NamePaths;
 
   constructor(names: readonly GoodsName[]) {
@@ -169,22 +169,32 @@ class NamedGoods {
       if (parcel.by === null) continue;
       for (const went of this.#mayBe(this.#of(parcel.by), passage, parcel.at)) this.#flow.arc(part, went.node, endless);
     }
-    const sent = this.#flow.send(node, this.#end, known);
-    if (to !== null) add(this.#namings, toUnit, { node, sent });
+    const sent = to === null ? this.#flow.send(node, this.#end, known) : this.#sendAs(toUnit, node, known);
     if (sent === known) return undefined;
     const by = new Set(taken.flatMap(([parcel]) => parcel.by ?? []));
     return { explained: sent + BigInt(quantity) - known, by: [...by].sort() };
   }
 
-  /** Which of the namings it was is not known, so that as much as can be is taken from their count. */
+  /** Counts a naming of a unit that may be named more exactly, together with all others of it. */
+  #sendAs(unit: number, naming: number, quantity: bigint): bigint {
+    const all = this.#namings.get(unit) ?? { node: this.#flow.node(), sent: 0n };
+    this.#namings.set(unit, all);
+    this.#flow.arc(all.node, naming, quantity);
+    const sent = this.#flow.send(all.node, this.#end, quantity);
+    all.sent += sent;
+    return sent;
+  }
+
+  /**
+   * Which of the namings it was is not known: as much as can be is taken from what they come to together, and what is
+   * left of that may be any of them.
+   */
   #nameMoreExactly(unit: number, quantity: bigint): void {
-    let left = quantity;
-    for (const naming of this.#namings.get(unit) ?? []) {
-      const part = least(left, naming.sent);
-      this.#flow.takeBack(naming.node, this.#end, part);
-      naming.sent -= part;
-      left -= part;
-    }
+    const all = this.#namings.get(unit);
+    if (all === undefined) return;
+    const part = least(quantity, all.sent);
+    this.#flow.takeBack(all.node, this.#end, part);
+    all.sent -= part;
   }
 
   #take(line: string, quantity: bigint): [Parcel, bigint][] {
