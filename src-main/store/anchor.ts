@@ -82,11 +82,11 @@ export function writeAnchor(file: string, said: Anchor): void {
 /** Why a store does not hold an anchor; undefined when it does. One indexed read. */
 export function anchorIssue(db: Database, storeId: string, { store, seq, hash, at }: Anchor): Message | undefined {
   const day = at.slice(0, 10);
-  if (store !== storeId) return msg`The anchor of ${day} is of another store.`;
+  if (store !== storeId) return msg`the anchor of ${day} is of another store.`;
   // What stands there may be anything, where the file is damaged.
   const found: unknown = hashAt(db, seq);
   if (!(found instanceof Uint8Array))
-    return msg`Entry ${seq}, which the anchor of ${day} states, is not there: the end of the trail was removed, or an older copy was put in its place.`;
+    return msg`entry ${seq}, which the anchor of ${day} states, is not there: the end of the trail was removed, or an older copy was put in its place.`;
   if (hex(found) === hash) return undefined;
-  return msg`Entry ${seq} is another one than the anchor of ${day} states: the trail was rewritten, or goes on from an older copy.`;
+  return msg`entry ${seq} is another one than the anchor of ${day} states: the trail was rewritten, or goes on from an older copy.`;
 }

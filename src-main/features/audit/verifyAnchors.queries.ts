@@ -20,11 +20,12 @@ export function checkAnchors(db: Database, say: Say, anchors: readonly Anchor[])
   const issue = first && anchorIssue(db, storeId, first);
   if (first !== undefined && issue !== undefined) {
     const before = held.findLast(({ seq }) => seq < first.seq);
+    const message = msg`The trail is not what an anchor says: ${issue}`;
     say({
       code: 'ANCHOR_MISSING',
       seq: first.seq,
       where: `anchor of entry ${first.seq}`,
-      message: before === undefined ? issue : msg`${issue} The last one that holds is of entry ${before.seq}.`,
+      message: before === undefined ? message : msg`${message} The last one that holds is of entry ${before.seq}.`,
     });
   }
   const against = [...held, ...missing];

@@ -201,4 +201,5 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'The head does not say truly whether this is a demo.': 'Der Kopf gibt nicht wahr an, ob dies eine Vorführung ist.',
   'The file is damaged: its {0} cannot be read to the end ({1}). Restore a backup.':
     'Die Datei ist beschädigt: {0} lässt sich nicht zu Ende lesen ({1}). Spielen Sie eine Sicherung zurück.',
+  'The trail is not what an anchor says: {0}': 'Das Protokoll ist nicht, was ein Anker nennt: {0}',
 };

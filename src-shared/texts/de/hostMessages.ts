@@ -175,10 +175,10 @@ export const hostMessages: Readonly<Record<string, string>> = {
   '{0}: {1} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.':
     '{0}: {1} Der Speicher ist zur Rettung offen: Alles kann angesehen und ausgegeben werden, geschrieben wird nichts. Spielen Sie eine Sicherung zurück.',
   'The store is being closed.': 'Der Speicher wird gerade geschlossen.',
-  'The anchor of {0} is of another store.': 'Der Anker vom {0} gehört zu einem anderen Speicher.',
-  'Entry {0}, which the anchor of {1} states, is not there: the end of the trail was removed, or an older copy was put in its place.':
+  'the anchor of {0} is of another store.': 'Der Anker vom {0} gehört zu einem anderen Speicher.',
+  'entry {0}, which the anchor of {1} states, is not there: the end of the trail was removed, or an older copy was put in its place.':
     'Eintrag {0}, den der Anker vom {1} nennt, ist nicht da: Das Ende des Protokolls wurde entfernt, oder eine ältere Kopie steht an seiner Stelle.',
-  'Entry {0} is another one than the anchor of {1} states: the trail was rewritten, or goes on from an older copy.':
+  'entry {0} is another one than the anchor of {1} states: the trail was rewritten, or goes on from an older copy.':
     'Eintrag {0} ist ein anderer, als der Anker vom {1} nennt: Das Protokoll wurde neu geschrieben, oder es setzt eine ältere Kopie fort.',
   'the head is missing.': 'Der Kopf fehlt.',
   'the head names entry {0}, the last entry is {1}.': 'Der Kopf nennt Eintrag {0}, der letzte Eintrag ist {1}.',
