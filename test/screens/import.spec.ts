@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildFolder, buildPlant, buildReceipt, csvFiles } from '../support/exportFiles.ts';
 import { expect, expectAccessible, openScreen, test } from './lotline.ts';
@@ -23,9 +25,14 @@ test('an empty store says so, and offers a way to begin', async ({ page }) => {
 test('a faulty export shows each fault with its cell, and writes nothing', async ({ page }) => {
   const movements = [buildReceipt({}), buildReceipt({ quantity: 'ten', document: 'GRN-2' })];
   await using folder = await buildFolder({ ...csvFiles({ ...plant, movements }), 'notes.txt': 'not ours' });
+  for (const below of ['part2', '.git']) {
+    mkdirSync(join(folder.path, below));
+    writeFileSync(join(folder.path, below, 'lots.csv'), 'product,lot\n');
+  }
   await openScreen(page, '/import');
   await choose(page, folder.path);
   await expect(page.getByText('Left out, because they are neither CSV nor a workbook: notes.txt')).toBeVisible();
+  await expect(page.getByText('an export lies in one folder: the files in part2. Put them')).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('1 fault');
   const row = page.getByRole('table', { name: 'Faults' }).locator('tr[data-index="0"]');
   await expect(row).toContainText('movements.csv');

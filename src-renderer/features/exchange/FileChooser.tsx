@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { type ChangeEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/components/icons.tsx';
-import { directlyInFolder, droppedFiles } from './chosenFiles.ts';
+import { type Chosen, directlyInFolder, droppedFiles } from './chosenFiles.ts';
 import styles from './exchange.module.css';
 
 type Props = {
-  onFiles: (files: readonly File[]) => void;
+  onFiles: (chosen: Chosen) => void;
   /** Takes little room, once there is something else to look at. */
   small: boolean;
 };

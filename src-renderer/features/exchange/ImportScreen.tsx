@@ -10,7 +10,7 @@ import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { Line, Page } from '#renderer/components/layout.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
 import type { ImportResult } from '#shared/exchange/contract.ts';
-import { type ChosenFiles, mostMegabytes, sortOut, tooLarge } from './chosenFiles.ts';
+import { type Chosen, type ChosenFiles, mostMegabytes, sortOut, tooLarge } from './chosenFiles.ts';
 import { FindingsPart } from './CorrectedCells.tsx';
 import styles from './exchange.module.css';
 import { useChecking, useImport } from './exchange.hooks.ts';
@@ -30,11 +30,13 @@ export function ImportScreen({ search, setSearch }: ScreenProps<{ upload: string
   const checking = useChecking();
   const importing = useImport();
   const reason = useReason();
-  const shown = checking.elsewhere ? undefined : (chosen ?? (checking.files && sortOut(checking.files)));
+  const shown = checking.elsewhere
+    ? undefined
+    : (chosen ?? (checking.files && sortOut({ files: checking.files, folders: [] })));
   const { reply } = importing;
 
-  function onFiles(files: readonly File[]): void {
-    const sorted = sortOut(files);
+  function onFiles(all: Chosen): void {
+    const sorted = sortOut(all);
     setChosen(sorted);
     setCheckedHere(false);
     importing.reset();
@@ -163,6 +165,9 @@ function ChosenPart({ chosen }: { chosen: ChosenFiles }): ReactNode {
       </p>
       {chosen.ignored.length > 0 && (
         <p className="muted">{t('exchange.ignored', { names: chosen.ignored.join(', ') })}</p>
+      )}
+      {chosen.folders.length > 0 && (
+        <p className="muted">{t('exchange.foldersLeft', { names: chosen.folders.join(', ') })}</p>
       )}
       {large !== undefined && <p>{t('exchange.tooLarge', { name: large.name, size: mostMegabytes })}</p>}
     </div>

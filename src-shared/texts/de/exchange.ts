@@ -8,6 +8,8 @@ export const exchange: Texts['exchange'] = {
   chooseFiles: 'Dateien wählen',
   noFiles: 'Darunter ist keine CSV-Datei und keine Arbeitsmappe.',
   ignored: 'Weggelassen, weil weder CSV noch Arbeitsmappe: {{names}}',
+  foldersLeft:
+    'Nicht gelesen, weil ein Export in einem Ordner liegt: die Dateien in {{names}}. Legen Sie sie in den Ordner darüber, wenn sie dazugehören.',
   tooLarge: '{{name}} ist größer als {{size}} MB. Speichern Sie die Blätter als CSV-Dateien und wählen Sie diese.',
   uploading: '{{name}} wird übergeben (Datei {{done, number}} von {{total, number}})',
   checking: 'Der Export wird geprüft',

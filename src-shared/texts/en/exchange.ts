@@ -6,6 +6,8 @@ export const exchange = {
   chooseFiles: 'Choose files',
   noFiles: 'There is no CSV file and no workbook among what you chose.',
   ignored: 'Left out, because they are neither CSV nor a workbook: {{names}}',
+  foldersLeft:
+    'Not read, because an export lies in one folder: the files in {{names}}. Put them into the folder above if they belong to it.',
   tooLarge: '{{name}} is larger than {{size}} MB. Save its sheets as CSV files and choose those.',
   uploading: 'Handing over {{name}} (file {{done, number}} of {{total, number}})',
   checking: 'Checking the export',
