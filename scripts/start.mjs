@@ -2,7 +2,8 @@
 import './needsNode.mjs';
 import { spawn } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+// Whole: an older Node does not have the name that is used, and needsNode.mjs could not say so.
+import module from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
@@ -38,7 +39,7 @@ function isCurrent() {
 
 /** Undefined for a bundle that is damaged or half written. */
 async function loadBundle() {
-  enableCompileCache(fileURLToPath(new URL('compiled', bundle)));
+  module.enableCompileCache(fileURLToPath(new URL('compiled', bundle)));
   try {
     const loaded = await import('../out/program/launcher.js');
     return typeof loaded.launch === 'function' ? loaded : undefined;
