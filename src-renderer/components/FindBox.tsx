@@ -2,12 +2,13 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit, Scanned } from '#shared/dossier/contract.ts';
-import { bestOf } from '#shared/dossier/closeness.ts';
+import { bestOf, isNamed } from '#shared/dossier/closeness.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { beginsLikeGs1 } from '#shared/kernel/gs1Strings.ts';
 import styles from './FindBox.module.css';
 import { detailOf, numberAlone, remarkOf, nothingScannedText } from './scanWords.ts';
 import { QuickKeys } from './quickKeys.ts';
+import { ScannedText } from './scannedText.ts';
 import { useSeparatorKeys } from './useSeparatorKeys.ts';
 
 export type Found = { hits: readonly Hit[]; scanned: Scanned | null };
@@ -16,7 +17,7 @@ export type FindHits = (text: string) => Promise<Found>;
 /** What others may do with the box: go there, or hand it a code that was scanned elsewhere. */
 export type FindBoxHandle = { focus: () => void; take: (code: string) => void };
 
-/** Something to do rather than to find: found by any part of its words. */
+/** Something to do rather than to find: found by how its words begin. */
 export type BoxCommand = { id: string; label: string; run: () => void };
 
 type Props = {
@@ -41,7 +42,11 @@ type Props = {
 /** Typing waits so long for the next letter before it asks, in milliseconds. */
 const typingPause = 120;
 
-/** One box for a scan, a number or its last characters. Enter takes the hit that the text names, or the only one, at once, or the only command that fits; else the list is shown. */
+/**
+ * One box for a scan, a number or its last characters. Enter takes the hit that the text names, or the only one, at once,
+ * or the only command that fits; else the list is shown. A scan takes only what bears its code, and replaces what stood
+ * in the box.
+ */
 export function FindBox(props: Props): ReactNode {
   const { t } = useTranslation();
   const {
@@ -65,6 +70,9 @@ export function FindBox(props: Props): ReactNode {
   const [remark, setRemark] = useState('');
   const separators = useSeparatorKeys(beginsLikeGs1, type);
   const [quickKeys] = useState(() => new QuickKeys());
+  const [scannedText] = useState(() => new ScannedText());
+  /** What was scanned last, as long as it stands in the box. */
+  const [code, setCode] = useState('');
   /** Counts the questions, so that an answer overtaken by the next question is dropped. */
   const asked = useRef(0);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -86,6 +94,7 @@ export function FindBox(props: Props): ReactNode {
 
   function type(entered: string): void {
     setText(entered);
+    setCode('');
     setRemark('');
     combobox.openDropdown();
     combobox.resetSelectedOption();
@@ -94,10 +103,23 @@ export function FindBox(props: Props): ReactNode {
     if (wanted !== '') pause.current = setTimeout(() => void search(wanted), typingPause);
   }
 
-  function take(code: string): void {
-    setText(code);
+  function take(scan: string): void {
     input.current?.focus();
-    void submit(code);
+    void submitScan(scan.trim());
+  }
+
+  async function submitScan(scan: string): Promise<void> {
+    clearTimeout(pause.current);
+    setText(scan);
+    setCode(scan);
+    const found = await search(scan);
+    const best = bestOf(found?.hits.filter(({ closeness }) => isNamed(closeness)) ?? []);
+    if (found !== undefined && best !== undefined) pick(best, found.scanned);
+    else {
+      combobox.openDropdown();
+      // A slow scanner is not to write the next code behind this one.
+      input.current?.select();
+    }
   }
 
   async function submit(wanted: string): Promise<void> {
@@ -105,7 +127,7 @@ export function FindBox(props: Props): ReactNode {
     const found = answer?.text === wanted ? answer : await search(wanted);
     const hits = found?.hits;
     const best = bestOf(hits ?? []);
-    const [command, ...others] = commands.filter(({ label: said }) => hasEveryWord(said, wanted));
+    const [command, ...others] = commands.filter(({ label: said }) => beginsEveryWord(said, wanted));
     if (found !== undefined && best !== undefined) pick(best, found.scanned);
     else if (hits?.length === 0 && command !== undefined && others.length === 0) carryOut(command);
     else {
@@ -134,6 +156,7 @@ export function FindBox(props: Props): ReactNode {
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     const end = quickKeys.endedBy(event.nativeEvent);
+    const scan = scannedText.heard(event.nativeEvent, event.currentTarget);
     if (separators.onKeyDown(event)) return;
     if (event.key === 'Escape') setText('');
     // What a scanner sends behind a code, once or twice, must not leave the box.
@@ -141,7 +164,8 @@ export function FindBox(props: Props): ReactNode {
     if (end === 'again' || (event.key !== 'Enter' && end === undefined)) return;
     if (text.trim() === '' || combobox.getSelectedOptionIndex() >= 0) return;
     event.preventDefault();
-    void submit(text.trim());
+    if (end === 'first' && scan.trim() !== '') void submitScan(scan.trim());
+    else void submit(text.trim());
   }
 
   useImperativeHandle(handle, () => ({ focus: () => input.current?.select(), take }));
@@ -149,13 +173,16 @@ export function FindBox(props: Props): ReactNode {
   const wanted = text.trim();
   const hits = wanted === '' ? [] : (answer?.hits ?? []);
   const alone = wanted === '' || !answer?.scanned ? '' : numberAlone(answer.scanned);
-  const fitting = commands.filter(({ label: said }) => hasEveryWord(said, wanted));
+  const isScan = wanted !== '' && wanted === code;
+  const fitting = commands.filter(({ label: said }) => beginsEveryWord(said, wanted));
   const shown = wanted === '' ? fitting.length > 0 : answer !== undefined || fitting.length > 0;
 
   function textAbove(): string {
     const scanned = answer?.scanned ?? null;
+    if (isScan && hits.length > 0 && !hits.some(({ closeness }) => isNamed(closeness)))
+      return t('find.onlyHeld', { text: code });
     if (hits.length > 0) return remarkOf(t, scanned);
-    if (fitting.length > 0) return '';
+    if (fitting.length > 0 && !isScan) return '';
     return scanned === null ? t('find.nothing', { text: answer?.text ?? '' }) : nothingScannedText(t, scanned);
   }
   const said = textAbove();
@@ -233,8 +260,11 @@ export function FindBox(props: Props): ReactNode {
   );
 }
 
-/** Whether each typed word begins or stands within the words of a command. */
-const hasEveryWord = (said: string, typed: string): boolean =>
-  fold(typed)
+/** Whether each typed word begins one of the words of a command. */
+function beginsEveryWord(said: string, typed: string): boolean {
+  const words = ` ${fold(said)}`;
+  const starts = [...words.matchAll(/[^\p{L}\p{N}]+/gu)].map(({ index, 0: gap }) => index + gap.length);
+  return fold(typed)
     .split(/\s+/)
-    .every((word) => fold(said).includes(word));
+    .every((word) => starts.some((start) => words.startsWith(word, start)));
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { QuickKeys } from '#renderer/components/quickKeys.ts';
+import { goesOn, longestPause, QuickKeys } from '#renderer/components/quickKeys.ts';
+import { ScannedText } from '#renderer/components/scannedText.ts';
 
 /** What each key of a text ended, when they follow one another in so many milliseconds; `⏎` and `⇥` are Enter and Tab. */
 function ends(text: string, pause: number): (string | undefined)[] {
@@ -36,5 +37,39 @@ describe('keys of a scanner', () => {
         ends(text, 60).every((end) => end === undefined),
         text,
       ).toBe(true);
+  });
+
+  it('may pause within a code, where nobody types', () => {
+    const keys = new QuickKeys(longestPause);
+    const at = [0, 80, 85, 90, 95, 240, 245, 250];
+    const ended = [...'QMR-771', 'Enter'].map((key, place) =>
+      keys.endedBy({ key, timeStamp: at[place] ?? 0, ctrlKey: false, metaKey: false, altKey: false }),
+    );
+    expect(ended.at(-1)).toBe('first');
+  });
+
+  it.each([
+    ['BT', 12, true],
+    ['B', 80, true],
+    ['BT', 400, false],
+    ['jjk', 5, false],
+    ['', 5, false],
+  ])('behind %j after %d ms, a key goes on with a scan: %s', (read, pause, isOfScan) => {
+    expect(goesOn(read, pause)).toBe(isOfScan);
+  });
+});
+
+describe('what was keyed into a field in one go', () => {
+  it('is told from what stood there, wherever it was written', () => {
+    const heard = new ScannedText();
+    const at = (value: string, place: number, timeStamp: number, key = 'x'): string =>
+      heard.heard({ key, timeStamp }, { value, selectionStart: place, selectionEnd: place });
+    at('OLD', 3, 1000);
+    expect(at('OLDQ-1', 6, 1010, 'Enter')).toBe('Q-1');
+    at('OLDQ-1', 6, 1020);
+    expect(at('OLDQ-1R-2', 9, 1030, 'Enter')).toBe('R-2');
+    at('AB', 1, 2000);
+    at('AS-B', 3, 2010);
+    expect(at('AS-3B', 4, 2020, 'Enter')).toBe('S-3');
   });
 });

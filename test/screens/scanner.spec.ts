@@ -12,7 +12,12 @@ const { serial_links: _links, products = [], ...rest } = buildPlant();
 const plant = {
   ...rest,
   products: products.map((product) => (product['code'] === 'MILK' ? { ...product, gtin } : product)),
-  movements: [buildReceipt({}), buildReceipt({ document: 'GRN-2', lot: '220707' })],
+  movements: [
+    buildReceipt({}),
+    ...['220707', 'WQ/2026/41', 'YB-0417', 'B-0417', 'ZK-0650-A', 'TWIN-12', 'TWIN.12'].map((lot) =>
+      buildReceipt({ document: 'GRN-2', lot }),
+    ),
+  ],
 };
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'Find or scan' });
@@ -49,7 +54,7 @@ test('the separator is taken up where the cursor is, and the browser hears nothi
 });
 
 /** One press of a key as the browser tells the page of it. */
-type Press = { key: string; code?: string; ctrlKey?: boolean; altKey?: boolean; type?: string };
+type Press = { key: string; code?: string; ctrlKey?: boolean; altKey?: boolean; type?: string; pause?: number };
 
 const ways: Record<string, Press[]> = {
   'Ctrl ]': [{ key: ']', code: 'BracketRight', ctrlKey: true }],
@@ -168,6 +173,73 @@ test('Tab of a person goes on from the box, and what is scanned into another fie
   await expect(title(page, 'Lots')).toBeVisible();
 });
 
+test('the keys of a scan are no keys of the page', async ({ page }) => {
+  for (const path of ['/lots', '/serials']) {
+    await openScreen(page, path);
+    await box(page).blur();
+    await play(page, ['WQ/2026/41']);
+    await expect(title(page, 'WQ/2026/41'), path).toBeVisible();
+  }
+  await openScreen(page, '/lots');
+  await box(page).blur();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('textbox', { name: 'Filter the list' })).toBeFocused();
+});
+
+test('a scan is heard from what has the focus and takes no text, and changes nothing there', async ({ page }) => {
+  await openScreen(page, '/trace');
+  await page.getByRole('radio').first().focus();
+  await play(page, ['220707']);
+  await expect(title(page, '220707')).toBeVisible();
+  await openScreen(page, '/audit');
+  const list = page.getByRole('main').getByRole('combobox').first();
+  const before = await list.inputValue();
+  await list.focus();
+  await play(page, ['220707']);
+  await expect(title(page, '220707')).toBeVisible();
+  await openScreen(page, '/audit');
+  await expect(list).toHaveValue(before);
+});
+
+test('what was read before a pause within a scan belongs to its code', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await box(page).blur();
+  await play(page, ['Y', [{ key: 'B', pause: 80 }], '-0417']);
+  await expect(title(page, 'YB-0417')).toBeVisible();
+});
+
+test('a scan replaces what stands in the box', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await play(page, ['TWIN12']);
+  await expect(page.getByRole('option').filter({ hasText: 'TWIN' })).toHaveCount(2);
+  await play(page, ['220707']);
+  await expect(title(page, '220707')).toBeVisible();
+  await openScreen(page, '/recall');
+  const suspect = page.getByRole('combobox', { name: /suspect/ });
+  await suspect.fill('TWIN');
+  await suspect.press('End');
+  await play(page, [[{ key: '2', pause: 400 }], '20707']);
+  await expect(page.getByRole('list', { name: 'Suspect lots' }).getByText('220707')).toBeVisible();
+});
+
+test('a scan takes only what bears its code, and starts nothing', async ({ page }) => {
+  await openScreen(page, '/lots');
+  await play(page, ['K-0650']);
+  await expect(page.getByText('Nothing bears the code “K-0650”. These only hold it.')).toBeVisible();
+  await expect(page.getByRole('option').filter({ hasText: 'ZK-0650-A' })).toBeVisible();
+  await expect(title(page, 'Lots')).toBeVisible();
+  await expectAccessible(page);
+  await play(page, ['IMPO']);
+  await expect(page.getByText('Nothing found for “IMPO”.')).toBeVisible();
+  await play(page, ['PORT']);
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(title(page, 'Lots')).toBeVisible();
+  await openScreen(page, '/audit');
+  await box(page).fill('K-0650');
+  await page.keyboard.press('Enter');
+  await expect(title(page, 'ZK-0650-A')).toBeVisible();
+});
+
 test('a scanner for another keyboard is understood, and that is said', async ({ page }) => {
   await openScreen(page, '/audit');
   await play(page, [`)01=${gtin})10=220707`]);
@@ -195,11 +267,13 @@ function play(page: Page, said: Keys, ends: Press[] = [{ key: 'Enter' }]): Promi
   return page.evaluate(
     (all) => {
       const begun = performance.now();
-      for (const [index, { type = 'keydown', ...key }] of all.entries()) {
+      let paused = 0;
+      for (const [index, { type = 'keydown', pause = 0, ...key }] of all.entries()) {
+        paused += pause;
         const at = document.activeElement ?? document.body;
         const event = new KeyboardEvent(type, { ...key, bubbles: true, cancelable: true });
         // A busy machine makes pauses between two keys that no scanner makes.
-        Object.defineProperty(event, 'timeStamp', { value: begun + index });
+        Object.defineProperty(event, 'timeStamp', { value: begun + index + paused });
         const isLeft = at.dispatchEvent(event);
         const isText = key.key.length === 1 && key.key >= ' ' && key.ctrlKey !== true && key.altKey !== true;
         if (isLeft && isText && type === 'keydown' && at instanceof HTMLInputElement)

@@ -55,6 +55,7 @@ export const find: Texts['find'] = {
   placeholder: 'Charge, Seriennummer, Beleg, Artikel, Partner',
   unitPlaceholder: 'Charge, Seriennummer oder Charge des Lieferanten',
   nothing: 'Nichts gefunden zu „{{text}}“.',
+  onlyHeld: 'Nichts trägt den Code „{{text}}“. Diese enthalten ihn nur.',
   kinds: {
     supplierLot: 'Lieferantencharge',
     lot: 'Charge',
