@@ -1,4 +1,4 @@
-import { umlautSpellings } from '#shared/kernel/fold.ts';
+import { hasUmlauts } from '#shared/kernel/fold.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 
 /** A row to be sorted: its id, then its codes. */
@@ -28,20 +28,15 @@ export function pageByCodes(
 
 /**
  * What a list shows for a text: the rows that hold it or are named so; where there are none, those that hold it but for
- * the separators of codes, or with other spellings of its umlauts.
+ * the separators of codes, or however its umlauts are spelt.
  */
 export async function firstFound<Asked, Row>(
   text: string,
-  exact: Asked,
-  loose: Asked,
-  ask: (asked: Asked, text: string) => Promise<Row[]>,
+  { names, holdsLoosely, holdsNarrow }: Record<'names' | 'holdsLoosely' | 'holdsNarrow', Asked>,
+  ask: (asked: Asked) => Promise<Row[]>,
 ): Promise<Row[]> {
-  for (const [asked, spelt] of [
-    [exact, text],
-    [loose, text],
-    ...umlautSpellings(text).map((other) => [exact, other] as const),
-  ] as const) {
-    const rows = await ask(asked, spelt);
+  for (const asked of [names, holdsLoosely, ...(hasUmlauts(text) ? [holdsNarrow] : [])]) {
+    const rows = await ask(asked);
     if (rows.length > 0) return rows;
   }
   return [];

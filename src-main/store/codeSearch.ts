@@ -8,9 +8,9 @@ export const leastInside = 2;
 
 /**
  * How far to look for a text in codes: what is it, begins with it or holds it; what is it or begins with it but for the
- * separators of codes; what holds it but for those.
+ * separators of codes or the spelling of umlauts; what holds it but for the one, or the other.
  */
-export type Reach = 'exact' | 'near' | 'loose';
+export type Reach = 'exact' | 'near' | 'loose' | 'narrow';
 
 /** The rows of a table in whose column a text is found; of each kind of finding so many at most. */
 export function rowsWithCode(
@@ -20,7 +20,9 @@ export function rowsWithCode(
   { reach, limit }: { reach: Reach; limit: number },
 ): number[] {
   const spelt =
-    reach === 'loose' ? { same: [], begun: [] } : spellingsOf(db, column, text, { loosely: reach === 'near', limit });
+    reach === 'loose' || reach === 'narrow'
+      ? { same: [], begun: [] }
+      : spellingsOf(db, column, text, { loosely: reach === 'near', limit });
   const inside = reach === 'near' || text.length < leastInside ? [] : rowsThatHold(db, column, text, { reach, limit });
   return [...new Set([...rowsOf(db, column, spelt.same, limit), ...rowsOf(db, column, spelt.begun, limit), ...inside])];
 }
@@ -43,7 +45,7 @@ function rowsThatHold(
   db: Database,
   { table, column }: CodeColumn,
   text: string,
-  { reach, limit }: { reach: 'exact' | 'loose'; limit: number },
+  { reach, limit }: { reach: Exclude<Reach, 'near'>; limit: number },
 ): number[] {
   return searchesInRows(db, table, text, reach).flatMap(({ holds, parameters }) => {
     // Parameters are complete once the condition has named its column.

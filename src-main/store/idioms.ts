@@ -1,5 +1,5 @@
 import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
-import { codeSeparators, fold, isAscii, withoutSeparators } from '#shared/kernel/fold.ts';
+import { codeSeparators, fold, isAscii, narrow, umlautPairs, widen, withoutSeparators } from '#shared/kernel/fold.ts';
 import { Parameter } from './parameter.ts';
 
 /** What engines say differently, each way of it in one place. Lists and texts are parameters of the query. */
@@ -12,10 +12,15 @@ export type Idioms = {
   isEmpty(list: readonly string[] | readonly number[]): RawBuilder<SqlBool>;
   /** Whether a column holds a text in any letter case, script and accent (kernel/fold.ts); a blank one is in all. */
   holds(column: Expression<string>, text: string): RawBuilder<SqlBool>;
-  /** Whether it holds the text so, or is the text but for the separators of codes. */
+  /** Whether it holds the text so, or is the text but for the separators of codes and the spelling of its umlauts. */
   names(column: Expression<string>, text: string): RawBuilder<SqlBool>;
-  /** Whether it holds the text but for the separators of codes, in the column and in the text; one of nothing else is in none. */
+  /**
+   * Whether it holds the text but for the separators of codes, in the column and in the text, or for those and the
+   * spelling of umlauts; one of nothing else is in none.
+   */
   holdsLoosely(column: Expression<string>, text: string): RawBuilder<SqlBool>;
+  /** Whether it holds the text where what may stand for umlauts is made short in both. */
+  holdsNarrow(column: Expression<string>, text: string): RawBuilder<SqlBool>;
 };
 
 const json = (list: readonly string[] | readonly number[]): Parameter =>
@@ -24,28 +29,32 @@ const json = (list: readonly string[] | readonly number[]): Parameter =>
 /** What a pattern would read as "anything" is a character like any other. */
 const escaped = (folded: string): string => folded.replace(/[\\%_]/g, '\\$&');
 
-const looseOf = (text: string): string => withoutSeparators(fold(text));
+type Column = RawBuilder<unknown>;
 
-/** How a column is compared with a text: what is wanted of it, what is left of the column, and whether all of it is meant. */
+/**
+ * How a column is compared with a text: what is wanted of it, what is compared of a column of plain ASCII and of one with
+ * other letters, and whether all of it is meant.
+ */
 type Way = {
   wantedOf: (text: string) => string;
-  compared: (column: RawBuilder<unknown>) => RawBuilder<unknown>;
+  plain: (column: Column) => Column;
+  beyond: (column: Column) => Column;
   isWhole?: boolean;
 };
 
 /** As in textSearch.ts: the database compares plain ASCII by itself, and asks for the folded text of other rows alone. */
-function holdsBy({ wantedOf, compared, isWhole = false }: Way) {
+function holdsBy({ wantedOf, plain, beyond, isWhole = false }: Way) {
   return (column: Expression<string>, text: string): { isHeld: RawBuilder<SqlBool>; wanted: Parameter } => {
     const isPlain = Parameter.from(text, (value) => Number(isAscii(wantedOf(value))));
     const pattern = Parameter.from(text, (value) =>
       isWhole ? escaped(wantedOf(value)) : `%${escaped(wantedOf(value))}%`,
     );
     const wanted = Parameter.from(text, wantedOf);
-    const folded = compared(sql`text_fold(${column})`);
+    const folded = beyond(sql`${column}`);
     const isFoldedHeld = isWhole ? sql`${folded} = ${wanted}` : sql`instr(${folded}, ${wanted}) > 0`;
     return {
       wanted,
-      isHeld: sql`(${isPlain} = 1 and ${compared(sql`${column}`)} like ${pattern} escape '\\'
+      isHeld: sql`(${isPlain} = 1 and ${plain(sql`${column}`)} like ${pattern} escape '\\'
       or ${beyondAscii(column)} and ${isFoldedHeld})`,
     };
   };
@@ -53,9 +62,35 @@ function holdsBy({ wantedOf, compared, isWhole = false }: Way) {
 
 const withoutSigns = (column: RawBuilder<unknown>): RawBuilder<unknown> =>
   codeSeparators.reduce((expression, sign) => sql`replace(${expression}, ${sql.lit(sign)}, '')`, column);
-const holdsExactly = holdsBy({ wantedOf: fold, compared: (column) => column });
-const holdsWithout = holdsBy({ wantedOf: looseOf, compared: withoutSigns });
-const isWithout = holdsBy({ wantedOf: looseOf, compared: withoutSigns, isWhole: true });
+const narrowed = (column: Column): Column =>
+  umlautPairs.reduce(
+    (expression, pair) => sql`replace(${expression}, ${sql.lit(pair)}, ${sql.lit(pair.charAt(0))})`,
+    sql`lower(${column})`,
+  );
+const without: Way = {
+  wantedOf: (text) => withoutSeparators(fold(text)),
+  plain: withoutSigns,
+  beyond: (column) => withoutSigns(sql`text_fold(${column})`),
+};
+const withoutWide: Way = {
+  wantedOf: (text) => withoutSeparators(widen(text)),
+  plain: withoutSigns,
+  beyond: (column) => withoutSigns(sql`text_widen(${column})`),
+};
+const holdsExactly = holdsBy({
+  wantedOf: fold,
+  plain: (column) => column,
+  beyond: (column) => sql`text_fold(${column})`,
+});
+const holdsWithout = holdsBy(without);
+const holdsWide = holdsBy(withoutWide);
+const isWithout = holdsBy({ ...without, isWhole: true });
+const isWide = holdsBy({ ...withoutWide, isWhole: true });
+const holdsNarrow = holdsBy({
+  wantedOf: narrow,
+  plain: narrowed,
+  beyond: (column) => sql`text_narrow(${column})`,
+});
 
 const sqlite: Idioms = {
   idsOf: (list) => sql`(select value as id, key as place from json_each(${json(list)}))`,
@@ -66,11 +101,15 @@ const sqlite: Idioms = {
     return sql`(${wanted} = '' or ${isHeld})`;
   },
   names: (column, text) => {
-    const [exact, whole] = [holdsExactly(column, text), isWithout(column, text)];
-    return sql`(${exact.wanted} = '' or ${exact.isHeld} or ${whole.wanted} <> '' and ${whole.isHeld})`;
+    const [exact, whole, wide] = [holdsExactly(column, text), isWithout(column, text), isWide(column, text)];
+    return sql`(${exact.wanted} = '' or ${exact.isHeld} or ${whole.wanted} <> '' and (${whole.isHeld} or ${wide.isHeld}))`;
   },
   holdsLoosely: (column, text) => {
     const { isHeld, wanted } = holdsWithout(column, text);
+    return sql`(${wanted} <> '' and (${isHeld} or ${holdsWide(column, text).isHeld}))`;
+  },
+  holdsNarrow: (column, text) => {
+    const { isHeld, wanted } = holdsNarrow(column, text);
     return sql`(${wanted} <> '' and ${isHeld})`;
   },
 };

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CodeColumn } from './beyondAscii.ts';
-import { fold, isSearchedLoosely, withoutSeparators } from '#shared/kernel/fold.ts';
+import { fold, hasUmlauts, isSearchedLoosely, widen, withoutSeparators } from '#shared/kernel/fold.ts';
 
 /** A column of codes that an index has in order. */
 export type IndexedCode =
@@ -20,7 +20,7 @@ const lastBehind = '\u{10ffff}';
 
 /**
  * The codes of a column that are a text, or begin with it, in any letter case, script and accent; loosely with other
- * separators of codes too. The index is gone along letter by letter, and only where it still fits: a few hundred looks
+ * separators of codes and other spellings of umlauts too. The index is gone along letter by letter, and only where it still fits: a few hundred looks
  * instead of a pass over a million rows.
  *
  * @param limit how many codes of either kind are wanted
@@ -31,9 +31,12 @@ export function spellingsOf(
   text: string,
   { loosely, limit }: { loosely: boolean; limit: number },
 ): Spellings {
-  const form = (code: string): string => (loosely ? withoutSeparators(fold(code)) : fold(code));
-  const wanted = form(text);
-  if (wanted === '') return { same: [], begun: [] };
+  const forms = formsOf(text, loosely).map((form) => ({ form, wanted: form(text) }));
+  if (forms.some(({ wanted }) => wanted === '')) return { same: [], begun: [] };
+  const isSame = (code: string): boolean => forms.some(({ form, wanted }) => form(code) === wanted);
+  const begins = (code: string): boolean => forms.some(({ form, wanted }) => form(code).startsWith(wanted));
+  const mayGoOn = (prefix: string): boolean =>
+    forms.some(({ form, wanted }) => apart(wanted).startsWith(apart(form(prefix))));
   const next = db
     .prepare<[string], string>(
       `select ${column} from ${table} where ${column} > ? and ${column} <> '' order by ${column} limit 1`,
@@ -55,22 +58,29 @@ export function spellingsOf(
       const code = next.get(behind);
       if (code === undefined || !code.startsWith(prefix)) return;
       const begun = prefix + String.fromCodePoint(code.codePointAt(prefix.length) ?? 0);
-      const read = form(begun);
-      if (read === wanted && code === begun) found.same.push(code);
-      if (read.startsWith(wanted) && prefixDone(prefix)) collect(begun);
-      if (wanted.startsWith(read)) goOn(begun);
+      if (code === begun && isSame(code)) found.same.push(code);
+      if (isWide && begins(begun) && !begins(prefix)) collect(begun);
+      if (mayGoOn(begun)) goOn(begun);
       behind = begun + lastBehind;
     }
   }
 
   /** What goes on behind a beginning that fits is asked for once, where it fits first. */
-  const prefixDone = (prefix: string): boolean => isWide && !form(prefix).startsWith(wanted);
-
   function collect(begun: string): void {
     if (found.begun.length >= limit) return;
-    found.begun.push(...between.all(begun, begun + lastBehind, limit).filter((code) => form(code) !== wanted));
+    found.begun.push(...between.all(begun, begun + lastBehind, limit).filter((code) => begins(code) && !isSame(code)));
   }
 
   goOn('');
   return found;
 }
+
+/** The forms in which codes are compared with a text. */
+function formsOf(text: string, loosely: boolean): ((code: string) => string)[] {
+  if (!loosely) return [fold];
+  const folded = (code: string): string => withoutSeparators(fold(code));
+  return hasUmlauts(text) ? [folded, (code) => withoutSeparators(widen(code))] : [folded];
+}
+
+/** Signs of half width are joined in one when they are folded, ｶ and ﾞ to が, of which only the parts begin with ｶ. */
+const apart = (folded: string): string => folded.normalize('NFD');

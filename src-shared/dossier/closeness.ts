@@ -1,8 +1,8 @@
-import { fold, withoutSeparators } from '#shared/kernel/fold.ts';
+import { fold, widen, withoutSeparators } from '#shared/kernel/fold.ts';
 import { type Closeness, closenesses } from './vocabulary.ts';
 
 /** Of these a text names a record; of the others it is a part of what names one. */
-export const isNamed = (closeness: Closeness): boolean => rankOf(closeness) <= rankOf('loose');
+export const isNamed = (closeness: Closeness): boolean => rankOf(closeness) <= rankOf('umlautsLoosely');
 
 export const rankOf = (closeness: Closeness): number => closenesses.indexOf(closeness);
 
@@ -21,8 +21,12 @@ function closenessOf(typed: string, code: string): Closeness {
   if (number === wanted) return 'folded';
   const [bareWanted, bare] = [withoutSeparators(wanted), withoutSeparators(number)];
   if (bare === bareWanted && bare !== '') return 'loose';
+  const [wideWanted, wide] = [widen(typed), widen(code)];
+  if (wide === wideWanted) return 'umlauts';
+  const [bareWideWanted, bareWide] = [withoutSeparators(wideWanted), withoutSeparators(wide)];
+  if (bareWide === bareWideWanted && bareWide !== '') return 'umlautsLoosely';
   if (number.startsWith(wanted)) return 'begins';
-  if (bare.startsWith(bareWanted)) return 'beginsLoosely';
+  if (bare.startsWith(bareWanted) || bareWide.startsWith(bareWideWanted)) return 'beginsLoosely';
   return number.includes(wanted) ? 'within' : 'withinLoosely';
 }
 

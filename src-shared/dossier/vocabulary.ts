@@ -1,11 +1,13 @@
 /**
  * How a text that was typed or scanned fits a code or name, best first: it is the very one, in other letters, with other
- * separators; the code begins with it, or the name, or with other separators; it stands within, or so with others.
+ * separators, with its umlauts spelt otherwise; the code begins with it, or the name, or loosely so; it stands within, or so with others.
  */
 export const closenesses = [
   'exact',
   'folded',
   'loose',
+  'umlauts',
+  'umlautsLoosely',
   'begins',
   'nameBegins',
   'beginsLoosely',

@@ -57,13 +57,24 @@ export const isSearchedLoosely = (text: string): boolean => withoutSeparators(fo
 
 const widened: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
+/** What is written where a keyboard or another program has no umlauts: "Mueller" for "Müller", "Aarhus" for "Århus". */
+export const umlautPairs = ['ae', 'oe', 'ue', 'aa'] as const;
+
 /**
- * How else a text may be written where a keyboard or another program has no umlauts: "Mueller" for "Müller" and the other
- * way round, "Aarhus" for "Århus". Looked for where nothing else is found, since "blue" is no "blü".
+ * A folded text with its umlauts written as pairs, so that "Bäuerle" is "Baeuerle": the same text in either spelling, and
+ * none that has no umlaut where the other has a pair ("blue" is no "blu").
  */
-export function umlautSpellings(text: string): string[] {
-  const small = text.normalize('NFC').toLowerCase();
-  const wide = small.replace(/[äöüåø]/g, (letter) => widened[letter] ?? letter);
-  const narrow = small.replace(/ae|oe|ue|aa/g, (pair) => pair.charAt(0));
-  return [wide, narrow].filter((other) => fold(other) !== fold(text));
-}
+export const widen = (text: string): string =>
+  isAscii(text)
+    ? fold(text)
+    : fold(text.normalize('NFC').replace(/[äöüåø]/gi, (letter) => widened[letter.toLowerCase()] ?? letter));
+
+/** A folded text without the second letter of pairs, whatever they stand for; for looking where nothing else is found. */
+export const narrow = (text: string): string =>
+  umlautPairs.reduce((folded, pair) => folded.replaceAll(pair, pair.charAt(0)), fold(text));
+
+/** Whether a text has umlauts or what may stand for some, so that it may be spelt otherwise. */
+export const hasUmlauts = (text: string): boolean => {
+  const wide = widen(text);
+  return umlautPairs.some((pair) => wide.includes(pair));
+};

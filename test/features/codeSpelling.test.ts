@@ -126,6 +126,57 @@ describe('a code typed with other separators than it has', () => {
     expect(await found('VE66318')).toEqual(['VE66318', 'VE66318-B']);
   });
 
+  it('with its umlauts spelt otherwise comes before what only begins with it or holds it', async () => {
+    await using plant = await buildCoded();
+    await plant.take({
+      products: [
+        { code: 'RÖST-1', name: 'Grüne Bäuerle-Quelle', unit: 'KG', lot_tracking: 'mandatory' },
+        { code: 'ROEST-12', name: 'Roast', unit: 'KG' },
+      ],
+      partners: [{ code: 'P-9', name: 'Neue Käserei Süßmüller', kind: 'both' }],
+      lots: ['FLÖZ-1', 'FLOEZ-12', 'XFLOEZ-1', 'KRUEG-3', 'KRÜG-34', 'BLU-1', 'BLUE-12', 'ﾄﾞｷｭ-1', 'ﾄ-1'].map((lot) => ({
+        product: 'PX-40.7',
+        lot,
+      })),
+      movements: ['ﾊﾞｯﾁ-7', 'MÜHL-4', 'MUEHL-44'].map((document) => row('receipt', 'OIL 1', 1, on(5), { document })),
+    });
+    const found = async (text: string) => (await plant.ask('dossier.find', { text })).hits;
+    const listed = async (text: string) =>
+      (await plant.ask('lots.list', { text, sort: 'lot' })).rows.map(({ lot }) => lot);
+    for (const [typed, label] of [
+      ['FLOEZ-1', 'FLÖZ-1'],
+      ['floez1', 'FLÖZ-1'],
+      ['FLO\u0308Z 1', 'FLÖZ-1'],
+      ['(10)FLOEZ-1', 'FLÖZ-1'],
+      ['(10)floez1', 'FLÖZ-1'],
+      ['KRÜG-3', 'KRUEG-3'],
+      ['(10)KRÜG/3', 'KRUEG-3'],
+      ['ROEST-1', 'RÖST-1'],
+      ['roest1', 'RÖST-1'],
+      ['MUEHL-4', 'MÜHL-4'],
+      ['Gruene Baeuerle Quelle', 'RÖST-1'],
+      ['baeuerle', 'RÖST-1'],
+      ['neue kaeserei', 'P-9'],
+      ['Kaeserei Suessmueller', 'P-9'],
+      ['Kaserei Suessmuller', 'P-9'],
+      ['ﾄﾞｷｭ-1', 'ﾄﾞｷｭ-1'],
+      ['ドキュ１', 'ﾄﾞｷｭ-1'],
+      ['(10)ﾄﾞｷｭ-1', 'ﾄﾞｷｭ-1'],
+      ['ﾄ1', 'ﾄ-1'],
+      ['ﾊﾞｯﾁ-7', 'ﾊﾞｯﾁ-7'],
+      ['ばっち7', 'ﾊﾞｯﾁ-7'],
+    ] as const)
+      expect([typed, bestOf(await found(typed))?.label]).toEqual([typed, label]);
+    // What has no umlaut is not spelt otherwise.
+    expect((await found('BLUE-1')).map(({ label }) => label)).toEqual(['BLUE-12']);
+    expect(await listed('FLOEZ-1')).toEqual(['FLOEZ-12', 'FLÖZ-1', 'XFLOEZ-1']);
+    expect(await listed('KRÜG3')).toEqual(['KRUEG-3']);
+    expect(await listed('blue-1')).toEqual(['BLUE-12']);
+    expect((await plant.ask('products.list', { search: 'ROEST-1' })).total).toBe(2);
+    expect((await plant.ask('products.list', { search: 'gruene baeuerle' })).total).toBe(1);
+    expect((await plant.ask('partners.list', { search: 'Kaserei Suessmueller' })).total).toBe(1);
+  });
+
   it('needs more than separators and two signs', async () => {
     const plant = shared;
     for (const text of ['--', '-.-.', '/ /', 'V-9', '3-1'])

@@ -9,6 +9,12 @@ describe('how a typed text fits a record', () => {
     ['QR-٧٧٠٣', { code: 'QR-7703' }, 'folded'],
     ['QR7703', { code: 'QR-7703' }, 'loose'],
     ['qr_77/03', { code: 'QR-7703' }, 'loose'],
+    ['Ruehr-7', { code: 'RÜHR-7' }, 'umlauts'],
+    ['RÜHR-7', { code: 'Ruehr-7' }, 'umlauts'],
+    ['ruehr7', { code: 'RÜHR-7' }, 'umlautsLoosely'],
+    ['ruehr7', { code: 'RÜHR-70' }, 'beginsLoosely'],
+    ['BLUE-7', { code: 'BLU-7' }, 'withinLoosely'],
+    ['Suess & Baeuerle', { code: 'P-1', name: 'Süß & Bäuerle' }, 'umlauts'],
     ['QR-7', { code: 'QR-7703' }, 'begins'],
     ['qr77', { code: 'QR-7703' }, 'beginsLoosely'],
     ['770', { code: 'QR-7703' }, 'within'],
@@ -19,6 +25,14 @@ describe('how a typed text fits a record', () => {
     ['must', { code: 'MUST-1', name: 'Muster' }, 'begins'],
     ['uste', { code: 'P-1', name: 'Muster' }, 'within'],
   ] as const)('%s, of %j, as %s', (typed, record, closeness) => expect(closenessTo(typed, record)).toBe(closeness));
+
+  it('is better with other umlauts than with more behind', () => {
+    const codes = ['FLOEZ-70', 'FLOZ-7', 'Flöz7', 'FLÖZ-7'];
+    const sorted = codes.toSorted(
+      (a, b) => rankOf(closenessTo('FLOEZ-7', { code: a })) - rankOf(closenessTo('FLOEZ-7', { code: b })),
+    );
+    expect(sorted).toEqual(['FLÖZ-7', 'Flöz7', 'FLOEZ-70', 'FLOZ-7']);
+  });
 
   it('is better the less has to be passed over', () => {
     const typed = 'VB4410';

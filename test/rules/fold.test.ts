@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeSeparators, fold, umlautSpellings, withoutSeparators } from '#shared/kernel/fold.ts';
+import { codeSeparators, fold, hasUmlauts, narrow, widen, withoutSeparators } from '#shared/kernel/fold.ts';
 
 describe('a text that is looked for', () => {
   it.each([
@@ -111,15 +111,22 @@ describe('a text that is looked for', () => {
 
 describe('umlauts', () => {
   it.each([
-    ['Mueller', ['muller']],
-    ['Müller', ['mueller']],
-    ['MU\u0308LLER', ['mueller']],
-    ['Århus', ['aarhus']],
-    ['Aarhus', ['arhus']],
-    ['Søren', ['soeren']],
-    ['Maier', []],
-    ['AB-12', []],
-  ])('of %s are spelt %o too', (text, others) => expect(umlautSpellings(text)).toEqual(others));
+    ['Müller', 'mueller', 'muller'],
+    ['Mueller', 'mueller', 'muller'],
+    ['MU\u0308LLER', 'mueller', 'muller'],
+    ['Århus', 'aarhus', 'arhus'],
+    ['Aarhus', 'aarhus', 'arhus'],
+    ['Søren', 'soeren', 'soren'],
+    ['Ölschläger Straße', 'oelschlaeger strasse', 'olschlager strasse'],
+    ['Blau-Bäuerle', 'blau-baeuerle', 'blau-baurle'],
+    ['Blau-Baeuerle', 'blau-baeuerle', 'blau-baurle'],
+  ])('of %s are %s at length and %s in short', (text, wide, short) => {
+    expect([widen(text), narrow(text), hasUmlauts(text)]).toEqual([wide, short, true]);
+  });
+
+  it.each(['Maier', 'AB-12', '٤٧', 'Ärger'.slice(1)])('are none in %s', (text) => {
+    expect([widen(text), narrow(text), hasUmlauts(text)]).toEqual([fold(text), fold(text), false]);
+  });
 });
 
 describe('a code without its separators', () => {

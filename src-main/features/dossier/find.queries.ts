@@ -2,7 +2,7 @@ import { type Reach, leastInside, rowsWithCode } from '#main/store/codeSearch.ts
 import { type IndexedCode, spellingsOf } from '#main/store/spellings.ts';
 import { closenessTo, isNamed, rankOf } from '#shared/dossier/closeness.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
-import { isSearchedLoosely, umlautSpellings } from '#shared/kernel/fold.ts';
+import { hasUmlauts, isSearchedLoosely } from '#shared/kernel/fold.ts';
 import { bareGtin, gtinsIn, isGln } from '#shared/kernel/gtin.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { findCompound } from './compound.queries.ts';
@@ -23,8 +23,9 @@ type Asked = { text: string; limit: number; reach: Reach };
 /**
  * Finds lots by their number, the supplier's, the manufacturer's, their reference and their sublot, the supplier's lot
  * itself, serials, products and partners by code or name and by their GTIN or GLN, documents by how they begin and by
- * their work order; in any letter case and script, best first. Other separators of codes are allowed where nothing bears
- * the text as it stands: "VE66318" finds VE-66318 before VE66318-B, and both before what only holds it.
+ * their work order; in any letter case and script, best first. Other separators of codes and other
+ * spellings of umlauts are allowed where nothing bears the text as it stands: "VE66318" finds VE-66318 before VE66318-B,
+ * and both before what only holds it.
  */
 export async function findHits(view: View, text: string, limit: number): Promise<Hit[]> {
   if (text === '') return [];
@@ -33,9 +34,7 @@ export async function findHits(view: View, text: string, limit: number): Promise
   if (!hits.some(({ closeness }) => closeness === 'exact' || closeness === 'folded')) hits.push(...(await ask('near')));
   if (!hits.some(({ closeness }) => isNamed(closeness))) hits.push(...(await findCompound(view, text, limit)));
   if (hits.length === 0 && isSearchedLoosely(text)) hits.push(...(await ask('loose')));
-  if (hits.length === 0)
-    for (const other of umlautSpellings(text))
-      hits.push(...(await findBy(view, { text: other, limit, reach: 'exact' })));
+  if (hits.length === 0 && isSearchedLoosely(text) && hasUmlauts(text)) hits.push(...(await ask('narrow')));
   return bestFirst(hits).slice(0, limit);
 }
 
@@ -88,9 +87,11 @@ async function findSerials(view: View, asked: Asked): Promise<Hit[]> {
   }));
 }
 
+const holding = { exact: 'holds', near: 'holdsLoosely', loose: 'holdsLoosely', narrow: 'holdsNarrow' } as const;
+
 /** There are thousands of them at most, so that all are compared. */
 async function findMasters(view: View, kind: 'product' | 'partner', { text, reach }: Asked): Promise<Hit[]> {
-  const rows = await view.read.all(masters[kind][reach === 'exact' ? 'holds' : 'holdsLoosely'], { text });
+  const rows = await view.read.all(masters[kind][holding[reach]], { text });
   const least = reach === 'near' || text.length < leastInside ? 'beginsLoosely' : 'withinLoosely';
   return rows
     .map(({ code, name }): Hit => ({ ...bare(kind, code, name), closeness: closenessTo(text, { code, name }) }))
@@ -99,7 +100,7 @@ async function findMasters(view: View, kind: 'product' | 'partner', { text, reac
 
 /** By their own number, by the work order of their movements, and by the very number another program gave a movement. */
 async function findDocuments(view: View, asked: Asked): Promise<Hit[]> {
-  if (asked.reach === 'loose') return [];
+  if (asked.reach === 'loose' || asked.reach === 'narrow') return [];
   const spelt = (column: IndexedCode) =>
     spellingsOf(view.reader.db, column, asked.text, { loosely: asked.reach === 'near', limit: asked.limit });
   const codesOf = (column: IndexedCode): string[] => {

@@ -29,7 +29,7 @@ export const serialsOf = query((tables, { ids }: { ids: readonly number[] }, { i
     .select(['product.code as product', 'product.name', 'unit.lot', 'unit.sublot', 'unit.serial']),
 );
 
-const productsThat = (hold: 'holds' | 'holdsLoosely') =>
+const productsThat = (hold: 'holds' | 'holdsLoosely' | 'holdsNarrow') =>
   query((tables, { text }: { text: string }, idioms) =>
     tables
       .selectFrom('product')
@@ -37,7 +37,7 @@ const productsThat = (hold: 'holds' | 'holdsLoosely') =>
       .where(({ or, ref }) => or([idioms[hold](ref('code'), text), idioms[hold](ref('name'), text)])),
   );
 
-const partnersThat = (hold: 'holds' | 'holdsLoosely') =>
+const partnersThat = (hold: 'holds' | 'holdsLoosely' | 'holdsNarrow') =>
   query((tables, { text }: { text: string }, idioms) =>
     tables
       .selectFrom('partner')
@@ -47,8 +47,16 @@ const partnersThat = (hold: 'holds' | 'holdsLoosely') =>
 
 /** Products and partners whose code or name holds a text. */
 export const masters = {
-  product: { holds: productsThat('holds'), holdsLoosely: productsThat('holdsLoosely') },
-  partner: { holds: partnersThat('holds'), holdsLoosely: partnersThat('holdsLoosely') },
+  product: {
+    holds: productsThat('holds'),
+    holdsLoosely: productsThat('holdsLoosely'),
+    holdsNarrow: productsThat('holdsNarrow'),
+  },
+  partner: {
+    holds: partnersThat('holds'),
+    holdsLoosely: partnersThat('holdsLoosely'),
+    holdsNarrow: partnersThat('holdsNarrow'),
+  },
 };
 
 /** Products keep their GTIN as it was typed, with or without leading zeros. */

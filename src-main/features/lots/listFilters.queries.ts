@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CodeColumn } from '#main/store/beyondAscii.ts';
 import { type Closeness, type RowSearch, searchesInRows, searchFor, type TextSearch } from '#main/store/textSearch.ts';
-import { fold, isSearchedLoosely, umlautSpellings, withoutSeparators } from '#shared/kernel/fold.ts';
+import { fold, hasUmlauts, isSearchedLoosely, withoutSeparators } from '#shared/kernel/fold.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
 
 type Value = string | readonly string[];
@@ -27,15 +27,20 @@ export const masterFilter =
     });
 
 /**
- * What holds a text as it stands, or is it but for the separators of codes; where nothing does, what holds it but for
- * those, or what holds it without or with umlauts.
+ * What holds a text as it stands, or is it but for the separators of codes and the spelling of its umlauts; where nothing
+ * does, what holds it but for the one, or the other.
  */
 function exactElseLoose(text: string, idsBy: (text: string, closeness: Closeness) => number[]): number[] {
   const isCode = withoutSeparators(fold(text)) !== '';
-  const ids = [...idsBy(text, 'exact'), ...(isCode ? idsBy(text, 'whole') : [])];
+  const maySpell = isCode && hasUmlauts(text);
+  const ids = [
+    ...idsBy(text, 'exact'),
+    ...(isCode ? idsBy(text, 'whole') : []),
+    ...(maySpell ? idsBy(text, 'wholeWide') : []),
+  ];
   if (ids.length > 0) return ids;
   const loose = isSearchedLoosely(text) ? idsBy(text, 'loose') : [];
-  return loose.length > 0 ? loose : umlautSpellings(text).flatMap((other) => idsBy(other, 'exact'));
+  return loose.length === 0 && maySpell ? idsBy(text, 'narrow') : loose;
 }
 
 /** A filter by the span of dates a column must lie in; a blank date lies in none. */

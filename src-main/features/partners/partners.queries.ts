@@ -4,9 +4,7 @@ import { query } from '#main/store/query.ts';
 
 export const partnerQueries: QueriesOf<'partners'> = {
   async list({ search, codes, offset, limit }, { read }) {
-    const found = await firstFound(search, codesOf, looseCodesOf, (asked, text) =>
-      read.all(asked, { search: text, codes }),
-    );
+    const found = await firstFound(search, codesOf, (asked) => read.all(asked, { search, codes }));
     const { ids, total } = pageByCodes(
       found.map(({ id, code }) => [id, code]),
       { offset, limit },
@@ -17,7 +15,7 @@ export const partnerQueries: QueriesOf<'partners'> = {
 
 type Filter = { search: string; codes: readonly string[] };
 
-const codesThat = (hold: 'names' | 'holdsLoosely') =>
+const codesThat = (hold: 'names' | 'holdsLoosely' | 'holdsNarrow') =>
   query((tables, { search, codes }: Filter, idioms) =>
     tables
       .selectFrom('partner')
@@ -26,9 +24,11 @@ const codesThat = (hold: 'names' | 'holdsLoosely') =>
       .where(({ or, eb }) => or([idioms.isEmpty(codes), eb('code', 'in', idioms.textsOf(codes))])),
   );
 
-const codesOf = codesThat('names');
-/** Asked where nothing holds the text as it stands. */
-const looseCodesOf = codesThat('holdsLoosely');
+const codesOf = {
+  names: codesThat('names'),
+  holdsLoosely: codesThat('holdsLoosely'),
+  holdsNarrow: codesThat('holdsNarrow'),
+};
 
 const page = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
   tables

@@ -22,7 +22,7 @@ export const productQueries: QueriesOf<'products'> = {
   },
 
   async list({ search, offset, limit }, { read }) {
-    const found = await firstFound(search, codes, looseCodes, (asked, text) => read.all(asked, { search: text }));
+    const found = await firstFound(search, codes, (asked) => read.all(asked, { search }));
     const { ids, total } = pageByCodes(
       found.map(({ id, code }) => [id, code]),
       { offset, limit },
@@ -62,7 +62,7 @@ const anyMovement = query((tables, { id }: { id: number }) =>
     .limit(1),
 );
 
-const codesThat = (hold: 'names' | 'holdsLoosely') =>
+const codesThat = (hold: 'names' | 'holdsLoosely' | 'holdsNarrow') =>
   query((tables, { search }: { search: string }, idioms) =>
     tables
       .selectFrom('product')
@@ -70,9 +70,11 @@ const codesThat = (hold: 'names' | 'holdsLoosely') =>
       .where(({ or, ref }) => or([idioms[hold](ref('code'), search), idioms[hold](ref('name'), search)])),
   );
 
-const codes = codesThat('names');
-/** Asked where nothing holds the text as it stands. */
-const looseCodes = codesThat('holdsLoosely');
+const codes = {
+  names: codesThat('names'),
+  holdsLoosely: codesThat('holdsLoosely'),
+  holdsNarrow: codesThat('holdsNarrow'),
+};
 
 const page = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
   tables
