@@ -228,6 +228,34 @@ describe('a piece that went to a customer inside other goods', () => {
     expect(await tell([board, ...pump, out, used, ship('PUMP #P1', 1, 5), boardBack])).toEqual([[none]]);
   });
 
+  it('cannot be given back by its work order once that has left', async () => {
+    const out = (day: number) => row('production-return', 'MOTOR #B7', 1, on(day), { work_order: 'WO-1' });
+    const links = { serial_links: [link('WO-1', 'PUMP #P1', 'MOTOR #B7')] };
+    const contradiction = expect.stringContaining(
+      'Work order WO-1 gave back MOTOR serial B7, but PUMP serial P1, which it was built into, had gone to C1 by then',
+    );
+    const built = [board, ...pump];
+    const gone = [...built, ship('PUMP #P1', 1, 5)];
+    for (const more of [{}, links]) {
+      await using plant = await buildPlantApp();
+      expect(told(await plant.take({ movements: gone, ...more }))).toEqual([]);
+      expect(told(await plant.take({ movements: [out(6)] }))).toEqual([contradiction]);
+    }
+    expect(await tell([...gone, out(6)])).toEqual([[contradiction]]);
+    // Which of two pumps it is in is known once the link is there.
+    await using late = await buildPlantApp();
+    const another = row('output', 'PUMP #P2', 1, on(3, '09:30'), { work_order: 'WO-1' });
+    expect(told(await late.take({ movements: [...gone, another, out(6)] }))).toEqual([]);
+    expect(told(await late.take(links))).toEqual([contradiction]);
+    const cake = [...built, ...build('WO-2', 'PUMP #P1', 'PUMP #P9', 4), ship('PUMP #P9', 1, 5)];
+    expect(await tell([...cake, out(6)])).toEqual([[expect.stringContaining('PUMP serial P9, which')]]);
+    const again = build('WO-3', 'MOTOR #B7', 'PUMP #P3', 8);
+    expect(await tell([...gone, out(6), ...again, ship('PUMP #P3', 1, 9)])).toEqual([[contradiction]]);
+    // Taken out before the pump left, or after it had come back.
+    expect(await tell([...built, out(4), ship('PUMP #P1', 1, 5)])).toEqual([[]]);
+    expect(await tell([...gone, back('PUMP #P1', 1, 6), out(7)])).toEqual([[]]);
+  });
+
   it('is a piece: a lot that was used up in what went there does not come back out of it', async () => {
     const mixed = [row('consumption', 'OIL O1', 5, on(3)), row('output', 'CAKE K1', 5, on(3))];
     expect(await tell([oil, ...mixed, ship('CAKE K1', 5), back('OIL O1', 2)])).toEqual([

@@ -98,7 +98,10 @@ export async function runImport(
   const unfit = isSourceFaulty ? [] : corrections.unfit();
   await importRun.lots.write();
   const { faults } = importRun;
-  if (faults.count === 0) await importers.movements.lookBack();
+  if (faults.count === 0) {
+    await importers.movements.lookBack();
+    await importers.links.lookBack();
+  }
   const { causes, causesBeyond } = consequences.causesOf(faults.faults(), faults.beyond);
   const errors = causes.slice(0, mostFaults);
   const faultCount = causes.length + causesBeyond + faults.ownBeyond;

@@ -5,7 +5,7 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import { returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
-import { crossingsInside } from './builtIn.queries.ts';
+import { crossingsInside, type WentInside, wentInside, wentInsideMessage } from './builtIn.queries.ts';
 import { returnsNamedOtherwise } from './suppliedLater.queries.ts';
 import { NamedLater, type NamedWrongly } from './namedLater.queries.ts';
 import {
@@ -47,7 +47,12 @@ type Group = {
 type OfProduct = { product: ProductFacts; rows: Map<number, number>; lastRow: number };
 
 /** `why` is what makes it so beyond the plain count. */
-type Told = { row: number; crossing: CrossingRow; tooMuch: TooMuch; why: 'unknown lot' | 'named later' | null };
+type Told = {
+  row: number;
+  crossing: CrossingRow;
+  tooMuch: TooMuch;
+  why: 'unknown lot' | 'named later' | WentInside | null;
+};
 
 /**
  * Notes what a unit of work brings back from customers and work orders and sends back to suppliers, and finds at the
@@ -145,7 +150,11 @@ export class ReturnFindings {
   async #told(group: Group): Promise<Told[]> {
     const read = this.#read(group);
     const found = returnsBeyond(toCrossings(group, read, notUndone));
-    const unknown = [...(await this.#ofUnknownLots(group, read, found)), ...this.#namedOtherwise(group, read, found)];
+    const unknown = [
+      ...(await this.#ofUnknownLots(group, read, found)),
+      ...this.#namedOtherwise(group, read, found),
+      ...(await this.#wentInside(group, read)),
+    ];
     if (found.size === 0) return unknown;
     const rows = [...read, ...(await this.#inside(group, found.keys()))];
     const now = rows.length === read.length ? found : returnsBeyond(toCrossings(group, rows, notUndone));
@@ -185,6 +194,21 @@ export class ReturnFindings {
         if (place !== undefined && ![...known.keys()].some(({ id }) => id === row.id))
           told.push({ row: place, crossing: row, tooMuch, why: 'unknown lot' });
       }
+    }
+    return told;
+  }
+
+  /** A piece that is in what left the plant cannot be given back by the work order that built it in. */
+  async #wentInside(
+    { with: side, product, workOrder, rows: now }: Group,
+    rows: readonly CrossingRow[],
+  ): Promise<Told[]> {
+    const told: Told[] = [];
+    if (side !== 'order') return told;
+    for (const crossing of rows.filter(({ id, serial }) => serial !== '' && now.has(id)).filter(notUndone)) {
+      const why = await wentInside(this.#work, { productId: product.id, serial: crossing.serial, workOrder });
+      const tooMuch = { returned: BigInt(crossing.quantity), went: 0n, beyond: BigInt(crossing.quantity) };
+      if (why !== undefined) told.push({ row: now.get(crossing.id) ?? 0, crossing, tooMuch, why });
     }
     return told;
   }
@@ -233,6 +257,7 @@ export class ReturnFindings {
     const { document, lot, sublot, serial } = crossing;
     const goods = formatUnit({ product: product.code, lot, sublot, serial });
     const [returned, went] = [formatQuantity(tooMuch.returned), formatQuantity(tooMuch.went)];
+    if (typeof why === 'object' && why !== null) return wentInsideMessage(workOrder, goods, why);
     if (side === 'order')
       return `Work order ${workOrder} gave back ${returned} of ${goods}, but used ${went} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.`;
     const code = partner?.code ?? '';

@@ -1,10 +1,11 @@
 import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
+import { givenBack, wentInside, wentInsideMessage } from '#main/features/movements/builtIn.queries.ts';
 import { addLink } from '#main/ledgerStore/links.ts';
 import type { SerialLinkExport } from '#shared/exchange/rows.ts';
 import { formatQuantity, oneUnit } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import { linkKey } from './rowKeys.ts';
-import { linkedInOrders, unitsOfOrders } from './stored.queries.ts';
+import { lastMovement, linkedInOrders, unitsOfOrders } from './stored.queries.ts';
 import type { ImportRun } from './importRun.ts';
 
 /** `quantity` counts what was undone too, and `stands` says whether any of it was not. */
@@ -24,8 +25,13 @@ export class LinkImporter {
   /** Whether all movements of the export stand in the journal: not when anything before the links was wrong. */
   #isWhole: boolean | undefined;
 
+  /** The newest link of each piece that is linked now. */
+  readonly #pieces = new Map<number, { row: SerialLinkExport; component: OrderUnit }>();
+  readonly #lastBefore: number;
+
   constructor(importRun: ImportRun) {
     this.#importRun = importRun;
+    this.#lastBefore = lastMovement(importRun.work);
   }
 
   async take(rows: readonly SerialLinkExport[]): Promise<void> {
@@ -33,6 +39,31 @@ export class LinkImporter {
     if (this.#isWhole)
       this.#orders = await readOrders(this.#importRun, [...new Set(rows.map(({ workOrder }) => workOrder))]);
     for (const row of rows) this.#importOne(row);
+  }
+
+  /** Once all is taken over: pieces that were given back before, and are said to be in what had left by then. */
+  async lookBack(): Promise<void> {
+    if (this.#pieces.size === 0) return;
+    const { work, faults, catalogue } = this.#importRun;
+    for (const { id } of await work.all(givenBack, { ids: [...this.#pieces.keys()], last: this.#lastBefore })) {
+      const piece = this.#pieces.get(id);
+      const product = catalogue.product(piece?.row.componentProduct ?? '');
+      if (piece === undefined || product === undefined) continue;
+      const { row, component } = piece;
+      const found = await wentInside(work, {
+        productId: product.id,
+        serial: component.unit.serial,
+        workOrder: row.workOrder,
+      });
+      if (found === undefined) continue;
+      const message = wentInsideMessage(row.workOrder, formatUnit(component.unit), found);
+      faults.addFinding('serial_links', {
+        row: row.row,
+        column: 'component_serial',
+        code: 'INSUFFICIENT_QTY',
+        message,
+      });
+    }
   }
 
   #importOne(row: SerialLinkExport): void {
@@ -65,6 +96,7 @@ export class LinkImporter {
       at: component.at,
       rowKey: key,
     };
+    if (importRun.hadMovements && component.unit.serial !== '') this.#pieces.set(component.unit.id, { row, component });
     addLink(importRun.work, { ...said, parentUnitId: parent.unit.id, componentUnitId: component.unit.id });
     importRun.counts.serialLinks += 1;
   }
