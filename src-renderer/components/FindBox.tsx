@@ -114,11 +114,13 @@ export function FindBox(props: Props): ReactNode {
     setCode(scan);
     const found = await search(scan);
     const best = bestOf(found?.hits.filter(({ closeness }) => isNamed(closeness)) ?? []);
-    if (found !== undefined && best !== undefined) pick(best, found.scanned);
+    // The next code may have begun meanwhile: it is kept as it stands, and told from this one at its end.
+    const isAlone = input.current?.value.trim() === scan;
+    if (found !== undefined && best !== undefined) pick(best, found.scanned, isAlone);
     else {
       combobox.openDropdown();
       // A slow scanner is not to write the next code behind this one.
-      input.current?.select();
+      if (isAlone) input.current?.select();
     }
   }
 
@@ -145,9 +147,9 @@ export function FindBox(props: Props): ReactNode {
     command.run();
   }
 
-  function pick(hit: Hit, scanned: Scanned | null): void {
+  function pick(hit: Hit, scanned: Scanned | null, isDone = true): void {
     asked.current += 1;
-    setText('');
+    if (isDone) setText('');
     setAnswer(undefined);
     combobox.closeDropdown();
     onPick(hit);

@@ -220,6 +220,11 @@ test('a scan replaces what stands in the box', async ({ page }) => {
   await suspect.press('End');
   await play(page, [[{ key: '2', pause: 400 }], '20707']);
   await expect(page.getByRole('list', { name: 'Suspect lots' }).getByText('220707')).toBeVisible();
+  // What is scanned before the answer is there stays, and the answer counts.
+  await play(page, ['YB-0417', byEnter, 'B-04'], []);
+  await expect(page.getByRole('list', { name: 'Suspect lots' }).getByText('YB-0417')).toBeVisible();
+  await expect(suspect).toHaveValue('YB-0417B-04');
+  await suspect.fill('');
 });
 
 test('a scan takes only what bears its code, and starts nothing', async ({ page }) => {
