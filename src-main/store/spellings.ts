@@ -7,7 +7,7 @@ export type IndexedCode =
   | CodeColumn
   | { table: 'movement'; column: 'document' | 'external_id' }
   | { table: 'run'; column: 'work_order' }
-  | { table: 'product' | 'partner'; column: 'code' };
+  | { table: 'product' | 'partner' | 'place'; column: 'code' };
 
 /** `same`: codes that are the text; `begun`: those that begin with it and go on. */
 export type Spellings = { same: string[]; begun: string[] };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { freeText, momentText } from '#shared/kernel/fields.ts';
+import { freeText, momentText, searchText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { meanings, signature } from '#shared/kernel/signature.ts';
@@ -90,13 +90,13 @@ const filter = {
   /** An operation, or the name of a feature for all of its operations. */
   operation: z.string().max(100).default(''),
   /** By the very id, or any part of the name. */
-  person: z.string().max(200).default(''),
+  person: searchText.default(''),
   outcome: z.enum(['', 'done', 'refused']).default(''),
   /** From this moment on, and before that one; "" for no such bound. */
   from: z.union([z.literal(''), momentText]).default(''),
   until: z.union([z.literal(''), momentText]).default(''),
-  /** What it wrote or moved: the code of a product, partner or place, a lot, a serial or a document. */
-  record: z.string().max(200).default(''),
+  /** What it wrote or moved: the code of a product, partner or place, a lot, a serial or a document, in any spelling. */
+  record: searchText.default(''),
 };
 export const auditQuestion = z.object(filter).strict();
 export type AuditQuestion = z.infer<typeof auditQuestion>;

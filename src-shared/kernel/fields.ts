@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { isPlainDate, parseMoment } from './dates.ts';
 import { parseQuantity } from './quantity.ts';
 import { isStatus } from './status.ts';
-import { freeTextIssue, longestCode, longestText, textIssue, textIssueSentence, type TextIssue, tidy } from './text.ts';
+import {
+  freeTextIssue,
+  longestCode,
+  longestText,
+  textIssue,
+  textIssueSentence,
+  type TextIssue,
+  tidy,
+  visible,
+} from './text.ts';
 
 /**
  * The kinds of text in the contract, as its schemas. They stand apart from the rules they are made of, so that a worker that
@@ -25,6 +34,13 @@ export const optionalCode = checkedText(longestCode, (text) => textIssue(text, l
 export const code = optionalCode.refine((text) => text !== '', 'It is missing.');
 /** A name, reason or note. */
 export const freeText = checkedText(longestText, freeTextIssue);
+
+/** A text that is looked for: it is not refused for what came along when it was pasted. */
+export const searchText = z
+  .string()
+  .max(longestText, 'It is too long.')
+  .transform(visible)
+  .refine((text) => !text.includes('\0'), textIssueSentence('control'));
 
 /** A quantity as the contract carries it: a decimal string. */
 export const quantityText = z

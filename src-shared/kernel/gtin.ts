@@ -1,3 +1,5 @@
+import { fold, withoutSeparators } from './fold.ts';
+
 /**
  * GTIN-8, -12, -13 and -14 are one number space in which leading zeros mean nothing.
  * Source: GS1 General Specifications, sections 3.3.2, 7.9 (check digit) and 7.10 (UPC-E).
@@ -33,15 +35,24 @@ export function hasCheckDigit(digits: string): boolean {
 
 /**
  * Every GTIN, in 14 digits, that a number typed or scanned without any announcement may be: the number itself, as
- * printed with gaps or without its leading zeros too; a UPC-E with its zeros put back; a barcode with the two or five digits printed beside it.
+ * printed with gaps, in the digits of any script or without its leading zeros too; a UPC-E with its zeros put back; a barcode with the two or five digits printed beside it.
  */
 export function gtinsIn(text: string): string[] {
-  const digits = text.replace(/[\s-]/g, '');
+  const digits = withoutSigns(text);
   if (!/^\d{6,19}$/.test(digits)) return [];
   const addedTo = [2, 5].map((length) => digits.slice(0, -length)).filter((base) => isGtin(base));
   const itself = [digits, ...(digits.length > 8 ? [digits.padStart(12, '0')] : [])].filter(isGtin);
   return [...new Set([...itself, ...expandUpcE(digits), ...addedTo].map(asGtin14))];
 }
+
+/** Every GLN, in 13 digits, that a number typed without any announcement may be: printed with gaps, with zeros more or fewer. */
+export function glnsIn(text: string): string[] {
+  const digits = withoutSigns(text);
+  return /^\d{12,14}$/.test(digits) ? [bareGtin(digits).padStart(13, '0')].filter(isGln) : [];
+}
+
+/** A number as printed or typed, without what stands between its digits. */
+const withoutSigns = (text: string): string => withoutSeparators(fold(text));
 
 /** The GTIN-12 behind a UPC-E: six digits, alone or between number system and check digit. */
 export function expandUpcE(digits: string): string[] {

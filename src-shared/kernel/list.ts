@@ -1,4 +1,4 @@
-import { optionalCode } from './fields.ts';
+import { searchText } from './fields.ts';
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from './dates.ts';
 import { pageInput } from './page.ts';
@@ -38,7 +38,7 @@ type Field = z.ZodType<string | string[]>;
 export function listShape<const List extends ListDeclaration>(list: List) {
   const fields: Record<string, Field> = {
     sort: z.enum(['', ...list.sorts, ...list.sorts.map((sort) => `-${sort}`)]).default(''),
-    text: optionalCode.default(''),
+    text: searchText.default(''),
   };
   for (const [name, filter] of Object.entries(list.filters)) fields[name] = fieldOf(filter);
   // Made field by field above, from the very declaration the type is made from.
@@ -53,7 +53,7 @@ export const listInput = <const List extends ListDeclaration>(list: List) => pag
 function fieldOf(filter: ListFilter): Field {
   if (filter.kind === 'choice') return z.array(z.enum(filter.values)).max(filter.values.length).default([]);
   if (filter.kind === 'dates') return dateSpanText.default('');
-  return optionalCode.default('');
+  return searchText.default('');
 }
 
 /** Its ends, both among it; "" where it is open. */

@@ -11,6 +11,14 @@ const invisible =
 const strayJoiner =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}])\ufe0f(?!\u20e3)|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?)\u200d|\u200d(?!\p{Extended_Pictographic})/u;
 
+/** A text that is looked for, as it is seen: what cannot be seen of it came along when it was copied. */
+export const visible = (text: string): string =>
+  tidy(text.toWellFormed().replace(everyControl, ' ').replace(everyInvisible, ''));
+
+/** But for NUL, which nobody pastes and which ends a text in many programs. */
+const everyControl = new RegExp(`(?!\\0)${controls.source}`, 'gu');
+const everyInvisible = new RegExp(`${invisible.source}|[\\u200d\\ufe00-\\ufe0f]`, 'gu');
+
 export type TextIssue = 'control' | 'invisible' | 'too-long' | 'not-unicode';
 
 /** The first thing that keeps a text from being stored, if any. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchText } from '#shared/kernel/fields.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { longestPage, pageInput, pageOf } from '#shared/kernel/page.ts';
 import { partnerKinds } from './vocabulary.ts';
@@ -19,7 +20,7 @@ export const partners = {
     permission: 'look',
     input: pageInput
       .extend({
-        search: z.string().default(''),
+        search: searchText.default(''),
         /** Only partners with exactly these codes; none given means all. */
         codes: z.array(z.string()).max(longestPage).default([]),
       })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, optionalCode, quantityText, statusText } from '#shared/kernel/fields.ts';
+import { code, optionalCode, quantityText, searchText, statusText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { lotTrackings, serialTrackings, traceDetails } from './vocabulary.ts';
@@ -61,7 +61,7 @@ export const products = {
   }),
   list: query({
     permission: 'look',
-    input: pageInput.extend({ search: z.string().default('') }).strict(),
+    input: pageInput.extend({ search: searchText.default('') }).strict(),
     output: pageOf(product),
   }),
 };

@@ -38,6 +38,26 @@ describe('the filter of the audit trail', () => {
     expect(await seqs('MILK')).toEqual([3, 2, 1]);
     expect(await seqs('L')).toEqual([]);
   });
+
+  it('finds a record in other letters, with other separators, umlauts and with what cannot be seen', async () => {
+    await using plant = await buildPlantApp();
+    const lots = ['BRÜH-40', 'BRUEH-401', 'AP-0099', 'ap-0099', 'DR-5'].map((lot) => ({ product: 'MILK', lot }));
+    for (const lot of lots) await plant.take({ lots: [lot] });
+    await plant.take({ movements: [row('receipt', 'MILK DR-5', 5, on(5), { document: 'WE/0031-Ä' })] });
+    const seqs = async (record: string) => (await plant.ask('audit.list', { record })).rows.map(({ seq }) => seq);
+    for (const text of ['BRÜH-40', 'brueh-40', 'Bruh 40', 'BRUEH40', 'BRÜH\u200b-40\t'])
+      expect([text, await seqs(text)]).toEqual([text, [2]]);
+    for (const [text, seq] of [
+      ['AP-0099', [4]],
+      ['ap-0099', [5]],
+      ['aP0099', [5, 4]],
+      ['dr5', [7, 6]],
+      ['we0031ae', [7]],
+      ['milk', [7, 6, 5, 4, 3, 2, 1]],
+      ['BRUEH', []],
+    ] as const)
+      expect([text, await seqs(text)]).toEqual([text, seq]);
+  });
 });
 
 describe('an entry', () => {

@@ -177,6 +177,25 @@ describe('a code typed with other separators than it has', () => {
     expect((await plant.ask('partners.list', { search: 'Kaserei Suessmueller' })).total).toBe(1);
   });
 
+  it('is found in lists whatever was pasted with it that is not seen', async () => {
+    for (const text of [
+      'VE-\u200b66318',
+      '\ufeffVE-66318',
+      'VE-66318\t',
+      'VE\t66318',
+      'VE-66318\u2060\u00ad\u202a',
+      '\ud800VE',
+    ])
+      expect([text, (await shared.ask('lots.list', { text })).rows.map(({ lot }) => lot)]).toEqual([
+        text,
+        text.endsWith('VE') ? [] : ['VE-66318'],
+      ]);
+    expect((await shared.ask('lots.list', { product: 'PX-\u200b40.7' })).total).toBe(3);
+    expect((await shared.ask('serials.list', { text: 'SN-30\u00ad-118\n' })).total).toBe(1);
+    expect((await shared.ask('products.list', { search: '\u2063PX-40.7\t' })).total).toBe(1);
+    expect((await shared.ask('partners.list', { search: 'Hart\u200b-Mann' })).total).toBe(1);
+  });
+
   it('needs more than separators and two signs', async () => {
     const plant = shared;
     for (const text of ['--', '-.-.', '/ /', 'V-9', '3-1'])

@@ -83,7 +83,7 @@ describe('a feature that is new, with a record, a command and a policy', () => {
     await plant.send('locationNotes.save', note('STORE2', '2026-01-05'), { as });
     const { seq } = plant.app.store.head();
     await plant.send('locationNotes.save', note('STORE2', '2026-01-07'), { as });
-    const since = { seq: seq + 1, record: '', offset: 0, limit: 10 };
+    const since = { seq: seq + 1, names: [], offset: 0, limit: 10 };
     const [changed] = changesOf(plant.app.store.reader().db, since, kinds);
     expect(changed).toMatchObject({
       record: 'location_note',

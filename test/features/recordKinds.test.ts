@@ -56,7 +56,7 @@ describe('a kind of record that is new', () => {
     await using plant = await buildPlantApp();
     const before = plant.rows<{ seq: number }>('select seq from head')[0]?.seq ?? 0;
     expect(await ringBell(plant)).toEqual(['new', 'same', 'changed']);
-    const whole = { seq: before + 1, record: '', offset: 0, limit: 10 };
+    const whole = { seq: before + 1, names: [], offset: 0, limit: 10 };
     const [hung, tuned] = changesOf(plant.app.store.reader().db, whole, kinds);
     expect(hung).toMatchObject({ record: 'bell', parts: ['DOCK', '3'], version: 1 });
     expect(hung?.fields.map(({ field: name, after }) => [name, after])).toEqual([

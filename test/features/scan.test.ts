@@ -76,7 +76,16 @@ describe('a scanned GS1 code', () => {
   it('of a party finds who has its number, and of a pallet the document that bears it', async () => {
     expect((await scan('(414)4012345000009')).found).toEqual(['partner  DEPOT']);
     expect((await scan('https://id.gs1.org/414/4012345000009')).found).toEqual(['partner  DEPOT']);
-    expect((await scan('4012345000009')).found).toEqual(['partner  DEPOT']);
+    for (const text of [
+      '4012345000009',
+      '4-012345-000009',
+      '4–012345 000009',
+      '04012345000009',
+      '４０１２３４５００００09',
+    ])
+      expect((await scan(text)).found, text).toEqual(['partner  DEPOT']);
+    for (const text of ['４００６３８１３３３９３１', '4–006381–333931'])
+      expect((await scan(text)).found, text).toEqual(['product  MILK']);
     expect((await scan('(414)9501101530003')).scanned).toMatchObject({ gln: '9501101530003', notFound: ['gln'] });
     expect((await scan('(00)395011015300000011')).found).toEqual(['document  395011015300000011']);
     expect((await scan('(00)395011015300000028')).scanned).toMatchObject({

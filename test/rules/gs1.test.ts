@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readGs1 } from '#shared/kernel/gs1.ts';
-import { gtinsIn, isGtin } from '#shared/kernel/gtin.ts';
+import { glnsIn, gtinsIn, isGtin } from '#shared/kernel/gtin.ts';
 
 const read = (text: string, year = 2026) => readGs1(text, year);
 const fnc1 = '\u001d';
@@ -238,6 +238,21 @@ describe('a number that may be a GTIN', () => {
       expect(gtinsIn(text), text).toContain('00036000291452');
     expect(gtinsIn('4006381333931')).toEqual(['04006381333931']);
     expect(gtinsIn('400638133393105')).toEqual(['04006381333931']);
+  });
+
+  it('is one in the digits of any script, and with whatever stands between them', () => {
+    for (const text of [
+      '４００６３８１３３３９３１',
+      '٤٠٠٦٣٨١٣٣٣٩٣١',
+      '4–006381–333931',
+      '4.006381.333931',
+      '4006381\u200b333931',
+    ])
+      expect(gtinsIn(text), text).toEqual(['04006381333931']);
+    for (const text of ['4012345000009', '4-012345-00000-9', '04012345000009', '4 012345 00000‑9', '४०१२३४५०००००९'])
+      expect(glnsIn(text), text).toEqual(['4012345000009']);
+    for (const text of ['4012345000008', '401234500000', 'AB-0330']) expect(glnsIn(text), text).toEqual([]);
+    expect(glnsIn('614141000036')).toEqual(['0614141000036']);
   });
 
   it('has its zeros put back where they were left out', () => {

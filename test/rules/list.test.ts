@@ -37,6 +37,13 @@ describe("a list's question", () => {
     expect(input.parse({ text: ' AB ', code: 'c ' })).toMatchObject({ text: 'AB', code: 'c' });
   });
 
+  it('takes texts without what is not seen of them', () => {
+    expect(input.parse({ text: 'A\u200bB-\ufeff1\t', code: '\u00adc\r\nd\u2063' })).toMatchObject({
+      text: 'AB-1',
+      code: 'c  d',
+    });
+  });
+
   it('is filtered by whatever leaves rows out, and not by its sort', () => {
     expect(isFiltered(list, { sort: 'code', text: '', colour: [] })).toBe(false);
     for (const one of [{ text: 'a' }, { colour: ['red'] }, { on: '2026-01-01..' }])

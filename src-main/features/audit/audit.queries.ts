@@ -27,7 +27,7 @@ export const auditQueries: QueriesOf<'audit', 'verify'> = {
       entry: presentEntry(body, hex(row.hash), signatures),
       movements: body.journals.movement.count,
       changesTotal: body.journals.version.count,
-      changes: changesOf(reader.db, { seq, record: '', offset, limit }),
+      changes: changesOf(reader.db, { seq, names: [], offset, limit }),
       listed,
       listedTotal: body.faultCount ?? listed.length,
       last: (await read.one(lastSeq))?.seq ?? seq,

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { hex } from '#main/store/chain.ts';
 import type { AuditEntry, AuditQuestion, Change } from '#shared/audit/contract.ts';
 import { signersByEntry } from '#main/features/signing/signatures.queries.ts';
-import { entriesThat } from './entryFilter.queries.ts';
+import { entriesThat, namesOf } from './entryFilter.queries.ts';
 import { countEntries, presentEntry, readBody } from './entryList.queries.ts';
 import { changesOf, type WrittenKind, writtenKinds } from './versions.queries.ts';
 
@@ -55,7 +55,8 @@ type Asked = {
  */
 export async function readAuditExtract(db: Database, asked: Asked): Promise<AuditExtract> {
   const { question, most, step } = asked;
-  const { where, named } = entriesThat(question);
+  const names = namesOf(db, question.record);
+  const { where, named } = entriesThat(db, question);
   const fitting = db
     .prepare<unknown[], number>(`select seq from audit_entry e where ${where} order by seq desc`)
     .pluck()
@@ -84,21 +85,14 @@ export async function readAuditExtract(db: Database, asked: Asked): Promise<Audi
     const body = readBody(row.body);
     extract.entries.push(presentEntry(body, hex(row.hash), signed.get(seq) ?? []));
     if (body.journals.version.count === 0) continue;
-    const kinds = writtenKinds(db, { seq, record: question.record });
+    const kinds = writtenKinds(db, { seq, names });
     const records = kinds.reduce((sum, kind) => sum + kind.records, 0);
     extract.records += records;
     if (records > mostListedRecords) extract.long.push({ seq, kinds });
-    else if (
-      !addChanges(
-        extract.changes,
-        changesOf(db, { seq, record: question.record, offset: 0, limit: records }),
-        most,
-        seq,
-      )
-    )
+    else if (!addChanges(extract.changes, changesOf(db, { seq, names, offset: 0, limit: records }), most, seq))
       extract.changesCut = true;
   }
-  if (asked.appendix) await addAppendix(db, extract, asked);
+  if (asked.appendix) await addAppendix(db, extract, { names, most, step });
   return extract;
 }
 
@@ -106,13 +100,13 @@ export async function readAuditExtract(db: Database, asked: Asked): Promise<Audi
 async function addAppendix(
   db: Database,
   extract: AuditExtract,
-  { question: { record }, most, step }: Asked,
+  { names, most, step }: Pick<Asked, 'most' | 'step'> & { names: readonly string[] },
 ): Promise<void> {
   const left = most - extract.changes.length;
   for (const { seq } of extract.long) {
     for (let offset = 0; ; offset += recordsPerRead) {
       await step(Math.min(extract.appendix.length, left), left);
-      const changes = changesOf(db, { seq, record, offset, limit: recordsPerRead });
+      const changes = changesOf(db, { seq, names, offset, limit: recordsPerRead });
       if (!addChanges(extract.appendix, changes, left, seq)) {
         extract.appendixCut = true;
         return;

@@ -1,12 +1,20 @@
+import type { Database } from 'better-sqlite3';
+import { type IndexedCode, spellingsOf } from '#main/store/spellings.ts';
 import { searchFor } from '#main/store/textSearch.ts';
+import { closenessTo } from '#shared/dossier/closeness.ts';
+import { closenesses } from '#shared/dossier/vocabulary.ts';
 import { parseMoment } from '#shared/kernel/dates.ts';
 
 /** What is asked of an entry; "" asks nothing. */
 export type EntryFilter = Record<'operation' | 'person' | 'outcome' | 'from' | 'until' | 'record', string>;
 
 /** The filter as a condition on `audit_entry e`, with the values it names. */
-export function entriesThat(filter: EntryFilter): { where: string; named: Record<string, string | number> } {
+export function entriesThat(
+  db: Database,
+  filter: EntryFilter,
+): { where: string; named: Record<string, string | number> } {
   const { operation, person, outcome, from, until, record } = filter;
+  const names = namesOf(db, record);
   const named = searchFor(person);
   const parts = [
     operation === ''
@@ -16,7 +24,7 @@ export function entriesThat(filter: EntryFilter): { where: string; named: Record
     outcome === '' ? '' : 'e.outcome = @outcome',
     from === '' ? '' : 'e.at >= @from',
     until === '' ? '' : 'e.at < @until',
-    record === '' ? '' : `e.seq in (${wroteOrMoved})`,
+    record === '' ? '' : `e.seq in (${wroteOrMoved(names)})`,
   ].filter((part) => part !== '');
   return {
     where: parts.length === 0 ? 'true' : parts.join(' and '),
@@ -24,7 +32,7 @@ export function entriesThat(filter: EntryFilter): { where: string; named: Record
       operation,
       person,
       outcome,
-      record,
+      ...namedValues(names),
       ...named.parameters,
       from: parseMoment(from) ?? 0,
       until: parseMoment(until) ?? 0,
@@ -32,13 +40,45 @@ export function entriesThat(filter: EntryFilter): { where: string; named: Record
   };
 }
 
-const unitsOfNumber = `
-  select n.id from lot l cross join unit n where l.lot = @record and n.product_id = l.product_id and n.lot = l.lot
-  union select id from unit where serial = @record and serial <> ''`;
+const indexed: readonly IndexedCode[] = [
+  { table: 'product', column: 'code' },
+  { table: 'partner', column: 'code' },
+  { table: 'place', column: 'code' },
+  { table: 'lot', column: 'lot' },
+  { table: 'lot', column: 'sublot' },
+  { table: 'unit', column: 'serial' },
+  { table: 'movement', column: 'document' },
+];
+/** So many spellings of one text are enough. */
+const mostSpellings = 50;
 
-/** Entries that wrote a version of the record, or posted a movement that bears its number. */
-const wroteOrMoved = `
-  select entry_seq from record_version where instr(char(31) || record_key || char(31), char(31) || @record || char(31)) > 0
-  union select entry_seq from movement where document = @record
-  union select entry_seq from movement where to_unit_id in (${unitsOfNumber})
-  union select entry_seq from movement where from_unit_id <> to_unit_id and from_unit_id in (${unitsOfNumber})`;
+/** What a text names: the codes that are it to the letter, else those that it fits best; itself too, of what is gone. */
+export function namesOf(db: Database, record: string): string[] {
+  if (record === '') return [];
+  const same = indexed.flatMap(
+    (column) => spellingsOf(db, column, record, { loosely: true, limit: mostSpellings }).same,
+  );
+  const best = closenesses.find((closeness) => same.some((code) => closenessTo(record, { code }) === closeness));
+  return [...new Set([record, ...same.filter((code) => closenessTo(record, { code }) === best)])];
+}
+
+/** The names as values of a statement. */
+export const namedValues = (names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name, place) => [`name${place}`, name]));
+
+/** Whether a record's key has one of the names among its parts. */
+export const isKeyOf = (column: string, names: readonly string[]): string =>
+  `(${names.map((_, place) => `instr(char(31) || ${column} || char(31), char(31) || @name${place} || char(31)) > 0`).join(' or ')})`;
+
+/** Entries that wrote a version of a record of these names, or posted a movement that bears one of them. */
+function wroteOrMoved(names: readonly string[]): string {
+  const any = names.map((_, place) => `@name${place}`).join(', ');
+  const unitsOfNumber = `
+    select n.id from lot l cross join unit n where l.lot in (${any}) and n.product_id = l.product_id and n.lot = l.lot
+    union select id from unit where serial in (${any}) and serial <> ''`;
+  return `
+    select entry_seq from record_version where ${isKeyOf('record_key', names)}
+    union select entry_seq from movement where document in (${any})
+    union select entry_seq from movement where to_unit_id in (${unitsOfNumber})
+    union select entry_seq from movement where from_unit_id <> to_unit_id and from_unit_id in (${unitsOfNumber})`;
+}

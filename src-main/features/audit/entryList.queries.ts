@@ -6,7 +6,7 @@ import { type EntryFilter, entriesThat } from './entryFilter.queries.ts';
 
 /** A page of the entries that fit, newest first. */
 export function listEntries(db: Database, filter: EntryFilter, page: { offset: number; limit: number }): AuditEntry[] {
-  const { where, named } = entriesThat(filter);
+  const { where, named } = entriesThat(db, filter);
   const rows = db.prepare<unknown[], { body: string; hash: Buffer }>(
     `select body, hash from audit_entry e where ${where} order by seq desc limit @limit offset @offset`,
   );
@@ -17,7 +17,7 @@ export function listEntries(db: Database, filter: EntryFilter, page: { offset: n
 }
 
 export function countEntries(db: Database, filter: EntryFilter): number {
-  const { where, named } = entriesThat(filter);
+  const { where, named } = entriesThat(db, filter);
   const count = db.prepare<unknown[], number>(`select count(*) from audit_entry e where ${where}`).pluck();
   return count.get(named) ?? 0;
 }

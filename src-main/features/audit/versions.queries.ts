@@ -1,3 +1,4 @@
+import { isKeyOf, namedValues } from './entryFilter.queries.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
@@ -16,39 +17,38 @@ const withBefore = `record_version v left join record_version b
 
 type EntrySpan = {
   seq: number;
-  /** Only records of which a part of the name is this; "" for all of them. */
-  record: string;
+  /** Only records of which a part of the name is one of these; none for all of them. */
+  names: readonly string[];
   offset: number;
   limit: number;
 };
 
-const namesRecord = (record: string): string =>
-  record === '' ? '' : ` and instr('${separator}' || v.record_key || '${separator}', @named) > 0`;
-const namedAs = (record: string): string => `${separator}${record}${separator}`;
+const namesRecord = (names: readonly string[]): string =>
+  names.length === 0 ? '' : ` and ${isKeyOf('v.record_key', names)}`;
 /** A record's name as people read it. */
 const nameOfParts = (key: string): string => key.split(separator).filter(Boolean).join(' / ');
 
 /** What an entry wrote, as old → new, in the order it was written. */
 export function changesOf(
   db: Database,
-  { seq, record, offset, limit }: EntrySpan,
+  { seq, names, offset, limit }: EntrySpan,
   kinds: readonly RecordKind[] = records,
 ): z.input<typeof change>[] {
   const rows = db.prepare<unknown[], VersionRow>(
-    `select ${columns} from ${withBefore} where v.entry_seq = @seq${namesRecord(record)}
+    `select ${columns} from ${withBefore} where v.entry_seq = @seq${namesRecord(names)}
      order by v.id limit @limit offset @offset`,
   );
   const unitOf = unitsAsOf(db, seq);
-  return rows.all({ seq, offset, limit, named: namedAs(record) }).map((row) => toChange(row, unitOf, kinds));
+  return rows.all({ seq, offset, limit, ...namedValues(names) }).map((row) => toChange(row, unitOf, kinds));
 }
 
 /** How many records of one kind an entry wrote, and the names of the first of them. */
 export type WrittenKind = { record: string; records: number; first: string[] };
 
 /** What an entry wrote, counted by kind, in the order the kinds were first written. */
-export function writtenKinds(db: Database, { seq, record }: Pick<EntrySpan, 'seq' | 'record'>): WrittenKind[] {
-  const named = { seq, named: namedAs(record) };
-  const written = `from record_version v where v.entry_seq = @seq${namesRecord(record)}`;
+export function writtenKinds(db: Database, { seq, names }: Pick<EntrySpan, 'seq' | 'names'>): WrittenKind[] {
+  const named = { seq, ...namedValues(names) };
+  const written = `from record_version v where v.entry_seq = @seq${namesRecord(names)}`;
   const kinds = db.prepare<unknown[], { record: string; records: number }>(
     `select v.record, count(*) as records ${written} group by v.record order by min(v.id)`,
   );

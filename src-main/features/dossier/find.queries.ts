@@ -3,7 +3,7 @@ import { type IndexedCode, spellingsOf } from '#main/store/spellings.ts';
 import { closenessTo, isNamed, rankOf } from '#shared/dossier/closeness.ts';
 import type { Hit } from '#shared/dossier/contract.ts';
 import { hasUmlauts, isSearchedLoosely } from '#shared/kernel/fold.ts';
-import { bareGtin, gtinsIn, isGln } from '#shared/kernel/gtin.ts';
+import { bareGtin, glnsIn, gtinsIn } from '#shared/kernel/gtin.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { findCompound } from './compound.queries.ts';
 import { bare, lotHit, serialHit, type View } from './hits.ts';
@@ -133,7 +133,8 @@ async function findDocuments(view: View, asked: Asked): Promise<Hit[]> {
 async function bearersOf(view: View, text: string, limit: number): Promise<Hit[]> {
   const gtins = gtinsIn(text).map(bareGtin);
   const products = gtins.length === 0 ? [] : await view.read.all(productsOfGtin, { gtins, limit });
-  const partners = isGln(text) ? await view.read.all(partnersOfGln, { gln: text, limit }) : [];
+  const [gln] = glnsIn(text);
+  const partners = gln === undefined ? [] : await view.read.all(partnersOfGln, { gln, limit });
   const hitOf = (
     kind: 'product' | 'partner',
     as: 'gtin' | 'gln',
