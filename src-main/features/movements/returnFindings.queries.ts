@@ -15,6 +15,7 @@ import {
   crossingsOfSupplier,
   firstArrival,
   type Goods,
+  lastMovement,
   otherCustomerOf,
 } from './returns.queries.ts';
 
@@ -70,7 +71,7 @@ export class ReturnFindings {
 
   constructor(work: Work) {
     this.#work = work;
-    this.lastBefore = work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;
+    this.lastBefore = lastMovement(work);
   }
 
   /** Notes a return that names a lot of which nothing was known before. */

@@ -21,6 +21,10 @@ export type CrossingRow = {
 const columns = `m.id, m.at, m.kind, m.document, m.quantity, u.id as unitId, u.lot, u.sublot, u.serial,
   (select b.id from movement b where b.reverses_id = m.id) as undoneBy`;
 
+/** The number of the journal's last movement; 0 where there is none. */
+export const lastMovement = (work: Work): number =>
+  work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;
+
 /** What a work order used of a product, and what it gave back. */
 export const crossingsOfOrder = (work: Work, workOrder: string, productId: number): CrossingRow[] =>
   work.all(

@@ -1,3 +1,4 @@
+import { lastMovement } from '#main/features/movements/returns.queries.ts';
 import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
 import { givenBack, wentInside, wentInsideMessage } from '#main/features/movements/builtIn.queries.ts';
 import { addLink } from '#main/ledgerStore/links.ts';
@@ -5,7 +6,7 @@ import type { SerialLinkExport } from '#shared/exchange/rows.ts';
 import { formatQuantity, oneUnit } from '#shared/kernel/quantity.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import { linkKey } from './rowKeys.ts';
-import { lastMovement, linkedInOrders, unitsOfOrders } from './stored.queries.ts';
+import { linkedInOrders, unitsOfOrders } from './stored.queries.ts';
 import type { ImportRun } from './importRun.ts';
 
 /** `quantity` counts what was undone too, and `stands` says whether any of it was not. */

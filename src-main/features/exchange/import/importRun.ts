@@ -1,3 +1,4 @@
+import { lastMovement } from '#main/features/movements/returns.queries.ts';
 import { LotSuppliers } from '#main/features/movements/lotSuppliers.queries.ts';
 import { LotBook } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
@@ -13,7 +14,6 @@ import { type Code, LookAlikes } from './lookAlikes.ts';
 import { LotChanges } from './lotChanges.ts';
 import { LotDates } from './lotDates.ts';
 import { MovedBeforeMade } from './movedBeforeMade.ts';
-import { lastMovement } from './stored.queries.ts';
 import { NearCodes } from './nearCodes.ts';
 import { KnownRows } from './rowKeys.ts';
 

@@ -1,3 +1,4 @@
+import { lastMovement } from '#main/features/movements/returns.queries.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 import type { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import type { Work } from '#main/store/work.ts';
@@ -11,7 +12,7 @@ import { formatIssued, type Issue, judgeHappened, lastDayOf } from '#shared/move
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { IssueLog } from './issueLog.ts';
 import type { LotChanges } from './lotChanges.ts';
-import { datesOfLot, firstMovementOfLot, issuesOfLot, lastMovement, undatedLots } from './stored.queries.ts';
+import { datesOfLot, firstMovementOfLot, issuesOfLot, undatedLots } from './stored.queries.ts';
 
 type LotDates = Pick<LotValues, 'expiresOn' | 'useByOn'>;
 type Named = { kind: MovementKind; document: string; statusFrom: string; unit: Unit };

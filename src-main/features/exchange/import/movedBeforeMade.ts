@@ -1,3 +1,4 @@
+import { lastMovement } from '#main/features/movements/returns.queries.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Work } from '#main/store/work.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
@@ -6,7 +7,7 @@ import { formatUnit } from '#shared/kernel/unit.ts';
 import type { LotValues } from '#shared/lots/records.ts';
 import type { IssueLog } from './issueLog.ts';
 import type { LotChanges } from './lotChanges.ts';
-import { firstMovementOfLot, lastMovement } from './stored.queries.ts';
+import { firstMovementOfLot } from './stored.queries.ts';
 
 type Moved = { at: number; offsetMinutes: number; document: string };
 /** A lot by its name, with the day on which what holds for it says it was made. */

@@ -175,7 +175,3 @@ const withoutLastDay = query((tables, { productId }: { productId: number }) =>
 
 /** The lots of a product that lack a last day. */
 export const undatedLots = (work: Work, productId: number) => work.all(withoutLastDay, { productId });
-
-/** The number of the journal's last movement. */
-export const lastMovement = (work: Work): number =>
-  work.one<{ id: number | null }>('select max(id) as id from movement')?.id ?? 0;
