@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '#shared/exchange/contract.ts';
 import { buildPlantApp } from '../support/app.ts';
-import type { Cells, ExportTables } from '../support/exportFiles.ts';
+import type { Cells } from '../support/exportFiles.ts';
+import { foundInTurn } from '../support/foundInTurn.ts';
 import { on, posted, row } from '../support/plantTables.ts';
-
-const told = ({ findings }: { findings: readonly Finding[] }): string[] =>
-  findings.map(({ file, row: at, column, code }) => `${file} ${at} ${column} ${code}`);
-
-/** What each import in turn tells. */
-async function tell(...exports: ExportTables[]): Promise<string[][]> {
-  await using plant = await buildPlantApp();
-  const all: string[][] = [];
-  for (const tables of exports) all.push(told(await plant.take(tables)));
-  expect(plant.verify().ok).toBe(true);
-  return all;
-}
 
 const cheese = (sublot: string, more: Cells): Cells => ({ product: 'CHEESE', lot: 'C1', sublot, ...more });
 const oil = (more: Cells): Cells => ({ product: 'OIL', lot: 'O1', ...more });
@@ -28,21 +16,21 @@ describe('a sublot without dates of its own', () => {
 
   it('has expired when its lot has, whatever comes first', async () => {
     const both = ['movements.csv 3 lot EXPIRED_LOT', 'movements.csv 4 lot EXPIRED_LOT'];
-    expect(await tell({ lots, movements })).toEqual([both]);
-    expect(await tell({ lots }, { movements })).toEqual([[], both]);
-    expect(await tell({ lots: [...lots, cheese('S1', {})], movements })).toEqual([both]);
+    expect(await foundInTurn({ lots, movements })).toEqual([both]);
+    expect(await foundInTurn({ lots }, { movements })).toEqual([[], both]);
+    expect(await foundInTurn({ lots: [...lots, cheese('S1', {})], movements })).toEqual([both]);
     const atLot = Array.from({ length: 2 }, () => 'lots.csv 2 expires_on EXPIRED_LOT');
-    expect(await tell({ movements }, { lots }, { lots })).toEqual([[], atLot, []]);
+    expect(await foundInTurn({ movements }, { lots }, { lots })).toEqual([[], atLot, []]);
     // The rows are in the later export too, and the lot was known before.
-    expect(await tell({ lots: [cheese('', {})], movements }, { lots, movements })).toEqual([[], both]);
+    expect(await foundInTurn({ lots: [cheese('', {})], movements }, { lots, movements })).toEqual([[], both]);
   });
 
   it('has not where it has its own, and has again when only its own are early', async () => {
     const own = cheese('S1', { expires_on: '2026-02-01' });
-    expect(await tell({ lots: [...lots, own], movements })).toEqual([[]]);
-    expect(await tell({ movements, lots: [own] }, { lots })).toEqual([[], []]);
+    expect(await foundInTurn({ lots: [...lots, own], movements })).toEqual([[]]);
+    expect(await foundInTurn({ movements, lots: [own] }, { lots })).toEqual([[], []]);
     expect(
-      await tell({ movements, lots: [own] }, { lots: [...lots, cheese('S1', { expires_on: '2026-01-08' })] }),
+      await foundInTurn({ movements, lots: [own] }, { lots: [...lots, cheese('S1', { expires_on: '2026-01-08' })] }),
     ).toEqual([[], ['lots.csv 3 expires_on EXPIRED_LOT']]);
   });
 
@@ -59,21 +47,23 @@ describe('a sublot without dates of its own', () => {
 
   it('is not made before its lot, whatever comes first', async () => {
     const made = [cheese('', { manufactured_on: '2026-01-05' })];
-    expect(await tell({ lots: made, movements })).toEqual([['movements.csv 2 at VALIDATION']]);
-    expect(await tell({ movements }, { lots: made })).toEqual([[], ['lots.csv 2 manufactured_on VALIDATION']]);
-    expect(await tell({ lots: [...made, cheese('S1', { manufactured_on: '2026-01-01' })], movements })).toEqual([[]]);
+    expect(await foundInTurn({ lots: made, movements })).toEqual([['movements.csv 2 at VALIDATION']]);
+    expect(await foundInTurn({ movements }, { lots: made })).toEqual([[], ['lots.csv 2 manufactured_on VALIDATION']]);
+    expect(await foundInTurn({ lots: [...made, cheese('S1', { manufactured_on: '2026-01-01' })], movements })).toEqual([
+      [],
+    ]);
   });
 
   it('counts its shelf life from its lot, and takes no date that its lot has', async () => {
     const products = [
       { code: 'CHEESE', name: 'Cheese', unit: 'kg', lot_tracking: 'lot-sublot', shelf_life_days: '30' },
     ];
-    expect(await tell({ products, lots, movements })).toEqual([
+    expect(await foundInTurn({ products, lots, movements })).toEqual([
       ['movements.csv 3 lot EXPIRED_LOT', 'movements.csv 4 lot EXPIRED_LOT'],
     ]);
     const made = [cheese('', { manufactured_on: '2025-12-09' })];
-    expect(await tell({ products, lots: made, movements })).toEqual([['movements.csv 4 lot EXPIRED_LOT']]);
-    expect(await tell({ lots: made, movements }, { products })).toEqual([
+    expect(await foundInTurn({ products, lots: made, movements })).toEqual([['movements.csv 4 lot EXPIRED_LOT']]);
+    expect(await foundInTurn({ lots: made, movements }, { products })).toEqual([
       [],
       ['products.csv 2 shelf_life_days EXPIRED_LOT'],
     ]);
@@ -82,9 +72,9 @@ describe('a sublot without dates of its own', () => {
   it('contradicts its lot by a date of its own, told where the later row stands', async () => {
     const made = cheese('', { manufactured_on: '2026-01-05' });
     const own = cheese('S1', { expires_on: '2026-01-04' });
-    expect(await tell({ lots: [made, own] })).toEqual([['lots.csv 3 expires_on VALIDATION']]);
-    expect(await tell({ lots: [own, made] })).toEqual([['lots.csv 3 expires_on VALIDATION']]);
-    expect(await tell({ lots: [own], movements: [] }, { lots: [made] }, { lots: [own, made] })).toEqual([
+    expect(await foundInTurn({ lots: [made, own] })).toEqual([['lots.csv 3 expires_on VALIDATION']]);
+    expect(await foundInTurn({ lots: [own, made] })).toEqual([['lots.csv 3 expires_on VALIDATION']]);
+    expect(await foundInTurn({ lots: [own], movements: [] }, { lots: [made] }, { lots: [own, made] })).toEqual([
       [],
       ['lots.csv 2 expires_on VALIDATION'],
       [],
@@ -96,8 +86,8 @@ describe('goods that had expired when they came in', () => {
   const lots = [oil({ expires_on: '2026-01-05' })];
   it.each(['receipt', 'output'] as const)('are told of by %s, whatever comes first', async (kind) => {
     const movements = [row(kind, 'OIL O1', 5, on(5)), row(kind, 'OIL O1', 5, on(6))];
-    expect(await tell({ lots, movements })).toEqual([['movements.csv 3 lot EXPIRED_LOT']]);
-    expect(await tell({ movements }, { lots }, { lots, movements })).toEqual([
+    expect(await foundInTurn({ lots, movements })).toEqual([['movements.csv 3 lot EXPIRED_LOT']]);
+    expect(await foundInTurn({ movements }, { lots }, { lots, movements })).toEqual([
       [],
       ['lots.csv 2 expires_on EXPIRED_LOT'],
       [],
@@ -111,35 +101,35 @@ describe('goods that had expired when they came in', () => {
     const out = row('shipment', 'OIL O1', 5, on(5));
     const kinds = [row('opening', 'OIL O1', 5, on(6)), row('adjustment', 'OIL O1', 5, on(6))];
     const movements = [row('receipt', 'OIL O1', 50, on(2)), out, ...kinds, row('customer-return', 'OIL O1', 5, on(7))];
-    expect(await tell({ lots, movements })).toEqual([[]]);
+    expect(await foundInTurn({ lots, movements })).toEqual([[]]);
   });
 
   it('are not told of where the receipt was undone before the day was known', async () => {
     const wrong = row('receipt', 'OIL O1', 5, on(6), { id: 'IN' });
     const undo = { ...wrong, at: on(7), from: 'STORE', status_from: 'A', to: '', status: '', id: 'U', reverses: 'IN' };
-    expect(await tell({ movements: [wrong, undo] }, { lots })).toEqual([[], []]);
+    expect(await foundInTurn({ movements: [wrong, undo] }, { lots })).toEqual([[], []]);
   });
 });
 
 describe('dates of a lot that contradict each other', () => {
   it.each(['best_before_on', 'use_by_on', 'retest_on'])('are told: %s after the day it expires', async (column) => {
     const late = [oil({ expires_on: '2026-02-01', [column]: '2026-02-02' })];
-    expect(await tell({ lots: late })).toEqual([[`lots.csv 2 ${column} VALIDATION`]]);
-    expect(await tell({ lots: [oil({ expires_on: '2026-02-01', [column]: '2026-02-01' })] })).toEqual([[]]);
+    expect(await foundInTurn({ lots: late })).toEqual([[`lots.csv 2 ${column} VALIDATION`]]);
+    expect(await foundInTurn({ lots: [oil({ expires_on: '2026-02-01', [column]: '2026-02-01' })] })).toEqual([[]]);
     // Each alone in an import of its own, in either order.
     const [first, second] = [[oil({ expires_on: '2026-02-01' })], [oil({ [column]: '2026-02-02' })]];
-    expect(await tell({ lots: first }, { lots: second }, { lots: late })).toEqual([
+    expect(await foundInTurn({ lots: first }, { lots: second }, { lots: late })).toEqual([
       [],
       [`lots.csv 2 ${column} VALIDATION`],
       [],
     ]);
-    expect(await tell({ lots: second }, { lots: first })).toEqual([[], [`lots.csv 2 ${column} VALIDATION`]]);
+    expect(await foundInTurn({ lots: second }, { lots: first })).toEqual([[], [`lots.csv 2 ${column} VALIDATION`]]);
   });
 
   it('are told when the day it was made moves behind the one it expires on', async () => {
     const made = (day: string) => ({ lots: [oil({ manufactured_on: day })] });
     const both = [oil({ manufactured_on: '2026-01-01', expires_on: '2026-02-01' })];
-    expect(await tell({ lots: both }, made('2026-02-01'), made('2026-02-02'), made('2026-02-02'))).toEqual([
+    expect(await foundInTurn({ lots: both }, made('2026-02-01'), made('2026-02-02'), made('2026-02-02'))).toEqual([
       [],
       [],
       ['lots.csv 2 expires_on VALIDATION'],

@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '#shared/exchange/contract.ts';
 import { buildPlantApp } from '../support/app.ts';
-import type { Cells, ExportTables } from '../support/exportFiles.ts';
+import type { Cells } from '../support/exportFiles.ts';
+import { foundInTurn } from '../support/foundInTurn.ts';
 import { on, posted, row } from '../support/plantTables.ts';
-
-const told = ({ findings }: { findings: readonly Finding[] }): string[] =>
-  findings.map(({ file, row: at, column, code }) => `${file} ${at} ${column} ${code}`);
-
-/** What each import in turn tells. */
-async function tell(...exports: ExportTables[]): Promise<string[][]> {
-  await using plant = await buildPlantApp();
-  const all: string[][] = [];
-  for (const tables of exports) all.push(told(await plant.take(tables)));
-  expect(plant.verify().ok).toBe(true);
-  return all;
-}
 
 const from = (partner: string, goods = 'OIL O1', day = 2, more: Cells = {}) =>
   row('receipt', goods, 5, on(day), { partner, ...more });
@@ -24,14 +12,14 @@ describe('a lot that came from another supplier than its record names', () => {
   it('is told, whichever comes first, and once', async () => {
     const lots = [oil('S1')];
     const movements = [from('S2'), from('S2', 'OIL O1', 3)];
-    expect(await tell({ lots, movements: [from('S1')] })).toEqual([[]]);
-    expect(await tell({ lots, movements })).toEqual([['movements.csv 2 partner CONFLICT']]);
-    expect(await tell({ lots }, { movements }, { lots, movements })).toEqual([
+    expect(await foundInTurn({ lots, movements: [from('S1')] })).toEqual([[]]);
+    expect(await foundInTurn({ lots, movements })).toEqual([['movements.csv 2 partner CONFLICT']]);
+    expect(await foundInTurn({ lots }, { movements }, { lots, movements })).toEqual([
       [],
       ['movements.csv 2 partner CONFLICT'],
       [],
     ]);
-    expect(await tell({ movements }, { lots }, { lots, movements })).toEqual([
+    expect(await foundInTurn({ movements }, { lots }, { lots, movements })).toEqual([
       [],
       ['lots.csv 2 supplier CONFLICT'],
       [],
@@ -46,7 +34,7 @@ describe('a lot that came from another supplier than its record names', () => {
 
   it('is told when its record is changed, not when it is mended', async () => {
     expect(
-      await tell(
+      await foundInTurn(
         { lots: [oil('S1')], movements: [from('S1')] },
         { lots: [oil('S2')] },
         { lots: [oil('S1')] },
@@ -66,16 +54,16 @@ describe('a lot that came from another supplier than its record names', () => {
     const wrong = from('S2', 'OIL O1', 2, { id: 'IN' });
     const undo = { ...wrong, at: on(3), from: 'STORE', status_from: 'A', to: '', status: '', id: 'U', reverses: 'IN' };
     const movements = [wrong, undo, from('S1', 'OIL O1', 4)];
-    expect(await tell({ lots: [oil('S1')], movements })).toEqual([[]]);
-    expect(await tell({ movements }, { lots: [oil('S1')] })).toEqual([[], []]);
+    expect(await foundInTurn({ lots: [oil('S1')], movements })).toEqual([[]]);
+    expect(await foundInTurn({ movements }, { lots: [oil('S1')] })).toEqual([[], []]);
   });
 
   it('is judged by the record of its sublot, and by that of its lot where the sublot names nobody', async () => {
     const cheese = (sublot: string, supplier: string): Cells => ({ product: 'CHEESE', lot: 'C1', sublot, supplier });
     const movements = [from('S1', 'CHEESE C1/S1'), from('S2', 'CHEESE C1/S2')];
-    expect(await tell({ lots: [cheese('', 'S1')], movements })).toEqual([['movements.csv 3 partner CONFLICT']]);
-    expect(await tell({ lots: [cheese('', 'S1'), cheese('S2', 'S2')], movements })).toEqual([[]]);
-    expect(await tell({ movements: [from('S2', 'CHEESE C1/S2')] }, { lots: [cheese('', 'S1')] })).toEqual([
+    expect(await foundInTurn({ lots: [cheese('', 'S1')], movements })).toEqual([['movements.csv 3 partner CONFLICT']]);
+    expect(await foundInTurn({ lots: [cheese('', 'S1'), cheese('S2', 'S2')], movements })).toEqual([[]]);
+    expect(await foundInTurn({ movements: [from('S2', 'CHEESE C1/S2')] }, { lots: [cheese('', 'S1')] })).toEqual([
       [],
       ['lots.csv 2 supplier CONFLICT'],
     ]);
@@ -97,26 +85,26 @@ describe('a lot that came from another supplier than its record names', () => {
 describe('a lot without a supplier in its record', () => {
   it('that two suppliers delivered is told at the second, in one import or in two', async () => {
     const two = [from('S1'), from('S2', 'OIL O1', 3), from('S1', 'OIL O1', 4), from('S2', 'OIL O1', 5)];
-    expect(await tell({ movements: two })).toEqual([['movements.csv 3 partner CONFLICT']]);
-    expect(await tell({ movements: [from('S1')] }, { movements: [from('S2', 'OIL O1', 1)] })).toEqual([
+    expect(await foundInTurn({ movements: two })).toEqual([['movements.csv 3 partner CONFLICT']]);
+    expect(await foundInTurn({ movements: [from('S1')] }, { movements: [from('S2', 'OIL O1', 1)] })).toEqual([
       [],
       ['movements.csv 2 partner CONFLICT'],
     ]);
-    expect(await tell({ movements: [from('S1'), from('S2', 'OIL O2'), from('S2', 'MILK O1')] })).toEqual([[]]);
+    expect(await foundInTurn({ movements: [from('S1'), from('S2', 'OIL O2'), from('S2', 'MILK O1')] })).toEqual([[]]);
   });
 
   it('that two delivered and whose record then names the second is told of the first', async () => {
     const movements = [from('S1'), from('S2', 'OIL O1', 3)];
-    expect(await tell({ movements }, { lots: [oil('S2')] }, { lots: [oil('S2')] })).toEqual([
+    expect(await foundInTurn({ movements }, { lots: [oil('S2')] }, { lots: [oil('S2')] })).toEqual([
       ['movements.csv 3 partner CONFLICT'],
       ['lots.csv 2 supplier CONFLICT'],
       [],
     ]);
-    expect((await tell({ movements }, { lots: [oil('S1')] }))[1]).toEqual([]);
+    expect((await foundInTurn({ movements }, { lots: [oil('S1')] }))[1]).toEqual([]);
   });
 
   it('may be received without a lot, or without tracking, from anybody', async () => {
     const plain = [from('S1', 'SALT'), from('S2', 'SALT'), from('S1', 'OIL'), from('S2', 'OIL')];
-    expect(await tell({ movements: plain })).toEqual([[]]);
+    expect(await foundInTurn({ movements: plain })).toEqual([[]]);
   });
 });

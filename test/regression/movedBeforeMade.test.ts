@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '#shared/exchange/contract.ts';
 import { buildPlantApp } from '../support/app.ts';
-import type { Cells, ExportTables } from '../support/exportFiles.ts';
+import type { Cells } from '../support/exportFiles.ts';
+import { foundInTurn } from '../support/foundInTurn.ts';
 import { on, row } from '../support/plantTables.ts';
-
-const told = ({ findings }: { findings: readonly Finding[] }): string[] =>
-  findings.map(({ file, row: at, column, code }) => `${file} ${at} ${column} ${code}`);
-
-/** What each import in turn tells. */
-async function tell(...exports: ExportTables[]): Promise<string[][]> {
-  await using plant = await buildPlantApp();
-  const all: string[][] = [];
-  for (const tables of exports) all.push(told(await plant.take(tables)));
-  return all;
-}
 
 const made = (day: string, more: Cells = {}): Cells => ({ product: 'OIL', lot: 'O1', manufactured_on: day, ...more });
 const received = row('receipt', 'OIL O1', 50, on(5));
@@ -22,17 +11,15 @@ const shipped = row('shipment', 'OIL O1', 5, on(8));
 describe('a lot that moved before it was made', () => {
   it('is told once, whichever comes first', async () => {
     const lots = [made('2026-01-07')];
-    expect(await tell({ lots, movements: [received, shipped] })).toEqual([['movements.csv 2 at VALIDATION']]);
-    expect(await tell({ lots }, { movements: [received] }, { movements: [shipped] })).toEqual([
+    expect(await foundInTurn({ lots, movements: [received, shipped] })).toEqual([['movements.csv 2 at VALIDATION']]);
+    expect(await foundInTurn({ lots }, { movements: [received] }, { movements: [shipped] })).toEqual([
       [],
       ['movements.csv 2 at VALIDATION'],
       [],
     ]);
-    expect(await tell({ movements: [received, shipped] }, { lots }, { lots, movements: [received, shipped] })).toEqual([
-      [],
-      ['lots.csv 2 manufactured_on VALIDATION'],
-      [],
-    ]);
+    expect(
+      await foundInTurn({ movements: [received, shipped] }, { lots }, { lots, movements: [received, shipped] }),
+    ).toEqual([[], ['lots.csv 2 manufactured_on VALIDATION'], []]);
   });
 
   it('is told with both days and the document', async () => {
@@ -46,7 +33,7 @@ describe('a lot that moved before it was made', () => {
 
   it('is told when its day moves behind the first movement, not when it moves on from there', async () => {
     expect(
-      await tell(
+      await foundInTurn(
         { lots: [made('2026-01-04')], movements: [received] },
         { lots: [made('2026-01-06')] },
         { lots: [made('2026-01-07')] },
@@ -56,8 +43,8 @@ describe('a lot that moved before it was made', () => {
   });
 
   it('is none where it moved on that very day, by the clock of any plant that may have written the time', async () => {
-    expect(await tell({ lots: [made('2026-01-05')], movements: [received] })).toEqual([[]]);
-    const at = (time: string) => tell({ lots: [made('2026-01-06')], movements: [{ ...received, at: time }] });
+    expect(await foundInTurn({ lots: [made('2026-01-05')], movements: [received] })).toEqual([[]]);
+    const at = (time: string) => foundInTurn({ lots: [made('2026-01-06')], movements: [{ ...received, at: time }] });
     // At night in UTC it is the next day farther east; with an offset the day is known.
     expect(await at('2026-01-05T22:30:00Z')).toEqual([[]]);
     expect(await at('2026-01-05T22:30:00+01:00')).toEqual([['movements.csv 2 at VALIDATION']]);
@@ -73,7 +60,7 @@ describe('a lot that moved before it was made', () => {
       status: '',
     };
     const movements = [{ ...received, id: 'A' }, undo, row('receipt', 'OIL O1', 50, on(9), { id: 'C' })];
-    expect(await tell({ movements }, { lots: [made('2026-01-08')] })).toEqual([[], []]);
+    expect(await foundInTurn({ movements }, { lots: [made('2026-01-08')] })).toEqual([[], []]);
   });
 });
 
@@ -86,9 +73,9 @@ describe('a shelf life that a later import gives', () => {
   ])('tells by %s from %s what had left too late', async (column, _from, lots) => {
     const before = { lots, movements: [received, shipped, row('consumption', 'OIL O1', 5, on(20))] };
     const later = { products: [oil({ [column]: '10' })] };
-    const [first, second, third] = await tell(before, later, later);
+    const [first, second, third] = await foundInTurn(before, later, later);
     expect([first, second, third]).toEqual([[], [`products.csv 2 ${column} EXPIRED_LOT`], []]);
-    const [whole] = await tell({ ...later, ...before });
+    const [whole] = await foundInTurn({ ...later, ...before });
     expect(whole).toEqual(['movements.csv 4 lot EXPIRED_LOT']);
   });
 
@@ -97,8 +84,8 @@ describe('a shelf life that a later import gives', () => {
       lots: [made('2026-01-01', { expires_on: '2026-02-01', use_by_on: '2026-02-01' })],
       movements: [received, shipped],
     };
-    expect(await tell(dated, { products: [oil({ shelf_life_days: '2' })] })).toEqual([[], []]);
+    expect(await foundInTurn(dated, { products: [oil({ shelf_life_days: '2' })] })).toEqual([[], []]);
     const open = { products: [oil({ shelf_life_days: '60' })], movements: [received, shipped] };
-    expect(await tell(open, { products: [oil({ shelf_life_days: '2' })] })).toEqual([[], []]);
+    expect(await foundInTurn(open, { products: [oil({ shelf_life_days: '2' })] })).toEqual([[], []]);
   });
 });
