@@ -1,5 +1,5 @@
 import { auditReviewRecord } from './audit/records.ts';
-import { type Field, type RecordKind, versionFieldName } from './kernel/record.ts';
+import { type Field, type RecordKind, fieldsInVersions } from './kernel/record.ts';
 import { lotRecord, statusDecisionRecord } from './lots/records.ts';
 import { partnerRecord } from './partners/records.ts';
 import { authorisationRecord, personRecord, roleRecord } from './people/records.ts';
@@ -35,6 +35,9 @@ export const recordNamed = (name: string, among = records): RecordKind | undefin
 
 /** The field as versions call it; undefined where this program does not have it. */
 export const fieldNamed = (recordName: string, name: string, among = records): Field | undefined =>
-  Object.entries(recordNamed(recordName, among)?.fields ?? {}).find(
-    ([own, of]) => versionFieldName(own, of) === name,
-  )?.[1];
+  fieldsOf(recordName, among).find(([own]) => own === name)?.[1];
+
+function fieldsOf(recordName: string, among: readonly RecordKind[]): [name: string, of: Field][] {
+  const kind = recordNamed(recordName, among);
+  return kind === undefined ? [] : fieldsInVersions(kind);
+}

@@ -13,14 +13,31 @@ export type Link = {
   rowKey: Uint8Array | null;
 };
 
-/** How a link's one version says it. */
-export const serialLinkFields = (link: Link): RecordValues => ({
-  workOrder: link.workOrder,
-  parent: formatUnit(link.parent),
-  component: formatUnit(link.component),
-  quantity: link.quantity,
-  at: link.at,
-  rowKey: link.rowKey === null ? '' : hex(link.rowKey),
+/** What a link's one version says. */
+export const serialLinkFields = ({ parent, component, ...link }: Link): RecordValues => ({
+  ...whatBothFormatsSay(link),
+  parentProduct: parent.product,
+  parentLot: parent.lot,
+  parentSublot: parent.sublot,
+  parentSerial: parent.serial,
+  componentProduct: component.product,
+  componentLot: component.lot,
+  componentSublot: component.sublot,
+  componentSerial: component.serial,
+});
+
+/** What it says in the first format, which had each unit in one text. Stores keep such versions: never change this. */
+export const serialLinkFieldsInWords = ({ parent, component, ...link }: Link): RecordValues => ({
+  ...whatBothFormatsSay(link),
+  parent: formatUnit(parent),
+  component: formatUnit(component),
+});
+
+const whatBothFormatsSay = ({ workOrder, quantity, at, rowKey }: Omit<Link, 'parent' | 'component'>): RecordValues => ({
+  workOrder,
+  quantity,
+  at,
+  rowKey: rowKey === null ? '' : hex(rowKey),
 });
 
 /** Ties a component to its parent. Links are only ever added. */

@@ -76,7 +76,13 @@ export function saveRecord(
 }
 
 /** A record of the store as its version says it. */
-export type RecordRow = { name: string; version: number; said: RecordValues };
+export type RecordRow = {
+  name: string;
+  version: number;
+  said: RecordValues;
+  /** The same in a format that versions had before. */
+  saidBefore?: () => RecordValues;
+};
 
 /** Every record of a kind, in the order they were written. */
 export function* recordRows(db: Database, kind: RecordKind): Iterable<RecordRow> {

@@ -91,6 +91,8 @@ export type RecordKind<F extends Fields = Fields, N extends string = string> = {
   /** The fields that name one record, in order. */
   key: readonly string[];
   fields: F;
+  /** Fields that only versions of earlier formats have: they stay readable. */
+  former: Fields;
   /** The names of the fields, in the order people know them in. */
   columns: readonly string[];
   /** Whether whoever sees the record sees its signatures; else only those who read the audit trail. */
@@ -101,9 +103,10 @@ export function record<F extends Fields, const N extends string>(declared: {
   name: N;
   key: readonly (keyof F & string)[];
   fields: F;
+  former?: Fields;
   openSignatures?: boolean;
 }): RecordKind<F, N> {
-  return { openSignatures: false, ...declared, columns: Object.keys(declared.fields) };
+  return { former: {}, openSignatures: false, ...declared, columns: Object.keys(declared.fields) };
 }
 
 /** The values of a record as its table holds them. */
@@ -115,6 +118,13 @@ export const isWholeNumber = (kind: FieldKind): boolean => (wholeNumbers as read
 
 /** No code can hold it, so that the parts of a record's name stay apart. */
 export const partSeparator = '\u001f';
+
+/** The fields of a kind as its versions call them, those of earlier formats first. */
+export const fieldsInVersions = ({
+  former,
+  fields,
+}: Pick<RecordKind, 'former' | 'fields'>): [name: string, of: Field][] =>
+  Object.entries({ ...former, ...fields }).map(([name, of]) => [versionFieldName(name, of), of]);
 
 /** How versions call a field: a reference by what it names, a digested one by its digest. */
 export const versionFieldName = (name: string, { kind }: Field): string =>

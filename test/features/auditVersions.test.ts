@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inputs } from '#shared/contract.ts';
-import { asPerson, buildPlantApp, codeOf } from '../support/app.ts';
+import { asPerson, buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
+import { writeLinksInWords } from '../support/linksInWords.ts';
+import { on, plantWith, row } from '../support/plantTables.ts';
 import { tamper } from '../support/tampering/tamper.ts';
 
 type Plant = Awaited<ReturnType<typeof buildPlantApp>>;
@@ -83,5 +85,69 @@ describe('the versions of a record', () => {
     tamper(other.file, (db) => db.exec("delete from partner where code = 'C-9'"));
     expect(await other.ask('audit.versions', question)).toEqual(before);
     expect(before.total).toBe(1);
+  });
+});
+
+describe('the version of a serial link', () => {
+  const gear = 'GEAR lot box';
+  const seen = async (of: TestApp) => {
+    const { rows } = await of.ask('audit.list', { operation: 'exchange.import', limit: 10 });
+    const entries = await Promise.all(rows.map(({ seq }) => of.ask('audit.get', { seq })));
+    const links = entries.flatMap(({ changes }) => changes).filter(({ record }) => record === 'serial_link');
+    return links.map(({ unitOfMeasure, fields }) => [
+      unitOfMeasure,
+      ...fields.filter(({ field }) => /^(?:parent|component)/.test(field)).map(({ field, after }) => [field, after]),
+    ]);
+  };
+  const problems = async (of: TestApp) =>
+    (await of.ask('audit.verify', {})).problems.map(({ code, where }) => `${code} ${where}`);
+
+  let linked: TestApp;
+  beforeAll(async () => {
+    linked = await buildPlantApp();
+    await linked.take({
+      products: [
+        { code: 'GEAR', name: 'Gear', unit: 'm', lot_tracking: 'mandatory' },
+        { code: gear, name: 'Gears in a box', unit: 'box', lot_tracking: 'mandatory' },
+      ],
+    });
+    await linked.take(
+      plantWith(
+        [
+          row('receipt', 'MILK L1', 9, on(5), { product: gear, lot: 'sublot serial 7' }),
+          row('consumption', 'MILK L1', 2, on(6), { product: gear, lot: 'sublot serial 7', run: 'R1' }),
+          row('output', 'CAKE K1', 2, on(7), { run: 'R1' }),
+        ],
+        { serial_links: [{ work_order: 'WO-1', parent_product: 'CAKE', component_product: gear, quantity: '1.5' }] },
+      ),
+    );
+  });
+  afterAll(() => linked[Symbol.asyncDispose]());
+
+  it('names both units part by part, and counts in the unit of the component', async () => {
+    expect(await seen(linked)).toEqual([
+      [
+        'box',
+        ['parentProduct', 'CAKE'],
+        ['parentLot', 'K1'],
+        ['componentProduct', gear],
+        ['componentLot', 'sublot serial 7'],
+      ],
+    ]);
+    expect(await problems(linked)).toEqual([]);
+  });
+
+  it('is read, verified and found out where a store keeps it in one text for each unit', async () => {
+    await linked.app.close();
+    tamper(linked.file, writeLinksInWords);
+    await linked.reopen();
+    expect(await seen(linked)).toEqual([
+      ['box', ['parent', 'CAKE lot K1'], ['component', 'GEAR lot box lot sublot serial 7']],
+    ]);
+    expect(await problems(linked)).toEqual([]);
+    await linked.app.close();
+    tamper(linked.file, (db) => db.exec('update serial_link set quantity = 1, component_unit_id = parent_unit_id'));
+    await linked.reopen();
+    expect(await problems(linked)).toEqual(['RECORD_CHANGED serial_link 1']);
   });
 });

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { versionFieldName } from '#shared/kernel/record.ts';
+import { fieldsInVersions } from '#shared/kernel/record.ts';
 import { records } from '#shared/records.ts';
 import { isLanguage, languages, texts } from '#shared/texts/index.ts';
 import { entities } from '../support/stores.ts';
@@ -31,10 +31,10 @@ describe('a kind of record that a feature declares', () => {
 
   it.each(Object.keys(languages).filter(isLanguage))('has its words in %s, and each of its fields', (language) => {
     const words: { records: Record<string, string>; fields: Record<string, string> } = texts[language].audit;
-    const without = records.flatMap(({ name, fields }) => [
+    const without = records.flatMap(({ name, former, fields }) => [
       ...(words.records[name] === undefined ? [name] : []),
-      ...Object.entries(fields)
-        .map(([own, of]) => versionFieldName(own, of))
+      ...fieldsInVersions({ former, fields })
+        .map(([field]) => field)
         .filter((field) => words.fields[field] === undefined)
         .map((field) => `${name}.${field}`),
     ]);

@@ -7,6 +7,7 @@ import { Policies } from '#main/ledgerStore/policy.ts';
 import { runImport } from '#main/features/exchange/runImport.ts';
 import type { Store } from '#main/store/store.ts';
 import { csvText } from './exportFiles.ts';
+import { linkInWords } from './linksInWords.ts';
 import { buildStore } from './stores.ts';
 
 /** When the first export is imported; each further one a microsecond later. */
@@ -61,8 +62,14 @@ const contents = [
 function digestOfStock(store: Store): string {
   const digest = createHash('sha256');
   for (const sql of contents)
-    for (const row of store.reader().db.prepare(sql).raw().iterate()) digest.update(json(row));
+    for (const row of store.reader().db.prepare<[], unknown[]>(sql).raw().iterate()) digest.update(json(inWords(row)));
   return digest.digest('hex').slice(0, 16);
+}
+
+/** A link's version in its first format, in which the answers were made. */
+function inWords(row: unknown[]): unknown[] {
+  const [record, key, version, content] = row;
+  return record === 'serial_link' ? [record, key, version, linkInWords(String(content))] : row;
 }
 
 const json = (row: unknown): string =>

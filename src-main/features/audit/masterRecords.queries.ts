@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { serialLinkFields } from '#main/ledgerStore/links.ts';
+import { serialLinkFields, serialLinkFieldsInWords } from '#main/ledgerStore/links.ts';
 import { type RecordRow, recordRows } from '#main/store/records.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
 import { serialLinkRecord } from '#shared/serials/records.ts';
@@ -27,14 +27,16 @@ function* links(db: Database): Iterable<RecordRow> {
        left join unit c on c.id = k.component_unit_id left join product r on r.id = c.product_id order by k.id`,
   );
   for (const row of rows.iterate()) {
+    const link = {
+      ...row,
+      parent: { product: row.pp, lot: row.pl, sublot: row.ps, serial: row.pn },
+      component: { product: row.cp, lot: row.cl, sublot: row.cs, serial: row.cn },
+    };
     yield {
       name: String(row.id),
       version: 1,
-      said: serialLinkFields({
-        ...row,
-        parent: { product: row.pp, lot: row.pl, sublot: row.ps, serial: row.pn },
-        component: { product: row.cp, lot: row.cl, sublot: row.cs, serial: row.cn },
-      }),
+      said: serialLinkFields(link),
+      saidBefore: () => serialLinkFieldsInWords(link),
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
+import type { RecordRow } from '#main/store/records.ts';
 import { signatureIssues } from '#main/features/signing/signatures.queries.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
 import { records } from '#shared/records.ts';
@@ -24,7 +25,7 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
       const where = `${record} ${String(row.name).replaceAll('\u001f', ' ').trim()}`;
       if (last === undefined)
         say({ code: 'RECORD_CHANGED', seq: 0, where, message: msg`${where} was never written by an entry.` });
-      else if (canonical(row.said) !== last.content || row.version !== last.version) {
+      else if (!saysTheSame(row, last.content) || row.version !== last.version) {
         const message = msg`${where} differs from what entry ${last.entrySeq} wrote.`;
         say({ code: 'RECORD_CHANGED', seq: last.entrySeq, where, message });
       }
@@ -35,6 +36,9 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
     say({ code: 'RECORD_CHANGED', seq: 0, where: record, message });
   }
 }
+
+const saysTheSame = ({ said, saidBefore }: RecordRow, content: string): boolean =>
+  canonical(said) === content || (saidBefore !== undefined && canonical(saidBefore()) === content);
 
 /** Every signature must say what was signed, by whom, and with which entry. */
 export function checkSignatures(db: Database, say: Say): void {

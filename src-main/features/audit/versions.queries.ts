@@ -5,7 +5,7 @@ import type { QueriesOf } from '#main/context/context.ts';
 import type { change, RecordVersion } from '#shared/audit/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { partSeparator as separator, type RecordKind, versionFieldName } from '#shared/kernel/record.ts';
+import { partSeparator as separator, type RecordKind, fieldsInVersions } from '#shared/kernel/record.ts';
 import { fieldNamed, recordNamed, records } from '#shared/records.ts';
 import type { z } from 'zod';
 
@@ -73,15 +73,28 @@ function toChange(
     key: nameOfParts(key),
     parts,
     version,
-    unitOfMeasure: 'quantity' in now ? unitOf(productOf(say(now['product'] ?? now['component']))) : '',
+    unitOfMeasure: 'quantity' in now ? unitOfMeasure(now, unitOf) : '',
     fields: differing(recordNamed(record, kinds), old, now)
       .filter((field) => fieldNamed(record, field, kinds)?.internal !== true)
       .map((field) => ({ field, before: say(old[field]), after: say(now[field]) })),
   };
 }
 
-/** A quantity is that of a product, or of a link's component, which its version says as "product lot … serial …". */
-const productOf = (unit: string): string => unit.split(/ (?:lot|sublot|serial) /)[0] ?? '';
+/** A quantity is that of a product, or of a link's component. */
+function unitOfMeasure(now: Content, unitOf: (product: string) => string): string {
+  const product = now['product'] ?? now['componentProduct'];
+  if (product !== undefined) return unitOf(say(product));
+  return beginningsOf(say(now['component'])).map(unitOf).find(Boolean) ?? '';
+}
+
+/**
+ * What may be the product in a text of the first format, "product lot … sublot … serial …", the longest first: a code
+ * may hold such words itself.
+ */
+const beginningsOf = (unit: string): string[] => [
+  unit,
+  ...Array.from(unit.matchAll(/ (?=(?:lot|sublot|serial) )/g), ({ index }) => unit.slice(0, index)).toReversed(),
+];
 
 /** Reads a product's unit from its version at an entry: it holds also where the product is gone or was changed since. */
 function unitsAsOf(db: Database, seq: number): (product: string) => string {
@@ -153,7 +166,7 @@ const differing = (kind: RecordKind | undefined, old: Content, now: Content): st
 
 /** The fields in the order people know them in; a version keeps them by the alphabet. */
 function fieldsOf(kind: RecordKind | undefined, content: Content): string[] {
-  const order = Object.entries(kind?.fields ?? {}).map(([name, field]) => versionFieldName(name, field));
+  const order = kind === undefined ? [] : fieldsInVersions(kind).map(([name]) => name);
   const placeOf = (field: string): number => (order.includes(field) ? order.indexOf(field) : order.length);
   return Object.keys(content).sort((a, b) => placeOf(a) - placeOf(b));
 }
