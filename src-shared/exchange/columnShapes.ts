@@ -1,17 +1,24 @@
+import { msg } from '#shared/kernel/message.ts';
+import type { CellSaying } from './rewritten.ts';
+
 /** How a code looks that may be a number, a date or a formula which another program wrote: `other` are all the rest. */
 export type CodeShape = 'number' | 'decimal' | 'float' | 'grouped' | 'signed' | DateShape | 'other';
 export type DateShape = 'isoDate' | 'dottedDate' | 'slashedDate' | 'dashedDate' | 'monthDate';
 
+const rareDate: CellSaying = (text) =>
+  msg`“${text}” looks like a date that a spreadsheet made of a code, since others beside it are none.`;
+
 /** What is said of such a code once its column shows that it was rewritten; a shape without words is never told. */
-const told: Readonly<Partial<Record<CodeShape, string>>> = {
-  float: 'ends like a number that a data frame or a spreadsheet made of a code',
-  grouped: 'is written with separators between its thousands, as other codes of the column are not',
-  signed: 'is a formula of a spreadsheet instead of its value',
-  isoDate: 'looks like a date that a spreadsheet made of a code, since others beside it are none',
-  dottedDate: 'looks like a date that a spreadsheet made of a code, since others beside it are none',
-  slashedDate: 'looks like a date that a spreadsheet made of a code, since others beside it are none',
-  dashedDate: 'looks like a date that a spreadsheet made of a code, since others beside it are none',
-  monthDate: 'looks like a date that a spreadsheet made of a code, since others beside it are none',
+const told: Readonly<Partial<Record<CodeShape, CellSaying>>> = {
+  float: (text) => msg`“${text}” ends like a number that a data frame or a spreadsheet made of a code.`,
+  grouped: (text) =>
+    msg`“${text}” is written with separators between its thousands, as other codes of the column are not.`,
+  signed: (text) => msg`“${text}” is a formula of a spreadsheet instead of its value.`,
+  isoDate: rareDate,
+  dottedDate: rareDate,
+  slashedDate: rareDate,
+  dashedDate: rareDate,
+  monthDate: rareDate,
 };
 
 const monthNames = 'JAN|FEB|MAR|MRZ|APR|MAY|MAI|JUN|JUL|AUG|SEP|SEPT|OCT|OKT|NOV|DEC|DEZ';
@@ -109,8 +116,8 @@ export class ColumnShapes {
     return told[shape] === undefined ? undefined : shape;
   }
 
-  /** What is to be said of such a code, behind its text; undefined where it may stand. */
-  messageOf(text: string, group: string, shape: CodeShape): string | undefined {
+  /** What is to be said of such a code; undefined where it may stand. */
+  sayingOf(text: string, group: string, shape: CodeShape): CellSaying | undefined {
     return this.#isRewritten(text, group, shape) ? told[shape] : undefined;
   }
 

@@ -1,3 +1,6 @@
+import { type Message, msg } from '#shared/kernel/message.ts';
+import { costDecimals, quantityDecimals } from '#shared/kernel/quantity.ts';
+
 const written = /^([+\u2212-]?)(\d*)(?:\.(\d*))?$/;
 
 /**
@@ -11,16 +14,26 @@ export function plainDecimal(text: string): string {
   return `${sign === '' || sign === '+' ? '' : '-'}${digits}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
-/** Why a text is no decimal that can be kept, and what to do; `what` is what the column holds, such as "quantity". */
-export function decimalIssue(text: string, what: string, decimals: number): string {
-  const example = `a number with a dot and at most ${decimals === 6 ? 'six' : 'four'} decimals, such as 12.5`;
+/** Why a text is no decimal that can be kept, and what to do: `shown` is the text as a sentence quotes it. */
+export function decimalIssue(text: string, shown: string, what: 'quantity' | 'cost'): Message {
+  const [decimals, example] =
+    what === 'quantity'
+      ? [quantityDecimals, msg`a number with a dot and at most six decimals, such as 12.5`]
+      : [costDecimals, msg`a number with a dot and at most four decimals, such as 12.5`];
   if (/^[+-]?\d[\d.]*(?:[,'’\s]\d+)+(?:\.\d+)?$/.test(text) || /^[+-]?,\d+$|^[+-]?\d+(?:\.\d+){2,}$/.test(text))
-    return `can be read in several ways. Write ${example}, and nothing between the thousands.`;
+    return msg`“${shown}” can be read in several ways. Write ${example}, and nothing between the thousands.`;
   if (/^[+-]?\d*\.?\d+e[+-]?\d+$/i.test(text))
-    return `is written with an exponent, which may have cost it digits. Export the column as plain numbers: ${example}.`;
+    return msg`“${shown}” is written with an exponent, which may have cost it digits. Export the column as plain numbers: ${example}.`;
   const [number, fraction = ''] = /^-?\d+(?:\.(\d*?)0*)?$/.exec(plainDecimal(text)) ?? [];
-  if (number === undefined) return `is no ${what}. Write ${example}.`;
-  return fraction.length > decimals
-    ? `has more decimals than a ${what} can have. Write ${example}.`
-    : `is larger than any ${what} that can be kept. Correct it.`;
+  if (number === undefined)
+    return what === 'quantity'
+      ? msg`“${shown}” is no quantity. Write ${example}.`
+      : msg`“${shown}” is no cost. Write ${example}.`;
+  if (fraction.length > decimals)
+    return what === 'quantity'
+      ? msg`“${shown}” has more decimals than a quantity can have. Write ${example}.`
+      : msg`“${shown}” has more decimals than a cost can have. Write ${example}.`;
+  return what === 'quantity'
+    ? msg`“${shown}” is larger than any quantity that can be kept. Correct it.`
+    : msg`“${shown}” is larger than any cost that can be kept. Correct it.`;
 }

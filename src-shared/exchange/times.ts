@@ -1,4 +1,6 @@
+import { msg } from '#shared/kernel/message.ts';
 import { dayNumber, type Moment, parseMomentWithOffset } from '#shared/kernel/dates.ts';
+import type { CellSaying } from './rewritten.ts';
 
 /** A time as it was written: the moment, and the offset from UTC in minutes. */
 export type WrittenTime = { moment: Moment; offsetMinutes: number };
@@ -14,36 +16,39 @@ const zone =
 const longestFraction = 6;
 const mostOffsetHours = 14;
 
-const example = 'Write it as 2026-01-31T08:00:00+01:00 or 2026-01-31T07:00:00Z.';
+const example = msg`Write it as 2026-01-31T08:00:00+01:00 or 2026-01-31T07:00:00Z.`;
 
 /**
  * Reads a time with an offset the ways programs write it: ISO 8601 (RFC 3339 among it), and as databases print it.
  * What is finer than a microsecond is cut off, so that the order of times stays. Answers why a text is none.
  */
-export function readWrittenTime(text: string): WrittenTime | string {
+export function readWrittenTime(text: string): WrittenTime | CellSaying {
   const match = dateAndTime.exec(text);
   if (match === null)
     return /^\d{4}-?\d{2}-?\d{2}$/.test(text)
-      ? `has no time of day. ${example}`
-      : `is no time with an offset. ${example}`;
+      ? (shown) => msg`“${shown}” has no time of day. ${example}`
+      : (shown) => msg`“${shown}” is no time with an offset. ${example}`;
   const [, year, , month, day, hour = '', minute = '', second = '00', fraction = '', written = ''] = match;
   const date = `${year}-${month}-${day}`;
-  if (dayNumber(date) === undefined) return 'names a day that is in no calendar, or far from any plant. Correct it.';
+  if (dayNumber(date) === undefined)
+    return (shown) => msg`“${shown}” names a day that is in no calendar, or far from any plant. Correct it.`;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
-    return 'names an hour, minute or second that no clock shows. Correct it; midnight is 00:00 of the day that begins.';
-  if (written === '') return `has no offset from UTC, so that nobody knows which moment is meant. ${example}`;
+    return (shown) =>
+      msg`“${shown}” names an hour, minute or second that no clock shows. Correct it; midnight is 00:00 of the day that begins.`;
+  if (written === '')
+    return (shown) => msg`“${shown}” has no offset from UTC, so that nobody knows which moment is meant. ${example}`;
   const offset = zone.exec(written);
   if (offset === null)
     return /^[a-z]/i.test(written)
-      ? `names its zone by letters, which can mean several offsets. ${example}`
-      : `has an offset that cannot be read. ${example}`;
+      ? (shown) => msg`“${shown}” names its zone by letters, which can mean several offsets. ${example}`
+      : (shown) => msg`“${shown}” has an offset that cannot be read. ${example}`;
   const [, sign, hours = '00', minutes = '00'] = offset;
   if (Number(hours) > mostOffsetHours || Number(minutes) > 59)
-    return 'has an offset from UTC that no place on earth has. Correct it.';
+    return (shown) => msg`“${shown}” has an offset from UTC that no place on earth has. Correct it.`;
   const offsetText = sign === undefined ? 'Z' : `${sign === '+' ? '+' : '-'}${hours}:${minutes}`;
   const micros = fraction.slice(0, longestFraction).padEnd(longestFraction, '0');
   return (
     parseMomentWithOffset(`${date}T${hour}:${minute}:${second}.${micros}${offsetText}`) ??
-    'lies outside the years that can be kept, 1970 to 2112. Correct it.'
+    ((shown) => msg`“${shown}” lies outside the years that can be kept, 1970 to 2112. Correct it.`)
   );
 }

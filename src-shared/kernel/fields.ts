@@ -1,4 +1,4 @@
-import { isMessage, type Message } from './message.ts';
+import { inEnglish, isMessage, type Message } from './message.ts';
 import { z } from 'zod';
 import { isPlainDate, parseMoment } from './dates.ts';
 import { parseQuantity } from './quantity.ts';
@@ -24,7 +24,7 @@ const checkedText = (longest: number, fault: (text: string) => TextIssue | undef
     .max(longest, 'It is too long.')
     .superRefine((text, context) => {
       const found = fault(text);
-      if (found !== undefined) context.addIssue({ code: 'custom', message: textIssueSentence(found) });
+      if (found !== undefined) context.addIssue({ code: 'custom', message: inEnglish(textIssueSentence(found)) });
     })
     .transform(tidy);
 
@@ -40,7 +40,7 @@ export const searchText = z
   .string()
   .max(longestText, 'It is too long.')
   .transform(visible)
-  .refine((text) => !text.includes('\0'), textIssueSentence('control'));
+  .refine((text) => !text.includes('\0'), inEnglish(textIssueSentence('control')));
 
 /** A quantity as the contract carries it: a decimal string. */
 export const quantityText = z

@@ -46,7 +46,7 @@ export const isMessage = (value: unknown): value is Message =>
   value.values.every((one) => typeof one === 'string' || typeof one === 'number' || isCount(one) || isMessage(one));
 
 /** A pattern says too little to be known again by fewer letters: “at {0}” may be part of a name. */
-const fewestLetters = 7;
+const fewestLetters = 6;
 const lettersOf = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 const slot = /\{\d+\}/g;
 

@@ -1,3 +1,5 @@
+import { type Message, msg } from './message.ts';
+
 /** The longest code, lot, serial or document number, in characters. */
 export const longestCode = 120;
 /** The longest free text (names, reasons, addresses), in characters. */
@@ -40,11 +42,11 @@ export const tidy = (text: string): string => {
   return /^[\u0020-\u007e]*$/.test(trimmed) ? trimmed : trimmed.normalize('NFC');
 };
 
-const sentences: Record<TextIssue, string> = {
-  control: 'It holds a control character; remove it.',
-  invisible: 'It holds an invisible character; type it again.',
-  'too-long': 'It is too long.',
-  'not-unicode': 'It holds a broken character; type it again.',
+const sentences: Record<TextIssue, Message> = {
+  control: msg`It holds a control character; remove it.`,
+  invisible: msg`It holds an invisible character; type it again.`,
+  'too-long': msg`It is too long.`,
+  'not-unicode': msg`It holds a broken character; type it again.`,
 };
 
-export const textIssueSentence = (fault: TextIssue): string => sentences[fault];
+export const textIssueSentence = (fault: TextIssue): Message => sentences[fault];

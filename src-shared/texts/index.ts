@@ -1,5 +1,6 @@
 import { featureMessages } from './de/featureMessages.ts';
 import { hostMessages } from './de/hostMessages.ts';
+import { readMessages } from './de/readMessages.ts';
 import { ruleMessages } from './de/ruleMessages.ts';
 import { de } from './de.ts';
 import { en, type Texts } from './en.ts';
@@ -23,7 +24,7 @@ export function chooseLanguage(preferred: readonly string[]): Language {
 
 const messages: Record<Language, ReadonlyMap<string, string>> = {
   en: new Map(),
-  de: new Map(Object.entries({ ...hostMessages, ...featureMessages, ...ruleMessages })),
+  de: new Map(Object.entries({ ...hostMessages, ...featureMessages, ...readMessages, ...ruleMessages })),
 };
 
 /** The patterns of messages in a language, by their English ones; English needs none. */

@@ -12,7 +12,7 @@ function toldOf(cells: readonly Cell[]): string[] {
       const shape = shapes.note(text, group);
       return shape === undefined ? [] : [{ group, text, shape }];
     });
-    return doubtful.filter(({ group, text, shape }) => shapes.messageOf(text, group, shape) !== undefined);
+    return doubtful.filter(({ group, text, shape }) => shapes.sayingOf(text, group, shape) !== undefined);
   });
   const texts = (forwards ?? []).map(({ text }) => text);
   expect((backwards ?? []).map(({ text }) => text).toReversed()).toEqual(texts);

@@ -51,6 +51,10 @@ describe('an English sentence of the host', () => {
       'The audit trail does not hold: entry 4 does not follow the one before it.',
       'Das Protokoll hält nicht: Eintrag 4 folgt nicht auf den vor ihm.',
     ],
+    [
+      '“Jan 26” looks like a date that a spreadsheet made of a code, since others beside it are none. It is taken as it stands, in 15 rows: 2, 4–6 and 11 more up to row 90.',
+      '„Jan 26“ sieht aus wie ein Datum, das ein Tabellenprogramm aus einem Code gemacht hat, denn andere daneben sind keines. Es wird übernommen, wie es dasteht, in 15 Zeilen: 2, 4–6 und 11 weitere bis Zeile 90.',
+    ],
     ['Signature 5-1 of Ann stands there twice.', 'Die Unterschrift 5-1 von Ann steht zweimal da.'],
   ])('is found among the patterns: %s', (english, german) => {
     expect(inGerman(english)).toBe(german);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { code, freeText, optionalCode } from '#shared/kernel/fields.ts';
+import { inEnglish } from '#shared/kernel/message.ts';
 import { freeTextIssue, longestCode, longestText, textIssue, textIssueSentence, tidy } from '#shared/kernel/text.ts';
 import { compareText } from '#shared/kernel/unit.ts';
 
@@ -78,7 +79,7 @@ describe('a free text', () => {
 
   it('is told what is wrong with it in a sentence', () => {
     for (const fault of ['control', 'invisible', 'too-long', 'not-unicode'] as const)
-      expect(textIssueSentence(fault)).toMatch(/^It .+\.$/);
+      expect(inEnglish(textIssueSentence(fault))).toMatch(/^It .+\.$/);
   });
 });
 

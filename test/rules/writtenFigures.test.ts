@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { decimalIssue, plainDecimal } from '#shared/exchange/decimals.ts';
 import { readWrittenTime } from '#shared/exchange/times.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
+import { inEnglish } from '#shared/kernel/message.ts';
 
 const timeOf = (text: string): string => {
   const time = readWrittenTime(text);
-  return typeof time === 'string' ? time : `${formatMoment(time.moment)} ${time.offsetMinutes}`;
+  return typeof time === 'function' ? inEnglish(time(text)) : `${formatMoment(time.moment)} ${time.offsetMinutes}`;
 };
 
 describe('a time', () => {
@@ -97,6 +98,6 @@ describe('a decimal', () => {
     ['9007199254.7409931', 'more decimals'],
     ['ten', 'is no quantity'],
   ])('written as %s is refused, and why is said truly', (text, why) => {
-    expect(decimalIssue(text, 'quantity', 6)).toContain(why);
+    expect(inEnglish(decimalIssue(text, text, 'quantity'))).toContain(why);
   });
 });

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { inEnglish } from '#shared/kernel/message.ts';
 import { RowSpans } from '#main/features/exchange/read/rowSpans.ts';
 
 const wordsOf = (rows: number[]): string => {
   const spans = new RowSpans();
   for (const row of rows) spans.add(row);
-  return `${spans.count}: ${spans.words}`;
+  return `${spans.count}: ${inEnglish(spans.words)}`;
 };
 
 it('rows that follow each other are named by the first and the last', () => {

@@ -3,6 +3,7 @@ import { RowSpans } from '#main/features/exchange/read/rowSpans.ts';
 import type { Fault, Finding } from '#shared/exchange/contract.ts';
 import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { inEnglish, type Message, msg } from '#shared/kernel/message.ts';
 
 /** A fault beyond those that are told: where it stands, so that it can be seen whether another one causes it. */
 export type IssueBeyond = Pick<Fault, 'file' | 'row' | 'code'>;
@@ -21,11 +22,14 @@ const mostHeld = 2 * mostFaults;
 const byRow = (a: { row: number }, b: { row: number }): number => a.row - b.row;
 
 /** Several findings may stand in one row. */
-function more(rows: readonly number[]): string {
+function more(rows: readonly number[]): Message {
   const spans = new RowSpans();
   for (const row of rows) spans.add(row);
-  const what = rows.length === 1 ? 'finding' : 'findings';
-  return `And ${rows.length} more ${what} of this kind, in ${/\D/.test(spans.words) ? 'rows' : 'row'} ${spans.words}.`;
+  const { words } = spans;
+  if (rows.length === 1) return msg`And 1 more finding of this kind, in row ${words}.`;
+  return rows.every((row) => row === spans.first)
+    ? msg`And ${rows.length} more findings of this kind, in row ${words}.`
+    : msg`And ${rows.length} more findings of this kind, in rows ${words}.`;
 }
 
 /** Faults and findings of an import, in the order they are told: by file, its own faults before those that follow from others, by row. */
@@ -89,7 +93,10 @@ export class IssueLog {
   findings(): Finding[] {
     const found = exportFiles.flatMap((file) => this.#lists(file).findings.toSorted(byRow));
     for (const finding of found.slice(mostFaults)) this.#setAside(finding);
-    const beyond = Array.from(this.#findingsBeyond.values(), ({ first, rows }) => ({ ...first, message: more(rows) }));
+    const beyond = Array.from(this.#findingsBeyond.values(), ({ first, rows }) => ({
+      ...first,
+      message: inEnglish(more(rows)),
+    }));
     return [...this.#corrected, ...this.#beside, ...found.slice(0, mostFaults), ...beyond];
   }
 

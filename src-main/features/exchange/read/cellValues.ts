@@ -2,7 +2,8 @@ import type { ColumnSpec } from '#shared/exchange/columns.ts';
 import { decimalIssue, plainDecimal } from '#shared/exchange/decimals.ts';
 import { readWrittenTime, type WrittenTime } from '#shared/exchange/times.ts';
 import { isPlainDate } from '#shared/kernel/dates.ts';
-import { costDecimals, parseCost, parseQuantity, quantityDecimals } from '#shared/kernel/quantity.ts';
+import { msg } from '#shared/kernel/message.ts';
+import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
 import { freeTextIssue, longestCode, type TextIssue, textIssue, textIssueSentence, tidy } from '#shared/kernel/text.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { CellIssue, quote } from './faults.ts';
@@ -16,7 +17,7 @@ const mostDays = 36_500;
 
 export function cellReader(spec: ColumnSpec): CellReader {
   const read = readerOfType(spec);
-  const blank = spec.required ? new CellIssue('This cell is blank; it must be filled.') : blankValue(spec);
+  const blank = spec.required ? new CellIssue(msg`This cell is blank; it must be filled.`) : blankValue(spec);
   return (text) => (text === '' || text.trim() === '' ? blank : read(text));
 }
 
@@ -69,14 +70,14 @@ const wordReader =
     const word = tidy(text);
     return choices.includes(word)
       ? word
-      : new CellIssue(`“${quote(word)}” is not known here. Write one of: ${choices.join(', ')}.`);
+      : new CellIssue(msg`“${quote(word)}” is not known here. Write one of: ${choices.join(', ')}.`);
   };
 
 const readYesNo: CellReader = (text) => {
   const word = tidy(text);
   return word === 'yes' || word === 'no'
     ? word === 'yes'
-    : new CellIssue(`“${quote(word)}” is not known here. Write yes or no.`);
+    : new CellIssue(msg`“${quote(word)}” is not known here. Write yes or no.`);
 };
 
 const readStatus: CellReader = (text) => {
@@ -84,7 +85,7 @@ const readStatus: CellReader = (text) => {
   return isStatus(status)
     ? status
     : new CellIssue(
-        `“${quote(status)}” is no status. Write A, Q or R with an optional second character, such as A or Q1.`,
+        msg`“${quote(status)}” is no status. Write A, Q or R with an optional second character, such as A or Q1.`,
       );
 };
 
@@ -92,32 +93,31 @@ const readDays: CellReader = (text) => {
   const days = plainDecimal(tidy(text)).replace(/\.0+$/, '');
   return /^\d{1,5}$/.test(days) && Number(days) <= mostDays
     ? Number(days)
-    : new CellIssue(`“${quote(text)}” is no number of days. Write a whole number from 0 to ${mostDays}.`);
+    : new CellIssue(msg`“${quote(text)}” is no number of days. Write a whole number from 0 to ${mostDays}.`);
 };
 
 const readCost: CellReader = (text) => {
   const cost = parseCost(plainDecimal(tidy(text)));
-  if (cost === undefined) return new CellIssue(`“${quote(text)}” ${decimalIssue(tidy(text), 'cost', costDecimals)}`);
-  return cost < 0n ? new CellIssue('A cost cannot be below zero. Correct it, or leave it blank.') : Number(cost);
+  if (cost === undefined) return new CellIssue(decimalIssue(tidy(text), quote(text), 'cost'));
+  return cost < 0n ? new CellIssue(msg`A cost cannot be below zero. Correct it, or leave it blank.`) : Number(cost);
 };
 
 const readQuantity: CellReader = (text) => {
   const quantity = parseQuantity(plainDecimal(tidy(text)));
-  if (quantity === undefined)
-    return new CellIssue(`“${quote(text)}” ${decimalIssue(tidy(text), 'quantity', quantityDecimals)}`);
-  return quantity > 0n ? Number(quantity) : new CellIssue('The quantity must be above zero.');
+  if (quantity === undefined) return new CellIssue(decimalIssue(tidy(text), quote(text), 'quantity'));
+  return quantity > 0n ? Number(quantity) : new CellIssue(msg`The quantity must be above zero.`);
 };
 
 const readDate: CellReader = (text) => {
   const date = tidy(text);
   return isPlainDate(date)
     ? date
-    : new CellIssue(`“${quote(date)}” is no calendar date. Write it as YYYY-MM-DD, such as 2026-01-31.`);
+    : new CellIssue(msg`“${quote(date)}” is no calendar date. Write it as YYYY-MM-DD, such as 2026-01-31.`);
 };
 
 const readTime: CellReader = (text) => {
   const time = readWrittenTime(tidy(text));
-  return typeof time === 'string' ? new CellIssue(`“${quote(text)}” ${time}`) : time;
+  return typeof time === 'function' ? new CellIssue(time(quote(text))) : time;
 };
 
 /** The rows of one document mostly bear one time, and no other row does. */

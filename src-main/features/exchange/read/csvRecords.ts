@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
+import { msg } from '#shared/kernel/message.ts';
 import { FileIssue } from './faults.ts';
 import { insistOnText, signatureBytes } from './fileKind.ts';
 
@@ -21,7 +22,7 @@ export type RecordBatch<Cell> = { records: Cell[][]; done: number; total: number
 export async function* csvRecords(path: string): AsyncGenerator<RecordBatch<string>> {
   const total = (await stat(path)).size;
   if (total > largestFile)
-    throw new FileIssue('FILE_TOO_LARGE', 'The file is larger than 2 GB: split the export into parts.');
+    throw new FileIssue('FILE_TOO_LARGE', msg`The file is larger than 2 GB: split the export into parts.`);
   const [line, delimiter] = await separatorLine(path);
   // The line is a row of the file, so that rows are counted as an editor counts them.
   let records: string[][] = line === '' ? [] : [[`sep=${delimiter}`]];
@@ -97,20 +98,24 @@ const write = (parser: ReturnType<typeof parse>, chunk: Buffer): Promise<void> =
 
 function describe(error: CsvError, row: number): FileIssue {
   if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return new FileIssue('FILE_DAMAGED', 'This row is longer than 1 MB: a quote is probably opened and never closed.', {
-      row,
-    });
+    return new FileIssue(
+      'FILE_DAMAGED',
+      msg`This row is longer than 1 MB: a quote is probably opened and never closed.`,
+      {
+        row,
+      },
+    );
   }
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
     return new FileIssue(
       'FILE_DAMAGED',
-      'A quote is opened in this row and never closed. Put text with quotes into quotes, each of its own written twice.',
+      msg`A quote is opened in this row and never closed. Put text with quotes into quotes, each of its own written twice.`,
       { row },
     );
   }
   return new FileIssue(
     'FILE_DAMAGED',
-    'A quote stands inside a cell of this row. Put the cell into quotes and write each quote in it twice.',
+    msg`A quote stands inside a cell of this row. Put the cell into quotes and write each quote in it twice.`,
     { row },
   );
 }
@@ -134,7 +139,7 @@ class Utf8Check {
     if (!isUtf8(bytes)) {
       throw new FileIssue(
         'FILE_TYPE',
-        'The text is not in UTF-8 (it may be Windows-1252): save it as “CSV UTF-8 (comma delimited)”.',
+        msg`The text is not in UTF-8 (it may be Windows-1252): save it as “CSV UTF-8 (comma delimited)”.`,
       );
     }
   }

@@ -1,5 +1,5 @@
 import { ColumnShapes, type CodeShape } from '#shared/exchange/columnShapes.ts';
-import type { OddCells } from './oddCells.ts';
+import { type OddCells, takenAsItStands } from './oddCells.ts';
 
 type Doubtful = { text: string; group: string; shape: CodeShape; rows: number[] };
 type Column = { shapes: ColumnShapes; doubtful: Map<string, Doubtful> };
@@ -24,9 +24,8 @@ export class DoubtfulCells {
   tell(odd: OddCells): void {
     for (const [name, { shapes, doubtful }] of this.#columns)
       for (const { text, group, shape, rows } of doubtful.values()) {
-        const message = shapes.messageOf(text, group, shape);
-        if (message !== undefined)
-          for (const row of rows) odd.note(name, row, text, `${message}. It is taken as it stands`);
+        const saying = shapes.sayingOf(text, group, shape);
+        if (saying !== undefined) for (const row of rows) odd.note(name, row, text, takenAsItStands(saying));
       }
   }
 }

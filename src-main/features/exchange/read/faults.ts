@@ -1,17 +1,20 @@
 import type { Fault } from '#shared/exchange/contract.ts';
 import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { inEnglish, type Message, msg } from '#shared/kernel/message.ts';
 
 /** What ends the reading of a file, a sheet or a whole workbook. */
 export class FileIssue extends Error {
   readonly code: ErrorCode;
+  readonly text: Message;
   readonly row: number;
   readonly column: string;
 
-  constructor(code: ErrorCode, message: string, where: { row?: number; column?: string } = {}) {
-    super(message);
+  constructor(code: ErrorCode, text: Message, where: { row?: number; column?: string } = {}) {
+    super(inEnglish(text));
     this.name = 'FileIssue';
     this.code = code;
+    this.text = text;
     this.row = where.row ?? 1;
     this.column = where.column ?? '';
   }
@@ -19,14 +22,14 @@ export class FileIssue extends Error {
 
 /** A cell that cannot be what its column asks for. */
 export class CellIssue {
-  readonly message: string;
+  readonly text: Message;
 
-  constructor(message: string) {
-    this.message = message;
+  constructor(text: Message) {
+    this.text = text;
   }
 }
 
-/** The faults of one file: the first thousand are kept, all are counted. */
+/** The faults of one file, in English: the first thousand are kept, all are counted. */
 export class IssueList {
   readonly file: string;
   readonly kept: Fault[] = [];
@@ -36,16 +39,16 @@ export class IssueList {
     this.file = file;
   }
 
-  add(fault: { row: number; column: string; code: ErrorCode; message: string }): void {
+  add({ text, ...where }: { row: number; column: string; code: ErrorCode; text: Message }): void {
     this.count += 1;
-    if (this.kept.length < mostFaults) this.kept.push({ file: this.file, ...fault });
+    if (this.kept.length < mostFaults) this.kept.push({ file: this.file, ...where, message: inEnglish(text) });
   }
 
   /** Takes what ended the reading: a fault, or the refusal of the file system. Any other error goes on. */
   addFatal(error: unknown): void {
     const fault = isRefusedBySystem(error) ? unreadable() : error;
     if (!(fault instanceof FileIssue)) throw error;
-    this.add({ row: fault.row, column: fault.column, code: fault.code, message: fault.message });
+    this.add({ row: fault.row, column: fault.column, code: fault.code, text: fault.text });
   }
 }
 
@@ -53,7 +56,7 @@ const isRefusedBySystem = (error: unknown): boolean => error instanceof Error &&
 const unreadable = (): FileIssue =>
   new FileIssue(
     'PATH_REFUSED',
-    'This cannot be read: check the rights to it, and whether another program holds it open.',
+    msg`This cannot be read: check the rights to it, and whether another program holds it open.`,
   );
 
 const longestQuote = 80;

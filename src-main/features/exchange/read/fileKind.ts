@@ -1,10 +1,8 @@
+import { msg } from '#shared/kernel/message.ts';
 import { FileIssue } from './faults.ts';
 
 /** So many bytes at a file's start tell what it is. */
 export const signatureBytes = 4096;
-
-const saveAsWorkbook = 'save it as an Excel workbook (.xlsx)';
-const saveAsCsv = 'save it as “CSV UTF-8 (comma delimited)”';
 
 const startsWith = (bytes: Buffer, ...signature: number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
@@ -16,15 +14,24 @@ const isMarkup = (bytes: Buffer): boolean => /^\s*</.test(bytes.toString('latin1
 /** Refuses what is not comma-separated text, by its first bytes and not by its name. */
 export function insistOnText(start: Buffer): void {
   if (start.length === 0)
-    throw new FileIssue('FILE_DAMAGED', 'The file is empty. It needs at least a row of column names.');
+    throw new FileIssue('FILE_DAMAGED', msg`The file is empty. It needs at least a row of column names.`);
   if (isZip(start) || isOldOffice(start))
-    throw new FileIssue('FILE_TYPE', `This is a workbook or an archive, not text: ${saveAsCsv}.`);
+    throw new FileIssue(
+      'FILE_TYPE',
+      msg`This is a workbook or an archive, not text: save it as “CSV UTF-8 (comma delimited)”.`,
+    );
   if (startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff))
-    throw new FileIssue('FILE_TYPE', `The text is in UTF-16: ${saveAsCsv}.`);
+    throw new FileIssue('FILE_TYPE', msg`The text is in UTF-16: save it as “CSV UTF-8 (comma delimited)”.`);
   if (isMarkup(start))
-    throw new FileIssue('FILE_TYPE', `This is a web page or XML, not comma-separated text: ${saveAsCsv}.`);
+    throw new FileIssue(
+      'FILE_TYPE',
+      msg`This is a web page or XML, not comma-separated text: save it as “CSV UTF-8 (comma delimited)”.`,
+    );
   if (looksLikeUtf16(start))
-    throw new FileIssue('FILE_TYPE', `The text is in UTF-16 or is no text at all: ${saveAsCsv}.`);
+    throw new FileIssue(
+      'FILE_TYPE',
+      msg`The text is in UTF-16 or is no text at all: save it as “CSV UTF-8 (comma delimited)”.`,
+    );
 }
 
 /** Latin text in UTF-16 has a NUL in nearly every second byte; one stray NUL is a fault of its cell. */
@@ -36,27 +43,38 @@ function looksLikeUtf16(start: Buffer): boolean {
 
 /** Refuses what is not an Excel workbook in today's format. Macros and passwords show only further inside. */
 export function insistOnWorkbook(bytes: Buffer): void {
-  if (bytes.length === 0) throw new FileIssue('FILE_DAMAGED', 'The workbook is empty: export it again.');
+  if (bytes.length === 0) throw new FileIssue('FILE_DAMAGED', msg`The workbook is empty: export it again.`);
   if (isOldOffice(bytes)) {
     const isLocked = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    const what = isLocked
-      ? 'The workbook is protected by a password: remove the password'
-      : `This is an old workbook (.xls): ${saveAsWorkbook}`;
-    throw new FileIssue('FILE_TYPE', `${what}.`);
+    throw new FileIssue(
+      'FILE_TYPE',
+      isLocked
+        ? msg`The workbook is protected by a password: remove the password.`
+        : msg`This is an old workbook (.xls): save it as an Excel workbook (.xlsx).`,
+    );
   }
   if (isMarkup(bytes.subarray(0, signatureBytes)))
-    throw new FileIssue('FILE_TYPE', `This is a web page or XML with the name of a workbook: ${saveAsWorkbook}.`);
-  if (!isZip(bytes)) throw new FileIssue('FILE_TYPE', `This is not an Excel workbook: ${saveAsWorkbook}.`);
+    throw new FileIssue(
+      'FILE_TYPE',
+      msg`This is a web page or XML with the name of a workbook: save it as an Excel workbook (.xlsx).`,
+    );
+  if (!isZip(bytes))
+    throw new FileIssue('FILE_TYPE', msg`This is not an Excel workbook: save it as an Excel workbook (.xlsx).`);
 }
 
 /** Refuses other formats that are zip archives too, by the parts they are made of (named as `partName` has it). */
 export function insistOnPlainWorkbook(parts: ReadonlySet<string>): void {
   const has = (part: string): boolean => parts.has(part);
-  if (has('mimetype')) throw new FileIssue('FILE_TYPE', `This is an OpenDocument file: ${saveAsWorkbook}.`);
-  if (has('xl/workbook.bin')) throw new FileIssue('FILE_TYPE', `This is a binary workbook (.xlsb): ${saveAsWorkbook}.`);
+  if (has('mimetype'))
+    throw new FileIssue('FILE_TYPE', msg`This is an OpenDocument file: save it as an Excel workbook (.xlsx).`);
+  if (has('xl/workbook.bin'))
+    throw new FileIssue('FILE_TYPE', msg`This is a binary workbook (.xlsb): save it as an Excel workbook (.xlsx).`);
   if ([...parts].some((part) => part.endsWith('vbaproject.bin'))) {
-    throw new FileIssue('FILE_TYPE', `The workbook holds macros: ${saveAsWorkbook}, which has none.`);
+    throw new FileIssue(
+      'FILE_TYPE',
+      msg`The workbook holds macros: save it as an Excel workbook (.xlsx), which has none.`,
+    );
   }
   if (!has('[content_types].xml'))
-    throw new FileIssue('FILE_TYPE', `This archive is not an Excel workbook: ${saveAsWorkbook}.`);
+    throw new FileIssue('FILE_TYPE', msg`This archive is not an Excel workbook: save it as an Excel workbook (.xlsx).`);
 }

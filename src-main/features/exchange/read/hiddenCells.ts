@@ -1,4 +1,5 @@
-import type { OddCell } from './protocol.ts';
+import { msg } from '#shared/kernel/message.ts';
+import type { OddFinding } from './oddCells.ts';
 import { RowSpans } from './rowSpans.ts';
 import { type Attributes, isOn } from './xmlPart.ts';
 
@@ -47,27 +48,28 @@ export function hiddenFindings(
   state: SheetState,
   { rows, columns }: HiddenCells,
   nameOf: (column: number) => string,
-): OddCell[] {
-  const findings: OddCell[] = [];
+): OddFinding[] {
+  const findings: OddFinding[] = [];
   if (state !== 'visible') {
-    const how =
-      state === 'hidden' ? 'The sheet is hidden' : 'The sheet is hidden even from the menu that shows hidden sheets';
-    const message = `${how}, and is read all the same. Show it, and see whether it belongs to the export.`;
-    findings.push({ row: 1, column: '', message });
+    const text =
+      state === 'hidden'
+        ? msg`The sheet is hidden, and is read all the same. Show it, and see whether it belongs to the export.`
+        : msg`The sheet is hidden even from the menu that shows hidden sheets, and is read all the same. Show it, and see whether it belongs to the export.`;
+    findings.push({ row: 1, column: '', text });
   }
   for (const column of columns) {
-    const message =
-      'The column is hidden in the sheet, and is read all the same. Show it, and see whether it says what is meant.';
-    findings.push({ row: 1, column: nameOf(column), message });
+    const text = msg`The column is hidden in the sheet, and is read all the same. Show it, and see whether it says what is meant.`;
+    findings.push({ row: 1, column: nameOf(column), text });
   }
   const below = rows.filter((row) => row > 0);
   if (below.length > 0) {
     const spans = new RowSpans();
     for (const row of below) spans.add(row + 1);
-    const what = spans.count === 1 ? `Row ${spans.words} is` : `${spans.count} rows are`;
-    const which = spans.count === 1 ? '' : `: ${spans.words}`;
-    const message = `${what} hidden in the sheet, by hand or by a filter, and read all the same${which}. Show all rows, and see whether they belong to the export.`;
-    findings.push({ row: spans.first, column: '', message });
+    const text =
+      spans.count === 1
+        ? msg`Row ${spans.words} is hidden in the sheet, by hand or by a filter, and read all the same. Show all rows, and see whether they belong to the export.`
+        : msg`${spans.count} rows are hidden in the sheet, by hand or by a filter, and read all the same: ${spans.words}. Show all rows, and see whether they belong to the export.`;
+    findings.push({ row: spans.first, column: '', text });
   }
   return findings;
 }

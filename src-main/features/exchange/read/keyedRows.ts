@@ -1,4 +1,5 @@
 import type { ExportFile } from '#shared/exchange/columns.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { type CellValue, fieldsOf } from '#shared/exchange/rows.ts';
 import type { ReadValue } from './cellValues.ts';
 import { DuplicateKeys } from './duplicateKeys.ts';
@@ -31,7 +32,7 @@ export class KeyedRows implements RowCollector {
       this.#table.addFault(
         this.#keys.column,
         'DUPLICATE',
-        `This stands in row ${earlier} already: keep one of the two.`,
+        msg`This stands in row ${earlier} already: keep one of the two.`,
       );
     } else if (isWhole(values)) {
       values.forEach((value, place) => this.#columns[place]?.push(value));

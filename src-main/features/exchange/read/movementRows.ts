@@ -1,5 +1,5 @@
 import { movementKeys } from '#main/features/exchange/movementKey.ts';
-import { inEnglish } from '#shared/kernel/message.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { fieldsOf } from '#shared/exchange/rows.ts';
 import { type MovementShape, movementShapeIssues } from '#shared/movements/shape.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
@@ -46,7 +46,7 @@ export class MovementRows implements RowCollector {
       this.#table.addFault(
         'id',
         'DUPLICATE',
-        `The movement in row ${earlier.row} has this id already, and says something else.`,
+        msg`The movement in row ${earlier.row} has this id already, and says something else.`,
       );
     }
   }
@@ -76,14 +76,13 @@ export class MovementRows implements RowCollector {
     if (shape === undefined) return false;
     const faults = movementShapeIssues(shape);
     for (const { column, code, message } of faults) {
-      if (!(values[placeOf(column)] instanceof CellIssue)) this.#table.addFault(column, code, inEnglish(message));
+      if (!(values[placeOf(column)] instanceof CellIssue)) this.#table.addFault(column, code, message);
     }
     return faults.length === 0;
   }
 }
 
-const changedMeanwhile =
-  'The file was changed while it was read. Wait until the export is finished, and import it again.';
+const changedMeanwhile = msg`The file was changed while it was read. Wait until the export is finished, and import it again.`;
 
 const fields = fieldsOf('movements');
 const placeOf = (column: string): number =>

@@ -1,38 +1,49 @@
+import type { CellSaying } from '#shared/exchange/rewritten.ts';
+import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import { quote } from './faults.ts';
 import { RowSpans } from './rowSpans.ts';
 
-type Told = { rows: RowSpans; text: string; message: string };
+/** What is said of a cell: of its text as a sentence quotes it, and `rows`, which follow the last word where there are several. */
+export type OddSaying = (text: string, rows: MessageValue) => Message;
+
+type Told = { rows: RowSpans; text: string; saying: OddSaying };
+export type OddFinding = { row: number; column: string; text: Message };
+
+/** Of a cell that may be meant as it is. */
+export const takenAsItStands =
+  (said: CellSaying): OddSaying =>
+  (text, rows) =>
+    msg`${said(text)} It is taken as it stands${rows}.`;
 
 /** So many different texts of a column are told one by one. */
 const mostTold = 20;
 
 /**
- * Cells that may say something else than was meant: each of their texts, and what is said of it, is told once, at the first of its rows, with a
- * message that goes on behind it and lacks its full stop; beyond the first twenty texts of a column by their rows.
+ * Cells that may say something else than was meant: each of their texts, and what is said of it, is told once, at the first of its rows; beyond the first twenty texts of a column by their rows.
  */
 export class OddCells {
   readonly #columns = new Map<string, { told: Map<string, Told>; more: RowSpans }>();
 
-  note(column: string, row: number, text: string, message: string): void {
+  note(column: string, row: number, text: string, saying: OddSaying): void {
     const odd = this.#columns.get(column) ?? { told: new Map<string, Told>(), more: new RowSpans() };
     this.#columns.set(column, odd);
-    const key = `${text}\u0000${message}`;
+    const key = JSON.stringify(saying(text, ''));
     const told = odd.told.get(key);
     if (told !== undefined) told.rows.add(row);
     else if (odd.told.size === mostTold) odd.more.add(row);
     else {
       const rows = new RowSpans();
       rows.add(row);
-      odd.told.set(key, { rows, text, message });
+      odd.told.set(key, { rows, text, saying });
     }
   }
 
-  findings(): { row: number; column: string; message: string }[] {
+  findings(): OddFinding[] {
     return [...this.#columns].flatMap(([column, { told, more }]) => [
-      ...Array.from(told.values(), ({ rows, text, message }) => ({
+      ...Array.from(told.values(), ({ rows, text, saying }) => ({
         row: rows.first,
         column,
-        message: `“${quote(text)}” ${message}${rows.count === 1 ? '' : `, in ${rows.count} rows: ${rows.words}`}.`,
+        text: saying(quote(text), rows.count === 1 ? '' : msg`, in ${rows.count} rows: ${rows.words}`),
       })),
       ...(more.count === 0
         ? []
@@ -40,7 +51,10 @@ export class OddCells {
             {
               row: more.first,
               column,
-              message: `And ${more.count} more ${more.count === 1 ? 'cell' : 'cells'} of the column like these, in ${more.count === 1 ? 'row' : 'rows'} ${more.words}.`,
+              text:
+                more.count === 1
+                  ? msg`And 1 more cell of the column like these, in row ${more.words}.`
+                  : msg`And ${more.count} more cells of the column like these, in rows ${more.words}.`,
             },
           ]),
     ]);

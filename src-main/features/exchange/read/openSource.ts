@@ -3,6 +3,7 @@ import { basename, extname, join, resolve } from 'node:path';
 import { type ExportFile, exportFileNamed, exportFiles } from '#shared/exchange/columns.ts';
 import type { Finding } from '#shared/exchange/contract.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import { isHiddenName, type UnreadEntry, unreadEntries } from './besideFiles.ts';
 import { IssueList, quote } from './faults.ts';
 import type { CsvFile, Listing } from './protocol.ts';
@@ -24,21 +25,23 @@ export async function openSource(source: ReadSource): Promise<OpenedSource> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) return openFolder(path, await readdir(path));
-    if (!found.isFile()) return refuse(path, 'PATH_REFUSED', 'This is neither a folder nor a file.');
+    if (!found.isFile()) return refuse(path, 'PATH_REFUSED', msg`This is neither a folder nor a file.`);
     if (isWorkbookName(path))
       return { listing: { kind: 'workbook', workbook: { name: basename(path), path } }, faults: [] };
     const isCsv = extname(path).toLowerCase() === '.csv';
     return refuse(
       path,
       'FILE_TYPE',
-      isCsv ? 'Name the folder that holds the CSV files.' : 'Name a folder of CSV files or an Excel workbook (.xlsx).',
+      isCsv
+        ? msg`Name the folder that holds the CSV files.`
+        : msg`Name a folder of CSV files or an Excel workbook (.xlsx).`,
     );
   } catch (error) {
     const isMissing =
       error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
     return isMissing
-      ? refuse(path, 'NOT_FOUND', 'There is no such folder or file.')
-      : refuse(path, 'PATH_REFUSED', 'This cannot be read: check the rights to it.');
+      ? refuse(path, 'NOT_FOUND', msg`There is no such folder or file.`)
+      : refuse(path, 'PATH_REFUSED', msg`This cannot be read: check the rights to it.`);
   }
 }
 
@@ -71,7 +74,7 @@ async function openFolder(folder: string, names: string[]): Promise<OpenedSource
     return refuse(
       folder,
       'FILE_TYPE',
-      `The folder holds no file of an export: ${exportFiles.map((file) => `${file}.csv`).join(', ')}.`,
+      msg`The folder holds no file of an export: ${exportFiles.map((file) => `${file}.csv`).join(', ')}.`,
     );
   }
   const findings = unread
@@ -80,53 +83,53 @@ async function openFolder(folder: string, names: string[]): Promise<OpenedSource
   return { ...opened, faults, findings };
 }
 
-const otherwise = 'otherwise move it out of the folder';
-
 /** Of what looks like a part of the export, while the file it should be is not there. */
-function missingMessage(entry: UnreadEntry): string {
+function missingMessage(entry: UnreadEntry): Message {
   switch (entry.kind) {
     case 'table':
-      return `This looks like the ${entry.table} of an export, of which only ${entry.table}.csv is read. If it belongs to the export, save it under that name as “CSV UTF-8 (comma delimited)”; ${otherwise}.`;
+      return msg`This looks like the ${entry.table} of an export, of which only ${entry.table}.csv is read. If it belongs to the export, save it under that name as “CSV UTF-8 (comma delimited)”; otherwise move it out of the folder.`;
     case 'workbook':
-      return `Of workbooks only .xlsx is read. If this is the export, save it as an Excel workbook (.xlsx) and name that; ${otherwise}.`;
+      return msg`Of workbooks only .xlsx is read. If this is the export, save it as an Excel workbook (.xlsx) and name that; otherwise move it out of the folder.`;
     case 'folder':
-      return `This folder holds ${listed(entry.files)}, and the folder above holds no file of an export. Name the folder in which the files lie.`;
+      return msg`This folder holds ${listed(entry.files)}, and the folder above holds no file of an export. Name the folder in which the files lie.`;
   }
 }
 
-function unreadMessage(entry: UnreadEntry): string {
+function unreadMessage(entry: UnreadEntry): Message {
   switch (entry.kind) {
     case 'table':
-      return `This looks like the ${entry.table} of an export and was not read: only ${entry.table}.csv was. If it belongs to the export, put its rows there; ${otherwise}.`;
+      return msg`This looks like the ${entry.table} of an export and was not read: only ${entry.table}.csv was. If it belongs to the export, put its rows there; otherwise move it out of the folder.`;
     case 'workbook':
-      return `This workbook was not read, only the CSV files beside it. If it belongs to the export, put its rows into them; ${otherwise}.`;
+      return msg`This workbook was not read, only the CSV files beside it. If it belongs to the export, put its rows into them; otherwise move it out of the folder.`;
     case 'folder':
-      return `This folder holds ${listed(entry.files)}, of which nothing was read: an export is what lies in one folder. If it belongs to the export, put its rows into the files above; ${otherwise}.`;
+      return msg`This folder holds ${listed(entry.files)}, of which nothing was read: an export is what lies in one folder. If it belongs to the export, put its rows into the files above; otherwise move it out of the folder.`;
   }
 }
 
 const mostListed = 6;
 
 /** Such as “lots.csv, movements.csv and 3 more”. */
-const listed = (names: readonly string[]): string =>
-  names
+const listed = (names: readonly string[]): MessageValue => {
+  const first = names
     .slice(0, mostListed)
     .map((name) => quote(name))
-    .join(', ') + (names.length > mostListed ? ` and ${names.length - mostListed} more` : '');
+    .join(', ');
+  return names.length > mostListed ? msg`${first} and ${names.length - mostListed} more` : first;
+};
 
-const workbookMessage = (workbooks: readonly string[], [csv]: readonly string[]): string => {
+const workbookMessage = (workbooks: readonly string[], [csv]: readonly string[]): Message => {
   if (csv !== undefined)
-    return `The folder holds the workbook ${listed(workbooks)} beside ${quote(csv)}. An export is one or the other: name the workbook itself, or move it out of the folder.`;
+    return msg`The folder holds the workbook ${listed(workbooks)} beside ${quote(csv)}. An export is one or the other: name the workbook itself, or move it out of the folder.`;
   return workbooks.length === 1
-    ? 'The folder holds a workbook: name the workbook itself.'
-    : `The folder holds ${workbooks.length} workbooks: ${listed(workbooks)}. An export is one of them: name it itself.`;
+    ? msg`The folder holds a workbook: name the workbook itself.`
+    : msg`The folder holds ${workbooks.length} workbooks: ${listed(workbooks)}. An export is one of them: name it itself.`;
 };
 
 async function openFiles(files: readonly { name: string; path: string }[]): Promise<OpenedSource> {
   const [workbook] = files.filter((file) => isWorkbookName(file.name));
   if (workbook === undefined)
-    return files.length === 0 ? refuse('', 'FILE_TYPE', 'There is no file to read.') : openCsvFiles(files);
-  if (files.length > 1) return refuse(workbook.name, 'FILE_TYPE', 'Choose either one workbook or CSV files.');
+    return files.length === 0 ? refuse('', 'FILE_TYPE', msg`There is no file to read.`) : openCsvFiles(files);
+  if (files.length > 1) return refuse(workbook.name, 'FILE_TYPE', msg`Choose either one workbook or CSV files.`);
   return { listing: { kind: 'workbook', workbook }, faults: [] };
 }
 
@@ -140,13 +143,13 @@ async function openCsvFiles(files: readonly { name: string; path: string }[]): P
         wholeFile(
           name,
           'VALIDATION',
-          `This file is not part of an export: correct its name or remove it. Names: ${exportFiles.join(', ')}.`,
+          msg`This file is not part of an export: correct its name or remove it. Names: ${exportFiles.join(', ')}.`,
         ),
       );
     } else if (found.has(file)) {
-      faults.push(wholeFile(name, 'DUPLICATE', `Two files bear the name “${file}”: remove one.`));
+      faults.push(wholeFile(name, 'DUPLICATE', msg`Two files bear the name “${file}”: remove one.`));
     } else if (await isOtherThanFile(path)) {
-      faults.push(wholeFile(name, 'FILE_TYPE', 'This is not a file.'));
+      faults.push(wholeFile(name, 'FILE_TYPE', msg`This is not a file.`));
     } else {
       found.set(file, { file, name, path });
     }
@@ -161,13 +164,13 @@ const isOtherThanFile = async (path: string): Promise<boolean> => {
   return found !== undefined && !found.isFile();
 };
 
-function wholeFile(name: string, code: ErrorCode, message: string): IssueList {
+function wholeFile(name: string, code: ErrorCode, text: Message): IssueList {
   const faults = new IssueList(quote(name));
-  faults.add({ row: 1, column: '', code, message });
+  faults.add({ row: 1, column: '', code, text });
   return faults;
 }
 
-const refuse = (path: string, code: ErrorCode, message: string): OpenedSource => ({
+const refuse = (path: string, code: ErrorCode, text: Message): OpenedSource => ({
   listing: nothing,
-  faults: [wholeFile(basename(path), code, message)],
+  faults: [wholeFile(basename(path), code, text)],
 });

@@ -1,4 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
+import { inEnglish, msg } from '#shared/kernel/message.ts';
 import { basename } from 'node:path';
 import { besideModule, streamFromWorker } from '#main/worker/runInWorker.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
@@ -6,7 +6,7 @@ import type { CellText, Correction, Fault, Finding } from '#shared/exchange/cont
 import { keyAt } from '#main/features/exchange/movementKey.ts';
 import type { FoundCell } from './cellBook.ts';
 import { type CellValue, type ExportRow, fieldsOf } from '#shared/exchange/rows.ts';
-import { type ErrorCode, LotlineError } from '#shared/kernel/errors.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
 import { openSource, type ReadSource } from './openSource.ts';
 import type {
   CellOfExport,
@@ -123,9 +123,16 @@ async function* readInWorker(listing: Listing, wish: ReadWish, options: ReadOpti
     );
   } catch (error) {
     insistOnGoingOn(options.signal);
-    const fault = timer.signal.aborted ? tooSlow : isOutOfMemory(error) ? tooLarge : undefined;
-    if (fault === undefined) throw error;
-    yield { kind: 'source', faults: [{ file: nameOf(listing), row: 1, column: '', ...fault }] };
+    const text = timer.signal.aborted ? tooSlow : isOutOfMemory(error) ? tooLarge : undefined;
+    if (text === undefined) throw error;
+    const fault = {
+      file: nameOf(listing),
+      row: 1,
+      column: '',
+      code: 'FILE_TOO_LARGE',
+      message: inEnglish(text),
+    } as const;
+    yield { kind: 'source', faults: [fault] };
   } finally {
     clearTimeout(timeout);
   }
@@ -158,15 +165,8 @@ export function rowsEvent({
   return { kind: 'rows', file, rows, blanks } as unknown as RowsEvent;
 }
 
-type WholeIssue = { code: ErrorCode; message: string };
-const tooLarge: WholeIssue = {
-  code: 'FILE_TOO_LARGE',
-  message: 'Reading this takes more memory than there is for it: export a folder of CSV files, or fewer rows.',
-};
-const tooSlow: WholeIssue = {
-  code: 'FILE_TOO_LARGE',
-  message: 'Reading this workbook takes too long: export a folder of CSV files instead.',
-};
+const tooLarge = msg`Reading this takes more memory than there is for it: export a folder of CSV files, or fewer rows.`;
+const tooSlow = msg`Reading this workbook takes too long: export a folder of CSV files instead.`;
 
 /** The heap limit of the worker, or a limit of the engine: a map, a text or a buffer that would grow too large. */
 const isOutOfMemory = (error: unknown): boolean =>

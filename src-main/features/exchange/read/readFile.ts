@@ -1,10 +1,12 @@
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { Correction } from '#shared/exchange/contract.ts';
+import { inEnglish } from '#shared/kernel/message.ts';
 import { IssueList } from './faults.ts';
 import { KeyedRows } from './keyedRows.ts';
 import { MovementRows } from './movementRows.ts';
 import type { Chunk } from './rowCollector.ts';
-import type { OddCell, ReadItem, ReadProgress } from './protocol.ts';
+import type { OddFinding } from './oddCells.ts';
+import type { ReadItem, ReadProgress } from './protocol.ts';
 import { CellBook, type RawCell } from './cellBook.ts';
 import { TableReader } from './tableReader.ts';
 
@@ -20,7 +22,7 @@ export type FileToRead = {
   isInOrder?: boolean;
   batches: AsyncIterable<RawBatch>;
   /** What is hidden in a sheet; `columnAt` says what the header calls a column. To be asked once the sheet is read. */
-  hidden?: ((columnAt: (place: number) => string) => OddCell[]) | undefined;
+  hidden?: ((columnAt: (place: number) => string) => OddFinding[]) | undefined;
 };
 
 /** What is to be read instead of what stands in cells of the export. */
@@ -85,7 +87,9 @@ export async function readFile(
     faultCount: faults.count,
     faulty,
     corrected: book.found,
-    findings: [...(source.hidden?.((place) => table.columnAt(place)) ?? []), ...table.findings()],
+    findings: [...(source.hidden?.((place) => table.columnAt(place)) ?? []), ...table.findings()].map(
+      ({ text, ...where }) => ({ ...where, message: inEnglish(text) }),
+    ),
   };
   await send({ kind: 'closed', file, name, rows: hasGoodHeader ? count : 0, repeated, ...found, isComplete });
 }

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { exportFiles } from '#shared/exchange/columns.ts';
 import type { CellText } from '#shared/exchange/contract.ts';
 import { cellsOfFile } from './cellsOfFile.ts';
@@ -69,7 +70,7 @@ async function open(workbook: WorkbookFile, send: Send): Promise<Sheet[]> {
         row: 1,
         column: '',
         code: 'FILE_TYPE',
-        message: `The workbook holds no sheet of an export: ${exportFiles.join(', ')}.`,
+        text: msg`The workbook holds no sheet of an export: ${exportFiles.join(', ')}.`,
       });
       lists.push(whole);
     }

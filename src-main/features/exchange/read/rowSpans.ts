@@ -1,3 +1,5 @@
+import { type MessageValue, msg } from '#shared/kernel/message.ts';
+
 /** So many runs of rows are named one by one. */
 const mostNamed = 12;
 
@@ -18,7 +20,7 @@ export class RowSpans {
   }
 
   /** Such as “3, 7–9 and 12 more up to row 400”. */
-  get words(): string {
+  get words(): MessageValue {
     const rows = [...new Set(this.#rows)].sort((a, b) => a - b);
     const spans: { first: number; last: number }[] = [];
     let named = 0;
@@ -31,6 +33,6 @@ export class RowSpans {
     }
     const words = spans.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
     const more = rows.length - named;
-    return more === 0 ? words : `${words} and ${more} more up to row ${rows.at(-1) ?? 0}`;
+    return more === 0 ? words : msg`${words} and ${more} more up to row ${rows.at(-1) ?? 0}`;
   }
 }

@@ -1,3 +1,4 @@
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { FileIssue } from './faults.ts';
 import { type HiddenCells, HiddenParts } from './hiddenCells.ts';
 import type { Styles } from './sheetStyles.ts';
@@ -133,7 +134,7 @@ class SheetReader {
     if (name === 'extLst') return;
     if (name !== 'c') throw damagedWorkbook();
     const at = r === undefined ? { row: this.#row, column: this.#column + 1 } : addressOf(r);
-    if (at.row !== this.#row) throw damagedWorkbook(`Cell ${r} stands in row ${this.#row + 1} of its sheet`);
+    if (at.row !== this.#row) throw damagedWorkbook(msg`Cell ${r ?? ''} stands in row ${this.#row + 1} of its sheet`);
     this.#column = at.column;
     this.#cell = { ...at, type: t, style: s };
   }
@@ -145,7 +146,8 @@ class SheetReader {
       return;
     }
     const isThere = (name === 'v' && cell.value !== undefined) || (name === 'f' && cell.formula !== undefined);
-    if (isThere || !partsOfCell.includes(name)) throw damagedWorkbook(`Cell ${nameOf(cell)} holds something unknown`);
+    if (isThere || !partsOfCell.includes(name))
+      throw damagedWorkbook(msg`Cell ${nameOf(cell)} holds something unknown`);
     if (name === 'v' || name === 'f') this.#gathered = '';
     if (name === 'is') cell.text ??= '';
     if (name === 'f' && (t === 'array' || t === 'dataTable') && ref !== undefined) this.#formulaAreas.push(areaOf(ref));
@@ -161,14 +163,14 @@ class SheetReader {
     this.#cell = undefined;
     const { row, column } = cell;
     const marks = this.#text.takeMarks();
-    if (this.#rows[row]?.[column]) throw damagedWorkbook(`Cell ${nameOf(cell)} stands twice in its sheet`);
+    if (this.#rows[row]?.[column]) throw damagedWorkbook(msg`Cell ${nameOf(cell)} stands twice in its sheet`);
     const content = this.#contentOf(cell);
     if (content === undefined) return;
     if (row >= mostRows) {
-      this.#fault ??= new FileIssue('FILE_TOO_LARGE', `The sheet has cells below row ${mostRows}: clear them.`);
+      this.#fault ??= new FileIssue('FILE_TOO_LARGE', msg`The sheet has cells below row ${mostRows}: clear them.`);
     } else if (column >= mostColumns) {
-      const message = `The sheet has cells beyond column ${mostColumns}: clear them.`;
-      this.#fault ??= new FileIssue('FILE_TOO_LARGE', message, { row: row + 1 });
+      const text = msg`The sheet has cells beyond column ${mostColumns}: clear them.`;
+      this.#fault ??= new FileIssue('FILE_TOO_LARGE', text, { row: row + 1 });
     } else if (typeof content === 'string') {
       this.#set(cell, content);
       this.#noteShown(cell, content, marks);
@@ -203,8 +205,8 @@ class SheetReader {
   }
 
   #noteMerged(ref: string): void {
-    const message = 'The sheet has merged cells: unmerge them and fill each one.';
-    this.#fault ??= new FileIssue('VALIDATION', message, { row: areaOf(ref).top + 1 });
+    const text = msg`The sheet has merged cells: unmerge them and fill each one.`;
+    this.#fault ??= new FileIssue('VALIDATION', text, { row: areaOf(ref).top + 1 });
   }
 
   /** The cell behind its address, written anew; undefined where it holds nothing. */
@@ -213,7 +215,7 @@ class SheetReader {
     const { type, text } = cell;
     const value = cell.value?.trim() ?? '';
     if (text !== undefined && text !== '' && value !== '')
-      return unusable('The cell holds two values. Format it as text and type it again.', text);
+      return unusable(msg`The cell holds two values. Format it as text and type it again.`, text);
     if (type === 's' && value !== '') return this.#sharedText(cell, value);
     if (type === 's' || type === 'inlineStr' || type === 'str' || text !== undefined)
       return (text ?? cell.value ?? '') === '' ? undefined : inlineText(text ?? cell.value ?? '');
@@ -225,19 +227,19 @@ class SheetReader {
         return ` t="d"${this.#hasStyle(cell) ? ` s="${Number(cell.style)}"` : ''}><v>${escapeXml(value)}</v>`;
       case 'b':
         return unusable(
-          'The cell holds a truth value. Format it as text and type it again.',
+          msg`The cell holds a truth value. Format it as text and type it again.`,
           /^(?:1|true)$/.test(value) ? 'TRUE' : 'FALSE',
         );
       case 'e':
-        return unusable('The cell holds an error such as #N/A. Mend it in the spreadsheet.', value);
+        return unusable(msg`The cell holds an error such as #N/A. Mend it in the spreadsheet.`, value);
       default:
-        throw damagedWorkbook(`Cell ${nameOf(cell)} is of an unknown kind`);
+        throw damagedWorkbook(msg`Cell ${nameOf(cell)} is of an unknown kind`);
     }
   }
 
   #sharedText(cell: OpenCell, written: string): string | undefined {
     const text = /^\d+$/.test(written) ? this.#context.shared.texts[Number(written)] : undefined;
-    if (text === undefined) throw damagedWorkbook(`Cell ${nameOf(cell)} refers to a text that is not there`);
+    if (text === undefined) throw damagedWorkbook(msg`Cell ${nameOf(cell)} refers to a text that is not there`);
     return text === '' ? undefined : ` t="s"><v>${Number(written)}</v>`;
   }
 
@@ -247,10 +249,10 @@ class SheetReader {
 
   #number({ style }: OpenCell, written: string): string | SheetCell {
     if (!decimal.test(written) || !Number.isFinite(Number(written)))
-      return unusable('This is no number. Format the cell as text and type it again.', written);
+      return unusable(msg`This is no number. Format the cell as text and type it again.`, written);
     if (!this.#hasStyle({ style }))
       return unusable(
-        'Nothing says how the sheet shows this number. Save the workbook again in the spreadsheet.',
+        msg`Nothing says how the sheet shows this number. Save the workbook again in the spreadsheet.`,
         written,
       );
     return ` s="${Number(style)}"><v>${written}</v>`;
@@ -262,9 +264,9 @@ const partsOfCell: readonly string[] = ['f', 'v', 'is', 'extLst'];
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 const inlineText = (text: string): string => ` t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is>`;
-const unusable = (why: string, shown: string): SheetCell => ({ kind: 'unusable', why, shown });
+const unusable = (why: Message, shown: string): SheetCell => ({ kind: 'unusable', why, shown });
 const formula = (code: string): SheetCell =>
-  unusable('The cell holds a formula. Copy the column and paste it as values.', `=${code}`);
+  unusable(msg`The cell holds a formula. Copy the column and paste it as values.`, `=${code}`);
 
 function rowIndex(written: string): number {
   if (!/^[1-9]\d{0,8}$/.test(written)) throw damagedWorkbook();
@@ -273,7 +275,7 @@ function rowIndex(written: string): number {
 
 function addressOf(written: string): { row: number; column: number } {
   const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d+)$/i.exec(written) ?? [];
-  if (letters === undefined || digits === undefined) throw damagedWorkbook(`“${written.slice(0, 20)}” is no cell`);
+  if (letters === undefined || digits === undefined) throw damagedWorkbook(msg`“${written.slice(0, 20)}” is no cell`);
   let column = 0;
   for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
   return { row: rowIndex(digits), column: column - 1 };

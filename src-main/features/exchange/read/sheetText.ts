@@ -1,8 +1,10 @@
 import type { ColumnType } from '#shared/exchange/columns.ts';
 import { dateFormatIssue, textShownBy } from '#shared/exchange/formatCodes.ts';
 import { shownFigure } from '#shared/exchange/shownFigures.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { costDecimals, quantityDecimals } from '#shared/kernel/quantity.ts';
 import { CellIssue, quote } from './faults.ts';
+import type { OddSaying } from './oddCells.ts';
 
 /**
  * A cell of a workbook that is not plain text. `numberFormat` is what the sheet shows it by, `shown` what stands for a
@@ -15,18 +17,16 @@ export type SheetCell = { marks?: readonly CellMark[] } & (
   | { kind: 'date'; value: Date; numberFormat: string }
   /** A text with a format that shows another one, or with marks. */
   | { kind: 'text'; value: string; numberFormat: string }
-  | { kind: 'unusable'; why: string; shown: string }
+  | { kind: 'unusable'; why: Message; shown: string }
 );
 
 /** All of a cell or a part of it is struck through, or a part of its text stands higher or lower than the rest. */
 export type CellMark = 'struck' | 'raised';
 
-/** What is read of a cell; `odd` says, behind the text, why the person who made the sheet may have seen something else. */
-export type SheetReading = { text: string; odd?: readonly string[] } | CellIssue;
+/** What is read of a cell; `odd` says why the person who made the sheet may have seen something else. */
+export type SheetReading = { text: string; odd?: readonly OddSaying[] } | CellIssue;
 
 export const isSheetCell = (cell: unknown): cell is SheetCell => typeof cell === 'object' && cell !== null;
-
-const asText = 'Format the cell as text and type it again';
 
 /** Formats that show a whole number as its digits. With any other, the sheet shows something else than the number. */
 const plainFormats = ['General', '0', '@', ''];
@@ -46,11 +46,11 @@ export function sheetText(cell: SheetCell, type: ColumnType): SheetReading {
   return { text: reading.text, odd: [...(reading.odd ?? []), ...told.map((mark) => markMessages[mark])] };
 }
 
-const markMessages: Record<CellMark, string> = {
-  struck:
-    'is struck through in the sheet, all of it or a part, and is read all the same. Clear the cell if that no longer holds',
-  raised:
-    'has a part that the sheet shows higher or lower, such as the sign of a footnote, and is read with it. Take that out if it is no part of the code',
+const markMessages: Record<CellMark, OddSaying> = {
+  struck: (text, rows) =>
+    msg`“${text}” is struck through in the sheet, all of it or a part, and is read all the same. Clear the cell if that no longer holds${rows}.`,
+  raised: (text, rows) =>
+    msg`“${text}” has a part that the sheet shows higher or lower, such as the sign of a footnote, and is read with it. Take that out if it is no part of the code${rows}.`,
 };
 
 function readingOf(cell: SheetCell, type: ColumnType): SheetReading {
@@ -86,13 +86,14 @@ export function shownText(cell: SheetCell): string {
 function dateText(value: Date, type: ColumnType): string | CellIssue {
   if (type === 'time')
     return new CellIssue(
-      'A date cell has no offset from UTC. Write the time as text, such as 2026-01-31T08:00:00+01:00.',
+      msg`A date cell has no offset from UTC. Write the time as text, such as 2026-01-31T08:00:00+01:00.`,
     );
-  if (type !== 'date') return new CellIssue(`The sheet made a date of this cell. ${asText}.`);
+  if (type !== 'date')
+    return new CellIssue(msg`The sheet made a date of this cell. Format the cell as text and type it again.`);
   if (Number.isNaN(value.getTime()))
-    return new CellIssue('This is no calendar date. Write it as text, such as 2026-01-31.');
+    return new CellIssue(msg`This is no calendar date. Write it as text, such as 2026-01-31.`);
   if (value.getTime() % 86_400_000 !== 0)
-    return new CellIssue('The date has a time of day. Write the date alone, such as 2026-01-31.');
+    return new CellIssue(msg`The date has a time of day. Write the date alone, such as 2026-01-31.`);
   return value.toISOString().slice(0, 10);
 }
 
@@ -102,25 +103,28 @@ function dateReading({ value, numberFormat }: { value: Date; numberFormat: strin
   const issue = dateFormatIssue(numberFormat);
   // A third of March is one in every order.
   if (issue === undefined || (issue === 'order' && text.slice(5, 7) === text.slice(8))) return { text };
-  const shows = issue === 'part' ? 'shows a part only' : 'shows day, month and year in an unusual order';
-  return {
-    text,
-    odd: [
-      `is read of a date of which the sheet ${shows}, by the format ${quote(numberFormat)}. Give the column a format with day, month and year, and see whether it is the right day`,
-    ],
-  };
+  const format = quote(numberFormat);
+  const odd: OddSaying =
+    issue === 'part'
+      ? (said, rows) =>
+          msg`“${said}” is read of a date of which the sheet shows a part only, by the format ${format}. Give the column a format with day, month and year, and see whether it is the right day${rows}.`
+      : (said, rows) =>
+          msg`“${said}” is read of a date of which the sheet shows day, month and year in an unusual order, by the format ${format}. Give the column a format with day, month and year, and see whether it is the right day${rows}.`;
+  return { text, odd: [odd] };
 }
 
 /** Of a text a format shows what stands before and behind it, or nothing. */
 function textReading({ value, numberFormat }: { value: string; numberFormat: string }): SheetReading {
   const shown = textShownBy(value, numberFormat).trim();
   if (shown === value.trim()) return { text: value };
-  return {
-    text: value,
-    odd: [
-      `is held by a cell in which the sheet shows ${shown === '' ? 'nothing' : `“${quote(shown)}”`}, by the format ${quote(numberFormat)}. See which of the two is meant, and type it into a cell with the format Text`,
-    ],
-  };
+  const format = quote(numberFormat);
+  const odd: OddSaying =
+    shown === ''
+      ? (text, rows) =>
+          msg`“${text}” is held by a cell in which the sheet shows nothing, by the format ${format}. See which of the two is meant, and type it into a cell with the format Text${rows}.`
+      : (text, rows) =>
+          msg`“${text}” is held by a cell in which the sheet shows “${quote(shown)}”, by the format ${format}. See which of the two is meant, and type it into a cell with the format Text${rows}.`;
+  return { text: value, odd: [odd] };
 }
 
 const figures: readonly ColumnType[] = ['days', 'cost', 'quantity'];
@@ -131,11 +135,13 @@ function numberReading(cell: { value: number; numberFormat: string }, type: Colu
   if (!figures.includes(type)) return { text };
   const shown = shownFigure(cell.value, cell.numberFormat);
   if (Number(shown) === Number(cell.value.toPrecision(keptDigits))) return { text };
-  const what =
+  const format = quote(cell.numberFormat);
+  const odd: OddSaying =
     shown === ''
-      ? 'is held by a cell in which the sheet shows no figure'
-      : `is held by a cell in which the sheet shows ${shown}`;
-  const odd = `${what}, by the format ${quote(cell.numberFormat)}. Give the column a format that shows the figure as it is, and see whether it is the right one`;
+      ? (said, rows) =>
+          msg`“${said}” is held by a cell in which the sheet shows no figure, by the format ${format}. Give the column a format that shows the figure as it is, and see whether it is the right one${rows}.`
+      : (said, rows) =>
+          msg`“${said}” is held by a cell in which the sheet shows ${shown}, by the format ${format}. Give the column a format that shows the figure as it is, and see whether it is the right one${rows}.`;
   return { text, odd: [odd] };
 }
 
@@ -150,8 +156,13 @@ function unsaidReading({ value, date }: { value: number; date: Date }, type: Col
   if (text instanceof CellIssue) return text;
   if (figures.includes(type) && !mayBeDate) return { text };
   const other =
-    type === 'date' ? `the number ${value}` : mayBeDate ? `the date ${day}` : 'another one with zeros before it';
-  const odd = `is read of a number of which the workbook does not say how it is shown: it may be ${other}. Save the workbook again in a spreadsheet, and see what it shows`;
+    type === 'date'
+      ? msg`the number ${value}`
+      : mayBeDate
+        ? msg`the date ${day}`
+        : msg`another one with zeros before it`;
+  const odd: OddSaying = (said, rows) =>
+    msg`“${said}” is read of a number of which the workbook does not say how it is shown: it may be ${other}. Save the workbook again in a spreadsheet, and see what it shows${rows}.`;
   return { text, odd: [odd] };
 }
 
@@ -165,15 +176,19 @@ function numberText(cell: { value: number; numberFormat: string }, type: ColumnT
       return figureText(cell.value, quantityDecimals);
     case 'date':
       return new CellIssue(
-        'The date is stored as a number. Format the cell as a date, or write it as text such as 2026-01-31.',
+        msg`The date is stored as a number. Format the cell as a date, or write it as text such as 2026-01-31.`,
       );
     case 'time':
-      return new CellIssue('The time is stored as a number. Write it as text, such as 2026-01-31T08:00:00+01:00.');
+      return new CellIssue(msg`The time is stored as a number. Write it as text, such as 2026-01-31T08:00:00+01:00.`);
     default:
       if (!Number.isInteger(cell.value) || Math.abs(cell.value) >= firstRounded)
-        return new CellIssue(`The sheet made a number of this cell and may have changed it. ${asText}.`);
+        return new CellIssue(
+          msg`The sheet made a number of this cell and may have changed it. Format the cell as text and type it again.`,
+        );
       if (!plainFormats.includes(cell.numberFormat))
-        return new CellIssue(`The sheet shows this number in another form than it stores. ${asText}.`);
+        return new CellIssue(
+          msg`The sheet shows this number in another form than it stores. Format the cell as text and type it again.`,
+        );
       return String(cell.value);
   }
 }

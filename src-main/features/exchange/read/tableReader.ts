@@ -3,10 +3,11 @@ import { rewritingOf } from '#shared/exchange/rewritten.ts';
 import type { CellValue } from '#shared/exchange/rows.ts';
 import type { WrittenTime } from '#shared/exchange/times.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import type { CellBook, RawCell } from './cellBook.ts';
 import { type CellReader, cellReader, type ReadValue } from './cellValues.ts';
 import { CellIssue, type IssueList, FileIssue, quote } from './faults.ts';
-import { OddCells } from './oddCells.ts';
+import { OddCells, type OddFinding, takenAsItStands } from './oddCells.ts';
 import { DoubtfulCells } from './doubtfulCells.ts';
 import { isSheetCell, type SheetCell, sheetText } from './sheetText.ts';
 
@@ -90,7 +91,7 @@ export class TableReader {
       const column = known.get(name);
       if (name === '') this.#unnamed.push(at);
       else if (column === undefined) this.#fault(name, unknownColumn(name, known));
-      else if (column.at !== absent) this.#fault(name, 'The header names this column twice: remove one.');
+      else if (column.at !== absent) this.#fault(name, msg`The header names this column twice: remove one.`);
       else column.at = at;
     });
     const there = this.#columns.filter((column) => column.at !== absent);
@@ -126,7 +127,7 @@ export class TableReader {
       const cell = column.at === absent ? undefined : record[column.at];
       if (this.#notesBlanks && isBlank(cell)) this.blanks |= 1 << place;
       const value = this.#readCell(column, cell, record);
-      if (value instanceof CellIssue) this.#fault(column.name, value.message);
+      if (value instanceof CellIssue) this.#fault(column.name, value.text);
       if (column.type === 'time') pushTime(values, value);
       else values.push(value);
     }
@@ -139,14 +140,14 @@ export class TableReader {
   }
 
   /** After the last row: what looks rewritten by another program, and may be meant all the same. */
-  findings(): { row: number; column: string; message: string }[] {
+  findings(): OddFinding[] {
     this.#doubtful.tell(this.#odd);
     return this.#odd.findings();
   }
 
   /** Faults of the row just read that no single cell shows. */
-  addFault(column: string, code: ErrorCode, message: string): void {
-    this.#faults.add({ row: this.#row, column, code, message });
+  addFault(column: string, code: ErrorCode, text: Message): void {
+    this.#faults.add({ row: this.#row, column, code, text });
   }
 
   /** Where a column's cell stands in a record: a sheet has one in every row, a CSV file where the row is long enough. */
@@ -177,8 +178,8 @@ export class TableReader {
         this.#doubtful.note(column.name, this.#row, text, textAt(record, column.group));
       return text;
     }
-    if (rewriting.certain) return new CellIssue(`“${quote(text)}” ${rewriting.message}`);
-    this.#odd.note(column.name, this.#row, text, `${rewriting.message} It is taken as it stands`);
+    if (rewriting.certain) return new CellIssue(rewriting.said(quote(text)));
+    this.#odd.note(column.name, this.#row, text, takenAsItStands(rewriting.said));
     return text;
   }
 
@@ -201,20 +202,20 @@ export class TableReader {
       if (stray !== undefined) {
         this.#fault(
           '',
-          `Cell ${stray + 1} of this row is under no column name. Text that holds a comma must stand in quotes.`,
+          msg`Cell ${stray + 1} of this row is under no column name. Text that holds a comma must stand in quotes.`,
         );
         return false;
       }
     }
     if (this.#strict && record.length < this.#width) {
-      this.#fault('', `The row has ${record.length} cells, the header ${this.#width}: the row is cut short.`);
+      this.#fault('', msg`The row has ${record.length} cells, the header ${this.#width}: the row is cut short.`);
       return false;
     }
     return true;
   }
 
-  #fault(column: string, message: string): void {
-    this.#faults.add({ row: this.#row, column: quote(column), code: 'VALIDATION', message });
+  #fault(column: string, text: Message): void {
+    this.#faults.add({ row: this.#row, column: quote(column), code: 'VALIDATION', text });
   }
 }
 
@@ -244,7 +245,7 @@ const isWrittenTime = (value: ReadValue): value is WrittenTime =>
 const isBlank = (cell: RawCell): boolean =>
   cell === undefined || (typeof cell === 'string' && (cell === '' || cell.trim() === ''));
 
-const missingColumn = 'This column is missing: no row can be read without it.';
+const missingColumn = msg`This column is missing: no row can be read without it.`;
 
 /** The line above the header by which a file tells spreadsheets its separator (`csvRecords` went by it). */
 const isSeparatorLine = ([line]: readonly RawCell[]): boolean => typeof line === 'string' && /^sep=./i.test(line);
@@ -252,24 +253,25 @@ const isSeparatorLine = ([line]: readonly RawCell[]): boolean => typeof line ===
 function insistOnNames(names: readonly string[], row: number): void {
   const [first = ''] = names;
   if (names.every((name) => name === ''))
-    throw new FileIssue('VALIDATION', `Row ${row} is blank: it must hold the column names.`, { row });
+    throw new FileIssue('VALIDATION', msg`Row ${row} is blank: it must hold the column names.`, { row });
   if (names.length === 1 && /[;,\t|]/.test(first)) {
     throw new FileIssue(
       'FILE_TYPE',
       row === 1
-        ? 'The columns are separated by semicolons, tabs or bars: save the file with commas between them.'
-        : 'The columns are separated by something else than the first line says: correct it, or remove it.',
+        ? msg`The columns are separated by semicolons, tabs or bars: save the file with commas between them.`
+        : msg`The columns are separated by something else than the first line says: correct it, or remove it.`,
       { row },
     );
   }
   if (names.length > mostColumns) {
-    const message = `The header has ${names.length} columns; at most ${mostColumns} are read.`;
-    throw new FileIssue('FILE_TOO_LARGE', message, { row });
+    const text = msg`The header has ${names.length} columns; at most ${mostColumns} are read.`;
+    throw new FileIssue('FILE_TOO_LARGE', text, { row });
   }
 }
 
-function unknownColumn(name: string, known: ReadonlyMap<string, unknown>): string {
+function unknownColumn(name: string, known: ReadonlyMap<string, unknown>): Message {
   const meant = name.toLowerCase().replace(/[\s-]+/g, '_');
-  const hint = known.has(meant) ? ` Write it as “${meant}”.` : ' Correct its name or remove it.';
-  return `The column “${quote(name)}” is not known in this file.${hint}`;
+  return known.has(meant)
+    ? msg`The column “${quote(name)}” is not known in this file. Write it as “${meant}”.`
+    : msg`The column “${quote(name)}” is not known in this file. Correct its name or remove it.`;
 }

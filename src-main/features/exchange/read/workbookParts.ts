@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { FileIssue } from './faults.ts';
 import { insistOnPlainWorkbook } from './fileKind.ts';
 import { plainStyles, type Styles } from './sheetStyles.ts';
@@ -51,7 +52,10 @@ function insistOnNoMacros(parts: ZipParts): void {
   readXml(needed(parts, '[Content_Types].xml'), {
     open: (name, attributes) => {
       if (name === 'Override' && /macroEnabled/i.test(attributes['ContentType'] ?? ''))
-        throw new FileIssue('FILE_TYPE', 'The workbook may hold macros (.xlsm): save it as an Excel workbook (.xlsx).');
+        throw new FileIssue(
+          'FILE_TYPE',
+          msg`The workbook may hold macros (.xlsm): save it as an Excel workbook (.xlsx).`,
+        );
     },
   });
 }

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { type CellObject, type DenseWorkSheet, read, type WorkSheet } from 'xlsx';
 import { type ExportFile, exportFileNamed } from '#shared/exchange/columns.ts';
+import { msg } from '#shared/kernel/message.ts';
 import type { RawCell } from './cellBook.ts';
 import { FileIssue, quote } from './faults.ts';
 import { insistOnWorkbook } from './fileKind.ts';
@@ -27,7 +28,10 @@ export type StraySheet = { name: string; fault: FileIssue };
 /** Opens a workbook and reads all of its sheets. Throws a FileIssue when it cannot be used as a whole. */
 export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; strays: StraySheet[] }> {
   if ((await stat(path)).size > largestWorkbook) {
-    throw new FileIssue('FILE_TOO_LARGE', 'The workbook is larger than 100 MB: export a folder of CSV files instead.');
+    throw new FileIssue(
+      'FILE_TOO_LARGE',
+      msg`The workbook is larger than 100 MB: export a folder of CSV files instead.`,
+    );
   }
   const archive = await readFile(path);
   insistOnWorkbook(archive);
@@ -42,13 +46,15 @@ export async function openWorkbook(path: string): Promise<{ sheets: Sheet[]; str
           name,
           fault: new FileIssue(
             'VALIDATION',
-            `The ${state === 'visible' ? 'sheet' : 'hidden sheet'} “${quote(name)}” is not part of an export: correct its name or remove it.`,
+            state === 'visible'
+              ? msg`The sheet “${quote(name)}” is not part of an export: correct its name or remove it.`
+              : msg`The hidden sheet “${quote(name)}” is not part of an export: correct its name or remove it.`,
           ),
         });
     } else if (sheets.some((earlier) => earlier.file === file)) {
       strays.push({
         name,
-        fault: new FileIssue('DUPLICATE', `Two sheets bear the name “${quote(file)}”: remove one.`),
+        fault: new FileIssue('DUPLICATE', msg`Two sheets bear the name “${quote(file)}”: remove one.`),
       });
     } else {
       sheets.push({
@@ -113,7 +119,7 @@ function rowsOf({ plain, cells, is1904 }: ReadSheet): SheetRows {
       return unusable.get(address) ?? shownAs(value, shown.get(address));
     });
     if (record.filter((value) => value !== undefined).length !== count)
-      throw damagedWorkbook(`Row ${row + 1} of a sheet does not hold the cells that were read of it`);
+      throw damagedWorkbook(msg`Row ${row + 1} of a sheet does not hold the cells that were read of it`);
     return record;
   });
 }

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { SaxesParser } from 'saxes';
+import { msg } from '#shared/kernel/message.ts';
 import { FileIssue } from './faults.ts';
 
-export const damagedWorkbook = (what = 'The workbook is damaged'): FileIssue =>
+export const damagedWorkbook = (what = msg`The workbook is damaged`): FileIssue =>
   new FileIssue(
     'FILE_DAMAGED',
-    `${what}: open the workbook in the spreadsheet program, save it again and import that.`,
+    msg`${what}: open the workbook in the spreadsheet program, save it again and import that.`,
   );
 
 export type Attributes = Readonly<Record<string, string>>;
@@ -35,7 +36,7 @@ export function readXml(bytes: Buffer, listener: XmlListener): void {
     if (!/[[]|\b(?:SYSTEM|PUBLIC)\b/.test(declared)) return;
     throw new FileIssue(
       'FILE_SUSPICIOUS',
-      'The workbook declares entities. No export makes such a workbook: do not open it, and ask where it came from.',
+      msg`The workbook declares entities. No export makes such a workbook: do not open it, and ask where it came from.`,
     );
   });
   parser.on('opentag', ({ name, attributes }) => {
@@ -67,7 +68,7 @@ function decoderOf(bytes: Buffer): TextDecoder {
   try {
     return new TextDecoder(declared);
   } catch {
-    throw damagedWorkbook('The workbook is written in an encoding that is not known here');
+    throw damagedWorkbook(msg`The workbook is written in an encoding that is not known here`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { FileIssue } from './faults.ts';
 
 /**
@@ -19,14 +20,14 @@ export const zipLimits = {
 type Entry = { name: string; flags: number; method: number; crc: number; packed: number; offset: number; mode: number };
 
 const damaged = (): FileIssue =>
-  new FileIssue('FILE_DAMAGED', 'The workbook is damaged or was cut short: export it again.');
-const suspicious = (what: string): FileIssue =>
+  new FileIssue('FILE_DAMAGED', msg`The workbook is damaged or was cut short: export it again.`);
+const suspicious = (what: Message): FileIssue =>
   new FileIssue(
     'FILE_SUSPICIOUS',
-    `${what} No export makes such a workbook: do not open it, and ask where it came from.`,
+    msg`${what} No export makes such a workbook: do not open it, and ask where it came from.`,
   );
 const tooLarge = (): FileIssue =>
-  new FileIssue('FILE_TOO_LARGE', 'The workbook unpacks to more than 200 MB: export a folder of CSV files instead.');
+  new FileIssue('FILE_TOO_LARGE', msg`The workbook unpacks to more than 200 MB: export a folder of CSV files instead.`);
 
 /**
  * How parts are known: OPC compares their names without letter case (ISO/IEC 29500-2, 7.2.3.5), and some writers put
@@ -55,9 +56,9 @@ export class ZipParts {
   read(name: string): Buffer | undefined {
     const [entry, twin] = this.#entries.get(partName(name)) ?? [];
     if (entry === undefined) return undefined;
-    if (twin !== undefined) throw suspicious(`The workbook holds the part “${entry.name}” twice.`);
+    if (twin !== undefined) throw suspicious(msg`The workbook holds the part “${entry.name}” twice.`);
     if (entry.method !== 0 && entry.method !== 8)
-      throw new FileIssue('FILE_TYPE', 'The workbook is packed in an unusual way: save it again as .xlsx.');
+      throw new FileIssue('FILE_TYPE', msg`The workbook is packed in an unusual way: save it again as .xlsx.`);
     const bytes = inflate(entry, packedBytes(this.#archive, entry), this.#left);
     this.#left -= bytes.length;
     if (crc32(bytes) !== entry.crc) throw damaged();
@@ -76,7 +77,7 @@ function inflate(entry: Entry, packed: Buffer, left: number): Buffer {
   } catch (error) {
     if (!isTooLong(error)) throw damaged();
     throw byRatio < left
-      ? suspicious('A part of the workbook unpacks to more than a hundred times its size.')
+      ? suspicious(msg`A part of the workbook unpacks to more than a hundred times its size.`)
       : tooLarge();
   }
 }
@@ -92,7 +93,7 @@ const fileTypeBits = 0o170000;
 function readDirectory(archive: Buffer): Entry[] {
   const end = findEnd(archive);
   const count = archive.readUInt16LE(end + 10);
-  if (count > zipLimits.entries) throw suspicious(`The workbook has ${count} parts.`);
+  if (count > zipLimits.entries) throw suspicious(msg`The workbook has ${count} parts.`);
   const entries: Entry[] = [];
   let at = archive.readUInt32LE(end + 16);
   for (let number = 0; number < count; number += 1) {
@@ -161,7 +162,7 @@ function packedBytes(archive: Buffer, entry: Entry): Buffer {
   if (at + sizes.local > archive.length || archive.readUInt32LE(at) !== signatures.local) throw damaged();
   const nameEnd = at + sizes.local + archive.readUInt16LE(at + 26);
   if (partName(archive.toString('utf8', at + sizes.local, nameEnd)) !== partName(entry.name))
-    throw suspicious('The workbook names a part differently in two places.');
+    throw suspicious(msg`The workbook names a part differently in two places.`);
   const start = nameEnd + archive.readUInt16LE(at + 28);
   if (start + entry.packed > archive.length) throw damaged();
   return archive.subarray(start, start + entry.packed);
@@ -173,8 +174,8 @@ const lockedBits = 0x2041;
 function insistOnGoodEntry(archive: Buffer, entry: Entry): void {
   packedBytes(archive, entry);
   if ((entry.flags & lockedBits) !== 0)
-    throw new FileIssue('FILE_TYPE', 'The workbook is protected by a password: remove the password.');
-  if ((entry.mode & fileTypeBits) === symbolicLink) throw suspicious('The workbook holds a link to another file.');
+    throw new FileIssue('FILE_TYPE', msg`The workbook is protected by a password: remove the password.`);
+  if ((entry.mode & fileTypeBits) === symbolicLink) throw suspicious(msg`The workbook holds a link to another file.`);
   if (/^[A-Za-z]:|\0|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(entry.name))
-    throw suspicious('A part of the workbook has a name that leads out of it.');
+    throw suspicious(msg`A part of the workbook has a name that leads out of it.`);
 }
