@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { recallViewOf } from '#main/features/recalls/recalls.answer.ts';
-import { readRecall } from '#main/features/recalls/recallLists.queries.ts';
-import { viewOfLists } from '#main/features/recalls/recallView.ts';
 import { resolveUnits } from '#main/features/trace/units.queries.ts';
-import { shortOf, unitNamed, walkPlant } from '../support/askPlant.ts';
+import { recallOf, shortOf, unitNamed } from '../support/askPlant.ts';
 import { buildApp, codeOf } from '../support/app.ts';
 import { giveBack, make, receive, use } from '../support/movements.ts';
 import { PlantStore } from '../support/plantStore.ts';
@@ -12,8 +10,7 @@ import { readWorkbook } from '../support/workbookReader.ts';
 
 function viewOf(plant: PlantStore, ...names: string[]) {
   const roots = resolveUnits(plant.db, names.map(unitNamed));
-  const lists = readRecall(plant.db, walkPlant(plant, roots, { direction: 'downstream' }));
-  return recallViewOf(viewOfLists(lists, { offset: 0, limit: 100 }));
+  return recallViewOf(recallOf(plant, roots).view({ offset: 0, limit: 100 }));
 }
 
 /** Two boards of one reel went into an order that built three pumps; only one of the boards is linked to its pump. */

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readRecall } from '#main/features/recalls/recallLists.queries.ts';
-import { listsBeyond, reachOfLists } from '#main/features/recalls/recallDropped.ts';
-import { readReachInTime } from '#main/features/recalls/recallReach.queries.ts';
 import { droppedOf } from '#main/features/recalls/recalls.answer.ts';
 import { resolveUnits } from '#main/features/trace/units.queries.ts';
-import { indexOf, shortOf, unitNamed, walkPlant } from '../support/askPlant.ts';
+import { recallOf, shortOf, unitNamed } from '../support/askPlant.ts';
 import { make, plantOf, receive, ship, use } from '../support/movements.ts';
 
 /** Milk M1 was in the base before suspect sugar came to it: what was made and sent by then cannot hold any. */
@@ -27,14 +24,10 @@ const earlyAndLate = () =>
 describe('what of a recall was not possible in time', () => {
   it('is counted against the wide scope: its units and the customers who got only those', () => {
     const plant = earlyAndLate();
-    const index = indexOf(plant);
     const roots = resolveUnits(plant.db, [unitNamed('SUGAR S1')]);
-    const wide = readRecall(plant.db, walkPlant(plant, roots, { direction: 'downstream', index }));
-    const walk = index.walk({ roots: roots.map(({ id }) => id), direction: 'downstream', dated: true });
-    const possible = readReachInTime(plant.db, index, walk);
-    const dated = readRecall(plant.db, walkPlant(plant, roots, { direction: 'downstream', dated: true, index }));
-    expect(possible).toEqual(reachOfLists(dated));
-    const dropped = droppedOf(listsBeyond(wide, possible, { offset: 0, limit: 10 }));
+    const [wide, possible] = [false, true].map((dated) => recallOf(plant, roots, { dated }));
+    if (wide === undefined || possible === undefined) throw new Error('a recall is missing');
+    const dropped = droppedOf(wide.beyond(possible, { offset: 0, limit: 10 }));
     expect(dropped.units.rows.map(shortOf)).toEqual(['YOG EARLY']);
     expect(dropped.customers.rows.map(({ customer }) => customer)).toEqual(['C-EARLY']);
   });

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readDeliveries } from '#main/features/recalls/recallDeliveries.queries.ts';
-import { RecallSurvey } from '#main/features/recalls/recallSurvey.queries.ts';
+import type { Recall } from '#main/features/recalls/recall.queries.ts';
 import { droppedOf, recallViewOf } from '#main/features/recalls/recalls.answer.ts';
 import { resolveUnits } from '#main/features/trace/units.queries.ts';
-import { indexOf, unitNamed } from '../support/askPlant.ts';
+import { indexOf, recallOf, unitNamed } from '../support/askPlant.ts';
 import { make, plantOf, receive, ship, use } from '../support/movements.ts';
 import type { PlantStore } from '../support/plantStore.ts';
 
@@ -61,18 +60,9 @@ function countReads({ db }: PlantStore): () => number {
 
 /** Opens what a screen opens, and how many reads each step took. */
 function openRecall(plant: PlantStore) {
-  const { db } = plant;
   const index = indexOf(plant);
-  const surveyOf = (name: string): RecallSurvey => {
-    const roots = resolveUnits(db, [unitNamed(name)]);
-    return new RecallSurvey(
-      db,
-      index,
-      roots,
-      index.walk({ roots: roots.map(({ id }) => id), direction: 'downstream' }),
-    );
-  };
-  const [wide, narrow] = [surveyOf('PULP P1'), surveyOf('SUGAR S1')];
+  const named = (name: string): Recall => recallOf(plant, resolveUnits(plant.db, [unitNamed(name)]), { index });
+  const [wide, narrow] = [named('PULP P1'), named('SUGAR S1')];
   const reads = countReads(plant);
   const slice = { offset: 0, limit: 100 };
   const step = <T>(ask: () => T): { answer: T; reads: number } => {
@@ -82,8 +72,8 @@ function openRecall(plant: PlantStore) {
   return {
     view: step(() => recallViewOf(wide.view(slice))),
     next: step(() => recallViewOf(wide.view({ offset: 100, limit: 100 }))),
-    dropped: step(() => droppedOf(wide.beyond(narrow.reach(), slice))),
-    customer: step(() => readDeliveries(db, wide.unitsOfCustomer('C-001').units, 'C-001')),
+    dropped: step(() => droppedOf(wide.beyond(narrow, slice))),
+    customer: step(() => wide.deliveries('C-001').rows),
   };
 }
 

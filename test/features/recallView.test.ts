@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readRecall } from '#main/features/recalls/recallLists.queries.ts';
-import { RecallSurvey } from '#main/features/recalls/recallSurvey.queries.ts';
-import { viewOfLists } from '#main/features/recalls/recallView.ts';
 import { readDeliveries, sortDeliveries } from '#main/features/recalls/recallDeliveries.queries.ts';
-import { listsBeyond, reachOfLists } from '#main/features/recalls/recallDropped.ts';
-import { readReachInTime } from '#main/features/recalls/recallReach.queries.ts';
 import { deliveriesOf, droppedOf, recallAnswerOf, recallViewOf } from '#main/features/recalls/recalls.answer.ts';
 import { readMarks } from '#main/features/trace/feed.queries.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
@@ -13,11 +8,12 @@ import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import type { RecallDelivery } from '#shared/recalls/contract.ts';
-import { indexOf, walkPlant } from '../support/askPlant.ts';
+import { indexOf, recallOf, walkPlant } from '../support/askPlant.ts';
 import { countOf } from '../support/counts.ts';
 import { adjust, plantOf, receive } from '../support/movements.ts';
 import type { PlantStore } from '../support/plantStore.ts';
 import { type Happening, RandomPlant } from '../support/randomPlant.ts';
+import { readWholeRecall, viewOfWhole, wholeBeyond } from '../support/wholeRecall.ts';
 
 const happening: fc.Arbitrary<Happening> = fc.record({
   what: fc.nat(17),
@@ -43,31 +39,32 @@ const slices = [
 
 type Index = ReturnType<typeof indexOf>;
 
-/** Both ways to a recall: its complete lists, and seen from the index. */
+/** A recall as the program has it, and read whole out of the store. */
 function bothWays(plant: PlantStore, roots: readonly UnitRow[], index: Index, dated = false) {
   const walked = walkPlant(plant, roots, { direction: 'downstream', dated, index, ordering: 'natural' });
-  const lists = readRecall(plant.db, walked);
-  const walk = index.walk({ roots: roots.map(({ id }) => id), direction: 'downstream', dated });
-  return { lists, survey: new RecallSurvey(plant.db, index, roots, walk) };
+  return { whole: readWholeRecall(plant.db, walked), recall: recallOf(plant, roots, { dated, index }) };
 }
 
 function expectSamePages(plant: PlantStore, roots: readonly UnitRow[], index: Index): void {
   for (const dated of [false, true]) {
-    const { lists, survey } = bothWays(plant, roots, index, dated);
+    const { whole, recall } = bothWays(plant, roots, index, dated);
     for (const slice of slices)
-      expect(recallViewOf(survey.view(slice))).toEqual(recallViewOf(viewOfLists(lists, slice)));
+      expect(recallViewOf(recall.view(slice))).toEqual(recallViewOf(viewOfWhole(whole, slice)));
+    expect(recallAnswerOf(recall.whole())).toEqual(recallAnswerOf(whole));
   }
 }
 
 /** What each customer got adds up to the sums of the answer, from either side. */
 function expectSameDeliveries(plant: PlantStore, roots: readonly UnitRow[], index: Index, dated: boolean): void {
-  const { lists, survey } = bothWays(plant, roots, index, dated);
-  const all = deliveriesOf(sortDeliveries(readDeliveries(plant.db, lists.affected), lists.book), lists.book);
-  const { customers } = recallAnswerOf(lists);
+  const { whole, recall } = bothWays(plant, roots, index, dated);
+  const all = deliveriesOf(sortDeliveries(readDeliveries(plant.db, whole.affected), whole.book), whole.book);
+  const everyone = recall.deliveries();
+  expect(deliveriesOf(everyone.rows, everyone.book)).toEqual(all);
+  const { customers } = recallAnswerOf(whole);
   expect(new Set(all.map(({ customer }) => customer))).toEqual(new Set(customers.map(({ customer }) => customer)));
   for (const { customer, shipped, returned, deliveries } of customers) {
-    const { units, book } = survey.unitsOfCustomer(customer);
-    const own = deliveriesOf(sortDeliveries(readDeliveries(plant.db, units, customer), book), book);
+    const { rows, book } = recall.deliveries(customer);
+    const own = deliveriesOf(rows, book);
     expect(own).toEqual(all.filter((row) => row.customer === customer));
     expect(sumsOf(own, 'shipment')).toEqual(shipped);
     expect(sumsOf(own, 'customer-return')).toEqual(returned);
@@ -85,22 +82,14 @@ function sumsOf(rows: readonly RecallDelivery[], kind: RecallDelivery['kind']) {
     .sort((a, b) => compareCodes(a.product, b.product));
 }
 
-/** What a dated recall reaches is the same without its lists. */
-function expectSameReachInTime(plant: PlantStore, roots: readonly UnitRow[], index: Index): void {
-  const lists = readRecall(plant.db, walkPlant(plant, roots, { direction: 'downstream', dated: true, index }));
-  const walk = index.walk({ roots: roots.map(({ id }) => id), direction: 'downstream', dated: true });
-  expect(readReachInTime(plant.db, index, walk)).toEqual(reachOfLists(lists));
-}
-
 /** From one scope to another, whichever way each is read. */
 function expectSameDropped(plant: PlantStore, [from, to]: [UnitRow[], UnitRow[]], index: Index, dated = false): void {
   const [one, other] = [bothWays(plant, from, index), bothWays(plant, to, index, dated)];
-  expect(other.survey.reach()).toEqual(reachOfLists(other.lists));
   for (const slice of slices) {
-    const dropped = droppedOf(listsBeyond(one.lists, reachOfLists(other.lists), slice));
-    expect(droppedOf(one.survey.beyond(other.survey.reach(), slice))).toEqual(dropped);
-    const others = new Set(other.lists.affected.map(({ id }) => id));
-    expect(dropped.units.total).toBe(one.lists.affected.filter(({ id }) => !others.has(id)).length);
+    const dropped = droppedOf(wholeBeyond(one.whole, other.whole, slice));
+    expect(droppedOf(one.recall.beyond(other.recall, slice))).toEqual(dropped);
+    const others = new Set(other.whole.affected.map(({ id }) => id));
+    expect(dropped.units.total).toBe(one.whole.affected.filter(({ id }) => !others.has(id)).length);
   }
 }
 
@@ -123,7 +112,7 @@ describe('a page of a recall', () => {
         for (const unit of units) expectSamePages(plant.store, [unit], index);
         const [first, ...rest] = units;
         if (first === undefined) return;
-        for (const unit of units) expectSameReachInTime(plant.store, [unit], index);
+        for (const unit of units) expectSameDropped(plant.store, [[unit], [unit]], index, true);
         for (const dated of [false, true]) expectSameDeliveries(plant.store, units, index, dated);
         expectSameDropped(plant.store, [units, [first]], index);
         expectSameDropped(plant.store, [[first], rest], index);
@@ -140,9 +129,8 @@ describe('a page of a recall', () => {
     const index = indexOf(plant);
     const [milk] = allUnits(plant);
     if (milk === undefined) throw new Error('the plant has no unit');
-    const survey = new RecallSurvey(plant.db, index, [milk], index.walk({ roots: [milk.id], direction: 'downstream' }));
-    const { page, counts } = survey.view({ offset: 0, limit: 10 });
-    expect(page.adjustments.map(({ quantity }) => quantity)).toEqual([3_000_000, -3_000_000]);
+    const { adjustments, counts } = recallOf(plant, [milk], { index }).view({ offset: 0, limit: 10 });
+    expect(adjustments.map(({ quantity }) => quantity)).toEqual([3_000_000, -3_000_000]);
     expect(counts.adjustments).toBe(2);
   });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recallViewOf } from '#main/features/recalls/recalls.answer.ts';
-import { readRecall } from '#main/features/recalls/recallLists.queries.ts';
-import { viewOfLists } from '#main/features/recalls/recallView.ts';
 import { resolveUnits } from '#main/features/trace/units.queries.ts';
-import { askRecall, breaksOf, figuresOf, shortOf, unitNamed, walkPlant } from '../support/askPlant.ts';
+import { askRecall, breaksOf, figuresOf, recallOf, shortOf, unitNamed } from '../support/askPlant.ts';
 import { adjust, giveBack, make, plantOf, putAway, receive, ship, takeBack, use } from '../support/movements.ts';
 import { PlantStore } from '../support/plantStore.ts';
 
@@ -128,11 +126,8 @@ describe('a recall', () => {
 
   it('gives a page of each list, how long each is, and sums per product over all', () => {
     const plant = dairy();
-    const lists = readRecall(
-      plant.db,
-      walkPlant(plant, resolveUnits(plant.db, [unitNamed('MILK M1')]), { direction: 'downstream' }),
-    );
-    const view = recallViewOf(viewOfLists(lists, { offset: 1, limit: 1 }));
+    const recall = recallOf(plant, resolveUnits(plant.db, [unitNamed('MILK M1')]));
+    const view = recallViewOf(recall.view({ offset: 1, limit: 1 }));
     expect([view.affected.map(shortOf), view.customers.map((row) => row.customer), view.onHand.map(shortOf)]).toEqual([
       ['BASE B1'],
       ['C2'],

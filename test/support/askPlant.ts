@@ -1,5 +1,5 @@
 import { recallAnswerOf } from '#main/features/recalls/recalls.answer.ts';
-import { readRecall } from '#main/features/recalls/recallLists.queries.ts';
+import { Recall } from '#main/features/recalls/recall.queries.ts';
 import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
 import { traceAnswerOf } from '#main/features/trace/trace.answer.ts';
 import { readTrace } from '#main/features/trace/traceLists.queries.ts';
@@ -44,6 +44,16 @@ export function walkPlant(
   return nameWalk(new UnitBook(plant.db, ordering), { roots, direction }, walked);
 }
 
+/** The recall of these units, as people are shown it unless told otherwise. */
+export function recallOf(
+  { db }: Pick<PlantStore, 'db'>,
+  roots: readonly UnitRow[],
+  { dated = false, index = indexOf({ db }), ordering = 'natural' }: Omit<Question, 'direction'> = {},
+): Recall {
+  const walk = index.walk({ roots: roots.map(({ id }) => id), direction: 'downstream', dated });
+  return new Recall(db, index, { roots, ordering, walk });
+}
+
 const rootsOf = (plant: PlantStore, names: readonly string[]): UnitRow[] =>
   resolveUnits(plant.db, names.map(unitNamed));
 
@@ -55,8 +65,8 @@ export function askTrace(plant: PlantStore, names: string | string[], question: 
 
 /** The answer to a recall of units in short, checked against the contract. */
 export function askRecall(plant: PlantStore, names: string | string[], dated = false): RecallAnswer {
-  const traced = walkPlant(plant, rootsOf(plant, [names].flat()), { direction: 'downstream', dated });
-  return recallAnswer.parse(recallAnswerOf(readRecall(plant.db, traced)));
+  const recall = recallOf(plant, rootsOf(plant, [names].flat()), { dated, ordering: 'codePoint' });
+  return recallAnswer.parse(recallAnswerOf(recall.whole()));
 }
 
 /** Units with their depths, in short. */

@@ -1,9 +1,7 @@
-import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { BreakRow } from '#main/features/trace/breaks.queries.ts';
-import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
+import type { UnitBook, UnitRow } from '#main/features/trace/units.queries.ts';
 import { notReversed, prepared, readByIds } from '#main/features/trace/wanted.queries.ts';
-import { LotlineError } from '#shared/kernel/errors.ts';
 import { byGravity } from '#shared/trace/gaps.ts';
 
 /** Gaps of one kind, of one product, in one work order: what cannot be followed, and what it may have become. */
@@ -74,21 +72,6 @@ export const readOutputs = (db: Database, workOrder: string): { unit: number; pr
     `select distinct m.to_unit_id as unit, u.product_id as productId from run r cross join movement m cross join unit u
       where r.work_order = ? and m.run_id = r.id and m.kind = 'output' and u.id = m.to_unit_id and ${notReversed}`,
   ).all(workOrder);
-
-/**
- * Everything a work order made.
- * @throws LotlineError NOT_FOUND when nothing made by such an order is recorded.
- */
-export function resolveOutputs(db: Database, workOrder: string): UnitRow[] {
-  const outputs = readOutputs(db, workOrder);
-  if (outputs.length === 0)
-    throw new LotlineError('NOT_FOUND', msg`Nothing that ${workOrder} made is recorded. Check the work order.`, {
-      workOrder,
-    });
-  const book = new UnitBook(db);
-  book.load(outputs.map(({ unit }) => unit));
-  return outputs.map(({ unit }) => book.unit(unit));
-}
 
 function readMade(db: Database, workOrder: string, reaches: (unit: number) => boolean): GapRow['made'] {
   const byProduct = Map.groupBy(readOutputs(db, workOrder), ({ productId }) => productId);

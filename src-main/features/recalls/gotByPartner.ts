@@ -1,9 +1,9 @@
-/** What a customer got: sums in micro units by product id, and the units and documents that are known so far. */
+/** What a customer got: sums in micro units by product id, and the units and documents these are made of. */
 export type Got = {
-  /** Units that count whole, whose documents are read with the page. */
-  units: Set<number>;
-  unitsInPart: Set<number>;
-  documentsInPart: Set<string>;
+  /** Units whose documents are read with the page. */
+  unitsToRead: Set<number>;
+  unitsRead: Set<number>;
+  documentsRead: Set<string>;
   shipped: Map<number, bigint>;
   returned: Map<number, bigint>;
 };
@@ -14,9 +14,9 @@ export class GotByPartner extends Map<number, Got> {
     const known = this.get(partner);
     if (known !== undefined) return known;
     const fresh: Got = {
-      units: new Set(),
-      unitsInPart: new Set(),
-      documentsInPart: new Set(),
+      unitsToRead: new Set(),
+      unitsRead: new Set(),
+      documentsRead: new Set(),
       shipped: new Map(),
       returned: new Map(),
     };

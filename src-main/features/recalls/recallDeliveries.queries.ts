@@ -15,6 +15,7 @@ export type DeliveryRow = {
   id: number;
   kind: 'shipment' | 'customer-return';
   unit: number;
+  partner: number;
   customer: string;
   name: string;
   document: string;
@@ -27,7 +28,8 @@ export type DeliveryRow = {
  * named. What comes back counts for the name it came back under.
  */
 export function readDeliveries(db: Database, units: readonly Span[], customer?: string): DeliveryRow[] {
-  const columns = 'm.id, m.kind, w.id as unit, p.code as customer, p.name, m.document, m.at, m.quantity';
+  const columns =
+    'm.id, m.kind, w.id as unit, p.id as partner, p.code as customer, p.name, m.document, m.at, m.quantity';
   const rows = readInSpans<DeliveryRow>(
     db,
     (wanted) => `with wanted (id, since, until) as ${wanted}
@@ -42,6 +44,9 @@ export function readDeliveries(db: Database, units: readonly Span[], customer?: 
   );
   return customer === undefined ? rows : rows.filter((row) => row.customer === customer);
 }
+
+export const readPartners = (db: Database, ids: readonly number[]): { id: number; code: string; name: string }[] =>
+  readByIds(db, (list) => `select id, code, name from partner where id in ${list}`, ids);
 
 /** The documents with which any of these units went to each customer, by its partner id. */
 export function readDocuments(db: Database, units: readonly number[]): Map<number, Set<string>> {
@@ -70,40 +75,6 @@ export const sortDeliveries = (rows: readonly DeliveryRow[], book: UnitBook): De
       book.ordering.units(book.unit(a.unit), book.unit(b.unit)) ||
       a.id - b.id,
   );
-
-/** Everyone who got affected goods or sent some back, gross. */
-export function readCustomers(
-  db: Database,
-  units: readonly Span[],
-  book: UnitBook,
-  productOf: (unit: number) => number,
-): CustomerRow[] {
-  const customers = new Map<string, CustomerRow & { documents: Set<string> }>();
-  for (const { kind, unit, customer, name, document, quantity } of readDeliveries(db, units)) {
-    const row = customers.get(customer) ?? {
-      customer,
-      name,
-      deliveries: [],
-      documents: new Set(),
-      shipped: new Map(),
-      returned: new Map(),
-    };
-    customers.set(customer, row);
-    const sums = kind === 'shipment' ? row.shipped : row.returned;
-    const productId = productOf(unit);
-    sums.set(productId, (sums.get(productId) ?? 0n) + BigInt(quantity));
-    if (kind === 'shipment') row.documents.add(document);
-  }
-  const byCode = (sums: ReadonlyMap<number, bigint>) => byProductCode(sums, book);
-  return [...customers.values()]
-    .map(({ documents, ...row }) => ({
-      ...row,
-      deliveries: [...documents].sort(book.ordering.codes),
-      shipped: byCode(row.shipped),
-      returned: byCode(row.returned),
-    }))
-    .sort((a, b) => book.ordering.codes(a.customer, b.customer));
-}
 
 /** In the order of product codes, as a customer's sums are listed. */
 export const byProductCode = (sums: ReadonlyMap<number, bigint>, book: UnitBook): Map<number, bigint> =>

@@ -14,13 +14,11 @@ import { balancePercent, massBalance } from '#shared/recalls/balances.ts';
 import { noFlow } from '#shared/recalls/figures.ts';
 import type { TracedUnit } from '#main/features/trace/traced.queries.ts';
 import type { CustomerRow, DeliveryRow } from './recallDeliveries.queries.ts';
-import type { Dropped } from './recallDropped.ts';
 import type { GapRow } from './gaps.queries.ts';
-import type { RecallLists } from './recallLists.queries.ts';
-import type { RecallView } from './recallView.ts';
+import type { Dropped, RecallPage, RecallView } from './recall.queries.ts';
 
 /** Writes the lists of a recall out as the contract has them. */
-export function recallAnswerOf(lists: RecallLists): RecallAnswer {
+export function recallAnswerOf(lists: RecallPage): RecallAnswer {
   const { book } = lists;
   return {
     suspects: lists.roots.map(unitOf),
@@ -51,7 +49,7 @@ export function recallAnswerOf(lists: RecallLists): RecallAnswer {
 }
 
 /** One for each affected product, worst first. */
-function balancesOf({ products, book }: Pick<RecallLists, 'products' | 'book'>): RecallBalance[] {
+function balancesOf({ products, book }: Pick<RecallPage, 'products' | 'book'>): RecallBalance[] {
   const balances = Array.from(products, ([id, sums]): RecallBalance => {
     const { code, unitOfMeasure } = book.product(id);
     const balance = massBalance(sums);
@@ -113,7 +111,7 @@ export function droppedOf(dropped: Dropped) {
 }
 
 /** Writes out a page of a recall: so many rows of each list, how long each is, and sums per product over all of it. */
-export function recallViewOf({ page, counts }: RecallView): RecallViewAnswer {
+export function recallViewOf(page: RecallView): RecallViewAnswer {
   const rows = Array.from(page.products, ([id, { units, flow, onHand, inProcess, missing, found }]) => {
     const { code, name, unitOfMeasure } = page.book.product(id);
     return {
@@ -131,7 +129,7 @@ export function recallViewOf({ page, counts }: RecallView): RecallViewAnswer {
   });
   return {
     ...recallAnswerOf(page),
-    counts,
+    counts: page.counts,
     gaps: page.gaps.map((gap) => gapOf(page.book, gap)),
     products: rows.sort((a, b) => page.book.ordering.codes(a.product, b.product)),
   };
@@ -154,7 +152,7 @@ function gapOf(book: UnitBook, { why, workOrder, productId, units, quantity, mad
   };
 }
 
-function affectedUnitOf({ flows, onHandOf }: Pick<RecallLists, 'flows' | 'onHandOf'>, unit: TracedUnit): AffectedUnit {
+function affectedUnitOf({ flows, onHandOf }: Pick<RecallPage, 'flows' | 'onHandOf'>, unit: TracedUnit): AffectedUnit {
   const flow = flows.get(unit.id) ?? noFlow();
   return {
     ...unitOf(unit),

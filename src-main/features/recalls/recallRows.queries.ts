@@ -1,14 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import { type BreakRow, recallBreaks } from '#main/features/trace/breaks.queries.ts';
 import { loadOrders } from '#main/features/trace/orders.queries.ts';
-import { compareTraced, type Traced, type TracedUnit } from '#main/features/trace/traced.queries.ts';
-import type { UnitBook, UnitRow } from '#main/features/trace/units.queries.ts';
+import { compareTraced, type TracedUnit } from '#main/features/trace/traced.queries.ts';
+import type { UnitBook } from '#main/features/trace/units.queries.ts';
 import { notReversed, readByIds, readInSpans, type Span } from '#main/features/trace/wanted.queries.ts';
-import { accountedPercent as accountedPercentOf, type Flow, noFlow } from '#shared/recalls/figures.ts';
-import { readFlows } from '#main/features/trace/flows.queries.ts';
-import { type GapRow, readGaps } from './gaps.queries.ts';
-import { type ProductSums, SumsByProduct } from './productSums.ts';
-import { type CustomerRow, readCustomers } from './recallDeliveries.queries.ts';
 
 export type BalanceRow = { unit: TracedUnit; location: string; status: string; quantity: number };
 export type InProcessRow = { unit: TracedUnit; workOrder: string; quantity: bigint };
@@ -20,60 +14,6 @@ export type AdjustmentRow = {
   quantity: number;
   reason: string;
 };
-/** The lists of a recall in their order, complete or cut to a page, before they are written out: see recalls.answer.ts. */
-export type RecallLists = {
-  roots: readonly UnitRow[];
-  affected: readonly TracedUnit[];
-  /** Of each unit listed as affected. */
-  flows: ReadonlyMap<number, Flow>;
-  onHandOf: ReadonlyMap<number, bigint>;
-  onHand: readonly BalanceRow[];
-  inProcess: readonly InProcessRow[];
-  adjustments: readonly AdjustmentRow[];
-  breaks: readonly BreakRow[];
-  /** The gravest of the breaks, in numbers. */
-  gaps: readonly GapRow[];
-  customers: readonly CustomerRow[];
-  /** Over all of it, also where the lists are cut. */
-  products: ReadonlyMap<number, ProductSums>;
-  totals: { affected: number; customers: number; accountedPercent: string };
-  book: UnitBook;
-};
-
-/** Reads what belongs to a downstream walk from the suspects, all of it. */
-export function readRecall(db: Database, traced: Traced): RecallLists {
-  const { units, byId, book, runs, roots } = traced;
-  const { flows, delivered, adjusted } = readFlows(db, units);
-  const among = (ids: ReadonlySet<number>): TracedUnit[] => units.filter(({ id }) => ids.has(id));
-  const onHand = readBalances(db, units, book);
-  const openRuns = readOpenRuns(db, readRunsOfWalk(db, runs, units));
-  const customers = readCustomers(db, among(delivered), book, (unit) => book.unit(unit).productId);
-  const accountedPercent = accountedPercentOf(units.map(({ id }) => flows.get(id) ?? noFlow()));
-  const inProcess = readInProcess(db, { openRuns, find: (id) => byId.get(id), book });
-  const breaks = recallBreaks(db, traced);
-  const products = new SumsByProduct();
-  for (const { id, productId } of units) {
-    products.of(productId).units += 1;
-    products.addUnit(productId, flows.get(id) ?? noFlow());
-  }
-  for (const { unit, quantity } of onHand) products.of(unit.productId).onHand += BigInt(quantity);
-  for (const { unit, quantity } of inProcess) products.of(unit.productId).inProcess += quantity;
-  return {
-    roots,
-    affected: units,
-    flows,
-    onHandOf: sumByUnit(onHand),
-    onHand,
-    inProcess,
-    adjustments: readAdjustments(db, among(adjusted), book),
-    breaks,
-    gaps: readGaps(db, { breaks, book, reaches: (unit) => byId.has(unit) }),
-    customers,
-    products,
-    totals: { affected: units.length, customers: customers.length, accountedPercent },
-    book,
-  };
-}
 
 /** What lies where of these units, now; in the order of an answer. */
 export function readBalances(db: Database, units: readonly TracedUnit[], { ordering }: UnitBook): BalanceRow[] {
@@ -118,14 +58,6 @@ export function readInProcess(db: Database, { openRuns, find, book }: InWalk): I
   const inOrder = compareTraced(book.ordering);
   return rows.sort((a, b) => inOrder(a.unit, b.unit) || book.ordering.codes(a.workOrder, b.workOrder));
 }
-
-const readOpenRuns = (db: Database, runs: readonly number[]): number[] =>
-  readByIds<{ id: number }>(
-    db,
-    (list) => `select r.id from run r where r.id in ${list}
-      and not exists (select 1 from movement m where m.run_id = r.id and m.kind = 'output' and ${notReversed})`,
-    runs,
-  ).map(({ id }) => id);
 
 /** The runs of a walk, and those leaves went into: no walk leads through a leaf, yet what was put into production of it counts. */
 export function readRunsOfWalk(db: Database, runs: Iterable<number>, units: readonly TracedUnit[]): number[] {
