@@ -16,6 +16,7 @@ export function fold(text: string): string {
     .replace(/[\u00b4\u1ffd]/g, "'")
     .normalize('NFKD')
     .replace(looseMarks, '')
+    .replace(longMark, '-')
     .replace(alike, (sign) => signs.get(sign) ?? sign)
     .replace(foreignDigit, digitOf);
   // In one case twice: small letters of capitals may have parts of their own.
@@ -29,6 +30,8 @@ export function fold(text: string): string {
 /** Of these SQLite itself takes no notice of letter case. */
 export const isAscii = (text: string): boolean => /^[\u0000-\u007f]*$/.test(text);
 
+/** Behind anything but kana, the mark of a long vowel was typed for a hyphen: it is on the same key. */
+const longMark = /(?<![\u3041-\u30fa\u30fc-\u30ff])\u30fc/g;
 const alike = new RegExp(`[${[...signs.keys()].join('')}]`, 'g');
 const foreignDigit = /(?![0-9])\p{Nd}/gu;
 

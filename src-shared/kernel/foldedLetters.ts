@@ -44,12 +44,13 @@ export const letters: ReadonlyMap<string, string> = new Map([
 
 /** Hyphens, quotes, points and slashes of all kinds. */
 export const signs: ReadonlyMap<string, string> = pairs({
-  '-': '\u02d7\u058a\u05be\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2e3a\u2e3b',
+  '-': '\u02d7\u058a\u05be\u1400\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u2500\u2501\u2796\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u30a0',
   "'": '\u02b9\u02bb\u02bc\u02bd\u05f3\u2018\u2019\u201a\u201b\u2032\u2035\u2039\u203a',
   '"': '\u00ab\u00bb\u02ba\u05f4\u201c\u201d\u201e\u201f\u301d\u301e\u301f',
   '.': '\u00b7\u2022\u2027\u22c5\u3002\u30fb',
   ',': '\u3001',
   '/': '\u2044\u2215',
+  '~': '\u223c\u301c',
 });
 
 const codePoints =

@@ -59,6 +59,13 @@ describe('a text that is looked for', () => {
     ['ｶﾞﾗｽ', 'がらす'],
     ['ガラス', 'カ\u3099ラス'],
     ['ﾊﾝﾊﾞｰｸﾞ', 'はんばーぐ'],
+    // The key of the long mark is that of the hyphen; behind kana it is a part of the word.
+    ['Lー１２', 'L-12'],
+    ['4ｰ7', '4-7'],
+    ['ロット47ー1', 'ロット47-1'],
+    ['L゠7', 'L-7'],
+    ['L─7', 'L-7'],
+    ['7〜9', '7～9'],
     ['ज़मीन', 'जमीन'],
     // Signs that stand for one another.
     ['O´Hara', "O'HARA"],
@@ -81,6 +88,7 @@ describe('a text that is looked for', () => {
       ['o', '0'],
       ['и', 'i'],
       ['は', 'ば'],
+      ['カード', 'カ-ド'],
       ['っ', 'つ'],
       ['น้ำ', 'นา'],
       ['ب', 'پ'],
