@@ -22,7 +22,7 @@ export function rowsWithCode(
   const spelt =
     reach === 'loose' || reach === 'narrow'
       ? { same: [], begun: [] }
-      : spellingsOf(db, column, text, { loosely: reach === 'near', limit });
+      : spellingsOf(db, column, text, { spelling: reach === 'near' ? 'loosely' : 'asWritten', limit });
   const inside = reach === 'near' || text.length < leastInside ? [] : rowsThatHold(db, column, text, { reach, limit });
   return [...new Set([...rowsOf(db, column, spelt.same, limit), ...rowsOf(db, column, spelt.begun, limit), ...inside])];
 }

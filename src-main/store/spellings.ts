@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { CodeColumn } from './beyondAscii.ts';
-import { fold, hasUmlauts, isSearchedLoosely, widen, withoutSeparators } from '#shared/kernel/fold.ts';
+import { fold, hasUmlauts, isSearchedLoosely, narrow, widen, withoutSeparators } from '#shared/kernel/fold.ts';
 
 /** A column of codes that an index has in order. */
 export type IndexedCode =
@@ -9,8 +9,11 @@ export type IndexedCode =
   | { table: 'run'; column: 'work_order' }
   | { table: 'product' | 'partner' | 'place'; column: 'code' };
 
-/** `same`: codes that are the text; `begun`: those that begin with it and go on. */
-export type Spellings = { same: string[]; begun: string[] };
+/** `same`: codes that are the text; `begun`: those that begin with it and go on; `leading`: those with which it begins. */
+export type Spellings = { same: string[]; begun: string[]; leading: string[] };
+
+/** How a text is compared: with separators as they are; without them and with umlauts spelt otherwise; or made short. */
+export type Spelling = 'asWritten' | 'loosely' | 'narrow';
 
 /** So many steps along an index are enough for any code; a text of one letter in a script of thousands could ask for more. */
 const mostSteps = 5_000;
@@ -20,7 +23,7 @@ const lastBehind = '\u{10ffff}';
 
 /**
  * The codes of a column that are a text, or begin with it, in any letter case, script and accent; loosely with other
- * separators of codes and other spellings of umlauts too. The index is gone along letter by letter, and only where it still fits: a few hundred looks
+ * separators of codes and other spellings of umlauts too; narrow with what may stand for umlauts made short. The index is gone along letter by letter, and only where it still fits: a few hundred looks
  * instead of a pass over a million rows.
  *
  * @param limit how many codes of either kind are wanted
@@ -29,14 +32,16 @@ export function spellingsOf(
   db: Database,
   { table, column }: IndexedCode,
   text: string,
-  { loosely, limit }: { loosely: boolean; limit: number },
+  { spelling, limit }: { spelling: Spelling; limit: number },
 ): Spellings {
-  const forms = formsOf(text, loosely).map((form) => ({ form, wanted: form(text) }));
-  if (forms.some(({ wanted }) => wanted === '')) return { same: [], begun: [] };
+  const forms = formsOf(text, spelling).map((form) => ({ form, wanted: form(text) }));
+  if (forms.some(({ wanted }) => wanted === '')) return { same: [], begun: [], leading: [] };
   const isSame = (code: string): boolean => forms.some(({ form, wanted }) => form(code) === wanted);
   const begins = (code: string): boolean => forms.some(({ form, wanted }) => form(code).startsWith(wanted));
   const mayGoOn = (prefix: string): boolean =>
     forms.some(({ form, wanted }) => apart(wanted).startsWith(apart(form(prefix))));
+  const leads = (code: string): boolean =>
+    forms.some(({ form, wanted }) => form(code) !== '' && wanted.startsWith(form(code)));
   const next = db
     .prepare<[string], string>(
       `select ${column} from ${table} where ${column} > ? and ${column} <> '' order by ${column} limit 1`,
@@ -47,8 +52,8 @@ export function spellingsOf(
       `select distinct ${column} from ${table} where ${column} >= ? and ${column} < ? and ${column} <> '' order by ${column} limit ?`,
     )
     .pluck();
-  const found: Spellings = { same: [], begun: [] };
-  const isWide = !loosely || isSearchedLoosely(text);
+  const found: Spellings = { same: [], begun: [], leading: [] };
+  const isWide = spelling === 'asWritten' || isSearchedLoosely(text);
   let steps = 0;
 
   function goOn(prefix: string): void {
@@ -58,7 +63,10 @@ export function spellingsOf(
       const code = next.get(behind);
       if (code === undefined || !code.startsWith(prefix)) return;
       const begun = prefix + String.fromCodePoint(code.codePointAt(prefix.length) ?? 0);
-      if (code === begun && isSame(code)) found.same.push(code);
+      if (code === begun) {
+        if (isSame(code)) found.same.push(code);
+        else if (leads(code)) found.leading.push(code);
+      }
       if (isWide && begins(begun) && !begins(prefix)) collect(begun);
       if (mayGoOn(begun)) goOn(begun);
       behind = begun + lastBehind;
@@ -76,8 +84,9 @@ export function spellingsOf(
 }
 
 /** The forms in which codes are compared with a text. */
-function formsOf(text: string, loosely: boolean): ((code: string) => string)[] {
-  if (!loosely) return [fold];
+function formsOf(text: string, spelling: Spelling): ((code: string) => string)[] {
+  if (spelling === 'asWritten') return [fold];
+  if (spelling === 'narrow') return [(code) => withoutSeparators(narrow(code))];
   const folded = (code: string): string => withoutSeparators(fold(code));
   return hasUmlauts(text) ? [folded, (code) => withoutSeparators(widen(code))] : [folded];
 }

@@ -19,7 +19,7 @@ export function remarkOf(t: TFunction, scanned: Scanned | null): string {
 export function nothingScannedText(t: TFunction, scanned: Scanned): string {
   if (scanned.fault !== '') return t(`find.misread.${scanned.fault}`);
   if (scanned.notFound?.includes('gtin') === true) return t('find.unknownGtin', { gtin: scanned.gtin });
-  const everything = ['gtin', 'product', 'lot', 'serial', 'sscc', 'gln'] as const;
+  const everything = ['gtin', 'product', 'lot', 'serial', 'sscc', 'gln', 'order'] as const;
   return t('find.scannedNothing', { read: formatParts(t, scanned, everything) });
 }
 

@@ -6,6 +6,9 @@ export const isNamed = (closeness: Closeness): boolean => rankOf(closeness) <= r
 
 export const rankOf = (closeness: Closeness): number => closenesses.indexOf(closeness);
 
+/** How a text fits that names a record in two parts: as its worse one does. */
+export const worse = (one: Closeness, other: Closeness): Closeness => (rankOf(one) < rankOf(other) ? other : one);
+
 /** How a text fits a record by its code, or by the name it has beside; by whichever it fits better. */
 export function closenessTo(typed: string, { code, name = '' }: { code: string; name?: string }): Closeness {
   const byCode = closenessOf(typed, code);

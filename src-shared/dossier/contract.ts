@@ -47,10 +47,11 @@ export const scanned = z.object({
   expiresOn: z.string(),
   /** Of a barcode that names a pallet, a party or a place. */
   sscc: z.string().optional(),
-  /** Of a barcode of the health industry: the maker's number of the goods. */
+  /** The numbers that maker and customer give the goods. */
   product: z.string().optional(),
   gln: z.string().optional(),
-  notFound: z.array(z.enum(['gtin', 'product', 'lot', 'serial', 'sscc', 'gln'])).optional(),
+  order: z.string().optional(),
+  notFound: z.array(z.enum(['gtin', 'product', 'lot', 'serial', 'sscc', 'gln', 'order'])).optional(),
   fault: z.enum(['', ...gs1Faults]),
 });
 export type Scanned = z.infer<typeof scanned>;

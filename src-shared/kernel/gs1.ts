@@ -1,9 +1,19 @@
 import type { PlainDate } from './dates.ts';
 import { asciiDigits } from './fold.ts';
 import { digitalLink } from './gs1Link.ts';
-import { bracketed, hasKey, type Part, plain, withoutSymbology } from './gs1Strings.ts';
+import {
+  bracketed,
+  hasKey,
+  otherParts,
+  type Part,
+  type Parts,
+  plain,
+  withoutStars,
+  withoutSymbology,
+} from './gs1Strings.ts';
 import { asGtin14, expandUpcE, hasCheckDigit, isGln, isGtin } from './gtin.ts';
 import { readHibc } from './hibc.ts';
+import { enveloped, waysToPart } from './iso15434.ts';
 import { tidy } from './text.ts';
 
 /** What keeps a text that is a barcode of GS1 from being used, or a part of it. */
@@ -25,8 +35,8 @@ export type Gs1Fault = (typeof gs1Faults)[number];
  */
 export type Gs1 = {
   gtin?: string;
-  /** The maker's own number of the goods, in a barcode of the health industry. */
-  product?: string;
+  /** The numbers that maker and customer give the goods; each may be the one here. */
+  products?: string[];
   lot?: string;
   serial?: string;
   manufacturedOn?: PlainDate;
@@ -36,12 +46,15 @@ export type Gs1 = {
   sscc?: string;
   /** The number of a party or a place; only of a barcode that names no goods. */
   gln?: string;
+  /** The number of the customer's order. */
+  order?: string;
   fault?: Gs1Fault;
 };
 
 /**
  * Reads a GS1 barcode: an element string, bracketed as printed, `(01)…(10)…`, or as a scanner sends it, parts of open
- * length ended by FNC1; a GS1 Digital Link; a barcode of the health industry (HIBC); or the number of an EAN or UPC that a scanner announced.
+ * length ended by FNC1; a GS1 Digital Link; a barcode of the health industry (HIBC), or of others in an envelope of
+ * ISO/IEC 15434; or the number of an EAN or UPC that a scanner announced.
  * Source: GS1 General Specifications, sections 3, 5 and 7.
  *
  * @param year the current year, by which two digits become four
@@ -49,18 +62,39 @@ export type Gs1 = {
  */
 export function readGs1(text: string, year: number): Gs1 | undefined {
   // GS1 knows ASCII only; what is wide, or of the digits of another script, was typed or sent through such a keyboard.
-  const whole = asciiDigits(text.trim().normalize('NFKC'));
+  const whole = withoutStars(asciiDigits(text.trim().normalize('NFKC')));
   const content = withoutSymbology(whole);
   if (whole.startsWith(']E') && !isDataBar(content)) return readRetail(content, whole.startsWith(']E4'));
   const ofHealth = readHibc(content);
-  if (ofHealth !== undefined) return ofHealth;
+  if (ofHealth !== undefined) {
+    const { product, ...said } = ofHealth;
+    return { ...said, ...(product === undefined ? {} : { products: [product] }) };
+  }
+  const inEnvelope = enveloped(content);
+  if (inEnvelope !== undefined) return meaningOfParts(inEnvelope, year);
   const printed = bracketed(content) ?? digitalLink(content);
   if (printed === 'compressed') return { fault: 'compressed' };
   if (printed !== undefined) return meaningOf(printed, year);
   const sent = plain(whole.startsWith(']E') ? content : whole);
   if (sent === undefined) return undefined;
-  const said = meaningOf(sent.parts, year);
-  return said.fault === undefined && sent.fault !== undefined ? { ...said, fault: sent.fault } : said;
+  return meaningOfParts(sent, year);
+}
+
+/**
+ * How else a barcode may be read, where the signs that part it were lost or changed on the way: what is read so is right
+ * only if it is on record, and then that the scanner is set wrong is to be told.
+ */
+export function otherReadings(text: string, year: number): Gs1[] {
+  const content = withoutSymbology(withoutStars(asciiDigits(text.trim().normalize('NFKC'))));
+  return [...waysToPart(content), ...otherParts(content)]
+    .map((parts) => meaningOf(parts, year))
+    .filter(({ fault }) => fault === undefined)
+    .map((said): Gs1 => ({ ...said, fault: 'separator' }));
+}
+
+function meaningOfParts({ parts, fault }: Parts, year: number): Gs1 {
+  const said = meaningOf(parts, year);
+  return said.fault === undefined && fault !== undefined ? { ...said, fault } : said;
 }
 
 /** With Caps Lock on a scanner announces DataBar, `]e0`, as what a shop has; that is never so long. */
@@ -101,6 +135,8 @@ function meaningOf(parts: readonly Part[], year: number): Gs1 {
   const [gtin, ...otherGtins] = gtins;
   const [lot, ...otherLots] = valuesOf(['10']).map(tidy);
   const [serial, ...otherSerials] = valuesOf(['21']).map(tidy);
+  const products = valuesOf(['240', '241']).map(tidy);
+  const [order] = valuesOf(['400']).map(tidy);
   if ([otherGtins, otherSsccs, otherLots, otherSerials].some((others) => others.length > 0)) return { fault: 'twice' };
   if (gtin !== undefined && !isGtin(gtin)) return { fault: 'check-digit' };
   if (sscc !== undefined && !(/^\d{18}$/.test(sscc) && hasCheckDigit(sscc))) return { fault: 'check-digit' };
@@ -109,6 +145,8 @@ function meaningOf(parts: readonly Part[], year: number): Gs1 {
     ...(sscc === undefined ? {} : { sscc }),
     ...(lot === undefined ? {} : { lot }),
     ...(serial === undefined ? {} : { serial }),
+    ...(products.length === 0 ? {} : { products }),
+    ...(order === undefined ? {} : { order }),
   };
   const [gln] = keys.gln.flatMap((identifier) => valuesOf([identifier]));
   if (Object.keys(said).length === 0 && gln !== undefined) {

@@ -1,3 +1,4 @@
+import { separator, signAlone, signWithNumber, withSeparators } from './controlSigns.ts';
 import { hasCheckDigit } from './gtin.ts';
 
 /** One element string of a barcode: its application identifier and what stands behind it. */
@@ -6,15 +7,6 @@ export type Part = readonly [identifier: string, value: string];
 /** What could be read of a barcode, and why not all of it, if so. */
 export type Parts = { parts: Part[]; fault?: 'unknown-part' | 'cut-short' | 'separator' };
 
-/** Ends an element string of open length where something follows: FNC1, sent as character 29. */
-export const separator = '\u001d';
-
-/** Scanners and programs between them write the separator out. These are never part of a lot or serial … */
-const writtenOut =
-  /␝|[<{[(](?:GS|FNC1|F1|0x1D|1D)[>}\])]|\\(?:GS|x1d|u001d|u\{1d\}|035)|&#(?:29|x1d);|%1D|_x001D_|[\u001c\u001e\u001f]/gi;
-/** … and these, outside the characters GS1 allows in values (General Specifications, figure 7.11-1), are none in a barcode of GS1. */
-const standIn = /\^\]|~d?029|~1|[|^~§¶¬]/g;
-
 /** How scanners announce the kind of barcode (ISO/IEC 15424); it is no part of what the barcode holds. */
 const symbology = /^\][A-Za-z][0-9A-Za-z]/;
 /** GS1-128, DataBar and composite parts, DataMatrix, QR, DotCode; in the other case where Caps Lock is on. */
@@ -22,18 +14,63 @@ const gs1Symbology = /^\](?:C1|c1|e[0-3]|d2|D2|Q3|q3|J1|j1)/;
 
 export const withoutSymbology = (text: string): string => text.replace(symbology, '');
 
+/** A scanner may send the signs with which Code 39 begins and ends. */
+export const withoutStars = (text: string): string => text.replace(/^(\][A-Za-z][0-9A-Za-z])?\*(.+)\*$/s, '$1$2');
+
+/** A text as it may be a code: as it stands, without what announces it, and without the stars around it. */
+export const undecorated = (text: string): string[] => [
+  ...new Set([text, withoutStars(text), withoutSymbology(text), withoutSymbology(withoutStars(text))]),
+];
+
 /** Whether a text that is still being typed is a scan by its first characters: announced, or a whole number of goods. */
 export const beginsLikeGs1 = (text: string): boolean => symbology.test(text) || hasKey(text);
 
+/** Brackets of one kind around an identifier, whatever kind a printer or a keyboard has. */
+const pairsOfBrackets = [
+  '()',
+  '[]',
+  '{}',
+  '<>',
+  '«»',
+  '‹›',
+  '⟨⟩',
+  '⟦⟧',
+  '〈〉',
+  '《》',
+  '「」',
+  '『』',
+  '【】',
+  '〔〕',
+  '〖〗',
+  '〘〙',
+  '〚〛',
+  '❨❩',
+  '❲❳',
+];
+const bracketsIn = new Map(
+  pairsOfBrackets.map(([opens = '', closes = '']) => [
+    opens,
+    new RegExp(`\\${opens}\\s*(\\d{2,4})\\s*\\${closes}`, 'g'),
+  ]),
+);
+
 /** Brackets as printed below a barcode, `(01)…(10)…`, or of another kind. */
 export function bracketed(text: string): Part[] | undefined {
-  if (!/^[([{<]\d{2,4}[)\]}>]/.test(text)) return undefined;
-  const plain = text.replaceAll(writtenOut, separator).replaceAll(/[[{<](\d{2,4})[\]}>]/g, '($1)');
-  return [...plain.matchAll(/\((\d{2,4})\)(.*?)(?=\(\d{2,4}\)|$)/gs)].map((match) => {
-    const [, identifier = '', value = ''] = match;
-    const said = value.replaceAll(separator, '').trim();
+  const written = withSeparators(text).replace(/^\u001d+/, '');
+  const brackets = bracketsIn.get(written.charAt(0));
+  if (brackets === undefined || written.search(brackets) !== 0) return undefined;
+  const begins = [...written.matchAll(brackets)];
+  return begins.map((match, place) => {
+    const [whole, identifier = ''] = match;
+    const said = written
+      .slice(match.index + whole.length, begins[place + 1]?.index)
+      .replaceAll(separator, '')
+      .trim();
     // Numbers are printed with gaps.
-    return [identifier, predefined[identifier.slice(0, 2)] === undefined ? said : said.replaceAll(/[\s-]/g, '')];
+    return [
+      identifier,
+      predefined[identifier.slice(0, 2)] === undefined ? said : said.replaceAll(/[\s\p{Pd}ー]/gu, ''),
+    ];
   });
 }
 
@@ -42,14 +79,39 @@ export function bracketed(text: string): Part[] | undefined {
  * what begins with a GTIN or SSCC whose check digit holds and is sound to its end, is taken for it.
  */
 export function plain(text: string): Parts | undefined {
-  const begun = withoutSymbology(text).replaceAll(writtenOut, separator);
+  const begun = withSeparators(withoutSymbology(text));
   const announced = gs1Symbology.test(text) || (begun.includes(separator) && /^\u001d*\d\d/.test(begun));
-  const content = (announced || hasKey(begun) ? begun.replaceAll(standIn, separator) : begun).replace(/^\u001d+/, '');
+  const signs = announced || hasKey(begun) ? [signAlone, signWithNumber] : [];
+  const [first = begun, ...others] = signs.map((sign) => begun.replaceAll(sign, separator));
+  const content = [first, ...others].find((one) => isSound(elementStrings(one))) ?? others.at(-1) ?? first;
   const isSeparated = announced || content.includes(separator);
   if (!isSeparated && !hasKey(content)) return undefined;
   const read = elementStrings(content);
-  const isSound = read.fault === undefined || read.fault === 'separator';
-  return isSeparated || (isSound && read.parts.every(isUsual)) ? read : undefined;
+  return isSeparated || isSound(read) || isSwallowed(read) ? read : undefined;
+}
+
+/** Outside the characters GS1 allows in values, but for letters: a scanner may put each in the place of a separator. */
+const unusualSign = /[#$@[\]\\`{}\s]|(?![\u0000-\u007f])[\p{S}\p{P}]/gu;
+
+/** What stands on labels beside a lot or serial; of all identifiers there are, some could be seen in any number. */
+const onLabels = /^(?:0[0-3]|1[0-7]|2[01]|24[01]|30|3[1-6]\d\d|37|400)$/;
+
+/**
+ * How a barcode that begins with a number of goods may be read otherwise: an unusual sign may stand where its separators
+ * were, or up to two of them may have been left out.
+ */
+export function otherParts(content: string): Part[][] {
+  const begun = withSeparators(content);
+  if (!hasKey(begun)) return [];
+  const parted = (text: string): string[] =>
+    Array.from(text, (_sign, place) => `${text.slice(0, place)}${separator}${text.slice(place)}`).filter(
+      (one) => elementStrings(one).parts.length > elementStrings(text).parts.length,
+    );
+  const once = parted(begun);
+  const ways = [begun.replaceAll(unusualSign, separator), ...once, ...once.flatMap(parted)].map(elementStrings);
+  const usual = ways.filter((read) => isSound(read) && read.parts.every(([identifier]) => onLabels.test(identifier)));
+  const written = new Map(usual.map(({ parts }) => [JSON.stringify(parts), parts]));
+  return [...written.values()];
 }
 
 /** Whether a text begins with a number of goods or of a pallet that checks. */
@@ -61,7 +123,7 @@ export const hasKey = (content: string): boolean => {
 /** Where a part is not right, reading goes on behind the next separator: the others are still what they are. */
 function elementStrings(content: string): Parts {
   const read: Parts = { parts: [] };
-  let rest = content;
+  let rest = content.replace(/^\u001d+/, '');
   while (rest !== '') {
     const end = rest.includes(separator) ? rest.indexOf(separator) : rest.length;
     const upTo = predefined[rest.slice(0, 2)];
@@ -80,9 +142,16 @@ function elementStrings(content: string): Parts {
 /** A lot or serial that is longer than GS1 allows has swallowed what came behind it. */
 const isTooLong = (string: string): boolean => /^(?:10|21)/.test(string) && string.length > 22;
 
-/** A part that would be there if nobody had announced a barcode: digits where digits belong, of an identifier that is given out. */
+/** Whether everything could be read, and would be there if nobody had announced a barcode. */
+const isSound = ({ parts, fault }: Parts): boolean => fault === undefined && parts.every(isUsual);
+
+const isSwallowed = ({ parts, fault }: Parts): boolean => fault === 'separator' && parts.every(isUsual);
+
+/** Digits where digits belong, of an identifier that is given out, and numbers of goods that check. */
 const isUsual = ([identifier, value]: Part): boolean =>
-  known.test(identifier) && (predefined[identifier.slice(0, 2)] === undefined || /^\d+$/.test(value));
+  known.test(identifier) &&
+  (predefined[identifier.slice(0, 2)] === undefined || /^\d+$/.test(value)) &&
+  (!/^0[0-3]$/.test(identifier) || hasCheckDigit(value));
 
 /**
  * How many characters an element string has, by its first two: this list is closed, every other one ends at FNC1 or

@@ -1,7 +1,14 @@
 import { isPlainDate, type PlainDate } from './dates.ts';
 
 /** What a barcode of the health industry says of goods; `product` is the maker's own number of them. */
-export type Hibc = { product?: string; lot?: string; serial?: string; expiresOn?: PlainDate; fault?: 'check-digit' };
+export type Hibc = {
+  product?: string;
+  lot?: string;
+  serial?: string;
+  manufacturedOn?: PlainDate;
+  expiresOn?: PlainDate;
+  fault?: 'check-digit';
+};
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%';
 
@@ -13,22 +20,31 @@ const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%';
  * @returns undefined when the text does not look like such a barcode at all
  */
 export function readHibc(text: string): Hibc | undefined {
-  const code = text.toUpperCase();
+  const sent = text.toUpperCase();
+  // The sign that checks may be a blank, which is lost on the way.
+  const code = !isChecked(sent) && isChecked(`${sent} `) ? `${sent} ` : sent;
   const shape = /^\+(?:[A-Z][A-Z0-9]{3}([A-Z0-9]{1,18})\d(?:\/(.+))?|(\$.+|\d{5}.+).).$/.exec(code);
   if (shape === null) return undefined;
-  const sum = [...code.slice(0, -1)].reduce((total, sign) => total + alphabet.indexOf(sign), 0);
-  if (alphabet[sum % alphabet.length] !== code.at(-1)) return { fault: 'check-digit' };
+  if (!isChecked(code)) return { fault: 'check-digit' };
   const [, product, behind, alone] = shape;
   // What stands alone has the last sign of the goods' own barcode before its own.
   const [first = '', ...more] = (behind ?? alone ?? '').split('/');
   const said: Hibc = { ...(product === undefined ? {} : { product }), ...secondary(first) };
   for (const part of more) {
     const [, serial] = /^S(.+)$/.exec(part) ?? [];
-    const [, date] = /^14D(\d{8})$/.exec(part) ?? [];
+    const [, kind, date] = /^(1[46])D(\d{8})$/.exec(part) ?? [];
     if (serial !== undefined) said.serial = serial;
-    if (date !== undefined) Object.assign(said, expiring(date));
+    if (date === undefined) continue;
+    const { expiresOn: day } = expiring(date);
+    if (day !== undefined) said[kind === '14' ? 'expiresOn' : 'manufacturedOn'] = day;
   }
   return said;
+}
+
+/** Whether the last sign is the sum of the others. */
+function isChecked(code: string): boolean {
+  const sum = [...code.slice(0, -1)].reduce((total, sign) => total + alphabet.indexOf(sign), 0);
+  return alphabet[sum % alphabet.length] === code.at(-1);
 }
 
 /** Lot or serial, and before it the day the goods expire, in one of seven ways to write it. */

@@ -20,7 +20,7 @@ const signs = others.map((keyboard) => {
  * Signs that hardly stand in a code, but come of others there, as `]` before a kind of barcode: without one nobody knows
  * that the keyboards differ.
  */
-const telling = [/[ß´üöä§°`=]|^\+(?:C1|d2|Q3|e[0-4]|J1)/i, /^[^0-9]*[&é"'(\-è_çà)]{2}[^0-9]*$/];
+const telling = [/[ß´üöä§°`=]|^\+[a-z][0-9]/i, /^[^0-9]*[&é"'(\-è_çà)]{2}[^0-9]*$/];
 
 /**
  * What a scanner may have sent that is set to an American keyboard, where the text shows that this computer has another

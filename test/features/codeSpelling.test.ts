@@ -138,7 +138,9 @@ describe('a code typed with other separators than it has', () => {
         product: 'PX-40.7',
         lot,
       })),
-      movements: ['ﾊﾞｯﾁ-7', 'MÜHL-4', 'MUEHL-44'].map((document) => row('receipt', 'OIL 1', 1, on(5), { document })),
+      movements: ['ﾊﾞｯﾁ-7', 'MÜHL-4', 'MUEHL-44', 'Süßmüller-3'].map((document) =>
+        row('receipt', 'OIL 1', 1, on(5), { document }),
+      ),
     });
     const found = async (text: string) => (await plant.ask('dossier.find', { text })).hits;
     const listed = async (text: string) =>
@@ -154,6 +156,7 @@ describe('a code typed with other separators than it has', () => {
       ['ROEST-1', 'RÖST-1'],
       ['roest1', 'RÖST-1'],
       ['MUEHL-4', 'MÜHL-4'],
+      ['SUESSMULLER3', 'Süßmüller-3'],
       ['Gruene Baeuerle Quelle', 'RÖST-1'],
       ['baeuerle', 'RÖST-1'],
       ['neue kaeserei', 'P-9'],

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bestOf } from '#shared/dossier/closeness.ts';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
 import { on, products, row } from '../support/plantTables.ts';
 
 let plant: TestApp;
 const gtin = '4006381333931';
+const [gs, rs] = ['\u001d', '\u001e'];
 
 /** Nothing here writes, so that one plant serves all. */
 beforeAll(async () => {
@@ -17,18 +19,23 @@ beforeAll(async () => {
       // As another program wrote it, and one known by its UPC-E.
       { code: 'CAN', name: 'Canned pears', unit: 'EA', gtin: '00036000291452' },
       { code: 'BAR', name: 'Fruit bar', unit: 'EA', gtin: '042100005264' },
+      ...['PLM-2', 'TW-1', 'TW1'].map((code) => ({ code, name: 'Plums', unit: 'KG', lot_tracking: 'mandatory' })),
     ],
     partners: [{ code: 'DEPOT', name: 'Harbour depot', kind: 'customer', gln: '4012345000009' }],
     lots: [
       { product: 'CHIP', lot: 'B-7', supplier: 'S1', supplier_lot: 'SUP-41', manufacturer_lot: 'MAN-9z' },
       { product: 'CHIP', lot: 'b-7x' },
       { product: 'CHEESE', lot: 'Q-5', sublot: 'T1' },
+      { product: 'PLM-2', lot: 'PM-0031' },
+      { product: 'TW-1', lot: 'K-5' },
+      { product: 'TW1', lot: 'K-5' },
     ],
     movements: [
       row('receipt', 'MILK L-100', 10, on(5)),
       row('receipt', 'CHIP L-100', 3, on(5)),
       row('shipment', 'CHIP L-100 #CH-1', 1, on(6), { document: '395011015300000011' }),
       row('receipt', 'MOTOR #SN-000123', 1, on(5)),
+      row('receipt', 'PLM-2 PM-0031', 1, on(5), { document: 'PO/771' }),
     ],
   });
 });
@@ -158,6 +165,7 @@ describe('a label', () => {
     [')01=09501101530003)10=Bß7', ['lot CHIP B-7']],
     ['httpsÖ--id.gs1.org-01-09501101530003-10-Bß7', ['lot CHIP B-7']],
     ['SNß000123', ['serial MOTOR SN-000123']],
+    ['+A0Bß7', ['lot CHIP B-7']],
     ['SN)ààà&é"', ['serial MOTOR SN-000123']],
     [')01=09501101530003)10=Cß7', []],
   ] as const)('%s of a scanner for another keyboard is put right, and that is said', async (text, ends) => {
@@ -186,6 +194,18 @@ describe('a label', () => {
   });
 
   it.each([
+    ['plm2 pm0031', 'lot PLM-2 PM-0031'],
+    ['PLM2/PM-0031', 'lot PLM-2 PM-0031'],
+    ['PLM-2-PM0031', 'lot PLM-2 PM-0031'],
+    ['ＰＬＭー２　ＰＭー００３１', 'lot PLM-2 PM-0031'],
+    ['PM-0031 PLM-2', 'lot PLM-2 PM-0031'],
+    ['pm0031/plm2', 'lot PLM-2 PM-0031'],
+    ['4006381333931 l100', 'lot MILK L-100'],
+    ['L-100;04006381333931', 'lot MILK L-100'],
+    ['CHIP sup41', 'lot CHIP B-7'],
+    ['q5 t1', 'lot CHEESE Q-5 / T1'],
+    ['Q5T1', 'lot CHEESE Q-5 / T1'],
+    ['cheese q5t1', 'lot CHEESE Q-5 / T1'],
     ['MILK L-100', 'lot MILK L-100'],
     ['milk/l100', 'lot MILK L-100'],
     ['MILK lot L-100', 'lot MILK L-100'],
@@ -198,6 +218,62 @@ describe('a label', () => {
     ['CHEESE Q-5 T1', 'lot CHEESE Q-5 / T1'],
     ['CHEESE lot Q-5 sublot T1', 'lot CHEESE Q-5 / T1'],
   ])('%s names its goods in parts', async (text, end) => expect((await scan(text)).found).toEqual([end]));
+
+  it('whose parts may be those of two leads nowhere, and to the one that it names to the letter', async () => {
+    const led = async (text: string) => {
+      const { hits } = await plant.ask('dossier.find', { text });
+      return [hits.length, bestOf(hits)?.unit?.product];
+    };
+    for (const text of ['tw_1 k5', 'tw_1/K-5', 'K-5 tw_1'])
+      expect([text, await led(text)]).toEqual([text, [2, undefined]]);
+    expect(await led('TW1 K-5')).toEqual([2, 'TW1']);
+    expect(await led('TW-1 K-5')).toEqual([2, 'TW-1']);
+  });
+
+  it.each([
+    ['(10)Q-5/T1', ['lot CHEESE Q-5 / T1']],
+    ['(10)q5 t1', ['lot CHEESE Q-5 / T1']],
+    ['(10)PLM2-PM0031', ['lot PLM-2 PM-0031']],
+    [`(01)0${gtin}(10)MILK L-100`, ['lot MILK L-100']],
+    ['(240)CHIP(10)L-100', ['lot CHIP L-100']],
+    ['(241)plm2', ['product  PLM-2']],
+    ['(01)09501101530010(240)CHIP(10)L-100', ['lot CHIP L-100']],
+    ['(400)PO771', ['document  PO/771']],
+    [`[)>${rs}06${gs}PCHIP${gs}1TL-100${gs}Q5${rs}\u0004`, ['lot CHIP L-100']],
+    ['[)>{RS}06{GS}1PX-9{GS}PCHIP{GS}1TL-100{GS}SNEW-1{RS}{EOT}', ['lot CHIP L-100']],
+    ['[)>^^06^]SSN-000123^^', ['serial MOTOR SN-000123']],
+    ['【10】Ｂー７', ['lot CHIP B-7']],
+  ] as const)('%j ends at the best record it names', async (text, ends) =>
+    expect((await scan(text)).found).toEqual(ends),
+  );
+
+  it.each([
+    'ＰＭー００３１',
+    'PM－0031',
+    '*PM-0031*',
+    ']A0*pm-0031*',
+    ...['C0', 'C1', 'A0', 'Q1', 'Q3', 'd1', 'd2', 'X0', 'E0', 'z3'].map((kind) => `]${kind}PM-0031`),
+  ])('with the code alone, %s, leads to what bears it', async (text) =>
+    expect((await scan(text)).found).toEqual(['lot PLM-2 PM-0031']),
+  );
+
+  it.each([
+    ['0109501101530003' + '10B-7' + '17261231', ['lot CHIP B-7']],
+    ['0109501101530003' + '21CH-1' + '#' + '10L-100', ['serial CHIP CH-1']],
+    ['[)>06PCHIP1TL-100Q5', ['lot CHIP L-100']],
+  ] as const)('%s that lost its separators is read as what is here, and that is told', async (text, ends) => {
+    const { found, scanned } = await scan(text);
+    expect(found).toEqual(ends);
+    expect(scanned).toMatchObject({ fault: 'separator' });
+    expect(scanned?.notFound).toBeUndefined();
+  });
+
+  it('that names what is not here says which numbers', async () => {
+    expect((await scan('(400)PO-9')).scanned).toMatchObject({ order: 'PO-9', notFound: ['order'] });
+    expect((await scan('(240)X9(241)X8(10)B-7')).scanned).toMatchObject({ product: 'X9, X8', notFound: ['product'] });
+    expect((await scan('(240)PLM2(10)B-7')).found).toEqual(['product  PLM-2']);
+    expect((await scan('0109501101530003' + '10B-9' + '17261231')).found).toEqual(['product  CHIP']);
+  });
 });
 
 describe('the barcode of an item in a shop', () => {

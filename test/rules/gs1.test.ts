@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readGs1 } from '#shared/kernel/gs1.ts';
+import { otherReadings, readGs1 } from '#shared/kernel/gs1.ts';
 import { glnsIn, gtinsIn, isGtin } from '#shared/kernel/gtin.ts';
 
 const read = (text: string, year = 2026) => readGs1(text, year);
@@ -116,10 +116,64 @@ describe('a GS1 code', () => {
     '\\GS',
     '~1',
     '\u001e',
+    '\\d029',
+    '\\029',
+    '\\o035',
+    '\\x{001D}',
+    '\\G',
+    '\\FNC1',
+    '&#029;',
+    '&#x001D;',
+    '&GS;',
+    '^GS',
+    '~GS',
+    '^FNC1',
+    '~F1',
+    '^029',
+    '^1d',
+    '~x1D',
+    '~(29)',
+    '|GS|',
+    '(GS)',
+    '[029]',
+    '<29>',
+    '<ASCII 29>',
+    '{0x1D}',
+    '<\\x1d>',
+    'U+001D',
+    'CHR(29)',
+    '~',
+    '¶',
   ])('has its parts ended by %j where a scanner or program writes the separator so', (written) => {
     const said = { gtin: '09501101530003', serial: 'S-7', lot: 'K7' };
     expect(read(`010950110153000321S-7${written}10K7`)).toEqual(said);
     expect(read(`]C1${written}010950110153000321S-7${written}10K7${written}`)).toEqual(said);
+  });
+
+  it('takes no part that begins like a number of the separator for one', () => {
+    const said = { gtin: '09501101530003', serial: 'S-7' };
+    expect(read('010950110153000321S-7~11260131')).toEqual({ ...said, manufacturedOn: '2026-01-31' });
+    expect(read('010950110153000321S-7^10K7')).toEqual({ ...said, lot: 'K7' });
+    expect(read('003950110153000000' + '11' + '~0294028887034023' + '10K7')).toMatchObject({
+      gtin: '94028887034023',
+      lot: 'K7',
+    });
+    expect(read('(01)09501101530003(10)A[12]{29}B')).toEqual({ gtin: said.gtin, lot: 'A[12]B' });
+    expect(read('(01)09501101530003(10)A[12]B')).toEqual({ gtin: said.gtin, lot: 'A[12]B' });
+  });
+
+  it('may be read otherwise where its separators were lost or changed, each way once, and told', () => {
+    const lots = (text: string) => otherReadings(text, 2026).map(({ lot = '', serial = '' }) => `${lot} ${serial}`);
+    expect(otherReadings('0109501101530003' + '10' + '4407' + '17261231', 2026)).toContainEqual({
+      gtin: '09501101530003',
+      lot: '4407',
+      expiresOn: '2026-12-31',
+      fault: 'separator',
+    });
+    for (const written of ['', '#', '@', '÷', '↔', ' ', '\\'])
+      expect(lots(`010950110153000321S-7${written}10K7`), written).toContain('K7 S-7');
+    expect(lots('0109501101530003' + '21S7' + '10K7' + '17261231')).toContain('K7 S7');
+    for (const text of ['10K7', 'LQ 2105', '0109501101530004' + '10K717261231']) expect(lots(text), text).toEqual([]);
   });
 
   it('without announcement and separator is one when its number checks and it is sound to the end', () => {
@@ -183,6 +237,49 @@ describe('a GS1 code', () => {
     expect(read('[01]09501101530003[10]k7')).toEqual(said);
     expect(read('(10)K 7-1(01)09501101530003')).toEqual({ gtin: said.gtin, lot: 'K 7-1' });
   });
+
+  it.each([
+    '【01】09501101530003【10】k7',
+    '「01」09501101530003「10」k7',
+    '〔01〕09501101530003〔10〕k7',
+    '《01》 09501101530003 《10》 k7',
+    '［０１］09501101530003［１０］k7',
+    '⟨01⟩09501101530003⟨10⟩k7',
+    '( 01 )0950110ー1530003( 10 )k7',
+    '*(01)09501101530003(10)k7*',
+    ']A0*010950110153000310k7*',
+  ])('is read in whatever brackets and stars it comes: %s', (text) =>
+    expect(read(text)).toEqual({ gtin: '09501101530003', lot: 'k7' }),
+  );
+
+  it('names the goods by the numbers of maker and customer, and the order', () => {
+    expect(read('(240)PX 40(241)C-77(400)PO-5')).toEqual({ products: ['PX 40', 'C-77'], order: 'PO-5' });
+    expect(read('(01)09501101530003(240)PX-40(10)K7')).toEqual({
+      gtin: '09501101530003',
+      lot: 'K7',
+      products: ['PX-40'],
+    });
+  });
+
+  it.each([
+    'https://shop.example/lot/K7/gtin/09501101530003',
+    'https://shop.example/de/10/K7/01/09501101530003',
+    'https://shop.example/gtin/09501101530003/batch/K7',
+    'https://shop.example/goods/blue?gtin=09501101530003&lot=K7',
+    'https://shop.example/p?01=9501101530003;10=K7&ref=mail',
+    'https://shop.example/#/01/09501101530003/10/K7',
+    'https://shop.example/00/12/01/09501101530003/10/K7',
+    'https://shop.example/01/x4/01/09501101530003/10/K7',
+    'https://shop.example/01/09501101530003/info/10/K7',
+    'https://shop.example/01/09501101530003/colour/10/lot/K7',
+    'https://10.0.0.7:81/01/09501101530003?LOT=K7',
+    '10.0.0.7/01/09501101530003/10/K7',
+    '//shop.example/01/09501101530003/10/K7',
+    '/01/09501101530003/10/K7',
+    '01/09501101530003/lot/K7',
+  ])('as a link may have its parts in any order and in words: %s', (link) =>
+    expect(read(link)).toEqual({ gtin: '09501101530003', lot: 'K7' }),
+  );
 
   it('as a link may have no beginning', () => {
     const said = { gtin: '09501101530003', lot: 'K7' };

@@ -25,9 +25,21 @@ describe('a barcode of the health industry', () => {
     ['/$$8243270131LQ20', { lot: 'LQ20', expiresOn: '2027-01-31' }],
     ['/$$+3270131SN88', { serial: 'SN88', expiresOn: '2027-01-31' }],
     ['/$LQ20/SSN88/14D20270131', { lot: 'LQ20', serial: 'SN88', expiresOn: '2027-01-31' }],
+    ['/$LQ20/16D20260131', { lot: 'LQ20', manufacturedOn: '2026-01-31' }],
     ['/27031LQ20', { lot: 'LQ20', expiresOn: '2027-01-31' }],
   ])('with %s behind the goods says so', (behind, said) => {
     expect(readHibc(checked(`+H77XPUMP41${behind}`))).toEqual({ product: 'PUMP4', ...said });
+  });
+
+  it('may be checked by a blank, which is lost on the way', () => {
+    const lot = Array.from({ length: 99 }, (_, n) => `LQ${n}`).find((one) =>
+      checked(`+H77XPUMP41/$${one}`).endsWith(' '),
+    );
+    const code = checked(`+H77XPUMP41/$${lot}`);
+    expect(code.endsWith(' ')).toBe(true);
+    for (const text of [code, code.trim(), code.trim().toLowerCase()])
+      expect(readHibc(text), text).toEqual({ product: 'PUMP4', lot });
+    expect(readHibc(`${code.trim()}X`)).toEqual({ fault: 'check-digit' });
   });
 
   it('may carry the lot alone', () => {

@@ -56,7 +56,7 @@ const mostSpellings = 50;
 export function namesOf(db: Database, record: string): string[] {
   if (record === '') return [];
   const same = indexed.flatMap(
-    (column) => spellingsOf(db, column, record, { loosely: true, limit: mostSpellings }).same,
+    (column) => spellingsOf(db, column, record, { spelling: 'loosely', limit: mostSpellings }).same,
   );
   const best = closenesses.find((closeness) => same.some((code) => closenessTo(record, { code }) === closeness));
   return [...new Set([record, ...same.filter((code) => closenessTo(record, { code }) === best)])];

@@ -100,9 +100,10 @@ async function findMasters(view: View, kind: 'product' | 'partner', { text, reac
 
 /** By their own number, by the work order of their movements, and by the very number another program gave a movement. */
 async function findDocuments(view: View, asked: Asked): Promise<Hit[]> {
-  if (asked.reach === 'loose' || asked.reach === 'narrow') return [];
+  if (asked.reach === 'loose') return [];
+  const spelling = ({ exact: 'asWritten', near: 'loosely', narrow: 'narrow' } as const)[asked.reach];
   const spelt = (column: IndexedCode) =>
-    spellingsOf(view.reader.db, column, asked.text, { loosely: asked.reach === 'near', limit: asked.limit });
+    spellingsOf(view.reader.db, column, asked.text, { spelling, limit: asked.limit });
   const codesOf = (column: IndexedCode): string[] => {
     const { same, begun } = spelt(column);
     return [...same, ...begun].slice(0, asked.limit);

@@ -72,10 +72,20 @@ export const productsOfGtin = query(
       .limit(limit),
 );
 
-type Numbered = { codes: readonly string[]; gtins: readonly string[]; limit: number };
+/** The products with some codes, as they are kept. */
+export const productsOfCode = query((tables, { codes }: { codes: readonly string[] }, { textsOf }) =>
+  tables
+    .selectFrom('product')
+    .select(['code', 'name', 'lot_tracking as lotTracking', 'serial_tracking as serialTracking'])
+    .where('code', 'in', textsOf(codes))
+    .orderBy('code'),
+);
+export type MasterRow = RowIn<typeof productsOfCode>;
 
-/** The serials with some numbers; of the products with some GTINs, where any is named. */
-export const serialsNamed = query((tables, { codes, gtins, limit }: Numbered, { textsOf, isEmpty }) =>
+type Numbered = { codes: readonly string[]; products: readonly string[]; limit: number };
+
+/** The serials with some numbers; of some products, where any is named. */
+export const serialsNamed = query((tables, { codes, products, limit }: Numbered, { textsOf, isEmpty }) =>
   tables
     .selectFrom('unit')
     .innerJoin('product', 'product.id', 'unit.product_id')
@@ -83,14 +93,14 @@ export const serialsNamed = query((tables, { codes, gtins, limit }: Numbered, { 
     .select(['product.lot_tracking as lotTracking', 'product.serial_tracking as serialTracking'])
     .where('unit.serial', 'in', textsOf(codes))
     .where('unit.serial', '<>', '')
-    .where(({ or, eb }) => or([isEmpty(gtins), eb(bareNumber, 'in', textsOf(gtins))]))
+    .where(({ or, eb }) => or([isEmpty(products), eb('product.code', 'in', textsOf(products))]))
     .orderBy('product.code')
     .orderBy('unit.id')
     .limit(limit),
 );
 
 const lotsWith = (column: 'lot' | 'supplier_lot' | 'manufacturer_lot') =>
-  query((tables, { codes, gtins, limit }: Numbered, { textsOf, isEmpty }) =>
+  query((tables, { codes, products, limit }: Numbered, { textsOf, isEmpty }) =>
     tables
       .selectFrom('lot')
       .innerJoin('product', 'product.id', 'lot.product_id')
@@ -98,7 +108,7 @@ const lotsWith = (column: 'lot' | 'supplier_lot' | 'manufacturer_lot') =>
       .select(['product.lot_tracking as lotTracking', 'product.serial_tracking as serialTracking'])
       .where(`lot.${column}`, 'in', textsOf(codes))
       .where(`lot.${column}`, '<>', '')
-      .where(({ or, eb }) => or([isEmpty(gtins), eb(bareNumber, 'in', textsOf(gtins))]))
+      .where(({ or, eb }) => or([isEmpty(products), eb('product.code', 'in', textsOf(products))]))
       .orderBy('product.code')
       .orderBy('lot.lot')
       .orderBy('lot.sublot')
@@ -135,16 +145,18 @@ export const documentsOfMovements = query((tables, { numbers }: { numbers: reado
     .where('external_id', 'in', textsOf(numbers)),
 );
 
-/** The products, and the lots with a sublot, whose number is one of some beginnings of a text. */
-export const productsBegunBy = query((tables, { beginnings }: { beginnings: readonly string[] }, { textsOf }) =>
-  tables.selectFrom('product').select('code').where('code', 'in', textsOf(beginnings)),
-);
-
-export const lotsBegunBy = query((tables, { beginnings }: { beginnings: readonly string[] }, { textsOf }) =>
+/** The lots with a sublot that have one of some numbers. */
+export const lotsInParts = query((tables, { codes, products, limit }: Numbered, { textsOf, isEmpty }) =>
   tables
     .selectFrom('lot')
     .innerJoin('product', 'product.id', 'lot.product_id')
     .select(['product.code as product', 'product.name', 'lot.lot', 'lot.sublot'])
-    .where('lot.lot', 'in', textsOf(beginnings))
-    .where('lot.sublot', '<>', ''),
+    .select(['product.lot_tracking as lotTracking', 'product.serial_tracking as serialTracking'])
+    .where('lot.lot', 'in', textsOf(codes))
+    .where('lot.sublot', '<>', '')
+    .where(({ or, eb }) => or([isEmpty(products), eb('product.code', 'in', textsOf(products))]))
+    .orderBy('product.code')
+    .orderBy('lot.lot')
+    .orderBy('lot.sublot')
+    .limit(limit),
 );

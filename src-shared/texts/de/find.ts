@@ -12,6 +12,7 @@ export const find: Texts['find'] = {
     serial: 'Seriennummer {{number}}',
     sscc: 'Palette {{number}}',
     gln: 'GLN {{number}}',
+    order: 'Bestellung {{number}}',
   },
   misread: {
     'check-digit': 'Der Barcode wurde falsch gelesen: Die Prüfziffer passt nicht. Noch einmal scannen.',

@@ -10,6 +10,7 @@ export const find = {
     serial: 'serial {{number}}',
     sscc: 'pallet {{number}}',
     gln: 'GLN {{number}}',
+    order: 'order {{number}}',
   },
   misread: {
     'check-digit': 'The barcode was read wrong: its check digit does not fit. Scan it again.',
