@@ -32,6 +32,8 @@ export type MovementFacts = {
   reversesId: number | null;
 };
 
+const hexOf = (key: Uint8Array): string => Buffer.from(key.buffer, key.byteOffset, key.length).toString('hex');
+
 const unitText = (unit: UnitText): string => `${unit.product}\u001e${unit.lot}\u001e${unit.sublot}\u001e${unit.serial}`;
 
 /**
@@ -40,6 +42,7 @@ const unitText = (unit: UnitText): string => `${unit.product}\u001e${unit.lot}\u
  * hold the separators, because control characters are refused in all of them.
  */
 export function movementText(m: MovementFacts): string {
+  const fromUnit = unitText(m.fromUnit);
   return [
     m.id,
     m.entrySeq,
@@ -49,8 +52,8 @@ export function movementText(m: MovementFacts): string {
     m.kind,
     m.document,
     m.line,
-    unitText(m.fromUnit),
-    unitText(m.toUnit),
+    fromUnit,
+    m.toUnit === m.fromUnit ? fromUnit : unitText(m.toUnit),
     m.quantity,
     m.from,
     m.to,
@@ -66,7 +69,7 @@ export function movementText(m: MovementFacts): string {
     m.person,
     m.workstation,
     m.externalId ?? '',
-    m.rowKey === null ? '' : Buffer.from(m.rowKey).toString('hex'),
+    m.rowKey === null ? '' : hexOf(m.rowKey),
     m.rowStart ?? '',
     m.reversesId ?? '',
   ].join('\u001f');

@@ -1,7 +1,7 @@
 import { isLeafUnit } from '#shared/movements/tracking.ts';
 import type { Book } from './book.ts';
 import type { ProductFacts, UnitFacts } from './facts.ts';
-import { keyText } from './keys.ts';
+import { keyOfUnit, keyText } from './keys.ts';
 
 /**
  * The nodes of the trace graph inside one unit of work: finds units and runs among the facts, and registers new ones.
@@ -19,7 +19,7 @@ export class UnitRegistry {
   }
 
   find(product: ProductFacts, lot: string, sublot: string, serial: string): UnitFacts | undefined {
-    return this.#book.units.get(keyText([product.id, lot, sublot, serial]));
+    return this.#book.units.get(keyOfUnit({ productId: product.id, lot, sublot, serial }));
   }
 
   /** Finds a unit or registers it. */

@@ -3,7 +3,6 @@ import { keyText } from '#main/ledger/keys.ts';
 import type { MovementDraft } from '#main/ledger/movementDraft.ts';
 import type { Work } from '#main/store/work.ts';
 import { allowed, type Verdict } from '#shared/kernel/errors.ts';
-import { formatUnit } from '#shared/kernel/unit.ts';
 
 /** A movement about to be posted, as policies see it. */
 export type PlannedMovement = Pick<
@@ -21,8 +20,8 @@ export type PlannedMovement = Pick<
   | 'statusFrom'
   | 'statusTo'
 > & {
-  /** The goods as the movement's row names them, a range of serials included. */
-  goods: string;
+  /** The serial as the movement's row names it, a range of serials included. */
+  rowSerial: string;
   /** Whether it undoes an earlier movement. */
   isReversal: boolean;
 };
@@ -103,6 +102,6 @@ export class Policies {
 /** A draft says all that a policy looks at. */
 export const plannedOf = (draft: MovementDraft): PlannedMovement => ({
   ...draft,
-  goods: formatUnit({ ...draft, product: draft.product.code }),
+  rowSerial: draft.serial,
   isReversal: draft.reverses !== null,
 });

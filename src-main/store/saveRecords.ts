@@ -93,9 +93,10 @@ async function judge(kind: RecordKind, { values, stored }: Saving, guard: Guard)
 
 async function writeRows(work: Writes, kind: RecordKind, records: readonly Saving[]): Promise<void> {
   const fresh = records.filter(({ stored }) => stored === undefined);
+  const columns = kind.columns.map((name) => [name, snake(name)] as const);
   const rows = fresh.map(({ values }) => {
     const row: Record<string, Scalar> = {};
-    for (const column of kind.columns) row[snake(column)] = values[column] ?? null;
+    for (const [name, column] of columns) row[column] = values[name] ?? null;
     row['version'] = 1;
     return row;
   });

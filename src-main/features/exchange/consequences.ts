@@ -79,11 +79,12 @@ export class Consequences {
 
   /** Rows that are about to be taken: counts those that name a record with a fault. */
   note(event: RowsEvent): void {
+    if (event.file === 'movements') for (const row of event.rows) this.#goodsOfRows.note(row.row, row);
+    if (this.#broken.size === 0 && this.#faulty.size === 0) return;
     if (event.file === 'lots') for (const row of event.rows) this.#countFirst(lotNames(row));
     if (event.file === 'serial_links') for (const row of event.rows) this.#countFirst(linkNames(row));
     if (event.file !== 'movements') return;
     for (const row of event.rows) {
-      this.#goodsOfRows.note(row.row, row);
       const cause = this.#countFirst(movementNames(row));
       if (cause === undefined) continue;
       const serial = this.#goodsOfRows.serialOf(row.row);
@@ -162,7 +163,6 @@ export class Consequences {
 
   /** Counts a row for the first record it names that has a fault; undefined when it names none. */
   #countFirst(names: readonly [Named, string][]): Cause | undefined {
-    if (this.#broken.size === 0 && this.#faulty.size === 0) return undefined;
     for (const [file, code] of names) {
       const cause = this.#faulty.get(file)?.get(code) ?? this.#broken.get(file);
       if (code === '' || cause === undefined || this.#isStored(file, code)) continue;

@@ -26,6 +26,8 @@ export class LotBook {
   readonly #held = new Map<string, Held>();
   readonly #stored: Facts<StoredLot>;
   readonly #lives = new Map<number, ShelfLife>();
+  /** The lot asked for last: of one movement it is asked for several times. */
+  #last: Held | undefined;
 
   /** The lots of a unit of work: whoever asks sees what others noted of them. */
   static of(work: Work): LotBook {
@@ -132,14 +134,21 @@ export class LotBook {
   #open(values: LotValues): Held {
     const held: Held = { values, stored: undefined, dated: false, dirty: true };
     this.#held.set(keyOf(values.productId, values.lot, values.sublot), held);
+    this.#last = held;
     if (values.manufacturedOn !== null) this.#fill(held, values.manufacturedOn);
     return held;
   }
 
   #hold(productId: number, lot: string, sublot: string): Held | undefined {
+    const last = this.#last?.values;
+    if (last?.lot === lot && last.sublot === sublot && last.productId === productId) return this.#last;
     const key = keyOf(productId, lot, sublot);
-    const known = this.#held.get(key);
-    if (known !== undefined) return known;
+    const held = this.#held.get(key) ?? this.#holdStored(key);
+    if (held !== undefined) this.#last = held;
+    return held;
+  }
+
+  #holdStored(key: string): Held | undefined {
     const stored = this.#stored.get(key);
     if (stored === undefined) return undefined;
     const held: Held = { values: stored.values, stored, dated: false, dirty: false };

@@ -3,14 +3,13 @@ import type { LotKey } from '#main/features/lots/lots.actions.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Naming } from '#main/ledger/gather.ts';
 import type { PostResult } from '#main/ledger/post.ts';
-import { type PostedMovement, type MovementDraft, movementDraft } from '#main/ledger/movementDraft.ts';
+import type { PostedMovement, MovementDraft } from '#main/ledger/movementDraft.ts';
 import { originalOf } from '#main/ledger/reverse.ts';
 import type { Judge, PlannedMovement } from '#main/ledgerStore/policy.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { allowed } from '#shared/kernel/errors.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
-import { formatUnit } from '#shared/kernel/unit.ts';
 import { ReturnFindings } from '#main/features/movements/returnFindings.queries.ts';
 import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
 import { noteLotLooks } from './importLots.ts';
@@ -112,14 +111,14 @@ export class MovementImporter {
   #planned(row: MovementExport, product: ProductFacts): PlannedMovement[] {
     const { at, offsetMinutes, kind, lot, sublot, statusFrom, status: statusTo } = row;
     const { catalogue } = this.#importRun;
-    const [from = null, to = null] = [row.from, row.to].map((code) => (code === '' ? null : catalogue.place(code)));
-    const goods = formatUnit({ ...row, product: product.code });
+    const from = row.from === '' ? null : (catalogue.place(row.from) ?? null);
+    const to = row.to === '' ? null : (catalogue.place(row.to) ?? null);
     return serialsOf(row, product).map((serial) => ({
       at,
       offsetMinutes,
       kind,
       document: row.document,
-      goods,
+      rowSerial: row.serial,
       product,
       lot,
       sublot,
@@ -235,8 +234,8 @@ export class MovementImporter {
     this.#noteGoods(row, product);
     this.#noteTime(row);
     const { workOrder, run } = reversed?.original ?? row;
-    return pieces.map((serial, piece) =>
-      movementDraft({
+    return pieces.map(
+      (serial, piece): MovementDraft => ({
         at: row.at,
         offsetMinutes: row.offsetMinutes,
         kind: row.kind,

@@ -44,7 +44,7 @@ const kinds: Record<CodeKind, Said> = {
 export class LookAlikes {
   readonly #work: Work;
   readonly #lastNode: number;
-  readonly #names = new Map<string, Names>();
+  readonly #names = new Map<CodeKind, Map<string, Names>>();
   readonly #wholeKinds = new Set<CodeKind>();
 
   constructor(work: Work) {
@@ -63,8 +63,7 @@ export class LookAlikes {
 
   #namesOf(kind: CodeKind, of: Code['of']): Names {
     const group = readWhole.has(kind) ? (of?.code ?? '') : `${of?.id ?? 0} ${of?.lot ?? ''}`;
-    const key = `${kind} ${group}`;
-    const read = this.#names.get(key);
+    const read = this.#names.get(kind)?.get(group);
     if (read !== undefined) return read;
     if (!readWhole.has(kind)) {
       const known = knownCodes(this.#work, kind, { id: of?.id ?? 0, lot: of?.lot ?? '', lastNode: this.#lastNode });
@@ -75,13 +74,14 @@ export class LookAlikes {
       const all = knownCodes(this.#work, kind, { id: 0, lot: '', lastNode: this.#lastNode });
       for (const [one, known] of Map.groupBy(all, (code) => code.of ?? '')) this.#keep(kind, one, known);
     }
-    return this.#names.get(key) ?? this.#keep(kind, group, []);
+    return this.#names.get(kind)?.get(group) ?? this.#keep(kind, group, []);
   }
 
   #keep(kind: CodeKind, group: string, known: readonly KnownCode[]): Names {
     const names = new Names(kinds[kind].looks ?? 'code');
     for (const code of known) names.add(code);
-    this.#names.set(`${kind} ${group}`, names);
+    const ofKind = this.#names.get(kind) ?? new Map<string, Names>();
+    this.#names.set(kind, ofKind.set(group, names));
     return names;
   }
 }

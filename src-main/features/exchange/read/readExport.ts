@@ -20,7 +20,7 @@ import type {
 } from './protocol.ts';
 
 /**
- * Up to 5,000 rows of a file, movements in order of time and then of row, the others in order of row. `blanks`
+ * Some rows of a file, movements in order of time and then of row, the others in order of row. `blanks`
  * says of each master record which of its cells are blank: a bit for each column of `columnsOf`, the first the lowest.
  */
 export type RowsEvent = {

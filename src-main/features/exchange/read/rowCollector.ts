@@ -4,8 +4,8 @@ import { CellIssue } from './faults.ts';
 import type { FaultyRow } from './protocol.ts';
 import type { RowValues } from './tableReader.ts';
 
-/** So many rows travel together. */
-export const chunkRows = 5000;
+/** So many rows travel together: whoever takes them over begins soon, and holds nobody up for long by unpacking them. */
+export const chunkRows = 1000;
 
 /** So many rows with faults are kept by what they are about. */
 export const mostFaulty = 10_000;
