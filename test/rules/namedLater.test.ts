@@ -122,3 +122,24 @@ it('tells of nothing where every name is the true one', () => {
     { numRuns: 500, examples: [[namedTwice]] },
   );
 });
+
+it('counts what came back beyond what went as goods that may have any name, and the rest as what went', () => {
+  const name = (lot: string) => ({ lot, sublot: '', serial: '' });
+  const went = { ...name('L2'), at: 1, quantity: 1, by: 'C1', isReturn: false, beyond: 0n };
+  const stocked = { fromUnit: 1, by: null, beyond: 0n, isNaming: false };
+  const back: Passage = { ...stocked, ...name(''), at: 2, quantity: 1000, from: null, to: 'dock', toUnit: 1 };
+  const isNamed: Passage = {
+    ...stocked,
+    ...name('L5'),
+    at: 3,
+    quantity: 1000,
+    from: 'dock',
+    to: null,
+    toUnit: 2,
+    isNaming: true,
+  };
+  const cameBack = { ...back, by: 'C1', beyond: 999n };
+
+  expect([...namedBeyond([cameBack, isNamed], [went])]).toEqual([[isNamed, { explained: 999n, by: ['C1'] }]]);
+  expect([...namedBeyond([cameBack, { ...isNamed, ...name('L2') }], [went])]).toEqual([]);
+});

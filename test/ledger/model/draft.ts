@@ -34,6 +34,12 @@ export const newDraft = (dates: Dates, imported: boolean): Draft => ({
 export function turnOf({ row, product, undoes }: Piece): number {
   if (undoes !== null) return 3;
   if (row.kind === 'put-away' || row.kind === 'assign') return 2;
-  const comesBack = row.kind === 'customer-return' || row.kind === 'production-return';
-  return product.serials === 'on-issue' && comesBack && row.serial !== '' && row.lot === '' ? 1 : 0;
+  return findsItsLot(row, product) ? 1 : 0;
 }
+
+/** A serial named on issue that comes back goes back to its lot. What is issued is of the lot the row names, or of none. */
+export const findsItsLot = ({ kind, lot, serial }: Row, product: RuleProduct): boolean =>
+  product.serials === 'on-issue' &&
+  (kind === 'customer-return' || kind === 'production-return') &&
+  serial !== '' &&
+  lot === '';

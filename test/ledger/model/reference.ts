@@ -6,7 +6,7 @@
 import { type Command, type Event, micro, most, type Plant, rangeOf, type Row, type RuleProduct } from './language.ts';
 import { followSerial, permutations, serialsOf } from './pieces.ts';
 import { isMalformed, rowIssues } from './rowRules.ts';
-import { type Dates, type Draft, newDraft, type Piece, turnOf } from './draft.ts';
+import { type Dates, type Draft, findsItsLot, newDraft, type Piece, turnOf } from './draft.ts';
 import { returnedTooMuch, isMoreThanLay, isStill, sumOf } from './oddities.ts';
 
 export type Reply = { new: number; present: number; findings: number };
@@ -274,8 +274,8 @@ export class Reference {
     const unit = (lot: string, sublot: string, serial: string): string => [product.code, lot, sublot, serial].join('|');
     const named = unit(row.lot, row.sublot, row.serial);
     if (product.serials === 'on-issue' && row.serial !== '') {
-      const lot =
-        row.lot === '' ? (this.#lotsOf(product.code, row.serial, before).at(-1) ?? '|') : `${row.lot}|${row.sublot}`;
+      const known = findsItsLot(row, product) ? this.#lotsOf(product.code, row.serial, before).at(-1) : undefined;
+      const lot = known ?? `${row.lot}|${row.sublot}`;
       const [stock, piece] = [`${product.code}|${lot}|`, `${product.code}|${lot}|${row.serial}`];
       return row.from === '' ? [piece, stock] : [stock, piece];
     }

@@ -15,12 +15,19 @@ export async function shorten(seed: number, failed: RunFailed): Promise<RunFaile
   ) {
     for (let from = 0; from + size <= shortest.steps.length && runs < mostRuns; ) {
       runs += 1;
-      const fewer = await failure(seed, shortest.steps.toSpliced(from, size));
+      const fewer = await failure(seed, without(shortest.steps, from, size));
       if (fewer?.invariant === failed.invariant) shortest = fewer;
       else from += size;
     }
   }
   return shortest;
+}
+
+/** Leaves out steps but not the time they took: what is dated would else lie in the future. */
+function without(steps: readonly Step[], from: number, size: number): Step[] {
+  const passed = steps.slice(from, from + size).reduce((sum, { advance }) => sum + advance, 0);
+  const next = steps[from + size];
+  return steps.toSpliced(from, size + 1, ...(next === undefined ? [] : [{ ...next, advance: next.advance + passed }]));
 }
 
 async function failure(seed: number, steps: readonly Step[]): Promise<RunFailed | undefined> {
