@@ -1,6 +1,7 @@
 import { type Expression, type RawBuilder, sql, type SqlBool } from 'kysely';
 import { codeSeparators, fold, isAscii, narrow, umlautPairs, widen, withoutSeparators } from '#shared/kernel/fold.ts';
 import { Parameter } from './parameter.ts';
+import { escaped, lettersInOrder } from './textSearch.ts';
 
 /** What engines say differently, each way of it in one place. Lists and texts are parameters of the query. */
 export type Idioms = {
@@ -26,9 +27,6 @@ export type Idioms = {
 const json = (list: readonly string[] | readonly number[]): Parameter =>
   Parameter.from(list, (values) => JSON.stringify(values));
 
-/** What a pattern would read as "anything" is a character like any other. */
-const escaped = (folded: string): string => folded.replace(/[\\%_]/g, '\\$&');
-
 type Column = RawBuilder<unknown>;
 
 /**
@@ -50,11 +48,12 @@ function holdsBy({ wantedOf, plain, beyond, isWhole = false }: Way) {
       isWhole ? escaped(wantedOf(value)) : `%${escaped(wantedOf(value))}%`,
     );
     const wanted = Parameter.from(text, wantedOf);
+    const inOrder = Parameter.from(text, lettersInOrder);
     const folded = beyond(sql`${column}`);
     const isFoldedHeld = isWhole ? sql`${folded} = ${wanted}` : sql`instr(${folded}, ${wanted}) > 0`;
     return {
       wanted,
-      isHeld: sql`(${isPlain} = 1 and ${plain(sql`${column}`)} like ${pattern} escape '\\'
+      isHeld: sql`(${isPlain} = 1 and ${column} like ${inOrder} escape '\\' and ${plain(sql`${column}`)} like ${pattern} escape '\\'
       or ${beyondAscii(column)} and ${isFoldedHeld})`,
     };
   };

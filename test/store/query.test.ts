@@ -1,8 +1,10 @@
 import { msg } from '#shared/kernel/message.ts';
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { query } from '#main/store/query.ts';
-import { searchFor } from '#main/store/textSearch.ts';
+import { searchesInRows, searchFor } from '#main/store/textSearch.ts';
+import { fold, isAscii, narrow, widen, withoutSeparators } from '#shared/kernel/fold.ts';
 import { codeOf } from '../support/app.ts';
 import { buildStore, type TestStore } from '../support/stores.ts';
 
@@ -13,6 +15,25 @@ const addPlaces = (plant: TestStore, ...codes: string[]): Promise<void> =>
       codes.map((code) => ({ code, name: `of ${code}`, site: 'MAIN', kind: 'storage', version: 1 })),
     ),
   );
+
+const addLots = (plant: TestStore, lots: readonly string[]): Promise<void> =>
+  plant.store.work(async (work) => {
+    const policy = { expiry_status: 'R', retest_status: 'Q', stock_managed: 1, trace_detail: 'detailed' } as const;
+    const texts = {
+      name: 'Steel',
+      category: '',
+      unit: 'KG',
+      gtin: '',
+      lot_tracking: 'mandatory',
+      serial_tracking: 'none',
+    } as const;
+    await work.add('product', [{ code: 'S', ...texts, ...policy, version: 1 }]);
+    const others = { sublot: '', supplier_lot: '', manufacturer: '', manufacturer_lot: '', reference: '', version: 1 };
+    await work.add(
+      'lot',
+      lots.map((lot) => ({ product_id: 1, lot, ...others })),
+    );
+  });
 
 const placeNamed = query((tables, { code }: { code: string }) =>
   tables.selectFrom('place').select(['id', 'code', 'name as title']).where('code', '=', code),
@@ -43,6 +64,31 @@ const codesHolding = query((tables, { text }: { text: string }, { holds }) =>
     .where(({ ref }) => holds(ref('code'), text))
     .orderBy('code'),
 );
+
+const lotsThat = (hold: 'names' | 'holdsLoosely' | 'holdsNarrow') =>
+  query((tables, { text }: { text: string }, idioms) =>
+    tables
+      .selectFrom('lot')
+      .select('lot')
+      .where(({ ref }) => idioms[hold](ref('lot'), text)),
+  );
+
+const bare = withoutSeparators;
+type Meaning = (text: string, code: string) => boolean;
+const isNamed: Meaning = (text, code) =>
+  fold(code).includes(fold(text)) ||
+  (bare(fold(text)) !== '' && (bare(fold(code)) === bare(fold(text)) || bare(widen(code)) === bare(widen(text))));
+const isLoose: Meaning = (text, code) => bare(fold(code)).includes(bare(fold(text)));
+const isWide: Meaning = (text, code) => isLoose(text, code) || bare(widen(code)).includes(bare(widen(text)));
+// Pairs that come of folding letters beyond ASCII are left alone where the database does the comparing.
+const isNarrow: Meaning = (text, code) => isAscii(code) && narrow(code).includes(narrow(text));
+
+/** Each closeness, what it means in lists, its typed query, and what it means there. */
+const closenesses = [
+  ['named', isNamed, lotsThat('names'), isNamed],
+  ['loose', isLoose, lotsThat('holdsLoosely'), isWide],
+  ['narrow', isNarrow, lotsThat('holdsNarrow'), isNarrow],
+] as const;
 
 const renamed = query((tables, { code, name }: { code: string; name: string }) =>
   tables.updateTable('place').set({ name }).where('code', '=', code),
@@ -127,6 +173,49 @@ describe('a typed query', () => {
       const told = db.prepare(`select code from place where ${holds('code')} order by code`).all(parameters);
       expect([text, await plant.store.view((read) => read.all(codesHolding, { text }))]).toEqual([text, told]);
     }
+  });
+
+  it('finds every code that is as close to a text as is asked, and no other', async () => {
+    await using plant = await buildStore();
+    const parts = ['A', 'a', 'ae', 'oe', 'u', 'Ue', '1', '17', 'x', 'V', '-', '-', '.', "'", '/', '%', '_', '\\', ' '];
+    const written = (letters: readonly string[]) =>
+      fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 6 }).map((signs) => signs.join(''));
+    const text = fc.oneof(written(parts), written([...parts, 'ä', 'Ö', 'å', 'é', 'ß', 'ж']));
+    const codes = [...new Set(fc.sample(text, 250))];
+    await addLots(plant, codes);
+    const { db } = plant.store.reader();
+    const ask = (where: string, parameters: Record<string, string>): string[] =>
+      db.prepare<unknown[], string>(`select lot from lot where ${where}`).pluck().all(parameters);
+    const property = fc.asyncProperty(text, async (text) => {
+      for (const [closeness, meaning, question, meaningThere] of closenesses) {
+        // What is nothing but separators is asked for to the letter alone.
+        if (closeness !== 'named' && bare(fold(text)) === '') continue;
+        const among = (lots: readonly string[]): string[] =>
+          [...new Set(lots)].filter((lot) => closeness !== 'narrow' || isAscii(lot)).toSorted();
+        const { holds, parameters } = searchFor(text, closeness);
+        const inRows = searchesInRows(db, 'lot', text, closeness);
+        const typed = await plant.store.view((read) => read.all(question, { text }));
+        expect({
+          text,
+          closeness,
+          found: among(ask(holds('lot'), parameters)),
+          // Parameters are complete once the condition has named its column.
+          inRows: among(
+            inRows
+              .map((search) => [search.holds('lot'), search.parameters] as const)
+              .flatMap(([where, named]) => ask(where, named)),
+          ),
+          typed: among(typed.map(({ lot }) => lot)),
+        }).toEqual({
+          text,
+          closeness,
+          found: among(codes.filter((code) => meaning(text, code))),
+          inRows: among(codes.filter((code) => meaning(text, code))),
+          typed: among(codes.filter((code) => meaningThere(text, code))),
+        });
+      }
+    });
+    await fc.assert(property, { numRuns: 60 });
   });
 
   it('may be a text where it is too much for a builder', async () => {

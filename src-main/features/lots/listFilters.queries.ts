@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CodeColumn } from '#main/store/beyondAscii.ts';
 import { type Closeness, type RowSearch, searchesInRows, searchFor, type TextSearch } from '#main/store/textSearch.ts';
-import { fold, hasUmlauts, isSearchedLoosely, withoutSeparators } from '#shared/kernel/fold.ts';
+import { hasUmlauts, isSearchedLoosely } from '#shared/kernel/fold.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
 
 type Value = string | readonly string[];
@@ -10,7 +10,7 @@ type Value = string | readonly string[];
 export const textFilter =
   (table: CodeColumn['table'], ...statements: ((holds: RowSearch['holds']) => string)[]) =>
   (db: Database, value: Value): number[] =>
-    exactElseLoose(String(value), (text, closeness) =>
+    namedElseLoose(String(value), (text, closeness) =>
       searchesInRows(db, table, text, closeness).flatMap(({ holds, parameters }) =>
         // Parameters are complete once the statement has named its columns.
         statements.map((sql) => sql(holds)).flatMap((sql) => idsOf(db, sql, parameters)),
@@ -21,7 +21,7 @@ export const textFilter =
 export const masterFilter =
   (sql: (holds: TextSearch['holds']) => string) =>
   (db: Database, value: Value): number[] =>
-    exactElseLoose(String(value), (text, closeness) => {
+    namedElseLoose(String(value), (text, closeness) => {
       const { holds, parameters } = searchFor(text, closeness);
       return idsOf(db, sql(holds), parameters);
     });
@@ -30,17 +30,11 @@ export const masterFilter =
  * What holds a text as it stands, or is it but for the separators of codes and the spelling of its umlauts; where nothing
  * does, what holds it but for the one, or the other.
  */
-function exactElseLoose(text: string, idsBy: (text: string, closeness: Closeness) => number[]): number[] {
-  const isCode = withoutSeparators(fold(text)) !== '';
-  const maySpell = isCode && hasUmlauts(text);
-  const ids = [
-    ...idsBy(text, 'exact'),
-    ...(isCode ? idsBy(text, 'whole') : []),
-    ...(maySpell ? idsBy(text, 'wholeWide') : []),
-  ];
-  if (ids.length > 0) return ids;
+function namedElseLoose(text: string, idsBy: (text: string, closeness: Closeness) => number[]): number[] {
+  const named = idsBy(text, 'named');
+  if (named.length > 0) return named;
   const loose = isSearchedLoosely(text) ? idsBy(text, 'loose') : [];
-  return loose.length === 0 && maySpell ? idsBy(text, 'narrow') : loose;
+  return loose.length === 0 && hasUmlauts(text) ? idsBy(text, 'narrow') : loose;
 }
 
 /** A filter by the span of dates a column must lie in; a blank date lies in none. */

@@ -52,7 +52,8 @@ export const serialSource: ListSource = {
   filters: {
     text: textFilter(
       'unit',
-      (holds) => `select id from unit where ${isSerial} and (${holds('serial')} or ${holds('lot')})`,
+      (holds) => `select id from unit where ${isSerial} and ${holds('serial')}`,
+      (holds) => `select id from unit where ${isSerial} and ${holds('lot')}`,
     ),
     product: masterFilter(
       (holds) =>
@@ -60,7 +61,8 @@ export const serialSource: ListSource = {
     ),
     lot: textFilter(
       'unit',
-      (holds) => `select id from unit where ${isSerial} and (${holds('lot')} or ${holds('sublot')})`,
+      (holds) => `select id from unit where ${isSerial} and ${holds('lot')}`,
+      (holds) => `select id from unit where ${isSerial} and ${holds('sublot')}`,
     ),
     where: (db, value) => [
       ...(value.includes('plant') ? idsOf(db, `select id from unit where ${isSerial} and exists (${inPlant})`) : []),
