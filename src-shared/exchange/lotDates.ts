@@ -1,18 +1,56 @@
 import type { AllLotDates } from '#shared/lots/dates.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import type { LotExport } from './rows.ts';
 
-/** Dates of a lot of which the second cannot well lie before or after the first, with the words for each. */
+type Said = { name: string; date: string; other: string };
+
+/** Dates of a lot of which the second cannot well lie before or after the first, with what is said then. */
 const pairs = [
-  ['expires_on', 'expiresOn', 'manufacturedOn', 'expires'],
-  ['best_before_on', 'bestBeforeOn', 'manufacturedOn', 'is best before a day'],
-  ['use_by_on', 'useByOn', 'manufacturedOn', 'is to be used by a day'],
-  ['retest_on', 'retestOn', 'manufacturedOn', 'is to be tested again'],
-  ['best_before_on', 'bestBeforeOn', 'expiresOn', 'is best before a day'],
-  ['use_by_on', 'useByOn', 'expiresOn', 'is to be used by a day'],
-  ['retest_on', 'retestOn', 'expiresOn', 'is to be tested again'],
+  [
+    'expires_on',
+    'expiresOn',
+    'manufacturedOn',
+    ({ name, date, other }: Said) => msg`${name} expires before it was made: ${date}, made ${other}.`,
+  ],
+  [
+    'best_before_on',
+    'bestBeforeOn',
+    'manufacturedOn',
+    ({ name, date, other }: Said) => msg`${name} is best before a day before it was made: ${date}, made ${other}.`,
+  ],
+  [
+    'use_by_on',
+    'useByOn',
+    'manufacturedOn',
+    ({ name, date, other }: Said) => msg`${name} is to be used by a day before it was made: ${date}, made ${other}.`,
+  ],
+  [
+    'retest_on',
+    'retestOn',
+    'manufacturedOn',
+    ({ name, date, other }: Said) => msg`${name} is to be tested again before it was made: ${date}, made ${other}.`,
+  ],
+  [
+    'best_before_on',
+    'bestBeforeOn',
+    'expiresOn',
+    ({ name, date, other }: Said) => msg`${name} is best before a day after it expires: ${date}, expires ${other}.`,
+  ],
+  [
+    'use_by_on',
+    'useByOn',
+    'expiresOn',
+    ({ name, date, other }: Said) => msg`${name} is to be used by a day after it expires: ${date}, expires ${other}.`,
+  ],
+  [
+    'retest_on',
+    'retestOn',
+    'expiresOn',
+    ({ name, date, other }: Said) => msg`${name} is to be tested again after it expires: ${date}, expires ${other}.`,
+  ],
 ] as const;
 
-export type LotDateFinding = { column: string; message: string };
+export type LotDateFinding = { column: string; text: Message };
 
 /**
  * Dates of a lot that lie before the day it was made, or after the one it expires on: imported as they are, and told.
@@ -24,13 +62,11 @@ export function lotDateFindings(
   before?: AllLotDates,
 ): LotDateFinding[] {
   const { product, lot, sublot } = row;
-  return pairs.flatMap(([column, field, against, words]) => {
+  return pairs.flatMap(([column, field, against, say]) => {
     const [date, other] = [row[field] ?? before?.[field] ?? null, row[against] ?? before?.[against] ?? null];
     if (date === null || other === null || (before?.[field] === date && before[against] === other)) return [];
-    const isMade = against === 'manufacturedOn';
-    if (isMade ? date >= other : date <= other) return [];
-    const name = sublot === '' ? lot : `${lot} / ${sublot}`;
-    const when = isMade ? `before it was made: ${date}, made ${other}` : `after it expires: ${date}, expires ${other}`;
-    return [{ column, message: `${product} ${name} ${words} ${when}.` }];
+    if (against === 'manufacturedOn' ? date >= other : date <= other) return [];
+    const name = `${product} ${sublot === '' ? lot : `${lot} / ${sublot}`}`;
+    return [{ column, text: say({ name, date, other }) }];
   });
 }

@@ -59,10 +59,11 @@ export function recogniserOf(patterns: Iterable<string>): (english: string) => M
   const known = Array.from(patterns, (pattern) => {
     const parts = pattern.split(slot);
     const slots = (pattern.match(slot) ?? []).map((one) => Number(one.slice(1, -1)));
-    return { pattern, parts, slots, letters: lettersOf(parts.join('')) };
+    const text = parts.join('');
+    return { pattern, parts, slots, letters: lettersOf(text), length: text.length };
   })
     .filter(({ slots, letters }) => slots.length === 0 || letters >= fewestLetters)
-    .toSorted((a, b) => b.letters - a.letters);
+    .toSorted((a, b) => b.length - a.length);
   const recognise = (english: string): MessageValue => {
     for (const { pattern, parts, slots } of known) {
       // Most patterns are told apart by this alone.

@@ -60,6 +60,12 @@ const acts: Partial<Record<MovementKind, Message>> = {
   output: msg`made`,
 };
 
-/** What an import says, after the name of the goods, of those that left or came although they should not have. */
-export const formatIssued = ({ kind, statusFrom }: Pick<Issue, 'kind' | 'statusFrom'>, code: ErrorCode): Message =>
-  msg`${code === 'EXPIRED_LOT' ? msg`had expired` : msg`was in status ${statusFrom}`} when it was ${acts[kind] ?? msg`moved`}.`;
+type Issued = Pick<Issue, 'kind' | 'statusFrom'> & { document: string; goods: string };
+
+/** What an import says of goods that left or came although they should not have. */
+export function formatIssued({ kind, statusFrom, document, goods }: Issued, code: ErrorCode): Message {
+  const act = acts[kind] ?? msg`moved`;
+  return code === 'EXPIRED_LOT'
+    ? msg`${document}: ${goods} had expired when it was ${act}.`
+    : msg`${document}: ${goods} was in status ${statusFrom} when it was ${act}.`;
+}

@@ -79,7 +79,9 @@ function judgeBelonging(original: Belonging, reversal: Belonging): Verdict {
   const [column, words, expected, found] = other;
   return refused(
     'CONFLICT',
-    msg`The movement this row undoes ${expected === '' ? msg`has no ${words}` : msg`is of ${words} ${expected}`}, not ${found}. Correct it, or leave it blank.`,
+    expected === ''
+      ? msg`The movement this row undoes has no ${words}, not ${found}. Correct it, or leave it blank.`
+      : msg`The movement this row undoes is of ${words} ${expected}, not ${found}. Correct it, or leave it blank.`,
     { column },
   );
 }

@@ -1,5 +1,6 @@
 import { featureMessages } from './de/featureMessages.ts';
 import { hostMessages } from './de/hostMessages.ts';
+import { importMessages } from './de/importMessages.ts';
 import { readMessages } from './de/readMessages.ts';
 import { ruleMessages } from './de/ruleMessages.ts';
 import { de } from './de.ts';
@@ -24,7 +25,9 @@ export function chooseLanguage(preferred: readonly string[]): Language {
 
 const messages: Record<Language, ReadonlyMap<string, string>> = {
   en: new Map(),
-  de: new Map(Object.entries({ ...hostMessages, ...featureMessages, ...readMessages, ...ruleMessages })),
+  de: new Map(
+    Object.entries({ ...hostMessages, ...featureMessages, ...importMessages, ...readMessages, ...ruleMessages }),
+  ),
 };
 
 /** The patterns of messages in a language, by their English ones; English needs none. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { msg } from '#shared/kernel/message.ts';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { IssueLog } from '#main/features/exchange/import/issueLog.ts';
@@ -117,7 +118,7 @@ describe('an import with corrected cells', () => {
   it('never leaves a corrected cell out, however many findings there are', () => {
     const book = new IssueLog();
     for (let at = 2; at < 1502; at += 1)
-      book.addFinding('products', { row: at, column: 'code', code: 'VALIDATION', message: 'Odd.' });
+      book.addFinding('products', { row: at, column: 'code', code: 'VALIDATION', text: msg`Odd.` });
     book.addCorrected({ file: 'movements.csv', row: 9, column: 'lot', code: 'CORRECTED', message: 'So.' });
     const findings = book.findings();
     expect(findings[0]?.code).toBe('CORRECTED');

@@ -1,3 +1,4 @@
+import { inEnglish, type Message, msg } from '#shared/kernel/message.ts';
 import { type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
 import type { Fault } from '#shared/exchange/contract.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
@@ -144,7 +145,7 @@ export class Consequences {
       const unjudged = counts.get(place) ?? 0;
       // Told once, at the first fault of the row.
       counts.delete(place);
-      return unjudged === 0 ? fault : { ...fault, message: `${fault.message} ${unjudgedMessage(unjudged)}` };
+      return unjudged === 0 ? fault : { ...fault, message: inEnglish(withUnjudged(fault.message, unjudged)) };
     });
   }
 
@@ -201,8 +202,10 @@ export class Consequences {
   }
 }
 
-const unjudgedMessage = (count: number): string =>
-  count === 1 ? 'One row that depends on it was not judged.' : `${count} rows that depend on it were not judged.`;
+const withUnjudged = (said: string, count: number): Message =>
+  count === 1
+    ? msg`${said} One row that depends on it was not judged.`
+    : msg`${said} ${count} rows that depend on it were not judged.`;
 
 /** The goods of a row, were its product the one that was meant. */
 const meantGoods = (goods: string, product: string): string => product + goods.slice(productOfGoods(goods).length);

@@ -64,9 +64,13 @@ function refuse(message: Message): never {
 const longestQuote = 1000;
 
 /** What an entry of the audit trail keeps of a corrected cell. */
-export function correctionMessage(held: string, value: string, reason: string): string {
-  const said = (text: string): string => `“${quote(text, longestQuote)}”`;
-  const before = held === '' ? 'This cell is blank in the file' : `This cell stands as ${said(held)} in the file`;
-  const why = reason === '' ? '' : ` Reason: ${quote(reason, longestQuote)}`;
-  return `${before}; ${value === '' ? 'a blank' : said(value)} was imported instead.${why}`;
+export function correctionMessage(held: string, value: string, reason: string): Message {
+  const [before, instead] = [quote(held, longestQuote), quote(value, longestQuote)];
+  const said =
+    held === ''
+      ? msg`This cell is blank in the file; “${instead}” was imported instead.`
+      : value === ''
+        ? msg`This cell stands as “${before}” in the file; a blank was imported instead.`
+        : msg`This cell stands as “${before}” in the file; “${instead}” was imported instead.`;
+  return reason === '' ? said : msg`${said} Reason: ${quote(reason, longestQuote)}`;
 }

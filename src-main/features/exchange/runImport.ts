@@ -1,3 +1,4 @@
+import { inEnglish } from '#shared/kernel/message.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CommandContext } from '#main/context/context.ts';
 import type { Work } from '#main/store/work.ts';
@@ -114,7 +115,7 @@ export type ChangeRows = (event: RowsEvent) => RowsEvent;
 function close(importRun: ImportRun, event: Extract<ReadEvent, { kind: 'closed' }>): void {
   importRun.counts.alreadyPresent += event.repeated;
   importRun.faults.addOwn(event.file, event.faults, event.faultCount);
-  for (const finding of event.findings) importRun.faults.addFinding(event.file, { ...finding, code: 'VALIDATION' });
+  importRun.faults.addRead(event.file, event.findings);
   importRun.excuse(
     event.file,
     event.faulty.map(({ key }) => key),
@@ -135,7 +136,7 @@ function noteCorrected(
         row,
         column,
         code: 'CORRECTED',
-        message: correctionMessage(text, instead, reason),
+        message: inEnglish(correctionMessage(text, instead, reason)),
       });
   return corrected.map(({ row, column, text }) => ({ file: name, row, column, text }));
 }

@@ -1,7 +1,6 @@
 import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, refused } from '#shared/kernel/errors.ts';
-import { msg } from '#shared/kernel/message.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import { formatIssued, judgeHappened, judgeIssue } from '#shared/movements/issue.ts';
 import { comesInReleased, judgePostedStatus } from '#shared/movements/postedStatus.ts';
@@ -23,7 +22,7 @@ export const issuedGoods = definePolicy({
   },
   judge(movement, lots, { origin }) {
     if (movement.isReversal) return allowed;
-    const { kind, statusFrom, at, offsetMinutes, document } = movement;
+    const { kind, statusFrom, at, offsetMinutes } = movement;
     const [lot] = lotOf(movement);
     const dates = lot === undefined ? undefined : lots.get(lot)?.();
     const judge = origin === 'imported' ? judgeHappened : judgeIssue;
@@ -37,7 +36,7 @@ export const issuedGoods = definePolicy({
     if (verdict.ok || origin !== 'imported') return verdict;
     const column = verdict.code === 'EXPIRED_LOT' ? 'lot' : 'status_from';
     const goods = formatUnit({ ...movement, product: movement.product.code, serial: movement.rowSerial });
-    return refused(verdict.code, msg`${document}: ${goods} ${formatIssued(movement, verdict.code)}`, { column });
+    return refused(verdict.code, formatIssued({ ...movement, goods }, verdict.code), { column });
   },
 });
 

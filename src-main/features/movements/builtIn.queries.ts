@@ -1,3 +1,4 @@
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { sql } from 'kysely';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
@@ -130,8 +131,12 @@ export async function wentInside(
   }
 }
 
-export const wentInsideMessage = (workOrder: string, goods: string, { whole, partner, document }: WentInside): string =>
-  `Work order ${workOrder} gave back ${goods}, but ${whole}, which it was built into, had gone to ${partner} by then (${document}). Correct the serial or the time, or book the return of what left; traces take it as never built in.`;
+export const wentInsideMessage = (
+  workOrder: string,
+  goods: string,
+  { whole, partner, document }: WentInside,
+): Message =>
+  msg`Work order ${workOrder} gave back ${goods}, but ${whole}, which it was built into, had gone to ${partner} by then (${document}). Correct the serial or the time, or book the return of what left; traces take it as never built in.`;
 
 /** Of some units those that a work order gave back, by a movement up to one. */
 export const givenBack = query<{ ids: readonly number[]; last: number }, { id: number }>(

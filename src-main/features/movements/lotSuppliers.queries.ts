@@ -5,6 +5,7 @@ import { LotBook } from '#main/features/lots/lots.actions.ts';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import type { LotValues } from '#shared/lots/records.ts';
 
@@ -13,7 +14,7 @@ export type SupplierFinding = {
   row: number;
   column: string;
   code: ErrorCode;
-  message: string;
+  text: Message;
 };
 
 /** A receipt of a lot that stands, with the supplier that the records of its sublot and its lot name. */
@@ -100,15 +101,14 @@ export class LotSuppliers {
   #say({ receipt, instead }: Wrong): SupplierFinding {
     const { id, document, productId, product, lot, sublot, partner } = receipt;
     const goods = formatUnit({ product, lot, sublot, serial: '' });
-    const why =
+    const text =
       'first' in instead
-        ? `but also from ${instead.first.partner} (${instead.first.document})`
-        : `but its record names ${this.#codeOf(instead.supplierId)}`;
-    const message = `${document}: ${goods} came from ${partner}, ${why}. Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.`;
+        ? msg`${document}: ${goods} came from ${partner}, but also from ${instead.first.partner} (${instead.first.document}). Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.`
+        : msg`${document}: ${goods} came from ${partner}, but its record names ${this.#codeOf(instead.supplierId)}. Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.`;
     const row = this.#rows.get(id);
-    if (row !== undefined) return { file: 'movements', row, column: 'partner', code: 'CONFLICT', message };
+    if (row !== undefined) return { file: 'movements', row, column: 'partner', code: 'CONFLICT', text };
     const renamed = this.#renamed.get(keyOf(productId, lot, sublot)) ?? this.#renamed.get(keyOf(productId, lot, ''));
-    return { file: 'lots', row: renamed?.row ?? 0, column: 'supplier', code: 'CONFLICT', message };
+    return { file: 'lots', row: renamed?.row ?? 0, column: 'supplier', code: 'CONFLICT', text };
   }
 
   #codeOf(partnerId: number): string {

@@ -99,7 +99,7 @@ async function replyOf({ posted, earlier }: Done, { returns, suppliers }: Parts)
       code,
       message: inEnglish(message),
     })),
-    ...back.map(({ row, ...finding }) => ({ movement: row, ...finding })),
+    ...back.map(({ row, text, ...where }) => ({ movement: row, ...where, message: inEnglish(text) })),
   ];
   return { movements: posted.map(({ id }) => id), ...(findings.length === 0 ? {} : { findings }) };
 }

@@ -1,3 +1,4 @@
+import { type Message, msg } from '#shared/kernel/message.ts';
 import type { PartnerFacts, ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
 import type { PostedMovement } from '#main/ledger/movementDraft.ts';
 import type { Work } from '#main/store/work.ts';
@@ -19,7 +20,7 @@ import {
   otherCustomerOf,
 } from './returns.queries.ts';
 
-export type ReturnFinding = { row: number; column: 'quantity'; code: ErrorCode; message: string };
+export type ReturnFinding = { row: number; column: 'quantity'; code: ErrorCode; text: Message };
 
 type With = 'customer' | 'supplier' | 'order';
 
@@ -126,8 +127,8 @@ export class ReturnFindings {
     const byRow = Map.groupBy(told, ({ id }) => rows.get(id) ?? lastRow);
     for (const [row, [first, ...others]] of byRow) {
       if (first === undefined) continue;
-      const more = others.length === 0 ? '' : ` The same holds for ${others.length} more of this row.`;
-      yield { row, column: 'quantity', code: 'INSUFFICIENT_QTY', message: assignedMessage(product, first) + more };
+      const text = withOthers(assignedMessage(product, first), others.length);
+      yield { row, column: 'quantity', code: 'INSUFFICIENT_QTY', text };
     }
   }
 
@@ -141,8 +142,8 @@ export class ReturnFindings {
       const byRow = Map.groupBy(lastOfUnit.values(), ({ row }) => row);
       for (const [row, [first, ...others]] of byRow) {
         if (first === undefined) continue;
-        const more = others.length === 0 ? '' : ` The same holds for ${others.length} more of this row.`;
-        yield { row, column: 'quantity', code: 'INSUFFICIENT_QTY', message: this.#say(group, first) + more };
+        const text = withOthers(this.#say(group, first), others.length);
+        yield { row, column: 'quantity', code: 'INSUFFICIENT_QTY', text };
       }
     }
   }
@@ -254,38 +255,40 @@ export class ReturnFindings {
     return rows.some((row) => named.some(isWithin(row))) ? read(this.#work, partnerId, product.id) : rows;
   }
 
-  #say({ with: side, partner, workOrder, product }: Group, { crossing, tooMuch, why }: Told): string {
+  #say({ with: side, partner, workOrder, product }: Group, { crossing, tooMuch, why }: Told): Message {
     const { document, lot, sublot, serial } = crossing;
     const goods = formatUnit({ product: product.code, lot, sublot, serial });
     const [returned, went] = [formatQuantity(tooMuch.returned), formatQuantity(tooMuch.went)];
     if (typeof why === 'object' && why !== null) return wentInsideMessage(workOrder, goods, why);
     if (side === 'order')
-      return `Work order ${workOrder} gave back ${returned} of ${goods}, but used ${went} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.`;
+      return msg`Work order ${workOrder} gave back ${returned} of ${goods}, but used ${went} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.`;
     const code = partner?.code ?? '';
     if (side === 'supplier')
-      return `${document}: ${returned} of ${goods} went back to ${code}, but ${why === 'named later' ? 'at most ' : ''}${went} had come from there by then${why === 'named later' ? ', going by what goods that came without a name were named' : ''}. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.`;
+      return why === 'named later'
+        ? msg`${document}: ${returned} of ${goods} went back to ${code}, but at most ${went} had come from there by then, going by what goods that came without a name were named. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.`
+        : msg`${document}: ${returned} of ${goods} went back to ${code}, but ${went} had come from there by then. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.`;
+    if (why === 'unknown lot')
+      return msg`${document}: ${code} sent back ${returned} of ${goods}, but had got ${went} by then. Goods without a lot had gone there, but nothing of this lot was here by then. Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.`;
     const other = otherCustomerOf(this.#work, { productId: product.id, serial, partnerId: partner?.id ?? 0 });
-    const elsewhere =
-      why === 'unknown lot'
-        ? ' Goods without a lot had gone there, but nothing of this lot was here by then.'
-        : other === undefined
-          ? ''
-          : ` It went to ${other}.`;
-    return `${document}: ${code} sent back ${returned} of ${goods}, but had got ${went} by then.${elsewhere} Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.`;
+    return other === undefined
+      ? msg`${document}: ${code} sent back ${returned} of ${goods}, but had got ${went} by then. Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.`
+      : msg`${document}: ${code} sent back ${returned} of ${goods}, but had got ${went} by then. It went to ${other}. Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.`;
   }
 }
 
 function assignedMessage(
   product: ProductFacts,
   { document, quantity, lot, sublot, serial, explained, by, isNaming }: NamedWrongly,
-) {
+): Message {
   const goods = formatUnit({ product: product.code, lot, sublot, serial });
   const [all, most, who] = [formatQuantity(BigInt(quantity)), formatQuantity(explained), by.join(', ')];
-  const what = isNaming
-    ? `${document} names ${all} of the goods that came back from ${who} ${goods}, but at most ${most} of them can be that: no more of it had gone there by then.`
-    : `${document}: ${all} of ${goods} came back from ${who}, but at most ${most} can be that, since goods that had come back from there before were named so later.`;
-  return `${what} Check the quantity, the lot or serial and who sent it back, and whether what went there is missing; what is too much counts as brought in.`;
+  return isNaming
+    ? msg`${document} names ${all} of the goods that came back from ${who} ${goods}, but at most ${most} of them can be that: no more of it had gone there by then. Check the quantity, the lot or serial and who sent it back, and whether what went there is missing; what is too much counts as brought in.`
+    : msg`${document}: ${all} of ${goods} came back from ${who}, but at most ${most} can be that, since goods that had come back from there before were named so later. Check the quantity, the lot or serial and who sent it back, and whether what went there is missing; what is too much counts as brought in.`;
 }
+
+const withOthers = (said: Message, others: number): Message =>
+  others === 0 ? said : msg`${said} The same holds for ${others} more of this row.`;
 
 const notUndone = ({ undoneBy }: Pick<CrossingRow, 'undoneBy'>): boolean => undoneBy === null;
 

@@ -61,7 +61,6 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Dort liegen mehr als {0} Stück. Entscheiden Sie je Platz.',
   'It is {0} {1} now, not {2}. Look at it again, and sign what you see.':
     'Es sind jetzt {0} {1}, nicht {2}. Sehen Sie noch einmal nach, und unterschreiben Sie, was Sie sehen.',
-  '{0}: {1} {2}': '{0}: {1} {2}',
   'There is no movement {0}.': 'Eine Bewegung {0} gibt es nicht.',
   'The time lies in the future. Post a movement when it has happened.':
     'Der Zeitpunkt liegt in der Zukunft. Buchen Sie eine Bewegung, wenn sie geschehen ist.',

@@ -46,9 +46,8 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   moved: 'bewegt',
   'The lot expired on {0}. Check its dates, the lot and the time.':
     'Die Charge ist am {0} abgelaufen. Prüfen Sie ihre Daten, die Charge und den Zeitpunkt.',
-  '{0} when it was {1}.': '{0}, als die Ware {1} wurde.',
-  'had expired': 'war abgelaufen',
-  'was in status {0}': 'war im Status {0}',
+  '{0}: {1} had expired when it was {2}.': '{0}: {1} war abgelaufen, als die Ware {2} wurde.',
+  '{0}: {1} was in status {2} when it was {3}.': '{0}: {1} war im Status {2}, als die Ware {3} wurde.',
   'A decision about a status is not undone.': 'Eine Entscheidung über einen Status wird nicht rückgängig gemacht.',
   'A movement does not change the status of goods.': 'Eine Bewegung ändert den Status von Ware nicht.',
   'Part of it is not released, or none of it was ever: it comes in with status Q.':
@@ -64,10 +63,10 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Eine Stornierung kann nicht vor der Bewegung geschehen, die sie rückgängig macht; die geschah am {0}. Berichtigen Sie den Zeitpunkt.',
   'work order': 'Fertigungsauftrag',
   run: 'Lauf',
-  'The movement this row undoes {0}, not {1}. Correct it, or leave it blank.':
-    'Die Bewegung, die diese Zeile rückgängig macht, {0}, nicht {1}. Berichtigen Sie das, oder lassen Sie es leer.',
-  'has no {0}': 'hat keinen {0}',
-  'is of {0} {1}': 'gehört zu {0} {1}',
+  'The movement this row undoes has no {0}, not {1}. Correct it, or leave it blank.':
+    'Die Bewegung, die diese Zeile rückgängig macht, hat keinen {0}, auch nicht {1}. Berichtigen Sie das, oder lassen Sie es leer.',
+  'The movement this row undoes is of {0} {1}, not {2}. Correct it, or leave it blank.':
+    'Die Bewegung, die diese Zeile rückgängig macht, gehört zu {0} {1}, nicht zu {2}. Berichtigen Sie das, oder lassen Sie es leer.',
   'Name the partner: “{0}” needs one.': 'Nennen Sie den Partner: „{0}“ braucht einen.',
   'Name the work order: “{0}” needs one.': 'Nennen Sie den Fertigungsauftrag: „{0}“ braucht einen.',
   'A run is part of a work order; name the work order too.':

@@ -1,3 +1,4 @@
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { lastMovement } from '#main/features/movements/returns.queries.ts';
 import type { ProductFacts, UnitFacts } from '#main/ledger/facts.ts';
 import { givenBack, wentInside, wentInsideMessage } from '#main/features/movements/builtIn.queries.ts';
@@ -57,12 +58,12 @@ export class LinkImporter {
         workOrder: row.workOrder,
       });
       if (found === undefined) continue;
-      const message = wentInsideMessage(row.workOrder, formatUnit(component.unit), found);
+      const text = wentInsideMessage(row.workOrder, formatUnit(component.unit), found);
       faults.addFinding('serial_links', {
         row: row.row,
         column: 'component_serial',
         code: 'INSUFFICIENT_QTY',
-        message,
+        text,
       });
     }
   }
@@ -109,19 +110,18 @@ export class LinkImporter {
     const after = before + row.quantity;
     const isPiece = unit.serial !== '';
     if (isPiece && row.quantity !== oneUnit) {
-      const message = 'A serial is one piece; write the quantity 1.';
-      faults.add('serial_links', { row: row.row, column: 'quantity', code: 'VALIDATION', message });
+      const text = msg`A serial is one piece; write the quantity 1.`;
+      faults.add('serial_links', { row: row.row, column: 'quantity', code: 'VALIDATION', text });
       return false;
     }
-    const told = `Work order ${row.workOrder} used ${formatQuantity(quantity)} of ${formatUnit(unit)}, but its links put ${formatQuantity(after)} of it into parents.`;
     if (isPiece && after > quantity) {
-      const message = `${told} A serial sits in one parent; correct the component, or remove the link.`;
-      faults.add('serial_links', { row: row.row, column: 'component_serial', code: 'SERIAL_IN_USE', message });
+      const text = msg`Work order ${row.workOrder} used ${formatQuantity(quantity)} of ${formatUnit(unit)}, but its links put ${formatQuantity(after)} of it into parents. A serial sits in one parent; correct the component, or remove the link.`;
+      faults.add('serial_links', { row: row.row, column: 'component_serial', code: 'SERIAL_IN_USE', text });
       return false;
     }
     if (after > quantity && before <= quantity) {
-      const message = `${told} Check the quantity, and whether a consumption is missing.`;
-      faults.addFinding('serial_links', { row: row.row, column: 'quantity', code: 'INSUFFICIENT_QTY', message });
+      const text = msg`Work order ${row.workOrder} used ${formatQuantity(quantity)} of ${formatUnit(unit)}, but its links put ${formatQuantity(after)} of it into parents. Check the quantity, and whether a consumption is missing.`;
+      faults.addFinding('serial_links', { row: row.row, column: 'quantity', code: 'INSUFFICIENT_QTY', text });
     }
     linked.set(unit.id, after);
     return true;
@@ -145,21 +145,27 @@ export class LinkImporter {
     const [found, ...others] = standing.length > 0 ? standing : fits;
     if (found !== undefined && others.length === 0) return found;
     const column = wanted.serial !== '' ? `${side}_serial` : wanted.lot !== '' ? `${side}_lot` : `${side}_product`;
-    const did = side === 'parent' ? 'made' : 'consumed';
-    const [code, message] =
-      found === undefined
-        ? ([
-            'NOT_FOUND',
-            `Work order ${row.workOrder} ${did} no such ${product.code}. Correct the link, or add the missing movement.`,
-          ] as const)
-        : ([
-            'VALIDATION',
-            `Work order ${row.workOrder} ${did} ${others.length + 1} units of ${product.code} that this fits. Name the lot or the serial.`,
-          ] as const);
-    this.#importRun.faults.add('serial_links', { row: row.row, column, code, message });
+    const at = { row: row.row, column };
+    const of = { workOrder: row.workOrder, product: product.code };
+    const { faults } = this.#importRun;
+    if (found === undefined) faults.add('serial_links', { ...at, code: 'NOT_FOUND', text: noneFits(side, of) });
+    else faults.add('serial_links', { ...at, code: 'VALIDATION', text: manyFit(side, of, others.length + 1) });
     return undefined;
   }
 }
+
+type Side = 'parent' | 'component';
+type OfOrder = { workOrder: string; product: string };
+
+const noneFits = (side: Side, { workOrder, product }: OfOrder): Message =>
+  side === 'parent'
+    ? msg`Work order ${workOrder} made no such ${product}. Correct the link, or add the missing movement.`
+    : msg`Work order ${workOrder} consumed no such ${product}. Correct the link, or add the missing movement.`;
+
+const manyFit = (side: Side, { workOrder, product }: OfOrder, units: number): Message =>
+  side === 'parent'
+    ? msg`Work order ${workOrder} made ${units} units of ${product} that this fits. Name the lot or the serial.`
+    : msg`Work order ${workOrder} consumed ${units} units of ${product} that this fits. Name the lot or the serial.`;
 
 /** What an order that made and used nothing comes to. */
 const nothing: Order = { made: [], used: [], linked: new Map() };

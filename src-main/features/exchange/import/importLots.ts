@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import type { LotKey } from '#main/features/lots/lots.actions.ts';
 import { lotRecord, type LotValues } from '#shared/lots/records.ts';
 import type { RecordValues } from '#main/store/records.ts';
@@ -23,13 +24,13 @@ export function saveLotRow(importRun: ImportRun, row: LotExport, fields: Readonl
   const product = importRun.product('lots', row.row, row.product);
   if (product === undefined) return;
   if (product.lotTracking === 'none') {
-    const message = `${product.code} is not tracked by lot; remove the row or change the product.`;
-    importRun.faults.add('lots', { row: row.row, column: 'lot', code: 'VALIDATION', message });
+    const text = msg`${product.code} is not tracked by lot; remove the row or change the product.`;
+    importRun.faults.add('lots', { row: row.row, column: 'lot', code: 'VALIDATION', text });
     return;
   }
   if (row.sublot !== '' && product.lotTracking !== 'lot-sublot') {
-    const message = `${product.code} has no sublots; leave the sublot blank or change the product.`;
-    importRun.faults.add('lots', { row: row.row, column: 'sublot', code: 'VALIDATION', message });
+    const text = msg`${product.code} has no sublots; leave the sublot blank or change the product.`;
+    importRun.faults.add('lots', { row: row.row, column: 'sublot', code: 'VALIDATION', text });
     return;
   }
   const supplier =

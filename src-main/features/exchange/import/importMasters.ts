@@ -1,4 +1,3 @@
-import { inEnglish } from '#shared/kernel/message.ts';
 import type { RowsEvent } from '#main/features/exchange/read/readExport.ts';
 import { savePartners } from '#main/features/partners/partners.actions.ts';
 import { savePlaces } from '#main/features/locations/locations.actions.ts';
@@ -117,22 +116,16 @@ const keepUnsaid = (
   Object.fromEntries(columns.map((column) => [column, (fields.has(column) ? values : stored)[column] ?? null]));
 
 /** Tells why a change was refused as a fault in the column it is about. */
-function tellRefused(
-  importRun: ImportRun,
-  file: MasterFile,
-  row: number,
-  { code, message, details }: LotlineError,
-): void {
+function tellRefused(importRun: ImportRun, file: MasterFile, row: number, { code, text, details }: LotlineError): void {
   const { field } = details;
   const column = (typeof field === 'string' ? field : '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  importRun.faults.add(file, { row, column, code, message });
+  importRun.faults.add(file, { row, column, code, text });
 }
 
 /** A number in trade that cannot be right is taken over and told: it hurts no goods, but no barcode leads there. */
 function noteNumber(importRun: ImportRun, file: MasterFile, row: number, values: RecordValues): void {
   for (const column of ['gtin', 'gln'] as const) {
-    const message = issueOfNumber(column, String(values[column] ?? ''));
-    if (message !== undefined)
-      importRun.faults.addFinding(file, { row, column, code: 'VALIDATION', message: inEnglish(message) });
+    const text = issueOfNumber(column, String(values[column] ?? ''));
+    if (text !== undefined) importRun.faults.addFinding(file, { row, column, code: 'VALIDATION', text });
   }
 }

@@ -1,4 +1,4 @@
-import { inEnglish } from '#shared/kernel/message.ts';
+import { msg } from '#shared/kernel/message.ts';
 import type { LotKey } from '#main/features/lots/lots.actions.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Naming } from '#main/ledger/gather.ts';
@@ -206,7 +206,7 @@ export class MovementImporter {
   #tell({ faults, findings }: Omit<PostResult, 'posted'>): void {
     const { faults: book } = this.#importRun;
     for (const { draft, column, code, message } of faults)
-      book.add('movements', { row: draft.row, column, code, message: inEnglish(message) });
+      book.add('movements', { row: draft.row, column, code, text: message });
     if (findings.length === 0) return;
     // Of a range of serials once, not for each of them.
     const rows = Map.groupBy(findings, ({ draft, code }) => `${draft.row} ${code}`).values();
@@ -216,7 +216,7 @@ export class MovementImporter {
           row: first.draft.row,
           column: first.column,
           code: first.code,
-          message: inEnglish(first.message),
+          text: first.message,
         });
   }
 
@@ -301,8 +301,8 @@ export class MovementImporter {
       importRun.issued.noteKnown(row, key);
       importRun.counts.alreadyPresent += 1;
     } else if (this.#recordsOf(row) !== undefined) {
-      const message = `Movement ${row.id} was imported before with other content. Movements never change: correct it by a reversing row, or give this row an id of its own.`;
-      importRun.faults.add('movements', { row: row.row, column: 'id', code: 'CONFLICT', message });
+      const text = msg`Movement ${row.id} was imported before with other content. Movements never change: correct it by a reversing row, or give this row an id of its own.`;
+      importRun.faults.add('movements', { row: row.row, column: 'id', code: 'CONFLICT', text });
     }
     return true;
   }
@@ -312,8 +312,8 @@ export class MovementImporter {
     // With quantity 1 a range of another product is a serial that happens to hold two dots.
     if (product.serialTracking === 'global' || row.quantity === oneUnit || parseSerialRange(row.serial) === undefined)
       return serialsOf(row, product);
-    const message = `Only products with global serials take a range; ${product.code} wants one row for each serial.`;
-    this.#importRun.faults.add('movements', { row: row.row, column: 'serial', code: 'VALIDATION', message });
+    const text = msg`Only products with global serials take a range; ${product.code} wants one row for each serial.`;
+    this.#importRun.faults.add('movements', { row: row.row, column: 'serial', code: 'VALIDATION', text });
     return undefined;
   }
 
@@ -321,8 +321,8 @@ export class MovementImporter {
   #noteTime(row: MovementExport): void {
     const { faults, now } = this.#importRun;
     if (row.at <= now + clockTolerance) return;
-    const message = `${row.document} is dated ${formatMoment(row.at)}, which lies in the future. If the time is wrong, undo this movement by a reversing row and send it again with its right time and another id.`;
-    faults.addFinding('movements', { row: row.row, column: 'at', code: 'FUTURE_DATE', message });
+    const text = msg`${row.document} is dated ${formatMoment(row.at)}, which lies in the future. If the time is wrong, undo this movement by a reversing row and send it again with its right time and another id.`;
+    faults.addFinding('movements', { row: row.row, column: 'at', code: 'FUTURE_DATE', text });
   }
 
   /** Lists what nobody might have posted: it has happened. Of a range of serials once, not for each of them. */
@@ -334,7 +334,7 @@ export class MovementImporter {
       told.add(verdict.code);
       const { code, message, details } = verdict;
       const column = typeof details?.['column'] === 'string' ? details['column'] : 'kind';
-      this.#importRun.faults.addFinding('movements', { row: row.row, column, code, message: inEnglish(message) });
+      this.#importRun.faults.addFinding('movements', { row: row.row, column, code, text: message });
     }
   }
 

@@ -8,6 +8,7 @@ import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { IssueLog } from './issueLog.ts';
 import { IssuedGoods } from './issuedGoods.ts';
 import { type Code, LookAlikes } from './lookAlikes.ts';
@@ -100,48 +101,68 @@ export class ImportRun {
   }
 
   product(file: ExportFile, row: number, code: string, column = 'product'): ProductFacts | undefined {
-    return this.#need(file, { row, column, code, of: 'products', word: 'product' }, this.catalogue.product(code));
+    return this.#need(file, { row, column, code, of: 'products' }, this.catalogue.product(code));
   }
 
   partner(
     file: ExportFile,
     { row, column, code }: { row: number; column: string; code: string },
   ): PartnerFacts | undefined {
-    return this.#need(file, { row, column, code, of: 'partners', word: 'partner' }, this.catalogue.partner(code));
+    return this.#need(file, { row, column, code, of: 'partners' }, this.catalogue.partner(code));
   }
 
   place(
     file: ExportFile,
     { row, column, code }: { row: number; column: string; code: string },
   ): LocationFacts | undefined {
-    return this.#need(file, { row, column, code, of: 'locations', word: 'location' }, this.catalogue.place(code));
+    return this.#need(file, { row, column, code, of: 'locations' }, this.catalogue.place(code));
   }
 
   /** Lists a new code that looks like another one; of a range of serials once. */
   noteLooks(file: ExportFile, at: { row: number; column: string }, code: Code): void {
-    const message = this.#lookAlikes.note(code);
-    if (message === undefined) return;
+    const text = this.#lookAlikes.note(code);
+    if (text === undefined) return;
     const place = [file, at.row, at.column].join(' ');
     if (place === this.#lastAlike) return;
     this.#lastAlike = place;
-    this.faults.addFinding(file, { ...at, code: 'DUPLICATE', message });
+    this.faults.addFinding(file, { ...at, code: 'DUPLICATE', text });
   }
 
   #need<T>(
     file: ExportFile,
-    wanted: { row: number; column: string; code: string; of: Named; word: string },
+    wanted: { row: number; column: string; code: string; of: Named },
     found: T | undefined,
   ): T | undefined {
-    const { row, column, code, of, word } = wanted;
+    const { row, column, code, of } = wanted;
     if (found === undefined && !this.#broken.has(of) && this.#excused.get(of)?.has(code) !== true) {
       const near = this.#near.of(of, code);
-      const hint = near.length === 0 ? '' : ` Did you mean ${inWords(near)}?`;
-      const message = `There is no ${word} ${code}.${hint} Add it to ${of}, or correct the code.`;
-      this.faults.add(file, { row, column, code: 'NOT_FOUND', message, near });
+      this.faults.add(file, { row, column, code: 'NOT_FOUND', text: unknown[of](code, near), near });
     }
     return found;
   }
 }
 
-const inWords = (codes: readonly string[]): string =>
-  codes.length < 2 ? codes.join() : `${codes.slice(0, -1).join(', ')} or ${codes.at(-1) ?? ''}`;
+/** What is said of a code that nobody knows, with those that it may stand for. */
+const unknown: Record<Named, (code: string, near: readonly string[]) => Message> = {
+  products: (code, near) => {
+    const [last, others] = [near.at(-1), near.slice(0, -1).join(', ')];
+    if (last === undefined) return msg`There is no product ${code}. Add it to products, or correct the code.`;
+    return others === ''
+      ? msg`There is no product ${code}. Did you mean ${last}? Add it to products, or correct the code.`
+      : msg`There is no product ${code}. Did you mean ${others} or ${last}? Add it to products, or correct the code.`;
+  },
+  partners: (code, near) => {
+    const [last, others] = [near.at(-1), near.slice(0, -1).join(', ')];
+    if (last === undefined) return msg`There is no partner ${code}. Add it to partners, or correct the code.`;
+    return others === ''
+      ? msg`There is no partner ${code}. Did you mean ${last}? Add it to partners, or correct the code.`
+      : msg`There is no partner ${code}. Did you mean ${others} or ${last}? Add it to partners, or correct the code.`;
+  },
+  locations: (code, near) => {
+    const [last, others] = [near.at(-1), near.slice(0, -1).join(', ')];
+    if (last === undefined) return msg`There is no location ${code}. Add it to locations, or correct the code.`;
+    return others === ''
+      ? msg`There is no location ${code}. Did you mean ${last}? Add it to locations, or correct the code.`
+      : msg`There is no location ${code}. Did you mean ${others} or ${last}? Add it to locations, or correct the code.`;
+  },
+};

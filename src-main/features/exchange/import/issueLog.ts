@@ -1,9 +1,10 @@
 import { type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
 import { RowSpans } from '#main/features/exchange/read/rowSpans.ts';
+import type { OddCell } from '#main/features/exchange/read/protocol.ts';
 import type { Fault, Finding } from '#shared/exchange/contract.ts';
 import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
-import { inEnglish, type Message, msg } from '#shared/kernel/message.ts';
+import { inEnglish, type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 
 /** A fault beyond those that are told: where it stands, so that it can be seen whether another one causes it. */
 export type IssueBeyond = Pick<Fault, 'file' | 'row' | 'code'>;
@@ -11,10 +12,13 @@ export type IssueBeyond = Pick<Fault, 'file' | 'row' | 'code'>;
 /** A fault, with the codes that a mistyped one may stand for. */
 export type IssueFound = Fault & { near?: readonly string[] };
 
-type Lists = { name: string; own: Fault[]; following: IssueFound[]; findings: Finding[] };
+/** What is said of a cell or row: a message, or in English already where the reader of the file said it. */
+type Found = Omit<Finding, 'message'> & { text: MessageValue };
+
+type Lists = { name: string; own: Fault[]; following: IssueFound[]; findings: Found[] };
 
 /** Findings of one file, column and code beyond those that are listed: the first of them, and the rows of all. */
-type Beyond = { first: Finding; rows: number[] };
+type Beyond = { first: Found; rows: number[] };
 
 /** So many findings of a file are held before those beyond the listed ones are set aside. */
 const mostHeld = 2 * mostFaults;
@@ -62,14 +66,23 @@ export class IssueLog {
     this.count += count;
   }
 
-  add(file: ExportFile, fault: Omit<IssueFound, 'file'>): void {
+  add(file: ExportFile, { text, ...fault }: Omit<IssueFound, 'file' | 'message'> & { text: Message }): void {
     this.count += 1;
     const { following, name } = this.#lists(file);
-    if (following.length < mostFaults) following.push({ file: name, ...fault });
+    if (following.length < mostFaults) following.push({ file: name, ...fault, message: inEnglish(text) });
     else this.beyond.push({ file: name, row: fault.row, code: fault.code });
   }
 
-  addFinding(file: ExportFile, finding: { row: number; column: string; code: ErrorCode; message: string }): void {
+  addFinding(file: ExportFile, finding: { row: number; column: string; code: ErrorCode; text: Message }): void {
+    this.#hold(file, finding);
+  }
+
+  /** What the reader of the file found. */
+  addRead(file: ExportFile, cells: readonly OddCell[]): void {
+    for (const { message, ...cell } of cells) this.#hold(file, { ...cell, code: 'VALIDATION', text: message });
+  }
+
+  #hold(file: ExportFile, finding: Omit<Found, 'file'>): void {
     const { findings, name } = this.#lists(file);
     findings.push({ file: name, ...finding });
     if (findings.length > mostHeld) this.#shorten(file, findings);
@@ -93,20 +106,22 @@ export class IssueLog {
   findings(): Finding[] {
     const found = exportFiles.flatMap((file) => this.#lists(file).findings.toSorted(byRow));
     for (const finding of found.slice(mostFaults)) this.#setAside(finding);
-    const beyond = Array.from(this.#findingsBeyond.values(), ({ first, rows }) => ({
-      ...first,
-      message: inEnglish(more(rows)),
-    }));
-    return [...this.#corrected, ...this.#beside, ...found.slice(0, mostFaults), ...beyond];
+    const beyond = Array.from(this.#findingsBeyond.values(), ({ first, rows }) => ({ ...first, text: more(rows) }));
+    const told = [...found.slice(0, mostFaults), ...beyond];
+    return [
+      ...this.#corrected,
+      ...this.#beside,
+      ...told.map(({ text, ...where }) => ({ ...where, message: inEnglish(text) })),
+    ];
   }
 
-  #shorten(file: ExportFile, findings: Finding[]): void {
+  #shorten(file: ExportFile, findings: Found[]): void {
     const sorted = findings.toSorted(byRow);
     this.#lists(file).findings = sorted.slice(0, mostFaults);
     for (const finding of sorted.slice(mostFaults)) this.#setAside(finding);
   }
 
-  #setAside(finding: Finding): void {
+  #setAside(finding: Found): void {
     const key = [finding.file, finding.column, finding.code].join('\u0000');
     const known = this.#findingsBeyond.get(key);
     if (known === undefined) this.#findingsBeyond.set(key, { first: finding, rows: [finding.row] });

@@ -1,5 +1,5 @@
 import { lastMovement } from '#main/features/movements/returns.queries.ts';
-import { inEnglish } from '#shared/kernel/message.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import type { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import type { Work } from '#main/store/work.ts';
 import type { LotValues } from '#shared/lots/records.ts';
@@ -71,13 +71,13 @@ export class IssuedGoods {
         const inFile = known?.shift();
         const serial = inFile?.serial ?? movement.serial;
         const named = { ...movement, unit: { product: product.code, lot, sublot, serial } };
-        const message = say(named, 'EXPIRED_LOT');
+        const text = say(named, 'EXPIRED_LOT');
         if (inFile !== undefined)
-          this.#faults.addFinding('movements', { row: inFile.row, column: 'lot', code: 'EXPIRED_LOT', message });
+          this.#faults.addFinding('movements', { row: inFile.row, column: 'lot', code: 'EXPIRED_LOT', text });
         else {
           const [date, column] =
             is === after.expiresOn ? (['expiresOn', 'expires_on'] as const) : (['useByOn', 'use_by_on'] as const);
-          this.#faults.addFinding('lots', { row: rowOf(date), column, code: 'EXPIRED_LOT', message });
+          this.#faults.addFinding('lots', { row: rowOf(date), column, code: 'EXPIRED_LOT', text });
         }
       }
     }
@@ -101,8 +101,8 @@ export class IssuedGoods {
         if (codeOf(issue, after) !== 'EXPIRED_LOT' || codeOf(issue, before) !== undefined) continue;
         const named = { ...movement, unit: { product, lot, sublot, serial: movement.serial } };
         const column = lastDayOf(after) === after.expiresOn ? 'shelf_life_days' : 'use_by_days';
-        const message = `${say(named, 'EXPIRED_LOT')} So says what the product has now; the lot has no such date of its own.`;
-        this.#faults.addFinding('products', { row, column, code: 'EXPIRED_LOT', message });
+        const text = msg`${say(named, 'EXPIRED_LOT')} So says what the product has now; the lot has no such date of its own.`;
+        this.#faults.addFinding('products', { row, column, code: 'EXPIRED_LOT', text });
       }
     }
   }
@@ -113,5 +113,5 @@ function codeOf(issue: Pick<Issue, 'kind' | 'statusFrom' | 'on'>, dates: LotDate
   return verdict.ok ? undefined : verdict.code;
 }
 
-const say = ({ kind, document, statusFrom, unit }: Named, code: ErrorCode): string =>
-  `${document}: ${formatUnit(unit)} ${inEnglish(formatIssued({ kind, statusFrom }, code))}`;
+const say = ({ unit, ...moved }: Named, code: ErrorCode): Message =>
+  formatIssued({ ...moved, goods: formatUnit(unit) }, code);

@@ -1,5 +1,7 @@
+import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import type { Work } from '#main/store/work.ts';
 import { keysOfLooks, lookAlike, type Looks } from '#shared/lots/lookAlike.ts';
+import { lookAlikeMessage } from './lookAlikeMessages.ts';
 import { type CodeKind, type KnownCode, knownCodes, lastNode, readWhole } from './knownCodes.queries.ts';
 
 /**
@@ -13,32 +15,8 @@ export type Code = {
   owner?: string;
 };
 
-type Said = { word: string; why: string; looks?: Looks };
-
-const lists = 'lists and searches tell the two apart';
-const kinds: Record<CodeKind, Said> = {
-  product: { word: 'product', why: 'goods of two products are counted apart' },
-  productName: { word: 'product name', why: lists, looks: 'name' },
-  category: { word: 'category', why: lists },
-  unit: { word: 'unit of measure', why: 'figures in two units are not added up' },
-  partner: { word: 'partner', why: 'goods of two partners are counted apart' },
-  partnerName: { word: 'partner name', why: lists, looks: 'name' },
-  country: { word: 'country', why: lists, looks: 'name' },
-  location: { word: 'location', why: 'goods at two locations are counted apart' },
-  locationName: { word: 'location name', why: lists, looks: 'name' },
-  site: { word: 'site', why: 'goods at two sites are counted apart' },
-  lot: { word: 'lot', why: 'goods of two lots are traced apart' },
-  sublot: { word: 'sublot', why: 'goods of two sublots are traced apart' },
-  serial: { word: 'serial', why: 'two serials are two pieces' },
-  supplierLot: { word: "supplier's lot", why: 'a recall of the one does not find the other' },
-  manufacturer: { word: 'manufacturer', why: lists },
-  manufacturerLot: { word: "manufacturer's lot", why: 'a search for the one does not find the other' },
-  reference: { word: 'reference', why: lists },
-  workOrder: { word: 'work order', why: 'what went into the one is not traced into what came out of the other' },
-  run: { word: 'run', why: 'what went into the one is not traced into what came out of the other' },
-  document: { word: 'document', why: lists },
-  equipment: { word: 'equipment', why: lists },
-};
+/** Kinds that are names and not codes. */
+const nameKinds: ReadonlySet<CodeKind> = new Set<CodeKind>(['productName', 'partnerName', 'country', 'locationName']);
 
 /** Finds codes that a reader would take for another one: those of the store and of the export, in whichever order they come. */
 export class LookAlikes {
@@ -53,12 +31,10 @@ export class LookAlikes {
   }
 
   /** Notes a code. Says which one it looks like, when it is new and there is such a one; each code is told once. */
-  note({ kind, of, name, owner }: Code): string | undefined {
+  note({ kind, of, name, owner }: Code): Message | undefined {
     const twin = this.#namesOf(kind, of).add({ name, ...(owner === undefined ? {} : { owner }) });
     if (twin === undefined) return undefined;
-    const { word, why } = kinds[kind];
-    const whose = of === undefined ? '' : ` of ${of.code}${of.lot === undefined ? '' : ` lot ${of.lot}`}`;
-    return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${name}${whose} looks like ${word} ${twin}, which is there too${oddSigns(name, twin)}. If they are one ${word}, correct the one that is mistyped: ${why}.`;
+    return lookAlikeMessage(kind, { name, twin, of: of?.code ?? '', lot: of?.lot ?? '', signs: oddSigns(name, twin) });
   }
 
   #namesOf(kind: CodeKind, of: Code['of']): Names {
@@ -78,7 +54,7 @@ export class LookAlikes {
   }
 
   #keep(kind: CodeKind, group: string, known: readonly KnownCode[]): Names {
-    const names = new Names(kinds[kind].looks ?? 'code');
+    const names = new Names(nameKinds.has(kind) ? 'name' : 'code');
     for (const code of known) names.add(code);
     const ofKind = this.#names.get(kind) ?? new Map<string, Names>();
     this.#names.set(kind, ofKind.set(group, names));
@@ -145,16 +121,16 @@ class Names {
 }
 
 /** Which signs differ that nobody can tell apart by looking, by their Unicode numbers. */
-function oddSigns(name: string, twin: string): string {
-  const odd = (one: string, other: string): string[] =>
-    [...new Set(one)].filter((sign) => sign > '\x7e' && !other.includes(sign)).map(numberOf);
+function oddSigns(name: string, twin: string): MessageValue {
+  const odd = (one: string, other: string): string =>
+    [...new Set(one)]
+      .filter((sign) => sign > '\x7e' && !other.includes(sign))
+      .map(numberOf)
+      .join(', ');
   const [here, there] = [odd(name, twin), odd(twin, name)];
-  const said = [
-    here.length === 0 ? '' : `the one has ${here.join(', ')}`,
-    there.length === 0 ? '' : `the other has ${there.join(', ')}`,
-  ];
-  const all = said.filter((part) => part !== '').join(', ');
-  return all === '' ? '' : ` (${all})`;
+  if (here !== '' && there !== '') return msg` (the one has ${here}, the other has ${there})`;
+  if (here !== '') return msg` (the one has ${here})`;
+  return there === '' ? '' : msg` (the other has ${there})`;
 }
 
 const numberOf = (sign: string): string =>

@@ -1,6 +1,7 @@
 import type { LotBook } from '#main/features/lots/lots.actions.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import { type LotDateFinding, lotDateFindings } from '#shared/exchange/lotDates.ts';
+import { inEnglish } from '#shared/kernel/message.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import { noDates, withDatesOfLot } from '#shared/lots/dates.ts';
 import type { IssueLog } from './issueLog.ts';
@@ -38,11 +39,11 @@ export class LotDates {
   }
 
   #tell({ product, lot, sublot }: Name, row: number, findings: readonly LotDateFinding[]): void {
-    for (const { column, message } of findings) {
-      const key = [product, lot, sublot, message].join('\u001f');
+    for (const { column, text } of findings) {
+      const key = [product, lot, sublot, inEnglish(text)].join('\u001f');
       if (this.#told.has(key)) continue;
       this.#told.add(key);
-      this.#faults.addFinding('lots', { row, column, code: 'VALIDATION', message });
+      this.#faults.addFinding('lots', { row, column, code: 'VALIDATION', text });
     }
   }
 }

@@ -3,6 +3,7 @@ import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Work } from '#main/store/work.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { formatUnit } from '#shared/kernel/unit.ts';
 import type { LotValues } from '#shared/lots/records.ts';
 import type { IssueLog } from './issueLog.ts';
@@ -59,8 +60,8 @@ export class MovedBeforeMade {
 function finding({ code }: ProductFacts, { lot, sublot, manufacturedOn }: Made, moved: Moved) {
   const name = formatUnit({ product: code, lot, sublot, serial: '' });
   const day = dateOf(moved.at, moved.offsetMinutes);
-  const message = `${moved.document}: ${name} was moved on ${day}, before it was made, on ${manufacturedOn ?? ''}. Correct the day in lots, or undo the movement.`;
-  return { code: 'VALIDATION', message } as const;
+  const text = msg`${moved.document}: ${name} was moved on ${day}, before it was made, on ${manufacturedOn ?? ''}. Correct the day in lots, or undo the movement.`;
+  return { code: 'VALIDATION', text } as const;
 }
 
 /** Programs that write UTC do not say which day it was in the plant: it may have been the next one already. */

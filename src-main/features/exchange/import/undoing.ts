@@ -1,4 +1,4 @@
-import { inEnglish } from '#shared/kernel/message.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import type { UnitFacts } from '#main/ledger/facts.ts';
 import type { MovementDraft, Reversed } from '#main/ledger/movementDraft.ts';
 import type { Original } from '#main/ledger/reverse.ts';
@@ -25,10 +25,10 @@ export class Undoing {
     const importRun = this.#importRun;
     const told = (
       code: 'NOT_FOUND' | 'CONFLICT' | 'ILLEGAL_TRANSITION',
-      message: string,
+      text: Message,
       column = 'reverses',
     ): undefined => {
-      importRun.faults.add('movements', { row: row.row, column, code, message });
+      importRun.faults.add('movements', { row: row.row, column, code, text });
     };
     const beside = sameTimestampBatch.get(row.reverses);
     const { book } = importRun.ledger;
@@ -39,13 +39,13 @@ export class Undoing {
         ? undefined
         : told(
             'NOT_FOUND',
-            `There is no movement ${row.reverses} to reverse, neither in this file before this time nor in the store.`,
+            msg`There is no movement ${row.reverses} to reverse, neither in this file before this time nor in the store.`,
           );
     }
     const views = beside?.map(viewOfPosting) ?? stored.map((original) => viewOfOriginal(original, book.undone));
     const first = views[0];
     if (first === undefined || views.length !== pieces)
-      return told('CONFLICT', `Movement ${row.reverses} and this row do not name the same serials.`);
+      return told('CONFLICT', msg`Movement ${row.reverses} and this row do not name the same serials.`);
     const whole = {
       ...first,
       quantity: first.quantity * views.length,
@@ -62,10 +62,10 @@ export class Undoing {
     if (!verdict.ok)
       return told(
         verdict.code === 'CONFLICT' ? 'CONFLICT' : 'ILLEGAL_TRANSITION',
-        inEnglish(verdict.message),
+        verdict.message,
         textOf(verdict.details?.['column']) ?? 'reverses',
       );
-    if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', 'This movement was reversed already.');
+    if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', msg`This movement was reversed already.`);
     this.#undone.add(row.reverses);
     return {
       pieces: beside?.map((draft) => ({ draft })) ?? stored.map((posted) => ({ posted })),
