@@ -1,7 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { formatUnit } from '#shared/kernel/unit.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
 import type { Move, ProductFacts, StockLine, UnitFacts } from './facts.ts';
 import type { MovementDraft, MovementIssue } from './movementDraft.ts';
 import { SerialCount, type UsedUpBy } from './serialCount.ts';
@@ -53,7 +53,7 @@ export function backDatingIssue(
       change.at > now
         ? msg`: a movement dated in the future takes goods then. Reverse that one if its time is wrong, or correct this one.`
         : msg`, after goods recorded since had left. Correct the time or the quantity.`;
-    const message = msg`With this movement ${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(lowest[1])} at ${formatMoment(change.at)}${why}`;
+    const message = msg`With this movement ${unitMessage(unit)} at ${place} in status ${status} would fall to ${formatQuantity(lowest[1])} at ${formatMoment(change.at)}${why}`;
     return { draft, column: 'quantity', code: 'INSUFFICIENT_QTY', message };
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { formatUnit } from '#shared/kernel/unit.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
 import type { UnitFacts } from './facts.ts';
 import type { MovementDraft, MovementIssue } from './movementDraft.ts';
 import type { UsedUpBy } from './serialCount.ts';
@@ -14,7 +14,7 @@ export const shortageIssue = (draft: MovementDraft, { unit, place, status }: End
   draft,
   column: 'quantity',
   code: 'INSUFFICIENT_QTY',
-  message: msg`${formatUnit(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(draft.at)}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.`,
+  message: msg`${unitMessage(unit)} at ${place} in status ${status} would fall to ${formatQuantity(quantity)} at ${formatMoment(draft.at)}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.`,
 });
 
 /** Whether goods stay in the line they lie in; whether they get a name there is another question. */
@@ -25,7 +25,7 @@ export const stillFinding = (draft: MovementDraft, unit: UnitFacts): MovementIss
   draft,
   column: draft.kind === 'status' ? 'status' : 'to',
   code: 'VALIDATION',
-  message: msg`This ${draft.kind} moves nothing: ${formatUnit(unit)} lies at ${draft.from?.code ?? ''} in status ${draft.statusFrom} before and after it. Correct the location or the status, or leave the row out.`,
+  message: msg`This ${draft.kind} moves nothing: ${unitMessage(unit)} lies at ${draft.from?.code ?? ''} in status ${draft.statusFrom} before and after it. Correct the location or the status, or leave the row out.`,
 });
 
 /**

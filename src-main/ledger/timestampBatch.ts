@@ -1,5 +1,5 @@
 import { msg } from '#shared/kernel/message.ts';
-import { formatUnit } from '#shared/kernel/unit.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
 import type { Balances } from './balances.ts';
 import type { Book } from './book.ts';
 import type { StockLine, UnitFacts } from './facts.ts';
@@ -94,7 +94,7 @@ export class TimestampBatchCheck {
           draft,
           column: 'quantity',
           code: 'VALIDATION',
-          message: msg`${formatUnit(unit)} would reach more than can be stored. Check the quantity.`,
+          message: msg`${unitMessage(unit)} would reach more than can be stored. Check the quantity.`,
         });
       }
       const quantity = this.#balances.quantity(line);

@@ -13,7 +13,7 @@ export function useMessage(): (message: MessageValue) => string {
   );
 }
 
-const recognise = recogniserOf(messagesOf('de').keys());
+const recognise = recogniserOf(messagesOf('de'));
 
 /** Reads sentences in the language of the screen that are kept and carried in English, such as findings of an import. */
 export function useRecordedMessage(): (english: string) => string {

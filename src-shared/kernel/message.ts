@@ -19,12 +19,15 @@ export const msg = (parts: TemplateStringsArray, ...values: readonly MessageValu
   values,
 });
 
+/** Where a value stands. A translation marks those that name goods, {1:goods}, and figures beside another value, {1:number}. */
+const slot = /\{(\d+)(?::\w+)?\}/g;
+
 /** The message with the patterns of a language; what has no pattern there stays English. */
 export function formatMessage(said: MessageValue, reading: Reading): string {
   if (typeof said !== 'object') return String(said);
   if ('count' in said) return said.count.toLocaleString(reading.language);
   const pattern = reading.patternOf(said.pattern) ?? said.pattern;
-  return pattern.replace(/\{(\d+)\}/g, (_, index: string) => formatMessage(said.values[Number(index)] ?? '', reading));
+  return pattern.replace(slot, (_, index: string) => formatMessage(said.values[Number(index)] ?? '', reading));
 }
 
 const english: Reading = { language: 'en', patternOf: () => undefined };
@@ -47,19 +50,34 @@ export const isMessage = (value: unknown): value is Message =>
 
 /** A pattern says too little to be known again by fewer letters: “at {0}” may be part of a name. */
 const fewestLetters = 6;
+const slotInPattern = /\{\d+\}/;
 const lettersOf = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
-const slot = /\{\d+\}/g;
+
+/** Goods as a sentence names them: “MILK lot RL-1 serial 5”. */
+function goodsIn(english: string): MessageValue {
+  for (const word of ['serial', 'sublot', 'lot']) {
+    const [whole = '', ...name] = english.split(` ${word} `);
+    if (name.length > 0) return { pattern: `{0} ${word} {1}`, values: [goodsIn(whole), name.join(` ${word} `)] };
+  }
+  return english;
+}
 
 /**
- * Finds the message that an English sentence was made of, among patterns. For sentences that are kept and carried as
- * text: findings of imports, the lists in the audit trail, problems of a verification. Answers the sentence itself
- * where no pattern fits. What stands in it is sought among the patterns too; the longest pattern that fits is meant.
+ * Finds the message that an English sentence was made of, among the patterns of a translation. For sentences that are
+ * kept and carried as text: findings of imports, the lists in the audit trail, problems of a verification. Answers the
+ * sentence itself where no pattern fits. What stands in it is sought among the patterns too, but for what stands in
+ * quotation marks, which somebody else wrote; the longest pattern that fits is meant.
  */
-export function recogniserOf(patterns: Iterable<string>): (english: string) => MessageValue {
-  const known = Array.from(patterns, (pattern) => {
-    const parts = pattern.split(slot);
-    const slots = (pattern.match(slot) ?? []).map((one) => Number(one.slice(1, -1)));
+export function recogniserOf(translation: ReadonlyMap<string, string>): (english: string) => MessageValue {
+  const known = Array.from(translation, ([pattern, translated]) => {
+    const parts = pattern.split(slotInPattern);
     const text = parts.join('');
+    const slots = Array.from(pattern.matchAll(slot), ([, place], index) => ({
+      place: Number(place),
+      isQuoted: parts[index]?.endsWith('“') === true && parts[index + 1]?.startsWith('”') === true,
+      isGoods: translated.includes(`{${place}:goods}`),
+      looks: translated.includes(`{${place}:number}`) ? '(\\d+)' : '([^]*?)',
+    }));
     return { pattern, parts, slots, letters: lettersOf(text), length: text.length };
   })
     .filter(({ slots, letters }) => slots.length === 0 || letters >= fewestLetters)
@@ -68,10 +86,14 @@ export function recogniserOf(patterns: Iterable<string>): (english: string) => M
     for (const { pattern, parts, slots } of known) {
       // Most patterns are told apart by this alone.
       if (!parts.every((part) => english.includes(part))) continue;
-      const found = english.match(new RegExp(`^${parts.map((part) => RegExp.escape(part)).join('([^]*?)')}$`));
+      const whole = parts.map((part, index) => `${RegExp.escape(part)}${slots[index]?.looks ?? ''}`).join('');
+      const found = english.match(new RegExp(`^${whole}$`));
       if (found === null) continue;
       const values: MessageValue[] = [];
-      for (const [index, place] of slots.entries()) values[place] = recognise(found[index + 1] ?? '');
+      for (const [index, { place, isQuoted, isGoods }] of slots.entries()) {
+        const text = found[index + 1] ?? '';
+        values[place] = isQuoted ? text : isGoods ? goodsIn(text) : recognise(text);
+      }
       return { pattern, values };
     }
     return english;

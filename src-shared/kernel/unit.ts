@@ -1,3 +1,4 @@
+import { type MessageValue, msg } from './message.ts';
 import { code, optionalCode } from './fields.ts';
 import { z } from 'zod';
 
@@ -41,4 +42,11 @@ export function formatUnit(unit: Unit): string {
   const sublot = unit.sublot === '' ? '' : ` sublot ${unit.sublot}`;
   const serial = unit.serial === '' ? '' : ` serial ${unit.serial}`;
   return `${unit.product}${lot}${sublot}${serial}`;
+}
+
+/** The same for a message, to be read in any language. */
+export function unitMessage({ product, lot, sublot, serial }: Unit): MessageValue {
+  const ofLot = lot === '' ? product : msg`${product} lot ${lot}`;
+  const ofSublot = sublot === '' ? ofLot : msg`${ofLot} sublot ${sublot}`;
+  return serial === '' ? ofSublot : msg`${ofSublot} serial ${serial}`;
 }

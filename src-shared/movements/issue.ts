@@ -1,4 +1,4 @@
-import { msg, type Message } from '#shared/kernel/message.ts';
+import { msg, type Message, type MessageValue } from '#shared/kernel/message.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { allowed, type ErrorCode, refused, type Verdict } from '#shared/kernel/errors.ts';
 import type { MovementKind } from './vocabulary.ts';
@@ -60,7 +60,7 @@ const acts: Partial<Record<MovementKind, Message>> = {
   output: msg`made`,
 };
 
-type Issued = Pick<Issue, 'kind' | 'statusFrom'> & { document: string; goods: string };
+type Issued = Pick<Issue, 'kind' | 'statusFrom'> & { document: string; goods: MessageValue };
 
 /** What an import says of goods that left or came although they should not have. */
 export function formatIssued({ kind, statusFrom, document, goods }: Issued, code: ErrorCode): Message {

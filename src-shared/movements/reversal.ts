@@ -70,18 +70,29 @@ type Belonging = Pick<Reversible, 'workOrder' | 'run' | 'partner'>;
 
 function judgeBelonging(original: Belonging, reversal: Belonging): Verdict {
   const named = [
-    ['work_order', msg`work order`, original.workOrder, reversal.workOrder],
-    ['run', msg`run`, original.run, reversal.run],
-    ['partner', msg`partner`, original.partner, reversal.partner],
+    ['work_order', original.workOrder, reversal.workOrder],
+    ['run', original.run, reversal.run],
+    ['partner', original.partner, reversal.partner],
   ] as const;
-  const other = named.find(([, , expected, found]) => found !== '' && found !== expected);
+  const other = named.find(([, expected, found]) => found !== '' && found !== expected);
   if (other === undefined) return allowed;
-  const [column, words, expected, found] = other;
-  return refused(
-    'CONFLICT',
-    expected === ''
-      ? msg`The movement this row undoes has no ${words}, not ${found}. Correct it, or leave it blank.`
-      : msg`The movement this row undoes is of ${words} ${expected}, not ${found}. Correct it, or leave it blank.`,
-    { column },
-  );
+  const [column, expected, found] = other;
+  return refused('CONFLICT', (expected === '' ? hasNone : isOfAnother)[column](found, expected), { column });
 }
+
+const hasNone = {
+  work_order: (found: string) =>
+    msg`The movement this row undoes has no work order, not ${found}. Correct it, or leave it blank.`,
+  run: (found: string) => msg`The movement this row undoes has no run, not ${found}. Correct it, or leave it blank.`,
+  partner: (found: string) =>
+    msg`The movement this row undoes has no partner, not ${found}. Correct it, or leave it blank.`,
+};
+
+const isOfAnother = {
+  work_order: (found: string, own: string) =>
+    msg`The movement this row undoes is of work order ${own}, not ${found}. Correct it, or leave it blank.`,
+  run: (found: string, own: string) =>
+    msg`The movement this row undoes is of run ${own}, not ${found}. Correct it, or leave it blank.`,
+  partner: (found: string, own: string) =>
+    msg`The movement this row undoes is of partner ${own}, not ${found}. Correct it, or leave it blank.`,
+};

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatMessage, inEnglish, isMessage, msg, recogniserOf } from '#shared/kernel/message.ts';
+import { formatUnit, unitMessage } from '#shared/kernel/unit.ts';
 import { messagesOf } from '#shared/texts/index.ts';
 
 const german = new Map([
@@ -40,7 +41,7 @@ describe('a message', () => {
 });
 
 describe('an English sentence of the host', () => {
-  const recognise = recogniserOf(messagesOf('de').keys());
+  const recognise = recogniserOf(messagesOf('de'));
   const inGerman = (english: string): string =>
     formatMessage(recognise(english), { language: 'de', patternOf: (pattern) => messagesOf('de').get(pattern) });
 
@@ -55,18 +56,38 @@ describe('an English sentence of the host', () => {
       '“Jan 26” looks like a date that a spreadsheet made of a code, since others beside it are none. It is taken as it stands, in 15 rows: 2, 4–6 and 11 more up to row 90.',
       '„Jan 26“ sieht aus wie ein Datum, das ein Tabellenprogramm aus einem Code gemacht hat, denn andere daneben sind keines. Es wird übernommen, wie es dasteht, in 15 Zeilen: 2, 4–6 und 11 weitere bis Zeile 90.',
     ],
+    [
+      'SHIP-1: MILK lot Run 7 sublot B serial 12 had expired when it was shipped.',
+      'SHIP-1: MILK Charge Run 7 Untercharge B Seriennummer 12 war abgelaufen, als die Ware versandt wurde.',
+    ],
+    ['“run” is not known here. Write yes or no.', '„run“ ist hier nicht bekannt. Schreiben Sie yes oder no.'],
+    [
+      'A lot b at Old lot 3 in status A would fall to -1 at 2026-05-01T06:00:00Z. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing. 2 rows that depend on it were not judged.',
+      'A Charge b in Old lot 3 im Status A fiele auf -1 am 2026-05-01T06:00:00Z. Prüfen Sie Menge, Charge, Platz und Status und ob eine frühere Bewegung fehlt. 2 Zeilen, die davon abhängen, wurden nicht beurteilt.',
+    ],
     ['Signature 5-1 of Ann stands there twice.', 'Die Unterschrift 5-1 von Ann steht zweimal da.'],
   ])('is found among the patterns: %s', (english, german) => {
     expect(inGerman(english)).toBe(german);
   });
 
   it('is found again for every pattern, with the values in it', () => {
-    const values = ['Q-70', 'X/1 (b)', '2,999', 'Mead & Sons', '“ä”', '2026-05-01'];
+    const names = ['Q-70', 'X/1 (b)', '2,999', 'Mead & Sons', '“ä”', '2026-05-01'];
     const other = [...messagesOf('de')].filter(([pattern, german]) => {
+      const values = names.map((name, place) => (german.includes(`{${place}:number}`) ? '12' : name));
       const read = formatMessage({ pattern: german, values }, { language: 'de', patternOf: () => undefined });
       return (pattern.match(/\p{L}/gu)?.length ?? 0) >= 7 && inGerman(inEnglish({ pattern, values })) !== read;
     });
     expect(other).toEqual([]);
+  });
+
+  it('names goods as everywhere', () => {
+    for (const goods of [
+      { product: 'MILK', lot: '', sublot: '', serial: '' },
+      { product: 'MILK', lot: 'L-1', sublot: 'S 2', serial: '' },
+      { product: 'PUMP', lot: 'L-1', sublot: 'S2', serial: 'N' },
+      { product: 'PUMP', lot: '', sublot: '', serial: 'serial 7' },
+    ])
+      expect(inEnglish(unitMessage(goods))).toBe(formatUnit(goods));
   });
 
   it('stays as it is where nothing fits', () => {

@@ -25,6 +25,36 @@ function* patternsIn(node: unknown): Generator<string> {
   for (const value of Object.values(node)) yield* patternsIn(value);
 }
 
+/** Where faults and findings of an import and of a movement are worded. */
+const worded = [
+  'src-shared/exchange/',
+  'src-shared/movements/',
+  'src-main/ledger/',
+  'src-main/features/exchange/',
+  'src-main/features/movements/',
+];
+/** Words with a full stop, a colon or a question mark behind some of them. */
+const sentence = /^(?=.*\p{L}+ \p{L}+)(?!.*\b(?:select|from|where) ).*\p{L}[.:?](?: |$)/su;
+
+/** What the parser of XML says, and what is thrown where the program is wrong. */
+const notForPeople = /^(?:disallowed character\.$|not loaded: )/;
+const isSentence = (text: string): boolean => sentence.test(text) && !notForPeople.test(text);
+
+/** Texts of a file that read like a sentence and are no message, so that no other language has them. */
+function* plainSentencesIn(node: unknown): Generator<string> {
+  if (!isNode(node)) return;
+  const { type, value, tag, quasi, quasis } = node;
+  if (type === 'Literal' && typeof value === 'string' && isSentence(value)) yield value;
+  if (type === 'TemplateLiteral') {
+    // A template literal of the tree: its parts have the text that stands in the source.
+    const text = (quasis as { value: { cooked: string } }[]).map((part) => part.value.cooked).join('x');
+    if (isSentence(text)) yield text;
+  }
+  const isMessage = type === 'TaggedTemplateExpression' && isNode(tag) && tag['name'] === 'msg' && isNode(quasi);
+  for (const below of Object.values(isMessage ? { values: quasi['expressions'] } : node))
+    yield* plainSentencesIn(below);
+}
+
 const sources = globSync('src-{main,shared}/**/*.ts', { cwd: root }).map((file) => file.replaceAll('\\', '/'));
 const patterns = new Set(
   sources
@@ -35,7 +65,8 @@ const patterns = new Set(
     }),
 );
 
-const placesOf = (pattern: string): string[] => (pattern.match(/\{\d+\}/g) ?? []).sort();
+const placesOf = (pattern: string): string[] =>
+  Array.from(pattern.matchAll(/\{(\d+)(?::\w+)?\}/g), ([, place]) => place ?? '').sort();
 
 describe('the messages of the host', () => {
   it('are found in the sources', () => {
@@ -54,5 +85,32 @@ describe('the messages of the host', () => {
 
   it('are all there are in German', () => {
     expect([...german.keys()].filter((pattern) => !patterns.has(pattern))).toEqual([]);
+  });
+});
+
+describe('a fault or a finding', () => {
+  it('is worded as a message, in whole sentences', () => {
+    const plain = sources
+      .filter((file) => worded.some((folder) => file.startsWith(folder)) && !file.endsWith('/contract.ts'))
+      .flatMap((file) =>
+        [...plainSentencesIn(parseSync(file, readFileSync(join(root, file), 'utf8')).program)].map(
+          (text) => `${file}: ${text}`,
+        ),
+      );
+    expect(plain).toEqual([]);
+  });
+
+  it('that is worded as plain text is seen', () => {
+    const source = [
+      "add({ text: 'The cell is odd. Mend it.' });",
+      'const half = `${what} in the sheet: mend it`;',
+      'say(msg`Row ${n} is odd. ${`Mend it now.`}`);',
+      'const fine = msg`Row ${n} is odd.`; const name = "work_order"; const sql = `select a from b where c = 1.`;',
+    ].join('\n');
+    expect([...plainSentencesIn(parseSync('odd.ts', source).program)]).toEqual([
+      'The cell is odd. Mend it.',
+      'x in the sheet: mend it',
+      'Mend it now.',
+    ]);
   });
 });

@@ -4,7 +4,7 @@ import { unitCostOf } from '#main/features/movements/movements.queries.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
-import { formatUnit, type UnitSelector } from '#shared/kernel/unit.ts';
+import { unitMessage, type UnitSelector } from '#shared/kernel/unit.ts';
 import { findScanned } from './scan.queries.ts';
 
 type LotRow = {
@@ -23,7 +23,7 @@ export const dossierQueries: QueriesOf<'dossier'> = {
     const lot = reader.db.prepare<unknown[], LotRow>(selectLot(unit)).get(unit);
     // A lot that never moved has a page; a serial that nothing ever named has none, whatever its lot.
     if ((lot === undefined || unit.serial !== '') && reader.db.prepare(firstUnit(unit)).get(unit) === undefined) {
-      throw new LotlineError('NOT_FOUND', msg`There is no ${formatUnit(unit)}. Check the product and the number.`);
+      throw new LotlineError('NOT_FOUND', msg`There is no ${unitMessage(unit)}. Check the product and the number.`);
     }
     const stock = reader.db.prepare<unknown[], StockRow>(selectStock(unit)).all(unit);
     return {

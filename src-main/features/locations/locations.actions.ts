@@ -8,7 +8,7 @@ import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { locationRecord } from '#shared/locations/records.ts';
-import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
+import { unitMessage, type Unit } from '#shared/kernel/unit.ts';
 
 /** Takes over locations; answers CONFLICT for a dock that holds unnamed goods and would become a location where goods are named. */
 export const savePlaces = (work: Work, locations: readonly Saving[]): Promise<(Saved | LotlineError)[]> =>
@@ -25,7 +25,7 @@ async function namelessGoods(
   const more = others.length === 0 ? '' : msg` and ${others.length} more`;
   return new LotlineError(
     'CONFLICT',
-    msg`${String(code)} holds ${formatQuantity(first.quantity)} of ${formatUnit(first)}${more} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.`,
+    msg`${String(code)} holds ${formatQuantity(first.quantity)} of ${unitMessage(first)}${more} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.`,
     { field: 'kind' },
   );
 }

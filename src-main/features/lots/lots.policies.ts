@@ -1,7 +1,7 @@
 import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, refused } from '#shared/kernel/errors.ts';
-import { formatUnit } from '#shared/kernel/unit.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
 import { formatIssued, judgeHappened, judgeIssue } from '#shared/movements/issue.ts';
 import { comesInReleased, judgePostedStatus } from '#shared/movements/postedStatus.ts';
 import { LotBook, type LotKey } from './lots.actions.ts';
@@ -35,7 +35,7 @@ export const issuedGoods = definePolicy({
     });
     if (verdict.ok || origin !== 'imported') return verdict;
     const column = verdict.code === 'EXPIRED_LOT' ? 'lot' : 'status_from';
-    const goods = formatUnit({ ...movement, product: movement.product.code, serial: movement.rowSerial });
+    const goods = unitMessage({ ...movement, product: movement.product.code, serial: movement.rowSerial });
     return refused(verdict.code, formatIssued({ ...movement, goods }, verdict.code), { column });
   },
 });

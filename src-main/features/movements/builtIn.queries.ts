@@ -1,4 +1,4 @@
-import { type Message, msg } from '#shared/kernel/message.ts';
+import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import { sql } from 'kysely';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
@@ -133,7 +133,7 @@ export async function wentInside(
 
 export const wentInsideMessage = (
   workOrder: string,
-  goods: string,
+  goods: MessageValue,
   { whole, partner, document }: WentInside,
 ): Message =>
   msg`Work order ${workOrder} gave back ${goods}, but ${whole}, which it was built into, had gone to ${partner} by then (${document}). Correct the serial or the time, or book the return of what left; traces take it as never built in.`;

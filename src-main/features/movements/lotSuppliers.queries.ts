@@ -6,7 +6,7 @@ import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
-import { formatUnit } from '#shared/kernel/unit.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
 import type { LotValues } from '#shared/lots/records.ts';
 
 export type SupplierFinding = {
@@ -100,7 +100,7 @@ export class LotSuppliers {
 
   #say({ receipt, instead }: Wrong): SupplierFinding {
     const { id, document, productId, product, lot, sublot, partner } = receipt;
-    const goods = formatUnit({ product, lot, sublot, serial: '' });
+    const goods = unitMessage({ product, lot, sublot, serial: '' });
     const text =
       'first' in instead
         ? msg`${document}: ${goods} came from ${partner}, but also from ${instead.first.partner} (${instead.first.document}). Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.`

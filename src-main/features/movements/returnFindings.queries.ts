@@ -4,7 +4,7 @@ import type { PostedMovement } from '#main/ledger/movementDraft.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import { formatUnit } from '#shared/kernel/unit.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
 import { returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
 import { crossingsInside, type WentInside, wentInside, wentInsideMessage } from './builtIn.queries.ts';
 import { returnsNamedOtherwise } from './suppliedLater.queries.ts';
@@ -257,7 +257,7 @@ export class ReturnFindings {
 
   #say({ with: side, partner, workOrder, product }: Group, { crossing, tooMuch, why }: Told): Message {
     const { document, lot, sublot, serial } = crossing;
-    const goods = formatUnit({ product: product.code, lot, sublot, serial });
+    const goods = unitMessage({ product: product.code, lot, sublot, serial });
     const [returned, went] = [formatQuantity(tooMuch.returned), formatQuantity(tooMuch.went)];
     if (typeof why === 'object' && why !== null) return wentInsideMessage(workOrder, goods, why);
     if (side === 'order')
@@ -280,7 +280,7 @@ function assignedMessage(
   product: ProductFacts,
   { document, quantity, lot, sublot, serial, explained, by, isNaming }: NamedWrongly,
 ): Message {
-  const goods = formatUnit({ product: product.code, lot, sublot, serial });
+  const goods = unitMessage({ product: product.code, lot, sublot, serial });
   const [all, most, who] = [formatQuantity(BigInt(quantity)), formatQuantity(explained), by.join(', ')];
   return isNaming
     ? msg`${document} names ${all} of the goods that came back from ${who} ${goods}, but at most ${most} of them can be that: no more of it had gone there by then. Check the quantity, the lot or serial and who sent it back, and whether what went there is missing; what is too much counts as brought in.`

@@ -2,7 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Ordering, type OrderingName, orderings } from '#shared/kernel/natural.ts';
-import { formatUnit, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
+import { unitMessage, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
 import { isUntracked, type LotTracking, type SerialTracking, type TraceDetail } from '#shared/products/vocabulary.ts';
 import { prepared, readByIds } from './wanted.queries.ts';
 
@@ -124,7 +124,7 @@ function unitsMeantBy(db: Database, selector: UnitSelector): number[] {
       lot === '' && serial === ''
         ? msg`Name a lot or a serial of it.`
         : msg`Check the product, the lot and the serial.`;
-    throw new LotlineError('NOT_FOUND', msg`Nothing is recorded of ${formatUnit(selector)}. ${hint}`, {
+    throw new LotlineError('NOT_FOUND', msg`Nothing is recorded of ${unitMessage(selector)}. ${hint}`, {
       product,
       lot,
       sublot,

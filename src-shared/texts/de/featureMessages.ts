@@ -16,7 +16,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'Entry {0} made no backup that lies at a path of this computer.':
     'Eintrag {0} hat keine Sicherung gemacht, die an einem Pfad dieses Computers liegt.',
   'Entry {0} restored no backup.': 'Eintrag {0} hat keine Sicherung zurückgespielt.',
-  'There is no {0}. Check the product and the number.': '{0} gibt es nicht. Prüfen Sie Artikel und Nummer.',
+  'There is no {0}. Check the product and the number.': '{0:goods} gibt es nicht. Prüfen Sie Artikel und Nummer.',
   'Row 1 of “{0}” is its header, which cannot be corrected here: correct it in the file.':
     'Zeile 1 von „{0}“ ist die Kopfzeile, die hier nicht berichtigt werden kann: Berichtigen Sie sie in der Datei.',
   'The {0} is corrected twice: leave one of the two out.':
@@ -50,7 +50,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Die Datei ist zu groß für den Import: Teilen Sie den Export auf.',
   ' and {0} more': ' und {0} weitere',
   '{0} holds {1} of {2}{3} without the lot or serial that goods must have outside a dock, so it stays a dock. Put the goods away under their names first, then change the kind.':
-    '{0} enthält {1} von {2}{3} ohne die Charge oder Seriennummer, die Ware außerhalb einer Rampe haben muss, deshalb bleibt es eine Rampe. Lagern Sie die Ware erst unter ihren Namen ein, und ändern Sie dann die Art.',
+    '{0} enthält {1} von {2:goods}{3} ohne die Charge oder Seriennummer, die Ware außerhalb einer Rampe haben muss, deshalb bleibt es eine Rampe. Lagern Sie die Ware erst unter ihren Namen ein, und ändern Sie dann die Art.',
   'There is no product {0}.': 'Einen Artikel {0} gibt es nicht.',
   'Name a lot or a serial: a status is decided for known goods.':
     'Nennen Sie eine Charge oder eine Seriennummer: Über einen Status wird für bekannte Ware entschieden.',
@@ -144,7 +144,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'It takes two persons here already.': 'Hier braucht es schon zwei Personen.',
   'Name a lot or a serial of it.': 'Nennen Sie eine Charge oder eine Seriennummer davon.',
   'Check the product, the lot and the serial.': 'Prüfen Sie Artikel, Charge und Seriennummer.',
-  'Nothing is recorded of {0}. {1}': 'Von {0} ist nichts aufgezeichnet. {1}',
+  'Nothing is recorded of {0}. {1}': 'Von {0:goods} ist nichts aufgezeichnet. {1}',
   'There is no supplier {0}. Check the code.': 'Einen Lieferanten {0} gibt es nicht. Prüfen Sie den Code.',
   'No goods of lot {0} of supplier {1} are recorded. Check the supplier and the number.':
     'Von Charge {0} des Lieferanten {1} ist keine Ware aufgezeichnet. Prüfen Sie Lieferant und Nummer.',

@@ -15,30 +15,31 @@ export const importMessages: Readonly<Record<string, string>> = {
   '{0} is to be tested again after it expires: {1}, expires {2}.':
     '{0} ist neu zu prüfen nach dem Ablauf: {1}, läuft ab {2}.',
   'Work order {0} gave back {1}, but {2}, which it was built into, had gone to {3} by then ({4}). Correct the serial or the time, or book the return of what left; traces take it as never built in.':
-    'Fertigungsauftrag {0} gab {1} zurück, aber {2}, worin das verbaut war, war da schon an {3} gegangen ({4}). Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder buchen Sie die Rückgabe dessen, was abging; Verfolgungen nehmen es als nie verbaut.',
+    'Fertigungsauftrag {0} gab {1:goods} zurück, aber {2:goods}, worin das verbaut war, war da schon an {3} gegangen ({4}). Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder buchen Sie die Rückgabe dessen, was abging; Verfolgungen nehmen es als nie verbaut.',
   '{0}: {1} came from {2}, but also from {3} ({4}). Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.':
-    '{0}: {1} kam von {2}, aber auch von {3} ({4}). Prüfen Sie den Lieferanten und die Charge; Ware von zwei Lieferanten unter einer Charge lässt sich bei einem Rückruf nicht unterscheiden.',
+    '{0}: {1:goods} kam von {2}, aber auch von {3} ({4}). Prüfen Sie den Lieferanten und die Charge; Ware von zwei Lieferanten unter einer Charge lässt sich bei einem Rückruf nicht unterscheiden.',
   '{0}: {1} came from {2}, but its record names {3}. Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.':
-    '{0}: {1} kam von {2}, aber der Stammsatz nennt {3}. Prüfen Sie den Lieferanten und die Charge; Ware von zwei Lieferanten unter einer Charge lässt sich bei einem Rückruf nicht unterscheiden.',
+    '{0}: {1:goods} kam von {2}, aber der Stammsatz nennt {3}. Prüfen Sie den Lieferanten und die Charge; Ware von zwei Lieferanten unter einer Charge lässt sich bei einem Rückruf nicht unterscheiden.',
   'Work order {0} gave back {1} of {2}, but used {3} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.':
-    'Fertigungsauftrag {0} gab {1} von {2} zurück, verbrauchte aber insgesamt {3}. Prüfen Sie die Menge und ob ein Verbrauch fehlt; was zu viel ist, gilt als hereingebracht.',
+    'Fertigungsauftrag {0} gab {1} von {2:goods} zurück, verbrauchte aber insgesamt {3}. Prüfen Sie die Menge und ob ein Verbrauch fehlt; was zu viel ist, gilt als hereingebracht.',
   '{0}: {1} of {2} went back to {3}, but at most {4} had come from there by then, going by what goods that came without a name were named. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.':
-    '{0}: {1} von {2} ging zurück an {3}, aber höchstens {4} war bis dahin von dort gekommen, nach den Namen, die ohne Namen gekommene Ware bekam. Prüfen Sie Menge, Charge oder Seriennummer und Lieferant und ob ein Wareneingang fehlt.',
+    '{0}: {1} von {2:goods} ging zurück an {3}, aber höchstens {4} war bis dahin von dort gekommen, nach den Namen, die ohne Namen gekommene Ware bekam. Prüfen Sie Menge, Charge oder Seriennummer und Lieferant und ob ein Wareneingang fehlt.',
   '{0}: {1} of {2} went back to {3}, but {4} had come from there by then. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.':
-    '{0}: {1} von {2} ging zurück an {3}, aber {4} war bis dahin von dort gekommen. Prüfen Sie Menge, Charge oder Seriennummer und Lieferant und ob ein Wareneingang fehlt.',
+    '{0}: {1} von {2:goods} ging zurück an {3}, aber {4} war bis dahin von dort gekommen. Prüfen Sie Menge, Charge oder Seriennummer und Lieferant und ob ein Wareneingang fehlt.',
   '{0}: {1} sent back {2} of {3}, but had got {4} by then. Goods without a lot had gone there, but nothing of this lot was here by then. Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.':
-    '{0}: {1} sandte {2} von {3} zurück, hatte bis dahin aber {4} bekommen. Ware ohne Charge war dorthin gegangen, aber von dieser Charge war damals noch nichts hier. Prüfen Sie Menge, Charge oder Seriennummer und Kunde und ob eine Lieferung fehlt; was zu viel ist, gilt als hereingebracht.',
+    '{0}: {1} sandte {2} von {3:goods} zurück, hatte bis dahin aber {4} bekommen. Ware ohne Charge war dorthin gegangen, aber von dieser Charge war damals noch nichts hier. Prüfen Sie Menge, Charge oder Seriennummer und Kunde und ob eine Lieferung fehlt; was zu viel ist, gilt als hereingebracht.',
   '{0}: {1} sent back {2} of {3}, but had got {4} by then. Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.':
-    '{0}: {1} sandte {2} von {3} zurück, hatte bis dahin aber {4} bekommen. Prüfen Sie Menge, Charge oder Seriennummer und Kunde und ob eine Lieferung fehlt; was zu viel ist, gilt als hereingebracht.',
+    '{0}: {1} sandte {2} von {3:goods} zurück, hatte bis dahin aber {4} bekommen. Prüfen Sie Menge, Charge oder Seriennummer und Kunde und ob eine Lieferung fehlt; was zu viel ist, gilt als hereingebracht.',
   '{0}: {1} sent back {2} of {3}, but had got {4} by then. It went to {5}. Check the quantity, the lot or serial and the customer, and whether a shipment is missing; what is too much counts as brought in.':
-    '{0}: {1} sandte {2} von {3} zurück, hatte bis dahin aber {4} bekommen. Es ging an {5}. Prüfen Sie Menge, Charge oder Seriennummer und Kunde und ob eine Lieferung fehlt; was zu viel ist, gilt als hereingebracht.',
+    '{0}: {1} sandte {2} von {3:goods} zurück, hatte bis dahin aber {4} bekommen. Es ging an {5}. Prüfen Sie Menge, Charge oder Seriennummer und Kunde und ob eine Lieferung fehlt; was zu viel ist, gilt als hereingebracht.',
   '{0} names {1} of the goods that came back from {2} {3}, but at most {4} of them can be that: no more of it had gone there by then. Check the quantity, the lot or serial and who sent it back, and whether what went there is missing; what is too much counts as brought in.':
-    '{0} benennt {1} der Ware, die von {2} zurückkam, als {3}, aber höchstens {4} davon kann das sein: Mehr davon war bis dahin nicht dorthin gegangen. Prüfen Sie Menge, Charge oder Seriennummer und wer es zurücksandte, und ob fehlt, was dorthin ging; was zu viel ist, gilt als hereingebracht.',
+    '{0} benennt {1} der Ware, die von {2} zurückkam, als {3:goods}, aber höchstens {4} davon kann das sein: Mehr davon war bis dahin nicht dorthin gegangen. Prüfen Sie Menge, Charge oder Seriennummer und wer es zurücksandte, und ob fehlt, was dorthin ging; was zu viel ist, gilt als hereingebracht.',
   '{0}: {1} of {2} came back from {3}, but at most {4} can be that, since goods that had come back from there before were named so later. Check the quantity, the lot or serial and who sent it back, and whether what went there is missing; what is too much counts as brought in.':
-    '{0}: {1} von {2} kam zurück von {3}, aber höchstens {4} kann das sein, denn Ware, die vorher von dort zurückgekommen war, wurde später so benannt. Prüfen Sie Menge, Charge oder Seriennummer und wer es zurücksandte, und ob fehlt, was dorthin ging; was zu viel ist, gilt als hereingebracht.',
+    '{0}: {1} von {2:goods} kam zurück von {3}, aber höchstens {4} kann das sein, denn Ware, die vorher von dort zurückgekommen war, wurde später so benannt. Prüfen Sie Menge, Charge oder Seriennummer und wer es zurücksandte, und ob fehlt, was dorthin ging; was zu viel ist, gilt als hereingebracht.',
   '{0} The same holds for {1} more of this row.': '{0} Dasselbe gilt für {1} weitere dieser Zeile.',
   '{0} One row that depends on it was not judged.': '{0} Eine Zeile, die davon abhängt, wurde nicht beurteilt.',
-  '{0} {1} rows that depend on it were not judged.': '{0} {1} Zeilen, die davon abhängen, wurden nicht beurteilt.',
+  '{0} {1} rows that depend on it were not judged.':
+    '{0} {1:number} Zeilen, die davon abhängen, wurden nicht beurteilt.',
   'This cell is blank in the file; “{0}” was imported instead.':
     'Diese Zelle ist in der Datei leer; stattdessen wurde „{0}“ importiert.',
   'This cell stands as “{0}” in the file; a blank was imported instead.':
@@ -48,9 +49,9 @@ export const importMessages: Readonly<Record<string, string>> = {
   '{0} Reason: {1}': '{0} Grund: {1}',
   'A serial is one piece; write the quantity 1.': 'Eine Seriennummer ist ein Stück; schreiben Sie die Menge 1.',
   'Work order {0} used {1} of {2}, but its links put {3} of it into parents. A serial sits in one parent; correct the component, or remove the link.':
-    'Fertigungsauftrag {0} verbrauchte {1} von {2}, aber seine Verknüpfungen bauen {3} davon ein. Eine Seriennummer sitzt in einem übergeordneten Stück; berichtigen Sie die Komponente, oder entfernen Sie die Verknüpfung.',
+    'Fertigungsauftrag {0} verbrauchte {1} von {2:goods}, aber seine Verknüpfungen bauen {3} davon ein. Eine Seriennummer sitzt in einem übergeordneten Stück; berichtigen Sie die Komponente, oder entfernen Sie die Verknüpfung.',
   'Work order {0} used {1} of {2}, but its links put {3} of it into parents. Check the quantity, and whether a consumption is missing.':
-    'Fertigungsauftrag {0} verbrauchte {1} von {2}, aber seine Verknüpfungen bauen {3} davon ein. Prüfen Sie die Menge und ob ein Verbrauch fehlt.',
+    'Fertigungsauftrag {0} verbrauchte {1} von {2:goods}, aber seine Verknüpfungen bauen {3} davon ein. Prüfen Sie die Menge und ob ein Verbrauch fehlt.',
   'Work order {0} made no such {1}. Correct the link, or add the missing movement.':
     'Fertigungsauftrag {0} hat {1} so nicht hergestellt. Berichtigen Sie die Verknüpfung, oder ergänzen Sie die fehlende Bewegung.',
   'Work order {0} consumed no such {1}. Correct the link, or add the missing movement.':
@@ -137,7 +138,7 @@ export const importMessages: Readonly<Record<string, string>> = {
   ' (the one has {0})': ' (dieser Name hat {0})',
   ' (the other has {0})': ' (jener Name hat {0})',
   '{0}: {1} was moved on {2}, before it was made, on {3}. Correct the day in lots, or undo the movement.':
-    '{0}: {1} wurde am {2} bewegt, bevor die Ware am {3} hergestellt wurde. Berichtigen Sie den Tag in lots, oder machen Sie die Bewegung rückgängig.',
+    '{0}: {1:goods} wurde am {2} bewegt, bevor die Ware am {3} hergestellt wurde. Berichtigen Sie den Tag in lots, oder machen Sie die Bewegung rückgängig.',
   'There is no movement {0} to reverse, neither in this file before this time nor in the store.':
     'Es gibt keine Bewegung {0}, die storniert werden könnte, weder in dieser Datei vor diesem Zeitpunkt noch im Speicher.',
   'Movement {0} and this row do not name the same serials.':

@@ -1,17 +1,20 @@
 /** Messages of rules and the ledger in German, by their English patterns (kernel/message.ts). A test holds that none is missing. */
 export const ruleMessages: Readonly<Record<string, string>> = {
+  '{0} lot {1}': '{0} Charge {1}',
+  '{0} sublot {1}': '{0} Untercharge {1}',
+  '{0} serial {1}': '{0} Seriennummer {1}',
   ': a movement dated in the future takes goods then. Reverse that one if its time is wrong, or correct this one.':
     ': Eine Bewegung mit einem Datum in der Zukunft entnimmt dann Ware. Machen Sie jene rückgängig, wenn ihr Zeitpunkt falsch ist, oder berichtigen Sie diese.',
   ', after goods recorded since had left. Correct the time or the quantity.':
     ', nachdem seither aufgezeichnete Ware abgegangen ist. Berichtigen Sie den Zeitpunkt oder die Menge.',
   'With this movement {0} at {1} in status {2} would fall to {3} at {4}{5}':
-    'Mit dieser Bewegung fiele {0} in {1} im Status {2} auf {3} am {4}{5}',
+    'Mit dieser Bewegung fiele {0:goods} in {1} im Status {2} auf {3} am {4}{5}',
   'With this movement serial {0} of {1} would be in two locations at {2}. Correct the serial or the time.':
     'Mit dieser Bewegung wäre Seriennummer {0} von {1} am {2} an zwei Plätzen. Berichtigen Sie die Seriennummer oder den Zeitpunkt.',
   '{0} at {1} in status {2} would fall to {3} at {4}. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing.':
-    '{0} in {1} im Status {2} fiele auf {3} am {4}. Prüfen Sie Menge, Charge, Platz und Status und ob eine frühere Bewegung fehlt.',
+    '{0:goods} in {1} im Status {2} fiele auf {3} am {4}. Prüfen Sie Menge, Charge, Platz und Status und ob eine frühere Bewegung fehlt.',
   'This {0} moves nothing: {1} lies at {2} in status {3} before and after it. Correct the location or the status, or leave the row out.':
-    'Diese Bewegung „{0}“ bewegt nichts: {1} liegt davor und danach in {2} im Status {3}. Berichtigen Sie Platz oder Status, oder lassen Sie die Zeile weg.',
+    'Diese Bewegung „{0}“ bewegt nichts: {1:goods} liegt davor und danach in {2} im Status {3}. Berichtigen Sie Platz oder Status, oder lassen Sie die Zeile weg.',
   'With this movement serial {0} of {1} was used up in production before it was received again at {2}. Correct the serial or the time, or book it back by a production return.':
     'Mit dieser Bewegung war Seriennummer {0} von {1} in der Fertigung verbraucht, bevor sie am {2} wieder zuging. Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder buchen Sie sie mit einer Rückgabe aus der Fertigung zurück.',
   'Serial {0} of {1} was used up in production and is received again. Correct the serial, or book it back by a production return.':
@@ -25,7 +28,7 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'Serial {0} of {1} belongs to lot {2}{3}. Correct the lot or the serial.':
     'Seriennummer {0} von {1} gehört zu Charge {2}{3}. Berichtigen Sie die Charge oder die Seriennummer.',
   '{0} would reach more than can be stored. Check the quantity.':
-    '{0} würde mehr, als gespeichert werden kann. Prüfen Sie die Menge.',
+    '{0:goods} würde mehr, als gespeichert werden kann. Prüfen Sie die Menge.',
   'with a customer or in a product': 'bei einem Kunden oder in einem Artikel',
   'in the plant': 'im Betrieb',
   'Serial {0} of {1} would be in two locations: it is already {2}. A serial is one piece; correct the serial, or book the movement that brought it back.':
@@ -46,8 +49,8 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   moved: 'bewegt',
   'The lot expired on {0}. Check its dates, the lot and the time.':
     'Die Charge ist am {0} abgelaufen. Prüfen Sie ihre Daten, die Charge und den Zeitpunkt.',
-  '{0}: {1} had expired when it was {2}.': '{0}: {1} war abgelaufen, als die Ware {2} wurde.',
-  '{0}: {1} was in status {2} when it was {3}.': '{0}: {1} war im Status {2}, als die Ware {3} wurde.',
+  '{0}: {1} had expired when it was {2}.': '{0}: {1:goods} war abgelaufen, als die Ware {2} wurde.',
+  '{0}: {1} was in status {2} when it was {3}.': '{0}: {1:goods} war im Status {2}, als die Ware {3} wurde.',
   'A decision about a status is not undone.': 'Eine Entscheidung über einen Status wird nicht rückgängig gemacht.',
   'A movement does not change the status of goods.': 'Eine Bewegung ändert den Status von Ware nicht.',
   'Part of it is not released, or none of it was ever: it comes in with status Q.':
@@ -61,12 +64,18 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Eine Stornierung hat Art, Ware und Menge der Bewegung, die sie rückgängig macht, mit vertauschten Enden und Status.',
   'A reversal cannot happen before the movement it undoes, which happened at {0}. Correct the time.':
     'Eine Stornierung kann nicht vor der Bewegung geschehen, die sie rückgängig macht; die geschah am {0}. Berichtigen Sie den Zeitpunkt.',
-  'work order': 'Fertigungsauftrag',
-  run: 'Lauf',
-  'The movement this row undoes has no {0}, not {1}. Correct it, or leave it blank.':
-    'Die Bewegung, die diese Zeile rückgängig macht, hat keinen {0}, auch nicht {1}. Berichtigen Sie das, oder lassen Sie es leer.',
-  'The movement this row undoes is of {0} {1}, not {2}. Correct it, or leave it blank.':
-    'Die Bewegung, die diese Zeile rückgängig macht, gehört zu {0} {1}, nicht zu {2}. Berichtigen Sie das, oder lassen Sie es leer.',
+  'The movement this row undoes has no work order, not {0}. Correct it, or leave it blank.':
+    'Die Bewegung, die diese Zeile rückgängig macht, hat keinen Fertigungsauftrag, auch nicht {0}. Berichtigen Sie das, oder lassen Sie es leer.',
+  'The movement this row undoes is of work order {0}, not {1}. Correct it, or leave it blank.':
+    'Die Bewegung, die diese Zeile rückgängig macht, gehört zu Fertigungsauftrag {0}, nicht zu {1}. Berichtigen Sie das, oder lassen Sie es leer.',
+  'The movement this row undoes has no run, not {0}. Correct it, or leave it blank.':
+    'Die Bewegung, die diese Zeile rückgängig macht, hat keinen Lauf, auch nicht {0}. Berichtigen Sie das, oder lassen Sie es leer.',
+  'The movement this row undoes is of run {0}, not {1}. Correct it, or leave it blank.':
+    'Die Bewegung, die diese Zeile rückgängig macht, gehört zu Lauf {0}, nicht zu {1}. Berichtigen Sie das, oder lassen Sie es leer.',
+  'The movement this row undoes has no partner, not {0}. Correct it, or leave it blank.':
+    'Die Bewegung, die diese Zeile rückgängig macht, hat keinen Partner, auch nicht {0}. Berichtigen Sie das, oder lassen Sie es leer.',
+  'The movement this row undoes is of partner {0}, not {1}. Correct it, or leave it blank.':
+    'Die Bewegung, die diese Zeile rückgängig macht, gehört zu Partner {0}, nicht zu {1}. Berichtigen Sie das, oder lassen Sie es leer.',
   'Name the partner: “{0}” needs one.': 'Nennen Sie den Partner: „{0}“ braucht einen.',
   'Name the work order: “{0}” needs one.': 'Nennen Sie den Fertigungsauftrag: „{0}“ braucht einen.',
   'A run is part of a work order; name the work order too.':

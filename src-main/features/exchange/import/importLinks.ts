@@ -5,7 +5,7 @@ import { givenBack, wentInside, wentInsideMessage } from '#main/features/movemen
 import { addLink } from '#main/ledgerStore/links.ts';
 import type { SerialLinkExport } from '#shared/exchange/rows.ts';
 import { formatQuantity, oneUnit } from '#shared/kernel/quantity.ts';
-import { formatUnit } from '#shared/kernel/unit.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
 import { linkKey } from './rowKeys.ts';
 import { linkedInOrders, unitsOfOrders } from './stored.queries.ts';
 import type { ImportRun } from './importRun.ts';
@@ -58,7 +58,7 @@ export class LinkImporter {
         workOrder: row.workOrder,
       });
       if (found === undefined) continue;
-      const text = wentInsideMessage(row.workOrder, formatUnit(component.unit), found);
+      const text = wentInsideMessage(row.workOrder, unitMessage(component.unit), found);
       faults.addFinding('serial_links', {
         row: row.row,
         column: 'component_serial',
@@ -115,12 +115,12 @@ export class LinkImporter {
       return false;
     }
     if (isPiece && after > quantity) {
-      const text = msg`Work order ${row.workOrder} used ${formatQuantity(quantity)} of ${formatUnit(unit)}, but its links put ${formatQuantity(after)} of it into parents. A serial sits in one parent; correct the component, or remove the link.`;
+      const text = msg`Work order ${row.workOrder} used ${formatQuantity(quantity)} of ${unitMessage(unit)}, but its links put ${formatQuantity(after)} of it into parents. A serial sits in one parent; correct the component, or remove the link.`;
       faults.add('serial_links', { row: row.row, column: 'component_serial', code: 'SERIAL_IN_USE', text });
       return false;
     }
     if (after > quantity && before <= quantity) {
-      const text = msg`Work order ${row.workOrder} used ${formatQuantity(quantity)} of ${formatUnit(unit)}, but its links put ${formatQuantity(after)} of it into parents. Check the quantity, and whether a consumption is missing.`;
+      const text = msg`Work order ${row.workOrder} used ${formatQuantity(quantity)} of ${unitMessage(unit)}, but its links put ${formatQuantity(after)} of it into parents. Check the quantity, and whether a consumption is missing.`;
       faults.addFinding('serial_links', { row: row.row, column: 'quantity', code: 'INSUFFICIENT_QTY', text });
     }
     linked.set(unit.id, after);

@@ -7,7 +7,7 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { deriveDates, noDates, type ShelfLife, withDatesOfLot } from '#shared/lots/dates.ts';
-import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
+import { unitMessage, type Unit } from '#shared/kernel/unit.ts';
 import { formatIssued, type Issue, judgeHappened, lastDayOf } from '#shared/movements/issue.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { IssueLog } from './issueLog.ts';
@@ -114,4 +114,4 @@ function codeOf(issue: Pick<Issue, 'kind' | 'statusFrom' | 'on'>, dates: LotDate
 }
 
 const say = ({ unit, ...moved }: Named, code: ErrorCode): Message =>
-  formatIssued({ ...moved, goods: formatUnit(unit) }, code);
+  formatIssued({ ...moved, goods: unitMessage(unit) }, code);

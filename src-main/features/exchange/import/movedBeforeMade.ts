@@ -4,7 +4,7 @@ import type { Work } from '#main/store/work.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { msg } from '#shared/kernel/message.ts';
-import { formatUnit } from '#shared/kernel/unit.ts';
+import { unitMessage } from '#shared/kernel/unit.ts';
 import type { LotValues } from '#shared/lots/records.ts';
 import type { IssueLog } from './issueLog.ts';
 import type { LotChanges } from './lotChanges.ts';
@@ -58,7 +58,7 @@ export class MovedBeforeMade {
 }
 
 function finding({ code }: ProductFacts, { lot, sublot, manufacturedOn }: Made, moved: Moved) {
-  const name = formatUnit({ product: code, lot, sublot, serial: '' });
+  const name = unitMessage({ product: code, lot, sublot, serial: '' });
   const day = dateOf(moved.at, moved.offsetMinutes);
   const text = msg`${moved.document}: ${name} was moved on ${day}, before it was made, on ${manufacturedOn ?? ''}. Correct the day in lots, or undo the movement.`;
   return { code: 'VALIDATION', text } as const;
