@@ -85,8 +85,61 @@ test('an import whose answer was lost is sent again under its id and done once',
   await expect(page.getByRole('table', { name: 'Audit trail' }).locator('tr[data-index]')).toHaveCount(1);
 });
 
+/** Words that no German screen has, and words that only the names of columns have. */
+const english = /\b(?:the|is|are|of|and|this|these|it|which|write|correct|has|had|cannot|there)\b/i;
+const englishGoods = /\b(?:lot|sublot|serial)\b/i;
+
 test.describe('a page that is opened', () => {
   test.use({ isOpenedAnew: true });
+
+  test('in German says all that is wrong and odd in German', async ({ page }) => {
+    const odd = {
+      ...plant,
+      products: [
+        ...(plant.products ?? []),
+        { code: '1E+05', name: 'Whey', unit: 'kg', lot_tracking: 'none', stock_managed: 'maybe' },
+      ],
+      lots: [{ product: 'MILKE', lot: 'L-1', expires_on: '01.05.2026' }],
+      movements: [
+        buildReceipt({ quantity: 'ten', status: 'Z' }),
+        buildReceipt({ at: '2026-01-05 06:00', document: 'GRN-2', to: '', partner: '' }),
+        buildReceipt({ document: 'GRN-3', partner: 'S002' }),
+        { ...buildReceipt({ document: 'GRN-4', partner: '', quantity: '11' }), kind: 'shipment', from: 'DOCK', to: '' },
+      ],
+    };
+    await using faulty = await buildFolder({
+      ...csvFiles(odd),
+      'partners.csv': 'code;name;kind\nS001;Meadow;supplier\n',
+    });
+    const lots = [
+      { product: 'MILK', lot: 'L-1', manufactured_on: '2026-06-01', expires_on: '2026-01-02' },
+      { product: 'MILK', lot: 'l-1' },
+      { product: 'MILK', lot: 'NaN-3' },
+    ];
+    const movements = [
+      buildReceipt({ quantity: '3' }),
+      buildReceipt({ at: '2099-01-05T06:00:00Z', document: 'GRN-9' }),
+    ];
+    await using strange = await buildFolder(csvFiles({ ...plant, lots, movements }));
+    await openScreen(page, '/import');
+    await page.getByRole('button', { name: 'Language and appearance' }).click();
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('Deutsch');
+    await page.keyboard.press('Escape');
+    for (const [folder, name, least] of [
+      [faulty, 'Fehler', 8],
+      [strange, 'Befunde', 4],
+    ] as const) {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Ordner wählen' }).click();
+      await (await chooser).setFiles(folder.path);
+      const table = page.getByRole('table', { name });
+      await expect(table).toBeVisible();
+      const said = await table.locator('tr[data-index] td:last-child').allTextContents();
+      expect(said.length).toBeGreaterThanOrEqual(least);
+      expect(said.filter((text) => english.test(text) || englishGoods.test(text))).toEqual([]);
+      await expect(page.getByRole('main')).not.toContainText(english);
+    }
+  });
 
   test('the same export again says that everything is here already', async ({ page }) => {
     await using folder = await buildFolder(csvFiles(plant));
