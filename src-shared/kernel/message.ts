@@ -53,6 +53,9 @@ const fewestLetters = 6;
 const slotInPattern = /\{\d+\}/;
 const lettersOf = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
 
+/** What a text was made of, and how many of its letters no pattern has. */
+type Recognised = { said: MessageValue; unread: number };
+
 /** Goods as a sentence names them: “MILK lot RL-1 serial 5”. */
 function goodsIn(english: string): MessageValue {
   for (const word of ['serial', 'sublot', 'lot']) {
@@ -66,7 +69,8 @@ function goodsIn(english: string): MessageValue {
  * Finds the message that an English sentence was made of, among the patterns of a translation. For sentences that are
  * kept and carried as text: findings of imports, the lists in the audit trail, problems of a verification. Answers the
  * sentence itself where no pattern fits. What stands in it is sought among the patterns too, but for what stands in
- * quotation marks, which somebody else wrote; the longest pattern that fits is meant.
+ * quotation marks, which somebody else wrote. Meant is what leaves least of
+ * the sentence unread; of two alike the longer pattern.
  */
 export function recogniserOf(translation: ReadonlyMap<string, string>): (english: string) => MessageValue {
   const known = Array.from(translation, ([pattern, translated]) => {
@@ -82,7 +86,8 @@ export function recogniserOf(translation: ReadonlyMap<string, string>): (english
   })
     .filter(({ slots, letters }) => slots.length === 0 || letters >= fewestLetters)
     .toSorted((a, b) => b.length - a.length);
-  const recognise = (english: string): MessageValue => {
+  const recognise = (english: string): Recognised => {
+    let best: Recognised = { said: english, unread: english.length };
     for (const { pattern, parts, slots } of known) {
       // Most patterns are told apart by this alone.
       if (!parts.every((part) => english.includes(part))) continue;
@@ -90,13 +95,17 @@ export function recogniserOf(translation: ReadonlyMap<string, string>): (english
       const found = english.match(new RegExp(`^${whole}$`));
       if (found === null) continue;
       const values: MessageValue[] = [];
+      let unread = 0;
       for (const [index, { place, isQuoted, isGoods }] of slots.entries()) {
         const text = found[index + 1] ?? '';
-        values[place] = isQuoted ? text : isGoods ? goodsIn(text) : recognise(text);
+        const asItIs = { said: isGoods ? goodsIn(text) : text, unread: text.length };
+        const value = isQuoted || isGoods ? asItIs : recognise(text);
+        values[place] = value.said;
+        unread += value.unread;
       }
-      return { pattern, values };
+      if (unread < best.unread) best = { said: { pattern, values }, unread };
     }
-    return english;
+    return best;
   };
-  return recognise;
+  return (english) => recognise(english).said;
 }

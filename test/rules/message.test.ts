@@ -65,6 +65,10 @@ describe('an English sentence of the host', () => {
       'A lot b at Old lot 3 in status A would fall to -1 at 2026-05-01T06:00:00Z. Check the quantity, the lot, the location and the status, and whether an earlier movement is missing. 2 rows that depend on it were not judged.',
       'A Charge b in Old lot 3 im Status A fiele auf -1 am 2026-05-01T06:00:00Z. Prüfen Sie Menge, Charge, Platz und Status und ob eine frühere Bewegung fehlt. 2 Zeilen, die davon abhängen, wurden nicht beurteilt.',
     ],
+    [
+      'Of the movement this reverses: “put-away” stays at its location; write “A. b” here too. One row that depends on it was not judged.',
+      'Zur Bewegung, die das rückgängig macht: „put-away“ bleibt an seinem Platz; schreiben Sie auch hier „A. b“. Eine Zeile, die davon abhängt, wurde nicht beurteilt.',
+    ],
     ['Signature 5-1 of Ann stands there twice.', 'Die Unterschrift 5-1 von Ann steht zweimal da.'],
   ])('is found among the patterns: %s', (english, german) => {
     expect(inGerman(english)).toBe(german);
@@ -77,6 +81,19 @@ describe('an English sentence of the host', () => {
       const read = formatMessage({ pattern: german, values }, { language: 'de', patternOf: () => undefined });
       return (pattern.match(/\p{L}/gu)?.length ?? 0) >= 7 && inGerman(inEnglish({ pattern, values })) !== read;
     });
+    expect(other).toEqual([]);
+  });
+
+  it('is found within what is said beside it', () => {
+    const beside = ['{0} One row that depends on it was not judged.', '{0} The same holds for {1} more of this row.'];
+    const values = ['Q-70', 'X/1 (b)', 'Mead & Sons', '2026-05-01', 'A', 'b'];
+    const other = [...messagesOf('de').keys()]
+      .filter((pattern) => pattern.endsWith('.') && !pattern.includes('} {') && !beside.includes(pattern))
+      .flatMap((pattern) => beside.map((around) => ({ pattern: around, values: [{ pattern, values }, 7] })))
+      .filter((said) => {
+        const german = formatMessage(said, { language: 'de', patternOf: (pattern) => messagesOf('de').get(pattern) });
+        return inGerman(inEnglish(said)) !== german;
+      });
     expect(other).toEqual([]);
   });
 
