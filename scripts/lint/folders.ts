@@ -95,6 +95,7 @@ const rows: readonly Row[] = [
       'src-main/ledgerStore',
       'src-main/trace',
       'src-main/documents',
+      'src-main/worker',
       'src-main/context',
       'src-main/features',
     ],

@@ -10,6 +10,7 @@ import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { DocumentSpool } from '#main/features/reports/documentSpool.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 import type { Verification } from '#shared/audit/contract.ts';
+import { besideModule } from '#main/worker/runInWorker.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
@@ -103,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       copies: { verify: verifyInWorker, entities: loadEntities, newId },
       traceIndex: traceIndexService,
       storeFile: store.file,
+      previewWorker: options.features === undefined ? besideModule(import.meta.url, 'preview.worker') : undefined,
       appVersion,
     },
     clock,

@@ -152,6 +152,8 @@ export type Services = {
   spool: Spool;
   /** Runs work as a command would and undoes it: what an import would do, without doing it. */
   rehearse: <T>(job: (work: Work) => Promise<T>) => Promise<T>;
+  /** Does it beside this thread for imports; undefined where features are held to policies that no other thread knows. */
+  previewWorker: URL | undefined;
   jobs: JobList;
   /** The full check, held against the anchors known here and those that were named. */
   verify: (job: RunningJob, named: readonly Anchor[]) => Promise<Verification>;

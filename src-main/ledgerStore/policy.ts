@@ -77,18 +77,18 @@ export const definePolicy = <const K extends FactKey, V>({ name, gather, load, j
 /** The policies of all features, in the order of features, as one caller is held to them. */
 export class Policies {
   readonly #policies: readonly AnyPolicy[];
-  readonly #byPerson: boolean;
+  readonly byPerson: boolean;
 
   constructor(policies: readonly AnyPolicy[], { byPerson }: Pick<Circumstances, 'byPerson'>) {
     this.#policies = policies;
-    this.#byPerson = byPerson;
+    this.byPerson = byPerson;
   }
 
   /** Loads what judging some movements needs; answers what judges each of them. The first refusal is the answer. */
   async load(work: Work, movements: readonly PlannedMovement[], origin: Origin): Promise<Judge> {
     const judges: Judge[] = [];
     for (const policy of this.#policies)
-      judges.push(await policy.load(work, movements, { origin, byPerson: this.#byPerson }));
+      judges.push(await policy.load(work, movements, { origin, byPerson: this.byPerson }));
     return (movement) => {
       for (const judge of judges) {
         const verdict = judge(movement);

@@ -15,19 +15,34 @@ export async function rehearseOnCopy<T>(
   job: (work: Work) => Promise<T> | T,
   watched: Watched = unwatched,
 ): Promise<T> {
+  return await inTemporaryFolder((folder) => rehearseIn(folder, file, job, watched));
+}
+
+/** The same where somebody else sees to the folder of the copy, because this thread may be ended at any moment. */
+export async function rehearseIn<T>(
+  folder: string,
+  file: string,
+  job: (work: Work) => Promise<T> | T,
+  watched: Watched,
+): Promise<T> {
+  const copy = join(folder, 'rehearsal');
+  await copyStore(file, copy, watched);
+  const db = openForWriting(copy);
+  try {
+    // Nothing of it is kept, so nothing has to reach the disk.
+    db.pragma('synchronous = off');
+    db.exec('begin');
+    return await job(beginWork({ db, statements: new Statements(db) }));
+  } finally {
+    db.close();
+  }
+}
+
+/** Removes the folder with all in it once the work is done. */
+export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'lotline-'));
   try {
-    const copy = join(folder, 'rehearsal');
-    await copyStore(file, copy, watched);
-    const db = openForWriting(copy);
-    try {
-      // Nothing of it is kept, so nothing has to reach the disk.
-      db.pragma('synchronous = off');
-      db.exec('begin');
-      return await job(beginWork({ db, statements: new Statements(db) }));
-    } finally {
-      db.close();
-    }
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -13,6 +13,7 @@ import { timeLists } from './lists.ts';
 import { disagreeing, type Method, method, quarter, Report, show, timeInTurn, type Timed } from './measure.ts';
 import { figureAnswer, type PlainRows, SqlitePeer, type Walk, walkAnswer } from './peers.ts';
 import { duckdbPeer, postgresPeer, type ServerPeer } from './serverPeers.ts';
+import { timePreviewing } from './previewing.ts';
 import { timeStarting } from './starting.ts';
 import { importPlant, rawImport, timePosting } from './stores.ts';
 
@@ -47,6 +48,7 @@ try {
   await timeLists(report, app, rounds);
   await benchOpening(app, index);
   await benchPosting(app);
+  await timePreviewing(report, app, folder);
   await app.close();
   await timeStarting(report, join(folder, 'store.lotline'), 5);
   await benchGrowth(plant, index, seed);

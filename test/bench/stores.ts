@@ -75,15 +75,7 @@ export async function rawImport(from: App, file: string): Promise<{ seconds: num
 
 /** One posted movement through the program against one raw commit of the same durability and about the same rows, in turn. */
 export async function timePosting(app: App, folder: string, rounds: number): Promise<{ posted: number; raw: number }> {
-  const actor = app.open();
-  const line = app.store
-    .reader()
-    .db.prepare<[], { product: string; lot: string; place: string; status: string }>(
-      `select p.code as product, u.lot, l.code as place, b.status from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id
-       join place l on l.id = b.place_id where b.quantity > 100000000 limit 1`,
-    )
-    .get();
-  if (line === undefined) throw new Error('the plant has no stock to move');
+  const post = posting(app, 'bench-post');
   const raw = await openStore({
     file: join(folder, 'raw-post'),
     entities: loadEntities,
@@ -94,29 +86,35 @@ export async function timePosting(app: App, folder: string, rounds: number): Pro
   });
   const times: { posted: number[]; raw: number[] } = { posted: [], raw: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const status = round % 2 === 0 ? [line.status, 'Q1'] : ['Q1', line.status];
-    const movement = {
-      kind: 'status',
-      document: `B-${round}`,
-      product: line.product,
-      lot: line.lot,
-      quantity: '1',
-      from: line.place,
-      to: line.place,
-      statusFrom: status[0],
-      status: status[1],
-    };
-    const start = performance.now();
-    await app.call(actor, {
-      operation: 'movements.post',
-      input: { movements: [movement] },
-      commandId: `bench-post-${round}`,
-    });
-    times.posted.push(performance.now() - start);
+    times.posted.push(await post());
     times.raw.push(await rawCommit(raw, round));
   }
   await raw.close();
   return { posted: median(times.posted), raw: median(times.raw) };
+}
+
+/** Posts a movement of goods that lie there, and takes it back the next time; answers how long that took. */
+export function posting(app: App, name: string): () => Promise<number> {
+  const actor = app.open();
+  const line = app.store
+    .reader()
+    .db.prepare<[], { product: string; lot: string; place: string; status: string }>(
+      `select p.code as product, u.lot, l.code as place, b.status from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id
+       join place l on l.id = b.place_id where b.quantity > 100000000 limit 1`,
+    )
+    .get();
+  if (line === undefined) throw new Error('the plant has no stock to move');
+  let round = 0;
+  return async () => {
+    const [statusFrom, status] = round % 2 === 0 ? [line.status, 'Q1'] : ['Q1', line.status];
+    const { product, lot, place: from } = line;
+    const movement = { kind: 'status', document: `B-${round}`, product, lot, quantity: '1', from, to: from };
+    const input = { movements: [{ ...movement, statusFrom, status }] };
+    const start = performance.now();
+    await app.call(actor, { operation: 'movements.post', input, commandId: `${name}-${round}` });
+    round += 1;
+    return performance.now() - start;
+  };
 }
 
 async function rawCommit(store: Awaited<ReturnType<typeof openStore>>, round: number): Promise<number> {

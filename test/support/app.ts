@@ -312,6 +312,7 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
       },
       traceIndex: { committed: () => Promise.resolve() },
       storeFile: app.store.file,
+      previewWorker: undefined,
       appVersion: '0.0.0',
     },
     clock,

@@ -6,7 +6,7 @@ import { exchangeQueries } from './exchange.queries.ts';
 export const exchangeFeature = defineFeature({
   name: 'exchange',
   contract: exchange,
-  needs: ['uploads', 'rehearse', 'policies'],
+  needs: ['uploads', 'rehearse', 'previewWorker', 'storeFile', 'policies'],
   commands: exchangeCommands,
   queries: exchangeQueries,
 });

@@ -2,16 +2,22 @@ import type { QueriesOf } from '#main/context/context.ts';
 import { columnsOf, exportFileNamed } from '#shared/exchange/columns.ts';
 import type { CellText, Fault } from '#shared/exchange/contract.ts';
 import type { CellOfExport } from './read/protocol.ts';
+import { previewInWorker } from './previewInWorker.ts';
 import { readCells } from './read/readExport.ts';
 import { sourceOf } from './source.ts';
 import { runImport } from './runImport.ts';
 
-export const exchangeQueries: QueriesOf<'exchange', 'uploads' | 'rehearse' | 'policies'> = {
+export const exchangeQueries: QueriesOf<
+  'exchange',
+  'uploads' | 'rehearse' | 'previewWorker' | 'storeFile' | 'policies'
+> = {
   async preview({ source, corrections }, context) {
     const from = sourceOf(source, context);
-    const { result, errors, corrected, ...more } = await context.rehearse((work) =>
-      runImport(work, from, context, { corrections }),
-    );
+    const { previewWorker: worker, storeFile: file } = context;
+    const { result, errors, corrected, ...more } =
+      worker === undefined
+        ? await context.rehearse((work) => runImport(work, from, context, { corrections }))
+        : await previewInWorker(worker, { file, source: from, corrections: corrections ?? [] }, context);
     // Most faults show only after all rows were read; reading again up to their rows is cheaper than keeping all cells.
     const read = await readCells(from, cellsOfRows(errors, corrected), { signal: context.job.signal });
     const pointedAt = new Set(errors.map(keyOf));

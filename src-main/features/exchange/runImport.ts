@@ -1,6 +1,6 @@
 import { inEnglish } from '#shared/kernel/message.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { CommandContext } from '#main/context/context.ts';
+import type { Actor, CommandContext } from '#main/context/context.ts';
 import type { Work } from '#main/store/work.ts';
 import type { CellText, Correction, ImportResult, UnfitCell } from '#shared/exchange/contract.ts';
 import { mostFaults } from '#shared/exchange/vocabulary.ts';
@@ -31,6 +31,11 @@ export type ImportOutcome = {
   unfit: UnfitCell[];
 };
 
+/** Who imports, when, and what is to be told and asked meanwhile. */
+export type ImportContext = Pick<CommandContext<'policies'>, 'now' | 'job' | 'policies'> & {
+  actor: Pick<Actor, 'person' | 'workstation'>;
+};
+
 export type ImportOptions = {
   /** What is to be read instead of what stands in cells. */
   corrections?: readonly Correction[];
@@ -50,7 +55,7 @@ export type ImportOptions = {
 export async function runImport(
   work: Work,
   source: ReadSource,
-  context: Pick<CommandContext<'policies'>, 'actor' | 'now' | 'job' | 'policies'>,
+  context: ImportContext,
   options: ImportOptions = {},
 ): Promise<ImportOutcome> {
   const { actor, now, job, policies } = context;
