@@ -1,12 +1,20 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit, Scanned } from '#shared/dossier/contract.ts';
 import { bestOf, isNamed } from '#shared/dossier/closeness.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { beginsLikeGs1 } from '#shared/kernel/gs1Strings.ts';
 import styles from './FindBox.module.css';
-import { detailOf, numberAlone, remarkOf, nothingScannedText } from './scanWords.ts';
+import { detailOf, leadsNowhere, numberAlone, remarkOf } from './scanWords.ts';
 import { QuickKeys } from './quickKeys.ts';
 import { ScannedText } from './scannedText.ts';
 import { useSeparatorKeys } from './useSeparatorKeys.ts';
@@ -54,8 +62,6 @@ export function FindBox(props: Props): ReactNode {
     labelled = false,
     placeholder,
     find,
-    onPick,
-    onRemark,
     accepts = () => true,
     handle,
     shortcut,
@@ -68,31 +74,46 @@ export function FindBox(props: Props): ReactNode {
   const { text, onText: setText } = typed ?? { text: ownText, onText: setOwnText };
   const [answer, setAnswer] = useState<(Found & { text: string }) | undefined>(undefined);
   const [remark, setRemark] = useState('');
-  const separators = useSeparatorKeys(beginsLikeGs1, type);
   const [quickKeys] = useState(() => new QuickKeys());
+  const separators = useSeparatorKeys((written) => quickKeys.areQuick || beginsLikeGs1(written), type);
   const [scannedText] = useState(() => new ScannedText());
   /** What was scanned last, as long as it stands in the box. */
   const [code, setCode] = useState('');
   /** Counts the questions, so that an answer overtaken by the next question is dropped. */
   const asked = useRef(0);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** A scan is answered when others may have changed what is to be done with it. */
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  /** Scans are answered one after the other, each for itself. */
+  const scans = useRef<Promise<void>>(Promise.resolve());
+  const scanCount = useRef(0);
+  /** What is to be said of those that led nowhere and that others followed. */
+  const missed = useRef('');
 
-  async function search(wanted: string): Promise<Found | undefined> {
-    asked.current += 1;
-    const mine = asked.current;
+  async function ask(wanted: string): Promise<Found | undefined> {
     try {
-      const { hits: all, scanned } = await find(wanted);
-      const hits = all.filter(accepts);
-      if (asked.current !== mine) return undefined;
-      setAnswer({ text: wanted, hits, scanned });
-      return { hits, scanned };
+      const { hits, scanned } = await find(wanted);
+      return { hits: hits.filter(accepts), scanned };
     } catch {
       // The host is away or refused; the frame says so.
       return undefined;
     }
   }
 
+  async function search(wanted: string): Promise<Found | undefined> {
+    asked.current += 1;
+    const mine = asked.current;
+    const found = await ask(wanted);
+    if (found === undefined || asked.current !== mine) return undefined;
+    setAnswer({ text: wanted, ...found });
+    return found;
+  }
+
   function type(entered: string): void {
+    quickKeys.forgetEnd();
     setText(entered);
     setCode('');
     setRemark('');
@@ -105,19 +126,28 @@ export function FindBox(props: Props): ReactNode {
 
   function take(scan: string): void {
     input.current?.focus();
-    void submitScan(scan.trim());
+    submitScan(scan.trim());
   }
 
-  async function submitScan(scan: string): Promise<void> {
+  function submitScan(scan: string): void {
     clearTimeout(pause.current);
     setText(scan);
     setCode(scan);
-    const found = await search(scan);
+    asked.current += 1;
+    scanCount.current += 1;
+    const mine = scanCount.current;
+    scans.current = scans.current.then(() => answerScan(scan, () => scanCount.current === mine));
+  }
+
+  async function answerScan(scan: string, isLast: () => boolean): Promise<void> {
+    const found = await ask(scan);
     const best = bestOf(found?.hits.filter(({ closeness }) => isNamed(closeness)) ?? []);
     // The next code may have begun meanwhile: it is kept as it stands, and told from this one at its end.
     const isAlone = input.current?.value.trim() === scan;
     if (found !== undefined && best !== undefined) pick(best, found.scanned, isAlone);
+    else if (found !== undefined && !isLast()) missed.current = `${missed.current} ${leadsNowhere(t, scan, found)}`;
     else {
+      if (found !== undefined) setAnswer({ text: scan, ...found });
       combobox.openDropdown();
       // A slow scanner is not to write the next code behind this one.
       if (isAlone) input.current?.select();
@@ -149,11 +179,14 @@ export function FindBox(props: Props): ReactNode {
 
   function pick(hit: Hit, scanned: Scanned | null, isDone = true): void {
     asked.current += 1;
+    const beside = `${missed.current} ${remarkOf(t, scanned)}`.trim();
+    missed.current = '';
     if (isDone) setText('');
     setAnswer(undefined);
     combobox.closeDropdown();
+    const { onPick, onRemark = setRemark } = latest.current;
     onPick(hit);
-    (onRemark ?? setRemark)(remarkOf(t, scanned));
+    onRemark(beside);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -166,7 +199,7 @@ export function FindBox(props: Props): ReactNode {
     if (end === 'again' || (event.key !== 'Enter' && end === undefined)) return;
     if (text.trim() === '' || combobox.getSelectedOptionIndex() >= 0) return;
     event.preventDefault();
-    if (end === 'first' && scan.trim() !== '') void submitScan(scan.trim());
+    if (end === 'first' && scan.trim() !== '') submitScan(scan.trim());
     else void submit(text.trim());
   }
 
@@ -181,11 +214,9 @@ export function FindBox(props: Props): ReactNode {
 
   function textAbove(): string {
     const scanned = answer?.scanned ?? null;
-    if (isScan && hits.length > 0 && !hits.some(({ closeness }) => isNamed(closeness)))
-      return t('find.onlyHeld', { text: code });
-    if (hits.length > 0) return remarkOf(t, scanned);
+    if (hits.length > 0 && !isScan) return remarkOf(t, scanned);
     if (fitting.length > 0 && !isScan) return '';
-    return scanned === null ? t('find.nothing', { text: answer?.text ?? '' }) : nothingScannedText(t, scanned);
+    return leadsNowhere(t, answer?.text ?? '', { hits, scanned });
   }
   const said = textAbove();
 

@@ -2,37 +2,54 @@ type Key = Pick<KeyboardEvent, 'key' | 'timeStamp' | 'ctrlKey' | 'metaKey' | 'al
 
 /** A scanner types faster than a person: at most so many milliseconds between two keys. */
 export const slowestKey = 40;
-/** A scanner, or the computer, may pause for so many milliseconds within a code. */
+/** Where nobody types for long, as in a list of options, and where nobody types at all, one may be slower. */
+export const slowestInList = 80;
+export const slowestOnPage = 150;
+/** A scanner, or the computer, may pause for so many milliseconds within a code, and before the key that ends it. */
 export const longestPause = 300;
 const shortestCode = 4;
+
+type Pace = {
+  /** So many milliseconds lie between two keys of a scanner at most, by where they are typed. */
+  slowest?: number;
+  /** So many milliseconds may pass between two keys of one code, as long as enough others are quick. */
+  pause?: number;
+};
 
 /** Tells a scanner from a person by how quickly keys follow one another, and knows what ends its codes: Enter, Tab or both. */
 export class QuickKeys {
   #count = 0;
   #last = Number.NEGATIVE_INFINITY;
   #ended = Number.NEGATIVE_INFINITY;
-  readonly #longestPause: number;
 
-  /** @param pause so many milliseconds may pass between two keys of one code, as long as enough others are quick */
-  constructor(pause = slowestKey) {
-    this.#longestPause = pause;
+  /** Whether the keys so far came as quickly as a scanner's. */
+  get areQuick(): boolean {
+    return this.#count > 1;
+  }
+
+  /** Something was typed since: what ends it is not what ended the last scan. */
+  forgetEnd(): void {
+    this.#ended = Number.NEGATIVE_INFINITY;
   }
 
   /** How a key ends a scan: at the end of one, once more right behind, or not at all. */
-  endedBy({ key, timeStamp, ctrlKey, metaKey, altKey }: Key): 'first' | 'again' | undefined {
+  endedBy(
+    { key, timeStamp, ctrlKey, metaKey, altKey }: Key,
+    { slowest = slowestKey, pause: longest = slowest }: Pace = {},
+  ): 'first' | 'again' | undefined {
     const pause = timeStamp - this.#last;
-    const isQuick = pause <= slowestKey;
     this.#last = timeStamp;
     if (key === 'Enter' || key === 'Tab') {
-      const isEnd = isQuick && this.#count >= shortestCode;
-      const isAgain = !isEnd && timeStamp - this.#ended <= slowestKey;
+      const isEnd = pause <= longestPause && this.#count >= shortestCode;
+      const isAgain = !isEnd && this.#count === 0 && timeStamp - this.#ended <= longestPause;
       this.#count = 0;
       if (isEnd || isAgain) this.#ended = timeStamp;
       return isEnd ? 'first' : isAgain ? 'again' : undefined;
     }
-    if (pause > this.#longestPause) this.#count = 0;
+    if (pause > longest) this.#count = 0;
     // The first key of a code follows on nothing.
-    if ((isQuick || this.#count === 0) && key.length === 1 && !ctrlKey && !metaKey && !altKey) this.#count += 1;
+    if ((pause <= slowest || this.#count === 0) && key.length === 1 && !ctrlKey && !metaKey && !altKey)
+      this.#count += 1;
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { isNamed } from '#shared/dossier/closeness.ts';
 import type { Hit, Scanned } from '#shared/dossier/contract.ts';
 
 /** What tells a hit apart: the number it was found by, where that is not its own, and its product or name. */
@@ -15,8 +16,19 @@ export function remarkOf(t: TFunction, scanned: Scanned | null): string {
   return [beside, fault === '' ? '' : t(`find.partly.${fault}`)].filter((part) => part !== '').join(' ');
 }
 
+/** Why a scan led nowhere: nothing bears its code, something only holds it, or several records bear it. */
+export function leadsNowhere(
+  t: TFunction,
+  code: string,
+  { hits, scanned }: { hits: readonly Hit[]; scanned: Scanned | null },
+): string {
+  if (hits.length === 0) return scanned === null ? t('find.nothing', { text: code }) : nothingScannedText(t, scanned);
+  const why = hits.some(({ closeness }) => isNamed(closeness)) ? 'find.several' : 'find.onlyHeld';
+  return [t(why, { text: code }), remarkOf(t, scanned)].filter((part) => part !== '').join(' ');
+}
+
 /** Why a barcode led nowhere: what it says, or why it cannot have been read right. */
-export function nothingScannedText(t: TFunction, scanned: Scanned): string {
+function nothingScannedText(t: TFunction, scanned: Scanned): string {
   if (scanned.fault !== '') return t(`find.misread.${scanned.fault}`);
   if (scanned.notFound?.includes('gtin') === true) return t('find.unknownGtin', { gtin: scanned.gtin });
   const everything = ['gtin', 'product', 'lot', 'serial', 'sscc', 'gln', 'order'] as const;

@@ -23,7 +23,7 @@ export const undecorated = (text: string): string[] => [
 ];
 
 /** Whether a text that is still being typed is a scan by its first characters: announced, or a whole number of goods. */
-export const beginsLikeGs1 = (text: string): boolean => symbology.test(text) || hasKey(text);
+export const beginsLikeGs1 = (text: string): boolean => symbology.test(text) || text.startsWith('[)>') || hasKey(text);
 
 /** Brackets of one kind around an identifier, whatever kind a printer or a keyboard has. */
 const pairsOfBrackets = [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { goesOn, longestPause, QuickKeys } from '#renderer/components/quickKeys.ts';
+import { goesOn, longestPause, QuickKeys, slowestInList, slowestOnPage } from '#renderer/components/quickKeys.ts';
+import { AltCode, isSeparatorKey } from '#renderer/components/separatorKeys.ts';
 import { ScannedText } from '#renderer/components/scannedText.ts';
 
 /** What each key of a text ended, when they follow one another in so many milliseconds; `⏎` and `⇥` are Enter and Tab. */
@@ -40,12 +41,48 @@ describe('keys of a scanner', () => {
   });
 
   it('may pause within a code, where nobody types', () => {
-    const keys = new QuickKeys(longestPause);
+    const keys = new QuickKeys();
     const at = [0, 80, 85, 90, 95, 240, 245, 250];
     const ended = [...'QMR-771', 'Enter'].map((key, place) =>
-      keys.endedBy({ key, timeStamp: at[place] ?? 0, ctrlKey: false, metaKey: false, altKey: false }),
+      keys.endedBy(
+        { key, timeStamp: at[place] ?? 0, ctrlKey: false, metaKey: false, altKey: false },
+        { pause: longestPause },
+      ),
     );
     expect(ended.at(-1)).toBe('first');
+  });
+
+  it('may pause before Enter, and before what is sent once more', () => {
+    const keys = new QuickKeys();
+    const ended = (text: readonly string[], at: (place: number) => number) =>
+      text.map((key, place) =>
+        keys.endedBy({ key, timeStamp: at(place), ctrlKey: false, metaKey: false, altKey: false }),
+      );
+    const pressed = [...'LQ-208', 'Enter', 'Tab'];
+    expect(ended(pressed, (place) => 1000 + place * 8 + Math.max(0, place - 5) * 200).slice(-2)).toEqual([
+      'first',
+      'again',
+    ]);
+    expect(ended(pressed, (place) => 9000 + place * 8 + Math.max(0, place - 5) * 400).slice(-2)).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(ended(['B', 'Enter'], (place) => 20_000 + place * 8)).toEqual([undefined, undefined]);
+  });
+
+  it('may be slower where nobody types', () => {
+    const keys = new QuickKeys();
+    const ended = (slowest: number) =>
+      [...'LQ-208', 'Enter']
+        .map((key, place) =>
+          keys.endedBy(
+            { key, timeStamp: 1000 + place * 70, ctrlKey: false, metaKey: false, altKey: false },
+            { slowest, pause: longestPause },
+          ),
+        )
+        .at(-1);
+    expect([ended(slowestInList), ended(slowestOnPage)]).toEqual(['first', 'first']);
+    expect(keys.areQuick).toBe(false);
   });
 
   it.each([
@@ -56,6 +93,44 @@ describe('keys of a scanner', () => {
     ['', 5, false],
   ])('behind %j after %d ms, a key goes on with a scan: %s', (read, pause, isOfScan) => {
     expect(goesOn(read, pause)).toBe(isOfScan);
+  });
+});
+
+describe('a key for the separator', () => {
+  const key = (pressed: string, code = '', ctrlKey = true) => ({
+    key: pressed,
+    code,
+    ctrlKey,
+    altKey: false,
+    metaKey: false,
+  });
+
+  it('is what Ctrl makes of an American keyboard, within a scan', () => {
+    for (const pressed of [
+      key(']', 'BracketRight'),
+      key('+', 'BracketRight'),
+      key('^', 'Digit6'),
+      key('6', 'Digit6'),
+      key('\\', 'Backslash'),
+      key('_', 'Minus'),
+      key('d', 'KeyD'),
+      key('F8', 'F8', false),
+    ])
+      expect([pressed.key, isSeparatorKey(pressed, true)]).toEqual([pressed.key, true]);
+    expect(isSeparatorKey(key('\u001e', '', false), false)).toBe(true);
+    for (const pressed of [key('d', 'KeyD'), key('6', 'Digit6'), key('F8', 'F8', false), key('-', 'Minus')])
+      expect(isSeparatorKey(pressed, false)).toBe(false);
+    expect(isSeparatorKey(key('k', 'KeyK'), true)).toBe(false);
+  });
+
+  it('is typed by its number with Alt', () => {
+    const typed = (digits: string): boolean => {
+      const alt = new AltCode();
+      for (const digit of digits) alt.takes({ ...key(digit, `Numpad${digit}`, false), altKey: true });
+      return alt.ends({ key: 'Alt' });
+    };
+    expect(['029', '29', '030', '0029', '004'].map(typed)).toEqual([true, true, true, true, true]);
+    expect(['30', '31', '4', '065', '0290'].map(typed)).toEqual([false, false, false, false, false]);
   });
 });
 

@@ -14,9 +14,19 @@ const plant = {
   products: products.map((product) => (product['code'] === 'MILK' ? { ...product, gtin } : product)),
   movements: [
     buildReceipt({}),
-    ...['220707', 'WQ/2026/41', 'YB-0417', 'B-0417', 'ZK-0650-A', 'TWIN-12', 'TWIN.12'].map((lot) =>
-      buildReceipt({ document: 'GRN-2', lot }),
-    ),
+    ...[
+      '220707',
+      'WQ/2026/41',
+      'YB-0417',
+      'B-0417',
+      'ZK-0650-A',
+      'TWIN-12',
+      'TWIN.12',
+      '/A-77',
+      '?B-77',
+      'UV-81',
+      'UV-82',
+    ].map((lot) => buildReceipt({ document: 'GRN-2', lot })),
   ],
 };
 
@@ -186,6 +196,79 @@ test('the keys of a scan are no keys of the page', async ({ page }) => {
   await expect(page.getByRole('textbox', { name: 'Filter the list' })).toBeFocused();
 });
 
+test('a code may begin with a key of the page, which stays one for a person', async ({ page }) => {
+  for (const code of ['/A-77', '?B-77']) {
+    await openScreen(page, '/lots');
+    await box(page).blur();
+    await play(page, [code]);
+    await expect(title(page, code)).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(box(page)).toHaveValue('');
+  }
+  // What is typed quickly behind it and does not end as a scan was typed for where it leads.
+  await openScreen(page, '/lots');
+  await box(page).blur();
+  await play(page, ['/TWIN'], []);
+  await expect(page.getByRole('textbox', { name: 'Filter the list' })).toHaveValue('TWIN');
+  await expect(page.getByRole('row').filter({ hasText: 'TWIN' })).toHaveCount(2);
+  await page.getByRole('textbox', { name: 'Filter the list' }).blur();
+  await page.locator('body').press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
+test('a scanner may pause before Enter, and be slow where nobody types', async ({ page }) => {
+  const late: Press[] = [{ key: 'Enter', pause: 200 }];
+  await openScreen(page, '/audit');
+  await play(page, ['220707'], late);
+  await expect(title(page, '220707')).toBeVisible();
+  await openScreen(page, '/audit');
+  await box(page).focus();
+  await play(page, ['220707'], [...late, { key: 'Enter', pause: 100 }]);
+  await expect(title(page, '220707')).toBeVisible();
+  await play(page, ['IMPO'], [...late, { key: 'Enter', pause: 100 }]);
+  await expect(page.getByText('Nothing found for “IMPO”.')).toBeVisible();
+  await expect(title(page, '220707')).toBeVisible();
+  const slowly = [...'220707'].map((key) => ({ key, pause: 60 }));
+  for (const role of ['combobox', 'link'] as const) {
+    await openScreen(page, '/audit');
+    await page.getByRole('main').getByRole(role).first().focus();
+    await play(page, [slowly], late);
+    await expect(title(page, '220707'), role).toBeVisible();
+  }
+});
+
+test('what is scanned before the last answer is there counts as well, and what leads nowhere is said', async ({
+  page,
+}) => {
+  await openScreen(page, '/recall');
+  const suspects = page.getByRole('list', { name: 'Suspect lots' });
+  await page.getByRole('combobox', { name: /suspect/ }).focus();
+  await play(page, ['UV-81', byEnter, 'UV-82', byEnter, 'NOBODYS-2', byEnter, '220707']);
+  for (const lot of ['UV-81', 'UV-82', '220707']) await expect(suspects.getByText(lot)).toBeVisible();
+  await expect(page.getByText('Nothing found for “NOBODYS-2”.')).toBeVisible();
+  await expectAccessible(page);
+  await openScreen(page, '/audit');
+  await box(page).blur();
+  await play(page, ['NOBODYS-2', byEnter, 'UV-82']);
+  await expect(title(page, 'UV-82')).toBeVisible();
+  await expect(page.getByText('Nothing found for “NOBODYS-2”.')).toBeVisible();
+});
+
+test('a scan that several records bear opens none, and says so', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await play(page, ['TWIN12']);
+  await expect(page.getByText('Several records bear the code “TWIN12”. Choose one.')).toBeVisible();
+  await expect(title(page, 'Audit trail')).toBeVisible();
+});
+
+test('in the box a quick F8 is the separator of any barcode', async ({ page }) => {
+  await openScreen(page, '/audit');
+  await box(page).focus();
+  await play(page, ['10220707', [{ key: 'F8', code: 'F8' }], '17261231']);
+  await expect(title(page, '220707')).toBeVisible();
+});
+
 test('a scan is heard from what has the focus and takes no text, and changes nothing there', async ({ page }) => {
   await openScreen(page, '/trace');
   await page.getByRole('radio').first().focus();
@@ -281,7 +364,7 @@ function play(page: Page, said: Keys, ends: Press[] = [{ key: 'Enter' }]): Promi
         Object.defineProperty(event, 'timeStamp', { value: begun + index + paused });
         const isLeft = at.dispatchEvent(event);
         const isText = key.key.length === 1 && key.key >= ' ' && key.ctrlKey !== true && key.altKey !== true;
-        if (isLeft && isText && type === 'keydown' && at instanceof HTMLInputElement)
+        if (isLeft && isText && type === 'keydown' && at instanceof HTMLInputElement && at.type === 'text')
           document.execCommand('insertText', false, key.key);
       }
     },

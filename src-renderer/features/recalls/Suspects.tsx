@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft, useFindHits } from '#renderer/client/index.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
@@ -22,15 +22,27 @@ export function Suspects({ suspects, supplierLots, workOrders, onChange }: Props
   const find = useFindHits();
   const draft = useDraft('recall suspect', nothingTyped, typedSuspect);
 
+  /** What was added counts at once, before the address has it: scans follow one another quickly. */
+  const added = useRef({ suspects, supplierLots });
+  useLayoutEffect(() => {
+    added.current = { suspects, supplierLots };
+  }, [suspects, supplierLots]);
+
   function addHit({ kind, unit, supplier, label }: Hit): void {
     if (kind === 'supplierLot') addSupplierLot([supplier, label]);
     if (unit === null) return;
     const suspect: Suspect = [unit.product, unit.lot, unit.sublot, unit.serial];
-    if (!suspects.some((known) => same(known, suspect))) onChange({ suspects: [...suspects, suspect] });
+    if (added.current.suspects.some((known) => same(known, suspect))) return;
+    const all = [...added.current.suspects, suspect];
+    added.current = { ...added.current, suspects: all };
+    onChange({ suspects: all });
   }
 
-  function addSupplierLot(added: SupplierLot): void {
-    if (!supplierLots.some((known) => same(known, added))) onChange({ supplierLots: [...supplierLots, added] });
+  function addSupplierLot(lot: SupplierLot): void {
+    if (added.current.supplierLots.some((known) => same(known, lot))) return;
+    const all = [...added.current.supplierLots, lot];
+    added.current = { ...added.current, supplierLots: all };
+    onChange({ supplierLots: all });
   }
 
   return (

@@ -56,6 +56,7 @@ export const find: Texts['find'] = {
   placeholder: 'Charge, Seriennummer, Beleg, Artikel, Partner',
   unitPlaceholder: 'Charge, Seriennummer oder Charge des Lieferanten',
   nothing: 'Nichts gefunden zu „{{text}}“.',
+  several: 'Mehrere tragen den Code „{{text}}“. Einen wählen.',
   onlyHeld: 'Nichts trägt den Code „{{text}}“. Diese enthalten ihn nur.',
   kinds: {
     supplierLot: 'Lieferantencharge',

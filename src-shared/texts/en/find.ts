@@ -56,6 +56,7 @@ export const find = {
   placeholder: 'Lot, serial, document, product, partner',
   unitPlaceholder: "Lot, serial or supplier's lot",
   nothing: 'Nothing found for “{{text}}”.',
+  several: 'Several records bear the code “{{text}}”. Choose one.',
   onlyHeld: 'Nothing bears the code “{{text}}”. These only hold it.',
   kinds: {
     supplierLot: "Supplier's lot",
