@@ -1,4 +1,4 @@
-import { goesOn, longestPause, QuickKeys, slowestInList, slowestKey, slowestOnPage } from './quickKeys.ts';
+import { goesOn, longestPause, QuickKeys, slowestKey, slowestOnPage } from './quickKeys.ts';
 import { AltCode, isSeparatorKey, separator } from './separatorKeys.ts';
 
 /** The keys that lead elsewhere at once; a code may begin with each. */
@@ -30,11 +30,10 @@ export class PageScanner {
     // A key that is held down is no scanner's.
     if (event === this.#givenBack || (event.repeat && event.key.length === 1)) return;
     const isTyped = takesText(event.target);
-    const slowest = choiceOf(event.target) === undefined ? slowestOnPage : slowestInList;
     const isText = isTyped && event.key.length === 1;
     if (isText) this.#quickKeys.forgetEnd();
     // What ends a scan on the page may come twice, and the second time the box has the focus.
-    const end = isText ? undefined : this.#quickKeys.endedBy(event, { slowest, pause: longestPause });
+    const end = isText ? undefined : this.#quickKeys.endedBy(event, { slowest: slowestOnPage, pause: longestPause });
     const isScan = this.#held !== undefined || goesOn(this.#read, 0);
     if (end === 'again' || (end === 'first' && !isTyped && isScan)) {
       take(event);

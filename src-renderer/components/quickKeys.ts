@@ -2,9 +2,8 @@ type Key = Pick<KeyboardEvent, 'key' | 'timeStamp' | 'ctrlKey' | 'metaKey' | 'al
 
 /** A scanner types faster than a person: at most so many milliseconds between two keys. */
 export const slowestKey = 40;
-/** Where nobody types for long, as in a list of options, and where nobody types at all, one may be slower. */
-export const slowestInList = 80;
-export const slowestOnPage = 150;
+/** Outside of fields, where people hardly type, one may be a little slower. */
+export const slowestOnPage = 55;
 /** A scanner, or the computer, may pause for so many milliseconds within a code, and before the key that ends it. */
 export const longestPause = 300;
 const shortestCode = 4;

@@ -229,7 +229,7 @@ test('a scanner may pause before Enter, and be slow where nobody types', async (
   await play(page, ['IMPO'], [...late, { key: 'Enter', pause: 100 }]);
   await expect(page.getByText('Nothing found for “IMPO”.')).toBeVisible();
   await expect(title(page, '220707')).toBeVisible();
-  const slowly = [...'220707'].map((key) => ({ key, pause: 60 }));
+  const slowly = [...'220707'].map((key) => ({ key, pause: 50 }));
   for (const role of ['combobox', 'link'] as const) {
     await openScreen(page, '/audit');
     await page.getByRole('main').getByRole(role).first().focus();
