@@ -6,6 +6,7 @@ import type { Feature } from '#main/context/feature.ts';
 import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
 import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
+import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { DocumentSpool } from '#main/features/reports/documentSpool.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
@@ -114,6 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     trace: (db) => traceIndexService.index(db),
     log: logError,
   });
+  void prepareLists(store, options.host);
   const check = checkAtStart(store, { jobs, verifying, host: options.host });
   return {
     store,
@@ -153,6 +155,13 @@ function setUpWith(clock: Clock, showCode: AppOptions['showCode']): SetUp {
     fits: (said) => code.fits(said, clock.now()),
     spend: () => code.spend(),
   };
+}
+
+/** The list a page opens on asks for the stock of all lots: it is read while the page is loaded. */
+async function prepareLists(store: Store, host: HostName): Promise<void> {
+  if (host !== 'http' && host !== 'electron') return;
+  // What is wrong with it, the list says; a store that is closed meanwhile needs none.
+  await store.view(({ db }) => readLotStock(db)).catch(() => undefined);
 }
 
 const startUpCheck = 'start-up-check';

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type RowState, rowState, sinceRead } from './rowState.ts';
+import { storeOf } from './storeOf.ts';
 
 /** A column of codes in a table that may have millions of rows. */
 export type CodeColumn = {
@@ -8,15 +9,16 @@ export type CodeColumn = {
 };
 
 type Known = { ids: number[]; state: RowState };
-const kept = new WeakMap<Database, Map<string, Known>>();
+const kept = new WeakMap<object, Map<string, Known>>();
 
 /**
  * The rows whose code has letters beyond ASCII: few in most plants, and the only ones whose letters SQLite cannot
- * compare by itself. Read once for a connection, then only what was added.
+ * compare by itself. Read once for a store, then only what was added.
  */
 export function rowsBeyondAscii(db: Database, { table, column }: CodeColumn): readonly number[] {
-  const ofStore = kept.get(db) ?? new Map<string, Known>();
-  kept.set(db, ofStore);
+  const store = storeOf(db);
+  const ofStore = kept.get(store) ?? new Map<string, Known>();
+  kept.set(store, ofStore);
   const name = `${table}.${column}`;
   const known = ofStore.get(name);
   const now = rowState(db, table);

@@ -15,9 +15,13 @@ export function sinceRead(
   { before, now }: { before: RowState | undefined; now: RowState },
 ): 'same' | 'added' | 'changed' {
   if (before?.lastVersion === now.lastVersion && before.lastRow === now.lastRow) return 'same';
-  if (before === undefined || before.lastRow > now.lastRow || hasChanged(db, table, before)) return 'changed';
+  if (before === undefined || isLater(before, now) || hasChanged(db, table, before)) return 'changed';
   return 'added';
 }
+
+/** What another connection read may be of a later state than this one sees. */
+const isLater = (one: RowState, other: RowState): boolean =>
+  one.lastRow > other.lastRow || one.lastVersion > other.lastVersion;
 
 /** A unit's codes never change; a lot's, such as the supplier's, do so with a new version of it. */
 const hasChanged = (db: Database, table: 'lot' | 'unit', { lastVersion }: RowState): boolean =>

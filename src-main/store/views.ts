@@ -5,6 +5,7 @@ import { openForReading } from './connection.ts';
 import type { Query, ValuesOf } from './query.ts';
 import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
+import { setStoreOf } from './storeOf.ts';
 
 /** Questions to one state of the store: what is committed after the first of them is not seen by the others. */
 export type Read = {
@@ -71,6 +72,7 @@ export class Views {
     const db = openForReading(this.#file);
     const made = { db, statements: new Statements(db) };
     this.#all.add(made);
+    setStoreOf(db, this);
     return made;
   }
 

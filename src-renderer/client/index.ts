@@ -10,7 +10,7 @@ export { useCancelJob, useJob, useRunningJobs } from './jobs.ts';
 export { type Pages, usePages } from './pages.ts';
 export { createQueryClient } from './queryClient.ts';
 export { type SecretCommand, useSecretCommand } from './secretCommand.ts';
-export { isWorking, type Session, useMay, useSession, WorkingSession } from './session.ts';
+export { askFirst, isWorking, type Session, useMay, useSession, WorkingSession } from './session.ts';
 export { type Signing, type Unsigned, useSigning } from './signing.ts';
 export { type SigningPerson, useSigner } from './signer.ts';
 export { useTotals } from './totals.ts';

@@ -13,10 +13,15 @@ export const tryAgainEvery = 3000;
 
 export const sessionKey = ask.people.whoAmI.queryKey({ input: {} });
 
+const sessionQuestion = ask.people.whoAmI.queryOptions({ input: {} });
+
+/** Asks who is there before the first page is drawn, which waits for it. */
+export const askFirst = (queryClient: QueryClient): Promise<void> => queryClient.prefetchQuery(sessionQuestion);
+
 /** Who is asking, of which store, and whether the host answers at all. */
 export const useSession = (): Asked<Session> =>
   useAsk({
-    ...ask.people.whoAmI.queryOptions({ input: {} }),
+    ...sessionQuestion,
     staleTime: 60_000,
     refetchInterval: ({ state }) => (state.status === 'error' ? tryAgainEvery : false),
     // The page may lie behind another window when the host is there again.

@@ -230,7 +230,7 @@ export function FindBox(props: Props): ReactNode {
 
   return (
     // Not in a portal: what it shows belongs to the part of the page the box is in.
-    <Combobox store={combobox} withinPortal={false} onOptionSubmit={choose}>
+    <Combobox store={combobox} withinPortal={false} keepMounted={false} onOptionSubmit={choose}>
       <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={input}

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listIds, listPage } from '#main/features/lots/listing.queries.ts';
-import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
+import { lotsInStock, readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { lotSource } from '#main/features/lots/lots.queries.ts';
+import { StaleView } from '#main/store/views.ts';
 import type { ListedLot } from '#shared/lots/contract.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
@@ -131,6 +132,34 @@ describe('the list of lots', () => {
     await plant.post('scrap', 'CAKE LATER', 5, on(9));
     expect(await found()).toBe(0);
     expect((await ask({ text: 'later', onHand: ['no'] })).total).toBe(1);
+  });
+
+  it('knows the stock for every question at once, and for none that sees an older state', async () => {
+    const found = async () => (await ask({ text: 'after', onHand: ['yes'] })).total;
+    expect(await Promise.all([found(), found(), found()])).toEqual([0, 0, 0]);
+    await plant.app.store.view(async ({ db }) => {
+      await readLotStock(db);
+      const before = lotsInStock(db, (bits) => bits !== 0);
+      await plant.post('receipt', 'CAKE AFTER', 5, on(8));
+      expect(lotsInStock(db, (bits) => bits !== 0)).toEqual(before);
+      expect(await Promise.all([found(), found()])).toEqual([1, 1]);
+      expect(() => lotsInStock(db, (bits) => bits !== 0)).toThrow(StaleView);
+      await expect(readLotStock(db)).rejects.toThrow(StaleView);
+    });
+    expect(await found()).toBe(1);
+  });
+
+  it('finds letters beyond ASCII in the state it sees, whatever others looked for', async () => {
+    const found = async (text: string) => (await ask({ text })).rows.map(({ lot }) => lot);
+    await plant.take({ lots: [{ product: 'CAKE', lot: 'WINE', supplier: 'S1', supplier_lot: 'ЛОЗА-1' }] });
+    expect(await found('лоза')).toEqual(['WINE']);
+    await plant.app.store.view(async ({ db }) => {
+      const older = { onHand: [], status: [], sort: '', text: 'лоза' };
+      expect(listIds(db, lotSource, older)).toHaveLength(1);
+      await plant.take({ lots: [{ product: 'CAKE', lot: 'WINE', supplier: 'S1', supplier_lot: 'LOZA-1' }] });
+      expect(await found('лоза')).toEqual([]);
+      expect(listIds(db, lotSource, { ...older, text: 'ЛОЗА' })).toHaveLength(1);
+    });
   });
 
   it('refuses a sort or a filter it does not have', async () => {

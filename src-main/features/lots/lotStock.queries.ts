@@ -1,9 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
+import { storeOf } from '#main/store/storeOf.ts';
+import { StaleView } from '#main/store/views.ts';
 
 /**
  * In which statuses each lot lies in the plant. Computed from the balances, whose units name their lots by number: so
- * it is read once, then kept in step with the movements that came since.
+ * it is read once for a store, then kept in step with the movements that came since.
  */
 type LotStock = {
   /** By lot id: a bit for each letter of `letters`; 0 when none of it lies here. */
@@ -15,26 +17,34 @@ type LotStock = {
 export const letterBits: Readonly<Record<string, number>> = { A: 1, Q: 2, R: 4 };
 const otherLetter = 8;
 
-const kept = new WeakMap<Database, LotStock>();
-const building = new WeakMap<Database, Promise<LotStock>>();
+const kept = new WeakMap<object, LotStock>();
+const building = new WeakMap<object, Promise<LotStock>>();
 /** More lots than this moved since: reading everything again is quicker. */
 const mostCaughtUp = 2_000;
 
-/** Reads the stock of all lots as the store stands. Other calls are answered while it is read for the first time. */
+/**
+ * Reads the stock of all lots as a connection sees it. Other calls are answered while it is read for the first time.
+ * @throws StaleView when it is known as of a later state
+ */
 export async function readLotStock(db: Database): Promise<void> {
-  const stock = kept.get(db);
-  if (stock !== undefined && catchUp(db, stock)) return;
-  const reading = building.get(db) ?? readAll(db).finally(() => building.delete(db));
-  building.set(db, reading);
-  const read = await reading;
-  kept.set(db, read);
-  catchUp(db, read);
+  const store = storeOf(db);
+  for (;;) {
+    const stock = kept.get(store);
+    if (stock !== undefined && catchUp(db, stock)) return;
+    const reading = building.get(store) ?? readAll(db).finally(() => building.delete(store));
+    building.set(store, reading);
+    kept.set(store, await reading);
+  }
 }
 
-/** The ids of the lots whose bits pass a test. `readLotStock` comes before. */
+/**
+ * The ids of the lots whose bits pass a test. `readLotStock` comes before.
+ * @throws StaleView when another connection took the stock on to a later state meanwhile
+ */
 export function lotsInStock(db: Database, passes: (bits: number) => boolean): number[] {
-  const stock = kept.get(db);
+  const stock = kept.get(storeOf(db));
   if (stock === undefined) throw new Error('the stock of the lots was not read');
+  if (stock.movement !== lastOf(db, 'movement')) throw new StaleView();
   const ids: number[] = [];
   const last = lastOf(db, 'lot');
   for (let id = 1; id <= last; id += 1) if (passes(stock.bits[id] ?? 0)) ids.push(id);
@@ -64,6 +74,7 @@ async function readAll(db: Database): Promise<LotStock> {
 /** Reads again what moved since; false when that is most of it. */
 function catchUp(db: Database, stock: LotStock): boolean {
   const last = lastOf(db, 'movement');
+  if (last < stock.movement) throw new StaleView();
   if (last === stock.movement) return true;
   const moved = db
     .prepare<unknown[], number>(
@@ -87,7 +98,7 @@ function catchUp(db: Database, stock: LotStock): boolean {
   return true;
 }
 
-const balancesPerTurn = 10_000;
+const balancesPerTurn = 2_000;
 
 const linesOfBalances = `select l.id, substr(b.status, 1, 1) from balance b cross join unit u on u.id = b.unit_id
   cross join lot l on l.product_id = u.product_id and l.lot = u.lot and l.sublot = u.sublot where b.id > ? and b.id <= ?`;

@@ -20,7 +20,8 @@ export function LotsScreen({ search, setSearch: askAddress }: ScreenProps<LotSea
   const rows = useLots(question);
   const excel = useLotsExcel(question);
   const isAnswered = rows.total !== undefined || rows.failure !== undefined;
-  const [every] = useLotTotals([{}]);
+  // Whether there is any lot at all is asked where there is none here.
+  const [every] = useLotTotals([{}], rows.total === 0);
   const views = useViews('lots');
   const columns = useLotColumns();
 
