@@ -1,5 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import { codeSeparators, fold, isAscii, narrow, umlautPairs, widen, withoutSeparators } from '#shared/kernel/fold.ts';
+import {
+  codeSeparators,
+  fold,
+  hasUmlauts,
+  isAscii,
+  narrow,
+  umlautPairs,
+  widen,
+  withoutSeparators,
+} from '#shared/kernel/fold.ts';
 import { type CodeColumn, isBeyondAscii, rowsBeyondAscii } from './beyondAscii.ts';
 
 /** Whether columns hold a text: `holds` is the condition for one of them, `parameters` are the values it names. */
@@ -56,8 +65,12 @@ const wholeWide: Way = { ...but(widen, 'text_widen'), isWhole: true };
 
 const ways: Readonly<Record<Closeness, (text: string) => readonly Way[]>> = {
   exact: () => [exact],
-  // What is nothing but separators is no code without them.
-  named: (text) => (withoutSeparators(fold(text)) === '' ? [exact] : [exact, whole, wholeWide]),
+  named(text) {
+    const bare = withoutSeparators(widen(text));
+    // What is nothing but separators is no code without them.
+    if (bare === '') return [exact];
+    return hasUmlauts(bare) ? [exact, whole, wholeWide] : [exact, whole];
+  },
   loose: () => [loose],
   narrow: () => [{ wantedOf: narrow, plain: columnNarrowed, beyond: (column) => `text_narrow(${column})` }],
 };
