@@ -1,50 +1,33 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { decodeAmount } from './amounts.ts';
 import { type Clock, clockFor } from './clock.ts';
-import { type EdgeLists, newestOf } from './edgeLists.ts';
-import { type LineLists, newestLine } from './figures.ts';
+import { newEdgeLists, newestOf } from './edgeLists.ts';
+import { type Figures, newestLine, newLineLists } from './figures.ts';
+import type { Graph, Side } from './graph.ts';
 import { type Lines, packLines } from './lines.ts';
 import { momentAt, packRows, type Rows, rowStart } from './rows.ts';
 import { startOf } from './starts.ts';
 
-/** What a compaction reads: plain data, so that it can be posted to a worker (compacted arrays are shared, the others copied). */
-export type CompactionInput = {
-  readonly nodes: number;
-  readonly clock: Clock;
-  readonly downstream: { readonly rows: Rows; readonly lists: EdgeLists };
-  readonly upstream: { readonly rows: Rows; readonly lists: EdgeLists };
-  readonly lines: Lines;
-  readonly lineLists: LineLists;
-  readonly headingCount: number;
-};
-
-export type CompactionOutput = {
-  readonly clock: Clock;
-  readonly downstream: Rows;
-  readonly upstream: Rows;
-  readonly lines: Lines;
-};
-
-/** Merges everything that came since the last compaction into new arrays. Changes nothing it is given. */
-export function compacted(input: CompactionInput): CompactionOutput {
-  const { nodes, downstream, upstream } = input;
+/** Merges everything that came since the last compaction into new arrays. */
+export function compact(graph: Graph, figures: Figures): void {
+  const { nodes, downstream, upstream } = graph;
   const clock = clockFor(
     downstream.lists.moments.subarray(1),
     downstream.lists.count,
-    isEmpty(downstream.rows) ? undefined : input.clock,
+    isEmpty(downstream.rows) ? undefined : graph.clock,
   );
-  return {
-    clock,
-    downstream: mergedRows(nodes, downstream.rows, downstream.lists, 'downstream', clock),
-    upstream: mergedRows(nodes, upstream.rows, upstream.lists, 'upstream', clock),
-    lines: mergedLines(input),
-  };
+  graph.downstream = { rows: mergedRows(nodes, downstream, 'downstream', clock), lists: newEdgeLists() };
+  graph.upstream = { rows: mergedRows(nodes, upstream, 'upstream', clock), lists: newEdgeLists() };
+  graph.clock = clock;
+  graph.dead = 0;
+  figures.lines = mergedLines(nodes, figures);
+  figures.lists = newLineLists();
 }
 
 const isEmpty = (rows: Rows): boolean => rows.codes.length === 0;
 
 /** Row by row; a row keeps the order a rebuild would give it. */
-function mergedRows(nodes: number, rows: Rows, lists: EdgeLists, direction: Direction, clock: Clock): Rows {
+function mergedRows(nodes: number, { rows, lists }: Side, direction: Direction, clock: Clock): Rows {
   const room = rows.codes.length + lists.count;
   const positions = new Int32Array(nodes + 2);
   const codes = new Uint32Array(room);
@@ -88,8 +71,8 @@ function mergedRows(nodes: number, rows: Rows, lists: EdgeLists, direction: Dire
 const goesFirst = (newer: number, older: number, direction: Direction): boolean =>
   direction === 'downstream' ? newer < older : newer <= older;
 
-function mergedLines({ nodes, lines, lineLists, headingCount }: CompactionInput): Lines {
-  const room = lines.headings.length + lineLists.count;
+function mergedLines(nodes: number, { lines, lists, headingNumbers }: Figures): Lines {
+  const room = lines.headings.length + lists.count;
   const positions = new Int32Array(nodes + 2);
   const headings = new Int32Array(room);
   const amounts = new Float64Array(room);
@@ -103,11 +86,11 @@ function mergedLines({ nodes, lines, lineLists, headingCount }: CompactionInput)
         amounts[count++] = decodeAmount(lines.amounts[position]!, lines.overflow);
       }
     }
-    for (let line = newestLine(lineLists, node); line !== 0; line = lineLists.next[line]!) {
-      headings[count] = lineLists.headings[line]!;
-      amounts[count++] = lineLists.amounts[line]!;
+    for (let line = newestLine(lists, node); line !== 0; line = lists.next[line]!) {
+      headings[count] = lists.headings[line]!;
+      amounts[count++] = lists.amounts[line]!;
     }
   }
   positions[nodes + 1] = count;
-  return packLines({ nodes, positions, headings, amounts }, headingCount);
+  return packLines({ nodes, positions, headings, amounts }, headingNumbers.size);
 }

@@ -23,8 +23,6 @@ export type LineLists = {
 export type Figures = {
   lines: Lines;
   lists: LineLists;
-  /** Lists' lines up to this one are being compacted and must stay as they are. */
-  frozen: number;
   readonly headingNumbers: Map<number, number>;
   headingKinds: Uint16Array;
   headingReferences: Float64Array;
@@ -63,7 +61,6 @@ export function buildFigures(nodes: number, columns: LineColumns): Figures {
 export const figuresOf = (lines: Lines): Figures => ({
   lines,
   lists: newLineLists(),
-  frozen: 0,
   headingNumbers: new Map(),
   headingKinds: new Uint16Array(0),
   headingReferences: new Float64Array(0),
@@ -105,7 +102,7 @@ export function addLine(figures: Figures, unit: number, line: FigureLine): void 
   const slot = claimSlot(lists.pages, unit);
   lists.heads = withRoom(lists.heads, lists.pages.count * pageSize);
   let searched = 0;
-  for (let i = lists.heads[slot]!; i > figures.frozen && searched < longestSearch; i = lists.next[i]!) {
+  for (let i = lists.heads[slot]!; i !== 0 && searched < longestSearch; i = lists.next[i]!) {
     const sum = lists.amounts[i]! + line.amount;
     // What would pass 2^53 becomes a line of its own.
     if (lists.headings[i] === heading && Number.isSafeInteger(sum)) {

@@ -27,8 +27,6 @@ export type Graph = {
   clock: Clock;
   downstream: Side;
   upstream: Side;
-  /** Rises with every edge taken out, so that a compaction begun before is known to be outdated. */
-  removals: number;
   /** Edges taken out whose room is not yet won back. */
   dead: number;
 };
@@ -62,7 +60,6 @@ function emptyGraph(): Graph {
     clock,
     downstream: { rows: buildRows(0, none, 'downstream', clock), lists: newEdgeLists() },
     upstream: { rows: buildRows(0, none, 'upstream', clock), lists: newEdgeLists() },
-    removals: 0,
     dead: 0,
   };
 }
@@ -100,21 +97,8 @@ export function removeEdge(graph: Graph, edge: Edge): boolean {
   else if (takeFromRow(graph.downstream.rows, edge.source, edge.target * 4 + edge.kind, edge.at))
     takeFromRow(graph.upstream.rows, edge.target, edge.source * 4 + edge.kind, -edge.at);
   else return false;
-  graph.removals += 1;
   graph.dead += 1;
   return true;
-}
-
-/** Gives a run other edges: all that touch it go, these come. */
-export function replaceRun(graph: Graph, run: number, edges: readonly Edge[]): void {
-  if (!isNode(graph, run) || !hasBit(graph.runs, run)) throw new RangeError(`node ${run} is no run`);
-  for (const edge of edges) {
-    assertEnds(graph, edge.source, edge.target, edge.kind);
-    if (edge.source !== run && edge.target !== run) throw new RangeError(`an edge that does not touch run ${run}`);
-  }
-  for (const edge of [...edgesOf(graph, run, 'downstream'), ...edgesOf(graph, run, 'upstream')])
-    removeEdge(graph, edge);
-  for (const edge of edges) appendEdge(graph, edge);
 }
 
 /** The edges that leave a node downstream, or those that come to it, in no promised order. */

@@ -1,9 +1,8 @@
 import type { Walk } from './answer.ts';
 import { hasBit } from './bits.ts';
 import type { EdgeColumns } from './buildRows.ts';
-import { type CompactionInput, type CompactionOutput, compacted } from './compact.ts';
-import { newEdgeLists } from './edgeLists.ts';
-import { addLine, buildFigures, type FigureLine, type Figures, figureBytes, linesOf, newLineLists } from './figures.ts';
+import { compact } from './compact.ts';
+import { addLine, buildFigures, type FigureLine, type Figures, figureBytes, linesOf } from './figures.ts';
 import {
   appendEdge,
   appendNodes,
@@ -18,7 +17,6 @@ import {
   isUnit,
   nodeKinds,
   removeEdge,
-  replaceRun,
 } from './graph.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import type { LineColumns } from './lines.ts';
@@ -53,8 +51,6 @@ export class TraceIndex {
   readonly parts: IndexParts;
   private readonly scratch = newScratch();
   private readonly room = newSumRoom();
-  /** What there was when the running compaction began. */
-  private begun: { readonly edges: number; readonly lines: number; readonly removals: number } | undefined;
 
   constructor(parts: IndexParts) {
     this.parts = parts;
@@ -121,11 +117,6 @@ export class TraceIndex {
     return removeEdge(this.parts.graph, edge);
   }
 
-  /** After a reversal, a production return or a first serial link: all edges of the run go, these come. */
-  replaceRun(run: number, edges: readonly Edge[]): void {
-    replaceRun(this.parts.graph, run, edges);
-  }
-
   /** Adds to the amount a unit has under a figure kind (0 to 15) and a reference (0 to 2^31 - 1). */
   addLine(unit: number, line: FigureLine): void {
     if (!isUnit(this.parts.graph, unit)) throw new RangeError(`node ${unit} is no unit`);
@@ -175,63 +166,9 @@ export class TraceIndex {
     );
   }
 
-  /** Compacts at once, on this thread: about 0.2 s a million edges. */
+  /** Puts everything that came since the last compaction into its arrays: about 0.2 s a million edges. */
   compact(): void {
-    this.finishCompaction(compacted(this.beginCompaction()));
-  }
-
-  /**
-   * Begins a compaction that another thread may do: post what this returns there at once. The index stays in use
-   * meanwhile; what is appended is kept apart until the result is handed to finishCompaction.
-   */
-  beginCompaction(): CompactionInput {
-    const { graph, figures } = this.parts;
-    this.begun = { edges: graph.downstream.lists.count, lines: figures.lists.count, removals: graph.removals };
-    figures.frozen = figures.lists.count;
-    return {
-      nodes: graph.nodes,
-      clock: graph.clock,
-      downstream: graph.downstream,
-      upstream: graph.upstream,
-      lines: figures.lines,
-      lineLists: figures.lists,
-      headingCount: figures.headingNumbers.size,
-    };
-  }
-
-  /** Takes the result over; false, and nothing changed, when an edge was taken out since: it might be in the result. */
-  finishCompaction(output: CompactionOutput): boolean {
-    const { begun } = this;
-    const { graph, figures } = this.parts;
-    this.abandonCompaction();
-    if (begun === undefined || begun.removals !== graph.removals) return false;
-    const { downstream, upstream } = graph;
-    const newer = downstream.lists;
-    const sources = upstream.lists.codes;
-    const newerLines = figures.lists;
-    graph.clock = output.clock;
-    graph.dead = 0;
-    graph.downstream = { rows: output.downstream, lists: newEdgeLists() };
-    graph.upstream = { rows: output.upstream, lists: newEdgeLists() };
-    figures.lines = output.lines;
-    figures.lists = newLineLists();
-    for (let i = begun.edges + 1; i <= newer.count; i++) {
-      const code = newer.codes[i]!;
-      appendEdge(graph, { source: sources[i]! >>> 2, target: code >>> 2, at: newer.moments[i]!, kind: code & 3 });
-    }
-    for (let i = begun.lines + 1; i <= newerLines.count; i++) {
-      const heading = newerLines.headings[i]!;
-      const figureKind = figures.headingKinds[heading]!;
-      const reference = figures.headingReferences[heading]!;
-      addLine(figures, newerLines.units[i]!, { figureKind, reference, amount: newerLines.amounts[i]! });
-    }
-    return true;
-  }
-
-  /** Forgets a compaction whose result will not come. */
-  abandonCompaction(): void {
-    this.begun = undefined;
-    this.parts.figures.frozen = 0;
+    compact(this.parts.graph, this.parts.figures);
   }
 
   /** Bytes of everything: graph, figures, products and the room walks and sums keep. */

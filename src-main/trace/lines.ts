@@ -1,5 +1,4 @@
 import { encodeAmount, overflowFlag } from './amounts.ts';
-import { sharedFloat64, sharedUint16, sharedUint32 } from './memory.ts';
 import { packStarts, type Starts } from './starts.ts';
 
 /** Lines as columns, in any order; lines that agree in all but the amount are added up. */
@@ -74,20 +73,20 @@ function withoutZeros(headings: Int32Array, amounts: Float64Array, from: number,
 }
 
 function narrowest(headings: Int32Array, headingCount: number): Uint16Array | Uint32Array {
-  const packed = headingCount <= 2 ** 16 ? sharedUint16(headings.length) : sharedUint32(headings.length);
+  const packed = headingCount <= 2 ** 16 ? new Uint16Array(headings.length) : new Uint32Array(headings.length);
   packed.set(headings);
   return packed;
 }
 
 function packAmounts(amounts: Float64Array): { amounts: Uint32Array; overflow: Float64Array } {
-  const codes = sharedUint32(amounts.length);
+  const codes = new Uint32Array(amounts.length);
   const large: number[] = [];
   for (let i = 0; i < amounts.length; i++) {
     const code = encodeAmount(amounts[i]!);
     if (code >= 0) codes[i] = code;
     else codes[i] = overflowFlag + large.push(amounts[i]!) - 1;
   }
-  const overflow = sharedFloat64(large.length);
+  const overflow = new Float64Array(large.length);
   overflow.set(large);
   return { amounts: codes, overflow };
 }

@@ -1,13 +1,3 @@
-/**
- * Arrays of the compacted index lie in shared memory, so that a worker can read them while it builds the
- * next ones, without a copy.
- */
-export const sharedInt32 = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(length * 4));
-export const sharedUint32 = (length: number): Uint32Array => new Uint32Array(new SharedArrayBuffer(length * 4));
-export const sharedUint16 = (length: number): Uint16Array => new Uint16Array(new SharedArrayBuffer(length * 2));
-export const sharedUint8 = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(length));
-export const sharedFloat64 = (length: number): Float64Array => new Float64Array(new SharedArrayBuffer(length * 8));
-
 type Growing = Int32Array | Uint32Array | Uint16Array | Float64Array;
 
 /** The array itself when it holds `needed` items, else a copy with room to grow (new items are 0). */

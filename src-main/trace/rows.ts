@@ -1,6 +1,5 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { type Clock, radixOf } from './clock.ts';
-import { sharedUint8, sharedUint16, sharedUint32 } from './memory.ts';
 import { packStarts, type Starts, startOf } from './starts.ts';
 
 /**
@@ -62,9 +61,9 @@ export function packRows(loose: LooseRows, direction: Direction, clock: Clock): 
   const count = loose.positions[loose.nodes + 1]!;
   const origin = direction === 'downstream' ? clock.first : -clock.last;
   const radix = radixOf(clock);
-  const codes = sharedUint32(count);
+  const codes = new Uint32Array(count);
   codes.set(loose.codes.subarray(0, count));
-  const high = sharedUint32(count);
+  const high = new Uint32Array(count);
   const low = newLow(radix, count);
   const { moments } = loose;
   const { tick } = clock;
@@ -82,9 +81,9 @@ export function packRows(loose: LooseRows, direction: Direction, clock: Clock): 
 }
 
 function newLow(radix: number, count: number): Rows['low'] {
-  if (radix === 1) return sharedUint8(0);
-  if (radix === 2 ** 8) return sharedUint8(count);
-  return radix === 2 ** 16 ? sharedUint16(count) : sharedUint32(count);
+  if (radix === 1) return new Uint8Array(0);
+  if (radix === 2 ** 8) return new Uint8Array(count);
+  return radix === 2 ** 16 ? new Uint16Array(count) : new Uint32Array(count);
 }
 
 export const rowStart = (rows: Rows, node: number): number => startOf(rows.starts, node);

@@ -171,7 +171,6 @@ function indexOf(header: Header, arrays: Arrays): TraceIndex {
     clock: header.clock,
     downstream: { rows: rows('downstream'), lists: newEdgeLists() },
     upstream: { rows: rows('upstream'), lists: newEdgeLists() },
-    removals: 0,
     dead: 0,
   };
   const lines: Lines = {

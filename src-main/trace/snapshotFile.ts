@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm } from 'node:fs/promises';
 import type { TraceIndex } from './index.ts';
 import { decodeSnapshot, encodeSnapshot, type SnapshotStamp } from './snapshot.ts';
 
@@ -26,27 +26,13 @@ export async function loadSnapshot(
   path: string,
   expected: Parameters<typeof decodeSnapshot>[1],
 ): Promise<{ index: TraceIndex; sequence: number } | undefined> {
-  const bytes = await readShared(path);
+  const bytes = await readAll(path);
   return bytes && decodeSnapshot(bytes, expected);
 }
 
-/** The file in shared memory, where a compaction in another thread can read it. Undefined when it cannot be read. */
-async function readShared(path: string): Promise<Uint8Array | undefined> {
+async function readAll(path: string): Promise<Uint8Array | undefined> {
   try {
-    const file = await open(path, 'r');
-    try {
-      const { size } = await file.stat();
-      const bytes = new Uint8Array(new SharedArrayBuffer(size));
-      let done = 0;
-      while (done < size) {
-        const { bytesRead } = await file.read(bytes, done, size - done, done);
-        if (bytesRead === 0) return undefined;
-        done += bytesRead;
-      }
-      return bytes;
-    } finally {
-      await file.close();
-    }
+    return await readFile(path);
   } catch {
     // A snapshot spares time and holds nothing of its own: whatever is wrong with it, the index is rebuilt.
     return undefined;

@@ -1,5 +1,3 @@
-import { sharedInt32, sharedUint8 } from './memory.ts';
-
 /**
  * Where the items of each id begin, in 1.1 bytes an id instead of 4: one position for each block of 32 ids,
  * and the distance from it for each id. A block with an id farther away than 255 (behind a bulk lot that went
@@ -18,8 +16,8 @@ export function startOf(starts: Starts, id: number): number {
 /** Packs ascending positions: `positions[id]` is where the items of the id begin, the last one where all end. */
 export function packStarts(positions: Int32Array): Starts {
   const count = positions.length;
-  const blocks = sharedInt32(Math.ceil(count / 32));
-  const within = sharedUint8(count);
+  const blocks = new Int32Array(Math.ceil(count / 32));
+  const within = new Uint8Array(count);
   const wide: number[] = [];
   for (let block = 0; block < blocks.length; block++) {
     const from = block * 32;
@@ -33,7 +31,7 @@ export function packStarts(positions: Int32Array): Starts {
       for (let id = from; id < to; id++) wide.push(positions[id]!);
     }
   }
-  const wideStarts = sharedInt32(wide.length);
+  const wideStarts = new Int32Array(wide.length);
   wideStarts.set(wide);
   return { blocks, within, wide: wideStarts };
 }

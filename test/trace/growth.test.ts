@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { compacted } from '#main/trace/compact.ts';
-import { compactInWorker } from '#main/trace/compactInWorker.ts';
 import { type Edge, nodeKinds } from '#main/trace/graph.ts';
 import { TraceIndex } from '#main/trace/index.ts';
 import type { Total } from '#main/trace/totals.ts';
@@ -109,26 +107,6 @@ describe('an index that grew', () => {
     }
   });
 
-  it('gives a run other edges', () => {
-    for (let seed = 1; seed <= 80; seed++) {
-      const genealogy = randomGenealogy(50_000 + seed, 14);
-      const run = genealogy.kinds.indexOf(nodeKinds.run) + 1;
-      const [one = 1, two = 1] = unitsOf(genealogy);
-      if (run === 0) continue;
-      const replacement: Edge[] = [
-        { source: one, target: run, at: newYear, kind: edgeKinds.consumption },
-        { source: run, target: two, at: newYear + 1, kind: edgeKinds.output },
-      ];
-      const { first, later } = beginningOf(genealogy, 0.7);
-      const index = build(first);
-      appendRest(index, genealogy, later);
-      index.replaceRun(run, replacement);
-      const others = genealogy.edges.filter(({ source, target }) => source !== run && target !== run);
-      const rebuilt = build({ ...genealogy, edges: [...others, ...replacement] });
-      expect(everything(index, genealogy), `seed ${50_000 + seed}`).toEqual(everything(rebuilt, genealogy));
-    }
-  });
-
   it('says whether there was an edge to take out', () => {
     const index = build({ kinds: [0, 0], products: [1, 1], edges: [], lines: [] });
     const edge = { source: 1, target: 2, at: newYear, kind: edgeKinds.naming };
@@ -141,68 +119,7 @@ describe('an index that grew', () => {
   });
 });
 
-describe('a compaction while the index is in use', () => {
-  it('loses nothing that came meanwhile', () => {
-    for (let seed = 1; seed <= 60; seed++) {
-      const genealogy = randomGenealogy(60_000 + seed, 18);
-      const { first, later } = beginningOf(genealogy, 0.5);
-      const index = build(first);
-      const half = later.filter(({ source, target }) => source <= index.nodeCount && target <= index.nodeCount);
-      for (const edge of half) index.appendEdge(edge);
-      for (const { unit, ...line } of first.lines) index.addLine(unit, line);
-      const input = structuredClone(index.beginCompaction());
-      appendRest(
-        index,
-        genealogy,
-        later.filter((edge) => !half.includes(edge)),
-      );
-      for (const { unit, ...line } of first.lines) index.addLine(unit, { ...line, amount: 3 });
-      const before = everything(index, genealogy);
-      expect(index.finishCompaction(compacted(input))).toBe(true);
-      expect(everything(index, genealogy), `seed ${60_000 + seed}`).toEqual(before);
-      const expected = build({
-        ...genealogy,
-        edges: [...first.edges, ...later],
-        lines: [...genealogy.lines, ...first.lines, ...first.lines.map((line) => ({ ...line, amount: 3 }))],
-      });
-      expect(before, `seed ${60_000 + seed}`).toEqual(everything(expected, genealogy));
-    }
-  });
-
-  it('is outdated by an edge taken out meanwhile, and changes nothing then', () => {
-    const genealogy = randomGenealogy(7, 20);
-    const [gone] = genealogy.edges;
-    const index = build(genealogy);
-    const input = structuredClone(index.beginCompaction());
-    expect(gone && index.removeEdge(gone)).toBe(true);
-    expect(index.finishCompaction(compacted(input))).toBe(false);
-    expect(everything(index, genealogy)).toEqual(
-      everything(build({ ...genealogy, edges: genealogy.edges.slice(1) }), genealogy),
-    );
-  });
-
-  it('runs in a worker', async () => {
-    const genealogy = randomGenealogy(8, 200);
-    const { first, later } = beginningOf(genealogy, 0.5);
-    const index = build(first);
-    appendRest(index, genealogy, later);
-    const running = compactInWorker(index);
-    index.appendNodes([nodeKinds.unit], [1]);
-    const named = { source: 1, target: index.nodeCount, at: newYear, kind: edgeKinds.naming };
-    index.appendEdge(named);
-    expect(await running).toBe(true);
-    expect(index.edgeCount).toBe(genealogy.edges.length + 1);
-    expect(index.walk({ roots: [named.target], direction: 'upstream' }).units).toContain(1);
-    index.compact();
-    const grown = {
-      ...genealogy,
-      kinds: [...genealogy.kinds, 0],
-      products: [...genealogy.products, 1],
-      edges: [...first.edges, ...later, named],
-    };
-    expect(index.parts.graph.downstream.rows).toEqual(build(grown).parts.graph.downstream.rows);
-  });
-
+describe('a compaction', () => {
   it('is due when a twelfth has come since the last', () => {
     const kinds = [nodeKinds.unit, nodeKinds.unit];
     const edge = { source: 1, target: 2, at: newYear, kind: edgeKinds.naming };
@@ -240,11 +157,7 @@ describe('what an index refuses', () => {
     expect(() => build({ kinds, products: [1, 0, 1, 0], edges: [edge], lines: [] })).toThrow(RangeError);
   });
 
-  it('refuses a twin of nothing, and edges of a run that do not touch it', () => {
+  it('refuses a twin of nothing', () => {
     expect(() => small().appendNodes([nodeKinds.run, nodeKinds.twin], [0, 0])).toThrow(RangeError);
-    expect(() => small().replaceRun(2, [{ source: 1, target: 3, at: newYear, kind: edgeKinds.naming }])).toThrow(
-      RangeError,
-    );
-    expect(() => small().replaceRun(1, [])).toThrow(RangeError);
   });
 });

@@ -133,14 +133,4 @@ describe('a snapshot file', () => {
     await writeFile(path, bytes.subarray(0, bytes.length / 2));
     expect(await loadSnapshot(path, expected)).toBeUndefined();
   });
-
-  it('gives an index that a worker can compact', async () => {
-    const { compactInWorker } = await import('#main/trace/compactInWorker.ts');
-    const path = join(folder, 'trace.snapshot');
-    await saveSnapshot(path, buildIndex(), stamp);
-    const index = (await loadSnapshot(path, expected))?.index;
-    index?.appendNodes([0], [1]);
-    expect(index && (await compactInWorker(index))).toBe(true);
-    expect(index?.isCompact()).toBe(true);
-  });
 });
