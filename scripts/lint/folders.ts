@@ -73,7 +73,11 @@ const rows: readonly Row[] = [
   { folder: 'src-shared/records.ts', may: ['src-shared/kernel', 'src-shared/FEATURE/records.ts'] },
 
   { folder: 'src-main/worker', may: ['src-shared/kernel'] },
-  { folder: 'src-main/trace', may: ['src-shared', 'src-main/worker'] },
+  { folder: 'src-main/trace/packing', may: [] },
+  { folder: 'src-main/trace/graph', may: ['src-shared', 'src-main/trace/packing'] },
+  { folder: 'src-main/trace/figures', may: ['src-shared', 'src-main/trace/packing'] },
+  { folder: 'src-main/trace/walk', may: ['src-shared', 'src-main/trace/packing', 'src-main/trace/graph'] },
+  { folder: 'src-main/trace', may: ['src-shared'] },
   { folder: 'src-main/documents', may: ['src-shared', 'src-main/worker'] },
   {
     folder: 'src-main/context',

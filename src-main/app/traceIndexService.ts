@@ -1,8 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { type Marks, readMarks, readMarksAt } from '#main/features/trace/feed.queries.ts';
-import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
-import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
+import { type Marks, readMarks, readMarksAt } from '#main/features/trace/feed/feed.queries.ts';
+import { readIndexColumns } from '#main/features/trace/feed/whole.ts';
+import { applyUpdates, readUpdates } from '#main/features/trace/feed/updates.ts';
 import { hashAt } from '#main/store/entries.ts';
 import type { Store } from '#main/store/store.ts';
 import { StaleView } from '#main/store/views.ts';
@@ -14,7 +14,7 @@ import { logError } from './log.ts';
 const rebuildShare = 0.2;
 /** A smaller store is indexed anew in less time than a snapshot takes to read. */
 const worthASnapshot = 20_000;
-/** What figure kinds and references mean; raise it when features/trace/figureKinds.ts changes. */
+/** What figure kinds and references mean; raise it when trace/figures/figureKinds.ts changes. */
 const meaning = 'figures-3';
 
 type Held = { index: TraceIndex; marks: Marks };

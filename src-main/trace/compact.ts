@@ -1,12 +1,12 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import { decodeAmount } from './amounts.ts';
-import { type Clock, clockFor } from './clock.ts';
-import { newEdgeLists, newestOf } from './edgeLists.ts';
-import { type Figures, newestLine, newLineLists } from './figures.ts';
-import type { Graph, Side } from './graph.ts';
-import { type Lines, packLines } from './lines.ts';
-import { momentAt, packRows, type Rows, rowStart } from './rows.ts';
-import { startOf } from './starts.ts';
+import { decodeAmount } from './packing/amounts.ts';
+import { type Clock, clockFor } from './packing/clock.ts';
+import { newEdgeLists, newestOf } from './graph/edgeLists.ts';
+import { type Figures, newestLine, newLineLists } from './figures/figures.ts';
+import type { Graph, Side } from './graph/graph.ts';
+import { type Lines, packLines } from './figures/lines.ts';
+import { momentAt, packRows, type Rows, rowStart } from './graph/rows.ts';
+import { startOf } from './packing/starts.ts';
 
 /** Merges everything that came since the last compaction into new arrays. */
 export function compact(graph: Graph, figures: Figures): void {

@@ -1,8 +1,8 @@
-import type { Walk } from './answer.ts';
-import { hasBit } from './bits.ts';
-import type { EdgeColumns } from './buildRows.ts';
+import type { Walk } from './walk/answer.ts';
+import { hasBit } from './packing/bits.ts';
+import type { EdgeColumns } from './graph/buildRows.ts';
 import { compact } from './compact.ts';
-import { addLine, buildFigures, type FigureLine, type Figures, figureBytes, linesOf } from './figures.ts';
+import { addLine, buildFigures, type FigureLine, type Figures, figureBytes, linesOf } from './figures/figures.ts';
 import {
   appendEdge,
   appendNodes,
@@ -17,14 +17,14 @@ import {
   isUnit,
   nodeKinds,
   removeEdge,
-} from './graph.ts';
+} from './graph/graph.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import type { LineColumns } from './lines.ts';
-import { newProducts, type Products, productBytes, productOf, setProduct } from './products.ts';
-import { type FigureSums, newSumRoom, sumLines } from './recall.ts';
-import { type HearLine, scanLines } from './scanLines.ts';
-import { newScratch, prepareScratch, scratchBytes } from './scratch.ts';
-import { type WalkQuestion, walk } from './walk.ts';
+import type { LineColumns } from './figures/lines.ts';
+import { newProducts, type Products, productBytes, productOf, setProduct } from './figures/products.ts';
+import { type FigureSums, newSumRoom, sumLines } from './figures/sumLines.ts';
+import { type HearLine, scanLines } from './figures/scanLines.ts';
+import { newScratch, prepareScratch, scratchBytes } from './walk/scratch.ts';
+import { type WalkQuestion, walk } from './walk/walk.ts';
 
 /** Everything at once. Node i + 1 has the kind and the product at i; a product is a positive id, 0 for none. */
 export type IndexColumns = {
@@ -78,6 +78,11 @@ export class TraceIndex {
     if (!isNode(graph, node)) throw new RangeError(`no node ${node}`);
     if (hasBit(graph.runs, node)) return nodeKinds.run;
     return hasBit(graph.twins, node) ? nodeKinds.twin : nodeKinds.unit;
+  }
+
+  /** Whether no walk leads through a unit: see nodeKinds. */
+  isLeaf(unit: number): boolean {
+    return hasBit(this.parts.graph.twins, unit + 1);
   }
 
   productOf(unit: number): number {

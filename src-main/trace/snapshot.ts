@@ -1,14 +1,14 @@
 import { crc32 } from 'node:zlib';
-import { wordsFor } from './bits.ts';
-import type { Clock } from './clock.ts';
-import { newEdgeLists } from './edgeLists.ts';
-import { figuresOf, headingNumber } from './figures.ts';
-import type { Graph } from './graph.ts';
+import { wordsFor } from './packing/bits.ts';
+import type { Clock } from './packing/clock.ts';
+import { newEdgeLists } from './graph/edgeLists.ts';
+import { figuresOf, headingNumber } from './figures/figures.ts';
+import type { Graph } from './graph/graph.ts';
 import { TraceIndex } from './index.ts';
-import type { Lines } from './lines.ts';
-import { newProducts, productNumber } from './products.ts';
-import type { Rows } from './rows.ts';
-import type { Starts } from './starts.ts';
+import type { Lines } from './figures/lines.ts';
+import { newProducts, productNumber } from './figures/products.ts';
+import type { Rows } from './graph/rows.ts';
+import type { Starts } from './packing/starts.ts';
 
 // Shape is stored: whoever changes what is written here raises `format`; older files are then rebuilt, not read.
 const format = 1;

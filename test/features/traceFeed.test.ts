@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFlows } from '#main/features/trace/flows.queries.ts';
-import { locationStatusOf, locationStatusReference } from '#main/features/trace/figureKinds.ts';
-import { readMarks } from '#main/features/trace/feed.queries.ts';
-import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
+import { readMarks } from '#main/features/trace/feed/feed.queries.ts';
+import { applyUpdates, readUpdates } from '#main/features/trace/feed/updates.ts';
 import { balanceOf, noFlow } from '#shared/recalls/figures.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
 import { indexOf } from '../support/askPlant.ts';
@@ -120,12 +119,5 @@ describe('the figures of any unit', () => {
       }),
       { numRuns: runs },
     );
-  });
-});
-
-describe('a place with a status', () => {
-  it('is one number and back', () => {
-    for (const status of ['A', 'Q', 'R', 'A1', 'QZ', 'R0'])
-      expect(locationStatusOf(locationStatusReference(77, status))).toEqual({ placeId: 77, status });
   });
 });

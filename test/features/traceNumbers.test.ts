@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { readNumbers } from '#main/features/trace/numbers.queries.ts';
+import { readNumbers } from '#main/features/trace/feed/numbers.queries.ts';
 
 /** A table of one column beside its ids. */
 function tableOf(rows: readonly { id: number; value: number | null }[]) {

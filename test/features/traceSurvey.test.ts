@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMarks } from '#main/features/trace/feed.queries.ts';
+import { readMarks } from '#main/features/trace/feed/feed.queries.ts';
 import { tracePageOf, traceViewOf } from '#main/features/trace/trace.answer.ts';
 import { readTrace } from '#main/features/trace/traceLists.queries.ts';
 import { TraceSurvey } from '#main/features/trace/traceSurvey.queries.ts';
-import { applyUpdates, readUpdates } from '#main/features/trace/trace.updates.ts';
+import { applyUpdates, readUpdates } from '#main/features/trace/feed/updates.ts';
 import { resolveUnits, UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
 import { type Direction, directions } from '#shared/trace/vocabulary.ts';
 import { indexOf, unitNamed, walkPlant } from '../support/askPlant.ts';

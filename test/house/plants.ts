@@ -32,15 +32,20 @@ export const refused: readonly Plant[] = [
   // src-main/worker: src-shared/kernel
   ['src-main/worker/a.ts', '#shared/lots/vocabulary.ts'],
   ['src-main/worker/b.ts', '#main/store/store.ts'],
-  // src-main/trace, documents: src-shared, worker
+  // src-main/trace: src-shared, its floors downwards; documents: src-shared, worker
   ['src-main/trace/a.ts', '#main/store/store.ts'],
   ['src-main/trace/b.ts', '#main/features/trace/traceLists.queries.ts'],
   ['src-main/trace/c.ts', '#main/ledger/post.ts'],
   ['src-main/trace/d.ts', '#main/documents/pdf.ts'],
   ['src-main/trace/e.ts', '#main/context/context.ts'],
+  ['src-main/trace/g.ts', '#main/worker/runInWorker.ts'],
+  ['src-main/trace/packing/a.ts', '../graph/graph.ts'],
+  ['src-main/trace/graph/a.ts', '../figures/figures.ts'],
+  ['src-main/trace/figures/a.ts', '../graph/graph.ts'],
+  ['src-main/trace/walk/a.ts', '../index.ts'],
   ['src-main/documents/a.ts', '#main/store/store.ts'],
   ['src-main/documents/b.ts', '#main/features/lots/lots.queries.ts'],
-  ['src-main/documents/c.ts', '#main/trace/walk.ts'],
+  ['src-main/documents/c.ts', '#main/trace/walk/walk.ts'],
   // src-main/context: types of src-shared, store, trace
   ['src-main/context/a.ts', '#main/ledger/post.ts'],
   ['src-main/context/b.ts', '#main/features/lots/lots.queries.ts'],
@@ -159,6 +164,8 @@ export const allowed: readonly Plant[] = [
   ['src-shared/orders/contract.ts', './vocabulary.ts'],
   ['src-shared/contract.ts', './lots/contract.ts'],
   ['src-main/trace/ok.ts', '#shared/trace/vocabulary.ts'],
+  ['src-main/trace/ok1.ts', './walk/walk.ts'],
+  ['src-main/trace/walk/ok.ts', '../graph/graph.ts'],
   ['src-main/documents/ok.ts', '#shared/reports/contract.ts'],
   ['src-main/store/ok.ts', '#shared/kernel/errors.ts'],
   ['src-main/store/ok1.ts', 'better-sqlite3'],

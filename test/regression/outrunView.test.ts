@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { TraceIndexService } from '#main/app/traceIndexService.ts';
 import type { QueryContext } from '#main/context/context.ts';
-import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
+import { readIndexColumns } from '#main/features/trace/feed/whole.ts';
 import { query } from '#main/store/query.ts';
 import { StaleView } from '#main/store/views.ts';
 import { TraceIndex } from '#main/trace/index.ts';

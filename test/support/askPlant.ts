@@ -1,6 +1,6 @@
 import { recallAnswerOf } from '#main/features/recalls/recalls.answer.ts';
 import { Recall } from '#main/features/recalls/recall.queries.ts';
-import { readIndexColumns } from '#main/features/trace/trace.feed.ts';
+import { readIndexColumns } from '#main/features/trace/feed/whole.ts';
 import { traceAnswerOf } from '#main/features/trace/trace.answer.ts';
 import { readTrace } from '#main/features/trace/traceLists.queries.ts';
 import { nameWalk, type Traced } from '#main/features/trace/traced.queries.ts';

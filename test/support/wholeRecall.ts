@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { recallBreaks } from '#main/features/trace/breaks.queries.ts';
 import { readFlows } from '#main/features/trace/flows.queries.ts';
-import type { Slice, Traced, TracedUnit } from '#main/features/trace/traced.queries.ts';
+import { cut, type Slice, type Traced, type TracedUnit } from '#main/features/trace/traced.queries.ts';
 import type { UnitBook } from '#main/features/trace/units.queries.ts';
 import { notReversed, readByIds, type Span } from '#main/features/trace/wanted.queries.ts';
 import { readGaps } from '#main/features/recalls/gaps.queries.ts';
@@ -134,5 +134,3 @@ export function wholeBeyond(whole: WholeRecall, other: WholeRecall, slice: Slice
     totals: { units: affected.length, customers: customers.length },
   };
 }
-
-const cut = <Row>(rows: readonly Row[], { offset, limit }: Slice): readonly Row[] => rows.slice(offset, offset + limit);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decodeAmount, encodeAmount } from '#main/trace/amounts.ts';
-import { nodeKinds } from '#main/trace/graph.ts';
+import { decodeAmount, encodeAmount } from '#main/trace/packing/amounts.ts';
+import { locationStatusOf, locationStatusReference } from '#main/trace/figures/figureKinds.ts';
+import { nodeKinds } from '#main/trace/graph/graph.ts';
 import { TraceIndex } from '#main/trace/index.ts';
 import { seededRandom } from '../support/chance.ts';
 import { columnsOf, type Genealogy, randomGenealogy, unitsOf } from './genealogies.ts';
@@ -185,5 +186,12 @@ describe('amounts in four bytes', () => {
     expect(encodeAmount(2 ** 27 + 1)).toBe(-1);
     expect(encodeAmount(Number.MAX_SAFE_INTEGER)).toBe(-1);
     expect(held.length).toBeGreaterThan(15_000);
+  });
+});
+
+describe('a place with a status', () => {
+  it('is one number and back', () => {
+    for (const status of ['A', 'Q', 'R', 'A1', 'QZ', 'R0'])
+      expect(locationStatusOf(locationStatusReference(77, status))).toEqual({ placeId: 77, status });
   });
 });

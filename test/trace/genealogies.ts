@@ -1,7 +1,7 @@
-import type { Edge } from '#main/trace/graph.ts';
-import { nodeKinds } from '#main/trace/graph.ts';
+import type { Edge } from '#main/trace/graph/graph.ts';
+import { nodeKinds } from '#main/trace/graph/graph.ts';
 import type { IndexColumns } from '#main/trace/index.ts';
-import { edgeKinds } from '#main/trace/rows.ts';
+import { edgeKinds } from '#main/trace/graph/rows.ts';
 import { seededRandom } from '../support/chance.ts';
 
 /** A plant's history as plain lists; node i + 1 has kind and product i. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Edge, nodeKinds } from '#main/trace/graph.ts';
+import { type Edge, nodeKinds } from '#main/trace/graph/graph.ts';
 import { TraceIndex } from '#main/trace/index.ts';
-import type { Total } from '#main/trace/totals.ts';
-import { edgeKinds } from '#main/trace/rows.ts';
+import type { Total } from '#main/trace/figures/totals.ts';
+import { edgeKinds } from '#main/trace/graph/rows.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
 import { seededRandom } from '../support/chance.ts';
 import { columnsOf, type Genealogy, newYear, randomGenealogy, unitsOf } from './genealogies.ts';

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
-import type { Walk } from '#main/trace/answer.ts';
-import { type Edge, nodeKinds } from '#main/trace/graph.ts';
-import { edgeKinds } from '#main/trace/rows.ts';
+import type { Walk } from '#main/trace/walk/answer.ts';
+import { type Edge, nodeKinds } from '#main/trace/graph/graph.ts';
+import { edgeKinds } from '#main/trace/graph/rows.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import type { Genealogy } from './genealogies.ts';
 

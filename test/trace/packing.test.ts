@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { orderIds } from '#main/trace/bits.ts';
-import { buildRows } from '#main/trace/buildRows.ts';
-import { clockFor, radixOf } from '#main/trace/clock.ts';
-import { firstNotBefore, momentAt, rowStart } from '#main/trace/rows.ts';
-import { packStarts, startOf } from '#main/trace/starts.ts';
+import { orderIds } from '#main/trace/packing/bits.ts';
+import { buildRows } from '#main/trace/graph/buildRows.ts';
+import { clockFor, radixOf } from '#main/trace/packing/clock.ts';
+import { firstNotBefore, momentAt, rowStart } from '#main/trace/graph/rows.ts';
+import { packStarts, startOf } from '#main/trace/packing/starts.ts';
 import { seededRandom } from '../support/chance.ts';
 import { newYear } from './genealogies.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { nodeKinds } from '#main/trace/graph.ts';
+import { nodeKinds } from '#main/trace/graph/graph.ts';
 import { TraceIndex } from '#main/trace/index.ts';
-import { edgeKinds } from '#main/trace/rows.ts';
+import { edgeKinds } from '#main/trace/graph/rows.ts';
 import { directions } from '#shared/trace/vocabulary.ts';
 import { seededRandom } from '../support/chance.ts';
 import { columnsOf, type Genealogy, newYear, randomGenealogy, unitsOf } from './genealogies.ts';

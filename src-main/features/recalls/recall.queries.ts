@@ -3,6 +3,7 @@ import { type BreakRow, recallBreaks } from '#main/features/trace/breaks.queries
 import { readFlows } from '#main/features/trace/flows.queries.ts';
 import { hasLinks } from '#main/features/trace/orders.queries.ts';
 import {
+  cut,
   everything,
   type Slice,
   spanFrom,
@@ -12,7 +13,6 @@ import {
 import { UnitBook, type UnitRow } from '#main/features/trace/units.queries.ts';
 import { WalkedUnits } from '#main/features/trace/walkedUnits.queries.ts';
 import type { Span } from '#main/features/trace/wanted.queries.ts';
-import { nodeKinds } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import type { OrderingName } from '#shared/kernel/natural.ts';
 import { isUnexplained } from '#shared/recalls/balances.ts';
@@ -230,9 +230,8 @@ export class Recall {
   /** Breaks, and the runs nothing came out of. Both need the names of few units, unless serial links ask for all. */
   #readExceptions(index: TraceIndex): { breaks: BreakRow[]; openRuns: number[] } {
     const { units } = this.#units.walk;
-    const isLeaf = (unit: number): boolean => unit < index.nodeCount && index.kindOf(unit + 1) === nodeKinds.twin;
     const mayBreak = (unit: number): boolean =>
-      isLeaf(unit) || this.#book.product(index.productOf(unit)).traceDetail === 'none';
+      index.isLeaf(unit) || this.#book.product(index.productOf(unit)).traceDetail === 'none';
     const odd = hasLinks(this.#db) ? units : units.filter(mayBreak);
     const listed = this.#units.name(Array.from(odd, (id) => this.#units.placeOf(id) ?? 0));
     const runs = Array.from(this.#units.walk.runs);
@@ -264,5 +263,3 @@ export class Recall {
     }));
   }
 }
-
-const cut = <Row>(rows: readonly Row[], { offset, limit }: Slice): readonly Row[] => rows.slice(offset, offset + limit);

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import { readFirstMoments } from '#main/features/trace/firstMoments.queries.ts';
 import { readFlows } from '#main/features/trace/flows.queries.ts';
-import { figureKinds, figureNameOf, readRenamedUnits, repeatedShipments } from '#main/features/trace/lines.queries.ts';
 import type { WalkResult } from '#main/features/trace/traced.queries.ts';
 import type { Span } from '#main/features/trace/wanted.queries.ts';
+import { readFirstMoments, readRenamedUnits } from '#main/features/trace/wholeUnits.queries.ts';
+import { figureKinds, figureNameOf, repeatedShipments } from '#main/trace/figures/figureKinds.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { accountedPercent, type Flow, noFlow } from '#shared/recalls/figures.ts';
 import { addTo, GotByPartner } from './gotByPartner.ts';

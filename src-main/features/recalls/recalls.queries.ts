@@ -1,6 +1,6 @@
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { Recent } from '#main/features/trace/recent.queries.ts';
-import { everything, type Slice } from '#main/features/trace/traced.queries.ts';
+import { cut, everything, type Slice } from '#main/features/trace/traced.queries.ts';
 import type { UnitBook } from '#main/features/trace/units.queries.ts';
 import type { OrderingName } from '#shared/kernel/natural.ts';
 import type { RecallDelivery, RecallQuestion, RecallView } from '#shared/recalls/contract.ts';
@@ -26,7 +26,7 @@ export const recallQueries: QueriesOf<'recalls'> = {
     const { rows, book } = await recentDeliveries.of(context, { customer, question }, async () =>
       (await recallOf(question, context)).deliveries(customer),
     );
-    return { rows: deliveriesOf(rows.slice(offset, offset + limit), book), total: rows.length };
+    return { rows: deliveriesOf(cut(rows, { offset, limit }), book), total: rows.length };
   },
 
   listDropped: async ({ from, to, offset, limit }, context) =>

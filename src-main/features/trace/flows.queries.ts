@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { type FigureRow, type Flow, flowsByUnit, noFlow } from '#shared/recalls/figures.ts';
-import { notReversed, prepared, readByIds, readInSpans, type Span } from './wanted.queries.ts';
+import { notReversed, readByIds, readInSpans, type Span } from './wanted.queries.ts';
+import { readRenamed } from './wholeUnits.queries.ts';
 
 /** The figures of units, and which of them had any deliveries or adjustments at all. */
 export type FlowsRead = { flows: Map<number, Flow>; delivered: Set<number>; adjusted: Set<number> };
@@ -87,23 +88,6 @@ function flowOfSums(row: Sums): Flow {
   const flow = noFlow();
   for (const name of figures) if (row[name] !== 0) flow[name] = BigInt(row[name]);
   return flow;
-}
-
-/** The units whose goods got their name later, or gave one to others. */
-export function readRenamed(db: Database, units: readonly number[]): number[] {
-  if (
-    prepared(db, 'select 1 from movement where from_unit_id > 0 and from_unit_id <> to_unit_id limit 1').get() ===
-    undefined
-  )
-    return [];
-  const rows = readByIds<{ id: number }>(
-    db,
-    (list) => `select u.id from unit u where u.id in ${list} and (
-      exists (select 1 from movement m where m.from_unit_id = u.id and m.from_unit_id <> m.to_unit_id)
-      or exists (select 1 from movement m where m.to_unit_id = u.id and m.from_unit_id <> m.to_unit_id))`,
-    units,
-  );
-  return rows.map((row) => row.id);
 }
 
 /** All movements of these units, and of every unit their goods lay under before. */

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Slice } from './traced.queries.ts';
+import { cut, type Slice } from './traced.queries.ts';
 import { compareMovements, type LotMovement, readReceiptsAndShipments } from './traceLists.queries.ts';
-import { cut } from './tracePage.ts';
 import type { WalkedUnits } from './walkedUnits.queries.ts';
 
 /** What is known of a trace's shipments before they are read. */

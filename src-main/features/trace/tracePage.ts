@@ -1,5 +1,5 @@
 import { byGravity } from '#shared/trace/gaps.ts';
-import type { Slice } from './traced.queries.ts';
+import { cut, type Slice } from './traced.queries.ts';
 import type { LotMovement, TraceLists } from './traceLists.queries.ts';
 
 /** A page of a trace's lists, and how long each list is. */
@@ -38,6 +38,3 @@ export const inTimeFirst = (
   receipts: readonly LotMovement[],
   afterUse: ReadonlySet<LotMovement>,
 ): readonly LotMovement[] => receipts.toSorted((a, b) => Number(afterUse.has(a)) - Number(afterUse.has(b)));
-
-export const cut = <Row>(rows: readonly Row[], { offset, limit }: Slice): readonly Row[] =>
-  rows.slice(offset, offset + limit);

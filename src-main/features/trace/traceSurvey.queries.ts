@@ -1,15 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import { nodeKinds } from '#main/trace/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
 import type { OrderingName } from '#shared/kernel/natural.ts';
 import { byGravity } from '#shared/trace/gaps.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { type BreakRow, traceBreaks } from './breaks.queries.ts';
-import { figureKinds, readRenamedUnits, repeatedShipments } from './lines.queries.ts';
-import { readFirstMoments } from './firstMoments.queries.ts';
+import { figureKinds, repeatedShipments } from '#main/trace/figures/figureKinds.ts';
+import { readFirstMoments, readRenamedUnits } from './wholeUnits.queries.ts';
 import { hasLinks, loadOrders, readRunsOf } from './orders.queries.ts';
 import { ShipmentPages } from './shipmentPages.queries.ts';
-import type { Slice, TracedUnit, WalkResult } from './traced.queries.ts';
+import { cut, type Slice, type TracedUnit, type WalkResult } from './traced.queries.ts';
 import {
   type LotMovement,
   readReceiptsAndShipments,
@@ -17,7 +16,7 @@ import {
   runNames,
   type TracedEntry,
 } from './traceLists.queries.ts';
-import { cut, inTimeFirst, type TracePage } from './tracePage.ts';
+import { inTimeFirst, type TracePage } from './tracePage.ts';
 import { UnitBook, type UnitRow } from './units.queries.ts';
 import { WalkedRuns } from './walkedRuns.queries.ts';
 import { WalkedUnits } from './walkedUnits.queries.ts';
@@ -178,7 +177,7 @@ export class TraceSurvey {
     const index = this.#index;
     const places = new Set<number>(this.#direction === 'upstream' ? mayOpen : []);
     for (const [place, unit] of units.entries()) {
-      if (this.#isLeaf(unit) || this.#book.product(index.productOf(unit)).traceDetail === 'none') places.add(place);
+      if (index.isLeaf(unit) || this.#book.product(index.productOf(unit)).traceDetail === 'none') places.add(place);
     }
     insistOnFew(places.size);
     if (this.#direction === 'upstream') {
@@ -192,10 +191,6 @@ export class TraceSurvey {
       }
     }
     return [...places];
-  }
-
-  #isLeaf(unit: number): boolean {
-    return unit < this.#index.nodeCount && this.#index.kindOf(unit + 1) === nodeKinds.twin;
   }
 
   /** The breaks of a trace lie in these units, and in the runs that untracked goods among them and goods made of nothing went through. */

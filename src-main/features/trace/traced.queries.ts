@@ -1,5 +1,5 @@
 import type { QueryContext } from '#main/context/context.ts';
-import type { Walk } from '#main/trace/answer.ts';
+import type { Walk } from '#main/trace/walk/answer.ts';
 import type { Ordering, OrderingName } from '#shared/kernel/natural.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { UnitBook, type UnitRow } from './units.queries.ts';
@@ -49,6 +49,8 @@ export function nameWalk(
 /** Which rows of each list of an answer to write out. */
 export type Slice = { offset: number; limit: number };
 export const everything: Slice = { offset: 0, limit: Number.POSITIVE_INFINITY };
+export const cut = <Row>(rows: readonly Row[], { offset, limit }: Slice): readonly Row[] =>
+  rows.slice(offset, offset + limit);
 
 /** The order of units in an answer: depth, product, lot, sublot, serial. */
 export const compareTraced =

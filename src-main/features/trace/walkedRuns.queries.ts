@@ -1,9 +1,8 @@
 import type { Database } from 'better-sqlite3';
 import type { TraceIndex } from '#main/trace/index.ts';
 import { type LoadedOrder, loadOrders } from './orders.queries.ts';
-import type { Slice } from './traced.queries.ts';
+import { cut, type Slice } from './traced.queries.ts';
 import { compareEntries, type TracedEntry } from './traceLists.queries.ts';
-import { cut } from './tracePage.ts';
 import type { UnitBook } from './units.queries.ts';
 import { readByIds } from './wanted.queries.ts';
 

@@ -1,8 +1,8 @@
-import { decodeAmount } from './amounts.ts';
+import { decodeAmount } from '../packing/amounts.ts';
 import { assertAmount, type LineColumns, type Lines, packLines } from './lines.ts';
-import { bytesOf, withRoom } from './memory.ts';
-import { claimSlot, newPages, type Pages, pageSize, slotOf } from './pages.ts';
-import { startOf, sumUp } from './starts.ts';
+import { bytesOf, withRoom } from '../packing/memory.ts';
+import { claimSlot, newPages, type Pages, pageSize, slotOf } from '../packing/pages.ts';
+import { startOf, sumUp } from '../packing/starts.ts';
 
 /** The lines that came after the last compaction, linked by unit, newest first, numbered from 1. */
 export type LineLists = {

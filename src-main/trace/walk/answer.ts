@@ -1,8 +1,8 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import { hasBit } from './bits.ts';
-import type { Graph } from './graph.ts';
-import { slotOf } from './pages.ts';
-import { signOf } from './rows.ts';
+import { hasBit } from '../packing/bits.ts';
+import type { Graph } from '../graph/graph.ts';
+import { slotOf } from '../packing/pages.ts';
+import { signOf } from '../graph/rows.ts';
 import type { Scratch } from './scratch.ts';
 import { nearest, type SweptReach } from './plainSweep.ts';
 import type { Reached } from './plainLevels.ts';

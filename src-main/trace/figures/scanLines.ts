@@ -1,6 +1,6 @@
-import { decodeAmount } from './amounts.ts';
+import { decodeAmount } from '../packing/amounts.ts';
 import { type Figures, linesOf, newestLine } from './figures.ts';
-import { startOf } from './starts.ts';
+import { startOf } from '../packing/starts.ts';
 
 /** Hears a line of the unit at `place` of those that are scanned: its figure kind, its reference and an amount that is not 0. */
 export type HearLine = (place: number, figureKind: number, reference: number, amount: number) => void;

@@ -1,6 +1,6 @@
-import { wordsFor } from './bits.ts';
-import { bytesOf, withRoom } from './memory.ts';
-import { clearPages, newPages, type Pages } from './pages.ts';
+import { wordsFor } from '../packing/bits.ts';
+import { bytesOf, withRoom } from '../packing/memory.ts';
+import { clearPages, newPages, type Pages } from '../packing/pages.ts';
 
 /** Room that walks use one after another: two bits a node, and lists as long as the longest recent walk. */
 export type Scratch = {

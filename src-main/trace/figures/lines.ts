@@ -1,5 +1,5 @@
-import { encodeAmount, overflowFlag } from './amounts.ts';
-import { packStarts, type Starts } from './starts.ts';
+import { encodeAmount, overflowFlag } from '../packing/amounts.ts';
+import { packStarts, type Starts } from '../packing/starts.ts';
 
 /** Lines as columns, in any order; lines that agree in all but the amount are added up. */
 export type LineColumns = {

@@ -2,7 +2,7 @@ import type { Direction } from '#shared/trace/vocabulary.ts';
 import { answerOfLevels, answerOfSweep, type Walk } from './answer.ts';
 import { DatedLevels } from './datedLevels.ts';
 import { DatedSweep } from './datedSweep.ts';
-import { type Graph, startingPoints } from './graph.ts';
+import { type Graph, startingPoints } from '../graph/graph.ts';
 import { PlainLevels } from './plainLevels.ts';
 import { PlainSweep } from './plainSweep.ts';
 import { prepareScratch, releaseScratch, type Scratch } from './scratch.ts';

@@ -1,4 +1,4 @@
-import { withRoom } from './memory.ts';
+import { withRoom } from '../packing/memory.ts';
 
 /** The product of each unit, as a number given to products in order of their first unit: two bytes until there are 65,535 of them. */
 export type Products = {

@@ -1,9 +1,9 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import { type Bits, clearWords, hasBit, orderIds, setBit } from './bits.ts';
-import { type EdgeLists, newerCodes } from './edgeLists.ts';
-import type { Graph } from './graph.ts';
-import { withRoom } from './memory.ts';
-import { edgeKinds, type Rows, rowStart } from './rows.ts';
+import { type Bits, clearWords, hasBit, orderIds, setBit } from '../packing/bits.ts';
+import { type EdgeLists, newerCodes } from '../graph/edgeLists.ts';
+import type { Graph } from '../graph/graph.ts';
+import { withRoom } from '../packing/memory.ts';
+import { edgeKinds, type Rows, rowStart } from '../graph/rows.ts';
 import type { Scratch } from './scratch.ts';
 
 /** What a walk came by, level by level; the lists are the scratch's own, good until the next walk. */

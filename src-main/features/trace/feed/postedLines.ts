@@ -1,7 +1,7 @@
-import type { FigureLine } from '#main/trace/figures.ts';
+import type { FigureLine } from '#main/trace/figures/figures.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 import type { PostedMovementRow } from './feed.queries.ts';
-import { figureKinds, lessReference, locationStatusReference } from './figureKinds.ts';
+import { figureKinds, lessReference, locationStatusReference } from '#main/trace/figures/figureKinds.ts';
 
 type UnitLine = { unit: number; line: FigureLine };
 

@@ -1,7 +1,7 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import { type EdgeLists, newerCodes } from './edgeLists.ts';
-import type { Graph } from './graph.ts';
-import { type Rows, rowStart, stepsOf } from './rows.ts';
+import { type EdgeLists, newerCodes } from '../graph/edgeLists.ts';
+import type { Graph } from '../graph/graph.ts';
+import { type Rows, rowStart, stepsOf } from '../graph/rows.ts';
 import type { Scratch } from './scratch.ts';
 
 /** The nearness of a root. A node farther away than this is left to the walk by levels. */

@@ -1,15 +1,14 @@
 import type { Database } from 'better-sqlite3';
-import type { LineColumns } from '#main/trace/lines.ts';
+import type { LineColumns } from '#main/trace/figures/lines.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { type Flow, noFlow } from '#shared/recalls/figures.ts';
-import { figureKinds, figureNameOf, locationStatusReference, repeatedShipments } from './figureKinds.ts';
+import { figureKinds, locationStatusReference, repeatedShipments } from '#main/trace/figures/figureKinds.ts';
 import { type JournalSlice, type PostedMovementRow, readNamedAfter } from './feed.queries.ts';
-import { readRenamed, replayFlows } from './flows.queries.ts';
+import { replayFlows } from '../flows.queries.ts';
+import { readRenamed, readRenamedUnits } from '../wholeUnits.queries.ts';
 import { readNumbers } from './numbers.queries.ts';
 import { countings } from './postedLines.ts';
-import { prepared } from './wanted.queries.ts';
-
-export { figureKinds, figureNameOf, repeatedShipments };
+import { prepared } from '../wanted.queries.ts';
 
 type Line = { unit: number; figureKind: number; reference: number; amount: number };
 
@@ -124,15 +123,6 @@ function readBalances(db: Database) {
   const codes = Array.from(statuses, (status) => `when '${status}' then ${locationStatusReference(0, status)}`);
   const reference = `place_id * ${locationStatusReference(1, 'A')} + case status ${codes.join(' ')} else 0 end`;
   return readNumbers(db, { table: 'balance', columns: { unit: 'unit_id', reference, quantity: 'quantity' } });
-}
-
-/** Units whose goods got or lost a name. One condition and no order, so that the small index of such movements answers. */
-export function readRenamedUnits(db: Database): Set<number> {
-  const rows = prepared<{ source: number; target: number }>(
-    db,
-    'select from_unit_id as source, to_unit_id as target from movement where from_unit_id > 0 and from_unit_id <> to_unit_id',
-  ).all();
-  return new Set(rows.flatMap(({ source, target }) => [source, target]));
 }
 
 class GrowingLines {

@@ -1,6 +1,6 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import { type Clock, radixOf } from './clock.ts';
-import { packStarts, type Starts, startOf } from './starts.ts';
+import { type Clock, radixOf } from '../packing/clock.ts';
+import { packStarts, type Starts, startOf } from '../packing/starts.ts';
 
 /**
  * The compacted edges of one direction, a row of them for each node, ascending in time as a walk in that

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { FigureLine } from '#main/trace/figures.ts';
-import type { Edge as IndexEdge } from '#main/trace/graph.ts';
+import type { FigureLine } from '#main/trace/figures/figures.ts';
+import type { Edge as IndexEdge } from '#main/trace/graph/graph.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
-import { edgeKinds } from '#main/trace/rows.ts';
+import { edgeKinds } from '#main/trace/graph/rows.ts';
 import { type Edge, orderEdges, outOf } from '#shared/orders/ties.ts';
 import {
   type Marks,
@@ -14,11 +14,11 @@ import {
 } from './feed.queries.ts';
 import { readRenewedFigures, type RenewedFigures, attributed } from './lines.queries.ts';
 import { linesOfPosted } from './postedLines.ts';
-import { readOrders, standing, type StoredOrder } from './orders.queries.ts';
-import { readNodes } from './trace.feed.ts';
+import { readOrders, standing, type StoredOrder } from '../orders.queries.ts';
+import { readNodes } from './whole.ts';
 import type { Flow } from '#shared/recalls/figures.ts';
-import { figureKinds, repeatedShipments } from './figureKinds.ts';
-import { UnitBook } from './units.queries.ts';
+import { figureKinds, repeatedShipments } from '#main/trace/figures/figureKinds.ts';
+import { UnitBook } from '../units.queries.ts';
 
 /** What an index that was fed up to some marks lacks. */
 export type IndexUpdates = {

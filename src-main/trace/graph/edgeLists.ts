@@ -1,5 +1,5 @@
-import { withRoom } from './memory.ts';
-import { claimSlot, newPages, type Pages, pageSize, slotOf } from './pages.ts';
+import { withRoom } from '../packing/memory.ts';
+import { claimSlot, newPages, type Pages, pageSize, slotOf } from '../packing/pages.ts';
 
 /**
  * The edges of one direction that came after the last compaction: a linked list for each node that has any,

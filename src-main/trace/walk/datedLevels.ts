@@ -1,10 +1,10 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import { clearWords, hasBit, orderIds, setBit } from './bits.ts';
-import { type EdgeLists, newestOf } from './edgeLists.ts';
-import type { Graph } from './graph.ts';
-import { withRoom } from './memory.ts';
-import { claimSlot } from './pages.ts';
-import { edgeKinds, firstNotBefore, momentAt, type Rows, rowStart } from './rows.ts';
+import { clearWords, hasBit, orderIds, setBit } from '../packing/bits.ts';
+import { type EdgeLists, newestOf } from '../graph/edgeLists.ts';
+import type { Graph } from '../graph/graph.ts';
+import { withRoom } from '../packing/memory.ts';
+import { claimSlot } from '../packing/pages.ts';
+import { edgeKinds, firstNotBefore, momentAt, type Rows, rowStart } from '../graph/rows.ts';
 import type { Scratch } from './scratch.ts';
 import type { Limits, Reached } from './plainLevels.ts';
 

@@ -1,8 +1,8 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import { type Bits, hasBit, setBit } from './bits.ts';
-import { type EdgeLists, newestOf } from './edgeLists.ts';
-import type { Graph } from './graph.ts';
-import { edgeKinds, firstNotBefore, momentAt, type Rows, rowStart, stepsOf } from './rows.ts';
+import { type Bits, hasBit, setBit } from '../packing/bits.ts';
+import { type EdgeLists, newestOf } from '../graph/edgeLists.ts';
+import type { Graph } from '../graph/graph.ts';
+import { edgeKinds, firstNotBefore, momentAt, type Rows, rowStart, stepsOf } from '../graph/rows.ts';
 import type { Scratch } from './scratch.ts';
 import { flipOf, leastWalked, nearest, type SweptReach } from './plainSweep.ts';
 

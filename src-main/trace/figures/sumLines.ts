@@ -1,8 +1,8 @@
-import { decodeAmount } from './amounts.ts';
-import { type Bits, orderIds } from './bits.ts';
+import { decodeAmount } from '../packing/amounts.ts';
+import { type Bits, orderIds } from '../packing/bits.ts';
 import { type Figures, newestLine } from './figures.ts';
 import type { Products } from './products.ts';
-import { startOf } from './starts.ts';
+import { startOf } from '../packing/starts.ts';
 import { spillAt, type Total, Totals } from './totals.ts';
 
 /** One sum. `reference` and `product` are the caller's ids; the product is 0 for a unit without. */

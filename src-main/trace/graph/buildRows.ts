@@ -1,7 +1,7 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../packing/clock.ts';
 import { type LooseRows, packRows, type Rows, signOf } from './rows.ts';
-import { sumUp } from './starts.ts';
+import { sumUp } from '../packing/starts.ts';
 
 /** Edges as columns, in any order; fastest when they ascend in time, as the journal gives them. */
 export type EdgeColumns = {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 import { type NumberSlice, readNumbers } from './numbers.queries.ts';
-import { notReversed, prepared, readByIds, readInSpans } from './wanted.queries.ts';
+import { notReversed, prepared, readByIds, readInSpans } from '../wanted.queries.ts';
 
 /** Every unit registered after a node, in order of ids. */
 export const readUnits = (db: Database, after: number) =>

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3';
-import type { EdgeColumns } from '#main/trace/buildRows.ts';
-import { nodeKinds } from '#main/trace/graph.ts';
+import type { EdgeColumns } from '#main/trace/graph/buildRows.ts';
+import { nodeKinds } from '#main/trace/graph/graph.ts';
 import type { IndexColumns } from '#main/trace/index.ts';
-import { edgeKinds } from '#main/trace/rows.ts';
+import { edgeKinds } from '#main/trace/graph/rows.ts';
 import { orderEdges } from '#shared/orders/ties.ts';
 import {
   type JournalSlice,
@@ -15,8 +15,8 @@ import {
 } from './feed.queries.ts';
 import { LineFeed } from './lines.queries.ts';
 import { kindOf } from './postedLines.ts';
-import { readOrders, readRunsOf, standing } from './orders.queries.ts';
-import { UnitBook } from './units.queries.ts';
+import { readOrders, readRunsOf, standing } from '../orders.queries.ts';
+import { UnitBook } from '../units.queries.ts';
 
 /** Reads the whole genealogy and its figures out of the store, for an index built anew. */
 export function readIndexColumns(db: Database): IndexColumns {

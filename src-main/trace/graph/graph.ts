@@ -1,9 +1,9 @@
 import type { Direction } from '#shared/trace/vocabulary.ts';
-import { type Bits, hasBit, setBit, wordsFor } from './bits.ts';
+import { type Bits, hasBit, setBit, wordsFor } from '../packing/bits.ts';
 import { buildRows, type EdgeColumns } from './buildRows.ts';
-import { clockFor, type Clock, isMoment } from './clock.ts';
+import { clockFor, type Clock, isMoment } from '../packing/clock.ts';
 import { appendToList, type EdgeLists, newEdgeLists, newestOf } from './edgeLists.ts';
-import { bytesOf, withRoom } from './memory.ts';
+import { bytesOf, withRoom } from '../packing/memory.ts';
 import { edgeKinds, firstNotBefore, largestNode, momentAt, type Rows, rowStart, signOf } from './rows.ts';
 
 /** A twin carries the consumption of the leaf unit whose id is one less; nothing leads to it. */
