@@ -234,16 +234,17 @@ export class Recall {
       index.isLeaf(unit) || this.#book.product(index.productOf(unit)).traceDetail === 'none';
     const odd = hasLinks(this.#db) ? units : units.filter(mayBreak);
     const listed = this.#units.name(Array.from(odd, (id) => this.#units.placeOf(id) ?? 0));
-    const runs = Array.from(this.#units.walk.runs);
+    const { runs } = this.#units.walk;
     const breaks = recallBreaks(this.#db, {
       direction: 'downstream',
       roots: this.#roots,
       units: listed,
       byId: new Map(listed.map((unit) => [unit.id, unit])),
-      runs,
+      runs: Array.from(runs),
       book: this.#book,
     });
-    return { breaks, openRuns: readRunsOfWalk(this.#db, runs, listed).filter((run) => !index.leadsOn(run)) };
+    const isOpen = (run: number): boolean => !index.leadsOn(run);
+    return { breaks, openRuns: readRunsOfWalk(this.#db, runs.filter(isOpen), listed).filter(isOpen) };
   }
 
   /** Only the documents are not known yet. */
@@ -252,7 +253,8 @@ export class Recall {
     const read = readDocuments(this.#db, [...new Set(fresh.flatMap(({ unitsToRead }) => [...unitsToRead]))]);
     for (const { id, documentsRead } of fresh) {
       const documents = new Set([...(read.get(id) ?? []), ...documentsRead]);
-      this.#documents.set(id, [...documents].sort(this.#book.ordering.codes));
+      // Put into the order of plain text first, which is quick, most are in the order of codes already.
+      this.#documents.set(id, [...documents].sort().sort(this.#book.ordering.codes));
     }
     return page.map(({ id, code, name, shipped, returned }) => ({
       customer: code,
