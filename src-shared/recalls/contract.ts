@@ -174,10 +174,17 @@ export const recalls = {
   /**
    * The same answer with each list cut to a page, adjustments without a reason first, and how long each is. A suspect
    * that nobody knows refuses it, or is left out and named, so that one slip does not cost the answer about the others.
+   * Without documents a customer's deliveries are not listed: in a wide recall they take longer to read than all the rest.
    */
   view: query({
     permission: 'recall',
-    input: recallQuestion.extend({ ...pageInput.shape, leaveOutUnknown: z.boolean().default(false) }).strict(),
+    input: recallQuestion
+      .extend({
+        ...pageInput.shape,
+        leaveOutUnknown: z.boolean().default(false),
+        documents: z.boolean().default(true),
+      })
+      .strict(),
     output: recallView.extend({ unknown: z.array(unknownSuspect) }),
   }),
   /** What of the affected goods went to one customer and what came back, oldest first. */

@@ -33,6 +33,13 @@ describe('what went to one customer', () => {
     },
   );
 
+  it('is named on a page of a recall, unless documents are left out', async () => {
+    const page = await plant.ask('recalls.view', { ...wide, limit: 500 });
+    const customers = page.customers.map((customer) => ({ ...customer, deliveries: [] }));
+    expect(page.customers).not.toEqual(customers);
+    expect(await plant.ask('recalls.view', { ...wide, limit: 500, documents: false })).toEqual({ ...page, customers });
+  });
+
   it('is nothing for one who got none of it', async () => {
     const question = { ...wide, customer: 'S-VERDANNE' };
     expect(await plant.ask('recalls.listDeliveries', question)).toEqual({ rows: [], total: 0 });

@@ -70,6 +70,7 @@ function openRecall(plant: PlantStore) {
     return { answer: ask(), reads: reads() - before };
   };
   return {
+    figures: step(() => recallViewOf(wide.view(slice, { documents: false }))),
     view: step(() => recallViewOf(wide.view(slice))),
     next: step(() => recallViewOf(wide.view({ offset: 100, limit: 100 }))),
     dropped: step(() => droppedOf(wide.beyond(narrow, slice))),
@@ -108,8 +109,15 @@ describe('a recall of 5,000 units at 300 customers', () => {
     expect(recall.customer.answer).toHaveLength(16);
   });
 
+  it('reads no documents where they are not asked for, and says all else', () => {
+    const { view, figures } = recall;
+    const withoutDocuments = view.answer.customers.map((customer) => ({ ...customer, deliveries: [] }));
+    expect(figures.answer).toEqual({ ...view.answer, customers: withoutDocuments });
+    expect(view.answer.customers.every(({ deliveries }) => deliveries.length > 0)).toBe(true);
+  });
+
   it('reads by the page and by hundreds, never row by row', () => {
-    for (const step of ['view', 'next', 'dropped', 'customer'] as const)
+    for (const step of ['figures', 'view', 'next', 'dropped', 'customer'] as const)
       expect(recall[step].reads, step).toBeLessThan(40);
   });
 });

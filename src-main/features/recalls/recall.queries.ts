@@ -120,16 +120,16 @@ export class Recall {
 
   /** Every list complete. */
   whole(): RecallPage {
-    return this.#read(everything, this.#adjustments, this.#breaks);
+    return this.#read(everything, { adjustments: this.#adjustments, breaks: this.#breaks, documents: true });
   }
 
   /** A page of each list, first what must not hide on a later one: adjustments without a reason, and the gravest breaks. */
-  view(slice: Slice): RecallView {
+  view(slice: Slice, { documents = true }: { documents?: boolean } = {}): RecallView {
     const adjustments = this.#adjustments.toSorted((a, b) => Number(isUnexplained(b)) - Number(isUnexplained(a)));
     const breaks = this.#breaks.toSorted(byGravity);
     this.#gaps ??= readGaps(this.#db, { breaks, book: this.#book, reaches: (unit) => this.#reaches(unit) });
     return {
-      ...this.#read(slice, adjustments, breaks),
+      ...this.#read(slice, { adjustments, breaks, documents }),
       gaps: this.#gaps,
       counts: {
         affected: this.#units.walk.units.length,
@@ -153,7 +153,7 @@ export class Recall {
       affected,
       ...this.#readFigures(affected),
       inProcess: this.#inProcess,
-      customers: this.#readCustomers(cut(customers, slice)),
+      customers: this.#readCustomers(cut(customers, slice), { documents: true }),
       book: this.#book,
       totals: {
         units: units.reduce((sum, _unit, place) => sum + Number(isDropped(place)), 0),
@@ -171,7 +171,10 @@ export class Recall {
     return { rows: sortDeliveries(rows, this.#book), book: this.#book };
   }
 
-  #read(slice: Slice, adjustments: readonly AdjustmentRow[], breaks: readonly BreakRow[]): RecallPage {
+  #read(
+    slice: Slice,
+    { adjustments, breaks, documents }: Pick<RecallPage, 'adjustments' | 'breaks'> & { documents: boolean },
+  ): RecallPage {
     const affected = this.#cutUnits(slice, () => 1);
     const lying = this.#units.unitsOf(slice, (place) => this.#figures.balances[place] ?? 0);
     const balances = readBalances(this.#db, lying.units, this.#book);
@@ -183,7 +186,7 @@ export class Recall {
       inProcess: cut(this.#inProcess, slice),
       adjustments: cut(adjustments, slice),
       breaks: cut(breaks, slice),
-      customers: this.#readCustomers(cut(this.#customers, slice)),
+      customers: this.#readCustomers(cut(this.#customers, slice), { documents }),
       products: this.#figures.products,
       totals: {
         affected: this.#units.walk.units.length,
@@ -247,8 +250,19 @@ export class Recall {
     return { breaks, openRuns: readRunsOfWalk(this.#db, runs.filter(isOpen), listed).filter(isOpen) };
   }
 
-  /** Only the documents are not known yet. */
-  #readCustomers(page: readonly Customer[]): CustomerRow[] {
+  #readCustomers(page: readonly Customer[], { documents }: { documents: boolean }): CustomerRow[] {
+    if (documents) this.#readDocuments(page);
+    return page.map(({ id, code, name, shipped, returned }) => ({
+      customer: code,
+      name,
+      deliveries: documents ? (this.#documents.get(id) ?? []) : [],
+      shipped: byProductCode(shipped, this.#book),
+      returned: byProductCode(returned, this.#book),
+    }));
+  }
+
+  /** Of a customer only the documents are not known yet. */
+  #readDocuments(page: readonly Customer[]): void {
     const fresh = page.filter(({ id }) => !this.#documents.has(id));
     const read = readDocuments(this.#db, [...new Set(fresh.flatMap(({ unitsToRead }) => [...unitsToRead]))]);
     for (const { id, documentsRead } of fresh) {
@@ -256,12 +270,5 @@ export class Recall {
       // Put into the order of plain text first, which is quick, most are in the order of codes already.
       this.#documents.set(id, [...documents].sort().sort(this.#book.ordering.codes));
     }
-    return page.map(({ id, code, name, shipped, returned }) => ({
-      customer: code,
-      name,
-      deliveries: this.#documents.get(id) ?? [],
-      shipped: byProductCode(shipped, this.#book),
-      returned: byProductCode(returned, this.#book),
-    }));
   }
 }

@@ -13,11 +13,11 @@ export const recallQueries: QueriesOf<'recalls'> = {
   simulate: async (question, context) =>
     recallAnswerOf((await recallOf(question, context, { ordering: 'codePoint' })).whole()),
 
-  view: async ({ offset, limit, leaveOutUnknown, ...question }, context) => {
+  view: async ({ offset, limit, leaveOutUnknown, documents, ...question }, context) => {
     const recall = await recallOf(question, context, { leaveOutUnknown });
     const { unknown } = await suspectsOf(question, context);
     return {
-      ...recallViewOf(recall.view({ offset, limit })),
+      ...recallViewOf(recall.view({ offset, limit }, { documents })),
       unknown: unknown.map(({ list, place, refusal: { message } }) => ({ list, place, message })),
     };
   },

@@ -90,7 +90,10 @@ export const reportQueries: QueriesOf<'reports', 'spool' | 'storeFile'> = {
 const readScopes = (questions: readonly RecallQuestion[], context: QueryContext): Promise<ScopeOfReport[]> =>
   Promise.all(
     questions.map(async (question) => {
-      const view = await recallQueries.view({ ...question, offset: 0, limit: 1, leaveOutUnknown: false }, context);
+      const view = await recallQueries.view(
+        { ...question, offset: 0, limit: 1, leaveOutUnknown: false, documents: false },
+        context,
+      );
       return { question, view };
     }),
   );

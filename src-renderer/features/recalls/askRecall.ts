@@ -14,7 +14,8 @@ export type RecallReply = {
   view: RecallView | undefined;
 };
 
-type Page = { offset: number; limit: number };
+/** `documents`: whether the deliveries of each customer are listed, which takes long in a wide recall. */
+type Page = { offset: number; limit: number; documents: boolean };
 type Options = { signal: AbortSignal };
 
 /** The question of a scope as the contract has it. */

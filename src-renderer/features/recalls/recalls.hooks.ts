@@ -42,7 +42,7 @@ export type RecallSearch = Compared & {
 
 export function useRecall(search: RecallSearch): Asked<RecallReply> {
   const scope = scopeIn(search);
-  const page = { offset: search.offset, limit: pageSize };
+  const page = { offset: search.offset, limit: pageSize, documents: search.tab === 'customers' };
   return useAsk({
     queryKey: ['recall', scope, page],
     queryFn: ({ signal }) => askRecall(scope, page, { signal }),
@@ -55,7 +55,8 @@ export function useRecall(search: RecallSearch): Asked<RecallReply> {
 export const useComparison = (scopes: readonly Scope[]): Asked<readonly RecallReply[]> =>
   useAsk({
     queryKey: ['recall scopes', scopes],
-    queryFn: ({ signal }) => Promise.all(scopes.map((scope) => askRecall(scope, { offset: 0, limit: 1 }, { signal }))),
+    queryFn: ({ signal }) =>
+      Promise.all(scopes.map((scope) => askRecall(scope, { offset: 0, limit: 1, documents: false }, { signal }))),
     placeholderData: keepWhile,
   });
 
