@@ -12,7 +12,7 @@ import { serialLinkRecord } from './serials/records.ts';
 import { signatureRecord } from './signing/records.ts';
 
 /** Every kind of record whose versions stand in the journal, in the order verification walks them. */
-export const records: readonly RecordKind[] = [
+export const records = [
   productRecord,
   partnerRecord,
   locationRecord,
@@ -27,15 +27,18 @@ export const records: readonly RecordKind[] = [
   signatureRecord,
   statusDecisionRecord,
   auditReviewRecord,
-];
+] as const;
 
 /** The kind of this name; undefined for one this program does not have. */
-export const recordNamed = (name: string, among = records): RecordKind | undefined =>
+export const recordNamed = (name: string, among: readonly RecordKind[] = records): RecordKind | undefined =>
   among.find((one) => one.name === name);
 
 /** The field as versions call it; undefined where this program does not have it. */
-export const fieldNamed = (recordName: string, name: string, among = records): Field | undefined =>
-  fieldsOf(recordName, among).find(([own]) => own === name)?.[1];
+export const fieldNamed = (
+  recordName: string,
+  name: string,
+  among: readonly RecordKind[] = records,
+): Field | undefined => fieldsOf(recordName, among).find(([own]) => own === name)?.[1];
 
 function fieldsOf(recordName: string, among: readonly RecordKind[]): [name: string, of: Field][] {
   const kind = recordNamed(recordName, among);

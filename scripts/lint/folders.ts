@@ -50,7 +50,7 @@ const below = [
   'src-main/worker',
 ];
 const partsOf = (features: 'LEFT' | 'FEATURE'): string[] =>
-  ['entity', 'queries', 'actions'].map((part) => `src-main/features/${features}/*.${part}.ts`);
+  ['queries', 'actions'].map((part) => `src-main/features/${features}/*.${part}.ts`);
 const screens = ['src-shared', 'src-renderer/theme', 'src-renderer/components', 'src-renderer/client'];
 const renderer = [...screens, 'src-renderer/features/FEATURE/*.routes.tsx', 'src-renderer/app'];
 const throughAHost = ['src-shared', 'src-renderer/client', 'test/support'];

@@ -120,10 +120,7 @@ const sql: Rule = {
     ];
     const statement = new RegExp(`^\\s*(${[...words, ...words.map((word) => word.toUpperCase())].join('|')})\\s`);
     const looksLikeSql = (text: string): boolean =>
-      // An index is part of how an entity is declared.
-      !/^\s*create (unique )?index\b/i.test(text) &&
-      statement.test(text) &&
-      /\b(from|into|set|as|table|index|trigger|view|immediate|transaction)\b|=/i.test(text);
+      statement.test(text) && /\b(from|into|set|as|table|index|trigger|view|immediate|transaction)\b|=/i.test(text);
     return {
       CallExpression(node) {
         if (node.callee.type !== 'MemberExpression' || node.callee.property.type !== 'Identifier') return;

@@ -1,43 +1,27 @@
-import { AuditReview } from '#main/features/audit/audit.entity.ts';
-import { Lot, StatusDecision } from '#main/features/lots/lots.entity.ts';
-import { AuthorisationRecord, PersonRecord, RoleRecord } from '#main/features/people/people.entity.ts';
-import { Partner } from '#main/features/partners/partners.entity.ts';
-import { Location } from '#main/features/locations/locations.entity.ts';
-import { Product } from '#main/features/products/products.entity.ts';
-import { Credential } from '#main/features/security/security.entity.ts';
-import { Setting } from '#main/features/settings/settings.entity.ts';
-import { SignatureRecord } from '#main/features/signing/signing.entity.ts';
-import { SavedView } from '#main/features/views/views.entity.ts';
 import { Balance, Movement, RunRecord, SerialLink, UnitRecord } from '#main/ledgerStore/ledger.entities.ts';
 import { AuditEntry, Head, RecordVersion } from '#main/store/chain.entities.ts';
+import { type EntityOf, entityOf } from '#main/store/entityOf.ts';
 import type { InferKyselyDB } from '@mikro-orm/sql';
+import type { RecordKind } from '#shared/kernel/record.ts';
+import { records } from '#shared/records.ts';
+import { serialLinkRecord } from '#shared/serials/records.ts';
 
-/** Every table of the store. */
-export const entities = [
-  Head,
-  AuditEntry,
-  RecordVersion,
-  Product,
-  Partner,
-  Location,
-  Lot,
-  UnitRecord,
-  RunRecord,
-  Movement,
-  Balance,
-  SerialLink,
-  SavedView,
-  PersonRecord,
-  RoleRecord,
-  Credential,
-  AuthorisationRecord,
-  Setting,
-  SignatureRecord,
-  StatusDecision,
-  AuditReview,
-] as const;
+const ofChain = [Head, AuditEntry, RecordVersion] as const;
+// Links stand here, since their table is not as their versions say.
+const ofLedger = [UnitRecord, RunRecord, Movement, Balance, SerialLink] as const;
+
+const declared: readonly RecordKind[] = records.filter((kind) => kind !== serialLinkRecord);
+
+/** Every table of the store: those of records follow from their declarations. */
+export const entities = [...ofChain, ...declared.map((kind) => entityOf(kind)), ...ofLedger];
+
+type Declared = Exclude<(typeof records)[number], typeof serialLinkRecord>;
+type Entity =
+  | (typeof ofChain)[number]
+  | (typeof ofLedger)[number]
+  | { [D in Declared as D['name']]: EntityOf<D> }[Declared['name']];
 
 declare module '#main/store/query.ts' {
   // What a query may name: every table with its columns, as the entities say.
-  interface Tables extends InferKyselyDB<(typeof entities)[number]> {}
+  interface Tables extends InferKyselyDB<Entity> {}
 }

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Field, FieldKind, RecordKind, WholeNumber } from '#shared/kernel/record.ts';
+import type { Field, FieldKind, Fields, RecordIndex, RecordKind, WholeNumber } from '#shared/kernel/record.ts';
 import { isWholeNumber } from '#shared/kernel/record.ts';
+import { snake } from './records.ts';
 
 const id = p.integer().primary().autoincrement(false);
 const whole = p.integer();
@@ -20,16 +21,11 @@ type ColumnOf<F> =
     : never;
 type ColumnsOf<F> = { [K in keyof F]: ColumnOf<F[K]> };
 
-type Index = { name: string; properties?: string[]; expression?: string };
+/** A kind of record as the ORM and typed queries know it. */
+export type EntityOf<K> = K extends RecordKind<infer F, infer N> ? ReturnType<typeof entityOf<F, N>> : never;
 
-/**
- * The table of a kind of record, for the ORM's comparison of schemas and for typed queries. `unique` names the index of
- * its key where a migration called it otherwise than by the kind.
- */
-export function entityOf<F extends Readonly<Record<string, Field>>, N extends string>(
-  kind: RecordKind<F, N>,
-  { unique = `${kind.name}_key`, indexes = [] }: { unique?: string; indexes?: readonly Index[] } = {},
-) {
+/** The table of a kind of record, for the ORM's comparison of schemas and for typed queries. */
+export function entityOf<F extends Fields, N extends string>(kind: RecordKind<F, N>) {
   const columns = Object.entries(kind.fields).map(([name, { kind: of, nullable }]) => {
     if (isWholeNumber(of)) return [name, nullable ? maybeWhole : whole];
     return [name, nullable ? maybeText() : text()];
@@ -40,9 +36,16 @@ export function entityOf<F extends Readonly<Record<string, Field>>, N extends st
     name: kind.name,
     tableName: kind.name,
     // The declaration checks that the key names fields; here its names are plain texts.
-    uniques: [{ name: unique, properties: [...kind.key] as never }],
-    // Those who declare an index name columns of the kind.
-    indexes: indexes as never,
+    uniques: [{ name: kind.keyIndex, properties: [...kind.key] as never }],
+    indexes: kind.indexes.map((index) => indexOf(kind, index)),
     properties,
   });
+}
+
+function indexOf({ name: table, fields }: RecordKind, { name, columns, filled }: RecordIndex) {
+  const [first = ''] = columns;
+  if (!filled) return { name, properties: [...columns] };
+  const isFilled = fields[first]?.nullable === true ? 'is not null' : "<> ''";
+  const listed = columns.map((column) => `\`${snake(column)}\``).join(', ');
+  return { name, expression: `create index \`${name}\` on \`${table}\` (${listed}) where ${snake(first)} ${isFilled}` };
 }

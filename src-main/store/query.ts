@@ -10,7 +10,7 @@ import {
 import { type Idioms, idioms } from './idioms.ts';
 import { Parameter } from './parameter.ts';
 
-/** The tables and their columns, inferred from the entities where all of them are known: app/entities.ts adds them. */
+/** The tables and their columns, as the records are declared: app/entities.ts adds them. */
 export interface Tables {}
 
 /** The databases a query can be written for. */

@@ -83,6 +83,12 @@ export const internal = <T, K extends FieldKind, N extends boolean>(of: Field<T,
 });
 
 /**
+ * An index of a table, under the name that its migration gave it. With `filled` it leaves out rows of which the first
+ * column says nothing.
+ */
+export type RecordIndex = { name: string; columns: readonly string[]; filled: boolean };
+
+/**
  * A kind of record, declared once: its table, its history, what verification walks, how the audit trail shows it and what
  * tests tamper with follow from this. `name` is that of its table and of its versions in the journal, for ever.
  */
@@ -95,8 +101,11 @@ export type RecordKind<F extends Fields = Fields, N extends string = string> = {
   former: Fields;
   /** The names of the fields, in the order people know them in. */
   columns: readonly string[];
-  /** Whether whoever sees the record sees its signatures; else only those who read the audit trail. */
+  /** Whether all who see the record see its signatures; else only those who read the audit trail. */
   openSignatures: boolean;
+  /** The name of the unique index of its key. */
+  keyIndex: string;
+  indexes: readonly RecordIndex[];
 };
 
 export function record<F extends Fields, const N extends string>(declared: {
@@ -105,8 +114,21 @@ export function record<F extends Fields, const N extends string>(declared: {
   fields: F;
   former?: Fields;
   openSignatures?: boolean;
+  /** Where a migration called it otherwise than by the kind. */
+  keyIndex?: string;
+  indexes?: readonly (Omit<RecordIndex, 'columns' | 'filled'> & {
+    columns: readonly (keyof F & string)[];
+    filled?: true;
+  })[];
 }): RecordKind<F, N> {
-  return { former: {}, openSignatures: false, ...declared, columns: Object.keys(declared.fields) };
+  return {
+    former: {},
+    openSignatures: false,
+    keyIndex: `${declared.name}_key`,
+    ...declared,
+    columns: Object.keys(declared.fields),
+    indexes: (declared.indexes ?? []).map((index) => ({ filled: false, ...index })),
+  };
 }
 
 /** The values of a record as its table holds them. */

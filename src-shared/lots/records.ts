@@ -3,6 +3,18 @@ import { field, optional, record, type ValuesOf } from '#shared/kernel/record.ts
 export const lotRecord = record({
   name: 'lot',
   key: ['productId', 'lot', 'sublot'],
+  keyIndex: 'lot_number',
+  indexes: [
+    { name: 'lot_supplier_lot', columns: ['supplierLot', 'supplierId'], filled: true },
+    { name: 'lot_by_number', columns: ['lot'] },
+    { name: 'lot_expires', columns: ['expiresOn'], filled: true },
+    { name: 'lot_manufactured', columns: ['manufacturedOn'], filled: true },
+    { name: 'lot_retest', columns: ['retestOn'], filled: true },
+    { name: 'lot_supplier', columns: ['supplierId'], filled: true },
+    { name: 'lot_manufacturer_lot', columns: ['manufacturerLot'], filled: true },
+    { name: 'lot_reference', columns: ['reference'], filled: true },
+    { name: 'lot_sublot', columns: ['sublot'], filled: true },
+  ],
   openSignatures: true,
   fields: {
     productId: field.reference('product'),

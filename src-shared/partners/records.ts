@@ -4,6 +4,7 @@ import type { PartnerKind } from './vocabulary.ts';
 export const partnerRecord = record({
   name: 'partner',
   key: ['code'],
+  keyIndex: 'partner_code',
   fields: {
     code: field.code(),
     name: field.text(),

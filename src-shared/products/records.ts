@@ -4,6 +4,7 @@ import type { LotTracking, SerialTracking, TraceDetail } from './vocabulary.ts';
 export const productRecord = record({
   name: 'product',
   key: ['code'],
+  keyIndex: 'product_code',
   openSignatures: true,
   fields: {
     code: field.code(),

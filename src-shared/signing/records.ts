@@ -4,6 +4,7 @@ import { field, internal, record, type ValuesOf } from '#shared/kernel/record.ts
 export const signatureRecord = record({
   name: 'signature',
   key: ['code'],
+  indexes: [{ name: 'signature_record', columns: ['record', 'recordKey'] }],
   fields: {
     /** The entry's number and the place among its signatures: "812-1". */
     code: internal(field.code()),

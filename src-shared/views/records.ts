@@ -4,6 +4,7 @@ import { field, record, type ValuesOf } from '#shared/kernel/record.ts';
 export const savedViewRecord = record({
   name: 'saved_view',
   key: ['person', 'list', 'name'],
+  keyIndex: 'saved_view_name',
   fields: {
     person: field.code(),
     list: field.choice('audit.lists'),

@@ -187,7 +187,6 @@ describe('the other rules of the house', () => {
       'src-shared/kernel/a.ts': `export const a = (text: string) => /a/.exec(text);\nexport const b = new Date(0);\nexport const c = ['a'] as const;\n// A key of the closed list.\nexport const d = (e: unknown) => e as string;\n`,
       'src-main/app/a.ts': `export const a = 'Select a lot from the list.';\nexport const now = () => Date.now();\n`,
       'src-main/features/lots/lots.queries.ts': `export const a = 'select id from lot';\n`,
-      'src-main/features/lots/lots.entity.ts': `export const a = 'create index lot_by on lot (code)';\n`,
       'src-main/store/a.ts': `export const a = 'select id from lot';\n`,
       'test/support/a.ts': `export const a = new URL('../../src-main/start.ts', import.meta.url);\n`,
       'src-main/context/a.ts': `import type { Store } from '#main/store/a.ts';\nexport type A = Store;\n`,
