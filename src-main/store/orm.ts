@@ -1,9 +1,10 @@
 import type { Options } from '@mikro-orm/core';
-import { Migrator } from '@mikro-orm/migrations';
+import { Migration as Step, Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/sqlite';
 import type { Database } from 'better-sqlite3';
 import { prepareReading, prepareWriting } from './connection.ts';
 import { migrations } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 
 /** The entities of every feature, handed down by createApp. */
 export type Entities = Readonly<NonNullable<Options['entities']>>;
@@ -23,7 +24,7 @@ export async function connectOrm(
     dbName: file,
     entities: [...entities],
     extensions: [Migrator],
-    migrations: { migrationsList: [...migrations], snapshot: false, transactional: true, allOrNothing: true },
+    migrations: { migrationsList: migrations.map(asStep), snapshot: false, transactional: true, allOrNothing: true },
     driverOptions: { readonly: mode === 'read', timeout: 5000 },
     debug: false,
     // A unit of work is one transaction of the store's own, whichever way it writes.
@@ -36,3 +37,12 @@ export async function connectOrm(
   else prepareReading(db);
   return { orm, db };
 }
+
+const asStep = ({ name, statements }: Migration) => ({
+  name,
+  class: class extends Step {
+    override up(): void {
+      for (const statement of statements) this.addSql(statement);
+    }
+  },
+});

@@ -1,4 +1,4 @@
-import { Migration } from '@mikro-orm/migrations';
+import type { Migration } from './migration.ts';
 
 /**
  * The first store. Shapes are stored: never edit this file once a store was made with it; add a migration.
@@ -7,13 +7,10 @@ import { Migration } from '@mikro-orm/migrations';
  * tracking, or goods of a lot-tracked product that have no lot yet) takes two ids, its own and the next:
  * what is consumed from it hangs on the second, so that no walk leads through it.
  */
-export class M0001Journal extends Migration {
-  override up(): void {
-    for (const statement of statements) this.addSql(statement);
-  }
-}
-
-const statements = [
+export const m0001Journal: Migration = {
+  name: 'm0001Journal',
+  schema: 'f0f6cd316a598b39fd63a5f89afe32ce059ee354c2de63d7f0379a864e5fee59',
+  statements: [
   `create table head (
     id integer not null primary key,
     store_id text not null,
@@ -201,4 +198,5 @@ const statements = [
         begin select raise(abort, 'append-only'); end`,
     ];
   }),
-];
+],
+};

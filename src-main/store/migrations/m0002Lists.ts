@@ -1,4 +1,4 @@
-import { Migration } from '@mikro-orm/migrations';
+import type { Migration } from './migration.ts';
 
 /**
  * What long lists are read by, and the views of them that people keep. Shapes are stored: never edit this file once
@@ -7,13 +7,10 @@ import { Migration } from '@mikro-orm/migrations';
  * The indexes leave blanks out, since blanks stand last whichever way a list is sorted; so an import pays only for
  * what it says. Product, lot and supplier's lot have theirs already. A text is looked for by going through these.
  */
-export class M0002Lists extends Migration {
-  override up(): void {
-    for (const statement of statements) this.addSql(statement);
-  }
-}
-
-const statements = [
+export const m0002Lists: Migration = {
+  name: 'm0002Lists',
+  schema: '7c889e56b98a45413189d4812a4a37b0323e826e078b863eda9083a1f4813815',
+  statements: [
   'create index lot_expires on lot (expires_on) where expires_on is not null',
   'create index lot_manufactured on lot (manufactured_on) where manufactured_on is not null',
   'create index lot_retest on lot (retest_on) where retest_on is not null',
@@ -31,4 +28,5 @@ const statements = [
   'create unique index saved_view_name on saved_view (person, list, name)',
   // In the same transaction: a store is of the one version or of the other.
   'pragma user_version = 2',
-];
+],
+};

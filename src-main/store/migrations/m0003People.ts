@@ -1,4 +1,4 @@
-import { Migration } from '@mikro-orm/migrations';
+import type { Migration } from './migration.ts';
 import { recordTable } from './recordTable.ts';
 
 /**
@@ -8,13 +8,10 @@ import { recordTable } from './recordTable.ts';
  * Every table here is a view of its records' last versions, as master data is, so that `verify` vouches for it. A
  * password's digest stands in no version: the version has a digest of that digest.
  */
-export class M0003People extends Migration {
-  override up(): void {
-    for (const statement of statements) this.addSql(statement);
-  }
-}
-
-const statements = [
+export const m0003People: Migration = {
+  name: 'm0003People',
+  schema: 'b571e4bb0cebd2e143541f4744efae5c080d401b28562cf5e4041d63f77b1c37',
+  statements: [
   ...recordTable(
     'person',
     [
@@ -116,4 +113,5 @@ const statements = [
   "create index audit_entry_set_up on audit_entry (operation) where operation = 'people.setUp' and outcome = 'done'",
   // In the same transaction: a store is of the one version or of the other.
   'pragma user_version = 3',
-];
+],
+};
