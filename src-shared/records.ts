@@ -1,15 +1,26 @@
 import { auditReviewRecord } from './audit/records.ts';
+import { auditTexts } from './audit/texts.ts';
 import { type Field, type RecordKind, fieldsInVersions } from './kernel/record.ts';
 import { lotRecord, statusDecisionRecord } from './lots/records.ts';
+import { lotsTexts } from './lots/texts.ts';
 import { partnerRecord } from './partners/records.ts';
+import { partnersTexts } from './partners/texts.ts';
 import { authorisationRecord, personRecord, roleRecord } from './people/records.ts';
+import { peopleTexts } from './people/texts.ts';
 import { credentialRecord } from './security/records.ts';
+import { securityTexts } from './security/texts.ts';
 import { settingRecord } from './settings/records.ts';
+import { settingsTexts } from './settings/texts.ts';
 import { savedViewRecord } from './views/records.ts';
+import { viewsTexts } from './views/texts.ts';
 import { locationRecord } from './locations/records.ts';
+import { locationsTexts } from './locations/texts.ts';
 import { productRecord } from './products/records.ts';
+import { productsTexts } from './products/texts.ts';
 import { serialLinkRecord } from './serials/records.ts';
+import { serialsTexts } from './serials/texts.ts';
 import { signatureRecord } from './signing/records.ts';
+import { signingTexts } from './signing/texts.ts';
 
 /** Every kind of record whose versions stand in the journal, in the order verification walks them. */
 export const records = [
@@ -27,6 +38,21 @@ export const records = [
   signatureRecord,
   statusDecisionRecord,
   auditReviewRecord,
+] as const;
+
+/** The words that features bring; those of the older screens stand in `texts/`. */
+export const texts = [
+  productsTexts,
+  partnersTexts,
+  locationsTexts,
+  lotsTexts,
+  serialsTexts,
+  viewsTexts,
+  peopleTexts,
+  securityTexts,
+  settingsTexts,
+  signingTexts,
+  auditTexts,
 ] as const;
 
 /** The kind of this name; undefined for one this program does not have. */

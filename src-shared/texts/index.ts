@@ -3,17 +3,29 @@ import { hostMessages } from './de/hostMessages.ts';
 import { importMessages } from './de/importMessages.ts';
 import { readMessages } from './de/readMessages.ts';
 import { ruleMessages } from './de/ruleMessages.ts';
+import { type FeatureTexts, joinTexts, type TextTree } from '#shared/kernel/texts.ts';
+import { texts as ofFeatures } from '#shared/records.ts';
 import { de } from './de.ts';
-import { en, type Texts } from './en.ts';
+import { en, type Texts as GeneralTexts } from './en.ts';
 
-export type { Texts } from './en.ts';
+type All<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+
+/** What every language has: the general texts, and those that features bring. */
+export type Texts = GeneralTexts & All<(typeof ofFeatures)[number]['en']>;
 
 /** The languages there are, each by its tag. */
 export const languages = { en: 'English', de: 'Deutsch' } as const;
 export type Language = keyof typeof languages;
 
 /** All texts, by language. */
-export const texts: Record<Language, Texts> = { en, de };
+export const texts: Record<Language, Texts> = { en: allIn('en'), de: allIn('de') };
+
+function allIn(language: Language): Texts {
+  const parts: readonly FeatureTexts[] = ofFeatures;
+  const general: TextTree = { en, de }[language];
+  // Joined of the very trees that the type names.
+  return parts.reduce((all, part) => joinTexts(all, part[language]), general) as Texts;
+}
 
 export const isLanguage = (tag: string): tag is Language => Object.hasOwn(languages, tag);
 

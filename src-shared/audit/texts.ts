@@ -1,0 +1,25 @@
+import { featureTexts } from '#shared/kernel/texts.ts';
+
+/** What the audit trail calls these records and their fields. */
+export const auditTexts = featureTexts({
+  en: {
+    audit: {
+      records: { audit_review: 'Review of the audit trail' },
+      fields: {
+        firstSeq: 'First entry',
+        lastSeq: 'Last entry',
+        lastHash: 'Hash of the last entry',
+      },
+    },
+  },
+  de: {
+    audit: {
+      records: { audit_review: 'Durchsicht des Protokolls' },
+      fields: {
+        firstSeq: 'Erster Eintrag',
+        lastSeq: 'Letzter Eintrag',
+        lastHash: 'Prüfsumme des letzten Eintrags',
+      },
+    },
+  },
+});

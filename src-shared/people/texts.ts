@@ -1,0 +1,39 @@
+import { featureTexts } from '#shared/kernel/texts.ts';
+
+/** What the audit trail calls these records and their fields. */
+export const peopleTexts = featureTexts({
+  en: {
+    audit: {
+      records: { person: 'Person', role: 'Role', authorisation: 'Qualification' },
+      fields: {
+        user: 'User name',
+        folded: 'User name, in small letters',
+        roles: 'Roles',
+        disabled: 'Disabled',
+        identity: 'Identity',
+        demo: 'Demo',
+        permissions: 'May',
+        subject: 'For',
+        validFrom: 'From',
+        validUntil: 'Until',
+      },
+    },
+  },
+  de: {
+    audit: {
+      records: { person: 'Person', role: 'Rolle', authorisation: 'Qualifikation' },
+      fields: {
+        user: 'Benutzername',
+        folded: 'Benutzername, kleingeschrieben',
+        roles: 'Rollen',
+        disabled: 'Stillgelegt',
+        identity: 'Identität',
+        demo: 'Demo',
+        permissions: 'Darf',
+        subject: 'Wofür',
+        validFrom: 'Von',
+        validUntil: 'Bis',
+      },
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import { featureTexts } from '#shared/kernel/texts.ts';
+
+/** What the audit trail calls these records and their fields. */
+export const signingTexts = featureTexts({
+  en: {
+    audit: {
+      records: { signature: 'Signature' },
+      fields: {
+        entrySeq: 'Entry',
+        record: 'Record',
+        recordKey: 'Name of the record',
+        recordVersion: 'Version of the record',
+        signed: 'What was signed',
+        operation: 'Operation',
+        statement: 'Statement',
+        meaning: 'Meaning',
+        role: 'Role',
+        offsetMinutes: 'Minutes ahead of UTC',
+        workstation: 'Workstation',
+        comment: 'Comment',
+      },
+    },
+  },
+  de: {
+    audit: {
+      records: { signature: 'Unterschrift' },
+      fields: {
+        entrySeq: 'Eintrag',
+        record: 'Datensatz',
+        recordKey: 'Name des Datensatzes',
+        recordVersion: 'Fassung des Datensatzes',
+        signed: 'Was unterschrieben wurde',
+        operation: 'Vorgang',
+        statement: 'Aussage',
+        meaning: 'Bedeutung',
+        role: 'Rolle',
+        offsetMinutes: 'Minuten vor UTC',
+        workstation: 'Arbeitsplatz',
+        comment: 'Bemerkung',
+      },
+    },
+  },
+});
