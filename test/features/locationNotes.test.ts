@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '#main/features/audit/versions.queries.ts';
+import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import { checkRecords } from '#main/features/audit/verifyRecords.queries.ts';
+import { textAt } from '#shared/audit/summary.ts';
+import { fieldsInVersions } from '#shared/kernel/record.ts';
+import { joinTexts } from '#shared/kernel/texts.ts';
 import { records } from '#shared/records.ts';
+import { texts } from '#shared/texts/index.ts';
 import { refusalOf, type TestApp } from '../support/app.ts';
-import { locationNoteRecord } from '../support/locationNotes.ts';
+import { locationNoteRecord, locationNotesTexts } from '../support/locationNotes.ts';
+import { writeOneOfEach } from '../support/oneOfEach.ts';
 import { on, posted, row } from '../support/plantTables.ts';
 import { buildPolicyPlant } from '../support/policyPlant.ts';
 import { columnsOfRecords } from '../support/tampering/records.ts';
@@ -100,6 +106,32 @@ describe('a feature that is new, with a record, a command and a policy', () => {
         work.db.exec('rollback to edit');
       }
     });
+  });
+
+  it('has its words in every language, joined to those of the other features', () => {
+    for (const language of ['en', 'de'] as const) {
+      const words = joinTexts(texts[language], locationNotesTexts[language]);
+      const paths = [
+        'audit.operations.locationNotes.save',
+        'audit.groups.locationNotes',
+        'audit.records.location_note',
+        ...fieldsInVersions(locationNoteRecord).map(([name]) => `audit.fields.${name}`),
+      ];
+      expect(paths.filter((path) => textAt(words, path) === '')).toEqual([]);
+      expect(() => joinTexts(words, { audit: { records: { location_note: 'Memo' } } })).toThrow(
+        'the text audit.records.location_note stands there twice',
+      );
+    }
+  });
+
+  it('gets a record in the store that tests edit, without a line of theirs', async () => {
+    await using set = await buildPolicyPlant();
+    expect(await writeOneOfEach(set.plant, [locationNoteRecord])).toEqual(['location_note']);
+    expect(problemsOf(set.plant)).toEqual([]);
+    // The entry is sealed as any other; only the table is not in this program's schema.
+    const { problems } = verifyStore(set.plant.app.store.reader().db, () => undefined);
+    expect(problems.map(({ code }) => code)).toEqual(['SCHEMA_CHANGED']);
+    expect(await writeOneOfEach(set.plant, [locationNoteRecord])).toEqual([]);
   });
 
   it('is what CONTRIBUTING.md shows, to the letter', () => {

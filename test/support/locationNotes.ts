@@ -5,6 +5,7 @@ import { defineFeature } from '#main/context/feature.ts';
 import type { Reaction } from '#main/context/reaction.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
+import type { Migration } from '#main/store/migrations/migration.ts';
 import { recordTable } from '#main/store/migrations/recordTable.ts';
 import { query } from '#main/store/query.ts';
 import { saveRecord } from '#main/store/records.ts';
@@ -15,9 +16,10 @@ import { code, freeText, plainDateText } from '#shared/kernel/fields.ts';
 import { command } from '#shared/kernel/operation.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { field, record } from '#shared/kernel/record.ts';
+import { featureTexts } from '#shared/kernel/texts.ts';
 
 /** A feature that the program does not have: notes that close a location. CONTRIBUTING.md shows parts of it. */
-// records.ts
+// src-shared/locationNotes/records.ts
 /** A note that closes a location through a day, and how many movements there were since. */
 export const locationNoteRecord = record({
   name: 'location_note',
@@ -25,7 +27,31 @@ export const locationNoteRecord = record({
   fields: { placeId: field.reference('place'), note: field.text(), until: field.date(), movements: field.number() },
 });
 
-// contract.ts
+// src-shared/locationNotes/texts.ts
+export const locationNotesTexts = featureTexts({
+  en: {
+    audit: {
+      operations: { locationNotes: { save: 'Close a location' } },
+      groups: { locationNotes: 'Notes on locations' },
+      records: { location_note: 'Note on a location' },
+      fields: { place: 'Location', until: 'Until and including' },
+    },
+  },
+  de: {
+    audit: {
+      operations: { locationNotes: { save: 'Einen Platz schließen' } },
+      groups: { locationNotes: 'Hinweise zu Plätzen' },
+      records: { location_note: 'Hinweis zu einem Platz' },
+      fields: { place: 'Platz', until: 'Bis einschließlich' },
+    },
+  },
+  germanMessages: {
+    'There is no location {0}. Check the code.': 'Einen Platz {0} gibt es nicht. Prüfen Sie den Code.',
+    '{0} is closed: {1}. Choose another location.': '{0} ist geschlossen: {1}. Wählen Sie einen anderen Platz.',
+  },
+});
+
+// src-shared/locationNotes/contract.ts
 export const locationNotes = {
   save: command({
     permission: 'move',
@@ -34,7 +60,7 @@ export const locationNotes = {
   }),
 };
 
-// locationNotes.commands.ts
+// src-main/features/locationNotes/locationNotes.feature.ts
 const locationNoteCommands: CommandsIn<typeof locationNotes> = {
   async save({ location, note, until }, { work }) {
     const catalogue = new Catalogue(work);
@@ -47,7 +73,6 @@ const locationNoteCommands: CommandsIn<typeof locationNotes> = {
   },
 };
 
-// locationNotes.policies.ts
 /** Nothing goes to or from a location before the day after its note. */
 const closedLocations = definePolicy({
   name: 'closed locations',
@@ -73,7 +98,6 @@ const endsOf = ({ from, to }: PlannedMovement) => [
   ...(to === null ? [] : [{ ...to, column: 'to' }]),
 ];
 
-// locationNotes.reactions.ts
 /** Counts the movements at a location that has a note, in the very entry that posts them. */
 const countMovements: Reaction = {
   name: 'movements at a noted location',
@@ -94,7 +118,6 @@ const selectNoted = query<{ entry: number }, Noted>(
   where m.entry_seq = ${entry} group by n.id`,
 );
 
-// locationNotes.feature.ts
 export const locationNotesFeature = defineFeature({
   name: 'locationNotes',
   contract: locationNotes,
@@ -103,14 +126,21 @@ export const locationNotesFeature = defineFeature({
   reactions: [countMovements],
 });
 
-// a migration
-export const locationNoteTable = recordTable(
-  'location_note',
-  [
-    'place_id integer not null references place',
-    'note text not null',
-    'until text not null',
-    'movements integer not null',
+// src-main/store/migrations/m0005LocationNotes.ts
+export const m0005LocationNotes: Migration = {
+  name: 'm0005LocationNotes',
+  schema: 'the digest that test/store/schema.test.ts tells',
+  statements: [
+    ...recordTable(
+      'location_note',
+      [
+        'place_id integer not null references place',
+        'note text not null',
+        'until text not null',
+        'movements integer not null',
+      ],
+      'place_id',
+    ),
+    'pragma user_version = 5',
   ],
-  'place_id',
-).join(';\n');
+};

@@ -6,8 +6,10 @@ import { createApp } from '#main/app/createApp.ts';
 import type { Session } from '#main/app/session.ts';
 import { standardSettings } from '#shared/settings/standardSettings.ts';
 import type { Anchor } from '#main/store/anchor.ts';
+import { records } from '#shared/records.ts';
 import { seededRandom } from '../chance.ts';
 import { buildPlantApp, codeOf, TestApp, TestClock } from '../app.ts';
+import { writeOneOfEach } from '../oneOfEach.ts';
 import { type People, setUpPeople, signature, signIn } from '../people.ts';
 import { on, plantWith, row } from '../plantTables.ts';
 
@@ -41,6 +43,7 @@ export async function buildHistory(seed: number): Promise<History> {
   const people = await setUpPeople(plant);
   await release(plant, people);
   await administer(plant, people);
+  await writeOneOfEach(plant, records);
   await work(plant, people.warehouse, { random, steps: 14 });
   await plant.reopen();
   copyFileSync(plant.file, older);
@@ -81,7 +84,7 @@ const imported = plantWith(
   },
 );
 
-/** What people do beside the goods: records of every kind stand in the history. */
+/** What people do beside the goods. */
 async function administer(plant: TestApp, { administrator, complianceOfficer }: People): Promise<void> {
   const qualified = { user: 'warehouse', subject: 'move', from: '2026-01-01' } as const;
   await plant.ask('people.authorise', qualified, { as: administrator });
