@@ -1,5 +1,6 @@
 import { auditReviewRecord } from './audit/records.ts';
 import { auditTexts } from './audit/texts.ts';
+import { backupsTexts } from './backups/texts.ts';
 import { type Field, type RecordKind, fieldsInVersions } from './kernel/record.ts';
 import { lotRecord, statusDecisionRecord } from './lots/records.ts';
 import { lotsTexts } from './lots/texts.ts';
@@ -53,6 +54,7 @@ export const texts = [
   settingsTexts,
   signingTexts,
   auditTexts,
+  backupsTexts,
 ] as const;
 
 /** The kind of this name; undefined for one this program does not have. */

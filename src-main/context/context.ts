@@ -13,7 +13,6 @@ import type { PreparedSignature } from '#shared/signing/contract.ts';
 import type { Json } from '#shared/kernel/errors.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
 import type { Separation } from '#shared/security/separation.ts';
-import type { Sentence } from '#shared/signing/sentence.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import type { Policies } from '#main/ledgerStore/policy.ts';
 import type { Verify } from '#main/store/backup.ts';
@@ -59,9 +58,10 @@ export type PlacedSigner = Omit<Signer, 'by'> & { position: number };
 /** A record by its kind and the name the journal knows it by. */
 export type NamedRecord = { kind: RecordKind; name: string };
 
-/** What somebody is about to sign, from what is recorded at that moment. Nobody spells it: the words stand among the texts. */
+/** What somebody is about to sign, from what is recorded at that moment. Its German stands among the texts. */
 export type ToSign = {
-  sentence: Sentence;
+  /** What is signed, in whole words and with its numbers. */
+  sentence: Message;
   /** The records whose values the signer relies on; another version of any between reading and signing refuses. */
   reads: readonly NamedRecord[];
   /** What else was read, such as where goods lie; any difference refuses as well. */

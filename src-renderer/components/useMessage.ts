@@ -1,16 +1,13 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatMessage, type MessageValue, recogniserOf } from '#shared/kernel/message.ts';
-import { isLanguage, messagesOf } from '#shared/texts/index.ts';
+import { isLanguage, messagesOf, readingIn } from '#shared/texts/index.ts';
 
 /** Reads messages of the host in the language of the screen. */
 export function useMessage(): (message: MessageValue) => string {
   const { i18n } = useTranslation();
   const language = isLanguage(i18n.language) ? i18n.language : 'en';
-  return useCallback(
-    (message) => formatMessage(message, { language, patternOf: (english) => messagesOf(language).get(english) }),
-    [language],
-  );
+  return useCallback((message) => formatMessage(message, readingIn(language)), [language]);
 }
 
 const recognise = recogniserOf(messagesOf('de'));

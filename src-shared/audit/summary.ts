@@ -1,18 +1,16 @@
+import { textAt, type TextTree } from '#shared/kernel/texts.ts';
 import type { AuditEntry } from './contract.ts';
-
-/** A branch of the texts: words, or branches of their own. */
-type Words = { readonly [key: string]: string | Words };
 
 /** The texts a summary is made of, in one language: those of the audit trail, and those of the error codes. */
 export type SummaryWords = {
   /** A sentence for an operation, with places for parts of its reply; by feature and operation. */
-  sentences: Words;
+  sentences: TextTree;
   /** What is counted, by the name of the part, `_one` and `_other`. */
-  figures: Words;
+  figures: TextTree;
   /** Words for the other parts, by name and value. */
-  said: Words;
+  said: TextTree;
   nothing: string;
-  errors: Words;
+  errors: TextTree;
 };
 
 export type Said = Pick<AuditEntry, 'operation' | 'outcome' | 'code' | 'summary' | 'figures'> &
@@ -60,14 +58,4 @@ export function summariesIn(words: SummaryWords, locale: string): (entry: Said) 
     const sentence = textAt(words.sentences, operation);
     return sentence === '' ? formatFigures(figures) : fill(sentence, figures);
   };
-}
-
-/** The text at a path such as "reports.issue"; "" where there is none. */
-export function textAt(words: Words, path: string): string {
-  let at: string | Words | undefined = words;
-  for (const key of path.split('.')) {
-    if (at === undefined || typeof at === 'string') return '';
-    at = Object.hasOwn(at, key) ? at[key] : undefined;
-  }
-  return typeof at === 'string' ? at : '';
 }

@@ -1,6 +1,6 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
 
-/** What the audit trail calls these records and their fields. */
+/** What the audit trail calls these records and their fields, and what is signed of them in German. */
 export const auditTexts = featureTexts({
   en: {
     audit: {
@@ -21,5 +21,9 @@ export const auditTexts = featureTexts({
         lastHash: 'Prüfsumme des letzten Eintrags',
       },
     },
+  },
+  germanMessages: {
+    'Reviewed the audit trail from entry {0} to {1}, {2} in all. {3}':
+      'Das Protokoll von Eintrag {0} bis {1} durchgesehen, zusammen {2}. {3}',
   },
 });

@@ -1,11 +1,24 @@
 /** So many of something, with the thousands of the language marked; a plain number is a number of a row or entry. */
 export type Count = { readonly count: number };
 
-/** What stands in a message: codes, names and figures as they are, counts, and further messages. */
-export type MessageValue = string | number | Count | Message;
+/** A decimal as operations carry it, "12.5", with the decimal point of the language. Nothing groups its digits. */
+export type Decimal = { readonly decimal: string };
+
+/** A word of the texts by its path, such as "audit.fields.name"; `or` where there is none. */
+export type Word = { readonly word: string; readonly or: string };
+
+/** Several values, with `between` between them. */
+export type List = { readonly list: readonly MessageValue[]; readonly between: string };
+
+/** What stands in a message: codes, names and figures as they are, and what each language writes in its own way. */
+export type MessageValue = string | number | Count | Decimal | Word | List | Message;
 
 /** A language, as messages are read in it. */
-export type Reading = { language: string; patternOf: (english: string) => string | undefined };
+export type Reading = {
+  language: string;
+  patternOf: (english: string) => string | undefined;
+  wordAt?: (path: string) => string | undefined;
+};
 
 /**
  * A message for people: its English pattern, with {0}, {1} … where its values stand. Pattern and values stay apart, so
@@ -26,17 +39,38 @@ const slot = /\{(\d+)(?::\w+)?\}/g;
 export function formatMessage(said: MessageValue, reading: Reading): string {
   if (typeof said !== 'object') return String(said);
   if ('count' in said) return said.count.toLocaleString(reading.language);
+  if ('decimal' in said) return said.decimal.replace('.', decimalPoints[reading.language] ?? '.');
+  if ('word' in said) return reading.wordAt?.(said.word) ?? said.or;
+  if ('list' in said) return said.list.map((one) => formatMessage(one, reading)).join(said.between);
   const pattern = reading.patternOf(said.pattern) ?? said.pattern;
   return pattern.replace(slot, (_, index: string) => formatMessage(said.values[Number(index)] ?? '', reading));
 }
+
+/** "1,250" is another number elsewhere, so only this differs. */
+const decimalPoints: Readonly<Record<string, string>> = { de: ',' };
 
 const english: Reading = { language: 'en', patternOf: () => undefined };
 
 /** The message in English, as the command line, logs and the audit trail have it. */
 export const inEnglish = (said: MessageValue): string => formatMessage(said, english);
 
-const isCount = (value: unknown): value is Count =>
-  typeof value === 'object' && value !== null && 'count' in value && typeof value.count === 'number';
+const has = <K extends string>(value: object, key: K): value is Record<K, unknown> => key in value;
+
+function isValue(value: unknown): value is MessageValue {
+  if (typeof value === 'string' || typeof value === 'number') return true;
+  if (typeof value !== 'object' || value === null) return false;
+  if (has(value, 'count')) return typeof value.count === 'number';
+  if (has(value, 'decimal')) return typeof value.decimal === 'string';
+  if (has(value, 'word')) return typeof value.word === 'string' && has(value, 'or') && typeof value.or === 'string';
+  if (has(value, 'list'))
+    return (
+      Array.isArray(value.list) &&
+      value.list.every(isValue) &&
+      has(value, 'between') &&
+      typeof value.between === 'string'
+    );
+  return isMessage(value);
+}
 
 /** Whether a value from outside is a message. */
 export const isMessage = (value: unknown): value is Message =>
@@ -46,7 +80,7 @@ export const isMessage = (value: unknown): value is Message =>
   typeof value.pattern === 'string' &&
   'values' in value &&
   Array.isArray(value.values) &&
-  value.values.every((one) => typeof one === 'string' || typeof one === 'number' || isCount(one) || isMessage(one));
+  value.values.every(isValue);
 
 /** A pattern says too little to be known again by fewer letters: “at {0}” may be part of a name. */
 const fewestLetters = 6;

@@ -27,3 +27,13 @@ export function joinTexts(one: TextTree, other: TextTree, path = ''): TextTree {
   }
   return joined;
 }
+
+/** The text at a path such as "reports.issue"; "" where there is none. */
+export function textAt(texts: TextTree, path: string): string {
+  let at: string | TextTree | undefined = texts;
+  for (const key of path.split('.')) {
+    if (at === undefined || typeof at === 'string') return '';
+    at = Object.hasOwn(at, key) ? at[key] : undefined;
+  }
+  return typeof at === 'string' ? at : '';
+}

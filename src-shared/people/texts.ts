@@ -1,6 +1,6 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
 
-/** What the audit trail calls these records and their fields. */
+/** What the audit trail calls these records and their fields, and what is signed of them in German. */
 export const peopleTexts = featureTexts({
   en: {
     audit: {
@@ -35,5 +35,8 @@ export const peopleTexts = featureTexts({
         validUntil: 'Bis',
       },
     },
+  },
+  germanMessages: {
+    '{0} changes what is recorded of {1}: {2}. {3}': '{0} ändert, was über {1} festgehalten ist: {2}. {3}',
   },
 });

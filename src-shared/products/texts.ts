@@ -1,6 +1,6 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
 
-/** What the audit trail calls these records and their fields. */
+/** What the audit trail calls these records and their fields, and what is signed of them in German. */
 export const productsTexts = featureTexts({
   en: {
     audit: {
@@ -41,5 +41,8 @@ export const productsTexts = featureTexts({
         gtin: 'GTIN',
       },
     },
+  },
+  germanMessages: {
+    'Change product {0}: {1}. {2}': 'Artikel {0} ändern: {1}. {2}',
   },
 });

@@ -1,6 +1,6 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
 
-/** What the audit trail calls these records and their fields. */
+/** What the audit trail calls these records and their fields, and what is signed of them in German. */
 export const settingsTexts = featureTexts({
   en: {
     audit: {
@@ -17,5 +17,10 @@ export const settingsTexts = featureTexts({
         value: 'Wert',
       },
     },
+  },
+  germanMessages: {
+    'From now on one person may do here what two should, because: {0}':
+      'Von jetzt an darf hier eine Person tun, was zwei sollten, weil: {0}',
+    'From now on it takes two persons again. {0}': 'Von jetzt an braucht es wieder zwei Personen. {0}',
   },
 });

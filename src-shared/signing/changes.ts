@@ -1,32 +1,26 @@
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import type { Field, RecordKind } from '#shared/kernel/record.ts';
-import type { Sentence, SentenceValue } from './sentence.ts';
+import { type MessageValue, msg } from '#shared/kernel/message.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
 export type Changed = { before: Values; after: Values; changed: readonly string[] };
 
 /** What of a record changes, field by field in the order people know them in, as its declaration says what each is. */
-export function changesOf({ fields, columns }: RecordKind, { before, after, changed }: Changed): SentenceValue {
-  const parts = columns
+export function changesOf({ fields, columns }: RecordKind, { before, after, changed }: Changed): MessageValue {
+  const list = columns
     .filter((column) => changed.includes(column))
-    .map((column): Sentence => {
+    .map((column) => {
       const field = fields[column];
       if (field === undefined) throw new Error(`there is no field ${column}`);
-      return {
-        code: 'fieldChanged',
-        values: {
-          field: { word: `audit.fields.${column}`, or: column },
-          before: valueOf(field, before[column] ?? null),
-          after: valueOf(field, after[column] ?? null),
-        },
-      };
+      const name = { word: `audit.fields.${column}`, or: column };
+      return msg`${name} ${valueOf(field, before[column] ?? null)} → ${valueOf(field, after[column] ?? null)}`;
     });
   // Some values have commas in them.
-  return { parts, between: '; ' };
+  return { list, between: '; ' };
 }
 
-function valueOf({ kind, words }: Field, value: string | number | null): SentenceValue {
+function valueOf({ kind, words }: Field, value: string | number | null): MessageValue {
   if (value === null || value === '') return '\u2013';
   switch (kind) {
     case 'flag':
@@ -37,12 +31,13 @@ function valueOf({ kind, words }: Field, value: string | number | null): Sentenc
       return { decimal: formatQuantity(BigInt(value)) };
     case 'moment':
       return formatMoment(Number(value));
-    case 'choice': {
-      const chosen = String(value).split(',');
+    case 'choice':
       return {
-        parts: chosen.map((one) => ({ code: 'choice', values: { choice: { word: `${words}.${one}`, or: one } } })),
+        list: String(value)
+          .split(',')
+          .map((one) => ({ word: `${words}.${one}`, or: one })),
+        between: ', ',
       };
-    }
     default:
       return String(value);
   }

@@ -1,6 +1,6 @@
 import { featureTexts } from '#shared/kernel/texts.ts';
 
-/** What the audit trail calls these records and their fields. */
+/** What the audit trail calls these records and their fields, and what is signed of them in German. */
 export const signingTexts = featureTexts({
   en: {
     audit: {
@@ -39,5 +39,8 @@ export const signingTexts = featureTexts({
         comment: 'Bemerkung',
       },
     },
+  },
+  germanMessages: {
+    '{0} {1} → {2}': '{0} {1} → {2}',
   },
 });

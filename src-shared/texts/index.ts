@@ -3,7 +3,8 @@ import { hostMessages } from './de/hostMessages.ts';
 import { importMessages } from './de/importMessages.ts';
 import { readMessages } from './de/readMessages.ts';
 import { ruleMessages } from './de/ruleMessages.ts';
-import { type FeatureTexts, joinTexts, type TextTree } from '#shared/kernel/texts.ts';
+import type { Reading } from '#shared/kernel/message.ts';
+import { type FeatureTexts, joinTexts, textAt, type TextTree } from '#shared/kernel/texts.ts';
 import { texts as ofFeatures } from '#shared/records.ts';
 import { de } from './de.ts';
 import { en, type Texts as GeneralTexts } from './en.ts';
@@ -37,10 +38,18 @@ export function chooseLanguage(preferred: readonly string[]): Language {
 
 const messages: Record<Language, ReadonlyMap<string, string>> = {
   en: new Map(),
-  de: new Map(
-    Object.entries({ ...hostMessages, ...featureMessages, ...importMessages, ...readMessages, ...ruleMessages }),
-  ),
+  de: new Map([
+    ...Object.entries({ ...hostMessages, ...featureMessages, ...importMessages, ...readMessages, ...ruleMessages }),
+    ...ofFeatures.flatMap(({ germanMessages }) => Object.entries(germanMessages)),
+  ]),
 };
 
 /** The patterns of messages in a language, by their English ones; English needs none. */
 export const messagesOf = (language: Language): ReadonlyMap<string, string> => messages[language];
+
+/** How messages are read in a language, with the words of its texts. */
+export const readingIn = (language: Language): Reading => ({
+  language,
+  patternOf: (english) => messages[language].get(english),
+  wordAt: (path) => textAt(texts[language], path) || undefined,
+});

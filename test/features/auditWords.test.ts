@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { textAt } from '#shared/audit/summary.ts';
+import { textAt } from '#shared/kernel/texts.ts';
 import { texts } from '#shared/texts/index.ts';
 import { buildDemoApp, type TestApp } from '../support/app.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
-import { type Said, summariesIn, textAt } from '#shared/audit/summary.ts';
+import { type Said, summariesIn } from '#shared/audit/summary.ts';
+import { textAt } from '#shared/kernel/texts.ts';
 import { historiedRecords } from '#shared/audit/vocabulary.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
 import { contract } from '#shared/contract.ts';

@@ -1,3 +1,4 @@
+import { msg } from '#shared/kernel/message.ts';
 import { z } from 'zod';
 import { features } from '#main/app/features.ts';
 import type { CommandsIn, NamedRecord } from '#main/context/context.ts';
@@ -41,7 +42,7 @@ const agreementCommands: CommandsIn<typeof agreements> = {
     async toSign({ agreement, text }, { read }) {
       const given = await signaturesOn(read, { record: 'agreement', key: agreement }, 'agreements.agree');
       return {
-        sentence: { code: 'choice', values: { choice: `${agreement}: ${text}` } },
+        sentence: msg`${agreement}: ${text}`,
         reads: [named(agreement)],
         sittings: { positions, given },
       };

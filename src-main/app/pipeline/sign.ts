@@ -1,4 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
+import { formatMessage, msg } from '#shared/kernel/message.ts';
 import type {
   AnySignedHandler,
   CommandContext,
@@ -21,8 +21,7 @@ import { partSeparator } from '#shared/kernel/record.ts';
 import type { SignatureInput, SignatureRule, WitnessInput } from '#shared/kernel/signature.ts';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
 import { judgePosition, type Position, positionsOf, sittingOf } from '#shared/signing/positions.ts';
-import { formatSentence } from '#shared/signing/sentence.ts';
-import { isLanguage, type Language, texts } from '#shared/texts/index.ts';
+import { isLanguage, type Language, readingIn } from '#shared/texts/index.ts';
 import type { Operation } from '../operations.ts';
 import { digestOfInput, withoutSigning } from './parse.ts';
 
@@ -52,7 +51,7 @@ export async function readingOf(
   language: Language,
 ): Promise<Reading> {
   const toSign = await handler.toSign(input, context);
-  const sentence = formatSentence(toSign.sentence, language, texts[language]);
+  const sentence = formatMessage(toSign.sentence, readingIn(language)).trim();
   const records = [];
   for (const { kind, name } of toSign.reads) {
     const last = await lastVersionOf(context.read, { record: kind.name, key: name });

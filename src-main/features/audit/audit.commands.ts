@@ -16,7 +16,7 @@ export const auditCommands: CommandsOf<'audit'> = {
       if (hash === undefined || hashAt(db, first) === undefined)
         throw new LotlineError('NOT_FOUND', msg`The audit trail has no entry ${last}.`, { field: 'last' });
       return {
-        sentence: { code: 'trailReviewed', values: { first, last, count: last - first + 1, note } },
+        sentence: msg`Reviewed the audit trail from entry ${first} to ${last}, ${last - first + 1} in all. ${note}`,
         // The review itself, which is not there yet: another one in between is another number.
         reads: [{ kind: auditReviewRecord, name: String(await nextReview(read)) }],
         facts: hex(hash),

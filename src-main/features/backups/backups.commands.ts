@@ -73,7 +73,7 @@ export const backupCommands: CommandsOf<'backups', Need> = {
         );
       insistOnAnother(context, 'restore', { first: person.id, what: msg`Nobody approves a restore of their own.` });
       return {
-        sentence: { code: 'restoreApproved', values: { entry, person: person.name, head, path, note } },
+        sentence: msg`Approved the restore to entry ${head} from ${path}, done by ${person.name} in entry ${entry}. ${note}`,
         reads: [{ kind: auditReviewRecord, name: String(await nextReview(context.read)) }],
         facts: hashOf(db, entry),
       };

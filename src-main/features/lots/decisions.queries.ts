@@ -4,8 +4,8 @@ import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
-import type { Sentence } from '#shared/signing/sentence.ts';
-import { unitSentence } from '#shared/signing/unitSentence.ts';
+import type { Message } from '#shared/kernel/message.ts';
+import { decisionSentence } from '#shared/lots/decisionSentence.ts';
 
 /** What a decision about a status is about. */
 export type Decided = {
@@ -137,31 +137,9 @@ export function sentenceOf(
   decided: Decided,
   { quantity, unitOfMeasure, lines }: DecidedGoods,
   reason: string,
-): Sentence {
-  const { statusFrom, statusTo } = decided;
-  const [place = '', ...more] = [...new Set(lines.map(({ location }) => location))];
-  return {
-    code: statusTo.startsWith('A')
-      ? 'statusReleased'
-      : statusTo.startsWith('R')
-        ? 'statusRejected'
-        : 'statusQuarantined',
-    values: {
-      quantity: { decimal: formatQuantity(quantity) },
-      unit: unitOfMeasure,
-      goods: { parts: [unitSentence(decided)] },
-      where: {
-        parts: [
-          more.length === 0
-            ? { code: 'inOnePlace', values: { place } }
-            : { code: 'inPlaces', values: { count: more.length + 1 } },
-        ],
-      },
-      from: statusFrom,
-      to: statusTo,
-      reason,
-    },
-  };
+): Message {
+  const locations = [...new Set(lines.map(({ location }) => location))];
+  return decisionSentence({ ...decided, quantity: formatQuantity(quantity), unitOfMeasure, locations, reason });
 }
 
 /** Where how much lies: whoever decides has read it, though the sentence only counts the places. */

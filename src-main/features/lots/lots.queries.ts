@@ -5,8 +5,7 @@ import { readDateSpan } from '#shared/kernel/list.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { ListedLot, LotListQuestion } from '#shared/lots/contract.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
-import { formatSentence } from '#shared/signing/sentence.ts';
-import { texts } from '#shared/texts/index.ts';
+import { inEnglish } from '#shared/kernel/message.ts';
 import { goodsOf, sentenceOf } from './decisions.queries.ts';
 import { dateFilter, masterFilter, textFilter } from './listFilters.queries.ts';
 import { listIds, listPage, type ListSource, type Order, prepareSort } from './listing.queries.ts';
@@ -33,7 +32,7 @@ export const lotQueries: QueriesOf<'lots'> = {
       meaning: meaningOf(decided),
       needsWitness: needsWitness({ ...decided, ...goods }) && singlePersonOf(context.reader.db) === '',
       // In the language of the command line; screens have theirs from signing.prepare.
-      statement: formatSentence(sentenceOf(decided, goods, ''), 'en', texts.en),
+      statement: inEnglish(sentenceOf(decided, goods, '')).trim(),
       ...(verdict.ok ? { code: '', message: '' } : { code: verdict.code, message: verdict.message }),
     };
   },

@@ -29,16 +29,10 @@ export const personChange: CommandsIn<typeof people>['change'] = {
     const changed = Object.entries(becomes)
       .filter(([column, value]) => earlier[column] !== value)
       .map(([column]) => column);
+    const by = context.actor.person.name;
+    const changes = changesOf(personRecord, { before: was, after: becomes, changed });
     return {
-      sentence: {
-        code: 'personChanged',
-        values: {
-          by: context.actor.person.name,
-          person: before.name,
-          changes: changesOf(personRecord, { before: was, after: becomes, changed }),
-          reason: said.reason,
-        },
-      },
+      sentence: msg`${by} changes what is recorded of ${before.name}: ${changes}. ${said.reason}`,
       reads: [{ kind: personRecord, name: fold(said.user) }],
       // What the roles give is part of what is decided on.
       facts: gained(db, before, after),

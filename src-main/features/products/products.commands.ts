@@ -15,10 +15,7 @@ export const productCommands: CommandsOf<'products'> = {
       const { code, reason } = edited;
       const { before, after, changed } = await plannedChange(edited, read);
       return {
-        sentence: {
-          code: 'productChanged',
-          values: { code, changes: changesOf(productRecord, { before, after, changed }), reason },
-        },
+        sentence: msg`Change product ${code}: ${changesOf(productRecord, { before, after, changed })}. ${reason}`,
         reads: [{ kind: productRecord, name: code }],
       };
     },

@@ -8,7 +8,8 @@ import {
 } from '#main/features/audit/auditExtract.queries.ts';
 import type { AuditEntry, AuditQuestion } from '#shared/audit/contract.ts';
 import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
-import { summariesIn, textAt } from '#shared/audit/summary.ts';
+import { summariesIn } from '#shared/audit/summary.ts';
+import { textAt } from '#shared/kernel/texts.ts';
 import {
   type ReportCell,
   type ReportColumn,

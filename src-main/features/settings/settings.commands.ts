@@ -24,7 +24,9 @@ export const settingCommands: CommandsIn<typeof settings> = {
     async toSign({ on, reason }, { reader: { db } }) {
       if (on === (singlePersonOf(db) !== '')) return refuseSame(on);
       return {
-        sentence: { code: on ? 'oneMayActAlone' : 'twoMustAct', values: { reason } },
+        sentence: on
+          ? msg`From now on one person may do here what two should, because: ${reason}`
+          : msg`From now on it takes two persons again. ${reason}`,
         reads: [{ kind: settingRecord, name: 'singlePerson' }],
       };
     },

@@ -11,12 +11,12 @@ export const m0002Lists: Migration = {
   name: 'm0002Lists',
   schema: '7c889e56b98a45413189d4812a4a37b0323e826e078b863eda9083a1f4813815',
   statements: [
-  'create index lot_expires on lot (expires_on) where expires_on is not null',
-  'create index lot_manufactured on lot (manufactured_on) where manufactured_on is not null',
-  'create index lot_retest on lot (retest_on) where retest_on is not null',
-  'create index lot_supplier on lot (supplier_id) where supplier_id is not null',
-  "create index lot_sublot on lot (sublot) where sublot <> ''",
-  `create table saved_view (
+    'create index lot_expires on lot (expires_on) where expires_on is not null',
+    'create index lot_manufactured on lot (manufactured_on) where manufactured_on is not null',
+    'create index lot_retest on lot (retest_on) where retest_on is not null',
+    'create index lot_supplier on lot (supplier_id) where supplier_id is not null',
+    "create index lot_sublot on lot (sublot) where sublot <> ''",
+    `create table saved_view (
     id integer not null primary key,
     person text not null,
     list text not null,
@@ -25,8 +25,8 @@ export const m0002Lists: Migration = {
     removed integer not null,
     version integer not null
   ) strict`,
-  'create unique index saved_view_name on saved_view (person, list, name)',
-  // In the same transaction: a store is of the one version or of the other.
-  'pragma user_version = 2',
-],
+    'create unique index saved_view_name on saved_view (person, list, name)',
+    // In the same transaction: a store is of the one version or of the other.
+    'pragma user_version = 2',
+  ],
 };

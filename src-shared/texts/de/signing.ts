@@ -13,29 +13,6 @@ export const signing: Texts['signing'] = {
   notRecorded: 'noch nicht festgehalten',
   moreRecords_one: 'und {{count, number}} weiteren',
   moreRecords_other: 'und {{count, number}} weiteren',
-  sentences: {
-    statusReleased:
-      '{{quantity}} {{unit}} von {{goods}} {{where}} freigeben: aus Status {{from}} wird {{to}}. {{reason}}',
-    statusRejected:
-      '{{quantity}} {{unit}} von {{goods}} {{where}} ablehnen: aus Status {{from}} wird {{to}}. {{reason}}',
-    statusQuarantined:
-      '{{quantity}} {{unit}} von {{goods}} {{where}} in Quarantäne nehmen: aus Status {{from}} wird {{to}}. {{reason}}',
-    goods: '{{product}}',
-    goodsOfLot: '{{goods}} Charge {{name}}',
-    goodsOfSublot: '{{goods}} Untercharge {{name}}',
-    goodsOfSerial: '{{goods}} Seriennummer {{name}}',
-    inOnePlace: 'auf {{place}}',
-    inPlaces: 'auf {{count}} Plätzen',
-    productChanged: 'Artikel {{code}} ändern: {{changes}}. {{reason}}',
-    fieldChanged: '{{field}} {{before}} → {{after}}',
-    choice: '{{choice}}',
-    trailReviewed: 'Das Protokoll von Eintrag {{first}} bis {{last}} durchgesehen, zusammen {{count}}. {{note}}',
-    restoreApproved:
-      'Die Wiederherstellung bis Eintrag {{head}} aus {{path}} genehmigt, ausgeführt von {{person}} in Eintrag {{entry}}. {{note}}',
-    personChanged: '{{by}} ändert, was über {{person}} festgehalten ist: {{changes}}. {{reason}}',
-    oneMayActAlone: 'Von jetzt an darf hier eine Person tun, was zwei sollten, weil: {{reason}}',
-    twoMustAct: 'Von jetzt an braucht es wieder zwei Personen. {{reason}}',
-  },
   by: 'Es unterschreibt',
   meaning: 'Bedeutung',
   meanings: {

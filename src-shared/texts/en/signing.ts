@@ -10,27 +10,6 @@ export const signing = {
   notRecorded: 'not recorded yet',
   moreRecords_one: 'and {{count, number}} more',
   moreRecords_other: 'and {{count, number}} more',
-  sentences: {
-    statusReleased: 'Release {{quantity}} {{unit}} of {{goods}} {{where}}: status {{from}} becomes {{to}}. {{reason}}',
-    statusRejected: 'Reject {{quantity}} {{unit}} of {{goods}} {{where}}: status {{from}} becomes {{to}}. {{reason}}',
-    statusQuarantined:
-      'Quarantine {{quantity}} {{unit}} of {{goods}} {{where}}: status {{from}} becomes {{to}}. {{reason}}',
-    goods: '{{product}}',
-    goodsOfLot: '{{goods}} lot {{name}}',
-    goodsOfSublot: '{{goods}} sublot {{name}}',
-    goodsOfSerial: '{{goods}} serial {{name}}',
-    inOnePlace: 'at {{place}}',
-    inPlaces: 'at {{count}} locations',
-    productChanged: 'Change product {{code}}: {{changes}}. {{reason}}',
-    fieldChanged: '{{field}} {{before}} → {{after}}',
-    choice: '{{choice}}',
-    trailReviewed: 'Reviewed the audit trail from entry {{first}} to {{last}}, {{count}} in all. {{note}}',
-    restoreApproved:
-      'Approved the restore to entry {{head}} from {{path}}, done by {{person}} in entry {{entry}}. {{note}}',
-    personChanged: '{{by}} changes what is recorded of {{person}}: {{changes}}. {{reason}}',
-    oneMayActAlone: 'From now on one person may do here what two should, because: {{reason}}',
-    twoMustAct: 'From now on it takes two persons again. {{reason}}',
-  },
   by: 'Signed by',
   meaning: 'Meaning',
   meanings: {
