@@ -1,4 +1,6 @@
 import { addDays, type PlainDate } from '#shared/kernel/dates.ts';
+import type { Field } from '#shared/kernel/record.ts';
+import { lotRecord, type LotValues } from './records.ts';
 
 export type ShelfLife = { shelfLifeDays: number | null; useByDays: number | null; retestDays: number | null };
 export type LotDates = { expiresOn: PlainDate | null; useByOn: PlainDate | null; retestOn: PlainDate | null };
@@ -16,25 +18,29 @@ export function deriveDates(given: LotDates, life: ShelfLife, base: PlainDate): 
   };
 }
 
-/** All dates of a lot. */
-export type AllLotDates = LotDates & { manufacturedOn: PlainDate | null; bestBeforeOn: PlainDate | null };
+type DateField = {
+  [N in keyof typeof lotRecord.fields]: (typeof lotRecord.fields)[N]['kind'] extends 'date' ? N : never;
+}[keyof typeof lotRecord.fields];
 
-export const noDates: AllLotDates = {
-  manufacturedOn: null,
-  expiresOn: null,
-  bestBeforeOn: null,
-  useByOn: null,
-  retestOn: null,
-};
+/** All dates of a lot. */
+export type AllLotDates = Pick<LotValues, DateField>;
+
+const fields: readonly [name: string, of: Field][] = Object.entries(lotRecord.fields);
+// Exactly those of the declaration that are dates.
+const dateFields = fields.filter(([, { kind }]) => kind === 'date').map(([name]) => name as DateField);
+
+function datesFrom(dateOf: (field: DateField) => PlainDate | null): AllLotDates {
+  const dates: Partial<AllLotDates> = {};
+  for (const field of dateFields) dates[field] = dateOf(field);
+  // Each of them was set.
+  return dates as AllLotDates;
+}
+
+export const noDates: AllLotDates = datesFrom(() => null);
 
 /** The dates that hold for a sublot: its own, and where it has none its lot's. */
-export const withDatesOfLot = (own: AllLotDates, ofLot: AllLotDates | undefined): AllLotDates => ({
-  manufacturedOn: own.manufacturedOn ?? ofLot?.manufacturedOn ?? null,
-  expiresOn: own.expiresOn ?? ofLot?.expiresOn ?? null,
-  bestBeforeOn: own.bestBeforeOn ?? ofLot?.bestBeforeOn ?? null,
-  useByOn: own.useByOn ?? ofLot?.useByOn ?? null,
-  retestOn: own.retestOn ?? ofLot?.retestOn ?? null,
-});
+export const withDatesOfLot = (own: AllLotDates, ofLot: AllLotDates | undefined): AllLotDates =>
+  datesFrom((field) => own[field] ?? ofLot?.[field] ?? null);
 
 /** Whether a date is still open that the product's settings would fill. */
 export const hasOpenDates = (given: LotDates, life: ShelfLife): boolean =>
