@@ -56,7 +56,7 @@ export class Bus {
     }
   }
 
-  /** Refuses whoever may not do what a permission names, for the ways that are no operations. */
+  /** Refuses those who may not do what a permission names, for the ways that are no operations. */
   async insistOn(session: Session, permission: Permission, way: string): Promise<Actor> {
     const actor = authenticate(this.#parts, session, way);
     await recordRefusals(this.#parts, { actor, operation: { name: way } }, namelessCommand, async () =>

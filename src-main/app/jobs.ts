@@ -36,7 +36,7 @@ export class Jobs {
     }
   }
 
-  /** Only work that said where it stands is worth showing. */
+  /** Only work that reported progress is worth showing. */
   list(): Job[] {
     return [...this.#running.values()].filter((entry) => entry.phase !== '').map(plain);
   }

@@ -8,7 +8,7 @@ const lockMinutes = 15;
 
 /**
  * Wrong passwords for a store that another program writes to, so that its trail cannot take them: kept in the person's
- * own data until one is right. Whoever holds the file could read it without a password; this keeps scripts from guessing.
+ * own data until one is right. The holder of the file could read it without a password; this keeps scripts from guessing.
  */
 export class LoginThrottle {
   readonly #file: string;

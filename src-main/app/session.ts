@@ -12,7 +12,7 @@ type Opened = {
 
 /**
  * One way in to Lotline: a window, a browser, one call of the command line. A person signs in to it, and its rights
- * are looked up anew at every call; here stands only who they are, and since when nothing was done.
+ * are looked up anew at every call; here is only who they are, and since when nothing was done.
  */
 export class Session {
   readonly host: HostName;

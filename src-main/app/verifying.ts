@@ -16,7 +16,7 @@ import { logError } from './log.ts';
 export type AnchorPlaces = {
   /** The head this workstation verified last, one file a store. */
   heads?: string | undefined;
-  /** The folder somebody chose for daily anchors, best where whoever writes the store cannot write. */
+  /** The folder somebody chose for daily anchors, best where those who write the store cannot write. */
   daily?: string | undefined;
 };
 

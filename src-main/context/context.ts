@@ -43,7 +43,7 @@ export type Actor = {
   readsPaths: boolean;
 };
 
-/** Who proved to be who they are, whether it is whoever asks, and what they say they do. */
+/** Who proved to be who they are, whether it is the person who asks, and what they say they do. */
 export type Signer = {
   by: Position['by'];
   person: { id: string; name: string };
@@ -58,7 +58,7 @@ export type PlacedSigner = Omit<Signer, 'by'> & { position: number };
 /** A record by its kind and the name the journal knows it by. */
 export type NamedRecord = { kind: RecordKind; name: string };
 
-/** What somebody is about to sign, from what is recorded at that moment. Its German stands among the texts. */
+/** What somebody is about to sign, from what is recorded at that moment. Its German is among the texts. */
 export type ToSign = {
   /** What is signed, in whole words and with its numbers. */
   sentence: Message;
@@ -72,7 +72,7 @@ export type ToSign = {
   witness?: Separation;
   /**
    * Where an act is signed in several sittings, each a command of its own: all its positions, and who stood in some of
-   * them before (`signaturesOn`). Whoever asks signs in the first that is open.
+   * them before (`signaturesOn`). The person who asks signs in the first that is open.
    */
   sittings?: { positions: readonly Position[]; given: readonly Given[] };
 };
@@ -104,7 +104,7 @@ export type SetUp = {
   spend(): void;
 };
 
-/** A running piece of work: where it stands, and whether it was asked to stop. */
+/** A running piece of work: its progress, and whether it was asked to stop. */
 export type RunningJob = {
   signal: AbortSignal;
   progress(phase: string, done: number, total: number): void;

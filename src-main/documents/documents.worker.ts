@@ -50,7 +50,7 @@ async function drawn(
   return await drawPdf(whole, { ...task, progress });
 }
 
-/** On the disk for certain before anybody is told. A worker that ends early has its files closed by Node. */
+/** On the disk for certain before anybody hears of it. A worker that ends early has its files closed by Node. */
 function write(handle: number, bytes: Buffer): void {
   writeFileSync(handle, bytes);
   fsyncSync(handle);

@@ -83,7 +83,7 @@ function formatCell(
   return cell;
 }
 
-/** A column and its cells disagree: whoever built the report is wrong, not the person who asked for it. */
+/** A column and its cells disagree: the code that built the report is wrong, not the person who asked for it. */
 export function misfit(kind: ReportKind, cell: unknown): never {
   throw new TypeError(`not a value of kind ${kind}: ${JSON.stringify(cell)}`);
 }

@@ -130,6 +130,6 @@ function receivedAgain(product: ProductFacts, history: readonly SerialMove[]): A
 const namesIt = ({ namesFrom, namesTo, leavesPlace, reachesPlace }: SerialMove): boolean =>
   namesFrom === 0 && namesTo === 1 && leavesPlace === 1 && reachesPlace === 1;
 
-/** Which of several late movements a fault is told at: the last that had happened by then. */
+/** At which of several late movements a fault is reported: the last that had happened by then. */
 const lastBefore = (drafts: readonly [MovementDraft, ...MovementDraft[]], at: number): MovementDraft =>
   drafts.filter((draft) => draft.at <= at).at(-1) ?? drafts[0];

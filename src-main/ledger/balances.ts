@@ -6,7 +6,7 @@ type Line = StockLine & { quantity: number; stored: number; isInexact: boolean }
 
 /**
  * The balances a unit of work touches: known from the book, changed in memory, handed out at the end. They may
- * pass below zero inside one timestamp batch; whoever posts asks at its end.
+ * pass below zero inside one timestamp batch; the posting code asks at its end.
  */
 export class Balances {
   readonly #book: Book;

@@ -78,7 +78,7 @@ export type MovementJournal = {
 /** How the store stood when the work began: the first free number of a node, and the last moment of the journal. */
 export type Beginning = { nextNode: number; lastAt: number | null };
 
-/** What is known in one unit of work and what was decided in it. It knows no store; whoever fills it does. */
+/** What is known in one unit of work and what was decided in it. It knows no store; its callers fill it. */
 export class Book {
   /** What is dated before it is late: the journal's last moment when the work began. */
   readonly lastAt: number;

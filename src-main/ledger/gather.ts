@@ -11,7 +11,7 @@ export type Naming = Pick<
 > & {
   /** Whether its goods stay in the line they lie in. */
   isStill: boolean;
-  /** The units of the movement it undoes, where that stands in the journal. */
+  /** The units of the movement it undoes, where that is in the journal. */
   undoes: UnitPair | undefined;
 };
 

@@ -29,7 +29,7 @@ export type MovementDraft = {
   externalId: string | null;
   /** By which an imported row is known again. */
   rowKey: Buffer | null;
-  /** The movement this one undoes: one that stands in the journal, or one of the same timestamp batch, posted with it. */
+  /** The movement this one undoes: one that is in the journal, or one of the same timestamp batch, posted with it. */
   reverses: Reversed | null;
   /** The row of the file it came from, 0 when it was typed. */
   row: number;
@@ -45,7 +45,7 @@ export type PostedBy = { person: string; workstation: string; recordedAt: number
 
 export type Reversed = { posted: { id: number } & UnitPair } | { draft: MovementDraft };
 
-/** A movement that stands in the journal. */
+/** A movement that is in the journal. */
 export type PostedMovement = UnitPair & { id: number; draft: MovementDraft };
 
 /** Why a movement cannot be true. */

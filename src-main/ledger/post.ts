@@ -16,7 +16,7 @@ export type PostResult = { posted: PostedMovement[]; faults: MovementIssue[]; fi
 /**
  * Decides on stock. Takes movements timestamp batch by timestamp batch, in the order they happened; a balance
  * must hold after all movements of one timestamp batch, since plants often give a whole document one time. A
- * movement dated before the journal's last one is late: whoever keeps the store holds its units and serials against
+ * movement dated before the journal's last one is late: the keeper of the store holds its units and serials against
  * everything that happened since, once all movements are written.
  * Once anything is found wrong no more movements are decided, and the caller undoes the unit of work; it goes
  * on counting so that every fault can be told.
@@ -154,7 +154,7 @@ export class LedgerEngine {
     const before = timestampBatch.touched.get(key);
     const change = (before?.change ?? 0) + quantity;
     const taken = (before?.taken ?? 0) - Math.min(quantity, 0);
-    // The fault of a line is told at the last row that took from it.
+    // The fault of a line is reported at the last row that took from it.
     if (before === undefined || quantity < 0)
       timestampBatch.touched.set(key, { line, unit, place: place.code, draft, change, taken });
     else before.change = change;
@@ -215,7 +215,7 @@ function undoneId({ reverses }: MovementDraft, posted: ReadonlyMap<MovementDraft
   return 'posted' in reverses ? reverses.posted.id : (posted.get(reverses.draft)?.id ?? null);
 }
 
-/** The order of rows, but a movement stands in the journal before the one that undoes it. */
+/** The order of rows, but a movement is in the journal before the one that undoes it. */
 const inOrder = (drafts: readonly MovementDraft[]): readonly MovementDraft[] =>
   drafts.every((draft) => draft.reverses === null)
     ? drafts

@@ -63,7 +63,7 @@ export class SerialCount {
     return this.#before.usedUp > 0 ? this.#before.usedUpBy : undefined;
   }
 
-  /** Counts on as if the serial were in one place, so that one fault is told and not one for each later row. */
+  /** Counts on as if the serial were in one place, so that one fault is reported and not one for each later row. */
   forgive(): void {
     const { inPlant, outside, ...usedUp } = this.#counted();
     const inside = Math.min(inPlant, 1);

@@ -23,7 +23,7 @@ const anchor = z
   .strict();
 
 /**
- * Where the chain of a store stood at a time, kept where whoever changes the store cannot change it too. A chain alone
+ * Where the chain of a store stood at a time, kept where those who change the store cannot change it too. A chain alone
  * cannot tell that it was rewritten whole, cut short, or replaced by an older copy; an anchor can. The shape is stored,
  * one line of JSON each: add, never change.
  */
@@ -52,7 +52,7 @@ export function readAnchors(file: string): Anchor[] {
 
 const noAnchor = (file: string) => new LotlineError('FILE_DAMAGED', msg`${file} cannot be read as an anchor.`);
 
-/** What stands in a text, line by line; undefined for a line that is no anchor. Blank lines are passed over. */
+/** What is in a text, line by line; undefined for a line that is no anchor. Blank lines are passed over. */
 export const readLines = (text: string): (Anchor | undefined)[] =>
   text
     .split('\n')
@@ -83,7 +83,7 @@ export function writeAnchor(file: string, said: Anchor): void {
 export function anchorIssue(db: Database, storeId: string, { store, seq, hash, at }: Anchor): Message | undefined {
   const day = at.slice(0, 10);
   if (store !== storeId) return msg`the anchor of ${day} is of another store.`;
-  // What stands there may be anything, where the file is damaged.
+  // What is there may be anything, where the file is damaged.
   const found: unknown = hashAt(db, seq);
   if (!(found instanceof Uint8Array))
     return msg`entry ${seq}, which the anchor of ${day} states, is not there: the end of the trail was removed, or an older copy was put in its place.`;

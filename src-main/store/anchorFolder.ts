@@ -56,7 +56,7 @@ export const forgetHead = (folder: string, storeId: string): void => rmSync(head
 
 const headFile = (folder: string, storeId: string): string => join(folder, `${fileNameOf(storeId)}.json`);
 
-/** The id stands in a file that anybody may have written; it never becomes a path of its own choice. */
+/** The id is in a file that anybody may have written; it never becomes a path of its own choice. */
 const isFileName = (storeId: string): boolean => /^[\w-]{1,100}$/.test(storeId);
 
 function fileNameOf(storeId: string): string {

@@ -61,7 +61,7 @@ export async function prepareBackup(options: {
 export function placeBackup({ file, draft, ...said }: UnplacedBackup): void {
   const { store, seq, hash, at, sha256 } = said;
   try {
-    // An anchor never stands beside a backup it does not speak of: rather none, should the program be killed here.
+    // An anchor is never beside a backup it does not speak of: rather none, should the program be killed here.
     rmSync(anchorOf(file), { force: true });
     renameSync(draft, file);
     writeAnchor(anchorOf(file), { v: 1, store, seq, hash, at, sha256 });
@@ -83,7 +83,7 @@ function cannotPlace(file: string, error: unknown): unknown {
   );
 }
 
-/** Where a store's chain stands, and how many bytes a copy of it will take. */
+/** The end of a store's chain, and how many bytes a copy of it will take. */
 export function sizeUp(store: string): { mark: Mark; size: number } {
   const db = new Database(store, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {

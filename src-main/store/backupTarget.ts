@@ -121,7 +121,7 @@ function judgeExisting(file: string, mark: Mark): void {
     );
 }
 
-/** Where the chain of a backup stands; undefined for anything else, a store that is in use included. */
+/** The end of a backup's chain; undefined for anything else, a store that is in use included. */
 export function backupAt(file: string): Mark | undefined {
   if (!statSync(file).isFile() || !isBackupFile(file)) return undefined;
   try {
@@ -151,7 +151,7 @@ function isBackupFile(file: string): boolean {
   return head.subarray(0, 16).toString('latin1') === 'SQLite format 3\u0000' && head[18] === 1 && head[19] === 1;
 }
 
-/** Asked of the system by trying: rights, read-only disks and quotas are told in many ways. */
+/** Asked of the system by trying: rights, read-only disks and quotas are reported in many ways. */
 function checkWritable(folder: string, file: string, isThere: boolean): void {
   const draft = temporaryFileOf(file);
   try {

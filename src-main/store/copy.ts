@@ -10,16 +10,16 @@ import { toStoreError } from './sqliteErrors.ts';
 /** Which store, and where its chain stood. The hash is in hexadecimal. */
 export type Mark = { store: string; seq: number; hash: string };
 
-/** Long work that can say where it stands and be stopped. */
+/** Long work that can report its progress and be stopped. */
 export type Watched = { signal: AbortSignal; progress(phase: string, done: number, total: number): void };
 
-/** Pages a slice: a millisecond or two, so that whoever waits for this process does not notice. */
+/** Pages a slice: a millisecond or two, so that those who wait for this process do not notice. */
 const slice = 256;
 
 /**
  * Copies what a store holds at this moment into a new file, while others write: on a connection of its own, within one
  * read transaction, in slices. The copy is one whole file without a log beside it, on the disk, for its owner alone.
- * @returns where the copied chain stands
+ * @returns the end of the copied chain
  * @throws LotlineError CANCELLED, STORE_FULL, STORE_DAMAGED; the copy is gone then
  */
 export async function copyStore(file: string, copy: string, watched: Watched): Promise<Mark> {
@@ -74,7 +74,7 @@ const cancelled = (): LotlineError => new LotlineError('CANCELLED', msg`The work
 export const sizeOf = (db: Handle): number =>
   Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
 
-/** Where a store's chain stands. @throws LotlineError STORE_DAMAGED when its head is missing */
+/** The end of a store's chain. @throws LotlineError STORE_DAMAGED when its head is missing */
 export function markOf(db: Handle): Mark {
   const head = db
     .prepare<[], { store: string; seq: number; hash: Buffer }>(

@@ -16,7 +16,7 @@ export const applicationId = 0x4c4f544c;
  * The start-up gate: is this file there, ours, of our version, with the schema we made and a chain
  * whose tail holds? Throws STORE_MISSING, STORE_FOREIGN, STORE_VERSION or STORE_DAMAGED; `readable` in
  * the details says whether it can still be opened for reading. A store of an earlier version passes with its version:
- * whoever may write brings it up to ours. `heads` is the folder with the heads this workstation verified: what was
+ * an opening for writing brings it up to ours. `heads` is the folder with the heads this workstation verified: what was
  * there once must still be there.
  */
 export function checkGate(

@@ -1,7 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { canonical, hex, type JournalMarks, runOn, versionText } from './chain.ts';
 
-/** How a record stands after an entry: its kind, what people know it by, the version's number and its fields. */
+/** A record as an entry left it: its kind, what people know it by, the version's number and its fields. */
 export type NewVersion = {
   record: string;
   key: string;
@@ -47,12 +47,12 @@ export class Journal {
     return { id: mark.last, digest: mark.digest };
   }
 
-  /** Keeps how a record stands after this entry. Every write to a master record goes with one. */
+  /** Keeps a record as this entry leaves it. Every write to a master record goes with one. */
   recordVersion(record: string, key: string, version: number, values: Readonly<Record<string, unknown>>): void {
     this.#insertVersion.run(...Object.values(this.#nextVersion({ record, key, version, values })));
   }
 
-  /** The rows of versions that follow each other, for whoever writes many at once: they must be written. */
+  /** The rows of versions that follow each other, for writing many at once: they must be written. */
   nextVersions(versions: readonly NewVersion[]): VersionRow[] {
     return versions.map((one) => this.#nextVersion(one));
   }

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { toStoreError } from './sqliteErrors.ts';
 
-/** Who writes to a store, as another program is told. */
+/** Who writes to a store, as another program reads it. */
 export type LockHolder = { person: string; workstation: string; host: string; pid: number; since: string };
 
 /**

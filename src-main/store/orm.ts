@@ -29,7 +29,7 @@ export async function connectOrm(
     debug: false,
     // A unit of work is one transaction of the store's own, whichever way it writes.
     implicitTransactions: false,
-    // The migrator reports every step; a person is told by the launcher instead.
+    // The migrator reports every step; the launcher speaks to the person instead.
     logger: () => undefined,
   });
   const db = await orm.em.getConnection().getNativeClient();

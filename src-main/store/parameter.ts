@@ -1,4 +1,4 @@
-/** Stands in a query for a value that is told when it is asked, or for what is made of it. */
+/** Is in a query instead of a value that is given when it is asked, or for what is made of it. */
 export class Parameter {
   readonly #name: string;
   readonly #made: ((value: unknown) => unknown) | undefined;

@@ -55,10 +55,10 @@ export class Query<P, R> {
     if (known !== undefined) return known;
     const tables = builders[engine];
     const named = new Proxy({}, { get: (_, name) => new Parameter(String(name)) });
-    // Each stands where its value will be; a builder only passes them on.
+    // Each is where its value will be; a builder only passes them on.
     const built = this.#build(tables, named as P, idioms[engine]);
     const { sql, parameters } = 'isRawBuilder' in built ? built.compile(tables) : built.compile();
-    // Values are told by the names of the parameters they stand for.
+    // Values are known by the names of the parameters they stand for.
     const bind = (values: P): unknown[] =>
       parameters.map((one) => (one instanceof Parameter ? one.valueIn(values as Values) : one));
     const compiled = { sql, bind };
@@ -70,7 +70,7 @@ export class Query<P, R> {
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * A query, put together once: `parameters` stand for the values that are told when it is asked, so a builder passes them
+ * A query, put together once: `parameters` stand for the values that are given when it is asked, so a builder passes them
  * on by their names and never looks at them. What the engines say differently comes from `idioms`.
  */
 export const query = <P extends Readonly<Record<keyof P, Value>> = Record<never, never>, R = unknown>(

@@ -7,7 +7,7 @@ import { Statements } from './statements.ts';
 import { beginWork, type Work } from './work.ts';
 
 /**
- * Runs a job as a unit of work would, on a copy of the store at this moment, and throws the copy away: whoever writes,
+ * Runs a job as a unit of work would, on a copy of the store at this moment, and throws the copy away: those who write,
  * here or in another program, goes on meanwhile.
  */
 export async function rehearseOnCopy<T>(

@@ -60,7 +60,7 @@ function insistOnAnchor(backup: string, anchor: Anchor | undefined, found: Parti
   }
 }
 
-/** The store that stands where a backup is to go. */
+/** The store that is where a backup is to go. */
 export type StoreState = { state: 'missing' } | { state: 'unreadable' } | ({ state: 'whole' } & Mark);
 
 /**

@@ -228,7 +228,7 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
     views.close();
     reader.close();
     if (writer !== undefined) {
-      // One that was found damaged is left as after a crash, so that whoever opens it next verifies it first.
+      // One that was found damaged is left as after a crash, so that it is verified first when it is opened next.
       if (readOnly === '') writer.prepare('update head set clean_exit = 1 where id = 1').run();
       writer.close();
     }

@@ -49,7 +49,7 @@ export function entryIssue(row: StoredEntry, { seq, previous, link }: Due): Mess
   if (row.previous_hash.toString('hex') !== previous) return msg`entry ${row.seq} does not follow the one before it.`;
   // Asked for as hex, which is quicker than as bytes.
   if (hash('sha256', row.body, 'hex') !== row.hash.toString('hex')) return msg`entry ${row.seq} was changed.`;
-  // The link stands in the sealed body too; the column beside it could be made to fit an entry that was edited.
+  // The link is in the sealed body too; the column beside it could be made to fit an entry that was edited.
   if ((link ?? sealedLink(row.body)) !== previous)
     return msg`entry ${row.seq} was sealed after another entry than the one before it.`;
   return undefined;

@@ -3,7 +3,7 @@ import { type ErrorCode, type ErrorDetails, isLotlineError, LotlineError } from 
 
 /**
  * What a worker is for, as types: what it is asked with and what it answers, and where it has them, what it tells on the
- * way (`progress`), rows it sends at the pace of whoever takes them (`item`), and parts of the question that follow it (`piece`).
+ * way (`progress`), rows it sends at the pace at which they are taken (`item`), and parts of the question that follow it (`piece`).
  */
 export type Work = { input: unknown; output: unknown; progress?: unknown; item?: unknown; piece?: unknown };
 

@@ -36,7 +36,7 @@ type Waiting<W extends Work> = {
 };
 
 /**
- * A worker thread that answers one task after another until it is ended, which whoever made it sees to. A
+ * A worker thread that answers one task after another until its maker ends it. A
  * program with nothing else to do waits for its tasks, and ends without it. When it dies every task that waits for it rejects with the reason, and `isOver` says so.
  */
 export class WorkerThread<W extends Work> {
@@ -83,7 +83,7 @@ export class WorkerThread<W extends Work> {
       isDone = true;
       heard.resolve();
     });
-    // Heard below; whoever ends the iteration early does not want to know.
+    // Heard below; a caller that ends the iteration early does not want to know.
     ended.catch(() => undefined);
     while (true) {
       await heard.promise;

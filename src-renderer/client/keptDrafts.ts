@@ -49,7 +49,7 @@ export class KeptDraft {
       this.#listeners.delete(listener);
       if (this.#listeners.size > 0) return;
       this.saveNow();
-      // Whoever comes back to the form finds what was typed before.
+      // A person who comes back to the form finds what was typed before.
       this.#state = { ...this.#state, isRestored: this.#state.typed !== undefined };
     };
   };
@@ -89,7 +89,7 @@ export class KeptDraft {
   async #load(): Promise<void> {
     this.#isAsked = true;
     const kept = await this.#post.load(this.#key).catch(() => undefined);
-    // Whoever types already does not want to see it overwritten.
+    // A person who types already does not want to see it overwritten.
     if (!this.#state.isReady) this.#change({ typed: kept, isRestored: kept !== undefined, isReady: true });
   }
 

@@ -15,7 +15,7 @@ export function createQueryClient(): QueryClient {
   let before: Session | undefined;
   let later: ReturnType<typeof setTimeout> | undefined;
 
-  // Whoever finds the host away says so to the frame, which goes on asking who we are until it hears an answer.
+  // The call that finds the host away says so to the frame, which goes on asking who we are until it hears an answer.
   const onFailed = (error: unknown): void => {
     handleRefusal(queryClient, error);
     if (toFailure(error).kind !== 'away' || later !== undefined) return;

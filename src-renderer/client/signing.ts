@@ -75,7 +75,7 @@ export function useSigning<Input, Reply>(
     ...question(settled),
     enabled: isOpen || readsAhead,
     placeholderData: keepWhile,
-    // What was read changes before the signer's eyes only when it is told.
+    // What was read changes before the signer's eyes only when that is said.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
@@ -119,7 +119,7 @@ export function useSigning<Input, Reply>(
     setOpen(false);
   }
 
-  // A change that was read again is told by `changed`.
+  // `changed` reports a change that was read again.
   const refused = command.failure?.code === 'RECORD_CHANGED' && changed !== undefined ? undefined : command.failure;
   return {
     isOpen,

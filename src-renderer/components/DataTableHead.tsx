@@ -10,7 +10,7 @@ type HeadProps<Row> = {
   fills: boolean;
   /** Given when the table may be sorted by this column. */
   sort: { by: Sort; onSort: (by: Sort) => void } | undefined;
-  /** What stands beside the name: the column's filter. */
+  /** What is beside the name: the column's filter. */
   children?: ReactNode;
 };
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './Hint.module.css';
 
 /**
- * What a word or figure means, where it stands: a small "?" that opens the explanation, by click or key, and closes
+ * What a word or figure means, where it is: a small "?" that opens the explanation, by click or key, and closes
  * with Esc. Readers aloud hear it as soon as it opens.
  * @param about the word it explains, for the button's name
  */

@@ -10,7 +10,7 @@ import { Quantity } from './figures.tsx';
 import { Hint } from './Hint.tsx';
 import { Section } from './layout.tsx';
 
-/** A fault or finding: where it stands in a file, and what to do about it or what happened. */
+/** A fault or finding: where it is in a file, and what to do about it or what happened. */
 export type ListedRow = { file: string; row: number; column: string; code: string; message: string };
 
 /** Lets a person type what the cells should hold that the faults point at. */
@@ -41,7 +41,7 @@ type Props = {
   /** How many there are, where not all of them are listed. */
   total?: number;
   mending?: Mending;
-  /** What stands above the sentences; what to do, unless nothing needs doing. */
+  /** What is above the sentences; what to do, unless nothing needs doing. */
   saying?: string;
 };
 

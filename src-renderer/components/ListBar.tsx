@@ -14,7 +14,7 @@ type BarProps = {
   children: ReactNode;
 };
 
-/** What stands above a list: the field that filters it, one "/" away, and what can be done with it. */
+/** What is above a list: the field that filters it, one "/" away, and what can be done with it. */
 export function ListBar({ text, placeholder, onText, children }: BarProps): ReactNode {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);

@@ -22,7 +22,7 @@ type Props<Row> = {
   rows: LongRows<Row>;
   columns: readonly TableColumn<Row>[];
   sort: { by: Sort; sorts: readonly string[]; onSort: (by: Sort) => void };
-  /** What stands in the head beside a column's name. */
+  /** What is in the head beside a column's name. */
   headExtra: (column: string) => ReactNode;
   /** The list's address: the place in it is kept under this, and found again when the person comes back. */
   address: string;
@@ -34,7 +34,7 @@ const widthOf = <Row,>({ width = 140 }: TableColumn<Row>): number => width;
 
 /**
  * A table of any length: reads and draws only the rows in sight, the first column always among them. Moves with j and
- * k, opens a row with Enter, and stands where it stood when a person comes back to it.
+ * k, opens a row with Enter, and is where it was when a person comes back to it.
  */
 export function LongTable<Row extends object>(props: Props<Row>): ReactNode {
   const { label, rows, columns, sort, headExtra, address, empty } = props;

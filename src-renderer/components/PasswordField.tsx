@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 type Props = { name: string; label: string; error?: string; autoFocus?: boolean };
 
-/** The password of who signs. What is typed stands in the field alone; no password manager signs for anybody. */
+/** The password of who signs. What is typed is in the field alone; no password manager signs for anybody. */
 export function PasswordField({ name, label, error, autoFocus = false }: Props): ReactNode {
   const { t } = useTranslation();
   return (

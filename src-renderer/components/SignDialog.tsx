@@ -11,7 +11,7 @@ type Props = Omit<SignFormProps, 'reading'> & {
 
 /**
  * Signs one act: shows what the host says is signed, who signs and in what meaning, and asks for the password every time.
- * What it is refused for stands inside it, nothing typed is lost but the passwords, and those are kept nowhere but in
+ * What it is refused for is inside it, nothing typed is lost but the passwords, and those are kept nowhere but in
  * their fields. The page's `useSigning` says all of it but the title and who may sign here.
  */
 export function SignDialog({ title, ...form }: Props): ReactNode {

@@ -10,7 +10,7 @@ import { SignReading } from './SignReading.tsx';
 import { FailureState, type FailureShown } from './states.tsx';
 import { submitOnCtrlEnter } from './submitKeys.ts';
 
-/** A text that is typed here and kept by whoever shows the dialog, such as a draft. */
+/** A text that is typed here and kept by the screen that shows the dialog, such as a draft. */
 export type Typed = { value: string; set: (value: string) => void };
 
 type Failed = FailureShown & { details?: Readonly<Record<string, unknown>> };
@@ -48,7 +48,7 @@ const shortestReason = 3;
 const names = ['reason', 'user', 'password', 'witnessUser', 'witnessPassword'] as const satisfies ProofField[];
 type Name = (typeof names)[number];
 
-/** What stands in the dialog: made anew each time it opens. */
+/** What is in the dialog: made anew each time it opens. */
 export function SignForm(props: SignFormProps): ReactNode {
   const { signing, reading, children, signer, reason, note, lookAgain = signing.retry } = props;
   const { t } = useTranslation();

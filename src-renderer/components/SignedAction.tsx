@@ -6,7 +6,7 @@ import { Hint } from './Hint.tsx';
 type Props = {
   text: string;
   href: string;
-  /** Whether this person's role may do it. Whoever may not is told why. */
+  /** Whether this person's role may do it. A person who may not reads why. */
   isAllowed: boolean;
   /** Whether the role would allow it, but no qualification that is in force. */
   isLapsed?: boolean;

@@ -18,12 +18,12 @@ export type ViewsWork = {
 
 type Props = {
   work: ViewsWork;
-  /** The list as it stands, to be kept. */
+  /** The list as it is, to be kept. */
   question: Record<string, string | string[]>;
   onOpen: (question: Readonly<Record<string, unknown>>) => void;
 };
 
-/** Keeps the list as it stands under a name, and opens what was kept. */
+/** Keeps the list as it is under a name, and opens what was kept. */
 export function ViewsMenu({ work, question, onOpen }: Props): ReactNode {
   const { t } = useTranslation();
   const [opened, setOpened] = useState(false);

@@ -59,7 +59,7 @@ export const localTimestamp = (at: string, locale: string, short = false): strin
     timeZoneName: 'short',
   }).format(new Date(at));
 
-/** A moment in the person's zone, which it names; the ISO time on hover. `short` leaves out the day, where that stands above. */
+/** A moment in the person's zone, which it names; the ISO time on hover. `short` leaves out the day, where that is above. */
 export function MomentText({ at, short = false }: { at: string; short?: boolean }): ReactNode {
   const locale = useLocale();
   if (at === '') return null;

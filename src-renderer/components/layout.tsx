@@ -3,12 +3,12 @@ import styles from './layout.module.css';
 
 type PageProps = {
   title: string;
-  /** What stands above the title: what kind of thing the page is about. */
+  /** What is above the title: what kind of thing the page is about. */
   kind?: string;
   lead?: string;
   /** Stands beside the title, at the end of the line. */
   actions?: ReactNode;
-  /** A code as title stands in mono. */
+  /** A code as title is in mono. */
   code?: boolean;
   children?: ReactNode;
 };

@@ -2,7 +2,7 @@ import { type ComponentType, createElement, type ReactNode } from 'react';
 import { z } from 'zod';
 import { withoutBlanks } from './address.ts';
 
-/** What a screen gets: the question as it stands in the address, and a way to change it. */
+/** What a screen gets: the question as it is in the address, and a way to change it. */
 export type ScreenProps<Asked> = {
   search: Asked;
   /** Changes parts of the question. `step` leaves an entry in the history, for a new question; else the last is replaced. */

@@ -8,7 +8,7 @@ export const tallest = 6_000_000;
 
 /** `whole` is how tall all rows are, `view` how much of them is in sight, in pixels. */
 export type TallBox = { whole: number; view: number };
-/** `at` is where the view begins in the whole, `bar` where the scroll box says it stands. */
+/** `at` is where the view begins in the whole, `bar` where the scroll box says it is. */
 export type TallPlace = { at: number; bar: number };
 
 export const drawnHeight = ({ whole }: TallBox): number => Math.min(whole, tallest);

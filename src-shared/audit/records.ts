@@ -8,7 +8,7 @@ export const auditReviewRecord = record({
     number: field.number(),
     firstSeq: field.number(),
     lastSeq: field.number(),
-    /** The hash of the last entry that was looked at, so that what was reviewed is what stands there. */
+    /** The hash of the last entry that was looked at, so that what was reviewed is what is there. */
     lastHash: field.code(),
     note: field.text(),
   },

@@ -106,6 +106,6 @@ export const backups = {
     /** The number of the review, and the entry that was approved. */
     output: z.object({ number: z.number().int(), entry: z.number().int() }),
   }),
-  /** Backups, drills and restores, the last first: for whoever reads the trail they stand in. */
+  /** Backups, drills and restores, the last first: for those who read the trail. */
   list: query({ permission: 'audit', input: pageInput.strict(), output: pageOf(backupEvent) }),
 };

@@ -2,7 +2,7 @@ import { inEnglish, type Message } from './message.ts';
 
 /**
  * The closed list of reasons Lotline refuses, fails or lists something. Every code in use is provoked by a test, and
- * its sentence for people stands in texts/.
+ * its sentence for people is in texts/.
  */
 export const errorCodes = [
   'VALIDATION',

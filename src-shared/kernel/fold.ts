@@ -12,7 +12,7 @@ import { letters, looseMarks, signs } from './foldedLetters.ts';
 export function fold(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
   const plain = text
-    // An accent that stands alone is typed for an apostrophe; taken apart it would be a blank.
+    // An accent that is alone is typed for an apostrophe; taken apart it would be a blank.
     .replace(/[\u00b4\u1ffd]/g, "'")
     .normalize('NFKD')
     .replace(looseMarks, '')
@@ -55,7 +55,7 @@ export const withoutSeparators = (folded: string): string => folded.replace(/[-\
 /** Below so many characters too much would be found without separators. */
 const leastWithout = 3;
 
-/** Whether it is worth to look for a text without its separators, when it is not found as it stands. */
+/** Whether it is worth to look for a text without its separators, when it is not found as it is written. */
 export const isSearchedLoosely = (text: string): boolean => withoutSeparators(fold(text)).length >= leastWithout;
 
 const widened: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };

@@ -18,7 +18,7 @@ export function numberIssue(kind: 'gtin' | 'gln', text: string): 'length' | 'che
   return isGtin(text) ? undefined : 'check-digit';
 }
 
-/** The GTIN as it stands in every data carrier: 14 digits. */
+/** The GTIN as it is in every data carrier: 14 digits. */
 export const asGtin14 = (digits: string): string => digits.padStart(14, '0');
 
 /** The number alone, for comparing what was typed with and without leading zeros. */
@@ -51,7 +51,7 @@ export function glnsIn(text: string): string[] {
   return /^\d{12,14}$/.test(digits) ? [bareGtin(digits).padStart(13, '0')].filter(isGln) : [];
 }
 
-/** A number as printed or typed, without what stands between its digits. */
+/** A number as printed or typed, without what is between its digits. */
 const withoutSigns = (text: string): string => withoutSeparators(fold(text));
 
 /** The GTIN-12 behind a UPC-E: six digits, alone or between number system and check digit. */

@@ -26,7 +26,7 @@ export type ListDeclaration = {
 export type FilterValue<Filter> = Filter extends { kind: 'choice'; values: readonly (infer Value)[] }
   ? Value[]
   : string;
-/** What a list is asked beside its page. `sort` is a column, "-column" the other way round, "" as the list stands. */
+/** What a list is asked beside its page. `sort` is a column, "-column" the other way round, "" for the order of the list itself. */
 export type ListQuestion<List extends ListDeclaration> = {
   sort: '' | List['sorts'][number] | `-${List['sorts'][number]}`;
   text: string;

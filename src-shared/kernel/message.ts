@@ -10,7 +10,7 @@ export type Word = { readonly word: string; readonly or: string };
 /** Several values, with `between` between them. */
 export type List = { readonly list: readonly MessageValue[]; readonly between: string };
 
-/** What stands in a message: codes, names and figures as they are, and what each language writes in its own way. */
+/** What is in a message: codes, names and figures as they are, and what each language writes in its own way. */
 export type MessageValue = string | number | Count | Decimal | Word | List | Message;
 
 /** A language, as messages are read in it. */
@@ -32,7 +32,7 @@ export const msg = (parts: TemplateStringsArray, ...values: readonly MessageValu
   values,
 });
 
-/** Where a value stands. A translation marks those that name goods, {1:goods}, and figures beside another value, {1:number}. */
+/** Where a value is. A translation marks those that name goods, {1:goods}, and figures beside another value, {1:number}. */
 const slot = /\{(\d+)(?::\w+)?\}/g;
 
 /** The message with the patterns of a language; what has no pattern there stays English. */
@@ -102,7 +102,7 @@ function goodsIn(english: string): MessageValue {
 /**
  * Finds the message that an English sentence was made of, among the patterns of a translation. For sentences that are
  * kept and carried as text: findings of imports, the lists in the audit trail, problems of a verification. Answers the
- * sentence itself where no pattern fits. What stands in it is sought among the patterns too, but for what stands in
+ * sentence itself where no pattern fits. What is in it is sought among the patterns too, but for what is in
  * quotation marks, which somebody else wrote. Meant is what leaves least of
  * the sentence unread; of two alike the longer pattern.
  */

@@ -45,7 +45,7 @@ type MetaOf<D> = D extends { signature: SignatureRule } ? SignedCommandMeta : Pl
 type InputOf<I extends z.ZodObject, D> = z.ZodObject<I['shape'] & Added<D>, z.core.$strict>;
 
 /**
- * A command. `reason` asks why it is done; `signature` says in which meanings whoever asks may sign it (none where only a
+ * A command. `reason` asks why it is done; `signature` says in which meanings the person who asks may sign it (none where only a
  * witness signs), and whether a second person may have to sign as witness. Their fields are added to the input.
  */
 export function command<

@@ -1,4 +1,4 @@
-/** What a field of a record is, for whoever shows, writes out, compares or checks it. */
+/** What a field of a record is, for all that show, write out, compare or check it. */
 export type FieldKind =
   /** A name in the plant's own signs, such as a lot number. */
   | 'code'

@@ -72,7 +72,7 @@ export type BarTone = (typeof barTones)[number];
 
 /**
  * Stacked bars, one below the other. `share` is a part's share of the bar's length, 0 to 1; `mark` where on the bar a
- * line stands across it. `description` says in words what is to be seen.
+ * line runs across it. `description` says in words what is to be seen.
  */
 export type ReportBars = {
   description: string;
@@ -110,7 +110,7 @@ export type ReportNode = {
 export type ReportSignature = { name: string; meaning: string; at: string };
 
 /**
- * Builds a table from items, so that a column and what stands in it are written side by side.
+ * Builds a table from items, so that a column and what is in it are written side by side.
  *
  *     reportTable(shipments, [{ key: 'lot', header: 'Lot', kind: 'code', of: (shipment) => shipment.lot }])
  */

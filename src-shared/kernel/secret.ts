@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * A text that must never be stored, logged or digested: a password, a one-time code. It turns into nothing wherever
- * values are written; whoever needs it asks for it by name.
+ * values are written; code that needs it asks for it by name.
  */
 export class Secret {
   readonly #text: string;
@@ -31,7 +31,7 @@ export const secretText = z
   .max(256)
   .transform((text) => new Secret(text));
 
-/** Every secret that stands in a parsed input, in its order. */
+/** Every secret that is in a parsed input, in its order. */
 export function secretsIn(value: unknown): Secret[] {
   if (value instanceof Secret) return [value];
   if (value === null || typeof value !== 'object') return [];

@@ -36,7 +36,7 @@ export type Proofs = {
 export const readToken = z.string().regex(/^[a-z]{2}-[0-9a-f]{64}$/);
 
 /**
- * How a command is signed, as its contract says: the meanings whoever asks may sign in, none where that person does not sign,
+ * How a command is signed, as its contract says: the meanings the person who asks may sign in, none where that person does not sign,
  * and whether a second person may have to sign as witness.
  */
 export type SignatureRule = { meanings: readonly Meaning[]; witness?: true };

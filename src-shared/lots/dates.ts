@@ -7,7 +7,7 @@ export type LotDates = { expiresOn: PlainDate | null; useByOn: PlainDate | null;
 
 /**
  * Fills a lot's blank dates from its product's settings, counted from the day it was made if that is
- * known, else from its first movement. A date that was given stands.
+ * known, else from its first movement. A date that was given is kept.
  */
 export function deriveDates(given: LotDates, life: ShelfLife, base: PlainDate): LotDates {
   const after = (days: number | null): PlainDate | null => (days === null ? null : addDays(base, days));

@@ -12,7 +12,7 @@ export type StatusDecision = {
   today: PlainDate;
 };
 
-/** What whoever signs the decision did: released, rejected, or merely performed a change of status. */
+/** What the signer of the decision did: released, rejected, or merely performed a change of status. */
 export function meaningOf({ statusTo }: Pick<StatusDecision, 'statusTo'>): Meaning {
   if (statusTo.startsWith('A')) return 'released';
   return statusTo.startsWith('R') ? 'rejected' : 'performed';

@@ -4,7 +4,7 @@ import type { ListDeclaration } from '#shared/kernel/list.ts';
 export const statusLetters = ['A', 'Q', 'R'] as const;
 export type StatusLetter = (typeof statusLetters)[number];
 
-/** The list of lots. As it stands, the lot recorded last comes first. */
+/** The list of lots. Without a sort, the lot recorded last comes first. */
 export const lotList = {
   columns: [
     'lot',

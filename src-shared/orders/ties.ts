@@ -3,7 +3,7 @@ import { netConsumption, type UsedRow } from './netConsumption.ts';
 import type { OrderLink, OrderRow } from './orderRows.ts';
 
 /**
- * What a work order ties together. Production is a node: every run of an order stands between what it
+ * What a work order ties together. Production is a node: every run of an order is between what it
  * consumed and what it made, and an order that names no run has one node of its own.
  *
  * Every consumption is a parent of every output, except that a row with a run is tied only to rows of that

@@ -56,7 +56,7 @@ export const people = {
   showSetUpCode: query({
     permission: 'enter',
     input: z.object({}).strict(),
-    /** The code itself in a window of its own; "" where it stands on the console. */
+    /** The code itself in a window of its own; "" where it is on the console. */
     output: z.object({ code: z.string(), minutes: z.number().int() }),
   }),
   /** Makes the first administrator. Works once in the life of a store. */

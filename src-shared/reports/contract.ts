@@ -71,7 +71,7 @@ export const reports = {
     input: z.object({ questions: z.array(recallQuestion).min(2).max(mostScopes), ...drawing }).strict(),
     output: drawnDocument,
   }),
-  /** The list of lots as it stands, complete, with the columns that are shown. A list is for a workbook. */
+  /** The list of lots as it is, complete, with the columns that are shown. A list is for a workbook. */
   drawLots: query({
     permission: 'look',
     input: z

@@ -9,7 +9,7 @@ export type PasswordRule = (typeof passwordRules)[number];
 /** So many passwords of a person are remembered and not taken again. */
 export const passwordsRemembered = 12;
 
-/** Words that make a password easy to guess when little else stands beside them. */
+/** Words that make a password easy to guess when little else is beside them. */
 const commonWords = [
   ...['password', 'passwort', 'kennwort', 'passphrase', 'letmein', 'welcome', 'willkommen', 'administrator', 'admin'],
   ...['qwertyuiop', 'qwertzuiop', 'qwerty', 'qwertz', 'asdfghjkl', 'asdfgh', 'abcdefghijkl', 'abcdef', 'iloveyou'],

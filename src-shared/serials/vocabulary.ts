@@ -1,7 +1,7 @@
 import type { ListDeclaration } from '#shared/kernel/list.ts';
 import { statusLetters } from '#shared/lots/vocabulary.ts';
 
-/** The list of serials. As it stands, the serial recorded last comes first. */
+/** The list of serials. Without a sort, the serial recorded last comes first. */
 export const serialList = {
   columns: ['serial', 'product', 'name', 'lot', 'where', 'status'],
   shown: ['serial', 'product', 'name', 'lot', 'where', 'status'],

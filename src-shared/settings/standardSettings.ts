@@ -1,4 +1,4 @@
 import type { Settings } from './contract.ts';
 
-/** What stands where a site decided nothing. */
+/** What holds where a site decided nothing. */
 export const standardSettings: Settings = { idleMinutes: 15, passwordDays: 90, passwordCost: 17, authorised: [] };

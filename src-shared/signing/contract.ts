@@ -10,7 +10,7 @@ export const prepared = z.object({
   language: z.enum(languageTags),
   /** The records it rests on, by kind and name in parts, with their versions; 0 for one that is not there yet. */
   records: z.array(z.object({ record: z.string(), parts: z.array(z.string()), version: z.number().int() })),
-  /** Who signs, in order: whoever asks, or another person; and in which meanings. */
+  /** Who signs, in order: the person who asks, or another person; and in which meanings. */
   positions: z.array(
     z.object({
       position: z.number().int(),
@@ -26,7 +26,7 @@ export type PreparedSignature = z.infer<typeof prepared>;
 export const signing = {
   /**
    * What the signatures of a command would say. `input` is the command's own, without signature, witness and token;
-   * whoever may not do it may not read it here either.
+   * a person who may not do it may not read it here either.
    */
   prepare: query({
     permission: 'look',

@@ -6,12 +6,12 @@ import type { Meaning, SignatureRule } from '#shared/kernel/signature.ts';
 export type Position = {
   /** From 1; part of the signature's id, for ever. */
   position: number;
-  /** Whoever asks, or another person than all who signed before. */
+  /** The person who asks, or another person than all who signed before. */
   by: 'self' | 'another';
   meanings: readonly Meaning[];
 };
 
-/** A signature that stands in a position, whenever it was given. */
+/** A signature that is in a position, whenever it was given. */
 export type Given = { position: number; person: string; meaning: Meaning };
 
 /** The positions of an act that is signed in one sitting. `meanings` narrows what its contract allows. */
@@ -28,7 +28,7 @@ export function positionsOf(
 export const openPositions = (positions: readonly Position[], given: readonly Given[]): Position[] =>
   positions.filter(({ position }) => given.every((one) => one.position !== position));
 
-/** What a sitting is asked for: whoever asks then signs in the first position that is open. None where all is signed. */
+/** What a sitting is asked for: the person who asks then signs in the first position that is open. None where all is signed. */
 export const sittingOf = (positions: readonly Position[], given: readonly Given[]): Position[] =>
   openPositions(positions, given)
     .slice(0, 1)

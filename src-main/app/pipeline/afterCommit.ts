@@ -4,7 +4,7 @@ import type { BusParts } from './parts.ts';
 import type { Run } from './prepare.ts';
 import { hasSigned } from './sign.ts';
 
-/** What follows a commit, before the reply goes out: the session is changed, and who follows the journal is told. */
+/** What follows a commit, before the reply goes out: the session is changed, and followers of the journal hear of it. */
 export async function afterCommit(parts: BusParts, run: Run, signers: readonly Signer[]): Promise<void> {
   const { session, operation } = run.called;
   run.changes.apply(parts);

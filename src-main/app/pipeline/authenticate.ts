@@ -16,7 +16,7 @@ import { ownerPermissions, ownerRole, strangerPermissions } from '#shared/kernel
 import type { Session } from '../session.ts';
 import type { BusParts } from './parts.ts';
 
-/** Calls that pages make by themselves: whoever only leaves a window open does not use it. */
+/** Calls that pages make by themselves: a person who only leaves a window open does not use it. */
 const byThemselves = ['people.whoAmI', 'jobs.list'];
 
 /**
@@ -58,7 +58,7 @@ export function authenticate(
   };
 }
 
-/** A store that can only be read and has no people left: whoever holds the file may look at what there is. */
+/** A store that can only be read and has no people left: the holder of the file may look at what there is. */
 const isAbandoned = (db: Database, readOnly: Message | ''): boolean => readOnly !== '' && allPeople(db).length === 0;
 
 type Here = Pick<Actor, 'session' | 'host' | 'workstation' | 'readsPaths'>;

@@ -5,7 +5,7 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 
 /**
- * Lets through whoever may do what a permission names.
+ * Lets through those who may do what a permission names.
  * @throws LotlineError NOT_LOGGED_IN, SESSION_EXPIRED, PASSWORD_POLICY, TRAINING_EXPIRED, FORBIDDEN
  */
 export function authorize(actor: Actor, permission: Permission): void {

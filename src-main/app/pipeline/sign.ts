@@ -143,7 +143,7 @@ async function insistOnNews(
     throw new Error(`${name} signs ${signed.kind.name} ${signed.name}, which it did not read or did not write`);
 }
 
-/** Each position that must be signed is, and each by somebody who may stand there. Answers who stands where. */
+/** Each position that must be signed is, and each by somebody who may sign there. Answers who signs where. */
 function insistOnEverybody(
   operation: Operation,
   { positions, toSign }: { positions: PreparedSignature['positions']; toSign: ToSign },

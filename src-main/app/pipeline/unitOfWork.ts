@@ -20,7 +20,7 @@ export async function unitOfWork(
   const { store, clock, appVersion } = parts;
   const { called, command, job, changes } = run;
   const { actor, operation } = called;
-  // Whoever was let in just now is the one who did it.
+  // The person who was let in just now is the one who did it.
   const entryActor = changes.entered === undefined ? actor : { ...actor, person: changes.entered };
   const done = store.work(async (work) => {
     answerAgain(work.db, entryActor, operation, command);

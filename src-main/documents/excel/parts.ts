@@ -9,7 +9,7 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packages = 'http://schemas.openxmlformats.org/package/2006';
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** A sheet, and where its table stands when it is one. */
+/** A sheet, and where its table is when it is one. */
 export type NamedSheet = { name: string; table?: string };
 
 export const partName = (index: number): string => `xl/worksheets/sheet${index + 1}.xml`;

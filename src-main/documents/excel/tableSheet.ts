@@ -5,7 +5,7 @@ import { fill } from '../words.ts';
 import { type CellMaker, cellXml, columnLetters, decimalsOf, textCell } from './cells.ts';
 import { style } from './styles.ts';
 
-/** A column of a sheet: its header, its width in characters, and what stands in it of a row of the report. */
+/** A column of a sheet: its header, its width in characters, and what is in it of a row of the report. */
 export type SheetColumn = {
   header: string;
   right: boolean;
@@ -108,7 +108,7 @@ function cellOf(
   return typeof cell === 'object' && cell !== null ? textCell(cell.unit) : undefined;
 }
 
-/** Where a table with so many columns and rows stands, its header among them. */
+/** Where a table with so many columns and rows is, its header among them. */
 export const rangeOf = (columns: number, rows: number): string => `A1:${columnLetters(columns - 1)}${rows + 1}`;
 
 /** What comes before the rows of a sheet. */

@@ -104,7 +104,7 @@ export class TaggedDocument extends PdfDocument {
       this.#endLines();
       this.#chunks.push(data);
     }
-    // Where each object begins stands in the file; the typings do not show the count.
+    // Where each object begins is in the file; the typings do not show the count.
     (this as unknown as { _offset: number })._offset += data.length + (isLine ? 1 : 0);
     if (this.#lines.length > longest) this.#endLines();
   };
@@ -126,7 +126,7 @@ export class TaggedDocument extends PdfDocument {
     return this;
   }
 
-  /** What stands on a page is packed while the next ones are drawn. */
+  /** What is on a page is packed while the next ones are drawn. */
   #endPage(): void {
     if (this.#drawn === '') return;
     const { content } = this.page;

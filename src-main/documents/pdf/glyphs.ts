@@ -13,7 +13,7 @@ export type OpenFont = {
   ref(): PDFKit.PDFKitReference;
 };
 /**
- * `width` is how far the next glyph stands; `natural` is what the font itself says of that, where it
+ * `width` is how far the next glyph is; `natural` is what the font itself says of that, where it
  * differs; `x` and `y` are how far this one is moved, upwards for y.
  */
 export type Glyph = { hex: string; width: number; natural?: number; x: number; y: number };

@@ -9,7 +9,7 @@ export type Element = PDFKit.PDFStructureElement & { dictionary: { data: Record<
 export type Tag = {
   element: Element;
   type: string;
-  /** Where it was drawn first: a head of a table that stands again on a later page is an ornament there. */
+  /** Where it was drawn first: a head of a table that is repeated on a later page is an ornament there. */
   page?: number;
   /** How many lines with text were laid out for it, and how many are drawn. */
   laid?: number;
@@ -17,7 +17,7 @@ export type Tag = {
 };
 export type DocNode = {
   tag?: Tag | undefined;
-  /** Read together with what stands before it in the same element, such as a fraction after its whole. */
+  /** Read together with what is before it in the same element, such as a fraction after its whole. */
   joins?: boolean;
   /** How much room must be left on a page for it to begin there. */
   need?: number;

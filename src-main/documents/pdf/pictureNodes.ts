@@ -13,7 +13,7 @@ const titleHeight = 15;
 
 type Drawing = Figure & {
   formats: Formats;
-  /** How wide a node is, and how far the next column stands from it, before scaling. */
+  /** How wide a node is, and how far the next column is from it, before scaling. */
   own: number;
   gap: number;
 };

@@ -3,7 +3,7 @@ import type { ReportPicture } from '#shared/kernel/reportModel.ts';
 /** Where a node lies: in which column, and its left upper corner. */
 export type Spot = { column: number; x: number; y: number };
 export type Point = { x: number; y: number };
-/** Of all boxes alike: their size, how far each stands below the one before it, and how far columns stand apart. */
+/** Of all boxes alike: their size, how far each is below the one before it, and how far columns are apart. */
 export type Grid = { width: number; height: number; step: number; gap: number };
 
 /**

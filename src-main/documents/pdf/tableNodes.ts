@@ -18,7 +18,7 @@ import type { DocNode, Element } from './nodes.ts';
 type Slot = { width: number; x: number };
 type Setting = { document: TaggedDocument; formats: Formats; size: number; fits: boolean };
 
-/** An amount stands in three columns of the layout (whole, fraction, unit), a status in two; readers hear one cell. */
+/** An amount is in three columns of the layout (whole, fraction, unit), a status in two; readers hear one cell. */
 function slotsOf({ column, x, width, fraction, unit }: SetColumn, size: number): Slot[] {
   if (column.kind === 'quantity')
     return [
@@ -35,7 +35,7 @@ function slotsOf({ column, x, width, fraction, unit }: SetColumn, size: number):
   return [{ x, width }];
 }
 
-/** A table with every row there is; its head stands again on each page, and a row stays whole unless it is too high. */
+/** A table with every row there is; its head is repeated on each page, and a row stays whole unless it is too high. */
 export function tableNode(
   document: TaggedDocument,
   measured: MeasuredTable,

@@ -50,7 +50,7 @@ const inRows = <Item>(items: readonly Item[], perRow: number): Item[][] =>
   Array.from({ length: Math.ceil(items.length / perRow) }, (_, row) => items.slice(row * perRow, (row + 1) * perRow));
 
 /**
- * Columns have a width of their own. Left to the library they would grow with a long code, and push what stands beside
+ * Columns have a width of their own. Left to the library they would grow with a long code, and push what is beside
  * it off the page.
  */
 function factRows(model: ReportModel, formats: Formats, width: number, tag: MakeTag): DocNode[] {
@@ -125,7 +125,7 @@ function filterNode({ filters }: ReportModel, { words }: Formats, tag: Tag): Doc
   };
 }
 
-/** A figure stands on one line each: its letters become smaller before anything is cut. */
+/** A figure is on one line each: its letters become smaller before anything is cut. */
 function figureNode(
   document: TaggedDocument,
   { label, values, note }: ReportFigure,
@@ -159,7 +159,7 @@ function figureNode(
   };
 }
 
-/** What stands at the edge of every page: the chain's head, the page's number, and whether this is only a demo. */
+/** What is at the edge of every page: the chain's head, the page's number, and whether this is only a demo. */
 export function pageEdges(model: ReportModel, formats: Formats) {
   const { words } = formats;
   const chain = fill(words.chain, { seq: formats.integer(model.head.seq), hash: model.head.hash.slice(0, 16) });

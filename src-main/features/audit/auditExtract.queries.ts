@@ -51,7 +51,7 @@ type Asked = {
 
 /**
  * Reads the entries that fit, in steps, and what they changed. Where the filter names a record, only the changes of
- * that record are told: the entry may be an import of thousands.
+ * that record are listed: the entry may be an import of thousands.
  */
 export async function readAuditExtract(db: Database, asked: Asked): Promise<AuditExtract> {
   const { question, most, step } = asked;

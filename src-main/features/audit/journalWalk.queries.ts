@@ -114,7 +114,7 @@ export class MovementWalk extends JournalWalk<MovementRow> {
   }
 }
 
-// Left joins, so that a movement whose unit, place or run was removed is told as changed, not passed over.
+// Left joins, so that a movement whose unit, place or run was removed is reported as changed, not passed over.
 const selectMovements = `select m.id, m.entry_seq as entrySeq, m.at, m.offset_minutes as offsetMinutes, m.recorded_at as recordedAt, m.kind, m.document,
     m.line, m.quantity, coalesce(a.code, '') as "from", coalesce(b.code, '') as "to", m.status_from as statusFrom, m.status_to as statusTo,
     coalesce(r.work_order, '') as workOrder, coalesce(r.run, '') as run, m.equipment, coalesce(q.code, '') as partner, m.unit_cost as unitCost,

@@ -10,7 +10,7 @@ type Held = Verification['anchors'];
 export const noAnchors: Held = { held: 0, newest: '', givenUp: 0 };
 
 /**
- * Holds a chain against anchors. Of those it does not contain, the first is told: the trail is not what it was from
+ * Holds a chain against anchors. Of those it does not contain, the first is reported: the trail is not what it was from
  * there on, or before. What was given up when a backup was restored is counted apart: an entry says so for ever.
  */
 export function checkAnchors(db: Database, say: Say, anchors: readonly Anchor[]): Held {
@@ -75,7 +75,7 @@ function gaveUp({ at, seq, previous, previousSeq, isPast }: Restore, anchor: Anc
   return anchor.seq <= previousSeq && (!isPast || anchor.seq > seq);
 }
 
-/** Whether the entries are what they were is told by the chain; here they are only read. */
+/** Whether the entries are what they were, the chain shows; here they are only read. */
 function restoresIn(db: Database): Restore[] {
   const rows = db.prepare<[], { at: number; body: string }>(
     "select at, body from audit_entry where operation = 'backups.restore' and outcome = 'done' order by seq",

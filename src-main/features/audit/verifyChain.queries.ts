@@ -110,7 +110,7 @@ function readBody(text: unknown): EntryBody | undefined {
   }
 }
 
-/** Whether the parts are there that a walk reads. Whether they are true is told by the hash. */
+/** Whether the parts are there that a walk reads. Whether they are true, the hash shows. */
 function isBody(value: unknown): value is EntryBody {
   if (!isRecord(value)) return false;
   const { person, journals } = value;

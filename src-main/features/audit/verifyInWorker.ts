@@ -90,7 +90,7 @@ class Crew {
     return found;
   }
 
-  /** A page being read holds a worker up for a while; whoever cancelled does not wait for it. */
+  /** A page being read holds a worker up for a while; the person who cancelled does not wait for it. */
   async dismiss(): Promise<void> {
     const ended = Promise.all(this.#workers.map((worker) => worker.end()));
     if (!this.#signal.aborted) await ended;

@@ -98,7 +98,7 @@ function checkLeaves(db: Database, say: Say): void {
   }
 }
 
-/** The mark of a demo store stands in no journal; the entry that filled it says which plant it took. */
+/** The mark of a demo store is in no journal; the entry that filled it says which plant it took. */
 export function checkDemo(db: Database, say: Say): void {
   const demo = db.prepare<[], string>('select demo from head').pluck().get() ?? '';
   const taken = db

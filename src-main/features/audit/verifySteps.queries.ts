@@ -9,7 +9,7 @@ export type Step = (rows: number) => void;
 /** Tells a problem, in a message that can be read in every language. */
 export type Say = (problem: Omit<Problem, 'message'> & { message: Message }) => void;
 
-/** So many problems of one check are told; the first of each kind is what matters. */
+/** So many problems of one check are reported; the first of each kind is what matters. */
 export const mostProblems = 100;
 
 const rowsInSlice = 1000;

@@ -142,6 +142,6 @@ export function sentenceOf(
   return decisionSentence({ ...decided, quantity: formatQuantity(quantity), unitOfMeasure, locations, reason });
 }
 
-/** Where how much lies: whoever decides has read it, though the sentence only counts the places. */
+/** Where how much lies: the signer has read it, though the sentence only counts the places. */
 export const lyingOf = ({ lines }: DecidedGoods): Json =>
   lines.map(({ unitId, location, quantity }) => [unitId, location, quantity]);

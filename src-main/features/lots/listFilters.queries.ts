@@ -27,7 +27,7 @@ export const masterFilter =
     });
 
 /**
- * What holds a text as it stands, or is it but for the separators of codes and the spelling of its umlauts; where nothing
+ * What holds a text as it is, or is it but for the separators of codes and the spelling of its umlauts; where nothing
  * does, what holds it but for the one, or the other.
  */
 function namedElseLoose(text: string, idsBy: (text: string, closeness: Closeness) => number[]): number[] {

@@ -21,7 +21,7 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
     async before({ code, user, name, email, password }, context) {
       const { actor, now, reader } = context;
       refuseSecondSetUp(isSetUp(reader.db));
-      // Whoever calls the command line holds the file itself.
+      // A person who calls the command line holds the file itself.
       if (actor.host !== 'cli' && !context.setUp.fits(code.reveal())) {
         throw new LotlineError(
           'REAUTH_FAILED',

@@ -35,7 +35,7 @@ export const productQueries: QueriesOf<'products'> = {
   },
 };
 
-/** A product as it stands. */
+/** A product as it is. */
 export const findProduct = (read: Read, code: string): Promise<StoredProduct | undefined> =>
   read.one(productNamed, { code });
 

@@ -40,7 +40,7 @@ type Parts = {
 
 /**
  * The audit trail on paper, as it is filtered: the entries, and what they changed from which value to which. What an
- * import wrote is counted, and stands in an appendix where that is asked for.
+ * import wrote is counted, and is in an appendix where that is asked for.
  */
 export function auditReport({ extract, question, format, appendix, frame }: Parts): ReportModel {
   const { audit } = textsOf(frame);

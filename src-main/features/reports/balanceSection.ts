@@ -85,7 +85,7 @@ function balanceBars(balances: readonly RecallBalance[], frame: ReportFrame): Re
   };
 }
 
-/** Over all products only the worst balance is told: a mean of unlike things means nothing. */
+/** Over all products only the worst balance is stated: a mean of unlike things means nothing. */
 export function worstBalance(balances: readonly RecallBalance[], frame: ReportFrame): ReportFact[] {
   const { recalls } = textsOf(frame);
   return balances.slice(0, 1).map(({ product, balancePercent }) => ({

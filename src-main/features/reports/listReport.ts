@@ -16,7 +16,7 @@ type Parts<Row, Question> = {
   frame: ReportFrame;
 };
 
-/** The list of lots on paper, as it stands on the screen. */
+/** The list of lots on paper, as it is on the screen. */
 export function lotsReport({ rows, question, columns, frame }: Parts<ListedLot, LotListQuestion>): ReportModel {
   const { lots, fields, dossier } = textsOf(frame);
   const date = (key: 'manufacturedOn' | 'expiresOn' | 'retestOn'): Column<ListedLot> => ({

@@ -93,7 +93,7 @@ export const formatScope = ({ supplierLots, suspects, workOrders }: RecallQuesti
   ...workOrders.map((workOrder) => fill(textsOf(frame).recalls.madeBySaid, { workOrder })),
 ];
 
-/** The scope stays the wide one; what was not possible in time is told in numbers. */
+/** The scope stays the wide one; what was not possible in time is stated in numbers. */
 function impossibleFacts({ units, customers }: Parts['impossible'], frame: ReportFrame): ReportFact[] {
   const { impossible } = textsOf(frame).recalls;
   const said = [
@@ -104,7 +104,7 @@ function impossibleFacts({ units, customers }: Parts['impossible'], frame: Repor
   return said.length === 0 ? [] : [{ label: impossible.label, kind: 'text', value: said.join(', ') }];
 }
 
-/** Four figures stand best: where there are gaps, their number stands first and the customers move to a note. */
+/** Four figures stand best: where there are gaps, their number comes first and the customers move to a note. */
 function figuresOf(answer: RecallView, frame: ReportFrame): ReportFigure[] {
   const { recalls } = textsOf(frame);
   const atCustomers = goodsFigure(answer, 'atCustomers', frame);
@@ -134,7 +134,7 @@ function gapsSection({ breaks, gaps }: RecallView, frame: ReportFrame): ReportSe
   return said.length === 0 ? section : { ...section, sentence: said.join(' ') };
 }
 
-/** What has no reason stands first, as the view has it: it is what an auditor asks about. */
+/** What has no reason comes first, as the view has it: it is what an auditor asks about. */
 function adjustmentsSection({ adjustments, products }: RecallView, frame: ReportFrame): ReportSection {
   const { recalls, fields } = textsOf(frame);
   const said = (['missing', 'found'] as const)

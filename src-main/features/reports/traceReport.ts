@@ -157,7 +157,7 @@ function linksSection({ serialLinks }: TraceAnswer, frame: ReportFrame): ReportS
   ]);
 }
 
-/** What came after the last use is no source of what was made: it stands in a list of its own. */
+/** What came after the last use is no source of what was made: it is in a list of its own. */
 function receiptsSections({ receipts }: TraceAnswer, frame: ReportFrame): ReportSection[] {
   const { trace, fields } = textsOf(frame);
   type Row = (typeof receipts)[number];

@@ -6,7 +6,7 @@ import { fold } from './identity.queries.ts';
 import { singlePersonOf } from './siteSettings.queries.ts';
 
 /**
- * Refuses a second act by whoever did the first, in whatever role. Where one person works alone, the site says so once,
+ * Refuses a second act by the person who did the first, in whatever role. Where one person works alone, the site says so once,
  * signed, and every document carries it.
  * @throws LotlineError SEPARATION_OF_DUTIES
  */

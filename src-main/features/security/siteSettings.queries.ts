@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { type Settings, siteSettings } from '#shared/settings/contract.ts';
 import { standardSettings } from '#shared/settings/standardSettings.ts';
 
-/** What the site decided, and what stands where it decided nothing. */
+/** What the site decided, and what holds where it decided nothing. */
 export function settingsOf(db: Database): Settings {
   const stored = Object.fromEntries(
     db

@@ -11,7 +11,7 @@ export type Signing = {
   /** What was read, to the letter. */
   sentence: string;
   signers: readonly PlacedSigner[];
-  /** What is signed, and what that rests on, as it stands now. */
+  /** What is signed, and what that rests on, as it is now. */
   records: readonly [NamedRecord, ...NamedRecord[]];
 };
 

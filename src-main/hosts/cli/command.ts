@@ -12,7 +12,7 @@ export type Given = {
   /** The store file, absolute. */
   file: string;
   json: boolean;
-  /** Who is there, where people are set up; undefined for whoever owns the file. */
+  /** Who is there, where people are set up; undefined for the owner of the file. */
   user: string | undefined;
   operands: readonly string[];
   flag(name: string): boolean;
@@ -21,9 +21,9 @@ export type Given = {
   terminal: Terminal;
 };
 
-/** A command of the command line. Its code is loaded when it is called, so that a wrong call is told at once. */
+/** A command of the command line. Its code is loaded when it is called, so that a wrong call is refused at once. */
 export type Command = {
-  /** What stands behind the command's name in its usage. */
+  /** What is behind the command's name in its usage. */
   form: string;
   does: string;
   options: ParseArgsOptionsConfig;

@@ -23,7 +23,7 @@ export type Asker = Pick<Given, 'file' | 'user' | 'terminal'>;
 
 /**
  * Opens a store, lets it be used and closes it again, whatever happens. One that was made for work that fails goes
- * again. Where people are set up, whoever calls signs in first.
+ * again. Where people are set up, the caller signs in first.
  */
 export async function withApp<T>(
   asker: Asker,
@@ -79,7 +79,7 @@ async function openFor(file: string, mode: AppOptions['mode']): Promise<App> {
   }
 }
 
-/** Signs in whoever calls, where people are set up. */
+/** Signs in the caller, where people are set up. */
 export async function signIn({ app, ask }: Opened, { user, terminal }: Asker): Promise<void> {
   if (user === undefined && !app.isSetUp()) return;
   if (user === undefined) {

@@ -17,7 +17,7 @@ export function splitCommand(args: readonly string[]): { name: string | undefine
   return { name: args[at], rest: args.filter((_, index) => index !== at) };
 }
 
-/** Reads what stands behind a command's name. @throws UsageError for unknown, repeated, missing and surplus words */
+/** Reads what is behind a command's name. @throws UsageError for unknown, repeated, missing and surplus words */
 export function readArguments(command: Command, args: string[], terminal: Terminal): Given | 'help' {
   const options: ParseArgsOptionsConfig = { ...everywhere, ...command.options };
   const { values, positionals, tokens } = parse(args, options);

@@ -42,7 +42,7 @@ async function restore(given: Given, backup: string): Promise<Restored> {
   try {
     const ready = await readyRestore({ backup, file, host: 'cli', job, heads: anchorPlaces(undefined).heads });
     try {
-      // The restored store itself says where it came from, as whoever signs in to it.
+      // The restored store itself says where it came from, as the person who signs in to it.
       const said = await withOpenApp({ file: ready.draft }, 'write', async (opened) => {
         // A backup of before there were people has nobody to sign in.
         if (opened.app.isSetUp()) await signIn(opened, given);
@@ -59,8 +59,8 @@ async function restore(given: Given, backup: string): Promise<Restored> {
 }
 
 /**
- * The store that stands there decides who may replace it, and has it in its trail who could not; the backup alone
- * would let in whoever was let in then. Where it cannot be opened any more, the backup's people decide.
+ * The store that is there decides who may replace it, and has it in its trail who could not; the backup alone
+ * would let in those who were let in then. Where it cannot be opened any more, the backup's people decide.
  */
 async function insistOnRight(given: Given): Promise<void> {
   if (!existsSync(given.file)) return;

@@ -16,7 +16,7 @@ export async function runSetup(given: Given): Promise<ExitCode> {
   const reply = await withOpenApp(given, 'create', ({ ask }) =>
     ask<Outputs['people']['setUp']>(
       'people.setUp',
-      // Whoever can call this holds the file; the code is for windows.
+      // Those who can call this hold the file; the code is for windows.
       { code: 'console', user, name, email: given.text('email') ?? '', password },
       newCommandId(),
     ),

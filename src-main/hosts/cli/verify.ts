@@ -15,7 +15,7 @@ export async function runVerify(given: Given): Promise<ExitCode> {
 
 async function verify({ file, terminal, texts }: Given): Promise<Verification> {
   const ask = (mode: 'read' | 'rescue') =>
-    // Whoever holds the file may check it: nothing of it is shown but what does not hold.
+    // The holder of the file may check it: nothing of it is shown but what does not hold.
     withOpenApp({ file }, mode, ({ app }) => app.check({ anchors: texts('anchor') }));
   try {
     return await ask('read');
@@ -25,7 +25,7 @@ async function verify({ file, terminal, texts }: Given): Promise<Verification> {
     if (error.code !== 'STORE_DAMAGED') return refused(error);
     return await ask('rescue').then(
       (found) => (found.ok ? { ...refused(error), entries: found.entries } : found),
-      // What cannot even be read is told by what the gate found.
+      // Of what cannot even be read the gate's finding is shown.
       () => refused(error),
     );
   }

@@ -19,7 +19,7 @@ const options = z
 /** What somebody who starts Lotline wants of it. Paths are whole. */
 export type LaunchOptions = z.infer<typeof options>;
 
-/** Reads what stands behind the program's name, as seen from the folder it was started in. */
+/** Reads what is behind the program's name, as seen from the folder it was started in. */
 export function readArguments(args: readonly string[]): LaunchOptions {
   const { values, positionals } = parseArgs({
     args: [...args],

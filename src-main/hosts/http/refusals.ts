@@ -10,7 +10,7 @@ export const refusalPage = {
 };
 
 /**
- * Answers a refusal: as a page to a person, as JSON to a program. Whoever opens a printed address is a person,
+ * Answers a refusal: as a page to a person, as JSON to a program. Those who open a printed address are persons,
  * whatever the browser says it takes. The connection ends with it, unread.
  */
 export function sendRefusal(

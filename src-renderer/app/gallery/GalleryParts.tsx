@@ -64,7 +64,7 @@ const faults = Array.from({ length: 12 }, (_, index) => ({
   message: '“ten” is no quantity. Write a number with a dot and at most six decimals, such as 12.5.',
 }));
 
-/** Tables, short and long, with and without rows, and what stands around them. */
+/** Tables, short and long, with and without rows, and what is around them. */
 export function Lists(): ReactNode {
   const [sort, setSort] = useState('-quantity');
   const [chosen, setChosen] = useState(rows[1]);

@@ -19,7 +19,7 @@ import { useScanRemark } from './useScanRemark.ts';
 import { Preferences, Breadcrumb } from './Breadcrumb.tsx';
 
 /**
- * The screens for whoever can work, the door for whoever cannot yet. Locked, a person's screens stay behind the door
+ * The screens for those who can work, the door for those who cannot yet. Locked, a person's screens stay behind the door
  * as they were; for another person they begin anew.
  */
 export function AppShell(): ReactNode {
@@ -43,7 +43,7 @@ export function AppShell(): ReactNode {
   );
 }
 
-/** Another person begins at the home screen; whoever was nobody in particular stays, where that is allowed. */
+/** Another person begins at the home screen; a visitor without a name stays, where that is allowed. */
 function useBeginning(session: Session | undefined): void {
   const { pathname } = useLocation();
   const last = useRef<Session>(undefined);
@@ -61,7 +61,7 @@ function useBeginning(session: Session | undefined): void {
 
 type SignedInShellProps = { session: Session; isClosed: boolean; notice: ReactNode };
 
-/** What stands around every screen: where to go, the one box, whose store this is, and what is running. */
+/** What is around every screen: where to go, the one box, whose store this is, and what is running. */
 function SignedInShell({ session, isClosed, notice }: SignedInShellProps): ReactNode {
   const { t } = useTranslation();
   const [keysShown, keys] = useDisclosure(false);

@@ -16,7 +16,7 @@ export function Navigation({ permissions }: { permissions: readonly string[] | u
   useEffect(() => {
     lastOf.set(pathname, `#${href}`);
   }, [pathname, href]);
-  // What the one before asked is not for whoever comes next.
+  // What the one before asked is not for the next one.
   useEffect(() => () => lastOf.clear(), []);
   return (
     <nav aria-label={t('app.navigation')}>

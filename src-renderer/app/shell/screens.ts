@@ -1,7 +1,7 @@
 import type { IconName } from '#renderer/components/icons.tsx';
 import type { Permission } from '#shared/kernel/permissions.ts';
 
-/** The screens one goes to, in the order of the navigation, and who may: whoever has one of the permissions. */
+/** The screens one goes to, in the order of the navigation, and who may: those who have one of the permissions. */
 export const navigation = [
   { path: '/trace', text: 'trace.title', icon: 'trace', needs: ['trace'] },
   { path: '/recall', text: 'recalls.title', icon: 'recall', needs: ['recall'] },
@@ -19,7 +19,7 @@ const hasOne = (needs: readonly Permission[], permissions: readonly string[] | u
 export const navigationFor = (permissions: readonly string[] | undefined) =>
   navigation.filter(({ needs }) => hasOne(needs, permissions));
 
-/** Set up by whoever owns the file, who needs no permission for it. */
+/** Set up by the owner of the file, who needs no permission for it. */
 const openToAll = ['/setup/first'];
 
 /** The permission a screen would take that this session does not have; undefined where it may be used. */

@@ -51,7 +51,7 @@ export function ReviewsScreen({ search: { offset }, setSearch }: ScreenProps<{ o
 
 type Stretch = Pick<Reviews, 'next' | 'last'>;
 
-/** What nobody has looked at yet; whoever may review signs for it here. */
+/** What nobody has looked at yet; those who may review sign for it here. */
 function Unseen({ reviews: { next, last } }: { reviews: Stretch }): ReactNode {
   const { t } = useTranslation();
   const mayReview = useMay('review');

@@ -14,7 +14,7 @@ import { FieldValue } from './said.tsx';
 type Props = { record: string; left: RecordVersion | null; right: RecordVersion; only: boolean };
 type Row = { field: string; left: string; right: string; differs: boolean };
 
-/** Two versions field by field; where they differ it is said by a word. A first version stands alone. */
+/** Two versions field by field; where they differ it is said by a word. A first version is shown alone. */
 export function SideBySide({ record, left, right, only }: Props): ReactNode {
   const { t } = useTranslation();
   const say = useWord();

@@ -35,7 +35,7 @@ export function VerifyPart(): ReactNode {
   );
 }
 
-/** What was found; where something was, the first bad entry stands in the verdict itself. */
+/** What was found; where something was, the first bad entry is in the verdict itself. */
 function Result({ result }: { result: Verification }): ReactNode {
   const { t } = useTranslation();
   const read = useRecordedMessage();

@@ -9,7 +9,7 @@ import { useOperationName } from './said.tsx';
 type Pair = { left: number; right: number };
 type Props = Pair & { record: string; rows: readonly RecordVersion[]; onPair: (pair: Pair) => void };
 
-/** The versions, newest first. One click chooses what stands on the left, another what stands on the right; so do the arrow keys. */
+/** The versions, newest first. One click chooses what is on the left, another what is on the right; so do the arrow keys. */
 export function VersionList({ rows, left, right, onPair }: Props): ReactNode {
   const { t } = useTranslation();
   const say = useWord();

@@ -7,7 +7,7 @@ import { MomentText } from '#renderer/components/figures.tsx';
 import { SignWithNote } from '#renderer/components/SignWithNote.tsx';
 import { type BackupRow, useApproveRestore } from './backups.hooks.ts';
 
-/** Who approved a restore; where nobody did, the way to do so for whoever may. Nothing for what is no restore. */
+/** Who approved a restore; where nobody did, the way to do so for those who may. Nothing for what is no restore. */
 export function Approval({ row }: { row: BackupRow }): ReactNode {
   const { t } = useTranslation();
   const mayReview = useMay('review');

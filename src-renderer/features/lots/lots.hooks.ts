@@ -37,7 +37,7 @@ export function useOpening(
   return { question, setSearch: setOpened };
 }
 
-/** Whether every row is meant, in the order the list stands in; which columns stand there makes no difference. */
+/** Whether every row is meant, in the order the list is in; which columns stand there makes no difference. */
 const asksNothing = ({ sort, ...question }: LotQuestion): boolean => sort === '' && !isFiltered(lotList, question);
 
 /** How many lots each question lets through. */
@@ -50,7 +50,7 @@ export const useLotTotals = (questions: readonly Partial<LotQuestion>[], isTime 
 export const useLots = ({ columns: _columns, ...question }: LotQuestion): Pages<ListedLot> =>
   usePages(JSON.stringify(question), (page) => ask.lots.list.queryOptions({ input: { ...question, ...page } }));
 
-/** The list as it stands, as a workbook. */
+/** The list as it is, as a workbook. */
 export const useLotsExcel = ({ columns, ...question }: LotQuestion): DocumentWork =>
   useDocument(`lots ${JSON.stringify([columns, question])}`, (drawing) =>
     api.reports.drawLots({

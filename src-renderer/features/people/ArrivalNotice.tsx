@@ -14,7 +14,7 @@ export function ArrivalNotice({ session }: { session: Session }): ReactNode {
   const locale = useLocale();
   const arrived = useArrival();
   const [opened, setOpened] = useState(false);
-  // Whoever came later is not told what another person was to hear.
+  // A person who came later does not hear what another was to hear.
   if (arrived === undefined || arrived.user !== session.person.id) return null;
   const { lastHere, failures } = arrived;
   const { name } = session.person;

@@ -13,7 +13,7 @@ type Props = {
   preferences: ReactNode;
 };
 
-/** What stands before the screens while nobody can work: signing in, unlocking, or changing the password. */
+/** What is before the screens while nobody can work: signing in, unlocking, or changing the password. */
 export function Door({ session, preferences }: Props): ReactNode {
   const { t } = useTranslation();
   switch (session.authState) {

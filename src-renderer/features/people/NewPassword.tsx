@@ -26,7 +26,7 @@ type Props = {
 /** A new password: its rules said before, and judged while it is typed. */
 export function NewPassword({ label, person, description, refused, twice = false }: Props): ReactNode {
   const { t } = useTranslation();
-  // Only what the rules and the comparison say is kept; the password itself stands in its field.
+  // Only what the rules and the comparison say is kept; the password itself is in its field.
   const [judged, setJudged] = useState<Judged>();
   const [isAlike, setAlike] = useState<boolean>();
   const broken = judged === undefined ? refused : judged.breaks;

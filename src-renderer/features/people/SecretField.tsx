@@ -15,7 +15,7 @@ type Props = {
   onText?: (text: string) => void;
 };
 
-/** A password. What is typed stands in the field alone, and can be shown. */
+/** A password. What is typed is in the field alone, and can be shown. */
 export function SecretField({ label, name, kind, description, error, field, onText }: Props): ReactNode {
   const { t } = useTranslation();
   return (

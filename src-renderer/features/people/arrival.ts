@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { Outputs } from '#shared/contract.ts';
 
-/** What one is told after signing in: when one was last here, and what failed since. */
+/** What one reads after signing in: when one was last here, and what failed since. */
 export type Arrival = Outputs['people']['logIn'];
 
 let arrived: Arrival | undefined;

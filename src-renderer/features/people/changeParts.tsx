@@ -8,7 +8,7 @@ import { RefusedProof } from './RefusedProof.tsx';
 
 type ReasonProps = { value: string; onChange: (event: { currentTarget: { value: string } }) => void };
 
-/** Why something is changed, as it stands in the audit trail. */
+/** Why something is changed, as it is in the audit trail. */
 export function ReasonField({ value, onChange }: ReasonProps): ReactNode {
   const { t } = useTranslation();
   return (

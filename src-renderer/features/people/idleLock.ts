@@ -5,7 +5,7 @@ import { useLock } from './people.hooks.ts';
 /** Where the pages of this browser tell each other when one of them was last used: they share one session. */
 const remembered = 'lotline.lastUse';
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
-/** Use is told to the other pages, and idleness looked at, this often, in milliseconds. */
+/** Other pages hear of use, and idleness is looked at, this often, in milliseconds. */
 const every = 5000;
 
 /** Locks a signed-in session that nobody uses for as long as the site allows. The host does so too; this page then shows it. */

@@ -20,7 +20,7 @@ export type Proven = {
   running: boolean;
 };
 
-/** Signs in or unlocks, and keeps what is told on arrival. Whoever only unlocks hears of what failed, not of the last time. */
+/** Signs in or unlocks, and keeps what is shown on arrival. A person who only unlocks hears of what failed, not of the last time. */
 export function useSignIn(): Proven {
   const { run, failure, running } = useSecretCommand(async (input: { user: string; password: string }, options) => {
     const reply = await api.people.logIn(input, options);

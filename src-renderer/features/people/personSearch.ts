@@ -1,4 +1,4 @@
-/** What is being done on a person's page; it stands in the address. */
+/** What is being done on a person's page; it is in the address. */
 export const acts = ['', 'change', 'password', 'state', 'authorise'] as const;
 export type Act = (typeof acts)[number];
 

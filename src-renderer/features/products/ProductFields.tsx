@@ -46,7 +46,7 @@ export function ProductFields({ product, typed, faults, onType }: Props): ReactN
                 }
                 onText={(text) => {
                   const { [field]: _typed, ...rest } = typed;
-                  // What stands there again as it was is not typed over.
+                  // What is there again as it was is not typed over.
                   onType(text === stands ? rest : { ...rest, [field]: text });
                 }}
               />

@@ -54,7 +54,7 @@ export function textOf(product: Product, field: Field): string {
   return value === null ? '' : String(value);
 }
 
-/** What was typed, held against the product: what changes, what is sent, and what cannot be sent as it stands. */
+/** What was typed, held against the product: what changes, what is sent, and what cannot be sent as it is. */
 export function readTyped(product: Product, typed: Typed): Read {
   const changes: Change[] = [];
   const faults: Partial<Record<Field, Fault>> = {};

@@ -5,7 +5,7 @@ import styles from './recalls.module.css';
 import { useImpossible } from './recalls.hooks.ts';
 import type { Scope } from './scopes.ts';
 
-/** The scope stays the wide one; what was not possible in time is told in numbers, with the way to see it beside. */
+/** The scope stays the wide one; what was not possible in time is stated in numbers, with the way to see it beside. */
 export function ImpossibleLine({ scope, onCompare }: { scope: Scope; onCompare: () => void }): ReactNode {
   const { t } = useTranslation();
   const { data } = useImpossible(scope);

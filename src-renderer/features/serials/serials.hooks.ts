@@ -9,7 +9,7 @@ export const serialsInAddress = listInAddress(serialList);
 export const useSerials = ({ columns: _columns, ...question }: SerialSearch): Pages<ListedSerial> =>
   usePages(JSON.stringify(question), (page) => ask.serials.list.queryOptions({ input: { ...question, ...page } }));
 
-/** The list as it stands, as a workbook. */
+/** The list as it is, as a workbook. */
 export const useSerialsExcel = ({ columns, ...question }: SerialSearch): DocumentWork =>
   useDocument(`serials ${JSON.stringify([columns, question])}`, (drawing) =>
     api.reports.drawSerials({

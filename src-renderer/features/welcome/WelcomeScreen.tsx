@@ -38,7 +38,7 @@ export function WelcomeScreen(): ReactNode {
   );
 }
 
-/** A quiet word to whoever owns the file: people can be set up, now or later. */
+/** A quiet word to the owner of the file: people can be set up, now or later. */
 function PeopleOffer(): ReactNode {
   const { t } = useTranslation();
   const { data } = useSession();
