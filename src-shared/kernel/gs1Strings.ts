@@ -102,7 +102,8 @@ const onLabels = /^(?:0[0-3]|1[0-7]|2[01]|24[01]|30|3[1-6]\d\d|37|400)$/;
  */
 export function otherParts(content: string): Part[][] {
   const begun = withSeparators(content);
-  if (!hasKey(begun)) return [];
+  // A scanner that sends separators sends all of them.
+  if (!hasKey(begun) || begun.includes(separator)) return [];
   const parted = (text: string): string[] =>
     Array.from(text, (_sign, place) => `${text.slice(0, place)}${separator}${text.slice(place)}`).filter(
       (one) => elementStrings(one).parts.length > elementStrings(text).parts.length,

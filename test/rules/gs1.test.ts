@@ -173,7 +173,13 @@ describe('a GS1 code', () => {
     for (const written of ['', '#', '@', '÷', '↔', ' ', '\\'])
       expect(lots(`010950110153000321S-7${written}10K7`), written).toContain('K7 S-7');
     expect(lots('0109501101530003' + '21S7' + '10K7' + '17261231')).toContain('K7 S7');
-    for (const text of ['10K7', 'LQ 2105', '0109501101530004' + '10K717261231']) expect(lots(text), text).toEqual([]);
+    for (const text of [
+      `010950110153000310K717261231${fnc1}21S7`,
+      '10K7',
+      'LQ 2105',
+      '0109501101530004' + '10K717261231',
+    ])
+      expect(lots(text), text).toEqual([]);
   });
 
   it('without announcement and separator is one when its number checks and it is sound to the end', () => {
