@@ -1,3 +1,4 @@
+import type { PartnerKind } from '#shared/partners/vocabulary.ts';
 import type { LocationKind } from '#shared/locations/vocabulary.ts';
 import type { LotTracking, SerialTracking, TraceDetail } from '#shared/products/vocabulary.ts';
 
@@ -14,7 +15,7 @@ export type ProductFacts = {
 /** What the ledger needs to know of a place. */
 export type LocationFacts = { id: number; code: string; kind: LocationKind };
 
-export type PartnerFacts = { id: number; code: string };
+export type PartnerFacts = { id: number; code: string; kind: PartnerKind };
 
 /** A unit as the ledger keeps it. */
 export type UnitFacts = {

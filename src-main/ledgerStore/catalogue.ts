@@ -93,5 +93,5 @@ const selectPlaces = query<Codes, LocationFacts>(
   (_, { codes }, { textsOf }) => sql`select p.id, p.code, p.kind from place p where p.code in ${textsOf(codes)}`,
 );
 const selectPartners = query<Codes, PartnerFacts>(
-  (_, { codes }, { textsOf }) => sql`select p.id, p.code from partner p where p.code in ${textsOf(codes)}`,
+  (_, { codes }, { textsOf }) => sql`select p.id, p.code, p.kind from partner p where p.code in ${textsOf(codes)}`,
 );

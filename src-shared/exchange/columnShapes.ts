@@ -2,7 +2,8 @@ import { msg } from '#shared/kernel/message.ts';
 import type { CellSaying } from './rewritten.ts';
 
 /** How a code looks that may be a number, a date or a formula which another program wrote: `other` are all the rest. */
-export type CodeShape = 'number' | 'decimal' | 'float' | 'grouped' | 'signed' | DateShape | 'other';
+export type CodeShape = 'number' | 'long' | Doubtful | 'other';
+type Doubtful = 'decimal' | 'float' | 'grouped' | 'kept' | 'exponent' | 'signed' | DateShape;
 export type DateShape = 'isoDate' | 'dottedDate' | 'slashedDate' | 'dashedDate' | 'monthDate';
 
 const rareDate: CellSaying = (text) =>
@@ -10,6 +11,11 @@ const rareDate: CellSaying = (text) =>
 
 /** What is said of such a code once its column shows that it was rewritten; a shape without words is never told. */
 const told: Readonly<Partial<Record<CodeShape, CellSaying>>> = {
+  decimal: (text) =>
+    msg`“${text}” has a decimal mark, and other codes of the column are numbers that another program wrote anew.`,
+  kept: (text) =>
+    msg`“${text}” ends in zeros after the fifteen digits that a spreadsheet keeps, as every long number of the column does.`,
+  exponent: (text) => msg`“${text}” reads as a number with an exponent, and the other codes of the column are figures.`,
   float: (text) => msg`“${text}” ends like a number that a data frame or a spreadsheet made of a code.`,
   grouped: (text) =>
     msg`“${text}” is written with separators between its thousands, as other codes of the column are not.`,
@@ -43,7 +49,8 @@ const mayHaveShape = /^(?:\d|[+-]\$?[A-Za-z']|[A-Z]{3,4}[ -]?\d{2,4}$)/i;
 
 export function shapeOf(text: string): CodeShape {
   if (!mayHaveShape.test(text)) return 'other';
-  if (/^\d+$/.test(text)) return 'number';
+  if (/^\d+$/.test(text)) return /^[1-9]\d{15}/.test(text) ? (/^\d{15}00?$/.test(text) ? 'kept' : 'long') : 'number';
+  if (/^\d+e\d+$/i.test(text)) return 'exponent';
   for (const [shape, pattern] of dates) {
     const match = pattern.exec(text);
     if (match !== null) return isOfOurTime(match.groups ?? {}) ? shape : 'other';
@@ -99,6 +106,9 @@ class Shapes {
 
 const patternOf = (text: string): string => text.replace(/\d/g, '0').replace(/\p{L}/gu, 'A');
 
+/** Figures alone: what a program that took a code for a number made of it. */
+const figures = /^[\d.,'’ \u00a0\u2009\u202fe+-]+$/i;
+
 /**
  * Codes that a plant may well have chosen, and another program may have made of others: a lot `2026-03-01` is one where
  * all are dates, and was rewritten where the others are `L-17` and `L-18`. What stands in the rest of the column
@@ -107,13 +117,19 @@ const patternOf = (text: string): string => text.replace(/\d/g, '0').replace(/\p
 export class ColumnShapes {
   readonly #column = new Shapes();
   readonly #groups = new Map<string, Shapes>();
+  #hasRewritten = false;
 
-  /** Notes a code of the column, "" for the group where there is none; answers whether it is to be asked about later. */
+  /** Notes a code of the column whose text alone shows that it was rewritten. */
+  noteRewritten(text: string): void {
+    this.#hasRewritten ||= figures.test(text);
+  }
+
+  /** Notes a code of the column, "" for the group where there is none; answers the shape of a number and of what is to be asked about later. */
   note(text: string, group: string): CodeShape | undefined {
     const shape = shapeOf(text);
     this.#column.note(shape, text);
     if (group !== '') this.#groupOf(group).note(shape, text);
-    return told[shape] === undefined ? undefined : shape;
+    return shape === 'number' || told[shape] !== undefined ? shape : undefined;
   }
 
   /** What is to be said of such a code; undefined where it may stand. */
@@ -123,12 +139,23 @@ export class ColumnShapes {
 
   #isRewritten(text: string, group: string, shape: CodeShape): boolean {
     const column = this.#column;
+    const numbers = column.count('number') + column.count('long') + column.count('kept');
+    // Nothing in it but figures, and some of them are rewritten: a number with an exponent is, beside others.
+    const points = column.count('decimal') + column.count('float') + column.count('grouped');
+    const isRewritten = this.#hasRewritten || (column.count('exponent') > 0 && numbers + points > 0);
+    const isDamaged = isRewritten && column.count('other') === 0;
     switch (shape) {
       case 'float':
         // Versions have digits behind their point; three codes that all end so are none.
-        return column.count('decimal') === 0 && (column.count('number') > 0 || column.count('float') > 2);
+        return column.count('decimal') === 0 && (numbers > 0 || column.count('float') > 2);
       case 'grouped':
-        return column.count('decimal') === 0 && column.count('grouped') <= column.count('number');
+        return isDamaged || (column.count('decimal') === 0 && column.count('grouped') <= numbers);
+      case 'decimal':
+      case 'exponent':
+        return isDamaged;
+      case 'kept':
+        // One number in ten ends in a nought by itself, and one in a hundred in two.
+        return column.count('long') === 0 && (this.#hasRewritten || text.length > 16 || column.count('kept') > 1);
       case 'signed':
         return 2 * column.count('signed') <= column.countOthers('signed');
       default:

@@ -1,5 +1,6 @@
 import { type Message, msg } from '#shared/kernel/message.ts';
 import type { ColumnType } from './columns.ts';
+import { strayCodeOf } from './strayCodes.ts';
 
 /** What another program made of a text, and whether the text cannot have been meant as it stands. */
 export type Rewriting = { certain: boolean; said: CellSaying };
@@ -38,7 +39,7 @@ const kinds: readonly Kind[] = [
     // A spreadsheet writes one digit, and an exponent with its sign and two digits at least; Java and others do not.
     // Without decimals and with a minus it may be the first place of aisle E: 1E-01.
     certain: /^[+-]?\d(?:[.,]\d+e[+-]|e\+)\d{2,3}$/i,
-    plain: /^[+-]?(?:\d{1,3}(?:[.,]\d+)?e[+-]\d{1,3}|\d[.,]\d+e\d{1,3})$/i,
+    plain: /^[+-]?(?:\d{1,3}e[+-]\d{1,3}|\d+[.,]\d+e[+-]?\d{1,3})$/i,
     said: (text) =>
       msg`“${text}” is a number with an exponent, in which digits are lost. Export the column as text, so that the program before keeps its hands off it.`,
   },
@@ -251,7 +252,7 @@ const kinds: readonly Kind[] = [
 
 /** Passed by nearly every code, so that the kinds are only tried on the few that look odd. */
 const odd =
-  /^(?:[#=("'’‘´`<[{\\]|[@+-]\p{L}|[+-]?\d{1,3}(?:[.,]\d+)?e|\d+[.,'’\u00a0\u2007\u2009\u202f]|\d{15}0|\d{1,2}[ /-]|\d{4}[-/]|n|undefined|null|none|\d{1,2}:|0x|\$\{|u'|(?:timestamp|decimal|uuid|objectid)\(|datetime\.|\d{1,4} ?[年년月월]|\p{L}{3} \p{L}{3} \d|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|истина|ложь|prawda|fałsz|igaz|hamis|tosi|epätosi|falskt|doğru|yanlış|inf(?:inity)?)$|loading\.|(?:system\.)?dbnull$|system\.|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|\d ?['’‘´`]$| \d{4}$|, \d{4}$|&(?:#|[a-z]+;)|[,|]$|[%?√‚├┬“„«»‟”]|\p{Sc}|[\ufffd\u00c2\u00c3\u00c4\u00c5\u00d0]|\u00ef[\u00bb\u00bf]|\u00e2\u20ac|\\[ux]|_x00|%[2c]|=[c-f][\da-f]=|[-_./ ](?:undefined|null|none|nan)$/iu;
+  /^(?:[#=("'’‘´`<[{\\]|[@+-]\p{L}|[+-]?\d+(?:[.,]\d+)?e|\d+[.,'’\u00a0\u2007\u2009\u202f]|\d{15}0|\d{1,2}[ /-]|\d{4}[-/]|n|undefined|null|none|\d{1,2}:|0x|\$\{|u'|(?:timestamp|decimal|uuid|objectid)\(|datetime\.|\d{1,4} ?[年년月월]|\p{L}{3} \p{L}{3} \d|err:|k\. ?a|(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|waar|onwaar|истина|ложь|prawda|fałsz|igaz|hamis|tosi|epätosi|falskt|doğru|yanlış|inf(?:inity)?)$|loading\.|(?:system\.)?dbnull$|system\.|b'|[-\u2010-\u2015\u2212_.?*/]+$|[+-]inf)|^\p{L}{3,5}\.?[. -]\d{2,4}$|\d ?['’‘´`]$| \d{4}$|, \d{4}$|&(?:#|[a-z]+;)|[,|]$|[%?√‚├┬“„«»‟”]|\p{Sc}|[\ufffd\u00c2\u00c3\u00c4\u00c5\u00d0]|\u00ef[\u00bb\u00bf]|\u00e2\u20ac|\\[ux]|_x00|%[2c]|=[c-f][\da-f]=|[-_./ ](?:undefined|null|none|nan)$/iu;
 
 /** What is not judged by a kind, by column: the country NA, and telephone numbers in groups. */
 const exempt: Readonly<Record<string, RegExp>> = { country: /^NA$/, phone: /^\d+(?:[.,'’\u00a0\u202f]\d{2,})+$/ };
@@ -273,6 +274,13 @@ const wordForNothing = /^[a-z]+$/i;
  * have become one, or one may have become several. Only shapes that such programs write are named; a lot `1E5` is none.
  */
 export function rewritingOf(text: string, column: Column): Rewriting | undefined {
+  const rewriting = rewritingByLooks(text, column);
+  if (rewriting !== undefined || column.type !== 'code') return rewriting;
+  const said = strayCodeOf(text, column.name);
+  return said === undefined ? undefined : { certain: false, said };
+}
+
+function rewritingByLooks(text: string, column: Column): Rewriting | undefined {
   if (!odd.test(text) || exempt[column.name]?.test(text) === true) return undefined;
   const isCode = column.type === 'code';
   for (const { certain, plain, said, codesOnly = false } of kinds) {

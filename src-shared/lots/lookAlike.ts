@@ -1,26 +1,32 @@
 import { confusables } from './confusables.ts';
 
 /**
- * Codes are compared by what people mistake when they read or type them, and by what spreadsheets make of them. Names
- * say more than codes, and numbers in them are sizes: of them only the signs are compared.
+ * Codes are compared by what people mistake when they read or type them, and by what spreadsheets make of them; those of
+ * lots, which people read off goods, also by a B and a G that are read as 8 and 6. Names say more than codes, and numbers
+ * in them are sizes: of them only the signs are compared.
  */
-export type Looks = 'code' | 'name';
+export type Looks = 'code' | 'lot' | 'name';
 
 /**
- * What is left of a text when all is taken away that people mistake: texts that look alike share one of its one or two
+ * What is left of a text when all is taken away that people mistake: texts that look alike share one of its few
  * keys, and `lookAlike` says whether two that share one do. One key is how the text is drawn: letters of other scripts
  * (the skeleton of Unicode Technical Standard 39, section 4), O and 0, I, l and 1, S and 5, Z and 2. The other is how
  * programs and people write it: zeros before a number, decimals of nought, marks between thousands, midnight. Neither
  * knows case, blanks, kinds of dashes and quotes, nor what separates the parts of a code.
  */
 export function keysOfLooks(text: string, looks: Looks = 'code'): readonly string[] {
-  const plain = looks === 'code' ? plainCode.exec(text) : null;
+  const isMisread = looks === 'lot' && mayBeMisread.test(text);
+  const plain = looks === 'name' || isMisread ? null : plainCode.exec(text);
   if (plain !== null) return keysOfPlain(plain[1] ?? '', plain[2] ?? '');
   const small = text.toLowerCase();
-  if (isAscii.test(text) && !isMistakable.test(small)) return [small];
-  const [drawn, written] = [keyOf(text, drawnAs[looks]), keyOf(text, writtenAs[looks])];
-  return drawn === written ? [drawn] : [drawn, written];
+  const isPlain = isAscii.test(text);
+  if (isPlain && !isMisread && !isMistakable.test(small)) return [small];
+  const ways = [drawnAs[looks], writtenAs[looks], ...(isMisread ? [misread] : []), ...(isPlain ? [] : spelt[looks])];
+  return [...new Set(ways.map((way) => keyOf(text, way)))];
 }
+
+/** An 8 or a 6 beside a letter. */
+const mayBeMisread = /[a-z][86]|[86][a-z]/i;
 
 /** Letters and a number, as nearly all codes are. */
 const plainCode = /^([a-z]*)[-_/]?(\d+)$/i;
@@ -34,10 +40,28 @@ function keysOfPlain(letters: string, digits: string): readonly string[] {
 
 /** Whether a reader would take one text for the other. */
 export const lookAlike = (one: string, other: string, looks: Looks = 'code'): boolean =>
-  [drawnAs[looks], writtenAs[looks]].some((way) => {
+  [drawnAs[looks], writtenAs[looks], ...spelt[looks], ...(looks === 'lot' ? [misread] : [])].some((way) => {
     const [a, b] = [formOf(one, way), formOf(other, way)];
     return a.key === b.key && areMarkedAlike(a, b) && haveOneDivision(a, b, looks);
   });
+
+/** What a barcode puts before a lot and a serial (GS1 General Specifications, section 3.2). */
+export const barcodeIdentifiers: Readonly<Record<string, string>> = {
+  lot: '10',
+  supplierLot: '10',
+  manufacturerLot: '10',
+  serial: '21',
+};
+
+/**
+ * The codes that one may be with or without its identifier in a barcode: L-80 of 10L-80, and 10L-80 of L-80. Short codes
+ * are none of them, since plants have 1012 beside 12.
+ */
+export const withOrWithout = (identifier: string, code: string): readonly string[] =>
+  [code.startsWith(identifier) ? code.slice(identifier.length) : '', `${identifier}${code}`].filter((one, at) =>
+    isLongEnough.test(at === 0 ? one : code),
+  );
+const isLongEnough = /^(?:\d{6,}|(?=.*\p{L}).{4,})$/u;
 
 const isAscii = /^[\x20-\x7e]*$/;
 /** Most codes have none of this, and there may be many. */
@@ -70,12 +94,43 @@ const unformatted = (text: string): string =>
     .replace(/^\d{1,3}(?:[.,']\d{3})+$/, (number) => number.replace(/[.,']/g, ''))
     .replace(/^(\d+)[.,]0+$/, '$1');
 const lower = (text: string): string => text.toLowerCase();
+/** A B beside a letter is read as 8, a G as 6. Beside digits alone they are counted up to, as in 2607, 2608, 260B. */
+const misread: Way = {
+  plain: (text) =>
+    drawnCode
+      .plain(text)
+      .toLowerCase()
+      .replace(/(?<=[a-z])[86]|[86](?=[a-z])/g, (digit) => (digit === '8' ? 'b' : 'g')),
+  letters: drawnCode.letters,
+};
+/** Where a keyboard or another program has no accents: of a word they are left out, umlauts are written as two letters. */
+const withoutAccents: Way = {
+  plain: (text) => writtenCode.plain(text).replace(/(?:[a-z]\p{Mn}*){3,}/gu, (word) => word.replace(/\p{Mn}/gu, '')),
+  letters: writtenCode.letters,
+};
+const widened: Way = {
+  plain: (text) =>
+    writtenCode
+      .plain(text)
+      .replace(/([aou])\u0308/g, '$1e')
+      .replaceAll('a\u030a', 'aa')
+      .replace(/[\u00f8\u0153]/g, 'oe')
+      .replaceAll('\u00e6', 'ae'),
+  letters: writtenCode.letters,
+};
+const spelt: Record<Looks, readonly Way[]> = {
+  code: [withoutAccents, widened],
+  lot: [withoutAccents, widened],
+  name: [],
+};
 const drawnAs: Record<Looks, Way> = {
   code: drawnCode,
+  lot: drawnCode,
   name: { plain: (text) => trimmed(twinsOf(text)), letters: lower },
 };
 const writtenAs: Record<Looks, Way> = {
   code: writtenCode,
+  lot: writtenCode,
   name: { plain: (text) => trimmed(signsOf(text)), letters: lower },
 };
 

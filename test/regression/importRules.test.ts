@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '#shared/exchange/contract.ts';
 import { buildApp, buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
 import { type Cells, csvFiles } from '../support/exportFiles.ts';
+import { foundInTurn } from '../support/foundInTurn.ts';
 import { locations, on, products, row } from '../support/plantTables.ts';
 
 /** What an attack on the ledger and the import's rules brought to light. */
@@ -250,6 +251,86 @@ describe('what should not have happened', () => {
     expect(again[0]?.message).toMatch(/Lot LOTl of MILK looks like lot LOT1/);
     const parts = [row('receipt', 'CHEESE L1/S1', 1, on(5)), row('receipt', 'CHEESE L1/s1', 1, on(5))];
     expect(told((await plant.take({ movements: parts })).findings)).toEqual(['movements.csv 3 lot DUPLICATE']);
+  });
+});
+
+describe('a line of a document that is booked under two ids', () => {
+  const booked = (id: string, more: Cells = {}) => row('receipt', 'MILK L1', 5, on(5), { id, line: '10', ...more });
+  const twice = ['movements.csv 3 id DUPLICATE'];
+
+  it('is told, in one import or in two', async () => {
+    await using plant = await buildPlantApp();
+    const { findings } = await plant.take({ movements: [booked('A'), booked('B')] });
+    expect(told(findings)).toEqual(twice);
+    expect(findings[0]?.message).toMatch(/^GRN-1, line 10: movement B says the same as movement A under another id\. /);
+    const later = await plant.take({ movements: [booked('A'), booked('C'), booked('D', { line: '20' })] });
+    expect(told(later.findings)).toEqual(twice);
+    expect(told((await plant.take({ movements: [booked('A'), booked('C')] })).findings)).toEqual([]);
+  });
+
+  it('may stand where anything differs, where no line says which it is, and where the one was undone', async () => {
+    await using plant = await buildPlantApp();
+    const [first, last] = [booked('A'), booked('B')];
+    const others = [{ line: '' }, { quantity: '6' }, { document: 'GRN-2' }, { lot: 'L2' }, { at: on(6) }];
+    const movements = [first, ...others.map((more, n) => booked(`O${n}`, more)), booked('P', { line: '' })];
+    expect(told((await plant.take({ movements })).findings)).toEqual([]);
+    const undone = undoing(first, { at: on(7) });
+    expect(told((await plant.take({ movements: [undone, last] })).findings)).toEqual([]);
+  });
+});
+
+describe('links that put in more of a lot than was used and not given back', () => {
+  const used = [
+    row('receipt', 'MILK L1', 20, on(3), { id: 'A' }),
+    row('consumption', 'MILK L1', 10, on(5), { id: 'B' }),
+    row('output', 'CAKE K1', 5, on(5), { id: 'C' }),
+  ];
+  const back = row('production-return', 'MILK L1', 4, on(6), { id: 'D' });
+  const milk = { parent_product: 'CAKE', parent_lot: 'K1', parent_serial: '', component_product: 'MILK' };
+  const links = (quantity: string) => [link('', '', { ...milk, component_lot: 'L1', quantity })];
+
+  it('are told at the link, or at the return that comes later', async () => {
+    const atLink = ['serial_links.csv 2 quantity INSUFFICIENT_QTY'];
+    expect(await foundInTurn({ movements: [...used, back], serial_links: links('10') })).toEqual([atLink]);
+    expect(await foundInTurn({ movements: [...used, back] }, { serial_links: links('7') })).toEqual([[], atLink]);
+    const later = { movements: [...used, back], serial_links: links('10') };
+    expect(await foundInTurn({ movements: used, serial_links: links('10') }, later, later)).toEqual([
+      [],
+      ['movements.csv 5 quantity INSUFFICIENT_QTY'],
+      [],
+    ]);
+  });
+
+  it('may stand where they name what is left, or the return was undone', async () => {
+    const undone = undoing(back, { at: on(7) });
+    expect(
+      await foundInTurn(
+        { movements: [...used, back], serial_links: links('6') },
+        { movements: [undone], serial_links: links('4') },
+      ),
+    ).toEqual([[], []]);
+  });
+});
+
+describe('goods that are taken over as opening stock after they moved', () => {
+  const opened = (day: number, more: Cells = {}) => row('opening', 'OIL O1', 5, on(day), { id: `O${day}`, ...more });
+  const received = row('receipt', 'OIL O1', 9, on(3), { id: 'A' });
+
+  it('are told, whichever comes first', async () => {
+    const told = (at: number) => [`movements.csv ${at} kind DUPLICATE`];
+    expect(await foundInTurn({ movements: [received, opened(5)] })).toEqual([told(3)]);
+    expect(await foundInTurn({ movements: [received] }, { movements: [opened(5)] })).toEqual([[], told(2)]);
+    expect(await foundInTurn({ movements: [opened(5)] }, { movements: [received] })).toEqual([[], told(2)]);
+    const used = row('scrap', 'OIL O1', 1, on(4), { id: 'S' });
+    expect(await foundInTurn({ movements: [opened(2), used, opened(5)] })).toEqual([told(4)]);
+  });
+
+  it('may be opened in several locations, and at first', async () => {
+    const used = row('scrap', 'OIL O1', 1, on(4), { id: 'S' });
+    const elsewhere = opened(5, { to: 'STORE2' });
+    const salt = [row('receipt', 'SALT', 9, on(3)), row('opening', 'SALT', 5, on(5))];
+    expect(await foundInTurn({ movements: [opened(2), used, elsewhere, ...salt] })).toEqual([[]]);
+    expect(await foundInTurn({ movements: [received, undoing(received, { at: on(4) }), opened(5)] })).toEqual([[]]);
   });
 });
 

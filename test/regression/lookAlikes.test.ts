@@ -49,6 +49,23 @@ describe('a lot that looks like another one', () => {
   });
 });
 
+it('a lot with what a barcode puts before it is told beside the lot alone', async () => {
+  const told = ['lots.csv 3 lot DUPLICATE'];
+  expect(await tell({ lots: lots('K-80', '10K-80') })).toEqual([told]);
+  expect(await tell({ lots: lots('10K-80') }, { lots: lots('1012', 'K-80', '12') })).toEqual([[], told]);
+});
+
+it('lots without their accents, or with a letter that is read as a digit, are told of once each', async () => {
+  const words = ['SÜSS-3', 'SUSS-3', 'SUESS-3', 'SUSE-3'];
+  expect(await tell({ lots: lots(...words, 'KB-41', 'K8-41', 'K9-41') })).toEqual([
+    [3, 4, 7].map((row) => `lots.csv ${row} lot DUPLICATE`),
+  ]);
+  expect(await tell({ lots: lots('SUSS-3', 'SÜSS-3') }, { lots: lots('SUESS-3') })).toEqual([
+    ['lots.csv 3 lot DUPLICATE'],
+    ['lots.csv 2 lot DUPLICATE'],
+  ]);
+});
+
 describe('a code or a name of any column', () => {
   const plain: ExportTables = {
     products: [{ code: 'P-A', name: 'Rye Flour', unit: 'box', category: 'DRY-1' }],

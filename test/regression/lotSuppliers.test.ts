@@ -108,3 +108,35 @@ describe('a lot without a supplier in its record', () => {
     expect(await foundInTurn({ movements: plain })).toEqual([[]]);
   });
 });
+
+describe('a partner that is named as what it only is not', () => {
+  const both = [{ code: 'S1', name: 'Meadow Dairy', kind: 'both' }];
+
+  it('is told as the supplier and as the customer, at the first row of each', async () => {
+    const movements = [
+      from('C1'),
+      from('C1', 'OIL O1', 3),
+      row('supplier-return', 'OIL O1', 2, on(4), { partner: 'C1' }),
+      row('shipment', 'OIL O1', 2, on(4), { partner: 'S2' }),
+      row('customer-return', 'OIL O1', 1, on(5), { partner: 'S2' }),
+      row('shipment', 'OIL O1', 2, on(5), { partner: 'C1' }),
+    ];
+    expect(await foundInTurn({ movements }, { movements })).toEqual([
+      ['movements.csv 2 partner CONFLICT', 'movements.csv 5 partner CONFLICT'],
+      [],
+    ]);
+  });
+
+  it('is told as the supplier of a lot, by the row that says so', async () => {
+    const lots = [oil('C1')];
+    expect(await foundInTurn({ lots }, { lots })).toEqual([['lots.csv 2 supplier CONFLICT'], []]);
+  });
+
+  it('may be both, or be undone', async () => {
+    const shipped = [from('S1'), row('shipment', 'OIL O1', 2, on(4), { partner: 'S1' })];
+    expect(await foundInTurn({ partners: both, movements: shipped })).toEqual([[]]);
+    const wrong = from('C1', 'OIL O2', 3, { id: 'W' });
+    const undone = { ...wrong, id: 'U', reverses: 'W', from: 'STORE', status_from: 'A', to: '', status: '' };
+    expect(await foundInTurn({ movements: [wrong, undone] })).toEqual([['movements.csv 2 partner CONFLICT']]);
+  });
+});

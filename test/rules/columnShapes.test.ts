@@ -3,11 +3,12 @@ import { ColumnShapes } from '#shared/exchange/columnShapes.ts';
 
 type Cell = string | readonly [group: string, text: string];
 
-/** The texts of a column that are told, whichever comes first. */
-function toldOf(cells: readonly Cell[]): string[] {
+/** The texts of a column that are told, whichever comes first, beside others that show themselves that they were rewritten. */
+function toldOf(cells: readonly Cell[], rewritten: readonly string[] = []): string[] {
   const split = cells.map((cell) => (typeof cell === 'string' ? (['', cell] as const) : cell));
   const [forwards, backwards] = [split, split.toReversed()].map((column) => {
     const shapes = new ColumnShapes();
+    for (const text of rewritten) shapes.noteRewritten(text);
     const doubtful = column.flatMap(([group, text]) => {
       const shape = shapes.note(text, group);
       return shape === undefined ? [] : [{ group, text, shape }];
@@ -46,6 +47,50 @@ describe('a number as a code', () => {
     [['12 345', 'L-7']],
     [['012.345', '0 345', '7']],
   ])('%j may stand', (cells) => expect(toldOf(cells)).toEqual([]));
+});
+
+describe('a long number that ends in zeros after fifteen digits', () => {
+  it.each([
+    [['4006381333931170', '4006381333931280']],
+    [['40063813339311700']],
+    [['4006381333931170', '40063813339312800', 'L-1', '17']],
+  ])('was kept by a spreadsheet: %j', (cells) =>
+    expect(toldOf(cells)).toEqual(cells.filter((text) => text.length > 15)),
+  );
+
+  it.each([
+    [['4006381333931170']],
+    [['4006381333931170', '4006381333931280', '4006381333931284']],
+    [['40063813339311700', '40063813339311712']],
+    [['400638133393110', '400638133393120']],
+    [['0006381333931170', '0006381333931280']],
+  ])('may stand in %j', (cells) => expect(toldOf(cells)).toEqual([]));
+
+  it('was kept too where another number of the column was rewritten', () =>
+    expect(toldOf(['4006381333931170'], ['4.00638E+15'])).toEqual(['4006381333931170']));
+});
+
+describe('a code that reads as another figure', () => {
+  it('was rewritten where all others are numbers', () => {
+    expect(toldOf(['10031', '1E4', '10032'])).toEqual(['1E4']);
+    expect(toldOf(['1.0035', '1e4', '10032'])).toEqual(['1.0035', '1e4']);
+    expect(toldOf(['1E4', '1.0035', '10.030'])).toEqual(['1E4', '1.0035', '10.030']);
+  });
+
+  it('was rewritten where others are, and no code of the column is anything but figures', () => {
+    expect(toldOf(['1E4', '1.0035', '10.030', '10.5'], ['1002.6E1'])).toEqual(['1E4', '1.0035', '10.030', '10.5']);
+    expect(toldOf(['1E4', '1.0035', 'L-7'], ['1002.6E1'])).toEqual([]);
+  });
+
+  it.each([[['1E4', '2E4', '3E1']], [['1E4', '1F4', '214']], [['1E4', '10031', 'L-7']], [['1.0035', '10031', '10.5']]])(
+    'may stand in %j',
+    (cells) => expect(toldOf(cells)).toEqual([]),
+  );
+
+  it('may stand where what was rewritten are no figures', () => {
+    expect(toldOf(['1E4', '2E4'], ['n/a', 'TBD', '#N/A'])).toEqual([]);
+    expect(toldOf(['1E4', '2E4'], ['1E+05'])).toEqual(['1E4', '2E4']);
+  });
 });
 
 describe('a date as a code', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { keysOfLooks, lookAlike } from '#shared/lots/lookAlike.ts';
+import { keysOfLooks, type Looks, lookAlike, withOrWithout } from '#shared/lots/lookAlike.ts';
 
 /** What looks alike shares a key, by which it is found. */
-function alike(one: string, other: string, looks: 'code' | 'name' = 'code'): boolean {
+function alike(one: string, other: string, looks: Looks = 'code'): boolean {
   const isAlike = lookAlike(one, other, looks);
   const keys = keysOfLooks(other, looks);
   if (isAlike) expect(keysOfLooks(one, looks).some((key) => keys.includes(key))).toBe(true);
@@ -181,4 +181,57 @@ describe('two codes look alike', () => {
     expect(alike('A-0', 'A-00')).toBe(true);
     expect(alike('A-0', 'A-')).toBe(false);
   });
+});
+
+describe('a word without its accents', () => {
+  it.each([
+    ['SÜSS-4', 'SUSS-4'],
+    ['SÜSS-4', 'SUESS-4'],
+    ['Süß4', 'SUESS-4'],
+    ['CRÈME-7', 'CREME7'],
+    ['ØRE-2', 'OERE-2'],
+    ['HÅG-2', 'haag-2'],
+    ['Ü1', 'UE1'],
+  ])('%s looks like %s', (one, other) => {
+    expect(alike(one, other)).toBe(true);
+    expect(alike(other, one, 'lot')).toBe(true);
+  });
+
+  it.each([
+    ['É1', 'E1'],
+    ['ÄB-1', 'AB-1'],
+    ['SÜSS-4', 'SUSS-5'],
+  ])('%s is not %s', (one, other) => expect(alike(one, other)).toBe(false));
+
+  it('of two names is another word', () => expect(alike('Möller', 'Moeller', 'name')).toBe(false));
+});
+
+describe('a letter of a lot that is read as a digit', () => {
+  it.each([
+    ['K8-40', 'KB-40'],
+    ['B840', 'BB40'],
+    ['KB-40', 'k8 40'],
+    ['R6T', 'RGT'],
+    ['TK8O', 'TKB0'],
+  ])('%s looks like %s', (one, other) => {
+    expect(alike(one, other, 'lot')).toBe(true);
+    expect(alike(other, one, 'lot')).toBe(true);
+    expect(alike(one, other)).toBe(false);
+  });
+
+  it.each([
+    ['2608', '260B'],
+    ['K-8', 'K-B'],
+    ['0018', '001B'],
+    ['17-6', '17-G'],
+    ['KB-40', 'K8-41'],
+  ])('%s is not %s', (one, other) => expect(alike(one, other, 'lot')).toBe(false));
+});
+
+it('a code may bear what a barcode puts before it, where it is long enough to be told from a number', () => {
+  expect(withOrWithout('10', 'L-80')).toEqual(['10L-80']);
+  expect(withOrWithout('10', '10L-80')).toEqual(['L-80', '1010L-80']);
+  expect(withOrWithout('21', '21260417')).toEqual(['260417', '2121260417']);
+  for (const code of ['12', '1012', 'A1', '10A1']) expect(withOrWithout('10', code)).not.toContain(code.slice(2));
+  expect(withOrWithout('10', 'A1')).toEqual([]);
 });

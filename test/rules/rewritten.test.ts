@@ -48,7 +48,7 @@ describe('a code that no plant has', () => {
 
 describe('a code that some plant may have', () => {
   it.each([
-    ...['20261.0', '45.00', '1.5E7', '4.00638123E12', '12E+5', '400638133393100000'],
+    ...['20261.0', '45.00', '1002.6E1', '120.5e+2', '1.5E7', '4.00638123E12', '12E+5', '400638133393100000'],
     ...['1,250', '12,345,678', '12,345.00', '1’250', '1.250.000', '1\u00a0250', '1\u202f250'],
     ...['01-MAR-26', '7 DEZ 2026', 'VERDADERO', 'falso', 'WAAR'],
     ...['5-Jan', '05. Jan', '01.Mai', 'Mrz 26', 'Sep-07', '3-déc', '2026-05-01 00:00:00'],
@@ -201,3 +201,102 @@ it.each(['AÅ-12', 'Å–Ö', 'B&B;', '2026-02-11 14:05', 'UNDEF-1', 'NULL-SERIE
     expect(judged(code)).toBe('as it is');
   },
 );
+
+describe('a word in the place of a code', () => {
+  const inColumn = (name: string) => (text: string) => judged(text, { name, type: 'code' });
+
+  it.each([
+    ...[
+      'TBD',
+      'tba',
+      'T.B.C.',
+      '(TBD)',
+      'N.N.',
+      'n. n.',
+      'XXXX',
+      'xxxxxx',
+      'xx-xx',
+      'XX.XX.XXXX',
+      '???',
+      'To be defined',
+    ],
+    ...[
+      'Summe',
+      'GESAMT',
+      'Total',
+      'Total:',
+      'Zwischensumme',
+      'Grand Total',
+      'leer',
+      'Unbekannt',
+      'unknown',
+      'inconnu',
+    ],
+  ])('%s is told of lots, serials, products, partners and orders', (text) => {
+    for (const column of [
+      'lot',
+      'sublot',
+      'serial',
+      'supplier_lot',
+      'component_serial',
+      'product',
+      'partner',
+      'work_order',
+    ])
+      expect([column, inColumn(column)(text)]).toEqual([column, 'perhaps']);
+  });
+
+  it.each(['ohne', 'diverse', 'DUMMY', 'Blank', 'no lot', 's.o.', 'RYE Total', 'L-7 Ergebnis'])(
+    '%s is told of lots and serials alone',
+    (text) =>
+      expect(['lot', 'serial', 'product', 'partner'].map((name) => inColumn(name)(text))).toEqual([
+        'perhaps',
+        'perhaps',
+        'as it is',
+        'as it is',
+      ]),
+  );
+
+  it('may name places, makers and companies', () => {
+    expect(['from', 'to', 'code', 'equipment'].map((name) => inColumn(name)('LEER'))).toEqual(
+      Array(4).fill('as it is'),
+    );
+    expect(['manufacturer', 'reference'].map((name) => inColumn(name)('unbekannt'))).toEqual(['as it is', 'as it is']);
+    expect(['partner', 'supplier', 'code'].map((name) => inColumn(name)('TOTAL'))).toEqual(Array(3).fill('as it is'));
+    expect(inColumn('unit')('tba')).toBe('as it is');
+  });
+
+  it.each([
+    ...[
+      'XL',
+      'XX',
+      'X',
+      'X-X',
+      'XXL',
+      'TBD-7',
+      'TBA1',
+      'NN',
+      'N-N',
+      'TOTALLY',
+      'SUM',
+      'SUMMER',
+      'LEERGUT',
+      'MIX',
+      'Ohne-1',
+    ],
+    ...['UNKN-1', 'EMPTY-3', 'DIVER', 'Total Care', 'BLANK12'],
+  ])('%s is a code', (text) => expect(judged(text)).toBe('as it is'));
+});
+
+describe('a code with what a label or a scanner adds', () => {
+  it.each([
+    ...['*L-7*', '(10)L-7', '(21)88', '(10) L-7', '(01)04006381333931(10)L-7', ']C110L-7', ']d2010400638133393110L-7'],
+    ...['10L-7<GS>17261231', '{FNC1}10L-7', 'Lot: L-7', 'SN:0815', 'Ch.-B.: 4711', '010400638133393110L-7'],
+    ...['https://id.gs1.org/01/04006381333931/10/L-7'],
+  ])('%s is told', (text) => expect(judged(text)).toBe('perhaps'));
+
+  it.each([
+    ...['10L-7', '21-88', '(7)', '(A)7', '(04)1', '*', 'A*B', '4*8*2', '[L-7]', '01040063813339301', 'LOT-7', 'LOT 7'],
+    ...['0104006381333932', 'A:7', 'https://mill.example/lots/7'],
+  ])('%s may stand', (text) => expect(judged(text)).toBe(text === '*' ? 'perhaps' : 'as it is'));
+});

@@ -201,4 +201,10 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'The file is damaged: its {0} cannot be read to the end ({1}). Restore a backup.':
     'Die Datei ist beschädigt: {0} lässt sich nicht zu Ende lesen ({1}). Spielen Sie eine Sicherung zurück.',
   'The trail is not what an anchor says: {0}': 'Das Protokoll ist nicht, was ein Anker nennt: {0}',
+  '{0}, line {1}: movement {2} says the same as movement {3} under another id. If it happened once, undo one of the two by a reversing row.':
+    '{0}, Position {1}: Bewegung {2} sagt dasselbe wie Bewegung {3} unter einer anderen id. Wenn es einmal geschah, machen Sie eine der beiden durch eine Gegenzeile rückgängig.',
+  'Work order {0} used {1} of {2} without what it gave back, but its links put {3} of it into parents. Check the links, and what was given back.':
+    'Auftrag {0} verbrauchte {1} von {2} ohne das, was er zurückgab, aber seine Verknüpfungen setzen {3} davon ein. Prüfen Sie die Verknüpfungen und was zurückgegeben wurde.',
+  '{0}: {1} is taken over as opening stock, but had come in or moved here before ({2}). If it is counted twice, undo one of the two by a reversing row.':
+    '{0}: {1} wird als Anfangsbestand übernommen, war aber schon eingegangen oder hier bewegt worden ({2}). Wenn es doppelt zählt, machen Sie eines von beiden durch eine Gegenzeile rückgängig.',
 };

@@ -143,4 +143,5 @@ export const importMessages: Readonly<Record<string, string>> = {
     'Es gibt keine Bewegung {0}, die storniert werden könnte, weder in dieser Datei vor diesem Zeitpunkt noch im Speicher.',
   'Movement {0} and this row do not name the same serials.':
     'Bewegung {0} und diese Zeile nennen nicht dieselben Seriennummern.',
+  ' (a barcode puts {0} before it)': ' (ein Strichcode setzt {0} davor)',
 };

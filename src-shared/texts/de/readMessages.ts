@@ -82,6 +82,26 @@ export const readMessages: Readonly<Record<string, string>> = {
     '„{0}“ endet mit einem Zeichen, mit dem Dateien ihre Zellen trennen. Sehen Sie nach, ob es an der richtigen Stelle getrennt wurde.',
   '“{0}” has a question mark where a letter may have been lost. Export the file as UTF-8, from a program that still has the letters.':
     '„{0}“ hat ein Fragezeichen, wo ein Buchstabe verloren gegangen sein kann. Exportieren Sie die Datei als UTF-8, aus einem Programm, das die Buchstaben noch hat.',
+  'The {0} holds the end of this row and the beginning of a later one: a quote was opened here and closed there, so that rows are lost. Put text with quotes into quotes, each of its own written twice.':
+    '{0} enthält das Ende dieser Zeile und den Anfang einer späteren: Ein Anführungszeichen wurde hier geöffnet und dort geschlossen, sodass Zeilen verloren sind. Setzen Sie Text mit Anführungszeichen in Anführungszeichen, und schreiben Sie jedes eigene doppelt.',
+  '“{0}” is a word that stands for a code nobody knew. Write the code itself, or leave the cell blank: all that bears this word is taken for one.':
+    '„{0}“ ist ein Wort für einen Code, den niemand kannte. Schreiben Sie den Code selbst, oder lassen Sie die Zelle leer: Alles, was dieses Wort trägt, gilt als eins.',
+  '“{0}” is what a list calls the sum of its rows. Remove the row if it only adds up others.':
+    '„{0}“ nennt eine Liste die Summe ihrer Zeilen. Entfernen Sie die Zeile, wenn sie nur andere zusammenzählt.',
+  '“{0}” bears what a label or a scanner puts before a code. Export the code alone.':
+    '„{0}“ trägt, was ein Etikett oder ein Scanner vor einen Code setzt. Exportieren Sie nur den Code.',
+  '“{0}” stands between the stars that frame a barcode (Code 39). Export the code alone.':
+    '„{0}“ steht zwischen den Sternen, die einen Strichcode einrahmen (Code 39). Exportieren Sie nur den Code.',
+  '“{0}” is a whole barcode, of which the code is a part. Export the code alone.':
+    '„{0}“ ist ein ganzer Strichcode, von dem der Code ein Teil ist. Exportieren Sie nur den Code.',
+  '“{0}” is shorter than the numbers beside it, which have {1} digits and begin with zeros: a spreadsheet may have taken its zeros away.':
+    '„{0}“ ist kürzer als die Nummern daneben, die {1} Stellen haben und mit Nullen beginnen: Ein Tabellenprogramm hat die Nullen vielleicht entfernt.',
+  '“{0}” has a decimal mark, and other codes of the column are numbers that another program wrote anew.':
+    '„{0}“ hat ein Dezimalzeichen, und andere Codes der Spalte sind Zahlen, die ein anderes Programm neu geschrieben hat.',
+  '“{0}” ends in zeros after the fifteen digits that a spreadsheet keeps, as every long number of the column does.':
+    '„{0}“ endet hinter den fünfzehn Stellen, die ein Tabellenprogramm behält, mit Nullen, wie jede lange Nummer der Spalte.',
+  '“{0}” reads as a number with an exponent, and the other codes of the column are figures.':
+    '„{0}“ liest sich als Zahl mit Exponent, und die anderen Codes der Spalte sind Zahlen.',
   '“{0}” has the decimals that are left over where a computer reckons. Export the column as text, so that the program before keeps its hands off it.':
     '„{0}“ hat die Nachkommastellen, die übrig bleiben, wo ein Computer rechnet. Exportieren Sie die Spalte als Text, damit das Programm davor nichts daran ändert.',
   '“{0}” looks like a time of day that a spreadsheet made of a code. Export the column as text, so that the program before keeps its hands off it.':
@@ -191,6 +211,10 @@ export const readMessages: Readonly<Record<string, string>> = {
     'Dieser Ordner enthält {0}, und der Ordner darüber enthält keine Datei eines Exports. Nennen Sie den Ordner, in dem die Dateien liegen.',
   'This looks like the {0} of an export and was not read: only {1}.csv was. If it belongs to the export, put its rows there; otherwise move it out of the folder.':
     'Das sieht aus wie die Datei {0} eines Exports und wurde nicht gelesen, nur {1}.csv. Gehört sie zum Export, übernehmen Sie ihre Zeilen dorthin; sonst nehmen Sie sie aus dem Ordner.',
+  'An archive is not read. If this is the export, unpack it and name the folder in which its files lie; otherwise move it out of the folder.':
+    'Ein Archiv wird nicht gelesen. Wenn dies der Export ist, entpacken Sie es und nennen Sie den Ordner, in dem seine Dateien liegen; sonst nehmen Sie es aus dem Ordner.',
+  'This archive was not read, only the CSV files beside it. If it belongs to the export, put the rows of its files into them; otherwise move it out of the folder.':
+    'Dieses Archiv wurde nicht gelesen, nur die CSV-Dateien daneben. Wenn es zum Export gehört, übernehmen Sie die Zeilen seiner Dateien in diese; sonst nehmen Sie es aus dem Ordner.',
   'This workbook was not read, only the CSV files beside it. If it belongs to the export, put its rows into them; otherwise move it out of the folder.':
     'Diese Arbeitsmappe wurde nicht gelesen, nur die CSV-Dateien daneben. Gehört sie zum Export, übernehmen Sie ihre Zeilen dorthin; sonst nehmen Sie sie aus dem Ordner.',
   'This folder holds {0}, of which nothing was read: an export is what lies in one folder. If it belongs to the export, put its rows into the files above; otherwise move it out of the folder.':

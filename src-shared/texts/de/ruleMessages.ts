@@ -142,4 +142,8 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Dort unterschreibt sonst niemand. Sehen Sie sich die Unterschriften noch einmal an.',
   'This is signed as {0}, not as {1}. Choose the meaning again.':
     'Das wird als {0} unterschrieben, nicht als {1}. Wählen Sie die Bedeutung noch einmal.',
+  '{0}: {1} is named as the supplier and is only a customer in partners. Correct the partner, or let its kind there be “both”.':
+    '{0}: {1} ist als Lieferant genannt und in „partners“ nur Kunde. Berichtigen Sie den Partner, oder geben Sie ihm dort die Art „both“.',
+  '{0}: {1} is named as the customer and is only a supplier in partners. Correct the partner, or let its kind there be “both”.':
+    '{0}: {1} ist als Kunde genannt und in „partners“ nur Lieferant. Berichtigen Sie den Partner, oder geben Sie ihm dort die Art „both“.',
 };

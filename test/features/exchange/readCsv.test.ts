@@ -12,6 +12,7 @@ import {
   readAll,
   readFolder,
   workbookOf,
+  zipOf,
 } from '../../support/exportFiles.ts';
 
 /** The records of a text file, or the fault that ended them. */
@@ -167,6 +168,16 @@ describe('a folder', () => {
     ]);
   });
 
+  it('with a quote that was opened in one row and closed in the next loses no row in silence', async () => {
+    const row = (reason: string) => `2026-02-11T08:00:00Z,receipt,GR-1,RYE,5,DOCK,Q,MILL,${reason}\n`;
+    const { faults } = await readFolder({
+      'movements.csv': `at,kind,document,product,quantity,to,status,partner,reason\n${row('"two bags')}${row('torn"')}${row('"two bags,\nboth 5 kg, torn"')}`,
+    });
+    expect(faults.map(({ row, column, message }) => [row, column, message.slice(0, 40)])).toEqual([
+      [2, '', 'The reason holds the end of this row and'],
+    ]);
+  });
+
   it('keeps a thousand faults of a file and counts the rest', async () => {
     const { faults, faultCount } = await readFolder({ 'products.csv': `code,name,unit\n${',x,kg\n'.repeat(1500)}` });
     expect([faults.length, faultCount]).toEqual([1000, 1500]);
@@ -240,6 +251,26 @@ describe('what lies beside the files of an export', () => {
       expect(findings).toMatchObject([{ file: name, message: expect.stringContaining('was not read') }]);
     },
   );
+
+  it('is told where it is an archive of an export, by what lies in it or by its name', async () => {
+    const exported = zipOf([
+      { name: 'read me.txt', content: 'x' },
+      { name: 'out/Lots.csv', content: 'x' },
+    ]);
+    for (const [name, content] of [
+      ['march.zip', exported],
+      ['export-2026.zip', 'cut short'],
+      ['Export 03.7z', 'x'],
+    ] as const) {
+      const beside = await look({ ...good, [name]: content });
+      expect(beside.faults).toEqual([]);
+      expect(beside.findings).toMatchObject([{ file: name, message: expect.stringContaining('archive was not read') }]);
+      const alone = await look({ [name]: content });
+      expect(alone.faults).toMatchObject([{ file: name, message: expect.stringContaining('unpack it') }]);
+    }
+    const photos = zipOf([{ name: 'photos/export.jpg', content: 'x' }]);
+    expect(await look({ ...good, 'photos.zip': photos, 'labels.rar': 'x' })).toEqual({ faults: [], findings: [] });
+  });
 
   it('is told by the folder it lies in, whichever files of an export those are', async () => {
     await using folder = await buildFolder(good);

@@ -45,6 +45,7 @@ export class LinkImporter {
 
   /** Once all is taken over: pieces that were given back before, and are said to be in what had left by then. */
   async lookBack(): Promise<void> {
+    await this.#importRun.linkedAndUsed.lookBack();
     if (this.#pieces.size === 0) return;
     const { work, faults, catalogue } = this.#importRun;
     for (const { id } of await work.all(givenBack, { ids: [...this.#pieces.keys()], last: this.#lastBefore })) {
@@ -99,6 +100,7 @@ export class LinkImporter {
       rowKey: key,
     };
     if (importRun.hadMovements && component.unit.serial !== '') this.#pieces.set(component.unit.id, { row, component });
+    importRun.linkedAndUsed.noteLink(row.workOrder, component.unit, row.row);
     addLink(importRun.work, { ...said, parentUnitId: parent.unit.id, componentUnitId: component.unit.id });
     importRun.counts.serialLinks += 1;
   }

@@ -46,6 +46,7 @@ export function saveLotRow(importRun: ImportRun, row: LotExport, fields: Readonl
     importRun.lotChanges.note(product, { before, after, row: row.row });
     importRun.lotSuppliers.noteLot(product, { before, after, row: row.row });
   }
+  if (supplier !== null && supplier.id !== before?.supplierId) importRun.partnerSides.noteLot(supplier, row);
   if (before === undefined) noteLotLooks(importRun, 'lots', product, row);
   const supplierLot = after?.supplierLot ?? '';
   const isOfAnother = supplier !== null && supplier.id !== before?.supplierId;

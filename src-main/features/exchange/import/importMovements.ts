@@ -64,6 +64,8 @@ export class MovementImporter {
     await this.#importRun.lotDates.lookBack();
     await this.#importRun.issued.lookBack();
     await this.#importRun.movedBeforeMade.lookBack();
+    await this.#importRun.bookedTwice.lookBack();
+    await this.#importRun.openedLate.lookBack();
     for await (const { file, ...finding } of this.#importRun.lotSuppliers.all())
       this.#importRun.faults.addFinding(file, finding);
     for await (const finding of this.#returns.all()) this.#importRun.faults.addFinding('movements', finding);
@@ -163,6 +165,10 @@ export class MovementImporter {
     for (const posted of posts.posted) {
       this.#returns.note(posted);
       this.#importRun.lotSuppliers.note(posted);
+      this.#importRun.partnerSides.note(posted);
+      this.#importRun.bookedTwice.note(posted);
+      this.#importRun.linkedAndUsed.noteReturn(posted);
+      this.#importRun.openedLate.note(posted);
       this.#noteNames(posted);
     }
   }

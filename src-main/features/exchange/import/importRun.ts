@@ -9,6 +9,7 @@ import type { Work } from '#main/store/work.ts';
 import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
+import { BookedTwice } from './bookedTwice.ts';
 import { IssueLog } from './issueLog.ts';
 import { IssuedGoods } from './issuedGoods.ts';
 import { type Code, LookAlikes } from './lookAlikes.ts';
@@ -16,6 +17,9 @@ import { LotChanges } from './lotChanges.ts';
 import { LotDates } from './lotDates.ts';
 import { MovedBeforeMade } from './movedBeforeMade.ts';
 import { NearCodes } from './nearCodes.ts';
+import { LinkedAndUsed } from './linkedAndUsed.ts';
+import { OpenedLate } from './openedLate.ts';
+import { PartnerSides } from './partnerSides.ts';
 import { KnownRows } from './rowKeys.ts';
 
 type Named = 'products' | 'partners' | 'locations';
@@ -35,6 +39,10 @@ export class ImportRun {
   readonly lotSuppliers: LotSuppliers;
   readonly issued: IssuedGoods;
   readonly movedBeforeMade: MovedBeforeMade;
+  readonly partnerSides: PartnerSides;
+  readonly bookedTwice: BookedTwice;
+  readonly linkedAndUsed: LinkedAndUsed;
+  readonly openedLate: OpenedLate;
   readonly faults = new IssueLog();
   readonly counts: Counts = {
     products: 0,
@@ -70,6 +78,10 @@ export class ImportRun {
     this.lotSuppliers = new LotSuppliers(work, lastMovement(work));
     this.issued = new IssuedGoods(this);
     this.movedBeforeMade = new MovedBeforeMade(this);
+    this.partnerSides = new PartnerSides(this.faults);
+    this.bookedTwice = new BookedTwice(work, this.faults);
+    this.linkedAndUsed = new LinkedAndUsed(work, this.faults);
+    this.openedLate = new OpenedLate(work, this.faults, this.ledger.book.lastAt);
     this.#near = new NearCodes(work);
     this.#lookAlikes = new LookAlikes(work);
   }

@@ -1,6 +1,6 @@
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import type { Work } from '#main/store/work.ts';
-import { keysOfLooks, lookAlike, type Looks } from '#shared/lots/lookAlike.ts';
+import { barcodeIdentifiers, keysOfLooks, lookAlike, type Looks, withOrWithout } from '#shared/lots/lookAlike.ts';
 import { lookAlikeMessage } from './lookAlikeMessages.ts';
 import { type CodeKind, type KnownCode, knownCodes, lastNode, readWhole } from './knownCodes.queries.ts';
 
@@ -18,6 +18,11 @@ export type Code = {
 /** Kinds that are names and not codes. */
 const nameKinds: ReadonlySet<CodeKind> = new Set<CodeKind>(['productName', 'partnerName', 'country', 'locationName']);
 
+/** Kinds that people read off goods. */
+const lotKinds: ReadonlySet<CodeKind> = new Set<CodeKind>(['lot', 'supplierLot', 'manufacturerLot']);
+
+const looksOf = (kind: CodeKind): Looks => (nameKinds.has(kind) ? 'name' : lotKinds.has(kind) ? 'lot' : 'code');
+
 /** Finds codes that a reader would take for another one: those of the store and of the export, in whichever order they come. */
 export class LookAlikes {
   readonly #work: Work;
@@ -34,7 +39,8 @@ export class LookAlikes {
   note({ kind, of, name, owner }: Code): Message | undefined {
     const twin = this.#namesOf(kind, of).add({ name, ...(owner === undefined ? {} : { owner }) });
     if (twin === undefined) return undefined;
-    return lookAlikeMessage(kind, { name, twin, of: of?.code ?? '', lot: of?.lot ?? '', signs: oddSigns(name, twin) });
+    const signs = barcodeSign(kind, name, twin) ?? oddSigns(name, twin);
+    return lookAlikeMessage(kind, { name, twin, of: of?.code ?? '', lot: of?.lot ?? '', signs });
   }
 
   #namesOf(kind: CodeKind, of: Code['of']): Names {
@@ -54,7 +60,7 @@ export class LookAlikes {
   }
 
   #keep(kind: CodeKind, group: string, known: readonly KnownCode[]): Names {
-    const names = new Names(nameKinds.has(kind) ? 'name' : 'code');
+    const names = new Names(looksOf(kind), barcodeIdentifiers[kind]);
     for (const code of known) names.add(code);
     const ofKind = this.#names.get(kind) ?? new Map<string, Names>();
     this.#names.set(kind, ofKind.set(group, names));
@@ -65,6 +71,7 @@ export class LookAlikes {
 /** Codes or names of one kind that are compared with each other. */
 class Names {
   readonly #looks: Looks;
+  readonly #identifier: string | undefined;
   readonly #known = new Set<string>();
   /** The record that bears a name, "" where several do. */
   #owners: Map<string, string> | undefined;
@@ -72,8 +79,9 @@ class Names {
   readonly #first = new Map<string, string>();
   #others: Map<string, string[]> | undefined;
 
-  constructor(looks: Looks) {
+  constructor(looks: Looks, identifier: string | undefined) {
     this.#looks = looks;
+    this.#identifier = identifier;
   }
 
   /** Answers the name that a new one looks like, but for the one that its record bore before. */
@@ -84,7 +92,7 @@ class Names {
     }
     this.#known.add(name);
     const keys = keysOfLooks(name, this.#looks);
-    let twin: string | undefined;
+    let twin = this.#besideIdentifier(name);
     for (const key of keys) {
       const first = this.#first.get(key);
       if (first === undefined) continue;
@@ -93,8 +101,14 @@ class Names {
       );
     }
     if (owner !== undefined) this.#own(name, owner);
-    if (twin === undefined) this.#keep(name, keys);
+    // A name between two others is told once; what it is like besides may still come.
+    this.#keep(name, twin === undefined ? keys : keys.filter((key) => !this.#first.has(key)));
     return twin;
+  }
+
+  #besideIdentifier(name: string): string | undefined {
+    const identifier = this.#identifier;
+    return identifier === undefined ? undefined : withOrWithout(identifier, name).find((one) => this.#known.has(one));
   }
 
   #mayBeMeant(name: string, owner: string | undefined): boolean {
@@ -118,6 +132,13 @@ class Names {
       else others.push(name);
     }
   }
+}
+
+/** What stands before the one and not before the other, where a barcode puts it there. */
+function barcodeSign(kind: CodeKind, name: string, twin: string): Message | undefined {
+  const sign = barcodeIdentifiers[kind];
+  const isBare = sign !== undefined && (name === `${sign}${twin}` || twin === `${sign}${name}`);
+  return isBare ? msg` (a barcode puts ${sign} before it)` : undefined;
 }
 
 /** Which signs differ that nobody can tell apart by looking, by their Unicode numbers. */

@@ -175,3 +175,87 @@ const withoutLastDay = query((tables, { productId }: { productId: number }) =>
 
 /** The lots of a product that lack a last day. */
 export const undatedLots = (work: Work, productId: number) => work.all(withoutLastDay, { productId });
+
+export type TwinRow = { id: number; externalId: string; document: string; line: string; firstId: string };
+
+const twins = query<{ after: number }, TwinRow>(
+  (
+    _,
+    { after },
+  ) => sql`with touched as (select distinct document from movement where id > ${after} and external_id is not null and line <> ''),
+    standing as (select m.id, m.external_id, m.document, m.line, m.row_key,
+        first_value(m.external_id) over (partition by m.row_key order by m.id) as first_id
+      from touched t cross join movement m where m.document = t.document and m.external_id is not null and m.line <> ''
+        and m.row_key is not null and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id))
+    select id, external_id as "externalId", document, line, first_id as "firstId" from standing
+    where id > ${after} and external_id <> first_id order by id`,
+);
+
+/**
+ * Movements after one that say the same of the same line of a document as one before them, under other ids; what was
+ * undone is none of them.
+ */
+export const twinsAfter = (work: Work, after: number): Promise<TwinRow[]> => work.all(twins, { after });
+
+const stands = sql`m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)`;
+
+export type LinkedRow = {
+  workOrder: string;
+  unitId: number;
+  product: string;
+  lot: string;
+  sublot: string;
+  used: number;
+  linked: number;
+};
+
+const beyondUse = query<{ ids: readonly number[] }, LinkedRow>(
+  (_, { ids }, { idsOf }) => sql`with linked (work_order, unit_id, quantity) as (
+      select l.work_order, j.id, sum(l.quantity) from ${idsOf(ids)} j cross join serial_link l
+      where l.component_unit_id = j.id group by l.work_order, j.id),
+    moved (work_order, unit_id, quantity, used, back) as (
+      select k.work_order, k.unit_id, k.quantity, sum(case when m.kind = 'consumption' then m.quantity else 0 end),
+        sum(case when m.kind = 'production-return' then m.quantity else 0 end)
+      from linked k cross join run r cross join movement m
+      where r.work_order = k.work_order and m.run_id = r.id and ${stands}
+        and (m.kind = 'consumption' and m.to_unit_id = k.unit_id or m.kind = 'production-return' and m.from_unit_id = k.unit_id)
+      group by k.work_order, k.unit_id, k.quantity)
+    select k.work_order as "workOrder", k.unit_id as "unitId", p.code as product, u.lot, u.sublot, k.used - k.back as used,
+      k.quantity as linked
+    from moved k join unit u on u.id = k.unit_id join product p on p.id = u.product_id
+    where k.quantity > k.used - k.back and k.quantity <= k.used and k.back between 1 and k.used
+    order by k.work_order, k.unit_id`,
+);
+
+/**
+ * Of some units the work orders whose links name more of them than was used and not given back, though no more than was
+ * used.
+ */
+export const linkedBeyondUse = (work: Work, ids: readonly number[]): Promise<LinkedRow[]> =>
+  work.all(beyondUse, { ids });
+
+export type OpenedRow = {
+  unitId: number;
+  product: string;
+  lot: string;
+  sublot: string;
+  serial: string;
+  opening: string;
+  document: string;
+};
+
+const openedLate = query<{ ids: readonly number[]; last: number }, OpenedRow>(
+  (_, { ids, last }, { idsOf }) => sql`with opened as (
+      select j.id as unit_id, o.document as opening, m.document, row_number() over (partition by j.id order by m.at, m.id) as place
+      from ${idsOf(ids)} j cross join movement o cross join movement m
+      where o.to_unit_id = j.id and o.kind = 'opening' and m.to_unit_id = j.id and m.at < o.at and m.kind <> 'opening'
+        and (m.kind in ('receipt', 'output') or o.to_place_id in (m.from_place_id, m.to_place_id))
+        and (o.id > ${last} or m.id > ${last}) and o.reverses_id is null
+        and not exists (select 1 from movement b where b.reverses_id = o.id) and ${stands})
+    select o.unit_id as "unitId", p.code as product, u.lot, u.sublot, u.serial, o.opening, o.document
+    from opened o join unit u on u.id = o.unit_id join product p on p.id = u.product_id where o.place = 1 order by o.unit_id`,
+);
+
+/** Of some units those that came in or moved before they were opened, by two movements of which one is after `last`. */
+export const openedAfterMoves = (work: Work, asked: { ids: readonly number[]; last: number }): Promise<OpenedRow[]> =>
+  work.all(openedLate, asked);

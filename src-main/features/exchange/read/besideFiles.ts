@@ -1,12 +1,13 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { namesInZip } from './archiveNames.ts';
 import { columnsOf, type ExportFile, exportFileNamed, exportFiles } from '#shared/exchange/columns.ts';
 
-/** Something in the folder of an export that looks like a part of it and is not read: a file of it, any workbook, or a folder with such files. */
+/** Something in the folder of an export that looks like a part of it and is not read: a file of it, any workbook, or an archive or a folder with such files. */
 export type UnreadEntry =
   | { kind: 'table'; name: string; table: ExportFile }
-  | { kind: 'workbook'; name: string }
+  | { kind: 'workbook' | 'archive'; name: string }
   | { kind: 'folder'; name: string; files: readonly string[] };
 
 /** So many entries of folders are looked at, and so many folders deep: whoever keeps more there keeps no export there. */
@@ -29,6 +30,7 @@ export async function unreadEntries(folder: string): Promise<UnreadEntry[]> {
     else if (!isReadOrRefused(entry.name)) {
       const table = tableNamed(entry.name) ?? (await tableWithin(path));
       if (table !== undefined) found.push({ kind: 'table', name: entry.name, table });
+      else if (await isArchiveOfExport(entry.name, path)) found.push({ kind: 'archive', name: entry.name });
     }
   }
   return found;
@@ -55,13 +57,22 @@ async function filesBelow(folder: string, left: { entries: number }, depth: numb
     if (entry.isDirectory()) {
       const inside = depth < deepest ? await filesBelow(join(folder, entry.name), left, depth + 1) : [];
       files.push(...inside.map((name) => `${entry.name}/${name}`));
-    } else if (/\.xlsx$/i.test(entry.name) || isOtherWorkbook(entry.name) || tableNamed(entry.name) !== undefined)
-      files.push(entry.name);
+    } else if (isPartByName(entry.name)) files.push(entry.name);
   }
   return files;
 }
 
 const isOtherWorkbook = (name: string): boolean => /\.(?:xls[mb]?|xltx|ods|fods|numbers)$|\.xlsx\.\w+$/i.test(name);
+const isPartByName = (name: string): boolean =>
+  /\.xlsx$/i.test(name) || isOtherWorkbook(name) || tableNamed(name) !== undefined;
+
+/** An archive that holds files of an export, or is called one where that cannot be seen. */
+async function isArchiveOfExport(name: string, path: string): Promise<boolean> {
+  if (!/\.(?:zip|7z|rar|tar|tgz|gz|bz2|xz|zst)$/i.test(name)) return false;
+  const inside = /\.zip$/i.test(name) ? await namesInZip(path).catch(() => []) : [];
+  return inside.length === 0 ? /export/i.test(name) : inside.some((one) => isPartByName(basename(one)));
+}
+
 const isReadOrRefused = (name: string): boolean => /\.(?:csv|xlsx)$/i.test(name);
 
 /** What may stand in a name beside that of the table: formats of tables and archives, and what copies are called. */

@@ -1,8 +1,12 @@
 import { ColumnShapes, type CodeShape } from '#shared/exchange/columnShapes.ts';
+import { NumbersByWidth, shorterThanOthers } from '#shared/exchange/lostZeros.ts';
 import { type OddCells, takenAsItStands } from './oddCells.ts';
 
 type Doubtful = { text: string; group: string; shape: CodeShape; rows: number[] };
-type Column = { shapes: ColumnShapes; doubtful: Map<string, Doubtful> };
+type Column = { shapes: ColumnShapes; doubtful: Map<string, Doubtful>; numbers: Map<string, NumbersByWidth> };
+
+/** Documents, places and runs are numbered by several programs; these are by one. */
+const ofOneWidth = /^(?:code|work_order|(?:parent_|component_)?product|partner|supplier)$|lot$|serial$/;
 
 /** Codes of which only the rest of their column shows whether another program rewrote them: kept until that is read. */
 export class DoubtfulCells {
@@ -10,9 +14,12 @@ export class DoubtfulCells {
 
   /** `group` is what the row's code belongs to, such as the product of a lot. */
   note(name: string, row: number, text: string, group: string): void {
-    const column = this.#columns.get(name) ?? { shapes: new ColumnShapes(), doubtful: new Map<string, Doubtful>() };
-    this.#columns.set(name, column);
+    const column = this.#columnOf(name);
     const shape = column.shapes.note(text, group);
+    if (shape === 'number') {
+      if (ofOneWidth.test(name)) numbersOf(column, group).note(text, row);
+      return;
+    }
     if (shape === undefined) return;
     const key = `${group}\u0000${text}`;
     const known = column.doubtful.get(key);
@@ -20,12 +27,40 @@ export class DoubtfulCells {
     else known.rows.push(row);
   }
 
+  /** Notes a code whose text alone shows that it was rewritten. */
+  noteRewritten(name: string, text: string): void {
+    this.#columnOf(name).shapes.noteRewritten(text);
+  }
+
   /** After the last row: notes those that were rewritten. */
   tell(odd: OddCells): void {
-    for (const [name, { shapes, doubtful }] of this.#columns)
+    for (const [name, { shapes, doubtful, numbers }] of this.#columns) {
       for (const { text, group, shape, rows } of doubtful.values()) {
         const saying = shapes.sayingOf(text, group, shape);
         if (saying !== undefined) for (const row of rows) odd.note(name, row, text, takenAsItStands(saying));
       }
+      for (const { text, rows, digits } of [...numbers.values()].flatMap((group) => group.shortened()))
+        for (const row of rows) odd.note(name, row, text, takenAsItStands(shorterThanOthers(digits)));
+    }
   }
+
+  #columnOf(name: string): Column {
+    const known = this.#columns.get(name);
+    if (known !== undefined) return known;
+    const made = {
+      shapes: new ColumnShapes(),
+      doubtful: new Map<string, Doubtful>(),
+      numbers: new Map<string, NumbersByWidth>(),
+    };
+    this.#columns.set(name, made);
+    return made;
+  }
+}
+
+function numbersOf({ numbers }: Column, group: string): NumbersByWidth {
+  const known = numbers.get(group);
+  if (known !== undefined) return known;
+  const made = new NumbersByWidth();
+  numbers.set(group, made);
+  return made;
 }

@@ -90,6 +90,8 @@ function missingMessage(entry: UnreadEntry): Message {
       return msg`This looks like the ${entry.table} of an export, of which only ${entry.table}.csv is read. If it belongs to the export, save it under that name as “CSV UTF-8 (comma delimited)”; otherwise move it out of the folder.`;
     case 'workbook':
       return msg`Of workbooks only .xlsx is read. If this is the export, save it as an Excel workbook (.xlsx) and name that; otherwise move it out of the folder.`;
+    case 'archive':
+      return msg`An archive is not read. If this is the export, unpack it and name the folder in which its files lie; otherwise move it out of the folder.`;
     case 'folder':
       return msg`This folder holds ${listed(entry.files)}, and the folder above holds no file of an export. Name the folder in which the files lie.`;
   }
@@ -101,6 +103,8 @@ function unreadMessage(entry: UnreadEntry): Message {
       return msg`This looks like the ${entry.table} of an export and was not read: only ${entry.table}.csv was. If it belongs to the export, put its rows there; otherwise move it out of the folder.`;
     case 'workbook':
       return msg`This workbook was not read, only the CSV files beside it. If it belongs to the export, put its rows into them; otherwise move it out of the folder.`;
+    case 'archive':
+      return msg`This archive was not read, only the CSV files beside it. If it belongs to the export, put the rows of its files into them; otherwise move it out of the folder.`;
     case 'folder':
       return msg`This folder holds ${listed(entry.files)}, of which nothing was read: an export is what lies in one folder. If it belongs to the export, put its rows into the files above; otherwise move it out of the folder.`;
   }

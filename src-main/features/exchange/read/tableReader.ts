@@ -1,6 +1,7 @@
 import { columnsOf, type ColumnType, type ExportFile } from '#shared/exchange/columns.ts';
 import { rewritingOf } from '#shared/exchange/rewritten.ts';
 import type { CellValue } from '#shared/exchange/rows.ts';
+import { type ColumnAt, swallowsRow } from '#shared/exchange/swallowedRows.ts';
 import type { WrittenTime } from '#shared/exchange/times.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
@@ -40,6 +41,7 @@ export class TableReader {
   /** Places in a record where the header names no column. */
   #unnamed: number[] = [];
   #width = 0;
+  #places: readonly ColumnAt[] = [];
   #row = 0;
   #hasHeader = false;
   readonly #odd = new OddCells();
@@ -95,6 +97,7 @@ export class TableReader {
       else column.at = at;
     });
     const there = this.#columns.filter((column) => column.at !== absent);
+    this.#places = names.map((_, at) => columnAt(there.find((column) => column.at === at)));
     this.fields = there.map((column) => column.field);
     const [last, ...missing] = this.#columns.filter((column) => column.required && column.at === absent).reverse();
     for (const column of missing.reverse()) this.#fault(column.name, missingColumn);
@@ -160,6 +163,7 @@ export class TableReader {
     const text = isSheetCell(cell) ? this.#readSheetCell(column, cell) : (cell ?? '');
     if (text instanceof CellIssue) return text;
     const value = column.read(text);
+    if (column.type === 'text' && lineBreak.test(text)) this.#insistOnOneRow(column, record);
     const isText = column.type === 'code' || column.type === 'text';
     return isText && typeof value === 'string' && value !== '' ? this.#judge(column, value, record) : value;
   }
@@ -173,14 +177,25 @@ export class TableReader {
 
   #judge(column: Column, text: string, record: readonly RawCell[]): string | CellIssue {
     const rewriting = rewritingOf(text, column);
+    const isShaped = column.type === 'code' && !unshaped.includes(column.name);
     if (rewriting === undefined) {
-      if (column.type === 'code' && !unshaped.includes(column.name))
-        this.#doubtful.note(column.name, this.#row, text, textAt(record, column.group));
+      if (isShaped) this.#doubtful.note(column.name, this.#row, text, textAt(record, column.group));
       return text;
     }
+    if (isShaped) this.#doubtful.noteRewritten(column.name, text);
     if (rewriting.certain) return new CellIssue(rewriting.said(quote(text)));
     this.#odd.note(column.name, this.#row, text, takenAsItStands(rewriting.said));
     return text;
+  }
+
+  /** Tells a text that holds rows of the file. It is no cell that could be corrected: the rows would be lost. */
+  #insistOnOneRow(column: Column, record: readonly RawCell[]): void {
+    const texts = Array.from(record, textOf);
+    if (swallowsRow(texts, column.at, this.#places))
+      this.#fault(
+        '',
+        msg`The ${column.name} holds the end of this row and the beginning of a later one: a quote was opened here and closed there, so that rows are lost. Put text with quotes into quotes, each of its own written twice.`,
+      );
   }
 
   #headerName(cell: RawCell): string {
@@ -228,9 +243,17 @@ const groupOf = (column: string): string =>
     ? column.replace('_lot', '')
     : column.replace(/^(parent_|component_|)(?:lot|sublot|serial)$/, '$1product');
 
-function textAt(record: readonly RawCell[], column: Column | undefined): string {
-  const cell = column === undefined || column.at === absent ? undefined : record[column.at];
-  return (isSheetCell(cell) ? (cell.kind === 'text' ? cell.value : '') : (cell ?? '')).trim();
+const textAt = (record: readonly RawCell[], column: Column | undefined): string =>
+  textOf(column === undefined || column.at === absent ? undefined : record[column.at]).trim();
+
+const textOf = (cell: RawCell): string => (isSheetCell(cell) ? (cell.kind === 'text' ? cell.value : '') : (cell ?? ''));
+
+const lineBreak = /[\r\n]/;
+
+/** What a place of the header asks of its cells; one without a column is blank. */
+function columnAt(column: Column | undefined): ColumnAt {
+  if (column === undefined) return { fits: (text) => text.trim() === '', isText: false };
+  return { fits: (text) => !(column.read(text) instanceof CellIssue), isText: column.type === 'text' };
 }
 
 /** A time fills two places: the moment and its offset. */
