@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listIds, listPage } from '#main/features/lots/listing.queries.ts';
 import { lotsInStock, readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { lotSource } from '#main/features/lots/lots.queries.ts';
-import { StaleView } from '#main/store/views.ts';
 import type { ListedLot } from '#shared/lots/contract.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { on, plantWith, row } from '../support/plantTables.ts';
+import { StaleView } from '../support/stores.ts';
 
 let plant: TestApp;
 beforeAll(async () => {

@@ -31,8 +31,7 @@ async function importInto(store: Store, path: string, { batch, now }: { batch: n
     job: { signal: new AbortController().signal, progress: () => undefined },
   };
   await store.work(async (work) => {
-    // Nothing else of who asks is read.
-    const taken = await runImport(work, { kind: 'path', path }, context as never, { batch });
+    const taken = await runImport(work, { kind: 'path', path }, context, { batch });
     if (taken.faultCount > 0) throw new Error(`${path} has faults: ${JSON.stringify(taken.errors.slice(0, 3))}`);
     work.seal({
       at: new Date(now / 1000).toISOString(),

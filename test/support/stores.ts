@@ -14,6 +14,7 @@ const holder = {
 };
 
 export { entities } from '#main/app/entities.ts';
+export { StaleView } from '#main/store/views.ts';
 
 export const openAt = (file: string, mode: OpenStore['mode']): Promise<Store> =>
   openStore({ file, entities: loadEntities, mode, holder, now: 1, newId: () => 'store-of-a-test' });
