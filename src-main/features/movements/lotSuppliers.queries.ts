@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { PostedMovement } from '#main/ledger/movementDraft.ts';
 import { LotBook } from '#main/features/lots/lots.actions.ts';
+import { askFor } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
@@ -32,6 +33,9 @@ type Receipt = {
 };
 
 type Wrong = { receipt: Receipt; instead: { supplierId: number } | { first: Receipt } };
+
+/** So many lots are looked at with one question. */
+const together = 1000;
 
 /** What a row of `lots` changed: whom the record named before. */
 type Renamed = { before: number | null; row: number };
@@ -83,16 +87,24 @@ export class LotSuppliers {
   }
 
   async *all(): AsyncGenerator<SupplierFinding> {
-    for (const [productId, lot] of this.#doubtful.values()) {
-      const ofLot = await this.#work.all(receiptsOfLot, { productId, lot });
+    const doubtful = [...this.#doubtful.values()];
+    for (let start = 0; start < doubtful.length; start += together)
+      yield* this.#among(doubtful.slice(start, start + together));
+  }
+
+  async *#among(lots: readonly (readonly [productId: number, lot: string])[]): AsyncGenerator<SupplierFinding> {
+    const receipts = await askFor(this.#work, receiptsOfLots, lots);
+    const byLot = Map.groupBy(receipts, ({ productId, lot }) => keyOf(productId, lot));
+    for (const lot of lots) {
+      const ofLot = byLot.get(keyOf(...lot)) ?? [];
       const told = new Set<string>();
       const before = new Set(wrongOf(ofLot, (one) => this.#namedBefore(one)).map(({ receipt }) => receipt.id));
       for (const wrong of wrongOf(ofLot, ({ ownSupplierId, lotSupplierId }) => ownSupplierId ?? lotSupplierId)) {
         const { receipt } = wrong;
         const isNew = receipt.id > this.#lastBefore;
-        const key = `${receipt.sublot}\u001f${receipt.partnerId}`;
-        if ((!isNew && before.has(receipt.id)) || told.has(key)) continue;
-        told.add(key);
+        const shown = `${receipt.sublot}\u001f${receipt.partnerId}`;
+        if ((!isNew && before.has(receipt.id)) || told.has(shown)) continue;
+        told.add(shown);
         yield this.#say(wrong);
       }
     }
@@ -140,16 +152,13 @@ function wrongOf(receipts: readonly Receipt[], namedOf: (receipt: Receipt) => nu
 
 const selectCode = 'select code from partner where id = ?';
 
-const receiptsOfLot = query<{ productId: number; lot: string }, Receipt>(
-  (
-    _,
-    { productId, lot },
-  ) => sql`select u.product_id as "productId", g.code as product, u.lot, u.sublot, m.id, m.document,
+const receiptsOfLots = query<{ keys: string }, Receipt>(
+  (_, { keys }) => sql`select u.product_id as "productId", g.code as product, u.lot, u.sublot, m.id, m.document,
       m.partner_id as "partnerId", p.code as partner, own.supplier_id as "ownSupplierId", whole.supplier_id as "lotSupplierId"
-    from unit u cross join movement m join partner p on p.id = m.partner_id join product g on g.id = u.product_id
+    from json_each(${keys}) j cross join unit u cross join movement m join partner p on p.id = m.partner_id join product g on g.id = u.product_id
       left join lot own on own.product_id = u.product_id and own.lot = u.lot and own.sublot = u.sublot
       left join lot whole on whole.product_id = u.product_id and whole.lot = u.lot and whole.sublot = ''
-    where u.product_id = ${productId} and u.lot = ${lot} and m.to_unit_id = u.id and m.kind = 'receipt'
+    where u.product_id = cast(j.value->>0 as bigint) and u.lot = j.value->>1 and m.to_unit_id = u.id and m.kind = 'receipt'
       and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)
     order by m.id`,
 );
