@@ -107,8 +107,11 @@ export class LotBook {
   /** Writes every lot that is new or changed. */
   async write(): Promise<void> {
     const changed = [...this.#held.values()].filter(({ dirty }) => dirty);
-    await saveRecords(this.#work, lotRecord, changed);
-    for (const held of changed) held.dirty = false;
+    for (let start = 0; start < changed.length; start += most) {
+      const part = changed.slice(start, start + most);
+      await saveRecords(this.#work, lotRecord, part);
+      for (const held of part) held.dirty = false;
+    }
   }
 
   #isFirstMovement(held: Held): boolean {
@@ -162,6 +165,9 @@ export class LotBook {
     return life;
   }
 }
+
+/** So many lots are written at once: each has its row and its version in memory then. */
+const most = 1000;
 
 const selectLives = query<{ ids: readonly number[] }, ShelfLife & { id: number }>(
   (
