@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type EntryBody, noHash } from './chain.ts';
+import { prepared } from './statements.ts';
 import type { Work } from './work.ts';
 
 /** What the entry of a done command says of its operation, input and reply; undefined when the person sent no such command. */
@@ -8,14 +9,10 @@ export function doneCommand(
   person: string,
   commandId: string,
 ): Pick<EntryBody, 'operation' | 'input' | 'reply'> | undefined {
-  const body = db
-    .prepare<[string, string], string>(
-      "select body from audit_entry where person = ? and command_id = ? and outcome = 'done'",
-    )
-    .pluck()
-    .get(person, commandId);
+  const asked = "select body from audit_entry where person = ? and command_id = ? and outcome = 'done'";
+  const entry = prepared<{ body: string }>(db, asked).get(person, commandId);
   // Written by seal only, and covered by the chain.
-  return body === undefined ? undefined : (JSON.parse(body) as EntryBody);
+  return entry === undefined ? undefined : (JSON.parse(entry.body) as EntryBody);
 }
 
 /** When the last entry was made, and no entry is later than the one after it; 0 before the first. */

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { prepared } from '#main/store/statements.ts';
 import { type Moment, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Permission, permissions } from '#shared/kernel/permissions.ts';
 import { lockedUntil } from '#shared/security/lockOut.ts';
@@ -19,10 +20,8 @@ export type KnownPerson = {
 
 /** Whether the first administrator was set up, once and for ever: the audit trail says so, whatever became of the people. */
 export const isSetUp = (db: Database): boolean =>
-  db
-    .prepare("select 1 from audit_entry where operation = 'people.setUp' and outcome = 'done' limit 1")
-    .pluck()
-    .get() !== undefined;
+  prepared(db, "select 1 from audit_entry where operation = 'people.setUp' and outcome = 'done' limit 1").get() !==
+  undefined;
 
 type PersonRow = { user: string; name: string; email: string; identity: string } & Record<
   'disabled' | 'demo' | 'version',

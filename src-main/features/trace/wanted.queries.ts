@@ -1,4 +1,7 @@
 import type { Database, Statement } from 'better-sqlite3';
+import { prepared } from '#main/store/statements.ts';
+
+export { prepared };
 
 /** A unit a question is about, and the span of moments (both ends included) in which its movements count. */
 export type Span = { id: number; since: number; until: number };
@@ -67,16 +70,3 @@ function readInSlices<Row, Item>(db: Database, { sql, items, bind, blank, exact 
 }
 
 const repeat = (text: string, times: number): string => Array.from({ length: times }, () => text).join(', ');
-
-const statements = new WeakMap<Database, Map<string, Statement<unknown[]>>>();
-
-/** A statement prepared once for each connection. With `exact`, whole numbers come as bigint. */
-export function prepared<Row>(db: Database, sql: string, exact = false): Statement<unknown[], Row> {
-  const known = statements.get(db) ?? new Map<string, Statement<unknown[]>>();
-  statements.set(db, known);
-  const key = exact ? `exact ${sql}` : sql;
-  const statement = known.get(key) ?? db.prepare<unknown[]>(sql).safeIntegers(exact);
-  known.set(key, statement);
-  // The row's shape is what the SQL selects; the driver cannot know it.
-  return statement as Statement<unknown[], Row>;
-}
