@@ -12,7 +12,7 @@ const movements = 100_000;
  */
 export async function timePreviewing(report: Report, app: App, folder: string): Promise<void> {
   const path = join(folder, 'previewed');
-  writeReceipts(app, path);
+  writeDeliveries(app, path);
   const post = posting(app, 'bench-beside');
   await inTurn(post, 20);
   const before = process.memoryUsage().rss;
@@ -66,23 +66,26 @@ async function inTurn(post: () => Promise<number>, times: number): Promise<numbe
   return taken;
 }
 
-/** New lots of the plant's bought goods, received after all else. */
-function writeReceipts(app: App, folder: string): void {
+/** New lots of the plant's bought goods, received after all else and shipped in two parts. */
+function writeDeliveries(app: App, folder: string): void {
   const { db } = app.store.reader();
   const one = (sql: string): string => db.prepare<[], string>(sql).pluck().get() ?? '';
   const product = one(
     "select p.code from movement m join unit u on u.id = m.to_unit_id join product p on p.id = u.product_id where m.kind = 'receipt' limit 1",
   );
-  const partner = one("select code from partner where kind = 'supplier' limit 1");
+  const [supplier, customer] = ['supplier', 'customer'].map((kind) =>
+    one(`select code from partner where kind = '${kind}' limit 1`),
+  );
   const place = one("select code from place where kind = 'storage' limit 1");
   const after = Number(one('select max(at) / 1000 from movement'));
   const rows = Array.from({ length: movements }, (_, index) => {
     const at = new Date(after + index * 1000).toISOString();
-    return `${at},receipt,NEW-${index},${product},NEW-${index},1,${place},A,${partner},NEW-${index}`;
+    const lot = `NEW-${Math.floor(index / 3)}`;
+    return index % 3 === 0
+      ? `${at},receipt,GRN-NEW-${index},${product},${lot},2,,${place},,A,${supplier},NEW-${index}`
+      : `${at},shipment,DN-NEW-${index},${product},${lot},1,${place},,A,,${customer},NEW-${index}`;
   });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, 'movements.csv'),
-    ['at,kind,document,product,lot,quantity,to,status,partner,id', ...rows, ''].join('\n'),
-  );
+  const header = 'at,kind,document,product,lot,quantity,from,to,status_from,status,partner,id';
+  writeFileSync(join(folder, 'movements.csv'), [header, ...rows, ''].join('\n'));
 }
