@@ -119,7 +119,6 @@ export const leftOver: Readonly<Record<string, Readonly<Record<string, number>>>
   'src-main/features/trace/traceLists.queries.ts': { 'names in capitals without quotes': 2 },
   'src-main/features/trace/units.queries.ts': { 'names in capitals without quotes': 5 },
   'src-main/features/trace/walkedRuns.queries.ts': { 'names in capitals without quotes': 1 },
-  'src-main/features/trace/wanted.queries.ts': { 'statements of the driver': 2 },
   'src-main/features/trace/wantedTrace.queries.ts': { 'statements of the driver': 2 },
   'src-main/ledgerStore/histories.ts': { 'json functions': 1 },
   'src-main/ledgerStore/loadFacts.ts': { 'json functions': 5 },

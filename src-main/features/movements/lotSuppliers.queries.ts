@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { PostedMovement } from '#main/ledger/movementDraft.ts';
 import { LotBook } from '#main/features/lots/lots.actions.ts';
-import { askFor } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
@@ -93,7 +92,9 @@ export class LotSuppliers {
   }
 
   async *#among(lots: readonly (readonly [productId: number, lot: string])[]): AsyncGenerator<SupplierFinding> {
-    const receipts = await askFor(this.#work, receiptsOfLots, lots);
+    const receipts: Receipt[] = [];
+    for (const [productId, named] of Map.groupBy(lots, ([product]) => product))
+      receipts.push(...(await this.#work.all(receiptsOfLots, { productId, lots: named.map(([, lot]) => lot) })));
     const byLot = Map.groupBy(receipts, ({ productId, lot }) => keyOf(productId, lot));
     for (const lot of lots) {
       const ofLot = byLot.get(keyOf(...lot)) ?? [];
@@ -152,13 +153,17 @@ function wrongOf(receipts: readonly Receipt[], namedOf: (receipt: Receipt) => nu
 
 const selectCode = 'select code from partner where id = ?';
 
-const receiptsOfLots = query<{ keys: string }, Receipt>(
-  (_, { keys }) => sql`select u.product_id as "productId", g.code as product, u.lot, u.sublot, m.id, m.document,
+const receiptsOfLots = query<{ productId: number; lots: readonly string[] }, Receipt>(
+  (
+    _,
+    { productId, lots },
+    { textsOf },
+  ) => sql`select u.product_id as "productId", g.code as product, u.lot, u.sublot, m.id, m.document,
       m.partner_id as "partnerId", p.code as partner, own.supplier_id as "ownSupplierId", whole.supplier_id as "lotSupplierId"
-    from json_each(${keys}) j cross join unit u cross join movement m join partner p on p.id = m.partner_id join product g on g.id = u.product_id
+    from ${textsOf(lots)} j cross join unit u cross join movement m join partner p on p.id = m.partner_id join product g on g.id = u.product_id
       left join lot own on own.product_id = u.product_id and own.lot = u.lot and own.sublot = u.sublot
       left join lot whole on whole.product_id = u.product_id and whole.lot = u.lot and whole.sublot = ''
-    where u.product_id = cast(j.value->>0 as bigint) and u.lot = j.value->>1 and m.to_unit_id = u.id and m.kind = 'receipt'
+    where u.product_id = ${productId} and u.lot = j.value and m.to_unit_id = u.id and m.kind = 'receipt'
       and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)
     order by m.id`,
 );
