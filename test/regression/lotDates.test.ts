@@ -99,9 +99,10 @@ describe('goods that had expired when they came in', () => {
 
   it('are taken over, found and sent back by a customer without a word', async () => {
     const out = row('shipment', 'OIL O1', 5, on(5));
-    const kinds = [row('opening', 'OIL O1', 5, on(6)), row('adjustment', 'OIL O1', 5, on(6))];
+    const kinds = [row('opening', 'OIL O2', 5, on(6)), row('adjustment', 'OIL O1', 5, on(6))];
     const movements = [row('receipt', 'OIL O1', 50, on(2)), out, ...kinds, row('customer-return', 'OIL O1', 5, on(7))];
-    expect(await foundInTurn({ lots, movements })).toEqual([[]]);
+    const two = [...lots, oil({ lot: 'O2', expires_on: '2026-01-05' })];
+    expect(await foundInTurn({ lots: two, movements })).toEqual([[]]);
   });
 
   it('are not told of where the receipt was undone before the day was known', async () => {
