@@ -160,19 +160,50 @@ export class WorkerThread<W extends Work> {
   }
 }
 
-type ThreadOptions<W extends Work> = WorkOptions<W> & { limits?: WorkerLimits };
+type ThreadOptions<W extends Work> = WorkOptions<W> & {
+  limits?: WorkerLimits;
+  /**
+   * Whether the thread waits a while for the next stream of its module when this one came to its end: starting one takes
+   * longer than a small task. Only for modules that keep nothing of a task.
+   */
+  isKept?: boolean;
+};
 
 /** What is cancelled already is not worth a thread. */
-function openThread<W extends Work>(module: URL, { signal, cancelled, limits }: ThreadOptions<W>): WorkerThread<W> {
+function openThread<W extends Work>(
+  module: URL,
+  { signal, cancelled, limits, isKept = false }: ThreadOptions<W>,
+): WorkerThread<W> {
   if (signal?.aborted) throw new LotlineError('CANCELLED', cancelled ?? cancelledWords);
-  return new WorkerThread<W>(module, limits);
+  const found = isKept ? takeKept(keyOf(module, limits)) : undefined;
+  // Kept under its module, which serves this work alone.
+  return (found as WorkerThread<W> | undefined) ?? new WorkerThread<W>(module, limits);
+}
+
+const keptSeconds = 10;
+type Kept = Pick<WorkerThread<Work>, 'end' | 'isOver'>;
+const kept = new Map<string, { thread: Kept; timer: NodeJS.Timeout }>();
+const keyOf = (module: URL, limits: WorkerLimits = {}): string => `${module.href} ${JSON.stringify(limits)}`;
+
+function takeKept(key: string): Kept | undefined {
+  const found = kept.get(key);
+  kept.delete(key);
+  clearTimeout(found?.timer);
+  return found?.thread.isOver ? undefined : found?.thread;
+}
+
+/** Keeps a thread that has nothing to do; one of a kind is enough. */
+async function keep(key: string, thread: Kept): Promise<void> {
+  await takeKept(key)?.end();
+  const timer = setTimeout(() => void takeKept(key)?.end(), keptSeconds * 1000).unref();
+  kept.set(key, { thread, timer });
 }
 
 /** Runs one task in a thread of its own, which is gone when this resolves or rejects. See WorkerThread.run. */
 export async function runInWorker<W extends Work>(
   module: URL,
   input: W['input'],
-  options: ThreadOptions<W> = {},
+  options: Omit<ThreadOptions<W>, 'isKept'> = {},
 ): Promise<W['output']> {
   const thread = openThread<W>(module, options);
   try {
@@ -189,9 +220,13 @@ export async function* streamFromWorker<W extends Work>(
   options: ThreadOptions<W> = {},
 ): AsyncGenerator<W['item'], W['output']> {
   const thread = openThread<W>(module, options);
+  let isFree = false;
   try {
-    return yield* thread.stream(input, options);
+    const output = yield* thread.stream(input, options);
+    isFree = options.isKept ?? false;
+    return output;
   } finally {
-    await thread.end();
+    if (isFree) await keep(keyOf(module, options.limits), thread);
+    else await thread.end();
   }
 }

@@ -4,6 +4,7 @@ export type Probe = {
     wish:
       | 'add up'
       | 'count'
+      | 'thread'
       | 'bytes'
       | 'refuse'
       | 'range'

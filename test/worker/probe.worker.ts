@@ -1,3 +1,4 @@
+import { threadId } from 'node:worker_threads';
 import { msg } from '#shared/kernel/message.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { serveWork } from '#main/worker/serveWork.ts';
@@ -18,6 +19,9 @@ serveWork<Probe>(async ({ wish, count = 0 }, { send, progress, pieces, handOver 
       }
       return { sum: count };
     }
+    case 'thread':
+      await send({ item: threadId });
+      return { sum: threadId };
     case 'bytes': {
       const bytes = new Uint8Array(count).fill(7);
       handOver(bytes.buffer);

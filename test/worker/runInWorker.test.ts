@@ -107,6 +107,26 @@ describe('rows that stream', () => {
     expect(threads()).toBeLessThanOrEqual(threadsBefore);
   });
 
+  it('come from a thread that was kept, if those before came to their end', async () => {
+    const kept = (maxOldGenerationSizeMb = 64) =>
+      streamFromWorker<Probe>(module, { wish: 'thread' }, { isKept: true, limits: { maxOldGenerationSizeMb } });
+    const threadOf = async (stream: ReturnType<typeof kept>): Promise<number> => {
+      await stream.next();
+      const { value } = await stream.next();
+      return 'sum' in value ? value.sum : value.item;
+    };
+    const first = await threadOf(kept());
+    expect(await threadOf(kept())).toBe(first);
+    expect(await threadOf(kept(65))).not.toBe(first);
+    const [one, other] = await Promise.all([threadOf(kept()), threadOf(kept())]);
+    expect(one).not.toBe(other);
+    for await (const { item } of kept()) {
+      expect([one, other]).toContain(item);
+      break;
+    }
+    expect([one, other]).not.toContain(await threadOf(kept()));
+  });
+
   it('stop at once when they are cancelled, those already there too', async () => {
     const stop = new AbortController();
     const items: number[] = [];
