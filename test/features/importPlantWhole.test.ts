@@ -142,7 +142,8 @@ describe('an import of many thousand rows', () => {
       const started = performance.now();
       const stock = await plant.stock();
       longest = Math.max(longest, performance.now() - started);
-      if (isDone) break;
+      // It may be written and not yet answered: then all of it is there.
+      if (isDone || stock.length === 500) break;
       asked += 1;
       expect(stock).toEqual(['MILK L1 @ STORE A = 5']);
       const { jobs } = await plant.ask('jobs.list', {});
