@@ -1,4 +1,5 @@
-import { searchText } from './fields.ts';
+import { refusal, searchText } from './fields.ts';
+import { msg } from './message.ts';
 import { z } from 'zod';
 import { isPlainDate, type PlainDate } from './dates.ts';
 import { pageInput } from './page.ts';
@@ -71,7 +72,10 @@ export const writeDateSpan = ({ from, to }: DateSpan): string => (from === '' &&
 
 const dateSpanText = z
   .string()
-  .refine((text) => readDateSpan(text) !== undefined, 'Write a span of dates such as 2026-01-01..2026-03-31.');
+  .refine(
+    (text) => readDateSpan(text) !== undefined,
+    refusal(msg`Write a span of dates such as 2026-01-01..2026-03-31.`),
+  );
 
 /** Whether a question leaves rows out. */
 export const isFiltered = (list: ListDeclaration, question: Readonly<Record<string, unknown>>): boolean =>

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { code, freeText, momentText, optionalCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
+import {
+  code,
+  freeText,
+  momentText,
+  optionalCode,
+  positiveQuantityText,
+  refusal,
+  statusText,
+} from '#shared/kernel/fields.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
 import { orderingNames } from '#shared/kernel/natural.ts';
 import { command, query } from '#shared/kernel/operation.ts';
@@ -76,7 +85,7 @@ export const movementQuestion = pageInput
     naming: z.boolean().default(false),
   })
   .strict()
-  .refine(({ run, workOrder }) => run === undefined || workOrder !== '', 'Name the work order of the run.');
+  .refine(({ run, workOrder }) => run === undefined || workOrder !== '', refusal(msg`Name the work order of the run.`));
 export type MovementQuestion = z.infer<typeof movementQuestion>;
 
 export const balanceRow = z.object({

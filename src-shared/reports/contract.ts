@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { auditQuestion } from '#shared/audit/contract.ts';
+import { refusal } from '#shared/kernel/fields.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { lotListQuestion } from '#shared/lots/contract.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
@@ -44,8 +46,8 @@ const isZone = (zone: string): boolean => {
 const drawing = {
   format: z.enum(documentFormats),
   language: z.enum(['en', 'de']).default('en'),
-  locale: z.string().max(35).refine(isLocale, 'Write a language tag such as en-GB.').default('en-GB'),
-  zone: z.string().max(60).refine(isZone, 'Write a time zone such as Europe/Berlin.').default('UTC'),
+  locale: z.string().max(35).refine(isLocale, refusal(msg`Write a language tag such as en-GB.`)).default('en-GB'),
+  zone: z.string().max(60).refine(isZone, refusal(msg`Write a time zone such as Europe/Berlin.`)).default('UTC'),
   job: z.string().max(100).default(''),
 };
 const listDrawing = { ...drawing, format: z.literal('xlsx') };

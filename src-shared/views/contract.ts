@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { code } from '#shared/kernel/fields.ts';
+import { code, refusal } from '#shared/kernel/fields.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { viewedLists } from './vocabulary.ts';
 
@@ -9,7 +10,10 @@ const longestQuestion = 8000;
 const answer = z.union([z.string().max(2000), z.number(), z.boolean(), z.array(z.string().max(500)).max(500)]);
 const question = z
   .record(z.string().max(60), answer)
-  .refine((asked) => JSON.stringify(asked).length <= longestQuestion, 'It asks too much to be kept as a view.');
+  .refine(
+    (asked) => JSON.stringify(asked).length <= longestQuestion,
+    refusal(msg`It asks too much to be kept as a view.`),
+  );
 
 /** A list as a person wants to see it again: filters, sort and columns as they stand in the address. */
 export const savedView = z.object({ name: code, question });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '#main/app/operations.ts';
 import { contract } from '#shared/contract.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { formatMessage } from '#shared/kernel/message.ts';
+import { readingIn } from '#shared/texts/index.ts';
 import { asPerson, buildApp, buildPlantApp, busWith, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { buildFolder, csvFiles } from '../support/exportFiles.ts';
 import { masters, on, posted } from '../support/plantTables.ts';
@@ -131,6 +134,18 @@ describe('an input that cannot be meant', () => {
     'a kind that does not exist': { movements: [{ ...good, kind: 'theft' }] },
     'a status that does not exist': { movements: [{ ...good, status: 'X' }] },
   };
+
+  it('is read in German too, but for the names of its fields', async () => {
+    await using plant = await buildPlantApp();
+    const input = { movements: [{ ...good, quantity: '-5', lot: 'L'.repeat(200), at: '2026-01-05T08:00:00' }] };
+    const error = await plant.ask('movements.post', input).catch((thrown: unknown) => thrown);
+    if (!(error instanceof LotlineError)) throw error;
+    expect(formatMessage(error.text, readingIn('de'))).toBe(
+      'Die Eingabe stimmt nicht. movements.0.at: Schreiben Sie eine Zeit wie 2026-01-31T08:00:00Z oder 2026-01-31T08:00:00+01:00. ' +
+        'movements.0.lot: Das ist zu lang. movements.0.quantity: Die Menge muss über null liegen.',
+    );
+    expect(error.details['issues']).toContain('movements.0.lot: It is too long.');
+  });
 
   it('is refused with its code, recorded, and nothing else is changed', async () => {
     await using plant = await buildPlantApp();

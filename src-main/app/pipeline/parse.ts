@@ -1,4 +1,5 @@
-import { msg } from '#shared/kernel/message.ts';
+import { tooLong } from '#shared/kernel/fields.ts';
+import { inEnglish, isMessage, type MessageValue, msg } from '#shared/kernel/message.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { signingFields } from '#shared/kernel/operation.ts';
@@ -9,10 +10,23 @@ import type { Operation } from '../operations.ts';
 export function parseInput(operation: Operation, input: unknown): unknown {
   const parsed = operation.input.safeParse(input);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues
-    .slice(0, 20)
-    .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`);
-  throw new LotlineError('VALIDATION', msg`The input is not right. ${issues.join(' ').slice(0, 1900)}`, { issues });
+  const said = parsed.error.issues.slice(0, 20).map((issue) => msg`${pathOf(issue)}: ${wordsOf(issue)}`);
+  const issues = said.map(inEnglish);
+  const english = issues.join(' ');
+  const all: MessageValue =
+    english.length > longestMessage ? english.slice(0, longestMessage) : { list: said, between: ' ' };
+  throw new LotlineError('VALIDATION', msg`The input is not right. ${all}`, { issues });
+}
+
+const longestMessage = 1900;
+type Issue = z.core.$ZodIssue;
+
+const pathOf = ({ path }: Issue): string => path.join('.') || 'input';
+
+/** What our schemas say can be read in every language; what the library says is for whoever wrote the call. */
+function wordsOf(issue: Issue): MessageValue {
+  if (issue.code === 'custom' && isMessage(issue.params?.['text'])) return issue.params['text'];
+  return issue.message === inEnglish(tooLong) ? tooLong : issue.message;
 }
 
 /** The shortest reason, in characters. */

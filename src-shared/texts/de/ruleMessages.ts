@@ -146,4 +146,21 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     '{0}: {1} ist als Lieferant genannt und in „partners“ nur Kunde. Berichtigen Sie den Partner, oder geben Sie ihm dort die Art „both“.',
   '{0}: {1} is named as the customer and is only a supplier in partners. Correct the partner, or let its kind there be “both”.':
     '{0}: {1} ist als Kunde genannt und in „partners“ nur Lieferant. Berichtigen Sie den Partner, oder geben Sie ihm dort die Art „both“.',
+  '{0}: {1}': '{0}: {1}',
+  'It is too long.': 'Das ist zu lang.',
+  'It is missing.': 'Das fehlt.',
+  'Write a number with a dot and at most six decimals, such as 12.5.':
+    'Schreiben Sie eine Zahl mit Punkt und höchstens sechs Nachkommastellen, etwa 12.5.',
+  'The quantity must be above zero.': 'Die Menge muss über null liegen.',
+  'Write a time such as 2026-01-31T08:00:00Z or 2026-01-31T08:00:00+01:00.':
+    'Schreiben Sie eine Zeit wie 2026-01-31T08:00:00Z oder 2026-01-31T08:00:00+01:00.',
+  'Write a calendar date such as 2026-01-31.': 'Schreiben Sie ein Datum wie 2026-01-31.',
+  'Write A, Q or R with an optional second character, such as A or Q1.':
+    'Schreiben Sie A, Q oder R, mit einem zweiten Zeichen, wo es eines gibt, etwa A oder Q1.',
+  'It asks too much to be kept as a view.': 'Das ist zu viel, um als Ansicht behalten zu werden.',
+  'Write a span of dates such as 2026-01-01..2026-03-31.':
+    'Schreiben Sie eine Spanne von Tagen wie 2026-01-01..2026-03-31.',
+  'Name the work order of the run.': 'Nennen Sie den Fertigungsauftrag des Laufs.',
+  'Write a language tag such as en-GB.': 'Schreiben Sie eine Sprache wie en-GB.',
+  'Write a time zone such as Europe/Berlin.': 'Schreiben Sie eine Zeitzone wie Europe/Berlin.',
 };
