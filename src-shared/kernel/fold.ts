@@ -46,11 +46,11 @@ function digitOf(sign: string): string {
   return String(before % 10);
 }
 
-/** What people leave out, or put in, when they type a code or a number. */
-export const codeSeparators = ['-', ' ', '.', '/', '_', "'"] as const;
+/** What people leave out, or put in, when they type a code, a number or the name of a firm. */
+export const codeSeparators = ['-', ' ', '.', '/', '_', "'", '"', '+', ','] as const;
 
 /** A folded text without the separators of codes: "VE-66318" and "ve 66 318" are one then. */
-export const withoutSeparators = (folded: string): string => folded.replace(/[-\s./_']/g, '');
+export const withoutSeparators = (folded: string): string => folded.replace(/[-\s./_'"+,]/g, '');
 
 /** Below so many characters too much would be found without separators. */
 const leastWithout = 3;

@@ -7,7 +7,10 @@ async function buildCoded(): Promise<TestApp> {
   const plant = await buildPlantApp();
   await plant.take({
     products: [{ code: 'PX-40.7', name: 'Resin for moulds', unit: 'KG', lot_tracking: 'mandatory' }],
-    partners: [{ code: 'Q/118', name: 'Hart-Mann', kind: 'both' }],
+    partners: [
+      { code: 'Q/118', name: 'Hart-Mann', kind: 'both' },
+      { code: '119', name: 'ЗАО «Вектор», «Bolt + Nut» Sp. z o.o.', kind: 'both' },
+    ],
     lots: [
       { product: 'PX-40.7', lot: 'VE-66318', supplier: 'Q/118', supplier_lot: 'HB 77/201' },
       { product: 'PX-40.7', lot: 'VE55218', supplier: 'Q/118', supplier_lot: 'Ж-77/45' },
@@ -43,6 +46,9 @@ const spelt = [
   ['resin-for', 'product', 'PX-40.7'],
   ['Q118', 'partner', 'Q/118'],
   ['hartmann', 'partner', 'Q/118'],
+  ['зао вектор', 'partner', '119'],
+  ['bolt nut sp z', 'partner', '119'],
+  ['вектор "bolt', 'partner', '119'],
   ['WE90071', 'document', 'WE-90071'],
   ['we-90072', 'document', 'WE90072'],
   ['20260417', 'document', '2026/0417'],
