@@ -166,44 +166,44 @@ type ThreadOptions<W extends Work> = WorkOptions<W> & {
    * Whether the thread waits a while for the next stream of its module when this one came to its end: starting one takes
    * longer than a small task. Only for modules that keep nothing of a task.
    */
-  isKept?: boolean;
+  keepAlive?: boolean;
 };
 
 /** What is cancelled already is not worth a thread. */
 function openThread<W extends Work>(
   module: URL,
-  { signal, cancelled, limits, isKept = false }: ThreadOptions<W>,
+  { signal, cancelled, limits, keepAlive = false }: ThreadOptions<W>,
 ): WorkerThread<W> {
   if (signal?.aborted) throw new LotlineError('CANCELLED', cancelled ?? cancelledWords);
-  const found = isKept ? takeKept(keyOf(module, limits)) : undefined;
-  // Kept under its module, which serves this work alone.
+  const found = keepAlive ? popIdle(keyOf(module, limits)) : undefined;
+  // Found by its module, which serves this work alone.
   return (found as WorkerThread<W> | undefined) ?? new WorkerThread<W>(module, limits);
 }
 
-const keptSeconds = 10;
-type Kept = Pick<WorkerThread<Work>, 'end' | 'isOver'>;
-const kept = new Map<string, { thread: Kept; timer: NodeJS.Timeout }>();
+const idleSeconds = 10;
+type IdleThread = Pick<WorkerThread<Work>, 'end' | 'isOver'>;
+const idle = new Map<string, { thread: IdleThread; timer: NodeJS.Timeout }>();
 const keyOf = (module: URL, limits: WorkerLimits = {}): string => `${module.href} ${JSON.stringify(limits)}`;
 
-function takeKept(key: string): Kept | undefined {
-  const found = kept.get(key);
-  kept.delete(key);
+function popIdle(key: string): IdleThread | undefined {
+  const found = idle.get(key);
+  idle.delete(key);
   clearTimeout(found?.timer);
   return found?.thread.isOver ? undefined : found?.thread;
 }
 
 /** Keeps a thread that has nothing to do; one of a kind is enough. */
-async function keep(key: string, thread: Kept): Promise<void> {
-  await takeKept(key)?.end();
-  const timer = setTimeout(() => void takeKept(key)?.end(), keptSeconds * 1000).unref();
-  kept.set(key, { thread, timer });
+async function keepIdle(key: string, thread: IdleThread): Promise<void> {
+  await popIdle(key)?.end();
+  const timer = setTimeout(() => void popIdle(key)?.end(), idleSeconds * 1000).unref();
+  idle.set(key, { thread, timer });
 }
 
 /** Runs one task in a thread of its own, which is gone when this resolves or rejects. See WorkerThread.run. */
 export async function runInWorker<W extends Work>(
   module: URL,
   input: W['input'],
-  options: Omit<ThreadOptions<W>, 'isKept'> = {},
+  options: Omit<ThreadOptions<W>, 'keepAlive'> = {},
 ): Promise<W['output']> {
   const thread = openThread<W>(module, options);
   try {
@@ -223,10 +223,10 @@ export async function* streamFromWorker<W extends Work>(
   let isFree = false;
   try {
     const output = yield* thread.stream(input, options);
-    isFree = options.isKept ?? false;
+    isFree = options.keepAlive ?? false;
     return output;
   } finally {
-    if (isFree) await keep(keyOf(module, options.limits), thread);
+    if (isFree) await keepIdle(keyOf(module, options.limits), thread);
     else await thread.end();
   }
 }

@@ -109,7 +109,7 @@ describe('rows that stream', () => {
 
   it('come from a thread that was kept, if those before came to their end', async () => {
     const kept = (maxOldGenerationSizeMb = 64) =>
-      streamFromWorker<Probe>(module, { wish: 'thread' }, { isKept: true, limits: { maxOldGenerationSizeMb } });
+      streamFromWorker<Probe>(module, { wish: 'thread' }, { keepAlive: true, limits: { maxOldGenerationSizeMb } });
     const threadOf = async (stream: ReturnType<typeof kept>): Promise<number> => {
       await stream.next();
       const { value } = await stream.next();

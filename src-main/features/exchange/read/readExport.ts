@@ -118,7 +118,7 @@ async function* readInWorker(listing: Listing, wish: ReadWish, options: ReadOpti
       {
         signal: AbortSignal.any([options.signal, timer.signal]),
         progress,
-        isKept: !isWorkbook,
+        keepAlive: !isWorkbook,
         limits: { maxOldGenerationSizeMb: isWorkbook ? limits.workbookHeapMb : limits.csvHeapMb },
       },
     );
