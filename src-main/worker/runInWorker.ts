@@ -194,9 +194,11 @@ function popIdle(key: string): IdleThread | undefined {
 
 /** Keeps a thread that has nothing to do; one of a kind is enough. */
 async function keepIdle(key: string, thread: IdleThread): Promise<void> {
-  await popIdle(key)?.end();
+  const before = popIdle(key);
   const timer = setTimeout(() => void popIdle(key)?.end(), idleSeconds * 1000).unref();
   idle.set(key, { thread, timer });
+  // Only now, so that of several that end at once none is forgotten.
+  await before?.end();
 }
 
 /** Runs one task in a thread of its own, which is gone when this resolves or rejects. See WorkerThread.run. */
