@@ -45,7 +45,8 @@ export type IndexParts = { readonly graph: Graph; readonly figures: Figures; rea
 
 /**
  * The genealogy of a store in memory, with the figures a recall adds up: built from columns, fed with what is posted,
- * asked for walks and sums. It knows ids only; what they stand for is the caller's. A RangeError is the caller's mistake.
+ * queried by walks and sums. It knows only ids; their meaning is the caller's business. A RangeError is a mistake of
+ * the caller.
  */
 export class TraceIndex {
   readonly parts: IndexParts;
@@ -132,7 +133,7 @@ export class TraceIndex {
     return linesOf(this.parts.figures, unit);
   }
 
-  /** Tells every line of these units: see scanLines. */
+  /** Visits every line of these units: see scanLines. */
   scanLines(units: Int32Array, hear: HearLine): void {
     scanLines(this.parts.figures, units, hear);
   }

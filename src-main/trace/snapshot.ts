@@ -10,7 +10,7 @@ import { newProducts, productNumber } from './figures/products.ts';
 import type { Rows } from './graph/rows.ts';
 import type { Starts } from './packing/starts.ts';
 
-// Shape is stored: whoever changes what is written here raises `format`; older files are then rebuilt, not read.
+// The shape is stored: a change to what is written here must raise `format`; older files are then rebuilt, not read.
 const format = 1;
 const magic = 'LOTTRACE';
 
@@ -129,7 +129,7 @@ function readHeader(file: Uint8Array): { header: Header; start: number } | undef
   if (crc32(bytes) !== view.readUInt32LE(12)) return undefined;
   // The gap before the first section belongs to no checksum.
   if (view.subarray(preambleBytes + length, start).some((byte) => byte !== 0)) return undefined;
-  // The checksum says that encodeSnapshot wrote it; `format` says which one.
+  // The checksum shows that encodeSnapshot wrote the file; `format` shows which version of it.
   return { header: JSON.parse(bytes.toString()) as Header, start };
 }
 

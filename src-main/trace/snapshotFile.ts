@@ -34,7 +34,7 @@ async function readAll(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path);
   } catch {
-    // A snapshot spares time and holds nothing of its own: whatever is wrong with it, the index is rebuilt.
+    // A snapshot only saves time and is the only copy of nothing: if anything is wrong with it, the index is rebuilt.
     return undefined;
   }
 }

@@ -104,7 +104,10 @@ export const trace = {
     permission: 'trace',
     input: traceQuestion.extend(pageInput.shape).strict(),
     output: traceAnswer.extend({
-      /** Goods without tracking have no lot to tell deliveries apart: what came after the last use on the way stands apart, and last. */
+      /**
+       * Goods without tracking have no lot to distinguish deliveries by: receipts after the last use on the way are
+       * separate, and last.
+       */
       receipts: z.array(tracedReceipt.extend({ afterUse: z.boolean() })),
       /** The products the lists of the page speak of. */
       products: z.array(z.object({ product: z.string(), name: z.string(), unitOfMeasure: z.string() })),

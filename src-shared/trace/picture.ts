@@ -1,7 +1,10 @@
 import { compareText, type Unit } from '#shared/kernel/unit.ts';
 import type { BreakReason, PictureLinkKind } from './vocabulary.ts';
 
-/** What a picture says of goods: `onHand` in millionths, every status they lie in, and why the trace ends or has a hole here. */
+/**
+ * What a picture shows of goods: `onHand` in millionths, every status they are in, and why the trace ends or has a
+ * hole here.
+ */
 export type GoodsState = {
   onHand: bigint;
   unitOfMeasure: string;
@@ -44,7 +47,7 @@ export type Picture<Node extends PictureNode = PictureNode> = {
 
 /** Up to so many nodes a picture is drawn as it is. */
 export const mostDrawnSingly = 150;
-/** No picture has more nodes than this, whatever is expanded. */
+/** The limit of nodes in a picture, however much is expanded. */
 export const mostNodes = 2_000;
 /** Fewer than this are not worth a group. */
 const smallestGroup = 3;
@@ -85,13 +88,16 @@ export function groupPicture(whole: Picture<SingleNode>, expanded: readonly stri
     const group = groupOf(id, nodes, opened.has(id));
     for (const node of nodes) groups.set(node, group);
   }
-  // In the order of the whole, a group where its first member stood.
+  // In the order of the whole, a group where its first member was.
   const nodes = [...new Set<PictureNode>(whole.nodes.map((node) => groups.get(node) ?? node))];
   const standIn = new Map([...groups].map(([node, group]) => [node.id, group.id]));
   return { nodes, links: mergedLinks(whole.links, standIn) };
 }
 
-/** Where even like nodes together are too many, all of one step stand together, until a person expands the step. */
+/**
+ * Where even groups of like nodes are too many, all nodes of one step form one group, until a person expands the
+ * step.
+ */
 function readableGroupsOf(whole: Picture<SingleNode>, opened: ReadonlySet<string>): (node: SingleNode) => string {
   const likeGroup = groupIdFor(whole);
   const isCrowded = new Set(whole.nodes.map(likeGroup)).size > mostDrawnSingly;

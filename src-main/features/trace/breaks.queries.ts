@@ -105,7 +105,7 @@ function withOpening(db: Database, units: readonly TracedUnit[]): number[] {
   return rows.map((row) => row.unit);
 }
 
-/** Affected goods that went into an order which links their product, while no link says into what. */
+/** Affected goods issued to an order that links their product, where no link shows into which serial they went. */
 function unlinkedDownstream(db: Database, { units, book }: Traced): BreakRow[] {
   if (!hasLinks(db)) return [];
   const suspects = readInSpans<{ unit: number; workOrder: string }>(
@@ -128,7 +128,7 @@ function unlinkedDownstream(db: Database, { units, book }: Traced): BreakRow[] {
   const orders = loadOrders(db, book, { runs: [], workOrders: suspects.map(({ workOrder }) => workOrder) });
   const keyOf = ({ unit, workOrder }: { unit: number; workOrder: string }): string => `${unit} ${workOrder}`;
   const isSuspect = new Set(suspects.map(keyOf));
-  // The order says whether they are still used there: what came back is no break.
+  // The order shows whether they are still used there: goods that came back are no break.
   return orders.flatMap(({ workOrder, tied }) =>
     tied.unlinked
       .filter(({ unit }) => isSuspect.has(keyOf({ unit, workOrder })))

@@ -95,7 +95,7 @@ function partnerLinks({ traced, receipts, shipments }: TraceLists): PictureLink[
   return [...received, ...shipped];
 }
 
-/** A run of which only one side was traced says nothing about the trace. */
+/** A run of which only one side was traced adds nothing to the trace. */
 function runNodes({ runs }: TraceLists, links: readonly PictureLink[]): RunNode[] {
   const [into, outOf] = [new Set(links.map(({ to }) => to)), new Set(links.map(({ from }) => from))];
   return runs

@@ -25,7 +25,7 @@ export const traceQueries: QueriesOf<'trace', 'storeFile'> = {
   picture: ({ expanded, ...question }, context) => answer(question, context, { kind: 'picture', want: { expanded } }),
 };
 
-/** Pages of one answer are asked for one after another; the answer is kept while the store stays as it is. */
+/** Pages of one answer are requested one after another; the answer is kept until the store changes. */
 const recent = new Recent<TraceLists | WideQuestion>();
 const recentSurveys = new Recent<TraceSurvey | undefined>();
 
@@ -51,7 +51,10 @@ type Asked = Question & { ordering: OrderingName };
 const walked = (asked: Asked, context: QueryContext): Promise<TraceLists | WideQuestion> =>
   recent.of(context, asked, () => walkThrough(asked, context));
 
-/** A wide trace as the index sees it, for its pages; undefined for a narrow one, and where only the complete answer can tell. */
+/**
+ * A wide trace as the index sees it, for its pages; undefined for a narrow one, and where only the complete answer
+ * will do.
+ */
 const surveyOf = (asked: Asked, context: QueryContext): Promise<TraceSurvey | undefined> =>
   recentSurveys.of(context, asked, async () => {
     const found = await walked(asked, context);
@@ -62,7 +65,10 @@ const surveyOf = (asked: Asked, context: QueryContext): Promise<TraceSurvey | un
     return headSeq(db) === found.seq ? TraceSurvey.of(db, index, found) : undefined;
   });
 
-/** A narrow trace is read at once; a wide one is only walked: its pages are read as they are asked for, all of it in a worker. */
+/**
+ * A narrow trace is read at once; a wide one is only walked: pages are read on request, and the complete answer in a
+ * worker.
+ */
 async function walkThrough(question: Asked, context: QueryContext): Promise<TraceLists | WideQuestion> {
   const { db } = context.reader;
   const { direction, dated, ordering } = question;

@@ -33,7 +33,7 @@ export function pageOfLists(whole: TraceLists, slice: Slice): TracePage {
   };
 }
 
-/** What came after the last use on the way stands last. */
+/** Receipts after the last use on the way come last. */
 export const inTimeFirst = (
   receipts: readonly LotMovement[],
   afterUse: ReadonlySet<LotMovement>,

@@ -24,7 +24,7 @@ import { WalkedUnits } from './walkedUnits.queries.ts';
 /** So many units or runs are looked at one by one in the store, beyond those of a page; a trace that needs more is read whole. */
 const mostRead = 5_000;
 
-/** The whole answer is needed for what is asked: see readTrace. */
+/** The question needs the whole answer: see readTrace. */
 class NeedsAll extends Error {}
 
 /** A walk from these units. */
@@ -94,7 +94,7 @@ export class TraceSurvey {
     };
   }
 
-  /** A page; undefined where its rows can be told only when all are read. */
+  /** A page; undefined where its rows are known only when all are read. */
   page(slice: Slice): TracePage | undefined {
     const shipments = this.#shipments.page(slice, mostRead);
     if (shipments === undefined) return undefined;
@@ -130,8 +130,8 @@ export class TraceSurvey {
   }
 
   /**
-   * What the lines of the units say: how many shipments those have of which all count, and since when they can have any;
-   * the others, and those with receipts, are read from the store.
+   * Reads from the units' lines how many shipments those units have whose shipments all count, and since when they
+   * can have any; the other units, and those with receipts, are read from the store.
    */
   #scanLines() {
     const { units, moments } = this.#units.walk;

@@ -148,7 +148,7 @@ function candidates(db: Database, productId: number, { lot, sublot, serial }: Un
   ).all(productId, lot);
 }
 
-/** The bare lot stands beside its sublots and serials only where goods ever lay under the bare number. */
+/** The bare lot is listed beside its sublots and serials only where goods ever lay under the bare number. */
 function withoutEmptyShell(db: Database, units: Meant[], sublot: string): Meant[] {
   if (units.length < 2) return units;
   return units.filter((unit) => unit.serial !== '' || unit.sublot !== sublot || everMoved(db, unit.id));

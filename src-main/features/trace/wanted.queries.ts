@@ -6,10 +6,10 @@ export { prepared };
 /** A unit a question is about, and the span of moments (both ends included) in which its movements count. */
 export type Span = { id: number; since: number; until: number };
 
-/** SQL for a list of so many records: `places` stands for them, as `(?, ?)` or `(values (?, ?, ?), …)`. */
+/** SQL for a list of so many records: `places` is their placeholder, as `(?, ?)` or `(values (?, ?, ?), …)`. */
 export type SqlFor = (places: string) => string;
 
-/** A wide answer asks for hundreds of records at once, a narrow one for few: one statement is prepared for each size. */
+/** A wide answer needs hundreds of records at once, a narrow one few: one statement is prepared for each size. */
 const largestSize = 512;
 const sizes = [1, 8, 64, largestSize];
 

@@ -27,6 +27,6 @@ export function writeTrace<Kind extends keyof Wants>(
   return write(db, lists, want);
 }
 
-/** The last entry of the store as this connection sees it: whatever is written raises it. */
+/** The last entry of the store as this connection sees it: every write raises it. */
 export const headSeq = (db: Database): number =>
   db.prepare<[], number>('select seq from head where id = 1').pluck().get() ?? 0;

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3';
 import { prepared, readByIds } from './wanted.queries.ts';
 
 /*
- * The index has the sums of whole units, each under one name. These questions tell where they do not do: a unit whose goods got
- * or lost a name, and one to which something happened before a dated walk came to it.
+ * The index has the sums of whole units, each under one name. These queries find the units for which such sums are
+ * wrong: a unit whose goods got or lost a name, and one to which something happened before a dated walk came to it.
  */
 
 /** When anything first happened to each of these units: what belongs to one is not earlier. */

@@ -8,7 +8,9 @@ import { headSeq, writeTrace } from './wantedTrace.queries.ts';
 import type { WideQuestion, WideWork } from './wideTraces.ts';
 
 let opened: Database.Database | undefined;
-/** The last two questions' lists: pages and the picture of one trace are asked for one after another, and what another order of time adds. */
+/**
+ * The lists of the last two questions: pages, picture and other orders of one trace are requested one after another.
+ */
 let kept: { question: string; lists: TraceLists }[] = [];
 
 serveWork<WideWork>(({ file, question, wanted }) => {

@@ -20,14 +20,14 @@ export const figureKinds = {
 } as const satisfies Record<FigureName, number>;
 
 /**
- * Not a figure: how many of a unit's shipments to a partner were added to one that was there already, by partner. With the
- * line of what was shipped this tells how many shipments there are; most units have none of it.
+ * Not a figure: how many of a unit's shipments to a partner were added to an existing line, by partner. Together with
+ * the shipped line this gives the number of shipments; most units have none.
  */
 export const repeatedShipments = 11;
 
 const names = Object.keys(figureKinds) as FigureName[]; // The keys of a literal are those of its type.
 
-/** The figure a number stands for. */
+/** The figure a number means. */
 export function figureNameOf(figureKind: number): FigureName {
   const name = names.find((candidate) => figureKinds[candidate] === figureKind);
   if (name === undefined) throw new RangeError(`there is no figure ${figureKind}`);

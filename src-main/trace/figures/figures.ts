@@ -30,7 +30,10 @@ export type Figures = {
 
 export type FigureLine = { readonly figureKind: number; readonly reference: number; readonly amount: number };
 
-/** How many lists' lines of a unit are searched for one to add to; beyond, a second line says the same. */
+/**
+ * How many lists' lines of a unit are searched for one to add to; beyond that a second line for the same figure is
+ * written.
+ */
 const longestSearch = 8;
 
 export function buildFigures(nodes: number, columns: LineColumns): Figures {

@@ -4,7 +4,7 @@ import { withRoom } from '../packing/memory.ts';
 export type Products = {
   /** By node; 0 for runs and twins. */
   numbers: Uint16Array | Uint32Array;
-  /** By number; 0 stands for no product. */
+  /** By number; 0 means no product. */
   ids: Int32Array;
   readonly byId: Map<number, number>;
 };

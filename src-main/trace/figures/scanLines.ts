@@ -9,8 +9,9 @@ export type HearLine = (place: number, figureKind: number, reference: number, am
 const fewLines = 24;
 
 /**
- * Tells the lines of many units, each line once with its whole amount, in no promised order within a unit; what comes
- * to nothing is left out. The same as asking linesOf of each, without making an object of every line.
+ * Visits the lines of many units, each line once with its whole amount, in no promised order within a unit; lines
+ * that add up to nothing are left out. The result equals calling linesOf for each unit, without creating an object
+ * per line.
  */
 export function scanLines(figures: Figures, units: Int32Array, hear: HearLine): void {
   const { lines, lists, headingKinds, headingReferences } = figures;

@@ -9,7 +9,7 @@ import { spillAt, type Total, Totals } from './totals.ts';
 export type ReferenceSum = { readonly figureKind: number; readonly reference: number; readonly total: Total };
 export type ProductSum = { readonly figureKind: number; readonly product: number; readonly total: Total };
 
-/** Exact sums over units, in no promised order. What was added to and came out as nothing is told with 0. */
+/** Exact sums over units, in no promised order. A key whose amounts cancel out is reported with 0. */
 export type FigureSums = {
   readonly byReference: readonly ReferenceSum[];
   readonly byProduct: readonly ProductSum[];

@@ -36,7 +36,7 @@ export class Totals {
     this.sums[key] = 0;
   }
 
-  /** Tells every key that was added to, in order of its first amount, with its sum; then there are none. */
+  /** Reports every key that was added to, in order of its first amount, with its sum, and empties the totals. */
   drain(tell: (key: number, total: Total) => void): void {
     for (const key of this.keys) {
       const total = this.sums[key]!;

@@ -1,7 +1,7 @@
 /**
  * Amounts in 4 bytes: overflow flag (bit 31), sign (30), power of ten (29 to 27) and 27 bits of digits. Quantities
- * are integers of a millionth of a unit, and nearly all have at most eight digits that count; any other
- * amount lies in an overflow table and the 31 lower bits say where.
+ * are integers of a millionth of a unit, and nearly all have at most eight significant digits; any other amount is
+ * kept in an overflow table, and the 31 lower bits are its index there.
  */
 export const overflowFlag = 0x80000000;
 

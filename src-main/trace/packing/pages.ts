@@ -1,8 +1,8 @@
 import { withRoom } from './memory.ts';
 
 /**
- * Gives slots to ids in pages of 32 neighbours, so that arrays beside it grow with the ids in use and not with
- * the store, and ids near each other lie near each other. Page 0 belongs to nobody: slots below 32 are never given.
+ * Gives slots to ids in pages of 32 neighbours, so that arrays indexed by slot grow with the ids in use and not with
+ * the store, and neighbouring ids stay close together. Page 0 is reserved: slots below 32 are never given.
  */
 export type Pages = {
   /** Page of each block of 32 ids, 0 for none. */

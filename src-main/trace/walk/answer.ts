@@ -87,7 +87,10 @@ export function answerOfSweep(graph: Graph, reach: SweptReach, direction: Direct
   return withoutTwins(graph, { ...walk, moments }, direction);
 }
 
-/** Tells a twin as its unit, once, with the lesser depth and, downstream, the earlier moment, upstream the later. */
+/**
+ * Replaces each twin by its unit, listed once, with the lesser depth and the earlier moment (upstream: the later
+ * one).
+ */
 function withoutTwins(graph: Graph, walk: Walk, direction: Direction): Walk {
   if (graph.twinCount === 0) return walk;
   const { units, depths, moments } = walk;
@@ -102,15 +105,15 @@ function withoutTwins(graph: Graph, walk: Walk, direction: Direction): Walk {
     if (moments !== undefined) moments[i] = better(moments[i]!, moments[twin]!);
     units[twin] = 0;
   }
-  let told = 0;
+  let count = 0;
   for (let i = 0; i < units.length; i++) {
     const unit = units[i]!;
     if (unit === 0) continue;
-    units[told] = hasBit(graph.twins, unit) ? unit - 1 : unit;
-    depths[told] = depths[i]!;
-    if (moments !== undefined) moments[told] = moments[i]!;
-    told += 1;
+    units[count] = hasBit(graph.twins, unit) ? unit - 1 : unit;
+    depths[count] = depths[i]!;
+    if (moments !== undefined) moments[count] = moments[i]!;
+    count += 1;
   }
-  const kept = { ...walk, units: units.subarray(0, told), depths: depths.subarray(0, told) };
-  return moments === undefined ? kept : { ...kept, moments: moments.subarray(0, told) };
+  const kept = { ...walk, units: units.subarray(0, count), depths: depths.subarray(0, count) };
+  return moments === undefined ? kept : { ...kept, moments: moments.subarray(0, count) };
 }

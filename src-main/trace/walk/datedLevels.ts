@@ -9,22 +9,22 @@ import type { Scratch } from './scratch.ts';
 import type { Limits, Reached } from './plainLevels.ts';
 
 /**
- * The dated walk, over paths whose times never fall. It is told for downstream; upstream rows hold negative
+ * The dated walk, over paths whose times never fall. Described here for downstream; upstream rows hold negative
  * moments, so the same code walks back from the roots with times that never rise.
  *
  * - A unit has a moment: the earliest at which suspect material can be in it; a root's is minus infinity.
- * - A consumption counts when it is not before the unit's moment. A run it reaches makes all its outputs count, whatever
- *   their order inside the run, since many plants book consumption afterwards; an output's moment is its own time.
- * - A serial link or naming counts when it is not before the unit's moment, and hands its own time on.
+ * - A consumption counts when it is not before the unit's moment. A run it reaches makes all its outputs count, in
+ *   any order inside the run, since many plants book consumption afterwards; an output's moment is its own time.
+ * - A serial link or naming counts when it is not before the unit's moment, and passes its own time on.
  * - Depth is the least number of production steps over such paths. It may belong to a later arrival than the
  *   earliest: the shortest and the earliest path can differ, and the answer has the best of each.
  *
  * Why both are exact: after a level each unit's moment is the earliest over paths of up to that many steps, and the
- * edges walked are those not before it. So an edge is walked at the first level at which any path makes it count,
- * its least depth, and when nothing improves any more the moments are final. A unit whose moment improves at a later
- * level is expanded again, but only over the edges between the new moment and the one it was last expanded with:
- * each edge is walked once, and rework cycles end. (Edges since the last compaction may be walked again, which
- * changes nothing.)
+ * edges walked are those not before it. So an edge is walked at the first level at which any path makes it count, its
+ * least depth, and when nothing improves any more the moments are final. A unit whose moment improves at a later
+ * level is expanded again, but only over the edges between the new moment and the one it was last expanded with: each
+ * edge is walked once, and rework cycles end. (Edges since the last compaction may be walked again, which changes
+ * nothing.)
  */
 export class DatedLevels {
   private readonly rows: Rows;
@@ -34,7 +34,7 @@ export class DatedLevels {
   private unitCount = 0;
   private runCount = 0;
   private linkCount = 0;
-  /** Units whose moment improved since they were expanded; one may stand here twice. */
+  /** Units whose moment improved since they were expanded; a unit may be in it twice. */
   private workCount = 0;
 
   constructor(graph: Graph, scratch: Scratch, direction: Direction, limits: Limits) {
@@ -109,7 +109,7 @@ export class DatedLevels {
       const moment = scratch.moments[slot]!;
       if (unit <= rows.nodes) {
         const start = rowStart(rows, unit);
-        // Kept as a distance plus one, so that 0 says it was never expanded.
+        // Kept as a distance plus one, so that 0 means never expanded.
         const expanded = scratch.expanded[slot]!;
         const end = expanded === 0 ? rowStart(rows, unit + 1) : start + expanded - 1;
         const first = firstNotBefore(rows, start, end, moment);

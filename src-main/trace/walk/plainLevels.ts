@@ -8,7 +8,7 @@ import type { Scratch } from './scratch.ts';
 
 /** What a walk came by, level by level; the lists are the scratch's own, good until the next walk. */
 export type Reached = {
-  /** Twins stand for themselves here. */
+  /** Twins are separate units here. */
   readonly units: Int32Array;
   /** How many units have depth d or less, by d. */
   readonly unitEnds: readonly number[];

@@ -54,7 +54,10 @@ const namingColumns = 'm.from_unit_id as source, m.to_unit_id as target, m.at';
 /** Goods that get a name. What comes back under one loses it, and is no link. */
 const isNaming = "m.from_unit_id <> m.to_unit_id and m.kind not in ('customer-return', 'production-return')";
 
-/** That ids are above zero says nothing, but leads the store to the index of movements with two units, which is small. */
+/**
+ * The condition that ids are above zero excludes nothing, but makes SQLite use the small index of movements with two
+ * units.
+ */
 export const readNamings = (db: Database): NamingRow[] =>
   prepared<NamingRow>(
     db,
@@ -73,7 +76,7 @@ export function readMarks(db: Database): Marks {
   return row ?? { node: 0, movement: 0, link: 0 };
 }
 
-/** The marks of the store as it stood after an entry, for an index of that time with so many nodes. */
+/** The marks of the store as it was after an entry, for an index of that time with so many nodes. */
 export function readMarksAt(db: Database, seq: number, node: number): Marks {
   const body = prepared<{ body: string }>(db, 'select body from audit_entry where seq = ?').get(seq)?.body;
   // Written by the unit of work alone, and sealed.

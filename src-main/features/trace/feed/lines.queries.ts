@@ -116,7 +116,7 @@ export function readRenewedFigures(db: Database, posted: readonly PostedMovement
   return units.map((unit) => ({ unit, flow: flows.get(unit) ?? noFlow() }));
 }
 
-/** What lies where; the reference says in which place and status. */
+/** Stock on hand; the reference combines place and status. */
 function readBalances(db: Database) {
   const found = prepared<{ status: string }>(db, 'select distinct status from balance').all();
   const statuses = new Set(['A', ...found.map(({ status }) => status).filter(isStatus)]);

@@ -18,9 +18,9 @@ const zero = 48;
 const quickDigits = 9;
 
 /**
- * Reads numbers of every row whose id is above `after`, in order of the ids. To hand a row over takes the driver
- * several times as long as SQLite needs to find it; so SQLite writes each column of a slice of rows into one
- * text, and the numbers are read out of the texts.
+ * Reads numbers of every row whose id is above `after`, in order of the ids. Passing a row through the driver takes
+ * several times as long as SQLite needs to find it; so SQLite joins each column of a slice of rows into one text, and
+ * the numbers are parsed from the texts.
  */
 export function* readNumbers<Name extends string>(
   db: Database,

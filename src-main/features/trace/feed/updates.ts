@@ -33,8 +33,8 @@ export type IndexUpdates = {
 };
 
 /**
- * Reads what was posted since. Most rows are one edge more. An order that needs the full rules is tied twice,
- * as it stood at the marks and as it stands, and the edges that differ are exchanged.
+ * Reads what was posted since. Most rows are one more edge. An order that needs the full rules is linked twice, as it
+ * was at the marks and as it is now, and the edges that differ are exchanged.
  */
 export function readUpdates(db: Database, since: Marks): IndexUpdates {
   const marks = readMarks(db);
