@@ -3,7 +3,7 @@ import type { Moment } from '#shared/kernel/dates.ts';
 /** Goods a unit holds by a figure: how much, and since when under this unit's name. */
 export type Held = { unit: number; figure: HeldFigure; quantity: bigint; enteredAt: Moment };
 export type HeldFigure = 'opening' | 'received' | 'produced' | 'returned' | 'adjusted' | 'unexplained';
-/** Goods that changed their name while no figure stood behind them: production gave back what it never took. */
+/** Goods that changed their name with no figure to take over: production gave back what it never took. */
 export type Stray = { from: number; to: number; quantity: bigint; at: Moment };
 
 type Layer = { figure: HeldFigure; at: Moment; id: number; enteredAt: Moment; quantity: bigint };
@@ -21,12 +21,12 @@ const rank: Record<HeldFigure, number> = {
 };
 
 /**
- * Whose figure stands for goods that get their name later. Goods put away from the dock into a lot, or
- * issued from a lot under a serial, are the named unit's: it takes over so much of the unnamed unit's
- * opening, received or produced figure, oldest first, also through several namings (dock, lot, serial).
- * Should these three not suffice, because what was named had come back or was found by a count, the rest is
- * taken over from the returned figure, then from adjustments upward. A serial named on issue that comes
- * back returns to its lot, and its share with it. So every unit's figures balance.
+ * Attributes figures to goods that get their name later. Goods put away from the dock into a lot, or issued from a
+ * lot under a serial, are the named unit's: it takes over so much of the unnamed unit's opening, received or produced
+ * figure, oldest first, also through several namings (dock, lot, serial). If these three do not suffice, because what
+ * was named had come back or was found by a count, the rest is taken over from the returned figure, then from
+ * adjustments upward. A serial named on issue that comes back returns to its lot, and its share with it. So every
+ * unit's figures balance.
  */
 export class Attribution {
   readonly #arrivals: { unit: number; figure: HeldFigure; row: Row }[] = [];
@@ -41,7 +41,10 @@ export class Attribution {
     this.#namings.push(row);
   }
 
-  /** Replays everything in order of time; answers who holds what in the end, and what no figure stands behind. */
+  /**
+   * Replays everything in order of time; answers what each unit holds in the end, and what has no figure to take
+   * over.
+   */
   settle(): { held: Held[]; strays: Stray[] } {
     this.#arrivals.sort((a, b) => a.row.at - b.row.at || a.row.id - b.row.id);
     this.#namings.sort((a, b) => a.at - b.at || a.id - b.id);
@@ -69,7 +72,7 @@ export class Attribution {
     return { held, strays };
   }
 
-  /** Does the namings of one instant. One may feed another whatever their order, so they take turns until nothing moves. */
+  /** Applies the namings of one instant. One may feed another in any order, so they take turns until nothing moves. */
   #nameAll(namings: readonly Naming[]): Stray[] {
     let open = namings.map((naming) => ({ naming, left: BigInt(naming.quantity) }));
     for (let worst = 0; worst <= rank.adjusted && open.length > 0; ) {
@@ -80,7 +83,7 @@ export class Attribution {
         moved ||= taken > 0n;
       }
       open = open.filter(({ left }) => left > 0n);
-      // Whatever moved may have brought a better figure to a unit that lacked one.
+      // A naming that moved goods may have brought a better figure to a unit that lacked one.
       worst = moved ? 0 : worst + 1;
     }
     return open.map(({ naming: { from, to, at }, left }) => ({ from, to, quantity: left, at }));

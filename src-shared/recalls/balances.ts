@@ -1,7 +1,7 @@
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { balanceOf, type Flow, percentLeft } from './figures.ts';
 
-/** An adjustment nobody gave a reason for. */
+/** An adjustment without a reason. */
 export const isUnexplained = ({ reason }: { reason: string }): boolean => reason.trim() === '';
 
 /** The mass balance of a product's affected goods, in micro units: in = consumed + out + here + explained + unexplained. */

@@ -90,14 +90,14 @@ export const recallQuestion = z
       .array(z.object({ supplier: code, supplierLot: code }).strict())
       .max(1000)
       .default([]),
-    /** Everything these orders made: where no record says which of it is suspect. */
+    /** Everything these orders made, where no record shows which of it is suspect. */
     workOrders: z.array(code).max(1000).default([]),
     dated: z.boolean().default(false),
   })
   .strict();
 export type RecallQuestion = z.infer<typeof recallQuestion>;
 
-/** So many scopes of a recall stand side by side at most. */
+/** The most scopes of a recall that can be compared. */
 export const mostScopes = 5;
 
 /** A gap in the record in numbers: goods that cannot be followed, and what they may have become. */
@@ -146,7 +146,7 @@ const recallView = recallAnswer.extend({
 });
 export type RecallView = z.infer<typeof recallView>;
 
-/** A suspect that nobody knows: its place in its list of the question, and what is not known of it. */
+/** An unknown suspect: its position in its list of the question, and which part of it is unknown. */
 const unknownSuspect = z.object({
   list: z.enum(['suspects', 'supplierLots', 'workOrders']),
   place: count,
@@ -172,9 +172,10 @@ export const recalls = {
   /** The whole answer, every list complete. Nothing is changed by asking. */
   simulate: query({ permission: 'recall', input: recallQuestion, output: recallAnswer }),
   /**
-   * The same answer with each list cut to a page, adjustments without a reason first, and how long each is. A suspect
-   * that nobody knows refuses it, or is left out and named, so that one slip does not cost the answer about the others.
-   * Without documents a customer's deliveries are not listed: in a wide recall they take longer to read than all the rest.
+   * The same answer with each list cut to a page, adjustments without a reason first, and the length of each list. An
+   * unknown suspect refuses it, or is left out and named, so that one slip does not cost the answer about the others.
+   * Without documents a customer's deliveries are not listed: in a wide recall they take longer to read than all the
+   * rest.
    */
   view: query({
     permission: 'recall',

@@ -13,13 +13,16 @@ export type FigureRow = {
   to: number;
   /** Micro units, above zero. */
   quantity: number;
-  /** Whether the goods arrive at a place of the plant: tells an adjustment upward from one downward. */
+  /** Whether the goods arrive at a place of the plant: distinguishes an adjustment upward from one downward. */
   arrives: boolean;
   /** Whether somebody wrote down why: asked of adjustments. */
   explained: boolean;
 };
 
-/** The figures of one unit in micro units; what lies on hand is known from the balances. `unexplained` is that part of `adjusted` for which no reason is written down. */
+/**
+ * The figures of one unit in micro units; stock on hand is known from the balances. `unexplained` is the part of
+ * `adjusted` without a written reason.
+ */
 export type Flow = { [name in Exclude<FigureName, 'onHand'> | 'unexplained']: bigint };
 export type Figures = { [name in FigureName]: bigint };
 
@@ -43,7 +46,7 @@ export function addFlow(sum: Flow, flow: Flow): void {
   for (const name of Object.keys(sum) as (keyof Flow)[]) if (flow[name] !== 0n) sum[name] += flow[name];
 }
 
-/** What the figures say must be on hand; over a unit's whole life it is what is. */
+/** What must be on hand by the figures; over a unit's whole life it is what is on hand. */
 export const balanceOf = (flow: Flow): bigint =>
   flow.opening +
   flow.received +

@@ -3,7 +3,7 @@ import { compareCodes } from '#shared/kernel/natural.ts';
 import type { RecallView } from './contract.ts';
 import { type GoodsFigure, goodsOf } from './goods.ts';
 
-/** What scopes are compared by, in this order: what cannot be followed and what nobody can explain stand first. */
+/** How scopes are compared, in this order: what cannot be followed and what is unexplained come first. */
 const figureNames = [
   'breaks',
   'missing',

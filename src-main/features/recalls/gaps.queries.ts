@@ -16,8 +16,8 @@ export type GapRow = {
   made: { productId: number; units: number; outside: number }[];
 };
 
-/** So many gaps are told in numbers; the list of gaps is complete. */
-const mostTold = 10;
+/** The most gaps that are counted out; the list of gaps itself is complete. */
+const mostCounted = 10;
 
 /** The gravest gaps of a recall in numbers. The book must know the units of the breaks. */
 export function readGaps(
@@ -28,7 +28,7 @@ export function readGaps(
     breaks.toSorted(byGravity),
     ({ why, workOrder, unit }) => `${why} ${unit.productId} ${workOrder}`,
   );
-  return [...groups.values()].slice(0, mostTold).flatMap((rows) => {
+  return [...groups.values()].slice(0, mostCounted).flatMap((rows) => {
     const [first] = rows;
     if (first === undefined) return [];
     const { why, workOrder } = first;

@@ -93,7 +93,7 @@ export class Recall {
   readonly #inProcess: readonly InProcessRow[];
   #gaps: readonly GapRow[] | undefined;
 
-  /** Asks the index all there is to ask at once, since it goes on to later states of the store. */
+  /** Reads all it needs from the index at once, since the index goes on to later states of the store. */
   constructor(db: Database, index: TraceIndex, { roots, ordering, walk }: Walked) {
     this.#db = db;
     this.#book = new UnitBook(db, ordering);
@@ -105,7 +105,7 @@ export class Recall {
     this.#customers = this.#nameCustomers();
     const { adjusted, products } = this.#figures;
     this.#book.load(adjusted);
-    // Of a unit that got or gave a name not all adjustments are its own: the store says which are.
+    // Where a unit got or gave a name, not all adjustments are its own: the store has those that are.
     this.#adjustments = readAdjustments(db, this.#spansOf(adjusted), this.#book);
     products.addUnexplained(
       this.#adjustments.filter(({ unit }) => !forStore.has(unit)),

@@ -21,7 +21,7 @@ export type RecallFigures = {
   adjusted: ReadonlySet<number>;
 };
 
-/** The parts of a flow that say how much is accounted for. */
+/** The parts of a flow that show how much is accounted for. */
 type Accounted = Pick<Flow, 'opening' | 'received' | 'produced' | 'adjusted'>;
 
 type Source = {
@@ -34,9 +34,9 @@ type Source = {
 };
 
 /**
- * The units of a walk whose figures only the store can say. The index has sums of whole units, each under one name; it does not
- * do for units whose goods got or lost a name, nor in a dated walk for those to which something happened before suspect
- * goods can have been in them.
+ * The units of a walk whose figures must come from the store. The index has sums of whole units, each under one name,
+ * which are wrong for units whose goods got or lost a name, and in a dated walk for those to which something happened
+ * before suspect goods can have been in them.
  */
 export function unitsForStore(db: Database, { units, moments }: WalkResult): Set<number> {
   const renamed = readRenamedUnits(db);
@@ -52,7 +52,7 @@ export function unitsForStore(db: Database, { units, moments }: WalkResult): Set
   return found;
 }
 
-/** Adds up from two sources: the index says it of most units, the store of the others. */
+/** Adds up from two sources: the index for most units, the store for the others. */
 export function addUp(source: Source): RecallFigures {
   const { walk, forStore } = source;
   const figures = {
@@ -67,7 +67,7 @@ export function addUp(source: Source): RecallFigures {
 
 type Sums = Omit<RecallFigures, 'accountedPercent' | 'adjusted'> & { adjusted: Set<number> };
 
-/** What lies where now does not depend on names and dates: the index says it of every unit. */
+/** Stock on hand does not depend on names and dates: the index has it for every unit. */
 function addFromIndex({ index, walk, forStore }: Source, figures: Sums): Accounted[] {
   const { units } = walk;
   index.scanLines(units, (place, figureKind, reference, amount) => {

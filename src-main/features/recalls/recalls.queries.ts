@@ -64,7 +64,10 @@ const recentRecalls = new Recent<Recall>();
 const recentSuspects = new Recent<Suspects>();
 const recentDeliveries = new Recent<{ rows: DeliveryRow[]; book: UnitBook }>();
 
-/** The recall a question means, in the order of people unless scripts ask. A suspect that nobody knows refuses it, or is left out. */
+/**
+ * The recall a question means, in the order people read unless a script asked. An unknown suspect refuses it, or is
+ * left out.
+ */
 async function recallOf(
   question: RecallQuestion,
   context: QueryContext,

@@ -5,7 +5,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type { RecallQuestion, UnknownSuspect } from '#shared/recalls/contract.ts';
 import { readOutputs } from './gaps.queries.ts';
 
-/** What a question means: its units, each once, and what refuses those of its suspects that nobody knows. */
+/** What a question means: its units, each once, and the refusals of its unknown suspects. */
 export type Suspects = {
   units: UnitRow[];
   unknown: (Pick<UnknownSuspect, 'list' | 'place'> & { refusal: LotlineError })[];
