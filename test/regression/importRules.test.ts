@@ -3,18 +3,11 @@ import type { Fault } from '#shared/exchange/contract.ts';
 import { buildApp, buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
 import { type Cells, csvFiles } from '../support/exportFiles.ts';
 import { foundInTurn } from '../support/foundInTurn.ts';
-import { locations, on, products, row } from '../support/plantTables.ts';
+import { locations, on, products, row, undoing } from '../support/plantTables.ts';
 
 /** What an attack on the ledger and the import's rules brought to light. */
 const told = (list: readonly Fault[]): string[] =>
   list.map(({ file, row: at, column, code }) => `${file} ${at} ${column} ${code}`);
-
-/** The row that undoes another. */
-function undoing(undone: Cells, more: Cells = {}): Cells {
-  const { from = '', to = '', status_from: statusFrom = '', status = '', id = '' } = undone;
-  const ends = { from: to, to: from, status_from: status, status: statusFrom };
-  return { ...undone, ...ends, id: `${id}-undone`, reverses: id, ...more };
-}
 
 const link = (parent: string, serial: string, more: Cells = {}): Cells => ({
   work_order: 'WO-1',
@@ -251,31 +244,6 @@ describe('what should not have happened', () => {
     expect(again[0]?.message).toMatch(/Lot LOTl of MILK looks like lot LOT1/);
     const parts = [row('receipt', 'CHEESE L1/S1', 1, on(5)), row('receipt', 'CHEESE L1/s1', 1, on(5))];
     expect(told((await plant.take({ movements: parts })).findings)).toEqual(['movements.csv 3 lot DUPLICATE']);
-  });
-});
-
-describe('a line of a document that is booked under two ids', () => {
-  const booked = (id: string, more: Cells = {}) => row('receipt', 'MILK L1', 5, on(5), { id, line: '10', ...more });
-  const twice = ['movements.csv 3 id DUPLICATE'];
-
-  it('is told, in one import or in two', async () => {
-    await using plant = await buildPlantApp();
-    const { findings } = await plant.take({ movements: [booked('A'), booked('B')] });
-    expect(told(findings)).toEqual(twice);
-    expect(findings[0]?.message).toMatch(/^GRN-1, line 10: movement B says the same as movement A under another id\. /);
-    const later = await plant.take({ movements: [booked('A'), booked('C'), booked('D', { line: '20' })] });
-    expect(told(later.findings)).toEqual(twice);
-    expect(told((await plant.take({ movements: [booked('A'), booked('C')] })).findings)).toEqual([]);
-  });
-
-  it('may stand where anything differs, where no line says which it is, and where the one was undone', async () => {
-    await using plant = await buildPlantApp();
-    const [first, last] = [booked('A'), booked('B')];
-    const others = [{ line: '' }, { quantity: '6' }, { document: 'GRN-2' }, { lot: 'L2' }, { at: on(6) }];
-    const movements = [first, ...others.map((more, n) => booked(`O${n}`, more)), booked('P', { line: '' })];
-    expect(told((await plant.take({ movements })).findings)).toEqual([]);
-    const undone = undoing(first, { at: on(7) });
-    expect(told((await plant.take({ movements: [undone, last] })).findings)).toEqual([]);
   });
 });
 

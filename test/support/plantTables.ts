@@ -99,6 +99,13 @@ export function row(kind: MovementKind, goods: string, quantity: number | string
   };
 }
 
+/** The row that undoes another. */
+export function undoing(undone: Cells, more: Cells = {}): Cells {
+  const { from = '', to = '', status_from: statusFrom = '', status = '', id = '' } = undone;
+  const ends = { from: to, to: from, status_from: status, status: statusFrom };
+  return { ...undone, ...ends, id: `${id}-undone`, reverses: id, ...more };
+}
+
 /** A movement as a screen posts it, written as `row` is. */
 export const posted = (...movement: Parameters<typeof row>) => postedRow(row(...movement));
 

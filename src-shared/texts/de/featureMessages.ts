@@ -203,6 +203,11 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'The trail is not what an anchor says: {0}': 'Das Protokoll ist nicht, was ein Anker nennt: {0}',
   '{0}, line {1}: movement {2} says the same as movement {3} under another id. If it happened once, undo one of the two by a reversing row.':
     '{0}, Position {1}: Bewegung {2} sagt dasselbe wie Bewegung {3} unter einer anderen id. Wenn es einmal geschah, machen Sie eine der beiden durch eine Gegenzeile rückgängig.',
+  '{0}, line {1}: {2} is booked twice, by two rows that say the same. If it happened once, leave this row out, or undo one of the two.':
+    '{0}, Position {1}: {2:goods} ist zweimal gebucht, durch zwei Zeilen, die dasselbe sagen. Wenn es einmal geschah, lassen Sie diese Zeile weg, oder machen Sie eine der beiden Buchungen rückgängig.',
+  '{0}, line {1}': '{0}, Position {1}',
+  '{0}: an earlier import booked {1} of {2} at {3} from a row that this export no longer has. If this row says the same once more, leave it out, or undo one of the two.':
+    '{0}: Ein früherer Import buchte {1} von {2:goods} um {3} aus einer Zeile, die dieser Export nicht mehr hat. Wenn diese Zeile dasselbe noch einmal sagt, lassen Sie sie weg, oder machen Sie eine der beiden Buchungen rückgängig.',
   'Work order {0} used {1} of {2} without what it gave back, but its links put {3} of it into parents. Check the links, and what was given back.':
     'Auftrag {0} verbrauchte {1} von {2} ohne das, was er zurückgab, aber seine Verknüpfungen setzen {3} davon ein. Prüfen Sie die Verknüpfungen und was zurückgegeben wurde.',
   '{0}: {1} is taken over as opening stock, but had come in or moved here before ({2}). If it is counted twice, undo one of the two by a reversing row.':

@@ -16,7 +16,7 @@ import { noteLotLooks } from './importLots.ts';
 import { movementKey } from '#main/features/exchange/movementKey.ts';
 import type { CodeKind } from './knownCodes.queries.ts';
 import type { Code } from './lookAlikes.ts';
-import { keysOfMovements } from './stored.queries.ts';
+import { keysOfMovements, type StoredRow } from './stored.queries.ts';
 import type { ImportRun } from './importRun.ts';
 import { Undoing } from './undoing.ts';
 
@@ -32,8 +32,8 @@ export class MovementImporter {
   #waiting: MovementExport[] = [];
   /** The names that the movement before bore: those of one document mostly bear the same. */
   readonly #lastNames = new Map<CodeKind, string>();
-  /** Of the rows at hand with an id: the keys of those that the store holds. */
-  #stored = new Map<string, Buffer | null>();
+  /** Of the rows at hand with an id those that the store holds. */
+  #stored = new Map<string, StoredRow>();
   /** What the policies say of the rows at hand. */
   #judge: Judge = () => allowed;
 
@@ -181,8 +181,9 @@ export class MovementImporter {
     const done = new Map(posted.filter(({ id }) => id > 0).map((one) => [one.draft, one]));
     for (const [id, made] of asked) {
       const pieces = made.flatMap((one) => done.get(one) ?? []);
-      if (pieces.length === 0) continue;
-      if (this.#importRun.hadMovements) this.#stored.set(id, pieces[0]?.draft.rowKey ?? null);
+      const [first] = pieces;
+      if (first === undefined) continue;
+      if (this.#importRun.hadMovements) this.#stored.set(id, { movement: first.id, rowKey: first.draft.rowKey });
       if (book.originalsOfRow.has(id)) book.originalsOfRow.set(id, pieces.map(originalOf));
     }
   }
@@ -303,8 +304,9 @@ export class MovementImporter {
     }
     const stored = this.#stored.get(row.id);
     if (stored === undefined) return false;
-    if (stored?.equals(key) === true) {
+    if (stored.rowKey?.equals(key) === true) {
       importRun.issued.noteKnown(row, key);
+      importRun.bookedTwice.noteKnown(stored.movement);
       importRun.counts.alreadyPresent += 1;
     } else if (this.#recordsOf(row) !== undefined) {
       const text = msg`Movement ${row.id} was imported before with other content. Movements never change: correct it by a reversing row, or give this row an id of its own.`;

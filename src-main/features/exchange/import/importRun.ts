@@ -79,7 +79,10 @@ export class ImportRun {
     this.issued = new IssuedGoods(this);
     this.movedBeforeMade = new MovedBeforeMade(this);
     this.partnerSides = new PartnerSides(this.faults);
-    this.bookedTwice = new BookedTwice(work, this.faults);
+    this.bookedTwice = new BookedTwice(work, this.faults, {
+      lastAt: this.ledger.book.lastAt,
+      isMissing: (key) => this.#knownMovements?.isLeft(key) ?? true,
+    });
     this.linkedAndUsed = new LinkedAndUsed(work, this.faults);
     this.openedLate = new OpenedLate(work, this.faults, this.ledger.book.lastAt);
     this.#near = new NearCodes(work);

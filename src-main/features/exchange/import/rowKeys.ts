@@ -34,4 +34,9 @@ export class KnownRows {
     this.#left.set(name, left - 1);
     return true;
   }
+
+  /** Whether the store holds one of these that was not asked for. */
+  isLeft(key: Buffer): boolean {
+    return (this.#left.get(key.toString('latin1')) ?? 0) > 0;
+  }
 }

@@ -28,19 +28,25 @@ export function keysOf(work: Work, table: 'movement' | 'serial_link'): { key: Bu
   );
 }
 
-const rowKeys = query<{ keys: string }, { id: string; rowKey: Buffer | null }>(
-  (_, { keys }) => sql`select m.external_id as id, m.row_key as "rowKey" from json_each(${keys}) j cross join movement m
+/** A movement of the store that a row with an id wrote, and the key of what that row said. */
+export type StoredRow = { movement: number; rowKey: Buffer | null };
+
+const rowKeys = query<{ keys: string }, StoredRow & { id: string }>(
+  (
+    _,
+    { keys },
+  ) => sql`select m.external_id as id, m.id as movement, m.row_key as "rowKey" from json_each(${keys}) j cross join movement m
     where m.external_id = j.value->>0`,
 );
 
-/** The keys of those of some movements that the store holds, by their ids. */
-export async function keysOfMovements(work: Work, externalIds: readonly string[]): Promise<Map<string, Buffer | null>> {
+/** Those of some movements that the store holds, by their ids. */
+export async function keysOfMovements(work: Work, externalIds: readonly string[]): Promise<Map<string, StoredRow>> {
   const rows = await askFor(
     work,
     rowKeys,
     externalIds.map((id) => [id]),
   );
-  return new Map(rows.map(({ id, rowKey }) => [id, rowKey]));
+  return new Map(rows.map(({ id, movement, rowKey }) => [id, { movement, rowKey }]));
 }
 
 const notUndone = 'm.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)';
@@ -175,27 +181,6 @@ const withoutLastDay = query((tables, { productId }: { productId: number }) =>
 
 /** The lots of a product that lack a last day. */
 export const undatedLots = (work: Work, productId: number) => work.all(withoutLastDay, { productId });
-
-export type TwinRow = { id: number; externalId: string; document: string; line: string; firstId: string };
-
-const twins = query<{ after: number }, TwinRow>(
-  (
-    _,
-    { after },
-  ) => sql`with touched as (select distinct document from movement where id > ${after} and external_id is not null and line <> ''),
-    standing as (select m.id, m.external_id, m.document, m.line, m.row_key,
-        first_value(m.external_id) over (partition by m.row_key order by m.id) as first_id
-      from touched t cross join movement m where m.document = t.document and m.external_id is not null and m.line <> ''
-        and m.row_key is not null and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id))
-    select id, external_id as "externalId", document, line, first_id as "firstId" from standing
-    where id > ${after} and external_id <> first_id order by id`,
-);
-
-/**
- * Movements after one that say the same of the same line of a document as one before them, under other ids; what was
- * undone is none of them.
- */
-export const twinsAfter = (work: Work, after: number): Promise<TwinRow[]> => work.all(twins, { after });
 
 const stands = sql`m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)`;
 

@@ -1,0 +1,62 @@
+/** A movement as the row of an export says it, beside its document, kind, product, quantity and locations. */
+export type Booking = {
+  /** The id that its row bears; null for none. */
+  externalId: string | null;
+  at: number;
+  /** What a row may leave blank: "" where it does. */
+  line: string;
+  workOrder: string;
+  run: string;
+  partner: string;
+  equipment: string;
+  fromLot: string;
+  fromSublot: string;
+  fromSerial: string;
+  toLot: string;
+  toSublot: string;
+  toSerial: string;
+};
+
+const mayBeBlank: readonly (keyof Omit<Booking, 'externalId' | 'at'>)[] = [
+  'line',
+  'workOrder',
+  'run',
+  'partner',
+  'equipment',
+  'fromLot',
+  'fromSublot',
+  'fromSerial',
+  'toLot',
+  'toSublot',
+  'toSerial',
+];
+
+const [millisecond, second, minute] = [1000, 1_000_000, 60_000_000];
+
+/** The minute that a moment lies in, as bookings that may be one are found together. */
+export const minuteOf = (at: number): number => Math.floor(at / minute);
+
+/**
+ * Whether a row may say once more what an earlier import took from a row that the export has no longer: an export
+ * that tells its rows better, with a lot, a reason or seconds that they did not have, says them in another way. Both are
+ * of the same document, kind, product, quantity and locations.
+ *
+ * What one of the two leaves blank says nothing; what both name has to be the same. Reason and cost are corrected
+ * afterwards, so they tell nothing apart. Where a row has no id its seconds tell nothing apart either; of two ids each is
+ * a booking of its own, so that they are one only on the same line, at the same time or that time cut short.
+ *
+ * Rows that one export has side by side are not asked for here: it says itself that they are two, as of a line that came
+ * in two halves, unless they are the same to the letter.
+ */
+export function maySayAgain(now: Booking, before: Booking): boolean {
+  const haveIds = now.externalId !== null && before.externalId !== null;
+  if (haveIds && (now.line === '' || before.line === '')) return false;
+  if (haveIds ? !isCutShort(now.at, before.at) : minuteOf(now.at) !== minuteOf(before.at)) return false;
+  return mayBeBlank.every((name) => now[name] === before[name] || now[name] === '' || before[name] === '');
+}
+
+/** Whether two times are one, or one of them is the other without its seconds or what is finer. */
+function isCutShort(one: number, other: number): boolean {
+  const [earlier, later] = [Math.min(one, other), Math.max(one, other)];
+  return [1, millisecond, second, minute].some((unit) => later - (later % unit) === earlier);
+}
