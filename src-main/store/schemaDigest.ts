@@ -10,13 +10,20 @@ export const schemaDigests: Readonly<Record<number, string>> = Object.fromEntrie
 /** The schema this program works with: the number of its migrations. */
 export const schemaVersion = migrations.length;
 
-/** Digest over every table, index and trigger as SQLite keeps them, but for the tables it keeps for itself. */
+/** The tables SQLite makes for itself, as it makes them: they come and go with its use. */
+const ofSqlite: readonly string[] = [
+  'CREATE TABLE sqlite_sequence(name,seq)',
+  'CREATE TABLE sqlite_stat1(tbl,idx,stat)',
+  'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)',
+];
+
+/** Digest over every table, index, view and trigger as SQLite keeps them, but for the tables it makes for itself. */
 export function schemaDigest(db: Handle): string {
   const rows = db
-    .prepare<[], string>(
-      "select type || char(31) || name || char(31) || coalesce(sql, '') from sqlite_schema where name not in ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4') order by type, name",
+    .prepare<[], { type: string; name: string; sql: string }>(
+      "select type, name, coalesce(sql, '') as sql from sqlite_schema order by type, name",
     )
-    .pluck()
-    .all();
-  return hex(sha256(rows.join('\u001e')));
+    .all()
+    .filter(({ type, name, sql }) => !(type === 'table' && ofSqlite.includes(sql) && sql.includes(` ${name}(`)));
+  return hex(sha256(rows.map(({ type, name, sql }) => [type, name, sql].join('\u001f')).join('\u001e')));
 }

@@ -37,6 +37,16 @@ const sqlite = (file: string, change: (db: Database.Database) => void): void => 
   db.close();
 };
 
+/** As SQLite would keep it, under a name that it keeps for itself. */
+const plantInSchema = (file: string, sql: string): void =>
+  sqlite(file, (db) => {
+    const [, type = '', name = ''] = /^create (\w+) (\w+)/.exec(sql) ?? [];
+    const table = / on (\w+)/.exec(sql)?.[1] ?? name;
+    db.unsafeMode();
+    db.pragma('writable_schema = on');
+    db.prepare('insert into sqlite_schema values (?, ?, ?, 0, ?)').run(type, name, table, sql);
+  });
+
 type Case = { spoil: (file: string) => void; code: string; readable?: boolean; seq?: number; says: RegExp };
 
 const cases: Record<string, Case> = {
@@ -120,6 +130,23 @@ const cases: Record<string, Case> = {
     readable: true,
     says: /changed outside/,
   },
+  ...Object.fromEntries(
+    [
+      "create trigger sqlite_stat1 after insert on audit_entry begin update head set demo = 'x'; end",
+      'create trigger sqlite_sequence before update on head begin select raise(ignore); end',
+      'create view sqlite_stat4 as select 1',
+      'create table sqlite_stat1(tbl, idx, stat, more)',
+      'create index sqlite_stat4 on movement (at)',
+    ].map((sql): [string, Case] => [
+      `what is named like a table of SQLite's: ${sql}`,
+      {
+        spoil: (file) => plantInSchema(file, sql),
+        code: 'STORE_DAMAGED',
+        readable: true,
+        says: /changed outside/,
+      },
+    ]),
+  ),
   'half a file': {
     spoil: (file) => truncateSync(file, 32_768),
     code: 'STORE_DAMAGED',
