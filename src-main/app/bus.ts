@@ -40,6 +40,7 @@ export class Bus {
 
   async call(session: Session, { operation: name, input, commandId }: Call): Promise<unknown> {
     try {
+      this.#parts.store.look();
       const operation = operationNamed(name, this.#parts.operations);
       const called = { session, actor: authenticate(this.#parts, session, name), operation };
       return operation.meta.kind === 'query'

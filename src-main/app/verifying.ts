@@ -45,7 +45,7 @@ export class Verifying {
   /** The full check, held against the anchors known here and those somebody named. */
   async verify(job: RunningJob, named: readonly Anchor[] = []): Promise<Verification> {
     const known = this.#known();
-    const verified = await verifyWithHead(this.#store.file, job, [...named, ...known]);
+    const verified = await verifyWithHead(this.#store.pathInPlace(), job, [...named, ...known]);
     this.#remember(verified);
     const [bad] = verified.verification.problems.filter((problem) => this.#isDamage(problem, known));
     if (bad !== undefined && this.#store.readOnly === '')

@@ -16,7 +16,7 @@ import type { Separation } from '#shared/security/separation.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import type { Policies } from '#main/ledgerStore/policy.ts';
 import type { Verify } from '#main/store/backup.ts';
-import type { OpenStore, Reader } from '#main/store/store.ts';
+import type { OpenStore, Reader, Store } from '#main/store/store.ts';
 import type { Read } from '#main/store/views.ts';
 import type { Work } from '#main/store/work.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
@@ -165,8 +165,10 @@ export type Services = {
   passwords: { cost: number | undefined; newSalt: () => Buffer };
   operations: readonly { name: string; kind: 'command' | 'query'; permission: Permission }[];
   /** The full check of any file, and what a copy of the store is opened with. */
-  copies: { verify: Verify } & Pick<OpenStore, 'entities' | 'newId'>;
+  copies: { verify: Verify } & Pick<OpenStore, 'entities' | 'newId'> & Pick<Store, 'heldFile'>;
   storeFile: string;
+  /** The store's path, for a worker that opens it anew. @throws LotlineError STORE_READ_ONLY where it leads elsewhere by now */
+  pathInPlace: () => string;
   /** Why the store can only be read; "" where it can be written. */
   readOnly: Message | '';
   appVersion: string;

@@ -71,7 +71,9 @@ function readLine(line: string): Anchor | undefined {
 export function writeAnchor(file: string, said: Anchor): void {
   const draft = temporaryFileOf(file);
   try {
-    writeFileSync(draft, `${JSON.stringify(said)}\n`, { mode: 0o600 });
+    rmSync(draft, { force: true });
+    // Never through a link that somebody put under this name.
+    writeFileSync(draft, `${JSON.stringify(said)}\n`, { mode: 0o600, flag: 'wx' });
     syncFile(draft);
     renameSync(draft, file);
   } finally {

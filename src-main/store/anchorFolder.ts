@@ -1,5 +1,15 @@
 import { msg } from '#shared/kernel/message.ts';
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Anchor, readLines, writeAnchor } from './anchor.ts';
@@ -29,7 +39,9 @@ export function appendAnchor(folder: string, anchor: Anchor): void {
   if (last?.seq === anchor.seq && last.hash === anchor.hash) return;
   // A line that a full disk cut short is ended first, so that it spoils no other.
   const gap = before === '' || before.endsWith('\n') ? '' : '\n';
-  const descriptor = openSync(file, 'a', 0o600);
+  const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants;
+  // Windows has no such flag.
+  const descriptor = openSync(file, O_WRONLY | O_APPEND | O_CREAT | (O_NOFOLLOW ?? 0), 0o600);
   try {
     writeSync(descriptor, `${gap}${JSON.stringify(anchor)}\n`);
     fsyncSync(descriptor);

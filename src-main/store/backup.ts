@@ -1,11 +1,11 @@
 import { msg } from '#shared/kernel/message.ts';
 import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
+import Database, { type Database as Handle } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { writeAnchor } from './anchor.ts';
 import { type Around, checkBackupTarget } from './backupTarget.ts';
-import { copyStore, digestOfFile, type Mark, markOf, sizeOf, type Watched } from './copy.ts';
+import { copyStore, digestOfFile, type Mark, markOf, sizeOf, type Source, type Watched } from './copy.ts';
 import { temporaryFileOf, removeTemporaryFile, sweepTemporaryFiles, syncFolder } from './temporaryFiles.ts';
 import { toStoreError } from './sqliteErrors.ts';
 
@@ -36,6 +36,8 @@ export type UnplacedBackup = Mark & {
  */
 export async function prepareBackup(options: {
   store: string;
+  /** The open handle of a store whose path leads to it no more. */
+  held?: Handle | undefined;
   target: string;
   at: string;
   verify: Verify;
@@ -43,12 +45,17 @@ export async function prepareBackup(options: {
   around?: Around;
 }): Promise<UnplacedBackup> {
   const { store, target, at, verify, watched, around } = options;
-  const file = checkBackupTarget(target, { store, ...sizeUp(store), ...(around === undefined ? {} : { around }) });
+  const from = options.held ?? store;
+  const file = checkBackupTarget(target, {
+    store,
+    ...sizeUp(from),
+    ...(around === undefined ? {} : { around }),
+  });
   const draft = temporaryFileOf(file);
   sweepTemporaryFiles(file);
   removeTemporaryFile(draft);
   try {
-    const mark = await copyStore(store, draft, watched);
+    const mark = await copyStore(from, draft, watched);
     await insistItHolds(draft, mark, verify, watched);
     return { ...mark, ...(await digestOfFile(draft, watched)), file, draft, at };
   } catch (error) {
@@ -84,10 +91,11 @@ function cannotPlace(file: string, error: unknown): unknown {
 }
 
 /** The end of a store's chain, and how many bytes a copy of it will take. */
-export function sizeUp(store: string): { mark: Mark; size: number } {
+export function sizeUp(store: Source): { mark: Mark; size: number } {
+  if (typeof store !== 'string') return { mark: markOf(store), size: sizeOf(store) };
   const db = new Database(store, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
-    return { mark: markOf(db), size: sizeOf(db) };
+    return sizeUp(db);
   } catch (error) {
     throw toStoreError(error);
   } finally {

@@ -156,7 +156,9 @@ function checkWritable(folder: string, file: string, isThere: boolean): void {
   const draft = temporaryFileOf(file);
   try {
     if (isThere) accessSync(file, constants.W_OK);
-    closeSync(openSync(draft, 'w', 0o600));
+    removeTemporaryFile(draft);
+    // Never through a link that somebody put under this name.
+    closeSync(openSync(draft, 'wx', 0o600));
   } catch (error) {
     throw refuse(msg`Nothing can be written into ${folder} under this name. Check its rights, or name another place.`, {
       cause: error instanceof Error && 'code' in error ? String(error.code) : String(error),

@@ -16,19 +16,31 @@ export type Watched = { signal: AbortSignal; progress(phase: string, done: numbe
 /** Pages a slice: a millisecond or two, so that those who wait for this process do not notice. */
 const slice = 256;
 
+/** The path of a store, or an open handle where its file is reached by no path any more and nobody writes to it. */
+export type Source = string | Handle;
+
+/** Runs a job on a connection of its own within one read transaction, or on the handle that is there. */
+async function readingOf<T>(from: Source, job: (db: Handle) => Promise<T> | T): Promise<T> {
+  if (typeof from !== 'string') return await job(from);
+  const db = new Database(from, { readonly: true, fileMustExist: true, timeout: 5000 });
+  try {
+    // What is committed from here on is not seen, so that a copy is of one moment and never begins anew.
+    db.exec('begin');
+    return await job(db);
+  } finally {
+    db.close();
+  }
+}
+
 /**
- * Copies what a store holds at this moment into a new file, while others write: on a connection of its own, within one
- * read transaction, in slices. The copy is one whole file without a log beside it, on the disk, for its owner alone.
+ * Copies what a store holds at this moment into a new file, while others write, in slices. The copy is one whole file without a log beside it, on the disk, for its owner alone.
  * @returns the end of the copied chain
  * @throws LotlineError CANCELLED, STORE_FULL, STORE_DAMAGED; the copy is gone then
  */
-export async function copyStore(file: string, copy: string, watched: Watched): Promise<Mark> {
+export async function copyStore(from: Source, copy: string, watched: Watched): Promise<Mark> {
   let size = 0;
   try {
-    const source = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 });
-    try {
-      // What is committed from here on is not seen, so that the copy is of one moment and never begins anew.
-      source.exec('begin');
+    return await readingOf(from, async (source) => {
       const mark = markOf(source);
       size = sizeOf(source);
       closeSync(openSync(copy, 'wx', 0o600));
@@ -43,9 +55,7 @@ export async function copyStore(file: string, copy: string, watched: Watched): P
       withoutLog(copy);
       syncFile(copy);
       return mark;
-    } finally {
-      source.close();
-    }
+    });
   } catch (error) {
     const reason = toStoreError(isLotlineError(error) ? error : (whyUnwritable(copy, size) ?? error));
     for (const ending of ['', ...besideStore]) rmSync(copy + ending, { force: true });
@@ -58,7 +68,9 @@ function whyUnwritable(copy: string, size: number): unknown {
   if (size === 0) return undefined;
   let descriptor: number | undefined;
   try {
-    descriptor = openSync(copy, 'w', 0o600);
+    rmSync(copy, { force: true });
+    // Never through a link that somebody put under this name.
+    descriptor = openSync(copy, 'wx', 0o600);
     writeSync(descriptor, Buffer.alloc(1), 0, 1, size - 1);
     return undefined;
   } catch (error) {

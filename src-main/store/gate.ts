@@ -7,6 +7,7 @@ import { readHead } from './anchorFolder.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import { schemaDigest, schemaDigests } from './schemaDigest.ts';
 import { toStoreError } from './sqliteErrors.ts';
+import { realFileOf } from './storeFile.ts';
 import { checkTail } from './tail.ts';
 
 /** "LOTL": what marks a SQLite file as a Lotline store. */
@@ -104,7 +105,7 @@ function lostHead(db: Handle, heads: string): { seq: number; message: Message } 
 }
 
 function checkFile(file: string): void {
-  const stat = statSync(file, { throwIfNoEntry: false });
+  const stat = statSync(realFileOf(file), { throwIfNoEntry: false });
   if (stat === undefined)
     throw new LotlineError(
       'STORE_MISSING',

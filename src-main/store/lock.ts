@@ -1,7 +1,10 @@
 import { msg } from '#shared/kernel/message.ts';
+import { closeSync, constants, fchmodSync, fstatSync, openSync } from 'node:fs';
+import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { toStoreError } from './sqliteErrors.ts';
+import { isRunning } from './temporaryFiles.ts';
 
 /** Who writes to a store, as another program reads it. */
 export type LockHolder = { person: string; workstation: string; host: string; pid: number; since: string };
@@ -12,7 +15,9 @@ export type LockHolder = { person: string; workstation: string; host: string; pi
  * read who holds it. Throws STORE_BUSY with the holder.
  */
 export function takeLock(storeFile: string, holder: LockHolder): { release(): void } {
-  const database = openLock(`${storeFile}-lock`);
+  const file = `${storeFile}-lock`;
+  insistOnOwnFile(file);
+  const database = openLock(file);
   try {
     database.pragma('journal_mode = delete');
     database.exec(
@@ -46,6 +51,38 @@ export function takeLock(storeFile: string, holder: LockHolder): { release(): vo
   };
 }
 
+/**
+ * Makes the lock for this user alone, where there is none, and refuses what somebody else put in its place: through a
+ * link, SQLite would write into another file.
+ */
+function insistOnOwnFile(file: string): void {
+  const { O_CREAT, O_NOFOLLOW, O_RDWR } = constants;
+  let descriptor: number;
+  try {
+    // Windows has no such flag.
+    descriptor = openSync(file, O_RDWR | O_CREAT | (O_NOFOLLOW ?? 0), 0o600);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ELOOP' || code === 'EISDIR') throw notALock(file);
+    // Whether it may be read only, or the folder not written, SQLite finds out too and its errors say so.
+    return;
+  }
+  try {
+    const { nlink, uid } = fstatSync(descriptor);
+    if (nlink > 1) throw notALock(file);
+    // Whoever could read it could keep everybody from writing.
+    if (uid === process.geteuid?.()) fchmodSync(descriptor, 0o600);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+const notALock = (file: string): LotlineError =>
+  new LotlineError(
+    'PATH_REFUSED',
+    msg`${file} is a link, a folder, or has a second name, so it was not opened. Remove it; Lotline makes its lock anew.`,
+  );
+
 function openLock(file: string): Database.Database {
   try {
     return new Database(file, { timeout: 0 });
@@ -58,7 +95,8 @@ function whoHolds(database: Database.Database): LockHolder | undefined {
   try {
     const said = database.prepare<[], string>('select said from holder').pluck().get();
     // Written by takeLock only; a stranger's text makes the parse or the sentence fail, which is caught here.
-    return said === undefined ? undefined : (JSON.parse(said) as LockHolder);
+    const holder = said === undefined ? undefined : (JSON.parse(said) as LockHolder);
+    return holder !== undefined && holder.workstation === hostname() && !isRunning(holder.pid) ? undefined : holder;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { msg, type Message, isMessage } from '#shared/kernel/message.ts';
 import { chmodSync, existsSync, renameSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import Driver, { type Database } from 'better-sqlite3';
 import { type ErrorCode, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { bringUp } from './bringUp.ts';
@@ -15,6 +15,7 @@ import type { EntitiesLoader } from './orm.ts';
 import { rehearseOnCopy } from './rehearse.ts';
 import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
+import { realFileOf, StoreFile } from './storeFile.ts';
 import { type View, Views } from './views.ts';
 import { beginWork, type Work } from './work.ts';
 
@@ -45,6 +46,15 @@ export type Store = {
   view<T>(job: (read: View) => Promise<T> | T): Promise<T>;
   /** Stops all writing, because the store was found damaged; reading goes on. */
   freeze(reason: Message): void;
+  /** Freezes a store whose file is not what this program opened and wrote any more: looked at with every call. */
+  look(): void;
+  /**
+   * The path, for what opens the file anew.
+   * @throws LotlineError STORE_READ_ONLY where it leads to another file by now
+   */
+  pathInPlace(): string;
+  /** The open handle where the path leads to it no more; undefined while it does. */
+  heldFile(): Database | undefined;
   close(): Promise<void>;
 };
 
@@ -65,7 +75,7 @@ export type OpenStore = {
 
 /** Opens a store, or makes it. Throws the gate's codes, and STORE_BUSY when somebody else writes. */
 export async function openStore(options: OpenStore): Promise<Store> {
-  const file = resolve(options.file);
+  const file = realFileOf(options.file);
   const writes = options.mode === 'write' || options.mode === 'create';
   // Whatever lies there, readable or not, is looked at by the gate and never made anew.
   const isMissing = options.mode === 'create' && !existsSync(file);
@@ -79,12 +89,15 @@ export async function openStore(options: OpenStore): Promise<Store> {
     if (writes) sweepTemporaryFiles(file);
     if (writes && version < schemaVersion)
       await bringUp(file, { entities: options.entities, version, now: options.now, isCopy: options.isCopy ?? false });
+    const opened = new StoreFile(file);
+    const issue = writes ? opened.issue() : undefined;
+    if (issue !== undefined) throw new LotlineError('STORE_READ_ONLY', issue);
     const writer = writes ? openForWriting(file) : undefined;
     if (writer !== undefined) open.push(writer);
     const reader = openForReading(file);
     open.push(reader);
     writer?.prepare('update head set clean_exit = 0 where id = 1').run();
-    return storeOn(file, { writer, reader, cleanExit, damage, release: () => lock?.release() });
+    return storeOn(opened, { writer, reader, cleanExit, damage, release: () => lock?.release() });
   } catch (error) {
     for (const db of open) db.close();
     lock?.release();
@@ -190,10 +203,12 @@ const readOnlyReason = (damage: Damage | undefined): Message =>
     ? msg`This store is open for reading only.`
     : msg`${damage.code}: ${damage.what} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.`;
 
-function storeOn(file: string, { writer, reader, cleanExit, damage, release }: Parts): Store {
+function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release }: Parts): Store {
   const readHead = reader.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
   const statements = writer === undefined ? undefined : new Statements(writer);
-  const views = new Views(file);
+  const views = new Views(file, reader);
+  const foreignCommits = (): unknown => writer?.pragma('data_version', { simple: true });
+  const commitsAtOpening = foreignCommits();
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
   let closing: Promise<void> | undefined;
@@ -206,13 +221,30 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
     return row;
   };
 
+  /** What is committed on our one writing connection is not counted, and the lock keeps out every other program of ours. */
+  function look(): void {
+    const issue =
+      file.issue() ??
+      (foreignCommits() === commitsAtOpening
+        ? undefined
+        : msg`Another program wrote to the store while it was open here. Nothing more is written. Close it, verify it, and restore a backup where it does not hold.`);
+    if (issue !== undefined && readOnly === '') readOnly = issue;
+  }
+
+  function insistOnWriting(): void {
+    look();
+    if (readOnly !== '') throw new LotlineError('STORE_READ_ONLY', readOnly);
+  }
+
   async function inTransaction<T>(job: (work: Work) => Promise<T> | T): Promise<T> {
     if (closed) throw new LotlineError('STORE_BUSY', msg`The store is being closed.`);
-    if (readOnly !== '') throw new LotlineError('STORE_READ_ONLY', readOnly);
+    insistOnWriting();
     if (writer === undefined || statements === undefined) throw new Error('a store without a writer is read only');
     try {
       writer.exec('begin');
       const result = await job(beginWork({ db: writer, statements }));
+      // What is not in place now would be acknowledged and lost.
+      insistOnWriting();
       writer.exec('commit');
       return result;
     } catch (error) {
@@ -224,6 +256,7 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
 
   async function closeAll(): Promise<void> {
     await queue;
+    look();
     closed = true;
     views.close();
     reader.close();
@@ -236,7 +269,7 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
   }
 
   return {
-    file,
+    file: file.path,
     id: head().storeId,
     get readOnly() {
       return readOnly;
@@ -252,12 +285,15 @@ function storeOn(file: string, { writer, reader, cleanExit, damage, release }: P
     },
     async rehearse(job, watched) {
       views.insistOnOpen();
-      return await rehearseOnCopy(file, job, watched);
+      return await rehearseOnCopy(file.inPlace(), job, watched);
     },
     view: (job) => views.view(job),
     freeze(reason) {
       readOnly = reason;
     },
+    look,
+    pathInPlace: () => file.inPlace(),
+    heldFile: () => (file.isElsewhere() ? reader : undefined),
     close() {
       closing ??= closeAll();
       return closing;

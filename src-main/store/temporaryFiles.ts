@@ -36,7 +36,8 @@ function isSameFile(one: string, other: string): boolean {
   return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino;
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is a process of this number on this computer, ours or another user's. */
+export function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Query, ValuesOf } from './query.ts';
 import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
 import { setStoreOf } from './storeOf.ts';
+import type { StoreFile } from './storeFile.ts';
 
 /** Questions to one state of the store: what is committed after the first of them is not seen by the others. */
 export type Read = {
@@ -23,7 +24,7 @@ export class StaleView extends Error {
   }
 }
 
-type Handle = { readonly db: Database; readonly statements: Statements };
+type Handle = { readonly db: Database; readonly statements: Statements; readonly isShared: boolean };
 
 /** One is enough as long as nobody asks while another question is awaited; each costs a file handle and its cache. */
 const mostIdle = 3;
@@ -34,13 +35,16 @@ const mostIdle = 3;
  * another one could wait for ever.
  */
 export class Views {
-  readonly #file: string;
+  readonly #file: StoreFile;
+  readonly #shared: Handle;
   readonly #idle: Handle[] = [];
   readonly #all = new Set<Handle>();
   #closed = false;
 
-  constructor(file: string) {
+  /** @param reader is open as long as the views are */
+  constructor(file: StoreFile, reader: Database) {
     this.#file = file;
+    this.#shared = { db: reader, statements: new Statements(reader), isShared: true };
   }
 
   /** How many connections are open. */
@@ -69,15 +73,17 @@ export class Views {
     this.insistOnOpen();
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
-    const db = openForReading(this.#file);
-    const made = { db, statements: new Statements(db) };
+    // A file that is reached by no name any more has one state for ever: nobody writes to it.
+    if (this.#file.isElsewhere()) return this.#shared;
+    const db = openForReading(this.#file.path);
+    const made = { db, statements: new Statements(db), isShared: false };
     this.#all.add(made);
     setStoreOf(db, this);
     return made;
   }
 
   giveBack(handle: Handle): void {
-    if (this.#closed) return;
+    if (this.#closed || handle.isShared) return;
     if (this.#idle.length < mostIdle) this.#idle.push(handle);
     else {
       this.#all.delete(handle);
@@ -123,7 +129,7 @@ export class View implements Read {
     const handle = this.#handle;
     this.#handle = undefined;
     if (handle === undefined) return;
-    if (handle.db.open) handle.db.exec('commit');
+    if (handle.db.open && !handle.isShared) handle.db.exec('commit');
     this.#views.giveBack(handle);
   }
 
@@ -133,7 +139,7 @@ export class View implements Read {
     if (this.#handle === undefined) {
       const handle = this.#views.take();
       // The state is that of the first question after it.
-      handle.db.exec('begin');
+      if (!handle.isShared) handle.db.exec('begin');
       this.#handle = handle;
     }
     return this.#handle;

@@ -7,7 +7,9 @@ export async function saveSnapshot(path: string, index: TraceIndex, stamp: Snaps
   const bytes = encodeSnapshot(index, stamp);
   const beside = `${path}.new`;
   try {
-    const file = await open(beside, 'w');
+    await rm(beside, { force: true });
+    // Never through a link that somebody put under this name.
+    const file = await open(beside, 'wx', 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();

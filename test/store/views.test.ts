@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { query } from '#main/store/query.ts';
+import { StoreFile } from '#main/store/storeFile.ts';
 import { type Read, Views } from '#main/store/views.ts';
 import { codeOf } from '../support/app.ts';
 import { buildStore, openAt, type TestStore } from '../support/stores.ts';
@@ -115,7 +116,7 @@ describe('a view', () => {
 describe('the connections of views', () => {
   const used = async (plant: TestStore): Promise<Views> => {
     await addPlace(plant, 'A');
-    return new Views(plant.file);
+    return new Views(new StoreFile(plant.file), plant.store.reader().db);
   };
 
   it('are opened by questions alone, and used again by the next view', async () => {

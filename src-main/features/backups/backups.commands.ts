@@ -125,4 +125,11 @@ async function forOutbox(context: QueryContext<Need>): Promise<Made> {
 }
 
 const draftFor = ({ copies, storeFile, now, job }: QueryContext<Need>, target: string): Promise<UnplacedBackup> =>
-  prepareBackup({ store: storeFile, target, at: formatMoment(now), verify: copies.verify, watched: job });
+  prepareBackup({
+    store: storeFile,
+    held: copies.heldFile(),
+    target,
+    at: formatMoment(now),
+    verify: copies.verify,
+    watched: job,
+  });

@@ -32,8 +32,10 @@ export async function runDrill(context: Context, path: string): Promise<Drill> {
   }
 }
 
-async function makeFresh({ copies: { verify }, storeFile, now, job }: Context, target: string) {
-  placeBackup(await prepareBackup({ store: storeFile, target, at: formatMoment(now), verify, watched: job }));
+async function makeFresh({ copies: { verify, heldFile }, storeFile, now, job }: Context, target: string) {
+  placeBackup(
+    await prepareBackup({ store: storeFile, held: heldFile(), target, at: formatMoment(now), verify, watched: job }),
+  );
   return target;
 }
 

@@ -6,7 +6,7 @@ import { exchangeQueries } from './exchange.queries.ts';
 export const exchangeFeature = defineFeature({
   name: 'exchange',
   contract: exchange,
-  needs: ['uploads', 'rehearse', 'previewWorker', 'storeFile', 'policies'],
+  needs: ['uploads', 'rehearse', 'previewWorker', 'pathInPlace', 'policies'],
   commands: exchangeCommands,
   queries: exchangeQueries,
 });

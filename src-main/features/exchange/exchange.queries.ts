@@ -9,15 +9,19 @@ import { runImport } from './runImport.ts';
 
 export const exchangeQueries: QueriesOf<
   'exchange',
-  'uploads' | 'rehearse' | 'previewWorker' | 'storeFile' | 'policies'
+  'uploads' | 'rehearse' | 'previewWorker' | 'pathInPlace' | 'policies'
 > = {
   async preview({ source, corrections }, context) {
     const from = sourceOf(source, context);
-    const { previewWorker: worker, storeFile: file } = context;
+    const { previewWorker: worker } = context;
     const { result, errors, corrected, ...more } =
       worker === undefined
         ? await context.rehearse((work) => runImport(work, from, context, { corrections }))
-        : await previewInWorker(worker, { file, source: from, corrections: corrections ?? [] }, context);
+        : await previewInWorker(
+            worker,
+            { file: context.pathInPlace(), source: from, corrections: corrections ?? [] },
+            context,
+          );
     // Most faults show only after all rows were read; reading again up to their rows is cheaper than keeping all cells.
     const read = await readCells(from, cellsOfRows(errors, corrected), { signal: context.job.signal });
     const pointedAt = new Set(errors.map(keyOf));

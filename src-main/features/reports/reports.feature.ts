@@ -6,7 +6,7 @@ import { reportQueries } from './reports.queries.ts';
 export const reportsFeature = defineFeature({
   name: 'reports',
   contract: reports,
-  needs: ['spool', 'storeFile', 'readOnly'],
+  needs: ['spool', 'pathInPlace', 'readOnly'],
   commands: reportCommands,
   queries: reportQueries,
 });

@@ -30,7 +30,7 @@ import { type ScopeChange, type ScopeOfReport, scopesReport } from './scopesRepo
 import { tracePicture } from './tracePicture.ts';
 import { traceReport } from './traceReport.ts';
 
-export const reportQueries: QueriesOf<'reports', 'spool' | 'storeFile'> = {
+export const reportQueries: QueriesOf<'reports', 'spool' | 'pathInPlace'> = {
   drawTrace: ({ question, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
       const answer = await traceQueries.view({ ...question, ...everything }, context);

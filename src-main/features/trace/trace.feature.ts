@@ -5,7 +5,7 @@ import { traceQueries } from './trace.queries.ts';
 export const traceFeature = defineFeature({
   name: 'trace',
   contract: trace,
-  needs: ['storeFile', 'traceIndex'],
+  needs: ['pathInPlace', 'traceIndex'],
   queries: traceQueries,
   followers: [{ name: 'trace index', committed: ({ traceIndex }) => traceIndex.committed() }],
 });

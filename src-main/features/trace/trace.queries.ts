@@ -14,7 +14,7 @@ import { wideFrom, type WideQuestion, writeWide } from './wideTraces.ts';
 
 type Question = { roots: readonly UnitSelector[]; direction: Direction; dated: boolean };
 
-export const traceQueries: QueriesOf<'trace', 'storeFile'> = {
+export const traceQueries: QueriesOf<'trace', 'pathInPlace'> = {
   get: (question, context) => answer(question, context, { kind: 'get', want: {} }),
   view: async ({ offset, limit, ...question }, context) => {
     const survey = await surveyOf({ ...question, ordering: orderingOf('view') }, context);
@@ -34,13 +34,13 @@ const orderingOf = (kind: keyof Wants): OrderingName => (kind === 'get' ? 'codeP
 
 async function answer<Kind extends keyof Wants>(
   question: Question,
-  context: QueryContext<'storeFile'>,
+  context: QueryContext<'pathInPlace'>,
   wanted: Wanted<Kind>,
 ): Promise<Written[Kind]> {
   const asked = { ...question, ordering: orderingOf(wanted.kind) };
   const found = await walked(asked, context);
   if (!('walk' in found)) return writeTrace(context.reader.db, found, wanted);
-  const written = await writeWide(context.storeFile, found, wanted);
+  const written = await writeWide(context.pathInPlace(), found, wanted);
   // Between a walk and the reading of a wide answer something may be written; then both are done again.
   if (written === 'moved') throw new StaleView();
   return written;

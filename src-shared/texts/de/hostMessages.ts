@@ -189,4 +189,16 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Eintrag {0} wurde nach einem anderen Eintrag versiegelt als dem vor ihm.',
   'Everybody who had to has signed this. Look at the signatures again.':
     'Alle, die mussten, haben dies unterschrieben. Sehen Sie sich die Unterschriften noch einmal an.',
+  '{0} is a link, a folder, or has a second name, so it was not opened. Remove it; Lotline makes its lock anew.':
+    '{0} ist ein Link, ein Ordner oder hat einen zweiten Namen und wurde darum nicht geöffnet. Entfernen Sie es; Lotline legt seine Sperre neu an.',
+  'Another program wrote to the store while it was open here. Nothing more is written. Close it, verify it, and restore a backup where it does not hold.':
+    'Ein anderes Programm hat in den Speicher geschrieben, während er hier geöffnet war. Es wird nichts mehr geschrieben. Schließen Sie ihn, prüfen Sie ihn, und spielen Sie eine Sicherung zurück, wenn er nicht hält.',
+  '{0} cannot be followed to a file. Check the name, its links, and the rights of its folders.':
+    '{0} führt zu keiner Datei. Prüfen Sie den Namen, seine Links und die Rechte seiner Ordner.',
+  'The store was removed from {0} while it was open. Nothing more is written. Make a backup now: it is made from the file that is still open here.':
+    'Der Speicher wurde von {0} entfernt, während er geöffnet war. Es wird nichts mehr geschrieben. Machen Sie jetzt eine Sicherung: Sie entsteht aus der Datei, die hier noch geöffnet ist.',
+  'Another file was put at {0} while the store was open. Nothing more is written. Make a backup now: it is made from the file that is still open here.':
+    'An {0} wurde eine andere Datei gelegt, während der Speicher geöffnet war. Es wird nichts mehr geschrieben. Machen Sie jetzt eine Sicherung: Sie entsteht aus der Datei, die hier noch geöffnet ist.',
+  'The file at {0} has a second name (a hard link). Two programs could write to it without knowing of each other, so nothing is written. Remove the other name, or make a copy instead.':
+    'Die Datei {0} hat einen zweiten Namen (einen harten Link). Zwei Programme könnten in sie schreiben, ohne voneinander zu wissen; darum wird nichts geschrieben. Entfernen Sie den anderen Namen, oder legen Sie statt seiner eine Kopie an.',
 };
