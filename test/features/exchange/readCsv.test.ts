@@ -211,6 +211,10 @@ describe('what lies beside the files of an export', () => {
     ['extract.prn', 'products', `Stock of March\n${header}`],
     ['unicode.txt', 'products', Buffer.from(`\ufeff${header}`, 'utf16le')],
     ['dump', 'products', '"code";"name";"unit";"colour"\r\n'],
+    ['~products.csv', 'products', 'code,name,unit\nRYE,Rye,kg\n'],
+    ['._products.csv', 'products', 'code,name,unit\n'],
+    ['.products.csv.k3Xa', 'products', '\ufeffname,unit,code\n'],
+    ['~tmp8841', 'lots', 'product;lot\n'],
   ])('as %s looks like %s, and is told', async (name, table, content) => {
     const { faults, findings } = await look({ ...good, [name]: content });
     expect(faults).toEqual([]);
@@ -295,7 +299,17 @@ describe('what lies beside the files of an export', () => {
   });
 
   it('is left alone where it is nothing of an export', async () => {
-    const none = ['.DS_Store', '~$lots.xlsx', '.~lock.lots.csv#', 'Thumbs.db', 'desktop.ini', 'README.md', 'log'];
+    const none = [
+      '._lots.csv',
+      '.~lots.csv',
+      '.DS_Store',
+      '~$lots.xlsx',
+      '.~lock.lots.csv#',
+      'Thumbs.db',
+      'desktop.ini',
+      'README.md',
+      'log',
+    ];
     const notes = {
       'notes.txt': 'The lots of March, exported by night.\nproduct, lot: see there\n',
       'lots.pdf': '%PDF',

@@ -16,14 +16,18 @@ const deepest = 3;
 
 /**
  * Finds what lies in a folder beside the CSV files and `.xlsx` workbooks of it and looks like a part of the export, by
- * its name or by its first lines. What systems and people put anywhere is passed over: hidden files, locks, notes.
+ * its name or by its first lines. What systems and people put anywhere is passed over: locks, notes, hidden files and
+ * folders; of hidden files the first lines tell, since programs that sync, edit and mail keep copies so.
  */
 export async function unreadEntries(folder: string): Promise<UnreadEntry[]> {
   const left = { entries: mostEntries };
   const found: UnreadEntry[] = [];
-  for (const entry of await entriesOf(folder, left)) {
+  for (const entry of await entriesOf(folder, left, (one) => !isHiddenName(one.name) || one.isFile())) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
+    if (isHiddenName(entry.name)) {
+      const table = await tableWithin(path);
+      if (table !== undefined) found.push({ kind: 'table', name: entry.name, table });
+    } else if (entry.isDirectory()) {
       const files = await filesBelow(path, left, 1);
       if (files.length > 0) found.push({ kind: 'folder', name: entry.name, files });
     } else if (isOtherWorkbook(entry.name)) found.push({ kind: 'workbook', name: entry.name });
@@ -39,11 +43,15 @@ export async function unreadEntries(folder: string): Promise<UnreadEntry[]> {
 /** Names of files that belong to the system or are just being edited. */
 export const isHiddenName = (name: string): boolean => /^[.~]/.test(name);
 
-async function entriesOf(folder: string, left: { entries: number }): Promise<Dirent[]> {
+async function entriesOf(
+  folder: string,
+  left: { entries: number },
+  isSeen: (entry: Dirent) => boolean = ({ name }) => !isHiddenName(name),
+): Promise<Dirent[]> {
   // A folder that may not be looked into is no export either.
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const seen = entries
-    .filter(({ name }) => !isHiddenName(name) && name !== '__MACOSX')
+    .filter((entry) => isSeen(entry) && entry.name !== '__MACOSX')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .slice(0, left.entries);
   left.entries -= seen.length;
