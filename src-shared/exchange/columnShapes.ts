@@ -87,6 +87,10 @@ class Shapes {
       this.#patterns.add(patternOf(text));
   }
 
+  forget(shape: CodeShape, text: string): void {
+    this.#texts.get(shape)?.delete(text);
+  }
+
   count(shape: CodeShape): number {
     return this.#texts.get(shape)?.size ?? 0;
   }
@@ -105,6 +109,10 @@ class Shapes {
 }
 
 const patternOf = (text: string): string => text.replace(/\d/g, '0').replace(/\p{L}/gu, 'A');
+
+/** One code in so many is enough for a shape to be one that a plant chose; so many show what it chooses. */
+const commonFrom = 20;
+const fewestOthers = 2;
 
 /** Figures alone: what a program that took a code for a number made of it. */
 const figures = /^[\d.,'’ \u00a0\u2009\u202fe+-]+$/i;
@@ -135,6 +143,21 @@ export class ColumnShapes {
   /** What is to be said of such a code; undefined where it may stand. */
   sayingOf(text: string, group: string, shape: CodeShape): CellSaying | undefined {
     return this.#isRewritten(text, group, shape) ? told[shape] : undefined;
+  }
+
+  /**
+   * Whether one code more, which is not noted, was rewritten, when those noted were meant as they are: then hardly any of
+   * them has its shape. How many come at once says nothing, since a spreadsheet takes whole columns.
+   */
+  isRareBeside(text: string): boolean {
+    const shape = shapeOf(text);
+    const others = this.#column.countOthers(shape);
+    const isKnown = commonFrom * this.#column.count(shape) > others;
+    if (told[shape] === undefined || isKnown || others < fewestOthers) return false;
+    this.#column.note(shape, text);
+    const isRewritten = this.#isRewritten(text, '', shape);
+    this.#column.forget(shape, text);
+    return isRewritten;
   }
 
   #isRewritten(text: string, group: string, shape: CodeShape): boolean {

@@ -117,6 +117,73 @@ describe('a row met again', () => {
   });
 });
 
+describe('a new code that a spreadsheet rewrote', () => {
+  const receipts = (...goods: string[]): Cells[] =>
+    goods.map((one, at) => row('receipt', one, 1, on(5, `08:${10 + at}`), { document: `GRN-${at}` }));
+  const told = async (plant: TestApp, tables: ExportTables): Promise<string[]> => {
+    const { findings } = await plant.take(tables);
+    return findings.map(
+      ({ file, row: line, column, message }) => `${file} ${line} ${column} ${/“(.*?)”/.exec(message)?.[1] ?? message}`,
+    );
+  };
+
+  it('is told by those of its kind that the store holds, where a later export has no others', async () => {
+    await using plant = await buildPlantApp();
+    const before = plantWith(
+      receipts(
+        'OIL 00451',
+        'OIL 00452',
+        'MILK L-17',
+        'MILK L-18',
+        'CAKE 10031',
+        'CAKE 10032',
+        'MOTOR #0007',
+        'MOTOR #0008',
+      ),
+      { lots: [1, 2].map((n) => ({ product: 'MILK', lot: `L-${n}`, supplier: 'S1', supplier_lot: `00080${n}` })) },
+    );
+    before.products = [
+      ...(before.products ?? []),
+      ...['0100', '0101'].map((code) => ({ code, name: code, unit: 'kg' })),
+    ];
+    expect(await told(plant, before)).toEqual([]);
+    const after = {
+      products: [{ code: '99', name: 'Ninety-nine', unit: 'kg' }],
+      lots: [{ product: 'MILK', lot: '2026-03-01', supplier: 'S1', supplier_lot: '803' }],
+      movements: receipts('OIL 453', 'CAKE 1E4', 'MOTOR #9', 'OIL 454', 'OIL 00455', 'MILK L-19', 'CAKE 10033'),
+    };
+    expect(await told(plant, after)).toEqual([
+      'products.csv 2 code 99',
+      'lots.csv 2 lot 2026-03-01',
+      'lots.csv 2 supplier_lot 803',
+      'movements.csv 2 lot 453',
+      'movements.csv 3 lot 1E4',
+      'movements.csv 4 serial 9',
+      'movements.csv 5 lot 454',
+    ]);
+    expect(await told(plant, after)).toEqual(['movements.csv 2 lot 453', 'movements.csv 5 lot 454']);
+  });
+
+  it('is told once where its column shows it too, and as the twin of a code that it looks like', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ movements: receipts('OIL 00451', 'OIL 00452') });
+    const { findings } = await plant.take({ movements: receipts('OIL 00453', 'OIL 00454', 'OIL 455', 'OIL 451') });
+    expect(findings.map(({ row: line, code, message }) => [line, code, message.split(':')[0]])).toEqual([
+      [4, 'VALIDATION', '“455” is shorter than the numbers beside it, which have 5 digits and begin with zeros'],
+      [5, 'VALIDATION', '“451” is shorter than the numbers beside it, which have 5 digits and begin with zeros'],
+      [5, 'DUPLICATE', expect.stringMatching(/^Lot 451 of OIL looks like lot 00451/)],
+    ]);
+  });
+
+  it('may have the looks of others that were there, or be the first of its product', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ movements: receipts('OIL 00451', 'OIL 453', 'MILK 2026-03-01', 'MILK 2026-03-02', 'CAKE L1') });
+    expect(
+      await told(plant, { movements: receipts('MILK 2026-03-03', 'CAKE 2026-03-01', 'MOTOR #12', 'OIL L-9') }),
+    ).toEqual([]);
+  });
+});
+
 describe('a record met again', () => {
   it('with changed attributes is updated, and the audit trail says from what to what', async () => {
     await using plant = await buildPlantApp();

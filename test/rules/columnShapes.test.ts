@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ColumnShapes } from '#shared/exchange/columnShapes.ts';
+import { StoredShapes } from '#shared/exchange/storedShapes.ts';
 
 type Cell = string | readonly [group: string, text: string];
 
@@ -147,4 +148,47 @@ describe('a sign before a letter and a number', () => {
 it('a column with many codes is decided by those seen first of each kind', () => {
   const many = Array.from({ length: 5000 }, (_, at) => `L-${at}`);
   expect(toldOf([...many, '2026-03-01'])).toEqual(['2026-03-01']);
+});
+
+describe('a new code beside those of the store', () => {
+  const numbered = (first: number, last: number, digits: number): string[] =>
+    Array.from({ length: last - first + 1 }, (_, at) => String(first + at).padStart(digits, '0'));
+  const told = (stored: readonly string[], code: string, haveOneWidth = true): boolean =>
+    new StoredShapes(stored, (one) => stored.includes(one)).sayingOf(code, { haveOneWidth }) !== undefined;
+
+  it.each<[readonly string[], string]>([
+    [['00451', '00452'], '453'],
+    [['00451', '10452', 'X-1'], '7'],
+    [[...numbered(1, 60, 6), '77'], '61'],
+    [['10031', '10032'], '1E4'],
+    [['L-17', 'L-18'], '2026-03-01'],
+    [['L-17', 'L-18', ...numbered(1, 9, 4)], 'MAR-26'],
+    [['4', '7'], '5.0'],
+    [['47110', '47111'], '47.112'],
+    [['RACK-1', 'RACK-2'], '+A2'],
+    [['4006381333931284', 'L-1'], '4006381333931280'],
+    [['40063813339312846'], '40063813339312800'],
+  ])('%j: %s was rewritten', (stored, code) => expect(told(stored, code)).toBe(true));
+
+  it.each<[readonly string[], string]>([
+    [['00451'], '453'],
+    [['451', '452'], '53'],
+    [['00451', '0452', '00453'], '454'],
+    [['00451', '00452', '88', '89'], '90'],
+    [['99998', '99999'], '100000'],
+    [['0001', '0002'], '0003'],
+    [['A001', 'A002'], '3'],
+    [['A31F', '10032', '214'], '1E4'],
+    [['1E3', '10031', '10032'], '1E4'],
+    [['2026-03-01', '2026-03-02'], '2026-03-03'],
+    [['L-17', 'L-18', '2026-03-01'], '2026-03-02'],
+    [['L-17'], '2026-03-01'],
+    [['1.0', '1.1', '2.0'], '3.0'],
+    [['+A1', '+B7', 'DOCK'], '+A2'],
+    [['4006381333931284'], '4006381333931290'],
+    [['26-45-99', '26-11-77'], '26-03-12'],
+  ])('%j: %s may stand', (stored, code) => expect(told(stored, code)).toBe(false));
+
+  it('has as many digits as it likes where several programs number them', () =>
+    expect(told(['00451', '00452'], '453', false)).toBe(false));
 });

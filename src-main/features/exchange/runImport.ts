@@ -107,6 +107,7 @@ export async function runImport(
   if (faults.count === 0) {
     await importers.movements.lookBack();
     await importers.links.lookBack();
+    importRun.rewritten.lookBack();
   }
   const { causes, causesBeyond } = consequences.causesOf(faults.faults(), faults.beyond);
   const errors = causes.slice(0, mostFaults);
@@ -121,6 +122,7 @@ function close(importRun: ImportRun, event: Extract<ReadEvent, { kind: 'closed' 
   importRun.counts.alreadyPresent += event.repeated;
   importRun.faults.addOwn(event.file, event.faults, event.faultCount);
   importRun.faults.addRead(event.file, event.findings);
+  importRun.rewritten.close(event.file, event.toldCells);
   importRun.excuse(
     event.file,
     event.faulty.map(({ key }) => key),

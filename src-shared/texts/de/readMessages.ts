@@ -102,6 +102,20 @@ export const readMessages: Readonly<Record<string, string>> = {
     '„{0}“ endet hinter den fünfzehn Stellen, die ein Tabellenprogramm behält, mit Nullen, wie jede lange Nummer der Spalte.',
   '“{0}” reads as a number with an exponent, and the other codes of the column are figures.':
     '„{0}“ liest sich als Zahl mit Exponent, und die anderen Codes der Spalte sind Zahlen.',
+  '“{0}” ends in zeros after the fifteen digits that a spreadsheet keeps, and the store holds a code that begins with the same fifteen.':
+    '„{0}“ endet hinter den fünfzehn Stellen, die ein Tabellenprogramm behält, mit Nullen, und es gibt schon einen Code, der mit denselben fünfzehn beginnt.',
+  '“{0}” reads as a number with an exponent, and the codes of this kind that the store holds are figures.':
+    '„{0}“ liest sich als Zahl mit Exponent, und die Codes dieser Art, die schon da sind, sind Zahlen.',
+  '“{0}” ends like a number that a data frame or a spreadsheet made of a code, as none does of this kind that the store holds.':
+    '„{0}“ endet wie eine Zahl, die ein Auswertungs- oder Tabellenprogramm aus einem Code gemacht hat, anders als die Codes dieser Art, die schon da sind.',
+  '“{0}” is written with separators between its thousands, as none is of this kind that the store holds.':
+    '„{0}“ ist anders als die Codes dieser Art, die schon da sind, mit Trennzeichen zwischen den Tausendern geschrieben.',
+  '“{0}” reads as a formula of a spreadsheet, as none does of the codes of this kind that the store holds.':
+    '„{0}“ liest sich als Formel eines Tabellenprogramms, anders als die Codes dieser Art, die schon da sind.',
+  '“{0}” looks like a date that a spreadsheet made of a code, since the codes of this kind that the store holds are none.':
+    '„{0}“ sieht aus wie ein Datum, das ein Tabellenprogramm aus einem Code gemacht hat, denn die Codes dieser Art, die schon da sind, sind keines.',
+  '“{0}” is shorter than the numbers of this kind that the store holds, which have {1} digits and begin with zeros: a spreadsheet may have taken its zeros away.':
+    '„{0}“ ist kürzer als die Nummern dieser Art, die schon da sind, die {1} Stellen haben und mit Nullen beginnen: Ein Tabellenprogramm hat die Nullen vielleicht entfernt.',
   '“{0}” has the decimals that are left over where a computer reckons. Export the column as text, so that the program before keeps its hands off it.':
     '„{0}“ hat die Nachkommastellen, die übrig bleiben, wo ein Computer rechnet. Exportieren Sie die Spalte als Text, damit das Programm davor nichts daran ändert.',
   '“{0}” looks like a time of day that a spreadsheet made of a code. Export the column as text, so that the program before keeps its hands off it.':

@@ -20,6 +20,7 @@ import { NearCodes } from './nearCodes.ts';
 import { LinkedAndUsed } from './linkedAndUsed.ts';
 import { OpenedLate } from './openedLate.ts';
 import { PartnerSides } from './partnerSides.ts';
+import { RewrittenCodes } from './rewrittenCodes.ts';
 import { KnownRows } from './rowKeys.ts';
 
 type Named = 'products' | 'partners' | 'locations';
@@ -43,6 +44,7 @@ export class ImportRun {
   readonly bookedTwice: BookedTwice;
   readonly linkedAndUsed: LinkedAndUsed;
   readonly openedLate: OpenedLate;
+  readonly rewritten: RewrittenCodes;
   readonly faults = new IssueLog();
   readonly counts: Counts = {
     products: 0,
@@ -85,6 +87,7 @@ export class ImportRun {
     });
     this.linkedAndUsed = new LinkedAndUsed(work, this.faults);
     this.openedLate = new OpenedLate(work, this.faults, this.ledger.book.lastAt);
+    this.rewritten = new RewrittenCodes(this.faults);
     this.#near = new NearCodes(work);
     this.#lookAlikes = new LookAlikes(work);
   }
@@ -133,14 +136,15 @@ export class ImportRun {
     return this.#need(file, { row, column, code, of: 'locations' }, this.catalogue.place(code));
   }
 
-  /** Lists a new code that looks like another one; of a range of serials once. */
+  /** Lists a new code that looks like another one, or rewritten beside those of the store; of a range of serials once. */
   noteLooks(file: ExportFile, at: { row: number; column: string }, code: Code): void {
-    const text = this.#lookAlikes.note(code);
-    if (text === undefined) return;
+    const noted = this.#lookAlikes.note(code);
+    if (noted === undefined) return;
     const place = [file, at.row, at.column].join(' ');
     if (place === this.#lastAlike) return;
     this.#lastAlike = place;
-    this.faults.addFinding(file, { ...at, code: 'DUPLICATE', text });
+    if ('alike' in noted) this.faults.addFinding(file, { ...at, code: 'DUPLICATE', text: noted.alike });
+    else this.rewritten.note(file, { ...at, text: code.name }, noted.rewritten);
   }
 
   #need<T>(

@@ -1,3 +1,5 @@
+import type { CellSaying } from '#shared/exchange/rewritten.ts';
+import { fewestSampled, mostSampled, StoredShapes } from '#shared/exchange/storedShapes.ts';
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import type { Work } from '#main/store/work.ts';
 import { barcodeIdentifiers, keysOfLooks, lookAlike, type Looks, withOrWithout } from '#shared/lots/lookAlike.ts';
@@ -23,6 +25,16 @@ const lotKinds: ReadonlySet<CodeKind> = new Set<CodeKind>(['lot', 'supplierLot',
 
 const looksOf = (kind: CodeKind): Looks => (nameKinds.has(kind) ? 'name' : lotKinds.has(kind) ? 'lot' : 'code');
 
+/** Kinds that are numbered by one program, so that their numbers have one width; and others of which the looks are judged. */
+const numberedKinds: ReadonlySet<CodeKind> = new Set<CodeKind>([
+  ...lotKinds,
+  ...(['product', 'partner', 'location', 'sublot', 'serial', 'workOrder'] as const),
+]);
+const shapedKinds: ReadonlySet<CodeKind> = new Set<CodeKind>([...numberedKinds, 'document', 'equipment', 'reference']);
+
+/** What is told of a new code: which one it looks like, or else what those of the store show of it. */
+export type Noted = { alike: Message } | { rewritten: CellSaying };
+
 /** Finds codes that a reader would take for another one: those of the store and of the export, in whichever order they come. */
 export class LookAlikes {
   readonly #work: Work;
@@ -35,12 +47,18 @@ export class LookAlikes {
     this.#lastNode = lastNode(work);
   }
 
-  /** Notes a code. Says which one it looks like, when it is new and there is such a one; each code is told once. */
-  note({ kind, of, name, owner }: Code): Message | undefined {
-    const twin = this.#namesOf(kind, of).add({ name, ...(owner === undefined ? {} : { owner }) });
-    if (twin === undefined) return undefined;
-    const signs = barcodeSign(kind, name, twin) ?? oddSigns(name, twin);
-    return lookAlikeMessage(kind, { name, twin, of: of?.code ?? '', lot: of?.lot ?? '', signs });
+  /** Notes a code. Says what is to be told of it when it is new; each code is told once. */
+  note({ kind, of, name, owner }: Code): Noted | undefined {
+    const names = this.#namesOf(kind, of);
+    const isNew = !names.has(name);
+    const twin = names.add({ name, ...(owner === undefined ? {} : { owner }) });
+    if (twin !== undefined) {
+      const signs = barcodeSign(kind, name, twin) ?? oddSigns(name, twin);
+      return { alike: lookAlikeMessage(kind, { name, twin, of: of?.code ?? '', lot: of?.lot ?? '', signs }) };
+    }
+    if (!isNew || !shapedKinds.has(kind)) return undefined;
+    const rewritten = names.stored?.sayingOf(name, { haveOneWidth: numberedKinds.has(kind) });
+    return rewritten === undefined ? undefined : { rewritten };
   }
 
   #namesOf(kind: CodeKind, of: Code['of']): Names {
@@ -62,6 +80,7 @@ export class LookAlikes {
   #keep(kind: CodeKind, group: string, known: readonly KnownCode[]): Names {
     const names = new Names(looksOf(kind), barcodeIdentifiers[kind]);
     for (const code of known) names.add(code);
+    names.closeStored();
     const ofKind = this.#names.get(kind) ?? new Map<string, Names>();
     this.#names.set(kind, ofKind.set(group, names));
     return names;
@@ -78,10 +97,34 @@ class Names {
   /** By their keys: the first of each, and the rare ones that share a key and look different. */
   readonly #first = new Map<string, string>();
   #others: Map<string, string[]> | undefined;
+  #storedCount = 0;
+  #stored: StoredShapes | undefined;
 
   constructor(looks: Looks, identifier: string | undefined) {
     this.#looks = looks;
     this.#identifier = identifier;
+  }
+
+  has(name: string): boolean {
+    return this.#known.has(name);
+  }
+
+  /** What was added by now is what the store holds. */
+  closeStored(): void {
+    this.#storedCount = this.#known.size;
+  }
+
+  /** What the names of the store are like; undefined where they are too few. */
+  get stored(): StoredShapes | undefined {
+    if (this.#storedCount < fewestSampled) return undefined;
+    this.#stored ??= new StoredShapes(
+      this.#known
+        .values()
+        .take(this.#storedCount)
+        .drop(Math.max(0, this.#storedCount - mostSampled)),
+      (name) => this.#known.has(name),
+    );
+    return this.#stored;
   }
 
   /** Answers the name that a new one looks like, but for the one that its record bore before. */

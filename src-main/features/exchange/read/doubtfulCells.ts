@@ -12,12 +12,15 @@ const ofOneWidth = /^(?:code|work_order|(?:parent_|component_)?product|partner|s
 export class DoubtfulCells {
   readonly #columns = new Map<string, Column>();
 
-  /** `group` is what the row's code belongs to, such as the product of a lot. */
-  note(name: string, row: number, text: string, group: string): void {
+  /** `group` is what the row's code belongs to, such as the product of a lot; `isNumber` that a sheet holds a number. */
+  note(
+    name: string,
+    { row, text, group, isNumber }: { row: number; text: string; group: string; isNumber: boolean },
+  ): void {
     const column = this.#columnOf(name);
     const shape = column.shapes.note(text, group);
     if (shape === 'number') {
-      if (ofOneWidth.test(name)) numbersOf(column, group).note(text, row);
+      if (ofOneWidth.test(name)) numbersOf(column, group).note(text, row, isNumber);
       return;
     }
     if (shape === undefined) return;

@@ -15,6 +15,8 @@ export const takenAsItStands =
   (text, rows) =>
     msg`${said(text)} It is taken as it stands${rows}.`;
 
+export const keyOfCell = (column: string, text: string): string => `${column}\u0000${text}`;
+
 /** So many different texts of a column are told one by one. */
 const mostTold = 20;
 
@@ -22,11 +24,14 @@ const mostTold = 20;
  * Cells that may say something else than was meant: each of their texts, and what is said of it, is told once, at the first of its rows; beyond the first twenty texts of a column by their rows.
  */
 export class OddCells {
+  /** The cells that are told, those among them that are told by their rows alone: by column and text. */
+  readonly told = new Set<string>();
   readonly #columns = new Map<string, { told: Map<string, Told>; more: RowSpans }>();
 
   note(column: string, row: number, text: string, saying: OddSaying): void {
     const odd = this.#columns.get(column) ?? { told: new Map<string, Told>(), more: new RowSpans() };
     this.#columns.set(column, odd);
+    this.told.add(keyOfCell(column, text));
     const key = JSON.stringify(saying(text, ''));
     const told = odd.told.get(key);
     if (told !== undefined) told.rows.add(row);

@@ -39,6 +39,7 @@ export type ReadItem =
       isComplete: boolean;
       corrected: FoundCell[];
       findings: OddCell[];
+      toldCells: readonly string[];
     }
   | { kind: 'cells'; cells: CellText[] };
 

@@ -39,7 +39,8 @@ export type ReadEvent =
    * a fault, with the code of their product, partner or location, the product, lot and sublot of their lot (U+0000
    * between), or the goods their movement is about (`goodsKey`). `isComplete` is false where the file could not be
    * read to its end, or has a fault in its header: nobody knows then which keys it holds. `corrected` are the cells
-   * that corrections were for, with what they hold in the file. `findings` are texts that look rewritten and were read.
+   * that corrections were for, with what they hold in the file. `findings` are texts that look rewritten and were read,
+   * `toldCells` all of them by column and text (`keyOfCell`).
    */
   | {
       kind: 'closed';
@@ -53,6 +54,7 @@ export type ReadEvent =
       isComplete: boolean;
       corrected: FoundCell[];
       findings: OddCell[];
+      toldCells: readonly string[];
     };
 
 export type ReadOptions = {

@@ -90,6 +90,7 @@ export async function readFile(
     findings: [...(source.hidden?.((place) => table.columnAt(place)) ?? []), ...table.findings()].map(
       ({ text, ...where }) => ({ ...where, message: inEnglish(text) }),
     ),
+    toldCells: table.toldCells,
   };
   await send({ kind: 'closed', file, name, rows: hasGoodHeader ? count : 0, repeated, ...found, isComplete });
 }

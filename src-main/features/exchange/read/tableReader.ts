@@ -10,7 +10,7 @@ import { type CellReader, cellReader, type ReadValue } from './cellValues.ts';
 import { CellIssue, type IssueList, FileIssue, quote } from './faults.ts';
 import { OddCells, type OddFinding, takenAsItStands } from './oddCells.ts';
 import { DoubtfulCells } from './doubtfulCells.ts';
-import { isSheetCell, type SheetCell, sheetText } from './sheetText.ts';
+import { isSheetCell, type SheetCell, sheetText, shownText } from './sheetText.ts';
 
 /** A row's values in the order of `fieldsOf`. */
 export type RowValues = CellValue[];
@@ -148,6 +148,11 @@ export class TableReader {
     return this.#odd.findings();
   }
 
+  /** What `findings` tell of, by column and text (`keyOfCell`). */
+  get toldCells(): readonly string[] {
+    return [...this.#odd.told];
+  }
+
   /** Faults of the row just read that no single cell shows. */
   addFault(column: string, code: ErrorCode, text: Message): void {
     this.#faults.add({ row: this.#row, column, code, text });
@@ -179,13 +184,19 @@ export class TableReader {
     const rewriting = rewritingOf(text, column);
     const isShaped = column.type === 'code' && !unshaped.includes(column.name);
     if (rewriting === undefined) {
-      if (isShaped) this.#doubtful.note(column.name, this.#row, text, textAt(record, column.group));
+      if (isShaped) this.#noteShape(column, text, record);
       return text;
     }
     if (isShaped) this.#doubtful.noteRewritten(column.name, text);
     if (rewriting.certain) return new CellIssue(rewriting.said(quote(text)));
     this.#odd.note(column.name, this.#row, text, takenAsItStands(rewriting.said));
     return text;
+  }
+
+  #noteShape(column: Column, text: string, record: readonly RawCell[]): void {
+    const cell = record[column.at];
+    const isNumber = isSheetCell(cell) && (cell.kind === 'number' || cell.kind === 'unsaid');
+    this.#doubtful.note(column.name, { row: this.#row, text, group: textAt(record, column.group), isNumber });
   }
 
   /** Tells a text that holds rows of the file. It is no cell that could be corrected: the rows would be lost. */
@@ -243,8 +254,10 @@ const groupOf = (column: string): string =>
     ? column.replace('_lot', '')
     : column.replace(/^(parent_|component_|)(?:lot|sublot|serial)$/, '$1product');
 
-const textAt = (record: readonly RawCell[], column: Column | undefined): string =>
-  textOf(column === undefined || column.at === absent ? undefined : record[column.at]).trim();
+function textAt(record: readonly RawCell[], column: Column | undefined): string {
+  const cell = column === undefined || column.at === absent ? undefined : record[column.at];
+  return (isSheetCell(cell) ? shownText(cell) : (cell ?? '')).trim();
+}
 
 const textOf = (cell: RawCell): string => (isSheetCell(cell) ? (cell.kind === 'text' ? cell.value : '') : (cell ?? ''));
 
