@@ -64,6 +64,8 @@ export function useSigning<Input, Reply>(
   const language = languageTags.find((tag) => tag === i18n.language) ?? 'en';
   const [isOpen, setOpen] = useState(false);
   const [changed, setChanged] = useState<Signing['changed']>();
+  // Kept here: while the dialog is closed, nothing else observes what `prepare` was refused for.
+  const [unread, setUnread] = useState<{ of: string; failure: Failure }>();
   const written = JSON.stringify(input);
   const [settled] = useDebouncedValue(written, typingPause);
   const question = (of: string) => ({
@@ -103,6 +105,16 @@ export function useSigning<Input, Reply>(
     }
   });
 
+  async function prepare(): Promise<PreparedSignature | undefined> {
+    setUnread(undefined);
+    try {
+      return await queryClient.fetchQuery(question(written));
+    } catch (error) {
+      setUnread({ of: written, failure: toFailure(error) });
+      return undefined;
+    }
+  }
+
   async function sign(proofs: Proofs, read = reading): Promise<void> {
     if (read === undefined) return;
     // The input, and beside it the fields that every signed command has.
@@ -128,10 +140,11 @@ export function useSigning<Input, Reply>(
     reading,
     isCurrent: asked.data !== undefined && settled === written && !asked.outdated && !asked.asking,
     changed,
-    failure: refused ?? (isCatchingUp ? undefined : asked.failure),
+    failure:
+      refused ?? (isCatchingUp ? undefined : asked.failure) ?? (unread?.of === written ? unread.failure : undefined),
     running: command.running,
     retry: asked.retry,
-    prepare: () => queryClient.fetchQuery(question(written)).catch(() => undefined),
+    prepare,
     sign,
   };
 }
