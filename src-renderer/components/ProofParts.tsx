@@ -78,13 +78,16 @@ export function OwnProof({ asksUser, isFirst, running, fault }: ProofProps & { a
   );
 }
 
-/** User name and password of a second person, who signs as witness. `name` is who asks for it. */
-export function WitnessProof({ name, isFirst, running, fault }: ProofProps & { name: string }): ReactNode {
+type WitnessProps = Omit<ProofProps, 'isFirst'> & { name: string; isAlone: boolean };
+
+/** User name and password of a second person, who signs as witness, here maybe alone. `name` is the person who asks. */
+export function WitnessProof({ name, isAlone, running, fault }: WitnessProps): ReactNode {
   const { t } = useTranslation();
   return (
     <fieldset className={styles.witness}>
       <legend>{t('signing.witness')}</legend>
-      <p className="muted">{t('signing.witnessHelp', { name })}</p>
+      <p className="muted">{t(isAlone ? 'signing.witnessAloneHelp' : 'signing.witnessHelp', { name })}</p>
+      <Facts facts={[[t('signing.meaning'), t('signing.meanings.witnessed')]]} />
       <div className={styles.pair}>
         <TextInput
           name="witnessUser"
@@ -93,7 +96,7 @@ export function WitnessProof({ name, isFirst, running, fault }: ProofProps & { n
           spellCheck={false}
           maxLength={60}
           readOnly={running}
-          {...(isFirst ? { 'data-autofocus': true } : {})}
+          {...(isAlone ? { 'data-autofocus': true } : {})}
           {...fault('witnessUser', t('signing.missingUser'))}
         />
         <PasswordField

@@ -105,6 +105,9 @@ export function SignForm(props: SignFormProps): ReactNode {
     });
   }
 
+  // Above the fields where one goes on: below them it would be out of sight in a low window.
+  const refusal = failure !== undefined && <Refusal failure={failure} asksUser={asksUser} lookAgain={lookAgain} />;
+  const isOfWitness = own !== undefined && needsWitness && failure?.details?.['signer'] === 'witness';
   const fault = (name: Name, sentence: string) => (missing.includes(name) ? { error: sentence } : {});
   return (
     <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={submitOnCtrlEnter} noValidate>
@@ -136,6 +139,7 @@ export function SignForm(props: SignFormProps): ReactNode {
           onChange={(event) => note.set(event.currentTarget.value)}
         />
       )}
+      {!isOfWitness && refusal}
       {own !== undefined && (
         <OwnProof
           asksUser={asksUser}
@@ -144,8 +148,8 @@ export function SignForm(props: SignFormProps): ReactNode {
           fault={fault}
         />
       )}
-      {needsWitness && <WitnessProof name={signer.name} isFirst={own === undefined} running={running} fault={fault} />}
-      {failure !== undefined && <Refusal failure={failure} lookAgain={lookAgain} />}
+      {isOfWitness && refusal}
+      {needsWitness && <WitnessProof name={signer.name} isAlone={own === undefined} running={running} fault={fault} />}
       <div className={styles.end}>
         <span className="muted">{t('signing.keys')}</span>
         <Button type="submit" loading={running} disabled={!signing.isCurrent}>
@@ -167,17 +171,23 @@ function fieldOfRefusal(details: Readonly<Record<string, unknown>> = {}): Name {
   return details['signer'] === 'witness' ? 'witnessPassword' : 'password';
 }
 
-type RefusalProps = { failure: Failed; lookAgain: () => void };
+type RefusalProps = { failure: Failed; asksUser: boolean; lookAgain: () => void };
 
 /** Why it was not signed. What a wrong password means is said in the person's language; who it was tried for, by nobody. */
-function Refusal({ failure, lookAgain }: RefusalProps): ReactNode {
+function Refusal({ failure, asksUser, lookAgain }: RefusalProps): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
   const { code, details = {} } = failure;
   const until = details['until'];
   const message =
     code === 'REAUTH_FAILED' && details['user'] !== true
-      ? t(details['signer'] === 'witness' ? 'signing.wrongWitness' : 'signing.wrong')
+      ? t(
+          details['signer'] === 'witness'
+            ? 'signing.wrongWitness'
+            : asksUser
+              ? 'signing.wrong'
+              : 'signing.wrongPassword',
+        )
       : code === 'LOCKED_OUT' && typeof until === 'string'
         ? t('signing.lockedUntil', { until: localTimestamp(until, locale) })
         : failure.message;

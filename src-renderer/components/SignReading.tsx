@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
 import styles from './SignDialog.module.css';
-import { useWord } from './words.ts';
+import { useRecordName, useWord } from './words.ts';
 
 type Props = {
   reading: PreparedSignature;
@@ -48,6 +48,7 @@ const mostRecords = 8;
 function Records({ records, before }: { records: Records; before: Records | undefined }): ReactNode {
   const { t } = useTranslation();
   const say = useWord();
+  const recordName = useRecordName();
   if (records.length === 0) return null;
   const earlier = (one: SignedRecord): number =>
     before?.find(({ record, parts }) => record === one.record && parts.join() === one.parts.join())?.version ??
@@ -63,7 +64,10 @@ function Records({ records, before }: { records: Records; before: Records | unde
         {inOrder.slice(0, mostRecords).map((one) => (
           <li key={`${one.record} ${one.parts.join()}`}>
             {say(`audit.records.${one.record}`, one.record)}{' '}
-            <span className="mono">{one.parts.filter((part) => part !== '').join(' / ')}</span>,{' '}
+            <span className={one.record === 'setting' ? undefined : 'mono'}>
+              {recordName(one.record, one.parts.filter((part) => part !== '').join(' / '))}
+            </span>
+            ,{' '}
             {earlier(one) !== one.version && (
               <>
                 <s>{versionText(earlier(one))}</s>{' '}

@@ -10,3 +10,9 @@ export function useWord(): (key: string, otherwise: string) => string {
     return typeof text === 'string' ? text : otherwise;
   };
 }
+
+/** The name of a record as people read it: a setting has words, everything else is called by its code. */
+export function useRecordName(): (record: string, code: string) => string {
+  const say = useWord();
+  return (record, code) => (record === 'setting' ? say(`audit.settings.${code}`, code) : code);
+}

@@ -5,6 +5,13 @@ export const settingsTexts = featureTexts({
   en: {
     audit: {
       records: { setting: 'Setting' },
+      settings: {
+        idleMinutes: 'Lock after minutes without use',
+        passwordDays: 'Days a password is good for',
+        passwordCost: 'Work of checking a password',
+        authorised: 'What needs a qualification',
+        singlePerson: 'One person alone',
+      },
       fields: {
         value: 'Value',
       },
@@ -13,12 +20,20 @@ export const settingsTexts = featureTexts({
   de: {
     audit: {
       records: { setting: 'Einstellung' },
+      settings: {
+        idleMinutes: 'Sperre nach Minuten ohne Benutzung',
+        passwordDays: 'Tage, die ein Passwort gilt',
+        passwordCost: 'Aufwand einer Passwortprüfung',
+        authorised: 'Was eine Qualifikation braucht',
+        singlePerson: 'Eine Person allein',
+      },
       fields: {
         value: 'Wert',
       },
     },
   },
   germanMessages: {
+    'From now on one person may do here what two should.': 'Von jetzt an darf hier eine Person tun, was zwei sollten.',
     'From now on one person may do here what two should, because: {0}':
       'Von jetzt an darf hier eine Person tun, was zwei sollten, weil: {0}',
     'From now on it takes two persons again. {0}': 'Von jetzt an braucht es wieder zwei Personen. {0}',

@@ -5,6 +5,7 @@ import { textAt } from '#shared/kernel/texts.ts';
 import { historiedRecords } from '#shared/audit/vocabulary.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
 import { contract } from '#shared/contract.ts';
+import { siteSettings } from '#shared/settings/contract.ts';
 import { viewedLists } from '#shared/views/vocabulary.ts';
 import { serialList } from '#shared/serials/vocabulary.ts';
 import { fieldNamed } from '#shared/records.ts';
@@ -116,4 +117,13 @@ describe('the words of the audit trail', () => {
     expect(shown.filter((field) => textAt(audit.fields, field) === '')).toEqual([]);
     expect(viewedLists.filter((list) => textAt(audit.lists, list) === '')).toEqual([]);
   });
+
+  test('name every setting, whose record is called by a code', () => {
+    const settings = [...Object.keys(siteSettings.shape), 'singlePerson'];
+    expect(settings.filter((code) => textAt(audit.settings, code) === '')).toEqual([]);
+  });
+});
+
+test('the table of what a person may do names every group of operations, and no other', () => {
+  expect(Object.keys(texts.en.people.features).toSorted()).toEqual(Object.keys(contract).toSorted());
 });

@@ -1,6 +1,6 @@
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { expect, field, goTo, press, test, title } from './lotline.ts';
-import { reason, sentence } from './signPlant.ts';
+import { dialog, reason, sentence } from './signPlant.ts';
 
 test.use({ plant: 'food' });
 
@@ -115,11 +115,19 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await expect(field(page, 'Lock after so many minutes without use')).toHaveValue('5');
 
   await goTo(page, '/setup/person?user=ada&act=change');
-  await page.getByRole('checkbox', { name: /^Manager/ }).check();
+  await page.getByRole('checkbox', { name: /^Compliance officer/ }).check();
   await field(page, 'Reason').fill('Stands in for the manager.');
+  // At once: what the host refuses is shown, too, while what was typed has hardly arrived.
+  await press(page, 'Save');
+  await expect(page.getByRole('alert')).toContainText('makes no quality decisions');
+  await page.getByRole('checkbox', { name: /^Compliance officer/ }).uncheck();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.getByRole('checkbox', { name: /^Manager/ }).check();
   await press(page, 'Save');
   await expect(sentence(page)).toContainText('Ada Okafor changes what is recorded of Ada Okafor: Roles');
   await expect(sentence(page)).toContainText('Stands in for the manager.');
+  await expect(dialog(page)).toContainText('That person alone signs.');
+  await expect(dialog(page)).toContainText('Witnessed');
   await field(page, 'User name of the second person').fill('clara');
   await field(page, 'Password of the second person').fill(demoPassword);
   await plant.expectUsable();
@@ -132,8 +140,15 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await goTo(page, '/setup/settings');
   await press(page, 'Let one person act alone');
   await expect(page.getByText('every document says so.').first()).toBeVisible();
+  await expect(sentence(page)).toContainText('From now on one person may do here what two should.');
+  await expect(sentence(page)).toContainText('Setting One person alone, not recorded yet');
   await reason(page).last().fill('One person works here in August.');
   await expect(sentence(page)).toContainText('because: One person works here in August.');
+  await field(page, 'Your user name').fill('clara');
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Sign');
+  await expect(page.getByRole('alert')).toContainText('Sign with your own user name');
+  await expect(field(page, 'Your user name')).toBeFocused();
   await field(page, 'Your user name').fill('ada');
   await field(page, 'Your password').fill('not-the-password');
   await plant.expectUsable();

@@ -73,7 +73,9 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   await open(page, '/status?product=JAM-RAS&lot=JS-0850&to=R');
   await press(page, 'Go on to sign');
   await expect(field(page, 'Your user name')).toHaveCount(0);
-  await sign(page, { why: 'Glass splinter found' });
+  await sign(page, { why: 'Glass splinter found', password: wrongPassword });
+  await expect(dialog(page).getByRole('alert')).toContainText('The password is wrong.');
+  await sign(page, {});
   await expect(status(page)).toContainText('R Rejected');
   await expect(signatures(page)).toHaveCount(2);
   await expect(signatures(page).first()).toContainText('Valid');

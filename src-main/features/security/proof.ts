@@ -137,7 +137,9 @@ async function proveOwn(context: Signing, { user, password, meaning, comment }: 
     );
   }
   if (user !== '' && fold(user) !== fold(actor.person.id)) {
-    throw new LotlineError('REAUTH_FAILED', msg`Sign with your own user name, or sign in as that person first.`);
+    throw new LotlineError('REAUTH_FAILED', msg`Sign with your own user name, or sign in as that person first.`, {
+      user: true,
+    });
   }
   await proveAs('signer', context, actor.person.id, password);
   return { by: 'self', person: actor.person, role: actor.role, meaning, comment };

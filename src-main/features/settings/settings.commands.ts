@@ -5,7 +5,7 @@ import { settingsOf, singlePersonOf } from '#main/features/security/siteSettings
 import { type Saved, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { msg } from '#shared/kernel/message.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { decisions } from '#shared/kernel/roles.ts';
 import type { Settings, settings } from '#shared/settings/contract.ts';
 import { settingRecord } from '#shared/settings/records.ts';
@@ -24,9 +24,7 @@ export const settingCommands: CommandsIn<typeof settings> = {
     async toSign({ on, reason }, { reader: { db } }) {
       if (on === (singlePersonOf(db) !== '')) return refuseSame(on);
       return {
-        sentence: on
-          ? msg`From now on one person may do here what two should, because: ${reason}`
-          : msg`From now on it takes two persons again. ${reason}`,
+        sentence: sentenceOf(on, reason),
         reads: [{ kind: settingRecord, name: 'singlePerson' }],
       };
     },
@@ -38,6 +36,14 @@ export const settingCommands: CommandsIn<typeof settings> = {
     },
   },
 };
+
+/** It is read before there is a reason, too: then it must not break off. */
+function sentenceOf(on: boolean, reason: string): Message {
+  if (!on) return msg`From now on it takes two persons again. ${reason}`;
+  return reason.trim() === ''
+    ? msg`From now on one person may do here what two should.`
+    : msg`From now on one person may do here what two should, because: ${reason}`;
+}
 
 const saveSetting = (work: Work, code: string, value: string): Saved =>
   saveRecord(work, settingRecord, { code, value });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { partnerAddress, productAddress, unitAddress } from '#renderer/components/address.ts';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, PlainDateText, Quantity, useLocale } from '#renderer/components/figures.tsx';
-import { useWord } from '#renderer/components/words.ts';
+import { useRecordName, useWord } from '#renderer/components/words.ts';
 import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
 import { type Said, summariesIn } from '#shared/audit/summary.ts';
 import { fieldNamed } from '#shared/records.ts';
@@ -29,13 +29,14 @@ export function addressOfRecord(record: string, parts: readonly string[]): strin
 /** A record an entry wrote, by its kind and name, as a link where it has a page. */
 export function RecordName({ change }: { change: Pick<Change, 'record' | 'key' | 'parts'> }): ReactNode {
   const say = useWord();
+  const recordName = useRecordName();
   const { record, key, parts } = change;
   const address = addressOfRecord(record, parts);
   return (
     <>
       {say(`audit.records.${record}`, record)}{' '}
       {address === undefined ? (
-        <span className="mono">{key}</span>
+        <span className={record === 'setting' ? undefined : 'mono'}>{recordName(record, key)}</span>
       ) : (
         <a className="mono" href={address}>
           {key}

@@ -190,12 +190,13 @@ export const people: Texts['people'] = {
 
   features: {
     jobs: 'Laufende Arbeiten',
+    signing: 'Unterschreiben',
     people: 'Personen',
     audit: 'Protokoll',
     backups: 'Sicherungen',
     products: 'Artikel',
     partners: 'Partner',
-    places: 'Plätze',
+    locations: 'Plätze',
     lots: 'Chargen',
     serials: 'Seriennummern',
     movements: 'Bewegungen',

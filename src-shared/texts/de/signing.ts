@@ -35,11 +35,13 @@ export const signing: Texts['signing'] = {
   missingPassword: 'Das Passwort fehlt.',
   witness: 'Eine zweite Person unterschreibt als Zeuge',
   witnessHelp: 'Jemand anderes als {{name}}, der das auch entscheiden darf. Beide Unterschriften bleiben stehen.',
+  witnessAloneHelp: 'Jemand anderes als {{name}}, der das auch entscheiden darf. Nur diese Person unterschreibt.',
   witnessUser: 'Benutzername der zweiten Person',
   witnessPassword: 'Passwort der zweiten Person',
   witnessComment: 'Bemerkung der zweiten Person (darf leer bleiben)',
   keys: 'Strg Enter unterschreibt, Esc verlässt ohne Unterschrift.',
   close: 'Ohne Unterschrift verlassen',
+  wrongPassword: 'Das Passwort ist falsch. Prüfen Sie Tastatur und Feststelltaste, und geben Sie es noch einmal ein.',
   wrongWitness: 'Benutzername oder Passwort der zweiten Person ist falsch. Geben Sie beides noch einmal ein.',
   wrong:
     'Benutzername oder Passwort ist falsch. Prüfen Sie Tastatur und Feststelltaste, und geben Sie beide noch einmal ein.',

@@ -185,12 +185,13 @@ export const people = {
 
   features: {
     jobs: 'Running work',
+    signing: 'Signing',
     people: 'People',
     audit: 'Audit trail',
     backups: 'Backups',
     products: 'Products',
     partners: 'Partners',
-    places: 'Locations',
+    locations: 'Locations',
     lots: 'Lots',
     serials: 'Serials',
     movements: 'Movements',
