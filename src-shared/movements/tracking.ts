@@ -135,6 +135,12 @@ export function isLeafUnit(
   return product.lotTracking !== 'none' && unit.lot === '' && unit.serial === '';
 }
 
+/** Whether goods may still get a lot or sublot. */
+export const lacksLot = (
+  { lotTracking }: { lotTracking: LotTracking },
+  { lot, sublot }: { lot: string; sublot: string },
+): boolean => (lot === '' ? lotTracking !== 'none' : sublot === '' && lotTracking === 'lot-sublot');
+
 const fault = (column: TrackingIssue['column'], code: ErrorCode, message: Message): TrackingIssue => ({
   column,
   code,

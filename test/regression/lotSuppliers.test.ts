@@ -109,6 +109,150 @@ describe('a lot without a supplier in its record', () => {
   });
 });
 
+describe('goods that came without a lot and got one later', () => {
+  const dock = (partner: string, quantity: number, goods = 'MILK', day = 2, more: Cells = {}) =>
+    row('receipt', goods, quantity, on(day), { partner, to: 'DOCK', ...more });
+  const stow = (goods: string, quantity: number, day = 5, more: Cells = {}) =>
+    row('put-away', goods, quantity, on(day), { document: 'PA-1', ...more });
+  const milk = (supplier: string, lot = 'M1'): Cells => ({ product: 'MILK', lot, supplier });
+  const atRow = (at: number) => `movements.csv ${at} lot CONFLICT`;
+  const atRecord = 'lots.csv 2 supplier CONFLICT';
+
+  it('are told under a lot of another supplier, whatever comes first, and once', async () => {
+    const lots = [milk('S1')];
+    const [came, named] = [dock('S2', 10), stow('MILK M1', 10)];
+    const movements = [came, named];
+    expect(await foundInTurn({ lots, movements: [dock('S1', 10), named] })).toEqual([[]]);
+    expect(await foundInTurn({ lots, movements }, { lots, movements })).toEqual([[atRow(3)], []]);
+    expect(await foundInTurn({ lots, movements: [came] }, { movements: [named] }, { lots })).toEqual([
+      [],
+      [atRow(2)],
+      [],
+    ]);
+    expect(await foundInTurn({ movements }, { lots }, { lots, movements })).toEqual([[], [atRecord], []]);
+    const oil = [row('receipt', 'OIL', 5, on(2), { partner: 'S2' }), row('assign', 'OIL O1', 5, on(3))];
+    expect(await foundInTurn({ lots: [{ product: 'OIL', lot: 'O1', supplier: 'S1' }], movements: oil })).toEqual([
+      [atRow(3)],
+    ]);
+  });
+
+  it('are told with how much may be right', async () => {
+    await using plant = await buildPlantApp();
+    const movements = [dock('S1', 4), dock('S2', 6), stow('MILK M1', 7)];
+    const { findings } = await plant.take({ lots: [milk('S1')], movements });
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^PA-1 names 7 of .* MILK lot M1, whose record names S1, but at most 4 of them/),
+    ]);
+  });
+
+  it('may be those of either supplier where they lay together, but of each no more than came', async () => {
+    const lots = [milk('S1'), milk('S2', 'M2'), milk('S1', 'M3')];
+    const mixed = [dock('S1', 10), dock('S2', 10, 'MILK', 3)];
+    expect(await foundInTurn({ lots, movements: [...mixed, stow('MILK M2', 10), stow('MILK M1', 10)] })).toEqual([[]]);
+    expect(await foundInTurn({ lots, movements: [...mixed, stow('MILK M1', 11)] })).toEqual([[atRow(4)]]);
+    // All lots of one supplier together.
+    expect(await foundInTurn({ lots, movements: [...mixed, stow('MILK M1', 6), stow('MILK M3', 6, 6)] })).toEqual([
+      [atRow(5)],
+    ]);
+    // What came before the others did, or lay elsewhere, is not mixed with them.
+    const apart = [dock('S1', 10), stow('MILK M2', 10, 3), dock('S2', 10, 'MILK', 4), stow('MILK M1', 10)];
+    expect(await foundInTurn({ lots, movements: apart })).toEqual([[atRow(3), atRow(5)]]);
+    const moved = [
+      row('receipt', 'OIL', 9, on(2), { partner: 'S1' }),
+      row('transfer', 'OIL', 9, on(3)),
+      row('receipt', 'OIL', 9, on(4), { partner: 'S2' }),
+      row('assign', 'OIL O1', 9, on(5)),
+    ];
+    const oil = (supplier: string) => [{ product: 'OIL', lot: 'O1', supplier }];
+    expect(await foundInTurn({ lots: oil('S1'), movements: moved })).toEqual([[atRow(5)]]);
+    expect(await foundInTurn({ lots: oil('S2'), movements: moved })).toEqual([[]]);
+  });
+
+  it('are nobody’s where they were taken over, found, made or sent back', async () => {
+    const lots = [milk('S1')];
+    const more = { to: 'DOCK' };
+    const movements = [
+      row('opening', 'MILK', 3, on(1), more),
+      row('adjustment', 'MILK', 3, on(2), { ...more, reason: 'count' }),
+      row('customer-return', 'MILK', 3, on(2), more),
+      dock('S2', 5),
+      stow('MILK M1', 9),
+    ];
+    const [found] = await foundInTurn({ lots, movements });
+    expect(found?.filter((one) => one.includes('CONFLICT'))).toEqual([]);
+    const [beyond] = await foundInTurn({ lots, movements: movements.with(4, stow('MILK M1', 10)) });
+    expect(beyond).toContain(atRow(6));
+  });
+
+  it('are told of two suppliers under a lot whose record names nobody', async () => {
+    const two = [dock('S1', 6), dock('S2', 10)];
+    expect(await foundInTurn({ movements: [...two, stow('MILK M1', 10), stow('MILK M2', 6)] })).toEqual([[]]);
+    expect(await foundInTurn({ movements: [...two, stow('MILK M1', 16)] })).toEqual([[atRow(4)]]);
+    expect(await foundInTurn({ movements: [...two, stow('MILK M1', 8), stow('MILK M1', 8, 6)] })).toEqual([[atRow(5)]]);
+    expect(
+      await foundInTurn(
+        { movements: [dock('S1', 6), stow('MILK M1', 6, 3)] },
+        { movements: [dock('S2', 6, 'MILK', 4), stow('MILK M1', 6)] },
+      ),
+    ).toEqual([[], [atRow(3)]]);
+    // Or of one that was received under its lot.
+    const outright = row('receipt', 'MILK M1', 5, on(6), { partner: 'S2' });
+    expect(await foundInTurn({ movements: [dock('S1', 6), stow('MILK M1', 6), outright] })).toEqual([[atRow(3)]]);
+    expect(await foundInTurn({ movements: [dock('S1', 6), stow('MILK M1', 6)] }, { movements: [outright] })).toEqual([
+      [],
+      [atRow(2)],
+    ]);
+    expect(await foundInTurn({ movements: [dock('S2', 6), stow('MILK M1', 6), outright] })).toEqual([[]]);
+  });
+
+  it('are told by their sublot, named at once or in two steps, and by their serials', async () => {
+    const cheese = (sublot: string, supplier: string): Cells => ({ product: 'CHEESE', lot: 'C1', sublot, supplier });
+    const lots = [cheese('', 'S1'), cheese('B', 'S2')];
+    const came = dock('S2', 9, 'CHEESE');
+    const assign = row('assign', 'CHEESE C1', 9, on(3), { from: 'DOCK', to: 'DOCK' });
+    expect(await foundInTurn({ lots, movements: [came, stow('CHEESE C1/A', 9)] })).toEqual([[atRow(3)]]);
+    expect(await foundInTurn({ lots, movements: [came, stow('CHEESE C1/B', 9)] })).toEqual([[]]);
+    expect(await foundInTurn({ lots, movements: [came, assign, stow('CHEESE C1/B', 9)] })).toEqual([[]]);
+    expect(await foundInTurn({ lots, movements: [came, assign, stow('CHEESE C1/A', 9)] })).toEqual([[atRow(4)]]);
+    const products = [{ code: 'UNIT', name: 'Unit', unit: 'EA', lot_tracking: 'mandatory', serial_tracking: 'global' }];
+    const ofUnit = [{ product: 'UNIT', lot: 'U1', supplier: 'S1' }];
+    const units = [dock('S2', 3, 'UNIT'), stow('UNIT U1', 3, 5, { serial: 'A1..A3' })];
+    expect(await foundInTurn({ products, lots: ofUnit, movements: units })).toEqual([[atRow(3)]]);
+  });
+
+  it('are told anew when what made it right is undone, and no more when what made it wrong is', async () => {
+    const lots = [milk('S1')];
+    const undo = (undone: Cells, more: Cells): Cells => ({
+      ...undone,
+      at: on(9),
+      id: 'U',
+      reverses: undone['id'] ?? '',
+      ...more,
+    });
+    const gone = { from: 'DOCK', status_from: 'A', to: '', status: '' };
+    const [right, wrong] = [dock('S1', 10, 'MILK', 2, { id: 'R' }), dock('S2', 10, 'MILK', 2, { id: 'W' })];
+    const named = stow('MILK M1', 10, 5, { id: 'N' });
+    expect(await foundInTurn({ lots, movements: [right, wrong, named] }, { movements: [undo(right, gone)] })).toEqual([
+      [],
+      [atRow(2)],
+    ]);
+    expect(await foundInTurn({ lots, movements: [right, wrong, undo(wrong, { ...gone, at: on(3) }), named] })).toEqual([
+      [],
+    ]);
+    const back = undo(named, { from: 'STORE', to: 'DOCK', status_from: 'A', status: 'A' });
+    expect(await foundInTurn({ lots, movements: [wrong, named, back, stow('MILK M2', 10, 10)] })).toEqual([[]]);
+  });
+
+  it('are told on the screen too, which posts them', async () => {
+    await using plant = await buildPlantApp();
+    await plant.take({ lots: [milk('S1')], movements: [dock('S2', 10)] });
+    const { findings } = await plant.ask('movements.post', { movements: [posted('put-away', 'MILK M1', 10, on(5))] });
+    expect(findings).toEqual([
+      { movement: 0, column: 'lot', code: 'CONFLICT', message: expect.stringContaining('whose record names S1') },
+    ]);
+  });
+});
+
 describe('a partner that is named as what it only is not', () => {
   const both = [{ code: 'S1', name: 'Meadow Dairy', kind: 'both' }];
 

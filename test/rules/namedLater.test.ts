@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type CrossingWith, namedBeyond, type Passage } from '#shared/movements/namedLater.ts';
+import { namedBeyondSupplied, type SuppliedStep } from '#shared/movements/namedSuppliers.ts';
 
 /** A piece of goods as it truly is, where it lies or who has it, and how much of its name is written: 0, its lot, both. */
 type Piece = { lot: string; sublot: string; at: string; written: number };
@@ -142,4 +143,67 @@ it('counts what came back beyond what went as goods that may have any name, and 
 
   expect([...namedBeyond([cameBack, isNamed], [went])]).toEqual([[isNamed, { explained: 999n, by: ['C1'] }]]);
   expect([...namedBeyond([cameBack, { ...isNamed, ...name('L2') }], [went])]).toEqual([]);
+});
+
+type Supplied = SuppliedStep & { isNaming: boolean };
+
+/** So many pieces came from each of two suppliers, or from nobody, and lie in one of two lines. */
+const arrival = fc.record({ to: fc.constantFrom('A', 'B'), supplier: fc.constantFrom(1, 1, 2, 2, null) });
+const onward = fc.record({
+  from: fc.constantFrom('A', 'B'),
+  to: fc.constantFrom('A', 'B', null),
+  isNaming: fc.boolean(),
+});
+
+/** One piece a step; what takes from an empty line is left out. */
+function suppliedSteps(made: readonly (Partial<Supplied> & Pick<Supplied, 'to'>)[]): Supplied[] {
+  const lies: Record<string, number> = { A: 0, B: 0 };
+  return made.flatMap(({ from = null, to, supplier = null, isNaming = false }, at): Supplied[] => {
+    if (from !== null && (lies[from] ?? 0) === 0) return [];
+    if (from !== null) lies[from] = (lies[from] ?? 0) - 1;
+    const reached = isNaming ? null : to;
+    if (reached !== null) lies[reached] = (lies[reached] ?? 0) + 1;
+    return [{ at, quantity: 1, from, to: reached, supplier, isNaming }];
+  });
+}
+
+/** Whether some way of telling which piece each step took has all that were named come from a supplier, or from nobody. */
+function canAllBe(steps: readonly Supplied[], supplier: number): boolean {
+  let ways = new Set(['0,0;0,0']);
+  for (const { from, to, supplier: by, isNaming } of steps) {
+    const next = new Set<string>();
+    for (const way of ways) {
+      const lies = way.split(';').map((line) => line.split(',').map(Number));
+      // Right ones first, others second, in each line.
+      for (const kind of from === null ? [by === null || by === supplier ? 0 : 1] : isNaming ? [0] : [0, 1]) {
+        const after = lies.map((line) => [...line]);
+        for (const [place, by] of [
+          [from, -1],
+          [to, 1],
+        ] as const) {
+          const line = place === null ? undefined : after[place === 'A' ? 0 : 1];
+          if (line !== undefined) line[kind] = (line[kind] ?? 0) + by;
+        }
+        if (after.flat().every((count) => count >= 0)) next.add(after.map((line) => line.join(',')).join(';'));
+      }
+    }
+    ways = next;
+  }
+  return ways.size > 0;
+}
+
+it('tells of goods named a supplier’s lot exactly where no way of telling makes all of them that supplier’s', () => {
+  const steps = fc.array(fc.oneof(arrival, onward), { maxLength: 16, size: 'max' }).map(suppliedSteps);
+  fc.assert(
+    fc.property(steps, (all) => {
+      const namings = (supplier: number | null) =>
+        all.filter(({ isNaming }) => isNaming).map((one) => ({ step: one, lot: 'L', supplier }));
+      const told = (supplier: number | null, first?: number) =>
+        namedBeyondSupplied(all, namings(supplier), () => first).size > 0;
+      expect(told(1)).toBe(!canAllBe(all, 1));
+      expect(told(null, 2)).toBe(!canAllBe(all, 2));
+      expect(told(null)).toBe(!canAllBe(all, 1) && !canAllBe(all, 2));
+    }),
+    { numRuns: 1000 },
+  );
 });

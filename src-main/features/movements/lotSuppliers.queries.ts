@@ -6,8 +6,13 @@ import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
 import type { LotValues } from '#shared/lots/records.ts';
+import type { NotSupplied } from '#shared/movements/namedSuppliers.ts';
+import { lacksLot } from '#shared/movements/tracking.ts';
+import { type LotStep, stepsOfLots } from './lotSteps.queries.ts';
+import { namedWrongly, type SublotName, type SuppliersKnown, suppliersOfLots } from './namedSuppliers.queries.ts';
 
 export type SupplierFinding = {
   file: 'movements' | 'lots';
@@ -33,6 +38,9 @@ type Receipt = {
 
 type Wrong = { receipt: Receipt; instead: { supplierId: number } | { first: Receipt } };
 
+/** A product of which goods may have got a lot later, and the rows that may have made one wrong. */
+type OfProduct = { product: ProductFacts; rows: Map<number, number>; lastRow: number };
+
 /** So many lots are looked at with one question. */
 const together = 1000;
 
@@ -41,8 +49,8 @@ type Renamed = { before: number | null; row: number };
 
 /**
  * Tells lots that came from another supplier than their record names, or, where it names none, from two. It is told at
- * the receipt, once for each lot and supplier, or at the row of `lots` that makes it so of receipts before. The record
- * of a sublot that names nobody is its lot's.
+ * the receipt, once for each lot and supplier, where goods get their lot after their receipt at the row that names it,
+ * or at the row of `lots` that makes it so of rows before. The record of a sublot that names nobody is its lot's.
  */
 export class LotSuppliers {
   readonly #work: Work;
@@ -55,12 +63,31 @@ export class LotSuppliers {
   /** Lots to be looked at, by their keys. */
   readonly #doubtful = new Map<string, readonly [productId: number, lot: string]>();
 
+  readonly #products = new Map<number, OfProduct>();
+
   constructor(work: Work, lastBefore: number) {
     this.#work = work;
     this.#lastBefore = lastBefore;
   }
 
-  note({ id, draft, toUnit }: PostedMovement): void {
+  note(posted: PostedMovement): void {
+    this.#noteReceipt(posted);
+    const { id, draft, fromUnit, toUnit } = posted;
+    const { product, from, reverses, row } = draft;
+    // What comes in makes no name wrong, unless that is undone.
+    if ((from === null && reverses === null) || !lacksLot(product, fromUnit)) return;
+    const { rows } = this.#noteProduct(product, row);
+    if (fromUnit !== toUnit) rows.set(id, row);
+  }
+
+  #noteProduct(product: ProductFacts, row: number): OfProduct {
+    const known = this.#products.get(product.id) ?? { product, rows: new Map(), lastRow: 0 };
+    known.lastRow = Math.max(known.lastRow, row);
+    this.#products.set(product.id, known);
+    return known;
+  }
+
+  #noteReceipt({ id, draft, toUnit }: PostedMovement): void {
     const { kind, product, partner, reverses, row } = draft;
     if (kind !== 'receipt' || reverses !== null || partner === null || toUnit.lot === '') return;
     this.#rows.set(id, row);
@@ -71,6 +98,7 @@ export class LotSuppliers {
     // Lots of which the store held receipts may have another supplier already.
     if (this.#lastBefore > 0 || (first ?? partner.id) !== partner.id || (named ?? partner.id) !== partner.id)
       this.#doubtful.set(key, [product.id, toUnit.lot]);
+    if (this.#lastBefore > 0 && named === undefined) this.#noteProduct(product, row);
   }
 
   /** Notes a row of `lots`; `before` is undefined for a lot that was not there, though sublots of it may be. */
@@ -83,12 +111,82 @@ export class LotSuppliers {
     if (before === undefined && product.lotTracking !== 'lot-sublot') return;
     this.#renamed.set(keyOf(product.id, after.lot, after.sublot), { before: was, row });
     this.#doubtful.set(keyOf(product.id, after.lot), [product.id, after.lot]);
+    this.#noteProduct(product, 0);
   }
 
   async *all(): AsyncGenerator<SupplierFinding> {
     const doubtful = [...this.#doubtful.values()];
     for (let start = 0; start < doubtful.length; start += together)
       yield* this.#among(doubtful.slice(start, start + together));
+    for (const one of this.#products.values())
+      if (this.#lastBefore > 0 || one.rows.size > 0) yield* this.#namedLater(one);
+  }
+
+  /** Goods that came without a lot and got one later. */
+  async *#namedLater({ product, rows, lastRow }: OfProduct): AsyncGenerator<SupplierFinding> {
+    const steps = stepsOfLots(this.#work, product.id);
+    if (steps.length === 0) return;
+    const [now, before] = await this.#known(product.id, steps);
+    const found = namedWrongly(
+      steps.filter(({ undoneBy }) => undoneBy === null),
+      now,
+    );
+    const isOld = [...found.keys()].some((id) => id <= this.#lastBefore);
+    const wasThere = ({ id, undoneBy }: LotStep): boolean =>
+      id <= this.#lastBefore && (undoneBy === null || undoneBy > this.#lastBefore);
+    const was = isOld ? namedWrongly(steps.filter(wasThere), before) : undefined;
+    const told = new Set<string>();
+    for (const { step, wrong } of found.values()) {
+      if (wrong.most >= (was?.get(step.id)?.wrong.most ?? Infinity)) continue;
+      const { lot, sublot } = step;
+      const key = keyOf(lot, sublot);
+      if (told.has(key)) continue;
+      told.add(key);
+      const renamed =
+        this.#renamed.get(keyOf(product.id, lot, sublot)) ?? this.#renamed.get(keyOf(product.id, lot, ''));
+      const text = this.#sayNamed(product, { step, wrong, isRecorded: now.named(step) !== null });
+      const row = rows.get(step.id);
+      if (row === undefined && renamed !== undefined)
+        yield { file: 'lots', row: renamed.row, column: 'supplier', code: 'CONFLICT', text };
+      else yield { file: 'movements', row: row ?? lastRow, column: 'lot', code: 'CONFLICT', text };
+    }
+  }
+
+  /** Whose a product's lots are, now and before this unit of work. */
+  async #known(productId: number, steps: readonly LotStep[]): Promise<[SuppliersKnown, SuppliersKnown]> {
+    const lots = await this.#work.all(suppliersOfLots, { productId });
+    const recorded = new Map(lots.map(({ lot, sublot, supplierId }) => [keyOf(lot, sublot), supplierId]));
+    const now = ({ lot, sublot }: SublotName): number | null =>
+      recorded.get(keyOf(lot, sublot)) ?? recorded.get(keyOf(lot, '')) ?? null;
+    const namesOf = ({ lot, sublot }: SublotName): number | null => {
+      const own = recorded.get(keyOf(lot, sublot)) ?? null;
+      const whole = recorded.get(keyOf(lot, '')) ?? null;
+      return this.#namedBefore({ productId, lot, sublot, ownSupplierId: own, lotSupplierId: whole });
+    };
+    const open = steps.filter((step) => step.lot !== '' && (now(step) === null || namesOf(step) === null));
+    const receipts = await this.#work.all(receiptsOfLots, {
+      productId,
+      lots: [...new Set(open.map(({ lot }) => lot))],
+    });
+    const firstsOf = (named: (name: SublotName) => number | null, until: number): SuppliersKnown => {
+      const firsts = new Map<string, number>();
+      for (const one of receipts)
+        if (one.id <= until && !firsts.has(one.lot) && named(one) === null) firsts.set(one.lot, one.partnerId);
+      return { named, first: (lot) => firsts.get(lot) };
+    };
+    return [firstsOf(now, Infinity), firstsOf(namesOf, this.#lastBefore)];
+  }
+
+  #sayNamed(
+    { code }: ProductFacts,
+    { step, wrong, isRecorded }: { step: LotStep; wrong: NotSupplied; isRecorded: boolean },
+  ): Message {
+    const { document, quantity, lot, sublot, serial } = step;
+    const goods = unitMessage({ product: code, lot, sublot, serial });
+    const [all, most, supplier] = [formatQuantity(quantity), formatQuantity(wrong.most), this.#codeOf(wrong.supplier)];
+    return isRecorded
+      ? msg`${document} names ${all} of the goods that came without a lot ${goods}, whose record names ${supplier}, but at most ${most} of them can have come from there; the others are another supplier's. Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.`
+      : msg`${document} names ${all} of the goods that came without a lot ${goods}, but at most ${most} of them can have come from ${supplier}; the others are another supplier's. Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.`;
   }
 
   async *#among(lots: readonly (readonly [productId: number, lot: string])[]): AsyncGenerator<SupplierFinding> {
@@ -134,7 +232,13 @@ export class LotSuppliers {
     return own ?? (sublot === '' ? null : lots.find(id, lot, '')?.supplierId) ?? undefined;
   }
 
-  #namedBefore({ productId, lot, sublot, ownSupplierId, lotSupplierId }: Receipt): number | null {
+  #namedBefore({
+    productId,
+    lot,
+    sublot,
+    ownSupplierId,
+    lotSupplierId,
+  }: Pick<Receipt, 'productId' | 'lot' | 'sublot' | 'ownSupplierId' | 'lotSupplierId'>): number | null {
     const own = this.#renamed.get(keyOf(productId, lot, sublot));
     const ofLot = this.#renamed.get(keyOf(productId, lot, ''));
     return (own === undefined ? ownSupplierId : own.before) ?? (ofLot === undefined ? lotSupplierId : ofLot.before);

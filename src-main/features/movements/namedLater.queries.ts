@@ -8,6 +8,7 @@ import { type CrossingRow, crossingsOfCustomer, crossingsOfOrder } from './retur
 export type PassageRow = {
   id: number;
   at: number;
+  offsetMinutes: number;
   kind: string;
   document: string;
   quantity: number;
@@ -20,6 +21,8 @@ export type PassageRow = {
   partnerId: number | null;
   partner: string | null;
   workOrder: string | null;
+  fromLot: string;
+  fromSublot: string;
   lot: string;
   sublot: string;
   serial: string;
@@ -89,11 +92,10 @@ export class NamedLater {
   }
 
   #passage(row: PassageRow, beyond: bigint): Passage & Named {
-    const { fromUnit, toUnit, fromPlace, toPlace, statusFrom, statusTo } = row;
+    const { fromUnit, toUnit, fromPlace, toPlace } = row;
     return {
       ...row,
-      from: fromPlace === null || !this.#units.has(fromUnit) ? null : `${fromUnit}/${fromPlace}/${statusFrom}`,
-      to: toPlace === null || !this.#units.has(toUnit) ? null : `${toUnit}/${toPlace}/${statusTo}`,
+      ...linesOf(row, this.#units),
       isNaming: fromUnit !== toUnit && fromPlace !== null && toPlace !== null,
       by: this.#isParcel(row) ? byOf(row) : null,
       beyond,
@@ -104,37 +106,57 @@ export class NamedLater {
 const byOf = ({ partner, workOrder }: PassageRow): string =>
   workOrder === null ? (partner ?? '') : `work order ${workOrder}`;
 
-/** Units of a product of which some goods got a name, or more of one, where they lay or as they were put away. */
-const named = `select u.id from unit u where u.product_id = ? and (u.lot = '' or u.sublot = '' or u.serial = '')
-  and exists (select 1 from movement n where n.from_unit_id = u.id and n.from_unit_id <> n.to_unit_id
-    and n.from_place_id is not null and n.to_place_id is not null)`;
+/** Which part of its name a unit may lack: any, or its lot and sublot where its product has them. */
+export type Lacking = 'name' | 'lot';
 
-export const unitsNamedLater = (work: Work, productId: number): number[] =>
-  work.all<{ id: number }>(named, productId).map(({ id }) => id);
+const lacks: Record<Lacking, string> = {
+  name: "u.lot = '' or u.sublot = '' or u.serial = ''",
+  lot: "u.lot = '' and p.lot_tracking <> 'none' or u.sublot = '' and p.lot_tracking = 'lot-sublot'",
+};
+
+/** Units of a product of which some goods got a name, or more of one, where they lay or as they were put away. */
+const named = (lacking: Lacking): string => `select u.id from product p cross join unit u
+  where p.id = ? and u.product_id = p.id and (${lacks[lacking]})
+    and exists (select 1 from movement n where n.from_unit_id = u.id and n.from_unit_id <> n.to_unit_id
+      and n.from_place_id is not null and n.to_place_id is not null)`;
+
+export const unitsNamedLater = (work: Work, productId: number, lacking: Lacking = 'name'): number[] =>
+  work.all<{ id: number }>(named(lacking), productId).map(({ id }) => id);
 
 const hasReturns = (work: Work, productId: number): boolean =>
   work.one(
-    `with named as (${named}) select 1 from named d cross join movement m on m.to_unit_id = d.id
+    `with named as (${named('name')}) select 1 from named d cross join movement m on m.to_unit_id = d.id
      where m.kind in ('customer-return', 'production-return') and m.from_unit_id = m.to_unit_id and m.reverses_id is null limit 1`,
     productId,
   ) !== undefined;
 
-const columns = `m.id, m.at, m.kind, m.document, m.quantity, m.from_unit_id as "fromUnit", m.to_unit_id as "toUnit",
-  m.from_place_id as "fromPlace", m.to_place_id as "toPlace", m.status_from as "statusFrom", m.status_to as "statusTo",
-  p.code as partner, p.id as "partnerId", r.work_order as "workOrder", u.lot, u.sublot, u.serial,
+const columns = `m.id, m.at, m.offset_minutes as "offsetMinutes", m.kind, m.document, m.quantity,
+  m.from_unit_id as "fromUnit", m.to_unit_id as "toUnit", m.from_place_id as "fromPlace", m.to_place_id as "toPlace",
+  m.status_from as "statusFrom", m.status_to as "statusTo", p.code as partner, p.id as "partnerId",
+  r.work_order as "workOrder", f.lot as "fromLot", f.sublot as "fromSublot", u.lot, u.sublot, u.serial,
   (select b.id from movement b where b.reverses_id = m.id) as "undoneBy"`;
 
+const others = `join unit u on u.id = m.to_unit_id join unit f on f.id = m.from_unit_id
+  left join partner p on p.id = m.partner_id left join run r on r.id = m.run_id`;
+
 /** All that such goods did, under the names they had after it. */
-export const passagesOf = (work: Work, productId: number): PassageRow[] =>
+export const passagesOf = (work: Work, productId: number, lacking: Lacking = 'name'): PassageRow[] =>
   work.all(
-    `with named as (${named})
-     select ${columns} from named d cross join movement m on m.to_unit_id = d.id join unit u on u.id = m.to_unit_id
-       left join partner p on p.id = m.partner_id left join run r on r.id = m.run_id
+    `with named as (${named(lacking)})
+     select ${columns} from named d cross join movement m on m.to_unit_id = d.id ${others}
      where m.reverses_id is null
      union all
-     select ${columns} from named d cross join movement m on m.from_unit_id = d.id and m.from_unit_id <> m.to_unit_id
-       join unit u on u.id = m.to_unit_id left join partner p on p.id = m.partner_id left join run r on r.id = m.run_id
+     select ${columns} from named d cross join movement m on m.from_unit_id = d.id and m.from_unit_id <> m.to_unit_id ${others}
      where m.reverses_id is null and not exists (select 1 from named o where o.id = m.to_unit_id)
      order by 1`,
     productId,
   );
+
+/** The stock lines a passage leaves and reaches: null outside the plant, and of units that are not among those. */
+export const linesOf = (
+  { fromUnit, toUnit, fromPlace, toPlace, statusFrom, statusTo }: PassageRow,
+  units: ReadonlySet<number>,
+): { from: string | null; to: string | null } => ({
+  from: fromPlace === null || !units.has(fromUnit) ? null : `${fromUnit}/${fromPlace}/${statusFrom}`,
+  to: toPlace === null || !units.has(toUnit) ? null : `${toUnit}/${toPlace}/${statusTo}`,
+});

@@ -2,7 +2,7 @@ import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Work } from '#main/store/work.ts';
 import { type Crossing, returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
 import { mostOfSupplier } from '#shared/movements/suppliedGoods.ts';
-import { type PassageRow, passagesOf, unitsNamedLater } from './namedLater.queries.ts';
+import { linesOf, type PassageRow, passagesOf, unitsNamedLater } from './namedLater.queries.ts';
 import type { CrossingRow } from './returns.queries.ts';
 
 /** What came from a supplier, in the names it has now, and what went back; returns keep the rows they are of. */
@@ -43,11 +43,3 @@ export function returnsNamedOtherwise(
 
 const isOthers = ({ kind, partnerId }: PassageRow, supplier: number): boolean =>
   kind === 'output' || (kind === 'receipt' && partnerId !== supplier);
-
-const linesOf = (
-  { fromUnit, toUnit, fromPlace, toPlace, statusFrom, statusTo }: PassageRow,
-  units: ReadonlySet<number>,
-): { from: string | null; to: string | null } => ({
-  from: fromPlace === null || !units.has(fromUnit) ? null : `${fromUnit}/${fromPlace}/${statusFrom}`,
-  to: toPlace === null || !units.has(toUnit) ? null : `${toUnit}/${toPlace}/${statusTo}`,
-});

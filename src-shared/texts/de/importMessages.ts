@@ -14,6 +14,10 @@ export const importMessages: Readonly<Record<string, string>> = {
     '{0} ist zu verbrauchen bis zu einem Tag nach dem Ablauf: {1}, läuft ab {2}.',
   '{0} is to be tested again after it expires: {1}, expires {2}.':
     '{0} ist neu zu prüfen nach dem Ablauf: {1}, läuft ab {2}.',
+  "{0} names {1} of the goods that came without a lot {2}, whose record names {3}, but at most {4} of them can have come from there; the others are another supplier's. Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.":
+    '{0} gibt {1} der Ware, die ohne Charge kam, den Namen {2:goods}. Deren Stammsatz nennt {3}, aber höchstens {4} davon kann von dort gekommen sein; der Rest ist von einem anderen Lieferanten. Prüfen Sie den Lieferanten und die Charge; Ware von zwei Lieferanten unter einer Charge lässt sich bei einem Rückruf nicht unterscheiden.',
+  "{0} names {1} of the goods that came without a lot {2}, but at most {3} of them can have come from {4}; the others are another supplier's. Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.":
+    '{0} gibt {1} der Ware, die ohne Charge kam, den Namen {2:goods}, aber höchstens {3} davon kann von {4} gekommen sein; der Rest ist von einem anderen Lieferanten. Prüfen Sie den Lieferanten und die Charge; Ware von zwei Lieferanten unter einer Charge lässt sich bei einem Rückruf nicht unterscheiden.',
   'Work order {0} gave back {1}, but {2}, which it was built into, had gone to {3} by then ({4}). Correct the serial or the time, or book the return of what left; traces take it as never built in.':
     'Fertigungsauftrag {0} gab {1:goods} zurück, aber {2:goods}, worin das verbaut war, war da schon an {3} gegangen ({4}). Berichtigen Sie die Seriennummer oder den Zeitpunkt, oder buchen Sie die Rückgabe dessen, was abging; Verfolgungen nehmen es als nie verbaut.',
   '{0}: {1} came from {2}, but also from {3} ({4}). Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.':

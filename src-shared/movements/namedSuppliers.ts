@@ -1,0 +1,66 @@
+import { Origins, type Step } from './origins.ts';
+
+/** `supplier` brought it, by its number; null for what moves in the plant, and for what nobody brought. */
+export type SuppliedStep = Step & { supplier: number | null };
+
+/** A step that gives goods their lot, and the supplier whom the lot's record names; null for none. */
+export type LotNaming<S> = { step: S; lot: string; supplier: number | null };
+
+/** The supplier whose goods they should be, and how much of them may be. */
+export type NotSupplied = { supplier: number; most: bigint };
+
+/**
+ * Goods that came without a lot may be named a lot that is another supplier's than theirs. Answers the namings of which
+ * part cannot be of the supplier whom the record names; of a lot whose record names nobody, of the one who brought the
+ * rest, or of any single supplier. Where goods of several lay together each may be those that were named, so that only
+ * what no way of telling explains is answered, of all that is one supplier's together. Goods that no supplier brought
+ * may be anybody's.
+ * @param firstOf the supplier of what came under a lot outright
+ */
+export function namedBeyondSupplied<S extends SuppliedStep>(
+  steps: readonly S[],
+  namings: readonly LotNaming<S>[],
+  firstOf: (lot: string) => number | undefined,
+): Map<S, NotSupplied> {
+  const found = new Map<S, NotSupplied>();
+  const brought = new Set(steps.flatMap(({ from, supplier }) => (from === null && supplier !== null ? supplier : [])));
+  const bySupplier = Map.groupBy(
+    namings.toSorted((a, b) => a.step.at - b.step.at),
+    ({ supplier }) => supplier,
+  );
+  const known = new Map<number, Origins<S>>();
+  for (const supplier of bySupplier.keys()) if (supplier !== null) originsOf(supplier);
+  for (const ofLot of Map.groupBy(bySupplier.get(null) ?? [], ({ lot }) => lot).values()) judgeUnrecorded(ofLot);
+  return found;
+
+  /** Goods of a supplier, less what lots have of them whose records name it. */
+  function originsOf(supplier: number): Origins<S> | undefined {
+    if ([...brought].every((one) => one === supplier)) return undefined;
+    const before = known.get(supplier);
+    if (before !== undefined) return before;
+    const origins = new Origins(steps, (arrival) => arrival.supplier === null || arrival.supplier === supplier);
+    known.set(supplier, origins);
+    for (const { step } of bySupplier.get(supplier) ?? []) note(step, { supplier, most: origins.take(step) });
+    return origins;
+  }
+
+  function judgeUnrecorded(ofLot: readonly LotNaming<S>[]): void {
+    const first = firstOf(ofLot[0]?.lot ?? '');
+    let best: { supplier: number; mosts: bigint[]; sum: bigint } | undefined;
+    for (const supplier of first === undefined ? brought : [first]) {
+      const origins = originsOf(supplier);
+      if (origins === undefined) return;
+      const mosts = ofLot.map(({ step }) => origins.take(step));
+      for (const [place, { step }] of ofLot.entries()) origins.giveBack(step, mosts[place] ?? 0n);
+      const sum = mosts.reduce((all, most) => all + most, 0n);
+      if (best === undefined || sum > best.sum) best = { supplier, mosts, sum };
+    }
+    if (best === undefined) return;
+    for (const [place, { step }] of ofLot.entries())
+      note(step, { supplier: best.supplier, most: best.mosts[place] ?? 0n });
+  }
+
+  function note(step: S, named: NotSupplied): void {
+    if (named.most < BigInt(step.quantity)) found.set(step, named);
+  }
+}
