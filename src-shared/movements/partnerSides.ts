@@ -2,7 +2,8 @@ import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts'
 import type { MovementKind } from './vocabulary.ts';
 import type { PartnerKind } from '#shared/partners/vocabulary.ts';
 
-type Side = Exclude<PartnerKind, 'both'>;
+/** What a partner is in a movement. */
+export type Side = Exclude<PartnerKind, 'both'>;
 
 const sides: Partial<Record<MovementKind, Side>> = {
   receipt: 'supplier',

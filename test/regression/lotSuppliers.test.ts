@@ -283,4 +283,42 @@ describe('a partner that is named as what it only is not', () => {
     const undone = { ...wrong, id: 'U', reverses: 'W', from: 'STORE', status_from: 'A', to: '', status: '' };
     expect(await foundInTurn({ movements: [wrong, undone] })).toEqual([['movements.csv 2 partner CONFLICT']]);
   });
+
+  it('is told where its record comes to say so later, at that row and once', async () => {
+    const kind = (code: string, name: string, now: string) => ({ partners: [{ code, name, kind: now }] });
+    const [meadow, shop] = [
+      (now: string) => kind('S1', 'Meadow Dairy', now),
+      (now: string) => kind('C1', 'Corner Shop', now),
+    ];
+    const shipped = row('shipment', 'OIL O1', 2, on(4), { id: 'OUT' });
+    const told = ['partners.csv 2 kind CONFLICT'];
+    const movements = [from('S1'), shipped];
+    expect(await foundInTurn({ movements }, meadow('customer'), meadow('customer'), meadow('both'))).toEqual([
+      [],
+      told,
+      [],
+      [],
+    ]);
+    expect(await foundInTurn({ movements }, shop('both'), shop('supplier'))).toEqual([[], [], told]);
+    const newer = { ...meadow('customer'), movements: [from('S1', 'OIL O1', 8)] };
+    expect(await foundInTurn({ movements }, newer)).toEqual([[], [...told, 'movements.csv 2 partner CONFLICT']]);
+    expect(await foundInTurn({ lots: [oil('S1')] }, meadow('customer'))).toEqual([[], told]);
+    // It never delivered, only what is right stands, or what stood was undone.
+    const back = {
+      ...shipped,
+      id: 'U',
+      reverses: 'OUT',
+      to: 'STORE',
+      status: 'A',
+      from: '',
+      status_from: '',
+      at: on(6),
+    };
+    expect(await foundInTurn({ movements: [from('S2')] }, meadow('customer'))).toEqual([[], []]);
+    expect(await foundInTurn({ movements: [...movements, back] }, shop('supplier'))).toEqual([[], []]);
+    expect(await foundInTurn({ movements: [from('C1')] }, shop('supplier'))).toEqual([
+      ['movements.csv 2 partner CONFLICT'],
+      [],
+    ]);
+  });
 });

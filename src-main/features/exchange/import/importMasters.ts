@@ -7,6 +7,7 @@ import { findRecords, keyOfRecord, keyOfText, type Saving } from '#main/store/sa
 import type { Work } from '#main/store/work.ts';
 import type { LotlineError } from '#shared/kernel/errors.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
+import type { PartnerKind } from '#shared/partners/vocabulary.ts';
 import { partnerRecord } from '#shared/partners/records.ts';
 import { locationRecord } from '#shared/locations/records.ts';
 import { productRecord } from '#shared/products/records.ts';
@@ -92,6 +93,7 @@ export async function importMasters(
     if (saved instanceof Error) tellRefused(importRun, file, row, saved);
     else importRun.count(file, saved);
     if (file === 'products' && saved === 'changed') noteShelfLife(importRun, records[index]);
+    if (file === 'partners' && saved === 'changed') notePartnerKind(importRun, records[index]);
   }
 }
 
@@ -104,6 +106,14 @@ function noteShelfLife({ issued }: ImportRun, saving: (Saving & { row: number })
   const life = { shelfLifeDays: given('shelfLifeDays'), useByDays: given('useByDays'), retestDays: null };
   if (life.shelfLifeDays !== null || life.useByDays !== null)
     issued.noteShelfLife({ row, productId: stored.id, product: String(values['code']), life });
+}
+
+function notePartnerKind({ partnerSides }: ImportRun, saving: (Saving & { row: number }) | undefined): void {
+  if (saving?.stored === undefined) return;
+  const { row, values, stored } = saving;
+  // Only kinds of partners stand in their records.
+  const [kind, before] = [values['kind'] as PartnerKind, stored.values['kind'] as PartnerKind];
+  partnerSides.noteKind({ row, partner: { id: stored.id, code: String(values['code']), kind }, before });
 }
 
 /** A blank cell and a column the export does not have say nothing: what the store holds stands. */

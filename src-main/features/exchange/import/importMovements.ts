@@ -64,6 +64,7 @@ export class MovementImporter {
     await this.#importRun.lotDates.lookBack();
     await this.#importRun.issued.lookBack();
     await this.#importRun.movedBeforeMade.lookBack();
+    await this.#importRun.partnerSides.lookBack(this.#returns.lastBefore);
     await this.#importRun.bookedTwice.lookBack();
     await this.#importRun.openedLate.lookBack();
     for await (const { file, ...finding } of this.#importRun.lotSuppliers.all())

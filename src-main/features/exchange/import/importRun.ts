@@ -80,7 +80,7 @@ export class ImportRun {
     this.lotSuppliers = new LotSuppliers(work, lastMovement(work));
     this.issued = new IssuedGoods(this);
     this.movedBeforeMade = new MovedBeforeMade(this);
-    this.partnerSides = new PartnerSides(this.faults);
+    this.partnerSides = new PartnerSides(work, this.faults);
     this.bookedTwice = new BookedTwice(work, this.faults, {
       lastAt: this.ledger.book.lastAt,
       isMissing: (key) => this.#knownMovements?.isLeft(key) ?? true,
