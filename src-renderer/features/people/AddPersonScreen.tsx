@@ -13,7 +13,7 @@ import { useAdd } from './people.hooks.ts';
 import styles from './people.module.css';
 import { RolePicker } from './RolePicker.tsx';
 import { forgetSecrets, readForm } from './SecretField.tsx';
-import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
+import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 
 const typed = z.object({
   user: z.string(),
@@ -63,7 +63,7 @@ function AddForm(): ReactNode {
   });
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={sendOnCtrlEnter}>
+    <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={submitOnCtrlEnter}>
       <DraftNotice draft={draft} />
       <TextInput
         label={t('people.name')}

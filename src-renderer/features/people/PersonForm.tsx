@@ -11,7 +11,7 @@ import { ChangeRefused, ReasonField } from './changeParts.tsx';
 import { useSignedChange } from './people.hooks.ts';
 import styles from './people.module.css';
 import { RolePicker } from './RolePicker.tsx';
-import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
+import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 
 const typedShape = z
   .object({ name: z.string(), email: z.string(), identity: z.string(), roles: z.array(z.string()), reason: z.string() })
@@ -77,7 +77,7 @@ export function PersonForm({ person, onDone }: Props): ReactNode {
 
   return (
     <Section title={t('people.editTitle')}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={sendOnCtrlEnter}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={submitOnCtrlEnter}>
         <DraftNotice draft={draft} />
         <TextInput label={t('people.name')} autoComplete="off" required withAsterisk={false} {...field('name')} />
         <RolePicker value={after.roles} onChange={(roles) => draft.set({ ...draft.value, roles })} />

@@ -11,7 +11,7 @@ import { authorisable } from '#shared/people/vocabulary.ts';
 import { ChangeRefused } from './changeParts.tsx';
 import { useAuthorise } from './people.hooks.ts';
 import styles from './people.module.css';
-import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
+import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 
 const typed = z.object({ subject: z.enum(authorisable), from: z.string(), until: z.string(), note: z.string() });
 
@@ -44,7 +44,7 @@ export function QualificationForm({ user, before, onDone }: Props): ReactNode {
   }
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={sendOnCtrlEnter}>
+    <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={submitOnCtrlEnter}>
       <DraftNotice draft={draft} />
       <div className={styles.sideBySide}>
         <NativeSelect

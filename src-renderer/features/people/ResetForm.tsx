@@ -10,7 +10,7 @@ import { NewPassword, ruleIn } from './NewPassword.tsx';
 import { useResetPassword } from './people.hooks.ts';
 import styles from './people.module.css';
 import { forgetSecrets, readForm } from './SecretField.tsx';
-import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
+import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 
 type Props = { person: Person; onDone: () => void };
 
@@ -46,7 +46,7 @@ export function ResetForm({ person, onDone }: Props): ReactNode {
           </Button>
         </Line>
       ) : (
-        <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={sendOnCtrlEnter}>
+        <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={submitOnCtrlEnter}>
           <input type="text" name="username" autoComplete="username" value={user} readOnly hidden />
           <p className="muted">{t('people.resetLead', { name })}</p>
           <NewPassword

@@ -10,7 +10,7 @@ import type { Role } from '#shared/people/contract.ts';
 import { ChangeRefused, ReasonField } from './changeParts.tsx';
 import { useSaveRole } from './people.hooks.ts';
 import styles from './people.module.css';
-import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
+import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 import { usePermissionNames, useRoleName } from './words.ts';
 
 const typed = z.object({ code: z.string(), permissions: z.array(z.enum(permissions)), reason: z.string() });
@@ -52,7 +52,7 @@ export function RoleForm({ role, roles, onDone }: Props): ReactNode {
 
   return (
     <Section title={role === undefined ? t('people.newRole') : t('people.changeRole', { role: roleName(role.code) })}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={sendOnCtrlEnter}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={submitOnCtrlEnter}>
         <DraftNotice draft={draft} />
         {role === undefined && (
           <TextInput

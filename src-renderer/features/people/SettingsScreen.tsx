@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { ChangeRefused, ReasonField } from './changeParts.tsx';
 import { useSaveSettings, useSettings } from './people.hooks.ts';
 import styles from './people.module.css';
-import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
+import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 import { SinglePersonPart } from './SinglePersonPart.tsx';
 import { usePermissionNames } from './words.ts';
 
@@ -80,7 +80,7 @@ function SettingsForm({ settings }: { settings: Settings }): ReactNode {
   }
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={sendOnCtrlEnter}>
+    <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={submitOnCtrlEnter}>
       <DraftNotice draft={draft} />
       {figures.map(({ key, min, max }) => (
         <NumberInput

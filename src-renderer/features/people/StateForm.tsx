@@ -6,7 +6,7 @@ import type { Person } from '#shared/people/contract.ts';
 import { ChangeRefused, ReasonField } from './changeParts.tsx';
 import { useChange } from './people.hooks.ts';
 import styles from './people.module.css';
-import { sendOnCtrlEnter } from './sendOnCtrlEnter.ts';
+import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 
 type Props = { person: Person; onDone: () => void };
 
@@ -31,7 +31,7 @@ export function StateForm({ person, onDone }: Props): ReactNode {
 
   return (
     <Section title={t(disabled ? 'people.enableTitle' : 'people.disableTitle', { name })}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={sendOnCtrlEnter}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)} onKeyDown={submitOnCtrlEnter}>
         <p>{t(disabled ? 'people.enableLead' : 'people.disableLead', { name })}</p>
         <ReasonField value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
         {changing.failure !== undefined && <ChangeRefused failure={changing.failure} onLoad={loadAgain} />}
