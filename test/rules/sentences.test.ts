@@ -62,7 +62,7 @@ describe('what is signed', () => {
       'Von jetzt an darf hier eine Person tun, was zwei sollten, weil: illness',
       'Von jetzt an braucht es wieder zwei Personen. back',
       'Das Protokoll von Eintrag 3 bis 1204 durchgesehen, zusammen 1202. no gap',
-      'Die Wiederherstellung bis Eintrag 9 aus b.lotline genehmigt, ausgeführt von Ann in Eintrag 12.',
+      'Das Zurückspielen bis Eintrag 9 aus b.lotline genehmigt, ausgeführt von Ann in Eintrag 12.',
     ]);
   });
 
