@@ -23,9 +23,9 @@ const anchor = z
   .strict();
 
 /**
- * Where the chain of a store stood at a time, kept where those who change the store cannot change it too. A chain alone
- * cannot tell that it was rewritten whole, cut short, or replaced by an older copy; an anchor can. The shape is stored,
- * one line of JSON each: add, never change.
+ * Where the chain of a store was at a time, kept where those who change the store cannot change it too. A chain alone
+ * cannot show that it was rewritten whole, cut short, or replaced by an older copy; an anchor can. The shape is
+ * stored, one line of JSON each: add, never change.
  */
 export type Anchor = z.infer<typeof anchor>;
 
@@ -68,12 +68,12 @@ function readLine(line: string): Anchor | undefined {
 }
 
 /** Writes an anchor whole or not at all. */
-export function writeAnchor(file: string, said: Anchor): void {
+export function writeAnchor(file: string, anchor: Anchor): void {
   const draft = temporaryFileOf(file);
   try {
     rmSync(draft, { force: true });
     // Never through a link that somebody put under this name.
-    writeFileSync(draft, `${JSON.stringify(said)}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(draft, `${JSON.stringify(anchor)}\n`, { mode: 0o600, flag: 'wx' });
     syncFile(draft);
     renameSync(draft, file);
   } finally {

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Anchor, readLines, writeAnchor } from './anchor.ts';
 
-/** What one store's anchors in a folder say; lines and files that are none are passed over, as is a folder that is not there. */
+/** The anchors of one store in a folder; lines and files that are none are passed over, as is a missing folder. */
 export function readAnchorFolder(folder: string, storeId: string): Anchor[] {
   if (!isFileName(storeId)) return [];
   const own = join(folder, storeId);
@@ -26,8 +26,8 @@ export function readAnchorFolder(folder: string, storeId: string): Anchor[] {
 }
 
 /**
- * Adds an anchor to its day's file, `STORE/YYYY-MM-DD.anchor`, where the last one there does not say the same already.
- * Nothing is ever overwritten, so that the folder may be one that only takes additions.
+ * Adds an anchor to its day's file, `STORE/YYYY-MM-DD.anchor`, unless it repeats the last one there. Nothing is ever
+ * overwritten, so the folder may be one that only takes additions.
  * @throws the system's error when the folder cannot be written
  */
 export function appendAnchor(folder: string, anchor: Anchor): void {

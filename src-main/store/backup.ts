@@ -18,7 +18,7 @@ export type Verify = (
   watched: Watched,
 ) => Promise<{ ok: boolean; entries: number; problems: readonly { seq: number; message: string }[] }>;
 
-/** A verified copy, still beside its place under a name nobody takes for a backup. */
+/** A verified copy, still beside its place under a name that cannot be taken for a backup. */
 export type UnplacedBackup = Mark & {
   /** Where it goes. */
   file: string;
@@ -64,11 +64,11 @@ export async function prepareBackup(options: {
   }
 }
 
-/** Brings a verified copy to its place, with an anchor beside it that says what it holds. */
-export function placeBackup({ file, draft, ...said }: UnplacedBackup): void {
-  const { store, seq, hash, at, sha256 } = said;
+/** Moves a verified copy to its place, with an anchor beside it that states what it holds. */
+export function placeBackup({ file, draft, ...mark }: UnplacedBackup): void {
+  const { store, seq, hash, at, sha256 } = mark;
   try {
-    // An anchor is never beside a backup it does not speak of: rather none, should the program be killed here.
+    // An anchor must never be beside another backup than its own: rather none, should the program be killed here.
     rmSync(anchorOf(file), { force: true });
     renameSync(draft, file);
     writeAnchor(anchorOf(file), { v: 1, store, seq, hash, at, sha256 });
@@ -81,8 +81,8 @@ export function placeBackup({ file, draft, ...said }: UnplacedBackup): void {
 export const discardBackup = ({ draft }: UnplacedBackup): void => removeTemporaryFile(draft);
 
 function cannotPlace(file: string, error: unknown): unknown {
-  const said = toStoreError(error);
-  if (said instanceof LotlineError) return said;
+  const known = toStoreError(error);
+  if (known instanceof LotlineError) return known;
   return new LotlineError(
     'PATH_REFUSED',
     msg`${file} cannot be written. Check the name, and that no other program has the file open.`,

@@ -97,7 +97,7 @@ function whereItLies(target: string): string {
   }
 }
 
-/** The store, and what lies beside it under its name, by whatever link they are named. */
+/** The store, and what is beside it under its name, whichever link names them. */
 export function isOfStore(file: string, store: string): boolean {
   const own = statSync(store, { throwIfNoEntry: false }) === undefined ? store : realpathSync(store);
   if (file.startsWith(`${own}.new-`)) return true;

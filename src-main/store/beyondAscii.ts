@@ -25,7 +25,7 @@ export function rowsBeyondAscii(db: Database, { table, column }: CodeColumn): re
   const since = sinceRead(db, table, { before: known?.state, now });
   if (known !== undefined && since === 'same') return known.ids;
   const before = since === 'added' ? known : undefined;
-  // What is blank stands in no index of most of these columns.
+  // Blanks are in no index of most of these columns.
   const added = db.prepare<[number], number>(
     `select id from ${table} where id > ? and ${column} <> '' and ${isBeyondAscii(column)}`,
   );

@@ -29,7 +29,7 @@ export async function bringUp(
     const before = countRows(db);
     const mark = markOf(db);
     const { migrator } = orm;
-    // Makes the migrator ready, which asks the one connection and could not once the transaction has it.
+    // Prepares the migrator now: it queries the one connection, which it could not once the transaction has it.
     await migrator.getPending();
     await orm.driver.getConnection().transactional(async (transaction) => {
       await migrator.up({ transaction });
@@ -40,7 +40,7 @@ export async function bringUp(
   }
 }
 
-/** Nobody waits who could stop it, and nobody watches yet. */
+/** Bringing up has no progress to show and cannot be cancelled. */
 const unwatched: Watched = { signal: new AbortController().signal, progress: () => undefined };
 
 async function backUp(file: string, version: number, at: string): Promise<void> {
@@ -76,8 +76,8 @@ function findPlace(file: string, version: number, mark: Mark): string | undefine
 }
 
 /**
- * The checks of a store know the tables of its own version, and this program knows those of its own alone: so a copy is
- * held against its original, row for row, and read by the gate, which knows every version.
+ * The checks of a store know the tables of its own version, and this program only those of its own: so a copy is
+ * compared with its original, row for row, and read by the gate, which knows every version.
  */
 function isTrueCopy(file: string, copy: string): boolean {
   try {

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** One row: which store this is, where its chain and journals stand, how many units of work began. */
+/** One row: which store this is, where its chain and journals are, how many units of work began. */
 export const Head = defineEntity({
   name: 'Head',
   tableName: 'head',
@@ -61,7 +61,7 @@ export const AuditEntry = defineEntity({
   },
 });
 
-/** A record as it stood after an entry wrote it. Append-only: the old values are the version before. */
+/** A record as an entry left it. Append-only: the old values are in the version before. */
 export const RecordVersion = defineEntity({
   name: 'RecordVersion',
   tableName: 'record_version',

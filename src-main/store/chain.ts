@@ -2,14 +2,14 @@ import { hash } from 'node:crypto';
 import type { Json } from '#shared/kernel/errors.ts';
 
 /**
- * The audit chain. Every entry is hashed over the very bytes that are stored and names the hash before
- * it; every movement and every version of a record carries a digest that runs on from the one before,
- * and an entry states where both journals stood when it was sealed. Shapes are stored: add, never change.
+ * The audit chain. Every entry is hashed over the very bytes that are stored and names the hash before it; every
+ * movement and every version of a record carries a digest that continues the one before, and an entry states where
+ * both journals were when it was sealed. Shapes are stored: add, never change.
  */
 export const chainFormat = 1;
 export const noHash: Uint8Array = new Uint8Array(32);
 
-/** Where the two journals stand: their last row and its running digest, in hex. */
+/** Where the two journals are: their last row and its running digest, in hex. */
 export type JournalMarks = {
   movement: { count: number; last: number; digest: string };
   version: { count: number; last: number; digest: string };
@@ -39,7 +39,7 @@ export type EntryBody = {
   faults?: Json;
   /** How many there were in all. */
   faultCount?: number;
-  /** What the computer's clock said when it was behind the trail. */
+  /** The time of the computer's clock when it was behind the trail. */
   clockBehind?: string;
   journals: JournalMarks;
 };
@@ -50,7 +50,7 @@ export const canonical = (value: unknown): string => JSON.stringify(sorted(value
 function sorted(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(sorted);
-  // Any object: its own names, and what they stand for.
+  // Any object: its own names and their values.
   const of = value as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     Object.keys(of)

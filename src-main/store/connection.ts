@@ -28,7 +28,7 @@ export function prepareWriting(db: Database): void {
 
 export function prepareReading(db: Database): void {
   registerTextSearch(db);
-  // What is in the file's schema is nobody's to run functions with; triggers of ours call none.
+  // The file's schema is untrusted and may not call functions; triggers of ours call none.
   db.pragma('trusted_schema = off');
   db.pragma('foreign_keys = on');
   db.pragma('recursive_triggers = on');

@@ -7,7 +7,7 @@ import { hex } from './chain.ts';
 import { besideStore, syncFile } from './temporaryFiles.ts';
 import { toStoreError } from './sqliteErrors.ts';
 
-/** Which store, and where its chain stood. The hash is in hexadecimal. */
+/** Which store, and where its chain was. The hash is in hexadecimal. */
 export type Mark = { store: string; seq: number; hash: string };
 
 /** Long work that can report its progress and be stopped. */
@@ -16,7 +16,7 @@ export type Watched = { signal: AbortSignal; progress(phase: string, done: numbe
 /** Pages a slice: a millisecond or two, so that those who wait for this process do not notice. */
 const slice = 256;
 
-/** The path of a store, or an open handle where its file is reached by no path any more and nobody writes to it. */
+/** The path of a store, or an open handle where the file has no path any more and is not written to. */
 export type Source = string | Handle;
 
 /** Runs a job on a connection of its own within one read transaction, or on the handle that is there. */
@@ -63,7 +63,7 @@ export async function copyStore(from: Source, copy: string, watched: Watched): P
   }
 }
 
-/** SQLite says of a copy that came to nothing only that reading or writing failed. The system says whether it is the room. */
+/** SQLite reports of a failed copy only that reading or writing failed. The system knows whether the disk is full. */
 function whyUnwritable(copy: string, size: number): unknown {
   if (size === 0) return undefined;
   let descriptor: number | undefined;
@@ -98,7 +98,7 @@ export function markOf(db: Handle): Mark {
   return { ...head, hash: hex(head.hash) };
 }
 
-/** A copy says as its original does that a log lies beside it; it must be readable where nothing can be written. */
+/** Like its original, a copy states that a log is beside it; it must be readable where nothing can be written. */
 function withoutLog(file: string): void {
   const db = new Database(file, { timeout: 0 });
   try {
@@ -140,8 +140,8 @@ export function digestOfRows(file: string): string {
       const columns = db.prepare<[], string>(`select name from pragma_table_info('${table}')`).pluck().all();
       const row = columns.map((name) => `quote("${name}")`).join(" || ',' || ");
       digest.update(`\n${table}\n`);
-      for (const said of db.prepare<[], string>(`select ${row} from "${table}" order by rowid`).pluck().iterate())
-        digest.update(said);
+      for (const text of db.prepare<[], string>(`select ${row} from "${table}" order by rowid`).pluck().iterate())
+        digest.update(text);
     }
     return digest.digest('hex');
   } finally {

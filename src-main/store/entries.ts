@@ -3,7 +3,7 @@ import { type EntryBody, noHash } from './chain.ts';
 import { prepared } from './statements.ts';
 import type { Work } from './work.ts';
 
-/** What the entry of a done command says of its operation, input and reply; undefined when the person sent no such command. */
+/** The operation, input and reply in the entry of a done command; undefined when the person sent no such command. */
 export function doneCommand(
   db: Database,
   person: string,
@@ -26,7 +26,7 @@ export function hashAt(db: Database, seq: number): Uint8Array | undefined {
     : db.prepare<[number], Buffer>('select hash from audit_entry where seq = ?').pluck().get(seq);
 }
 
-/** Marks a store as a demo, for every screen and print to say so. */
+/** Marks a store as a demo; every screen and print shows it. */
 export function markAsDemo(work: Work, plant: string): void {
   work.run('update head set demo = ? where id = 1', plant);
 }

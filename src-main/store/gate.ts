@@ -87,7 +87,7 @@ export function checkGate(
   }
 }
 
-/** Whether people were set up and are gone: then nobody could sign in, and nobody may come in instead of them. */
+/** Whether people were set up and are gone: then no one could sign in, and no one may come in instead of them. */
 const hasLostPeople = (db: Handle): boolean =>
   db
     .prepare(
@@ -152,13 +152,13 @@ function openForLooking(file: string): Handle {
 }
 
 function toDamageError(file: string, error: unknown): unknown {
-  const said = toStoreError(error);
+  const known = toStoreError(error);
   // Held by another program, or in a place where SQLite cannot put its helper files: nothing is wrong with the store.
   if (
     isLotlineError(error) ||
-    (isLotlineError(said) && ['STORE_BUSY', 'STORE_READ_ONLY', 'STORE_FULL'].includes(said.code))
+    (isLotlineError(known) && ['STORE_BUSY', 'STORE_READ_ONLY', 'STORE_FULL'].includes(known.code))
   )
-    return said;
+    return known;
   return new LotlineError('STORE_DAMAGED', msg`${file} cannot be read as a store. Restore a backup.`, {
     readable: false,
     cause: String(error),

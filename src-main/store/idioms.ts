@@ -3,7 +3,7 @@ import { codeSeparators, fold, isAscii, narrow, umlautPairs, widen, withoutSepar
 import { Parameter } from './parameter.ts';
 import { escaped, lettersInOrder } from './textSearch.ts';
 
-/** What engines say differently, each way of it in one place. Lists and texts are parameters of the query. */
+/** Where SQL differs between engines, both ways in one place. Lists and texts are parameters of the query. */
 export type Idioms = {
   /** Rows of ids with their places in the list, to be joined. */
   idsOf(list: readonly number[]): RawBuilder<{ id: number; place: number }>;
@@ -20,7 +20,7 @@ export type Idioms = {
    * spelling of umlauts; one of nothing else is in none.
    */
   holdsLoosely(column: Expression<string>, text: string): RawBuilder<SqlBool>;
-  /** Whether it holds the text where what may stand for umlauts is made short in both. */
+  /** Whether it contains the text, with possible spellings of umlauts shortened in both. */
   holdsNarrow(column: Expression<string>, text: string): RawBuilder<SqlBool>;
 };
 
@@ -40,7 +40,10 @@ type Way = {
   isWhole?: boolean;
 };
 
-/** As in textSearch.ts: the database compares plain ASCII by itself, and asks for the folded text of other rows alone. */
+/**
+ * As in textSearch.ts: the database compares plain ASCII by itself, and calls the folding function for other rows
+ * alone.
+ */
 function holdsBy({ wantedOf, plain, beyond, isWhole = false }: Way) {
   return (column: Expression<string>, text: string): { isHeld: RawBuilder<SqlBool>; wanted: Parameter } => {
     const isPlain = Parameter.from(text, (value) => Number(isAscii(wantedOf(value))));

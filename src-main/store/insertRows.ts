@@ -34,7 +34,8 @@ export function insertRows<T extends keyof Tables>(
 /** Adds the values of a row, column by column. */
 function addValues(values: unknown[], row: Readonly<Record<string, unknown>>, columns: readonly string[]): void {
   let count = 0;
-  // Mostly they stand in one order; walking a row's own names is then several times quicker than asking for each.
+  // Rows mostly have one order of names; walking a row's own names is then several times faster than looking each one
+  // up.
   for (const name in row) {
     if (name !== columns[count]) return addInOrder(values, row, columns, count);
     values.push(row[name]);

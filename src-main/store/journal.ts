@@ -57,7 +57,7 @@ export class Journal {
     return versions.map((one) => this.#nextVersion(one));
   }
 
-  /** Its columns stand in the order of the table's. */
+  /** Its columns are in the order of the table's. */
   #nextVersion({ record, key, version, values }: NewVersion): VersionRow {
     const mark = this.#version;
     const { entrySeq } = this;

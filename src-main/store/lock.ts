@@ -30,16 +30,16 @@ export function takeLock(storeFile: string, holder: LockHolder): { release(): vo
     database.exec('commit');
     database.exec('begin immediate');
   } catch (error) {
-    const said = whoHolds(database);
+    const holder = whoHolds(database);
     database.close();
     const reason = toStoreError(error);
     if (isLotlineError(reason) && reason.code !== 'STORE_BUSY') throw reason;
     throw new LotlineError(
       'STORE_BUSY',
-      said === undefined
+      holder === undefined
         ? msg`Another program is writing to this store. Close it, or use this store for reading only.`
-        : msg`This store is open for writing by ${said.person} on ${said.workstation} (process ${said.pid}, since ${said.since}). Close it there, or use this store for reading only.`,
-      said === undefined ? { cause: String(error) } : { ...said },
+        : msg`This store is open for writing by ${holder.person} on ${holder.workstation} (process ${holder.pid}, since ${holder.since}). Close it there, or use this store for reading only.`,
+      holder === undefined ? { cause: String(error) } : { ...holder },
     );
   }
   return {
@@ -64,13 +64,13 @@ function insistOnOwnFile(file: string): void {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     if (code === 'ELOOP' || code === 'EISDIR') throw notALock(file);
-    // Whether it may be read only, or the folder not written, SQLite finds out too and its errors say so.
+    // Whether the file is read-only, or the folder not writable, SQLite finds out too and its errors say so.
     return;
   }
   try {
     const { nlink, uid } = fstatSync(descriptor);
     if (nlink > 1) throw notALock(file);
-    // Whoever could read it could keep everybody from writing.
+    // Anyone able to read it could keep everyone from writing.
     if (uid === process.geteuid?.()) fchmodSync(descriptor, 0o600);
   } finally {
     closeSync(descriptor);

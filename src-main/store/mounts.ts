@@ -14,8 +14,8 @@ export function readMounts(): string {
 }
 
 /**
- * The kind of network share a file lies on, such as "nfs4"; undefined for a disk of this computer. On Windows a share is
- * known by its name (`\\server\share`); a letter that stands for one cannot be told from a disk.
+ * The kind of network share a file is on, such as "nfs4"; undefined for a disk of this computer. On Windows a share
+ * is known by its name (`\\server\share`); a drive letter mapped to one cannot be distinguished from a disk.
  * @param file a whole path, links resolved
  * @param mounts lines of `device folder kind options …`
  */

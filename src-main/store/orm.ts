@@ -6,14 +6,14 @@ import { prepareReading, prepareWriting } from './connection.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 
-/** The entities of every feature, handed down by createApp. */
+/** The entities of every feature, passed in by createApp. */
 export type Entities = Readonly<NonNullable<Options['entities']>>;
 /** They bring the ORM along, which takes longer to load than a store to open. */
 export type EntitiesLoader = () => Promise<Entities>;
 
 /**
- * The ORM and its handle on one SQLite connection: to make a store, to bring one up, and to compare the schema with the
- * entities. What asks and writes opens a connection of its own, which takes a hundredth of the time.
+ * The ORM and its handle on one SQLite connection: to make a store, to bring one up, and to compare the schema with
+ * the entities. Reading and writing use a connection of their own, which opens in a hundredth of the time.
  */
 export async function connectOrm(
   file: string,

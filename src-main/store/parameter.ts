@@ -1,4 +1,4 @@
-/** Is in a query instead of a value that is given when it is asked, or for what is made of it. */
+/** Takes the place of a value in a query until the query is run, or of what is derived from it. */
 export class Parameter {
   readonly #name: string;
   readonly #made: ((value: unknown) => unknown) | undefined;

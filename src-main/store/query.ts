@@ -19,7 +19,7 @@ export type Engine = 'sqlite';
 /** What a query is in the words of one engine: its text, and the values of its placeholders in their order. */
 export type Compiled<P> = { readonly sql: string; bind(values: P): unknown[] };
 
-/** A parameter's value; a list is handed over as one text of JSON, so that one statement does for any length. */
+/** A parameter's value; a list is passed as one JSON text, so that one statement serves any length. */
 type Value = string | number | null | Uint8Array | readonly string[] | readonly number[];
 
 /** What queries are put together with: Kysely, which knows the tables and runs nothing here. */
@@ -58,7 +58,7 @@ export class Query<P, R> {
     // Each is where its value will be; a builder only passes them on.
     const built = this.#build(tables, named as P, idioms[engine]);
     const { sql, parameters } = 'isRawBuilder' in built ? built.compile(tables) : built.compile();
-    // Values are known by the names of the parameters they stand for.
+    // Values are known by the names of their parameters.
     const bind = (values: P): unknown[] =>
       parameters.map((one) => (one instanceof Parameter ? one.valueIn(values as Values) : one));
     const compiled = { sql, bind };
@@ -70,8 +70,8 @@ export class Query<P, R> {
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * A query, put together once: `parameters` stand for the values that are given when it is asked, so a builder passes them
- * on by their names and never looks at them. What the engines say differently comes from `idioms`.
+ * A query, built once: `parameters` are placeholders for the values given when it runs, so a builder passes them on
+ * by name and never looks at them. What differs between engines comes from `idioms`.
  */
 export const query = <P extends Readonly<Record<keyof P, Value>> = Record<never, never>, R = unknown>(
   build: Build<P, R>,

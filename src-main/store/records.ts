@@ -5,7 +5,7 @@ import type { Work } from './work.ts';
 
 export type Scalar = string | number | null;
 export type RecordValues = Readonly<Record<string, Scalar>>;
-/** Codes of the records that a record refers to, as its versions say them, by the names they have there. */
+/** Codes of the records that a record refers to, under the names they have in its versions. */
 export type Codes = Readonly<Record<string, string>>;
 
 export type Stored = { id: number; values: RecordValues };
@@ -19,24 +19,24 @@ export function findRecord(work: Work, kind: RecordKind, key: readonly Scalar[])
   return { id, values };
 }
 
-/** What a version of a record says: its fields, but codes instead of ids, and digests of what is nobody's to read. */
+/** The content of a record's version: its fields, but codes instead of ids, and digests of what is secret. */
 export function versionFields({ fields }: RecordKind, values: RecordValues, codes: Codes = {}): RecordValues {
-  const said: Record<string, Scalar> = {};
+  const written: Record<string, Scalar> = {};
   for (const [name, field] of Object.entries(fields)) {
     const value = values[name] ?? null;
     const as = versionFieldName(name, field);
-    if (field.kind === 'reference') said[as] = codes[as] ?? '';
-    else said[as] = field.kind === 'digested' ? hex(sha256(String(value))) : value;
+    if (field.kind === 'reference') written[as] = codes[as] ?? '';
+    else written[as] = field.kind === 'digested' ? hex(sha256(String(value))) : value;
   }
-  return said;
+  return written;
 }
 
-/** The name people and versions know a record by: what its key says, part by part. */
-export const nameOf = ({ key, fields }: RecordKind, said: RecordValues): string =>
+/** The name people and versions know a record by: the parts of its key. */
+export const nameOf = ({ key, fields }: RecordKind, values: RecordValues): string =>
   key
     .map((column) => {
       const field = fields[column];
-      return String(said[field === undefined ? column : versionFieldName(column, field)] ?? '');
+      return String(values[field === undefined ? column : versionFieldName(column, field)] ?? '');
     })
     .join(partSeparator);
 
@@ -75,7 +75,7 @@ export function saveRecord(
   return 'changed';
 }
 
-/** A record of the store as its version says it. */
+/** A record of the store in the form of its version. */
 export type RecordRow = {
   name: string;
   version: number;
@@ -104,7 +104,7 @@ export function* recordRows(db: Database, kind: RecordKind): Iterable<RecordRow>
   }
 }
 
-/** The columns of a kind, as a question asks for them under the names of its fields. */
+/** The columns of a kind, selected under the names of its fields. */
 export const columnsOf = ({ columns }: RecordKind): string =>
   columns.map((column) => `${snake(column)} as "${column}"`).join(', ');
 

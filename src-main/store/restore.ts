@@ -46,7 +46,7 @@ export async function unpackBackup(
   }
 }
 
-/** An anchor beside a backup says what the file was when it was made. */
+/** An anchor beside a backup states what the file was when it was made. */
 function insistOnAnchor(backup: string, anchor: Anchor | undefined, found: Partial<Anchor>): void {
   if (anchor === undefined) return;
   for (const key of ['sha256', 'store', 'seq', 'hash'] as const) {
@@ -150,7 +150,7 @@ function keep(file: string, kept: string): void {
   }
 }
 
-/** The new file is for whom the old one was for, as far as this person may say so. */
+/** The new file gets the owner of the old one, as far as this person may set it. */
 function takeOver(draft: string, before: { mode: number; uid: number; gid: number }): void {
   try {
     chmodSync(draft, before.mode & 0o777);

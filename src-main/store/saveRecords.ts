@@ -40,7 +40,7 @@ type Key = readonly (string | number)[];
 export const keyOfRecord = ({ key }: RecordKind, values: RecordValues): Key => key.map((name) => values[name] ?? '');
 export const keyOfText = (key: Key): string => key.join(partSeparator);
 
-/** Of a kind that is known where it is asked for, each value has the type its field says. */
+/** Where the kind is known, each value has the type of its field. */
 type Found<F extends Fields> = RecordValues & (string extends keyof F ? unknown : ValuesOf<RecordKind<F>>);
 
 /** Finds records of a kind by their keys, in one question: those that are there, by the texts of their keys. */
@@ -51,7 +51,7 @@ export async function findRecords<F extends Fields>(
 ): Promise<Map<string, StoredRecord<Found<F>>>> {
   const found = new Map<string, StoredRecord<Found<F>>>();
   for (const { id, version, ...rest } of await askFor(read, queriesOf(kind).find, keys)) {
-    const values = rest as Found<F>; // the query asks for the very fields of the kind
+    const values = rest as Found<F>; // the query selects the very fields of the kind
     found.set(keyOfText(keyOfRecord(kind, values)), { id, version, values });
   }
   return found;

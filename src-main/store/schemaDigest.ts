@@ -2,7 +2,10 @@ import type { Database as Handle } from 'better-sqlite3';
 import { hex, sha256 } from './chain.ts';
 import { migrations } from './migrations/index.ts';
 
-/** What the tables, indexes and triggers of each schema version come to, as its migration says; a test keeps it in step. */
+/**
+ * The digest of the tables, indexes and triggers of each schema version, taken from its migration; a test keeps it in
+ * step.
+ */
 export const schemaDigests: Readonly<Record<number, string>> = Object.fromEntries(
   migrations.map(({ schema }, index) => [index + 1, schema]),
 );

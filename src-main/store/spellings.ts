@@ -18,13 +18,14 @@ export type Spelling = 'asWritten' | 'loosely' | 'narrow';
 /** So many steps along an index are enough for any code; a text of one letter in a script of thousands could ask for more. */
 const mostSteps = 5_000;
 
-/** Greater than whatever else begins so. */
+/** Greater than any text that begins so. */
 const lastBehind = '\u{10ffff}';
 
 /**
- * The codes of a column that are a text, or begin with it, in any letter case, script and accent; loosely with other
- * separators of codes and other spellings of umlauts too; narrow with what may stand for umlauts made short. The index is gone along letter by letter, and only where it still fits: a few hundred looks
- * instead of a pass over a million rows.
+ * The codes of a column that equal a text, or begin with it, in any letter case, script and accent; "loosely" with
+ * other separators of codes and other spellings of umlauts too; "narrow" with possible spellings of umlauts
+ * shortened. The index is walked letter by letter, and only where it still fits: a few hundred seeks instead of a
+ * pass over a million rows.
  *
  * @param limit how many codes of either kind are wanted
  */
@@ -73,7 +74,7 @@ export function spellingsOf(
     }
   }
 
-  /** What goes on behind a beginning that fits is asked for once, where it fits first. */
+  /** The rest behind a beginning that fits is looked up once, where it fits first. */
   function collect(begun: string): void {
     if (found.begun.length >= limit) return;
     found.begun.push(...between.all(begun, begun + lastBehind, limit).filter((code) => begins(code) && !isSame(code)));

@@ -3,7 +3,7 @@ import type { Query } from './query.ts';
 
 type Prepared = { statement: Statement<unknown[]>; bind: (values: never) => unknown[] };
 
-/** What is asked of one SQLite connection; each statement is prepared once. */
+/** Statements of one SQLite connection; each is prepared once. */
 export class Statements {
   readonly #db: Database;
   readonly #texts = new Map<string, Statement<unknown[]>>();

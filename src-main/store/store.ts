@@ -40,9 +40,9 @@ export type Store = {
   head(): Head;
   /** Runs a job in one transaction, after those that wait already. What it throws undoes everything. */
   work<T>(job: (work: Work) => Promise<T> | T): Promise<T>;
-  /** Runs a job as `work` would, on a copy that is thrown away: nobody who writes waits for it. */
+  /** Runs a job as `work` would, on a copy that is thrown away: writers do not wait for it. */
   rehearse<T>(job: (work: Work) => Promise<T> | T, watched?: Watched): Promise<T>;
-  /** Asks questions of one state of the store; others write and ask meanwhile. */
+  /** Reads one state of the store; others write and read meanwhile. */
   view<T>(job: (read: View) => Promise<T> | T): Promise<T>;
   /** Stops all writing, because the store was found damaged; reading goes on. */
   freeze(reason: Message): void;
@@ -77,7 +77,7 @@ export type OpenStore = {
 export async function openStore(options: OpenStore): Promise<Store> {
   const file = realFileOf(options.file);
   const writes = options.mode === 'write' || options.mode === 'create';
-  // Whatever lies there, readable or not, is looked at by the gate and never made anew.
+  // A file that exists, readable or not, is checked by the gate and never made anew.
   const isMissing = options.mode === 'create' && !existsSync(file);
   // Two programs may miss it at once: only the one that holds the lock makes it.
   let lock = isMissing ? lockMissing(file, options.holder) : undefined;
@@ -107,7 +107,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
 
 /** Takes the lock of a store that is still to be made. */
 function lockMissing(file: string, holder: LockHolder): Lock {
-  // The driver's own word for a missing folder bears no code.
+  // The driver's own error for a missing folder has no code.
   if (!existsSync(dirname(file))) throw cannotMake(file, 'the folder does not exist');
   try {
     return takeLock(file, holder);
@@ -171,7 +171,7 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
       "insert into head (id, store_id, created_at, demo, seq, hash, movement_digest, version_digest, writes, clean_exit) values (1, ?, ?, '', 0, ?, ?, ?, 0, 1)",
     ).run(options.newId(), options.now, noHash, noHash, noHash);
     await orm.close();
-    // Passwords' digests stand in it.
+    // Passwords' digests are in it.
     chmodSync(draft, 0o600);
     renameSync(draft, file);
   } catch (error) {

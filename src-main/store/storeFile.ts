@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { LotlineError } from '#shared/kernel/errors.ts';
 
 /**
- * Where a store really is, links resolved, so that its lock and its log have one name whatever it is called by.
+ * The real path of a store, links resolved, so that its lock and its log have one name whichever path was given.
  * @throws LotlineError PATH_REFUSED for a path that cannot be followed
  */
 export function realFileOf(path: string): string {

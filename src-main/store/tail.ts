@@ -37,13 +37,16 @@ export function checkTail(db: Database, most: number): { seq: number; message: M
   return undefined;
 }
 
-/** Where an entry must stand: its number, the hash of the one before in hex, and what its body names as that, where it was read. */
+/**
+ * Where an entry must be: its number, the hash of the one before in hex, and the hash its body names as that, where
+ * it was read.
+ */
 type Due = { seq: number; previous: string; link?: string | undefined };
 
 /** What is wrong with one entry, given its place in the chain. */
 export function entryIssue(row: StoredEntry, { seq, previous, link }: Due): Message | undefined {
   if (row.seq !== seq) return msg`entry ${seq} is missing.`;
-  // A damaged row may hold anything where its hashes ought to stand.
+  // A damaged row may hold anything in place of its hashes.
   if (typeof row.body !== 'string' || !Buffer.isBuffer(row.hash) || !Buffer.isBuffer(row.previous_hash))
     return msg`entry ${row.seq} was changed.`;
   if (row.previous_hash.toString('hex') !== previous) return msg`entry ${row.seq} does not follow the one before it.`;

@@ -18,9 +18,9 @@ export type TextSearch = {
 };
 
 /**
- * How close a text must be that a column holds: to the letter; or so, or it is the column but for the separators of codes
- * and the spelling of its umlauts; but for separators, which people leave out or add; with what may stand for umlauts made
- * short on both sides.
+ * How closely a column must match a text: to the letter; or that, or it equals the column but for separators of codes
+ * and the spelling of umlauts; or but for separators, which people leave out or add; or with possible spellings of
+ * umlauts shortened on both sides.
  */
 export type Closeness = 'exact' | 'named' | 'loose' | 'narrow';
 
@@ -28,7 +28,7 @@ export type Closeness = 'exact' | 'named' | 'loose' | 'narrow';
 const columnWithoutSeparators = (column: string): string =>
   codeSeparators.reduce((expression, sign) => `replace(${expression}, '${sign.replace("'", "''")}', '')`, column);
 
-/** A column of plain ASCII with what may stand for umlauts made short, as kernel/fold.ts does it. */
+/** A column of plain ASCII with possible spellings of umlauts shortened, as kernel/fold.ts does it. */
 const columnNarrowed = (column: string): string =>
   umlautPairs.reduce(
     (expression, pair) => `replace(${expression}, '${pair}', '${pair.charAt(0)}')`,
@@ -79,15 +79,15 @@ const ways: Readonly<Record<Closeness, (text: string) => readonly Way[]>> = {
 export const escaped = (folded: string): string => folded.replace(/[\\%_]/g, '\\$&');
 
 /**
- * A pattern that every column of plain ASCII fits that is as close to a text as any closeness asks: the letters that all
- * of them want stand in it in their order. It costs as little as looking for the text, and spares most rows the rest.
+ * A pattern that every column of plain ASCII fits that matches a text in any closeness: the letters common to all of
+ * them, in their order. It costs as little as looking for the text, and spares most rows the rest.
  */
 export const lettersInOrder = (text: string): string =>
   `%${[...withoutSeparators(narrow(text))].map((letter) => `${escaped(letter)}%`).join('')}`;
 
 /**
- * Looks for a text in any letter case, script and accent, as it stands otherwise: what a pattern would read as
- * "anything" is a character like any other. Parameters are named `@holds` and so on.
+ * Looks for a text in any letter case, script and accent, literal otherwise: wildcards of patterns are characters
+ * like any other. Parameters are named `@holds` and so on.
  */
 export function searchFor(text: string, closeness: Closeness = 'exact'): TextSearch {
   const { inAscii, beyond, parameters } = partsOf(text, closeness);

@@ -16,7 +16,7 @@ export type Read = {
 
 /**
  * Thrown where something beside the view that an answer needs (an index in memory, another connection) is of a later
- * state. The question is asked again in a new view.
+ * state. The question is then repeated in a new view.
  */
 export class StaleView extends Error {
   constructor() {
@@ -26,7 +26,7 @@ export class StaleView extends Error {
 
 type Handle = { readonly db: Database; readonly statements: Statements; readonly isShared: boolean };
 
-/** One is enough as long as nobody asks while another question is awaited; each costs a file handle and its cache. */
+/** One is enough while no query awaits another; each costs a file handle and its cache. */
 const mostIdle = 3;
 
 /**
@@ -73,7 +73,7 @@ export class Views {
     this.insistOnOpen();
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
-    // A file that is reached by no name any more has one state for ever: nobody writes to it.
+    // A file without a name any more has one state for ever: it cannot be written to.
     if (this.#file.isElsewhere()) return this.#shared;
     const db = openForReading(this.#file.path);
     const made = { db, statements: new Statements(db), isShared: false };
@@ -91,7 +91,7 @@ export class Views {
     }
   }
 
-  /** Ends all at once; what a view still asks is refused. */
+  /** Ends all at once; later reads through a view are refused. */
   close(): void {
     this.#closed = true;
     for (const { db } of this.#all) db.close();

@@ -7,13 +7,13 @@ import type { Query, Tables, ValuesOf } from './query.ts';
 import type { Statements } from './statements.ts';
 import type { Read } from './views.ts';
 
-/** What an entry says beside what the unit of work knows itself. */
+/** What an entry states beyond what the unit of work knows itself. */
 export type EntryFacts = Omit<EntryBody, 'v' | 'store' | 'seq' | 'previous' | 'journals' | 'at'> & {
   at: string;
   atMoment: number;
 };
 
-/** What is asked and written in typed queries; what was written is seen by what is asked after it. */
+/** Typed queries for reading and writing; a read sees what was written before it. */
 type Typed = Read & {
   /** Answers how many rows were changed. */
   run<P, R>(query: Query<P, R>, ...values: ValuesOf<P>): Promise<number>;
