@@ -28,5 +28,5 @@ export const withSeparators = (text: string): string => text.replaceAll(writtenO
 
 /** Outside the characters GS1 allows in values (General Specifications, figure 7.11-1), so that they part a barcode … */
 export const signAlone = /[|^~§¶¬]/g;
-/** … or announce the number of a separator, where that is not an identifier that stands behind it. */
+/** … or announce the number of a separator, unless that is an identifier at the start of the next part. */
 export const signWithNumber = /\^[\]^\\_]|[~^](?:0?29|x?1d|\(29\)|1)|[|^~§¶¬]/gi;

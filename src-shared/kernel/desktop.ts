@@ -4,5 +4,5 @@
 export const desktopScheme = 'app';
 export const desktopOrigin = `${desktopScheme}://bundle`;
 
-/** What a page says to get its line to the host: posted to its own window, with one port of a message channel. */
+/** The message a page sends for a line to the host: posted to its own window, with one port of a message channel. */
 export const connectMessage = 'lotline:connect';

@@ -14,21 +14,21 @@ import {
   visible,
 } from './text.ts';
 
-/** What a schema says of a text that does not fit: in English, and with it the message, to be read in another language. */
+/** A schema's refusal of a text: in English, and with it the message, to be read in another language. */
 export const refusal = (text: Message) => ({ error: inEnglish(text), params: { text } });
 
 export const tooLong = msg`It is too long.`;
 
 /**
- * The kinds of text in the contract, as its schemas. They stand apart from the rules they are made of, so that a worker that
- * reads files by the same rules need not load the library of schemas.
+ * The kinds of text in the contract, as its schemas. They are separate from the rules they are made of, so that a
+ * worker that reads files by the same rules need not load the library of schemas.
  */
 const checkedText = (longest: number, fault: (text: string) => TextIssue | undefined) =>
   z
     .string()
     .max(longest, inEnglish(tooLong))
     .superRefine((text, context) => {
-      // That it is too long is said above.
+      // That it is too long is reported above.
       const found = text.length > longest ? undefined : fault(text);
       if (found !== undefined) {
         const text = textIssueSentence(found);

@@ -2,7 +2,7 @@
 type Arc = { to: number; room: bigint; sent: bigint; back: number; isBack: boolean };
 
 /**
- * How much can be sent from one node to another through arcs that hold so much each, told piece by piece: what was sent
+ * How much can be sent from one node to another through arcs of limited capacity, asked piece by piece: what was sent
  * keeps its amount and may still change its way (augmenting paths; Ford and Fulkerson).
  */
 export class Flow {

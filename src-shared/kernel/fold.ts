@@ -1,12 +1,12 @@
 import { letters, looseMarks, signs } from './foldedLetters.ts';
 
 /**
- * A text as it is compared when people look for something, on whatever keyboard they type: letters of every script in
- * one case and without accents, the digits of every script as ours, forms that only stand at the end of a word, are of
- * full or half width or joined as the plain ones, every kind of hyphen, quote, point and slash as one, and without
- * what is left out in writing (vowel points of Hebrew and Arabic) or cannot be seen. "puree" finds "Purée", "strasse"
- * finds "Straße", "лимон" finds "ЛИМОН", "٤٧" finds "47". The same for the text of a plain row as SQLite compares it,
- * so ASCII is put in one case and else left alone.
+ * A text as it is compared when people look for something, on any keyboard: letters of every script in one case and
+ * without accents, the digits of every script as ours, final forms, full or half width and ligatures as the plain
+ * ones, every kind of hyphen, quote, point and slash as one, and without what is left out in writing (vowel points of
+ * Hebrew and Arabic) or is invisible. "puree" finds "Purée", "strasse" finds "Straße", "лимон" finds "ЛИМОН", "٤٧"
+ * finds "47". The same for the text of a plain row as SQLite compares it, so ASCII is put in one case and else left
+ * alone.
  * Source: Unicode Standard, sections 3.13 (case folding) and 3.11 (normal forms); UAX #44 (decimal digits).
  */
 export function fold(text: string): string {
@@ -38,7 +38,7 @@ const foreignDigit = /(?![0-9])\p{Nd}/gu;
 /** The digits of every script as ours, and nothing else of the text changed. */
 export const asciiDigits = (text: string): string => text.replace(foreignDigit, digitOf);
 
-/** Decimal digits of a script stand together from nought to nine. */
+/** Decimal digits of a script are consecutive from nought to nine. */
 function digitOf(sign: string): string {
   const code = sign.codePointAt(0) ?? 0;
   let before = 0;
@@ -72,11 +72,11 @@ export const widen = (text: string): string =>
     ? fold(text)
     : fold(text.normalize('NFC').replace(/[äöüåø]/gi, (letter) => widened[letter.toLowerCase()] ?? letter));
 
-/** A folded text without the second letter of pairs, whatever they stand for; for looking where nothing else is found. */
+/** A folded text without the second letter of pairs, whatever the pair spells; for a search that found nothing else. */
 export const narrow = (text: string): string =>
   umlautPairs.reduce((folded, pair) => folded.replaceAll(pair, pair.charAt(0)), fold(text));
 
-/** Whether a text has umlauts or what may stand for some, so that it may be spelt otherwise. */
+/** Whether a text has umlauts or possible spellings of some, so that it may be spelt otherwise. */
 export const hasUmlauts = (text: string): boolean => {
   const wide = widen(text);
   return umlautPairs.some((pair) => wide.includes(pair));

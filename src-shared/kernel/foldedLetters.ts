@@ -59,8 +59,8 @@ const codePoints =
   '200b-200f 202a-202e 2060-2069 20d0-20f0 fe00-fe0f fe20-fe2f feff ';
 
 /**
- * Marks that stand above, below or within a letter, where people leave them out: of the scripts of Europe, Hebrew and
- * Arabic, the point that makes one letter of India another; and what is not seen: joiners, directions, blanks of no
- * width. Marks that are vowels of their own, as in the scripts of India and Thai, and the voicing of Japanese stay.
+ * Marks above, below or within a letter that people leave out: of the scripts of Europe, Hebrew and Arabic, the point
+ * that makes one letter of India another; and what is invisible: joiners, directions, blanks of no width. Marks that
+ * are vowels of their own, as in the scripts of India and Thai, and the voicing of Japanese stay.
  */
 export const looseMarks = new RegExp(`[${codePoints.replaceAll(/[0-9a-f]{4}/g, '\\u$&').replaceAll(' ', '')}]`, 'g');

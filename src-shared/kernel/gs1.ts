@@ -30,8 +30,8 @@ export const gs1Faults = [
 export type Gs1Fault = (typeof gs1Faults)[number];
 
 /**
- * What a GS1 barcode says of goods; a part it does not carry is absent. Dates are plain dates, a GTIN has 14 digits.
- * With a fault, what stands beside it is right all the same.
+ * The goods a GS1 barcode describes; a part it does not carry is absent. Dates are plain dates, a GTIN has 14 digits.
+ * With a fault, the other parts are right all the same.
  */
 export type Gs1 = {
   gtin?: string;
@@ -81,8 +81,8 @@ export function readGs1(text: string, year: number): Gs1 | undefined {
 }
 
 /**
- * How else a barcode may be read, where the signs that part it were lost or changed on the way: what is read so is right
- * only if it is on record, and then that the scanner is set wrong is to be told.
+ * Other readings of a barcode whose separators were lost or changed on the way. Such a reading is right only if its
+ * goods are on record, and then the person has to learn that the scanner is set wrong.
  */
 export function otherReadings(text: string, year: number): Gs1[] {
   const content = withoutSymbology(withoutStars(asciiDigits(text.trim().normalize('NFKC'))));
@@ -111,7 +111,7 @@ function readRetail(content: string, isEan8: boolean): Gs1 {
   return gtin === undefined ? { fault: 'check-digit' } : { gtin: asGtin14(gtin) };
 }
 
-/** Where a number of goods, of a logistic unit, of a party may stand; those of one row mean the same. */
+/** Which identifiers carry the number of goods, of a logistic unit, of a party; those of one row mean the same. */
 const keys = {
   // The goods themselves, those within, made to order, and a piece of them, whose number has four digits more.
   gtin: ['01', '02', '03', '8006', '8026'],
@@ -156,7 +156,7 @@ function meaningOf(parts: readonly Part[], year: number): Gs1 {
   return { ...said, ...datesOf(valuesOf, year) };
 }
 
-/** A date that does not exist is passed over, and said. */
+/** A date that does not exist is passed over and reported. */
 function datesOf(valuesOf: (identifiers: readonly string[]) => string[], year: number): Gs1 {
   const said: Gs1 = {};
   for (const [identifier, name] of dates) {

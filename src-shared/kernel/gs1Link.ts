@@ -57,7 +57,10 @@ function wholeLink(text: string): string {
   return /^\/?(?:01|gtin)\/\d{8,14}(?:\/|\?|$)/i.test(text) ? `https://any.host/${text.replace(/^\//, '')}` : text;
 }
 
-/** The number of goods, or what else the link is about: what checks as one, else what stands where one belongs. */
+/**
+ * The number of goods, or what else the link is about: the part whose check digit fits, else the one in the place of
+ * a number.
+ */
 function placeOfKey(steps: readonly string[]): number {
   const isKey = (step: string, place: number): boolean =>
     primary.test(nameOf(step)) && /\d/.test(steps[place + 1] ?? '');

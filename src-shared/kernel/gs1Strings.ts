@@ -1,7 +1,7 @@
 import { separator, signAlone, signWithNumber, withSeparators } from './controlSigns.ts';
 import { hasCheckDigit } from './gtin.ts';
 
-/** One element string of a barcode: its application identifier and what stands behind it. */
+/** One element string of a barcode: its application identifier and its value. */
 export type Part = readonly [identifier: string, value: string];
 
 /** What could be read of a barcode, and why not all of it, if so. */
@@ -17,7 +17,7 @@ export const withoutSymbology = (text: string): string => text.replace(symbology
 /** A scanner may send the signs with which Code 39 begins and ends. */
 export const withoutStars = (text: string): string => text.replace(/^(\][A-Za-z][0-9A-Za-z])?\*(.+)\*$/s, '$1$2');
 
-/** A text as it may be a code: as it stands, without what announces it, and without the stars around it. */
+/** A text as a possible code: unchanged, but without what announces it and without the stars around it. */
 export const undecorated = (text: string): string[] => [
   ...new Set([text, withoutStars(text), withoutSymbology(text), withoutSymbology(withoutStars(text))]),
 ];
@@ -25,7 +25,7 @@ export const undecorated = (text: string): string[] => [
 /** Whether a text that is still being typed is a scan by its first characters: announced, or a whole number of goods. */
 export const beginsLikeGs1 = (text: string): boolean => symbology.test(text) || text.startsWith('[)>') || hasKey(text);
 
-/** Brackets of one kind around an identifier, whatever kind a printer or a keyboard has. */
+/** Brackets of one kind around an identifier, whichever kind a printer or a keyboard has. */
 const pairsOfBrackets = [
   '()',
   '[]',
@@ -93,12 +93,15 @@ export function plain(text: string): Parts | undefined {
 /** Outside the characters GS1 allows in values, but for letters: a scanner may put each in the place of a separator. */
 const unusualSign = /[#$@[\]\\`{}\s]|(?![\u0000-\u007f])[\p{S}\p{P}]/gu;
 
-/** What stands on labels beside a lot or serial; of all identifiers there are, some could be seen in any number. */
+/**
+ * The identifiers usual on labels beside a lot or serial; if all identifiers counted, some would be seen in any
+ * number.
+ */
 const onLabels = /^(?:0[0-3]|1[0-7]|2[01]|24[01]|30|3[1-6]\d\d|37|400)$/;
 
 /**
- * How a barcode that begins with a number of goods may be read otherwise: an unusual sign may stand where its separators
- * were, or up to two of them may have been left out.
+ * Other readings of a barcode that begins with a number of goods: an unusual sign may have replaced its separators,
+ * or up to two of them may be missing.
  */
 export function otherParts(content: string): Part[][] {
   const begun = withSeparators(content);
@@ -143,7 +146,7 @@ function elementStrings(content: string): Parts {
 /** A lot or serial that is longer than GS1 allows has swallowed what came behind it. */
 const isTooLong = (string: string): boolean => /^(?:10|21)/.test(string) && string.length > 22;
 
-/** Whether everything could be read, and would be there if nobody had announced a barcode. */
+/** Whether everything could be read, and would be there without an announced barcode. */
 const isSound = ({ parts, fault }: Parts): boolean => fault === undefined && parts.every(isUsual);
 
 const isSwallowed = ({ parts, fault }: Parts): boolean => fault === 'separator' && parts.every(isUsual);
@@ -156,8 +159,8 @@ const isUsual = ([identifier, value]: Part): boolean =>
 
 /**
  * How many characters an element string has, by its first two: this list is closed, every other one ends at FNC1 or
- * with the barcode, so that an identifier nobody knows can be passed over. Source: GS1 General Specifications,
- * section 7.8.5.
+ * with the barcode, so that an unknown identifier can be passed over. Source: GS1 General Specifications, section
+ * 7.8.5.
  */
 const predefined: Readonly<Record<string, number>> = {
   '00': 20,
@@ -173,5 +176,5 @@ const predefined: Readonly<Record<string, number>> = {
 const known =
   /^(?:0[0-4]|1[0-7]|2[0-2]|2[345]\d|30|3[1-6]\d\d|37|39\d\d|4[012]\d|43\d\d|7[02]\d\d|71\d|8[012]\d\d|9\d)/;
 
-/** The first two digits say how many an identifier has; of one that is not given out nobody has to know. */
+/** The first two digits determine how many an identifier has; for one that is not assigned it does not matter. */
 const identifierDigits = (string: string): number => known.exec(string)?.[0].length ?? 2;

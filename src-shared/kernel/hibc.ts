@@ -1,6 +1,6 @@
 import { isPlainDate, type PlainDate } from './dates.ts';
 
-/** What a barcode of the health industry says of goods; `product` is the maker's own number of them. */
+/** The goods a barcode of the health industry describes; `product` is the maker's own number of them. */
 export type Hibc = {
   product?: string;
   lot?: string;
@@ -27,7 +27,7 @@ export function readHibc(text: string): Hibc | undefined {
   if (shape === null) return undefined;
   if (!isChecked(code)) return { fault: 'check-digit' };
   const [, product, behind, alone] = shape;
-  // What stands alone has the last sign of the goods' own barcode before its own.
+  // A secondary barcode alone has the check sign of the goods' primary barcode before its own.
   const [first = '', ...more] = (behind ?? alone ?? '').split('/');
   const said: Hibc = { ...(product === undefined ? {} : { product }), ...secondary(first) };
   for (const part of more) {

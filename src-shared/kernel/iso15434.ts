@@ -26,8 +26,8 @@ const meanings: Readonly<Record<string, string>> = {
 const maker = '1T';
 
 /**
- * Reads the envelope in which several data stand on one barcode: `[)>` RS, the format, the data parted by GS, RS EOT,
- * however these signs are written. Source: ISO/IEC 15434, section 6.
+ * Reads the envelope of several data in one barcode: `[)>` RS, the format, the data separated by GS, RS EOT, however
+ * these signs are written. Source: ISO/IEC 15434, section 6.
  *
  * @returns undefined when the text is no such envelope
  */
@@ -40,7 +40,7 @@ export function enveloped(text: string): Parts | undefined {
   return meantBy(body.split(separator).filter((part) => part !== ''));
 }
 
-/** The format of an envelope and what stands in it, parted by the one separator. */
+/** The format of an envelope and its content, split at the one separator. */
 function opened(text: string): { format: string; body: string } | undefined {
   if (!text.startsWith('[)>')) return undefined;
   const content = withSeparators(text.slice(3))
@@ -50,7 +50,7 @@ function opened(text: string): { format: string; body: string } | undefined {
   return format === undefined || body === undefined ? undefined : { format, body };
 }
 
-/** Whether the separators were lost on the way: more than one part may stand there then. */
+/** Whether the separators were lost on the way: one part may then hold several. */
 const isClosed = (body: string): boolean => !body.includes(separator) && body.length > 1;
 
 const shape = /^(\d{0,3}[A-Z])(.+)$/is;

@@ -17,8 +17,8 @@ const signs = others.map((keyboard) => {
 });
 
 /**
- * Signs that hardly stand in a code, but come of others there, as `]` before a kind of barcode: without one nobody knows
- * that the keyboards differ.
+ * Signs that are rare in a code but result from others that are not, as `]` before a kind of barcode: without one
+ * there is no hint that the keyboards differ.
  */
 const telling = [/[ß´üöä§°`=]|^\+[a-z][0-9]/i, /^[^0-9]*[&é"'(\-è_çà)]{2}[^0-9]*$/];
 

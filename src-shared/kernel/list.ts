@@ -5,10 +5,10 @@ import { isPlainDate, type PlainDate } from './dates.ts';
 import { pageInput } from './page.ts';
 
 /**
- * How a list is asked, in the whole house: a page, a sort from the list's own closed set, a text it must contain,
- * and a filter for some columns. A text filter is found anywhere in its column, in any letter case; a choice lets
- * through any of the chosen values; dates are a span such as "2026-01-01..2026-03-31", open at either end. Blank
- * filters let everything through.
+ * The question to any list of the program: a page, a sort from the list's own closed set, a text it must contain, and
+ * a filter for some columns. A text filter is found anywhere in its column, in any letter case; a choice lets through
+ * any of the chosen values; dates are a span such as "2026-01-01..2026-03-31", open at either end. Blank filters let
+ * everything through.
  */
 export type ListFilter =
   | { readonly kind: 'text' }
@@ -16,9 +16,9 @@ export type ListFilter =
   | { readonly kind: 'dates' };
 
 export type ListDeclaration = {
-  /** Every column, in the order they stand in. */
+  /** Every column, in the order shown. */
   readonly columns: readonly [string, ...string[]];
-  /** The columns that stand there unless a person chooses others. */
+  /** The columns shown unless a person chooses others. */
   readonly shown: readonly string[];
   readonly sorts: readonly [string, ...string[]];
   readonly filters: Readonly<Record<string, ListFilter>>;
@@ -27,7 +27,10 @@ export type ListDeclaration = {
 export type FilterValue<Filter> = Filter extends { kind: 'choice'; values: readonly (infer Value)[] }
   ? Value[]
   : string;
-/** What a list is asked beside its page. `sort` is a column, "-column" the other way round, "" for the order of the list itself. */
+/**
+ * The question to a list beside its page. `sort` is a column, "-column" descending, "" for the order of the list
+ * itself.
+ */
 export type ListQuestion<List extends ListDeclaration> = {
   sort: '' | List['sorts'][number] | `-${List['sorts'][number]}`;
   text: string;

@@ -21,8 +21,8 @@ export type Reading = {
 };
 
 /**
- * A message for people: its English pattern, with {0}, {1} … where its values stand. Pattern and values stay apart, so
- * that the message can be read in another language; the English pattern is the key of the translations.
+ * A message for people: its English pattern, with {0}, {1} … in place of its values. Pattern and values stay apart,
+ * so that the message can be read in another language; the English pattern is the key of the translations.
  */
 export type Message = { readonly pattern: string; readonly values: readonly MessageValue[] };
 
@@ -82,7 +82,7 @@ export const isMessage = (value: unknown): value is Message =>
   Array.isArray(value.values) &&
   value.values.every(isValue);
 
-/** A pattern says too little to be known again by fewer letters: “at {0}” may be part of a name. */
+/** With fewer letters a pattern is too short to be recognised: “at {0}” may be part of a name. */
 const fewestLetters = 6;
 const slotInPattern = /\{\d+\}/;
 const lettersOf = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
@@ -123,7 +123,7 @@ export function recogniserOf(translation: ReadonlyMap<string, string>): (english
   const recognise = (english: string): Recognised => {
     let best: Recognised = { said: english, unread: english.length };
     for (const { pattern, parts, slots } of known) {
-      // Most patterns are told apart by this alone.
+      // This alone distinguishes most patterns.
       if (!parts.every((part) => english.includes(part))) continue;
       const whole = parts.map((part, index) => `${RegExp.escape(part)}${slots[index]?.looks ?? ''}`).join('');
       const found = english.match(new RegExp(`^${whole}$`));

@@ -3,7 +3,8 @@ import { compareText, type Unit } from './unit.ts';
 
 /**
  * The order in which people look for codes: numbers within them by their value, letters of every script in either
- * case, so that L-9 comes before l-10 and that before L-100. Codes that differ in less than that stand by code point.
+ * case, so that L-9 comes before l-10 and that before L-100. Codes that differ only otherwise are in order of code
+ * points.
  */
 export function compareCodes(a: string, b: string): number {
   if (a === b) return 0;
@@ -14,7 +15,7 @@ export function compareCodes(a: string, b: string): number {
 /** How the rows of an answer are sorted. */
 export type Ordering = { codes: (a: string, b: string) => number; units: (a: Unit, b: Unit) => number };
 
-/** Answers that people read stand in the natural order; those that scripts read by code point, as they were promised. */
+/** Answers that people read are in the natural order; those that scripts read by code point, as they were promised. */
 export const orderings = { natural: orderingBy(compareCodes), codePoint: orderingBy(compareText) };
 export const orderingNames = ['natural', 'codePoint'] as const satisfies readonly (keyof typeof orderings)[];
 export type OrderingName = (typeof orderingNames)[number];

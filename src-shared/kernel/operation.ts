@@ -6,9 +6,9 @@ import type { Permission } from './permissions.ts';
 import { readToken, type SignatureRule, signatureInput, witnessInput } from './signature.ts';
 
 /**
- * How an operation is declared, once, for every host. A command changes the store and leaves one audit
- * entry; a query writes nothing. Both name the permission they need. A command also says whether it needs a reason,
- * and how it is signed.
+ * How an operation is declared, once, for every host. A command changes the store and leaves one audit entry; a query
+ * writes nothing. Both name the permission they need. A command also declares whether it needs a reason, and how it
+ * is signed.
  */
 export type PlainCommandMeta = { kind: 'command'; permission: Permission; reason?: true };
 export type SignedCommandMeta = PlainCommandMeta & { signature: SignatureRule };
@@ -45,8 +45,9 @@ type MetaOf<D> = D extends { signature: SignatureRule } ? SignedCommandMeta : Pl
 type InputOf<I extends z.ZodObject, D> = z.ZodObject<I['shape'] & Added<D>, z.core.$strict>;
 
 /**
- * A command. `reason` asks why it is done; `signature` says in which meanings the person who asks may sign it (none where only a
- * witness signs), and whether a second person may have to sign as witness. Their fields are added to the input.
+ * A command. `reason` requires a reason; `signature` declares in which meanings the person who asks may sign it (none
+ * where only a witness signs), and whether a second person may have to sign as witness. Their fields are added to the
+ * input.
  */
 export function command<
   I extends z.ZodObject,
@@ -68,7 +69,7 @@ export function command<
   };
   return (
     oc
-      // What is spread above is what the two types say; the compiler does not follow conditions on a type parameter.
+      // The spread above has the two types' fields; the compiler does not follow conditions on a type parameter.
       .$meta<MetaOf<D>>(meta as unknown as MetaOf<D>)
       .errors(everyError)
       .input((Object.keys(fields).length === 0 ? input : input.extend(fields).strict()) as unknown as InputOf<I, D>)

@@ -1,7 +1,7 @@
 /**
- * Quantities are whole millionths of the product's unit ("micro"), costs whole ten-thousandths of the
- * currency, so that sums are exact. Code that adds up whole plants uses bigint; a single stored
- * figure is a number within ±(2^53 − 1), because SQLite hands larger integers back as doubles.
+ * Quantities are whole millionths of the product's unit ("micro"), costs whole ten-thousandths of the currency, so
+ * that sums are exact. Code that adds up whole plants uses bigint; a single stored figure is a number within ±(2^53 −
+ * 1), because SQLite returns larger integers as doubles.
  */
 export type Micro = bigint;
 
@@ -41,5 +41,5 @@ export const formatQuantity = (micro: Micro | number): string => formatDecimal(m
 export const parseCost = (text: string): bigint | undefined => parseDecimal(text, costDecimals);
 export const formatCost = (cost: bigint | number): string => formatDecimal(cost, costDecimals);
 
-/** One piece: what a serial number always stands for. */
+/** One piece: the quantity of every serial number. */
 export const oneUnit = 1_000_000;

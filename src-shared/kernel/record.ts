@@ -18,16 +18,16 @@ export type FieldKind =
   | 'cost'
   /** Whole microseconds since 1970. */
   | 'moment'
-  /** What is asked of a list, as JSON. */
+  /** The question to a list, as JSON. */
   | 'question'
-  /** The id of a record of another kind; versions say its code, which outlives ids. */
+  /** The id of a record of another kind; versions have its code, which outlives ids. */
   | 'reference'
-  /** A text of which versions say only the digest, under the name "digest". */
+  /** A text of which versions have only the digest, under the name "digest". */
   | 'digested';
 
 const wholeNumbers = ['flag', 'number', 'days', 'quantity', 'cost', 'moment', 'reference'] as const;
 export type WholeNumber = (typeof wholeNumbers)[number];
-/** What a field of this kind holds where nothing narrower is said. */
+/** The values of a field of this kind where no narrower type is declared. */
 type Held<K extends FieldKind> = K extends WholeNumber ? number : string;
 
 /** A declared field; `T` is what its values are. */
@@ -35,7 +35,7 @@ export type Field<T = unknown, K extends FieldKind = FieldKind, N extends boolea
   kind: K;
   /** Whether it may be absent, which is kept as null. */
   nullable: N;
-  /** Of a choice: where the words for its values stand among the texts. */
+  /** Of a choice: where the words for its values are among the texts. */
   words: string;
   /** Of a reference: the kind of record it names. */
   names: string;
@@ -83,8 +83,8 @@ export const internal = <T, K extends FieldKind, N extends boolean>(of: Field<T,
 });
 
 /**
- * An index of a table, under the name that its migration gave it. With `filled` it leaves out rows of which the first
- * column says nothing.
+ * An index of a table, under the name that its migration gave it. With `filled` it leaves out rows whose first column
+ * is blank.
  */
 export type RecordIndex = { name: string; columns: readonly string[]; filled: boolean };
 

@@ -16,11 +16,11 @@ export type ReportModel = {
   /** What narrowed the question; none means everything was asked for. */
   filters: readonly { label: string; value: string }[];
   made: { by: string; at: string; site: string };
-  /** Made from the demo plant: said on every page. */
+  /** Made from the demo plant: every page shows it. */
   demo: boolean;
   /** The end of the audit chain the report was made from. */
   head: { seq: number; hash: string };
-  /** The headline: two to four figures stand best. */
+  /** The headline: best with two to four figures. */
   figures: readonly ReportFigure[];
   sections: readonly ReportSection[];
   signatures?: readonly ReportSignature[];
@@ -49,10 +49,10 @@ export type ReportSection = {
   level: 1 | 2 | 3;
   sentence?: string;
   picture?: ReportPicture;
-  /** Drawn above the table, which says the same in numbers. */
+  /** Drawn above the table, which has the same figures. */
   bars?: ReportBars;
   table?: ReportTable;
-  /** What is said where a table has no rows. */
+  /** The text in place of a table without rows. */
   empty?: string;
 };
 
@@ -66,13 +66,13 @@ export type ReportColumn = {
 /** Rows hold their cells in the order of the columns. */
 export type ReportTable = { columns: readonly ReportColumn[]; rows: readonly (readonly ReportCell[])[] };
 
-/** How a part of a bar is told from the others: a colour and a pattern of its own. */
+/** How the parts of a bar are distinguished: a colour and a pattern each. */
 export const barTones = ['neutral', 'striped', 'strong', 'light', 'hatched', 'alarming'] as const;
 export type BarTone = (typeof barTones)[number];
 
 /**
  * Stacked bars, one below the other. `share` is a part's share of the bar's length, 0 to 1; `mark` where on the bar a
- * line runs across it. `description` says in words what is to be seen.
+ * line runs across it. `description` describes the picture in words.
  */
 export type ReportBars = {
   description: string;
@@ -82,19 +82,19 @@ export type ReportBars = {
     note: string;
     parts: readonly { tone: BarTone; share: number; quantity: ReportQuantity }[];
     mark?: number;
-    /** Stands behind the bar. */
+    /** Written behind the bar. */
     value: ReportQuantity;
   }[];
 };
 
-/** A small layered graph, read from left to right. `description` says in words what is to be seen. */
+/** A small layered graph, read from left to right. `description` describes the picture in words. */
 export type ReportPicture = {
   description: string;
   columns: readonly { title: string; nodes: readonly ReportNode[] }[];
   links: readonly { from: string; to: string }[];
 };
 
-/** A node names goods or a run; or, when `more` is set, stands for so many that are not drawn. */
+/** A node names goods or a run; or, when `more` is set, is the sum of so many that are not drawn. */
 export type ReportNode = {
   id: string;
   code: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * A text that must never be stored, logged or digested: a password, a one-time code. It turns into nothing wherever
- * values are written; code that needs it asks for it by name.
+ * values are written; code that needs it reveals it explicitly.
  */
 export class Secret {
   readonly #text: string;

@@ -2,7 +2,7 @@ import { freeText } from './fields.ts';
 import { z } from 'zod';
 import { secretText } from './secret.ts';
 
-/** What a signature says its signer did. */
+/** What the signer did, by the signature. */
 export const meanings = ['performed', 'checked', 'reviewed', 'approved', 'released', 'rejected', 'witnessed'] as const;
 export type Meaning = (typeof meanings)[number];
 
@@ -26,18 +26,18 @@ export const witnessInput = z
   .strict();
 export type WitnessInput = z.output<typeof witnessInput>;
 
-/** What signers prove and say, as it goes to the host: it is kept nowhere. */
+/** The signers' proofs and comments on their way to the host: kept nowhere. */
 export type Proofs = {
   signature?: z.input<typeof signatureInput>;
   witness?: z.input<typeof witnessInput>;
 };
 
-/** The record of what a signer read: `signing.prepare` gives it, and the command hands it back. */
+/** Identifies what a signer read: `signing.prepare` gives it, and the command passes it back. */
 export const readToken = z.string().regex(/^[a-z]{2}-[0-9a-f]{64}$/);
 
 /**
- * How a command is signed, as its contract says: the meanings the person who asks may sign in, none where that person does not sign,
- * and whether a second person may have to sign as witness.
+ * How the contract lets a command be signed: the meanings the person who asks may sign in, none where that person
+ * does not sign, and whether a second person may have to sign as witness.
  */
 export type SignatureRule = { meanings: readonly Meaning[]; witness?: true };
 

@@ -17,7 +17,7 @@ const strayJoiner =
 export const visible = (text: string): string =>
   tidy(text.toWellFormed().replace(everyControl, ' ').replace(everyInvisible, ''));
 
-/** But for NUL, which nobody pastes and which ends a text in many programs. */
+/** Except NUL, which ends a text in many programs and which no one pastes. */
 const everyControl = new RegExp(`(?!\\0)${controls.source}`, 'gu');
 const everyInvisible = new RegExp(`${invisible.source}|[\\u200d\\ufe00-\\ufe0f]`, 'gu');
 

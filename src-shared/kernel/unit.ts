@@ -33,10 +33,10 @@ export function compareText(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Surrogates stand for the characters above all others, though their own numbers lie below some. */
+/** Surrogates encode the characters above all others, though their own numbers lie below some. */
 const rankOf = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit);
 
-/** How a unit is said in a sentence: "MILK lot RL-1 / S2, serial N". */
+/** A unit as written in a sentence: "MILK lot RL-1 / S2, serial N". */
 export function formatUnit(unit: Unit): string {
   const lot = unit.lot === '' ? '' : ` lot ${unit.lot}`;
   const sublot = unit.sublot === '' ? '' : ` sublot ${unit.sublot}`;
