@@ -42,8 +42,20 @@ function keysOfPlain(letters: string, digits: string): readonly string[] {
 export const lookAlike = (one: string, other: string, looks: Looks = 'code'): boolean =>
   [drawnAs[looks], writtenAs[looks], ...spelt[looks], ...(looks === 'lot' ? [misread] : [])].some((way) => {
     const [a, b] = [formOf(one, way), formOf(other, way)];
-    return a.key === b.key && areMarkedAlike(a, b) && haveOneDivision(a, b, looks);
+    const isOne = a.key === b.key && areMarkedAlike(a, b) && haveOneDivision(a, b, looks);
+    return isOne && (looks === 'name' || !areCountedUp(one, other));
   });
+
+/**
+ * Two codes of one or two signs that differ by letters and digits which are drawn alike: a plant that counts through both
+ * has 5A beside SA.
+ */
+function areCountedUp(one: string, other: string): boolean {
+  const [a, b] = [bareSigns(one), bareSigns(other)];
+  return a !== b && a.length === b.length && a.length <= mostCountedUp && isAscii.test(a + b);
+}
+const bareSigns = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}|]+/gu, '');
+const mostCountedUp = 2;
 
 /** What a barcode puts before a lot and a serial (GS1 General Specifications, section 3.2). */
 export const barcodeIdentifiers: Readonly<Record<string, string>> = {
@@ -168,17 +180,23 @@ function formOf(whole: string, { plain, letters }: Way): Form {
   return { key: letters(text), text, divisions };
 }
 
+const mostDigitsOfPlaces = 4;
+
 /**
  * 1-11 and 11-1 are two codes, 1-11 and 111 may be one; 1.5 and 15 are two numbers. A letter tells where it ends itself, so
- * that nothing hangs on what stands beside it.
+ * that nothing hangs on what stands beside it, unless the sign that is missing there stands between few digits: A-11 and A1-1
+ * are two codes, as racks and weeks are numbered.
  */
 function haveOneDivision(one: Form, other: Form, looks: Looks): boolean {
-  const lone = (form: Form, beside: Form): string[] =>
+  const lone = (form: Form, beside: Form, everywhere = false): string[] =>
     [...form.divisions].flatMap(([at, { sign, isBetweenDigits }]) =>
-      isBetweenDigits && !beside.divisions.has(at) ? [sign] : [],
+      (everywhere || isBetweenDigits) && !beside.divisions.has(at) ? [sign] : [],
     );
   const [here, there] = [lone(one, other), lone(other, one)];
   if (looks === 'name') return here.length + there.length === 0;
+  const isMoved =
+    here.length + there.length > 0 && lone(one, other, true).length > 0 && lone(other, one, true).length > 0;
+  if (isMoved && one.key.replace(/\D/g, '').length <= mostDigitsOfPlaces) return false;
   return (here.length === 0 || there.length === 0) && ![...here, ...there].some((sign) => /[.,]/.test(sign));
 }
 
