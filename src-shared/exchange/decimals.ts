@@ -14,6 +14,9 @@ export function plainDecimal(text: string): string {
   return `${sign === '' || sign === '+' ? '' : '-'}${digits}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
+/** In brackets, or with its sign behind it. */
+const belowZero = /^(?:\(\s*\d[\d.,'’\s]*\)|\d[\d.,'’\s]*[\u2212-])$/;
+
 /** Why a text is no decimal that can be kept, and what to do: `shown` is the text as a sentence quotes it. */
 export function decimalIssue(text: string, shown: string, what: 'quantity' | 'cost'): Message {
   const [decimals, example] =
@@ -24,6 +27,10 @@ export function decimalIssue(text: string, shown: string, what: 'quantity' | 'co
     return msg`“${shown}” can be read in several ways. Write ${example}, and nothing between the thousands.`;
   if (/^[+-]?\d*\.?\d+e[+-]?\d+$/i.test(text))
     return msg`“${shown}” is written with an exponent, which may have cost it digits. Export the column as plain numbers: ${example}.`;
+  if (belowZero.test(text))
+    return what === 'quantity'
+      ? msg`“${shown}” is how books of account write what is below zero, and a quantity is above. Say by the kind and the ends of the movement that goods left, and write ${example}.`
+      : msg`A cost cannot be below zero. Correct it, or leave it blank.`;
   const [number, fraction = ''] = /^-?\d+(?:\.(\d*?)0*)?$/.exec(plainDecimal(text)) ?? [];
   if (number === undefined)
     return what === 'quantity'

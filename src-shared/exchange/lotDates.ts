@@ -1,4 +1,5 @@
 import type { AllLotDates } from '#shared/lots/dates.ts';
+import { addDays, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import type { LotExport } from './rows.ts';
 
@@ -61,12 +62,56 @@ export function lotDateFindings(
   row: Pick<LotExport, 'product' | 'lot' | 'sublot'> & AllLotDates,
   before?: AllLotDates,
 ): LotDateFinding[] {
-  const { product, lot, sublot } = row;
+  const name = nameOf(row);
   return pairs.flatMap(([column, field, against, say]) => {
     const [date, other] = [row[field] ?? before?.[field] ?? null, row[against] ?? before?.[against] ?? null];
     if (date === null || other === null || (before?.[field] === date && before[against] === other)) return [];
     if (against === 'manufacturedOn' ? date >= other : date <= other) return [];
-    const name = `${product} ${sublot === '' ? lot : `${lot} / ${sublot}`}`;
     return [{ column, text: say({ name, date, other }) }];
+  });
+}
+
+const nameOf = ({ product, lot, sublot }: Pick<LotExport, 'product' | 'lot' | 'sublot'>): string =>
+  `${product} ${sublot === '' ? lot : `${lot} / ${sublot}`}`;
+
+const columns = [
+  ['manufactured_on', 'manufacturedOn'],
+  ['expires_on', 'expiresOn'],
+  ['best_before_on', 'bestBeforeOn'],
+  ['use_by_on', 'useByOn'],
+  ['retest_on', 'retestOn'],
+] as const;
+
+/** Longer than anything is kept in a plant: a date so far away has a mistyped year. */
+const farAwayDays = 60 * 365;
+/** How programs write a day that never comes. */
+const never = /^2[01]99-12-31$/;
+
+/** Whether programs count from a day, so that an empty field reads as it. */
+export const isDayZero = (date: PlainDate): boolean => date <= '1970-01-02' || date === '1980-01-01';
+
+/**
+ * Dates of a lot that nobody can have meant, at `today`: what a program makes of an empty field, and years that are a
+ * century off. What stood there already (`before`) is not told again.
+ */
+export function unlikelyDates(
+  row: Pick<LotExport, 'product' | 'lot' | 'sublot'> & AllLotDates,
+  before: AllLotDates | undefined,
+  today: PlainDate,
+): LotDateFinding[] {
+  const name = nameOf(row);
+  const farAway = addDays(today, farAwayDays);
+  return columns.flatMap(([column, field]) => {
+    const date = row[field];
+    if (date === null || date === before?.[field]) return [];
+    if (isDayZero(date))
+      return [
+        {
+          column,
+          text: msg`${name} has the date ${date}, which programs make of an empty one. Leave the cell blank, or correct it.`,
+        },
+      ];
+    if (date <= farAway || never.test(date)) return [];
+    return [{ column, text: msg`${name} has the date ${date}, which lies far from any use of it. Correct its year.` }];
   });
 }

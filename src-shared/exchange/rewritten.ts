@@ -1,6 +1,6 @@
 import { type Message, msg } from '#shared/kernel/message.ts';
 import type { ColumnType } from './columns.ts';
-import { strayCodeOf } from './strayCodes.ts';
+import { partedBarcodeOf, strayCodeOf } from './strayCodes.ts';
 
 /** What another program made of a text, and whether the text cannot have been meant as it stands. */
 export type Rewriting = { certain: boolean; said: CellSaying };
@@ -276,6 +276,8 @@ const wordForNothing = /^[a-z]+$/i;
 export function rewritingOf(text: string, column: Column): Rewriting | undefined {
   const rewriting = rewritingByLooks(text, column);
   if (rewriting !== undefined || column.type !== 'code') return rewriting;
+  const parted = partedBarcodeOf(text, column.name);
+  if (parted !== undefined) return { certain: true, said: parted };
   const said = strayCodeOf(text, column.name);
   return said === undefined ? undefined : { certain: false, said };
 }

@@ -15,6 +15,9 @@ const stars: StraySaying = (text) =>
 const barcode: StraySaying = (text) =>
   msg`“${text}” is a whole barcode, of which the code is a part. Export the code alone.`;
 
+const parted: StraySaying = (text) =>
+  msg`“${text}” is a whole barcode with blanks where its parts end, of which the code is one part. Export the code alone.`;
+
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split('|'));
 
 /** No plant names anything so: English, German, French, Italian and Spanish. */
@@ -97,6 +100,20 @@ function decorationOf(text: string, isOfGoods: boolean): StraySaying | undefined
   if (!isOfGoods) return undefined;
   if (word.test(text)) return label;
   return /^(?:01\d{14}\d|https?:)/i.test(text) && namesGoods(text) ? barcode : undefined;
+}
+
+/** A trade item number among parts that blanks separate. */
+const mayBeParted = /^(?:\][A-Za-z][\dA-Za-z])?(?:\S+ +)*01 ?\d{14}/;
+
+/**
+ * Whether the code of goods is a whole barcode in which a scanner put blanks in the place of FNC1 (GS1 General
+ * Specifications, section 7.8.3), or a person between its parts. No lot is called so, since its product's number is in it.
+ */
+export function partedBarcodeOf(text: string, column: string): StraySaying | undefined {
+  if (!text.includes(' ') || !ofGoods.test(column) || !mayBeParted.test(text)) return undefined;
+  const parts = text.replace(/^\][A-Za-z][\dA-Za-z]/, '');
+  const joined = parts.replace(/(^| )(01|02|10|11|13|15|17|21|240|37) +/g, '$1$2');
+  return [parts, joined].some((one) => namesGoods(one.replace(/ +/g, '\u001d'))) ? parted : undefined;
 }
 
 const mayBeDecorated = /^[(\]]|^01\d{15}|^https?:|[<{[](?:GS|FNC1)[>}\]]|\u241d|:/i;

@@ -16,6 +16,9 @@ const zone =
 const longestFraction = 6;
 const mostOffsetHours = 14;
 
+/** Days, and times as parts of them; a time of day alone is below one. */
+const numberedTime = /^(?:[2-7]\d{4}(?:[.,]\d+)?|0?[.,]\d+)$/;
+
 const example = msg`Write it as 2026-01-31T08:00:00+01:00 or 2026-01-31T07:00:00Z.`;
 
 /**
@@ -24,6 +27,9 @@ const example = msg`Write it as 2026-01-31T08:00:00+01:00 or 2026-01-31T07:00:00
  */
 export function readWrittenTime(text: string): WrittenTime | CellSaying {
   const match = dateAndTime.exec(text);
+  if (match === null && numberedTime.test(text))
+    return (shown) =>
+      msg`“${shown}” is no time but the number under which a spreadsheet keeps a day or a time of day. Format the column as text, and write the time again with its day. ${example}`;
   if (match === null)
     return /^\d{4}-?\d{2}-?\d{2}$/.test(text)
       ? (shown) => msg`“${shown}” has no time of day. ${example}`

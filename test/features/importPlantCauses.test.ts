@@ -224,3 +224,28 @@ describe('a lot that expires before it was made', () => {
     ]);
   });
 });
+
+describe('a date that nobody can have meant', () => {
+  const lot = { product: 'OIL', lot: 'O1' };
+
+  it('is imported and listed, once: the day that an empty field reads as, and a year a century off', async () => {
+    await using plant = await buildPlantApp();
+    const lots = [
+      { ...lot, manufactured_on: '1970-01-01', expires_on: '2026-08-01' },
+      { ...lot, lot: 'O2', manufactured_on: '2026-01-01', expires_on: '2126-03-01' },
+      { ...lot, lot: 'O3', best_before_on: '2199-12-31', retest_on: '2071-01-01' },
+      { ...lot, lot: 'O4', expires_on: '1970-01-01', manufactured_on: '2026-03-01' },
+    ];
+    const movements = [row('receipt', 'OIL O1', 1, '1970-01-01T01:00:00+01:00'), row('receipt', 'OIL O2', 1, on(5))];
+    const { findings } = await plant.take({ lots, movements });
+    expect(
+      findings.map(({ file, row: at, column, message }) => `${file} ${at} ${column} ${message.split(',')[0]}`),
+    ).toEqual([
+      'lots.csv 2 manufactured_on OIL O1 has the date 1970-01-01',
+      'lots.csv 3 expires_on OIL O2 has the date 2126-03-01',
+      'lots.csv 5 expires_on OIL O4 has the date 1970-01-01',
+      'movements.csv 2 at GRN-1 is dated 1970-01-01T00:00:00Z',
+    ]);
+    expect((await plant.take({ lots, movements })).findings).toEqual([]);
+  });
+});

@@ -300,3 +300,18 @@ describe('a code with what a label or a scanner adds', () => {
     ...['0104006381333932', 'A:7', 'https://mill.example/lots/7'],
   ])('%s may stand', (text) => expect(judged(text)).toBe(text === '*' ? 'perhaps' : 'as it is'));
 });
+
+describe('a whole barcode with blanks in the place of FNC1', () => {
+  it.each([
+    ...['0104006381333931 10L7', '010400638133393117261231 10L7 21S9', '0104006381333931 1726123110L7'],
+    ...['10L7 0104006381333931', ']C10104006381333931 10L7', '01 04006381333931 10 L7', '0104006381333931  21S9'],
+  ])('%s is no code of goods', (text) => {
+    expect(judged(text)).toBe('rewritten');
+    expect(rewritingOf(text, { name: 'document', type: 'code' })?.certain).not.toBe(true);
+  });
+
+  it.each([
+    ...['0104006381333932 10L7', '0104006381333931 L7', '01 10L7', 'L7 0104006381333931', '0104006381333931 17261231'],
+    ...['10L7 21S9', 'LOT 01 2026'],
+  ])('%s may be one', (text) => expect(judged(text)).not.toBe('rewritten'));
+});

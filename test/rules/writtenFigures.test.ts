@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decimalIssue, plainDecimal } from '#shared/exchange/decimals.ts';
+import { writtenDateIssue } from '#shared/exchange/writtenDates.ts';
 import { readWrittenTime } from '#shared/exchange/times.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
@@ -97,7 +98,27 @@ describe('a decimal', () => {
     ['9007199254.7409930', 'larger than any'],
     ['9007199254.7409931', 'more decimals'],
     ['ten', 'is no quantity'],
+    ['(12)', 'below zero'],
+    ['( 1,250.50 )', 'below zero'],
+    ['12-', 'below zero'],
+    ['12.5\u2212', 'below zero'],
+    ['(ten)', 'is no quantity'],
+    ['()', 'is no quantity'],
+    ['5-7', 'is no quantity'],
   ])('written as %s is refused, and why is said truly', (text, why) => {
     expect(inEnglish(decimalIssue(text, text, 'quantity'))).toContain(why);
   });
+});
+
+it('a day or a time that a spreadsheet keeps as a number is refused, and what to do is said', () => {
+  const dayOf = (text: string): string => inEnglish(writtenDateIssue(text)(text));
+  expect(dayOf('46113')).toContain('mostly 2026-04-01. Format the column as dates');
+  expect(dayOf('46113.4375')).toContain('mostly 2026-04-01');
+  for (const empty of ['0', '1900-01-00', '1900-01-01', '1899-12-30', '0000-00-00', '0001-01-01 00:00:00'])
+    expect(dayOf(empty)).toContain('makes of an empty date');
+  for (const other of ['12', '461130', '20260401', '0226-01-31', '2026-02-30', 'soon'])
+    expect(dayOf(other)).toContain('is no calendar date');
+  for (const number of ['0.4375', ',4375', '46113.4375', '46113'])
+    expect(timeOf(number)).toContain('but the number under which a spreadsheet keeps a day or a time of day');
+  for (const other of ['10:30', '4.5', '20260401', '1.0']) expect(timeOf(other)).not.toContain('spreadsheet');
 });

@@ -70,6 +70,12 @@ export const importMessages: Readonly<Record<string, string>> = {
     'Bewegung {0} wurde schon mit anderem Inhalt importiert. Bewegungen ändern sich nie: Berichtigen Sie sie durch eine Stornozeile, oder geben Sie dieser Zeile eine eigene id.',
   'Only products with global serials take a range; {0} wants one row for each serial.':
     'Nur Artikel mit Seriennummern als Gruppe nehmen einen Bereich; {0} braucht je Seriennummer eine Zeile.',
+  '{0} has the date {1}, which programs make of an empty one. Leave the cell blank, or correct it.':
+    '{0} hat das Datum {1}, das Programme aus einem leeren machen. Lassen Sie die Zelle leer, oder berichtigen Sie es.',
+  '{0} has the date {1}, which lies far from any use of it. Correct its year.':
+    '{0} hat das Datum {1}, das weit außerhalb jeder Verwendung liegt. Berichtigen Sie das Jahr.',
+  '{0} is dated {1}, which programs make of an empty time. If it is wrong, undo this movement by a reversing row and send it again with its right time and another id.':
+    '{0} trägt den Zeitpunkt {1}, den Programme aus einem leeren machen. Ist er falsch, machen Sie diese Bewegung durch eine Stornozeile rückgängig, und senden Sie sie mit richtigem Zeitpunkt und anderer id noch einmal.',
   '{0} is dated {1}, which lies in the future. If the time is wrong, undo this movement by a reversing row and send it again with its right time and another id.':
     '{0} trägt den Zeitpunkt {1}, der in der Zukunft liegt. Ist er falsch, machen Sie diese Bewegung durch eine Stornozeile rückgängig, und senden Sie sie mit richtigem Zeitpunkt und anderer id noch einmal.',
   'There is no product {0}. Add it to products, or correct the code.':

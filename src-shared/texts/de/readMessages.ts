@@ -149,6 +149,16 @@ export const readMessages: Readonly<Record<string, string>> = {
   'A cost cannot be below zero. Correct it, or leave it blank.':
     'Kosten können nicht unter null liegen. Berichtigen Sie sie, oder lassen Sie die Zelle leer.',
   'The quantity must be above zero.': 'Die Menge muss über null liegen.',
+  '“{0}” is the number under which a spreadsheet keeps a day, mostly {1}. Format the column as dates, and export it again as YYYY-MM-DD.':
+    '„{0}“ ist die Nummer, unter der ein Tabellenprogramm einen Tag speichert, meist den {1}. Formatieren Sie die Spalte als Datum und exportieren Sie sie neu als JJJJ-MM-TT.',
+  '“{0}” is what a program makes of an empty date. Leave the cell blank, or write the day as YYYY-MM-DD, such as 2026-01-31.':
+    '„{0}“ ist, was ein Programm aus einem leeren Datum macht. Lassen Sie die Zelle leer, oder schreiben Sie den Tag als JJJJ-MM-TT, etwa 2026-01-31.',
+  '“{0}” is no time but the number under which a spreadsheet keeps a day or a time of day. Format the column as text, and write the time again with its day. {1}':
+    '„{0}“ ist kein Zeitpunkt, sondern die Zahl, unter der ein Tabellenprogramm einen Tag oder eine Uhrzeit speichert. Formatieren Sie die Spalte als Text, und schreiben Sie den Zeitpunkt neu mit seinem Tag. {1}',
+  '“{0}” is how books of account write what is below zero, and a quantity is above. Say by the kind and the ends of the movement that goods left, and write {1}.':
+    'So, „{0}“, schreibt die Buchhaltung, was unter null liegt, und eine Menge liegt darüber. Sagen Sie mit Art und Enden der Bewegung, dass Ware abging, und schreiben Sie {1}.',
+  '“{0}” is a whole barcode with blanks where its parts end, of which the code is one part. Export the code alone.':
+    '„{0}“ ist ein ganzer Strichcode mit Leerzeichen zwischen seinen Teilen, von denen der Code einer ist. Exportieren Sie nur den Code.',
   '“{0}” is no calendar date. Write it as YYYY-MM-DD, such as 2026-01-31.':
     '„{0}“ ist kein Kalenderdatum. Schreiben Sie es als JJJJ-MM-TT, etwa 2026-01-31.',
   'The file is larger than 2 GB: split the export into parts.':

@@ -6,6 +6,7 @@ import type { PostResult } from '#main/ledger/post.ts';
 import type { PostedMovement, MovementDraft } from '#main/ledger/movementDraft.ts';
 import { originalOf } from '#main/ledger/reverse.ts';
 import type { Judge, PlannedMovement } from '#main/ledgerStore/policy.ts';
+import { isDayZero } from '#shared/exchange/lotDates.ts';
 import type { MovementExport } from '#shared/exchange/rows.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { allowed } from '#shared/kernel/errors.ts';
@@ -326,9 +327,16 @@ export class MovementImporter {
     return undefined;
   }
 
-  /** Lists a movement that says it has yet to happen: everything dated before it counts as late from then on. */
+  /**
+   * Lists a movement that says it has yet to happen: everything dated before it counts as late from then on; and one of
+   * the day that an empty time reads as.
+   */
   #noteTime(row: MovementExport): void {
     const { faults, now } = this.#importRun;
+    if (isDayZero(dateOf(row.at, row.offsetMinutes))) {
+      const text = msg`${row.document} is dated ${formatMoment(row.at)}, which programs make of an empty time. If it is wrong, undo this movement by a reversing row and send it again with its right time and another id.`;
+      faults.addFinding('movements', { row: row.row, column: 'at', code: 'VALIDATION', text });
+    }
     if (row.at <= now + clockTolerance) return;
     const text = msg`${row.document} is dated ${formatMoment(row.at)}, which lies in the future. If the time is wrong, undo this movement by a reversing row and send it again with its right time and another id.`;
     faults.addFinding('movements', { row: row.row, column: 'at', code: 'FUTURE_DATE', text });

@@ -1,12 +1,14 @@
 import type { LotBook } from '#main/features/lots/lots.actions.ts';
 import type { ProductFacts } from '#main/ledger/facts.ts';
-import { type LotDateFinding, lotDateFindings } from '#shared/exchange/lotDates.ts';
+import { type LotDateFinding, lotDateFindings, unlikelyDates } from '#shared/exchange/lotDates.ts';
+import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 import type { LotExport } from '#shared/exchange/rows.ts';
 import { noDates, withDatesOfLot } from '#shared/lots/dates.ts';
 import type { IssueLog } from './issueLog.ts';
 import type { LotChanges } from './lotChanges.ts';
 
+type Parts = { lots: LotBook; faults: IssueLog; lotChanges: LotChanges; now: number };
 type Name = Pick<LotExport, 'product' | 'lot' | 'sublot'>;
 
 /** Tells dates of a lot that contradict each other, of a sublot with those it has of its lot, whichever comes first. */
@@ -15,8 +17,10 @@ export class LotDates {
   readonly #faults: IssueLog;
   readonly #changes: LotChanges;
   readonly #told = new Set<string>();
+  readonly #today: PlainDate;
 
-  constructor({ lots, faults, lotChanges }: { lots: LotBook; faults: IssueLog; lotChanges: LotChanges }) {
+  constructor({ lots, faults, lotChanges, now }: Parts) {
+    this.#today = dateOf(now);
     this.#lots = lots;
     this.#faults = faults;
     this.#changes = lotChanges;
@@ -26,7 +30,10 @@ export class LotDates {
   note({ id }: ProductFacts, row: LotExport): void {
     const own = this.#lots.find(id, row.lot, row.sublot);
     const ofLot = row.sublot === '' ? undefined : this.#lots.find(id, row.lot, '');
-    this.#tell(row, row.row, lotDateFindings(row, withDatesOfLot(own ?? noDates, ofLot)));
+    const unlikely = unlikelyDates(row, own, this.#today);
+    this.#tell(row, row.row, unlikely);
+    // What such a date comes to beside others is no news.
+    if (unlikely.length === 0) this.#tell(row, row.row, lotDateFindings(row, withDatesOfLot(own ?? noDates, ofLot)));
   }
 
   /** Judges sublots whose lot has other dates now. */

@@ -1,6 +1,7 @@
 import type { ColumnSpec } from '#shared/exchange/columns.ts';
 import { decimalIssue, plainDecimal } from '#shared/exchange/decimals.ts';
 import { readWrittenTime, type WrittenTime } from '#shared/exchange/times.ts';
+import { writtenDateIssue } from '#shared/exchange/writtenDates.ts';
 import { isPlainDate } from '#shared/kernel/dates.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
@@ -110,9 +111,7 @@ const readQuantity: CellReader = (text) => {
 
 const readDate: CellReader = (text) => {
   const date = tidy(text);
-  return isPlainDate(date)
-    ? date
-    : new CellIssue(msg`“${quote(date)}” is no calendar date. Write it as YYYY-MM-DD, such as 2026-01-31.`);
+  return isPlainDate(date) ? date : new CellIssue(writtenDateIssue(date)(quote(date)));
 };
 
 const readTime: CellReader = (text) => {
