@@ -1,4 +1,4 @@
-import { Origins, type Step } from './origins.ts';
+import { anyRank, Origins, type Step } from './origins.ts';
 
 /** `supplier` brought it, by its number; null for what moves in the plant, and for what nobody brought. */
 export type SuppliedStep = Step & { supplier: number | null };
@@ -38,9 +38,10 @@ export function namedBeyondSupplied<S extends SuppliedStep>(
     if ([...brought].every((one) => one === supplier)) return undefined;
     const before = known.get(supplier);
     if (before !== undefined) return before;
-    const origins = new Origins(steps, (arrival) => arrival.supplier === null || arrival.supplier === supplier);
+    const isOthers = (arrival: S): boolean => arrival.supplier !== null && arrival.supplier !== supplier;
+    const origins = new Origins(steps, (arrival) => (isOthers(arrival) ? 1 : anyRank));
     known.set(supplier, origins);
-    for (const { step } of bySupplier.get(supplier) ?? []) note(step, { supplier, most: origins.take(step) });
+    for (const { step } of bySupplier.get(supplier) ?? []) note(step, { supplier, most: origins.take(step, anyRank) });
     return origins;
   }
 
@@ -50,8 +51,10 @@ export function namedBeyondSupplied<S extends SuppliedStep>(
     for (const supplier of first === undefined ? brought : [first]) {
       const origins = originsOf(supplier);
       if (origins === undefined) return;
-      const mosts = ofLot.map(({ step }) => origins.take(step));
-      for (const [place, { step }] of ofLot.entries()) origins.giveBack(step, mosts[place] ?? 0n);
+      const mosts = origins.most(
+        ofLot.map(({ step }) => step),
+        anyRank,
+      );
       const sum = mosts.reduce((all, most) => all + most, 0n);
       if (best === undefined || sum > best.sum) best = { supplier, mosts, sum };
     }

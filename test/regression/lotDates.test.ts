@@ -112,6 +112,93 @@ describe('goods that had expired when they came in', () => {
   });
 });
 
+describe('goods that came without a lot and got one later', () => {
+  const came = (quantity: number, day: number) => row('receipt', 'CAKE', quantity, on(day), { to: 'DOCK' });
+  const stow = (lot: string, quantity: number, day: number) => row('put-away', `CAKE ${lot}`, quantity, on(day));
+  const cake = (more: Cells): Cells => ({ product: 'CAKE', lot: 'K1', ...more });
+  const lots = [cake({ expires_on: '2026-01-05' })];
+
+  it('had expired when they came, received or made, whatever comes first', async () => {
+    const movements = [came(5, 6), stow('K1', 5, 8)];
+    expect(await foundInTurn({ lots, movements: [came(5, 5), stow('K1', 5, 8)] })).toEqual([[]]);
+    expect(await foundInTurn({ lots, movements }, { lots, movements })).toEqual([
+      ['movements.csv 3 lot EXPIRED_LOT'],
+      [],
+    ]);
+    expect(await foundInTurn({ lots, movements: movements.slice(0, 1) }, { movements: movements.slice(1) })).toEqual([
+      [],
+      ['movements.csv 2 lot EXPIRED_LOT'],
+    ]);
+    expect(await foundInTurn({ movements }, { lots }, { lots: [cake({ expires_on: '2026-01-04' })] })).toEqual([
+      [],
+      ['lots.csv 2 expires_on EXPIRED_LOT'],
+      [],
+    ]);
+    expect(await foundInTurn({ movements }, { lots: [cake({ use_by_on: '2026-01-05' })] })).toEqual([
+      [],
+      ['lots.csv 2 use_by_on EXPIRED_LOT'],
+    ]);
+    const made = [row('output', 'OIL', 5, on(6)), row('assign', 'OIL O1', 5, on(8))];
+    expect(await foundInTurn({ lots: [oil({ expires_on: '2026-01-05' })], movements: made })).toEqual([
+      ['movements.csv 3 lot EXPIRED_LOT'],
+    ]);
+  });
+
+  it('may be those that had come before where they lay together, but no more', async () => {
+    const mixed = [came(4, 5), came(6, 6)];
+    expect(await foundInTurn({ lots, movements: [...mixed, stow('K1', 4, 8), stow('K2', 6, 8)] })).toEqual([[]]);
+    expect(await foundInTurn({ lots, movements: [...mixed, stow('K1', 3, 8), stow('K1', 2, 9)] })).toEqual([
+      ['movements.csv 5 lot EXPIRED_LOT'],
+    ]);
+    const opened = row('opening', 'CAKE', 4, on(7), { to: 'DOCK' });
+    expect(await foundInTurn({ lots, movements: [opened, stow('K1', 4, 8)] })).toEqual([[]]);
+  });
+
+  it('are judged by their sublot, and not where the receipt or the name was undone', async () => {
+    const ofCheese = [cheese('', { expires_on: '2026-01-05' }), cheese('B', { expires_on: '2026-02-05' })];
+    const named = (sublot: string) => [
+      row('receipt', 'CHEESE', 5, on(6), { to: 'DOCK' }),
+      row('assign', 'CHEESE C1', 5, on(7), { from: 'DOCK', to: 'DOCK' }),
+      row('put-away', `CHEESE C1/${sublot}`, 5, on(8)),
+    ];
+    expect(await foundInTurn({ lots: ofCheese, movements: named('A') })).toEqual([['movements.csv 4 lot EXPIRED_LOT']]);
+    expect(await foundInTurn({ lots: ofCheese, movements: named('B') })).toEqual([[]]);
+    const wrong = { ...stow('K1', 5, 8), id: 'N' };
+    const undo = { ...wrong, at: on(9), from: 'STORE', to: 'DOCK', id: 'U', reverses: 'N' };
+    const movements = [came(5, 6), wrong, undo, stow('K2', 5, 10)];
+    expect(await foundInTurn({ lots, movements })).toEqual([[]]);
+    const late = { ...came(5, 6), id: 'L' };
+    const gone = { ...late, at: on(7), from: 'DOCK', status_from: 'A', to: '', status: '', id: 'G', reverses: 'L' };
+    const rest = [came(5, 5), stow('K1', 5, 8)];
+    expect(await foundInTurn({ lots, movements: [late, gone, ...rest] })).toEqual([[]]);
+    // What came in time is undone later.
+    const right = { ...came(5, 5), id: 'R' };
+    const undone = { ...right, at: on(9), from: 'DOCK', status_from: 'A', to: '', status: '', id: 'V', reverses: 'R' };
+    expect(await foundInTurn({ lots, movements: [right, late, stow('K1', 5, 8)] }, { movements: [undone] })).toEqual([
+      [],
+      ['movements.csv 2 lot EXPIRED_LOT'],
+    ]);
+  });
+
+  it('were here before they were made, whatever comes first', async () => {
+    const made = [cake({ manufactured_on: '2026-01-06' })];
+    const movements = [came(5, 4), stow('K1', 5, 8)];
+    expect(await foundInTurn({ lots: made, movements: [came(5, 6), stow('K1', 5, 8)] })).toEqual([[]]);
+    expect(await foundInTurn({ lots: made, movements })).toEqual([['movements.csv 3 lot VALIDATION']]);
+    expect(await foundInTurn({ movements }, { lots: made }, { lots: made, movements })).toEqual([
+      [],
+      ['lots.csv 2 manufactured_on VALIDATION'],
+      [],
+    ]);
+    const mixed = [came(5, 4), came(5, 6)];
+    expect(await foundInTurn({ lots: made, movements: [...mixed, stow('K1', 5, 8)] })).toEqual([[]]);
+    // What gets its name before it was made is told once.
+    expect(await foundInTurn({ lots: made, movements: [came(5, 4), stow('K1', 5, 4)] })).toEqual([
+      ['movements.csv 3 at VALIDATION'],
+    ]);
+  });
+});
+
 describe('dates of a lot that contradict each other', () => {
   it.each(['best_before_on', 'use_by_on', 'retest_on'])('are told: %s after the day it expires', async (column) => {
     const late = [oil({ expires_on: '2026-02-01', [column]: '2026-02-02' })];

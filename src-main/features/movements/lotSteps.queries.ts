@@ -1,15 +1,70 @@
+import type { ProductFacts } from '#main/ledger/facts.ts';
+import type { PostedMovement } from '#main/ledger/movementDraft.ts';
 import type { Work } from '#main/store/work.ts';
 import type { Step } from '#shared/movements/origins.ts';
+import { lacksLot } from '#shared/movements/tracking.ts';
 import { linesOf, type PassageRow, passagesOf, unitsNamedLater } from './namedLater.queries.ts';
 
 /** What goods did that came without a whole lot; the stock lines are null where their lot is whole. */
 export type LotStep = PassageRow & Step;
 
-/** All that goods of a product did which came without a whole lot and got one later, undone or not; none where none did. */
-export function stepsOfLots(work: Work, productId: number): LotStep[] {
-  const units = new Set(unitsNamedLater(work, productId, 'lot'));
-  if (units.size === 0) return [];
-  return passagesOf(work, productId, 'lot').map((row) => ({ ...row, ...linesOf(row, units) }));
+/** A product's steps, undone or not, and the rows of a unit of work that gave goods a lot, by their movements. */
+export type StepsOfProduct = {
+  product: ProductFacts;
+  steps: LotStep[];
+  rows: ReadonlyMap<number, number>;
+  lastRow: number;
+};
+
+/** Notes what a unit of work does to goods without a whole lot, and reads what such goods of those products ever did. */
+export class LotSteps {
+  readonly #work: Work;
+  readonly #lastBefore: number;
+  readonly #products = new Map<number, { product: ProductFacts; rows: Map<number, number>; lastRow: number }>();
+
+  /** @param lastBefore the journal's last movement before this unit of work */
+  constructor(work: Work, lastBefore: number) {
+    this.#work = work;
+    this.#lastBefore = lastBefore;
+  }
+
+  note({ id, draft, fromUnit, toUnit }: PostedMovement): void {
+    const { product, from, reverses, row } = draft;
+    // What comes in makes no name wrong, unless that is undone.
+    if ((from === null && reverses === null) || !lacksLot(product, fromUnit)) return;
+    const { rows } = this.noteProduct(product, row);
+    if (fromUnit !== toUnit) rows.set(id, row);
+  }
+
+  /** Notes a product of which something became known that names may be wrong by. */
+  noteProduct(product: ProductFacts, row = 0): { rows: Map<number, number> } {
+    const known = this.#products.get(product.id) ?? { product, rows: new Map(), lastRow: 0 };
+    known.lastRow = Math.max(known.lastRow, row);
+    this.#products.set(product.id, known);
+    return known;
+  }
+
+  /** Of each product of which goods ever got a lot after they came. */
+  *all(): Generator<StepsOfProduct> {
+    for (const one of this.#products.values()) {
+      if (this.#lastBefore === 0 && one.rows.size === 0) continue;
+      const units = new Set(unitsNamedLater(this.#work, one.product.id, 'lot'));
+      if (units.size === 0) continue;
+      const passages = passagesOf(this.#work, one.product.id, 'lot');
+      yield { ...one, steps: passages.map((row) => ({ ...row, ...linesOf(row, units) })) };
+    }
+  }
+
+  /** Those that stand. */
+  now(steps: readonly LotStep[]): LotStep[] {
+    return steps.filter(({ undoneBy }) => undoneBy === null);
+  }
+
+  /** Those that stood before this unit of work. */
+  before(steps: readonly LotStep[]): LotStep[] {
+    const last = this.#lastBefore;
+    return steps.filter(({ id, undoneBy }) => id <= last && (undoneBy === null || undoneBy > last));
+  }
 }
 
 /** Those that gave goods their lot or sublot. Goods are judged by the last they get. */

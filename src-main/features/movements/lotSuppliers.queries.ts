@@ -10,8 +10,7 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
 import type { LotValues } from '#shared/lots/records.ts';
 import type { NotSupplied } from '#shared/movements/namedSuppliers.ts';
-import { lacksLot } from '#shared/movements/tracking.ts';
-import { type LotStep, stepsOfLots } from './lotSteps.queries.ts';
+import type { LotStep, LotSteps, StepsOfProduct } from './lotSteps.queries.ts';
 import { namedWrongly, type SublotName, type SuppliersKnown, suppliersOfLots } from './namedSuppliers.queries.ts';
 
 export type SupplierFinding = {
@@ -38,9 +37,6 @@ type Receipt = {
 
 type Wrong = { receipt: Receipt; instead: { supplierId: number } | { first: Receipt } };
 
-/** A product of which goods may have got a lot later, and the rows that may have made one wrong. */
-type OfProduct = { product: ProductFacts; rows: Map<number, number>; lastRow: number };
-
 /** So many lots are looked at with one question. */
 const together = 1000;
 
@@ -63,31 +59,15 @@ export class LotSuppliers {
   /** Lots to be looked at, by their keys. */
   readonly #doubtful = new Map<string, readonly [productId: number, lot: string]>();
 
-  readonly #products = new Map<number, OfProduct>();
+  readonly #steps: LotSteps;
 
-  constructor(work: Work, lastBefore: number) {
+  constructor(work: Work, lastBefore: number, steps: LotSteps) {
     this.#work = work;
     this.#lastBefore = lastBefore;
+    this.#steps = steps;
   }
 
-  note(posted: PostedMovement): void {
-    this.#noteReceipt(posted);
-    const { id, draft, fromUnit, toUnit } = posted;
-    const { product, from, reverses, row } = draft;
-    // What comes in makes no name wrong, unless that is undone.
-    if ((from === null && reverses === null) || !lacksLot(product, fromUnit)) return;
-    const { rows } = this.#noteProduct(product, row);
-    if (fromUnit !== toUnit) rows.set(id, row);
-  }
-
-  #noteProduct(product: ProductFacts, row: number): OfProduct {
-    const known = this.#products.get(product.id) ?? { product, rows: new Map(), lastRow: 0 };
-    known.lastRow = Math.max(known.lastRow, row);
-    this.#products.set(product.id, known);
-    return known;
-  }
-
-  #noteReceipt({ id, draft, toUnit }: PostedMovement): void {
+  note({ id, draft, toUnit }: PostedMovement): void {
     const { kind, product, partner, reverses, row } = draft;
     if (kind !== 'receipt' || reverses !== null || partner === null || toUnit.lot === '') return;
     this.#rows.set(id, row);
@@ -98,7 +78,7 @@ export class LotSuppliers {
     // Lots of which the store held receipts may have another supplier already.
     if (this.#lastBefore > 0 || (first ?? partner.id) !== partner.id || (named ?? partner.id) !== partner.id)
       this.#doubtful.set(key, [product.id, toUnit.lot]);
-    if (this.#lastBefore > 0 && named === undefined) this.#noteProduct(product, row);
+    if (this.#lastBefore > 0 && named === undefined) this.#steps.noteProduct(product, row);
   }
 
   /** Notes a row of `lots`; `before` is undefined for a lot that was not there, though sublots of it may be. */
@@ -111,30 +91,21 @@ export class LotSuppliers {
     if (before === undefined && product.lotTracking !== 'lot-sublot') return;
     this.#renamed.set(keyOf(product.id, after.lot, after.sublot), { before: was, row });
     this.#doubtful.set(keyOf(product.id, after.lot), [product.id, after.lot]);
-    this.#noteProduct(product, 0);
+    this.#steps.noteProduct(product);
   }
 
   async *all(): AsyncGenerator<SupplierFinding> {
     const doubtful = [...this.#doubtful.values()];
     for (let start = 0; start < doubtful.length; start += together)
       yield* this.#among(doubtful.slice(start, start + together));
-    for (const one of this.#products.values())
-      if (this.#lastBefore > 0 || one.rows.size > 0) yield* this.#namedLater(one);
   }
 
-  /** Goods that came without a lot and got one later. */
-  async *#namedLater({ product, rows, lastRow }: OfProduct): AsyncGenerator<SupplierFinding> {
-    const steps = stepsOfLots(this.#work, product.id);
-    if (steps.length === 0) return;
+  /** The same of a product's goods that came without a lot and got one later. */
+  async *namedLater({ product, steps, rows, lastRow }: StepsOfProduct): AsyncGenerator<SupplierFinding> {
     const [now, before] = await this.#known(product.id, steps);
-    const found = namedWrongly(
-      steps.filter(({ undoneBy }) => undoneBy === null),
-      now,
-    );
+    const found = namedWrongly(this.#steps.now(steps), now);
     const isOld = [...found.keys()].some((id) => id <= this.#lastBefore);
-    const wasThere = ({ id, undoneBy }: LotStep): boolean =>
-      id <= this.#lastBefore && (undoneBy === null || undoneBy > this.#lastBefore);
-    const was = isOld ? namedWrongly(steps.filter(wasThere), before) : undefined;
+    const was = isOld ? namedWrongly(this.#steps.before(steps), before) : undefined;
     const told = new Set<string>();
     for (const { step, wrong } of found.values()) {
       if (wrong.most >= (was?.get(step.id)?.wrong.most ?? Infinity)) continue;

@@ -9,6 +9,7 @@ import { type Done, StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
+import { LotSteps } from './lotSteps.queries.ts';
 import { LotSuppliers, type SupplierFinding } from './lotSuppliers.queries.ts';
 import { ReturnFindings } from './returnFindings.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
@@ -21,6 +22,7 @@ type Parts = {
   lots: LotBook;
   ledger: StockLedger;
   returns: ReturnFindings;
+  lotSteps: LotSteps;
   suppliers: LotSuppliers;
 };
 
@@ -66,8 +68,9 @@ function open(context: CommandContext<'policies'>): Parts {
   const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: now };
   const ledger = new StockLedger(work, by, policies);
   const returns = new ReturnFindings(work);
-  const suppliers = new LotSuppliers(work, returns.lastBefore);
-  return { context, catalogue, lots: LotBook.of(work), ledger, returns, suppliers };
+  const lotSteps = new LotSteps(work, returns.lastBefore);
+  const suppliers = new LotSuppliers(work, returns.lastBefore, lotSteps);
+  return { context, catalogue, lots: LotBook.of(work), ledger, returns, lotSteps, suppliers };
 }
 
 /** Loads the lots of all movements at once; what names no product is told when its turn comes. */
@@ -84,14 +87,17 @@ async function loadLots(movements: readonly MovementInput[], { catalogue, lots }
  * What came back although it cannot have gone there lies here all the same: it is posted, and the reply says so. The
  * reply has nothing of it where there is nothing to say.
  */
-async function replyOf({ posted, earlier }: Done, { returns, suppliers }: Parts) {
+async function replyOf({ posted, earlier }: Done, { returns, lotSteps, suppliers }: Parts) {
   for (const one of posted) {
     returns.note(one);
+    lotSteps.note(one);
     suppliers.note(one);
   }
   const back: Omit<SupplierFinding, 'file'>[] = [];
   for await (const one of returns.all()) back.push(one);
   for await (const { file: _, ...one } of suppliers.all()) back.push(one);
+  for (const product of lotSteps.all())
+    for await (const { file: _, ...one } of suppliers.namedLater(product)) back.push(one);
   const findings = [
     ...earlier.map(({ draft, column, code, message }) => ({
       movement: draft.row,

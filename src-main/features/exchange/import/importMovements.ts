@@ -70,7 +70,18 @@ export class MovementImporter {
     await this.#importRun.openedLate.lookBack();
     for await (const { file, ...finding } of this.#importRun.lotSuppliers.all())
       this.#importRun.faults.addFinding(file, finding);
+    await this.#lookBackOnNamed();
     for await (const finding of this.#returns.all()) this.#importRun.faults.addFinding('movements', finding);
+  }
+
+  /** Goods that got their lot after they came. */
+  async #lookBackOnNamed(): Promise<void> {
+    const { lotSteps, lotSuppliers, namedInTime, faults } = this.#importRun;
+    await namedInTime.noteRedated();
+    for (const product of lotSteps.all()) {
+      for await (const { file, ...finding } of lotSuppliers.namedLater(product)) faults.addFinding(file, finding);
+      await namedInTime.judge(product);
+    }
   }
 
   async #importWaiting(): Promise<void> {
@@ -166,6 +177,7 @@ export class MovementImporter {
     this.#noteRows(byId, posts);
     for (const posted of posts.posted) {
       this.#returns.note(posted);
+      this.#importRun.lotSteps.note(posted);
       this.#importRun.lotSuppliers.note(posted);
       this.#importRun.partnerSides.note(posted);
       this.#importRun.bookedTwice.note(posted);

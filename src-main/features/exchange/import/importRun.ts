@@ -1,4 +1,5 @@
 import { lastMovement } from '#main/features/movements/returns.queries.ts';
+import { LotSteps } from '#main/features/movements/lotSteps.queries.ts';
 import { LotSuppliers } from '#main/features/movements/lotSuppliers.queries.ts';
 import { LotBook } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
@@ -16,6 +17,7 @@ import { type Code, LookAlikes } from './lookAlikes.ts';
 import { LotChanges } from './lotChanges.ts';
 import { LotDates } from './lotDates.ts';
 import { MovedBeforeMade } from './movedBeforeMade.ts';
+import { NamedInTime } from './namedInTime.ts';
 import { NearCodes } from './nearCodes.ts';
 import { LinkedAndUsed } from './linkedAndUsed.ts';
 import { OpenedLate } from './openedLate.ts';
@@ -37,8 +39,10 @@ export class ImportRun {
   readonly ledger: StockLedger;
   readonly lotChanges: LotChanges;
   readonly lotDates: LotDates;
+  readonly lotSteps: LotSteps;
   readonly lotSuppliers: LotSuppliers;
   readonly issued: IssuedGoods;
+  readonly namedInTime: NamedInTime;
   readonly movedBeforeMade: MovedBeforeMade;
   readonly partnerSides: PartnerSides;
   readonly bookedTwice: BookedTwice;
@@ -77,7 +81,10 @@ export class ImportRun {
     this.hadMovements = this.ledger.book.hasMovements;
     this.lotChanges = new LotChanges(this);
     this.lotDates = new LotDates(this);
-    this.lotSuppliers = new LotSuppliers(work, lastMovement(work));
+    const lastBefore = lastMovement(work);
+    this.lotSteps = new LotSteps(work, lastBefore);
+    this.lotSuppliers = new LotSuppliers(work, lastBefore, this.lotSteps);
+    this.namedInTime = new NamedInTime(this);
     this.issued = new IssuedGoods(this);
     this.movedBeforeMade = new MovedBeforeMade(this);
     this.partnerSides = new PartnerSides(work, this.faults);

@@ -67,9 +67,11 @@ function finding({ code }: ProductFacts, { lot, sublot, manufacturedOn }: Made, 
 /** Programs that write UTC do not say which day it was in the plant: it may have been the next one already. */
 const furthestEast = 14 * 60;
 
-function isBefore({ at, offsetMinutes }: Moved, made: PlainDate | null): boolean {
-  return made !== null && dateOf(at, offsetMinutes === 0 ? furthestEast : offsetMinutes) < made;
-}
+/** The latest day that a movement can have been of. */
+export const latestDayOf = ({ at, offsetMinutes }: Pick<Moved, 'at' | 'offsetMinutes'>): PlainDate =>
+  dateOf(at, offsetMinutes === 0 ? furthestEast : offsetMinutes);
+
+const isBefore = (moved: Moved, made: PlainDate | null): boolean => made !== null && latestDayOf(moved) < made;
 
 const keyOf = (productId: number, { lot, sublot }: Pick<LotValues, 'lot' | 'sublot'>): string =>
   [productId, lot, sublot].join('\u001f');

@@ -121,6 +121,18 @@ const lotAndSublots = query((tables, { productId, lot }: { productId: number; lo
 /** The dates of a lot and its sublots, as they stand in the store; the lot first, where it is known itself. */
 export const datesOfLot = (work: Work, lot: { productId: number; lot: string }) => work.all(lotAndSublots, lot);
 
+const datesOfAll = query((tables, { productId }: { productId: number }) =>
+  tables
+    .selectFrom('lot')
+    .select(['lot', 'sublot', 'manufactured_on as manufacturedOn'])
+    .select(['expires_on as expiresOn', 'best_before_on as bestBeforeOn'])
+    .select(['use_by_on as useByOn', 'retest_on as retestOn'])
+    .where('product_id', '=', productId),
+);
+
+/** The dates of all lots and sublots of a product. */
+export const datesOfLots = (work: Work, productId: number) => work.all(datesOfAll, { productId });
+
 /** An earlier movement that took goods of a lot out, to a customer or into production, or brought them in. */
 export type IssueRow = {
   at: number;
