@@ -10,7 +10,7 @@ serveWork<DrawingWork>(async ({ task, model, file }, { pieces, progress, handOve
   const rows = model.sections.map((): (readonly ReportCell[])[] => []);
   for await (const slice of pieces()) for (const row of slice.rows) rows[slice.section]?.push(row);
   try {
-    // Opened before anything is drawn, so that nobody waits for a document that has nowhere to go.
+    // Opened before anything is drawn, so that no one waits for a document that has no place to go.
     const handle = file === undefined ? undefined : openSync(file, 'wx');
     const bytes = await drawn(task, withRows(model, rows), (done, total) =>
       progress({ phase: done === total ? 'finish' : 'draw', done, total }),

@@ -19,7 +19,7 @@ import { type Formats, formatsOf } from './format.ts';
 export type ExcelOptions = {
   /** Hears how many rows of all tables are written. */
   progress?: (done: number, total: number) => void;
-  /** Rows a sheet holds, its header among them: Excel's own limit unless a test says less. */
+  /** The most rows of a sheet, its header among them: Excel's own limit unless a test sets fewer. */
   sheetRows?: number;
 };
 
@@ -51,7 +51,7 @@ export function drawExcel(model: ReportModel, options: ExcelOptions = {}): Buffe
     ...plan.tables.map(({ name, range }) => ({ name, table: range })),
   ];
   const archive = new ZipWriter();
-  // First, since programs tell a workbook from other archives by its first entry.
+  // First, since programs distinguish a workbook from other archives by its first entry.
   archive.add('[Content_Types].xml', [contentTypes(sheets)]);
   archive.add('_rels/.rels', [packageRelations]);
   archive.add('docProps/core.xml', [coreProperties(model)]);

@@ -13,13 +13,13 @@ export type Formats = {
   quantity(value: ReportQuantity): string;
   dateTime(iso: string): string;
   statusWord(status: string): string;
-  /** What separates whole from fraction, by which amounts stand below each other. */
+  /** The decimal separator, by which amounts are aligned below each other. */
   readonly decimalMark: string;
 };
 
 /**
- * The locale in which numbers and dates stand beside words of the report's language: the given one where it speaks that
- * language, without its wishes for other digits or calendars, for which the fonts have no shapes.
+ * The locale of numbers and dates beside words of the report's language: the given one where it is of that language,
+ * without its requests for other digits or calendars, for which the fonts have no shapes.
  */
 function writtenAs({ language, locale }: Pick<ReportModel, 'language' | 'locale'>): string {
   const given = new Intl.Locale(locale);

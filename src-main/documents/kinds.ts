@@ -1,5 +1,5 @@
 import type { ReportKind } from '#shared/kernel/reportModel.ts';
 
-/** Figures stand at the right end of their column, everything else at its left. */
+/** Figures are right-aligned in their column, everything else is left-aligned. */
 export const isRightAligned = (kind: ReportKind): boolean =>
   kind === 'quantity' || kind === 'integer' || kind === 'percent';

@@ -15,7 +15,7 @@ export type DocumentJob = {
   signal: AbortSignal;
   progress?: (phase: DocumentPhase, done: number, total: number) => void;
 };
-/** The digest says which bytes were handed out, in hexadecimal. */
+/** The SHA-256 of the bytes that were issued, in hexadecimal. */
 export type SavedDocument = { file: string; size: number; sha256: string };
 export type MadeDocument = { bytes: Uint8Array; size: number; sha256: string };
 
@@ -30,9 +30,10 @@ export async function makeDocument(model: ReportModel, task: DocumentTask, job: 
 }
 
 /**
- * Draws a report into a file. It is written beside the target and takes its name when it is whole, in the place of
- * a file that has the name already; there is never half a document, and what stood there stays until then.
- * Errors: CANCELLED, DOCUMENT_TOO_LONG, PATH_REFUSED where the target cannot be written, STORE_FULL where the disk has no room.
+ * Draws a report into a file. It is written beside the target and takes its name when it is whole, replacing a file
+ * of that name; there is never half a document, and the old file stays until then.
+ * Errors: CANCELLED, DOCUMENT_TOO_LONG, PATH_REFUSED where the target cannot be written, STORE_FULL where the disk
+ * has no room.
  */
 export async function saveDocument(
   model: ReportModel,

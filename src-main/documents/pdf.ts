@@ -83,7 +83,7 @@ export async function drawPdf(whole: ReportModel, options: PdfOptions = {}): Pro
   return await document.finish();
 }
 
-/** Without the columns that stand in the workbook alone. */
+/** Without the columns that are in the workbook alone. */
 const printed = (model: ReportModel): ReportModel => ({
   ...model,
   sections: model.sections.map(({ table, ...section }) =>
@@ -114,7 +114,7 @@ function hasEscapes(document: TaggedDocument, content: readonly DocNode[]): bool
   return document.hasEscapes;
 }
 
-/** The properties of nodes in which texts and further nodes stand. */
+/** The properties of nodes that contain texts and further nodes. */
 const withTexts = ['text', 'stack', 'columns', 'table', 'body'];
 
 /** Many columns, or columns that would have to shrink on an upright page, lay it on its side. */

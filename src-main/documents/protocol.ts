@@ -8,7 +8,7 @@ export type DocumentTask =
 
 /**
  * Drawing in a worker: it starts with the report without its rows and the file to write, if any. The rows follow in
- * slices. `bytes` are handed over unless they went to a file.
+ * slices. `bytes` are transferred unless they went to a file.
  */
 export type DrawingWork = {
   input: { task: DocumentTask; model: ReportModel; file?: string };

@@ -8,7 +8,7 @@ import { sheetEnd, sheetStart } from './tableSheet.ts';
 /** A sheet that holds rows of a section, to be listed on the first sheet. */
 export type ListedSheet = { section: number; name: string; rows: number };
 
-/** The first sheet: what the report says of itself, its figures, and which sheet holds what. */
+/** The first sheet: the report's title and facts, its figures, and a list of the other sheets. */
 export function reportSheet(
   model: ReportModel,
   sheets: readonly ListedSheet[],

@@ -19,7 +19,7 @@ export type SheetColumn = {
 const widthOf = (header: string, most: number): number =>
   Math.min(60, Math.max(8, most + 2, Math.min(34, header.length + 4)));
 
-/** The columns of a table's sheet: an amount and its unit stand in two, so that amounts can be summed. */
+/** The columns of a table's sheet: an amount and its unit are in two, so that amounts can be summed. */
 export function sheetColumns(table: ReportTable, formats: Formats): SheetColumn[] {
   return table.columns.flatMap(({ header, kind }, index): SheetColumn[] => {
     let [most, unitMost, decimals] = [0, 0, 0];
@@ -35,7 +35,7 @@ export function sheetColumns(table: ReportTable, formats: Formats): SheetColumn[
     }
     if (kind === 'date') most = 10;
     if (kind === 'dateTime') most = 16;
-    // Moments are written in one zone, so the header says which.
+    // Moments are written in one zone, which the header names.
     const shown = kind === 'dateTime' ? `${header} (${formats.zone})` : header;
     const right = isRightAligned(kind);
     const value: SheetColumn = { header: shown, right, width: widthOf(shown, most), decimals, index, part: 'value' };

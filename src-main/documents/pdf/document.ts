@@ -10,7 +10,7 @@ import type { Element } from './nodes.ts';
 import { PdfDocument } from './pdfmake.ts';
 import { unpackWoff } from './woff.ts';
 
-/** A face as pdfmake asks of fonts: it measures with it, and the renderer below draws with it. */
+/** A face in the form pdfmake needs of fonts: it measures with it, and the renderer below draws with it. */
 export class ReportFont {
   /** Of 1000; so that a line of one size is 1.2 sizes high before `lineHeight`. */
   readonly ascender = 950;
@@ -27,7 +27,7 @@ export class ReportFont {
 const longest = 1 << 18;
 
 const packed = promisify(deflate);
-/** Room for a whole page, packed, so that it is done in one go whatever this thread does meanwhile. */
+/** Room for a whole page, packed, so that it is done in one go whatever else this thread does meanwhile. */
 const packing = { chunkSize: 1 << 16 };
 
 /** A PDF/A-3a document of pdfmake's whose fonts are the shipped faces. Families: text and code, each plain and bold. */
@@ -48,7 +48,8 @@ export class TaggedDocument extends PdfDocument {
     const marks = { pdfVersion: '1.7', subset: 'PDF/A-3a', tagged: true, displayTitle: true, lang: model.language };
     // Pages are kept until all are packed, beside this thread.
     super({}, {}, {}, {}, { ...marks, margin: 0, font: null, autoFirstPage: false, bufferPages: true, info });
-    // What the library wrote while it was made, which is bytes. All that follows is kept by #write; the stream tells the end.
+    // Bytes the library wrote while it was constructed. All that follows is kept by #write; the stream reports the
+    // end.
     this.#chunks.push(this.read() as Buffer);
     this.resume();
     Object.assign(this, { _addInfo: () => this.appendXML(xmpOf(info)), _write: this.#write });
@@ -94,8 +95,8 @@ export class TaggedDocument extends PdfDocument {
   #made = (element: PDFKit.PDFStructureElement): Element => element as Element;
 
   /**
-   * The library makes a buffer of every line and hands it through a stream, and a long table has a million lines about
-   * its structure. Lines are kept together here instead, and counted as they are written.
+   * The library makes a buffer of every line and passes it through a stream, and a long table has a million lines
+   * about its structure. Lines are collected here instead, and counted as they are written.
    */
   #write = (data: string | Uint8Array): void => {
     const isLine = typeof data === 'string';

@@ -22,7 +22,8 @@ export function openFigure(
   parent: Element,
 ): Figure {
   const tag: Tag = { element: document.element(parent, 'Figure', { alt: description }), type: 'Figure' };
-  // The library takes a picture's height from its vectors: the first is as large as the whole, and says where it lies.
+  // The library takes a picture's height from its vectors: the first is as large as the whole, and gives its
+  // position.
   const place = { type: 'rect', x: 0, y: 0, w: width, h: height, color: colour.paper, tag, isPlace: true };
   return { document, tag, scale, height, vectors: [place], texts: [] };
 }

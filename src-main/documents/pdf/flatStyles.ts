@@ -6,8 +6,8 @@ type Properties = Readonly<Record<string, unknown>>;
 export type MeasureWords = (words: readonly Word[], styles: StyleStack) => Inline[];
 
 /**
- * pdfmake asks some twenty properties of each word, and looks through every node and named style around it for each.
- * Here they are two: the node itself, and what all around it comes to, which is the same for every cell of a table.
+ * pdfmake looks up some twenty properties of each word, through every node and named style around it for each. Here
+ * there are two: the node itself, and the sum of all around it, which is the same for every cell of a table.
  */
 class FlatStack extends StyleStack {
   /** Whether the words are those of one text, and have no properties of their own. */
@@ -23,7 +23,7 @@ class FlatStack extends StyleStack {
     this.styleOverrides.push(node);
   }
 
-  /** What is asked of a word was looked for in the word itself before. */
+  /** A property of a word was looked up in the word itself before. */
   override auto<T>(item: Properties, ask: () => T): T {
     return item['style'] === undefined && this.styleOverrides.length === 1 ? ask() : super.auto(item, ask);
   }

@@ -5,7 +5,7 @@ export type OpenFont = {
   readonly bytes: Uint8Array;
   readonly scale: number;
   readonly font: { hasGlyphForCodePoint(codePoint: number): boolean; getGlyph(id: number): { advanceWidth: number } };
-  /** Which of its glyphs are embedded, how wide they are, and what they stand for. */
+  /** Which of its glyphs are embedded, how wide they are, and which text they mean. */
   readonly subset: { includeGlyph(id: number): number };
   readonly widths: number[];
   readonly unicode: number[][];
@@ -13,13 +13,13 @@ export type OpenFont = {
   ref(): PDFKit.PDFKitReference;
 };
 /**
- * `width` is how far the next glyph is; `natural` is what the font itself says of that, where it
- * differs; `x` and `y` are how far this one is moved, upwards for y.
+ * `width` is the distance to the next glyph; `natural` is the font's own value for it, where it differs; `x` and `y`
+ * are how far this one is moved, upwards for y.
  */
 export type Glyph = { hex: string; width: number; natural?: number; x: number; y: number };
 /**
- * Glyphs of one font, from left to right. `says` is the text they stand for, where it cannot be read from the glyphs one
- * by one: vowels that stand before their consonant, letters that join.
+ * Glyphs of one font, from left to right. `says` is their text, where it cannot be read from the glyphs one by one:
+ * vowels written before their consonant, letters that join.
  */
 export type Run = { font: OpenFont; glyphs: Glyph[]; says?: string };
 export type SetText = { runs: readonly Run[]; width: number };

@@ -4,7 +4,7 @@ import { FlatStyles } from './flatStyles.ts';
 import { type DocNode, hasText, type Inline, type LaidLine, type Tag } from './nodes.ts';
 import { LayoutBuilder } from './pdfmake.ts';
 
-/** pdfmake's layout, which keeps what nodes say of themselves and tells how far it is. */
+/** pdfmake's layout, which keeps the tags of nodes and reports progress. */
 export class TaggedLayout extends LayoutBuilder {
   /** Hears twice of each row of a table: once it is measured, and once it has its place. */
   readonly #rowDone: () => void;

@@ -2,8 +2,8 @@ import type { Direction } from './direction.ts';
 import type { Face } from './fonts.ts';
 
 /**
- * pdfmake lays documents out, but draws no tags. Here its nodes may say what they are in the document's structure:
- * `tag` on a text or on a vector of a canvas. What has no tag is an ornament.
+ * pdfmake lays documents out, but draws no tags. Here its nodes may state what they are in the document's structure:
+ * `tag` on a text or on a vector of a canvas. Nodes without a tag are ornaments.
  */
 export type Element = PDFKit.PDFStructureElement & { dictionary: { data: Record<string, unknown> } };
 export type Tag = {

@@ -41,7 +41,7 @@ export function pictureNode(
   picture.columns.forEach(({ title, nodes }, column) => {
     const x = column * (own + gap);
     addText(drawing, title, { x, y: 7, room: own }, { face: 'strong', size: 6.8, color: colour.muted });
-    // Short columns stand in the middle of the long ones.
+    // Short columns are centred beside the long ones.
     const start = titleHeight + ((most - nodes.length) * box.step) / 2;
     nodes.forEach((node, row) => placed.set(node.id, { node, column, x, y: start + row * box.step }));
   });

@@ -58,7 +58,7 @@ export class TaggedRenderer extends Renderer {
     const height = line.getHeight();
     const most = line.inlines.reduce((size, { fontSize }) => Math.max(size, fontSize), 0);
     const y = line.y + (height - most * 1.2) / 2 + most * 0.95;
-    // A blank nobody sees, so that what is read aloud or copied does not run together.
+    // An invisible blank, so that text read aloud or copied does not run together.
     if (goesOn && line.tag !== undefined && line.starts === true && line.inlines[0] !== undefined)
       this.#text(' ', line.x, y, line.inlines[0]);
     for (let at = 0; at < line.inlines.length; ) {
@@ -160,7 +160,7 @@ function ink(hex: string): string {
   return shares;
 }
 
-/** Glyphs with where they stand: as one string while each follows the one before by its own width. */
+/** Glyphs with their positions: as one string while each follows the one before by its own width. */
 function shownGlyphs({ glyphs, says }: Run, start: number, y: number, scale: number): [place: string, hex: string][] {
   if (says === undefined) return [['', glyphs.map(({ hex }) => hex).join('')]];
   const shown: [string, string][] = [];

@@ -81,7 +81,7 @@ const oneGap = (column: number, last: number): [number, number] => [besideOf(col
 const turnOrder = (turns: ReadonlyMap<number, string[]>, column: number, source: string): number =>
   turns.get(column)?.indexOf(source) ?? 0;
 
-/** How far links that pass through one gap stand apart; as many as fit. */
+/** The distance of links that pass through one gap; as many as fit. */
 const apart = 0.9;
 const abreast = 5;
 

@@ -5,12 +5,12 @@ import type { OpenFont, Run } from './glyphs.ts';
 const shapers = new WeakMap<OpenFont, harfbuzz.Font>();
 
 /**
- * Shapes a stretch of one font and one direction: letters that join, marks on their letters, vowels that stand before
+ * Shapes a stretch of one font and one direction: letters that join, marks on their letters, vowels written before
  * their consonant. The font library's own shaper fails on fonts that leave an anchor out, which OpenType allows
  * (OpenType 1.9, GPOS, mark attachment).
  *
- * From left to right the stretch says its text as a whole. From right to left each letter says its own: programs that
- * read such text from a page turn it round by where letters stand, and would turn a whole text round once too often.
+ * From left to right the stretch has its text as a whole. From right to left each letter has its own: programs that
+ * read such text from a page reorder it by the letters' positions, and would reorder a whole text once too often.
  */
 export function shape(font: OpenFont, text: string, isRtl: boolean): Run[] {
   const buffer = new harfbuzz.Buffer();
@@ -27,7 +27,7 @@ export function shape(font: OpenFont, text: string, isRtl: boolean): Run[] {
   const isSaid = new Set<number>();
   const runs = infos.map(({ codepoint: id, cluster }, index): Run => {
     const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
-    // Of letters drawn in several pieces the one that takes room stands for them.
+    // Of a letter drawn in several pieces, the one that takes room has its text.
     const isMute = isSaid.has(cluster) || (xAdvance === 0 && takesRoom(cluster));
     const says = isMute ? '' : text.slice(cluster, starts[starts.indexOf(cluster) + 1]);
     if (!isMute) isSaid.add(cluster);
@@ -38,7 +38,10 @@ export function shape(font: OpenFont, text: string, isRtl: boolean): Run[] {
   return isRtl ? marksLast(runs) : [{ font, glyphs: runs.flatMap(({ glyphs }) => glyphs), says: text }];
 }
 
-/** Pieces that stand for nothing, such as the dots of a letter, follow what they stand on, so that it takes its whole room. */
+/**
+ * Pieces without a text of their own, such as the dots of a letter, follow their base, so that it takes its whole
+ * room.
+ */
 function marksLast(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   let marks: Run[] = [];
