@@ -5,8 +5,8 @@ import type { StockLine } from './facts.ts';
 type Line = StockLine & { quantity: number; stored: number; isInexact: boolean };
 
 /**
- * The balances a unit of work touches: known from the book, changed in memory, handed out at the end. They may
- * pass below zero inside one timestamp batch; the posting code asks at its end.
+ * The balances a unit of work touches: known from the book, changed in memory, written at the end. They may pass
+ * below zero inside one timestamp batch; the posting code checks at its end.
  */
 export class Balances {
   readonly #book: Book;

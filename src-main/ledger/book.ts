@@ -6,8 +6,8 @@ import type { Original } from './reverse.ts';
 import type { SerialState } from './serialState.ts';
 
 /**
- * Facts of one kind by their key. One that nobody asked for is not taken for one that is not there: reading it throws,
- * so that a forgotten key shows at once and never as goods that do not exist.
+ * Facts of one kind by their key. A key that was not loaded does not count as absent: reading it throws, so that a
+ * forgotten key shows at once and never as goods that do not exist.
  */
 export class Facts<V> {
   readonly #kind: string;
@@ -51,7 +51,7 @@ export class Facts<V> {
   }
 }
 
-/** What the ledger decides of a movement beside what its draft says. */
+/** What the ledger decides of a movement beyond its draft. */
 type Settled = UnitPair & { runId: number | null; rowStart: number | null; reversesId: number | null };
 
 export type DecidedMovement = Settled & {
@@ -75,7 +75,7 @@ export type MovementJournal = {
   nextMovement(textOf: (id: number) => string): { id: number; digest: Buffer };
 };
 
-/** How the store stood when the work began: the first free number of a node, and the last moment of the journal. */
+/** The state of the store when the work began: the first free number of a node, and the last moment of the journal. */
 export type Beginning = { nextNode: number; lastAt: number | null };
 
 /** What is known in one unit of work and what was decided in it. It knows no store; its callers fill it. */
@@ -94,7 +94,7 @@ export class Book {
   readonly originals = new Facts<Original>('movement');
   /** What the store holds of its units, by their numbers. */
   readonly lines = new Map<number, StoredLine[]>();
-  /** Every movement of units whose stock at an earlier moment is asked for, by the unit's key. */
+  /** Every movement of units whose stock at an earlier moment is needed, by the unit's key. */
   readonly moves = new Facts<Move[]>('movements of unit');
   /** Movements undone in this unit of work. */
   readonly undone = new Set<number>();
@@ -172,7 +172,7 @@ export class Book {
     }
   }
 
-  /** Hands out the rows decided since it was asked last. */
+  /** Returns the rows decided since the last call. */
   takeDecided(): Decided {
     const decided = this.#decided;
     this.#decided = { units: [], runs: [], movements: [] };

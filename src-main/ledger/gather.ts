@@ -17,14 +17,14 @@ export type Naming = Pick<
 
 export type SerialNamed = { product: ProductFacts; serial: string };
 
-/** The facts that some movements may need; a key may stand there more than once. */
+/** The facts that some movements may need; a key may be in it more than once. */
 export type Keys = {
   units: UnitKey[];
   serials: SerialNamed[];
   /** Serials that come back to a lot that only their history names. */
   returned: SerialNamed[];
   runs: RunKey[];
-  /** Units whose stock at an earlier moment is asked for. */
+  /** Units whose stock at an earlier moment is needed. */
   dated: UnitKey[];
 };
 
@@ -42,7 +42,8 @@ export function keysOf(namings: Iterable<Naming>, lastAt: number): Keys {
     if (serial !== '') keys.serials.push({ product, serial });
     if (findsItsLot(naming)) keys.returned.push({ product, serial });
     if (workOrder !== '') keys.runs.push([workOrder, run]);
-    // Only what gets a name and what stays where it lies asks what lay there then; all else is judged at the end.
+    // Only what gets a name and what stays where it lies needs to know what lay there then; all else is judged at the
+    // end.
     const asksStock = naming.isStill || kind === 'put-away' || kind === 'assign';
     if (asksStock && naming.at < lastAt) keys.dated.push(...units);
   }
@@ -51,7 +52,7 @@ export function keysOf(namings: Iterable<Naming>, lastAt: number): Keys {
 
 const keyOf = ({ productId, lot, sublot, serial }: UnitFacts): UnitKey => [productId, lot, sublot, serial];
 
-/** A draft says all that its keys are made of. */
+/** A draft has all that its keys are made of. */
 export const namingOf = (draft: MovementDraft): Naming => ({
   ...draft,
   isStill: isStill(draft),

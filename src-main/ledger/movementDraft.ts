@@ -3,7 +3,7 @@ import type { ErrorCode } from '#shared/kernel/errors.ts';
 import type { Evidence, MovementKind } from '#shared/movements/vocabulary.ts';
 import type { PartnerFacts, LocationFacts, ProductFacts, UnitFacts } from './facts.ts';
 
-/** A movement as it is handed to the ledger: names resolved to records, not yet to stock lines. */
+/** A movement as the ledger receives it: names resolved to records, not yet to stock lines. */
 export type MovementDraft = {
   at: number;
   offsetMinutes: number;
@@ -51,13 +51,13 @@ export type PostedMovement = UnitPair & { id: number; draft: MovementDraft };
 /** Why a movement cannot be true. */
 export type MovementIssue = { draft: MovementDraft; column: string; code: ErrorCode; message: Message };
 
-/** What every draft says; the rest may be left out. */
+/** What every draft has; the rest may be left out. */
 type Said = Pick<
   MovementDraft,
   'at' | 'offsetMinutes' | 'kind' | 'product' | 'quantity' | 'from' | 'to' | 'statusFrom' | 'statusTo'
 >;
 
-/** A draft of which nothing more is known than what is said. */
+/** A draft with nothing but the given fields. */
 export const movementDraft = (said: Said & Partial<MovementDraft>): MovementDraft => ({
   document: '',
   line: '',

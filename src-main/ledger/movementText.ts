@@ -1,6 +1,6 @@
 type UnitText = { product: string; lot: string; sublot: string; serial: string };
 
-/** A movement with every id resolved to what it stands for. */
+/** A movement with every id resolved to its name. */
 export type MovementFacts = {
   id: number;
   entrySeq: number;

@@ -11,9 +11,10 @@ export type StockAt = (draft: MovementDraft, end: { unit: UnitFacts; place: 'fro
 const mostTried = 6;
 
 /**
- * What the put-aways and assignments of one timestamp batch take: goods that bear the name, or goods that get it. That depends
- * on what those before have left there, and a file may have them in any order. So each waits until it finds its
- * goods; where that does not work out, the first order of the rows in which nothing falls below zero counts.
+ * What the put-aways and assignments of one timestamp batch take: goods that have the name already, or goods that get
+ * it. That depends on what those before have left there, and a file may have them in any order. So each waits until
+ * it finds its goods; where that does not work out, the first order of the rows in which nothing falls below zero
+ * counts.
  */
 export function nameGoods(
   drafts: readonly MovementDraft[],
@@ -48,7 +49,7 @@ function oneAfterAnother(drafts: readonly MovementDraft[], parts: Parts): Iterab
   return (firstPossible(drafts, parts) ?? trial).unitPair;
 }
 
-/** Pass after pass those that find their goods; when none does, the rest as they stand. */
+/** Pass after pass those that find their goods; when none does, the rest in their given order. */
 function inPasses(drafts: readonly MovementDraft[], trial: Trial): Trial {
   let waiting = drafts;
   while (waiting.length > 0) {
@@ -71,7 +72,7 @@ function firstPossible(drafts: readonly MovementDraft[], parts: Parts): Trial | 
   return undefined;
 }
 
-/** Every order of some rows: first as they stand, then the last ones changed first. */
+/** Every order of some rows: first the given one, then the last ones changed first. */
 function* ordersOf<T>(rows: readonly T[]): Generator<T[]> {
   if (rows.length === 0) yield [];
   for (const [index, first] of rows.entries())

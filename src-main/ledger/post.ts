@@ -14,12 +14,12 @@ import type { LateSerial, LateUnit } from './backDating.ts';
 export type PostResult = { posted: PostedMovement[]; faults: MovementIssue[]; findings: MovementIssue[] };
 
 /**
- * Decides on stock. Takes movements timestamp batch by timestamp batch, in the order they happened; a balance
- * must hold after all movements of one timestamp batch, since plants often give a whole document one time. A
- * movement dated before the journal's last one is late: the keeper of the store holds its units and serials against
- * everything that happened since, once all movements are written.
- * Once anything is found wrong no more movements are decided, and the caller undoes the unit of work; it goes
- * on counting so that every fault can be told.
+ * Decides on stock. Takes movements timestamp batch by timestamp batch, in the order they happened; a balance must
+ * hold after all movements of one timestamp batch, since plants often give a whole document one time. A movement
+ * dated before the journal's last one is late: the stock ledger checks its units and serials against everything that
+ * happened since, once all movements are written.
+ * Once a fault is found no more movements are decided, and the caller undoes the unit of work; it goes on counting so
+ * that every fault can be reported.
  */
 export class LedgerEngine {
   readonly nodes: UnitRegistry;
@@ -52,7 +52,7 @@ export class LedgerEngine {
     return this.#faulty;
   }
 
-  /** What late movements touched, and is to be held against all that happened since. */
+  /** What late movements touched, to be checked against all that happened since. */
   get late(): { units: readonly LateUnit[]; serials: readonly LateSerial[] } {
     return { units: [...this.#late.values()], serials: [...this.#lateSerials.values()] };
   }

@@ -1,7 +1,7 @@
 import type { ProductFacts } from './facts.ts';
 import type { MovementDraft } from './movementDraft.ts';
 
-/** A draft stands for itself until the journal has a number for it. */
+/** A draft identifies itself until the journal has a number for it. */
 type Key = number | MovementDraft;
 
 /** A movement as the pieces of one serial see it: by how many of them it changes what is in the plant, and what it undoes. */
@@ -13,7 +13,7 @@ export type UsedUpBy = 'consumption' | 'scrap' | 'sample';
 /** Pieces in the plant, pieces outside it, and pieces used up, with how the last of them was. */
 type Pieces = { inPlant: number; outside: number; usedUp: number; usedUpBy: UsedUpBy };
 
-// Where a return from production is undone, it was used there though nothing says so.
+// Where a return from production is undone, it was used there though no movement shows it.
 const noPieces: Pieces = { inPlant: 0, outside: 0, usedUp: 0, usedUpBy: 'consumption' };
 
 /**
@@ -58,7 +58,7 @@ export class SerialCount {
     return this.#counted().outside > 0;
   }
 
-  /** How a piece of a stock serial had been used up before the timestamp batch at hand; undefined where none had. */
+  /** How a piece of a stock serial had been used up before the current timestamp batch; undefined where none had. */
   get usedUpBy(): UsedUpBy | undefined {
     return this.#before.usedUp > 0 ? this.#before.usedUpBy : undefined;
   }

@@ -11,7 +11,7 @@ import { stockAsOf } from './backDating.ts';
 
 type Touched = { line: StockLine; unit: UnitFacts; place: string; draft: MovementDraft; change: number; taken: number };
 
-/** The timestamp batch at hand: its movements' units, the lines they change, and the serials they name. */
+/** The current timestamp batch: its movements' units, the lines they change, and the serials they name. */
 export type TimestampBatch = {
   faults: MovementIssue[];
   findings: MovementIssue[];
@@ -66,7 +66,7 @@ export class TimestampBatchCheck {
     return stockAsOf(this.#book.moves.get(keyOfUnit(unit)) ?? [], line, at);
   }
 
-  /** A serial has one lot for ever, whatever else of the timestamp batch named it before and was undone. */
+  /** A serial has one lot for ever, even if something earlier in the timestamp batch named it and was undone. */
   #names(drafts: readonly MovementDraft[], { serials, faults }: TimestampBatch): void {
     const undone = new Set(drafts.map(undonePosting));
     for (const { serial, drafts: naming } of serials.values()) {
@@ -130,7 +130,7 @@ export class TimestampBatchCheck {
     const wrong = new Set(faults.map(({ draft }) => draft));
     for (const [key, { serial, drafts }] of serials) {
       const [draft] = drafts.slice(-1);
-      // Where a late movement names the serial too, its whole history is asked at the end.
+      // Where a late movement names the serial too, its whole history is checked at the end.
       if (draft === undefined || this.#isLate(key)) continue;
       const { pieces } = this.#serials.of(draft.product, serial);
       const { usedUpBy } = pieces;

@@ -8,10 +8,9 @@ import type { Serials } from './serials.ts';
 export type UnitPairFound = { fromUnit: UnitFacts | undefined; toUnit: UnitFacts };
 
 /**
- * Which two units a movement is about. Mostly both are the unit it names. They differ where goods get
- * a name (an assignment; a put-away that names what the dock holds unnamed; a serial named on issue) or
- * lose it again (such a serial coming back into its lot). `stockAt` tells what lies at the movement's
- * from-end just then.
+ * Which two units a movement is about. Mostly both are the unit it names. They differ where goods get a name (an
+ * assignment; a put-away that names what the dock holds unnamed; a serial named on issue) or lose it again (such a
+ * serial coming back into its lot). `stockAt` returns what lies at the movement's from-end just then.
  */
 export function unitPairOf(
   draft: MovementDraft,
@@ -92,7 +91,7 @@ export function lotOfReturn(draft: MovementDraft, serials: Serials): { lot: stri
   return serials.of(product, serial).lots.at(-1) ?? { lot, sublot };
 }
 
-/** Whether a movement leaves it to the history of its serial to say where its goods go back to. */
+/** Whether the history of its serial decides where a movement's goods go back to. */
 export const findsItsLot = (naming: Named): boolean =>
   naming.lot === '' && naming.serial !== '' && isOnIssueReturn(naming);
 

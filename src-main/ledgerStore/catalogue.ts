@@ -12,7 +12,7 @@ export type CatalogueCodes = {
   partners?: Iterable<string>;
 };
 
-/** Products, places and partners by code: loaded before they are asked for, each once in a unit of work. */
+/** Products, places and partners by code: loaded before they are read, each once in a unit of work. */
 export class Catalogue {
   readonly #read: Asks;
   readonly #products = new ByCode(
@@ -29,7 +29,7 @@ export class Catalogue {
     this.#read = read;
   }
 
-  /** What was not there when it was asked for last is asked for again: an import may have added it. */
+  /** A code that was not found at the last load is loaded again: an import may have added it. */
   async load({ products = [], places = [], partners = [] }: CatalogueCodes): Promise<void> {
     await this.#products.load(this.#read, products);
     await this.#places.load(this.#read, places);
@@ -70,7 +70,7 @@ class ByCode<R extends { code: string }, V> {
     for (const row of await read.all(this.#asked, { codes: keys })) this.#known.set(row.code, this.#factsOf(row));
   }
 
-  /** Reading what nobody loaded throws, so that a forgotten code never passes for one that is not there. */
+  /** Reading a code that was not loaded throws, so that a forgotten code never passes for one that does not exist. */
   get(code: string): V | undefined {
     const found = this.#known.get(code);
     if (found === undefined && code !== '' && !this.#known.has(code)) throw new Error(`not loaded: ${code}`);

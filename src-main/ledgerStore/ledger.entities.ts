@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 
-/** The ledger keeps scalar ids; the foreign keys behind them stand in the migrations. */
+/** The ledger keeps scalar ids; the foreign keys behind them are in the migrations. */
 
 /** A traceable unit, and a node of the trace graph (a leaf owns the next id too). */
 export const UnitRecord = defineEntity({

@@ -13,7 +13,7 @@ export type Link = {
   rowKey: Uint8Array | null;
 };
 
-/** What a link's one version says. */
+/** The fields of a link's one version. */
 export const serialLinkFields = ({ parent, component, ...link }: Link): RecordValues => ({
   ...whatBothFormatsSay(link),
   parentProduct: parent.product,
@@ -26,7 +26,7 @@ export const serialLinkFields = ({ parent, component, ...link }: Link): RecordVa
   componentSerial: component.serial,
 });
 
-/** What it says in the first format, which had each unit in one text. Stores keep such versions: never change this. */
+/** Its fields in the first format, which had each unit in one text. Stores keep such versions: never change this. */
 export const serialLinkFieldsInWords = ({ parent, component, ...link }: Link): RecordValues => ({
   ...whatBothFormatsSay(link),
   parent: formatUnit(parent),

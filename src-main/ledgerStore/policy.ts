@@ -43,9 +43,9 @@ export type FactKey = readonly (string | number)[];
 export type Known<K extends FactKey, V> = { get(key: K): V | undefined };
 
 /**
- * A feature's say in what may be posted; no writer of stock knows the feature. `gather` names the facts a movement is
- * judged by, `load` asks the store for those of many movements in a few questions, and `judge` looks at nothing else. What
- * is refused nobody may post; an import, which tells what has happened, lists it as a finding.
+ * A feature's rule on what may be posted; no writer of stock knows the feature. `gather` names the facts a movement
+ * is judged by, `load` reads those of many movements in a few queries, and `judge` looks at nothing else. A refusal
+ * refuses the posting; an import, which reports what has already happened, lists it as a finding.
  */
 export type Policy<K extends FactKey, V> = {
   name: string;
@@ -56,7 +56,7 @@ export type Policy<K extends FactKey, V> = {
 
 export type Judge = (movement: PlannedMovement) => Verdict;
 
-/** A policy among others, of which nobody but itself knows the facts: loads them for some movements, and judges those. */
+/** A policy among others, whose facts are known to itself alone: loads them for some movements, and judges those. */
 export type AnyPolicy = {
   name: string;
   load(work: Work, movements: readonly PlannedMovement[], circumstances: Circumstances): Promise<Judge>;
@@ -99,7 +99,7 @@ export class Policies {
   }
 }
 
-/** A draft says all that a policy looks at. */
+/** A draft has all that a policy looks at. */
 export const plannedOf = (draft: MovementDraft): PlannedMovement => ({
   ...draft,
   rowSerial: draft.serial,

@@ -2,7 +2,7 @@ import { msg, type Message } from '#shared/kernel/message.ts';
 import type { MovementIssue } from '#main/ledger/movementDraft.ts';
 import { LotlineError, type Verdict } from '#shared/kernel/errors.ts';
 
-/** Names the movement of several that something is said of. */
+/** Names which of several movements a refusal is about. */
 export const withRowNumber = (index: number, message: Message): Message =>
   index === 0 ? message : msg`Movement ${index + 1}: ${message}`;
 

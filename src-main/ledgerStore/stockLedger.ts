@@ -22,8 +22,8 @@ export type Done = { posted: PostedMovement[]; earlier: MovementIssue[] };
 
 /**
  * The one way to write stock, inside a unit of work: loads what some movements may need to know, has them decided in
- * memory, and writes what was decided. A command hands its movements to `post`. An import does the same batch by batch:
- * `load`, `postTimestampBatch` for each timestamp batch of it, `write`; and `finish` after the last.
+ * memory, and writes what was decided. A command passes its movements to `post`. An import does the same batch by
+ * batch: `load`, `postTimestampBatch` for each timestamp batch of it, `write`; and `finish` after the last.
  */
 export class StockLedger {
   readonly nodes: UnitRegistry;
@@ -114,7 +114,7 @@ export class StockLedger {
     return { posted: drafts.flatMap((draft) => posted.get(draft) ?? []), earlier };
   }
 
-  /** What the policies say of movements, once what they need for those is loaded. */
+  /** The policies' verdicts on movements, once the facts they need are loaded. */
   async judgeOf(movements: readonly PlannedMovement[], origin: Origin): Promise<Judge> {
     return await this.#policies.load(this.#work, movements, origin);
   }

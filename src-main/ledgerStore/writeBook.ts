@@ -57,7 +57,7 @@ const rowOf = ({ draft, by, ...decided }: DecidedMovement) => ({
   digest: decided.digest,
 });
 
-// `where true` tells the two uses of "on" apart.
+// Without `where true` SQLite reads `on conflict` as the condition of a join.
 const holdLines = query<{ lines: string }>(
   (_, { lines }) => sql`insert into balance (unit_id, place_id, status, quantity)
     select cast(j.value->>0 as bigint), cast(j.value->>1 as bigint), j.value->>2, cast(j.value->>3 as bigint) from json_each(${lines}) j where true
