@@ -3,7 +3,7 @@ import type { Moment } from '#shared/kernel/dates.ts';
 
 export const setUpMinutes = 15;
 const mostTries = 5;
-/** Letters and digits that nobody takes for one another. */
+/** Letters and digits that cannot be mistaken for one another. */
 const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 /** The one-time code of the first administrator: in memory only, for a quarter of an hour and a few tries. */
@@ -22,10 +22,10 @@ export class BootstrapCode {
   }
 
   /** Whether this is the code; typed in small letters or without dashes it is, too. */
-  fits(said: string, now: Moment): boolean {
+  fits(given: string, now: Moment): boolean {
     this.#tries += 1;
     if (this.#code === '' || now > this.#until || this.#tries > mostTries) return false;
-    return plain(said) === plain(this.#code);
+    return plain(given) === plain(this.#code);
   }
 
   spend(): void {

@@ -47,8 +47,8 @@ export class Bus {
         ? await this.#query(called, input)
         : await this.#command(called, input, commandId);
     } catch (error) {
-      const said = toStoreError(error);
-      if (isLotlineError(said)) throw said;
+      const known = toStoreError(error);
+      if (isLotlineError(known)) throw known;
       this.#parts.log(error, name);
       throw new LotlineError(
         'INTERNAL',

@@ -1,6 +1,6 @@
 import type { Moment } from '#shared/kernel/dates.ts';
 
-/** Where time comes from; tests hand in their own. */
+/** The source of time; tests pass in their own. */
 export type Clock = { now(): Moment; offsetMinutes(at: Moment): number };
 
 const startedAt = performance.timeOrigin;

@@ -54,15 +54,15 @@ export type App = {
   uploads: UploadStage;
   spool: DocumentSpool;
   drafts: FormDraftStore;
-  /** A way in through this host. `owner` is who the system says owns the file. */
+  /** A way in through this host. `owner` is the owner of the file as the system reports it. */
   open(session?: { readsPaths?: boolean; owner?: { id: string; name: string } }): Session;
   /** Runs one operation of the contract; throws LotlineError and nothing else. */
   call(session: Session, call: Call): Promise<unknown>;
-  /** The full check for whoever holds the file, signed in or not. */
+  /** The full check for anyone who holds the file, signed in or not. */
   check(input: { anchors: readonly string[] }): Promise<Verification>;
-  /** Whether the first administrator was set up: then whoever comes signs in. */
+  /** Whether the first administrator was set up: from then on everyone signs in. */
   isSetUp(): boolean;
-  /** Who asks, where they may do what a permission names. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
+  /** The caller, if they have a permission. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
   insistOn(session: Session, permission: Permission, way: string): Promise<Actor>;
   close(): Promise<void>;
 };
@@ -153,23 +153,23 @@ function setUpWith(clock: Clock, showCode: AppOptions['showCode']): SetUp {
       showCode?.(shown);
       return '';
     },
-    fits: (said) => code.fits(said, clock.now()),
+    fits: (given) => code.fits(given, clock.now()),
     spend: () => code.spend(),
   };
 }
 
-/** The list a page opens on asks for the stock of all lots: it is read while the page is loaded. */
+/** The first list of a page needs the stock of all lots: it is read while the page is loaded. */
 async function prepareLists(store: Store, host: HostName): Promise<void> {
   if (host !== 'http' && host !== 'electron') return;
-  // What is wrong with it, the list says; a store that is closed meanwhile needs none.
+  // A failure shows when the list is read; a store that is closed meanwhile needs none.
   await store.view(({ db }) => readLotStock(db)).catch(() => undefined);
 }
 
 const startUpCheck = 'start-up-check';
 
 /**
- * After an unclean end, and once a week, everything is verified in the background, while people work; a store that does
- * not hold is only read from then on. On a large store this takes a while, so nobody waits for it.
+ * After an unclean end, and once a week, everything is verified in the background, while people work; a store that fails
+ * is only read from then on. On a large store this takes a while, so nothing waits for it.
  */
 async function checkAtStart(
   store: Store,

@@ -43,7 +43,7 @@ export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistO
   };
 }
 
-/** Hands out an issued document: `GET /file/{document}`. */
+/** Serves an issued document: `GET /file/{document}`. */
 export function fileDoor({ spool, insistOn }: Pick<App, 'spool' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
@@ -66,7 +66,10 @@ export function fileDoor({ spool, insistOn }: Pick<App, 'spool' | 'insistOn'>): 
   };
 }
 
-/** Keeps what is typed and not submitted yet: `GET`, `PUT` and `DELETE /draft/{form}`. A draft is the person's who asks. */
+/**
+ * Keeps what is typed and not submitted yet: `GET`, `PUT` and `DELETE /draft/{form}`. A draft belongs to the person
+ * who asks.
+ */
 export function draftDoor({ drafts, insistOn }: Pick<App, 'drafts' | 'insistOn'>): Door {
   return async (request, session) => {
     try {

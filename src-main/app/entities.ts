@@ -7,7 +7,7 @@ import { records } from '#shared/records.ts';
 import { serialLinkRecord } from '#shared/serials/records.ts';
 
 const ofChain = [Head, AuditEntry, RecordVersion] as const;
-// Links stand here, since their table is not as their versions say.
+// Links are listed here, since their table differs from their versions.
 const ofLedger = [UnitRecord, RunRecord, Movement, Balance, SerialLink] as const;
 
 const declared: readonly RecordKind[] = records.filter((kind) => kind !== serialLinkRecord);
@@ -22,6 +22,6 @@ type Entity =
   | { [D in Declared as D['name']]: EntityOf<D> }[Declared['name']];
 
 declare module '#main/store/query.ts' {
-  // What a query may name: every table with its columns, as the entities say.
+  // The tables a query may name, with the columns of the entities.
   interface Tables extends InferKyselyDB<Entity> {}
 }

@@ -14,8 +14,8 @@ type Form = { person: string; key: string };
 
 /**
  * Keeps what people have typed into forms and not submitted yet, so that it is there again after a crash. Drafts are
- * no records: they lie outside the store, one file a form, for the person of this computer alone; beyond 200 the
- * oldest goes. A file that is no draft of the form that asks counts as none.
+ * no records: they are kept outside the store, one file a form, for the person of this computer alone; beyond 200 the
+ * oldest is deleted. A file that is no draft of the requested form counts as none.
  */
 export class FormDraftStore {
   readonly #folder: string;
@@ -117,7 +117,7 @@ const isRecord = (value: Json | undefined): value is { readonly [key: string]: J
 
 function parseJson(text: string): Json | undefined {
   try {
-    // Whatever JSON.parse gives is JSON.
+    // The result of JSON.parse is JSON.
     return JSON.parse(text) as Json;
   } catch {
     return undefined;

@@ -10,7 +10,7 @@ export class Jobs {
   readonly #running = new Map<string, Entry>();
   readonly #listeners = new Set<(job: Job) => void>();
 
-  /** Runs work under an id. Work without an id runs too, but nobody can ask about it or stop it. */
+  /** Runs work under an id. Work without an id runs too, but cannot be followed or stopped. */
   async run<T>(id: string, operation: string, work: (job: RunningJob) => Promise<T>): Promise<T> {
     const controller = new AbortController();
     const entry: Entry = { id, operation, phase: '', done: 0, total: 0, cancellable: true, controller };

@@ -3,8 +3,8 @@ import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { type App, type AppOptions, createApp } from './createApp.ts';
 
 /**
- * Opens a store for a host with screens. One that the gate refuses, but that can be read, is opened for rescue: everything
- * can be looked at and exported, nothing is written, and `people.whoAmI` says why.
+ * Opens a store for a host with screens. One that the gate refuses, but that can be read, is opened for rescue:
+ * everything can be looked at and exported, nothing is written, and `people.whoAmI` reports why.
  * @throws LotlineError the gate's codes for what cannot be read at all, with what to do; STORE_BUSY
  */
 export async function createAppOrRescue(options: AppOptions): Promise<App> {

@@ -19,10 +19,10 @@ import { loadEntities } from './loadEntities.ts';
 
 /** A backup that was unpacked and verified beside the store it is to replace, whose lock is held. */
 export type ReadyRestore = {
-  /** The unpacked store, to be opened once for the entry that says where it came from. */
+  /** The unpacked store, to be opened once for the entry that records where it came from. */
   draft: string;
   said: Restored;
-  /** Puts it in the store's place; what stood there is kept beside it. */
+  /** Puts it in the store's place; the old store is kept beside it. */
   finish(): void;
   /** Frees the lock and leaves nothing lying about, whether it was finished or not. */
   close(): void;
@@ -103,7 +103,7 @@ function previous(storeState: StoreState): Pick<Restored, 'previous' | 'previous
     : { previous: storeState.state, previousSeq: 0, previousHash: '' };
 }
 
-/** As file names bear it everywhere: 20260131T080000Z. */
+/** The form used in file names: 20260131T080000Z. */
 const stamp = (now: Moment): string => formatMoment(now).replace(/[-:]|\.\d+/g, '');
 
 function freeName(wanted: string): string {

@@ -15,7 +15,7 @@ export type RpcContext = RequestHeadersPluginContext & { session: Session };
 /** The header under which every transport carries a command's id. */
 export const commandIdHeader = 'x-command-id';
 
-/** How each code is said in HTTP, for those who see nothing but the status. */
+/** The HTTP status of each code, for clients that see nothing else. */
 export const httpStatus: Readonly<Record<ErrorCode, number>> = {
   VALIDATION: 400,
   UNKNOWN_COMMAND: 404,

@@ -26,7 +26,9 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** What every answer to a window or browser carries: nothing from elsewhere is loaded, framed, guessed or told on. */
+/**
+ * The headers of every answer to a window or browser: nothing from elsewhere is loaded, framed, guessed or passed on.
+ */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
@@ -54,7 +56,7 @@ export function answerAsset(screens: Screens, path: string): Response | undefine
   const asset = screens.get(path === '/' ? '/index.html' : path);
   if (asset === undefined) return undefined;
   const headers = { ...securityHeaders, 'content-type': asset.type, 'content-length': String(asset.bytes.length) };
-  // A hashed name never means other content; everything else is asked for anew.
+  // A hashed name never means other content; everything else is requested anew.
   return new Response(asset.bytes, {
     headers: asset.hashed ? { ...headers, 'cache-control': 'private, max-age=31536000, immutable' } : headers,
   });
@@ -75,7 +77,10 @@ export function readScreens(folder: string = built): Screens {
   );
 }
 
-/** The screens, built first where they are missing or older than their sources. `say` hears that it takes a moment. */
+/**
+ * The screens, built first where they are missing or older than their sources. `say` is called when that takes a
+ * moment.
+ */
 export async function prepareScreens(say: (line: string) => void): Promise<Screens> {
   if (isOutdated(join(built, 'index.html'), sources)) {
     say('Building the screens, which takes a few seconds …');
@@ -95,7 +100,7 @@ const newest = (paths: readonly string[]): number => Math.max(0, ...paths.map((p
 function newestBelow(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return 0;
-  // One put back from elsewhere may bear an old time; when that was done, it cannot hide.
+  // A restored file may have an old modification time; the time of its last change of state cannot be set.
   const changed = Math.max(found.mtimeMs, found.ctimeMs);
   return found.isDirectory() ? Math.max(changed, newest(readdirSync(path).map((name) => join(path, name)))) : changed;
 }
@@ -120,11 +125,11 @@ export async function buildParts(parts: Readonly<Record<string, string>>): Promi
       msg`Lotline is not built, and the tool that builds it is missing. Run "npm ci" first.`,
     );
   const wanted = Object.entries(parts).map(([part, folder]) => `${part}=${folder}`);
-  const said = await run(join(root, 'scripts', 'build.ts'), wanted);
-  if (said !== undefined) throw new LotlineError('INTERNAL', msg`Lotline could not be built. ${said}`);
+  const failure = await run(join(root, 'scripts', 'build.ts'), wanted);
+  if (failure !== undefined) throw new LotlineError('INTERNAL', msg`Lotline could not be built. ${failure}`);
 }
 
-/** Runs a script; answers what it said when it failed. */
+/** Runs a script; returns its output when it failed. */
 function run(script: string, args: readonly string[]): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], {
@@ -132,10 +137,10 @@ function run(script: string, args: readonly string[]): Promise<string | undefine
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production' },
     });
-    let said = '';
+    let output = '';
     for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.once('error', reject);
-    child.once('close', (status) => resolve(status === 0 ? undefined : said.trim().slice(-2000)));
+    child.once('close', (status) => resolve(status === 0 ? undefined : output.trim().slice(-2000)));
   });
 }

@@ -6,7 +6,7 @@ type Opened = {
   host: HostName;
   workstation: string;
   readsPaths: boolean;
-  /** Who owns the file here, as the system says. */
+  /** The owner of the file as the system reports it. */
   owner: { id: string; name: string };
 };
 
@@ -37,7 +37,7 @@ export class Session {
   get id(): string {
     return this.#id;
   }
-  /** The user name of who signed in; undefined when nobody did. */
+  /** The user name of the person who signed in; undefined when no one did. */
   get person(): string | undefined {
     return this.#person;
   }

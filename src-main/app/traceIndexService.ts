@@ -39,11 +39,11 @@ export class TraceIndexService {
 
   /**
    * The index in the state that a connection sees. It is one for all and goes on to later states, but only at the
-   * beginning of a turn of the event loop: whoever is given it walks it before the next one.
+   * beginning of a turn of the event loop: the caller must walk it before the next one.
    * @throws StaleView when it went on past that state already
    */
   async index(db: Database): Promise<TraceIndex> {
-    // A snapshot only spares time: whatever is wrong with it, the index is built.
+    // A snapshot only saves time: if it cannot be used, the index is built.
     this.#loading ??= this.#load().catch((error: unknown) => logError(error, 'trace snapshot'));
     await this.#loading;
     if (this.#stands(db) === 'behind') {
@@ -54,7 +54,7 @@ export class TraceIndexService {
     return this.#held.index;
   }
 
-  /** Feeds an index that is in use; one that nobody asked for yet is not built for a posting. */
+  /** Feeds an index that is in use; one that was not needed yet is not built for a posting. */
   async committed(): Promise<void> {
     await turn();
     const { db } = this.#store.reader();

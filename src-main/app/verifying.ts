@@ -42,7 +42,7 @@ export class Verifying {
     this.#timer = setInterval(() => this.#anchorToday(), lookEveryMs).unref();
   }
 
-  /** The full check, held against the anchors known here and those somebody named. */
+  /** The full check, compared with the anchors known here and the given ones. */
   async verify(job: RunningJob, named: readonly Anchor[] = []): Promise<Verification> {
     const known = this.#known();
     const verified = await verifyWithHead(this.#store.pathInPlace(), job, [...named, ...known]);

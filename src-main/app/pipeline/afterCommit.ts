@@ -14,7 +14,7 @@ export async function afterCommit(parts: BusParts, run: Run, signers: readonly S
       try {
         await follower.committed({ reader: parts.store.reader(), ...servicesFor(parts, feature, run) });
       } catch (error) {
-        // What is committed is done, whatever follows it: "nothing was changed" would be untrue.
+        // What is committed is done, even if a follower fails: "nothing was changed" would be untrue.
         parts.log(error, operation.name);
       }
     }

@@ -26,7 +26,7 @@ export async function answer(parts: BusParts, called: Called, input: unknown): P
   });
 }
 
-/** Asks again in a new view where the one before was outrun. */
+/** Repeats a query in a new view where the one before was outrun. */
 export async function inOneView<T>(store: Pick<Store, 'view'>, ask: (view: View) => Promise<T>): Promise<T> {
   for (let views = 0; views < mostViews; views += 1) {
     try {

@@ -25,7 +25,7 @@ export async function orAnsweredBefore(job: () => Promise<unknown>): Promise<unk
   }
 }
 
-/** The same command again: its stored answer, or a refusal when it now says something else. */
+/** The same command again: its stored answer, or a refusal when its content is different now. */
 export function answerAgain(db: Database, actor: Actor, operation: Operation, command: Command): void {
   const body = doneCommand(db, actor.person.id, command.id);
   if (body === undefined) return;
@@ -46,19 +46,19 @@ const mismatch = (): LotlineError =>
 
 /** Commands at work: one that comes again while it still runs waits for that one answer. */
 export class RunningCommands {
-  readonly #running = new Map<string, { said: string; reply: Promise<unknown> }>();
+  readonly #running = new Map<string, { content: string; reply: Promise<unknown> }>();
 
   /** @throws LotlineError IDEMPOTENCY_MISMATCH where another command runs under this id */
   once(called: Called, command: Command, run: () => Promise<unknown>): Promise<unknown> {
     const key = keyOfCommand(called, command);
-    const said = `${called.operation.name}/${command.digest}`;
+    const content = `${called.operation.name}/${command.digest}`;
     const running = this.#running.get(key);
     if (running !== undefined) {
-      if (running.said !== said) throw mismatch();
+      if (running.content !== content) throw mismatch();
       return running.reply;
     }
     const reply = run().finally(() => this.#running.delete(key));
-    this.#running.set(key, { said, reply });
+    this.#running.set(key, { content, reply });
     return reply;
   }
 }

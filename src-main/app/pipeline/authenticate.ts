@@ -20,7 +20,7 @@ import type { BusParts } from './parts.ts';
 const byThemselves = ['people.whoAmI', 'jobs.list'];
 
 /**
- * Who asks through a session just now, and what they may do: looked up at every call, so that a right that was taken is
+ * Who calls through a session now, and what they may do: looked up at every call, so that a right that was taken is
  * gone at the next one. A session that was idle too long is locked here.
  */
 export function authenticate(

@@ -28,5 +28,5 @@ export function authorize(actor: Actor, permission: Permission): void {
   }
 }
 
-/** A no that speaks of who asks, not of what is asked. */
+/** A refusal because of the caller, not of what is requested. */
 export const isDenial = ({ code }: LotlineError): boolean => code === 'FORBIDDEN' || code === 'TRAINING_EXPIRED';

@@ -2,7 +2,7 @@ import type { Actor } from '#main/context/context.ts';
 import type { Operation } from '../operations.ts';
 import type { Session } from '../session.ts';
 
-/** What a host hands over. */
+/** A call as a host passes it on. */
 export type Call = { operation: string; input: unknown; commandId?: string | undefined };
 
 /** A call with whom it is of. */

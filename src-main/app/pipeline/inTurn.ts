@@ -1,4 +1,4 @@
-/** Runs jobs one after the other, in the order they came; one that fails keeps nobody waiting. */
+/** Runs jobs one after the other, in the order they came; a failed job does not block the next. */
 export class InTurn {
   #last: Promise<unknown> = Promise.resolve();
 

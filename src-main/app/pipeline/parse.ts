@@ -10,11 +10,11 @@ import type { Operation } from '../operations.ts';
 export function parseInput(operation: Operation, input: unknown): unknown {
   const parsed = operation.input.safeParse(input);
   if (parsed.success) return parsed.data;
-  const said = parsed.error.issues.slice(0, 20).map((issue) => msg`${pathOf(issue)}: ${wordsOf(issue)}`);
-  const issues = said.map(inEnglish);
+  const problems = parsed.error.issues.slice(0, 20).map((issue) => msg`${pathOf(issue)}: ${wordsOf(issue)}`);
+  const issues = problems.map(inEnglish);
   const english = issues.join(' ');
   const all: MessageValue =
-    english.length > longestMessage ? english.slice(0, longestMessage) : { list: said, between: ' ' };
+    english.length > longestMessage ? english.slice(0, longestMessage) : { list: problems, between: ' ' };
   throw new LotlineError('VALIDATION', msg`The input is not right. ${all}`, { issues });
 }
 
@@ -23,7 +23,7 @@ type Issue = z.core.$ZodIssue;
 
 const pathOf = ({ path }: Issue): string => path.join('.') || 'input';
 
-/** What our schemas say can be read in every language; what the library says is for whoever wrote the call. */
+/** Our schemas' own refusals can be read in every language; the library's are for the author of the call. */
 function wordsOf(issue: Issue): MessageValue {
   if (issue.code === 'custom' && isMessage(issue.params?.['text'])) return issue.params['text'];
   return issue.message === inEnglish(tooLong) ? tooLong : issue.message;
@@ -33,12 +33,12 @@ function wordsOf(issue: Issue): MessageValue {
 const shortestReason = 3;
 
 /**
- * Lets through a command whose contract asks for a reason with one that says something.
+ * Refuses a command whose contract requires a reason when the reason is blank.
  * @throws LotlineError REASON_REQUIRED
  */
 export function insistOnReason({ meta }: Operation, input: unknown): void {
   if (meta.kind === 'query' || meta.reason === undefined) return;
-  // A text by the schema, which has this field where the contract asks for a reason.
+  // A text by the schema, which has this field where the contract requires a reason.
   const { reason } = input as { reason: string };
   if (reason.trim().length < shortestReason)
     throw new LotlineError('REASON_REQUIRED', msg`Say why, in a few words.`, { field: 'reason' });
@@ -82,7 +82,7 @@ export function digestOfCommand({ meta }: Operation, input: unknown): string {
   return digestOfInput(Object.fromEntries(Object.entries(input).filter(([name]) => name !== 'token')));
 }
 
-/** Holds a reply against the contract: what does not fit never leaves. */
+/** Checks a reply against the contract: what does not fit never leaves. */
 export function checkReply(operation: Operation, reply: unknown): unknown {
   const checked = operation.output.safeParse(reply);
   if (checked.success) return checked.data;

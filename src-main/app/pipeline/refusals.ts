@@ -8,7 +8,7 @@ import type { BusParts } from './parts.ts';
 import { sealEntry } from './sealEntry.ts';
 import { faultsOf } from './summary.ts';
 
-/** What is asked by whom: an operation, or a way in or out for files, which is not even a question. */
+/** What is requested by whom: an operation, or a way in or out for files, which is not even an operation. */
 type Named = { actor: Actor; operation: Pick<Operation, 'name'> & { meta?: Operation['meta'] } };
 
 /** Runs a job; what it is refused for becomes an entry. Of what is no command, only what somebody may not do is one. */

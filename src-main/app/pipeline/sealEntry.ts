@@ -6,8 +6,8 @@ import type { Json } from '#shared/kernel/errors.ts';
 import type { Operation } from '../operations.ts';
 import { summarise } from './summary.ts';
 
-/** What became of a command, which its entry tells. */
-export type Said = { id: string; digest: string } & (
+/** The outcome of a command, for its entry. */
+export type Ended = { id: string; digest: string } & (
   | { outcome: 'done'; reply: Json }
   | { outcome: 'refused'; code: string; message: string; faults: readonly Json[]; faultCount: number }
 );
@@ -16,7 +16,7 @@ export type Said = { id: string; digest: string } & (
 export function sealEntry(
   work: Work,
   { actor, operation, now, app }: { actor: Actor; operation: Pick<Operation, 'name'>; now: Moment; app: string },
-  said: Said,
+  ended: Ended,
 ): void {
   const last = lastEntryAt(work);
   // The trail's time never falls, even when the computer's clock was set back.
@@ -30,16 +30,16 @@ export function sealEntry(
     host: actor.host,
     workstation: actor.workstation,
     app,
-    command: said.id,
+    command: ended.id,
     operation: operation.name,
-    outcome: said.outcome,
-    input: said.digest,
-    summary: said.outcome === 'done' ? summarise(said.reply) : said.message.slice(0, 500),
-    ...(said.outcome === 'done'
-      ? { reply: said.reply }
+    outcome: ended.outcome,
+    input: ended.digest,
+    summary: ended.outcome === 'done' ? summarise(ended.reply) : ended.message.slice(0, 500),
+    ...(ended.outcome === 'done'
+      ? { reply: ended.reply }
       : {
-          code: said.code,
-          ...(said.faults.length === 0 ? {} : { faults: said.faults, faultCount: said.faultCount }),
+          code: ended.code,
+          ...(ended.faults.length === 0 ? {} : { faults: ended.faults, faultCount: ended.faultCount }),
         }),
     ...(now < last ? { clockBehind: formatMoment(now) } : {}),
   });

@@ -4,8 +4,8 @@ import type { Secret } from '#shared/kernel/secret.ts';
 const mostKept = 1_000;
 
 /**
- * By what a repeated command with a password is known again: a digest of its secrets under a key of this start, in
- * memory only. Sent again with another password it is another command; after a restart nobody can tell.
+ * How a repeated command with a password is recognised: by a digest of its secrets under a key of this start, in
+ * memory only. With another password it is another command; after a restart it cannot be recognised.
  */
 export class SecretsOfCommands {
   readonly #key = randomBytes(32);

@@ -25,7 +25,7 @@ import { isLanguage, type Language, readingIn } from '#shared/texts/index.ts';
 import type { Operation } from '../operations.ts';
 import { digestOfInput, withoutSigning } from './parse.ts';
 
-/** What a parsed input carries beside its own fields, where the operation's schema asks for it. */
+/** Fields of a parsed input beside its own, where the operation's schema has them. */
 type SigningInput = { signature?: SignatureInput; witness?: WitnessInput | undefined; token?: string | undefined };
 
 export const isSigned = (meta: Operation['meta']): meta is SignedCommandMeta => 'signature' in meta;
@@ -156,7 +156,7 @@ function insistOnEverybody(
       { pair: toSign.witness ?? '' },
     );
   }
-  // A witness may sign where none is asked for.
+  // A witness may sign where none is required.
   const inThis = toSign.sittings === undefined ? positionsIn(operation, toSign, true) : positions;
   const all = toSign.sittings?.positions ?? inThis;
   const given = [...(toSign.sittings?.given ?? [])];
@@ -177,13 +177,13 @@ const ruleOf = ({ name, meta }: Operation): SignatureRule => {
   return meta.signature;
 };
 
-/** A token names the language it was read in. Where nobody signs there may be none, and the sentence goes nowhere. */
+/** A token names the language it was read in. Where no one signs there may be none, and the sentence is not used. */
 function languageIn(token: string | undefined): Language {
   const tag = token?.slice(0, 2) ?? 'en';
   return isLanguage(tag) ? tag : 'en';
 }
 
-/** Every signer has one signature, and nobody else wrote any: else the command is not committed. */
+/** Every signer has one signature, and there is no other: else the command is not committed. */
 export async function insistOnSignatures(work: Work, signers: readonly Signer[], operation: Operation): Promise<void> {
   const written = await signaturesWritten(work, work.journal.entrySeq);
   if (written !== signers.length)

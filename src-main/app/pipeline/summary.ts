@@ -12,7 +12,7 @@ export function summarise(reply: Json): string {
 
 function formatBriefly(name: string, value: Json): string {
   if (Array.isArray(value)) return `${name} ${value.length}`;
-  // Digests and ids of the machine tell a person nothing.
+  // Digests and internal ids mean nothing to a person.
   if (typeof value === 'string') return /^[0-9a-f-]{32,}$/.test(value) ? '' : `${name} ${value}`;
   return typeof value === 'object' ? '' : `${name} ${value}`;
 }
