@@ -37,8 +37,8 @@ export async function runCall(given: Given): Promise<ExitCode> {
 }
 
 /**
- * Says what the signatures would say before anything is signed, and answers its token. Where that is refused nothing is
- * said: the command is refused for the same reason, and that is recorded.
+ * Prints what the signatures would say before anything is signed, and returns its token. Where that is refused
+ * nothing is printed: the command is refused for the same reason, and that is recorded.
  */
 async function readAloud(
   operation: string,

@@ -1,7 +1,7 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { Terminal } from './terminal.ts';
 
-/** The command line was written wrongly: told with the usage, status 2. */
+/** A mistake in the command line: reported with the usage, status 2. */
 export class UsageError extends Error {}
 
 export const exitCodes = { done: 0, refused: 1, badInput: 2, noStore: 3 } as const;

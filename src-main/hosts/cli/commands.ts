@@ -5,7 +5,7 @@ import { unitForm, unitOptions } from './unitOptions.ts';
 const dated = { dated: { type: 'boolean' } } as const;
 const none = { least: 0, most: 0 };
 
-/** Every command, in the order of the usage. `serve` needs the HTTP host, which the launcher hands in. */
+/** Every command, in the order of the usage. `serve` needs the HTTP host, which the launcher passes in. */
 export const commandsWith = (serve: Command['run']): Readonly<Record<string, Command>> => ({
   import: {
     form: 'PATH [--dry-run]',

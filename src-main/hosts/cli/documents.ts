@@ -13,7 +13,7 @@ import type { Opened } from './open.ts';
 export type DocumentTarget = { format: DocumentFormat; file: string };
 
 /**
- * The files to write, looked at before anything is asked, drawn or recorded.
+ * The files to write, checked before anything is read, drawn or recorded.
  * @throws LotlineError VALIDATION for a target that cannot or must not be written: the store above all
  */
 export function documentTargets(given: Given): DocumentTarget[] {

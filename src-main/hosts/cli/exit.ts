@@ -1,7 +1,7 @@
 import { type ErrorCode, isStoreCode, type LotlineError } from '#shared/kernel/errors.ts';
 import { type ExitCode, exitCodes } from './command.ts';
 
-/** Codes that say the input was wrong, not that a rule refused what it asks. */
+/** Codes of wrong input, as opposed to a rule that refuses the request. */
 const badInput: readonly ErrorCode[] = [
   'VALIDATION',
   'UNKNOWN_COMMAND',

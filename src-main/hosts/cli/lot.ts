@@ -83,7 +83,7 @@ function asText(page: UnitPage, { upstream, downstream, measured }: Traced): str
 
 const oneStepOn = ({ units }: TraceAnswer): Unit[] => units.filter(({ depth }) => depth === 1);
 
-/** A heading with the first rows of a table; how many there are beyond is said. */
+/** A heading with the first rows of a table; further rows are counted. */
 function first<Row>(
   title: string,
   columns: Readonly<Record<string, (row: Row) => string | number>>,

@@ -6,7 +6,7 @@ import { readArguments, readPort, splitCommand } from './read.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { usageOf, usageOfAll } from './usage.ts';
 
-/** What `serve` asks of the launcher, which knows the HTTP host. */
+/** What `serve` needs from the launcher, which knows the HTTP host. */
 export type Serving = {
   file: string;
   port: number;

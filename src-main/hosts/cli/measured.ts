@@ -5,7 +5,7 @@ type Goods = { product: string };
 /** A quantity with its product's unit of measure behind it. */
 export type Measured = (row: Goods & { quantity: string }) => string;
 
-/** Asks for the units of measure of the products that rows for people speak of. */
+/** Looks up the units of measure of the products in rows for people. */
 export async function measuredOf({ ask }: Opened, ...lists: readonly (readonly Goods[])[]): Promise<Measured> {
   const units = new Map<string, string>();
   for (const { product } of lists.flat()) {

@@ -22,8 +22,8 @@ export type Opened = {
 export type Asker = Pick<Given, 'file' | 'user' | 'terminal'>;
 
 /**
- * Opens a store, lets it be used and closes it again, whatever happens. One that was made for work that fails goes
- * again. Where people are set up, the caller signs in first.
+ * Opens a store, lets it be used and always closes it again. One that was made for work that fails is removed again.
+ * Where people are set up, the caller signs in first.
  */
 export async function withApp<T>(
   asker: Asker,

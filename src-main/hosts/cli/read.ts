@@ -10,7 +10,7 @@ const everywhere = {
   help: { type: 'boolean', short: 'h' },
 } satisfies ParseArgsOptionsConfig;
 
-/** Splits a command line into the command's name and the rest; options of every command may stand before the name. */
+/** Splits a command line into the command's name and the rest; options of every command may come before the name. */
 export function splitCommand(args: readonly string[]): { name: string | undefined; rest: string[] } {
   let at = 0;
   while (at < args.length && args[at]?.startsWith('-')) at += args[at] === '--store' || args[at] === '--user' ? 2 : 1;

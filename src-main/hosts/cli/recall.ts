@@ -34,7 +34,7 @@ async function meantLots({ ask }: Opened, named: readonly (readonly SupplierLot[
       const said = [first, ...others].map((one) => `supplier=${one?.supplier},lot=${one?.supplierLot}`).join(' or ');
       throw new UsageError(`--supplier-lot can mean several lots that are recorded. Write ${said}.`);
     }
-    // Nothing of it is recorded: the answer says so.
+    // None of them is recorded: the answer says so.
     const chosen = first ?? ways[0];
     if (chosen !== undefined) meant.push(chosen);
   }
@@ -128,7 +128,7 @@ function asText(found: RecallAnswer): string {
 
 type Figures = Omit<RecallAnswer['affected'][number], 'depth'>;
 
-/** A figure; where nothing happened, nothing is said. */
+/** A figure; blank where nothing happened. */
 const figure =
   (name: keyof Figures) =>
   (row: Figures): string =>

@@ -42,9 +42,9 @@ async function restore(given: Given, backup: string): Promise<Restored> {
   try {
     const ready = await readyRestore({ backup, file, host: 'cli', job, heads: anchorPlaces(undefined).heads });
     try {
-      // The restored store itself says where it came from, as the person who signs in to it.
+      // The restored store itself records where it came from, as the person who signs in to it.
       const said = await withOpenApp({ file: ready.draft }, 'write', async (opened) => {
-        // A backup of before there were people has nobody to sign in.
+        // In a backup of before there were people no one can sign in.
         if (opened.app.isSetUp()) await signIn(opened, given);
         return await opened.ask<Restored>('backups.restore', ready.said, newCommandId());
       });

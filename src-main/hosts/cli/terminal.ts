@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 
-/** Where a command's answer and its messages go. Nothing but the answer goes out; everything else is said. */
+/**
+ * Where a command's answer and its messages go. Only the answer goes to standard output; everything else goes to
+ * standard error.
+ */
 export type Terminal = {
   /** Standard output; resolves when the text has left, so that a slow reader gets all of a long answer. */
   out(text: string): Promise<void>;
@@ -11,7 +14,7 @@ export type Terminal = {
   input: Readable;
   /** A password: from LOTLINE_PASSWORD, else typed unseen where a person sits at the terminal, else "". */
   secret(question: string): Promise<string>;
-  /** Calls back when the person or the system asks to stop; the returned function stops listening. */
+  /** Calls back when the person or the system requests a stop; the returned function stops listening. */
   onStop(stop: () => void): () => void;
 };
 

@@ -10,10 +10,10 @@ export type Port = Pick<MessagePortMain, 'postMessage' | 'start' | 'close'> & {
   on(event: 'message', heard: (message: MessageEvent) => void): unknown;
   on(event: 'close', heard: () => void): unknown;
 };
-/** Answers the operations that are asked for through a port. */
+/** Answers the operations called through a port. */
 export type Line = (port: Port) => void;
 
-/** A call holds at most so many characters; files are handed over as uploads. */
+/** The most characters of a call; files are sent as uploads. */
 const longestCall = 5 * 1024 ** 2;
 
 /** Every operation of the contract over a message port, for one session. */
@@ -25,13 +25,13 @@ export function openLine(lotline: Pick<App, 'call'>, session: ReturnType<App['op
   };
 }
 
-/** Pages speak in text, and not at length. A port that does otherwise is closed, and what it said goes unread. */
+/** Pages send text of limited length. A port that does otherwise is closed, and its message is not read. */
 function guarded(port: Port) {
   return {
     on(event: string, heard: (message?: { data: unknown }) => void): void {
       if (event === 'close') return void port.on('close', () => heard());
       port.on('message', (message) => {
-        // Electron hands on whatever the page sent.
+        // Electron passes on anything the page sent.
         const data: unknown = message.data;
         if (typeof data === 'string' && data.length <= longestCall) heard(message);
         else port.close();
@@ -41,7 +41,7 @@ function guarded(port: Port) {
   };
 }
 
-/** Takes the ports that our own page hands over; frames inside it, other pages and pages that are gone are not heard. */
+/** Accepts the ports of our own page; frames inside it, other pages and pages that are gone are ignored. */
 export function takeCalls(ipc: IpcMain, line: () => Line): void {
   ipc.on(connectMessage, ({ ports, senderFrame }) => {
     const [port] = ports;

@@ -18,7 +18,7 @@ import { bringToFront, goTo, keepTitle, makeWindow, openFirst, startOver } from 
 import { keepWindowState, readWindowState } from './windowState.ts';
 import type { LaunchOptions } from './launchOptions.ts';
 
-/** Puts window, menu and dialogs around a store. Answers how those are heeded who start Lotline again. */
+/** Puts window, menu and dialogs around a store. Returns what is done when a person starts Lotline again. */
 export async function createDesktop(
   desk: Desk,
   first: LaunchOptions,
@@ -93,7 +93,7 @@ async function choose(window: BrowserWindow, what: 'folder' | 'files', { desktop
   return filePaths;
 }
 
-/** Hands files of this computer over to the import screen, which previews them. */
+/** Passes files of this computer to the import screen, which previews them. */
 async function openImport(desk: Desk, window: BrowserWindow, paths: readonly string[], { desktop }: Texts) {
   if (paths.length === 0) return;
   const { uploads, jobs } = desk.plant.lotline;

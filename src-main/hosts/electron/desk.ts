@@ -36,8 +36,8 @@ export async function openStoreSession({
     await lotline.close();
     throw error;
   }
-  // One session for calls and files: what it issued is handed out to it alone. It names no files of this computer; it
-  // hands over those a person chose.
+  // One session for calls and files: what it issued goes to it alone. It names no files of this computer; it passes
+  // those a person chose.
   const session = lotline.open({ readsPaths: false });
   const [upload, hand, draft] = [uploadDoor(lotline), fileDoor(lotline), draftDoor(lotline)];
   return {
@@ -55,7 +55,7 @@ export async function openStoreSession({
 export const busy = (): LotlineError =>
   new LotlineError('CONFLICT', msg`Work is running in the open store. Wait for its end, then try again.`);
 
-/** The one store that the window shows, until another one is asked for. */
+/** The one store that the window shows, until another one is opened. */
 export class Desk {
   #plant: StoreSession;
 

@@ -2,9 +2,9 @@ import { app } from 'electron';
 import { securityHeaders } from '#main/app/screens.ts';
 
 /**
- * Under `npm run dev` a server on this computer hands out the screens as their sources stand, and tells pages of
- * changes. The window's scheme passes requests on to it, so that pages keep their address and every bound that hangs on
- * it. Undefined where there is no such server, and always in a packaged program.
+ * Under `npm run dev` a server on this computer serves the screens from their current sources, and notifies pages of
+ * changes. The window's scheme passes requests on to it, so that pages keep their address and all limits tied to it.
+ * Undefined where there is no such server, and always in a packaged program.
  */
 export function devScreens(): ((request: Request) => Promise<Response>) | undefined {
   const server = process.env['ELECTRON_RENDERER_URL'];

@@ -3,7 +3,7 @@ import type { Session } from 'electron';
 import { isOurs } from './confine.ts';
 
 /**
- * Asks the person where a document goes, with the system's own dialog. Only what our pages made is saved.
+ * Lets the person choose where a document goes, with the system's own dialog. Only what our pages made is saved.
  * @param folder where the dialog starts
  */
 export function askWhereToSave(session: Session, folder: string): void {

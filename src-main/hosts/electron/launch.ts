@@ -8,7 +8,7 @@ import type { DemoPlant } from '#shared/exchange/vocabulary.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const electronPackage = join(root, 'node_modules', 'electron');
 const sources = ['src-main', 'src-shared', 'electron.vite.config.ts', 'package-lock.json'];
-/** Longer than this nobody waits for a window that may never come. */
+/** The longest wait for a window that may never come. */
 const longestFetchMs = 5000;
 /** And not again at every start: where it could not be fetched, it most likely cannot be within the day. */
 const tryAgainAfterMs = 24 * 3600 * 1000;

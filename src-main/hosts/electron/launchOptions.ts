@@ -5,11 +5,11 @@ import { demoPlants } from '#shared/exchange/vocabulary.ts';
 
 const options = z
   .object({
-    /** The store to open; undefined is whatever is open, or the person's own. */
+    /** The store to open; undefined means the one that is open, or the person's own. */
     store: z.string().min(1).max(4096).optional(),
     /** Fill the store with a demo plant when it is new. */
     isDemo: z.boolean(),
-    /** Which one; the food plant unless said. */
+    /** Which one; by default the food plant. */
     plant: z.enum(demoPlants).optional(),
     /** A folder, a workbook or files to import. */
     importFrom: z.array(z.string().min(1).max(4096)).max(100),

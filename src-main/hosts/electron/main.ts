@@ -11,12 +11,12 @@ if (app.requestSingleInstanceLock(first)) {
   // Not awaited here: Electron is not ready before this module has been run to its end.
   void run(first);
 } else {
-  // The options were handed over to the program that is open already.
+  // The options were passed to the program that is open already.
   app.quit();
 }
 
 async function run(options: LaunchOptions): Promise<void> {
-  // Heard from now on, heeded one after another once the window is there.
+  // Received from now on, handled one after another once the window is there.
   const opened = Promise.withResolvers<(next: LaunchOptions) => Promise<void>>();
   let last: Promise<void> = Promise.resolve();
   app.on('second-instance', (_event, _args, _folder, data) => {
@@ -29,13 +29,13 @@ async function run(options: LaunchOptions): Promise<void> {
     closeWith(desk);
     opened.resolve(await createDesktop(desk, options));
   } catch (error) {
-    // There is no page yet that could say it.
+    // There is no page yet that could show it.
     dialog.showErrorBox('Lotline cannot open', error instanceof Error ? error.message : String(error));
     app.exit(1);
   }
 }
 
-/** The store is closed before the program ends, whichever way that is asked for. */
+/** The store is closed before the program ends, in every way it can end. */
 function closeWith(desk: Desk): void {
   let isClosed = false;
   app.on('window-all-closed', () => app.quit());

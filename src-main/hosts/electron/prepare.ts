@@ -5,7 +5,10 @@ import { dataFolder } from '#main/app/config.ts';
 import { desktopScheme } from '#shared/kernel/desktop.ts';
 import { confine } from './confine.ts';
 
-/** What must stand before Electron is ready: the sandbox, the program's name and folder, our scheme, and the bounds of every page. */
+/**
+ * What must be set before Electron is ready: the sandbox, the program's name and folder, our scheme, and the limits
+ * of every page.
+ */
 export function prepareElectron(): void {
   app.enableSandbox();
   app.setName('Lotline');

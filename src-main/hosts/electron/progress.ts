@@ -4,7 +4,7 @@ import type { Job } from '#shared/jobs/contract.ts';
 
 /** How often running work is looked at, in milliseconds. */
 const lookEvery = 500;
-/** What Electron takes for "no bar", and for a bar that says only that something goes on. */
+/** Electron's values for "no bar", and for a bar that shows only that work goes on. */
 const [noBar, someBar] = [-1, 2];
 
 /** How far work is, between 0 and 1: as far as the piece that is furthest from its end. */

@@ -6,7 +6,10 @@ import type { WindowState } from './windowState.ts';
 /** Lies beside this module once both are built; a sandboxed preload must be CommonJS. */
 const preload = fileURLToPath(new URL('./preload.cjs', import.meta.url));
 
-/** The one window, not shown yet. A page in it has no Node, runs in the sandbox, and gets nothing but what the preload hands out. */
+/**
+ * The one window, not shown yet. A page in it has no Node, runs in the sandbox, and gets only what the preload
+ * exposes.
+ */
 export function makeWindow({ bounds, isMaximized }: WindowState): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Lotline',
@@ -57,7 +60,7 @@ export function bringToFront(window: BrowserWindow): void {
   window.focus();
 }
 
-/** The window is called as its page is; a demo says so, as nothing in it is a plant's record. */
+/** The window has the title of its page; in a demo the title says so, as nothing in it is a plant's record. */
 export function keepTitle(window: BrowserWindow, isDemo: () => boolean, demo: string): void {
   window.on('page-title-updated', (event, title) => {
     event.preventDefault();

@@ -13,7 +13,7 @@ export type WindowState = {
 };
 
 const usual: WindowState = { bounds: { width: 1280, height: 800 }, isMaximized: false };
-/** So much of the upper edge must be in sight, or nobody could move the window. */
+/** So much of the upper edge must be visible, or the window could not be moved. */
 const grip = { width: 120, height: 40 };
 
 /**
@@ -32,7 +32,7 @@ export function readWindowState(file: string, displays: readonly Rectangle[]): W
   };
 }
 
-/** A missing or damaged file says nothing. */
+/** A missing or damaged file counts as none. */
 function readKept(file: string): z.infer<typeof kept> | undefined {
   try {
     return kept.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -6,13 +6,13 @@ export type Refusal = { status: number; code: ErrorCode; message: string; header
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
 const changing = ['POST', 'PUT', 'DELETE'];
-/** What each part of the house is asked by, beside pages and their files. */
+/** The paths and methods of each part of the host, beside pages and their files. */
 const doors: readonly { path: string; methods: readonly string[] }[] = [
   { path: '/rpc', methods: ['POST'] },
   { path: '/upload', methods: ['POST', 'PUT'] },
   { path: '/draft', methods: ['GET', 'PUT', 'DELETE'] },
 ];
-/** Headers that decide here; sent twice, nobody could say which one counts. */
+/** Headers that decide here; of two it would be unclear which one counts. */
 const decisive = ['host', 'origin', 'sec-fetch-site', 'x-lotline', 'x-command-id', 'content-type', 'content-length'];
 
 /**

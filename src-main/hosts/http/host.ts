@@ -60,7 +60,7 @@ export async function startHttpHost({
     if (refusal !== undefined) return sendRefusal(request, response, refusal);
     void listener(request, response);
   });
-  // Nobody is asked to go on sending before the guard has judged.
+  // No client is told to go on sending before the guard has judged.
   server.on('checkContinue', (request, response) =>
     sendRefusal(request, response, { status: 417, code: 'VALIDATION', message: 'Send the request at once.' }),
   );

@@ -23,7 +23,7 @@ export type ServeOptions = {
   say: (line: string) => void;
 };
 
-/** Serves a store on the loopback address until the program is asked to end. Makes a missing store. */
+/** Serves a store on the loopback address until the program is stopped. Makes a missing store. */
 export async function serve({
   file,
   port,
@@ -61,7 +61,7 @@ export async function serve({
   }
 }
 
-/** Resolves when the person or the system asks the program to end. A second signal ends it at once, as signals do. */
+/** Resolves when the person or the system stops the program. A second signal ends it at once, as signals do. */
 function untilAsked(untilStdinEnds: boolean): Promise<void> {
   return new Promise((resolve) => {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

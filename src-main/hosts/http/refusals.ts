@@ -10,8 +10,8 @@ export const refusalPage = {
 };
 
 /**
- * Answers a refusal: as a page to a person, as JSON to a program. Those who open a printed address are persons,
- * whatever the browser says it takes. The connection ends with it, unread.
+ * Answers a refusal: as a page to a person, as JSON to a program. Opening a printed address counts as a person,
+ * whatever the browser accepts. The connection ends with it, unread.
  */
 export function sendRefusal(
   request: IncomingMessage,

@@ -35,6 +35,6 @@ export class Session {
 
 const secret = (): string => randomBytes(32).toString('base64url');
 
-/** Takes as long whatever is sent: digests of equal length are compared. */
+/** Takes the same time for any input: digests of equal length are compared. */
 const isSame = (sent: string, right: string): boolean => timingSafeEqual(digest(sent), digest(right));
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
