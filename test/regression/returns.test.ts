@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportResult } from '#shared/exchange/contract.ts';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
+import type { Cells } from '../support/exportFiles.ts';
+import { tellInTurn as tell, toldOf as told } from '../support/foundInTurn.ts';
 import { on, postedRow, row } from '../support/plantTables.ts';
-
-type Cells = ReturnType<typeof row>;
-
-const told = ({ findings }: Pick<ImportResult, 'findings'>): string[] =>
-  findings.map(({ row: at, column, code, message }) => `${at} ${column} ${code}: ${message}`);
-
-/** What each import in turn tells. */
-async function tell(...imports: Cells[][]): Promise<string[][]> {
-  await using plant = await buildPlantApp();
-  const all: string[][] = [];
-  for (const movements of imports) all.push(told(await plant.take({ movements })));
-  return all;
-}
 
 const receive = (goods: string, quantity: number, day = 2, more = {}) => row('receipt', goods, quantity, on(day), more);
 const ship = (goods: string, quantity: number, day = 4, more = {}) => row('shipment', goods, quantity, on(day), more);
@@ -299,18 +287,6 @@ describe('goods that go back to a supplier', () => {
     const movements = [opening, row('opening', 'OIL O2', 10, on(2)), giveBack('OIL O1', 1), giveBack('OIL O2', 1)];
     expect(told(await plant.take({ lots, movements }))).toEqual([
       expect.stringContaining('OIL lot O1 went back to S1'),
-    ]);
-  });
-});
-
-describe('goods that a work order gives back', () => {
-  it('may have been used under serials that were named on issue', async () => {
-    const chips = receive('CHIP L1', 9);
-    const used = [row('consumption', 'CHIP L1 #1', 1, on(4)), row('consumption', 'CHIP L1 #2', 1, on(4))];
-    const unused = (quantity: number) => row('production-return', 'CHIP L1', quantity, on(5));
-    expect(await tell([chips, ...used, unused(2)])).toEqual([[]]);
-    expect(await tell([chips, ...used, unused(3)])).toEqual([
-      [expect.stringContaining('gave back 3 of CHIP lot L1, but used 2 in all')],
     ]);
   });
 });

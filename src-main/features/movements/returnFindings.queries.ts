@@ -53,7 +53,7 @@ type Told = {
   row: number;
   crossing: CrossingRow;
   tooMuch: TooMuch;
-  why: 'unknown lot' | 'named later' | WentInside | null;
+  why: 'unknown lot' | 'named later' | 'not yet used' | 'another run' | WentInside | null;
 };
 
 /**
@@ -138,7 +138,7 @@ export class ReturnFindings {
   /** One finding for each unit, at the last row that brought too much; of a range of serials one for all of them. */
   async *#underTheirNames(): AsyncGenerator<ReturnFinding> {
     for (const group of this.#groups.values()) {
-      const lastOfUnit = new Map((await this.#told(group)).map((told) => [told.crossing.unitId, told]));
+      const lastOfUnit = new Map((await this.#told(group)).map((told) => [unitAndTime(told), told]));
       const byRow = Map.groupBy(lastOfUnit.values(), ({ row }) => row);
       for (const [row, [first, ...others]] of byRow) {
         if (first === undefined) continue;
@@ -155,6 +155,7 @@ export class ReturnFindings {
     const unknown = [
       ...(await this.#ofUnknownLots(group, read, found)),
       ...this.#namedOtherwise(group, read, found),
+      ...this.#notYetUsed(group, read, found),
       ...(await this.#wentInside(group, read)),
     ];
     if (found.size === 0) return unknown;
@@ -198,6 +199,36 @@ export class ReturnFindings {
       }
     }
     return told;
+  }
+
+  /**
+   * What a work order used in all may have been used too late, or by another run than the one that gave it back. What
+   * names no run may be any run's.
+   */
+  #notYetUsed(group: Group, rows: readonly CrossingRow[], known: ReadonlyMap<CrossingRow, TooMuch>): Told[] {
+    if (group.with !== 'order') return [];
+    const runs = new Set(rows.flatMap(({ kind, run = '' }) => (kind === 'production-return' && run !== '' ? run : [])));
+    const ways = [
+      { why: 'not yet used' as const, possible: rows },
+      ...Array.from(runs, (run) => ({
+        why: 'another run' as const,
+        possible: rows.filter((row) => row.run === run || (row.run === '' && row.kind === 'consumption')),
+      })),
+    ];
+    const knownIds = new Set([...known.keys()].map(({ id }) => id));
+    const told = new Map<number, Told>();
+    for (const { why, possible } of ways) {
+      const now = returnsBeyond(toCrossings(group, possible, notUndone, usedBy));
+      if (now.size === 0) continue;
+      const before = new Map<number, bigint>();
+      for (const [{ row }, { beyond }] of returnsBeyond(toCrossings(group, possible, this.#wasThere, usedBy)))
+        before.set(row.id, beyond);
+      for (const [{ row }, tooMuch] of now) {
+        if (knownIds.has(row.id) || told.has(row.id) || tooMuch.beyond <= (before.get(row.id) ?? 0n)) continue;
+        told.set(row.id, { row: group.rows.get(row.id) ?? group.lastRow, crossing: row, tooMuch, why });
+      }
+    }
+    return [...told.values()];
   }
 
   /** A piece that is in what left the plant cannot be given back by the work order that built it in. */
@@ -260,6 +291,10 @@ export class ReturnFindings {
     const goods = unitMessage({ product: product.code, lot, sublot, serial });
     const [returned, went] = [formatQuantity(tooMuch.returned), formatQuantity(tooMuch.went)];
     if (typeof why === 'object' && why !== null) return wentInsideMessage(workOrder, goods, why);
+    if (why === 'not yet used')
+      return msg`${document}: work order ${workOrder} gave back ${returned} of ${goods}, but had used ${went} by then or within a day. Check the times and whether a consumption is missing; what is too much counts as brought in until it is used.`;
+    if (why === 'another run')
+      return msg`${document}: run ${crossing.run ?? ''} of work order ${workOrder} gave back ${returned} of ${goods}, but had used ${went} by then or within a day. Check the run and the times, and whether a consumption is missing.`;
     if (side === 'order')
       return msg`Work order ${workOrder} gave back ${returned} of ${goods}, but used ${went} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.`;
     const code = partner?.code ?? '';
@@ -292,12 +327,28 @@ const withOthers = (said: Message, others: number): Message =>
 
 const notUndone = ({ undoneBy }: Pick<CrossingRow, 'undoneBy'>): boolean => undoneBy === null;
 
+/** Too much in all and too much by then are told apart. */
+const unitAndTime = ({ crossing, why }: Told): string =>
+  `${crossing.unitId} ${why === 'not yet used' || why === 'another run' ? why : ''}`;
+
 /** What a work order used is often booked after what it gave back, so that all of it counts together. */
-const toCrossings = (group: Group, rows: readonly CrossingRow[], counts: (row: CrossingRow) => boolean) =>
+const together = ({ at }: CrossingRow, side: With): number => (side === 'order' ? 0 : at);
+
+const day = 86_400_000_000;
+
+/** Consumption that is booked at the end of a shift or a day may come after what was given back before, but not a day later. */
+const usedBy = ({ kind, at }: CrossingRow): number => (kind === 'consumption' ? at - day + 1 : at);
+
+const toCrossings = (
+  group: Group,
+  rows: readonly CrossingRow[],
+  counts: (row: CrossingRow) => boolean,
+  timeOf: (row: CrossingRow, side: With) => number = together,
+) =>
   rows.filter(counts).map((row) => ({
     ...row,
     row,
-    at: group.with === 'order' ? 0 : row.at,
+    at: timeOf(row, group.with),
     isReturn: crossingKinds[row.kind]?.isReturn ?? false,
   }));
 

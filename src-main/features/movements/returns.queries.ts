@@ -14,6 +14,8 @@ export type CrossingRow = {
   sublot: string;
   serial: string;
   undoneBy: number | null;
+  /** The run of what a work order used or gave back; "" for none. */
+  run?: string;
   /** Whether the goods went or came inside others. */
   isInside?: boolean;
 };
@@ -28,7 +30,7 @@ export const lastMovement = (work: Work): number =>
 /** What a work order used of a product, and what it gave back. */
 export const crossingsOfOrder = (work: Work, workOrder: string, productId: number): CrossingRow[] =>
   work.all(
-    `select ${columns} from run r join movement m on m.run_id = r.id
+    `select ${columns}, r.run from run r join movement m on m.run_id = r.id
        join unit u on u.id = case when m.kind = 'consumption' then m.to_unit_id else m.from_unit_id end
      where r.work_order = @workOrder and m.kind in ('consumption', 'production-return') and u.product_id = @productId
        and m.reverses_id is null

@@ -28,6 +28,10 @@ export const importMessages: Readonly<Record<string, string>> = {
     '{0}: {1:goods} kam von {2}, aber auch von {3} ({4}). Prüfen Sie den Lieferanten und die Charge; Ware von zwei Lieferanten unter einer Charge lässt sich bei einem Rückruf nicht unterscheiden.',
   '{0}: {1} came from {2}, but its record names {3}. Check the supplier and the lot; goods of two suppliers under one lot cannot be told apart in a recall.':
     '{0}: {1:goods} kam von {2}, aber der Stammsatz nennt {3}. Prüfen Sie den Lieferanten und die Charge; Ware von zwei Lieferanten unter einer Charge lässt sich bei einem Rückruf nicht unterscheiden.',
+  '{0}: work order {1} gave back {2} of {3}, but had used {4} by then or within a day. Check the times and whether a consumption is missing; what is too much counts as brought in until it is used.':
+    '{0}: Fertigungsauftrag {1} gab {2} von {3:goods} zurück, hatte aber bis dahin oder binnen eines Tages {4} verbraucht. Prüfen Sie die Zeitpunkte und ob ein Verbrauch fehlt; was zu viel ist, gilt als hereingebracht, bis es verbraucht wird.',
+  '{0}: run {1} of work order {2} gave back {3} of {4}, but had used {5} by then or within a day. Check the run and the times, and whether a consumption is missing.':
+    '{0}: Lauf {1} von Fertigungsauftrag {2} gab {3} von {4:goods} zurück, hatte aber bis dahin oder binnen eines Tages {5} verbraucht. Prüfen Sie den Lauf und die Zeitpunkte und ob ein Verbrauch fehlt.',
   'Work order {0} gave back {1} of {2}, but used {3} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.':
     'Fertigungsauftrag {0} gab {1} von {2:goods} zurück, verbrauchte aber insgesamt {3}. Prüfen Sie die Menge und ob ein Verbrauch fehlt; was zu viel ist, gilt als hereingebracht.',
   '{0}: {1} of {2} went back to {3}, but at most {4} had come from there by then, going by what goods that came without a name were named. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.':

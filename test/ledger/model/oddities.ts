@@ -64,21 +64,45 @@ export function returnedTooMuch<Row>(
     const last = Math.max(
       ...causes.filter((event) => groupOf(event) === group).map((event) => rows.indexOf(rowOf(event))),
     );
-    const [was, is] = [beyond(before, group), beyond([...before, ...now], group)];
-    const more = [...is].filter(([event, quantity]) => quantity > (was.get(event) ?? 0n));
-    const lastOfUnit = new Map(more.map(([event]) => [outside(event), event]));
-    for (const event of lastOfUnit.values())
-      told.add(`${group} ${now.includes(event) ? rows.indexOf(rowOf(event)) : last}`);
+    const explained = new Set<Event>();
+    for (const way of waysOf([...before, ...now], group)) {
+      const [was, is] = [beyond(before, group, way), beyond([...before, ...now], group, way)];
+      const more = [...is].filter(([event, quantity]) => quantity > (was.get(event) ?? 0n) && !explained.has(event));
+      for (const event of way.inAll ? is.keys() : more.map(([one]) => one)) explained.add(event);
+      const lastOfUnit = new Map(more.map(([event]) => [outside(event), event]));
+      for (const event of lastOfUnit.values())
+        told.add(`${group} ${now.includes(event) ? rows.indexOf(rowOf(event)) : last}`);
+    }
   }
   return told.size;
 }
 
+/** What of a work order counts: all of it, what it used within a day of a return, or what one run did of that. */
+type Way = { inAll: boolean; run?: string };
+
+function waysOf(events: readonly Event[], group: string): Way[] {
+  if (!group.startsWith('order|')) return [{ inAll: false }];
+  const undone = new Set(events.map(({ undoes }) => undoes));
+  const back = events.filter(
+    (one) => one.kind === 'production-return' && one.run !== '' && groupOf(one) === group && !undone.has(one),
+  );
+  const runs = back.filter(({ undoes }) => undoes === null).map(({ run }) => run);
+  return [{ inAll: true }, { inAll: false }, ...Array.from(new Set(runs), (run) => ({ inAll: false, run }))];
+}
+
+const day = 86_400_000_000;
+
 /** The returns of one side that are too much, each with how much of it. */
-function beyond(events: readonly Event[], group: string): Map<Event, bigint> {
+function beyond(events: readonly Event[], group: string, { inAll, run }: Way): Map<Event, bigint> {
   const [side = '', , product = ''] = group.split('|');
   const undone = new Set(events.map(({ undoes }) => undoes));
   const valid = events.filter((event) => event.undoes === null && !undone.has(event) && event.product === product);
-  const ofSide = valid.filter((event) => crossings[event.kind]?.side === side && groupOf(event) === group);
+  const ofSide = valid.filter(
+    (event) =>
+      crossings[event.kind]?.side === side &&
+      groupOf(event) === group &&
+      (run === undefined || event.run === run || (event.run === '' && event.kind === 'consumption')),
+  );
   // Goods taken over as they lay may have come from any supplier.
   const went = [
     ...ofSide.filter(({ kind }) => crossings[kind]?.isReturn === false),
@@ -88,8 +112,8 @@ function beyond(events: readonly Event[], group: string): Map<Event, bigint> {
   const names = new Names([...went, ...inTime].map(outside));
   const found = new Map<Event, bigint>();
   const counted: Amount[] = [];
-  for (const event of side === 'order' ? inTime.sort((a, b) => a.id - b.id) : inTime) {
-    const gone = went.filter(({ at }) => side === 'order' || at <= event.at);
+  for (const event of inAll ? inTime.sort((a, b) => a.id - b.id) : inTime) {
+    const gone = went.filter(({ at }) => inAll || (side === 'order' ? at - day < event.at : at <= event.at));
     const wanted: Amount[] = [...counted, [outside(event), event.quantity]];
     const sum = wanted.reduce((total, [, quantity]) => total + quantity, 0n);
     const lacking =
