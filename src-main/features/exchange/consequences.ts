@@ -9,19 +9,19 @@ import type { RowsEvent } from './read/readExport.ts';
 
 /** A fault others follow from: its place, and how many rows could not be judged because of it. */
 type Cause = { file: string; row: number; unjudged: number };
-/** What an unknown code may stand for. */
+/** What an unknown code may be the code of. */
 type Near = { near?: readonly string[] };
 type Place = Pick<Fault, 'file' | 'row' | 'code'> & Partial<Pick<Fault, 'column'>> & Near;
 /** Files whose records other rows name. */
 export type Named = 'products' | 'partners' | 'locations';
 
-/** Faults of a movement that may only say that an earlier one is missing. */
+/** Faults of a movement that may only mean that an earlier one is missing. */
 const mayFollow: readonly ErrorCode[] = ['INSUFFICIENT_QTY', 'SERIAL_IN_USE'];
 
 /**
- * Keeps the causes of an import's faults apart from what follows from them: a row that names a record with a
- * fault, and stock that is short because a movement before it could not be read. Only causes are told, each with
- * the number of rows that could not be judged because of it.
+ * Separates the causes of an import's faults from what follows from them: a row that names a record with a fault, and
+ * stock that is short because a movement before it could not be read. Only causes are reported, each with the number
+ * of rows that could not be judged because of it.
  */
 export class Consequences {
   readonly #isStored: (file: Named, code: string) => boolean;
@@ -29,17 +29,17 @@ export class Consequences {
   readonly #faulty = new Map<ExportFile, Map<string, Cause>>();
   /** Files that may have held anything. */
   readonly #broken = new Map<ExportFile, Cause>();
-  /** Goods with a movement that was not taken, by the cause of the first; "" stands for all goods. */
+  /** Goods with a movement that was not imported, by the cause of the first; "" means all goods. */
   readonly #goods = new Map<string, Cause>();
   readonly #serials = new Map<number, Cause>();
-  /** The same for whatever of a product it was, and for goods of which no single serial can be read, by the way they went. */
+  /** The same for any goods of a product, and for goods without a readable serial, by their direction. */
   readonly #products = new Map<string, Cause>();
   readonly #unnamedIn = new Map<string, Cause>();
   readonly #unnamedOut = new Map<string, Cause>();
   readonly #goodsOfRows = new GoodsOfRows();
   #source: Cause | undefined;
 
-  /** `isStored` says whether the store knows a code by now: then what names it is judged by that. */
+  /** `isStored` tells whether the store knows a code by now: then what names it is judged by that. */
   constructor(isStored: (file: Named, code: string) => boolean) {
     this.#isStored = isStored;
   }
@@ -94,8 +94,8 @@ export class Consequences {
   }
 
   /**
-   * The faults without those that follow from others; where some did, the cause says how many. `beyond` are faults that
-   * are counted only: answers how many of them are causes.
+   * The faults without those that follow from others; where some did, the cause has their number. `beyond` are faults
+   * that are only counted: returns how many of them are causes.
    */
   causesOf<F extends Fault & Near>(
     faults: readonly F[],
@@ -112,16 +112,16 @@ export class Consequences {
       if (fault.column === 'product' && goods !== undefined)
         for (const product of fault.near ?? []) this.#taint(meantGoods(goods, product), serial, cause, comesIn);
     }
-    const told = faults.filter((fault) => !this.#follows(fault));
+    const causes = faults.filter((fault) => !this.#follows(fault));
     const causesBeyond = beyond.filter((fault) => !this.#follows(fault)).length;
-    return { causes: this.#withCounts(told), causesBeyond };
+    return { causes: this.#withCounts(causes), causesBeyond };
   }
 
   #isMovement({ file, row }: Place): boolean {
     return file === this.#names.get('movements') && row > 1;
   }
 
-  /** Whether a fault only says what another one caused, which then counts it. */
+  /** Whether a fault only follows from another one, which then counts it. */
   #follows(fault: Place): boolean {
     if (!this.#isMovement(fault) || !mayFollow.includes(fault.code)) return false;
     const goods = this.#goodsOfRows.of(fault.row) ?? '';
@@ -143,7 +143,7 @@ export class Consequences {
     return faults.map((fault) => {
       const place = `${fault.row} ${fault.file}`;
       const unjudged = counts.get(place) ?? 0;
-      // Told once, at the first fault of the row.
+      // Reported once, at the first fault of the row.
       counts.delete(place);
       return unjudged === 0 ? fault : { ...fault, message: inEnglish(withUnjudged(fault.message, unjudged)) };
     });
@@ -173,7 +173,7 @@ export class Consequences {
     return undefined;
   }
 
-  /** `comesIn` is which way the goods of the row went; undefined where nobody knows. */
+  /** `comesIn` is which way the goods of the row went; undefined where it is unknown. */
   #taint(goods: string, serial: number, cause: Cause, comesIn?: boolean): void {
     const product = productOfGoods(goods);
     if (!this.#goods.has(goods)) this.#goods.set(goods, cause);
@@ -202,10 +202,10 @@ export class Consequences {
   }
 }
 
-const withUnjudged = (said: string, count: number): Message =>
+const withUnjudged = (sentence: string, count: number): Message =>
   count === 1
-    ? msg`${said} One row that depends on it was not judged.`
-    : msg`${said} ${count} rows that depend on it were not judged.`;
+    ? msg`${sentence} One row that depends on it was not judged.`
+    : msg`${sentence} ${count} rows that depend on it were not judged.`;
 
 /** The goods of a row, were its product the one that was meant. */
 const meantGoods = (goods: string, product: string): string => product + goods.slice(productOfGoods(goods).length);

@@ -28,7 +28,7 @@ export class Corrections {
     if (twice !== undefined) refuse(msg`The ${formatCell(twice)} is corrected twice: leave one of the two out.`);
   }
 
-  /** A file was read. Nobody knows which cells one has that could not be read to its end; that is its fault then. */
+  /** A file was read. Which cells a file has that could not be read to its end is unknown; that is its fault then. */
   close(file: string, found: readonly FoundCell[], isComplete: boolean): void {
     for (const { row, column, text, unfit } of found) {
       this.#unseen.delete(keyOf({ file, row, column }));
@@ -66,11 +66,11 @@ const longestQuote = 1000;
 /** What an entry of the audit trail keeps of a corrected cell. */
 export function correctionMessage(held: string, value: string, reason: string): Message {
   const [before, instead] = [quote(held, longestQuote), quote(value, longestQuote)];
-  const said =
+  const sentence =
     held === ''
       ? msg`This cell is blank in the file; “${instead}” was imported instead.`
       : value === ''
         ? msg`This cell stands as “${before}” in the file; a blank was imported instead.`
         : msg`This cell stands as “${before}” in the file; “${instead}” was imported instead.`;
-  return reason === '' ? said : msg`${said} Reason: ${quote(reason, longestQuote)}`;
+  return reason === '' ? sentence : msg`${sentence} Reason: ${quote(reason, longestQuote)}`;
 }

@@ -24,7 +24,7 @@ export const exchangeCommands: CommandsOf<'exchange', 'uploads' | 'policies'> = 
   },
 
   async importDemo({ plant }, context) {
-    // What the mark of a demo stands on is never a plant's own again.
+    // A store with the mark of a demo never becomes a plant's own again, so only an unused one gets it.
     if (isUsed(context.work)) {
       throw new LotlineError(
         'CONFLICT',
@@ -54,11 +54,11 @@ function insistOnNoFaults({ result, errors, faultCount }: ImportOutcome): Import
   throw new LotlineError('IMPORT_REJECTED', message, { errors: errors.map(plain), faultCount });
 }
 
-function faultsMessage(told: number, count: number): Message {
+function faultsMessage(listed: number, count: number): Message {
   if (count === 1) return msg`One fault was found`;
-  return told === count
+  return listed === count
     ? msg`${{ count }} faults were found`
-    : msg`${{ count }} faults were found, of which the first ${{ count: told }} are listed`;
+    : msg`${{ count }} faults were found, of which the first ${{ count: listed }} are listed`;
 }
 
 const plain = ({ file, row, column, code, message }: Fault) => ({ file, row, column, code, message });

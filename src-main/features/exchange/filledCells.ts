@@ -1,12 +1,12 @@
 import { columnsOf, type ExportFile } from '#shared/exchange/columns.ts';
 import type { RowsEvent } from './read/readExport.ts';
 
-/** Some rows of one file, and which of their cells say something. */
+/** Some rows of one file, and which of their cells are filled. */
 export type Said<E extends RowsEvent> = { event: E; fields: ReadonlySet<string> };
 
 /**
- * What each master record of an export says: a blank cell says nothing, like a column that is not there, so that
- * what the store holds stands. `fieldsThere` are the columns the file has.
+ * The filled cells of each master record of an export: a blank cell, like an absent column, leaves what the store
+ * holds as it is. `fieldsThere` are the columns the file has.
  */
 export class FilledCells {
   readonly #columns: readonly string[];
@@ -33,8 +33,10 @@ export class FilledCells {
   #fieldsSaid(blanks: number): ReadonlySet<string> {
     const known = this.#fields.get(blanks);
     if (known !== undefined) return known;
-    const said = this.#columns.filter((field, place) => this.#fieldsThere.has(field) && (blanks & (1 << place)) === 0);
-    const fields = new Set(said);
+    const filled = this.#columns.filter(
+      (field, place) => this.#fieldsThere.has(field) && (blanks & (1 << place)) === 0,
+    );
+    const fields = new Set(filled);
     this.#fields.set(blanks, fields);
     return fields;
   }

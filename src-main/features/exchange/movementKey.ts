@@ -27,7 +27,7 @@ const content = [
 
 const keyBytes = 16;
 
-/** What stands for a row's values, so that another way of writing the same time or number is the same row. */
+/** The key of a row's values, by which another way of writing the same time or number is the same row. */
 export const keyOf = (values: readonly (CellValue | undefined)[]): Buffer =>
   hash('sha256', values.join('\u001f'), 'buffer').subarray(0, keyBytes);
 
@@ -37,7 +37,7 @@ export const movementKey = (row: MovementExport): Buffer =>
 
 const places = content.map((field) => fieldsOf('movements').indexOf(field));
 
-/** The keys of rows that stand by column, one after another. */
+/** The keys of rows kept by column, one after another. */
 export function movementKeys(columns: readonly (readonly CellValue[])[]): Uint8Array {
   const count = columns[0]?.length ?? 0;
   const keys = new Uint8Array(count * keyBytes);

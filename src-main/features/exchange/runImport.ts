@@ -31,13 +31,13 @@ export type ImportOutcome = {
   unfit: UnfitCell[];
 };
 
-/** Who imports, when, and what is to be told and asked meanwhile. */
+/** Who imports, when, and the callbacks of the caller. */
 export type ImportContext = Pick<CommandContext<'policies'>, 'now' | 'job' | 'policies'> & {
   actor: Pick<Actor, 'person' | 'workstation'>;
 };
 
 export type ImportOptions = {
-  /** What is to be read instead of what stands in cells. */
+  /** Texts to be read instead of those in cells. */
   corrections?: readonly Correction[];
   /** Why cells are corrected. */
   reason?: string;
@@ -47,10 +47,10 @@ export type ImportOptions = {
 };
 
 /**
- * Takes over a plant export inside one unit of work: reads it in a worker, and writes as it goes. What
- * cannot be true is a fault, and any fault means the caller must undo the unit of work. Every cell that was corrected
- * is a finding: the reply, which the entry keeps, says what the file holds and what was read instead.
- * @throws LotlineError CANCELLED when the job was asked to stop, VALIDATION for a correction of no cell of the export.
+ * Imports a plant export inside one unit of work: reads it in a worker, and writes as it goes. What cannot be true is
+ * a fault, and any fault means the caller must undo the unit of work. Every cell that was corrected is a finding: the
+ * reply, which the entry keeps, has what the file holds and what was read instead.
+ * @throws LotlineError CANCELLED when the job was cancelled, VALIDATION for a correction of no cell of the export.
  */
 export async function runImport(
   work: Work,
@@ -68,7 +68,7 @@ export async function runImport(
     links: new LinkImporter(importRun),
   };
   const consequences = new Consequences((file, code) => isStored(importRun, file, code));
-  let said: FilledCells | undefined;
+  let filled: FilledCells | undefined;
   let isSourceFaulty = false;
   const events = readExport(source, {
     signal: job.signal,
@@ -82,16 +82,16 @@ export async function runImport(
       isSourceFaulty ||= event.faults.length > 0;
     }
     if (event.kind === 'opened') {
-      said = new FilledCells(event.file, event.fields);
+      filled = new FilledCells(event.file, event.fields);
       importRun.faults.open(event.file, event.name);
       for (const missing of consequences.open(event.file, event.name)) importRun.excuseAll(missing);
     }
-    if (event.kind === 'rows' && said !== undefined) {
+    if (event.kind === 'rows' && filled !== undefined) {
       const rows = options.change?.(event) ?? event;
       const { products, partners, locations: places } = namedIn(rows);
       await importRun.catalogue.load({ products, partners, places });
       consequences.note(rows);
-      await importRows(importRun, importers, rows, said);
+      await importRows(importRun, importers, rows, filled);
     }
     if (event.kind === 'closed') {
       close(importRun, event);
@@ -159,7 +159,7 @@ async function importRows(
   importRun: ImportRun,
   importers: { movements: MovementImporter; links: LinkImporter },
   event: RowsEvent,
-  said: FilledCells,
+  filled: FilledCells,
 ): Promise<void> {
   for (let start = 0; start < event.rows.length; start += slice) {
     const part = sliceOf(event, start, start + slice);
@@ -169,10 +169,10 @@ async function importRows(
     if (part.file === 'movements') await importers.movements.take(part.rows);
     else if (part.file === 'serial_links') await importers.links.take(part.rows);
     else if (part.file === 'lots') {
-      for (const { event: run, fields } of said.runs(part))
+      for (const { event: run, fields } of filled.runs(part))
         for (const row of run.rows) saveLotRow(importRun, row, fields);
       await importRun.ledger.write();
-    } else await importMasters(importRun, part.file, said.runs(part));
+    } else await importMasters(importRun, part.file, filled.runs(part));
     await nextTurn();
   }
 }

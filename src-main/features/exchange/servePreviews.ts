@@ -8,7 +8,7 @@ import { runImport } from './runImport.ts';
 export function servePreviews(all: readonly AnyPolicy[]): void {
   serveWork<PreviewWork>(async ({ file, folder, source, corrections, now, actor, byPerson }, task) => {
     const job = {
-      // Whoever cancels ends the thread.
+      // Cancelling ends the thread.
       signal: new AbortController().signal,
       progress: (phase: string, done: number, total: number) => task.progress({ phase, done, total }),
     };

@@ -20,8 +20,8 @@ const standardLimits: UploadLimits = {
 };
 
 /**
- * Keeps the files of an export that a screen hands over, in a folder only this user can read, until they were
- * read: under an opaque id, and for an hour at most.
+ * Keeps the files of an export that a screen uploads, in a folder only this user can read, until they were read:
+ * under an opaque id, and for an hour at most.
  */
 export class UploadStage {
   readonly #limits: UploadLimits;

@@ -1,11 +1,11 @@
 import { open } from 'node:fs/promises';
 
-/** The list of an archive's files stands at its end; of one with very many files it is not looked at. */
+/** The list of an archive's files is at its end; that of one with very many files is not read. */
 const longestEnd = 1024 * 1024;
 const signatures = { end: 0x06054b50, entry: 0x02014b50 } as const;
 const sizes = { end: 22, entry: 46 } as const;
 
-/** The names of the files in a zip archive (PKWARE APPNOTE 6.3, section 4.3); none where that cannot be told. */
+/** The names of the files in a zip archive (PKWARE APPNOTE 6.3, section 4.3); none where they cannot be read. */
 export async function namesInZip(path: string): Promise<string[]> {
   const file = await open(path);
   try {

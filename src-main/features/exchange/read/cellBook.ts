@@ -1,12 +1,12 @@
 import { longestText } from '#shared/kernel/text.ts';
 import { type SheetCell, shownText } from './sheetText.ts';
 
-/** A cell as it stands in the file: text from CSV, also typed cells from a workbook. */
+/** A cell as it is in the file: text from CSV, also typed cells from a workbook. */
 export type RawCell = string | SheetCell | undefined;
 
 /**
- * A cell that is asked for, and what is to be read instead of what it holds, if anything is; where `held` is given, only
- * while it holds that.
+ * A requested cell, and the text to be read instead of its own, if any; where `held` is given, only while it holds
+ * that.
  */
 export type AskedCell = { row: number; column: string; value?: string; held?: string | undefined };
 
@@ -17,8 +17,8 @@ export type AskedCell = { row: number; column: string; value?: string; held?: st
 export type FoundCell = { row: number; column: string; text: string; instead: string | undefined; unfit?: true };
 
 /**
- * Cells of one file that are asked for by row and column: says what each holds, and puts another text in its place
- * where one is given. CSV and workbook pass here alike, before anything judges the cell.
+ * Cells of one file, requested by row and column: returns what each holds, and puts another text in its place where
+ * one is given. CSV and workbook both pass here, before anything judges the cell.
  */
 export class CellBook {
   readonly found: FoundCell[] = [];
@@ -34,7 +34,10 @@ export class CellBook {
     return this.#byRow.has(row);
   }
 
-  /** The record with the given texts in place. `placeOf` says where a column stands in it; undefined where it has no such cell. */
+  /**
+   * The record with the given texts in place. `placeOf` returns a column's index in it; undefined where it has no
+   * such cell.
+   */
   pass(row: number, record: readonly RawCell[], placeOf: (column: string) => number | undefined): readonly RawCell[] {
     const changed = [...record];
     for (const { column, value, held: expected } of this.#byRow.get(row) ?? []) {

@@ -12,7 +12,7 @@ export async function cellsOfFile(
 ): Promise<CellText[]> {
   const book = new CellBook(cells.filter((cell) => cell.file === name).map(({ row, column }) => ({ row, column })));
   if (book.lastRow === 0) return [];
-  // What is wrong with the file was told when its rows were read.
+  // A fault of the file was reported when its rows were read.
   const ignored = new IssueList(name);
   const table = new TableReader(file, ignored, strict);
   try {

@@ -87,7 +87,7 @@ async function separatorLine(path: string): Promise<[line: string, delimiter: st
 }
 
 async function* readChunks(path: string): AsyncGenerator<Buffer> {
-  // A stream without an encoding hands out buffers.
+  // A stream without an encoding yields buffers.
   for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) yield chunk as Buffer;
 }
 

@@ -2,8 +2,8 @@ import type { ExportFile } from '#shared/exchange/columns.ts';
 import { fieldsOf } from '#shared/exchange/rows.ts';
 
 /**
- * What the records of a file are known by, and the column a second one is reported at. Serial links have no
- * key; movements have one where they bear an id (MovementTable).
+ * The key of a file's records, and the column a second one is reported at. Serial links have no key; movements have
+ * one where they have an id (MovementTable).
  */
 const keys: Partial<Record<ExportFile, { fields: readonly string[]; column: string }>> = {
   products: { fields: ['code'], column: 'code' },
@@ -12,7 +12,7 @@ const keys: Partial<Record<ExportFile, { fields: readonly string[]; column: stri
   lots: { fields: ['product', 'lot', 'sublot'], column: 'lot' },
 };
 
-/** Finds keys that stand twice in a file. */
+/** Finds keys that occur twice in a file. */
 export class DuplicateKeys {
   readonly column: string;
   readonly #places: readonly number[];

@@ -20,7 +20,7 @@ export class FileIssue extends Error {
   }
 }
 
-/** A cell that cannot be what its column asks for. */
+/** A cell that does not fit its column. */
 export class CellIssue {
   readonly text: Message;
 

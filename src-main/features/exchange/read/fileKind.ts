@@ -1,7 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import { FileIssue } from './faults.ts';
 
-/** So many bytes at a file's start tell what it is. */
+/** So many bytes at a file's start identify its kind. */
 export const signatureBytes = 4096;
 
 const startsWith = (bytes: Buffer, ...signature: number[]): boolean =>

@@ -6,13 +6,16 @@ import { type Attributes, isOn } from './xmlPart.ts';
 /** How a workbook keeps a sheet from being seen: `veryHidden` ones are in no menu of the spreadsheet. */
 export type SheetState = 'visible' | 'hidden' | 'veryHidden';
 
-/** Rows and columns of a sheet that are hidden and hold something, from 0: by hand, by a filter or as part of a closed group. */
+/**
+ * Rows and columns of a sheet that are hidden and not blank, from 0: by hand, by a filter or as part of a closed
+ * group.
+ */
 export type HiddenCells = { rows: readonly number[]; columns: readonly number[] };
 
 /** A row of less than a point, or a column of less than a fifth of a digit, is not to be seen either. */
 const [leastHeight, leastWidth] = [1, 0.2];
 
-/** Gathers what the rows and columns of a sheet say of themselves (ISO/IEC 29500-1, 18.3.1.13 and 18.3.1.73). */
+/** Gathers the attributes of a sheet's rows and columns (ISO/IEC 29500-1, 18.3.1.13 and 18.3.1.73). */
 export class HiddenParts {
   readonly #rows = new Set<number>();
   readonly #columns: { first: number; last: number }[] = [];
@@ -41,8 +44,8 @@ export class HiddenParts {
 }
 
 /**
- * What is hidden in a sheet is read all the same, since a filter that was left on must not lose goods. It is told, since
- * whoever looked at the sheet did not see it. `nameOf` says what the header calls a column.
+ * What is hidden in a sheet is read all the same, since a filter that was left on must not lose goods. It is
+ * reported, since the person at the sheet did not see it. `nameOf` returns the header's name of a column.
  */
 export function hiddenFindings(
   state: SheetState,

@@ -12,8 +12,8 @@ import { type Chunk, chunkRows, isWhole, mostFaulty, type RowCollector } from '.
 import type { TableReader } from './tableReader.ts';
 
 /**
- * Movements: each checked in itself, then sent in order of time: all at the end of the file, or as they come where they
- * are known to stand in that order.
+ * Movements: each checked in itself, then sent in order of time: all at the end of the file, or as they come where
+ * they are known to be in that order.
  */
 export class MovementRows implements RowCollector {
   repeated = 0;
@@ -105,10 +105,12 @@ const place = {
   reverses: placeOf('reverses'),
 } as const;
 
-/** What stands in for a cell with a fault of its own: something, so that it is not called missing too. */
+/** Takes the place of a faulty cell, so that it is not reported as missing too. */
 const unreadable = '?';
 
-/** The row as the shape rules see it; undefined when its kind or an end cannot be read and nothing can be said. */
+/**
+ * The row in the form the shape rules need; undefined when its kind or an end cannot be read and it cannot be judged.
+ */
 function shapeOf(values: ReadValue[]): MovementShape | undefined {
   const kind = values[place.kind];
   if (!isKind(kind) || values[place.from] instanceof CellIssue || values[place.to] instanceof CellIssue)

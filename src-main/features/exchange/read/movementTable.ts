@@ -6,17 +6,17 @@ const numeric: readonly ColumnType[] = ['days', 'cost', 'quantity', 'time'];
 const rowPlace = fieldsOf('movements').indexOf('row');
 const idPlace = fieldsOf('movements').indexOf('id');
 const atPlace = fieldsOf('movements').indexOf('at');
-/** Two rows that differ only in their number and in how they write the zone say the same. */
+/** Two rows that differ only in their number and in how they write the zone are equal. */
 const notContent = [rowPlace, fieldsOf('movements').indexOf('offsetMinutes')];
 
 /**
- * All movements of an export, held by column until they can be handed out in the order of time: a million rows
- * as objects would take several times the memory. Texts that repeat are kept once.
+ * All movements of an export, held by column until they can be sent in the order of time: a million rows as objects
+ * would take several times the memory. Texts that repeat are kept once.
  */
 export class MovementTable {
   readonly #columns: Column[];
   readonly #ids = new TextColumn();
-  /** Where the id with a code of `#ids` stands. */
+  /** Where the id with a code of `#ids` is. */
   readonly #indexOfId: number[] = [];
   #count = 0;
   #latest = Number.NEGATIVE_INFINITY;
@@ -37,8 +37,8 @@ export class MovementTable {
   }
 
   /**
-   * Adds a row. A row whose id an earlier row bears is not added: it only says again what that one says
-   * (`repeats`) or contradicts it. Answers that earlier row's number.
+   * Adds a row. A row with the id of an earlier row is not added: it either repeats that one (`repeats`) or
+   * contradicts it. Returns that earlier row's number.
    */
   add(values: RowValues): { repeats: boolean; row: number } | undefined {
     const earlier = this.#indexWithId(values[idPlace]);
@@ -111,7 +111,7 @@ class TextColumn {
   }
 
   #register(value: CellValue): number {
-    // Half the cells of an export are blank, and most others say what the row before said.
+    // Half the cells of an export are blank, and most others repeat the row before.
     if (value === '') return 0;
     if (value === this.#texts[this.lastCode]) return this.lastCode;
     const text = String(value);

@@ -8,7 +8,7 @@ import { isHiddenName, type UnreadEntry, unreadEntries } from './besideFiles.ts'
 import { IssueList, quote } from './faults.ts';
 import type { CsvFile, Listing } from './protocol.ts';
 
-/** Where an export lies: a folder or workbook, or files that were handed over under their names. */
+/** Where an export is: a folder or workbook, or files that were uploaded under their names. */
 export type ReadSource =
   | { kind: 'path'; path: string }
   | { kind: 'files'; files: readonly { name: string; path: string }[] };
@@ -51,8 +51,9 @@ const fileOf = (name: string): ExportFile | undefined =>
   isCsvName(name) ? exportFileNamed(name.slice(0, -4)) : undefined;
 
 /**
- * A CSV of another name may be one of ours, misspelt, and of a workbook beside CSV files nobody knows which of the two
- * is the export. Anything else that looks like a part of the export is told; where nothing else stands for it, as a fault.
+ * A CSV of another name may be one of ours, misspelt, and with a workbook beside CSV files it is unclear which is the
+ * export. Anything else that looks like a part of the export is reported; where its table has no other file, as a
+ * fault.
  */
 async function openFolder(folder: string, names: string[]): Promise<OpenedSource> {
   const visible = names.filter((name) => !isHiddenName(name)).sort();
@@ -162,7 +163,7 @@ async function openCsvFiles(files: readonly { name: string; path: string }[]): P
   return { listing: { kind: 'csv', files: inOrder }, faults };
 }
 
-/** A folder, a pipe or a device. What cannot be looked at is left to the reading, which says why. */
+/** A folder, a pipe or a device. What cannot be inspected is left to the reading, which reports why. */
 const isOtherThanFile = async (path: string): Promise<boolean> => {
   const found = await stat(path).catch(() => undefined);
   return found !== undefined && !found.isFile();

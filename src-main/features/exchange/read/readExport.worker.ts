@@ -17,7 +17,7 @@ serveWork<ReadWork>(async ({ listing, ...wish }, { send, progress }) => {
   for (const { file, name, path } of listing.files) {
     const source = { file, name, strict: true, batches: csvRecords(path) };
     if (wish.kind === 'rows') {
-      // A corrected time is not the one that stands in the file.
+      // A corrected time is not the one in the file.
       const isInOrder =
         file === 'movements' && wish.corrections.every((one) => one.file !== name) && (await isInOrderOfTime(path));
       await readFile({ ...source, isInOrder }, wish.corrections, send, progress);

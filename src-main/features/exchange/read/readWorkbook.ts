@@ -14,7 +14,7 @@ export async function readWorkbook(
   workbook: WorkbookFile,
   corrections: Corrections,
   send: Send,
-  progress: (told: ReadProgress) => void,
+  progress: (at: ReadProgress) => void,
 ): Promise<void> {
   const sheets = await open(workbook, send);
   progress({ kind: 'parsed' });
@@ -28,7 +28,7 @@ export async function readWorkbook(
 export async function workbookCells(
   workbook: WorkbookFile,
   cells: readonly CellOfExport[],
-  progress: (told: ReadProgress) => void,
+  progress: (at: ReadProgress) => void,
 ): Promise<CellText[]> {
   const sheets = await sheetsOf(workbook.path);
   progress({ kind: 'parsed' });
@@ -37,7 +37,7 @@ export async function workbookCells(
   return texts;
 }
 
-/** What is wrong with the workbook was told when its rows were read. */
+/** A fault of the workbook was reported when its rows were read. */
 async function sheetsOf(path: string): Promise<Sheet[]> {
   try {
     return (await openWorkbook(path)).sheets;

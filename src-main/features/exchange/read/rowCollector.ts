@@ -4,7 +4,7 @@ import { CellIssue } from './faults.ts';
 import type { FaultyRow } from './protocol.ts';
 import type { RowValues } from './tableReader.ts';
 
-/** So many rows travel together: whoever takes them over begins soon, and holds nobody up for long by unpacking them. */
+/** So many rows travel together: the receiver begins soon, and unpacking them blocks its thread only shortly. */
 export const chunkRows = 1000;
 
 /** So many rows with faults are kept by what they are about. */
@@ -20,7 +20,7 @@ export type Chunk = { columns: CellValue[][]; blanks: number[]; keys?: Uint8Arra
 export interface RowCollector {
   /** Rows without a fault. */
   readonly count: number;
-  /** Rows left out because they only say again what an earlier one says. */
+  /** Rows left out because they only repeat an earlier one. */
   readonly repeated: number;
   /** Rows with faults, so that what follows from them is not called a fault too. */
   readonly faulty: FaultyRow[];

@@ -16,10 +16,10 @@ export type SheetContext = { shared: SharedTexts; styles: Styles };
 export type ShownAs = { marks: readonly CellMark[]; textFormat: string | undefined };
 
 /**
- * A sheet written anew: each cell that holds something once, in order, in the one form that every reader of workbooks
- * knows. `filled` counts them by row, from 0. `unusable` are cells whose content is no data, by address; in the sheet a
- * text stands for each. `shown` are cells that the sheet shows in ways of their own, by address. `fault` is why the rows
- * cannot be used.
+ * A sheet written anew: each cell that is not blank once, in order, in the one form that every reader of workbooks
+ * knows. `filled` counts them by row, from 0. `unusable` are cells whose content is no data, by address; in the sheet
+ * a text takes the place of each. `shown` are cells that the sheet shows in ways of their own, by address. `fault` is
+ * why the rows cannot be used.
  */
 export type PlainSheet = {
   xml: Buffer;
@@ -31,9 +31,9 @@ export type PlainSheet = {
 };
 
 /**
- * Goes through the cells of a sheet by the rules of the format (ISO/IEC 29500-1, 18.3.1), whatever way they are written.
- * Every cell that is there comes out, or the workbook is refused with a FileIssue: a cell that was passed over would
- * be an import of something else than was exported.
+ * Goes through the cells of a sheet by the rules of the format (ISO/IEC 29500-1, 18.3.1), in every way they can be
+ * written. Every cell that is there comes out, or the workbook is refused with a FileIssue: if a cell were passed
+ * over, something else would be imported than was exported.
  */
 export function plainSheet(xml: Buffer, context: SheetContext): PlainSheet {
   const sheet = new SheetReader(context);

@@ -2,8 +2,8 @@ import { textShownBy } from '#shared/exchange/formatCodes.ts';
 import { type Attributes, escapeXml, isOn, readXml } from './xmlPart.ts';
 
 /**
- * The number formats that cells refer to by their place: how many there are, and the part that says them, written anew.
- * `texts` are those that show a text as another one, `struck` those that strike it through, by their place.
+ * The number formats that cells refer to by index: how many there are, and the part with them, written anew. `texts`
+ * are those that show a text as another one, `struck` those that strike it through, by index.
  */
 export type Styles = {
   count: number;
@@ -12,7 +12,7 @@ export type Styles = {
   struck: ReadonlySet<number>;
 };
 
-/** Stands for a format that the workbook refers to and does not say: a number is shown then as it is. */
+/** Takes the place of a format that the workbook refers to and does not define: a number is shown then as it is. */
 export const unsaidFormat = '"?"General';
 
 const [date, time] = ['yyyy-mm-dd', 'h:mm:ss'];
@@ -65,9 +65,9 @@ export function plainStyles(bytes: Buffer | undefined): Styles {
   if (bytes !== undefined) readXml(bytes, listener);
   const used = ids.map((id) => codes.get(id) ?? builtIn.get(Number(id)) ?? unsaidFormat);
   const formats = [...new Set(used)];
-  const said = formats.map((code, at) => `<numFmt numFmtId="${firstOwn + at}" formatCode="${escapeXml(code)}"/>`);
+  const written = formats.map((code, at) => `<numFmt numFmtId="${firstOwn + at}" formatCode="${escapeXml(code)}"/>`);
   const styles = used.map((code) => `<xf numFmtId="${firstOwn + formats.indexOf(code)}"/>`);
-  const xml = `<styleSheet><numFmts count="${said.length}">${said.join('')}</numFmts><cellXfs count="${styles.length}">${styles.join('')}</cellXfs></styleSheet>`;
+  const xml = `<styleSheet><numFmts count="${written.length}">${written.join('')}</numFmts><cellXfs count="${styles.length}">${styles.join('')}</cellXfs></styleSheet>`;
   const texts = new Map([...used.entries()].filter(([, code]) => textShownBy('-', code) !== '-'));
   const struck = new Set([...fonts.keys()].filter((at) => struckFonts[Number(fonts[at])] === true));
   return { count: styles.length, xml, texts, struck };

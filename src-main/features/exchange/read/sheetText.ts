@@ -7,12 +7,12 @@ import { CellIssue, quote } from './faults.ts';
 import type { OddSaying } from './oddCells.ts';
 
 /**
- * A cell of a workbook that is not plain text. `numberFormat` is what the sheet shows it by, `shown` what stands for a
- * cell that cannot be read, `marks` how else the sheet shows it than as what it holds.
+ * A cell of a workbook that is not plain text. `numberFormat` is the format the sheet shows it by, `shown` the text
+ * in place of a cell that cannot be read, `marks` how else its display differs from its content.
  */
 export type SheetCell = { marks?: readonly CellMark[] } & (
   | { kind: 'number'; value: number; numberFormat: string }
-  /** A number of which the workbook does not say how it shows it: `date` is the day it may mean. */
+  /** A number whose display the workbook does not define: `date` is the day it may mean. */
   | { kind: 'unsaid'; value: number; date: Date }
   | { kind: 'date'; value: Date; numberFormat: string }
   /** A text with a format that shows another one, or with marks. */
@@ -20,10 +20,10 @@ export type SheetCell = { marks?: readonly CellMark[] } & (
   | { kind: 'unusable'; why: Message; shown: string }
 );
 
-/** All of a cell or a part of it is struck through, or a part of its text stands higher or lower than the rest. */
+/** All of a cell or a part of it is struck through, or a part of its text is raised or lowered. */
 export type CellMark = 'struck' | 'raised';
 
-/** What is read of a cell; `odd` says why the person who made the sheet may have seen something else. */
+/** The text of a cell; `odd` explains why the person who made the sheet may have seen something else. */
 export type SheetReading = { text: string; odd?: readonly OddSaying[] } | CellIssue;
 
 export const isSheetCell = (cell: unknown): cell is SheetCell => typeof cell === 'object' && cell !== null;
@@ -42,8 +42,8 @@ const firstRounded = 10 ** keptDigits;
 export function sheetText(cell: SheetCell, type: ColumnType): SheetReading {
   const reading = readingOf(cell, type);
   if (cell.marks === undefined || reading instanceof CellIssue) return reading;
-  const told = cell.marks.filter((mark) => mark !== 'raised' || type === 'code');
-  return { text: reading.text, odd: [...(reading.odd ?? []), ...told.map((mark) => markMessages[mark])] };
+  const shown = cell.marks.filter((mark) => mark !== 'raised' || type === 'code');
+  return { text: reading.text, odd: [...(reading.odd ?? []), ...shown.map((mark) => markMessages[mark])] };
 }
 
 const markMessages: Record<CellMark, OddSaying> = {
@@ -106,24 +106,24 @@ function dateReading({ value, numberFormat }: { value: Date; numberFormat: strin
   const format = quote(numberFormat);
   const odd: OddSaying =
     issue === 'part'
-      ? (said, rows) =>
-          msg`“${said}” is read of a date of which the sheet shows a part only, by the format ${format}. Give the column a format with day, month and year, and see whether it is the right day${rows}.`
-      : (said, rows) =>
-          msg`“${said}” is read of a date of which the sheet shows day, month and year in an unusual order, by the format ${format}. Give the column a format with day, month and year, and see whether it is the right day${rows}.`;
+      ? (quoted, rows) =>
+          msg`“${quoted}” is read of a date of which the sheet shows a part only, by the format ${format}. Give the column a format with day, month and year, and see whether it is the right day${rows}.`
+      : (quoted, rows) =>
+          msg`“${quoted}” is read of a date of which the sheet shows day, month and year in an unusual order, by the format ${format}. Give the column a format with day, month and year, and see whether it is the right day${rows}.`;
   return { text, odd: [odd] };
 }
 
-/** Of a text a format shows what stands before and behind it, or nothing. */
+/** Of a text a format shows what comes before and behind it, or nothing. */
 function textReading({ value, numberFormat }: { value: string; numberFormat: string }): SheetReading {
   const shown = textShownBy(value, numberFormat).trim();
   if (shown === value.trim()) return { text: value };
   const format = quote(numberFormat);
   const odd: OddSaying =
     shown === ''
-      ? (text, rows) =>
-          msg`“${text}” is held by a cell in which the sheet shows nothing, by the format ${format}. See which of the two is meant, and type it into a cell with the format Text${rows}.`
-      : (text, rows) =>
-          msg`“${text}” is held by a cell in which the sheet shows “${quote(shown)}”, by the format ${format}. See which of the two is meant, and type it into a cell with the format Text${rows}.`;
+      ? (quoted, rows) =>
+          msg`“${quoted}” is held by a cell in which the sheet shows nothing, by the format ${format}. See which of the two is meant, and type it into a cell with the format Text${rows}.`
+      : (quoted, rows) =>
+          msg`“${quoted}” is held by a cell in which the sheet shows “${quote(shown)}”, by the format ${format}. See which of the two is meant, and type it into a cell with the format Text${rows}.`;
   return { text: value, odd: [odd] };
 }
 
@@ -138,17 +138,17 @@ function numberReading(cell: { value: number; numberFormat: string }, type: Colu
   const format = quote(cell.numberFormat);
   const odd: OddSaying =
     shown === ''
-      ? (said, rows) =>
-          msg`“${said}” is held by a cell in which the sheet shows no figure, by the format ${format}. Give the column a format that shows the figure as it is, and see whether it is the right one${rows}.`
-      : (said, rows) =>
-          msg`“${said}” is held by a cell in which the sheet shows ${shown}, by the format ${format}. Give the column a format that shows the figure as it is, and see whether it is the right one${rows}.`;
+      ? (quoted, rows) =>
+          msg`“${quoted}” is held by a cell in which the sheet shows no figure, by the format ${format}. Give the column a format that shows the figure as it is, and see whether it is the right one${rows}.`
+      : (quoted, rows) =>
+          msg`“${quoted}” is held by a cell in which the sheet shows ${shown}, by the format ${format}. Give the column a format that shows the figure as it is, and see whether it is the right one${rows}.`;
   return { text, odd: [odd] };
 }
 
 /** The first and the last day that a number may be meant as: others are far from any plant. */
 const [firstDay, lastDay] = [Date.UTC(1990, 0), Date.UTC(2100, 0)];
 
-/** By its value: a date where one is asked for and the number is one of our time, else the number. */
+/** By its value: a date where the column needs one and the number is one of our time, else the number. */
 function unsaidReading({ value, date }: { value: number; date: Date }, type: ColumnType): SheetReading {
   const mayBeDate = Number.isInteger(value) && date.getTime() >= firstDay && date.getTime() < lastDay;
   const day = mayBeDate ? date.toISOString().slice(0, 10) : '';
@@ -161,8 +161,8 @@ function unsaidReading({ value, date }: { value: number; date: Date }, type: Col
       : mayBeDate
         ? msg`the date ${day}`
         : msg`another one with zeros before it`;
-  const odd: OddSaying = (said, rows) =>
-    msg`“${said}” is read of a number of which the workbook does not say how it is shown: it may be ${other}. Save the workbook again in a spreadsheet, and see what it shows${rows}.`;
+  const odd: OddSaying = (quoted, rows) =>
+    msg`“${quoted}” is read of a number of which the workbook does not say how it is shown: it may be ${other}. Save the workbook again in a spreadsheet, and see what it shows${rows}.`;
   return { text, odd: [odd] };
 }
 

@@ -31,7 +31,7 @@ export function sharedTexts(bytes: Buffer): SharedTexts {
 export class SheetText {
   #isInside = false;
   #whole = '';
-  /** How the piece at hand is marked, and all pieces so far that hold a letter. */
+  /** How the current piece is marked, and all pieces so far that contain a letter. */
   readonly #piece = new Set<CellMark>();
   readonly #marks = new Set<CellMark>();
 

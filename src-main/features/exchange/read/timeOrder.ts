@@ -1,15 +1,16 @@
 import { createReadStream } from 'node:fs';
 
 /**
- * Whether the rows of a CSV file are known to stand in the order of their times: looked up at the column `at` alone, in a
- * small part of the time that reading takes, so that rows can be handed out while the rest is read. Only what is plain
- * is known: commas, line feeds, and times that are all written alike, with one offset. False says nothing of the order.
+ * Whether the rows of a CSV file are known to be in the order of their times: looked up at the column `at` alone, in
+ * a small part of the time that reading takes, so that rows can be sent while the rest is read. Only plain files are
+ * recognised: commas, line feeds, and times that are all written alike, with one offset. False does not mean that
+ * they are in another order.
  */
 export async function isInOrderOfTime(path: string): Promise<boolean> {
   const scan = new TimeScan();
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
-    // A stream without an encoding hands out buffers.
+    // A stream without an encoding yields buffers.
     const bytes = Buffer.concat([rest, chunk as Buffer]);
     const end = scan.readRows(bytes);
     if (end === undefined || bytes.length - end > longestRow) return false;
@@ -69,7 +70,7 @@ class TimeScan {
   }
 }
 
-/** Where a byte stands next; found once for all rows before it. */
+/** The next position of a byte; searched once for all rows before it. */
 class NextOf {
   readonly #bytes: Buffer;
   readonly #byte: number;

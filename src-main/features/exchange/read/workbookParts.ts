@@ -15,7 +15,7 @@ export type WorkbookParts = {
   is1904: boolean;
 };
 
-/** Finds the parts of a workbook by what they say of each other (ISO/IEC 29500-2, 6.5; 29500-1, 12). */
+/** Finds the parts of a workbook by their relationships (ISO/IEC 29500-2, 6.5; 29500-1, 12). */
 export function workbookParts(archive: Buffer): WorkbookParts {
   const parts = new ZipParts(archive);
   insistOnPlainWorkbook(parts.names);
@@ -120,6 +120,6 @@ function readWorkbookPart(bytes: Buffer): { sheets: NamedSheet[]; is1904: boolea
 const stateOf = (written = 'visible'): SheetState =>
   written === 'hidden' || written === 'veryHidden' ? written : 'visible';
 
-/** `r:id`, whatever prefix the workbook chose. */
+/** `r:id`, with any prefix the workbook chose. */
 const relationIdOf = (attributes: Attributes): string =>
   Object.entries(attributes).find(([name]) => name.includes(':') && localName(name) === 'id')?.[1] ?? '';

@@ -87,7 +87,7 @@ function readSheets(archive: Buffer): ReadSheet[] {
     styles: styles.xml,
     is1904,
   });
-  // UTC: dates are the parts the sheet shows, wherever this runs. Number formats tell 00012 from 12.
+  // UTC: dates are the parts the sheet shows, in every time zone. Number formats distinguish 00012 from 12.
   const workbook = read(packed, {
     type: 'buffer',
     dense: true,
@@ -109,7 +109,7 @@ function rowsOf({ plain, cells, is1904 }: ReadSheet): SheetRows {
   const { filled, unusable, shown, fault } = plain;
   const isPlain = unusable.size === 0 && shown.size === 0;
   if (fault !== undefined) throw fault;
-  // `dense` was asked for, so the cells stand in rows.
+  // `dense` was requested, so the cells are in rows.
   const data = (cells as Partial<DenseWorkSheet>)['!data'] ?? [];
   return filled.map((count, row) => {
     const record = Array.from(data[row] ?? [], (cell, column) => {

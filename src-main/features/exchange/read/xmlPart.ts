@@ -21,8 +21,8 @@ export type XmlListener = {
 const chunkBytes = 1024 ** 2;
 
 /**
- * Reads a part of a workbook by the rules of XML 1.0, whatever way its tags are written. Throws a FileIssue where it
- * breaks them, but for control characters in texts: those are left to the cell that holds them.
+ * Reads a part of a workbook by the rules of XML 1.0, in every way its tags can be written. Throws a FileIssue where
+ * it breaks them, except for control characters in texts: those are left to the cell that holds them.
  */
 export function readXml(bytes: Buffer, listener: XmlListener): void {
   const decoder = decoderOf(bytes);
@@ -77,7 +77,7 @@ export const isOn = (written: string): boolean => /^(?:1|true|on)$/.test(written
 
 export const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** A text as it stands in an XML part, between tags or in double quotes. */
+/** A text as written in an XML part, between tags or in double quotes. */
 export const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const reference = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi;

@@ -3,9 +3,9 @@ import { type Message, msg } from '#shared/kernel/message.ts';
 import { FileIssue } from './faults.ts';
 
 /**
- * Opens a zip archive without trusting it (format: PKWARE APPNOTE 6.3, sections 4.3 and 4.4). Nothing its
- * headers claim about sizes is believed: a part is inflated here, under limits, and its checksum compared. Only parts
- * that are asked for are: what a picture or an embedded document holds is nobody's business here.
+ * Opens a zip archive without trusting it (format: PKWARE APPNOTE 6.3, sections 4.3 and 4.4). Nothing its headers
+ * claim about sizes is believed: a part is inflated here, under limits, and its checksum compared. Only requested
+ * parts are: the content of a picture or an embedded document does not matter here.
  */
 export const zipLimits = {
   entries: 2000,
