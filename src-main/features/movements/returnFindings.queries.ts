@@ -9,6 +9,7 @@ import { returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
 import { crossingsInside, type WentInside, wentInside, wentInsideMessage } from './builtIn.queries.ts';
 import { returnsNamedOtherwise } from './suppliedLater.queries.ts';
 import { NamedLater, type NamedWrongly } from './namedLater.queries.ts';
+import { TakenOver } from './takenOver.queries.ts';
 import {
   type CrossingRow,
   crossingsOfCustomer,
@@ -65,6 +66,7 @@ export class ReturnFindings {
   readonly #work: Work;
   /** The journal's last movement before this unit of work. */
   readonly lastBefore: number;
+  readonly #takenOver: TakenOver;
   readonly #groups = new Map<string, Group>();
   readonly #unknownLots = new Set<string>();
   /** Products of which goods came back or got a name, by their numbers. */
@@ -73,6 +75,7 @@ export class ReturnFindings {
   constructor(work: Work) {
     this.#work = work;
     this.lastBefore = lastMovement(work);
+    this.#takenOver = new TakenOver(work);
   }
 
   /** Notes a return that names a lot of which nothing was known before. */
@@ -138,7 +141,7 @@ export class ReturnFindings {
   /** One finding for each unit, at the last row that brought too much; of a range of serials one for all of them. */
   async *#underTheirNames(): AsyncGenerator<ReturnFinding> {
     for (const group of this.#groups.values()) {
-      const lastOfUnit = new Map((await this.#told(group)).map((told) => [unitAndTime(told), told]));
+      const lastOfUnit = new Map((await this.#doubtful(group)).map((told) => [unitAndTime(told), told]));
       const byRow = Map.groupBy(lastOfUnit.values(), ({ row }) => row);
       for (const [row, [first, ...others]] of byRow) {
         if (first === undefined) continue;
@@ -146,6 +149,15 @@ export class ReturnFindings {
         yield { row, column: 'quantity', code: 'INSUFFICIENT_QTY', text };
       }
     }
+  }
+
+  /** What a customer sent back may have gone there before the store began. */
+  async #doubtful(group: Group): Promise<Told[]> {
+    const told = await this.#told(group);
+    if (group.with !== 'customer') return told;
+    const kept: Told[] = [];
+    for (const one of told) if (!(await this.#takenOver.mayBeOlder(group.product.id, one.crossing))) kept.push(one);
+    return kept;
   }
 
   /** The returns of a group that are too much now and were not before, in the order of time. */

@@ -69,12 +69,30 @@ export function returnedTooMuch<Row>(
       const [was, is] = [beyond(before, group, way), beyond([...before, ...now], group, way)];
       const more = [...is].filter(([event, quantity]) => quantity > (was.get(event) ?? 0n) && !explained.has(event));
       for (const event of way.inAll ? is.keys() : more.map(([one]) => one)) explained.add(event);
-      const lastOfUnit = new Map(more.map(([event]) => [outside(event), event]));
+      const doubtful = more.filter(([event]) => !mayBeOlder([...before, ...now], event));
+      const lastOfUnit = new Map(doubtful.map(([event]) => [outside(event), event]));
       for (const event of lastOfUnit.values())
         told.add(`${group} ${now.includes(event) ? rows.indexOf(rowOf(event)) : last}`);
     }
   }
   return told.size;
+}
+
+/** Whether a customer may have got goods before the store began: they are of what was taken over, or unknown here. */
+function mayBeOlder(events: readonly Event[], back: Event): boolean {
+  if (back.kind !== 'customer-return') return false;
+  const undone = new Set(events.map(({ undoes }) => undoes));
+  const stand = events.filter((one) => one.undoes === null && !undone.has(one) && one.product === back.product);
+  if (!stand.some(({ kind, at }) => kind === 'opening' && at <= back.at)) return false;
+  const [, lot, , serial] = outside(back).split('|');
+  const seen = stand.filter(({ kind }) => kind !== 'customer-return' && kind !== 'production-return');
+  const nameOf = ({ toUnit }: Event): string[] => toUnit.split('|');
+  if (serial !== '' && seen.some((one) => nameOf(one)[3] === serial)) return false;
+  const ofLot = seen.filter((one) => nameOf(one)[1] === lot);
+  const isTakenOver = (one: Event): boolean =>
+    one.kind === 'opening' ||
+    (one.fromUnit !== one.toUnit && events.some(({ kind, toUnit }) => kind === 'opening' && toUnit === one.fromUnit));
+  return lot === '' || ofLot.length === 0 || ofLot.some(isTakenOver);
 }
 
 /** What of a work order counts: all of it, what it used within a day of a return, or what one run did of that. */
