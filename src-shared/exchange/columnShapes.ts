@@ -9,7 +9,9 @@ export type DateShape = 'isoDate' | 'dottedDate' | 'slashedDate' | 'dashedDate' 
 const rareDate: CellSaying = (text) =>
   msg`“${text}” looks like a date that a spreadsheet made of a code, since others beside it are none.`;
 
-/** What is said of such a code once its column shows that it was rewritten; a shape without words is never told. */
+/**
+ * The message about such a code once its column shows that it was rewritten; a shape without words is never reported.
+ */
 const told: Readonly<Partial<Record<CodeShape, CellSaying>>> = {
   decimal: (text) =>
     msg`“${text}” has a decimal mark, and other codes of the column are numbers that another program wrote anew.`,
@@ -31,7 +33,7 @@ const monthNames = 'JAN|FEB|MAR|MRZ|APR|MAY|MAI|JUN|JUL|AUG|SEP|SEPT|OCT|OKT|NOV
 const dates: readonly (readonly [DateShape, RegExp])[] = [
   ['isoDate', /^(?<year>\d{4})(?:-(?<month>\d{1,2})-|\/(?<month>\d{1,2})\/)(?<day>\d{1,2})$/],
   ['dottedDate', /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4}|\d{2})$/],
-  // Where days and months change places, those that can only be the one tell.
+  // Where days and months change places, dates that can only be read one way decide.
   [
     'slashedDate',
     /^(?:(?<month>0?[1-9]|1[0-2])\/(?<day>1[3-9]|2\d|3[01])|(?<day>\d{1,2})\/(?<month>\d{1,2}))\/(?<year>\d{4}|\d{2})$/,
@@ -64,14 +66,14 @@ export function shapeOf(text: string): CodeShape {
 /** A spreadsheet takes + and - for the beginning of a formula; plants name places and devices so too (IEC 81346-1). */
 const formulaWithSign = /^[+-](?:'[^']+'!|[A-Za-z_]\w*!)?\$?[A-Z]{1,3}\$?\d{1,7}(?:[-+*/&^:].*)?$/;
 
-/** Years of two digits are told from counts by lying near our time. */
+/** Years of two digits are distinguished from counts by lying near our time. */
 function isOfOurTime({ day = '1', month = '1', year = '2000' }: Record<string, string | undefined>): boolean {
   const [d, m, y] = [Number(day), Number(month), Number(year)];
   const isDay = d >= 1 && m >= 1 && m <= 12 && d <= 31;
   return isDay && (year.length === 2 ? y >= 15 && y <= 40 : y >= 1990 && y < 2100);
 }
 
-/** So many different texts of a shape are told apart: more of them are many, whatever there are. */
+/** So many different texts of a shape are counted; more of them are many, however many. */
 const mostCounted = 64;
 
 /** What a column holds, or that part of it which is about one product: how many different texts of each shape. */
@@ -118,9 +120,9 @@ const fewestOthers = 2;
 const figures = /^[\d.,'’ \u00a0\u2009\u202fe+-]+$/i;
 
 /**
- * Codes that a plant may well have chosen, and another program may have made of others: a lot `2026-03-01` is one where
- * all are dates, and was rewritten where the others are `L-17` and `L-18`. What stands in the rest of the column
- * decides, in whichever order it comes; of lots and serials first what their own product has.
+ * Codes that a plant may well have chosen, and another program may have made of others: a lot `2026-03-01` is one
+ * where all are dates, and was rewritten where the others are `L-17` and `L-18`. The rest of the column decides, in
+ * whichever order it comes; of lots and serials first that of their own product.
  */
 export class ColumnShapes {
   readonly #column = new Shapes();
@@ -140,14 +142,14 @@ export class ColumnShapes {
     return shape === 'number' || told[shape] !== undefined ? shape : undefined;
   }
 
-  /** What is to be said of such a code; undefined where it may stand. */
+  /** The message about such a code; undefined where it may be right. */
   sayingOf(text: string, group: string, shape: CodeShape): CellSaying | undefined {
     return this.#isRewritten(text, group, shape) ? told[shape] : undefined;
   }
 
   /**
-   * Whether one code more, which is not noted, was rewritten, when those noted were meant as they are: then hardly any of
-   * them has its shape. How many come at once says nothing, since a spreadsheet takes whole columns.
+   * Whether one code more, which is not noted, was rewritten, when those noted were meant as they are: then hardly
+   * any of them has its shape. How many come at once does not count, since a spreadsheet rewrites whole columns.
    */
   isRareBeside(text: string): boolean {
     const shape = shapeOf(text);

@@ -22,12 +22,12 @@ const oneOf = <C extends string>(choices: readonly C[]) =>
   ({ type: 'choice', required: true, choices, blank: '' }) as const;
 
 /**
- * The files of a plant export in the order they are read, and the columns of each. Those of records follow from
- * their declarations; what is said here is what must be there, the words of choices and what blanks mean. A blank or absent
- * optional cell is "" for codes, texts and statuses, null for days, costs and dates, and else what stands
- * here as its blank: an untracked, stock-managed product with a detailed trace log. Expired stock goes to R
- * and stock due for retest to Q unless the product says otherwise, also where the product has no shelf
- * life, since its lots may bring dates of their own.
+ * The files of a plant export in the order they are read, and the columns of each. Those of records follow from their
+ * declarations; added here is what must be there, the words of choices and what blanks mean. A blank or absent
+ * optional cell is "" for codes, texts and statuses, null for days, costs and dates, and else the blank given here:
+ * an untracked, stock-managed product with a detailed trace log. Expired stock goes to R and stock due for retest to
+ * Q unless the product has others, also where the product has no shelf life, since its lots may bring dates of their
+ * own.
  */
 export const exportColumns = {
   products: recordColumns(productRecord, {
@@ -93,13 +93,13 @@ export const exportFiles = [
   'serial_links',
 ] as const satisfies readonly ExportFile[];
 
-/** The file or sheet a name stands for, whatever its letter case; undefined for any other name. */
+/** The file or sheet a name means, in any letter case; undefined for any other name. */
 export const exportFileNamed = (name: string): ExportFile | undefined =>
   exportFiles.find((file) => file === name.toLowerCase());
 
 export type ExportColumn = { name: string; field: string; spec: ColumnSpec };
 
-/** The columns of a file, in order, each with the name its value bears in a row. */
+/** The columns of a file, in order, each with the name of its value in a row. */
 export const columnsOf = (file: ExportFile): readonly ExportColumn[] => columns[file];
 
 const listColumns = (file: ExportFile): ExportColumn[] =>

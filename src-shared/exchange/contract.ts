@@ -5,14 +5,14 @@ import { errorCodes } from '#shared/kernel/errors.ts';
 import { longestText } from '#shared/kernel/text.ts';
 import { type DemoPlant, demoPlants } from './vocabulary.ts';
 
-/** Where a plant export lies: a folder or workbook this host can read, or files the screen handed over. */
+/** Where a plant export is: a folder or workbook this host can read, or files the screen uploaded. */
 export const exportSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('path'), path: z.string().min(1).max(4096) }).strict(),
   z.object({ kind: z.literal('upload'), upload: z.string().min(1).max(100) }).strict(),
 ]);
 export type ExportSource = z.infer<typeof exportSource>;
 
-/** A fault points into the file: row 1 is the header, and stands for the whole file too. */
+/** A fault points into the file: row 1 is the header, and means the whole file too. */
 export const fault = z.object({
   file: z.string(),
   row: z.number().int(),
@@ -32,7 +32,7 @@ export type Finding = z.infer<typeof finding>;
 /** At most so many cells are corrected in one import. */
 export const mostCorrections = 1000;
 
-/** What is to be read instead of what stands in a cell: the cell as a fault names it. The file itself stays as it is. */
+/** A text to be read instead of that in a cell: the cell as a fault names it. The file itself stays as it is. */
 export const correction = z
   .object({
     file: z.string().min(1).max(300),
@@ -54,7 +54,7 @@ export type CellText = z.infer<typeof cellText>;
 export const unfitCell = cellText.extend({ text: z.string().nullable() });
 export type UnfitCell = z.infer<typeof unfitCell>;
 
-/** Codes that the one in a cell, which nobody knows, may stand for. */
+/** Codes that the unknown one in a cell may be a slip for. */
 export const nearCells = cellText.omit({ text: true }).extend({ codes: z.array(z.string()) });
 export type NearCells = z.infer<typeof nearCells>;
 

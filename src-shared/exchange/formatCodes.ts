@@ -1,6 +1,6 @@
 /**
- * Number formats of spreadsheets, taken apart (ISO/IEC 29500-1, 18.8.31). A code has up to four sections: for above zero,
- * below, zero and texts. In a section signs stand for what is shown, and texts for themselves.
+ * Number formats of spreadsheets, taken apart (ISO/IEC 29500-1, 18.8.31). A code has up to four sections: for above
+ * zero, below, zero and texts. A section consists of placeholders for what is shown, and of literal texts.
  */
 type Piece = { sign: string } | { text: string };
 
@@ -9,7 +9,7 @@ const pieces = /"([^"]*)"?|\\(.)|_.|\*.|\[[^\]]*\]|./gs;
 export const sectionsOf = (formatCode: string): readonly string[] =>
   formatCode.match(/(?:"[^"]*"?|\\.|[_*].|\[[^\]]*\]|[^;])+|(?<=;|^)(?=;|$)/gs) ?? [''];
 
-/** What of a section shows digits: not texts, signs that stand for themselves, blanks of a width, colours and currencies. */
+/** The part of a section that shows digits: without texts, literal signs, blanks of a width, colours and currencies. */
 export const withoutTexts = (section: string): string => section.replace(/"[^"]*"?|\\.|[_*].|\[[^\]]*\]/gs, '');
 
 function* piecesOf(section: string): Generator<Piece> {
@@ -19,7 +19,10 @@ function* piecesOf(section: string): Generator<Piece> {
     else if (!/^[[*]/.test(whole)) yield { sign: whole };
 }
 
-/** What a sheet shows of a text: with what stands before and behind it, "" where it shows nothing, most often the text itself. */
+/**
+ * What a sheet shows of a text: with what the format has before and behind it, "" where it shows nothing, most often
+ * the text itself.
+ */
 export function textShownBy(text: string, formatCode: string): string {
   const sections = sectionsOf(formatCode);
   const section = sections.length > 3 ? sections[3] : sections.findLast((one) => withoutTexts(one).includes('@'));
@@ -41,8 +44,8 @@ export function textsAround(section: string): readonly [before: string, behind: 
 const usualOrders = ['dmy', 'mdy', 'ymd'];
 
 /**
- * Why a date shown by a format code is not read as it is meant: a `part` of it is not shown, or its figures stand in an
- * `order` in which nobody reads them. In whichever calendar; the name of a month may stand anywhere.
+ * Why a date shown by a format code is not read as it is meant: a `part` of it is not shown, or its figures are in an
+ * `order` in which no one reads them. In any calendar; the name of a month may be anywhere.
  */
 export function dateFormatIssue(formatCode: string): 'part' | 'order' | undefined {
   const section = sectionsOf(formatCode)[0] ?? '';

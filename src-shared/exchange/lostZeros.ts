@@ -1,6 +1,6 @@
 import { type Message, msg } from '#shared/kernel/message.ts';
 
-/** So many different numbers of a width are told apart: more of them are many, whatever there are. */
+/** So many different numbers of a width are counted; more of them are many, however many. */
 const mostCounted = 64;
 /** So many others there are for each number that has lost its zeros, and for a lone one at least two. */
 const othersForOne = 3;
@@ -17,16 +17,17 @@ const storedForOne = 20;
 type OfWidth = { rows: Map<string, number[]>; least: number; greatest: number };
 
 /**
- * The codes of a group that are whole numbers, by how many digits they have: `453` among `000451` and `000452` has lost
- * its zeros. It is told where the longest have one width, and some of them begin with a zero: numbers that are only
- * counted up grow longer by themselves, and those of two programs have two widths. Where most have lost their zeros, those
- * are told that lie near one that has them; a number cell of a sheet, which cannot hold zeros, beside any that does.
+ * The codes of a group that are whole numbers, by how many digits they have: `453` among `000451` and `000452` has
+ * lost its zeros. It is reported where the longest have one width, and some of them begin with a zero: numbers that
+ * are only counted up grow longer by themselves, and those of two programs have two widths. Where most have lost
+ * their zeros, those are reported that lie near one that has them; a number cell of a sheet, which cannot hold zeros,
+ * beside any that does.
  */
 export class NumbersByWidth {
   readonly #widths = new Map<number, OfWidth>();
   readonly #numberCells = new Set<string>();
 
-  /** Notes the number that stands in a row, all of it digits. */
+  /** Notes the number in a row, all of it digits. */
   note(text: string, row: number, isNumberCell = false): void {
     let ofWidth = this.#widths.get(text.length);
     if (ofWidth === undefined) {
@@ -85,7 +86,7 @@ export class NumbersByWidth {
 
 const isPadded = (text: string): boolean => text.startsWith('0') && text.length > 1;
 
-/** What is said of such a number, of its text as a sentence quotes it. */
+/** The message about such a number, of its text as a sentence quotes it. */
 export const shorterThanOthers =
   (digits: number) =>
   (text: string): Message =>

@@ -5,7 +5,7 @@ import type { LotExport } from './rows.ts';
 
 type Said = { name: string; date: string; other: string };
 
-/** Dates of a lot of which the second cannot well lie before or after the first, with what is said then. */
+/** Two dates of a lot of which the second cannot well lie before or after the first, with the message for it. */
 const pairs = [
   [
     'expires_on',
@@ -54,9 +54,9 @@ const pairs = [
 export type LotDateFinding = { column: string; text: Message };
 
 /**
- * Dates of a lot that lie before the day it was made, or after the one it expires on: imported as they are, and told.
- * `before` is what held for it already: it completes a row that leaves a date blank, and what stood there already is not
- * told again.
+ * Dates of a lot that lie before the day it was made, or after the one it expires on: imported as they are, and
+ * reported. `before` is what held for it already: it completes a row that leaves a date blank, and dates the store
+ * had already are not reported again.
  */
 export function lotDateFindings(
   row: Pick<LotExport, 'product' | 'lot' | 'sublot'> & AllLotDates,
@@ -91,8 +91,8 @@ const never = /^2[01]99-12-31$/;
 export const isDayZero = (date: PlainDate): boolean => date <= '1970-01-02' || date === '1980-01-01';
 
 /**
- * Dates of a lot that nobody can have meant, at `today`: what a program makes of an empty field, and years that are a
- * century off. What stood there already (`before`) is not told again.
+ * Dates of a lot that cannot have been meant, at `today`: what a program makes of an empty field, and years that are
+ * a century off. Dates the store had already (`before`) are not reported again.
  */
 export function unlikelyDates(
   row: Pick<LotExport, 'product' | 'lot' | 'sublot'> & AllLotDates,

@@ -2,9 +2,9 @@ const mostNear = 3;
 const shortCode = 4;
 
 /**
- * The codes that a mistyped one most likely stands for, the likeliest first: those that become it by one slip of typing
- * or two (a character too many, too few, another, or two swapped), letter case aside. Codes of up to four characters
- * are near by one slip only, since nearly all of them are by two.
+ * The codes that a mistyped one most likely means, the likeliest first: those that become it by one slip of typing or
+ * two (a character too many, too few, another, or two swapped), letter case aside. Codes of up to four characters are
+ * near by one slip only, since nearly all of them are by two.
  */
 export function nearCodes(code: string, known: Iterable<string>): string[] {
   const wanted = code.toLowerCase();

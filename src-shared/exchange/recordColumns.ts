@@ -20,14 +20,14 @@ type ColumnOf<Name extends string, F> =
 type KindOf<F> = F extends Field<infer _, infer K> ? K : never;
 const plainKinds = ['code', 'text', 'date', 'days', 'cost'] as const;
 type PlainKind = (typeof plainKinds)[number];
-/** What a cell of a field holds where nothing more has to be said: any of the kind, or nothing. */
+/** The cells of a field without further rules: any of the kind, or none. */
 type SpecOf<K> = K extends PlainKind
   ? { type: K; required: false }
   : K extends 'reference'
     ? { type: 'code'; required: false }
     : never;
 
-/** Fields of which more has to be said: the words of a choice, or what a blank means. */
+/** Fields with further rules: the words of a choice, or what a blank means. */
 type Unplain<F extends Fields> = { [N in keyof F]: KindOf<F[N]> extends PlainKind | 'reference' ? never : N }[keyof F];
 type Said<F extends Fields> = { [N in Unplain<F>]: ColumnSpec } & { [N in keyof F]?: ColumnSpec };
 
@@ -35,7 +35,10 @@ export type RecordColumns<F extends Fields, S> = {
   [N in keyof F & string as ColumnOf<N, F[N]>]: N extends keyof S ? S[N] : SpecOf<KindOf<F[N]>>;
 };
 
-/** The columns of a file that holds one kind of record, in the order of its fields. `said` is what the declaration leaves open. */
+/**
+ * The columns of a file that holds one kind of record, in the order of its fields. `said` adds what the declaration
+ * leaves open.
+ */
 export function recordColumns<F extends Fields, const S extends Said<F>>(
   { fields }: RecordKind<F>,
   said: S,

@@ -2,10 +2,10 @@ import { type Message, msg } from '#shared/kernel/message.ts';
 import type { ColumnType } from './columns.ts';
 import { partedBarcodeOf, strayCodeOf } from './strayCodes.ts';
 
-/** What another program made of a text, and whether the text cannot have been meant as it stands. */
+/** What another program made of a text, and whether the text cannot have been meant as it is. */
 export type Rewriting = { certain: boolean; said: CellSaying };
 
-/** What is said of a cell, of its text as a sentence quotes it. */
+/** The message about a cell, of its text as a sentence quotes it. */
 export type CellSaying = (text: string) => Message;
 
 type Column = { name: string; type: ColumnType };
@@ -49,14 +49,14 @@ const kinds: readonly Kind[] = [
       msg`“${text}” is wrapped so that a spreadsheet keeps its zeros. Export the column without the equals sign and the quotes.`,
   },
   {
-    // A name may stand in quotes of its own; a code does not.
+    // A name may have quotes of its own; a code does not.
     certain: /^"+[^"]*"+$/,
     said: (text) =>
       msg`“${text}” is wrapped so that a spreadsheet keeps its zeros. Export the column without the quotes.`,
     codesOnly: true,
   },
   {
-    // What follows the sign tells it from what people write: a function, a cell, a sheet, a sum, a text.
+    // What follows the sign distinguishes it from what people write: a function, a cell, a sheet, a sum, a text.
     plain:
       /^\{?=\s*[-+(]*(?:\p{L}[\p{L}\d.]*\(|(?:'[^']+'|\[\d+\]\w*|[\p{L}_]\w*)!|\$?[A-Z]{1,3}\$?\d{1,7}(?!\w)|R(?:\d+|\[-?\d+\])?C(?:\d+|\[-?\d+\])?$|\d[\d.]*\s*[-+*/&^]|"|#REF!|\w+\[)|^[@+-]\p{Lu}[\p{Lu}\d.]*\(.*\)$/u,
     said: (text) =>
@@ -235,7 +235,7 @@ const kinds: readonly Kind[] = [
     ...madeDate,
   },
   {
-    // A date with the midnight that nobody wrote.
+    // A date with a midnight that was not written by a person.
     plain:
       /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}[ T]00:00(?::00(?:[.,]0+)?)?(?: ?(?:Z|[+-]00:?00))?|\d{4}-\d{2}-\d{2}T\d{2}:(?:00|30|45):00(?:\.0+)?Z|\p{L}{3} \p{L}{3} \d{2} \d{4} \d{2}:\d{2}:\d{2} GMT.*|\d{1,2}([-/.])\d{1,2}\2\d{2,4},? (?:0?0:00(?::00)?|12:00(?::00)? ?AM))$/iu,
     ...madeDate,

@@ -28,7 +28,7 @@ function figureOf(value: number, section: string, formatCode: string): string {
   return `${shown}${percents === 0 ? '' : ` ${'%'.repeat(percents)}`}`;
 }
 
-/** A code has sections for above zero, below and zero, or for what its conditions say. */
+/** A code has sections for above zero, below and zero, or for its own conditions. */
 function sectionFor(value: number, formatCode: string): string {
   const sections = sectionsOf(formatCode);
   const conditions = sections.map((section) => /\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]/.exec(section));

@@ -8,7 +8,7 @@ export const mostSampled = 1000;
 /** Fewer show nothing. */
 export const fewestSampled = 2;
 
-/** What is said of a new code that another program may have rewritten, going by those that the store holds. */
+/** The message about a new code that another program may have rewritten, judged by those that the store holds. */
 const told: Readonly<Partial<Record<CodeShape, CellSaying>>> = {
   kept: (text) =>
     msg`“${text}” ends in zeros after the fifteen digits that a spreadsheet keeps, and the store holds a code that begins with the same fifteen.`,
@@ -31,8 +31,9 @@ const shorterThanStored =
     msg`“${text}” is shorter than the numbers of this kind that the store holds, which have ${digits} digits and begin with zeros: a spreadsheet may have taken its zeros away.`;
 
 /**
- * Codes of one kind that the store holds, such as the lots of a product. An export with nothing but new rows has no others
- * in its column that would show what another program made of them; these do. `has` says of any code whether it is there.
+ * Codes of one kind that the store holds, such as the lots of a product. An export with nothing but new rows has no
+ * others in its column that would show what another program made of them; these do. `has` returns whether a code is
+ * among them.
  */
 export class StoredShapes {
   readonly #has: (code: string) => boolean;
@@ -45,7 +46,7 @@ export class StoredShapes {
       if (this.#shapes.note(code, '') === 'number' && /^\d+$/.test(code)) this.#numbers.note(code, 0);
   }
 
-  /** What is to be said of a new code; undefined where it may stand. Zeros are asked about where numbers have one width. */
+  /** The message about a new code; undefined where it may be right. Zeros are judged where numbers have one width. */
   sayingOf(text: string, { haveOneWidth }: { haveOneWidth: boolean }): CellSaying | undefined {
     const shape = shapeOf(text);
     if (shape === 'kept') return this.#hasOtherEnd(text) ? told.kept : undefined;

@@ -1,7 +1,7 @@
 import { readGs1 } from '#shared/kernel/gs1.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 
-/** What is said of a code that stands for none, or bears more than the code, of its text as a sentence quotes it. */
+/** The message about a code that is a word for none, or has more than the code, of its text as a sentence quotes it. */
 export type StraySaying = (text: string) => Message;
 
 const unknown: StraySaying = (text) =>
@@ -30,7 +30,7 @@ const shortened = /^(?:n\. ?n|t\. ?b\. ?[acd])$/;
 const nothing = wordsOf(
   'leer|vide|vuoto|vacío|vacio|unknown|not known|unbekannt|nicht bekannt|inconnu|sconosciuto|desconocido|onbekend|not available|nicht vorhanden|nicht verfügbar|non disponible|not applicable|nicht zutreffend|entfällt|keine angabe|ohne angabe|unspecified|missing|fehlt',
 );
-/** Products may be blanks, one partner stand for diverse ones. */
+/** A product may be called "blank", and a partner collect diverse ones. */
 const noGoods = wordsOf(
   'blank|empty|ohne|kein|keine|keiner|no lot|no batch|no serial|without lot|ohne charge|ohne los|ohne sn|keine charge|sans lot|senza lotto|sin lote|diverse|divers|various|verschiedene|dummy|placeholder|platzhalter|dito|ditto|s.o|siehe oben|see above|see label|siehe etikett',
 );
@@ -46,8 +46,8 @@ const unjudged = /^(?:country|email|phone|gtin|gln|line|unit)$/;
 const longestWord = 24;
 
 /**
- * Whether a code is a word for none or for a sum, or came with what a label or a scanner adds to it. Some plant may mean
- * it so; goods that bear such a word become one, and those that bear more than their code become two.
+ * Whether a code is a word for none or for a sum, or came with what a label or a scanner adds to it. Some plant may
+ * mean it so; goods with such a word become one unit, and those with more than their code become two.
  */
 export function strayCodeOf(text: string, column: string): StraySaying | undefined {
   if (unjudged.test(column)) return undefined;
@@ -118,7 +118,7 @@ export function partedBarcodeOf(text: string, column: string): StraySaying | und
 
 const mayBeDecorated = /^[(\]]|^01\d{15}|^https?:|[<{[](?:GS|FNC1)[>}\]]|\u241d|:/i;
 
-/** A year only says of which century dates are. */
+/** A year only decides the century of dates. */
 const anyYear = 2000;
 
 function namesGoods(text: string): boolean {

@@ -5,10 +5,10 @@ const separators = [',', ';', '\t', '|', ':', '^', '~'];
 const lineEnd = /\r\n|\r|\n/;
 
 /**
- * Whether the cell at a place holds the end of its row and the beginning of a later one: a quote was opened in it and
- * closed in a later row, so that at least one row is no row any more. What stands before the last line break must end in
- * all cells behind this one, and what follows it begin with all cells before the one in which the quote was closed; each
- * has to fit its column, so that an address or a reason of several lines is none.
+ * Whether the cell at an index holds the end of its row and the beginning of a later one: a quote was opened in it
+ * and closed in a later row, so that at least one row is no row any more. The text before the last line break must
+ * end in all cells behind this one, and the text after it begin with all cells before the one in which the quote was
+ * closed; each has to fit its column, so that an address or a reason of several lines is none.
  */
 export function swallowsRow(cells: readonly string[], at: number, columns: readonly ColumnAt[]): boolean {
   const lines = (cells[at] ?? '').split(lineEnd);

@@ -10,14 +10,14 @@ export type UnreadEntry =
   | { kind: 'workbook' | 'archive'; name: string }
   | { kind: 'folder'; name: string; files: readonly string[] };
 
-/** So many entries of folders are looked at, and so many folders deep: whoever keeps more there keeps no export there. */
+/** So many entries of folders are looked at, and so many folders deep: a larger tree is no place of exports. */
 const mostEntries = 2000;
 const deepest = 3;
 
 /**
- * Finds what lies in a folder beside the CSV files and `.xlsx` workbooks of it and looks like a part of the export, by
- * its name or by its first lines. What systems and people put anywhere is passed over: locks, notes, hidden files and
- * folders; of hidden files the first lines tell, since programs that sync, edit and mail keep copies so.
+ * Finds files in a folder, beside its CSV files and `.xlsx` workbooks, that look like a part of the export by their
+ * name or by their first lines. What systems and people put anywhere is passed over: locks, notes, hidden files and
+ * folders; hidden files are judged by their first lines, since programs that sync, edit and mail keep such copies.
  */
 export async function unreadEntries(folder: string): Promise<UnreadEntry[]> {
   const left = { entries: mostEntries };
@@ -58,7 +58,7 @@ async function entriesOf(
   return seen;
 }
 
-/** The files in a folder and in those below it that bear the name of a table or of a workbook. */
+/** The files in a folder and in those below it with the name of a table or of a workbook. */
 async function filesBelow(folder: string, left: { entries: number }, depth: number): Promise<string[]> {
   const files: string[] = [];
   for (const entry of await entriesOf(folder, left)) {
@@ -83,14 +83,14 @@ async function isArchiveOfExport(name: string, path: string): Promise<boolean> {
 
 const isReadOrRefused = (name: string): boolean => /\.(?:csv|xlsx)$/i.test(name);
 
-/** What may stand in a name beside that of the table: formats of tables and archives, and what copies are called. */
+/** What a name may have beside that of the table: formats of tables and archives, and words for copies. */
 const besideName = new Set(
   'csv txt text tsv tab dat data asc prn json xml parquet zip gz bz xz rar tar tgz bak backup back old alt new neu orig original sav save tmp temp part teil partial download crdownload copy kopie copie copia of von final export import erp page seite ansi utf v'.split(
     ' ',
   ),
 );
 
-/** The table that a name stands for, whatever follows it: `lots.tsv`, `lots.csv.bak`, `Lot (2).txt`, `serial-links`. */
+/** The table that a name means, with anything after it: `lots.tsv`, `lots.csv.bak`, `Lot (2).txt`, `serial-links`. */
 function tableNamed(name: string): ExportFile | undefined {
   const words =
     name
@@ -104,7 +104,7 @@ function tableNamed(name: string): ExportFile | undefined {
 const firstBytes = 4096;
 const firstLines = 3;
 
-/** The table whose header stands in the first lines of a file, whichever sign separates its columns. */
+/** The table whose header is in the first lines of a file, with any separator of columns. */
 async function tableWithin(path: string): Promise<ExportFile | undefined> {
   const start = await startOf(path).catch(() => '');
   for (const line of start.split(/[\r\n]+/, firstLines)) {

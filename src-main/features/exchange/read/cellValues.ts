@@ -11,7 +11,7 @@ import { CellIssue, quote } from './faults.ts';
 
 export type ReadValue = string | number | boolean | null | WrittenTime | CellIssue;
 
-/** Turns the text of a cell into its column's value, or says what is wrong with it. */
+/** Turns the text of a cell into its column's value, or reports what is wrong with it. */
 export type CellReader = (text: string) => ReadValue;
 
 const mostDays = 36_500;
@@ -119,7 +119,7 @@ const readTime: CellReader = (text) => {
   return typeof time === 'function' ? new CellIssue(time(quote(text))) : time;
 };
 
-/** The rows of one document mostly bear one time, and no other row does. */
+/** The rows of one document mostly have one time, and no other row has it. */
 function rememberLast(read: CellReader): CellReader {
   let last = '';
   let value = read(last);

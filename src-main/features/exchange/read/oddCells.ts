@@ -3,7 +3,10 @@ import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts'
 import { quote } from './faults.ts';
 import { RowSpans } from './rowSpans.ts';
 
-/** What is said of a cell: of its text as a sentence quotes it, and `rows`, which follow the last word where there are several. */
+/**
+ * The message about a cell: of its text as a sentence quotes it, and `rows`, which follow the last word where there
+ * are several.
+ */
 export type OddSaying = (text: string, rows: MessageValue) => Message;
 
 type Told = { rows: RowSpans; text: string; saying: OddSaying };
@@ -17,14 +20,15 @@ export const takenAsItStands =
 
 export const keyOfCell = (column: string, text: string): string => `${column}\u0000${text}`;
 
-/** So many different texts of a column are told one by one. */
+/** So many different texts of a column are reported one by one. */
 const mostTold = 20;
 
 /**
- * Cells that may say something else than was meant: each of their texts, and what is said of it, is told once, at the first of its rows; beyond the first twenty texts of a column by their rows.
+ * Cells that may mean something else than they hold: each of their texts is reported once, at the first of its rows;
+ * beyond the first twenty texts of a column by their rows alone.
  */
 export class OddCells {
-  /** The cells that are told, those among them that are told by their rows alone: by column and text. */
+  /** The reported cells, and those reported by their rows alone: by column and text. */
   readonly told = new Set<string>();
   readonly #columns = new Map<string, { told: Map<string, Told>; more: RowSpans }>();
 

@@ -3,7 +3,7 @@ import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { CellValue } from '#shared/exchange/rows.ts';
 import type { FoundCell } from './cellBook.ts';
 
-/** One file of an export, or the workbook: where it lies, and the name its faults bear. */
+/** One file of an export, or the workbook: where it is, and its name in faults. */
 export type CsvFile = { file: ExportFile; name: string; path: string };
 export type WorkbookFile = { name: string; path: string };
 export type Listing = { kind: 'csv'; files: CsvFile[] } | { kind: 'workbook'; workbook: WorkbookFile };
@@ -22,7 +22,10 @@ export type ReadWish =
   | { kind: 'rows'; corrections: readonly Correction[] }
   | { kind: 'cells'; cells: readonly CellOfExport[] };
 
-/** What is told of an export at the pace of whoever takes it in. Rows travel by column (see `fieldsOf`): a quarter of the work of as many objects. */
+/**
+ * Events of reading an export, at the pace of the receiver. Rows travel by column (see `fieldsOf`): a quarter of the
+ * work of as many objects.
+ */
 export type ReadItem =
   | { kind: 'source'; faults: Fault[] }
   | { kind: 'opened'; file: ExportFile; name: string; fields: readonly string[] }

@@ -20,8 +20,8 @@ import type {
 } from './protocol.ts';
 
 /**
- * Some rows of a file, movements in order of time and then of row, the others in order of row. `blanks`
- * says of each master record which of its cells are blank: a bit for each column of `columnsOf`, the first the lowest.
+ * Some rows of a file, movements in order of time and then of row, the others in order of row. `blanks` marks the
+ * blank cells of each master record: a bit for each column of `columnsOf`, the first the lowest.
  */
 export type RowsEvent = {
   [F in ExportFile]: { kind: 'rows'; file: F; rows: ExportRow<F>[]; blanks: number[] };
@@ -34,13 +34,13 @@ export type ReadEvent =
   | { kind: 'opened'; file: ExportFile; name: string; fields: readonly string[] }
   | RowsEvent
   /**
-   * A file ends. `rows` were handed out. `repeated` movements were not, since one with the same id says the
-   * same. `faults` are the first thousand of `faultCount`. `faulty` are rows that were not handed out because of
-   * a fault, with the code of their product, partner or location, the product, lot and sublot of their lot (U+0000
-   * between), or the goods their movement is about (`goodsKey`). `isComplete` is false where the file could not be
-   * read to its end, or has a fault in its header: nobody knows then which keys it holds. `corrected` are the cells
-   * that corrections were for, with what they hold in the file. `findings` are texts that look rewritten and were read,
-   * `toldCells` all of them by column and text (`keyOfCell`).
+   * A file ends. `rows` were sent. `repeated` movements were not, since one with the same id has the same content.
+   * `faults` are the first thousand of `faultCount`. `faulty` are rows that were not sent because of a fault, with
+   * the code of their product, partner or location, the product, lot and sublot of their lot (U+0000 between), or the
+   * goods their movement is about (`goodsKey`). `isComplete` is false where the file could not be read to its end, or
+   * has a fault in its header: its keys are then not all known. `corrected` are the cells that corrections were for,
+   * with what they hold in the file. `findings` are texts that look rewritten and were read, `toldCells` all of them
+   * by column and text (`keyOfCell`).
    */
   | {
       kind: 'closed';
@@ -59,7 +59,7 @@ export type ReadEvent =
 
 export type ReadOptions = {
   signal: AbortSignal;
-  /** What is to be read instead of what stands in cells. */
+  /** Texts to be read instead of those in cells. */
   corrections?: readonly Correction[];
   /** How far a file is read: bytes of a CSV file, rows of a sheet. */
   progress?: (file: ExportFile, done: number, total: number) => void;
@@ -72,9 +72,9 @@ export type ReadLimits = { workbookHeapMb: number; workbookSeconds: number; csvH
 export const standardLimits: ReadLimits = { workbookHeapMb: 1024, workbookSeconds: 120, csvHeapMb: 3072 };
 
 /**
- * Reads a plant export in a worker: its files one after another, products, partners, locations, lots,
- * movements, serial links. What is wrong in the files is told in events; rows without a fault are handed
- * out all the same, so that more faults can be found. Ending the iteration ends the worker.
+ * Reads a plant export in a worker: its files one after another, products, partners, locations, lots, movements,
+ * serial links. Faults of the files are reported in events; rows without a fault are sent all the same, so that more
+ * faults can be found. Ending the iteration ends the worker.
  * @throws LotlineError CANCELLED as soon as `signal` is aborted.
  */
 export async function* readExport(source: ReadSource, options: ReadOptions): AsyncGenerator<ReadEvent> {

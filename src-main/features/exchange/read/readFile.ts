@@ -21,20 +21,22 @@ export type FileToRead = {
   /** Whether its movements are known to come in the order of their times. */
   isInOrder?: boolean;
   batches: AsyncIterable<RawBatch>;
-  /** What is hidden in a sheet; `columnAt` says what the header calls a column. To be asked once the sheet is read. */
+  /**
+   * What is hidden in a sheet; `columnAt` returns the header's name of a column. To be called once the sheet is read.
+   */
   hidden?: ((columnAt: (place: number) => string) => OddFinding[]) | undefined;
 };
 
-/** What is to be read instead of what stands in cells of the export. */
+/** Texts to be read instead of those in cells of the export. */
 export type Corrections = readonly Correction[];
 
 /** Where the rows go: answers when there is room for more. */
 export type Send = (item: ReadItem) => Promise<void>;
 
 /**
- * Reads one file to its end: first says which columns it has, then sends its rows as it goes (movements: all at
- * the end, in order of time, where they do not stand in it already), then what was wrong. Under a header with a fault no row is sent: nobody knows what
- * the column that cannot be read would have said.
+ * Reads one file to its end: first sends its columns, then its rows as it goes (movements: all at the end, in order
+ * of time, unless they are in it already), then its faults. Under a header with a fault no row is sent: what the
+ * unreadable column holds is unknown.
  */
 export async function readFile(
   source: FileToRead,

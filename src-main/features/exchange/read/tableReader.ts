@@ -22,7 +22,7 @@ type Column = {
   read: CellReader;
   required: boolean;
   at: number;
-  /** The column that says what its codes belong to. */
+  /** The column with what its codes belong to. */
   group: Column | undefined;
 };
 
@@ -30,8 +30,8 @@ const mostColumns = 200;
 const absent = -1;
 
 /**
- * Reads the records of one file into rows. The first record is the header; every later one is a row, counted
- * as a spreadsheet counts them. `strict` asks that each has as many cells as the header, as CSV has.
+ * Reads the records of one file into rows. The first record is the header; every later one is a row, counted as a
+ * spreadsheet counts them. With `strict` each must have as many cells as the header, as in CSV.
  */
 export class TableReader {
   readonly #faults: IssueList;
@@ -54,7 +54,7 @@ export class TableReader {
   constructor(file: ExportFile, faults: IssueList, strict: boolean) {
     this.#faults = faults;
     this.#strict = strict;
-    // Movements never change, so that nobody asks what a blank cell of theirs leaves as it was.
+    // Movements never change, so it does not matter what a blank cell of theirs leaves as it was.
     this.#notesBlanks = file !== 'movements' && file !== 'serial_links';
     this.#columns = columnsOf(file).map(({ name, field, spec }) => ({
       name,
@@ -148,7 +148,7 @@ export class TableReader {
     return this.#odd.findings();
   }
 
-  /** What `findings` tell of, by column and text (`keyOfCell`). */
+  /** The cells of `findings`, by column and text (`keyOfCell`). */
   get toldCells(): readonly string[] {
     return [...this.#odd.told];
   }
@@ -158,7 +158,9 @@ export class TableReader {
     this.#faults.add({ row: this.#row, column, code, text });
   }
 
-  /** Where a column's cell stands in a record: a sheet has one in every row, a CSV file where the row is long enough. */
+  /**
+   * The index of a column's cell in a record: a sheet has one in every row, a CSV file where the row is long enough.
+   */
   #placeIn(record: readonly RawCell[], column: string): number | undefined {
     const at = this.#columns.find(({ name }) => name === column)?.at ?? absent;
     return at === absent || (this.#strict && at >= record.length) ? undefined : at;
@@ -199,7 +201,7 @@ export class TableReader {
     this.#doubtful.note(column.name, { row: this.#row, text, group: textAt(record, column.group), isNumber });
   }
 
-  /** Tells a text that holds rows of the file. It is no cell that could be corrected: the rows would be lost. */
+  /** Reports a text that holds rows of the file. It is no cell that could be corrected: the rows would be lost. */
   #insistOnOneRow(column: Column, record: readonly RawCell[]): void {
     const texts = Array.from(record, textOf);
     if (swallowsRow(texts, column.at, this.#places))
@@ -263,7 +265,7 @@ const textOf = (cell: RawCell): string => (isSheetCell(cell) ? (cell.kind === 't
 
 const lineBreak = /[\r\n]/;
 
-/** What a place of the header asks of its cells; one without a column is blank. */
+/** What the header requires of the cells at an index; without a column they are blank. */
 function columnAt(column: Column | undefined): ColumnAt {
   if (column === undefined) return { fits: (text) => text.trim() === '', isText: false };
   return { fits: (text) => !(column.read(text) instanceof CellIssue), isText: column.type === 'text' };
@@ -283,7 +285,7 @@ const isBlank = (cell: RawCell): boolean =>
 
 const missingColumn = msg`This column is missing: no row can be read without it.`;
 
-/** The line above the header by which a file tells spreadsheets its separator (`csvRecords` went by it). */
+/** The line above the header in which a file names its separator for spreadsheets (`csvRecords` used it). */
 const isSeparatorLine = ([line]: readonly RawCell[]): boolean => typeof line === 'string' && /^sep=./i.test(line);
 
 function insistOnNames(names: readonly string[], row: number): void {
