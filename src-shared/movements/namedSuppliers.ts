@@ -47,6 +47,7 @@ export function namedBeyondSupplied<S extends SuppliedStep>(
 
   function judgeUnrecorded(ofLot: readonly LotNaming<S>[]): void {
     const first = firstOf(ofLot[0]?.lot ?? '');
+    const all = ofLot.reduce((sum, { step }) => sum + BigInt(step.quantity), 0n);
     let best: { supplier: number; mosts: bigint[]; sum: bigint } | undefined;
     for (const supplier of first === undefined ? brought : [first]) {
       const origins = originsOf(supplier);
@@ -55,7 +56,8 @@ export function namedBeyondSupplied<S extends SuppliedStep>(
         ofLot.map(({ step }) => step),
         anyRank,
       );
-      const sum = mosts.reduce((all, most) => all + most, 0n);
+      const sum = mosts.reduce((one, other) => one + other, 0n);
+      if (sum === all) return;
       if (best === undefined || sum > best.sum) best = { supplier, mosts, sum };
     }
     if (best === undefined) return;
