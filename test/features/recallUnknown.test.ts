@@ -71,3 +71,34 @@ describe('a recall of suspects of which nobody knows some', () => {
     expect((await refusalOf(plant.ask('recalls.view', { leaveOutUnknown: true }))).code).toBe('VALIDATION');
   });
 });
+
+describe('a recall of a supplier’s lot whose record names no supplier', () => {
+  it('finds goods that came without a lot and got it later, where some of that supplier’s had come by then', async () => {
+    await using named = await buildPlantApp();
+    const dock = (partner: string, day: number, more = {}) =>
+      row('receipt', 'MILK', 5, on(day), { partner, to: 'DOCK', ...more });
+    const wrong = dock('S2', 2, { id: 'W' });
+    await named.take({
+      lots: [
+        { product: 'MILK', lot: 'M1', supplier_lot: '77' },
+        { product: 'CHEESE', lot: 'C1', sublot: 'A', supplier_lot: '77' },
+      ],
+      movements: [
+        wrong,
+        { ...wrong, at: on(3), id: 'U', reverses: 'W', from: 'DOCK', status_from: 'A', to: '', status: '' },
+        dock('S1', 3),
+        row('put-away', 'MILK M1', 5, on(4)),
+        dock('S2', 5),
+        row('receipt', 'CHEESE', 5, on(2), { to: 'DOCK' }),
+        row('assign', 'CHEESE C1', 5, on(3), { from: 'DOCK', to: 'DOCK' }),
+        row('put-away', 'CHEESE C1/A', 5, on(4)),
+      ],
+    });
+    const recall = (supplier: string) =>
+      named.ask('recalls.view', { suspects: [], supplierLots: [{ supplier, supplierLot: '77' }] });
+    const { suspects } = await recall('S1');
+    expect(suspects.map(({ product, lot }) => `${product} ${lot}`)).toEqual(['CHEESE C1', 'MILK M1']);
+    // What of the other came was undone, or came later.
+    expect(await refusalOf(recall('S2'))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+});

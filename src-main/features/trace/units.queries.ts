@@ -4,7 +4,7 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Ordering, type OrderingName, orderings } from '#shared/kernel/natural.ts';
 import { unitMessage, type Unit, type UnitSelector } from '#shared/kernel/unit.ts';
 import { isUntracked, type LotTracking, type SerialTracking, type TraceDetail } from '#shared/products/vocabulary.ts';
-import { prepared, readByIds } from './wanted.queries.ts';
+import { notReversed, prepared, readByIds } from './wanted.queries.ts';
 
 /** A product as answers need it. */
 export type ProductRow = {
@@ -162,7 +162,8 @@ function everMoved(db: Database, id: number): boolean {
 
 /**
  * The units of a supplier's lot: of every lot of ours that came with this number from this supplier. A lot
- * whose supplier is not noted counts when goods of it were received from the supplier.
+ * whose supplier is not noted counts when goods of it were received from the supplier, or when it was named of goods
+ * without a whole name among which some of the supplier's had come by then.
  *
  * @throws LotlineError NOT_FOUND when no goods of such a lot are recorded.
  */
@@ -175,12 +176,20 @@ export function resolveSupplierLot(
     throw new LotlineError('NOT_FOUND', msg`There is no supplier ${supplier}. Check the code.`, { supplier });
   const lots = prepared<UnitSelector>(
     db,
-    `select p.code as product, l.lot, l.sublot, '' as serial from lot l join product p on p.id = l.product_id
-      where l.supplier_lot = ? and l.supplier_lot <> '' and (l.supplier_id = ? or (l.supplier_id is null and exists (
-        select 1 from unit u join movement m on m.to_unit_id = u.id
-          where u.product_id = l.product_id and u.lot = l.lot and (l.sublot = '' or u.sublot = l.sublot)
-            and m.kind = 'receipt' and m.partner_id = ?)))
-        and exists (select 1 from unit u where u.product_id = l.product_id and u.lot = l.lot and (l.sublot = '' or u.sublot = l.sublot))`,
+    `with recursive bearing (id, product_id, lot, sublot, supplier_id) as (
+        select l.id, l.product_id, l.lot, l.sublot, l.supplier_id from lot l
+        where l.supplier_lot = ? and l.supplier_lot <> ''
+          and exists (select 1 from unit u where u.product_id = l.product_id and u.lot = l.lot and (l.sublot = '' or u.sublot = l.sublot))),
+      came (id, unit_id, until) as (
+        select b.id, u.id, (select max(at) from movement)
+        from bearing b join unit u on u.product_id = b.product_id and u.lot = b.lot and (b.sublot = '' or u.sublot = b.sublot)
+        where b.supplier_id is null
+        union select c.id, m.from_unit_id, m.at from came c join movement m on m.to_unit_id = c.unit_id
+        where m.at <= c.until and m.from_unit_id <> m.to_unit_id and m.from_place_id is not null and m.to_place_id is not null
+          and ${notReversed})
+      select p.code as product, b.lot, b.sublot, '' as serial from bearing b join product p on p.id = b.product_id
+      where b.supplier_id = ? or exists (select 1 from came c join movement m on m.to_unit_id = c.unit_id
+        where c.id = b.id and m.at <= c.until and m.kind = 'receipt' and m.partner_id = ? and ${notReversed})`,
   ).all(supplierLot, partner.id, partner.id);
   if (lots.length === 0) {
     const message = msg`No goods of lot ${supplierLot} of supplier ${supplier} are recorded. Check the supplier and the number.`;
