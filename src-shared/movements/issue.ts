@@ -60,6 +60,18 @@ const acts: Partial<Record<MovementKind, Message>> = {
   output: msg`made`,
 };
 
+/** Whether goods leave after the day on which they were to be tested again; of those that have expired that is enough. */
+export const isUntested = ({
+  kind,
+  on,
+  retestOn,
+  ...dates
+}: Pick<Issue, 'kind' | 'on' | 'expiresOn' | 'useByOn'> & { retestOn: PlainDate | null }): boolean =>
+  (kind === 'shipment' || kind === 'consumption') &&
+  retestOn !== null &&
+  on > retestOn &&
+  on <= (lastDayOf(dates) ?? on);
+
 type Issued = Pick<Issue, 'kind' | 'statusFrom'> & { document: string; goods: MessageValue };
 
 /** What an import says of goods that left or came although they should not have. */
@@ -69,3 +81,9 @@ export function formatIssued({ kind, statusFrom, document, goods }: Issued, code
     ? msg`${document}: ${goods} had expired when it was ${act}.`
     : msg`${document}: ${goods} was in status ${statusFrom} when it was ${act}.`;
 }
+
+type UntestedIssue = Pick<Issue, 'kind' | 'on'> & { retestOn: PlainDate; document: string; goods: MessageValue };
+
+/** What an import says of goods that left without the test that was due. */
+export const formatUntested = ({ kind, on, retestOn, document, goods }: UntestedIssue): Message =>
+  msg`${document}: ${goods} was to be tested again on ${retestOn} and was ${acts[kind] ?? msg`moved`} on ${on}, and no release between the two is recorded. If it was tested, record the release or the next day for it; otherwise block what is left and see where it went.`;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Fault } from '#shared/exchange/contract.ts';
 import { buildApp, buildPlantApp } from '../support/app.ts';
-import { csvFiles, where } from '../support/exportFiles.ts';
+import { csvFiles, type ExportTables, where } from '../support/exportFiles.ts';
 import { masters, on, plantWith, row } from '../support/plantTables.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -247,5 +247,40 @@ describe('a date that nobody can have meant', () => {
       'movements.csv 2 at GRN-1 is dated 1970-01-01T00:00:00Z',
     ]);
     expect((await plant.take({ lots, movements })).findings).toEqual([]);
+  });
+});
+
+describe('goods that left after the day on which their lot was to be tested again', () => {
+  const lot = { product: 'OIL', lot: 'O1', retest_on: '2026-01-10' };
+  const receipt = row('receipt', 'OIL O1', 9, on(2));
+  const release = row('status', 'OIL O1', 5, on(11), { document: 'QA-1' });
+  const block = row('status', 'OIL O1', 5, on(9), { status_from: 'A', status: 'Q', document: 'QA-1' });
+  const left = [
+    row('shipment', 'OIL O1', 1, on(10)),
+    row('consumption', 'OIL O1', 1, on(12)),
+    row('scrap', 'OIL O1', 1, on(13)),
+  ];
+  const told = async (...exports: ExportTables[]): Promise<string[]> => {
+    await using plant = await buildPlantApp();
+    const all: string[] = [];
+    for (const tables of exports)
+      for (const { file, row: at, column, message } of (await plant.take(tables)).findings)
+        all.push(`${file} ${at} ${column} ${message.split(' and no')[0]}`);
+    return all;
+  };
+  const what = 'WO-1: OIL lot O1 was to be tested again on 2026-01-10 and was consumed on 2026-01-12,';
+
+  it('are told, at the movement or at the lot whose day comes later', async () => {
+    const movements = [receipt, ...left];
+    expect(await told({ lots: [lot], movements }, { lots: [lot], movements })).toEqual([`movements.csv 4 lot ${what}`]);
+    expect(await told({ movements }, { lots: [lot] }, { lots: [lot] })).toEqual([`lots.csv 2 retest_on ${what}`]);
+  });
+
+  it('are not where a release since that day shows the test, or the day is a later one by now', async () => {
+    expect(await told({ lots: [lot], movements: [receipt, block, release, ...left] })).toEqual([]);
+    expect(await told({ movements: [receipt, block, release, ...left] }, { lots: [lot] })).toEqual([]);
+    expect(await told({ movements: [receipt, ...left] }, { lots: [{ ...lot, retest_on: '2026-07-10' }] })).toEqual([]);
+    const early = [receipt, { ...block, at: on(3) }, { ...release, at: on(4) }, ...left];
+    expect(await told({ lots: [lot], movements: early })).toEqual([`movements.csv 6 lot ${what}`]);
   });
 });

@@ -170,13 +170,15 @@ describe('the findings of an import', () => {
     const { findings, ...counts } = await plant.take({ movements });
     expect(counts).toMatchObject({ movements: 12 });
     expect(where(findings)).toEqual([
+      'movements.csv 6 lot VALIDATION',
       'movements.csv 7 lot EXPIRED_LOT',
       'movements.csv 8 status_from STATUS_FORBIDS',
       'movements.csv 9 status_from STATUS_FORBIDS',
       'movements.csv 10 status_from STATUS_FORBIDS',
       'movements.csv 12 status_from STATUS_FORBIDS',
     ]);
-    expect(findings.map(({ message }) => message).slice(0, 3)).toEqual([
+    expect(findings.map(({ message }) => message).slice(0, 4)).toEqual([
+      expect.stringMatching(/^DN-1: MILK lot L1 was to be tested again on 2026-01-10 and was shipped on 2026-01-15, /),
       'DN-9: MILK lot L1 had expired when it was shipped.',
       'WO-1: MILK lot L2 was in status R when it was consumed.',
       'DN-1: MOTOR serial 7 was in status Q when it was shipped.',

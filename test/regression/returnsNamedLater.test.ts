@@ -126,7 +126,7 @@ describe('goods that came back without a lot', () => {
       [isTold(6, 'from work order WO-1 MILK lot M2')],
     ]);
     // What was used is often booked later.
-    const late = row('consumption', 'MILK M2', 2, on(9));
+    const late = row('consumption', 'MILK M2', 2, on(7));
     expect(await tell([...used, unused, stow('MILK M2', 2), late])).toEqual([[]]);
   });
 });

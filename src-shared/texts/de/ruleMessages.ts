@@ -50,6 +50,8 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'The lot expired on {0}. Check its dates, the lot and the time.':
     'Die Charge ist am {0} abgelaufen. Prüfen Sie ihre Daten, die Charge und den Zeitpunkt.',
   '{0}: {1} had expired when it was {2}.': '{0}: {1:goods} war abgelaufen, als die Ware {2} wurde.',
+  '{0}: {1} was to be tested again on {2} and was {3} on {4}, and no release between the two is recorded. If it was tested, record the release or the next day for it; otherwise block what is left and see where it went.':
+    '{0}: {1:goods} war am {2} neu zu prüfen und die Ware wurde am {4} {3}, und dazwischen ist keine Freigabe festgehalten. Wurde sie geprüft, halten Sie die Freigabe oder den nächsten Prüftag fest; sonst sperren Sie den Rest und sehen Sie nach, wohin sie ging.',
   '{0}: {1} was in status {2} when it was {3}.': '{0}: {1:goods} war im Status {2}, als die Ware {3} wurde.',
   'A decision about a status is not undone.': 'Eine Entscheidung über einen Status wird nicht rückgängig gemacht.',
   'A movement does not change the status of goods.': 'Eine Bewegung ändert den Status von Ware nicht.',

@@ -65,6 +65,7 @@ export class MovementImporter {
     await this.#importRun.lotDates.lookBack();
     await this.#importRun.issued.lookBack();
     await this.#importRun.movedBeforeMade.lookBack();
+    await this.#importRun.retestPassed.lookBack();
     await this.#importRun.partnerSides.lookBack(this.#returns.lastBefore);
     await this.#importRun.bookedTwice.lookBack();
     await this.#importRun.openedLate.lookBack();
@@ -381,8 +382,9 @@ export class MovementImporter {
     if (hasLot) lots.touch(product.id, row.lot, row.sublot, on);
     const dates = hasLot ? lots.datesOf(product.id, row.lot, row.sublot) : undefined;
     this.#noteRefused(row, product);
-    if (row.reverses === '' && dates !== undefined)
-      this.#importRun.movedBeforeMade.note(row, product, dates.manufacturedOn);
+    if (row.reverses !== '' || dates === undefined) return;
+    this.#importRun.movedBeforeMade.note(row, product, dates.manufacturedOn);
+    this.#importRun.retestPassed.note(row, product, dates);
   }
 }
 

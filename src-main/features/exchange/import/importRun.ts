@@ -22,6 +22,7 @@ import { NearCodes } from './nearCodes.ts';
 import { LinkedAndUsed } from './linkedAndUsed.ts';
 import { OpenedLate } from './openedLate.ts';
 import { PartnerSides } from './partnerSides.ts';
+import { RetestPassed } from './retestPassed.ts';
 import { RewrittenCodes } from './rewrittenCodes.ts';
 import { KnownRows } from './rowKeys.ts';
 
@@ -49,6 +50,7 @@ export class ImportRun {
   readonly linkedAndUsed: LinkedAndUsed;
   readonly openedLate: OpenedLate;
   readonly rewritten: RewrittenCodes;
+  readonly retestPassed: RetestPassed;
   readonly faults = new IssueLog();
   readonly counts: Counts = {
     products: 0,
@@ -95,6 +97,7 @@ export class ImportRun {
     this.linkedAndUsed = new LinkedAndUsed(work, this.faults);
     this.openedLate = new OpenedLate(work, this.faults, this.ledger.book.lastAt);
     this.rewritten = new RewrittenCodes(this.faults);
+    this.retestPassed = new RetestPassed(this);
     this.#near = new NearCodes(work);
     this.#lookAlikes = new LookAlikes(work);
   }

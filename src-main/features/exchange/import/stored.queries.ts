@@ -158,6 +158,26 @@ export const issuesOfLot = (
     lot,
   );
 
+export type ReleaseRow = { productId: number; lot: string; at: number; offsetMinutes: number };
+
+const releases = query<{ keys: string }, ReleaseRow>(
+  (_, { keys }) => sql`select u.product_id as "productId", u.lot, m.at, m.offset_minutes as "offsetMinutes"
+    from json_each(${keys}) j cross join unit u cross join movement m
+    where u.product_id = cast(j.value->>0 as bigint) and u.lot = j.value->>1 and m.to_unit_id = u.id and m.kind = 'status'
+      and m.status_to like 'A%' and m.status_from not like 'A%' and ${sql.raw(notUndone)}`,
+);
+
+/** When lots were released by a change of their status, whichever part of them it was. */
+export const releasesOfLots = (
+  work: Work,
+  lots: readonly { productId: number; lot: string }[],
+): Promise<ReleaseRow[]> =>
+  askFor(
+    work,
+    releases,
+    lots.map(({ productId, lot }) => [productId, lot]),
+  );
+
 type LotOfProduct = { productId: number; lot: string; sublot: string };
 
 const firstOfLot = query((tables, { productId, lot, sublot, until }: LotOfProduct & { until: number }) =>
