@@ -42,6 +42,7 @@ export async function buildPolicyPlant(some: readonly Feature[] = featuresWithNo
 
 async function makePolicyPlant(made: string): Promise<void> {
   await using plant = await buildPlantApp();
+  await plant.take({ lots: [{ product: 'MILK', lot: 'L1', retest_on: '2026-02-01' }] });
   await plant.postAll([
     ['receipt', 'OIL O1', 50, on(2)],
     ['receipt', 'OIL Q1', 50, on(2), { status: 'Q' }],
