@@ -10,7 +10,7 @@ import { formatUntested, isUntested } from '#shared/movements/issue.ts';
 import type { MovementKind } from '#shared/movements/vocabulary.ts';
 import type { IssueLog } from './issueLog.ts';
 import type { LotChanges } from './lotChanges.ts';
-import { issuesOfLot, releasesOfLots } from './stored.queries.ts';
+import { issuesOfLot, releasesOfLot } from './stored.queries.ts';
 
 /** Goods that left after the day on which their lot was to be tested again, and where that is told. */
 type Untested = {
@@ -64,20 +64,20 @@ export class RetestPassed {
   /** When all is taken over: then all releases are known. */
   async lookBack(): Promise<void> {
     await this.#noteEarlier();
-    if (this.#untested.length === 0) return;
-    const lots = this.#untested.map(({ productId, goods }) => ({ productId, lot: goods.lot }));
-    const unlike = new Map(lots.map((one) => [keyOf(one.productId, one.lot), one]));
-    const released = Map.groupBy(await releasesOfLots(this.#work, [...unlike.values()]), ({ productId, lot }) =>
-      keyOf(productId, lot),
-    );
+    const released = new Map<string, PlainDate[]>();
     for (const { productId, goods, file, row, column, ...left } of this.#untested) {
-      const days = released.get(keyOf(productId, goods.lot)) ?? [];
-      const isTested = days
-        .map(({ at, offsetMinutes }) => dateOf(at, offsetMinutes))
-        .some((day) => day >= left.retestOn && day <= left.on);
+      const key = keyOf(productId, goods.lot);
+      const days = released.get(key) ?? (await this.#daysOfRelease({ productId, lot: goods.lot }));
+      released.set(key, days);
+      if (days.some((day) => day >= left.retestOn && day <= left.on)) continue;
       const text = formatUntested({ ...left, goods: unitMessage(goods) });
-      if (!isTested) this.#faults.addFinding(file, { row, column, code: 'VALIDATION', text });
+      this.#faults.addFinding(file, { row, column, code: 'VALIDATION', text });
     }
+  }
+
+  async #daysOfRelease(lot: { productId: number; lot: string }): Promise<PlainDate[]> {
+    const rows = await releasesOfLot(this.#work, lot);
+    return rows.map(({ at, offsetMinutes }) => dateOf(at, offsetMinutes));
   }
 
   /** Notes what left by rows of earlier imports, by a day that is earlier than the one that held for its lot. */

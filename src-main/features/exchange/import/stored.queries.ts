@@ -158,25 +158,24 @@ export const issuesOfLot = (
     lot,
   );
 
-export type ReleaseRow = { productId: number; lot: string; at: number; offsetMinutes: number };
-
-const releases = query<{ keys: string }, ReleaseRow>(
-  (_, { keys }) => sql`select u.product_id as "productId", u.lot, m.at, m.offset_minutes as "offsetMinutes"
-    from json_each(${keys}) j cross join unit u cross join movement m
-    where u.product_id = cast(j.value->>0 as bigint) and u.lot = j.value->>1 and m.to_unit_id = u.id and m.kind = 'status'
-      and m.status_to like 'A%' and m.status_from not like 'A%' and ${sql.raw(notUndone)}`,
+const releases = query((tables, { productId, lot }: { productId: number; lot: string }) =>
+  tables
+    .selectFrom('unit')
+    .innerJoin('movement', 'movement.to_unit_id', 'unit.id')
+    .select(['movement.at', 'movement.offset_minutes as offsetMinutes'])
+    .where('unit.product_id', '=', productId)
+    .where('unit.lot', '=', lot)
+    .where('movement.kind', '=', 'status')
+    .where('movement.status_to', 'like', 'A%')
+    .where('movement.status_from', 'not like', 'A%')
+    .where('movement.reverses_id', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('movement as back').select('back.id').whereRef('back.reverses_id', '=', 'movement.id'))),
+    ),
 );
 
-/** When lots were released by a change of their status, whichever part of them it was. */
-export const releasesOfLots = (
-  work: Work,
-  lots: readonly { productId: number; lot: string }[],
-): Promise<ReleaseRow[]> =>
-  askFor(
-    work,
-    releases,
-    lots.map(({ productId, lot }) => [productId, lot]),
-  );
+/** When a lot was released by a change of status, whichever part of it, but for what was undone. */
+export const releasesOfLot = (work: Work, lot: { productId: number; lot: string }) => work.all(releases, lot);
 
 type LotOfProduct = { productId: number; lot: string; sublot: string };
 
