@@ -2,6 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import { randomUUID } from 'node:crypto';
 import type { Actor, RunningJob } from '#main/context/context.ts';
 import { toStoreError } from '#main/store/sqliteErrors.ts';
+import { RecordTampered } from '#main/store/vouchedRecords.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { secretsIn } from '#shared/kernel/secret.ts';
@@ -48,6 +49,7 @@ export class Bus {
         : await this.#command(called, input, commandId);
     } catch (error) {
       const known = toStoreError(error);
+      if (known instanceof RecordTampered) this.#parts.store.freeze(known.text);
       if (isLotlineError(known)) throw known;
       this.#parts.log(error, name);
       throw new LotlineError(

@@ -14,6 +14,7 @@ import type { Verification } from '#shared/audit/contract.ts';
 import { besideModule } from '#main/worker/runInWorker.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
+import { inEnglish, type Message } from '#shared/kernel/message.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { Bus } from './bus.ts';
 import type { Call } from './pipeline/call.ts';
@@ -82,6 +83,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     now: clock.now(),
     newId,
     heads: options.anchors?.heads,
+    onFrozen: (reason) => void lookInto(reason, { jobs, verifying }),
   });
   const verifying = new Verifying({ store, places: options.anchors ?? {}, clock });
   const jobs = new Jobs();
@@ -133,6 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     insistOn: (session, permission, way) => bus.insistOn(session, permission, way),
     async close() {
       jobs.cancel(startUpCheck);
+      jobs.cancel(frozenCheck);
       await check;
       verifying.close();
       await traceIndexService.close();
@@ -166,6 +169,14 @@ async function prepareLists(store: Store, host: HostName): Promise<void> {
 }
 
 const startUpCheck = 'start-up-check';
+const frozenCheck = 'frozen-check';
+
+/** The log keeps why a store was frozen; what it holds is verified at once, where it can be. */
+async function lookInto(reason: Message, { jobs, verifying }: { jobs: Jobs; verifying: Verifying }): Promise<void> {
+  logError(new Error(inEnglish(reason)), 'store');
+  if (!verifying.foundDamage)
+    await jobs.run(frozenCheck, 'audit.verify', (job) => verifying.verify(job)).catch(() => undefined);
+}
 
 /**
  * After an unclean end, and once a week, everything is verified in the background, while people work; a store that fails

@@ -33,6 +33,8 @@ export class Verifying {
   readonly #clock: Clock;
   readonly #timer: NodeJS.Timeout;
   #anchored = '';
+  /** Whether a full check found the store damaged. */
+  #found = false;
 
   constructor({ store, places, clock }: { store: Store; places: AnchorPlaces; clock: Clock }) {
     this.#store = store;
@@ -48,11 +50,17 @@ export class Verifying {
     const verified = await verifyWithHead(this.#store.pathInPlace(), job, [...named, ...known]);
     this.#remember(verified);
     const [bad] = verified.verification.problems.filter((problem) => this.#isDamage(problem, known));
+    this.#found = bad !== undefined;
     if (bad !== undefined && this.#store.readOnly === '')
       this.#store.freeze(
         msg`The store does not hold: ${bad.message} It is open for reading only; restore a backup, or ask whoever looks after it.`,
       );
     return verified.verification;
+  }
+
+  /** Whether it was a full check that found the store damaged. */
+  get foundDamage(): boolean {
+    return this.#found;
   }
 
   /** Whether the last full check known here is a week old, or there never was one of a store that old. */

@@ -17,6 +17,7 @@ import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
 import { realFileOf, StoreFile } from './storeFile.ts';
 import { type View, Views } from './views.ts';
+import { passUnvouched } from './vouchedRecords.ts';
 import { beginWork, type Work } from './work.ts';
 
 /** The handle of a read-only connection, for what is not asked in typed queries yet. */
@@ -71,6 +72,8 @@ export type OpenStore = {
   isCopy?: boolean;
   /** The folder with the heads this workstation verified, one of which the store must still contain. */
   heads?: string | undefined;
+  /** Hears once why a store that was written to is only read from now on. */
+  onFrozen?: ((reason: Message) => void) | undefined;
 };
 
 /** Opens a store, or makes it. Throws the gate's codes, and STORE_BUSY when somebody else writes. */
@@ -97,7 +100,14 @@ export async function openStore(options: OpenStore): Promise<Store> {
     const reader = openForReading(file);
     open.push(reader);
     writer?.prepare('update head set clean_exit = 0 where id = 1').run();
-    return storeOn(opened, { writer, reader, cleanExit, damage, release: () => lock?.release() });
+    return storeOn(opened, {
+      writer,
+      reader,
+      onFrozen: options.onFrozen,
+      cleanExit,
+      damage,
+      release: () => lock?.release(),
+    });
   } catch (error) {
     for (const db of open) db.close();
     lock?.release();
@@ -195,6 +205,7 @@ type Parts = {
   reader: Database;
   cleanExit: boolean;
   damage: Damage | undefined;
+  onFrozen: OpenStore['onFrozen'];
   release: () => void;
 };
 
@@ -203,16 +214,21 @@ const readOnlyReason = (damage: Damage | undefined): Message =>
     ? msg`This store is open for reading only.`
     : msg`${damage.code}: ${damage.what} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.`;
 
-function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release }: Parts): Store {
+function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, onFrozen, release }: Parts): Store {
   const readHead = reader.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
   const statements = writer === undefined ? undefined : new Statements(writer);
-  const views = new Views(file, reader);
+  const views = new Views(file, reader, (path) => passing(openForReading(path)));
   const foreignCommits = (): unknown => writer?.pragma('data_version', { simple: true });
   const commitsAtOpening = foreignCommits();
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
   let closing: Promise<void> | undefined;
   let readOnly: Message | '' = writer === undefined ? readOnlyReason(damage) : '';
+  const passing = (db: Database): Database => {
+    passUnvouched(db, () => damage !== undefined || (writer !== undefined && readOnly !== ''));
+    return db;
+  };
+  passing(reader);
 
   const head = (): Head => {
     const row = readHead.get();
@@ -228,7 +244,13 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release }
       (foreignCommits() === commitsAtOpening
         ? undefined
         : msg`Another program wrote to the store while it was open here. Nothing more is written. Close it, verify it, and restore a backup where it does not hold.`);
-    if (issue !== undefined && readOnly === '') readOnly = issue;
+    if (issue !== undefined) freeze(issue);
+  }
+
+  function freeze(reason: Message): void {
+    if (readOnly !== '') return;
+    readOnly = reason;
+    onFrozen?.(reason);
   }
 
   function insistOnWriting(): void {
@@ -288,9 +310,7 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release }
       return await rehearseOnCopy(file.inPlace(), job, watched);
     },
     view: (job) => views.view(job),
-    freeze(reason) {
-      readOnly = reason;
-    },
+    freeze,
     look,
     pathInPlace: () => file.inPlace(),
     heldFile: () => (file.isElsewhere() ? reader : undefined),

@@ -36,14 +36,16 @@ const mostIdle = 3;
  */
 export class Views {
   readonly #file: StoreFile;
+  readonly #openAnother: (path: string) => Database;
   readonly #shared: Handle;
   readonly #idle: Handle[] = [];
   readonly #all = new Set<Handle>();
   #closed = false;
 
-  /** @param reader is open as long as the views are */
-  constructor(file: StoreFile, reader: Database) {
+  /** @param reader is open as long as the views are; `open` opens another connection like it */
+  constructor(file: StoreFile, reader: Database, open: (path: string) => Database = openForReading) {
     this.#file = file;
+    this.#openAnother = open;
     this.#shared = { db: reader, statements: new Statements(reader), isShared: true };
   }
 
@@ -75,7 +77,7 @@ export class Views {
     if (idle !== undefined) return idle;
     // A file without a name any more has one state for ever: it cannot be written to.
     if (this.#file.isElsewhere()) return this.#shared;
-    const db = openForReading(this.#file.path);
+    const db = this.#openAnother(this.#file.path);
     const made = { db, statements: new Statements(db), isShared: false };
     this.#all.add(made);
     setStoreOf(db, this);

@@ -1,9 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import { prepared } from '#main/store/statements.ts';
+import { type Vouched, vouchedRecords } from '#main/store/vouchedRecords.ts';
 import { type Moment, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Permission, permissions } from '#shared/kernel/permissions.ts';
 import { lockedUntil } from '#shared/security/lockOut.ts';
+import { authorisationRecord, personRecord, roleRecord } from '#shared/people/records.ts';
 import { authorisable } from '#shared/people/vocabulary.ts';
+import { credentialRecord } from '#shared/security/records.ts';
 import { settingsOf } from './siteSettings.queries.ts';
 
 /** A person as the store has them. */
@@ -23,17 +26,15 @@ export const isSetUp = (db: Database): boolean =>
   prepared(db, "select 1 from audit_entry where operation = 'people.setUp' and outcome = 'done' limit 1").get() !==
   undefined;
 
-type PersonRow = { user: string; name: string; email: string; identity: string } & Record<
-  'disabled' | 'demo' | 'version',
-  number
-> & { roles: string };
-
-const columns = 'user, name, email, roles, disabled, identity, demo, version';
-const known = ({ roles, disabled, demo, ...rest }: PersonRow): KnownPerson => ({
-  ...rest,
-  roles: parts(roles),
-  disabled: disabled === 1,
-  demo: demo === 1,
+const known = (row: Vouched): KnownPerson => ({
+  user: String(row['user']),
+  name: String(row['name']),
+  email: String(row['email']),
+  roles: parts(String(row['roles'])),
+  disabled: row['disabled'] === 1,
+  identity: String(row['identity']),
+  demo: row['demo'] === 1,
+  version: row.version,
 });
 
 /** Texts kept in one column; "" holds none. */
@@ -42,19 +43,22 @@ export const parts = (text: string): string[] => (text === '' ? [] : text.split(
 export const fold = (user: string): string => user.toLowerCase();
 
 export function findPerson(db: Database, user: string): KnownPerson | undefined {
-  const row = db.prepare<[string], PersonRow>(`select ${columns} from person where folded = ?`).get(fold(user));
+  const [row] = vouchedRecords(db, personRecord, fold(user));
   return row === undefined ? undefined : known(row);
 }
 
 export const allPeople = (db: Database): KnownPerson[] =>
-  db.prepare<[], PersonRow>(`select ${columns} from person order by folded`).all().map(known);
+  vouchedRecords(db, personRecord)
+    .map(known)
+    .toSorted((a, b) => (fold(a.user) < fold(b.user) ? -1 : 1));
 
 /** Every role and what it may do. */
 export function allRoles(db: Database): Map<string, readonly Permission[]> {
-  const rows = db.prepare<[], { code: string; permissions: string }>(
-    'select code, permissions from role order by code',
-  );
-  return new Map(rows.all().map((row) => [row.code, permissionsIn(row.permissions)]));
+  const rows = vouchedRecords(db, roleRecord).map((row): [string, readonly Permission[]] => [
+    String(row['code']),
+    permissionsIn(String(row['permissions'])),
+  ]);
+  return new Map(rows.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Permissions an earlier or later version knows and this one does not give nobody anything. */
@@ -77,12 +81,10 @@ export function rightsOf(
 ): { permissions: Permission[]; lapsed: Permission[] } {
   const byRole = permissionsOf(roles, allRoles(db));
   const held = new Map(
-    db
-      .prepare<[string], { subject: string; validFrom: string; validUntil: string }>(
-        'select subject, valid_from as validFrom, valid_until as validUntil from authorisation where person = ?',
-      )
-      .all(user)
-      .map((row) => [row.subject, isCurrent(row, today)]),
+    vouchedRecords(db, authorisationRecord, user).map((row) => [
+      String(row['subject']),
+      isCurrent({ validFrom: String(row['validFrom']), validUntil: String(row['validUntil']) }, today),
+    ]),
   );
   const needed: readonly Permission[] = settingsOf(db).authorised;
   const lapsed = byRole.filter(
@@ -101,10 +103,14 @@ export type KnownCredential = { number: number; hash: string; changedAt: Moment;
 
 /** A person's passwords, the one in force first. */
 export function credentialsOf(db: Database, user: string): KnownCredential[] {
-  const rows = db.prepare<[string], Omit<KnownCredential, 'mustChange'> & { mustChange: number }>(
-    'select number, hash, changed_at as changedAt, must_change as mustChange from credential where person = ? order by number desc',
-  );
-  return rows.all(user).map((row) => ({ ...row, mustChange: row.mustChange === 1 }));
+  return vouchedRecords(db, credentialRecord, user)
+    .map((row) => ({
+      number: Number(row['number']),
+      hash: String(row['hash']),
+      changedAt: Number(row['changedAt']),
+      mustChange: row['mustChange'] === 1,
+    }))
+    .toSorted((a, b) => b.number - a.number);
 }
 
 /** Whether the password in force must be changed before anything else is done. */

@@ -201,4 +201,6 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'An {0} wurde eine andere Datei gelegt, während der Speicher geöffnet war. Es wird nichts mehr geschrieben. Machen Sie jetzt eine Sicherung: Sie entsteht aus der Datei, die hier noch geöffnet ist.',
   'The file at {0} has a second name (a hard link). Two programs could write to it without knowing of each other, so nothing is written. Remove the other name, or make a copy instead.':
     'Die Datei {0} hat einen zweiten Namen (einen harten Link). Zwei Programme könnten in sie schreiben, ohne voneinander zu wissen; darum wird nichts geschrieben. Entfernen Sie den anderen Namen, oder legen Sie statt seiner eine Kopie an.',
+  '{0} is not what the journal says: it was changed outside Lotline. Nothing more is written. Verify the store, and restore a backup.':
+    '{0} ist nicht, was das Journal sagt: Es wurde außerhalb von Lotline geändert. Es wird nichts mehr geschrieben. Prüfen Sie den Speicher, und spielen Sie eine Sicherung zurück.',
 };

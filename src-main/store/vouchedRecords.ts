@@ -1,0 +1,115 @@
+import type { Database } from 'better-sqlite3';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
+import { partSeparator, type RecordKind } from '#shared/kernel/record.ts';
+import { canonical, type EntryBody, hex, noHash, runOn, sha256, versionText } from './chain.ts';
+import { columnsOf, nameOf, type RecordValues, snake, versionFields } from './records.ts';
+import { prepared } from './statements.ts';
+
+/** A record as its table has it, which the journal vouches for. */
+export type Vouched = RecordValues & { readonly version: number };
+
+type Version = {
+  id: number;
+  entrySeq: number;
+  record: string;
+  key: string;
+  version: number;
+  content: string;
+  digest: Buffer;
+};
+
+/**
+ * The records of a kind, or those whose key begins with a part, for deciding who somebody is and what they may do.
+ * Verification finds what was changed in the file as long as it is changed; these records are compared with the journal
+ * at each use, so that a change that is undone again decides nothing. Only for kinds that refer to no other record.
+ * @throws RecordTampered where a record is not what its last version says, or is missing
+ */
+export function vouchedRecords(db: Database, kind: RecordKind, first?: string): Vouched[] {
+  const where = first === undefined ? '' : ` where ${snake(kind.key[0] ?? '')} = ?`;
+  const asked = `select ${columnsOf(kind)}, version from ${kind.name}${where} order by id`;
+  const rows = prepared<Vouched>(db, asked).all(...(first === undefined ? [] : [first]));
+  if (passing.get(db)?.() === true) return rows;
+  const last = lastVersions(db, kind, first);
+  const known = memoOf(db);
+  for (const row of rows) {
+    const name = kind.key.map((column) => String(row[column])).join(partSeparator);
+    const id = last.get(name);
+    last.delete(name);
+    const key = `${kind.name}${partSeparator}${name}`;
+    const text = `${id}${partSeparator}${JSON.stringify(row)}`;
+    if (known.get(key) === text) continue;
+    if (id === undefined || !isVouchedFor(db, kind, row, id)) throw new RecordTampered(kind, name);
+    known.set(key, text);
+  }
+  for (const [name] of last) throw new RecordTampered(kind, name);
+  return rows;
+}
+
+/** Stores that were found damaged, or are open for rescue, are only read: there the tables are shown as they are. */
+const passing = new WeakMap<Database, () => boolean>();
+export const passUnvouched = (db: Database, isPassing: () => boolean): void => void passing.set(db, isPassing);
+
+/** What was compared on a connection already: by record, the last version's id and the row. */
+const memos = new WeakMap<Database, Map<string, string>>();
+function memoOf(db: Database): Map<string, string> {
+  const memo = memos.get(db) ?? new Map<string, string>();
+  memos.set(db, memo);
+  return memo;
+}
+
+/** The ids of the last versions by the names of their records. */
+function lastVersions(db: Database, { name }: RecordKind, first: string | undefined): Map<string, number> {
+  const asked = `select record_key as name, id from record_version where record = ?
+    ${first === undefined ? '' : 'and record_key >= ? and record_key < ?'} order by record_key, version`;
+  // No name has a sign between the separator and the blank.
+  const span = first === undefined ? [] : [first, `${first} `];
+  const rows = prepared<{ name: string; id: number }>(db, asked).all(name, ...span);
+  return new Map(rows.map((row) => [row.name, row.id]));
+}
+
+function isVouchedFor(db: Database, kind: RecordKind, { version, ...values }: Vouched, id: number): boolean {
+  const said = versionFields(kind, values);
+  const rows = prepared<Version>(db, `${selectVersions} where id = ?`).all(id);
+  const [last] = rows;
+  if (last === undefined || last.version !== version || last.content !== canonical(said)) return false;
+  return last.key === nameOf(kind, said) && isSealed(db, last);
+}
+
+const selectVersions =
+  'select id, entry_seq as entrySeq, record, record_key as key, version, content, digest from record_version';
+
+type Entry = { body: string; hash: Buffer; next: Buffer | null; headSeq: number; headHash: Buffer };
+
+/** Whether a version runs on to what its entry says of the journal, and that entry on to the one after it. */
+function isSealed(db: Database, { id, entrySeq }: Version): boolean {
+  const entry = prepared<Entry>(
+    db,
+    `select e.body, e.hash, n.previous_hash as next, h.seq as headSeq, h.hash as headHash
+     from head h left join audit_entry e on e.seq = ? left join audit_entry n on n.seq = e.seq + 1 where h.id = 1`,
+  ).get(entrySeq);
+  if (entry === undefined) return false;
+  // What this very unit of work wrote is sealed at its end.
+  if (entry.body === null) return !db.readonly && db.inTransaction && entrySeq === entry.headSeq + 1;
+  const after = entrySeq === entry.headSeq ? entry.headHash : entry.next;
+  if (after === null || !entry.hash.equals(after) || !sha256(entry.body).equals(entry.hash)) return false;
+  // Its hash holds: sealed by the program, in the shape it has.
+  const { version } = (JSON.parse(entry.body) as EntryBody).journals;
+  const before = prepared<{ digest: Buffer }>(db, 'select digest from record_version where id = ?').get(id - 1);
+  let digest: Uint8Array = before?.digest ?? noHash;
+  for (const row of prepared<Version>(db, `${selectVersions} where id between ? and ? order by id`).iterate(
+    id,
+    version.last,
+  ))
+    digest = runOn(digest, versionText(row));
+  return hex(digest) === version.digest;
+}
+
+/** A record that was changed outside this program while it is used. The store is not written to any more. */
+export class RecordTampered extends LotlineError {
+  constructor({ name: record }: RecordKind, name: string) {
+    const where = `${record} ${name.replaceAll(partSeparator, ' ')}`;
+    const text = msg`${where} is not what the journal says: it was changed outside Lotline. Nothing more is written. Verify the store, and restore a backup.`;
+    super('STORE_DAMAGED', text);
+  }
+}
