@@ -4,7 +4,7 @@ import { anyRank, Origins, type Step } from './origins.ts';
 export type SuppliedStep = Step & { supplier: number | null };
 
 /** A step that gives goods their lot, and the supplier whom the lot's record names; null for none. */
-export type LotNaming<S> = { step: S; lot: string; supplier: number | null };
+export type LotNaming<S> = { step: S; lot: string; supplier: number | null; isAsked: boolean };
 
 /** The supplier whose goods they should be, and how much of them may be. */
 export type NotSupplied = { supplier: number; most: bigint };
@@ -14,7 +14,7 @@ export type NotSupplied = { supplier: number; most: bigint };
  * part cannot be of the supplier whom the record names; of a lot whose record names nobody, of the one who brought the
  * rest, or of any single supplier. Where goods of several lay together each may be those that were named, so that only
  * what no way of telling explains is answered, of all that is one supplier's together. Goods that no supplier brought
- * may be anybody's.
+ * may be anybody's. Lots that are not asked for may be left out of the answer.
  * @param firstOf the supplier of what came under a lot outright
  */
 export function namedBeyondSupplied<S extends SuppliedStep>(
@@ -29,8 +29,10 @@ export function namedBeyondSupplied<S extends SuppliedStep>(
     ({ supplier }) => supplier,
   );
   const known = new Map<number, Origins<S>>();
-  for (const supplier of bySupplier.keys()) if (supplier !== null) originsOf(supplier);
-  for (const ofLot of Map.groupBy(bySupplier.get(null) ?? [], ({ lot }) => lot).values()) judgeUnrecorded(ofLot);
+  for (const [supplier, ofSupplier] of bySupplier)
+    if (supplier !== null && ofSupplier.some(({ isAsked }) => isAsked)) originsOf(supplier);
+  const unrecorded = (bySupplier.get(null) ?? []).filter(({ isAsked }) => isAsked);
+  for (const ofLot of Map.groupBy(unrecorded, ({ lot }) => lot).values()) judgeUnrecorded(ofLot);
   return found;
 
   /** Goods of a supplier, less what lots have of them whose records name it. */

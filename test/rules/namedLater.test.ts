@@ -197,7 +197,7 @@ it('tells of goods named a supplier’s lot exactly where no way of telling make
   fc.assert(
     fc.property(steps, (all) => {
       const namings = (supplier: number | null) =>
-        all.filter(({ isNaming }) => isNaming).map((one) => ({ step: one, lot: 'L', supplier }));
+        all.filter(({ isNaming }) => isNaming).map((one) => ({ step: one, lot: 'L', supplier, isAsked: true }));
       const told = (supplier: number | null, first?: number) =>
         namedBeyondSupplied(all, namings(supplier), () => first).size > 0;
       expect(told(1)).toBe(!canAllBe(all, 1));

@@ -8,19 +8,29 @@ import { linesOf, type PassageRow, passagesOf, unitsNamedLater } from './namedLa
 /** What goods did that came without a whole lot; the stock lines are null where their lot is whole. */
 export type LotStep = PassageRow & Step;
 
-/** A product's steps, undone or not, and the rows of a unit of work that gave goods a lot, by their movements. */
-export type StepsOfProduct = {
+/** What a unit of work did to a product: its rows that gave goods a lot, by their movements, and the lots it is about. */
+type Noted = {
   product: ProductFacts;
+  rows: Map<number, number>;
+  lastRow: number;
+  lots: Set<string>;
+  /** Whether it may have made any lot wrong. */
+  anyLot: boolean;
+};
+
+/** A product's steps, undone or not. */
+export type StepsOfProduct = Pick<Noted, 'product' | 'lastRow'> & {
   steps: LotStep[];
   rows: ReadonlyMap<number, number>;
-  lastRow: number;
+  /** Whether a lot may have become wrong. */
+  isAsked: (lot: string) => boolean;
 };
 
 /** Notes what a unit of work does to goods without a whole lot, and reads what such goods of those products ever did. */
 export class LotSteps {
   readonly #work: Work;
   readonly #lastBefore: number;
-  readonly #products = new Map<number, { product: ProductFacts; rows: Map<number, number>; lastRow: number }>();
+  readonly #products = new Map<number, Noted>();
 
   /** @param lastBefore the journal's last movement before this unit of work */
   constructor(work: Work, lastBefore: number) {
@@ -32,13 +42,26 @@ export class LotSteps {
     const { product, from, reverses, row } = draft;
     // What comes in makes no name wrong, unless that is undone.
     if ((from === null && reverses === null) || !lacksLot(product, fromUnit)) return;
-    const { rows } = this.noteProduct(product, row);
-    if (fromUnit !== toUnit) rows.set(id, row);
+    const noted = this.#noted(product, row);
+    if (fromUnit === toUnit || reverses !== null) noted.anyLot = true;
+    if (fromUnit === toUnit) return;
+    noted.rows.set(id, row);
+    noted.lots.add(toUnit.lot);
   }
 
-  /** Notes a product of which something became known that names may be wrong by. */
-  noteProduct(product: ProductFacts, row = 0): { rows: Map<number, number> } {
-    const known = this.#products.get(product.id) ?? { product, rows: new Map(), lastRow: 0 };
+  /** Notes a lot of which something became known that its goods may not fit. */
+  noteLot(product: ProductFacts, lot: string, row = 0): void {
+    this.#noted(product, row).lots.add(lot);
+  }
+
+  #noted(product: ProductFacts, row: number): Noted {
+    const known = this.#products.get(product.id) ?? {
+      product,
+      rows: new Map(),
+      lastRow: 0,
+      lots: new Set(),
+      anyLot: false,
+    };
     known.lastRow = Math.max(known.lastRow, row);
     this.#products.set(product.id, known);
     return known;
@@ -51,7 +74,9 @@ export class LotSteps {
       const units = new Set(unitsNamedLater(this.#work, one.product.id, 'lot'));
       if (units.size === 0) continue;
       const passages = passagesOf(this.#work, one.product.id, 'lot');
-      yield { ...one, steps: passages.map((row) => ({ ...row, ...linesOf(row, units) })) };
+      const { lots, anyLot } = one;
+      const steps = passages.map((row) => ({ ...row, ...linesOf(row, units) }));
+      yield { ...one, steps, isAsked: (lot) => anyLot || lots.has(lot) };
     }
   }
 

@@ -78,7 +78,7 @@ export class LotSuppliers {
     // Lots of which the store held receipts may have another supplier already.
     if (this.#lastBefore > 0 || (first ?? partner.id) !== partner.id || (named ?? partner.id) !== partner.id)
       this.#doubtful.set(key, [product.id, toUnit.lot]);
-    if (this.#lastBefore > 0 && named === undefined) this.#steps.noteProduct(product, row);
+    if (this.#lastBefore > 0 && named === undefined) this.#steps.noteLot(product, toUnit.lot, row);
   }
 
   /** Notes a row of `lots`; `before` is undefined for a lot that was not there, though sublots of it may be. */
@@ -91,7 +91,7 @@ export class LotSuppliers {
     if (before === undefined && product.lotTracking !== 'lot-sublot') return;
     this.#renamed.set(keyOf(product.id, after.lot, after.sublot), { before: was, row });
     this.#doubtful.set(keyOf(product.id, after.lot), [product.id, after.lot]);
-    this.#steps.noteProduct(product);
+    this.#steps.noteLot(product, after.lot);
   }
 
   async *all(): AsyncGenerator<SupplierFinding> {
@@ -101,8 +101,8 @@ export class LotSuppliers {
   }
 
   /** The same of a product's goods that came without a lot and got one later. */
-  async *namedLater({ product, steps, rows, lastRow }: StepsOfProduct): AsyncGenerator<SupplierFinding> {
-    const [now, before] = await this.#known(product.id, steps);
+  async *namedLater({ product, steps, rows, lastRow, isAsked }: StepsOfProduct): AsyncGenerator<SupplierFinding> {
+    const [now, before] = await this.#known(product.id, steps, isAsked);
     const found = namedWrongly(this.#steps.now(steps), now);
     const isOld = [...found.keys()].some((id) => id <= this.#lastBefore);
     const was = isOld ? namedWrongly(this.#steps.before(steps), before) : undefined;
@@ -124,7 +124,11 @@ export class LotSuppliers {
   }
 
   /** Whose a product's lots are, now and before this unit of work. */
-  async #known(productId: number, steps: readonly LotStep[]): Promise<[SuppliersKnown, SuppliersKnown]> {
+  async #known(
+    productId: number,
+    steps: readonly LotStep[],
+    isAsked: (lot: string) => boolean,
+  ): Promise<[SuppliersKnown, SuppliersKnown]> {
     const lots = await this.#work.all(suppliersOfLots, { productId });
     const recorded = new Map(lots.map(({ lot, sublot, supplierId }) => [keyOf(lot, sublot), supplierId]));
     const now = ({ lot, sublot }: SublotName): number | null =>
@@ -134,7 +138,9 @@ export class LotSuppliers {
       const whole = recorded.get(keyOf(lot, '')) ?? null;
       return this.#namedBefore({ productId, lot, sublot, ownSupplierId: own, lotSupplierId: whole });
     };
-    const open = steps.filter((step) => step.lot !== '' && (now(step) === null || namesOf(step) === null));
+    const open = steps.filter(
+      (step) => step.lot !== '' && isAsked(step.lot) && (now(step) === null || namesOf(step) === null),
+    );
     const receipts = await this.#work.all(receiptsOfLots, {
       productId,
       lots: [...new Set(open.map(({ lot }) => lot))],
@@ -143,7 +149,7 @@ export class LotSuppliers {
       const firsts = new Map<string, number>();
       for (const one of receipts)
         if (one.id <= until && !firsts.has(one.lot) && named(one) === null) firsts.set(one.lot, one.partnerId);
-      return { named, first: (lot) => firsts.get(lot) };
+      return { named, first: (lot) => firsts.get(lot), isAsked };
     };
     return [firstsOf(now, Infinity), firstsOf(namesOf, this.#lastBefore)];
   }

@@ -10,12 +10,14 @@ export type SuppliersKnown = {
   named: (name: SublotName) => number | null;
   /** The supplier of the first receipt of a lot under its name, where the record names nobody. */
   first: (lot: string) => number | undefined;
+  /** Whether a lot is to be judged. */
+  isAsked: (lot: string) => boolean;
 };
 
 /** The namings of which part cannot be of the supplier they should be, by the numbers of their movements. */
 export function namedWrongly(
   steps: readonly LotStep[],
-  { named, first }: SuppliersKnown,
+  { named, first, isAsked }: SuppliersKnown,
 ): Map<number, { step: LotStep; wrong: NotSupplied }> {
   // Goods that were received under a lot of another supplier's are told of there.
   const supplierOf = (step: LotStep): number | null =>
@@ -23,7 +25,9 @@ export function namedWrongly(
   const supplied = new Map(steps.map((step) => [step, { ...step, step, supplier: supplierOf(step) }]));
   const namings = lotNamings(steps).flatMap((step) => {
     const known = supplied.get(step);
-    return known === undefined ? [] : [{ step: known, lot: step.lot, supplier: named(step) }];
+    return known === undefined
+      ? []
+      : [{ step: known, lot: step.lot, supplier: named(step), isAsked: isAsked(step.lot) }];
   });
   const found = namedBeyondSupplied([...supplied.values()], namings, first);
   return new Map([...found].map(([{ step }, wrong]) => [step.id, { step, wrong }]));

@@ -57,11 +57,11 @@ export class NamedInTime {
     this.#steps = lotSteps;
   }
 
-  /** Notes the products whose lots have other dates now: they are to be judged too. */
+  /** Notes the lots that have other dates now: they are to be judged too. */
   async noteRedated(): Promise<void> {
     for (const one of await this.#changes.all()) {
       this.#redated.set(keyOf(one.product.id, one.lot, one.sublot), one);
-      this.#steps.noteProduct(one.product);
+      this.#steps.noteLot(one.product, one.lot);
     }
   }
 
@@ -74,9 +74,11 @@ export class NamedInTime {
     const before: DatesOf = (name) =>
       this.#redated.get(keyOf(of.product.id, name.lot, name.sublot))?.before ?? now(name);
     for (const check of checks) {
-      const found = lateNamings(this.#steps.now(of.steps), now, check);
+      const found = lateNamings(this.#steps.now(of.steps), { datesOf: now, isAsked: of.isAsked }, check);
       const isOld = [...found.keys()].some((id) => !of.rows.has(id));
-      const was = isOld ? lateNamings(this.#steps.before(of.steps), before, check) : new Map<number, Late>();
+      const was = isOld
+        ? lateNamings(this.#steps.before(of.steps), { datesOf: before, isAsked: of.isAsked }, check)
+        : new Map<number, Late>();
       const told = new Set<string>();
       for (const late of found.values()) {
         const { id, lot, sublot } = late.step;
@@ -102,10 +104,15 @@ export class NamedInTime {
 }
 
 /** The namings of which part cannot have come when it should, by the numbers of their movements. */
-function lateNamings(steps: readonly LotStep[], datesOf: DatesOf, check: Check): Map<number, Late> {
+function lateNamings(
+  steps: readonly LotStep[],
+  { datesOf, isAsked }: { datesOf: DatesOf; isAsked: (lot: string) => boolean },
+  check: Check,
+): Map<number, Late> {
   const found = new Map<number, Late>();
   let origins: Origins<LotStep> | undefined;
-  for (const ofLot of Map.groupBy(lotNamings(steps), ({ lot, sublot }) => keyOf(0, lot, sublot)).values()) {
+  const asked = lotNamings(steps).filter(({ lot }) => isAsked(lot));
+  for (const ofLot of Map.groupBy(asked, ({ lot, sublot }) => keyOf(0, lot, sublot)).values()) {
     const day = ofLot[0] && check.dayOf(datesOf(ofLot[0]));
     if (day === undefined) continue;
     const doubtful = ofLot.filter((step) => check.isDoubtful(step, day));
