@@ -283,6 +283,8 @@ export const readMessages: Readonly<Record<string, string>> = {
   'The cell holds a formula. Copy the column and paste it as values.':
     'Die Zelle enthält eine Formel. Kopieren Sie die Spalte, und fügen Sie sie als Werte ein.',
   '“{0}” is no cell': '„{0}“ ist keine Zelle',
+  '“{0}” is not to be seen in the sheet, since its letters have the colour of the cell or are tiny, and is read all the same. Show it, and see whether it says what is meant{1}.':
+    '„{0}“ ist in der Tabelle nicht zu sehen, weil die Schrift die Farbe der Zelle hat oder winzig ist, und wird trotzdem gelesen. Machen Sie es sichtbar, und sehen Sie nach, ob es sagt, was gemeint ist{1}.',
   '“{0}” is struck through in the sheet, all of it or a part, and is read all the same. Clear the cell if that no longer holds{1}.':
     '„{0}“ ist im Blatt durchgestrichen, ganz oder zum Teil, und wird trotzdem gelesen. Leeren Sie die Zelle, wenn das nicht mehr gilt{1}.',
   '“{0}” has a part that the sheet shows higher or lower, such as the sign of a footnote, and is read with it. Take that out if it is no part of the code{1}.':

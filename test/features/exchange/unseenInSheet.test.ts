@@ -14,12 +14,28 @@ const header = ['product', 'lot', 'manufactured_on', 'reference'];
 const styled = (cell: string): RawXmlCell => ({ xml: ` s="1"${cell}</c>` });
 const text = (value: string): RawXmlCell => styled(` t="inlineStr"><is><t>${value}</t></is>`);
 
-type Look = { code?: string; font?: string; rows?: string; before?: string; state?: string; name?: string };
+type Look = {
+  code?: string;
+  font?: string;
+  fill?: string;
+  rows?: string;
+  before?: string;
+  state?: string;
+  name?: string;
+};
 
 /** A workbook of lots in which style 1 has a format code and a font. */
 function lotsOf(records: readonly (readonly RawXmlCell[])[], look: Look = {}): Buffer {
-  const { code = 'General', font = '', rows = '', before = '', state = '', name = 'lots' } = look;
-  const styles = `<styleSheet><numFmts count="1"><numFmt numFmtId="170" formatCode="${code.replaceAll('"', '&quot;')}"/></numFmts><fonts count="2"><font><b/></font><font>${font}</font></fonts><cellXfs count="2"><xf numFmtId="0" fontId="0"/><xf numFmtId="170" fontId="1"/></cellXfs></styleSheet>`;
+  const {
+    code = 'General',
+    font = '',
+    fill = '<patternFill patternType="none"/>',
+    rows = '',
+    before = '',
+    state = '',
+    name = 'lots',
+  } = look;
+  const styles = `<styleSheet><numFmts count="1"><numFmt numFmtId="170" formatCode="${code.replaceAll('"', '&quot;')}"/></numFmts><fonts count="2"><font><b/></font><font>${font}</font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill>${fill}</fill></fills><cellXfs count="2"><xf numFmtId="0" fontId="0"/><xf numFmtId="170" fontId="1" fillId="1"/></cellXfs></styleSheet>`;
   const parts = rawWorkbookParts({ name, rows: rowsXml([header, ...records]) + rows });
   const change = (part: string, content: string): string => {
     if (part === 'xl/styles.xml') return styles;
@@ -146,6 +162,39 @@ describe('what is struck through', () => {
     const parts = rawWorkbookParts({ name: 'lots', rows: rowsXml([header]) + rows.join('') });
     const { findings } = await readSheets(zipOf([...parts, { name: 'xl/sharedStrings.xml', content: table }]));
     expect(findings).toMatchObject([{ row: 3, column: 'lot', message: expect.stringContaining('struck through') }]);
+  });
+});
+
+describe('what nobody sees by its letters', () => {
+  const solid = (colour: string): string =>
+    `<patternFill patternType="solid"><fgColor ${colour}/><bgColor indexed="64"/></patternFill>`;
+  const record = ['RYE', text('L-7'), '', styled('><v>12</v>')];
+
+  it.each([
+    ['<color rgb="FFFFFFFF"/>', undefined],
+    ['<color theme="0"/>', undefined],
+    ['<color indexed="9"/>', undefined],
+    ['<color rgb="FFFFFFFF"/>', solid('theme="0"')],
+    ['<color rgb="FFAA1100"/>', solid('rgb="00aa1100"')],
+    ['<color theme="4" tint="0.4"/>', solid('theme="4" tint="0.4"')],
+    ['<sz val="1"/>', undefined],
+  ])('is told: %s on %s', async (font, fill) => {
+    const { findings, lots } = await findingsOf([record], fill === undefined ? { font } : { font, fill });
+    expect(lots).toMatchObject([{ lot: 'L-7', reference: '12' }]);
+    expect(findings.map(({ column }) => column)).toEqual(['lot', 'reference']);
+    expect(findings[0]?.message).toMatch(/^“L-7” is not to be seen in the sheet/);
+  });
+
+  it.each([
+    ['<color rgb="FFFFFFFF"/>', solid('rgb="FF1F4E78"')],
+    ['<color theme="0"/>', solid('theme="4"')],
+    ['<color theme="0" tint="-0.5"/>', undefined],
+    ['<color theme="1"/>', undefined],
+    ['<color auto="1"/>', solid('auto="1"')],
+    ['<sz val="8"/><color rgb="FF000000"/>', undefined],
+    ['<color rgb="FFFFFFFF"/>', '<patternFill patternType="gray125"/>'],
+  ])('is not told: %s on %s', async (font, fill) => {
+    expect((await findingsOf([record], fill === undefined ? { font } : { font, fill })).findings).toEqual([]);
   });
 });
 

@@ -186,6 +186,7 @@ class SheetReader {
       ...marks,
       ...((isShared && shared.marks.get(Number(cell.value))) || []),
       ...(styles.struck.has(style) ? (['struck'] as const) : []),
+      ...(styles.unseen.has(style) ? (['unseen'] as const) : []),
     ];
     const textFormat = isText ? styles.texts.get(style) : undefined;
     if (all.length > 0 || textFormat !== undefined)

@@ -10,7 +10,24 @@ export type Styles = {
   xml: string;
   texts: ReadonlyMap<number, string>;
   struck: ReadonlySet<number>;
+  unseen: ReadonlySet<number>;
 };
+
+type Font = { isStruck: boolean; colour: string; points: number };
+
+/** Letters of less than two points are not to be seen. */
+const leastPoints = 2;
+
+/** A cell without a filling is white; so is the first colour of a theme, and two of those that have numbers. */
+const white = 'rgb FFFFFF';
+
+/** A colour by its attributes (ISO/IEC 29500-1, 18.8.3), "" where it says none that could be compared. */
+function colourOf({ rgb = '', theme = '', indexed = '', tint = '0' }: Attributes): string {
+  if (rgb !== '') return `rgb ${rgb.slice(-6).toUpperCase()}`;
+  if ((theme === '0' && Number(tint) === 0) || indexed === '1' || indexed === '9') return white;
+  if (theme !== '') return `theme ${theme} ${Number(tint)}`;
+  return indexed === '' || indexed === '64' ? '' : `indexed ${indexed}`;
+}
 
 /** Takes the place of a format that the workbook refers to and does not define: a number is shown then as it is. */
 export const unsaidFormat = '"?"General';
@@ -47,19 +64,29 @@ const firstOwn = 164;
 export function plainStyles(bytes: Buffer | undefined): Styles {
   const codes = new Map<string, string>();
   const ids: string[] = [];
-  const fonts: string[] = [];
-  const struckFonts: boolean[] = [];
+  const looks: { font: number; fill: number }[] = [];
+  const fonts: Font[] = [];
+  const fills: string[] = [];
+  const openFont = (name: string, { val = '1', ...attributes }: Attributes): void => {
+    const font = fonts.at(-1);
+    if (font === undefined) return;
+    if (name === 'strike') font.isStruck = isOn(val);
+    if (name === 'color') font.colour = colourOf(attributes);
+    if (name === 'sz') font.points = Number(val);
+  };
   const listener = {
     open: (name: string, attributes: Attributes, path: readonly string[]) => {
-      const { numFmtId = '0', formatCode = '', fontId = '0' } = attributes;
+      const { numFmtId = '0', formatCode = '', fontId = '0', fillId = '0', patternType = '' } = attributes;
       const parent = path.at(-1);
       if (name === 'numFmt' && parent === 'numFmts') codes.set(numFmtId, formatCode);
-      if (name === 'font' && parent === 'fonts') struckFonts.push(false);
-      if (name === 'strike' && path.at(-2) === 'fonts')
-        struckFonts[struckFonts.length - 1] = isOn(attributes['val'] ?? '1');
+      if (name === 'font' && parent === 'fonts') fonts.push({ isStruck: false, colour: '', points: leastPoints });
+      if (parent === 'font' && path.at(-2) === 'fonts') openFont(name, attributes);
+      if (name === 'fill' && parent === 'fills') fills.push('');
+      if (name === 'patternFill' && parent === 'fill') fills[fills.length - 1] = patternType === 'none' ? white : '';
+      if (name === 'fgColor' && parent === 'patternFill') fills[fills.length - 1] = colourOf(attributes);
       if (name !== 'xf' || parent !== 'cellXfs') return;
       ids.push(numFmtId);
-      fonts.push(fontId);
+      looks.push({ font: Number(fontId), fill: Number(fillId) });
     },
   };
   if (bytes !== undefined) readXml(bytes, listener);
@@ -69,6 +96,14 @@ export function plainStyles(bytes: Buffer | undefined): Styles {
   const styles = used.map((code) => `<xf numFmtId="${firstOwn + formats.indexOf(code)}"/>`);
   const xml = `<styleSheet><numFmts count="${written.length}">${written.join('')}</numFmts><cellXfs count="${styles.length}">${styles.join('')}</cellXfs></styleSheet>`;
   const texts = new Map([...used.entries()].filter(([, code]) => textShownBy('-', code) !== '-'));
-  const struck = new Set([...fonts.keys()].filter((at) => struckFonts[Number(fonts[at])] === true));
-  return { count: styles.length, xml, texts, struck };
+  const stylesWhere = (fits: (font: Font, fill: string) => boolean): Set<number> =>
+    new Set(
+      [...looks.entries()].flatMap(([at, { font: fontAt, fill }]) => {
+        const font = fonts[fontAt];
+        return font !== undefined && fits(font, fills[fill] ?? white) ? [at] : [];
+      }),
+    );
+  const struck = stylesWhere(({ isStruck }) => isStruck);
+  const unseen = stylesWhere(({ colour, points }, fill) => points < leastPoints || (colour !== '' && colour === fill));
+  return { count: styles.length, xml, texts, struck, unseen };
 }

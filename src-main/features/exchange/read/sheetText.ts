@@ -20,8 +20,11 @@ export type SheetCell = { marks?: readonly CellMark[] } & (
   | { kind: 'unusable'; why: Message; shown: string }
 );
 
-/** All of a cell or a part of it is struck through, or a part of its text is raised or lowered. */
-export type CellMark = 'struck' | 'raised';
+/**
+ * All of a cell or a part of it is struck through, a part of its text stands higher or lower than the rest, or its letters
+ * have the colour of the cell or are too small to be seen.
+ */
+export type CellMark = 'struck' | 'raised' | 'unseen';
 
 /** The text of a cell; `odd` explains why the person who made the sheet may have seen something else. */
 export type SheetReading = { text: string; odd?: readonly OddSaying[] } | CellIssue;
@@ -49,6 +52,8 @@ export function sheetText(cell: SheetCell, type: ColumnType): SheetReading {
 const markMessages: Record<CellMark, OddSaying> = {
   struck: (text, rows) =>
     msg`“${text}” is struck through in the sheet, all of it or a part, and is read all the same. Clear the cell if that no longer holds${rows}.`,
+  unseen: (text, rows) =>
+    msg`“${text}” is not to be seen in the sheet, since its letters have the colour of the cell or are tiny, and is read all the same. Show it, and see whether it says what is meant${rows}.`,
   raised: (text, rows) =>
     msg`“${text}” has a part that the sheet shows higher or lower, such as the sign of a footnote, and is read with it. Take that out if it is no part of the code${rows}.`,
 };
