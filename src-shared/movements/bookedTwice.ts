@@ -1,6 +1,6 @@
-/** A movement as the row of an export says it, beside its document, kind, product, quantity and locations. */
+/** A movement as in the row of an export, beside its document, kind, product, quantity and locations. */
 export type Booking = {
-  /** The id that its row bears; null for none. */
+  /** The id of its row; null for none. */
   externalId: string | null;
   at: number;
   /** What a row may leave blank: "" where it does. */
@@ -37,16 +37,16 @@ const [millisecond, second, minute] = [1000, 1_000_000, 60_000_000];
 export const minuteOf = (at: number): number => Math.floor(at / minute);
 
 /**
- * Whether a row may say once more what an earlier import took from a row that the export has no longer: an export
- * that tells its rows better, with a lot, a reason or seconds that they did not have, says them in another way. Both are
- * of the same document, kind, product, quantity and locations.
+ * Whether a row may repeat what an earlier import took from a row that the export no longer has: an export with
+ * better rows, with a lot, a reason or seconds that they did not have, writes them in another way. Both are of the
+ * same document, kind, product, quantity and locations.
  *
- * What one of the two leaves blank says nothing; what both name has to be the same. Reason and cost are corrected
- * afterwards, so they tell nothing apart. Where a row has no id its seconds tell nothing apart either; of two ids each is
- * a booking of its own, so that they are one only on the same line, at the same time or that time cut short.
+ * A value that one of the two leaves blank does not count; what both name has to be the same. Reason and cost are
+ * corrected afterwards, so they distinguish nothing. Where a row has no id its seconds do not either; with two ids
+ * each is a booking of its own, so that they are one only on the same line, at the same time or that time cut short.
  *
- * Rows that one export has side by side are not asked for here: it says itself that they are two, as of a line that came
- * in two halves, unless they are the same to the letter.
+ * Rows that one export has side by side are not compared here: the export itself shows that they are two, as of a
+ * line that came in two halves, unless they are the same to the letter.
  */
 export function maySayAgain(now: Booking, before: Booking): boolean {
   const haveIds = now.externalId !== null && before.externalId !== null;

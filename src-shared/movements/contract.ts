@@ -103,7 +103,7 @@ const postingFinding = z.object({
   code: z.enum(errorCodes),
   message: z.string(),
 });
-/** The numbers of the movements, and what there is to say of them; nothing where there is nothing. */
+/** The numbers of the movements, and the findings about them, if any. */
 const postingReply = z.object({ movements: z.array(z.number().int()), findings: z.array(postingFinding).optional() });
 
 export const movements = {

@@ -2,7 +2,7 @@ import { Flow } from '#shared/kernel/flow.ts';
 import { type GoodsName, NamePaths } from './namePaths.ts';
 import type { Crossing } from './returns.ts';
 
-/** Goods that went to somebody, or that came back under a name that nobody made more exact since. */
+/** Goods that went to someone, or that came back under a name that was not made more exact since. */
 export type CrossingWith = Crossing & {
   /** To whom they went and from whom they came back. */
   by: string;
@@ -30,14 +30,14 @@ export type Passage = GoodsName & {
 export type Doubtful = { explained: bigint; by: string[] };
 
 /**
- * Goods may come back without a name and get one later. Then more may bear a name than those who sent goods back had
- * ever got of it. Answers the namings of which part cannot be, and returns under a name which cannot be since goods
+ * Goods may come back without a name and get one later. Then more may have a name than those who sent goods back had
+ * ever got of it. Returns the namings of which part cannot be, and returns under a name which cannot be since goods
  * that had come back without it were named so.
  *
- * Goods without a name that lie in one stock line are mixed: nobody knows whose were named. Of all ways to tell that one
- * counts that explains most: goods that came from elsewhere may have had any name, and of several customers' goods each
- * may have been those named. What is taken from a line without a name may be any of it. So only that is told which no
- * way of telling explains. What cannot be is told once, and not counted on.
+ * Goods without a name that lie in one stock line are mixed: it is unknown whose were named. Of all explanations the
+ * one counts that explains most: goods that came from elsewhere may have had any name, and of several customers'
+ * goods each may have been those named. What is taken from a line without a name may be any of it. So only that is
+ * reported which no explanation covers. What cannot be is reported once, and not counted on.
  * @param passages of one product; those of one moment in any order
  * @param crossings of that product and of all who sent some of it back without a whole name
  */

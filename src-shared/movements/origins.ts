@@ -6,16 +6,16 @@ import { Flow } from '#shared/kernel/flow.ts';
  */
 export type Step = { at: number; quantity: number; from: string | null; to: string | null };
 
-/** So much lies in a stock line; its node stands for what it held after the last step. */
+/** So much lies in a stock line; its node represents what it held after the last step. */
 type Line = { total: bigint; node: number };
 
 /** What may have come in any way. */
 export const anyRank = Number.NEGATIVE_INFINITY;
 
 /**
- * Goods without a whole name that lie in one stock line are mixed: what is taken may be any of them. Answers how much
- * of some steps may be goods that came by certain arrivals, of all that is asked for together: goods that one step took
- * no other can have. Which arrivals is asked by a rank that each has, such as its day.
+ * Goods without a whole name that lie in one stock line are mixed: what is taken may be any of them. Returns how much
+ * of some steps may be goods that came by certain arrivals, of all that is asked for together: goods that one step
+ * took no other can have. The arrivals are selected by a rank that each has, such as its day.
  */
 export class Origins<S extends Step> {
   readonly #flow = new Flow();

@@ -15,7 +15,10 @@ const sides: Partial<Record<MovementKind, Side>> = {
 /** What the partner of a movement of some kind is in it; undefined for kinds that have none. */
 export const sideIn = (kind: MovementKind): Side | undefined => sides[kind];
 
-/** What is said of a partner that a document names as what it is not: a supplier of goods that only is a customer, or the other way round. */
+/**
+ * The message about a partner that a document names as what it is not: a supplier of goods that only is a customer,
+ * or the other way round.
+ */
 export function wrongSide(
   { code, kind }: { code: string; kind: PartnerKind },
   { side, document }: { side: Side; document: MessageValue },

@@ -17,8 +17,8 @@ export type StatusesThere = { released: boolean; held: boolean };
 
 /**
  * Whether a person may post goods in these statuses: a movement changes none, and neither does undoing a decision.
- * Counted out in one status and received, made or counted in as released, goods would be released by nobody.
- * @param there asked only of goods that come in as released
+ * Goods counted out in one status and received, made or counted in as released would be released without a decision.
+ * @param there called only for goods that come in as released
  */
 export function judgePostedStatus(movement: StatusMoved, there: () => StatusesThere): Verdict {
   const { kind, from, to, statusFrom, statusTo, isReversal } = movement;

@@ -20,10 +20,10 @@ export type Crossing = {
 export type TooMuch = { returned: bigint; went: bigint; beyond: bigint };
 
 /**
- * The returns that cannot be: by their time less had gone there than came back. All of one moment is counted together,
- * what went first. Goods that went without a lot or a serial may be any that come back with one, and the other way
- * round; of all ways to tell which came back the one counts that explains most. What is too much is told at the return
- * that brought it, and not counted on.
+ * The returns that cannot be: by their time less had gone there than came back. All of one moment is counted
+ * together, what went first. Goods that went without a lot or a serial may be any that come back with one, and the
+ * other way round; of all explanations of which came back the one counts that explains most. What is too much is
+ * reported at the return that brought it, and not counted on.
  * @param crossings of one product; of one moment those first that were recorded first
  */
 export function returnsBeyond<C extends Crossing>(crossings: readonly C[]): Map<C, TooMuch> {

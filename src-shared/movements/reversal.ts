@@ -32,8 +32,8 @@ export function judgeReversible(original: Pick<Reversible, 'isReversal' | 'isRev
 }
 
 /**
- * Whether a row is the exact opposite of the movement it says it undoes, not before it, and of the same work order, run
- * and partner; those it may leave blank.
+ * Whether a row is the exact opposite of the movement it reverses, not before it, and of the same work order, run and
+ * partner; those it may leave blank.
  */
 export function judgeReversal(original: Reversible, reversal: Omit<Reversible, 'isReversal' | 'isReversed'>): Verdict {
   const verdict = judgeReversible(original);

@@ -21,14 +21,14 @@ type Named =
 /** A movement as far as its shape goes: blank parts are "", the quantity is in millionths. */
 export type MovementShape = Pick<MovementInput, Named> & { quantity: bigint | number; isReversal?: boolean };
 
-/** `column` is the name the part bears in an export. */
+/** `column` is the part's name in an export. */
 export type ShapeIssue = { column: string; code: ErrorCode; message: Message };
 
 const none: readonly ShapeIssue[] = [];
 
 /**
- * What a movement's own row says wrong of itself, whatever the store holds: ends, statuses, partner and work
- * order as its kind asks for them (interchange: movement kinds and their ends), and a serial's quantity.
+ * What is wrong with a movement's own row, whatever the store holds: ends, statuses, partner and work order as its
+ * kind requires them (interchange: movement kinds and their ends), and a serial's quantity.
  */
 export function movementShapeIssues(movement: MovementShape): readonly ShapeIssue[] {
   if (movement.isReversal === true) return mirrored(movement);

@@ -1,4 +1,4 @@
-/** What happened in the plant to goods whose name is not whole, as one supplier is asked for. */
+/** What happened in the plant to goods whose name is not whole, as seen for one supplier. */
 export type SuppliedPassage = {
   at: number;
   quantity: number;
@@ -13,8 +13,8 @@ export type SuppliedPassage = {
 type Line = { total: bigint; most: bigint };
 
 /**
- * How much of what each passage moved may be goods of one supplier. Goods without a whole name that lie in one stock line
- * are mixed: any part of them may be taken. What nobody knows the origin of may be anybody's.
+ * How much of what each passage moved may be goods of one supplier. Goods without a whole name that lie in one stock
+ * line are mixed: any part of them may be taken. Goods of unknown origin may be of any supplier.
  * @param passages of one product; of one moment in any order
  */
 export function mostOfSupplier<P extends SuppliedPassage>(passages: readonly P[]): Map<P, bigint> {
@@ -38,7 +38,7 @@ const rankOf = ({ from, to }: SuppliedPassage): number => (from === null ? 0 : t
 
 function take(lines: Map<string, Line>, key: string, quantity: bigint): bigint {
   const line = lines.get(key) ?? { total: 0n, most: 0n };
-  // Of more than is known to lie there nobody knows where it came from.
+  // The origin of more goods than are known to lie there is unknown.
   const unknown = quantity > line.total ? quantity - line.total : 0n;
   const moved = least(line.most, quantity - unknown) + unknown;
   const total = line.total - (quantity - unknown);

@@ -34,7 +34,7 @@ const onlyAtDock = (movement: TrackedMovement): boolean =>
   !mustName.includes(movement.kind) &&
   [movement.from, movement.to].every((place) => place === null || place === 'dock');
 
-/** Whether a movement names exactly what its product's tracking asks for. Answers the first thing that is wrong. */
+/** Whether a movement names exactly what its product's tracking requires. Returns the first thing that is wrong. */
 export function trackingIssue(product: Modes, movement: TrackedMovement): TrackingIssue | undefined {
   return lotIssue(product, movement) ?? serialIssue(product, movement);
 }
@@ -124,8 +124,8 @@ function onIssueIssue(product: Modes, movement: TrackedMovement): TrackingIssue 
 }
 
 /**
- * A unit that no walk may lead through: goods without any tracking, or goods of a product tracked by
- * lot that have no lot yet and no serial that tells them apart.
+ * A unit that no walk may lead through: goods without any tracking, or goods of a product tracked by lot that have no
+ * lot yet and no serial to distinguish them.
  */
 export function isLeafUnit(
   product: { lotTracking: LotTracking; serialTracking: SerialTracking },

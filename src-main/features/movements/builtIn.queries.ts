@@ -108,8 +108,8 @@ const left = query<{ ids: readonly number[] }, Left>(
 );
 
 /**
- * Whether a serial that a work order gave back was in something by then that had left the plant. Only a piece tells, since
- * of a lot another part may have left, and only where it is known what the serial was in.
+ * Whether a serial that a work order gave back was in something by then that had left the plant. Only single pieces
+ * count, since of a lot another part may have left, and only where it is known what the serial was in.
  */
 export async function wentInside(
   work: Work,

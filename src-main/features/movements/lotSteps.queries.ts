@@ -80,12 +80,12 @@ export class LotSteps {
     }
   }
 
-  /** Those that stand. */
+  /** Those that are not reversed. */
   now(steps: readonly LotStep[]): LotStep[] {
     return steps.filter(({ undoneBy }) => undoneBy === null);
   }
 
-  /** Those that stood before this unit of work. */
+  /** Those that were not reversed before this unit of work. */
   before(steps: readonly LotStep[]): LotStep[] {
     const last = this.#lastBefore;
     return steps.filter(({ id, undoneBy }) => id <= last && (undoneBy === null || undoneBy > last));

@@ -21,7 +21,7 @@ export type SupplierFinding = {
   text: Message;
 };
 
-/** A receipt of a lot that stands, with the supplier that the records of its sublot and its lot name. */
+/** A receipt of a lot that is not reversed, with the supplier that the records of its sublot and its lot name. */
 type Receipt = {
   productId: number;
   product: string;
@@ -44,9 +44,10 @@ const together = 1000;
 type Renamed = { before: number | null; row: number };
 
 /**
- * Tells lots that came from another supplier than their record names, or, where it names none, from two. It is told at
- * the receipt, once for each lot and supplier, where goods get their lot after their receipt at the row that names it,
- * or at the row of `lots` that makes it so of rows before. The record of a sublot that names nobody is its lot's.
+ * Reports lots that came from another supplier than their record names, or, where it names none, from two. It is
+ * reported at the receipt, once for each lot and supplier, where goods get their lot after their receipt at the row
+ * that names it, or at the row of `lots` that makes it so of rows before. The record of a sublot without a supplier
+ * has its lot's.
  */
 export class LotSuppliers {
   readonly #work: Work;
@@ -106,13 +107,13 @@ export class LotSuppliers {
     const found = namedWrongly(this.#steps.now(steps), now);
     const isOld = [...found.keys()].some((id) => id <= this.#lastBefore);
     const was = isOld ? namedWrongly(this.#steps.before(steps), before) : undefined;
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { step, wrong } of found.values()) {
       if (wrong.most >= (was?.get(step.id)?.wrong.most ?? Infinity)) continue;
       const { lot, sublot } = step;
       const key = keyOf(lot, sublot);
-      if (told.has(key)) continue;
-      told.add(key);
+      if (reported.has(key)) continue;
+      reported.add(key);
       const renamed =
         this.#renamed.get(keyOf(product.id, lot, sublot)) ?? this.#renamed.get(keyOf(product.id, lot, ''));
       const text = this.#sayNamed(product, { step, wrong, isRecorded: now.named(step) !== null });
@@ -173,20 +174,20 @@ export class LotSuppliers {
     const byLot = Map.groupBy(receipts, ({ productId, lot }) => keyOf(productId, lot));
     for (const lot of lots) {
       const ofLot = byLot.get(keyOf(...lot)) ?? [];
-      const told = new Set<string>();
+      const reported = new Set<string>();
       const before = new Set(wrongOf(ofLot, (one) => this.#namedBefore(one)).map(({ receipt }) => receipt.id));
       for (const wrong of wrongOf(ofLot, ({ ownSupplierId, lotSupplierId }) => ownSupplierId ?? lotSupplierId)) {
         const { receipt } = wrong;
         const isNew = receipt.id > this.#lastBefore;
         const shown = `${receipt.sublot}\u001f${receipt.partnerId}`;
-        if ((!isNew && before.has(receipt.id)) || told.has(shown)) continue;
-        told.add(shown);
-        yield this.#say(wrong);
+        if ((!isNew && before.has(receipt.id)) || reported.has(shown)) continue;
+        reported.add(shown);
+        yield this.#finding(wrong);
       }
     }
   }
 
-  #say({ receipt, instead }: Wrong): SupplierFinding {
+  #finding({ receipt, instead }: Wrong): SupplierFinding {
     const { id, document, productId, product, lot, sublot, partner } = receipt;
     const goods = unitMessage({ product, lot, sublot, serial: '' });
     const text =
@@ -222,7 +223,10 @@ export class LotSuppliers {
   }
 }
 
-/** The receipts of a lot, in the order they were recorded, that do not fit its record, or the first where it names nobody. */
+/**
+ * The receipts of a lot, in the order they were recorded, that do not fit its record, or the first where it names no
+ * supplier.
+ */
 function wrongOf(receipts: readonly Receipt[], namedOf: (receipt: Receipt) => number | null): Wrong[] {
   const first = receipts.find((one) => namedOf(one) === null);
   return receipts.flatMap((receipt): Wrong[] => {

@@ -73,7 +73,7 @@ function open(context: CommandContext<'policies'>): Parts {
   return { context, catalogue, lots: LotBook.of(work), ledger, returns, lotSteps, suppliers };
 }
 
-/** Loads the lots of all movements at once; what names no product is told when its turn comes. */
+/** Loads the lots of all movements at once; one without a product is refused when its turn comes. */
 async function loadLots(movements: readonly MovementInput[], { catalogue, lots }: Parts): Promise<void> {
   await lots.load(
     movements.flatMap(({ product, lot, sublot }): LotKey[] => {
@@ -84,8 +84,8 @@ async function loadLots(movements: readonly MovementInput[], { catalogue, lots }
 }
 
 /**
- * What came back although it cannot have gone there lies here all the same: it is posted, and the reply says so. The
- * reply has nothing of it where there is nothing to say.
+ * What came back although it cannot have gone there lies here all the same: it is posted, and the reply reports it.
+ * Without findings the reply has no such part.
  */
 async function replyOf({ posted, earlier }: Done, { returns, lotSteps, suppliers }: Parts) {
   for (const one of posted) {

@@ -51,7 +51,7 @@ const rowsOf = (where: string): string => `
     left join run r on r.id = m.run_id left join partner q on q.id = m.partner_id
   where ${where} order by m.at desc, m.id desc limit @limit offset @offset`;
 
-/** A lot named without sublot or serial stands for all of it. */
+/** A lot named without sublot or serial means all of it. */
 const unitsOf = (unit: UnitSelector): string =>
   `select u.id from unit u join product p on p.id = u.product_id where p.code = @product${unit.lot === '' && unit.serial !== '' ? '' : ' and u.lot = @lot'}${
     unit.sublot === '' ? '' : ' and u.sublot = @sublot'

@@ -8,7 +8,7 @@ export type SublotName = { lot: string; sublot: string };
 export type SuppliersKnown = {
   /** The supplier whom the record names. */
   named: (name: SublotName) => number | null;
-  /** The supplier of the first receipt of a lot under its name, where the record names nobody. */
+  /** The supplier of the first receipt of a lot under its name, where the record names none. */
   first: (lot: string) => number | undefined;
   /** Whether a lot is to be judged. */
   isAsked: (lot: string) => boolean;
@@ -19,7 +19,7 @@ export function namedWrongly(
   steps: readonly LotStep[],
   { named, first, isAsked }: SuppliersKnown,
 ): Map<number, { step: LotStep; wrong: NotSupplied }> {
-  // Goods that were received under a lot of another supplier's are told of there.
+  // Goods that were received under a lot of another supplier's are reported there.
   const supplierOf = (step: LotStep): number | null =>
     step.kind !== 'receipt' ? null : ((step.lot === '' ? null : named(step)) ?? step.partnerId);
   const supplied = new Map(steps.map((step) => [step, { ...step, step, supplier: supplierOf(step) }]));

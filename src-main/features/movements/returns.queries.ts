@@ -38,7 +38,7 @@ export const crossingsOfOrder = (work: Work, workOrder: string, productId: numbe
     { workOrder, productId },
   );
 
-/** Which goods of a product: of some lots, and some serials whatever their lot; every serial of the lots, if that is asked. */
+/** Which goods of a product: of some lots, and some serials of any lot; every serial of the lots, if requested. */
 export type Goods = { lots: readonly string[]; serials: readonly string[]; everySerial: boolean };
 
 /** What of a product's goods went to a customer, and what came back. All of the product where no goods are named. */
@@ -64,7 +64,7 @@ export const crossingsOfSupplier = (work: Work, partnerId: number, productId: nu
 
 type Asked = { partnerId: number; productId: number; goods: Goods | undefined };
 
-/** Under the name the goods bear outside the plant: a serial that loses it as it comes back still came as that serial. */
+/** Under the goods' name outside the plant: a serial that loses it as it comes back still came as that serial. */
 function crossings(work: Work, { partnerId, productId, goods }: Asked, where: string): CrossingRow[] {
   const units =
     goods === undefined
@@ -99,7 +99,7 @@ export const firstArrival = query<{ productId: number; lot: string }, { at: numb
       and m.reverses_id is null and not exists (select 1 from movement b where b.reverses_id = m.id)`,
 );
 
-/** Who else got a serial last; undefined for nobody. */
+/** Who else got a serial last; undefined for no one. */
 export const otherCustomerOf = (
   work: Work,
   { productId, serial, partnerId }: { productId: number; serial: string; partnerId: number },

@@ -3,7 +3,7 @@ import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 import type { Booking } from '#shared/movements/bookedTwice.ts';
 
-/** What is asked of movements that one row of an export said: not of the further pieces of a range of serials, which it said once. */
+/** A row's own movement, not reversed; of a range of serials the first, since the row named the range once. */
 const ofRow = sql`m.row_key is not null and m.row_start is null and m.reverses_id is null
   and not exists (select 1 from movement b where b.reverses_id = m.id)`;
 
@@ -32,10 +32,13 @@ const twins = query<{ after: number }, TwinRow>(
     where s.id > ${after} and s.id <> s.first_id order by s.id`,
 );
 
-/** Movements after one that say the same of the same line of a document as one before them; what was undone is none of them. */
+/** Movements after one that repeat one before it on the same line of a document; reversed movements do not count. */
 export const twinsAfter = (work: Work, after: number): Promise<TwinRow[]> => work.all(twins, { after });
 
-/** A movement that stands, with all that its row said; `likes` numbers those of the same goods, quantity, ends and minute. */
+/**
+ * A movement that was not reversed, with all values of its row; `likes` numbers those of the same goods, quantity,
+ * ends and minute.
+ */
 export type BookingRow = Booking &
   Named & { id: number; likes: number; document: string; quantity: number; rowKey: Buffer };
 

@@ -10,14 +10,15 @@ import { type BookingRow, bookingsAround, type TwinRow, twinsAfter } from './boo
 import type { IssueLog } from './issueLog.ts';
 
 /**
- * Tells movements that were booked once more, since the export numbers its rows anew, has no ids or tells its rows
- * otherwise than before. A row is known again by its id, or without one by all that it says.
+ * Reports movements that were booked once more, since the export numbers its rows anew, has no ids or writes its rows
+ * otherwise than before. A row is recognised by its id, or without one by all its values.
  *
- * Two rows of one line of a document that say the same to the letter, but for the id, are told wherever they stand: an
- * honest plant may book so, and nobody can see it from the rows. Rows that differ in anything else and stand side by side
- * in one export, with ids or without, are two: a line came in two halves, in two lots, or for two reasons. But where an
- * earlier import took a row that this export no longer has, a new one that may be the same is told (`maySayAgain`).
- * Identical rows without a line are never told: a document may name the same goods several times.
+ * Two rows of one line of a document that are equal to the letter, except for the id, are reported wherever they are:
+ * an honest plant may book so, and the rows do not show which it is. Rows that differ in anything else and are side
+ * by side in one export, with ids or without, are two: a line came in two halves, in two lots, or for two reasons.
+ * But where an earlier import took a row that this export no longer has, a new one that may be the same is reported
+ * (`maySayAgain`). Identical rows without a line are never reported: a document may name the same goods several
+ * times.
  */
 export class BookedTwice {
   readonly #work: Work;
@@ -53,21 +54,21 @@ export class BookedTwice {
     this.#known[movement] = 1;
   }
 
-  /** To be asked when all is written, whatever was undone in whichever order. */
+  /** To be called when all is written, whatever was reversed in which order. */
   async lookBack(): Promise<void> {
-    const told = new Set<number>();
+    const reported = new Set<number>();
     for (const twin of await twinsAfter(this.#work, this.#lastBefore)) {
-      told.add(twin.id);
-      this.#tell(twin, sameMessage(twin));
+      reported.add(twin.id);
+      this.#report(twin, sameMessage(twin));
     }
     if (!this.#mayRepeat) return;
     const until = (this.#lastMinute + 1) * 60_000_000;
     const around = await bookingsAround(this.#work, { after: this.#lastBefore, until });
     for (const likes of Map.groupBy(around, (row) => row.likes).values()) {
       const gone = new Gone(likes.filter((row) => row.id <= this.#lastBefore && this.#isGone(row)));
-      for (const now of likes.filter(({ id }) => id > this.#lastBefore && !told.has(id))) {
+      for (const now of likes.filter(({ id }) => id > this.#lastBefore && !reported.has(id))) {
         const before = gone.likely(now).find((one) => maySayAgain(now, one));
-        if (before !== undefined) this.#tell(now, againMessage(now, before));
+        if (before !== undefined) this.#report(now, againMessage(now, before));
       }
     }
   }
@@ -77,7 +78,7 @@ export class BookedTwice {
     return externalId === null ? this.#isMissing(rowKey) : this.#known?.[id] !== 1;
   }
 
-  #tell({ id, externalId, line }: Pick<BookingRow, 'id' | 'externalId' | 'line'>, text: Message): void {
+  #report({ id, externalId, line }: Pick<BookingRow, 'id' | 'externalId' | 'line'>, text: Message): void {
     const row = this.#rows[id - this.#lastBefore - 1] ?? 0;
     const column = externalId !== null ? 'id' : line === '' ? 'document' : 'line';
     this.#faults.addFinding('movements', { row, column, code: 'DUPLICATE', text });

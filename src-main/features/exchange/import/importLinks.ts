@@ -10,7 +10,7 @@ import { linkKey } from './rowKeys.ts';
 import { linkedInOrders, unitsOfOrders } from './stored.queries.ts';
 import type { ImportRun } from './importRun.ts';
 
-/** `quantity` counts what was undone too, and `stands` says whether any of it was not. */
+/** `quantity` counts what was reversed too, and `stands` is false where all of it was. */
 type OrderUnit = { unit: UnitFacts; at: number; quantity: number; stands: boolean };
 /** What an order made and used, and how much of each component its links name. */
 type Order = { made: OrderUnit[]; used: OrderUnit[]; linked: Map<number, number> };
@@ -22,9 +22,9 @@ type Wanted = { lot: string; sublot: string; serial: string };
  */
 export class LinkImporter {
   readonly #importRun: ImportRun;
-  /** The work orders of the rows at hand. */
+  /** The work orders of the current rows. */
   #orders: ReadonlyMap<string, Order> = new Map();
-  /** Whether all movements of the export stand in the journal: not when anything before the links was wrong. */
+  /** Whether all movements of the export are in the journal: not when there was a fault before the links. */
   #isWhole: boolean | undefined;
 
   /** The newest link of each piece that is linked now. */
@@ -43,7 +43,7 @@ export class LinkImporter {
     for (const row of rows) this.#importOne(row);
   }
 
-  /** Once all is taken over: pieces that were given back before, and are said to be in what had left by then. */
+  /** Once all is imported: pieces that were given back before, and are linked to what had left by then. */
   async lookBack(): Promise<void> {
     await this.#importRun.linkedAndUsed.lookBack();
     if (this.#pieces.size === 0) return;
@@ -105,7 +105,9 @@ export class LinkImporter {
     importRun.counts.serialLinks += 1;
   }
 
-  /** A piece sits in one parent: linking it once more is a fault. More goods than were used is a finding, told once. */
+  /**
+   * A piece is in one parent: linking it once more is a fault. More goods than were used is a finding, reported once.
+   */
   #isLeft(row: SerialLinkExport, { unit, quantity }: OrderUnit, linked: Map<number, number>): boolean {
     const { faults } = this.#importRun;
     const before = linked.get(unit.id) ?? 0;

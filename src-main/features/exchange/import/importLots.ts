@@ -58,7 +58,7 @@ export function saveLotRow(importRun: ImportRun, row: LotExport, fields: Readonl
   importRun.ledger.nodes.getOrCreate(product, row.lot, row.sublot, '');
 }
 
-/** Lists what a lot's row says anew of its manufacturer, the lot there and its reference, where it looks like another. */
+/** Lists a lot row's new manufacturer, the lot there and its reference, where they look like another. */
 function noteMakerLooks(importRun: ImportRun, row: LotExport, before: LotValues | undefined): void {
   const { manufacturer, manufacturerLot, reference } = row;
   const note = (column: string, code: Code): void => {
@@ -86,7 +86,7 @@ export function noteLotLooks(
   if (sublot !== '') importRun.noteLooks(file, at, { kind: 'sublot', of: { id, code, lot }, name: sublot });
 }
 
-/** A blank cell and a column the export does not have say nothing: what the store holds stands. Of dates the lots know. */
+/** A blank cell and an absent column leave what the store holds as it is. Dates are left to the LotBook. */
 const keepUnsaid = (given: LotValues, before: LotValues, fields: ReadonlySet<string>): LotValues =>
   // The same fields, each from the one or the other.
   Object.fromEntries(

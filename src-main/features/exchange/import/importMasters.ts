@@ -59,7 +59,10 @@ const masters: Record<MasterFile, Master> = {
   },
 };
 
-/** Takes over a slice of products, partners or locations: what the store holds of them is asked once, and all are written together. */
+/**
+ * Imports a slice of products, partners or locations: what the store holds of them is read in one query, and all are
+ * written together.
+ */
 export async function importMasters(
   importRun: ImportRun,
   file: MasterFile,
@@ -90,14 +93,14 @@ export async function importMasters(
   });
   for (const [index, saved] of (await save(importRun.work, records)).entries()) {
     const row = records[index]?.row ?? 0;
-    if (saved instanceof Error) tellRefused(importRun, file, row, saved);
+    if (saved instanceof Error) reportRefusal(importRun, file, row, saved);
     else importRun.count(file, saved);
     if (file === 'products' && saved === 'changed') noteShelfLife(importRun, records[index]);
     if (file === 'partners' && saved === 'changed') notePartnerKind(importRun, records[index]);
   }
 }
 
-/** A shelf life that a product did not have before says of its lots without a date when they expired. */
+/** A product's new shelf life determines when its lots without a date expired. */
 function noteShelfLife({ issued }: ImportRun, saving: (Saving & { row: number }) | undefined): void {
   if (saving?.stored === undefined) return;
   const { row, values, stored } = saving;
@@ -111,12 +114,12 @@ function noteShelfLife({ issued }: ImportRun, saving: (Saving & { row: number })
 function notePartnerKind({ partnerSides }: ImportRun, saving: (Saving & { row: number }) | undefined): void {
   if (saving?.stored === undefined) return;
   const { row, values, stored } = saving;
-  // Only kinds of partners stand in their records.
+  // Only kinds of partners are in their records.
   const [kind, before] = [values['kind'] as PartnerKind, stored.values['kind'] as PartnerKind];
   partnerSides.noteKind({ row, partner: { id: stored.id, code: String(values['code']), kind }, before });
 }
 
-/** A blank cell and a column the export does not have say nothing: what the store holds stands. */
+/** A blank cell and an absent column leave what the store holds as it is. */
 const keepUnsaid = (
   { columns }: RecordKind,
   values: RecordValues,
@@ -125,14 +128,19 @@ const keepUnsaid = (
 ): RecordValues =>
   Object.fromEntries(columns.map((column) => [column, (fields.has(column) ? values : stored)[column] ?? null]));
 
-/** Tells why a change was refused as a fault in the column it is about. */
-function tellRefused(importRun: ImportRun, file: MasterFile, row: number, { code, text, details }: LotlineError): void {
+/** Reports why a change was refused as a fault in the column it is about. */
+function reportRefusal(
+  importRun: ImportRun,
+  file: MasterFile,
+  row: number,
+  { code, text, details }: LotlineError,
+): void {
   const { field } = details;
   const column = (typeof field === 'string' ? field : '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   importRun.faults.add(file, { row, column, code, text });
 }
 
-/** A number in trade that cannot be right is taken over and told: it hurts no goods, but no barcode leads there. */
+/** A trade number that cannot be right is imported and reported: it hurts no goods, but no barcode leads there. */
 function noteNumber(importRun: ImportRun, file: MasterFile, row: number, values: RecordValues): void {
   for (const column of ['gtin', 'gln'] as const) {
     const text = issueOfNumber(column, String(values[column] ?? ''));

@@ -6,13 +6,13 @@ import { mostFaults } from '#shared/exchange/vocabulary.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { inEnglish, type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 
-/** A fault beyond those that are told: where it stands, so that it can be seen whether another one causes it. */
+/** A fault beyond those that are listed: where it is, so that it can be seen whether another one causes it. */
 export type IssueBeyond = Pick<Fault, 'file' | 'row' | 'code'>;
 
-/** A fault, with the codes that a mistyped one may stand for. */
+/** A fault, with the codes that a mistyped one may mean. */
 export type IssueFound = Fault & { near?: readonly string[] };
 
-/** What is said of a cell or row: a message, or in English already where the reader of the file said it. */
+/** The text about a cell or row: a message, or in English already where the reader of the file made it. */
 type Found = Omit<Finding, 'message'> & { text: MessageValue };
 
 type Lists = { name: string; own: Fault[]; following: IssueFound[]; findings: Found[] };
@@ -25,7 +25,7 @@ const mostHeld = 2 * mostFaults;
 
 const byRow = (a: { row: number }, b: { row: number }): number => a.row - b.row;
 
-/** Several findings may stand in one row. */
+/** One row may have several findings. */
 function more(rows: readonly number[]): Message {
   const spans = new RowSpans();
   for (const row of rows) spans.add(row);
@@ -36,14 +36,17 @@ function more(rows: readonly number[]): Message {
     : msg`And ${rows.length} more findings of this kind, in rows ${words}.`;
 }
 
-/** Faults and findings of an import, in the order they are told: by file, its own faults before those that follow from others, by row. */
+/**
+ * Faults and findings of an import, in the order they are listed: by file, its own faults before those that follow
+ * from others, by row.
+ */
 export class IssueLog {
   readonly #files = new Map<ExportFile, Lists>();
   readonly #source: Fault[] = [];
   readonly #beside: Finding[] = [];
   readonly #corrected: Finding[] = [];
   readonly #findingsBeyond = new Map<string, Beyond>();
-  /** Of each file the first faults are kept whole; of the others it is kept where they stand, or how many they are. */
+  /** Of each file the first faults are kept whole; of the others only their places, or how many they are. */
   readonly beyond: IssueBeyond[] = [];
   ownBeyond = 0;
   count = 0;
@@ -55,7 +58,7 @@ export class IssueLog {
     this.count += faults.length;
   }
 
-  /** Notes the name a file or sheet bears. */
+  /** Notes the name of a file or sheet. */
   open(file: ExportFile, name: string): void {
     this.#lists(file).name = name;
   }
@@ -93,7 +96,7 @@ export class IssueLog {
     this.#corrected.push(finding);
   }
 
-  /** Those that are kept, more than are told. */
+  /** Those that are kept, more than are listed. */
   faults(): IssueFound[] {
     const all = exportFiles.flatMap((file) => {
       const { own, following } = this.#lists(file);
@@ -107,11 +110,11 @@ export class IssueLog {
     const found = exportFiles.flatMap((file) => this.#lists(file).findings.toSorted(byRow));
     for (const finding of found.slice(mostFaults)) this.#setAside(finding);
     const beyond = Array.from(this.#findingsBeyond.values(), ({ first, rows }) => ({ ...first, text: more(rows) }));
-    const told = [...found.slice(0, mostFaults), ...beyond];
+    const listed = [...found.slice(0, mostFaults), ...beyond];
     return [
       ...this.#corrected,
       ...this.#beside,
-      ...told.map(({ text, ...where }) => ({ ...where, message: inEnglish(text) })),
+      ...listed.map(({ text, ...where }) => ({ ...where, message: inEnglish(text) })),
     ];
   }
 

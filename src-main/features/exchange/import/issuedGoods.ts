@@ -21,8 +21,8 @@ type Parts = { work: Work; catalogue: Catalogue; faults: IssueLog; lotChanges: L
 type Living = { productId: number; product: string; life: ShelfLife; row: number };
 
 /**
- * Tells goods that left, or came in, by rows of earlier imports although they should not have, when an import brings an
- * earlier last day of their lot; of its own rows the policies tell. What was told before is not told again.
+ * Reports goods that left, or came in, by rows of earlier imports although they should not have, when an import
+ * brings an earlier last day of their lot; its own rows are reported by the policies. Nothing is reported twice.
  */
 export class IssuedGoods {
   readonly #work: Work;
@@ -31,7 +31,7 @@ export class IssuedGoods {
   readonly #lastMovement: number;
   readonly #changes: LotChanges;
   readonly #living: Living[] = [];
-  /** Rows of such lots that the store holds already, by their keys: where in this file an earlier movement stands. */
+  /** Rows of such lots that the store holds already, by their keys: where in this file an earlier movement is. */
   readonly #knownRows = new Map<string, { row: number; serial: string }[]>();
 
   constructor({ work, catalogue, faults, lotChanges }: Parts) {
@@ -47,7 +47,7 @@ export class IssuedGoods {
     this.#living.push(living);
   }
 
-  /** Notes where a row stands that the store holds already. */
+  /** Notes the place of a row that the store holds already. */
   noteKnown(row: MovementExport, key: Buffer): void {
     const product = this.#catalogue.product(row.product);
     if (product === undefined || !this.#changes.concern(product.id, row)) return;
@@ -58,7 +58,7 @@ export class IssuedGoods {
     else rows.push(known);
   }
 
-  /** Tells what left earlier after the last day that its lot has now. */
+  /** Reports what left earlier after the last day that its lot has now. */
   async lookBack(): Promise<void> {
     for (const { product, lot, sublot, before, after, rowOf } of await this.#changes.all()) {
       const [was, is] = [lastDayOf(before), lastDayOf(after)];
@@ -84,7 +84,10 @@ export class IssuedGoods {
     for (const living of this.#living) await this.#lookBackOf(living);
   }
 
-  /** A lot that moved keeps its blank dates. What the shelf life comes to for it is told, as if it had been there from the first. */
+  /**
+   * A lot that moved keeps its blank dates. What the shelf life means for it is reported as if the shelf life had
+   * always been there.
+   */
   async #lookBackOf({ productId, product, life, row }: Living): Promise<void> {
     const until = lastMovement(this.#work);
     for (const { lot, sublot, ...own } of await undatedLots(this.#work, productId)) {

@@ -4,15 +4,15 @@ import type { Work } from '#main/store/work.ts';
 export type CodeKind = keyof typeof codeQueries;
 
 /**
- * A code or name in the store: `of` is what it belongs to, for kinds that are read whole (see `readWhole`), `owner` the
- * code of the one record that bears it, "" where several do, for those that records may change.
+ * A code or name in the store: `of` is what it belongs to, for kinds that are read whole (see `readWhole`), `owner`
+ * the code of the one record that has it, "" where several do, for those that records may change.
  */
 export type KnownCode = { name: string; of?: string; owner?: string };
 
 /**
  * The codes of a kind in the store, in the order they came: of a product for lots and serials, of one lot for
- * sublots, of a supplier for its lots (0 for none). Of serials and work orders those before the import, up to `lastNode`;
- * the others are asked for before the import writes its first of the kind.
+ * sublots, of a supplier for its lots (0 for none). Of serials and work orders those before the import, up to
+ * `lastNode`; the others are read before the import writes its first of the kind.
  */
 export const knownCodes = (
   work: Work,

@@ -9,8 +9,8 @@ import { linkedBeyondUse } from './stored.queries.ts';
 type Place = { file: 'movements' | 'serial_links'; row: number };
 
 /**
- * Tells links that put more of a lot into parents than their work order used once what it gave back is taken off: at the
- * link where that is new, else at the return. Of a serial it matters whether what it was in has left by then.
+ * Reports links that put more of a lot into parents than their work order used, less what it gave back: at the link
+ * where that is new, else at the return. Of a serial it matters whether what it was in has left by then.
  */
 export class LinkedAndUsed {
   readonly #work: Work;

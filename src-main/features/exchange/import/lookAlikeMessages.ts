@@ -1,10 +1,13 @@
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import type { CodeKind } from './knownCodes.queries.ts';
 
-/** A code that looks like another one; `of` is what it belongs to, `lot` the lot of a sublot, "" for none, `signs` what nobody can see of the two. */
+/**
+ * A code that looks like another one; `of` is what it belongs to, `lot` the lot of a sublot, "" for none, `signs` the
+ * invisible differences of the two.
+ */
 type Alike = { name: string; twin: string; of: string; lot: string; signs: MessageValue };
 
-/** What is said of a code or name that looks like another one which is there. */
+/** The message about a code or name that looks like another one which exists. */
 export const lookAlikeMessage = (kind: CodeKind, alike: Alike): Message => messages[kind](alike);
 
 const messages: Record<CodeKind, (alike: Alike) => Message> = {

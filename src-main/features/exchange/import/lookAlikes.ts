@@ -8,7 +8,7 @@ import { type CodeKind, type KnownCode, knownCodes, lastNode, readWhole } from '
 
 /**
  * A code or name that may be new, and what it is compared with: all of the kind, or those of one product, supplier,
- * manufacturer or work order. `owner` is the code of the record that bears it, for what records may change.
+ * manufacturer or work order. `owner` is the code of the record that has it, for what records may change.
  */
 export type Code = {
   kind: CodeKind;
@@ -32,7 +32,7 @@ const numberedKinds: ReadonlySet<CodeKind> = new Set<CodeKind>([
 ]);
 const shapedKinds: ReadonlySet<CodeKind> = new Set<CodeKind>([...numberedKinds, 'document', 'equipment', 'reference']);
 
-/** What is told of a new code: which one it looks like, or else what those of the store show of it. */
+/** The finding about a new code: which one it looks like, or else what those of the store show of it. */
 export type Noted = { alike: Message } | { rewritten: CellSaying };
 
 /** Finds codes that a reader would take for another one: those of the store and of the export, in whichever order they come. */
@@ -47,7 +47,7 @@ export class LookAlikes {
     this.#lastNode = lastNode(work);
   }
 
-  /** Notes a code. Says what is to be told of it when it is new; each code is told once. */
+  /** Notes a code. Returns the finding about it when it is new; each code is reported once. */
   note({ kind, of, name, owner }: Code): Noted | undefined {
     const names = this.#namesOf(kind, of);
     const isNew = !names.has(name);
@@ -92,7 +92,7 @@ class Names {
   readonly #looks: Looks;
   readonly #identifier: string | undefined;
   readonly #known = new Set<string>();
-  /** The record that bears a name, "" where several do. */
+  /** The record that has a name, "" where several do. */
   #owners: Map<string, string> | undefined;
   /** By their keys: the first of each, and the rare ones that share a key and look different. */
   readonly #first = new Map<string, string>();
@@ -144,7 +144,7 @@ class Names {
       );
     }
     if (owner !== undefined) this.#own(name, owner);
-    // A name between two others is told once; what it is like besides may still come.
+    // A name between two others is reported once; what else it is like may still come.
     this.#keep(name, twin === undefined ? keys : keys.filter((key) => !this.#first.has(key)));
     return twin;
   }
@@ -177,14 +177,14 @@ class Names {
   }
 }
 
-/** What stands before the one and not before the other, where a barcode puts it there. */
+/** The identifier that one has in front and the other does not, where a barcode puts it there. */
 function barcodeSign(kind: CodeKind, name: string, twin: string): Message | undefined {
   const sign = barcodeIdentifiers[kind];
   const isBare = sign !== undefined && (name === `${sign}${twin}` || twin === `${sign}${name}`);
   return isBare ? msg` (a barcode puts ${sign} before it)` : undefined;
 }
 
-/** Which signs differ that nobody can tell apart by looking, by their Unicode numbers. */
+/** Which signs differ that look the same, by their Unicode numbers. */
 function oddSigns(name: string, twin: string): MessageValue {
   const odd = (one: string, other: string): string =>
     [...new Set(one)]

@@ -4,7 +4,7 @@ import { type AllLotDates, noDates, withDatesOfLot } from '#shared/lots/dates.ts
 import type { LotValues } from '#shared/lots/records.ts';
 import { datesOfLot, hasLots } from './stored.queries.ts';
 
-/** A lot or sublot whose dates are others than before the import, and the row of `lots` that says so of each. */
+/** A lot or sublot whose dates differ from those before the import, and the row of `lots` with each of them. */
 export type Redated = {
   product: ProductFacts;
   lot: string;

@@ -11,12 +11,14 @@ import type { LotChanges } from './lotChanges.ts';
 type Parts = { lots: LotBook; faults: IssueLog; lotChanges: LotChanges; now: number };
 type Name = Pick<LotExport, 'product' | 'lot' | 'sublot'>;
 
-/** Tells dates of a lot that contradict each other, of a sublot with those it has of its lot, whichever comes first. */
+/**
+ * Reports dates of a lot that contradict each other, of a sublot with those it has of its lot, whichever comes first.
+ */
 export class LotDates {
   readonly #lots: LotBook;
   readonly #faults: IssueLog;
   readonly #changes: LotChanges;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #today: PlainDate;
 
   constructor({ lots, faults, lotChanges, now }: Parts) {
@@ -26,14 +28,14 @@ export class LotDates {
     this.#changes = lotChanges;
   }
 
-  /** Judges a row before it is taken: what the store holds by then is not told again. */
+  /** Judges a row before it is imported: what the store holds by then is not reported again. */
   note({ id }: ProductFacts, row: LotExport): void {
     const own = this.#lots.find(id, row.lot, row.sublot);
     const ofLot = row.sublot === '' ? undefined : this.#lots.find(id, row.lot, '');
     const unlikely = unlikelyDates(row, own, this.#today);
-    this.#tell(row, row.row, unlikely);
+    this.#report(row, row.row, unlikely);
     // What such a date comes to beside others is no news.
-    if (unlikely.length === 0) this.#tell(row, row.row, lotDateFindings(row, withDatesOfLot(own ?? noDates, ofLot)));
+    if (unlikely.length === 0) this.#report(row, row.row, lotDateFindings(row, withDatesOfLot(own ?? noDates, ofLot)));
   }
 
   /** Judges sublots whose lot has other dates now. */
@@ -41,15 +43,15 @@ export class LotDates {
     for (const { product, lot, sublot, before, after, rowOf } of await this.#changes.all()) {
       if (sublot === '') continue;
       const name = { product: product.code, lot, sublot };
-      this.#tell(name, rowOf('manufacturedOn'), lotDateFindings({ ...name, ...after }, before));
+      this.#report(name, rowOf('manufacturedOn'), lotDateFindings({ ...name, ...after }, before));
     }
   }
 
-  #tell({ product, lot, sublot }: Name, row: number, findings: readonly LotDateFinding[]): void {
+  #report({ product, lot, sublot }: Name, row: number, findings: readonly LotDateFinding[]): void {
     for (const { column, text } of findings) {
       const key = [product, lot, sublot, inEnglish(text)].join('\u001f');
-      if (this.#told.has(key)) continue;
-      this.#told.add(key);
+      if (this.#reported.has(key)) continue;
+      this.#reported.add(key);
       this.#faults.addFinding('lots', { row, column, code: 'VALIDATION', text });
     }
   }

@@ -11,19 +11,19 @@ import type { LotChanges } from './lotChanges.ts';
 import { firstMovementOfLot } from './stored.queries.ts';
 
 type Moved = { at: number; offsetMinutes: number; document: string };
-/** A lot by its name, with the day on which what holds for it says it was made. */
+/** A lot by its name, with the day of manufacture that holds for it. */
 type Made = Pick<LotValues, 'lot' | 'sublot' | 'manufacturedOn'>;
 
 /**
- * Tells lots that were received, made or moved before the day on which they are said to be made: at the movement where
- * the day is known when it comes, else at the row of `lots` that brings the day.
+ * Reports lots that were received, made or moved before their day of manufacture: at the movement where the day is
+ * known when it comes, else at the row of `lots` that brings the day.
  */
 export class MovedBeforeMade {
   readonly #work: Work;
   readonly #faults: IssueLog;
   readonly #lastMovement: number;
   readonly #changes: LotChanges;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor({ work, faults, lotChanges }: { work: Work; faults: IssueLog; lotChanges: LotChanges }) {
     this.#changes = lotChanges;
@@ -32,11 +32,11 @@ export class MovedBeforeMade {
     this.#lastMovement = lastMovement(work);
   }
 
-  /** Judges a row that is new; `manufacturedOn` is what holds for its lot. Of each lot the first is told. */
+  /** Judges a new row; `manufacturedOn` is what holds for its lot. Of each lot the first is reported. */
   note(row: MovementExport, product: ProductFacts, manufacturedOn: PlainDate | null): void {
     const key = keyOf(product.id, row);
-    if (!isBefore(row, manufacturedOn) || this.#told.has(key)) return;
-    this.#told.add(key);
+    if (!isBefore(row, manufacturedOn) || this.#reported.has(key)) return;
+    this.#reported.add(key);
     const made = { lot: row.lot, sublot: row.sublot, manufacturedOn };
     this.#faults.addFinding('movements', { row: row.row, column: 'at', ...finding(product, made, row) });
   }
@@ -49,7 +49,7 @@ export class MovedBeforeMade {
       const first = await firstMovementOfLot(this.#work, { ...of, until: this.#lastMovement });
       if (first === undefined || !isBefore(first, after.manufacturedOn) || isBefore(first, before.manufacturedOn))
         continue;
-      if (this.#told.has(keyOf(product.id, of))) continue;
+      if (this.#reported.has(keyOf(product.id, of))) continue;
       const made = { lot, sublot, manufacturedOn: after.manufacturedOn };
       const at = { row: rowOf('manufacturedOn'), column: 'manufactured_on' };
       this.#faults.addFinding('lots', { ...at, ...finding(product, made, first) });
@@ -64,7 +64,7 @@ function finding({ code }: ProductFacts, { lot, sublot, manufacturedOn }: Made, 
   return { code: 'VALIDATION', text } as const;
 }
 
-/** Programs that write UTC do not say which day it was in the plant: it may have been the next one already. */
+/** Programs that write UTC do not write which day it was in the plant: it may have been the next one already. */
 const furthestEast = 14 * 60;
 
 /** The latest day that a movement can have been of. */

@@ -22,21 +22,21 @@ type Late = { step: LotStep; most: bigint; day: PlainDate };
 type Check = {
   /** The day that goods of a lot are held to. */
   dayOf: (dates: AllLotDates) => PlainDate | undefined;
-  /** Whether a naming may be wrong: the others are right, or told of by their own day. */
+  /** Whether a naming may be wrong: the others are right, or reported by their own day. */
   isDoubtful: (naming: LotStep, day: PlainDate) => boolean;
   /** The rank of what came in: what a day allows has its rank or a lower one. */
   rankOf: (arrival: LotStep) => number;
   rankOfDay: (day: PlainDate) => number;
   say: (late: Late, goods: MessageValue) => Message;
   code: 'EXPIRED_LOT' | 'VALIDATION';
-  /** Where the day stands in `lots`. */
+  /** The column of `lots` with the day, and the day. */
   dateOf: (dates: AllLotDates) => readonly ['expiresOn' | 'useByOn' | 'manufacturedOn', string];
 };
 
 /**
- * Tells goods that got their lot after they came, and came when the lot had expired, or before it was made: at the row
- * that names the lot, or at the row of `lots` that brings the day. What goods lay together each may be those that were
- * named.
+ * Reports goods that got their lot after they came, and came when the lot had expired, or before it was made: at the
+ * row that names the lot, or at the row of `lots` that brings the day. Of goods that lay together any may be those
+ * that were named.
  */
 export class NamedInTime {
   readonly #work: Work;
@@ -79,18 +79,18 @@ export class NamedInTime {
       const was = isOld
         ? lateNamings(this.#steps.before(of.steps), { datesOf: before, isAsked: of.isAsked }, check)
         : new Map<number, Late>();
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (const late of found.values()) {
         const { id, lot, sublot } = late.step;
         const name = keyOf(0, lot, sublot);
-        if (told.has(name) || late.most >= (was.get(id)?.most ?? Infinity)) continue;
-        told.add(name);
-        this.#tell(of, check, late, now(late.step));
+        if (reported.has(name) || late.most >= (was.get(id)?.most ?? Infinity)) continue;
+        reported.add(name);
+        this.#report(of, check, late, now(late.step));
       }
     }
   }
 
-  #tell({ product, rows, lastRow }: StepsOfProduct, check: Check, late: Late, dates: AllLotDates): void {
+  #report({ product, rows, lastRow }: StepsOfProduct, check: Check, late: Late, dates: AllLotDates): void {
     const { id, lot, sublot, serial } = late.step;
     const { code } = check;
     const text = check.say(late, unitMessage({ product: product.code, lot, sublot, serial }));
@@ -144,7 +144,7 @@ const expired: Check = {
 
 const notMade: Check = {
   dayOf: ({ manufacturedOn }) => manufacturedOn ?? undefined,
-  // What gets its name before it was made is told of as moved.
+  // What gets its name before it was made is reported as moved.
   isDoubtful: (naming, made) => latestDayOf(naming) >= made,
   rankOf: (arrival) => -numberOf(latestDayOf(arrival)),
   rankOfDay: (made) => -numberOf(made),

@@ -7,7 +7,7 @@ type Named = 'products' | 'partners' | 'locations';
 /** For so many unknown codes the near ones are looked for: each is compared with every code there is. */
 const mostSought = 200;
 
-/** What unknown codes of an export may stand for, among the records of the store and of the export. */
+/** What unknown codes of an export may be slips for, among the records of the store and of the export. */
 export class NearCodes {
   readonly #work: Work;
   readonly #known = new Map<Named, string[]>();

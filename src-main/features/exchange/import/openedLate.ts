@@ -7,8 +7,8 @@ import type { IssueLog } from './issueLog.ts';
 import { openedAfterMoves } from './stored.queries.ts';
 
 /**
- * Tells lots and serials that are taken over as opening stock after they had come in or had moved where they are taken
- * over: they are counted twice. Another location may begin later than the first.
+ * Reports lots and serials with opening stock after they had come in or had moved at that location: they are counted
+ * twice. Another location may begin later than the first.
  */
 export class OpenedLate {
   readonly #work: Work;
@@ -32,7 +32,7 @@ export class OpenedLate {
       for (const { id, lot, serial } of [fromUnit, toUnit]) if (lot !== '' || serial !== '') this.#rows.set(id, row);
   }
 
-  /** To be asked when all is written: each of them is told once. */
+  /** To be called when all is written: each of them is reported once. */
   async lookBack(): Promise<void> {
     const found = await openedAfterMoves(this.#work, { ids: [...this.#rows.keys()], last: this.#lastBefore });
     for (const { unitId, opening, document, ...unit } of found) {

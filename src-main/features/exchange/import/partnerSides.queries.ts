@@ -15,7 +15,7 @@ const sidesOf = query<{ ids: readonly number[]; last: number }, { partnerId: num
     select n.partner_id as "partnerId", n.side, m.document from named n join movement m on m.id = n.id order by n.partner_id, n.side`,
 );
 
-/** What partners were in movements up to one, and the document of the first that stands. */
+/** The sides of partners in movements up to one, and the document of the first that was not reversed. */
 export const sidesInMovements = (work: Work, asked: { ids: readonly number[]; last: number }) =>
   work.all(sidesOf, asked);
 

@@ -13,13 +13,13 @@ import { sidesInMovements, suppliersInLots } from './partnerSides.queries.ts';
 type Changed = { row: number; partner: PartnerFacts; before: PartnerKind };
 
 /**
- * Tells suppliers that are only customers and customers that are only suppliers, each once: at the first row that is
- * new, or at the row of `partners` that makes one so which earlier movements or lots name.
+ * Reports suppliers that are only customers and customers that are only suppliers, each once: at the first row that
+ * is new, or at the row of `partners` that makes one so which earlier movements or lots name.
  */
 export class PartnerSides {
   readonly #work: Work;
   readonly #faults: IssueLog;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
   readonly #changed = new Map<number, Changed>();
 
   constructor(work: Work, faults: IssueLog) {
@@ -37,42 +37,42 @@ export class PartnerSides {
     const ids = [...this.#changed.keys()];
     if (ids.length === 0) return;
     for (const { partnerId, ...named } of await sidesInMovements(this.#work, { ids, last }))
-      this.#tellChanged(partnerId, named);
+      this.#reportChanged(partnerId, named);
     for (const { partnerId, ...lot } of await suppliersInLots(this.#work, ids))
-      if (!this.#told.has(`lots supplier ${partnerId}`))
-        this.#tellChanged(partnerId, { side: 'supplier', document: unitMessage({ ...lot, serial: '' }) });
+      if (!this.#reported.has(`lots supplier ${partnerId}`))
+        this.#reportChanged(partnerId, { side: 'supplier', document: unitMessage({ ...lot, serial: '' }) });
   }
 
-  #tellChanged(partnerId: number, named: { side: Side; document: MessageValue }): void {
+  #reportChanged(partnerId: number, named: { side: Side; document: MessageValue }): void {
     const changed = this.#changed.get(partnerId);
     if (changed === undefined) return;
     const { row, partner, before } = changed;
-    // What was wrong before was told then.
+    // What was wrong before was reported then.
     if (wrongSide({ ...partner, kind: before }, named) !== undefined) return;
-    this.#tell('partners', { row, column: 'kind', partner, ...named });
+    this.#report('partners', { row, column: 'kind', partner, ...named });
   }
 
   note({ draft: { kind, partner, document, row, reverses } }: PostedMovement): void {
     const side = sideIn(kind);
     if (partner === null || side === undefined || reverses !== null) return;
-    this.#tell('movements', { row, column: 'partner', partner, side, document });
+    this.#report('movements', { row, column: 'partner', partner, side, document });
   }
 
   /** Notes the supplier that a row of `lots` brings. */
   noteLot(supplier: PartnerFacts, { row, product, lot, sublot }: LotExport): void {
     const document = unitMessage({ product, lot, sublot, serial: '' });
-    this.#tell('lots', { row, column: 'supplier', partner: supplier, side: 'supplier', document });
+    this.#report('lots', { row, column: 'supplier', partner: supplier, side: 'supplier', document });
   }
 
-  #tell(
+  #report(
     file: 'partners' | 'lots' | 'movements',
     at: { row: number; column: string; partner: PartnerFacts; side: Side; document: MessageValue },
   ): void {
     const { row, column, partner, side } = at;
     const message = wrongSide(partner, at);
     const key = `${file} ${side} ${partner.id}`;
-    if (message === undefined || this.#told.has(key)) return;
-    this.#told.add(key);
+    if (message === undefined || this.#reported.has(key)) return;
+    this.#reported.add(key);
     this.#faults.addFinding(file, { row, column, code: 'CONFLICT', text: message });
   }
 }

@@ -6,11 +6,14 @@ import type { IssueLog } from './issueLog.ts';
 
 type Doubt = { row: number; column: string; text: string; said: CellSaying };
 
-/** New codes that look rewritten beside those that the store holds: told where the rest of their column did not show it. */
+/**
+ * New codes that look rewritten beside those that the store holds: reported where the rest of their column did not
+ * show it.
+ */
 export class RewrittenCodes {
   readonly #faults: IssueLog;
   readonly #doubts = new Map<ExportFile, Doubt[]>();
-  readonly #told = new Map<ExportFile, ReadonlySet<string>>();
+  readonly #reported = new Map<ExportFile, ReadonlySet<string>>();
 
   constructor(faults: IssueLog) {
     this.#faults = faults;
@@ -22,16 +25,16 @@ export class RewrittenCodes {
     this.#doubts.set(file, doubts);
   }
 
-  /** Notes which cells of a file were told when it was read (`keyOfCell`). */
-  close(file: ExportFile, told: readonly string[]): void {
-    this.#told.set(file, new Set(told));
+  /** Notes which cells of a file were reported when it was read (`keyOfCell`). */
+  close(file: ExportFile, reported: readonly string[]): void {
+    this.#reported.set(file, new Set(reported));
   }
 
   lookBack(): void {
     for (const [file, doubts] of this.#doubts) {
       const odd = new OddCells();
       for (const { row, column, text, said } of doubts.toSorted((a, b) => a.row - b.row))
-        if (this.#told.get(file)?.has(keyOfCell(column, text)) !== true)
+        if (this.#reported.get(file)?.has(keyOfCell(column, text)) !== true)
           odd.note(column, row, text, takenAsItStands(said));
       const cells = odd.findings().map(({ text, ...where }) => ({ ...where, message: inEnglish(text) }));
       this.#faults.addRead(file, cells);

@@ -18,7 +18,7 @@ export const linkKey = (row: SerialLinkExport): Buffer =>
     row.quantity,
   ]);
 
-/** Rows without an id: known by being the n-th of their like. Hands out the store's likes one by one. */
+/** Rows without an id: recognised as the n-th of their like. Assigns the store's likes one by one. */
 export class KnownRows {
   readonly #left = new Map<string, number>();
 

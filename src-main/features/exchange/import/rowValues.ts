@@ -2,7 +2,7 @@ import type { RecordValues, Scalar } from '#main/store/records.ts';
 import type { CellValue } from '#shared/exchange/rows.ts';
 import type { RecordKind } from '#shared/kernel/record.ts';
 
-/** What a row of an export says of a record, field by field; `ids` are those of the records it refers to. */
+/** The values of an export's row for a record, field by field; `ids` are those of the records it refers to. */
 export function valuesOfRow(
   { fields }: RecordKind,
   row: Readonly<Record<string, CellValue>>,

@@ -9,21 +9,21 @@ import type { ImportRun } from './importRun.ts';
 /** Finds what rows of an import undo: movements of the store, of the same timestamp batch, and of the rows before. */
 export class Undoing {
   readonly #importRun: ImportRun;
-  /** Movements this file undoes: those of the timestamp batch at hand are not yet decided. */
+  /** Movements this file reverses: those of the current timestamp batch are not yet decided. */
   readonly #undone = new Set<string>();
 
   constructor(importRun: ImportRun) {
     this.#importRun = importRun;
   }
 
-  /** The movements a row undoes, piece by piece; undefined when that was told as a fault. */
+  /** The movements a row reverses, piece by piece; undefined when that was reported as a fault. */
   reversedBy(
     row: MovementExport,
     sameTimestampBatch: ReadonlyMap<string, MovementDraft[]>,
     pieces: number,
   ): { pieces: Reversed[]; original: Reversible } | undefined {
     const importRun = this.#importRun;
-    const told = (
+    const refuse = (
       code: 'NOT_FOUND' | 'CONFLICT' | 'ILLEGAL_TRANSITION',
       text: Message,
       column = 'reverses',
@@ -37,7 +37,7 @@ export class Undoing {
     if (beside === undefined && stored.length === 0) {
       return importRun.faults.count > 0
         ? undefined
-        : told(
+        : refuse(
             'NOT_FOUND',
             msg`There is no movement ${row.reverses} to reverse, neither in this file before this time nor in the store.`,
           );
@@ -45,7 +45,7 @@ export class Undoing {
     const views = beside?.map(viewOfPosting) ?? stored.map((original) => viewOfOriginal(original, book.undone));
     const first = views[0];
     if (first === undefined || views.length !== pieces)
-      return told('CONFLICT', msg`Movement ${row.reverses} and this row do not name the same serials.`);
+      return refuse('CONFLICT', msg`Movement ${row.reverses} and this row do not name the same serials.`);
     const whole = {
       ...first,
       quantity: first.quantity * views.length,
@@ -60,12 +60,12 @@ export class Undoing {
       statusTo: row.status,
     });
     if (!verdict.ok)
-      return told(
+      return refuse(
         verdict.code === 'CONFLICT' ? 'CONFLICT' : 'ILLEGAL_TRANSITION',
         verdict.message,
         textOf(verdict.details?.['column']) ?? 'reverses',
       );
-    if (this.#undone.has(row.reverses)) return told('ILLEGAL_TRANSITION', msg`This movement was reversed already.`);
+    if (this.#undone.has(row.reverses)) return refuse('ILLEGAL_TRANSITION', msg`This movement was reversed already.`);
     this.#undone.add(row.reverses);
     return {
       pieces: beside?.map((draft) => ({ draft })) ?? stored.map((posted) => ({ posted })),
@@ -99,7 +99,7 @@ function viewOfOriginal(original: Original, undone: ReadonlySet<number>) {
   return { ...original, product, lot, sublot, serial, isReversed: original.isReversed || undone.has(original.id) };
 }
 
-/** What a movement's row named: a serial that came back and lost its name stands on the from-side. */
+/** What a movement's row named: a serial that came back and lost its name is on the from-side. */
 const namedUnit = ({ fromUnit, toUnit }: Original): UnitFacts =>
   toUnit.serial === '' && fromUnit.serial !== '' ? fromUnit : toUnit;
 
