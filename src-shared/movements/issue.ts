@@ -43,7 +43,7 @@ export function judgeIssue(issue: Issue): Verdict {
 export const lastDayOf = ({ expiresOn, useByOn }: Pick<Issue, 'expiresOn' | 'useByOn'>): PlainDate | undefined =>
   [expiresOn, useByOn].filter((date) => date !== null).sort()[0];
 
-/** The same of what an import says has happened: nor is anything received or made after its last day. */
+/** The same for an import, of what has happened: nor is anything received or made after its last day. */
 export function judgeHappened(happened: Issue): Verdict {
   if (happened.kind !== 'receipt' && happened.kind !== 'output') return judgeIssue(happened);
   const last = lastDayOf(happened);
@@ -74,7 +74,7 @@ export const isUntested = ({
 
 type Issued = Pick<Issue, 'kind' | 'statusFrom'> & { document: string; goods: MessageValue };
 
-/** What an import says of goods that left or came although they should not have. */
+/** The import's message about goods that left or came although they should not have. */
 export function formatIssued({ kind, statusFrom, document, goods }: Issued, code: ErrorCode): Message {
   const act = acts[kind] ?? msg`moved`;
   return code === 'EXPIRED_LOT'
@@ -84,6 +84,6 @@ export function formatIssued({ kind, statusFrom, document, goods }: Issued, code
 
 type UntestedIssue = Pick<Issue, 'kind' | 'on'> & { retestOn: PlainDate; document: string; goods: MessageValue };
 
-/** What an import says of goods that left without the test that was due. */
+/** The import's message about goods that left without the test that was due. */
 export const formatUntested = ({ kind, on, retestOn, document, goods }: UntestedIssue): Message =>
   msg`${document}: ${goods} was to be tested again on ${retestOn} and was ${acts[kind] ?? msg`moved`} on ${on}, and no release between the two is recorded. If it was tested, record the release or the next day for it; otherwise block what is left and see where it went.`;

@@ -1,6 +1,6 @@
 import { anyRank, Origins, type Step } from './origins.ts';
 
-/** `supplier` brought it, by its number; null for what moves in the plant, and for what nobody brought. */
+/** `supplier` brought it, by its number; null for what moves in the plant, and for goods without a supplier. */
 export type SuppliedStep = Step & { supplier: number | null };
 
 /** A step that gives goods their lot, and the supplier whom the lot's record names; null for none. */
@@ -10,11 +10,11 @@ export type LotNaming<S> = { step: S; lot: string; supplier: number | null; isAs
 export type NotSupplied = { supplier: number; most: bigint };
 
 /**
- * Goods that came without a lot may be named a lot that is another supplier's than theirs. Answers the namings of which
- * part cannot be of the supplier whom the record names; of a lot whose record names nobody, of the one who brought the
- * rest, or of any single supplier. Where goods of several lay together each may be those that were named, so that only
- * what no way of telling explains is answered, of all that is one supplier's together. Goods that no supplier brought
- * may be anybody's. Lots that are not asked for may be left out of the answer.
+ * Goods that came without a lot may be named a lot that is another supplier's than theirs. Returns the namings of
+ * which part cannot be of the supplier whom the record names; of a lot whose record names none, of the one who
+ * brought the rest, or of any single supplier. Where goods of several lay together each may be those that were named,
+ * so that only what no explanation covers is returned, of all that is one supplier's together. Goods that no supplier
+ * brought may be of any. Lots that are not asked for may be left out of the answer.
  * @param firstOf the supplier of what came under a lot outright
  */
 export function namedBeyondSupplied<S extends SuppliedStep>(

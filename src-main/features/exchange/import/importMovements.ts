@@ -31,11 +31,11 @@ export class MovementImporter {
   readonly #returns: ReturnFindings;
   readonly #undoing: Undoing;
   #waiting: MovementExport[] = [];
-  /** The names that the movement before bore: those of one document mostly bear the same. */
+  /** The names of the movement before: those of one document mostly have the same. */
   readonly #lastNames = new Map<CodeKind, string>();
-  /** Of the rows at hand with an id those that the store holds. */
+  /** Of the current rows with an id those that the store holds. */
   #stored = new Map<string, StoredRow>();
-  /** What the policies say of the rows at hand. */
+  /** The policies' verdicts on the current rows. */
   #judge: Judge = () => allowed;
 
   constructor(importRun: ImportRun, batch: number) {
@@ -60,7 +60,7 @@ export class MovementImporter {
     this.#tell({ faults, findings: [...findings, ...earlier] });
   }
 
-  /** When all is taken over and nothing is wrong: what the records come to, whatever order they came in. */
+  /** When all is imported without a fault: findings that depend on all of it, in whatever order it came. */
   async lookBack(): Promise<void> {
     await this.#importRun.lotDates.lookBack();
     await this.#importRun.issued.lookBack();
@@ -123,7 +123,7 @@ export class MovementImporter {
     );
   }
 
-  /** What rows say that policies look at, before they become drafts. */
+  /** The values of rows that policies look at, before they become drafts. */
   #planned(row: MovementExport, product: ProductFacts): PlannedMovement[] {
     const { at, offsetMinutes, kind, lot, sublot, statusFrom, status: statusTo } = row;
     const { catalogue } = this.#importRun;
@@ -164,7 +164,7 @@ export class MovementImporter {
   #post(rows: readonly MovementExport[]): void {
     const byId = new Map<string, MovementDraft[]>();
     const drafts: MovementDraft[] = [];
-    // A row that undoes another of its timestamp batch comes after it here, whatever their order in the file.
+    // A row that reverses another of its timestamp batch comes after it here, whatever their order in the file.
     for (const row of [...rows.filter((one) => one.reverses === ''), ...rows.filter((one) => one.reverses !== '')]) {
       const made = this.#postingsOf(row, byId);
       if (made.length === 0) continue;
@@ -188,7 +188,7 @@ export class MovementImporter {
     }
   }
 
-  /** Rows that were posted stand in the store for the rows after them, as soon as they are decided. */
+  /** Rows that were posted are in the store for the rows after them, as soon as they are decided. */
   #noteRows(byId: ReadonlyMap<string, readonly MovementDraft[]>, { posted }: PostResult): void {
     const { book } = this.#importRun.ledger;
     const asked = [...byId].filter(([id]) => this.#importRun.hadMovements || book.originalsOfRow.has(id));
@@ -289,7 +289,7 @@ export class MovementImporter {
     );
   }
 
-  /** The records a row names; undefined where one is not there, which was told as a fault. */
+  /** The records a row names; undefined where one is missing, which was reported as a fault. */
   #recordsOf(row: MovementExport) {
     const importRun = this.#importRun;
     const product = importRun.product('movements', row.row, row.product);
@@ -305,8 +305,8 @@ export class MovementImporter {
   }
 
   /**
-   * Whether the store holds this row already. With an id, other content is a fault: told at the cell that names what
-   * is not there, where there is one, since it may have been corrected for the earlier import.
+   * Whether the store holds this row already. With an id, other content is a fault: reported at the cell that names
+   * what is missing, where there is one, since it may have been corrected for the earlier import.
    */
   #isKnown(row: MovementExport, key: Buffer): boolean {
     const importRun = this.#importRun;
@@ -330,7 +330,7 @@ export class MovementImporter {
     return true;
   }
 
-  /** The serials of a row, one movement each: a range stands for many, everything else for itself. */
+  /** The serials of a row, one movement each: a range is many, everything else one. */
   #piecesOf(row: MovementExport, product: ProductFacts): string[] | undefined {
     // With quantity 1 a range of another product is a serial that happens to hold two dots.
     if (product.serialTracking === 'global' || row.quantity === oneUnit || parseSerialRange(row.serial) === undefined)
@@ -341,7 +341,7 @@ export class MovementImporter {
   }
 
   /**
-   * Lists a movement that says it has yet to happen: everything dated before it counts as late from then on; and one of
+   * Lists a movement that is dated in the future: everything dated before it counts as late from then on; and one of
    * the day that an empty time reads as.
    */
   #noteTime(row: MovementExport): void {
@@ -355,7 +355,7 @@ export class MovementImporter {
     faults.addFinding('movements', { row: row.row, column: 'at', code: 'FUTURE_DATE', text });
   }
 
-  /** Lists what nobody might have posted: it has happened. Of a range of serials once, not for each of them. */
+  /** Lists what no person might have posted: it has happened. Of a range of serials once, not for each of them. */
   #noteRefused(row: MovementExport, product: ProductFacts): void {
     const told = new Set<string>();
     for (const movement of this.#planned(row, product)) {
@@ -388,7 +388,7 @@ export class MovementImporter {
   }
 }
 
-/** The serials that a row names: a range of a product with global serials stands for many. */
+/** The serials that a row names: many for a range of a product with global serials. */
 function serialsOf({ serial }: MovementExport, product: ProductFacts): string[] {
   const range = product.serialTracking === 'global' ? parseSerialRange(serial) : undefined;
   return range === undefined ? [serial] : expandSerialRange(range);

@@ -171,7 +171,7 @@ export class ImportRun {
   }
 }
 
-/** What is said of a code that nobody knows, with those that it may stand for. */
+/** The message about an unknown code, with those that it may be a slip for. */
 const unknown: Record<Named, (code: string, near: readonly string[]) => Message> = {
   products: (code, near) => {
     const [last, others] = [near.at(-1), near.slice(0, -1).join(', ')];

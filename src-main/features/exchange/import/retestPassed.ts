@@ -12,7 +12,7 @@ import type { IssueLog } from './issueLog.ts';
 import type { LotChanges } from './lotChanges.ts';
 import { issuesOfLot, releasesOfLot } from './stored.queries.ts';
 
-/** Goods that left after the day on which their lot was to be tested again, and where that is told. */
+/** Goods that left after the day on which their lot was to be tested again, and where that is reported. */
 type Untested = {
   file: ExportFile;
   row: number;
@@ -26,8 +26,9 @@ type Untested = {
 };
 
 /**
- * Tells goods that left for a customer or into production after the day on which their lot was to be tested again, unless
- * a release since that day shows that it was: at the movement, or at the row of `lots` that brings the day later.
+ * Reports goods that left for a customer or into production after the day on which their lot was to be tested again,
+ * unless a release since that day shows that it was: at the movement, or at the row of `lots` that brings the day
+ * later.
  */
 export class RetestPassed {
   readonly #work: Work;

@@ -4,7 +4,7 @@ import { askFor } from '#main/store/askFor.ts';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
 
-/** What an import asks the store it writes to, inside its own unit of work. */
+/** Queries of an import to the store it writes to, inside its own unit of work. */
 
 /** Every code of the products, partners or places there are. */
 export const codesOf = (work: Work, of: 'products' | 'partners' | 'locations'): string[] =>
@@ -20,7 +20,7 @@ const codesIn = {
 export const isUsed = (work: Work): boolean =>
   work.one("select 1 from audit_entry where outcome = 'done' limit 1") !== undefined;
 
-/** Keys of rows without an id, and how often each stands in the store. */
+/** Keys of rows without an id, and how often each is in the store. */
 export function keysOf(work: Work, table: 'movement' | 'serial_link'): { key: Buffer; times: number }[] {
   const only = table === 'movement' ? 'external_id is null and row_start is null and' : '';
   return work.all(
@@ -28,7 +28,7 @@ export function keysOf(work: Work, table: 'movement' | 'serial_link'): { key: Bu
   );
 }
 
-/** A movement of the store that a row with an id wrote, and the key of what that row said. */
+/** A movement of the store that a row with an id wrote, and the key of that row's content. */
 export type StoredRow = { movement: number; rowKey: Buffer | null };
 
 const rowKeys = query<{ keys: string }, StoredRow & { id: string }>(
@@ -74,7 +74,7 @@ const usedInOrders = query<{ keys: string }, OrderUnitRow>(
 
 /**
  * Units that work orders ever made or consumed: how much of each, and when first. `stands` is 0 where all of it was
- * undone again; `at` then is the first time all the same.
+ * reversed; `at` then is the first time all the same.
  */
 export const unitsOfOrders = (work: Work, workOrders: readonly string[]): Promise<OrderUnitRow[]> =>
   askFor(
@@ -118,7 +118,7 @@ const lotAndSublots = query((tables, { productId, lot }: { productId: number; lo
     .orderBy('sublot'),
 );
 
-/** The dates of a lot and its sublots, as they stand in the store; the lot first, where it is known itself. */
+/** The dates of a lot and its sublots in the store; the lot first, where it is known itself. */
 export const datesOfLot = (work: Work, lot: { productId: number; lot: string }) => work.all(lotAndSublots, lot);
 
 const datesOfAll = query((tables, { productId }: { productId: number }) =>
