@@ -268,6 +268,29 @@ describe('goods that go back to a supplier', () => {
     ]);
   });
 
+  it('are told where they were used up, and what lay there of their lot had come from elsewhere', async () => {
+    const [ours, theirs] = [receive('OIL O1', 30), receive('OIL O1', 30, 5, { partner: 'S2' })];
+    const mixed = expect.stringContaining('OIL lot O1 came from S2, but also from S1');
+    const others = (most: number) =>
+      expect.stringContaining(
+        `DOC-1: 10 of OIL lot O1 went back to S1, but of what lay there by then at most ${most} can have come from S1`,
+      );
+    const use = (quantity: number) => row('consumption', 'OIL O1', quantity, on(3));
+    expect(await tell([ours, use(30), theirs, giveBack('OIL O1', 10)])).toEqual([[mixed, others(0)]]);
+    expect(await tell([ours, use(26), theirs], [giveBack('OIL O1', 10)])).toEqual([[mixed], [others(4)]]);
+    // Some of it lay there, or nobody knows which was used.
+    expect(await tell([ours, use(20), theirs, giveBack('OIL O1', 10)])).toEqual([[mixed]]);
+    const early = { ...theirs, at: on(2) };
+    expect(await tell([ours, early, use(30), giveBack('OIL O1', 10)])).toEqual([[mixed]]);
+    const apart = [ours, row('transfer', 'OIL O1', 30, on(3)), theirs];
+    expect(await tell([...apart, giveBack('OIL O1', 10)])).toEqual([[mixed, others(0)]]);
+    expect(await tell([...apart, giveBack('OIL O1', 10, 6, { from: 'STORE2' })])).toEqual([[mixed]]);
+    // Made here, but for what an order made of the lot itself, as one that sorts it does.
+    const made = (order: string) => row('output', 'OIL O1', 30, on(4), { work_order: order });
+    expect(await tell([ours, use(30), made('WO-2'), giveBack('OIL O1', 10)])).toEqual([[others(0)]]);
+    expect(await tell([ours, use(30), made('WO-1'), giveBack('OIL O1', 10)])).toEqual([[]]);
+  });
+
   it('may have come under no name, and got it at the dock', async () => {
     const dock = receive('OIL', 10, 2, { to: 'DOCK' });
     const stow = row('put-away', 'OIL O1', 10, on(3));

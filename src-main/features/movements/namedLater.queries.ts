@@ -152,6 +152,18 @@ export const passagesOf = (work: Work, productId: number, lacking: Lacking = 'na
     productId,
   );
 
+/** All that goods of one unit did, and what came from them under further names. */
+export const passagesOfUnit = (work: Work, unitId: number): PassageRow[] =>
+  work.all(
+    `with asked as (select u.id from unit u where u.id = ?)
+     select ${columns} from asked d cross join movement m on m.to_unit_id = d.id ${others} where m.reverses_id is null
+     union all
+     select ${columns} from asked d cross join movement m on m.from_unit_id = d.id and m.from_unit_id <> m.to_unit_id ${others}
+     where m.reverses_id is null
+     order by 1`,
+    unitId,
+  );
+
 /** The stock lines a passage leaves and reaches: null outside the plant, and of units that are not among those. */
 export const linesOf = (
   { fromUnit, toUnit, fromPlace, toPlace, statusFrom, statusTo }: PassageRow,

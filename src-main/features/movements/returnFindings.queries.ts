@@ -7,7 +7,7 @@ import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
 import { returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
 import { crossingsInside, type WentInside, wentInside, wentInsideMessage } from './builtIn.queries.ts';
-import { returnsNamedOtherwise } from './suppliedLater.queries.ts';
+import { returnsNamedOtherwise, returnsOfOthers } from './suppliedLater.queries.ts';
 import { NamedLater, type NamedWrongly } from './namedLater.queries.ts';
 import { TakenOver } from './takenOver.queries.ts';
 import {
@@ -54,7 +54,7 @@ type Told = {
   row: number;
   crossing: CrossingRow;
   tooMuch: TooMuch;
-  why: 'unknown lot' | 'named later' | 'not yet used' | 'another run' | WentInside | null;
+  why: 'unknown lot' | 'named later' | 'of others' | 'not yet used' | 'another run' | WentInside | null;
 };
 
 /**
@@ -141,7 +141,7 @@ export class ReturnFindings {
   /** One finding for each unit, at the last row that brought too much; of a range of serials one for all of them. */
   async *#underTheirNames(): AsyncGenerator<ReturnFinding> {
     for (const group of this.#groups.values()) {
-      const lastOfUnit = new Map((await this.#doubtful(group)).map((told) => [unitAndTime(told), told]));
+      const lastOfUnit = new Map((await this.#doubtful(group)).map((told) => [unitAndWhy(told), told]));
       const byRow = Map.groupBy(lastOfUnit.values(), ({ row }) => row);
       for (const [row, [first, ...others]] of byRow) {
         if (first === undefined) continue;
@@ -258,7 +258,7 @@ export class ReturnFindings {
     return told;
   }
 
-  /** Goods that came without a whole name go back as what they were named, and as no other. */
+  /** Goods that came without a whole name go back as what they were named, and as no other; and from where they lie. */
   #namedOtherwise(
     { with: side, product, partner, rows: now }: Group,
     rows: readonly CrossingRow[],
@@ -266,12 +266,18 @@ export class ReturnFindings {
   ): Told[] {
     if (side !== 'supplier' || partner === null || now.size === 0) return [];
     const standing = rows.filter(notUndone);
-    const found = returnsNamedOtherwise(this.#work, { product, partnerId: partner.id, rows: standing });
+    const of = { product, partnerId: partner.id };
     const told = new Set([...known.keys()].map(({ id }) => id));
-    return [...found].flatMap(([crossing, tooMuch]): Told[] => {
-      const row = now.get(crossing.id);
-      return row === undefined || told.has(crossing.id) ? [] : [{ row, crossing, tooMuch, why: 'named later' }];
-    });
+    const tell = (why: 'named later' | 'of others', found: ReadonlyMap<CrossingRow, TooMuch>): Told[] =>
+      [...found].flatMap(([crossing, tooMuch]): Told[] => {
+        const row = now.get(crossing.id);
+        if (row === undefined || told.has(crossing.id)) return [];
+        told.add(crossing.id);
+        return [{ row, crossing, tooMuch, why }];
+      });
+    const named = tell('named later', returnsNamedOtherwise(this.#work, { ...of, rows: standing }));
+    const back = standing.filter(({ id, kind }) => kind === 'supplier-return' && now.has(id));
+    return [...named, ...tell('of others', returnsOfOthers(this.#work, { ...of, rows: back }))];
   }
 
   /** Serials that a customer sent back and never got may have gone there inside other goods. */
@@ -310,6 +316,8 @@ export class ReturnFindings {
     if (side === 'order')
       return msg`Work order ${workOrder} gave back ${returned} of ${goods}, but used ${went} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.`;
     const code = partner?.code ?? '';
+    if (why === 'of others')
+      return msg`${document}: ${returned} of ${goods} went back to ${code}, but of what lay there by then at most ${went} can have come from ${code}; the rest came from elsewhere. Check the quantity, the lot, the location and the supplier.`;
     if (side === 'supplier')
       return why === 'named later'
         ? msg`${document}: ${returned} of ${goods} went back to ${code}, but at most ${went} had come from there by then, going by what goods that came without a name were named. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.`
@@ -339,9 +347,10 @@ const withOthers = (said: Message, others: number): Message =>
 
 const notUndone = ({ undoneBy }: Pick<CrossingRow, 'undoneBy'>): boolean => undoneBy === null;
 
-/** Too much in all and too much by then are told apart. */
-const unitAndTime = ({ crossing, why }: Told): string =>
-  `${crossing.unitId} ${why === 'not yet used' || why === 'another run' ? why : ''}`;
+const apart: readonly Told['why'][] = ['not yet used', 'another run', 'of others'];
+
+/** Too much in all, by then and from there are told apart. */
+const unitAndWhy = ({ crossing, why }: Told): string => `${crossing.unitId} ${apart.indexOf(why)}`;
 
 /** What a work order used is often booked after what it gave back, so that all of it counts together. */
 const together = ({ at }: CrossingRow, side: With): number => (side === 'order' ? 0 : at);

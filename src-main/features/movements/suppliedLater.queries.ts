@@ -2,7 +2,7 @@ import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Work } from '#main/store/work.ts';
 import { type Crossing, returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
 import { mostOfSupplier } from '#shared/movements/suppliedGoods.ts';
-import { linesOf, type PassageRow, passagesOf, unitsNamedLater } from './namedLater.queries.ts';
+import { linesOf, type PassageRow, passagesOf, passagesOfUnit, unitsNamedLater } from './namedLater.queries.ts';
 import type { CrossingRow } from './returns.queries.ts';
 
 /** What came from a supplier, in the names it has now, and what went back; returns keep the rows they are of. */
@@ -43,3 +43,34 @@ export function returnsNamedOtherwise(
 
 const isOthers = ({ kind, partnerId }: PassageRow, supplier: number): boolean =>
   kind === 'output' || (kind === 'receipt' && partnerId !== supplier);
+
+/**
+ * The returns of a lot to a supplier that cannot be, since what of the lot lay there by then had come from elsewhere:
+ * the supplier's own was used up or lay at other locations. What an order made of the lot itself may be the supplier's.
+ * @param rows returns of one product that stand
+ */
+export function returnsOfOthers(
+  work: Work,
+  { product, partnerId, rows }: { product: ProductFacts; partnerId: number; rows: readonly CrossingRow[] },
+): Map<CrossingRow, TooMuch> {
+  const beyond = new Map<CrossingRow, TooMuch>();
+  if (!product.stockManaged) return beyond;
+  for (const [unitId, returns] of Map.groupBy(rows, (row) => row.unitId)) {
+    if (returns.every(({ lot }) => lot === '')) continue;
+    const passages = passagesOfUnit(work, unitId).filter(({ undoneBy }) => undoneBy === null);
+    const reworked = new Set(passages.flatMap(({ kind, workOrder }) => (kind === 'consumption' ? workOrder : [])));
+    const isElsewhere = (row: PassageRow): boolean => isOthers(row, partnerId) && !reworked.has(row.workOrder);
+    if (!passages.some(isElsewhere)) continue;
+    const lines = new Set([unitId]);
+    const most = mostOfSupplier(
+      passages.map((row) => ({ ...row, ...linesOf(row, lines), isOthers: isElsewhere(row), row })),
+    );
+    const byId = new Map([...most].map(([{ row }, quantity]) => [row.id, quantity]));
+    for (const one of returns) {
+      const returned = BigInt(one.quantity);
+      const went = byId.get(one.id) ?? returned;
+      if (went < returned) beyond.set(one, { returned, went, beyond: returned - went });
+    }
+  }
+  return beyond;
+}

@@ -34,6 +34,8 @@ export const importMessages: Readonly<Record<string, string>> = {
     '{0}: Lauf {1} von Fertigungsauftrag {2} gab {3} von {4:goods} zurück, hatte aber bis dahin oder binnen eines Tages {5} verbraucht. Prüfen Sie den Lauf und die Zeitpunkte und ob ein Verbrauch fehlt.',
   'Work order {0} gave back {1} of {2}, but used {3} in all. Check the quantity and whether a consumption is missing; what is too much counts as brought in.':
     'Fertigungsauftrag {0} gab {1} von {2:goods} zurück, verbrauchte aber insgesamt {3}. Prüfen Sie die Menge und ob ein Verbrauch fehlt; was zu viel ist, gilt als hereingebracht.',
+  '{0}: {1} of {2} went back to {3}, but of what lay there by then at most {4} can have come from {5}; the rest came from elsewhere. Check the quantity, the lot, the location and the supplier.':
+    '{0}: {1} von {2:goods} ging zurück an {3}, aber von dem, was dort bis dahin lag, kann höchstens {4} von {5} gekommen sein; der Rest kam von anderswo. Prüfen Sie Menge, Charge, Lagerplatz und Lieferant.',
   '{0}: {1} of {2} went back to {3}, but at most {4} had come from there by then, going by what goods that came without a name were named. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.':
     '{0}: {1} von {2:goods} ging zurück an {3}, aber höchstens {4} war bis dahin von dort gekommen, nach den Namen, die ohne Namen gekommene Ware bekam. Prüfen Sie Menge, Charge oder Seriennummer und Lieferant und ob ein Wareneingang fehlt.',
   '{0}: {1} of {2} went back to {3}, but {4} had come from there by then. Check the quantity, the lot or serial and the supplier, and whether a receipt is missing.':
