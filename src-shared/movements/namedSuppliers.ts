@@ -1,4 +1,4 @@
-import { anyRank, Origins, type Step } from './origins.ts';
+import { anyRank, inTurn, Origins, type Step } from './origins.ts';
 
 /** `supplier` brought it, by its number; null for what moves in the plant, and for goods without a supplier. */
 export type SuppliedStep = Step & { supplier: number | null };
@@ -29,8 +29,12 @@ export function namedBeyondSupplied<S extends SuppliedStep>(
     ({ supplier }) => supplier,
   );
   const known = new Map<number, Origins<S>>();
+  const mixed = suppliersIn(steps);
+  const isOf = (supplier: number | undefined, step: S): boolean =>
+    [...(mixed.get(step) ?? [])].every((one) => one === supplier);
   for (const [supplier, ofSupplier] of bySupplier)
-    if (supplier !== null && ofSupplier.some(({ isAsked }) => isAsked)) originsOf(supplier);
+    if (supplier !== null && ofSupplier.some(({ isAsked, step }) => isAsked && !isOf(supplier, step)))
+      originsOf(supplier);
   const unrecorded = (bySupplier.get(null) ?? []).filter(({ isAsked }) => isAsked);
   for (const ofLot of Map.groupBy(unrecorded, ({ lot }) => lot).values()) judgeUnrecorded(ofLot);
   return found;
@@ -49,6 +53,8 @@ export function namedBeyondSupplied<S extends SuppliedStep>(
 
   function judgeUnrecorded(ofLot: readonly LotNaming<S>[]): void {
     const first = firstOf(ofLot[0]?.lot ?? '');
+    const [one] = ofLot.flatMap(({ step }) => [...(mixed.get(step) ?? [])]);
+    if (ofLot.every(({ step }) => isOf(first ?? one, step))) return;
     const all = ofLot.reduce((sum, { step }) => sum + BigInt(step.quantity), 0n);
     let best: { supplier: number; mosts: bigint[]; sum: bigint } | undefined;
     for (const supplier of first === undefined ? brought : [first]) {
@@ -70,4 +76,25 @@ export function namedBeyondSupplied<S extends SuppliedStep>(
   function note(step: S, named: NotSupplied): void {
     if (named.most < BigInt(step.quantity)) found.set(step, named);
   }
+}
+
+/** The suppliers of whom some goods may be in each step: of all that came into a line since it was last empty. */
+function suppliersIn<S extends SuppliedStep>(steps: readonly S[]): Map<S, ReadonlySet<number>> {
+  const lines = new Map<string, { total: bigint; by: ReadonlySet<number> }>();
+  const found = new Map<S, ReadonlySet<number>>();
+  for (const step of inTurn(steps, (line) => lines.get(line)?.total ?? 0n)) {
+    const { from, to, supplier } = step;
+    const quantity = BigInt(step.quantity);
+    const line = from === null ? undefined : lines.get(from);
+    const by = line?.by ?? new Set(from !== null || supplier === null ? [] : [supplier]);
+    found.set(step, by);
+    if (from !== null && line !== undefined) {
+      if (line.total > quantity) line.total -= quantity;
+      else lines.delete(from);
+    }
+    if (to === null) continue;
+    const before = lines.get(to);
+    lines.set(to, { total: (before?.total ?? 0n) + quantity, by: before === undefined ? by : before.by.union(by) });
+  }
+  return found;
 }

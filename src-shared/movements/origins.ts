@@ -100,7 +100,7 @@ export class Origins<S extends Step> {
 }
 
 /** In the order of time; of one moment each once its goods lie there: what comes in, then what moves, then what leaves. */
-function* inTurn<S extends Step>(steps: readonly S[], totalOf: (line: string) => bigint): Generator<S> {
+export function* inTurn<S extends Step>(steps: readonly S[], totalOf: (line: string) => bigint): Generator<S> {
   const byMoment = Map.groupBy(steps, ({ at }) => at);
   for (const at of [...byMoment.keys()].sort((a, b) => a - b)) {
     let waiting = (byMoment.get(at) ?? []).toSorted((a, b) => turnOf(a) - turnOf(b));
