@@ -20,6 +20,7 @@ const files = [
   'test/store/bringUp.slow.test.ts',
   'test/features/auditTamper.slow.test.ts',
   'test/features/auditHonest.slow.test.ts',
+  'test/features/auditSweep.slow.test.ts',
   'test/features/auditSpeed.slow.test.ts',
   'test/features/backups.test.ts',
   'test/features/traceFeed.test.ts',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Actor, HostName, SetUp } from '#main/context/context.ts';
 import type { Feature } from '#main/context/feature.ts';
 import { anchorsNamed } from '#main/features/audit/anchorsNamed.ts';
-import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
+import { verifyInWorker } from '#main/app/verifyInWorker.ts';
 import { UploadStage } from '#main/features/exchange/uploads.ts';
 import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';

@@ -4,7 +4,7 @@ import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { HostName, RunningJob } from '#main/context/context.ts';
-import { verifyInWorker } from '#main/features/audit/verifyInWorker.ts';
+import { verifyInWorker } from '#main/app/verifyInWorker.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { forgetHead, readHead, rememberHead } from '#main/store/anchorFolder.ts';
 import { isOfStore } from '#main/store/backupTarget.ts';

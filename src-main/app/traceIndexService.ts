@@ -1,24 +1,19 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { type Marks, readMarks, readMarksAt } from '#main/features/trace/feed/feed.queries.ts';
+import { readMarks } from '#main/features/trace/feed/feed.queries.ts';
 import { readIndexColumns } from '#main/features/trace/feed/whole.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/feed/updates.ts';
-import { hashAt } from '#main/store/entries.ts';
 import type { Store } from '#main/store/store.ts';
 import { StaleView } from '#main/store/views.ts';
 import { TraceIndex } from '#main/trace/index.ts';
-import { loadSnapshot, saveSnapshot } from '#main/trace/snapshotFile.ts';
+import { saveSnapshot } from '#main/trace/snapshotFile.ts';
 import { logError } from './log.ts';
+import { type Held, loadIndex, meaning, traceFileOf } from './traceFile.ts';
 
 /** Past this share of new movements a rebuild is quicker than feeding them one by one. */
 const rebuildShare = 0.2;
 /** A smaller store is indexed anew in less time than a snapshot takes to read. */
 const worthASnapshot = 20_000;
-/** What figure kinds and references mean; raise it when trace/figures/figureKinds.ts changes. */
-const meaning = 'figures-3';
-
-type Held = { index: TraceIndex; marks: Marks };
-
 /**
  * Keeps the trace index in step with the store: read from its snapshot or built when first asked for, fed
  * with what every commit adds, whichever process made it, and rebuilt when anything does not fit. It holds
@@ -34,7 +29,7 @@ export class TraceIndexService {
 
   constructor(store: Store) {
     this.#store = store;
-    this.#snapshot = `${store.file}-trace`;
+    this.#snapshot = traceFileOf(store.file);
   }
 
   /**
@@ -82,11 +77,10 @@ export class TraceIndexService {
 
   async #load(): Promise<void> {
     const { db } = this.#store.reader();
-    const found = await loadSnapshot(this.#snapshot, { meaning, hashAt: (seq) => hashAt(db, seq) });
+    const found = await loadIndex(db, this.#snapshot);
     if (found === undefined) return;
-    const marks = readMarksAt(db, found.sequence, found.index.nodeCount);
-    this.#held = { index: found.index, marks };
-    this.#saved = marks.movement;
+    this.#held = found;
+    this.#saved = found.marks.movement;
   }
 
   /** Where the index is, seen from the state of a connection. */

@@ -2,7 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { appendAnchor, readAnchorFolder, readHead, rememberHead } from '#main/store/anchorFolder.ts';
 import { lacksAny } from '#main/features/audit/verifyAnchors.queries.ts';
-import { type Verified, verifyWithHead } from '#main/features/audit/verifyInWorker.ts';
+import { type Verified, verifyWithHead } from '#main/app/verifyInWorker.ts';
 import type { RunningJob } from '#main/context/context.ts';
 import type { Store } from '#main/store/store.ts';
 import type { Problem, Verification } from '#shared/audit/contract.ts';

@@ -80,7 +80,7 @@ describe('the packaged program', () => {
     const sources = readdirSync(join(root, 'src-main'), { recursive: true, encoding: 'utf8' });
     const workers = sources.filter((path) => path.endsWith('.worker.ts'));
     const built = workers.map((path) => `dist/${path.replaceAll('\\', '/').replace(/ts$/, 'js')}`);
-    expect(built).toContain('dist/features/audit/verify.worker.js');
+    expect(built).toContain('dist/app/verify.worker.js');
     expect(built.filter((path) => !archived.includes(path))).toEqual([]);
   });
 

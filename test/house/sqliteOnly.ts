@@ -13,7 +13,7 @@ export const leftOver: Readonly<Record<string, Readonly<Record<string, number>>>
   },
   'src-main/features/audit/reviews.queries.ts': { 'statements of the driver': 8 },
   'src-main/features/audit/verify.queries.ts': { 'statements of the driver': 2 },
-  'src-main/features/audit/verify.worker.ts': { pragma: 1 },
+  'src-main/app/verify.worker.ts': { pragma: 1 },
   'src-main/features/audit/verifyAnchors.queries.ts': { 'statements of the driver': 3 },
   'src-main/features/audit/verifyBalances.queries.ts': { 'typeof()': 1, 'statements of the driver': 4 },
   'src-main/features/audit/verifyChain.queries.ts': {

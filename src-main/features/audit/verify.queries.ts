@@ -5,7 +5,7 @@ import { checkAnchors, noAnchors } from './verifyAnchors.queries.ts';
 import { checkBalances } from './verifyBalances.queries.ts';
 import { checkChain, type Stretch, type VerifiedHead, wholeChain } from './verifyChain.queries.ts';
 import { checkPages, checkSchema } from './verifyPages.queries.ts';
-import { checkDemo, checkNodes, checkRecords, checkSignatures } from './verifyRecords.queries.ts';
+import { checkHead, checkNodes, checkRecords, checkSignatures } from './verifyRecords.queries.ts';
 import { attempt, mostProblems, type Step } from './verifySteps.queries.ts';
 
 /** What can be checked beside the rest, in a transaction of its own. */
@@ -49,7 +49,7 @@ export function verifyPart(db: Database, part: VerifyPart, step: Step, anchors: 
     ...attempt('signatures', (say) => checkSignatures(db, say)),
     ...attempt('balances', (say) => checkBalances(db, say)),
     ...attempt('units and runs', (say) => checkNodes(db, say)),
-    ...attempt('head', (say) => checkDemo(db, say)),
+    ...attempt('head', (say) => checkHead(db, say)),
   ];
   return { problems, anchors: held };
 }

@@ -18,6 +18,7 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
     'select count(*) from (select 1 from record_version where record = ? group by record_key)',
   );
   for (const { record, rows } of masterRecords(db, kinds)) {
+    checkNumbers(db, record, say);
     let done = 0;
     for (const row of rows) {
       done += 1;
@@ -35,6 +36,17 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
     const message = msg`${missing} ${record} records were removed outside Lotline.`;
     say({ code: 'RECORD_CHANGED', seq: 0, where: record, message });
   }
+}
+
+/** Records are only ever added, so each has the number after the one before it. */
+function checkNumbers(db: Database, record: string, say: Say): void {
+  const found = db.prepare<[], { rows: number; least: number; most: number }>(
+    `select count(*) as rows, coalesce(min(id), 1) as least, coalesce(max(id), 0) as most from ${record}`,
+  );
+  const { rows = 0, least = 1, most = 0 } = found.get() ?? {};
+  if (least === 1 && most === rows) return;
+  const message = msg`The ${record} records are not numbered one after the other any more.`;
+  say({ code: 'RECORD_CHANGED', seq: 0, where: record, message });
 }
 
 const saysTheSame = ({ said, saidBefore }: RecordRow, content: string): boolean =>
@@ -75,6 +87,24 @@ const strays = [
     says: (found: number) => msg`${found} production runs have no work order.`,
   },
   {
+    where: 'unit',
+    sql: "select count(*) from unit where leaf not in (0, 1) or typeof(leaf) <> 'integer'",
+    says: (found: number) => msg`${found} units are neither walked through nor not.`,
+  },
+  {
+    where: 'unit',
+    sql: `select count(*) from lot l where not exists (select 1 from unit u where u.product_id = l.product_id and u.lot = l.lot and
+         u.sublot = l.sublot and u.serial = '')`,
+    says: (found: number) => msg`${found} lots have no unit to be traced by.`,
+  },
+  {
+    // Nodes are numbered in one sequence, a leaf with two numbers: what is numbered otherwise is another's node, or none.
+    where: 'unit',
+    sql: `with node as (select id from unit union all select id + 1 from unit where leaf = 1 union all select id from run)
+         select max(count(*) - count(distinct id), abs(count(*) - coalesce(max(id), 0)), abs(coalesce(min(id), 1) - 1)) from node`,
+    says: (found: number) => msg`${found} units or production runs are numbered as no node of the trace is.`,
+  },
+  {
     // Nothing and a blank read alike in a digest; the ledger writes nothing.
     where: 'movement',
     sql: "select count(*) from movement where external_id = '' or length(row_key) = 0",
@@ -98,9 +128,17 @@ function checkLeaves(db: Database, say: Say): void {
   }
 }
 
-/** The mark of a demo store is in no journal; the entry that filled it says which plant it took. */
-export function checkDemo(db: Database, say: Say): void {
-  const demo = db.prepare<[], string>('select demo from head').pluck().get() ?? '';
+/** There is one head. Its mark of a demo is in no journal; the entry that filled the store says which plant it took. */
+export function checkHead(db: Database, say: Say): void {
+  const heads = db.prepare<[], number>('select id from head').pluck().all();
+  if (heads.length !== 1 || heads[0] !== 1)
+    say({
+      code: 'HEAD_CHANGED',
+      seq: 0,
+      where: 'head',
+      message: msg`The store has ${heads.length} heads instead of one.`,
+    });
+  const demo = db.prepare<[], string>('select demo from head where id = 1').pluck().get() ?? '';
   const taken = db
     .prepare<[], string>(
       `select json_extract(body, '$.input') from audit_entry

@@ -203,4 +203,16 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Die Datei {0} hat einen zweiten Namen (einen harten Link). Zwei Programme könnten in sie schreiben, ohne voneinander zu wissen; darum wird nichts geschrieben. Entfernen Sie den anderen Namen, oder legen Sie statt seiner eine Kopie an.',
   '{0} is not what the journal says: it was changed outside Lotline. Nothing more is written. Verify the store, and restore a backup.':
     '{0} ist nicht, was das Journal sagt: Es wurde außerhalb von Lotline geändert. Es wird nichts mehr geschrieben. Prüfen Sie den Speicher, und spielen Sie eine Sicherung zurück.',
+  '{0} units are neither walked through nor not.':
+    'Von {0} Einheiten ist unklar, ob eine Rückverfolgung durch sie führt.',
+  '{0} lots have no unit to be traced by.': '{0} Chargen haben keine Einheit, die zurückverfolgt werden könnte.',
+  '{0} units or production runs are numbered as no node of the trace is.':
+    '{0} Einheiten oder Produktionsläufe tragen Nummern, die kein Knoten der Rückverfolgung hat.',
+  'The store has {0} heads instead of one.': 'Der Speicher hat {0} Köpfe statt eines einzigen.',
+  'The {0} records are not numbered one after the other any more.':
+    'Die Datensätze der Art {0} sind nicht mehr fortlaufend nummeriert.',
+  'The trace index cannot be built from what the store holds: no trace and no recall would be answered. Restore a backup.':
+    'Aus dem, was der Speicher enthält, lässt sich der Index der Rückverfolgung nicht bilden: Keine Rückverfolgung und kein Rückruf würde beantwortet. Spielen Sie eine Sicherung zurück.',
+  'The snapshot of the trace index beside the store differs from what the store holds. Close the store and delete the file whose name ends in -trace: it is made anew.':
+    'Die Momentaufnahme des Index der Rückverfolgung neben dem Speicher weicht von dem ab, was der Speicher enthält. Schließen Sie den Speicher, und löschen Sie die Datei, deren Name auf -trace endet: Sie wird neu angelegt.',
 };

@@ -1,29 +1,37 @@
 import Database from 'better-sqlite3';
 import { serveWork } from '#main/worker/serveWork.ts';
-import { countEntries, verifyPart } from './verify.queries.ts';
-import { cutChain, wholeChain } from './verifyChain.queries.ts';
+import { countEntries, type PartFound, verifyPart } from '#main/features/audit/verify.queries.ts';
+import { cutChain, wholeChain } from '#main/features/audit/verifyChain.queries.ts';
+import { checkTrace } from './checkTrace.ts';
+import { loadIndex, traceFileOf } from './traceFile.ts';
 import type { VerifyPlan, VerifyWork } from './verifyInWorker.ts';
-import { countRows } from './verifyPages.queries.ts';
-import { attempt } from './verifySteps.queries.ts';
+import { countRows } from '#main/features/audit/verifyPages.queries.ts';
+import { attempt } from '#main/features/audit/verifySteps.queries.ts';
 
 /** Told in one message, so that telling does not cost more than checking. */
 const rowsInMessage = 20_000;
 
 let opened: Database.Database | undefined;
 
-serveWork<VerifyWork>(({ file, ...task }, { progress }) => {
+serveWork<VerifyWork>(async ({ file, ...task }, { progress }) => {
   opened ??= open(file);
   const db = opened;
   // One read transaction, so that what is committed meanwhile does not look like a difference.
   db.exec('begin');
   try {
-    return task.kind === 'plan'
-      ? { kind: 'plan', plan: plan(db, task.pieces) }
-      : { kind: 'found', found: verifyPart(db, task.part, stepBy(progress), task.anchors) };
+    if (task.kind === 'plan') return { kind: 'plan', plan: plan(db, task.pieces) };
+    const { part, anchors } = task;
+    const found = part.kind === 'trace' ? await traceFound(db, file) : verifyPart(db, part, stepBy(progress), anchors);
+    return { kind: 'found', found };
   } finally {
     db.exec('rollback');
   }
 });
+
+async function traceFound(db: Database.Database, file: string): Promise<PartFound> {
+  const snapshot = await loadIndex(db, traceFileOf(file)).catch(() => undefined);
+  return { problems: attempt('trace index', (say) => checkTrace(db, snapshot, say)) };
+}
 
 function open(file: string): Database.Database {
   const db = new Database(file, { readonly: true, timeout: 5000 });

@@ -4,11 +4,13 @@ import type { RunningJob } from '#main/context/context.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { besideModule, WorkerThread } from '#main/worker/runInWorker.ts';
 import type { Verification } from '#shared/audit/contract.ts';
-import { type PartFound, putTogether, type VerifyPart } from './verify.queries.ts';
-import type { Stretch, VerifiedHead } from './verifyChain.queries.ts';
+import { type PartFound, putTogether, type VerifyPart } from '#main/features/audit/verify.queries.ts';
+import type { Stretch, VerifiedHead } from '#main/features/audit/verifyChain.queries.ts';
 
 export type VerifyPlan = { rows: number; entries: number; stretches: Stretch[] };
-type VerifyTask = { kind: 'plan'; pieces: number } | { kind: 'part'; part: VerifyPart; anchors: readonly Anchor[] };
+/** Of the file, or of what is asked of it: the trace index. */
+type Part = VerifyPart | { kind: 'trace' };
+type VerifyTask = { kind: 'plan'; pieces: number } | { kind: 'part'; part: Part; anchors: readonly Anchor[] };
 /** Verifying in workers, part by part. `rows` tells how many more were checked. */
 export type VerifyWork = {
   input: { file: string } & VerifyTask;
@@ -43,8 +45,9 @@ export async function verifyWithHead(file: string, job: RunningJob, anchors: rea
       job.progress('check', Math.min(done, plan.rows), plan.rows);
     };
     job.progress('check', 0, plan.rows);
-    const parts: VerifyPart[] = [
+    const parts: Part[] = [
       { kind: 'pages' },
+      { kind: 'trace' },
       ...plan.stretches.map((stretch) => ({ kind: 'chain', stretch }) as const),
       { kind: 'content' },
     ];
@@ -76,7 +79,7 @@ class Crew {
   }
 
   /** What was found of each part, in the order of the parts. */
-  async all(parts: readonly VerifyPart[], anchors: readonly Anchor[], workers: number): Promise<PartFound[]> {
+  async all(parts: readonly Part[], anchors: readonly Anchor[], workers: number): Promise<PartFound[]> {
     const found: PartFound[] = [];
     const waiting = [...parts.entries()];
     const takeAll = async (worker: WorkerThread<VerifyWork>): Promise<void> => {

@@ -1,0 +1,67 @@
+import type { Database } from 'better-sqlite3';
+import type { Say } from '#main/features/audit/verifySteps.queries.ts';
+import { applyUpdates, readUpdates } from '#main/features/trace/feed/updates.ts';
+import { readIndexColumns } from '#main/features/trace/feed/whole.ts';
+import { edgesOf, isUnit } from '#main/trace/graph/graph.ts';
+import { TraceIndex } from '#main/trace/index.ts';
+import { msg } from '#shared/kernel/message.ts';
+import type { Held } from './traceFile.ts';
+
+/**
+ * Builds the trace index as the first question does, so that no store holds of which no question can be answered, and
+ * compares with it, node by node, what a snapshot would answer from.
+ */
+export function checkTrace(db: Database, snapshot: Held | undefined, say: Say): void {
+  const built = build(db);
+  if (built === undefined) {
+    const message = msg`The trace index cannot be built from what the store holds: no trace and no recall would be answered. Restore a backup.`;
+    say({ code: 'RECORD_CHANGED', seq: 0, where: 'trace index', message });
+    return;
+  }
+  if (snapshot === undefined || isSame(built, caughtUp(db, snapshot))) return;
+  const message = msg`The snapshot of the trace index beside the store differs from what the store holds. Close the store and delete the file whose name ends in -trace: it is made anew.`;
+  say({ code: 'RECORD_CHANGED', seq: 0, where: 'trace snapshot', message });
+}
+
+function build(db: Database): TraceIndex | undefined {
+  try {
+    return TraceIndex.build(readIndexColumns(db));
+  } catch (error) {
+    // The index says what it cannot take as a RangeError; what cannot be read at all is told by who calls this.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The snapshot's index with what was posted since; undefined where that does not fit it. */
+function caughtUp(db: Database, { index, marks }: Held): TraceIndex | undefined {
+  try {
+    applyUpdates(index, readUpdates(db, marks));
+    return index;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function isSame(one: TraceIndex, other: TraceIndex | undefined): boolean {
+  if (other?.nodeCount !== one.nodeCount) return false;
+  for (let node = 1; node <= one.nodeCount; node += 1) {
+    if (one.kindOf(node) !== other.kindOf(node) || textOf(one, node) !== textOf(other, node)) return false;
+  }
+  return true;
+}
+
+/** A node's product, figures and edges, whatever their order in the index. */
+function textOf(index: TraceIndex, node: number): string {
+  const { graph } = index.parts;
+  const edges = (['downstream', 'upstream'] as const).flatMap((direction) =>
+    edgesOf(graph, node, direction).map(({ source, target, at, kind }) => `${source} ${target} ${at} ${kind}`),
+  );
+  if (!isUnit(graph, node)) return edges.toSorted().join();
+  const lines = index
+    .linesOf(node)
+    .filter(({ amount }) => amount !== 0)
+    .map(({ figureKind, reference, amount }) => `${figureKind}/${reference}: ${amount}`);
+  return [index.productOf(node), ...edges.toSorted(), ...lines.toSorted()].join();
+}
