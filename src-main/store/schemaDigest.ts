@@ -30,3 +30,17 @@ export function schemaDigest(db: Handle): string {
     .filter(({ type, name, sql }) => !(type === 'table' && ofSqlite.includes(sql) && sql.includes(` ${name}(`)));
   return hex(sha256(rows.map(({ type, name, sql }) => [type, name, sql].join('\u001f')).join('\u001e')));
 }
+
+/** Whether a store has the schema its version had, by the migrations it had. */
+export function isOwnSchema(db: Handle): boolean {
+  const version = Number(db.pragma('user_version', { simple: true }));
+  if (schemaDigest(db) !== schemaDigests[version]) return false;
+  const done = db.prepare<[], string>('select name from mikro_orm_migrations order by id').pluck().all();
+  return (
+    done.join() ===
+    migrations
+      .slice(0, version)
+      .map(({ name }) => name)
+      .join()
+  );
+}

@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
-import { verifyInWorker } from '#main/app/verifyInWorker.ts';
-import { buildPlantApp, codeOf } from '../support/app.ts';
+import { buildPlantApp, codeOf, verifyInWorker } from '../support/app.ts';
 import { countOf } from '../support/counts.ts';
 import { on } from '../support/plantTables.ts';
 import { buildHistory, type History } from '../support/tampering/history.ts';

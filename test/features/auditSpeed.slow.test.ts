@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { verifyInWorker } from '#main/app/verifyInWorker.ts';
+import { verifyInWorker } from '../support/app.ts';
 import { makeBigStore } from '../support/bigStore.ts';
 import { countOf } from '../support/counts.ts';
 import { tamper } from '../support/tampering/tamper.ts';

@@ -21,6 +21,8 @@ import { buildFolder, type Cells, csvFiles, type ExportTables } from './exportFi
 import { masters, posted, postedRow } from './plantTables.ts';
 import { copyPrepared } from './prepared.ts';
 
+export { verifyInWorker } from '#main/app/verifyInWorker.ts';
+
 /** A clock that stands still until it is told otherwise. */
 export class TestClock implements Clock {
   moment: Moment;

@@ -1,15 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { migrations } from '#main/store/migrations/index.ts';
-import { schemaDigest, schemaDigests } from '#main/store/schemaDigest.ts';
+import { isOwnSchema } from '#main/store/schemaDigest.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { Say, Step } from './verifySteps.queries.ts';
 
 /** Tables, indexes and triggers must be those we made. */
 export function checkSchema(db: Database, say: Say): void {
-  const version = Number(db.pragma('user_version', { simple: true }));
-  const done = db.prepare<[], string>('select name from mikro_orm_migrations order by id').pluck().all();
-  const due = migrations.slice(0, version).map(({ name }) => name);
-  if (schemaDigest(db) === schemaDigests[version] && done.join() === due.join()) return;
+  if (isOwnSchema(db)) return;
   const message = msg`Tables, indexes or triggers were changed outside Lotline.`;
   say({ code: 'SCHEMA_CHANGED', seq: 0, where: 'schema', message });
 }

@@ -208,7 +208,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
   '{0} lots have no unit to be traced by.': '{0} Chargen haben keine Einheit, die zurückverfolgt werden könnte.',
   '{0} units or production runs are numbered as no node of the trace is.':
     '{0} Einheiten oder Produktionsläufe tragen Nummern, die kein Knoten der Rückverfolgung hat.',
-  'The store has {0} heads instead of one.': 'Der Speicher hat {0} Köpfe statt eines einzigen.',
+  'The store has more than one head, or another one than its own.':
+    'Der Speicher hat mehr als einen Kopf oder einen anderen als seinen eigenen.',
   'The {0} records are not numbered one after the other any more.':
     'Die Datensätze der Art {0} sind nicht mehr fortlaufend nummeriert.',
   'The trace index cannot be built from what the store holds: no trace and no recall would be answered. Restore a backup.':
