@@ -38,10 +38,17 @@ export function cacheFolder({ platform, environment, home }: Surroundings = surr
 export function anchorPlaces(
   named: string | undefined,
   around: Surroundings = surroundings(),
-): { heads: string; daily: string | undefined } {
+): { heads: string; daily: string | undefined; key: string } {
   const daily = named ?? (around.environment['LOTLINE_ANCHORS'] || undefined);
-  return { heads: join(dataFolder(around), 'heads'), daily: daily === undefined ? undefined : resolve(daily) };
+  return {
+    heads: join(dataFolder(around), 'heads'),
+    daily: daily === undefined ? undefined : resolve(daily),
+    key: siteKeyFile(around),
+  };
 }
+
+/** Where this computer's own key for anchors lies, sealed. */
+export const siteKeyFile = (around: Surroundings = surroundings()): string => join(dataFolder(around), 'site-key.json');
 
 /** The store to work with: the one named, else LOTLINE_STORE, else the person's own. */
 export function storeFile(named: string | undefined, around: Surroundings = surroundings()): string {

@@ -60,7 +60,7 @@ export type App = {
   /** Runs one operation of the contract; throws LotlineError and nothing else. */
   call(session: Session, call: Call): Promise<unknown>;
   /** The full check for anyone who holds the file, signed in or not. */
-  check(input: { anchors: readonly string[] }): Promise<Verification>;
+  check(input: { anchors: readonly string[]; publicKey?: string | undefined }): Promise<Verification>;
   /** Whether the first administrator was set up: from then on everyone signs in. */
   isSetUp(): boolean;
   /** The caller, if they have a permission. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
@@ -129,8 +129,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     open: ({ readsPaths = options.host !== 'http', owner = { id: person, name: person } } = {}) =>
       new Session({ id: newId(), host: options.host, workstation, readsPaths, owner }),
     call: (session, call) => bus.call(session, call),
-    check: ({ anchors }) =>
-      jobs.run('', 'audit.verify', (job) => verifying.verify(job, anchorsNamed(anchors, { readsPaths: true }))),
+    check: ({ anchors, publicKey }) =>
+      jobs.run('', 'audit.verify', (job) =>
+        verifying.verify(job, anchorsNamed(anchors, { readsPaths: true }), publicKey),
+      ),
     isSetUp: () => isSetUp(store.reader().db),
     insistOn: (session, permission, way) => bus.insistOn(session, permission, way),
     async close() {

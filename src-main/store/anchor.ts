@@ -19,6 +19,11 @@ const anchor = z
       .string()
       .regex(/^[0-9a-f]{64}$/)
       .optional(),
+    /** By the site's own key (siteKey.ts): its public part, and the signature of the rest, both base64. */
+    signature: z
+      .object({ key: z.string().max(200), value: z.string().max(200) })
+      .strict()
+      .optional(),
   })
   .strict();
 

@@ -33,10 +33,19 @@ export function readAnchorFolder(folder: string, storeId: string): Anchor[] {
 export function appendAnchor(folder: string, anchor: Anchor): void {
   const own = join(folder, fileNameOf(anchor.store));
   mkdirSync(own, { recursive: true, mode: 0o700 });
-  const file = join(own, `${anchor.at.slice(0, 10)}.anchor`);
+  addAnchor(join(own, `${anchor.at.slice(0, 10)}.anchor`), anchor);
+}
+
+/** Adds an anchor to a file of them. @throws the system's error when the file cannot be written */
+export function addAnchor(file: string, anchor: Anchor): void {
   const before = textOf(file);
   const last = readLines(before).at(-1);
-  if (last?.seq === anchor.seq && last.hash === anchor.hash) return;
+  if (
+    last?.seq === anchor.seq &&
+    last.hash === anchor.hash &&
+    (last.signature !== undefined) === (anchor.signature !== undefined)
+  )
+    return;
   // A line that a full disk cut short is ended first, so that it spoils no other.
   const gap = before === '' || before.endsWith('\n') ? '' : '\n';
   const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants;

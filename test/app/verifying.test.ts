@@ -13,6 +13,14 @@ const dayFile = (plant: Kept): string => {
   return join(own, readdirSync(own)[0] ?? '');
 };
 
+/** Keeps a secret by turning its bytes over. */
+const turned = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0xff));
+const turning = {
+  by: 'system',
+  seal: (secret: Buffer) => turned(secret).toString('hex'),
+  open: (sealed: string) => turned(Buffer.from(sealed, 'hex')),
+} as const;
+
 describe('anchors', () => {
   it('are left every day and at the end, and held against the store when it is verified', async () => {
     await using plant = await buildKept();
@@ -29,6 +37,24 @@ describe('anchors', () => {
       problems: [],
       anchors: { held: 2, newest: '2026-06-02T08:00:00Z', givenUp: 0 },
     });
+  });
+
+  it('of a day are signed where the system keeps the key; one that was changed is none', async () => {
+    await using plant = await buildKept();
+    await plant.app.close();
+    rmSync(plant.places.daily, { recursive: true });
+    const places = { ...plant.places, key: join(plant.folder, 'site-key.json'), secrets: turning };
+    await openAgain(plant, 'write', places);
+    await plant.app.close();
+    const [signed] = plant.daily();
+    expect(signed?.signature?.key).toMatch(/^MCow/);
+    await openAgain(plant, 'write', { ...places, heads: undefined });
+    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true, anchors: { held: 1 } });
+    await plant.app.close();
+    // Of an entry that is not there: were it believed, the store would not hold.
+    writeFileSync(dayFile(plant), `${JSON.stringify({ ...signed, seq: 99 })}\n`);
+    await openAgain(plant, 'read', { ...places, heads: undefined });
+    expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true, anchors: { held: 0 } });
   });
 
   it('are not left where nothing may be written, and a folder that cannot be written keeps nobody from working', async () => {

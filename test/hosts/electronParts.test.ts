@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Job } from '#shared/jobs/contract.ts';
 import { buildMenu, keepWindowState, newFolder, progressOf, readArguments } from '../support/electron.ts';
-import { readWindowState, showProgress } from '../support/electron.ts';
+import { readWindowState, safeStorage, showProgress, systemSecrets } from '../support/electron.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -13,6 +13,17 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
+});
+
+describe('secrets of the system', () => {
+  it('are sealed by it, and not where it protects none', () => {
+    const secrets = systemSecrets(safeStorage);
+    const sealed = secrets?.seal(Buffer.from('a key')) ?? '';
+    expect(Buffer.from(sealed, 'base64').toString()).not.toContain('a key');
+    expect(secrets?.open(sealed).toString()).toBe('a key');
+    expect(systemSecrets({ ...safeStorage, isEncryptionAvailable: () => false })).toBeUndefined();
+    expect(systemSecrets({ ...safeStorage, getSelectedStorageBackend: () => 'basic_text' as const })).toBeUndefined();
+  });
 });
 
 describe('the place of the window', () => {

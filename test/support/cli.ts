@@ -51,7 +51,7 @@ export async function runHere(
       say: (line) => void (err += `${line}\n`),
       progress: () => undefined,
       input: Readable.from([input]),
-      secret: async () => process.env['LOTLINE_PASSWORD'] ?? '',
+      secret: async (_question, variable = 'LOTLINE_PASSWORD') => process.env[variable] ?? '',
       onStop(stop) {
         onOpen?.(stop);
         return () => undefined;

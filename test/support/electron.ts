@@ -11,6 +11,8 @@ export { prepareScreens } from '#main/app/screens.ts';
 export { progressOf, showProgress } from '#main/hosts/electron/progress.ts';
 export { readArguments, readHandedOver } from '#main/hosts/electron/launchOptions.ts';
 export { keepWindowState, readWindowState } from '#main/hosts/electron/windowState.ts';
+export { systemSecrets } from '#main/hosts/electron/secrets.ts';
+export { safeStorage } from './electronStandIn.ts';
 export { buildMenu } from '#main/hosts/electron/menu.ts';
 export { buildDesktop, findElectron, thisComputer } from '#main/hosts/electron/launch.ts';
 export { createPortLink } from '#renderer/client/messagePort.ts';

@@ -97,6 +97,15 @@ class App extends EventEmitter {
   }
 }
 
+/** Seals by turning bytes over: what matters is that nothing reads it as it is. */
+const turned = (bytes: Buffer): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0xff));
+export const safeStorage = {
+  isEncryptionAvailable: (): boolean => true,
+  getSelectedStorageBackend: () => 'gnome_libsecret' as const,
+  encryptString: (text: string): Buffer => turned(Buffer.from(text)),
+  decryptString: (sealed: Buffer): string => turned(sealed).toString(),
+};
+
 export const app = new App();
 export const ipcMain = new EventEmitter();
 

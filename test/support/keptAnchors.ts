@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '#main/app/createApp.ts';
+import type { AnchorPlaces } from '#main/app/verifying.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { readAnchorFolder, readHead } from '#main/store/anchorFolder.ts';
 import { TestApp, TestClock } from './app.ts';
@@ -38,7 +39,7 @@ export async function buildKept(): Promise<Kept> {
 export async function openAgain(
   plant: Kept,
   mode: 'write' | 'read' | 'rescue' = 'write',
-  places: Partial<Kept['places']> = plant.places,
+  places: AnchorPlaces = plant.places,
 ): Promise<void> {
   plant.app = await createApp({ file: plant.file, mode, host: 'test', clock: plant.clock, anchors: places });
   plant.me = plant.app.open();

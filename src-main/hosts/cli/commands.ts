@@ -35,11 +35,25 @@ export const commandsWith = (serve: Command['run']): Readonly<Record<string, Com
     run: async (given) => (await import('./recall.ts')).runRecall(given),
   },
   verify: {
-    form: '[--anchor FILE] …',
-    does: 'recompute the audit trail and the balances, and hold them against anchors; status 3 when they do not hold',
-    options: { anchor: { type: 'string', multiple: true } },
+    form: '[--anchor FILE] … [--anchor-key FILE]',
+    does: 'recompute the audit trail and the balances, and hold them against anchors, which a public key must have signed where one is named; status 3 when they do not hold',
+    options: { anchor: { type: 'string', multiple: true }, 'anchor-key': { type: 'string' } },
     operands: none,
     run: async (given) => (await import('./verify.ts')).runVerify(given),
+  },
+  anchor: {
+    form: 'FILE',
+    does: 'verify the store, and add an anchor of its end to the file, signed with the key of this computer',
+    options: {},
+    operands: { least: 1, most: 1 },
+    run: async (given) => (await import('./anchor.ts')).runAnchor(given),
+  },
+  'anchor-key': {
+    form: 'FILE',
+    does: 'make the key of this computer, under a passphrase, and write its public part to the file',
+    options: {},
+    operands: { least: 1, most: 1 },
+    run: async (given) => (await import('./anchor.ts')).runAnchorKey(given),
   },
   lot: {
     form: unitForm,

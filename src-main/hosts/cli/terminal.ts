@@ -12,8 +12,8 @@ export type Terminal = {
   /** Progress on one line of standard error, where a person watches. */
   progress(line: string): void;
   input: Readable;
-  /** A password: from LOTLINE_PASSWORD, else typed unseen where a person sits at the terminal, else "". */
-  secret(question: string): Promise<string>;
+  /** A secret: from the variable, LOTLINE_PASSWORD unless named, else typed unseen where a person sits at the terminal, else "". */
+  secret(question: string, variable?: string): Promise<string>;
   /** Calls back when the person or the system requests a stop; the returned function stops listening. */
   onStop(stop: () => void): () => void;
 };
@@ -40,7 +40,7 @@ export function processTerminal(): Terminal {
       isProgressShown = true;
     },
     input: process.stdin,
-    secret: (question) => readSecret(question),
+    secret: (question, variable = 'LOTLINE_PASSWORD') => readSecret(question, variable),
     onStop(stop) {
       for (const signal of stopSignals) process.on(signal, stop);
       return () => {
@@ -51,8 +51,8 @@ export function processTerminal(): Terminal {
 }
 
 /** Reads a line without showing it. */
-async function readSecret(question: string): Promise<string> {
-  const given = process.env['LOTLINE_PASSWORD'] ?? '';
+async function readSecret(question: string, variable: string): Promise<string> {
+  const given = process.env[variable] ?? '';
   const { stdin, stderr } = process;
   if (given !== '' || stdin.isTTY !== true) return given;
   stderr.write(question);

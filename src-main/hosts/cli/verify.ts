@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { readPublicKey } from '#main/app/anchors.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { isLotlineError, isStoreCode, type LotlineError } from '#shared/kernel/errors.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
@@ -13,10 +15,12 @@ export async function runVerify(given: Given): Promise<ExitCode> {
   return verification.ok ? exitCodes.done : exitCodes.noStore;
 }
 
-async function verify({ file, terminal, texts }: Given): Promise<Verification> {
+async function verify({ file, terminal, text, texts }: Given): Promise<Verification> {
+  const keyFile = text('anchor-key');
+  const publicKey = keyFile === undefined ? undefined : readPublicKey(resolve(keyFile));
   const ask = (mode: 'read' | 'rescue') =>
     // The holder of the file may check it: nothing of it is shown but what does not hold.
-    withOpenApp({ file }, mode, ({ app }) => app.check({ anchors: texts('anchor') }));
+    withOpenApp({ file }, mode, ({ app }) => app.check({ anchors: texts('anchor'), publicKey }));
   try {
     return await ask('read');
   } catch (error) {
@@ -50,6 +54,11 @@ function asText({ ok, entries, problems, anchors }: Verification): string {
       ? ''
       : ` ${counted(anchors.givenUp, 'anchor', 'anchors')} more of entries that were given up when a backup was restored.`;
   if (ok) return `The audit trail and the balances hold: ${counted(entries, 'entry', 'entries')}.${held}${givenUp}`;
+  return problemsAsText({ problems });
+}
+
+/** What is wrong with a store, for a person. */
+export function problemsAsText({ problems }: Pick<Verification, 'problems'>): string {
   const [first] = problems;
   if (first?.code === 'STORE_MISSING') return first.message;
   const columns = {

@@ -1,3 +1,4 @@
+import { safeStorage } from 'electron';
 import { msg } from '#shared/kernel/message.ts';
 import { anchorPlaces, prepareFolder, storeFile } from '#main/app/config.ts';
 import type { App } from '#main/app/createApp.ts';
@@ -6,6 +7,7 @@ import { draftDoor, fileDoor, uploadDoor } from '#main/app/door.ts';
 import { createAppOrRescue } from '#main/app/rescue.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Line, openLine } from './calls.ts';
+import { systemSecrets } from './secrets.ts';
 import type { LaunchOptions } from './launchOptions.ts';
 
 type Answer = (request: Request) => Promise<Response>;
@@ -29,7 +31,8 @@ export async function openStoreSession({
 }: Omit<LaunchOptions, 'importFrom'>): Promise<StoreSession> {
   const file = storeFile(store);
   prepareFolder(file);
-  const lotline = await createAppOrRescue({ file, mode: 'create', host: 'electron', anchors: anchorPlaces(undefined) });
+  const anchors = { ...anchorPlaces(undefined), secrets: systemSecrets(safeStorage) };
+  const lotline = await createAppOrRescue({ file, mode: 'create', host: 'electron', anchors });
   try {
     if (isDemo && lotline.store.readOnly === '') await fillDemo(lotline, plant, () => undefined);
   } catch (error) {

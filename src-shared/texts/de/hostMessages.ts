@@ -216,4 +216,19 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Aus dem, was der Speicher enthält, lässt sich der Index der Rückverfolgung nicht bilden: Keine Rückverfolgung und kein Rückruf würde beantwortet. Spielen Sie eine Sicherung zurück.',
   'The snapshot of the trace index beside the store differs from what the store holds. Close the store and delete the file whose name ends in -trace: it is made anew.':
     'Die Momentaufnahme des Index der Rückverfolgung neben dem Speicher weicht von dem ab, was der Speicher enthält. Schließen Sie den Speicher, und löschen Sie die Datei, deren Name auf -trace endet: Sie wird neu angelegt.',
+  'This computer has a key for anchors already ({0}). Keep it: what it signed is checked with it.':
+    'Dieser Computer hat schon einen Schlüssel für Anker ({0}). Bewahren Sie ihn: Was er unterschrieb, wird mit ihm geprüft.',
+  'This computer has no key for anchors. Make one: lotline anchor-key FILE':
+    'Dieser Computer hat keinen Schlüssel für Anker. Legen Sie einen an: lotline anchor-key DATEI',
+  'The key for anchors does not open with this passphrase. Type it again.':
+    'Der Schlüssel für Anker öffnet sich mit dieser Passphrase nicht. Geben Sie sie noch einmal ein.',
+  'There is no public key at {0}.': 'In {0} ist kein öffentlicher Schlüssel.',
+  '{0} is no public key for anchors.': '{0} ist kein öffentlicher Schlüssel für Anker.',
+  'The anchor of entry {0} is not signed with the key that was named. Name the anchors this key signed.':
+    'Der Anker von Eintrag {0} ist nicht mit dem genannten Schlüssel unterschrieben. Nennen Sie die Anker, die dieser Schlüssel unterschrieb.',
+  'The signature of the anchor of entry {0} does not fit: it was changed, or signed with another key. Name the public key of the computer that signed it (--anchor-key FILE).':
+    'Die Unterschrift des Ankers von Eintrag {0} passt nicht: Er wurde geändert oder mit einem anderen Schlüssel unterschrieben. Nennen Sie den öffentlichen Schlüssel des Computers, der ihn unterschrieb (--anchor-key DATEI).',
+  'The passphrase of a key has at least {0} characters.': 'Die Passphrase eines Schlüssels hat mindestens {0} Zeichen.',
+  '{0} cannot be written. Name a file in a folder that may be written; a key is written to no file that is there.':
+    '{0} kann nicht geschrieben werden. Nennen Sie eine Datei in einem beschreibbaren Ordner; ein Schlüssel wird in keine Datei geschrieben, die es schon gibt.',
 };

@@ -1,0 +1,56 @@
+import { msg } from '#shared/kernel/message.ts';
+import { writeFileSync } from 'node:fs';
+import { addAnchor } from '#main/store/anchorFolder.ts';
+import { hex } from '#main/store/chain.ts';
+import { makeSiteKey, openSiteKey, passphraseSecrets, publicKeyText, readPublicKey } from '#main/store/siteKey.ts';
+import type { Verification } from '#shared/audit/contract.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { systemClock } from './clock.ts';
+import { siteKeyFile } from './config.ts';
+import type { App } from './createApp.ts';
+
+export { readPublicKey };
+
+const shortest = 12;
+
+/**
+ * Makes this computer's key for anchors and writes its public part to a file, which is to be kept elsewhere.
+ * @throws LotlineError VALIDATION, CONFLICT, PATH_REFUSED
+ */
+export function makeAnchorKey(publicFile: string, passphrase: string): { publicKey: string } {
+  if (passphrase.length < shortest)
+    throw new LotlineError('VALIDATION', msg`The passphrase of a key has at least ${shortest} characters.`);
+  const { publicKey } = makeSiteKey(siteKeyFile(), passphraseSecrets(passphrase));
+  writing(publicFile, () => writeFileSync(publicFile, publicKeyText(publicKey), { flag: 'wx' }));
+  return { publicKey };
+}
+
+/**
+ * Verifies a store, and adds a signed anchor of its end to a file of them; none where it does not hold.
+ * @throws LotlineError NOT_FOUND without a key, REAUTH_FAILED, PATH_REFUSED
+ */
+export async function leaveSignedAnchor(
+  app: App,
+  file: string,
+  passphrase: string,
+): Promise<Verification & { seq: number; hash: string }> {
+  const sign = openSiteKey(siteKeyFile(), passphraseSecrets(passphrase));
+  const { storeId, seq, hash } = app.store.head();
+  const verification = await app.check({ anchors: [] });
+  const at = formatMoment(systemClock.now());
+  if (verification.ok) writing(file, () => addAnchor(file, sign({ v: 1, store: storeId, seq, hash: hex(hash), at })));
+  return { ...verification, seq, hash: hex(hash) };
+}
+
+function writing(file: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    throw new LotlineError(
+      'PATH_REFUSED',
+      msg`${file} cannot be written. Name a file in a folder that may be written; a key is written to no file that is there.`,
+      { cause: error instanceof Error && 'code' in error ? String(error.code) : String(error) },
+    );
+  }
+}
