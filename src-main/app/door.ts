@@ -7,20 +7,37 @@ import { RPCHandler } from '@orpc/server/fetch';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { App } from './createApp.ts';
 import { largestDraft, tooLarge } from './formDrafts.ts';
-import { asRpcError, type RpcContext, rpcOptions, rpcRouter } from './rpc.ts';
+import { asRpcError, commandIdHeader, type RpcContext, rpcOptions, rpcRouter } from './rpc.ts';
 import type { Session } from './session.ts';
 
 /** Answers one request of a session that was let in already. */
 export type Door = (request: Request, session: Session) => Promise<Response>;
 
+const largestCall = 5 * 1024 ** 2;
+const callTooLarge = (): LotlineError =>
+  new LotlineError('FILE_TOO_LARGE', msg`A call holds at most 5 MB. Hand files over as an import.`);
+
 /** Operations under /rpc, one call a request. */
 export function rpcDoor(app: Pick<App, 'call'>): Door {
   const handler = new RPCHandler<RpcContext>(rpcRouter(app), rpcOptions());
   return async (request, session) => {
-    const { response } = await handler.handle(request, { prefix: '/rpc', context: { session } });
+    try {
+      const body = await readText(request, largestCall, callTooLarge);
+      const call = new Request(request.url, { method: request.method, headers: headersOfCall(request), body });
+      const { response } = await handler.handle(call, { prefix: '/rpc', context: { session } });
+      if (response !== undefined) return response;
+    } catch (error) {
+      return refusalResponse(error, 'a call');
+    }
     // Every path below the prefix is answered; another one does not come here.
-    return response ?? refusalResponse(new LotlineError('NOT_FOUND', msg`There is no such page.`), 'a request');
+    return refusalResponse(new LotlineError('NOT_FOUND', msg`There is no such page.`), 'a request');
   };
+}
+
+/** What a call says beside its body. Other headers would have the body read as a file, or as a stream of events. */
+function headersOfCall({ headers }: Request): Record<string, string> {
+  const commandId = headers.get(commandIdHeader);
+  return { 'content-type': 'application/json', ...(commandId === null ? {} : { [commandIdHeader]: commandId }) };
 }
 
 /** Takes files for an import: `POST /upload` opens an upload, `PUT /upload/{id}/{name}` streams one file into it. */
@@ -78,7 +95,7 @@ export function draftDoor({ drafts, insistOn }: Pick<App, 'drafts' | 'insistOn'>
       if (key === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', msg`There is no such page.`);
       const form = { person: actor.person.id, key };
       if (request.method === 'GET') return Response.json({ value: (await drafts.read(form)) ?? null });
-      if (request.method === 'PUT') await drafts.write(form, await readText(request));
+      if (request.method === 'PUT') await drafts.write(form, await readText(request, largestDraft, tooLarge));
       else if (request.method === 'DELETE') await drafts.remove(form);
       else throw new LotlineError('NOT_FOUND', msg`A draft is read by GET, kept by PUT and removed by DELETE.`);
       return new Response(null, { status: 204 });
@@ -88,17 +105,25 @@ export function draftDoor({ drafts, insistOn }: Pick<App, 'drafts' | 'insistOn'>
   };
 }
 
-/** The whole body of a draft, and no more of it than a draft may hold. */
-async function readText(request: Request): Promise<string> {
+/**
+ * The whole body of a request as text, and no more of it than may be, whether it says its length or comes in chunks.
+ * @throws what `refused` makes; LotlineError VALIDATION for what is no UTF-8
+ */
+async function readText(request: Request, most: number, refused: () => LotlineError): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw refused();
   const parts: Uint8Array[] = [];
   let size = 0;
   // The declaration for browsers does not know that a stream can be walked.
   for await (const part of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += part.length;
-    if (size > largestDraft) throw tooLarge();
+    if (size > most) throw refused();
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+  } catch {
+    throw new LotlineError('VALIDATION', msg`The text of the request is not UTF-8.`);
+  }
 }
 
 const types: Readonly<Record<string, string>> = {

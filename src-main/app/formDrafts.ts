@@ -2,7 +2,8 @@ import { msg } from '#shared/kernel/message.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Json, LotlineError } from '#shared/kernel/errors.ts';
+import { isLotlineError, type Json, LotlineError } from '#shared/kernel/errors.ts';
+import { parseJson } from '#shared/kernel/json.ts';
 
 /** What a draft may take, in bytes of its JSON. */
 export const largestDraft = 256 * 1024;
@@ -43,8 +44,7 @@ export class FormDraftStore {
   async write(form: Form, text: string): Promise<void> {
     const file = this.#fileOf(form);
     if (Buffer.byteLength(text) > largestDraft) throw tooLarge();
-    const value = parseJson(text);
-    if (value === undefined) throw new LotlineError('VALIDATION', msg`A draft is kept as JSON.`);
+    const value = parseDraft(text);
     if (isBlank(value)) return await this.remove(form);
     await this.#inTurn(async () => {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
@@ -106,7 +106,7 @@ type Name = { store: string; person: string; key: string };
 
 /** The value of a file that is a draft of this very form; undefined for anything else. */
 function readDraft(text: string, name: Name): Json | undefined {
-  const draft = parseJson(text);
+  const draft = orUndefined(() => parseJson(text));
   if (!isRecord(draft)) return undefined;
   const isOurs = draft['store'] === name.store && draft['person'] === name.person && draft['key'] === name.key;
   return isOurs ? draft['value'] : undefined;
@@ -115,10 +115,18 @@ function readDraft(text: string, name: Name): Json | undefined {
 const isRecord = (value: Json | undefined): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function parseJson(text: string): Json | undefined {
+function parseDraft(text: string): Json {
   try {
-    // The result of JSON.parse is JSON.
-    return JSON.parse(text) as Json;
+    return parseJson(text);
+  } catch (error) {
+    if (isLotlineError(error)) throw error;
+    throw new LotlineError('VALIDATION', msg`A draft is kept as JSON.`);
+  }
+}
+
+function orUndefined<T>(read: () => T): T | undefined {
+  try {
+    return read();
   } catch {
     return undefined;
   }

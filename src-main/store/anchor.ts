@@ -3,6 +3,7 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { parseJson } from '#shared/kernel/json.ts';
 import { hex } from './chain.ts';
 import { temporaryFileOf, syncFile } from './temporaryFiles.ts';
 import { hashAt } from './entries.ts';
@@ -66,7 +67,7 @@ export const readLines = (text: string): (Anchor | undefined)[] =>
 
 function readLine(line: string): Anchor | undefined {
   try {
-    return anchor.safeParse(JSON.parse(line)).data;
+    return anchor.safeParse(parseJson(line)).data;
   } catch {
     return undefined;
   }

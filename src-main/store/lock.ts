@@ -3,6 +3,7 @@ import { closeSync, constants, fchmodSync, fstatSync, openSync } from 'node:fs';
 import { hostname } from 'node:os';
 import Database from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+import { parseJson } from '#shared/kernel/json.ts';
 import { toStoreError } from './sqliteErrors.ts';
 import { isRunning } from './temporaryFiles.ts';
 
@@ -95,7 +96,7 @@ function whoHolds(database: Database.Database): LockHolder | undefined {
   try {
     const said = database.prepare<[], string>('select said from holder').pluck().get();
     // Written by takeLock only; a stranger's text makes the parse or the sentence fail, which is caught here.
-    const holder = said === undefined ? undefined : (JSON.parse(said) as LockHolder);
+    const holder = said === undefined ? undefined : (parseJson(said) as LockHolder);
     return holder !== undefined && holder.workstation === hostname() && !isRunning(holder.pid) ? undefined : holder;
   } catch {
     return undefined;

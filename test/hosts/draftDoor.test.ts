@@ -74,6 +74,28 @@ describe('the door of the drafts', () => {
     expect(await answer.json()).toMatchObject({ code: status === 404 ? 'NOT_FOUND' : 'VALIDATION' });
   });
 
+  it.each([
+    ['lists', '['.repeat(120_000) + ']'.repeat(120_000)],
+    ['records', `${'{"a":'.repeat(40_000)}""${'}'.repeat(40_000)}`],
+    [
+      'a draft of which a part is',
+      JSON.stringify({ name: 'x', rows: 0 }).replace('0', '['.repeat(101) + ']'.repeat(101)),
+    ],
+  ])('refuses %s nested too deep to be walked', async (_what, text) => {
+    const answer = await ask('PUT', 'deep', text);
+    expect({ status: answer.status, said: await answer.json() }).toMatchObject({
+      status: 400,
+      said: { code: 'VALIDATION', message: expect.stringContaining('levels deep') },
+    });
+    expect(await read('deep')).toEqual({ value: null });
+  });
+
+  it('keeps a draft that is nested as no form is', async () => {
+    const text = `${'['.repeat(100)}"typed"${']'.repeat(100)}`;
+    expect((await ask('PUT', 'nested', text)).status).toBe(204);
+    expect(JSON.stringify(await read('nested'))).toBe(`{"value":${text}}`);
+  });
+
   const goodRequest = (method = 'PUT'): RawRequest => ({
     method,
     target: '/draft/form',

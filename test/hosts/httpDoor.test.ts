@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp } from '../support/contractHosts.ts';
-import { logIn, type RawAnswer, type RawRequest, sendRaw, startTestHost, writeRequest } from '../support/http.ts';
+import {
+  logIn,
+  pageHeaders,
+  type RawAnswer,
+  type RawRequest,
+  sendRaw,
+  startTestHost,
+  writeRequest,
+} from '../support/http.ts';
 
 let plant: Awaited<ReturnType<typeof openTestApp>>;
 let host: Awaited<ReturnType<typeof startTestHost>>;
@@ -131,6 +139,80 @@ describe('the door', () => {
     const { headers, ...rest } = withHeader('Content-Length', undefined);
     const answer = await send({ ...rest, headers: [...headers, ['Transfer-Encoding', 'chunked']], body: chunks });
     expect(answer.status).toBe(400);
+  });
+
+  const chunked = (parts: readonly string[], trailer = ''): RawRequest => {
+    const { headers, ...rest } = withHeader('Content-Length', undefined);
+    const written = parts.map((part) => `${Buffer.byteLength(part, 'latin1').toString(16)}\r\n${part}\r\n`).join('');
+    return { ...rest, headers: [...headers, ['Transfer-Encoding', 'chunked']], body: `${written}0\r\n${trailer}\r\n` };
+  };
+  const ways: readonly (readonly [string, () => RawRequest])[] = [
+    ['in one chunk', () => chunked([body])],
+    ['letter by letter', () => chunked([...body])],
+    ['in chunks with a trailer', () => chunked([body], 'X-Checked: yes\r\n')],
+    ['in chunks of which each says more', () => ({ ...chunked([]), body: `b;note="x"\r\n${body}\r\n0\r\n\r\n` })],
+    ['as a file by its own word', () => ({ ...goodCall(), headers: [...goodCall().headers, disposition] })],
+    ['as what it is', () => ({ ...goodCall(), headers: [...goodCall().headers, ['Content-Encoding', 'identity']] })],
+  ];
+  const disposition = ['Content-Disposition', 'attachment; filename="call.json"'] as const;
+  it.each(ways)('reads a call that comes %s', async (_way, request) => {
+    const answer = await send(request());
+    expect(answer.status).toBe(200);
+    expect(answer.body).toContain('"role":"owner"');
+  });
+
+  it('reads a call that a page streams', async () => {
+    const parts = [...body].map((letter) => Buffer.from(letter));
+    // The declaration for browsers does not know what Node's fetch wants of a stream.
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: { ...pageHeaders(port(), cookie), 'content-type': 'application/json' },
+      body: new ReadableStream({
+        pull(stream) {
+          const part = parts.shift();
+          if (part === undefined) stream.close();
+          else stream.enqueue(part);
+        },
+      }),
+      duplex: 'half',
+    };
+    const answer = await fetch(`http://127.0.0.1:${port()}/rpc/people/whoAmI`, init);
+    expect(await answer.json()).toMatchObject({ json: { role: 'owner' } });
+  });
+
+  it.each([
+    ['packed', () => withHeader('Content-Length', undefined), [['Content-Encoding', 'gzip']], 415],
+    ['packed on the way', () => withHeader('Content-Length', undefined), [['Transfer-Encoding', 'gzip, chunked']], 415],
+  ] as const)('refuses a call that comes %s', async (_way, request, more, status) => {
+    const { headers, ...rest } = request();
+    expect((await send({ ...rest, headers: [...headers, ...more], body: '0\r\n\r\n' })).status).toBe(status);
+  });
+
+  it('refuses a call that is no UTF-8 with a code', async () => {
+    const answer = await fetch(`http://127.0.0.1:${port()}/rpc/people/whoAmI`, {
+      method: 'POST',
+      headers: { ...pageHeaders(port(), cookie), 'content-type': 'application/json' },
+      body: Buffer.from([...Buffer.from('{"json":{"a":"'), 0xff, ...Buffer.from('"}}')]),
+    });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'VALIDATION' });
+  });
+
+  it.each([
+    ['a list', (deep: string) => deep, ['[', ']']],
+    ['a record', (deep: string) => `{"operation":"movements.post","language":"en","input":${deep}}`, ['{"a":', '}']],
+  ])('answers %s of a hundred thousand levels with a code', async (_what, around, [open, end]) => {
+    const deep = `${(open ?? '').repeat(100_000)}1${(end ?? '').repeat(100_000)}`;
+    const text = `{"json":${around(deep)}}`;
+    const answer = await send({
+      ...withHeader('Content-Length', String(text.length)),
+      target: '/rpc/signing/prepare',
+      body: text,
+    });
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.body)).toMatchObject({
+      json: { code: 'VALIDATION', message: expect.stringMatching(/deep/) },
+    });
   });
 
   it('counts a body that does not say its length', async () => {

@@ -300,6 +300,54 @@ describe('the host', () => {
     expect(Date.now() - started).toBeLessThan(13_000);
   });
 
+  it.each([
+    ['say nothing', ''],
+    ['begin a request and never end it', 'POST /rpc/people/whoAmI HTTP/1.1\r\nHost: '],
+  ])('answers its own page however many lines of others %s', async (_what, said) => {
+    const own = await startTestHost(plant.app);
+    const mine = await logIn(own);
+    const lines = Array.from({ length: 120 }, () => {
+      const line = connect(own.port, '127.0.0.1', () => said !== '' && line.write(said));
+      return line.on('error', () => undefined);
+    });
+    try {
+      await expect.poll(() => lines.filter((line) => line.closed).length, { timeout: 5000 }).toBeGreaterThan(60);
+      for (let call = 0; call < 5; call += 1) {
+        const headers = { ...pageHeaders(own.port, mine), connection: 'close' };
+        const answer = await fetch(`http://127.0.0.1:${own.port}/`, { headers });
+        expect(answer.status).toBe(200);
+        await answer.text();
+      }
+    } finally {
+      for (const line of lines) line.destroy();
+      await own.close();
+    }
+  });
+
+  it('cuts no request at work for the sake of a line that says nothing', async () => {
+    const slow = Promise.withResolvers<void>();
+    const calls: unknown[] = [];
+    const own = await startTestHost({
+      ...plant.app,
+      call: async () => {
+        calls.push(1);
+        await slow.promise;
+        return { late: true };
+      },
+    });
+    const asked = httpLink(own, await logIn(own)).call(['people', 'whoAmI'], {}, { context: {} });
+    await expect.poll(() => calls.length).toBe(1);
+    const lines = Array.from({ length: 90 }, () => connect(own.port, '127.0.0.1').on('error', () => undefined));
+    try {
+      await expect.poll(() => lines.filter((line) => line.closed).length, { timeout: 5000 }).toBeGreaterThan(40);
+      slow.resolve();
+      expect(await asked).toEqual({ late: true });
+    } finally {
+      for (const line of lines) line.destroy();
+      await own.close();
+    }
+  });
+
   it('holds at most fifty lines open', async () => {
     const own = await startTestHost(plant.app);
     const lines = Array.from({ length: 60 }, () => connect(own.port, '127.0.0.1').on('error', () => undefined));

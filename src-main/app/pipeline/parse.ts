@@ -2,12 +2,14 @@ import { tooLong } from '#shared/kernel/fields.ts';
 import { inEnglish, isMessage, type MessageValue, msg } from '#shared/kernel/message.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { insistOnDepth } from '#shared/kernel/json.ts';
 import { signingFields } from '#shared/kernel/operation.ts';
 import type { z } from 'zod';
 import type { Operation } from '../operations.ts';
 
 /** Parses an operation's input; VALIDATION with every field that is wrong. */
 export function parseInput(operation: Operation, input: unknown): unknown {
+  insistOnDepth(input);
   const parsed = operation.input.safeParse(input);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, 20).map((issue) => msg`${pathOf(issue)}: ${wordsOf(issue)}`);

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { BrowserWindow, Rectangle } from 'electron';
 import { z } from 'zod';
+import { parseJson } from '#shared/kernel/json.ts';
 
 const length = z.number().int().min(1).max(100_000);
 const place = z.number().int().min(-100_000).max(100_000);
@@ -35,7 +36,7 @@ export function readWindowState(file: string, displays: readonly Rectangle[]): W
 /** A missing or damaged file counts as none. */
 function readKept(file: string): z.infer<typeof kept> | undefined {
   try {
-    return kept.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return kept.parse(parseJson(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
   }

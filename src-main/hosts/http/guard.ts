@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 
 /** Why a request is turned away at the door. */
@@ -13,7 +13,16 @@ const doors: readonly { path: string; methods: readonly string[] }[] = [
   { path: '/draft', methods: ['GET', 'PUT', 'DELETE'] },
 ];
 /** Headers that decide here; of two it would be unclear which one counts. */
-const decisive = ['host', 'origin', 'sec-fetch-site', 'x-lotline', 'x-command-id', 'content-type', 'content-length'];
+const decisive = [
+  'host',
+  'origin',
+  'sec-fetch-site',
+  'x-lotline',
+  'x-command-id',
+  'content-type',
+  'content-length',
+  'content-encoding',
+];
 
 /**
  * Judges a request by its line and headers alone, before anything is routed or read: only a page of this very
@@ -55,12 +64,18 @@ function judgeCall({ method = '', headers }: IncomingMessage, path: string): Ref
   if (!door.methods.includes(method))
     return refuse(405, 'FORBIDDEN', `This is asked for by ${door.methods.join(' or ')}.`);
   if (headers['x-lotline'] !== '1') return refuse(403, 'FORBIDDEN', 'This call does not come from a page of Lotline.');
+  if (isPacked(headers)) return refuse(415, 'FILE_TYPE', 'Send the content as it is, not compressed.');
   const isJson = door.path === '/rpc' || (door.path === '/draft' && method === 'PUT');
   if (isJson && !/^application\/json(; ?charset=utf-8)?$/i.test(headers['content-type'] ?? '')) {
     return refuse(415, 'FILE_TYPE', 'Calls and drafts are made in JSON.');
   }
   return undefined;
 }
+
+/** Whether a body is not sent as it is: packed by an encoding, or by one on the way beside the chunks. */
+const isPacked = (headers: IncomingHttpHeaders): boolean =>
+  !/^(identity)?$/i.test(headers['content-encoding'] ?? '') ||
+  !/^(chunked)?$/i.test(headers['transfer-encoding'] ?? '');
 
 const isBelow = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 

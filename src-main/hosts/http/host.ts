@@ -2,11 +2,11 @@ import { msg } from '#shared/kernel/message.ts';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { App } from '#main/app/createApp.ts';
 import { draftDoor, fileDoor, rpcDoor, refusalResponse, uploadDoor } from '#main/app/door.ts';
 import { answerAsset, type Screens, securityHeaders } from '#main/app/screens.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { Connections } from './connections.ts';
 import { judge, type Refusal } from './guard.ts';
 import { refusalPage, sendRefusal } from './refusals.ts';
 import { Session } from './session.ts';
@@ -21,14 +21,13 @@ export type HttpHost = {
 /** What a host needs of an app. */
 export type ServedApp = Pick<App, 'open' | 'call' | 'insistOn' | 'uploads' | 'spool' | 'drafts'>;
 
-const largestCall = 5 * 1024 ** 2;
-
 const limits = {
   maxHeaderSize: 8 * 1024,
-  headersTimeout: 10_000,
+  // Lines come from this computer: whoever has something to ask has asked by then.
+  headersTimeout: 2000,
   // A large export takes its time to come; calls are cut by their size.
   requestTimeout: 10 * 60_000,
-  connectionsCheckingInterval: 1000,
+  connectionsCheckingInterval: 500,
   keepAliveTimeout: 5000,
   insecureHTTPParser: false,
   requireHostHeader: true,
@@ -53,18 +52,20 @@ export async function startHttpHost({
   });
   let session: Session | undefined;
   let bound = 0;
+  const connections = new Connections();
   const server = createServer(limits, (request, response) => {
     if (session === undefined) return void response.destroy();
     const refusal = judge(request, bound) ?? admit(session, request, response);
     if (refusal === 'answered') return;
     if (refusal !== undefined) return sendRefusal(request, response, refusal);
+    connections.admit(request.socket, response);
     void listener(request, response);
   });
   // No client is told to go on sending before the guard has judged.
   server.on('checkContinue', (request, response) =>
     sendRefusal(request, response, { status: 417, code: 'VALIDATION', message: 'Send the request at once.' }),
   );
-  server.maxConnections = 50;
+  server.on('connection', (socket) => connections.take(socket));
   server.maxRequestsPerSocket = 1000;
   bound = await listen(server, port);
   session = new Session(bound);
@@ -98,14 +99,12 @@ function tokenOf({ method, url = '' }: IncomingMessage): string | undefined {
 function routes(app: ServedApp, screens: Screens): Hono {
   const session = app.open({ readsPaths: false });
   const [call, upload, file, draft] = [rpcDoor(app), uploadDoor(app), fileDoor(app), draftDoor(app)];
-  const tooLarge = new LotlineError('FILE_TOO_LARGE', msg`A call holds at most 5 MB. Hand files over as an import.`);
   const hono = new Hono();
   hono.use(async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(securityHeaders))
       if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   });
-  hono.use('/rpc/*', bodyLimit({ maxSize: largestCall, onError: () => refusalResponse(tooLarge, 'a call') }));
   hono.post('/rpc/*', (context) => call(context.req.raw, session));
   hono.on(['POST', 'PUT'], ['/upload', '/upload/*'], (context) => upload(context.req.raw, session));
   hono.get('/file/*', (context) => file(context.req.raw, session));

@@ -9,6 +9,9 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Ein Entwurf wird mit GET gelesen, mit PUT aufbewahrt und mit DELETE entfernt.',
   'The address cannot be read.': 'Die Adresse ist nicht lesbar.',
   'The line was cut before everything had come.': 'Die Verbindung brach ab, bevor alles angekommen war.',
+  'The text of the request is not UTF-8.': 'Der Text der Anfrage ist kein UTF-8.',
+  'Lists and records lie in each other at most {0} levels deep.':
+    'Listen und Datensätze liegen höchstens {0} Ebenen tief ineinander.',
   'A draft is kept as JSON.': 'Ein Entwurf wird als JSON aufbewahrt.',
   'The name of a form has 1 to {0} characters.': 'Der Name eines Formulars hat 1 bis {0} Zeichen.',
   'A draft holds at most {0} KB.': 'Ein Entwurf fasst höchstens {0} KB.',
