@@ -18,9 +18,11 @@ const grid = ['test/app/grid.test.ts', 'holds for every role'] as const;
 export const controls: readonly Control[] = [
   {
     clause: '11.10(a); A11 4',
-    does: 'Records that were changed outside Lotline are found, and the first bad entry is named. This table names a test for each control, with its result.',
+    does: 'Records that were changed outside Lotline are found, and the first bad entry is named. A store that holds answers traces and recalls. This table names a test for each control, with its result.',
     shownBy: [
       tampering,
+      ['test/features/auditSweep.slow.test.ts', 'is found by a verification, in every column'],
+      ['test/regression/traceOfVerified.test.ts', 'is built, and its snapshot compared with it'],
       ['test/features/auditHonest.slow.test.ts', 'over all of them'],
       ['test/store/damage.slow.test.ts', 'is found in each of'],
     ],
@@ -52,6 +54,16 @@ export const controls: readonly Control[] = [
       ['test/app/grid.test.ts', 'lets whoever is not signed in do nothing but sign in'],
       [people, 'keep their user name for ever'],
       [people, 'stays closed when the table of people is emptied'],
+    ],
+  },
+  {
+    clause: '11.10(d), (g); 11.300',
+    does: 'People, passwords, roles, qualifications and settings are compared with the journal whenever they decide something; what was changed in the file for a while and put back decides nothing. A store that another program writes to, removes or replaces while it is open is frozen.',
+    shownBy: [
+      ['test/features/believedAtUse.test.ts', 'a password exchanged decides nothing'],
+      ['test/features/believedAtUse.test.ts', 'a role that may more decides nothing'],
+      ['test/store/storeFile.test.ts', 'written by another program'],
+      ['test/store/storeFile.test.ts', 'removed: nothing more is acknowledged'],
     ],
   },
   {
