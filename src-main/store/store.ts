@@ -99,7 +99,10 @@ export async function openStore(options: OpenStore): Promise<Store> {
     if (writer !== undefined) open.push(writer);
     const reader = openForReading(file);
     open.push(reader);
-    writer?.prepare('update head set clean_exit = 0 where id = 1').run();
+    if (writer !== undefined) {
+      writer.prepare('update head set clean_exit = 0 where id = 1').run();
+      opened.watchLog();
+    }
     return storeOn(opened, {
       writer,
       reader,

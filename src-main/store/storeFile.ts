@@ -22,39 +22,48 @@ export function realFileOf(path: string): string {
   }
 }
 
+/** What of an open file must stay as it is: a name may lead elsewhere, the file itself is the same. */
+type Identity = { path: string; device: bigint; number: bigint };
+
 /**
- * The file of an open store. SQLite holds the file, not its name: where the name leads elsewhere meanwhile, what is
- * written is lost; where the file has a second name, another program may write to it with a log and a lock of its own.
+ * The file of an open store, and its log. SQLite holds the files, not their names: where a name leads elsewhere
+ * meanwhile, what is written is lost; where the file has a second name, another program may write to it with a log and a
+ * lock of its own.
  */
 export class StoreFile {
   readonly path: string;
-  readonly #device: bigint;
-  readonly #number: bigint;
+  readonly #file: Identity;
+  #log: Identity | undefined;
 
   /** @param path as `realFileOf` answers it, of a file that exists */
   constructor(path: string) {
     this.path = path;
-    const { dev, ino } = statSync(path, { bigint: true });
-    this.#device = dev;
-    this.#number = ino;
+    this.#file = identityOf(path);
   }
 
-  /** Why nothing may be written; undefined while all is well. One question to the system. */
+  /** From now on the log must stay too: to be called once it was written to. */
+  watchLog(): void {
+    this.#log = identityOf(`${this.path}-wal`);
+  }
+
+  /** Why nothing may be written; undefined while all is well. One question to the system for each file. */
   issue(): Message | undefined {
-    const found = this.#found();
+    const found = find(this.path);
     if (found === undefined)
       return msg`The store was removed from ${this.path} while it was open. Nothing more is written. Make a backup now: it is made from the file that is still open here.`;
-    if (!this.#isSame(found))
+    if (!isSame(found, this.#file))
       return msg`Another file was put at ${this.path} while the store was open. Nothing more is written. Make a backup now: it is made from the file that is still open here.`;
+    if (this.#isLogElsewhere())
+      return msg`The log of the store (${this.path}-wal) was removed or replaced while the store was open. Nothing more is written. Make a backup now: it is made from the files that are still open here.`;
     if (found.nlink > 1n)
       return msg`The file at ${this.path} has a second name (a hard link). Two programs could write to it without knowing of each other, so nothing is written. Remove the other name, or make a copy instead.`;
     return undefined;
   }
 
-  /** Whether the path leads to no file, or to another one. */
+  /** Whether the path leads to no file, or to another one than is open. */
   isElsewhere(): boolean {
-    const found = this.#found();
-    return found === undefined || !this.#isSame(found);
+    const found = find(this.path);
+    return found === undefined || !isSame(found, this.#file) || this.#isLogElsewhere();
   }
 
   /** The path, for what opens the file anew. @throws LotlineError STORE_READ_ONLY where it leads elsewhere */
@@ -64,11 +73,18 @@ export class StoreFile {
     return this.path;
   }
 
-  #found(): BigIntStats | undefined {
-    return statSync(this.path, { bigint: true, throwIfNoEntry: false });
-  }
-
-  #isSame({ dev, ino }: BigIntStats): boolean {
-    return dev === this.#device && ino === this.#number;
+  #isLogElsewhere(): boolean {
+    if (this.#log === undefined) return false;
+    const found = find(this.#log.path);
+    return found === undefined || !isSame(found, this.#log);
   }
 }
+
+const find = (path: string): BigIntStats | undefined => statSync(path, { bigint: true, throwIfNoEntry: false });
+
+function identityOf(path: string): Identity {
+  const { dev, ino } = statSync(path, { bigint: true });
+  return { path, device: dev, number: ino };
+}
+
+const isSame = ({ dev, ino }: BigIntStats, { device, number }: Identity): boolean => dev === device && ino === number;

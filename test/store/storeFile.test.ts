@@ -120,6 +120,11 @@ describe('files made beside a store', () => {
 const ways: Record<string, (plant: TestApp) => void> = {
   removed: ({ file }) => rmSync(file),
   'moved away': ({ file }) => renameSync(file, `${file}-old`),
+  'without its log': ({ file }) => rmSync(`${file}-wal`),
+  'with another log': ({ file }) => {
+    renameSync(`${file}-wal`, `${file}-wal-old`);
+    copyFileSync(`${file}-wal-old`, `${file}-wal`);
+  },
   'replaced by another store': ({ file, folder }) => {
     copyFileSync(file, join(folder, 'older'));
     renameSync(join(folder, 'older'), file);

@@ -234,4 +234,6 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'The passphrase of a key has at least {0} characters.': 'Die Passphrase eines Schlüssels hat mindestens {0} Zeichen.',
   '{0} cannot be written. Name a file in a folder that may be written; a key is written to no file that is there.':
     '{0} kann nicht geschrieben werden. Nennen Sie eine Datei in einem beschreibbaren Ordner; ein Schlüssel wird in keine Datei geschrieben, die es schon gibt.',
+  'The log of the store ({0}-wal) was removed or replaced while the store was open. Nothing more is written. Make a backup now: it is made from the files that are still open here.':
+    'Das Protokoll des Speichers ({0}-wal) wurde entfernt oder ersetzt, während der Speicher geöffnet war. Es wird nichts mehr geschrieben. Machen Sie jetzt eine Sicherung: Sie entsteht aus den Dateien, die hier noch geöffnet sind.',
 };
