@@ -9,6 +9,7 @@ export type Control = {
 };
 
 const people = 'test/features/people.test.ts';
+const confirmed = 'test/features/peopleConfirmed.test.ts';
 const story = ['test/features/auditorsVisit.test.ts', 'an auditor asks who did it'] as const;
 const decisions = 'test/features/statusDecision.test.ts';
 const tampering = ['test/features/auditTamper.slow.test.ts', 'all of it'] as const;
@@ -145,11 +146,15 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.200(a)',
-    does: 'The first signature after signing in or unlocking asks for user name and password, each later one for the password. An administrator cannot sign for others: a password that was reset must be changed.',
+    does: 'The first signature after signing in or unlocking asks for user name and password, each later one for the password. Whoever got a password, an account or rights to sign with from one administrator signs nothing until a second person, who had no part in it, confirms that by a signature; and is told at the next log-in who reset the password. The very first confirmation of a new site is the exception: nobody was confirmed before, and the trail names who gave it.',
     shownBy: [
       [decisions, 'asks for the user name at the first signature of a session'],
       [decisions, 'leaves nothing but the refusal in the audit trail when the password is wrong'],
       [people, 'must be changed at the first log-in and when an administrator gave a new one'],
+      [confirmed, 'signs as nobody'],
+      [confirmed, 'gives no rights to sign with by'],
+      [confirmed, 'of a new site is the first who confirms anybody'],
+      [confirmed, 'hears who did it and when'],
     ],
   },
   {

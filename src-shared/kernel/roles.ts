@@ -27,6 +27,9 @@ export const standardRoles: Readonly<Record<RoleCode, readonly Permission[]>> = 
 /** What decides on quality, an export with statuses of its own included. Administrators of people do none of it. */
 export const decisions: readonly Permission[] = ['status', 'review', 'masterData', 'import'];
 
+/** What signatures stand for: quality decisions, and letting people in. */
+export const signingRights: readonly Permission[] = [...decisions, 'people', 'backup'];
+
 /** Until people are set up: the owner of the file may use everything, and the audit trail records it so. */
 export const ownerRole = 'owner';
 export const ownerPermissions: readonly Permission[] = permissions;

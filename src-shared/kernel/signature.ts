@@ -39,7 +39,12 @@ export const readToken = z.string().regex(/^[a-z]{2}-[0-9a-f]{64}$/);
  * How the contract lets a command be signed: the meanings the person who asks may sign in, none where that person
  * does not sign, and whether a second person may have to sign as witness.
  */
-export type SignatureRule = { meanings: readonly Meaning[]; witness?: true };
+export type SignatureRule = {
+  meanings: readonly Meaning[];
+  witness?: true;
+  /** The handler itself says whose signature counts, whether or not a second person confirmed the signer. */
+  unconfirmed?: true;
+};
 
 /** A signature as screens, documents and programs are shown it. */
 export const signature = z.object({

@@ -31,6 +31,8 @@ export const person = z.object({
   mustChange: z.boolean(),
   /** "" when the account is not locked. */
   lockedUntil: z.string(),
+  /** Whose acts wait to be confirmed by somebody else before the person signs, and who may confirm; user names. */
+  signing: z.object({ askedBy: z.array(z.string()), ask: z.array(z.string()) }),
 });
 export type Person = z.infer<typeof person>;
 
@@ -101,6 +103,14 @@ export const people = {
         identity: freeText.optional(),
       })
       .strict(),
+    output: saved,
+  }),
+  /** A second person confirms what an administrator handed out: from then on the person's signatures count. */
+  confirm: command({
+    permission: 'audit',
+    reason: true,
+    signature: { meanings: ['approved'], unconfirmed: true },
+    input: z.object({ user: userName }).strict(),
     output: saved,
   }),
   /** Gives a person a new password, which must be changed at the next log-in, and ends a lock. */

@@ -37,6 +37,8 @@ export const peopleTexts = featureTexts({
     },
   },
   germanMessages: {
+    '{0} may sign: what {1} handed out is with the right person. {2}':
+      '{0} darf unterschreiben: Was {1} vergeben hat, ist bei der richtigen Person. {2}',
     '{0} changes what is recorded of {1}: {2}. {3}': '{0} ändert, was über {1} festgehalten ist: {2}. {3}',
   },
 });

@@ -10,6 +10,12 @@ export const authorisable = [
 ] as const satisfies readonly Permission[];
 export type Authorisable = (typeof authorisable)[number];
 
+/**
+ * Under this subject of a person's qualifications stands whether their signatures count: `validFrom` is the day a second
+ * person confirmed them last, "" where none did, and `note` has the user names of those whose acts wait for that.
+ */
+export const signingSubject = 'signing';
+
 /** The people of a demo store. Their one password is published, which is why such a store says so everywhere. */
 export const demoPassword = 'demo-of-lotline';
 export const demoPeople = [

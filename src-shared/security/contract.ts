@@ -54,6 +54,8 @@ export const security = {
       /** "" at the first time. */
       lastHere: z.string(),
       failures: z.array(failedProof),
+      /** Who gave this person a new password and when, since they were last here or since it waits to be confirmed. */
+      passwordsGiven: z.array(z.object({ at: z.string(), by: z.string() })),
     }),
   }),
   logOut: command({ permission: 'enter', input: z.object({}).strict(), output: z.object({ left: z.boolean() }) }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { operations } from '#main/app/operations.ts';
-import { type RoleCode, roleCodes } from '#shared/kernel/roles.ts';
+import { type RoleCode, roleCodes, signingRights } from '#shared/kernel/roles.ts';
 import { buildPlantApp, type OperationName, type TestApp } from '../support/app.ts';
 import { type Way, ways } from '../support/contractHosts.ts';
 import { password, setUpPeople } from '../support/people.ts';
@@ -30,6 +30,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'people.list': auditors,
   'people.add': administrators,
   'people.change': administrators,
+  'people.confirm': auditors,
   'people.resetPassword': administrators,
   'people.listRoles': auditors,
   'people.saveRole': administrators,
@@ -116,6 +117,13 @@ const allowedFor = (role: RoleCode): string[] =>
 describe('the grid of roles and operations', () => {
   it('names every operation there is', () => {
     expect([...operations.keys()].sort()).toEqual([...names].sort());
+  });
+
+  it('lets nobody sign by a right that a second person need not confirm', () => {
+    const signed = [...operations.values()].filter(({ meta }) => 'signature' in meta);
+    const others = signed.filter(({ meta }) => !signingRights.includes(meta.permission));
+    // Whoever confirms reads the trail; the handler says who may.
+    expect(others.map(({ name }) => name)).toEqual(['people.confirm']);
   });
 
   it.each(Object.keys(ways))(

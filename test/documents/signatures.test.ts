@@ -86,7 +86,9 @@ describe('the trace report of a lot', () => {
       language: 'de',
     });
     await plant.ask('lots.changeStatus', { ...back, signature: signature('qualityManager', 'performed'), token });
-    const stored = plant.rows<{ statement: string }>('select statement from signature order by id');
+    const stored = plant.rows<{ statement: string }>(
+      "select statement from signature where operation = 'lots.changeStatus' order by id",
+    );
     expect(stored.map(({ statement }) => statement.slice(0, 9))).toEqual(['Release 3', 'Reject 30', '30 kg von']);
     const { sheets } = readWorkbook(await draw(plant, 'OIL', 'xlsx'));
     const cells = sheets.flatMap(({ rows }) => rows.flatMap((row) => row.map((cell) => String(cell?.value))));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readPdf } from '../support/pdfReader.ts';
 import { buildPlantApp, codeOf } from '../support/app.ts';
-import { addPerson, password, setUpAdministrator, signature, signIn } from '../support/people.ts';
+import { addPerson, confirm, password, setUpAdministrator, signature, signIn } from '../support/people.ts';
 import { on } from '../support/plantTables.ts';
 
 it('an auditor asks who did it, when, whether they were allowed to, what it was before, and how anybody knows', async () => {
@@ -15,6 +15,8 @@ it('an auditor asks who did it, when, whether they were allowed to, what it was 
   const ada = await setUpAdministrator(plant);
   const quentin = await addPerson(plant, ada, { user: 'quentin', name: 'Quentin Moreau', roles: ['qualityManager'] });
   const clara = await addPerson(plant, ada, { user: 'clara', name: 'Clara Nyberg', roles: ['complianceOfficer'] });
+  // Ada alone cannot make anybody who signs: Clara met Quentin, and confirms it.
+  await confirm(plant, 'quentin', 'clara');
 
   // Somebody tries Quentin's account and does not get in.
   expect(await codeOf(signIn(plant, 'quentin', 'not his three words'))).toBe('REAUTH_FAILED');

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
-import { addPerson, type People, setUpPeople, signature, signIn } from '../support/people.ts';
+import { addPerson, confirm, type People, setUpPeople, signature, signIn } from '../support/people.ts';
 import { restorePlant } from '../support/restoredPlant.ts';
 
 let plant: TestApp;
@@ -17,6 +17,7 @@ beforeAll(async () => {
   const keeper = { code: 'keeper', permissions: ['look', 'audit', 'backup', 'review'], reason: 'a small site' };
   await plant.send('people.saveRole', keeper, { as: administrator });
   await addPerson(plant, administrator, { user: 'both', name: 'Bo Thule', roles: ['keeper'] });
+  await confirm(plant, 'both');
   await plant.ask('backups.make', { path: join(plant.folder, 'kept.backup') }, { as: administrator });
   restored = await restorePlant(plant, join(plant.folder, 'kept.backup'), 'both');
   clara = await signIn(plant, 'complianceOfficer');

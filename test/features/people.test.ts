@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { asPage, buildApp, buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
-import { addPerson, password, setUpAdministrator, setUpPeople, signature, signIn } from '../support/people.ts';
+import { addPerson, confirm, password, setUpAdministrator, setUpPeople, signature, signIn } from '../support/people.ts';
 import { on } from '../support/plantTables.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
 
@@ -285,6 +285,11 @@ describe('people', () => {
     );
     expect(await codeOf(plant.ask('people.change', witnessed('manager'), { as: administrator }))).toBe('FORBIDDEN');
     await addPerson(plant, administrator, { user: 'berta', name: 'Berta Lund', roles: ['administrator'] });
+    // Whom one administrator alone made is nobody's second person.
+    expect(await codeOf(plant.ask('people.change', witnessed('berta'), { as: administrator }))).toBe(
+      'SEPARATION_OF_DUTIES',
+    );
+    await confirm(plant, 'berta');
     expect(await plant.ask('people.change', witnessed('berta'), { as: administrator })).toEqual({ saved: 'changed' });
     const { signatures } = await plant.ask(
       'people.listSignatures',

@@ -47,6 +47,9 @@ export async function addSecond(page: Page): Promise<void> {
   await send(page, 'people.add', second);
   await send(page, 'people.logIn', { user: 'second', password: first });
   await send(page, 'people.changePassword', { password: first, newPassword: secondPassword });
+  await become(page, 'clara');
+  const own = { user: 'clara', password: demoPassword, meaning: 'approved' };
+  await sendSigned(page, 'people.confirm', { user: 'second', reason: 'met in person', signature: own });
 }
 
 export const secondPassword = 'silver-kettle-morning-4';

@@ -1,5 +1,5 @@
 import { buildPlantApp, type TestApp } from './app.ts';
-import { addPerson, password, type People, setUpPeople, signature } from './people.ts';
+import { addPerson, confirm, password, type People, setUpPeople, signature } from './people.ts';
 import { on } from './plantTables.ts';
 
 export type Session = People['viewer'];
@@ -31,8 +31,12 @@ export async function buildDecided({ status = 'Q' } = {}): Promise<Plant> {
   };
 }
 
-export const addSecond = ({ plant, people }: Plant): Promise<Session> =>
-  addPerson(plant, people.administrator, { user: 'second', name: 'Sergei Oda', roles: ['qualityManager'] });
+export async function addSecond({ plant, people }: Plant): Promise<Session> {
+  const roles = ['qualityManager'];
+  const session = await addPerson(plant, people.administrator, { user: 'second', name: 'Sergei Oda', roles });
+  await confirm(plant, 'second');
+  return session;
+}
 
 export const signaturesOf = async (plant: TestApp, as: Session, parts = ['OIL', 'O1', '', '']) =>
   (await plant.ask('people.listSignatures', { record: 'status_decision', parts }, { as })).signatures;

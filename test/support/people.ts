@@ -36,6 +36,13 @@ export async function addPerson(
   return session;
 }
 
+/** A second person confirms what the administrator handed out: from then on the person signs. */
+export async function confirm(plant: TestApp, user: string, by = 'complianceOfficer'): Promise<void> {
+  const own = { user: by, password, meaning: 'approved' as const };
+  const said = { user, reason: 'spoken to in person', signature: own };
+  await plant.ask('people.confirm', said, { as: await signIn(plant, by) });
+}
+
 const names: Record<Exclude<RoleCode, 'administrator'>, string> = {
   viewer: 'Vera Brandt',
   warehouse: 'Walid Haddad',
@@ -50,7 +57,7 @@ export async function setUpPeople(plant: TestApp): Promise<People> {
   const administrator = await setUpAdministrator(plant);
   const add = (role: keyof typeof names): Promise<Session> =>
     addPerson(plant, administrator, { user: role, name: names[role], roles: [role] });
-  return {
+  const people = {
     administrator,
     viewer: await add('viewer'),
     warehouse: await add('warehouse'),
@@ -59,6 +66,8 @@ export async function setUpPeople(plant: TestApp): Promise<People> {
     complianceOfficer: await add('complianceOfficer'),
     manager: await add('manager'),
   };
+  await confirm(plant, 'qualityManager');
+  return people;
 }
 
 /** A signature as a person gives it the first time in a session. */

@@ -9,7 +9,7 @@ import type { Meaning } from '#shared/kernel/signature.ts';
 import type { HostName } from '#main/context/context.ts';
 import type { RoleCode } from '#shared/kernel/roles.ts';
 import { buildPlantApp, type OperationName, TestApp, TestClock } from './app.ts';
-import { addPerson, password, setUpPeople, signIn } from './people.ts';
+import { addPerson, confirm, password, setUpPeople, signIn } from './people.ts';
 import { copyPrepared } from './prepared.ts';
 import { masters, on } from './plantTables.ts';
 import { restorePlant } from './restoredPlant.ts';
@@ -100,6 +100,19 @@ export const signedActs: Record<string, SignedAct> = {
         { as: await signIn(plant, 'administrator') },
       ),
   },
+  'people.confirm': {
+    input: () => ({ user: 'third', reason: 'spoken to in person' }),
+    by: 'complianceOfficer',
+    meaning: 'approved',
+    why: 'reason',
+    // Somebody else gave another password meanwhile.
+    meanwhile: async ({ plant }) =>
+      plant.ask(
+        'people.resetPassword',
+        { user: 'third', password: 'words of another admin', reason: 'lost again' },
+        { as: await signIn(plant, 'berta') },
+      ),
+  },
   'people.setSinglePerson': {
     input: () => ({ on: true, reason: 'a site of one' }),
     by: 'administrator',
@@ -149,6 +162,8 @@ async function makeSignedPlant(made: string): Promise<void> {
   const { administrator } = await setUpPeople(plant);
   await addPerson(plant, administrator, { user: 'berta', name: 'Berta Lund', roles: ['administrator'] });
   await addPerson(plant, administrator, { user: 'second', name: 'Sergei Oda', roles: ['qualityManager'] });
+  for (const user of ['berta', 'second', 'warehouse', 'inspector', 'manager', 'viewer']) await confirm(plant, user);
+  await addPerson(plant, administrator, { user: 'third', name: 'Tilde Krog', roles: ['qualityManager'] });
   await plant.ask('backups.make', { path: join(plant.folder, 'kept.backup') }, { as: administrator });
   await restorePlant(plant, join(plant.folder, 'kept.backup'), 'administrator');
   await plant.app.close();

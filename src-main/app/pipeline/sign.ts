@@ -10,6 +10,7 @@ import type {
   ToSign,
 } from '#main/context/context.ts';
 import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
+import { insistOnConfirmed } from '#main/features/security/confirmation.queries.ts';
 import { proveSigners } from '#main/features/security/proof.ts';
 import { lastVersionOf, signaturesWritten } from '#main/features/signing/signedVersions.queries.ts';
 import { writeSignatures } from '#main/features/signing/signing.actions.ts';
@@ -50,6 +51,11 @@ export async function readingOf(
   context: QueryContext,
   language: Language,
 ): Promise<Reading> {
+  const { meanings, unconfirmed } = ruleOf(operation);
+  const { authState, person } = context.actor;
+  // Whoever may not sign yet hears of it before reading.
+  if (authState === 'person' && meanings.length > 0 && unconfirmed !== true)
+    insistOnConfirmed(context.reader.db, { user: person.id, name: person.name });
   const toSign = await handler.toSign(input, context);
   const sentence = formatMessage(toSign.sentence, readingIn(language)).trim();
   const records = [];

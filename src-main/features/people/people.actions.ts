@@ -1,7 +1,9 @@
 import { type Saved, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
 import { roleCodes, standardRoles } from '#shared/kernel/roles.ts';
-import { demoPeople } from '#shared/people/vocabulary.ts';
+import { demoPeople, signingSubject } from '#shared/people/vocabulary.ts';
+import { vouchingOf } from '#main/features/security/confirmation.queries.ts';
 import { fold } from '#main/features/security/identity.queries.ts';
 import { saveCredential } from '#main/features/security/passwords.actions.ts';
 import {
@@ -21,6 +23,23 @@ export const saveRole = (work: Work, code: string, permissions: readonly string[
 
 export const saveAuthorisation = (work: Work, values: AuthorisationValues): Saved =>
   saveRecord(work, authorisationRecord, values);
+
+type Opened = { by: string; isNew: boolean; today: PlainDate };
+
+/** Somebody gave a person a password or rights: nobody signs as that person until somebody else confirms it. */
+export function openSigning(work: Work, user: string, { by, isNew, today }: Opened): void {
+  const { askedBy, confirmedOn } = vouchingOf(work.db, user);
+  const note = [...new Set([...askedBy, by])].toSorted().join(',');
+  // Whoever was there before this was asked counts as confirmed until now.
+  saveSigning(work, user, { validFrom: isNew ? '' : (confirmedOn ?? today), note });
+}
+
+/** Somebody else confirmed it. */
+export const closeSigning = (work: Work, user: string, today: PlainDate): Saved =>
+  saveSigning(work, user, { validFrom: today, note: '' });
+
+const saveSigning = (work: Work, person: string, said: Pick<AuthorisationValues, 'validFrom' | 'note'>): Saved =>
+  saveAuthorisation(work, { person, subject: signingSubject, validUntil: '', ...said });
 
 /** The roles every store begins with; those it has already stay as they are. */
 export function addStandardRoles(work: Work): void {

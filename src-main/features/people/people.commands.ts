@@ -8,12 +8,21 @@ import {
   isSetUp,
   permissionsIn,
 } from '#main/features/security/identity.queries.ts';
+import { signingRightsOf } from '#main/features/security/confirmation.queries.ts';
 import { newHash, refuseUsed, saveCredential } from '#main/features/security/passwords.actions.ts';
 import { insistOnAnother, insistOnSetUp } from '#main/features/security/separation.actions.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { people } from '#shared/people/contract.ts';
-import { addStandardRoles, disableDemoPeople, saveAuthorisation, savePerson, saveRole } from './people.actions.ts';
+import { confirmPerson, todayOf } from './confirmPerson.ts';
+import {
+  addStandardRoles,
+  disableDemoPeople,
+  openSigning,
+  saveAuthorisation,
+  savePerson,
+  saveRole,
+} from './people.actions.ts';
 import { checkRoles, insistOnAdministrator, needPerson, personChange } from './personChange.ts';
 
 export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'passwords'> = {
@@ -55,6 +64,7 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
           const sorted = checkRoles(work.db, roles);
           savePerson(work, { user, name, email, roles: sorted, disabled: 0, identity, demo: 0 });
           saveCredential(work, { person: user, number: 1, hash, changedAt: now, mustChange: 1 });
+          openSigning(work, user, { by: context.actor.person.id, isNew: true, today: todayOf(context) });
           return { user };
         },
       };
@@ -62,6 +72,7 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
   },
 
   change: personChange,
+  confirm: confirmPerson,
 
   resetPassword: {
     async before({ user, password }, context) {
@@ -78,6 +89,7 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
         within: async ({ work, now }) => {
           const number = (credentialsOf(work.db, person.user)[0]?.number ?? 0) + 1;
           saveCredential(work, { person: person.user, number, hash, changedAt: now, mustChange: 1 });
+          openSigning(work, person.user, { by: context.actor.person.id, isNew: false, today: todayOf(context) });
           return { user: person.user };
         },
       };
@@ -93,8 +105,14 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
     const raises = permissions.some((permission) => !before.includes(permission));
     if (raises && actor.roles.includes(code))
       insistOnAnother(context, 'ownRole', { first: actor.person.id, what: msg`You hold this role yourself.` });
+    const holders = allPeople(work.db).filter(({ roles }) => roles.includes(code));
+    const had = holders.map((person) => signingRightsOf(work.db, person));
     const saved = saveRole(work, code, permissionsIn(permissions.join(',')));
-    for (const person of allPeople(work.db)) if (person.roles.includes(code)) checkRoles(work.db, person.roles);
+    for (const [index, person] of holders.entries()) {
+      checkRoles(work.db, person.roles);
+      const gains = signingRightsOf(work.db, person).some((right) => had[index]?.includes(right) !== true);
+      if (gains) openSigning(work, person.user, { by: actor.person.id, isNew: false, today: todayOf(context) });
+    }
     insistOnAdministrator(context);
     return { saved };
   },

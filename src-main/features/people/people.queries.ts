@@ -11,6 +11,7 @@ import {
   rightsOf,
   trailTime,
 } from '#main/features/security/identity.queries.ts';
+import { openSigning } from '#main/features/security/confirmation.queries.ts';
 import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
 import { signaturesOn } from '#main/features/signing/signatures.queries.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
@@ -29,6 +30,7 @@ export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
 
   async list(_input, { reader: { db }, now }) {
     const { passwordDays } = settingsOf(db);
+    const open = openSigning(db);
     return {
       people: allPeople(db).map(({ demo: _demo, roles, ...person }) => {
         const [credential] = credentialsOf(db, person.user);
@@ -39,6 +41,7 @@ export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
           passwordChangedAt: credential === undefined ? '' : formatMoment(credential.changedAt),
           mustChange: credential !== undefined && mustChange(credential, now, passwordDays),
           lockedUntil: until > trailTime(db, now) ? formatMoment(until) : '',
+          signing: open.get(person.user) ?? { askedBy: [], ask: [] },
         };
       }),
     };

@@ -2,7 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsIn, QueryContext } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
-import { decisions } from '#shared/kernel/roles.ts';
+import { decisions, signingRights } from '#shared/kernel/roles.ts';
 import { personRecord } from '#shared/people/records.ts';
 import { changesOf } from '#shared/signing/changes.ts';
 import {
@@ -17,7 +17,8 @@ import {
 } from '#main/features/security/identity.queries.ts';
 import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import type { people } from '#shared/people/contract.ts';
-import { savePerson } from './people.actions.ts';
+import { todayOf } from './confirmPerson.ts';
+import { openSigning, savePerson } from './people.actions.ts';
 
 export const personChange: CommandsIn<typeof people>['change'] = {
   async toSign(said, context) {
@@ -42,8 +43,12 @@ export const personChange: CommandsIn<typeof people>['change'] = {
 
   async within(said, context) {
     const { work } = context;
-    const { after } = plannedPerson(said, work.db);
+    const { before, after } = plannedPerson(said, work.db);
+    const opens = gained(work.db, before, after).some((right) => signingRights.includes(right));
     const saved = savePerson(work, valuesOf(after));
+    // What somebody gives themselves is signed by a witness; who works alone here has none.
+    if (opens && (!isOwn(context, before) || singlePersonOf(work.db) !== ''))
+      openSigning(work, after.user, { by: context.actor.person.id, isNew: false, today: todayOf(context) });
     insistOnAdministrator(context);
     return { reply: { saved }, signed: [{ kind: personRecord, name: fold(said.user) }] };
   },

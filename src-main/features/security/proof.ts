@@ -5,6 +5,7 @@ import { type ErrorCode, type ErrorDetails, LotlineError } from '#shared/kernel/
 import type { SignedCommandMeta } from '#shared/kernel/operation.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
 import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
+import { insistOnConfirmed } from './confirmation.queries.ts';
 import { digestOfNobody, fitsPassword } from './hashing.ts';
 import {
   credentialsOf,
@@ -73,11 +74,15 @@ type Signing = Context & { actor: Actor; signsWithUser: boolean };
  */
 export async function proveSigners(
   context: Signing,
-  { permission }: SignedCommandMeta,
+  { permission, signature: rule }: SignedCommandMeta,
   input: { signature?: SignatureInput; witness?: WitnessInput | undefined },
 ): Promise<Signer[]> {
   const signers: Signer[] = [];
-  if (input.signature !== undefined) signers.push(await proveOwn(context, input.signature));
+  if (input.signature !== undefined) {
+    const own = await proveOwn(context, input.signature);
+    if (rule.unconfirmed !== true) insistOnConfirmed(context.reader.db, { user: own.person.id, name: own.person.name });
+    signers.push(own);
+  }
   if (input.witness !== undefined) {
     const { user, password, comment } = input.witness;
     if (fold(user) === fold(context.actor.person.id))
@@ -94,6 +99,7 @@ export async function proveSigners(
     const { passwordDays } = settingsOf(context.reader.db);
     if (credential !== undefined && mustChange(credential, context.now, passwordDays))
       throw new LotlineError('PASSWORD_POLICY', msg`${person.name} must sign in and change the password first.`);
+    insistOnConfirmed(context.reader.db, person);
     signers.push({
       by: 'another',
       person: { id: person.user, name: person.name },

@@ -3,9 +3,10 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { security } from '#shared/security/contract.ts';
 import { allPeople, allRoles, credentialsOf, isSetUp, mustChange, permissionsOf } from './identity.queries.ts';
+import { vouchingOf } from './confirmation.queries.ts';
 import { newHash, refuseUsed, saveCredential } from './passwords.actions.ts';
 import { provePerson } from './proof.ts';
-import { failuresSince, lastLogIn } from './security.queries.ts';
+import { failuresSince, lastLogIn, passwordsGivenSince } from './security.queries.ts';
 import { settingsOf } from './siteSettings.queries.ts';
 
 export const securityCommands: CommandsIn<typeof security, 'session' | 'passwords' | 'readOnly'> = {
@@ -23,6 +24,12 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
         mustChange: credential !== undefined && mustChange(credential, context.now, settingsOf(db).passwordDays),
         lastHere: before.at,
         // Who administers people hears of all that failed, everybody else of what failed in their own name.
+        // Whoever gave it may have been here with it first; so it is told until somebody else confirmed it.
+        passwordsGiven: await passwordsGivenSince(
+          context.read,
+          person.user,
+          vouchingOf(db, person.user).askedBy.length > 0 ? 0 : before.seq,
+        ),
         failures: failuresSince(db, before.seq, rights.includes('people') ? undefined : person.user),
       };
       context.session.enter({ id: person.user, name: person.name });

@@ -1,5 +1,8 @@
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import { query } from '#main/store/query.ts';
+import type { Read } from '#main/store/views.ts';
+import { partSeparator } from '#shared/kernel/record.ts';
 import type { QueriesIn } from '#main/context/context.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { demoPeople } from '#shared/people/vocabulary.ts';
@@ -43,6 +46,31 @@ export function lastLogIn(db: Database, user: string): { seq: number; at: string
 }
 
 const mostFailures = 50;
+
+/** Who gave a person a new password after an entry, newest first. The first one, for a new account, is no news. */
+export async function passwordsGivenSince(
+  read: Read,
+  user: string,
+  seq: number,
+): Promise<{ at: string; by: string }[]> {
+  const rows = await read.all(passwordsGiven, { from: `${user}${partSeparator}`, until: `${user} `, seq });
+  return rows.map(({ at, by }) => ({ at: formatMoment(at), by }));
+}
+
+// No name has a sign between the separator and the blank.
+const passwordsGiven = query((tables, { from, until, seq }: { from: string; until: string; seq: number }) =>
+  tables
+    .selectFrom('record_version as v')
+    .innerJoin('audit_entry as e', 'e.seq', 'v.entry_seq')
+    .select(['e.at', 'e.person as by'])
+    .where('v.record', '=', 'credential')
+    .where('v.record_key', '>=', from)
+    .where('v.record_key', '<', until)
+    .where('e.operation', '=', 'people.resetPassword')
+    .where('e.seq', '>', seq)
+    .orderBy('e.seq', 'desc')
+    .limit(mostFailures),
+);
 
 /** Wrong passwords after an entry, newest first; of one person, or of all. */
 export function failuresSince(

@@ -16,7 +16,7 @@ export function ArrivalNotice({ session }: { session: Session }): ReactNode {
   const [opened, setOpened] = useState(false);
   // A person who came later does not hear what another was to hear.
   if (arrived === undefined || arrived.user !== session.person.id) return null;
-  const { lastHere, failures } = arrived;
+  const { lastHere, failures, passwordsGiven } = arrived;
   const { name } = session.person;
   return (
     <section className={styles.arrival} aria-label={t('people.signIn')}>
@@ -40,6 +40,11 @@ export function ArrivalNotice({ session }: { session: Session }): ReactNode {
           {t('people.dismiss')}
         </Button>
       </div>
+      {passwordsGiven.map(({ at, by }) => (
+        <p key={`${at} ${by}`} className={styles.alarm} role="alert">
+          {t('people.passwordGiven', { by, at: localTimestamp(at, locale) })}
+        </p>
+      ))}
       {opened && <Failures failures={failures} />}
     </section>
   );

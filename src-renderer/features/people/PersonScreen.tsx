@@ -14,6 +14,7 @@ import { PersonForm } from './PersonForm.tsx';
 import type { PersonSearch } from './personSearch.ts';
 import { ResetForm } from './ResetForm.tsx';
 import { RightsPart } from './RightsPart.tsx';
+import { SigningPart } from './SigningPart.tsx';
 import { StateBadge } from './StateBadge.tsx';
 import { StateForm } from './StateForm.tsx';
 import { useRoleName } from './words.ts';
@@ -113,6 +114,7 @@ function PersonPart({ person, search, setSearch }: PartProps): ReactNode {
       {mayChange && search.act === 'change' && <PersonForm person={person} onDone={done} />}
       {mayChange && search.act === 'password' && !isOwn && <ResetForm person={person} onDone={done} />}
       {mayChange && search.act === 'state' && <StateForm person={person} onDone={done} />}
+      <SigningPart person={person} />
       <QualificationsPart person={person} isOwn={isOwn} search={search} setSearch={setSearch} />
       <RightsPart user={person.user} onlyNot={search.onlyNot} onOnlyNot={(onlyNot) => setSearch({ onlyNot })} />
     </>

@@ -4,7 +4,7 @@ import { Badge } from '#renderer/components/Badge.tsx';
 import { localTimestamp, useLocale } from '#renderer/components/figures.tsx';
 import type { Person } from '#shared/people/contract.ts';
 
-/** Whether a person can sign in just now, and what is in the way. */
+/** Whether a person can sign in and sign just now, and what is in the way. */
 export function StateBadge({ person }: { person: Person }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
@@ -26,6 +26,12 @@ export function StateBadge({ person }: { person: Person }): ReactNode {
         {t('people.states.mustChange')}
       </Badge>
     );
+  if (person.signing.askedBy.length > 0)
+    return (
+      <Badge tone="quarantine" icon="person">
+        {t('people.states.unconfirmed')}
+      </Badge>
+    );
   return (
     <Badge tone="released" icon="tick">
       {t('people.states.active')}
@@ -34,5 +40,5 @@ export function StateBadge({ person }: { person: Person }): ReactNode {
 }
 
 /** What the list sorts states by. */
-export const stateOf = ({ disabled, lockedUntil, mustChange }: Person): number =>
-  disabled ? 3 : lockedUntil !== '' ? 2 : mustChange ? 1 : 0;
+export const stateOf = ({ disabled, lockedUntil, mustChange, signing }: Person): number =>
+  disabled ? 4 : lockedUntil !== '' ? 3 : mustChange ? 2 : signing.askedBy.length > 0 ? 1 : 0;

@@ -48,6 +48,8 @@ export const useAuthorise = () => useSecretCommand(api.people.authorise);
 export const useSaveSettings = () => useSecretCommand(api.people.saveSettings);
 export const useSetSinglePerson = (input: Unsigned<'people', 'setSinglePerson'>, onSigned: () => void): Signing =>
   useSigning('people.setSinglePerson', api.people.setSinglePerson, { input, onSigned });
+export const useConfirm = (input: Unsigned<'people', 'confirm'>, onSigned: () => void): Signing =>
+  useSigning('people.confirm', api.people.confirm, { input, onSigned });
 /** A change of a person, which a second administrator signs where it raises one's own rights. */
 export const useSignedChange = (input: Unsigned<'people', 'change'>, onDone: () => void): Signing =>
   useSigning('people.change', api.people.change, { input, onSigned: onDone });

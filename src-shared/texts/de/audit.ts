@@ -50,6 +50,7 @@ export const audit: Texts['audit'] = {
       setUp: 'Erste Verwaltung einrichten',
       add: 'Person anlegen',
       change: 'Person ändern',
+      confirm: 'Bestätigen, wer unterschreibt',
       resetPassword: 'Neues Passwort vergeben',
       saveRole: 'Rolle ändern',
       authorise: 'Person befugen',

@@ -122,6 +122,13 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'A second person signs here: somebody else than you.':
     'Hier unterschreibt eine zweite Person: jemand anderes als Sie.',
   '{0} may not do this either. Ask somebody who may.': '{0} darf das auch nicht. Fragen Sie jemanden, der es darf.',
+  '{0} may not sign yet: {1} handed out the password or the rights, and somebody else has to confirm them. {2}':
+    '{0} darf noch nicht unterschreiben: {1} hat das Passwort oder die Rechte vergeben, und das muss jemand anders bestätigen. {2}',
+  'Nobody else here can yet: a second person who administers people or reviews the trail has to sign in first.':
+    'Hier kann es noch niemand sonst: Erst muss sich eine zweite Person anmelden, die Personen verwaltet oder das Protokoll prüft.',
+  'Ask for that: {0}.': 'Fragen Sie dafür: {0}.',
+  'Nothing of {0} waits to be confirmed.': 'Bei {0} wartet nichts auf Bestätigung.',
+  'You may not confirm that {0} signs. {1}': 'Sie dürfen nicht bestätigen, dass {0} unterschreibt. {1}',
   '{0} must sign in and change the password first.': '{0} muss sich zuerst anmelden und das Passwort ändern.',
   'A signature needs a person with a password. Set people up, or sign in as one of them.':
     'Eine Unterschrift braucht eine Person mit Passwort. Richten Sie Personen ein, oder melden Sie sich als eine davon an.',

@@ -57,6 +57,8 @@ export const people: Texts['people'] = {
   failuresNever: 'Seither kein falsches Passwort.',
   failuresShow: 'Zeigen',
   failures: 'Falsche Passwörter seit dem letzten Mal',
+  passwordGiven:
+    '{{by}} hat Ihnen am {{at}} ein neues Passwort gegeben. Haben Sie nicht darum gebeten, sagen Sie es jemandem, der das Protokoll prüft, bevor Ihre Unterschriften bestätigt werden.',
   dismiss: 'Ausblenden',
 
   menu: 'Wer angemeldet ist: {{name}}',
@@ -115,7 +117,12 @@ export const people: Texts['people'] = {
   state: 'Zustand',
   identity: 'Identität geprüft durch',
   identityHelp: 'Wie Sie sich vergewissert haben, wer das ist: Ausweis gesehen, persönlich bekannt.',
-  states: { active: 'Aktiv', disabled: 'Stillgelegt', mustChange: 'Muss das Passwort ändern' },
+  states: {
+    active: 'Aktiv',
+    disabled: 'Stillgelegt',
+    mustChange: 'Muss das Passwort ändern',
+    unconfirmed: 'Darf noch nicht unterschreiben',
+  },
   lockedUntil: 'Gesperrt bis {{until}}',
   passwordSince: 'Passwort seit',
 
@@ -150,6 +157,16 @@ export const people: Texts['people'] = {
   resetLead:
     'Sie tippen es und übergeben es, und {{name}} muss es bei der nächsten Anmeldung ändern. Eine Sperre endet damit.',
   resetDone: 'Das neue Passwort gilt. {{name}} muss es bei der nächsten Anmeldung ändern.',
+
+  signing: {
+    title: 'Unterschreiben',
+    why: '{{name}} darf noch nicht unterschreiben: {{by}} hat das Passwort oder die Rechte vergeben und könnte damit als {{name}} unterschreiben.',
+    ask: 'Eine zweite Person bestätigt es hier: {{names}}.',
+    nobody:
+      'Hier kann es noch niemand sonst. Erst muss sich eine zweite Person anmelden, die Personen verwaltet oder das Protokoll prüft; ein Betrieb mit nur einer Person sagt das in den Einstellungen.',
+    confirm: 'Bestätigen, dass {{name}} unterschreibt',
+    how: 'Sie bestätigen, dass {{name}} das Passwort und die Rechte hat, die {{by}} vergeben hat, und sonst niemand. Sprechen Sie vorher mit {{name}}. Der Grund sagt, wie Sie sich vergewissert haben.',
+  },
 
   authorisations: 'Qualifikationen',
   qualificationsLead:
@@ -272,6 +289,7 @@ export const people: Texts['people'] = {
     masterData: 'Stammdaten ändern',
     people: 'Personen verwalten',
     backup: 'Sichern und wiederherstellen',
+    signing: 'Unterschreiben, von einer zweiten Person bestätigt',
   },
   permissionHelp: {
     enter: 'Anmelden, sperren, das eigene Passwort ändern',

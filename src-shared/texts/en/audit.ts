@@ -48,6 +48,7 @@ export const audit = {
       setUp: 'Make the first administrator',
       add: 'Add a person',
       change: 'Change a person',
+      confirm: 'Confirm who signs',
       resetPassword: 'Give a new password',
       saveRole: 'Change a role',
       authorise: 'Authorise a person',

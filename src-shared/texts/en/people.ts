@@ -53,6 +53,8 @@ export const people = {
   failuresNever: 'None failed since then.',
   failuresShow: 'Show them',
   failures: 'Wrong passwords since the last time',
+  passwordGiven:
+    '{{by}} gave you a new password on {{at}}. If you did not ask for it, tell a colleague who reviews the trail, before anybody confirms your signatures.',
   dismiss: 'Dismiss',
 
   menu: 'Who is signed in: {{name}}',
@@ -111,7 +113,12 @@ export const people = {
   state: 'State',
   identity: 'Identity checked by',
   identityHelp: 'How you made sure who this is: a passport seen, known in person.',
-  states: { active: 'Active', disabled: 'Disabled', mustChange: 'Must change the password' },
+  states: {
+    active: 'Active',
+    disabled: 'Disabled',
+    mustChange: 'Must change the password',
+    unconfirmed: 'May not sign yet',
+  },
   lockedUntil: 'Locked until {{until}}',
   passwordSince: 'Password since',
 
@@ -145,6 +152,16 @@ export const people = {
   resetTitle: 'A new password for {{name}}',
   resetLead: 'You type it, hand it over, and {{name}} must change it at the next log-in. A lock ends with it.',
   resetDone: 'The new password counts. {{name}} must change it at the next log-in.',
+
+  signing: {
+    title: 'Signing',
+    why: '{{name}} may not sign yet: {{by}} handed out the password or the rights, and could sign as {{name}} with them.',
+    ask: 'A second person confirms it here: {{names}}.',
+    nobody:
+      'Nobody else here can yet. A second person who administers people or reviews the trail has to sign in first; a site of one person says so in the settings.',
+    confirm: 'Confirm that {{name}} signs',
+    how: 'You confirm that {{name}} has the password and the rights that {{by}} handed out, and nobody else has them. Speak to {{name}} first. The reason says how you made sure.',
+  },
 
   authorisations: 'Qualifications',
   qualificationsLead:
@@ -264,6 +281,8 @@ export const people = {
     masterData: 'Change master data',
     people: 'Administer people',
     backup: 'Back up and restore',
+    /** No permission, but the subject under which it is recorded that a second person confirmed a signer. */
+    signing: 'Sign, confirmed by a second person',
   },
   permissionHelp: {
     enter: 'Sign in, lock, change the own password',

@@ -1,0 +1,108 @@
+import type { Database } from 'better-sqlite3';
+import { vouchedRecords } from '#main/store/vouchedRecords.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
+import { signingRights } from '#shared/kernel/roles.ts';
+import { authorisationRecord } from '#shared/people/records.ts';
+import { signingSubject } from '#shared/people/vocabulary.ts';
+import {
+  allPeople,
+  allRoles,
+  credentialsOf,
+  fold,
+  isSetUp,
+  type KnownPerson,
+  parts,
+  permissionsOf,
+} from './identity.queries.ts';
+import { singlePersonOf } from './siteSettings.queries.ts';
+
+/** Who handed out what a person signs with since a second person vouched for it; and when one did, "" for never. */
+export type Vouching = { askedBy: readonly string[]; confirmedOn: PlainDate | undefined };
+
+/**
+ * Whoever hands out a password or a right holds it too. So an administrator's act opens a person's signing, and nobody signs
+ * as that person until somebody else confirms it. Without a record (the first administrator, demo people, accounts of
+ * stores that were made before this was asked) nothing is open and `confirmedOn` is undefined.
+ */
+export function vouchingOf(db: Database, user: string): Vouching {
+  const row = vouchedRecords(db, authorisationRecord, user).find(({ subject }) => subject === signingSubject);
+  if (row === undefined) return { askedBy: [], confirmedOn: undefined };
+  return { askedBy: parts(String(row['note'])), confirmedOn: String(row['validFrom']) };
+}
+
+type Known = { db: Database; all: KnownPerson[]; roles: ReturnType<typeof allRoles> };
+
+/** The rights of a person that a signature stands for, whatever their qualifications. */
+export const signingRightsOf = (db: Database, person: KnownPerson): Permission[] => signingIn(allRoles(db), person);
+
+const signingIn = (roles: Known['roles'], person: KnownPerson): Permission[] =>
+  permissionsOf(person.roles, roles).filter((one) => signingRights.includes(one));
+
+const knownOf = (db: Database): Known => ({ db, all: allPeople(db), roles: allRoles(db) });
+
+/**
+ * Who may confirm a person: somebody else than that person and than whoever handed the password or the rights out, who
+ * administers people or reviews the trail, and whose own signing nobody has to confirm; where there is nobody such,
+ * whoever else signs. Until two persons of a site were ever vouched for, nobody can be: then the first other person with
+ * such a right may, with a password of their own, and is the second person of the site from then on.
+ */
+export const confirmersOf = (db: Database, user: string): KnownPerson[] => confirmers(knownOf(db), user);
+
+function confirmers(known: Known, user: string): KnownPerson[] {
+  const { db } = known;
+  const { askedBy } = vouchingOf(db, user);
+  const involved = [user, ...askedBy].map(fold);
+  const others = known.all.filter((one) => !one.disabled && !involved.includes(fold(one.user)));
+  const vouchedFor = others.filter((one) => vouchingOf(db, one.user).askedBy.length === 0);
+  const guards = (of: KnownPerson[]): KnownPerson[] =>
+    of.filter((one) => signingIn(known.roles, one).some((right) => right === 'people' || right === 'review'));
+  const able = guards(vouchedFor);
+  if (able.length > 0) return able;
+  const signing = vouchedFor.filter((one) => signingIn(known.roles, one).length > 0);
+  if (signing.length > 0 || !isWithoutSecond(known)) return signing;
+  return guards(others).filter((one) => credentialsOf(db, one.user)[0]?.mustChange === false);
+}
+
+/** Whether no two real persons of the site were ever vouched for. Demo people leave when the first real one comes. */
+export const isBeginning = (db: Database): boolean => isWithoutSecond(knownOf(db));
+const isWithoutSecond = ({ db, all }: Known): boolean =>
+  isSetUp(db) && all.filter((one) => !one.demo && vouchingOf(db, one.user).confirmedOn !== '').length < 2;
+
+/** What a list of people says of signing: who opened it, and who may confirm it. Nothing for those who sign nothing. */
+export function openSigning(db: Database): Map<string, { askedBy: string[]; ask: string[] }> {
+  const known = knownOf(db);
+  return new Map(
+    known.all.flatMap((person) => {
+      const { askedBy } = vouchingOf(db, person.user);
+      if (askedBy.length === 0 || signingIn(known.roles, person).length === 0) return [];
+      return [
+        [person.user, { askedBy: [...askedBy], ask: confirmers(known, person.user).map(({ user }) => user) }] as const,
+      ];
+    }),
+  );
+}
+
+/**
+ * Refuses a signature of a person whose password or rights one administrator alone handed out. One person who works alone
+ * by the site's decision signs: the signature says so itself.
+ * @throws LotlineError SEPARATION_OF_DUTIES, which names whom to ask
+ */
+export function insistOnConfirmed(db: Database, { user, name }: Pick<KnownPerson, 'user' | 'name'>): void {
+  const { askedBy } = vouchingOf(db, user);
+  if (askedBy.length === 0 || singlePersonOf(db) !== '') return;
+  throw new LotlineError(
+    'SEPARATION_OF_DUTIES',
+    msg`${name} may not sign yet: ${askedBy.join(', ')} handed out the password or the rights, and somebody else has to confirm them. ${whomToAsk(db, user)}`,
+    { pair: 'signing', user },
+  );
+}
+
+export function whomToAsk(db: Database, user: string): Message {
+  const names = confirmersOf(db, user).map(({ name }) => name);
+  return names.length === 0
+    ? msg`Nobody else here can yet: a second person who administers people or reviews the trail has to sign in first.`
+    : msg`Ask for that: ${names.join(', ')}.`;
+}
