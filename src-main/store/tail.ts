@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { type Message, msg } from '#shared/kernel/message.ts';
-import { hex, noHash } from './chain.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
+import { type EntryBody, hex, noHash } from './chain.ts';
 
 export type StoredEntry = {
   seq: number;
@@ -17,7 +18,11 @@ export type StoredEntry = {
 
 /** Checks the last entries of the chain against each other and against the head. Answers the first fault. */
 export function checkTail(db: Database, most: number): { seq: number; message: Message } | undefined {
-  const head = db.prepare<[], { seq: number; hash: Buffer }>('select seq, hash from head where id = 1').get();
+  const head = db
+    .prepare<[], { seq: number; hash: Buffer; storeId: string }>(
+      'select seq, hash, store_id as storeId from head where id = 1',
+    )
+    .get();
   if (head === undefined) return { seq: 0, message: msg`the head is missing.` };
   const rows = db
     .prepare<[number], StoredEntry>('select * from audit_entry order by seq desc limit ?')
@@ -27,7 +32,8 @@ export function checkTail(db: Database, most: number): { seq: number; message: M
   let previous = first === undefined || first.seq === 1 ? hex(noHash) : hex(first.previous_hash);
   let expected = first?.seq ?? 1;
   for (const row of rows) {
-    const fault = entryIssue(row, { seq: expected, previous });
+    // What is asked for by its columns, such as wrong passwords in a row, is what its body says.
+    const fault = entryIssue(row, { seq: expected, previous }) ?? columnIssue(row, readBody(row.body), head.storeId);
     if (fault !== undefined) return { seq: row.seq, message: fault };
     previous = hex(row.hash);
     expected += 1;
@@ -60,3 +66,47 @@ export function entryIssue(row: StoredEntry, { seq, previous, link }: Due): Mess
 
 /** A quote inside a text is escaped in JSON, so the first such key is the body's own. */
 const sealedLink = (body: string): string | undefined => /"previous":"([0-9a-f]{64})"/.exec(body)?.[1];
+
+/** What an entry says; undefined when its text was damaged so that it says nothing a walk can go by. */
+export function readBody(text: unknown): EntryBody | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    const body: unknown = JSON.parse(text);
+    return isBody(body) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the parts are there that a walk reads. Whether they are true, the hash shows. */
+function isBody(value: unknown): value is EntryBody {
+  if (!isRecord(value)) return false;
+  const { person, journals } = value;
+  return isRecord(person) && isRecord(journals) && isMark(journals['movement']) && isMark(journals['version']);
+}
+
+const isMark = (value: unknown): boolean =>
+  isRecord(value) &&
+  Number.isSafeInteger(value['count']) &&
+  Number.isSafeInteger(value['last']) &&
+  typeof value['digest'] === 'string' &&
+  value['digest'].length === 64;
+
+const isRecord = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
+
+/** The columns beside a body repeat what it says, so that they can be searched; they must agree. */
+export function columnIssue(row: StoredEntry, body: EntryBody | undefined, storeId: string): Message | undefined {
+  if (body === undefined) return msg`entry ${row.seq} cannot be read.`;
+  if (
+    body.seq !== row.seq ||
+    body.person.id !== row.person ||
+    body.command !== row.command_id ||
+    body.operation !== row.operation ||
+    body.outcome !== row.outcome
+  ) {
+    return msg`entry ${row.seq} is listed under other words than it says.`;
+  }
+  if (!Number.isSafeInteger(row.at) || body.at !== formatMoment(row.at))
+    return msg`entry ${row.seq} is listed under another time than it says.`;
+  return body.store === storeId ? undefined : msg`entry ${row.seq} belongs to another store.`;
+}

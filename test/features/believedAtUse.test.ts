@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { hashPassword } from '#main/features/security/hashing.ts';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { type People, setUpPeople, signIn } from '../support/people.ts';
 import { on, posted } from '../support/plantTables.ts';
+import { copyStore } from '../support/stores.ts';
 import { editVersion, tamper } from '../support/tampering/tamper.ts';
 
 const stranger = 'the password of a stranger';
@@ -112,6 +114,38 @@ describe('what decides who may do what is compared with the journal when it is u
     expect(plant.app.store.head().seq).toBeGreaterThanOrEqual(seq - 1);
     expect(plant.verify()).toMatchObject({ ok: true });
     await logIn('viewer');
+  });
+
+  it.each([
+    ['the entry of the set-up', "update audit_entry set operation = 'people.add' where operation = 'people.setUp'"],
+    [
+      'an entry listed under another outcome',
+      "update audit_entry set outcome = 'refused' where seq = (select max(seq) from audit_entry)",
+    ],
+    [
+      'an entry of another person',
+      "update audit_entry set person = 'manager' where seq = (select max(seq) from audit_entry)",
+    ],
+  ])('%s is not believed when the store is opened', async (_, sql) => {
+    await plant.app.close();
+    const honest = `${plant.file}-honest`;
+    copyFileSync(plant.file, honest);
+    tamper(plant.file, (db) => db.exec(sql));
+    await expect(plant.reopen()).rejects.toThrow(/listed under/);
+    copyFileSync(honest, plant.file);
+    await plant.reopen();
+  });
+
+  it('a store that was set up stays so, whatever became of the entry that says it', async () => {
+    await plant.app.close();
+    using copy = copyStore(plant.file);
+    tamper(copy.file, (db) => {
+      db.exec("update audit_entry set operation = 'people.add' where operation = 'people.setUp'");
+      expect(isSetUp(db)).toBe(true);
+      db.exec("delete from record_version where record = 'person'");
+      expect(isSetUp(db)).toBe(false);
+    });
+    await plant.reopen();
   });
 
   it('what is as it was decides as before', async () => {

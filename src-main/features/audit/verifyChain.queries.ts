@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { type EntryBody, hex, noHash } from '#main/store/chain.ts';
-import { entryIssue, type StoredEntry } from '#main/store/tail.ts';
-import { formatMoment } from '#shared/kernel/dates.ts';
+import { hex, noHash } from '#main/store/chain.ts';
+import { columnIssue, entryIssue, readBody, type StoredEntry } from '#main/store/tail.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { type JournalMark, MovementWalk, VersionWalk } from './journalWalk.queries.ts';
 import { type Say, Slices, type Step } from './verifySteps.queries.ts';
@@ -97,48 +96,4 @@ function endsAtHead(head: HeadRow | undefined, ends: Ends, say: Say): head is He
   if (movement === ends.movement && version === ends.version) return true;
   say({ code: 'HEAD_CHANGED', seq: 0, where: 'head', message: msg`The head and the journals do not agree.` });
   return false;
-}
-
-/** What an entry says; undefined when its text was damaged so that it says nothing a walk can go by. */
-function readBody(text: unknown): EntryBody | undefined {
-  if (typeof text !== 'string') return undefined;
-  try {
-    const body: unknown = JSON.parse(text);
-    return isBody(body) ? body : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether the parts are there that a walk reads. Whether they are true, the hash shows. */
-function isBody(value: unknown): value is EntryBody {
-  if (!isRecord(value)) return false;
-  const { person, journals } = value;
-  return isRecord(person) && isRecord(journals) && isMark(journals['movement']) && isMark(journals['version']);
-}
-
-const isMark = (value: unknown): boolean =>
-  isRecord(value) &&
-  Number.isSafeInteger(value['count']) &&
-  Number.isSafeInteger(value['last']) &&
-  typeof value['digest'] === 'string' &&
-  value['digest'].length === 64;
-
-const isRecord = (value: unknown): value is Record<string, unknown> => value !== null && typeof value === 'object';
-
-/** The columns beside a body repeat what it says, so that they can be searched; they must agree. */
-function columnIssue(row: StoredEntry, body: EntryBody | undefined, storeId: string): Message | undefined {
-  if (body === undefined) return msg`entry ${row.seq} cannot be read.`;
-  if (
-    body.seq !== row.seq ||
-    body.person.id !== row.person ||
-    body.command !== row.command_id ||
-    body.operation !== row.operation ||
-    body.outcome !== row.outcome
-  ) {
-    return msg`entry ${row.seq} is listed under other words than it says.`;
-  }
-  if (!Number.isSafeInteger(row.at) || body.at !== formatMoment(row.at))
-    return msg`entry ${row.seq} is listed under another time than it says.`;
-  return body.store === storeId ? undefined : msg`entry ${row.seq} belongs to another store.`;
 }

@@ -21,10 +21,16 @@ export type KnownPerson = {
   version: number;
 };
 
-/** Whether the first administrator was set up, once and for ever: the audit trail says so, whatever became of the people. */
+/**
+ * Whether the first administrator was set up, once and for ever: the audit trail says so, whatever became of the people,
+ * and so does every version of a person who is none of a demo, whatever became of that entry.
+ */
 export const isSetUp = (db: Database): boolean =>
-  prepared(db, "select 1 from audit_entry where operation = 'people.setUp' and outcome = 'done' limit 1").get() !==
-  undefined;
+  prepared(
+    db,
+    `select 1 from audit_entry where operation = 'people.setUp' and outcome = 'done'
+     union all select 1 from record_version where record = 'person' and content like '%"demo":0%' limit 1`,
+  ).get() !== undefined;
 
 const known = (row: Vouched): KnownPerson => ({
   user: String(row['user']),
