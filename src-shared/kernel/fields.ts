@@ -4,10 +4,13 @@ import { isPlainDate, parseMoment } from './dates.ts';
 import { parseQuantity } from './quantity.ts';
 import { isStatus } from './status.ts';
 import {
+  codeIssue,
   freeTextIssue,
   longestCode,
   longestText,
-  textIssue,
+  nameIssue,
+  neat,
+  storedCodeIssue,
   textIssueSentence,
   type TextIssue,
   tidy,
@@ -23,7 +26,11 @@ export const tooLong = msg`It is too long.`;
  * The kinds of text in the contract, as its schemas. They are separate from the rules they are made of, so that a
  * worker that reads files by the same rules need not load the library of schemas.
  */
-const checkedText = (longest: number, fault: (text: string) => TextIssue | undefined) =>
+const checkedText = (
+  longest: number,
+  fault: (text: string) => TextIssue | undefined,
+  written: (text: string) => string = neat,
+) =>
   z
     .string()
     .max(longest, inEnglish(tooLong))
@@ -35,14 +42,27 @@ const checkedText = (longest: number, fault: (text: string) => TextIssue | undef
         context.addIssue({ code: 'custom', message: inEnglish(text), params: { text } });
       }
     })
-    .transform(tidy);
+    .transform(written);
 
-/** A code that may be blank: lot, sublot, serial … */
-export const optionalCode = checkedText(longestCode, (text) => textIssue(text, longestCode));
-/** A code that must be there. */
-export const code = optionalCode.refine((text) => text !== '', refusal(msg`It is missing.`));
-/** A name, reason or note. */
-export const freeText = checkedText(longestText, freeTextIssue);
+const isThere = [(text: string): boolean => text !== '', refusal(msg`It is missing.`)] as const;
+
+/** A code that is made and may be blank. */
+export const optionalCode = checkedText(longestCode, codeIssue);
+/** A code that is made. */
+export const code = optionalCode.refine(...isThere);
+/** A name that is made, in one line. */
+export const name = checkedText(longestCode, nameIssue).refine(...isThere);
+/** A name of a person, which is printed with what they sign. */
+export const personName = name.refine(
+  (text) => /[\p{L}\p{N}]/u.test(text),
+  refusal(msg`It holds no letter; write the name as people read it.`),
+);
+/** The code of what may be in the store, as it is spelt there; blank for none: lot, sublot, serial … */
+export const optionalStoredCode = checkedText(longestCode, storedCodeIssue, tidy);
+/** The code of what is in the store, as it is spelt there, whatever rules it was made by. */
+export const storedCode = optionalStoredCode.refine(...isThere);
+/** A reason or note. */
+export const freeText = checkedText(longestText, freeTextIssue, tidy);
 
 /** A text that is looked for: it is not refused for what came along when it was pasted. */
 export const searchText = z

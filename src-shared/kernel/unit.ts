@@ -1,5 +1,5 @@
 import { type MessageValue, msg } from './message.ts';
-import { code, optionalCode } from './fields.ts';
+import { optionalStoredCode, storedCode } from './fields.ts';
 import { z } from 'zod';
 
 /** A traceable unit: (product, lot, sublot, serial), empty parts "". */
@@ -15,10 +15,10 @@ export type Unit = z.infer<typeof unit>;
 /** What a person names: a lot without sublot or serial means all of it. */
 export const unitSelector = z
   .object({
-    product: code,
-    lot: optionalCode.default(''),
-    sublot: optionalCode.default(''),
-    serial: optionalCode.default(''),
+    product: storedCode,
+    lot: optionalStoredCode.default(''),
+    sublot: optionalStoredCode.default(''),
+    serial: optionalStoredCode.default(''),
   })
   .strict();
 export type UnitSelector = z.infer<typeof unitSelector>;

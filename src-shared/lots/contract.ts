@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listInput, listShape } from '#shared/kernel/list.ts';
-import { message, optionalCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
+import { message, optionalStoredCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { meanings } from '#shared/kernel/signature.ts';
@@ -35,7 +35,7 @@ const decided = unitSelector.extend({
   statusFrom: statusText,
   statusTo: statusText,
   /** "" for wherever it lies. */
-  location: optionalCode.default(''),
+  location: optionalStoredCode.default(''),
 });
 
 export const lots = {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import {
-  code,
   freeText,
   momentText,
-  optionalCode,
+  optionalStoredCode,
   positiveQuantityText,
   refusal,
   statusText,
+  storedCode,
 } from '#shared/kernel/fields.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
@@ -21,21 +21,21 @@ export const movementInput = z
   .object({
     at: momentText.optional(),
     kind: z.enum(movementKinds),
-    document: code,
-    line: optionalCode.default(''),
-    product: code,
-    lot: optionalCode.default(''),
-    sublot: optionalCode.default(''),
-    serial: optionalCode.default(''),
+    document: storedCode,
+    line: optionalStoredCode.default(''),
+    product: storedCode,
+    lot: optionalStoredCode.default(''),
+    sublot: optionalStoredCode.default(''),
+    serial: optionalStoredCode.default(''),
     quantity: positiveQuantityText,
-    from: optionalCode.default(''),
-    to: optionalCode.default(''),
+    from: optionalStoredCode.default(''),
+    to: optionalStoredCode.default(''),
     statusFrom: z.union([z.literal(''), statusText]).default(''),
     status: z.union([z.literal(''), statusText]).default(''),
-    workOrder: optionalCode.default(''),
-    run: optionalCode.default(''),
-    equipment: optionalCode.default(''),
-    partner: optionalCode.default(''),
+    workOrder: optionalStoredCode.default(''),
+    run: optionalStoredCode.default(''),
+    equipment: optionalStoredCode.default(''),
+    partner: optionalStoredCode.default(''),
     reason: freeText.default(''),
     evidence: z.enum(evidences).default('typed'),
   })
@@ -74,11 +74,11 @@ export type MovementRow = z.infer<typeof movementRow>;
 export const movementQuestion = pageInput
   .extend({
     unit: unitSelector.optional(),
-    document: optionalCode.default(''),
-    workOrder: optionalCode.default(''),
+    document: optionalStoredCode.default(''),
+    workOrder: optionalStoredCode.default(''),
     /** A run of that work order: its movements, and those of the order that name no run. Absent: of any run. */
-    run: optionalCode.optional(),
-    partner: optionalCode.default(''),
+    run: optionalStoredCode.optional(),
+    partner: optionalStoredCode.default(''),
     /** Only these kinds; none given means all. */
     kinds: z.array(z.enum(movementKinds)).max(movementKinds.length).default([]),
     /** Only where goods got a lot or serial, or lost it again. */

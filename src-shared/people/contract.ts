@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, freeText, optionalCode, plainDateText } from '#shared/kernel/fields.ts';
+import { freeText, optionalStoredCode, personName, plainDateText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { permissions } from '#shared/kernel/permissions.ts';
 import { secretText } from '#shared/kernel/secret.ts';
@@ -65,7 +65,7 @@ export const people = {
   setUp: command({
     permission: 'enter',
     input: z
-      .object({ code: secretText, user: userName, name: code, email: freeText.default(''), password: secretText })
+      .object({ code: secretText, user: userName, name: personName, email: freeText.default(''), password: secretText })
       .strict(),
     output: z.object({ user: z.string() }),
   }),
@@ -76,7 +76,7 @@ export const people = {
     input: z
       .object({
         user: userName,
-        name: code,
+        name: personName,
         email: freeText.default(''),
         roles: rolesOfPerson,
         identity: freeText.default(''),
@@ -96,7 +96,7 @@ export const people = {
         user: userName,
         /** The version that was looked at. */
         version: z.number().int().min(1),
-        name: code.optional(),
+        name: personName.optional(),
         email: freeText.optional(),
         roles: rolesOfPerson.optional(),
         disabled: z.boolean().optional(),
@@ -133,7 +133,7 @@ export const people = {
   }),
   listAuthorisations: query({
     permission: 'audit',
-    input: z.object({ user: optionalCode.default('') }).strict(),
+    input: z.object({ user: optionalStoredCode.default('') }).strict(),
     output: z.object({ authorisations: z.array(authorisation) }),
   }),
   /** Records until when a person is authorised; the versions tell what was before. */
@@ -171,7 +171,7 @@ export const people = {
   /** The signatures on a record, newest first. */
   listSignatures: query({
     permission: 'look',
-    input: z.object({ record: z.string().max(60), parts: z.array(optionalCode).min(1).max(4) }).strict(),
+    input: z.object({ record: z.string().max(60), parts: z.array(optionalStoredCode).min(1).max(4) }).strict(),
     output: z.object({ signatures: z.array(signature) }),
   }),
 };

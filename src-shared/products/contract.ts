@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, optionalCode, quantityText, searchText, statusText } from '#shared/kernel/fields.ts';
+import { code, name, optionalCode, quantityText, searchText, statusText, storedCode } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { lotTrackings, serialTrackings, traceDetails } from './vocabulary.ts';
@@ -20,7 +20,7 @@ const status = z.union([z.literal(''), statusText]);
 
 /** What of a product may be edited; how its stock is kept and counted only while nothing moved. */
 const edited = {
-  name: code,
+  name,
   category: optionalCode,
   unit: code,
   lotTracking: z.enum(lotTrackings),
@@ -39,11 +39,14 @@ const edited = {
   gtin: optionalCode,
 };
 
+/** The same as it is recorded, by whatever rules it was made. */
+const recorded = { ...edited, name: z.string(), category: z.string(), unit: z.string(), gtin: z.string() };
+
 export const products = {
   get: query({
     permission: 'look',
-    input: z.object({ code }).strict(),
-    output: z.object({ code: z.string(), version: z.number().int(), moved: z.boolean(), ...edited }),
+    input: z.object({ code: storedCode }).strict(),
+    output: z.object({ code: z.string(), version: z.number().int(), moved: z.boolean(), ...recorded }),
   }),
   /** Edits a product, signed. What is left out stays; `version` is the one that was looked at. */
   edit: command({
@@ -52,7 +55,7 @@ export const products = {
     signature: { meanings: ['approved', 'performed'] },
     input: z
       .object({
-        code,
+        code: storedCode,
         version: z.number().int().min(1),
         change: z.object(edited).partial().strict(),
       })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code } from '#shared/kernel/fields.ts';
+import { storedCode } from '#shared/kernel/fields.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { unit, unitSelector, unitShape } from '#shared/kernel/unit.ts';
@@ -87,11 +87,11 @@ export const recallQuestion = z
   .object({
     suspects: z.array(unitSelector).max(1000).default([]),
     supplierLots: z
-      .array(z.object({ supplier: code, supplierLot: code }).strict())
+      .array(z.object({ supplier: storedCode, supplierLot: storedCode }).strict())
       .max(1000)
       .default([]),
     /** Everything these orders made, where no record shows which of it is suspect. */
-    workOrders: z.array(code).max(1000).default([]),
+    workOrders: z.array(storedCode).max(1000).default([]),
     dated: z.boolean().default(false),
   })
   .strict();
@@ -191,7 +191,7 @@ export const recalls = {
   /** What of the affected goods went to one customer and what came back, oldest first. */
   listDeliveries: query({
     permission: 'recall',
-    input: recallQuestion.extend({ customer: code, ...pageInput.shape }).strict(),
+    input: recallQuestion.extend({ customer: storedCode, ...pageInput.shape }).strict(),
     output: pageOf(recallDelivery),
   }),
   /** What drops out on the way from one scope to another: the units and customers only the first has. */

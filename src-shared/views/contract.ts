@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, refusal } from '#shared/kernel/fields.ts';
+import { name, refusal, storedCode } from '#shared/kernel/fields.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { viewedLists } from './vocabulary.ts';
@@ -16,7 +16,7 @@ const question = z
   );
 
 /** A list as a person wants to see it again: filters, sort and columns as they stand in the address. */
-export const savedView = z.object({ name: code, question });
+export const savedView = z.object({ name: z.string(), question });
 export type SavedView = z.infer<typeof savedView>;
 
 const list = z.enum(viewedLists);
@@ -32,13 +32,13 @@ export const views = {
   /** Keeps a view under a name; one of that name before is replaced. */
   saveView: command({
     permission: 'look',
-    input: savedView.extend({ list }).strict(),
+    input: savedView.extend({ list, name }).strict(),
     output: z.object({ view: z.enum(['new', 'changed', 'same']) }),
   }),
   /** Takes a view from the list of views; its versions stay in the journal. */
   removeView: command({
     permission: 'look',
-    input: z.object({ list, name: code }).strict(),
+    input: z.object({ list, name: storedCode }).strict(),
     output: z.object({ removed: z.boolean() }),
   }),
 };

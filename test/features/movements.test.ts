@@ -189,6 +189,37 @@ describe('posting', () => {
   });
 });
 
+describe('the codes that posting makes', () => {
+  it('hold nothing that cannot be seen, and one kind of blank', async () => {
+    await using plant = await buildPlantApp();
+    const receive = (goods: object) => plant.post('receipt', 'OIL', 1, on(5), { lot: 'R', ...goods });
+    const unseen = [
+      '\u061c',
+      '\u3164',
+      '\u{e0041}',
+      '\ufffe',
+      '\u200b',
+      '\u202e',
+      '\u2800',
+      '\ufe0f',
+      '\ue000',
+      '\u0378',
+    ];
+    for (const sign of unseen) {
+      for (const field of ['lot', 'sublot', 'serial', 'document', 'line', 'equipment']) {
+        const { code, details } = await refusalOf(receive({ [field]: `R${sign}1` }));
+        expect([code, details['column']], `${JSON.stringify(sign)} as ${field}`).toEqual(['VALIDATION', field]);
+      }
+    }
+    for (const lot of ['R 19', 'R\u00a019', 'R  19', ' R\u2007 \u300019\u00a0'])
+      await receive({ lot, document: 'GRN\u202f 4' });
+    expect(await plant.stock()).toEqual(['OIL R 19 @ STORE A = 4']);
+    expect((await plant.ask('movements.list', { document: 'GRN 4' })).total).toBe(4);
+    await receive({ lot: 'دفعة ۷' });
+    expect(plant.verify().ok).toBe(true);
+  });
+});
+
 describe('the list of movements', () => {
   it('is the life line of a unit, newest first, in pages', async () => {
     await using plant = await buildPlantApp();

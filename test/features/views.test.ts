@@ -50,5 +50,12 @@ describe('views of a list', () => {
       { list: 'lots', name: 'V', question: { text: 'x'.repeat(9000) } },
     ])
       expect(await codeOf(plant.send('people.saveView', wrong))).toBe('VALIDATION');
+    const save = (name: string) => plant.ask('people.saveView', { list: 'lots', name, question: {} });
+    await save('Blocked  lots');
+    for (const twin of ['blocked lots', 'Вlocked lots', 'Blocked-lots'])
+      expect(await codeOf(save(twin))).toBe('DUPLICATE');
+    expect(await save('Blocked lots')).toEqual({ view: 'same' });
+    await plant.ask('people.removeView', { list: 'lots', name: 'Blocked lots' });
+    expect(await save('blocked lots')).toEqual({ view: 'new' });
   });
 });

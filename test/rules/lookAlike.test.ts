@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keysOfLooks, type Looks, lookAlike, withOrWithout } from '#shared/lots/lookAlike.ts';
+import { keysOfLooks, type Looks, lookAlike, withOrWithout } from '#shared/kernel/lookAlike.ts';
 
 /** What looks alike shares a key, by which it is found. */
 function alike(one: string, other: string, looks: Looks = 'code'): boolean {

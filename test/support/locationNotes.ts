@@ -12,7 +12,7 @@ import { saveRecord } from '#main/store/records.ts';
 import { findRecords, keyOfText } from '#main/store/saveRecords.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, LotlineError, refused } from '#shared/kernel/errors.ts';
-import { code, freeText, plainDateText } from '#shared/kernel/fields.ts';
+import { freeText, plainDateText, storedCode } from '#shared/kernel/fields.ts';
 import { command } from '#shared/kernel/operation.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { field, record } from '#shared/kernel/record.ts';
@@ -55,7 +55,7 @@ export const locationNotesTexts = featureTexts({
 export const locationNotes = {
   save: command({
     permission: 'move',
-    input: z.object({ location: code, note: freeText, until: plainDateText }).strict(),
+    input: z.object({ location: storedCode, note: freeText, until: plainDateText }).strict(),
     output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
   }),
 };

@@ -10,6 +10,7 @@ import { dateOf, parseMomentWithOffset } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { LotSteps } from './lotSteps.queries.ts';
+import { withNewCodes } from './newCodes.ts';
 import { LotSuppliers, type SupplierFinding } from './lotSuppliers.queries.ts';
 import { ReturnFindings } from './returnFindings.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
@@ -27,8 +28,9 @@ type Parts = {
 };
 
 export const movementCommands: CommandsOf<'movements', 'policies'> = {
-  async post({ movements }, context) {
+  async post({ movements: said }, context) {
     const parts = open(context);
+    const movements = said.map((one, index) => inRow(index, () => withNewCodes(context.work, one)));
     await parts.catalogue.load({
       products: movements.map(({ product }) => product),
       places: movements.flatMap(({ from, to }) => [from, to]),

@@ -15,6 +15,7 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { people } from '#shared/people/contract.ts';
 import { confirmPerson, todayOf } from './confirmPerson.ts';
+import { insistOnOwnName, insistOnOwnRole, insistOnOwnUserName } from './distinct.ts';
 import {
   addStandardRoles,
   disableDemoPeople,
@@ -61,6 +62,9 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
         within: async ({ work, now }) => {
           insistOnSetUp(context);
           if (findPerson(work.db, user) !== undefined) throw usedBefore(user);
+          const known = allPeople(work.db);
+          insistOnOwnUserName(known, user);
+          insistOnOwnName(known, { user, name });
           const sorted = checkRoles(work.db, roles);
           savePerson(work, { user, name, email, roles: sorted, disabled: 0, identity, demo: 0 });
           saveCredential(work, { person: user, number: 1, hash, changedAt: now, mustChange: 1 });
@@ -101,7 +105,9 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
     insistOnSetUp(context);
     if (permissions.includes('enter'))
       throw new LotlineError('VALIDATION', msg`Everybody may sign in; no role gives that.`, { field: 'permissions' });
-    const before = allRoles(work.db).get(code) ?? [];
+    const all = allRoles(work.db);
+    insistOnOwnRole(all.keys(), code);
+    const before = all.get(code) ?? [];
     const raises = permissions.some((permission) => !before.includes(permission));
     if (raises && actor.roles.includes(code))
       insistOnAnother(context, 'ownRole', { first: actor.person.id, what: msg`You hold this role yourself.` });

@@ -18,6 +18,7 @@ import {
 import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import type { people } from '#shared/people/contract.ts';
 import { todayOf } from './confirmPerson.ts';
+import { insistOnOwnName } from './distinct.ts';
 import { openSigning, savePerson } from './people.actions.ts';
 
 export const personChange: CommandsIn<typeof people>['change'] = {
@@ -77,6 +78,8 @@ function plannedPerson(said: SaidOfPerson, db: Db): { before: KnownPerson; after
       version: before.version,
     });
   }
+  if (said.name !== undefined && said.name !== before.name)
+    insistOnOwnName(allPeople(db), { user: before.user, name: said.name });
   const after = {
     ...before,
     name: said.name ?? before.name,

@@ -12,7 +12,8 @@ export const viewQueries: QueriesIn<typeof views> = {
   },
 };
 
-const viewsOf = query((tables, { person, list }: { person: string; list: string }) =>
+/** The views of a list that somebody saved, by name. */
+export const viewsOf = query((tables, { person, list }: { person: string; list: string }) =>
   tables
     .selectFrom('saved_view')
     .select(['name', 'question'])

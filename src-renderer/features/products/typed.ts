@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Inputs, Outputs } from '#shared/contract.ts';
 import { numberIssue } from '#shared/kernel/gtin.ts';
 import { formatCost, parseCost } from '#shared/kernel/quantity.ts';
-import { longestCode, textIssue, tidy } from '#shared/kernel/text.ts';
+import { codeIssue, nameIssue, neat } from '#shared/kernel/text.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
 
@@ -79,7 +79,7 @@ type ReadField = { after: string; value: string | number | boolean | null } | { 
 
 function readField(field: Field, text: string): ReadField {
   const kind = kinds[field];
-  const tidied = tidy(text);
+  const tidied = neat(text);
   if (typeof kind !== 'string') return { after: text, value: field === 'stockManaged' ? text === 'yes' : text };
   switch (kind) {
     case 'days': {
@@ -106,7 +106,9 @@ function readField(field: Field, text: string): ReadField {
     }
     default: {
       if (kind === 'must' && tidied === '') return { fault: 'missing' };
-      return textIssue(tidied, longestCode) === undefined ? { after: tidied, value: tidied } : { fault: 'text' };
+      return (field === 'name' ? nameIssue(tidied) : codeIssue(tidied)) === undefined
+        ? { after: tidied, value: tidied }
+        : { fault: 'text' };
     }
   }
 }

@@ -80,6 +80,14 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Die Qualifikation endet, bevor sie beginnt. Prüfen Sie beide Daten.',
   'The first administrator was set up already; that works once. Sign in, or ask an administrator for an account.':
     'Der erste Administrator wurde schon eingerichtet; das geht nur einmal. Melden Sie sich an, oder lassen Sie sich von einem Administrator ein Konto geben.',
+  '{0} reads like {1}, the name of {2}: nobody could tell their signatures apart. Add to the name what does, such as a second first name or the department.':
+    '{0} liest sich wie {1}, der Name von {2}: Ihre Unterschriften könnte niemand auseinanderhalten. Ergänzen Sie den Namen, etwa um einen zweiten Vornamen oder die Abteilung.',
+  'The user name {0} looks like {1}, which is there: one would be taken for the other. Choose another.':
+    'Der Benutzername {0} sieht aus wie {1}, den es gibt: Man würde sie verwechseln. Wählen Sie einen anderen.',
+  'The role {0} looks like {1}, which is there: one would be taken for the other. Choose another name, or change that role.':
+    'Die Rolle {0} sieht aus wie {1}, die es gibt: Man würde sie verwechseln. Wählen Sie einen anderen Namen, oder ändern Sie jene.',
+  'The name {0} looks like {1}, which is a view of this list. Choose another name, or save it under that one.':
+    'Der Name {0} sieht aus wie {1}, eine Ansicht dieser Liste. Wählen Sie einen anderen Namen, oder speichern Sie unter jenem.',
   "The user name {0} was given before. Each is one person's for ever: choose another.":
     'Der Benutzername {0} wurde schon vergeben. Jeder gehört für immer einer Person: Wählen Sie einen anderen.',
   'The first administrator was set up already.': 'Der erste Administrator wurde schon eingerichtet.',

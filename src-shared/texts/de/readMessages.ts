@@ -2,6 +2,10 @@
 export const readMessages: Readonly<Record<string, string>> = {
   'It holds a control character; remove it.': 'Darin steht ein Steuerzeichen; entfernen Sie es.',
   'It holds an invisible character; type it again.': 'Darin steht ein unsichtbares Zeichen; tippen Sie es neu.',
+  'It holds a character that no script has; type it again.':
+    'Darin steht ein Zeichen, das keine Schrift kennt; tippen Sie es neu.',
+  'It holds no letter; write the name as people read it.':
+    'Darin steht kein Buchstabe; schreiben Sie den Namen so, wie man ihn liest.',
   'It is too long.': 'Das ist zu lang.',
   'It holds a broken character; type it again.': 'Darin steht ein beschädigtes Zeichen; tippen Sie es neu.',
   '“{0}” looks like a date that a spreadsheet made of a code, since others beside it are none.':

@@ -2,7 +2,7 @@ import type { CellSaying } from '#shared/exchange/rewritten.ts';
 import { fewestSampled, mostSampled, StoredShapes } from '#shared/exchange/storedShapes.ts';
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import type { Work } from '#main/store/work.ts';
-import { barcodeIdentifiers, keysOfLooks, lookAlike, type Looks, withOrWithout } from '#shared/lots/lookAlike.ts';
+import { barcodeIdentifiers, keysOfLooks, lookAlike, type Looks, withOrWithout } from '#shared/kernel/lookAlike.ts';
 import { lookAlikeMessage } from './lookAlikeMessages.ts';
 import { type CodeKind, type KnownCode, knownCodes, lastNode, readWhole } from './knownCodes.queries.ts';
 

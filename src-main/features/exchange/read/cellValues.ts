@@ -5,7 +5,7 @@ import { writtenDateIssue } from '#shared/exchange/writtenDates.ts';
 import { isPlainDate } from '#shared/kernel/dates.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
-import { freeTextIssue, longestCode, type TextIssue, textIssue, textIssueSentence, tidy } from '#shared/kernel/text.ts';
+import { codeIssue, freeTextIssue, longestCode, type TextIssue, textIssueSentence, tidy } from '#shared/kernel/text.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { CellIssue, quote } from './faults.ts';
 
@@ -57,7 +57,7 @@ const plainCode = /^[\u0021-\u007e](?:[\u0020-\u007e]*[\u0021-\u007e])?$/;
 
 const readCode: CellReader = (text) => {
   if (text.length <= longestCode && plainCode.test(text)) return text;
-  return orIssue(textIssue(text, longestCode), text);
+  return orIssue(codeIssue(text), text);
 };
 
 const readText: CellReader = (text) => orIssue(freeTextIssue(text), text);
