@@ -91,7 +91,12 @@ export class Bus {
       recordRefusals(this.#parts, called, command, () =>
         orAnsweredBefore(() =>
           this.#running.once(called, command, () =>
-            this.#parts.jobs.run(command.id, operation.name, (job) => this.#run(called, parsed, command, job)),
+            this.#parts.jobs.run(
+              command.id,
+              operation.name,
+              (job) => this.#run(called, parsed, command, job),
+              actor.person.id,
+            ),
           ),
         ),
       );
@@ -107,7 +112,10 @@ export class Bus {
       return reply;
     }
     const reply = await unitOfWork(this.#parts, run, { ...ready, prepared });
-    this.#secrets.keep(keyOfCommand(called, command), secretsIn(input));
+    // Whoever was let in just now sends it again, if ever, as the person they are since.
+    const { entered } = run.changes;
+    const by = entered === undefined ? called : { actor: { ...called.actor, person: entered } };
+    this.#secrets.keep(keyOfCommand(by, command), secretsIn(input));
     await afterCommit(this.#parts, run, ready.signers);
     return reply;
   }

@@ -3,17 +3,20 @@ import type { RunningJob } from '#main/context/context.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Job } from '#shared/jobs/contract.ts';
 
-type Entry = Job & { controller: AbortController };
+type Entry = Job & { controller: AbortController; starter: string };
 
 /** What is running now, with figures, and the way to stop it. */
 export class Jobs {
   readonly #running = new Map<string, Entry>();
   readonly #listeners = new Set<(job: Job) => void>();
 
-  /** Runs work under an id. Work without an id runs too, but cannot be followed or stopped. */
-  async run<T>(id: string, operation: string, work: (job: RunningJob) => Promise<T>): Promise<T> {
+  /**
+   * Runs work under an id, for the person who started it; "" is the program itself. Work without an id runs too, but
+   * cannot be followed or stopped.
+   */
+  async run<T>(id: string, operation: string, work: (job: RunningJob) => Promise<T>, starter = ''): Promise<T> {
     const controller = new AbortController();
-    const entry: Entry = { id, operation, phase: '', done: 0, total: 0, cancellable: true, controller };
+    const entry: Entry = { id, operation, phase: '', done: 0, total: 0, cancellable: true, controller, starter };
     if (id !== '') {
       if (this.#running.has(id))
         throw new LotlineError('CONFLICT', msg`This very request is running already. Wait for its answer.`);
@@ -41,6 +44,11 @@ export class Jobs {
     return [...this.#running.values()].filter((entry) => entry.phase !== '').map(plain);
   }
 
+  /** What runs under an id, and who started it. */
+  find(id: string): { operation: string; starter: string } | undefined {
+    return this.#running.get(id);
+  }
+
   cancel(id: string): boolean {
     const entry = this.#running.get(id);
     entry?.controller.abort();
@@ -54,4 +62,4 @@ export class Jobs {
   }
 }
 
-const plain = ({ controller: _controller, ...job }: Entry): Job => job;
+const plain = ({ controller: _controller, starter: _starter, ...job }: Entry): Job => job;

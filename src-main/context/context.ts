@@ -126,7 +126,12 @@ export type Spool = {
   release(document: string): void;
 };
 
-export type JobList = { list(): Job[]; cancel(id: string): boolean };
+export type JobList = {
+  list(): Job[];
+  /** What runs under an id, and the user name of who started it; "" for the program itself. */
+  find(id: string): { operation: string; starter: string } | undefined;
+  cancel(id: string): boolean;
+};
 
 /** What every operation gets. */
 export type Context = {
@@ -205,7 +210,11 @@ export type Handler<P, N extends Need = never> =
     : MetaOf<P> extends CommandMeta
       ?
           | ((input: SchemaOutput<P>, context: CommandContext<N>) => Promise<SchemaInput<P>>)
-          | { before: (input: SchemaOutput<P>, context: QueryContext<N>) => Promise<Prepared<SchemaInput<P>>> }
+          | {
+              before: (input: SchemaOutput<P>, context: QueryContext<N>) => Promise<Prepared<SchemaInput<P>>>;
+              /** What it does to the session is part of its answer: an answer of before alone would be untrue. */
+              changesSession?: true;
+            }
       : (input: SchemaOutput<P>, context: QueryContext<N>) => Promise<SchemaInput<P>>;
 
 /** The commands or queries of a feature, as their files declare them; leaving one out does not compile. */

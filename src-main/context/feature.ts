@@ -6,7 +6,7 @@ import type { Follower, Reaction } from './reaction.ts';
 export type AnyHandler =
   | ((input: unknown, context: QueryContext) => Promise<unknown>)
   | AnySignedHandler
-  | { before(input: unknown, context: QueryContext): Promise<Prepared<unknown>> };
+  | { before(input: unknown, context: QueryContext): Promise<Prepared<unknown>>; changesSession?: true };
 
 /** A feature as the pipeline knows it. */
 export type Feature<F extends string = string> = {

@@ -24,7 +24,7 @@ export const useJob = (id: string): Job | undefined => useRunningJobs().find((jo
 export function useCancelJob(): { cancel: (id: string) => void; asked: boolean } {
   const { mutate, data } = useMutation({
     mutationKey: ['cancelJob'],
-    mutationFn: (id: string) => api.jobs.cancel({ id }),
+    mutationFn: (id: string) => api.jobs.cancel({ id }, { context: { commandId: crypto.randomUUID() } }),
   });
   return { cancel: mutate, asked: data?.asked === true };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '#shared/kernel/operation.ts';
+import { command, query } from '#shared/kernel/operation.ts';
 
 /** Work that takes a while: an import, a verification. Known by the id of the command or question that asked. */
 export const job = z.object({
@@ -8,16 +8,20 @@ export const job = z.object({
   phase: z.string(),
   done: z.number().int(),
   total: z.number().int(),
+  /** Whether the person who asks may stop it. */
   cancellable: z.boolean(),
 });
 export type Job = z.infer<typeof job>;
 
 export const jobs = {
   list: query({ permission: 'look', input: z.object({}).strict(), output: z.object({ jobs: z.array(job) }) }),
-  /** Asks running work to stop. It stops at its next slice and answers CANCELLED; nothing is written. */
-  cancel: query({
+  /**
+   * Asks running work to stop: its own starter, or who may do the same. It stops at its next slice and answers
+   * CANCELLED; nothing of it is written. `operation` is what was stopped.
+   */
+  cancel: command({
     permission: 'look',
     input: z.object({ id: z.string().min(1) }).strict(),
-    output: z.object({ asked: z.boolean() }),
+    output: z.object({ asked: z.boolean(), operation: z.string() }),
   }),
 };

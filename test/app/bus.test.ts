@@ -6,6 +6,7 @@ import { formatMessage } from '#shared/kernel/message.ts';
 import { readingIn } from '#shared/texts/index.ts';
 import { asPerson, buildApp, buildPlantApp, busWith, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { buildFolder, csvFiles } from '../support/exportFiles.ts';
+import { password, setUpPeople } from '../support/people.ts';
 import { masters, on, posted } from '../support/plantTables.ts';
 
 const receipt = (quantity: string) => ({ movements: [posted('receipt', 'MILK L1', quantity, on(5))] });
@@ -333,5 +334,54 @@ describe('a reply against its contract', () => {
       expect.stringMatching(/^movements.list: Error: movements.list answered against/),
     ]);
     expect(plant.contentDigest()).toBe(before);
+  });
+});
+
+describe('the same command again that changes the session', () => {
+  it('of a log-in proves the password anew where the person left, and lets the person in or says why not', async () => {
+    await using plant = await buildPlantApp();
+    const { viewer, administrator } = await setUpPeople(plant);
+    const logIn = (secret: string) =>
+      plant.ask('people.logIn', { user: 'viewer', password: secret }, { as: viewer, id: 'log-in-once' });
+    const stateOf = async () => (await plant.ask('people.whoAmI', {}, { as: viewer })).authState;
+    const entries = async () =>
+      (await plant.ask('audit.list', { operation: 'people.logIn' }, { as: administrator })).total;
+    await plant.ask('people.logOut', {}, { as: viewer });
+    const first = await logIn(password);
+    const before = await entries();
+    // The answer was lost: it comes again, and nothing is done a second time.
+    expect(await logIn(password)).toEqual(first);
+    expect(await entries()).toBe(before);
+    for (const end of ['people.logOut', 'people.lock'] as const) {
+      await plant.ask(end, {}, { as: viewer });
+      expect(await codeOf(logIn('not the words'))).toMatch(/REAUTH_FAILED|IDEMPOTENCY_MISMATCH/);
+      expect(await stateOf()).not.toBe('person');
+      expect(await logIn(password)).toMatchObject({ user: 'viewer' });
+      expect(await stateOf()).toBe('person');
+    }
+    expect(await entries()).toBeGreaterThanOrEqual(before + 2);
+    await plant.ask(
+      'people.change',
+      { user: 'viewer', version: 1, disabled: true, reason: 'left the plant' },
+      { as: administrator },
+    );
+    expect(await codeOf(logIn(password))).toMatch(/REAUTH_FAILED/);
+    expect(plant.verify().ok).toBe(true);
+  });
+
+  it('of a lock or a log-out is done again', async () => {
+    await using plant = await buildPlantApp();
+    const { viewer } = await setUpPeople(plant);
+    const stateOf = async () => (await plant.ask('people.whoAmI', {}, { as: viewer })).authState;
+    for (const [end, state] of [
+      ['people.lock', 'locked'],
+      ['people.logOut', 'stranger'],
+    ] as const) {
+      for (let times = 0; times < 2; times += 1) {
+        await plant.ask('people.logIn', { user: 'viewer', password }, { as: viewer });
+        await plant.ask(end, {}, { as: viewer, id: `${state}-once` });
+        expect(await stateOf()).toBe(state);
+      }
+    }
   });
 });

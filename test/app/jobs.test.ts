@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Jobs } from '#main/app/jobs.ts';
-import { buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
+import type { Session } from '#main/app/session.ts';
+import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
+import { password, setUpPeople, signIn } from '../support/people.ts';
 
 type RunningJob = Parameters<Parameters<Jobs['run']>[2]>[0];
 
@@ -71,9 +73,33 @@ describe('a verification', () => {
   it('can be stopped by its id, and another started', async () => {
     await using plant = await buildPlantApp();
     const stopped = refusalOf(plant.ask('audit.verify', { job: 'check-1' }));
-    expect(await plant.ask('jobs.cancel', { id: 'check-1' })).toEqual({ asked: true });
+    expect(await plant.ask('jobs.cancel', { id: 'check-1' })).toEqual({ asked: true, operation: 'audit.verify' });
     expect((await stopped).code).toBe('CANCELLED');
-    expect(await plant.ask('audit.verify', { job: 'check-1' })).toMatchObject({ ok: true, entries: 1 });
+    // That it was stopped is an entry.
+    expect(await plant.ask('audit.verify', { job: 'check-1' })).toMatchObject({ ok: true, entries: 2 });
     expect(await plant.ask('jobs.list', {})).toEqual({ jobs: [] });
+  });
+});
+
+describe('work that somebody else started', () => {
+  const lastEntry = async (plant: TestApp, as: Session) =>
+    (await plant.ask('audit.list', { limit: 1 }, { as })).rows[0];
+
+  it('is stopped by whoever may do the same, and by no one else in the session they left', async () => {
+    await using plant = await buildPlantApp();
+    const { viewer: session } = await setUpPeople(plant);
+    const reviewer = await signIn(plant, 'qualityManager');
+    await plant.ask('people.logOut', {}, { as: session });
+    const enter = (user: string) => plant.ask('people.logIn', { user, password }, { as: session });
+    await enter('qualityManager');
+    const check = plant.ask('audit.verify', { job: 'their-check' }, { as: session }).catch((error: unknown) => error);
+    await plant.ask('people.logOut', {}, { as: session });
+    await enter('viewer');
+    const cancel = (as: Session) => plant.ask('jobs.cancel', { id: 'their-check' }, { as });
+    expect(await codeOf(cancel(session))).toBe('FORBIDDEN');
+    expect(await cancel(reviewer)).toEqual({ asked: true, operation: 'audit.verify' });
+    expect(await check).toMatchObject({ code: 'CANCELLED' });
+    expect(await lastEntry(plant, reviewer)).toMatchObject({ operation: 'jobs.cancel', outcome: 'done' });
+    expect(plant.verify().ok).toBe(true);
   });
 });

@@ -56,7 +56,7 @@ const questions = (folder: string): Readonly<Record<string, unknown>> => ({
   'dossier.get': milk,
   'dossier.find': { text: 'L1' },
 });
-const ofSessions = ['jobs.list', 'jobs.cancel', 'people.whoAmI', 'people.showSetUpCode', 'people.mayDo'];
+const ofSessions = ['jobs.list', 'people.whoAmI', 'people.showSetUpCode', 'people.mayDo'];
 
 /** An answer as text, without the name a document got for this one time. */
 async function answerOf(plant: TestApp, operation: string, input: unknown): Promise<string> {

@@ -161,7 +161,7 @@ const provoked: Record<ErrorCode, (plant: TestApp) => Promise<Told>> = {
   CANCELLED: async (plant) => {
     const checking = plant.ask('audit.verify', { job: 'check-1' });
     const told = refusalOf(checking);
-    expect(await plant.ask('jobs.cancel', { id: 'check-1' })).toEqual({ asked: true });
+    expect(await plant.ask('jobs.cancel', { id: 'check-1' })).toMatchObject({ asked: true });
     return await told;
   },
   STORE_MISSING: (plant) => refusalOf(openAt(join(plant.folder, 'none.lotline'), 'write')),

@@ -163,10 +163,10 @@ describe('an import of many thousand rows', () => {
     await using plant = await buildPlantApp();
     const before = plant.contentDigest();
     const { id, running, end } = await start(plant, receipts(6_000));
-    expect(await plant.ask('jobs.cancel', { id })).toEqual({ asked: true });
+    expect(await plant.ask('jobs.cancel', { id })).toEqual({ asked: true, operation: 'exchange.import' });
     expect((await refusalOf(running)).code).toBe('CANCELLED');
     expect(plant.contentDigest()).toBe(before);
-    expect(await plant.ask('jobs.cancel', { id })).toEqual({ asked: false });
+    expect(await plant.ask('jobs.cancel', { id })).toEqual({ asked: false, operation: '' });
     const [last] = (await plant.ask('audit.list', {})).rows;
     expect([last?.operation, last?.outcome, last?.code]).toEqual(['exchange.import', 'refused', 'CANCELLED']);
     await plant.post('receipt', 'MILK L1', 5, on(5));

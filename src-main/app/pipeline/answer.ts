@@ -1,4 +1,5 @@
 import { msg } from '#shared/kernel/message.ts';
+import type { RunningJob } from '#main/context/context.ts';
 import { StaleView, type View } from '#main/store/views.ts';
 import type { Store } from '#main/store/store.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -14,8 +15,8 @@ const mostViews = 5;
 
 /** Answers a question, of which the input is parsed, from one state of the store. */
 export async function answer(parts: BusParts, called: Called, input: unknown): Promise<unknown> {
-  const { operation, session } = called;
-  return await parts.jobs.run(jobOf(input), operation.name, async (job) => {
+  const { actor, operation, session } = called;
+  const ask = async (job: RunningJob): Promise<unknown> => {
     const handler = handlerOf(parts.features, operation);
     if (typeof handler !== 'function') throw new Error(`${operation.name} is a query that prepares`);
     return await inOneView(parts.store, async (view) => {
@@ -23,7 +24,8 @@ export async function answer(parts: BusParts, called: Called, input: unknown): P
       const context = contextOf(parts, { called, job, changes: new Changes(session), read: view, reader: view });
       return checkReply(operation, await handler(input, context));
     });
-  });
+  };
+  return await parts.jobs.run(jobOf(input), operation.name, ask, actor.person.id);
 }
 
 /** Repeats a query in a new view where the one before was outrun. */

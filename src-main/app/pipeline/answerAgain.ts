@@ -4,6 +4,7 @@ import type { Actor } from '#main/context/context.ts';
 import { doneCommand } from '#main/store/entries.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import type { Operation } from '../operations.ts';
+import type { Changes } from './sessionChanges.ts';
 import { type Called, type Command, keyOfCommand } from './call.ts';
 
 /** A repeated command's stored answer; thrown to leave the unit of work without a trace. */
@@ -27,10 +28,29 @@ export async function orAnsweredBefore(job: () => Promise<unknown>): Promise<unk
 
 /** The same command again: its stored answer, or a refusal when its content is different now. */
 export function answerAgain(db: Database, actor: Actor, operation: Operation, command: Command): void {
+  const reply = replyOf(db, actor, operation, command);
+  if (reply !== undefined) throw new Answered(reply);
+}
+
+/**
+ * Answers again as above, but for a command that would change the session as it is now: somebody who left and sends
+ * their log-in again is let in, and that is a log-in of its own. Returns the id for its entry.
+ */
+export function idOrAnswer(db: Database, run: Asked, changes: Pick<Changes, 'isAny'>, newId: () => string): string {
+  const { actor, operation, command } = run;
+  const reply = replyOf(db, actor, operation, command);
+  if (reply === undefined) return command.id;
+  if (!changes.isAny) throw new Answered(reply);
+  return newId();
+}
+
+type Asked = { actor: Actor; operation: Operation; command: Command };
+
+function replyOf(db: Database, actor: Actor, operation: Operation, command: Command): Json | undefined {
   const body = doneCommand(db, actor.person.id, command.id);
-  if (body === undefined) return;
+  if (body === undefined) return undefined;
   if (body.operation !== operation.name || body.input !== command.digest) throw mismatch();
-  throw new Answered(body.reply ?? null);
+  return body.reply ?? null;
 }
 
 /** A command that was done with other secrets is another one. */

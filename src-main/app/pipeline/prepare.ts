@@ -28,6 +28,9 @@ async function preparedBy(
   return { within: (context) => doSigned({ operation, handler, input }, context, signers) };
 }
 
+const changesSession = (handler: AnyHandler): boolean =>
+  typeof handler !== 'function' && 'changesSession' in handler && handler.changesSession === true;
+
 /** What comes before the unit of work: a password that is tried, a digest that takes its time. */
 export async function prepare(
   parts: BusParts,
@@ -42,7 +45,8 @@ export async function prepare(
     // Asked again, nothing is proven or prepared again; within the unit of work this is looked at once more.
     if (typeof handler !== 'function' || secrets.length > 0) {
       if (!known.areThose(keyOfCommand(called, command), secrets)) refuseOtherSecrets(before.reader.db, actor, command);
-      answerAgain(before.reader.db, actor, operation, command);
+      // Where the session is part of the answer, it is looked at first what would become of it.
+      if (!changesSession(handler)) answerAgain(before.reader.db, actor, operation, command);
     }
     const signers = await signersOf({ ...before, signsWithUser: !called.session.hasSigned }, operation, input);
     return { before, signers, prepared: await preparedBy(handler, { operation, input, before, signers }) };

@@ -23,6 +23,13 @@ export class Changes implements SessionChanges {
     this.#locks = true;
   }
 
+  /** Whether the session would be another than it is now. */
+  get isAny(): boolean {
+    const { person, isLocked } = this.#session;
+    const enters = this.entered !== undefined && (this.entered.id !== person || isLocked);
+    return enters || (person !== undefined && (this.#leaves || (this.#locks && !isLocked)));
+  }
+
   apply({ newId, clock }: { newId: () => string; clock: Clock }): void {
     if (this.entered !== undefined) this.#session.enter(this.entered.id, { id: newId(), now: clock.now() });
     if (this.#leaves) this.#session.leave(newId());

@@ -1,7 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { CommandContext, Prepared } from '#main/context/context.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
-import { answerAgain } from './answerAgain.ts';
+import { idOrAnswer } from './answerAgain.ts';
 import { checkReply } from './parse.ts';
 import type { BusParts } from './parts.ts';
 import type { Ready, Run } from './prepare.ts';
@@ -23,7 +23,7 @@ export async function unitOfWork(
   // The person who was let in just now is the one who did it.
   const entryActor = changes.entered === undefined ? actor : { ...actor, person: changes.entered };
   const done = store.work(async (work) => {
-    answerAgain(work.db, entryActor, operation, command);
+    const id = idOrAnswer(work.db, { actor: entryActor, operation, command }, changes, parts.newId);
     // Within the unit of work everything is read from it, by whichever way.
     const context: CommandContext = { ...before, read: work, reader: work, work };
     const reply = checkReply(operation, await prepared.within(context));
@@ -34,7 +34,7 @@ export async function unitOfWork(
       work,
       { actor: entryActor, operation, now: clock.now(), app: appVersion },
       // A checked reply is plain JSON by its schema.
-      { ...command, outcome: 'done', reply: reply as Json },
+      { ...command, id, outcome: 'done', reply: reply as Json },
     );
     return reply;
   });

@@ -11,6 +11,7 @@ import { settingsOf } from './siteSettings.queries.ts';
 
 export const securityCommands: CommandsIn<typeof security, 'session' | 'passwords' | 'readOnly'> = {
   logIn: {
+    changesSession: true,
     async before({ user, password }, context) {
       const { db } = context.reader;
       if (!isSetUp(db) && allPeople(db).length === 0)
@@ -38,6 +39,7 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
   },
 
   logOut: {
+    changesSession: true,
     async before(_input, context) {
       context.session.leave();
       const reply = { left: true };
@@ -48,6 +50,7 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
   },
 
   lock: {
+    changesSession: true,
     async before(_input, context) {
       context.session.lock();
       const reply = { locked: true };

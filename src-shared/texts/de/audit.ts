@@ -60,6 +60,7 @@ export const audit: Texts['audit'] = {
       removeView: 'Ansicht entfernen',
     },
     reports: { issue: 'Dokument ausgeben' },
+    jobs: { cancel: 'Laufende Arbeit abbrechen' },
     audit: { review: 'Protokoll durchsehen' },
     backups: {
       make: 'Sicherung anlegen',
@@ -75,6 +76,7 @@ export const audit: Texts['audit'] = {
     lots: 'Chargen',
     products: 'Artikel',
     people: 'Personen',
+    jobs: 'Laufende Arbeit',
     reports: 'Dokumente',
     backups: 'Sicherungen',
   },
@@ -115,6 +117,7 @@ export const audit: Texts['audit'] = {
     lots: { changeStatus: '{{quantity}}, Beleg {{document}}' },
     products: { edit: 'Jetzt Fassung {{version}}' },
     people: { logIn: '{{user}}', setUp: '{{user}}', add: '{{user}}', resetPassword: '{{user}}' },
+    jobs: { cancel: 'Abgebrochen: {{operation}}' },
     backups: {
       make: '{{name}}, bis Eintrag {{seq}}',
       restore: 'Bis Eintrag {{seq}}',

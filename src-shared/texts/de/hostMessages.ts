@@ -12,6 +12,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'The text of the request is not UTF-8.': 'Der Text der Anfrage ist kein UTF-8.',
   'Lists and records lie in each other at most {0} levels deep.':
     'Listen und Datensätze liegen höchstens {0} Ebenen tief ineinander.',
+  'Somebody else started this work, and your role may not do the same. Ask them, or an administrator, to stop it.':
+    'Diese Arbeit hat jemand anders begonnen, und Ihre Rolle darf sie nicht selbst tun. Bitten Sie diese Person oder eine Verwaltung, sie abzubrechen.',
   'A draft is kept as JSON.': 'Ein Entwurf wird als JSON aufbewahrt.',
   'The name of a form has 1 to {0} characters.': 'Der Name eines Formulars hat 1 bis {0} Zeichen.',
   'A draft holds at most {0} KB.': 'Ein Entwurf fasst höchstens {0} KB.',

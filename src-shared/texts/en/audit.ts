@@ -58,6 +58,7 @@ export const audit = {
       removeView: 'Remove a view',
     },
     reports: { issue: 'Hand over a document' },
+    jobs: { cancel: 'Stop running work' },
     audit: { review: 'Review the audit trail' },
     backups: {
       make: 'Make a backup',
@@ -73,6 +74,7 @@ export const audit = {
     lots: 'Lots',
     products: 'Products',
     people: 'People',
+    jobs: 'Running work',
     reports: 'Documents',
     backups: 'Backups',
   },
@@ -113,6 +115,7 @@ export const audit = {
     lots: { changeStatus: '{{quantity}}, document {{document}}' },
     products: { edit: 'Now version {{version}}' },
     people: { logIn: '{{user}}', setUp: '{{user}}', add: '{{user}}', resetPassword: '{{user}}' },
+    jobs: { cancel: 'Stopped: {{operation}}' },
     backups: {
       make: '{{name}}, up to entry {{seq}}',
       restore: 'Up to entry {{seq}}',
