@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decimalIssue, plainDecimal } from '#shared/exchange/decimals.ts';
-import { writtenDateIssue } from '#shared/exchange/writtenDates.ts';
+import { noDateSaying, writtenDateIssue } from '#shared/exchange/writtenDates.ts';
 import { readWrittenTime } from '#shared/exchange/times.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
@@ -121,4 +121,15 @@ it('a day or a time that a spreadsheet keeps as a number is refused, and what to
   for (const number of ['0.4375', ',4375', '46113.4375', '46113'])
     expect(timeOf(number)).toContain('but the number under which a spreadsheet keeps a day or a time of day');
   for (const other of ['10:30', '4.5', '20260401', '1.0']) expect(timeOf(other)).not.toContain('spreadsheet');
+});
+
+it.each([
+  ...['9999-12-31', '99991231', '2999-12-31', '31.12.9999', '9999-99-99', '2099-99-99', '9999-12-31 00:00:00'],
+  ...['0000-00-00', '00000000', '00.00.0000', '3000-01-01', '12/31/2999'],
+])('%s is how a program writes that there is no date', (text) => expect(noDateSaying(text)).toBeDefined());
+
+it('a mistyped year is none of them, and said truly', () => {
+  for (const text of ['2206-06-20', '3026-05-01', '2199-12-31', '2026-00-00', '0226-01-31', '1900-01-01', '0'])
+    expect([text, noDateSaying(text)]).toEqual([text, undefined]);
+  expect(inEnglish(writtenDateIssue('2206-06-20')('2206-06-20'))).toContain('outside the years that can be kept');
 });

@@ -163,6 +163,14 @@ export const readMessages: Readonly<Record<string, string>> = {
     'So, „{0}“, schreibt die Buchhaltung, was unter null liegt, und eine Menge liegt darüber. Sagen Sie mit Art und Enden der Bewegung, dass Ware abging, und schreiben Sie {1}.',
   '“{0}” is a whole barcode with blanks where its parts end, of which the code is one part. Export the code alone.':
     '„{0}“ ist ein ganzer Strichcode mit Leerzeichen zwischen seinen Teilen, von denen der Code einer ist. Exportieren Sie nur den Code.',
+  'A date that the store has, or that follows from the product, stands.':
+    'Ein Datum, das schon gespeichert ist oder aus dem Produkt folgt, gilt.',
+  '“{0}” is how programs write that there is no date. It is read as a blank cell{1}. {2}':
+    'So, „{0}“, schreiben Programme, dass es kein Datum gibt. Es wird wie eine leere Zelle gelesen{1}. {2}',
+  '“{0}” is how programs write a day that never comes. It is read as a blank cell{1}. {2}':
+    'So, „{0}“, schreiben Programme einen Tag, der nie kommt. Er wird wie eine leere Zelle gelesen{1}. {2}',
+  '“{0}” lies outside the years that can be kept, 1970 to 2199. Correct its year.':
+    '„{0}“ liegt außerhalb der Jahre, die gespeichert werden können, 1970 bis 2199. Berichtigen Sie das Jahr.',
   '“{0}” is no calendar date. Write it as YYYY-MM-DD, such as 2026-01-31.':
     '„{0}“ ist kein Kalenderdatum. Schreiben Sie es als JJJJ-MM-TT, etwa 2026-01-31.',
   'The file is larger than 2 GB: split the export into parts.':

@@ -169,7 +169,7 @@ describe('a date', () => {
     '31/04/2026',
     '12/01',
     '0001-01-01',
-    '9999-12-31',
+    '2206-06-20',
     '1969-12-31',
     '45000',
     '2026-01-31T00:00:00Z',
@@ -177,6 +177,13 @@ describe('a date', () => {
   ])('%s is refused', async (written) => {
     const { faults } = await readRows('lots', [{ product: 'MILK', lot: 'L-1', expires_on: written }]);
     expect(where(faults)).toEqual(['2 expires_on VALIDATION']);
+  });
+
+  it('that never comes is none, and that is told once', async () => {
+    const lots = ['L-1', 'L-2'].map((lot) => ({ product: 'MILK', lot, expires_on: '9999-12-31' }));
+    const { rows, faults, findings } = await readRows('lots', lots);
+    expect([faults, rows.map(({ expiresOn }) => expiresOn), findings.length]).toEqual([[], [null, null], 1]);
+    expect(findings[0]?.message).toContain('It is read as a blank cell, in 2 rows');
   });
 
   it('of a leap year is kept', async () => {

@@ -1,7 +1,7 @@
 import type { ColumnSpec } from '#shared/exchange/columns.ts';
 import { decimalIssue, plainDecimal } from '#shared/exchange/decimals.ts';
 import { readWrittenTime, type WrittenTime } from '#shared/exchange/times.ts';
-import { writtenDateIssue } from '#shared/exchange/writtenDates.ts';
+import { noDateSaying, writtenDateIssue } from '#shared/exchange/writtenDates.ts';
 import { isPlainDate } from '#shared/kernel/dates.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
@@ -111,7 +111,8 @@ const readQuantity: CellReader = (text) => {
 
 const readDate: CellReader = (text) => {
   const date = tidy(text);
-  return isPlainDate(date) ? date : new CellIssue(writtenDateIssue(date)(quote(date)));
+  if (isPlainDate(date)) return date;
+  return noDateSaying(date) === undefined ? new CellIssue(writtenDateIssue(date)(quote(date))) : null;
 };
 
 const readTime: CellReader = (text) => {

@@ -3,8 +3,10 @@ import { rewritingOf } from '#shared/exchange/rewritten.ts';
 import type { CellValue } from '#shared/exchange/rows.ts';
 import { type ColumnAt, swallowsRow } from '#shared/exchange/swallowedRows.ts';
 import type { WrittenTime } from '#shared/exchange/times.ts';
+import { noDateSaying } from '#shared/exchange/writtenDates.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
+import { tidy } from '#shared/kernel/text.ts';
 import type { CellBook, RawCell } from './cellBook.ts';
 import { type CellReader, cellReader, type ReadValue } from './cellValues.ts';
 import { CellIssue, type IssueList, FileIssue, quote } from './faults.ts';
@@ -170,9 +172,15 @@ export class TableReader {
     const text = isSheetCell(cell) ? this.#readSheetCell(column, cell) : (cell ?? '');
     if (text instanceof CellIssue) return text;
     const value = column.read(text);
+    if (column.type === 'date' && value === null && text !== '') this.#noteNoDate(column, tidy(text));
     if (column.type === 'text' && lineBreak.test(text)) this.#insistOnOneRow(column, record);
     const isText = column.type === 'code' || column.type === 'text';
     return isText && typeof value === 'string' && value !== '' ? this.#judge(column, value, record) : value;
+  }
+
+  #noteNoDate({ name }: Column, text: string): void {
+    const saying = noDateSaying(text);
+    if (saying !== undefined) this.#odd.note(name, this.#row, text, saying);
   }
 
   #readSheetCell({ name, type }: Column, cell: SheetCell): string | CellIssue {
