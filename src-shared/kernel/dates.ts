@@ -72,6 +72,14 @@ export function formatMoment(moment: Moment): string {
   return micros % 1000 === 0 ? text : `${text.slice(0, 23)}${String(micros % 1000).padStart(3, '0')}Z`;
 }
 
+/** Whether a moment is the beginning of its day, as programs write a day whose time they do not know. */
+export const isMidnight = (moment: Moment, offsetMinutes: number): boolean =>
+  (moment + offsetMinutes * microsPerMinute) % microsPerDay === 0;
+
+/** The latest moment that is meant: of a day without a time its end. */
+export const latestMeant = (moment: Moment, offsetMinutes: number): Moment =>
+  isMidnight(moment, offsetMinutes) ? moment + microsPerDay - 1 : moment;
+
 /** The plain date of a moment at an offset from UTC. */
 export function dateOf(moment: Moment, offsetMinutes = 0): PlainDate {
   const day = Math.floor((Math.floor(moment / 1000) + offsetMinutes * 60_000) / msOfDay);

@@ -85,13 +85,7 @@ describe('a row without an id that says a line of a document once more', () => {
 
   it('may come alone where it is another half, another time, or the first was undone', async () => {
     const [lot, scanned] = [plain({ lot: 'O1' }), plain({ id: 'P1', at: '2026-01-05T10:15:05Z' })];
-    const others = [
-      { lot: 'O2' },
-      { quantity: '6' },
-      { to: 'STORE2' },
-      { at: on(5, '10:16') },
-      { partner: 'S2', lot: '' },
-    ];
+    const others = [{ lot: 'O2' }, { to: 'STORE2' }, { at: on(5, '10:16') }, { partner: 'S2', lot: '' }];
     for (const more of others)
       expect(await foundInTurn({ movements: [lot] }, { movements: [plain({ lot: 'O1', ...more })] })).toEqual([[], []]);
     // Pallets that are scanned one after another, each imported at once.
@@ -99,5 +93,83 @@ describe('a row without an id that says a line of a document once more', () => {
     expect(await foundInTurn({ movements: [scanned] }, { movements: [next] })).toEqual([[], []]);
     const undone = undoing(scanned, { at: on(7) });
     expect(await foundInTurn({ movements: [scanned] }, { movements: [undone, plain()] })).toEqual([[], []]);
+  });
+});
+
+describe('a line that an export writes in another way than before', () => {
+  const sent = (more: Cells = {}) =>
+    row('shipment', 'MILK L1', 5, '2026-01-07T10:20:00+01:00', { id: 'S1', document: 'DN-7', line: '1', ...more });
+  const bought = row('receipt', 'MILK L1', 500, on(5), { id: 'R1' });
+  const atId = ['movements.csv 2 id DUPLICATE'];
+  const first = { movements: [bought, sent()] };
+  const changed = (more: Cells) => foundInTurn(first, { movements: [sent({ id: 'S2', ...more })] });
+
+  it('is told where its time was read in another zone or cut to its day', async () => {
+    for (const at of [
+      '2026-01-07T11:20:00+01:00',
+      '2026-01-07T10:20:00Z',
+      '2026-01-07T00:00:00+01:00',
+      '2026-01-07T15:50:00+01:00',
+    ])
+      expect(await changed({ at })).toEqual([[], atId]);
+    const noIds = [sent({ id: '' }), sent({ id: '', at: '2026-01-07T09:20:00+01:00' })];
+    expect(await foundInTurn({ movements: [bought, ...noIds.slice(0, 1)] }, { movements: noIds.slice(1) })).toEqual([
+      [],
+      ['movements.csv 2 line DUPLICATE'],
+    ]);
+  });
+
+  it('is told where its quantity, its partner, its line or its document is another', async () => {
+    const others = [{ quantity: '7' }, { partner: 'C2' }, { line: '10' }, { line: '' }, { document: 'DN-7/2026' }];
+    for (const more of [...others, { document: '0DN-7', line: '0001' }])
+      expect(await changed(more)).toEqual([[], atId]);
+    await using plant = await buildPlantApp();
+    await plant.take(first);
+    const { findings } = await plant.take({ movements: [sent({ id: 'S2', partner: 'C2' })] });
+    expect(findings[0]?.message).toMatch(
+      /^DN-7, line 1: an earlier import booked 5 of MILK lot L1 with C1 at 2026-01-07T09:20:00Z from a row that this export no longer has, and this row with C2\./,
+    );
+  });
+
+  it('is told once where all of an export comes at other times, and two rows of one export are, hours apart', async () => {
+    const rows = (time: string, id: string) =>
+      [1, 2, 3].map((line) => sent({ id: `${id}${line}`, line: `${line}`, at: `2026-01-07T${time}:00+01:00` }));
+    expect(
+      await foundInTurn({ movements: [bought, ...rows('10:20', 'A')] }, { movements: rows('12:20', 'B') }),
+    ).toEqual([[], [2, 3, 4].map((place) => `movements.csv ${place} id DUPLICATE`)]);
+    const again = sent({ id: 'S2', at: '2026-01-07T11:20:00+01:00' });
+    expect(await foundInTurn({ movements: [bought, sent(), again] })).toEqual([['movements.csv 4 id DUPLICATE']]);
+  });
+
+  it('may be a further delivery, another line, a third one of an hour, or an order that reports each hour', async () => {
+    const further = [
+      { at: '2026-01-07T10:47:00+01:00' },
+      { at: '2026-01-08T10:20:00+01:00' },
+      { at: '2026-01-07T13:20:00+01:00', quantity: '7' },
+      { line: '2' },
+      { document: 'DN-71' },
+      { document: 'DN-8', line: '10' },
+      { at: '2026-01-07T11:20:00+01:00', from: 'STORE2' },
+    ];
+    const stocked = row('receipt', 'MILK L1', 500, on(5), { id: 'R2', to: 'STORE2' });
+    for (const more of further)
+      expect(
+        await foundInTurn({ movements: [bought, stocked, sent()] }, { movements: [sent({ id: 'S2', ...more })] }),
+      ).toEqual([[], []]);
+    const [second, third] = [11, 12].map((hour) => sent({ id: `S${hour}`, at: `2026-01-07T${hour}:20:00+01:00` }));
+    expect(await foundInTurn({ movements: [bought, sent(), second ?? {}, third ?? {}] })).toEqual([[]]);
+    expect(
+      await foundInTurn(
+        { movements: [bought, sent(), second ?? {}, third ?? {}] },
+        { movements: [sent({ id: 'S13', at: '2026-01-07T13:20:00+01:00' })] },
+      ),
+    ).toEqual([[], []]);
+    const made = (hour: number) => row('output', 'CAKE K1', 100, on(9, `${hour}:00`), { id: `O${hour}`, line: '1' });
+    const used = row('consumption', 'MILK L1', 5, on(9, '09:00'), { id: 'U1' });
+    expect(
+      await foundInTurn({ movements: [bought, used, made(10)] }, { movements: [made(11)] }, { movements: [made(12)] }),
+    ).toEqual([[], [], []]);
+    const undone = undoing(sent(), { at: on(8) });
+    expect(await foundInTurn(first, { movements: [undone, sent({ id: 'S3', quantity: '7' })] })).toEqual([[], []]);
   });
 });

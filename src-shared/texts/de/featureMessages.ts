@@ -223,6 +223,14 @@ export const featureMessages: Readonly<Record<string, string>> = {
   '{0}, line {1}': '{0}, Position {1}',
   '{0}: an earlier import booked {1} of {2} at {3} from a row that this export no longer has. If this row says the same once more, leave it out, or undo one of the two.':
     '{0}: Ein früherer Import buchte {1} von {2:goods} um {3} aus einer Zeile, die dieser Export nicht mehr hat. Wenn diese Zeile dasselbe noch einmal sagt, lassen Sie sie weg, oder machen Sie eine der beiden Buchungen rückgängig.',
+  '{0}: an earlier import booked {1} of {2} at {3} from a row that this export no longer has, and this row {4}. If the line was corrected, undo the earlier movement by a reversing row.':
+    '{0}: Ein früherer Import buchte {1} von {2:goods} um {3} aus einer Zeile, die dieser Export nicht mehr hat, und diese Zeile bucht {4}. Wenn die Position berichtigt wurde, machen Sie die frühere Bewegung durch eine Gegenzeile rückgängig.',
+  '{0}: an earlier import booked {1} of {2} with {3} at {4} from a row that this export no longer has, and this row with {5}. If the line was corrected, undo the earlier movement by a reversing row.':
+    '{0}: Ein früherer Import buchte {1} von {2:goods} mit {3} um {4} aus einer Zeile, die dieser Export nicht mehr hat, und diese Zeile mit {5}. Wenn die Position berichtigt wurde, machen Sie die frühere Bewegung durch eine Gegenzeile rückgängig.',
+  '{0}: an earlier import booked {1} of {2} at {3} as {4} from a row that this export no longer has. If this row says the same once more, leave it out, or undo one of the two.':
+    '{0}: Ein früherer Import buchte {1} von {2:goods} um {3} als {4} aus einer Zeile, die dieser Export nicht mehr hat. Wenn diese Zeile dasselbe noch einmal sagt, lassen Sie sie weg, oder machen Sie eine der beiden Buchungen rückgängig.',
+  '{0}: {1} of {2} is booked at {3} and once more at {4}, a whole number of hours apart and else the same. If it happened once, undo one of the two by a reversing row.':
+    '{0}: {1} von {2:goods} sind um {3} gebucht und noch einmal um {4}, um ganze Stunden versetzt und sonst gleich. Wenn es einmal geschah, machen Sie eine der beiden Buchungen durch eine Gegenzeile rückgängig.',
   'Work order {0} used {1} of {2} without what it gave back, but its links put {3} of it into parents. Check the links, and what was given back.':
     'Auftrag {0} verbrauchte {1} von {2} ohne das, was er zurückgab, aber seine Verknüpfungen setzen {3} davon ein. Prüfen Sie die Verknüpfungen und was zurückgegeben wurde.',
   '{0}: {1} is taken over as opening stock, but had come in or moved here before ({2}). If it is counted twice, undo one of the two by a reversing row.':

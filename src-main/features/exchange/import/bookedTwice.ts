@@ -8,6 +8,7 @@ import { unitMessage } from '#shared/kernel/unit.ts';
 import { maySayAgain, minuteOf } from '#shared/movements/bookedTwice.ts';
 import { type BookingRow, bookingsAround, type TwinRow, twinsAfter } from './bookedTwice.queries.ts';
 import type { IssueLog } from './issueLog.ts';
+import { RewrittenRows } from './rewrittenRows.ts';
 
 /**
  * Reports movements that were booked once more, since the export numbers its rows anew, has no ids or writes its rows
@@ -17,7 +18,7 @@ import type { IssueLog } from './issueLog.ts';
  * an honest plant may book so, and the rows do not show which it is. Rows that differ in anything else and are side
  * by side in one export, with ids or without, are two: a line came in two halves, in two lots, or for two reasons.
  * But where an earlier import took a row that this export no longer has, a new one that may be the same is reported
- * (`maySayAgain`). Identical rows without a line are never reported: a document may name the same goods several
+ * (`maySayAgain`, `RewrittenRows`). Identical rows without a line are never reported: a document may name the same goods several
  * times.
  */
 export class BookedTwice {
@@ -31,6 +32,7 @@ export class BookedTwice {
   #mayRepeat = false;
   /** The rows of the movements that are new, from the first of them on. */
   readonly #rows: number[] = [];
+  readonly #rewritten: RewrittenRows;
   /** By the number of a movement whether the export has the row with its id again. */
   #known: Uint8Array | undefined;
 
@@ -40,10 +42,13 @@ export class BookedTwice {
     this.#isMissing = store.isMissing;
     this.#lastBefore = lastMovement(work);
     this.#lastMinute = minuteOf(store.lastAt);
+    this.#rewritten = new RewrittenRows(work, { lastBefore: this.#lastBefore, lastAt: store.lastAt });
   }
 
-  note({ id, draft }: PostedMovement): void {
+  note(posted: PostedMovement): void {
+    const { id, draft } = posted;
     if (id <= this.#lastBefore) return;
+    this.#rewritten.note(posted);
     this.#rows[id - this.#lastBefore - 1] = draft.row;
     if (minuteOf(draft.at) <= this.#lastMinute) this.#mayRepeat = true;
   }
@@ -61,20 +66,27 @@ export class BookedTwice {
       reported.add(twin.id);
       this.#report(twin, sameMessage(twin));
     }
-    if (!this.#mayRepeat) return;
+    if (this.#mayRepeat) await this.#lookBackOnRepeated(reported);
+    for (const { now, text } of await this.#rewritten.find((row) => this.#isGone(row)))
+      if (!reported.has(now.id)) this.#report(now, text);
+  }
+
+  async #lookBackOnRepeated(reported: Set<number>): Promise<void> {
     const until = (this.#lastMinute + 1) * 60_000_000;
     const around = await bookingsAround(this.#work, { after: this.#lastBefore, until });
     for (const likes of Map.groupBy(around, (row) => row.likes).values()) {
       const gone = new Gone(likes.filter((row) => row.id <= this.#lastBefore && this.#isGone(row)));
       for (const now of likes.filter(({ id }) => id > this.#lastBefore && !reported.has(id))) {
         const before = gone.likely(now).find((one) => maySayAgain(now, one));
-        if (before !== undefined) this.#report(now, againMessage(now, before));
+        if (before === undefined) continue;
+        reported.add(now.id);
+        this.#report(now, againMessage(now, before));
       }
     }
   }
 
   /** Whether the export does not have the row that made a movement again. */
-  #isGone({ id, externalId, rowKey }: BookingRow): boolean {
+  #isGone({ id, externalId, rowKey }: Pick<BookingRow, 'id' | 'externalId' | 'rowKey'>): boolean {
     return externalId === null ? this.#isMissing(rowKey) : this.#known?.[id] !== 1;
   }
 
