@@ -11,6 +11,9 @@ export type Session = Outputs['people']['whoAmI'];
 /** While the host is away, this often it is tried again, in milliseconds. */
 export const tryAgainEvery = 3000;
 
+/** And while it answers: a store may be frozen, or a right taken, while nobody asks for anything. */
+const lookEvery = 30_000;
+
 export const sessionKey = ask.people.whoAmI.queryKey({ input: {} });
 
 const sessionQuestion = ask.people.whoAmI.queryOptions({ input: {} });
@@ -23,7 +26,7 @@ export const useSession = (): Asked<Session> =>
   useAsk({
     ...sessionQuestion,
     staleTime: 60_000,
-    refetchInterval: ({ state }) => (state.status === 'error' ? tryAgainEvery : false),
+    refetchInterval: ({ state }) => (state.status === 'error' ? tryAgainEvery : lookEvery),
     // The page may lie behind another window when the host is there again.
     refetchIntervalInBackground: true,
   });
@@ -47,13 +50,14 @@ export function useMay(permission: Permission): boolean {
 
 /**
  * A refusal that speaks of who asks says that the page knows too little of it: the session ended, was locked, or lost
- * a right. It is asked for again, once, so that the right page shows.
+ * a right; one that speaks of the store, that it was frozen. It is asked for again, once, so that the right page shows.
  */
 export function handleRefusal(queryClient: QueryClient, error: unknown): void {
   const { kind, code, details } = toFailure(error);
   const known = queryClient.getQueryData(sessionKey);
   const isNews =
     kind === 'away' ||
+    (known?.store.readOnly === '' && (code === 'STORE_READ_ONLY' || code === 'STORE_DAMAGED')) ||
     (known !== undefined &&
       isWorking(known) &&
       (code === 'NOT_LOGGED_IN' ||

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { expect, field, goTo, press, test, title } from './lotline.ts';
 import { become, dialog } from './signPlant.ts';
@@ -40,6 +40,19 @@ test('an administrator makes a backup, which is saved whole, runs a drill, and s
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText(/Drill.*Held/);
   await plant.expectUsable();
+
+  // The file goes away under the open program: that is said, and what was open is backed up.
+  renameSync(plant.served.file, `${plant.served.file}-away`);
+  await press(page, 'Run a drill');
+  const link = page.getByRole('link', { name: 'Make a backup' });
+  const notice = page.getByRole('alert').filter({ hasText: 'The store was removed' }).filter({ has: link });
+  await expect(notice).toBeVisible();
+  await goTo(page, '/lots');
+  await plant.expectUsable();
+  await link.click();
+  const rescuing = page.waitForEvent('download');
+  await press(page, 'Make a backup');
+  expect(statSync(await (await rescuing).path()).size).toBeGreaterThan(100_000);
 });
 
 test('a compliance officer signs what she looked through, and the entry of a review bears her signature', async ({

@@ -15,6 +15,8 @@ const filler = join(root, 'test', 'support', 'fillStore.ts');
 export type Served = {
   /** With the token that works once. */
   address: string;
+  /** The store's file. */
+  file: string;
   /** Ends the program as its person would, and waits until it is gone. */
   stop: () => Promise<void>;
   /** Kills the program as a crash would, starts it again on the same store, and answers the new address. */
@@ -34,6 +36,7 @@ export async function serveStore(filling?: Filling): Promise<Served> {
   let running = await start(store, folder);
   return {
     address: running.address,
+    file: store,
     stop: async () => {
       await running.end('SIGTERM');
       freePorts.push(Number(new URL(running.address).port));

@@ -12,6 +12,7 @@ import { Tour } from '#renderer/features/welcome/welcome.routes.tsx';
 import styles from './AppShell.module.css';
 import { KeyboardMap } from './KeyboardMap.tsx';
 import { Navigation } from './Navigation.tsx';
+import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
 import { RunningJobs } from './RunningJobs.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { lackingFor } from './screens.ts';
@@ -89,6 +90,7 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
         <Breadcrumb session={session} />
       </header>
       <main className={styles.main} id="content" tabIndex={-1}>
+        <ReadOnlyNotice session={session} />
         <ArrivalNotice session={session} />
         {notice !== false && <div className={styles.notice}>{notice}</div>}
         {remark !== '' && (

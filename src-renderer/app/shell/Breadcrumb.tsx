@@ -2,7 +2,6 @@ import { ActionIcon, NativeSelect, Popover, useMantineColorScheme } from '@manti
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, type Session, useAsk } from '#renderer/client/index.ts';
-import { useMessage } from '#renderer/components/useMessage.ts';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { PersonMenu } from '#renderer/features/people/people.routes.tsx';
@@ -19,7 +18,6 @@ const schemes = [
 /** Whose store this is, who is asking, and how the page should look and speak. */
 export function Breadcrumb({ session }: { session: Session | undefined }): ReactNode {
   const { t } = useTranslation();
-  const read = useMessage();
   return (
     <div className={styles.where}>
       {session !== undefined && (
@@ -29,7 +27,7 @@ export function Breadcrumb({ session }: { session: Session | undefined }): React
           {session.store.demo && <Badge tone="neutral">{t('app.demo')}</Badge>}
           {session.store.readOnly !== '' && (
             <Badge tone="quarantine" icon="lock">
-              {t('app.readOnly')}: {read(session.store.readOnly)}
+              {t('app.readOnly')}
             </Badge>
           )}
           <PersonMenu session={session} />

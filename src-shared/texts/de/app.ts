@@ -11,6 +11,7 @@ export const app: Texts['app'] = {
   sites_one: '{{count, number}} Standort',
   sites_other: '{{count, number}} Standorte',
   readOnly: 'Nur lesen',
+  backUpNow: 'Sicherung machen',
   menu: 'Sprache und Darstellung',
   language: 'Sprache',
   appearance: 'Darstellung',

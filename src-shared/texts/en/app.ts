@@ -9,6 +9,7 @@ export const app = {
   sites_one: '{{count, number}} site',
   sites_other: '{{count, number}} sites',
   readOnly: 'Read only',
+  backUpNow: 'Make a backup',
   menu: 'Language and appearance',
   language: 'Language',
   appearance: 'Appearance',
