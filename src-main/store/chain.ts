@@ -74,14 +74,18 @@ export function runOn(digest: Uint8Array, text: string): Buffer {
   return hash('sha256', scratch.subarray(0, end), 'buffer');
 }
 
-/** What a version's digest is taken over. */
-export const versionText = (row: {
+/** A version of a record as the journal has it. */
+export type StoredVersion = {
   id: number;
   entrySeq: number;
   record: string;
   key: string;
   version: number;
   content: string;
-}): string => [row.id, row.entrySeq, row.record, row.key, row.version, row.content].join('\u001f');
+};
+
+/** What a version's digest is taken over. */
+export const versionText = (row: StoredVersion): string =>
+  [row.id, row.entrySeq, row.record, row.key, row.version, row.content].join('\u001f');
 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

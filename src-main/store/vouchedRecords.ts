@@ -2,22 +2,14 @@ import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { partSeparator, type RecordKind } from '#shared/kernel/record.ts';
-import { canonical, type EntryBody, hex, noHash, runOn, sha256, versionText } from './chain.ts';
+import { canonical, type EntryBody, hex, noHash, runOn, sha256, type StoredVersion, versionText } from './chain.ts';
 import { columnsOf, nameOf, type RecordValues, snake, versionFields } from './records.ts';
 import { prepared } from './statements.ts';
 
 /** A record as its table has it, which the journal vouches for. */
 export type Vouched = RecordValues & { readonly version: number };
 
-type Version = {
-  id: number;
-  entrySeq: number;
-  record: string;
-  key: string;
-  version: number;
-  content: string;
-  digest: Buffer;
-};
+type Version = StoredVersion & { digest: Buffer };
 
 /**
  * The records of a kind, or those whose key begins with a part, for deciding who somebody is and what they may do.
