@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { printable, printableInLine } from '#shared/kernel/printable.ts';
 import { demoPlantNamed, demoStoreFile, storeFile } from '#main/app/config.ts';
 
 const usage = `Usage: npm start [-- --store FILE | --demo food|device] [--port N]
@@ -18,9 +19,9 @@ export async function launch(args: string[]): Promise<number> {
     const [first, ...rest] = args;
     return first === 'cli' ? await commandLine(rest) : await start(args);
   } catch (error) {
-    if (error instanceof WrongCall) say(`${error.message}\n\n${usage}`);
-    else if (isCoded(error)) say(`${error.code}: ${error.message}`);
-    else say(`Lotline could not go on. ${error instanceof Error ? error.stack : String(error)}`);
+    if (error instanceof WrongCall) say(`${printableInLine(error.message)}\n\n${usage}`);
+    else if (isCoded(error)) say(printableInLine(`${error.code}: ${error.message}`));
+    else say(printable(`Lotline could not go on. ${error instanceof Error ? error.stack : String(error)}`));
     return error instanceof WrongCall ? 2 : 1;
   }
 }

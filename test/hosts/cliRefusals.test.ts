@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { copyFile, open, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSession, type Dairy, jsonOf, openDairy, runHere } from '../support/cli.ts';
@@ -272,5 +272,65 @@ describe('a document', () => {
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
     expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
     expect((await own.run('verify')).exit).toBe(0);
+  });
+});
+
+describe('what a terminal would obey', () => {
+  const sign = '\u001b[2J\u009b31m\nSTORE_DAMAGED: all is lost\r\u001b]0;x\u0007\u007f\b\u202egnol';
+  const shows = async (...args: string[]): Promise<string> => {
+    const { out, err } = await runHere(args);
+    return out + err;
+  };
+
+  it('is written out where a path, a name or a word holds it', async () => {
+    await using own = await buildSession();
+    const store = join(own.folder, `plant${sign}.lotline`);
+    const calls = [
+      ['stock', '--store', store],
+      ['call', `lots.${sign}`, '--store', own.file],
+      [`stock${sign}`],
+      ['stock', `more${sign}`],
+      ['stock', `--co${sign}lour`],
+      ['recall', '--suspect', `a${sign}`],
+      ['serve', '--port', `1${sign}`],
+      ['demo', `food${sign}`],
+      ['import', join(own.folder, `none${sign}`), '--store', own.file],
+      ['restore', join(own.folder, `none${sign}`), '--store', own.file],
+      ['demo', '--store', store],
+      ['stock', '--store', store],
+      ['backup', join(own.folder, `kept${sign}.backup`), '--store', store],
+      ['backup', join(own.folder, `kept${sign}.backup`), '--store', store, '--json'],
+      ['restore', join(own.folder, `kept${sign}.backup`), '--store', `${store}2`],
+    ];
+    for (const args of calls) {
+      const shown = await shows(...args);
+      expect(shown, args[0]).not.toBe('');
+      expect(shown.replaceAll('\n', ''), JSON.stringify(args)).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+      expect(shown, JSON.stringify(args)).not.toMatch(/^STORE_DAMAGED: all/m);
+    }
+  }, 60_000);
+
+  it('stays itself in answers that programs read', async () => {
+    const { out } = await dairy.run('call', 'lots.\u009b\n');
+    expect(jsonOf({ exit: 2, out, err: '' })).toMatchObject({ message: expect.stringContaining('lots.\u009b\n') });
+  });
+});
+
+describe('a link in a folder that is imported', () => {
+  it.each(['products.csv', 'movements.csv'])('is not read and not quoted: %s', async (name) => {
+    await using own = await buildSession();
+    const secret = join(own.folder, 'secret.txt');
+    await writeFile(secret, 'the combination is 4711\n');
+    const folder = join(own.folder, 'export');
+    await mkdir(folder);
+    await writeFile(join(folder, 'partners.csv'), 'code,name,kind\nS1,Dairy,supplier\n');
+    await symlink(secret, join(folder, name));
+    await symlink(secret, join(folder, 'notes.txt'));
+    const ended = await own.run('import', folder, '--json');
+    expect(ended.exit).toBe(2);
+    expect(jsonOf(ended)).toMatchObject({ errors: [{ file: name, row: 1, code: 'FILE_TYPE' }] });
+    expect(ended.out + ended.err).not.toContain('4711');
+    await rm(join(folder, name));
+    expect((await own.run('import', folder)).exit).toBe(0);
   });
 });

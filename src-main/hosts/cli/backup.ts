@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { newCommandId } from '#main/app/bus.ts';
 import type { Backup } from '#shared/backups/contract.ts';
 import { isLotlineError } from '#shared/kernel/errors.ts';
+import { printableInLine } from '#shared/kernel/printable.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { formatError } from './exit.ts';
 import { withApp } from './open.ts';
@@ -31,7 +32,7 @@ async function make(given: Given, path: string): Promise<Backup> {
   } catch (error) {
     if (!isLotlineError(error) || !['STORE_BUSY', 'STORE_READ_ONLY'].includes(error.code)) throw error;
     given.terminal.say(
-      `${error.message} The backup is made all the same; the audit trail of the store does not speak of it.`,
+      `${printableInLine(error.message)} The backup is made all the same; the audit trail of the store does not speak of it.`,
     );
     return await ask('read');
   } finally {
@@ -40,4 +41,4 @@ async function make(given: Given, path: string): Promise<Backup> {
 }
 
 const asText = ({ path, seq, size, sha256 }: Backup): string =>
-  `${path} is written and verified: the store up to audit entry ${seq}, ${(size / 1024 ** 2).toFixed(1)} MB.\nSHA-256 ${sha256}`;
+  `${printableInLine(path)} is written and verified: the store up to audit entry ${seq}, ${(size / 1024 ** 2).toFixed(1)} MB.\nSHA-256 ${sha256}`;

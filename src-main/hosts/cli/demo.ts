@@ -1,5 +1,6 @@
 import { newCommandId } from '#main/app/bus.ts';
 import { demoPlants, type ImportResult } from '#shared/exchange/contract.ts';
+import { printableInLine } from '#shared/kernel/printable.ts';
 import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
 import { withApp } from './open.ts';
 import { counted } from './table.ts';
@@ -16,7 +17,7 @@ export async function runDemo(given: Given): Promise<ExitCode> {
     given,
     result,
     () =>
-      `The ${plant} plant is in ${given.file}: ${counted(result.products, 'product')}, ${counted(result.lots, 'lot')}, ${counted(result.movements, 'movement')}.`,
+      `The ${plant} plant is in ${printableInLine(given.file)}: ${counted(result.products, 'product')}, ${counted(result.lots, 'lot')}, ${counted(result.movements, 'movement')}.`,
   );
   return exitCodes.done;
 }

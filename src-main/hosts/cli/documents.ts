@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { printableInLine } from '#shared/kernel/printable.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 import { type DocumentFormat, documentFormats } from '#shared/reports/vocabulary.ts';
@@ -41,7 +42,7 @@ export async function writeDocuments(
     const drawn = await opened.ask<DrawnDocument>(wanted.operation, input);
     await opened.ask<DrawnDocument>('reports.issue', { document: drawn.document }, randomUUID());
     await copyWhole(opened.documentFile(drawn.document), file, format);
-    given.terminal.say(`${file} is written, from the records up to audit entry ${drawn.seq}.`);
+    given.terminal.say(`${printableInLine(file)} is written, from the records up to audit entry ${drawn.seq}.`);
   }
 }
 

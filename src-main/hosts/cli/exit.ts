@@ -1,4 +1,5 @@
 import { type ErrorCode, isStoreCode, type LotlineError } from '#shared/kernel/errors.ts';
+import { printableInLine } from '#shared/kernel/printable.ts';
 import { type ExitCode, exitCodes } from './command.ts';
 
 /** Codes of wrong input, as opposed to a rule that refuses the request. */
@@ -24,4 +25,6 @@ export const messageWithAdvice = ({ code, message }: LotlineError): string =>
     ? `${message} “lotline import PATH” or “lotline demo” makes one there; --store FILE names another.`
     : message;
 
-export const formatError = (error: LotlineError): string => `${error.code}: ${messageWithAdvice(error)}`;
+/** One line for a terminal, whatever a path or a name in it holds. */
+export const formatError = (error: LotlineError): string =>
+  printableInLine(`${error.code}: ${messageWithAdvice(error)}`);

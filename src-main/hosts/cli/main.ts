@@ -1,9 +1,10 @@
 import { isLotlineError } from '#shared/kernel/errors.ts';
+import { printableInLine } from '#shared/kernel/printable.ts';
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts';
 import { commandsWith } from './commands.ts';
 import { exitOf, formatError } from './exit.ts';
 import { readArguments, readPort, splitCommand } from './read.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
+import { guarded, processTerminal, type Terminal } from './terminal.ts';
 import { usageOf, usageOfAll } from './usage.ts';
 
 /** What `serve` needs from the launcher, which knows the HTTP host. */
@@ -24,8 +25,9 @@ export type Services = { serve(serving: Serving): Promise<void> };
 export async function runCli(
   args: readonly string[],
   services: Services,
-  terminal: Terminal = processTerminal(),
+  given: Terminal = processTerminal(),
 ): Promise<ExitCode> {
+  const terminal = guarded(given);
   const commands = commandsWith(async (given) => {
     const { file, terminal: own } = given;
     const port = readPort(given.text('port'));
@@ -48,7 +50,7 @@ export async function runCli(
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
-    terminal.say(`There is no command “${name}”.\n\n${usageOfAll(commands)}`);
+    terminal.say(`There is no command “${printableInLine(name)}”.\n\n${usageOfAll(commands)}`);
     return exitCodes.badInput;
   }
   return await runCommand(name, command, rest, terminal);
@@ -62,7 +64,7 @@ async function runCommand(name: string, command: Command, args: string[], termin
     return exitCodes.done;
   } catch (error) {
     if (error instanceof UsageError) {
-      terminal.say(`${error.message}\n\n${usageOf(name, command)}`);
+      terminal.say(`${printableInLine(error.message)}\n\n${usageOf(name, command)}`);
       return exitCodes.badInput;
     }
     if (!isLotlineError(error)) throw error;

@@ -6,6 +6,7 @@ import { anchorPlaces, prepareFolder } from '#main/app/config.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { Restored } from '#shared/backups/contract.ts';
 import { isLotlineError, isStoreCode, LotlineError } from '#shared/kernel/errors.ts';
+import { printableInLine } from '#shared/kernel/printable.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { formatError } from './exit.ts';
 import { signIn, withApp, withOpenApp } from './open.ts';
@@ -79,9 +80,10 @@ async function insistOnRight(given: Given): Promise<void> {
 }
 
 function asText({ file }: Given, { path, seq, previous, previousSeq, kept }: Restored): string {
+  const [restored, from] = [file, path].map(printableInLine);
   const before =
     previous === 'missing'
       ? ''
-      : `\nThe store that stood there ${previous === 'whole' ? `ended with entry ${previousSeq}` : 'could not be read'}; it is kept as ${join(dirname(file), kept)}.`;
-  return `${file} is restored from ${path}: up to audit entry ${seq}, and an entry more that says so.${before}`;
+      : `\nThe store that stood there ${previous === 'whole' ? `ended with entry ${previousSeq}` : 'could not be read'}; it is kept as ${printableInLine(join(dirname(file), kept))}.`;
+  return `${restored} is restored from ${from}: up to audit entry ${seq}, and an entry more that says so.${before}`;
 }

@@ -2,6 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import { newCommandId } from '#main/app/bus.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Outputs } from '#shared/contract.ts';
+import { printableInLine } from '#shared/kernel/printable.ts';
 import { answer, type ExitCode, exitCodes, type Given, UsageError } from './command.ts';
 import { withOpenApp } from './open.ts';
 
@@ -24,7 +25,8 @@ export async function runSetup(given: Given): Promise<ExitCode> {
   await answer(
     given,
     reply,
-    () => `${name} is the first administrator. From now on every command takes --user; ${user} adds the other people.`,
+    () =>
+      `${printableInLine(name)} is the first administrator. From now on every command takes --user; ${printableInLine(user)} adds the other people.`,
   );
   return exitCodes.done;
 }

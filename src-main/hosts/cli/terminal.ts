@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { printable, printableInLine } from '#shared/kernel/printable.ts';
 
 /**
  * Where a command's answer and its messages go. Only the answer goes to standard output; everything else goes to
@@ -19,6 +20,15 @@ export type Terminal = {
 };
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The same terminal, of which nothing that is printed can be obeyed. Numbers and words of answers are not touched. */
+export const guarded = (terminal: Terminal): Terminal => ({
+  ...terminal,
+  out: (text) => terminal.out(printable(text)),
+  say: (line) => terminal.say(printable(line)),
+  progress: (line) => terminal.progress(printableInLine(line)),
+  secret: (question) => terminal.secret(printableInLine(question)),
+});
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {

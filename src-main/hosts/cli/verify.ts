@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { readPublicKey } from '#main/app/anchors.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { isLotlineError, isStoreCode, type LotlineError } from '#shared/kernel/errors.ts';
+import { printableInLine } from '#shared/kernel/printable.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { formatError, messageWithAdvice } from './exit.ts';
 import { withOpenApp } from './open.ts';
@@ -60,7 +61,7 @@ function asText({ ok, entries, problems, anchors }: Verification): string {
 /** What is wrong with a store, for a person. */
 export function problemsAsText({ problems }: Pick<Verification, 'problems'>): string {
   const [first] = problems;
-  if (first?.code === 'STORE_MISSING') return first.message;
+  if (first?.code === 'STORE_MISSING') return printableInLine(first.message);
   const columns = {
     Entry: ({ seq }: Verification['problems'][number]) => (seq === 0 ? '' : seq),
     Where: ({ where }: Verification['problems'][number]) => where,

@@ -5,6 +5,7 @@ import { fillDemo } from '#main/app/demo.ts';
 import { createAppOrRescue } from '#main/app/rescue.ts';
 import { prepareScreens } from '#main/app/screens.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
+import { printableInLine } from '#shared/kernel/printable.ts';
 import { startHttpHost } from './host.ts';
 
 export type ServeOptions = {
@@ -46,7 +47,7 @@ export async function serve({
   });
   try {
     const { readOnly } = app.store;
-    if (readOnly !== '') say(inEnglish(readOnly));
+    if (readOnly !== '') say(printableInLine(inEnglish(readOnly)));
     else if (demo !== undefined) await fillDemo(app, demo, say);
     const host = await startHttpHost({ app, screens, port });
     try {

@@ -266,6 +266,8 @@ export const readMessages: Readonly<Record<string, string>> = {
   'This file is not part of an export: correct its name or remove it. Names: {0}.':
     'Diese Datei gehört zu keinem Export: Berichtigen Sie den Namen, oder entfernen Sie sie. Namen: {0}.',
   'Two files bear the name “{0}”: remove one.': 'Zwei Dateien tragen den Namen „{0}“: Entfernen Sie eine.',
+  'This is a link to another place, which is not read. Put the file itself into the folder, or remove the link.':
+    'Das ist eine Verknüpfung zu einem anderen Ort, die nicht gelesen wird. Legen Sie die Datei selbst in den Ordner, oder entfernen Sie die Verknüpfung.',
   'This is not a file.': 'Das ist keine Datei.',
   'Reading this takes more memory than there is for it: export a folder of CSV files, or fewer rows.':
     'Das zu lesen braucht mehr Arbeitsspeicher, als dafür da ist: Exportieren Sie einen Ordner mit CSV-Dateien oder weniger Zeilen.',

@@ -32,9 +32,11 @@ export async function unreadEntries(folder: string): Promise<UnreadEntry[]> {
       if (files.length > 0) found.push({ kind: 'folder', name: entry.name, files });
     } else if (isOtherWorkbook(entry.name)) found.push({ kind: 'workbook', name: entry.name });
     else if (!isReadOrRefused(entry.name)) {
-      const table = tableNamed(entry.name) ?? (await tableWithin(path));
+      // What is no plain file (a link, a pipe) is judged by its name alone.
+      const table = tableNamed(entry.name) ?? (entry.isFile() ? await tableWithin(path) : undefined);
       if (table !== undefined) found.push({ kind: 'table', name: entry.name, table });
-      else if (await isArchiveOfExport(entry.name, path)) found.push({ kind: 'archive', name: entry.name });
+      else if (entry.isFile() && (await isArchiveOfExport(entry.name, path)))
+        found.push({ kind: 'archive', name: entry.name });
     }
   }
   return found;

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { type ExportFile, exportFileNamed, exportFiles } from '#shared/exchange/columns.ts';
 import type { Finding } from '#shared/exchange/contract.ts';
@@ -153,6 +153,14 @@ async function openCsvFiles(files: readonly { name: string; path: string }[]): P
       );
     } else if (found.has(file)) {
       faults.push(wholeFile(name, 'DUPLICATE', msg`Two files bear the name “${file}”: remove one.`));
+    } else if (await isLink(path)) {
+      faults.push(
+        wholeFile(
+          name,
+          'FILE_TYPE',
+          msg`This is a link to another place, which is not read. Put the file itself into the folder, or remove the link.`,
+        ),
+      );
     } else if (await isOtherThanFile(path)) {
       faults.push(wholeFile(name, 'FILE_TYPE', msg`This is not a file.`));
     } else {
@@ -162,6 +170,10 @@ async function openCsvFiles(files: readonly { name: string; path: string }[]): P
   const inOrder = exportFiles.map((file) => found.get(file)).filter((file) => file !== undefined);
   return { listing: { kind: 'csv', files: inOrder }, faults };
 }
+
+/** Whoever names a folder means what lies in it: a link in it could lead to any file of the person who imports. */
+const isLink = async (path: string): Promise<boolean> =>
+  (await lstat(path).catch(() => undefined))?.isSymbolicLink() === true;
 
 /** A folder, a pipe or a device. What cannot be inspected is left to the reading, which reports why. */
 const isOtherThanFile = async (path: string): Promise<boolean> => {
