@@ -105,7 +105,7 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.10(i)',
-    does: 'A qualification that has ended stops what it was for.',
+    does: 'A qualification that has ended stops what it was for, also where the computer’s clock is set back.',
     shownBy: [
       [people, 'that has ended stops what it was for'],
       [people, 'is needed by everybody where the site says so'],
@@ -159,10 +159,11 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.300(a), (b)',
-    does: 'Passwords have a least length, are not what is tried first, grow old, and are not taken again.',
+    does: 'Passwords have a least length, are not what is tried first, grow old (by the trail’s time, which never falls), and are not taken again.',
     shownBy: [
       [people, 'are not taken again, not short'],
       [people, 'grow old'],
+      [people, 'grow no younger when the clock is set back'],
       [people, 'leaves no trace of a password'],
     ],
   },
@@ -210,11 +211,12 @@ export const controls: readonly Control[] = [
   },
   {
     clause: 'Separation of duties',
-    does: 'By person, whatever their roles: raising one’s own rights, releasing what was rejected. One person alone only by a signed decision that every document carries.',
+    does: 'By person, whatever their roles: raising one’s own rights, releasing what was rejected. One person alone only by a signed decision, to which somebody else who signs agrees where there is one; each signature of that time, each decision on a status and every document drawn meanwhile carries it.',
     shownBy: [
       [people, 'raise their own rights only with a second administrator'],
       [people, 'do not decide on quality and administer people at once'],
       [people, 'is a mode that is signed, with a reason'],
+      [people, 'leaves its mark on what was signed and decided'],
     ],
     open: 'The pairs of inspections, non-conformances, concessions and counts are declared and come with those.',
   },

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Moment } from '#shared/kernel/dates.ts';
+import { type Instant, timeBetween } from './clock.ts';
 
 export const setUpMinutes = 15;
 const mostTries = 5;
@@ -9,22 +9,23 @@ const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 /** The one-time code of the first administrator: in memory only, for a quarter of an hour and a few tries. */
 export class BootstrapCode {
   #code = '';
-  #until: Moment = 0;
+  #madeAt: Instant = { now: 0, elapsed: 0 };
   #tries = 0;
 
   /** A new code; the one before is worth nothing any more. */
-  renew(now: Moment): string {
+  renew(at: Instant): string {
     const part = (): string => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
     this.#code = `${part()}-${part()}-${part()}`;
-    this.#until = now + setUpMinutes * 60_000_000;
+    this.#madeAt = at;
     this.#tries = 0;
     return this.#code;
   }
 
   /** Whether this is the code; typed in small letters or without dashes it is, too. */
-  fits(given: string, now: Moment): boolean {
+  fits(given: string, at: Instant): boolean {
     this.#tries += 1;
-    if (this.#code === '' || now > this.#until || this.#tries > mostTries) return false;
+    const isOld = timeBetween(this.#madeAt, at) > setUpMinutes * 60_000_000;
+    if (this.#code === '' || isOld || this.#tries > mostTries) return false;
     return plain(given) === plain(this.#code);
   }
 

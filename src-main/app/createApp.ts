@@ -18,7 +18,7 @@ import { inEnglish, type Message } from '#shared/kernel/message.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { Bus } from './bus.ts';
 import type { Call } from './pipeline/call.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { type Clock, instantOf, systemClock } from './clock.ts';
 import { dataFolder } from './config.ts';
 import { FormDraftStore } from './formDrafts.ts';
 import { features as allFeatures } from './features.ts';
@@ -153,12 +153,12 @@ function setUpWith(clock: Clock, showCode: AppOptions['showCode']): SetUp {
   const code = new BootstrapCode();
   return {
     show(host) {
-      const shown = code.renew(clock.now());
+      const shown = code.renew(instantOf(clock));
       if (host !== 'http') return shown;
       showCode?.(shown);
       return '';
     },
-    fits: (given) => code.fits(given, clock.now()),
+    fits: (given) => code.fits(given, instantOf(clock)),
     spend: () => code.spend(),
   };
 }

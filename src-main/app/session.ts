@@ -1,5 +1,5 @@
 import type { HostName } from '#main/context/context.ts';
-import type { Moment } from '#shared/kernel/dates.ts';
+import { type Instant, timeBetween } from './clock.ts';
 
 type Opened = {
   id: string;
@@ -23,7 +23,7 @@ export class Session {
   #person: string | undefined;
   #isLocked = false;
   #hasSigned = false;
-  #usedAt: Moment = 0;
+  #usedAt: Instant = { now: 0, elapsed: 0 };
 
   constructor({ id, host, workstation, readsPaths, owner }: Opened) {
     this.#id = id;
@@ -49,13 +49,13 @@ export class Session {
     return this.#hasSigned;
   }
 
-  enter(person: string, { id, now }: { id: string; now: Moment }): void {
+  enter(person: string, { id, at }: { id: string; at: Instant }): void {
     // Unlocked by the same person, the session goes on: what was drawn in it can be fetched.
     if (person !== this.#person) this.#id = id;
     this.#person = person;
     this.#isLocked = false;
     this.#hasSigned = false;
-    this.#usedAt = now;
+    this.#usedAt = at;
   }
 
   leave(id: string): void {
@@ -70,13 +70,14 @@ export class Session {
     this.#hasSigned = false;
   }
 
-  use(now: Moment): void {
-    this.#usedAt = Math.max(this.#usedAt, now);
+  use({ now, elapsed }: Instant): void {
+    // Put right again, a clock that was behind for a while ends no session.
+    this.#usedAt = { now: Math.max(this.#usedAt.now, now), elapsed };
   }
 
   /** A clock that was set back makes no session younger. */
-  isIdle(now: Moment, minutes: number): boolean {
-    return this.#person !== undefined && now - this.#usedAt >= minutes * 60_000_000;
+  isIdle(at: Instant, minutes: number): boolean {
+    return this.#person !== undefined && timeBetween(this.#usedAt, at) >= minutes * 60_000_000;
   }
 
   sign(): void {

@@ -1,5 +1,6 @@
 import { freeText } from './fields.ts';
 import { z } from 'zod';
+import type { Permission } from './permissions.ts';
 import { secretText } from './secret.ts';
 
 /** What the signer did, by the signature. */
@@ -42,6 +43,8 @@ export const readToken = z.string().regex(/^[a-z]{2}-[0-9a-f]{64}$/);
 export type SignatureRule = {
   meanings: readonly Meaning[];
   witness?: true;
+  /** A witness needs one of these rights, where the operation's own is not asked of them. */
+  witnessRights?: readonly Permission[];
   /** The handler itself says whose signature counts, whether or not a second person confirmed the signer. */
   unconfirmed?: true;
 };

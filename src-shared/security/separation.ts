@@ -6,6 +6,7 @@ export const separations = {
   concession: { first: 'nonconformances.requestConcession', second: 'nonconformances.grantConcession' },
   count: { first: 'operations.count', second: 'operations.approveCount' },
   ownRole: { first: 'people.change', second: 'people.change' },
+  singlePerson: { first: 'people.setSinglePerson', second: 'people.setSinglePerson' },
   restore: { first: 'backups.restore', second: 'backups.approveRestore' },
   rejectedGoods: { first: 'lots.changeStatus', second: 'lots.changeStatus' },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '#shared/kernel/operation.ts';
+import { signingRights } from '#shared/kernel/roles.ts';
 import { authorisable } from '#shared/people/vocabulary.ts';
 
 /** What a site decides about signing in and signing. Every change is a version of a record. */
@@ -26,11 +27,14 @@ export const settings = {
     input: siteSettings,
     output: z.object({ changed: z.number().int() }),
   }),
-  /** Lets one person do here what two should, or ends that. Every document says so meanwhile. */
+  /**
+   * Lets one person do here what two should, or ends that. Every document says so meanwhile, and every signature of that
+   * time for ever. Where there is somebody else who signs, that person agrees to it as witness.
+   */
   setSinglePerson: command({
     permission: 'people',
     reason: true,
-    signature: { meanings: ['approved'] },
+    signature: { meanings: ['approved'], witness: true, witnessRights: signingRights },
     input: z.object({ on: z.boolean() }).strict(),
     output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
   }),

@@ -36,6 +36,8 @@ export const settingsTexts = featureTexts({
     'From now on one person may do here what two should.': 'Von jetzt an darf hier eine Person tun, was zwei sollten.',
     'From now on one person may do here what two should, because: {0}':
       'Von jetzt an darf hier eine Person tun, was zwei sollten, weil: {0}',
+    '(Here one person may do what two should, because: {0})':
+      '(Hier darf eine Person tun, was zwei sollten, weil: {0})',
     'From now on it takes two persons again. {0}': 'Von jetzt an braucht es wieder zwei Personen. {0}',
   },
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { asPage, buildApp, buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
+import { asPage, buildApp, buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { addPerson, confirm, password, setUpAdministrator, setUpPeople, signature, signIn } from '../support/people.ts';
 import { on } from '../support/plantTables.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
@@ -168,6 +168,18 @@ describe('a session', () => {
     expect((await plant.ask('products.list', {}, { as: warehouse })).total).toBeGreaterThan(0);
   });
 
+  it('is locked by the time it was not used, whatever the clock is set to', async () => {
+    await using plant = await buildPlantApp();
+    const { warehouse } = await setUpPeople(plant);
+    const list = () => plant.ask('products.list', {}, { as: warehouse });
+    plant.clock.moment -= 24 * 3600 * 1_000_000;
+    plant.clock.ran += 14 * 60_000_000;
+    await list();
+    plant.clock.moment -= 3600 * 1_000_000;
+    plant.clock.ran += 15 * 60_000_000;
+    expect(await codeOf(list())).toBe('SESSION_EXPIRED');
+  });
+
   it('loses a right with the next command when the role is taken', async () => {
     await using plant = await buildPlantApp();
     const { administrator, warehouse } = await setUpPeople(plant);
@@ -231,6 +243,30 @@ describe('passwords', () => {
     plant.clock.moment += 91 * 24 * 3600 * 1_000_000;
     const session = await signIn(plant, 'viewer');
     expect((await plant.ask('people.whoAmI', {}, { as: session })).authState).toBe('mustChange');
+  });
+
+  it('grow no younger when the clock is set back, and one that is given then counts', async () => {
+    await using plant = await buildPlantApp();
+    await setUpPeople(plant);
+    const day = 24 * 3600 * 1_000_000;
+    const stateOf = async (session: TestApp['me']) => (await plant.ask('people.whoAmI', {}, { as: session })).authState;
+    plant.clock.moment += 91 * day;
+    expect(await stateOf(await signIn(plant, 'viewer'))).toBe('mustChange');
+    plant.clock.moment -= 80 * day;
+    const session = await signIn(plant, 'viewer');
+    expect(await stateOf(session)).toBe('mustChange');
+    const { people } = await plant.ask('people.list', {}, { as: await changed('administrator') });
+    expect(people.find(({ user }) => user === 'viewer')?.mustChange).toBe(true);
+    await plant.ask('people.changePassword', { password, newPassword: 'my own five words now' }, { as: session });
+    expect(await stateOf(session)).toBe('person');
+    plant.clock.moment += 85 * day;
+    expect(await stateOf(await signIn(plant, 'viewer', 'my own five words now'))).toBe('person');
+
+    async function changed(user: string): Promise<TestApp['me']> {
+      const own = await signIn(plant, user);
+      await plant.ask('people.changePassword', { password, newPassword: 'my own six words are now' }, { as: own });
+      return own;
+    }
   });
 
   it('are not taken again, not short, and not what is tried first', async () => {
@@ -340,6 +376,14 @@ describe('a qualification', () => {
     await post();
     await authorise('2026-05-31');
     expect(await codeOf(post())).toBe('TRAINING_EXPIRED');
+    // A clock that is set back does not bring it back.
+    plant.clock.moment -= 40 * 24 * 3600 * 1_000_000;
+    expect(await codeOf(post())).toBe('TRAINING_EXPIRED');
+    const { operations } = await plant.ask('people.mayDo', { user: 'warehouse' }, { as: administrator });
+    expect(operations.find(({ operation }) => operation === 'movements.post')?.may).toBe(false);
+    const listed = await plant.ask('people.listAuthorisations', { user: 'warehouse' }, { as: administrator });
+    expect(listed.authorisations.map(({ current }) => current)).toEqual([false]);
+    plant.clock.moment += 40 * 24 * 3600 * 1_000_000;
     await authorise('');
     await post();
   });
@@ -358,7 +402,19 @@ describe('one person alone', () => {
     await using plant = await buildPlantApp();
     const { administrator } = await setUpPeople(plant);
     const alone = { on: true, reason: 'a site of one', signature: signature('administrator', 'approved') };
-    await plant.ask('people.setSinglePerson', alone, { as: administrator });
+    // There is somebody else, who agrees to it.
+    expect(await codeOf(plant.ask('people.setSinglePerson', alone, { as: administrator }))).toBe(
+      'SEPARATION_OF_DUTIES',
+    );
+    const agreed = (user: string) => ({ ...alone, witness: { user, password } });
+    expect(await codeOf(plant.ask('people.setSinglePerson', agreed('warehouse'), { as: administrator }))).toBe(
+      'FORBIDDEN',
+    );
+    await addPerson(plant, administrator, { user: 'made', name: 'Mads Aden', roles: ['qualityManager'] });
+    expect(await codeOf(plant.ask('people.setSinglePerson', agreed('made'), { as: administrator }))).toBe(
+      'SEPARATION_OF_DUTIES',
+    );
+    await plant.ask('people.setSinglePerson', agreed('qualityManager'), { as: administrator });
     expect((await plant.ask('people.whoAmI', {}, { as: administrator })).singlePerson).toBe('a site of one');
     // Every document says so meanwhile.
     const drawn = await plant.ask('reports.drawLots', { question: {}, format: 'xlsx' }, { as: administrator });
@@ -379,6 +435,51 @@ describe('one person alone', () => {
       await plant.ask('people.listSignatures', { record: 'setting', parts: ['singlePerson'] }, { as: administrator })
     ).signatures;
     expect([first?.superseded, last?.superseded]).toEqual([true, false]);
+    expect(plant.verify().ok).toBe(true);
+  });
+
+  it('leaves its mark on what was signed and decided, for ever', async () => {
+    await using plant = await buildPlantApp();
+    await plant.post('receipt', 'OIL O1', 10, on(2), { status: 'R' });
+    const ada = await setUpAdministrator(plant);
+    const own = (meaning: 'approved' | 'released' | 'rejected') => signature('administrator', meaning);
+    // Nobody else is there to agree.
+    const mode = (turned: boolean) =>
+      plant.ask(
+        'people.setSinglePerson',
+        { on: turned, reason: turned ? 'a mill of one' : 'Berta came', signature: own('approved') },
+        { as: ada },
+      );
+    const roles = (version: number, given: string[]) =>
+      plant.ask('people.change', { user: 'administrator', version, roles: given, reason }, { as: ada });
+    const decide = (statusFrom: string, statusTo: string, meaning: 'released' | 'rejected') =>
+      plant.ask(
+        'lots.changeStatus',
+        { product: 'OIL', lot: 'O1', statusFrom, statusTo, quantity: '10', reason, signature: own(meaning) },
+        { as: ada },
+      );
+    await mode(true);
+    await roles(1, ['administrator', 'qualityManager']);
+    await decide('R', 'A', 'released');
+    await roles(2, ['administrator']);
+    await mode(false);
+    const { signatures } = await plant.ask(
+      'people.listSignatures',
+      { record: 'status_decision', parts: ['OIL', 'O1', '', ''] },
+      { as: ada },
+    );
+    expect(signatures.map(({ statement }) => statement)).toEqual([
+      expect.stringMatching(/^Release 10 .* \(Here one person may do what two should, because: a mill of one\)$/),
+    ]);
+    expect(plant.rows('select reason from status_decision')).toEqual([
+      { reason: `${reason} (Here one person may do what two should, because: a mill of one)` },
+    ]);
+    // A document drawn when two are needed again says it of that signature, and no more of the site.
+    const question = { roots: [{ product: 'OIL', lot: 'O1' }], direction: 'downstream' as const };
+    const drawn = await plant.ask('reports.drawTrace', { question, format: 'xlsx' }, { as: ada });
+    await plant.ask('reports.issue', { document: drawn.document }, { as: ada });
+    const said = JSON.stringify(readWorkbook(readFileSync(plant.app.spool.fetch(drawn.document, ada.id).path)));
+    expect([said.includes('because: a mill of one'), said.includes('Two-person rule off')]).toEqual([true, false]);
     expect(plant.verify().ok).toBe(true);
   });
 });

@@ -27,6 +27,8 @@ export { verifyInWorker } from '#main/app/verifyInWorker.ts';
 export class TestClock implements Clock {
   moment: Moment;
   offset: number;
+  /** Microseconds that the computer ran, whatever its clock was set to meanwhile. */
+  ran = 0;
 
   constructor(at = '2026-06-01T12:00:00Z', offset = 0) {
     this.moment = momentOf(at);
@@ -35,6 +37,10 @@ export class TestClock implements Clock {
 
   now(): Moment {
     return this.moment;
+  }
+
+  elapsed(): number {
+    return this.ran;
   }
 
   offsetMinutes(): number {

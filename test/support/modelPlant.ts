@@ -173,7 +173,7 @@ export class ModelPlant implements AsyncDisposable {
       file: this.file,
       mode,
       host: 'test',
-      clock: { now: () => this.now, offsetMinutes: () => 0 },
+      clock: { now: () => this.now, elapsed: () => this.now, offsetMinutes: () => 0 },
       newId: () => `id-${(this.#ids += 1)}`,
       features: this.#features,
     });

@@ -117,6 +117,7 @@ export const signedActs: Record<string, SignedAct> = {
     input: () => ({ on: true, reason: 'a site of one' }),
     by: 'administrator',
     meaning: 'approved',
+    witness: 'second',
     why: 'reason',
     // Begun and ended again: the mode is what it was, its record is not.
     async meanwhile({ plant }) {
@@ -128,6 +129,7 @@ export const signedActs: Record<string, SignedAct> = {
           {
             as: await signIn(plant, 'administrator'),
             signature: { user: 'administrator', password, meaning: 'approved' },
+            ...(on ? { witness: { user: 'second', password } } : {}),
           },
         );
     },

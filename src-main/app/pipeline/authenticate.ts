@@ -10,9 +10,9 @@ import {
 } from '#main/features/security/identity.queries.ts';
 import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
 import type { Database } from 'better-sqlite3';
-import { dateOf } from '#shared/kernel/dates.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { ownerPermissions, ownerRole, strangerPermissions } from '#shared/kernel/roles.ts';
+import { instantOf } from '../clock.ts';
 import type { Session } from '../session.ts';
 import type { BusParts } from './parts.ts';
 
@@ -29,23 +29,22 @@ export function authenticate(
   operation: string,
 ): Actor {
   const { db } = store.reader();
-  const now = clock.now();
   if (session.person === undefined)
     return isSetUp(db) && !isAbandoned(db, store.readOnly) ? stranger(session) : owner(session);
   const person = findPerson(db, session.person);
   if (person === undefined || person.disabled) return stranger(session);
-  const { idleMinutes, passwordDays } = settingsOf(db);
-  if (session.isIdle(now, idleMinutes)) session.lock();
-  else if (!session.isLocked && !byThemselves.includes(operation)) session.use(now);
+  const at = instantOf(clock);
+  if (session.isIdle(at, settingsOf(db).idleMinutes)) session.lock();
+  else if (!session.isLocked && !byThemselves.includes(operation)) session.use(at);
   const [credential] = credentialsOf(db, person.user);
   const authState = session.isLocked
     ? 'locked'
-    : credential === undefined || mustChange(credential, now, passwordDays)
+    : credential === undefined || mustChange(db, credential, at.now)
       ? 'mustChange'
       : 'person';
   const rights =
     authState === 'person'
-      ? rightsOf(db, person, dateOf(now, clock.offsetMinutes(now)))
+      ? rightsOf(db, person, { now: at.now, offsetMinutes: clock.offsetMinutes(at.now) })
       : { permissions: [], lapsed: [] };
   return {
     ...from(session),

@@ -1,5 +1,5 @@
 import type { SessionChanges } from '#main/context/context.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, instantOf } from '../clock.ts';
 import type { Session } from '../session.ts';
 
 /** What becomes of a session when its command is done, and not before. */
@@ -31,7 +31,7 @@ export class Changes implements SessionChanges {
   }
 
   apply({ newId, clock }: { newId: () => string; clock: Clock }): void {
-    if (this.entered !== undefined) this.#session.enter(this.entered.id, { id: newId(), now: clock.now() });
+    if (this.entered !== undefined) this.#session.enter(this.entered.id, { id: newId(), at: instantOf(clock) });
     if (this.#leaves) this.#session.leave(newId());
     if (this.#locks) this.#session.lock();
   }

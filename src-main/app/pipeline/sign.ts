@@ -9,7 +9,7 @@ import type {
   Signer,
   ToSign,
 } from '#main/context/context.ts';
-import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
+import { signedAlone, singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import { insistOnConfirmed } from '#main/features/security/confirmation.queries.ts';
 import { proveSigners } from '#main/features/security/proof.ts';
 import { lastVersionOf, signaturesWritten } from '#main/features/signing/signedVersions.queries.ts';
@@ -57,7 +57,11 @@ export async function readingOf(
   if (authState === 'person' && meanings.length > 0 && unconfirmed !== true)
     insistOnConfirmed(context.reader.db, { user: person.id, name: person.name });
   const toSign = await handler.toSign(input, context);
-  const sentence = formatMessage(toSign.sentence, readingIn(language)).trim();
+  const alone = singlePersonOf(context.reader.db);
+  const said = formatMessage(toSign.sentence, readingIn(language)).trim();
+  // Whatever is signed in this mode says so for ever, and why.
+  const mark = alone === '' ? '' : ` ${formatMessage(signedAlone(alone), readingIn(language))}`;
+  const sentence = `${said}${mark}`;
   const records = [];
   for (const { kind, name } of toSign.reads) {
     const last = await lastVersionOf(context.read, { record: kind.name, key: name });
@@ -66,7 +70,7 @@ export async function readingOf(
   const { sittings } = toSign;
   const positions =
     sittings === undefined
-      ? positionsIn(operation, toSign, toSign.witness !== undefined && singlePersonOf(context.reader.db) === '')
+      ? positionsIn(operation, toSign, toSign.witness !== undefined && alone === '')
       : sittingOf(sittings.positions, sittings.given);
   if (sittings !== undefined && positions.length === 0) {
     throw new LotlineError('CONFLICT', msg`Everybody who had to has signed this. Look at the signatures again.`);

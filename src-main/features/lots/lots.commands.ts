@@ -1,6 +1,7 @@
-import { msg } from '#shared/kernel/message.ts';
+import { inEnglish, msg } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsOf, SignedReply } from '#main/context/context.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
+import { signedAlone, singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import { movementDraft } from '#main/ledger/movementDraft.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
@@ -84,6 +85,7 @@ async function carryOut(
   const movements = posted.map(({ id }) => id);
   const quantity = formatQuantity(goods.quantity);
   const { unit } = goods;
+  const alone = singlePersonOf(work.db);
   saveDecision(work, {
     ...unit,
     statusFrom: decided.statusFrom,
@@ -91,7 +93,7 @@ async function carryOut(
     location: decided.location,
     quantity,
     movements: `${movements[0] ?? 0}-${movements.at(-1) ?? 0}`,
-    reason,
+    reason: alone === '' ? reason : `${reason} ${inEnglish(signedAlone(alone))}`.trim(),
     decidedAt: now,
   });
   return { reply: { document, quantity, movements }, signed: recordsOf(goods) };

@@ -1,7 +1,7 @@
 import type { CommandsIn, Context } from '#main/context/context.ts';
 import { confirmersOf, isBeginning, vouchingOf, whomToAsk } from '#main/features/security/confirmation.queries.ts';
-import { findPerson, fold, type KnownPerson } from '#main/features/security/identity.queries.ts';
-import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
+import { dayOf, findPerson, fold, type KnownPerson } from '#main/features/security/identity.queries.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
@@ -33,8 +33,8 @@ export const confirmPerson: CommandsIn<typeof people>['confirm'] = {
   },
 };
 
-export const todayOf = ({ now, offsetMinutes }: Pick<Context, 'now' | 'offsetMinutes'>): PlainDate =>
-  dateOf(now, offsetMinutes);
+export const todayOf = (context: Pick<Context, 'reader' | 'now' | 'offsetMinutes'>): PlainDate =>
+  dayOf(context.reader.db, context);
 
 const signingOf = (user: string) => ({
   kind: authorisationRecord,

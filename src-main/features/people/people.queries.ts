@@ -3,6 +3,7 @@ import {
   allPeople,
   allRoles,
   credentialsOf,
+  dayOf,
   findPerson,
   isCurrent,
   isSetUp,
@@ -12,9 +13,8 @@ import {
   trailTime,
 } from '#main/features/security/identity.queries.ts';
 import { openSigning } from '#main/features/security/confirmation.queries.ts';
-import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
 import { signaturesOn } from '#main/features/signing/signatures.queries.ts';
-import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { people } from '#shared/people/contract.ts';
@@ -29,7 +29,6 @@ export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
   },
 
   async list(_input, { reader: { db }, now }) {
-    const { passwordDays } = settingsOf(db);
     const open = openSigning(db);
     return {
       people: allPeople(db).map(({ demo: _demo, roles, ...person }) => {
@@ -39,7 +38,7 @@ export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
           ...person,
           roles: [...roles],
           passwordChangedAt: credential === undefined ? '' : formatMoment(credential.changedAt),
-          mustChange: credential !== undefined && mustChange(credential, now, passwordDays),
+          mustChange: credential !== undefined && mustChange(db, credential, now),
           lockedUntil: until > trailTime(db, now) ? formatMoment(until) : '',
           signing: open.get(person.user) ?? { askedBy: [], ask: [] },
         };
@@ -59,7 +58,7 @@ export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
   },
 
   async listAuthorisations({ user }, { reader: { db }, now, offsetMinutes }) {
-    const day = dateOf(now, offsetMinutes);
+    const day = dayOf(db, { now, offsetMinutes });
     const rows = db.prepare<
       [string, string],
       Record<'person' | 'subject' | 'validFrom' | 'validUntil' | 'note', string>
@@ -82,7 +81,7 @@ export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
     const person = findPerson(db, user);
     if (person === undefined) throw new LotlineError('NOT_FOUND', msg`There is no person ${user}.`, { field: 'user' });
     const all = allRoles(db);
-    const { permissions, lapsed } = rightsOf(db, person, dateOf(now, offsetMinutes));
+    const { permissions, lapsed } = rightsOf(db, person, { now, offsetMinutes });
     return {
       operations: operations.map(({ name, kind, permission }) => {
         const isHeld = permission === 'enter' || permissions.includes(permission);

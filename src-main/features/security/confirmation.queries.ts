@@ -71,6 +71,12 @@ export const isBeginning = (db: Database): boolean => isWithoutSecond(knownOf(db
 const isWithoutSecond = ({ db, all }: Known): boolean =>
   isSetUp(db) && all.filter((one) => !one.demo && vouchingOf(db, one.user).confirmedOn !== '').length < 2;
 
+/** Whether somebody else than a person signs here, confirmed or not. */
+export function isAnybodyElse(db: Database, user: string): boolean {
+  const { all, roles } = knownOf(db);
+  return all.some((one) => !one.disabled && fold(one.user) !== fold(user) && signingIn(roles, one).length > 0);
+}
+
 /** What a list of people says of signing: who opened it, and who may confirm it. Nothing for those who sign nothing. */
 export function openSigning(db: Database): Map<string, { askedBy: string[]; ask: string[] }> {
   const known = knownOf(db);

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { prepared } from '#main/store/statements.ts';
 import { type Vouched, vouchedRecords } from '#main/store/vouchedRecords.ts';
-import { type Moment, type PlainDate } from '#shared/kernel/dates.ts';
+import { dateOf, type Moment, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Permission, permissions } from '#shared/kernel/permissions.ts';
 import { lockedUntil } from '#shared/security/lockOut.ts';
 import { authorisationRecord, personRecord, roleRecord } from '#shared/people/records.ts';
@@ -79,12 +79,20 @@ export function permissionsOf(roles: readonly string[], all: ReadonlyMap<string,
   return permissions.filter((permission) => held.has(permission));
 }
 
+/** The time by a caller's clock, and how far that is ahead of UTC. */
+export type Here = { now: Moment; offsetMinutes: number };
+
+/** The day it is by the trail's time: a clock that was set back brings no qualification back. */
+export const dayOf = (db: Database, { now, offsetMinutes }: Here): PlainDate =>
+  dateOf(trailTime(db, now), offsetMinutes);
+
 /** What a person may do today; `lapsed` is what the roles would allow, but no current qualification does. */
 export function rightsOf(
   db: Database,
   { user, roles }: Pick<KnownPerson, 'user' | 'roles'>,
-  today: PlainDate,
+  here: Here,
 ): { permissions: Permission[]; lapsed: Permission[] } {
+  const today = dayOf(db, here);
   const byRole = permissionsOf(roles, allRoles(db));
   const held = new Map(
     vouchedRecords(db, authorisationRecord, user).map((row) => [
@@ -119,9 +127,11 @@ export function credentialsOf(db: Database, user: string): KnownCredential[] {
     .toSorted((a, b) => b.number - a.number);
 }
 
-/** Whether the password in force must be changed before anything else is done. */
-export const mustChange = ({ mustChange: asked, changedAt }: KnownCredential, now: Moment, days: number): boolean =>
-  asked || (days > 0 && now - changedAt > days * 86_400_000_000);
+/** Whether the password in force must be changed before anything else is done; it ages by the trail's time. */
+export function mustChange(db: Database, { mustChange: asked, changedAt }: KnownCredential, now: Moment): boolean {
+  const days = settingsOf(db).passwordDays;
+  return asked || (days > 0 && trailTime(db, now) - changedAt > days * 86_400_000_000);
+}
 
 type ProofEntry = { seq: number; at: Moment; operation: string; outcome: string; body: string };
 
@@ -162,4 +172,4 @@ export function lockOf(db: Database, user: string): Moment {
 
 /** The time of the audit trail: never before its last entry. */
 export const trailTime = (db: Database, now: Moment): Moment =>
-  Math.max(now, db.prepare<[], number>('select at from audit_entry order by seq desc limit 1').pluck().get() ?? 0);
+  Math.max(now, prepared<{ at: Moment }>(db, 'select at from audit_entry order by seq desc limit 1').get()?.at ?? 0);

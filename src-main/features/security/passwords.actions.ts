@@ -7,10 +7,12 @@ import type { Secret } from '#shared/kernel/secret.ts';
 import { judgePassword, passwordsRemembered } from '#shared/security/passwords.ts';
 import { credentialRecord, type CredentialValues } from '#shared/security/records.ts';
 import { fitsPassword, hashPassword } from './hashing.ts';
+import { trailTime } from './identity.queries.ts';
 import { settingsOf } from './siteSettings.queries.ts';
 
-export const saveCredential = (work: Work, values: CredentialValues): Saved =>
-  saveRecord(work, credentialRecord, values);
+/** Dated by the trail's time, by which passwords grow old: `changedAt` is what the computer's clock says. */
+export const saveCredential = (work: Work, { changedAt, ...values }: CredentialValues): Saved =>
+  saveRecord(work, credentialRecord, { ...values, changedAt: trailTime(work.db, changedAt) });
 
 /** None of a person's last passwords is taken again. */
 export async function refuseUsed(before: readonly { hash: string }[], password: Secret): Promise<void> {

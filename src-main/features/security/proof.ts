@@ -1,11 +1,12 @@
 import { msg, type Message } from '#shared/kernel/message.ts';
 import type { Actor, QueryContext, Signer } from '#main/context/context.ts';
-import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
+import { formatMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, type ErrorDetails, LotlineError } from '#shared/kernel/errors.ts';
+import type { Permission } from '#shared/kernel/permissions.ts';
 import type { SignedCommandMeta } from '#shared/kernel/operation.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
 import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
-import { insistOnConfirmed } from './confirmation.queries.ts';
+import { insistOnConfirmed, isBeginning } from './confirmation.queries.ts';
 import { digestOfNobody, fitsPassword } from './hashing.ts';
 import {
   credentialsOf,
@@ -88,18 +89,20 @@ export async function proveSigners(
     if (fold(user) === fold(context.actor.person.id))
       throw new LotlineError('SEPARATION_OF_DUTIES', msg`A second person signs here: somebody else than you.`);
     const person = await proveAs('witness', context, user, password);
-    const today = dateOf(context.now, context.offsetMinutes);
-    const { permissions, lapsed } = rightsOf(context.reader.db, person, today);
-    if (lapsed.includes(permission)) throw lapsedFor(person.name);
-    if (!permissions.includes(permission))
+    const { permissions, lapsed } = rightsOf(context.reader.db, person, context);
+    const asked = rule.witnessRights ?? [permission];
+    const has = (held: readonly Permission[]): boolean => held.some((one) => asked.includes(one));
+    if (!has(permissions) && has(lapsed)) throw lapsedFor(person.name);
+    if (!has(permissions))
       throw new LotlineError('FORBIDDEN', msg`${person.name} may not do this either. Ask somebody who may.`, {
         permission,
       });
     const [credential] = credentialsOf(context.reader.db, person.user);
-    const { passwordDays } = settingsOf(context.reader.db);
-    if (credential !== undefined && mustChange(credential, context.now, passwordDays))
+    if (credential !== undefined && mustChange(context.reader.db, credential, context.now))
       throw new LotlineError('PASSWORD_POLICY', msg`${person.name} must sign in and change the password first.`);
-    insistOnConfirmed(context.reader.db, person);
+    // A new site has nobody yet whom two persons vouched for.
+    if (rule.witnessRights === undefined || !isBeginning(context.reader.db))
+      insistOnConfirmed(context.reader.db, person);
     signers.push({
       by: 'another',
       person: { id: person.user, name: person.name },

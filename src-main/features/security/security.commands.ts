@@ -7,7 +7,6 @@ import { vouchingOf } from './confirmation.queries.ts';
 import { newHash, refuseUsed, saveCredential } from './passwords.actions.ts';
 import { provePerson } from './proof.ts';
 import { failuresSince, lastLogIn, passwordsGivenSince } from './security.queries.ts';
-import { settingsOf } from './siteSettings.queries.ts';
 
 export const securityCommands: CommandsIn<typeof security, 'session' | 'passwords' | 'readOnly'> = {
   logIn: {
@@ -22,7 +21,7 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
       const rights = permissionsOf(person.roles, allRoles(db));
       const reply = {
         user: person.user,
-        mustChange: credential !== undefined && mustChange(credential, context.now, settingsOf(db).passwordDays),
+        mustChange: credential !== undefined && mustChange(db, credential, context.now),
         lastHere: before.at,
         // Who administers people hears of all that failed, everybody else of what failed in their own name.
         // Whoever gave it may have been here with it first; so it is told until somebody else confirmed it.

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { type Settings, siteSettings } from '#shared/settings/contract.ts';
 import { settingRecord } from '#shared/settings/records.ts';
 import { standardSettings } from '#shared/settings/standardSettings.ts';
@@ -18,5 +19,8 @@ export function settingsOf(db: Database): Settings {
 /** Why one person may do what two should; "" where two must. */
 export const singlePersonOf = (db: Database): string =>
   String(vouchedRecords(db, settingRecord, singlePerson)[0]?.['value'] ?? '');
+
+/** What signatures and decisions say that are made while one person may do what two should. */
+export const signedAlone = (why: string): Message => msg`(Here one person may do what two should, because: ${why})`;
 
 const singlePerson = 'singlePerson';

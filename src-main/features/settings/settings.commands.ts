@@ -1,5 +1,6 @@
 import type { CommandContext, CommandsIn } from '#main/context/context.ts';
 import { allPeople, allRoles, permissionsOf } from '#main/features/security/identity.queries.ts';
+import { isAnybodyElse } from '#main/features/security/confirmation.queries.ts';
 import { insistOnSetUp } from '#main/features/security/separation.actions.ts';
 import { settingsOf, singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import { type Saved, saveRecord } from '#main/store/records.ts';
@@ -21,11 +22,12 @@ export const settingCommands: CommandsIn<typeof settings> = {
   },
 
   setSinglePerson: {
-    async toSign({ on, reason }, { reader: { db } }) {
+    async toSign({ on, reason }, { reader: { db }, actor }) {
       if (on === (singlePersonOf(db) !== '')) return refuseSame(on);
       return {
         sentence: sentenceOf(on, reason),
         reads: [{ kind: settingRecord, name: 'singlePerson' }],
+        ...(on && isAnybodyElse(db, actor.person.id) ? { witness: 'singlePerson' } : {}),
       };
     },
 
