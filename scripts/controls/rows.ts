@@ -10,6 +10,7 @@ export type Control = {
 
 const people = 'test/features/people.test.ts';
 const confirmed = 'test/features/peopleConfirmed.test.ts';
+const alone = 'test/features/singlePerson.test.ts';
 const story = ['test/features/auditorsVisit.test.ts', 'an auditor asks who did it'] as const;
 const decisions = 'test/features/statusDecision.test.ts';
 const tampering = ['test/features/auditTamper.slow.test.ts', 'all of it'] as const;
@@ -189,7 +190,7 @@ export const controls: readonly Control[] = [
     clause: 'A11 10, 11, 13',
     does: 'Settings, roles and qualifications are records: each change has its old and new value and who made it.',
     shownBy: [
-      [people, 'is a mode that is signed, with a reason'],
+      [alone, 'is a mode that is signed, with a reason'],
       [people, 'are changed only as they were looked at'],
     ],
     open: 'The report of the periodic review and the log of incidents come later.',
@@ -215,8 +216,8 @@ export const controls: readonly Control[] = [
     shownBy: [
       [people, 'raise their own rights only with a second administrator'],
       [people, 'do not decide on quality and administer people at once'],
-      [people, 'is a mode that is signed, with a reason'],
-      [people, 'leaves its mark on what was signed and decided'],
+      [alone, 'is a mode that is signed, with a reason'],
+      [alone, 'leaves its mark on what was signed and decided'],
     ],
     open: 'The pairs of inspections, non-conformances, concessions and counts are declared and come with those.',
   },
