@@ -108,8 +108,8 @@ export const controls: readonly Control[] = [
     clause: '11.10(i)',
     does: 'A qualification that has ended stops what it was for, also where the computer’s clock is set back.',
     shownBy: [
-      [people, 'that has ended stops what it was for'],
-      [people, 'is needed by everybody where the site says so'],
+      ['test/features/qualifications.test.ts', 'that has ended stops what it was for'],
+      ['test/features/qualifications.test.ts', 'is needed by everybody where the site says so'],
     ],
     open: 'Training itself, and the rules on accountability and documents, are the customer’s procedures (11.10(j), (k)).',
   },
