@@ -1,5 +1,5 @@
 import { type Message, msg } from '#shared/kernel/message.ts';
-import { type CodeShape, ColumnShapes, shapeOf } from './columnShapes.ts';
+import { ColumnShapes, isDayNumber, isLeftOver, shapeOf, toldOfRemains, wordedAs } from './columnShapes.ts';
 import { NumbersByWidth } from './lostZeros.ts';
 import type { CellSaying } from './rewritten.ts';
 
@@ -9,7 +9,7 @@ export const mostSampled = 1000;
 export const fewestSampled = 2;
 
 /** The message about a new code that another program may have rewritten, judged by those that the store holds. */
-const told: Readonly<Partial<Record<CodeShape, CellSaying>>> = {
+const told: Readonly<Partial<Record<ReturnType<typeof wordedAs>, CellSaying>>> = {
   kept: (text) =>
     msg`“${text}” ends in zeros after the fifteen digits that a spreadsheet keeps, and the store holds a code that begins with the same fifteen.`,
   exponent: (text) =>
@@ -20,6 +20,7 @@ const told: Readonly<Partial<Record<CodeShape, CellSaying>>> = {
     msg`“${text}” is written with separators between its thousands, as none is of this kind that the store holds.`,
   signed: (text) =>
     msg`“${text}” reads as a formula of a spreadsheet, as none does of the codes of this kind that the store holds.`,
+  ...toldOfRemains,
 };
 
 const rareDate: CellSaying = (text) =>
@@ -46,16 +47,24 @@ export class StoredShapes {
       if (this.#shapes.note(code, '') === 'number' && /^\d+$/.test(code)) this.#numbers.note(code, 0);
   }
 
-  /** The message about a new code; undefined where it may be right. Zeros are judged where numbers have one width. */
-  sayingOf(text: string, { haveOneWidth }: { haveOneWidth: boolean }): CellSaying | undefined {
+  /**
+   * The message about a new code; undefined where it may be right. Zeros are judged where numbers have one width, what is
+   * left of a scan or a label of lots and serials.
+   */
+  sayingOf(
+    text: string,
+    { haveOneWidth, areOfGoods = false }: { haveOneWidth: boolean; areOfGoods?: boolean },
+  ): CellSaying | undefined {
     const shape = shapeOf(text);
+    if (isLeftOver(shape) && !areOfGoods) return undefined;
+    if (areOfGoods && isDayNumber(text) && this.#shapes.isLoneBeside()) return told.day;
     if (shape === 'kept') return this.#hasOtherEnd(text) ? told.kept : undefined;
     if (shape === 'number') {
       const digits = haveOneWidth && /^\d+$/.test(text) ? this.#numbers.digitsLostBy(text) : undefined;
       return digits === undefined ? undefined : shorterThanStored(digits);
     }
     if (!this.#shapes.isRareBeside(text)) return undefined;
-    return told[shape] ?? rareDate;
+    return told[wordedAs(shape)] ?? rareDate;
   }
 
   /** Whether a code is there of which this one may be what a spreadsheet kept. Those counted up come before it. */

@@ -1,3 +1,4 @@
+import { labelWord, ofGoods, remainsOf } from './codeRemains.ts';
 import { readGs1 } from '#shared/kernel/gs1.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 
@@ -32,13 +33,12 @@ const nothing = wordsOf(
 );
 /** A product may be called "blank", and a partner collect diverse ones. */
 const noGoods = wordsOf(
-  'blank|empty|ohne|kein|keine|keiner|no lot|no batch|no serial|without lot|ohne charge|ohne los|ohne sn|keine charge|sans lot|senza lotto|sin lote|diverse|divers|various|verschiedene|dummy|placeholder|platzhalter|dito|ditto|s.o|siehe oben|see above|see label|siehe etikett',
+  'blank|empty|ohne|kein|keine|keiner|no lot|no batch|no serial|without lot|ohne charge|ohne los|ohne sn|keine charge|sans lot|senza lotto|sin lote|diverse|divers|various|verschiedene|dummy|placeholder|platzhalter|dito|ditto|dto|s.o|siehe oben|see above|see label|siehe etikett|same|same as above|as above|as before|idem|ibid|wie oben|wie vor|wie vorher|desgleichen|desgl|dgl|derselbe|dieselbe|dasselbe|restmenge|rest|restbestand|reste|remainder|leftover|leftovers|mixed|mixed lots|gemischt|mehrere|mehrere chargen|several|multiple|sonstige|sonstiges|others|misc|miscellaneous|alle|alle chargen|all lots|any|any lot|beliebig|egal|altbestand|altware|old stock|anfangsbestand|unlesbar|nicht lesbar|unleserlich|illegible|unreadable|not readable|verloren|lost|vergessen|forgotten|folgt|to follow|wird nachgetragen|ausstehend|pending|ohne nummer|ohne nr|ohne kennzeichnung|no number|unnumbered|unmarked|not marked|nicht gekennzeichnet|nicht angegeben|not given|not stated|nicht erfasst|not recorded|unklar|unclear|varios|varie|misto|mixto|mélange|illisible|illeggibile|ilegible',
 );
 const sums = wordsOf(
   'total|totals|grand total|subtotal|sub-total|sub total|summe|gesamt|gesamtsumme|gesamtergebnis|zwischensumme|teilsumme|teilergebnis|somme|total général|sous-total|totale|totale complessivo|suma|total general|totaal|eindtotaal',
 );
 
-const ofGoods = /^(?:(?:parent_|component_)?(?:lot|sublot|serial)|(?:supplier|manufacturer)_lot)$/;
 const ofRecords = /^(?:(?:parent_|component_)?product|partner|supplier|work_order|document)$/;
 const ofPartners = /^(?:code|partner|supplier)$/;
 const unjudged = /^(?:country|email|phone|gtin|gln|line|unit)$/;
@@ -51,7 +51,11 @@ const longestWord = 24;
  */
 export function strayCodeOf(text: string, column: string): StraySaying | undefined {
   if (unjudged.test(column)) return undefined;
-  return (text.length <= longestWord ? wordFor(text, column) : undefined) ?? decorationOf(text, ofGoods.test(column));
+  return (
+    (text.length <= longestWord ? wordFor(text, column) : undefined) ??
+    decorationOf(text, ofGoods.test(column)) ??
+    remainsOf(text, column)
+  );
 }
 
 function wordFor(text: string, column: string): StraySaying | undefined {
@@ -95,6 +99,7 @@ const word =
 
 function decorationOf(text: string, isOfGoods: boolean): StraySaying | undefined {
   if (/^\*[^*\s]+\*$/.test(text) && /[\p{L}\d]/u.test(text)) return stars;
+  if (isOfGoods && text.includes('.') && labelWord.test(text)) return label;
   if (!mayBeDecorated.test(text)) return undefined;
   if (identifier.test(text) || symbology.test(text) || shownSeparator.test(text)) return label;
   if (!isOfGoods) return undefined;

@@ -1,3 +1,4 @@
+import { codeMessages } from './de/codeMessages.ts';
 import { featureMessages } from './de/featureMessages.ts';
 import { hostMessages } from './de/hostMessages.ts';
 import { importMessages } from './de/importMessages.ts';
@@ -39,7 +40,14 @@ export function chooseLanguage(preferred: readonly string[]): Language {
 const messages: Record<Language, ReadonlyMap<string, string>> = {
   en: new Map(),
   de: new Map([
-    ...Object.entries({ ...hostMessages, ...featureMessages, ...importMessages, ...readMessages, ...ruleMessages }),
+    ...Object.entries({
+      ...hostMessages,
+      ...featureMessages,
+      ...importMessages,
+      ...readMessages,
+      ...codeMessages,
+      ...ruleMessages,
+    }),
     ...ofFeatures.flatMap(({ germanMessages }) => Object.entries(germanMessages)),
   ]),
 };

@@ -145,6 +145,39 @@ describe('a sign before a letter and a number', () => {
   });
 });
 
+describe('a code with what is left of a scan, a label or another program', () => {
+  it.each(['R-41.0', 'R-41-', 'R-41#', '*R-41', 'R-41 (2)', 'Charge R-41', 'R-41-R-49', 'R-41/R-42', 'N002–N011'])(
+    '%s is told where no other of its product is so',
+    (text) => {
+      expect(toldOf([...of('RYE', 'R-41', 'R-42', text), ...of('OIL', 'B4')])).toEqual([text]);
+      expect(toldOf(['R-41', text])).toEqual([text]);
+      expect(toldOf([text])).toEqual([]);
+    },
+  );
+
+  it.each([
+    [['A-1-', 'A-2-', 'A-3-', 'A-4', 'A-5', 'A-6', 'A-7']],
+    [['A-1 (1)', 'A-1 (2)', 'A-2 (1)', 'A-3', 'A-4', 'A-5']],
+    [['LOT 7', 'LOT 8', 'LOT 9']],
+    [['V1.0', 'V1.1', 'V2']],
+    [['L-12-L-30', 'L-12-L-04', 'L-7-L-30']],
+    [['A+', 'A-', 'A']],
+  ])('%j is a habit', (cells) => expect(toldOf(cells)).toEqual([]));
+
+  it('is told of each sign by itself', () =>
+    expect(toldOf(['R-1', 'R-2', 'R-3', 'R-4-', '*R-5', 'R-6#'])).toEqual(['R-4-', '*R-5', 'R-6#']));
+
+  it('may be the number of a day', () => {
+    const judge = (lots: readonly string[]): boolean => {
+      const shapes = new ColumnShapes();
+      for (const lot of lots) shapes.note(lot, 'RYE');
+      return shapes.sayingOf('46023', 'RYE', 'day') !== undefined;
+    };
+    expect(judge(['R-41', 'R-42', '46023'])).toBe(true);
+    expect([judge(['R-41', '46023']), judge(['R-41', 'R-42', '46023', '46024'])]).toEqual([false, false]);
+  });
+});
+
 it('a column with many codes is decided by those seen first of each kind', () => {
   const many = Array.from({ length: 5000 }, (_, at) => `L-${at}`);
   expect(toldOf([...many, '2026-03-01'])).toEqual(['2026-03-01']);
@@ -154,7 +187,8 @@ describe('a new code beside those of the store', () => {
   const numbered = (first: number, last: number, digits: number): string[] =>
     Array.from({ length: last - first + 1 }, (_, at) => String(first + at).padStart(digits, '0'));
   const told = (stored: readonly string[], code: string, haveOneWidth = true): boolean =>
-    new StoredShapes(stored, (one) => stored.includes(one)).sayingOf(code, { haveOneWidth }) !== undefined;
+    new StoredShapes(stored, (one) => stored.includes(one)).sayingOf(code, { haveOneWidth, areOfGoods: true }) !==
+    undefined;
 
   it.each<[readonly string[], string]>([
     [['00451', '00452'], '453'],
@@ -168,6 +202,10 @@ describe('a new code beside those of the store', () => {
     [['RACK-1', 'RACK-2'], '+A2'],
     [['4006381333931284', 'L-1'], '4006381333931280'],
     [['40063813339312846'], '40063813339312800'],
+    [['R-41', 'R-42'], 'R-43-'],
+    [['R-41', 'R-42'], 'R-43.0'],
+    [['R-41', 'R-42'], 'R-43-R-49'],
+    [['R-41', 'R-42'], '46023'],
   ])('%j: %s was rewritten', (stored, code) => expect(told(stored, code)).toBe(true));
 
   it.each<[readonly string[], string]>([
@@ -187,6 +225,8 @@ describe('a new code beside those of the store', () => {
     [['+A1', '+B7', 'DOCK'], '+A2'],
     [['4006381333931284'], '4006381333931290'],
     [['26-45-99', '26-11-77'], '26-03-12'],
+    [['R-41-', 'R-42'], 'R-43-'],
+    [['R-41', '46022'], '46023'],
   ])('%j: %s may stand', (stored, code) => expect(told(stored, code)).toBe(false));
 
   it('has as many digits as it likes where several programs number them', () =>

@@ -315,3 +315,60 @@ describe('a whole barcode with blanks in the place of FNC1', () => {
     ...['10L7 21S9', 'LOT 01 2026'],
   ])('%s may be one', (text) => expect(judged(text)).not.toBe('rewritten'));
 });
+
+describe('several codes in one cell', () => {
+  it.each([
+    ...['R-4177 + R-4178', 'R-4177, R-4178', 'R-4177..R-4190', 'VE-7 / VE-8', 'VE-9 und VE-10', 'B12 & B13 & B14'],
+    ...['K7-1 to K7-9', 'R-4177 bis 4190', '471101 / 471102', '471101/471102', 'R-4177 R-4178', 'VE-7;VE-8'],
+  ])('%s is told', (text) => expect(judged(text)).toBe('perhaps'));
+
+  it.each([
+    ...[
+      'KW 12 / 26',
+      'ERNTE 2025 - 2026',
+      '12/26',
+      '2601 / 0012',
+      'A1+B2',
+      'K,7',
+      'LOT 7, 2026',
+      'MIX A',
+      '3+1',
+      'L 12',
+    ],
+  ])('%s is one', (text) => expect(judged(text)).toBe('as it is'));
+
+  it('is told of lots, serials and work orders; a range of serials is one for who imports it', () => {
+    const told = (name: string, text: string): string => judged(text, { name, type: 'code' });
+    expect(['lot', 'supplier_lot', 'component_serial', 'work_order'].map((name) => told(name, 'WO-2 + WO-3'))).toEqual(
+      Array(4).fill('perhaps'),
+    );
+    expect(told('serial', 'N002 bis N011')).toBe('perhaps');
+    expect([told('serial', 'N002..N011'), told('document', 'LS-2 + LS-3')]).toEqual(['as it is', 'as it is']);
+  });
+});
+
+describe('what is left of a scan, a label or a note', () => {
+  it.each([
+    ...['R%2D4101', 'Rß4101', '4101ß7', 'R4101R4101', 'R-4101 R-4101', 'R-4101R-4101', 'R-4177…', 'R-4177...', '…4177'],
+    ...['R-4177\\n', 'R-4177\\tX', 'R-4177;S-ALM', 'Ch.-B. R-4101', 'Chg. R-4101', 'Lot-Nr. 4101', 'Batch no. 77'],
+    ...['R-4101 EXP 260620', 'R-4101 MHD: 06/26', 'R-4101 kg', 'R-4101 25 kg', 'R-4101 neu', 'R-4101 (gesperrt)'],
+    ...['R-4101 blocked', 'R-4101 von S-ALM', '0000-00-00', '00000000', '00.00.0000', '"', '-"-', '″'],
+    ...['as above', 'same', 'siehe Lieferschein', 'siehe LS 4711', 'lt. Lieferschein', 'Restmenge', 'mixed', 'dto.'],
+  ])('%s is told', (text) => expect(judged(text)).toBe('perhaps'));
+
+  it.each([
+    ...['ALC 70%', 'STRAßE-1', 'Fuß2', '20262026', 'ABAB', 'A1A1', 'R-4101-R-4102', 'LOT 7', 'CHG-7', 'S.N'],
+    ...[
+      'NEU-7',
+      'R-4101NEU',
+      'SEELACHS 12',
+      'KW 12 L',
+      '000',
+      '00451',
+      'L 12 BIO',
+      'VIT B 12',
+      'A 12 KG5',
+      'Sameday-1',
+    ],
+  ])('%s is a code', (text) => expect(judged(text)).toBe('as it is'));
+});

@@ -57,7 +57,10 @@ export class LookAlikes {
       return { alike: lookAlikeMessage(kind, { name, twin, of: of?.code ?? '', lot: of?.lot ?? '', signs }) };
     }
     if (!isNew || !shapedKinds.has(kind)) return undefined;
-    const rewritten = names.stored?.sayingOf(name, { haveOneWidth: numberedKinds.has(kind) });
+    const rewritten = names.stored?.sayingOf(name, {
+      haveOneWidth: numberedKinds.has(kind),
+      areOfGoods: lotKinds.has(kind) || kind === 'sublot' || kind === 'serial',
+    });
     return rewritten === undefined ? undefined : { rewritten };
   }
 

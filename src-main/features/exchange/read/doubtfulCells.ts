@@ -1,4 +1,5 @@
-import { ColumnShapes, type CodeShape } from '#shared/exchange/columnShapes.ts';
+import { ofGoods } from '#shared/exchange/codeRemains.ts';
+import { ColumnShapes, type CodeShape, isDayNumber, isLeftOver } from '#shared/exchange/columnShapes.ts';
 import { NumbersByWidth, shorterThanOthers } from '#shared/exchange/lostZeros.ts';
 import { type OddCells, takenAsItStands } from './oddCells.ts';
 
@@ -21,13 +22,10 @@ export class DoubtfulCells {
     const shape = column.shapes.note(text, group);
     if (shape === 'number') {
       if (ofOneWidth.test(name)) numbersOf(column, group).note(text, row, isNumber);
+      if (ofGoods.test(name) && isDayNumber(text)) keep(column, { row, text, group, shape: 'day' });
       return;
     }
-    if (shape === undefined) return;
-    const key = `${group}\u0000${text}`;
-    const known = column.doubtful.get(key);
-    if (known === undefined) column.doubtful.set(key, { text, group, shape, rows: [row] });
-    else known.rows.push(row);
+    if (shape !== undefined && (!isLeftOver(shape) || ofGoods.test(name))) keep(column, { row, text, group, shape });
   }
 
   /** Notes a code whose text alone shows that it was rewritten. */
@@ -58,6 +56,13 @@ export class DoubtfulCells {
     this.#columns.set(name, made);
     return made;
   }
+}
+
+function keep(column: Column, { row, text, group, shape }: Omit<Doubtful, 'rows'> & { row: number }): void {
+  const key = `${group}\u0000${text}`;
+  const known = column.doubtful.get(key);
+  if (known === undefined) column.doubtful.set(key, { text, group, shape, rows: [row] });
+  else known.rows.push(row);
 }
 
 function numbersOf({ numbers }: Column, group: string): NumbersByWidth {
