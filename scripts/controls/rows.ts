@@ -64,8 +64,8 @@ export const controls: readonly Control[] = [
     shownBy: [
       ['test/features/believedAtUse.test.ts', 'a password exchanged decides nothing'],
       ['test/features/believedAtUse.test.ts', 'a role that may more decides nothing'],
-      ['test/store/storeFile.test.ts', 'written by another program'],
-      ['test/store/storeFile.test.ts', 'removed: nothing more is acknowledged'],
+      ['test/store/storeFile.slow.test.ts', 'written by another program'],
+      ['test/store/storeFile.slow.test.ts', 'removed: nothing more is acknowledged'],
     ],
   },
   {
