@@ -17,8 +17,8 @@ const hidden =
 /** What no script has: every font draws it otherwise, or not at all. */
 const unassigned = /[\p{Cn}\p{Co}]/u;
 
-/** A picture of several people or things, which is one sign. In a code its other spellings are refused. */
-const joinedPicture = '\\p{RGI_Emoji_ZWJ_Sequence}';
+/** A picture as it is sent (UTS #51), also one of several people or things. In a code its other spellings are refused. */
+const wholePicture = '\\p{RGI_Emoji_ZWJ_Sequence}|\\p{Emoji_Keycap_Sequence}|\\p{Basic_Emoji}';
 
 /** Scripts whose letters are joined, or kept apart, by signs of their own (the Unicode Standard, chapter 23.2). */
 const joinedLetter = `[[\\p{L}\\p{M}]&&[${[
@@ -42,9 +42,9 @@ const drawing = [
 
 /** The invisible signs that belong to what is seen: of a code few, since people type it again. */
 const seen = {
-  code: new RegExp(joinedPicture, 'gv'),
-  name: new RegExp(`${joinedPicture}|${joiner}`, 'gv'),
-  free: new RegExp(`${joinedPicture}|${joiner}|${drawing}`, 'gv'),
+  code: new RegExp(wholePicture, 'gv'),
+  name: new RegExp(`${wholePicture}|${joiner}`, 'gv'),
+  free: new RegExp(`${drawing}|${wholePicture}|${joiner}`, 'gv'),
 };
 
 /** A text that is looked for, as it is seen: what cannot be seen of it came along when it was copied. */
@@ -63,9 +63,8 @@ const isPlain = (text: string): boolean => /^[\u0020-\u007e]*$/.test(text);
 function issueOf(text: string, longest: number, mayHide: RegExp): TextIssue | undefined {
   const found = formIssue(text, longest);
   if (found !== undefined || isPlain(text)) return found;
-  const bare = text.replace(mayHide, '');
-  if (hidden.test(bare)) return 'invisible';
-  return unassigned.test(bare) ? 'unassigned' : undefined;
+  if (hidden.test(text) && hidden.test(text.replace(mayHide, ''))) return 'invisible';
+  return unassigned.test(text) ? 'unassigned' : undefined;
 }
 
 function formIssue(text: string, longest: number): TextIssue | undefined {

@@ -98,7 +98,8 @@ describe('a code', () => {
     ] as const;
     for (const [one, other] of places.slice(0, all.length > 10_000 ? 1 : places.length)) {
       expect(numbersOf(all.filter((sign) => codeIssue(`${one}${sign}${other}`) === undefined))).toEqual([]);
-      expect(numbersOf(all.filter((sign) => nameIssue(`${one}${sign}${other}`) === undefined))).toEqual([]);
+      const some = all.length > 10_000 ? all.filter((_, at) => at % 16 === 0) : all;
+      expect(numbersOf(some.filter((sign) => nameIssue(`${one}${sign}${other}`) === undefined))).toEqual([]);
     }
   });
 
@@ -119,9 +120,10 @@ describe('a code', () => {
       expect(code.parse(text), text).toBe(text.normalize('NFC'));
   });
 
-  it('joins pictures in one way only', () => {
-    for (const text of ['👩\u200d🔬', '👨\u200d👩\u200d👧']) expect(faultOf(text)).toBe('fine');
-    for (const text of ['🔬\u200d🔬', '☎\ufe0f', '1\ufe0f\u20e3', '⚗\ufe0e'])
+  it('has pictures as they are sent, and in no other spelling', () => {
+    for (const text of ['👩\u200d🔬', '👨\u200d👩\u200d👧', '☎\ufe0f', '1\ufe0f\u20e3', '❤\ufe0f\u200d🔥'])
+      expect(faultOf(text), text).toBe('fine');
+    for (const text of ['🔬\u200d🔬', '⚗\ufe0e', '🔬\ufe0f', '☎\ufe0f\ufe0f', '☎\ufe0f\u200d', '❤\u200d🔥', '1\ufe0f'])
       expect(faultOf(text), text).toBe('invisible');
   });
 

@@ -15,6 +15,7 @@ import { loadLots, saveLotRow } from './import/importLots.ts';
 import { importMasters } from './import/importMasters.ts';
 import { MovementImporter } from './import/importMovements.ts';
 import { ImportRun } from './import/importRun.ts';
+import { asStored } from './import/spellings.ts';
 
 /** So many rows are taken over before questions of others get their turn. */
 const slice = 1000;
@@ -87,7 +88,7 @@ export async function runImport(
       for (const missing of consequences.open(event.file, event.name)) importRun.excuseAll(missing);
     }
     if (event.kind === 'rows' && filled !== undefined) {
-      const rows = options.change?.(event) ?? event;
+      const rows = await asStored(importRun, options.change?.(event) ?? event);
       const { products, partners, locations: places } = namedIn(rows);
       await importRun.catalogue.load({ products, partners, places });
       consequences.note(rows);

@@ -21,6 +21,13 @@ const asked = {
   workOrder: ['select 1 from run where work_order = ? limit 1'],
   run: ['select 1 from run where run = ? and work_order = ?', 'workOrder'],
   document: ['select 1 from movement where document = ? limit 1'],
+  category: ['select 1 from product where category = ? limit 1'],
+  unitOfMeasure: ['select 1 from product where unit = ? limit 1'],
+  country: ['select 1 from partner where country = ? limit 1'],
+  site: ['select 1 from place where site = ? limit 1'],
+  supplierLot: [`select 1 from lot where supplier_lot = ? and supplier_lot <> '' limit 1`],
+  manufacturerLot: [`select 1 from lot where manufacturer_lot = ? and manufacturer_lot <> '' limit 1`],
+  reference: [`select 1 from lot where reference = ? and reference <> '' limit 1`],
   externalId: ['select 1 from movement where external_id = ?'],
 } as const satisfies Record<string, readonly [sql: string, ...by: (keyof SpeltOf)[]]>;
 

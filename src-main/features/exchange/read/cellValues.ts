@@ -5,7 +5,15 @@ import { noDateSaying, writtenDateIssue } from '#shared/exchange/writtenDates.ts
 import { isPlainDate } from '#shared/kernel/dates.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { parseCost, parseQuantity } from '#shared/kernel/quantity.ts';
-import { codeIssue, freeTextIssue, longestCode, type TextIssue, textIssueSentence, tidy } from '#shared/kernel/text.ts';
+import {
+  codeIssue,
+  freeTextIssue,
+  longestCode,
+  neat,
+  type TextIssue,
+  textIssueSentence,
+  tidy,
+} from '#shared/kernel/text.ts';
 import { isStatus } from '#shared/kernel/status.ts';
 import { CellIssue, quote } from './faults.ts';
 
@@ -52,18 +60,18 @@ function readerOfType(spec: ColumnSpec): CellReader {
   }
 }
 
-/** Printable ASCII without blanks around it needs no tidying and hides nothing. Most codes are so. */
-const plainCode = /^[\u0021-\u007e](?:[\u0020-\u007e]*[\u0021-\u007e])?$/;
+/** Printable ASCII with single blanks within needs no tidying and hides nothing. Most codes are so. */
+const plainCode = /^[\u0021-\u007e]+(?: [\u0021-\u007e]+)*$/;
 
 const readCode: CellReader = (text) => {
   if (text.length <= longestCode && plainCode.test(text)) return text;
-  return orIssue(codeIssue(text), text);
+  return orIssue(codeIssue(text), neat(text));
 };
 
-const readText: CellReader = (text) => orIssue(freeTextIssue(text), text);
+const readText: CellReader = (text) => orIssue(freeTextIssue(text), tidy(text));
 
 const orIssue = (fault: TextIssue | undefined, text: string): ReadValue =>
-  fault === undefined ? tidy(text) : new CellIssue(textIssueSentence(fault));
+  fault === undefined ? text : new CellIssue(textIssueSentence(fault));
 
 const wordReader =
   (choices: readonly string[]): CellReader =>

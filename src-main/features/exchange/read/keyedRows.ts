@@ -3,7 +3,7 @@ import { msg } from '#shared/kernel/message.ts';
 import { type CellValue, fieldsOf } from '#shared/exchange/rows.ts';
 import type { ReadValue } from './cellValues.ts';
 import { DuplicateKeys } from './duplicateKeys.ts';
-import type { FaultyRow } from './protocol.ts';
+import type { FaultyRow, Respelt } from './protocol.ts';
 import { type Chunk, chunkRows, isWhole, mostFaulty, type RowCollector } from './rowCollector.ts';
 import type { TableReader } from './tableReader.ts';
 
@@ -17,6 +17,7 @@ export class KeyedRows implements RowCollector {
   readonly #width: number;
   #columns: CellValue[][];
   #blanks: number[] = [];
+  #respelt = new Map<number, Respelt>();
 
   constructor(file: ExportFile, table: TableReader) {
     this.#table = table;
@@ -37,6 +38,7 @@ export class KeyedRows implements RowCollector {
     } else if (isWhole(values)) {
       values.forEach((value, place) => this.#columns[place]?.push(value));
       this.#blanks.push(this.#table.blanks);
+      if (this.#table.respelt !== undefined) this.#respelt.set(this.#table.row, this.#table.respelt);
       this.count += 1;
     } else if (key !== undefined && this.faulty.length < mostFaulty) {
       this.faulty.push({ row: this.#table.row, key });
@@ -49,9 +51,11 @@ export class KeyedRows implements RowCollector {
 
   *rest(): Generator<Chunk> {
     if (this.#columns[0]?.length === 0) return;
-    const chunk = { columns: this.#columns, blanks: this.#blanks };
+    const respelt = this.#respelt.size === 0 ? {} : { respelt: this.#respelt };
+    const chunk = { columns: this.#columns, blanks: this.#blanks, ...respelt };
     this.#columns = this.#emptyColumns();
     this.#blanks = [];
+    this.#respelt = new Map();
     yield chunk;
   }
 

@@ -1,13 +1,13 @@
 import { movementKeys } from '#main/features/exchange/movementKey.ts';
 import { msg } from '#shared/kernel/message.ts';
-import { fieldsOf } from '#shared/exchange/rows.ts';
+import { type CellValue, fieldsOf } from '#shared/exchange/rows.ts';
 import { type MovementShape, movementShapeIssues } from '#shared/movements/shape.ts';
 import { type MovementKind, movementKinds } from '#shared/movements/vocabulary.ts';
 import type { ReadValue } from './cellValues.ts';
 import { CellIssue, FileIssue } from './faults.ts';
 import { goodsKey, serialMark } from './goods.ts';
 import { MovementTable } from './movementTable.ts';
-import type { FaultyRow } from './protocol.ts';
+import type { FaultyRow, Respelt } from './protocol.ts';
 import { type Chunk, chunkRows, isWhole, mostFaulty, type RowCollector } from './rowCollector.ts';
 import type { TableReader } from './tableReader.ts';
 
@@ -20,6 +20,7 @@ export class MovementRows implements RowCollector {
   readonly faulty: FaultyRow[] = [];
   readonly #table: TableReader;
   readonly #movements = new MovementTable();
+  readonly #respelt = new Map<number, Respelt>();
 
   readonly #isInOrder: boolean;
   #sent = 0;
@@ -37,6 +38,8 @@ export class MovementRows implements RowCollector {
     const hasGoodShape = this.#checkShape(values);
     if (!hasGoodShape || !isWhole(values)) return this.#noteFaulty(values);
     const earlier = this.#movements.add(values);
+    if (earlier === undefined && this.#table.respelt !== undefined)
+      this.#respelt.set(this.#table.row, this.#table.respelt);
     if (this.#sent > 0 && !this.#movements.isInOrder)
       throw new FileIssue('FILE_DAMAGED', changedMeanwhile, { row: this.#table.row, column: 'at' });
     if (earlier === undefined) return;
@@ -62,7 +65,17 @@ export class MovementRows implements RowCollector {
   #next(): Chunk {
     const columns = this.#movements.columns(this.#sent, chunkRows);
     this.#sent = Math.min(this.#sent + chunkRows, this.count);
-    return { columns, blanks: [], keys: movementKeys(columns) };
+    return { columns, blanks: [], keys: movementKeys(columns), ...this.#respeltOf(columns[rowPlace] ?? []) };
+  }
+
+  #respeltOf(rows: readonly CellValue[]): Pick<Chunk, 'respelt'> {
+    if (this.#respelt.size === 0) return {};
+    const respelt = new Map<number, Respelt>();
+    for (const row of rows) {
+      const written = typeof row === 'number' ? this.#respelt.get(row) : undefined;
+      if (typeof row === 'number' && written !== undefined) respelt.set(row, written);
+    }
+    return respelt.size === 0 ? {} : { respelt };
   }
 
   #noteFaulty(values: ReadValue[]): void {
@@ -85,6 +98,7 @@ export class MovementRows implements RowCollector {
 const changedMeanwhile = msg`The file was changed while it was read. Wait until the export is finished, and import it again.`;
 
 const fields = fieldsOf('movements');
+const rowPlace = fields.indexOf('row');
 const placeOf = (column: string): number =>
   fields.indexOf(column === 'status_from' ? 'statusFrom' : column === 'work_order' ? 'workOrder' : column);
 

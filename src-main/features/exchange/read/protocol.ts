@@ -22,6 +22,9 @@ export type ReadWish =
   | { kind: 'rows'; corrections: readonly Correction[] }
   | { kind: 'cells'; cells: readonly CellOfExport[] };
 
+/** Codes of a row as they were spelt, by the names of its values: with other blanks than they are read with. */
+export type Respelt = Readonly<Record<string, string>>;
+
 /**
  * Events of reading an export, at the pace of the receiver. Rows travel by column (see `fieldsOf`): a quarter of the
  * work of as many objects.
@@ -29,7 +32,14 @@ export type ReadWish =
 export type ReadItem =
   | { kind: 'source'; faults: Fault[] }
   | { kind: 'opened'; file: ExportFile; name: string; fields: readonly string[] }
-  | { kind: 'rows'; file: ExportFile; columns: CellValue[][]; blanks: number[]; keys?: Uint8Array }
+  | {
+      kind: 'rows';
+      file: ExportFile;
+      columns: CellValue[][];
+      blanks: number[];
+      keys?: Uint8Array;
+      respelt?: ReadonlyMap<number, Respelt>;
+    }
   | {
       kind: 'closed';
       file: ExportFile;

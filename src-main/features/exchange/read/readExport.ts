@@ -17,14 +17,22 @@ import type {
   ReadProgress,
   ReadWish,
   ReadWork,
+  Respelt,
 } from './protocol.ts';
 
 /**
  * Some rows of a file, movements in order of time and then of row, the others in order of row. `blanks` marks the
- * blank cells of each master record: a bit for each column of `columnsOf`, the first the lowest.
+ * blank cells of each master record: a bit for each column of `columnsOf`, the first the lowest. `respelt` has the codes
+ * that were spelt with other blanks, by the number of their row.
  */
 export type RowsEvent = {
-  [F in ExportFile]: { kind: 'rows'; file: F; rows: ExportRow<F>[]; blanks: number[] };
+  [F in ExportFile]: {
+    kind: 'rows';
+    file: F;
+    rows: ExportRow<F>[];
+    blanks: number[];
+    respelt?: ReadonlyMap<number, Respelt>;
+  };
 }[ExportFile];
 
 export type ReadEvent =
@@ -151,6 +159,7 @@ export function rowsEvent({
   columns,
   blanks,
   keys,
+  respelt,
 }: Omit<Extract<ReadItem, { kind: 'rows' }>, 'kind'>): RowsEvent {
   const fields = fieldsOf(file);
   // Copying an object that has all its fields and then filling it takes half the time of adding them one by one.
@@ -165,7 +174,7 @@ export function rowsEvent({
   });
   if (keys !== undefined) for (const [index, row] of rows.entries()) row['key'] = keyAt(keys, index);
   // The worker made the columns from the same table of columns as the row types.
-  return { kind: 'rows', file, rows, blanks } as unknown as RowsEvent;
+  return { kind: 'rows', file, rows, blanks, ...(respelt === undefined ? {} : { respelt }) } as unknown as RowsEvent;
 }
 
 const tooLarge = msg`Reading this takes more memory than there is for it: export a folder of CSV files, or fewer rows.`;

@@ -1,7 +1,7 @@
 import type { CellValue } from '#shared/exchange/rows.ts';
 import type { ReadValue } from './cellValues.ts';
 import { CellIssue } from './faults.ts';
-import type { FaultyRow } from './protocol.ts';
+import type { FaultyRow, Respelt } from './protocol.ts';
 import type { RowValues } from './tableReader.ts';
 
 /** So many rows travel together: the receiver begins soon, and unpacking them blocks its thread only shortly. */
@@ -12,9 +12,14 @@ export const mostFaulty = 10_000;
 
 /**
  * Rows by column, and of master records which cells of each are blank (`TableReader.blanks`), of movements the keys of
- * their content (`movementKeys`).
+ * their content (`movementKeys`). `respelt` has, by the numbers of the few rows that have any, `TableReader.respelt`.
  */
-export type Chunk = { columns: CellValue[][]; blanks: number[]; keys?: Uint8Array };
+export type Chunk = {
+  columns: CellValue[][];
+  blanks: number[];
+  keys?: Uint8Array;
+  respelt?: ReadonlyMap<number, Respelt>;
+};
 
 /** Gathers the rows of one file for sending, and finds what only rows together show. */
 export interface RowCollector {

@@ -12,6 +12,7 @@ import { type CellReader, cellReader, type ReadValue } from './cellValues.ts';
 import { CellIssue, type IssueList, FileIssue, quote } from './faults.ts';
 import { OddCells, type OddFinding, takenAsItStands } from './oddCells.ts';
 import { DoubtfulCells } from './doubtfulCells.ts';
+import type { Respelt } from './protocol.ts';
 import { isSheetCell, type SheetCell, sheetText, shownText } from './sheetText.ts';
 
 /** A row's values in the order of `fieldsOf`. */
@@ -52,6 +53,8 @@ export class TableReader {
   fields: readonly string[] = [];
   /** Which cells of the master record read last are blank: a bit for each column of `columnsOf`, the first the lowest. */
   blanks = 0;
+  /** The codes of the row read last that were spelt with other blanks, as they stand in the file. */
+  respelt: Respelt | undefined;
 
   constructor(file: ExportFile, faults: IssueList, strict: boolean) {
     this.#faults = faults;
@@ -126,6 +129,7 @@ export class TableReader {
     if (!this.#fits(record)) return undefined;
     const values: ReadValue[] = [this.#row];
     this.blanks = 0;
+    this.respelt = undefined;
     for (let place = 0; place < this.#columns.length; place += 1) {
       const column = this.#columns[place];
       if (column === undefined) continue;
@@ -174,6 +178,7 @@ export class TableReader {
     const value = column.read(text);
     if (column.type === 'date' && value === null && text !== '') this.#noteNoDate(column, tidy(text));
     if (column.type === 'text' && lineBreak.test(text)) this.#insistOnOneRow(column, record);
+    if (column.type === 'code' && value !== text && typeof value === 'string') this.#noteRespelt(column, text, value);
     const isText = column.type === 'code' || column.type === 'text';
     return isText && typeof value === 'string' && value !== '' ? this.#judge(column, value, record) : value;
   }
@@ -181,6 +186,11 @@ export class TableReader {
   #noteNoDate({ name }: Column, text: string): void {
     const saying = noDateSaying(text);
     if (saying !== undefined) this.#odd.note(name, this.#row, text, saying);
+  }
+
+  #noteRespelt({ field }: Column, text: string, value: string): void {
+    const written = tidy(text);
+    if (written !== value) this.respelt = { ...this.respelt, [field]: written };
   }
 
   #readSheetCell({ name, type }: Column, cell: SheetCell): string | CellIssue {
