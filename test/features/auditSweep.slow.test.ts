@@ -81,8 +81,11 @@ function tryOn(db: Handle, triggers: readonly { name: string; sql: string }[], {
   }
 }
 
+const most = countOf('LOTLINE_SWEEP_CHANGES');
+const timeout = 120_000 + Math.min(most, 20_000) * 400;
+
 describe('a value changed in the file', () => {
-  it('is found by a verification, in every column of every table, or changes no answer', () => {
+  it('is found by a verification, in every column of every table, or changes no answer', { timeout }, () => {
     using copy = copyStore(history.file);
     const db = new Database(copy.file);
     try {
@@ -93,7 +96,6 @@ describe('a value changed in the file', () => {
       const all = changesOf(db);
       const byColumn = Map.groupBy(all, ({ what }) => what);
       const random = seededRandom(Number(process.env['LOTLINE_TAMPER_SEED'] ?? 1));
-      const most = countOf('LOTLINE_SWEEP_CHANGES');
       // Each column once at least; what is left of the count anywhere.
       const chosen = [...byColumn.values(), ...Array.from({ length: most - byColumn.size }, () => all)].flatMap(
         (among) => among[Math.floor(random() * among.length)] ?? [],
