@@ -39,6 +39,11 @@ export class Jobs {
     }
   }
 
+  /** Whether no command is running, whether it reported progress or not, and no question that has an id. */
+  get isIdle(): boolean {
+    return this.#running.size === 0;
+  }
+
   /** Only work that reported progress is worth showing. */
   list(): Job[] {
     return [...this.#running.values()].filter((entry) => entry.phase !== '').map(plain);

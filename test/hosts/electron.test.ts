@@ -11,7 +11,7 @@ vi.mock('electron', () => import('../support/electronStandIn.ts'));
 let folder: string;
 beforeAll(async () => {
   folder = await newFolder();
-  await runMain(folder, [`--store=${join(folder, 'desktop.lotline')}`, '--some-switch-of-electron']);
+  await runMain(folder, [`--store=${join(folder, 'desktop.lotline')}`, '--lang=en-GB']);
   await vi.waitUntil(() => (asked.windows[0]?.addresses.length ?? 0) + asked.errors.length > 0, { timeout: 10_000 });
 });
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { askHost, newFolder, root, runMain } from '../support/electron.ts';
+import { askHost, newFolder, openDesk, root, runMain } from '../support/electron.ts';
 import { app, asked, session } from '../support/electronStandIn.ts';
 
 vi.mock('electron', () => import('../support/electronStandIn.ts'));
@@ -218,8 +218,39 @@ describe('a second start', () => {
     await expect.poll(() => theWindow().addresses).toEqual([expect.stringContaining('#/import?upload=')]);
   });
 
+  it('changes nothing where the person did not ask for the store it names', async () => {
+    const reloads = theWindow().webContents.reloads;
+    asked.questions = [];
+    const lookAlike = join(folder, 'look\nalike.lotline');
+    startAgain({ ...nothing, store: lookAlike, importFrom: [demoPlant] });
+    await expect.poll(() => asked.questions.length).toBe(1);
+    expect(asked.questions[0]).toMatchObject({ defaultId: 1, cancelId: 1, buttons: ['Open it', 'Stay here'] });
+    expect(String(asked.questions[0]?.['detail'])).toContain('look\\u000aalike.lotline\n');
+    startAgain(nothing);
+    await expect.poll(() => theWindow().calls.at(-1)).toBe('focus');
+    expect([theWindow().webContents.reloads, theWindow().addresses, asked.errors]).toEqual([reloads, [], []]);
+    await expect(readFile(lookAlike)).rejects.toThrow('ENOENT');
+  });
+
+  it.each(['\\\\host\\share\\export', '//host/share', 'file://host/share/products.csv', '\\\\?\\UNC\\host\\share'])(
+    'asks before it reads from %s',
+    async (path) => {
+      asked.questions = [];
+      startAgain({ ...nothing, importFrom: [demoPlant, path] });
+      await expect.poll(() => asked.questions.length).toBe(1);
+      expect(String(asked.questions[0]?.['detail'])).toContain(path);
+      startAgain(nothing);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect([theWindow().addresses, asked.errors]).toEqual([[], []]);
+      asked.answers = [0];
+      startAgain({ ...nothing, importFrom: [path] });
+      await expect.poll(() => asked.errors.length, { timeout: 5000 }).toBe(1);
+    },
+  );
+
   it('hands over the store it was to open, which is then shown from its first screen on', async () => {
     const reloads = theWindow().webContents.reloads;
+    asked.answers = [0];
     startAgain({ ...nothing, store: join(folder, 'second.lotline') });
     await expect.poll(() => theWindow().webContents.reloads).toBe(reloads + 1);
     expect(theWindow().addresses).toEqual(['app://bundle/']);
@@ -231,6 +262,7 @@ describe('a second start', () => {
 
   it('leaves everything as it is when its store cannot be opened', async () => {
     await writeFile(join(folder, 'foreign.lotline'), 'a letter, much longer than sixteen bytes');
+    asked.answers = [0];
     startAgain({ ...nothing, store: join(folder, 'foreign.lotline') });
     await expect.poll(() => asked.errors.length).toBe(1);
     expect(asked.errors).toEqual([
@@ -264,5 +296,47 @@ describe('a second start', () => {
     expect(asked.handedOver).toEqual([
       { store: join(folder, 'third.lotline'), isDemo: false, importFrom: [join(process.cwd(), 'export')] },
     ]);
+  });
+
+  it.each(['--remote-debugging-port=9222', '-gpu-launcher=/tmp/x', '--no-sandbox', '--store=/a', '--lang=de'])(
+    'with %s starts only where the switch is harmless',
+    async (word) => {
+      vi.resetModules();
+      asked.isFirst = false;
+      const before = { exits: asked.exits.length, handedOver: asked.handedOver.length };
+      const closing = app.listeners('will-quit');
+      app.removeAllListeners('will-quit');
+      await runMain(folder, [word]);
+      for (const close of closing) app.on('will-quit', close as () => void); // as above
+      const isHarmless = /store|lang/.test(word);
+      expect(asked.exits.length - before.exits).toBe(isHarmless ? 0 : 1);
+      expect(asked.handedOver.length - before.handedOver).toBe(isHarmless ? 1 : 0);
+      expect(asked.errors.flat().join(' ').includes(word)).toBe(!isHarmless);
+    },
+  );
+});
+
+describe('the store of the window', () => {
+  it('is not closed while a command runs, though it says nothing of how far it is', async () => {
+    const open = (name: string) => ({ store: join(folder, name), isDemo: false, importFrom: [] });
+    const desk = await openDesk(join(folder, 'one.lotline'));
+    try {
+      const quiet = Promise.withResolvers<void>();
+      const work = desk.plant.lotline.jobs.run('a-quiet-command', 'people.add', () => quiet.promise);
+      await expect(desk.change(open('two.lotline'))).rejects.toMatchObject({ code: 'CONFLICT' });
+      quiet.resolve();
+      await work;
+      // One that comes while the other store is opened is seen too.
+      const [late, jobs] = [Promise.withResolvers<void>(), desk.plant.lotline.jobs];
+      const change = desk.change(open('two.lotline'));
+      const lateWork = jobs.run('a-late-command', 'people.add', () => late.promise);
+      await expect(change).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(desk.plant.storeFile).toBe(join(folder, 'one.lotline'));
+      late.resolve();
+      await lateWork;
+      expect(await desk.change(open('two.lotline'))).toBe(true);
+    } finally {
+      await desk.plant.lotline.close();
+    }
   });
 });

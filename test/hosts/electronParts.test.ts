@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Job } from '#shared/jobs/contract.ts';
 import { buildMenu, keepWindowState, newFolder, progressOf, readArguments } from '../support/electron.ts';
 import { readWindowState, safeStorage, showProgress, systemSecrets } from '../support/electron.ts';
+import { isNetworkPath, readMounts, refusedSwitches } from '../support/electron.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -205,5 +206,62 @@ describe('what stands behind the name of the program', () => {
     expect(readArguments(['--demo', '--plant=device'])).toMatchObject({ isDemo: true, plant: 'device' });
     expect(readArguments(['--demo', '--plant=bakery'])).not.toHaveProperty('plant');
     expect(readArguments(['--store='])).toEqual({ isDemo: false, importFrom: [] });
+  });
+});
+
+describe('the switches of a start', () => {
+  it.each([
+    '--remote-debugging-port=9222',
+    '--remote-debugging-pipe',
+    '-remote-debugging-port=9222',
+    '--REMOTE-DEBUGGING-PORT=1',
+    '--gpu-launcher=/tmp/x',
+    '--renderer-cmd-prefix=xterm',
+    '--utility-cmd-prefix=x',
+    '--proxy-server=10.0.0.1:80',
+    '--load-extension=/tmp/x',
+    '--no-sandbox',
+    '--disable-web-security',
+    '--user-data-dir=/tmp/x',
+    '--host-rules=MAP * evil',
+    '--inspect',
+    '--js-flags=--expose-gc',
+    '--require=/tmp/x.js',
+    '--langx',
+    '--store-x',
+    '-r',
+    '-',
+  ])('may not be %s', (word) => {
+    expect(refusedSwitches(['--store=/a', word, '/exports'], 'linux')).toEqual([word]);
+  });
+
+  it('may be ours and those that change how things look', () => {
+    const args = ['--store=/a', '--store', '/a', '--demo', '--plant=food', '--lang=de', '--disable-gpu', '-psn_0_1'];
+    expect(refusedSwitches([...args, 'x', '--', '--remote-debugging-port=1'], 'linux')).toEqual([]);
+    expect(refusedSwitches(['/exports'], 'linux')).toEqual([]);
+    expect(refusedSwitches(['/remote-debugging-port=1'], 'win32')).toEqual(['/remote-debugging-port=1']);
+  });
+});
+
+describe('a path of another computer', () => {
+  const mounts = readMounts(
+    [
+      '/dev/sda1 / ext4 rw 0 0',
+      '//nas/lots /mnt/lots cifs rw 0 0',
+      'nas:/a /mnt/my\\040share nfs4 rw 0 0',
+      'gvfsd-fuse /run/user/1000/gvfs fuse.gvfsd-fuse rw 0 0',
+      '/dev/sdb1 /mnt/lots/local ext4 rw 0 0',
+    ].join('\n'),
+  );
+
+  it.each(['\\\\host\\x', '//host/x', '/\\host/x', ' \\\\host', 'file:///etc', 'FILE://host/x', 'smb://host/x'])(
+    'is %j by its name',
+    (path) => expect(isNetworkPath(path, [])).toBe(true),
+  );
+
+  it('is one on a mounted share', () => {
+    const found = (path: string) => isNetworkPath(path, mounts);
+    expect(['/mnt/lots', '/mnt/lots/x', '/mnt/my share/x', '/run/user/1000/gvfs/smb'].map(found)).not.toContain(false);
+    expect(['/mnt/lotsofthem', '/mnt/lots/local/x', '/home/x', 'C:\\exports', '/'].map(found)).not.toContain(true);
   });
 });

@@ -10,6 +10,8 @@ import { newChannel } from './electronPorts.ts';
 export { prepareScreens } from '#main/app/screens.ts';
 export { progressOf, showProgress } from '#main/hosts/electron/progress.ts';
 export { readArguments, readHandedOver } from '#main/hosts/electron/launchOptions.ts';
+export { refusedSwitches } from '#main/hosts/electron/switches.ts';
+export { isNetworkPath, readMounts } from '#main/hosts/electron/networkPaths.ts';
 export { keepWindowState, readWindowState } from '#main/hosts/electron/windowState.ts';
 export { systemSecrets } from '#main/hosts/electron/secrets.ts';
 export { safeStorage } from './electronStandIn.ts';
@@ -26,6 +28,12 @@ export async function runMain(home: string, args: readonly string[]): Promise<vo
   Object.assign(process.env, { XDG_DATA_HOME: home, LOCALAPPDATA: home, HOME: home });
   process.argv = [process.argv[0] ?? 'lotline', ...args];
   await import('#main/hosts/electron/main.ts');
+}
+
+/** The desk of the host with a store open on it. Needs whatever stands in for `electron`. */
+export async function openDesk(store: string) {
+  const { Desk, openStoreSession } = await import('#main/hosts/electron/desk.ts');
+  return new Desk(await openStoreSession({ store, isDemo: false }));
 }
 
 /** Runs the preload in what looks like a page. */

@@ -27,6 +27,9 @@ type Asked = {
   posted: [string, unknown, unknown[]][];
   menu: MenuItem[];
   openDialogs: Record<string, unknown>[];
+  /** What the person was asked, and the button they choose each time; by default the one that is chosen by Enter. */
+  questions: Record<string, unknown>[];
+  answers: number[];
   badges: number[];
   /** What was to be handed over to the first instance. */
   handedOver: unknown[];
@@ -52,6 +55,8 @@ export const asked: Asked = {
   posted: [],
   menu: [],
   openDialogs: [],
+  questions: [],
+  answers: [],
   badges: [],
   handedOver: [],
   isFirst: true,
@@ -197,6 +202,10 @@ export const session = {
 
 export const dialog = {
   showErrorBox: (title: string, text: string) => void asked.errors.push([title, text]),
+  async showMessageBox(_window: unknown, options: Record<string, unknown>) {
+    asked.questions.push(options);
+    return { response: asked.answers.shift() ?? options['defaultId'] };
+  },
   async showOpenDialog(_window: unknown, options: Record<string, unknown>) {
     asked.openDialogs.push(options);
     return { canceled: asked.chosen.length === 0, filePaths: asked.chosen };

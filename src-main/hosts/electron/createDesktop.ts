@@ -4,6 +4,7 @@ import { demoStoreFile, storeFile } from '#main/app/config.ts';
 import { readScreens } from '#main/app/screens.ts';
 import type { DemoPlant } from '#shared/exchange/vocabulary.ts';
 import { desktopScheme } from '#shared/kernel/desktop.ts';
+import { printableInLine } from '#shared/kernel/printable.ts';
 import { chooseLanguage, type Texts, texts } from '#shared/texts/index.ts';
 import { takeCalls } from './calls.ts';
 import { denyPermissions } from './confine.ts';
@@ -12,6 +13,7 @@ import { devScreens } from './devScreens.ts';
 import { askWhereToSave } from './downloads.ts';
 import { takeFiles } from './importFiles.ts';
 import { buildMenu } from './menu.ts';
+import { isNetworkPath } from './networkPaths.ts';
 import { answerPage, builtScreens } from './pages.ts';
 import { showProgress } from './progress.ts';
 import { bringToFront, goTo, keepTitle, makeWindow, openFirst, startOver } from './window.ts';
@@ -39,7 +41,20 @@ export async function createDesktop(
   let endProgress = showProgress(desk.plant.lotline.jobs, window, app);
   await openFirst(window);
   await importFrom(first.importFrom);
-  return applyOptions;
+  return startAgain;
+
+  /**
+   * Any program of this computer can start Lotline a second time. So the person is asked before the window shows
+   * another store, which could be a look-alike that takes passwords, and before another computer is asked for files.
+   */
+  async function startAgain(options: LaunchOptions): Promise<void> {
+    const { store, importFrom: paths } = options;
+    if (store !== undefined && store !== desk.plant.storeFile && !(await agrees(window, words, 'store', [store])))
+      return;
+    const network = paths.filter((path) => isNetworkPath(path));
+    if (network.length > 0 && !(await agrees(window, words, 'network', network))) return;
+    await applyOptions(options);
+  }
 
   async function applyOptions(options: LaunchOptions): Promise<void> {
     bringToFront(window);
@@ -93,12 +108,36 @@ async function choose(window: BrowserWindow, what: 'folder' | 'files', { desktop
   return filePaths;
 }
 
+/** Whether the person wants what another start asks for; to leave everything as it is is what Enter and Escape do. */
+async function agrees(
+  window: BrowserWindow,
+  { desktop }: Texts,
+  what: keyof Texts['desktop']['startedAgain'],
+  paths: readonly string[],
+): Promise<boolean> {
+  const { question, detail, yes, no } = desktop.startedAgain[what];
+  bringToFront(window);
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Lotline',
+    message: question,
+    detail: `${paths.slice(0, mostNamed).map(printableInLine).join('\n')}\n\n${detail}`,
+    buttons: [yes, no],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}
+
+const mostNamed = 10;
+
 /** Passes files of this computer to the import screen, which previews them. */
 async function openImport(desk: Desk, window: BrowserWindow, paths: readonly string[], { desktop }: Texts) {
   if (paths.length === 0) return;
   const { uploads, jobs } = desk.plant.lotline;
   try {
-    if (jobs.list().length > 0) throw busy();
+    if (!jobs.isIdle) throw busy();
     const upload = await takeFiles(uploads, paths);
     goTo(window, `/import?upload=${encodeURIComponent(upload)}`);
   } catch (error) {

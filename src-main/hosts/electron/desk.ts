@@ -58,6 +58,14 @@ export async function openStoreSession({
 export const busy = (): LotlineError =>
   new LotlineError('CONFLICT', msg`Work is running in the open store. Wait for its end, then try again.`);
 
+function insistOnIdle({ lotline }: StoreSession): void {
+  if (!lotline.jobs.isIdle)
+    throw new LotlineError(
+      'CONFLICT',
+      msg`Work is running in the open store. Wait for its end, then open the other one.`,
+    );
+}
+
 /** The one store that the window shows, until another one is opened. */
 export class Desk {
   #plant: StoreSession;
@@ -76,13 +84,17 @@ export class Desk {
    */
   async change(options: LaunchOptions): Promise<boolean> {
     if (options.store === undefined || options.store === this.#plant.storeFile) return false;
-    if (this.#plant.lotline.jobs.list().length > 0)
-      throw new LotlineError(
-        'CONFLICT',
-        msg`Work is running in the open store. Wait for its end, then open the other one.`,
-      );
     const before = this.#plant;
-    this.#plant = await openStoreSession(options);
+    insistOnIdle(before);
+    const next = await openStoreSession(options);
+    try {
+      // The window went on meanwhile.
+      insistOnIdle(before);
+    } catch (error) {
+      await next.lotline.close();
+      throw error;
+    }
+    this.#plant = next;
     await before.lotline.close();
     return true;
   }

@@ -2,12 +2,22 @@ import { app, dialog } from 'electron';
 import { Desk, openStoreSession } from './desk.ts';
 import { createDesktop } from './createDesktop.ts';
 import { prepareElectron } from './prepare.ts';
+import { refusedSwitches } from './switches.ts';
+import { printableInLine } from '#shared/kernel/printable.ts';
+import { chooseLanguage, texts } from '#shared/texts/index.ts';
 import { readArguments, readHandedOver, type LaunchOptions } from './launchOptions.ts';
 
 /** The desktop host: a window, a scheme that serves the screens, and a message port to the operations. */
 prepareElectron();
-const first = readArguments(process.argv.slice(app.isPackaged ? 1 : 2));
-if (app.requestSingleInstanceLock(first)) {
+const args = process.argv.slice(app.isPackaged ? 1 : 2);
+const first = readArguments(args);
+const refused = refusedSwitches(args, process.platform);
+if (refused.length > 0) {
+  // Before the browser inside is ready, none of its switches has had an effect.
+  const { cannotStart, switches } = texts[chooseLanguage(app.getPreferredSystemLanguages())].desktop;
+  dialog.showErrorBox(cannotStart, `${switches} ${printableInLine(refused.join(' '))}`);
+  app.exit(1);
+} else if (app.requestSingleInstanceLock(first)) {
   // Not awaited here: Electron is not ready before this module has been run to its end.
   void run(first);
 } else {

@@ -12,6 +12,25 @@ export const desktop: Texts['desktop'] = {
   openDemo: { food: 'Demo öffnen: Lebensmittelwerk', device: 'Demo öffnen: Gerätewerk' },
   importTitle: 'Export auswählen',
   exportFiles: 'CSV-Dateien oder eine Arbeitsmappe',
+  cannotStart: 'So lässt sich Lotline nicht starten',
+  switches:
+    'Lotline wurde mit Schaltern gestartet, die nicht erlaubt sind, weil andere Programme damit an sein Fenster kämen:',
+  startedAgain: {
+    store: {
+      question: 'In diesem Fenster einen anderen Speicher öffnen?',
+      detail:
+        'Darum bittet ein weiterer Start von Lotline. Fahren Sie nur fort, wenn Sie das waren: Geben Sie ein Passwort nur in einem Speicher ein, den Sie kennen.',
+      yes: 'Öffnen',
+      no: 'Hier bleiben',
+    },
+    network: {
+      question: 'Dateien von einem anderen Rechner lesen?',
+      detail:
+        'Darum bittet ein weiterer Start von Lotline, und der andere Rechner erfährt, wer fragt. Fahren Sie nur fort, wenn Sie das waren.',
+      yes: 'Lesen',
+      no: 'Nicht lesen',
+    },
+  },
   cannotOpen: 'Lotline kann diesen Speicher nicht öffnen',
   cannotImport: 'Diese Dateien lassen sich nicht importieren',
   roles: {

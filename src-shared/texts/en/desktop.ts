@@ -10,6 +10,25 @@ export const desktop = {
   openDemo: { food: 'Open the demo: food plant', device: 'Open the demo: device plant' },
   importTitle: 'Choose an export',
   exportFiles: 'CSV files or a workbook',
+  cannotStart: 'Lotline cannot be started like this',
+  switches:
+    'It was started with switches that it does not allow, since other programs could use them to get at its window:',
+  startedAgain: {
+    store: {
+      question: 'Open another store in this window?',
+      detail:
+        'Another start of Lotline asks for this. Go on only if that was you: type a password only in a store that you know.',
+      yes: 'Open it',
+      no: 'Stay here',
+    },
+    network: {
+      question: 'Read files from another computer?',
+      detail:
+        'Another start of Lotline asks for this, and the other computer learns who asks. Go on only if that was you.',
+      yes: 'Read them',
+      no: 'Do not read',
+    },
+  },
   cannotOpen: 'Lotline cannot open this store',
   cannotImport: 'These files cannot be imported',
   roles: {
