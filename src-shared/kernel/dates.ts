@@ -9,7 +9,7 @@ const isoMoment = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6})
 /** 2^52 µs, the year 2112: up to here sums and differences of moments are exact, as the trace index needs them. */
 const momentLimit = 2 ** 52;
 const microsPerMinute = 60_000_000;
-const microsPerDay = 86_400_000_000;
+export const microsPerDay = 86_400_000_000;
 
 /** Years outside this span are typing slips or empty fields read as a date, not records of a plant. */
 const firstYear = 1970;
@@ -72,9 +72,14 @@ export function formatMoment(moment: Moment): string {
   return micros % 1000 === 0 ? text : `${text.slice(0, 23)}${String(micros % 1000).padStart(3, '0')}Z`;
 }
 
+/** The beginning of a moment's day. */
+export const midnightOf = (moment: Moment, offsetMinutes: number): Moment =>
+  Math.floor((moment + offsetMinutes * microsPerMinute) / microsPerDay) * microsPerDay -
+  offsetMinutes * microsPerMinute;
+
 /** Whether a moment is the beginning of its day, as programs write a day whose time they do not know. */
 export const isMidnight = (moment: Moment, offsetMinutes: number): boolean =>
-  (moment + offsetMinutes * microsPerMinute) % microsPerDay === 0;
+  moment === midnightOf(moment, offsetMinutes);
 
 /** The latest moment that is meant: of a day without a time its end. */
 export const latestMeant = (moment: Moment, offsetMinutes: number): Moment =>

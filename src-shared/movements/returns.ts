@@ -1,3 +1,4 @@
+import { isMidnight, midnightOf } from '#shared/kernel/dates.ts';
 import { NamePaths } from './namePaths.ts';
 
 /**
@@ -42,6 +43,25 @@ export function returnsBeyond<C extends Crossing>(crossings: readonly C[]): Map<
     }
   }
   return beyond;
+}
+
+/**
+ * A return at midnight is one of which only the day is known: what went on that day may have gone before it, and counts
+ * from its midnight on.
+ */
+export function fromMidnight<C extends Pick<Crossing, 'at' | 'isReturn'> & { offsetMinutes: number }>(
+  crossings: readonly C[],
+): readonly C[] {
+  const midnights = new Set(
+    crossings
+      .filter(({ isReturn, at, offsetMinutes }) => isReturn && isMidnight(at, offsetMinutes))
+      .map(({ at }) => at),
+  );
+  if (midnights.size === 0) return crossings;
+  return crossings.map((one) => {
+    const midnight = midnightOf(one.at, one.offsetMinutes);
+    return one.isReturn || !midnights.has(midnight) ? one : { ...one, at: midnight };
+  });
 }
 
 /** What one name comes to. */

@@ -2,6 +2,7 @@ import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts'
 import { sql } from 'kysely';
 import { query } from '#main/store/query.ts';
 import type { Work } from '#main/store/work.ts';
+import { latestMeant, microsPerDay } from '#shared/kernel/dates.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import type { GoodsName } from '#shared/movements/namePaths.ts';
 import type { CrossingRow } from './returns.queries.ts';
@@ -57,19 +58,23 @@ const isBack = sql`m.kind = 'customer-return' and m.reverses_id is null`;
 /** A whole that has a serial came back with all that was in it; of a lot it may be another part. */
 const crossed = query<
   { ids: readonly number[]; partnerId: number },
-  Pick<CrossingRow, 'id' | 'at' | 'kind' | 'document' | 'undoneBy'> & { whole: number }
+  Pick<CrossingRow, 'id' | 'at' | 'offsetMinutes' | 'kind' | 'document' | 'undoneBy'> & { whole: number }
 >(
-  (_, { ids, partnerId }, { idsOf }) => sql`select m.id, m.at, m.kind, m.document, j.id as whole,
+  (
+    _,
+    { ids, partnerId },
+    { idsOf },
+  ) => sql`select m.id, m.at, m.offset_minutes as "offsetMinutes", m.kind, m.document, j.id as whole,
       (select b.id from movement b where b.reverses_id = m.id) as "undoneBy"
     from ${idsOf(ids)} j cross join movement m
     where m.to_unit_id = j.id and m.kind = 'shipment' and m.partner_id = ${partnerId} and m.reverses_id is null
     union all
-    select m.id, m.at, m.kind, m.document, j.id, (select b.id from movement b where b.reverses_id = m.id)
+    select m.id, m.at, m.offset_minutes, m.kind, m.document, j.id, (select b.id from movement b where b.reverses_id = m.id)
     from ${idsOf(ids)} j cross join unit u cross join movement m
     where u.id = j.id and u.serial <> '' and m.to_unit_id = j.id and ${isBack} and m.from_unit_id = m.to_unit_id
       and m.partner_id = ${partnerId}
     union all
-    select m.id, m.at, m.kind, m.document, j.id, (select b.id from movement b where b.reverses_id = m.id)
+    select m.id, m.at, m.offset_minutes, m.kind, m.document, j.id, (select b.id from movement b where b.reverses_id = m.id)
     from ${idsOf(ids)} j cross join unit u cross join movement m
     where u.id = j.id and u.serial <> '' and m.from_unit_id = j.id and ${isBack} and m.from_unit_id <> m.to_unit_id
       and m.partner_id = ${partnerId}
@@ -96,10 +101,22 @@ export async function crossingsInside(
 /** Where a piece went inside another, before a work order gave it back. */
 export type WentInside = { whole: string; document: string; partner: string };
 
-type Left = { whole: string; at: number; document: string; partner: string; cameBackAt: number | null };
+type Left = {
+  whole: string;
+  at: number;
+  offsetMinutes: number;
+  document: string;
+  partner: string;
+  cameBackAt: number | null;
+};
 const left = query<{ ids: readonly number[] }, Left>(
-  (_, { ids }, { idsOf }) => sql`select c.code || ' serial ' || u.serial as whole, m.at, m.document, p.code as partner,
-      (select min(k.at) from movement k where k.kind = 'customer-return' and k.at >= m.at and k.reverses_id is null
+  (
+    _,
+    { ids },
+    { idsOf },
+  ) => sql`select c.code || ' serial ' || u.serial as whole, m.at, m.offset_minutes as "offsetMinutes", m.document, p.code as partner,
+      (select min(k.at) from movement k where k.kind = 'customer-return' and k.reverses_id is null
+        and (k.at >= m.at or k.at > m.at - ${microsPerDay} and (k.at + k.offset_minutes * 60000000) % ${microsPerDay} = 0)
         and (k.to_unit_id = j.id or k.from_unit_id = j.id)) as "cameBackAt"
     from ${idsOf(ids)} j cross join unit u cross join movement m join product c on c.id = u.product_id
       join partner p on p.id = m.partner_id
@@ -125,7 +142,10 @@ export async function wentInside(
     if (whole === undefined || others.length > 0) return undefined;
     seen.add(whole);
     const rows = await work.all(left, { ids: [whole] });
-    const found = rows.find(({ at, cameBackAt }) => at <= until && (cameBackAt === null || cameBackAt > until));
+    const found = rows.find(
+      ({ at, offsetMinutes, cameBackAt }) =>
+        latestMeant(at, offsetMinutes) <= until && (cameBackAt === null || cameBackAt > until),
+    );
     if (found !== undefined) return found;
     steps = await stepsFrom(work, [whole]);
   }

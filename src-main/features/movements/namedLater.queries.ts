@@ -1,7 +1,7 @@
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Work } from '#main/store/work.ts';
 import { type CrossingWith, namedBeyond, type Passage } from '#shared/movements/namedLater.ts';
-import { returnsBeyond } from '#shared/movements/returns.ts';
+import { fromMidnight, returnsBeyond } from '#shared/movements/returns.ts';
 import { type CrossingRow, crossingsOfCustomer, crossingsOfOrder } from './returns.queries.ts';
 
 /** A movement of goods without a whole name, as the journal has it. */
@@ -70,7 +70,9 @@ export class NamedLater {
     const crossings: (CrossingWith & Named)[] = [];
     const beyond = new Map<number, bigint>();
     for (const [by, rows] of this.#crossings) {
-      const all = rows.filter(counts).map((row) => ({ ...row, by, isReturn: returns.includes(row.kind) }));
+      const all = fromMidnight(
+        rows.filter(counts).map((row) => ({ ...row, by, isReturn: returns.includes(row.kind) })),
+      );
       for (const [{ id }, tooMuch] of returnsBeyond(all)) beyond.set(id, tooMuch.beyond);
       for (const one of all) if (!parcels.has(one.id)) crossings.push({ ...one, beyond: beyond.get(one.id) ?? 0n });
     }

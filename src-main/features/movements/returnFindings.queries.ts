@@ -3,9 +3,10 @@ import type { PartnerFacts, ProductFacts, UnitFacts } from '#main/ledger/facts.t
 import type { PostedMovement } from '#main/ledger/movementDraft.ts';
 import type { Work } from '#main/store/work.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { latestMeant } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
-import { returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
+import { fromMidnight, returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
 import { crossingsInside, type WentInside, wentInside, wentInsideMessage } from './builtIn.queries.ts';
 import { returnsNamedOtherwise, returnsOfOthers } from './suppliedLater.queries.ts';
 import { NamedLater, type NamedWrongly } from './namedLater.queries.ts';
@@ -203,7 +204,10 @@ export class ReturnFindings {
     for (const lot of lots) {
       const { at } = (await this.#work.one(firstArrival, { productId: product.id, lot })) ?? { at: null };
       if (at === null && !this.#unknownLots.has(`${product.id} ${lot}`)) continue;
-      const possible = rows.filter((row) => row.lot === lot || (plain.includes(row) && at !== null && row.at >= at));
+      const possible = rows.filter(
+        (row) =>
+          row.lot === lot || (plain.includes(row) && at !== null && latestMeant(row.at, row.offsetMinutes) >= at),
+      );
       for (const [{ row }, tooMuch] of returnsBeyond(toCrossings(group, possible, notUndone))) {
         const place = now.get(row.id);
         if (place !== undefined && ![...known.keys()].some(({ id }) => id === row.id))
@@ -366,12 +370,14 @@ const toCrossings = (
   counts: (row: CrossingRow) => boolean,
   timeOf: (row: CrossingRow, side: With) => number = together,
 ) =>
-  rows.filter(counts).map((row) => ({
-    ...row,
-    row,
-    at: timeOf(row, group.with),
-    isReturn: crossingKinds[row.kind]?.isReturn ?? false,
-  }));
+  fromMidnight(
+    rows.filter(counts).map((row) => ({
+      ...row,
+      row,
+      at: timeOf(row, group.with),
+      isReturn: crossingKinds[row.kind]?.isReturn ?? false,
+    })),
+  );
 
 function goodsOf(units: readonly UnitFacts[]): Goods {
   return {

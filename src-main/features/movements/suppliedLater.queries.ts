@@ -1,12 +1,12 @@
 import type { ProductFacts } from '#main/ledger/facts.ts';
 import type { Work } from '#main/store/work.ts';
-import { type Crossing, returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
+import { type Crossing, fromMidnight, returnsBeyond, type TooMuch } from '#shared/movements/returns.ts';
 import { mostOfSupplier } from '#shared/movements/suppliedGoods.ts';
 import { linesOf, type PassageRow, passagesOf, passagesOfUnit, unitsNamedLater } from './namedLater.queries.ts';
 import type { CrossingRow } from './returns.queries.ts';
 
 /** What came from a supplier, in the names it has now, and what went back; returns keep the rows they are of. */
-type Supplied = Crossing & { row: CrossingRow | null };
+type Supplied = Crossing & { offsetMinutes: number; row: CrossingRow | null };
 
 /**
  * The returns to a supplier that cannot be, going by what its goods that came without a whole name were named since: as
@@ -21,16 +21,16 @@ export function returnsNamedOtherwise(
   if (units.size === 0 || !rows.some(({ unitId, kind }) => kind === 'receipt' && units.has(unitId))) return new Map();
   const passages = passagesOf(work, product.id)
     .filter(({ undoneBy }) => undoneBy === null)
-    .map((row) => ({ ...row, ...linesOf(row, units), isOthers: isOthers(row, partnerId), row }));
-  const most = mostOfSupplier(passages);
+    .map((row) => ({ ...row, ...linesOf(row, units), isOthers: isOthers(row, partnerId), isReturn: isBack(row), row }));
+  const most = mostOfSupplier(fromMidnight(passages));
   const named: Supplied[] = [];
-  for (const [{ row, from, to, at, lot, sublot, serial }, quantity] of most)
+  for (const [{ row, from, to, at, offsetMinutes, lot, sublot, serial }, quantity] of most)
     if (from !== null && to === null && row.toPlace !== null && quantity > 0n)
-      named.push({ at, lot, sublot, serial, isReturn: false, quantity: Number(quantity), row: null });
+      named.push({ at, offsetMinutes, lot, sublot, serial, isReturn: false, quantity: Number(quantity), row: null });
   for (const row of rows)
     if (!units.has(row.unitId)) named.push({ ...row, isReturn: row.kind === 'supplier-return', row });
   const beyond = new Map<CrossingRow, TooMuch>();
-  for (const [{ row }, tooMuch] of returnsBeyond(named)) if (row !== null) beyond.set(row, tooMuch);
+  for (const [{ row }, tooMuch] of returnsBeyond(fromMidnight(named))) if (row !== null) beyond.set(row, tooMuch);
   // Goods that went back without a whole name took with them what may be the supplier's of their line.
   const returns = new Map(rows.filter(({ kind }) => kind === 'supplier-return').map((row) => [row.id, row]));
   for (const [{ row }, went] of most) {
@@ -40,6 +40,8 @@ export function returnsNamedOtherwise(
   }
   return beyond;
 }
+
+const isBack = ({ kind }: PassageRow): boolean => kind === 'supplier-return';
 
 const isOthers = ({ kind, partnerId }: PassageRow, supplier: number): boolean =>
   kind === 'output' || (kind === 'receipt' && partnerId !== supplier);
@@ -63,7 +65,15 @@ export function returnsOfOthers(
     if (!passages.some(isElsewhere)) continue;
     const lines = new Set([unitId]);
     const most = mostOfSupplier(
-      passages.map((row) => ({ ...row, ...linesOf(row, lines), isOthers: isElsewhere(row), row })),
+      fromMidnight(
+        passages.map((row) => ({
+          ...row,
+          ...linesOf(row, lines),
+          isOthers: isElsewhere(row),
+          isReturn: isBack(row),
+          row,
+        })),
+      ),
     );
     const byId = new Map([...most].map(([{ row }, quantity]) => [row.id, quantity]));
     for (const one of returns) {
