@@ -293,6 +293,20 @@ describe('goods that are taken over as opening stock after they moved', () => {
     expect(await foundInTurn({ movements: [opened(2), used, opened(5)] })).toEqual([told(4)]);
   });
 
+  it('are told where they are opened a second time in one location, on another day', async () => {
+    const told = (at: number) => [`movements.csv ${at} kind DUPLICATE`];
+    expect(await foundInTurn({ movements: [opened(2)] }, { movements: [opened(3)] })).toEqual([[], told(2)]);
+    expect(await foundInTurn({ movements: [opened(2), opened(3, { quantity: '7' })] })).toEqual([told(3)]);
+    expect(await foundInTurn({ movements: [opened(3)] }, { movements: [opened(2)] })).toEqual([[], told(2)]);
+    const salt = (day: number, quantity: number) => row('opening', 'SALT', quantity, on(day), { id: `S${day}` });
+    expect(await foundInTurn({ movements: [salt(2, 5)] }, { movements: [salt(3, 5)] })).toEqual([[], told(2)]);
+    const counted = [opened(2), opened(2, { id: 'P', at: on(2, '11:30') }), salt(2, 5), salt(3, 6)];
+    expect(await foundInTurn({ movements: counted })).toEqual([[]]);
+    expect(
+      await foundInTurn({ movements: [opened(2), undoing(opened(2), { at: on(2, '12:00') }), opened(3)] }),
+    ).toEqual([[]]);
+  });
+
   it('may be opened in several locations, and at first', async () => {
     const used = row('scrap', 'OIL O1', 1, on(4), { id: 'S' });
     const elsewhere = opened(5, { to: 'STORE2' });

@@ -233,6 +233,8 @@ export const featureMessages: Readonly<Record<string, string>> = {
     '{0}: {1} von {2:goods} sind um {3} gebucht und noch einmal um {4}, um ganze Stunden versetzt und sonst gleich. Wenn es einmal geschah, machen Sie eine der beiden Buchungen durch eine Gegenzeile rückgängig.',
   'Work order {0} used {1} of {2} without what it gave back, but its links put {3} of it into parents. Check the links, and what was given back.':
     'Auftrag {0} verbrauchte {1} von {2} ohne das, was er zurückgab, aber seine Verknüpfungen setzen {3} davon ein. Prüfen Sie die Verknüpfungen und was zurückgegeben wurde.',
+  '{0}: {1} is taken over as opening stock, but was on an earlier day in the same location ({2}). If it is counted twice, undo one of the two by a reversing row.':
+    '{0}: {1} wird als Anfangsbestand übernommen, war es an demselben Lagerort aber schon an einem früheren Tag ({2}). Wenn es doppelt zählt, machen Sie eines von beiden durch eine Gegenzeile rückgängig.',
   '{0}: {1} is taken over as opening stock, but had come in or moved here before ({2}). If it is counted twice, undo one of the two by a reversing row.':
     '{0}: {1} wird als Anfangsbestand übernommen, war aber schon eingegangen oder hier bewegt worden ({2}). Wenn es doppelt zählt, machen Sie eines von beiden durch eine Gegenzeile rückgängig.',
 };

@@ -258,17 +258,23 @@ export type OpenedRow = {
   serial: string;
   opening: string;
   document: string;
+  kind: string;
 };
+
+const dayOf = (alias: 'm' | 'o') => sql.raw(`((${alias}.at + ${alias}.offset_minutes * 60000000) / 86400000000)`);
 
 const openedLate = query<{ ids: readonly number[]; last: number }, OpenedRow>(
   (_, { ids, last }, { idsOf }) => sql`with opened as (
-      select j.id as unit_id, o.document as opening, m.document, row_number() over (partition by j.id order by m.at, m.id) as place
-      from ${idsOf(ids)} j cross join movement o cross join movement m
-      where o.to_unit_id = j.id and o.kind = 'opening' and m.to_unit_id = j.id and m.at < o.at and m.kind <> 'opening'
-        and (m.kind in ('receipt', 'output') or o.to_place_id in (m.from_place_id, m.to_place_id))
+      select j.id as unit_id, o.document as opening, m.document, m.kind, row_number() over (partition by j.id order by m.at, m.id) as place
+      from ${idsOf(ids)} j cross join unit u cross join movement o cross join movement m
+      where u.id = j.id and o.to_unit_id = j.id and o.kind = 'opening' and m.to_unit_id = j.id and m.at < o.at
+        and (m.kind = 'opening' and m.to_place_id = o.to_place_id and ${dayOf('m')} < ${dayOf('o')}
+            and (u.lot <> '' or u.serial <> '' or m.quantity = o.quantity)
+          or m.kind <> 'opening' and (u.lot <> '' or u.serial <> '')
+            and (m.kind in ('receipt', 'output') or o.to_place_id in (m.from_place_id, m.to_place_id)))
         and (o.id > ${last} or m.id > ${last}) and o.reverses_id is null
         and not exists (select 1 from movement b where b.reverses_id = o.id) and ${stands})
-    select o.unit_id as "unitId", p.code as product, u.lot, u.sublot, u.serial, o.opening, o.document
+    select o.unit_id as "unitId", p.code as product, u.lot, u.sublot, u.serial, o.opening, o.document, o.kind
     from opened o join unit u on u.id = o.unit_id join product p on p.id = u.product_id where o.place = 1 order by o.unit_id`,
 );
 
