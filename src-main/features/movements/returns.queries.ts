@@ -21,7 +21,7 @@ export type CrossingRow = {
   isInside?: boolean;
 };
 
-const columns = `m.id, m.at, m.offset_minutes as offsetMinutes, m.kind, m.document, m.quantity, u.id as unitId, u.lot, u.sublot, u.serial,
+const columns = `m.id, m.at, m.offset_minutes as "offsetMinutes", m.kind, m.document, m.quantity, u.id as unitId, u.lot, u.sublot, u.serial,
   (select b.id from movement b where b.reverses_id = m.id) as undoneBy`;
 
 /** The number of the journal's last movement; 0 where there is none. */

@@ -261,14 +261,17 @@ export type OpenedRow = {
   kind: string;
 };
 
-const dayOf = (alias: 'm' | 'o') => sql.raw(`((${alias}.at + ${alias}.offset_minutes * 60000000) / 86400000000)`);
+const [dayOfMove, dayOfOpening] = [
+  sql`((m.at + m.offset_minutes * 60000000) / 86400000000)`,
+  sql`((o.at + o.offset_minutes * 60000000) / 86400000000)`,
+];
 
 const openedLate = query<{ ids: readonly number[]; last: number }, OpenedRow>(
   (_, { ids, last }, { idsOf }) => sql`with opened as (
       select j.id as unit_id, o.document as opening, m.document, m.kind, row_number() over (partition by j.id order by m.at, m.id) as place
       from ${idsOf(ids)} j cross join unit u cross join movement o cross join movement m
       where u.id = j.id and o.to_unit_id = j.id and o.kind = 'opening' and m.to_unit_id = j.id and m.at < o.at
-        and (m.kind = 'opening' and m.to_place_id = o.to_place_id and ${dayOf('m')} < ${dayOf('o')}
+        and (m.kind = 'opening' and m.to_place_id = o.to_place_id and ${dayOfMove} < ${dayOfOpening}
             and (u.lot <> '' or u.serial <> '' or m.quantity = o.quantity)
           or m.kind <> 'opening' and (u.lot <> '' or u.serial <> '')
             and (m.kind in ('receipt', 'output') or o.to_place_id in (m.from_place_id, m.to_place_id)))
