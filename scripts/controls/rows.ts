@@ -160,9 +160,11 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.300(a), (b)',
-    does: 'Passwords have a least length, are not what is tried first, grow old (by the trail’s time, which never falls), and are not taken again.',
+    does: 'Passwords have a least length, are not what is tried first (common words, walks over the keyboard, names of people and roles here; no list of leaked passwords is asked), grow old (by the trail’s time, which never falls), and are not taken again.',
     shownBy: [
       [people, 'are not taken again, not short'],
+      ['test/rules/passwords.test.ts', 'of walks over the keyboard is refused'],
+      ['test/rules/passwords.test.ts', 'with the name of a colleague or a role is refused'],
       [people, 'grow old'],
       [people, 'grow no younger when the clock is set back'],
       [people, 'leaves no trace of a password'],
@@ -170,11 +172,14 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.300(c), (d)',
-    does: 'An account is disabled at once. Five wrong passwords lock it, with the right one too, over a restart and a clock set back; what failed is shown at the next log-in.',
+    does: 'An account is disabled at once. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. What failed is shown at the next log-in.',
     shownBy: [
       [people, 'of a disabled person is over'],
       [people, 'locks an account after five wrong passwords'],
       [people, 'counts passwords that are tried all at once'],
+      ['test/features/lockOut.test.ts', 'is locked like any other'],
+      ['test/features/lockOut.test.ts', 'keep the last administrator out for a minute'],
+      ['test/hosts/cliPeople.test.ts', 'and then nobody else’s log-in sets the count back'],
     ],
   },
   {

@@ -100,7 +100,7 @@ export class Bus {
           ),
         ),
       );
-    return await (secretsIn(parsed).length > 0 ? this.#proofs.run(run) : run());
+    return await (secretsIn(parsed).length > 0 ? this.#proofs.run(called.session, run) : run());
   }
 
   async #run(called: Called, input: unknown, command: Command, job: RunningJob): Promise<unknown> {

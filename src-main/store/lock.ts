@@ -56,7 +56,7 @@ export function takeLock(storeFile: string, holder: LockHolder): { release(): vo
  * Makes the lock for this user alone, where there is none, and refuses what somebody else put in its place: through a
  * link, SQLite would write into another file.
  */
-function insistOnOwnFile(file: string): void {
+export function insistOnOwnFile(file: string): void {
   const { O_CREAT, O_NOFOLLOW, O_RDWR } = constants;
   let descriptor: number;
   try {

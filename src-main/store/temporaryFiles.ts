@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readdirSync, rmSync, statSync } from 'n
 import { basename, dirname, join } from 'node:path';
 
 /** What SQLite, the lock and the trace index lay beside a store, under its name. */
-export const besideStore = ['-wal', '-shm', '-journal', '-lock', '-trace'] as const;
+export const besideStore = ['-wal', '-shm', '-journal', '-lock', '-trace', '-attempts'] as const;
 
 const mark = '.new-';
 

@@ -5,14 +5,16 @@ export const failuresToLock = 5;
 const firstLockMinutes = 15;
 const microsecondsPerMinute = 60_000_000;
 const longestLockMinutes = 24 * 60;
+/** Whoever else could let people in is locked out too: then nobody's guesses may keep the last one out for long. */
+export const shortLockMinutes = 1;
 
 /**
  * Until when an account is locked, given how many wrong passwords came in a row and when the last did; 0 when it is not.
- * Every further series of five doubles the time, up to a day.
+ * Every further series of five doubles the time, up to a day, or the longest that is given.
  */
-export function lockedUntil(failures: number, lastFailureAt: Moment): Moment {
+export function lockedUntil(failures: number, lastFailureAt: Moment, longestMinutes = longestLockMinutes): Moment {
   if (failures < failuresToLock) return 0;
   const series = Math.floor(failures / failuresToLock);
-  const minutes = Math.min(firstLockMinutes * 2 ** (series - 1), longestLockMinutes);
+  const minutes = Math.min(firstLockMinutes * 2 ** (series - 1), longestMinutes);
   return lastFailureAt + minutes * microsecondsPerMinute;
 }

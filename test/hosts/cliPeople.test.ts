@@ -104,6 +104,29 @@ describe('people on the command line', () => {
     }
   });
 
+  it('and then nobody else’s log-in sets the count back, and every program counts on', async () => {
+    await using session = await openPeople('all');
+    const run = async (user: string, secret: string): Promise<string> => {
+      as(secret);
+      return (await session.run('stock', '--user', user)).err.split(':')[0] ?? '';
+    };
+    const held = await openAt(session.file, 'write');
+    try {
+      for (let tries = 0; tries < 3; tries += 1) expect(await run('manager', 'not the words')).toBe('REAUTH_FAILED');
+      expect(await run('viewer', password)).toBe('');
+      // One name is one line, whatever is typed.
+      expect(await run('eve\n2026-01-01T00:00:00.000Z manager', 'not the words')).toBe('REAUTH_FAILED');
+      for (let tries = 0; tries < 2; tries += 1) expect(await run('manager', 'not the words')).toBe('REAUTH_FAILED');
+      expect(await run('manager', password)).toBe('LOCKED_OUT');
+    } finally {
+      await held.close();
+    }
+    // The store's next writer, at another workstation or not, knows of them too.
+    vi.stubEnv('XDG_DATA_HOME', join(session.folder, 'elsewhere'));
+    expect(await run('manager', password)).toBe('LOCKED_OUT');
+    expect(await run('viewer', password)).toBe('');
+  });
+
   it('who may restore is decided by the store that stands there, not by the backup', async () => {
     await using session = await buildSession();
     expect((await session.run('demo', 'device')).exit).toBe(0);

@@ -1,5 +1,7 @@
 import type { Actor } from '#main/context/context.ts';
+import { trailTime } from '#main/features/security/identity.queries.ts';
 import { ProofRefused } from '#main/features/security/proof.ts';
+import { noteAttempt } from '#main/store/attempts.ts';
 import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
 import type { Operation } from '../operations.ts';
 import { isDenial } from './authorize.ts';
@@ -33,6 +35,8 @@ async function recordRefusal(
   error: LotlineError,
   command: Command,
 ): Promise<void> {
+  if (error instanceof ProofRefused && error.code === 'REAUTH_FAILED')
+    countBeside({ store, clock, log }, error, operation.name);
   // A wrong password counts against the account it was tried for.
   const entryActor = error instanceof ProofRefused ? { ...actor, person: error.claimed } : actor;
   if (store.readOnly !== '' || error.code.startsWith('STORE_')) return;
@@ -47,5 +51,19 @@ async function recordRefusal(
   } catch (failure) {
     // The refusal itself must reach the person even where the store cannot take its entry.
     log(failure, operation.name);
+  }
+}
+
+/** The trail counts wrong passwords of people; what it cannot take, or is nobody's, is counted beside the store. */
+function countBeside(
+  { store, clock, log }: Pick<BusParts, 'store' | 'clock' | 'log'>,
+  { claimed, typed }: ProofRefused,
+  operation: string,
+): void {
+  if (store.readOnly === '' && claimed.id !== '') return;
+  try {
+    noteAttempt(store.file, claimed.id === '' ? typed : claimed.id, trailTime(store.reader().db, clock.now()));
+  } catch (failure) {
+    log(failure, operation);
   }
 }

@@ -1,12 +1,14 @@
 import type { Database } from 'better-sqlite3';
+import { attemptsAfter } from '#main/store/attempts.ts';
 import { prepared } from '#main/store/statements.ts';
 import { type Vouched, vouchedRecords } from '#main/store/vouchedRecords.ts';
 import { dateOf, type Moment, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Permission, permissions } from '#shared/kernel/permissions.ts';
-import { lockedUntil } from '#shared/security/lockOut.ts';
+import { lockedUntil, shortLockMinutes } from '#shared/security/lockOut.ts';
 import { authorisationRecord, personRecord, roleRecord } from '#shared/people/records.ts';
 import { authorisable } from '#shared/people/vocabulary.ts';
 import { credentialRecord } from '#shared/security/records.ts';
+import { costOf } from './hashing.ts';
 import { settingsOf } from './siteSettings.queries.ts';
 
 /** A person as the store has them. */
@@ -135,21 +137,27 @@ export function mustChange(db: Database, { mustChange: asked, changedAt }: Known
 
 type ProofEntry = { seq: number; at: Moment; operation: string; outcome: string; body: string };
 
-/** Wrong passwords in a row since the last right one, or since the password was changed. */
-export function failuresOf(db: Database, user: string): { count: number; lastAt: Moment } {
+type Failures = { count: number; lastAt: Moment };
+
+/** Wrong passwords in a row since the last right one, or since the password was changed: in the trail, and beside it. */
+export function failuresOf(db: Database, user: string): Failures {
   const entries = db.prepare<[string, number], ProofEntry>(
     `select seq, at, operation, outcome, body from audit_entry
      where person = ? and (outcome = 'refused' or operation = 'people.logIn') and seq > ? order by seq desc`,
   );
-  let count = 0;
-  let lastAt = 0;
+  let [count, lastAt] = [0, 0];
+  let since = credentialsOf(db, user)[0]?.changedAt ?? 0;
   for (const { at, outcome, body } of entries.iterate(user, passwordGivenIn(db, user))) {
-    if (outcome === 'done') break;
+    if (outcome === 'done') {
+      since = Math.max(since, at);
+      break;
+    }
     if (codeIn(body) !== 'REAUTH_FAILED') continue;
     count += 1;
     lastAt = Math.max(lastAt, at);
   }
-  return { count, lastAt };
+  const beside = attemptsAfter(db.name, user, since);
+  return { count: count + beside.count, lastAt: Math.max(lastAt, beside.lastAt) };
 }
 
 /** The entry with which a person's password came into force. */
@@ -164,11 +172,42 @@ const passwordGivenIn = (db: Database, user: string): number =>
 /** The code of a refused entry; a quote inside a text is escaped, so the first such key is the body's own. */
 export const codeIn = (body: string): string => /"code":"([A-Z_]+)"/.exec(body)?.[1] ?? '';
 
-/** Until when an account is locked, 0 when it is not. Counted in the trail's time, which a clock set back does not shorten. */
+/**
+ * Until when an account is locked, 0 when it is not. Counted in the trail's time, which a clock set back does not shorten.
+ * Guesses keep the last administrator out for a short while only: nobody else could help.
+ */
 export function lockOf(db: Database, user: string): Moment {
   const { count, lastAt } = failuresOf(db, user);
+  const until = lockedUntil(count, lastAt);
+  return until === 0 || !isLastAdministrator(db, user) ? until : lockedUntil(count, lastAt, shortLockMinutes);
+}
+
+function isLastAdministrator(db: Database, user: string): boolean {
+  const roles = allRoles(db);
+  const administrators = allPeople(db).filter(
+    (one) => !one.disabled && permissionsOf(one.roles, roles).includes('people'),
+  );
+  const [own, others] = [
+    administrators.filter((one) => one.user === user),
+    administrators.filter((one) => one.user !== user),
+  ];
+  const now = trailTime(db, 0);
+  const isLocked = (one: KnownPerson): boolean => {
+    const { count, lastAt } = failuresOf(db, one.user);
+    return lockedUntil(count, lastAt) > now;
+  };
+  return own.length > 0 && others.every(isLocked);
+}
+
+/** A name nobody has is locked like any other, so that a lock tells nobody who has an account. */
+export function lockOfNobody(db: Database, name: string): Moment {
+  const { count, lastAt } = attemptsAfter(db.name, name, 0);
   return lockedUntil(count, lastAt);
 }
+
+/** The work of checking the password in force that takes most of it, as a power of two. */
+export const mostWork = (db: Database, atLeast: number): number =>
+  vouchedRecords(db, credentialRecord).reduce((most, { hash }) => Math.max(most, costOf(String(hash))), atLeast);
 
 /** The time of the audit trail: never before its last entry. */
 export const trailTime = (db: Database, now: Moment): Moment =>

@@ -2,12 +2,13 @@ import type { QueryContext } from '#main/context/context.ts';
 import { type Saved, saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
 import { insist, LotlineError } from '#shared/kernel/errors.ts';
+import { roleCodes } from '#shared/kernel/roles.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
 import { judgePassword, passwordsRemembered } from '#shared/security/passwords.ts';
 import { credentialRecord, type CredentialValues } from '#shared/security/records.ts';
 import { fitsPassword, hashPassword } from './hashing.ts';
-import { trailTime } from './identity.queries.ts';
+import { allPeople, allRoles, fold, trailTime } from './identity.queries.ts';
 import { settingsOf } from './siteSettings.queries.ts';
 
 /** Dated by the trail's time, by which passwords grow old: `changedAt` is what the computer's clock says. */
@@ -37,6 +38,10 @@ export async function newHash(
   password: Secret,
   person: { user: string; name: string },
 ): Promise<string> {
-  insist(judgePassword(password.reveal(), person));
+  const { db } = context.reader;
+  const colleagues = allPeople(db).filter((one) => !one.disabled && fold(one.user) !== fold(person.user));
+  const roles = [...roleCodes, ...allRoles(db).keys()].map((code) => code.replaceAll(/([A-Z])/g, ' $1'));
+  const known = [...roles, ...colleagues.flatMap(({ user, name }) => [user, name])];
+  insist(judgePassword(password.reveal(), person, known));
   return await hashPassword(password.reveal(), saltFor(context));
 }

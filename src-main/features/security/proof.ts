@@ -14,6 +14,8 @@ import {
   fold,
   type KnownPerson,
   lockOf,
+  lockOfNobody,
+  mostWork,
   mustChange,
   rightsOf,
   trailTime,
@@ -23,15 +25,19 @@ import { settingsOf } from './siteSettings.queries.ts';
 /** A password that was not accepted. The entry it leaves counts against the account it was tried for. */
 export class ProofRefused extends LotlineError {
   readonly claimed: { id: string; name: string };
+  /** The user name as it was typed, which may be nobody's: never written down as it is. */
+  readonly typed: string;
 
   constructor(
     code: ErrorCode,
     message: Message,
     claimed: { id: string; name: string } | undefined,
     details: ErrorDetails = {},
+    typed = claimed?.id ?? '',
   ) {
     super(code, message, details);
     this.claimed = claimed ?? { id: '', name: '' };
+    this.typed = typed;
   }
 }
 
@@ -39,7 +45,7 @@ type Context = Pick<QueryContext, 'reader' | 'now' | 'offsetMinutes'>;
 
 /**
  * Who a user name and password belong to. The refusal is the same whether there is no such account, it is disabled, or
- * the password is wrong, and takes the same time.
+ * the password is wrong, takes the same time, and locks alike.
  * @throws ProofRefused REAUTH_FAILED; LOCKED_OUT where too many came before
  */
 export async function provePerson(
@@ -49,7 +55,7 @@ export async function provePerson(
 ): Promise<KnownPerson> {
   const person = findPerson(db, user);
   const claimed = person === undefined ? undefined : { id: person.user, name: person.name };
-  const until = person === undefined ? 0 : lockOf(db, person.user);
+  const until = person === undefined ? lockOfNobody(db, user) : lockOf(db, person.user);
   if (until > trailTime(db, now)) {
     throw new ProofRefused(
       'LOCKED_OUT',
@@ -59,9 +65,10 @@ export async function provePerson(
     );
   }
   const [credential] = person === undefined ? [] : credentialsOf(db, person.user);
-  const fits = await fitsPassword(credential?.hash ?? digestOfNobody(settingsOf(db).passwordCost), password.reveal());
+  const most = mostWork(db, 0) || settingsOf(db).passwordCost;
+  const fits = await fitsPassword(credential?.hash ?? digestOfNobody(most), password.reveal(), most);
   if (person === undefined || person.disabled || !fits)
-    throw new ProofRefused('REAUTH_FAILED', msg`User name or password is wrong. Type both again.`, claimed);
+    throw new ProofRefused('REAUTH_FAILED', msg`User name or password is wrong. Type both again.`, claimed, {}, user);
   return person;
 }
 
@@ -125,7 +132,7 @@ async function proveAs(
     return await provePerson(context, user, password);
   } catch (error) {
     if (error instanceof ProofRefused)
-      throw new ProofRefused(error.code, error.text, error.claimed, { ...error.details, signer });
+      throw new ProofRefused(error.code, error.text, error.claimed, { ...error.details, signer }, error.typed);
     throw error;
   }
 }

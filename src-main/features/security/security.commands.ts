@@ -1,4 +1,5 @@
 import type { CommandsIn } from '#main/context/context.ts';
+import { clearAttempts } from '#main/store/attempts.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { security } from '#shared/security/contract.ts';
@@ -33,7 +34,9 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
         failures: failuresSince(db, before.seq, rights.includes('people') ? undefined : person.user),
       };
       context.session.enter({ id: person.user, name: person.name });
-      return context.readOnly === '' ? { within: async () => reply } : { reply };
+      if (context.readOnly === '') return { within: async () => reply };
+      clearAttempts(db.name, person.user);
+      return { reply };
     },
   },
 

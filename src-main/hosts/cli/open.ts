@@ -1,9 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { newCommandId } from '#main/app/bus.ts';
-import { LoginThrottle } from '#main/app/loginThrottle.ts';
-import { anchorPlaces, dataFolder, prepareFolder } from '#main/app/config.ts';
+import { anchorPlaces, prepareFolder } from '#main/app/config.ts';
 import type { App, AppOptions } from '#main/app/createApp.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
@@ -91,22 +89,12 @@ export async function signIn({ app, ask }: Opened, { user, terminal }: Asker): P
   const password = await terminal.secret(`Password of ${user}: `);
   if (password === '')
     throw new LotlineError('NOT_LOGGED_IN', msg`Give the password in LOTLINE_PASSWORD, or at a terminal when asked.`);
-  const logIn = () => ask<Outputs['people']['logIn']>('people.logIn', { user, password }, newCommandId());
-  if (app.store.readOnly === '') return void (await logIn());
-  const attempts = new LoginThrottle(join(dataFolder(), 'attempts'), app.store.id);
-  attempts.insistOnUnlocked(user, new Date());
-  try {
-    await logIn();
-    attempts.clear();
-  } catch (error) {
-    if (isLotlineError(error) && error.code === 'REAUTH_FAILED') attempts.note(user, new Date());
-    throw error;
-  }
+  await ask<Outputs['people']['logIn']>('people.logIn', { user, password }, newCommandId());
 }
 
 /** The store and what lies beside it. Where another program looks into it just now and the system minds, it stays. */
 function removeStore(file: string): void {
-  for (const ending of ['', '-wal', '-shm', '-lock', '-trace']) {
+  for (const ending of ['', '-wal', '-shm', '-lock', '-trace', '-attempts']) {
     try {
       rmSync(file + ending, { force: true });
     } catch {

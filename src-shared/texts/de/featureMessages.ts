@@ -130,6 +130,8 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'A second person signs here: somebody else than you.':
     'Hier unterschreibt eine zweite Person: jemand anderes als Sie.',
   '{0} may not do this either. Ask somebody who may.': '{0} darf das auch nicht. Fragen Sie jemanden, der es darf.',
+  'Several passwords are being checked here already. Wait for their answers, and try again.':
+    'Hier werden schon mehrere Passwörter geprüft. Warten Sie die Antworten ab, und versuchen Sie es noch einmal.',
   '{0} may not sign yet: {1} handed out the password or the rights, and somebody else has to confirm them. {2}':
     '{0} darf noch nicht unterschreiben: {1} hat das Passwort oder die Rechte vergeben, und das muss jemand anders bestätigen. {2}',
   'Nobody else here can yet: a second person who administers people or reviews the trail has to sign in first.':

@@ -20,8 +20,6 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'This very request is running already. Wait for its answer.':
     'Genau diese Anfrage läuft schon. Warten Sie auf ihre Antwort.',
   'The work was cancelled. Nothing was changed.': 'Die Arbeit wurde abgebrochen. Es wurde nichts geändert.',
-  'Too many wrong passwords: this account is locked for {0} minutes. Wait, or ask an administrator for a new password.':
-    'Zu viele falsche Passwörter: Das Konto ist für {0} Minuten gesperrt. Warten Sie, oder lassen Sie sich von einem Administrator ein neues Passwort geben.',
   'There is no operation {0}. The command "operations" lists all of them.':
     'Einen Vorgang {0} gibt es nicht. Der Befehl „operations“ nennt alle.',
   'The records change faster than they can be read. Ask again.':

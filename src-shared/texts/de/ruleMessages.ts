@@ -136,6 +136,8 @@ export const ruleMessages: Readonly<Record<string, string>> = {
     'Ein Passwort hat mindestens {0} Zeichen. Drei oder vier Wörter, die nur Sie so zusammenstellen, sind gut.',
   'This password repeats or counts on. Choose three or four words instead.':
     'Dieses Passwort wiederholt sich oder zählt weiter. Wählen Sie stattdessen drei oder vier Wörter.',
+  'A password must not contain the name of a colleague or a role.':
+    'Ein Passwort darf keinen Namen von Kollegen oder Rollen enthalten.',
   'A password must not contain your own name or user name.':
     'Ein Passwort darf nicht den eigenen Namen oder Benutzernamen enthalten.',
   'This password is one that is tried first. Choose three or four words instead.':
