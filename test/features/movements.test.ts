@@ -220,6 +220,43 @@ describe('the codes that posting makes', () => {
   });
 });
 
+describe('a new code that looks like another one', () => {
+  it('is posted and told, with its movement and column', async () => {
+    await using plant = await buildPlantApp();
+    const said = async (goods: string, kind: 'receipt' | 'output' = 'receipt') => {
+      const { findings = [] } = await plant.ask('movements.post', { movements: [posted(kind, goods, 1, on(5))] });
+      return findings.map(({ movement, column, code, message }) => [movement, column, code, message.split(',')[0]]);
+    };
+    for (const goods of ['OIL RO-19', 'OIL RB-19', 'OIL RO-20', 'PUMP #V-80', 'CHEESE K1/B-1', 'OIL K1', 'SALT'])
+      expect(await said(goods), goods).toEqual([]);
+    for (const goods of ['OIL RO-19', 'PUMP #V-81', 'CAKE RO-19', 'CHEESE K1/B-2', 'CHEESE K2/B1'])
+      expect(await said(goods), goods).toEqual([]);
+    for (const lot of ['R0-19', 'ro-19', 'RО-19', 'RO‑19', 'ＲO-19', 'RO19'])
+      expect(await said(`OIL ${lot}`)).toEqual([
+        [0, 'lot', 'DUPLICATE', expect.stringContaining(`Lot ${lot} of OIL looks like lot`)],
+      ]);
+    expect(await said('PUMP #V-8O')).toEqual([
+      [0, 'serial', 'DUPLICATE', 'Serial V-8O of PUMP looks like serial V-80'],
+    ]);
+    expect(await said('CHEESE K1/b-1')).toEqual([
+      [0, 'sublot', 'DUPLICATE', 'Sublot b-1 of CHEESE lot K1 looks like sublot B-1'],
+    ]);
+    const { findings } = await plant.ask('movements.post', {
+      movements: [posted('receipt', 'OIL T41', 1, on(6)), posted('receipt', 'OIL T4I', 1, on(6))],
+    });
+    expect(findings).toMatchObject([{ movement: 1, column: 'lot', code: 'DUPLICATE' }]);
+    expect(plant.verify().ok).toBe(true);
+  });
+
+  it('is told by its spelling in a product of many lots', async () => {
+    await using plant = await buildPlantApp();
+    const lots = Array.from({ length: 700 }, (_, at) => posted('receipt', `OIL N-${at + 1000}`, 1, on(5)));
+    expect((await plant.ask('movements.post', { movements: lots })).findings).toBeUndefined();
+    const { findings } = await plant.ask('movements.post', { movements: [posted('receipt', 'OIL n1699', 1, on(6))] });
+    expect(findings).toMatchObject([{ column: 'lot', message: expect.stringContaining('lot N-1699') }]);
+  });
+});
+
 describe('the list of movements', () => {
   it('is the life line of a unit, newest first, in pages', async () => {
     await using plant = await buildPlantApp();

@@ -11,6 +11,7 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { parseQuantity } from '#shared/kernel/quantity.ts';
 import { LotSteps } from './lotSteps.queries.ts';
 import { withNewCodes } from './newCodes.ts';
+import { NewLooks } from './newLooks.queries.ts';
 import { LotSuppliers, type SupplierFinding } from './lotSuppliers.queries.ts';
 import { ReturnFindings } from './returnFindings.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
@@ -25,6 +26,7 @@ type Parts = {
   returns: ReturnFindings;
   lotSteps: LotSteps;
   suppliers: LotSuppliers;
+  looks: NewLooks;
 };
 
 export const movementCommands: CommandsOf<'movements', 'policies'> = {
@@ -72,7 +74,16 @@ function open(context: CommandContext<'policies'>): Parts {
   const returns = new ReturnFindings(work);
   const lotSteps = new LotSteps(work, returns.lastBefore);
   const suppliers = new LotSuppliers(work, returns.lastBefore, lotSteps);
-  return { context, catalogue, lots: LotBook.of(work), ledger, returns, lotSteps, suppliers };
+  return {
+    context,
+    catalogue,
+    lots: LotBook.of(work),
+    ledger,
+    returns,
+    lotSteps,
+    suppliers,
+    looks: new NewLooks(work),
+  };
 }
 
 /** Loads the lots of all movements at once; one without a product is refused when its turn comes. */
@@ -89,7 +100,7 @@ async function loadLots(movements: readonly MovementInput[], { catalogue, lots }
  * What came back although it cannot have gone there lies here all the same: it is posted, and the reply reports it.
  * Without findings the reply has no such part.
  */
-async function replyOf({ posted, earlier }: Done, { returns, lotSteps, suppliers }: Parts) {
+async function replyOf({ posted, earlier }: Done, { returns, lotSteps, suppliers, looks }: Parts) {
   for (const one of posted) {
     returns.note(one);
     lotSteps.note(one);
@@ -107,6 +118,7 @@ async function replyOf({ posted, earlier }: Done, { returns, lotSteps, suppliers
       code,
       message: inEnglish(message),
     })),
+    ...looks.findings.map(({ text, ...where }) => ({ ...where, message: inEnglish(text) })),
     ...back.map(({ row, text, ...where }) => ({ movement: row, ...where, message: inEnglish(text) })),
   ];
   return { movements: posted.map(({ id }) => id), ...(findings.length === 0 ? {} : { findings }) };
@@ -124,7 +136,7 @@ function inRow<T>(index: number, work: () => T): T {
 }
 
 function toPostings(input: MovementInput, index: number, parts: Parts): MovementDraft[] {
-  const { context, catalogue, lots, returns } = parts;
+  const { context, catalogue, lots, returns, looks } = parts;
   const quantity = Number(parseQuantity(input.quantity));
   const [shapeIssue] = movementShapeIssues({ ...input, quantity });
   if (shapeIssue !== undefined)
@@ -139,11 +151,13 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Movement
   const offsetMinutes = time?.offsetMinutes ?? context.offsetMinutes;
   if (input.lot !== '' && product.lotTracking !== 'none') {
     const isKnown = lots.find(product.id, input.lot, input.sublot) !== undefined;
+    if (!isKnown) looks.noteLot(index, product, input);
     if (input.kind === 'customer-return' && !isKnown) returns.noteUnknownLot(product, input.lot);
     lots.touch(product.id, input.lot, input.sublot, dateOf(at, offsetMinutes));
   }
   const range = product.serialTracking === 'global' ? parseSerialRange(input.serial) : undefined;
   const serials = range === undefined ? [input.serial] : expandSerialRange(range);
+  if (product.serialTracking !== 'none' && input.serial !== '') looks.noteSerial(index, product, serials[0] ?? '');
   return serials.map((serial, piece) =>
     movementDraft({
       at,
