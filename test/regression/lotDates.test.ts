@@ -225,3 +225,45 @@ describe('dates of a lot that contradict each other', () => {
     ]);
   });
 });
+
+describe('a later record of a lot whose goods have moved', () => {
+  const known = { supplier_lot: 'AX-31', manufactured_on: '2026-01-01', expires_on: '2026-06-20' };
+  const movements = [row('receipt', 'OIL O1', 9, on(2)), row('shipment', 'OIL O1', 1, on(8))];
+
+  it('says what it was and what it is, once', async () => {
+    const changed = { supplier_lot: 'AX-99', manufactured_on: '2025-01-01', expires_on: '2028-06-20' };
+    const later = { lots: [oil(changed)] };
+    expect(await foundInTurn({ lots: [oil(known)], movements }, later, later)).toEqual([
+      [],
+      ['supplier_lot', 'manufactured_on', 'expires_on'].map((column) => `lots.csv 2 ${column} CONFLICT`),
+      [],
+    ]);
+    await using plant = await buildPlantApp();
+    await plant.take({ lots: [oil(known)], movements });
+    const { findings } = await plant.take(later);
+    expect(findings.find(({ column }) => column === 'supplier_lot')?.message).toContain(
+      "OIL O1 was the supplier's lot AX-31 and is AX-99 now",
+    );
+  });
+
+  it.each<[string, Cells, Cells]>([
+    ['brings what was not known', {}, known],
+    ['says the same once more', known, known],
+    ['spells it otherwise', known, { supplier_lot: 'ax31' }],
+    ['says nothing', known, {}],
+    ['corrects a day', known, { manufactured_on: '2025-12-29', expires_on: '2026-07-01' }],
+    ['gives a longer life after a test', known, { expires_on: '2026-12-20', retest_on: '2026-09-01' }],
+  ])('is none where it %s', async (_, before, after) => {
+    const told = await foundInTurn({ lots: [oil(before)], movements }, { lots: [oil(after)] });
+    expect(told.flat().filter((one) => one.endsWith('CONFLICT'))).toEqual([]);
+  });
+
+  it('is none where nothing has moved', async () =>
+    expect(await foundInTurn({ lots: [oil(known)] }, { lots: [oil({ supplier_lot: 'AX-99' })] })).toEqual([[], []]));
+});
+
+it('a supplier’s lot that is the supplier’s code stands in the wrong column', async () => {
+  const lots = [oil({ supplier: 'S1', supplier_lot: 'S1' })];
+  expect(await foundInTurn({ lots }, { lots })).toEqual([['lots.csv 2 supplier_lot VALIDATION'], []]);
+  expect(await foundInTurn({ lots: [oil({ supplier: 'S1', supplier_lot: 'O1' })] })).toEqual([[]]);
+});

@@ -108,6 +108,7 @@ export async function runImport(
   if (faults.count === 0) {
     await importers.movements.lookBack();
     await importers.links.lookBack();
+    importRun.changedLots.lookBack();
     importRun.rewritten.lookBack();
   }
   const { causes, causesBeyond } = consequences.causesOf(faults.faults(), faults.beyond);

@@ -77,6 +77,19 @@ export class LotBook {
     return own === undefined ? ofLot : withDatesOfLot(own, ofLot);
   }
 
+  /** Whether goods of a lot had moved when it was loaded. */
+  hadMoved(productId: number, lot: string, sublot: string): boolean {
+    return this.#stored.get(keyOf(productId, lot, sublot))?.hasMoved ?? false;
+  }
+
+  /** The last day that a lot has by its product's shelf life; its own where nobody knows from which day that counts. */
+  derivedExpiry({ productId, manufacturedOn, expiresOn }: LotValues): PlainDate | null {
+    const life = this.#life(productId);
+    if (life.shelfLifeDays === null) return null;
+    if (manufacturedOn === null) return expiresOn;
+    return deriveDates({ expiresOn: null, useByOn: null, retestOn: null }, life, manufacturedOn).expiresOn;
+  }
+
   /** Takes over a lot's attributes. A blank date says nothing: one that was derived or given before stands. */
   save(given: LotValues): 'new' | 'changed' | 'same' {
     const held = this.#hold(given.productId, given.lot, given.sublot);

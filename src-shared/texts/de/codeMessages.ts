@@ -24,4 +24,14 @@ export const codeMessages: Readonly<Record<string, string>> = {
     '„{0}“ beginnt oder endet mit einem Zeichen, anders als die Codes daneben: Es kann von einem Scan oder einer anderen Zelle übrig sein.',
   '“{0}” may be the number under which a spreadsheet keeps the day {1}, since the codes beside it are no numbers.':
     '„{0}“ kann die Nummer sein, unter der ein Tabellenprogramm den Tag {1} speichert, da die Codes daneben keine Zahlen sind.',
+  "{0} was the supplier's lot {1} and is {2} now, after goods of it had moved: a recall of {3} does not find them any more. If this is another lot, give it a code of its own.":
+    '{0} war die Lieferantencharge {1} und ist jetzt {2}, nachdem Ware davon bewegt wurde: Ein Rückruf von {3} findet sie nicht mehr. Ist es eine andere Charge, geben Sie ihr einen eigenen Code.',
+  "{0} was the manufacturer's lot {1} and is {2} now, after goods of it had moved. See which of the two is right.":
+    '{0} war die Herstellercharge {1} und ist jetzt {2}, nachdem Ware davon bewegt wurde. Prüfen Sie, welche der beiden stimmt.',
+  '{0} was made on {1} and is said to be made on {2} now, after goods of it had moved. See which of the two is right.':
+    '{0} war am {1} hergestellt und soll jetzt am {2} hergestellt sein, nachdem Ware davon bewegt wurde. Prüfen Sie, welcher der beiden Tage stimmt.',
+  '{0} expired on {1} and is said to expire on {2} now, after goods of it had moved. See who decided that they keep longer.':
+    '{0} lief am {1} ab und soll jetzt am {2} ablaufen, nachdem Ware davon bewegt wurde. Prüfen Sie, wer entschieden hat, dass sie länger haltbar ist.',
+  "The supplier's lot of {0} {1} is the code of the supplier, {2}: cells may stand in the wrong columns. A recall by the lot on the supplier's papers does not find it.":
+    'Die Lieferantencharge von {0} {1} ist der Code des Lieferanten, {2}: Zellen können in falschen Spalten stehen. Ein Rückruf nach der Charge auf den Papieren des Lieferanten findet sie nicht.',
 };

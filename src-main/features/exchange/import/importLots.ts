@@ -44,11 +44,16 @@ export function saveLotRow(importRun: ImportRun, row: LotExport, fields: Readonl
   const after = importRun.lots.find(product.id, row.lot, row.sublot);
   if (after !== undefined) {
     importRun.lotChanges.note(product, { before, after, row: row.row });
+    if (before !== undefined) importRun.changedLots.note(product, { before, after, row: row.row });
     importRun.lotSuppliers.noteLot(product, { before, after, row: row.row });
   }
   if (supplier !== null && supplier.id !== before?.supplierId) importRun.partnerSides.noteLot(supplier, row);
   if (before === undefined) noteLotLooks(importRun, 'lots', product, row);
   const supplierLot = after?.supplierLot ?? '';
+  if (supplierLot !== '' && supplierLot === supplier?.code && supplierLot !== before?.supplierLot) {
+    const text = msg`The supplier's lot of ${product.code} ${row.lot} is the code of the supplier, ${supplierLot}: cells may stand in the wrong columns. A recall by the lot on the supplier's papers does not find it.`;
+    importRun.faults.addFinding('lots', { row: row.row, column: 'supplier_lot', code: 'VALIDATION', text });
+  }
   const isOfAnother = supplier !== null && supplier.id !== before?.supplierId;
   if (supplierLot !== '' && (supplierLot !== before?.supplierLot || isOfAnother)) {
     const code = { kind: 'supplierLot', of: supplier ?? undefined, name: supplierLot } as const;

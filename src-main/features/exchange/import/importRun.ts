@@ -11,6 +11,7 @@ import type { ExportFile } from '#shared/exchange/columns.ts';
 import type { ImportResult } from '#shared/exchange/contract.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { BookedTwice } from './bookedTwice.ts';
+import { ChangedLots } from './changedLots.ts';
 import { IssueLog } from './issueLog.ts';
 import { IssuedGoods } from './issuedGoods.ts';
 import { type Code, LookAlikes } from './lookAlikes.ts';
@@ -39,6 +40,7 @@ export class ImportRun {
   readonly lots: LotBook;
   readonly ledger: StockLedger;
   readonly lotChanges: LotChanges;
+  readonly changedLots: ChangedLots;
   readonly lotDates: LotDates;
   readonly lotSteps: LotSteps;
   readonly lotSuppliers: LotSuppliers;
@@ -82,6 +84,7 @@ export class ImportRun {
     this.lots = LotBook.of(work);
     this.hadMovements = this.ledger.book.hasMovements;
     this.lotChanges = new LotChanges(this);
+    this.changedLots = new ChangedLots(this);
     this.lotDates = new LotDates(this);
     const lastBefore = lastMovement(work);
     this.lotSteps = new LotSteps(work, lastBefore);

@@ -80,6 +80,11 @@ export class IssueLog {
     this.#hold(file, finding);
   }
 
+  /** Whether a cell has a finding already, as far as they are held. */
+  isTold(file: ExportFile, { row, column }: { row: number; column: string }): boolean {
+    return this.#lists(file).findings.some((one) => one.row === row && one.column === column);
+  }
+
   /** What the reader of the file found. */
   addRead(file: ExportFile, cells: readonly OddCell[]): void {
     for (const { message, ...cell } of cells) this.#hold(file, { ...cell, code: 'VALIDATION', text: message });
