@@ -10,6 +10,7 @@ import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { DocumentSpool } from '#main/features/reports/documentSpool.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
+import { sweepTemporaryFolders } from '#main/store/temporaryFolders.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { besideModule } from '#main/worker/runInWorker.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
@@ -70,6 +71,7 @@ export type App = {
 
 /** Opens the store and puts everything together. Throws the gate's codes and STORE_BUSY. */
 export async function createApp(options: AppOptions): Promise<App> {
+  sweepTemporaryFolders();
   const clock = options.clock ?? systemClock;
   const newId = options.newId ?? randomUUID;
   const person = userInfo().username;

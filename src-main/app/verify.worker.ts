@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { serveWork } from '#main/worker/serveWork.ts';
+import { serveWork, type Task } from '#main/worker/serveWork.ts';
 import { countEntries, type PartFound, verifyPart } from '#main/features/audit/verify.queries.ts';
 import { cutChain, wholeChain } from '#main/features/audit/verifyChain.queries.ts';
 import { checkTrace } from './checkTrace.ts';
@@ -13,7 +13,10 @@ const rowsInMessage = 20_000;
 
 let opened: Database.Database | undefined;
 
-serveWork<VerifyWork>(async ({ file, ...task }, { progress }) => {
+async function answer(
+  { file, stop, ...task }: VerifyWork['input'],
+  { progress }: Task<VerifyWork>,
+): Promise<VerifyWork['output']> {
   opened ??= open(file);
   const db = opened;
   // One read transaction, so that what is committed meanwhile does not look like a difference.
@@ -21,12 +24,15 @@ serveWork<VerifyWork>(async ({ file, ...task }, { progress }) => {
   try {
     if (task.kind === 'plan') return { kind: 'plan', plan: plan(db, task.pieces) };
     const { part, anchors } = task;
-    const found = part.kind === 'trace' ? await traceFound(db, file) : verifyPart(db, part, stepBy(progress), anchors);
+    const found =
+      part.kind === 'trace' ? await traceFound(db, file) : verifyPart(db, part, stepBy(progress, stop), anchors);
     return { kind: 'found', found };
   } finally {
     db.exec('rollback');
   }
-});
+}
+
+serveWork<VerifyWork>(answer, () => opened?.close());
 
 async function traceFound(db: Database.Database, file: string): Promise<PartFound> {
   const snapshot = await loadIndex(db, traceFileOf(file)).catch(() => undefined);
@@ -52,9 +58,11 @@ function plan(db: Database.Database, pieces: number): VerifyPlan {
 /** Fewer rows are checked sooner than a second worker has started. */
 const worthCutting = 50_000;
 
-function stepBy(progress: (told: VerifyWork['progress']) => void): (rows: number) => void {
+function stepBy(progress: (told: VerifyWork['progress']) => void, stop: Int32Array): (rows: number) => void {
   let untold = 0;
   return (rows) => {
+    // Nobody waits for what is found any more.
+    if (Atomics.load(stop, 0) !== 0) throw new Error('the verification was stopped');
     untold += rows;
     if (untold < rowsInMessage) return;
     progress({ rows: untold });

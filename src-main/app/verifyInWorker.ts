@@ -13,7 +13,8 @@ type Part = VerifyPart | { kind: 'trace' };
 type VerifyTask = { kind: 'plan'; pieces: number } | { kind: 'part'; part: Part; anchors: readonly Anchor[] };
 /** Verifying in workers, part by part. `rows` tells how many more were checked. */
 export type VerifyWork = {
-  input: { file: string } & VerifyTask;
+  /** `stop` is shared: once it is not 0 nothing more is checked. */
+  input: { file: string; stop: Int32Array } & VerifyTask;
   progress: { rows: number };
   output: { kind: 'plan'; plan: VerifyPlan } | { kind: 'found'; found: PartFound };
 };
@@ -65,6 +66,7 @@ class Crew {
   onRows: (rows: number) => void = () => undefined;
   readonly #file: string;
   readonly #signal: AbortSignal;
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
   readonly #workers: WorkerThread<VerifyWork>[] = [];
 
   constructor(file: string, signal: AbortSignal) {
@@ -95,7 +97,8 @@ class Crew {
 
   /** A page being read holds a worker up for a while; the person who cancelled does not wait for it. */
   async dismiss(): Promise<void> {
-    const ended = Promise.all(this.#workers.map((worker) => worker.end()));
+    Atomics.store(this.#stop, 0, 1);
+    const ended = Promise.all(this.#workers.map((worker) => worker.leave()));
     if (!this.#signal.aborted) await ended;
   }
 
@@ -106,7 +109,7 @@ class Crew {
 
   #ask(worker: WorkerThread<VerifyWork>, task: VerifyTask): Promise<VerifyWork['output']> {
     return worker.run(
-      { file: this.#file, ...task },
+      { file: this.#file, stop: this.#stop, ...task },
       {
         signal: this.#signal,
         cancelled: msg`The verification was cancelled.`,

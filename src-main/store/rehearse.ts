@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openForWriting } from './connection.ts';
 import { copyStore, type Watched } from './copy.ts';
 import { Statements } from './statements.ts';
+import { makeTemporaryFolder } from './temporaryFolders.ts';
 import { beginWork, type Work } from './work.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function rehearseIn<T>(
 
 /** Removes the folder with all in it once the work is done. */
 export async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'lotline-'));
+  const folder = makeTemporaryFolder('work');
   try {
     return await work(folder);
   } finally {

@@ -12,7 +12,9 @@ export type ToWorker<W extends Work> =
   | { id: number; input: W['input']; ahead: number }
   | { id: number; piece: W['piece'] }
   | { id: number; last: true }
-  | { id: number; taken: true };
+  | { id: number; taken: true }
+  /** No more tasks: the thread puts away what it holds and ends by itself. */
+  | { id: number; leave: true };
 
 /** From a worker. A task ends with its output or with what it threw. */
 export type FromWorker<W extends Work> =

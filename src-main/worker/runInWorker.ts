@@ -101,6 +101,20 @@ export class WorkerThread<W extends Work> {
   async end(): Promise<void> {
     await this.#worker.terminate();
   }
+
+  /**
+   * Lets the thread end by itself once its tasks are done. One that holds a database must not be ended from outside:
+   * the driver may be within a call then, and takes the whole program along.
+   */
+  async leave(): Promise<void> {
+    if (this.#isOver) return;
+    const gone = Promise.withResolvers<void>();
+    this.#worker.once('exit', () => gone.resolve());
+    this.#worker.ref();
+    this.#post({ id: this.#tasks, leave: true });
+    await gone.promise;
+  }
+
   #ask(
     input: W['input'],
     { signal, cancelled = cancelledWords, progress, pieces }: WorkOptions<W>,

@@ -15,10 +15,11 @@ export type Task<W extends Work> = {
 
 /**
  * Answers what a worker is asked: the one call of a worker's module. Whatever `answer` throws reaches the asker as
- * what it was; a LotlineError with its code and details.
+ * what it was; a LotlineError with its code and details. `putAway` closes what the thread holds when it is to leave.
  */
 export function serveWork<W extends Work>(
   answer: (input: W['input'], task: Task<W>) => W['output'] | Promise<W['output']>,
+  putAway: () => void = () => undefined,
 ): void {
   if (parentPort === null) throw new Error('this module runs as a worker only');
   const port = parentPort;
@@ -34,11 +35,22 @@ export function serveWork<W extends Work>(
       post({ id, thrown: packError(error) });
     } finally {
       running.delete(id);
+      leaveWhenDone();
     }
+  };
+  let isLeaving = false;
+  const leaveWhenDone = (): void => {
+    if (!isLeaving || running.size > 0) return;
+    putAway();
+    // Nothing keeps the thread then.
+    port.close();
   };
   // Workers are started by WorkerThread alone, which sends nothing else.
   port.on('message', (message: ToWorker<W>) => {
-    if ('input' in message) void run(message.id, message.input, message.ahead);
+    if ('leave' in message) {
+      isLeaving = true;
+      leaveWhenDone();
+    } else if ('input' in message) void run(message.id, message.input, message.ahead);
     else running.get(message.id)?.hear(message);
   });
 }
@@ -58,7 +70,7 @@ class RunningTask<W extends Work> implements Task<W> {
     this.#post = post;
   }
 
-  hear(message: Exclude<ToWorker<W>, { input: unknown }>): void {
+  hear(message: Exclude<ToWorker<W>, { input: unknown } | { leave: true }>): void {
     if ('taken' in message) this.#room += 1;
     else if ('last' in message) this.#isLast = true;
     else this.#pieces.push(message.piece);

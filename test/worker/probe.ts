@@ -14,8 +14,11 @@ export type Probe = {
       | 'crash'
       | 'leave'
       | 'spin'
-      | 'memory';
+      | 'memory'
+      | 'hold';
     count?: number;
+    /** Set to 1 when the thread puts away what it holds. */
+    held?: Int32Array;
   };
   piece: readonly number[];
   item: { item: number };

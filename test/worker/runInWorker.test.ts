@@ -212,6 +212,19 @@ describe('cancelling', () => {
   });
 });
 
+describe('a thread that is to leave', () => {
+  it('puts away what it holds, once its tasks are done, and is gone', async () => {
+    const held = new Int32Array(new SharedArrayBuffer(4));
+    const thread = new WorkerThread<Probe>(module);
+    await thread.run({ wish: 'hold', held });
+    const last = thread.run({ wish: 'add up' }, { pieces: [[1, 2], [3]] });
+    await Promise.all([thread.leave(), last]);
+    expect([await last, held[0], thread.isOver]).toEqual([{ sum: 6 }, 1, true]);
+    await thread.leave();
+    await expect(thread.run({ wish: 'thread' })).rejects.toThrow('the worker has ended');
+  });
+});
+
 function* endless(): Generator<readonly number[]> {
   while (true) yield [1];
 }

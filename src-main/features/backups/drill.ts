@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { QueryContext } from '#main/context/context.ts';
@@ -8,6 +7,7 @@ import { hex } from '#main/store/chain.ts';
 import { type Mark, markOf } from '#main/store/copy.ts';
 import { hashAt } from '#main/store/entries.ts';
 import { unpackBackup } from '#main/store/restore.ts';
+import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
 import type { Drill } from '#shared/backups/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, isLotlineError } from '#shared/kernel/errors.ts';
@@ -23,7 +23,7 @@ const isNoGood: readonly ErrorCode[] = ['STORE_DAMAGED', 'STORE_FOREIGN', 'STORE
  * @param path the backup; "" makes a fresh one first
  */
 export async function runDrill(context: Context, path: string): Promise<Drill> {
-  const folder = await mkdtemp(join(tmpdir(), 'lotline-drill-'));
+  const folder = makeTemporaryFolder('drill');
   try {
     const backup = path === '' ? await makeFresh(context, join(folder, 'fresh.backup')) : path;
     return { path, ...(await tryOut(context, backup, join(folder, 'restored.lotline'))) };

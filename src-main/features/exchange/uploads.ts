@@ -1,10 +1,11 @@
 import { msg } from '#shared/kernel/message.ts';
 import { createWriteStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
 import { exportFileNamed } from '#shared/exchange/columns.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 
@@ -28,7 +29,7 @@ export class UploadStage {
   readonly #parent: string;
   readonly #newId: () => string;
   readonly #uploads = new Map<string, Upload>();
-  #root: Promise<string> | undefined;
+  #root: string | undefined;
 
   /** `newId` makes ids that cannot be guessed, such as random UUIDs. */
   constructor(options: { newId: () => string; parent?: string; limits?: Partial<UploadLimits> }) {
@@ -39,10 +40,9 @@ export class UploadStage {
 
   /** Opens an empty upload and answers its id. */
   async create(): Promise<string> {
-    // mkdtemp makes the folder with mode 0700.
-    this.#root ??= mkdtemp(join(this.#parent, 'lotline-upload-'));
+    this.#root ??= makeTemporaryFolder('upload', this.#parent);
     const id = this.#newId();
-    const folder = join(await this.#root, id);
+    const folder = join(this.#root, id);
     await mkdir(folder, { mode: 0o700 });
     const expiry = setTimeout(() => void this.drop(id), this.#limits.keepMs).unref();
     this.#uploads.set(id, { folder, files: new Map(), expiry });
@@ -92,7 +92,7 @@ export class UploadStage {
   /** Removes everything. */
   async close(): Promise<void> {
     await Promise.all([...this.#uploads.keys()].map((id) => this.drop(id)));
-    if (this.#root !== undefined) await rm(await this.#root, { recursive: true, force: true });
+    if (this.#root !== undefined) await rm(this.#root, { recursive: true, force: true });
     this.#root = undefined;
   }
 

@@ -1,8 +1,8 @@
 import { msg } from '#shared/kernel/message.ts';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Spool } from '#main/context/context.ts';
+import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 
@@ -17,7 +17,7 @@ const keepMs = 60 * 60 * 1000;
 export class DocumentSpool implements Spool {
   readonly #newId: () => string;
   readonly #kept = new Map<string, Kept>();
-  #root: Promise<string> | undefined;
+  #root: string | undefined;
 
   /** `newId` makes ids that cannot be guessed, such as random UUIDs. */
   constructor({ newId }: { newId: () => string }) {
@@ -25,10 +25,9 @@ export class DocumentSpool implements Spool {
   }
 
   async place(): Promise<{ document: string; path: string }> {
-    // mkdtemp makes the folder with mode 0700.
-    this.#root ??= mkdtemp(join(tmpdir(), 'lotline-spool-'));
+    this.#root ??= makeTemporaryFolder('spool');
     const document = this.#newId();
-    return { document, path: join(await this.#root, document) };
+    return { document, path: join(this.#root, document) };
   }
 
   keep(drawn: DrawnDocument, { path, session }: { path: string; session: string }): void {
@@ -70,7 +69,7 @@ export class DocumentSpool implements Spool {
   /** Removes everything. */
   async close(): Promise<void> {
     await Promise.all([...this.#kept.keys()].map((document) => this.drop(document)));
-    if (this.#root !== undefined) await rm(await this.#root, { recursive: true, force: true });
+    if (this.#root !== undefined) await rm(this.#root, { recursive: true, force: true });
     this.#root = undefined;
   }
 

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { newCommandId } from '#main/app/bus.ts';
@@ -50,12 +48,11 @@ async function withStoreOrNone<T>(given: Given, use: (opened: Opened) => Promise
   } catch (error) {
     if (!isLotlineError(error) || error.code !== 'STORE_MISSING') throw error;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'lotline-'));
-  try {
-    return await withApp({ ...given, user: undefined, file: join(folder, 'rehearsal.lotline') }, 'create', use);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  // What opens a store is loaded when it is needed.
+  const { inTemporaryFolder } = await import('#main/app/temporary.ts');
+  return await inTemporaryFolder((folder) =>
+    withApp({ ...given, user: undefined, file: join(folder, 'rehearsal.lotline') }, 'create', use),
+  );
 }
 
 const rejected = z.object({ errors: z.array(fault), faultCount: z.number() });
