@@ -96,6 +96,7 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
     code: 'ILLEGAL_TRANSITION',
   },
   'people.change': { input: { user: 'vera', version: 99, name: 'Vera', reason }, code: 'RECORD_CHANGED' },
+  'people.confirm': { input: { user: 'nobody', reason, signature: signature('approved') }, code: 'NOT_LOGGED_IN' },
   'people.resetPassword': { input: { user: 'nobody', password: 'three plain words', reason }, code: 'NOT_FOUND' },
   'people.saveRole': { input: { code: 'visitor', permissions: ['look'], reason }, code: 'ILLEGAL_TRANSITION' },
   'people.authorise': { input: { user: 'nobody', subject: 'move', from: '2026-01-01' }, code: 'NOT_FOUND' },
