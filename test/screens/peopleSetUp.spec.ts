@@ -42,7 +42,9 @@ test('an administrator changes a person, their qualifications and a role; whoeve
   await press(page, 'Enable again');
   await field(page, 'Reason').fill('Back from leave.');
   await press(page, 'Enable again');
-  await expect(page.getByText('Active', { exact: true })).toBeVisible();
+  // The rights are back by one administrator's act: somebody else confirms that before they sign.
+  await expect(page.getByText('May not sign yet', { exact: true })).toBeVisible();
+  await expect(page.getByText('A second person confirms it here: Clara Nyberg.')).toBeVisible();
 
   // A qualification that has ended keeps from nothing until the settings ask for it.
   await press(page, 'Record a qualification');
@@ -144,17 +146,25 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await expect(sentence(page)).toContainText('Setting One person alone, not recorded yet');
   await reason(page).last().fill('One person works here in August.');
   await expect(sentence(page)).toContainText('because: One person works here in August.');
+  // There are others here: one of them agrees, as witness.
+  const agreed = async (): Promise<void> => {
+    await field(page, 'User name of the second person').fill('quentin');
+    await field(page, 'Password of the second person').fill(demoPassword);
+  };
   await field(page, 'Your user name').fill('clara');
   await field(page, 'Your password').fill(demoPassword);
+  await agreed();
   await press(page, 'Sign');
   await expect(page.getByRole('alert')).toContainText('Sign with your own user name');
   await expect(field(page, 'Your user name')).toBeFocused();
   await field(page, 'Your user name').fill('ada');
   await field(page, 'Your password').fill('not-the-password');
+  await agreed();
   await plant.expectUsable();
   await press(page, 'Sign');
   await expect(page.getByRole('alert')).toContainText('User name or password is wrong.');
   await field(page, 'Your password').fill(demoPassword);
+  await agreed();
   await press(page, 'Sign');
   await expect(
     page.getByText('One person may do what two should, because: One person works here in August.'),
