@@ -233,6 +233,8 @@ export const featureMessages: Readonly<Record<string, string>> = {
     '{0}: Ein früherer Import buchte {1} von {2:goods} um {3} als {4} aus einer Zeile, die dieser Export nicht mehr hat. Wenn diese Zeile dasselbe noch einmal sagt, lassen Sie sie weg, oder machen Sie eine der beiden Buchungen rückgängig.',
   '{0}: {1} of {2} is booked at {3} and once more at {4}, a whole number of hours apart and else the same. If it happened once, undo one of the two by a reversing row.':
     '{0}: {1} von {2:goods} sind um {3} gebucht und noch einmal um {4}, um ganze Stunden versetzt und sonst gleich. Wenn es einmal geschah, machen Sie eine der beiden Buchungen durch eine Gegenzeile rückgängig.',
+  'Run {0} of work order {1} made goods and used none, and run {2} used goods and made none: traces and recalls do not lead from the one to the other. Check the runs.':
+    'Lauf {0} von Auftrag {1} stellte Ware her und verbrauchte keine, und Lauf {2} verbrauchte Ware und stellte keine her: Rückverfolgung und Rückruf führen nicht vom einen zum anderen. Prüfen Sie die Läufe.',
   'Work order {0} used {1} of {2} without what it gave back, but its links put {3} of it into parents. Check the links, and what was given back.':
     'Auftrag {0} verbrauchte {1} von {2} ohne das, was er zurückgab, aber seine Verknüpfungen setzen {3} davon ein. Prüfen Sie die Verknüpfungen und was zurückgegeben wurde.',
   '{0}: {1} is taken over as opening stock, but was on an earlier day in the same location ({2}). If it is counted twice, undo one of the two by a reversing row.':

@@ -69,6 +69,7 @@ export class MovementImporter {
     await this.#importRun.partnerSides.lookBack(this.#returns.lastBefore);
     await this.#importRun.bookedTwice.lookBack();
     await this.#importRun.openedLate.lookBack();
+    await this.#importRun.runsApart.lookBack();
     for await (const { file, ...finding } of this.#importRun.lotSuppliers.all())
       this.#importRun.faults.addFinding(file, finding);
     await this.#lookBackOnNamed();
@@ -184,6 +185,7 @@ export class MovementImporter {
       this.#importRun.bookedTwice.note(posted);
       this.#importRun.linkedAndUsed.noteReturn(posted);
       this.#importRun.openedLate.note(posted);
+      this.#importRun.runsApart.note(posted);
       this.#noteNames(posted);
     }
   }

@@ -26,6 +26,7 @@ import { PartnerSides } from './partnerSides.ts';
 import { RetestPassed } from './retestPassed.ts';
 import { RewrittenCodes } from './rewrittenCodes.ts';
 import { KnownRows } from './rowKeys.ts';
+import { RunsApart } from './runsApart.ts';
 
 type Named = 'products' | 'partners' | 'locations';
 type Counts = Omit<ImportResult, 'findings'>;
@@ -51,6 +52,7 @@ export class ImportRun {
   readonly bookedTwice: BookedTwice;
   readonly linkedAndUsed: LinkedAndUsed;
   readonly openedLate: OpenedLate;
+  readonly runsApart: RunsApart;
   readonly rewritten: RewrittenCodes;
   readonly retestPassed: RetestPassed;
   readonly faults = new IssueLog();
@@ -98,6 +100,7 @@ export class ImportRun {
       isMissing: (key) => this.#knownMovements?.isLeft(key) ?? true,
     });
     this.linkedAndUsed = new LinkedAndUsed(work, this.faults);
+    this.runsApart = new RunsApart(work, this.faults);
     this.openedLate = new OpenedLate(work, this.faults, this.ledger.book.lastAt);
     this.rewritten = new RewrittenCodes(this.faults);
     this.retestPassed = new RetestPassed(this);
