@@ -122,7 +122,7 @@ const rows: readonly Row[] = [
   },
   { folder: 'src-main/hosts/NAME', may: ['src-shared', 'src-main/app'] },
   { folder: 'src-main/start.ts', may: ['src-main/launcher.ts', 'src-main/hosts', 'src-main/app/config.ts'] },
-  { folder: 'src-main/launcher.ts', may: ['src-main/hosts', 'src-main/app/config.ts'] },
+  { folder: 'src-main/launcher.ts', may: ['src-shared/kernel', 'src-main/hosts', 'src-main/app/config.ts'] },
 
   { folder: 'src-renderer/theme', may: [] },
   { folder: 'src-renderer/components', may: ['src-shared', 'src-renderer/theme'] },
