@@ -1,3 +1,4 @@
+import { addDays } from '#shared/kernel/dates.ts';
 import { daysBetween } from './calendar.ts';
 import { addBoughtLot, newSupplierLot } from './foodReceipts.ts';
 import { changeStatus, type FoodWorks } from './foodWorks.ts';
@@ -41,7 +42,10 @@ export function assignSugar(works: FoodWorks): void {
     status: 'A',
     reason: 'Lot named from the delivery papers',
   });
-  addBoughtLot(works, { product: 'SUGAR', lot, supplier: 'S-RUEBE', supplierLot: newSupplierLot(works, 'S-RUEBE') });
+  const supplierLot = newSupplierLot(works, 'S-RUEBE');
+  // What lies there came weeks ago, and was made before it came.
+  const dates = { manufactured_on: addDays(book.today, -60) };
+  addBoughtLot(works, { product: 'SUGAR', lot, supplier: 'S-RUEBE', supplierLot, dates });
 }
 
 /** Scraps what has passed its expiry, when the cellar hand finds it. */
