@@ -54,9 +54,10 @@ describe('anchors', () => {
   it('lie in the folder named, else in that of LOTLINE_ANCHORS, else in none; the verified heads among the own data', () => {
     const named = around('linux', { LOTLINE_ANCHORS: '/vault' });
     const heads = join(dataFolder(around('linux')), 'heads');
-    expect(anchorPlaces('/other', named)).toEqual({ heads, daily: '/other' });
-    expect(anchorPlaces(undefined, named)).toEqual({ heads, daily: '/vault' });
-    expect(anchorPlaces(undefined, around('linux', { LOTLINE_ANCHORS: '' }))).toEqual({ heads, daily: undefined });
+    const key = join(dataFolder(around('linux')), 'site-key.json');
+    expect(anchorPlaces('/other', named)).toEqual({ heads, key, daily: '/other' });
+    expect(anchorPlaces(undefined, named)).toEqual({ heads, key, daily: '/vault' });
+    expect(anchorPlaces(undefined, around('linux', { LOTLINE_ANCHORS: '' }))).toEqual({ heads, key, daily: undefined });
   });
 });
 

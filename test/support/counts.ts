@@ -4,7 +4,7 @@
  */
 export const counts = {
   /** Kills of a writing program (test/store/crash.slow.test.ts), and cuts of its log. */
-  LOTLINE_CRASH_KILLS: { test: 8, soak: 2000 },
+  LOTLINE_CRASH_KILLS: { test: 6, soak: 2000 },
   LOTLINE_LOG_CUTS: { test: 8, soak: 200 },
   /** Places where the disk is full, and sizes no file may outgrow. */
   LOTLINE_FULL_PLACES: { test: 20, soak: 600 },
@@ -20,11 +20,11 @@ export const counts = {
   /** Changes of single values of a store, of some 9,000 there are. */
   LOTLINE_SWEEP_CHANGES: { test: 260, soak: 100_000 },
   LOTLINE_HONEST_SEEDS: { test: 2, soak: 60 },
-  LOTLINE_VERIFY_ENTRIES: { test: 26_000, soak: 1_000_000 },
+  LOTLINE_VERIFY_ENTRIES: { test: 20_000, soak: 1_000_000 },
   LOTLINE_BACKUPS: { test: 4, soak: 120 },
   /** Steps before which a program is killed that brings a store up, or restores one. */
-  LOTLINE_MIGRATION_KILLS: { test: 6, soak: 200 },
-  LOTLINE_RESTORE_KILLS: { test: 4, soak: 200 },
+  LOTLINE_MIGRATION_KILLS: { test: 5, soak: 200 },
+  LOTLINE_RESTORE_KILLS: { test: 3, soak: 200 },
   LOTLINE_MODEL_SEEDS: { test: 4, soak: 500 },
   /** Lots of the generated plant whose store is compared with a known one; both counts have one. */
   LOTLINE_LEDGER_LOTS: { test: 1000, soak: 34_000 },

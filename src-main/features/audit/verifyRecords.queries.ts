@@ -87,12 +87,6 @@ const strays: readonly Stray[] = [
     says: (found: number) => msg`${found} units are neither walked through nor not.`,
   },
   {
-    where: 'unit',
-    sql: `select count(*) from lot l where not exists (select 1 from unit u where u.product_id = l.product_id and u.lot = l.lot and
-         u.sublot = l.sublot and u.serial = '')`,
-    says: (found: number) => msg`${found} lots have no unit to be traced by.`,
-  },
-  {
     // Nodes are numbered in one sequence, a leaf with two numbers: what is numbered otherwise is another's node, or none.
     where: 'unit',
     sql: `with node as (select id from unit union all select id + 1 from unit where leaf = 1 union all select id from run)

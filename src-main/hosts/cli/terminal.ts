@@ -27,7 +27,7 @@ export const guarded = (terminal: Terminal): Terminal => ({
   out: (text) => terminal.out(printable(text)),
   say: (line) => terminal.say(printable(line)),
   progress: (line) => terminal.progress(printableInLine(line)),
-  secret: (question) => terminal.secret(printableInLine(question)),
+  secret: (question, variable) => terminal.secret(printableInLine(question), variable),
 });
 
 /** The terminal of this process. */

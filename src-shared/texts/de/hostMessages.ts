@@ -208,7 +208,6 @@ export const hostMessages: Readonly<Record<string, string>> = {
     '{0} ist nicht, was das Journal sagt: Es wurde außerhalb von Lotline geändert. Es wird nichts mehr geschrieben. Prüfen Sie den Speicher, und spielen Sie eine Sicherung zurück.',
   '{0} units are neither walked through nor not.':
     'Von {0} Einheiten ist unklar, ob eine Rückverfolgung durch sie führt.',
-  '{0} lots have no unit to be traced by.': '{0} Chargen haben keine Einheit, die zurückverfolgt werden könnte.',
   '{0} units or production runs are numbered as no node of the trace is.':
     '{0} Einheiten oder Produktionsläufe tragen Nummern, die kein Knoten der Rückverfolgung hat.',
   'The store has more than one head, or another one than its own.':
