@@ -24,7 +24,7 @@ export const counts = {
   LOTLINE_BACKUPS: { test: 4, soak: 120 },
   /** Steps before which a program is killed that brings a store up, or restores one. */
   LOTLINE_MIGRATION_KILLS: { test: 5, soak: 200 },
-  LOTLINE_RESTORE_KILLS: { test: 3, soak: 200 },
+  LOTLINE_RESTORE_KILLS: { test: 4, soak: 200 },
   LOTLINE_MODEL_SEEDS: { test: 4, soak: 500 },
   /** Lots of the generated plant whose store is compared with a known one; both counts have one. */
   LOTLINE_LEDGER_LOTS: { test: 1000, soak: 34_000 },
