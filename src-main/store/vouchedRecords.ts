@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { partSeparator, type RecordKind } from '#shared/kernel/record.ts';
-import { canonical, type EntryBody, hex, noHash, runOn, sha256, type StoredVersion, versionText } from './chain.ts';
+import { canonical, hex, noHash, runOn, sha256, type StoredVersion, versionText } from './chain.ts';
 import { columnsOf, nameOf, type RecordValues, snake, versionFields } from './records.ts';
 import { prepared } from './statements.ts';
+import { readBody } from './tail.ts';
 
 /** A record as its table has it, which the journal vouches for. */
 export type Vouched = RecordValues & { readonly version: number };
@@ -71,7 +72,7 @@ function isVouchedFor(db: Database, kind: RecordKind, { version, ...values }: Vo
 const selectVersions =
   'select id, entry_seq as entrySeq, record, record_key as key, version, content, digest from record_version';
 
-type Entry = { body: string; hash: Buffer; next: Buffer | null; headSeq: number; headHash: Buffer };
+type Entry = { body: string | null; hash: Buffer; next: Buffer | null; headSeq: number; headHash: Buffer };
 
 /** Whether a version runs on to what its entry says of the journal, and that entry on to the one after it. */
 function isSealed(db: Database, { id, entrySeq }: Version): boolean {
@@ -85,8 +86,8 @@ function isSealed(db: Database, { id, entrySeq }: Version): boolean {
   if (entry.body === null) return !db.readonly && db.inTransaction && entrySeq === entry.headSeq + 1;
   const after = entrySeq === entry.headSeq ? entry.headHash : entry.next;
   if (after === null || !entry.hash.equals(after) || !sha256(entry.body).equals(entry.hash)) return false;
-  // Its hash holds: sealed by the program, in the shape it has.
-  const { version } = (JSON.parse(entry.body) as EntryBody).journals;
+  const version = readBody(entry.body)?.journals.version;
+  if (version === undefined) return false;
   const before = prepared<{ digest: Buffer }>(db, 'select digest from record_version where id = ?').get(id - 1);
   let digest: Uint8Array = before?.digest ?? noHash;
   for (const row of prepared<Version>(db, `${selectVersions} where id between ? and ? order by id`).iterate(
