@@ -8,7 +8,11 @@ import { addTallies, formatTally, type Tally, tallyPlaywright, tallyVitest } fro
 /** The steps that `npm run check` and `npm test` are made of. Each says what it does and comes back with its counts. */
 const root = join(import.meta.dirname, '..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const one = (passed: boolean): Tally => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, notRun: [] });
+const one = (name: string, passed: boolean): Tally => ({
+  passed: passed ? 1 : 0,
+  failures: passed ? [] : [name],
+  notRun: [],
+});
 
 /** Runs a package's own program under this Node, so that no shell and no shim is needed on any system. */
 function runTool(program: string, args: string[], output: 'show' | 'keep', environment: Record<string, string> = {}) {
@@ -29,7 +33,7 @@ function check(name: string, program: string, args: string[]): Tally {
   const { passed, text } = runTool(program, args, 'keep');
   if (!passed) say(text);
   say(`${name}: ${passed ? 'passed' : 'FAILED'} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
-  return one(passed);
+  return one(name, passed);
 }
 
 /** Types, lint with the folder rules, format. */
@@ -59,7 +63,7 @@ export function unitTests(which: 'all' | 'fast'): Tally {
 /** Whether docs/part-11.md says of every control what the tests of this run show. */
 export function controlMatrix(): Tally {
   const file = reportOf('vitest');
-  if (!existsSync(file)) return one(false);
+  if (!existsSync(file)) return one('controls: the tests left no report', false);
   // The runner's own format; what is read of it is declared in matrix.ts.
   const report = JSON.parse(readFileSync(file, 'utf8')) as Parameters<typeof ranIn>[0];
   const ran = ranIn(report, root.replaceAll('\\', '/'));
@@ -69,7 +73,7 @@ export function controlMatrix(): Tally {
   say(
     `controls: ${shown} of ${all} have passing tests; docs/part-11.md ${isTrue ? 'says so' : 'says something else: run npm run controls'}`,
   );
-  return one(isTrue);
+  return one('controls: docs/part-11.md says something else', isTrue);
 }
 
 /** The screens in a browser. */
@@ -93,20 +97,18 @@ function reported<Report>(
   rmSync(file, { force: true });
   const { passed } = runTool(program, args, 'show', environment);
   if (!existsSync(file)) {
-    say(`${name} left no report.`);
-    return one(false);
+    return one(`${name} left no report`, false);
   }
   // The tool's own format; what is read of it is declared in tally.ts.
   const counts = tally(JSON.parse(readFileSync(file, 'utf8')) as Report);
-  if (passed || counts.failed > 0) return counts;
-  say(`${name} failed outside its tests; see above.`);
-  return { ...counts, failed: 1 };
+  if (passed || counts.failures.length > 0) return counts;
+  return { ...counts, failures: [`${name} outside its tests; see above`] };
 }
 
-/** Says the counts as the last line, and ends with a status that is 0 only when nothing failed. */
+/** Says what failed and, as the last line, the counts, and ends with a status that is 0 only when nothing failed. */
 export function finish(tallies: readonly Tally[]): void {
   const sum = addTallies(tallies);
   say('');
   for (const line of formatTally(sum)) say(line);
-  process.exitCode = sum.failed === 0 ? 0 : 1;
+  process.exitCode = sum.failures.length === 0 ? 0 : 1;
 }

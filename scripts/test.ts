@@ -5,17 +5,18 @@ import type { Tally } from './tally.ts';
 /** `npm test`: everything. The screens are built before the tests, because the hosts serve what was built. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+const failed = (why: string): Tally => ({ passed: 0, failures: [why], notRun: [] });
+
 function screens(): Tally {
   try {
     const browser = findBrowser() ?? fetchBrowser(say);
     if (browser !== undefined) return screenTests(browser);
-    say(
-      'The screens were not tested: no browser could be found or fetched. Install Chromium or Chrome, or set CHROMIUM_PATH.',
+    return failed(
+      'the screens were not tested: no browser could be found or fetched. Install Chromium or Chrome, or set CHROMIUM_PATH.',
     );
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
+    return failed(error instanceof Error ? error.message : String(error));
   }
-  return { passed: 0, failed: 1, notRun: [] };
 }
 
 finish([staticChecks(), buildProgram(), unitTests('all'), controlMatrix(), screens()]);

@@ -5,9 +5,15 @@ import { addTallies, formatTally, tallyPlaywright, tallyVitest } from '../../scr
 import { root } from './lintCopy.ts';
 
 describe('the count of Vitest', () => {
-  const test = (status: string, meta = {}) => ({ fullName: 'a test', status, meta });
+  const test = (status: string, meta = {}) => ({
+    fullName: 'a test',
+    status,
+    meta,
+    failureMessages: status === 'failed' ? ['it is wrong\n  at a line'] : [],
+  });
   const file = (status: string, ...assertionResults: ReturnType<typeof test>[]) => ({
-    name: 'a',
+    name: '/somewhere/a.test.ts',
+    message: status === 'failed' ? 'it cannot be loaded' : '',
     status,
     assertionResults,
   });
@@ -16,17 +22,21 @@ describe('the count of Vitest', () => {
     const report = {
       testResults: [file('passed', test('passed'), test('passed')), file('failed', test('passed'), test('failed'))],
     };
-    expect(tallyVitest(report)).toEqual({ passed: 3, failed: 1, notRun: [] });
+    expect(tallyVitest(report)).toEqual({ passed: 3, failures: ['a.test.ts: a test: it is wrong'], notRun: [] });
   });
 
   it('counts a file that could not be loaded as one failure', () => {
-    expect(tallyVitest({ testResults: [file('failed')] })).toEqual({ passed: 0, failed: 1, notRun: [] });
+    expect(tallyVitest({ testResults: [file('failed')] })).toEqual({
+      passed: 0,
+      failures: ['a.test.ts: it cannot be loaded'],
+      notRun: [],
+    });
   });
 
   it('counts a file whose clean-up failed after passing tests as one failure', () => {
     expect(tallyVitest({ testResults: [file('failed', test('passed'))] })).toEqual({
       passed: 1,
-      failed: 1,
+      failures: ['a.test.ts: it cannot be loaded'],
       notRun: [],
     });
   });
@@ -35,14 +45,24 @@ describe('the count of Vitest', () => {
     const report = {
       testResults: [file('passed', test('skipped', { notRun: 'there is no printer' }), test('skipped'), test('todo'))],
     };
-    expect(tallyVitest(report)).toEqual({ passed: 0, failed: 2, notRun: ['a test, because there is no printer'] });
+    expect(tallyVitest(report)).toEqual({
+      passed: 0,
+      failures: ['a.test.ts: a test: did not run', 'a.test.ts: a test: did not run'],
+      notRun: ['a.test.ts: a test, because there is no printer'],
+    });
   });
 });
 
 describe('the count of Playwright', () => {
   const test = (status: string, reason?: string) => ({
     title: 'a screen',
-    tests: [{ status, annotations: reason === undefined ? [] : [{ type: 'skip', description: reason }] }],
+    tests: [
+      {
+        status,
+        annotations: reason === undefined ? [] : [{ type: 'skip', description: reason }],
+        results: status === 'unexpected' ? [{ error: { message: 'no such button\nat a line' } }] : [{}],
+      },
+    ],
   });
 
   it('counts tests in nested groups, and one that passed only at a second try as failed', () => {
@@ -51,7 +71,11 @@ describe('the count of Playwright', () => {
       suites: [{ title: 'a.spec.ts', specs, suites: [{ title: 'group', specs: [test('expected')] }] }],
       errors: [],
     };
-    expect(tallyPlaywright(report)).toEqual({ passed: 2, failed: 2, notRun: [] });
+    expect(tallyPlaywright(report)).toEqual({
+      passed: 2,
+      failures: ['a screen: no such button', 'a screen: flaky'],
+      notRun: [],
+    });
   });
 
   it('counts an error outside the tests, and a test that never ran, as failures', () => {
@@ -59,7 +83,7 @@ describe('the count of Playwright', () => {
       suites: [{ title: 'a.spec.ts', specs: [test('skipped')] }],
       errors: [{ message: 'no such file' }],
     };
-    expect(tallyPlaywright(report)).toEqual({ passed: 0, failed: 2, notRun: [] });
+    expect(tallyPlaywright(report)).toEqual({ passed: 0, failures: ['no such file', 'a screen: skipped'], notRun: [] });
   });
 
   it('names a screen that could not run with its reason', () => {
@@ -72,17 +96,17 @@ describe('the count of Playwright', () => {
 });
 
 describe('the last lines', () => {
-  it('end with the counts on one line', () => {
+  it('name what failed and end with the counts on one line', () => {
     const sum = addTallies([
-      { passed: 2, failed: 0, notRun: [] },
-      { passed: 1, failed: 1, notRun: [] },
+      { passed: 2, failures: [], notRun: [] },
+      { passed: 1, failures: ['lint'], notRun: [] },
     ]);
-    expect(formatTally(sum)).toEqual(['3 passed, 1 failed']);
+    expect(formatTally(sum)).toEqual(['failed: lint', '3 passed, 1 failed']);
   });
 
   it('say before them what was not run', () => {
     const notRun = ['the window, because its program is not there'];
-    expect(formatTally({ passed: 1, failed: 0, notRun })).toEqual([
+    expect(formatTally({ passed: 1, failures: [], notRun })).toEqual([
       `not run: ${notRun[0]}`,
       '1 passed, 0 failed, 1 skipped',
     ]);
