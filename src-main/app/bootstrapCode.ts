@@ -1,10 +1,9 @@
 import { randomInt } from 'node:crypto';
+import { codeLetters } from '#shared/security/recoveryCode.ts';
 import { type Instant, timeBetween } from './clock.ts';
 
 export const setUpMinutes = 15;
 const mostTries = 5;
-/** Letters and digits that cannot be mistaken for one another. */
-const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 /** The one-time code of the first administrator: in memory only, for a quarter of an hour and a few tries. */
 export class BootstrapCode {
@@ -14,7 +13,7 @@ export class BootstrapCode {
 
   /** A new code; the one before is worth nothing any more. */
   renew(at: Instant): string {
-    const part = (): string => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('');
+    const part = (): string => Array.from({ length: 4 }, () => codeLetters[randomInt(codeLetters.length)]).join('');
     this.#code = `${part()}-${part()}-${part()}`;
     this.#madeAt = at;
     this.#tries = 0;

@@ -120,6 +120,27 @@ export const people = {
     input: z.object({ user: userName, password: secretText }).strict(),
     output: z.object({ user: z.string() }),
   }),
+  /**
+   * Makes the site's one recovery code the one that counts; the code before it is worth nothing any more. The caller makes
+   * it: a reply is kept in the audit trail, and the code stands on its paper alone.
+   */
+  makeRecoveryCode: command({
+    permission: 'people',
+    input: z.object({ password: secretText, code: secretText }).strict(),
+    output: saved,
+  }),
+  /** Who made the recovery code that counts, and when; "" where there is none, or it was used. */
+  recoveryCode: query({
+    permission: 'audit',
+    input: z.object({}).strict(),
+    output: z.object({ madeAt: z.string(), by: z.string() }),
+  }),
+  /** Gives somebody who administers people a new password by the recovery code, which is used up. For who holds the file. */
+  recover: command({
+    permission: 'enter',
+    input: z.object({ user: userName, code: secretText, password: secretText }).strict(),
+    output: z.object({ user: z.string() }),
+  }),
   listRoles: query({
     permission: 'audit',
     input: z.object({}).strict(),

@@ -56,6 +56,8 @@ export const security = {
       failures: z.array(failedProof),
       /** Who gave this person a new password and when, since they were last here or since it waits to be confirmed. */
       passwordsGiven: z.array(z.object({ at: z.string(), by: z.string() })),
+      /** Whose account was opened with the recovery code since this person was last here, whoever it was. */
+      recoveries: z.array(z.object({ at: z.string(), user: z.string() })),
     }),
   }),
   logOut: command({ permission: 'enter', input: z.object({}).strict(), output: z.object({ left: z.boolean() }) }),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { costsBeside } from '#main/features/security/hashing.ts';
+import { costOf, costsBeside } from '#main/features/security/hashing.ts';
 import { buildApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { addPerson, password, setUpAdministrator } from '../support/people.ts';
 
@@ -42,6 +42,8 @@ describe('checking a password', () => {
     for (const own of [4, 14, 16, 17]) expect(work([own, ...costsBeside(own, 17)])).toBe(2 ** 17);
     // Never less than the digest itself takes.
     expect(costsBeside(18, 17)).toEqual([]);
+    // A recovery code that was used has no digest any more, and changes nothing in what is the most.
+    expect(costOf('')).toBe(0);
   });
 });
 

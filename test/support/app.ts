@@ -288,6 +288,10 @@ export const asPerson = ({ host, workstation, readsPaths }: Session, id: string,
 export const asPage = ({ id, host, workstation, owner }: Session): Session =>
   new Session({ id, host, workstation, owner, readsPaths: false });
 
+/** The same way in at another host. */
+export const atHost = ({ id, workstation, owner, readsPaths }: Session, host: HostName): Session =>
+  new Session({ id, host, workstation, owner, readsPaths });
+
 /** A bus over the app's own store with these handlers instead of the product's, and what it writes to the log. */
 export function busWith({ app, clock }: TestApp, handlers: Record<string, unknown>): { bus: Bus; logged: string[] } {
   const logged: string[] = [];

@@ -13,6 +13,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'people.whoAmI': {},
   'people.showSetUpCode': {},
   'people.list': {},
+  'people.recoveryCode': {},
   'people.listRoles': {},
   'people.listAuthorisations': {},
   'people.mayDo': { user: 'vera' },
@@ -98,6 +99,14 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   'people.change': { input: { user: 'vera', version: 99, name: 'Vera', reason }, code: 'RECORD_CHANGED' },
   'people.confirm': { input: { user: 'nobody', reason, signature: signature('approved') }, code: 'NOT_LOGGED_IN' },
   'people.resetPassword': { input: { user: 'nobody', password: 'three plain words', reason }, code: 'NOT_FOUND' },
+  'people.makeRecoveryCode': {
+    input: { password: demoPassword, code: 'ABCDE-FGHJK-MNPQR-STUVW-XYZ23' },
+    code: 'ILLEGAL_TRANSITION',
+  },
+  'people.recover': {
+    input: { user: 'ada', code: 'ABCDE-FGHJK-MNPQR-STUVW-XYZ23', password: 'three plain words' },
+    code: 'FORBIDDEN',
+  },
   'people.saveRole': { input: { code: 'visitor', permissions: ['look'], reason }, code: 'ILLEGAL_TRANSITION' },
   'people.authorise': { input: { user: 'nobody', subject: 'move', from: '2026-01-01' }, code: 'NOT_FOUND' },
   'people.saveSettings': { input: { ...standardSettings, reason }, code: 'ILLEGAL_TRANSITION' },

@@ -1,6 +1,6 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { Actor } from '#main/context/context.ts';
-import { lapsedFor } from '#main/features/security/proof.ts';
+import { lapsedFor } from '#main/features/security/proof.queries.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 

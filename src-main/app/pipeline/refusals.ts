@@ -1,6 +1,6 @@
 import type { Actor } from '#main/context/context.ts';
 import { trailTime } from '#main/features/security/identity.queries.ts';
-import { ProofRefused } from '#main/features/security/proof.ts';
+import { ProofRefused } from '#main/features/security/proof.queries.ts';
 import { noteAttempt } from '#main/store/attempts.ts';
 import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
 import type { Operation } from '../operations.ts';

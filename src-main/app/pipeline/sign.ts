@@ -11,7 +11,7 @@ import type {
 } from '#main/context/context.ts';
 import { signedAlone, singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import { insistOnConfirmed } from '#main/features/security/confirmation.queries.ts';
-import { proveSigners } from '#main/features/security/proof.ts';
+import { proveSigners } from '#main/features/security/proof.queries.ts';
 import { lastVersionOf, signaturesWritten } from '#main/features/signing/signedVersions.queries.ts';
 import { writeSignatures } from '#main/features/signing/signing.actions.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';

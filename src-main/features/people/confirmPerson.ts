@@ -1,5 +1,11 @@
 import type { CommandsIn, Context } from '#main/context/context.ts';
-import { confirmersOf, isBeginning, vouchingOf, whomToAsk } from '#main/features/security/confirmation.queries.ts';
+import {
+  confirmersOf,
+  isBeginning,
+  saidOf,
+  vouchingOf,
+  whomToAsk,
+} from '#main/features/security/confirmation.queries.ts';
 import { dayOf, findPerson, fold, type KnownPerson } from '#main/features/security/identity.queries.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -15,7 +21,7 @@ export const confirmPerson: CommandsIn<typeof people>['confirm'] = {
   async toSign({ user, reason }, context) {
     const { person, askedBy } = toConfirm(context, user);
     return {
-      sentence: msg`${person.name} may sign: what ${askedBy.join(', ')} handed out is with the right person. ${reason}`,
+      sentence: msg`${person.name} may sign: what ${saidOf(askedBy)} handed out is with the right person. ${reason}`,
       reads: [signingOf(person.user)],
       facts: { roles: [...person.roles], askedBy: [...askedBy] },
     };

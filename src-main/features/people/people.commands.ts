@@ -24,6 +24,7 @@ import {
   savePerson,
   saveRole,
 } from './people.actions.ts';
+import { recoveryCommands } from './recovery.commands.ts';
 import { checkRoles, insistOnAdministrator, needPerson, personChange } from './personChange.ts';
 
 export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'passwords'> = {
@@ -99,6 +100,8 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
       };
     },
   },
+
+  ...recoveryCommands,
 
   async saveRole({ code, permissions }, context) {
     const { work, actor } = context;

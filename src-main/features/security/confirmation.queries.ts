@@ -2,11 +2,12 @@ import type { Database } from 'better-sqlite3';
 import { vouchedRecords } from '#main/store/vouchedRecords.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { type Message, msg } from '#shared/kernel/message.ts';
+import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { signingRights } from '#shared/kernel/roles.ts';
 import { authorisationRecord } from '#shared/people/records.ts';
 import { signingSubject } from '#shared/people/vocabulary.ts';
+import { recoveryName } from '#shared/security/recoveryCode.ts';
 import {
   allPeople,
   allRoles,
@@ -101,10 +102,16 @@ export function insistOnConfirmed(db: Database, { user, name }: Pick<KnownPerson
   if (askedBy.length === 0 || singlePersonOf(db) !== '') return;
   throw new LotlineError(
     'SEPARATION_OF_DUTIES',
-    msg`${name} may not sign yet: ${askedBy.join(', ')} handed out the password or the rights, and somebody else has to confirm them. ${whomToAsk(db, user)}`,
+    msg`${name} may not sign yet: ${saidOf(askedBy)} handed out the password or the rights, and somebody else has to confirm them. ${whomToAsk(db, user)}`,
     { pair: 'signing', user },
   );
 }
+
+/** Who handed something out, as a sentence names them: people by their user names. */
+export const saidOf = (askedBy: readonly string[]): MessageValue => ({
+  list: askedBy.map((user) => (user === recoveryName ? msg`somebody with the recovery code` : user)),
+  between: ', ',
+});
 
 export function whomToAsk(db: Database, user: string): Message {
   const names = confirmersOf(db, user).map(({ name }) => name);

@@ -11,8 +11,8 @@ export async function hashPassword(password: string, { cost, salt }: { cost: num
   return ['scrypt', cost, blockSize, parallel, salt.toString('base64'), digest.toString('base64')].join('$');
 }
 
-/** The cost that a stored digest was made at. */
-export const costOf = (stored: string): number => Number(stored.split('$')[1]);
+/** The cost that a stored digest was made at; 0 for the blank of a recovery code that was used. */
+export const costOf = (stored: string): number => Number(stored.split('$')[1] ?? 0);
 
 /**
  * What else is worked out beside a digest of one cost, so that checking it takes as long as one of the most: each step of

@@ -27,14 +27,14 @@ export async function refuseUsed(before: readonly { hash: string }[], password: 
   }
 }
 
-/** How a new password is digested: at the site's cost, with a salt of its own. */
-const saltFor = ({ passwords, reader }: Pick<QueryContext<'passwords'>, 'passwords' | 'reader'>) => ({
-  cost: passwords.cost ?? settingsOf(reader.db).passwordCost,
-  salt: passwords.newSalt(),
-});
+type Digesting = Pick<QueryContext<'passwords'>, 'passwords' | 'reader'>;
+
+/** The digest of a password or code that was judged: at the site's cost, with a salt of its own. */
+export const digestOf = ({ passwords, reader }: Digesting, text: string): Promise<string> =>
+  hashPassword(text, { cost: passwords.cost ?? settingsOf(reader.db).passwordCost, salt: passwords.newSalt() });
 
 export async function newHash(
-  context: Pick<QueryContext<'passwords'>, 'passwords' | 'reader'>,
+  context: Digesting,
   password: Secret,
   person: { user: string; name: string },
 ): Promise<string> {
@@ -43,5 +43,5 @@ export async function newHash(
   const roles = [...roleCodes, ...allRoles(db).keys()].map((code) => code.replaceAll(/([A-Z])/g, ' $1'));
   const known = [...roles, ...colleagues.flatMap(({ user, name }) => [user, name])];
   insist(judgePassword(password.reveal(), person, known));
-  return await hashPassword(password.reveal(), saltFor(context));
+  return await digestOf(context, password.reveal());
 }

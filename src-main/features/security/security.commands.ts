@@ -6,8 +6,8 @@ import type { security } from '#shared/security/contract.ts';
 import { allPeople, allRoles, credentialsOf, isSetUp, mustChange, permissionsOf } from './identity.queries.ts';
 import { vouchingOf } from './confirmation.queries.ts';
 import { newHash, refuseUsed, saveCredential } from './passwords.actions.ts';
-import { provePerson } from './proof.ts';
-import { failuresSince, lastLogIn, passwordsGivenSince } from './security.queries.ts';
+import { provePerson } from './proof.queries.ts';
+import { failuresSince, lastLogIn, passwordsGivenSince, recoveriesSince } from './security.queries.ts';
 
 export const securityCommands: CommandsIn<typeof security, 'session' | 'passwords' | 'readOnly'> = {
   logIn: {
@@ -31,6 +31,8 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
           person.user,
           vouchingOf(db, person.user).askedBy.length > 0 ? 0 : before.seq,
         ),
+        // Everybody hears of it: whoever did it holds the file and a code that a colleague may miss.
+        recoveries: await recoveriesSince(context.read, before.seq),
         failures: failuresSince(db, before.seq, rights.includes('people') ? undefined : person.user),
       };
       context.session.enter({ id: person.user, name: person.name });

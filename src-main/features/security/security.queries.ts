@@ -5,6 +5,7 @@ import type { Read } from '#main/store/views.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
 import type { QueriesIn } from '#main/context/context.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
+import { recoveryName } from '#shared/security/recoveryCode.ts';
 import { demoPeople } from '#shared/people/vocabulary.ts';
 import type { security } from '#shared/security/contract.ts';
 import { codeIn, isSetUp } from './identity.queries.ts';
@@ -47,14 +48,20 @@ export function lastLogIn(db: Database, user: string): { seq: number; at: string
 
 const mostFailures = 50;
 
-/** Who gave a person a new password after an entry, newest first. The first one, for a new account, is no news. */
+/**
+ * Who gave a person a new password after an entry, newest first; it may have been the recovery code. The first one, for a
+ * new account, is no news.
+ */
 export async function passwordsGivenSince(
   read: Read,
   user: string,
   seq: number,
 ): Promise<{ at: string; by: string }[]> {
   const rows = await read.all(passwordsGiven, { from: `${user}${partSeparator}`, until: `${user} `, seq });
-  return rows.map(({ at, by }) => ({ at: formatMoment(at), by }));
+  return rows.map(({ at, by, operation }) => ({
+    at: formatMoment(at),
+    by: operation === 'people.recover' ? recoveryName : by,
+  }));
 }
 
 // No name has a sign between the separator and the blank.
@@ -62,11 +69,31 @@ const passwordsGiven = query((tables, { from, until, seq }: { from: string; unti
   tables
     .selectFrom('record_version as v')
     .innerJoin('audit_entry as e', 'e.seq', 'v.entry_seq')
-    .select(['e.at', 'e.person as by'])
+    .select(['e.at', 'e.person as by', 'e.operation'])
     .where('v.record', '=', 'credential')
     .where('v.record_key', '>=', from)
     .where('v.record_key', '<', until)
-    .where('e.operation', '=', 'people.resetPassword')
+    .where('e.operation', 'in', ['people.resetPassword', 'people.recover'])
+    .where('e.seq', '>', seq)
+    .orderBy('e.seq', 'desc')
+    .limit(mostFailures),
+);
+
+/** Whose account was opened with the recovery code after an entry, newest first. */
+export async function recoveriesSince(read: Read, seq: number): Promise<{ at: string; user: string }[]> {
+  const rows = await read.all(recoveries, { code: `${recoveryName}${partSeparator}`, after: `${recoveryName} `, seq });
+  return rows.map(({ at, key }) => ({ at: formatMoment(at), user: key.split(partSeparator)[0] ?? '' }));
+}
+
+// Such an entry writes two passwords: the person's, and that there is no code any more.
+const recoveries = query((tables, { code, after, seq }: { code: string; after: string; seq: number }) =>
+  tables
+    .selectFrom('record_version as v')
+    .innerJoin('audit_entry as e', 'e.seq', 'v.entry_seq')
+    .select(['e.at', 'v.record_key as key'])
+    .where('v.record', '=', 'credential')
+    .where((eb) => eb.or([eb('v.record_key', '<', code), eb('v.record_key', '>=', after)]))
+    .where('e.operation', '=', 'people.recover')
     .where('e.seq', '>', seq)
     .orderBy('e.seq', 'desc')
     .limit(mostFailures),

@@ -52,6 +52,8 @@ export const audit: Texts['audit'] = {
       change: 'Person ändern',
       confirm: 'Bestätigen, wer unterschreibt',
       resetPassword: 'Neues Passwort vergeben',
+      makeRecoveryCode: 'Wiederherstellungscode machen',
+      recover: 'Konto mit dem Wiederherstellungscode öffnen',
       saveRole: 'Rolle ändern',
       authorise: 'Person befugen',
       saveSettings: 'Einstellungen ändern',
@@ -116,7 +118,13 @@ export const audit: Texts['audit'] = {
     reports: { issue: '{{title}}, als {{name}}' },
     lots: { changeStatus: '{{quantity}}, Beleg {{document}}' },
     products: { edit: 'Jetzt Fassung {{version}}' },
-    people: { logIn: '{{user}}', setUp: '{{user}}', add: '{{user}}', resetPassword: '{{user}}' },
+    people: {
+      logIn: '{{user}}',
+      setUp: '{{user}}',
+      add: '{{user}}',
+      resetPassword: '{{user}}',
+      recover: '{{user}}',
+    },
     jobs: { cancel: 'Abgebrochen: {{operation}}' },
     backups: {
       make: '{{name}}, bis Eintrag {{seq}}',

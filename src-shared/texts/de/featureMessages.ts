@@ -134,6 +134,19 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Hier werden schon mehrere Passwörter geprüft. Warten Sie die Antworten ab, und versuchen Sie es noch einmal.',
   '{0} may not sign yet: {1} handed out the password or the rights, and somebody else has to confirm them. {2}':
     '{0} darf noch nicht unterschreiben: {1} hat das Passwort oder die Rechte vergeben, und das muss jemand anders bestätigen. {2}',
+  'somebody with the recovery code': 'jemand mit dem Wiederherstellungscode',
+  'Set up the first administrator first; that person makes the recovery code.':
+    'Richten Sie zuerst die erste Verwaltungsperson ein; sie macht den Wiederherstellungscode.',
+  'A recovery code is five groups of five letters and digits by chance, as the settings make it.':
+    'Ein Wiederherstellungscode sind fünf zufällige Gruppen aus fünf Buchstaben und Ziffern, wie die Einstellungen ihn machen.',
+  'The recovery code counts on the command line only, where the store’s file is: lotline recover --user NAME.':
+    'Der Wiederherstellungscode gilt nur auf der Befehlszeile, dort, wo die Datei des Speichers ist: lotline recover --user NAME.',
+  'Nobody is set up here: the owner of the file needs no password.':
+    'Hier ist niemand eingerichtet: Der Eigner der Datei braucht kein Passwort.',
+  'The recovery code is for whoever administers people here: {0}. They give everybody else a new password.':
+    'Der Wiederherstellungscode ist für die, die hier Personen verwalten: {0}. Allen anderen geben sie ein neues Passwort.',
+  'This is not the recovery code that counts. Each works once, and a new one ends the one before. Type all five groups again.':
+    'Das ist nicht der Wiederherstellungscode, der gilt. Jeder geht einmal, und ein neuer beendet den vorigen. Tippen Sie alle fünf Gruppen noch einmal.',
   'Nobody else here can yet: a second person who administers people or reviews the trail has to sign in first.':
     'Hier kann es noch niemand sonst: Erst muss sich eine zweite Person anmelden, die Personen verwaltet oder das Protokoll prüft.',
   'Ask for that: {0}.': 'Fragen Sie dafür: {0}.',

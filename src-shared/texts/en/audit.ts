@@ -50,6 +50,8 @@ export const audit = {
       change: 'Change a person',
       confirm: 'Confirm who signs',
       resetPassword: 'Give a new password',
+      makeRecoveryCode: 'Make a recovery code',
+      recover: 'Open an account with the recovery code',
       saveRole: 'Change a role',
       authorise: 'Authorise a person',
       saveSettings: 'Change the settings',
@@ -114,7 +116,13 @@ export const audit = {
     reports: { issue: '{{title}}, as {{name}}' },
     lots: { changeStatus: '{{quantity}}, document {{document}}' },
     products: { edit: 'Now version {{version}}' },
-    people: { logIn: '{{user}}', setUp: '{{user}}', add: '{{user}}', resetPassword: '{{user}}' },
+    people: {
+      logIn: '{{user}}',
+      setUp: '{{user}}',
+      add: '{{user}}',
+      resetPassword: '{{user}}',
+      recover: '{{user}}',
+    },
     jobs: { cancel: 'Stopped: {{operation}}' },
     backups: {
       make: '{{name}}, up to entry {{seq}}',
