@@ -75,6 +75,38 @@ describe('people on the command line', () => {
     expect((await session.run('stock', '--user', 'administrator')).err).toContain('LOTLINE_PASSWORD');
   });
 
+  it('recover lets the only administrator back in by the recovery code, once, whatever password is lost', async () => {
+    await using session = await openPeople('administrator');
+    const code = 'KXJPT-4M9RA-77WQC-ZB2HN-E5DVF';
+    const recover = (...more: string[]) => session.run('recover', '--user', 'administrator', ...more);
+    const making = JSON.stringify({ password, code });
+    await session.run('call', 'people.makeRecoveryCode', making, '--user', 'administrator');
+    as('words that came back');
+    // Nothing is done where the code or the new password is missing, or nobody is named.
+    expect((await recover()).err).toContain('LOTLINE_RECOVERY_CODE');
+    vi.stubEnv('LOTLINE_RECOVERY_CODE', code.toLowerCase());
+    expect(await session.run('recover')).toMatchObject({ exit: 2 });
+    as('');
+    expect(await recover()).toMatchObject({ exit: 2 });
+    as('words that came back');
+    vi.stubEnv('LOTLINE_RECOVERY_CODE', 'AAAAA-AAAAA-AAAAA-AAAAA-AAAAA');
+    const wrong = await recover('--json');
+    expect([wrong.exit, wrong.out, wrong.err.split(':')[0]]).toEqual([1, '', 'REAUTH_FAILED']);
+    vi.stubEnv('LOTLINE_RECOVERY_CODE', code.toLowerCase());
+    const back = await recover('--json');
+    expect([back.exit, jsonOf(back)]).toEqual([0, { user: 'administrator' }]);
+    expect((await session.run('stock', '--user', 'administrator')).exit).toBe(0);
+    as('other words again');
+    expect((await recover()).err.split(':')[0]).toBe('REAUTH_FAILED');
+    // A store that is not there, or is in use, is told as everywhere.
+    const held = await openAt(session.file, 'write');
+    expect((await recover()).err.split(':')[0]).toBe('STORE_BUSY');
+    await held.close();
+    expect(jsonOf(await session.run('verify', '--json'))).toMatchObject({ ok: true, problems: [] });
+    await using none = await buildSession();
+    expect(await none.run('recover', '--user', 'administrator')).toMatchObject({ exit: 3 });
+  });
+
   it('but verify, which whoever holds the file may run', async () => {
     await using session = await openPeople('administrator');
     as('');

@@ -104,6 +104,13 @@ export const commandsWith = (serve: Command['run']): Readonly<Record<string, Com
     operands: none,
     run: async (given) => (await import('./setup.ts')).runSetup(given),
   },
+  recover: {
+    form: '--user NAME',
+    does: 'give an administrator a new password by the recovery code of the site (LOTLINE_RECOVERY_CODE, or typed when asked)',
+    options: {},
+    operands: none,
+    run: async (given) => (await import('./recover.ts')).runRecover(given),
+  },
   serve: {
     form: '[--port N] [--anchors FOLDER]',
     does: 'serve the screens to the browser of this computer; leave an anchor of the audit trail a day in the folder',

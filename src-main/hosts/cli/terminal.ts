@@ -50,7 +50,7 @@ export function processTerminal(): Terminal {
       isProgressShown = true;
     },
     input: process.stdin,
-    secret: (question, variable = 'LOTLINE_PASSWORD') => readSecret(question, variable),
+    secret: (question, variable = 'LOTLINE_PASSWORD') => readSecret(question, variable, process),
     onStop(stop) {
       for (const signal of stopSignals) process.on(signal, stop);
       return () => {
@@ -60,16 +60,21 @@ export function processTerminal(): Terminal {
   };
 }
 
-/** Reads a line without showing it. */
-async function readSecret(question: string, variable: string): Promise<string> {
+type Streams = {
+  stdin: Readable & { isTTY?: boolean; setRawMode(on: boolean): unknown };
+  stderr: { write(text: string): unknown };
+};
+
+/** Reads a line without showing it, and leaves the terminal open for the next question. */
+export async function readSecret(question: string, variable: string, { stdin, stderr }: Streams): Promise<string> {
   const given = process.env[variable] ?? '';
-  const { stdin, stderr } = process;
   if (given !== '' || stdin.isTTY !== true) return given;
-  stderr.write(question);
+  // First of all: what is typed as soon as the question is there is not shown either.
   stdin.setRawMode(true);
+  stderr.write(question);
   let typed = '';
   try {
-    for await (const piece of stdin) {
+    for await (const piece of stdin.iterator({ destroyOnReturn: false })) {
       for (const letter of String(piece)) {
         if (letter === '\r' || letter === '\n' || letter === endOfText) return typed;
         if (letter === interrupt) return '';
