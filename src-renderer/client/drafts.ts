@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { z } from 'zod';
 import { hostAddress, sendOwn } from './http.ts';
 import { type DraftPost, KeptDraft } from './keptDrafts.ts';
@@ -27,12 +27,14 @@ export type Draft<Value> = {
  *     <TextInput value={draft.value.name} onChange={(event) => draft.set({ ...draft.value, name: event.currentTarget.value })} />
  *
  * @param key names the form, and the record it is about where it changes one: `product P-1 version 4`. At most 200
- *   characters; the same in two places is the same draft.
+ *   characters; the same in two places is the same draft. "" for a form whose draft is not to be kept: it is of the
+ *   page alone.
  * @param initial what the form holds while nothing was typed. Typing that again leaves nothing to keep.
  * @param shape what a draft must look like, declared once outside the component; one of an older form is ignored.
  */
 export function useDraft<Value>(key: string, initial: Value, shape: z.ZodType<Value>): Draft<Value> {
-  const draft = draftOf(key);
+  const [own] = useState(() => new KeptDraft('', nowhere));
+  const draft = key === '' ? own : draftOf(key);
   const { typed, isRestored, isReady } = useSyncExternalStore(draft.subscribe, draft.state);
   const kept = useMemo(() => (typed === undefined ? undefined : shape.safeParse(typed).data), [typed, shape]);
   return {
@@ -43,6 +45,8 @@ export function useDraft<Value>(key: string, initial: Value, shape: z.ZodType<Va
     ready: isReady,
   };
 }
+
+const nowhere: DraftPost = { load: () => Promise.resolve(undefined), save: () => Promise.resolve() };
 
 const drafts = new Map<string, KeptDraft>();
 

@@ -9,7 +9,7 @@ export { type UploadProgress, uploadFiles } from './http.ts';
 export { useCancelJob, useJob, useRunningJobs } from './jobs.ts';
 export { type Pages, usePages } from './pages.ts';
 export { createQueryClient } from './queryClient.ts';
-export { type SecretCommand, useSecretCommand } from './secretCommand.ts';
+export { type SecretCall, type SecretCommand, useSecretCommand } from './secretCommand.ts';
 export { askFirst, isWorking, type Session, useMay, useSession, WorkingSession } from './session.ts';
 export { type Signing, type Unsigned, useSigning } from './signing.ts';
 export { type SigningPerson, useSigner } from './signer.ts';

@@ -6,8 +6,11 @@ import { isSession } from './queryClient.ts';
 import { handleRefusal, isWorking, sessionKey } from './session.ts';
 
 export type SecretCommand<Input, Reply> = {
-  /** Answers undefined where it was refused, which `failure` tells, and where another is still running. */
-  run: (input: Input) => Promise<Reply | undefined>;
+  /**
+   * Answers undefined where it was refused, which `failure` tells, and where another is still running. Under the id of
+   * an attempt that was never answered it is done once.
+   */
+  run: (input: Input, commandId?: string) => Promise<Reply | undefined>;
   failure: Failure | undefined;
   running: boolean;
   reset: () => void;
@@ -24,12 +27,12 @@ export function useSecretCommand<Input, Reply>(call: SecretCall<Input, Reply>): 
   const isBusy = useRef(false);
   const [state, setState] = useState<{ running: boolean; failure: Failure | undefined }>(idle);
 
-  async function run(input: Input): Promise<Reply | undefined> {
+  async function run(input: Input, commandId: string = crypto.randomUUID()): Promise<Reply | undefined> {
     if (isBusy.current) return undefined;
     isBusy.current = true;
     setState({ running: true, failure: undefined });
     try {
-      const reply = await send(call, input, { context: { commandId: crypto.randomUUID() } });
+      const reply = await send(call, input, { context: { commandId } });
       await askAnew(queryClient);
       setState(idle);
       return reply;

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortestReason } from '#shared/kernel/operation.ts';
 import type { Meaning, Proofs } from '#shared/kernel/signature.ts';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
 import { localTimestamp, useLocale } from './figures.tsx';
@@ -43,8 +44,6 @@ export type SignFormProps = {
   lookAgain?: (() => void) | undefined;
 };
 
-/** The shortest reason a command takes, in characters. */
-const shortestReason = 3;
 const names = ['reason', 'user', 'password', 'witnessUser', 'witnessPassword'] as const satisfies ProofField[];
 type Name = (typeof names)[number];
 

@@ -24,6 +24,8 @@ const everyError = Object.fromEntries(errorCodes.map((code) => [code, { data: er
   { data: typeof errorData }
 >;
 
+/** The shortest reason a command takes, in characters. */
+export const shortestReason = 3;
 const reasonField = { reason: freeText };
 const ownField = { signature: signatureInput };
 const witnessField = { witness: witnessInput.optional() };
@@ -32,6 +34,13 @@ const tokenField = { token: readToken.optional() };
 /** The fields that belong to signing, not to what is signed. */
 export const signingFields = ['signature', 'witness', 'token'] as const;
 export type SigningField = (typeof signingFields)[number];
+
+/** The input of a signed command before anybody signs it. */
+export function withoutSigningFields(input: z.ZodObject): z.ZodObject {
+  // Those of the three that are there; the type names one of them for all.
+  const mask = Object.fromEntries(signingFields.filter((name) => name in input.shape).map((name) => [name, true]));
+  return input.omit(mask as { signature: true }); // as above
+}
 
 type NoFields = Record<never, never>;
 /** What a command's input has beside its own fields: why, and who signs. */

@@ -8,6 +8,7 @@ import { dossier } from './de/dossier.ts';
 import { errors } from './de/errors.ts';
 import { exchange } from './de/exchange.ts';
 import { find } from './de/find.ts';
+import { forms } from './de/forms.ts';
 import { jobs } from './de/jobs.ts';
 import { lists, lots, serials } from './de/lists.ts';
 import { movements } from './de/movements.ts';
@@ -29,6 +30,7 @@ export const de: Texts = {
   statuses,
   movements,
   find,
+  forms,
   jobs,
   people,
   signing,

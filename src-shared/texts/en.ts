@@ -8,6 +8,7 @@ import { dossier } from './en/dossier.ts';
 import { errors } from './en/errors.ts';
 import { exchange } from './en/exchange.ts';
 import { find } from './en/find.ts';
+import { forms } from './en/forms.ts';
 import { jobs } from './en/jobs.ts';
 import { lists, lots, serials } from './en/lists.ts';
 import { movements } from './en/movements.ts';
@@ -28,6 +29,7 @@ export const en = {
   statuses,
   movements,
   find,
+  forms,
   jobs,
   people,
   signing,

@@ -109,6 +109,10 @@ export const refused: readonly Plant[] = [
   ['src-renderer/client/a.ts', '#renderer/components/Quantity.tsx'],
   ['src-renderer/client/b.ts', '#renderer/features/lots/lots.hooks.ts'],
   ['src-renderer/client/c.ts', '#main/app/bus.ts'],
+  // src-renderer/forms: components and client, of no feature
+  ['src-renderer/forms/a.tsx', '#renderer/features/lots/LotForm.tsx'],
+  ['src-renderer/components/d.tsx', '#renderer/forms/RecordForm.tsx'],
+  ['src-renderer/client/e.ts', '#renderer/forms/values.ts'],
   // src-renderer/features/X: never features/Y
   ['src-renderer/features/lots/a.tsx', '#renderer/features/products/ProductForm.tsx'],
   ['src-renderer/features/lots/b.tsx', '#renderer/features/trace/trace.routes.tsx'],
@@ -192,7 +196,9 @@ export const allowed: readonly Plant[] = [
   ['src-renderer/theme/ok.ts', './tokens.ts'],
   ['src-renderer/components/ok.tsx', '#renderer/theme/tokens.ts'],
   ['src-renderer/client/ok.ts', '#shared/contract.ts'],
+  ['src-renderer/forms/ok.tsx', '#renderer/client/api.ts'],
   ['src-renderer/features/lots/ok.tsx', '#renderer/client/api.ts'],
+  ['src-renderer/features/lots/ok2.tsx', '#renderer/forms/RecordForm.tsx'],
   ['src-renderer/app/ok.tsx', '#renderer/features/lots/lots.routes.tsx'],
   ['src-renderer/main.tsx', './app/App.tsx'],
   ['test/story/ok.ts', '../support/app.ts'],

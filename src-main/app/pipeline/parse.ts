@@ -3,7 +3,7 @@ import { inEnglish, isMessage, type MessageValue, msg } from '#shared/kernel/mes
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { insistOnDepth } from '#shared/kernel/json.ts';
-import { signingFields } from '#shared/kernel/operation.ts';
+import { shortestReason, signingFields, withoutSigningFields } from '#shared/kernel/operation.ts';
 import type { z } from 'zod';
 import type { Operation } from '../operations.ts';
 
@@ -31,9 +31,6 @@ function wordsOf(issue: Issue): MessageValue {
   return issue.message === inEnglish(tooLong) ? tooLong : issue.message;
 }
 
-/** The shortest reason, in characters. */
-const shortestReason = 3;
-
 /**
  * Refuses a command whose contract requires a reason when the reason is blank.
  * @throws LotlineError REASON_REQUIRED
@@ -57,10 +54,7 @@ export function withoutSigning(input: unknown): unknown {
 export function parseUnsigned(operation: Operation, input: unknown): unknown {
   // kernel/operation.ts makes the inputs of commands that are signed, and each is an object.
   const whole = operation.input as z.ZodObject;
-  // Those of the three that are there; the type names one of them for all.
-  const mask = Object.fromEntries(signingFields.filter((name) => name in whole.shape).map((name) => [name, true]));
-  const unsigned = whole.omit(mask as { signature: true }); // as above
-  return parseInput({ ...operation, input: unsigned }, input);
+  return parseInput({ ...operation, input: withoutSigningFields(whole) }, input);
 }
 
 /**

@@ -12,7 +12,7 @@ import { NewPassword } from './NewPassword.tsx';
 import { useAdd } from './people.hooks.ts';
 import styles from './people.module.css';
 import { RolePicker } from './RolePicker.tsx';
-import { forgetSecrets, readForm } from './SecretField.tsx';
+import { forgetSecrets, readForm } from '#renderer/components/form/SecretField.tsx';
 import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 
 const typed = z.object({

@@ -6,7 +6,7 @@ import { NewPassword, ruleIn } from './NewPassword.tsx';
 import { useChangePassword } from './people.hooks.ts';
 import styles from './people.module.css';
 import { RefusedProof } from './RefusedProof.tsx';
-import { forgetSecrets, readForm, SecretField } from './SecretField.tsx';
+import { forgetSecrets, readForm, SecretField } from '#renderer/components/form/SecretField.tsx';
 
 type Props = { person: { id: string; name: string }; onDone?: () => void };
 

@@ -10,7 +10,7 @@ import { NewPassword, ruleIn } from './NewPassword.tsx';
 import { useBegin } from './people.hooks.ts';
 import styles from './people.module.css';
 import { Refused } from './RefusedProof.tsx';
-import { forgetSecrets, readForm } from './SecretField.tsx';
+import { forgetSecrets, readForm } from '#renderer/components/form/SecretField.tsx';
 
 /** The first administrator: shown to sit at this computer by a code, then named. */
 export function FirstRunScreen(): ReactNode {

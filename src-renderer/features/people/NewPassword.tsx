@@ -10,7 +10,7 @@ import {
   shortestPassword,
 } from '#shared/security/passwords.ts';
 import styles from './people.module.css';
-import { SecretField } from './SecretField.tsx';
+import { SecretField } from '#renderer/components/form/SecretField.tsx';
 
 type Props = {
   label: string;

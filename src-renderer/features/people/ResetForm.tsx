@@ -9,7 +9,7 @@ import { ChangeRefused, ReasonField } from './changeParts.tsx';
 import { NewPassword, ruleIn } from './NewPassword.tsx';
 import { useResetPassword } from './people.hooks.ts';
 import styles from './people.module.css';
-import { forgetSecrets, readForm } from './SecretField.tsx';
+import { forgetSecrets, readForm } from '#renderer/components/form/SecretField.tsx';
 import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 
 type Props = { person: Person; onDone: () => void };

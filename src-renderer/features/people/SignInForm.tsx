@@ -5,7 +5,7 @@ import { demoPassword } from '#shared/people/vocabulary.ts';
 import { useSignIn } from './people.hooks.ts';
 import styles from './people.module.css';
 import { RefusedProof } from './RefusedProof.tsx';
-import { forgetSecrets, readForm, SecretField } from './SecretField.tsx';
+import { forgetSecrets, readForm, SecretField } from '#renderer/components/form/SecretField.tsx';
 
 type Props = {
   /** Whose password is asked; without it the user name is, too. */

@@ -1,0 +1,65 @@
+import { Checkbox, NativeSelect } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldOf, FieldShown } from './field.ts';
+import styles from './form.module.css';
+
+type Props = { field: FieldOf<'choice' | 'choices' | 'flag'>; shown: FieldShown };
+
+/** What is chosen: one of several, any of several, or yes and no. */
+export function ChoiceField({ field, shown }: Props): ReactNode {
+  const { t } = useTranslation();
+  const { value, error, set, leave } = shown;
+  const description = field.help === undefined ? undefined : t(field.help);
+  const common = { label: t(field.label), description, error };
+  const isFixed = field.fixed === true;
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <NativeSelect
+          {...common}
+          name={field.name}
+          disabled={isFixed}
+          value={String(value)}
+          data={field.options.map((option) => ({ value: option.value, label: option.label }))}
+          onBlur={leave}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      );
+    case 'flag':
+      return (
+        <Checkbox
+          {...common}
+          name={field.name}
+          disabled={isFixed}
+          checked={value === true}
+          onBlur={leave}
+          onChange={(event) => set(event.currentTarget.checked)}
+        />
+      );
+    case 'choices': {
+      const { options } = field;
+      return (
+        <Checkbox.Group
+          {...common}
+          value={Array.isArray(value) ? [...value] : []}
+          // In the order they are offered in, whichever was chosen first.
+          onChange={(chosen) => set(options.filter((one) => chosen.includes(one.value)).map((one) => one.value))}
+        >
+          <div className={styles.choices}>
+            {options.map((option) => (
+              <Checkbox
+                key={option.value}
+                name={field.name}
+                value={option.value}
+                label={option.label}
+                description={option.help}
+                disabled={isFixed}
+              />
+            ))}
+          </div>
+        </Checkbox.Group>
+      );
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { Texts } from '../en.ts';
+
+export const forms: Texts['forms'] = {
+  save: 'Speichern',
+  saved: 'Gespeichert.',
+  nothingChanged: 'Noch ist nichts geändert.',
+  loadAgain: 'Laden, wie es jetzt ist',
+  goSign: 'Weiter zur Unterschrift',
+  reason: 'Grund',
+  reasonHelp: 'In wenigen Worten. Er steht im Protokoll.',
+  reasonMissing: 'Sagen Sie in wenigen Worten, warum.',
+  changes: 'Was sich ändert',
+  field: 'Feld',
+  before: 'Bisher',
+  after: 'Neu',
+  blank: 'leer',
+  missing: 'Das fehlt.',
+  wrong: 'So kann es nicht festgehalten werden.',
+  wholeNumber: 'Schreiben Sie eine ganze Zahl.',
+  atLeast: 'Es sind {{count, number}} oder mehr.',
+  atMost: 'Es sind {{count, number}} oder weniger.',
+  tooShort: 'Es hat {{count, number}} Zeichen oder mehr.',
+  tooMany: 'Wählen Sie höchstens {{count, number}}.',
+  chooseOne: 'Wählen Sie mindestens eines.',
+};
