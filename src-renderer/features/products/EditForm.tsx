@@ -1,64 +1,130 @@
-import { Button } from '@mantine/core';
-import { type FormEvent, type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SigningPerson } from '#renderer/client/index.ts';
+import { api } from '#renderer/client/index.ts';
 import { productAddress } from '#renderer/components/address.ts';
-import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
-import { Section } from '#renderer/components/layout.tsx';
-import { SignDialog } from '#renderer/components/SignDialog.tsx';
-import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
-import { ChangeTable } from './ChangeTable.tsx';
-import { ProductFields } from './ProductFields.tsx';
-import { useEdit, useReason, useTyped } from './products.hooks.ts';
-import { type Product, readTyped } from './typed.ts';
+import type { FieldOf, FieldShown } from '#renderer/components/form/field.ts';
+import { TextField } from '#renderer/components/form/TextField.tsx';
+import { SignedForm } from '#renderer/forms/SignedForm.tsx';
+import type { FormParts } from '#renderer/forms/values.ts';
+import type { Outputs } from '#shared/contract.ts';
+import { numberIssue } from '#shared/kernel/gtin.ts';
+import { products } from '#shared/products/contract.ts';
+import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
+import { useOtherBearers } from './products.hooks.ts';
 
-type Props = { product: Product; signer: SigningPerson };
+type Product = Outputs['products']['get'];
 
-/** The fields, what changes by what was typed, and the dialog in which it is signed. */
-export function EditForm({ product, signer }: Props): ReactNode {
-  const { t } = useTranslation();
-  const { code, version } = product;
-  const typed = useTyped(code);
-  const reason = useReason(code);
-  const form = useRef<HTMLFormElement>(null);
-  const { changes, change, faults } = readTyped(product, typed.value);
-  const signing = useEdit({ code, version, change, reason: reason.value }, () => {
-    typed.clear();
-    reason.clear();
-    // Back leads to the product, not to a form of what is done.
-    window.location.replace(productAddress(code));
-  });
-
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    const [faulty] = Object.keys(faults);
-    const field = faulty === undefined ? null : form.current?.elements.namedItem(faulty);
-    if (field instanceof HTMLElement) return field.focus();
-    if (changes.length > 0) signing.open();
-  }
-
+/** Every field of a product. What stays once goods of it moved is shown, and cannot be typed over. */
+export function EditForm({ product }: { product: Product }): ReactNode {
+  const fields = useFields(product);
   return (
-    <>
-      <form ref={form} onSubmit={submit} onKeyDown={submitOnCtrlEnter} noValidate>
-        <DraftNotice draft={typed} />
-        <ProductFields product={product} typed={typed.value} faults={faults} onType={typed.set} />
-        <Section title={t('products.changes')}>
-          {changes.length === 0 ? (
-            <p className="muted">{t('products.nothing')}</p>
-          ) : (
-            <ChangeTable changes={changes} product={product} />
-          )}
-        </Section>
-        <p>
-          <Button type="submit" disabled={changes.length === 0}>
-            {t('products.goSign')}
-          </Button>
-        </p>
-      </form>
-      {/* Beside the form, not in it: what is typed and sent in the dialog is no business of the form's. */}
-      <SignDialog signing={signing} title={t('products.title')} signer={signer} reason={reason}>
-        <ChangeTable changes={changes} product={product} />
-      </SignDialog>
-    </>
+    <SignedForm
+      name="products.edit"
+      operation={products.edit}
+      call={api.products.edit}
+      title="products.title"
+      record={product}
+      fields={fields}
+      changes
+      // Kept under the product alone: a newer version of it does not lose what was typed.
+      draft={`product ${product.code}`}
+      send={({ code, version }, change) => ({ code, version, change })}
+      // Back leads to the product, not to a form of what is done.
+      onDone={() => window.location.replace(productAddress(product.code))}
+    />
   );
+}
+
+function useFields({ code, moved }: Product): FormParts<Product> {
+  const { t } = useTranslation();
+  const days = { kind: 'wholeNumber', help: 'products.days', fault: 'products.faults.days' } as const;
+  const status = {
+    kind: 'code',
+    help: 'products.statusHelp',
+    fault: 'products.faults.status',
+    read: (text: string) => text.toUpperCase(),
+  } as const;
+  return [
+    {
+      legend: 'products.sections.about',
+      fields: [
+        { kind: 'text', name: 'name', label: 'audit.fields.name' },
+        { kind: 'code', name: 'category', label: 'audit.fields.category' },
+        { ...gtin, kind: 'drawn', draw: (shown) => <GtinField shown={shown} code={code} /> },
+        {
+          kind: 'decimal',
+          name: 'standardCost',
+          label: 'audit.fields.standardCost',
+          help: 'products.costHelp',
+          fault: 'products.faults.cost',
+        },
+      ],
+    },
+    {
+      legend: 'products.sections.keeping',
+      ...(moved ? { note: <p className="muted">{t('products.fixed')}</p> } : {}),
+      fields: [
+        { kind: 'code', name: 'unit', label: 'audit.fields.unit', fixed: moved },
+        {
+          kind: 'choice',
+          name: 'lotTracking',
+          label: 'audit.fields.lotTracking',
+          fixed: moved,
+          options: lotTrackings.map((value) => ({ value, label: t(`dossier.lotTrackings.${value}`) })),
+        },
+        {
+          kind: 'choice',
+          name: 'serialTracking',
+          label: 'audit.fields.serialTracking',
+          fixed: moved,
+          options: serialTrackings.map((value) => ({ value, label: t(`dossier.serialTrackings.${value}`) })),
+        },
+        { kind: 'flag', name: 'stockManaged', label: 'audit.fields.stockManaged', fixed: moved },
+        {
+          kind: 'choice',
+          name: 'traceDetail',
+          label: 'audit.fields.traceDetail',
+          options: traceDetails.map((value) => ({ value, label: t(`audit.traceDetails.${value}`) })),
+        },
+      ],
+    },
+    {
+      legend: 'products.sections.life',
+      fields: [
+        { ...days, name: 'shelfLifeDays', label: 'audit.fields.shelfLifeDays' },
+        { ...status, name: 'expiryStatus', label: 'audit.fields.expiryStatus' },
+        { ...days, name: 'useByDays', label: 'audit.fields.useByDays' },
+        { ...days, name: 'retestDays', label: 'audit.fields.retestDays' },
+        { ...status, name: 'retestStatus', label: 'audit.fields.retestStatus' },
+      ],
+    },
+  ];
+}
+
+/** As printed below a barcode, with gaps. */
+const digitsOf = (text: string): string => text.replace(/[\s-]/g, '');
+
+const gtin = {
+  name: 'gtin',
+  label: 'audit.fields.gtin',
+  help: 'products.gtinHelp',
+  read: digitsOf,
+  check: ({ gtin: digits }: Product) => {
+    const issue = digits === '' ? undefined : numberIssue('gtin', digits);
+    return issue && (issue === 'length' ? 'products.faults.gtinLength' : 'products.faults.gtinCheck');
+  },
+} as const;
+
+/** A GTIN, with the other products that have it too: two products with one cannot be told apart by a scan. */
+function GtinField({ shown, code }: { shown: FieldShown; code: string }): ReactNode {
+  const { t } = useTranslation();
+  const others = useOtherBearers(digitsOf(String(shown.value)), code);
+  const field: FieldOf<'code'> = {
+    kind: 'code',
+    name: gtin.name,
+    label: gtin.label,
+    help: gtin.help,
+    ...(others.length > 0 ? { note: t('products.gtinTaken', { codes: others.join(', ') }) } : {}),
+  };
+  return <TextField field={field} shown={shown} />;
 }

@@ -23,7 +23,7 @@ export function EditScreen({ search: { code } }: ScreenProps<{ code: string }>):
       {signer?.isOwner === true && <NeedsPeople demo={signer.demo} />}
       {signer?.isOwner === false &&
         (signer.permissions.includes('masterData') ? (
-          <Answer asked={asked}>{(product) => <EditForm key={code} product={product} signer={signer} />}</Answer>
+          <Answer asked={asked}>{(product) => <EditForm key={code} product={product} />}</Answer>
         ) : (
           <EmptyState title={t('signing.mayNot')} />
         ))}

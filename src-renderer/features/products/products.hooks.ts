@@ -1,35 +1,14 @@
-import {
-  type Asked,
-  api,
-  ask,
-  type Draft,
-  type Signing,
-  type Unsigned,
-  useAsk,
-  useDraft,
-  useSigning,
-} from '#renderer/client/index.ts';
+import { type Asked, ask, useAsk } from '#renderer/client/index.ts';
+import type { Outputs } from '#shared/contract.ts';
 import { asGtin14, isGtin } from '#shared/kernel/gtin.ts';
-import { z } from 'zod';
-import { type Product, type Typed, typedShape } from './typed.ts';
 
-export const useProduct = (code: string): Asked<Product> =>
+export const useProduct = (code: string): Asked<Outputs['products']['get']> =>
   useAsk({
     ...ask.products.get.queryOptions({ input: { code } }),
     // What is compared and signed is what the editor read; another version is shown when it is asked for.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-
-const untouched: Typed = {};
-/** Kept under the product alone: a newer version of it does not lose what was typed. */
-export const useTyped = (code: string): Draft<Typed> => useDraft(`product ${code}`, untouched, typedShape);
-
-const typedReason = z.string();
-export const useReason = (code: string): Draft<string> => useDraft(`product ${code}, why`, '', typedReason);
-
-export const useEdit = (input: Unsigned<'products', 'edit'>, onSigned: () => void): Signing =>
-  useSigning('products.edit', api.products.edit, { input, onSigned });
 
 /** The other products that have a GTIN, however many of its leading zeros they have it with. */
 export function useOtherBearers(gtin: string, code: string): readonly string[] {
