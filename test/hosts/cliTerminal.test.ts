@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { readSecret } from '#main/hosts/cli/terminal.ts';
+import { readSecret } from '../support/cli.ts';
 
 /** A terminal a person sits at, and what it was told: the mode of its keys, and what it shows. */
 function buildTerminal() {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { administrator } from '../support/someone.ts';
-import { codeOf, expect, field, givePassword, press, test, title } from './lotline.ts';
+import { codeOf, expect, field, givePassword, goTo, type Own, press, test, title } from './lotline.ts';
 
 const first = 'copper-lantern-field-7';
 const next = 'silver-kettle-morning-4';
@@ -12,6 +12,48 @@ async function setUp(page: Page, code: string): Promise<void> {
   await field(page, 'Name').fill(administrator.name);
   await givePassword(page, administrator.password, 'Password');
   await press(page, 'Set up and sign in');
+}
+
+/** The only administrator hears that nobody could let them in again, makes a code, and hears it no more. */
+async function makeRecoveryCode({ page, expectUsable }: Own): Promise<void> {
+  const warning = page.getByText('Only one person administers people here, and there is no recovery code');
+  await expect(warning).toBeVisible();
+  await page.getByRole('link', { name: 'Make a code in the settings' }).click();
+  const part = page.getByRole('region', { name: 'Recovery code' });
+  await expect(part).toContainText('There is none.');
+  await part.getByRole('button', { name: 'Make a recovery code' }).click();
+  const dialog = page.getByRole('dialog');
+  const make = async (password: string): Promise<void> => {
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Make a recovery code' }).click();
+  };
+  await make('not-the-password');
+  await expect(dialog.getByRole('alert')).toContainText('The password is wrong.');
+  await expectUsable();
+  const sent = page.waitForRequest(/makeRecoveryCode/);
+  await make(administrator.password);
+  const shown = dialog.getByText(/^([A-Z2-9]{5}-){4}[A-Z2-9]{5}$/);
+  const code = (await shown.textContent()) ?? '';
+  expect((await sent).postData()).toContain(code);
+  await expectUsable();
+  // It is on paper or nowhere: no key closes it by mistake, and what is printed is the code alone.
+  await page.keyboard.press('Escape');
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown).toBeVisible();
+  for (const button of ['Print', 'Copy'])
+    await expect(dialog.getByRole('button', { name: button, includeHidden: true })).toBeHidden();
+  await expect(page.getByRole('main', { includeHidden: true })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await dialog.getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog.getByRole('status')).toContainText(/Copied|selected/);
+  expect(await page.evaluate(() => window.getSelection()?.toString().trim())).toBe(code);
+  await dialog.getByRole('button', { name: 'It is put away: close' }).click();
+  await expect(page.getByText(code)).toHaveCount(0);
+  await expect(part).toContainText(`Made by ${administrator.name} on`);
+  await expect(part.getByRole('button', { name: 'Make a new recovery code' })).toBeVisible();
+  await goTo(page, '/setup');
+  await expect(page.getByText('1 person')).toBeVisible();
+  await expect(warning).toHaveCount(0);
 }
 
 test.describe('from nobody to a plant with people', () => {
@@ -34,6 +76,8 @@ test.describe('from nobody to a plant with people', () => {
     await expect(page.getByText('People are set up. You are signed in as administrator.')).toBeVisible();
     await expect(page.getByRole('button', { name: `Who is signed in: ${administrator.name}` })).toBeVisible();
     await plant.expectUsable();
+
+    await makeRecoveryCode(plant);
 
     await page.getByRole('link', { name: 'Add a person' }).click();
     await expect(title(page, 'Add a person')).toBeVisible();

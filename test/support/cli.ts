@@ -8,6 +8,8 @@ import { runCli } from '#main/hosts/cli/main.ts';
 import './home.ts';
 import { buildFolder, buildProduct, buildReceipt, type Cells, csvFiles, type ExportTables } from './exportFiles.ts';
 
+export { readSecret } from '#main/hosts/cli/terminal.ts';
+
 export type Ended = { exit: number | null; out: string; err: string };
 
 /** What the program wrote as JSON. */

@@ -5,6 +5,7 @@ import type { Session } from '#renderer/client/index.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, localTimestamp, useLocale } from '#renderer/components/figures.tsx';
 import { useWord } from '#renderer/components/words.ts';
+import { recoveryName } from '#shared/security/recoveryCode.ts';
 import { type Arrival, arrival, useArrival } from './arrival.ts';
 import styles from './people.module.css';
 
@@ -16,7 +17,7 @@ export function ArrivalNotice({ session }: { session: Session }): ReactNode {
   const [opened, setOpened] = useState(false);
   // A person who came later does not hear what another was to hear.
   if (arrived === undefined || arrived.user !== session.person.id) return null;
-  const { lastHere, failures, passwordsGiven } = arrived;
+  const { lastHere, failures, passwordsGiven, recoveries } = arrived;
   const { name } = session.person;
   return (
     <section className={styles.arrival} aria-label={t('people.signIn')}>
@@ -42,9 +43,19 @@ export function ArrivalNotice({ session }: { session: Session }): ReactNode {
       </div>
       {passwordsGiven.map(({ at, by }) => (
         <p key={`${at} ${by}`} className={styles.alarm} role="alert">
-          {t('people.passwordGiven', { by, at: localTimestamp(at, locale) })}
+          {by === recoveryName
+            ? t('people.recovery.given', { at: localTimestamp(at, locale) })
+            : t('people.passwordGiven', { by, at: localTimestamp(at, locale) })}
         </p>
       ))}
+      {recoveries
+        // One's own is told above, until it is confirmed.
+        .filter(({ user }) => user !== arrived.user)
+        .map(({ at, user }) => (
+          <p key={`${at} ${user}`} className={styles.alarm} role="alert">
+            {t('people.recovery.told', { user, at: localTimestamp(at, locale) })}
+          </p>
+        ))}
       {opened && <Failures failures={failures} />}
     </section>
   );
@@ -72,7 +83,10 @@ function Failures({ failures }: { failures: readonly FailedProof[] }): ReactNode
       id: 'why',
       header: t('people.because'),
       wide: true,
-      cell: (row) => t(row.code === 'LOCKED_OUT' ? 'people.lockedOut' : 'people.wrongPassword'),
+      cell: (row) =>
+        row.code === 'LOCKED_OUT'
+          ? t('people.lockedOut')
+          : t(row.operation === 'people.recover' ? 'people.recovery.wrong' : 'people.wrongPassword'),
     },
   ];
   return <DataTable label={t('people.failures')} rows={failures} columns={columns} empty={null} />;

@@ -12,6 +12,7 @@ import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import type { Person } from '#shared/people/contract.ts';
 import { fold } from '#shared/kernel/fold.ts';
+import { NoWayBack } from './NoWayBack.tsx';
 import { usePeople } from './people.hooks.ts';
 import styles from './setup.module.css';
 import { StateBadge, stateOf } from './StateBadge.tsx';
@@ -46,6 +47,7 @@ export function PeopleScreen({ search, setSearch }: ScreenProps<Search>): ReactN
       }
     >
       {search.begun && <Begun />}
+      <NoWayBack />
       {!mayChange && <p className="muted">{t('people.noRight')}</p>}
       <Answer asked={asked}>
         {({ people }) =>

@@ -14,6 +14,7 @@ import { ChangeRefused, ReasonField } from './changeParts.tsx';
 import { useSaveSettings, useSettings } from './people.hooks.ts';
 import styles from './people.module.css';
 import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
+import { RecoveryCodePart } from './RecoveryCodePart.tsx';
 import { SinglePersonPart } from './SinglePersonPart.tsx';
 import { usePermissionNames } from './words.ts';
 
@@ -35,6 +36,7 @@ export function SettingsScreen(): ReactNode {
       <Answer asked={asked}>
         {(settings) => (mayChange ? <SettingsForm settings={settings} /> : <SettingsFacts settings={settings} />)}
       </Answer>
+      <RecoveryCodePart mayChange={mayChange} />
       <SinglePersonPart mayChange={mayChange} />
     </SetUpPage>
   );

@@ -5,6 +5,7 @@ import { useSession, useSigner } from '#renderer/client/index.ts';
 import { Section } from '#renderer/components/layout.tsx';
 import { SignDialog } from '#renderer/components/SignDialog.tsx';
 import type { Person } from '#shared/people/contract.ts';
+import { recoveryName } from '#shared/security/recoveryCode.ts';
 import { useConfirm, usePeople } from './people.hooks.ts';
 
 /** That a person's signatures do not count yet, why, and who changes that: a second person, who signs for it here. */
@@ -15,7 +16,11 @@ export function SigningPart({ person }: { person: Person }): ReactNode {
   const { askedBy, ask } = person.signing;
   if (askedBy.length === 0) return null;
   const namesOf = (users: string[]): string =>
-    users.map((user) => people.find((one) => one.user === user)?.name ?? user).join(', ');
+    users
+      .map((user) =>
+        user === recoveryName ? t('people.recovery.somebody') : (people.find((one) => one.user === user)?.name ?? user),
+      )
+      .join(', ');
   return (
     <Section title={t('people.signing.title')}>
       <p className="warning">{t('people.signing.why', { name: person.name, by: namesOf(askedBy) })}</p>

@@ -43,6 +43,7 @@ export const useBegin = () => useSecretCommand(api.people.setUp);
 export const useAdd = () => useSecretCommand(api.people.add);
 export const useChange = () => useSecretCommand(api.people.change);
 export const useResetPassword = () => useSecretCommand(api.people.resetPassword);
+export const useMakeRecoveryCode = () => useSecretCommand(api.people.makeRecoveryCode);
 export const useSaveRole = () => useSecretCommand(api.people.saveRole);
 export const useAuthorise = () => useSecretCommand(api.people.authorise);
 export const useSaveSettings = () => useSecretCommand(api.people.saveSettings);
@@ -56,6 +57,8 @@ export const useSignedChange = (input: Unsigned<'people', 'change'>, onDone: () 
 
 export const usePeople = (): Asked<{ people: Person[] }> => useAsk(ask.people.list.queryOptions({ input: {} }));
 export const useRoles = (): Asked<{ roles: Role[] }> => useAsk(ask.people.listRoles.queryOptions({ input: {} }));
+export const useRecoveryCode = (): Asked<Outputs['people']['recoveryCode']> =>
+  useAsk(ask.people.recoveryCode.queryOptions({ input: {} }));
 export const useQualifications = (user: string): Asked<{ authorisations: Qualification[] }> =>
   useAsk(ask.people.listAuthorisations.queryOptions({ input: { user } }));
 export const useSettings = (): Asked<Settings> => useAsk(ask.people.getSettings.queryOptions({ input: {} }));

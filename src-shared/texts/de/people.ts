@@ -170,6 +170,34 @@ export const people: Texts['people'] = {
     how: 'Sie bestätigen, dass {{name}} das Passwort und die Rechte hat, die {{by}} vergeben hat, und sonst niemand. Sprechen Sie vorher mit {{name}}. Der Grund sagt, wie Sie sich vergewissert haben.',
   },
 
+  recovery: {
+    title: 'Wiederherstellungscode',
+    lead: 'Der Weg zurück, wenn die einzige Verwaltungsperson ihr Passwort verloren hat: mit dem Code auf Papier und der Datei des Speichers, einmal. Ein neuer Code beendet den vorigen.',
+    none: 'Es gibt keinen. Ein verlorenes Passwort der einzigen Verwaltungsperson würde niemand ersetzen.',
+    made: 'Am {{at}} von {{by}} gemacht und nicht benutzt.',
+    make: 'Wiederherstellungscode machen',
+    makeAgain: 'Neuen Wiederherstellungscode machen',
+    proof:
+      'Wer ihn hat, kann ein Konto öffnen, das Personen verwaltet. Geben Sie Ihr eigenes Passwort, und legen Sie Papier bereit: Der Code wird einmal gezeigt.',
+    paper: 'Wiederherstellungscode von {{store}}',
+    keep: 'Bewahren Sie ihn auf Papier auf, versiegelt und weggeschlossen, wo niemand hinkommt, der an diesen Rechner kommt. Sonst steht er nirgends.',
+    use: 'Zum Benutzen an dem Rechner mit der Datei des Speichers: lotline recover --user NAME',
+    madeOn: 'Am {{at}} gemacht von {{by}}',
+    copy: 'Kopieren',
+    copied: 'Kopiert. Leeren Sie die Zwischenablage, wenn er auf Papier steht.',
+    selected: 'Er ist markiert: Kopieren Sie ihn mit der Tastatur.',
+    print: 'Drucken',
+    done: 'Er ist aufbewahrt: schließen',
+    wrong: 'Der Wiederherstellungscode ist falsch.',
+    somebody: 'jemand mit dem Wiederherstellungscode',
+    given:
+      'Jemand mit dem Wiederherstellungscode hat Ihnen am {{at}} ein neues Passwort gegeben. Waren Sie es nicht, sagen Sie es jemandem, der das Protokoll prüft, bevor Ihre Unterschriften bestätigt werden.',
+    told: 'Das Konto {{user}} wurde am {{at}} mit dem Wiederherstellungscode geöffnet. Wissen Sie nicht, warum, fragen Sie diese Person selbst, und sagen Sie es dem, der das Protokoll prüft.',
+    missing:
+      'Hier verwaltet nur eine Person die Personen, und es gibt keinen Wiederherstellungscode: Ein verlorenes Passwort dieser Person würde niemand ersetzen.',
+    missingLink: 'Einen Code in den Einstellungen machen',
+  },
+
   authorisations: 'Qualifikationen',
   qualificationsLead:
     'Wofür die Person geschult wurde und bis wann. Wo die Einstellungen es verlangen, geht ohne sie nichts.',

@@ -165,6 +165,34 @@ export const people = {
     how: 'You confirm that {{name}} has the password and the rights that {{by}} handed out, and nobody else has them. Speak to {{name}} first. The reason says how you made sure.',
   },
 
+  recovery: {
+    title: 'Recovery code',
+    lead: 'The way back where the only administrator lost the password: with the code on paper and the store’s file, once. A new code ends the one before.',
+    none: 'There is none. A lost password of the only administrator would be replaced by nobody.',
+    made: 'Made by {{by}} on {{at}}, and not used.',
+    make: 'Make a recovery code',
+    makeAgain: 'Make a new recovery code',
+    proof:
+      'Whoever has it can open an account that administers people. Give your own password, and have paper ready: the code is shown once.',
+    paper: 'Recovery code of {{store}}',
+    keep: 'Keep it on paper, sealed and locked away, where nobody gets at it who gets at this computer. It stands nowhere else.',
+    use: 'To use it, at the computer with the store’s file: lotline recover --user NAME',
+    madeOn: 'Made on {{at}} by {{by}}',
+    copy: 'Copy',
+    copied: 'Copied. Empty the clipboard when it is on paper.',
+    selected: 'It is selected: copy it with the keyboard.',
+    print: 'Print',
+    done: 'It is put away: close',
+    wrong: 'The recovery code is wrong.',
+    somebody: 'somebody with the recovery code',
+    given:
+      'Somebody with the recovery code gave you a new password on {{at}}. If that was not you, tell a colleague who reviews the trail, before anybody confirms your signatures.',
+    told: 'The account {{user}} was opened with the recovery code on {{at}}. If you do not know why, ask that person yourself, and tell who reviews the trail.',
+    missing:
+      'Only one person administers people here, and there is no recovery code: a lost password of that person would be replaced by nobody.',
+    missingLink: 'Make a code in the settings',
+  },
+
   authorisations: 'Qualifications',
   qualificationsLead:
     'What the person was trained for, and until when. Where the settings ask for it, nothing is done without.',

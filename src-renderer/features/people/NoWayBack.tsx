@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '#renderer/client/index.ts';
+import { addressOf } from '#renderer/components/address.ts';
+import { Icon } from '#renderer/components/icons.tsx';
+import { usePeople, useRecoveryCode, useRoles } from './people.hooks.ts';
+import styles from './setup.module.css';
+
+/** Says that a lost password would close the site for ever: where one person administers people and no code helps. */
+export function NoWayBack(): ReactNode {
+  const { t } = useTranslation();
+  const isOpen = useSession().data?.open !== false;
+  const people = usePeople().data?.people;
+  const roles = useRoles().data?.roles;
+  const code = useRecoveryCode().data;
+  if (isOpen || people === undefined || roles === undefined || code?.madeAt !== '') return null;
+  const administering = new Set(
+    roles.filter(({ permissions }) => permissions.includes('people')).map((one) => one.code),
+  );
+  const administrators = people.filter((one) => !one.disabled && one.roles.some((role) => administering.has(role)));
+  if (administrators.length !== 1) return null;
+  return (
+    <div className={styles.begun} role="status">
+      <Icon name="lock" />
+      <div>
+        <p className="warning">{t('people.recovery.missing')}</p>
+        <p>
+          <a href={addressOf('/setup/settings')}>{t('people.recovery.missingLink')}</a>
+        </p>
+      </div>
+    </div>
+  );
+}
