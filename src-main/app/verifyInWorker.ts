@@ -24,6 +24,8 @@ export type Verified = { verification: Verification; head: VerifiedHead | undefi
 
 /** More threads than this wait for the disk. */
 const mostWorkers = 4;
+/** So many stretches of the chain for each thread, so that none is left alone with the last one for long. */
+const stretchesEach = 4;
 
 /** Verifies a store in workers, so that the host goes on answering. Cancelling ends them. */
 export async function verifyInWorker(
@@ -38,8 +40,8 @@ export async function verifyInWorker(
 export async function verifyWithHead(file: string, job: RunningJob, anchors: readonly Anchor[]): Promise<Verified> {
   const crew = new Crew(file, job.signal);
   try {
-    const pieces = Math.min(availableParallelism(), mostWorkers);
-    const plan = await crew.plan(pieces);
+    const workers = Math.min(availableParallelism(), mostWorkers);
+    const plan = await crew.plan(workers * stretchesEach);
     let done = 0;
     crew.onRows = (rows) => {
       done += rows;
@@ -53,7 +55,7 @@ export async function verifyWithHead(file: string, job: RunningJob, anchors: rea
       { kind: 'content' },
     ];
     const isSmall = plan.stretches.length === 1;
-    const found = await crew.all(parts, anchors, isSmall ? 1 : pieces);
+    const found = await crew.all(parts, anchors, isSmall ? 1 : workers);
     const [head] = found.flatMap((part) => part.head ?? []);
     return { verification: putTogether(found, plan.entries), head };
   } finally {
