@@ -41,8 +41,7 @@ export const operationsOf = (contracts: Iterable<readonly [namespace: string, pr
 export const operations = operationsOf(Object.entries(contract));
 
 /** Operations as a feature may speak of them. */
-export const describe = (all: Operations) =>
-  [...all.values()].map(({ name, meta }) => ({ name, kind: meta.kind, permission: meta.permission }));
+export const describe = (all: Operations) => [...all.values()].map(({ name, meta }) => ({ name, ...meta }));
 
 /** Finds an operation; UNKNOWN_COMMAND otherwise. */
 export function operationNamed(name: string, among = operations): Operation {

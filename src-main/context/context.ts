@@ -168,7 +168,7 @@ export type Services = {
   signsWithUser: boolean;
   /** For new passwords: their cost where the program was told another than the site's setting, and chance. */
   passwords: { cost: number | undefined; newSalt: () => Buffer };
-  operations: readonly { name: string; kind: 'command' | 'query'; permission: Permission }[];
+  operations: readonly ({ name: string } & OperationMeta)[];
   /** The full check of any file, and what a copy of the store is opened with. */
   copies: { verify: Verify } & Pick<OpenStore, 'entities' | 'newId'> & Pick<Store, 'heldFile'>;
   storeFile: string;

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { CallContext } from './api.ts';
+import { catchUp, newCommandId } from './freshness.ts';
 import { useWork, type Work } from './work.ts';
 
 export type Commanded<Input, Reply> = Omit<Work<Input, Reply>, 'input'> & {
@@ -21,13 +22,13 @@ export function useCommand<Input, Reply>(
   const queryClient = useQueryClient();
   const work = useWork(name, ({ id, input }: Attempt<Input>) => call(input, { context: { commandId: id } }), {
     resends: 2,
-    onDone: () => void queryClient.invalidateQueries(),
+    onDone: () => void catchUp(queryClient, 'own').catch(() => undefined),
   });
 
   function run(input: Input): void {
     const lost = work.failure?.kind === 'away' ? work.input : undefined;
     const again = lost !== undefined && JSON.stringify(lost.input) === JSON.stringify(input);
-    work.run({ id: again ? lost.id : crypto.randomUUID(), input });
+    work.run({ id: again ? lost.id : newCommandId(), input });
   }
 
   const { reply, failure, running, reset } = work;

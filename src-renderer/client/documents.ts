@@ -1,6 +1,7 @@
 import type { DocumentFormat } from '#shared/reports/vocabulary.ts';
 import type { Drawing, DrawnDocument } from '#shared/reports/contract.ts';
 import { isLanguage } from '#shared/texts/index.ts';
+import { newCommandId } from './freshness.ts';
 import { api } from './host.ts';
 import { hostAddress } from './http.ts';
 import { useMay } from './session.ts';
@@ -21,10 +22,7 @@ export function useDocument(name: string, draw: (drawing: Drawing) => Promise<Dr
   const allowed = useMay('report');
   const { run, ...work } = useWork(`document ${name}`, async (format: DocumentFormat) => {
     const drawn = await draw({ format, ...writing(), job: crypto.randomUUID() });
-    const issued = await api.reports.issue(
-      { document: drawn.document },
-      { context: { commandId: crypto.randomUUID() } },
-    );
+    const issued = await api.reports.issue({ document: drawn.document }, { context: { commandId: newCommandId() } });
     saveDocument(issued);
     return issued;
   });

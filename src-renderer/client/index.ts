@@ -3,6 +3,7 @@ export { type Commanded, useCommand } from './command.ts';
 export { type DocumentWork, saveDocument, useDocument } from './documents.ts';
 export { type Draft, useDraft } from './drafts.ts';
 export { type Failure, toFailure } from './failure.ts';
+export { newCommandId, useChangedElsewhere, useFreshness } from './freshness.ts';
 export { useFindHits } from './find.ts';
 export { api, ask } from './host.ts';
 export { type UploadProgress, uploadFiles } from './http.ts';

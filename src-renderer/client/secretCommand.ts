@@ -1,9 +1,9 @@
-import { partialMatchKey, type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CallContext } from './api.ts';
 import { type Failure, toFailure } from './failure.ts';
-import { isSession } from './queryClient.ts';
-import { handleRefusal, isWorking, sessionKey } from './session.ts';
+import { catchUp, newCommandId } from './freshness.ts';
+import { handleRefusal, sessionKey } from './session.ts';
 
 export type SecretCommand<Input, Reply> = {
   /**
@@ -27,7 +27,7 @@ export function useSecretCommand<Input, Reply>(call: SecretCall<Input, Reply>): 
   const isBusy = useRef(false);
   const [state, setState] = useState<{ running: boolean; failure: Failure | undefined }>(idle);
 
-  async function run(input: Input, commandId: string = crypto.randomUUID()): Promise<Reply | undefined> {
+  async function run(input: Input, commandId = newCommandId()): Promise<Reply | undefined> {
     if (isBusy.current) return undefined;
     isBusy.current = true;
     setState({ running: true, failure: undefined });
@@ -41,7 +41,7 @@ export function useSecretCommand<Input, Reply>(call: SecretCall<Input, Reply>): 
       const failure = toFailure(error);
       setState({ running: false, failure });
       // What is shown is old: it is asked for again, and what was typed stays.
-      if (failure.code === 'RECORD_CHANGED') askOthers(queryClient);
+      if (failure.code === 'RECORD_CHANGED') void catchUp(queryClient, 'own').catch(() => undefined);
       return undefined;
     } finally {
       isBusy.current = false;
@@ -73,14 +73,5 @@ async function send<Input, Reply>(
 /** First who is here now, then what that person sees: a log-in changes both. */
 async function askAnew(queryClient: QueryClient): Promise<void> {
   await queryClient.refetchQueries({ queryKey: sessionKey });
-  const session = queryClient.getQueryData(sessionKey);
-  // Behind the door nothing is answered.
-  if (session !== undefined && isWorking(session)) askOthers(queryClient);
-}
-
-/** Asks again for everything a page shows, but who is there, and but one question where it is named. */
-export function askOthers(queryClient: QueryClient, except: QueryKey = []): void {
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => !isSession(queryKey) && (except.length === 0 || !partialMatchKey(queryKey, except)),
-  });
+  void catchUp(queryClient, 'own').catch(() => undefined);
 }

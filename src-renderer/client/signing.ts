@@ -10,7 +10,8 @@ import { languageTags } from '#shared/signing/vocabulary.ts';
 import { keepWhile, useAsk } from './ask.ts';
 import { type Failure, toFailure } from './failure.ts';
 import { ask } from './host.ts';
-import { askOthers, type SecretCall, useSecretCommand } from './secretCommand.ts';
+import { catchUp } from './freshness.ts';
+import { type SecretCall, useSecretCommand } from './secretCommand.ts';
 
 /** An act that is being signed, as the dialog shows it. */
 export type Signing = {
@@ -93,7 +94,7 @@ export function useSigning<Input, Reply>(
   if (isOutdated && changed === undefined) setChanged({ before: last });
   useEffect(() => {
     // The page has what was recorded before; asked for again, it names what is recorded now.
-    if (isOutdated) askOthers(queryClient, ask.signing.prepare.key());
+    if (isOutdated) void catchUp(queryClient, 'own').catch(() => undefined);
   }, [isOutdated, queryClient]);
 
   const command = useSecretCommand<Input, Reply>(async (sent, options) => {

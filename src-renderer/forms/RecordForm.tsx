@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { type Failure, type SecretCall, useSecretCommand } from '#renderer/client/index.ts';
+import { type Failure, newCommandId, type SecretCall, useSecretCommand } from '#renderer/client/index.ts';
 import { FormBody, type FormFrame } from './FormBody.tsx';
 import { type FormAbout, useRecordForm, useRefusal } from './useRecordForm.ts';
 
@@ -33,7 +33,7 @@ export function RecordForm<R extends object, Input, Reply>(props: RecordFormProp
 
   async function send(input: Input): Promise<void> {
     const { written } = form;
-    if (lost.current?.written !== written) lost.current = { id: crypto.randomUUID(), written };
+    if (lost.current?.written !== written) lost.current = { id: newCommandId(), written };
     const reply = await command.run(input, lost.current.id);
     if (reply === undefined) return;
     lost.current = undefined;

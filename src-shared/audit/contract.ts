@@ -114,13 +114,30 @@ export const review = z.object({
 });
 
 export const audit = {
+  /**
+   * Which questions may have another answer since an entry of the trail: of those named `outdated` a page says so, the
+   * others it asks again. `written` names the commands that wrote it, the last first.
+   */
+  changesSince: query({
+    permission: 'look',
+    reads: [],
+    input: z.object({ seq: z.number().int().min(0) }).strict(),
+    output: z.object({
+      last: z.number().int(),
+      stale: z.array(z.string()),
+      outdated: z.array(z.string()),
+      written: z.array(z.object({ at: z.string(), person: z.string(), operation: z.string(), command: z.string() })),
+    }),
+  }),
   list: query({
     permission: 'audit',
+    reads: ['entry'],
     input: pageInput.extend(filter).strict(),
     output: pageOf(auditEntry),
   }),
   get: query({
     permission: 'audit',
+    reads: ['entry'],
     input: pageInput.extend({ seq: z.number().int().min(1), limit: pageInput.shape.limit.default(200) }).strict(),
     output: z.object({
       entry: auditEntry,
@@ -144,6 +161,7 @@ export const audit = {
    */
   versions: query({
     permission: 'look',
+    reads: ['entry'],
     input: pageInput
       .extend({
         record: z.enum(historiedRecords),
@@ -164,6 +182,7 @@ export const audit = {
    */
   verify: query({
     permission: 'audit',
+    reads: [],
     input: z
       .object({
         job: z.string().default(''),
@@ -182,6 +201,7 @@ export const audit = {
   /** The reviews so far, newest first; the first entry nobody has looked at, and the last there is. */
   listReviews: query({
     permission: 'audit',
+    reads: ['entry'],
     input: pageInput.strict(),
     output: pageOf(review).extend({ next: z.number().int(), last: z.number().int() }),
   }),

@@ -107,5 +107,5 @@ export const backups = {
     output: z.object({ number: z.number().int(), entry: z.number().int() }),
   }),
   /** Backups, drills and restores, the last first: for those who read the trail. */
-  list: query({ permission: 'audit', input: pageInput.strict(), output: pageOf(backupEvent) }),
+  list: query({ permission: 'audit', reads: ['entry'], input: pageInput.strict(), output: pageOf(backupEvent) }),
 };

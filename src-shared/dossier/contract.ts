@@ -57,7 +57,23 @@ export const scanned = z.object({
 export type Scanned = z.infer<typeof scanned>;
 
 export const dossier = {
-  get: query({ permission: 'look', input: unitSelector, output: unitPage }),
+  get: query({
+    permission: 'look',
+    reads: [
+      'product',
+      'partner',
+      'place',
+      'lot',
+      'serial_link',
+      'status_decision',
+      'movement',
+      'signature',
+      'person',
+      'setting',
+    ],
+    input: unitSelector,
+    output: unitPage,
+  }),
   /**
    * Finds lots by any part of their number, that of the supplier or the manufacturer or their reference, sublots, serials
    * and supplier's lots likewise, products by code, name or GTIN, partners by code, name or GLN, documents by how they or
@@ -65,6 +81,7 @@ export const dossier = {
    */
   find: query({
     permission: 'look',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     input: z
       .object({ text: z.string().min(1).max(longestText), limit: z.number().int().min(1).max(50).default(20) })
       .strict(),

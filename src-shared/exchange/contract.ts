@@ -89,6 +89,7 @@ export const exchange = {
    */
   preview: query({
     permission: 'import',
+    reads: [],
     input: z.object({ source: exportSource, corrections, job: z.string().default('') }).strict(),
     output: z.object({
       result: importResult.nullable(),

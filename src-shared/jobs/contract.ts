@@ -14,7 +14,12 @@ export const job = z.object({
 export type Job = z.infer<typeof job>;
 
 export const jobs = {
-  list: query({ permission: 'look', input: z.object({}).strict(), output: z.object({ jobs: z.array(job) }) }),
+  list: query({
+    permission: 'look',
+    reads: [],
+    input: z.object({}).strict(),
+    output: z.object({ jobs: z.array(job) }),
+  }),
   /**
    * Asks running work to stop: its own starter, or who may do the same. It stops at its next slice and answers
    * CANCELLED; nothing of it is written. `operation` is what was stopped.

@@ -13,7 +13,13 @@ import { readToken, type SignatureRule, signatureInput, witnessInput } from './s
 export type PlainCommandMeta = { kind: 'command'; permission: Permission; reason?: true };
 export type SignedCommandMeta = PlainCommandMeta & { signature: SignatureRule };
 export type CommandMeta = PlainCommandMeta | SignedCommandMeta;
-export type QueryMeta = { kind: 'query'; permission: Permission };
+export type QueryMeta = { kind: 'query'; permission: Permission } & Freshness;
+/**
+ * What an answer is made of: kinds of records, "movement", "entry" for the trail itself, and "attempt" for log-ins and
+ * what was refused. A page asks again after one of them was written; where nothing is declared, after anything. `stays` is for an answer that does not change before its reader's eyes by
+ * what others do.
+ */
+export type Freshness = { reads?: readonly string[]; stays?: true };
 export type OperationMeta = CommandMeta | QueryMeta;
 
 const errorData = z.object({ details: z.record(z.string(), z.json()), text: message.optional() });
@@ -86,14 +92,14 @@ export function command<
   );
 }
 
-export function query<I extends z.ZodType, O extends z.ZodType>(declared: {
-  permission: Permission;
-  input: I;
-  output: O;
-}) {
+export function query<I extends z.ZodType, O extends z.ZodType>({
+  input,
+  output,
+  ...declared
+}: { permission: Permission; input: I; output: O } & Freshness) {
   return oc
-    .$meta<QueryMeta>({ kind: 'query', permission: declared.permission })
+    .$meta<QueryMeta>({ kind: 'query', ...declared })
     .errors(everyError)
-    .input(declared.input)
-    .output(declared.output);
+    .input(input)
+    .output(output);
 }

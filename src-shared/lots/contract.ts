@@ -40,10 +40,28 @@ const decided = unitSelector.extend({
 
 export const lots = {
   /** Every lot. `text` is looked for in its own number, its sublot's and its supplier's. */
-  list: query({ permission: 'look', input: listInput(lotList), output: pageOf(listedLot) }),
+  list: query({
+    permission: 'look',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    input: listInput(lotList),
+    output: pageOf(listedLot),
+  }),
   /** What a change of status would do, and how it must be signed. */
   previewStatus: query({
     permission: 'status',
+    reads: [
+      'product',
+      'partner',
+      'place',
+      'lot',
+      'serial_link',
+      'status_decision',
+      'movement',
+      'person',
+      'role',
+      'authorisation',
+      'setting',
+    ],
     input: decided.strict(),
     output: z.object({
       quantity: z.string(),

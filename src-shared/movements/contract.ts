@@ -122,11 +122,13 @@ export const movements = {
   /** The life line of a unit, or a document's movements, newest first. */
   list: query({
     permission: 'look',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     input: movementQuestion,
     output: pageOf(movementRow),
   }),
   listBalances: query({
     permission: 'look',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     /** `natural` is the order in which people look for codes. */
     input: pageInput
       .extend({ product: z.string().default(''), ordering: z.enum(orderingNames).default('codePoint') })

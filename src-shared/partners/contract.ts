@@ -18,6 +18,7 @@ export const partner = z.object({
 export const partners = {
   list: query({
     permission: 'look',
+    reads: ['partner'],
     input: pageInput
       .extend({
         search: searchText.default(''),

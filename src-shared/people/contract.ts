@@ -57,6 +57,7 @@ export const people = {
   /** Makes a new one-time code for the first administrator and shows it where only those at this computer see it. */
   showSetUpCode: query({
     permission: 'enter',
+    reads: [],
     input: z.object({}).strict(),
     /** The code itself in a window of its own; "" where it is on the console. */
     output: z.object({ code: z.string(), minutes: z.number().int() }),
@@ -70,7 +71,12 @@ export const people = {
     output: z.object({ user: z.string() }),
   }),
 
-  list: query({ permission: 'audit', input: z.object({}).strict(), output: z.object({ people: z.array(person) }) }),
+  list: query({
+    permission: 'audit',
+    reads: ['person', 'role', 'credential', 'authorisation', 'setting', 'attempt'],
+    input: z.object({}).strict(),
+    output: z.object({ people: z.array(person) }),
+  }),
   add: command({
     permission: 'people',
     input: z
@@ -143,6 +149,7 @@ export const people = {
   }),
   listRoles: query({
     permission: 'audit',
+    reads: ['role', 'person'],
     input: z.object({}).strict(),
     output: z.object({ roles: z.array(role) }),
   }),
@@ -154,6 +161,7 @@ export const people = {
   }),
   listAuthorisations: query({
     permission: 'audit',
+    reads: ['authorisation', 'person'],
     input: z.object({ user: optionalStoredCode.default('') }).strict(),
     output: z.object({ authorisations: z.array(authorisation) }),
   }),
@@ -174,6 +182,7 @@ export const people = {
   /** What a person may do: every operation, with the reason where not. */
   mayDo: query({
     permission: 'audit',
+    reads: ['person', 'role', 'authorisation', 'setting'],
     input: z.object({ user: userName }).strict(),
     output: z.object({
       operations: z.array(

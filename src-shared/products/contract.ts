@@ -45,6 +45,7 @@ const recorded = { ...edited, name: z.string(), category: z.string(), unit: z.st
 export const products = {
   get: query({
     permission: 'look',
+    reads: ['product', 'movement'],
     input: z.object({ code: storedCode }).strict(),
     output: z.object({ code: z.string(), version: z.number().int(), moved: z.boolean(), ...recorded }),
   }),
@@ -64,6 +65,7 @@ export const products = {
   }),
   list: query({
     permission: 'look',
+    reads: ['product'],
     input: pageInput.extend({ search: searchText.default('') }).strict(),
     output: pageOf(product),
   }),

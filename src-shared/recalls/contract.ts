@@ -170,7 +170,13 @@ export type DroppedUnit = z.infer<typeof droppedUnit>;
 
 export const recalls = {
   /** The whole answer, every list complete. Nothing is changed by asking. */
-  simulate: query({ permission: 'recall', input: recallQuestion, output: recallAnswer }),
+  simulate: query({
+    permission: 'recall',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    stays: true,
+    input: recallQuestion,
+    output: recallAnswer,
+  }),
   /**
    * The same answer with each list cut to a page, adjustments without a reason first, and the length of each list. An
    * unknown suspect refuses it, or is left out and named, so that one slip does not cost the answer about the others.
@@ -179,6 +185,8 @@ export const recalls = {
    */
   view: query({
     permission: 'recall',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    stays: true,
     input: recallQuestion
       .extend({
         ...pageInput.shape,
@@ -191,12 +199,16 @@ export const recalls = {
   /** What of the affected goods went to one customer and what came back, oldest first. */
   listDeliveries: query({
     permission: 'recall',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    stays: true,
     input: recallQuestion.extend({ customer: storedCode, ...pageInput.shape }).strict(),
     output: pageOf(recallDelivery),
   }),
   /** What drops out on the way from one scope to another: the units and customers only the first has. */
   listDropped: query({
     permission: 'recall',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    stays: true,
     input: z.object({ from: recallQuestion, to: recallQuestion, ...pageInput.shape }).strict(),
     output: z.object({ units: pageOf(droppedUnit), customers: pageOf(recallCustomer) }),
   }),

@@ -58,24 +58,28 @@ export const reports = {
   /** A trace as a document, every list complete. */
   drawTrace: query({
     permission: 'trace',
+    reads: [],
     input: z.object({ question: traceQuestion, ...drawing }).strict(),
     output: drawnDocument,
   }),
   /** A recall simulation as a document, every list complete. */
   drawRecall: query({
     permission: 'recall',
+    reads: [],
     input: z.object({ question: recallQuestion, ...drawing }).strict(),
     output: drawnDocument,
   }),
   /** Scopes of a recall side by side, and what drops out from the first to each other one, whole. */
   drawScopes: query({
     permission: 'recall',
+    reads: [],
     input: z.object({ questions: z.array(recallQuestion).min(2).max(mostScopes), ...drawing }).strict(),
     output: drawnDocument,
   }),
   /** The list of lots as it is, complete, with the columns that are shown. A list is for a workbook. */
   drawLots: query({
     permission: 'look',
+    reads: [],
     input: z
       .object({ question: lotListQuestion, columns: z.array(z.enum(lotList.columns)).default([]), ...listDrawing })
       .strict(),
@@ -84,6 +88,7 @@ export const reports = {
   /** The list of serials, likewise. */
   drawSerials: query({
     permission: 'look',
+    reads: [],
     input: z
       .object({
         question: serialListQuestion,
@@ -99,6 +104,7 @@ export const reports = {
    */
   drawAudit: query({
     permission: 'audit',
+    reads: [],
     input: z.object({ question: auditQuestion, appendix: z.boolean().default(false), ...drawing }).strict(),
     output: drawnDocument,
   }),

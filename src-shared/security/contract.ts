@@ -20,6 +20,7 @@ export const failedProof = z.object({
 export const security = {
   whoAmI: query({
     permission: 'enter',
+    reads: ['person', 'role', 'credential', 'authorisation', 'setting'],
     input: z.object({}).strict(),
     output: z.object({
       authState: z.enum(standings),
@@ -42,6 +43,8 @@ export const security = {
       workstation: z.string(),
       store: z.object({ name: z.string(), demo: z.boolean(), readOnly: z.union([z.literal(''), message]) }),
       version: z.string(),
+      /** The last entry of the audit trail. */
+      trail: z.number().int(),
     }),
   }),
   /** Signs in, or unlocks. Answers when the person was last here and what failed since. */

@@ -25,5 +25,10 @@ export type SerialListQuestion = z.output<typeof serialListQuestion>;
 
 export const serials = {
   /** Every serial. `text` is looked for in its own number and its lot's. */
-  list: query({ permission: 'look', input: listInput(serialList), output: pageOf(listedSerial) }),
+  list: query({
+    permission: 'look',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    input: listInput(serialList),
+    output: pageOf(listedSerial),
+  }),
 };

@@ -20,7 +20,7 @@ export type Settings = z.infer<typeof siteSettings>;
 
 /** The names of the operations begin with "people", as they stand in trails and scripts. */
 export const settings = {
-  getSettings: query({ permission: 'audit', input: z.object({}).strict(), output: siteSettings }),
+  getSettings: query({ permission: 'audit', reads: ['setting'], input: z.object({}).strict(), output: siteSettings }),
   saveSettings: command({
     permission: 'people',
     reason: true,

@@ -30,6 +30,7 @@ export const signing = {
    */
   prepare: query({
     permission: 'look',
+    reads: [],
     input: z.object({ operation: z.string().max(100), input: z.unknown(), language: z.enum(languageTags) }).strict(),
     output: prepared,
   }),

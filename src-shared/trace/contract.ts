@@ -98,10 +98,18 @@ export type PictureLinkText = z.infer<typeof pictureLink>;
 
 export const trace = {
   /** The whole answer, every list complete. */
-  get: query({ permission: 'trace', input: traceQuestion, output: traceAnswer }),
+  get: query({
+    permission: 'trace',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    stays: true,
+    input: traceQuestion,
+    output: traceAnswer,
+  }),
   /** The same answer with each list cut to a page, and how long each is. */
   view: query({
     permission: 'trace',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    stays: true,
     input: traceQuestion.extend(pageInput.shape).strict(),
     output: traceAnswer.extend({
       /**
@@ -125,6 +133,8 @@ export const trace = {
   /** The answer as nodes and links, suppliers to customers; a large one grouped, but for the groups that are expanded. */
   picture: query({
     permission: 'trace',
+    reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    stays: true,
     input: traceQuestion.extend({ expanded: z.array(z.string().max(2000)).max(200).default([]) }).strict(),
     output: z.object({
       direction: z.enum(directions),

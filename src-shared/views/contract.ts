@@ -26,6 +26,7 @@ export const views = {
   /** The views of a list that the one who asks has saved, by name. */
   listViews: query({
     permission: 'look',
+    reads: ['saved_view'],
     input: z.object({ list }).strict(),
     output: z.object({ views: z.array(savedView) }),
   }),

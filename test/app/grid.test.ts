@@ -21,6 +21,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'jobs.cancel': everyone,
   'signing.prepare': everyone,
   'people.whoAmI': everyone,
+  'audit.changesSince': everyone,
   'people.logIn': everyone,
   'people.logOut': everyone,
   'people.lock': everyone,

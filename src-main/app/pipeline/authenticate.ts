@@ -17,7 +17,7 @@ import type { Session } from '../session.ts';
 import type { BusParts } from './parts.ts';
 
 /** Calls that pages make by themselves: a person who only leaves a window open does not use it. */
-const byThemselves = ['people.whoAmI', 'jobs.list'];
+const byThemselves = ['people.whoAmI', 'jobs.list', 'audit.changesSince'];
 
 /**
  * Who calls through a session now, and what they may do: looked up at every call, so that a right that was taken is

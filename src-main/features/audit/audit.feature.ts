@@ -6,7 +6,7 @@ import { auditQueries } from './audit.queries.ts';
 export const auditFeature = defineFeature({
   name: 'audit',
   contract: audit,
-  needs: ['verify'],
+  needs: ['verify', 'operations'],
   commands: auditCommands,
   queries: auditQueries,
 });

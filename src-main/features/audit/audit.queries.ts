@@ -10,9 +10,10 @@ import { z } from 'zod';
 import { anchorsNamed } from './anchorsNamed.ts';
 import { countEntries, listEntries, presentEntry, readBody } from './entryList.queries.ts';
 import { reviewQueries } from './reviews.queries.ts';
+import { changesSince } from './changesSince.queries.ts';
 import { changesOf, versionQueries } from './versions.queries.ts';
 
-export const auditQueries: QueriesOf<'audit', 'verify'> = {
+export const auditQueries: QueriesOf<'audit', 'verify' | 'operations'> = {
   async list({ offset, limit, ...filter }, { reader }) {
     return { total: countEntries(reader.db, filter), rows: listEntries(reader.db, filter, { offset, limit }) };
   },
@@ -34,6 +35,8 @@ export const auditQueries: QueriesOf<'audit', 'verify'> = {
       signatures,
     };
   },
+
+  changesSince: async ({ seq }, context) => await changesSince(seq, context),
 
   ...versionQueries,
   ...reviewQueries,

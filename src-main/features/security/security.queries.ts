@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { query } from '#main/store/query.ts';
+import { prepared } from '#main/store/statements.ts';
 import type { Read } from '#main/store/views.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
 import type { QueriesIn } from '#main/context/context.ts';
@@ -32,9 +33,13 @@ export const securityQueries: QueriesIn<typeof security, 'signsWithUser' | 'stor
       workstation: actor.workstation,
       store: { name: basename(storeFile), demo: demo !== '', readOnly },
       version: appVersion,
+      trail: lastEntry(db),
     };
   },
 };
+
+const lastEntry = (db: Database): number =>
+  prepared<{ seq: number }>(db, 'select seq from head where id = 1').get()?.seq ?? 0;
 
 /** When a person was let in last; seq 0 and "" when never. */
 export function lastLogIn(db: Database, user: string): { seq: number; at: string } {

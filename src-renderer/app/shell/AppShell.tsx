@@ -10,6 +10,7 @@ import { FailureState, Loading } from '#renderer/components/states.tsx';
 import { ArrivalNotice, Door, useIdleLock } from '#renderer/features/people/people.routes.tsx';
 import { Tour } from '#renderer/features/welcome/welcome.routes.tsx';
 import styles from './AppShell.module.css';
+import { ChangedNotice } from './ChangedNotice.tsx';
 import { KeyboardMap } from './KeyboardMap.tsx';
 import { Navigation } from './Navigation.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
@@ -92,6 +93,7 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
       <main className={styles.main} id="content" tabIndex={-1}>
         <ReadOnlyNotice session={session} />
         <ArrivalNotice session={session} />
+        <ChangedNotice isOn={!isClosed} />
         {notice !== false && <div className={styles.notice}>{notice}</div>}
         {remark !== '' && (
           <p className={styles.remark} role="status">

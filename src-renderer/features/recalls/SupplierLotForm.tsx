@@ -15,7 +15,7 @@ export function SupplierLotForm({ draft, onAdd }: Props): ReactNode {
   const [isLooking, setLooking] = useState(false);
   const wanted = supplier.trim();
   const { data: suppliers = [] } = useAsk({
-    queryKey: ['suppliers', wanted],
+    queryKey: [['partners', 'list'], 'suppliers', wanted],
     queryFn: ({ signal }) => findSuppliers(wanted, signal),
     placeholderData: keepWhile,
   });

@@ -44,7 +44,7 @@ export function useRecall(search: RecallSearch): Asked<RecallReply> {
   const scope = scopeIn(search);
   const page = { offset: search.offset, limit: pageSize, documents: search.tab === 'customers' };
   return useAsk({
-    queryKey: ['recall', scope, page],
+    queryKey: [['recalls', 'view'], 'recall', scope, page],
     queryFn: ({ signal }) => askRecall(scope, page, { signal }),
     enabled: isNamed(scope),
     placeholderData: keepWhile,
@@ -54,7 +54,7 @@ export function useRecall(search: RecallSearch): Asked<RecallReply> {
 /** The answers of all scopes, in their order: sums and counts, and of each list the first row only. */
 export const useComparison = (scopes: readonly Scope[]): Asked<readonly RecallReply[]> =>
   useAsk({
-    queryKey: ['recall scopes', scopes],
+    queryKey: [['recalls', 'view'], 'recall scopes', scopes],
     queryFn: ({ signal }) =>
       Promise.all(scopes.map((scope) => askRecall(scope, { offset: 0, limit: 1, documents: false }, { signal }))),
     placeholderData: keepWhile,
@@ -108,7 +108,7 @@ export const useDroppedCounts = (
   scopes: readonly (Scope | undefined)[],
 ): Asked<readonly (DroppedCounts | undefined)[]> =>
   useAsk({
-    queryKey: ['recall dropped', scopes],
+    queryKey: [['recalls', 'listDropped'], 'recall dropped', scopes],
     queryFn: ({ signal }) => Promise.all(scopes.map((scope, place) => countDropped(scopes[0], scope, place, signal))),
     placeholderData: keepWhile,
   });
@@ -133,7 +133,7 @@ async function countBeyond(from: Scope, to: Scope, signal: AbortSignal) {
 /** How much of a scope was not possible in time; nothing is asked where only what was possible is in it. */
 export const useImpossible = (scope: Scope): Asked<{ customers: number; units: number }> =>
   useAsk({
-    queryKey: ['recall impossible', scope],
+    queryKey: [['recalls', 'listDropped'], 'recall impossible', scope],
     queryFn: ({ signal }) => countBeyond(scope, { ...scope, dated: true }, signal),
     enabled: !scope.dated,
   });

@@ -1,0 +1,68 @@
+import type { TestApp } from './app.ts';
+
+const milk = { product: 'MILK', lot: 'L1' };
+const suspects = [milk];
+const trace = { roots: [milk], direction: 'downstream' };
+
+/** One call of each query. Those of sessions and jobs tell nothing of what the store holds. */
+export const questions = (folder: string): Readonly<Record<string, unknown>> => ({
+  'people.list': {},
+  'people.listRoles': {},
+  'people.listAuthorisations': {},
+  'people.getSettings': {},
+  'people.listSignatures': { record: 'product', parts: ['MILK'] },
+  'people.listViews': { list: 'lots' },
+  'audit.list': { limit: 10 },
+  'audit.get': { seq: 1 },
+  'audit.versions': { record: 'partner', key: ['S1'] },
+  'audit.verify': {},
+  'audit.listReviews': {},
+  'backups.list': {},
+  'products.get': { code: 'MILK' },
+  'products.list': { limit: 500 },
+  'partners.list': { search: 's' },
+  'locations.listSites': {},
+  'lots.list': { sort: '-lot', status: ['A'], limit: 30 },
+  'lots.previewStatus': { ...milk, statusFrom: 'A', statusTo: 'R' },
+  'serials.list': { where: ['plant'], limit: 30 },
+  'movements.list': { unit: milk, limit: 20 },
+  'movements.listBalances': { limit: 500 },
+  'trace.get': trace,
+  'trace.view': { ...trace, limit: 5 },
+  'trace.picture': trace,
+  'recalls.simulate': { suspects },
+  'recalls.view': { suspects, limit: 5 },
+  'recalls.listDeliveries': { suspects, customer: 'C1' },
+  'recalls.listDropped': { from: { suspects }, to: { suspects, dated: true } },
+  'reports.drawLots': { question: {}, format: 'xlsx' },
+  'reports.drawSerials': { question: {}, format: 'xlsx' },
+  'reports.drawTrace': { question: trace, format: 'xlsx' },
+  'reports.drawRecall': { question: { suspects }, format: 'xlsx' },
+  'reports.drawScopes': { questions: [false, true].map((dated) => ({ suspects, dated })), format: 'xlsx' },
+  'reports.drawAudit': { question: {}, format: 'xlsx' },
+  'exchange.preview': { source: { kind: 'path', path: folder } },
+  'signing.prepare': {
+    operation: 'products.edit',
+    input: { code: 'MILK', version: 1, change: { name: 'Whole milk' }, reason: 'as on the label' },
+    language: 'en',
+  },
+  'dossier.get': milk,
+  'dossier.find': { text: 'L1' },
+});
+export const ofSessions = ['audit.changesSince', 'jobs.list', 'people.whoAmI', 'people.showSetUpCode', 'people.mayDo'];
+
+/** An answer as text, without the name a document got for this one time. */
+export async function answerOf(plant: TestApp, operation: string, input: unknown): Promise<string> {
+  const reply = await plant.send(operation, input);
+  return JSON.stringify(reply, (key, value: unknown) => (key === 'document' && isDrawn(operation) ? '' : value));
+}
+
+const isDrawn = (operation: string): boolean => operation.startsWith('reports.');
+
+type Answers = Record<string, string>;
+
+export async function allAnswers(plant: TestApp, asked: Readonly<Record<string, unknown>>): Promise<Answers> {
+  const answers: Answers = {};
+  for (const [operation, input] of Object.entries(asked)) answers[operation] = await answerOf(plant, operation, input);
+  return answers;
+}
