@@ -43,12 +43,12 @@ export function FormBody({ form, frame, summary, refused, running, onSubmit }: P
   const { draft, parts, now, phase, isDifferent, reason } = form;
   const { action = 'forms.save', isDangerous = false, onCancel, children, drawFailure } = frame;
   const isInSections = parts.some((part) => 'fields' in part && part.legend !== undefined);
-  const draw = (field: AnyField): ReactNode =>
+  const draw = (field: AnyField, isBeside = false): ReactNode =>
     now.read.present.includes(field) && (
       <FormField
         key={field.name}
         field={field}
-        shown={{ ...form.shown(field, running), refusal: refused.at(field.name) }}
+        shown={{ ...form.shown(field, running), refusal: refused.at(field.name), isBeside }}
       />
     );
   const drawn = parts.map((part, index) =>
@@ -56,13 +56,13 @@ export function FormBody({ form, frame, summary, refused, running, onSubmit }: P
       draw(part)
     ) : part.legend === undefined ? (
       <Group key={index} grow align="flex-start" wrap="nowrap" gap="sm">
-        {part.fields.map(draw)}
+        {part.fields.map((field) => draw(field, true))}
       </Group>
     ) : (
       <Fieldset key={part.legend} variant="unstyled" legend={t(part.legend)}>
         <Stack gap="sm">
           {part.note}
-          {part.fields.map(draw)}
+          {part.fields.map((field) => draw(field))}
         </Stack>
       </Fieldset>
     ),

@@ -33,7 +33,7 @@ import {
 export type FormAbout<R extends object, Input> = {
   /** The command as the contract has it: its schema judges what is typed, as the host will. */
   operation: AnyContractProcedure;
-  fields: FormParts<R>;
+  fields: FormParts<NoInfer<R>>;
   /** What is recorded, or what a new record begins with. */
   record: R;
   /** The name of the draft (see `useDraft`); "" keeps none. Secrets are never in it. */
@@ -201,6 +201,8 @@ export function useRecordForm<R extends object, Input>(about: FormAbout<R, Input
       changed: changes && changedNames.includes(field.name),
       sent,
       refusal: undefined,
+      values: now.read.after,
+      isBeside: false,
       set: (value) => set(field.name, value),
       leave: (event) => leave(field.name, event),
     }),
@@ -243,8 +245,9 @@ export function useRefusal(
   const refused =
     failure === undefined ? {} : field === undefined ? refusedFields(failure, fields) : { [field]: failure.message };
   useEffect(() => {
-    const [first] = fields.filter(({ name }) => name in refused);
-    if (first === undefined) return;
+    // Secrets were emptied when they were sent: the first one is given again.
+    const first = fields.find(({ name }) => name in refused) ?? fields.find(isSecret);
+    if (failure === undefined || first === undefined) return;
     setErrors(Object.fromEntries(Object.entries(refused).map(([name, message]) => [name, read(message)])));
     if (sentForm.current !== null) focusField(sentForm.current, first.name);
     // oxlint-disable-next-line react/exhaustive-deps -- a refusal is told once.

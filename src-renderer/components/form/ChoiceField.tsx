@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldOf, FieldShown } from './field.ts';
+import { errorOf, type FieldOf, type FieldShown } from './field.ts';
 import styles from './form.module.css';
 
 type Props = { field: FieldOf<'choice' | 'choices' | 'flag'>; shown: FieldShown };
@@ -9,9 +9,9 @@ type Props = { field: FieldOf<'choice' | 'choices' | 'flag'>; shown: FieldShown 
 /** What is chosen: one of several, any of several, or yes and no. */
 export function ChoiceField({ field, shown }: Props): ReactNode {
   const { t } = useTranslation();
-  const { value, error, set, leave } = shown;
+  const { value, set, leave } = shown;
   const description = field.help === undefined ? undefined : t(field.help);
-  const common = { label: t(field.label), description, error };
+  const common = { label: t(field.label), description, ...errorOf(shown) };
   const isFixed = field.fixed === true;
   switch (field.kind) {
     case 'choice':

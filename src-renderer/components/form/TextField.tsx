@@ -1,11 +1,13 @@
 import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FieldOf, FieldShown } from './field.ts';
+import { errorOf, type FieldOf, type FieldShown } from './field.ts';
 import styles from './form.module.css';
 
 type Kinds = 'text' | 'code' | 'longText' | 'wholeNumber' | 'decimal' | 'date';
 type Props = { field: FieldOf<Kinds>; shown: FieldShown };
+
+const helpBelow = ['label', 'input', 'description', 'error'] as const;
 
 /** What is written: texts, codes, figures with their unit, and dates. */
 export function TextField({ field, shown }: Props): ReactNode {
@@ -21,12 +23,13 @@ export function TextField({ field, shown }: Props): ReactNode {
       </>
     ),
     description: note ?? (help === undefined ? undefined : t(help)),
-    error: shown.error,
+    ...errorOf(shown),
     required: shown.required,
     withAsterisk: false,
     disabled: fixed,
     readOnly: shown.readOnly,
     autoComplete: 'off',
+    ...(shown.isBeside ? { inputWrapperOrder: [...helpBelow] } : {}),
     value: String(shown.value),
     onBlur: shown.leave,
     onChange: (event: { currentTarget: { value: string } }) => shown.set(event.currentTarget.value),

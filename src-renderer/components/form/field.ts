@@ -9,6 +9,12 @@ export type FieldValue = string | boolean | readonly string[];
 
 export type Option = { value: string; label: string; help?: string };
 
+/** A refusal comes unasked: it is read aloud. What is judged here is told where one looks already. */
+export const errorOf = ({ error, refusal }: FieldShown) => ({
+  error,
+  ...(refusal === undefined ? {} : { errorProps: { role: 'alert' } }),
+});
+
 /** What the host refused the field's value for. */
 export type Refusal = { code: string; details: Readonly<Record<string, unknown>> };
 
@@ -73,6 +79,10 @@ export type FieldShown = {
   /** Rises with each sending: what is judged while it is typed begins anew. */
   sent: number;
   refusal: Refusal | undefined;
+  /** The record as it would be, for what draws itself. */
+  values: Readonly<Record<string, unknown>>;
+  /** Beside others the field itself stands above its help. */
+  isBeside: boolean;
   set: (value: FieldValue) => void;
   leave: (event: FocusEvent) => void;
 };
