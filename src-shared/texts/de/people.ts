@@ -207,7 +207,7 @@ export const people: Texts['people'] = {
   until: 'Bis',
   untilHelp: 'Leer: ohne Ende.',
   note: 'Bemerkung',
-  notePlaceholder: 'Schulung, Zeugnis',
+  noteHelp: 'Schulung, Zeugnis',
   inForce: 'In Kraft',
   notInForce: 'Nicht in Kraft',
   noEnd: 'ohne Ende',

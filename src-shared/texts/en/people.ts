@@ -202,7 +202,7 @@ export const people = {
   until: 'Until',
   untilHelp: 'Blank: no end.',
   note: 'Note',
-  notePlaceholder: 'Training, certificate',
+  noteHelp: 'Training, certificate',
   inForce: 'In force',
   notInForce: 'Not in force',
   noEnd: 'no end',
