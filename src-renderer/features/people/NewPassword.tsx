@@ -13,18 +13,22 @@ import styles from './people.module.css';
 import { SecretField } from '#renderer/components/form/SecretField.tsx';
 
 type Props = {
+  /** The name it is read by when the form is sent. */
+  name?: string;
   label: string;
   /** Whose it will be. */
   person: { user: string; name: string };
   description?: string;
   /** What the host refused the last one for. */
   refused?: PasswordRule | undefined;
+  error?: ReactNode;
   /** Asks for it twice, where nobody else knows it. */
   twice?: boolean;
 };
 
 /** A new password: its rules said before, and judged while it is typed. */
-export function NewPassword({ label, person, description, refused, twice = false }: Props): ReactNode {
+export function NewPassword(props: Props): ReactNode {
+  const { name = 'newPassword', label, person, description, refused, error, twice = false } = props;
   const { t } = useTranslation();
   // Only what the rules and the comparison say is kept; the password itself is in its field.
   const [judged, setJudged] = useState<Judged>();
@@ -32,12 +36,12 @@ export function NewPassword({ label, person, description, refused, twice = false
   const broken = judged === undefined ? refused : judged.breaks;
 
   function compare(field: HTMLFormElement | null): void {
-    const value = (name: string): string => {
-      const input = field?.elements.namedItem(name);
+    const value = (of: string): string => {
+      const input = field?.elements.namedItem(of);
       return input instanceof HTMLInputElement ? input.value : '';
     };
     const repeated = value('repeated');
-    setAlike(repeated === '' ? undefined : repeated === value('newPassword'));
+    setAlike(repeated === '' ? undefined : repeated === value(name));
   }
 
   return (
@@ -45,8 +49,9 @@ export function NewPassword({ label, person, description, refused, twice = false
     <div className={styles.newPassword} onInput={({ currentTarget }) => compare(currentTarget.closest('form'))}>
       <SecretField
         label={label}
-        name="newPassword"
+        name={name}
         kind="new"
+        error={error}
         {...(description === undefined ? {} : { description })}
         onText={(text) => setJudged(text === '' ? undefined : judge(text, person))}
       />
