@@ -37,6 +37,10 @@ export const peopleTexts = featureTexts({
     },
   },
   germanMessages: {
+    'Write 2 to 40 letters (a to z), digits, dots, dashes or underscores.':
+      'Schreiben Sie 2 bis 40 Buchstaben (a bis z), Ziffern, Punkte, Striche oder Unterstriche.',
+    'Write 2 to 40 letters (a to z) and digits, a letter first.':
+      'Schreiben Sie 2 bis 40 Buchstaben (a bis z) und Ziffern, einen Buchstaben zuerst.',
     '{0} may sign: what {1} handed out is with the right person. {2}':
       '{0} darf unterschreiben: Was {1} vergeben hat, ist bei der richtigen Person. {2}',
     '{0} changes what is recorded of {1}: {2}. {3}': '{0} ändert, was über {1} festgehalten ist: {2}. {3}',

@@ -38,22 +38,13 @@ export function useSignIn(): Proven {
 
 export const useSignOut = () => useSecretCommand(api.people.logOut);
 export const useLock = () => useSecretCommand(api.people.lock);
-export const useChangePassword = () => useSecretCommand(api.people.changePassword);
 export const useBegin = () => useSecretCommand(api.people.setUp);
-export const useAdd = () => useSecretCommand(api.people.add);
-export const useChange = () => useSecretCommand(api.people.change);
-export const useResetPassword = () => useSecretCommand(api.people.resetPassword);
 export const useMakeRecoveryCode = () => useSecretCommand(api.people.makeRecoveryCode);
-export const useSaveRole = () => useSecretCommand(api.people.saveRole);
-export const useAuthorise = () => useSecretCommand(api.people.authorise);
 export const useSaveSettings = () => useSecretCommand(api.people.saveSettings);
 export const useSetSinglePerson = (input: Unsigned<'people', 'setSinglePerson'>, onSigned: () => void): Signing =>
   useSigning('people.setSinglePerson', api.people.setSinglePerson, { input, onSigned });
 export const useConfirm = (input: Unsigned<'people', 'confirm'>, onSigned: () => void): Signing =>
   useSigning('people.confirm', api.people.confirm, { input, onSigned });
-/** A change of a person, which a second administrator signs where it raises one's own rights. */
-export const useSignedChange = (input: Unsigned<'people', 'change'>, onDone: () => void): Signing =>
-  useSigning('people.change', api.people.change, { input, onSigned: onDone });
 
 export const usePeople = (): Asked<{ people: Person[] }> => useAsk(ask.people.list.queryOptions({ input: {} }));
 export const useRoles = (): Asked<{ roles: Role[] }> => useAsk(ask.people.listRoles.queryOptions({ input: {} }));
