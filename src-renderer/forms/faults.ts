@@ -45,16 +45,12 @@ function faultOf(issue: Issue, value: unknown): Fault {
   switch (issue.code) {
     case 'custom': {
       const text: unknown = issue.params?.['text'];
-      return { text: isMessage(text) ? text : asMessage(issue) };
+      return { text: isMessage(text) ? text : issue.message };
     }
     case 'invalid_union': {
       const own = issue.errors.flat().find(({ code }) => code === 'custom');
       return own === undefined ? missingOrWrong(isBlank) : faultOf(own, value);
     }
-    case 'invalid_format':
-      // The library's own sentence names a regular expression.
-      if (isBlank || issue.message.startsWith('Invalid')) return missingOrWrong(isBlank);
-      return { text: asMessage(issue) };
     case 'too_small':
       if (isBlank) return missingOrWrong(isBlank);
       if (issue.origin === 'array') return { key: 'forms.chooseOne' };
@@ -68,6 +64,3 @@ function faultOf(issue: Issue, value: unknown): Fault {
 }
 
 const missingOrWrong = (isBlank: boolean): Fault => ({ key: isBlank ? 'forms.missing' : 'forms.wrong' });
-
-/** A sentence without values is the key of its translation. */
-const asMessage = ({ message }: Issue): MessageValue => ({ pattern: message, values: [] });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { freeText, optionalStoredCode, personName, plainDateText } from '#shared/kernel/fields.ts';
+import { freeText, optionalStoredCode, personName, plainDateText, refusal } from '#shared/kernel/fields.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { permissions } from '#shared/kernel/permissions.ts';
 import { secretText } from '#shared/kernel/secret.ts';
@@ -10,11 +11,17 @@ import { authorisable } from './vocabulary.ts';
 export const userName = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$/, 'Write 2 to 40 letters (a to z), digits, dots, dashes or underscores.');
+  .refine(
+    (text) => /^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$/.test(text),
+    refusal(msg`Write 2 to 40 letters (a to z), digits, dots, dashes or underscores.`),
+  );
 
 const roleCode = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9]{1,39}$/, 'Write 2 to 40 letters (a to z) and digits, a letter first.');
+  .refine(
+    (text) => /^[A-Za-z][A-Za-z0-9]{1,39}$/.test(text),
+    refusal(msg`Write 2 to 40 letters (a to z) and digits, a letter first.`),
+  );
 const rolesOfPerson = z.array(roleCode).min(1).max(20);
 const permission = z.enum(permissions);
 
