@@ -10,6 +10,7 @@ export type Control = {
 
 const people = 'test/features/people.test.ts';
 const confirmed = 'test/features/peopleConfirmed.test.ts';
+const recovery = 'test/features/recovery.test.ts';
 const alone = 'test/features/singlePerson.test.ts';
 const story = ['test/features/auditorsVisit.test.ts', 'an auditor asks who did it'] as const;
 const decisions = 'test/features/statusDecision.test.ts';
@@ -172,7 +173,7 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.300(c), (d)',
-    does: 'An account is disabled at once. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. What failed is shown at the next log-in.',
+    does: 'An account is disabled at once. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. What failed is shown at the next log-in. A lost password of the only administrator is replaced by a recovery code that the site keeps: good once and on the command line alone, stored as a digest, its wrong tries counted like wrong passwords; everybody is told at the next log-in, and who came back signs nothing until a second person confirms it.',
     shownBy: [
       [people, 'of a disabled person is over'],
       [people, 'locks an account after five wrong passwords'],
@@ -180,6 +181,13 @@ export const controls: readonly Control[] = [
       ['test/features/lockOut.test.ts', 'is locked like any other'],
       ['test/features/lockOut.test.ts', 'keep the last administrator out for a minute'],
       ['test/hosts/cliPeople.test.ts', 'and then nobody else’s log-in sets the count back'],
+      [recovery, 'lets the only administrator back in once, and says so to everybody'],
+      [recovery, 'is worth nothing once there is a newer one'],
+      [recovery, 'stands nowhere in the store nor beside it'],
+      [recovery, 'a wrong one counts like a wrong password, locks, and is told'],
+      [recovery, 'nobody gets in from a page, and nobody else than who administers people'],
+      [recovery, 'nobody signs until a second person confirmed who is back'],
+      ['test/hosts/cliPeople.test.ts', 'recover lets the only administrator back in'],
     ],
   },
   {

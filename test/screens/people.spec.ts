@@ -24,9 +24,10 @@ async function makeRecoveryCode({ page, expectUsable }: Own): Promise<void> {
   await part.getByRole('button', { name: 'Make a recovery code' }).click();
   const dialog = page.getByRole('dialog');
   const make = async (password: string): Promise<void> => {
-    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await field(page, 'Your password').fill(password);
     await dialog.getByRole('button', { name: 'Make a recovery code' }).click();
   };
+  await expect(field(page, 'Your password')).toBeFocused();
   await make('not-the-password');
   await expect(dialog.getByRole('alert')).toContainText('The password is wrong.');
   await expectUsable();

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '#renderer/client/index.ts';
 import { localTimestamp, useLocale } from '#renderer/components/figures.tsx';
 import { Line } from '#renderer/components/layout.tsx';
+import { PasswordField } from '#renderer/components/PasswordField.tsx';
 import { newRecoveryCode } from '#shared/security/recoveryCode.ts';
 import { useMakeRecoveryCode } from './people.hooks.ts';
 import styles from './recovery.module.css';
 import { RefusedProof } from './RefusedProof.tsx';
-import { forgetSecrets, readForm, SecretField } from '#renderer/components/form/SecretField.tsx';
 
 /** What is shown once, and when it was made. */
 type Made = { code: string; at: string };
@@ -21,9 +21,10 @@ export function RecoveryCodeDialog({ onClose }: { onClose: () => void }): ReactN
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    const password = readForm(event.currentTarget)('password');
-    if (password === '') return;
-    forgetSecrets(event.currentTarget);
+    const form = event.currentTarget;
+    const password = new FormData(form).get('password');
+    if (typeof password !== 'string' || password === '') return;
+    form.reset();
     const code = newRecoveryCode((bytes) => crypto.getRandomValues(bytes));
     if ((await making.run({ password, code })) !== undefined) setMade({ code, at: new Date().toISOString() });
   }
@@ -47,7 +48,7 @@ export function RecoveryCodeDialog({ onClose }: { onClose: () => void }): ReactN
       {made === undefined ? (
         <form className={styles.form} onSubmit={(event) => void submit(event)}>
           <p>{t('people.recovery.proof')}</p>
-          <SecretField label={t('people.password')} name="password" kind="current" />
+          <PasswordField label={t('signing.password')} name="password" autoFocus />
           {making.failure !== undefined && <RefusedProof failure={making.failure} own />}
           <Line>
             <Button type="submit" loading={making.running}>

@@ -192,7 +192,7 @@ export const people: Texts['people'] = {
     somebody: 'jemand mit dem Wiederherstellungscode',
     given:
       'Jemand mit dem Wiederherstellungscode hat Ihnen am {{at}} ein neues Passwort gegeben. Waren Sie es nicht, sagen Sie es jemandem, der das Protokoll prüft, bevor Ihre Unterschriften bestätigt werden.',
-    told: 'Das Konto {{user}} wurde am {{at}} mit dem Wiederherstellungscode geöffnet. Wissen Sie nicht, warum, fragen Sie diese Person selbst, und sagen Sie es dem, der das Protokoll prüft.',
+    told: 'Das Konto {{user}} wurde am {{at}} mit dem Wiederherstellungscode geöffnet. Wissen Sie nicht, warum, fragen Sie diese Person selbst, und sagen Sie es jemandem, der das Protokoll prüft.',
     missing:
       'Hier verwaltet nur eine Person die Personen, und es gibt keinen Wiederherstellungscode: Ein verlorenes Passwort dieser Person würde niemand ersetzen.',
     missingLink: 'Einen Code in den Einstellungen machen',

@@ -187,7 +187,7 @@ export const people = {
     somebody: 'somebody with the recovery code',
     given:
       'Somebody with the recovery code gave you a new password on {{at}}. If that was not you, tell a colleague who reviews the trail, before anybody confirms your signatures.',
-    told: 'The account {{user}} was opened with the recovery code on {{at}}. If you do not know why, ask that person yourself, and tell who reviews the trail.',
+    told: 'The account {{user}} was opened with the recovery code on {{at}}. If you do not know why, ask that person yourself, and tell a colleague who reviews the trail.',
     missing:
       'Only one person administers people here, and there is no recovery code: a lost password of that person would be replaced by nobody.',
     missingLink: 'Make a code in the settings',
