@@ -21,11 +21,12 @@ const grid = ['test/app/grid.test.ts', 'holds for every role'] as const;
 export const controls: readonly Control[] = [
   {
     clause: '11.10(a); A11 4',
-    does: 'Records that were changed outside Lotline are found, and the first bad entry is named. A store that holds answers traces and recalls. This table names a test for each control, with its result.',
+    does: 'Records that were changed outside Lotline are found, and the first bad entry is named. A store that holds answers traces and recalls, from its own records or from an index that this computer sealed. This table names a test for each control, with its result.',
     shownBy: [
       tampering,
       ['test/features/auditSweep.slow.test.ts', 'is found by a verification, in every column'],
       ['test/regression/traceOfVerified.test.ts', 'is built, and its snapshot compared with it'],
+      ['test/trace/snapshot.test.ts', 'reads as nothing unless this workstation sealed it'],
       ['test/features/auditHonest.slow.test.ts', 'over all of them'],
       ['test/store/damage.slow.test.ts', 'is found in each of'],
     ],

@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { Say } from '#main/features/audit/verifySteps.queries.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/feed/updates.ts';
 import { readIndexColumns } from '#main/features/trace/feed/whole.ts';
-import { edgesOf, isUnit } from '#main/trace/graph/graph.ts';
+import { edgesOf } from '#main/trace/graph/graph.ts';
+import { momentAt, type Rows, rowStart } from '#main/trace/graph/rows.ts';
 import { TraceIndex } from '#main/trace/index.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { Held } from './traceFile.ts';
@@ -45,23 +46,38 @@ function caughtUp(db: Database, { index, marks }: Held): TraceIndex | undefined 
 }
 
 function isSame(one: TraceIndex, other: TraceIndex | undefined): boolean {
-  if (other?.nodeCount !== one.nodeCount) return false;
+  if (other?.nodeCount !== one.nodeCount || other.edgeCount !== one.edgeCount) return false;
+  if (other.parts.graph.twinCount !== one.parts.graph.twinCount) return false;
   for (let node = 1; node <= one.nodeCount; node += 1) {
     if (one.kindOf(node) !== other.kindOf(node) || textOf(one, node) !== textOf(other, node)) return false;
   }
-  return true;
+  const { downstream, upstream } = other.parts.graph;
+  return ascends(downstream.rows) && ascends(upstream.rows);
 }
 
 /** A node's product, figures and edges, whatever their order in the index. */
 function textOf(index: TraceIndex, node: number): string {
   const { graph } = index.parts;
-  const edges = (['downstream', 'upstream'] as const).flatMap((direction) =>
-    edgesOf(graph, node, direction).map(({ source, target, at, kind }) => `${source} ${target} ${at} ${kind}`),
+  const edges = (['downstream', 'upstream'] as const).map((direction) =>
+    edgesOf(graph, node, direction)
+      .map(({ source, target, at, kind }) => `${source} ${target} ${at} ${kind}`)
+      .toSorted()
+      .join(),
   );
-  if (!isUnit(graph, node)) return edges.toSorted().join();
   const lines = index
     .linesOf(node)
     .filter(({ amount }) => amount !== 0)
     .map(({ figureKind, reference, amount }) => `${figureKind}/${reference}: ${amount}`);
-  return [index.productOf(node), ...edges.toSorted(), ...lines.toSorted()].join();
+  return [index.productOf(node), ...edges, ...lines.toSorted()].join(';');
+}
+
+/** Dated walks look for their first edge by halves: in a row that does not ascend they would miss some. */
+function ascends(rows: Rows): boolean {
+  for (let node = 1; node <= rows.nodes; node += 1) {
+    const end = rowStart(rows, node + 1);
+    for (let i = rowStart(rows, node) + 1; i < end; i += 1) {
+      if (momentAt(rows, i) < momentAt(rows, i - 1)) return false;
+    }
+  }
+  return true;
 }

@@ -8,12 +8,10 @@ import { StaleView } from '#main/store/views.ts';
 import { TraceIndex } from '#main/trace/index.ts';
 import { saveSnapshot } from '#main/trace/snapshotFile.ts';
 import { logError } from './log.ts';
-import { type Held, loadIndex, meaning, traceFileOf } from './traceFile.ts';
+import { type Held, loadIndex, meaning, sealingKey, traceFileOf, worthASnapshot } from './traceFile.ts';
 
 /** Past this share of new movements a rebuild is quicker than feeding them one by one. */
 const rebuildShare = 0.2;
-/** A smaller store is indexed anew in less time than a snapshot takes to read. */
-const worthASnapshot = 20_000;
 /**
  * Keeps the trace index in step with the store: read from its snapshot or built when first asked for, fed
  * with what every commit adds, whichever process made it, and rebuilt when anything does not fit. It holds
@@ -68,8 +66,9 @@ export class TraceIndexService {
       return;
     try {
       const { seq, hash } = this.#store.head();
-      if (readMarks(this.#store.reader().db).movement === held.marks.movement)
-        await saveSnapshot(this.#snapshot, held.index, { sequence: seq, hash, meaning });
+      const key = sealingKey();
+      if (key !== undefined && readMarks(this.#store.reader().db).movement === held.marks.movement)
+        await saveSnapshot(this.#snapshot, held.index, { sequence: seq, hash, meaning, key });
     } catch (error) {
       logError(error, 'trace snapshot');
     }

@@ -1,12 +1,18 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { checkTrace } from '#main/app/checkTrace.ts';
-import { loadIndex, meaning, traceFileOf } from '#main/app/traceFile.ts';
+import { createApp } from '#main/app/createApp.ts';
+import { loadIndex, meaning, sealingKey, traceFileOf } from '#main/app/traceFile.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import { attempt } from '#main/features/audit/verifySteps.queries.ts';
 import { readIndexColumns } from '#main/features/trace/feed/whole.ts';
 import { figureKinds } from '#main/trace/figures/figureKinds.ts';
-import { edgesOf } from '#main/trace/graph/graph.ts';
+import { addLine } from '#main/trace/figures/figures.ts';
+import { edgesOf, type Graph, nodeKinds } from '#main/trace/graph/graph.ts';
+import { rowStart } from '#main/trace/graph/rows.ts';
 import { TraceIndex } from '#main/trace/index.ts';
 import { saveSnapshot } from '#main/trace/snapshotFile.ts';
 import type { Problem } from '#shared/audit/contract.ts';
@@ -14,17 +20,21 @@ import { buildPlantApp, type TestApp } from '../support/app.ts';
 import { on, row } from '../support/plantTables.ts';
 import { tamper } from '../support/tampering/tamper.ts';
 
+/** What seals snapshots here. */
+const key = Buffer.alloc(32, 3);
+
 const used = [
   row('receipt', 'MILK L1', 40, on(5)),
   row('receipt', 'OIL L1', 40, on(5)),
   row('consumption', 'MILK L1', 4, on(6), { run: 'R1' }),
-  row('output', 'CAKE K1', 9, on(7), { run: 'R1' }),
+  row('consumption', 'MILK L1', 4, on(7), { run: 'R1' }),
+  row('output', 'CAKE K1', 9, on(8), { run: 'R1' }),
 ];
 
 async function check(plant: TestApp): Promise<Problem[]> {
   const db = new Database(plant.file, { readonly: true });
   try {
-    const snapshot = await loadIndex(db, traceFileOf(plant.file));
+    const snapshot = await loadIndex(db, traceFileOf(plant.file), { key, leastMovements: 0 });
     return attempt('trace index', (say) => checkTrace(db, snapshot, say));
   } finally {
     db.close();
@@ -36,11 +46,28 @@ async function leaveSnapshot(plant: TestApp, change: (index: TraceIndex) => void
   const { seq, hash } = plant.app.store.head();
   const index = TraceIndex.build(readIndexColumns(plant.app.store.reader().db));
   change(index);
-  await saveSnapshot(traceFileOf(plant.file), index, { sequence: seq, hash, meaning });
+  await saveSnapshot(traceFileOf(plant.file), index, { sequence: seq, hash, meaning, key });
 }
 
 const unitOf = (plant: TestApp, lot: string): number =>
   plant.app.store.reader().db.prepare<[string], number>('select id from unit where lot = ?').pluck().get(lot) ?? 0;
+
+const ownFigure = { figureKind: figureKinds.shipped, reference: 1, amount: 5 };
+
+function runOf(index: TraceIndex): number {
+  for (let node = 1; node <= index.nodeCount; node += 1) if (index.kindOf(node) === nodeKinds.run) return node;
+  throw new Error('there is no run');
+}
+
+/** Turns every row round, as a forger would who wants dated walks to miss what they look for. */
+function turnRows(graph: Graph): void {
+  for (const { rows } of [graph.downstream, graph.upstream]) {
+    for (let node = 1; node <= rows.nodes; node += 1) {
+      const [from, to] = [rowStart(rows, node), rowStart(rows, node + 1)];
+      for (const array of [rows.codes, rows.high, rows.low]) array.subarray(from, to).reverse();
+    }
+  }
+}
 
 describe('the trace index of a verified store', () => {
   it('is built, and its snapshot compared with it, also after more was posted', async () => {
@@ -50,8 +77,8 @@ describe('the trace index of a verified store', () => {
     await leaveSnapshot(plant, () => undefined);
     expect(await check(plant)).toEqual([]);
     await plant.book([
-      row('consumption', 'OIL L1', 4, on(8), { run: 'R2' }),
-      row('output', 'CAKE K2', 9, on(9), { run: 'R2' }),
+      row('consumption', 'OIL L1', 4, on(9), { run: 'R2' }),
+      row('output', 'CAKE K2', 9, on(10), { run: 'R2' }),
     ]);
     expect(await check(plant)).toEqual([]);
   });
@@ -69,12 +96,51 @@ describe('the trace index of a verified store', () => {
       (index, plant) =>
         index.addLine(unitOf(plant, 'L1'), { figureKind: figureKinds.shipped, reference: 1, amount: 5 }),
     ],
+    [
+      'counts no twins',
+      ({ parts: { graph } }) => {
+        graph.twinCount += 1;
+      },
+    ],
+    ['has figures of a run', (index) => addLine(index.parts.figures, runOf(index), ownFigure)],
+    ['has its edges in another order', ({ parts: { graph } }) => turnRows(graph)],
   ])('is told when its snapshot %s', async (_, change) => {
     await using plant = await buildPlantApp();
     await plant.book(used);
     await leaveSnapshot(plant, (index) => change(index, plant));
     expect(await check(plant)).toMatchObject([{ code: 'RECORD_CHANGED', where: 'trace snapshot' }]);
-    expect(await plant.app.check({ anchors: [] })).toMatchObject({ ok: false });
+  });
+
+  it('is never read from a snapshot where so small a store has none, nor from one that somebody else made', async () => {
+    await using plant = await buildPlantApp();
+    await plant.book(used);
+    const recall = { suspects: [{ product: 'MILK', lot: 'L1' }] };
+    const honest = await plant.ask('recalls.simulate', recall);
+    await leaveSnapshot(plant, (index) => {
+      const [edge] = edgesOf(index.parts.graph, unitOf(plant, 'L1'), 'downstream');
+      if (edge !== undefined) index.removeEdge(edge);
+    });
+    const { db } = plant.app.store.reader();
+    const file = traceFileOf(plant.file);
+    expect(await loadIndex(db, file, { key, leastMovements: 5 })).toBeDefined();
+    expect(await loadIndex(db, file, { key, leastMovements: 6 })).toBeUndefined();
+    expect(await loadIndex(db, file, { leastMovements: 5 })).toBeUndefined();
+    await plant.app.close();
+    plant.app = await createApp({ file: plant.file, mode: 'write', host: 'test' });
+    plant.me = plant.app.open();
+    expect(await plant.ask('recalls.simulate', recall)).toEqual(honest);
+  });
+
+  it('is sealed with a key that this workstation makes once, for its owner alone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lotline-key-'));
+    const file = join(folder, 'data', 'trace-key');
+    const made = sealingKey(file);
+    expect(made).toHaveLength(32);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    expect(sealingKey(file)).toEqual(made);
+    // Where none can be kept, no snapshot is written or believed.
+    expect(sealingKey(join(file, 'below-a-file'))).toBeUndefined();
+    rmSync(folder, { recursive: true });
   });
 
   it.each([

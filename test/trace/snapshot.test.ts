@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -99,6 +100,10 @@ describe('a snapshot', () => {
   });
 });
 
+const key = Buffer.alloc(32, 7);
+const sealed = { ...stamp, key };
+const opening = { ...expected, key, mostBytes: 2 ** 20 };
+
 describe('a snapshot file', () => {
   let folder = '';
   beforeEach(async () => {
@@ -110,27 +115,54 @@ describe('a snapshot file', () => {
 
   it('is written complete or not at all, and replaces the one before', async () => {
     const path = join(folder, 'trace.snapshot');
-    await saveSnapshot(path, buildIndex(), { ...stamp, sequence: 40 });
-    await saveSnapshot(path, buildIndex(), stamp);
+    await saveSnapshot(path, buildIndex(), { ...sealed, sequence: 40 });
+    await saveSnapshot(path, buildIndex(), sealed);
     expect(await readdir(folder)).toEqual(['trace.snapshot']);
-    const read = await loadSnapshot(path, expected);
+    const read = await loadSnapshot(path, opening);
     expect(read && contentsOf(read.index)).toEqual(contentsOf(buildIndex()));
-    await expect(saveSnapshot(join(folder, 'missing', 'trace.snapshot'), buildIndex(), stamp)).rejects.toThrow(
+    await expect(saveSnapshot(join(folder, 'missing', 'trace.snapshot'), buildIndex(), sealed)).rejects.toThrow(
       'ENOENT',
     );
-    await expect(saveSnapshot(folder, buildIndex(), stamp)).rejects.toThrow();
+    await expect(saveSnapshot(folder, buildIndex(), sealed)).rejects.toThrow();
     expect(await readdir(folder)).toEqual(['trace.snapshot']);
   });
 
   it('reads as nothing when it is missing, empty, damaged or something else', async () => {
     const path = join(folder, 'trace.snapshot');
-    expect(await loadSnapshot(path, expected)).toBeUndefined();
-    expect(await loadSnapshot(folder, expected)).toBeUndefined();
+    expect(await loadSnapshot(path, opening)).toBeUndefined();
+    expect(await loadSnapshot(folder, opening)).toBeUndefined();
     await writeFile(path, '');
-    expect(await loadSnapshot(path, expected)).toBeUndefined();
-    await saveSnapshot(path, buildIndex(), stamp);
+    expect(await loadSnapshot(path, opening)).toBeUndefined();
+    await saveSnapshot(path, buildIndex(), sealed);
     const bytes = await readFile(path);
     await writeFile(path, bytes.subarray(0, bytes.length / 2));
-    expect(await loadSnapshot(path, expected)).toBeUndefined();
+    expect(await loadSnapshot(path, opening)).toBeUndefined();
+  });
+
+  it('reads as nothing unless this workstation sealed it', async () => {
+    const path = join(folder, 'trace.snapshot');
+    // What anybody can make who knows the program and the store.
+    const bytes = encodeSnapshot(buildIndex(), stamp);
+    for (const forged of [bytes, Buffer.concat([bytes, Buffer.alloc(32)])]) {
+      await writeFile(path, forged);
+      expect(await loadSnapshot(path, opening)).toBeUndefined();
+    }
+    await saveSnapshot(path, buildIndex(), { ...sealed, key: Buffer.alloc(32, 8) });
+    expect(await loadSnapshot(path, opening)).toBeUndefined();
+    await saveSnapshot(path, buildIndex(), sealed);
+    expect(await loadSnapshot(path, opening)).toBeDefined();
+  });
+
+  it('reads as nothing where it is larger than it can be, a pipe, or a link', async () => {
+    const path = join(folder, 'trace.snapshot');
+    await saveSnapshot(path, buildIndex(), sealed);
+    const { length } = await readFile(path);
+    expect(await loadSnapshot(path, { ...opening, mostBytes: length })).toBeDefined();
+    expect(await loadSnapshot(path, { ...opening, mostBytes: length - 1 })).toBeUndefined();
+    const [pipe, endless, link] = [join(folder, 'pipe'), join(folder, 'endless'), join(folder, 'link')];
+    execFileSync('mkfifo', [pipe]);
+    await symlink('/dev/zero', endless);
+    await symlink(path, link);
+    for (const name of [pipe, endless, link]) expect(await loadSnapshot(name, opening)).toBeUndefined();
   });
 });
