@@ -174,7 +174,7 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.300(c), (d)',
-    does: 'An account is disabled at once. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. What failed is shown at the next log-in. A lost password of the only administrator is replaced by a recovery code that the site keeps: good once and on the command line alone, stored as a digest, its wrong tries counted like wrong passwords; everybody is told at the next log-in, and who came back signs nothing until a second person confirms it.',
+    does: 'An account is disabled at once. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. What failed is shown at the next log-in. A lost password of the only administrator is replaced by a recovery code that the site keeps: good once and on the command line alone, stored as a digest, its wrong tries counted like wrong passwords; everybody is told at the next log-in, and who came back signs nothing until a second person confirms it, unless one person may act alone there.',
     shownBy: [
       [people, 'of a disabled person is over'],
       [people, 'locks an account after five wrong passwords'],

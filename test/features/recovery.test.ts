@@ -240,6 +240,12 @@ describe('with a recovery code', () => {
     expect(await given()).toEqual([]);
     const witness = { user: 'complianceOfficer', password };
     await plant.ask('people.setSinglePerson', { ...alone, witness }, { as });
+    // Where one person may act alone, who came back does: nobody else is asked.
+    await make(plant, as, newer, fresh);
+    await recover(plant, newer, { secret: 'other words again' });
+    const again = await signIn(plant, 'administrator', 'other words again');
+    const ended = { on: false, reason: 'a colleague came', signature: { ...signed, password: 'other words again' } };
+    await plant.ask('people.setSinglePerson', ended, { as: again });
     expect(plant.verify().ok).toBe(true);
   });
 });
