@@ -28,7 +28,7 @@ export function ChangeTable({ form: { fields, now, base } }: { form: RecordFormS
       cell: (field) => <b>{shown(field, now.read.after[field.name])}</b>,
     },
   ];
-  const isListed = (name: string): boolean => name in now.read.changed && !(name in now.faults) && name !== 'reason';
+  const isListed = (name: string): boolean => now.changed.includes(name) && !(name in now.faults);
   const changed = fields.filter(({ name }) => isListed(name));
   return <DataTable label={t('forms.changes')} rows={changed} columns={columns} empty={null} />;
 }

@@ -10,7 +10,8 @@ import { Icon } from '#renderer/components/icons.tsx';
 import { Line } from '#renderer/components/layout.tsx';
 import { FailureState } from '#renderer/components/states.tsx';
 import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
-import type { RecordFormState, Refused } from './useRecordForm.ts';
+import type { RecordFormState } from './useRecordForm.ts';
+import type { Refused } from './useRefusal.ts';
 
 /** What is around the fields of every form. */
 export type FormFrame<R> = {
@@ -34,10 +35,12 @@ type Props = {
   refused: Refused;
   running: boolean;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** Shows what is recorded now, below what was typed. */
+  onLookAgain: () => void;
 };
 
 /** A form as it is drawn: what is back of a draft, the fields, what is wrong, and the buttons. */
-export function FormBody({ form, frame, summary, refused, running, onSubmit }: Props): ReactNode {
+export function FormBody({ form, frame, summary, refused, running, onSubmit, onLookAgain }: Props): ReactNode {
   const { t } = useTranslation();
   const failure = refused.above;
   const { draft, parts, now, phase, isDifferent, reason } = form;
@@ -48,7 +51,13 @@ export function FormBody({ form, frame, summary, refused, running, onSubmit }: P
       <FormField
         key={field.name}
         field={field}
-        shown={{ ...form.shown(field, running), refusal: refused.at(field.name), isBeside }}
+        shown={{
+          ...form.shown(field),
+          refusal: refused.at(field.name),
+          readOnly: running,
+          isBeside,
+          ...(running ? { set: ignore } : {}),
+        }}
       />
     );
   const drawn = parts.map((part, index) =>
@@ -79,7 +88,7 @@ export function FormBody({ form, frame, summary, refused, running, onSubmit }: P
         {failure !== undefined && (drawFailure?.(failure) ?? <FailureState failure={failure} />)}
         {failure?.code === 'RECORD_CHANGED' && (
           <Line>
-            <Button variant="default" onClick={form.lookAgain}>
+            <Button variant="default" onClick={onLookAgain}>
               {t('forms.loadAgain')}
             </Button>
           </Line>
@@ -112,3 +121,6 @@ export function FormBody({ form, frame, summary, refused, running, onSubmit }: P
     </form>
   );
 }
+
+/** What is on its way stays as it was sent. */
+const ignore = (): void => undefined;

@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { type Failure, newCommandId, type SecretCall, useSecretCommand } from '#renderer/client/index.ts';
 import { FormBody, type FormFrame } from './FormBody.tsx';
-import { type FormAbout, useRecordForm, useRefusal } from './useRecordForm.ts';
+import type { FormAbout } from './about.ts';
+import { useRecordForm } from './useRecordForm.ts';
+import { useRefusal } from './useRefusal.ts';
 
 export type RecordFormProps<R extends object, Input, Reply> = FormAbout<R, Input> &
   FormFrame<R> & {
@@ -51,6 +53,10 @@ export function RecordForm<R extends object, Input, Reply>(props: RecordFormProp
       refused={refused}
       running={command.running}
       onSubmit={(event) => void form.submit(event, send)}
+      onLookAgain={() => {
+        command.reset();
+        form.lookAgain();
+      }}
     />
   );
 }

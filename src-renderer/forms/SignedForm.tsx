@@ -6,7 +6,9 @@ import { SignDialog } from '#renderer/components/SignDialog.tsx';
 import { useTranslation } from 'react-i18next';
 import { ChangeTable } from './ChangeTable.tsx';
 import { FormBody, type FormFrame } from './FormBody.tsx';
-import { declaredBy, type FormAbout, useRecordForm, useRefusal } from './useRecordForm.ts';
+import { declaredBy, type FormAbout } from './about.ts';
+import { useRecordForm } from './useRecordForm.ts';
+import { useRefusal } from './useRefusal.ts';
 
 type Props<R extends object, Input, Reply> = FormAbout<R, Input> &
   FormFrame<R> & {
@@ -26,14 +28,14 @@ export function SignedForm<R extends object, Input, Reply>(props: Props<R, Input
   const { operation, name, call, title, record, onDone, summary, changes = false } = props;
   const { t } = useTranslation();
   const signer = useSigner();
-  const { meta } = declaredBy(operation);
+  const { meta, needsReason } = declaredBy(operation);
   // What only some cases are signed for asks its reason in the form: there may be no dialog.
   const isAlwaysSigned = 'signature' in meta && meta.signature.meanings.length > 0;
   const form = useRecordForm(props, isAlwaysSigned ? 'dialog' : 'form');
   const [isPreparing, setPreparing] = useState(false);
   const reason = { value: String(form.values['reason'] ?? ''), set: (text: string) => form.set('reason', text) };
   const signing = useSigning(name, call, {
-    input: isAlwaysSigned && 'reason' in meta ? { ...form.now.input, reason: reason.value } : form.now.input,
+    input: isAlwaysSigned && needsReason ? { ...form.now.input, reason: reason.value } : form.now.input,
     onSigned: (reply) => {
       form.done();
       onDone(reply);
@@ -72,6 +74,7 @@ export function SignedForm<R extends object, Input, Reply>(props: Props<R, Input
         refused={refused}
         running={isPreparing || signing.running}
         onSubmit={(event) => void form.submit(event, send)}
+        onLookAgain={form.lookAgain}
       />
       {/* Beside the form, not in it: what is typed and sent in the dialog is no business of the form's. */}
       {signer !== undefined && (
@@ -79,7 +82,7 @@ export function SignedForm<R extends object, Input, Reply>(props: Props<R, Input
           signing={signing}
           title={t(title)}
           signer={signer}
-          {...(isAlwaysSigned ? { reason } : {})}
+          {...(isAlwaysSigned && needsReason ? { reason } : {})}
           lookAgain={() => {
             form.lookAgain();
             signing.retry();

@@ -14,18 +14,22 @@ export function ChoiceField({ field, shown }: Props): ReactNode {
   const common = { label: t(field.label), description, ...errorOf(shown) };
   const isFixed = field.fixed === true;
   switch (field.kind) {
-    case 'choice':
+    case 'choice': {
+      const offered = field.options.map((option) => ({ value: option.value, label: option.label }));
+      // Else the first one would stand there unchosen.
+      const isOffered = offered.some((option) => option.value === value);
       return (
         <NativeSelect
           {...common}
           name={field.name}
           disabled={isFixed}
           value={String(value)}
-          data={field.options.map((option) => ({ value: option.value, label: option.label }))}
+          data={[...(isOffered ? [] : [{ value: String(value), label: '' }]), ...offered]}
           onBlur={leave}
           onChange={(event) => set(event.currentTarget.value)}
         />
       );
+    }
     case 'flag':
       return (
         <Checkbox
