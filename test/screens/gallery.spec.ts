@@ -156,3 +156,44 @@ test.describe('signing', () => {
     }
   });
 });
+
+test.describe('a form', () => {
+  test.use({ part: 'forms' });
+
+  test('judges a field when typing rests, asks why once something changes, and says what was refused', async ({
+    page,
+  }) => {
+    const form = page.getByRole('region', { name: 'A whole form' });
+    const save = form.getByRole('button', { name: 'Save' });
+    const until = form.getByLabel('Until', { exact: true });
+    const why = form.getByRole('textbox', { name: 'Reason' });
+    await expect(form.getByText('Nothing is changed yet.')).toBeVisible();
+    await expect(save).toBeDisabled();
+    await expect(why).toHaveCount(0);
+    await until.fill('2025-06-30');
+    await expect(form.getByText('It ends before it begins.')).toBeVisible();
+    // What is there again as it was is no change.
+    await until.fill('2026-09-30');
+    await expect(form.getByText('It ends before it begins.')).toHaveCount(0);
+    await expect(save).toBeDisabled();
+
+    await until.fill('2027-06-30');
+    await save.click();
+    await expect(why).toBeFocused();
+    await expect(form.getByText('Say why, in a few words.')).toBeVisible();
+    await why.fill('It takes longer.');
+    await page.keyboard.press('Control+Enter');
+    await expect(form.getByRole('alert')).toContainText('A location is closed for a year at most.');
+    await expect(until).toBeFocused();
+    await until.fill('2026-12-31');
+    await expect(form.getByRole('alert')).toHaveCount(0);
+
+    await form.getByRole('combobox', { name: 'Status' }).selectOption('Being cleaned');
+    await expect(form.getByRole('textbox', { name: 'Note' })).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    await expect(form.getByText('Saved.')).toBeVisible();
+    await expect(save).toBeDisabled();
+    await expect(until).toHaveValue('2026-12-31');
+    await expect(why).toHaveCount(0);
+  });
+});
