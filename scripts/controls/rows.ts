@@ -11,6 +11,8 @@ export type Control = {
 const people = 'test/features/people.test.ts';
 const confirmed = 'test/features/peopleConfirmed.test.ts';
 const recovery = 'test/features/recovery.test.ts';
+const puppets = 'test/features/peopleAlone.test.ts';
+const oneLeft = 'test/features/onePersonLeft.test.ts';
 const alone = 'test/features/singlePerson.test.ts';
 const story = ['test/features/auditorsVisit.test.ts', 'an auditor asks who did it'] as const;
 const decisions = 'test/features/statusDecision.test.ts';
@@ -149,7 +151,7 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.200(a)',
-    does: 'The first signature after signing in or unlocking asks for user name and password, each later one for the password. Whoever got a password, an account or rights to sign with from one administrator signs nothing until a second person, who had no part in it, confirms that by a signature; and is told at the next log-in who reset the password. The very first confirmation of a new site is the exception: nobody was confirmed before, and the trail names who gave it.',
+    does: 'The first signature after signing in or unlocking asks for user name and password, each later one for the password. Whoever got a password, an account or rights to sign with from one administrator signs nothing until a second person, who had no part in it, confirms that by a signature: for the password and the rights of that moment. Whoever still waits hands out in the name of whoever made the account. Who reset a password is told at the next log-in. Two exceptions, which the trail shows: the very first confirmation of a new site; and, where nobody who had no part in it could sign for 14 days by the trail’s time, another person may confirm. A clock that is set ahead shortens those days.',
     shownBy: [
       [decisions, 'asks for the user name at the first signature of a session'],
       [decisions, 'leaves nothing but the refusal in the audit trail when the password is wrong'],
@@ -158,6 +160,11 @@ export const controls: readonly Control[] = [
       [confirmed, 'gives no rights to sign with by'],
       [confirmed, 'of a new site is the first who confirms anybody'],
       [confirmed, 'hears who did it and when'],
+      [puppets, 'hands out in the name of whoever made it'],
+      [puppets, 'is nobody else than who made it'],
+      [puppets, 'waits until the person has a password that nobody gave them'],
+      [puppets, 'that was read before'],
+      [oneLeft, 'sign again after some days'],
     ],
   },
   {
@@ -174,9 +181,10 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.300(c), (d)',
-    does: 'An account is disabled at once. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. What failed is shown at the next log-in. A lost password of the only administrator is replaced by a recovery code that the site keeps: good once and on the command line alone, stored as a digest, its wrong tries counted like wrong passwords; everybody is told at the next log-in, and who came back signs nothing until a second person confirms it, unless one person may act alone there.',
+    does: 'An account is disabled at once, and its sessions end, as they do with another password. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. What failed is shown at the next log-in. A lost password of the only administrator is replaced by a recovery code that the site keeps: good once and on the command line alone, stored as a digest, its wrong tries counted like wrong passwords; everybody is told at the next log-in, and who came back signs nothing until a second person confirms it, unless one person may act alone there.',
     shownBy: [
       [people, 'of a disabled person is over'],
+      [puppets, 'ends when its account is disabled'],
       [people, 'locks an account after five wrong passwords'],
       [people, 'counts passwords that are tried all at once'],
       ['test/features/lockOut.test.ts', 'is locked like any other'],
@@ -226,12 +234,15 @@ export const controls: readonly Control[] = [
   },
   {
     clause: 'Separation of duties',
-    does: 'By person, whatever their roles: raising one’s own rights, releasing what was rejected. One person alone only by a signed decision, to which somebody else who signs agrees where there is one; each signature of that time, each decision on a status and every document drawn meanwhile carries it.',
+    does: 'By person, whatever their roles: raising one’s own rights, releasing what was rejected. One person alone only by a signed decision, to which somebody else who signs, or did within 14 days, agrees where there is one; each signature of that time, each decision on a status and every document drawn meanwhile carries it.',
     shownBy: [
       [people, 'raise their own rights only with a second administrator'],
       [people, 'do not decide on quality and administer people at once'],
       [alone, 'is a mode that is signed, with a reason'],
       [alone, 'leaves its mark on what was signed and decided'],
+      [oneLeft, 'is nobody while others'],
+      [oneLeft, 'signs with what they gave themselves'],
+      [oneLeft, 'parts again what they held together'],
     ],
     open: 'The pairs of inspections, non-conformances, concessions and counts are declared and come with those.',
   },

@@ -10,6 +10,9 @@ type Opened = {
   owner: { id: string; name: string };
 };
 
+/** What was so of a person's account when they signed in: the number of the password, and the version of the person. */
+export type Account = { password: number; version: number };
+
 /**
  * One way in to Lotline: a window, a browser, one call of the command line. A person signs in to it, and its rights
  * are looked up anew at every call; here is only who they are, and since when nothing was done.
@@ -21,6 +24,7 @@ export class Session {
   readonly owner: Opened['owner'];
   #id: string;
   #person: string | undefined;
+  #account: Account = { password: 0, version: 0 };
   #isLocked = false;
   #hasSigned = false;
   #usedAt: Instant = { now: 0, elapsed: 0 };
@@ -41,6 +45,10 @@ export class Session {
   get person(): string | undefined {
     return this.#person;
   }
+  /** The account as it was when the person signed in, or changed the password here. */
+  get account(): Account {
+    return this.#account;
+  }
   get isLocked(): boolean {
     return this.#isLocked;
   }
@@ -49,13 +57,19 @@ export class Session {
     return this.#hasSigned;
   }
 
-  enter(person: string, { id, at }: { id: string; at: Instant }): void {
+  enter(person: string, { id, account, at }: { id: string; account: Account; at: Instant }): void {
     // Unlocked by the same person, the session goes on: what was drawn in it can be fetched.
     if (person !== this.#person) this.#id = id;
     this.#person = person;
+    this.#account = account;
     this.#isLocked = false;
     this.#hasSigned = false;
     this.#usedAt = at;
+  }
+
+  /** The session goes on with what became of the account meanwhile. */
+  goOn(account: Partial<Account>): void {
+    this.#account = { ...this.#account, ...account };
   }
 
   leave(id: string): void {

@@ -91,7 +91,10 @@ export type SignedHandler<Input, Reply, N extends Need = never> = {
 
 /** What is changed of the session, once the command is done. */
 export type SessionChanges = {
-  enter(person: { id: string; name: string }): void;
+  /** `account` is what the person was proven by: with another password, or once disabled, the session is over. */
+  enter(person: { id: string; name: string; account: { password: number; version: number } }): void;
+  /** The person of this session has another password, by its number, and goes on in it; in no other. */
+  changePassword(number: number): void;
   leave(): void;
   lock(): void;
 };

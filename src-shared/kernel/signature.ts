@@ -47,6 +47,8 @@ export type SignatureRule = {
   witnessRights?: readonly Permission[];
   /** The handler itself says whose signature counts, whether or not a second person confirmed the signer. */
   unconfirmed?: true;
+  /** Rights that signers gave themselves while they worked alone need not be confirmed for this. */
+  ownRights?: true;
 };
 
 /** A signature as screens, documents and programs are shown it. */

@@ -29,12 +29,12 @@ export const settings = {
   }),
   /**
    * Lets one person do here what two should, or ends that. Every document says so meanwhile, and every signature of that
-   * time for ever. Where there is somebody else who signs, that person agrees to it as witness.
+   * time for ever. Where there is somebody else who signs, or did until some days ago, that person agrees to it as witness.
    */
   setSinglePerson: command({
     permission: 'people',
     reason: true,
-    signature: { meanings: ['approved'], witness: true, witnessRights: signingRights },
+    signature: { meanings: ['approved'], witness: true, witnessRights: signingRights, ownRights: true },
     input: z.object({ on: z.boolean() }).strict(),
     output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
   }),

@@ -5,8 +5,10 @@ import {
   credentialsOf,
   findPerson,
   isSetUp,
+  type KnownPerson,
   mustChange,
   rightsOf,
+  wasDisabledSince,
 } from '#main/features/security/identity.queries.ts';
 import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
 import type { Database } from 'better-sqlite3';
@@ -24,7 +26,7 @@ const byThemselves = ['people.whoAmI', 'jobs.list', 'audit.changesSince'];
  * gone at the next one. A session that was idle too long is locked here.
  */
 export function authenticate(
-  { store, clock }: Pick<BusParts, 'store' | 'clock'>,
+  { store, clock, newId }: Pick<BusParts, 'store' | 'clock' | 'newId'>,
   session: Session,
   operation: string,
 ): Actor {
@@ -32,11 +34,14 @@ export function authenticate(
   if (session.person === undefined)
     return isSetUp(db) && !isAbandoned(db, store.readOnly) ? stranger(session) : owner(session);
   const person = findPerson(db, session.person);
-  if (person === undefined || person.disabled) return stranger(session);
+  const [credential] = person === undefined ? [] : credentialsOf(db, person.user);
+  if (person === undefined || isOver(db, session, { person, password: credential?.number ?? 0 })) {
+    session.leave(newId());
+    return stranger(session);
+  }
   const at = instantOf(clock);
   if (session.isIdle(at, settingsOf(db).idleMinutes)) session.lock();
   else if (!session.isLocked && !byThemselves.includes(operation)) session.use(at);
-  const [credential] = credentialsOf(db, person.user);
   const authState = session.isLocked
     ? 'locked'
     : credential === undefined || mustChange(db, credential, at.now)
@@ -55,6 +60,23 @@ export function authenticate(
     permissions: [...strangerPermissions, ...rights.permissions.filter((one) => one !== 'enter')],
     lapsed: rights.lapsed,
   };
+}
+
+/**
+ * Whether a session ended with what became of the account: it has another password, whoever gave it, or was disabled,
+ * also where it was enabled again since. Whoever is meant to go on knows the password, and signs in.
+ */
+function isOver(
+  db: Database,
+  session: Session,
+  { person, password }: { person: KnownPerson; password: number },
+): boolean {
+  const { account } = session;
+  if (person.disabled || account.password !== password) return true;
+  if (account.version === person.version) return false;
+  if (wasDisabledSince(db, person.user, account.version)) return true;
+  session.goOn({ version: person.version });
+  return false;
 }
 
 /** A store that can only be read and has no people left: the holder of the file may look at what there is. */

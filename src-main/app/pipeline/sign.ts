@@ -51,11 +51,11 @@ export async function readingOf(
   context: QueryContext,
   language: Language,
 ): Promise<Reading> {
-  const { meanings, unconfirmed } = ruleOf(operation);
+  const { meanings, unconfirmed, ...rule } = ruleOf(operation);
   const { authState, person } = context.actor;
   // Whoever may not sign yet hears of it before reading.
   if (authState === 'person' && meanings.length > 0 && unconfirmed !== true)
-    insistOnConfirmed(context.reader.db, { user: person.id, name: person.name });
+    insistOnConfirmed(context.reader.db, { user: person.id, name: person.name }, rule);
   const toSign = await handler.toSign(input, context);
   const alone = singlePersonOf(context.reader.db);
   const said = formatMessage(toSign.sentence, readingIn(language)).trim();

@@ -1,12 +1,21 @@
-import type { CommandsIn, Context } from '#main/context/context.ts';
+import type { CommandsIn, Context, NamedRecord } from '#main/context/context.ts';
 import {
   confirmersOf,
+  hasOwnPassword,
   isBeginning,
   saidOf,
   vouchingOf,
   whomToAsk,
 } from '#main/features/security/confirmation.queries.ts';
-import { dayOf, findPerson, fold, type KnownPerson } from '#main/features/security/identity.queries.ts';
+import {
+  allRoles,
+  credentialsOf,
+  dayOf,
+  findPerson,
+  fold,
+  type KnownPerson,
+  permissionsOf,
+} from '#main/features/security/identity.queries.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
@@ -14,28 +23,31 @@ import { partSeparator } from '#shared/kernel/record.ts';
 import type { people } from '#shared/people/contract.ts';
 import { authorisationRecord } from '#shared/people/records.ts';
 import { signingSubject } from '#shared/people/vocabulary.ts';
+import { credentialRecord } from '#shared/security/records.ts';
 import { closeSigning } from './people.actions.ts';
 
 /** A second person says that a password or rights, which an administrator handed out, are with whom they should be. */
 export const confirmPerson: CommandsIn<typeof people>['confirm'] = {
   async toSign({ user, reason }, context) {
-    const { person, askedBy } = toConfirm(context, user);
+    const { person, askedBy, password } = toConfirm(context, user);
+    const { db } = context.reader;
     return {
       sentence: msg`${person.name} may sign: what ${saidOf(askedBy)} handed out is with the right person. ${reason}`,
-      reads: [signingOf(person.user)],
-      facts: { roles: [...person.roles], askedBy: [...askedBy] },
+      reads: [signingOf(person.user), password],
+      // Another password, or other rights, are another thing to confirm.
+      facts: { rights: permissionsOf(person.roles, allRoles(db)), roles: [...person.roles], askedBy: [...askedBy] },
     };
   },
 
   async within({ user }, context) {
     const { work, actor } = context;
-    const { person } = toConfirm(context, user);
+    const { person, password } = toConfirm(context, user);
     const isSecond = isBeginning(work.db);
     const today = todayOf(context);
     const saved = closeSigning(work, person.user, today);
     // The first who confirms anybody is the second person of the site.
     if (isSecond && vouchingOf(work.db, actor.person.id).askedBy.length > 0) closeSigning(work, actor.person.id, today);
-    return { reply: { saved }, signed: [signingOf(person.user)] };
+    return { reply: { saved }, signed: [signingOf(person.user), password] };
   },
 };
 
@@ -47,11 +59,15 @@ const signingOf = (user: string) => ({
   name: [user, signingSubject].join(partSeparator),
 });
 
-/** @throws LotlineError NOT_FOUND; ILLEGAL_TRANSITION where nothing waits; SEPARATION_OF_DUTIES */
+/**
+ * What waits of a person, and the password in force, which is what is confirmed.
+ * @throws LotlineError NOT_FOUND; ILLEGAL_TRANSITION where nothing waits, or whoever gave the password has it still;
+ * SEPARATION_OF_DUTIES
+ */
 function toConfirm(
   { reader: { db }, actor }: Pick<Context, 'reader' | 'actor'>,
   user: string,
-): { person: KnownPerson; askedBy: readonly string[] } {
+): { person: KnownPerson; askedBy: readonly string[]; password: NamedRecord } {
   const person = findPerson(db, user);
   if (person === undefined) throw new LotlineError('NOT_FOUND', msg`There is no person ${user}.`, { field: 'user' });
   const { askedBy } = vouchingOf(db, person.user);
@@ -63,5 +79,13 @@ function toConfirm(
       msg`You may not confirm that ${person.name} signs. ${whomToAsk(db, person.user)}`,
       { pair: 'signing' },
     );
-  return { person, askedBy };
+  if (!hasOwnPassword(db, person.user))
+    throw new LotlineError(
+      'ILLEGAL_TRANSITION',
+      msg`${person.name} has not changed the password yet, which whoever gave it still knows. Ask ${person.name} to sign in and change it, and confirm then.`,
+      { user: person.user },
+    );
+  const number = credentialsOf(db, person.user)[0]?.number ?? 0;
+  const password = { kind: credentialRecord, name: [person.user, number].join(partSeparator) };
+  return { person, askedBy, password };
 }

@@ -24,12 +24,18 @@ export const saveRole = (work: Work, code: string, permissions: readonly string[
 export const saveAuthorisation = (work: Work, values: AuthorisationValues): Saved =>
   saveRecord(work, authorisationRecord, values);
 
-type Opened = { by: string; isNew: boolean; today: PlainDate };
+type Opened = { by: readonly string[]; isNew: boolean; today: PlainDate };
 
-/** Somebody gave a person a password or rights: nobody signs as that person until somebody else confirms it. */
+/**
+ * Somebody gave a person a password or rights: nobody signs as that person until somebody else confirms it, who stands
+ * behind none of it either.
+ */
 export function openSigning(work: Work, user: string, { by, isNew, today }: Opened): void {
   const { askedBy, confirmedOn } = vouchingOf(work.db, user);
-  const note = [...new Set([...askedBy, by])].toSorted().join(',');
+  const givers = by.flatMap((one) => [one, ...vouchingOf(work.db, one).askedBy]);
+  // What one gave oneself waits for somebody else; beside others one is no giver of one's own.
+  const others = givers.some((one) => one !== user) ? givers.filter((one) => one !== user) : givers;
+  const note = [...new Set([...askedBy, ...others])].toSorted().join(',');
   // Whoever was there before this was asked counts as confirmed until now.
   saveSigning(work, user, { validFrom: isNew ? '' : (confirmedOn ?? today), note });
 }

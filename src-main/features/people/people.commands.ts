@@ -40,7 +40,7 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
         );
       }
       const hash = await newHash(context, password, { user, name });
-      context.session.enter({ id: user, name });
+      context.session.enter({ id: user, name, account: { password: 1, version: 1 } });
       return {
         within: async ({ work }) => {
           refuseSecondSetUp(isSetUp(work.db));
@@ -69,7 +69,7 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
           const sorted = checkRoles(work.db, roles);
           savePerson(work, { user, name, email, roles: sorted, disabled: 0, identity, demo: 0 });
           saveCredential(work, { person: user, number: 1, hash, changedAt: now, mustChange: 1 });
-          openSigning(work, user, { by: context.actor.person.id, isNew: true, today: todayOf(context) });
+          openSigning(work, user, { by: [context.actor.person.id], isNew: true, today: todayOf(context) });
           return { user };
         },
       };
@@ -94,7 +94,7 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
         within: async ({ work, now }) => {
           const number = (credentialsOf(work.db, person.user)[0]?.number ?? 0) + 1;
           saveCredential(work, { person: person.user, number, hash, changedAt: now, mustChange: 1 });
-          openSigning(work, person.user, { by: context.actor.person.id, isNew: false, today: todayOf(context) });
+          openSigning(work, person.user, { by: [context.actor.person.id], isNew: false, today: todayOf(context) });
           return { user: person.user };
         },
       };
@@ -112,15 +112,16 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
     insistOnOwnRole(all.keys(), code);
     const before = all.get(code) ?? [];
     const raises = permissions.some((permission) => !before.includes(permission));
-    if (raises && actor.roles.includes(code))
-      insistOnAnother(context, 'ownRole', { first: actor.person.id, what: msg`You hold this role yourself.` });
     const holders = allPeople(work.db).filter(({ roles }) => roles.includes(code));
+    if (raises)
+      for (const { user, name } of holders)
+        insistOnAnother(context, 'ownRole', { first: user, what: msg`This role is held by ${name}.` });
     const had = holders.map((person) => signingRightsOf(work.db, person));
     const saved = saveRole(work, code, permissionsIn(permissions.join(',')));
     for (const [index, person] of holders.entries()) {
       checkRoles(work.db, person.roles);
       const gains = signingRightsOf(work.db, person).some((right) => had[index]?.includes(right) !== true);
-      if (gains) openSigning(work, person.user, { by: actor.person.id, isNew: false, today: todayOf(context) });
+      if (gains) openSigning(work, person.user, { by: [actor.person.id], isNew: false, today: todayOf(context) });
     }
     insistOnAdministrator(context);
     return { saved };

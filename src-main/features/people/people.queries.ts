@@ -13,7 +13,7 @@ import {
   trailTime,
 } from '#main/features/security/identity.queries.ts';
 import { openSigning } from '#main/features/security/confirmation.queries.ts';
-import { makerOf, recoveryCodeOf } from '#main/features/security/recoveryCode.queries.ts';
+import { makersOf, recoveryCodeOf } from '#main/features/security/recoveryCode.queries.ts';
 import { signaturesOn } from '#main/features/signing/signatures.queries.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
@@ -50,7 +50,8 @@ export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
   async recoveryCode(_input, { reader: { db }, read }) {
     const code = recoveryCodeOf(db);
     if (code === undefined) return { madeAt: '', by: '' };
-    return { madeAt: formatMoment(code.changedAt), by: await makerOf(read, code) };
+    const [by] = await makersOf(read, code);
+    return { madeAt: formatMoment(code.changedAt), by };
   },
 
   async listRoles(_input, { reader: { db } }) {

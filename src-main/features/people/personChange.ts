@@ -15,8 +15,10 @@ import {
   parts,
   permissionsOf,
 } from '#main/features/security/identity.queries.ts';
+import { standingBehind } from '#main/features/security/confirmation.queries.ts';
 import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import type { people } from '#shared/people/contract.ts';
+import { areOneName } from '#shared/people/looksOfPeople.ts';
 import { todayOf } from './confirmPerson.ts';
 import { insistOnOwnName } from './distinct.ts';
 import { openSigning, savePerson } from './people.actions.ts';
@@ -45,11 +47,13 @@ export const personChange: CommandsIn<typeof people>['change'] = {
   async within(said, context) {
     const { work } = context;
     const { before, after } = plannedPerson(said, work.db);
-    const opens = gained(work.db, before, after).some((right) => signingRights.includes(right));
+    const raises = gained(work.db, before, after).some((right) => signingRights.includes(right));
     const saved = savePerson(work, valuesOf(after));
     // What somebody gives themselves is signed by a witness; who works alone here has none.
-    if (opens && (!isOwn(context, before) || singlePersonOf(work.db) !== ''))
-      openSigning(work, after.user, { by: context.actor.person.id, isNew: false, today: todayOf(context) });
+    const isSigned = isOwn(context, before) && singlePersonOf(work.db) === '';
+    // Signatures bear the name: whoever changes it could have them read as another person's.
+    if ((raises && !isSigned) || !areOneName(before.name, after.name))
+      openSigning(work, after.user, { by: [context.actor.person.id], isNew: false, today: todayOf(context) });
     insistOnAdministrator(context);
     return { reply: { saved }, signed: [{ kind: personRecord, name: fold(said.user) }] };
   },
@@ -80,11 +84,13 @@ function plannedPerson(said: SaidOfPerson, db: Db): { before: KnownPerson; after
   }
   if (said.name !== undefined && said.name !== before.name)
     insistOnOwnName(allPeople(db), { user: before.user, name: said.name });
+  const isEnabled = before.disabled && said.disabled === false;
   const after = {
     ...before,
     name: said.name ?? before.name,
     email: said.email ?? before.email,
-    roles: said.roles === undefined ? before.roles : parts(checkRoles(db, said.roles)),
+    // Who is enabled again may hold together what may be together today.
+    roles: said.roles === undefined && !isEnabled ? before.roles : parts(checkRoles(db, said.roles ?? before.roles)),
     disabled: said.disabled ?? before.disabled,
     identity: said.identity ?? before.identity,
   };
@@ -98,8 +104,9 @@ const valuesOf = ({ version: _version, roles, disabled, demo, ...said }: KnownPe
   demo: Number(demo),
 });
 
-const isOwn = ({ actor }: Pick<QueryContext, 'actor'>, { user }: KnownPerson): boolean =>
-  fold(user) === fold(actor.person.id);
+/** Whether somebody changes themselves, with an account too that they handed out and nobody else confirmed yet. */
+const isOwn = ({ actor, reader }: Pick<QueryContext, 'actor' | 'reader'>, { user }: KnownPerson): boolean =>
+  standingBehind(reader.db, actor.person.id).includes(fold(user));
 
 /** Roles that exist and go together, as a person's record keeps them. */
 export function checkRoles(db: Db, roles: readonly string[]): string {

@@ -11,7 +11,12 @@ import {
 } from '#main/features/security/identity.queries.ts';
 import { digestOf, newHash, refuseUsed, saveCredential } from '#main/features/security/passwords.actions.ts';
 import { provePerson } from '#main/features/security/proof.queries.ts';
-import { insistOnSameCode, nextCodeNumber, proveRecoveryCode } from '#main/features/security/recoveryCode.queries.ts';
+import {
+  insistOnSameCode,
+  makersOf,
+  nextCodeNumber,
+  proveRecoveryCode,
+} from '#main/features/security/recoveryCode.queries.ts';
 import { clearAttempts } from '#main/store/attempts.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
@@ -76,7 +81,9 @@ export const recoveryCommands: Recovery = {
           saveCredential(work, { person: person.user, number, hash, changedAt: now, mustChange: 0 });
           const used = { person: recoveryName, number: nextCodeNumber(work.db), hash: '' };
           saveCredential(work, { ...used, changedAt: now, mustChange: 0 });
-          openSigning(work, person.user, { by: recoveryName, isNew: false, today: todayOf(context) });
+          // Whoever made the code may be the one who uses it.
+          const by = [recoveryName, ...(await makersOf(work, proven))];
+          openSigning(work, person.user, { by, isNew: false, today: todayOf(context) });
           // Wrong passwords before are over with the new one; those that a clock ahead dated later, too.
           clearAttempts(work.db.name, person.user);
           return { user: person.user };

@@ -5,8 +5,10 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { signingRights } from '#shared/kernel/roles.ts';
+import type { SignatureRule } from '#shared/kernel/signature.ts';
 import { authorisationRecord } from '#shared/people/records.ts';
 import { signingSubject } from '#shared/people/vocabulary.ts';
+import { lateDays } from '#shared/security/lately.ts';
 import { recoveryName } from '#shared/security/recoveryCode.ts';
 import {
   allPeople,
@@ -18,6 +20,7 @@ import {
   parts,
   permissionsOf,
 } from './identity.queries.ts';
+import { signedLately } from './lately.queries.ts';
 import { singlePersonOf } from './siteSettings.queries.ts';
 
 /** Who handed out what a person signs with since a second person vouched for it; and when one did, "" for never. */
@@ -34,6 +37,13 @@ export function vouchingOf(db: Database, user: string): Vouching {
   return { askedBy: parts(String(row['note'])), confirmedOn: String(row['validFrom']) };
 }
 
+/**
+ * Who stands behind what a person does, folded: that person, and everybody who handed out what waits to be confirmed of
+ * them, since they could be doing it. Whoever waits hands out for these too.
+ */
+export const standingBehind = (db: Database, user: string): string[] =>
+  [user, ...vouchingOf(db, user).askedBy].map(fold);
+
 type Known = { db: Database; all: KnownPerson[]; roles: ReturnType<typeof allRoles> };
 
 /** The rights of a person that a signature stands for, whatever their qualifications. */
@@ -48,7 +58,9 @@ const knownOf = (db: Database): Known => ({ db, all: allPeople(db), roles: allRo
  * Who may confirm a person: somebody else than that person and than whoever handed the password or the rights out, who
  * administers people or reviews the trail, and whose own signing nobody has to confirm; where there is nobody such,
  * whoever else signs. Until two persons of a site were ever vouched for, nobody can be: then the first other person with
- * such a right may, with a password of their own, and is the second person of the site from then on.
+ * such a right may, with a password of their own, and is the second person of the site from then on. Likewise where nobody
+ * is left who had no part in it and could sign in the last days: where two administrators replaced one another's lost
+ * passwords, a site would else never sign again.
  */
 export const confirmersOf = (db: Database, user: string): KnownPerson[] => confirmers(knownOf(db), user);
 
@@ -63,19 +75,26 @@ function confirmers(known: Known, user: string): KnownPerson[] {
   const able = guards(vouchedFor);
   if (able.length > 0) return able;
   const signing = vouchedFor.filter((one) => signingIn(known.roles, one).length > 0);
-  if (signing.length > 0 || !isWithoutSecond(known)) return signing;
-  return guards(others).filter((one) => credentialsOf(db, one.user)[0]?.mustChange === false);
+  if (signing.length > 0) return signing;
+  if (isWithoutSecond(known)) return guards(others).filter((one) => hasOwnPassword(db, one.user));
+  if ([...signedLately(db)].some((one) => !involved.includes(one))) return [];
+  const left = others.filter((one) => hasOwnPassword(db, one.user) && signingIn(known.roles, one).length > 0);
+  return guards(left).length > 0 ? guards(left) : left;
 }
+
+/** Whether a person chose the password in force: before, whoever handed it out has it too. */
+export const hasOwnPassword = (db: Database, user: string): boolean => credentialsOf(db, user)[0]?.mustChange === false;
 
 /** Whether no two real persons of the site were ever vouched for. Demo people leave when the first real one comes. */
 export const isBeginning = (db: Database): boolean => isWithoutSecond(knownOf(db));
 const isWithoutSecond = ({ db, all }: Known): boolean =>
   isSetUp(db) && all.filter((one) => !one.demo && vouchingOf(db, one.user).confirmedOn !== '').length < 2;
 
-/** Whether somebody else than a person signs here, confirmed or not. */
+/** Whether somebody else than a person signs here, confirmed or not, or could until some days ago. */
 export function isAnybodyElse(db: Database, user: string): boolean {
   const { all, roles } = knownOf(db);
-  return all.some((one) => !one.disabled && fold(one.user) !== fold(user) && signingIn(roles, one).length > 0);
+  const signing = all.filter((one) => !one.disabled && signingIn(roles, one).length > 0).map((one) => fold(one.user));
+  return [...signing, ...signedLately(db)].some((one) => one !== fold(user));
 }
 
 /** What a list of people says of signing: who opened it, and who may confirm it. Nothing for those who sign nothing. */
@@ -94,12 +113,21 @@ export function openSigning(db: Database): Map<string, { askedBy: string[]; ask:
 
 /**
  * Refuses a signature of a person whose password or rights one administrator alone handed out. One person who works alone
- * by the site's decision signs: the signature says so itself.
+ * by the site's decision signs with rights they gave themselves, since the signature says so; nobody does so with an
+ * account that somebody else handed out.
  * @throws LotlineError SEPARATION_OF_DUTIES, which names whom to ask
  */
-export function insistOnConfirmed(db: Database, { user, name }: Pick<KnownPerson, 'user' | 'name'>): void {
+export function insistOnConfirmed(
+  db: Database,
+  { user, name }: Pick<KnownPerson, 'user' | 'name'>,
+  { ownRights }: Pick<SignatureRule, 'ownRights'> = {},
+): void {
   const { askedBy } = vouchingOf(db, user);
-  if (askedBy.length === 0 || singlePersonOf(db) !== '') return;
+  if (askedBy.length === 0) return;
+  const isAlone = singlePersonOf(db) !== '';
+  // Beside the recovery code stands who made it, where that was somebody else.
+  const isOwnDoing = askedBy.every((one) => fold(one) === fold(user) || (isAlone && one === recoveryName));
+  if (isOwnDoing && (isAlone || ownRights === true)) return;
   throw new LotlineError(
     'SEPARATION_OF_DUTIES',
     msg`${name} may not sign yet: ${saidOf(askedBy)} handed out the password or the rights, and somebody else has to confirm them. ${whomToAsk(db, user)}`,
@@ -116,6 +144,6 @@ export const saidOf = (askedBy: readonly string[]): MessageValue => ({
 export function whomToAsk(db: Database, user: string): Message {
   const names = confirmersOf(db, user).map(({ name }) => name);
   return names.length === 0
-    ? msg`Nobody else here can yet: a second person who administers people or reviews the trail has to sign in first.`
+    ? msg`Nobody else here can yet: a second person who administers people or reviews the trail has to sign in first. Where nobody is left who could sign and had no part in it, another person may after ${lateDays} days.`
     : msg`Ask for that: ${names.join(', ')}.`;
 }

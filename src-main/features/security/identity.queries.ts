@@ -60,6 +60,15 @@ export const allPeople = (db: Database): KnownPerson[] =>
     .map(known)
     .toSorted((a, b) => (fold(a.user) < fold(b.user) ? -1 : 1));
 
+/** Whether any version of a person after one has them disabled. */
+export const wasDisabledSince = (db: Database, user: string, version: number): boolean =>
+  prepared<{ content: string }>(
+    db,
+    "select content from record_version where record = 'person' and record_key = ? and version > ?",
+  )
+    .all(fold(user), version)
+    .some(({ content }) => content.includes('"disabled":1'));
+
 /** Every role and what it may do. */
 export function allRoles(db: Database): Map<string, readonly Permission[]> {
   const rows = vouchedRecords(db, roleRecord).map((row): [string, readonly Permission[]] => [

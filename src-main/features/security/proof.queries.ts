@@ -6,7 +6,7 @@ import type { Permission } from '#shared/kernel/permissions.ts';
 import type { SignedCommandMeta } from '#shared/kernel/operation.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
 import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
-import { insistOnConfirmed, isBeginning } from './confirmation.queries.ts';
+import { insistOnConfirmed, isBeginning, standingBehind } from './confirmation.queries.ts';
 import { digestOfNobody, fitsPassword } from './hashing.ts';
 import {
   credentialsOf,
@@ -88,13 +88,17 @@ export async function proveSigners(
   const signers: Signer[] = [];
   if (input.signature !== undefined) {
     const own = await proveOwn(context, input.signature);
-    if (rule.unconfirmed !== true) insistOnConfirmed(context.reader.db, { user: own.person.id, name: own.person.name });
+    const { id, name } = own.person;
+    if (rule.unconfirmed !== true) insistOnConfirmed(context.reader.db, { user: id, name }, rule);
     signers.push(own);
   }
   if (input.witness !== undefined) {
     const { user, password, comment } = input.witness;
-    if (fold(user) === fold(context.actor.person.id))
-      throw new LotlineError('SEPARATION_OF_DUTIES', msg`A second person signs here: somebody else than you.`);
+    if (standingBehind(context.reader.db, context.actor.person.id).includes(fold(user)))
+      throw new LotlineError(
+        'SEPARATION_OF_DUTIES',
+        msg`A second person signs here: somebody else than you, and than whoever gave you a password or rights that nobody confirmed yet.`,
+      );
     const person = await proveAs('witness', context, user, password);
     const { permissions, lapsed } = rightsOf(context.reader.db, person, context);
     const asked = rule.witnessRights ?? [permission];

@@ -4,9 +4,10 @@ import type { Read } from '#main/store/views.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
+import { signingSubject } from '#shared/people/vocabulary.ts';
 import { readRecoveryCode, recoveryName } from '#shared/security/recoveryCode.ts';
 import { fitsPassword } from './hashing.ts';
-import { credentialsOf, type KnownCredential, type KnownPerson } from './identity.queries.ts';
+import { credentialsOf, type KnownCredential, type KnownPerson, parts } from './identity.queries.ts';
 import { ProofRefused } from './proof.queries.ts';
 
 /** The recovery code that counts; undefined where none was made, or the last one was used: then its digest is blank. */
@@ -41,17 +42,32 @@ const wrongCode = ({ user, name }: KnownPerson): ProofRefused =>
     { id: user, name },
   );
 
-/** Who made a recovery code. */
-export async function makerOf(read: Read, { number }: KnownCredential): Promise<string> {
-  const rows = await read.all(makers, { key: [recoveryName, number].join(partSeparator) });
-  return rows[0]?.by ?? '';
+/** Who made a recovery code; and who stood behind that person then, who may have it too. */
+export async function makersOf(read: Read, { number }: KnownCredential): Promise<[maker: string, ...others: string[]]> {
+  const [made] = await read.all(makers, { key: [recoveryName, number].join(partSeparator) });
+  const { by, seq } = made ?? { by: '', seq: 0 };
+  const [signing] = await read.all(signings, { key: [by, signingSubject].join(partSeparator), seq });
+  // Written by saveAuthorisation, as the record's fields.
+  const { note } = JSON.parse(signing?.content ?? '{"note":""}') as { note: string };
+  return [by, ...parts(note)];
 }
 
 const makers = query((tables, { key }: { key: string }) =>
   tables
     .selectFrom('record_version as v')
     .innerJoin('audit_entry as e', 'e.seq', 'v.entry_seq')
-    .select('e.person as by')
+    .select(['e.person as by', 'e.seq'])
     .where('v.record', '=', 'credential')
     .where('v.record_key', '=', key),
+);
+
+const signings = query((tables, { key, seq }: { key: string; seq: number }) =>
+  tables
+    .selectFrom('record_version')
+    .select('content')
+    .where('record', '=', 'authorisation')
+    .where('record_key', '=', key)
+    .where('entry_seq', '<=', seq)
+    .orderBy('version', 'desc')
+    .limit(1),
 );

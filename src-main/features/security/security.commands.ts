@@ -35,7 +35,8 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
         recoveries: await recoveriesSince(context.read, before.seq),
         failures: failuresSince(db, before.seq, rights.includes('people') ? undefined : person.user),
       };
-      context.session.enter({ id: person.user, name: person.name });
+      const account = { password: credential?.number ?? 0, version: person.version };
+      context.session.enter({ id: person.user, name: person.name, account });
       if (context.readOnly === '') return { within: async () => reply };
       clearAttempts(db.name, person.user);
       return { reply };
@@ -73,6 +74,7 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
       await refuseUsed(before, newPassword);
       const hash = await newHash(context, newPassword, person);
       const number = (before[0]?.number ?? 0) + 1;
+      context.session.changePassword(number);
       return {
         within: async ({ work, now }) => {
           saveCredential(work, { person: person.user, number, hash, changedAt: now, mustChange: 0 });

@@ -50,12 +50,12 @@ function sentenceOf(on: boolean, reason: string): Message {
 const saveSetting = (work: Work, code: string, value: string): Saved =>
   saveRecord(work, settingRecord, { code, value });
 
-/** Two people again means that nobody holds any more what one person may not hold. */
+/** Two people again means that nobody holds any more what one person may not hold, who is disabled and comes back either. */
 function refuseCombined(work: CommandContext['work']): void {
   const all = allRoles(work.db);
-  const both = allPeople(work.db).find(({ disabled, roles }) => {
+  const both = allPeople(work.db).find(({ roles }) => {
     const held = permissionsOf(roles, all);
-    return !disabled && held.includes('people') && decisions.some((permission) => held.includes(permission));
+    return held.includes('people') && decisions.some((permission) => held.includes(permission));
   });
   if (both === undefined) return;
   throw new LotlineError(

@@ -5,6 +5,7 @@ import { useSession, useSigner } from '#renderer/client/index.ts';
 import { Section } from '#renderer/components/layout.tsx';
 import { SignDialog } from '#renderer/components/SignDialog.tsx';
 import type { Person } from '#shared/people/contract.ts';
+import { lateDays } from '#shared/security/lately.ts';
 import { recoveryName } from '#shared/security/recoveryCode.ts';
 import { useConfirm, usePeople } from './people.hooks.ts';
 
@@ -24,7 +25,11 @@ export function SigningPart({ person }: { person: Person }): ReactNode {
   return (
     <Section title={t('people.signing.title')}>
       <p className="warning">{t('people.signing.why', { name: person.name, by: namesOf(askedBy) })}</p>
-      <p>{ask.length === 0 ? t('people.signing.nobody') : t('people.signing.ask', { names: namesOf(ask) })}</p>
+      <p>
+        {ask.length === 0
+          ? t('people.signing.nobody', { days: lateDays })
+          : t('people.signing.ask', { names: namesOf(ask) })}
+      </p>
       {me !== undefined && ask.includes(me) && <Confirm person={person} by={namesOf(askedBy)} />}
     </Section>
   );

@@ -74,7 +74,7 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'Change your own password with the one you have. If it is lost, another administrator gives you a new one.':
     'Ändern Sie Ihr eigenes Passwort mit dem bisherigen. Ist es verloren, gibt Ihnen ein anderer Administrator ein neues.',
   'Everybody may sign in; no role gives that.': 'Anmelden darf sich jeder; das gibt keine Rolle.',
-  'You hold this role yourself.': 'Sie haben diese Rolle selbst.',
+  'This role is held by {0}.': 'Diese Rolle hat {0}.',
   'Nobody authorises themselves.': 'Niemand trägt sich selbst eine Qualifikation ein.',
   'The qualification ends before it begins. Check the two dates.':
     'Die Qualifikation endet, bevor sie beginnt. Prüfen Sie beide Daten.',
@@ -129,6 +129,8 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Benutzername oder Passwort ist falsch. Geben Sie beides noch einmal ein.',
   'A second person signs here: somebody else than you.':
     'Hier unterschreibt eine zweite Person: jemand anderes als Sie.',
+  'A second person signs here: somebody else than you, and than whoever gave you a password or rights that nobody confirmed yet.':
+    'Hier unterschreibt eine zweite Person: jemand anderes als Sie, und nicht, wer Ihnen ein noch unbestätigtes Passwort oder Rechte gegeben hat.',
   '{0} may not do this either. Ask somebody who may.': '{0} darf das auch nicht. Fragen Sie jemanden, der es darf.',
   'Several passwords are being checked here already. Wait for their answers, and try again.':
     'Hier werden schon mehrere Passwörter geprüft. Warten Sie die Antworten ab, und versuchen Sie es noch einmal.',
@@ -147,8 +149,10 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Der Wiederherstellungscode ist für die, die hier Personen verwalten: {0}. Allen anderen geben sie ein neues Passwort.',
   'This is not the recovery code that counts. Each works once, and a new one ends the one before. Type all five groups again.':
     'Das ist nicht der Wiederherstellungscode, der gilt. Jeder geht einmal, und ein neuer beendet den vorigen. Tippen Sie alle fünf Gruppen noch einmal.',
-  'Nobody else here can yet: a second person who administers people or reviews the trail has to sign in first.':
-    'Hier kann es noch niemand sonst: Erst muss sich eine zweite Person anmelden, die Personen verwaltet oder das Protokoll prüft.',
+  'Nobody else here can yet: a second person who administers people or reviews the trail has to sign in first. Where nobody is left who could sign and had no part in it, another person may after {0} days.':
+    'Hier kann es noch niemand sonst: Erst muss sich eine zweite Person anmelden, die Personen verwaltet oder das Protokoll prüft. Ist niemand mehr da, der unterschreiben konnte und nicht beteiligt war, darf es nach {0} Tagen eine andere Person.',
+  '{0} has not changed the password yet, which whoever gave it still knows. Ask {1} to sign in and change it, and confirm then.':
+    '{0} hat das Passwort noch nicht geändert, das auch kennt, wer es vergeben hat. Bitten Sie {1}, sich anzumelden und es zu ändern, und bestätigen Sie dann.',
   'Ask for that: {0}.': 'Fragen Sie dafür: {0}.',
   'Nothing of {0} waits to be confirmed.': 'Bei {0} wartet nichts auf Bestätigung.',
   'You may not confirm that {0} signs. {1}': 'Sie dürfen nicht bestätigen, dass {0} unterschreibt. {1}',

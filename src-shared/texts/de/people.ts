@@ -165,7 +165,7 @@ export const people: Texts['people'] = {
     why: '{{name}} darf noch nicht unterschreiben: {{by}} hat das Passwort oder die Rechte vergeben und könnte damit als {{name}} unterschreiben.',
     ask: 'Eine zweite Person bestätigt es hier: {{names}}.',
     nobody:
-      'Hier kann es noch niemand sonst. Erst muss sich eine zweite Person anmelden, die Personen verwaltet oder das Protokoll prüft; ein Betrieb mit nur einer Person sagt das in den Einstellungen.',
+      'Hier kann es noch niemand sonst. Erst muss sich eine zweite Person anmelden, die Personen verwaltet oder das Protokoll prüft. Ist niemand mehr da, der unterschreiben konnte und nicht beteiligt war, darf es nach {{days}} Tagen eine andere Person. Ein Betrieb mit nur einer Person sagt das in den Einstellungen.',
     confirm: 'Bestätigen, dass {{name}} unterschreibt',
     how: 'Sie bestätigen, dass {{name}} das Passwort und die Rechte hat, die {{by}} vergeben hat, und sonst niemand. Sprechen Sie vorher mit {{name}}. Der Grund sagt, wie Sie sich vergewissert haben.',
   },

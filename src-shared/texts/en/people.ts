@@ -160,7 +160,7 @@ export const people = {
     why: '{{name}} may not sign yet: {{by}} handed out the password or the rights, and could sign as {{name}} with them.',
     ask: 'A second person confirms it here: {{names}}.',
     nobody:
-      'Nobody else here can yet. A second person who administers people or reviews the trail has to sign in first; a site of one person says so in the settings.',
+      'Nobody else here can yet. A second person who administers people or reviews the trail has to sign in first. Where nobody is left who could sign and had no part in it, another person may after {{days}} days. A site of one person says so in the settings.',
     confirm: 'Confirm that {{name}} signs',
     how: 'You confirm that {{name}} has the password and the rights that {{by}} handed out, and nobody else has them. Speak to {{name}} first. The reason says how you made sure.',
   },
