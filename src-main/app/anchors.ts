@@ -1,13 +1,16 @@
 import { msg } from '#shared/kernel/message.ts';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { addAnchor } from '#main/store/anchorFolder.ts';
 import { hex } from '#main/store/chain.ts';
+import { storeIdAt } from '#main/store/gate.ts';
+import { rememberPlace } from '#main/store/knownPlaces.ts';
 import { makeSiteKey, openSiteKey, passphraseSecrets, publicKeyText, readPublicKey } from '#main/store/siteKey.ts';
+import { realFileOf } from '#main/store/storeFile.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { systemClock } from './clock.ts';
-import { siteKeyFile } from './config.ts';
+import { anchorPlaces, siteKeyFile } from './config.ts';
 import type { App } from './createApp.ts';
 
 export { readPublicKey };
@@ -37,7 +40,8 @@ export async function leaveSignedAnchor(
 ): Promise<Verification & { seq: number; hash: string }> {
   const sign = openSiteKey(siteKeyFile(), passphraseSecrets(passphrase));
   const { storeId, seq, hash } = app.store.head();
-  const verification = await app.check({ anchors: [] });
+  // What is added speaks for the trail: it must be the one of which the file speaks already.
+  const verification = await app.check({ anchors: existsSync(file) ? [file] : [] });
   const at = formatMoment(systemClock.now());
   if (verification.ok) writing(file, () => addAnchor(file, sign({ v: 1, store: storeId, seq, hash: hex(hash), at })));
   return { ...verification, seq, hash: hex(hash) };
@@ -53,4 +57,11 @@ function writing(file: string, write: () => void): void {
       { cause: error instanceof Error && 'code' in error ? String(error.code) : String(error) },
     );
   }
+}
+
+/** Takes the store that is at a path for the right one there, whatever was there before. One that cannot be read is none. */
+export function acceptStoreAt(file: string): void {
+  const { heads } = anchorPlaces(undefined);
+  const storeId = storeIdAt(file);
+  if (storeId !== undefined) writing(heads, () => rememberPlace(heads, realFileOf(file), storeId));
 }

@@ -10,6 +10,7 @@ import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { DocumentSpool } from '#main/features/reports/documentSpool.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
+import { isOwnTemporaryFile } from '#main/store/temporaryFiles.ts';
 import { sweepTemporaryFolders } from '#main/store/temporaryFolders.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { besideModule } from '#main/worker/runInWorker.ts';
@@ -61,7 +62,7 @@ export type App = {
   /** Runs one operation of the contract; throws LotlineError and nothing else. */
   call(session: Session, call: Call): Promise<unknown>;
   /** The full check for anyone who holds the file, signed in or not. */
-  check(input: { anchors: readonly string[]; publicKey?: string | undefined }): Promise<Verification>;
+  check(input: { anchors: readonly string[]; publicKey?: string | undefined; accept?: boolean }): Promise<Verification>;
   /** Whether the first administrator was set up: from then on everyone signs in. */
   isSetUp(): boolean;
   /** The caller, if they have a permission. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
@@ -72,6 +73,8 @@ export type App = {
 /** Opens the store and puts everything together. Throws the gate's codes and STORE_BUSY. */
 export async function createApp(options: AppOptions): Promise<App> {
   sweepTemporaryFolders();
+  // What is still being made is at no place that anybody knows.
+  const places = isOwnTemporaryFile(options.file) ? {} : (options.anchors ?? {});
   const clock = options.clock ?? systemClock;
   const newId = options.newId ?? randomUUID;
   const person = userInfo().username;
@@ -84,10 +87,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     holder: { person, workstation, host: options.host, pid: process.pid, since },
     now: clock.now(),
     newId,
-    heads: options.anchors?.heads,
+    heads: places.heads,
     onFrozen: (reason) => void lookInto(reason, { jobs, verifying }),
   });
-  const verifying = new Verifying({ store, places: options.anchors ?? {}, clock });
+  const verifying = new Verifying({ store, places, clock });
   const jobs = new Jobs();
   const uploads = new UploadStage({ newId });
   const spool = new DocumentSpool({ newId });
@@ -131,10 +134,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     open: ({ readsPaths = options.host !== 'http', owner = { id: person, name: person } } = {}) =>
       new Session({ id: newId(), host: options.host, workstation, readsPaths, owner }),
     call: (session, call) => bus.call(session, call),
-    check: ({ anchors, publicKey }) =>
-      jobs.run('', 'audit.verify', (job) =>
-        verifying.verify(job, anchorsNamed(anchors, { readsPaths: true }), publicKey),
-      ),
+    check: ({ anchors, ...how }) =>
+      jobs.run('', 'audit.verify', (job) => verifying.verify(job, anchorsNamed(anchors, { readsPaths: true }), how)),
     isSetUp: () => isSetUp(store.reader().db),
     insistOn: (session, permission, way) => bus.insistOn(session, permission, way),
     async close() {
@@ -194,7 +195,9 @@ async function checkAtStart(
   const isDue = host !== 'cli' && verifying.isDue();
   if (store.readOnly !== '' || (store.cleanExit && !isDue)) return;
   try {
-    await jobs.run(startUpCheck, 'audit.verify', (job) => verifying.verify(job));
+    const { problems } = await jobs.run(startUpCheck, 'audit.verify', (job) => verifying.verify(job));
+    // Nobody reads this answer, and not every problem freezes the store.
+    for (const { message } of problems.slice(0, 1)) logError(new Error(message), 'audit.verify');
   } catch (error) {
     if (!isLotlineError(error)) logError(error, 'audit.verify');
   }

@@ -6,7 +6,8 @@ import { basename, dirname } from 'node:path';
 import type { HostName, RunningJob } from '#main/context/context.ts';
 import { verifyInWorker } from '#main/app/verifyInWorker.ts';
 import type { Anchor } from '#main/store/anchor.ts';
-import { forgetHead, readHead, rememberHead } from '#main/store/anchorFolder.ts';
+import { appendAnchor, forgetHead, readHead, rememberHead } from '#main/store/anchorFolder.ts';
+import { rememberPlace } from '#main/store/knownPlaces.ts';
 import { isOfStore } from '#main/store/backupTarget.ts';
 import { temporaryFileOf, keptMark, removeTemporaryFile, sweepTemporaryFiles } from '#main/store/temporaryFiles.ts';
 import { takeLock } from '#main/store/lock.ts';
@@ -16,6 +17,7 @@ import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { systemClock } from './clock.ts';
 import { loadEntities } from './loadEntities.ts';
+import { logError } from './log.ts';
 
 /** A backup that was unpacked and verified beside the store it is to replace, whose lock is held. */
 export type ReadyRestore = {
@@ -38,10 +40,11 @@ export async function readyRestore(options: {
   file: string;
   host: HostName;
   job: RunningJob;
-  /** The folder with the heads this workstation verified, which a restore goes back behind on purpose. */
-  heads: string;
+  /** Where this workstation keeps anchors: a restore goes back behind them on purpose, and leaves its own. */
+  places: { heads: string; daily?: string | undefined };
 }): Promise<ReadyRestore> {
-  const { backup, host, job, heads } = options;
+  const { backup, host, job, places } = options;
+  const { heads } = places;
   const file = placeOf(options.file);
   if (existsSync(backup) && isOfStore(realpathSync(backup), file))
     throw new LotlineError('PATH_REFUSED', msg`${backup} is the store itself. Name a backup of it.`);
@@ -70,8 +73,11 @@ export async function readyRestore(options: {
     const finish = (): void => {
       // Unpacking took its time: somebody may have begun to read meanwhile.
       settleStoreState(file);
+      const end = endOf(draft);
+      remembering(() => rememberPlace(heads, file, store));
       swapIn(draft, file, kept);
-      verified = { v: 1, store, seq, hash, at: formatMoment(now) };
+      verified = end;
+      remembering(() => leaveAnchors(places, end));
     };
     // What was verified here is not in the backup; nothing is to be taken for a loss, whenever the program ends.
     verified = readHead(heads, store);
@@ -80,6 +86,29 @@ export async function readyRestore(options: {
   } catch (error) {
     close();
     throw error;
+  }
+}
+
+/** Where the restored store ends: with the entry that says so. */
+function endOf(draft: string): Anchor {
+  const found = settleStoreState(draft);
+  if (found.state !== 'whole') throw new Error('what was unpacked cannot be read any more');
+  const { store, seq, hash } = found;
+  return { v: 1, store, seq, hash, at: formatMoment(systemClock.now()) };
+}
+
+/** Without one, nobody could tell a restore from an entry that somebody wrote into the file. */
+function leaveAnchors({ heads, daily }: { heads: string; daily?: string | undefined }, end: Anchor): void {
+  rememberHead(heads, end, 'restored');
+  if (daily !== undefined) appendAnchor(daily, end);
+}
+
+/** The store is restored all the same; a later verification says what to do. */
+function remembering(job: () => void): void {
+  try {
+    job();
+  } catch (error) {
+    logError(error, 'anchor');
   }
 }
 

@@ -23,9 +23,9 @@ async function answer(
   db.exec('begin');
   try {
     if (task.kind === 'plan') return { kind: 'plan', plan: plan(db, task.pieces) };
-    const { part, anchors } = task;
+    const { part, groups } = task;
     const found =
-      part.kind === 'trace' ? await traceFound(db, file) : verifyPart(db, part, stepBy(progress, stop), anchors);
+      part.kind === 'trace' ? await traceFound(db, file) : verifyPart(db, part, stepBy(progress, stop), groups);
     return { kind: 'found', found };
   } finally {
     db.exec('rollback');

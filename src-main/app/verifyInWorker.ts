@@ -1,16 +1,16 @@
 import { msg } from '#shared/kernel/message.ts';
 import { availableParallelism } from 'node:os';
 import type { RunningJob } from '#main/context/context.ts';
-import type { Anchor } from '#main/store/anchor.ts';
 import { besideModule, WorkerThread } from '#main/worker/runInWorker.ts';
 import type { Verification } from '#shared/audit/contract.ts';
+import type { AnchorGroup } from '#main/features/audit/verifyAnchors.queries.ts';
 import { type PartFound, putTogether, type VerifyPart } from '#main/features/audit/verify.queries.ts';
 import type { Stretch, VerifiedHead } from '#main/features/audit/verifyChain.queries.ts';
 
 export type VerifyPlan = { rows: number; entries: number; stretches: Stretch[] };
 /** Of the file, or of what is asked of it: the trace index. */
 type Part = VerifyPart | { kind: 'trace' };
-type VerifyTask = { kind: 'plan'; pieces: number } | { kind: 'part'; part: Part; anchors: readonly Anchor[] };
+type VerifyTask = { kind: 'plan'; pieces: number } | { kind: 'part'; part: Part; groups: readonly AnchorGroup[] };
 /** Verifying in workers, part by part. `rows` tells how many more were checked. */
 export type VerifyWork = {
   /** `stop` is shared: once it is not 0 nothing more is checked. */
@@ -31,13 +31,13 @@ const stretchesEach = 4;
 export async function verifyInWorker(
   file: string,
   job: RunningJob,
-  anchors: readonly Anchor[] = [],
+  groups: readonly AnchorGroup[] = [],
 ): Promise<Verification> {
-  return (await verifyWithHead(file, job, anchors)).verification;
+  return (await verifyWithHead(file, job, groups)).verification;
 }
 
 /** As `verifyInWorker`; answers the verified end of the chain too. */
-export async function verifyWithHead(file: string, job: RunningJob, anchors: readonly Anchor[]): Promise<Verified> {
+export async function verifyWithHead(file: string, job: RunningJob, groups: readonly AnchorGroup[]): Promise<Verified> {
   const crew = new Crew(file, job.signal);
   try {
     const workers = Math.min(availableParallelism(), mostWorkers);
@@ -55,7 +55,7 @@ export async function verifyWithHead(file: string, job: RunningJob, anchors: rea
       { kind: 'content' },
     ];
     const isSmall = plan.stretches.length === 1;
-    const found = await crew.all(parts, anchors, isSmall ? 1 : workers);
+    const found = await crew.all(parts, groups, isSmall ? 1 : workers);
     const [head] = found.flatMap((part) => part.head ?? []);
     return { verification: putTogether(found, plan.entries), head };
   } finally {
@@ -83,13 +83,13 @@ class Crew {
   }
 
   /** What was found of each part, in the order of the parts. */
-  async all(parts: readonly Part[], anchors: readonly Anchor[], workers: number): Promise<PartFound[]> {
+  async all(parts: readonly Part[], groups: readonly AnchorGroup[], workers: number): Promise<PartFound[]> {
     const found: PartFound[] = [];
     const waiting = [...parts.entries()];
     const takeAll = async (worker: WorkerThread<VerifyWork>): Promise<void> => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [index, part] = next;
-        const answer = await this.#ask(worker, { kind: 'part', part, anchors });
+        const answer = await this.#ask(worker, { kind: 'part', part, groups });
         if (answer.kind === 'found') found[index] = answer.found;
       }
     };

@@ -1,32 +1,22 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { Anchor } from '#main/store/anchor.ts';
-import { appendAnchor, readAnchorFolder, readHead, rememberHead } from '#main/store/anchorFolder.ts';
-import { lacksAny } from '#main/features/audit/verifyAnchors.queries.ts';
+import { appendAnchor, readHead, rememberHead } from '#main/store/anchorFolder.ts';
+import { rememberPlace } from '#main/store/knownPlaces.ts';
+import { missingOf } from '#main/features/audit/verifyAnchors.queries.ts';
 import { type Verified, verifyWithHead } from '#main/app/verifyInWorker.ts';
+import { type AnchorPlaces, groupsOf, type KnownAnchors, knownAnchors } from './knownAnchors.ts';
 import { fitsKey, makeSiteKey, openSiteKey, readSiteKey, type Secrets } from '#main/store/siteKey.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { RunningJob } from '#main/context/context.ts';
 import type { Store } from '#main/store/store.ts';
-import type { Problem, Verification } from '#shared/audit/contract.ts';
+import type { Verification } from '#shared/audit/contract.ts';
 import { formatMoment, type Moment, parseMoment } from '#shared/kernel/dates.ts';
 import { hex } from '#main/store/chain.ts';
 import { firstEntryAt } from '#main/store/entries.ts';
 import type { Clock } from './clock.ts';
 import { logError } from './log.ts';
 
-export type { Secrets };
-
-/** Where anchors lie outside the store; without a place none are kept there. */
-export type AnchorPlaces = {
-  /** The head this workstation verified last, one file a store. */
-  heads?: string | undefined;
-  /** The folder somebody chose for daily anchors, best where those who write the store cannot write. */
-  daily?: string | undefined;
-  /** The file with this computer's own key for anchors; there may be none. */
-  key?: string | undefined;
-  /** What the system keeps secrets with: then daily anchors are signed. */
-  secrets?: Secrets | undefined;
-};
+export type { AnchorPlaces, Secrets };
 
 const week = 7 * 24 * 3600 * 1_000_000;
 const lookEveryMs = 3_600_000;
@@ -54,20 +44,36 @@ export class Verifying {
 
   /**
    * The full check, compared with the anchors known here and those named. Signed ones must be by this computer's key, or
-   * by the public key that is named, by which all that are named must be signed then.
+   * by the public key that is named, by which all that are named must be signed then. `accept` takes the store for right as
+   * it stands: restores that nothing outside speaks for, and another trail than unsigned anchors tell of.
    */
-  async verify(job: RunningJob, named: readonly Anchor[] = [], publicKey?: string): Promise<Verification> {
-    insistOnSignatures(named, publicKey, this.#ownKeys());
-    const known = this.#known();
-    const verified = await verifyWithHead(this.#store.pathInPlace(), job, [...named, ...known]);
-    this.#remember(verified);
-    const [bad] = verified.verification.problems.filter((problem) => this.#isDamage(problem, known));
+  async verify(
+    job: RunningJob,
+    named: readonly Anchor[] = [],
+    { publicKey, accept = false }: { publicKey?: string | undefined; accept?: boolean | undefined } = {},
+  ): Promise<Verification> {
+    const own = this.#ownKeys();
+    insistOnSignatures(named, publicKey, own);
+    const accepted = accept ? this.#end(this.#clock.now()) : undefined;
+    const known = this.#known(accepted);
+    const hasKey = publicKey !== undefined || own.length > 0;
+    const covers = [...known.covers, ...named.filter(({ signature }) => !hasKey || signature !== undefined)];
+    const { sure, unsure } = groupsOf(known, covers);
+    const groups = [{ anchors: named, covers }, sure, unsure];
+    const verified = await verifyWithHead(this.#store.pathInPlace(), job, groups);
+    this.#remember(verified, accepted);
+    const { problems, anchors } = verified.verification;
+    const isSure = missingOf(this.#store.reader().db, [sure]).length > 0;
+    // An anchor that somebody named, or that nobody signed, may be the wrong one; the store is not to blame for it.
+    const bad = problems.find(({ code }) => code !== 'ANCHOR_MISSING' || isSure);
     this.#found = bad !== undefined;
     if (bad !== undefined && this.#store.readOnly === '')
       this.#store.freeze(
         msg`The store does not hold: ${bad.message} It is open for reading only; restore a backup, or ask whoever looks after it.`,
       );
-    return verified.verification;
+    return known.told.length === 0
+      ? verified.verification
+      : { ...verified.verification, anchors: { ...anchors, told: [...known.told] } };
   }
 
   /** Whether it was a full check that found the store damaged. */
@@ -90,28 +96,18 @@ export class Verifying {
     this.#anchor(this.#clock.now());
   }
 
-  #known(): Anchor[] {
-    const { heads, daily } = this.#places;
-    const head = heads === undefined ? undefined : readHead(heads, this.#store.id);
-    return [
-      ...(head === undefined ? [] : [head]),
-      ...(daily === undefined ? [] : readAnchorFolder(daily, this.#store.id)).filter((anchor) =>
-        fitsKey(anchor, this.#ownKeys()),
-      ),
-    ];
+  #known(accepted?: Anchor): KnownAnchors {
+    return knownAnchors({ store: this.#store, places: this.#places, accepted });
   }
 
-  /** An anchor that somebody named may be the wrong one; the store is not to blame for it. */
-  #isDamage({ code }: Problem, known: readonly Anchor[]): boolean {
-    return code !== 'ANCHOR_MISSING' || lacksAny(this.#store.reader().db, known);
-  }
-
-  #remember({ verification, head }: Verified): void {
+  #remember({ verification, head }: Verified, accepted: Anchor | undefined): void {
     const { heads } = this.#places;
     if (heads === undefined || !verification.ok || head === undefined || head.seq === 0) return;
     const { storeId, seq, hash } = head;
     try {
       rememberHead(heads, { v: 1, store: storeId, seq, hash, at: formatMoment(this.#clock.now()) });
+      rememberPlace(heads, this.#store.file, storeId);
+      if (accepted !== undefined) rememberHead(heads, accepted, 'accepted');
     } catch (error) {
       // What was verified is true, whether it can be remembered or not.
       logError(error, 'audit.verify');
@@ -132,6 +128,11 @@ export class Verifying {
     return readSiteKey(key)?.by === secrets.by ? openSiteKey(key, secrets)(anchor) : anchor;
   }
 
+  #end(now: Moment): Anchor {
+    const { storeId, seq, hash } = this.#store.head();
+    return { v: 1, store: storeId, seq, hash: hex(hash), at: formatMoment(now) };
+  }
+
   #anchorToday(): void {
     const now = this.#clock.now();
     if (formatMoment(now).slice(0, 10) !== this.#anchored) this.#anchor(now);
@@ -141,10 +142,14 @@ export class Verifying {
     const { daily } = this.#places;
     if (daily === undefined || this.#store.readOnly !== '') return;
     try {
-      const { storeId, seq, hash } = this.#store.head();
-      const at = formatMoment(now);
-      const anchor = { v: 1, store: storeId, seq, hash: hex(hash), at } as const;
-      if (seq > 0) appendAnchor(daily, this.#signed(anchor));
+      const anchor = this.#end(now);
+      const { at, seq } = anchor;
+      const known = this.#known();
+      // One that is left of another trail than was anchored before would speak for it from then on.
+      const { sure, unsure } = groupsOf(known, known.covers);
+      const isMissing = missingOf(this.#store.reader().db, [sure, unsure]).length > 0;
+      if (isMissing) logError(new Error('no anchor is left: the trail is not what an earlier one says'), 'anchor');
+      else if (seq > 0) appendAnchor(daily, this.#signed(anchor));
       this.#anchored = at.slice(0, 10);
     } catch (error) {
       // A folder that is not there today must not keep anybody from working; the next day tries again.

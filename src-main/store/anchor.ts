@@ -74,12 +74,15 @@ function readLine(line: string): Anchor | undefined {
 }
 
 /** Writes an anchor whole or not at all. */
-export function writeAnchor(file: string, anchor: Anchor): void {
+export const writeAnchor = (file: string, anchor: Anchor): void => writeWhole(file, JSON.stringify(anchor));
+
+/** Writes one line as a file, whole or not at all. */
+export function writeWhole(file: string, line: string): void {
   const draft = temporaryFileOf(file);
   try {
     rmSync(draft, { force: true });
     // Never through a link that somebody put under this name.
-    writeFileSync(draft, `${JSON.stringify(anchor)}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(draft, `${line}\n`, { mode: 0o600, flag: 'wx' });
     syncFile(draft);
     renameSync(draft, file);
   } finally {

@@ -59,23 +59,34 @@ export function addAnchor(file: string, anchor: Anchor): void {
   }
 }
 
-/** The head of a store that this workstation verified last; undefined when it never did. */
-export function readHead(folder: string, storeId: string): Anchor | undefined {
+/** The other stores that have anchors in a folder. */
+export const otherStoresIn = (folder: string, storeId: string): string[] =>
+  namesIn(folder).filter((name) => name !== storeId && isFileName(name) && readAnchorFolder(folder, name).length > 0);
+
+/**
+ * Why a workstation remembers a head: a full check found it good, a restore made here ends with it, or a person said that
+ * the store is right as it stands.
+ */
+export type Remembered = 'verified' | 'restored' | 'accepted';
+
+/** The last head of a store that this workstation remembers; undefined when there is none. */
+export function readHead(folder: string, storeId: string, as: Remembered = 'verified'): Anchor | undefined {
   if (!isFileName(storeId)) return undefined;
-  const [anchor] = readLines(textOf(headFile(folder, storeId)));
+  const [anchor] = readLines(textOf(headFile(folder, storeId, as)));
   return anchor?.store === storeId ? anchor : undefined;
 }
 
-/** Remembers the head a full check found good, in place of the one before. */
-export function rememberHead(folder: string, anchor: Anchor): void {
+/** Remembers a head, in place of the one before. */
+export function rememberHead(folder: string, anchor: Anchor, as: Remembered = 'verified'): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeAnchor(headFile(folder, anchor.store), anchor);
+  writeAnchor(headFile(folder, anchor.store, as), anchor);
 }
 
-/** Forgets a remembered head: for a store that was taken back to an earlier state on purpose. */
+/** Forgets a verified head: for a store that was taken back to an earlier state on purpose. */
 export const forgetHead = (folder: string, storeId: string): void => rmSync(headFile(folder, storeId), { force: true });
 
-const headFile = (folder: string, storeId: string): string => join(folder, `${fileNameOf(storeId)}.json`);
+const headFile = (folder: string, storeId: string, as: Remembered = 'verified'): string =>
+  join(folder, `${fileNameOf(storeId)}${as === 'verified' ? '' : `.${as}`}.json`);
 
 /** The id is in a file that anybody may have written; it never becomes a path of its own choice. */
 const isFileName = (storeId: string): boolean => /^[\w-]{1,100}$/.test(storeId);

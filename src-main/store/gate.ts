@@ -4,6 +4,7 @@ import Database, { type Database as Handle } from 'better-sqlite3';
 import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { anchorIssue } from './anchor.ts';
 import { readHead } from './anchorFolder.ts';
+import { storesKnownAt } from './knownPlaces.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import { schemaDigest, schemaDigests } from './schemaDigest.ts';
 import { toStoreError } from './sqliteErrors.ts';
@@ -18,7 +19,7 @@ export const applicationId = 0x4c4f544c;
  * whose tail holds? Throws STORE_MISSING, STORE_FOREIGN, STORE_VERSION or STORE_DAMAGED; `readable` in
  * the details says whether it can still be opened for reading. A store of an earlier version passes with its version:
  * an opening for writing brings it up to ours. `heads` is the folder with the heads this workstation verified: what was
- * there once must still be there.
+ * there once must still be there, in a store that is known at this path.
  */
 export function checkGate(
   file: string,
@@ -71,6 +72,7 @@ export function checkGate(
         { readable: true, what: msg`The people of this store were removed outside Lotline.` },
       );
     }
+    if (heads !== undefined) insistOnKnownStore(db, file, heads);
     const lost = heads === undefined ? undefined : lostHead(db, heads);
     if (lost !== undefined) {
       throw new LotlineError(
@@ -96,12 +98,41 @@ const hasLostPeople = (db: Handle): boolean =>
     .pluck()
     .get() !== undefined;
 
+/** Another identity than this workstation knew at the path hides all that was remembered of the store there. */
+function insistOnKnownStore(db: Handle, file: string, heads: string): void {
+  const known = storesKnownAt(heads, realFileOf(file));
+  if (known.length === 0 || known.includes(idOf(db))) return;
+  throw new LotlineError(
+    'STORE_DAMAGED',
+    msg`${file} is another store than the one this computer knew at this place. Put the right one back. If this one was put there on purpose, say so first: lotline verify --accept --store ${JSON.stringify(file)}`,
+    { readable: true, what: msg`This is another store than the one this computer knew at this place.` },
+  );
+}
+
+const idOf = (db: Handle): string =>
+  db.prepare<[], string>('select store_id from head where id = 1').pluck().get() ?? '';
+
 /** Whether the store lacks the head this workstation verified last. One read of a small file, one of the store. */
 function lostHead(db: Handle, heads: string): { seq: number; message: Message } | undefined {
-  const storeId = db.prepare<[], string>('select store_id from head where id = 1').pluck().get() ?? '';
+  const storeId = idOf(db);
   const head = readHead(heads, storeId);
   const message = head === undefined ? undefined : anchorIssue(db, storeId, head);
   return head === undefined || message === undefined ? undefined : { seq: head.seq, message };
+}
+
+/** What a file says which store it is; undefined where it cannot be read. */
+export function storeIdAt(file: string): string | undefined {
+  try {
+    checkFile(file);
+    const db = openForLooking(file);
+    try {
+      return idOf(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return undefined;
+  }
 }
 
 function checkFile(file: string): void {

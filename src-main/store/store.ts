@@ -9,6 +9,7 @@ import { openForReading, openForWriting } from './connection.ts';
 import type { Watched } from './copy.ts';
 import { temporaryFileOf, removeTemporaryFile, sweepTemporaryFiles } from './temporaryFiles.ts';
 import { applicationId, checkGate } from './gate.ts';
+import { rememberPlace } from './knownPlaces.ts';
 import { type LockHolder, takeLock } from './lock.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import type { EntitiesLoader } from './orm.ts';
@@ -86,7 +87,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
   let lock = isMissing ? lockMissing(file, options.holder) : undefined;
   const open: Database[] = [];
   try {
-    if (isMissing && !existsSync(file)) await makeStore(file, options);
+    if (isMissing && !existsSync(file)) knowPlace(options, file, await makeStore(file, options));
     const { cleanExit, version, damage } = passGate(file, options);
     if (writes) lock ??= takeLock(file, options.holder);
     if (writes) sweepTemporaryFiles(file);
@@ -103,7 +104,7 @@ export async function openStore(options: OpenStore): Promise<Store> {
       writer.prepare('update head set clean_exit = 0 where id = 1').run();
       opened.watchLog();
     }
-    return storeOn(opened, {
+    const store = storeOn(opened, {
       writer,
       reader,
       onFrozen: options.onFrozen,
@@ -111,10 +112,21 @@ export async function openStore(options: OpenStore): Promise<Store> {
       damage,
       release: () => lock?.release(),
     });
+    if (writes) knowPlace(options, file, store.id);
+    return store;
   } catch (error) {
     for (const db of open) db.close();
     lock?.release();
     throw toStoreError(error);
+  }
+}
+
+/** A memory that cannot be written keeps nobody from working. */
+function knowPlace({ heads }: Pick<OpenStore, 'heads'>, file: string, storeId: string): void {
+  try {
+    if (heads !== undefined) rememberPlace(heads, file, storeId);
+  } catch {
+    // Then the place is not known here.
   }
 }
 
@@ -171,8 +183,9 @@ const mustBeBroughtUp = (file: string, version: number): LotlineError =>
   );
 
 /** Makes the file beside its place and renames it, so that a half-made store is never found there. Its lock is held. */
-async function makeStore(file: string, options: OpenStore): Promise<void> {
+async function makeStore(file: string, options: OpenStore): Promise<string> {
   const draft = temporaryFileOf(file);
+  const storeId = options.newId();
   removeTemporaryFile(draft);
   try {
     const { connectOrm } = await import('./orm.ts');
@@ -182,11 +195,12 @@ async function makeStore(file: string, options: OpenStore): Promise<void> {
     db.pragma(`user_version = ${schemaVersion}`);
     db.prepare(
       "insert into head (id, store_id, created_at, demo, seq, hash, movement_digest, version_digest, writes, clean_exit) values (1, ?, ?, '', 0, ?, ?, ?, 0, 1)",
-    ).run(options.newId(), options.now, noHash, noHash, noHash);
+    ).run(storeId, options.now, noHash, noHash, noHash);
     await orm.close();
     // Passwords' digests are in it.
     chmodSync(draft, 0o600);
     renameSync(draft, file);
+    return storeId;
   } catch (error) {
     removeTemporaryFile(draft);
     if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_CANTOPEN' || error.code === 'ENOENT')) {

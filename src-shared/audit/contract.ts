@@ -79,9 +79,14 @@ export const verification = z.object({
   problems: z.array(problem),
   /**
    * How many anchors kept outside the store the chain was held against, when the newest was made, as ISO text, and how
-   * many more are of what was given up when a backup was restored.
+   * many more are of what was given up when a backup was restored. `told` has what else is to be known of them, in sentences.
    */
-  anchors: z.object({ held: z.number().int(), newest: z.string(), givenUp: z.number().int() }),
+  anchors: z.object({
+    held: z.number().int(),
+    newest: z.string(),
+    givenUp: z.number().int(),
+    told: z.array(z.string()).optional(),
+  }),
 });
 export type Verification = z.infer<typeof verification>;
 

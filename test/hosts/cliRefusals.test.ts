@@ -173,8 +173,11 @@ describe('verify', () => {
       ok: false,
       entries: 1,
       problems: [expect.objectContaining({ code: 'ANCHOR_MISSING', seq: 2 })],
+      anchors: { held: 3, newest: expect.stringMatching(/Z$/), givenUp: 0 },
     });
-    expect((await own.run('verify', '--anchor', anchor)).out).toMatch(/does not hold[\s\S]*ANCHOR_MISSING/);
+    expect((await own.run('verify', '--anchor', anchor)).out).toMatch(
+      /does not hold[\s\S]*ANCHOR_MISSING[\s\S]*Held against 3 anchors/,
+    );
   });
 
   it('raises no alarm about what was given up when a backup was restored, and says so', async () => {

@@ -8,7 +8,7 @@ export async function restorePlant(plant: TestApp, backup: string, user: string)
   const { folder, file, clock } = plant;
   await plant.app.close();
   const job = { signal: new AbortController().signal, progress: () => undefined };
-  const ready = await readyRestore({ backup, file, host: 'cli', job, heads: folder });
+  const ready = await readyRestore({ backup, file, host: 'cli', job, places: { heads: folder } });
   try {
     const app = await createApp({ file: ready.draft, mode: 'write', host: 'cli', clock });
     const draft = new TestApp({ folder, file: ready.draft, clock, host: 'cli', app });

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Anchor } from '#main/store/anchor.ts';
 import type { Problem, Verification } from '#shared/audit/contract.ts';
-import { checkAnchors, noAnchors } from './verifyAnchors.queries.ts';
+import { type AnchorGroup, checkAnchors, noAnchors } from './verifyAnchors.queries.ts';
 import { checkBalances } from './verifyBalances.queries.ts';
 import { checkChain, type Stretch, type VerifiedHead, wholeChain } from './verifyChain.queries.ts';
 import { checkPages, checkSchema } from './verifyPages.queries.ts';
@@ -25,12 +25,13 @@ export type PartFound = {
  */
 export function verifyStore(db: Database, step: Step, anchors: readonly Anchor[] = []): Verification {
   const parts: VerifyPart[] = [{ kind: 'chain', stretch: wholeChain }, { kind: 'content' }, { kind: 'pages' }];
-  const found = parts.map((part) => verifyPart(db, part, step, anchors));
+  const groups = [{ anchors, covers: anchors }];
+  const found = parts.map((part) => verifyPart(db, part, step, groups));
   return putTogether(found, countEntries(db));
 }
 
 /** Checks one part. What is read of a damaged file may be anything: nothing but a store that is busy makes this throw. */
-export function verifyPart(db: Database, part: VerifyPart, step: Step, anchors: readonly Anchor[]): PartFound {
+export function verifyPart(db: Database, part: VerifyPart, step: Step, groups: readonly AnchorGroup[]): PartFound {
   if (part.kind === 'pages') return { problems: attempt('pages', (say) => checkPages(db, say, step)) };
   if (part.kind === 'chain') {
     let head: VerifiedHead | undefined;
@@ -43,7 +44,7 @@ export function verifyPart(db: Database, part: VerifyPart, step: Step, anchors: 
   const problems = [
     ...attempt('schema', (say) => checkSchema(db, say)),
     ...attempt('anchored entries', (say) => {
-      held = checkAnchors(db, say, anchors);
+      held = checkAnchors(db, say, groups);
     }),
     ...attempt('records', (say) => checkRecords(db, say)),
     ...attempt('signatures', (say) => checkSignatures(db, say)),

@@ -35,9 +35,13 @@ export const commandsWith = (serve: Command['run']): Readonly<Record<string, Com
     run: async (given) => (await import('./recall.ts')).runRecall(given),
   },
   verify: {
-    form: '[--anchor FILE] … [--anchor-key FILE]',
-    does: 'recompute the audit trail and the balances, and hold them against anchors, which a public key must have signed where one is named; status 3 when they do not hold',
-    options: { anchor: { type: 'string', multiple: true }, 'anchor-key': { type: 'string' } },
+    form: '[--anchor FILE] … [--anchor-key FILE] [--accept]',
+    does: 'recompute the audit trail and the balances, and hold them against anchors, which a public key must have signed where one is named; status 3 when they do not hold; --accept says that this store was put here, or restored, on purpose',
+    options: {
+      anchor: { type: 'string', multiple: true },
+      'anchor-key': { type: 'string' },
+      accept: { type: 'boolean' },
+    },
     operands: none,
     run: async (given) => (await import('./verify.ts')).runVerify(given),
   },

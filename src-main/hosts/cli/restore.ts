@@ -5,7 +5,7 @@ import { newCommandId } from '#main/app/bus.ts';
 import { anchorPlaces, prepareFolder } from '#main/app/config.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { Restored } from '#shared/backups/contract.ts';
-import { isLotlineError, isStoreCode, LotlineError } from '#shared/kernel/errors.ts';
+import { isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { printableInLine } from '#shared/kernel/printable.ts';
 import { answer, type ExitCode, exitCodes, type Given } from './command.ts';
 import { formatError } from './exit.ts';
@@ -41,7 +41,7 @@ async function restore(given: Given, backup: string): Promise<Restored> {
       terminal.progress(`${phase} ${done}${total === 0 ? '' : ` of ${total}`}`),
   };
   try {
-    const ready = await readyRestore({ backup, file, host: 'cli', job, heads: anchorPlaces(undefined).heads });
+    const ready = await readyRestore({ backup, file, host: 'cli', job, places: anchorPlaces(undefined) });
     try {
       // The restored store itself records where it came from, as the person who signs in to it.
       const said = await withOpenApp({ file: ready.draft }, 'write', async (opened) => {
@@ -59,6 +59,9 @@ async function restore(given: Given, backup: string): Promise<Restored> {
   }
 }
 
+/** What says of the store itself that it cannot be read here; one that is in use or whose folder is full can. */
+const unreadable: readonly string[] = ['STORE_DAMAGED', 'STORE_FOREIGN', 'STORE_VERSION'];
+
 /**
  * The store that is there decides who may replace it, and has it in its trail who could not; the backup alone
  * would let in those who were let in then. Where it cannot be opened any more, the backup's people decide.
@@ -71,7 +74,7 @@ async function insistOnRight(given: Given): Promise<void> {
     );
     if (permissions.includes('backup')) return;
   } catch (error) {
-    if (isLotlineError(error) && isStoreCode(error.code)) return;
+    if (isLotlineError(error) && unreadable.includes(error.code)) return;
     throw error;
   }
   throw new LotlineError('FORBIDDEN', msg`Your role may not restore this store (backup). Ask an administrator.`, {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readPublicKey } from '#main/app/anchors.ts';
+import { acceptStoreAt, readPublicKey } from '#main/app/anchors.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { isLotlineError, isStoreCode, type LotlineError } from '#shared/kernel/errors.ts';
 import { printableInLine } from '#shared/kernel/printable.ts';
@@ -11,17 +11,21 @@ import { counted, section } from './table.ts';
 /** Verifies a store, one that the gate refuses included: the answer names what is wrong, and the status is 3 then. */
 export async function runVerify(given: Given): Promise<ExitCode> {
   const verification = await verify(given);
-  const { ok, entries, problems } = verification;
-  await answer(given, { ok, entries, problems }, () => asText(verification));
+  const { anchors, ...found } = verification;
+  // Where nothing was known outside the store, there is nothing to say of it.
+  const isKnown = anchors.held > 0 || anchors.givenUp > 0 || anchors.told !== undefined;
+  await answer(given, isKnown ? verification : found, () => asText(verification));
   return verification.ok ? exitCodes.done : exitCodes.noStore;
 }
 
-async function verify({ file, terminal, text, texts }: Given): Promise<Verification> {
+async function verify({ file, terminal, flag, text, texts }: Given): Promise<Verification> {
   const keyFile = text('anchor-key');
   const publicKey = keyFile === undefined ? undefined : readPublicKey(resolve(keyFile));
+  const accept = flag('accept');
+  if (accept) acceptStoreAt(file);
   const ask = (mode: 'read' | 'rescue') =>
     // The holder of the file may check it: nothing of it is shown but what does not hold.
-    withOpenApp({ file }, mode, ({ app }) => app.check({ anchors: texts('anchor'), publicKey }));
+    withOpenApp({ file }, mode, ({ app }) => app.check({ anchors: texts('anchor'), publicKey, accept }));
   try {
     return await ask('read');
   } catch (error) {
@@ -29,7 +33,7 @@ async function verify({ file, terminal, text, texts }: Given): Promise<Verificat
     terminal.say(formatError(error));
     if (error.code !== 'STORE_DAMAGED') return refused(error);
     return await ask('rescue').then(
-      (found) => (found.ok ? { ...refused(error), entries: found.entries } : found),
+      (found) => (found.ok ? { ...found, ok: false, problems: refused(error).problems } : found),
       // Of what cannot even be read the gate's finding is shown.
       () => refused(error),
     );
@@ -46,6 +50,13 @@ const refused = (error: LotlineError): Verification => ({
 const seqOf = ({ details: { seq } }: LotlineError): number => (typeof seq === 'number' ? seq : 0);
 
 function asText({ ok, entries, problems, anchors }: Verification): string {
+  const against = againstText(anchors);
+  if (ok) return `The audit trail and the balances hold: ${counted(entries, 'entry', 'entries')}.${against}`;
+  return `${problemsAsText({ problems })}${against === '' ? '' : `\n${against.trimStart()}`}`;
+}
+
+/** What the trail was held against. */
+function againstText(anchors: Verification['anchors']): string {
   const held =
     anchors.held === 0
       ? ''
@@ -54,8 +65,8 @@ function asText({ ok, entries, problems, anchors }: Verification): string {
     anchors.givenUp === 0
       ? ''
       : ` ${counted(anchors.givenUp, 'anchor', 'anchors')} more of entries that were given up when a backup was restored.`;
-  if (ok) return `The audit trail and the balances hold: ${counted(entries, 'entry', 'entries')}.${held}${givenUp}`;
-  return problemsAsText({ problems });
+  const told = (anchors.told ?? []).map((sentence) => ` ${printableInLine(sentence)}`).join('');
+  return held + givenUp + told;
 }
 
 /** What is wrong with a store, for a person. */

@@ -79,9 +79,10 @@ function Result({ result }: { result: Verification }): ReactNode {
 }
 
 /** A chain alone cannot tell that its end was cut off or all of it rewritten; how far it was held against more is said. */
-function Held({ anchors: { held, newest, givenUp } }: { anchors: Verification['anchors'] }): ReactNode {
+function Held({ anchors: { held, newest, givenUp, told = [] } }: { anchors: Verification['anchors'] }): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
+  const read = useRecordedMessage();
   const says =
     held === 0
       ? t('audit.heldNone')
@@ -90,6 +91,7 @@ function Held({ anchors: { held, newest, givenUp } }: { anchors: Verification['a
     <p className="muted">
       {says}
       {givenUp > 0 && ` ${t('audit.givenUp', { count: givenUp })}`}
+      {told.map((sentence) => ` ${read(sentence)}`)}
     </p>
   );
 }

@@ -235,6 +235,8 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'The file is damaged: its {0} cannot be read to the end ({1}). Restore a backup.':
     'Die Datei ist beschädigt: {0} lässt sich nicht zu Ende lesen ({1}). Spielen Sie eine Sicherung zurück.',
   'The trail is not what an anchor says: {0}': 'Das Protokoll ist nicht, was ein Anker nennt: {0}',
+  '{0} Entry {1} says that a backup was restored, but nothing kept outside the store speaks for that. If it was restored on purpose, say so on this computer: lotline verify --accept. Or name an anchor that was signed since.':
+    '{0} Eintrag {1} sagt, dass eine Sicherung zurückgespielt wurde, aber nichts außerhalb des Speichers spricht dafür. Wurde sie mit Absicht zurückgespielt, sagen Sie es auf diesem Computer: lotline verify --accept. Oder nennen Sie einen Anker, der seither unterschrieben wurde.',
   '{0}, line {1}: movement {2} says the same as movement {3} under another id. If it happened once, undo one of the two by a reversing row.':
     '{0}, Position {1}: Bewegung {2} sagt dasselbe wie Bewegung {3} unter einer anderen id. Wenn es einmal geschah, machen Sie eine der beiden durch eine Gegenzeile rückgängig.',
   '{0}, line {1}: {2} is booked twice, by two rows that say the same. If it happened once, leave this row out, or undo one of the two.':

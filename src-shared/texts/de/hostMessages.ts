@@ -178,6 +178,16 @@ export const hostMessages: Readonly<Record<string, string>> = {
   '{0}: {1} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.':
     '{0}: {1} Der Speicher ist zur Rettung offen: Alles kann angesehen und ausgegeben werden, geschrieben wird nichts. Spielen Sie eine Sicherung zurück.',
   'The store is being closed.': 'Der Speicher wird gerade geschlossen.',
+  '{0} is another store than the one this computer knew at this place. Put the right one back. If this one was put there on purpose, say so first: lotline verify --accept --store {1}':
+    '{0} ist ein anderer Speicher, als dieser Computer hier kannte. Legen Sie den richtigen zurück. Liegt dieser mit Absicht hier, sagen Sie es zuerst: lotline verify --accept --store {1}',
+  'This is another store than the one this computer knew at this place.':
+    'Dies ist ein anderer Speicher, als dieser Computer hier kannte.',
+  'Lines in the folder of anchors that were passed over, since this computer did not sign them or a person here said that the store is right: {0}.':
+    'Zeilen im Ordner der Anker, die übergangen wurden, weil dieser Computer sie nicht unterschrieb oder jemand hier den Speicher für richtig erklärte: {0}.',
+  'The folder of anchors also has some of another store that was at this place ({0}).':
+    'Im Ordner der Anker liegen auch welche eines anderen Speichers, der hier lag ({0}).',
+  'The folder of anchors has none of this store, but some of others ({0}).':
+    'Im Ordner der Anker liegt keiner dieses Speichers, aber welche von anderen ({0}).',
   'the anchor of {0} is of another store.': 'Der Anker vom {0} gehört zu einem anderen Speicher.',
   'entry {0}, which the anchor of {1} states, is not there: the end of the trail was removed, or an older copy was put in its place.':
     'Eintrag {0}, den der Anker vom {1} nennt, ist nicht da: Das Ende des Protokolls wurde entfernt, oder eine ältere Kopie steht an seiner Stelle.',
