@@ -16,6 +16,7 @@ const oneLeft = 'test/features/onePersonLeft.test.ts';
 const alone = 'test/features/singlePerson.test.ts';
 const story = ['test/features/auditorsVisit.test.ts', 'an auditor asks who did it'] as const;
 const decisions = 'test/features/statusDecision.test.ts';
+const rejected = 'test/features/rejectedGoods.test.ts';
 const tampering = ['test/features/auditTamper.slow.test.ts', 'all of it'] as const;
 const grid = ['test/app/grid.test.ts', 'holds for every role'] as const;
 
@@ -138,6 +139,7 @@ export const controls: readonly Control[] = [
       tampering,
       [decisions, 'supersedes what was signed of the same goods before'],
       [decisions, 'is superseded when the record of the lot it rests on'],
+      [rejected, 'that changes the status of goods supersedes'],
       ['test/features/productEdit.test.ts', 'supersedes the signature on the version before'],
     ],
   },
@@ -201,10 +203,12 @@ export const controls: readonly Control[] = [
   },
   {
     clause: 'A11 5, 6',
-    does: 'What cannot be true is refused with its reason; rejected goods are released by two people.',
+    does: 'What cannot be true is refused with its reason; rejected goods are released by two people. What was rejected comes in as released under its lot or serial in no other way, counted in or received anew, until then. An import records what was decided elsewhere, unsigned, as its entry says; what was rejected or put into quarantine here it neither releases nor brings in as released.',
     shownBy: [
       [decisions, 'are released by two people, of whom each signs'],
       [decisions, 'are not released by one person twice'],
+      [rejected, 'come back as released in no way'],
+      [rejected, 'does not release what was rejected here'],
     ],
     open: 'A second check of inspection results comes with inspections.',
   },
@@ -219,8 +223,8 @@ export const controls: readonly Control[] = [
   },
   {
     clause: 'A11 14, 15',
-    does: 'Goods are released only by a role that may, with a signature.',
-    shownBy: [[decisions, 'is taken by whoever may'], grid],
+    does: 'Goods are released here only by a role that may, with a signature. Goods that never were rejected or in quarantine may come in as released, and imports bring what was decided elsewhere.',
+    shownBy: [[decisions, 'is taken by whoever may'], [rejected, 'is nothing for somebody who may not sign yet'], grid],
   },
   {
     clause: 'A11 16',

@@ -37,3 +37,9 @@ export const expandSerialRange = (range: SerialRange): string[] =>
 
 /** Whether a serial is written like a range, be it a good one or not. */
 export const looksLikeSerialRange = (text: string): boolean => text.includes(separator);
+
+/** The serials that a text names: many for a range of a product with global serials. */
+export function serialsNamed(text: string, product: { serialTracking: string }): string[] {
+  const range = product.serialTracking === 'global' ? parseSerialRange(text) : undefined;
+  return range === undefined ? [text] : expandSerialRange(range);
+}

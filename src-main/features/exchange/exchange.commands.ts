@@ -7,6 +7,7 @@ import { dateOf, dayNumber } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { insistOnFit } from './corrections.ts';
 import { shiftDays } from './demoDates.ts';
+import { insistOnConfirmed } from '#main/features/security/confirmation.queries.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { addDemoPeople } from '#main/features/people/people.actions.ts';
 import { markAsDemo } from '#main/store/entries.ts';
@@ -16,6 +17,9 @@ import { type ImportOutcome, runImport } from './runImport.ts';
 
 export const exchangeCommands: CommandsOf<'exchange', 'uploads' | 'policies'> = {
   async import({ source, corrections, reason }, context) {
+    const { authState, person } = context.actor;
+    // An import says in which status goods are, which is for those who may sign to say.
+    if (authState === 'person') insistOnConfirmed(context.work.db, { user: person.id, name: person.name });
     const taken = await runImport(context.work, sourceOf(source, context), context, { corrections, reason });
     insistOnFit(taken.unfit);
     const result = insistOnNoFaults(taken);

@@ -1,11 +1,18 @@
-import { definePolicy, type PlannedMovement } from '#main/ledgerStore/policy.ts';
+import { definePolicy, type Origin, type PlannedMovement } from '#main/ledgerStore/policy.ts';
+import type { Work } from '#main/store/work.ts';
 import { dateOf } from '#shared/kernel/dates.ts';
 import { allowed, refused } from '#shared/kernel/errors.ts';
 import { unitMessage } from '#shared/kernel/unit.ts';
 import { formatIssued, judgeHappened, judgeIssue } from '#shared/movements/issue.ts';
-import { comesInReleased, judgePostedStatus } from '#shared/movements/postedStatus.ts';
+import {
+  comesReleased,
+  judgeImportedStatus,
+  judgePostedStatus,
+  mayUndoDecision,
+  type StatusesThere,
+} from '#shared/movements/postedStatus.ts';
 import { LotBook, type LotKey } from './lots.actions.ts';
-import { type GoodsKey, loadStatuses } from './statuses.queries.ts';
+import { decidedLots, type GoodsKey, loadStatuses, lotKey, nothingDecided } from './statuses.queries.ts';
 
 /**
  * Only released goods that have not expired go to customers or into production. What is undone was a mistake. A lot's
@@ -45,17 +52,45 @@ const lotOf = ({ lot, sublot, product }: PlannedMovement): LotKey[] =>
 
 /**
  * A status is decided by those who may, signed, on the page of the goods. The owner of the file, until people are set
- * up, records what was decided elsewhere, and so does an import.
+ * up, records what was decided elsewhere, and so does an import; but not what was decided here already.
  */
 export const postedStatus = definePolicy({
   name: 'posted status',
   gather: (movement, { origin, byPerson }) =>
-    byPerson && origin === 'posted' && comesInReleased(movement) ? [goodsOf(movement)] : [],
-  load: loadStatuses,
+    byPerson && asks[origin](movement) ? [[...goodsOf(movement), origin] as const] : [],
+  async load(work, keys) {
+    const known: [(typeof keys)[number], StatusesThere][] = [];
+    for (const key of keys) {
+      const [product, lot, sublot, serial, origin] = key;
+      const isAsked = origin === 'posted' || (await isDecided(work, product, lot));
+      const [found] = isAsked ? await loadStatuses(work, [[product, lot, sublot, serial]]) : [];
+      known.push([key, found?.[1] ?? nothingDecided]);
+    }
+    return known;
+  },
   judge(movement, statuses, { origin, byPerson }) {
-    if (!byPerson || origin !== 'posted') return allowed;
-    return judgePostedStatus(movement, () => statuses.get(goodsOf(movement)) ?? { released: false, held: false });
+    if (!byPerson || origin === 'decided') return allowed;
+    const there = () => statuses.get([...goodsOf(movement), origin]) ?? nothingDecided;
+    if (origin === 'posted') return judgePostedStatus(movement, there);
+    const goods = unitMessage({ ...movement, product: movement.product.code, serial: movement.rowSerial });
+    return judgeImportedStatus(movement, goods, there);
   },
 });
 
+const asks: Readonly<Record<Origin, (movement: PlannedMovement) => boolean>> = {
+  posted: comesReleased,
+  imported: mayUndoDecision,
+  decided: () => false,
+};
+
 const goodsOf = ({ product, lot, sublot, serial }: PlannedMovement): GoodsKey => [product.id, lot, sublot, serial];
+
+/** What was decided here before an import: it decides nothing itself. */
+const decidedBefore = new WeakMap<Work, ReadonlySet<string>>();
+
+async function isDecided(work: Work, product: number, lot: string): Promise<boolean> {
+  const known = decidedBefore.get(work) ?? (await decidedLots(work));
+  decidedBefore.set(work, known);
+  // A serial may leave its lot out.
+  return lot === '' ? known.size > 0 : known.has(lotKey(product, lot));
+}

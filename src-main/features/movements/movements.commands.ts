@@ -15,7 +15,7 @@ import { NewLooks } from './newLooks.queries.ts';
 import { LotSuppliers, type SupplierFinding } from './lotSuppliers.queries.ts';
 import { ReturnFindings } from './returnFindings.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
-import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
+import { serialsNamed } from '#shared/movements/serialRange.ts';
 import { movementShapeIssues } from '#shared/movements/shape.ts';
 
 type Parts = {
@@ -155,8 +155,7 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Movement
     if (input.kind === 'customer-return' && !isKnown) returns.noteUnknownLot(product, input.lot);
     lots.touch(product.id, input.lot, input.sublot, dateOf(at, offsetMinutes));
   }
-  const range = product.serialTracking === 'global' ? parseSerialRange(input.serial) : undefined;
-  const serials = range === undefined ? [input.serial] : expandSerialRange(range);
+  const serials = serialsNamed(input.serial, product);
   if (product.serialTracking !== 'none' && input.serial !== '') looks.noteSerial(index, product, serials[0] ?? '');
   return serials.map((serial, piece) =>
     movementDraft({

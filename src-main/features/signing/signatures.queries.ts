@@ -5,6 +5,7 @@ import { type Message, msg } from '#shared/kernel/message.ts';
 import { type Meaning, meanings, type Signature } from '#shared/kernel/signature.ts';
 import { signatureRecord, type SignatureValues } from '#shared/signing/records.ts';
 import { columnsOf } from '#main/store/records.ts';
+import { prepared } from '#main/store/statements.ts';
 
 const columns = columnsOf(signatureRecord);
 
@@ -63,7 +64,10 @@ export function presentSignature(db: Database, row: SignatureValues): Signature 
     statement: row.statement,
     comment: row.comment,
     entry: row.entrySeq,
-    superseded: versionsIn(row.signed).some(({ record, key, version }) => lastVersion(db, record, key) > version),
+    superseded: versionsIn(row.signed).some(({ record, key, version }) => {
+      const last = lastVersion(db, record, key);
+      return last.version > version || (record === 'status_decision' && isChangedSince(db, last.content));
+    }),
   };
 }
 
@@ -72,11 +76,25 @@ export const meaningIn = (text: string): Meaning => meanings.find((meaning) => m
 // Written by `writeSignatures` alone, and vouched for by the signature's digest.
 const versionsIn = (signed: string): SignedVersion[] => JSON.parse(signed) as SignedVersion[];
 
-const lastVersion = (db: Database, record: string, key: string): number =>
+type LastVersion = { version: number; content: string };
+const lastVersion = (db: Database, record: string, key: string): LastVersion =>
   db
-    .prepare<[string, string], number>('select max(version) from record_version where record = ? and record_key = ?')
-    .pluck()
-    .get(record, key) ?? 0;
+    .prepare<[string, string], LastVersion>(
+      'select version, content from record_version where record = ? and record_key = ? order by version desc limit 1',
+    )
+    .get(record, key) ?? { version: 0, content: '' };
+
+/** Whether an import has changed the status of goods since it was decided on: that writes no version of the decision. */
+function isChangedSince(db: Database, decision: string): boolean {
+  const [, first, last] = /"movements":"(\d+)-(\d+)"/.exec(decision) ?? [];
+  const later = prepared(
+    db,
+    `select 1 from movement d join movement m on m.to_unit_id = d.to_unit_id and m.at >= d.at
+     where d.id between ? and ? and m.id > ? and m.kind = 'status' and m.evidence = 'imported' and m.reverses_id is null
+       and not exists (select 1 from movement b where b.reverses_id = m.id) limit 1`,
+  );
+  return later.get(Number(first), Number(last), Number(last)) !== undefined;
+}
 
 /** What a signature's digest is taken over: all of it but the comment's place in a list. */
 export const signatureText = ({ digest: _digest, code: _code, ...rest }: SignatureValues): string => canonical(rest);

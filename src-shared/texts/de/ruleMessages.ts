@@ -57,6 +57,14 @@ export const ruleMessages: Readonly<Record<string, string>> = {
   'A movement does not change the status of goods.': 'Eine Bewegung ändert den Status von Ware nicht.',
   'Part of it is not released, or none of it was ever: it comes in with status Q.':
     'Ein Teil davon ist nicht freigegeben, oder nichts davon war es je: Sie kommt mit Status Q herein.',
+  'It was rejected, or counted out before it was released: whatever comes of it has status Q.':
+    'Sie wurde abgelehnt oder ausgebucht, ehe sie freigegeben war: Was davon kommt, hat Status Q.',
+  '{0}: it was decided here that it has status {1}, so an import does not make it {2}.':
+    '{0:goods}: Hier wurde entschieden, dass die Ware Status {1} hat; ein Import macht daraus nicht {2}.',
+  '{0} was rejected here, so an import does not bring it in as released.':
+    '{0:goods} wurde hier abgelehnt; ein Import bringt die Ware nicht als freigegeben herein.',
+  "{0} Decide it on the page of the lot or serial, or correct the row's status.":
+    '{0} Entscheiden Sie darüber auf der Seite der Charge oder der Seriennummer, oder berichtigen Sie den Status der Zeile.',
   '{0} Decide the status on the page of the lot or serial, and sign it.':
     '{0} Entscheiden Sie über den Status auf der Seite der Charge oder der Seriennummer, und unterschreiben Sie das.',
   'A reversal cannot be reversed. Post the movement again instead.':

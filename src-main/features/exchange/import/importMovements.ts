@@ -12,7 +12,7 @@ import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { allowed } from '#shared/kernel/errors.ts';
 import { oneUnit } from '#shared/kernel/quantity.ts';
 import { ReturnFindings } from '#main/features/movements/returnFindings.queries.ts';
-import { expandSerialRange, parseSerialRange } from '#shared/movements/serialRange.ts';
+import { parseSerialRange, serialsNamed } from '#shared/movements/serialRange.ts';
 import { noteLotLooks } from './importLots.ts';
 import { movementKey } from '#main/features/exchange/movementKey.ts';
 import type { CodeKind } from './knownCodes.queries.ts';
@@ -130,7 +130,7 @@ export class MovementImporter {
     const { catalogue } = this.#importRun;
     const from = row.from === '' ? null : (catalogue.place(row.from) ?? null);
     const to = row.to === '' ? null : (catalogue.place(row.to) ?? null);
-    return serialsOf(row, product).map((serial) => ({
+    return serialsNamed(row.serial, product).map((serial) => ({
       at,
       offsetMinutes,
       kind,
@@ -157,7 +157,7 @@ export class MovementImporter {
       const isStill = row.from !== '' && row.from === row.to && row.statusFrom === row.status;
       const originals = (row.reverses === '' ? undefined : book.originalsOfRow.get(row.reverses)) ?? [];
       const { workOrder, run } = originals[0] ?? row;
-      for (const [piece, serial] of serialsOf(row, product).entries())
+      for (const [piece, serial] of serialsNamed(row.serial, product).entries())
         yield { product, kind, at, lot, sublot, serial, workOrder, run, isStill, undoes: originals[piece] };
     }
   }
@@ -336,7 +336,7 @@ export class MovementImporter {
   #piecesOf(row: MovementExport, product: ProductFacts): string[] | undefined {
     // With quantity 1 a range of another product is a serial that happens to hold two dots.
     if (product.serialTracking === 'global' || row.quantity === oneUnit || parseSerialRange(row.serial) === undefined)
-      return serialsOf(row, product);
+      return serialsNamed(row.serial, product);
     const text = msg`Only products with global serials take a range; ${product.code} wants one row for each serial.`;
     this.#importRun.faults.add('movements', { row: row.row, column: 'serial', code: 'VALIDATION', text });
     return undefined;
@@ -366,7 +366,13 @@ export class MovementImporter {
       told.add(verdict.code);
       const { code, message, details } = verdict;
       const column = typeof details?.['column'] === 'string' ? details['column'] : 'kind';
-      this.#importRun.faults.addFinding('movements', { row: row.row, column, code, text: message });
+      // Nobody records by an import what they may not do.
+      this.#importRun.faults[code === 'FORBIDDEN' ? 'add' : 'addFinding']('movements', {
+        row: row.row,
+        column,
+        code,
+        text: message,
+      });
     }
   }
 
@@ -388,12 +394,6 @@ export class MovementImporter {
     this.#importRun.movedBeforeMade.note(row, product, dates.manufacturedOn);
     this.#importRun.retestPassed.note(row, product, dates);
   }
-}
-
-/** The serials that a row names: many for a range of a product with global serials. */
-function serialsOf({ serial }: MovementExport, product: ProductFacts): string[] {
-  const range = product.serialTracking === 'global' ? parseSerialRange(serial) : undefined;
-  return range === undefined ? [serial] : expandSerialRange(range);
 }
 
 /** Clocks of other programs may be ahead, and a zone may be written wrong: a day, in microseconds. */
