@@ -9,7 +9,8 @@ export type RecordFormProps<R extends object, Input, Reply> = FormAbout<R, Input
   FormFrame<R> & {
     /** Sends the command. */
     call: SecretCall<Input, Reply>;
-    onDone: (reply: Reply) => void;
+    /** Where the page goes on from there; without it the form stays, and says that it is saved. */
+    onDone?: (reply: Reply) => void;
     /** The field of a refusal that does not name one. */
     fieldOf?: (failure: Failure) => string | undefined;
   };
@@ -40,7 +41,7 @@ export function RecordForm<R extends object, Input, Reply>(props: RecordFormProp
     if (reply === undefined) return;
     lost.current = undefined;
     form.done();
-    onDone(reply);
+    onDone?.(reply);
   }
 
   const { after, changed } = form.now.read;

@@ -40,7 +40,6 @@ export const useSignOut = () => useSecretCommand(api.people.logOut);
 export const useLock = () => useSecretCommand(api.people.lock);
 export const useBegin = () => useSecretCommand(api.people.setUp);
 export const useMakeRecoveryCode = () => useSecretCommand(api.people.makeRecoveryCode);
-export const useSaveSettings = () => useSecretCommand(api.people.saveSettings);
 export const useSetSinglePerson = (input: Unsigned<'people', 'setSinglePerson'>, onSigned: () => void): Signing =>
   useSigning('people.setSinglePerson', api.people.setSinglePerson, { input, onSigned });
 export const useConfirm = (input: Unsigned<'people', 'confirm'>, onSigned: () => void): Signing =>
