@@ -23,6 +23,11 @@ export type RecordFormProps<R extends object, Input, Reply> = FormAbout<R, Input
  *       draft={`partner ${partner.code}`} send={({ code, version }, changed) => ({ code, version, ...changed })} onDone={close} />
  */
 export function RecordForm<R extends object, Input, Reply>(props: RecordFormProps<R, Input, Reply>): ReactNode {
+  // About another record it is another form.
+  return <Form key={props.draft} {...props} />;
+}
+
+function Form<R extends object, Input, Reply>(props: RecordFormProps<R, Input, Reply>): ReactNode {
   const { call, onDone, summary, fieldOf } = props;
   const command = useSecretCommand(call);
   const form = useRecordForm(props, 'form');

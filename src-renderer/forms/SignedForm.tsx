@@ -25,6 +25,11 @@ type Props<R extends object, Input, Reply> = FormAbout<R, Input> &
  * it is read and signed, with the reason. Where a command is signed in some cases only, it is sent at once in the others.
  */
 export function SignedForm<R extends object, Input, Reply>(props: Props<R, Input, Reply>): ReactNode {
+  // About another record it is another form.
+  return <Form key={props.draft} {...props} />;
+}
+
+function Form<R extends object, Input, Reply>(props: Props<R, Input, Reply>): ReactNode {
   const { operation, name, call, title, record, onDone, summary, changes = false } = props;
   const { t } = useTranslation();
   const signer = useSigner();

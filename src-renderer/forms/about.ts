@@ -74,5 +74,5 @@ export function judge<R extends object, Input>(
   const present = asksReason ? read.present : read.present.filter((field) => field !== reasonField);
   const faults = faultsOf({ ...read, present }, schema, input);
   // `faults` are what the schema of this very input has against it.
-  return { read, changed: Object.keys(changed), faults, input: input as Input };
+  return { read, changed: [...Object.keys(changed), ...Object.keys(read.unread)], faults, input: input as Input };
 }

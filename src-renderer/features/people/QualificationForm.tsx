@@ -15,9 +15,9 @@ export function QualificationForm({ user, before, onDone }: Props): ReactNode {
   const { t } = useTranslation();
   const options = authorisable.map((value) => ({ value, label: t(`people.permissions.${value}`) }));
   const fields: FormParts<Recorded> = [
+    { kind: 'choice', name: 'subject', label: 'people.subject', options, fixed: before !== undefined },
     {
       fields: [
-        { kind: 'choice', name: 'subject', label: 'people.subject', options, fixed: before !== undefined },
         { kind: 'date', name: 'from', label: 'people.from' },
         {
           kind: 'date',

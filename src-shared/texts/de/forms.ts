@@ -17,9 +17,9 @@ export const forms: Texts['forms'] = {
   missing: 'Das fehlt.',
   wrong: 'So kann es nicht festgehalten werden.',
   wholeNumber: 'Schreiben Sie eine ganze Zahl.',
-  atLeast: 'Es sind {{count, number}} oder mehr.',
-  atMost: 'Es sind {{count, number}} oder weniger.',
-  tooShort: 'Es hat {{count, number}} Zeichen oder mehr.',
+  atLeast: 'Schreiben Sie {{count, number}} oder mehr.',
+  atMost: 'Schreiben Sie {{count, number}} oder weniger.',
+  tooShort: 'Schreiben Sie {{count, number}} Zeichen oder mehr.',
   tooMany: 'Wählen Sie höchstens {{count, number}}.',
   chooseOne: 'Wählen Sie mindestens eines.',
 };

@@ -16,9 +16,9 @@ export const forms = {
   missing: 'It is missing.',
   wrong: 'It cannot be kept like this.',
   wholeNumber: 'Write a whole number.',
-  atLeast: 'It is {{count, number}} or more.',
-  atMost: 'It is {{count, number}} or less.',
-  tooShort: 'It has {{count, number}} characters or more.',
+  atLeast: 'Write {{count, number}} or more.',
+  atMost: 'Write {{count, number}} or less.',
+  tooShort: 'Write {{count, number}} characters or more.',
   tooMany: 'Choose no more than {{count, number}}.',
   chooseOne: 'Choose at least one.',
 };

@@ -267,7 +267,7 @@ export const people = {
   passwordDaysHelp: '0 to 365; 0 for ever.',
   passwordCost: 'Work of checking a password',
   passwordCostHelp: '14 to 20. Each step doubles the time; 17 takes about half a second. Counts for new passwords.',
-  authorised: 'What nobody does without an qualification in force',
+  authorised: 'What nobody does without a qualification in force',
   single: 'One person alone',
   singleLead: 'A site of one person can allow that person what otherwise takes two. Every document says so, and why.',
   singleOff: 'Two persons are needed where the rules say so.',
