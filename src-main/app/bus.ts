@@ -10,7 +10,7 @@ import { operationNamed } from './operations.ts';
 import { afterCommit } from './pipeline/afterCommit.ts';
 import { answer } from './pipeline/answer.ts';
 import { orAnsweredBefore, RunningCommands } from './pipeline/answerAgain.ts';
-import { authenticate } from './pipeline/authenticate.ts';
+import { authenticate, insistOnBelief } from './pipeline/authenticate.ts';
 import { authorize } from './pipeline/authorize.ts';
 import { type Call, type Called, type Command, keyOfCommand, namelessCommand } from './pipeline/call.ts';
 import { InTurn } from './pipeline/inTurn.ts';
@@ -39,10 +39,11 @@ export class Bus {
     this.#parts = parts;
   }
 
-  async call(session: Session, { operation: name, input, commandId }: Call): Promise<unknown> {
+  async call(session: Session, { operation: name, input, commandId, believed }: Call): Promise<unknown> {
     try {
       this.#parts.store.look();
       const operation = operationNamed(name, this.#parts.operations);
+      insistOnBelief(session, name, believed);
       const called = { session, actor: authenticate(this.#parts, session, name), operation };
       return operation.meta.kind === 'query'
         ? await this.#query(called, input)
@@ -60,7 +61,8 @@ export class Bus {
   }
 
   /** Refuses those who may not do what a permission names, for the ways that are no operations. */
-  async insistOn(session: Session, permission: Permission, way: string): Promise<Actor> {
+  async insistOn(session: Session, permission: Permission, way: string, believed?: string): Promise<Actor> {
+    insistOnBelief(session, way, believed);
     const actor = authenticate(this.#parts, session, way);
     await recordRefusals(this.#parts, { actor, operation: { name: way } }, namelessCommand, async () =>
       authorize(actor, permission),

@@ -66,7 +66,7 @@ export type App = {
   /** Whether the first administrator was set up: from then on everyone signs in. */
   isSetUp(): boolean;
   /** The caller, if they have a permission. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
-  insistOn(session: Session, permission: Permission, way: string): Promise<Actor>;
+  insistOn(session: Session, permission: Permission, way: string, believed?: string): Promise<Actor>;
   close(): Promise<void>;
 };
 
@@ -137,7 +137,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     check: ({ anchors, ...how }) =>
       jobs.run('', 'audit.verify', (job) => verifying.verify(job, anchorsNamed(anchors, { readsPaths: true }), how)),
     isSetUp: () => isSetUp(store.reader().db),
-    insistOn: (session, permission, way) => bus.insistOn(session, permission, way),
+    insistOn: (session, permission, way, believed) => bus.insistOn(session, permission, way, believed),
     async close() {
       jobs.cancel(startUpCheck);
       jobs.cancel(frozenCheck);

@@ -5,9 +5,10 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { RPCHandler } from '@orpc/server/fetch';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { commandIdHeader, sessionHeader } from '#shared/kernel/pageHeaders.ts';
 import type { App } from './createApp.ts';
 import { largestDraft, tooLarge } from './formDrafts.ts';
-import { asRpcError, commandIdHeader, type RpcContext, rpcOptions, rpcRouter } from './rpc.ts';
+import { asRpcError, type RpcContext, rpcOptions, rpcRouter } from './rpc.ts';
 import type { Session } from './session.ts';
 
 /** Answers one request of a session that was let in already. */
@@ -36,15 +37,17 @@ export function rpcDoor(app: Pick<App, 'call'>): Door {
 
 /** What a call says beside its body. Other headers would have the body read as a file, or as a stream of events. */
 function headersOfCall({ headers }: Request): Record<string, string> {
-  const commandId = headers.get(commandIdHeader);
-  return { 'content-type': 'application/json', ...(commandId === null ? {} : { [commandIdHeader]: commandId }) };
+  const said = [commandIdHeader, sessionHeader].map((name) => [name, headers.get(name)]);
+  return { 'content-type': 'application/json', ...Object.fromEntries(said.filter(([, value]) => value !== null)) };
 }
+
+const believedIn = ({ headers }: Request): string | undefined => headers.get(sessionHeader) ?? undefined;
 
 /** Takes files for an import: `POST /upload` opens an upload, `PUT /upload/{id}/{name}` streams one file into it. */
 export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      await insistOn(session, 'import', 'files.upload');
+      await insistOn(session, 'import', 'files.upload', believedIn(request));
       const [id, name, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (request.method === 'POST' && id === undefined) return Response.json({ upload: await uploads.create() });
       if (request.method !== 'PUT' || id === undefined || name === undefined || rest.length > 0) {
@@ -64,7 +67,7 @@ export function uploadDoor({ uploads, insistOn }: Pick<App, 'uploads' | 'insistO
 export function fileDoor({ spool, insistOn }: Pick<App, 'spool' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      const actor = await insistOn(session, 'look', 'files.fetch');
+      const actor = await insistOn(session, 'look', 'files.fetch', believedIn(request));
       const [document, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (document === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', msg`There is no such page.`);
       const { path, name, size } = spool.fetch(document, actor.session);
@@ -90,7 +93,7 @@ export function fileDoor({ spool, insistOn }: Pick<App, 'spool' | 'insistOn'>): 
 export function draftDoor({ drafts, insistOn }: Pick<App, 'drafts' | 'insistOn'>): Door {
   return async (request, session) => {
     try {
-      const actor = await insistOn(session, 'look', 'files.draft');
+      const actor = await insistOn(session, 'look', 'files.draft', believedIn(request));
       const [key, ...rest] = new URL(request.url).pathname.split('/').slice(2).map(decodePart);
       if (key === undefined || rest.length > 0) throw new LotlineError('NOT_FOUND', msg`There is no such page.`);
       const form = { person: actor.person.id, key };

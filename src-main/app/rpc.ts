@@ -4,6 +4,7 @@ import { ORPCError, os, type Router } from '@orpc/server';
 import { RequestHeadersPlugin, type RequestHeadersPluginContext } from '@orpc/server/plugins';
 import type { StandardHandlerOptions } from '@orpc/server/standard';
 import { type ErrorCode, type ErrorDetails, errorCodes, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
+import { commandIdHeader, sessionHeader } from '#shared/kernel/pageHeaders.ts';
 import type { App } from './createApp.ts';
 import { logError } from './log.ts';
 import { operations } from './operations.ts';
@@ -11,9 +12,6 @@ import type { Session } from './session.ts';
 
 /** What a transport knows about a call: whose session it is, and the headers it came with. */
 export type RpcContext = RequestHeadersPluginContext & { session: Session };
-
-/** The header under which every transport carries a command's id. */
-export const commandIdHeader = 'x-command-id';
 
 /** The HTTP status of each code, for clients that see nothing else. */
 export const httpStatus: Readonly<Record<ErrorCode, number>> = {
@@ -77,6 +75,7 @@ export function rpcRouter(app: Pick<App, 'call'>): Router<Record<never, never>, 
           operation,
           input,
           commandId: context.reqHeaders?.get(commandIdHeader) ?? undefined,
+          believed: context.reqHeaders?.get(sessionHeader) ?? undefined,
         });
       } catch (error) {
         throw asRpcError(error, operation);

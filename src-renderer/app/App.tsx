@@ -2,10 +2,11 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { askFirst, createQueryClient } from '#renderer/client/index.ts';
+import { askFirst, createQueryClient, takePageKey } from '#renderer/client/index.ts';
 import { theme } from '#renderer/theme/theme.ts';
 import { createAppRouter } from './router.tsx';
 
+takePageKey();
 const queryClient = createQueryClient();
 void askFirst(queryClient);
 const router = createAppRouter();

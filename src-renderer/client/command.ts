@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { CallContext } from './api.ts';
-import { catchUp, newCommandId } from './freshness.ts';
+import { type CallContext, newCommandId } from './api.ts';
+import { catchUp } from './freshness.ts';
 import { useWork, type Work } from './work.ts';
 
 export type Commanded<Input, Reply> = Omit<Work<Input, Reply>, 'input'> & {

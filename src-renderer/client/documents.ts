@@ -1,9 +1,9 @@
 import type { DocumentFormat } from '#shared/reports/vocabulary.ts';
 import type { Drawing, DrawnDocument } from '#shared/reports/contract.ts';
 import { isLanguage } from '#shared/texts/index.ts';
-import { newCommandId } from './freshness.ts';
+import { newCommandId } from './api.ts';
 import { api } from './host.ts';
-import { hostAddress } from './http.ts';
+import { linkTo } from './http.ts';
 import { useMay } from './session.ts';
 import { useWork, type Work } from './work.ts';
 
@@ -23,7 +23,7 @@ export function useDocument(name: string, draw: (drawing: Drawing) => Promise<Dr
   const { run, ...work } = useWork(`document ${name}`, async (format: DocumentFormat) => {
     const drawn = await draw({ format, ...writing(), job: crypto.randomUUID() });
     const issued = await api.reports.issue({ document: drawn.document }, { context: { commandId: newCommandId() } });
-    saveDocument(issued);
+    await saveDocument(issued);
     return issued;
   });
   return { ...work, make: run, allowed };
@@ -38,9 +38,10 @@ function writing(): Pick<Drawing, 'language' | 'locale' | 'zone'> {
 }
 
 /** Has the browser, or the window, save a document that the host hands out to this session. */
-export function saveDocument({ document: id, name }: Pick<DrawnDocument, 'document' | 'name'>): void {
+export async function saveDocument({ document: id, name }: Pick<DrawnDocument, 'document' | 'name'>): Promise<void> {
+  const address = await linkTo(`file/${encodeURIComponent(id)}`);
   const link = document.createElement('a');
-  link.href = new URL(`file/${encodeURIComponent(id)}`, hostAddress()).href;
+  link.href = address.href;
   link.download = name;
   link.click();
 }

@@ -1,6 +1,7 @@
 import { type QueryClient, type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import type { Outputs } from '#shared/contract.ts';
+import { isSentHere } from './api.ts';
 import { api } from './host.ts';
 import { isWorking, sessionKey } from './session.ts';
 
@@ -9,16 +10,6 @@ const lookEvery = 3000;
 
 /** The entry of the trail up to which a page's answers are known to hold. */
 const upTo = new WeakMap<QueryClient, number>();
-
-/** The commands this page sent: what they wrote is no news to it. */
-const sentHere = new Set<string>();
-
-/** The id of a new command of this page. */
-export function newCommandId(): string {
-  const id = crypto.randomUUID();
-  sentHere.add(id);
-  return id;
-}
 
 /** What was written just now in another window that this page shows; `shown` where the page says it already. */
 export type ChangedElsewhere = Outputs['audit']['changesSince']['written'][number] & { shown: boolean };
@@ -48,7 +39,7 @@ export async function catchUp(queryClient: QueryClient, whose: 'own' | 'others')
     await askAgain(queryClient, [...stale, ...outdated]);
     return;
   }
-  const by = written.find(({ command }) => !sentHere.has(command));
+  const by = written.find(({ command }) => !isSentHere(command));
   const isSeen = await askAgain(queryClient, stale);
   const kept = outdated.filter((name) => activeOf(queryClient, [name]).length > 0);
   if (by !== undefined && (isSeen || kept.length > 0)) tell({ ...by, shown: kept.length === 0 }, kept);

@@ -1,10 +1,13 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import type { Api, CallContext } from './api.ts';
+import { desktopScheme } from '#shared/kernel/desktop.ts';
+import { pageKeyHeader } from '#shared/kernel/pageHeaders.ts';
+import { type Api, type CallContext, headersOf } from './api.ts';
 import { HostAwayError, UploadRefusedError } from './failure.ts';
+import { pageKey } from './pageKey.ts';
 
-/** Tells the host that the call comes from Lotline's own pages: no form and no foreign page can send it. */
-const ownHeader = { 'x-lotline': '1' };
+/** Tells the host that the call comes from Lotline's own pages, and which log-in they are drawn for. */
+const ownHeaders = (): Record<string, string> => ({ [pageKeyHeader]: pageKey(), ...headersOf({}) });
 
 /** The address of the host that served this page, whatever its scheme; its path ends with a slash. */
 export const hostAddress = (): URL => new URL('./', window.location.href.split('#')[0]);
@@ -13,8 +16,7 @@ export const hostAddress = (): URL => new URL('./', window.location.href.split('
 export function createHttpApi(): Api {
   const link = new RPCLink<CallContext>({
     url: () => new URL('rpc', hostAddress()),
-    headers: ({ context }) =>
-      context.commandId === undefined ? ownHeader : { ...ownHeader, 'x-command-id': context.commandId },
+    headers: ({ context }) => ({ ...ownHeaders(), ...headersOf(context) }),
     fetch: (request, init) => reach(() => fetch(request, init)),
   });
   return createORPCClient<Api>(link);
@@ -48,10 +50,21 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 
 /** A request of our own pages beside the operations. Throws HostAwayError, or a refusal that `toFailure` reads. */
 export async function sendOwn(address: URL, init: RequestInit): Promise<Response> {
-  const headers = new Headers({ ...ownHeader, ...Object.fromEntries(new Headers(init.headers)) });
+  const headers = new Headers({ ...ownHeaders(), ...Object.fromEntries(new Headers(init.headers)) });
   const response = await reach(() => fetch(address, { ...init, headers }));
   if (!response.ok) throw new UploadRefusedError(response.status, await response.text());
   return response;
+}
+
+/** The address of a document for a link, which shows no header: to a browser a ticket is given for it, good once. */
+export async function linkTo(path: string): Promise<URL> {
+  const address = new URL(path, hostAddress());
+  if (address.protocol === `${desktopScheme}:`) return address;
+  const given: unknown = await (await sendOwn(address, { method: 'POST' })).json();
+  if (typeof given !== 'object' || given === null || !('ticket' in given) || typeof given.ticket !== 'string')
+    throw new Error('the host gave no ticket');
+  address.searchParams.set('ticket', given.ticket);
+  return address;
 }
 
 function readUpload(body: unknown): string {

@@ -1,13 +1,15 @@
+export { newCommandId } from './api.ts';
 export { type Asked, keepWhile, useAsk } from './ask.ts';
 export { type Commanded, useCommand } from './command.ts';
 export { type DocumentWork, saveDocument, useDocument } from './documents.ts';
 export { type Draft, useDraft } from './drafts.ts';
 export { type Failure, toFailure } from './failure.ts';
-export { newCommandId, useChangedElsewhere, useFreshness } from './freshness.ts';
+export { useChangedElsewhere, useFreshness } from './freshness.ts';
 export { useFindHits } from './find.ts';
 export { api, ask } from './host.ts';
 export { type UploadProgress, uploadFiles } from './http.ts';
 export { useCancelJob, useJob, useRunningJobs } from './jobs.ts';
+export { takePageKey } from './pageKey.ts';
 export { type Pages, usePages } from './pages.ts';
 export { createQueryClient } from './queryClient.ts';
 export { type SecretCall, type SecretCommand, useSecretCommand } from './secretCommand.ts';

@@ -1,5 +1,6 @@
 import { useIsMutating, useMutation, useQuery } from '@tanstack/react-query';
 import type { Job } from '#shared/jobs/contract.ts';
+import { newCommandId } from './api.ts';
 import { api, ask } from './host.ts';
 
 /** How often the figures of running work are read, in milliseconds. */
@@ -24,7 +25,7 @@ export const useJob = (id: string): Job | undefined => useRunningJobs().find((jo
 export function useCancelJob(): { cancel: (id: string) => void; asked: boolean } {
   const { mutate, data } = useMutation({
     mutationKey: ['cancelJob'],
-    mutationFn: (id: string) => api.jobs.cancel({ id }, { context: { commandId: crypto.randomUUID() } }),
+    mutationFn: (id: string) => api.jobs.cancel({ id }, { context: { commandId: newCommandId() } }),
   });
   return { cancel: mutate, asked: data?.asked === true };
 }

@@ -1,7 +1,7 @@
 import { type ClientLink, createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { connectMessage } from '#shared/kernel/desktop.ts';
-import type { Api, CallContext } from './api.ts';
+import { type Api, type CallContext, headersOf } from './api.ts';
 import { HostAwayError } from './failure.ts';
 
 /** Every operation of the contract over a message port to the window that holds this page. */
@@ -25,7 +25,7 @@ export function createPortLink(open: () => MessagePort): ClientLink<CallContext>
     const port = open();
     const link = new RPCLink<CallContext>({
       port,
-      headers: ({ context }) => (context.commandId === undefined ? {} : { 'x-command-id': context.commandId }),
+      headers: ({ context }) => headersOf(context),
     });
     const opened = { link, isCut: false };
     port.addEventListener('close', () => {

@@ -1,4 +1,5 @@
 import { hashKey, MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query';
+import { believe, onSessionElsewhere } from './belief.ts';
 import { draftsAreOf } from './drafts.ts';
 import { toFailure } from './failure.ts';
 import { handleRefusal, isWorking, type Session, sessionKey, tryAgainEvery } from './session.ts';
@@ -31,6 +32,7 @@ export function createQueryClient(): QueryClient {
     if (now === undefined) return;
     const [last, isOther] = [before, before !== undefined && before.person.id !== now.person.id];
     before = now;
+    believe(now.session);
     if (isWorking(now)) draftsAreOf(now.person.id);
     if (isOther) forget(queryClient);
     else if (isWorking(now)) askAgain(queryClient, last !== undefined && speaksOf(last) !== speaksOf(now));
@@ -56,6 +58,7 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+  onSessionElsewhere(() => void queryClient.invalidateQueries({ queryKey: sessionKey }));
   return queryClient;
 }
 
@@ -74,4 +77,5 @@ function askAgain(queryClient: QueryClient, isOtherwise: boolean): void {
   });
 }
 
-const speaksOf = ({ authState, permissions }: Session): string => [authState, ...permissions].join(' ');
+const speaksOf = ({ authState, session, permissions }: Session): string =>
+  [authState, session, ...permissions].join(' ');

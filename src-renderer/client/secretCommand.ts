@@ -1,8 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { CallContext } from './api.ts';
+import { type CallContext, newCommandId } from './api.ts';
 import { type Failure, toFailure } from './failure.ts';
-import { catchUp, newCommandId } from './freshness.ts';
+import { catchUp } from './freshness.ts';
 import { handleRefusal, sessionKey } from './session.ts';
 
 export type SecretCommand<Input, Reply> = {

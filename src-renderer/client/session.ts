@@ -49,14 +49,15 @@ export function useMay(permission: Permission): boolean {
 }
 
 /**
- * A refusal that speaks of who asks says that the page knows too little of it: the session ended, was locked, or lost
- * a right; one that speaks of the store, that it was frozen. It is asked for again, once, so that the right page shows.
+ * A refusal that speaks of who asks says that the page knows too little of it: the session ended, was locked, lost
+ * a right, or is another person's; one that speaks of the store, that it was frozen. It is asked for again, once, so that the right page shows.
  */
 export function handleRefusal(queryClient: QueryClient, error: unknown): void {
   const { kind, code, details } = toFailure(error);
   const known = queryClient.getQueryData(sessionKey);
   const isNews =
     kind === 'away' ||
+    details['isOther'] === true ||
     (known?.store.readOnly === '' && (code === 'STORE_READ_ONLY' || code === 'STORE_DAMAGED')) ||
     (known !== undefined &&
       isWorking(known) &&

@@ -24,6 +24,8 @@ export const security = {
     input: z.object({}).strict(),
     output: z.object({
       authState: z.enum(standings),
+      /** The log-in, or what came after it: a page says it with every call it makes for whoever is there now. */
+      session: z.string(),
       person: z.object({ id: z.string(), name: z.string() }),
       role: z.string(),
       roles: z.array(z.string()),

@@ -103,7 +103,7 @@ describe('the door of the drafts', () => {
       ['Host', `127.0.0.1:${host.port}`],
       ['Origin', `http://127.0.0.1:${host.port}`],
       ['Cookie', headers['cookie'] ?? ''],
-      ['X-Lotline', '1'],
+      ['X-Lotline', headers['x-lotline'] ?? ''],
       ['Content-Type', 'application/json'],
       ['Content-Length', method === 'PUT' ? '7' : '0'],
       ['Connection', 'close'],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestApp } from '../support/contractHosts.ts';
 import {
   logIn,
+  keyOf,
   pageHeaders,
   type RawAnswer,
   type RawRequest,
@@ -34,7 +35,7 @@ const goodCall = (): RawRequest => ({
     ['Host', `127.0.0.1:${host.port}`],
     ['Origin', `http://127.0.0.1:${host.port}`],
     ['Cookie', cookie],
-    ['X-Lotline', '1'],
+    ['X-Lotline', keyOf(cookie)],
     ['Content-Type', 'application/json'],
     ['Content-Length', String(body.length)],
     ['Connection', 'close'],
@@ -84,7 +85,9 @@ describe('the door', () => {
     ['a page of another port', () => withHeader('Sec-Fetch-Site', 'same-site'), 403],
     ['a made-up site', () => withHeader('Sec-Fetch-Site', 'Same-Origin'), 403],
     ['no header of our own', () => withHeader('X-Lotline', undefined), 403],
-    ['our header with another value', () => withHeader('X-Lotline', 'true'), 403],
+    ['a guessed key of our pages', () => withHeader('X-Lotline', 'A'.repeat(43)), 401],
+    ['a window of ours elsewhere', () => withHeader('X-Lotline', '1'), 401],
+    ['two keys', () => withHeader('X-Lotline', [keyOf(cookie), '1']), 400],
     ['no cookie', () => withHeader('Cookie', undefined), 401],
     ['an empty cookie', () => withHeader('Cookie', `lotline-${port()}=`), 401],
     ['a guessed cookie', () => withHeader('Cookie', `lotline-${port()}=${'A'.repeat(43)}`), 401],

@@ -5,7 +5,7 @@ test.use({ plant: 'food', isOpenedAnew: false });
 test('files that were chosen elsewhere are previewed at once, and the address forgets them', async ({ page }) => {
   await openScreen(page, '/audit');
   const upload = await page.evaluate(async () => {
-    const headers = { 'x-lotline': '1' };
+    const headers = { 'x-lotline': localStorage.getItem('lotline-key') ?? '' };
     const opened: { upload: string } = await (await fetch('upload', { method: 'POST', headers })).json();
     const body = 'code,name,unit\nPEARS,Pears,kg\n';
     await fetch(`upload/${opened.upload}/products.csv`, { method: 'PUT', headers, body });

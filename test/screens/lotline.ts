@@ -99,14 +99,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect };
 
-/** The printed address works once; the cookie it is exchanged for is what the browser brings along from then on. */
+/** The printed address works once; the cookie and the key it is exchanged for are what pages bring along from then on. */
 async function signIn(browsing: BrowserContext, address: string): Promise<string> {
   const response = await fetch(address, { redirect: 'manual' });
   const [pair = ''] = (response.headers.get('set-cookie') ?? '').split(';');
   const [name = '', value = ''] = pair.split('=');
-  if (name === '') throw new Error(`the address gave no session: ${response.status}`);
+  const [, key] = (response.headers.get('location') ?? '').split('/#key=');
+  if (name === '' || key === undefined) throw new Error(`the address gave no session: ${response.status}`);
   const { origin } = new URL(address);
   await browsing.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Strict' }]);
+  const [page] = browsing.pages();
+  await page?.goto(`${origin}${nowhere}`);
+  await page?.evaluate((given) => localStorage.setItem('lotline-key', given), key);
   return origin;
 }
 
@@ -114,6 +118,8 @@ async function signIn(browsing: BrowserContext, address: string): Promise<string
 async function forget(page: Page, origin: string): Promise<void> {
   if (page.url() === `${origin}${nowhere}`) return;
   await page.goto(`${origin}${nowhere}`);
+  const key = await page.evaluate(() => localStorage.getItem('lotline-key') ?? '');
   await page.evaluate(() => sessionStorage.clear());
   await clearKept(page, origin);
+  await page.evaluate((kept) => localStorage.setItem('lotline-key', kept), key);
 }

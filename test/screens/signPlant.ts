@@ -9,7 +9,10 @@ type Reply = { status: number; body: string };
 export async function send(page: Page, operation: string, input: unknown): Promise<string> {
   const { status, body } = await page.evaluate(
     async ([path, text]): Promise<Reply> => {
-      const headers = { 'x-lotline': '1', 'content-type': 'application/json', 'x-command-id': crypto.randomUUID() };
+      const headers = {
+        ...{ 'x-lotline': localStorage.getItem('lotline-key') ?? '', 'content-type': 'application/json' },
+        'x-command-id': crypto.randomUUID(),
+      };
       const response = await fetch(`rpc/${path}`, { method: 'POST', headers, body: text });
       return { status: response.status, body: await response.text() };
     },

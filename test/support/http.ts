@@ -18,19 +18,27 @@ export const fewScreens: Screens = new Map([
 export const startTestHost = (app: ServedApp, port = 0): Promise<HttpHost> =>
   startHttpHost({ app, screens: fewScreens, port });
 
+/** The keys that pages were given, by the cookies that came with them. */
+const keys = new Map<string, string>();
+
+/** The key of our pages that came with a session's cookie. */
+export const keyOf = (cookie: string): string => keys.get(cookie) ?? 'no key';
+
 /** Opens the printed address as a browser does first; answers the session's cookie. */
 export async function logIn({ address }: HttpHost): Promise<string> {
   const response = await fetch(address, { redirect: 'manual' });
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
-  if (response.status !== 303 || cookie === undefined)
+  const [, key] = (response.headers.get('location') ?? '').split('/#key=');
+  if (response.status !== 303 || cookie === undefined || key === undefined)
     throw new Error(`the start token was answered with ${response.status}`);
+  keys.set(cookie, key);
   return cookie;
 }
 
 /** What every call of Lotline's own pages carries. */
 export const pageHeaders = (port: number, cookie: string): Record<string, string> => ({
   origin: `http://127.0.0.1:${port}`,
-  'x-lotline': '1',
+  'x-lotline': keyOf(cookie),
   cookie,
 });
 

@@ -1,4 +1,5 @@
-import { type Message } from '#shared/kernel/message.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import type { Actor, AuthState } from '#main/context/context.ts';
 import {
   allPeople,
@@ -20,6 +21,23 @@ import type { BusParts } from './parts.ts';
 
 /** Calls that pages make by themselves: a person who only leaves a window open does not use it. */
 const byThemselves = ['people.whoAmI', 'jobs.list', 'audit.changesSince'];
+
+/**
+ * Refuses what a page asks that is drawn for another log-in: it would be the act of whoever signed in since, in another
+ * window of the same browser. Only who is there now may always be asked.
+ * @throws LotlineError SESSION_EXPIRED
+ */
+export function insistOnBelief({ id }: Session, operation: string, believed: string | undefined): void {
+  if (believed === undefined || believed === id || operation === 'people.whoAmI') return;
+  throw anotherSession();
+}
+
+export const anotherSession = (): LotlineError =>
+  new LotlineError(
+    'SESSION_EXPIRED',
+    msg`Somebody signed in or out meanwhile, in this window or another one. Nothing was done. Look who is signed in now, and do it again.`,
+    { isOther: true },
+  );
 
 /**
  * Who calls through a session now, and what they may do: looked up at every call, so that a right that was taken is

@@ -3,7 +3,13 @@ import type { Operation } from '../operations.ts';
 import type { Session } from '../session.ts';
 
 /** A call as a host passes it on. */
-export type Call = { operation: string; input: unknown; commandId?: string | undefined };
+export type Call = {
+  operation: string;
+  input: unknown;
+  commandId?: string | undefined;
+  /** The log-in the caller believes to be in, where it says so: one browser has many windows and one session. */
+  believed?: string | undefined;
+};
 
 /** A call with whom it is of. */
 export type Called = { session: Session; actor: Actor; operation: Operation };

@@ -19,6 +19,7 @@ export const securityQueries: QueriesIn<typeof security, 'signsWithUser' | 'stor
     const open = !isSetUp(db);
     return {
       authState: actor.authState,
+      session: actor.session,
       person: actor.person,
       role: actor.role,
       roles: [...actor.roles],

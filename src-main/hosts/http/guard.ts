@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
+import { commandIdHeader, pageKeyHeader, sessionHeader } from '#shared/kernel/pageHeaders.ts';
 
 /** Why a request is turned away at the door. */
 export type Refusal = { status: number; code: ErrorCode; message: string; headers?: Readonly<Record<string, string>> };
@@ -11,14 +12,16 @@ const doors: readonly { path: string; methods: readonly string[] }[] = [
   { path: '/rpc', methods: ['POST'] },
   { path: '/upload', methods: ['POST', 'PUT'] },
   { path: '/draft', methods: ['GET', 'PUT', 'DELETE'] },
+  { path: '/file', methods: ['GET', 'POST'] },
 ];
 /** Headers that decide here; of two it would be unclear which one counts. */
 const decisive = [
   'host',
   'origin',
   'sec-fetch-site',
-  'x-lotline',
-  'x-command-id',
+  pageKeyHeader,
+  sessionHeader,
+  commandIdHeader,
   'content-type',
   'content-length',
   'content-encoding',
@@ -56,14 +59,29 @@ const isPlain = (path: string): boolean =>
   !/(^|\/)(\.|%2e){1,2}(\/|$)|\\|\/\//i.test(path) &&
   (['/upload', '/draft'].some((folder) => isBelow(path, folder)) || !path.includes('%'));
 
-/** What calls, uploads and drafts need beside: a header that no form and no foreign page can send. */
-function judgeCall({ method = '', headers }: IncomingMessage, path: string): Refusal | undefined {
-  const door = doors.find(({ path: folder }) => isBelow(path, folder));
+const doorOf = (path: string) => doors.find(({ path: folder }) => isBelow(path, folder));
+
+/** Whether a request is for more than pages and their parts: only a page that has the key makes it. */
+export const isForPages = ({ url = '' }: IncomingMessage): boolean => doorOf(url.split('?')[0] ?? '') !== undefined;
+
+/** What the link to a document shows in place of the key; undefined for all other requests. */
+export function ticketOf({ method, url = '' }: IncomingMessage): string | undefined {
+  const [path = '', query] = url.split('?', 2);
+  return method === 'GET' && isBelow(path, '/file')
+    ? (new URLSearchParams(query).get('ticket') ?? undefined)
+    : undefined;
+}
+
+/** What calls, uploads, drafts and documents need beside: a header that no form, no link and no foreign page can send. */
+function judgeCall(request: IncomingMessage, path: string): Refusal | undefined {
+  const { method = '', headers } = request;
+  const door = doorOf(path);
   if (door === undefined)
     return changing.includes(method) ? refuse(405, 'FORBIDDEN', 'Pages are only read.') : undefined;
   if (!door.methods.includes(method))
     return refuse(405, 'FORBIDDEN', `This is asked for by ${door.methods.join(' or ')}.`);
-  if (headers['x-lotline'] !== '1') return refuse(403, 'FORBIDDEN', 'This call does not come from a page of Lotline.');
+  if (headers[pageKeyHeader] === undefined && ticketOf(request) === undefined)
+    return refuse(403, 'FORBIDDEN', 'This call does not come from a page of Lotline.');
   if (isPacked(headers)) return refuse(415, 'FILE_TYPE', 'Send the content as it is, not compressed.');
   const isJson = door.path === '/rpc' || (door.path === '/draft' && method === 'PUT');
   if (isJson && !/^application\/json(; ?charset=utf-8)?$/i.test(headers['content-type'] ?? '')) {

@@ -6,8 +6,9 @@ import type { App } from '#main/app/createApp.ts';
 import { draftDoor, fileDoor, rpcDoor, refusalResponse, uploadDoor } from '#main/app/door.ts';
 import { answerAsset, type Screens, securityHeaders } from '#main/app/screens.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { pageKeyHeader, pageKeyMark } from '#shared/kernel/pageHeaders.ts';
 import { Connections } from './connections.ts';
-import { judge, type Refusal } from './guard.ts';
+import { isForPages, judge, type Refusal, ticketOf } from './guard.ts';
 import { refusalPage, sendRefusal } from './refusals.ts';
 import { Session } from './session.ts';
 
@@ -76,20 +77,42 @@ export async function startHttpHost({
   };
 }
 
-/** Lets a session in; exchanges the start token; turns everybody else away. */
+/** Lets a session in; exchanges the start token; turns everybody else away, programs that were sent the cookie too. */
 function admit(session: Session, request: IncomingMessage, response: ServerResponse): Refusal | 'answered' | undefined {
   const known = session.holds(request.headers.cookie);
   const token = tokenOf(request);
   if (token !== undefined) {
-    const cookie = known ? undefined : session.exchange(token);
-    if (!known && cookie === undefined) return { status: 403, code: 'FORBIDDEN', message: refusalPage.spent };
-    response
-      .writeHead(303, { ...securityHeaders, location: '/', ...(cookie === undefined ? {} : { 'set-cookie': cookie }) })
-      .end();
+    const given = known ? undefined : session.exchange(token);
+    if (!known && given === undefined) return { status: 403, code: 'FORBIDDEN', message: refusalPage.spent };
+    // What stands behind the # is sent to no program: the page takes the key from there, and out of the address.
+    const shown = given === undefined ? { location: '/' } : { location: `/${pageKeyMark}${given.key}` };
+    const cookie = given === undefined ? {} : { 'set-cookie': given.cookie };
+    response.writeHead(303, { ...securityHeaders, ...shown, ...cookie }).end();
     return 'answered';
   }
-  return known ? undefined : { status: 401, code: 'NOT_LOGGED_IN', message: refusalPage.stranger };
+  if (!known || (isForPages(request) && !comesFromPage(session, request)))
+    return { status: 401, code: 'NOT_LOGGED_IN', message: refusalPage.stranger };
+  return handTicket(session, request, response) ? 'answered' : undefined;
 }
+
+/** Whether a request shows the key of our pages, or the ticket that one of them was given for it. */
+function comesFromPage(session: Session, request: IncomingMessage): boolean {
+  const ticket = ticketOf(request);
+  return ticket === undefined
+    ? session.opens(request.headers[pageKeyHeader])
+    : session.takes(ticket, pathOf(request), performance.now());
+}
+
+/** Answers a page that is about to link to a document, which the browser then saves without keeping it in memory. */
+function handTicket(session: Session, request: IncomingMessage, response: ServerResponse): boolean {
+  const path = pathOf(request);
+  if (request.method !== 'POST' || !path.startsWith('/file/')) return false;
+  const headers = { ...securityHeaders, 'content-type': 'application/json' };
+  response.writeHead(200, headers).end(JSON.stringify({ ticket: session.ticketFor(path, performance.now()) }));
+  return true;
+}
+
+const pathOf = ({ url = '' }: IncomingMessage): string => url.split('?', 1)[0] ?? '';
 
 function tokenOf({ method, url = '' }: IncomingMessage): string | undefined {
   const [path, query] = url.split('?', 2);

@@ -2,13 +2,17 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
  * The one session of a start. The printed address carries a token of 256 random bits, which is exchanged once
- * for a cookie and is worth nothing afterwards. Both live in memory only, and end with the program.
+ * for a cookie and a key, and is worth nothing afterwards. A browser sends the cookie to every program of this computer,
+ * whatever its port; the key is kept by our pages for their own address alone, so calls need both. All live in memory
+ * only, and end with the program.
  */
 export class Session {
   /** For the printed address, and nowhere else. */
   readonly token = secret();
   readonly #cookie = secret();
+  readonly #key = secret();
   readonly #name: string;
+  readonly #tickets = new Map<string, { path: string; until: number }>();
   #spent = false;
 
   /** Cookies do not know ports: the name does, so that two stores can be open in one browser. */
@@ -16,11 +20,32 @@ export class Session {
     this.#name = `lotline-${port}`;
   }
 
-  /** The Set-Cookie line for the right token the first time; undefined ever after, and for any other text. */
-  exchange(token: string): string | undefined {
+  /** The Set-Cookie line and the key for the right token the first time; undefined ever after, and for any other text. */
+  exchange(token: string): { cookie: string; key: string } | undefined {
     if (!isSame(token, this.token) || this.#spent) return undefined;
     this.#spent = true;
-    return `${this.#name}=${this.#cookie}; Path=/; HttpOnly; SameSite=Strict`;
+    return { cookie: `${this.#name}=${this.#cookie}; Path=/; HttpOnly; SameSite=Strict`, key: this.#key };
+  }
+
+  /** Whether a request shows the key of our own pages. */
+  opens(key: string | string[] | undefined): boolean {
+    return typeof key === 'string' && isSame(key, this.#key);
+  }
+
+  /** What a link shows in place of the key, for one path: good once, and not for long. `now` in milliseconds. */
+  ticketFor(path: string, now: number): string {
+    for (const [ticket, { until }] of this.#tickets) if (until < now) this.#tickets.delete(ticket);
+    const ticket = secret();
+    this.#tickets.set(ticket, { path, until: now + 60_000 });
+    return ticket;
+  }
+
+  /** Whether a ticket is good for a path; afterwards it is not any more. */
+  takes(ticket: string, path: string, now: number): boolean {
+    const kept = this.#tickets.get(ticket);
+    if (kept === undefined || kept.path !== path) return false;
+    this.#tickets.delete(ticket);
+    return now <= kept.until;
   }
 
   /** Whether a Cookie header belongs to the session. */

@@ -27,7 +27,7 @@ export const useBackups = (offset: number): Asked<Backups> =>
 export const useMake = (): Commanded<Inputs['backups']['make'], Outputs['backups']['make']> =>
   useCommand('backups.make', async (input: Inputs['backups']['make'], options) => {
     const made = await api.backups.make(input, options);
-    saveDocument(made);
+    await saveDocument(made);
     return made;
   });
 
