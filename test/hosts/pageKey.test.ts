@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HttpHost } from '#main/hosts/http/host.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 import { openTestApp } from '../support/contractHosts.ts';
 import { buildSession, httpLink, keyOf, logIn, pageHeaders, startTestHost } from '../support/http.ts';
 
 // A browser sends the cookie to every program that listens on 127.0.0.1, whatever its port.
 let plant: Awaited<ReturnType<typeof openTestApp>>;
-let host: HttpHost;
+let host: Awaited<ReturnType<typeof startTestHost>>;
 let cookie: string;
 let issued: DrawnDocument;
 
@@ -37,19 +36,20 @@ const own = (): Record<string, string> => ({
   'x-command-id': crypto.randomUUID(),
 });
 const call = ['POST', '/rpc/jobs/list', '{"json":{}}'] as const;
-const ways: readonly (readonly [method: string, path: () => string, body?: string])[] = [
-  ['POST', () => call[1], call[2]],
-  ['POST', () => '/rpc/people/whoAmI', call[2]],
-  ['POST', () => '/upload'],
-  ['PUT', () => '/draft/form', '"typed"'],
-  ['GET', () => '/draft/form'],
-  ['DELETE', () => '/draft/form'],
-  ['GET', () => `/file/${issued.document}`],
-  ['POST', () => `/file/${issued.document}`],
+type Way = { method: string; path: () => string; body?: string };
+const ways: readonly Way[] = [
+  { method: 'POST', path: () => call[1], body: call[2] },
+  { method: 'POST', path: () => '/rpc/people/whoAmI', body: call[2] },
+  { method: 'POST', path: () => '/upload' },
+  { method: 'PUT', path: () => '/draft/form', body: '"typed"' },
+  { method: 'GET', path: () => '/draft/form' },
+  { method: 'DELETE', path: () => '/draft/form' },
+  { method: 'GET', path: () => `/file/${issued.document}` },
+  { method: 'POST', path: () => `/file/${issued.document}` },
 ];
 
 describe('the cookie alone', () => {
-  it.each(ways)('lets nobody %s %s', async (method, path, body) => {
+  it.each(ways)('lets nobody $method to way $#', async ({ method, path, body }) => {
     const { 'x-lotline': _key, ...without } = own();
     const refusals: [Record<string, string>, number][] = [
       [without, 403],
@@ -115,7 +115,7 @@ describe('a link to a document', () => {
 
   it('opens nothing else', async () => {
     const ticket = await ticketFor(issued.document);
-    for (const [method, path, body] of ways.slice(0, 6)) {
+    for (const { method, path, body } of ways.slice(0, 6)) {
       const { 'x-lotline': _key, ...without } = own();
       expect((await send(method, `${path()}?ticket=${ticket}`, without, body)).status).toBe(403);
     }

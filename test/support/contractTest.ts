@@ -67,6 +67,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   },
   'reports.drawAudit': { question: { record: lot.lot }, format: 'pdf' },
   'dossier.get': { product: lot.product, lot: lot.lot },
+  'audit.changesSince': { seq: 0 },
   'dossier.find': { text: lot.lot.slice(0, 3) },
   // Last, and in this order: afterwards nobody is signed in again.
   'people.logIn': { user: 'quentin', password: demoPassword },
