@@ -28,6 +28,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Diese Befehlskennung wurde schon für etwas anderes verwendet. Senden Sie den Befehl mit einer eigenen.',
   'Nobody is signed in. Sign in with your user name and password.':
     'Niemand ist angemeldet. Melden Sie sich mit Benutzername und Passwort an.',
+  'Somebody signed in or out meanwhile, in this window or another one. Nothing was done. Look who is signed in now, and do it again.':
+    'Inzwischen hat sich jemand an- oder abgemeldet, in diesem Fenster oder einem anderen. Es wurde nichts getan. Sehen Sie nach, wer jetzt angemeldet ist, und tun Sie es noch einmal.',
   'This session is locked. Give your password to go on where you were.':
     'Diese Sitzung ist gesperrt. Geben Sie Ihr Passwort ein, um weiterzuarbeiten.',
   'Your password must be changed before you go on.': 'Ihr Passwort muss geändert werden, bevor es weitergeht.',
