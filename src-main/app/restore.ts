@@ -9,7 +9,13 @@ import type { Anchor } from '#main/store/anchor.ts';
 import { appendAnchor, forgetHead, readHead, rememberHead } from '#main/store/anchorFolder.ts';
 import { rememberPlace } from '#main/store/knownPlaces.ts';
 import { isOfStore } from '#main/store/backupTarget.ts';
-import { temporaryFileOf, keptMark, removeTemporaryFile, sweepTemporaryFiles } from '#main/store/temporaryFiles.ts';
+import {
+  freeName,
+  temporaryFileOf,
+  keptMark,
+  removeTemporaryFile,
+  sweepTemporaryFiles,
+} from '#main/store/temporaryFiles.ts';
 import { takeLock } from '#main/store/lock.ts';
 import { holdsEntry, settleStoreState, type StoreState, swapIn, unpackBackup } from '#main/store/restore.ts';
 import type { Restored } from '#shared/backups/contract.ts';
@@ -134,10 +140,3 @@ function previous(storeState: StoreState): Pick<Restored, 'previous' | 'previous
 
 /** The form used in file names: 20260131T080000Z. */
 const stamp = (now: Moment): string => formatMoment(now).replace(/[-:]|\.\d+/g, '');
-
-function freeName(wanted: string): string {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!existsSync(name)) return name;
-  }
-}

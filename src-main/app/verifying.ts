@@ -1,4 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
+import { inEnglish, msg } from '#shared/kernel/message.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { appendAnchor, readHead, rememberHead } from '#main/store/anchorFolder.ts';
 import { rememberPlace } from '#main/store/knownPlaces.ts';
@@ -8,7 +8,7 @@ import { type AnchorPlaces, groupsOf, type KnownAnchors, knownAnchors } from './
 import { fitsKey, makeSiteKey, openSiteKey, readSiteKey, type Secrets } from '#main/store/siteKey.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { RunningJob } from '#main/context/context.ts';
-import type { Store } from '#main/store/store.ts';
+import type { Damage, Store } from '#main/store/store.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { formatMoment, type Moment, parseMoment } from '#shared/kernel/dates.ts';
 import { hex } from '#main/store/chain.ts';
@@ -60,9 +60,10 @@ export class Verifying {
     const covers = [...known.covers, ...named.filter(({ signature }) => !hasKey || signature !== undefined)];
     const { sure, unsure } = groupsOf(known, covers);
     const groups = [{ anchors: named, covers }, sure, unsure];
-    const verified = await verifyWithHead(this.#store.pathInPlace(), job, groups);
-    this.#remember(verified, accepted);
-    const { problems, anchors } = verified.verification;
+    const { head, verification } = await verifyWithHead(this.#store.pathInPlace(), job, groups);
+    const found = withDamage(verification, this.#store.damage);
+    this.#remember({ head, verification: found }, accepted);
+    const { problems, anchors } = found;
     const isSure = missingOf(this.#store.reader().db, [sure]).length > 0;
     // An anchor that somebody named, or that nobody signed, may be the wrong one; the store is not to blame for it.
     const bad = problems.find(({ code }) => code !== 'ANCHOR_MISSING' || isSure);
@@ -71,9 +72,7 @@ export class Verifying {
       this.#store.freeze(
         msg`The store does not hold: ${bad.message} It is open for reading only; restore a backup, or ask whoever looks after it.`,
       );
-    return known.told.length === 0
-      ? verified.verification
-      : { ...verified.verification, anchors: { ...anchors, told: [...known.told] } };
+    return known.told.length === 0 ? found : { ...found, anchors: { ...anchors, told: [...known.told] } };
   }
 
   /** Whether it was a full check that found the store damaged. */
@@ -156,6 +155,13 @@ export class Verifying {
       logError(error, 'anchor');
     }
   }
+}
+
+/** What the gate refused a store for may be nothing that is in the store. */
+function withDamage(verification: Verification, damage: Damage | undefined): Verification {
+  if (damage === undefined || !verification.ok) return verification;
+  const { code, what, seq } = damage;
+  return { ...verification, ok: false, problems: [{ code, seq, where: 'store', message: inEnglish(what) }] };
 }
 
 function insistOnSignatures(named: readonly Anchor[], publicKey: string | undefined, own: readonly string[]): void {

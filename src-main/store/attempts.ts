@@ -1,60 +1,120 @@
-import { existsSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import { lstatSync, renameSync, rmSync } from 'node:fs';
+import Database, { type Database as Handle } from 'better-sqlite3';
 import type { Moment } from '#shared/kernel/dates.ts';
 import { hex, sha256 } from './chain.ts';
 import { insistOnOwnFile } from './lock.ts';
+import { freeName } from './temporaryFiles.ts';
 
 /**
  * Wrong passwords that the store's own trail cannot count: those tried while another program writes to the store, or for
  * a name that nobody has. They lie beside the store, so that every program that opens it counts them; names are digested,
- * so that nothing that was typed is written. The file's holder could remove it, as they could read the store without a password.
+ * so that nothing that was typed is written. The file's holder could remove it, as they could read the store without a
+ * password; so this program also counts in memory what came to itself. Whatever else lies in the file's place says nothing.
  */
 const fileOf = (storeFile: string): string => `${storeFile}-attempts`;
 
 /** So many are kept; the oldest go first. */
 const mostKept = 2_000;
+/** Far more than so many rows take. */
+const largestFile = 8 * 2 ** 20;
 
-/** How many there were for a name after a moment, and when the last was. */
-export function attemptsAfter(storeFile: string, name: string, since: Moment): { count: number; lastAt: Moment } {
-  const none = { count: 0, lastAt: 0 };
-  if (!existsSync(fileOf(storeFile))) return none;
-  return withFile(storeFile, (db) => {
-    const asked = db.prepare<[string, Moment], { count: number; lastAt: Moment }>(
-      'select count(*) as count, coalesce(max(at), 0) as lastAt from attempt where name = ? and at > ?',
-    );
-    return asked.get(keyOf(name), since) ?? none;
-  });
+const table = 'CREATE TABLE attempt (id integer primary key, name text not null, at integer not null) strict';
+
+type Attempt = { key: string; at: Moment };
+const inMemory = new Map<string, Attempt[]>();
+
+export type Counted = { count: number; lastAt: Moment };
+
+/** How many there were for a name after a moment, and when the last was; none is later than `until`, the trail's time. */
+export function attemptsAfter(storeFile: string, name: string, since: Moment, until: Moment): Counted {
+  const key = keyOf(name);
+  const own = (inMemory.get(storeFile) ?? []).filter((one) => one.key === key && one.at > since && one.at <= until);
+  const kept = inFile(storeFile, (db) => asked(db).get(key, since, until));
+  const { count, lastAt } = (kept.state === 'ours' ? kept.answer : undefined) ?? { count: 0, lastAt: 0 };
+  return { count: Math.max(own.length, count), lastAt: Math.max(lastAt, ...own.map(({ at }) => at)) };
 }
 
-export function noteAttempt(storeFile: string, name: string, at: Moment): void {
-  withFile(storeFile, (db) => {
-    db.prepare('insert into attempt (name, at) values (?, ?)').run(keyOf(name), at);
+const asked = (db: Handle) =>
+  db.prepare<[string, Moment, Moment], Counted>(
+    'select count(*) as count, coalesce(max(at), 0) as lastAt from attempt where name = ? and at > ? and at <= ?',
+  );
+
+/** Answers under which name it put aside what was no such file; undefined where it was one. */
+export function noteAttempt(storeFile: string, name: string, at: Moment): string | undefined {
+  const key = keyOf(name);
+  inMemory.set(storeFile, [...(inMemory.get(storeFile) ?? []), { key, at }].slice(-mostKept));
+  const aside = putAside(storeFile);
+  writing(storeFile, (db) => {
+    db.prepare('insert into attempt (name, at) values (?, ?)').run(key, at);
     db.prepare('delete from attempt where id <= (select max(id) from attempt) - ?').run(mostKept);
   });
+  return aside;
 }
 
-/** A name's own, and nobody else's. */
+/** A name's own, and nobody else's. Those that cannot be removed count on until they are old. */
 export function clearAttempts(storeFile: string, name: string): void {
-  if (!existsSync(fileOf(storeFile))) return;
-  withFile(storeFile, (db) => db.prepare('delete from attempt where name = ?').run(keyOf(name)));
+  const key = keyOf(name);
+  inMemory.set(
+    storeFile,
+    (inMemory.get(storeFile) ?? []).filter((one) => one.key !== key),
+  );
+  inFile(storeFile, (db) => db.prepare('delete from attempt where name = ?').run(key));
 }
 
 const keyOf = (name: string): string => hex(sha256(name.trim().toLowerCase()));
 
+type Found<T> = { state: 'ours'; answer: T } | { state: 'missing' | 'foreign' | 'unreachable' };
+
+/** Asks the file; what is not ours is not asked, and nothing that becomes of it is the store's fault. */
+function inFile<T>(storeFile: string, ask: (db: Handle) => T): Found<T> {
+  const file = fileOf(storeFile);
+  try {
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return { state: 'missing' };
+    // A pipe or a device would keep everybody waiting; what is linked is somebody else's.
+    if (!found.isFile() || found.nlink > 1 || found.size > largestFile) return { state: 'foreign' };
+    if (found.size === 0) return { state: 'missing' };
+    const db = new Database(file, { timeout: 5_000, fileMustExist: true });
+    try {
+      return hasOurTable(db) ? { state: 'ours', answer: ask(db) } : { state: 'foreign' };
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    return { state: isNoDatabase(error) ? 'foreign' : 'unreachable' };
+  }
+}
+
+/** A trigger could throw away what is counted, and a view never come to an end. */
+function hasOurTable(db: Handle): boolean {
+  const rows = db.prepare<[], { type: string; sql: string | null }>('select type, sql from sqlite_schema').all();
+  return rows.length === 1 && rows[0]?.type === 'table' && rows[0].sql === table;
+}
+
+const isNoDatabase = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_(?:NOTADB|CORRUPT|ERROR)/.test(String(error.code));
+
+function putAside(storeFile: string): string | undefined {
+  if (inFile(storeFile, () => undefined).state !== 'foreign') return undefined;
+  const file = fileOf(storeFile);
+  const aside = freeName(`${file}.aside`);
+  renameSync(file, aside);
+  // Of the file that is gone, and no part of the next.
+  rmSync(`${file}-journal`, { force: true });
+  return aside;
+}
+
 /** Each use is one transaction under the file's own lock; programs wait for one another. */
-function withFile<T>(storeFile: string, use: (db: Database.Database) => T): T {
+function writing(storeFile: string, use: (db: Handle) => void): void {
   const file = fileOf(storeFile);
   insistOnOwnFile(file);
   const db = new Database(file, { timeout: 5_000 });
   try {
-    return db
-      .transaction(() => {
-        db.exec(
-          'create table if not exists attempt (id integer primary key, name text not null, at integer not null) strict',
-        );
-        return use(db);
-      })
-      .immediate();
+    const inOne = db.transaction(() => {
+      db.exec(table.replace('TABLE', 'TABLE if not exists'));
+      use(db);
+    });
+    inOne.immediate();
   } finally {
     db.close();
   }

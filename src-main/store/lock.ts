@@ -33,6 +33,7 @@ export function takeLock(storeFile: string, holder: LockHolder): { release(): vo
   } catch (error) {
     const holder = whoHolds(database);
     database.close();
+    if (isNoLock(error)) throw noLock(file);
     const reason = toStoreError(error);
     if (isLotlineError(reason) && reason.code !== 'STORE_BUSY') throw reason;
     throw new LotlineError(
@@ -69,8 +70,9 @@ export function insistOnOwnFile(file: string): void {
     return;
   }
   try {
-    const { nlink, uid } = fstatSync(descriptor);
-    if (nlink > 1) throw notALock(file);
+    const found = fstatSync(descriptor);
+    const { nlink, uid } = found;
+    if (nlink > 1 || !found.isFile()) throw notALock(file);
     // Anyone able to read it could keep everyone from writing.
     if (uid === process.geteuid?.()) fchmodSync(descriptor, 0o600);
   } finally {
@@ -82,6 +84,18 @@ const notALock = (file: string): LotlineError =>
   new LotlineError(
     'PATH_REFUSED',
     msg`${file} is a link, a folder, or has a second name, so it was not opened. Remove it; Lotline makes its lock anew.`,
+  );
+
+/** Whether SQLite can make nothing of the file, or of what is in it: the store beside it is not to blame. */
+const isNoLock = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^SQLITE_(?:NOTADB|CORRUPT|ERROR|SCHEMA|CONSTRAINT)/.test(String(error.code));
+
+const noLock = (file: string): LotlineError =>
+  new LotlineError(
+    'PATH_REFUSED',
+    msg`${file} is no lock of Lotline; the store itself was not touched. Remove it; Lotline makes its lock anew.`,
   );
 
 function openLock(file: string): Database.Database {

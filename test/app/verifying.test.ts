@@ -1,5 +1,5 @@
 import { inEnglish } from '#shared/kernel/message.ts';
-import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from '../support/app.ts';
@@ -55,6 +55,42 @@ describe('anchors', () => {
     writeFileSync(dayFile(plant), `${JSON.stringify({ ...signed, seq: 99 })}\n`);
     await openAgain(plant, 'read', { ...places, heads: undefined });
     expect(await plant.ask('audit.verify', {})).toMatchObject({ ok: true, anchors: { held: 0 } });
+  });
+
+  it('that somebody added unsigned are passed over and told where this computer signs its own', async () => {
+    await using plant = await buildKept();
+    await plant.app.close();
+    rmSync(plant.places.daily, { recursive: true });
+    const places = { ...plant.places, key: join(plant.folder, 'site-key.json'), secrets: turning };
+    await openAgain(plant, 'write', places);
+    const store = plant.app.store.id;
+    const odd = { v: 1, store, seq: 3, hash: '0'.repeat(64), at: '2026-06-01T12:00:00Z' };
+    appendFileSync(dayFile(plant), `${JSON.stringify(odd)}\n${JSON.stringify({ ...odd, seq: 99 })}\n`);
+    expect(await plant.ask('audit.verify', {})).toMatchObject({
+      ok: true,
+      anchors: { held: 1, told: [expect.stringMatching(/passed over.*: 2\.$/)] },
+    });
+    await plant.post('receipt', 'OIL L1', 1, on(7));
+  });
+
+  it('that somebody added where nothing is signed are told of, and stop no work', async () => {
+    await using plant = await buildKept();
+    await plant.app.close();
+    await openAgain(plant);
+    const odd = { v: 1, store: plant.app.store.id, seq: 3, hash: '0'.repeat(64), at: '2026-06-01T12:00:00Z' };
+    appendFileSync(dayFile(plant), `${JSON.stringify(odd)}\n`);
+    const found = await plant.ask('audit.verify', {});
+    expect(found).toMatchObject({ ok: false, problems: [{ code: 'ANCHOR_MISSING', seq: 3 }] });
+    await plant.post('receipt', 'OIL L1', 1, on(7));
+    // Until somebody says that the store is right: then the line is passed over for good.
+    expect(await plant.app.check({ anchors: [], accept: true })).toMatchObject({ ok: true });
+    expect(await plant.ask('audit.verify', {})).toMatchObject({
+      ok: true,
+      anchors: { told: [expect.stringMatching(/: 1\.$/)] },
+    });
+    const { seq } = plant.app.store.head();
+    await plant.app.close();
+    expect(plant.daily().at(-1)?.seq).toBe(seq);
   });
 
   it('are not left where nothing may be written, and a folder that cannot be written keeps nobody from working', async () => {

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { costOf, costsBeside } from '#main/features/security/hashing.ts';
 import { buildApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
@@ -66,6 +68,27 @@ describe('guesses', () => {
     await guess(plant, 'administrator');
     plant.clock.moment += minute + 1;
     await logIn(plant, 'administrator', password);
+  });
+
+  it('that somebody dated ahead beside the store keep nobody out, nor does what is no count at all', async () => {
+    await using plant = await buildApp();
+    const ada = await setUpAdministrator(plant);
+    await addPerson(plant, ada, { user: 'ines', name: 'Inês Prado', roles: ['inspector'] });
+    await guess(plant, 'nobody', 1);
+    const beside = `${plant.file}-attempts`;
+    const forged = new Database(beside);
+    const insert = forged.prepare('insert into attempt (name, at) values (?, ?)');
+    for (const user of ['administrator', 'ines', 'nobody'])
+      for (let hour = 1; hour <= 9; hour += 1)
+        insert.run(createHash('sha256').update(user).digest('hex'), plant.clock.moment + hour * 60 * minute);
+    forged.close();
+    for (const user of ['administrator', 'ines']) await logIn(plant, user, password);
+    expect(await codeOf(logIn(plant, 'nobody'))).toBe('REAUTH_FAILED');
+    writeFileSync(beside, 'no count at all');
+    await logIn(plant, 'ines', password);
+    await guess(plant, 'somebody');
+    expect(await codeOf(logIn(plant, 'somebody'))).toBe('LOCKED_OUT');
+    expect(readFileSync(`${beside}.aside`, 'utf8')).toBe('no count at all');
   });
 
   it('of one session wait for one another, so that they keep nobody else waiting', async () => {

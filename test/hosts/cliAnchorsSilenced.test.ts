@@ -146,6 +146,8 @@ describe('another identity at a place this computer knows', () => {
       problems: [{ code: 'STORE_DAMAGED' }],
       anchors: { told: [expect.stringMatching(/another store that was at this place/)] },
     });
+    // To have looked is not to have taken it.
+    expect(await dairy.run('stock')).toMatchObject({ exit: 3 });
   });
 
   it('is taken once a person says that it was meant, and that is told of for ever', async () => {

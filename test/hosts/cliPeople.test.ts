@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -170,6 +170,29 @@ describe('people on the command line', () => {
     expect([anybody.exit, anybody.err.split(':')[0]]).toEqual([1, 'NOT_LOGGED_IN']);
     as(password);
     expect((await session.run('restore', backup, '--user', 'eva')).exit).toBe(0);
+  });
+
+  it('nor is it opened to the backup’s people by what lies beside a store that is whole', async () => {
+    await using session = await openPeople('administrator');
+    const run = async (...args: string[]) => {
+      const { exit, err } = await session.run(...args, '--user', 'administrator');
+      return `${exit} ${err.split(':')[0]}`;
+    };
+    const backup = join(session.folder, 'before.backup');
+    expect(await run('backup', backup)).toBe('0 ');
+    const words = JSON.stringify({ password, newPassword: 'words that came after' });
+    expect(await run('call', 'people.changePassword', words)).toBe('0 ');
+    const attempts = `${session.file}-attempts`;
+    writeFileSync(attempts, 'scrap '.repeat(200));
+    expect(await run('restore', backup)).toBe('1 REAUTH_FAILED');
+    writeFileSync(`${session.file}-lock`, 'scrap '.repeat(2000));
+    expect(await run('restore', backup)).toMatch(/^[13] PATH_REFUSED$/);
+    rmSync(`${session.file}-lock`);
+    const held = await openAt(session.file, 'write');
+    expect(await run('restore', backup)).toBe('1 REAUTH_FAILED');
+    await held.close();
+    as('words that came after');
+    expect(await run('stock')).toBe('0 ');
   });
 
   it('a demo has people with the published password, and its owner needs none', async () => {

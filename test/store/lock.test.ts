@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { chmodSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { takeLock } from '#main/store/lock.ts';
 import { codeOf, refusalOf } from '../support/app.ts';
@@ -52,6 +53,29 @@ describe('while another program writes', () => {
       ),
     ).toBe(1);
     await writer.close();
+  });
+});
+
+describe('what lies in the place of a lock', () => {
+  const others: Record<string, (place: string) => void> = {
+    'a letter': (place) => writeFileSync(place, 'dear colleagues '.repeat(500)),
+    'a database of another kind': (place) => {
+      const db = new Database(place);
+      db.exec('create view holder as select 1 as id, 2 as said');
+      db.close();
+    },
+    ...(process.platform === 'win32' ? {} : { 'a pipe': (place) => void execFileSync('mkfifo', [place]) }),
+  };
+  it.each(Object.entries(others))('is named, and not the store, where it is %s', async (_what, put) => {
+    await using plant = await buildStore();
+    await plant.store.close();
+    rmSync(`${plant.file}-lock`, { force: true });
+    put(`${plant.file}-lock`);
+    const refused = await refusalOf(openAt(plant.file, 'write'));
+    expect(refused.code).toBe('PATH_REFUSED');
+    expect(refused.message).toMatch(/-lock is .*Remove it/);
+    const reader = await openAt(plant.file, 'read');
+    await reader.close();
   });
 });
 

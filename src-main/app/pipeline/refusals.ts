@@ -62,7 +62,10 @@ function countBeside(
 ): void {
   if (store.readOnly === '' && claimed.id !== '') return;
   try {
-    noteAttempt(store.file, claimed.id === '' ? typed : claimed.id, trailTime(store.reader().db, clock.now()));
+    const at = trailTime(store.reader().db, clock.now());
+    const aside = noteAttempt(store.file, claimed.id === '' ? typed : claimed.id, at);
+    if (aside !== undefined)
+      log(new Error(`what lay in the place of wrong passwords was put aside: ${aside}`), operation);
   } catch (failure) {
     log(failure, operation);
   }

@@ -34,7 +34,7 @@ export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
     return {
       people: allPeople(db).map(({ demo: _demo, roles, ...person }) => {
         const [credential] = credentialsOf(db, person.user);
-        const until = lockOf(db, person.user);
+        const until = lockOf(db, person.user, trailTime(db, now));
         return {
           ...person,
           roles: [...roles],

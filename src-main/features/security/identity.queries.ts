@@ -148,8 +148,11 @@ type ProofEntry = { seq: number; at: Moment; operation: string; outcome: string;
 
 type Failures = { count: number; lastAt: Moment };
 
-/** Wrong passwords in a row since the last right one, or since the password was changed: in the trail, and beside it. */
-export function failuresOf(db: Database, user: string): Failures {
+/**
+ * Wrong passwords in a row since the last right one, or since the password was changed: in the trail, and beside it. None
+ * is later than `now`, the trail's time: rows of a time to come would lock everybody until then.
+ */
+export function failuresOf(db: Database, user: string, now: Moment): Failures {
   const entries = db.prepare<[string, number], ProofEntry>(
     `select seq, at, operation, outcome, body from audit_entry
      where person = ? and (outcome = 'refused' or operation = 'people.logIn') and seq > ? order by seq desc`,
@@ -165,7 +168,7 @@ export function failuresOf(db: Database, user: string): Failures {
     count += 1;
     lastAt = Math.max(lastAt, at);
   }
-  const beside = attemptsAfter(db.name, user, since);
+  const beside = attemptsAfter(db.name, user, since, now);
   return { count: count + beside.count, lastAt: Math.max(lastAt, beside.lastAt) };
 }
 
@@ -185,13 +188,13 @@ export const codeIn = (body: string): string => /"code":"([A-Z_]+)"/.exec(body)?
  * Until when an account is locked, 0 when it is not. Counted in the trail's time, which a clock set back does not shorten.
  * Guesses keep the last administrator out for a short while only: nobody else could help.
  */
-export function lockOf(db: Database, user: string): Moment {
-  const { count, lastAt } = failuresOf(db, user);
+export function lockOf(db: Database, user: string, now: Moment): Moment {
+  const { count, lastAt } = failuresOf(db, user, now);
   const until = lockedUntil(count, lastAt);
-  return until === 0 || !isLastAdministrator(db, user) ? until : lockedUntil(count, lastAt, shortLockMinutes);
+  return until === 0 || !isLastAdministrator(db, user, now) ? until : lockedUntil(count, lastAt, shortLockMinutes);
 }
 
-function isLastAdministrator(db: Database, user: string): boolean {
+function isLastAdministrator(db: Database, user: string, here: Moment): boolean {
   const roles = allRoles(db);
   const administrators = allPeople(db).filter(
     (one) => !one.disabled && permissionsOf(one.roles, roles).includes('people'),
@@ -202,15 +205,15 @@ function isLastAdministrator(db: Database, user: string): boolean {
   ];
   const now = trailTime(db, 0);
   const isLocked = (one: KnownPerson): boolean => {
-    const { count, lastAt } = failuresOf(db, one.user);
+    const { count, lastAt } = failuresOf(db, one.user, here);
     return lockedUntil(count, lastAt) > now;
   };
   return own.length > 0 && others.every(isLocked);
 }
 
 /** A name nobody has is locked like any other, so that a lock tells nobody who has an account. */
-export function lockOfNobody(db: Database, name: string): Moment {
-  const { count, lastAt } = attemptsAfter(db.name, name, 0);
+export function lockOfNobody(db: Database, name: string, now: Moment): Moment {
+  const { count, lastAt } = attemptsAfter(db.name, name, 0, now);
   return lockedUntil(count, lastAt);
 }
 

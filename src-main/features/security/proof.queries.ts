@@ -55,8 +55,9 @@ export async function provePerson(
 ): Promise<KnownPerson> {
   const person = findPerson(db, user);
   const claimed = person === undefined ? undefined : { id: person.user, name: person.name };
-  const until = person === undefined ? lockOfNobody(db, user) : lockOf(db, person.user);
-  if (until > trailTime(db, now)) {
+  const here = trailTime(db, now);
+  const until = person === undefined ? lockOfNobody(db, user, here) : lockOf(db, person.user, here);
+  if (until > here) {
     throw new ProofRefused(
       'LOCKED_OUT',
       msg`Too many wrong passwords: this account is locked until ${formatMoment(until)}. Wait, or ask an administrator for a new password.`,

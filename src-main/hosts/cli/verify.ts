@@ -33,7 +33,11 @@ async function verify({ file, terminal, flag, text, texts }: Given): Promise<Ver
     terminal.say(formatError(error));
     if (error.code !== 'STORE_DAMAGED') return refused(error);
     return await ask('rescue').then(
-      (found) => (found.ok ? { ...found, ok: false, problems: refused(error).problems } : found),
+      (found) =>
+        // The gate's own finding has what to do.
+        found.problems.every(({ where }) => where === 'store')
+          ? { ...found, ok: false, problems: refused(error).problems }
+          : found,
       // Of what cannot even be read the gate's finding is shown.
       () => refused(error),
     );

@@ -190,6 +190,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Im Ordner der Anker liegen auch welche eines anderen Speichers, der hier lag ({0}).',
   'The folder of anchors has none of this store, but some of others ({0}).':
     'Im Ordner der Anker liegt keiner dieses Speichers, aber welche von anderen ({0}).',
+  '{0} is no lock of Lotline; the store itself was not touched. Remove it; Lotline makes its lock anew.':
+    '{0} ist keine Sperrdatei von Lotline; der Speicher selbst blieb unberührt. Entfernen Sie sie; Lotline legt seine Sperre neu an.',
   'the anchor of {0} is of another store.': 'Der Anker vom {0} gehört zu einem anderen Speicher.',
   'entry {0}, which the anchor of {1} states, is not there: the end of the trail was removed, or an older copy was put in its place.':
     'Eintrag {0}, den der Anker vom {1} nennt, ist nicht da: Das Ende des Protokolls wurde entfernt, oder eine ältere Kopie steht an seiner Stelle.',
