@@ -12,6 +12,7 @@ const people = 'test/features/people.test.ts';
 const confirmed = 'test/features/peopleConfirmed.test.ts';
 const recovery = 'test/features/recovery.test.ts';
 const puppets = 'test/features/peopleAlone.test.ts';
+const names = 'test/features/peopleNames.test.ts';
 const oneLeft = 'test/features/onePersonLeft.test.ts';
 const alone = 'test/features/singlePerson.test.ts';
 const story = ['test/features/auditorsVisit.test.ts', 'an auditor asks who did it'] as const;
@@ -60,6 +61,9 @@ export const controls: readonly Control[] = [
     shownBy: [
       ['test/app/grid.test.ts', 'lets whoever is not signed in do nothing but sign in'],
       [people, 'keep their user name for ever'],
+      [names, 'bear names that nobody takes for those of others'],
+      [names, 'bear no name that anybody else ever had'],
+      [names, 'get no user name under which the file'],
       [people, 'stays closed when the table of people is emptied'],
     ],
   },
@@ -145,9 +149,12 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.100',
-    does: 'One person, one account: it is disabled, never given to another, and its signatures stay. How the administrator made sure who it is, is recorded.',
+    does: 'One person, one account: it is disabled, never given to another, and its signatures stay. Nobody gets a name that another has or had, or that reads like it as far as Unicode’s table of look-alike signs and a few rules go. How the administrator made sure who it is, is recorded.',
     shownBy: [
       [people, 'keep their user name for ever'],
+      [names, 'bear names that nobody takes for those of others'],
+      [names, 'bear no name that anybody else ever had'],
+      [names, 'get no user name under which the file'],
       [people, 'of a disabled person is over'],
     ],
   },

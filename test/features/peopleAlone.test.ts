@@ -176,6 +176,31 @@ describe('a confirmation', () => {
   );
 });
 
+describe('whose password was given twice', () => {
+  it('hears of both, also where the first news was heard by whoever gave it', async () => {
+    await using set = await buildDecided();
+    const { plant, people } = set;
+    const { administrator } = people;
+    await takeOver(plant, 'berta', { as: administrator, add: ['administrator'] });
+    await confirm(plant, 'berta');
+    plant.clock.set('2026-06-03T09:30:00Z');
+    const again = { user: 'qualityManager', reason };
+    await takeOver(plant, 'qualityManager', { as: await signIn(plant, 'administrator') });
+    await confirm(plant, 'qualityManager');
+    // The administrator is in with what they chose, and the news is gone with them.
+    const logInWith = (secret: string) =>
+      plant.ask('people.logIn', { user: 'qualityManager', password: secret }, { as: plant.app.open() });
+    for (let times = 0; times < 2; times += 1) expect((await logInWith(own)).passwordsGiven).toEqual([]);
+    plant.clock.set('2026-06-20T09:30:00Z');
+    const berta = await signIn(plant, 'berta', own);
+    await plant.ask('people.resetPassword', { ...again, password: 'words for a way back' }, { as: berta });
+    expect((await logInWith('words for a way back')).passwordsGiven).toEqual([
+      { at: '2026-06-20T09:30:00Z', by: 'berta' },
+      { at: '2026-06-03T09:30:00Z', by: 'administrator' },
+    ]);
+  });
+});
+
 describe('a session', () => {
   it('ends when its account is disabled, or gets another password than in it', async () => {
     await using set = await buildDecided();

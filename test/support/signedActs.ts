@@ -105,13 +105,17 @@ export const signedActs: Record<string, SignedAct> = {
     by: 'complianceOfficer',
     meaning: 'approved',
     why: 'reason',
-    // Somebody else gave another password meanwhile.
-    meanwhile: async ({ plant }) =>
-      plant.ask(
+    // Somebody else gave another password meanwhile, which was changed.
+    async meanwhile({ plant }) {
+      const [given, own] = ['words of another admin', 'words of their own then'];
+      await plant.ask(
         'people.resetPassword',
-        { user: 'third', password: 'words of another admin', reason: 'lost again' },
+        { user: 'third', password: given, reason: 'lost again' },
         { as: await signIn(plant, 'berta') },
-      ),
+      );
+      const third = await signIn(plant, 'third', given);
+      await plant.ask('people.changePassword', { password: given, newPassword: own }, { as: third });
+    },
   },
   'people.setSinglePerson': {
     input: () => ({ on: true, reason: 'a site of one' }),

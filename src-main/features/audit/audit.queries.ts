@@ -2,6 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type { QueriesOf } from '#main/context/context.ts';
 import type { EntryBody } from '#main/store/chain.ts';
 import { hex } from '#main/store/chain.ts';
+import { namesToShow } from '#main/features/signing/names.queries.ts';
 import { signaturesOfEntry } from '#main/features/signing/signatures.queries.ts';
 import { query } from '#main/store/query.ts';
 import { listedRow } from '#shared/audit/contract.ts';
@@ -25,7 +26,7 @@ export const auditQueries: QueriesOf<'audit', 'verify' | 'operations'> = {
     const signatures = signaturesOfEntry(reader.db, seq);
     const listed = listedOf(body);
     return {
-      entry: presentEntry(body, hex(row.hash), signatures),
+      entry: presentEntry(body, { hash: hex(row.hash), shown: namesToShow(reader.db), signers: signatures }),
       movements: body.journals.movement.count,
       changesTotal: body.journals.version.count,
       changes: changesOf(reader.db, { seq, names: [], offset, limit }),

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { hex } from '#main/store/chain.ts';
 import type { AuditEntry, AuditQuestion, Change } from '#shared/audit/contract.ts';
+import { namesToShow } from '#main/features/signing/names.queries.ts';
 import { signersByEntry } from '#main/features/signing/signatures.queries.ts';
 import { entriesThat, namesOf } from './entryFilter.queries.ts';
 import { countEntries, presentEntry, readBody } from './entryList.queries.ts';
@@ -74,6 +75,7 @@ export async function readAuditExtract(db: Database, asked: Asked): Promise<Audi
     appendix: [],
     appendixCut: false,
   };
+  const shown = namesToShow(db);
   let signed = signersByEntry(db, []);
   for (const [index, seq] of seqs.entries()) {
     if (index % entriesPerStep === 0) {
@@ -83,7 +85,7 @@ export async function readAuditExtract(db: Database, asked: Asked): Promise<Audi
     const row = read.get(seq);
     if (row === undefined) continue;
     const body = readBody(row.body);
-    extract.entries.push(presentEntry(body, hex(row.hash), signed.get(seq) ?? []));
+    extract.entries.push(presentEntry(body, { hash: hex(row.hash), shown, signers: signed.get(seq) ?? [] }));
     if (body.journals.version.count === 0) continue;
     const kinds = writtenKinds(db, { seq, names });
     const records = kinds.reduce((sum, kind) => sum + kind.records, 0);

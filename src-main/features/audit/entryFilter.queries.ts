@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { namesToShow } from '#main/features/signing/names.queries.ts';
 import { type IndexedCode, spellingsOf } from '#main/store/spellings.ts';
 import { searchFor } from '#main/store/textSearch.ts';
 import { closenessTo } from '#shared/dossier/closeness.ts';
@@ -20,7 +21,7 @@ export function entriesThat(
     operation === ''
       ? ''
       : `(e.operation = @operation or substr(e.operation, 1, length(@operation) + 1) = @operation || '.')`,
-    person === '' ? '' : `(e.person = @person or ${named.holds("json_extract(e.body, '$.person.name')")})`,
+    person === '' ? '' : `(e.person in (@person, @shared) or ${named.holds("json_extract(e.body, '$.person.name')")})`,
     outcome === '' ? '' : 'e.outcome = @outcome',
     from === '' ? '' : 'e.at >= @from',
     until === '' ? '' : 'e.at < @until',
@@ -31,6 +32,7 @@ export function entriesThat(
     named: {
       operation,
       person,
+      shared: sharedIn(db, person),
       outcome,
       ...namedValues(names),
       ...named.parameters,
@@ -38,6 +40,12 @@ export function entriesThat(
       until: parseMoment(until) ?? 0,
     },
   };
+}
+
+/** The user name in what the trail shows of somebody who shares a name, "Name (user name)"; else "-", which nobody has. */
+function sharedIn(db: Database, person: string): string {
+  const [, name = '', user = ''] = /^(.+) \(([^() ]+)\)$/.exec(person) ?? [];
+  return user !== '' && namesToShow(db)(user, name) === person ? user : '-';
 }
 
 const indexed: readonly IndexedCode[] = [

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { type EntryBody, hex } from '#main/store/chain.ts';
+import { namesToShow } from '#main/features/signing/names.queries.ts';
 import { type Signer, signersByEntry } from '#main/features/signing/signatures.queries.ts';
 import type { AuditEntry } from '#shared/audit/contract.ts';
 import { type EntryFilter, entriesThat } from './entryFilter.queries.ts';
@@ -13,7 +14,8 @@ export function listEntries(db: Database, filter: EntryFilter, page: { offset: n
   const bodies = rows.all({ ...named, ...page }).map(({ body, hash }) => ({ body: readBody(body), hash: hex(hash) }));
   const seqs = bodies.map(({ body }) => body.seq);
   const signed = signersByEntry(db, seqs);
-  return bodies.map(({ body, hash }) => presentEntry(body, hash, signed.get(body.seq) ?? []));
+  const shown = namesToShow(db);
+  return bodies.map(({ body, hash }) => presentEntry(body, { hash, shown, signers: signed.get(body.seq) ?? [] }));
 }
 
 export function countEntries(db: Database, filter: EntryFilter): number {
@@ -26,10 +28,13 @@ export function countEntries(db: Database, filter: EntryFilter): number {
 export const readBody = (text: string): EntryBody => JSON.parse(text) as EntryBody;
 
 /** An entry as it is shown, in a list and by itself. */
-export const presentEntry = (body: EntryBody, hash: string, signers: readonly Signer[]): AuditEntry => ({
+export const presentEntry = (
+  body: EntryBody,
+  { hash, shown, signers }: { hash: string; shown: ReturnType<typeof namesToShow>; signers: readonly Signer[] },
+): AuditEntry => ({
   seq: body.seq,
   at: body.at,
-  person: body.person.name,
+  person: shown(body.person.id, body.person.name),
   host: body.host,
   workstation: body.workstation,
   operation: body.operation,

@@ -1,3 +1,4 @@
+import { namesToShow } from '#main/features/signing/names.queries.ts';
 import { isKeyOf, namedValues } from './entryFilter.queries.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
@@ -110,14 +111,21 @@ function unitsAsOf(db: Database, seq: number): (product: string) => string {
   };
 }
 
-type FullRow = Omit<VersionRow, 'key'> & { seq: number; at: number; person: string; operation: string };
+type FullRow = Omit<VersionRow, 'key'> & {
+  seq: number;
+  at: number;
+  person: string;
+  personId: string;
+  operation: string;
+};
 
 /** Every version of a record, and the two that are compared. Nothing is read of the record itself, which may be gone. */
 export const versionQueries: Pick<QueriesOf<'audit'>, 'versions'> = {
   async versions({ record, key, offset, limit, ...pair }, { reader: { db } }) {
     const named = { record, key: key.join(separator) };
+    const shown = namesToShow(db);
     const whole = `select v.record, v.version, v.content, b.content as before, v.entry_seq as seq, e.at, e.operation,
-        json_extract(e.body, '$.person.name') as person
+        json_extract(e.body, '$.person.name') as person, e.person as "personId"
       from ${withBefore} join audit_entry e on e.seq = v.entry_seq where v.record = @record and v.record_key = @key`;
     const page = db.prepare<unknown[], FullRow>(`${whole} order by v.version desc limit @limit offset @offset`);
     const one = db.prepare<unknown[], FullRow>(`${whole} and v.version = @version`);
@@ -130,26 +138,27 @@ export const versionQueries: Pick<QueriesOf<'audit'>, 'versions'> = {
       if (version < 1) return null;
       const row = one.get({ ...named, version });
       if (row === undefined) throw new LotlineError('NOT_FOUND', msg`There is no version ${version} of it.`);
-      return toVersion(row);
+      return toVersion(row, shown);
     }
     const right = pair.right === 0 ? total : pair.right;
     const left = pair.left === 0 ? right - 1 : pair.left;
     return {
       total,
-      rows: page.all({ ...named, offset, limit }).map(toVersion),
+      rows: page.all({ ...named, offset, limit }).map((row) => toVersion(row, shown)),
       left: numbered(left),
       right: numbered(right),
     };
   },
 };
 
-function toVersion({ record, version, content, before, seq, at, person, operation }: FullRow): RecordVersion {
+function toVersion(row: FullRow, shown: ReturnType<typeof namesToShow>): RecordVersion {
+  const { record, version, content, before, seq, at, operation } = row;
   const now = readContent(content);
   return {
     version,
     seq,
     at: formatMoment(at),
-    person,
+    person: shown(row.personId, row.person),
     operation,
     fields: fieldsOf(recordNamed(record), now).map((field) => ({ field, value: say(now[field]) })),
     changed: before === null ? [] : differing(recordNamed(record), readContent(before), now),

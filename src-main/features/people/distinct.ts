@@ -1,29 +1,37 @@
-import type { KnownPerson } from '#main/features/security/identity.queries.ts';
+import type { Database } from 'better-sqlite3';
+import { allPeople } from '#main/features/security/identity.queries.ts';
+import { isOwnersId, namesEver } from '#main/features/signing/names.queries.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { areOneCode, areOneName } from '#shared/people/looksOfPeople.ts';
 
 /**
- * Refuses a name that would be read as that of somebody else, also of somebody who left: what they signed bears it. Demo
- * people signed nothing that counts.
+ * Refuses a name that would be read as that which somebody else has or ever had, also of somebody who left: what they did
+ * and signed bears it. Demo people signed nothing that counts.
  * @throws LotlineError DUPLICATE
  */
-export function insistOnOwnName(people: readonly KnownPerson[], { user, name }: { user: string; name: string }): void {
-  const twin = people.find((one) => !one.demo && one.user !== user && areOneName(one.name, name));
+export function insistOnOwnName(db: Database, { user, name }: { user: string; name: string }): void {
+  const twin = namesEver(db).find((one) => one.user !== user && areOneName(one.name, name));
   if (twin === undefined) return;
   throw new LotlineError(
     'DUPLICATE',
-    msg`${name} reads like ${twin.name}, the name of ${twin.user}: nobody could tell their signatures apart. Add to the name what does, such as a second first name or the department.`,
+    msg`${name} reads like ${twin.name}, which is or was the name of ${twin.user}: nobody could tell their signatures apart. Add to the name what does, such as a second first name or the department.`,
     { field: 'name' },
   );
 }
 
 /**
- * Refuses a new user name that would be read as that of somebody else.
+ * Refuses a new user name that would be read as that of somebody else, or stands in the trail for the owner of the file.
  * @throws LotlineError DUPLICATE
  */
-export function insistOnOwnUserName(people: readonly KnownPerson[], user: string): void {
-  const twin = people.find((one) => !one.demo && areOneCode(one.user, user));
+export function insistOnOwnUserName(db: Database, user: string): void {
+  if (isOwnersId(db, user))
+    throw new LotlineError(
+      'DUPLICATE',
+      msg`${user} stands in the audit trail for the owner of the file, from before people were set up: what that was would be this person’s. Choose another user name.`,
+      { field: 'user' },
+    );
+  const twin = allPeople(db).find((one) => !one.demo && areOneCode(one.user, user));
   if (twin === undefined) return;
   throw new LotlineError(
     'DUPLICATE',

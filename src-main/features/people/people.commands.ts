@@ -45,6 +45,7 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
         within: async ({ work }) => {
           refuseSecondSetUp(isSetUp(work.db));
           if (findPerson(work.db, user) !== undefined) throw usedBefore(user);
+          insistOnOwnUserName(work.db, user);
           addStandardRoles(work);
           disableDemoPeople(work);
           savePerson(work, { user, name, email, roles: 'administrator', disabled: 0, identity: '', demo: 0 });
@@ -63,9 +64,8 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
         within: async ({ work, now }) => {
           insistOnSetUp(context);
           if (findPerson(work.db, user) !== undefined) throw usedBefore(user);
-          const known = allPeople(work.db);
-          insistOnOwnUserName(known, user);
-          insistOnOwnName(known, { user, name });
+          insistOnOwnUserName(work.db, user);
+          insistOnOwnName(work.db, { user, name });
           const sorted = checkRoles(work.db, roles);
           savePerson(work, { user, name, email, roles: sorted, disabled: 0, identity, demo: 0 });
           saveCredential(work, { person: user, number: 1, hash, changedAt: now, mustChange: 1 });

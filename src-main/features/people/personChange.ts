@@ -82,8 +82,7 @@ function plannedPerson(said: SaidOfPerson, db: Db): { before: KnownPerson; after
       version: before.version,
     });
   }
-  if (said.name !== undefined && said.name !== before.name)
-    insistOnOwnName(allPeople(db), { user: before.user, name: said.name });
+  if (said.name !== undefined && said.name !== before.name) insistOnOwnName(db, { user: before.user, name: said.name });
   const isEnabled = before.disabled && said.disabled === false;
   const after = {
     ...before,

@@ -3,7 +3,15 @@ import { clearAttempts } from '#main/store/attempts.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { security } from '#shared/security/contract.ts';
-import { allPeople, allRoles, credentialsOf, isSetUp, mustChange, permissionsOf } from './identity.queries.ts';
+import {
+  allPeople,
+  allRoles,
+  credentialsOf,
+  isSetUp,
+  mustChange,
+  permissionsOf,
+  trailTime,
+} from './identity.queries.ts';
 import { vouchingOf } from './confirmation.queries.ts';
 import { newHash, refuseUsed, saveCredential } from './passwords.actions.ts';
 import { provePerson } from './proof.queries.ts';
@@ -26,11 +34,11 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
         lastHere: before.at,
         // Who administers people hears of all that failed, everybody else of what failed in their own name.
         // Whoever gave it may have been here with it first; so it is told until somebody else confirmed it.
-        passwordsGiven: await passwordsGivenSince(
-          context.read,
-          person.user,
-          vouchingOf(db, person.user).askedBy.length > 0 ? 0 : before.seq,
-        ),
+        passwordsGiven: await passwordsGivenSince(context.read, {
+          user: person.user,
+          seq: vouchingOf(db, person.user).askedBy.length > 0 ? 0 : before.seq,
+          now: trailTime(db, context.now),
+        }),
         // Everybody hears of it: whoever did it holds the file and a code that a colleague may miss.
         recoveries: await recoveriesSince(context.read, before.seq),
         failures: failuresSince(db, before.seq, rights.includes('people') ? undefined : person.user),

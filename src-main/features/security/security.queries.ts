@@ -5,7 +5,7 @@ import { prepared } from '#main/store/statements.ts';
 import type { Read } from '#main/store/views.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
 import type { QueriesIn } from '#main/context/context.ts';
-import { formatMoment } from '#shared/kernel/dates.ts';
+import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
 import { recoveryName } from '#shared/security/recoveryCode.ts';
 import { demoPeople } from '#shared/people/vocabulary.ts';
 import type { security } from '#shared/security/contract.ts';
@@ -54,33 +54,35 @@ export function lastLogIn(db: Database, user: string): { seq: number; at: string
 
 const mostFailures = 50;
 
+/** So long somebody who gets a new password is told of those before it, too. */
+const givenDays = 90;
+
 /**
  * Who gave a person a new password after an entry, newest first; it may have been the recovery code. The first one, for a
- * new account, is no news.
+ * new account, is no news. Where there is one, those of the last days before it are told again: whoever gave them may have
+ * been told in this person's place, who comes back with the new one only.
  */
 export async function passwordsGivenSince(
   read: Read,
-  user: string,
-  seq: number,
+  { user, seq, now }: { user: string; seq: number; now: Moment },
 ): Promise<{ at: string; by: string }[]> {
-  const rows = await read.all(passwordsGiven, { from: `${user}${partSeparator}`, until: `${user} `, seq });
-  return rows.map(({ at, by, operation }) => ({
-    at: formatMoment(at),
-    by: operation === 'people.recover' ? recoveryName : by,
-  }));
+  const rows = await read.all(passwordsGiven, { from: `${user}${partSeparator}`, until: `${user} ` });
+  const from = rows.some((row) => row.seq > seq) ? now - givenDays * 86_400_000_000 : now;
+  return rows
+    .filter((row) => row.seq > seq || row.at > from)
+    .map(({ at, by, operation }) => ({ at: formatMoment(at), by: operation === 'people.recover' ? recoveryName : by }));
 }
 
 // No name has a sign between the separator and the blank.
-const passwordsGiven = query((tables, { from, until, seq }: { from: string; until: string; seq: number }) =>
+const passwordsGiven = query((tables, { from, until }: { from: string; until: string }) =>
   tables
     .selectFrom('record_version as v')
     .innerJoin('audit_entry as e', 'e.seq', 'v.entry_seq')
-    .select(['e.at', 'e.person as by', 'e.operation'])
+    .select(['e.at', 'e.seq', 'e.person as by', 'e.operation'])
     .where('v.record', '=', 'credential')
     .where('v.record_key', '>=', from)
     .where('v.record_key', '<', until)
     .where('e.operation', 'in', ['people.resetPassword', 'people.recover'])
-    .where('e.seq', '>', seq)
     .orderBy('e.seq', 'desc')
     .limit(mostFailures),
 );

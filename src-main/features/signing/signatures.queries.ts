@@ -6,6 +6,7 @@ import { type Meaning, meanings, type Signature } from '#shared/kernel/signature
 import { signatureRecord, type SignatureValues } from '#shared/signing/records.ts';
 import { columnsOf } from '#main/store/records.ts';
 import { prepared } from '#main/store/statements.ts';
+import { namesToShow } from './names.queries.ts';
 
 const columns = columnsOf(signatureRecord);
 
@@ -41,8 +42,9 @@ export function signersByEntry(db: Database, seqs: readonly number[]): Map<numbe
     from json_each(?) e cross join signature s on s.code > e.value || '-' and s.code < e.value || '.' order by s.id`;
   const rows = db.prepare<[string], Omit<Signer, 'meaning'> & { entrySeq: number; meaning: string }>(sql);
   const byEntry = new Map<number, Signer[]>();
+  const shown = namesToShow(db);
   for (const { entrySeq, meaning, ...row } of rows.all(JSON.stringify(seqs))) {
-    const signer = { ...row, meaning: meaningIn(meaning) };
+    const signer = { ...row, name: shown(row.person, row.name), meaning: meaningIn(meaning) };
     const known = byEntry.get(entrySeq);
     if (known === undefined) byEntry.set(entrySeq, [signer]);
     else known.push(signer);
@@ -58,7 +60,7 @@ export function presentSignature(db: Database, row: SignatureValues): Signature 
     version: row.recordVersion,
     meaning: meaningIn(row.meaning),
     person: row.person,
-    name: row.name,
+    name: namesToShow(db)(row.person, row.name),
     role: row.role,
     at: formatMoment(row.at),
     statement: row.statement,

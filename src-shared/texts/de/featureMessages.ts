@@ -80,8 +80,10 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Die Qualifikation endet, bevor sie beginnt. Prüfen Sie beide Daten.',
   'The first administrator was set up already; that works once. Sign in, or ask an administrator for an account.':
     'Der erste Administrator wurde schon eingerichtet; das geht nur einmal. Melden Sie sich an, oder lassen Sie sich von einem Administrator ein Konto geben.',
-  '{0} reads like {1}, the name of {2}: nobody could tell their signatures apart. Add to the name what does, such as a second first name or the department.':
-    '{0} liest sich wie {1}, der Name von {2}: Ihre Unterschriften könnte niemand auseinanderhalten. Ergänzen Sie den Namen, etwa um einen zweiten Vornamen oder die Abteilung.',
+  '{0} reads like {1}, which is or was the name of {2}: nobody could tell their signatures apart. Add to the name what does, such as a second first name or the department.':
+    '{0} liest sich wie {1}; so heißt oder hieß {2}: Ihre Unterschriften könnte niemand auseinanderhalten. Ergänzen Sie den Namen, etwa um einen zweiten Vornamen oder die Abteilung.',
+  '{0} stands in the audit trail for the owner of the file, from before people were set up: what that was would be this person’s. Choose another user name.':
+    '{0} steht im Protokoll für den Besitzer der Datei, aus der Zeit, bevor Personen eingerichtet waren: Was das war, gälte als das dieser Person. Wählen Sie einen anderen Benutzernamen.',
   'The user name {0} looks like {1}, which is there: one would be taken for the other. Choose another.':
     'Der Benutzername {0} sieht aus wie {1}, den es gibt: Man würde sie verwechseln. Wählen Sie einen anderen.',
   'The role {0} looks like {1}, which is there: one would be taken for the other. Choose another name, or change that role.':
