@@ -106,6 +106,7 @@ export class Bus {
   }
 
   async #run(called: Called, input: unknown, command: Command, job: RunningJob): Promise<unknown> {
+    if (secretsIn(input).length > 0) await this.#parts.insistOnChain();
     const run = { called, input, command, job, changes: new Changes(called.session) };
     const { prepared, ...ready } = await prepare(this.#parts, run, this.#secrets);
     if ('reply' in prepared) {

@@ -9,6 +9,7 @@ import { UploadStage } from '#main/features/exchange/uploads.ts';
 import { readLotStock } from '#main/features/lots/lotStock.queries.ts';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { DocumentSpool } from '#main/features/reports/documentSpool.ts';
+import { hasLog } from '#main/store/closedStamp.ts';
 import { openStore, type OpenStore, type Store } from '#main/store/store.ts';
 import { isOwnTemporaryFile } from '#main/store/temporaryFiles.ts';
 import { sweepTemporaryFolders } from '#main/store/temporaryFolders.ts';
@@ -20,6 +21,7 @@ import { inEnglish, type Message } from '#shared/kernel/message.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { Bus } from './bus.ts';
 import type { Call } from './pipeline/call.ts';
+import { ChainWalk } from './chainWalk.ts';
 import { type Clock, instantOf, systemClock } from './clock.ts';
 import { dataFolder } from './config.ts';
 import { FormDraftStore } from './formDrafts.ts';
@@ -80,6 +82,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const person = userInfo().username;
   const workstation = hostname();
   const since = formatMoment(clock.now());
+  const hadLog = hasLog(options.file);
+  // What looks into a store that was frozen holds its file open until it ends.
+  let frozen: Promise<void> | undefined;
   const store = await openStore({
     file: options.file,
     mode: options.mode,
@@ -88,9 +93,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     now: clock.now(),
     newId,
     heads: places.heads,
-    onFrozen: (reason) => void lookInto(reason, { jobs, verifying }),
+    onFrozen: (reason) => {
+      frozen = lookInto(reason, { jobs, verifying });
+    },
   });
   const verifying = new Verifying({ store, places, clock });
+  const chain = new ChainWalk(store, { heads: places.heads, hadLog });
   const jobs = new Jobs();
   const uploads = new UploadStage({ newId });
   const spool = new DocumentSpool({ newId });
@@ -120,6 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     jobs,
     appVersion,
     newId,
+    insistOnChain: () => chain.insist(),
     trace: (db) => traceIndexService.index(db),
     log: logError,
   });
@@ -142,11 +151,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       jobs.cancel(startUpCheck);
       jobs.cancel(frozenCheck);
       await check;
+      await frozen;
       verifying.close();
       await traceIndexService.close();
       await uploads.close();
       await spool.close();
-      await store.close();
+      await chain.close(() => store.close());
     },
   };
 }

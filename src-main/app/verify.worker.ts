@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { checkLinks } from '#main/store/tail.ts';
 import { serveWork, type Task } from '#main/worker/serveWork.ts';
 import { countEntries, type PartFound, verifyPart } from '#main/features/audit/verify.queries.ts';
 import { cutChain, wholeChain } from '#main/features/audit/verifyChain.queries.ts';
@@ -23,6 +24,7 @@ async function answer(
   db.exec('begin');
   try {
     if (task.kind === 'plan') return { kind: 'plan', plan: plan(db, task.pieces) };
+    if (task.kind === 'links') return { kind: 'links', fault: checkLinks(db, task.upTo) };
     const { part, groups } = task;
     const found =
       part.kind === 'trace' ? await traceFound(db, file) : verifyPart(db, part, stepBy(progress, stop), groups);

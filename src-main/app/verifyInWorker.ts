@@ -1,4 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import { availableParallelism } from 'node:os';
 import type { RunningJob } from '#main/context/context.ts';
 import { besideModule, WorkerThread } from '#main/worker/runInWorker.ts';
@@ -10,13 +10,19 @@ import type { Stretch, VerifiedHead } from '#main/features/audit/verifyChain.que
 export type VerifyPlan = { rows: number; entries: number; stretches: Stretch[] };
 /** Of the file, or of what is asked of it: the trace index. */
 type Part = VerifyPart | { kind: 'trace' };
-type VerifyTask = { kind: 'plan'; pieces: number } | { kind: 'part'; part: Part; groups: readonly AnchorGroup[] };
+type VerifyTask =
+  | { kind: 'plan'; pieces: number }
+  | { kind: 'part'; part: Part; groups: readonly AnchorGroup[] }
+  | { kind: 'links'; upTo: number };
 /** Verifying in workers, part by part. `rows` tells how many more were checked. */
 export type VerifyWork = {
   /** `stop` is shared: once it is not 0 nothing more is checked. */
   input: { file: string; stop: Int32Array } & VerifyTask;
   progress: { rows: number };
-  output: { kind: 'plan'; plan: VerifyPlan } | { kind: 'found'; found: PartFound };
+  output:
+    | { kind: 'plan'; plan: VerifyPlan }
+    | { kind: 'found'; found: PartFound }
+    | { kind: 'links'; fault: { seq: number; message: Message } | undefined };
 };
 
 /** What was found, and the end of the chain that was found good: what may be remembered as verified. */

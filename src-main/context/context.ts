@@ -179,6 +179,8 @@ export type Services = {
   pathInPlace: () => string;
   /** Why the store can only be read; "" where it can be written. */
   readOnly: Message | '';
+  /** What was found wrong with the store; "" where nothing was. */
+  suspect: Message | '';
   appVersion: string;
   /** What a command's signatures would say, as the caller would read it. */
   readToSign: (asked: Inputs['signing']['prepare'], context: Context) => Promise<PreparedSignature>;

@@ -11,6 +11,9 @@ import { toStoreError } from './sqliteErrors.ts';
 import { realFileOf } from './storeFile.ts';
 import { checkTail } from './tail.ts';
 
+/** So many of the last entries are looked at before a store is used. */
+export const checkedAtGate = 1000;
+
 /** "LOTL": what marks a SQLite file as a Lotline store. */
 export const applicationId = 0x4c4f544c;
 
@@ -57,7 +60,7 @@ export function checkGate(
         { readable: true, what: msg`Tables or triggers of the store were changed outside Lotline.` },
       );
     }
-    const bad = checkTail(db, 1000);
+    const bad = checkTail(db, checkedAtGate);
     if (bad !== undefined) {
       throw new LotlineError(
         'STORE_DAMAGED',

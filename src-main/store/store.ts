@@ -18,7 +18,7 @@ import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
 import { realFileOf, StoreFile } from './storeFile.ts';
 import { type View, Views } from './views.ts';
-import { passUnvouched } from './vouchedRecords.ts';
+import { leaveOutUnvouched } from './vouchedRecords.ts';
 import { beginWork, type Work } from './work.ts';
 
 /** The handle of a read-only connection, for what is not asked in typed queries yet. */
@@ -34,6 +34,8 @@ export type Store = {
   id: string;
   /** Why it may not be written; "" when it may. */
   readonly readOnly: Message | '';
+  /** What was found wrong with it, when it was opened or since; "" where nothing was. */
+  readonly suspect: Message | '';
   /** What the gate found wrong with a store that is open for rescue. */
   readonly damage: Damage | undefined;
   /** Whether the last program that wrote here ended as it should. */
@@ -234,18 +236,18 @@ const readOnlyReason = (damage: Damage | undefined): Message =>
 function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, onFrozen, release }: Parts): Store {
   const readHead = reader.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
   const statements = writer === undefined ? undefined : new Statements(writer);
-  const views = new Views(file, reader, (path) => passing(openForReading(path)));
+  const views = new Views(file, reader, (path) => vouching(openForReading(path)));
   const foreignCommits = (): unknown => writer?.pragma('data_version', { simple: true });
   const commitsAtOpening = foreignCommits();
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
   let closing: Promise<void> | undefined;
   let readOnly: Message | '' = writer === undefined ? readOnlyReason(damage) : '';
-  const passing = (db: Database): Database => {
-    passUnvouched(db, () => damage !== undefined || (writer !== undefined && readOnly !== ''));
+  const vouching = (db: Database): Database => {
+    leaveOutUnvouched(db, () => damage !== undefined || (writer !== undefined && readOnly !== ''));
     return db;
   };
-  passing(reader);
+  vouching(reader);
 
   const head = (): Head => {
     const row = readHead.get();
@@ -312,6 +314,9 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, onFrozen,
     id: head().storeId,
     get readOnly() {
       return readOnly;
+    },
+    get suspect() {
+      return damage !== undefined || writer !== undefined ? readOnly : '';
     },
     damage,
     cleanExit,

@@ -43,6 +43,36 @@ export function checkTail(db: Database, most: number): { seq: number; message: M
   return undefined;
 }
 
+const linksAtOnce = 1000;
+
+/** Checks the entries of the chain from the first up to one of them against each other. Answers the first fault. */
+export function checkLinks(db: Database, upTo: number): { seq: number; message: Message } | undefined {
+  const rows = db.prepare<[number, number, number], StoredEntry>(
+    'select * from audit_entry where seq > ? and seq <= ? order by seq limit ?',
+  );
+  const storeId = db.prepare<[], string>('select store_id from head where id = 1').pluck().get() ?? '';
+  let [last, previous] = [0, hex(noHash)];
+  while (last < upTo) {
+    const read = rows.all(last, upTo, linksAtOnce);
+    for (const row of read) {
+      const body = readBody(row.body);
+      const message =
+        entryIssue(row, { seq: last + 1, previous, link: body?.previous }) ?? columnIssue(row, body, storeId);
+      if (message !== undefined) return { seq: last + 1, message };
+      previous = row.hash.toString('hex');
+      last = row.seq;
+    }
+    if (read.length === 0) return { seq: last + 1, message: msg`entry ${last + 1} is missing.` };
+  }
+  const next = db
+    .prepare<[number], Buffer>('select previous_hash from audit_entry where seq = ?')
+    .pluck()
+    .get(upTo + 1);
+  return next === undefined || hex(next) === previous
+    ? undefined
+    : { seq: upTo + 1, message: msg`entry ${upTo + 1} does not follow the one before it.` };
+}
+
 /**
  * Where an entry must be: its number, the hash of the one before in hex, and the hash its body names as that, where
  * it was read.

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isSetUp } from '#main/features/security/identity.queries.ts';
 import { hashPassword } from '#main/features/security/hashing.ts';
+import { partSeparator } from '#shared/kernel/record.ts';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { type People, setUpPeople, signIn } from '../support/people.ts';
 import { on, posted } from '../support/plantTables.ts';
 import { copyStore } from '../support/stores.ts';
+import { readWorkbook } from '../support/workbookReader.ts';
+import { fitEntryOf } from '../support/tampering/forger.ts';
 import { editVersion, tamper } from '../support/tampering/tamper.ts';
 
 const stranger = 'the password of a stranger';
@@ -32,6 +35,12 @@ const logIn = (user: string, password = 'three plain words') =>
 const receiveAs = async (user: string): Promise<unknown> =>
   plant.ask('movements.post', receipt, { as: await signIn(plant, user) });
 const number = (db: Database, sql: string): number => db.prepare<[], number>(sql).pluck().get() ?? 0;
+
+/** Moves a version to a name that is its record's with the first part of its key: the text its digest is taken over is the same. */
+const hideVersion = (db: Database, record: string, first: string, rest: string): void =>
+  void db
+    .prepare('update record_version set record = ?, record_key = ? where record = ? and record_key = ?')
+    .run([record, first].join(partSeparator), rest, record, [first, rest].join(partSeparator));
 
 type Way = { change: (db: Database) => void; use: () => Promise<unknown>; honestly?: string };
 
@@ -59,6 +68,20 @@ const ways: Record<string, Way> = {
   'a password taken back to the first one': {
     change: (db) => db.exec("delete from credential where person = 'qualityManager' and number = 2"),
     use: () => logIn('qualityManager', 'first words for once'),
+  },
+  'a password taken back to the first one, its version moved to another name': {
+    change: (db) => {
+      db.exec("delete from credential where person = 'qualityManager' and number = 2");
+      hideVersion(db, 'credential', 'qualityManager', '2');
+    },
+    use: () => logIn('qualityManager', 'first words for once'),
+  },
+  'a qualification that is there no more, nor its version under its name': {
+    change: (db) => {
+      db.exec("delete from authorisation where person = 'warehouse' and subject = 'move'");
+      hideVersion(db, 'authorisation', 'warehouse', 'move');
+    },
+    use: () => receiveAs('warehouse'),
   },
   'a role that may more': {
     change: (db) => db.exec("update role set permissions = permissions || ',move' where code = 'viewer'"),
@@ -95,6 +118,52 @@ const ways: Record<string, Way> = {
 };
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+describe('an old entry that was made to fit', () => {
+  it('lets nobody in with a password that was exchanged in the file, however many entries lie behind', async () => {
+    await using old = await buildPlantApp();
+    await setUpPeople(old);
+    const viewer = await signIn(old, 'viewer');
+    for (let tries = 0; tries < 1010; tries += 1)
+      await old.send('movements.reverse', { movements: [1], reason: 'there is none' }, { as: viewer }).catch(() => 0);
+    await old.app.close();
+    const honest = `${old.file}-honest`;
+    copyFileSync(old.file, honest);
+    tamper(old.file, (db) => {
+      ways['a password exchanged, with what its version says']?.change(db);
+      fitEntryOf(db, "record = 'credential' and record_key like 'qualityManager%'");
+    });
+    await old.reopen();
+    expect(await codeOf(signIn(old, 'qualityManager', stranger))).toBe('STORE_DAMAGED');
+    expect(old.app.store.readOnly).not.toBe('');
+    await old.app.close();
+    copyFileSync(honest, old.file);
+    await old.reopen();
+    await signIn(old, 'viewer');
+  });
+});
+
+describe('a store found changed while it is open', () => {
+  it('vouches for passwords as before, and says so in what is drawn of it', async () => {
+    await plant.reopen();
+    const manager = await signIn(plant, 'manager');
+    const honest = `${plant.file}-honest`;
+    copyFileSync(plant.file, honest);
+    tamper(plant.file, (db) =>
+      db.prepare("update credential set hash = ? where person = 'qualityManager'").run(strangersHash),
+    );
+    expect(await codeOf(logIn('qualityManager', stranger))).toBe('REAUTH_FAILED');
+    expect(plant.app.store.readOnly).not.toBe('');
+    expect((await plant.ask('people.whoAmI', {}, { as: manager })).authState).toBe('person');
+    const { document } = await plant.ask('reports.drawLots', { question: {}, format: 'xlsx' }, { as: manager });
+    const issued = await plant.ask('reports.issue', { document }, { as: manager });
+    const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(issued.document, manager.id).path));
+    expect(JSON.stringify(sheets)).toContain('Another program wrote to the store');
+    await plant.app.close();
+    copyFileSync(honest, plant.file);
+    await plant.reopen();
+  });
+});
 
 describe('what decides who may do what is compared with the journal when it is used:', () => {
   it.each(Object.entries(ways))('%s decides nothing, though it is undone before anybody verifies', async (_, way) => {

@@ -309,6 +309,7 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
       reactions: [],
       followers: [],
     })),
+    insistOnChain: () => Promise.resolve(),
     services: {
       jobs: app.jobs,
       uploads: app.uploads,

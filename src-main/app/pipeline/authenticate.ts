@@ -1,5 +1,5 @@
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { type Message, msg } from '#shared/kernel/message.ts';
+import { msg } from '#shared/kernel/message.ts';
 import type { Actor, AuthState } from '#main/context/context.ts';
 import {
   allPeople,
@@ -16,6 +16,7 @@ import type { Database } from 'better-sqlite3';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import { ownerPermissions, ownerRole, strangerPermissions } from '#shared/kernel/roles.ts';
 import { instantOf } from '../clock.ts';
+import type { Store } from '#main/store/store.ts';
 import type { Session } from '../session.ts';
 import type { BusParts } from './parts.ts';
 
@@ -50,7 +51,7 @@ export function authenticate(
 ): Actor {
   const { db } = store.reader();
   if (session.person === undefined)
-    return isSetUp(db) && !isAbandoned(db, store.readOnly) ? stranger(session) : owner(session);
+    return isSetUp(db) && !isAbandoned(db, store.damage) ? stranger(session) : owner(session);
   const person = findPerson(db, session.person);
   const [credential] = person === undefined ? [] : credentialsOf(db, person.user);
   if (person === undefined || isOver(db, session, { person, password: credential?.number ?? 0 })) {
@@ -97,8 +98,9 @@ function isOver(
   return false;
 }
 
-/** A store that can only be read and has no people left: the holder of the file may look at what there is. */
-const isAbandoned = (db: Database, readOnly: Message | ''): boolean => readOnly !== '' && allPeople(db).length === 0;
+/** A store that was found damaged when it was opened and has no people left: the holder of the file may look at it. */
+const isAbandoned = (db: Database, damage: Store['damage']): boolean =>
+  damage !== undefined && allPeople(db).length === 0;
 
 type Here = Pick<Actor, 'session' | 'host' | 'workstation' | 'readsPaths'>;
 

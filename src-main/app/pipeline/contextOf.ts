@@ -44,6 +44,7 @@ function servicesOf(parts: BusParts, { called, job, changes }: Brought): Service
     signsWithUser: !session.hasSigned,
     rehearse: (rehearsal) => store.rehearse(rehearsal, job),
     readOnly: store.readOnly,
+    suspect: store.suspect,
     readToSign: (asked, context) => readToSign(parts, asked, context),
   };
 }

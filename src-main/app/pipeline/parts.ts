@@ -10,7 +10,7 @@ import type { Operations } from '../operations.ts';
 /** What the program offers to features that need it; the pipeline adds what is different in every call. */
 export type SharedServices = Omit<
   Services,
-  'policies' | 'session' | 'signsWithUser' | 'rehearse' | 'readOnly' | 'readToSign'
+  'policies' | 'session' | 'signsWithUser' | 'rehearse' | 'readOnly' | 'suspect' | 'readToSign'
 >;
 
 /** What the steps of the pipeline work with; each takes of it what it needs. */
@@ -23,6 +23,8 @@ export type BusParts = {
   jobs: Jobs;
   appVersion: string;
   newId: () => string;
+  /** @throws LotlineError STORE_DAMAGED where the chain that people and passwords rest on does not hold */
+  insistOnChain: () => Promise<void>;
   /** The trace index in the state that a connection sees. */
   trace: (db: Database) => Promise<TraceIndex>;
   log: (error: unknown, operation: string) => void;

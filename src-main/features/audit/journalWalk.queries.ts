@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { type MovementFacts, movementText } from '#main/ledger/movementText.ts';
 import { hex, runOn, versionText } from '#main/store/chain.ts';
 import { inEnglish, type Message, msg } from '#shared/kernel/message.ts';
+import { partSeparator } from '#shared/kernel/record.ts';
 import { type Say, Slices, type Step } from './verifySteps.queries.ts';
 
 /** Where a journal stood when an entry was sealed: its last row and the running digest there, in hex. */
@@ -46,6 +47,11 @@ abstract class JournalWalk<T extends JournalRow> {
 
   protected abstract textOf(row: T): string;
 
+  /** Whether a row says the same text in other parts. */
+  protected isShifted(_row: T): boolean {
+    return false;
+  }
+
   get digestHex(): string {
     this.#hex ??= hex(this.#digest);
     return this.#hex;
@@ -63,7 +69,7 @@ abstract class JournalWalk<T extends JournalRow> {
           ? missingBefore
           : row.entrySeq !== seq
             ? ofAnotherEntry
-            : !Buffer.isBuffer(row.digest) || !digest.equals(row.digest)
+            : !Buffer.isBuffer(row.digest) || !digest.equals(row.digest) || this.isShifted(row)
               ? changed
               : undefined;
       if (wrong !== undefined && !told) {
@@ -137,6 +143,11 @@ export class VersionWalk extends JournalWalk<VersionRow> {
 
   protected override textOf(row: VersionRow): string {
     return versionText(row);
+  }
+
+  /** Only a key has several parts: the rest of the text can then be divided in one way. */
+  protected override isShifted({ record, content }: VersionRow): boolean {
+    return record.includes(partSeparator) || content.includes(partSeparator);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import type { RecordRow } from '#main/store/records.ts';
 import { signatureIssues } from '#main/features/signing/signatures.queries.ts';
-import type { RecordKind } from '#shared/kernel/record.ts';
+import { partSeparator, type RecordKind } from '#shared/kernel/record.ts';
 import { records } from '#shared/records.ts';
 import { isLeafUnit } from '#shared/movements/tracking.ts';
 import { masterRecords } from './masterRecords.queries.ts';
@@ -11,6 +11,7 @@ import type { Say } from './verifySteps.queries.ts';
 
 /** Every master record must say what its last version says, and every version must have its record. */
 export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[] = records): void {
+  checkVersions(db, say, kinds);
   const lastVersion = db.prepare<[string, string], { entrySeq: number; version: number; content: string }>(
     'select entry_seq as entrySeq, version, content from record_version where record = ? and record_key = ? order by version desc limit 1',
   );
@@ -22,7 +23,7 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
     for (const row of rows) {
       done += 1;
       const last = lastVersion.get(record, row.name);
-      const where = `${record} ${String(row.name).replaceAll('\u001f', ' ').trim()}`;
+      const where = `${record} ${String(row.name).replaceAll(partSeparator, ' ').trim()}`;
       if (last === undefined)
         say({ code: 'RECORD_CHANGED', seq: 0, where, message: msg`${where} was never written by an entry.` });
       else if (!saysTheSame(row, last.content) || row.version !== last.version) {
@@ -34,6 +35,27 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
     if (missing <= 0) continue;
     const message = msg`${missing} ${record} records were removed outside Lotline.`;
     say({ code: 'RECORD_CHANGED', seq: 0, where: record, message });
+  }
+}
+
+/** Every version must be of a kind there is, and those of a record numbered from its first on. */
+function checkVersions(db: Database, say: Say, kinds: readonly RecordKind[]): void {
+  const known: readonly string[] = kinds.map(({ name }) => name);
+  const named = db.prepare<[], string>('select distinct record from record_version').pluck().all();
+  for (const name of named.filter((one) => !known.includes(one))) {
+    const record = name.replaceAll(partSeparator, ' ');
+    const message = msg`There are versions of ${record}, which is no kind of record.`;
+    say({ code: 'RECORD_CHANGED', seq: 0, where: record, message });
+  }
+  const gaps = db
+    .prepare<[], { record: string; entrySeq: number }>(
+      `select record, max(entry_seq) as entrySeq from record_version group by record, record_key
+       having min(version) <> 1 or max(version) <> count(*) limit 50`,
+    )
+    .all();
+  for (const { record, entrySeq } of gaps) {
+    const message = msg`A ${record} record lacks one of its versions.`;
+    say({ code: 'RECORD_CHANGED', seq: entrySeq, where: record, message });
   }
 }
 

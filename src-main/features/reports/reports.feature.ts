@@ -6,7 +6,7 @@ import { reportQueries } from './reports.queries.ts';
 export const reportsFeature = defineFeature({
   name: 'reports',
   contract: reports,
-  needs: ['spool', 'pathInPlace', 'readOnly'],
+  needs: ['spool', 'pathInPlace', 'readOnly', 'suspect'],
   commands: reportCommands,
   queries: reportQueries,
 });

@@ -1,4 +1,4 @@
-import { msg } from '#shared/kernel/message.ts';
+import { formatMessage, msg } from '#shared/kernel/message.ts';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { saveDocument } from '#main/documents/make.ts';
@@ -19,6 +19,7 @@ import { formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
+import { readingIn } from '#shared/texts/index.ts';
 import type { RecallQuestion } from '#shared/recalls/contract.ts';
 import type { DrawnDocument, Drawing } from '#shared/reports/contract.ts';
 import { auditReport, mostAuditRows } from './auditReport.ts';
@@ -30,7 +31,7 @@ import { type ScopeChange, type ScopeOfReport, scopesReport } from './scopesRepo
 import { tracePicture } from './tracePicture.ts';
 import { traceReport } from './traceReport.ts';
 
-export const reportQueries: QueriesOf<'reports', 'spool' | 'pathInPlace'> = {
+export const reportQueries: QueriesOf<'reports', 'spool' | 'pathInPlace' | 'suspect'> = {
   drawTrace: ({ question, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
       const answer = await traceQueries.view({ ...question, ...everything }, context);
@@ -128,11 +129,14 @@ const steps =
 /** Builds a report of one state of the store, draws it in a worker, and keeps it for the one who asked. */
 async function draw(
   drawing: Drawing,
-  context: QueryContext<'spool'>,
+  context: QueryContext<'spool' | 'suspect'>,
   build: (frame: ReportFrame) => Promise<ReportModel>,
 ): Promise<DrawnDocument> {
   const { model: built, head } = await atOneState(context, drawing, build);
-  const model = { ...built, facts: [...built.facts, ...aloneFacts(context, drawing)] };
+  const model = {
+    ...built,
+    facts: [...built.facts, ...aloneFacts(context, drawing), ...suspectFacts(context, drawing)],
+  };
   const { document, path } = await context.spool.place();
   const task = drawing.format === 'pdf' ? { format: 'pdf' as const } : { format: 'excel' as const };
   const { size, sha256 } = await saveDocument(model, task, path, context.job);
@@ -145,6 +149,13 @@ async function draw(
 function aloneFacts({ reader: { db } }: QueryContext, drawing: Drawing): ReportModel['facts'] {
   const reason = singlePersonOf(db);
   return reason === '' ? [] : [{ label: textsOf(drawing).documents.singlePerson, kind: 'text', value: reason }];
+}
+
+/** What is drawn of a store that was found changed says so. */
+function suspectFacts({ suspect }: QueryContext<'suspect'>, drawing: Drawing): ReportModel['facts'] {
+  if (suspect === '') return [];
+  const value = formatMessage(suspect, readingIn(drawing.language));
+  return [{ label: textsOf(drawing).documents.suspect, kind: 'text', value }];
 }
 
 /** Reading takes several steps; when something was written between them, it is read again. */

@@ -19,6 +19,7 @@ export const documents: Texts['documents'] = {
   inWords: '{{column}}, in Worten',
   unitOf: '{{column}}, Einheit',
   singlePerson: 'Vier-Augen-Regel aus',
+  suspect: 'Speicher zweifelhaft',
   signed: 'Unterschriften',
   signedBy: 'Unterschrieben von',
   signedFor: 'Wofür',

@@ -17,6 +17,7 @@ export const documents = {
   inWords: '{{column}}, in words',
   unitOf: '{{column}}, unit',
   singlePerson: 'Two-person rule off',
+  suspect: 'Store in doubt',
   signed: 'Signatures',
   signedBy: 'Signed by',
   signedFor: 'For',

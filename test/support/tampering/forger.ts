@@ -109,3 +109,32 @@ export function moveHeadDigests(db: Handle): void {
   db.exec(`update head set movement_digest = coalesce((select digest from movement order by id desc limit 1), zeroblob(32)),
     version_digest = coalesce((select digest from record_version order by id desc limit 1), zeroblob(32))`);
 }
+
+/** Makes the entry that wrote the last such version fit what the version says now, and the link of the next one fit it: no more. */
+export function fitEntryOf(db: Handle, where: string): void {
+  const { id, entrySeq } = db
+    .prepare<[], { id: number; entrySeq: number }>(
+      `select id, entry_seq as entrySeq from record_version where ${where} order by id desc limit 1`,
+    )
+    .get() ?? { id: 0, entrySeq: 0 };
+  let digest =
+    db
+      .prepare<[number], Buffer>('select digest from record_version where id = ?')
+      .pluck()
+      .get(id - 1) ?? noHash;
+  const rows = db.prepare<[number, number], Parameters<typeof versionText>[0]>(
+    `select id, entry_seq as entrySeq, record, record_key as key, version, content from record_version
+     where entry_seq = ? and id >= ? order by id`,
+  );
+  for (const row of rows.all(entrySeq, id)) {
+    digest = runOn(digest, versionText(row));
+    db.prepare('update record_version set digest = ? where id = ?').run(digest, row.id);
+  }
+  const body = db.prepare<[number], string>('select body from audit_entry where seq = ?').pluck().get(entrySeq) ?? '';
+  // An entry's own text.
+  const said = JSON.parse(body) as EntryBody;
+  said.journals.version.digest = hex(digest);
+  const text = canonical(said);
+  db.prepare('update audit_entry set body = ?, hash = ? where seq = ?').run(text, sha256(text), entrySeq);
+  db.prepare('update audit_entry set previous_hash = ? where seq = ?').run(sha256(text), entrySeq + 1);
+}

@@ -61,6 +61,17 @@ export const recordKinds: Record<string, AnywhereKind> = {
       return [];
     },
   },
+  'a version moved from its record to another name': {
+    change(place) {
+      // The text of a digest is the same: only where the name ends and the key begins is another.
+      const id = version(place, "and record in ('lot', 'credential', 'authorisation')");
+      place.run(
+        'update record_version set record = record || char(31) || substr(record_key, 1, instr(record_key, char(31)) - 1), record_key = substr(record_key, instr(record_key, char(31)) + 1) where id = ?',
+        id,
+      );
+      return [seqOfVersion(place, id)];
+    },
+  },
   'a record deleted': {
     change(place) {
       const table = place.pick(records.map(({ name }) => name));

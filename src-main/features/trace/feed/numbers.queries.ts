@@ -37,6 +37,7 @@ export function* readNumbers<Name extends string>(
   const room = names.map((name) => [name, new Float64Array(sliceRows)] as const);
   // As above: every name has its column.
   const byName = Object.fromEntries(room) as Record<Name, Float64Array>;
+  const nextAfter = db.prepare<[number], number | null>(`select min(id) from ${table} where id > ?`).pluck();
   for (let first = after; first < last; first += sliceRows) {
     const [rows, ...found] = slices.get(first, first + sliceRows) ?? [0];
     room.forEach(([name, numbers], column) => {
@@ -44,6 +45,8 @@ export function* readNumbers<Name extends string>(
       if (read !== rows) throw new Error(`${table}: ${read} numbers of ${name} in ${rows} rows`);
     });
     if (rows > 0) yield { rows, ...byName };
+    // Ids may be far apart in a file that others wrote.
+    else first = Math.max(first, (nextAfter.get(first + sliceRows) ?? last) - 1 - sliceRows);
   }
 }
 
