@@ -5,23 +5,36 @@ import { readIndexColumns } from '#main/features/trace/feed/whole.ts';
 import { edgesOf } from '#main/trace/graph/graph.ts';
 import { momentAt, type Rows, rowStart } from '#main/trace/graph/rows.ts';
 import { TraceIndex } from '#main/trace/index.ts';
-import { msg } from '#shared/kernel/message.ts';
+import { type Message, msg } from '#shared/kernel/message.ts';
 import type { Held } from './traceFile.ts';
+
+/** What is answered from beside the store itself: its snapshot, and the index in memory of the program that verifies. */
+export type Indexes = { snapshot: Held | undefined; inMemory?: Held | undefined };
 
 /**
  * Builds the trace index as the first question does, so that no store holds of which no question can be answered, and
- * compares with it, node by node, what a snapshot would answer from.
+ * compares with it, node by node, what questions are answered from.
  */
-export function checkTrace(db: Database, snapshot: Held | undefined, say: Say): void {
+export function checkTrace(db: Database, { snapshot, inMemory }: Indexes, say: Say): void {
   const built = build(db);
+  const tell = (where: string, message: Message): void => say({ code: 'RECORD_CHANGED', seq: 0, where, message });
   if (built === undefined) {
-    const message = msg`The trace index cannot be built from what the store holds: no trace and no recall would be answered. Restore a backup.`;
-    say({ code: 'RECORD_CHANGED', seq: 0, where: 'trace index', message });
+    tell(
+      'trace index',
+      msg`The trace index cannot be built from what the store holds: no trace and no recall would be answered. Restore a backup.`,
+    );
     return;
   }
-  if (snapshot === undefined || isSame(built, caughtUp(db, snapshot))) return;
-  const message = msg`The snapshot of the trace index beside the store differs from what the store holds. Close the store and delete the file whose name ends in -trace: it is made anew.`;
-  say({ code: 'RECORD_CHANGED', seq: 0, where: 'trace snapshot', message });
+  if (inMemory !== undefined && !isSame(built, caughtUp(db, inMemory)))
+    tell(
+      'trace index in memory',
+      msg`Traces and recalls were answered from other records than the store holds now: it was changed outside Lotline for a while. Ask for them again; what was issued since the store was opened may be wrong.`,
+    );
+  if (snapshot !== undefined && !isSame(built, caughtUp(db, snapshot)))
+    tell(
+      'trace snapshot',
+      msg`The snapshot of the trace index beside the store differs from what the store holds. Close the store and delete the file whose name ends in -trace: it is made anew.`,
+    );
 }
 
 function build(db: Database): TraceIndex | undefined {

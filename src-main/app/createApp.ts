@@ -96,13 +96,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     onFrozen: (reason) => {
       frozen = lookInto(reason, { jobs, verifying });
     },
+    onDoubt: () => traceIndexService.forget(),
+    onTouched: () => jobs.run(touchedCheck, 'audit.verify', (job) => verifying.verify(job)),
   });
-  const verifying = new Verifying({ store, places, clock });
+  const traceIndexService = new TraceIndexService(store);
+  const verifying = new Verifying({ store, trace: traceIndexService, places, clock });
   const chain = new ChainWalk(store, { heads: places.heads, hadLog });
   const jobs = new Jobs();
   const uploads = new UploadStage({ newId });
   const spool = new DocumentSpool({ newId });
-  const traceIndexService = new TraceIndexService(store);
   const features = options.features ?? allFeatures;
   const operations = operationsOf(features.map(({ namespace, contract }) => [namespace, contract]));
   const bus = new Bus({
@@ -150,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     async close() {
       jobs.cancel(startUpCheck);
       jobs.cancel(frozenCheck);
+      jobs.cancel(touchedCheck);
       await check;
       await frozen;
       verifying.close();
@@ -185,9 +188,11 @@ async function prepareLists(store: Store, host: HostName): Promise<void> {
 
 const startUpCheck = 'start-up-check';
 const frozenCheck = 'frozen-check';
+const touchedCheck = 'touched-check';
 
 /** The log keeps why a store was frozen; what it holds is verified at once, where it can be. */
 async function lookInto(reason: Message, { jobs, verifying }: { jobs: Jobs; verifying: Verifying }): Promise<void> {
+  verifying.rememberAcknowledged();
   logError(new Error(inEnglish(reason)), 'store');
   if (!verifying.foundDamage)
     await jobs.run(frozenCheck, 'audit.verify', (job) => verifying.verify(job)).catch(() => undefined);

@@ -3,9 +3,11 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { type Marks, readMarks, readMarksAt } from '#main/features/trace/feed/feed.queries.ts';
+import { noHash } from '#main/store/chain.ts';
 import { hashAt } from '#main/store/entries.ts';
 import { removeTemporaryFile, temporaryFileOf } from '#main/store/temporaryFiles.ts';
 import type { TraceIndex } from '#main/trace/index.ts';
+import { decodeSnapshot } from '#main/trace/snapshot.ts';
 import { loadSnapshot, type SealingKey } from '#main/trace/snapshotFile.ts';
 import { dataFolder } from './config.ts';
 
@@ -20,6 +22,18 @@ export const traceFileOf = (store: string): string => `${store}-trace`;
 
 /** A trace index, and the state of the store that it is in step with. */
 export type Held = { index: TraceIndex; marks: Marks };
+
+/** The same in shared memory, for another thread. */
+export type CopiedIndex = { bytes: Uint8Array; marks: Marks };
+
+/** What a copy is stamped with: it is of this very store. */
+export const ofNoEntry = { sequence: 0, hash: noHash } as const;
+
+/** The index of a copy. */
+export function indexOf({ bytes, marks }: CopiedIndex): Held | undefined {
+  const found = decodeSnapshot(bytes, { meaning, hashAt: () => noHash });
+  return found && { index: found.index, marks };
+}
 
 type Loading = { key?: SealingKey | undefined; leastMovements?: number };
 

@@ -3,12 +3,23 @@ import type { Database } from 'better-sqlite3';
 import { readMarks } from '#main/features/trace/feed/feed.queries.ts';
 import { readIndexColumns } from '#main/features/trace/feed/whole.ts';
 import { applyUpdates, readUpdates } from '#main/features/trace/feed/updates.ts';
+import { forgetWide } from '#main/features/trace/wideTraces.ts';
 import type { Store } from '#main/store/store.ts';
 import { StaleView } from '#main/store/views.ts';
 import { TraceIndex } from '#main/trace/index.ts';
+import { encodeSnapshot } from '#main/trace/snapshot.ts';
 import { saveSnapshot } from '#main/trace/snapshotFile.ts';
 import { logError } from './log.ts';
-import { type Held, loadIndex, meaning, sealingKey, traceFileOf, worthASnapshot } from './traceFile.ts';
+import {
+  type CopiedIndex,
+  type Held,
+  loadIndex,
+  meaning,
+  ofNoEntry,
+  sealingKey,
+  traceFileOf,
+  worthASnapshot,
+} from './traceFile.ts';
 
 /** Past this share of new movements a rebuild is quicker than feeding them one by one. */
 const rebuildShare = 0.2;
@@ -24,6 +35,9 @@ export class TraceIndexService {
   /** Movements the snapshot on disk covers. */
   #saved = 0;
   #loading: Promise<void> | undefined;
+  /** What the store holds is in doubt: the index is built from its rows, and no later start is to go by it. */
+  #isInDoubt = false;
+  #doubted: CopiedIndex | undefined;
 
   constructor(store: Store) {
     this.#store = store;
@@ -54,11 +68,33 @@ export class TraceIndexService {
     if (this.#held !== undefined && this.#stands(db) === 'behind') inOneView(db, () => this.#catchUp(db));
   }
 
+  /** What is in memory may not be what the store holds: it is not answered from any more, only compared. */
+  forget(): void {
+    this.#doubted ??= this.copied();
+    this.#held = undefined;
+    this.#isInDoubt = true;
+    forgetWide(this.#store.file);
+    this.#loading = Promise.resolve();
+  }
+
+  /**
+   * A copy of what was answered from, to be compared with the store in another thread; undefined before the first
+   * question.
+   */
+  copied(): CopiedIndex | undefined {
+    if (this.#doubted !== undefined) return this.#doubted;
+    const held = this.#held;
+    if (held === undefined) return undefined;
+    const shared = (bytes: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(bytes));
+    return { bytes: encodeSnapshot(held.index, { ...ofNoEntry, meaning }, shared), marks: held.marks };
+  }
+
   /** Leaves a snapshot where it spares the next start more than it costs now. */
   async close(): Promise<void> {
     const held = this.#held;
     this.#held = undefined;
     if (
+      this.#isInDoubt ||
       held === undefined ||
       held.marks.movement < worthASnapshot ||
       held.marks.movement - this.#saved < rebuildShare * held.marks.movement
@@ -77,7 +113,7 @@ export class TraceIndexService {
   async #load(): Promise<void> {
     const { db } = this.#store.reader();
     const found = await loadIndex(db, this.#snapshot);
-    if (found === undefined) return;
+    if (found === undefined || this.#isInDoubt) return;
     this.#held = found;
     this.#saved = found.marks.movement;
   }

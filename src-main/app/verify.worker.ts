@@ -4,7 +4,7 @@ import { serveWork, type Task } from '#main/worker/serveWork.ts';
 import { countEntries, type PartFound, verifyPart } from '#main/features/audit/verify.queries.ts';
 import { cutChain, wholeChain } from '#main/features/audit/verifyChain.queries.ts';
 import { checkTrace } from './checkTrace.ts';
-import { loadIndex, traceFileOf } from './traceFile.ts';
+import { type CopiedIndex, indexOf, loadIndex, traceFileOf } from './traceFile.ts';
 import type { VerifyPlan, VerifyWork } from './verifyInWorker.ts';
 import { countRows } from '#main/features/audit/verifyPages.queries.ts';
 import { attempt } from '#main/features/audit/verifySteps.queries.ts';
@@ -27,7 +27,9 @@ async function answer(
     if (task.kind === 'links') return { kind: 'links', fault: checkLinks(db, task.upTo) };
     const { part, groups } = task;
     const found =
-      part.kind === 'trace' ? await traceFound(db, file) : verifyPart(db, part, stepBy(progress, stop), groups);
+      part.kind === 'trace'
+        ? await traceFound(db, file, part.inMemory)
+        : verifyPart(db, part, stepBy(progress, stop), groups);
     return { kind: 'found', found };
   } finally {
     db.exec('rollback');
@@ -36,9 +38,10 @@ async function answer(
 
 serveWork<VerifyWork>(answer, () => opened?.close());
 
-async function traceFound(db: Database.Database, file: string): Promise<PartFound> {
+async function traceFound(db: Database.Database, file: string, copied: CopiedIndex | undefined): Promise<PartFound> {
   const snapshot = await loadIndex(db, traceFileOf(file)).catch(() => undefined);
-  return { problems: attempt('trace index', (say) => checkTrace(db, snapshot, say)) };
+  const inMemory = copied && indexOf(copied);
+  return { problems: attempt('trace index', (say) => checkTrace(db, { snapshot, inMemory }, say)) };
 }
 
 function open(file: string): Database.Database {

@@ -5,11 +5,12 @@ import { besideModule, WorkerThread } from '#main/worker/runInWorker.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import type { AnchorGroup } from '#main/features/audit/verifyAnchors.queries.ts';
 import { type PartFound, putTogether, type VerifyPart } from '#main/features/audit/verify.queries.ts';
+import type { CopiedIndex } from './traceFile.ts';
 import type { Stretch, VerifiedHead } from '#main/features/audit/verifyChain.queries.ts';
 
 export type VerifyPlan = { rows: number; entries: number; stretches: Stretch[] };
 /** Of the file, or of what is asked of it: the trace index. */
-type Part = VerifyPart | { kind: 'trace' };
+type Part = VerifyPart | { kind: 'trace'; inMemory: CopiedIndex | undefined };
 type VerifyTask =
   | { kind: 'plan'; pieces: number }
   | { kind: 'part'; part: Part; groups: readonly AnchorGroup[] }
@@ -42,8 +43,13 @@ export async function verifyInWorker(
   return (await verifyWithHead(file, job, groups)).verification;
 }
 
-/** As `verifyInWorker`; answers the verified end of the chain too. */
-export async function verifyWithHead(file: string, job: RunningJob, groups: readonly AnchorGroup[]): Promise<Verified> {
+/** As `verifyInWorker`, with the index that is answered from; answers the verified end of the chain too. */
+export async function verifyWithHead(
+  file: string,
+  job: RunningJob,
+  groups: readonly AnchorGroup[],
+  inMemory?: CopiedIndex,
+): Promise<Verified> {
   const crew = new Crew(file, job.signal);
   try {
     const workers = Math.min(availableParallelism(), mostWorkers);
@@ -56,7 +62,7 @@ export async function verifyWithHead(file: string, job: RunningJob, groups: read
     job.progress('check', 0, plan.rows);
     const parts: Part[] = [
       { kind: 'pages' },
-      { kind: 'trace' },
+      { kind: 'trace', inMemory },
       ...plan.stretches.map((stretch) => ({ kind: 'chain', stretch }) as const),
       { kind: 'content' },
     ];

@@ -3,6 +3,7 @@ import type { Anchor } from '#main/store/anchor.ts';
 import { appendAnchor, readHead, rememberHead } from '#main/store/anchorFolder.ts';
 import { rememberPlace } from '#main/store/knownPlaces.ts';
 import { missingOf } from '#main/features/audit/verifyAnchors.queries.ts';
+import type { VerifiedHead } from '#main/features/audit/verifyChain.queries.ts';
 import { type Verified, verifyWithHead } from '#main/app/verifyInWorker.ts';
 import { type AnchorPlaces, groupsOf, type KnownAnchors, knownAnchors } from './knownAnchors.ts';
 import { fitsKey, makeSiteKey, openSiteKey, readSiteKey, type Secrets } from '#main/store/siteKey.ts';
@@ -14,6 +15,7 @@ import { formatMoment, type Moment, parseMoment } from '#shared/kernel/dates.ts'
 import { hex } from '#main/store/chain.ts';
 import { firstEntryAt } from '#main/store/entries.ts';
 import type { Clock } from './clock.ts';
+import type { TraceIndexService } from './traceIndexService.ts';
 import { logError } from './log.ts';
 
 export type { AnchorPlaces, Secrets };
@@ -21,21 +23,27 @@ export type { AnchorPlaces, Secrets };
 const week = 7 * 24 * 3600 * 1_000_000;
 const lookEveryMs = 3_600_000;
 
+type Parts = { store: Store; trace: TraceIndexService; places: AnchorPlaces; clock: Clock };
+
 /**
  * Verifies a store with all that this workstation knows of it, remembers what was verified, and leaves an anchor a day
  * and one at the end. A store that does not hold is only read from then on.
  */
 export class Verifying {
   readonly #store: Store;
+  readonly #trace: TraceIndexService;
   readonly #places: AnchorPlaces;
   readonly #clock: Clock;
   readonly #timer: NodeJS.Timeout;
   #anchored = '';
   /** Whether a full check found the store damaged. */
   #found = false;
+  /** What was acknowledged here stays remembered, whatever a check finds now. */
+  #isFrozen = false;
 
-  constructor({ store, places, clock }: { store: Store; places: AnchorPlaces; clock: Clock }) {
+  constructor({ store, trace, places, clock }: Parts) {
     this.#store = store;
+    this.#trace = trace;
     this.#places = places;
     this.#clock = clock;
     this.#anchorToday();
@@ -60,7 +68,7 @@ export class Verifying {
     const covers = [...known.covers, ...named.filter(({ signature }) => !hasKey || signature !== undefined)];
     const { sure, unsure } = groupsOf(known, covers);
     const groups = [{ anchors: named, covers }, sure, unsure];
-    const { head, verification } = await verifyWithHead(this.#store.pathInPlace(), job, groups);
+    const { head, verification } = await verifyWithHead(this.#store.pathInPlace(), job, groups, this.#trace.copied());
     const found = withDamage(verification, this.#store.damage);
     this.#remember({ head, verification: found }, accepted);
     const { problems, anchors } = found;
@@ -68,11 +76,19 @@ export class Verifying {
     // An anchor that somebody named, or that nobody signed, may be the wrong one; the store is not to blame for it.
     const bad = problems.find(({ code }) => code !== 'ANCHOR_MISSING' || isSure);
     this.#found = bad !== undefined;
+    if (bad !== undefined) this.#store.doubt();
     if (bad !== undefined && this.#store.readOnly === '')
       this.#store.freeze(
         msg`The store does not hold: ${bad.message} It is open for reading only; restore a backup, or ask whoever looks after it.`,
       );
     return known.told.length === 0 ? found : { ...found, anchors: { ...anchors, told: [...known.told] } };
+  }
+
+  /** Remembers the last entry that was acknowledged here: a store that lacks it is told when it is opened next. */
+  rememberAcknowledged(): void {
+    const { seq, hash } = this.#store.acknowledged();
+    this.#isFrozen = true;
+    this.#rememberHead({ storeId: this.#store.id, seq, hash: hex(hash) });
   }
 
   /** Whether it was a full check that found the store damaged. */
@@ -100,9 +116,13 @@ export class Verifying {
   }
 
   #remember({ verification, head }: Verified, accepted: Anchor | undefined): void {
+    if (!verification.ok || head === undefined || (this.#isFrozen && accepted === undefined)) return;
+    this.#rememberHead(head, accepted);
+  }
+
+  #rememberHead({ storeId, seq, hash }: VerifiedHead, accepted?: Anchor): void {
     const { heads } = this.#places;
-    if (heads === undefined || !verification.ok || head === undefined || head.seq === 0) return;
-    const { storeId, seq, hash } = head;
+    if (heads === undefined || seq === 0) return;
     try {
       rememberHead(heads, { v: 1, store: storeId, seq, hash, at: formatMoment(this.#clock.now()) });
       rememberPlace(heads, this.#store.file, storeId);

@@ -52,3 +52,12 @@ function makeDurable(db: Database): void {
     );
   }
 }
+
+/** Has a connection read anew from the file what it has in memory. */
+export function dropPages(db: Database): void {
+  try {
+    db.pragma('shrink_memory');
+  } catch {
+    // It is in the middle of a question, and keeps the pages of that one.
+  }
+}

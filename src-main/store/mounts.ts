@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 
+/** File systems whose times are those of the very last write, whoever asks. */
+const exactKinds = /^(?:ext[234]|xfs|btrfs|zfs|f2fs|bcachefs|jfs|tmpfs|ramfs|overlay)$/;
+
 /** File systems whose disk is another computer's. */
 const networkKinds =
   /^(?:nfs\d?|cifs|smb\w*|9p|afs|ncpfs|ceph|glusterfs|lustre|davfs2?|fuse\.(?:sshfs|s3fs|rclone|davfs2?|glusterfs|ceph|cifs|smbnetfs|curlftpfs|gvfsd-fuse))$/;
@@ -21,6 +24,23 @@ export function readMounts(): string {
  */
 export function networkMount(file: string, mounts: string): string | undefined {
   if (/^(?:\\\\|\/\/)(?!\?\\[a-z]:)[^\\/]/i.test(file)) return 'share';
+  const kind = mountKind(file, mounts);
+  return networkKinds.test(kind) ? kind : undefined;
+}
+
+/**
+ * Whether a file's times change with every write and with nothing else. Windows sets them when it comes to it, network
+ * shares and file systems run by programs may set them once more when what was written arrives.
+ * @param mounts as for networkMount
+ */
+export function hasExactTimes(file: string, mounts: string, platform = process.platform): boolean {
+  // Whatever was plugged in or mounted is below /Volumes there.
+  if (platform === 'darwin') return !file.startsWith('/Volumes/');
+  return platform === 'linux' && exactKinds.test(mountKind(file, mounts));
+}
+
+/** What the file system of the mount is called that a file is on; "" where nothing says. */
+function mountKind(file: string, mounts: string): string {
   let longest = '';
   let kind = '';
   for (const line of mounts.split('\n')) {
@@ -30,7 +50,7 @@ export function networkMount(file: string, mounts: string): string | undefined {
     if (folder === '' || !isBelow(file, folder) || folder.length < longest.length) continue;
     [longest, kind] = [folder, found];
   }
-  return networkKinds.test(kind) ? kind : undefined;
+  return kind;
 }
 
 const isBelow = (file: string, folder: string): boolean =>

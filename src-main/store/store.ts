@@ -1,22 +1,23 @@
 import { msg, type Message, isMessage } from '#shared/kernel/message.ts';
-import { chmodSync, existsSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Driver, { type Database } from 'better-sqlite3';
 import { type ErrorCode, isLotlineError, LotlineError } from '#shared/kernel/errors.ts';
 import { bringUp } from './bringUp.ts';
-import { noHash } from './chain.ts';
-import { openForReading, openForWriting } from './connection.ts';
+import { type Acknowledged, missingOf } from './acknowledged.ts';
+import { dropPages, openForReading, openForWriting } from './connection.ts';
 import type { Watched } from './copy.ts';
-import { temporaryFileOf, removeTemporaryFile, sweepTemporaryFiles } from './temporaryFiles.ts';
-import { applicationId, checkGate } from './gate.ts';
+import { sweepTemporaryFiles } from './temporaryFiles.ts';
+import { checkGate } from './gate.ts';
 import { rememberPlace } from './knownPlaces.ts';
 import { type LockHolder, takeLock } from './lock.ts';
+import { cannotMake, makeStore } from './makeStore.ts';
 import { schemaVersion } from './schemaDigest.ts';
 import type { EntitiesLoader } from './orm.ts';
 import { rehearseOnCopy } from './rehearse.ts';
 import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
-import { realFileOf, StoreFile } from './storeFile.ts';
+import { realFileOf, StoreFile, writtenByAnother } from './storeFile.ts';
 import { type View, Views } from './views.ts';
 import { leaveOutUnvouched } from './vouchedRecords.ts';
 import { beginWork, type Work } from './work.ts';
@@ -52,6 +53,10 @@ export type Store = {
   freeze(reason: Message): void;
   /** Freezes a store whose file is not what this program opened and wrote any more: looked at with every call. */
   look(): void;
+  /** Reads everything anew from the file from now on, and has others do so. */
+  doubt(): void;
+  /** The last entry that was acknowledged here, or was there when the store was opened. */
+  acknowledged(): Acknowledged;
   /**
    * The path, for what opens the file anew.
    * @throws LotlineError STORE_READ_ONLY where it leads to another file by now
@@ -77,6 +82,10 @@ export type OpenStore = {
   heads?: string | undefined;
   /** Hears once why a store that was written to is only read from now on. */
   onFrozen?: ((reason: Message) => void) | undefined;
+  /** Hears whenever what somebody keeps in memory of the store may not be what it holds. */
+  onDoubt?: (() => void) | undefined;
+  /** Verifies a store whose file was touched in a way that cannot be told from writing; nothing is written meanwhile. */
+  onTouched?: (() => Promise<unknown>) | undefined;
 };
 
 /** Opens a store, or makes it. Throws the gate's codes, and STORE_BUSY when somebody else writes. */
@@ -104,12 +113,14 @@ export async function openStore(options: OpenStore): Promise<Store> {
     open.push(reader);
     if (writer !== undefined) {
       writer.prepare('update head set clean_exit = 0 where id = 1').run();
-      opened.watchLog();
+      opened.watch();
     }
     const store = storeOn(opened, {
       writer,
       reader,
       onFrozen: options.onFrozen,
+      onDoubt: options.onDoubt,
+      onTouched: options.onTouched,
       cleanExit,
       damage,
       release: () => lock?.release(),
@@ -184,40 +195,7 @@ const mustBeBroughtUp = (file: string, version: number): LotlineError =>
     { readable: true },
   );
 
-/** Makes the file beside its place and renames it, so that a half-made store is never found there. Its lock is held. */
-async function makeStore(file: string, options: OpenStore): Promise<string> {
-  const draft = temporaryFileOf(file);
-  const storeId = options.newId();
-  removeTemporaryFile(draft);
-  try {
-    const { connectOrm } = await import('./orm.ts');
-    const { orm, db } = await connectOrm(draft, await options.entities(), 'write');
-    await orm.migrator.up();
-    db.pragma(`application_id = ${applicationId}`);
-    db.pragma(`user_version = ${schemaVersion}`);
-    db.prepare(
-      "insert into head (id, store_id, created_at, demo, seq, hash, movement_digest, version_digest, writes, clean_exit) values (1, ?, ?, '', 0, ?, ?, ?, 0, 1)",
-    ).run(storeId, options.now, noHash, noHash, noHash);
-    await orm.close();
-    // Passwords' digests are in it.
-    chmodSync(draft, 0o600);
-    renameSync(draft, file);
-    return storeId;
-  } catch (error) {
-    removeTemporaryFile(draft);
-    if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_CANTOPEN' || error.code === 'ENOENT')) {
-      throw cannotMake(file, String(error));
-    }
-    throw toStoreError(error);
-  }
-}
-
-const cannotMake = (file: string, cause: string): LotlineError =>
-  new LotlineError(
-    'PATH_REFUSED',
-    msg`A store cannot be made at ${file}. Check that the folder exists and may be written.`,
-    { cause },
-  );
+const unreadable = msg`The file of the store was overwritten while it was open here, and cannot be read as a store any more. Nothing more is written. Restore a backup.`;
 
 type Parts = {
   writer: Database | undefined;
@@ -225,6 +203,8 @@ type Parts = {
   cleanExit: boolean;
   damage: Damage | undefined;
   onFrozen: OpenStore['onFrozen'];
+  onDoubt: OpenStore['onDoubt'];
+  onTouched: OpenStore['onTouched'];
   release: () => void;
 };
 
@@ -233,12 +213,13 @@ const readOnlyReason = (damage: Damage | undefined): Message =>
     ? msg`This store is open for reading only.`
     : msg`${damage.code}: ${damage.what} The store is open for rescue: everything can be looked at and exported, nothing is written. Restore a backup.`;
 
-function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, onFrozen, release }: Parts): Store {
+function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release, ...hearers }: Parts): Store {
   const readHead = reader.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
   const statements = writer === undefined ? undefined : new Statements(writer);
   const views = new Views(file, reader, (path) => vouching(openForReading(path)));
   const foreignCommits = (): unknown => writer?.pragma('data_version', { simple: true });
-  const commitsAtOpening = foreignCommits();
+  let commitsSeen = foreignCommits();
+  const readOwnHead = writer?.prepare<[], Acknowledged>('select seq, hash from head where id = 1');
   let queue: Promise<unknown> = Promise.resolve();
   let closed = false;
   let closing: Promise<void> | undefined;
@@ -256,56 +237,122 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, onFrozen,
     return row;
   };
 
+  let acknowledged: Acknowledged = head();
+  let looking: Promise<void> | undefined;
+
   /** What is committed on our one writing connection is not counted, and the lock keeps out every other program of ours. */
-  function look(): void {
-    const issue =
-      file.issue() ??
-      (foreignCommits() === commitsAtOpening
-        ? undefined
-        : msg`Another program wrote to the store while it was open here. Nothing more is written. Close it, verify it, and restore a backup where it does not hold.`);
+  function insistOnOwnFile(): void {
+    if (readOnly !== '') return followOthers();
+    const issue = file.issue(writer?.inTransaction) ?? foreignIssue();
     if (issue !== undefined) freeze(issue);
+  }
+
+  function look(): void {
+    insistOnOwnFile();
+    // Whoever writes waits for it and hears of what went wrong; those who read do not.
+    if (!closed && readOnly === '' && file.touched() !== undefined) void lookInto().catch(() => undefined);
+  }
+
+  /** A frozen store may be written on by whoever wrote to it; answers are of what it holds now. */
+  function followOthers(): void {
+    if (writer === undefined || closed) return;
+    const before = commitsSeen;
+    try {
+      commitsSeen = foreignCommits();
+    } catch {
+      // What cannot be read is told by the question that reads it.
+    }
+    if (file.hasChanged() || commitsSeen !== before) doubt();
+  }
+
+  function foreignIssue(): Message | undefined {
+    try {
+      return foreignCommits() === commitsSeen ? undefined : writtenByAnother;
+    } catch (error) {
+      const known = toStoreError(error);
+      if (isLotlineError(known) && (known.code === 'STORE_FOREIGN' || known.code === 'STORE_DAMAGED'))
+        return unreadable;
+      throw known;
+    }
   }
 
   function freeze(reason: Message): void {
     if (readOnly !== '') return;
     readOnly = reason;
-    onFrozen?.(reason);
+    doubt();
+    const gone = missingOf(reader, acknowledged);
+    if (gone !== undefined) readOnly = msg`${reason} ${gone}`;
+    hearers.onFrozen?.(readOnly);
   }
 
-  function insistOnWriting(): void {
-    look();
+  function doubt(): void {
+    forget();
+    hearers.onDoubt?.();
+  }
+
+  function forget(): void {
+    views.forget();
+    if (writer !== undefined) dropPages(writer);
+  }
+
+  /** Waits until what touched the file is looked into; what is found wrong freezes the store. */
+  async function lookInto(): Promise<void> {
+    for (;;) {
+      const state = file.touched();
+      if (state === undefined || readOnly !== '') return;
+      const verify = async (): Promise<void> => {
+        forget();
+        await hearers.onTouched?.();
+        file.accept(state);
+      };
+      looking ??= verify().finally(() => {
+        looking = undefined;
+      });
+      await looking;
+      insistOnOwnFile();
+    }
+  }
+
+  async function insistOnWriting(): Promise<void> {
+    insistOnOwnFile();
+    await lookInto();
     if (readOnly !== '') throw new LotlineError('STORE_READ_ONLY', readOnly);
   }
 
   async function inTransaction<T>(job: (work: Work) => Promise<T> | T): Promise<T> {
     if (closed) throw new LotlineError('STORE_BUSY', msg`The store is being closed.`);
-    insistOnWriting();
+    await insistOnWriting();
     if (writer === undefined || statements === undefined) throw new Error('a store without a writer is read only');
+    let isCommitted = false;
     try {
       writer.exec('begin');
       const result = await job(beginWork({ db: writer, statements }));
       // What is not in place now would be acknowledged and lost.
-      insistOnWriting();
+      await insistOnWriting();
+      const last = readOwnHead?.get();
+      isCommitted = true;
       writer.exec('commit');
+      acknowledged = last ?? acknowledged;
       return result;
     } catch (error) {
       // SQLite undoes a transaction by itself where the disk is full.
       if (writer.inTransaction) writer.exec('rollback');
       throw toStoreError(error);
+    } finally {
+      file.noteOwnWriting(isCommitted);
     }
   }
 
   async function closeAll(): Promise<void> {
     await queue;
-    look();
+    insistOnOwnFile();
     closed = true;
     views.close();
-    reader.close();
-    if (writer !== undefined) {
-      // One that was found damaged is left as after a crash, so that it is verified first when it is opened next.
-      if (readOnly === '') writer.prepare('update head set clean_exit = 1 where id = 1').run();
-      writer.close();
-    }
+    // One that was found damaged is left as after a crash, so that it is verified first when it is opened next.
+    if (readOnly === '') writer?.prepare('update head set clean_exit = 1 where id = 1').run();
+    // The last one to be closed brings the file what the log holds; where another program may write meanwhile, nobody may.
+    const connections = file.isUnguarded() ? [writer, reader] : [reader, writer];
+    for (const connection of connections) connection?.close();
     release();
   }
 
@@ -334,6 +381,8 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, onFrozen,
     view: (job) => views.view(job),
     freeze,
     look,
+    doubt,
+    acknowledged: () => acknowledged,
     pathInPlace: () => file.inPlace(),
     heldFile: () => (file.isElsewhere() ? reader : undefined),
     close() {

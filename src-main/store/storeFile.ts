@@ -2,6 +2,7 @@ import { msg, type Message } from '#shared/kernel/message.ts';
 import { type BigIntStats, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { hasExactTimes, readMounts } from './mounts.ts';
 
 /**
  * The real path of a store, links resolved, so that its lock and its log have one name whichever path was given.
@@ -25,15 +26,22 @@ export function realFileOf(path: string): string {
 /** What of an open file must stay as it is: a name may lead elsewhere, the file itself is the same. */
 type Identity = { path: string; device: bigint; number: bigint };
 
+/** What belongs to a store that is open: its log, what keeps its programs in step, and who writes. */
+type Beside = { log: Identity; memory: Identity; lock: Identity };
+
+/** As this program left the file and its log, to the nanosecond where the system has it. */
+type Left = { file: BigIntStats | undefined; log: BigIntStats | undefined };
+
 /**
- * The file of an open store, and its log. SQLite holds the files, not their names: where a name leads elsewhere
- * meanwhile, what is written is lost; where the file has a second name, another program may write to it with a log and a
- * lock of its own.
+ * The file of an open store, and what belongs to it. SQLite holds the files, not their names: where a name leads
+ * elsewhere meanwhile, what is written is lost; where the file has a second name, or its lock is gone, another program may
+ * write to it without knowing of us. What is written past SQLite, the files' times show.
  */
 export class StoreFile {
   readonly path: string;
   readonly #file: Identity;
-  #log: Identity | undefined;
+  #beside: Beside | undefined;
+  #left: Left | undefined;
 
   /** @param path as `realFileOf` answers it, of a file that exists */
   constructor(path: string) {
@@ -41,29 +49,80 @@ export class StoreFile {
     this.#file = identityOf(path);
   }
 
-  /** From now on the log must stay too: to be called once it was written to. */
-  watchLog(): void {
-    this.#log = identityOf(`${this.path}-wal`);
+  /** From now on what belongs to it must stay too, and nobody else may write: to be called once it was written to. */
+  watch(): void {
+    const of = (ending: string): Identity => identityOf(this.path + ending);
+    this.#beside = { log: of('-wal'), memory: of('-shm'), lock: of('-lock') };
+    if (hasExactTimes(this.path, readMounts())) this.#left = this.#now();
   }
 
-  /** Why nothing may be written; undefined while all is well. One question to the system for each file. */
-  issue(): Message | undefined {
+  /**
+   * To be called after each transaction: only the one writing connection writes, to the log at any time, and to the file
+   * itself when a commit brings it what the log holds.
+   */
+  noteOwnWriting(isCommitted: boolean): void {
+    const left = this.#left;
+    if (left !== undefined) this.#left = { ...this.#now(), ...(isCommitted ? {} : { file: left.file }) };
+  }
+
+  /**
+   * Why nothing may be written; undefined while all is well. One question to the system for each file.
+   * @param isWriting within a transaction, which may write to the log
+   */
+  issue(isWriting = false): Message | undefined {
     const found = find(this.path);
     if (found === undefined)
       return msg`The store was removed from ${this.path} while it was open. Nothing more is written. Make a backup now: it is made from the file that is still open here.`;
     if (!isSame(found, this.#file))
       return msg`Another file was put at ${this.path} while the store was open. Nothing more is written. Make a backup now: it is made from the file that is still open here.`;
-    if (this.#isLogElsewhere())
+    const log = this.#beside && find(this.#beside.log.path);
+    if (isMoved(log, this.#beside?.log))
       return msg`The log of the store (${this.path}-wal) was removed or replaced while the store was open. Nothing more is written. Make a backup now: it is made from the files that are still open here.`;
     if (found.nlink > 1n)
       return msg`The file at ${this.path} has a second name (a hard link). Two programs could write to it without knowing of each other, so nothing is written. Remove the other name, or make a copy instead.`;
-    return undefined;
+    const unguarded = this.#unguarded();
+    if (unguarded !== undefined)
+      return msg`${unguarded.path} was removed or replaced while the store was open, so another program may write to the store without knowing of this one. Nothing more is written here. Close every program that has it open, and verify it.`;
+    if (this.#left === undefined) return undefined;
+    const wasWritten =
+      !isAsWritten(found, this.#left.file) || (!isWriting && log !== undefined && !isAsWritten(log, this.#left.log));
+    return wasWritten ? writtenByAnother : undefined;
+  }
+
+  /**
+   * The state of the file, where something about it was changed that need not be what it holds, such as its rights or a
+   * mark that a program put on it; undefined where nothing was.
+   */
+  touched(): BigIntStats | undefined {
+    const found = this.#left && find(this.path);
+    return found === undefined || found.ctimeNs === this.#left?.file?.ctimeNs ? undefined : found;
+  }
+
+  /** Whether anything about the file or its log was changed since this was asked last, or since the last own writing. */
+  hasChanged(): boolean {
+    const left = this.#left;
+    if (left === undefined) return false;
+    this.#left = this.#now();
+    return !isUntouched(this.#left.file, left.file) || !isUntouched(this.#left.log, left.log);
+  }
+
+  /** What was touched was looked into, as it was in this state. */
+  accept(file: BigIntStats): void {
+    if (this.#left !== undefined && isAsWritten(file, this.#left.file)) this.#left = { ...this.#left, file };
+  }
+
+  /** Whether another program may have taken the store for one that nobody has open. */
+  isUnguarded(): boolean {
+    return this.#unguarded() !== undefined;
+  }
+
+  #unguarded(): Identity | undefined {
+    return [this.#beside?.lock, this.#beside?.memory].find((own) => own !== undefined && isMoved(find(own.path), own));
   }
 
   /** Whether the path leads to no file, or to another one than is open. */
   isElsewhere(): boolean {
-    const found = find(this.path);
-    return found === undefined || !isSame(found, this.#file) || this.#isLogElsewhere();
+    return isMoved(find(this.path), this.#file) || (this.#beside !== undefined && this.#isLogElsewhere(this.#beside));
   }
 
   /** The path, for what opens the file anew. @throws LotlineError STORE_READ_ONLY where it leads elsewhere */
@@ -73,12 +132,16 @@ export class StoreFile {
     return this.path;
   }
 
-  #isLogElsewhere(): boolean {
-    if (this.#log === undefined) return false;
-    const found = find(this.#log.path);
-    return found === undefined || !isSame(found, this.#log);
+  #isLogElsewhere({ log }: Beside): boolean {
+    return isMoved(find(log.path), log);
+  }
+
+  #now(): Left {
+    return { file: find(this.path), log: find(`${this.path}-wal`) };
   }
 }
+
+export const writtenByAnother = msg`Another program wrote to the store while it was open here. Nothing more is written. Close it, verify it, and restore a backup where it does not hold.`;
 
 const find = (path: string): BigIntStats | undefined => statSync(path, { bigint: true, throwIfNoEntry: false });
 
@@ -88,3 +151,12 @@ function identityOf(path: string): Identity {
 }
 
 const isSame = ({ dev, ino }: BigIntStats, { device, number }: Identity): boolean => dev === device && ino === number;
+
+const isMoved = (found: BigIntStats | undefined, own: Identity | undefined): boolean =>
+  own !== undefined && (found === undefined || !isSame(found, own));
+
+const isAsWritten = (found: BigIntStats, left: BigIntStats | undefined): boolean =>
+  left === undefined || (found.mtimeNs === left.mtimeNs && found.size === left.size);
+
+const isUntouched = (found: BigIntStats | undefined, left: BigIntStats | undefined): boolean =>
+  found?.ctimeNs === left?.ctimeNs && found?.mtimeNs === left?.mtimeNs && found?.size === left?.size;

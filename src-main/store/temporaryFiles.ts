@@ -1,5 +1,7 @@
 import { closeSync, fsyncSync, lstatSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { LotlineError } from '#shared/kernel/errors.ts';
+import { msg } from '#shared/kernel/message.ts';
 
 /** What SQLite, the lock and the trace index lay beside a store, under its name. */
 export const besideStore = ['-wal', '-shm', '-journal', '-lock', '-trace', '-attempts'] as const;
@@ -12,18 +14,33 @@ export const temporaryFileOf = (file: string): string => `${file}${mark}${proces
 /** Whether a store is still such a draft of this program's. */
 export const isOwnTemporaryFile = (file: string): boolean => file.endsWith(`${mark}${process.pid}`);
 
+/** @throws LotlineError PATH_REFUSED where a folder is in its place: it is not ours to remove */
 export function removeTemporaryFile(draft: string): void {
-  for (const ending of ['', ...besideStore]) rmSync(draft + ending, { force: true });
+  for (const ending of ['', ...besideStore]) {
+    const path = draft + ending;
+    if (isFolder(path))
+      throw new LotlineError(
+        'PATH_REFUSED',
+        msg`${path} is a folder, in the place of a file that Lotline makes. Move it.`,
+      );
+    rmSync(path, { force: true });
+  }
 }
+
+const isFolder = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** Under which name a store is kept that gives way to a restored one. */
 export const keptMark = '.before-restore-';
 
-/** Removes what a program left that was killed while it made this file. Drafts of programs that still run are theirs. */
+/**
+ * Removes what a program left that was killed while it made this file. Drafts of programs that still run are theirs, and
+ * folders are nobody's of ours.
+ */
 export function sweepTemporaryFiles(file: string): void {
   const [folder, base] = [dirname(file), basename(file)];
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
+    if (!name.startsWith(base) || isFolder(path)) continue;
     const pid = name.startsWith(base + mark) ? Number.parseInt(name.slice(base.length + mark.length), 10) : 0;
     if (pid > 0 && pid !== process.pid && !isRunning(pid)) rmSync(path, { force: true });
     // A second name of the store itself: it was to be kept under it, but never gave way.

@@ -1,7 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { openForReading } from './connection.ts';
+import { dropPages, openForReading } from './connection.ts';
 import type { Query, ValuesOf } from './query.ts';
 import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
@@ -24,7 +24,13 @@ export class StaleView extends Error {
   }
 }
 
-type Handle = { readonly db: Database; readonly statements: Statements; readonly isShared: boolean };
+type Handle = {
+  readonly db: Database;
+  readonly statements: Statements;
+  readonly isShared: boolean;
+  /** Whether it is closed once its view has ended: what it has in memory may not be what the file holds. */
+  isDoubtful: boolean;
+};
 
 /** One is enough while no query awaits another; each costs a file handle and its cache. */
 const mostIdle = 3;
@@ -40,13 +46,15 @@ export class Views {
   readonly #shared: Handle;
   readonly #idle: Handle[] = [];
   readonly #all = new Set<Handle>();
+  /** What was found out about the store, for all of its connections, is kept under this. */
+  #identity: object = {};
   #closed = false;
 
   /** @param reader is open as long as the views are; `open` opens another connection like it */
   constructor(file: StoreFile, reader: Database, open: (path: string) => Database = openForReading) {
     this.#file = file;
     this.#openAnother = open;
-    this.#shared = { db: reader, statements: new Statements(reader), isShared: true };
+    this.#shared = { db: reader, statements: new Statements(reader), isShared: true, isDoubtful: false };
   }
 
   /** How many connections are open. */
@@ -78,18 +86,33 @@ export class Views {
     // A file without a name any more has one state for ever: it cannot be written to.
     if (this.#file.isElsewhere()) return this.#shared;
     const db = this.#openAnother(this.#file.path);
-    const made = { db, statements: new Statements(db), isShared: false };
+    const made = { db, statements: new Statements(db), isShared: false, isDoubtful: false };
     this.#all.add(made);
-    setStoreOf(db, this);
+    setStoreOf(db, this.#identity);
     return made;
   }
 
   giveBack(handle: Handle): void {
     if (this.#closed || handle.isShared) return;
-    if (this.#idle.length < mostIdle) this.#idle.push(handle);
+    if (this.#idle.length < mostIdle && !handle.isDoubtful) this.#idle.push(handle);
     else {
       this.#all.delete(handle);
       handle.db.close();
+    }
+  }
+
+  /** Everything is read anew from the file: the pages that connections keep, and what was found out from them. */
+  forget(): void {
+    this.#identity = {};
+    for (const handle of this.#idle.splice(0)) {
+      this.#all.delete(handle);
+      handle.db.close();
+    }
+    for (const handle of [this.#shared, ...this.#all]) {
+      dropPages(handle.db);
+      if (handle.isShared) continue;
+      handle.isDoubtful = true;
+      setStoreOf(handle.db, this.#identity);
     }
   }
 

@@ -46,8 +46,15 @@ type Header = {
   sections: Section[];
 };
 
-/** The whole index as one buffer, to be written to a file. Compacts it first when something came since the last time. */
-export function encodeSnapshot(index: TraceIndex, stamp: SnapshotStamp): Uint8Array {
+/**
+ * The whole index as one buffer, to be written to a file or handed to another thread. Compacts it first when something
+ * came since the last time.
+ */
+export function encodeSnapshot(
+  index: TraceIndex,
+  stamp: SnapshotStamp,
+  room: (bytes: number) => Uint8Array = Buffer.alloc,
+): Uint8Array {
   if (!index.isCompact()) index.compact();
   const { graph, figures, products } = index.parts;
   const headings = figures.headingNumbers.size;
@@ -87,7 +94,8 @@ export function encodeSnapshot(index: TraceIndex, stamp: SnapshotStamp): Uint8Ar
   };
   const headerBytes = Buffer.from(JSON.stringify(header));
   const start = roundedUp(preambleBytes + headerBytes.length);
-  const file = Buffer.alloc(start + offset);
+  const taken = room(start + offset);
+  const file = Buffer.from(taken.buffer, taken.byteOffset, taken.byteLength);
   file.write(magic, 0, 'latin1');
   file.writeUInt32LE(headerBytes.length, 8);
   file.writeUInt32LE(crc32(headerBytes), 12);
@@ -95,7 +103,7 @@ export function encodeSnapshot(index: TraceIndex, stamp: SnapshotStamp): Uint8Ar
   arrays.forEach(([, array], i) => {
     file.set(bytesIn(array), start + sections[i]!.offset);
   });
-  return file;
+  return taken;
 }
 
 /**

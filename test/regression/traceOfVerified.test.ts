@@ -35,7 +35,7 @@ async function check(plant: TestApp): Promise<Problem[]> {
   const db = new Database(plant.file, { readonly: true });
   try {
     const snapshot = await loadIndex(db, traceFileOf(plant.file), { key, leastMovements: 0 });
-    return attempt('trace index', (say) => checkTrace(db, snapshot, say));
+    return attempt('trace index', (say) => checkTrace(db, { snapshot }, say));
   } finally {
     db.close();
   }

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../support/app.ts';
 import { buildStore, openAt } from '../support/stores.ts';
 
 describe('drafts beside a store', () => {
@@ -17,5 +18,23 @@ describe('drafts beside a store', () => {
     const drafts = readdirSync(made.folder).filter((name) => name.startsWith(`${basename(made.file)}.new-`));
     await store.close();
     expect(drafts).toEqual([`${basename(made.file)}.new-${running}`]);
+  });
+
+  it('whose place a folder has cost nothing but the draft', async () => {
+    await using made = await buildStore();
+    await made.store.close();
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    const folders = [`${made.file}.new-${gone}`, `${made.file}.before-restore-1`, `${made.file}.new-${process.pid}`];
+    for (const folder of folders) mkdirSync(join(folder, 'of somebody'), { recursive: true });
+    const store = await openAt(made.file, 'write');
+    await store.close();
+    for (const folder of folders) expect(readdirSync(folder)).toEqual(['of somebody']);
+    // A new store beside it has its draft elsewhere; only one whose own draft cannot be made is refused, in words.
+    const other = join(made.folder, 'other.lotline');
+    mkdirSync(`${other}.new-${process.pid}`);
+    expect(await codeOf(openAt(other, 'create'))).toBe('PATH_REFUSED');
+    rmdirSync(`${other}.new-${process.pid}`);
+    const second = await openAt(other, 'create');
+    await second.close();
   });
 });

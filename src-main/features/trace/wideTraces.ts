@@ -45,6 +45,14 @@ export async function writeWide<Kind extends keyof Wants>(
   }
 }
 
+/** Lets go the worker of a store, with all that it has in memory. */
+export function forgetWide(file: string): void {
+  const reader = readers.get(file);
+  readers.delete(file);
+  clearTimeout(reader?.idle);
+  void reader?.thread.leave();
+}
+
 function openReader(file: string): Reader {
   const thread = new WorkerThread<WideWork>(besideModule(import.meta.url, 'wideTraces.worker'));
   const reader: Reader = { thread, idle: undefined };

@@ -5,6 +5,7 @@ import { fillDemo } from '#main/app/demo.ts';
 import { createAppOrRescue } from '#main/app/rescue.ts';
 import { prepareScreens } from '#main/app/screens.ts';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
+import { LotlineError } from '#shared/kernel/errors.ts';
 import { printableInLine } from '#shared/kernel/printable.ts';
 import { startHttpHost } from './host.ts';
 
@@ -45,8 +46,8 @@ export async function serve({
     anchors: anchorPlaces(anchors),
     showCode: (code) => say(`The code for the first administrator, for 15 minutes: ${code}`),
   });
+  const { readOnly } = app.store;
   try {
-    const { readOnly } = app.store;
     if (readOnly !== '') say(printableInLine(inEnglish(readOnly)));
     else if (demo !== undefined) await fillDemo(app, demo, say);
     const host = await startHttpHost({ app, screens, port });
@@ -60,6 +61,8 @@ export async function serve({
   } finally {
     await app.close();
   }
+  // Whoever stops it hears that the store was frozen meanwhile, and why.
+  if (readOnly === '' && app.store.readOnly !== '') throw new LotlineError('STORE_READ_ONLY', app.store.readOnly);
 }
 
 /** Resolves when the person or the system stops the program. A second signal ends it at once, as signals do. */
