@@ -192,10 +192,10 @@ const touchedCheck = 'touched-check';
 
 /** The log keeps why a store was frozen; what it holds is verified at once, where it can be. */
 async function lookInto(reason: Message, { jobs, verifying }: { jobs: Jobs; verifying: Verifying }): Promise<void> {
-  verifying.rememberAcknowledged();
   logError(new Error(inEnglish(reason)), 'store');
-  if (!verifying.foundDamage)
-    await jobs.run(frozenCheck, 'audit.verify', (job) => verifying.verify(job)).catch(() => undefined);
+  if (verifying.foundDamage) return;
+  verifying.rememberAcknowledged();
+  await jobs.run(frozenCheck, 'audit.verify', (job) => verifying.verify(job)).catch(() => undefined);
 }
 
 /**

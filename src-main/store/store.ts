@@ -250,7 +250,8 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release, 
   function look(): void {
     insistOnOwnFile();
     // Whoever writes waits for it and hears of what went wrong; those who read do not.
-    if (!closed && readOnly === '' && file.touched() !== undefined) void lookInto().catch(() => undefined);
+    if (!closed && readOnly === '' && file.touched(writer?.inTransaction) !== undefined)
+      void lookInto().catch(() => undefined);
   }
 
   /** A frozen store may be written on by whoever wrote to it; answers are of what it holds now. */
@@ -298,7 +299,7 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release, 
   /** Waits until what touched the file is looked into; what is found wrong freezes the store. */
   async function lookInto(): Promise<void> {
     for (;;) {
-      const state = file.touched();
+      const state = file.touched(writer?.inTransaction);
       if (state === undefined || readOnly !== '') return;
       const verify = async (): Promise<void> => {
         forget();

@@ -29,8 +29,8 @@ type Identity = { path: string; device: bigint; number: bigint };
 /** What belongs to a store that is open: its log, what keeps its programs in step, and who writes. */
 type Beside = { log: Identity; memory: Identity; lock: Identity };
 
-/** As this program left the file and its log, to the nanosecond where the system has it. */
-type Left = { file: BigIntStats | undefined; log: BigIntStats | undefined };
+/** How this program left the file and its log, to the nanosecond where the system has it. */
+export type Left = { file: BigIntStats | undefined; log: BigIntStats | undefined };
 
 /**
  * The file of an open store, and what belongs to it. SQLite holds the files, not their names: where a name leads
@@ -90,25 +90,29 @@ export class StoreFile {
   }
 
   /**
-   * The state of the file, where something about it was changed that need not be what it holds, such as its rights or a
-   * mark that a program put on it; undefined where nothing was.
+   * The state of the file and its log, where something about them was changed that need not be what they hold, such as
+   * their rights, a mark that a program put on them, or times put back; undefined where nothing was.
+   * @param isWriting as for `issue`
    */
-  touched(): BigIntStats | undefined {
-    const found = this.#left && find(this.path);
-    return found === undefined || found.ctimeNs === this.#left?.file?.ctimeNs ? undefined : found;
+  touched(isWriting = false): Left | undefined {
+    const left = this.#left;
+    if (left === undefined) return undefined;
+    const now = this.#now();
+    // SQLite itself touches a log that it opens: it sees to its owner.
+    const isSameLog = now.log?.mtimeNs === left.log?.mtimeNs && now.log?.size === left.log?.size;
+    return now.file?.ctimeNs === left.file?.ctimeNs && (isWriting || isSameLog) ? undefined : now;
+  }
+
+  /** What was touched was looked into, as it was in this state. */
+  accept(state: Left): void {
+    if (this.#left !== undefined) this.#left = state;
   }
 
   /** Whether anything about the file or its log was changed since this was asked last, or since the last own writing. */
   hasChanged(): boolean {
-    const left = this.#left;
-    if (left === undefined) return false;
-    this.#left = this.#now();
-    return !isUntouched(this.#left.file, left.file) || !isUntouched(this.#left.log, left.log);
-  }
-
-  /** What was touched was looked into, as it was in this state. */
-  accept(file: BigIntStats): void {
-    if (this.#left !== undefined && isAsWritten(file, this.#left.file)) this.#left = { ...this.#left, file };
+    const now = this.touched();
+    if (now !== undefined) this.#left = now;
+    return now !== undefined;
   }
 
   /** Whether another program may have taken the store for one that nobody has open. */
@@ -155,8 +159,6 @@ const isSame = ({ dev, ino }: BigIntStats, { device, number }: Identity): boolea
 const isMoved = (found: BigIntStats | undefined, own: Identity | undefined): boolean =>
   own !== undefined && (found === undefined || !isSame(found, own));
 
+/** Who writes sets the time to that of the computer; to an earlier one it is only ever put back, as some backups do. */
 const isAsWritten = (found: BigIntStats, left: BigIntStats | undefined): boolean =>
-  left === undefined || (found.mtimeNs === left.mtimeNs && found.size === left.size);
-
-const isUntouched = (found: BigIntStats | undefined, left: BigIntStats | undefined): boolean =>
-  found?.ctimeNs === left?.ctimeNs && found?.mtimeNs === left?.mtimeNs && found?.size === left?.size;
+  left === undefined || (found.mtimeNs <= left.mtimeNs && found.size === left.size);
