@@ -16,7 +16,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { createApp } from '#main/app/createApp.ts';
 import { hasExactTimes } from '#main/store/mounts.ts';
 import { buildPlantApp, codeOf, refusalOf, type TestApp } from '../support/app.ts';
 import { buildKept, openAgain } from '../support/keptAnchors.ts';
@@ -37,13 +36,6 @@ function writeInto(file: string, bytes: Buffer, at = 0, isWhole = false): void {
 function rewrite(file: string, text: string, other: string): void {
   const bytes = readFileSync(file);
   for (let at = bytes.indexOf(text); at >= 0; at = bytes.indexOf(text, at + 1)) writeInto(file, Buffer.from(other), at);
-}
-
-/** All that is committed lies in the file itself, as after some time of work. */
-async function settle(plant: TestApp): Promise<void> {
-  await plant.app.close();
-  plant.app = await createApp({ file: plant.file, mode: 'write', host: 'test', clock: plant.clock });
-  plant.me = plant.app.open();
 }
 
 const wasWritten = { code: 'STORE_READ_ONLY', message: expect.stringMatching(/Another program wrote/) };
@@ -72,7 +64,7 @@ const writers: Record<string, (plant: TestApp) => void> = {
 describe('a store that is open, written past SQLite', () => {
   it.each(Object.entries(writers))('%s: it is frozen at the next call', async (_, write) => {
     await using plant = await buildPlantApp();
-    await settle(plant);
+    await plant.reopen();
     await receive(plant);
     write(plant);
     plant.app.store.look();
@@ -81,7 +73,7 @@ describe('a store that is open, written past SQLite', () => {
 
   it('and written on: every answer is of what it holds at that moment', async () => {
     await using plant = await buildPlantApp();
-    await settle(plant);
+    await plant.reopen();
     const names = async (): Promise<string[]> => {
       const { rows } = await plant.ask('partners.list', { limit: 10, search: 'Meadow' });
       return rows.map(({ name }) => name);
@@ -100,6 +92,7 @@ describe('a store that is open, written past SQLite', () => {
     for (const [file, bytes] of older) writeInto(file, bytes, 0, file.endsWith('-wal'));
     const { message } = await refusalOf(plant.app.store.work(() => 1));
     expect(message).toMatch(/Another program wrote.* Entries 4 to 5, which were acknowledged here, are gone\./);
+    await expect.poll(() => plant.app.jobs.isIdle).toBe(true);
     await plant.app.close();
     expect(plant.head()?.seq).toBe(5);
     expect(await codeOf(openAgain(plant))).toBe('STORE_DAMAGED');
@@ -129,7 +122,7 @@ describe('a store that is open, written past SQLite', () => {
 describe('a file that was touched, which need not be written', () => {
   it('is verified before anything more is written, and all goes on where it holds', async () => {
     await using plant = await buildPlantApp();
-    await settle(plant);
+    await plant.reopen();
     const { mode, atimeMs, mtimeMs } = statSync(plant.file);
     chmodSync(plant.file, 0o640);
     await receive(plant);
@@ -142,7 +135,7 @@ describe('a file that was touched, which need not be written', () => {
 
   it('is frozen where it does not hold, though its times say that nobody wrote', async () => {
     await using plant = await buildPlantApp();
-    await settle(plant);
+    await plant.reopen();
     const { atimeNs, mtimeNs } = statSync(plant.file, { bigint: true });
     rewrite(plant.file, 'Meadow Dairy', 'Meadow Diary');
     setTimes(plant.file, atimeNs, mtimeNs);
