@@ -214,6 +214,20 @@ export const hostMessages: Readonly<Record<string, string>> = {
     '{0} ist ein Link, ein Ordner oder hat einen zweiten Namen und wurde darum nicht geöffnet. Entfernen Sie es; Lotline legt seine Sperre neu an.',
   'Another program wrote to the store while it was open here. Nothing more is written. Close it, verify it, and restore a backup where it does not hold.':
     'Ein anderes Programm hat in den Speicher geschrieben, während er hier geöffnet war. Es wird nichts mehr geschrieben. Schließen Sie ihn, prüfen Sie ihn, und spielen Sie eine Sicherung zurück, wenn er nicht hält.',
+  'The file of the store was overwritten while it was open here, and cannot be read as a store any more. Nothing more is written. Restore a backup.':
+    'Die Datei des Speichers wurde überschrieben, während sie hier geöffnet war, und ist nicht mehr als Speicher lesbar. Es wird nichts mehr geschrieben. Spielen Sie eine Sicherung zurück.',
+  '{0} was removed or replaced while the store was open, so another program may write to the store without knowing of this one. Nothing more is written here. Close every program that has it open, and verify it.':
+    '{0} wurde entfernt oder ersetzt, während der Speicher geöffnet war; ein anderes Programm kann also in den Speicher schreiben, ohne von diesem zu wissen. Hier wird nichts mehr geschrieben. Schließen Sie alle Programme, die ihn geöffnet haben, und prüfen Sie ihn.',
+  '{0} {1}': '{0} {1}',
+  'Entry {0}, which was acknowledged here, is gone.': 'Eintrag {0}, der hier bestätigt wurde, ist fort.',
+  'Entries {0} to {1}, which were acknowledged here, are gone.':
+    'Die Einträge {0} bis {1}, die hier bestätigt wurden, sind fort.',
+  'Entry {0} is another one now than was acknowledged here.':
+    'Eintrag {0} ist jetzt ein anderer, als hier bestätigt wurde.',
+  '{0} is a folder, in the place of a file that Lotline makes. Move it.':
+    '{0} ist ein Ordner und steht, wo Lotline eine Datei anlegt. Verschieben Sie ihn.',
+  'Traces and recalls were answered from other records than the store holds now: it was changed outside Lotline for a while. Ask for them again; what was issued since the store was opened may be wrong.':
+    'Rückverfolgungen und Rückrufe wurden aus anderen Aufzeichnungen beantwortet, als der Speicher jetzt enthält: Er wurde eine Zeit lang außerhalb von Lotline geändert. Fragen Sie noch einmal; was seit dem Öffnen des Speichers herausgegeben wurde, kann falsch sein.',
   '{0} cannot be followed to a file. Check the name, its links, and the rights of its folders.':
     '{0} führt zu keiner Datei. Prüfen Sie den Namen, seine Links und die Rechte seiner Ordner.',
   'The store was removed from {0} while it was open. Nothing more is written. Make a backup now: it is made from the file that is still open here.':
