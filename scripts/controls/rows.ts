@@ -170,6 +170,8 @@ export const controls: readonly Control[] = [
       [confirmed, 'of a new site is the first who confirms anybody'],
       [confirmed, 'hears who did it and when'],
       [puppets, 'hands out in the name of whoever made it'],
+      ['test/rules/confirming.test.ts', 'signs as nobody else in a site of'],
+      ['test/rules/confirming.test.ts', 'all sign again, whoever lost a password'],
       [puppets, 'is nobody else than who made it'],
       [puppets, 'waits until the person has a password that nobody gave them'],
       [puppets, 'that was read before'],

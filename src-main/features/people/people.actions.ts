@@ -3,6 +3,7 @@ import type { Work } from '#main/store/work.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import { roleCodes, standardRoles } from '#shared/kernel/roles.ts';
 import { demoPeople, signingSubject } from '#shared/people/vocabulary.ts';
+import { givenBy } from '#shared/security/confirming.ts';
 import { vouchingOf } from '#main/features/security/confirmation.queries.ts';
 import { fold } from '#main/features/security/identity.queries.ts';
 import { saveCredential } from '#main/features/security/passwords.actions.ts';
@@ -32,10 +33,8 @@ type Opened = { by: readonly string[]; isNew: boolean; today: PlainDate };
  */
 export function openSigning(work: Work, user: string, { by, isNew, today }: Opened): void {
   const { askedBy, confirmedOn } = vouchingOf(work.db, user);
-  const givers = by.flatMap((one) => [one, ...vouchingOf(work.db, one).askedBy]);
-  // What one gave oneself waits for somebody else; beside others one is no giver of one's own.
-  const others = givers.some((one) => one !== user) ? givers.filter((one) => one !== user) : givers;
-  const note = [...new Set([...askedBy, ...others])].toSorted().join(',');
+  const givers = by.map((one) => ({ user: one, askedBy: vouchingOf(work.db, one).askedBy }));
+  const note = givenBy({ user, askedBy }, givers).join(',');
   // Whoever was there before this was asked counts as confirmed until now.
   saveSigning(work, user, { validFrom: isNew ? '' : (confirmedOn ?? today), note });
 }

@@ -8,6 +8,12 @@ import { signingRights } from '#shared/kernel/roles.ts';
 import type { SignatureRule } from '#shared/kernel/signature.ts';
 import { authorisationRecord } from '#shared/people/records.ts';
 import { signingSubject } from '#shared/people/vocabulary.ts';
+import {
+  type Account,
+  confirmersOf as confirmersAmong,
+  isBeginning as isBeginningOf,
+  type Site,
+} from '#shared/security/confirming.ts';
 import { lateDays } from '#shared/security/lately.ts';
 import { recoveryName } from '#shared/security/recoveryCode.ts';
 import {
@@ -44,70 +50,69 @@ export function vouchingOf(db: Database, user: string): Vouching {
 export const standingBehind = (db: Database, user: string): string[] =>
   [user, ...vouchingOf(db, user).askedBy].map(fold);
 
-type Known = { db: Database; all: KnownPerson[]; roles: ReturnType<typeof allRoles> };
-
 /** The rights of a person that a signature stands for, whatever their qualifications. */
 export const signingRightsOf = (db: Database, person: KnownPerson): Permission[] => signingIn(allRoles(db), person);
 
-const signingIn = (roles: Known['roles'], person: KnownPerson): Permission[] =>
+const signingIn = (roles: ReturnType<typeof allRoles>, person: KnownPerson): Permission[] =>
   permissionsOf(person.roles, roles).filter((one) => signingRights.includes(one));
 
-const knownOf = (db: Database): Known => ({ db, all: allPeople(db), roles: allRoles(db) });
+type Known = Account & { person: KnownPerson };
 
-/**
- * Who may confirm a person: somebody else than that person and than whoever handed the password or the rights out, who
- * administers people or reviews the trail, and whose own signing nobody has to confirm; where there is nobody such,
- * whoever else signs. Until two persons of a site were ever vouched for, nobody can be: then the first other person with
- * such a right may, with a password of their own, and is the second person of the site from then on. Likewise where nobody
- * is left who had no part in it and could sign in the last days: where two administrators replaced one another's lost
- * passwords, a site would else never sign again.
- */
-export const confirmersOf = (db: Database, user: string): KnownPerson[] => confirmers(knownOf(db), user);
+function siteOf(db: Database): Omit<Site, 'accounts'> & { accounts: Known[] } {
+  const roles = allRoles(db);
+  const accounts = allPeople(db).map((person): Known => {
+    const { askedBy, confirmedOn } = vouchingOf(db, person.user);
+    const rights = signingIn(roles, person);
+    return {
+      person,
+      user: fold(person.user),
+      disabled: person.disabled,
+      demo: person.demo,
+      signs: rights.length > 0,
+      guards: rights.some((right) => right === 'people' || right === 'review'),
+      askedBy: askedBy.map(fold),
+      wasVouchedFor: confirmedOn !== '',
+      hasOwnPassword: () => hasOwnPassword(db, person.user),
+    };
+  });
+  return { isSetUp: isSetUp(db), accounts, lately: () => signedLately(db) };
+}
 
-function confirmers(known: Known, user: string): KnownPerson[] {
-  const { db } = known;
-  const { askedBy } = vouchingOf(db, user);
-  const involved = [user, ...askedBy].map(fold);
-  const others = known.all.filter((one) => !one.disabled && !involved.includes(fold(one.user)));
-  const vouchedFor = others.filter((one) => vouchingOf(db, one.user).askedBy.length === 0);
-  const guards = (of: KnownPerson[]): KnownPerson[] =>
-    of.filter((one) => signingIn(known.roles, one).some((right) => right === 'people' || right === 'review'));
-  const able = guards(vouchedFor);
-  if (able.length > 0) return able;
-  const signing = vouchedFor.filter((one) => signingIn(known.roles, one).length > 0);
-  if (signing.length > 0) return signing;
-  if (isWithoutSecond(known)) return guards(others).filter((one) => hasOwnPassword(db, one.user));
-  if ([...signedLately(db)].some((one) => !involved.includes(one))) return [];
-  const left = others.filter((one) => hasOwnPassword(db, one.user) && signingIn(known.roles, one).length > 0);
-  return guards(left).length > 0 ? guards(left) : left;
+/** Who may confirm a person now. */
+export function confirmersOf(db: Database, user: string): KnownPerson[] {
+  const askedBy = vouchingOf(db, user).askedBy.map(fold);
+  return peopleAmong(siteOf(db), { user: fold(user), askedBy });
+}
+
+function peopleAmong(
+  { accounts, ...site }: ReturnType<typeof siteOf>,
+  asked: Pick<Account, 'user' | 'askedBy'>,
+): KnownPerson[] {
+  const may = new Set(confirmersAmong({ ...site, accounts }, asked).map(({ user }) => user));
+  return accounts.filter(({ user }) => may.has(user)).map(({ person }) => person);
 }
 
 /** Whether a person chose the password in force: before, whoever handed it out has it too. */
 export const hasOwnPassword = (db: Database, user: string): boolean => credentialsOf(db, user)[0]?.mustChange === false;
 
-/** Whether no two real persons of the site were ever vouched for. Demo people leave when the first real one comes. */
-export const isBeginning = (db: Database): boolean => isWithoutSecond(knownOf(db));
-const isWithoutSecond = ({ db, all }: Known): boolean =>
-  isSetUp(db) && all.filter((one) => !one.demo && vouchingOf(db, one.user).confirmedOn !== '').length < 2;
+export const isBeginning = (db: Database): boolean => isBeginningOf(siteOf(db));
 
 /** Whether somebody else than a person signs here, confirmed or not, or could until some days ago. */
 export function isAnybodyElse(db: Database, user: string): boolean {
-  const { all, roles } = knownOf(db);
-  const signing = all.filter((one) => !one.disabled && signingIn(roles, one).length > 0).map((one) => fold(one.user));
-  return [...signing, ...signedLately(db)].some((one) => one !== fold(user));
+  const signing = siteOf(db).accounts.filter(({ disabled, signs }) => signs && !disabled);
+  return [...signing.map((one) => one.user), ...signedLately(db)].some((one) => one !== fold(user));
 }
 
 /** What a list of people says of signing: who opened it, and who may confirm it. Nothing for those who sign nothing. */
 export function openSigning(db: Database): Map<string, { askedBy: string[]; ask: string[] }> {
-  const known = knownOf(db);
+  const site = siteOf(db);
   return new Map(
-    known.all.flatMap((person) => {
-      const { askedBy } = vouchingOf(db, person.user);
-      if (askedBy.length === 0 || signingIn(known.roles, person).length === 0) return [];
-      return [
-        [person.user, { askedBy: [...askedBy], ask: confirmers(known, person.user).map(({ user }) => user) }] as const,
-      ];
-    }),
+    site.accounts
+      .filter(({ signs, askedBy }) => signs && askedBy.length > 0)
+      .map((account) => {
+        const askedBy = [...vouchingOf(db, account.person.user).askedBy];
+        return [account.person.user, { askedBy, ask: peopleAmong(site, account).map(({ user }) => user) }] as const;
+      }),
   );
 }
 
