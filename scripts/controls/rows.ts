@@ -17,6 +17,7 @@ const oneLeft = 'test/features/onePersonLeft.test.ts';
 const alone = 'test/features/singlePerson.test.ts';
 const story = ['test/features/auditorsVisit.test.ts', 'an auditor asks who did it'] as const;
 const decisions = 'test/features/statusDecision.test.ts';
+const clock = 'test/features/clock.test.ts';
 const rejected = 'test/features/rejectedGoods.test.ts';
 const tampering = ['test/features/auditTamper.slow.test.ts', 'all of it'] as const;
 const grid = ['test/app/grid.test.ts', 'holds for every role'] as const;
@@ -95,6 +96,7 @@ export const controls: readonly Control[] = [
       [decisions, 'is not done past the signature'],
       [decisions, 'is not undone by undoing its movements'],
       [decisions, 'does not release a lot that has expired'],
+      [clock, 'releases nothing that has expired'],
     ],
     open: 'Inspections before release and dispositions come with the inspections themselves.',
   },
@@ -133,8 +135,12 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.50',
-    does: 'A signature shows the printed name, the time with its zone and what it means, on screen and in documents.',
-    shownBy: [[decisions, 'releases all of it where it lies'], story],
+    does: 'A signature shows the printed name, the time with its zone and what it means, on screen and in documents. The time is the trail’s, which never falls; where the computer’s clock was behind it, both are shown.',
+    shownBy: [
+      [decisions, 'releases all of it where it lies'],
+      [clock, 'dates no signature and no decision back'],
+      story,
+    ],
   },
   {
     clause: '11.70',
@@ -199,6 +205,7 @@ export const controls: readonly Control[] = [
       [people, 'locks an account after five wrong passwords'],
       [people, 'counts passwords that are tried all at once'],
       ['test/features/lockOut.test.ts', 'is locked like any other'],
+      [clock, 'locks nobody out for longer than a lock takes'],
       ['test/features/lockOut.test.ts', 'keep the last administrator out for a minute'],
       ['test/hosts/cliPeople.test.ts', 'and then nobody else’s log-in sets the count back'],
       [recovery, 'lets the only administrator back in once, and says so to everybody'],
@@ -261,8 +268,9 @@ export const controls: readonly Control[] = [
   },
   {
     clause: 'ALCOA+: attributable, contemporaneous, original',
-    does: 'Who did it stands on each row; the time is the computer’s, entries dated earlier are marked late with both times; the first value stays.',
+    does: 'Who did it stands on each row; the time is the computer’s, or that of the entry before where the clock is behind that: then the entry shows both. So a clock that was ahead once is seen at every entry until it is caught up with, and qualifications and passwords count as of the later time. Movements have the time they are posted with and the time they were recorded; the first value stays.',
     shownBy: [
+      [clock, 'dates no signature and no decision back'],
       ['test/store/chain.test.ts', 'never falls back in time'],
       ['test/features/auditVersions.test.ts', 'come newest first, each whole, with who wrote it'],
     ],

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { type EntryBody, noHash } from './chain.ts';
 import { prepared } from './statements.ts';
+import { readBody } from './tail.ts';
 import type { Work } from './work.ts';
 
 /** The operation, input and reply in the entry of a done command; undefined when the person sent no such command. */
@@ -18,6 +19,17 @@ export function doneCommand(
 /** When the last entry was made, and no entry is later than the one after it; 0 before the first. */
 export const lastEntryAt = (work: Work): number =>
   work.one<{ at: number }>('select at from audit_entry order by seq desc limit 1')?.at ?? 0;
+
+/** What the computer's clock said at the entry of a body, where it was behind the entry before; "" where it was not. */
+export const clockBehindIn = (body: string): string =>
+  body.includes('"clockBehind"') ? (readBody(body)?.clockBehind ?? '') : '';
+
+/** The same, of an entry by its number. */
+export function clockBehindAt(db: Database, seq: number): { clockBehind?: string } {
+  const entry = prepared<{ body: string }>(db, 'select body from audit_entry where seq = ?').get(seq);
+  const clockBehind = clockBehindIn(entry?.body ?? '');
+  return clockBehind === '' ? {} : { clockBehind };
+}
 
 /** The hash of the chain at a sequence, that of nothing at 0; undefined where there is no such entry. */
 export function hashAt(db: Database, seq: number): Uint8Array | undefined {

@@ -4,7 +4,7 @@ import type { Signature } from '#shared/kernel/signature.ts';
 import { entryAddress, personAddress } from './address.ts';
 import { Badge } from './Badge.tsx';
 import { DataTable, type TableColumn } from './DataTable.tsx';
-import { MomentText } from './figures.tsx';
+import { EntryMoment } from './EntryMoment.tsx';
 import { Hint } from './Hint.tsx';
 import { Section } from './layout.tsx';
 import { useWord } from './words.ts';
@@ -39,7 +39,7 @@ export function SignaturePart({ signatures, mayAudit, withoutEntry = false }: Pr
       ),
     },
     { id: 'meaning', header: t('signing.meaning'), cell: ({ meaning }) => t(`signing.meanings.${meaning}`) },
-    { id: 'at', header: t('signing.at'), cell: ({ at }) => <MomentText at={at} /> },
+    { id: 'at', header: t('signing.at'), cell: (signature) => <EntryMoment {...signature} /> },
     {
       id: 'statement',
       header: t('signing.statement'),

@@ -11,6 +11,8 @@ export const summaryFigure = z.object({ name: z.string(), value: z.union([z.numb
 export const auditEntry = z.object({
   seq: z.number().int(),
   at: z.string(),
+  /** What the computer's clock said, where it was behind the entry before: it was set back, or had been ahead. */
+  clockBehind: z.string().optional(),
   person: z.string(),
   host: z.string(),
   workstation: z.string(),

@@ -64,6 +64,8 @@ export const signature = z.object({
   name: z.string(),
   role: z.string(),
   at: z.string(),
+  /** What the computer's clock said, where it was behind the audit trail. */
+  clockBehind: z.string().optional(),
   statement: z.string(),
   comment: z.string(),
   entry: z.number().int(),

@@ -62,8 +62,10 @@ function countBeside(
 ): void {
   if (store.readOnly === '' && claimed.id !== '') return;
   try {
-    const at = trailTime(store.reader().db, clock.now());
-    const aside = noteAttempt(store.file, claimed.id === '' ? typed : claimed.id, at);
+    const now = clock.now();
+    // A name that nobody has has no password in the trail to be counted from.
+    const [name, at] = claimed.id === '' ? [typed, now] : [claimed.id, trailTime(store.reader().db, now)];
+    const aside = noteAttempt(store.file, name, at);
     if (aside !== undefined)
       log(new Error(`what lay in the place of wrong passwords was put aside: ${aside}`), operation);
   } catch (failure) {

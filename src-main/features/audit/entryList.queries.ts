@@ -34,6 +34,7 @@ export const presentEntry = (
 ): AuditEntry => ({
   seq: body.seq,
   at: body.at,
+  ...(body.clockBehind === undefined ? {} : { clockBehind: body.clockBehind }),
   person: shown(body.person.id, body.person.name),
   host: body.host,
   workstation: body.workstation,

@@ -1,6 +1,7 @@
 import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
-import { dateOf, type PlainDate } from '#shared/kernel/dates.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
+import { dayOf, type Here } from '#main/features/security/identity.queries.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { formatUnit, type Unit } from '#shared/kernel/unit.ts';
@@ -47,7 +48,7 @@ const mostLines = 5_000;
 export function goodsOf(
   db: Database,
   { product, lot, sublot, serial, statusFrom, location }: Decided,
-  { now, offsetMinutes }: { now: number; offsetMinutes: number },
+  here: Here,
 ): DecidedGoods {
   const known = db
     .prepare<[string], { id: number; unit: string }>('select id, unit from product where code = ?')
@@ -86,7 +87,7 @@ export function goodsOf(
     quantity: lines.reduce((sum, line) => sum + BigInt(line.quantity), 0n),
     unitOfMeasure: known.unit,
     lastDay: ends.sort()[0] ?? null,
-    today: dateOf(now, offsetMinutes),
+    today: dayOf(db, here),
     wasRejected: lines.some(({ unitId }) => isRejected(db, unitId)),
     lotNames: [...new Set(named.map((one) => [product, one.lot, one.sublot].join('\u001f')))],
     unit: serial === '' ? { product, lot, sublot, serial } : { product, lot: first.lot, sublot: first.sublot, serial },

@@ -1,6 +1,7 @@
 import { inEnglish, msg } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsOf, SignedReply } from '#main/context/context.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
+import { trailTime } from '#main/features/security/identity.queries.ts';
 import { signedAlone, singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import { movementDraft } from '#main/ledger/movementDraft.ts';
 import { StockLedger } from '#main/ledgerStore/stockLedger.ts';
@@ -56,7 +57,9 @@ async function carryOut(
   const { work, actor, now, offsetMinutes, policies } = context;
   const document = `SD-${work.journal.entrySeq}`;
   const catalogue = new Catalogue(work);
-  const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: now };
+  // Goods lie where they lie by the clock; when that was recorded and decided, the trail says.
+  const decidedAt = trailTime(work.db, now);
+  const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: decidedAt };
   const ledger = new StockLedger(work, by, policies);
   await catalogue.load({ products: [decided.product], places: goods.lines.map(({ location }) => location) });
   const product = catalogue.product(decided.product);
@@ -94,7 +97,7 @@ async function carryOut(
     quantity,
     movements: `${movements[0] ?? 0}-${movements.at(-1) ?? 0}`,
     reason: alone === '' ? reason : `${reason} ${inEnglish(signedAlone(alone))}`.trim(),
-    decidedAt: now,
+    decidedAt,
   });
   return { reply: { document, quantity, movements }, signed: recordsOf(goods) };
 }

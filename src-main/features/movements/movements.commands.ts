@@ -1,5 +1,6 @@
 import { inEnglish, msg } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
+import { trailTime } from '#main/features/security/identity.queries.ts';
 import { LotBook, type LotKey } from '#main/features/lots/lots.actions.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import { type MovementDraft, movementDraft } from '#main/ledger/movementDraft.ts';
@@ -69,7 +70,7 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
 function open(context: CommandContext<'policies'>): Parts {
   const { work, actor, now, policies } = context;
   const catalogue = new Catalogue(work);
-  const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: now };
+  const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: trailTime(work.db, now) };
   const ledger = new StockLedger(work, by, policies);
   const returns = new ReturnFindings(work);
   const lotSteps = new LotSteps(work, returns.lastBefore);

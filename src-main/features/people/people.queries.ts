@@ -10,7 +10,6 @@ import {
   lockOf,
   mustChange,
   rightsOf,
-  trailTime,
 } from '#main/features/security/identity.queries.ts';
 import { openSigning } from '#main/features/security/confirmation.queries.ts';
 import { makersOf, recoveryCodeOf } from '#main/features/security/recoveryCode.queries.ts';
@@ -34,13 +33,13 @@ export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
     return {
       people: allPeople(db).map(({ demo: _demo, roles, ...person }) => {
         const [credential] = credentialsOf(db, person.user);
-        const until = lockOf(db, person.user, trailTime(db, now));
+        const until = lockOf(db, person.user, now);
         return {
           ...person,
           roles: [...roles],
           passwordChangedAt: credential === undefined ? '' : formatMoment(credential.changedAt),
           mustChange: credential !== undefined && mustChange(db, credential, now),
-          lockedUntil: until > trailTime(db, now) ? formatMoment(until) : '',
+          lockedUntil: until > 0 ? formatMoment(until) : '',
           signing: open.get(person.user) ?? { askedBy: [], ask: [] },
         };
       }),

@@ -73,8 +73,10 @@ function entrySection(
 ): ReportSection {
   const { audit, fields, signing } = textsOf(frame);
   const sentence = textsOf(frame).audit[format === 'pdf' ? 'cutPdf' : 'cut'];
-  const { integer } = formatsOf(frame);
+  const { integer, dateTime } = formatsOf(frame);
   const summaryOf = summaries(frame);
+  const clockOf = ({ clockBehind }: AuditEntry): string =>
+    clockBehind === undefined ? '' : `${signing.clockBehind} ${dateTime(clockBehind)}`;
   const nameOf = operationNames(frame);
   const columns: Column<AuditEntry>[] = [
     { key: 'seq', header: audit.seq, kind: 'integer', of: ({ seq }) => seq },
@@ -88,7 +90,12 @@ function entrySection(
       of: ({ outcome }) => audit[outcome],
     },
     { key: 'code', header: audit.code, kind: 'code', of: ({ code }) => code },
-    { key: 'summary', header: audit.summary, kind: 'text', of: summaryOf },
+    {
+      key: 'summary',
+      header: audit.summary,
+      kind: 'text',
+      of: (entry) => [summaryOf(entry), clockOf(entry)].filter(Boolean).join(' · '),
+    },
     {
       key: 'signers',
       header: signing.by,

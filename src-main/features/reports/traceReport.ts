@@ -1,3 +1,4 @@
+import { formatsOf } from '#main/documents/format.ts';
 import { fill } from '#main/documents/words.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
 import type { ReportFact, ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
@@ -84,6 +85,7 @@ export function shortList(names: readonly string[], more: { other: string } | st
 /** Who signed what about the goods, in the words of the signature. */
 function signaturesSection(signatures: readonly SignedUnit[], frame: ReportFrame): ReportSection {
   const { signing, fields } = textsOf(frame);
+  const { dateTime } = formatsOf(frame);
   return listSection({ title: signing.title, empty: signing.none }, signatures, [
     { key: 'product', header: fields.product, kind: 'code', of: ({ product }) => product },
     { key: 'unit', header: fields.unit, kind: 'code', of: numberOf },
@@ -106,7 +108,10 @@ function signaturesSection(signatures: readonly SignedUnit[], frame: ReportFrame
       key: 'state',
       header: signing.state,
       kind: 'text',
-      of: ({ signature }) => (signature.superseded ? signing.superseded : signing.valid),
+      of: ({ signature: { superseded, clockBehind } }) => {
+        const state = superseded ? signing.superseded : signing.valid;
+        return clockBehind === undefined ? state : `${state} · ${signing.clockBehind} ${dateTime(clockBehind)}`;
+      },
     },
   ]);
 }

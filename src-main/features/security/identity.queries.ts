@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import { attemptsAfter } from '#main/store/attempts.ts';
+import { clockBehindIn } from '#main/store/entries.ts';
 import { prepared } from '#main/store/statements.ts';
 import { type Vouched, vouchedRecords } from '#main/store/vouchedRecords.ts';
-import { dateOf, type Moment, type PlainDate } from '#shared/kernel/dates.ts';
+import { dateOf, type Moment, parseMoment, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Permission, permissions } from '#shared/kernel/permissions.ts';
 import { lockedUntil, shortLockMinutes } from '#shared/security/lockOut.ts';
 import { authorisationRecord, personRecord, roleRecord } from '#shared/people/records.ts';
@@ -146,20 +147,21 @@ export function mustChange(db: Database, { mustChange: asked, changedAt }: Known
 
 type ProofEntry = { seq: number; at: Moment; operation: string; outcome: string; body: string };
 
-type Failures = { count: number; lastAt: Moment };
+/** `lastSeq` is the entry of the last; Infinity where it was counted beside the store. */
+type Failures = { count: number; lastAt: Moment; lastSeq: number };
 
 /**
  * Wrong passwords in a row since the last right one, or since the password was changed: in the trail, and beside it. None
- * is later than `now`, the trail's time: rows of a time to come would lock everybody until then.
+ * is later than the trail's time: rows of a time to come would lock everybody until then.
  */
 export function failuresOf(db: Database, user: string, now: Moment): Failures {
   const entries = db.prepare<[string, number], ProofEntry>(
     `select seq, at, operation, outcome, body from audit_entry
      where person = ? and (outcome = 'refused' or operation = 'people.logIn') and seq > ? order by seq desc`,
   );
-  let [count, lastAt] = [0, 0];
+  let [count, lastAt, lastSeq] = [0, 0, 0];
   let since = credentialsOf(db, user)[0]?.changedAt ?? 0;
-  for (const { at, outcome, body } of entries.iterate(user, passwordGivenIn(db, user))) {
+  for (const { seq, at, outcome, body } of entries.iterate(user, passwordGivenIn(db, user))) {
     if (outcome === 'done') {
       since = Math.max(since, at);
       break;
@@ -167,9 +169,15 @@ export function failuresOf(db: Database, user: string, now: Moment): Failures {
     if (codeIn(body) !== 'REAUTH_FAILED') continue;
     count += 1;
     lastAt = Math.max(lastAt, at);
+    lastSeq = Math.max(lastSeq, seq);
   }
-  const beside = attemptsAfter(db.name, user, since, now);
-  return { count: count + beside.count, lastAt: Math.max(lastAt, beside.lastAt) };
+  const beside = attemptsAfter(db.name, user, since, trailTime(db, now));
+  const isBeside = beside.lastAt > lastAt;
+  return {
+    count: count + beside.count,
+    lastAt: Math.max(lastAt, beside.lastAt),
+    lastSeq: isBeside ? Infinity : lastSeq,
+  };
 }
 
 /** The entry with which a person's password came into force. */
@@ -185,16 +193,38 @@ const passwordGivenIn = (db: Database, user: string): number =>
 export const codeIn = (body: string): string => /"code":"([A-Z_]+)"/.exec(body)?.[1] ?? '';
 
 /**
- * Until when an account is locked, 0 when it is not. Counted in the trail's time, which a clock set back does not shorten.
- * Guesses keep the last administrator out for a short while only: nobody else could help.
+ * Until when an account is locked, 0 when it is not. Guesses keep the last administrator out for a short while only: nobody
+ * else could help.
  */
 export function lockOf(db: Database, user: string, now: Moment): Moment {
-  const { count, lastAt } = failuresOf(db, user, now);
-  const until = lockedUntil(count, lastAt);
-  return until === 0 || !isLastAdministrator(db, user, now) ? until : lockedUntil(count, lastAt, shortLockMinutes);
+  const failures = failuresOf(db, user, now);
+  const until = lockAfter(db, failures, now);
+  return until === 0 || !isLastAdministrator(db, user, now) ? until : lockAfter(db, failures, now, shortLockMinutes);
 }
 
-function isLastAdministrator(db: Database, user: string, here: Moment): boolean {
+/**
+ * Counted in the trail's time, which a clock set back does not shorten. Where the clock was ahead once that time stands
+ * still for long: there it is over as well once the clock has gone on for so long since it was put right.
+ */
+function lockAfter(db: Database, { count, lastAt, lastSeq }: Failures, now: Moment, longestMinutes?: number): Moment {
+  const until = lockedUntil(count, lastAt, longestMinutes);
+  if (until <= trailTime(db, now)) return 0;
+  const byClock = lockedUntil(count, Math.min(now, clockSince(db, { at: lastAt, seq: lastSeq })), longestMinutes);
+  return byClock <= now ? 0 : byClock;
+}
+
+/** What the computer's clock said at an entry; or at the first after it that it was behind by then. */
+function clockSince(db: Database, { at, seq }: { at: Moment; seq: number }): Moment {
+  if (seq === Infinity) return at;
+  const entries = prepared<{ body: string }>(db, 'select body from audit_entry where seq >= ? order by seq');
+  for (const { body } of entries.iterate(seq)) {
+    const clock = parseMoment(clockBehindIn(body));
+    if (clock !== undefined && clock < at) return clock;
+  }
+  return at;
+}
+
+function isLastAdministrator(db: Database, user: string, now: Moment): boolean {
   const roles = allRoles(db);
   const administrators = allPeople(db).filter(
     (one) => !one.disabled && permissionsOf(one.roles, roles).includes('people'),
@@ -203,18 +233,15 @@ function isLastAdministrator(db: Database, user: string, here: Moment): boolean 
     administrators.filter((one) => one.user === user),
     administrators.filter((one) => one.user !== user),
   ];
-  const now = trailTime(db, 0);
-  const isLocked = (one: KnownPerson): boolean => {
-    const { count, lastAt } = failuresOf(db, one.user, here);
-    return lockedUntil(count, lastAt) > now;
-  };
+  const isLocked = (one: KnownPerson): boolean => lockAfter(db, failuresOf(db, one.user, now), now) > 0;
   return own.length > 0 && others.every(isLocked);
 }
 
-/** A name nobody has is locked like any other, so that a lock tells nobody who has an account. */
+/** A name nobody has is locked like any other, so that a lock tells nobody who has an account; by the clock alone. */
 export function lockOfNobody(db: Database, name: string, now: Moment): Moment {
-  const { count, lastAt } = attemptsAfter(db.name, name, 0, now);
-  return lockedUntil(count, lastAt);
+  const { count, lastAt } = attemptsAfter(db.name, name, 0, trailTime(db, now));
+  const until = lockedUntil(count, Math.min(now, lastAt));
+  return until <= now ? 0 : until;
 }
 
 /** The work of checking the password in force that takes most of it, as a power of two. */

@@ -18,7 +18,6 @@ import {
   mostWork,
   mustChange,
   rightsOf,
-  trailTime,
 } from './identity.queries.ts';
 import { settingsOf } from './siteSettings.queries.ts';
 
@@ -55,9 +54,8 @@ export async function provePerson(
 ): Promise<KnownPerson> {
   const person = findPerson(db, user);
   const claimed = person === undefined ? undefined : { id: person.user, name: person.name };
-  const here = trailTime(db, now);
-  const until = person === undefined ? lockOfNobody(db, user, here) : lockOf(db, person.user, here);
-  if (until > here) {
+  const until = person === undefined ? lockOfNobody(db, user, now) : lockOf(db, person.user, now);
+  if (until > 0) {
     throw new ProofRefused(
       'LOCKED_OUT',
       msg`Too many wrong passwords: this account is locked until ${formatMoment(until)}. Wait, or ask an administrator for a new password.`,

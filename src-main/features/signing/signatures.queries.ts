@@ -4,6 +4,7 @@ import { formatMoment } from '#shared/kernel/dates.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { type Meaning, meanings, type Signature } from '#shared/kernel/signature.ts';
 import { signatureRecord, type SignatureValues } from '#shared/signing/records.ts';
+import { clockBehindAt } from '#main/store/entries.ts';
 import { columnsOf } from '#main/store/records.ts';
 import { prepared } from '#main/store/statements.ts';
 import { namesToShow } from './names.queries.ts';
@@ -63,6 +64,7 @@ export function presentSignature(db: Database, row: SignatureValues): Signature 
     name: namesToShow(db)(row.person, row.name),
     role: row.role,
     at: formatMoment(row.at),
+    ...clockBehindAt(db, row.entrySeq),
     statement: row.statement,
     comment: row.comment,
     entry: row.entrySeq,

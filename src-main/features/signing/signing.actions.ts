@@ -1,5 +1,6 @@
 import type { CommandContext, NamedRecord, PlacedSigner } from '#main/context/context.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
+import { lastEntryAt } from '#main/store/entries.ts';
 import { saveRecord } from '#main/store/records.ts';
 import type { Work } from '#main/store/work.ts';
 import { signatureRecord } from '#shared/signing/records.ts';
@@ -17,7 +18,7 @@ export type Signing = {
 
 /**
  * Writes the signatures of a command. The pipeline alone does so, after the handler has done its part: handlers say what was
- * signed, and spell nothing. A later version of any of the records supersedes the signatures.
+ * signed, and spell nothing. Their time is the trail's, which a clock set back does not bring back. A later version of any of the records supersedes the signatures.
  */
 export async function writeSignatures(
   { work, actor, now, offsetMinutes }: Pick<CommandContext, 'work' | 'actor' | 'now' | 'offsetMinutes'>,
@@ -41,7 +42,7 @@ export async function writeSignatures(
       person: person.id,
       name: person.name,
       role,
-      at: now,
+      at: Math.max(now, lastEntryAt(work)),
       offsetMinutes,
       workstation: actor.workstation,
       comment,

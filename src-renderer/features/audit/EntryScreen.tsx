@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf, entryAddress } from '#renderer/components/address.ts';
 import { IssueTable } from '#renderer/components/IssueTable.tsx';
-import { MomentText } from '#renderer/components/figures.tsx';
+import { EntryMoment } from '#renderer/components/EntryMoment.tsx';
 import { Facts, Line, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
@@ -62,7 +62,7 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
               {nameOf(entry.operation)} <span className="mono muted">{entry.operation}</span>
             </span>,
           ],
-          [t('fields.at'), <MomentText key="at" at={entry.at} />],
+          [t('fields.at'), <EntryMoment key="at" {...entry} />],
           [
             t('fields.person'),
             <a key="person" href={addressOf('/audit', { person: entry.person })}>

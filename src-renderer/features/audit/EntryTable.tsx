@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf, entryAddress, personAddress } from '#renderer/components/address.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
-import { MomentText } from '#renderer/components/figures.tsx';
+import { EntryMoment } from '#renderer/components/EntryMoment.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import type { AuditEntry } from '#shared/audit/contract.ts';
@@ -28,7 +28,7 @@ export function EntryTable({ entries, offset, onOffset }: Props): ReactNode {
         </a>
       ),
     },
-    { id: 'at', header: t('fields.at'), cell: (row) => <MomentText at={row.at} /> },
+    { id: 'at', header: t('fields.at'), cell: (row) => <EntryMoment {...row} /> },
     {
       id: 'person',
       header: t('fields.person'),

@@ -53,6 +53,7 @@ export const signing: Texts['signing'] = {
   trimmedComment: 'Bemerkung: {{comment}}',
   state: 'Stand',
   valid: 'Gültig',
+  clockBehind: 'Die Uhr des Computers sagte',
   superseded: 'Überholt',
   supersededHelp:
     'Was unterschrieben wurde, ist seither geändert oder neu entschieden worden. Die Unterschrift bleibt, wie sie gegeben wurde, für das, was damals dort stand.',

@@ -49,6 +49,7 @@ export const signing = {
   trimmedComment: 'Comment: {{comment}}',
   state: 'State',
   valid: 'Valid',
+  clockBehind: 'The computer’s clock said',
   superseded: 'Superseded',
   supersededHelp:
     'What was signed was changed or decided anew since. The signature stays as it was given, for what stood there then.',
