@@ -44,7 +44,9 @@ export class Bus {
       this.#parts.store.look();
       const operation = operationNamed(name, this.#parts.operations);
       insistOnBelief(session, name, believed);
-      const called = { session, actor: authenticate(this.#parts, session, name), operation };
+      const { seq: trail } = this.#parts.store.head();
+      const actor = authenticate(this.#parts, session, name);
+      const called = { session, turn: session.turn, trail, actor, operation };
       return operation.meta.kind === 'query'
         ? await this.#query(called, input)
         : await this.#command(called, input, commandId);

@@ -26,6 +26,7 @@ export class Session {
   #person: string | undefined;
   #account: Account = { password: 0, version: 0 };
   #isLocked = false;
+  #turn = 0;
   #hasSigned = false;
   #usedAt: Instant = { now: 0, elapsed: 0 };
 
@@ -52,6 +53,13 @@ export class Session {
   get isLocked(): boolean {
     return this.#isLocked;
   }
+  /**
+   * Another number after each signing in or out and each locking: what was begun before is not done any more. A session
+   * that only was not used goes on with what its person had begun.
+   */
+  get turn(): number {
+    return this.#turn;
+  }
   /** Whether the person signed since signing in or unlocking: then the password is enough. */
   get hasSigned(): boolean {
     return this.#hasSigned;
@@ -59,7 +67,10 @@ export class Session {
 
   enter(person: string, { id, account, at }: { id: string; account: Account; at: Instant }): void {
     // Unlocked by the same person, the session goes on: what was drawn in it can be fetched.
-    if (person !== this.#person) this.#id = id;
+    if (person !== this.#person) {
+      this.#id = id;
+      this.#turn += 1;
+    }
     this.#person = person;
     this.#account = account;
     this.#isLocked = false;
@@ -74,12 +85,20 @@ export class Session {
 
   leave(id: string): void {
     this.#id = id;
+    this.#turn += 1;
     this.#person = undefined;
     this.#isLocked = false;
     this.#hasSigned = false;
   }
 
+  /** The person asked for it. */
   lock(): void {
+    this.#turn += 1;
+    this.lockIdle();
+  }
+
+  /** Nobody used it for too long. */
+  lockIdle(): void {
     this.#isLocked = this.#person !== undefined;
     this.#hasSigned = false;
   }

@@ -43,17 +43,21 @@ export type Actor = {
   readsPaths: boolean;
 };
 
+/** What a proof was given for: which of a person's passwords, and which version of who they are. */
+export type ProvenAccount = { password: number; version: number };
+
 /** Who proved to be who they are, whether it is the person who asks, and what they say they do. */
 export type Signer = {
   by: Position['by'];
   person: { id: string; name: string };
+  account: ProvenAccount;
   role: string;
   meaning: Meaning;
   comment: string;
 };
 
 /** A signer in the position that is part of the signature's code. */
-export type PlacedSigner = Omit<Signer, 'by'> & { position: number };
+export type PlacedSigner = Omit<Signer, 'by' | 'account'> & { position: number };
 
 /** A record by its kind and the name the journal knows it by. */
 export type NamedRecord = { kind: RecordKind; name: string };
@@ -91,8 +95,11 @@ export type SignedHandler<Input, Reply, N extends Need = never> = {
 
 /** What is changed of the session, once the command is done. */
 export type SessionChanges = {
-  /** `account` is what the person was proven by: with another password, or once disabled, the session is over. */
-  enter(person: { id: string; name: string; account: { password: number; version: number } }): void;
+  /**
+   * `account` is what the person was proven by: with another password, or once disabled, the session is over. The first
+   * administrator is set up by the command itself.
+   */
+  enter(person: { id: string; name: string; account?: ProvenAccount }): void;
   /** The person of this session has another password, by its number, and goes on in it; in no other. */
   changePassword(number: number): void;
   leave(): void;

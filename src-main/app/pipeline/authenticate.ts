@@ -17,7 +17,11 @@ import type { Permission } from '#shared/kernel/permissions.ts';
 import { ownerPermissions, ownerRole, strangerPermissions } from '#shared/kernel/roles.ts';
 import { instantOf } from '../clock.ts';
 import type { Store } from '#main/store/store.ts';
+import { insistOnProven, type Proven } from '#main/features/security/proof.queries.ts';
+import type { Work } from '#main/store/work.ts';
 import type { Session } from '../session.ts';
+import { authorize } from './authorize.ts';
+import type { Called } from './call.ts';
 import type { BusParts } from './parts.ts';
 
 /** Calls that pages make by themselves: a person who only leaves a window open does not use it. */
@@ -50,25 +54,36 @@ export function authenticate(
   operation: string,
 ): Actor {
   const { db } = store.reader();
+  if (session.person !== undefined) {
+    const at = instantOf(clock);
+    if (session.isIdle(at, settingsOf(db).idleMinutes)) session.lockIdle();
+    else if (!session.isLocked && !byThemselves.includes(operation)) session.use(at);
+  }
+  const actor = actorIn(db, session, { store, clock, isLocked: session.isLocked });
+  if (session.person === undefined || actor.authState !== 'stranger') return actor;
+  session.leave(newId());
+  return stranger(session);
+}
+
+type Looking = Pick<BusParts, 'store' | 'clock'> & { isLocked: boolean };
+
+/** Who calls through a session, and what they may do, as one connection sees it. */
+function actorIn(db: Database, session: Session, { store, clock, isLocked }: Looking): Actor {
   if (session.person === undefined)
     return isSetUp(db) && !isAbandoned(db, store.damage) ? stranger(session) : owner(session);
   const person = findPerson(db, session.person);
   const [credential] = person === undefined ? [] : credentialsOf(db, person.user);
-  if (person === undefined || isOver(db, session, { person, password: credential?.number ?? 0 })) {
-    session.leave(newId());
+  if (person === undefined || isOver(db, session, { person, password: credential?.number ?? 0 }))
     return stranger(session);
-  }
-  const at = instantOf(clock);
-  if (session.isIdle(at, settingsOf(db).idleMinutes)) session.lock();
-  else if (!session.isLocked && !byThemselves.includes(operation)) session.use(at);
-  const authState = session.isLocked
+  const now = clock.now();
+  const authState = isLocked
     ? 'locked'
-    : credential === undefined || mustChange(db, credential, at.now)
+    : credential === undefined || mustChange(db, credential, now)
       ? 'mustChange'
       : 'person';
   const rights =
     authState === 'person'
-      ? rightsOf(db, person, { now: at.now, offsetMinutes: clock.offsetMinutes(at.now) })
+      ? rightsOf(db, person, { now, offsetMinutes: clock.offsetMinutes(now) })
       : { permissions: [], lapsed: [] };
   return {
     ...from(session),
@@ -96,6 +111,27 @@ function isOver(
   if (wasDisabledSince(db, person.user, account.version)) return true;
   session.goOn({ version: person.version });
   return false;
+}
+
+/**
+ * Refuses, within its unit of work, a command whose person signed out, locked the session, or lost the account or the
+ * right while a password was tried or other writers were waited for. Where nothing was written since, nothing changed.
+ * @throws LotlineError as `authorize`; SESSION_EXPIRED; CONFLICT where somebody who proved who they are is not that any more
+ */
+export function insistStill(
+  { store, clock }: Pick<BusParts, 'store' | 'clock'>,
+  { session, turn, trail, actor, operation }: Called,
+  proven: readonly Proven[],
+  { db, journal }: Pick<Work, 'db' | 'journal'>,
+): void {
+  if (session.turn !== turn) throw anotherSession();
+  if (journal.entrySeq === trail + 1) return;
+  // One that was locked meanwhile only was not used for long.
+  const still = actorIn(db, session, { store, clock, isLocked: actor.authState === 'locked' });
+  authorize(still, operation.meta.permission);
+  if (still.authState !== actor.authState) throw anotherSession();
+  const now = clock.now();
+  for (const one of proven) insistOnProven(db, operation.meta, one, { now, offsetMinutes: clock.offsetMinutes(now) });
 }
 
 /** A store that was found damaged when it was opened and has no people left: the holder of the file may look at it. */

@@ -12,7 +12,14 @@ export type Call = {
 };
 
 /** A call with whom it is of. */
-export type Called = { session: Session; actor: Actor; operation: Operation };
+export type Called = {
+  session: Session;
+  /** The session's, and the last entry of the trail, when the actor was looked up. */
+  turn: number;
+  trail: number;
+  actor: Actor;
+  operation: Operation;
+};
 
 /** By what a command is known when it comes again: its id, and a digest of its parsed input. */
 export type Command = { id: string; digest: string };

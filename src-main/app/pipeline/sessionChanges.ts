@@ -1,21 +1,28 @@
 import type { SessionChanges } from '#main/context/context.ts';
+import type { Proven } from '#main/features/security/proof.queries.ts';
 import { type Clock, instantOf } from '../clock.ts';
 import type { Account, Session } from '../session.ts';
+import { anotherSession } from './authenticate.ts';
+
+/** The first administrator's, who is set up in the same unit of work. */
+const firstAccount: Account = { password: 1, version: 1 };
 
 /** What becomes of a session when its command is done, and not before. */
 export class Changes implements SessionChanges {
   readonly #session: Session;
+  readonly #turn: number;
   entered: { id: string; name: string } | undefined;
-  #account: Account = { password: 0, version: 0 };
+  #account: Account | undefined;
   #password: number | undefined;
   #leaves = false;
   #locks = false;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#turn = session.turn;
   }
 
-  enter({ id, name, account }: { id: string; name: string; account: Account }): void {
+  enter({ id, name, account }: { id: string; name: string; account?: Account }): void {
     this.entered = { id, name };
     this.#account = account;
   }
@@ -29,6 +36,12 @@ export class Changes implements SessionChanges {
     this.#locks = true;
   }
 
+  /** Who is let in by a password that was tried. */
+  get proven(): Proven[] {
+    const [person, account] = [this.entered, this.#account];
+    return person === undefined || account === undefined ? [] : [{ by: 'self', person, account }];
+  }
+
   /** Whether the session would be another than it is now. */
   get isAny(): boolean {
     const { person, isLocked } = this.#session;
@@ -36,9 +49,13 @@ export class Changes implements SessionChanges {
     return enters || (person !== undefined && (this.#leaves || (this.#locks && !isLocked)));
   }
 
+  /** @throws LotlineError SESSION_EXPIRED where somebody signed in or out meanwhile: that came later, and holds */
   apply({ newId, clock }: { newId: () => string; clock: Clock }): void {
-    if (this.entered !== undefined)
-      this.#session.enter(this.entered.id, { id: newId(), account: this.#account, at: instantOf(clock) });
+    if (this.#session.turn !== this.#turn && this.isAny) throw anotherSession();
+    if (this.entered !== undefined) {
+      const account = this.#account ?? firstAccount;
+      this.#session.enter(this.entered.id, { id: newId(), account, at: instantOf(clock) });
+    }
     if (this.#password !== undefined) this.#session.goOn({ password: this.#password });
     if (this.#leaves) this.#session.leave(newId());
     if (this.#locks) this.#session.lock();

@@ -2,6 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type { CommandContext, Prepared } from '#main/context/context.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { idOrAnswer } from './answerAgain.ts';
+import { insistStill } from './authenticate.ts';
 import { checkReply } from './parse.ts';
 import type { BusParts } from './parts.ts';
 import type { Ready, Run } from './prepare.ts';
@@ -23,6 +24,7 @@ export async function unitOfWork(
   // The person who was let in just now is the one who did it.
   const entryActor = changes.entered === undefined ? actor : { ...actor, person: changes.entered };
   const done = store.work(async (work) => {
+    insistStill(parts, called, [...signers, ...changes.proven], work);
     const id = idOrAnswer(work.db, { actor: entryActor, operation, command }, changes, parts.newId);
     // Within the unit of work everything is read from it, by whichever way.
     const context: CommandContext = { ...before, read: work, reader: work, work };

@@ -40,7 +40,7 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
         );
       }
       const hash = await newHash(context, password, { user, name });
-      context.session.enter({ id: user, name, account: { password: 1, version: 1 } });
+      context.session.enter({ id: user, name });
       return {
         within: async ({ work }) => {
           refuseSecondSetUp(isSetUp(work.db));

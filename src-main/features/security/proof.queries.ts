@@ -1,9 +1,10 @@
 import { msg, type Message } from '#shared/kernel/message.ts';
-import type { Actor, QueryContext, Signer } from '#main/context/context.ts';
+import type { Database } from 'better-sqlite3';
+import type { Actor, ProvenAccount, QueryContext, Signer } from '#main/context/context.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type ErrorCode, type ErrorDetails, LotlineError } from '#shared/kernel/errors.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
-import type { SignedCommandMeta } from '#shared/kernel/operation.ts';
+import type { OperationMeta, SignedCommandMeta } from '#shared/kernel/operation.ts';
 import type { Secret } from '#shared/kernel/secret.ts';
 import type { SignatureInput, WitnessInput } from '#shared/kernel/signature.ts';
 import { insistOnConfirmed, isBeginning, standingBehind } from './confirmation.queries.ts';
@@ -12,6 +13,7 @@ import {
   credentialsOf,
   findPerson,
   fold,
+  type Here,
   type KnownPerson,
   lockOf,
   lockOfNobody,
@@ -51,7 +53,7 @@ export async function provePerson(
   { reader: { db }, now }: Context,
   user: string,
   password: Secret,
-): Promise<KnownPerson> {
+): Promise<ProvenPerson> {
   const person = findPerson(db, user);
   const claimed = person === undefined ? undefined : { id: person.user, name: person.name };
   const until = person === undefined ? lockOfNobody(db, user, now) : lockOf(db, person.user, now);
@@ -68,8 +70,39 @@ export async function provePerson(
   const fits = await fitsPassword(credential?.hash ?? digestOfNobody(most), password.reveal(), most);
   if (person === undefined || person.disabled || !fits)
     throw new ProofRefused('REAUTH_FAILED', msg`User name or password is wrong. Type both again.`, claimed, {}, user);
-  return person;
+  return { ...person, account: { password: credential?.number ?? 0, version: person.version } };
 }
+
+type ProvenPerson = KnownPerson & { account: ProvenAccount };
+
+/** Somebody whose password was tried, and as what. */
+export type Proven = Pick<Signer, 'by' | 'person' | 'account'>;
+
+/**
+ * Refuses what rests on a proof that does not hold any more when it is written: since the password was tried, the person got
+ * another one or was changed, or a witness lost the right.
+ * @throws LotlineError CONFLICT
+ */
+export function insistOnProven(db: Database, meta: OperationMeta, proven: Proven, here: Here): void {
+  insistOnAccount(db, proven);
+  if (proven.by === 'self' || !('signature' in meta)) return;
+  const person = findPerson(db, proven.person.id);
+  const asked = meta.signature.witnessRights ?? [meta.permission];
+  if (person === undefined || !rightsOf(db, person, here).permissions.some((one) => asked.includes(one)))
+    throw changedMeanwhile(proven.person.name);
+}
+
+/** @throws LotlineError CONFLICT where a person got another password, or was changed or disabled, since that was proven */
+export function insistOnAccount(db: Database, { person: { id, name }, account }: Omit<Proven, 'by'>): void {
+  const isSame = findPerson(db, id)?.version === account.version;
+  if (!isSame || (credentialsOf(db, id)[0]?.number ?? 0) !== account.password) throw changedMeanwhile(name);
+}
+
+const changedMeanwhile = (name: string): LotlineError =>
+  new LotlineError(
+    'CONFLICT',
+    msg`The account of ${name} was changed while the password was being checked. Nothing was done. Look at it, and do it again.`,
+  );
 
 type Signing = Context & { actor: Actor; signsWithUser: boolean };
 
@@ -116,6 +149,7 @@ export async function proveSigners(
     signers.push({
       by: 'another',
       person: { id: person.user, name: person.name },
+      account: person.account,
       role: person.roles.join(', '),
       meaning: 'witnessed',
       comment,
@@ -130,7 +164,7 @@ async function proveAs(
   context: Context,
   user: string,
   password: Secret,
-): Promise<KnownPerson> {
+): Promise<ProvenPerson> {
   try {
     return await provePerson(context, user, password);
   } catch (error) {
@@ -160,8 +194,8 @@ async function proveOwn(context: Signing, { user, password, meaning, comment }: 
       user: true,
     });
   }
-  await proveAs('signer', context, actor.person.id, password);
-  return { by: 'self', person: actor.person, role: actor.role, meaning, comment };
+  const { account } = await proveAs('signer', context, actor.person.id, password);
+  return { by: 'self', person: actor.person, account, role: actor.role, meaning, comment };
 }
 
 export const lapsedFor = (name: string): LotlineError =>

@@ -14,7 +14,7 @@ import {
 } from './identity.queries.ts';
 import { vouchingOf } from './confirmation.queries.ts';
 import { newHash, refuseUsed, saveCredential } from './passwords.actions.ts';
-import { provePerson } from './proof.queries.ts';
+import { insistOnAccount, provePerson } from './proof.queries.ts';
 import { failuresSince, lastLogIn, passwordsGivenSince, recoveriesSince } from './security.queries.ts';
 
 export const securityCommands: CommandsIn<typeof security, 'session' | 'passwords' | 'readOnly'> = {
@@ -43,8 +43,7 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
         recoveries: await recoveriesSince(context.read, before.seq),
         failures: failuresSince(db, before.seq, rights.includes('people') ? undefined : person.user),
       };
-      const account = { password: credential?.number ?? 0, version: person.version };
-      context.session.enter({ id: person.user, name: person.name, account });
+      context.session.enter({ id: person.user, name: person.name, account: person.account });
       if (context.readOnly === '') return { within: async () => reply };
       clearAttempts(db.name, person.user);
       return { reply };
@@ -85,6 +84,7 @@ export const securityCommands: CommandsIn<typeof security, 'session' | 'password
       context.session.changePassword(number);
       return {
         within: async ({ work, now }) => {
+          insistOnAccount(work.db, { person: { id: person.user, name: person.name }, account: person.account });
           saveCredential(work, { person: person.user, number, hash, changedAt: now, mustChange: 0 });
           return { changed: true };
         },

@@ -18,7 +18,7 @@ export const errors: Texts['errors'] = {
   FORBIDDEN: 'Das dürfen Sie nicht.',
   SEPARATION_OF_DUTIES: 'Das muss eine andere Person tun als die vor ihr.',
   NOT_LOGGED_IN: 'Hier ist niemand angemeldet.',
-  SESSION_EXPIRED: 'Nach einer Weile ohne Benutzung gesperrt. Melden Sie sich wieder an.',
+  SESSION_EXPIRED: 'Diese Sitzung ist gesperrt oder zu Ende.',
   LOCKED_OUT: 'Gesperrt nach zu vielen falschen Passwörtern.',
   REAUTH_FAILED: 'Die Unterschrift wurde nicht angenommen. Es wurde nichts geschrieben.',
   PASSWORD_POLICY: 'Dieses Passwort darf nicht verwendet werden.',

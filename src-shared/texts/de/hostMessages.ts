@@ -30,6 +30,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Niemand ist angemeldet. Melden Sie sich mit Benutzername und Passwort an.',
   'Somebody signed in or out meanwhile, in this window or another one. Nothing was done. Look who is signed in now, and do it again.':
     'Inzwischen hat sich jemand an- oder abgemeldet, in diesem Fenster oder einem anderen. Es wurde nichts getan. Sehen Sie nach, wer jetzt angemeldet ist, und tun Sie es noch einmal.',
+  'The account of {0} was changed while the password was being checked. Nothing was done. Look at it, and do it again.':
+    'Das Konto von {0} wurde geändert, während das Passwort geprüft wurde. Es wurde nichts getan. Sehen Sie es sich an, und tun Sie es noch einmal.',
   'This session is locked. Give your password to go on where you were.':
     'Diese Sitzung ist gesperrt. Geben Sie Ihr Passwort ein, um weiterzuarbeiten.',
   'Your password must be changed before you go on.': 'Ihr Passwort muss geändert werden, bevor es weitergeht.',

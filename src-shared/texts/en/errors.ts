@@ -16,7 +16,7 @@ export const errors = {
   FORBIDDEN: 'You may not do this.',
   SEPARATION_OF_DUTIES: 'This needs another person than the one before.',
   NOT_LOGGED_IN: 'Nobody is signed in here.',
-  SESSION_EXPIRED: 'Locked after a while without use. Sign in again.',
+  SESSION_EXPIRED: 'This session is locked, or it is over.',
   LOCKED_OUT: 'Locked after too many wrong passwords.',
   REAUTH_FAILED: 'The signature was not accepted. Nothing has been written.',
   PASSWORD_POLICY: 'This password may not be used.',
