@@ -7,7 +7,7 @@ import { parseJson } from '#shared/kernel/json.ts';
 
 /** What a draft may take, in bytes of its JSON. */
 export const largestDraft = 256 * 1024;
-const mostDrafts = 200;
+const mostOfOne = 200;
 const longestKey = 200;
 
 /** Which form a draft belongs to, and whose it is. */
@@ -15,8 +15,8 @@ type Form = { person: string; key: string };
 
 /**
  * Keeps what people have typed into forms and not submitted yet, so that it is there again after a crash. Drafts are
- * no records: they are kept outside the store, one file a form, for the person of this computer alone; beyond 200 the
- * oldest is deleted. A file that is no draft of the requested form counts as none.
+ * no records: they are kept outside the store, one file a form, for the person of this computer alone; of more than
+ * 200 of one person in one store the oldest is deleted. A file that is no draft of the requested form counts as none.
  */
 export class FormDraftStore {
   readonly #folder: string;
@@ -34,7 +34,8 @@ export class FormDraftStore {
   async read(form: Form): Promise<Json | undefined> {
     const file = this.#fileOf(form);
     await this.#queue;
-    return readDraft(await readFile(file, 'utf8').catch(() => ''), this.#nameOf(form));
+    const kept = await readFile(file, 'utf8').catch(() => readFile(this.#formerFileOf(form), 'utf8').catch(() => ''));
+    return readDraft(kept, this.#nameOf(form));
   }
 
   /**
@@ -55,25 +56,30 @@ export class FormDraftStore {
       } finally {
         await rm(fresh, { force: true });
       }
-      await this.#removeOldest();
+      await rm(this.#formerFileOf(form), { force: true });
+      await this.#removeOldest(form);
     });
   }
 
   async remove(form: Form): Promise<void> {
     const file = this.#fileOf(form);
-    await this.#inTurn(() => rm(file, { force: true }));
+    await this.#inTurn(async () => {
+      for (const one of [file, this.#formerFileOf(form)]) await rm(one, { force: true });
+    });
   }
 
-  async #removeOldest(): Promise<void> {
-    const names = await readdir(this.#folder);
-    if (names.length <= mostDrafts) return;
+  /** One's own: many drafts of one person push out nobody else's. */
+  async #removeOldest(form: Form): Promise<void> {
+    const own = this.#ownerOf(form);
+    const names = (await readdir(this.#folder)).filter((name) => name.startsWith(own));
+    if (names.length <= mostOfOne) return;
     const files = await Promise.all(
       names.map(async (name) => {
         const file = join(this.#folder, name);
         return { file, at: (await stat(file).catch(() => undefined))?.mtimeMs ?? 0 };
       }),
     );
-    const oldest = files.toSorted((a, b) => a.at - b.at).slice(0, names.length - mostDrafts);
+    const oldest = files.toSorted((a, b) => a.at - b.at).slice(0, names.length - mostOfOne);
     for (const { file } of oldest) await rm(file, { force: true });
   }
 
@@ -91,16 +97,28 @@ export class FormDraftStore {
   #fileOf(form: Form): string {
     if (form.key === '' || form.key.length > longestKey)
       throw new LotlineError('VALIDATION', msg`The name of a form has 1 to ${longestKey} characters.`);
+    return join(this.#folder, `${this.#ownerOf(form)}${this.#digestOf(form).slice(0, 32)}.json`);
+  }
+
+  /** Where an earlier version kept it. */
+  #formerFileOf(form: Form): string {
+    return join(this.#folder, `${this.#digestOf(form)}.json`);
+  }
+
+  #digestOf(form: Form): string {
     const { store, person, key } = this.#nameOf(form);
-    const digest = createHash('sha256')
-      .update(JSON.stringify([store, person, key]))
-      .digest('hex');
-    return join(this.#folder, `${digest}.json`);
+    return digestOf([store, person, key]);
+  }
+
+  #ownerOf({ person }: Form): string {
+    return digestOf([this.#store, person]).slice(0, 32);
   }
 }
 
 export const tooLarge = (): LotlineError =>
   new LotlineError('FILE_TOO_LARGE', msg`A draft holds at most ${largestDraft / 1024} KB.`);
+
+const digestOf = (parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 type Name = { store: string; person: string; key: string };
 

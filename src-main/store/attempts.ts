@@ -1,6 +1,7 @@
 import { lstatSync, renameSync, rmSync } from 'node:fs';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import type { Moment } from '#shared/kernel/dates.ts';
+import { foldUserName } from '#shared/kernel/userName.ts';
 import { hex, sha256 } from './chain.ts';
 import { insistOnOwnFile } from './lock.ts';
 import { freeName } from './temporaryFiles.ts';
@@ -61,7 +62,7 @@ export function clearAttempts(storeFile: string, name: string): void {
   inFile(storeFile, (db) => db.prepare('delete from attempt where name = ?').run(key));
 }
 
-const keyOf = (name: string): string => hex(sha256(name.trim().toLowerCase()));
+const keyOf = (name: string): string => hex(sha256(foldUserName(name)));
 
 type Found<T> = { state: 'ours'; answer: T } | { state: 'missing' | 'foreign' | 'unreachable' };
 

@@ -34,6 +34,8 @@ export type EntryBody = {
   input: string;
   summary: string;
   code?: string;
+  /** Of a refusal for want of a proof: no password was tried. */
+  untried?: boolean;
   reply?: Json;
   /** Of a refused command, the first faults it was refused for, where there is a list of them. */
   faults?: Json;

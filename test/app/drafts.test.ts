@@ -1,4 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -110,6 +120,26 @@ describe('a draft', () => {
 });
 
 describe('beyond 200 drafts', () => {
+  it('of one person, another person and another store keep theirs', async () => {
+    const elsewhere = new FormDraftStore({ folder, store: 'store-2' });
+    await room.write({ ...form, person: 'noor' }, '"of noor"');
+    await elsewhere.write(form, '"of another store"');
+    for (let at = 0; at < 202; at += 1) await room.write({ ...form, key: `form ${at}` }, String(at + 1));
+    expect(await room.read({ ...form, person: 'noor' })).toBe('of noor');
+    expect(await elsewhere.read(form)).toBe('of another store');
+    expect(await room.read({ ...form, key: 'form 0' })).toBeUndefined();
+  });
+
+  it('one that an earlier version kept is found, and replaced', async () => {
+    await room.write(form, '"typed before"');
+    const parts = JSON.stringify(['store-1', form.person, form.key]);
+    renameSync(onlyFile(), join(folder, `${createHash('sha256').update(parts).digest('hex')}.json`));
+    expect(await room.read(form)).toBe('typed before');
+    await room.write(form, '"typed since"');
+    expect(files()).toHaveLength(1);
+    expect(await room.read(form)).toBe('typed since');
+  });
+
   it('the oldest goes', async () => {
     for (let at = 0; at < 200; at += 1) await room.write({ ...form, key: `form ${at}` }, String(at + 1));
     const old = new Date(Date.now() - 60_000);

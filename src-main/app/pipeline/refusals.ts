@@ -39,13 +39,15 @@ async function recordRefusal(
     countBeside({ store, clock, log }, error, operation.name);
   // A wrong password counts against the account it was tried for.
   const entryActor = error instanceof ProofRefused ? { ...actor, person: error.claimed } : actor;
+  // A name that is missing or somebody else's is no guess at a password.
+  const untried = error.code === 'REAUTH_FAILED' && !(error instanceof ProofRefused);
   if (store.readOnly !== '' || error.code.startsWith('STORE_')) return;
   try {
     await store.work((work) => {
       sealEntry(
         work,
         { actor: entryActor, operation, now: clock.now(), app: appVersion },
-        { ...command, outcome: 'refused', code: error.code, message: error.message, ...faultsOf(error) },
+        { ...command, outcome: 'refused', code: error.code, message: error.message, untried, ...faultsOf(error) },
       );
     });
   } catch (failure) {

@@ -9,7 +9,7 @@ import { summarise } from './summary.ts';
 /** The outcome of a command, for its entry. */
 export type Ended = { id: string; digest: string } & (
   | { outcome: 'done'; reply: Json }
-  | { outcome: 'refused'; code: string; message: string; faults: readonly Json[]; faultCount: number }
+  | { outcome: 'refused'; code: string; message: string; untried: boolean; faults: readonly Json[]; faultCount: number }
 );
 
 /** Writes the entry of a command, done or refused. */
@@ -39,6 +39,7 @@ export function sealEntry(
       ? { reply: ended.reply }
       : {
           code: ended.code,
+          ...(ended.untried ? { untried: true } : {}),
           ...(ended.faults.length === 0 ? {} : { faults: ended.faults, faultCount: ended.faultCount }),
         }),
     ...(now < last ? { clockBehind: formatMoment(now) } : {}),

@@ -5,6 +5,7 @@ import { prepared } from '#main/store/statements.ts';
 import { type Vouched, vouchedRecords } from '#main/store/vouchedRecords.ts';
 import { dateOf, type Moment, parseMoment, type PlainDate } from '#shared/kernel/dates.ts';
 import { type Permission, permissions } from '#shared/kernel/permissions.ts';
+import { foldUserName } from '#shared/kernel/userName.ts';
 import { lockedUntil, shortLockMinutes } from '#shared/security/lockOut.ts';
 import { authorisationRecord, personRecord, roleRecord } from '#shared/people/records.ts';
 import { authorisable } from '#shared/people/vocabulary.ts';
@@ -49,7 +50,7 @@ const known = (row: Vouched): KnownPerson => ({
 /** Texts kept in one column; "" holds none. */
 export const parts = (text: string): string[] => (text === '' ? [] : text.split(','));
 
-export const fold = (user: string): string => user.toLowerCase();
+export const fold = foldUserName;
 
 export function findPerson(db: Database, user: string): KnownPerson | undefined {
   const [row] = vouchedRecords(db, personRecord, fold(user));
@@ -166,7 +167,7 @@ export function failuresOf(db: Database, user: string, now: Moment): Failures {
       since = Math.max(since, at);
       break;
     }
-    if (codeIn(body) !== 'REAUTH_FAILED') continue;
+    if (!isWrongPassword(body)) continue;
     count += 1;
     lastAt = Math.max(lastAt, at);
     lastSeq = Math.max(lastSeq, seq);
@@ -191,6 +192,10 @@ const passwordGivenIn = (db: Database, user: string): number =>
 
 /** The code of a refused entry; a quote inside a text is escaped, so the first such key is the body's own. */
 export const codeIn = (body: string): string => /"code":"([A-Z_]+)"/.exec(body)?.[1] ?? '';
+
+/** Whether a refused entry is of a password that was tried, and was not the right one. */
+export const isWrongPassword = (body: string): boolean =>
+  codeIn(body) === 'REAUTH_FAILED' && !body.includes('"untried":true');
 
 /**
  * Until when an account is locked, 0 when it is not. Guesses keep the last administrator out for a short while only: nobody

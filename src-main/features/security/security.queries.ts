@@ -9,7 +9,7 @@ import { formatMoment, type Moment } from '#shared/kernel/dates.ts';
 import { recoveryName } from '#shared/security/recoveryCode.ts';
 import { demoPeople } from '#shared/people/vocabulary.ts';
 import type { security } from '#shared/security/contract.ts';
-import { codeIn, isSetUp } from './identity.queries.ts';
+import { codeIn, isSetUp, isWrongPassword } from './identity.queries.ts';
 import { settingsOf, singlePersonOf } from './siteSettings.queries.ts';
 
 export const securityQueries: QueriesIn<typeof security, 'signsWithUser' | 'storeFile' | 'readOnly' | 'appVersion'> = {
@@ -17,6 +17,8 @@ export const securityQueries: QueriesIn<typeof security, 'signsWithUser' | 'stor
     const { db } = reader;
     const demo = db.prepare<[], string>('select demo from head where id = 1').pluck().get() ?? '';
     const open = !isSetUp(db);
+    // Whoever is not signed in learns what the door shows, and nothing of the plant.
+    const isStranger = actor.authState === 'stranger';
     return {
       authState: actor.authState,
       session: actor.session,
@@ -29,10 +31,10 @@ export const securityQueries: QueriesIn<typeof security, 'signsWithUser' | 'stor
       open,
       demoPeople: open && demo !== '' ? [...demoPeople] : [],
       idleMinutes: settingsOf(db).idleMinutes,
-      singlePerson: singlePersonOf(db),
+      singlePerson: isStranger ? '' : singlePersonOf(db),
       host: actor.host,
-      workstation: actor.workstation,
-      store: { name: basename(storeFile), demo: demo !== '', readOnly },
+      workstation: isStranger ? '' : actor.workstation,
+      store: { name: isStranger ? '' : basename(storeFile), demo: demo !== '', readOnly },
       version: appVersion,
       trail: lastEntry(db),
     };
@@ -122,7 +124,7 @@ export function failuresSince(
   const failures = [];
   for (const { at, person, operation, body } of rows.iterate(...(user === undefined ? [seq] : [seq, user]))) {
     const code = codeIn(body);
-    if (code !== 'REAUTH_FAILED' && code !== 'LOCKED_OUT') continue;
+    if (!isWrongPassword(body) && code !== 'LOCKED_OUT') continue;
     // Written by the bus, in the shape of an entry's body.
     const { workstation } = JSON.parse(body) as { workstation: string };
     failures.push({ at: formatMoment(at), person, workstation, operation, code });
