@@ -106,3 +106,22 @@ test('a product that somebody else changed meanwhile keeps what was typed, and s
   await expect(title(page, 'JAM-RAS')).toBeVisible();
   await expect(signatures(page)).toHaveCount(2);
 });
+
+test('what cannot be signed is told at its field, which has the focus, and no dialog opens', async ({ own: plant }) => {
+  const { page } = plant;
+  await become(page, 'quentin');
+  await goTo(page, '/product/edit?code=JAM-RAS');
+  for (const cost of ['-1', '1.23456', '1,5', 'free']) {
+    await field(page, 'Standard cost').fill(cost);
+    await expect(page.getByText('at most four decimals, such as 12.5.')).toBeVisible();
+    await field(page, 'Standard cost').fill('1.41');
+    await expect(page.getByText('at most four decimals, such as 12.5.')).toHaveCount(0);
+  }
+  await field(page, 'Status once expired').fill('ZZZ');
+  await field(page, 'Name').fill('');
+  await press(page, 'Go on to sign');
+  await expect(field(page, 'Name')).toBeFocused();
+  await expect(field(page, 'Name')).toHaveAccessibleDescription('It is missing.');
+  await expect(page.getByText('Write A, Q or R')).toBeVisible();
+  await expect(dialog(page)).toHaveCount(0);
+});

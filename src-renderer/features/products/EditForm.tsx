@@ -8,6 +8,7 @@ import { SignedForm } from '#renderer/forms/SignedForm.tsx';
 import type { FormParts } from '#renderer/forms/values.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { numberIssue } from '#shared/kernel/gtin.ts';
+import { parseCost } from '#shared/kernel/quantity.ts';
 import { products } from '#shared/products/contract.ts';
 import { lotTrackings, serialTrackings, traceDetails } from '#shared/products/vocabulary.ts';
 import { useOtherBearers } from './products.hooks.ts';
@@ -57,6 +58,7 @@ function useFields({ code, moved }: Product): FormParts<Product> {
           label: 'audit.fields.standardCost',
           help: 'products.costHelp',
           fault: 'products.faults.cost',
+          check: ({ standardCost: cost }) => (isCost(cost) ? undefined : 'products.faults.cost'),
         },
       ],
     },
@@ -100,6 +102,8 @@ function useFields({ code, moved }: Product): FormParts<Product> {
     },
   ];
 }
+
+const isCost = (text: string): boolean => text === '' || (parseCost(text) ?? -1n) >= 0n;
 
 /** As printed below a barcode, with gaps. */
 const digitsOf = (text: string): string => text.replace(/[\s-]/g, '');
