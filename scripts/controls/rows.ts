@@ -70,9 +70,11 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.10(d), (g); 11.300',
-    does: 'People, passwords, roles, qualifications and settings are compared with the journal whenever they decide something; what was changed in the file for a while and put back decides nothing. A store that another program writes to, removes or replaces while it is open is frozen.',
+    does: 'People, passwords, roles, qualifications and settings are compared with the journal whenever they decide something, and no password is tried before the whole chain was walked since the file was last written to: what was changed of them in the file for a while and put back decides nothing. A store that another program writes to, removes or replaces while it is open is frozen.',
     shownBy: [
       ['test/features/believedAtUse.test.ts', 'a password exchanged decides nothing'],
+      ['test/features/believedAtUse.test.ts', 'however many entries lie behind'],
+      ['test/features/believedAtUse.test.ts', 'vouches for passwords as before'],
       ['test/features/believedAtUse.test.ts', 'a role that may more decides nothing'],
       ['test/store/storeFile.slow.test.ts', 'written by another program'],
       ['test/store/storeFile.slow.test.ts', 'removed: nothing more is acknowledged'],
