@@ -17,7 +17,7 @@ export const counts = {
   LOTLINE_DAMAGED_OPENINGS: { test: 3, soak: 60 },
   /** Places of each kind of tampering, and seeds of honest stores. */
   LOTLINE_TAMPER_PLACES: { test: 2, soak: 50 },
-  /** Changes of single values of a store, of some 9,000 there are. */
+  /** Changes of single values of a store, of some 11,500 there are. */
   LOTLINE_SWEEP_CHANGES: { test: 260, soak: 100_000 },
   LOTLINE_HONEST_SEEDS: { test: 2, soak: 60 },
   LOTLINE_VERIFY_ENTRIES: { test: 20_000, soak: 1_000_000 },
