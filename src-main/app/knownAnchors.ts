@@ -1,6 +1,6 @@
 import { inEnglish, type Message, msg } from '#shared/kernel/message.ts';
 import { type Anchor, anchorIssue } from '#main/store/anchor.ts';
-import { otherStoresIn, readAnchorFolder, readHead } from '#main/store/anchorFolder.ts';
+import { otherStoresIn, readAnchorFolder, readHead, readRestored } from '#main/store/anchorFolder.ts';
 import { storesKnownAt } from '#main/store/knownPlaces.ts';
 import { fitsKey, readSiteKey, type Secrets } from '#main/store/siteKey.ts';
 import type { Store } from '#main/store/store.ts';
@@ -68,7 +68,10 @@ export function knownAnchors(options: {
     head: verified === undefined ? [] : [verified],
     signed,
     unsigned,
-    covers: [accepted, remembered('restored')].filter((end) => end !== undefined),
+    covers: [
+      ...(accepted === undefined ? [] : [accepted]),
+      ...(heads === undefined ? [] : readRestored(heads, store.id)),
+    ],
     told: toldOf(places, store, lines.length - signed.length - unsigned.length).map(inEnglish),
   };
 }

@@ -6,7 +6,7 @@ import { basename, dirname } from 'node:path';
 import type { HostName, RunningJob } from '#main/context/context.ts';
 import { verifyInWorker } from '#main/app/verifyInWorker.ts';
 import type { Anchor } from '#main/store/anchor.ts';
-import { appendAnchor, forgetHead, readHead, rememberHead } from '#main/store/anchorFolder.ts';
+import { appendAnchor, forgetHead, readHead, rememberHead, rememberRestored } from '#main/store/anchorFolder.ts';
 import { rememberPlace } from '#main/store/knownPlaces.ts';
 import { isOfStore } from '#main/store/backupTarget.ts';
 import {
@@ -105,7 +105,7 @@ function endOf(draft: string): Anchor {
 
 /** Without one, nobody could tell a restore from an entry that somebody wrote into the file. */
 function leaveAnchors({ heads, daily }: { heads: string; daily?: string | undefined }, end: Anchor): void {
-  rememberHead(heads, end, 'restored');
+  rememberRestored(heads, end);
   if (daily !== undefined) appendAnchor(daily, end);
 }
 

@@ -63,11 +63,8 @@ export function addAnchor(file: string, anchor: Anchor): void {
 export const otherStoresIn = (folder: string, storeId: string): string[] =>
   namesIn(folder).filter((name) => name !== storeId && isFileName(name) && readAnchorFolder(folder, name).length > 0);
 
-/**
- * Why a workstation remembers a head: a full check found it good, a restore made here ends with it, or a person said that
- * the store is right as it stands.
- */
-export type Remembered = 'verified' | 'restored' | 'accepted';
+/** Why a workstation remembers a head: a full check found it good, or a person said that the store is right as it stands. */
+export type Remembered = 'verified' | 'accepted';
 
 /** The last head of a store that this workstation remembers; undefined when there is none. */
 export function readHead(folder: string, storeId: string, as: Remembered = 'verified'): Anchor | undefined {
@@ -81,6 +78,19 @@ export function rememberHead(folder: string, anchor: Anchor, as: Remembered = 'v
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeAnchor(headFile(folder, anchor.store, as), anchor);
 }
+
+/** The ends that restores made on this workstation left, the first one first. */
+export const readRestored = (folder: string, storeId: string): Anchor[] =>
+  isFileName(storeId)
+    ? readLines(textOf(restoredFile(folder, storeId))).flatMap((end) => (end?.store === storeId ? [end] : []))
+    : [];
+
+export function rememberRestored(folder: string, end: Anchor): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  addAnchor(restoredFile(folder, end.store), end);
+}
+
+const restoredFile = (folder: string, storeId: string): string => join(folder, `${fileNameOf(storeId)}.restored.json`);
 
 /** Forgets a verified head: for a store that was taken back to an earlier state on purpose. */
 export const forgetHead = (folder: string, storeId: string): void => rmSync(headFile(folder, storeId), { force: true });

@@ -120,6 +120,13 @@ describe('an entry that says a backup was restored', () => {
       expect(await dairy.run('restore', backup)).toMatchObject({ exit: 0 });
       expect(await dairy.run('verify')).toMatchObject({ exit: 0 });
     }
+    // Restored twice in a row, what the first one gave up is given up still.
+    await undo(dairy);
+    await dairy.run('backup', join(dairy.folder, 'later.backup'));
+    for (const _time of [1, 2, 3]) {
+      expect(await dairy.run('restore', backup)).toMatchObject({ exit: 0 });
+      expect(await dairy.run('verify')).toMatchObject({ exit: 0 });
+    }
     expect(await undo(dairy)).toMatchObject({ exit: 0 });
     expect(await dairy.run('verify')).toMatchObject({ exit: 0 });
   });

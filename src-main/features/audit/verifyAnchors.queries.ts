@@ -65,7 +65,7 @@ function sortOut(db: Database, storeId: string, groups: readonly AnchorGroup[]):
         continue;
       }
       restores ??= coveredRestores(db, covers.filter(isHeld));
-      const isGivenUp = anchor.store === storeId && restores.some((restore) => gaveUp(restore, anchor));
+      const isGivenUp = anchor.store === storeId && restores.some((restore) => gaveUp(restore, anchor, covers));
       sorted[isGivenUp ? 'givenUp' : 'missing'].push(anchor);
     }
   }
@@ -85,13 +85,25 @@ const restored = z.object({
 });
 type Restore = z.infer<typeof restored>['reply'] & { at: number; entry: number };
 
-/** Whether an anchor was made before a restore, of what that went back behind. */
-function gaveUp({ at, seq, previous, previousSeq, isPast }: Restore, anchor: Anchor): boolean {
-  if ((parseMoment(anchor.at) ?? Number.POSITIVE_INFINITY) > at) return false;
+/**
+ * Whether an anchor was made before a restore, of what that went back behind. What an earlier restore gave up is given up
+ * still: an anchor that was left between the two, of fewer entries, speaks for that.
+ */
+function gaveUp(
+  { at, seq, previous, previousSeq, isPast }: Restore,
+  anchor: Anchor,
+  covers: readonly Anchor[] = [],
+): boolean {
+  if (momentOf(anchor) > at) return false;
   if (previous !== 'whole') return anchor.seq > seq;
+  const wasShort = covers.some(
+    (cover) => cover.seq <= previousSeq && momentOf(cover) >= momentOf(anchor) && momentOf(cover) <= at,
+  );
   // The backup was of another branch: where the two parted, nobody knows any more.
-  return anchor.seq <= previousSeq && (!isPast || anchor.seq > seq);
+  return (anchor.seq <= previousSeq || wasShort) && (!isPast || anchor.seq > seq);
 }
+
+const momentOf = ({ at }: Anchor): number => parseMoment(at) ?? Number.POSITIVE_INFINITY;
 
 /** Whether the entries are what they were, the chain shows; here they are only read. */
 function restoresIn(db: Database): Restore[] {
