@@ -7,7 +7,7 @@ import type { HostName, RunningJob } from '#main/context/context.ts';
 import { verifyInWorker } from '#main/app/verifyInWorker.ts';
 import type { Anchor } from '#main/store/anchor.ts';
 import { appendAnchor, forgetHead, readHead, rememberHead, rememberRestored } from '#main/store/anchorFolder.ts';
-import { rememberPlace } from '#main/store/knownPlaces.ts';
+import { rememberPlace, storesKnownAt } from '#main/store/knownPlaces.ts';
 import { isOfStore } from '#main/store/backupTarget.ts';
 import {
   freeName,
@@ -80,10 +80,12 @@ export async function readyRestore(options: {
       // Unpacking took its time: somebody may have begun to read meanwhile.
       settleStoreState(file);
       const end = endOf(draft);
+      const wasHere = !wasMissing || storesKnownAt(heads, file).includes(store);
       remembering(() => rememberPlace(heads, file, store));
       swapIn(draft, file, kept);
-      verified = end;
-      remembering(() => leaveAnchors(places, end));
+      // Not the end of the restored one, which the store itself lacks where this is a second place for trying the backup.
+      verified = { v: 1, store, seq, hash, at: formatMoment(now) };
+      remembering(() => leaveAnchors(wasHere ? places : { heads }, end));
     };
     // What was verified here is not in the backup; nothing is to be taken for a loss, whenever the program ends.
     verified = readHead(heads, store);

@@ -108,7 +108,10 @@ function insistOnKnownStore(db: Handle, file: string, heads: string): void {
   throw new LotlineError(
     'STORE_DAMAGED',
     msg`${file} is another store than the one this computer knew at this place. Put the right one back. If this one was put there on purpose, say so first: lotline verify --accept --store ${JSON.stringify(file)}`,
-    { readable: true, what: msg`This is another store than the one this computer knew at this place.` },
+    {
+      readable: true,
+      what: msg`This is another store than the one this computer knew at this place. If it was put there on purpose, say so: lotline verify --accept --store ${JSON.stringify(file)}.`,
+    },
   );
 }
 

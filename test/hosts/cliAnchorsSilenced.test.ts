@@ -132,6 +132,23 @@ describe('an entry that says a backup was restored', () => {
   });
 });
 
+describe('a backup that is restored at a second place, to look into it', () => {
+  it('makes no loss of the store, at whose place work goes on', async () => {
+    await using dairy = await openDairy();
+    vi.stubEnv('LOTLINE_ANCHORS', join(dairy.folder, 'anchors'));
+    const backup = join(dairy.folder, 'dairy.backup');
+    await dairy.run('backup', backup);
+    await undo(dairy);
+    expect(await dairy.run('verify')).toMatchObject({ exit: 0 });
+    expect(await runHere(['restore', backup, '--store', join(dairy.folder, 'tried.lotline')])).toMatchObject({
+      exit: 0,
+    });
+    expect(await dairy.run('stock')).toMatchObject({ exit: 0 });
+    expect(await dairy.run('import', dairy.source)).toMatchObject({ exit: 0 });
+    expect(await dairy.run('verify')).toMatchObject({ exit: 0 });
+  });
+});
+
 const stranger = '7b1de3a0-1111-4222-8333-944445555666';
 
 describe('another identity at a place this computer knows', () => {

@@ -188,8 +188,8 @@ export const hostMessages: Readonly<Record<string, string>> = {
   'The store is being closed.': 'Der Speicher wird gerade geschlossen.',
   '{0} is another store than the one this computer knew at this place. Put the right one back. If this one was put there on purpose, say so first: lotline verify --accept --store {1}':
     '{0} ist ein anderer Speicher, als dieser Computer hier kannte. Legen Sie den richtigen zurück. Liegt dieser mit Absicht hier, sagen Sie es zuerst: lotline verify --accept --store {1}',
-  'This is another store than the one this computer knew at this place.':
-    'Dies ist ein anderer Speicher, als dieser Computer hier kannte.',
+  'This is another store than the one this computer knew at this place. If it was put there on purpose, say so: lotline verify --accept --store {0}.':
+    'Dies ist ein anderer Speicher, als dieser Computer hier kannte. Liegt er mit Absicht hier, sagen Sie es: lotline verify --accept --store {0}.',
   'Lines in the folder of anchors that were passed over, since this computer did not sign them or a person here said that the store is right: {0}.':
     'Zeilen im Ordner der Anker, die übergangen wurden, weil dieser Computer sie nicht unterschrieb oder jemand hier den Speicher für richtig erklärte: {0}.',
   'The folder of anchors also has some of another store that was at this place ({0}).':
