@@ -36,6 +36,8 @@ export type EntryBody = {
   code?: string;
   /** Of a refusal for want of a proof: no password was tried. */
   untried?: boolean;
+  /** How many requests of nobody signed in were refused since the entry before of such, and only counted. */
+  countedBefore?: number;
   reply?: Json;
   /** Of a refused command, the first faults it was refused for, where there is a list of them. */
   faults?: Json;

@@ -2,12 +2,15 @@ import type { Actor } from '#main/context/context.ts';
 import { trailTime } from '#main/features/security/identity.queries.ts';
 import { ProofRefused } from '#main/features/security/proof.queries.ts';
 import { noteAttempt } from '#main/store/attempts.ts';
+import type { Store } from '#main/store/store.ts';
 import { isLotlineError, type LotlineError } from '#shared/kernel/errors.ts';
+import { instantOf } from '../clock.ts';
 import type { Operation } from '../operations.ts';
 import { isDenial } from './authorize.ts';
 import type { Command } from './call.ts';
 import type { BusParts } from './parts.ts';
 import { sealEntry } from './sealEntry.ts';
+import { StrangersRefused } from './strangers.ts';
 import { faultsOf } from './summary.ts';
 
 /** What is requested by whom: an operation, or a way in or out for files, which is not even an operation. */
@@ -42,18 +45,37 @@ async function recordRefusal(
   // A name that is missing or somebody else's is no guess at a password.
   const untried = error.code === 'REAUTH_FAILED' && !(error instanceof ProofRefused);
   if (store.readOnly !== '' || error.code.startsWith('STORE_')) return;
+  const isGuess = error instanceof ProofRefused && error.code === 'REAUTH_FAILED';
+  const before = actor.authState === 'stranger' && !isGuess ? strangersOf(store).take(instantOf(clock)) : 0;
+  if (before === undefined) return;
   try {
     await store.work((work) => {
       sealEntry(
         work,
         { actor: entryActor, operation, now: clock.now(), app: appVersion },
-        { ...command, outcome: 'refused', code: error.code, message: error.message, untried, ...faultsOf(error) },
+        {
+          ...command,
+          outcome: 'refused',
+          code: error.code,
+          message: error.message,
+          untried,
+          before,
+          ...faultsOf(error),
+        },
       );
     });
   } catch (failure) {
     // The refusal itself must reach the person even where the store cannot take its entry.
     log(failure, operation.name);
   }
+}
+
+/** What nobody signed in was refused for, by the open store. */
+const strangers = new WeakMap<Store, StrangersRefused>();
+function strangersOf(store: Store): StrangersRefused {
+  const known = strangers.get(store) ?? new StrangersRefused();
+  strangers.set(store, known);
+  return known;
 }
 
 /** The trail counts wrong passwords of people; what it cannot take, or is nobody's, is counted beside the store. */

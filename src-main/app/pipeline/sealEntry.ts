@@ -9,7 +9,15 @@ import { summarise } from './summary.ts';
 /** The outcome of a command, for its entry. */
 export type Ended = { id: string; digest: string } & (
   | { outcome: 'done'; reply: Json }
-  | { outcome: 'refused'; code: string; message: string; untried: boolean; faults: readonly Json[]; faultCount: number }
+  | {
+      outcome: 'refused';
+      code: string;
+      message: string;
+      untried: boolean;
+      before: number;
+      faults: readonly Json[];
+      faultCount: number;
+    }
 );
 
 /** Writes the entry of a command, done or refused. */
@@ -34,14 +42,21 @@ export function sealEntry(
     operation: operation.name,
     outcome: ended.outcome,
     input: ended.digest,
-    summary: ended.outcome === 'done' ? summarise(ended.reply) : ended.message.slice(0, 500),
+    summary: ended.outcome === 'done' ? summarise(ended.reply) : saidOf(ended),
     ...(ended.outcome === 'done'
       ? { reply: ended.reply }
       : {
           code: ended.code,
           ...(ended.untried ? { untried: true } : {}),
+          ...(ended.before === 0 ? {} : { countedBefore: ended.before }),
           ...(ended.faults.length === 0 ? {} : { faults: ended.faults, faultCount: ended.faultCount }),
         }),
     ...(now < last ? { clockBehind: formatMoment(now) } : {}),
   });
 }
+
+/** What was refused, and how much of the kind was only counted. */
+const saidOf = ({ message, before }: { message: string; before: number }): string =>
+  before === 0
+    ? message.slice(0, 500)
+    : `${message.slice(0, 400)} Before it, ${before} more requests of nobody signed in were refused.`;
