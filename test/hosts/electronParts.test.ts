@@ -210,6 +210,8 @@ describe('what stands behind the name of the program', () => {
 });
 
 describe('the switches of a start', () => {
+  const noneIsSet = (): boolean => false;
+
   it.each([
     '--remote-debugging-port=9222',
     '--remote-debugging-pipe',
@@ -231,15 +233,31 @@ describe('the switches of a start', () => {
     '--store-x',
     '-r',
     '-',
-  ])('may not be %s', (word) => {
-    expect(refusedSwitches(['--store=/a', word, '/exports'], 'linux')).toEqual([word]);
+    ' --remote-debugging-port=1',
+    '\t--no-sandbox',
+    '\r\n--inspect',
+    '\v\f-proxy-server=x',
+    '\u0085--inspect-brk',
+    '\u00a0\u3000--renderer-cmd-prefix=x',
+    '\ufeff\u200b--gpu-launcher=x',
+    ' --store=/b',
+    ' -- --inspect',
+  ])('may not be %j', (word) => {
+    expect(refusedSwitches(['--store=/a', word, '/exports'], 'linux', noneIsSet)).toEqual([word]);
+  });
+
+  it('are asked of the browser too, which reads the words itself', () => {
+    const isSet = (name: string): boolean => name === 'no-sandbox';
+    expect(refusedSwitches(['/exports'], 'linux', isSet)).toEqual(['--no-sandbox']);
   });
 
   it('may be ours and those that change how things look', () => {
     const args = ['--store=/a', '--store', '/a', '--demo', '--plant=food', '--lang=de', '--disable-gpu', '-psn_0_1'];
-    expect(refusedSwitches([...args, 'x', '--', '--remote-debugging-port=1'], 'linux')).toEqual([]);
-    expect(refusedSwitches(['/exports'], 'linux')).toEqual([]);
-    expect(refusedSwitches(['/remote-debugging-port=1'], 'win32')).toEqual(['/remote-debugging-port=1']);
+    expect(refusedSwitches([...args, 'x', '--', '--remote-debugging-port=1'], 'linux', noneIsSet)).toEqual([]);
+    expect(refusedSwitches(['/exports'], 'linux', noneIsSet)).toEqual([]);
+    expect(refusedSwitches([' exports of May/a.csv'], 'linux', noneIsSet)).toEqual([]);
+    for (const word of ['/remote-debugging-port=1', ' /inspect'])
+      expect(refusedSwitches([word], 'win32', noneIsSet)).toEqual([word]);
   });
 });
 

@@ -11,7 +11,7 @@ import { readArguments, readHandedOver, type LaunchOptions } from './launchOptio
 prepareElectron();
 const args = process.argv.slice(app.isPackaged ? 1 : 2);
 const first = readArguments(args);
-const refused = refusedSwitches(args, process.platform);
+const refused = refusedSwitches(args, process.platform, (name) => app.commandLine.hasSwitch(name));
 if (refused.length > 0) {
   // Before the browser inside is ready, none of its switches has had an effect.
   const { cannotStart, switches } = texts[chooseLanguage(app.getPreferredSystemLanguages())].desktop;
