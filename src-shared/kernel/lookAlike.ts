@@ -40,11 +40,29 @@ function keysOfPlain(letters: string, digits: string): readonly string[] {
 
 /** Whether a reader would take one text for the other. */
 export const lookAlike = (one: string, other: string, looks: Looks = 'code'): boolean =>
-  [drawnAs[looks], writtenAs[looks], ...spelt[looks], ...(looks === 'lot' ? [misread] : [])].some((way) => {
+  waysOf(looks).some((way) => {
     const [a, b] = [formOf(one, way), formOf(other, way)];
     const isOne = a.key === b.key && areMarkedAlike(a, b) && haveOneDivision(a, b, looks);
     return isOne && (looks === 'name' || !areCountedUp(one, other));
   });
+
+/** The ways in which codes are compared, each as what it leaves of a text: how it is drawn, how it is written, and others. */
+export const formsOfLooks = (looks: Looks): [drawn: LeftOf, written: LeftOf, ...others: LeftOf[]] => {
+  const [drawn, written, ...others] = waysOf(looks);
+  const leftOf =
+    (way: Way): LeftOf =>
+    (text) =>
+      keyOf(text, way);
+  return [leftOf(drawn), leftOf(written), ...others.map(leftOf)];
+};
+type LeftOf = (text: string) => string;
+
+const waysOf = (looks: Looks): readonly [drawn: Way, written: Way, ...others: Way[]] => [
+  drawnAs[looks],
+  writtenAs[looks],
+  ...spelt[looks],
+  ...(looks === 'lot' ? [misread] : []),
+];
 
 /**
  * Two codes of one or two signs that differ by letters and digits which are drawn alike: a plant that counts through both

@@ -257,6 +257,109 @@ describe('a new code that looks like another one', () => {
   });
 });
 
+describe('the work order and run of a posting', () => {
+  const use = (workOrder: string, run = '') =>
+    posted('consumption', 'OIL L1', 1, on(5), { work_order: workOrder, run });
+  const make = (workOrder: string, run = '') => posted('output', 'CAKE C1', 1, on(6), { work_order: workOrder, run });
+
+  it('are told where they look like others, on either side and in one command', async () => {
+    await using plant = await buildPlantApp();
+    await plant.post('receipt', 'OIL L1', 100, on(1));
+    const said = async (...movements: ReturnType<typeof posted>[]) => {
+      const { findings = [] } = await plant.ask('movements.post', { movements });
+      return findings.map(({ movement, column, code, message }) => [movement, column, code, message.split(',')[0]]);
+    };
+    expect(await said(use('ORD-7'), use('ORD-8', '1'), use('ORD-8', '2'), use('ORD-10', 'A'))).toEqual([]);
+    expect(await said(make('ORD-7'), use('ORD-8', '1'), make('ORD-11'), use('ORD-7', 'B'))).toEqual([]);
+    for (const other of ['ОRD-7', 'ord-7', 'ORD7', '0RD-7', 'ORD-007', 'ORD 7', 'ＯRD-7'])
+      expect(await said(make(other)), other).toEqual([
+        [0, 'workOrder', 'DUPLICATE', expect.stringMatching(`^Work order ${other} looks like work order .*7$`)],
+      ]);
+    expect(await said(make('ОRD-7'), use('ord-7'))).toEqual([]);
+    for (const [other, run] of [
+      ['01', '1'],
+      ['١', '1'],
+      ['a', 'A'],
+      ['Α', 'A'],
+    ] as const)
+      expect((await said(make(run === 'A' ? 'ORD-10' : 'ORD-8', other)))[0], other).toEqual([
+        ...[0, 'run', 'DUPLICATE'],
+        expect.stringMatching(`^Run ${other} of ORD-(8|10) looks like run `),
+      ]);
+    expect(await said(use('NEW-1'), make('NEVV-2'), make('NEW1'))).toEqual([
+      [2, 'workOrder', 'DUPLICATE', 'Work order NEW1 looks like work order NEW-1'],
+    ]);
+    expect(plant.verify().ok).toBe(true);
+  });
+
+  it('are told among thousands of work orders', async () => {
+    await using plant = await buildPlantApp();
+    await plant.post('receipt', 'OIL L1', 1000, on(1));
+    const orders = Array.from({ length: 900 }, (_, at) => use(`ORD-${at + 1000}`));
+    expect((await plant.ask('movements.post', { movements: orders })).findings).toBeUndefined();
+    expect((await plant.ask('movements.post', { movements: [make('ORD-1899')] })).findings).toBeUndefined();
+    expect((await plant.ask('movements.post', { movements: [make('ORD-1900')] })).findings).toBeUndefined();
+    for (const other of ['ОRD-1500', '0RD-1501', 'ORD-0001502', 'ord1503', 'ORD-15O4', 'ORD-I505', 'ÖRD-1506'])
+      expect((await plant.ask('movements.post', { movements: [make(other)] })).findings, other).toMatchObject([
+        { column: 'workOrder', message: expect.stringContaining('looks like work order ORD-150') },
+      ]);
+  });
+
+  it('are told where one run made and the other used', async () => {
+    await using plant = await buildPlantApp();
+    await plant.post('receipt', 'OIL L1', 100, on(1));
+    const said = async (...movements: ReturnType<typeof posted>[]) =>
+      (await plant.ask('movements.post', { movements })).findings?.map(({ movement, column, message }) => [
+        ...[movement, column],
+        message.split(':')[0],
+      ]);
+    expect(await said(use('A', '1'))).toBeUndefined();
+    expect(await said(use('A', '2'), make('A', '2'))).toBeUndefined();
+    expect(await said(make('A', '3'))).toEqual([
+      [0, 'run', 'Run 3 of work order A made goods and used none, and run 1 used goods and made none'],
+    ]);
+    expect(await said(use('A', '3'), make('A', '1'))).toBeUndefined();
+    expect(await said(make('B', '1'), make('B', '2'))).toBeUndefined();
+    expect(await said(use('B', '3'))).toEqual([[0, 'run', expect.stringContaining('and run 3 used goods')]]);
+    // What names no run belongs to each.
+    expect(await said(use('C'), use('C', '1'), make('C', '2'))).toBeUndefined();
+    // What was given back whole was not used.
+    expect(await said(use('D', '1'))).toBeUndefined();
+    expect(
+      await said(posted('production-return', 'OIL L1', 1, on(6), { work_order: 'D', run: '1' }), make('D', '2')),
+    ).toBeUndefined();
+  });
+});
+
+describe('a range of serials', () => {
+  it('is compared whole with those that look the same', async () => {
+    await using plant = await buildPlantApp();
+    await plant.post('receipt', 'PUMP #AО0003', 1, on(5));
+    const { findings } = await plant.ask('movements.post', {
+      movements: [posted('receipt', 'PUMP #AO0001..AO0005', 5, on(6))],
+    });
+    expect(findings).toMatchObject([
+      { movement: 0, column: 'serial', message: expect.stringMatching(/^Serial AO0003/) },
+    ]);
+    const many = [
+      posted('receipt', 'PUMP #K0001..K0600', 600, on(6)),
+      posted('receipt', 'PUMP #K0601..K0999', 399, on(6)),
+    ];
+    expect((await plant.ask('movements.post', { movements: many })).findings).toBeUndefined();
+    const further = [
+      posted('receipt', 'PUMP #К0900..К1300', 401, on(7)),
+      posted('shipment', 'PUMP #K0001..K0100', 100, on(8)),
+    ];
+    expect((await plant.ask('movements.post', { movements: further })).findings).toMatchObject([
+      {
+        movement: 0,
+        column: 'serial',
+        message: expect.stringMatching(/^Serial К0900 of PUMP looks like serial K0900/),
+      },
+    ]);
+  });
+});
+
 describe('the list of movements', () => {
   it('is the life line of a unit, newest first, in pages', async () => {
     await using plant = await buildPlantApp();

@@ -14,6 +14,7 @@ import { LotSteps } from './lotSteps.queries.ts';
 import { withNewCodes } from './newCodes.ts';
 import { NewLooks } from './newLooks.queries.ts';
 import { LotSuppliers, type SupplierFinding } from './lotSuppliers.queries.ts';
+import { PostedRuns } from './postedRuns.ts';
 import { ReturnFindings } from './returnFindings.queries.ts';
 import type { MovementInput } from '#shared/movements/contract.ts';
 import { serialsNamed } from '#shared/movements/serialRange.ts';
@@ -28,6 +29,7 @@ type Parts = {
   lotSteps: LotSteps;
   suppliers: LotSuppliers;
   looks: NewLooks;
+  runs: PostedRuns;
 };
 
 export const movementCommands: CommandsOf<'movements', 'policies'> = {
@@ -84,6 +86,7 @@ function open(context: CommandContext<'policies'>): Parts {
     lotSteps,
     suppliers,
     looks: new NewLooks(work),
+    runs: new PostedRuns(work),
   };
 }
 
@@ -101,11 +104,12 @@ async function loadLots(movements: readonly MovementInput[], { catalogue, lots }
  * What came back although it cannot have gone there lies here all the same: it is posted, and the reply reports it.
  * Without findings the reply has no such part.
  */
-async function replyOf({ posted, earlier }: Done, { returns, lotSteps, suppliers, looks }: Parts) {
+async function replyOf({ posted, earlier }: Done, { returns, lotSteps, suppliers, looks, runs }: Parts) {
   for (const one of posted) {
     returns.note(one);
     lotSteps.note(one);
     suppliers.note(one);
+    runs.note(one);
   }
   const back: Omit<SupplierFinding, 'file'>[] = [];
   for await (const one of returns.all()) back.push(one);
@@ -119,7 +123,7 @@ async function replyOf({ posted, earlier }: Done, { returns, lotSteps, suppliers
       code,
       message: inEnglish(message),
     })),
-    ...looks.findings.map(({ text, ...where }) => ({ ...where, message: inEnglish(text) })),
+    ...[...looks.findings, ...(await runs.all())].map(({ text, ...where }) => ({ ...where, message: inEnglish(text) })),
     ...back.map(({ row, text, ...where }) => ({ movement: row, ...where, message: inEnglish(text) })),
   ];
   return { movements: posted.map(({ id }) => id), ...(findings.length === 0 ? {} : { findings }) };
@@ -157,7 +161,8 @@ function toPostings(input: MovementInput, index: number, parts: Parts): Movement
     lots.touch(product.id, input.lot, input.sublot, dateOf(at, offsetMinutes));
   }
   const serials = serialsNamed(input.serial, product);
-  if (product.serialTracking !== 'none' && input.serial !== '') looks.noteSerial(index, product, serials[0] ?? '');
+  if (product.serialTracking !== 'none' && input.serial !== '') looks.noteSerials(index, product, serials);
+  if (input.workOrder !== '') looks.noteRun(index, input);
   return serials.map((serial, piece) =>
     movementDraft({
       at,

@@ -1,28 +1,41 @@
 import type { ProductFacts } from '#main/ledger/facts.ts';
-import { spellingsOf } from '#main/store/spellings.ts';
+import { codesAlike } from '#main/store/alikeCodes.ts';
+import type { IndexedCode } from '#main/store/spellings.ts';
 import type { Work } from '#main/store/work.ts';
 import { keysOfLooks, lookAlike, type Looks } from '#shared/kernel/lookAlike.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
-import { isSpeltSo } from './spellings.queries.ts';
+import { isSpeltSo, type SpeltOf } from './spellings.queries.ts';
 
 /** A new code that looks like one that is there, by the movement that names it. */
-type AlikeFinding = { movement: number; column: 'lot' | 'sublot' | 'serial'; code: 'DUPLICATE'; text: Message };
+type AlikeFinding = { movement: number; column: Column; code: 'DUPLICATE'; text: Message };
 
-type Column = AlikeFinding['column'];
+type Column = keyof typeof asked;
 
-/** Codes by what they are compared by; `isWhole` where they are all that the product has. */
+/** Codes by what they are compared by; `isWhole` where they are all that there are. */
 type Names = { column: Column; byKey: Map<string, string[]>; isWhole: boolean };
 
-/** So many codes of a product are compared by all that people mistake; beyond them by letter case, script and separators. */
-const mostCompared = 500;
+/** So many codes of a kind are read; of more than that those are sought that may look like the new one. */
+const mostRead = 500;
+const mostSought = 200;
 
 const asked = {
-  lot: 'select distinct lot from lot where product_id = ? limit ?',
-  sublot: `select sublot from lot where product_id = ? and lot = ? and sublot <> '' limit ?`,
-  serial: `select serial from unit where product_id = ? and serial <> '' limit ?`,
+  lot: 'lot as name from lot where product_id = ?',
+  sublot: `sublot as name from lot where product_id = ? and lot = ? and sublot <> ''`,
+  serial: `serial as name from unit where product_id = ? and serial <> ''`,
+  workOrder: 'work_order as name from run',
+  run: `run as name from run where work_order = ? and run <> ''`,
 } as const;
 
-/** Lots, sublots and serials that a posting makes although others of the product look the same: posted, and told. */
+/** The columns that have an index by the code alone. */
+const indexed = {
+  lot: { table: 'lot', column: 'lot' },
+  sublot: { table: 'lot', column: 'sublot' },
+  serial: { table: 'unit', column: 'serial' },
+  workOrder: { table: 'run', column: 'work_order' },
+  run: undefined,
+} as const satisfies Record<Column, IndexedCode | undefined>;
+
+/** Codes that a posting makes although others beside them look the same: posted, and told. */
 export class NewLooks {
   readonly findings: AlikeFinding[] = [];
   readonly #work: Work;
@@ -35,34 +48,45 @@ export class NewLooks {
   /** Notes a lot that the store does not have. */
   noteLot(movement: number, product: ProductFacts, { lot, sublot }: { lot: string; sublot: string }): void {
     const of = product.code;
-    const twin = this.#twinOf(lot, this.#namesOf('lot', [product.id]), (name) =>
-      isSpeltSo(this.#work, 'lot', name, { product: of }),
-    );
-    if (twin !== undefined)
+    const [alike] = this.#find('lot', [lot], { ids: [product.id], of: { product: of } });
+    if (alike !== undefined)
       this.#note(
         { movement, column: 'lot' },
-        msg`Lot ${lot} of ${of} looks like lot ${twin}, which is there too${''}. If they are one lot, correct the one that is mistyped: goods of two lots are traced apart.`,
+        msg`Lot ${lot} of ${of} looks like lot ${alike.twin}, which is there too${''}. If they are one lot, correct the one that is mistyped: goods of two lots are traced apart.`,
       );
     if (sublot === '') return;
-    const other = this.#twinOf(sublot, this.#namesOf('sublot', [product.id, lot]), (name) =>
-      isSpeltSo(this.#work, 'sublot', name, { product: of, lot }),
-    );
+    const [other] = this.#find('sublot', [sublot], { ids: [product.id, lot], of: { product: of, lot } });
     if (other !== undefined)
       this.#note(
         { movement, column: 'sublot' },
-        msg`Sublot ${sublot} of ${of} lot ${lot} looks like sublot ${other}, which is there too${''}. If they are one sublot, correct the one that is mistyped: goods of two sublots are traced apart.`,
+        msg`Sublot ${sublot} of ${of} lot ${lot} looks like sublot ${other.twin}, which is there too${''}. If they are one sublot, correct the one that is mistyped: goods of two sublots are traced apart.`,
       );
   }
 
-  /** Notes a serial, which the store may have. */
-  noteSerial(movement: number, product: ProductFacts, serial: string): void {
-    const isThere = (name: string): boolean => isSpeltSo(this.#work, 'serial', name, { product: product.code });
-    if (isThere(serial)) return;
-    const twin = this.#twinOf(serial, this.#namesOf('serial', [product.id]), isThere);
-    if (twin !== undefined)
+  /** Notes the serials of a movement, which the store may have; of a range the first that looks like another is told. */
+  noteSerials(movement: number, product: ProductFacts, serials: readonly string[]): void {
+    const [alike] = this.#find('serial', serials, { ids: [product.id], of: { product: product.code } });
+    if (alike !== undefined)
       this.#note(
         { movement, column: 'serial' },
-        msg`Serial ${serial} of ${product.code} looks like serial ${twin}, which is there too${''}. If they are one serial, correct the one that is mistyped: two serials are two pieces.`,
+        msg`Serial ${alike.name} of ${product.code} looks like serial ${alike.twin}, which is there too${''}. If they are one serial, correct the one that is mistyped: two serials are two pieces.`,
+      );
+  }
+
+  /** Notes a work order and its run, which the store may have. */
+  noteRun(movement: number, { workOrder, run }: { workOrder: string; run: string }): void {
+    const [order] = this.#find('workOrder', [workOrder], { ids: [], of: {} });
+    if (order !== undefined)
+      this.#note(
+        { movement, column: 'workOrder' },
+        msg`Work order ${workOrder} looks like work order ${order.twin}, which is there too${''}. If they are one work order, correct the one that is mistyped: what went into the one is not traced into what came out of the other.`,
+      );
+    if (run === '') return;
+    const [other] = this.#find('run', [run], { ids: [workOrder], of: { workOrder } });
+    if (other !== undefined)
+      this.#note(
+        { movement, column: 'run' },
+        msg`Run ${run} of ${workOrder} looks like run ${other.twin}, which is there too${''}. If they are one run, correct the one that is mistyped: what went into the one is not traced into what came out of the other.`,
       );
   }
 
@@ -70,35 +94,45 @@ export class NewLooks {
     this.findings.push({ ...at, code: 'DUPLICATE', text });
   }
 
-  #namesOf(column: Column, of: readonly (number | string)[]): Names {
-    const key = JSON.stringify([column, ...of]);
+  /** Those of some codes that are new and look like one that is there, or that this command named before. */
+  #find(
+    column: Column,
+    codes: readonly string[],
+    beside: { ids: readonly (number | string)[]; of: SpeltOf },
+  ): { name: string; twin: string }[] {
+    const isThere = (name: string): boolean => isSpeltSo(this.#work, column, name, beside.of);
+    const fresh = codes.filter((code) => !isThere(code));
+    if (fresh.length === 0) return [];
+    const names = this.#namesOf(column, beside.ids);
+    const looks = looksOf(column);
+    const where = names.isWhole ? undefined : indexed[column];
+    if (where !== undefined)
+      for (const name of codesAlike(this.#work, where, fresh, { looks, limit: mostSought }))
+        if (isThere(name)) add(names, name);
+    return fresh.flatMap((name) => {
+      const near = new Set(keysOfLooks(name, looks).flatMap((key) => names.byKey.get(key) ?? []));
+      if (near.has(name)) return [];
+      add(names, name);
+      const twin = [...near].find((one) => lookAlike(one, name, looks));
+      return twin === undefined ? [] : [{ name, twin }];
+    });
+  }
+
+  #namesOf(column: Column, ids: readonly (number | string)[]): Names {
+    const key = JSON.stringify([column, ...ids]);
     const known = this.#names.get(key);
     if (known !== undefined) return known;
-    const rows = this.#work.all<Record<string, string>>(asked[column], ...of, mostCompared + 1);
-    const names: Names = { column, byKey: new Map(), isWhole: rows.length <= mostCompared };
-    for (const row of rows) add(names, row[column] ?? '');
+    const hasMore = this.#work.one(`select ${asked[column]} limit 1 offset ${mostRead}`, ...ids) !== undefined;
+    const isWhole = !hasMore || indexed[column] === undefined;
+    const names: Names = { column, byKey: new Map(), isWhole };
+    const rows = isWhole
+      ? this.#work.all<{ name: string }>(`select distinct ${asked[column]} limit ${mostRead}`, ...ids)
+      : [];
+    for (const { name } of rows) add(names, name);
     this.#names.set(key, names);
     return names;
   }
-
-  #twinOf(code: string, names: Names, isThere: (name: string) => boolean): string | undefined {
-    const { column, byKey, isWhole } = names;
-    const looks = looksOf(column);
-    const near = new Set(keysOfLooks(code, looks).flatMap((key) => byKey.get(key) ?? []));
-    if (near.has(code)) return undefined;
-    const further = isWhole ? [] : this.#speltAlike(column, code).filter(isThere);
-    add(names, code);
-    return [...near, ...further].find((one) => lookAlike(one, code, looks));
-  }
-
-  #speltAlike(column: Column, code: string): string[] {
-    const where = column === 'serial' ? ({ table: 'unit', column } as const) : ({ table: 'lot', column } as const);
-    const { same } = spellingsOf(this.#work.db, where, code, { spelling: 'loosely', limit: mostSpelt });
-    return same.filter((one) => one !== code);
-  }
 }
-
-const mostSpelt = 20;
 
 const looksOf = (column: Column): Looks => (column === 'lot' ? 'lot' : 'code');
 

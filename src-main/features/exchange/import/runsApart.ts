@@ -1,13 +1,10 @@
 import type { PostedMovement } from '#main/ledger/movementDraft.ts';
 import type { Work } from '#main/store/work.ts';
-import { msg } from '#shared/kernel/message.ts';
+import { runsOfOrders } from '#main/features/movements/runsApart.queries.ts';
+import { runsApart } from '#shared/movements/runsApart.ts';
 import type { IssueLog } from './issueLog.ts';
-import { runsOfOrders } from './runsApart.queries.ts';
 
-/**
- * Reports a run that used goods and made none beside a run of the same work order that made goods and used none: a
- * trace does not lead from the one to the other. A run may be under way, and what names no run belongs to each.
- */
+/** Reports runs of one work order that made and used goods apart. */
 export class RunsApart {
   readonly #work: Work;
   readonly #faults: IssueLog;
@@ -34,15 +31,12 @@ export class RunsApart {
   async lookBack(): Promise<void> {
     const found = await runsOfOrders(this.#work, [...this.#movements.values()]);
     for (const [workOrder, runs] of Map.groupBy(found, (one) => one.workOrder)) {
-      if (runs.some(({ run }) => run === '')) continue;
-      const used = runs.find((one) => one.used > 0 && one.made === 0);
-      const made = runs.find((one) => one.used <= 0 && one.made > 0);
-      if (used === undefined || made === undefined) continue;
+      const apart = runsApart(workOrder, runs);
+      if (apart === undefined) continue;
       const rows = this.#rows.get(workOrder);
-      const row = rows?.get(made.run) ?? rows?.get(used.run);
+      const row = rows?.get(apart.made) ?? rows?.get(apart.used);
       if (row === undefined) continue;
-      const text = msg`Run ${made.run} of work order ${workOrder} made goods and used none, and run ${used.run} used goods and made none: traces and recalls do not lead from the one to the other. Check the runs.`;
-      this.#faults.addFinding('movements', { row, column: 'run', code: 'VALIDATION', text });
+      this.#faults.addFinding('movements', { row, column: 'run', code: 'VALIDATION', text: apart.text });
     }
   }
 }
