@@ -7,6 +7,7 @@ import type { Meaning } from '#shared/kernel/signature.ts';
 import type { Moment } from '#shared/kernel/dates.ts';
 import type { CommandMeta, OperationMeta, SignedCommandMeta, SigningField } from '#shared/kernel/operation.ts';
 import type { Verification } from '#shared/audit/contract.ts';
+import type { Fault, Finding } from '#shared/exchange/contract.ts';
 import type { Contract, Inputs, Outputs } from '#shared/contract.ts';
 import type { Given, Position } from '#shared/signing/positions.ts';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
@@ -123,6 +124,8 @@ export type RunningJob = {
 /** Files a screen handed over, by the id it was given for them. */
 export type Uploads = {
   filesOf(id: string): { name: string; path: string }[];
+  /** What was found wrong or unread where the files lay. */
+  besideOf(id: string): { faults: readonly Fault[]; findings: readonly Finding[] };
   drop(id: string): Promise<void>;
 };
 

@@ -298,7 +298,7 @@ describe('a second start', () => {
     ]);
   });
 
-  it.each(['--remote-debugging-port=9222', '-gpu-launcher=/tmp/x', '--no-sandbox', '--store=/a', '--lang=de'])(
+  it.each(['--remote-debugging-port=9222', '-gpu-launcher=/tmp/x', ' --no-sandbox', '--store=/a', '--lang=de'])(
     'with %s starts only where the switch is harmless',
     async (word) => {
       vi.resetModules();

@@ -67,6 +67,8 @@ export const asked: Asked = {
 
 class App extends EventEmitter {
   isPackaged = true;
+  /** No switch was read beside the words of the start. */
+  readonly commandLine = { hasSwitch: (_name: string): boolean => false };
   enableSandbox(): void {
     asked.sandbox = true;
   }

@@ -9,7 +9,8 @@ export function sourceOf(
   source: ExportSource,
   { actor, uploads }: Pick<QueryContext<'uploads'>, 'actor' | 'uploads'>,
 ): ReadSource {
-  if (source.kind === 'upload') return { kind: 'files', files: uploads.filesOf(source.upload) };
+  if (source.kind === 'upload')
+    return { kind: 'files', files: uploads.filesOf(source.upload), beside: uploads.besideOf(source.upload) };
   if (!actor.readsPaths)
     throw new LotlineError(
       'PATH_REFUSED',

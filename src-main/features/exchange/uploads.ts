@@ -1,5 +1,5 @@
 import { msg } from '#shared/kernel/message.ts';
-import { createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +8,11 @@ import { pipeline } from 'node:stream/promises';
 import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
 import { exportFileNamed } from '#shared/exchange/columns.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { type Beside, filesAtPaths } from './chosenPaths.ts';
 
 export type UploadedFile = { name: string; path: string };
 
-type Upload = { folder: string; files: Map<string, UploadedFile>; expiry: NodeJS.Timeout };
+type Upload = { folder: string; files: Map<string, UploadedFile>; beside: Beside; expiry: NodeJS.Timeout };
 
 export type UploadLimits = { csvBytes: number; workbookBytes: number; keepMs: number };
 const standardLimits: UploadLimits = {
@@ -45,7 +46,7 @@ export class UploadStage {
     const folder = join(this.#root, id);
     await mkdir(folder, { mode: 0o700 });
     const expiry = setTimeout(() => void this.drop(id), this.#limits.keepMs).unref();
-    this.#uploads.set(id, { folder, files: new Map(), expiry });
+    this.#uploads.set(id, { folder, files: new Map(), beside: { faults: [], findings: [] }, expiry });
     return id;
   }
 
@@ -75,9 +76,33 @@ export class UploadStage {
     }
   }
 
+  /**
+   * Takes the files of an export that a person chose on this computer, and answers the id of the upload. Only what was
+   * chosen is read: the page that imports it never learns of a path.
+   * @param paths a folder, a workbook, or CSV files
+   * @throws LotlineError NOT_FOUND, PATH_REFUSED, and what `write` throws
+   */
+  async takeChosen(paths: readonly string[]): Promise<string> {
+    const { files, ...beside } = await filesAtPaths(paths);
+    const id = await this.create();
+    try {
+      for (const { name, path } of files) await this.write(id, name, createReadStream(path));
+    } catch (error) {
+      await this.drop(id);
+      throw error;
+    }
+    this.#find(id).beside = beside;
+    return id;
+  }
+
   /** The files of an upload, as `readExport` takes them. */
   filesOf(id: string): UploadedFile[] {
     return [...this.#find(id).files.values()];
+  }
+
+  /** What is to be said of the whole of an upload. */
+  besideOf(id: string): Beside {
+    return this.#find(id).beside;
   }
 
   /** Removes an upload; one that is gone already is no fault. */

@@ -11,7 +11,6 @@ import { denyPermissions } from './confine.ts';
 import { busy, type Desk } from './desk.ts';
 import { devScreens } from './devScreens.ts';
 import { askWhereToSave } from './downloads.ts';
-import { takeFiles } from './importFiles.ts';
 import { buildMenu } from './menu.ts';
 import { isNetworkPath } from './networkPaths.ts';
 import { answerPage, builtScreens } from './pages.ts';
@@ -138,7 +137,7 @@ async function openImport(desk: Desk, window: BrowserWindow, paths: readonly str
   const { uploads, jobs } = desk.plant.lotline;
   try {
     if (!jobs.isIdle) throw busy();
-    const upload = await takeFiles(uploads, paths);
+    const upload = await uploads.takeChosen(paths);
     goTo(window, `/import?upload=${encodeURIComponent(upload)}`);
   } catch (error) {
     say(desktop.cannotImport, error);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { openSource } from '#main/features/exchange/read/openSource.ts';
 import { UploadStage, type UploadLimits } from '#main/features/exchange/uploads.ts';
 import { buildFolder } from '../../support/exportFiles.ts';
 
@@ -119,3 +121,74 @@ function readable(stage: UploadStage, id: string): boolean {
     return false;
   }
 }
+
+describe('what a person chose on this computer', () => {
+  const table = (head: string): string => `${head}\n`;
+  const own = {
+    'products.csv': table('code,name,category,unit,lot_tracking'),
+    'lots.csv': table('product,lot'),
+  };
+  const taken = async (stage: UploadStage, paths: string[]) => {
+    const id = await stage.takeChosen(paths);
+    const { faults, findings } = stage.besideOf(id);
+    return {
+      files: stage.filesOf(id).map(({ name }) => name),
+      faults: faults.map(({ file }) => file),
+      findings: findings.map(({ file }) => file),
+    };
+  };
+
+  it('is read by the rules of a folder: what is wrong or unread there is said', async () => {
+    await using held = await buildStage();
+    const { stage } = held;
+    await using plain = await buildFolder({ ...own, 'notes.txt': 'ring the bell' });
+    expect(await taken(stage, [plain.path])).toEqual({
+      files: ['products.csv', 'lots.csv'],
+      faults: [],
+      findings: [],
+    });
+    await using mixed = await buildFolder({
+      ...own,
+      'movments.csv': 'x',
+      'lots.csv.bak': own['lots.csv'],
+      'partners.txt': 'x',
+    });
+    await mkdir(join(mixed.path, 'older'));
+    await writeFile(join(mixed.path, 'older', 'movements.csv'), 'x');
+    await symlink(join(plain.path, 'products.csv'), join(mixed.path, 'locations.csv'));
+    expect(await taken(stage, [mixed.path])).toEqual({
+      files: ['products.csv', 'lots.csv'],
+      faults: ['locations.csv', 'movments.csv', 'partners.txt'],
+      findings: ['lots.csv.bak', 'older'],
+    });
+    await using ambiguous = await buildFolder({ ...own, 'book.xlsx': 'PK' });
+    await using book = await buildFolder({ 'book.xlsx': 'PK' });
+    for (const folder of [ambiguous, book])
+      await expect(stage.takeChosen([folder.path])).rejects.toMatchObject({
+        code: 'FILE_TYPE',
+        message: expect.stringMatching(/There is no export in .*: The folder holds .*workbook/),
+      });
+    expect(await taken(stage, [join(book.path, 'book.xlsx')])).toMatchObject({ files: ['book.xlsx'] });
+  });
+
+  it('is said in the import of its files', async () => {
+    await using held = await buildStage();
+    await using folder = await buildFolder({ ...own, 'movments.csv': 'x', 'lots.csv.bak': own['lots.csv'] });
+    const id = await held.stage.takeChosen([folder.path]);
+    const source = { kind: 'files', files: held.stage.filesOf(id), beside: held.stage.besideOf(id) } as const;
+    const { faults, findings = [] } = await openSource(source);
+    expect(faults.flatMap(({ kept }) => kept)).toMatchObject([{ file: 'movments.csv', code: 'VALIDATION' }]);
+    expect(findings).toMatchObject([{ file: 'lots.csv.bak' }]);
+  });
+
+  it.skipIf(process.platform === 'win32')('is no pipe and no device, whose reading may never end', async () => {
+    await using held = await buildStage();
+    await using folder = await buildFolder(own);
+    const pipe = join(folder.path, 'movements.csv');
+    execFileSync('mkfifo', [pipe]);
+    for (const path of [pipe, '/dev/zero'])
+      await expect(held.stage.takeChosen([path])).rejects.toMatchObject({ code: 'PATH_REFUSED' });
+    expect(await taken(held.stage, [folder.path])).toMatchObject({ faults: ['movements.csv'] });
+    await expect(held.stage.takeChosen([join(folder.path, 'gone')])).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});

@@ -1,26 +1,37 @@
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { type ExportFile, exportFileNamed, exportFiles } from '#shared/exchange/columns.ts';
-import type { Finding } from '#shared/exchange/contract.ts';
+import type { Fault, Finding } from '#shared/exchange/contract.ts';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
 import { type Message, type MessageValue, msg } from '#shared/kernel/message.ts';
 import { isHiddenName, type UnreadEntry, unreadEntries } from './besideFiles.ts';
 import { IssueList, quote } from './faults.ts';
 import type { CsvFile, Listing } from './protocol.ts';
 
-/** Where an export is: a folder or workbook, or files that were uploaded under their names. */
+/**
+ * Where an export is: a folder or workbook, or files that were uploaded under their names; `beside` is what was found
+ * of the whole where they lay.
+ */
 export type ReadSource =
   | { kind: 'path'; path: string }
-  | { kind: 'files'; files: readonly { name: string; path: string }[] };
+  | {
+      kind: 'files';
+      files: readonly { name: string; path: string }[];
+      beside?: { faults: readonly Fault[]; findings: readonly Finding[] };
+    };
 
 /** What there is to read, what is wrong with the whole of it, and what lies beside it unread. */
-export type OpenedSource = { listing: Listing; faults: IssueList[]; findings?: Finding[] };
+export type OpenedSource = { listing: Listing; faults: Pick<IssueList, 'kept'>[]; findings?: readonly Finding[] };
 
 const nothing: Listing = { kind: 'csv', files: [] };
 
 /** Finds the files of an export. Names are those of the interchange format, in any letter case. */
 export async function openSource(source: ReadSource): Promise<OpenedSource> {
-  if (source.kind === 'files') return openFiles(source.files);
+  if (source.kind === 'files') {
+    const opened = await openFiles(source.files);
+    const { faults = [], findings = [] } = source.beside ?? {};
+    return { ...opened, faults: [...opened.faults, { kept: [...faults] }], findings };
+  }
   const path = resolve(source.path);
   try {
     const found = await stat(path);

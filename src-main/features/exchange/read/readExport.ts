@@ -88,8 +88,8 @@ export const standardLimits: ReadLimits = { workbookHeapMb: 1024, workbookSecond
 export async function* readExport(source: ReadSource, options: ReadOptions): AsyncGenerator<ReadEvent> {
   insistOnGoingOn(options.signal);
   const { listing, faults, findings = [] } = await openSource(source);
-  if (faults.length + findings.length > 0)
-    yield { kind: 'source', faults: faults.flatMap((list) => list.kept), findings };
+  const kept = faults.flatMap((list) => list.kept);
+  if (kept.length + findings.length > 0) yield { kind: 'source', faults: kept, findings: [...findings] };
   if (listing.kind === 'csv' && listing.files.length === 0) return;
   for await (const message of readInWorker(listing, { kind: 'rows', corrections: options.corrections ?? [] }, options))
     if (message.kind !== 'cells') yield message.kind === 'rows' ? rowsEvent(message) : message;
