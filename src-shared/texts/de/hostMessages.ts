@@ -81,6 +81,7 @@ export const hostMessages: Readonly<Record<string, string>> = {
     'Im offenen Speicher läuft noch Arbeit. Warten Sie ihr Ende ab, und versuchen Sie es dann noch einmal.',
   'Work is running in the open store. Wait for its end, then open the other one.':
     'Im offenen Speicher läuft noch Arbeit. Warten Sie ihr Ende ab, und öffnen Sie dann den anderen.',
+  '{0} is neither a folder nor a file.': '{0} ist weder ein Ordner noch eine Datei.',
   'There is no export in {0}. {1}': 'In {0} gibt es keinen Export. {1}',
   '{0} is not there, or cannot be read.': '{0} ist nicht da oder nicht lesbar.',
   'A call holds at most 5 MB. Hand files over as an import.':
