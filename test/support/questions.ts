@@ -8,6 +8,7 @@ const trace = { roots: [milk], direction: 'downstream' };
 export const questions = (folder: string): Readonly<Record<string, unknown>> => ({
   'people.list': {},
   'people.listRoles': {},
+  'people.recoveryCode': {},
   'people.listAuthorisations': {},
   'people.getSettings': {},
   'people.listSignatures': { record: 'product', parts: ['MILK'] },
