@@ -34,6 +34,8 @@ export const controls: readonly Control[] = [
       ['test/trace/snapshot.test.ts', 'reads as nothing unless this workstation sealed it'],
       ['test/features/auditHonest.slow.test.ts', 'over all of them'],
       ['test/store/damage.slow.test.ts', 'is found in each of'],
+      ['test/hosts/cliAnchorsSilenced.test.ts', 'speaks for nothing by itself, whatever it says'],
+      ['test/hosts/cliAnchorsSilenced.test.ts', 'is told before anything is done with the store'],
     ],
   },
   {
@@ -47,8 +49,9 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.10(c); A11 7, 17',
-    does: 'Backups are made while the store is in use and verified before they are called done; a restore keeps what stood there and says so. No record is ever deleted.',
+    does: 'Backups are made while the store is in use and verified before they are called done; a restore keeps what stood there and says so. The store that stands there decides who may restore over it, unless it cannot be read. No record is ever deleted.',
     shownBy: [
+      ['test/hosts/cliPeople.test.ts', 'nor is it opened to the backup’s people by what lies beside'],
       ['test/features/backups.test.ts', 'is one whole file that holds what the store held'],
       ['test/features/backups.test.ts', 'restores a fresh backup and finds it whole'],
       ['test/hosts/cliBackup.test.ts', 'makes a missing store, whose trail says where it came from'],
@@ -200,7 +203,7 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.300(c), (d)',
-    does: 'An account is disabled at once, and its sessions end, as they do with another password. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. What failed is shown at the next log-in. A lost password of the only administrator is replaced by a recovery code that the site keeps: good once and on the command line alone, stored as a digest, its wrong tries counted like wrong passwords; everybody is told at the next log-in, and who came back signs nothing until a second person confirms it, unless one person may act alone there.',
+    does: 'An account is disabled at once, and its sessions end, as they do with another password. Five wrong passwords lock it, with the right one too, over a restart and a clock set back, whichever way they come in; names nobody has lock alike. The only administrator who is not locked waits a minute at a time. Who holds the file can take away what is counted beside it, and add to it. What failed is shown at the next log-in. A lost password of the only administrator is replaced by a recovery code that the site keeps: good once and on the command line alone, stored as a digest, its wrong tries counted like wrong passwords; everybody is told at the next log-in, and who came back signs nothing until a second person confirms it, unless one person may act alone there.',
     shownBy: [
       [people, 'of a disabled person is over'],
       [puppets, 'ends when its account is disabled'],
@@ -209,6 +212,7 @@ export const controls: readonly Control[] = [
       ['test/features/lockOut.test.ts', 'is locked like any other'],
       [clock, 'locks nobody out for longer than a lock takes'],
       ['test/features/lockOut.test.ts', 'keep the last administrator out for a minute'],
+      ['test/features/lockOut.test.ts', 'that somebody dated ahead beside the store keep nobody out'],
       ['test/hosts/cliPeople.test.ts', 'and then nobody else’s log-in sets the count back'],
       [recovery, 'lets the only administrator back in once, and says so to everybody'],
       [recovery, 'is worth nothing once there is a newer one'],
