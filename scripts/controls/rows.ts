@@ -131,8 +131,9 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.30',
-    does: 'Lotline is a closed system on one computer: the loopback host is reached from that computer alone and turns away foreign pages.',
+    does: 'Lotline is a closed system on one computer: the loopback host is reached from that computer alone and turns away foreign pages, and programs of that computer that are sent its cookie.',
     shownBy: [
+      ['test/hosts/pageKey.test.ts', 'lets nobody'],
       ['test/hosts/httpDoor.test.ts', 'turns away'],
       ['test/hosts/httpDoor.test.ts', 'refuses'],
     ],

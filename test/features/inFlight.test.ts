@@ -162,3 +162,39 @@ describe('a log-in in flight', () => {
     expect(await stateOf(plant, session)).toBe('stranger');
   });
 });
+
+describe('what a page sends that is drawn for another log-in', () => {
+  it("is refused, whatever it is, and becomes nobody's act", async () => {
+    await using set = await buildDecided();
+    const { plant, people } = set;
+    const believed = (await plant.ask('people.whoAmI', {}, { as: people.warehouse })).session;
+    await plant.ask('people.logOut', {}, { as: people.warehouse });
+    await plant.ask('people.logIn', { user: 'manager', password }, { as: people.warehouse });
+    const entries = plant.rows('select seq from audit_entry').length;
+    const send = (operation: string, input: object): Promise<unknown> =>
+      plant.app.call(people.warehouse, { operation, input, commandId: plant.newId(), believed });
+    for (const [operation, input] of [
+      ['lots.list', {}],
+      ['people.saveView', { list: 'lots', name: 'mine', question: {} }],
+      ['people.logIn', { user: 'viewer', password }],
+      ['people.lock', {}],
+      ['people.logOut', {}],
+    ] as const)
+      expect(await codeOf(send(operation, input))).toBe('SESSION_EXPIRED');
+    for (const way of ['files.draft', 'files.upload', 'files.fetch'])
+      expect(await codeOf(plant.app.insistOn(people.warehouse, 'look', way, believed))).toBe('SESSION_EXPIRED');
+    expect(plant.rows('select seq from audit_entry')).toHaveLength(entries);
+    expect(await send('people.whoAmI', {})).toMatchObject({ authState: 'person', person: { id: 'manager' } });
+  });
+
+  it('goes on after the same person unlocked the window', async () => {
+    await using set = await buildDecided();
+    const { plant, quentin } = set;
+    const { session } = await plant.ask('people.whoAmI', {}, { as: quentin });
+    await plant.ask('people.lock', {}, { as: quentin });
+    await plant.ask('people.logIn', { user: 'qualityManager', password }, { as: quentin });
+    await expect(
+      plant.app.call(quentin, { operation: 'lots.list', input: {}, believed: session }),
+    ).resolves.toBeDefined();
+  });
+});
