@@ -32,6 +32,7 @@ export const controls: readonly Control[] = [
       ['test/features/auditSweep.slow.test.ts', 'is found by a verification, in every column'],
       ['test/regression/traceOfVerified.test.ts', 'is built, and its snapshot compared with it'],
       ['test/trace/snapshot.test.ts', 'reads as nothing unless this workstation sealed it'],
+      ['test/regression/traceOfVerified.test.ts', 'of records that were changed for a while is told by a verification'],
       ['test/features/auditHonest.slow.test.ts', 'over all of them'],
       ['test/store/damage.slow.test.ts', 'is found in each of'],
       ['test/hosts/cliAnchorsSilenced.test.ts', 'speaks for nothing by itself, whatever it says'],
@@ -73,7 +74,8 @@ export const controls: readonly Control[] = [
   },
   {
     clause: '11.10(d), (g); 11.300',
-    does: 'People, passwords, roles, qualifications and settings are compared with the journal whenever they decide something, and no password is tried before the whole chain was walked since the file was last written to: what was changed of them in the file for a while and put back decides nothing. A store that another program writes to, removes or replaces while it is open is frozen.',
+    does: 'People, passwords, roles, qualifications and settings are compared with the journal whenever they decide something, and no password is tried before the whole chain was walked since the file was last written to: what was changed of them in the file for a while and put back decides nothing. A store that another program writes to, removes or replaces while it is open is frozen, and so is one whose log or lock is taken away; entries that were acknowledged and are gone are named. On the local disks of Linux and macOS that holds for what is written past the database too; a file that was only touched is verified before anything more is written.',
+    open: 'Elsewhere (Windows, network drives) what is written past the database while a store is open is found by the next verification.',
     shownBy: [
       ['test/features/believedAtUse.test.ts', 'a password exchanged decides nothing'],
       ['test/features/believedAtUse.test.ts', 'however many entries lie behind'],
@@ -81,6 +83,13 @@ export const controls: readonly Control[] = [
       ['test/features/believedAtUse.test.ts', 'a role that may more decides nothing'],
       ['test/store/storeFile.slow.test.ts', 'written by another program'],
       ['test/store/storeFile.slow.test.ts', 'removed: nothing more is acknowledged'],
+      ['test/store/writtenPast.slow.test.ts', 'into the file, and back: it is frozen at the next call'],
+      ['test/store/writtenPast.slow.test.ts', 'what was acknowledged and is gone is named'],
+      ['test/store/writtenPast.slow.test.ts', 'keeps what another program wrote then'],
+      [
+        'test/store/writtenPast.slow.test.ts',
+        'is frozen where it does not hold, though its times say that nobody wrote',
+      ],
     ],
   },
   {

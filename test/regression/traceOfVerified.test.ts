@@ -5,6 +5,8 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { checkTrace } from '#main/app/checkTrace.ts';
 import { createApp } from '#main/app/createApp.ts';
+import { TraceIndexService } from '#main/app/traceIndexService.ts';
+import { Verifying } from '#main/app/verifying.ts';
 import { loadIndex, meaning, sealingKey, traceFileOf } from '#main/app/traceFile.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import { attempt } from '#main/features/audit/verifySteps.queries.ts';
@@ -15,7 +17,7 @@ import { edgesOf, type Graph, nodeKinds } from '#main/trace/graph/graph.ts';
 import { rowStart } from '#main/trace/graph/rows.ts';
 import { TraceIndex } from '#main/trace/index.ts';
 import { saveSnapshot } from '#main/trace/snapshotFile.ts';
-import type { Problem } from '#shared/audit/contract.ts';
+import type { Problem, Verification } from '#shared/audit/contract.ts';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
 import { on, row } from '../support/plantTables.ts';
 import { tamper } from '../support/tampering/tamper.ts';
@@ -52,6 +54,7 @@ async function leaveSnapshot(plant: TestApp, change: (index: TraceIndex) => void
 const unitOf = (plant: TestApp, lot: string): number =>
   plant.app.store.reader().db.prepare<[string], number>('select id from unit where lot = ?').pluck().get(lot) ?? 0;
 
+const unwatched = { signal: new AbortController().signal, progress: () => undefined };
 const ownFigure = { figureKind: figureKinds.shipped, reference: 1, amount: 5 };
 
 function runOf(index: TraceIndex): number {
@@ -158,5 +161,46 @@ describe('the trace index of a verified store', () => {
     const db = new Database(plant.file, { readonly: true });
     expect(verifyStore(db, () => undefined).ok).toBe(false);
     db.close();
+  });
+});
+
+describe('the trace index in memory', () => {
+  const recall = { suspects: [{ product: 'MILK', lot: 'L1' }] };
+
+  it('of records that were changed for a while is told by a verification, and not answered from any more', async () => {
+    await using plant = await buildPlantApp();
+    await plant.book(used);
+    const honest = await plant.ask('recalls.simulate', recall);
+    await plant.app.close();
+    const changed = "update movement set kind = 'scrap', run_id = null where kind = 'consumption'";
+    tamper(plant.file, (db) => db.exec(changed));
+    await plant.reopen();
+    expect((await plant.ask('recalls.simulate', recall)).affected.length).toBeLessThan(honest.affected.length);
+    const run = "update movement set kind = 'consumption', run_id = (select id from run) where kind = 'scrap'";
+    tamper(plant.file, (db) => db.exec(run));
+    expect(await plant.ask('recalls.simulate', recall)).toEqual(honest);
+    expect(await plant.ask('audit.verify', {})).toMatchObject({
+      ok: false,
+      problems: [{ code: 'RECORD_CHANGED', where: 'trace index in memory' }],
+    });
+  });
+
+  it('is compared by a verification, whatever the store says of itself', async () => {
+    await using plant = await buildPlantApp();
+    await plant.book(used);
+    const { store } = plant.app;
+    const trace = new TraceIndexService(store);
+    const verify = (): Promise<Verification> =>
+      new Verifying({ store, trace, places: {}, clock: plant.clock }).verify(unwatched);
+    const change = (index: TraceIndex): void => {
+      const [edge] = edgesOf(index.parts.graph, unitOf(plant, 'L1'), 'downstream');
+      if (edge !== undefined) index.removeEdge(edge);
+    };
+    await store.view(async ({ db }) => void (await trace.index(db)));
+    await plant.post('receipt', 'OIL L1', 1, on(9));
+    expect(await verify()).toMatchObject({ ok: true });
+    await store.view(async ({ db }) => change(await trace.index(db)));
+    expect(await verify()).toMatchObject({ ok: false, problems: [{ where: 'trace index in memory' }] });
+    expect(store.readOnly).not.toBe('');
   });
 });
