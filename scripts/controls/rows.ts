@@ -124,6 +124,11 @@ export const controls: readonly Control[] = [
     ],
   },
   {
+    clause: '11.10(f), (g)',
+    does: 'The product, lot and location of what somebody posts or decides are compared with their last version.',
+    shownBy: [['test/features/goodsBelieved.test.ts', 'the last day of a lot, changed while closed']],
+  },
+  {
     clause: '11.10(h)',
     does: 'Each entry names the workstation and the host; each movement how it came to be known (scanned, typed, generated, imported, inferred).',
     shownBy: [['test/store/chain.test.ts', 'says who, where, when, what']],

@@ -10,6 +10,7 @@ import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
 import { nameOfDecision, saveDecision } from './decisions.actions.ts';
 import { type Decided, type DecidedGoods, goodsOf, lyingOf, sentenceOf } from './decisions.queries.ts';
+import { insistOnGoods } from './vouchedGoods.queries.ts';
 import { lotRecord, statusDecisionRecord } from '#shared/lots/records.ts';
 
 export const lotCommands: CommandsOf<'lots', 'policies'> = {
@@ -64,6 +65,10 @@ async function carryOut(
   await catalogue.load({ products: [decided.product], places: goods.lines.map(({ location }) => location) });
   const product = catalogue.product(decided.product);
   if (product === undefined) throw new Error(`no product ${decided.product}`);
+  insistOnGoods(
+    work,
+    goods.lines.map((line) => ({ ...line, product, locations: [line.location] })),
+  );
   const drafts = goods.lines.map((line, index) => {
     const place = catalogue.place(line.location) ?? null;
     return movementDraft({

@@ -1,7 +1,7 @@
 import { inEnglish, msg } from '#shared/kernel/message.ts';
 import type { CommandContext, CommandsOf } from '#main/context/context.ts';
-import { trailTime } from '#main/features/security/identity.queries.ts';
 import { LotBook, type LotKey } from '#main/features/lots/lots.actions.ts';
+import { insistOnGoods } from '#main/features/lots/vouchedGoods.queries.ts';
 import { Catalogue } from '#main/ledgerStore/catalogue.ts';
 import { type MovementDraft, movementDraft } from '#main/ledger/movementDraft.ts';
 import { reversalOf } from '#main/ledger/reverse.ts';
@@ -41,6 +41,14 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
       places: movements.flatMap(({ from, to }) => [from, to]),
       partners: movements.map(({ partner }) => partner),
     });
+    insistOnGoods(
+      context.work,
+      movements.map((one) => ({
+        ...one,
+        product: parts.catalogue.product(one.product),
+        locations: [one.from, one.to],
+      })),
+    );
     await loadLots(movements, parts);
     const drafts = movements.flatMap((movement, index) => inRow(index, () => toPostings(movement, index, parts)));
     const done = await parts.ledger.post(drafts, { origin: 'posted', tellsRow: true });
@@ -72,7 +80,7 @@ export const movementCommands: CommandsOf<'movements', 'policies'> = {
 function open(context: CommandContext<'policies'>): Parts {
   const { work, actor, now, policies } = context;
   const catalogue = new Catalogue(work);
-  const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: trailTime(work.db, now) };
+  const by = { person: actor.person.id, workstation: actor.workstation, recordedAt: now };
   const ledger = new StockLedger(work, by, policies);
   const returns = new ReturnFindings(work);
   const lotSteps = new LotSteps(work, returns.lastBefore);
