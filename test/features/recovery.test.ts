@@ -167,11 +167,9 @@ describe('with a recovery code', () => {
     await using site = await buildSite();
     const { plant } = site;
     await plant.reopen('read');
-    // The clock was ahead meanwhile.
-    plant.clock.moment += 600 * minute;
+    plant.clock.moment += minute;
     for (let tries = 0; tries < 10; tries += 1) await codeOf(logIn(plant, 'administrator', 'not the words'));
     await plant.reopen();
-    plant.clock.moment -= 590 * minute;
     expect(await codeOf(logIn(plant, 'administrator'))).toBe('LOCKED_OUT');
     await recover(plant);
     await logIn(plant, 'administrator', fresh);
