@@ -1,10 +1,21 @@
 import { msg } from '#shared/kernel/message.ts';
-import { existsSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readAnchors } from '#main/store/anchor.ts';
 import { addAnchor } from '#main/store/anchorFolder.ts';
+import { isOfStore } from '#main/store/backupTarget.ts';
 import { hex } from '#main/store/chain.ts';
 import { storeIdAt } from '#main/store/gate.ts';
 import { rememberPlace } from '#main/store/knownPlaces.ts';
-import { makeSiteKey, openSiteKey, passphraseSecrets, publicKeyText, readPublicKey } from '#main/store/siteKey.ts';
+import {
+  makeSiteKey,
+  openSiteKey,
+  passphraseSecrets,
+  publicKeyText,
+  readPublicKey,
+  readSiteKey,
+  type Secrets,
+  type SiteKey,
+} from '#main/store/siteKey.ts';
 import { realFileOf } from '#main/store/storeFile.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
@@ -18,15 +29,34 @@ export { readPublicKey };
 const shortest = 12;
 
 /**
- * Makes this computer's key for anchors and writes its public part to a file, which is to be kept elsewhere.
- * @throws LotlineError VALIDATION, CONFLICT, PATH_REFUSED
+ * Makes this computer's key for anchors and writes its public part to a file, which is to be kept elsewhere; of a key
+ * that is there already the public part alone.
+ * @throws LotlineError VALIDATION, REAUTH_FAILED, CONFLICT, PATH_REFUSED
  */
 export function makeAnchorKey(publicFile: string, passphrase: string): { publicKey: string } {
   if (passphrase.length < shortest)
     throw new LotlineError('VALIDATION', msg`The passphrase of a key has at least ${shortest} characters.`);
-  const { publicKey } = makeSiteKey(siteKeyFile(), passphraseSecrets(passphrase));
-  writing(publicFile, () => writeFileSync(publicFile, publicKeyText(publicKey), { flag: 'wx' }));
-  return { publicKey };
+  // The file is opened first, so that no key is made whose public part nobody has.
+  const file = writing(publicFile, () => openSync(publicFile, 'wx'));
+  try {
+    const { publicKey } = keyWith(passphraseSecrets(passphrase));
+    writing(publicFile, () => writeFileSync(file, publicKeyText(publicKey)));
+    return { publicKey };
+  } catch (error) {
+    rmSync(publicFile, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** This computer's key, made where there is none; of one that is there whoever can open it has the public part again. */
+function keyWith(secrets: Secrets): SiteKey {
+  const file = siteKeyFile();
+  const there = readSiteKey(file);
+  if (there === undefined) return makeSiteKey(file, secrets);
+  openSiteKey(file, secrets);
+  return there;
 }
 
 /**
@@ -39,6 +69,7 @@ export async function leaveSignedAnchor(
   passphrase: string,
 ): Promise<Verification & { seq: number; hash: string }> {
   const sign = openSiteKey(siteKeyFile(), passphraseSecrets(passphrase));
+  if (existsSync(file)) insistOnAnchors(file, app.store.file);
   const { storeId, seq, hash } = app.store.head();
   // What is added speaks for the trail: it must be the one of which the file speaks already.
   const verification = await app.check({ anchors: existsSync(file) ? [file] : [] });
@@ -47,9 +78,22 @@ export async function leaveSignedAnchor(
   return { ...verification, seq, hash: hex(hash) };
 }
 
-function writing(file: string, write: () => void): void {
+/** An anchor is added to anchors alone: what else a file is, it would spoil, and could not be read there. */
+function insistOnAnchors(file: string, store: string): void {
   try {
-    write();
+    if (statSync(file).isFile() && !isOfStore(file, store) && readAnchors(file).length > 0) return;
+  } catch {
+    // Said below.
+  }
+  throw new LotlineError(
+    'PATH_REFUSED',
+    msg`${file} is there and holds other things than anchors. Name a new file, or one of anchors.`,
+  );
+}
+
+function writing<T>(file: string, write: () => T): T {
+  try {
+    return write();
   } catch (error) {
     throw new LotlineError(
       'PATH_REFUSED',

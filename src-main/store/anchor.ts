@@ -35,6 +35,9 @@ const anchor = z
  */
 export type Anchor = z.infer<typeof anchor>;
 
+/** Where the anchor of a backup lies: what it held when it was made. */
+export const anchorOf = (backup: string): string => `${backup}.anchor`;
+
 /** @throws LotlineError NOT_FOUND, FILE_DAMAGED */
 export function readAnchor(file: string): Anchor {
   const [first, ...rest] = readAnchors(file);

@@ -3,14 +3,11 @@ import { renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database, { type Database as Handle } from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { writeAnchor } from './anchor.ts';
+import { anchorOf, writeAnchor } from './anchor.ts';
 import { type Around, checkBackupTarget } from './backupTarget.ts';
 import { copyStore, digestOfFile, type Mark, markOf, sizeOf, type Source, type Watched } from './copy.ts';
 import { temporaryFileOf, removeTemporaryFile, sweepTemporaryFiles, syncFolder } from './temporaryFiles.ts';
 import { toStoreError } from './sqliteErrors.ts';
-
-/** Where the anchor of a backup lies: what it held when it was made. */
-export const anchorOf = (backup: string): string => `${backup}.anchor`;
 
 /** What recomputes everything a store claims. */
 export type Verify = (

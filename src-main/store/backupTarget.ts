@@ -13,6 +13,7 @@ import {
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { anchorOf, readAnchor } from './anchor.ts';
 import { type Mark, markOf } from './copy.ts';
 import { besideStore, temporaryFileOf, removeTemporaryFile } from './temporaryFiles.ts';
 import { applicationId } from './gate.ts';
@@ -60,6 +61,7 @@ export function checkBackupTarget(
     );
   const there = statSync(file, { throwIfNoEntry: false });
   if (there !== undefined) judgeExisting(file, mark);
+  judgeAnchor(anchorOf(file), mark);
   checkRoom(folder, size, around);
   checkWritable(folder, file, there !== undefined);
   return file;
@@ -119,6 +121,18 @@ function judgeExisting(file: string, mark: Mark): void {
       msg`${file} is a later backup of this store: it ends with entry ${other.seq}, the store with entry ${mark.seq}. Keep it, and name another file.`,
       { seq: other.seq },
     );
+}
+
+/** Under the name of its anchor nothing but one of this store is replaced. */
+function judgeAnchor(file: string, { store }: Mark): void {
+  const there = lstatSync(file, { throwIfNoEntry: false });
+  if (there === undefined) return;
+  try {
+    if (there.isFile() && readAnchor(file).store === store) return;
+  } catch {
+    // Said below.
+  }
+  throw refuse(msg`${file} is there already and is no anchor of this store. Name another file, or remove that one.`);
 }
 
 /** The end of a backup's chain; undefined for anything else, a store that is in use included. */

@@ -3,8 +3,8 @@ import { chmodSync, chownSync, copyFileSync, existsSync, linkSync, renameSync, r
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { type Anchor, readAnchor } from './anchor.ts';
-import { anchorOf, insistItHolds, sizeUp, type Verify } from './backup.ts';
+import { type Anchor, anchorOf, readAnchor } from './anchor.ts';
+import { insistItHolds, sizeUp, type Verify } from './backup.ts';
 import { checkRoom } from './backupTarget.ts';
 import { hex } from './chain.ts';
 import { copyStore, digestOfFile, type Mark, markOf, type Watched } from './copy.ts';

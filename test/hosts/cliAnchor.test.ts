@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -34,8 +34,15 @@ describe('signed anchors', () => {
     expect(await dairy.run('anchor-key', at('site.pem'))).toMatchObject({ exit: 0 });
     expect(readFileSync(at('site.pem'), 'utf8')).toMatch(/^-----BEGIN PUBLIC KEY-----/);
     expect(readFileSync(join(home, 'lotline', 'site-key.json'), 'utf8')).not.toMatch(/PRIVATE|MC4C/);
-    expect(await dairy.run('anchor-key', at('again.pem'))).toMatchObject({ exit: 1 });
+    // Whoever has the passphrase has the public part again; nobody a second key, nor a file that was there.
+    expect(await dairy.run('anchor-key', at('again.pem'))).toMatchObject({ exit: 0 });
+    expect(readFileSync(at('again.pem'))).toEqual(readFileSync(at('site.pem')));
+    writeFileSync(at('precious'), 'years of work');
+    expect(await dairy.run('anchor-key', at('precious'))).toMatchObject({ err: expect.stringMatching(/PATH_REFUSED/) });
+    expect(readFileSync(at('precious'), 'utf8')).toBe('years of work');
     vi.stubEnv('LOTLINE_PASSPHRASE', 'another passphrase than that');
+    expect(await dairy.run('anchor-key', at('other.pem'))).toMatchObject({ exit: 1 });
+    expect(existsSync(at('other.pem'))).toBe(false);
     expect(await dairy.run('anchor', at('wrong.anchor'))).toMatchObject({
       exit: 1,
       err: expect.stringMatching(/passphrase/),
@@ -50,6 +57,29 @@ describe('signed anchors', () => {
     // With the head that this computer verified just now.
     expect(await verify()).toMatchObject({ exit: 0, out: expect.stringMatching(/2 anchors/) });
     expect(await verify('--anchor-key', at('site.pem'))).toMatchObject({ exit: 0 });
+  });
+
+  it('are added to anchors alone, and make no key whose public part nobody has', async () => {
+    expect(await dairy.run('backup', at('kept.backup'))).toMatchObject({ exit: 0 });
+    const mixed = `${readFileSync(at('site.anchor'), 'utf8')}and more\n`;
+    for (const [name, text] of [
+      ['notes', 'hello'],
+      ['mixed.anchor', mixed],
+    ] as const)
+      writeFileSync(at(name), text);
+    for (const file of [dairy.file, at('kept.backup'), at('notes'), at('mixed.anchor')]) {
+      const before = readFileSync(file);
+      const refused = await dairy.run('anchor', file);
+      expect(refused, file).toMatchObject({ err: expect.stringMatching(/^PATH_REFUSED: .*other things than anchors/) });
+      expect(readFileSync(file).equals(before)).toBe(true);
+    }
+    const keyFile = join(home, 'lotline', 'site-key.json');
+    const key = readFileSync(keyFile);
+    rmSync(keyFile);
+    for (const taken of [dairy.file, at('none/site.pem')])
+      expect(await dairy.run('anchor-key', taken)).toMatchObject({ err: expect.stringMatching(/^PATH_REFUSED/) });
+    expect(existsSync(keyFile)).toBe(false);
+    writeFileSync(keyFile, key, { mode: 0o600 });
   });
 
   it('are taken only as they were signed, by the key that is known or named', async () => {

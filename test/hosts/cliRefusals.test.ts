@@ -235,13 +235,22 @@ async function patch(file: string, at: number, bytes: number[]): Promise<void> {
 describe('a document', () => {
   it('is never written over the store or what belongs to it, nor where nothing can be written', async () => {
     await using own = await openDairy();
+    await using other = await openDairy();
+    await writeFile(join(own.folder, 'notes.txt'), 'years of work');
+    expect((await own.run('backup', join(own.folder, 'kept.backup'))).exit).toBe(0);
     const before = await readFile(own.file);
+    const beside = await readFile(other.file);
     await symlink(own.file, join(own.folder, 'link.pdf'));
     const targets = [
       [['--pdf', own.file], /belongs to the store/],
       [['--pdf', join(own.folder, 'link.pdf')], /belongs to the store/],
       [['--xlsx', `${own.file}-lock`], /belongs to the store/],
       [['--xlsx', `${own.file}-wal`], /belongs to the store/],
+      [['--pdf', other.file], /no document/],
+      [['--xlsx', join(own.folder, 'kept.backup')], /no document/],
+      [['--pdf', join(own.folder, 'kept.backup.anchor')], /no document/],
+      [['--pdf', join(own.folder, 'notes.txt')], /no document/],
+      [['--pdf', join(own.folder, `${'y'.repeat(256)}.pdf`)], /no name/],
       [['--pdf', own.folder], /no file/],
       [['--pdf', join(own.folder, 'none', 'x.pdf')], /no folder/],
       [['--pdf', join(own.folder, 'x'), '--xlsx', join(own.folder, '.', 'x')], /same file/],
@@ -253,6 +262,8 @@ describe('a document', () => {
       expect(ended.err).toMatch(why);
     }
     expect(await readFile(own.file)).toEqual(before);
+    expect(await readFile(other.file)).toEqual(beside);
+    expect(await readFile(join(own.folder, 'notes.txt'), 'utf8')).toBe('years of work');
     expect((await readdir(own.folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
@@ -272,6 +283,10 @@ describe('a document', () => {
     );
     expect(ended.exit).toBe(0);
     expect(jsonOf(ended)).toMatchObject({ direction: 'downstream' });
+    // A document replaces a document, and an empty file.
+    await writeFile(join(own.folder, 'empty.pdf'), '');
+    for (const there of [pdf, join(own.folder, 'empty.pdf')])
+      expect((await own.run('recall', ...namesOfMilk, '--pdf', there)).exit).toBe(0);
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
     expect((await readFile(xlsx)).subarray(0, 2).toString()).toBe('PK');
     expect((await own.run('verify')).exit).toBe(0);

@@ -77,6 +77,19 @@ describe('a place for a backup', () => {
       writeFileSync(inside('elsewhere', 'empty'), '');
       return inside('elsewhere', 'empty');
     },
+    'beside what is no anchor under the name of one': () => {
+      writeFileSync(inside('elsewhere', 'a.backup.anchor'), 'years of work');
+      return inside('elsewhere', 'a.backup');
+    },
+    'beside a link under the name of an anchor': () => {
+      symlinkSync(inside('elsewhere', 'nothing'), inside('elsewhere', 'b.backup.anchor'));
+      return inside('elsewhere', 'b.backup');
+    },
+    'beside an anchor of another store': () => {
+      const anchor = { v: 1, store: 'another', seq: 1, hash: 'a'.repeat(64), at: '2026-06-01T12:00:00Z' };
+      writeFileSync(inside('elsewhere', 'c.backup.anchor'), JSON.stringify(anchor));
+      return inside('elsewhere', 'c.backup');
+    },
     '/dev/null': () => '/dev/null',
     'a share of Windows': () => '\\\\server\\share\\plant.backup',
   };
@@ -100,6 +113,8 @@ describe('a place for a backup', () => {
     expect(judge(own)).toBe(own);
     await using other = await buildStore();
     await backUp(other.file, foreign);
+    await backUp(other.file, inside('elsewhere', 'd.backup.anchor'));
+    expect(judge(inside('elsewhere', 'd.backup'))).toBe('PATH_REFUSED');
     expect(judge(foreign)).toBe('PATH_REFUSED');
     const { mark, size } = sizeUp(plant.file);
     const rolledBack = { ...mark, seq: mark.seq - 1 };

@@ -1,6 +1,17 @@
 import { msg, type Message } from '#shared/kernel/message.ts';
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { printableInLine } from '#shared/kernel/printable.ts';
@@ -66,12 +77,36 @@ function writable(format: DocumentFormat, named: string, store: string): string 
   } catch {
     throw refuse(msg`nothing can be written into ${folder}.`);
   }
-  const there = lstatSync(path, { throwIfNoEntry: false });
+  const there = entryAt(path, refuse);
   const file = there === undefined ? join(realpathSync(folder), path.slice(folder.length)) : realpathOf(path, refuse);
   if (there !== undefined && !statSync(file).isFile()) throw refuse(msg`${path} is no file that can be replaced.`);
   if (isOfStore(file, store)) throw refuse(msg`${path} belongs to the store. Name another file.`);
+  if (there !== undefined && !isDocument(file))
+    throw refuse(msg`${path} is there and is no document. Name another file, or remove that one.`);
   return file;
 }
+
+function entryAt(path: string, refuse: (why: Message) => LotlineError): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    throw refuse(msg`${path} is no name that a file can have here.`);
+  }
+}
+
+/** A PDF, a workbook, or nothing yet. Whatever else stands there, a store or a backup, is never replaced by a document. */
+function isDocument(file: string): boolean {
+  const start = Buffer.alloc(longestStart);
+  const descriptor = openSync(file, 'r');
+  try {
+    const text = start.toString('latin1', 0, readSync(descriptor, start, 0, longestStart, 0));
+    return text === '' || documentStarts.some((one) => text.startsWith(one));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+const documentStarts = ['%PDF-', 'PK\u0003\u0004'];
+const longestStart = 5;
 
 function realpathOf(path: string, refuse: (why: Message) => LotlineError): string {
   try {
