@@ -4,7 +4,9 @@ import type { Fault, Finding } from '#shared/exchange/contract.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { openSource } from './read/openSource.ts';
-import type { UploadedFile } from './uploads.ts';
+
+/** A file of an export, under the name it had. */
+export type UploadedFile = { name: string; path: string };
 
 /** What is wrong with the whole of an export, and what lies beside it unread. */
 export type Beside = { faults: readonly Fault[]; findings: readonly Finding[] };

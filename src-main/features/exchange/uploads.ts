@@ -8,9 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
 import { exportFileNamed } from '#shared/exchange/columns.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
-import { type Beside, filesAtPaths } from './chosenPaths.ts';
-
-export type UploadedFile = { name: string; path: string };
+import { type Beside, filesAtPaths, type UploadedFile } from './chosenPaths.ts';
 
 type Upload = { folder: string; files: Map<string, UploadedFile>; beside: Beside; expiry: NodeJS.Timeout };
 
