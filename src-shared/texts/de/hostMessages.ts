@@ -114,9 +114,6 @@ export const hostMessages: Readonly<Record<string, string>> = {
     '{0} ist da und enthält anderes als Anker. Nennen Sie eine neue Datei oder eine mit Ankern.',
   '{0} is there already and is no anchor of this store. Name another file, or remove that one.':
     '{0} ist schon da und kein Anker dieses Bestands. Nennen Sie eine andere Datei, oder entfernen Sie jene.',
-  '{0} is there and is no document. Name another file, or remove that one.':
-    '{0} ist da und kein Dokument. Nennen Sie eine andere Datei, oder entfernen Sie jene.',
-  '{0} is no name that a file can have here.': '{0} ist kein Name, den eine Datei hier haben kann.',
   '{0} is a link that leads nowhere.': '{0} ist ein Verweis, der nirgendwohin führt.',
   '{0} is there already and is no backup of this store. Name another file, or remove that one.':
     '{0} gibt es schon, und es ist keine Sicherung dieses Speichers. Nennen Sie eine andere Datei, oder entfernen Sie diese.',
