@@ -11,7 +11,7 @@ import type { Say } from './verifySteps.queries.ts';
 
 /** Every master record must say what its last version says, and every version must have its record. */
 export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[] = records): void {
-  checkVersions(db, say, kinds);
+  checkVersions(db, say);
   const lastVersion = db.prepare<[string, string], { entrySeq: number; version: number; content: string }>(
     'select entry_seq as entrySeq, version, content from record_version where record = ? and record_key = ? order by version desc limit 1',
   );
@@ -38,15 +38,8 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
   }
 }
 
-/** Every version must be of a kind there is, and those of a record numbered from its first on. */
-function checkVersions(db: Database, say: Say, kinds: readonly RecordKind[]): void {
-  const known: readonly string[] = kinds.map(({ name }) => name);
-  const named = db.prepare<[], string>('select distinct record from record_version').pluck().all();
-  for (const name of named.filter((one) => !known.includes(one))) {
-    const record = name.replaceAll(partSeparator, ' ');
-    const message = msg`There are versions of ${record}, which is no kind of record.`;
-    say({ code: 'RECORD_CHANGED', seq: 0, where: record, message });
-  }
+/** The versions of a record are numbered from its first on. */
+function checkVersions(db: Database, say: Say): void {
   const gaps = db
     .prepare<[], { record: string; entrySeq: number }>(
       `select record, max(entry_seq) as entrySeq from record_version group by record, record_key

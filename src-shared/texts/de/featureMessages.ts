@@ -223,8 +223,6 @@ export const featureMessages: Readonly<Record<string, string>> = {
   '{0} rows point at records that are not there.': '{0} Zeilen verweisen auf Datensätze, die nicht da sind.',
   'The file is damaged: its pages do not fit together. Restore a backup.':
     'Die Datei ist beschädigt: Ihre Seiten passen nicht zusammen. Spielen Sie eine Sicherung zurück.',
-  'There are versions of {0}, which is no kind of record.':
-    'Es gibt Fassungen von {0}, was keine Art von Datensatz ist.',
   'A {0} record lacks one of its versions.': 'Einem Datensatz der Art {0} fehlt eine seiner Fassungen.',
   '{0} was never written by an entry.': '{0} wurde von keinem Eintrag geschrieben.',
   '{0} differs from what entry {1} wrote.': '{0} weicht von dem ab, was Eintrag {1} schrieb.',
