@@ -145,7 +145,11 @@ describe('the packaged program', () => {
     extractAll(archive(), alone);
     await mkdir(home);
     const runner = join(root, 'test/support/packagedMain.ts');
-    const { stdout, stderr, status } = spawnSync(process.execPath, [runner, alone, home], { encoding: 'utf8' });
+    const { stdout, stderr, status } = spawnSync(process.execPath, [runner, alone, home], {
+      encoding: 'utf8',
+      // One that does not end by itself is ended.
+      timeout: 100_000,
+    });
     expect(status, stderr).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       errors: [],
