@@ -24,16 +24,22 @@ export function insistOnVouched(db: Database, named: Iterable<Named>): void {
 function isVouched(db: Database, { kind, key, name }: Named): boolean {
   const row = prepared<Row>(db, rowSql(kind)).get(...key);
   const recordKey = name.join(partSeparator);
+  const { id } =
+    prepared<{ id: number }>(
+      db,
+      'select id from record_version where record = ? and record_key = ? order by version desc limit 1',
+    ).get(kind.name, recordKey) ?? {};
+  if (row === undefined || id === undefined) return row === undefined && id === undefined;
+  const known = memoOf(db);
+  const text = `${id} ${JSON.stringify(row)}`;
+  const place = `${kind.name}${partSeparator}${recordKey}`;
+  // A row that was compared with this version says what it said then, whatever became of the version.
+  if (known.get(place) === text) return true;
   const last = prepared<Version>(
     db,
-    `select id, entry_seq as entrySeq, record, record_key as key, version, content, digest from record_version
-     where record = ? and record_key = ? order by version desc limit 1`,
-  ).get(kind.name, recordKey);
-  if (row === undefined || last === undefined) return row === undefined && last === undefined;
-  const known = memoOf(db);
-  const text = `${last.id} ${last.content} ${JSON.stringify(row)}`;
-  const place = `${kind.name}${partSeparator}${recordKey}`;
-  if (known.get(place) === text) return true;
+    'select id, entry_seq as entrySeq, record, record_key as key, version, content, digest from record_version where id = ?',
+  ).get(id);
+  if (last === undefined) return false;
   const codes = Object.fromEntries(referencesOf(kind).map(({ as }) => [as, String(row[`code of ${as}`] ?? '')]));
   if (row.version !== last.version || canonical(versionFields(kind, row, codes)) !== last.content) return false;
   const before = prepared<{ digest: Buffer }>(db, 'select digest from record_version where id = ?').get(last.id - 1);

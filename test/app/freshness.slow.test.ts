@@ -46,14 +46,15 @@ const writes: Readonly<Record<string, () => Promise<unknown>>> = {
 describe('what a page is told to ask again', () => {
   it.each(Object.keys(writes))('after %s is everything whose answer is another one', async (write) => {
     await using exported = await buildFolder(csvFiles(plantWith([])));
-    const asked = questions(exported.path);
+    const all = Object.entries(questions(exported.path));
+    const asked = Object.fromEntries(all.filter(([name]) => !asWork.includes(name)));
     const seq = await trailNow();
     const before = await allAnswers(plant, asked);
     await writes[write]?.();
     const after = await allAnswers(plant, asked);
     const { last, stale, outdated } = await since(seq);
     expect(last).toBeGreaterThan(seq);
-    const changed = Object.keys(asked).filter((name) => after[name] !== before[name] && !asWork.includes(name));
+    const changed = Object.keys(asked).filter((name) => after[name] !== before[name]);
     expect(changed.filter((name) => ![...stale, ...outdated].includes(name))).toEqual([]);
     expect(changed.length).toBeGreaterThan(0);
   });
