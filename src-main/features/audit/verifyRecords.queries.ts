@@ -11,7 +11,6 @@ import type { Say } from './verifySteps.queries.ts';
 
 /** Every master record must say what its last version says, and every version must have its record. */
 export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[] = records): void {
-  checkVersions(db, say);
   const lastVersion = db.prepare<[string, string], { entrySeq: number; version: number; content: string }>(
     'select entry_seq as entrySeq, version, content from record_version where record = ? and record_key = ? order by version desc limit 1',
   );
@@ -35,20 +34,6 @@ export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[
     if (missing <= 0) continue;
     const message = msg`${missing} ${record} records were removed outside Lotline.`;
     say({ code: 'RECORD_CHANGED', seq: 0, where: record, message });
-  }
-}
-
-/** The versions of a record are numbered from its first on. */
-function checkVersions(db: Database, say: Say): void {
-  const gaps = db
-    .prepare<[], { record: string; entrySeq: number }>(
-      `select record, max(entry_seq) as entrySeq from record_version group by record, record_key
-       having min(version) <> 1 or max(version) <> count(*) limit 50`,
-    )
-    .all();
-  for (const { record, entrySeq } of gaps) {
-    const message = msg`A ${record} record lacks one of its versions.`;
-    say({ code: 'RECORD_CHANGED', seq: entrySeq, where: record, message });
   }
 }
 

@@ -223,7 +223,6 @@ export const featureMessages: Readonly<Record<string, string>> = {
   '{0} rows point at records that are not there.': '{0} Zeilen verweisen auf Datensätze, die nicht da sind.',
   'The file is damaged: its pages do not fit together. Restore a backup.':
     'Die Datei ist beschädigt: Ihre Seiten passen nicht zusammen. Spielen Sie eine Sicherung zurück.',
-  'A {0} record lacks one of its versions.': 'Einem Datensatz der Art {0} fehlt eine seiner Fassungen.',
   '{0} was never written by an entry.': '{0} wurde von keinem Eintrag geschrieben.',
   '{0} differs from what entry {1} wrote.': '{0} weicht von dem ab, was Eintrag {1} schrieb.',
   '{0} {1} records were removed outside Lotline.': '{0} Datensätze ({1}) wurden außerhalb von Lotline entfernt.',

@@ -33,11 +33,13 @@ export function* readNumbers<Name extends string>(
   // An index would give the rows in its own order.
   const sql = `select count(*), ${texts} from ${table} not indexed where id > ? and id <= ? and (${where})`;
   const slices = db.prepare<[number, number], [number, ...(Uint8Array | null)[]]>(sql).raw();
-  const last = db.prepare<[], number | null>(`select max(id) from ${table}`).pluck().get() ?? 0;
+  const ends = db.prepare<[number], { next: number | null; last: number | null }>(
+    `select min(id) as next, max(id) as last from ${table} where id > ?`,
+  );
+  const last = ends.get(after)?.last ?? 0;
   const room = names.map((name) => [name, new Float64Array(sliceRows)] as const);
   // As above: every name has its column.
   const byName = Object.fromEntries(room) as Record<Name, Float64Array>;
-  const nextAfter = db.prepare<[number], number | null>(`select min(id) from ${table} where id > ?`).pluck();
   for (let first = after; first < last; first += sliceRows) {
     const [rows, ...found] = slices.get(first, first + sliceRows) ?? [0];
     room.forEach(([name, numbers], column) => {
@@ -46,7 +48,7 @@ export function* readNumbers<Name extends string>(
     });
     if (rows > 0) yield { rows, ...byName };
     // Ids may be far apart in a file that others wrote.
-    else first = Math.max(first, (nextAfter.get(first + sliceRows) ?? last) - 1 - sliceRows);
+    else first = Math.max(first, (ends.get(first + sliceRows)?.next ?? last) - 1 - sliceRows);
   }
 }
 
