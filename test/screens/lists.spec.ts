@@ -132,7 +132,7 @@ test('a view is kept in two clicks, found again after a restart of the page, and
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('textbox', { name: 'Keep this view as' }).fill('Next to expire');
   await page.getByRole('button', { name: 'Keep', exact: true }).click();
-  await expect(page.getByRole('button', { name: 'Next to expire' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Next to expire', expanded: false })).toBeVisible();
   await openLots(page);
   await page.reload();
   await page.getByRole('button', { name: 'Views', exact: true }).click();
