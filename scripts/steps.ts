@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { countShown, matrixOf, ranIn } from './controls/matrix.ts';
@@ -14,50 +14,61 @@ const one = (name: string, passed: boolean): Tally => ({
   notRun: [],
 });
 
-/** Runs a package's own program under this Node, so that no shell and no shim is needed on any system. */
-function runTool(program: string, args: string[], output: 'show' | 'keep', environment: Record<string, string> = {}) {
-  const ended = spawnSync(process.execPath, [join(root, 'node_modules', program), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', output === 'show' ? 'inherit' : 'pipe', output === 'show' ? 'inherit' : 'pipe'],
-    maxBuffer: 256 * 1024 * 1024,
-    env: { ...process.env, ...environment },
+/**
+ * Runs a package's own program under this Node, so that no shell and no shim is needed on any system. What it says is
+ * shown as it comes, or kept.
+ */
+function runTool(
+  program: string,
+  args: string[],
+  output: 'show' | 'keep',
+  environment: Record<string, string> = {},
+): Promise<{ passed: boolean; text: string }> {
+  return new Promise((resolve) => {
+    const stream = output === 'show' ? 'inherit' : 'pipe';
+    const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
+      cwd: root,
+      stdio: ['ignore', stream, stream],
+      env: { ...process.env, ...environment },
+    });
+    let text = '';
+    for (const said of [child.stdout, child.stderr]) said?.setEncoding('utf8').on('data', (part) => (text += part));
+    child.once('error', (error) => (text += String(error)));
+    child.once('close', (status) => resolve({ passed: status === 0, text: text.trim() }));
   });
-  if (ended.error !== undefined) say(String(ended.error));
-  return { passed: ended.status === 0, text: `${ended.stdout ?? ''}${ended.stderr ?? ''}`.trim() };
 }
 
 /** One check whose words matter only when it fails. */
-function check(name: string, program: string, args: string[]): Tally {
+async function check(name: string, program: string, args: string[]): Promise<Tally> {
   const begun = performance.now();
-  const { passed, text } = runTool(program, args, 'keep');
+  const { passed, text } = await runTool(program, args, 'keep');
   if (!passed) say(text);
   say(`${name}: ${passed ? 'passed' : 'FAILED'} (${((performance.now() - begun) / 1000).toFixed(1)} s)`);
   return one(name, passed);
 }
 
 /** Types, lint with the folder rules, format. */
-export function staticChecks(): Tally {
+export async function staticChecks(): Promise<Tally> {
   const present = sourceFolders.filter((folder) => existsSync(join(root, folder)));
   return addTallies([
-    check('types', 'typescript/bin/tsc', ['-p', '.']),
-    check('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', ...present]),
-    check('format', '@biomejs/biome/bin/biome', ['format', '--max-diagnostics=50']),
+    await check('types', 'typescript/bin/tsc', ['-p', '.']),
+    await check('lint', 'oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', ...present]),
+    await check('format', '@biomejs/biome/bin/biome', ['format', '--max-diagnostics=50']),
   ]);
 }
 
 /** The desktop's main process, its preload, the screens as every host serves them, and the program that serves them. */
-export const buildProgram = (): Tally =>
+export const buildProgram = async (): Promise<Tally> =>
   addTallies([
-    check('build', 'electron-vite/bin/electron-vite.js', ['build']),
-    check('bundle', '../scripts/build.ts', ['program=out/program']),
+    await check('build', 'electron-vite/bin/electron-vite.js', ['build']),
+    await check('bundle', '../scripts/build.ts', ['program=out/program']),
   ]);
 
 /** Vitest's tests: all, or only those that need no host and no process of their own. */
-export function unitTests(which: 'all' | 'fast'): Tally {
+export function unitTests(which: 'all' | 'fast'): Promise<Tally> {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf('vitest')}`];
   const args = ['run', ...report, ...(which === 'fast' ? ['--project', 'fast'] : [])];
-  return reported('vitest', 'vitest/vitest.mjs', args, tallyVitest);
+  return reported('vitest', 'vitest/vitest.mjs', args, 'show', tallyVitest);
 }
 
 /** Whether docs/part-11.md says of every control what the tests of this run show. */
@@ -76,26 +87,28 @@ export function controlMatrix(): Tally {
   return one('controls: docs/part-11.md says something else', isTrue);
 }
 
-/** The screens in a browser. */
-export const screenTests = (browser: string): Tally =>
-  reported('playwright', '@playwright/test/cli.js', ['test', '--reporter=list,json'], tallyPlaywright, {
+/** The screens in a browser, beside the other tests: told whole at the end, so that the lines of the two do not mix. */
+export const screenTests = (browser: string): Promise<Tally> =>
+  reported('playwright', '@playwright/test/cli.js', ['test', '--reporter=list,json'], 'keep', tallyPlaywright, {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('playwright'),
   });
 
 const reportOf = (name: string): string => join(root, 'test-results', `${name}.json`);
 
-function reported<Report>(
+async function reported<Report>(
   name: string,
   program: string,
   args: string[],
+  output: 'show' | 'keep',
   tally: (report: Report) => Tally,
   environment: Record<string, string> = {},
-): Tally {
+): Promise<Tally> {
   const file = reportOf(name);
   // The report of an earlier run must not be counted again.
   rmSync(file, { force: true });
-  const { passed } = runTool(program, args, 'show', environment);
+  const { passed, text } = await runTool(program, args, output, environment);
+  if (text !== '') say(text);
   if (!existsSync(file)) {
     return one(`${name} left no report`, false);
   }

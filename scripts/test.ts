@@ -1,16 +1,19 @@
 import { fetchBrowser, findBrowser } from '../test/support/browser.ts';
 import { buildProgram, controlMatrix, finish, screenTests, staticChecks, unitTests } from './steps.ts';
-import type { Tally } from './tally.ts';
+import { addTallies, type Tally } from './tally.ts';
 
-/** `npm test`: everything. The screens are built before the tests, because the hosts serve what was built. */
+/**
+ * `npm test`: everything. What is built is built before the tests, because the hosts serve it. Neither the build nor
+ * either half of the tests keeps two cores busy, so what need not wait for another goes on beside it.
+ */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const failed = (why: string): Tally => ({ passed: 0, failures: [why], notRun: [] });
 
-function screens(): Tally {
+async function screens(): Promise<Tally> {
   try {
     const browser = findBrowser() ?? fetchBrowser(say);
-    if (browser !== undefined) return screenTests(browser);
+    if (browser !== undefined) return await screenTests(browser);
     return failed(
       'the screens were not tested: no browser could be found or fetched. Install Chromium or Chrome, or set CHROMIUM_PATH.',
     );
@@ -19,4 +22,7 @@ function screens(): Tally {
   }
 }
 
-finish([staticChecks(), buildProgram(), unitTests('all'), controlMatrix(), screens()]);
+const units = async (): Promise<Tally> => addTallies([await unitTests('all'), controlMatrix()]);
+
+const ready = await Promise.all([staticChecks(), buildProgram()]);
+finish([...ready, ...(await Promise.all([units(), screens()]))]);
