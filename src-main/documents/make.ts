@@ -85,6 +85,8 @@ async function drawInWorker(
       cancelled: msg`The document was cancelled. Nothing has been written.`,
       progress: ({ phase, done, total }) => progress?.(phase, done, total),
       pieces: slicesOf(model),
+      // What draws takes longer to load than most documents to draw.
+      keepAlive: true,
       limits: { maxYoungGenerationSizeMb: youngMegabytes },
     },
   );

@@ -177,7 +177,7 @@ export class WorkerThread<W extends Work> {
 type ThreadOptions<W extends Work> = WorkOptions<W> & {
   limits?: WorkerLimits;
   /**
-   * Whether the thread waits a while for the next stream of its module when this one came to its end: starting one takes
+   * Whether the thread waits a while for the next task of its module when this one came to its end: starting one takes
    * longer than a small task. Only for modules that keep nothing of a task.
    */
   keepAlive?: boolean;
@@ -215,17 +215,20 @@ async function keepIdle(key: string, thread: IdleThread): Promise<void> {
   await before?.end();
 }
 
-/** Runs one task in a thread of its own, which is gone when this resolves or rejects. See WorkerThread.run. */
+/** Runs one task in a thread of its own, which is gone or kept when this resolves or rejects. See WorkerThread.run. */
 export async function runInWorker<W extends Work>(
   module: URL,
   input: W['input'],
-  options: Omit<ThreadOptions<W>, 'keepAlive'> = {},
+  options: ThreadOptions<W> = {},
 ): Promise<W['output']> {
   const thread = openThread<W>(module, options);
+  let isFree = false;
   try {
-    return await thread.run(input, options);
+    const output = await thread.run(input, options);
+    isFree = options.keepAlive ?? false;
+    return output;
   } finally {
-    await thread.end();
+    await letGo(thread, isFree, keyOf(module, options.limits));
   }
 }
 
@@ -242,7 +245,9 @@ export async function* streamFromWorker<W extends Work>(
     isFree = options.keepAlive ?? false;
     return output;
   } finally {
-    if (isFree) await keepIdle(keyOf(module, options.limits), thread);
-    else await thread.end();
+    await letGo(thread, isFree, keyOf(module, options.limits));
   }
 }
+
+const letGo = (thread: IdleThread, isFree: boolean, key: string): Promise<void> =>
+  isFree ? keepIdle(key, thread) : thread.end();

@@ -39,6 +39,15 @@ describe('what a worker is asked and answers', () => {
     expect((await run({ wish: 'bytes', count: 3 })).bytes).toEqual(new Uint8Array([7, 7, 7]));
   });
 
+  it('comes from a thread that was kept, if nothing went wrong there', async () => {
+    const kept = (wish: 'thread' | 'range') => run({ wish }, { keepAlive: true });
+    const first = await kept('thread');
+    expect(await kept('thread')).toEqual(first);
+    expect(await run({ wish: 'thread' })).not.toEqual(first);
+    await expect(kept('range')).rejects.toThrow(RangeError);
+    expect(await kept('thread')).not.toEqual(first);
+  });
+
   it('serves several tasks, one after another and at once, and dies with the last owner only', async () => {
     const thread = new WorkerThread<Probe>(module);
     expect(await thread.run({ wish: 'count', count: 2 })).toEqual({ sum: 2 });

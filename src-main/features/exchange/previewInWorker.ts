@@ -28,7 +28,12 @@ export async function previewInWorker(
     runInWorker<PreviewWork>(
       worker,
       { file, folder, source, corrections, ...by },
-      { signal: job.signal, progress: ({ phase, done, total }) => job.progress(phase, done, total) },
+      {
+        signal: job.signal,
+        progress: ({ phase, done, total }) => job.progress(phase, done, total),
+        // What was corrected is previewed again.
+        keepAlive: true,
+      },
     ),
   );
 }
