@@ -1,12 +1,10 @@
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#main/app/operations.ts';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
 import { buildFolder, buildProduct, csvFiles, type ExportTables } from '../support/exportFiles.ts';
 import { masters, on, plantWith, row } from '../support/plantTables.ts';
 import { allAnswers, answerOf, ofSessions, questions } from '../support/questions.ts';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 /** Goods that came, were used, made and sent, so that every answer has something new to say. */
 function dayOf(day: number, rows: number): ExportTables {

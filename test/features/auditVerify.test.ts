@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp, buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { on, plantWith, posted, row } from '../support/plantTables.ts';
 import { copyStore, openAt } from '../support/stores.ts';
@@ -7,8 +7,6 @@ import { tamper } from '../support/tampering/tamper.ts';
 import { tamperKinds } from '../support/tampering/kinds.ts';
 import { verifyStore } from '#main/features/audit/verify.queries.ts';
 import type { Verification } from '#shared/audit/contract.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Nobody kept an anchor of these stores. */
 const none = { held: 0, newest: '', givenUp: 0 };

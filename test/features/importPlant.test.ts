@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildApp, buildPlantApp, type TestApp } from '../support/app.ts';
 import { type Cells, type ExportTables, where } from '../support/exportFiles.ts';
 import { on, plantWith, row } from '../support/plantTables.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const lotsOf = (plant: TestApp): string[] =>
   plant

@@ -1,10 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Fault } from '#shared/exchange/contract.ts';
 import { buildApp, buildPlantApp } from '../support/app.ts';
 import { csvFiles, type ExportTables, where } from '../support/exportFiles.ts';
 import { masters, on, plantWith, row } from '../support/plantTables.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const movements = [
   row('receipt', 'OIL O1', 10, on(5)),

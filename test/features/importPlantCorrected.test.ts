@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { msg } from '#shared/kernel/message.ts';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { IssueLog } from '#main/features/exchange/import/issueLog.ts';
 import type { Correction } from '#shared/exchange/contract.ts';
 import { buildPlantApp, refusalOf, type TestApp } from '../support/app.ts';
 import { buildFolder, csvFiles, type ExportTables, where, workbookOf } from '../support/exportFiles.ts';
 import { on, row } from '../support/plantTables.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const correct = (place: string, value: string): Correction => {
   const [file = '', number = '', column = ''] = place.split(' ');

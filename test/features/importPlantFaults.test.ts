@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { asPage, buildPlantApp, codeOf, refusalOf } from '../support/app.ts';
 import { buildFolder, csvFiles, where } from '../support/exportFiles.ts';
 import { masters, on, plantWith, row } from '../support/plantTables.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 describe('the faults of an import', () => {
   it('are all told, by file and by row, each file’s own before those that follow, and nothing is written', async () => {

@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
 import { type Cells, type ExportTables, where } from '../support/exportFiles.ts';
 import { on, row } from '../support/plantTables.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Imports movements into the small plant and answers the places of the faults. */
 const faultsOf = async (plant: TestApp, movements: Cells[], more: ExportTables = {}): Promise<string[]> =>

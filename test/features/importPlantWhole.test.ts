@@ -1,12 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildApp, buildPlantApp, refusalOf, type TestApp } from '../support/app.ts';
 import { buildFolder, csvFiles, workbookOf } from '../support/exportFiles.ts';
 import { masters, on, plantWith, row } from '../support/plantTables.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const small = plantWith(
   [
@@ -157,7 +155,7 @@ describe('an import of many thousand rows', () => {
     expect((await plant.ask('movements.listBalances', {})).total).toBe(501);
     expect((await plant.ask('jobs.list', {})).jobs).toEqual([]);
     await end();
-  }, 60_000);
+  });
 
   it('can be stopped, and then nothing was written', async () => {
     await using plant = await buildPlantApp();
@@ -172,7 +170,7 @@ describe('an import of many thousand rows', () => {
     await plant.post('receipt', 'MILK L1', 5, on(5));
     expect(await plant.stock()).toEqual(['MILK L1 @ STORE A = 5']);
     await end();
-  }, 60_000);
+  });
 
   it('makes a command of another person wait, not fail', async () => {
     await using plant = await buildPlantApp();
@@ -181,5 +179,5 @@ describe('an import of many thousand rows', () => {
     const [result, id] = await Promise.all([running, posting]);
     expect([result.movements, id]).toEqual([6_000, 6_001]);
     await end();
-  }, 60_000);
+  });
 });

@@ -1,9 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { buildFolder, csvFiles } from '../support/exportFiles.ts';
 import { on, row } from '../support/plantTables.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const manyRows = 6000;
 const many = csvFiles({

@@ -7,8 +7,6 @@ import { atHome } from '../support/home.ts';
 import { forgedReplies, type ForgedReply, forgeRestore, rename } from '../support/tampering/silenced.ts';
 import { tamper } from '../support/tampering/tamper.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 let home: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'lotline-silenced-'));

@@ -326,7 +326,7 @@ describe('what a terminal would obey', () => {
       expect(shown.replaceAll('\n', ''), JSON.stringify(args)).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
       expect(shown, JSON.stringify(args)).not.toMatch(/^STORE_DAMAGED: all/m);
     }
-  }, 60_000);
+  });
 
   it('stays itself in answers that programs read', async () => {
     const { out } = await dairy.run('call', 'lots.\u009b\n');

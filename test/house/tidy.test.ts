@@ -108,7 +108,7 @@ describe('the packages', () => {
         : spawnSync(process.execPath, [npm, ...args], { cwd: root, encoding: 'utf8' });
     expect(`${stdout}${stderr}`).not.toContain('Missing');
     expect(status).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe('the run of the checks', () => {

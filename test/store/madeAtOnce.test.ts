@@ -57,5 +57,5 @@ describe('a missing store', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 30_000);
+  });
 });

@@ -1,8 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { plantWith, row, on, posted } from '../support/plantTables.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Lets the store grow by so many pages of 4 KB and no more, as a full disk would. */
 async function limitPages(plant: TestApp, pages: number): Promise<void> {
