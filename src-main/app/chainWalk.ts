@@ -1,11 +1,11 @@
 import { isAsClosed, rememberClosed } from '#main/store/closedStamp.ts';
 import { checkedAtGate } from '#main/store/gate.ts';
 import type { Store } from '#main/store/store.ts';
-import { besideModule, WorkerThread } from '#main/worker/runInWorker.ts';
+import { keepThread, takeThread } from '#main/worker/runInWorker.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { logError } from './log.ts';
-import type { VerifyWork } from './verifyInWorker.ts';
+import { verifyWorker, type VerifyWork } from './verifyInWorker.ts';
 
 /**
  * Walks the chain below the entries that the gate looked at, beside the main thread. A record that decides who somebody is
@@ -59,11 +59,13 @@ export class ChainWalk {
       this.#holds = true;
       return undefined;
     }
-    const worker = new WorkerThread<VerifyWork>(besideModule(import.meta.url, 'verify.worker'));
+    const worker = takeThread<VerifyWork>(verifyWorker);
+    let isDone = false;
     try {
       const file = this.#store.pathInPlace();
       const stop = new Int32Array(new SharedArrayBuffer(4));
       const answer = await worker.run({ kind: 'links', upTo, file, stop }, { signal: this.#control.signal });
+      isDone = true;
       const fault = answer.kind === 'links' ? answer.fault?.message : undefined;
       if (fault !== undefined)
         return this.#refuse(
@@ -78,7 +80,7 @@ export class ChainWalk {
         msg`The audit trail could not be read to its end. Nobody signs in or signs; verify the store, and restore a backup.`,
       );
     } finally {
-      await worker.leave();
+      await (isDone ? keepThread(worker, verifyWorker) : worker.leave());
     }
   }
 

@@ -12,17 +12,15 @@ import { attempt } from '#main/features/audit/verifySteps.queries.ts';
 /** Told in one message, so that telling does not cost more than checking. */
 const rowsInMessage = 20_000;
 
-let opened: Database.Database | undefined;
-
 async function answer(
   { file, stop, ...task }: VerifyWork['input'],
   { progress }: Task<VerifyWork>,
 ): Promise<VerifyWork['output']> {
-  opened ??= open(file);
-  const db = opened;
-  // One read transaction, so that what is committed meanwhile does not look like a difference.
-  db.exec('begin');
+  // Held for one task only, so that the thread can wait for the next store, and be ended while it does.
+  const db = open(file);
   try {
+    // One read transaction, so that what is committed meanwhile does not look like a difference.
+    db.exec('begin');
     if (task.kind === 'plan') return { kind: 'plan', plan: plan(db, task.pieces) };
     if (task.kind === 'links') return { kind: 'links', fault: checkLinks(db, task.upTo) };
     const { part, groups } = task;
@@ -32,11 +30,11 @@ async function answer(
         : verifyPart(db, part, stepBy(progress, stop), groups);
     return { kind: 'found', found };
   } finally {
-    db.exec('rollback');
+    db.close();
   }
 }
 
-serveWork<VerifyWork>(answer, () => opened?.close());
+serveWork<VerifyWork>(answer);
 
 async function traceFound(db: Database.Database, file: string, copied: CopiedIndex | undefined): Promise<PartFound> {
   const snapshot = await loadIndex(db, traceFileOf(file)).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { availableParallelism } from 'node:os';
 import type { RunningJob } from '#main/context/context.ts';
-import { besideModule, WorkerThread } from '#main/worker/runInWorker.ts';
+import { besideModule, keepThread, takeThread, type WorkerThread } from '#main/worker/runInWorker.ts';
 import type { Verification } from '#shared/audit/contract.ts';
 import type { AnchorGroup } from '#main/features/audit/verifyAnchors.queries.ts';
 import { type PartFound, putTogether, type VerifyPart } from '#main/features/audit/verify.queries.ts';
@@ -25,6 +25,9 @@ export type VerifyWork = {
     | { kind: 'found'; found: PartFound }
     | { kind: 'links'; fault: { seq: number; message: Message } | undefined };
 };
+
+/** What answers a VerifyWork; its thread waits a while for the next. */
+export const verifyWorker = besideModule(import.meta.url, 'verify.worker');
 
 /** What was found, and the end of the chain that was found good: what may be remembered as verified. */
 export type Verified = { verification: Verification; head: VerifiedHead | undefined };
@@ -51,6 +54,7 @@ export async function verifyWithHead(
   inMemory?: CopiedIndex,
 ): Promise<Verified> {
   const crew = new Crew(file, job.signal);
+  let isDone = false;
   try {
     const workers = Math.min(availableParallelism(), mostWorkers);
     const plan = await crew.plan(workers * stretchesEach);
@@ -69,9 +73,10 @@ export async function verifyWithHead(
     const isSmall = plan.stretches.length === 1;
     const found = await crew.all(parts, groups, isSmall ? 1 : workers);
     const [head] = found.flatMap((part) => part.head ?? []);
+    isDone = true;
     return { verification: putTogether(found, plan.entries), head };
   } finally {
-    await crew.dismiss();
+    await crew.dismiss(isDone);
   }
 }
 
@@ -110,14 +115,15 @@ class Crew {
   }
 
   /** A page being read holds a worker up for a while; the person who cancelled does not wait for it. */
-  async dismiss(): Promise<void> {
+  async dismiss(isDone: boolean): Promise<void> {
     Atomics.store(this.#stop, 0, 1);
-    const ended = Promise.all(this.#workers.map((worker) => worker.leave()));
+    const letGo = (worker: WorkerThread<VerifyWork>) => (isDone ? keepThread(worker, verifyWorker) : worker.leave());
+    const ended = Promise.all(this.#workers.map(letGo));
     if (!this.#signal.aborted) await ended;
   }
 
   #worker(index: number): WorkerThread<VerifyWork> {
-    this.#workers[index] ??= new WorkerThread<VerifyWork>(besideModule(import.meta.url, 'verify.worker'));
+    this.#workers[index] ??= takeThread<VerifyWork>(verifyWorker);
     return this.#workers[index];
   }
 

@@ -189,9 +189,7 @@ function openThread<W extends Work>(
   { signal, cancelled, limits, keepAlive = false }: ThreadOptions<W>,
 ): WorkerThread<W> {
   if (signal?.aborted) throw new LotlineError('CANCELLED', cancelled ?? cancelledWords);
-  const found = keepAlive ? popIdle(keyOf(module, limits)) : undefined;
-  // Found by its module, which serves this work alone.
-  return (found as WorkerThread<W> | undefined) ?? new WorkerThread<W>(module, limits);
+  return keepAlive ? takeThread<W>(module, limits) : new WorkerThread<W>(module, limits);
 }
 
 const idleSeconds = 10;
@@ -206,8 +204,16 @@ function popIdle(key: string): IdleThread | undefined {
   return found?.thread.isOver ? undefined : found?.thread;
 }
 
-/** Keeps a thread that has nothing to do; one of a kind is enough. */
-async function keepIdle(key: string, thread: IdleThread): Promise<void> {
+/** The thread of a module that was kept, or a new one. */
+export function takeThread<W extends Work>(module: URL, limits?: WorkerLimits): WorkerThread<W> {
+  // Found by its module, which serves this work alone.
+  const found = popIdle(keyOf(module, limits)) as WorkerThread<W> | undefined;
+  return found ?? new WorkerThread<W>(module, limits);
+}
+
+/** Keeps a thread that has nothing to do for a while, for the next task of its module; one of a kind is enough. */
+export async function keepThread(thread: IdleThread, module: URL, limits?: WorkerLimits): Promise<void> {
+  const key = keyOf(module, limits);
   const before = popIdle(key);
   const timer = setTimeout(() => void popIdle(key)?.end(), idleSeconds * 1000).unref();
   idle.set(key, { thread, timer });
@@ -228,7 +234,7 @@ export async function runInWorker<W extends Work>(
     isFree = options.keepAlive ?? false;
     return output;
   } finally {
-    await letGo(thread, isFree, keyOf(module, options.limits));
+    await (isFree ? keepThread(thread, module, options.limits) : thread.end());
   }
 }
 
@@ -245,9 +251,6 @@ export async function* streamFromWorker<W extends Work>(
     isFree = options.keepAlive ?? false;
     return output;
   } finally {
-    await letGo(thread, isFree, keyOf(module, options.limits));
+    await (isFree ? keepThread(thread, module, options.limits) : thread.end());
   }
 }
-
-const letGo = (thread: IdleThread, isFree: boolean, key: string): Promise<void> =>
-  isFree ? keepIdle(key, thread) : thread.end();

@@ -15,11 +15,10 @@ export type Task<W extends Work> = {
 
 /**
  * Answers what a worker is asked: the one call of a worker's module. Whatever `answer` throws reaches the asker as
- * what it was; a LotlineError with its code and details. `putAway` closes what the thread holds when it is to leave.
+ * what it was; a LotlineError with its code and details.
  */
 export function serveWork<W extends Work>(
   answer: (input: W['input'], task: Task<W>) => W['output'] | Promise<W['output']>,
-  putAway: () => void = () => undefined,
 ): void {
   if (parentPort === null) throw new Error('this module runs as a worker only');
   const port = parentPort;
@@ -40,10 +39,8 @@ export function serveWork<W extends Work>(
   };
   let isLeaving = false;
   const leaveWhenDone = (): void => {
-    if (!isLeaving || running.size > 0) return;
-    putAway();
     // Nothing keeps the thread then.
-    port.close();
+    if (isLeaving && running.size === 0) port.close();
   };
   // Workers are started by WorkerThread alone, which sends nothing else.
   port.on('message', (message: ToWorker<W>) => {

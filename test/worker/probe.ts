@@ -14,11 +14,8 @@ export type Probe = {
       | 'crash'
       | 'leave'
       | 'spin'
-      | 'memory'
-      | 'hold';
+      | 'memory';
     count?: number;
-    /** Set to 1 when the thread puts away what it holds. */
-    held?: Int32Array;
   };
   piece: readonly number[];
   item: { item: number };

@@ -4,10 +4,8 @@ import { LotlineError } from '#shared/kernel/errors.ts';
 import { serveWork } from '#main/worker/serveWork.ts';
 import type { Probe } from './probe.ts';
 
-let held: Int32Array | undefined;
-
 /** Does one of the things a worker may do, as runInWorker.test.ts asks. */
-serveWork<Probe>(async ({ wish, count = 0, ...more }, { send, progress, pieces, handOver }) => {
+serveWork<Probe>(async ({ wish, count = 0 }, { send, progress, pieces, handOver }) => {
   switch (wish) {
     case 'add up': {
       let sum = 0;
@@ -29,9 +27,6 @@ serveWork<Probe>(async ({ wish, count = 0, ...more }, { send, progress, pieces, 
       handOver(bytes.buffer);
       return { sum: 0, bytes };
     }
-    case 'hold':
-      held = more.held;
-      return { sum: 0 };
     case 'refuse':
       throw new LotlineError('STORE_FULL', msg`There is no room. Free some.`, { left: count });
     case 'range':
@@ -58,8 +53,4 @@ serveWork<Probe>(async ({ wish, count = 0, ...more }, { send, progress, pieces, 
       while (true) kept.push(Array.from({ length: 10_000 }, (_, place) => place));
     }
   }
-}, putAway);
-
-function putAway(): void {
-  if (held !== undefined) Atomics.store(held, 0, 1);
-}
+});
