@@ -17,7 +17,7 @@ import type { EntitiesLoader } from './orm.ts';
 import { rehearseOnCopy } from './rehearse.ts';
 import { toStoreError } from './sqliteErrors.ts';
 import { Statements } from './statements.ts';
-import { realFileOf, StoreFile, writtenByAnother } from './storeFile.ts';
+import { type Left, realFileOf, StoreFile, writtenByAnother } from './storeFile.ts';
 import { type View, Views } from './views.ts';
 import { leaveOutUnvouched } from './vouchedRecords.ts';
 import { beginWork, type Work } from './work.ts';
@@ -217,7 +217,8 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release, 
   const readHead = reader.prepare<[], Head>('select store_id as storeId, seq, hash, demo from head where id = 1');
   const statements = writer === undefined ? undefined : new Statements(writer);
   const views = new Views(file, reader, (path) => vouching(openForReading(path)));
-  const foreignCommits = (): unknown => writer?.pragma('data_version', { simple: true });
+  const askForeignCommits = writer?.prepare<[], number>('pragma data_version').pluck();
+  const foreignCommits = (): unknown => askForeignCommits?.get();
   let commitsSeen = foreignCommits();
   const readOwnHead = writer?.prepare<[], Acknowledged>('select seq, hash from head where id = 1');
   let queue: Promise<unknown> = Promise.resolve();
@@ -240,18 +241,25 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release, 
   let acknowledged: Acknowledged = head();
   let looking: Promise<void> | undefined;
 
-  /** What is committed on our one writing connection is not counted, and the lock keeps out every other program of ours. */
-  function insistOnOwnFile(): void {
-    if (readOnly !== '') return followOthers();
-    const issue = file.issue(writer?.inTransaction) ?? foreignIssue();
-    if (issue !== undefined) freeze(issue);
+  /**
+   * Freezes the store where its file is not its own any more. Answers its state where it was only touched. What is
+   * committed on our one writing connection is not counted, and the lock keeps out every other program of ours.
+   */
+  function insistOnOwnFile(): Left | undefined {
+    if (readOnly !== '') {
+      followOthers();
+      return undefined;
+    }
+    const { issue = foreignIssue(), touched } = file.look(writer?.inTransaction);
+    if (issue === undefined) return touched;
+    freeze(issue);
+    return undefined;
   }
 
   function look(): void {
-    insistOnOwnFile();
+    const touched = insistOnOwnFile();
     // Whoever writes waits for it and hears of what went wrong; those who read do not.
-    if (!closed && readOnly === '' && file.touched(writer?.inTransaction) !== undefined)
-      void lookInto().catch(() => undefined);
+    if (touched !== undefined && !closed) void lookInto(touched).catch(() => undefined);
   }
 
   /** A frozen store may be written on by whoever wrote to it; answers are of what it holds now. */
@@ -297,26 +305,24 @@ function storeOn(file: StoreFile, { writer, reader, cleanExit, damage, release, 
   }
 
   /** Waits until what touched the file is looked into; what is found wrong freezes the store. */
-  async function lookInto(): Promise<void> {
-    for (;;) {
-      const state = file.touched(writer?.inTransaction);
-      if (state === undefined || readOnly !== '') return;
+  async function lookInto(touched: Left): Promise<void> {
+    for (let state: Left | undefined = touched; state !== undefined; state = insistOnOwnFile()) {
+      const seen = state;
       const verify = async (): Promise<void> => {
         forget();
         await hearers.onTouched?.();
-        file.accept(state);
+        file.accept(seen);
       };
       looking ??= verify().finally(() => {
         looking = undefined;
       });
       await looking;
-      insistOnOwnFile();
     }
   }
 
   async function insistOnWriting(): Promise<void> {
-    insistOnOwnFile();
-    await lookInto();
+    const touched = insistOnOwnFile();
+    if (touched !== undefined) await lookInto(touched);
     if (readOnly !== '') throw new LotlineError('STORE_READ_ONLY', readOnly);
   }
 

@@ -32,6 +32,17 @@ type Beside = { log: Identity; memory: Identity; lock: Identity };
 /** How this program left the file and its log, to the nanosecond where the system has it. */
 export type Left = { file: BigIntStats | undefined; log: BigIntStats | undefined };
 
+/** What a look at an open store's files found. */
+export type Seen = {
+  /** Why nothing may be written; undefined while all is well. */
+  issue: Message | undefined;
+  /**
+   * The state of the file and its log, where something about them was changed that need not be what they hold, such as
+   * their rights, a mark that a program put on them, or times put back; undefined where nothing was.
+   */
+  touched: Left | undefined;
+};
+
 /**
  * The file of an open store, and what belongs to it. SQLite holds the files, not their names: where a name leads
  * elsewhere meanwhile, what is written is lost; where the file has a second name, or its lock is gone, another program may
@@ -65,17 +76,26 @@ export class StoreFile {
     if (left !== undefined) this.#left = { ...this.#now(), ...(isCommitted ? {} : { file: left.file }) };
   }
 
+  /** Why nothing may be written; undefined while all is well. */
+  issue(): Message | undefined {
+    return this.look().issue;
+  }
+
   /**
-   * Why nothing may be written; undefined while all is well. One question to the system for each file.
+   * How the file and what belongs to it are now: one question to the system for each of them.
    * @param isWriting within a transaction, which may write to the log
    */
-  issue(isWriting = false): Message | undefined {
-    const found = find(this.path);
+  look(isWriting = false): Seen {
+    const now = this.#now();
+    return { issue: this.#issueIn(now, isWriting), touched: this.#touchedIn(now, isWriting) };
+  }
+
+  #issueIn(now: Left, isWriting: boolean): Message | undefined {
+    const { file: found, log } = now;
     if (found === undefined)
       return msg`The store was removed from ${this.path} while it was open. Nothing more is written. Make a backup now: it is made from the file that is still open here.`;
     if (!isSame(found, this.#file))
       return msg`Another file was put at ${this.path} while the store was open. Nothing more is written. Make a backup now: it is made from the file that is still open here.`;
-    const log = this.#beside && find(this.#beside.log.path);
     if (isMoved(log, this.#beside?.log))
       return msg`The log of the store (${this.path}-wal) was removed or replaced while the store was open. Nothing more is written. Make a backup now: it is made from the files that are still open here.`;
     if (found.nlink > 1n)
@@ -89,15 +109,9 @@ export class StoreFile {
     return wasWritten ? writtenByAnother : undefined;
   }
 
-  /**
-   * The state of the file and its log, where something about them was changed that need not be what they hold, such as
-   * their rights, a mark that a program put on them, or times put back; undefined where nothing was.
-   * @param isWriting as for `issue`
-   */
-  touched(isWriting = false): Left | undefined {
+  #touchedIn(now: Left, isWriting: boolean): Left | undefined {
     const left = this.#left;
     if (left === undefined) return undefined;
-    const now = this.#now();
     // SQLite itself touches a log that it opens: it sees to its owner.
     const isSameLog = now.log?.mtimeNs === left.log?.mtimeNs && now.log?.size === left.log?.size;
     return now.file?.ctimeNs === left.file?.ctimeNs && (isWriting || isSameLog) ? undefined : now;
@@ -110,7 +124,7 @@ export class StoreFile {
 
   /** Whether anything about the file or its log was changed since this was asked last, or since the last own writing. */
   hasChanged(): boolean {
-    const now = this.touched();
+    const now = this.#touchedIn(this.#now(), false);
     if (now !== undefined) this.#left = now;
     return now !== undefined;
   }
