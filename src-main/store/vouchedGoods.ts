@@ -1,15 +1,14 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import { partSeparator, type RecordKind, versionFieldName } from '#shared/kernel/record.ts';
 import { canonical, noHash, runOn, type StoredVersion, versionText } from './chain.ts';
-import { type RecordValues, type Scalar, snake, versionFields } from './records.ts';
-import { prepared } from './statements.ts';
+import { type Scalar, snake, versionFields } from './records.ts';
+import { boundValue, prepared } from './statements.ts';
 import { RecordTampered } from './vouchedRecords.ts';
 
 /** A record that a command rests on: the values of its key, and the name that its versions know it by. */
 export type Named = { kind: RecordKind; key: readonly Scalar[]; name: readonly string[] };
 
-type Row = RecordValues & { version: number };
-type Version = StoredVersion & { version: number; digest: Buffer };
+type Version = StoredVersion & { digest: Buffer };
 
 /**
  * Compares what a command rests on with its last version: what was changed in the file for a while decides nothing about
@@ -22,35 +21,42 @@ export function insistOnVouched(db: Database, named: Iterable<Named>): void {
 }
 
 function isVouched(db: Database, { kind, key, name }: Named): boolean {
-  const row = prepared<Row>(db, rowSql(kind)).get(...key);
   const recordKey = name.join(partSeparator);
-  const { id } =
-    prepared<{ id: number }>(
-      db,
-      'select id from record_version where record = ? and record_key = ? order by version desc limit 1',
-    ).get(kind.name, recordKey) ?? {};
-  if (row === undefined || id === undefined) return row === undefined && id === undefined;
-  const known = memoOf(db);
-  const text = `${id} ${JSON.stringify(row)}`;
+  const row = askFor(db, kind).get(recordKey, ...key);
+  if (row === undefined) return prepared(db, lastVersionOf(kind)).get(recordKey) === undefined;
+  const known = vouchedBefore(db);
   const place = `${kind.name}${partSeparator}${recordKey}`;
   // A row that was compared with this version says what it said then, whatever became of the version.
-  if (known.get(place) === text) return true;
+  if (isSame(known.get(place), row)) return true;
+  if (!isAsLastSaid(db, kind, row)) return false;
+  known.set(place, row);
+  return true;
+}
+
+/** A record's fields, the codes of those it refers to, its version, and the id of the last version of its name. */
+type Row = readonly Scalar[];
+
+function isAsLastSaid(db: Database, kind: RecordKind, row: Row): boolean {
+  const [version, id] = row.slice(-2);
   const last = prepared<Version>(
     db,
     'select id, entry_seq as entrySeq, record, record_key as key, version, content, digest from record_version where id = ?',
   ).get(id);
   if (last === undefined) return false;
-  const codes = Object.fromEntries(referencesOf(kind).map(({ as }) => [as, String(row[`code of ${as}`] ?? '')]));
-  if (row.version !== last.version || canonical(versionFields(kind, row, codes)) !== last.content) return false;
+  const values = Object.fromEntries(kind.columns.map((column, at) => [column, row[at] ?? null]));
+  const codes = referencesOf(kind).map(({ as }, at) => [as, String(row[kind.columns.length + at])]);
+  const said = versionFields(kind, values, Object.fromEntries(codes));
+  if (version !== last.version || canonical(said) !== last.content) return false;
   const before = prepared<{ digest: Buffer }>(db, 'select digest from record_version where id = ?').get(last.id - 1);
-  if (!last.digest.equals(runOn(before?.digest ?? noHash, versionText(last)))) return false;
-  known.set(place, text);
-  return true;
+  return last.digest.equals(runOn(before?.digest ?? noHash, versionText(last)));
 }
 
-const memos = new WeakMap<Database, Map<string, string>>();
-function memoOf(db: Database): Map<string, string> {
-  const memo = memos.get(db) ?? new Map<string, string>();
+const isSame = (one: Row | undefined, other: Row): boolean =>
+  one !== undefined && other.every((value, at) => value === one[at]);
+
+const memos = new WeakMap<Database, Map<string, Row>>();
+function vouchedBefore(db: Database): Map<string, Row> {
+  const memo = memos.get(db) ?? new Map<string, Row>();
   memos.set(db, memo);
   return memo;
 }
@@ -60,22 +66,31 @@ const referencesOf = ({ fields }: RecordKind): { column: string; names: string; 
     field.kind === 'reference' ? [{ column, names: field.names, as: versionFieldName(column, field) }] : [],
   );
 
-const texts = new WeakMap<RecordKind, string>();
+const asked = new WeakMap<Database, Map<string, Statement<unknown[], Row>>>();
 
-/** A record by its key, with the codes of those it refers to. */
+/** A record by its name and its key. As a list, which is compared sooner than an object is made. */
+function askFor(db: Database, kind: RecordKind): Statement<unknown[], Row> {
+  const known = asked.get(db) ?? new Map<string, Statement<unknown[], Row>>();
+  asked.set(db, known);
+  const statement = known.get(kind.name) ?? db.prepare<unknown[], Row>(rowSql(kind)).raw();
+  known.set(kind.name, statement);
+  return statement;
+}
+
+const lastVersionOf = ({ name }: RecordKind): string =>
+  `select id from record_version where record = '${name}' and record_key = ${boundValue} order by version desc limit 1`;
+
 function rowSql(kind: RecordKind): string {
-  const known = texts.get(kind);
-  if (known !== undefined) return known;
   const references = referencesOf(kind);
   const columns = [
-    ...kind.columns.map((column) => `t.${snake(column)} as "${column}"`),
-    ...references.map(({ as }, index) => `coalesce(r${index}.code, '') as "code of ${as}"`),
+    ...kind.columns.map((column) => `t.${snake(column)}`),
+    ...references.map((_, index) => `coalesce(r${index}.code, '')`),
+    't.version',
+    `(${lastVersionOf(kind)})`,
   ];
   const joins = references.map(
     ({ column, names }, index) => `left join ${names} r${index} on r${index}.id = t.${snake(column)}`,
   );
-  const where = kind.key.map((column) => `t.${snake(column)} = ?`).join(' and ');
-  const text = `select ${columns.join(', ')}, t.version from ${kind.name} t ${joins.join(' ')} where ${where}`;
-  texts.set(kind, text);
-  return text;
+  const where = kind.key.map((column) => `t.${snake(column)} = ${boundValue}`).join(' and ');
+  return `select ${columns.join(', ')} from ${kind.name} t ${joins.join(' ')} where ${where}`;
 }

@@ -4,7 +4,7 @@ import { msg } from '#shared/kernel/message.ts';
 import { partSeparator, type RecordKind } from '#shared/kernel/record.ts';
 import { canonical, hex, noHash, runOn, sha256, type StoredVersion, versionText } from './chain.ts';
 import { columnsOf, nameOf, type RecordValues, snake, versionFields } from './records.ts';
-import { prepared } from './statements.ts';
+import { boundValue, prepared } from './statements.ts';
 import { readBody } from './tail.ts';
 
 /** A record as its table has it, which the journal vouches for. */
@@ -20,7 +20,7 @@ type Version = StoredVersion & { digest: Buffer };
  * @throws RecordTampered where a record is not what its last version says, or is missing
  */
 export function vouchedRecords(db: Database, kind: RecordKind, first?: string): Vouched[] {
-  const where = first === undefined ? '' : ` where ${snake(kind.key[0] ?? '')} = ?`;
+  const where = first === undefined ? '' : ` where ${snake(kind.key[0] ?? '')} = ${boundValue}`;
   const asked = `select ${columnsOf(kind)}, version from ${kind.name}${where} order by id`;
   const rows = prepared<Vouched>(db, asked).all(...(first === undefined ? [] : [first]));
   const last = lastVersions(db, kind, first);
@@ -60,8 +60,8 @@ function memoOf(db: Database): Map<string, string> {
 
 /** The ids of the last versions by the names of their records. */
 function lastVersions(db: Database, { name }: RecordKind, first: string | undefined): Map<string, number> {
-  const asked = `select record_key as name, id from record_version where record = ?
-    ${first === undefined ? '' : 'and record_key >= ? and record_key < ?'} order by record_key, version`;
+  const asked = `select record_key as name, id from record_version where record = ${boundValue}
+    ${first === undefined ? '' : `and record_key >= ${boundValue} and record_key < ${boundValue}`} order by record_key, version`;
   // No name has a sign between the separator and the blank.
   const span = first === undefined ? [] : [first, `${first} `];
   const rows = prepared<{ name: string; id: number }>(db, asked).all(name, ...span);
@@ -94,7 +94,7 @@ function isSealed(db: Database, { id, entrySeq }: Version): boolean {
   const entry = prepared<Entry>(
     db,
     `select e.body, e.hash, n.previous_hash as next, h.seq as headSeq, h.hash as headHash
-     from head h left join audit_entry e on e.seq = ? left join audit_entry n on n.seq = e.seq + 1 where h.id = 1`,
+     from head h left join audit_entry e on e.seq = ${boundValue} left join audit_entry n on n.seq = e.seq + 1 where h.id = 1`,
   ).get(entrySeq);
   if (entry === undefined) return false;
   // What this very unit of work wrote is sealed at its end.
