@@ -9,6 +9,7 @@ import {
   workbookRelations,
   workbookXml,
 } from './excel/parts.ts';
+import { withChartTables } from './excel/chartSheets.ts';
 import { type ListedSheet, reportSheet } from './excel/reportSheet.ts';
 import { SheetNames } from './excel/sheetNames.ts';
 import { stylesXml } from './excel/styles.ts';
@@ -33,7 +34,8 @@ const rowsPerStep = 1_000;
  * several times over and cannot freeze a header. Synchronous: run it in a worker (see makeDocument).
  * Throws TypeError where a cell is not of its column's kind, RangeError for an unknown locale or zone.
  */
-export function drawExcel(model: ReportModel, options: ExcelOptions = {}): Buffer {
+export function drawExcel(whole: ReportModel, options: ExcelOptions = {}): Buffer {
+  const model = { ...whole, sections: withChartTables(whole.sections) };
   const { progress, sheetRows = excelRows } = options;
   const formats = formatsOf(model);
   const make = cellsIn(model.zone);

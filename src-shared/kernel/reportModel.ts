@@ -1,3 +1,5 @@
+import type { Chart } from './chart.ts';
+
 /**
  * A report as plain data: what a page shows, a PDF prints and a workbook holds. Screen, PDF and Excel are drawings of
  * it, so it carries typed values, never formatted ones, and can be sent to a worker as it is.
@@ -51,6 +53,8 @@ export type ReportSection = {
   picture?: ReportPicture;
   /** Drawn above the table, which has the same figures. */
   bars?: ReportBars;
+  /** Its numbers are a sheet of the workbook. */
+  chart?: Chart;
   table?: ReportTable;
   /** The text in place of a table without rows. */
   empty?: string;

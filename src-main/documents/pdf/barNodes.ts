@@ -1,8 +1,8 @@
-import type { BarTone, ReportBars } from '#shared/kernel/reportModel.ts';
+import type { ReportBars } from '#shared/kernel/reportModel.ts';
 import type { Formats } from '../format.ts';
 import type { TaggedDocument } from './document.ts';
 import { addText, type Figure, figureNode, openFigure } from './figure.ts';
-import { barLook, colour } from './look.ts';
+import { barLook, colour, type PartLook } from './look.ts';
 import type { DocNode, Element } from './nodes.ts';
 
 const bar = { height: 10.5, step: 15, names: 190, value: 46 } as const;
@@ -25,7 +25,7 @@ export function barsNode(
   const small = { face: 'text', size: 7.2, color: colour.muted } as const;
   let at = 0;
   for (const { tone, label } of key) {
-    addPart(figure, tone, { x: at, y: 1, w: 9, h: 9 });
+    addPart(figure, barLook[tone], { x: at, y: 1, w: 9, h: 9 });
     at += 13 + addText(figure, label, { x: at + 13, y: 8, room: width - at - 13 }, small) + 12;
   }
   const room = width - bar.names - bar.value;
@@ -39,7 +39,7 @@ export function barsNode(
     let x = bar.names;
     for (const { tone, share, quantity } of parts) {
       const w = Math.max(leastPart, share * room);
-      addPart(figure, tone, { x, y, w, h: bar.height });
+      addPart(figure, barLook[tone], { x, y, w, h: bar.height });
       const said = formats.quantity(quantity);
       if (document.measure(said, 'text', 6.6) + 6 <= w)
         addText(
@@ -63,8 +63,7 @@ const codeLook = { face: 'codeStrong', color: colour.text } as const;
 type Place = { x: number; y: number; w: number; h: number };
 
 /** A part in its colour, and in a pattern of its own for who cannot see colours and for what is printed in black. */
-function addPart(figure: Figure, tone: BarTone, { x, y, w, h }: Place): void {
-  const { fill, ink, pattern } = barLook[tone];
+export function addPart(figure: Figure, { fill, ink, pattern }: PartLook, { x, y, w, h }: Place): void {
   figure.vectors.push({ type: 'rect', x, y, w, h, color: fill, lineColor: ink, lineWidth: 0.3, tag: figure.tag });
   if (pattern === 'none' || w < leastPattern) return;
   for (let from = x - h; from < x + w; from += pattern === 'dense' ? 2 : 4) {
@@ -74,6 +73,12 @@ function addPart(figure: Figure, tone: BarTone, { x, y, w, h }: Place): void {
   }
 }
 
-function addLine({ vectors, tag }: Figure, from: [number, number], to: [number, number], lineColor: string): void {
+/** A thin straight line. */
+export function addLine(
+  { vectors, tag }: Figure,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  lineColor: string,
+): void {
   vectors.push({ type: 'line', x1: from[0], y1: from[1], x2: to[0], y2: to[1], lineWidth: 0.5, lineColor, tag });
 }

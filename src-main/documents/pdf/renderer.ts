@@ -118,7 +118,12 @@ export class TaggedRenderer extends Renderer {
         BBox: [x, bottom, x + w, bottom + h],
       };
     }
-    if (vector.type !== 'line' || vector.dash !== undefined) return this.renderVector(vector);
+    if (vector.type !== 'line' || vector.dash !== undefined) {
+      this.renderVector(vector);
+      // Lines that are drawn below say nothing of dashes.
+      if (vector.dash !== undefined) this.#document.undash();
+      return;
+    }
     const path = `${fixed(vector.x1)} ${fixed(vector.y1)} m ${fixed(vector.x2)} ${fixed(vector.y2)} l S`;
     this.#document.addContent(`${ink(vector.lineColor)} RG ${fixed(vector.lineWidth)} w ${path}`);
   }

@@ -1,6 +1,7 @@
 import type { ReportModel, ReportSection, ReportTable } from '#shared/kernel/reportModel.ts';
 import type { Formats } from '../format.ts';
 import { barsNode } from './barNodes.ts';
+import { chartNode } from './chartNodes.ts';
 import type { MeasureTable } from './columns.ts';
 import type { TaggedDocument } from './document.ts';
 import { colour } from './look.ts';
@@ -21,7 +22,7 @@ export function sectionNodes(
   { document, formats, room, measureTable, rowDone }: Drawing,
   section: ReportSection,
 ): DocNode[] {
-  const { title, level, sentence, picture, bars, table, empty } = section;
+  const { title, level, sentence, picture, bars, chart, table, empty } = section;
   const size = [13, 10.5, 9][level - 1] ?? 9;
   const tag = (type: string): Tag => ({ element: document.element(document.root, type), type });
   const heading: DocNode = {
@@ -42,6 +43,11 @@ export function sectionNodes(
   }
   if (bars !== undefined) {
     const { node, height } = barsNode(document, bars, formats, room.width, document.root);
+    need += height;
+    nodes.push(node);
+  }
+  if (chart !== undefined) {
+    const { node, height } = chartNode(document, chart, formats, room.width, document.root);
     need += height;
     nodes.push(node);
   }
