@@ -1,6 +1,7 @@
 import { app, keys } from './de/app.ts';
 import { audit } from './de/audit.ts';
 import { backups, reviews } from './de/backups.ts';
+import { charts } from './de/charts.ts';
 import { common, fields, statuses } from './de/common.ts';
 import { desktop } from './de/desktop.ts';
 import { documents } from './de/documents.ts';
@@ -26,6 +27,7 @@ export const de: Texts = {
   app,
   desktop,
   common,
+  charts,
   fields,
   statuses,
   movements,

@@ -1,6 +1,7 @@
 import { app, keys } from './en/app.ts';
 import { audit } from './en/audit.ts';
 import { backups, reviews } from './en/backups.ts';
+import { charts } from './en/charts.ts';
 import { common, fields, statuses } from './en/common.ts';
 import { desktop } from './en/desktop.ts';
 import { documents } from './en/documents.ts';
@@ -25,6 +26,7 @@ export const en = {
   app,
   desktop,
   common,
+  charts,
   fields,
   statuses,
   movements,

@@ -197,3 +197,72 @@ test.describe('a form', () => {
     await expect(why).toHaveCount(0);
   });
 });
+
+test.describe('charts', () => {
+  test.use({ part: 'charts' });
+
+  test('a chart is walked by arrows and opened by Enter or a click, is a table too, and says what is missing', async ({
+    page,
+  }) => {
+    const opened = page.getByRole('status').first();
+    const chart = page.getByRole('region', { name: 'Values beyond limits, and one that is missing', exact: true });
+    const plot = chart.getByRole('slider');
+    await expect(plot).toHaveAttribute('aria-valuetext', /Arrow keys/);
+    await plot.focus();
+    await page.keyboard.press('Home');
+    await expect(plot).toHaveAttribute('aria-valuetext', 'AP-0028: Mean 12 °Bx');
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+    await expect(plot).toHaveAttribute('aria-valuetext', 'AP-0033: Mean 10.2 °Bx, beyond Lower limit');
+    await page.keyboard.press('Enter');
+    await expect(opened).toHaveText('Mean at AP-0033 was opened.');
+    // What is missing is passed over.
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+    await expect(plot).toHaveAttribute('aria-valuetext', /^AP-0037/);
+    // Eleven of twelve values have a dot; those beyond a limit a ring as well.
+    await expect(chart.locator('g[data-beyond]')).toHaveCount(11);
+    const beyond = await chart.locator('g[data-beyond="true"]').count();
+    expect(beyond).toBeGreaterThan(1);
+
+    // The table is there unseen, and has the same when it is asked for.
+    const table = chart.getByRole('table');
+    await expect(table.getByRole('row')).toHaveCount(13);
+    await chart.getByRole('button', { name: 'As a table', exact: true }).click();
+    await expect(plot).toHaveCount(0);
+    await expect(table.getByRole('row')).toHaveCount(13);
+    await expect(table.getByText('beyond Lower limit').first()).toBeVisible();
+    await expect(table.getByText(/^beyond/)).toHaveCount(beyond);
+    await table.getByRole('button', { name: '12', exact: true }).click();
+    await expect(opened).toHaveText('Mean at AP-0028 was opened.');
+
+    const bars = page.getByRole('region', { name: 'Bars of a day', exact: true });
+    // Received on the second day: 3. Its bar is the first of three in the second of fourteen places.
+    const box = await bars.getByRole('slider').boundingBox();
+    if (box === null) throw new Error('the chart is not drawn');
+    await bars.getByRole('slider').click({ position: { x: (box.width * 1.3) / 14, y: box.height * 0.9 } });
+    await expect(opened).toHaveText('Received at 2026-03-02 was opened.');
+    await bars.getByRole('slider').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await expect(bars.getByRole('slider')).toHaveAttribute('aria-valuetext', '02 Mar 2026: Released 4');
+
+    await expect(page.getByRole('region', { name: 'No value yet', exact: true })).toContainText(
+      'No lot was measured yet.',
+    );
+    await expect(page.getByRole('region', { name: 'On its way', exact: true })).toContainText('Loading…');
+    const one = page.getByRole('region', { name: 'One value', exact: true });
+    await expect(one.locator('g[data-beyond]')).toHaveCount(1);
+    // Lines are named where they end, without a key.
+    const five = page.getByRole('region', { name: 'Five lines, each named at its end', exact: true });
+    await expect(five.getByText(/^Line \d 2/)).toHaveCount(5);
+  });
+
+  test('charts are usable for everybody, in light and dark', async ({ page }, info) => {
+    await expect(page.getByRole('slider').first()).toBeVisible();
+    await expectUsable(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: info.outputPath(`charts-${colorScheme}.png`), fullPage: true });
+    }
+  });
+});

@@ -9,6 +9,7 @@ import { Facts, Line, Page, Section } from '#renderer/components/layout.tsx';
 import { DocumentLink, PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
 import { EmptyState, FailureState, Loading } from '#renderer/components/states.tsx';
 import { UnitList } from '#renderer/components/UnitList.tsx';
+import { Charts } from './GalleryCharts.tsx';
 import { Forms } from './GalleryForms.tsx';
 import { LongLists } from './GalleryLists.tsx';
 import { Finding, Lists, Working } from './GalleryParts.tsx';
@@ -32,6 +33,7 @@ const parts: Readonly<Record<string, () => ReactNode>> = {
   finding: Finding,
   signing: Signing,
   forms: Forms,
+  charts: Charts,
 };
 
 /** Every shared component in every state it has, or those of one part (`?part=signing`). Nothing here is asked of a host. */
