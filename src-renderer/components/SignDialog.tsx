@@ -1,12 +1,19 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignForm, type SignFormProps } from './SignForm.tsx';
-import { FailureState, Loading } from './states.tsx';
+import styles from './SignDialog.module.css';
+import { FailureState, type FailureShown, Loading } from './states.tsx';
 
-type Props = Omit<SignFormProps, 'reading'> & {
+type Props = Omit<SignFormProps, 'reading' | 'takesFocus'> & {
   /** What the signer is about to do, in a few words. */
   title: string;
+  /** What is decided here, before there is anything to sign: stands above it. */
+  choice?: ReactNode;
+  /** Whether enough is chosen for something to be signed. */
+  isAsked?: boolean;
+  /** Why what is chosen cannot be signed. */
+  refusal?: FailureShown | undefined;
 };
 
 /**
@@ -14,9 +21,12 @@ type Props = Omit<SignFormProps, 'reading'> & {
  * What it is refused for is inside it, nothing typed is lost but the passwords, and those are kept nowhere but in
  * their fields. The page's `useSigning` says all of it but the title and who may sign here.
  */
-export function SignDialog({ title, ...form }: Props): ReactNode {
+export function SignDialog({ title, choice, isAsked = true, refusal, ...form }: Props): ReactNode {
   const { t } = useTranslation();
   const { isOpen, close, running, reading, failure, retry } = form.signing;
+  // With the arrow keys one passes one choice on the way to another.
+  const [isByKeys, setByKeys] = useState(false);
+  const obstacle = refusal ?? (reading === undefined ? failure : undefined);
   return (
     <Modal
       opened={isOpen}
@@ -30,12 +40,22 @@ export function SignDialog({ title, ...form }: Props): ReactNode {
       // Mantine draws a <header>, which outside of the page's main part would be a second banner.
       attributes={{ header: { role: 'presentation' } }}
     >
-      {reading !== undefined ? (
-        <SignForm {...form} reading={reading} />
-      ) : failure === undefined ? (
+      {choice !== undefined && (
+        <div
+          className={styles.choice}
+          role="presentation"
+          onKeyDown={() => setByKeys(true)}
+          onPointerDown={() => setByKeys(false)}
+        >
+          {choice}
+        </div>
+      )}
+      {!isAsked ? null : obstacle !== undefined ? (
+        <FailureState failure={obstacle} retry={retry} />
+      ) : reading === undefined ? (
         <Loading what={t('signing.reading')} />
       ) : (
-        <FailureState failure={failure} retry={retry} />
+        <SignForm {...form} reading={reading} takesFocus={!isByKeys} />
       )}
     </Modal>
   );

@@ -42,6 +42,8 @@ export type SignFormProps = {
   note?: Typed;
   /** Shows a record as it is now, where the page itself has to be told to. */
   lookAgain?: (() => void) | undefined;
+  /** Whether one goes on here as soon as it is there; not who still chooses with the keys. */
+  takesFocus?: boolean;
 };
 
 const names = ['reason', 'user', 'password', 'witnessUser', 'witnessPassword'] as const satisfies ProofField[];
@@ -49,7 +51,7 @@ type Name = (typeof names)[number];
 
 /** What is in the dialog: made anew each time it opens. */
 export function SignForm(props: SignFormProps): ReactNode {
-  const { signing, reading, children, signer, reason, note, lookAgain = signing.retry } = props;
+  const { signing, reading, children, signer, reason, note, lookAgain = signing.retry, takesFocus = true } = props;
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState<readonly Name[]>([]);
@@ -63,7 +65,10 @@ export function SignForm(props: SignFormProps): ReactNode {
   const asksUser = signer.signsWithUser || failure?.details?.['user'] === true;
 
   // The focus of a dialog is set when it opens; what is read may come later.
-  useEffect(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // oxlint-disable-next-line react/exhaustive-deps -- once, when it comes.
+  }, []);
   const focus = (name: string): void => fieldOf(form.current, name)?.focus();
   useEffect(() => {
     // A refused proof is given again at once; everything else is read first.

@@ -5,19 +5,22 @@ import { Hint } from './Hint.tsx';
 
 type Props = {
   text: string;
-  href: string;
   /** Whether this person's role may do it. A person who may not reads why. */
   isAllowed: boolean;
   /** Whether the role would allow it, but no qualification that is in force. */
   isLapsed?: boolean;
-};
+} & ({ href: string } | { /** Opens the dialog it is signed in. */ onOpen: () => void });
 
 /** The way to an act that is signed, where the record's page shows it. */
-export function SignedAction({ text, href, isAllowed, isLapsed = false }: Props): ReactNode {
+export function SignedAction({ text, isAllowed, isLapsed = false, ...way }: Props): ReactNode {
   const { t } = useTranslation();
   if (isAllowed)
-    return (
-      <Button component="a" variant="default" href={href}>
+    return 'href' in way ? (
+      <Button component="a" variant="default" href={way.href}>
+        {text}
+      </Button>
+    ) : (
+      <Button variant="default" aria-haspopup="dialog" onClick={way.onOpen}>
         {text}
       </Button>
     );

@@ -36,9 +36,9 @@ export const addressOf = (path: string, search: Search = {}): string =>
 
 export const unitAddress = (unit: Unit): string =>
   addressOf('/unit', { product: unit.product, lot: unit.lot, sublot: unit.sublot, serial: unit.serial });
-/** Decides the status of a lot or serial. */
-export const statusAddress = (unit: Unit): string =>
-  addressOf('/status', { product: unit.product, lot: unit.lot, sublot: unit.sublot, serial: unit.serial });
+/** The page of a lot or serial with the dialog that decides its status; `to` is the status chosen there. */
+export const statusAddress = ({ product, lot, sublot, serial }: Unit, to = ''): string =>
+  addressOf('/unit', { product, lot, sublot, serial, decide: true, to });
 export const productEditAddress = (code: string): string => addressOf('/product/edit', { code });
 export const productAddress = (code: string): string => addressOf('/product', { code });
 export const partnerAddress = (code: string): string => addressOf('/partner', { code });

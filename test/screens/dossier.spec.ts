@@ -71,6 +71,21 @@ test('goods made here name their run, goods from outside their supplier, and not
   await expect(page.getByRole('region', { name: 'Where from' })).toContainText('No receipt');
 });
 
+test('what a lot is from bears name, quantity and the supplier’s lot, and its life is drawn', async ({ page }) => {
+  await openScreen(page, '/unit?product=JAM-APR&lot=JA-1052');
+  const from = page.getByRole('table', { name: 'Where from' }).locator('tr[data-index]');
+  await expect(from.filter({ hasText: 'AB-0328' })).toContainText('Apricot base, cooked');
+  await expect(from.filter({ hasText: 'AB-0328' })).toContainText('325 kg');
+  await expect(from.filter({ hasText: 'AP-0028' })).toContainText('VE-66318');
+  // Made in quarantine, released, and shipped until nothing was left.
+  const life = page.getByRole('img', {
+    name: /^How much lay here, and in which status: 27 Oct 2026: Q 987 EA; 31 Oct 2026: A 987 EA;/,
+  });
+  await expect(life).toBeVisible();
+  await expect(page.getByRole('figure')).toContainText(/27 Oct 2026.*07 Nov 2026/);
+  await expectAccessible(page);
+});
+
 test('the document of a count that took goods away says so in its sum', async ({ page }) => {
   await openScreen(page, '/document?number=CT-0817');
   await expect(page.locator('main dl')).toContainText('-18 EA');

@@ -69,7 +69,8 @@ export async function tabTo(page: Page, text: string): Promise<void> {
     await page.keyboard.press('Tab');
     const said = await page.evaluate(() => {
       const focused = document.activeElement;
-      const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : focused?.textContent;
+      const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+      const label = isField ? focused.labels?.[0]?.textContent : focused?.textContent;
       return label ?? '';
     });
     if (said.trim() === text) return;

@@ -32,15 +32,14 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   const { page } = plant;
   await become(page, 'quentin');
   await open(page, raspberry);
-  await page.getByRole('link', { name: 'Change status' }).click();
-  await expect(title(page, 'Change the status of a lot')).toBeVisible();
-  await expect(page.getByText('Choose the new status, and this says what it changes.')).toBeVisible();
-  await page.getByRole('radio', { name: 'A Released' }).check();
-  await expect(page.getByText('Release 985 EA of JAM-RAS lot JS-0850 at FINISHED: status Q becomes A.')).toBeVisible();
-  await plant.expectUsable();
-
-  await press(page, 'Go on to sign');
-  await expect(dialog(page)).toContainText('Release 985 EA of JAM-RAS lot JS-0850');
+  // Two clicks, and what is left is the signature.
+  await press(page, 'Change status');
+  await expect(dialog(page)).toContainText('Change the status of a lot');
+  await expect(dialog(page).getByRole('button', { name: 'Sign', exact: true })).toHaveCount(0);
+  await dialog(page).getByRole('radio', { name: 'R Rejected' }).click();
+  await expect(sentence(page)).toContainText('Reject 985 EA of JAM-RAS lot JS-0850');
+  await dialog(page).getByRole('radio', { name: 'A Released' }).click();
+  await expect(sentence(page)).toContainText('Release 985 EA of JAM-RAS lot JS-0850 at FINISHED: status Q becomes A.');
   await expect(dialog(page)).toContainText('Quentin Moreau');
   await expect(dialog(page)).toContainText('Released');
   await plant.expectUsable();
@@ -65,13 +64,9 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   await expect(signatures(page)).toContainText('Comment: COA 4411');
   await plant.expectUsable();
 
-  // Back leads past the form that is done.
-  await page.goBack();
-  await expect(title(page, 'JS-0850')).toBeVisible();
-
   // The second signature asks for the password alone, and supersedes the first.
-  await open(page, '/status?product=JAM-RAS&lot=JS-0850&to=R');
-  await press(page, 'Go on to sign');
+  await open(page, `${raspberry}&decide=true&to=R`);
+  await expect(field(page, 'Your password')).toBeVisible();
   await expect(field(page, 'Your user name')).toHaveCount(0);
   await sign(page, { why: 'Glass splinter found', password: wrongPassword });
   await expect(dialog(page).getByRole('alert')).toContainText('The password is wrong.');
@@ -94,12 +89,13 @@ test('a lot is released with the keyboard alone; what is left without signing is
   await expect(title(page, 'JA-1058')).toBeVisible();
   await tabTo(page, 'Change status');
   await page.keyboard.press('Enter');
-  await expect(title(page, 'Change the status of a lot')).toBeVisible();
-  await tabTo(page, 'A Released');
+  const released = dialog(page).getByRole('radio', { name: 'A Released' });
+  await expect(released).toBeFocused();
   await page.keyboard.press('Space');
-  await tabTo(page, 'Go on to sign');
-  await page.keyboard.press('Enter');
-  await expect(reason(page)).toBeFocused();
+  await expect(sentence(page)).toContainText('status Q becomes A.');
+  // Who chooses with the keys is not led away from the choice.
+  await expect(released).toBeFocused();
+  await tabTo(page, 'Reason');
   await page.keyboard.type('Within limits');
   // The dialog keeps the focus: no Tab leads out of it.
   for (let presses = 0; presses < 12; presses += 1) {
@@ -108,11 +104,13 @@ test('a lot is released with the keyboard alone; what is left without signing is
   }
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Go on to sign' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Change status' })).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(released).toBeFocused();
+  await page.keyboard.press('Space');
   await expect(reason(page)).toHaveValue('Within limits');
-  await expect(field(page, 'Your user name')).toBeFocused();
   await expect(sentence(page)).toContainText('status Q becomes A. Within limits');
+  await tabTo(page, 'Your user name');
   await page.keyboard.type('Quentin');
   await tabTo(page, 'Your password');
   await page.keyboard.type(demoPassword);
@@ -130,13 +128,11 @@ test('rejected goods come back with a second person, who is not the first one', 
   const { page } = plant;
   await addSecond(page);
   await become(page, 'quentin');
-  await open(page, '/status?product=JAM-RAS&lot=JS-0850&to=R');
-  await press(page, 'Go on to sign');
+  await open(page, `${raspberry}&decide=true&to=R`);
   await sign(page, { why: 'Glass splinter found', user: 'quentin' });
   await expect(status(page)).toContainText('R Rejected');
-  await open(page, '/status?product=JAM-RAS&lot=JS-0850&to=A');
-  await expect(page.getByText('Two people sign this')).toBeVisible();
-  await press(page, 'Go on to sign');
+  await open(page, `${raspberry}&decide=true&to=A`);
+  await expect(dialog(page).getByText('Two people sign this')).toBeVisible();
   await plant.expectUsable();
   const witness = async (user: string, password: string): Promise<void> => {
     await field(page, 'User name of the second person').fill(user);
@@ -159,7 +155,7 @@ test('who cannot sign is told why: the owner of the file, other roles, and anybo
 }) => {
   const { page } = plant;
   await open(page, raspberry);
-  await page.getByRole('link', { name: 'Change status' }).click();
+  await press(page, 'Change status');
   await expect(page.getByText('Signing needs people')).toBeVisible();
   await expect(page.getByRole('link', { name: 'The people of the demo plant' })).toHaveAttribute('href', '#/setup');
   await become(page, 'walid');
@@ -169,8 +165,8 @@ test('who cannot sign is told why: the owner of the file, other roles, and anybo
   await page.getByRole('button', { name: 'What does “Change status” mean?' }).click();
   await expect(page.getByText('Your role may not do this.').first()).toBeVisible();
   await become(page, 'quentin');
-  await open(page, '/status?product=RAS-FROZEN&lot=RF-0027&to=A');
-  await expect(page.getByRole('alert')).toContainText('The lot expired on');
-  await expect(page.getByRole('button', { name: 'Go on to sign' })).toHaveCount(0);
+  await open(page, '/unit?product=RAS-FROZEN&lot=RF-0027&decide=true&to=A');
+  await expect(dialog(page).getByRole('alert')).toContainText('The lot expired on');
+  await expect(dialog(page).getByRole('button', { name: 'Sign', exact: true })).toHaveCount(0);
   await plant.expectUsable();
 });

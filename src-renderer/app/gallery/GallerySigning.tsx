@@ -102,7 +102,7 @@ export function Signing(): ReactNode {
             {name}
           </Button>
         ))}{' '}
-        <SignedAction text="Change status" href="#/status" isAllowed />{' '}
+        <SignedAction text="Change status" onOpen={() => undefined} isAllowed />{' '}
         <SignedAction text="Edit" href="#/edit" isAllowed={false} />
         <NeedsPeople demo={false} />
       </Section>

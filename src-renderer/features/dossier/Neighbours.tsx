@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf, traceAddress } from '#renderer/components/address.ts';
-import { useUnitColumns } from '#renderer/components/columns.tsx';
+import { productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { Quantity } from '#renderer/components/figures.tsx';
 import { Section } from '#renderer/components/layout.tsx';
 import { PartnerLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { compareCodes } from '#shared/kernel/natural.ts';
+import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
+import { unitNodeId } from '#shared/trace/picture.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { neighboursShown, type TraceView, useNeighbours } from './dossier.hooks.ts';
 import styles from './dossier.module.css';
@@ -32,15 +35,40 @@ type TableProps = { view: TraceView; unit: Unit; direction: Direction };
 
 function NeighbourTable({ view, unit, direction }: TableProps): ReactNode {
   const { t } = useTranslation();
-  const unitColumns = useUnitColumns<Row>();
+  const products = productsIn(view.products);
+  const unitColumns = useUnitColumns<Row>(products);
   const rows = view.units.filter((row) => row.depth > 0).slice(0, neighboursShown);
   const roots = view.units.filter((row) => row.depth === 0).length;
   const total = view.counts.units - roots;
+  const upstream = direction === 'upstream';
+  const moved = movedOf(view, upstream);
+  const supplierLots = new Map(view.receipts.map((row) => [unitNodeId(row), row.supplierLot]));
   const columns: TableColumn<Row>[] = [
     ...unitColumns,
+    {
+      id: 'quantity',
+      header: t(upstream ? 'dossier.used' : 'dossier.made'),
+      figure: true,
+      cell: (row) => {
+        const quantity = moved.get(unitNodeId(row));
+        return (
+          quantity !== undefined && (
+            <Quantity value={formatQuantity(quantity)} unit={products.get(row.product)?.unitOfMeasure ?? ''} />
+          )
+        );
+      },
+    },
+    ...(rows.some((row) => (supplierLots.get(unitNodeId(row)) ?? '') !== '')
+      ? [
+          {
+            id: 'supplierLot',
+            header: t('fields.supplierLot'),
+            cell: (row: Row) => <span className="mono">{supplierLots.get(unitNodeId(row))}</span>,
+          },
+        ]
+      : []),
     { id: 'depth', header: t('fields.depth'), figure: true, cell: (row) => row.depth },
   ];
-  const upstream = direction === 'upstream';
   return (
     <>
       <DataTable
@@ -75,6 +103,28 @@ function NeighbourTable({ view, unit, direction }: TableProps): ReactNode {
     </>
   );
 }
+
+/**
+ * How much of each lot or serial went into the runs of a trace, or came out of them, by its id. Serials built into
+ * others have no run. Nothing where not every run is here: a part of a sum is no sum.
+ */
+function movedOf({ runs, serialLinks, counts }: TraceView, upstream: boolean): ReadonlyMap<string, bigint> {
+  const moved = new Map<string, bigint>();
+  if (runs.length < counts.runs || serialLinks.length < counts.serialLinks) return moved;
+  for (const run of runs)
+    for (const row of upstream ? run.inputs : run.outputs)
+      moved.set(unitNodeId(row), (moved.get(unitNodeId(row)) ?? 0n) + (parseQuantity(row.quantity) ?? 0n));
+  const inRuns = new Set(moved.keys());
+  for (const { parent, component, quantity } of serialLinks) {
+    const id = unitNodeId(upstream ? component : parent);
+    const amount = upstream ? (parseQuantity(quantity) ?? 0n) : wholePiece;
+    if (!inRuns.has(id)) moved.set(id, upstream ? (moved.get(id) ?? 0n) + amount : amount);
+  }
+  return moved;
+}
+
+/** A serial is one piece, however much was built into it. */
+const wholePiece = parseQuantity('1') ?? 0n;
 
 type EndsProps = {
   title: string;

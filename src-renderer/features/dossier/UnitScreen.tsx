@@ -2,22 +2,26 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
-import { historyAddress, recallAddress, statusAddress } from '#renderer/components/address.ts';
+import { historyAddress, recallAddress } from '#renderer/components/address.ts';
 import { ProductLink } from '#renderer/components/links.tsx';
 import { Halves, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
 import { SignedAction } from '#renderer/components/SignedAction.tsx';
 import { Answer } from '#renderer/components/states.tsx';
+import { DecisionDialog } from '#renderer/forms/DecisionDialog.tsx';
+import type { Chosen } from '#renderer/forms/useDecision.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { useDecisionSignatures, useLifeLine, useProduct, useUnitPage } from './dossier.hooks.ts';
+import { LifeBar } from './LifeBar.tsx';
 import { MovementTable } from './MovementTable.tsx';
 import { Neighbours } from './Neighbours.tsx';
 import { StockTable } from './StockTable.tsx';
 import { UnitHead } from './UnitHead.tsx';
 import type { Permission } from '#shared/kernel/permissions.ts';
 
-type Props = ScreenProps<Unit & { offset: number }>;
+type Search = Unit & Chosen & { offset: number; decide: boolean };
+type Props = ScreenProps<Search>;
 
 /** The page of a lot or serial: its status, where and how much, its dates, then how it got here and where it went. */
 export function UnitScreen({ search, setSearch }: Props): ReactNode {
@@ -43,7 +47,7 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
           {(unit.lot !== '' || unit.serial !== '') && (
             <SignedAction
               text={t('decisions.change')}
-              href={statusAddress(unit)}
+              onOpen={() => setSearch({ decide: true })}
               isAllowed={may('status')}
               isLapsed={signer?.lapsed.includes('status') ?? false}
             />
@@ -64,6 +68,17 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
       <p>
         <ProductLink code={unit.product} /> {product.data?.name}
       </p>
+      {signer !== undefined && (
+        <DecisionDialog
+          unit={unit}
+          unitOfMeasure={unitOfMeasure}
+          signer={signer}
+          isOpen={search.decide}
+          asked={{ from: search.from, to: search.to, location: search.location }}
+          onChoose={setSearch}
+          onClose={() => setSearch({ decide: false, from: '', to: '', location: '' })}
+        />
+      )}
       <Answer asked={page}>
         {(answer) => (
           <>
@@ -83,12 +98,21 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
             <Section title={t('dossier.lifeLine')}>
               <Answer asked={lifeLine}>
                 {(movements) => (
-                  <MovementTable
-                    movements={movements}
-                    offset={search.offset}
-                    of={unit}
-                    onOffset={(offset) => setSearch({ offset })}
-                  />
+                  <>
+                    <LifeBar
+                      page={answer}
+                      movements={movements}
+                      isNewest={search.offset === 0}
+                      unitOfMeasure={unitOfMeasure}
+                      now={Date.now()}
+                    />
+                    <MovementTable
+                      movements={movements}
+                      offset={search.offset}
+                      of={unit}
+                      onOffset={(offset) => setSearch({ offset })}
+                    />
+                  </>
                 )}
               </Answer>
             </Section>

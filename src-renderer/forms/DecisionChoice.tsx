@@ -1,0 +1,104 @@
+import { Group, NativeSelect, Radio, Stack, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { localQuantity, useLocale } from '#renderer/components/figures.tsx';
+import { Facts } from '#renderer/components/layout.tsx';
+import { compareCodes } from '#shared/kernel/natural.ts';
+import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
+import { statusLetters } from '#shared/lots/vocabulary.ts';
+import type { Chosen, Decision, Stock } from './useDecision.ts';
+
+type Props = Pick<Decision, 'statuses' | 'chosen'> & {
+  stock: Stock['stock'];
+  unitOfMeasure: string;
+  onChoose: (change: Partial<Chosen>) => void;
+};
+
+/** Which part of the goods, and what becomes of it. What can only be one way is said instead of asked. */
+export function DecisionChoice({ stock, statuses, chosen, unitOfMeasure, onChoose }: Props): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { from, to, location } = chosen;
+  const say = (rows: Stock['stock']): string => `${localQuantity(sum(rows), locale)} ${unitOfMeasure}`.trim();
+  const isLetter = statusLetters.some((letter) => letter === to);
+  const [isOther, setOther] = useState(to !== '' && !isLetter);
+  const lying = stock.filter(({ status }) => status === from);
+  const places = [...new Set(lying.map((row) => row.location))].sort(compareCodes);
+  const part = (status: string): ReactNode => (
+    <>
+      <StatusBadge status={status} /> <span className="muted">{say(stock.filter((row) => row.status === status))}</span>
+    </>
+  );
+  return (
+    <Stack gap={12}>
+      {statuses.length === 1 ? (
+        <Facts facts={[[t('decisions.from'), part(from)]]} />
+      ) : (
+        <Radio.Group
+          label={t('decisions.from')}
+          value={from}
+          onChange={(status) => onChoose({ from: status, location: '', ...(status === to ? { to: '' } : {}) })}
+        >
+          <Group gap="8px 24px" mt={8}>
+            {statuses.map((status, index) => (
+              <Radio key={status} value={status} label={part(status)} data-autofocus={index === 0 && from === ''} />
+            ))}
+          </Group>
+        </Radio.Group>
+      )}
+      <Radio.Group
+        label={t('decisions.to')}
+        value={isOther ? 'other' : to}
+        onChange={(status) => {
+          setOther(status === 'other');
+          onChoose({ to: status === 'other' ? '' : status });
+        }}
+      >
+        <Group gap="8px 24px" mt={8}>
+          {statusLetters
+            .filter((letter) => letter !== from)
+            .map((letter, index) => (
+              <Radio
+                key={letter}
+                value={letter}
+                label={<StatusBadge status={letter} />}
+                data-autofocus={index === 0 && from !== '' && to === ''}
+              />
+            ))}
+          <Radio value="other" label={t('decisions.other')} />
+        </Group>
+      </Radio.Group>
+      {isOther && (
+        <TextInput
+          label={t('decisions.otherCode')}
+          description={t('decisions.otherHelp')}
+          maw={240}
+          maxLength={2}
+          autoComplete="off"
+          spellCheck={false}
+          value={to}
+          onChange={(event) => onChoose({ to: event.currentTarget.value.toUpperCase() })}
+        />
+      )}
+      {places.length > 1 && (
+        <NativeSelect
+          label={t('decisions.where')}
+          maw={320}
+          value={location}
+          data={[
+            { value: '', label: t('decisions.everywhere', { count: places.length }) },
+            ...places.map((place) => ({
+              value: place,
+              label: `${place} · ${say(lying.filter((row) => row.location === place))}`,
+            })),
+          ]}
+          onChange={(event) => onChoose({ location: event.currentTarget.value })}
+        />
+      )}
+    </Stack>
+  );
+}
+
+const sum = (rows: readonly { quantity: string }[]): string =>
+  formatQuantity(rows.reduce((total, { quantity }) => total + (parseQuantity(quantity) ?? 0n), 0n));
