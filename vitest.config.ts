@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Tests that work on whole stores, start hosts, draw documents or kill processes: `npm test` runs them, `npm run check` does not. */
 const slow = [
@@ -18,7 +19,19 @@ const slow = [
 const alone = ['test/hosts/electron*.test.ts'];
 
 /** A busy machine takes its time; only what hangs is ended. */
-const patiently = { testTimeout: 120_000, hookTimeout: 120_000 };
+const patiently = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
+
+/** Longer files are begun first, since they take longer; these take long though they are short. */
+const longest = ['hosts/contract', 'ledger/model.slow', 'ledger/modelPlanted.slow', 'store/crash.slow'];
+
+/** No worker is left alone with a long file at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((name) => moduleId.endsWith(`${name}.test.ts`));
+    const projects = Map.groupBy(await super.sort(files), ({ project }) => project.name).values();
+    return [...projects].flatMap((sorted) => [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]);
+  }
+}
 
 // Vitest wants its configuration as the default export.
 export default defineConfig({
@@ -28,6 +41,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share nothing but modules, which are loaded once in each of the two processes instead of once a file.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // Programs and workers that tests start compile nothing twice.
     env: { NODE_COMPILE_CACHE: join(tmpdir(), 'lotline-test-code') },
     projects: [

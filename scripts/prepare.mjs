@@ -1,5 +1,5 @@
 // Runs behind `npm ci`, so that the first start need not build. Plain JavaScript: an old Node must be able to read it.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,10 +14,18 @@ const canBuild =
 
 if (canBuild) {
   const parts = [`renderer=${inProject('out/renderer')}`, `program=${inProject('out/program')}`];
-  const { status } = spawnSync(process.execPath, [inProject('scripts/build.ts'), ...parts], { stdio: 'inherit' });
-  if (status === 0) await startOnce();
+  const built = await Promise.all(parts.map(build));
+  if (built.every((status) => status === 0)) await startOnce();
   // A start builds what is missing, and says what is wrong.
   else console.error('Lotline could not be built yet; the first start tries again.');
+}
+
+/** Builds one part, beside others; answers the exit status. */
+function build(part) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [inProject('scripts/build.ts'), part], { stdio: 'inherit' });
+    child.once('close', resolve).once('error', () => resolve(1));
+  });
 }
 
 /** Starts the program on a store that is thrown away, so that what Node compiles of it is there for the first start. */

@@ -206,7 +206,7 @@ describe('a store that does not hold', () => {
     await plant.app.close();
     plant.clock.set('2026-06-09T12:00:00Z');
     await openAgain(plant);
-    await expect.poll(() => inEnglish(plant.app.store.readOnly), { timeout: 20_000 }).toContain('does not hold');
+    await expect.poll(() => inEnglish(plant.app.store.readOnly)).toContain('does not hold');
   });
 });
 

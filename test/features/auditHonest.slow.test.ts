@@ -64,7 +64,7 @@ describe('verifying raises no alarm', () => {
     db.exec('update head set clean_exit = 0');
     db.close();
     await plant.reopen();
-    await expect.poll(() => plant.app.jobs.list().length, { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => plant.app.jobs.list().length).toBe(0);
     expect(plant.app.store.readOnly).toBe('');
     expectHonest(plant.file);
   });

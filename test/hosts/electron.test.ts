@@ -12,7 +12,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await newFolder();
   await runMain(folder, [`--store=${join(folder, 'desktop.lotline')}`, '--lang=en-GB']);
-  await vi.waitUntil(() => (asked.windows[0]?.addresses.length ?? 0) + asked.errors.length > 0, { timeout: 10_000 });
+  await vi.waitUntil(() => (asked.windows[0]?.addresses.length ?? 0) + asked.errors.length > 0, { timeout: 60_000 });
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const texts = await Promise.all(names.map((name) => readFile(join(dist, name), 'utf8')));
   built = { main: texts.join('\n'), preload: await readFile(join(dist, 'hosts/electron/preload.cjs'), 'utf8') };
   await runMain(folder, [`--store=${join(folder, 'checked.lotline')}`]);
-  await vi.waitUntil(() => (asked.windows[0]?.addresses.length ?? 0) + asked.errors.length > 0, { timeout: 10_000 });
+  await vi.waitUntil(() => (asked.windows[0]?.addresses.length ?? 0) + asked.errors.length > 0, { timeout: 60_000 });
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });

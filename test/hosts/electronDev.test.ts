@@ -18,7 +18,7 @@ async function startHost(name: string, isPackaged: boolean): Promise<void> {
   app.isPackaged = isPackaged;
   vi.stubEnv('ELECTRON_RENDERER_URL', origin);
   await runMain(folder, [...(isPackaged ? [] : ['.']), `--store=${join(folder, name)}`]);
-  await vi.waitUntil(() => (asked.windows[0]?.addresses.length ?? 0) + asked.errors.length > 0, { timeout: 20_000 });
+  await vi.waitUntil(() => (asked.windows[0]?.addresses.length ?? 0) + asked.errors.length > 0, { timeout: 60_000 });
 }
 
 beforeAll(async () => {

@@ -311,7 +311,7 @@ describe('the host', () => {
       return line.on('error', () => undefined);
     });
     try {
-      await expect.poll(() => lines.filter((line) => line.closed).length, { timeout: 5000 }).toBeGreaterThan(60);
+      await expect.poll(() => lines.filter((line) => line.closed).length).toBeGreaterThan(60);
       for (let call = 0; call < 5; call += 1) {
         const headers = { ...pageHeaders(own.port, mine), connection: 'close' };
         const answer = await fetch(`http://127.0.0.1:${own.port}/`, { headers });
@@ -339,7 +339,7 @@ describe('the host', () => {
     await expect.poll(() => calls.length).toBe(1);
     const lines = Array.from({ length: 90 }, () => connect(own.port, '127.0.0.1').on('error', () => undefined));
     try {
-      await expect.poll(() => lines.filter((line) => line.closed).length, { timeout: 5000 }).toBeGreaterThan(40);
+      await expect.poll(() => lines.filter((line) => line.closed).length).toBeGreaterThan(40);
       slow.resolve();
       expect(await asked).toEqual({ late: true });
     } finally {
@@ -352,7 +352,7 @@ describe('the host', () => {
     const own = await startTestHost(plant.app);
     const lines = Array.from({ length: 60 }, () => connect(own.port, '127.0.0.1').on('error', () => undefined));
     try {
-      await expect.poll(() => lines.filter((line) => line.closed).length, { timeout: 5000 }).toBe(10);
+      await expect.poll(() => lines.filter((line) => line.closed).length).toBe(10);
     } finally {
       for (const line of lines) line.destroy();
       await own.close();

@@ -59,7 +59,7 @@ test('the settings close after a choice, and the focus is back on their button',
 test('an empty store is not filled by looking at a demo: the page says how to open one beside it', async ({ page }) => {
   await openScreen(page, '/');
   const ways = page.getByRole('heading', { level: 2 });
-  expect(await ways.allTextContents()).toEqual(['Import your own plant', 'Start from nothing', 'Look at a demo plant']);
+  await expect(ways).toHaveText(['Import your own plant', 'Start from nothing', 'Look at a demo plant']);
   await expect(page.getByText('npm start', { exact: true })).toBeVisible();
   await expect(page.getByText('npm start -- --demo device')).toBeVisible();
   // Nothing on this page or on that of the import writes before it was asked about files.
