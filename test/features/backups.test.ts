@@ -138,7 +138,7 @@ describe('a backup', () => {
 
 describe('backups of a store that is written to', () => {
   const backups = countOf('LOTLINE_BACKUPS');
-  it(`hold, each at an entry of its own: ${backups} of them`, { timeout: 60_000 + backups * 3000 }, async () => {
+  it(`hold, each at an entry of its own: ${backups} of them`, { timeout: 120_000 + backups * 3000 }, async () => {
     await using busy = await buildPlantApp();
     let isDone = false;
     let posts = 0;

@@ -35,7 +35,7 @@ function place(): { folder: string; file: string } & Disposable {
 
 describe('a restore that is killed', () => {
   it(`leaves the old store or the restored one, whole, wherever it strikes: ${points} points`, {
-    timeout: 60_000 + points * 10_000,
+    timeout: 120_000 + points * 10_000,
   }, async () => {
     using counted = place();
     const { steps, status } = await runUntil('./restoreChild.ts', [backup, counted.file], 0);

@@ -120,7 +120,7 @@ describe('a store of the first version that is brought up', () => {
   });
 
   it(`is the old one or the new one, whole, wherever the program is killed: ${points} points`, {
-    timeout: 60_000 + points * 10_000,
+    timeout: 120_000 + points * 10_000,
   }, async () => {
     using counted = copyOfOld();
     const { steps } = await runUntil('./bringUpChild.ts', [counted.file], 0);

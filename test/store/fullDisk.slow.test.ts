@@ -51,7 +51,7 @@ const kinds = (
 
 describe('when the disk is full', () => {
   it(`every kind of command is done or refused as a whole, at ${places} places in succession`, {
-    timeout: 60_000 + places * 2000,
+    timeout: 120_000 + places * 2000,
   }, async () => {
     await using plant = await buildPlantApp();
     await plant.post('receipt', 'MILK L1', 5, on(5));
@@ -103,7 +103,7 @@ describe('when no file may grow further', () => {
   afterAll(() => plant?.[Symbol.asyncDispose]());
 
   it(`a backup or export is whole or not there, at ${limits} sizes`, {
-    timeout: 60_000 + limits * 15_000,
+    timeout: 120_000 + limits * 15_000,
   }, async () => {
     const data = mkdtempSync(join(tmpdir(), 'lotline-data-'));
     const largest = Math.floor(statSync(plant.file).size / 1024);
