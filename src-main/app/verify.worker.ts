@@ -17,7 +17,7 @@ async function answer(
   { progress }: Task<VerifyWork>,
 ): Promise<VerifyWork['output']> {
   // Held for one task only, so that the thread can wait for the next store, and be ended while it does.
-  const db = open(file);
+  const db = open(file, task.kind === 'part' && task.part.kind === 'pages' ? 256 : 64);
   try {
     // One read transaction, so that what is committed meanwhile does not look like a difference.
     db.exec('begin');
@@ -42,9 +42,13 @@ async function traceFound(db: Database.Database, file: string, copied: CopiedInd
   return { problems: attempt('trace index', (say) => checkTrace(db, { snapshot, inMemory }, say)) };
 }
 
-function open(file: string): Database.Database {
+/**
+ * Keeps so many MB of the file in memory. For each row of a table its indexes are looked into, anywhere: where they have
+ * no room, checking the pages of a large store is reading them again and again.
+ */
+function open(file: string, megabytes: number): Database.Database {
   const db = new Database(file, { readonly: true, timeout: 5000 });
-  db.pragma('cache_size = -65536');
+  db.pragma(`cache_size = ${-1024 * megabytes}`);
   return db;
 }
 

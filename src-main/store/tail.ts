@@ -4,17 +4,24 @@ import { type Message, msg } from '#shared/kernel/message.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { type EntryBody, hex, noHash } from './chain.ts';
 
+/** Hashes are in hex, which is read sooner than bytes; null where a damaged row has something else in their place. */
 export type StoredEntry = {
   seq: number;
   body: string;
-  previous_hash: Buffer;
-  hash: Buffer;
+  previous_hash: string | null;
+  hash: string | null;
   at: number;
   person: string;
   command_id: string;
   operation: string;
   outcome: string;
 };
+
+/** Bytes in hex, as SQL. */
+export const hexOf = (column: string): string => `case when typeof(${column}) = 'blob' then lower(hex(${column})) end`;
+
+export const selectEntries = `select seq, body, ${hexOf('previous_hash')} as previous_hash, ${hexOf('hash')} as hash,
+  at, person, command_id, operation, outcome from audit_entry`;
 
 /** Checks the last entries of the chain against each other and against the head. Answers the first fault. */
 export function checkTail(db: Database, most: number): { seq: number; message: Message } | undefined {
@@ -24,18 +31,15 @@ export function checkTail(db: Database, most: number): { seq: number; message: M
     )
     .get();
   if (head === undefined) return { seq: 0, message: msg`the head is missing.` };
-  const rows = db
-    .prepare<[number], StoredEntry>('select * from audit_entry order by seq desc limit ?')
-    .all(most)
-    .reverse();
+  const rows = db.prepare<[number], StoredEntry>(`${selectEntries} order by seq desc limit ?`).all(most).reverse();
   const first = rows[0];
-  let previous = first === undefined || first.seq === 1 ? hex(noHash) : hex(first.previous_hash);
+  let previous = first === undefined || first.seq === 1 ? hex(noHash) : first.previous_hash;
   let expected = first?.seq ?? 1;
   for (const row of rows) {
     // What is asked for by its columns, such as wrong passwords in a row, is what its body says.
     const fault = entryIssue(row, { seq: expected, previous }) ?? columnIssue(row, readBody(row.body), head.storeId);
     if (fault !== undefined) return { seq: row.seq, message: fault };
-    previous = hex(row.hash);
+    previous = row.hash;
     expected += 1;
   }
   if (head.seq !== expected - 1 || hex(head.hash) !== previous)
@@ -48,10 +52,11 @@ const linksAtOnce = 1000;
 /** Checks the entries of the chain from the first up to one of them against each other. Answers the first fault. */
 export function checkLinks(db: Database, upTo: number): { seq: number; message: Message } | undefined {
   const rows = db.prepare<[number, number, number], StoredEntry>(
-    'select * from audit_entry where seq > ? and seq <= ? order by seq limit ?',
+    `${selectEntries} where seq > ? and seq <= ? order by seq limit ?`,
   );
   const storeId = db.prepare<[], string>('select store_id from head where id = 1').pluck().get() ?? '';
-  let [last, previous] = [0, hex(noHash)];
+  let last = 0;
+  let previous: string | null = hex(noHash);
   while (last < upTo) {
     const read = rows.all(last, upTo, linksAtOnce);
     for (const row of read) {
@@ -59,7 +64,7 @@ export function checkLinks(db: Database, upTo: number): { seq: number; message: 
       const message =
         entryIssue(row, { seq: last + 1, previous, link: body?.previous }) ?? columnIssue(row, body, storeId);
       if (message !== undefined) return { seq: last + 1, message };
-      previous = row.hash.toString('hex');
+      previous = row.hash;
       last = row.seq;
     }
     if (read.length === 0) return { seq: last + 1, message: msg`entry ${last + 1} is missing.` };
@@ -77,17 +82,16 @@ export function checkLinks(db: Database, upTo: number): { seq: number; message: 
  * Where an entry must be: its number, the hash of the one before in hex, and the hash its body names as that, where
  * it was read.
  */
-type Due = { seq: number; previous: string; link?: string | undefined };
+type Due = { seq: number; previous: string | null; link?: string | undefined };
 
 /** What is wrong with one entry, given its place in the chain. */
 export function entryIssue(row: StoredEntry, { seq, previous, link }: Due): Message | undefined {
   if (row.seq !== seq) return msg`entry ${seq} is missing.`;
   // A damaged row may hold anything in place of its hashes.
-  if (typeof row.body !== 'string' || !Buffer.isBuffer(row.hash) || !Buffer.isBuffer(row.previous_hash))
+  if (typeof row.body !== 'string' || row.hash === null || row.previous_hash === null)
     return msg`entry ${row.seq} was changed.`;
-  if (row.previous_hash.toString('hex') !== previous) return msg`entry ${row.seq} does not follow the one before it.`;
-  // Asked for as hex, which is quicker than as bytes.
-  if (hash('sha256', row.body, 'hex') !== row.hash.toString('hex')) return msg`entry ${row.seq} was changed.`;
+  if (row.previous_hash !== previous) return msg`entry ${row.seq} does not follow the one before it.`;
+  if (hash('sha256', row.body, 'hex') !== row.hash) return msg`entry ${row.seq} was changed.`;
   // The link is in the sealed body too; the column beside it could be made to fit an entry that was edited.
   if ((link ?? sealedLink(row.body)) !== previous)
     return msg`entry ${row.seq} was sealed after another entry than the one before it.`;

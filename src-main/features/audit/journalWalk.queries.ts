@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import { type MovementFacts, movementText } from '#main/ledger/movementText.ts';
-import { hex, runOn, versionText } from '#main/store/chain.ts';
+import { runOnHex, versionText } from '#main/store/chain.ts';
+import { hexOf } from '#main/store/tail.ts';
 import { inEnglish, type Message, msg } from '#shared/kernel/message.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
 import { type Say, Slices, type Step } from './verifySteps.queries.ts';
@@ -17,13 +17,13 @@ const changed: Wrong = (row, seq) => msg`${row} was changed (entry ${seq}).`;
 const besideChanged: Wrong = (row, seq) => msg`${row} or one beside it was removed, added or changed (entry ${seq}).`;
 const withoutEntry: Wrong = (row) => msg`${row} stands in the journal without an entry.`;
 
-type JournalRow = { id: number; entrySeq: number; digest: Buffer };
+/** The digest is in hex; null where a damaged row has something else in its place. */
+type JournalRow = { id: number; entrySeq: number; digest: string | null };
 
 /** Walks one journal in step with the entries that sealed it, from where an entry before the first of them left it. */
 abstract class JournalWalk<T extends JournalRow> {
-  #digest: Uint8Array;
-  /** The digest in hex, made when it is asked for: most entries leave a journal as it was. */
-  #hex: string | undefined;
+  /** In hex. */
+  #digest: string;
   readonly #rows: Slices<T>;
   #row: T | undefined;
   #nextId: number;
@@ -36,7 +36,7 @@ abstract class JournalWalk<T extends JournalRow> {
     start: JournalMark,
     { say, code, word }: { say: Say; code: string; word: (id: number) => Message },
   ) {
-    this.#digest = Buffer.from(start.digest, 'hex');
+    this.#digest = start.digest;
     this.#nextId = start.last + 1;
     this.#rows = rows;
     this.#row = rows.next();
@@ -53,8 +53,7 @@ abstract class JournalWalk<T extends JournalRow> {
   }
 
   get digestHex(): string {
-    this.#hex ??= hex(this.#digest);
-    return this.#hex;
+    return this.#digest;
   }
 
   upTo(seq: number, mark: EntryMark): void {
@@ -63,13 +62,13 @@ abstract class JournalWalk<T extends JournalRow> {
     let row = this.#row;
     for (; row !== undefined && row.id <= mark.last; row = this.#rows.next()) {
       found += 1;
-      const digest = runOn(this.#digest, this.textOf(row));
+      const digest = runOnHex(this.#digest, this.textOf(row));
       const wrong =
         row.id !== this.#nextId
           ? missingBefore
           : row.entrySeq !== seq
             ? ofAnotherEntry
-            : !Buffer.isBuffer(row.digest) || !digest.equals(row.digest) || this.isShifted(row)
+            : digest !== row.digest || this.isShifted(row)
               ? changed
               : undefined;
       if (wrong !== undefined && !told) {
@@ -77,18 +76,14 @@ abstract class JournalWalk<T extends JournalRow> {
         this.#tell(seq, row.id, wrong);
       }
       // Going on from the stored digest finds every further change instead of calling all that follows changed.
-      this.#digest = Buffer.isBuffer(row.digest) ? row.digest : digest;
+      this.#digest = row.digest ?? digest;
       this.#nextId = row.id + 1;
-      this.#hex = undefined;
     }
     this.#row = row;
-    const standsAsSealed = found === mark.count && this.digestHex === mark.digest;
+    const standsAsSealed = found === mark.count && this.#digest === mark.digest;
     if (!told && !standsAsSealed) this.#tell(seq, mark.last, besideChanged);
     // What the entry sealed is what the next one went on from.
-    if (!standsAsSealed) {
-      this.#digest = Buffer.from(mark.digest, 'hex');
-      this.#hex = undefined;
-    }
+    if (!standsAsSealed) this.#digest = mark.digest;
   }
 
   /** Nothing may follow what the last entry sealed. */
@@ -104,7 +99,7 @@ abstract class JournalWalk<T extends JournalRow> {
 
 type Walking = { say: Say; step: Step; start: JournalMark };
 
-type MovementRow = JournalRow & MovementFacts & Record<'fp' | 'fl' | 'fs' | 'fn' | 'tp' | 'tl' | 'ts' | 'tn', string>;
+type MovementRow = JournalRow & { text: string };
 
 export class MovementWalk extends JournalWalk<MovementRow> {
   constructor(db: Database, { say, step, start }: Walking) {
@@ -113,20 +108,29 @@ export class MovementWalk extends JournalWalk<MovementRow> {
   }
 
   protected override textOf(row: MovementRow): string {
-    // Set on the row itself: a copy of so many columns for each of a million rows takes longer than all the rest.
-    row.fromUnit = { product: row.fp, lot: row.fl, sublot: row.fs, serial: row.fn };
-    row.toUnit = { product: row.tp, lot: row.tl, sublot: row.ts, serial: row.tn };
-    return movementText(row);
+    return row.text;
   }
 }
 
+const joined = (separator: string, parts: readonly string[]): string =>
+  `concat_ws('${separator}', ${parts.map((part) => `coalesce(${part}, '')`).join(', ')})`;
+
+const unitText = (unit: string, product: string): string =>
+  joined('\u001e', [`${product}.code`, `${unit}.lot`, `${unit}.sublot`, `${unit}.serial`]);
+
+/**
+ * The text of a movement as ledger/movementText.ts has it, put together by the database: of a million rows, so many
+ * columns take longer to be handed over than all the rest. What is missing is blank, which no product's code is.
+ */
+const textOfMovement = joined('\u001f', [
+  ...['m.id', 'm.entry_seq', 'm.at', 'm.offset_minutes', 'm.recorded_at', 'm.kind', 'm.document', 'm.line'],
+  ...[unitText('f', 'pf'), unitText('t', 'pt'), 'm.quantity', 'a.code', 'b.code', 'm.status_from', 'm.status_to'],
+  ...['r.work_order', 'r.run', 'm.equipment', 'q.code', 'm.unit_cost', 'm.reason', 'm.evidence', 'm.person'],
+  ...['m.workstation', 'm.external_id', hexOf('m.row_key'), 'm.row_start', 'm.reverses_id'],
+]);
+
 // Left joins, so that a movement whose unit, place or run was removed is reported as changed, not passed over.
-const selectMovements = `select m.id, m.entry_seq as entrySeq, m.at, m.offset_minutes as offsetMinutes, m.recorded_at as recordedAt, m.kind, m.document,
-    m.line, m.quantity, coalesce(a.code, '') as "from", coalesce(b.code, '') as "to", m.status_from as statusFrom, m.status_to as statusTo,
-    coalesce(r.work_order, '') as workOrder, coalesce(r.run, '') as run, m.equipment, coalesce(q.code, '') as partner, m.unit_cost as unitCost,
-    m.reason, m.evidence, m.person, m.workstation, m.external_id as externalId, m.row_key as rowKey, m.row_start as rowStart,
-    m.reverses_id as reversesId, m.digest, null as fromUnit, null as toUnit, pf.code as fp, f.lot as fl, f.sublot as fs, f.serial as fn, pt.code as tp,
-    t.lot as tl, t.sublot as ts, t.serial as tn
+const selectMovements = `select m.id, m.entry_seq as "entrySeq", ${hexOf('m.digest')} as digest, ${textOfMovement} as text
   from movement m left join unit f on f.id = m.from_unit_id left join product pf on pf.id = f.product_id
     left join unit t on t.id = m.to_unit_id left join product pt on pt.id = t.product_id
     left join place a on a.id = m.from_place_id left join place b on b.id = m.to_place_id left join run r on r.id = m.run_id
@@ -151,5 +155,5 @@ export class VersionWalk extends JournalWalk<VersionRow> {
   }
 }
 
-const selectVersions = `select id, entry_seq as entrySeq, record, record_key as key, version, content, digest from record_version
+const selectVersions = `select id, entry_seq as "entrySeq", record, record_key as key, version, content, ${hexOf('digest')} as digest from record_version
   where id > ? order by id limit ?`;

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { hex, noHash } from '#main/store/chain.ts';
-import { columnIssue, entryIssue, readBody, type StoredEntry } from '#main/store/tail.ts';
+import { columnIssue, entryIssue, readBody, selectEntries, type StoredEntry } from '#main/store/tail.ts';
 import { type Message, msg } from '#shared/kernel/message.ts';
 import { type JournalMark, MovementWalk, VersionWalk } from './journalWalk.queries.ts';
 import { type Say, Slices, type Step } from './verifySteps.queries.ts';
@@ -32,10 +32,10 @@ export function cutChain(db: Database, pieces: number): Stretch[] {
 }
 
 function startAfter(db: Database, seq: number): ChainStart | undefined {
-  const row = db.prepare<[number], StoredEntry>('select * from audit_entry where seq = ?').get(seq);
+  const row = db.prepare<[number], StoredEntry>(`${selectEntries} where seq = ?`).get(seq);
   const journals = row === undefined ? undefined : readBody(row.body)?.journals;
-  if (row === undefined || journals === undefined || !Buffer.isBuffer(row.hash)) return undefined;
-  return { seq, hash: hex(row.hash), at: row.at, movement: journals.movement, version: journals.version };
+  if (row === undefined || journals === undefined || row.hash === null) return undefined;
+  return { seq, hash: row.hash, at: row.at, movement: journals.movement, version: journals.version };
 }
 
 type HeadRow = { storeId: string; seq: number; hash: Buffer; movementDigest: Buffer; versionDigest: Buffer };
@@ -46,7 +46,11 @@ export function checkChain(db: Database, say: Say, step: Step, { start, upTo }: 
   const versions = new VersionWalk(db, { say, step, start: start.version });
   const head = db.prepare<[], HeadRow>(selectHead).get();
   let [previous, lastAt, expected] = [start.hash, start.at, start.seq + 1];
-  const rows = new Slices<StoredEntry>(db, selectEntries, { after: start.seq, keyOf: ({ seq }) => seq, step });
+  const rows = new Slices<StoredEntry>(db, `${selectEntries} where seq > ? order by seq limit ?`, {
+    after: start.seq,
+    keyOf: ({ seq }) => seq,
+    step,
+  });
   for (let row = rows.next(); row !== undefined && !(row.seq > (upTo ?? row.seq)); row = rows.next()) {
     const body = readBody(row.body);
     const fault =
@@ -58,7 +62,7 @@ export function checkChain(db: Database, say: Say, step: Step, { start, upTo }: 
       movements.upTo(row.seq, body.journals.movement);
       versions.upTo(row.seq, body.journals.version);
     }
-    previous = Buffer.isBuffer(row.hash) ? row.hash.toString('hex') : '';
+    previous = row.hash ?? '';
     lastAt = row.at;
     expected = row.seq + 1;
   }
@@ -79,7 +83,6 @@ const entryChanged = (seq: number, fault: Message) => ({
   message: msg`The audit trail does not hold: ${fault}`,
 });
 
-const selectEntries = 'select * from audit_entry where seq > ? order by seq limit ?';
 const selectHead = `select store_id as storeId, seq, hash, movement_digest as movementDigest, version_digest as versionDigest
   from head where id = 1`;
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import type { RecordRow } from '#main/store/records.ts';
+import { boundValue } from '#main/store/statements.ts';
 import { signatureIssues } from '#main/features/signing/signatures.queries.ts';
 import { partSeparator, type RecordKind } from '#shared/kernel/record.ts';
 import { records } from '#shared/records.ts';
@@ -12,7 +13,8 @@ import type { Say } from './verifySteps.queries.ts';
 /** Every master record must say what its last version says, and every version must have its record. */
 export function checkRecords(db: Database, say: Say, kinds: readonly RecordKind[] = records): void {
   const lastVersion = db.prepare<[string, string], { entrySeq: number; version: number; content: string }>(
-    'select entry_seq as entrySeq, version, content from record_version where record = ? and record_key = ? order by version desc limit 1',
+    `select entry_seq as "entrySeq", version, content from record_version
+     where record = ${boundValue} and record_key = ${boundValue} order by version desc limit 1`,
   );
   const known = db.prepare<[string], number>(
     'select count(*) from (select 1 from record_version where record = ? group by record_key)',
