@@ -16,6 +16,7 @@ import { serials } from './serials/contract.ts';
 import { security } from './security/contract.ts';
 import { settings } from './settings/contract.ts';
 import { signing } from './signing/contract.ts';
+import { today } from './today/contract.ts';
 import { trace } from './trace/contract.ts';
 import { views } from './views/contract.ts';
 
@@ -37,6 +38,7 @@ export const contract = {
   reports,
   exchange,
   dossier,
+  today,
 };
 export type Contract = typeof contract;
 

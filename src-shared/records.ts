@@ -7,6 +7,7 @@ import { lotsTexts } from './lots/texts.ts';
 import { partnerRecord } from './partners/records.ts';
 import { partnersTexts } from './partners/texts.ts';
 import { authorisationRecord, personRecord, roleRecord } from './people/records.ts';
+import { todayTexts } from './today/texts.ts';
 import { peopleTexts } from './people/texts.ts';
 import { credentialRecord } from './security/records.ts';
 import { securityTexts } from './security/texts.ts';
@@ -47,6 +48,7 @@ export const texts = [
   partnersTexts,
   locationsTexts,
   lotsTexts,
+  todayTexts,
   serialsTexts,
   viewsTexts,
   peopleTexts,

@@ -24,6 +24,7 @@ import { peopleScreens } from '#renderer/features/people/people.routes.tsx';
 import { productScreens } from '#renderer/features/products/products.routes.tsx';
 import { recallScreens } from '#renderer/features/recalls/recalls.routes.tsx';
 import { serialScreens } from '#renderer/features/serials/serials.routes.tsx';
+import { todayScreens } from '#renderer/features/today/today.routes.tsx';
 import { traceScreens } from '#renderer/features/trace/trace.routes.tsx';
 import { welcomeScreens } from '#renderer/features/welcome/welcome.routes.tsx';
 import { Forbidden } from './shell/Forbidden.tsx';
@@ -33,6 +34,7 @@ import { useReturn } from './useReturn.ts';
 
 const screens: readonly Screen[] = [
   ...welcomeScreens,
+  ...todayScreens,
   ...traceScreens,
   ...recallScreens,
   ...lotScreens,

@@ -91,6 +91,8 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'exchange.importDemo': quality,
   'dossier.get': everyone,
   'dossier.find': everyone,
+  'today.list': everyone,
+  'today.days': everyone,
 };
 
 // The keys are all there: a missing one does not compile.

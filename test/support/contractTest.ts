@@ -69,6 +69,8 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'dossier.get': { product: lot.product, lot: lot.lot },
   'audit.changesSince': { seq: 0 },
   'dossier.find': { text: lot.lot.slice(0, 3) },
+  'today.list': { today: '2026-03-01' },
+  'today.days': { today: '2026-03-01' },
   // Last, and in this order: afterwards nobody is signed in again.
   'people.logIn': { user: 'quentin', password: demoPassword },
   'people.lock': {},

@@ -49,6 +49,8 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   },
   'dossier.get': milk,
   'dossier.find': { text: 'L1' },
+  'today.list': { today: '2026-03-01' },
+  'today.days': { today: '2026-03-01' },
 });
 export const ofSessions = ['audit.changesSince', 'jobs.list', 'people.whoAmI', 'people.showSetUpCode', 'people.mayDo'];
 

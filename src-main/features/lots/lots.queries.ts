@@ -58,7 +58,7 @@ export async function readLotList(
 }
 
 /** The stock of all lots is not in any index; it is read before a question about it. */
-async function prepareFor(db: Database, { onHand, status, sort }: LotListQuestion): Promise<void> {
+export async function prepareFor(db: Database, { onHand, status, sort }: LotListQuestion): Promise<void> {
   await prepareSort(db, lotSource, { sort });
   if (onHand.length > 0 || status.length > 0) await readLotStock(db);
 }
@@ -140,7 +140,7 @@ type Row = Omit<ListedLot, 'onHand' | 'statuses'> & { id: number };
 type StockRow = { id: number; status: string; quantity: string };
 
 /** The rows of some lots, in the order of their ids in `ids`; what lies where is read for these alone. */
-function readLots(db: Database, ids: readonly number[]): ListedLot[] {
+export function readLots(db: Database, ids: readonly number[]): ListedLot[] {
   const asked = JSON.stringify(ids);
   const stock = new Map<number, { quantity: bigint; statuses: string[] }>();
   for (const { id, status, quantity } of db.prepare<[string], StockRow>(selectStock).all(asked)) {

@@ -3,6 +3,7 @@ import type { Permission } from '#shared/kernel/permissions.ts';
 
 /** The screens one goes to, in the order of the navigation, and who may: those who have one of the permissions. */
 export const navigation = [
+  { path: '/today', text: 'today.title', icon: 'clock', needs: ['look'] },
   { path: '/trace', text: 'trace.title', icon: 'trace', needs: ['trace'] },
   { path: '/recall', text: 'recalls.title', icon: 'recall', needs: ['recall'] },
   { path: '/lots', text: 'lots.title', icon: 'lots', needs: ['look'] },

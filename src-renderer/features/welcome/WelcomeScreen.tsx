@@ -13,16 +13,15 @@ import { useTourOffered } from './tourState.ts';
 import { useBeginning } from './welcome.hooks.ts';
 import styles from './welcome.module.css';
 
-/** Where Lotline opens: the ways into an empty store, what to try in a demo, and at work the trace. */
+/** Where Lotline opens: the ways into an empty store, what to try in a demo, and at work what waits today. */
 export function WelcomeScreen(): ReactNode {
   const { t } = useTranslation();
   const beginning = useBeginning();
   const offered = useTourOffered();
-  const mayTrace = useMay('trace');
   const mayImport = useMay('import');
   useEffect(() => {
-    if (beginning === 'filled') window.location.replace(addressOf(mayTrace ? '/trace' : '/lots'));
-  }, [beginning, mayTrace]);
+    if (beginning === 'filled') window.location.replace(addressOf('/today'));
+  }, [beginning]);
   const leadText = (): string => {
     if (beginning === 'demo') return t('welcome.demoLead');
     return mayImport ? t('welcome.emptyLead') : t('welcome.emptyLeadOnly');

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { MomentText, Quantity } from '#renderer/components/figures.tsx';
+import { UnitLink } from '#renderer/components/links.tsx';
+import { Answer } from '#renderer/components/states.tsx';
+import type { ListedLot } from '#shared/lots/contract.ts';
+import type { Task } from '#shared/today/contract.ts';
+import { addressOfTask, unitOf } from './taskWords.ts';
+import { useLastEvents, useWhereabouts } from './today.hooks.ts';
+import styles from './today.module.css';
+
+/** The row under the cursor: where it lies, in which status, what happened last. */
+export function Preview({ task }: { task: Task }): ReactNode {
+  const { t } = useTranslation();
+  if ('lot' in task) return <Goods lot={task.lot} />;
+  return (
+    <>
+      <h2>{t(`today.subjects.${task.kind}`)}</h2>
+      <p>{t(`today.help.${task.kind}`)}</p>
+      <a href={addressOfTask(task)}>{t('today.goThere')}</a>
+    </>
+  );
+}
+
+function Goods({ lot }: { lot: ListedLot }): ReactNode {
+  const { t } = useTranslation();
+  const unit = unitOf(lot);
+  const asked = useWhereabouts(unit);
+  const events = useLastEvents(unit);
+  return (
+    <>
+      <h2>
+        <UnitLink unit={unit} />
+      </h2>
+      <p className="muted">
+        {lot.product} · {lot.productName}
+      </p>
+      <Answer asked={asked}>
+        {({ stock }) => (
+          <ul className={styles.lines}>
+            {stock.map(({ location, status, quantity, unitCost }) => (
+              <li key={`${location} ${status} ${unitCost}`}>
+                <span className="mono">{location}</span> <Quantity value={quantity} unit={lot.unitOfMeasure} />{' '}
+                <StatusBadge status={status} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answer>
+      <h3>{t('today.lastEvents')}</h3>
+      <ul className={styles.lines}>
+        {events?.map(({ id, at, kind, quantity, unitOfMeasure, document }) => (
+          <li key={id}>
+            <MomentText at={at} /> {t(`movements.kinds.${kind}`)} <Quantity value={quantity} unit={unitOfMeasure} />{' '}
+            <span className="mono">{document}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSigner } from '#renderer/client/index.ts';
+import { addressOf, statusAddress } from '#renderer/components/address.ts';
+import { localDate, MomentText, PlainDateText, today as dayHere, useLocale } from '#renderer/components/figures.tsx';
+import { Page } from '#renderer/components/layout.tsx';
+import { UnitLink } from '#renderer/components/links.tsx';
+import { Answer } from '#renderer/components/states.tsx';
+import { questionOf } from '#shared/lots/views.ts';
+import type { Task } from '#shared/today/contract.ts';
+import type { TaskGroup } from '#shared/today/vocabulary.ts';
+import { Counts, countViews } from './Counts.tsx';
+import { type Deciding, DecideDialog } from './DecideDialog.tsx';
+import { DaysStrip } from './DaysStrip.tsx';
+import { Preview } from './Preview.tsx';
+import { TaskTable } from './TaskTable.tsx';
+import { type TodayAnswer, useTasks } from './today.hooks.ts';
+import styles from './today.module.css';
+import { unitOf } from './taskWords.ts';
+import { useTaskKeys } from './useTaskKeys.ts';
+
+/** What waits today, by what is recorded; where the program opens. */
+export function TodayScreen(): ReactNode {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const day = dayHere();
+  const asked = useTasks(day);
+  return (
+    <Page title={t('today.title')} lead={localDate(day, locale)}>
+      <Answer asked={asked}>{(answer) => <Work answer={answer} day={day} />}</Answer>
+      <DaysStrip day={day} />
+    </Page>
+  );
+}
+
+const folded: readonly TaskGroup[] = ['week', 'month'];
+
+function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode {
+  const { t } = useTranslation();
+  const signer = useSigner();
+  const box = useRef<HTMLDivElement>(null);
+  const [closed, setClosed] = useState<readonly TaskGroup[]>(folded);
+  const [chosen, choose] = useState(0);
+  const [deciding, decide] = useState<Deciding>();
+  const groups = answer.groups.filter(({ total }) => total > 0);
+  const tasks = groups.flatMap(({ group, tasks: own }) => (closed.includes(group) ? [] : own));
+  const at = Math.min(chosen, tasks.length - 1);
+  const task = tasks[at];
+  const focusRow = (index: number): void => {
+    choose(index);
+    box.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus();
+  };
+  const decideOn = (waiting: Task, statusTo: string): void => {
+    if (!('lot' in waiting) || waiting.lot.statuses.includes(statusTo)) return;
+    const { lot } = waiting;
+    const [statusFrom, ...others] = lot.statuses;
+    const may = signer?.isOwner === false && signer.permissions.includes('status');
+    if (may && statusFrom !== undefined && others.length === 0)
+      decide({ ...unitOf(lot), letter: statusFrom, statusTo });
+    // Which part of it, or why not, is for the page of the decision to say.
+    else window.location.assign(`${statusAddress(unitOf(lot))}&to=${statusTo}`);
+  };
+  useTaskKeys(deciding === undefined, {
+    step: (by) => focusRow(Math.max(0, Math.min(at + by, tasks.length - 1))),
+    open: () => box.current?.querySelector<HTMLElement>(`tr[data-index="${at}"] a`)?.click(),
+    decide: (letter) => task !== undefined && decideOn(task, letter),
+    go: (index) => {
+      const view = countViews[index];
+      if (view !== undefined) window.location.assign(addressOf('/lots', questionOf(view, day)));
+    },
+  });
+  return (
+    <>
+      <Counts answer={answer} day={day} />
+      {groups.length === 0 ? (
+        <p className={styles.nothing}>
+          {t('today.nothing')}{' '}
+          {answer.next !== null && (
+            <>
+              {t('today.next')} <UnitLink unit={unitOf(answer.next)} /> {t('today.expires')}{' '}
+              <PlainDateText date={answer.next.expiresOn} />.
+            </>
+          )}
+        </p>
+      ) : (
+        <div className={styles.work} ref={box}>
+          <TaskTable
+            groups={groups}
+            day={day}
+            closed={closed}
+            onFold={(group) =>
+              setClosed(closed.includes(group) ? closed.filter((one) => one !== group) : [...closed, group])
+            }
+            at={at}
+            choose={choose}
+            decide={decideOn}
+          />
+          <aside className={styles.preview} aria-label={t('today.preview')}>
+            {task !== undefined && <Preview task={task} />}
+          </aside>
+        </div>
+      )}
+      {answer.lastBackup !== '' && (
+        <p className="muted">
+          {t('today.lastBackup')} <MomentText at={answer.lastBackup} />
+        </p>
+      )}
+      {deciding !== undefined && signer !== undefined && (
+        <DecideDialog
+          key={JSON.stringify(deciding)}
+          deciding={deciding}
+          signer={signer}
+          onClose={() => {
+            decide(undefined);
+            focusRow(at);
+          }}
+        />
+      )}
+    </>
+  );
+}

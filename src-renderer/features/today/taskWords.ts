@@ -1,0 +1,24 @@
+import { addressOf, entryAddress, personAddress, unitAddress } from '#renderer/components/address.ts';
+import type { ListedLot } from '#shared/lots/contract.ts';
+import type { Task } from '#shared/today/contract.ts';
+import { dayNumber, type PlainDate } from '#shared/kernel/dates.ts';
+import type { Unit } from '#shared/kernel/unit.ts';
+
+export const unitOf = ({ product, lot, sublot }: Pick<ListedLot, 'product' | 'lot' | 'sublot'>): Unit => ({
+  product,
+  lot,
+  sublot,
+  serial: '',
+});
+
+/** Where the cause of a task is, and so where it is done away with. */
+export function addressOfTask(task: Task): string {
+  if ('lot' in task) return unitAddress(unitOf(task.lot));
+  const { kind, user, entry } = task;
+  if (kind === 'confirm') return personAddress(user);
+  if (kind === 'backup' || kind === 'restore') return addressOf('/setup/backups');
+  return kind === 'review' ? addressOf('/audit/reviews') : entryAddress(entry);
+}
+
+/** Whole days from one plain date to another. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number => (dayNumber(to) ?? 0) - (dayNumber(from) ?? 0);

@@ -1,0 +1,68 @@
+import { demoPassword } from '#shared/people/vocabulary.ts';
+import { expect, field, goTo, openScreen, press, test, title } from './lotline.ts';
+import { become, dialog, reason } from './signPlant.ts';
+
+test.use({ plant: 'food' });
+
+test('today shows what waits, its counts lead to their lists, and the keys go through it and decide', async ({
+  own: plant,
+}) => {
+  test.setTimeout(180_000);
+  const { page } = plant;
+  await become(page, 'quentin');
+  await openScreen(page, '/today');
+  const tasks = page.getByRole('table', { name: 'Today', exact: true });
+  const preview = page.getByRole('complementary', { name: 'What is chosen' });
+  await expect(tasks.getByRole('button', { name: /^Today \d/ })).toBeVisible();
+  await expect(page.getByRole('slider', { name: /^Lots received, released/ })).toBeVisible();
+  await plant.expectUsable();
+
+  // j and k go from row to row, and the preview with them.
+  const rows = tasks.locator('tr[data-index]');
+  const lotIn = async (index: number) => (await rows.nth(index).getByRole('link').first().textContent()) ?? '';
+  const [first, second] = [await lotIn(0), await lotIn(1)];
+  await expect(preview.getByRole('heading', { level: 2 })).toHaveText(first);
+  await page.keyboard.press('j');
+  await expect(preview.getByRole('heading', { level: 2 })).toHaveText(second);
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(preview.getByRole('heading', { level: 2 })).toHaveText(first);
+  await expect(preview.getByText('What happened last')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(title(page, first)).toBeVisible();
+
+  // A count is the list it counts.
+  await openScreen(page, '/today');
+  const waiting = page.getByRole('link', { name: /In quarantine/ });
+  const count = /\d+/.exec((await waiting.textContent()) ?? '')?.[0] ?? '';
+  await expect(tasks).toBeVisible();
+  await page.keyboard.press('2');
+  await expect(title(page, 'Lots')).toBeVisible();
+  await expect(page.getByRole('table').first()).toHaveAttribute('aria-rowcount', String(Number(count) + 1));
+
+  // What a scanner types is no key of the page.
+  await openScreen(page, '/today');
+  await expect(tasks).toBeVisible();
+  await page.keyboard.type('2401');
+  await expect(title(page, 'Today')).toBeVisible();
+});
+
+test('a lot is released from the list, signed, and is gone from it', async ({ own: plant }) => {
+  test.setTimeout(180_000);
+  const { page } = plant;
+  await become(page, 'quentin');
+  await goTo(page, '/today');
+  const tasks = page.getByRole('table', { name: 'Today', exact: true });
+  const row = tasks.locator('tr[data-index]').filter({ has: page.getByRole('link', { name: 'JS-0850', exact: true }) });
+  await row.hover();
+  await page.keyboard.press('a');
+  await expect(dialog(page)).toContainText('Release 985 EA of JAM-RAS lot JS-0850');
+  await plant.expectUsable();
+  await reason(page).fill('Tested, all within limits');
+  await field(page, 'Your user name').fill('quentin');
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Sign');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(row).toHaveCount(0);
+  await expect(tasks).toBeVisible();
+});
