@@ -4,11 +4,11 @@ import { isBlank, isFiltered, type ListDeclaration, readDateSpan } from '#shared
 import { addressOf } from './address.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { DataTable } from './DataTable.tsx';
 import { DocumentButtons } from './DocumentButtons.tsx';
 import { localDate, useLocale } from './figures.tsx';
 import { FilterLine, ListBar } from './ListBar.tsx';
 import { type AnySearch, filtersSet, searchOf, shownColumns, viewOf, withoutFilters } from './listAddress.ts';
-import { LongTable } from './LongTable.tsx';
 import { EmptyState, type FailureShown, FailureState } from './states.tsx';
 import type { TableColumn } from './tableColumn.ts';
 import { ViewsMenu, type ViewsWork } from './ViewsMenu.tsx';
@@ -84,7 +84,7 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
       )}
       {rows.failure !== undefined && <FailureState failure={rows.failure} retry={rows.retry} />}
       {rows.total !== undefined && (
-        <LongTable
+        <DataTable
           label={label}
           rows={{ total: rows.total, rowAt: rows.rowAt, look: rows.look }}
           columns={shown}

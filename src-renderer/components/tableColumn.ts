@@ -16,3 +16,22 @@ export type TableColumn<Row> = {
 
 /** A column's id to sort by it, "-id" the other way round, "" for the order the answer came in. */
 export type Sort = string;
+
+/** Rows of which only those in sight are here. */
+export type LongRows<Row> = {
+  total: number;
+  /** A row, or undefined while it is on its way. */
+  rowAt: (index: number) => Row | undefined;
+  /** Hears which rows are in sight. */
+  look: (first: number, end: number) => void;
+};
+
+/**
+ * Rows that a person can choose. One at a time, a click or Space takes it; of `many`, a click opens a row, and Space or
+ * the box in front of it takes it along, which `name` says to readers aloud.
+ */
+export type Choice<Row> = {
+  isChosen: (row: Row) => boolean;
+  choose: (row: Row) => void;
+  many?: { name: (row: Row) => string };
+};

@@ -1,34 +1,38 @@
-import type { KeyboardEvent } from 'react';
-
-export const isTyping = (target: EventTarget): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+import { isField } from './useScanner.ts';
 
 /** The number of the row that an event came from; -1 when it came from none. */
 export function focusedRow(target: EventTarget): number {
   const row = target instanceof HTMLElement ? target.closest<HTMLElement>('tr[data-index]') : null;
-  return row === null ? -1 : Number(row.dataset.index);
+  return row === null ? -1 : Number(row.dataset['index']);
 }
 
-/** Whether the row is drawn, and so has the focus now. */
-export function focusRow(box: HTMLElement | null, index: number): boolean {
-  const row = box?.querySelector<HTMLElement>(`tr[data-index="${index}"]`);
-  row?.focus({ preventScroll: false });
-  return row !== null && row !== undefined;
-}
+export const rowIn = (box: HTMLElement | null, index: number): HTMLElement | undefined =>
+  box?.querySelector<HTMLElement>(`tr[data-index="${index}"]`) ?? undefined;
 
-/** A click on a link or a button is meant for it, not for the row. */
+/** A click on a link, a button or a field is meant for it, not for the row; and one that ends a selection of text for that. */
 export const isOnText = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('a, button') === null;
+  target instanceof Element &&
+  target.closest('a, button, input, select, textarea, label') === null &&
+  window.getSelection()?.isCollapsed !== false;
 
-/** Enter on a row opens its first link, or else what the row can show below itself. */
-export function openRow(event: KeyboardEvent<HTMLTableRowElement>): void {
-  if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
-  const row = event.currentTarget;
+/** Opens a row: by its first link, or else by what it can show below itself. */
+export const openRow = (row: HTMLElement): void =>
   (row.querySelector('a') ?? row.querySelector<HTMLElement>('button[aria-expanded]'))?.click();
-}
 
 /** One row down or up by j and k; 0 for every other key. */
-export function stepOf(event: KeyboardEvent): number {
-  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return 0;
-  return event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0;
+export const stepOf = ({ key }: KeyboardEvent): number => (key === 'j' ? 1 : key === 'k' ? -1 : 0);
+
+/**
+ * Where a key belongs: to a table that the focus is in ("table"), or to the page, where the first table hears of it as
+ * long as nothing lies above the page. Keys of links and buttons are theirs, but for j and k.
+ */
+export function keyFor(box: HTMLElement | null, event: KeyboardEvent): 'table' | 'page' | 'button' | undefined {
+  const { target, defaultPrevented, ctrlKey, metaKey, altKey } = event;
+  if (box === null || defaultPrevented || ctrlKey || metaKey || altKey || isField(target)) return undefined;
+  const within = target instanceof Element ? target.closest('[data-rows]') : null;
+  if (within !== null) return within === box ? 'table' : undefined;
+  const first = [...document.querySelectorAll<HTMLElement>('[data-rows]')].find((one) => one.offsetParent !== null);
+  if (first !== box || box.closest('[inert]') !== null || document.querySelector('[role="dialog"]') !== null)
+    return undefined;
+  return target instanceof Element && target.closest('a, button, [role]') !== null ? 'button' : 'page';
 }

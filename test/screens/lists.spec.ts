@@ -158,18 +158,43 @@ test('open a row far down, Esc, and the same row, scroll and selection are there
   await page.keyboard.press('k');
   await expect(row).toBeFocused();
   const before = await row.boundingBox();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { level: 1, name: 'Lots' })).toBeVisible();
-  await expect(row).toBeFocused();
-  await expect(row.getByRole('link').first()).toHaveText(name);
-  expect((await row.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+  // By the key, by the key without the focus, and by a click on any of its cells
+  const blur = () =>
+    page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  for (const open of [
+    () => page.keyboard.press('Enter'),
+    async () => {
+      await blur();
+      await page.keyboard.press('Enter');
+    },
+    () =>
+      row
+        .locator('td')
+        .nth(3)
+        .click({ position: { x: 2, y: 4 } }),
+  ]) {
+    await open();
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { level: 1, name: 'Lots' })).toBeVisible();
+    await expect(row).toBeFocused();
+    await expect(row.getByRole('link').first()).toHaveText(name);
+    expect((await row.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+  }
 });
 
 test('the rows are walked with j and k beyond what is drawn, and End and Home go to the ends', async ({ page }) => {
   await openLots(page);
-  await page.locator('tr[data-index="0"]').focus();
+  // Nothing has the focus: the first j takes the first row, and what lies above the page keeps its keys.
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(page.locator('tr:focus')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.keyboard.press('j');
+  await expect(page.locator('tr[data-index="0"]')).toBeFocused();
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('j');
   await expect(page.locator('tr[data-index="40"]')).toBeFocused();
   await expect(page.locator('tr[data-index="40"]')).toBeInViewport();

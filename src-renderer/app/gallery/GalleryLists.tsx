@@ -1,11 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { ColumnFilter } from '#renderer/components/ColumnFilter.tsx';
 import { ColumnsMenu } from '#renderer/components/ColumnsMenu.tsx';
+import { DataTable } from '#renderer/components/DataTable.tsx';
 import { PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import { Line, Section } from '#renderer/components/layout.tsx';
 import { type AnySearch, withoutFilters } from '#renderer/components/listAddress.ts';
 import { ListPart } from '#renderer/components/ListPart.tsx';
-import { LongTable } from '#renderer/components/LongTable.tsx';
 import { EmptyState, type FailureShown } from '#renderer/components/states.tsx';
 import type { TableColumn } from '#renderer/components/tableColumn.ts';
 import { ViewsMenu, type ViewsWork } from '#renderer/components/ViewsMenu.tsx';
@@ -102,7 +102,7 @@ export function LongLists(): ReactNode {
             onFilter={nothing}
           />
         </Line>
-        <LongTable
+        <DataTable
           label="A long table alone"
           rows={{ total: 4, rowAt, look: nothing }}
           columns={columns.slice(0, 3)}
