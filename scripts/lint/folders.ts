@@ -61,7 +61,7 @@ const below = [
 const partsOf = (features: 'LEFT' | 'FEATURE'): string[] =>
   ['queries', 'actions'].map((part) => `src-main/features/${features}/*.${part}.ts`);
 const screenParts = ['src-shared', 'src-renderer/theme', 'src-renderer/components', 'src-renderer/client'];
-const screens = [...screenParts, 'src-renderer/forms'];
+const screens = [...screenParts, 'src-renderer/forms', 'src-renderer/lists'];
 const renderer = [...screens, 'src-renderer/features/FEATURE/*.routes.tsx', 'src-renderer/app'];
 const throughAHost = ['src-shared', 'src-renderer/client', 'test/support'];
 
@@ -129,6 +129,7 @@ const rows: readonly Row[] = [
   { folder: 'src-renderer/components', may: ['src-shared', 'src-renderer/theme'] },
   { folder: 'src-renderer/client', may: ['src-shared', 'src-renderer/theme'] },
   { folder: 'src-renderer/forms', may: screenParts },
+  { folder: 'src-renderer/lists', may: screenParts },
   { folder: 'src-renderer/features/FEATURE', may: screens },
   { folder: 'src-renderer/app', may: renderer },
   { folder: 'src-renderer/main.tsx', may: renderer },

@@ -19,7 +19,10 @@ import { auditScreens } from '#renderer/features/audit/audit.routes.tsx';
 import { backupScreens } from '#renderer/features/backups/backups.routes.tsx';
 import { dossierScreens } from '#renderer/features/dossier/dossier.routes.tsx';
 import { exchangeScreens } from '#renderer/features/exchange/exchange.routes.tsx';
+import { locationScreens } from '#renderer/features/locations/locations.routes.tsx';
 import { lotScreens } from '#renderer/features/lots/lots.routes.tsx';
+import { movementScreens } from '#renderer/features/movements/movements.routes.tsx';
+import { partnerScreens } from '#renderer/features/partners/partners.routes.tsx';
 import { peopleScreens } from '#renderer/features/people/people.routes.tsx';
 import { productScreens } from '#renderer/features/products/products.routes.tsx';
 import { recallScreens } from '#renderer/features/recalls/recalls.routes.tsx';
@@ -42,6 +45,9 @@ const screens: readonly Screen[] = [
   ...exchangeScreens,
   ...auditScreens,
   ...productScreens,
+  ...partnerScreens,
+  ...locationScreens,
+  ...movementScreens,
   ...dossierScreens,
   ...peopleScreens,
   ...backupScreens,

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Popover, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isBlank, type ListFilter, readDateSpan, writeDateSpan } from '#shared/kernel/list.ts';
+import { isBlank, type ListFilter, readDateSpan, relativeSpans, writeDateSpan } from '#shared/kernel/list.ts';
 import styles from './ColumnFilter.module.css';
 import { Icon } from './icons.tsx';
 
@@ -77,6 +77,24 @@ function FilterForm({
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+      )}
+      {filter.kind === 'dates' && (
+        <Group gap={4} role="group" aria-label={t('lists.quickSpans')} className={styles.spans}>
+          {relativeSpans.map((one) => (
+            <Button
+              key={one}
+              size="compact-xs"
+              variant={value === one ? 'filled' : 'default'}
+              aria-pressed={value === one}
+              onClick={() => {
+                onFilter(one);
+                onClose();
+              }}
+            >
+              {t(`lists.spans.${one}`)}
+            </Button>
+          ))}
+        </Group>
       )}
       {filter.kind === 'dates' &&
         (['from', 'to'] as const).map((end) => (

@@ -8,6 +8,8 @@ import { FailureState, type FailureShown } from './states.tsx';
 type Props = {
   /** Formats to offer; all of them unless said. */
   formats?: readonly DocumentFormat[];
+  /** What the button is called, where that is not its format. */
+  label?: string;
   work: {
     make: (format: DocumentFormat) => void;
     input: DocumentFormat | undefined;
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** Makes what the page shows into a document, whole, and says when it is done. */
-export function DocumentButtons({ work, formats = documentFormats }: Props): ReactNode {
+export function DocumentButtons({ work, formats = documentFormats, label }: Props): ReactNode {
   const { t } = useTranslation();
   const { make, input, running, reply, failure, allowed = true } = work;
   if (!allowed) return null;
@@ -34,10 +36,10 @@ export function DocumentButtons({ work, formats = documentFormats }: Props): Rea
             variant="default"
             loading={running && input === format}
             disabled={running && input !== format}
-            aria-label={t('reports.make', { format: t(`reports.${format}`) })}
+            {...(label === undefined && { 'aria-label': t('reports.make', { format: t(`reports.${format}`) }) })}
             onClick={() => make(format)}
           >
-            {t(`reports.${format}`)}
+            {label ?? t(`reports.${format}`)}
           </Button>
         ))}
       </Group>

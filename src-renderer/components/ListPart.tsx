@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isBlank, isFiltered, type ListDeclaration, readDateSpan } from '#shared/kernel/list.ts';
+import { isBlank, isFiltered, isRelativeSpan, type ListDeclaration, readDateSpan } from '#shared/kernel/list.ts';
 import { addressOf } from './address.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
@@ -8,6 +8,7 @@ import { DataTable } from './DataTable.tsx';
 import { DocumentButtons } from './DocumentButtons.tsx';
 import { localDate, useLocale } from './figures.tsx';
 import { FilterLine, ListBar } from './ListBar.tsx';
+import { type Selecting, SelectionBar, useSelection } from './Selection.tsx';
 import { type AnySearch, filtersSet, searchOf, shownColumns, viewOf, withoutFilters } from './listAddress.ts';
 import { EmptyState, type FailureShown, FailureState } from './states.tsx';
 import type { TableColumn } from './tableColumn.ts';
@@ -30,11 +31,13 @@ type Props<Row> = {
     retry: () => void;
   };
   views: ViewsWork;
-  excel: Parameters<typeof DocumentButtons>[0]['work'];
+  excel?: Parameters<typeof DocumentButtons>[0]['work'];
   /** What the field above the list is looked for in. */
   placeholder: string;
   /** How a value of a choice is said. */
   choiceLabel: (column: string, value: string) => string;
+  /** Given where something can be done with several rows. */
+  selecting?: Selecting<Row>;
   /** Drawn instead of everything when nothing is recorded at all. */
   nothing: ReactNode;
 };
@@ -48,6 +51,7 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
   const shown = shownColumns(list, columns, search.columns);
   const headerOf = (id: string): string => columns.find((column) => column.id === id)?.header ?? id;
   const filtered = isFiltered(list, search);
+  const selection = useSelection(props.selecting);
   const clear = (): void => setSearch(withoutFilters(list), 'step');
   const onText = useCallback((text: string) => setSearch({ text }), [setSearch]);
 
@@ -65,9 +69,11 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
           shown={shown.map(({ id }) => id)}
           onColumns={(chosen) => setSearch({ columns: chosen })}
         />
-        <div>
-          <DocumentButtons work={excel} formats={['xlsx']} />
-        </div>
+        {excel !== undefined && (
+          <div>
+            <DocumentButtons work={excel} formats={['xlsx']} />
+          </div>
+        )}
       </ListBar>
       {(rows.total !== undefined || rows.failure === undefined) && (
         <FilterLine
@@ -82,6 +88,7 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
           onClear={clear}
         />
       )}
+      {selection !== undefined && <SelectionBar selection={selection} />}
       {rows.failure !== undefined && <FailureState failure={rows.failure} retry={rows.retry} />}
       {rows.total !== undefined && (
         <DataTable
@@ -90,6 +97,7 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
           columns={shown}
           sort={{ by: search.sort, sorts: list.sorts, onSort: (sort) => setSearch({ sort }) }}
           address={addressOf(path, { ...search, columns: [] })}
+          {...(selection && { choice: selection.choice })}
           empty={<EmptyState title={t('lists.nothingFits')} />}
           headExtra={(id) => {
             const filter = list.filters[id];
@@ -111,10 +119,12 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
 
 /** Says what a filter lets through, for the line above the table. */
 function useSayFilter(list: ListDeclaration, choiceLabel: (column: string, value: string) => string) {
+  const { t } = useTranslation();
   const locale = useLocale();
   return (name: string, value: string | readonly string[]): string => {
     if (typeof value !== 'string') return value.map((one) => choiceLabel(name, one)).join(', ');
     if (list.filters[name]?.kind !== 'dates') return value;
+    if (isRelativeSpan(value)) return t(`lists.spans.${value}`);
     const { from = '', to = '' } = readDateSpan(value) ?? {};
     return [from, to]
       .map((day) => (isBlank(day) ? '' : localDate(day, locale)))

@@ -42,6 +42,7 @@ export const statusAddress = ({ product, lot, sublot, serial }: Unit, to = ''): 
 export const productEditAddress = (code: string): string => addressOf('/product/edit', { code });
 export const productAddress = (code: string): string => addressOf('/product', { code });
 export const partnerAddress = (code: string): string => addressOf('/partner', { code });
+export const locationAddress = (code: string): string => addressOf('/location', { code });
 export const personAddress = (user: string): string => addressOf('/setup/person', { user });
 export const documentAddress = (number: string): string => addressOf('/document', { number });
 export const traceAddress = (unit: Unit, direction: 'upstream' | 'downstream'): string =>

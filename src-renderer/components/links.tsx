@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Unit } from '#shared/kernel/unit.ts';
-import { documentAddress, partnerAddress, productAddress, unitAddress } from './address.ts';
+import { documentAddress, locationAddress, partnerAddress, productAddress, unitAddress } from './address.ts';
 
 /** A lot or serial by its own number, as a link to its page. Stock of no lot is its product's. */
 export function UnitLink({ unit, withProduct = false }: { unit: Unit; withProduct?: boolean }): ReactNode {
@@ -24,3 +24,4 @@ const codeLink = (code: string, address: string): ReactNode =>
 export const ProductLink = ({ code }: { code: string }): ReactNode => codeLink(code, productAddress(code));
 export const PartnerLink = ({ code }: { code: string }): ReactNode => codeLink(code, partnerAddress(code));
 export const DocumentLink = ({ number }: { number: string }): ReactNode => codeLink(number, documentAddress(number));
+export const LocationLink = ({ code }: { code: string }): ReactNode => codeLink(code, locationAddress(code));

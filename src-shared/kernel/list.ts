@@ -1,14 +1,14 @@
 import { refusal, searchText } from './fields.ts';
 import { msg } from './message.ts';
 import { z } from 'zod';
-import { isPlainDate, type PlainDate } from './dates.ts';
+import { addDays, isPlainDate, type PlainDate } from './dates.ts';
 import { pageInput } from './page.ts';
 
 /**
  * The question to any list of the program: a page, a sort from the list's own closed set, a text it must contain, and
  * a filter for some columns. A text filter is found anywhere in its column, in any letter case; a choice lets through
- * any of the chosen values; dates are a span such as "2026-01-01..2026-03-31", open at either end. Blank filters let
- * everything through.
+ * any of the chosen values; dates are a span such as "2026-01-01..2026-03-31", open at either end, or one counted from
+ * the day of the question, such as "next30". Blank filters let everything through.
  */
 export type ListFilter =
   | { readonly kind: 'text' }
@@ -73,10 +73,47 @@ export function readDateSpan(text: string): DateSpan | undefined {
 
 export const writeDateSpan = ({ from, to }: DateSpan): string => (from === '' && to === '' ? '' : `${from}..${to}`);
 
+/** Spans that are counted from today, both ends among them: what is overdue was due before today. */
+export const relativeSpans = ['overdue', 'next7', 'next30', 'next90', 'nextMonth', 'last7', 'last30'] as const;
+export type RelativeSpan = (typeof relativeSpans)[number];
+export const isRelativeSpan = (text: string): text is RelativeSpan => relativeSpans.some((span) => span === text);
+
+function spanOn(today: PlainDate, span: RelativeSpan): DateSpan {
+  if (span === 'overdue') return { from: '', to: addDays(today, -1) };
+  if (span === 'nextMonth') {
+    // Its first day is less than 32 days behind the first of this month, and so is the one after.
+    const first = (day: PlainDate): PlainDate => `${addDays(`${day.slice(0, 8)}01`, 31).slice(0, 8)}01`;
+    return { from: first(today), to: addDays(first(first(today)), -1) };
+  }
+  const days = Number(/\d+/.exec(span)?.[0]);
+  return span.startsWith('next')
+    ? { from: today, to: addDays(today, days) }
+    : { from: addDays(today, -days), to: today };
+}
+
+/** A filter's span of dates as it is on a day; "" at both ends for what is none. */
+export const dateSpanOn = (today: PlainDate, text: string): DateSpan =>
+  (isRelativeSpan(text) ? spanOn(today, text) : readDateSpan(text)) ?? { from: '', to: '' };
+
+/** The question as it is on a day: spans that are counted from it become dates. */
+export function questionOn<Question extends Readonly<Record<string, unknown>>>(
+  list: ListDeclaration,
+  question: Question,
+  today: PlainDate,
+): Question {
+  const spans = Object.entries(list.filters).flatMap(([name, { kind }]) => {
+    const value = question[name];
+    return kind === 'dates' && typeof value === 'string' && isRelativeSpan(value)
+      ? [[name, writeDateSpan(dateSpanOn(today, value))]]
+      : [];
+  });
+  return { ...question, ...Object.fromEntries(spans) };
+}
+
 const dateSpanText = z
   .string()
   .refine(
-    (text) => readDateSpan(text) !== undefined,
+    (text) => isRelativeSpan(text) || readDateSpan(text) !== undefined,
     refusal(msg`Write a span of dates such as 2026-01-01..2026-03-31.`),
   );
 

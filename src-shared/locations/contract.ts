@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { listRow } from '#shared/kernel/defineList.ts';
+import { listInput } from '#shared/kernel/list.ts';
 import { query } from '#shared/kernel/operation.ts';
+import { pageOf } from '#shared/kernel/page.ts';
+import { locationList } from './vocabulary.ts';
 
 export const locations = {
   /** The sites that locations belong to, by name, and how many locations each has. */
@@ -8,5 +12,12 @@ export const locations = {
     reads: ['place'],
     input: z.object({}).strict(),
     output: z.object({ sites: z.array(z.object({ name: z.string(), locations: z.int() })) }),
+  }),
+  /** The list of locations, with what lies there. */
+  listWithStock: query({
+    permission: 'look',
+    reads: ['product', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
+    input: listInput(locationList),
+    output: pageOf(listRow(locationList)),
   }),
 };

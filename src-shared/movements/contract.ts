@@ -10,11 +10,13 @@ import {
 } from '#shared/kernel/fields.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { errorCodes } from '#shared/kernel/errors.ts';
+import { listRow } from '#shared/kernel/defineList.ts';
+import { listInput } from '#shared/kernel/list.ts';
 import { orderingNames } from '#shared/kernel/natural.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { unitSelector, unitShape } from '#shared/kernel/unit.ts';
-import { evidences, movementKinds } from './vocabulary.ts';
+import { documentList, evidences, movementKinds } from './vocabulary.ts';
 
 /** A movement as a person posts it. `at` is now unless it happened earlier. */
 export const movementInput = z
@@ -131,8 +133,19 @@ export const movements = {
     reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     /** `natural` is the order in which people look for codes. */
     input: pageInput
-      .extend({ product: z.string().default(''), ordering: z.enum(orderingNames).default('codePoint') })
+      .extend({
+        product: z.string().default(''),
+        location: optionalStoredCode.default(''),
+        ordering: z.enum(orderingNames).default('codePoint'),
+      })
       .strict(),
     output: pageOf(balanceRow),
+  }),
+  /** The list of documents that movements bear. */
+  listDocuments: query({
+    permission: 'look',
+    reads: ['product', 'partner', 'lot', 'serial_link', 'status_decision', 'movement'],
+    input: listInput(documentList),
+    output: pageOf(listRow(documentList)),
   }),
 };

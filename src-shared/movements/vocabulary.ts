@@ -1,3 +1,5 @@
+import { defineList } from '#shared/kernel/defineList.ts';
+
 export const movementKinds = [
   'opening',
   'receipt',
@@ -51,3 +53,26 @@ export const kindShapes: Record<MovementKind, KindShape> = {
 /** How a movement came to be known, strongest first. */
 export const evidences = ['scanned', 'typed', 'generated', 'imported', 'inferred'] as const;
 export type Evidence = (typeof evidences)[number];
+
+/** The list of documents, by what their first movement says. Without a sort, the one begun last comes first. */
+export const documentList = defineList({
+  name: 'documents',
+  texts: 'movements.documentList',
+  cells: {
+    number: { kind: 'code', header: 'fields.document', page: 'document', sorts: true, filters: true, width: 170 },
+    kind: {
+      kind: 'choice',
+      header: 'fields.movement',
+      values: movementKinds,
+      said: 'movements.kinds',
+      filters: true,
+      width: 150,
+    },
+    at: { kind: 'moment', header: 'fields.at', sorts: true, filters: true, width: 210 },
+    partner: { kind: 'code', header: 'fields.partner', page: 'partner', sorts: true, filters: true, width: 150 },
+    partnerName: { kind: 'text', header: 'fields.name', extra: true, filters: true, width: 220 },
+    workOrder: { kind: 'code', header: 'fields.workOrder', sorts: true, filters: true, width: 140 },
+    lots: { kind: 'units', header: 'movements.documentList.lots', width: 380 },
+    movements: { kind: 'integer', header: 'movements.documentList.movements', sorts: true, width: 120 },
+  },
+});

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { searchText } from '#shared/kernel/fields.ts';
+import { listRow } from '#shared/kernel/defineList.ts';
+import { listInput } from '#shared/kernel/list.ts';
 import { query } from '#shared/kernel/operation.ts';
 import { longestPage, pageInput, pageOf } from '#shared/kernel/page.ts';
-import { partnerKinds } from './vocabulary.ts';
+import { partnerKinds, partnerList } from './vocabulary.ts';
 
 export const partner = z.object({
   code: z.string(),
@@ -27,5 +29,12 @@ export const partners = {
       })
       .strict(),
     output: pageOf(partner),
+  }),
+  /** The list of partners, with when each delivered and got something last. */
+  listWithDeliveries: query({
+    permission: 'look',
+    reads: ['partner', 'movement'],
+    input: listInput(partnerList),
+    output: pageOf(listRow(partnerList)),
   }),
 };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { code, name, optionalCode, quantityText, searchText, statusText, storedCode } from '#shared/kernel/fields.ts';
+import { listInput } from '#shared/kernel/list.ts';
+import { listRow } from '#shared/kernel/defineList.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
-import { lotTrackings, serialTrackings, traceDetails } from './vocabulary.ts';
+import { lotTrackings, productList, serialTrackings, traceDetails } from './vocabulary.ts';
 
 export const product = z.object({
   code: z.string(),
@@ -68,5 +70,12 @@ export const products = {
     reads: ['product'],
     input: pageInput.extend({ search: searchText.default('') }).strict(),
     output: pageOf(product),
+  }),
+  /** The list of products: what each is, how much lies here by status, its last lot and what expires next. */
+  listWithStock: query({
+    permission: 'look',
+    reads: ['product', 'lot', 'serial_link', 'status_decision', 'movement'],
+    input: listInput(productList),
+    output: pageOf(listRow(productList)),
   }),
 };

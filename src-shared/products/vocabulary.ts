@@ -1,3 +1,5 @@
+import { defineList } from '#shared/kernel/defineList.ts';
+
 export const lotTrackings = ['none', 'optional', 'mandatory', 'lot-sublot'] as const;
 export type LotTracking = (typeof lotTrackings)[number];
 
@@ -14,3 +16,39 @@ export const isUntracked = (product: { lotTracking: LotTracking; serialTracking:
 /** Whether stock lies on its shelf piece by piece under serial numbers. */
 export const keepsSerialsInStock = (serialTracking: SerialTracking): boolean =>
   serialTracking === 'received-issued' || serialTracking === 'global';
+
+/** The list of products. Without a sort it is in the order of their codes. */
+export const productList = defineList({
+  name: 'products',
+  texts: 'products.list',
+  cells: {
+    code: { kind: 'code', header: 'fields.product', page: 'product', sorts: true, filters: true, width: 160 },
+    name: { kind: 'text', header: 'fields.name', sorts: true, filters: true, width: 230 },
+    category: { kind: 'text', header: 'fields.category', extra: true, sorts: true, filters: true },
+    unit: { kind: 'text', header: 'fields.unitOfMeasure', filters: true, width: 80 },
+    lotTracking: {
+      kind: 'choice',
+      header: 'audit.fields.lotTracking',
+      values: lotTrackings,
+      said: 'dossier.lotTrackings',
+      filters: true,
+      width: 150,
+    },
+    serialTracking: {
+      kind: 'choice',
+      header: 'audit.fields.serialTracking',
+      values: serialTrackings,
+      said: 'dossier.serialTrackings',
+      filters: true,
+      extra: true,
+      width: 190,
+    },
+    shelfLifeDays: { kind: 'integer', header: 'products.list.shelfLife', sorts: true, width: 130 },
+    released: { kind: 'quantity', header: 'products.list.released', sorts: true, width: 130 },
+    quarantine: { kind: 'quantity', header: 'products.list.quarantine', sorts: true, width: 130 },
+    rejected: { kind: 'quantity', header: 'products.list.rejected', sorts: true, width: 130 },
+    lastLot: { kind: 'unit', header: 'products.list.lastLot', width: 140 },
+    nextExpiry: { kind: 'date', header: 'products.list.nextExpiry', sorts: true, filters: true, width: 140 },
+    gtin: { kind: 'code', header: 'audit.fields.gtin', extra: true, filters: true, width: 150 },
+  },
+});

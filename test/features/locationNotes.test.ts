@@ -9,6 +9,7 @@ import { joinTexts, textAt } from '#shared/kernel/texts.ts';
 import { records } from '#shared/records.ts';
 import { texts } from '#shared/texts/index.ts';
 import { refusalOf, type TestApp } from '../support/app.ts';
+import { listNotes } from '../support/locationNoteList.ts';
 import { locationNoteRecord, locationNotesTexts } from '../support/locationNotes.ts';
 import { writeOneOfEach } from '../support/oneOfEach.ts';
 import { on, posted, row } from '../support/plantTables.ts';
@@ -55,6 +56,19 @@ describe('a feature that is new, with a record, a command and a policy', () => {
         message: 'STORE2 is closed: being painted. Choose another location.',
       },
     ]);
+  });
+
+  it('is listed as it is declared', async () => {
+    await using set = await buildPolicyPlant();
+    for (const [location, until] of [
+      ['STORE2', '2026-06-01'],
+      ['STORE', '2026-05-01'],
+    ] as const)
+      await set.plant.send('locationNotes.save', note(location, until), { as: set.warehouse });
+    const listed = await listNotes(set.plant, { sort: '-until' });
+    expect(listed).toMatchObject({ total: 2, rows: [{ location: 'STORE2' }, { location: 'STORE', movements: 0 }] });
+    const found = await listNotes(set.plant, { until: '..2026-05-31' });
+    expect(found).toMatchObject({ total: 1, rows: [{ location: 'STORE' }] });
   });
 
   it('does more after movements were posted, in the same entry or not at all', async () => {
@@ -136,9 +150,14 @@ describe('a feature that is new, with a record, a command and a policy', () => {
   it('is what CONTRIBUTING.md shows, to the letter', () => {
     const read = (path: string): string => readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
     const guide = read('CONTRIBUTING.md');
-    const code = read('test/support/locationNotes.ts');
+    // There the query of a contract and that of the store stand in one file.
+    const code = ['locationNotes', 'locationNoteList']
+      .map((name) => read(`test/support/${name}.ts`))
+      .join('\n')
+      .replaceAll('typedQuery', 'query');
     const shown = [...guide.matchAll(/```ts\n(.*?)```/gs)].map(([, text = '']) => text.trimEnd());
-    expect(shown).toHaveLength(1);
-    for (const part of (shown[0] ?? '').split('\n\n')) expect(code).toContain(part);
+    expect(shown.length).toBeGreaterThanOrEqual(2);
+    for (const part of shown.flatMap((text) => text.split('\n\n')))
+      expect(code).toContain(part.replaceAll(/^\/\/ src.*\n/gm, '').replaceAll('typedQuery', 'query'));
   });
 });

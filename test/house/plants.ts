@@ -111,6 +111,7 @@ export const refused: readonly Plant[] = [
   ['src-renderer/client/c.ts', '#main/app/bus.ts'],
   // src-renderer/forms: components and client, of no feature
   ['src-renderer/forms/a.tsx', '#renderer/features/lots/LotForm.tsx'],
+  ['src-renderer/lists/a.tsx', '#renderer/features/lots/LotForm.tsx'],
   ['src-renderer/components/d.tsx', '#renderer/forms/RecordForm.tsx'],
   ['src-renderer/client/e.ts', '#renderer/forms/values.ts'],
   // src-renderer/features/X: never features/Y
@@ -197,6 +198,7 @@ export const allowed: readonly Plant[] = [
   ['src-renderer/components/ok.tsx', '#renderer/theme/tokens.ts'],
   ['src-renderer/client/ok.ts', '#shared/contract.ts'],
   ['src-renderer/forms/ok.tsx', '#renderer/client/api.ts'],
+  ['src-renderer/lists/ok.tsx', '#renderer/client/api.ts'],
   ['src-renderer/features/lots/ok.tsx', '#renderer/client/api.ts'],
   ['src-renderer/features/lots/ok2.tsx', '#renderer/forms/RecordForm.tsx'],
   ['src-renderer/app/ok.tsx', '#renderer/features/lots/lots.routes.tsx'],

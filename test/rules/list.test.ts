@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isFiltered, type ListDeclaration, listInput, readDateSpan, writeDateSpan } from '#shared/kernel/list.ts';
+import {
+  dateSpanOn,
+  isFiltered,
+  type ListDeclaration,
+  listInput,
+  questionOn,
+  readDateSpan,
+  writeDateSpan,
+} from '#shared/kernel/list.ts';
 
 const list = {
   columns: ['code', 'colour', 'on'],
@@ -26,6 +34,7 @@ describe("a list's question", () => {
     { colour: ['red', 'blue', 'red'] },
     { on: '2026-01-01' },
     { on: '2026-02-30..' },
+    { on: 'next31' },
     { text: 'a\u0000b' },
     { other: '' },
     { limit: 501 },
@@ -68,4 +77,20 @@ describe('a span of dates', () => {
       expect(readDateSpan(text)).toBeUndefined();
     },
   );
+});
+
+describe('a span counted from today', () => {
+  it.each([
+    ['overdue', '2026-01-30', '..2026-01-29'],
+    ['next7', '2026-01-30', '2026-01-30..2026-02-06'],
+    ['next90', '2026-01-30', '2026-01-30..2026-04-30'],
+    ['last30', '2026-01-30', '2025-12-31..2026-01-30'],
+    ['nextMonth', '2026-01-31', '2026-02-01..2026-02-28'],
+    ['nextMonth', '2027-12-01', '2028-01-01..2028-01-31'],
+    ['nextMonth', '2028-01-31', '2028-02-01..2028-02-29'],
+  ])('"%s" on %s is %s', (span, today, dates) => {
+    expect(listInput(list).parse({ on: span }).on).toBe(span);
+    expect(writeDateSpan(dateSpanOn(today, span))).toBe(dates);
+    expect(questionOn(list, { on: span, code: span }, today)).toEqual({ on: dates, code: span });
+  });
 });

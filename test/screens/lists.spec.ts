@@ -219,3 +219,76 @@ test('people are found without their accents and in any letter case', async ({ p
   await expect(page.getByRole('link', { name: 'Inês Prado' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Vera Brandt' })).toHaveCount(0);
 });
+
+test('rows are taken along with Space or their box, and what can be done with them appears', async ({ page }) => {
+  await openLots(page);
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
+  const bar = page.getByRole('group', { name: '2 chosen' });
+  await expect(bar).toBeVisible();
+  const boxes = page.getByRole('checkbox', { name: /^Choose / });
+  await expect(boxes.nth(1)).toBeChecked();
+  await boxes.nth(2).check();
+  await expect(page.getByRole('group', { name: '3 chosen' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('group', { name: /chosen$/ })).toHaveCount(0);
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  const names = await lots(page);
+  await bar.getByRole('link', { name: 'Simulate a recall of these' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Recall' })).toBeVisible();
+  for (const name of names.slice(0, 2)) await expect(page.getByRole('main')).toContainText(name);
+});
+
+test('dates are filtered by spans that are counted from today, which stay so in a copied address', async ({ page }) => {
+  await openLots(page);
+  const count90 = async (): Promise<string> => (await count(page).textContent()) ?? '';
+  const everything = await count90();
+  await page.getByRole('button', { name: 'Filter by Expires' }).click();
+  const form = page.getByRole('dialog', { name: 'Filter by Expires' });
+  await expectAccessible(page, [], '[role="dialog"]');
+  await form.getByRole('button', { name: 'overdue' }).click();
+  await expect(page.getByRole('button', { name: 'Remove Expires: overdue' })).toBeVisible();
+  await expect.poll(count90).not.toBe(everything);
+  const overdue = await columnOf(page, 'Expires');
+  expect(page.url()).toContain('expiresOn=overdue');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Remove Expires: overdue' })).toBeVisible();
+  await expect(rows(page).first().getByRole('link').first()).toBeVisible();
+  expect(await columnOf(page, 'Expires')).toEqual(overdue);
+});
+
+test('products, partners, locations and documents are lists like any other', async ({ page }) => {
+  for (const [path, name, first] of [
+    ['/products', 'Products', 'Product'],
+    ['/partners', 'Partners', 'Partner'],
+    ['/locations', 'Locations', 'Location'],
+    ['/documents', 'Documents', 'Document'],
+  ] as const) {
+    await openScreen(page, path);
+    const table = page.getByRole('table', { name, exact: true });
+    const row = table.locator('tr[data-index="0"]');
+    await expect(row.getByRole('link').first()).toBeVisible();
+    await expectAccessible(page);
+    const code = (await row.getByRole('link').first().textContent()) ?? '';
+    await table.getByRole('button', { name: first, exact: true }).click();
+    await expect(page).toHaveURL(/sort=/);
+    await page.getByRole('textbox', { name: 'Filter the list' }).fill(code);
+    await expect(page).toHaveURL(/text=/);
+    await expect.poll(async () => (await columnOf(page, first)).includes(code)).toBe(true);
+    const wanted = table.locator('tr[data-index]').filter({ has: page.getByRole('link', { name: code, exact: true }) });
+    await wanted
+      .first()
+      .locator('td')
+      .nth(1)
+      .click({ position: { x: 2, y: 4 } });
+    await expect(page.getByRole('main')).toContainText(code);
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
+  }
+});

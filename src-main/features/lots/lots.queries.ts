@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
 import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
-import { readDateSpan } from '#shared/kernel/list.ts';
+import { dateOf } from '#shared/kernel/dates.ts';
+import { questionOn, readDateSpan } from '#shared/kernel/list.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type { ListedLot, LotListQuestion } from '#shared/lots/contract.ts';
 import { judgeDecision, meaningOf, needsWitness } from '#shared/lots/statusDecision.ts';
+import { lotList } from '#shared/lots/vocabulary.ts';
 import { inEnglish } from '#shared/kernel/message.ts';
 import { goodsOf, sentenceOf } from './decisions.queries.ts';
 import { dateFilter, masterFilter, textFilter } from './listFilters.queries.ts';
@@ -12,7 +14,8 @@ import { listIds, listPage, type ListSource, type Order, prepareSort } from './l
 import { letterBits, lotsInStock, readLotStock } from './lotStock.queries.ts';
 
 export const lotQueries: QueriesOf<'lots'> = {
-  async list({ offset, limit, ...question }, { reader: { db } }) {
+  async list({ offset, limit, ...asked }, { reader: { db }, now, offsetMinutes }) {
+    const question = questionOn(lotList, asked, dateOf(now, offsetMinutes));
     await prepareFor(db, question);
     const { total, ids } = listPage(db, lotSource, question, { offset, limit });
     return { total, rows: readLots(db, ids) };

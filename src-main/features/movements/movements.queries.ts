@@ -2,12 +2,14 @@ import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
 import { type CodeRow, pageByCodes } from '#main/store/codeRows.ts';
+import { simplePage } from '#main/store/simpleList.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
 import type { UnitSelector } from '#shared/kernel/unit.ts';
 import type { MovementQuestion } from '#shared/movements/contract.ts';
 import type { Evidence, MovementKind } from '#shared/movements/vocabulary.ts';
+import { documentSource } from './documentList.queries.ts';
 
 /** A movement recorded more than this after it happened is shown as entered late. */
 const lateAfterMicros = 86_400_000_000;
@@ -77,6 +79,8 @@ function condition({ unit, document, workOrder, run, partner, kinds, naming }: F
 }
 
 export const movementQueries: QueriesOf<'movements'> = {
+  listDocuments: (question, context) => simplePage(documentSource, question, context),
+
   async list({ offset, limit, ...filter }, { reader }) {
     const where = condition(filter);
     const { document, workOrder, run, partner, kinds } = filter;
@@ -94,16 +98,16 @@ export const movementQueries: QueriesOf<'movements'> = {
     };
   },
 
-  async listBalances({ product, ordering, offset, limit }, { reader }) {
-    const where = product === '' ? 'true' : 'p.code = @product';
+  async listBalances({ product, location, ordering, offset, limit }, { reader }) {
+    const where = `${product === '' ? 'true' : 'p.code = @product'}${location === '' ? '' : ' and l.code = @location'}`;
     if (product !== '' && reader.db.prepare('select 1 from product where code = ?').get(product) === undefined) {
       throw new LotlineError('NOT_FOUND', msg`There is no product ${product}. Check the code.`, { product });
     }
-    const from = 'from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id';
+    const from = `from balance b ${location === '' ? 'join unit u on u.id = b.unit_id join product p on p.id = u.product_id' : balanceEnds}`;
     const page = ordering === 'natural' ? naturalPage : codePointPage;
-    const rows = page(reader.db, where, { product, offset, limit });
+    const rows = page(reader.db, where, { product, location, offset, limit });
     return {
-      total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product }),
+      total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product, location }),
       rows: rows.map(({ cost, quantity, ...row }) => ({
         ...row,
         quantity: formatQuantity(quantity),
@@ -133,7 +137,7 @@ const balanceEnds =
 const balanceCodes = 'p.code, u.lot, u.sublot, u.serial, l.code, b.status';
 const balanceColumns = `p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost`;
 
-type BalancePage = { product: string; offset: number; limit: number };
+type BalancePage = { product: string; location: string; offset: number; limit: number };
 
 const codePointPage = (db: Database, where: string, page: BalancePage): BalanceRow[] =>
   db
@@ -142,11 +146,11 @@ const codePointPage = (db: Database, where: string, page: BalancePage): BalanceR
     )
     .all(page);
 
-function naturalPage(db: Database, where: string, { product, ...page }: BalancePage): BalanceRow[] {
+function naturalPage(db: Database, where: string, { product, location, ...page }: BalancePage): BalanceRow[] {
   const codes = db
     .prepare<[object], CodeRow>(`select b.id, ${balanceCodes} from balance b ${balanceEnds} where ${where}`)
     .raw()
-    .all({ product });
+    .all({ product, location });
   const { ids } = pageByCodes(codes, page);
   return db
     .prepare<[string], BalanceRow>(

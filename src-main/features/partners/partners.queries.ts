@@ -1,8 +1,12 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { firstFound, pageByCodes } from '#main/store/codeRows.ts';
 import { query } from '#main/store/query.ts';
+import { simplePage } from '#main/store/simpleList.ts';
+import { partnerSource } from './partnerList.queries.ts';
 
 export const partnerQueries: QueriesOf<'partners'> = {
+  listWithDeliveries: (question, context) => simplePage(partnerSource, question, context),
+
   async list({ search, codes, offset, limit }, { read }) {
     const found = await firstFound(search, codesOf, (asked) => read.all(asked, { search, codes }));
     const { ids, total } = pageByCodes(

@@ -1,5 +1,5 @@
 import { fill } from '#main/documents/words.ts';
-import { isBlank, type ListDeclaration, readDateSpan } from '#shared/kernel/list.ts';
+import { isBlank, isRelativeSpan, type ListDeclaration, readDateSpan } from '#shared/kernel/list.ts';
 import { type ReportCell, type ReportColumn, type ReportModel, reportTable } from '#shared/kernel/reportModel.ts';
 import type { ListedLot, LotListQuestion } from '#shared/lots/contract.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
@@ -108,6 +108,7 @@ function listReport<Row>({ frame, list, title, rows, question, shown, choices, c
   const say = (name: string, value: string | readonly string[]): string => {
     if (typeof value !== 'string') return value.map((one) => choices[name]?.[one] ?? letters[one] ?? one).join(', ');
     if (list.filters[name]?.kind !== 'dates') return value;
+    if (isRelativeSpan(value)) return lists.spans[value];
     const { from, to } = readDateSpan(value) ?? { from: '', to: '' };
     return `${from} – ${to}`.trim();
   };

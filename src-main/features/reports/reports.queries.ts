@@ -15,8 +15,10 @@ import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts'
 import { readSerialList } from '#main/features/serials/serials.queries.ts';
 import { everything } from '#main/features/trace/traced.queries.ts';
 import { traceQueries } from '#main/features/trace/trace.queries.ts';
-import { formatMoment } from '#shared/kernel/dates.ts';
+import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
+import { questionOn } from '#shared/kernel/list.ts';
+import { lotList } from '#shared/lots/vocabulary.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
 import { readingIn } from '#shared/texts/index.ts';
@@ -68,7 +70,8 @@ export const reportQueries: QueriesOf<'reports', 'spool' | 'pathInPlace' | 'susp
 
   drawLots: ({ question, columns, ...drawing }, context) =>
     draw(drawing, context, async (frame) => {
-      const rows = await readLotList(context.reader.db, question, steps(context));
+      const asked = questionOn(lotList, question, dateOf(context.now, context.offsetMinutes));
+      const rows = await readLotList(context.reader.db, asked, steps(context));
       return lotsReport({ rows, question, columns, frame });
     }),
 

@@ -7,6 +7,7 @@ import { ListPart } from '#renderer/components/ListPart.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { EmptyState } from '#renderer/components/states.tsx';
+import { GoodsActions } from '#renderer/lists/GoodsActions.tsx';
 import { lotList, statusLetters } from '#shared/lots/vocabulary.ts';
 import { LotViews } from './LotViews.tsx';
 import { type LotSearch, useLots, useLotsExcel, useLotTotals, useOpening } from './lots.hooks.ts';
@@ -57,6 +58,13 @@ export function LotsScreen({ search, setSearch: askAddress }: ScreenProps<LotSea
         excel={excel}
         placeholder={t('lots.placeholder')}
         choiceLabel={choiceLabel}
+        selecting={{
+          keyOf: ({ product, lot, sublot }) => JSON.stringify([product, lot, sublot]),
+          nameOf: ({ lot }) => lot,
+          actions: (chosen) => (
+            <GoodsActions units={chosen.map(({ product, lot, sublot }) => ({ product, lot, sublot, serial: '' }))} />
+          ),
+        }}
         nothing={nothing}
       />
     </Page>

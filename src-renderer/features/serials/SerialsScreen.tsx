@@ -7,6 +7,7 @@ import { ListPart } from '#renderer/components/ListPart.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { EmptyState } from '#renderer/components/states.tsx';
+import { GoodsActions } from '#renderer/lists/GoodsActions.tsx';
 import { statusLetters } from '#shared/lots/vocabulary.ts';
 import { serialList } from '#shared/serials/vocabulary.ts';
 import { type SerialSearch, useSerials, useSerialsExcel } from './serials.hooks.ts';
@@ -41,6 +42,15 @@ export function SerialsScreen({ search, setSearch }: ScreenProps<SerialSearch>):
         excel={excel}
         placeholder={t('serials.placeholder')}
         choiceLabel={choiceLabel}
+        selecting={{
+          keyOf: ({ product, lot, sublot, serial }) => JSON.stringify([product, lot, sublot, serial]),
+          nameOf: ({ serial }) => serial,
+          actions: (chosen) => (
+            <GoodsActions
+              units={chosen.map(({ product, lot, sublot, serial }) => ({ product, lot, sublot, serial }))}
+            />
+          ),
+        }}
         nothing={
           <EmptyState title={t('serials.nothing')}>
             <p>{t('serials.nothingHelp')}</p>

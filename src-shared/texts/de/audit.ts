@@ -170,7 +170,14 @@ export const audit: Texts['audit'] = {
     witnessed: 'bezeugt',
   },
   traceDetails: { detailed: 'jede Bewegung', none: 'keine', summary: 'Summen' },
-  lists: { lots: 'Chargen', serials: 'Seriennummern' },
+  lists: {
+    lots: 'Chargen',
+    serials: 'Seriennummern',
+    products: 'Artikel',
+    partners: 'Partner',
+    locations: 'Plätze',
+    documents: 'Belege',
+  },
   locationKinds: {
     dock: 'Rampe',
     storage: 'Lager',

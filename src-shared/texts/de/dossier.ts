@@ -1,6 +1,27 @@
 import type { Texts } from '../en.ts';
 
 export const dossier: Texts['dossier'] = {
+  partnerList: {
+    title: 'Partner',
+    placeholder: 'Code, Name oder Anschrift',
+    nothing: 'Noch ist kein Partner erfasst',
+    nothingHelp: 'Lieferanten und Kunden kommen mit einem Import.',
+    kind: 'Art',
+    lastReceipt: 'Zuletzt geliefert',
+    lastShipment: 'Zuletzt bekommen',
+  },
+  locationList: {
+    title: 'Plätze',
+    placeholder: 'Code, Name oder Standort',
+    nothing: 'Noch ist kein Platz erfasst',
+    nothingHelp: 'Plätze kommen mit einem Import.',
+    kind: 'Art',
+    lies: 'Was dort liegt',
+    units: 'Chargen und Serien',
+  },
+  locationTitle: 'Platz',
+  noLocation: 'Einen Platz {{code}} gibt es nicht.',
+  nothingThere: 'Hier liegt nichts.',
   lotTitle: 'Charge',
   serialTitle: 'Seriennummer',
   productTitle: 'Artikel',

@@ -1,6 +1,23 @@
 import type { Texts } from '../en.ts';
 
 export const lists: Texts['lists'] = {
+  chosenStatement: 'Die auf dem Bildschirm gewählten Zeilen.',
+  spans: {
+    overdue: 'überfällig',
+    next7: 'nächste 7 Tage',
+    next30: 'nächste 30 Tage',
+    next90: 'nächste 90 Tage',
+    nextMonth: 'nächster Monat',
+    last7: 'letzte 7 Tage',
+    last30: 'letzte 30 Tage',
+  },
+  quickSpans: 'Von heute an gerechnet',
+  chosen_one: '{{count, number}} gewählt',
+  chosen_other: '{{count, number}} gewählt',
+  choose: '{{row}} wählen',
+  clearChosen: 'Nichts wählen',
+  chosenExcel: 'Excel davon',
+  addToRecall: 'Rückruf davon simulieren',
   filter: 'Liste filtern',
   filterColumn: 'Nach {{column}} filtern',
   contains: '{{column}} enthält',

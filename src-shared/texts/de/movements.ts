@@ -1,6 +1,15 @@
 import type { Texts } from '../en.ts';
 
 export const movements: Texts['movements'] = {
+  documentList: {
+    title: 'Belege',
+    placeholder: 'Beleg, Partner oder Auftrag',
+    nothing: 'Noch ist kein Beleg erfasst',
+    nothingHelp:
+      'Lieferungen, Aufträge und Versände kommen mit einem Import oder mit der ersten Bewegung, die einen nennt.',
+    lots: 'Chargen',
+    movements: 'Bewegungen',
+  },
   kinds: {
     opening: 'Anfangsbestand',
     receipt: 'Wareneingang',

@@ -1,6 +1,18 @@
 import type { Texts } from '../en.ts';
 
 export const products: Texts['products'] = {
+  list: {
+    title: 'Artikel',
+    placeholder: 'Code, Name oder GTIN',
+    nothing: 'Noch ist kein Artikel erfasst',
+    nothingHelp: 'Artikel kommen mit einem Import.',
+    shelfLife: 'Haltbarkeit, Tage',
+    released: 'Frei',
+    quarantine: 'In Quarantäne',
+    rejected: 'Gesperrt',
+    lastLot: 'Letzte Charge',
+    nextExpiry: 'Läuft als Nächstes ab',
+  },
   edit: 'Bearbeiten',
   title: 'Einen Artikel bearbeiten',
   sections: {

@@ -168,7 +168,14 @@ export const audit = {
     witnessed: 'witnessed',
   },
   traceDetails: { detailed: 'every movement', none: 'none', summary: 'summary' },
-  lists: { lots: 'Lots', serials: 'Serials' },
+  lists: {
+    lots: 'Lots',
+    serials: 'Serials',
+    products: 'Products',
+    partners: 'Partners',
+    locations: 'Locations',
+    documents: 'Documents',
+  },
   locationKinds: {
     dock: 'Dock',
     storage: 'Storage',

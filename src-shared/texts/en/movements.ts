@@ -1,4 +1,13 @@
 export const movements = {
+  documentList: {
+    title: 'Documents',
+    placeholder: 'Document, partner or work order',
+    nothing: 'No document is recorded yet',
+    nothingHelp:
+      'Deliveries, work orders and shipments come with an import, or with the first movement that names one.',
+    lots: 'Lots',
+    movements: 'Movements',
+  },
   kinds: {
     opening: 'Opening stock',
     receipt: 'Receipt',

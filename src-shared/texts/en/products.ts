@@ -1,4 +1,16 @@
 export const products = {
+  list: {
+    title: 'Products',
+    placeholder: 'Code, name or GTIN',
+    nothing: 'No product is recorded yet',
+    nothingHelp: 'Products come with an import.',
+    shelfLife: 'Shelf life, days',
+    released: 'Released',
+    quarantine: 'In quarantine',
+    rejected: 'Rejected',
+    lastLot: 'Last lot',
+    nextExpiry: 'Expires next',
+  },
   edit: 'Edit',
   title: 'Edit a product',
   sections: { about: 'What it is', keeping: 'How its stock is kept', life: 'How long it lasts' },

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { query } from '#main/store/query.ts';
+import type { SimpleSource } from '#main/store/simpleList.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { productList } from '#shared/products/vocabulary.ts';
+
+/** How the list of products is read. */
+export const productSource: SimpleSource<typeof productList> = {
+  list: productList,
+  async rows(read) {
+    const lastLots = new Map((await read.all(lastLotOfEach)).map(({ productId, ...lot }) => [productId, lot]));
+    const lying = Map.groupBy(await read.all(lyingOfEach), ({ productId }) => productId);
+    return (await read.all(products)).map(({ id, ...product }) => {
+      const here = lying.get(id) ?? [];
+      const inStatus = (letter: string) => {
+        const amount = here.find((one) => one.letter === letter)?.quantity;
+        return amount === undefined ? null : { amount: formatQuantity(BigInt(amount)), unit: product.unit };
+      };
+      const lot = lastLots.get(id);
+      return {
+        ...product,
+        released: inStatus('A'),
+        quarantine: inStatus('Q'),
+        rejected: inStatus('R'),
+        lastLot: lot === undefined ? null : { product: product.code, ...lot, serial: '' },
+        nextExpiry: here.reduce(
+          (next, { expiry }) => (expiry !== null && (next === '' || expiry < next) ? expiry : next),
+          '',
+        ),
+      };
+    });
+  },
+};
+
+const products = query((tables) =>
+  tables
+    .selectFrom('product')
+    .select(['id', 'code', 'name', 'category', 'unit', 'lot_tracking as lotTracking'])
+    .select(['serial_tracking as serialTracking', 'shelf_life_days as shelfLifeDays', 'gtin']),
+);
+
+const lastLotOfEach = query((tables) =>
+  tables
+    .selectFrom('lot')
+    .select(['product_id as productId', 'lot', 'sublot'])
+    .where(
+      'id',
+      'in',
+      tables
+        .selectFrom('lot')
+        .select(({ fn }) => fn.max('id').as('last'))
+        .groupBy('product_id'),
+    ),
+);
+
+type Lying = { productId: number; letter: string; quantity: string; expiry: string | null };
+
+/** How much lies here in statuses of each letter, and what of it expires next. A sum as text: it may pass what a number holds exactly. */
+const lyingOfEach = query<Record<never, never>, Lying>(
+  () => sql`select u.product_id as "productId", substr(b.status, 1, 1) as letter, cast(sum(b.quantity) as text) as quantity,
+    min(l.expires_on) as expiry
+  from balance b join unit u on u.id = b.unit_id
+    left join lot l on l.product_id = u.product_id and l.lot = u.lot and l.sublot = u.sublot and u.lot <> ''
+  group by u.product_id, substr(b.status, 1, 1)`,
+);

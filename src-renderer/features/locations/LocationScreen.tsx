@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask, keepWhile, useAsk, useMay } from '#renderer/client/index.ts';
+import { historyAddress } from '#renderer/components/address.ts';
+import { StatusBadge } from '#renderer/components/Badge.tsx';
+import { useUnitColumns } from '#renderer/components/columns.tsx';
+import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { Quantity } from '#renderer/components/figures.tsx';
+import { Facts, Page, Section } from '#renderer/components/layout.tsx';
+import { Pager } from '#renderer/components/Pager.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { choiceSaid } from '#renderer/lists/cells.tsx';
+import type { Outputs } from '#shared/contract.ts';
+import { locationList } from '#shared/locations/vocabulary.ts';
+
+type Balance = Outputs['movements']['listBalances']['rows'][number];
+const pageSize = 200;
+
+/** A location: where it belongs, and what lies there. */
+export function LocationScreen({ search, setSearch }: ScreenProps<{ code: string; offset: number }>): ReactNode {
+  const { t } = useTranslation();
+  const { code, offset } = search;
+  const mayAudit = useMay('audit');
+  // The filter looks for a part of the code, so the exact one is picked out.
+  const asked = useAsk(ask.locations.listWithStock.queryOptions({ input: { code, limit: 500 } }));
+  const lying = useAsk({
+    ...ask.movements.listBalances.queryOptions({
+      input: { location: code, ordering: 'natural', offset, limit: pageSize },
+    }),
+    placeholderData: keepWhile,
+  });
+  const unitColumns = useUnitColumns<Balance>();
+  const columns: TableColumn<Balance>[] = [
+    ...unitColumns,
+    { id: 'status', header: t('fields.status'), cell: (row) => <StatusBadge status={row.status} /> },
+    { id: 'quantity', header: t('fields.quantity'), figure: true, cell: (row) => <Quantity value={row.quantity} /> },
+  ];
+  const location = asked.data?.rows.find((row) => row.code === code);
+  const title = t('dossier.locationList.lies');
+  return (
+    <Page
+      title={location === undefined || location.name === '' ? code : location.name}
+      kind={t('dossier.locationTitle')}
+      lead={code}
+      actions={
+        mayAudit && (
+          <Button component="a" variant="default" href={historyAddress('place', [code])}>
+            {t('audit.history')}
+          </Button>
+        )
+      }
+    >
+      <Answer asked={asked}>
+        {() =>
+          location === undefined ? (
+            <EmptyState title={t('dossier.noLocation', { code })} />
+          ) : (
+            <>
+              <Facts
+                facts={[
+                  [t('audit.fields.site'), location.site],
+                  [t('dossier.locationList.kind'), choiceSaid(t, locationList.cells.kind, location.kind)],
+                ]}
+              />
+              <Section title={title}>
+                <Answer asked={lying}>
+                  {({ rows, total }) => (
+                    <>
+                      <DataTable
+                        label={title}
+                        rows={rows}
+                        columns={columns}
+                        empty={<p className="muted">{t('dossier.nothingThere')}</p>}
+                      />
+                      <Pager
+                        offset={offset}
+                        shown={rows.length}
+                        total={total}
+                        pageSize={pageSize}
+                        onOffset={(next) => setSearch({ offset: next })}
+                      />
+                    </>
+                  )}
+                </Answer>
+              </Section>
+            </>
+          )
+        }
+      </Answer>
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay, usePages, useViews } from '#renderer/client/index.ts';
+import { addressOf } from '#renderer/components/address.ts';
+import { ListPart } from '#renderer/components/ListPart.tsx';
+import { Page } from '#renderer/components/layout.tsx';
+import { type AnySearch, type ListSearch, listInAddress } from '#renderer/components/listAddress.ts';
+import { type Screen, type ScreenProps, screen } from '#renderer/components/screen.ts';
+import { EmptyState } from '#renderer/components/states.tsx';
+import type { List, RowOf } from '#shared/kernel/defineList.ts';
+import type { ListQuestion } from '#shared/kernel/list.ts';
+import type { PageInput } from '#shared/kernel/page.ts';
+import type { ViewedList } from '#shared/views/vocabulary.ts';
+import { choiceSaid, textKey, useListColumns } from './cells.tsx';
+
+type Answer<L extends List> = { rows: RowOf<L>[]; total: number };
+type Shown<L extends List, Key extends QueryKey> = {
+  list: L;
+  path: string;
+  /** Asks the host for a page of it. */
+  page: (question: ListQuestion<L> & PageInput) => UseQueryOptions<Answer<L>, Error, Answer<L>, Key>;
+};
+
+/** The screen of a list, whole, from its declaration. */
+export function listScreen<const L extends List, Key extends QueryKey>(shown: Shown<L, Key>): Screen {
+  const Draw = (props: ScreenProps<ListSearch<L>>): ReactNode => <ListScreen {...shown} {...props} />;
+  // What the address carries is what the list is declared with.
+  return screen(shown.path, listInAddress(shown.list), Draw as never);
+}
+
+function ListScreen<L extends List, Key extends QueryKey>(
+  props: Shown<L, Key> & ScreenProps<ListSearch<L>>,
+): ReactNode {
+  const { list, path, page, search, setSearch } = props;
+  const { t } = useTranslation();
+  const mayImport = useMay('import');
+  const { columns: chosen, ...question } = search;
+  // All that is left of the address is the question.
+  const asked = question as unknown as ListQuestion<L>;
+  const rows = usePages(JSON.stringify(question), (at) => page({ ...asked, ...at }));
+  // Lists whose views are kept are those there are; a test holds it.
+  const views = useViews(list.name as ViewedList);
+  const columns = useListColumns<RowOf<L>>(list);
+  const title = t(textKey(`${list.texts}.title`));
+  return (
+    <Page title={title}>
+      <ListPart
+        label={title}
+        path={path}
+        list={list}
+        columns={columns}
+        // As above.
+        search={search as unknown as AnySearch}
+        setSearch={setSearch as (change: Record<string, unknown>, step?: 'step') => void}
+        rows={rows}
+        views={views}
+        placeholder={t(textKey(`${list.texts}.placeholder`))}
+        choiceLabel={(id, value) => {
+          const column = list.cells[id];
+          return column === undefined ? value : choiceSaid(t, column, value);
+        }}
+        nothing={
+          <EmptyState title={t(textKey(`${list.texts}.nothing`))}>
+            <p>{t(textKey(`${list.texts}.nothingHelp`))}</p>
+            {mayImport && <a href={addressOf('/import')}>{t('trace.goImport')}</a>}
+          </EmptyState>
+        }
+      />
+    </Page>
+  );
+}

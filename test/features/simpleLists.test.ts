@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPlantApp, type TestApp } from '../support/app.ts';
+import { on, plantWith, row } from '../support/plantTables.ts';
+
+let plant: TestApp;
+beforeAll(async () => {
+  plant = await buildPlantApp();
+  const lots = ['L-10', 'L-2', 'L-1'].map((lot, n) => ({
+    product: 'MILK',
+    lot,
+    expires_on: ['2026-05-01', '2026-04-01', '2026-06-01'][n] ?? '',
+  }));
+  await plant.take(
+    plantWith(
+      lots.map(({ lot }, n) =>
+        row('receipt', `MILK ${lot}`, 10 + n, on(5 + n), {
+          id: `M${n}`,
+          document: ['D-10', 'D-2', 'D-2'][n] ?? '',
+          partner: 'S1',
+          status: ['A', 'A', 'Q'][n] ?? '',
+        }),
+      ),
+      { lots },
+    ),
+  );
+});
+afterAll(() => plant[Symbol.asyncDispose]());
+
+describe('a list of what a plant has thousands of', () => {
+  it('says of each product what lies here by status, its last lot and what expires next', async () => {
+    const { rows, total } = await plant.ask('products.listWithStock', {});
+    expect(rows).toHaveLength(total);
+    expect(rows.find(({ code }) => code === 'MILK')).toMatchObject({
+      released: { amount: '21' },
+      quarantine: { amount: '12' },
+      rejected: null,
+      nextExpiry: '2026-04-01',
+    });
+    const stocked = rows.filter(({ released, quarantine, rejected }) => released ?? quarantine ?? rejected);
+    expect(stocked.map(({ code }) => code)).toEqual(['MILK']);
+  });
+
+  it('sorts codes as people count, blanks last both ways, and by amounts', async () => {
+    const numbers = async (sort: '' | 'number' | '-number') =>
+      (await plant.ask('movements.listDocuments', { sort })).rows.map(({ number }) => number);
+    expect(await numbers('number')).toEqual(['D-2', 'D-10']);
+    expect(await numbers('-number')).toEqual(['D-10', 'D-2']);
+    // The one begun last comes first.
+    expect(await numbers('')).toEqual(['D-2', 'D-10']);
+    for (const sort of ['released', '-released', 'nextExpiry', '-nextExpiry'] as const)
+      expect((await plant.ask('products.listWithStock', { sort })).rows[0]?.code).toBe('MILK');
+  });
+
+  it('filters by text as the store does, by choices and by dates, and pages what fits', async () => {
+    const codes = async (question: object) =>
+      (await plant.ask('products.listWithStock', question)).rows.map(({ code }) => code);
+    expect(await codes({ text: 'mi-lk' })).toEqual(['MILK']);
+    expect(await codes({ nextExpiry: '2026-04-01..2026-04-01' })).toEqual(['MILK']);
+    expect(await codes({ nextExpiry: '2026-04-02..' })).toEqual([]);
+    const all = await codes({});
+    expect(all.length).toBeGreaterThan(2);
+    expect([...(await codes({ limit: 2 })), ...(await codes({ limit: 500, offset: 2 }))]).toEqual(all);
+    const kinds = (await plant.ask('partners.listWithDeliveries', { kind: ['supplier'] })).rows.map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['supplier']));
+  });
+
+  it('names the lots of a document and what lies at a location, and when a partner delivered last', async () => {
+    const { rows } = await plant.ask('movements.listDocuments', { number: 'D-2', partner: 'S1' });
+    expect(rows).toMatchObject([{ number: 'D-2', kind: 'receipt', partner: 'S1', movements: 2, lots: { more: 0 } }]);
+    expect(rows[0]?.lots.first.map(({ lot }) => lot)).toEqual(['L-2', 'L-1']);
+    const { rows: locations } = await plant.ask('locations.listWithStock', { status: ['Q'] });
+    expect(locations).toMatchObject([{ units: 3, status: ['A', 'Q'], lies: { more: 0 } }]);
+    const { rows: lying } = await plant.ask('movements.listBalances', { location: locations[0]?.code ?? '' });
+    expect(lying.map(({ lot }) => lot)).toHaveLength(3);
+    const { rows: partners } = await plant.ask('partners.listWithDeliveries', { sort: '-lastReceipt' });
+    expect(partners[0]).toMatchObject({ code: 'S1', lastShipment: '' });
+    expect(partners[0]?.lastReceipt).not.toBe('');
+  });
+
+  it('tells what was written since', async () => {
+    await plant.take(
+      plantWith([row('receipt', 'MILK L-11', 5, on(20), { id: 'M9', document: 'D-3', partner: 'S1' })], {
+        lots: [{ product: 'MILK', lot: 'L-11' }],
+      }),
+    );
+    expect((await plant.ask('movements.listDocuments', {})).rows[0]?.number).toBe('D-3');
+    expect((await plant.ask('products.listWithStock', { code: 'MILK' })).rows[0]?.lastLot?.lot).toBe('L-11');
+  });
+});
