@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './ListBar.module.css';
 import type { Choice } from './tableColumn.ts';
-import { isField } from './useScanner.ts';
+import { isTyping } from './tableKeys.ts';
 
 /** How rows of a list are told apart and called, and what can be done with several of them. */
 export type Selecting<Row> = {
@@ -46,7 +46,12 @@ export function SelectionBar({ selection }: { selection: Omit<Selection, 'choice
   const { t } = useTranslation();
   const { count, actions, clear } = selection;
   useWindowEvent('keydown', ({ key, target, defaultPrevented }) => {
-    if (key === 'Escape' && !defaultPrevented && !isField(target) && document.querySelector('[role="dialog"]') === null)
+    if (
+      key === 'Escape' &&
+      !defaultPrevented &&
+      !isTyping(target) &&
+      document.querySelector('[role="dialog"]') === null
+    )
       clear();
   });
   if (count === 0) return null;

@@ -1,5 +1,9 @@
 import { isField } from './useScanner.ts';
 
+/** Whether keys at this target are text or a choice; the boxes before rows take none but Space. */
+export const isTyping = (target: EventTarget | null): boolean =>
+  isField(target) && !(target instanceof HTMLInputElement && target.type === 'checkbox');
+
 /** The number of the row that an event came from; -1 when it came from none. */
 export function focusedRow(target: EventTarget): number {
   const row = target instanceof HTMLElement ? target.closest<HTMLElement>('tr[data-index]') : null;
@@ -28,7 +32,7 @@ export const stepOf = ({ key }: KeyboardEvent): number => (key === 'j' ? 1 : key
  */
 export function keyFor(box: HTMLElement | null, event: KeyboardEvent): 'table' | 'page' | 'button' | undefined {
   const { target, defaultPrevented, ctrlKey, metaKey, altKey } = event;
-  if (box === null || defaultPrevented || ctrlKey || metaKey || altKey || isField(target)) return undefined;
+  if (box === null || defaultPrevented || ctrlKey || metaKey || altKey || isTyping(target)) return undefined;
   const within = target instanceof Element ? target.closest('[data-rows]') : null;
   if (within !== null) return within === box ? 'table' : undefined;
   const first = [...document.querySelectorAll<HTMLElement>('[data-rows]')].find((one) => one.offsetParent !== null);

@@ -50,7 +50,7 @@ export const locationNoteQueries: QueriesIn<typeof locationNotes> = {
 /** Asks the list of a plant's notes, as its query would. */
 export const listNotes = (plant: TestApp, question: object) =>
   plant.app.store.view((read) =>
-    simplePage(locationNoteSource, locationNotes.list['~orpc'].inputSchema.parse(question), {
+    simplePage(locationNoteSource, listInput(locationNoteList).parse(question), {
       read,
       reader: read,
       now: 0,

@@ -2,6 +2,7 @@ import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
 import { type CodeRow, pageByCodes } from '#main/store/codeRows.ts';
+import { query } from '#main/store/query.ts';
 import { simplePage } from '#main/store/simpleList.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
@@ -98,16 +99,19 @@ export const movementQueries: QueriesOf<'movements'> = {
     };
   },
 
-  async listBalances({ product, location, ordering, offset, limit }, { reader }) {
-    const where = `${product === '' ? 'true' : 'p.code = @product'}${location === '' ? '' : ' and l.code = @location'}`;
+  async listBalances({ product, location, ordering, offset, limit }, { reader, read }) {
+    const isOf = product === '' ? 'true' : 'p.code = @product';
+    const place = location === '' ? undefined : await read.one(locationNamed, { code: location });
+    // An id, which is a number of the store's own; where there is no such location, nothing lies there.
+    const where = location === '' ? isOf : `${isOf} and b.place_id = ${place?.id ?? 0}`;
     if (product !== '' && reader.db.prepare('select 1 from product where code = ?').get(product) === undefined) {
       throw new LotlineError('NOT_FOUND', msg`There is no product ${product}. Check the code.`, { product });
     }
-    const from = `from balance b ${location === '' ? 'join unit u on u.id = b.unit_id join product p on p.id = u.product_id' : balanceEnds}`;
+    const from = 'from balance b join unit u on u.id = b.unit_id join product p on p.id = u.product_id';
     const page = ordering === 'natural' ? naturalPage : codePointPage;
-    const rows = page(reader.db, where, { product, location, offset, limit });
+    const rows = page(reader.db, where, { product, offset, limit });
     return {
-      total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product, location }),
+      total: countOf(reader.db, `select count(*) ${from} where ${where}`, { product }),
       rows: rows.map(({ cost, quantity, ...row }) => ({
         ...row,
         quantity: formatQuantity(quantity),
@@ -116,6 +120,10 @@ export const movementQueries: QueriesOf<'movements'> = {
     };
   },
 };
+
+const locationNamed = query((tables, { code }: { code: string }) =>
+  tables.selectFrom('place').select('id').where('code', '=', code),
+);
 
 type BalanceRow = {
   product: string;
@@ -137,7 +145,7 @@ const balanceEnds =
 const balanceCodes = 'p.code, u.lot, u.sublot, u.serial, l.code, b.status';
 const balanceColumns = `p.code as product, u.lot, u.sublot, u.serial, l.code as location, b.status, b.quantity, ${unitCostOf} as cost`;
 
-type BalancePage = { product: string; location: string; offset: number; limit: number };
+type BalancePage = { product: string; offset: number; limit: number };
 
 const codePointPage = (db: Database, where: string, page: BalancePage): BalanceRow[] =>
   db
@@ -146,11 +154,11 @@ const codePointPage = (db: Database, where: string, page: BalancePage): BalanceR
     )
     .all(page);
 
-function naturalPage(db: Database, where: string, { product, location, ...page }: BalancePage): BalanceRow[] {
+function naturalPage(db: Database, where: string, { product, ...page }: BalancePage): BalanceRow[] {
   const codes = db
     .prepare<[object], CodeRow>(`select b.id, ${balanceCodes} from balance b ${balanceEnds} where ${where}`)
     .raw()
-    .all({ product, location });
+    .all({ product });
   const { ids } = pageByCodes(codes, page);
   return db
     .prepare<[string], BalanceRow>(
