@@ -13,10 +13,17 @@ export type Faults = Readonly<Record<string, Fault>>;
  * Every field that would be refused, with why: what cannot be read, what the contract's schema says of the input, and
  * what the form's own checks say of the rest. Nothing is said of what no field of the form stands for.
  */
-export function faultsOf({ after, present, unread }: ReadValues, schema: z.ZodType, input: unknown): Faults {
+export function faultsOf(read: ReadValues, schema: z.ZodType, input: unknown): Faults {
+  return faultsIn(read, issuesOf(schema, input));
+}
+
+/** What a schema has against an input. */
+export const issuesOf = (schema: z.ZodType, input: unknown): readonly Issue[] =>
+  schema.safeParse(input).error?.issues ?? [];
+
+/** The same, where it is known what the schema says. */
+export function faultsIn({ after, present, unread }: ReadValues, issues: readonly Issue[]): Faults {
   const faults: Record<string, Fault> = {};
-  const parsed = schema.safeParse(input);
-  const issues = parsed.success ? [] : parsed.error.issues;
   for (const field of present) {
     const { name, fault } = field;
     const key = unread[name];
@@ -37,10 +44,10 @@ export function nameAt(path: readonly PropertyKey[], fields: readonly AnyField[]
   return path.map(String).find((part) => fields.some(({ name }) => name === part));
 }
 
-type Issue = z.core.$ZodIssue;
+export type Issue = z.core.$ZodIssue;
 
 /** A refusal of our own schemas is said as it is; one of the library in words for people. */
-function faultOf(issue: Issue, value: unknown): Fault {
+export function faultOf(issue: Issue, value: unknown): Fault {
   const isBlank = value === '' || value === null || value === undefined;
   switch (issue.code) {
     case 'custom': {

@@ -1,11 +1,9 @@
 import { useForm } from '@mantine/form';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type FocusEvent, useEffect, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AnyField, FieldShown, FieldValue } from '#renderer/components/form/field.ts';
-import { useMessage } from '#renderer/components/useMessage.ts';
 import { askedBy, declaredBy, type FormAbout, judge, type Judged, reasonField } from './about.ts';
-import type { Faults } from './faults.ts';
+import { useFaultsInWords } from './useFaultsInWords.ts';
 import { useSending } from './useSending.ts';
 import { useTyped } from './useTyped.ts';
 import { blankOf, type FieldValues, partsOf } from './values.ts';
@@ -90,17 +88,4 @@ export function useRecordForm<R extends object, Input>(about: FormAbout<R, Input
   const reason = asksReason ? reasonField : undefined;
   const state = { parts, fields, base, values, now, isDifferent, reason, draft, phase, written };
   return { ...state, set, shown, submit, focus, done, lookAgain, setErrors };
-}
-
-/** Says faults in the language of the screen, by the names of their fields. */
-function useFaultsInWords(): (faults: Faults) => Record<string, string> {
-  const { t } = useTranslation();
-  const read = useMessage();
-  return (faults) =>
-    Object.fromEntries(
-      Object.entries(faults).map(([name, fault]) => {
-        if ('text' in fault) return [name, read(fault.text)];
-        return [name, fault.key === '' ? '' : t(fault.key, { count: fault.count ?? 0 })];
-      }),
-    );
 }

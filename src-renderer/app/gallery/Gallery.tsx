@@ -11,6 +11,7 @@ import { EmptyState, FailureState, Loading } from '#renderer/components/states.t
 import { UnitList } from '#renderer/components/UnitList.tsx';
 import { Charts } from './GalleryCharts.tsx';
 import { Forms } from './GalleryForms.tsx';
+import { Grids } from './GalleryGrids.tsx';
 import { LongLists } from './GalleryLists.tsx';
 import { Finding, Lists, Working } from './GalleryParts.tsx';
 import { Signing } from './GallerySigning.tsx';
@@ -34,6 +35,7 @@ const parts: Readonly<Record<string, () => ReactNode>> = {
   signing: Signing,
   forms: Forms,
   charts: Charts,
+  grids: Grids,
 };
 
 /** Every shared component in every state it has, or those of one part (`?part=signing`). Nothing here is asked of a host. */

@@ -21,4 +21,29 @@ export const forms = {
   tooShort: 'Write {{count, number}} characters or more.',
   tooMany: 'Choose no more than {{count, number}}.',
   chooseOne: 'Choose at least one.',
+  grid: {
+    number: 'Row number',
+    cell: '{{column}}, row {{row, number}}',
+    keys: 'Arrows and Tab go from cell to cell, typing fills one in, F2 changes its text, Enter goes down, Delete clears. Shift with arrows selects; Ctrl D fills down, Ctrl Z takes back, Ctrl Delete removes rows, F8 goes to the next fault, Ctrl Enter sends. Esc, then Tab leaves the table.',
+    keysShort:
+      'Paste from a spreadsheet, or type. F2 changes a cell, Ctrl D fills down, Ctrl Z takes back, F8 goes to the next fault, Ctrl Enter sends.',
+    faults_one: '{{count, number}} fault',
+    faults_other: '{{count, number}} faults',
+    nextFault: 'Next fault (F8)',
+    removeRows: 'Remove the rows',
+    pasted_one: '{{count, number}} row pasted.',
+    pasted_other: '{{count, number}} rows pasted.',
+    leftOut: 'No column here is called so, and what stands there is left out: {{names}}.',
+    outside_one:
+      'Nothing was pasted: “{{text}}” (line {{line, number}}, column {{column, number}}) has no place. Begin further to the left, or copy fewer columns.',
+    outside_other:
+      'Nothing was pasted: {{count, number}} cells have no place, the first of them “{{text}}” (line {{line, number}}, column {{column, number}}). Begin further to the left, or copy fewer columns.',
+    whichNumber:
+      'It can be read as two different numbers. Write it without a sign between the thousands, and with a dot: 1234.5.',
+    noSuchChoice: 'This cannot be chosen here. Choose one of the list.',
+    yesOrNo: 'Write yes or no.',
+    tooMany: 'At most {{count, number}} rows can be sent at once. Remove the others; nothing was sent yet.',
+    sending_one: 'Sending {{count, number}} row…',
+    sending_other: 'Sending {{count, number}} rows…',
+  },
 };

@@ -1,0 +1,185 @@
+import { Button, Progress, Stack } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCancelJob, useJob } from '#renderer/client/index.ts';
+import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
+import type { TextKey } from '#renderer/components/form/field.ts';
+import { FormField } from '#renderer/components/form/FormField.tsx';
+import formStyles from '#renderer/components/form/form.module.css';
+import type { Cell, Pasted } from '#renderer/components/grid/edits.ts';
+import { Grid } from '#renderer/components/grid/Grid.tsx';
+import styles from '#renderer/components/grid/grid.module.css';
+import { Icon } from '#renderer/components/icons.tsx';
+import { JobProgress } from '#renderer/components/JobProgress.tsx';
+import { Line } from '#renderer/components/layout.tsx';
+import { FailureState } from '#renderer/components/states.tsx';
+import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
+import { reasonField } from './about.ts';
+import { type GridAbout, useGridForm } from './useGridForm.ts';
+
+type Props<R extends object, Input, Reply> = GridAbout<R, Input, Reply> & {
+  /** Says what the rows are. */
+  label: string;
+  /** What the button says. */
+  action?: TextKey;
+  onCancel?: () => void;
+  /** Above the grid. */
+  children?: ReactNode;
+};
+
+/**
+ * The one way a page takes many rows and sends them by a command: typed or pasted from a spreadsheet, each judged by the
+ * contract's schema when it is left, kept as a draft, sent once, and each refusal told at its row and column.
+ *
+ *     <GridForm operation={people.qualifyMany} call={api.people.qualifyMany} label={t('people.qualifications')}
+ *       columns={columns} draft="qualifications" send={(rows) => ({ rows: [...rows] })} onDone={close} />
+ */
+export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, Reply>): ReactNode {
+  const { label, action = 'forms.save', onCancel, children } = props;
+  const { t } = useTranslation();
+  const form = useGridForm(props);
+  const { rows, columns, count, faults, draft, phase, running, above, grid, reason } = form;
+  const [cell, setCell] = useState<Cell>({ row: 0, col: 0 });
+  const [saidOfPaste, setSaidOfPaste] = useState('');
+  const columnHere = columns[cell.col];
+  const faultHere = columnHere === undefined ? undefined : form.faultsOf(cell.row)?.[columnHere.name];
+
+  function onPasted({ range, outside, leftOut }: Pasted): void {
+    const left = leftOut.length === 0 ? '' : t('forms.grid.leftOut', { names: leftOut.join(', ') });
+    const said =
+      outside !== undefined
+        ? t('forms.grid.outside', outside)
+        : t('forms.grid.pasted', { count: range === undefined ? 0 : range.bottom - range.top + 1 });
+    setSaidOfPaste(`${said} ${left}`.trim());
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLFormElement>): void {
+    if (event.key === 'F8') {
+      event.preventDefault();
+      form.goToFault(cell, event.shiftKey ? -1 : 1);
+    }
+    submitOnCtrlEnter(event);
+  }
+
+  return (
+    <form
+      className={formStyles.form}
+      aria-label={label}
+      onSubmit={(event) => void form.submit(event)}
+      onKeyDown={onKeyDown}
+      noValidate
+      autoComplete="off"
+    >
+      <Stack gap="sm">
+        <DraftNotice draft={draft} />
+        {children}
+        <p className="muted">{t('forms.grid.keysShort')}</p>
+        <Grid
+          label={label}
+          columns={columns}
+          rows={rows}
+          onRows={(next) => {
+            setSaidOfPaste('');
+            form.setRows(next);
+          }}
+          faultsOf={form.faultsOf}
+          readOnly={running}
+          onPasted={onPasted}
+          onRowInWork={form.setRowInWork}
+          onCell={setCell}
+          handle={grid}
+        />
+        <div className={styles.foot}>
+          <span role="status">
+            {t('common.rows', { count })}
+            {faults.length > 0 && ` · ${t('forms.grid.faults', { count: faults.length })}`}
+          </span>
+          {faults.length > 0 && (
+            <Button size="compact-sm" variant="default" onClick={() => form.goToFault(cell, 1)}>
+              {t('forms.grid.nextFault')}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="accent"
+            disabled={running || cell.row >= rows.length}
+            onClick={() => grid.current?.removeRows()}
+          >
+            {t('forms.grid.removeRows')}
+          </Button>
+          {faultHere !== undefined && (
+            <span className={styles.fault}>
+              <Icon name="warning" /> {faultHere}
+            </span>
+          )}
+          <span className="muted" role="status">
+            {saidOfPaste}
+          </span>
+        </div>
+        {reason !== undefined && (
+          <FormField
+            field={reasonField}
+            shown={{
+              value: reason.text,
+              error: reason.fault,
+              required: true,
+              readOnly: running,
+              changed: false,
+              sent: 0,
+              refusal: undefined,
+              values: {},
+              isBeside: false,
+              set: (text) => form.setReason(String(text)),
+              leave: () => undefined,
+            }}
+          />
+        )}
+        {above.text !== undefined && (
+          <p className={styles.fault} role="alert">
+            <Icon name="warning" /> {above.text}
+          </p>
+        )}
+        {above.failure !== undefined && <FailureState failure={above.failure} />}
+        {running && <Sending attempt={form.attempt} label={t('forms.grid.sending', { count })} />}
+        <Line>
+          <Button type="submit" color="accent" loading={running} disabled={count === 0}>
+            {t(action)}
+          </Button>
+          {onCancel !== undefined && (
+            <Button
+              variant="subtle"
+              color="accent"
+              onClick={() => {
+                draft.clear();
+                onCancel();
+              }}
+            >
+              {t('common.cancel')}
+            </Button>
+          )}
+          <span className={formStyles.done} role="status">
+            {phase === 'done' && (
+              <>
+                <Icon name="tick" /> {t('forms.saved')}
+              </>
+            )}
+          </span>
+        </Line>
+      </Stack>
+    </form>
+  );
+}
+
+/** How far the host is with the rows; before it says so, that they are on their way. */
+function Sending({ attempt, label }: { attempt: string; label: string }): ReactNode {
+  const job = useJob(attempt);
+  const { cancel } = useCancelJob();
+  if (job !== undefined) return <JobProgress job={job} onCancel={cancel} />;
+  return (
+    <div>
+      <p role="status">{label}</p>
+      <Progress value={100} animated aria-label={label} color="accent" />
+    </div>
+  );
+}
