@@ -173,6 +173,7 @@ export function useGridForm<R extends object, Input, Reply>(about: GridAbout<R, 
       if (reply === undefined) return;
       draft.clear();
       setPhase('done');
+      grid.current?.goTo({ row: 0, col: 0 });
       onDone?.(reply);
     } finally {
       isSending.current = false;

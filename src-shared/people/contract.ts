@@ -24,6 +24,7 @@ const roleCode = z
   );
 const rolesOfPerson = z.array(roleCode).min(1).max(20);
 const permission = z.enum(permissions);
+const count = z.number().int();
 
 export const person = z.object({
   user: z.string(),
@@ -59,6 +60,19 @@ export const role = z.object({ code: z.string(), permissions: z.array(permission
 export type Role = z.infer<typeof role>;
 
 const saved = z.object({ saved: z.enum(['new', 'changed', 'same']) });
+
+/** For what a person was trained, and until when: "" for no end. */
+const trained = z
+  .object({
+    user: userName,
+    subject: z.enum(authorisable),
+    from: plainDateText,
+    until: z.union([z.literal(''), plainDateText]).default(''),
+    note: freeText.default(''),
+  })
+  .strict();
+/** So many qualifications are recorded at once at most. */
+const mostTrained = 1000;
 
 export const people = {
   /** Makes a new one-time code for the first administrator and shows it where only those at this computer see it. */
@@ -175,16 +189,14 @@ export const people = {
   /** Records until when a person is authorised; the versions tell what was before. */
   authorise: command({
     permission: 'people',
-    input: z
-      .object({
-        user: userName,
-        subject: z.enum(authorisable),
-        from: plainDateText,
-        until: z.union([z.literal(''), plainDateText]).default(''),
-        note: freeText.default(''),
-      })
-      .strict(),
+    input: trained,
     output: saved,
+  }),
+  /** The same of many people at once: of all or of none. A refusal tells in `faults` what is wrong with which row. */
+  authoriseMany: command({
+    permission: 'people',
+    input: z.object({ rows: z.array(trained).min(1).max(mostTrained) }).strict(),
+    output: z.object({ new: count, changed: count, same: count }),
   }),
   /** What a person may do: every operation, with the reason where not. */
   mayDo: query({

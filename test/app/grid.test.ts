@@ -40,6 +40,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'people.saveRole': administrators,
   'people.listAuthorisations': auditors,
   'people.authorise': administrators,
+  'people.authoriseMany': administrators,
   'people.mayDo': auditors,
   'people.getSettings': auditors,
   'people.saveSettings': administrators,

@@ -41,6 +41,64 @@ describe('a qualification', () => {
   });
 });
 
+describe('qualifications of many people', () => {
+  const rows = [
+    { user: 'warehouse', subject: 'move', from: '2026-01-01', until: '2027-01-01', note: 'Forklift' },
+    { user: 'inspector', subject: 'status', from: '2026-01-01' },
+  ] as const;
+
+  it('are recorded together, as one entry, and the same again change nothing', async () => {
+    await using plant = await buildPlantApp();
+    const { administrator } = await setUpPeople(plant);
+    expect(await plant.ask('people.authoriseMany', { rows: [...rows] }, { as: administrator })).toEqual({
+      new: 2,
+      changed: 0,
+      same: 0,
+    });
+    expect(
+      await plant.ask(
+        'people.authoriseMany',
+        { rows: [rows[0], { ...rows[1], until: '2028-01-01' }] },
+        { as: administrator },
+      ),
+    ).toEqual({ new: 0, changed: 1, same: 1 });
+    const entries = await plant.ask('audit.list', { operation: 'people.authoriseMany' }, { as: administrator });
+    expect(entries.rows).toHaveLength(2);
+    const listed = await plant.ask('people.listAuthorisations', { user: 'warehouse' }, { as: administrator });
+    expect(listed.authorisations).toMatchObject([{ subject: 'move', until: '2027-01-01', note: 'Forklift' }]);
+  });
+
+  it('are all recorded or none, and a refusal tells every row that is wrong', async () => {
+    await using plant = await buildPlantApp();
+    const { administrator } = await setUpPeople(plant);
+    const wrong = [
+      rows[0],
+      { ...rows[1], user: 'nobody' },
+      { ...rows[1], until: '2025-01-01' },
+      { ...rows[0], user: 'WAREHOUSE' },
+      { ...rows[0], user: 'administrator' },
+    ];
+    const refusal = await plant
+      .ask('people.authoriseMany', { rows: wrong }, { as: administrator })
+      .then(() => undefined)
+      .catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      code: 'NOT_FOUND',
+      message: '4 of the qualifications cannot be recorded; so none is. Correct or remove these rows.',
+      details: {
+        faults: [
+          { row: 1, field: 'user', text: { values: ['nobody'] } },
+          { row: 2, field: 'until' },
+          { row: 3, field: 'user' },
+          { row: 4, field: 'user' },
+        ],
+      },
+    });
+    const listed = await plant.ask('people.listAuthorisations', { user: 'warehouse' }, { as: administrator });
+    expect(listed.authorisations).toEqual([]);
+  });
+});
+
 describe('what a person may do', () => {
   it('is listed for every operation, with the roles it comes from', async () => {
     await using plant = await buildPlantApp();

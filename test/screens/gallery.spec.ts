@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { buildGallery } from '../support/gallery.ts';
+import { copied, paste } from './clipboard.ts';
 import {
   complaintsOf,
   expect,
@@ -270,25 +271,8 @@ test.describe('charts', () => {
 test.describe('a grid', () => {
   test.use({ part: 'grids' });
 
-  /** As a spreadsheet puts it on the clipboard, and Ctrl V takes it from there. */
-  const paste = (page: Page, text: string): Promise<void> =>
-    page.evaluate((pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', pasted);
-      document.activeElement?.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      );
-    }, text);
-  const copied = (page: Page): Promise<string> =>
-    page.evaluate(() => {
-      const clipboardData = new DataTransfer();
-      document.activeElement?.dispatchEvent(
-        new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
-      );
-      return clipboardData.getData('text/plain');
-    });
-
   test('is filled in, judged, mended and sent by keys alone', async ({ page }) => {
+    test.setTimeout(120_000);
     await page.reload();
     const part = page.getByRole('region', { name: 'A grid', exact: true });
     const grid = part.getByRole('grid', { name: 'Notes on locations' });
@@ -311,7 +295,6 @@ test.describe('a grid', () => {
     await expect(textAt(1, 2)).toHaveText('Closed');
     await expect(textAt(1, 3)).toHaveText('30 Sept 2026');
     // The row was left: what is missing and what is wrong is told at its cell.
-    await expect(part.getByText('2 rows')).toHaveCount(0);
     await expect(part.getByText('1 row · 1 fault', { exact: true })).toBeVisible();
     await keys('F8');
     await expect(cell('Quantity', 1)).toBeFocused();
@@ -338,7 +321,7 @@ test.describe('a grid', () => {
     await expect(cell('Value', 1)).toHaveValue('4');
     // Space says yes.
     await keys('ArrowRight', ' ');
-    await expect(cell('Keep stock', 1).or(grid.getByRole('combobox'))).toHaveValue('Yes');
+    await expect(cell('Stock is managed', 1)).toHaveValue('Yes');
 
     // Down with Ctrl D, and out with Ctrl C as a spreadsheet takes it.
     await keys('Home', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Shift+End', 'Control+d');
@@ -355,7 +338,7 @@ test.describe('a grid', () => {
     await keys('Home');
     await paste(
       page,
-      'Status\tLocation\tShift\tUntil\tQuantity\tNote\r\nClosed\tNOWHERE\tnight\t2026-12-31\t"1,250.75"\t"two\r\nlines"\r\n',
+      'Status\tLocation\tShift\tUntil\tQuantity\tNote\r\nClosed\tNOWHERE\tnight\t2026-12-31\t1,250.75\t"two\r\nlines"\r\n',
     );
     await expect(
       part.getByText('1 row pasted. No column here is called so, and what stands there is left out: Shift.'),
@@ -381,6 +364,17 @@ test.describe('a grid', () => {
     ]);
     await expect(part.getByText('0 rows', { exact: true })).toBeVisible();
 
+    // A thousand rows are read, judged and sent as one.
+    await expect(cell('Location', 1)).toBeFocused();
+    await paste(page, Array.from({ length: 1001 }, (_, n) => `L-${n}\tClosed\t2026-09-30\t${n},5\t\tno`).join('\r\n'));
+    await expect(part.getByText('1,001 rows', { exact: true })).toBeVisible();
+    await part.getByRole('textbox', { name: 'Reason' }).fill('Moved.');
+    await keys('Control+Enter');
+    await expect(part.getByRole('alert')).toContainText('At most 1,000 rows can be sent at once.');
+    await cell('Location', 1).focus();
+    await keys('Control+Delete', 'Control+End', 'Control+Enter');
+    await expect(part.getByRole('status', { name: 'Sent' })).toHaveText('1000 rows: Moved.');
+
     // Esc, then Tab leaves it.
     await cell('Location', 1).focus();
     await keys('Escape', 'Tab');
@@ -388,6 +382,7 @@ test.describe('a grid', () => {
   });
 
   test('is usable for everybody with its list, its faults, and while it is sent', async ({ page }) => {
+    test.setTimeout(120_000);
     const faulty = page.getByRole('region', { name: 'A grid with faults' });
     await expect(faulty.getByText('3 rows · 6 faults', { exact: true })).toBeVisible();
     await faulty.getByRole('button', { name: 'Next fault (F8)' }).click();

@@ -115,6 +115,10 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
     code: 'FORBIDDEN',
   },
   'people.saveRole': { input: { code: 'visitor', permissions: ['look'], reason }, code: 'ILLEGAL_TRANSITION' },
+  'people.authoriseMany': {
+    input: { rows: [{ user: 'nobody', subject: 'move', from: '2026-01-01' }] },
+    code: 'NOT_FOUND',
+  },
   'people.authorise': { input: { user: 'nobody', subject: 'move', from: '2026-01-01' }, code: 'NOT_FOUND' },
   'people.saveSettings': { input: { ...standardSettings, reason }, code: 'ILLEGAL_TRANSITION' },
   'people.setSinglePerson': { input: { on: true, reason, signature: signature('approved') }, code: 'NOT_LOGGED_IN' },

@@ -14,16 +14,10 @@ import { insistOnAnother, insistOnSetUp } from '#main/features/security/separati
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { people } from '#shared/people/contract.ts';
+import { authorise, authoriseMany } from './authorise.ts';
 import { confirmPerson, todayOf } from './confirmPerson.ts';
 import { insistOnOwnName, insistOnOwnRole, insistOnOwnUserName } from './distinct.ts';
-import {
-  addStandardRoles,
-  disableDemoPeople,
-  openSigning,
-  saveAuthorisation,
-  savePerson,
-  saveRole,
-} from './people.actions.ts';
+import { addStandardRoles, disableDemoPeople, openSigning, savePerson, saveRole } from './people.actions.ts';
 import { recoveryCommands } from './recovery.commands.ts';
 import { checkRoles, insistOnAdministrator, needPerson, personChange } from './personChange.ts';
 
@@ -127,18 +121,8 @@ export const peopleCommands: CommandsIn<typeof people, 'session' | 'setUp' | 'pa
     return { saved };
   },
 
-  async authorise({ user, subject, from, until, note }, context) {
-    const { work } = context;
-    const person = needPerson(work.db, user);
-    insistOnAnother(context, 'ownRole', { first: person.user, what: msg`Nobody authorises themselves.` });
-    if (until !== '' && until < from)
-      throw new LotlineError('VALIDATION', msg`The qualification ends before it begins. Check the two dates.`, {
-        field: 'until',
-      });
-    return {
-      saved: saveAuthorisation(work, { person: person.user, subject, validFrom: from, validUntil: until, note }),
-    };
-  },
+  authorise: async (trained, context) => ({ saved: authorise(trained, context) }),
+  authoriseMany,
 };
 
 function refuseSecondSetUp(isDone: boolean): void {

@@ -62,7 +62,7 @@ export function Grid(props: Props): ReactNode {
   const labels = useMemo(() => columns.map((column) => t(column.label)), [columns, t]);
   const reading: Reading = useMemo(() => ({ locale, yes: t('common.yes'), no: t('common.no') }), [locale, t]);
   const grid = useGrid({ ...props, labels, readOnly });
-  const { at, corner, range, editing, wantsFocus } = grid;
+  const { at, corner, range, editing, wantsFocus, moves } = grid;
   // oxlint-disable-next-line react/incompatible-library -- its functions are used here only, and never kept.
   const virtual = useVirtualizer({
     count: rows.length + spareRows,
@@ -88,7 +88,7 @@ export function Grid(props: Props): ReactNode {
     if (editing === undefined) field.select();
     else if (editing.with === 'caret') field.setSelectionRange(field.value.length, field.value.length);
     // oxlint-disable-next-line react/exhaustive-deps -- what is typed must not select it anew.
-  }, [at.row, at.col, editing?.with, editing === undefined && rows]);
+  }, [moves, at.row, at.col, editing?.with, editing === undefined && rows]);
 
   useLayoutEffect(() => {
     if (!box.current?.contains(document.activeElement)) return;

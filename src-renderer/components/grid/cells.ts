@@ -69,7 +69,11 @@ const flagWords = new Map(
 
 function optionOf(options: readonly Option[], text: string): Option | undefined {
   const sought = fold(text);
-  return options.find(({ value }) => value === text) ?? options.find(({ label }) => fold(label) === sought);
+  return (
+    options.find(({ value }) => value === text) ??
+    options.find(({ label }) => fold(label) === sought) ??
+    options.find(({ value }) => fold(value) === sought)
+  );
 }
 
 function withoutUnit(text: string, unit: string | undefined): string {

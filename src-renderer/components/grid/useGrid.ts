@@ -44,6 +44,8 @@ export function useGrid({ rows, columns, labels, readOnly, onRows, onPasted, onR
   const [corner, setCorner] = useState<Cell>({ row: 0, col: 0 });
   const [editing, setEditing] = useState<Editing>();
   const [done, setDone] = useState<{ past: readonly GridRows[]; future: readonly GridRows[] }>(nothingDone);
+  /** Rises with each move, also to where one is. */
+  const [moves, setMoves] = useState(0);
   /** The focus follows to the cell that is gone to, once it is drawn. */
   const wantsFocus = useRef(false);
   /** After Esc the next Tab leaves the grid. */
@@ -65,6 +67,7 @@ export function useGrid({ rows, columns, labels, readOnly, onRows, onPasted, onR
     isLeaving.current = false;
     setEditing(undefined);
     setCorner(next);
+    setMoves((before) => before + 1);
     if (isExtending) return;
     if (next.row !== here.row) onRowInWork(-1);
     setAt(next);
@@ -234,6 +237,7 @@ export function useGrid({ rows, columns, labels, readOnly, onRows, onPasted, onR
     range,
     editing,
     wantsFocus,
+    moves,
     goTo,
     startEditing,
     stopEditing: () => setEditing(undefined),

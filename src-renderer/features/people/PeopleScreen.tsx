@@ -6,6 +6,7 @@ import { addressOf, personAddress } from '#renderer/components/address.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import { Line } from '#renderer/components/layout.tsx';
 import { ListBar } from '#renderer/components/ListBar.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
@@ -40,9 +41,14 @@ export function PeopleScreen({ search, setSearch }: ScreenProps<Search>): ReactN
             </Button>
           )
         ) : (
-          <Button component="a" href={addressOf('/setup/add')}>
-            {t('people.add')}
-          </Button>
+          <Line>
+            <Button component="a" variant="default" href={addressOf('/setup/qualifications')}>
+              {t('people.authoriseMany')}
+            </Button>
+            <Button component="a" href={addressOf('/setup/add')}>
+              {t('people.add')}
+            </Button>
+          </Line>
         ))
       }
     >

@@ -11,6 +11,8 @@ import { RolesScreen } from './RolesScreen.tsx';
 
 const SettingsScreen = lazyScreen(async () => (await import('./SettingsScreen.tsx')).SettingsScreen);
 
+const QualificationsScreen = lazyScreen(async () => (await import('./QualificationsScreen.tsx')).QualificationsScreen);
+
 export { ArrivalNotice } from './ArrivalNotice.tsx';
 export { Door } from './Door.tsx';
 export { useIdleLock } from './idleLock.ts';
@@ -24,6 +26,7 @@ export const peopleScreens: readonly Screen[] = [
   screen('/setup', { sort: codeInAddress, text: codeInAddress, begun: switchInAddress }, PeopleScreen),
   screen('/setup/first', {}, FirstRunScreen),
   screen('/setup/add', {}, AddPersonScreen),
+  screen('/setup/qualifications', {}, QualificationsScreen),
   screen(
     '/setup/person',
     { user: codeInAddress, act: actInAddress, subject: codeInAddress, onlyNot: switchInAddress },

@@ -56,6 +56,7 @@ export const audit: Texts['audit'] = {
       recover: 'Konto mit dem Wiederherstellungscode öffnen',
       saveRole: 'Rolle ändern',
       authorise: 'Person befugen',
+      authoriseMany: 'Qualifikationen festhalten',
       saveSettings: 'Einstellungen ändern',
       setSinglePerson: 'Ein-Personen-Betrieb an oder aus',
       saveView: 'Ansicht speichern',

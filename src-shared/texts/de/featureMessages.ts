@@ -76,6 +76,10 @@ export const featureMessages: Readonly<Record<string, string>> = {
   'Everybody may sign in; no role gives that.': 'Anmelden darf sich jeder; das gibt keine Rolle.',
   'This role is held by {0}.': 'Diese Rolle hat {0}.',
   'Nobody authorises themselves.': 'Niemand trägt sich selbst eine Qualifikation ein.',
+  '{0} has this qualification in another row before. Remove one of the two.':
+    '{0} hat diese Qualifikation schon in einer Zeile davor. Entfernen Sie eine von beiden.',
+  '{0} of the qualifications cannot be recorded; so none is. Correct or remove these rows.':
+    '{0} der Qualifikationen lassen sich nicht festhalten; darum ist es keine. Berichtigen oder entfernen Sie diese Zeilen.',
   'The qualification ends before it begins. Check the two dates.':
     'Die Qualifikation endet, bevor sie beginnt. Prüfen Sie beide Daten.',
   'The first administrator was set up already; that works once. Sign in, or ask an administrator for an account.':

@@ -13,6 +13,7 @@ export const jobs: Texts['jobs'] = {
       drawAudit: 'Protokoll wird ausgegeben',
     },
     audit: { verify: 'Protokoll wird geprüft' },
+    people: { authoriseMany: 'Qualifikationen werden festgehalten' },
     backups: { make: 'Sicherung wird angelegt', drill: 'Sicherung wird erprobt' },
   },
   phases: {
@@ -30,6 +31,7 @@ export const jobs: Texts['jobs'] = {
     digest: 'Bytes',
     read: 'Zeilen gelesen',
     draw: 'Zeilen',
+    record: 'Zeilen',
     finish: 'Seiten werden zusammengesetzt',
   },
   cancelJob: 'Abbrechen: {{what}}',

@@ -135,7 +135,6 @@ export const people: Texts['people'] = {
   create: 'Hinzufügen',
   rolesHelp: 'Zusammen sagen sie, was die Person darf.',
 
-  person: 'Person',
   unknown: 'Es gibt keine Person {{user}}.',
   you: 'Sie',
   did: 'Was {{name}} getan hat',
@@ -207,6 +206,11 @@ export const people: Texts['people'] = {
   needed: 'hier nötig',
   authorise: 'Qualifikation festhalten',
   authoriseAgain: 'Ändern',
+  authoriseMany: 'Qualifikationen festhalten',
+  authoriseManyTitle: 'Qualifikationen vieler Personen',
+  authoriseManyLead:
+    'Nach einer Schulung: eine Zeile je Person und Qualifikation, getippt oder aus einer Tabelle eingefügt. Alle werden zusammen festgehalten, als ein Eintrag des Protokolls; was vorher festgehalten war, bleibt in der Historie.',
+  person: 'Person',
   endsBefore: 'Sie endet, bevor sie beginnt.',
 
   rights: 'Was diese Person darf',

@@ -54,6 +54,7 @@ export const audit = {
       recover: 'Open an account with the recovery code',
       saveRole: 'Change a role',
       authorise: 'Authorise a person',
+      authoriseMany: 'Record qualifications',
       saveSettings: 'Change the settings',
       setSinglePerson: 'Single-person mode on or off',
       saveView: 'Save a view',

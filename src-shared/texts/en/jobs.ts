@@ -3,6 +3,7 @@ export const jobs = {
   operations: {
     exchange: { import: 'Import', preview: 'Checking an export', importDemo: 'Filling the demo plant' },
     audit: { verify: 'Verifying the audit trail' },
+    people: { authoriseMany: 'Recording qualifications' },
     backups: { make: 'Making a backup', drill: 'Running a drill' },
     reports: {
       drawTrace: 'Making a trace report',
@@ -28,6 +29,7 @@ export const jobs = {
     digest: 'bytes',
     read: 'rows read',
     draw: 'rows',
+    record: 'rows',
     finish: 'putting the pages together',
   },
   cancelJob: 'Cancel: {{what}}',

@@ -131,7 +131,6 @@ export const people = {
   create: 'Add',
   rolesHelp: 'Together they say what the person may do.',
 
-  person: 'Person',
   unknown: 'There is no person {{user}}.',
   you: 'you',
   did: 'What {{name}} did',
@@ -202,6 +201,11 @@ export const people = {
   needed: 'needed here',
   authorise: 'Record a qualification',
   authoriseAgain: 'Change',
+  authoriseMany: 'Record qualifications',
+  authoriseManyTitle: 'Qualifications of many people',
+  authoriseManyLead:
+    'After a training: one row a person and qualification, typed or pasted from a spreadsheet. All are recorded together, as one entry of the audit trail; what was recorded before stays in the history.',
+  person: 'Person',
   endsBefore: 'It ends before it begins.',
 
   rights: 'What this person may do',
