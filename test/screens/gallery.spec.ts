@@ -372,7 +372,7 @@ test.describe('a grid', () => {
     await keys('Control+Enter');
     await expect(part.getByRole('alert')).toContainText('At most 1,000 rows can be sent at once.');
     await cell('Location', 1).focus();
-    await keys('Control+Delete', 'Control+End', 'Control+Enter');
+    await keys('Control+Home', 'Control+Delete', 'Control+End', 'Control+Enter');
     await expect(part.getByRole('status', { name: 'Sent' })).toHaveText('1000 rows: Moved.');
 
     // Esc, then Tab leaves it.
