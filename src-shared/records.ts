@@ -20,6 +20,7 @@ import { locationsTexts } from './locations/texts.ts';
 import { productRecord } from './products/records.ts';
 import { productsTexts } from './products/texts.ts';
 import { serialLinkRecord } from './serials/records.ts';
+import { reportsTexts } from './reports/texts.ts';
 import { serialsTexts } from './serials/texts.ts';
 import { signatureRecord } from './signing/records.ts';
 import { signingTexts } from './signing/texts.ts';
@@ -57,6 +58,7 @@ export const texts = [
   signingTexts,
   auditTexts,
   backupsTexts,
+  reportsTexts,
 ] as const;
 
 /** The kind of this name; undefined for one this program does not have. */

@@ -32,6 +32,7 @@ import { Session } from './session.ts';
 import { BootstrapCode } from './bootstrapCode.ts';
 import { logError } from './log.ts';
 import { describe, operationsOf } from './operations.ts';
+import { reportCatalogue } from './reportCatalogue.ts';
 import { TraceIndexService } from './traceIndexService.ts';
 import { appVersion } from './version.ts';
 import { type AnchorPlaces, Verifying } from './verifying.ts';
@@ -115,6 +116,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       jobs,
       uploads,
       spool,
+      reports: reportCatalogue(features),
       verify: (job, named) => verifying.verify(job, named),
       setUp: setUpWith(clock, options.showCode),
       passwords: { cost: options.passwordCost, newSalt: () => randomBytes(16) },

@@ -1,4 +1,7 @@
+import type { z } from 'zod';
 import type { Message } from '#shared/kernel/message.ts';
+import type { ReportBody, ReportFrame } from '#shared/kernel/reportModel.ts';
+import type { DocumentFormat, ReportGroup } from '#shared/reports/vocabulary.ts';
 import type { Job } from '#shared/jobs/contract.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 import type { SchemaInput, SchemaOutput } from './schemas.ts';
@@ -168,6 +171,8 @@ export type Services = {
   traceIndex: { committed(): Promise<void> };
   uploads: Uploads;
   spool: Spool;
+  /** The reports of all features. */
+  reports: ReportCatalogue;
   /** Runs work as a command would and undoes it: what an import would do, without doing it. */
   rehearse: <T>(job: (work: Work) => Promise<T>) => Promise<T>;
   /** Does it beside this thread for imports; undefined where features are held to policies that no other thread knows. */
@@ -198,6 +203,43 @@ export type Services = {
 export type Need = keyof Services;
 
 export type QueryContext<N extends Need = never> = Context & Pick<Services, N>;
+
+/** What a report is made from: one state of the store, and how it is written. */
+export type ReportView = QueryContext<'pathInPlace'> & {
+  frame: ReportFrame;
+  format: DocumentFormat;
+  /** Between two parts of long reading: says how far it is, and ends it where that is asked. */
+  step: (done: number, total: number) => Promise<void>;
+};
+
+/** What a report declares of itself. */
+export type ReportHead = {
+  /** Its title, what it answers, and the sentence with its blanks are texts at `reports.catalogue.NAME`. */
+  name: string;
+  group: ReportGroup;
+  /** What whoever asks for it must be allowed. */
+  permission: Permission;
+  /** Both, unless said otherwise. */
+  formats?: readonly DocumentFormat[];
+  /** The screen where its parameters are put together, where they are more than blanks in a sentence. */
+  screen?: string;
+};
+
+/** A report as the catalogue has it; `parameters` are as its schema reads them. */
+export type Report = Required<ReportHead> & {
+  parameters: z.ZodObject;
+  make(parameters: Record<string, unknown>, view: ReportView): Promise<ReportBody>;
+};
+
+/** All reports there are, and the one that is asked for. */
+export type ReportCatalogue = {
+  all: readonly Report[];
+  /**
+   * A report by its name, with its parameters as its schema reads them.
+   * @throws LotlineError NOT_FOUND, VALIDATION, and what keeps the one who asks from it
+   */
+  choose(name: string, parameters: unknown, actor: Actor): { report: Report; parameters: Record<string, unknown> };
+};
 
 /** What a command gets beside: the one transaction it writes in. */
 export type CommandContext<N extends Need = never> = QueryContext<N> & { work: Work };

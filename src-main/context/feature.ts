@@ -1,5 +1,5 @@
 import type { AnyPolicy } from '#main/ledgerStore/policy.ts';
-import type { AnySignedHandler, CommandsIn, Need, Prepared, QueriesIn, QueryContext } from './context.ts';
+import type { AnySignedHandler, CommandsIn, Need, Prepared, QueriesIn, QueryContext, Report } from './context.ts';
 import type { Follower, Reaction } from './reaction.ts';
 
 /** A handler of which the operation's types are not known any more. */
@@ -18,6 +18,7 @@ export type Feature<F extends string = string> = {
   policies: readonly AnyPolicy[];
   reactions: readonly Reaction[];
   followers: readonly Follower[];
+  reports: readonly Report[];
 };
 
 /** Asked for where the contract has some, and only there. */
@@ -33,6 +34,8 @@ type Declared<F extends string, C extends object, N extends Need> = {
   policies?: readonly AnyPolicy[];
   reactions?: readonly Reaction<N>[];
   followers?: readonly Follower<N>[];
+  /** What it can print, each in a file of its own. */
+  reports?: readonly Report[];
 } & Part<'commands', CommandsIn<C, N>> &
   Part<'queries', QueriesIn<C, N>>;
 
@@ -52,4 +55,5 @@ export const defineFeature = <const F extends string, C extends object, const N 
   policies: declared.policies ?? [],
   reactions: declared.reactions ?? [],
   followers: declared.followers ?? [],
+  reports: declared.reports ?? [],
 });

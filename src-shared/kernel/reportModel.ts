@@ -28,6 +28,22 @@ export type ReportModel = {
   signatures?: readonly ReportSignature[];
 };
 
+export type ProductNames = { name: string; unitOfMeasure: string };
+export type PartnerNames = { name: string; country: string; email: string; phone: string; address: string };
+
+/** What a report says beside the codes: of every product and partner by its code. */
+export type MasterNames = {
+  products: ReadonlyMap<string, ProductNames>;
+  partners: ReadonlyMap<string, PartnerNames>;
+};
+
+/** What every report says alike: who made it, from which state of the store, how it is written, and the names behind codes. */
+export type ReportFrame = MasterNames & Pick<ReportModel, 'language' | 'locale' | 'zone' | 'made' | 'head' | 'demo'>;
+
+/** What a report says itself. Its title and statement are those of the catalogue, its filters the parameters, unless it says others. */
+export type ReportBody = Pick<ReportModel, 'figures' | 'sections'> &
+  Partial<Pick<ReportModel, 'title' | 'statement' | 'facts' | 'filters'>>;
+
 /**
  * Kinds of values and what a cell of each holds:
  * text, code: a string · quantity: a ReportQuantity · integer: a whole number · percent: a share (0.125 is 12.5 %) ·

@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import { auditQuestion } from '#shared/audit/contract.ts';
-import { refusal } from '#shared/kernel/fields.ts';
+import { refusal, storedCode } from '#shared/kernel/fields.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { command, query } from '#shared/kernel/operation.ts';
-import { lotListQuestion } from '#shared/lots/contract.ts';
-import { lotList } from '#shared/lots/vocabulary.ts';
-import { mostScopes, recallQuestion } from '#shared/recalls/contract.ts';
-import { serialListQuestion } from '#shared/serials/contract.ts';
-import { serialList } from '#shared/serials/vocabulary.ts';
-import { traceQuestion } from '#shared/trace/contract.ts';
-import { documentFormats } from './vocabulary.ts';
+import { documentFormats, reportGroups } from './vocabulary.ts';
 
 /** A drawn document, kept for its session until it is issued and fetched, for an hour at most. */
 export const drawnDocument = z.object({
@@ -50,62 +43,48 @@ const drawing = {
   zone: z.string().max(60).refine(isZone, refusal(msg`Write a time zone such as Europe/Berlin.`)).default('UTC'),
   job: z.string().max(100).default(''),
 };
-const listDrawing = { ...drawing, format: z.literal('xlsx') };
 export const drawingShape = z.object(drawing);
 export type Drawing = z.infer<typeof drawingShape>;
 
+/** A report by its name, with what is in its blanks; the schema that the report declares reads that. */
+const asked = {
+  report: storedCode,
+  parameters: z.record(z.string().max(60), z.unknown()).default({}),
+};
+
+/** A blank of a report, as forms know their fields; `start` is what a blank left alone stands for. */
+const blank = z.object({
+  name: z.string(),
+  kind: z.enum(['code', 'text', 'flag', 'date', 'choice', 'choices']),
+  start: z.string(),
+  values: z.array(z.string()),
+  /** Where the words for the values are among the texts. */
+  words: z.string(),
+});
+
+const listedReport = z.object({
+  name: z.string(),
+  group: z.enum(reportGroups),
+  formats: z.array(z.enum(documentFormats)),
+  /** The screen where its parameters are put together; "" where they are blanks in a sentence. */
+  screen: z.string(),
+  blanks: z.array(blank),
+});
+export type ListedReport = z.infer<typeof listedReport>;
+
 export const reports = {
-  /** A trace as a document, every list complete. */
-  drawTrace: query({
-    permission: 'trace',
-    reads: [],
-    input: z.object({ question: traceQuestion, ...drawing }).strict(),
-    output: drawnDocument,
-  }),
-  /** A recall simulation as a document, every list complete. */
-  drawRecall: query({
-    permission: 'recall',
-    reads: [],
-    input: z.object({ question: recallQuestion, ...drawing }).strict(),
-    output: drawnDocument,
-  }),
-  /** Scopes of a recall side by side, and what drops out from the first to each other one, whole. */
-  drawScopes: query({
-    permission: 'recall',
-    reads: [],
-    input: z.object({ questions: z.array(recallQuestion).min(2).max(mostScopes), ...drawing }).strict(),
-    output: drawnDocument,
-  }),
-  /** The list of lots as it is, complete, with the columns that are shown. A list is for a workbook. */
-  drawLots: query({
+  /** The reports that whoever asks may have, group by group. */
+  list: query({
     permission: 'look',
     reads: [],
-    input: z
-      .object({ question: lotListQuestion, columns: z.array(z.enum(lotList.columns)).default([]), ...listDrawing })
-      .strict(),
-    output: drawnDocument,
+    input: z.object({}).strict(),
+    output: z.object({ reports: z.array(listedReport) }),
   }),
-  /** The list of serials, likewise. */
-  drawSerials: query({
+  /** Draws any of them, complete; the report has a permission of its own. */
+  draw: query({
     permission: 'look',
     reads: [],
-    input: z
-      .object({
-        question: serialListQuestion,
-        columns: z.array(z.enum(serialList.columns)).default([]),
-        ...listDrawing,
-      })
-      .strict(),
-    output: drawnDocument,
-  }),
-  /**
-   * The audit trail as it is filtered: entries, and what they changed. What imports and the like wrote is counted; with
-   * `appendix` it follows whole. The document says where it leaves rows out.
-   */
-  drawAudit: query({
-    permission: 'audit',
-    reads: [],
-    input: z.object({ question: auditQuestion, appendix: z.boolean().default(false), ...drawing }).strict(),
+    input: z.object({ ...asked, ...drawing }).strict(),
     output: drawnDocument,
   }),
   /** Hands a drawn document over: from then on it can be fetched, and the audit trail says so. */

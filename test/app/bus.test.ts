@@ -246,7 +246,11 @@ describe('every command', () => {
     await codeOf(plant.ask('movements.reverse', { movements: [id], reason: 'entered twice' }));
     await codeOf(plant.ask('exchange.import', { source: { kind: 'path', path: `${folder.path}/away` } }));
     const milk = { roots: [{ product: 'MILK', lot: 'L1' }], direction: 'upstream' as const };
-    const { document } = await plant.ask('reports.drawTrace', { question: milk, format: 'xlsx' });
+    const { document } = await plant.ask('reports.draw', {
+      report: 'trace',
+      parameters: { question: milk },
+      format: 'xlsx',
+    });
     await plant.ask('reports.issue', { document });
     await codeOf(plant.ask('reports.issue', { document: 'gone' }));
     await plant.ask('people.saveView', { list: 'lots', name: 'Mine', question: { sort: 'lot' } });

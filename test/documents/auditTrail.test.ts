@@ -16,7 +16,12 @@ beforeAll(async () => {
 afterAll(() => plant[Symbol.asyncDispose]());
 
 async function draw(question: Partial<AuditQuestion>): Promise<ReturnType<typeof readPdf>> {
-  const drawn = await plant.ask('reports.drawAudit', { question, format: 'pdf', zone: 'Europe/Berlin' });
+  const drawn = await plant.ask('reports.draw', {
+    report: 'audit',
+    parameters: { question },
+    format: 'pdf',
+    zone: 'Europe/Berlin',
+  });
   await plant.ask('reports.issue', { document: drawn.document });
   return readPdf(readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path));
 }

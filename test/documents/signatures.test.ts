@@ -24,8 +24,9 @@ async function buildSigned(): Promise<TestApp> {
 
 async function draw(plant: TestApp, product: string, format: 'pdf' | 'xlsx'): Promise<Buffer> {
   const question = { roots: [{ ...lot, product }], direction: 'upstream' as const };
-  const { document } = await plant.ask('reports.drawTrace', {
-    question,
+  const { document } = await plant.ask('reports.draw', {
+    report: 'trace',
+    parameters: { question },
     format,
     zone: 'Europe/Berlin',
     locale: 'en-GB',

@@ -155,7 +155,9 @@ const provoked: Record<ErrorCode, (plant: TestApp) => Promise<Told>> = {
     ];
     await plant.take({ movements: rows });
     const question = { suspects: [{ product: 'OIL', lot: 'O1' }] };
-    return await refusalOf(plant.ask('reports.drawRecall', { question, format: 'pdf', zone: 'Europe/Berlin' }));
+    return await refusalOf(
+      plant.ask('reports.draw', { report: 'recall', parameters: { question }, format: 'pdf', zone: 'Europe/Berlin' }),
+    );
   },
   PATH_REFUSED: (plant) => refusalOf(openAt(join(plant.folder, 'away', 'new.lotline'), 'create')),
   CANCELLED: async (plant) => {

@@ -28,8 +28,8 @@ it('an entry that two people signed names both, in the list and on paper, with w
   expect(signatures.map(({ name }) => name)).toEqual(newest?.signers.map(({ name }) => name));
 
   const question = { operation: 'lots.changeStatus' };
-  const asked = { question, format: 'xlsx', zone: 'UTC' } as const;
-  const drawn = await plant.ask('reports.drawAudit', asked, { as: auditor });
+  const asked = { report: 'audit', parameters: { question }, format: 'xlsx', zone: 'UTC' } as const;
+  const drawn = await plant.ask('reports.draw', asked, { as: auditor });
   await plant.ask('reports.issue', { document: drawn.document }, { as: auditor });
   const file = plant.app.spool.fetch(drawn.document, auditor.id).path;
   const table = readWorkbook(readFileSync(file)).sheets[1]?.rows.map((row) => row.map((cell) => cell?.value ?? ''));

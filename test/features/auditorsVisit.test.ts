@@ -68,8 +68,8 @@ it('an auditor asks who did it, when, whether they were allowed to, what it was 
 
   // The extract in the auditor's hand names them all: who, what, refused or done.
   const drawn = await plant.ask(
-    'reports.drawAudit',
-    { question: {}, format: 'pdf', zone: 'Europe/Berlin' },
+    'reports.draw',
+    { report: 'audit', parameters: { question: {} }, format: 'pdf', zone: 'Europe/Berlin' },
     { as: clara },
   );
   await plant.ask('reports.issue', { document: drawn.document }, { as: clara });

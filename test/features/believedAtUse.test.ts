@@ -155,7 +155,11 @@ describe('a store found changed while it is open', () => {
     expect(await codeOf(logIn('qualityManager', stranger))).toBe('REAUTH_FAILED');
     expect(plant.app.store.readOnly).not.toBe('');
     expect((await plant.ask('people.whoAmI', {}, { as: manager })).authState).toBe('person');
-    const { document } = await plant.ask('reports.drawLots', { question: {}, format: 'xlsx' }, { as: manager });
+    const { document } = await plant.ask(
+      'reports.draw',
+      { report: 'lots', parameters: { question: {} }, format: 'xlsx' },
+      { as: manager },
+    );
     const issued = await plant.ask('reports.issue', { document }, { as: manager });
     const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(issued.document, manager.id).path));
     expect(JSON.stringify(sheets)).toContain('Another program wrote to the store');

@@ -166,29 +166,24 @@ describe('lists that scripts read', () => {
 });
 
 describe('documents', () => {
-  const drawn = async (operation: 'reports.drawTrace' | 'reports.drawRecall', format: 'pdf' | 'xlsx') => {
-    const { document } =
-      operation === 'reports.drawTrace'
-        ? await plant.ask(operation, { question: { roots: [milk], direction: 'downstream' }, format })
-        : await plant.ask(operation, { question: { suspects: [milk] }, format });
+  const drawn = async (report: 'trace' | 'recall', format: 'pdf' | 'xlsx') => {
+    const question = report === 'trace' ? { roots: [milk], direction: 'downstream' } : { suspects: [milk] };
+    const { document } = await plant.ask('reports.draw', { report, parameters: { question }, format });
     await plant.ask('reports.issue', { document });
     return readFileSync(plant.app.spool.fetch(document, plant.me.id).path);
   };
 
-  it.each(['reports.drawTrace', 'reports.drawRecall'] as const)(
-    'of %s print that order, in the picture too',
-    async (operation) => {
-      const pages = readPdf(await drawn(operation, 'pdf')).pages.map(pageText);
-      const texts = pages.join('\n').split('\n');
-      for (const family of ['K', 'SHOP']) expect(firsts(texts, family), family).toEqual(natural(family));
-      // The picture stands on the page alone that names both a column of it and all customers.
-      const picture = pages.find((text) => text.includes('Customer\n') && text.includes('SHOP-2'))?.split('\n') ?? [];
-      expect(firsts(picture, 'SHOP')).toEqual(natural('SHOP'));
-    },
-  );
+  it.each(['trace', 'recall'] as const)('of %s print that order, in the picture too', async (operation) => {
+    const pages = readPdf(await drawn(operation, 'pdf')).pages.map(pageText);
+    const texts = pages.join('\n').split('\n');
+    for (const family of ['K', 'SHOP']) expect(firsts(texts, family), family).toEqual(natural(family));
+    // The picture stands on the page alone that names both a column of it and all customers.
+    const picture = pages.find((text) => text.includes('Customer\n') && text.includes('SHOP-2'))?.split('\n') ?? [];
+    expect(firsts(picture, 'SHOP')).toEqual(natural('SHOP'));
+  });
 
   it('have it in every sheet of the workbook', async () => {
-    const { sheets } = readWorkbook(await drawn('reports.drawRecall', 'xlsx'));
+    const { sheets } = readWorkbook(await drawn('recall', 'xlsx'));
     const textsOf = (name: string) =>
       (sheets.find((sheet) => sheet.name === name)?.rows ?? []).flatMap((row) =>
         Array.from(row, (cell) => String(cell?.value ?? '')),
@@ -197,7 +192,7 @@ describe('documents', () => {
     expect(firsts(textsOf('Customers'), 'SHOP')).toEqual(natural('SHOP'));
     expect(firsts(textsOf('In stock'), 'ROOM')).toEqual(natural('ROOM'));
     expect(firsts(textsOf('Stock differences'), 'CNT')).toEqual(natural('CNT'));
-    const trace = readWorkbook(await drawn('reports.drawTrace', 'xlsx')).sheets.flatMap(({ rows }) =>
+    const trace = readWorkbook(await drawn('trace', 'xlsx')).sheets.flatMap(({ rows }) =>
       rows.flatMap((row) => Array.from(row, (cell) => String(cell?.value ?? ''))),
     );
     expect(firsts(trace, 'WO')).toEqual(natural('WO'));

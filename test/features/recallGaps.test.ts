@@ -92,7 +92,11 @@ describe('in the device plant of the demo', () => {
   it('its gap is the first figure and the first list of the workbook', async () => {
     await using plant = await buildApp();
     await plant.ask('exchange.importDemo', { plant: 'device' });
-    const drawn = await plant.ask('reports.drawRecall', { question: capacitors, format: 'xlsx' });
+    const drawn = await plant.ask('reports.draw', {
+      report: 'recall',
+      parameters: { question: capacitors },
+      format: 'xlsx',
+    });
     await plant.ask('reports.issue', { document: drawn.document });
     const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path));
     expect(sheets.slice(0, 3).map(({ name }) => name)).toEqual(['Report', 'Gaps in the record', 'Mass balance']);

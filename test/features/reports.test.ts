@@ -14,7 +14,13 @@ beforeAll(async () => {
 
 const suspects = { suspects: [{ product: 'APR-PUREE', lot: 'AP-0028' }] };
 const drawRecall = (format: 'pdf' | 'xlsx', more: object = {}) =>
-  plant.ask('reports.drawRecall', { question: suspects, format, zone: 'Europe/Berlin', ...more });
+  plant.ask('reports.draw', {
+    report: 'recall',
+    parameters: { question: suspects },
+    format,
+    zone: 'Europe/Berlin',
+    ...more,
+  });
 const fetchIssued = ({ document }: DrawnDocument) => plant.app.spool.fetch(document, plant.me.id);
 
 describe('a recall as a workbook', () => {
@@ -121,7 +127,7 @@ describe('a recall as a workbook', () => {
 
   it('has no column for what nobody did', async () => {
     const question = { suspects: [{ product: 'JAM-APR', lot: 'JA-1052' }] };
-    const drawn = await plant.ask('reports.drawRecall', { question, format: 'xlsx' });
+    const drawn = await plant.ask('reports.draw', { report: 'recall', parameters: { question }, format: 'xlsx' });
     await plant.ask('reports.issue', { document: drawn.document });
     const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
     const heads = sheets.flatMap(({ rows }) => Array.from(rows[0] ?? [], (cell) => cell?.value));
@@ -180,7 +186,11 @@ describe('a list as a workbook', () => {
   const drawList = async (columns: ('lot' | 'product' | 'onHand')[]) => {
     const question = { product: 'APR-PUREE', sort: '-lot' as const, onHand: ['yes' as const] };
     const listed = await plant.ask('lots.list', { ...question, limit: 500 });
-    const drawn = await plant.ask('reports.drawLots', { question, columns, format: 'xlsx' });
+    const drawn = await plant.ask('reports.draw', {
+      report: 'lots',
+      parameters: { question, columns },
+      format: 'xlsx',
+    });
     await plant.ask('reports.issue', { document: drawn.document });
     const { sheets } = readWorkbook(readFileSync(fetchIssued(drawn).path));
     return { listed, sheets };
@@ -221,8 +231,9 @@ describe('a document', () => {
   });
 
   it('cannot be fetched before it is issued, nor by another session', async () => {
-    const drawn = await plant.ask('reports.drawTrace', {
-      question: { roots: suspects.suspects, direction: 'downstream' },
+    const drawn = await plant.ask('reports.draw', {
+      report: 'trace',
+      parameters: { question: { roots: suspects.suspects, direction: 'downstream' } },
       format: 'xlsx',
     });
     expect(() => fetchIssued(drawn)).toThrow('not issued');
@@ -235,8 +246,9 @@ describe('a document', () => {
 
   it('is gone from the disk with its app', async () => {
     await using other = await buildDemoApp('device');
-    const drawn = await other.ask('reports.drawTrace', {
-      question: { roots: [{ product: 'CAP-220', lot: 'CP-0043' }], direction: 'downstream' },
+    const drawn = await other.ask('reports.draw', {
+      report: 'trace',
+      parameters: { question: { roots: [{ product: 'CAP-220', lot: 'CP-0043' }], direction: 'downstream' } },
       format: 'xlsx',
     });
     await other.ask('reports.issue', { document: drawn.document });

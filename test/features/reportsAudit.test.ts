@@ -19,7 +19,8 @@ beforeAll(async () => {
 afterAll(() => plant[Symbol.asyncDispose]());
 
 async function draw(question: Partial<AuditQuestion>, more: object = {}): Promise<Buffer> {
-  const drawn = await plant.ask('reports.drawAudit', { question, format: 'xlsx', zone: 'Europe/Berlin', ...more });
+  const asked = { report: 'audit', parameters: { question }, format: 'xlsx' as const, zone: 'Europe/Berlin', ...more };
+  const drawn = await plant.ask('reports.draw', asked);
   await plant.ask('reports.issue', { document: drawn.document });
   return readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path);
 }
@@ -91,8 +92,8 @@ describe('the trail of a store with a long import', () => {
   afterAll(() => oil[Symbol.asyncDispose]());
 
   async function sheetsOf(appendix: boolean, question: Partial<AuditQuestion> = {}) {
-    const input = { question, appendix, format: 'xlsx' as const };
-    const drawn = await oil.ask('reports.drawAudit', input);
+    const input = { report: 'audit', parameters: { question, appendix }, format: 'xlsx' as const };
+    const drawn = await oil.ask('reports.draw', input);
     await oil.ask('reports.issue', { document: drawn.document });
     const { sheets } = readWorkbook(readFileSync(oil.app.spool.fetch(drawn.document, oil.me.id).path));
     return sheets.map((sheet) => ({ name: sheet.name, rows: cellsOf(sheet).slice(1) }));

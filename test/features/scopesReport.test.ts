@@ -12,7 +12,7 @@ beforeAll(async () => {
 const wide = { supplierLots: [{ supplier: 'S-VERDANNE', supplierLot: 'VE-66318' }] };
 const narrow = { suspects: [{ product: 'JAM-APR', lot: 'JA-1052' }] };
 const draw = (format: 'pdf' | 'xlsx', questions: object[], more: object = {}) =>
-  plant.ask('reports.drawScopes', { questions, format, zone: 'Europe/Berlin', ...more });
+  plant.ask('reports.draw', { report: 'scopes', parameters: { questions }, format, zone: 'Europe/Berlin', ...more });
 
 async function workbookOf(questions: object[]) {
   const drawn = await draw('xlsx', questions);

@@ -48,7 +48,11 @@ describe('what is signed is what was read', () => {
         );
         const question = { operation, outcome: 'done' as const };
         const draw = async (format: 'pdf' | 'xlsx'): Promise<Buffer> => {
-          const { document } = await plant.ask('reports.drawAudit', { question, format }, { as: auditor });
+          const { document } = await plant.ask(
+            'reports.draw',
+            { report: 'audit', parameters: { question }, format },
+            { as: auditor },
+          );
           await plant.ask('reports.issue', { document }, { as: auditor });
           return readFileSync(plant.app.spool.fetch(document, auditor.id).path);
         };

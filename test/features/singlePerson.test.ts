@@ -27,7 +27,11 @@ describe('one person alone', () => {
     await plant.ask('people.setSinglePerson', agreed('qualityManager'), { as: administrator });
     expect((await plant.ask('people.whoAmI', {}, { as: administrator })).singlePerson).toBe('a site of one');
     // Every document says so meanwhile.
-    const drawn = await plant.ask('reports.drawLots', { question: {}, format: 'xlsx' }, { as: administrator });
+    const drawn = await plant.ask(
+      'reports.draw',
+      { report: 'lots', parameters: { question: {} }, format: 'xlsx' },
+      { as: administrator },
+    );
     await plant.ask('reports.issue', { document: drawn.document }, { as: administrator });
     const { path } = plant.app.spool.fetch(drawn.document, administrator.id);
     expect(JSON.stringify(readWorkbook(readFileSync(path)))).toContain('a site of one');
@@ -86,7 +90,11 @@ describe('one person alone', () => {
     ]);
     // A document drawn when two are needed again says it of that signature, and no more of the site.
     const question = { roots: [{ product: 'OIL', lot: 'O1' }], direction: 'downstream' as const };
-    const drawn = await plant.ask('reports.drawTrace', { question, format: 'xlsx' }, { as: ada });
+    const drawn = await plant.ask(
+      'reports.draw',
+      { report: 'trace', parameters: { question }, format: 'xlsx' },
+      { as: ada },
+    );
     await plant.ask('reports.issue', { document: drawn.document }, { as: ada });
     const said = JSON.stringify(readWorkbook(readFileSync(plant.app.spool.fetch(drawn.document, ada.id).path)));
     expect([said.includes('because: a mill of one'), said.includes('Two-person rule off')]).toEqual([true, false]);

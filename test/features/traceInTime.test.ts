@@ -94,7 +94,7 @@ describe('a trace as a workbook', () => {
     const roots = [{ product: 'JAM-APR', lot: 'JA-1052' }];
     const draw = async (dated: boolean) => {
       const question = { roots, direction: 'upstream' as const, dated };
-      const drawn = await plant.ask('reports.drawTrace', { question, format: 'xlsx' });
+      const drawn = await plant.ask('reports.draw', { report: 'trace', parameters: { question }, format: 'xlsx' });
       await plant.ask('reports.issue', { document: drawn.document });
       const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path));
       const rows = (sheets[0]?.rows ?? []).map((row) => Array.from(row, (cell) => cell?.value ?? ''));
@@ -120,7 +120,7 @@ describe('a trace as a workbook', () => {
     await using plant = await buildApp();
     await plant.ask('exchange.importDemo', { plant: 'device' });
     const question = { roots: [{ product: 'CAP-220', lot: 'CP-0043' }], direction: 'downstream' as const };
-    const drawn = await plant.ask('reports.drawTrace', { question, format: 'xlsx' });
+    const drawn = await plant.ask('reports.draw', { report: 'trace', parameters: { question }, format: 'xlsx' });
     await plant.ask('reports.issue', { document: drawn.document });
     const { sheets } = readWorkbook(readFileSync(plant.app.spool.fetch(drawn.document, plant.me.id).path));
     const headOf = (name: string) =>

@@ -115,7 +115,7 @@ describe('its scheme', () => {
     const imported = await askHost(['exchange', 'importDemo'], { plant: 'food' });
     expect(imported).toMatchObject({ products: expect.any(Number) });
     const question = { roots: [{ product: 'APR-PUREE', lot: 'AP-0028' }], direction: 'downstream' };
-    const drawn = await askHost(['reports', 'drawTrace'], { question, format: 'xlsx' });
+    const drawn = await askHost(['reports', 'draw'], { report: 'trace', parameters: { question }, format: 'xlsx' });
     // The reply of the contract.
     const { document, size } = drawn as { document: string; size: number };
     expect((await askScheme(`app://bundle/file/${document}`)).status).not.toBe(200);

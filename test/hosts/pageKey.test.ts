@@ -19,7 +19,11 @@ beforeAll(async () => {
   await ask(['exchange', 'importDemo'], { plant: 'food' });
   const question = { roots: [{ product: 'APR-PUREE', lot: 'AP-0028' }], direction: 'downstream' };
   // The replies of the contract.
-  issued = (await ask(['reports', 'drawTrace'], { question, format: 'xlsx' })) as DrawnDocument;
+  issued = (await ask(['reports', 'draw'], {
+    report: 'trace',
+    parameters: { question },
+    format: 'xlsx',
+  })) as DrawnDocument;
   await ask(['reports', 'issue'], { document: issued.document });
 });
 afterAll(async () => {

@@ -65,7 +65,9 @@ describe.each(hosts)('a damaged store %s', (name, openWay) => {
       expect(replyOf(await way.send('audit.verify', {}))).toMatchObject({ ok: false, problems: [{ seq: bad }] });
       const trace = { suspects: [{ product: 'MILK', lot: 'L1' }] };
       expect(replyOf(await way.send('recalls.simulate', trace))).toMatchObject({ totals: { affected: 1 } });
-      const drawn = replyOf(await way.send('reports.drawLots', { question: {}, format: 'xlsx' })) as {
+      const drawn = replyOf(
+        await way.send('reports.draw', { report: 'lots', parameters: { question: {} }, format: 'xlsx' }),
+      ) as {
         document: string;
       }; // its reply
       expect(replyOf(await way.send('reports.issue', { document: drawn.document }, 'rescue-issue'))).toEqual(drawn);

@@ -42,7 +42,11 @@ const kinds = (
     },
     async () => ['exchange.import', { source: { kind: 'path', path: exported } }],
     async () => {
-      const { document } = await plant.ask('reports.drawLots', { question: {}, format: 'xlsx' });
+      const { document } = await plant.ask('reports.draw', {
+        report: 'lots',
+        parameters: { question: {} },
+        format: 'xlsx',
+      });
       return ['reports.issue', { document }];
     },
     async (turn) => ['people.removeView', { list: 'lots', name: `View ${turn - 5}` }],

@@ -308,12 +308,19 @@ export function busWith({ app, clock }: TestApp, handlers: Record<string, unknow
       policies: [],
       reactions: [],
       followers: [],
+      reports: [],
     })),
     insistOnChain: () => Promise.resolve(),
     services: {
       jobs: app.jobs,
       uploads: app.uploads,
       spool: app.spool,
+      reports: {
+        all: [],
+        choose: () => {
+          throw new Error('not asked');
+        },
+      },
       verify: () => Promise.reject(new Error('not asked')),
       setUp: { show: () => '', fits: () => false, spend: () => undefined },
       passwords: { cost: undefined, newSalt: () => Buffer.alloc(16) },

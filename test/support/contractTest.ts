@@ -58,18 +58,12 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
     from: { suspects: [{ product: lot.product, lot: lot.lot }] },
     to: { suspects: [{ product: lot.product, lot: lot.lot }], dated: true },
   },
-  'reports.drawLots': { question: { text: lot.lot }, columns: ['product'], format: 'xlsx' },
-  'reports.drawSerials': { question: {}, format: 'xlsx' },
-  'reports.drawTrace': {
-    question: { roots: [{ product: lot.product, lot: lot.lot }], direction: 'upstream' },
-    format: 'xlsx',
+  'reports.list': {},
+  'reports.draw': {
+    report: 'recall',
+    parameters: { question: { suspects: [{ product: lot.product, lot: lot.lot }] } },
+    format: 'pdf',
   },
-  'reports.drawRecall': { question: { suspects: [{ product: lot.product, lot: lot.lot }] }, format: 'pdf' },
-  'reports.drawScopes': {
-    questions: [false, true].map((dated) => ({ suspects: [{ product: lot.product, lot: lot.lot }], dated })),
-    format: 'xlsx',
-  },
-  'reports.drawAudit': { question: { record: lot.lot }, format: 'pdf' },
   'dossier.get': { product: lot.product, lot: lot.lot },
   'audit.changesSince': { seq: 0 },
   'dossier.find': { text: lot.lot.slice(0, 3) },

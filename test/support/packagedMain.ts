@@ -34,7 +34,11 @@ const answers =
         imported: await askHost(['exchange', 'importDemo'], { plant: 'food' }),
         verified: await askHost(['audit', 'verify'], {}),
         // Drawn by a third, with the fonts it brings along.
-        drawn: await askHost(['reports', 'drawTrace'], { question: { roots, direction: 'downstream' }, format: 'pdf' }),
+        drawn: await askHost(['reports', 'draw'], {
+          report: 'trace',
+          parameters: { question: { roots, direction: 'downstream' } },
+          format: 'pdf',
+        }),
         page: (await askScheme('app://bundle/')).status,
       };
 const preload = asked.windows[0]?.options['webPreferences'];

@@ -8,9 +8,12 @@ import type { z } from 'zod';
 import type { Operation } from '../operations.ts';
 
 /** Parses an operation's input; VALIDATION with every field that is wrong. */
-export function parseInput(operation: Operation, input: unknown): unknown {
+export const parseInput = (operation: Operation, input: unknown): unknown => parseBy(operation.input, input);
+
+/** The same by any schema, such as that of a report's parameters. */
+export function parseBy<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   insistOnDepth(input);
-  const parsed = operation.input.safeParse(input);
+  const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.slice(0, 20).map((issue) => msg`${pathOf(issue)}: ${wordsOf(issue)}`);
   const issues = problems.map(inEnglish);

@@ -11,16 +11,17 @@ import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
 import { summariesIn } from '#shared/audit/summary.ts';
 import { textAt } from '#shared/kernel/texts.ts';
 import {
+  type ReportFrame,
   type ReportCell,
   type ReportColumn,
-  type ReportModel,
+  type ReportBody,
   type ReportSection,
   type ReportTable,
   reportTable,
 } from '#shared/kernel/reportModel.ts';
 import { fieldNamed } from '#shared/records.ts';
 import type { DocumentFormat } from '#shared/reports/vocabulary.ts';
-import { framed, type ReportFrame, textsOf } from './reportFrame.ts';
+import { textsOf } from '#main/documents/reportFrame.ts';
 
 /**
  * So many rows of entries, and of changes, at most: the words for them are found in the main process, which answers
@@ -42,11 +43,10 @@ type Parts = {
  * The audit trail on paper, as it is filtered: the entries, and what they changed from which value to which. What an
  * import wrote is counted, and is in an appendix where that is asked for.
  */
-export function auditReport({ extract, question, format, appendix, frame }: Parts): ReportModel {
+export function auditReport({ extract, question, format, appendix, frame }: Parts): ReportBody {
   const { audit } = textsOf(frame);
   const { entries, total, refusals, records, long } = extract;
   return {
-    ...framed(frame),
     title: audit.extractTitle,
     statement: audit.extractStatement,
     facts: [],

@@ -1,6 +1,7 @@
 import { fill } from '#main/documents/words.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import type {
+  ReportFrame,
   BarTone,
   ReportBars,
   ReportColumn,
@@ -12,7 +13,7 @@ import type {
 import type { RecallBalance, RecallView } from '#shared/recalls/contract.ts';
 import { balanceBar, type BalancePart, balanceParts, readBalance, shareOfIn } from '#shared/recalls/balances.ts';
 import { type Goods, type GoodsFigure, goodsOf } from '#shared/recalls/goods.ts';
-import { listSection, measured, type ReportFrame, textsOf } from './reportFrame.ts';
+import { listSection, measured, textsOf } from '#main/documents/reportFrame.ts';
 
 /** The mass balance of each affected product in its own unit, worst first. */
 export function balanceSection(balances: readonly RecallBalance[], frame: ReportFrame): ReportSection {

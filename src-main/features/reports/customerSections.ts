@@ -1,4 +1,4 @@
-import type { ReportCell, ReportColumn, ReportSection } from '#shared/kernel/reportModel.ts';
+import type { ReportFrame, ReportCell, ReportColumn, ReportSection } from '#shared/kernel/reportModel.ts';
 import type { RecallAnswer, RecallDelivery } from '#shared/recalls/contract.ts';
 import {
   atColumn,
@@ -6,10 +6,9 @@ import {
   listSection,
   measured,
   partnerColumns,
-  type ReportFrame,
   textsOf,
   unitColumns,
-} from './reportFrame.ts';
+} from '#main/documents/reportFrame.ts';
 
 type Customer = RecallAnswer['customers'][number];
 type Column<Item> = ReportColumn & { of: (item: Item) => ReportCell };

@@ -1,11 +1,17 @@
 import { fill } from '#main/documents/words.ts';
 import { isBlank, isRelativeSpan, type ListDeclaration, readDateSpan } from '#shared/kernel/list.ts';
-import { type ReportCell, type ReportColumn, type ReportModel, reportTable } from '#shared/kernel/reportModel.ts';
+import {
+  type ReportFrame,
+  type ReportCell,
+  type ReportColumn,
+  type ReportBody,
+  reportTable,
+} from '#shared/kernel/reportModel.ts';
 import type { ListedLot, LotListQuestion } from '#shared/lots/contract.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
 import type { ListedSerial, SerialListQuestion } from '#shared/serials/contract.ts';
 import { serialList } from '#shared/serials/vocabulary.ts';
-import { framed, numberOf, type ReportFrame, formatUnitShort, textsOf } from './reportFrame.ts';
+import { numberOf, formatUnitShort, textsOf } from '#main/documents/reportFrame.ts';
 
 type Column<Row> = ReportColumn & { of: (row: Row) => ReportCell };
 type Parts<Row, Question> = {
@@ -17,7 +23,7 @@ type Parts<Row, Question> = {
 };
 
 /** The list of lots on paper, as it is on the screen. */
-export function lotsReport({ rows, question, columns, frame }: Parts<ListedLot, LotListQuestion>): ReportModel {
+export function lotsReport({ rows, question, columns, frame }: Parts<ListedLot, LotListQuestion>): ReportBody {
   const { lots, fields, dossier } = textsOf(frame);
   const date = (key: 'manufacturedOn' | 'expiresOn' | 'retestOn'): Column<ListedLot> => ({
     key,
@@ -54,12 +60,7 @@ export function lotsReport({ rows, question, columns, frame }: Parts<ListedLot, 
 }
 
 /** The list of serials on paper. */
-export function serialsReport({
-  rows,
-  question,
-  columns,
-  frame,
-}: Parts<ListedSerial, SerialListQuestion>): ReportModel {
+export function serialsReport({ rows, question, columns, frame }: Parts<ListedSerial, SerialListQuestion>): ReportBody {
   const { serials, fields } = textsOf(frame);
   return listReport({
     frame,
@@ -101,7 +102,7 @@ type ListParts<Row> = {
   columns: readonly Column<Row>[];
 };
 
-function listReport<Row>({ frame, list, title, rows, question, shown, choices, columns }: ListParts<Row>): ReportModel {
+function listReport<Row>({ frame, list, title, rows, question, shown, choices, columns }: ListParts<Row>): ReportBody {
   const { lists, common, statuses } = textsOf(frame);
   const headerOf = (key: string): string => columns.find((column) => column.key === key)?.header ?? key;
   const letters: Readonly<Record<string, string>> = statuses;
@@ -120,7 +121,6 @@ function listReport<Row>({ frame, list, title, rows, question, shown, choices, c
   const column = headerOf(sort.replace(/^-/, ''));
   const chosen = shown.length === 0 ? list.shown : [list.columns[0], ...shown];
   return {
-    ...framed(frame),
     title,
     statement: lists.statement,
     facts:

@@ -1,13 +1,5 @@
 import type { Database } from 'better-sqlite3';
-
-export type ProductNames = { name: string; unitOfMeasure: string };
-export type PartnerNames = { name: string; country: string; email: string; phone: string; address: string };
-
-/** What a report says beside the codes: of every product and partner by its code. */
-export type MasterNames = {
-  products: ReadonlyMap<string, ProductNames>;
-  partners: ReadonlyMap<string, PartnerNames>;
-};
+import type { MasterNames, PartnerNames, ProductNames } from '#shared/kernel/reportModel.ts';
 
 export function readMasterNames(db: Database): MasterNames {
   const products = db

@@ -1,8 +1,9 @@
 import { fill } from '#main/documents/words.ts';
 import type {
+  ReportFrame,
   ReportFact,
   ReportFigure,
-  ReportModel,
+  ReportBody,
   ReportPicture,
   ReportSection,
 } from '#shared/kernel/reportModel.ts';
@@ -15,16 +16,14 @@ import {
   atColumn,
   breaksSection,
   documentColumn,
-  framed,
   listSection,
   measured,
   quantityColumn,
-  type ReportFrame,
   formatUnitShort,
   textsOf,
   unitColumns,
   workOrderColumn,
-} from './reportFrame.ts';
+} from '#main/documents/reportFrame.ts';
 import { shortList } from './traceReport.ts';
 
 type Parts = {
@@ -40,10 +39,9 @@ type Parts = {
 };
 
 /** A recall on paper: its figures, what is unexplained, then every list under them whole. */
-export function recallReport({ answer, deliveries, question, impossible, picture, frame }: Parts): ReportModel {
+export function recallReport({ answer, deliveries, question, impossible, picture, frame }: Parts): ReportBody {
   const { recalls, reports, common, fields, trace: traceTexts } = textsOf(frame);
   return {
-    ...framed(frame),
     title: fill(reports.recallTitle, { what: shortList(formatScope(question, frame), common.more) }),
     statement: reports.recallStatement,
     facts: [

@@ -1,12 +1,14 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { reports } from '#shared/reports/contract.ts';
+import { reportsOfScreens } from './catalogue.ts';
 import { reportCommands } from './reports.commands.ts';
 import { reportQueries } from './reports.queries.ts';
 
 export const reportsFeature = defineFeature({
   name: 'reports',
   contract: reports,
-  needs: ['spool', 'pathInPlace', 'readOnly', 'suspect'],
+  needs: ['reports', 'spool', 'pathInPlace', 'readOnly', 'suspect'],
   commands: reportCommands,
   queries: reportQueries,
+  reports: reportsOfScreens,
 });

@@ -1,12 +1,12 @@
 import { fill } from '#main/documents/words.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
-import type { ReportCell, ReportColumn, ReportModel, ReportSection } from '#shared/kernel/reportModel.ts';
+import type { ReportFrame, ReportCell, ReportColumn, ReportBody, ReportSection } from '#shared/kernel/reportModel.ts';
 import type { DroppedUnit, RecallAnswer, RecallQuestion, RecallView } from '#shared/recalls/contract.ts';
 import { type ScopeRow, scopeFiguresOf, scopeRowsOf, valueOf } from '#shared/recalls/scopeFigures.ts';
 import { reachedCustomersSection } from './customerSections.ts';
 import { goodsFigure } from './balanceSection.ts';
 import { formatScope } from './recallReport.ts';
-import { framed, listSection, measured, type ReportFrame, textsOf, unitColumns } from './reportFrame.ts';
+import { listSection, measured, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
 import { shortList } from './traceReport.ts';
 
 /** A scope and its answer; of the answer's lists only how long they are. */
@@ -23,12 +23,11 @@ type Parts = { scopes: readonly ScopeOfReport[]; changes: readonly ScopeChange[]
 type Column<Row> = ReportColumn & { of: (row: Row) => ReportCell };
 
 /** Scopes of a recall on paper: side by side, then who and what drops out on the way from the first to each other one. */
-export function scopesReport({ scopes, changes, frame }: Parts): ReportModel {
+export function scopesReport({ scopes, changes, frame }: Parts): ReportBody {
   const { recalls, reports, common, trace } = textsOf(frame);
   const nameOf = (place: number): string => fill(recalls.compare.scope, { number: String(place + 1) });
   const first = scopes[0] === undefined ? [] : formatScope(scopes[0].question, frame);
   return {
-    ...framed(frame),
     title: fill(reports.scopesTitle, { what: shortList(first, common.more) }),
     statement: reports.scopesStatement,
     facts: scopes.flatMap(({ question }, place) =>

@@ -1,9 +1,9 @@
 import { fill } from '#main/documents/words.ts';
-import type { ReportNode, ReportPicture } from '#shared/kernel/reportModel.ts';
+import type { ReportFrame, ReportNode, ReportPicture } from '#shared/kernel/reportModel.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import type { TraceAnswer } from '#shared/trace/contract.ts';
 import { partnerNodeId, unitNodeId } from '#shared/trace/picture.ts';
-import { numberOf, type ReportFrame, formatUnitShort, textsOf } from './reportFrame.ts';
+import { numberOf, formatUnitShort, textsOf } from '#main/documents/reportFrame.ts';
 
 /** So many nodes of a column are drawn on paper; the rest stand as one. */
 const mostInColumn = 18;

@@ -1,7 +1,7 @@
 import { formatsOf } from '#main/documents/format.ts';
 import { fill } from '#main/documents/words.ts';
 import type { Signature } from '#shared/kernel/signature.ts';
-import type { ReportFact, ReportModel, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
+import type { ReportFrame, ReportFact, ReportBody, ReportPicture, ReportSection } from '#shared/kernel/reportModel.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { Outputs } from '#shared/contract.ts';
 import { beyondTime } from '#shared/trace/inTime.ts';
@@ -9,18 +9,16 @@ import {
   atColumn,
   breaksSection,
   documentColumn,
-  framed,
   listSection,
   measured,
   numberOf,
   partnerColumns,
   quantityColumn,
-  type ReportFrame,
   formatUnitShort,
   textsOf,
   unitColumns,
   workOrderColumn,
-} from './reportFrame.ts';
+} from '#main/documents/reportFrame.ts';
 
 /** A view of a trace with its lists whole. */
 type TraceAnswer = Outputs['trace']['view'];
@@ -38,11 +36,10 @@ type Parts = {
 export type SignedUnit = Unit & { signature: Signature };
 
 /** A trace on paper: how complete it is, a small picture, then every list whole. */
-export function traceReport({ answer, dated, otherCounts, picture, signatures, frame }: Parts): ReportModel {
+export function traceReport({ answer, dated, otherCounts, picture, signatures, frame }: Parts): ReportBody {
   const { trace, reports, common } = textsOf(frame);
   const roots = answer.roots.map(formatUnitShort);
   return {
-    ...framed(frame),
     title: fill(reports.traceTitle, { direction: trace[answer.direction], what: shortList(roots, common.more) }),
     statement: answer.direction === 'upstream' ? reports.upstreamStatement : reports.downstreamStatement,
     facts: [

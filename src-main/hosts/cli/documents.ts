@@ -44,13 +44,13 @@ export async function writeDocuments(
   opened: Opened,
   wanted: {
     targets: readonly DocumentTarget[];
-    operation: 'reports.drawTrace' | 'reports.drawRecall';
+    report: 'trace' | 'recall';
     question: unknown;
   },
 ): Promise<void> {
   for (const { format, file } of wanted.targets) {
-    const input = { question: wanted.question, format, ...writing() };
-    const drawn = await opened.ask<DrawnDocument>(wanted.operation, input);
+    const input = { report: wanted.report, parameters: { question: wanted.question }, format, ...writing() };
+    const drawn = await opened.ask<DrawnDocument>('reports.draw', input);
     await opened.ask<DrawnDocument>('reports.issue', { document: drawn.document }, randomUUID());
     await copyWhole(opened.documentFile(drawn.document), file, format);
     given.terminal.say(`${printableInLine(file)} is written, from the records up to audit entry ${drawn.seq}.`);

@@ -18,7 +18,7 @@ export async function runRecall(given: Given): Promise<ExitCode> {
   const reply = await withApp(given, targets.length > 0 ? 'write' : 'read', async (opened) => {
     const input = { suspects, supplierLots: await meantLots(opened, supplierLots), dated: given.flag('dated') };
     const found = await opened.ask<RecallAnswer>('recalls.simulate', input);
-    await writeDocuments(given, opened, { targets, operation: 'reports.drawRecall', question: input });
+    await writeDocuments(given, opened, { targets, report: 'recall', question: input });
     return found;
   });
   await answer(given, reply, () => asText(reply));

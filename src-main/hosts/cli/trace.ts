@@ -19,7 +19,7 @@ export async function runTrace(given: Given): Promise<ExitCode> {
   // A document is an entry of the audit trail.
   const { reply, measured } = await withApp(given, targets.length > 0 ? 'write' : 'read', async (opened) => {
     const found = await opened.ask<TraceAnswer>('trace.get', input);
-    await writeDocuments(given, opened, { targets, operation: 'reports.drawTrace', question: input });
+    await writeDocuments(given, opened, { targets, report: 'trace', question: input });
     const { receipts, shipments, serialLinks } = found;
     const links = serialLinks.map(({ component }) => component);
     return { reply: found, measured: given.json ? undefined : await measuredOf(opened, receipts, shipments, links) };

@@ -45,7 +45,7 @@ export function useEntries({ offset, ...filter }: AuditSearch): Asked<Entries> {
 export function useAuditDocument({ offset: _offset, ...filter }: AuditSearch, appendix: boolean): DocumentWork {
   const question = questionOf(filter);
   return useDocument(`audit ${JSON.stringify({ question, appendix })}`, (drawing) =>
-    api.reports.drawAudit({ ...drawing, question, appendix }),
+    api.reports.draw({ report: 'audit', parameters: { question, appendix }, ...drawing }),
   );
 }
 

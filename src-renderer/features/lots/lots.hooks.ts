@@ -53,10 +53,9 @@ export const useLots = ({ columns: _columns, ...question }: LotQuestion): Pages<
 /** The list as it is, as a workbook. */
 export const useLotsExcel = ({ columns, ...question }: LotQuestion): DocumentWork =>
   useDocument(`lots ${JSON.stringify([columns, question])}`, (drawing) =>
-    api.reports.drawLots({
+    api.reports.draw({
       ...drawing,
-      format: 'xlsx',
-      question,
-      columns: lotList.columns.filter((id) => columns.includes(id)),
+      report: 'lots',
+      parameters: { question, columns: lotList.columns.filter((id) => columns.includes(id)) },
     }),
   );

@@ -64,7 +64,7 @@ export const useComparison = (scopes: readonly Scope[]): Asked<readonly RecallRe
 export function useRecallDocument(scope: Scope): DocumentWork {
   const question = questionOf(scope);
   return useDocument(`recall ${JSON.stringify(question)}`, (drawing) =>
-    api.reports.drawRecall({ question, ...drawing }),
+    api.reports.draw({ report: 'recall', parameters: { question }, ...drawing }),
   );
 }
 
@@ -72,7 +72,7 @@ export function useRecallDocument(scope: Scope): DocumentWork {
 export function useScopesDocument(scopes: readonly Scope[]): DocumentWork {
   const questions = scopes.map(questionOf);
   return useDocument(`scopes ${JSON.stringify(questions)}`, (drawing) =>
-    api.reports.drawScopes({ questions, ...drawing }),
+    api.reports.draw({ report: 'scopes', parameters: { questions }, ...drawing }),
   );
 }
 

@@ -12,10 +12,9 @@ export const useSerials = ({ columns: _columns, ...question }: SerialSearch): Pa
 /** The list as it is, as a workbook. */
 export const useSerialsExcel = ({ columns, ...question }: SerialSearch): DocumentWork =>
   useDocument(`serials ${JSON.stringify([columns, question])}`, (drawing) =>
-    api.reports.drawSerials({
+    api.reports.draw({
       ...drawing,
-      format: 'xlsx',
-      question,
-      columns: serialList.columns.filter((id) => columns.includes(id)),
+      report: 'serials',
+      parameters: { question, columns: serialList.columns.filter((id) => columns.includes(id)) },
     }),
   );

@@ -78,7 +78,7 @@ export const useTracePicture = ({
 /** The whole trace as a document, whatever page or group is shown. */
 export const useTraceDocument = ({ unit, direction, dated }: Omit<TraceQuestion, 'offset'>): DocumentWork =>
   useDocument(`trace ${direction} ${unitNodeId(unit)} ${dated ? 'dated' : 'any time'}`, (drawing) =>
-    api.reports.drawTrace({ question: { roots: [unit], direction, dated }, ...drawing }),
+    api.reports.draw({ report: 'trace', parameters: { question: { roots: [unit], direction, dated } }, ...drawing }),
   );
 
 /** Which movements a link stands for. */

@@ -4,14 +4,7 @@ export const jobs: Texts['jobs'] = {
   title: 'Läuft gerade',
   operations: {
     exchange: { import: 'Import', preview: 'Export wird geprüft', importDemo: 'Demowerk wird gefüllt' },
-    reports: {
-      drawTrace: 'Verfolgungsbericht wird erstellt',
-      drawRecall: 'Rückrufbericht wird erstellt',
-      drawScopes: 'Umfänge eines Rückrufs werden verglichen',
-      drawLots: 'Liste der Chargen wird erstellt',
-      drawSerials: 'Liste der Seriennummern wird erstellt',
-      drawAudit: 'Protokoll wird ausgegeben',
-    },
+    reports: { draw: 'Bericht wird erstellt' },
     audit: { verify: 'Protokoll wird geprüft' },
     people: { authoriseMany: 'Qualifikationen werden festgehalten' },
     backups: { make: 'Sicherung wird angelegt', drill: 'Sicherung wird erprobt' },

@@ -5,14 +5,7 @@ export const jobs = {
     audit: { verify: 'Verifying the audit trail' },
     people: { authoriseMany: 'Recording qualifications' },
     backups: { make: 'Making a backup', drill: 'Running a drill' },
-    reports: {
-      drawTrace: 'Making a trace report',
-      drawRecall: 'Making a recall report',
-      drawScopes: 'Comparing scopes of a recall',
-      drawLots: 'Making the list of lots',
-      drawSerials: 'Making the list of serials',
-      drawAudit: 'Making the audit trail report',
-    },
+    reports: { draw: 'Making a report' },
   },
   phases: {
     products: 'products',

@@ -1,7 +1,8 @@
 import {
-  type ReportModel,
+  type MasterNames,
   reportTable,
   type ReportColumn,
+  type ReportFrame,
   type ReportCell,
   type ReportQuantity,
   type ReportSection,
@@ -10,23 +11,9 @@ import { isLanguage, texts, type Texts } from '#shared/texts/index.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
 import type { TraceBreak } from '#shared/trace/contract.ts';
 import { byGravity } from '#shared/trace/gaps.ts';
-import type { MasterNames } from './masterNames.queries.ts';
-
-/** What every report says alike: who made it, from which state of the store, how it is written, and the names behind codes. */
-export type ReportFrame = MasterNames & Pick<ReportModel, 'language' | 'locale' | 'zone' | 'made' | 'head' | 'demo'>;
 
 export const textsOf = ({ language }: Pick<ReportFrame, 'language'>): Texts =>
   texts[isLanguage(language) ? language : 'en'];
-
-/** The frame's part of a report. */
-export const framed = ({ language, locale, zone, made, head, demo }: ReportFrame) => ({
-  language,
-  locale,
-  zone,
-  made,
-  head,
-  demo,
-});
 
 export const measured = ({ products }: MasterNames, product: string, amount: string): ReportQuantity => ({
   amount,

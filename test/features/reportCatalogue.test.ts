@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { features } from '#main/app/features.ts';
+import { type RoleCode, roleCodes } from '#shared/kernel/roles.ts';
+import { textAt } from '#shared/kernel/texts.ts';
+import { blanksOf } from '#shared/kernel/reportParameters.ts';
+import { texts } from '#shared/texts/index.ts';
+import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
+import { type People, setUpPeople } from '../support/people.ts';
+
+const everyone = roleCodes;
+const recallers = ['qualityManager', 'complianceOfficer', 'manager'] as const;
+/** Who may have which report, written down once more and by hand. */
+const grid: Readonly<Record<string, readonly RoleCode[]>> = {
+  trace: everyone,
+  recall: recallers,
+  scopes: recallers,
+  lots: everyone,
+  serials: everyone,
+  audit: [...recallers, 'administrator'],
+};
+
+const all = features.flatMap(({ reports }) => reports);
+
+describe('the catalogue of reports', () => {
+  let plant: TestApp;
+  let people: People;
+  beforeAll(async () => {
+    plant = await buildPlantApp();
+    people = await setUpPeople(plant);
+    return () => plant[Symbol.asyncDispose]();
+  });
+
+  it('has each report once, with its words in every language', () => {
+    expect(all.map(({ name }) => name).sort()).toEqual(Object.keys(grid).sort());
+    for (const [language, words] of Object.entries(texts)) {
+      for (const { name, parameters } of all) {
+        const said = (key: string): string => textAt(words, `reports.catalogue.${name}.${key}`);
+        for (const key of ['title', 'answers', 'asks']) expect(said(key), `${language} ${name} ${key}`).not.toBe('');
+        // Every blank is in the sentence, once.
+        const blanks = [...said('asks').matchAll(/\{\{(\w+)\}\}/g)].map(([, blank]) => blank).sort();
+        const own = blanksOf(parameters).map((blank) => blank.name);
+        expect([language, name, blanks]).toEqual([language, name, own.toSorted()]);
+        for (const blank of own) expect(textAt(words, `reports.parameters.${blank}`), blank).not.toBe('');
+      }
+    }
+  });
+
+  it.each(roleCodes)('tells a %s those they may have, and makes them no other', async (role) => {
+    const as = people[role];
+    const { reports } = await plant.ask('reports.list', {}, { as });
+    const allowed = Object.keys(grid).filter((name) => grid[name]?.includes(role));
+    expect(reports.map(({ name }) => name).sort()).toEqual(allowed.sort());
+    for (const name of Object.keys(grid)) {
+      const asked = plant.ask('reports.draw', { report: name, parameters: { nonsense: true }, format: 'xlsx' }, { as });
+      expect([name, await codeOf(asked)]).toEqual([name, allowed.includes(name) ? 'VALIDATION' : 'FORBIDDEN']);
+    }
+    const denied = Object.keys(grid).length - allowed.length;
+    const refused = { operation: 'reports.draw', person: role, outcome: 'refused' as const };
+    const { total } = await plant.ask('audit.list', refused, { as: people.administrator });
+    expect(total).toBe(denied);
+  });
+
+  it('refuses a report there is none of, and a format a report is not made in', async () => {
+    const ask = (more: object) => plant.send('reports.draw', { format: 'pdf', ...more }, { as: people.viewer });
+    expect(await codeOf(ask({ report: 'horoscope' }))).toBe('NOT_FOUND');
+    expect(await codeOf(ask({ report: 'lots', parameters: { question: {} } }))).toBe('VALIDATION');
+  });
+});
