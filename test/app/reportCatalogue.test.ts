@@ -31,13 +31,13 @@ describe('the catalogue of reports', () => {
   });
 
   it('has each report once, with its words in every language', () => {
-    expect(all.map(({ name }) => name).sort()).toEqual(Object.keys(grid).sort());
+    expect(all.map(({ name }) => name).toSorted()).toEqual(Object.keys(grid).toSorted());
     for (const [language, words] of Object.entries(texts)) {
       for (const { name, parameters } of all) {
         const said = (key: string): string => textAt(words, `reports.catalogue.${name}.${key}`);
         for (const key of ['title', 'answers', 'asks']) expect(said(key), `${language} ${name} ${key}`).not.toBe('');
         // Every blank is in the sentence, once.
-        const blanks = [...said('asks').matchAll(/\{\{(\w+)\}\}/g)].map(([, blank]) => blank).sort();
+        const blanks = [...said('asks').matchAll(/\{\{(\w+)\}\}/g)].map(([, blank]) => String(blank)).toSorted();
         const own = blanksOf(parameters).map((blank) => blank.name);
         expect([language, name, blanks]).toEqual([language, name, own.toSorted()]);
         for (const blank of own) expect(textAt(words, `reports.parameters.${blank}`), blank).not.toBe('');
@@ -49,7 +49,7 @@ describe('the catalogue of reports', () => {
     const as = people[role];
     const { reports } = await plant.ask('reports.list', {}, { as });
     const allowed = Object.keys(grid).filter((name) => grid[name]?.includes(role));
-    expect(reports.map(({ name }) => name).sort()).toEqual(allowed.sort());
+    expect(reports.map(({ name }) => name).toSorted()).toEqual(allowed.toSorted());
     for (const name of Object.keys(grid)) {
       const asked = plant.ask('reports.draw', { report: name, parameters: { nonsense: true }, format: 'xlsx' }, { as });
       expect([name, await codeOf(asked)]).toEqual([name, allowed.includes(name) ? 'VALIDATION' : 'FORBIDDEN']);
