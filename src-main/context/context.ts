@@ -4,6 +4,7 @@ import type { ReportBody, ReportFrame } from '#shared/kernel/reportModel.ts';
 import type { DocumentFormat, ReportGroup } from '#shared/reports/vocabulary.ts';
 import type { Job } from '#shared/jobs/contract.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
+import type { IssuedDocumentValues } from '#shared/reports/records.ts';
 import type { SchemaInput, SchemaOutput } from './schemas.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 import type { Meaning } from '#shared/kernel/signature.ts';
@@ -132,13 +133,21 @@ export type Uploads = {
   drop(id: string): Promise<void>;
 };
 
+/** Of which report a document was made, and what it says, for the register. */
+export type DocumentMade = Pick<
+  IssuedDocumentValues,
+  'report' | 'question' | 'format' | 'language' | 'locale' | 'zone' | 'parts'
+>;
+
 /** Documents that were drawn, each for the session that asked, until they are fetched. */
 export type Spool = {
   /** A place for a new document. */
   place(): Promise<{ document: string; path: string }>;
-  keep(drawn: DrawnDocument, where: { path: string; session: string }): void;
+  keep(drawn: DrawnDocument, where: { path: string; session: string; made?: DocumentMade }): void;
   /** @throws LotlineError NOT_FOUND when it is gone, or another session's. */
   drawn(document: string, session: string): DrawnDocument;
+  /** Of which report it was made; undefined for what is none, such as a backup. */
+  made(document: string): DocumentMade | undefined;
   release(document: string): void;
 };
 
@@ -223,6 +232,8 @@ export type ReportHead = {
   formats?: readonly DocumentFormat[];
   /** The screen where its parameters are put together, where they are more than blanks in a sentence. */
   screen?: string;
+  /** The screen where its records come from, for whoever finds none. */
+  comesFrom?: string;
 };
 
 /** A report as the catalogue has it; `parameters` are as its schema reads them. */

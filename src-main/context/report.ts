@@ -11,6 +11,7 @@ export const defineReport = <S extends z.ZodObject>(
 ): Report => ({
   formats: ['pdf', 'xlsx'],
   screen: '',
+  comesFrom: '/import',
   ...declared,
   // The catalogue hands over what this very schema read.
   make: (parameters, view) => declared.make(parameters as z.output<S>, view),

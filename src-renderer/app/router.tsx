@@ -26,6 +26,7 @@ import { partnerScreens } from '#renderer/features/partners/partners.routes.tsx'
 import { peopleScreens } from '#renderer/features/people/people.routes.tsx';
 import { productScreens } from '#renderer/features/products/products.routes.tsx';
 import { recallScreens } from '#renderer/features/recalls/recalls.routes.tsx';
+import { reportScreens } from '#renderer/features/reports/reports.routes.tsx';
 import { serialScreens } from '#renderer/features/serials/serials.routes.tsx';
 import { todayScreens } from '#renderer/features/today/today.routes.tsx';
 import { traceScreens } from '#renderer/features/trace/trace.routes.tsx';
@@ -40,6 +41,7 @@ const screens: readonly Screen[] = [
   ...todayScreens,
   ...traceScreens,
   ...recallScreens,
+  ...reportScreens,
   ...lotScreens,
   ...serialScreens,
   ...exchangeScreens,

@@ -30,7 +30,7 @@ export function useDocument(name: string, draw: (drawing: Drawing) => Promise<Dr
 }
 
 /** The page's language, and numbers, dates and times as on this page. */
-function writing(): Pick<Drawing, 'language' | 'locale' | 'zone'> {
+export function writing(): Pick<Drawing, 'language' | 'locale' | 'zone'> {
   const page = document.documentElement.lang;
   const language = isLanguage(page) ? page : 'en';
   const locale = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;

@@ -10,6 +10,7 @@ export const drawings = {
   recall: 'M2.5 6.5h3l6-3.5v10l-6-3.5h-3zM6 9.7v3.6M14 6.2v3.6',
   import: 'M8 2.5v7M5 7l3 3 3-3M3 12.5h10',
   audit: 'M4 2.5h8v11H4zM6 5.5h4M6 8h4M6 10.5h2.5',
+  report: 'M3.5 2.5h6l3 3v8h-9zM9.5 2.5v3h3M6 11V9M8 11V7.5M10 11V8.5',
   settings: 'M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 3.5v3M6 9.5v3',
   up: 'M8 12V4M4.5 7.5 8 4l3.5 3.5',
   down: 'M8 4v8M4.5 8.5 8 12l3.5-3.5',

@@ -72,6 +72,10 @@ export function formatMoment(moment: Moment): string {
   return micros % 1000 === 0 ? text : `${text.slice(0, 23)}${String(micros % 1000).padStart(3, '0')}Z`;
 }
 
+/** The moment a date begins at an offset from UTC. */
+export const startOfDay = (date: PlainDate, offsetMinutes: number): Moment =>
+  (dayNumber(date) ?? 0) * microsPerDay - offsetMinutes * microsPerMinute;
+
 /** The beginning of a moment's day. */
 export const midnightOf = (moment: Moment, offsetMinutes: number): Moment =>
   Math.floor((moment + offsetMinutes * microsPerMinute) / microsPerDay) * microsPerDay -

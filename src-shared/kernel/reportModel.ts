@@ -101,7 +101,7 @@ export type ReportBars = {
     name: string;
     note: string;
     parts: readonly { tone: BarTone; share: number; quantity: ReportQuantity }[];
-    mark?: number;
+    mark?: number | undefined;
     /** Written behind the bar. */
     value: ReportQuantity;
   }[];

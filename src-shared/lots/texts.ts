@@ -3,6 +3,29 @@ import { featureTexts } from '#shared/kernel/texts.ts';
 /** What the audit trail calls these records and their fields, and what is signed of them in German. */
 export const lotsTexts = featureTexts({
   en: {
+    reports: {
+      catalogue: {
+        expiry: {
+          title: 'Expiry calendar',
+          answers: 'What has expired, and what expires next.',
+          asks: 'Stock of product {{product}} in status {{status}} that expires until {{until}}, seen from {{asOf}}.',
+          expired: 'Expired',
+          expiring: 'Expires next',
+          none: 'Nothing here.',
+        },
+        quarantine: {
+          title: 'Quarantine ageing',
+          answers: 'What waits for a decision, and for how long.',
+          asks: 'Stock in status {{status}} of product {{product}}, its days counted until {{asOf}}.',
+          week: 'Up to 7 days',
+          month: '8 to 30 days',
+          quarter: '31 to 90 days',
+          longer: 'Over 90 days',
+          since: 'Since',
+          none: 'Nothing waits in this status.',
+        },
+      },
+    },
     audit: {
       records: { lot: 'Lot', status_decision: 'Status decision' },
       fields: {
@@ -22,6 +45,29 @@ export const lotsTexts = featureTexts({
     },
   },
   de: {
+    reports: {
+      catalogue: {
+        expiry: {
+          title: 'Ablaufkalender',
+          answers: 'Was abgelaufen ist, und was als Nächstes abläuft.',
+          asks: 'Bestand von Artikel {{product}} im Status {{status}}, der bis {{until}} abläuft, gesehen am {{asOf}}.',
+          expired: 'Abgelaufen',
+          expiring: 'Läuft als Nächstes ab',
+          none: 'Hier ist nichts.',
+        },
+        quarantine: {
+          title: 'Dauer der Quarantäne',
+          answers: 'Was auf eine Entscheidung wartet, und wie lange schon.',
+          asks: 'Bestand im Status {{status}} von Artikel {{product}}, die Tage gezählt bis {{asOf}}.',
+          week: 'Bis 7 Tage',
+          month: '8 bis 30 Tage',
+          quarter: '31 bis 90 Tage',
+          longer: 'Über 90 Tage',
+          since: 'Seit',
+          none: 'Nichts wartet in diesem Status.',
+        },
+      },
+    },
     audit: {
       records: { lot: 'Charge', status_decision: 'Statusentscheidung' },
       fields: {

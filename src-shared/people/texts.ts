@@ -3,6 +3,26 @@ import { featureTexts } from '#shared/kernel/texts.ts';
 /** What the audit trail calls these records and their fields, and what is signed of them in German. */
 export const peopleTexts = featureTexts({
   en: {
+    reports: {
+      catalogue: {
+        rights: {
+          title: 'Access review',
+          answers: 'Who may do what just now: by person, and by what may be done.',
+          asks: 'Everybody with an account.',
+          people: 'People',
+          disabled: 'Disabled',
+          byPerson: 'By person',
+          byRight: 'By what may be done',
+          user: 'User name',
+          rights: 'Rights',
+          right: 'Right',
+          what: 'What it allows',
+          who: 'Who may',
+          lapsed: 'Qualification not in force',
+          none: 'Nobody has an account: the owner of the file may do all.',
+        },
+      },
+    },
     audit: {
       records: { person: 'Person', role: 'Role', authorisation: 'Qualification' },
       fields: {
@@ -20,6 +40,26 @@ export const peopleTexts = featureTexts({
     },
   },
   de: {
+    reports: {
+      catalogue: {
+        rights: {
+          title: 'Prüfung der Rechte',
+          answers: 'Wer gerade was darf: nach Person, und nach dem, was getan werden darf.',
+          asks: 'Alle mit einem Konto.',
+          people: 'Personen',
+          disabled: 'Gesperrt',
+          byPerson: 'Nach Person',
+          byRight: 'Nach Recht',
+          user: 'Benutzername',
+          rights: 'Rechte',
+          right: 'Recht',
+          what: 'Was es erlaubt',
+          who: 'Wer darf',
+          lapsed: 'Qualifikation nicht in Kraft',
+          none: 'Niemand hat ein Konto: der Besitzer der Datei darf alles.',
+        },
+      },
+    },
     audit: {
       records: { person: 'Person', role: 'Rolle', authorisation: 'Qualifikation' },
       fields: {

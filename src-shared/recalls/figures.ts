@@ -115,6 +115,22 @@ export function flowsByUnit(
   return flows;
 }
 
+/**
+ * Adds to the figures of a whole product what crossed the plant's edge in one way. Names, which goods get or lose inside,
+ * are nothing to it.
+ */
+export function addToProduct(
+  flow: Flow,
+  { kind, arrives, explained, quantity }: Pick<FigureRow, 'kind' | 'arrives' | 'explained'> & { quantity: bigint },
+): void {
+  if (kind === 'production-return') flow.consumed -= quantity;
+  else if (kind === 'adjustment') count(flow, explained ? 'adjusted' : 'unexplained', arrives ? quantity : -quantity);
+  else {
+    const name = arriving[kind] ?? leaving[kind];
+    if (name !== undefined) count(flow, name, quantity);
+  }
+}
+
 function count(flow: Flow, figure: keyof Flow, quantity: bigint): void {
   flow[figure] += quantity;
   if (figure === 'unexplained') flow.adjusted += quantity;

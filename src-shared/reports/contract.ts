@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { refusal, storedCode } from '#shared/kernel/fields.ts';
 import { msg } from '#shared/kernel/message.ts';
 import { command, query } from '#shared/kernel/operation.ts';
+import { pageInput, pageOf } from '#shared/kernel/page.ts';
+import { reportPreview } from '#shared/kernel/reportPreview.ts';
 import { documentFormats, reportGroups } from './vocabulary.ts';
 
 /** A drawn document, kept for its session until it is issued and fetched, for an hour at most. */
@@ -35,14 +37,14 @@ const isZone = (zone: string): boolean => {
   }
 };
 
-/** How to draw: the format, the language of its words, how numbers and dates are written, and the zone of its moments. */
-const drawing = {
-  format: z.enum(documentFormats),
+/** How it is written: the language of its words, how numbers and dates are written, and the zone of its moments. */
+const writing = {
   language: z.enum(['en', 'de']).default('en'),
   locale: z.string().max(35).refine(isLocale, refusal(msg`Write a language tag such as en-GB.`)).default('en-GB'),
   zone: z.string().max(60).refine(isZone, refusal(msg`Write a time zone such as Europe/Berlin.`)).default('UTC'),
-  job: z.string().max(100).default(''),
 };
+/** How to draw, in which format besides. */
+const drawing = { format: z.enum(documentFormats), ...writing, job: z.string().max(100).default('') };
 export const drawingShape = z.object(drawing);
 export type Drawing = z.infer<typeof drawingShape>;
 
@@ -86,6 +88,49 @@ export const reports = {
     reads: [],
     input: z.object({ ...asked, ...drawing }).strict(),
     output: drawnDocument,
+  }),
+  /** A report as it would be made now: its figures, and the first rows of each list. */
+  preview: query({
+    permission: 'look',
+    input: z.object({ ...asked, ...writing, rows: z.number().int().min(1).max(200).default(50) }).strict(),
+    output: z.object({
+      report: reportPreview,
+      /** The screen where its records come from. */
+      comesFrom: z.string(),
+    }),
+  }),
+  /** Documents that were handed over, newest first: those of reports that whoever asks may have. */
+  listIssued: query({
+    permission: 'look',
+    reads: ['issued_document'],
+    input: pageInput.strict(),
+    output: pageOf(
+      z.object({
+        number: z.number().int(),
+        report: z.string(),
+        title: z.string(),
+        format: z.enum(documentFormats),
+        /** The entry that handed it over. */
+        entry: z.number().int(),
+        sha256: z.string(),
+        person: z.string(),
+        personName: z.string(),
+        at: z.string(),
+      }),
+    ),
+  }),
+  /** Makes a document again, from the data as they are now, and says what differs. */
+  compare: query({
+    permission: 'look',
+    reads: [],
+    input: z.object({ number: z.number().int() }).strict(),
+    output: z.object({
+      same: z.boolean(),
+      /** The headings of the parts that differ; "" for what stands before the first. */
+      differs: z.array(z.string()),
+      /** So many entries were written since. */
+      entries: z.number().int(),
+    }),
   }),
   /** Hands a drawn document over: from then on it can be fetched, and the audit trail says so. */
   issue: command({

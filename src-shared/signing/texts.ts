@@ -3,6 +3,17 @@ import { featureTexts } from '#shared/kernel/texts.ts';
 /** What the audit trail calls these records and their fields, and what is signed of them in German. */
 export const signingTexts = featureTexts({
   en: {
+    reports: {
+      catalogue: {
+        signatures: {
+          title: 'Signatures in a period',
+          answers: 'Who signed what, when, and in which meaning.',
+          asks: 'Signatures from {{from}} until {{until}}, given by {{person}}.',
+          people: 'People who signed',
+          none: 'Nobody signed anything in this period.',
+        },
+      },
+    },
     audit: {
       records: { signature: 'Signature' },
       fields: {
@@ -22,6 +33,17 @@ export const signingTexts = featureTexts({
     },
   },
   de: {
+    reports: {
+      catalogue: {
+        signatures: {
+          title: 'Unterschriften eines Zeitraums',
+          answers: 'Wer was wann und in welcher Bedeutung unterschrieb.',
+          asks: 'Unterschriften von {{from}} bis {{until}}, geleistet von {{person}}.',
+          people: 'Personen, die unterschrieben',
+          none: 'In diesem Zeitraum unterschrieb niemand etwas.',
+        },
+      },
+    },
     audit: {
       records: { signature: 'Unterschrift' },
       fields: {

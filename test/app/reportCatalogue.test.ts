@@ -17,6 +17,11 @@ const grid: Readonly<Record<string, readonly RoleCode[]>> = {
   lots: everyone,
   serials: everyone,
   audit: [...recallers, 'administrator'],
+  massBalance: everyone,
+  expiry: everyone,
+  quarantine: everyone,
+  signatures: [...recallers, 'administrator'],
+  rights: [...recallers, 'administrator'],
 };
 
 const all = features.flatMap(({ reports }) => reports);

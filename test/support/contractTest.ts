@@ -59,6 +59,8 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
     to: { suspects: [{ product: lot.product, lot: lot.lot }], dated: true },
   },
   'reports.list': {},
+  'reports.preview': { report: 'expiry', parameters: { product: lot.product } },
+  'reports.listIssued': {},
   'reports.draw': {
     report: 'recall',
     parameters: { question: { suspects: [{ product: lot.product, lot: lot.lot }] } },
@@ -131,6 +133,7 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   'people.removeView': { input: { list: 'serials', name: 'No such view' }, code: 'NOT_FOUND' },
   'movements.reverse': { input: { movements: [999_999_999], reason: 'mistyped' }, code: 'NOT_FOUND' },
   'reports.issue': { input: { document: 'gone' }, code: 'NOT_FOUND' },
+  'reports.compare': { input: { number: 1 }, code: 'NOT_FOUND' },
   'exchange.import': { input: { source: { kind: 'upload', upload: 'gone' } }, code: 'NOT_FOUND' },
   'exchange.preview': { input: { source: { kind: 'path', path: '/etc' } }, code: 'PATH_REFUSED' },
   'exchange.importDemo': { input: { plant: 'food' }, code: 'CONFLICT' },

@@ -40,6 +40,9 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'recalls.listDeliveries': { suspects, customer: 'C1' },
   'recalls.listDropped': { from: { suspects }, to: { suspects, dated: true } },
   'reports.list': {},
+  'reports.preview': { report: 'massBalance', parameters: { from: '2026-01-01', until: '2026-12-31' } },
+  'reports.listIssued': {},
+  'reports.compare': { number: 1 },
   'reports.draw': { report: 'recall', parameters: { question: { suspects } }, format: 'xlsx' },
   'exchange.preview': { source: { kind: 'path', path: folder } },
   'signing.prepare': {

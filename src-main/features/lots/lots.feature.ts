@@ -1,8 +1,10 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { lots } from '#shared/lots/contract.ts';
+import { expiryReport } from './expiry.report.ts';
 import { lotCommands } from './lots.commands.ts';
 import { issuedGoods, postedStatus } from './lots.policies.ts';
 import { lotQueries } from './lots.queries.ts';
+import { quarantineReport } from './quarantine.report.ts';
 
 export const lotsFeature = defineFeature({
   name: 'lots',
@@ -10,5 +12,6 @@ export const lotsFeature = defineFeature({
   needs: ['policies'],
   commands: lotCommands,
   queries: lotQueries,
+  reports: [expiryReport, quarantineReport],
   policies: [postedStatus, issuedGoods],
 });

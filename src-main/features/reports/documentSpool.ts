@@ -1,12 +1,18 @@
 import { msg } from '#shared/kernel/message.ts';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Spool } from '#main/context/context.ts';
+import type { DocumentMade, Spool } from '#main/context/context.ts';
 import { makeTemporaryFolder } from '#main/store/temporaryFolders.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 
-type Kept = DrawnDocument & { session: string; path: string; issued: boolean; expiry: NodeJS.Timeout };
+type Kept = DrawnDocument & {
+  made: DocumentMade | undefined;
+  session: string;
+  path: string;
+  issued: boolean;
+  expiry: NodeJS.Timeout;
+};
 
 const keepMs = 60 * 60 * 1000;
 
@@ -30,13 +36,14 @@ export class DocumentSpool implements Spool {
     return { document, path: join(this.#root, document) };
   }
 
-  keep(drawn: DrawnDocument, { path, session }: { path: string; session: string }): void {
+  keep(drawn: DrawnDocument, { path, session, made }: { path: string; session: string; made?: DocumentMade }): void {
     const expiry = setTimeout(() => void this.drop(drawn.document), keepMs).unref();
-    this.#kept.set(drawn.document, { ...drawn, session, path, issued: false, expiry });
+    this.#kept.set(drawn.document, { ...drawn, made, session, path, issued: false, expiry });
   }
 
   drawn(document: string, session: string): DrawnDocument {
     const {
+      made: _made,
       session: _session,
       path: _path,
       issued: _issued,
@@ -44,6 +51,10 @@ export class DocumentSpool implements Spool {
       ...drawn
     } = this.#find(document, session);
     return drawn;
+  }
+
+  made(document: string): DocumentMade | undefined {
+    return this.#kept.get(document)?.made;
   }
 
   release(document: string): void {

@@ -1,6 +1,7 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { reports } from '#shared/reports/contract.ts';
 import { reportsOfScreens } from './catalogue.ts';
+import { massBalanceReport } from './massBalance.report.ts';
 import { reportCommands } from './reports.commands.ts';
 import { reportQueries } from './reports.queries.ts';
 
@@ -10,5 +11,5 @@ export const reportsFeature = defineFeature({
   needs: ['reports', 'spool', 'pathInPlace', 'readOnly', 'suspect'],
   commands: reportCommands,
   queries: reportQueries,
-  reports: reportsOfScreens,
+  reports: [...reportsOfScreens, massBalanceReport],
 });

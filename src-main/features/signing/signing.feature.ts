@@ -1,5 +1,6 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { signing } from '#shared/signing/contract.ts';
+import { signaturesReport } from './signatures.report.ts';
 import { signingQueries } from './signing.queries.ts';
 
 export const signingFeature = defineFeature({
@@ -7,4 +8,5 @@ export const signingFeature = defineFeature({
   contract: signing,
   needs: ['readToSign'],
   queries: signingQueries,
+  reports: [signaturesReport],
 });

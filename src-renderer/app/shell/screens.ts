@@ -12,6 +12,7 @@ export const navigation = [
   { path: '/products', text: 'products.list.title', icon: 'products', needs: ['look'] },
   { path: '/partners', text: 'dossier.partnerList.title', icon: 'partners', needs: ['look'] },
   { path: '/locations', text: 'dossier.locationList.title', icon: 'locations', needs: ['look'] },
+  { path: '/reports', text: 'reports.title', icon: 'report', needs: ['look'] },
   { path: '/import', text: 'exchange.title', icon: 'import', needs: ['import'] },
   { path: '/audit', text: 'audit.title', icon: 'audit', needs: ['audit'] },
   { path: '/setup', text: 'people.setUp', icon: 'people', needs: ['audit', 'people'] },

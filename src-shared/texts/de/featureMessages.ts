@@ -125,8 +125,6 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Nennen Sie mindestens einen Verdacht: eine Charge, eine Seriennummer oder eine Lieferantencharge.',
   'This document was not issued yet.': 'Dieses Dokument wurde noch nicht ausgegeben.',
   'This document is no longer here. Make it again.': 'Dieses Dokument ist nicht mehr hier. Erstellen Sie es neu.',
-  'The records change faster than they can be read. Make the document again.':
-    'Die Aufzeichnungen ändern sich schneller, als sie gelesen werden können. Erstellen Sie das Dokument noch einmal.',
   'This password was used before. The last {0} are not taken again.':
     'Dieses Passwort wurde schon verwendet. Die letzten {0} werden nicht noch einmal genommen.',
   'Too many wrong passwords: this account is locked until {0}. Wait, or ask an administrator for a new password.':

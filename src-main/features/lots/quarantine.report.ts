@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { defineReport } from '#main/context/report.ts';
+import { listSection, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
+import { dateOf, dayNumber, formatMoment } from '#shared/kernel/dates.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { parameter } from '#shared/kernel/reportParameters.ts';
+import { stockByAge } from './stock.queries.ts';
+
+/** What waits for a decision, and for how long. */
+export const quarantineReport = defineReport({
+  name: 'quarantine',
+  group: 'quality',
+  permission: 'look',
+  parameters: z
+    .object({ status: parameter.choice(['Q', 'R'], 'statuses'), product: parameter.code(), asOf: parameter.date(0) })
+    .strict(),
+  async make({ status, product, asOf }, { read, offsetMinutes, frame }) {
+    const { fields, reports } = textsOf(frame);
+    const words = reports.catalogue.quarantine;
+    const rows = (await read.all(stockByAge, { product, letters: [status] })).map((row) => ({
+      ...row,
+      quantity: formatQuantity(row.quantity),
+      days: (dayNumber(asOf) ?? 0) - (dayNumber(dateOf(row.since, offsetMinutes)) ?? 0),
+    }));
+    const within = (least: number, most: number): number =>
+      rows.filter(({ days }) => days >= least && days <= most).length;
+    return {
+      figures: [
+        { label: words.week, values: [within(Number.NEGATIVE_INFINITY, 7)] },
+        { label: words.month, values: [within(8, 30)] },
+        { label: words.quarter, values: [within(31, 90)] },
+        { label: words.longer, values: [within(91, Number.POSITIVE_INFINITY)] },
+      ],
+      sections: [
+        listSection({ title: words.title, empty: words.none }, rows, [
+          { key: 'since', header: words.since, kind: 'dateTime', of: ({ since }) => formatMoment(since) },
+          { key: 'days', header: reports.parameters.days, kind: 'integer', of: ({ days }) => days },
+          ...unitColumns<(typeof rows)[number]>(frame),
+          quantityColumn(frame),
+          { key: 'status', header: fields.status, kind: 'status', of: (row) => row.status },
+          { key: 'location', header: fields.location, kind: 'code', of: ({ location }) => location },
+        ]),
+      ],
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { defineReport } from '#main/context/report.ts';
+import { atColumn, listSection, textsOf } from '#main/documents/reportFrame.ts';
+import { partSeparator } from '#shared/kernel/record.ts';
+import { addDays, formatMoment, startOfDay } from '#shared/kernel/dates.ts';
+import { parameter } from '#shared/kernel/reportParameters.ts';
+import { textAt } from '#shared/kernel/texts.ts';
+import { namesToShow } from './names.queries.ts';
+import { meaningIn } from './signatures.queries.ts';
+import { signaturesBetween } from './signed.queries.ts';
+
+/** Who signed what in a period, in the order in which it was signed. */
+export const signaturesReport = defineReport({
+  name: 'signatures',
+  group: 'compliance',
+  permission: 'audit',
+  parameters: z.object({ from: parameter.date(-30), until: parameter.date(0), person: parameter.text() }).strict(),
+  async make({ from, until, person }, { read, reader, offsetMinutes, frame }) {
+    const { signing, audit, fields, reports } = textsOf(frame);
+    const period = {
+      from: startOfDay(from, offsetMinutes),
+      until: startOfDay(addDays(until, 1), offsetMinutes),
+    };
+    const shown = namesToShow(reader.db);
+    const rows = (await read.all(signaturesBetween, { ...period, person })).map((row) => ({
+      ...row,
+      at: formatMoment(row.at),
+      name: shown(row.person, row.name),
+    }));
+    return {
+      figures: [
+        { label: signing.title, values: [rows.length] },
+        { label: reports.catalogue.signatures.people, values: [new Set(rows.map((row) => row.person)).size] },
+      ],
+      sections: [
+        listSection({ title: signing.title, empty: reports.catalogue.signatures.none }, rows, [
+          atColumn(frame),
+          { key: 'name', header: signing.by, kind: 'text', of: ({ name }) => name },
+          { key: 'role', header: audit.fields.role, kind: 'text', of: ({ role }) => role },
+          {
+            key: 'meaning',
+            header: signing.meaning,
+            kind: 'text',
+            of: (row) => signing.meanings[meaningIn(row.meaning)],
+          },
+          {
+            key: 'record',
+            header: audit.record,
+            kind: 'text',
+            of: (row) => textAt(audit.records, row.record) || row.record,
+          },
+          { key: 'key', header: fields.name, kind: 'code', of: (row) => keyOf(row.record_key) },
+          { key: 'statement', header: signing.statement, kind: 'text', of: ({ statement }) => statement },
+          { key: 'entry', header: signing.entry, kind: 'integer', of: ({ entry_seq: entry }) => entry },
+        ]),
+      ],
+    };
+  },
+});
+
+const keyOf = (key: string): string => key.split(partSeparator).filter(Boolean).join(' / ');

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressOf } from '#renderer/components/address.ts';
+import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
+import { Quantity, useLocale } from '#renderer/components/figures.tsx';
+import { Section } from '#renderer/components/layout.tsx';
+import { Answer, EmptyState } from '#renderer/components/states.tsx';
+import { type Blanks, type Preview, usePreview } from './reports.hooks.ts';
+import { ReportBarRows } from './ReportBarRows.tsx';
+import styles from './reports.module.css';
+import { ReportCellText } from './ReportCellText.tsx';
+import { usePageKeys } from './usePageKeys.ts';
+
+type Shown = Preview['report']['sections'][number];
+type Row = Shown['rows'][number];
+
+/** What the report says just now: its figures, and the first rows of each list. */
+export function PreviewPart({ report, blanks }: { report: string; blanks: Blanks }): ReactNode {
+  const asked = usePreview(report, blanks);
+  usePageKeys({ r: asked.retry });
+  return (
+    <div className={styles.preview} data-outdated={asked.outdated} aria-busy={asked.asking}>
+      <Answer asked={asked}>{(preview) => <Drawn preview={preview} />}</Answer>
+    </div>
+  );
+}
+
+function Drawn({ preview: { report, comesFrom } }: { preview: Preview }): ReactNode {
+  const { t } = useTranslation();
+  if (report.total === 0)
+    return (
+      <EmptyState title={report.sections.map(({ empty }) => empty).find(Boolean) ?? t('reports.nothing')}>
+        {comesFrom !== '' && <a href={addressOf(comesFrom)}>{t('reports.comesFrom')}</a>}
+      </EmptyState>
+    );
+  return (
+    <>
+      <Figures figures={report.figures} />
+      {report.facts.map(({ label, kind, value }) => (
+        <p key={label} className={styles.fact}>
+          <span className="muted">{label}:</span> <ReportCellText name="" kind={kind} value={value} />
+        </p>
+      ))}
+      {report.sections.map((section, at) => (
+        <Section key={at} title={section.title}>
+          {section.sentence !== '' && <p className="muted">{section.sentence}</p>}
+          {section.bars !== undefined && <ReportBarRows bars={section.bars} />}
+          <Rows section={section} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function Figures({ figures }: Pick<Preview['report'], 'figures'>): ReactNode {
+  const locale = useLocale();
+  return (
+    <dl className={styles.figures}>
+      {figures.map(({ label, values, note }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {values.map((value, at) => (
+              <div key={at}>
+                {typeof value === 'number' ? (
+                  value.toLocaleString(locale)
+                ) : (
+                  <Quantity value={value.amount} unit={value.unit} />
+                )}
+              </div>
+            ))}
+          </dd>
+          {note !== undefined && <dd className="muted">{note}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Rows({ section: { title, columns, rows, total, empty } }: { section: Shown }): ReactNode {
+  const { t } = useTranslation();
+  const drawn = columns.map(
+    ({ key, header, kind }, at): TableColumn<Row> => ({
+      id: key,
+      header,
+      figure: kind === 'quantity' || kind === 'integer' || kind === 'percent',
+      cell: (row) => <ReportCellText name={key} kind={kind} value={row[at] ?? null} />,
+    }),
+  );
+  return (
+    <>
+      <DataTable label={title} rows={rows} columns={drawn} empty={<p className="muted">{empty}</p>} />
+      {total > rows.length && <p className="muted">{t('reports.firstRows', { shown: rows.length, count: total })}</p>}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '#renderer/components/layout.tsx';
+import type { ScreenProps } from '#renderer/components/screen.ts';
+import { Answer } from '#renderer/components/states.tsx';
+import type { ListedReport } from '#shared/reports/contract.ts';
+import { Catalogue } from './Catalogue.tsx';
+import { IssuedDocuments } from './IssuedDocuments.tsx';
+import { type Blanks, type ReportsSearch, useCatalogue, useOwnReports } from './reports.hooks.ts';
+import styles from './reports.module.css';
+import { ReportPart } from './ReportPart.tsx';
+import { usePageKeys } from './usePageKeys.ts';
+
+/** Every report there is: which, of what, and what it says just now; and every document that was ever handed over. */
+export function ReportsScreen({ search, setSearch }: ScreenProps<ReportsSearch>): ReactNode {
+  const { t } = useTranslation();
+  const asked = useCatalogue();
+  return (
+    <Page title={t('reports.title')} lead={t('reports.lead')}>
+      <Answer asked={asked}>
+        {({ reports }) => <Chosen reports={reports} search={search} setSearch={setSearch} />}
+      </Answer>
+      <IssuedDocuments offset={search.offset} onOffset={(offset) => setSearch({ offset })} />
+    </Page>
+  );
+}
+
+type Props = ScreenProps<ReportsSearch> & { reports: readonly ListedReport[] };
+
+function Chosen({ reports, search, setSearch }: Props): ReactNode {
+  const own = useOwnReports();
+  const at = Math.max(
+    reports.findIndex(({ name }) => name === search.report),
+    // The first one that can be seen at once is shown until another one is chosen.
+    search.report === '' ? reports.findIndex(({ screen }) => screen === '') : -1,
+  );
+  const report = reports[at];
+  const choose = (name: string, blanks: Blanks = {}): void => setSearch({ report: name, blanks }, 'step');
+  const step = (by: 1 | -1): void => {
+    const next = reports[Math.min(Math.max(at + by, 0), reports.length - 1)];
+    if (next !== undefined) setSearch({ report: next.name, blanks: {} });
+  };
+  usePageKeys({ j: () => step(1), k: () => step(-1) });
+  return (
+    <div className={styles.halves}>
+      <Catalogue reports={reports} own={own} chosen={report?.name ?? ''} onChoose={choose} />
+      {report !== undefined && (
+        <ReportPart
+          key={report.name}
+          report={report}
+          blanks={search.blanks}
+          own={own}
+          onBlanks={(blanks) => setSearch({ report: report.name, blanks })}
+        />
+      )}
+    </div>
+  );
+}
