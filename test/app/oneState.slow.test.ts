@@ -69,6 +69,10 @@ describe('every question, asked while something is written', () => {
   beforeAll(async () => {
     plant = await buildPlantApp();
     await plant.take(dayOf(4, 30));
+    // One document is there to be compared with.
+    const lots = { report: 'lots', parameters: { question: {} }, format: 'xlsx' as const };
+    const { document } = await plant.ask('reports.draw', lots);
+    await plant.ask('reports.issue', { document });
     return () => plant[Symbol.asyncDispose]();
   });
 

@@ -126,9 +126,9 @@ export const locationNotesFeature = defineFeature({
   reactions: [countMovements],
 });
 
-// src-main/store/migrations/m0005LocationNotes.ts
-export const m0005LocationNotes: Migration = {
-  name: 'm0005LocationNotes',
+// src-main/store/migrations/m0006LocationNotes.ts
+export const m0006LocationNotes: Migration = {
+  name: 'm0006LocationNotes',
   schema: 'the digest that test/store/schema.test.ts tells',
   statements: [
     ...recordTable(
@@ -141,6 +141,6 @@ export const m0005LocationNotes: Migration = {
       ],
       'place_id',
     ),
-    'pragma user_version = 5',
+    'pragma user_version = 6',
   ],
 };

@@ -5,7 +5,7 @@ import { createApp } from '#main/app/createApp.ts';
 import { features } from '#main/app/features.ts';
 import type { Feature } from '#main/context/feature.ts';
 import { buildPlantApp, TestApp, TestClock } from './app.ts';
-import { locationNotesFeature, m0005LocationNotes } from './locationNotes.ts';
+import { locationNotesFeature, m0006LocationNotes } from './locationNotes.ts';
 import { setUpPeople, signIn } from './people.ts';
 import { on } from './plantTables.ts';
 import { copyPrepared } from './prepared.ts';
@@ -34,7 +34,7 @@ export async function buildPolicyPlant(some: readonly Feature[] = featuresWithNo
   const app = await createApp({ file, mode: 'write', host: 'test', clock, passwordCost: 4, features: some });
   const plant = new TestApp({ folder, file, clock, host: 'test', app });
   // The store stays of this program's version.
-  const table = m0005LocationNotes.statements.filter((statement) => !statement.startsWith('pragma'));
+  const table = m0006LocationNotes.statements.filter((statement) => !statement.startsWith('pragma'));
   await app.store.work(({ db }) => void db.exec(table.join(';\n')));
   const [warehouse, quality] = [await signIn(plant, 'warehouse'), await signIn(plant, 'qualityManager')];
   return { plant, warehouse, quality, [Symbol.asyncDispose]: () => plant[Symbol.asyncDispose]() };
