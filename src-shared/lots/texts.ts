@@ -8,7 +8,7 @@ export const lotsTexts = featureTexts({
         expiry: {
           title: 'Expiry calendar',
           answers: 'What has expired, and what expires next.',
-          asks: 'Stock of product {{product}} in status {{status}} that expires until {{until}}, seen from {{asOf}}.',
+          asks: 'Stock of product {{product}} in status {{status}} that expires until {{until}} seen from {{asOf}}',
           expired: 'Expired',
           expiring: 'Expires next',
           none: 'Nothing here.',
@@ -16,7 +16,7 @@ export const lotsTexts = featureTexts({
         quarantine: {
           title: 'Quarantine ageing',
           answers: 'What waits for a decision, and for how long.',
-          asks: 'Stock in status {{status}} of product {{product}}, its days counted until {{asOf}}.',
+          asks: 'Stock in status {{status}} of product {{product}} with its days counted until {{asOf}}',
           week: 'Up to 7 days',
           month: '8 to 30 days',
           quarter: '31 to 90 days',
@@ -50,7 +50,7 @@ export const lotsTexts = featureTexts({
         expiry: {
           title: 'Ablaufkalender',
           answers: 'Was abgelaufen ist, und was als Nächstes abläuft.',
-          asks: 'Bestand von Artikel {{product}} im Status {{status}}, der bis {{until}} abläuft, gesehen am {{asOf}}.',
+          asks: 'Bestand von Artikel {{product}} im Status {{status}}, der bis {{until}} abläuft gesehen am {{asOf}}',
           expired: 'Abgelaufen',
           expiring: 'Läuft als Nächstes ab',
           none: 'Hier ist nichts.',
@@ -58,7 +58,7 @@ export const lotsTexts = featureTexts({
         quarantine: {
           title: 'Dauer der Quarantäne',
           answers: 'Was auf eine Entscheidung wartet, und wie lange schon.',
-          asks: 'Bestand im Status {{status}} von Artikel {{product}}, die Tage gezählt bis {{asOf}}.',
+          asks: 'Bestand im Status {{status}} von Artikel {{product}} mit Tagen bis {{asOf}}',
           week: 'Bis 7 Tage',
           month: '8 bis 30 Tage',
           quarter: '31 bis 90 Tage',

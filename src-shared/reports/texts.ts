@@ -83,8 +83,9 @@ export const reportsTexts = featureTexts({
         massBalance: {
           title: 'Mass balance per product',
           answers: 'What came in of each product in a period, and where it went.',
-          asks: 'Mass balance of product {{product}} between {{from}} and {{until}}.',
+          asks: 'Mass balance of product {{product}} between {{from}} and {{until}}',
           products: 'Products',
+          help: 'What came in of each product, with what was there when the period began, and where it is: used up, gone out (shipped, sent back to the supplier, scrapped or taken as a sample), here when the period ended, or a stock difference.',
         },
         audit: {
           title: 'Audit trail',
@@ -182,8 +183,9 @@ export const reportsTexts = featureTexts({
         massBalance: {
           title: 'Mengenbilanz je Artikel',
           answers: 'Was von jedem Artikel in einem Zeitraum hereinkam, und wohin es ging.',
-          asks: 'Mengenbilanz von Artikel {{product}} zwischen {{from}} und {{until}}.',
+          asks: 'Mengenbilanz von Artikel {{product}} zwischen {{from}} und {{until}}',
           products: 'Artikel',
+          help: 'Was von jedem Artikel hereinkam, mit dem, was zu Beginn des Zeitraums da war, und wo es ist: verbraucht, hinausgegangen (geliefert, an den Lieferanten zurück, verschrottet oder als Probe entnommen), am Ende des Zeitraums hier, oder eine Bestandsdifferenz.',
         },
         audit: {
           title: 'Audit-Trail',

@@ -8,7 +8,7 @@ export const signingTexts = featureTexts({
         signatures: {
           title: 'Signatures in a period',
           answers: 'Who signed what, when, and in which meaning.',
-          asks: 'Signatures from {{from}} until {{until}}, given by {{person}}.',
+          asks: 'Signatures from {{from}} until {{until}} given by {{person}}',
           people: 'People who signed',
           none: 'Nobody signed anything in this period.',
         },
@@ -38,7 +38,7 @@ export const signingTexts = featureTexts({
         signatures: {
           title: 'Unterschriften eines Zeitraums',
           answers: 'Wer was wann und in welcher Bedeutung unterschrieb.',
-          asks: 'Unterschriften von {{from}} bis {{until}}, geleistet von {{person}}.',
+          asks: 'Unterschriften von {{from}} bis {{until}} geleistet von {{person}}',
           people: 'Personen, die unterschrieben',
           none: 'In diesem Zeitraum unterschrieb niemand etwas.',
         },

@@ -5,6 +5,8 @@ import { textAt } from '#shared/kernel/texts.ts';
 import { blanksOf } from '#shared/kernel/reportParameters.ts';
 import { texts } from '#shared/texts/index.ts';
 import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
+import { fullLocationsFeature } from '../support/fullLocations.ts';
+import { on } from '../support/plantTables.ts';
 import { type People, setUpPeople } from '../support/people.ts';
 
 const everyone = roleCodes;
@@ -69,5 +71,39 @@ describe('the catalogue of reports', () => {
     const ask = (more: object) => plant.send('reports.draw', { format: 'pdf', ...more }, { as: people.viewer });
     expect(await codeOf(ask({ report: 'horoscope' }))).toBe('NOT_FOUND');
     expect(await codeOf(ask({ report: 'lots', parameters: { question: {} } }))).toBe('VALIDATION');
+  });
+});
+
+describe('a report that a feature adds', () => {
+  it('is in the catalogue with its blank, is read and drawn, and stands in the register, without an operation of its own', async () => {
+    await using plant = await buildPlantApp({ features: [...features, fullLocationsFeature] });
+    await plant.postAll([
+      ['receipt', 'OIL O1', 50, on(2)],
+      ['receipt', 'OIL O2', 5, on(2)],
+      ['receipt', 'OIL O1', 5, on(3), { to: 'STORE2' }],
+    ]);
+    const { reports } = await plant.ask('reports.list', {});
+    const blanks = [{ name: 'site', kind: 'code', start: '', values: [], words: '' }];
+    expect(reports).toContainEqual({
+      name: 'fullLocations',
+      group: 'stock',
+      formats: ['pdf', 'xlsx'],
+      screen: '',
+      blanks,
+    });
+    const asked = { report: 'fullLocations', parameters: {} };
+    const { report } = await plant.ask('reports.preview', asked);
+    const { rows } = await plant.ask('movements.listBalances', { limit: 500 });
+    const places = Map.groupBy(rows, ({ location }) => location);
+    expect(report.sections[0]?.rows).toEqual(
+      [...places]
+        .map(([location, lines]) => [location, lines.length])
+        .toSorted(([, a], [, b]) => Number(b) - Number(a)),
+    );
+    const { document } = await plant.ask('reports.draw', { ...asked, format: 'pdf' });
+    await plant.ask('reports.issue', { document });
+    const { rows: issued } = await plant.ask('reports.listIssued', {});
+    expect(issued).toMatchObject([{ number: 1, report: 'fullLocations' }]);
+    expect(plant.verify().ok).toBe(true);
   });
 });

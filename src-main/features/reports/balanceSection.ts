@@ -15,11 +15,18 @@ import { balanceBar, type BalancePart, balanceParts, readBalance, shareOfIn } fr
 import { type Goods, type GoodsFigure, goodsOf } from '#shared/recalls/goods.ts';
 import { listSection, measured, textsOf } from '#main/documents/reportFrame.ts';
 
-/** The mass balance of each affected product in its own unit, worst first. */
-export function balanceSection(balances: readonly RecallBalance[], frame: ReportFrame): ReportSection {
+/** The figures of a balance, in the order in which they stand. */
+const figures = ['in', 'consumed', 'inProcess', 'out', 'here', 'explained', 'unexplained'] as const;
+type Figure = (typeof figures)[number];
+
+/** The mass balance of each product in its own unit, worst first; `without` are the figures that are not known of it. */
+export function balanceSection(
+  balances: readonly RecallBalance[],
+  frame: ReportFrame,
+  without: readonly Figure[] = [],
+): ReportSection {
   const { recalls, fields } = textsOf(frame);
-  type Part = 'in' | 'consumed' | 'inProcess' | 'out' | 'here' | 'explained' | 'unexplained';
-  const part = (key: Part): ReportColumn & { of: (row: RecallBalance) => ReportQuantity | null } => ({
+  const part = (key: Figure): ReportColumn & { of: (row: RecallBalance) => ReportQuantity | null } => ({
     key,
     header: recalls.balance[key],
     kind: 'quantity',
@@ -35,14 +42,16 @@ export function balanceSection(balances: readonly RecallBalance[], frame: Report
       kind: 'quantity',
       of: ({ balancePercent }) => ({ amount: balancePercent, unit: '%' }),
     },
-    ...(['in', 'consumed', 'inProcess', 'out', 'here', 'explained', 'unexplained'] as const).map(part),
-    ...balanceParts.map((name) => ({
-      key: `share ${name}`,
-      header: fill(recalls.balance.shareOfIn, { part: recalls.balance.parts[name] }),
-      kind: 'percent' as const,
-      sheetOnly: true as const,
-      of: (row: RecallBalance) => shareOfIn(readBalance(row), name) ?? null,
-    })),
+    ...figures.filter((one) => !without.includes(one)).map(part),
+    ...balanceParts
+      .filter((name) => name === 'used' || !without.includes(name))
+      .map((name) => ({
+        key: `share ${name}`,
+        header: fill(recalls.balance.shareOfIn, { part: recalls.balance.parts[name] }),
+        kind: 'percent' as const,
+        sheetOnly: true as const,
+        of: (row: RecallBalance) => shareOfIn(readBalance(row), name) ?? null,
+      })),
   ]);
   const said = { ...section, sentence: recalls.balance.help };
   return balances.length === 0 ? said : { ...said, bars: balanceBars(balances, frame) };

@@ -25,10 +25,12 @@ export const massBalanceReport = defineReport({
     const balances = [...Map.groupBy(rows, (row) => row.product)]
       .map(([code, own]) => balanceIn(code, own, frame.products.get(code)?.unitOfMeasure ?? ''))
       .sort((one, other) => Number(one.balancePercent) - Number(other.balancePercent));
+    const { products, help } = textsOf(frame).reports.catalogue.massBalance;
     return {
       facts: worstBalance(balances, frame),
-      figures: [{ label: textsOf(frame).reports.catalogue.massBalance.products, values: [balances.length] }],
-      sections: [balanceSection(balances, frame)],
+      figures: [{ label: products, values: [balances.length] }],
+      // What was in production when the period ended is in no journal of crossings.
+      sections: [{ ...balanceSection(balances, frame, ['inProcess']), sentence: help }],
     };
   },
 });

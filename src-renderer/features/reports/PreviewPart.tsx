@@ -77,12 +77,17 @@ function Figures({ figures }: Pick<Preview['report'], 'figures'>): ReactNode {
   );
 }
 
+/** A text of more letters may break lines. */
+const longText = 40;
+
 function Rows({ section: { title, columns, rows, total, empty } }: { section: Shown }): ReactNode {
   const { t } = useTranslation();
   const drawn = columns.map(
     ({ key, header, kind }, at): TableColumn<Row> => ({
       id: key,
       header,
+      // Sentences and lists of names take the room there is.
+      wide: kind === 'text' && rows.some((row) => String(row[at] ?? '').length > longText),
       figure: kind === 'quantity' || kind === 'integer' || kind === 'percent',
       cell: (row) => <ReportCellText name={key} kind={kind} value={row[at] ?? null} />,
     }),

@@ -84,8 +84,7 @@ const inOrder = (blanks: Blanks): string => JSON.stringify(Object.entries(blanks
 
 function freeName(title: string, own: readonly OwnReport[]): string {
   const taken = new Set(own.map(({ name }) => name));
-  for (let number = 2, name = title; ; number += 1) {
-    if (!taken.has(name)) return name;
-    name = `${title} ${number}`;
-  }
+  let name = title;
+  for (let number = 2; taken.has(name); number += 1) name = `${title} ${number}`;
+  return name;
 }
