@@ -79,6 +79,7 @@ function Figures({ figures }: Pick<Preview['report'], 'figures'>): ReactNode {
 
 /** A text of more letters may break lines. */
 const longText = 40;
+const isLong = (cell: Row[number] | undefined): boolean => typeof cell === 'string' && cell.length > longText;
 
 function Rows({ section: { title, columns, rows, total, empty } }: { section: Shown }): ReactNode {
   const { t } = useTranslation();
@@ -87,7 +88,7 @@ function Rows({ section: { title, columns, rows, total, empty } }: { section: Sh
       id: key,
       header,
       // Sentences and lists of names take the room there is.
-      wide: kind === 'text' && rows.some((row) => String(row[at] ?? '').length > longText),
+      wide: kind === 'text' && rows.some((row) => isLong(row[at])),
       figure: kind === 'quantity' || kind === 'integer' || kind === 'percent',
       cell: (row) => <ReportCellText name={key} kind={kind} value={row[at] ?? null} />,
     }),
