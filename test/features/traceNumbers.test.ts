@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { readNumbers } from '#main/features/trace/feed/numbers.queries.ts';
@@ -37,6 +39,21 @@ describe('numbers read in slices', () => {
     const expected = rows.map(({ id, value }) => [id, value]);
     expect(readAll(db)).toEqual(expected);
     expect(readAll(db, 8_193)).toEqual(expected.filter(([id = 0]) => id > 8_193));
+  });
+
+  it('come to an end however far the next row lies, as in a file that others wrote', () => {
+    // In a program of its own, which is ended where it would not end by itself.
+    const program = `
+      import Database from 'better-sqlite3';
+      import { readNumbers } from '#main/features/trace/feed/numbers.queries.ts';
+      const db = new Database(':memory:');
+      db.exec('create table balance (id integer primary key); insert into balance values (1), (${2 ** 53})');
+      for (const { rows, id } of readNumbers(db, { table: 'balance', columns: { id: 'id' } }))
+        console.log(id.subarray(0, rows).join());`;
+    const cwd = join(import.meta.dirname, '..', '..');
+    const how = { cwd, encoding: 'utf8', timeout: 60_000 } as const;
+    const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '-e', program], how);
+    expect([stdout.split('\n'), status]).toEqual([['1', String(2 ** 53), ''], 0]);
   });
 
   it('are none of an empty table', () => {
