@@ -14,6 +14,7 @@ import { disagreeing, type Method, method, quarter, Report, show, timeInTurn, ty
 import { figureAnswer, type PlainRows, SqlitePeer, type Walk, walkAnswer } from './peers.ts';
 import { duckdbPeer, postgresPeer, type ServerPeer } from './serverPeers.ts';
 import { timePreviewing } from './previewing.ts';
+import { timeSigningIn } from './signingIn.ts';
 import { timeStarting } from './starting.ts';
 import { importPlant, rawImport, timePosting } from './stores.ts';
 
@@ -48,6 +49,7 @@ try {
   await timeLists(report, app, rounds);
   await benchOpening(app, index);
   await benchPosting(app);
+  await timeSigningIn(report, folder, 15);
   await timePreviewing(report, app, folder);
   await app.close();
   await timeStarting(report, join(folder, 'store.lotline'), 5);
