@@ -27,8 +27,7 @@ export function ChartTable({ chart, open }: Props): ReactNode {
       </thead>
       <tbody>
         {across.at.map((at, place) => (
-          // Places may have the same name.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- Places may have the same name.
           <tr key={place}>
             <th scope="row">{across.kind === 'date' ? <PlainDateText date={at} /> : at}</th>
             {series.map(({ name, values }, index) => (
