@@ -1,4 +1,5 @@
 import { isPlainDate, parseMoment } from '#shared/kernel/dates.ts';
+import { formatOffset, offsetsOf } from '#shared/kernel/zones.ts';
 import type { ReportCell, ReportKind, ReportModel, ReportQuantity } from '#shared/kernel/reportModel.ts';
 import { fill, type Words, wordsIn } from './words.ts';
 
@@ -48,8 +49,11 @@ export function formatsOf(model: Pick<ReportModel, 'language' | 'locale' | 'zone
     day: '2-digit',
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
     timeZone: model.zone,
   });
+  const offsetAt = offsetsOf(model.zone);
 
   const formats: Formats = {
     words,
@@ -59,7 +63,10 @@ export function formatsOf(model: Pick<ReportModel, 'language' | 'locale' | 'zone
     // Formatted from the text, since a number would round what is longer than 15 digits.
     amount: (value) => number.format(decimal(value)),
     quantity: ({ amount, unit }) => `${formats.amount(amount)} ${unit}`.trimEnd(),
-    dateTime: (iso) => moment.format((parseMoment(iso) ?? misfit('dateTime', iso)) / 1000),
+    dateTime(iso) {
+      const millis = (parseMoment(iso) ?? misfit('dateTime', iso)) / 1000;
+      return `${moment.format(millis)} ${formatOffset(offsetAt(millis))}`;
+    },
     statusWord: (status) => statusWord(words, status),
     text: (kind, cell) => (cell === null ? '' : formatCell(formats, day, share, kind, cell)),
   };

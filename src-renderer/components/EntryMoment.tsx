@@ -7,10 +7,10 @@ export function EntryMoment({ at, clockBehind }: { at: string; clockBehind?: str
   const { t } = useTranslation();
   return (
     <>
-      <MomentText at={at} />
+      <MomentText at={at} detail="exact" />
       {clockBehind !== undefined && (
         <div className="muted">
-          {t('signing.clockBehind')} <MomentText at={clockBehind} />
+          {t('signing.clockBehind')} <MomentText at={clockBehind} detail="exact" />
         </div>
       )}
     </>

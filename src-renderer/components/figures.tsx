@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { type ReactNode, useSyncExternalStore } from 'react';
+import { dayIn, formatOffset, isZone, offsetsOf, ownZone } from '#shared/kernel/zones.ts';
 
 /** The person's own locale where it speaks the chosen language (so that en stays en-GB), else the language's. */
 export const useLocale = (): string => useSyncExternalStore(onLanguage, locale);
@@ -50,22 +51,43 @@ const dateFormat = oncePerLocale((locale) => new Intl.DateTimeFormat(locale, { .
 export const localDate = (date: string, locale: string): string =>
   dateFormat(locale).format(new Date(`${date}T00:00:00Z`));
 
-/** Writes a moment for the eye, in the person's zone, which it names and which may change while the page is open. */
-export const localTimestamp = (at: string, locale: string, short = false): string =>
-  new Intl.DateTimeFormat(locale, {
-    ...(short ? {} : dayParts),
+/** "" for where the person sits, who may travel while the page is open. */
+let plantZone = '';
+
+/** From now on times are shown in this zone, which the page begins with; "" for that of the person's computer. */
+export function showTimesIn(zone: string): void {
+  // A browser may know fewer zones than the host.
+  plantZone = isZone(zone) ? zone : '';
+}
+
+/** The zone in which times are shown. */
+export const zoneShown = (): string => (plantZone === '' ? ownZone() : plantZone);
+
+/** How much of a moment is shown: its day and minute; the minute alone, where the day is above; or all of it, as in the trail. */
+export type MomentDetail = 'minute' | 'timeOfDay' | 'exact';
+
+/** Writes a moment for the eye, in the plant's zone, by 24 hours. It names the zone, or its offset from UTC where seconds count. */
+export function localTimestamp(at: string, locale: string, detail: MomentDetail = 'minute'): string {
+  const timeZone = zoneShown();
+  const moment = new Date(at);
+  const text = new Intl.DateTimeFormat(locale, {
+    ...(detail === 'timeOfDay' ? {} : dayParts),
     hour: '2-digit',
     minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(new Date(at));
+    hourCycle: 'h23',
+    timeZone,
+    ...(detail === 'exact' ? { second: '2-digit' } : { timeZoneName: 'short' }),
+  }).format(moment);
+  return detail === 'exact' ? `${text} ${formatOffset(offsetsOf(timeZone)(moment.getTime()))}` : text;
+}
 
-/** A moment in the person's zone, which it names; the ISO time on hover. `short` leaves out the day, where that is above. */
-export function MomentText({ at, short = false }: { at: string; short?: boolean }): ReactNode {
+/** A moment in the plant's zone; the UTC time as ISO writes it on hover. */
+export function MomentText({ at, detail = 'minute' }: { at: string; detail?: MomentDetail }): ReactNode {
   const locale = useLocale();
   if (at === '') return null;
   return (
     <time dateTime={at} title={at}>
-      {localTimestamp(at, locale, short)}
+      {localTimestamp(at, locale, detail)}
     </time>
   );
 }
@@ -81,10 +103,8 @@ export function PlainDateText({ date }: { date: string }): ReactNode {
   );
 }
 
-/** The day of a moment where the person sits, as a plain date. */
-export function dayOf(moment: Date): string {
-  return new Date(moment.getTime() - moment.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
+/** The day of a moment in the plant's zone, as a plain date. */
+export const dayOf = (moment: Date): string => dayIn(zoneShown(), moment.getTime());
 
-/** Today where the person sits, as a plain date. */
+/** Today in the plant's zone, as a plain date. */
 export const today = (): string => dayOf(new Date());

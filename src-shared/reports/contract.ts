@@ -4,6 +4,7 @@ import { msg } from '#shared/kernel/message.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { reportPreview } from '#shared/kernel/reportPreview.ts';
+import { isZone } from '#shared/kernel/zones.ts';
 import { documentFormats, reportGroups } from './vocabulary.ts';
 
 /** A drawn document, kept for its session until it is issued and fetched, for an hour at most. */
@@ -25,13 +26,6 @@ export type DrawnDocument = z.infer<typeof drawnDocument>;
 const isLocale = (tag: string): boolean => {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-};
-const isZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

@@ -39,6 +39,8 @@ export const security = {
       /** The people of a demo store, for everybody to sign in as; else nobody. */
       demoPeople: z.array(z.object({ user: z.string(), name: z.string(), role: z.string() })),
       idleMinutes: z.number().int(),
+      /** The zone in which times are shown here; "" for where each person sits, and for who is not signed in. */
+      timeZone: z.string(),
       /** Why one person may do here what two should; "" where two must. */
       singlePerson: z.string(),
       host: z.enum(['cli', 'http', 'electron', 'test']),

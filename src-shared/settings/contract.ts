@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { refusal } from '#shared/kernel/fields.ts';
+import { msg } from '#shared/kernel/message.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { signingRights } from '#shared/kernel/roles.ts';
+import { isZone } from '#shared/kernel/zones.ts';
 import { authorisable } from '#shared/people/vocabulary.ts';
 
 /** What a site decides about signing in and signing. Every change is a version of a record. */
@@ -14,6 +17,8 @@ export const siteSettings = z
     passwordCost: z.number().int().min(14).max(20),
     /** What nobody may do without a current qualification. */
     authorised: z.array(z.enum(authorisable)),
+    /** The zone in which times are shown and printed here, such as "Europe/Vienna"; "" for where each person sits. */
+    timeZone: z.string().max(60),
   })
   .strict();
 export type Settings = z.infer<typeof siteSettings>;
@@ -24,7 +29,12 @@ export const settings = {
   saveSettings: command({
     permission: 'people',
     reason: true,
-    input: siteSettings,
+    // What is left out stays as it is.
+    input: siteSettings.extend({
+      timeZone: siteSettings.shape.timeZone
+        .refine((zone) => zone === '' || isZone(zone), refusal(msg`Write a time zone such as Europe/Berlin.`))
+        .optional(),
+    }),
     output: z.object({ changed: z.number().int() }),
   }),
   /**

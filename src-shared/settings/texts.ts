@@ -11,6 +11,7 @@ export const settingsTexts = featureTexts({
         passwordCost: 'Work of checking a password',
         authorised: 'What needs a qualification',
         singlePerson: 'One person alone',
+        timeZone: 'Time zone',
       },
       fields: {
         value: 'Value',
@@ -26,6 +27,7 @@ export const settingsTexts = featureTexts({
         passwordCost: 'Aufwand einer Passwortprüfung',
         authorised: 'Was eine Qualifikation braucht',
         singlePerson: 'Eine Person allein',
+        timeZone: 'Zeitzone',
       },
       fields: {
         value: 'Wert',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, localDate } from '#renderer/components/figures.tsx';
+import { dayOf, localDate, localTimestamp, showTimesIn } from '#renderer/components/figures.tsx';
 
 describe('a day', () => {
   it('is that of the person, whatever day it is in UTC', () => {
@@ -13,6 +13,21 @@ describe('a day', () => {
     } finally {
       if (before === undefined) delete process.env['TZ'];
       else process.env['TZ'] = before;
+    }
+  });
+
+  it('and every time are those of the plant where it has a zone, by 24 hours, and to the second where that counts', () => {
+    try {
+      showTimesIn('Asia/Kathmandu');
+      expect(dayOf(new Date('2026-03-28T18:15:00Z'))).toBe('2026-03-29');
+      expect(localTimestamp('2026-03-28T18:15:07Z', 'en-US', 'exact')).toBe('Mar 29, 2026, 00:00:07 +05:45');
+      expect(localTimestamp('2026-03-28T12:15:07Z', 'en-US')).toBe('Mar 28, 2026, 18:00 GMT+5:45');
+      expect(localTimestamp('2026-03-28T12:15:07Z', 'de-DE', 'timeOfDay')).toBe('18:00 GMT+5:45');
+      // A zone this browser does not know is no reason to show nothing.
+      showTimesIn('Europe/Nowhere');
+      expect(localTimestamp('2026-03-28T12:15:07Z', 'en-US')).not.toContain('+5:45');
+    } finally {
+      showTimesIn('');
     }
   });
 

@@ -69,7 +69,7 @@ describe('the audit trail as a workbook', () => {
       'mara',
       'Refused',
       'Movements',
-      '01 Jun 2026, 00:00',
+      '01 Jun 2026, 00:00:00 +02:00',
       rows[0]?.person ?? '?',
       rows[0]?.hash ?? '?',
     ])

@@ -59,7 +59,7 @@ test('a lot is released with the mouse, signed, after one wrong password that lo
   await expect(status(page)).toContainText('A Released');
   await expect(signatures(page)).toHaveCount(1);
   await expect(signatures(page)).toContainText('Quentin Moreau');
-  await expect(signatures(page)).toContainText(/\d\d:\d\d CES?T/);
+  await expect(signatures(page)).toContainText(/\d\d:\d\d:\d\d \+0[12]:00/);
   await expect(signatures(page)).toContainText('Tested, all within limits');
   await expect(signatures(page)).toContainText('Comment: COA 4411');
   await plant.expectUsable();

@@ -1,5 +1,6 @@
 import { dayNumber, parseMoment } from '#shared/kernel/dates.ts';
 import type { ReportCell, ReportKind } from '#shared/kernel/reportModel.ts';
+import { offsetsOf } from '#shared/kernel/zones.ts';
 import { decimal, misfit } from '../format.ts';
 import { style, quantityStyle } from './styles.ts';
 
@@ -69,33 +70,6 @@ function amountCell(amount: string, decimals: number): SheetCell {
 export function decimalsOf(amount: string): number {
   const fraction = amount.split('.')[1] ?? '';
   return fraction.replace(/0+$/, '').length;
-}
-
-/** The offset of a zone from UTC at a moment, in milliseconds; zones change only on quarters of an hour. */
-function offsetsOf(zone: string): (millis: number) => number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  const known = new Map<number, number>();
-  return (millis) => {
-    const quarter = Math.floor(millis / 900_000);
-    let offset = known.get(quarter);
-    if (offset === undefined) {
-      const at = new Map(parts.formatToParts(quarter * 900_000).map(({ type, value }) => [type, Number(value)]));
-      const of = (type: Intl.DateTimeFormatPartTypes): number => at.get(type) ?? 0;
-      const local = Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
-      offset = local - quarter * 900_000;
-      known.set(quarter, offset);
-    }
-    return offset;
-  };
 }
 
 /** A cell as XML. `reference` is its place, such as "B7". */

@@ -1,5 +1,6 @@
-import type { QueriesOf } from '#main/context/context.ts';
+import type { QueriesOf, QueryContext } from '#main/context/context.ts';
 import { saveDocument } from '#main/documents/make.ts';
+import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
 import { addDays, dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
@@ -36,7 +37,8 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
   },
 
   /** Builds a report of one state of the store, draws it in a worker, and keeps it for the one who asked. */
-  async draw({ report: name, parameters: given, ...drawing }, context) {
+  async draw({ report: name, parameters: given, ...asked }, context) {
+    const drawing = inPlantZone(asked, context);
     const { report, parameters } = context.reports.choose(name, given, context.actor);
     const { format } = drawing;
     if (!report.formats.includes(format))
@@ -55,7 +57,7 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
 
   async preview({ report: name, parameters: given, rows, ...drawing }, context) {
     const { report, parameters } = context.reports.choose(name, given, context.actor);
-    const { model } = await makeReport(report, parameters, { ...drawing, format: 'pdf', context });
+    const { model } = await makeReport(report, parameters, { ...inPlantZone(drawing, context), format: 'pdf', context });
     return { report: previewOf(model, rows), comesFrom: report.comesFrom };
   },
 
@@ -84,6 +86,12 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
 };
 
 const formatIn = (text: string): DocumentFormat => documentFormats.find((format) => format === text) ?? 'pdf';
+
+/** The plant's own zone, where it has decided on one: the same document everywhere. */
+const inPlantZone = <Asked extends { zone: string }>(asked: Asked, { reader }: QueryContext): Asked => ({
+  ...asked,
+  zone: settingsOf(reader.db).timeZone || asked.zone,
+});
 
 /** The title and the day, without what a file system may not take. */
 function fileName({ title, made, zone }: ReportModel, { format }: Drawing): string {

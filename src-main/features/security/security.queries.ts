@@ -31,6 +31,7 @@ export const securityQueries: QueriesIn<typeof security, 'signsWithUser' | 'stor
       open,
       demoPeople: open && demo !== '' ? [...demoPeople] : [],
       idleMinutes: settingsOf(db).idleMinutes,
+      timeZone: isStranger ? '' : settingsOf(db).timeZone,
       singlePerson: isStranger ? '' : singlePersonOf(db),
       host: actor.host,
       workstation: isStranger ? '' : actor.workstation,

@@ -14,7 +14,8 @@ import { settingRecord } from '#shared/settings/records.ts';
 export const settingCommands: CommandsIn<typeof settings> = {
   async saveSettings({ reason: _why, ...settings }, context) {
     insistOnSetUp(context);
-    const keys = Object.keys(settings) as (keyof Settings)[]; // the very keys of the schema
+    const keys = (Object.keys(settings) as (keyof Settings)[]) // the very keys of the schema
+      .filter((key) => settings[key] !== undefined);
     const before = settingsOf(context.work.db);
     const changed = keys.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(settings[key]));
     for (const key of changed) saveSetting(context.work, key, JSON.stringify(settings[key]));

@@ -92,7 +92,7 @@ function Values(): ReactNode {
           ['Below zero', <Quantity key="below" value="-18" unit="EA" />],
           ['Without a unit', <Quantity key="bare" value="1200" />],
           ['Moment', <MomentText key="moment" at="2026-03-29T01:30:00Z" />],
-          ['Time of day', <MomentText key="time" at="2026-03-29T01:30:00Z" short />],
+          ['Time of day', <MomentText key="time" at="2026-03-29T01:30:00Z" detail="timeOfDay" />],
           ['Plain date', <PlainDateText key="date" date="2028-02-29" />],
           ['Blank moment', <MomentText key="none" at="" />],
         ]}

@@ -4,6 +4,7 @@ import { type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } fro
 import { useTranslation } from 'react-i18next';
 import { isWorking, type Session, useSession, WorkingSession } from '#renderer/client/index.ts';
 import { addressOf } from '#renderer/components/address.ts';
+import { showTimesIn } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { isField } from '#renderer/components/useScanner.ts';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
@@ -68,6 +69,8 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
   const { t } = useTranslation();
   const [keysShown, keys] = useDisclosure(false);
   const { remark, onRemark } = useScanRemark();
+  // Before any screen writes a time; with another zone they are drawn anew.
+  showTimesIn(session.timeZone);
   useIdleLock({ ...session, isOn: !isClosed && session.authState === 'person' });
   useWindowEvent('keydown', ({ key, target }) => {
     // Typed into a field it is a question mark. Which keys make it differs from keyboard to keyboard.
@@ -100,7 +103,7 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
             <Icon name="warning" /> {remark}
           </p>
         )}
-        <Outlet />
+        <Outlet key={session.timeZone} />
       </main>
       <RunningJobs />
       <Tour />

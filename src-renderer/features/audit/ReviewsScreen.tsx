@@ -89,7 +89,7 @@ function ReviewTable({ rows }: { rows: readonly Review[] }): ReactNode {
   const { t } = useTranslation();
   const columns: TableColumn<Review>[] = [
     { id: 'number', header: t('reviews.number'), figure: true, cell: (row) => row.number },
-    { id: 'at', header: t('signing.at'), cell: (row) => <MomentText at={row.at} /> },
+    { id: 'at', header: t('signing.at'), cell: (row) => <MomentText at={row.at} detail="exact" /> },
     {
       id: 'by',
       header: t('signing.by'),

@@ -68,7 +68,7 @@ function Origin({ version: { version, at, person, seq } }: { version: RecordVers
   return (
     <Line>
       <span className="muted">
-        {t('audit.versionOn', { version })}: <MomentText at={at} />, {person}
+        {t('audit.versionOn', { version })}: <MomentText at={at} detail="exact" />, {person}
       </span>
       {mayAudit && <a href={entryAddress(seq)}>{t('audit.entryTitle', { seq })}</a>}
     </Line>

@@ -38,7 +38,7 @@ export function VersionList({ rows, left, right, onPair }: Props): ReactNode {
           {side('right', right, version)}
           <div>
             <p>
-              {t('audit.versionOn', { version })} · <MomentText at={at} />
+              {t('audit.versionOn', { version })} · <MomentText at={at} detail="exact" />
             </p>
             <p className="muted">
               {person}, {nameOf(operation)}

@@ -16,7 +16,9 @@ import {
 import type { Verification } from '#shared/audit/contract.ts';
 import { type HistoriedRecord, historiedRecords } from '#shared/audit/vocabulary.ts';
 import type { Outputs } from '#shared/contract.ts';
-import { isPlainDate } from '#shared/kernel/dates.ts';
+import { zoneShown } from '#renderer/components/figures.tsx';
+import { addDays, isPlainDate } from '#shared/kernel/dates.ts';
+import { beginIn } from '#shared/kernel/zones.ts';
 
 export type Entries = Outputs['audit']['list'];
 export type EntryDetail = Outputs['audit']['get'];
@@ -49,18 +51,17 @@ export function useAuditDocument({ offset: _offset, ...filter }: AuditSearch, ap
   );
 }
 
-/** Days as the host is asked for them: moments where the person sits. */
+/** Days as the host is asked for them: moments in the plant's zone. */
 const questionOf = ({ from, to, ...filter }: AuditFilter) => ({
   ...filter,
   from: beginOf(from),
   until: beginOf(to, 1),
 });
 
-/** The moment a day begins where the person sits, or so many days later; "" for what is no day. */
+/** The moment a day begins in the plant's zone, or so many days later; "" for what is no day. */
 export function beginOf(day: string, daysLater = 0): string {
-  const [year, month, date] = day.split('-').map(Number);
-  if (!isPlainDate(day) || year === undefined || month === undefined || date === undefined) return '';
-  return new Date(year, month - 1, date + daysLater).toISOString();
+  if (!isPlainDate(day)) return '';
+  return new Date(beginIn(zoneShown(), addDays(day, daysLater))).toISOString();
 }
 
 export const useEntry = (seq: number, offset: number): Asked<EntryDetail> =>

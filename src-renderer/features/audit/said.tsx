@@ -69,7 +69,7 @@ export function FieldValue({ record, field, value, unitOfMeasure = '' }: Value):
     case 'quantity':
       return <Quantity value={said.amount} unit={unitOfMeasure} />;
     case 'moment':
-      return <MomentText at={said.at} />;
+      return <MomentText at={said.at} detail="exact" />;
     case 'question':
       return formatQuestion(said.parts, (part) => say(`audit.fields.${part}`, part));
     case 'text':

@@ -40,6 +40,7 @@ function SettingsFacts({ settings }: { settings: Settings }): ReactNode {
     <Facts
       facts={[
         ...figures.map((key) => [t(`people.${key}`), settings[key]] as const),
+        [t('people.timeZone'), settings.timeZone === '' ? t('people.timeZoneOwn') : settings.timeZone],
         [
           t('people.authorised'),
           settings.authorised.length === 0 ? t('common.none') : permissionLabels(settings.authorised),
@@ -59,6 +60,16 @@ function SettingsForm({ settings }: { settings: Settings }): ReactNode {
       label: `people.${key}` as const,
       help: `people.${key}Help` as const,
     })),
+    {
+      kind: 'choice',
+      name: 'timeZone',
+      label: 'people.timeZone',
+      help: 'people.timeZoneHelp',
+      options: [
+        { value: '', label: t('people.timeZoneOwn') },
+        ...zonesWith(settings.timeZone).map((value) => ({ value, label: value })),
+      ],
+    },
     { kind: 'choices', name: 'authorised', label: 'people.authorised', options },
   ];
   return (
@@ -73,3 +84,7 @@ function SettingsForm({ settings }: { settings: Settings }): ReactNode {
     />
   );
 }
+
+/** Every zone this browser knows, and the one that is set, which it may not. */
+const zonesWith = (zone: string): string[] =>
+  [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...(zone === '' ? [] : [zone])])].sort();

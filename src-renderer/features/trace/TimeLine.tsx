@@ -37,7 +37,7 @@ export function TimeLine({ view, search, setSearch }: AnswerProps): ReactNode {
                     className={styles.when}
                     onClick={() => setSearch({ selected: event.nodes[0] ?? '' })}
                   >
-                    <MomentText at={event.at} short />
+                    <MomentText at={event.at} detail="timeOfDay" />
                   </button>
                   <div>{event.what}</div>
                 </li>

@@ -278,6 +278,10 @@ export const people: Texts['people'] = {
   passwordCostHelp:
     '14 bis 20. Jede Stufe verdoppelt die Zeit; 17 dauert etwa eine halbe Sekunde. Gilt für neue Passwörter.',
   authorised: 'Was niemand ohne gültige Qualifikation tut',
+  timeZone: 'Zeitzone des Betriebs',
+  timeZoneHelp:
+    'In ihr werden Zeiten angezeigt und gedruckt, und nach ihr beginnen Tage. Was aufgezeichnet ist, bleibt, wie es ist.',
+  timeZoneOwn: 'Wo jede Person sitzt',
   single: 'Eine Person allein',
   singleLead:
     'Ein Standort mit einer Person kann ihr erlauben, was sonst zwei verlangt. Jedes Dokument sagt das und warum.',
