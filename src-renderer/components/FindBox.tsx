@@ -37,6 +37,8 @@ type Props = {
   onPick: (hit: Hit) => void;
   /** Hears what is to be said beside what was picked; else it stands below the box. */
   onRemark?: (remark: string) => void;
+  /** Who picked goes elsewhere: the keys from then on are for that page. */
+  leaves?: boolean;
   /** Which hits may be picked here. */
   accepts?: (hit: Hit) => boolean;
   handle?: Ref<FindBoxHandle>;
@@ -52,7 +54,7 @@ const typingPause = 120;
 
 /**
  * One box for a scan, a number or its last characters. Enter takes the hit that the text names, or the only one, at once,
- * or the only command that fits; else the list is shown. A scan takes only what bears its code, and replaces what stood
+ * or the first command where nothing was found; it is marked in the list, which is shown else. A scan takes only what bears its code, and replaces what stood
  * in the box.
  */
 export function FindBox(props: Props): ReactNode {
@@ -159,9 +161,9 @@ export function FindBox(props: Props): ReactNode {
     const found = answer?.text === wanted ? answer : await search(wanted);
     const hits = found?.hits;
     const best = bestOf(hits ?? []);
-    const [command, ...others] = commands.filter(({ label: said }) => beginsEveryWord(said, wanted));
+    const [command] = commands.filter(({ label: said }) => beginsEveryWord(said, wanted));
     if (found !== undefined && best !== undefined) pick(best, found.scanned);
-    else if (hits?.length === 0 && command !== undefined && others.length === 0) carryOut(command);
+    else if (hits?.length === 0 && command !== undefined) carryOut(command);
     else {
       combobox.openDropdown();
       // The next scan is not to be written behind one that found nothing.
@@ -184,7 +186,8 @@ export function FindBox(props: Props): ReactNode {
     if (isDone) setText('');
     setAnswer(undefined);
     combobox.closeDropdown();
-    const { onPick, onRemark = setRemark } = latest.current;
+    const { onPick, onRemark = setRemark, leaves = false } = latest.current;
+    if (leaves && isDone) input.current?.blur();
     onPick(hit);
     onRemark(beside);
   }
@@ -219,6 +222,9 @@ export function FindBox(props: Props): ReactNode {
     return leadsNowhere(t, answer?.text ?? '', { hits, scanned });
   }
   const said = textAbove();
+  /** What Enter takes. */
+  const first = isScan || wanted === '' ? undefined : bestOf(hits);
+  const firstCommand = hits.length === 0 && wanted !== '' && answer?.text === wanted ? fitting[0] : undefined;
 
   function choose(option: string): void {
     const command = fitting.find(({ id }) => option === `command ${id}`);
@@ -268,6 +274,7 @@ export function FindBox(props: Props): ReactNode {
               <Combobox.Option
                 key={`${hit.kind} ${hit.label} ${hit.detail} ${hit.supplier}`}
                 value={String(index)}
+                active={hit === first}
                 className={styles.option}
               >
                 <span className={styles.kind}>{t(`find.kinds.${hit.kind}`)}</span>
@@ -276,7 +283,12 @@ export function FindBox(props: Props): ReactNode {
               </Combobox.Option>
             ))}
             {fitting.map(({ id, label: said }) => (
-              <Combobox.Option key={id} value={`command ${id}`} className={styles.option}>
+              <Combobox.Option
+                key={id}
+                value={`command ${id}`}
+                active={id === firstCommand?.id}
+                className={styles.option}
+              >
                 <span className={styles.kind}>{t('find.command')}</span>
                 <span>{said}</span>
               </Combobox.Option>

@@ -50,11 +50,16 @@ export function FailureState({
       <div>
         <p className={styles.title}>{title}</p>
         {detail !== '' && detail !== title && <p>{detail}</p>}
-        {!away && <p className={`mono ${styles.code}`}>{failure.code}</p>}
         {retry !== undefined && failure.kind !== 'refused' && (
           <Button size="compact-sm" variant="default" onClick={retry}>
             {t('common.retry')}
           </Button>
+        )}
+        {!away && (
+          <details className="muted">
+            <summary>{t('common.details')}</summary>
+            <code className="mono">{failure.code}</code>
+          </details>
         )}
       </div>
     </div>

@@ -98,6 +98,13 @@ export const people = {
     input: z.object({}).strict(),
     output: z.object({ people: z.array(person) }),
   }),
+  /** Who may give others a right: whom to ask for one. */
+  listAdministrators: query({
+    permission: 'look',
+    reads: ['person', 'role', 'authorisation'],
+    input: z.object({}).strict(),
+    output: z.object({ people: z.array(z.object({ user: z.string(), name: z.string() })) }),
+  }),
   add: command({
     permission: 'people',
     input: z

@@ -97,6 +97,7 @@ describe('what a page is told to ask again', () => {
     const asked: [operation: string, input: unknown, as: typeof administrator][] = [
       ['people.whoAmI', {}, people.inspector],
       ['people.list', {}, administrator],
+      ['people.listAdministrators', {}, people.inspector],
       ['people.listRoles', {}, administrator],
       ['people.listAuthorisations', {}, administrator],
       ['people.mayDo', { user: 'inspector' }, administrator],

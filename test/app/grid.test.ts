@@ -29,6 +29,7 @@ const grid: Record<OperationName, readonly RoleCode[]> = {
   'people.showSetUpCode': everyone,
   'people.setUp': everyone,
   'people.list': auditors,
+  'people.listAdministrators': everyone,
   'people.add': administrators,
   'people.change': administrators,
   'people.confirm': auditors,

@@ -85,6 +85,60 @@ test('the box does what is typed, and ? shows the keys', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeHidden();
 });
 
+test('the box finds lists and acts by their words, marks what Enter takes, and leaves the keys to the page', async ({
+  page,
+}) => {
+  await openScreen(page, '/audit');
+  const box = page.getByRole('combobox', { name: 'Find or scan' });
+  const options = page.getByRole('listbox', { name: 'Find or scan' }).getByRole('option');
+  const marked = page.locator('[role="option"][data-combobox-active]');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('quarantine');
+  await expect(marked).toHaveText(/In quarantine$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Lots' })).toBeVisible();
+  await expect(page.getByRole('link', { name: /^In quarantine/ })).toHaveAttribute('aria-current', 'true');
+  await expect(box).not.toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('make backup');
+  await expect(options.filter({ hasText: 'Make a backup' })).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('AP-0028');
+  await expect(marked).toContainText('AP-0028');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'AP-0028' })).toBeVisible();
+  await expect(box).not.toBeFocused();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('change status');
+  await expect(marked).toHaveText(/Change status of AP-0028$/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/status\?.*AP-0028/);
+});
+
+test('at 200 % the navigation is icons, the box keeps its room, and nothing scrolls sideways but tables', async ({
+  page,
+}) => {
+  await openScreen(page, '/trace');
+  await page.setViewportSize({ width: 512, height: 400 });
+  const navigation = page.getByRole('navigation', { name: 'Main' });
+  const recall = navigation.getByRole('link', { name: 'Recall', exact: true });
+  await expect(recall).toHaveAttribute('title', 'Recall');
+  expect((await recall.boundingBox())?.width).toBeLessThan(60);
+  for (const address of ['/lots', `/unit?${apricot}`, `/recall?suspects=${suspects}`, '/audit', '/setup', '/import']) {
+    await openScreen(page, address);
+    await expect(page.getByText('Loading…')).toHaveCount(0);
+    const box = await page.getByRole('combobox', { name: 'Find or scan' }).boundingBox();
+    expect(box?.width, address).toBeGreaterThan(200);
+    const beyond = await page.evaluate(() =>
+      [document.documentElement, document.getElementById('content')].map((part) =>
+        part === null ? 0 : part.scrollWidth - part.clientWidth,
+      ),
+    );
+    expect(beyond, address).toEqual([0, 0]);
+  }
+  await expectAccessible(page);
+});
+
 test("keys typed at a person's pace outside of any field are no scan", async ({ page }) => {
   await openScreen(page, '/import');
   for (const key of [...'AP-0028', 'Enter']) {

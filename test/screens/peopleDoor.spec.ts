@@ -99,6 +99,7 @@ test('a viewer sees no buttons for what a viewer may not do, and is refused by a
     await goTo(page, address);
     await expect(title(page, 'You may not use this page.')).toBeVisible();
   }
+  await expect(page.getByText('Ada Okafor may give it.')).toBeVisible();
   await plant.expectUsable();
   const answer = await page.evaluate(async () => {
     const reply = await fetch('/rpc/people/list', {

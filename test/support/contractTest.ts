@@ -14,6 +14,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'people.showSetUpCode': {},
   'people.list': {},
   'people.recoveryCode': {},
+  'people.listAdministrators': {},
   'people.listRoles': {},
   'people.listAuthorisations': {},
   'people.mayDo': { user: 'vera' },

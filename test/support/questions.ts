@@ -7,6 +7,7 @@ const trace = { roots: [milk], direction: 'downstream' };
 /** One call of each query. Those of sessions and jobs tell nothing of what the store holds. */
 export const questions = (folder: string): Readonly<Record<string, unknown>> => ({
   'people.list': {},
+  'people.listAdministrators': {},
   'people.listRoles': {},
   'people.recoveryCode': {},
   'people.listAuthorisations': {},

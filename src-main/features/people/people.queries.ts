@@ -46,6 +46,13 @@ export const peopleQueries: QueriesIn<typeof people, 'setUp' | 'operations'> = {
     };
   },
 
+  async listAdministrators(_input, { reader: { db }, now, offsetMinutes }) {
+    const administrators = allPeople(db).filter(
+      (person) => !person.disabled && rightsOf(db, person, { now, offsetMinutes }).permissions.includes('people'),
+    );
+    return { people: administrators.map(({ user, name }) => ({ user, name })) };
+  },
+
   async recoveryCode(_input, { reader: { db }, read }) {
     const code = recoveryCodeOf(db);
     if (code === undefined) return { madeAt: '', by: '' };

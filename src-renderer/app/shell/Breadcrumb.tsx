@@ -22,8 +22,12 @@ export function Breadcrumb({ session }: { session: Session | undefined }): React
     <div className={styles.where}>
       {session !== undefined && (
         <>
-          <span>{session.store.name}</span>
-          <Sites />
+          <span className={styles.store} title={session.store.name}>
+            {session.store.name}
+          </span>
+          <span className={styles.store}>
+            <Sites />
+          </span>
           {session.store.demo && <Badge tone="neutral">{t('app.demo')}</Badge>}
           {session.store.readOnly !== '' && (
             <Badge tone="quarantine" icon="lock">

@@ -3,14 +3,15 @@ import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '#renderer/components/address.ts';
 import { Icon } from '#renderer/components/icons.tsx';
+import type { Permission } from '#shared/kernel/permissions.ts';
 import styles from './AppShell.module.css';
-import { navigationFor } from './screens.ts';
+import { groupsFor } from './navigation.ts';
 
 /** The last address of each screen, so that a look elsewhere loses no question. */
 const lastOf = new Map<string, string>();
 
-/** The screens a person may use; all of them until the host has said who is asking. */
-export function Navigation({ permissions }: { permissions: readonly string[] | undefined }): ReactNode {
+/** The screens a person may use; icons with their names beside the pointer where the window is narrow. */
+export function Navigation({ permissions }: { permissions: readonly Permission[] }): ReactNode {
   const { t } = useTranslation();
   const { pathname, href } = useLocation();
   useEffect(() => {
@@ -20,21 +21,27 @@ export function Navigation({ permissions }: { permissions: readonly string[] | u
   useEffect(() => () => lastOf.clear(), []);
   return (
     <nav aria-label={t('app.navigation')}>
-      <ul className={styles.list}>
-        {navigationFor(permissions).map(({ path, text, icon }) => (
-          <li key={path}>
-            <a
-              className={styles.item}
-              // Back to what was asked there; from the screen itself, to its beginning.
-              href={pathname === path ? addressOf(path) : (lastOf.get(path) ?? addressOf(path))}
-              aria-current={pathname === path || pathname.startsWith(`${path}/`) ? 'page' : undefined}
-            >
-              <Icon name={icon} />
-              {t(text)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {groupsFor(permissions).map(({ name, places }) => (
+        <section key={name} className={styles.group}>
+          <p id={`group-${name}`}>{t(`app.groups.${name}`)}</p>
+          <ul aria-labelledby={`group-${name}`}>
+            {places.map(({ path, text, icon }) => (
+              <li key={path}>
+                <a
+                  className={styles.item}
+                  title={t(text)}
+                  // Back to what was asked there; from the screen itself, to its beginning.
+                  href={pathname === path ? addressOf(path) : (lastOf.get(path) ?? addressOf(path))}
+                  aria-current={pathname === path || pathname.startsWith(`${path}/`) ? 'page' : undefined}
+                >
+                  <Icon name={icon} />
+                  <span>{t(text)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   );
 }

@@ -3,11 +3,13 @@ import { type ReactNode, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Session, useFindHits } from '#renderer/client/index.ts';
 import {
-  documentAddress,
-  partnerAddress,
-  productAddress,
-  supplierLotAddress,
-  unitAddress,
+  type AnyPlace,
+  documentPlace,
+  goTo,
+  partnerPlace,
+  productPlace,
+  supplierLotPlace,
+  unitPlace,
 } from '#renderer/components/address.ts';
 import { FindBox, type FindBoxHandle } from '#renderer/components/FindBox.tsx';
 import { useScanner } from '#renderer/components/useScanner.ts';
@@ -38,6 +40,7 @@ export function ScanBox({ session, isClosed, showKeys, onRemark }: Props): React
       placeholder={t('find.placeholder')}
       find={find}
       onPick={open}
+      leaves
       onRemark={onRemark}
       handle={box}
       commands={commands}
@@ -47,13 +50,13 @@ export function ScanBox({ session, isClosed, showKeys, onRemark }: Props): React
 }
 
 function open(hit: Hit): void {
-  window.location.hash = addressOfHit(hit);
+  goTo(placeOfHit(hit));
 }
 
-function addressOfHit({ kind, label, unit, supplier }: Hit): string {
-  if (kind === 'supplierLot') return supplierLotAddress(supplier, label);
-  if (kind === 'document') return documentAddress(label);
-  if (kind === 'partner') return partnerAddress(label);
-  if (kind === 'product' || unit === null) return productAddress(label);
-  return unitAddress(unit);
+function placeOfHit({ kind, label, unit, supplier }: Hit): AnyPlace {
+  if (kind === 'supplierLot') return supplierLotPlace(supplier, label);
+  if (kind === 'document') return documentPlace(label);
+  if (kind === 'partner') return partnerPlace(label);
+  if (kind === 'product' || unit === null) return productPlace(label);
+  return unitPlace(unit);
 }

@@ -1,26 +1,42 @@
 import { useMantineColorScheme } from '@mantine/core';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
+import { z } from 'zod';
+import { goTo, statusPlace } from '#renderer/components/address.ts';
 import type { Session } from '#renderer/client/index.ts';
+import { today } from '#renderer/components/figures.tsx';
 import type { BoxCommand } from '#renderer/components/FindBox.tsx';
+import { unitInAddress } from '#renderer/components/screen.ts';
 import { usePersonCommands } from '#renderer/features/people/people.routes.tsx';
 import { tour } from '#renderer/features/welcome/welcome.routes.tsx';
+import { lotViews, questionOf, soonDays } from '#shared/lots/views.ts';
 import { isLanguage, languages } from '#shared/texts/index.ts';
 import { changeLanguage } from '../texts.ts';
-import { navigationFor } from './screens.ts';
+import { mayOpen } from '../screens.ts';
+import { placesFor } from './navigation.ts';
 
-/** What can be done from the one box: going somewhere, one's own session, looks and language, the keys. */
+/**
+ * What can be done from the one box: going somewhere, to a list as it is often asked for, doing what waits there, one's own
+ * session, looks and language, the keys.
+ */
 export function useBoxCommands(session: Session, showKeys: () => void): BoxCommand[] {
   const { t, i18n } = useTranslation();
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const own = usePersonCommands(session);
-  const go = navigationFor(session.permissions).map(({ path, text }) => ({
+  const acts = useActs(session);
+  const go = placesFor(session.permissions).map(({ path, text }) => ({
     id: path,
     label: t('find.goTo', { place: t(text) }),
-    run: () => {
-      window.location.hash = addressOf(path);
-    },
+    run: () => goTo({ to: path }),
   }));
+  const now = today();
+  const lists = mayOpen('/lots', session.permissions)
+    ? lotViews.map((view) => ({
+        id: `lots ${view}`,
+        label: t('find.lots', { lots: t('lots.title'), view: t(`lots.views.${view}`, { days: soonDays }) }),
+        run: () => goTo({ to: '/lots', search: questionOf(view, now) }),
+      }))
+    : [];
   const looks = (['light', 'dark', 'auto'] as const).map((scheme) => ({
     id: scheme,
     label: `${t('app.appearance')}: ${t(scheme === 'auto' ? 'app.system' : `app.${scheme}`)}`,
@@ -35,5 +51,27 @@ export function useBoxCommands(session: Session, showKeys: () => void): BoxComma
     { id: 'keys', label: t('keys.title'), run: showKeys },
     { id: 'tour', label: t('welcome.tour.start'), run: tour.start },
   ];
-  return [...go, ...own, ...help, ...looks, ...speech];
+  return [...go, ...lists, ...acts, ...own, ...help, ...looks, ...speech];
+}
+
+/** What is done on other screens, by the words a person has for it. On the page of a lot it is done with that lot. */
+function useActs({ permissions }: Session): BoxCommand[] {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  const { lot, ...unit } = z.object(unitInAddress).parse(search);
+  const isUnit = pathname === '/unit' && lot !== '';
+  return [
+    {
+      id: 'status',
+      label: isUnit ? t('find.change', { unit: lot }) : t('find.changeChosen'),
+      place: isUnit
+        ? statusPlace({ ...unit, lot })
+        : { to: '/lots' as const, search: questionOf('quarantine', today()) },
+      needs: 'status' as const,
+    },
+    { id: 'backup', label: t('find.backUp'), place: { to: '/setup/backups' as const }, needs: 'backup' as const },
+    { id: 'verify', label: t('find.verify'), place: { to: '/audit' as const }, needs: 'audit' as const },
+  ]
+    .filter(({ needs }) => permissions.includes(needs))
+    .map(({ id, label, place }) => ({ id, label, run: () => goTo(place) }));
 }

@@ -3,6 +3,7 @@ import type { Texts } from '../en.ts';
 export const common: Texts['common'] = {
   loading: 'Wird geladen …',
   retry: 'Noch einmal versuchen',
+  details: 'Einzelheiten',
   cancel: 'Abbrechen',
   cancelling: 'Wird angehalten …',
   remove: '{{what}} entfernen',

@@ -294,7 +294,10 @@ export const people: Texts['people'] = {
     'Von da an braucht es wieder zwei Personen. Was eine allein unterschrieben hat, bleibt, wie es ist.',
 
   forbiddenTitle: 'Diese Seite dürfen Sie nicht benutzen.',
-  forbidden: 'Sie verlangt das Recht „{{permission}}“, das keine Ihrer Rollen hat. Fragen Sie die Verwaltung.',
+  forbidden: 'Sie verlangt das Recht „{{permission}}“, das keine Ihrer Rollen hat.',
+  mayGive_one: '{{names}} kann es geben.',
+  mayGive_other: 'Geben können es: {{names}}.',
+  nobodyGives: 'Noch verwaltet hier niemand die Personen.',
 
   roleNames: {
     owner: 'Eigner',

@@ -2,6 +2,7 @@ export const app = {
   name: 'Lotline',
   skip: 'Skip to content',
   navigation: 'Main',
+  groups: { day: 'Day', trace: 'Trace', stock: 'Stock', plant: 'Plant', records: 'Records', setUp: 'Set-up' },
   notFound: 'There is no such page.',
   notFoundHelp: 'The address may be mistyped, or from a newer Lotline.',
   demo: 'Demo',

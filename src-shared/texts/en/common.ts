@@ -1,6 +1,7 @@
 export const common = {
   loading: 'Loading…',
   retry: 'Try again',
+  details: 'Details',
   cancel: 'Cancel',
   cancelling: 'Stopping…',
   remove: 'Remove {{what}}',

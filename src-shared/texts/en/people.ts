@@ -285,7 +285,10 @@ export const people = {
   singleEndConsequence: 'From then on it takes two persons again. What was signed by one stays as it is.',
 
   forbiddenTitle: 'You may not use this page.',
-  forbidden: 'It takes the permission “{{permission}}”, which none of your roles has. Ask an administrator.',
+  forbidden: 'It takes the permission “{{permission}}”, which none of your roles has.',
+  mayGive_one: '{{names}} may give it.',
+  mayGive_other: 'These may give it: {{names}}.',
+  nobodyGives: 'Nobody administers people here yet.',
 
   roleNames: {
     owner: 'Owner',

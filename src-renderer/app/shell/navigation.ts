@@ -1,0 +1,74 @@
+import type { Path } from '#renderer/components/address.ts';
+import type { IconName } from '#renderer/components/icons.tsx';
+import type { Permission } from '#shared/kernel/permissions.ts';
+import { mayOpen } from '../screens.ts';
+
+/** The screens one goes to, in groups and in the order of the navigation. */
+const groups = [
+  { name: 'day', places: [{ path: '/today', text: 'today.title', icon: 'clock' }] },
+  {
+    name: 'trace',
+    places: [
+      { path: '/trace', text: 'trace.title', icon: 'trace' },
+      { path: '/recall', text: 'recalls.title', icon: 'recall' },
+    ],
+  },
+  {
+    name: 'stock',
+    places: [
+      { path: '/lots', text: 'lots.title', icon: 'lots' },
+      { path: '/serials', text: 'serials.title', icon: 'serials' },
+      { path: '/documents', text: 'movements.documentList.title', icon: 'documents' },
+    ],
+  },
+  {
+    name: 'plant',
+    places: [
+      { path: '/products', text: 'products.list.title', icon: 'products' },
+      { path: '/partners', text: 'dossier.partnerList.title', icon: 'partners' },
+      { path: '/locations', text: 'dossier.locationList.title', icon: 'locations' },
+    ],
+  },
+  {
+    name: 'records',
+    places: [
+      { path: '/reports', text: 'reports.title', icon: 'report' },
+      { path: '/audit', text: 'audit.title', icon: 'audit' },
+    ],
+  },
+  {
+    name: 'setUp',
+    places: [
+      { path: '/import', text: 'exchange.title', icon: 'import' },
+      { path: '/setup', text: 'people.setUp', icon: 'people' },
+    ],
+  },
+] as const satisfies readonly {
+  name: string;
+  places: readonly { path: Path; icon: IconName; text: string }[];
+}[];
+
+/** Further screens the one box goes to: parts of those of the navigation. */
+const parts = [
+  { path: '/audit/reviews', text: 'reviews.title' },
+  { path: '/setup/add', text: 'people.add' },
+  { path: '/setup/qualifications', text: 'people.authoriseMany' },
+  { path: '/setup/roles', text: 'people.rolesTitle' },
+  { path: '/setup/settings', text: 'people.settingsTitle' },
+  { path: '/setup/backups', text: 'backups.title' },
+] as const satisfies readonly { path: Path; text: string }[];
+
+const navigation = groups.flatMap<(typeof groups)[number]['places'][number]>(({ places }) => places);
+
+/** Whether a screen is one that one goes to, and not a page opened from it. */
+export const isPlace = (path: string): boolean => navigation.some((place) => place.path === path);
+
+/** The groups of the navigation with the screens a person may go to. */
+export const groupsFor = (permissions: readonly Permission[]) =>
+  groups
+    .map(({ name, places }) => ({ name, places: places.filter(({ path }) => mayOpen(path, permissions)) }))
+    .filter(({ places }) => places.length > 0);
+
+/** Everywhere a person may go from the one box. */
+export const placesFor = (permissions: readonly Permission[]) =>
+  [...navigation, ...parts].filter(({ path }) => mayOpen(path, permissions));
