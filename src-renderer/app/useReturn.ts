@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { isField } from '#renderer/components/useScanner.ts';
-import { navigation } from './shell/screens.ts';
+import { isPlace } from './shell/navigation.ts';
 
 /** How many screens lie behind the one that is shown, and whether the next one is one of them; none was shown yet at -1. */
 let behind = -1;
@@ -11,7 +11,7 @@ export function useReturn(path: string): void {
   useEffect(() => {
     behind = isReturning ? Math.max(0, behind - 1) : behind + 1;
     isReturning = false;
-    if (navigation.some((place) => place.path === path)) return;
+    if (isPlace(path)) return;
     function onKey(event: KeyboardEvent): void {
       if (event.key !== 'Escape' || event.defaultPrevented || isField(event.target)) return;
       // Esc closes what is open first.

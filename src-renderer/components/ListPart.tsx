@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBlank, isFiltered, isRelativeSpan, type ListDeclaration, readDateSpan } from '#shared/kernel/list.ts';
-import { addressOf } from './address.ts';
+import { writeAddress } from './address.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { DataTable } from './DataTable.tsx';
@@ -96,7 +96,7 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
           rows={{ total: rows.total, rowAt: rows.rowAt, look: rows.look }}
           columns={shown}
           sort={{ by: search.sort, sorts: list.sorts, onSort: (sort) => setSearch({ sort }) }}
-          address={addressOf(path, { ...search, columns: [] })}
+          address={writeAddress(path, { ...search, columns: [] })}
           {...(selection && { choice: selection.choice })}
           empty={<EmptyState title={t('lists.nothingFits')} />}
           headExtra={(id) => {

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from './address.ts';
+import { LinkButton } from './links.tsx';
 import { EmptyState } from './states.tsx';
 
 /** Where nobody can sign yet, because the file's owner has no password: what it takes, and the way there. */
@@ -10,9 +9,9 @@ export function NeedsPeople({ demo }: { demo: boolean }): ReactNode {
   return (
     <EmptyState title={t('signing.needsPeople')}>
       <p>{t(demo ? 'signing.needsDemoPeople' : 'signing.needsPeopleHelp')}</p>
-      <Button component="a" variant="default" href={addressOf('/setup')}>
+      <LinkButton to="/setup" variant="default">
         {t(demo ? 'signing.goDemoPeople' : 'signing.goSetUp')}
-      </Button>
+      </LinkButton>
     </EmptyState>
   );
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from './address.ts';
+import { Link } from './links.tsx';
 import { Page } from './layout.tsx';
 import styles from './SetUpPage.module.css';
 
@@ -21,9 +21,9 @@ export function SetUpPage({ at, lead, actions, children }: Props): ReactNode {
     <Page kind={t('people.setUp')} title={t(part.text)} lead={lead} actions={actions}>
       <nav className={styles.parts} aria-label={t('people.parts')}>
         {parts.map(({ path, text }) => (
-          <a key={path} href={addressOf(path)} aria-current={path === at ? 'page' : undefined}>
+          <Link key={path} to={path} aria-current={path === at ? 'page' : undefined}>
             {t(text)}
-          </a>
+          </Link>
         ))}
       </nav>
       {children}

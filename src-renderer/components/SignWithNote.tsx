@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from './address.ts';
+import { Link } from './links.tsx';
 import { SignDialog } from './SignDialog.tsx';
 import type { SignFormProps, SigningShown, Typed } from './SignForm.tsx';
 
@@ -40,7 +40,7 @@ export function OwnerCannotSign({ demo }: { demo: boolean }): ReactNode {
   return (
     <p className="muted">
       {t(demo ? 'signing.needsDemoPeople' : 'signing.needsPeopleHelp')}{' '}
-      <a href={addressOf('/setup')}>{t(demo ? 'signing.goDemoPeople' : 'signing.goSetUp')}</a>
+      <Link to="/setup">{t(demo ? 'signing.goDemoPeople' : 'signing.goSetUp')}</Link>
     </p>
   );
 }

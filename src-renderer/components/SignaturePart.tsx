@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Signature } from '#shared/kernel/signature.ts';
-import { entryAddress, personAddress } from './address.ts';
+import { entryPlace, personPlace } from './address.ts';
+import { Link } from './links.tsx';
 import { Badge } from './Badge.tsx';
 import { DataTable, type TableColumn } from './DataTable.tsx';
 import { EntryMoment } from './EntryMoment.tsx';
@@ -33,7 +34,7 @@ export function SignaturePart({ signatures, mayAudit, withoutEntry = false }: Pr
       header: t('signing.by'),
       cell: ({ name, person, role }) => (
         <>
-          <div>{mayAudit ? <a href={personAddress(person)}>{name}</a> : name}</div>
+          <div>{mayAudit ? <Link {...personPlace(person)}>{name}</Link> : name}</div>
           <div className="muted">{roleLabels(role)}</div>
         </>
       ),
@@ -58,7 +59,7 @@ export function SignaturePart({ signatures, mayAudit, withoutEntry = false }: Pr
             id: 'entry',
             header: t('signing.entry'),
             figure: true,
-            cell: ({ entry }: Signature) => <a href={entryAddress(entry)}>{entry}</a>,
+            cell: ({ entry }: Signature) => <Link {...entryPlace(entry)}>{entry}</Link>,
           },
         ]
       : []),

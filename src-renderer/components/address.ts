@@ -30,32 +30,55 @@ export function withoutBlanks(search: Search): Record<string, unknown> {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => !blank(value)));
 }
 
+/**
+ * Every screen's address, and what it carries. app/router.tsx adds them, from the screens the features declare, so that
+ * parts that know no feature can lead to all of them and to nothing else.
+ */
+// oxlint-disable-next-line typescript/no-empty-interface -- it is merged with the one of app/router.tsx
+export interface Addresses {}
+export type Path = keyof Addresses;
+/** Somewhere to go: a screen and what it is asked. What is left out is what the screen starts with. */
+export type Place<To extends Path> = { to: To; search?: Readonly<Partial<Addresses[To]>> | undefined };
+export type AnyPlace = { [To in Path]: Place<To> }[Path];
+
 /** The address of a screen, for a link. */
-export const addressOf = (path: string, search: Search = {}): string =>
+export const addressOf = <To extends Path>(to: To, search?: Readonly<Partial<Addresses[To]>>): string =>
+  writeAddress(to, search ?? {});
+
+/** The same for parts that serve any screen, with what that screen gave them. */
+export const writeAddress = (path: string, search: Search): string =>
   `#${path}${stringifySearch(withoutBlanks(search))}`;
 
-export const unitAddress = (unit: Unit): string =>
-  addressOf('/unit', { product: unit.product, lot: unit.lot, sublot: unit.sublot, serial: unit.serial });
+/** Goes to a screen, as a link would. `instead` leaves no way back to where one was. */
+export function goTo<To extends Path>({ to, search }: Place<To>, { instead = false } = {}): void {
+  const address = addressOf(to, search);
+  if (instead) window.location.replace(address);
+  else window.location.hash = address;
+}
+
+export const unitPlace = (unit: Unit) => ({ to: '/unit', search: unitOnly(unit) }) as const;
 /** The page of a lot or serial with the dialog that decides its status; `to` is the status chosen there. */
-export const statusAddress = ({ product, lot, sublot, serial }: Unit, to = ''): string =>
-  addressOf('/unit', { product, lot, sublot, serial, decide: true, to });
-export const productEditAddress = (code: string): string => addressOf('/product/edit', { code });
-export const productAddress = (code: string): string => addressOf('/product', { code });
-export const partnerAddress = (code: string): string => addressOf('/partner', { code });
-export const locationAddress = (code: string): string => addressOf('/location', { code });
-export const personAddress = (user: string): string => addressOf('/setup/person', { user });
-export const documentAddress = (number: string): string => addressOf('/document', { number });
-export const traceAddress = (unit: Unit, direction: 'upstream' | 'downstream'): string =>
-  addressOf('/trace', { ...unit, direction });
-export const recallAddress = (unit: Unit): string =>
-  addressOf('/recall', { suspects: [[unit.product, unit.lot, unit.sublot, unit.serial]] });
+export const statusPlace = (unit: Unit, to = '') =>
+  ({ to: '/unit', search: { ...unitOnly(unit), decide: true, to } }) as const;
+export const productPlace = (code: string) => ({ to: '/product', search: { code } }) as const;
+export const partnerPlace = (code: string) => ({ to: '/partner', search: { code } }) as const;
+export const locationPlace = (code: string) => ({ to: '/location', search: { code } }) as const;
+export const personPlace = (user: string) => ({ to: '/setup/person', search: { user } }) as const;
+export const documentPlace = (number: string) => ({ to: '/document', search: { number } }) as const;
+export const tracePlace = (unit: Unit, direction: 'upstream' | 'downstream') =>
+  ({ to: '/trace', search: { ...unitOnly(unit), direction } }) as const;
+export const recallPlace = (unit: Unit) =>
+  ({ to: '/recall', search: { suspects: [[unit.product, unit.lot, unit.sublot, unit.serial]] } }) as const;
 /** Everything made from a supplier's lot, and who got it. */
-export const supplierLotAddress = (supplier: string, supplierLot: string): string =>
-  addressOf('/recall', { supplierLots: [[supplier, supplierLot]], tab: 'customers' });
-export const entryAddress = (seq: number): string => addressOf('/audit/entry', { seq });
+export const supplierLotPlace = (supplier: string, supplierLot: string) =>
+  ({ to: '/recall', search: { supplierLots: [[supplier, supplierLot]], tab: 'customers' } }) as const;
+export const entryPlace = (seq: number) => ({ to: '/audit/entry', search: { seq } }) as const;
 /** The versions of a record, and two of them side by side: the two newest unless others are named. */
-export const historyAddress = (
+export const historyPlace = (
   record: HistoriedRecord,
   key: readonly string[],
   pair: { left?: number; right?: number } = {},
-): string => addressOf('/history', { record, key, ...pair });
+) => ({ to: '/history', search: { record, key: [...key], ...pair } }) as const;
+
+/** What is asked beside a unit is no part of it. */
+const unitOnly = ({ product, lot, sublot, serial }: Unit): Unit => ({ product, lot, sublot, serial });

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/client/index.ts';
-import { addressOf, statusAddress } from '#renderer/components/address.ts';
+import { statusPlace } from '#renderer/components/address.ts';
+import { LinkButton } from '#renderer/components/links.tsx';
 import type { Unit } from '#shared/kernel/unit.ts';
 
 /** What can be done with lots or serials that were chosen from a list; a status is decided one by one, each with its signature. */
@@ -11,18 +11,18 @@ export function GoodsActions({ units }: { units: readonly Unit[] }): ReactNode {
   const mayRecall = useMay('recall');
   const mayDecide = useMay('status');
   const [only, ...others] = units;
-  const suspects = units.map(({ product, lot, sublot, serial }) => [product, lot, sublot, serial]);
+  const suspects = units.map(({ product, lot, sublot, serial }) => [product, lot, sublot, serial] as const);
   return (
     <>
       {mayRecall && (
-        <Button component="a" size="compact-sm" variant="default" href={addressOf('/recall', { suspects })}>
+        <LinkButton to="/recall" search={{ suspects }} size="compact-sm" variant="default">
           {t('lists.addToRecall')}
-        </Button>
+        </LinkButton>
       )}
       {mayDecide && only !== undefined && others.length === 0 && (
-        <Button component="a" size="compact-sm" variant="default" href={statusAddress(only)}>
+        <LinkButton {...statusPlace(only)} size="compact-sm" variant="default">
           {t('decisions.title')}
-        </Button>
+        </LinkButton>
       )}
     </>
   );

@@ -2,11 +2,11 @@ import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, usePages, useViews } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { ListPart } from '#renderer/components/ListPart.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import { type AnySearch, type ListSearch, listInAddress } from '#renderer/components/listAddress.ts';
-import { type Screen, type ScreenProps, screen } from '#renderer/components/screen.ts';
+import { type Operation, type Screen, type ScreenProps, screen } from '#renderer/components/screen.ts';
 import { EmptyState } from '#renderer/components/states.tsx';
 import type { List, RowOf } from '#shared/kernel/defineList.ts';
 import type { ListQuestion } from '#shared/kernel/list.ts';
@@ -15,18 +15,22 @@ import type { ViewedList } from '#shared/views/vocabulary.ts';
 import { choiceSaid, textKey, useListColumns } from './cells.tsx';
 
 type Answer<L extends List> = { rows: RowOf<L>[]; total: number };
-type Shown<L extends List, Key extends QueryKey> = {
+type Shown<L extends List, Key extends QueryKey, Path extends string = string> = {
   list: L;
-  path: string;
+  path: Path;
+  /** What `page` asks; who may not, is told so. */
+  main: Operation;
   /** Asks the host for a page of it. */
   page: (question: ListQuestion<L> & PageInput) => UseQueryOptions<Answer<L>, Error, Answer<L>, Key>;
 };
 
 /** The screen of a list, whole, from its declaration. */
-export function listScreen<const L extends List, Key extends QueryKey>(shown: Shown<L, Key>): Screen {
+export function listScreen<const L extends List, Key extends QueryKey, const Path extends string>(
+  shown: Shown<L, Key, Path>,
+): Screen<Path, ListSearch<L>> {
   const Draw = (props: ScreenProps<ListSearch<L>>): ReactNode => <ListScreen {...shown} {...props} />;
   // What the address carries is what the list is declared with.
-  return screen(shown.path, listInAddress(shown.list), Draw as never);
+  return screen(shown.path, listInAddress(shown.list), Draw as never, shown.main) as Screen<Path, never>;
 }
 
 function ListScreen<L extends List, Key extends QueryKey>(
@@ -63,7 +67,7 @@ function ListScreen<L extends List, Key extends QueryKey>(
         nothing={
           <EmptyState title={t(textKey(`${list.texts}.nothing`))}>
             <p>{t(textKey(`${list.texts}.nothingHelp`))}</p>
-            {mayImport && <a href={addressOf('/import')}>{t('trace.goImport')}</a>}
+            {mayImport && <Link to="/import">{t('trace.goImport')}</Link>}
           </EmptyState>
         }
       />

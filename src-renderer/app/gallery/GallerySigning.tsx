@@ -103,7 +103,7 @@ export function Signing(): ReactNode {
           </Button>
         ))}{' '}
         <SignedAction text="Change status" onOpen={() => undefined} isAllowed />{' '}
-        <SignedAction text="Edit" href="#/edit" isAllowed={false} />
+        <SignedAction text="Edit" to="/product/edit" isAllowed={false} />
         <NeedsPeople demo={false} />
       </Section>
       <SignaturePart

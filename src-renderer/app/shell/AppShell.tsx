@@ -1,9 +1,9 @@
 import { useDisclosure, useWindowEvent } from '@mantine/hooks';
-import { Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { Matches, RouterContextProvider } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isWorking, type Session, useSession, WorkingSession } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { goTo } from '#renderer/components/address.ts';
 import { showTimesIn } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { isField } from '#renderer/components/useScanner.ts';
@@ -17,7 +17,8 @@ import { Navigation } from './Navigation.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
 import { RunningJobs } from './RunningJobs.tsx';
 import { ScanBox } from './ScanBox.tsx';
-import { lackingFor } from './screens.ts';
+import { createAppRouter } from '../router.tsx';
+import { mayOpen } from '../screens.ts';
 import { useScanRemark } from './useScanRemark.ts';
 import { Preferences, Breadcrumb } from './Breadcrumb.tsx';
 
@@ -38,7 +39,9 @@ export function AppShell(): ReactNode {
     <>
       {shown !== undefined && (
         <WorkingSession value={shown}>
-          <SignedInShell key={shown.person.id} session={shown} isClosed={isClosed} notice={away} />
+          <Screens key={shown.person.id} session={shown}>
+            <SignedInShell session={shown} isClosed={isClosed} notice={away} />
+          </Screens>
         </WorkingSession>
       )}
       {isClosed && <Door session={data} preferences={<Preferences version={data.version} />} />}
@@ -48,18 +51,33 @@ export function AppShell(): ReactNode {
 
 /** Another person begins at the home screen; a visitor without a name stays, where that is allowed. */
 function useBeginning(session: Session | undefined): void {
-  const { pathname } = useLocation();
   const last = useRef<Session>(undefined);
   const begin = useEffectEvent((now: Session, before: Session) => {
     if (before.person.id === now.person.id) return;
-    if (before.authState === 'person' || lackingFor(pathname, now.permissions) !== undefined)
-      window.location.hash = addressOf('/');
+    const [, path = ''] = /^#([^?]*)/.exec(window.location.hash) ?? [];
+    if (before.authState === 'person' || !mayOpen(path, now.permissions)) goTo({ to: '/' });
   });
   useLayoutEffect(() => {
     if (session === undefined) return;
     if (last.current !== undefined) begin(session, last.current);
     last.current = session;
   }, [session]);
+}
+
+/** The screens of one person, who may do more or less from now on. */
+function Screens({ session: { permissions }, children }: { session: Session; children: ReactNode }): ReactNode {
+  const [router] = useState(() => createAppRouter({ permissions }));
+  const known = useRef(permissions);
+  useEffect(() => {
+    if (known.current.join() === permissions.join()) return;
+    known.current = permissions;
+    void router.invalidate();
+  }, [router, permissions]);
+  return (
+    <RouterContextProvider router={router} context={{ permissions }}>
+      {children}
+    </RouterContextProvider>
+  );
 }
 
 type SignedInShellProps = { session: Session; isClosed: boolean; notice: ReactNode };
@@ -103,7 +121,7 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
             <Icon name="warning" /> {remark}
           </p>
         )}
-        <Outlet key={session.timeZone} />
+          <Matches key={session.timeZone} />
       </main>
       <RunningJobs />
       <Tour />

@@ -4,6 +4,7 @@ import { type Session, useMay } from '#renderer/client/index.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import { useMessage } from '#renderer/components/useMessage.ts';
 import styles from './AppShell.module.css';
+import { Link } from '#renderer/components/links.tsx';
 
 /** Why nothing can be written, for as long as it is so, and the way to a backup of what is open here. */
 export function ReadOnlyNotice({ session: { store } }: { session: Session }): ReactNode {
@@ -13,7 +14,7 @@ export function ReadOnlyNotice({ session: { store } }: { session: Session }): Re
   if (store.readOnly === '') return null;
   return (
     <p className={styles.remark} role="alert">
-      <Icon name="lock" /> {read(store.readOnly)} {mayBackUp && <a href="#/setup/backups">{t('app.backUpNow')}</a>}
+      <Icon name="lock" /> {read(store.readOnly)} {mayBackUp && <Link to="/setup/backups">{t('app.backUpNow')}</Link>}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -23,7 +23,7 @@ export function AuditScreen({ search, setSearch }: ScreenProps<AuditSearch>): Re
       lead={t('audit.lead')}
       actions={
         <>
-          <a href={addressOf('/audit/reviews')}>{t('reviews.title')}</a>
+          <Link to="/audit/reviews">{t('reviews.title')}</Link>
           <Checkbox
             size="xs"
             label={t('audit.withAppendix')}

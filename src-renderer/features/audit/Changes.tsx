@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { historyAddress } from '#renderer/components/address.ts';
+import { historyPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { useWord } from '#renderer/components/words.ts';
@@ -66,5 +67,5 @@ function VersionLink({ change: { record, parts, version } }: { change: Change })
   const { t } = useTranslation();
   const text = version === 1 ? t('audit.newRecord') : t('audit.version', { version });
   if (!isHistoried(record)) return <span className="muted">{text}</span>;
-  return <a href={historyAddress(record, parts, { left: version - 1, right: version })}>{text}</a>;
+  return <Link {...historyPlace(record, parts, { left: version - 1, right: version })}>{text}</Link>;
 }

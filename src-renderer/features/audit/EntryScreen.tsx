@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf, entryAddress } from '#renderer/components/address.ts';
+import { entryPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { IssueTable } from '#renderer/components/IssueTable.tsx';
 import { EntryMoment } from '#renderer/components/EntryMoment.tsx';
 import { Facts, Line, Page, Section } from '#renderer/components/layout.tsx';
@@ -25,11 +26,11 @@ export function EntryScreen({ search, setSearch }: ScreenProps<Search>): ReactNo
       title={t('audit.entryTitle', { seq: search.seq })}
       actions={
         <>
-          {search.seq > 1 && <a href={entryAddress(search.seq - 1)}>{t('audit.previousEntry')}</a>}
+          {search.seq > 1 && <Link {...entryPlace(search.seq - 1)}>{t('audit.previousEntry')}</Link>}
           {asked.data !== undefined && search.seq < asked.data.last && (
-            <a href={entryAddress(search.seq + 1)}>{t('audit.nextEntry')}</a>
+            <Link {...entryPlace(search.seq + 1)}>{t('audit.nextEntry')}</Link>
           )}
-          <a href={addressOf('/audit')}>{t('audit.backToList')}</a>
+          <Link to="/audit">{t('audit.backToList')}</Link>
         </>
       }
     >
@@ -65,9 +66,9 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
           [t('fields.at'), <EntryMoment key="at" {...entry} />],
           [
             t('fields.person'),
-            <a key="person" href={addressOf('/audit', { person: entry.person })}>
+            <Link to="/audit" search={{ person: entry.person }} key="person">
               {entry.person}
-            </a>,
+            </Link>,
           ],
           [t('audit.host'), say(`audit.hosts.${entry.host}`, entry.host)],
           [t('fields.workstation'), entry.workstation],

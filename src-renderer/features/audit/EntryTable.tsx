@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf, entryAddress, personAddress } from '#renderer/components/address.ts';
+import { entryPlace, personPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { EntryMoment } from '#renderer/components/EntryMoment.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
@@ -23,16 +24,20 @@ export function EntryTable({ entries, offset, onOffset }: Props): ReactNode {
       header: t('audit.seq'),
       figure: true,
       cell: (row) => (
-        <a className="mono" href={entryAddress(row.seq)}>
+        <Link {...entryPlace(row.seq)} className="mono">
           {row.seq}
-        </a>
+        </Link>
       ),
     },
     { id: 'at', header: t('fields.at'), cell: (row) => <EntryMoment {...row} /> },
     {
       id: 'person',
       header: t('fields.person'),
-      cell: (row) => <a href={addressOf('/audit', { person: row.person })}>{row.person}</a>,
+      cell: (row) => (
+        <Link to="/audit" search={{ person: row.person }}>
+          {row.person}
+        </Link>
+      ),
     },
     {
       id: 'operation',
@@ -67,7 +72,7 @@ function Signers({ signers }: Pick<AuditEntry, 'signers'>): ReactNode {
   const { t } = useTranslation();
   return signers.map(({ person, name, meaning }) => (
     <div key={`${person} ${meaning}`}>
-      <a href={personAddress(person)}>{name}</a> <span className="muted">({t(`signing.meanings.${meaning}`)})</span>
+      <Link {...personPlace(person)}>{name}</Link> <span className="muted">({t(`signing.meanings.${meaning}`)})</span>
     </div>
   ));
 }

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { texts } from '#shared/texts/index.ts';
 import styles from './audit.module.css';
@@ -96,9 +96,9 @@ export function Filter({ search, onFilter }: Props): ReactNode {
         {t('audit.filter')}
       </Button>
       {isFiltered(search) && (
-        <a className={styles.clear} href={addressOf('/audit')}>
+        <Link to="/audit" className={styles.clear}>
           {t('audit.clear')}
-        </a>
+        </Link>
       )}
     </form>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page, Section } from '#renderer/components/layout.tsx';
@@ -7,16 +6,17 @@ import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import styles from './audit.module.css';
 import { type HistorySearch, pageSize, useVersions } from './audit.hooks.ts';
-import { addressOfRecord } from './said.tsx';
+import { placeOfRecord } from './said.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { VersionList } from './VersionList.tsx';
+import { LinkButton } from '#renderer/components/links.tsx';
 
 /** The versions of one record, and any two of them side by side. It is read from the journal: the record may be gone. */
 export function HistoryScreen({ search, setSearch }: ScreenProps<HistorySearch>): ReactNode {
   const { t } = useTranslation();
   const { record, key } = search;
   const asked = useVersions(search);
-  const address = addressOfRecord(record, key);
+  const place = placeOfRecord(record, key);
   const name = key.filter((part) => part !== '').join(' / ');
   return (
     <Page
@@ -24,14 +24,10 @@ export function HistoryScreen({ search, setSearch }: ScreenProps<HistorySearch>)
       kind={`${t('audit.history')}: ${t(`audit.records.${record}`)}`}
       title={name === '' ? t('audit.history') : name}
       lead={t(record === 'lot' ? 'audit.historyLeadLot' : 'audit.historyLead')}
-      {...(address === undefined || name === ''
+      {...(place === undefined || name === ''
         ? {}
         : {
-            actions: (
-              <Button component="a" variant="default" href={address}>
-                {t(`audit.openRecords.${record}`)}
-              </Button>
-            ),
+            actions: <LinkButton {...place}>{t(`audit.openRecords.${record}`)}</LinkButton>,
           })}
     >
       <Answer asked={asked}>

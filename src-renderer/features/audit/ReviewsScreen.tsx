@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type SigningPerson, useDraft, useMay, useSigner } from '#renderer/client/index.ts';
-import { addressOf, entryAddress, personAddress } from '#renderer/components/address.ts';
+import { entryPlace, personPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
 import { Page } from '#renderer/components/layout.tsx';
@@ -22,7 +23,7 @@ export function ReviewsScreen({ search: { offset }, setSearch }: ScreenProps<{ o
       kind={t('audit.title')}
       title={t('reviews.title')}
       lead={t('reviews.lead')}
-      actions={<a href={addressOf('/audit')}>{t('reviews.backToTrail')}</a>}
+      actions={<Link to="/audit">{t('reviews.backToTrail')}</Link>}
     >
       <Answer asked={asked}>
         {(reviews) => (
@@ -95,9 +96,9 @@ function ReviewTable({ rows }: { rows: readonly Review[] }): ReactNode {
       header: t('signing.by'),
       cell: ({ signatures }) =>
         signatures.map(({ id, person, name }) => (
-          <a key={id} href={personAddress(person)}>
+          <Link {...personPlace(person)} key={id}>
             {name}
-          </a>
+          </Link>
         )),
     },
     {
@@ -109,7 +110,7 @@ function ReviewTable({ rows }: { rows: readonly Review[] }): ReactNode {
       id: 'entries',
       header: t('reviews.entries'),
       cell: ({ first, last }) => (
-        <a href={entryAddress(last)}>{first === last ? last : t('reviews.range', { first, last })}</a>
+        <Link {...entryPlace(last)}>{first === last ? last : t('reviews.range', { first, last })}</Link>
       ),
     },
     { id: 'note', header: t('reviews.said'), wide: true, cell: (row) => row.note },
@@ -118,7 +119,7 @@ function ReviewTable({ rows }: { rows: readonly Review[] }): ReactNode {
       header: t('signing.entry'),
       figure: true,
       cell: ({ signatures: [signature] }) =>
-        signature === undefined ? null : <a href={entryAddress(signature.entry)}>{signature.entry}</a>,
+        signature === undefined ? null : <Link {...entryPlace(signature.entry)}>{signature.entry}</Link>,
     },
   ];
   return <DataTable label={t('reviews.title')} rows={rows} columns={columns} empty={null} />;

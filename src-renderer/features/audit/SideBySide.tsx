@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/client/index.ts';
-import { entryAddress } from '#renderer/components/address.ts';
+import { entryPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
@@ -70,7 +71,7 @@ function Origin({ version: { version, at, person, seq } }: { version: RecordVers
       <span className="muted">
         {t('audit.versionOn', { version })}: <MomentText at={at} detail="exact" />, {person}
       </span>
-      {mayAudit && <a href={entryAddress(seq)}>{t('audit.entryTitle', { seq })}</a>}
+      {mayAudit && <Link {...entryPlace(seq)}>{t('audit.entryTitle', { seq })}</Link>}
     </Line>
   );
 }

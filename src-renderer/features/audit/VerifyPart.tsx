@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCancelJob, useJob } from '#renderer/client/index.ts';
-import { entryAddress } from '#renderer/components/address.ts';
+import { entryPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { dayOf, localDate, useLocale } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
@@ -55,7 +56,7 @@ function Result({ result }: { result: Verification }): ReactNode {
       id: 'seq',
       header: t('audit.seq'),
       figure: true,
-      cell: (row) => (row.seq === 0 ? null : <a href={entryAddress(row.seq)}>{row.seq}</a>),
+      cell: (row) => (row.seq === 0 ? null : <Link {...entryPlace(row.seq)}>{row.seq}</Link>),
     },
     { id: 'code', header: t('audit.problem'), cell: (row) => <span className="mono">{row.code}</span> },
     { id: 'where', header: t('audit.where'), cell: (row) => <span className="mono">{row.where}</span> },

@@ -1,11 +1,12 @@
-import { codeInAddress, countInAddress, type Screen, screen } from '#renderer/components/screen.ts';
+import { codeInAddress, countInAddress, screen } from '#renderer/components/screen.ts';
+import { audit } from '#shared/audit/contract.ts';
 import { AuditScreen } from './AuditScreen.tsx';
 import { keyInAddress, outcomeInAddress, recordInAddress } from './audit.hooks.ts';
 import { EntryScreen } from './EntryScreen.tsx';
 import { HistoryScreen } from './HistoryScreen.tsx';
 import { ReviewsScreen } from './ReviewsScreen.tsx';
 
-export const auditScreens: readonly Screen[] = [
+export const auditScreens = [
   screen(
     '/audit',
     {
@@ -18,9 +19,10 @@ export const auditScreens: readonly Screen[] = [
       offset: countInAddress,
     },
     AuditScreen,
+    audit.list,
   ),
-  screen('/audit/reviews', { offset: countInAddress }, ReviewsScreen),
-  screen('/audit/entry', { seq: countInAddress, offset: countInAddress }, EntryScreen),
+  screen('/audit/reviews', { offset: countInAddress }, ReviewsScreen, audit.listReviews),
+  screen('/audit/entry', { seq: countInAddress, offset: countInAddress }, EntryScreen, audit.get),
   screen(
     '/history',
     {
@@ -31,5 +33,6 @@ export const auditScreens: readonly Screen[] = [
       offset: countInAddress,
     },
     HistoryScreen,
+    audit.versions,
   ),
 ];

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { partnerAddress, productAddress, unitAddress } from '#renderer/components/address.ts';
+import { type AnyPlace, partnerPlace, productPlace, unitPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, PlainDateText, Quantity, useLocale } from '#renderer/components/figures.tsx';
 import { useRecordName, useWord } from '#renderer/components/words.ts';
@@ -19,11 +20,11 @@ export function useOperationName(): (operation: string) => string {
 }
 
 /** The page of a record, of the kinds that have one. */
-export function addressOfRecord(record: string, parts: readonly string[]): string | undefined {
+export function placeOfRecord(record: string, parts: readonly string[]): AnyPlace | undefined {
   const [code = '', lot = '', sublot = ''] = parts;
-  if (record === 'product') return productAddress(code);
-  if (record === 'partner') return partnerAddress(code);
-  return record === 'lot' ? unitAddress({ product: code, lot, sublot, serial: '' }) : undefined;
+  if (record === 'product') return productPlace(code);
+  if (record === 'partner') return partnerPlace(code);
+  return record === 'lot' ? unitPlace({ product: code, lot, sublot, serial: '' }) : undefined;
 }
 
 /** A record an entry wrote, by its kind and name, as a link where it has a page. */
@@ -31,16 +32,16 @@ export function RecordName({ change }: { change: Pick<Change, 'record' | 'key' |
   const say = useWord();
   const recordName = useRecordName();
   const { record, key, parts } = change;
-  const address = addressOfRecord(record, parts);
+  const place = placeOfRecord(record, parts);
   return (
     <>
       {say(`audit.records.${record}`, record)}{' '}
-      {address === undefined ? (
+      {place === undefined ? (
         <span className={record === 'setting' ? undefined : 'mono'}>{recordName(record, key)}</span>
       ) : (
-        <a className="mono" href={address}>
+        <Link className="mono" {...place}>
           {key}
-        </a>
+        </Link>
       )}
     </>
   );

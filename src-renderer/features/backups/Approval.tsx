@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type SigningPerson, useDraft, useMay, useSigner } from '#renderer/client/index.ts';
-import { entryAddress } from '#renderer/components/address.ts';
+import { entryPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
 import { SignWithNote } from '#renderer/components/SignWithNote.tsx';
 import { type BackupRow, useApproveRestore } from './backups.hooks.ts';
@@ -17,7 +18,7 @@ export function Approval({ row }: { row: BackupRow }): ReactNode {
   if (approval !== null)
     return (
       <>
-        <a href={entryAddress(approval.entry)}>{approval.name}</a>
+        <Link {...entryPlace(approval.entry)}>{approval.name}</Link>
         <div className="muted">
           <MomentText at={approval.at} />
         </div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { entryAddress } from '#renderer/components/address.ts';
+import { entryPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, useLocale } from '#renderer/components/figures.tsx';
@@ -14,7 +15,7 @@ export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode
   const locale = useLocale();
   const isRestored = rows.some(({ kind, ok }) => kind === 'restore' && ok);
   const columns: TableColumn<BackupRow>[] = [
-    { id: 'seq', header: t('audit.seq'), figure: true, cell: ({ seq }) => <a href={entryAddress(seq)}>{seq}</a> },
+    { id: 'seq', header: t('audit.seq'), figure: true, cell: ({ seq }) => <Link {...entryPlace(seq)}>{seq}</Link> },
     { id: 'at', header: t('fields.at'), cell: ({ at }) => <MomentText at={at} /> },
     { id: 'person', header: t('fields.person'), cell: ({ person }) => person },
     { id: 'kind', header: t('backups.kind'), cell: ({ kind }) => t(`backups.kinds.${kind}`) },

@@ -1,4 +1,5 @@
-import { countInAddress, type Screen, screen } from '#renderer/components/screen.ts';
+import { countInAddress, screen } from '#renderer/components/screen.ts';
+import { backups } from '#shared/backups/contract.ts';
 import { BackupsScreen } from './BackupsScreen.tsx';
 
-export const backupScreens: readonly Screen[] = [screen('/setup/backups', { offset: countInAddress }, BackupsScreen)];
+export const backupScreens = [screen('/setup/backups', { offset: countInAddress }, BackupsScreen, backups.list)];

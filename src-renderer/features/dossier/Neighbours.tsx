@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf, traceAddress } from '#renderer/components/address.ts';
+import { tracePlace } from '#renderer/components/address.ts';
 import { productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Section } from '#renderer/components/layout.tsx';
-import { PartnerLink } from '#renderer/components/links.tsx';
+import { Link, PartnerLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
@@ -24,7 +24,7 @@ export function Neighbours({ unit, direction }: { unit: Unit; direction: Directi
   return (
     <Section
       title={t(`trace.beneath.${direction}`)}
-      actions={<a href={traceAddress(unit, direction)}>{t('dossier.openTrace')}</a>}
+      actions={<Link {...tracePlace(unit, direction)}>{t('dossier.openTrace')}</Link>}
     >
       <Answer asked={asked}>{(view) => <NeighbourTable view={view} unit={unit} direction={direction} />}</Answer>
     </Section>
@@ -82,9 +82,9 @@ function NeighbourTable({ view, unit, direction }: TableProps): ReactNode {
           {total > rows.length && t('dossier.firstOf', { shown: rows.length, total })}
           {total > rows.length && view.counts.breaks > 0 && ' · '}
           {view.counts.breaks > 0 && (
-            <a href={addressOf('/trace', { ...unit, direction, tab: 'breaks' })}>
+            <Link to="/trace" search={{ ...unit, direction, tab: 'breaks' }}>
               {t('trace.breaks', { count: view.counts.breaks })}
-            </a>
+            </Link>
           )}
         </p>
       )}

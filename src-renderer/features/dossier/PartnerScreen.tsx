@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { historyAddress } from '#renderer/components/address.ts';
+import { historyPlace } from '#renderer/components/address.ts';
+import { LinkButton } from '#renderer/components/links.tsx';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
@@ -21,9 +21,9 @@ export function PartnerScreen({ search, setSearch }: ScreenProps<Search>): React
       title={search.code}
       {...(asked.data ? { lead: asked.data.name } : {})}
       actions={
-        <Button component="a" variant="default" href={historyAddress('partner', [search.code])}>
+        <LinkButton {...historyPlace('partner', [search.code])} variant="default">
           {t('audit.history')}
-        </Button>
+        </LinkButton>
       }
     >
       <Answer asked={asked}>

@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
-import { historyAddress, productEditAddress } from '#renderer/components/address.ts';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
-import { UnitLink } from '#renderer/components/links.tsx';
+import { historyPlace } from '#renderer/components/address.ts';
+import { LinkButton, UnitLink } from '#renderer/components/links.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
@@ -35,14 +34,15 @@ export function ProductScreen({ search, setSearch }: ScreenProps<{ code: string;
           {asked.data && (
             <SignedAction
               text={t('products.edit')}
-              href={productEditAddress(search.code)}
+              to="/product/edit"
+              search={{ code: search.code }}
               isAllowed={may('masterData')}
               isLapsed={signer?.lapsed.includes('masterData') ?? false}
             />
           )}
-          <Button component="a" variant="default" href={historyAddress('product', [search.code])}>
+          <LinkButton {...historyPlace('product', [search.code])} variant="default">
             {t('audit.history')}
-          </Button>
+          </LinkButton>
         </>
       }
     >

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
-import { historyAddress, recallAddress } from '#renderer/components/address.ts';
-import { ProductLink } from '#renderer/components/links.tsx';
+import { historyPlace, recallPlace } from '#renderer/components/address.ts';
+import { LinkButton, ProductLink } from '#renderer/components/links.tsx';
 import { Halves, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
@@ -53,14 +52,14 @@ export function UnitScreen({ search, setSearch }: Props): ReactNode {
             />
           )}
           {unit.lot !== '' && unit.serial === '' && (
-            <Button component="a" variant="default" href={historyAddress('lot', [unit.product, unit.lot, unit.sublot])}>
+            <LinkButton {...historyPlace('lot', [unit.product, unit.lot, unit.sublot])} variant="default">
               {t('audit.history')}
-            </Button>
+            </LinkButton>
           )}
           {may('recall') && (
-            <Button component="a" variant="default" href={recallAddress(unit)}>
+            <LinkButton {...recallPlace(unit)} variant="default">
               {t('dossier.recallThis')}
-            </Button>
+            </LinkButton>
           )}
         </>
       }

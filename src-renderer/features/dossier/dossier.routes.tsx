@@ -1,17 +1,11 @@
-import {
-  codeInAddress,
-  countInAddress,
-  type Screen,
-  screen,
-  switchInAddress,
-  unitInAddress,
-} from '#renderer/components/screen.ts';
+import { codeInAddress, countInAddress, screen, switchInAddress, unitInAddress } from '#renderer/components/screen.ts';
+import { dossier } from '#shared/dossier/contract.ts';
 import { DocumentScreen } from './DocumentScreen.tsx';
 import { PartnerScreen } from './PartnerScreen.tsx';
 import { ProductScreen } from './ProductScreen.tsx';
 import { UnitScreen } from './UnitScreen.tsx';
 
-export const dossierScreens: readonly Screen[] = [
+export const dossierScreens = [
   screen(
     '/unit',
     {
@@ -23,8 +17,9 @@ export const dossierScreens: readonly Screen[] = [
       location: codeInAddress,
     },
     UnitScreen,
+    dossier.get,
   ),
-  screen('/product', { code: codeInAddress, offset: countInAddress }, ProductScreen),
-  screen('/document', { number: codeInAddress, offset: countInAddress }, DocumentScreen),
-  screen('/partner', { code: codeInAddress, offset: countInAddress }, PartnerScreen),
+  screen('/product', { code: codeInAddress, offset: countInAddress }, ProductScreen, dossier.get),
+  screen('/document', { number: codeInAddress, offset: countInAddress }, DocumentScreen, dossier.get),
+  screen('/partner', { code: codeInAddress, offset: countInAddress }, PartnerScreen, dossier.get),
 ];

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Failure, useCancelJob, useJob, useMay } from '#renderer/client/index.ts';
 import { IssueTable } from '#renderer/components/IssueTable.tsx';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link, LinkButton } from '#renderer/components/links.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
@@ -218,20 +218,20 @@ function ImportDone({ result, onAgain }: DoneProps): ReactNode {
         {rowsWritten(result) === 0 ? t('exchange.doneEarlier') : t('exchange.done')}
       </p>
       <Line>
-        {may.trace && (
-          <Button component="a" href={addressOf('/trace')}>
-            {t('exchange.openTrace')}
-          </Button>
-        )}
+        {may.trace && <LinkButton to="/trace">{t('exchange.openTrace')}</LinkButton>}
         {may.recall && (
-          <Button component="a" variant="default" href={addressOf('/recall')}>
+          <LinkButton to="/recall" variant="default">
             {t('exchange.openRecall')}
-          </Button>
+          </LinkButton>
         )}
         <Button variant="default" onClick={onAgain}>
           {t('exchange.again')}
         </Button>
-        {may.audit && <a href={addressOf('/audit', { operation: 'exchange.import' })}>{t('exchange.openEntry')}</a>}
+        {may.audit && (
+          <Link to="/audit" search={{ operation: 'exchange.import' }}>
+            {t('exchange.openEntry')}
+          </Link>
+        )}
       </Line>
       <Counts title={t('exchange.countsDone')} result={result} />
       {corrected.length > 0 && (

@@ -1,4 +1,5 @@
-import { codeInAddress, type Screen, screen } from '#renderer/components/screen.ts';
+import { codeInAddress, screen } from '#renderer/components/screen.ts';
+import { exchange } from '#shared/exchange/contract.ts';
 import { ImportScreen } from './ImportScreen.tsx';
 
-export const exchangeScreens: readonly Screen[] = [screen('/import', { upload: codeInAddress }, ImportScreen)];
+export const exchangeScreens = [screen('/import', { upload: codeInAddress }, ImportScreen, exchange.preview)];

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, keepWhile, useAsk, useMay } from '#renderer/client/index.ts';
-import { historyAddress } from '#renderer/components/address.ts';
+import { historyPlace } from '#renderer/components/address.ts';
+import { LinkButton } from '#renderer/components/links.tsx';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { useUnitColumns } from '#renderer/components/columns.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
@@ -46,9 +46,9 @@ export function LocationScreen({ search, setSearch }: ScreenProps<{ code: string
       lead={code}
       actions={
         mayAudit && (
-          <Button component="a" variant="default" href={historyAddress('place', [code])}>
+          <LinkButton {...historyPlace('place', [code])} variant="default">
             {t('audit.history')}
-          </Button>
+          </LinkButton>
         )
       }
     >

@@ -1,14 +1,17 @@
+import { dossier } from '#shared/dossier/contract.ts';
+import { locations } from '#shared/locations/contract.ts';
 import { ask } from '#renderer/client/index.ts';
-import { codeInAddress, countInAddress, type Screen, screen } from '#renderer/components/screen.ts';
+import { codeInAddress, countInAddress, screen } from '#renderer/components/screen.ts';
 import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { locationList } from '#shared/locations/vocabulary.ts';
 import { LocationScreen } from './LocationScreen.tsx';
 
-export const locationScreens: readonly Screen[] = [
+export const locationScreens = [
   listScreen({
     list: locationList,
     path: '/locations',
+    main: locations.listWithStock,
     page: (input) => ask.locations.listWithStock.queryOptions({ input }),
   }),
-  screen('/location', { code: codeInAddress, offset: countInAddress }, LocationScreen),
+  screen('/location', { code: codeInAddress, offset: countInAddress }, LocationScreen, dossier.get),
 ];

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { Quantity, today } from '#renderer/components/figures.tsx';
 import { lotViews, questionOf, soonDays, viewAsked } from '#shared/lots/views.ts';
 import { useLotTotals } from './lots.hooks.ts';
@@ -22,17 +22,18 @@ export function LotViews({ asked, isTime }: { asked: Readonly<Record<string, unk
           const total = totals[index];
           return (
             <li key={view}>
-              <a
-                className={styles.view}
-                aria-current={view === current ? 'true' : undefined}
-                href={addressOf('/lots', {
+              <Link
+                to="/lots"
+                search={{
                   ...questionOf(view, now),
                   ...(view === 'everything' ? { rows: 'all' } : {}),
-                })}
+                }}
+                className={styles.view}
+                aria-current={view === current ? 'true' : undefined}
               >
                 {t(`lots.views.${view}`, { days: soonDays })}{' '}
                 <span className={styles.total}>{total !== undefined && <Quantity value={String(total)} />}</span>
-              </a>
+              </Link>
             </li>
           );
         })}

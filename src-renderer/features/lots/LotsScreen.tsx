@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useViews } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { LinkButton } from '#renderer/components/links.tsx';
 import { ListPart } from '#renderer/components/ListPart.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -35,11 +34,7 @@ export function LotsScreen({ search, setSearch: askAddress }: ScreenProps<LotSea
   const nothing = (
     <EmptyState title={t('lots.nothing')}>
       <p>{t('lots.nothingHelp')}</p>
-      {mayImport && (
-        <Button component="a" href={addressOf('/import')}>
-          {t('trace.goImport')}
-        </Button>
-      )}
+      {mayImport && <LinkButton to="/import">{t('trace.goImport')}</LinkButton>}
     </EmptyState>
   );
   if (every === 0) return <Page title={t('lots.title')}>{nothing}</Page>;

@@ -1,5 +1,6 @@
-import { type Screen, screen } from '#renderer/components/screen.ts';
+import { screen } from '#renderer/components/screen.ts';
+import { lots } from '#shared/lots/contract.ts';
 import { LotsScreen } from './LotsScreen.tsx';
 import { lotsInAddress } from './lots.hooks.ts';
 
-export const lotScreens: readonly Screen[] = [screen('/lots', lotsInAddress, LotsScreen)];
+export const lotScreens = [screen('/lots', lotsInAddress, LotsScreen, lots.list)];

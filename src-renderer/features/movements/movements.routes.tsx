@@ -1,12 +1,13 @@
+import { movements } from '#shared/movements/contract.ts';
 import { ask } from '#renderer/client/index.ts';
-import type { Screen } from '#renderer/components/screen.ts';
 import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { documentList } from '#shared/movements/vocabulary.ts';
 
-export const movementScreens: readonly Screen[] = [
+export const movementScreens = [
   listScreen({
     list: documentList,
     path: '/documents',
+    main: movements.listDocuments,
     page: (input) => ask.movements.listDocuments.queryOptions({ input }),
   }),
 ];

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, useMay } from '#renderer/client/index.ts';
-import { addressOf, personAddress } from '#renderer/components/address.ts';
+import { goTo, personPlace } from '#renderer/components/address.ts';
 import { Page } from '#renderer/components/layout.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { RecordForm } from '#renderer/forms/RecordForm.tsx';
@@ -45,8 +45,8 @@ function AddForm({ all }: { all: readonly Role[] }): ReactNode {
       send={(person) => person}
       fieldOf={fieldOfPolicy('password')}
       action="people.create"
-      onDone={(added) => (window.location.hash = personAddress(added.user))}
-      onCancel={() => (window.location.hash = addressOf('/setup'))}
+      onDone={(added) => goTo(personPlace(added.user))}
+      onCancel={() => goTo({ to: '/setup' })}
     />
   );
 }

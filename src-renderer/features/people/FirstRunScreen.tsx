@@ -2,7 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Failure, toFailure, useSession } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { goTo } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { Line, Page, Section } from '#renderer/components/layout.tsx';
 import { EmptyState, FailureState } from '#renderer/components/states.tsx';
 import { judgePassword } from '#shared/security/passwords.ts';
@@ -63,7 +64,7 @@ function Begin(): ReactNode {
     forgetSecrets(form);
     setSent(sent + 1);
     const reply = await begin.run({ user: person.user.trim(), name: person.name.trim(), code, password });
-    if (reply !== undefined) window.location.hash = addressOf('/setup', { begun: true });
+    if (reply !== undefined) goTo({ to: '/setup', search: { begun: true } });
   }
 
   return (
@@ -141,7 +142,7 @@ function Begin(): ReactNode {
         <Button type="submit" loading={running}>
           {t('people.begin.create')}
         </Button>
-        <a href={addressOf('/')}>{t('people.begin.later')}</a>
+        <Link to="/">{t('people.begin.later')}</Link>
         <span className="muted">{t('people.begin.laterHelp')}</span>
       </Line>
     </form>

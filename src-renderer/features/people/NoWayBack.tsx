@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { usePeople, useRecoveryCode, useRoles } from './people.hooks.ts';
 import styles from './setup.module.css';
@@ -25,7 +25,7 @@ export function NoWayBack(): ReactNode {
       <div>
         <p className="warning">{t('people.recovery.missing')}</p>
         <p>
-          <a href={addressOf('/setup/settings')}>{t('people.recovery.missingLink')}</a>
+          <Link to="/setup/settings">{t('people.recovery.missingLink')}</Link>
         </p>
       </div>
     </div>

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '#renderer/client/index.ts';
-import { addressOf, personAddress } from '#renderer/components/address.ts';
+import { personPlace } from '#renderer/components/address.ts';
+import { Link, LinkButton } from '#renderer/components/links.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
@@ -35,19 +35,13 @@ export function PeopleScreen({ search, setSearch }: ScreenProps<Search>): ReactN
       actions={
         mayChange &&
         (isOwner ? (
-          session.data?.store.demo === false && (
-            <Button component="a" href={addressOf('/setup/first')}>
-              {t('people.beginTitle')}
-            </Button>
-          )
+          session.data?.store.demo === false && <LinkButton to="/setup/first">{t('people.beginTitle')}</LinkButton>
         ) : (
           <Line>
-            <Button component="a" variant="default" href={addressOf('/setup/qualifications')}>
+            <LinkButton to="/setup/qualifications" variant="default">
               {t('people.authoriseMany')}
-            </Button>
-            <Button component="a" href={addressOf('/setup/add')}>
-              {t('people.add')}
-            </Button>
+            </LinkButton>
+            <LinkButton to="/setup/add">{t('people.add')}</LinkButton>
           </Line>
         ))
       }
@@ -96,7 +90,7 @@ function PeopleTable({ people, search, setSearch }: TableProps): ReactNode {
     {
       id: 'name',
       header: t('people.name'),
-      cell: ({ name, user }) => <a href={personAddress(user)}>{name}</a>,
+      cell: ({ name, user }) => <Link {...personPlace(user)}>{name}</Link>,
       sortBy: ({ name }) => name,
     },
     {

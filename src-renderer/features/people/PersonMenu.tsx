@@ -2,7 +2,7 @@ import { Button, Popover } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { useLock, useSignIn, useSignOut } from './people.hooks.ts';
@@ -54,9 +54,9 @@ export function PersonMenu({ session }: { session: Session }): ReactNode {
           )}
         </div>
         {isOwner && session.open && !session.store.demo && (
-          <a className={styles.item} href={addressOf('/setup/first')} onClick={close}>
+          <Link to="/setup/first" className={styles.item} onClick={close}>
             {t('people.beginTitle')}
-          </a>
+          </Link>
         )}
         {authState === 'person' && <OwnSession onDone={close} />}
         {demoPeople.length > 0 && <DemoPeople people={demoPeople} current={person.id} onDone={close} />}
@@ -74,9 +74,9 @@ function OwnSession({ onDone }: { onDone: () => void }): ReactNode {
       <button type="button" className={styles.item} onClick={() => void locking.run({}).then(onDone)}>
         <Icon name="lock" /> {t('people.lock')}
       </button>
-      <a className={styles.item} href={addressOf('/password')} onClick={onDone}>
+      <Link to="/password" className={styles.item} onClick={onDone}>
         {t('people.changeTitle')}
-      </a>
+      </Link>
       <button type="button" className={styles.item} onClick={() => void leaving.run({})}>
         {t('people.signOut')}
       </button>

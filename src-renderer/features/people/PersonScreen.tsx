@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link, LinkButton } from '#renderer/components/links.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
 import { Facts, Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -35,7 +35,7 @@ export function PersonScreen({ search, setSearch }: ScreenProps<PersonSearch>): 
         {() =>
           person === undefined ? (
             <EmptyState title={t('people.unknown', { user: search.user })}>
-              <a href={addressOf('/setup')}>{t('people.title')}</a>
+              <Link to="/setup">{t('people.title')}</Link>
             </EmptyState>
           ) : (
             <PersonPart person={person} search={search} setSearch={setSearch} />
@@ -55,9 +55,9 @@ function Acts({ person, setSearch, search }: PartProps): ReactNode {
   const isPerson = useSession().data?.authState === 'person';
   const isOwn = useIsOwn(person);
   const did = (
-    <Button component="a" variant="default" href={addressOf('/audit', { person: person.user })}>
+    <LinkButton to="/audit" search={{ person: person.user }} variant="default">
       {t('people.did', { name: person.name })}
-    </Button>
+    </LinkButton>
   );
   if (search.act !== '') return null;
   if (!mayChange || !isPerson) return did;
@@ -68,9 +68,9 @@ function Acts({ person, setSearch, search }: PartProps): ReactNode {
         {t('people.edit')}
       </Button>
       {isOwn ? (
-        <Button component="a" variant="default" href={addressOf('/password')}>
+        <LinkButton to="/password" variant="default">
           {t('people.changeTitle')}
-        </Button>
+        </LinkButton>
       ) : (
         <Button variant="default" onClick={() => setSearch({ act: 'password' }, 'step')}>
           {t('people.reset')}

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, useMay } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { goTo } from '#renderer/components/address.ts';
 import { Page } from '#renderer/components/layout.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import { GridForm } from '#renderer/forms/GridForm.tsx';
@@ -64,7 +64,7 @@ function QualificationsGrid({ all }: { all: readonly Person[] }): ReactNode {
       columns={columns}
       draft="qualifications"
       send={(rows) => ({ rows: [...rows] })}
-      onCancel={() => (window.location.hash = addressOf('/setup'))}
+      onCancel={() => goTo({ to: '/setup' })}
     />
   );
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { lazyScreen } from '#renderer/components/lazyScreen.ts';
-import { codeInAddress, type Screen, screen, switchInAddress } from '#renderer/components/screen.ts';
+import { codeInAddress, screen, switchInAddress } from '#renderer/components/screen.ts';
+import { people } from '#shared/people/contract.ts';
+import { settings } from '#shared/settings/contract.ts';
 import { AddPersonScreen } from './AddPersonScreen.tsx';
 import { ChangePasswordScreen } from './ChangePasswordScreen.tsx';
 import { FirstRunScreen } from './FirstRunScreen.tsx';
@@ -21,17 +23,18 @@ export { usePersonCommands } from './usePersonCommands.ts';
 
 const actInAddress = z.enum(acts).catch('').default('');
 
-export const peopleScreens: readonly Screen[] = [
+export const peopleScreens = [
   screen('/password', {}, ChangePasswordScreen),
-  screen('/setup', { sort: codeInAddress, text: codeInAddress, begun: switchInAddress }, PeopleScreen),
+  screen('/setup', { sort: codeInAddress, text: codeInAddress, begun: switchInAddress }, PeopleScreen, people.list),
   screen('/setup/first', {}, FirstRunScreen),
-  screen('/setup/add', {}, AddPersonScreen),
-  screen('/setup/qualifications', {}, QualificationsScreen),
+  screen('/setup/add', {}, AddPersonScreen, people.add),
+  screen('/setup/qualifications', {}, QualificationsScreen, people.listAuthorisations),
   screen(
     '/setup/person',
     { user: codeInAddress, act: actInAddress, subject: codeInAddress, onlyNot: switchInAddress },
     PersonScreen,
+    people.list,
   ),
-  screen('/setup/roles', { change: codeInAddress }, RolesScreen),
-  screen('/setup/settings', {}, SettingsScreen),
+  screen('/setup/roles', { change: codeInAddress }, RolesScreen, people.listRoles),
+  screen('/setup/settings', {}, SettingsScreen, settings.getSettings),
 ];

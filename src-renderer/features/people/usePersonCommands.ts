@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { goTo, type Path } from '#renderer/components/address.ts';
 import type { BoxCommand } from '#renderer/components/FindBox.tsx';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { useLock, useSignIn, useSignOut } from './people.hooks.ts';
@@ -14,13 +14,7 @@ export function usePersonCommands(session: Session): BoxCommand[] {
   const leave = useSignOut();
   const { signIn } = useSignIn();
   const { authState, open, store, demoPeople, person } = session;
-  const go = (id: string, label: string, path: string): BoxCommand => ({
-    id,
-    label,
-    run: () => {
-      window.location.hash = addressOf(path);
-    },
-  });
+  const go = (id: string, label: string, to: Path): BoxCommand => ({ id, label, run: () => goTo({ to }) });
   return [
     ...(authState === 'person'
       ? [

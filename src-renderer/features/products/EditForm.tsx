@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#renderer/client/index.ts';
-import { productAddress } from '#renderer/components/address.ts';
+import { goTo, productPlace } from '#renderer/components/address.ts';
 import type { FieldOf, FieldShown } from '#renderer/components/form/field.ts';
 import { TextField } from '#renderer/components/form/TextField.tsx';
 import { SignedForm } from '#renderer/forms/SignedForm.tsx';
@@ -31,7 +31,7 @@ export function EditForm({ product }: { product: Product }): ReactNode {
       draft={`product ${product.code}`}
       send={({ code, version }, change) => ({ code, version, change })}
       // Back leads to the product, not to a form of what is done.
-      onDone={() => window.location.replace(productAddress(product.code))}
+      onDone={() => goTo(productPlace(product.code), { instead: true })}
     />
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
-import { productAddress } from '#renderer/components/address.ts';
+import { productPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import { NeedsPeople } from '#renderer/components/NeedsPeople.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -18,7 +19,7 @@ export function EditScreen({ search: { code } }: ScreenProps<{ code: string }>):
     <Page
       title={t('products.title')}
       kind={code}
-      actions={<a href={productAddress(code)}>{t('products.back', { code })}</a>}
+      actions={<Link {...productPlace(code)}>{t('products.back', { code })}</Link>}
     >
       {signer?.isOwner === true && <NeedsPeople demo={signer.demo} />}
       {signer?.isOwner === false &&

@@ -1,14 +1,16 @@
+import { products } from '#shared/products/contract.ts';
 import { ask } from '#renderer/client/index.ts';
-import { codeInAddress, type Screen, screen } from '#renderer/components/screen.ts';
+import { codeInAddress, screen } from '#renderer/components/screen.ts';
 import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { productList } from '#shared/products/vocabulary.ts';
 import { EditScreen } from './EditScreen.tsx';
 
-export const productScreens: readonly Screen[] = [
+export const productScreens = [
   listScreen({
     list: productList,
     path: '/products',
+    main: products.listWithStock,
     page: (input) => ask.products.listWithStock.queryOptions({ input }),
   }),
-  screen('/product/edit', { code: codeInAddress }, EditScreen),
+  screen('/product/edit', { code: codeInAddress }, EditScreen, products.edit),
 ];

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
 import { breakLabel } from '#renderer/components/columns.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
-import { UnitLink } from '#renderer/components/links.tsx';
+import { Link, UnitLink } from '#renderer/components/links.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { hidesGoods } from '#shared/trace/gaps.ts';
 import type { RecallView } from './askRecall.ts';
@@ -23,7 +22,6 @@ export function GapsPart({ view, search, setSearch }: Props): ReactNode {
   const { t } = useTranslation();
   const { gaps, counts } = view;
   if (counts.breaks === 0) return null;
-  const list = addressOf('/recall', { ...search, tab: 'breaks', offset: 0, sort: '' });
   return (
     <section
       className={styles.gaps}
@@ -52,7 +50,9 @@ export function GapsPart({ view, search, setSearch }: Props): ReactNode {
           ))}
         </ul>
         {(gaps.length > mostTold || gaps.some(({ units }) => units > 1)) && (
-          <a href={list}>{t('recalls.gaps.showAll')}</a>
+          <Link to="/recall" search={{ ...search, tab: 'breaks', offset: 0, sort: '' }}>
+            {t('recalls.gaps.showAll')}
+          </Link>
         )}
       </div>
     </section>

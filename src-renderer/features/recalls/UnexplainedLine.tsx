@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { goodsOf } from '#shared/recalls/goods.ts';
@@ -16,7 +16,6 @@ export function UnexplainedLine({ view, search }: { view: RecallView; search: Re
     .map((figure) => ({ figure, goods: goodsOf(view.products, figure) }))
     .filter(({ goods }) => goods.length > 0);
   if (parts.length === 0) return null;
-  const list = addressOf('/recall', { ...search, tab: 'adjustments', offset: 0, sort: '' });
   return (
     <div className={styles.unexplained}>
       <Icon name="warning" />
@@ -32,7 +31,9 @@ export function UnexplainedLine({ view, search }: { view: RecallView; search: Re
         </strong>
       ))}
       <Hint about={t('recalls.unexplained')}>{t('recalls.unexplainedHelp')}</Hint>
-      <a href={list}>{t('recalls.showAdjustments')}</a>
+      <Link to="/recall" search={{ ...search, tab: 'adjustments', offset: 0, sort: '' }}>
+        {t('recalls.showAdjustments')}
+      </Link>
     </div>
   );
 }

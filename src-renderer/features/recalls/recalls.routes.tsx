@@ -1,11 +1,12 @@
 import { lazyScreen } from '#renderer/components/lazyScreen.ts';
-import { codeInAddress, countInAddress, type Screen, screen, switchInAddress } from '#renderer/components/screen.ts';
+import { codeInAddress, countInAddress, screen, switchInAddress } from '#renderer/components/screen.ts';
+import { recalls } from '#shared/recalls/contract.ts';
 import { droppedInAddress, tabInAddress } from './recalls.hooks.ts';
 import { othersInAddress, supplierLotsInAddress, suspectsInAddress, workOrdersInAddress } from './scopes.ts';
 
 const RecallScreen = lazyScreen(async () => (await import('./RecallScreen.tsx')).RecallScreen);
 
-export const recallScreens: readonly Screen[] = [
+export const recallScreens = [
   screen(
     '/recall',
     {
@@ -23,5 +24,6 @@ export const recallScreens: readonly Screen[] = [
       droppedOffset: countInAddress,
     },
     RecallScreen,
+    recalls.view,
   ),
 ];

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { FailureState } from '#renderer/components/states.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { fold } from '#shared/kernel/fold.ts';
@@ -37,10 +37,11 @@ export function Catalogue({ reports, own, chosen, onChoose }: Props): ReactNode 
     to: { report: string; blanks?: Blanks },
   ) => (
     <li key={key}>
-      <a
+      <Link
         className={styles.item}
         aria-current={isChosen ? 'true' : undefined}
-        href={addressOf('/reports', { report: to.report, ...(to.blanks === undefined ? {} : { blanks: to.blanks }) })}
+        to="/reports"
+        search={{ report: to.report, ...(to.blanks === undefined ? {} : { blanks: to.blanks }) }}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
@@ -49,7 +50,7 @@ export function Catalogue({ reports, own, chosen, onChoose }: Props): ReactNode 
       >
         <span>{title}</span>
         <span className="muted">{line}</span>
-      </a>
+      </Link>
     </li>
   );
   return (

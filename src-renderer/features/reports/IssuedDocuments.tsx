@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { entryAddress } from '#renderer/components/address.ts';
+import { entryPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { Badge } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
@@ -27,7 +28,7 @@ export function IssuedDocuments({ offset, onOffset }: Props): ReactNode {
       id: 'entry',
       header: t('audit.seq'),
       figure: true,
-      cell: ({ entry }) => <a href={entryAddress(entry)}>{entry}</a>,
+      cell: ({ entry }) => <Link {...entryPlace(entry)}>{entry}</Link>,
     },
     {
       id: 'sha256',

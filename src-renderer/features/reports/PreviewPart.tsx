@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
+import { writeAddress } from '#renderer/components/address.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity, useLocale } from '#renderer/components/figures.tsx';
 import { Section } from '#renderer/components/layout.tsx';
@@ -30,7 +30,7 @@ function Drawn({ preview: { report, comesFrom } }: { preview: Preview }): ReactN
   if (report.total === 0)
     return (
       <EmptyState title={report.sections.map(({ empty }) => empty).find(Boolean) ?? t('reports.nothing')}>
-        {comesFrom !== '' && <a href={addressOf(comesFrom)}>{t('reports.comesFrom')}</a>}
+        {comesFrom !== '' && <a href={writeAddress(comesFrom, {})}>{t('reports.comesFrom')}</a>}
       </EmptyState>
     );
   return (

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { entryAddress } from '#renderer/components/address.ts';
+import { entryPlace } from '#renderer/components/address.ts';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, PlainDateText, Quantity, useLocale } from '#renderer/components/figures.tsx';
-import { DocumentLink, PartnerLink, ProductLink } from '#renderer/components/links.tsx';
+import { Link, ProductLink, PartnerLink, DocumentLink } from '#renderer/components/links.tsx';
 import type { ReportCell, ReportKind } from '#shared/kernel/reportModel.ts';
 
 /** What has a page is a link to it, by the column it stands in. */
@@ -20,7 +20,7 @@ export function ReportCellText({ name, kind, value }: Props): ReactNode {
   if (value === null) return null;
   if (typeof value === 'object') return <Quantity value={value.amount} unit={value.unit} />;
   if (typeof value === 'number') {
-    if (name === 'entry') return <a href={entryAddress(value)}>{value}</a>;
+    if (name === 'entry') return <Link {...entryPlace(value)}>{value}</Link>;
     return value.toLocaleString(locale, kind === 'percent' ? { style: 'percent', maximumFractionDigits: 2 } : {});
   }
   if (kind === 'date') return <PlainDateText date={value} />;

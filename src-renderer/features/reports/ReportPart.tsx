@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
+import { writeAddress } from '#renderer/components/address.ts';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Section } from '#renderer/components/layout.tsx';
 import { useWord } from '#renderer/components/words.ts';
@@ -54,7 +54,7 @@ export function ReportPart({ report, blanks, own, onBlanks }: Props): ReactNode 
       ) : (
         <p>
           {say(`reports.catalogue.${report.name}.asks`, '')}{' '}
-          <a href={addressOf(report.screen)}>{t('reports.openScreen')}</a>
+          <a href={writeAddress(report.screen, {})}>{t('reports.openScreen')}</a>
         </p>
       )}
     </Section>

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useViews } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { LinkButton } from '#renderer/components/links.tsx';
 import { ListPart } from '#renderer/components/ListPart.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -54,11 +53,7 @@ export function SerialsScreen({ search, setSearch }: ScreenProps<SerialSearch>):
         nothing={
           <EmptyState title={t('serials.nothing')}>
             <p>{t('serials.nothingHelp')}</p>
-            {mayImport && (
-              <Button component="a" href={addressOf('/import')}>
-                {t('trace.goImport')}
-              </Button>
-            )}
+            {mayImport && <LinkButton to="/import">{t('trace.goImport')}</LinkButton>}
           </EmptyState>
         }
       />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { questionOf, soonDays } from '#shared/lots/views.ts';
 import type { TodayAnswer } from './today.hooks.ts';
@@ -16,16 +16,17 @@ export function Counts({ answer: { counts }, day }: { answer: TodayAnswer; day: 
     <ul className={styles.counts}>
       {countViews.map((view, index) => (
         <li key={view}>
-          <a
+          <Link
             className={styles.count}
-            href={addressOf('/lots', questionOf(view, day))}
+            to="/lots"
+            search={questionOf(view, day)}
             data-late={view === 'expired' && counts[view] > 0}
           >
             <strong>
               <Quantity value={String(counts[view])} />
             </strong>{' '}
             {t(`lots.views.${view}`, { days: soonDays })} <kbd aria-hidden="true">{index + 1}</kbd>
-          </a>
+          </Link>
         </li>
       ))}
     </ul>

@@ -1,12 +1,12 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { goTo } from '#renderer/components/address.ts';
 import { ChartPart } from '#renderer/components/chart/ChartPart.tsx';
 import type { Spot } from '#renderer/components/chart/chartWalk.ts';
 import { Section } from '#renderer/components/layout.tsx';
 import type { Chart } from '#shared/kernel/chart.ts';
-import { addDays, type PlainDate } from '#shared/kernel/dates.ts';
+import type { PlainDate } from '#shared/kernel/dates.ts';
 import { writeDateSpan } from '#shared/kernel/list.ts';
 import { type Days, useDays } from './today.hooks.ts';
 
@@ -19,12 +19,12 @@ export function DaysStrip({ day }: { day: PlainDate }): ReactNode {
   const open = ({ series, place }: Spot): void => {
     const date = chart?.across.at[place] ?? '';
     if (series === expiring)
-      window.location.assign(
-        addressOf('/lots', { onHand: ['yes'], expiresOn: writeDateSpan({ from: date, to: date }), sort: 'expiresOn' }),
-      );
+      goTo({
+        to: '/lots',
+        search: { onHand: ['yes'], expiresOn: writeDateSpan({ from: date, to: date }), sort: 'expiresOn' },
+      });
     // What happened on a day is in the trail, for those who read it.
-    else if (readsTrail)
-      window.location.assign(addressOf('/audit', { from: momentOf(date), until: momentOf(addDays(date, 1)) }));
+    else if (readsTrail) goTo({ to: '/audit', search: { from: date, to: date } });
   };
   return (
     <Section title={t('today.strip')}>
@@ -32,9 +32,6 @@ export function DaysStrip({ day }: { day: PlainDate }): ReactNode {
     </Section>
   );
 }
-
-/** The start of a day where the person sits. */
-const momentOf = (date: PlainDate): string => new Date(`${date}T00:00:00`).toISOString();
 
 /** Of the series below, the one that lies ahead. */
 const expiring = 3;

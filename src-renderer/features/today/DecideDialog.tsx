@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SigningPerson } from '#renderer/client/index.ts';
-import { statusAddress } from '#renderer/components/address.ts';
+import { goTo, statusPlace } from '#renderer/components/address.ts';
 import { SignDialog } from '#renderer/components/SignDialog.tsx';
 import type { Unit } from '#shared/kernel/unit.ts';
 import { type Decided, useChangeStatus, usePreview, useReason, useWhereabouts } from './today.hooks.ts';
@@ -24,10 +24,9 @@ export function DecideDialog({ deciding, ...rest }: Props & { deciding: Deciding
 
 /** Which part of goods is meant, or why it is refused, is for the page of the decision to say. */
 function useElsewhere(deciding: (Unit & { statusTo: string }) | undefined): void {
-  const address = deciding === undefined ? '' : `${statusAddress(deciding)}&to=${deciding.statusTo}`;
   useEffect(() => {
-    if (address !== '') window.location.assign(address);
-  }, [address]);
+    if (deciding !== undefined) goTo(statusPlace(deciding, deciding.statusTo));
+  }, [deciding]);
 }
 
 function Prepared({ decided, ...rest }: Props & { decided: Decided }): ReactNode {

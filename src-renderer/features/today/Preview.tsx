@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
-import { UnitLink } from '#renderer/components/links.tsx';
+import { Link, UnitLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import type { ListedLot } from '#shared/lots/contract.ts';
 import type { Task } from '#shared/today/contract.ts';
-import { addressOfTask, unitOf } from './taskWords.ts';
+import { placeOfTask, unitOf } from './taskWords.ts';
 import { useLastEvents, useWhereabouts } from './today.hooks.ts';
 import styles from './today.module.css';
 
@@ -18,7 +18,7 @@ export function Preview({ task }: { task: Task }): ReactNode {
     <>
       <h2>{t(`today.subjects.${task.kind}`)}</h2>
       <p>{t(`today.help.${task.kind}`)}</p>
-      <a href={addressOfTask(task)}>{t('today.goThere')}</a>
+      <Link {...placeOfTask(task)}>{t('today.goThere')}</Link>
     </>
   );
 }

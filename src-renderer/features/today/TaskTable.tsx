@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { dayOf, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
-import { UnitLink } from '#renderer/components/links.tsx';
+import { Link, UnitLink } from '#renderer/components/links.tsx';
 import type { ListedLot } from '#shared/lots/contract.ts';
 import type { Duty, Task, WaitingGoods } from '#shared/today/contract.ts';
 import type { TaskGroup } from '#shared/today/vocabulary.ts';
-import { addressOfTask, daysBetween, unitOf } from './taskWords.ts';
+import { placeOfTask, daysBetween, unitOf } from './taskWords.ts';
 import type { TodayAnswer } from './today.hooks.ts';
 import styles from './today.module.css';
 
@@ -83,10 +83,10 @@ function TaskRow({ task, index, day, at, choose, decide }: Rows & { task: Task; 
     >
       <td>{'lot' in task ? <Goods lot={task.lot} /> : <Subject {...task} />}</td>
       <td>
-        <a href={addressOfTask(task)}>
+        <Link {...placeOfTask(task)}>
           {due !== '' && due < day && <Icon name="warning" size={14} />}{' '}
           {t(`today.reasons.${kind}`, { count, days: due === '' ? 0 : Math.abs(daysBetween(due, day)) })}
-        </a>
+        </Link>
         {'lot' in task && task.also.map((other) => `, ${t(`today.beside.${other}`)}`)}
       </td>
       <td className={styles.figure}>{age !== undefined && t('today.days', { count: age })}</td>

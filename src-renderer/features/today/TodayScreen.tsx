@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
-import { addressOf, statusAddress } from '#renderer/components/address.ts';
+import { goTo, statusPlace } from '#renderer/components/address.ts';
 import { localDate, MomentText, PlainDateText, today as dayHere, useLocale } from '#renderer/components/figures.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
@@ -58,7 +58,7 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
     if (may && statusFrom !== undefined && others.length === 0)
       decide({ ...unitOf(lot), letter: statusFrom, statusTo });
     // Which part of it, or why not, is for the page of the decision to say.
-    else window.location.assign(`${statusAddress(unitOf(lot))}&to=${statusTo}`);
+    else goTo(statusPlace(unitOf(lot), statusTo));
   };
   useTaskKeys(deciding === undefined, {
     step: (by) => focusRow(Math.max(0, Math.min(at + by, tasks.length - 1))),
@@ -66,7 +66,7 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
     decide: (letter) => task !== undefined && decideOn(task, letter),
     go: (index) => {
       const view = countViews[index];
-      if (view !== undefined) window.location.assign(addressOf('/lots', questionOf(view, day)));
+      if (view !== undefined) goTo({ to: '/lots', search: questionOf(view, day) });
     },
   });
   return (

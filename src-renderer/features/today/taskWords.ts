@@ -1,4 +1,4 @@
-import { addressOf, entryAddress, personAddress, unitAddress } from '#renderer/components/address.ts';
+import { type AnyPlace, entryPlace, personPlace, unitPlace } from '#renderer/components/address.ts';
 import type { ListedLot } from '#shared/lots/contract.ts';
 import type { Task } from '#shared/today/contract.ts';
 import { dayNumber, type PlainDate } from '#shared/kernel/dates.ts';
@@ -12,12 +12,12 @@ export const unitOf = ({ product, lot, sublot }: Pick<ListedLot, 'product' | 'lo
 });
 
 /** Where the cause of a task is, and so where it is done away with. */
-export function addressOfTask(task: Task): string {
-  if ('lot' in task) return unitAddress(unitOf(task.lot));
+export function placeOfTask(task: Task): AnyPlace {
+  if ('lot' in task) return unitPlace(unitOf(task.lot));
   const { kind, user, entry } = task;
-  if (kind === 'confirm') return personAddress(user);
-  if (kind === 'backup' || kind === 'restore') return addressOf('/setup/backups');
-  return kind === 'review' ? addressOf('/audit/reviews') : entryAddress(entry);
+  if (kind === 'confirm') return personPlace(user);
+  if (kind === 'backup' || kind === 'restore') return { to: '/setup/backups' };
+  return kind === 'review' ? { to: '/audit/reviews' } : entryPlace(entry);
 }
 
 /** Whole days from one plain date to another. */

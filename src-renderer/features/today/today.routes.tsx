@@ -1,4 +1,5 @@
-import { type Screen, screen } from '#renderer/components/screen.ts';
+import { screen } from '#renderer/components/screen.ts';
+import { today } from '#shared/today/contract.ts';
 import { TodayScreen } from './TodayScreen.tsx';
 
-export const todayScreens: readonly Screen[] = [screen('/today', {}, TodayScreen)];
+export const todayScreens = [screen('/today', {}, TodayScreen, today.list)];

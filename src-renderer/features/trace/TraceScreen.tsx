@@ -1,8 +1,8 @@
-import { Button, SegmentedControl, Switch, Tooltip } from '@mantine/core';
+import { SegmentedControl, Switch, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFindHits, useMay } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { LinkButton } from '#renderer/components/links.tsx';
 import { FindBox } from '#renderer/components/FindBox.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
@@ -102,11 +102,7 @@ function Start(): ReactNode {
   return (
     <EmptyState title={t('trace.startEmpty')}>
       <p>{t('trace.startEmptyHelp')}</p>
-      {mayImport && (
-        <Button component="a" href={addressOf('/import')}>
-          {t('trace.goImport')}
-        </Button>
-      )}
+      {mayImport && <LinkButton to="/import">{t('trace.goImport')}</LinkButton>}
     </EmptyState>
   );
 }

@@ -1,17 +1,11 @@
 import { lazyScreen } from '#renderer/components/lazyScreen.ts';
-import {
-  countInAddress,
-  codeInAddress,
-  type Screen,
-  screen,
-  switchInAddress,
-  unitInAddress,
-} from '#renderer/components/screen.ts';
+import { countInAddress, codeInAddress, screen, switchInAddress, unitInAddress } from '#renderer/components/screen.ts';
+import { trace } from '#shared/trace/contract.ts';
 import { directionInAddress, expandedInAddress, tabInAddress } from './trace.hooks.ts';
 
 const TraceScreen = lazyScreen(async () => (await import('./TraceScreen.tsx')).TraceScreen);
 
-export const traceScreens: readonly Screen[] = [
+export const traceScreens = [
   screen(
     '/trace',
     {
@@ -26,5 +20,6 @@ export const traceScreens: readonly Screen[] = [
       expanded: expandedInAddress,
     },
     TraceScreen,
+    trace.view,
   ),
 ];

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/client/index.ts';
-import { addressOf, traceAddress, unitAddress } from '#renderer/components/address.ts';
+import { type AnyPlace, tracePlace, unitPlace } from '#renderer/components/address.ts';
+import { Link } from '#renderer/components/links.tsx';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
 import { OtherStore, ownCommands } from './OtherStore.tsx';
 import styles from './welcome.module.css';
@@ -12,18 +13,18 @@ const unit = (product: string, lot: string) => ({ product, lot, sublot: '', seri
 /** What to try first in each demo plant, with the address that does it. */
 const tasks = {
   food: {
-    recall: addressOf('/recall', { supplierLots: [['S-VERDANNE', 'VE-66318']] }),
-    trace: traceAddress(unit('JAM-APR', 'JA-1052'), 'upstream'),
-    lot: unitAddress(unit('APR-PUREE', 'AP-0030')),
-    audit: addressOf('/audit'),
+    recall: { to: '/recall', search: { supplierLots: [['S-VERDANNE', 'VE-66318']] } },
+    trace: tracePlace(unit('JAM-APR', 'JA-1052'), 'upstream'),
+    lot: unitPlace(unit('APR-PUREE', 'AP-0030')),
+    audit: { to: '/audit' },
   },
   device: {
-    recall: addressOf('/recall', { suspects: [['CAP-220', 'CP-0043', '', '']] }),
-    trace: traceAddress(unit('CAP-220', 'CP-0043'), 'downstream'),
-    lot: unitAddress(unit('CAP-220', 'CP-0043')),
-    audit: addressOf('/audit'),
+    recall: { to: '/recall', search: { suspects: [['CAP-220', 'CP-0043', '', '']] } },
+    trace: tracePlace(unit('CAP-220', 'CP-0043'), 'downstream'),
+    lot: unitPlace(unit('CAP-220', 'CP-0043')),
+    audit: { to: '/audit' },
   },
-} as const satisfies Record<DemoPlant, Record<string, string>>;
+} as const satisfies Record<DemoPlant, Record<string, AnyPlace>>;
 
 const names = ['recall', 'trace', 'lot', 'audit'] as const;
 
@@ -41,7 +42,7 @@ export function DemoTasks(): ReactNode {
           .filter((name) => may[name])
           .map((name) => (
             <li key={name}>
-              <a href={tasks[plant][name]}>{t(`welcome.plants.${plant}.${name}.title`)}</a>
+              <Link {...tasks[plant][name]}>{t(`welcome.plants.${plant}.${name}.title`)}</Link>
               <p>{t(`welcome.plants.${plant}.${name}.text`)}</p>
             </li>
           ))}

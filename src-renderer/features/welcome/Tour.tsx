@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { addressOf } from '#renderer/components/address.ts';
+import { goTo } from '#renderer/components/address.ts';
 import { tour, useTourStep, useTourSteps } from './tourState.ts';
 import styles from './welcome.module.css';
 
@@ -18,7 +18,7 @@ function Card({ step }: { step: number }): ReactNode {
   const shown = steps[step];
   const last = step >= steps.length - 1;
   useEffect(() => {
-    if (shown?.path !== undefined) window.location.hash = addressOf(shown.path);
+    if (shown?.path !== undefined) goTo({ to: shown.path });
     // What the step says is read aloud, and its buttons are next.
     card.current?.focus();
   }, [shown]);

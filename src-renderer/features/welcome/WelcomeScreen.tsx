@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '#renderer/client/index.ts';
-import { addressOf } from '#renderer/components/address.ts';
+import { goTo } from '#renderer/components/address.ts';
+import { Link, LinkButton } from '#renderer/components/links.tsx';
 import { Line, Page } from '#renderer/components/layout.tsx';
 import { EmptyState, Loading } from '#renderer/components/states.tsx';
 import { DemoTasks } from './DemoTasks.tsx';
@@ -20,7 +21,7 @@ export function WelcomeScreen(): ReactNode {
   const offered = useTourOffered();
   const mayImport = useMay('import');
   useEffect(() => {
-    if (beginning === 'filled') window.location.replace(addressOf('/today'));
+    if (beginning === 'filled') goTo({ to: '/today' }, { instead: true });
   }, [beginning]);
   const leadText = (): string => {
     if (beginning === 'demo') return t('welcome.demoLead');
@@ -45,7 +46,7 @@ function PeopleOffer(): ReactNode {
   return (
     <Line>
       <span className="muted">{t('people.beginOffer')}</span>
-      <a href={addressOf('/setup/first')}>{t('people.beginTitle')}</a>
+      <Link to="/setup/first">{t('people.beginTitle')}</Link>
     </Line>
   );
 }
@@ -61,9 +62,7 @@ function Ways(): ReactNode {
           <h2>{t('welcome.import.title')}</h2>
           <p>{t('welcome.import.text')}</p>
           <div className={styles.wayButtons}>
-            <Button component="a" href={addressOf('/import')}>
-              {t('trace.goImport')}
-            </Button>
+            <LinkButton to="/import">{t('trace.goImport')}</LinkButton>
           </div>
         </section>
         <section>

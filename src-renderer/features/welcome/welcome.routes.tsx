@@ -1,4 +1,4 @@
-import { type Screen, screen } from '#renderer/components/screen.ts';
+import { screen } from '#renderer/components/screen.ts';
 import { Tour } from './Tour.tsx';
 import { tour } from './tourState.ts';
 import { WelcomeScreen } from './WelcomeScreen.tsx';
@@ -6,4 +6,4 @@ import { WelcomeScreen } from './WelcomeScreen.tsx';
 /** The tour goes through all screens, so the frame draws it, and the one box starts it. */
 export { Tour, tour };
 
-export const welcomeScreens: readonly Screen[] = [screen('/', {}, WelcomeScreen)];
+export const welcomeScreens = [screen('/', {}, WelcomeScreen)];

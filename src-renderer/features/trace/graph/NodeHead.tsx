@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { traceAddress } from '#renderer/components/address.ts';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { breakLabel, formatRun } from '#renderer/components/columns.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
-import { PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
+import { tracePlace } from '#renderer/components/address.ts';
+import { LinkButton, UnitLink, ProductLink, PartnerLink } from '#renderer/components/links.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import type { TracePicture, TraceSearch } from '../trace.hooks.ts';
 import styles from './graph.module.css';
@@ -70,9 +70,9 @@ export function NodeHead({ node, search, setSearch }: Props): ReactNode {
       ))}
       <p className={styles.acts}>
         {node.kind === 'unit' && !node.root && (
-          <Button component="a" size="compact-sm" variant="default" href={traceAddress(node.unit, search.direction)}>
+          <LinkButton {...tracePlace(node.unit, search.direction)} size="compact-sm" variant="default">
             {t('trace.graph.traceThis')}
-          </Button>
+          </LinkButton>
         )}
         {node.kind === 'group' && !opened && (
           <Button
