@@ -1,14 +1,15 @@
 import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay, usePages, useViews } from '#renderer/client/index.ts';
+import { api, type DocumentWork, useDocument, useMay, usePages, useViews } from '#renderer/client/index.ts';
+import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Link } from '#renderer/components/links.tsx';
 import { ListPart } from '#renderer/components/ListPart.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import { type AnySearch, type ListSearch, listInAddress } from '#renderer/components/listAddress.ts';
 import { type Operation, type Screen, type ScreenProps, screen } from '#renderer/components/screen.ts';
 import { EmptyState } from '#renderer/components/states.tsx';
-import type { List, RowOf } from '#shared/kernel/defineList.ts';
+import { keyOfRow, type List, type RowOf } from '#shared/kernel/defineList.ts';
 import type { ListQuestion } from '#shared/kernel/list.ts';
 import type { PageInput } from '#shared/kernel/page.ts';
 import type { ViewedList } from '#shared/views/vocabulary.ts';
@@ -42,6 +43,7 @@ function ListScreen<L extends List, Key extends QueryKey>(
   const { columns: chosen, ...question } = search;
   // All that is left of the address is the question.
   const asked = question as unknown as ListQuestion<L>;
+  const excel = useListExcel({ list, search });
   const rows = usePages(JSON.stringify(question), (at) => page({ ...asked, ...at }));
   // Lists whose views are kept are those there are; a test holds it.
   const views = useViews(list.name as ViewedList);
@@ -59,6 +61,14 @@ function ListScreen<L extends List, Key extends QueryKey>(
         setSearch={setSearch as (change: Record<string, unknown>, step?: 'step') => void}
         rows={rows}
         views={views}
+        excel={excel}
+        selecting={{
+          keyOf: (row) => keyOfRow(list, row),
+          nameOf: (row) => String(row[list.columns[0] as keyof RowOf<L>]),
+          actions: (chosen) => (
+            <ExcelOfThese list={list} search={search} only={chosen.map((row) => keyOfRow(list, row))} />
+          ),
+        }}
         placeholder={t(textKey(`${list.texts}.placeholder`))}
         choiceLabel={(id, value) => {
           const column = list.cells[id];
@@ -73,4 +83,24 @@ function ListScreen<L extends List, Key extends QueryKey>(
       />
     </Page>
   );
+}
+
+type Excel = {
+  list: List;
+  search: Readonly<Record<string, unknown>> & { columns: readonly string[] };
+  only?: readonly string[];
+};
+
+/** The list as it is, or some rows of it, as a workbook. */
+function useListExcel({ list, search: { columns, ...question }, only = [] }: Excel): DocumentWork {
+  const parameters = { question, columns: list.columns.filter((id) => columns.includes(id)), only };
+  return useDocument(`${list.name} ${JSON.stringify(parameters)}`, (drawing) =>
+    api.reports.draw({ ...drawing, report: list.name, parameters }),
+  );
+}
+
+function ExcelOfThese(excel: Excel): ReactNode {
+  const { t } = useTranslation();
+  const work = useListExcel(excel);
+  return <DocumentButtons work={work} formats={['xlsx']} label={t('lists.chosenExcel')} />;
 }

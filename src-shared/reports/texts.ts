@@ -75,6 +75,26 @@ export const reportsTexts = featureTexts({
           answers: 'Every lot that fits a filter, with the columns that are wanted.',
           asks: 'The list as it is filtered on the screen of lots.',
         },
+        products: {
+          title: 'List of products',
+          answers: 'Every product that fits a filter, and how much of it lies here.',
+          asks: 'The list as it is filtered on the screen of products.',
+        },
+        partners: {
+          title: 'List of partners',
+          answers: 'Every partner that fits a filter, and when it delivered or got something last.',
+          asks: 'The list as it is filtered on the screen of partners.',
+        },
+        locations: {
+          title: 'List of locations',
+          answers: 'Every location that fits a filter, and what lies there.',
+          asks: 'The list as it is filtered on the screen of locations.',
+        },
+        documents: {
+          title: 'List of documents',
+          answers: 'Every document that fits a filter, with its partner and its lots.',
+          asks: 'The list as it is filtered on the screen of documents.',
+        },
         serials: {
           title: 'List of serials',
           answers: 'Every serial that fits a filter, and where it is.',
@@ -174,6 +194,26 @@ export const reportsTexts = featureTexts({
           title: 'Liste der Chargen',
           answers: 'Jede Charge, auf die ein Filter passt, mit den gewünschten Spalten.',
           asks: 'Die Liste, wie sie bei den Chargen gefiltert ist.',
+        },
+        products: {
+          title: 'Liste der Artikel',
+          answers: 'Jeder Artikel, auf den ein Filter passt, und wie viel davon hier liegt.',
+          asks: 'Die Liste, wie sie bei den Artikeln gefiltert ist.',
+        },
+        partners: {
+          title: 'Liste der Partner',
+          answers: 'Jeder Partner, auf den ein Filter passt, und wann er zuletzt lieferte oder etwas bekam.',
+          asks: 'Die Liste, wie sie bei den Partnern gefiltert ist.',
+        },
+        locations: {
+          title: 'Liste der Plätze',
+          answers: 'Jeder Platz, auf den ein Filter passt, und was dort liegt.',
+          asks: 'Die Liste, wie sie bei den Plätzen gefiltert ist.',
+        },
+        documents: {
+          title: 'Liste der Belege',
+          answers: 'Jeder Beleg, auf den ein Filter passt, mit seinem Partner und seinen Chargen.',
+          asks: 'Die Liste, wie sie bei den Belegen gefiltert ist.',
         },
         serials: {
           title: 'Liste der Seriennummern',

@@ -155,8 +155,10 @@ describe('a feature that is new, with a record, a command and a policy', () => {
       .map((name) => read(`test/support/${name}.ts`))
       .join('\n')
       .replaceAll('typedQuery', 'query');
-    const shown = [...guide.matchAll(/```ts\n(.*?)```/gs)].map(([, text = '']) => text.trimEnd());
-    expect(shown.length).toBeGreaterThanOrEqual(2);
+    const shown = [...guide.matchAll(/```ts\n(.*?)```/gs)]
+      .map(([, text = '']) => text.trimEnd())
+      .filter((text) => text.includes('locationNote'));
+    expect(shown).toHaveLength(2);
     for (const part of shown.flatMap((text) => text.split('\n\n')))
       expect(code).toContain(part.replaceAll(/^\/\/ src.*\n/gm, '').replaceAll('typedQuery', 'query'));
   });

@@ -77,6 +77,21 @@ describe('a list of what a plant has thousands of', () => {
     expect(partners[0]?.lastReceipt).not.toBe('');
   });
 
+  it('is a workbook with the columns and the rows that were chosen', async () => {
+    const table = async (parameters: object) => {
+      const { report } = await plant.ask('reports.preview', { report: 'documents', parameters: { ...parameters } });
+      return report.sections[0];
+    };
+    const whole = await table({ question: { sort: 'number', kind: ['receipt'] }, columns: ['kind', 'lots'] });
+    expect(whole?.columns.map(({ header }) => header)).toEqual(['Document', 'Movement', 'Lots']);
+    expect(whole?.rows).toEqual([
+      ['D-2', 'Receipt', 'MILK L-2, MILK L-1'],
+      ['D-10', 'Receipt', 'MILK L-10'],
+    ]);
+    const chosen = await table({ question: {}, columns: ['movements'], only: ['"D-10"'] });
+    expect(chosen?.rows).toEqual([['D-10', 1]]);
+  });
+
   it('tells what was written since', async () => {
     await plant.take(
       plantWith([row('receipt', 'MILK L-11', 5, on(20), { id: 'M9', document: 'D-3', partner: 'S1' })], {

@@ -292,4 +292,7 @@ test('products, partners, locations and documents are lists like any other', asy
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
   }
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as Excel' }).click();
+  expect((await coming).suggestedFilename()).toMatch(/^Documents \d{4}-\d{2}-\d{2}\.xlsx$/);
 });

@@ -1,5 +1,6 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { movements } from '#shared/movements/contract.ts';
+import { documentsReport } from './documents.report.ts';
 import { movementCommands } from './movements.commands.ts';
 import { movementQueries } from './movements.queries.ts';
 
@@ -9,4 +10,5 @@ export const movementsFeature = defineFeature({
   needs: ['policies'],
   commands: movementCommands,
   queries: movementQueries,
+  reports: [documentsReport],
 });

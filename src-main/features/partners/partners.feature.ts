@@ -1,5 +1,11 @@
 import { defineFeature } from '#main/context/feature.ts';
 import { partners } from '#shared/partners/contract.ts';
+import { partnersReport } from './partners.report.ts';
 import { partnerQueries } from './partners.queries.ts';
 
-export const partnersFeature = defineFeature({ name: 'partners', contract: partners, queries: partnerQueries });
+export const partnersFeature = defineFeature({
+  name: 'partners',
+  contract: partners,
+  queries: partnerQueries,
+  reports: [partnersReport],
+});

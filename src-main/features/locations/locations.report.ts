@@ -1,0 +1,18 @@
+import { defineReport } from '#main/context/report.ts';
+import { listReport } from '#main/documents/listReport.ts';
+import { wholeSimpleList } from '#main/store/simpleList.ts';
+import { listParameters } from '#shared/kernel/defineList.ts';
+import { locationList } from '#shared/locations/vocabulary.ts';
+import { locationSource } from './locationList.queries.ts';
+
+/** The list of locations as it stands on the screen, complete. */
+export const locationsReport = defineReport({
+  name: locationList.name,
+  group: 'stock',
+  permission: 'look',
+  formats: ['xlsx'],
+  screen: '/locations',
+  parameters: listParameters(locationList),
+  make: async (asked, view) =>
+    listReport(locationList, await wholeSimpleList(locationSource, asked.question, view, view.step), asked, view.frame),
+});

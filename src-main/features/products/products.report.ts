@@ -1,0 +1,18 @@
+import { defineReport } from '#main/context/report.ts';
+import { listReport } from '#main/documents/listReport.ts';
+import { wholeSimpleList } from '#main/store/simpleList.ts';
+import { listParameters } from '#shared/kernel/defineList.ts';
+import { productList } from '#shared/products/vocabulary.ts';
+import { productSource } from './productList.queries.ts';
+
+/** The list of products as it stands on the screen, complete. */
+export const productsReport = defineReport({
+  name: productList.name,
+  group: 'stock',
+  permission: 'look',
+  formats: ['xlsx'],
+  screen: '/products',
+  parameters: listParameters(productList),
+  make: async (asked, view) =>
+    listReport(productList, await wholeSimpleList(productSource, asked.question, view, view.step), asked, view.frame),
+});
