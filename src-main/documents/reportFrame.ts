@@ -1,3 +1,4 @@
+import type { Chart } from '#shared/kernel/chart.ts';
 import {
   type MasterNames,
   reportTable,
@@ -63,6 +64,14 @@ export const documentColumn = <Item extends { document: string }>(frame: ReportF
   of: ({ document }) => document,
 });
 
+/** A column of plain text. */
+export const textColumn = <Item>(key: string, header: string, of: (item: Item) => string): Column<Item> => ({
+  key,
+  header,
+  kind: 'text',
+  of,
+});
+
 export const atColumn = <Item extends { at: string }>(frame: ReportFrame): Column<Item> => ({
   key: 'at',
   header: textsOf(frame).fields.at,
@@ -76,6 +85,18 @@ export const listSection = <Item>(
   rows: readonly Item[],
   columns: readonly Column<Item>[],
 ): ReportSection => ({ title, level: 1, empty, table: reportTable(rows, columns) });
+
+/** Bars of how many there are of each. */
+export const countChart = (
+  { title, across }: { title: string; across: string },
+  counts: readonly (readonly [name: string, count: number])[],
+): Chart => ({
+  description: title,
+  across: { title: across, kind: 'text', at: counts.map(([name]) => name) },
+  up: { title, unit: '' },
+  series: [{ name: title, draw: 'bars', tone: 'first', values: counts.map(([, count]) => String(count)) }],
+  limits: [],
+});
 
 /** A partner in two columns: its code and its name. */
 export const partnerColumns = <Item>(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chartTones } from './chart.ts';
 import { barTones, type ReportModel } from './reportModel.ts';
 
 const quantity = z.object({ amount: z.string(), unit: z.string() });
@@ -19,6 +20,21 @@ const bars = z.object({
   ),
 });
 
+const chart = z.object({
+  description: z.string(),
+  across: z.object({ title: z.string(), kind: z.enum(['date', 'text']), at: z.array(z.string()) }),
+  up: z.object({ title: z.string(), unit: z.string() }),
+  series: z.array(
+    z.object({
+      name: z.string(),
+      draw: z.enum(['line', 'dots', 'bars']),
+      tone: z.enum(chartTones),
+      values: z.array(z.string().nullable()),
+    }),
+  ),
+  limits: z.array(z.object({ name: z.string(), value: z.string(), side: z.enum(['upper', 'lower', 'middle']) })),
+});
+
 /** A report for the eye: its first rows, and of each table how many there are. */
 export const reportPreview = z.object({
   title: z.string(),
@@ -33,6 +49,7 @@ export const reportPreview = z.object({
       sentence: z.string(),
       empty: z.string(),
       bars: bars.optional(),
+      chart: chart.optional(),
       columns: z.array(z.object({ key: z.string(), header: z.string(), kind })),
       rows: z.array(z.array(cell)),
       total: z.number().int(),
@@ -47,7 +64,7 @@ export type ReportPreview = z.infer<typeof reportPreview>;
 export function previewOf(model: ReportModel, most: number): ReportPreview {
   const sections = model.sections
     .filter(({ picture }) => picture === undefined)
-    .map(({ title, sentence = '', empty = '', bars: drawn, table = { columns: [], rows: [] } }) => {
+    .map(({ title, sentence = '', empty = '', bars: drawn, chart: plotted, table = { columns: [], rows: [] } }) => {
       const shown = table.columns.flatMap((column, at) => (column.sheetOnly === true ? [] : [{ column, at }]));
       return {
         title,
@@ -55,6 +72,7 @@ export function previewOf(model: ReportModel, most: number): ReportPreview {
         empty,
         // Its lists may be written to where the schema's type stands, and never are.
         ...(drawn === undefined ? {} : { bars: structuredClone(drawn) as z.infer<typeof bars> }),
+        ...(plotted === undefined ? {} : { chart: structuredClone(plotted) as z.infer<typeof chart> }),
         columns: shown.map(({ column: { key, header, kind: of } }) => ({ key, header, kind: of })),
         rows: table.rows.slice(0, most).map((row) => shown.map(({ at }) => row[at] ?? null)),
         total: table.rows.length,

@@ -86,7 +86,8 @@ describe('quarantine ageing', () => {
   it.each(['Q', 'R'])('has all that lies in status %s, and since when, by its own movements', async (status) => {
     const { sections, figures } = await preview('quarantine', { status, asOf: '2026-12-01' });
     const waiting = (await balances()).filter((row) => row.status.startsWith(status));
-    const [section] = sections;
+    const [chart, section] = sections;
+    expect(chart?.chart?.series[0]?.values.map(Number)).toEqual(figures.flatMap(({ values }) => values));
     // Of the demo plant nothing was rejected that still lies there.
     expect(waiting.length > 0).toBe(status === 'Q');
     expect(section?.total).toBe(waiting.length);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
-import { listSection, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
+import { countChart, listSection, quantityColumn, textsOf, unitColumns } from '#main/documents/reportFrame.ts';
 import { dateOf, dayNumber, formatMoment } from '#shared/kernel/dates.ts';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { parameter } from '#shared/kernel/reportParameters.ts';
@@ -22,16 +22,22 @@ export const quarantineReport = defineReport({
       quantity: formatQuantity(row.quantity),
       days: (dayNumber(asOf) ?? 0) - (dayNumber(dateOf(row.since, offsetMinutes)) ?? 0),
     }));
-    const within = (least: number, most: number): number =>
-      rows.filter(({ days }) => days >= least && days <= most).length;
+    const within = (name: string, least: number, most: number) =>
+      [name, rows.filter(({ days }) => days >= least && days <= most).length] as const;
+    const ages = [
+      within(words.week, Number.NEGATIVE_INFINITY, 7),
+      within(words.month, 8, 30),
+      within(words.quarter, 31, 90),
+      within(words.longer, 91, Number.POSITIVE_INFINITY),
+    ];
     return {
-      figures: [
-        { label: words.week, values: [within(Number.NEGATIVE_INFINITY, 7)] },
-        { label: words.month, values: [within(8, 30)] },
-        { label: words.quarter, values: [within(31, 90)] },
-        { label: words.longer, values: [within(91, Number.POSITIVE_INFINITY)] },
-      ],
+      figures: ages.map(([label, count]) => ({ label, values: [count] })),
       sections: [
+        {
+          title: words.byAge,
+          level: 1,
+          chart: countChart({ title: words.byAge, across: reports.parameters.days }, ages),
+        },
         listSection({ title: words.title, empty: words.none }, rows, [
           { key: 'since', header: words.since, kind: 'dateTime', of: ({ since }) => formatMoment(since) },
           { key: 'days', header: reports.parameters.days, kind: 'integer', of: ({ days }) => days },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
-import { atColumn, listSection, textsOf } from '#main/documents/reportFrame.ts';
+import { atColumn, listSection, textColumn, textsOf } from '#main/documents/reportFrame.ts';
 import { partSeparator } from '#shared/kernel/record.ts';
 import { addDays, formatMoment, startOfDay } from '#shared/kernel/dates.ts';
 import { parameter } from '#shared/kernel/reportParameters.ts';
@@ -35,27 +35,15 @@ export const signaturesReport = defineReport({
       sections: [
         listSection({ title: signing.title, empty: reports.catalogue.signatures.none }, rows, [
           atColumn(frame),
-          { key: 'name', header: signing.by, kind: 'text', of: ({ name }) => name },
-          { key: 'role', header: audit.fields.role, kind: 'text', of: ({ role }) => role },
-          {
-            key: 'meaning',
-            header: signing.meaning,
-            kind: 'text',
-            of: (row) => signing.meanings[meaningIn(row.meaning)],
-          },
-          {
-            key: 'record',
-            header: audit.record,
-            kind: 'text',
-            of: (row) => textAt(audit.records, row.record) || row.record,
-          },
-          { key: 'key', header: fields.name, kind: 'code', of: (row) => keyOf(row.record_key) },
-          { key: 'statement', header: signing.statement, kind: 'text', of: ({ statement }) => statement },
+          textColumn('name', signing.by, ({ name }) => name),
+          textColumn('role', audit.fields.role, ({ role }) => role),
+          textColumn('meaning', signing.meaning, (row) => signing.meanings[meaningIn(row.meaning)]),
+          textColumn('record', audit.record, ({ record }) => textAt(audit.records, record) || record),
+          textColumn('key', fields.name, (row) => row.record_key.split(partSeparator).filter(Boolean).join(' / ')),
+          textColumn('statement', signing.statement, ({ statement }) => statement),
           { key: 'entry', header: signing.entry, kind: 'integer', of: ({ entry_seq: entry }) => entry },
         ]),
       ],
     };
   },
 });
-
-const keyOf = (key: string): string => key.split(partSeparator).filter(Boolean).join(' / ');

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { writeAddress } from '#renderer/components/address.ts';
+import { ChartPart } from '#renderer/components/chart/ChartPart.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { Quantity, useLocale } from '#renderer/components/figures.tsx';
 import { Section } from '#renderer/components/layout.tsx';
@@ -44,8 +45,9 @@ function Drawn({ preview: { report, comesFrom } }: { preview: Preview }): ReactN
       {report.sections.map((section, at) => (
         <Section key={at} title={section.title}>
           {section.sentence !== '' && <p className="muted">{section.sentence}</p>}
+          {section.chart !== undefined && <ChartPart chart={section.chart} empty={section.empty} />}
           {section.bars !== undefined && <ReportBarRows bars={section.bars} />}
-          <Rows section={section} />
+          {section.columns.length > 0 && <Rows section={section} />}
         </Section>
       ))}
     </>
