@@ -34,6 +34,8 @@ export type EntryBody = {
   input: string;
   summary: string;
   code?: string;
+  /** Why it was done, where the contract requires a reason; older entries say it in their signatures alone. */
+  reason?: string;
   /** Of a refusal for want of a proof: no password was tried. */
   untried?: boolean;
   /** How many requests of nobody signed in were refused since the entry before of such, and only counted. */

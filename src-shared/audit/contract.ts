@@ -22,6 +22,8 @@ export const auditEntry = z.object({
   summary: z.string(),
   /** What the summary of a done command is made of, for saying it in any language. */
   figures: z.array(summaryFigure),
+  /** Why it was done, where it was asked. Entries that were made before this was kept have it in what was signed. */
+  reason: z.string().optional(),
   /** What was signed with it, in one sentence; "" for nothing. */
   signed: z.string(),
   /** Everybody who signed it, in their order. */
@@ -61,6 +63,10 @@ export const recordVersion = z.object({
   person: z.string(),
   operation: z.string(),
   fields: z.array(z.object({ field: z.string(), value: z.string() })),
+  /** Why the entry wrote it, "" for no reason; what was signed with it, "" for nothing, and by whom. */
+  reason: z.string(),
+  signed: z.string(),
+  signers: auditEntry.shape.signers,
   /** The fields that differ from the version before; none for the first. */
   changed: z.array(z.string()),
 });

@@ -14,7 +14,7 @@ export type SummaryWords = {
 };
 
 export type Said = Pick<AuditEntry, 'operation' | 'outcome' | 'code' | 'summary' | 'figures'> &
-  Partial<Pick<AuditEntry, 'signed'>>;
+  Partial<Pick<AuditEntry, 'signed' | 'reason'>>;
 
 /**
  * How to say an entry in one line. The entry itself keeps figures as the program names them; here they are said in the
@@ -52,10 +52,12 @@ export function summariesIn(words: SummaryWords, locale: string): (entry: Said) 
       return value === undefined ? place : typeof value === 'number' ? number.format(value) : String(value);
     });
 
-  return ({ operation, outcome, code, summary, figures, signed = '' }) => {
+  return ({ operation, outcome, code, summary, figures, signed = '', reason = '' }) => {
+    // What is signed ends with the reason.
     if (signed !== '') return signed;
     if (outcome === 'refused') return english ? summary : `${textAt(words.errors, code)} (${summary})`.trim();
     const sentence = textAt(words.sentences, operation);
-    return sentence === '' ? formatFigures(figures) : fill(sentence, figures);
+    const done = sentence === '' ? formatFigures(figures) : fill(sentence, figures);
+    return [done, reason].filter((part) => part !== '').join(' · ');
   };
 }

@@ -53,6 +53,16 @@ describe('editing a product', () => {
     const [signed] = await signaturesOf(plant);
     expect(signed?.statement).toContain('product MILK');
     expect(signed?.statement).toContain('the dairy changed its recipe');
+    // The reason and who signed stand with the version, and the reason in the entry.
+    const { right } = await plant.ask('audit.versions', { record: 'product', key: ['MILK'] });
+    expect(right).toMatchObject({
+      version: 2,
+      reason: expect.stringContaining('the dairy changed its recipe'),
+      signed: signed?.statement,
+      signers: [{ name: 'Quentin Moreau', meaning: 'approved' }],
+    });
+    const { entry } = await plant.ask('audit.get', { seq: signed?.entry ?? 0 }, { as: quentin });
+    expect(entry.reason).toBe(right?.reason);
     expect(plant.verify().ok).toBe(true);
   });
 

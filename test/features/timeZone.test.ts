@@ -25,6 +25,8 @@ describe("the plant's time zone", () => {
     );
     const { changes } = await plant.ask('audit.get', { seq: rows[0]?.seq ?? 0 }, { as: administrator });
     expect(changes[0]?.key).toBe('timeZone');
+    // Nobody signs a setting: the entry keeps why it was changed.
+    expect(rows[0]?.reason).toBe(reason);
 
     const input = { report: 'audit', parameters: { question: {} }, format: 'xlsx' as const, zone: 'Europe/Berlin' };
     const drawn = await plant.ask('reports.draw', input, { as: complianceOfficer });

@@ -38,12 +38,17 @@ function wordsOf(issue: Issue): MessageValue {
  * Refuses a command whose contract requires a reason when the reason is blank.
  * @throws LotlineError REASON_REQUIRED
  */
-export function insistOnReason({ meta }: Operation, input: unknown): void {
-  if (meta.kind === 'query' || meta.reason === undefined) return;
-  // A text by the schema, which has this field where the contract requires a reason.
-  const { reason } = input as { reason: string };
-  if (reason.trim().length < shortestReason)
+export function insistOnReason(operation: Operation, input: unknown): void {
+  const reason = reasonIn(operation, input);
+  if (reason !== undefined && reason.trim().length < shortestReason)
     throw new LotlineError('REASON_REQUIRED', msg`Say why, in a few words.`, { field: 'reason' });
+}
+
+/** Why a command is done, as it was typed; undefined where the contract requires no reason. */
+export function reasonIn({ meta }: Pick<Operation, 'meta'>, input: unknown): string | undefined {
+  if (meta.kind === 'query' || meta.reason === undefined) return undefined;
+  // A text by the schema, which has this field where the contract requires a reason.
+  return (input as { reason: string }).reason;
 }
 
 /** What is left of a parsed input without the fields of signing: what is signed. */

@@ -8,7 +8,7 @@ import { summarise } from './summary.ts';
 
 /** The outcome of a command, for its entry. */
 export type Ended = { id: string; digest: string } & (
-  | { outcome: 'done'; reply: Json }
+  | { outcome: 'done'; reply: Json; reason: string | undefined }
   | {
       outcome: 'refused';
       code: string;
@@ -44,7 +44,7 @@ export function sealEntry(
     input: ended.digest,
     summary: ended.outcome === 'done' ? summarise(ended.reply) : saidOf(ended),
     ...(ended.outcome === 'done'
-      ? { reply: ended.reply }
+      ? { reply: ended.reply, ...(ended.reason === undefined ? {} : { reason: ended.reason.trim() }) }
       : {
           code: ended.code,
           ...(ended.untried ? { untried: true } : {}),

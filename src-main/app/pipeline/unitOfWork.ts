@@ -3,7 +3,7 @@ import type { CommandContext, Prepared } from '#main/context/context.ts';
 import { type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { idOrAnswer } from './answerAgain.ts';
 import { insistStill } from './authenticate.ts';
-import { checkReply } from './parse.ts';
+import { checkReply, reasonIn } from './parse.ts';
 import type { BusParts } from './parts.ts';
 import type { Ready, Run } from './prepare.ts';
 import { react } from './react.ts';
@@ -36,7 +36,7 @@ export async function unitOfWork(
       work,
       { actor: entryActor, operation, now: clock.now(), app: appVersion },
       // A checked reply is plain JSON by its schema.
-      { ...command, id, outcome: 'done', reply: reply as Json },
+      { ...command, id, outcome: 'done', reply: reply as Json, reason: reasonIn(operation, run.input) },
     );
     return reply;
   });

@@ -43,6 +43,7 @@ export const presentEntry = (
   code: body.code ?? '',
   summary: body.summary,
   figures: figuresOf(body),
+  ...(body.reason === undefined ? {} : { reason: body.reason }),
   signed: signers[0]?.statement ?? '',
   signers: signers.map(({ person, name, meaning }) => ({ person, name, meaning })),
   hash,

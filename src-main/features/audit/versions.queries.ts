@@ -1,4 +1,6 @@
 import { namesToShow } from '#main/features/signing/names.queries.ts';
+import { type Signer, signersByEntry } from '#main/features/signing/signatures.queries.ts';
+import { readBody } from './entryList.queries.ts';
 import { isKeyOf, namedValues } from './entryFilter.queries.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { Database } from 'better-sqlite3';
@@ -114,9 +116,7 @@ function unitsAsOf(db: Database, seq: number): (product: string) => string {
 type FullRow = Omit<VersionRow, 'key'> & {
   seq: number;
   at: number;
-  person: string;
-  personId: string;
-  operation: string;
+  body: string;
 };
 
 /** Every version of a record, and the two that are compared. Nothing is read of the record itself, which may be gone. */
@@ -124,8 +124,7 @@ export const versionQueries: Pick<QueriesOf<'audit'>, 'versions'> = {
   async versions({ record, key, offset, limit, ...pair }, { reader: { db } }) {
     const named = { record, key: key.join(separator) };
     const shown = namesToShow(db);
-    const whole = `select v.record, v.version, v.content, b.content as before, v.entry_seq as seq, e.at, e.operation,
-        json_extract(e.body, '$.person.name') as person, e.person as "personId"
+    const whole = `select v.record, v.version, v.content, b.content as before, v.entry_seq as seq, e.at, e.body
       from ${withBefore} join audit_entry e on e.seq = v.entry_seq where v.record = @record and v.record_key = @key`;
     const page = db.prepare<unknown[], FullRow>(`${whole} order by v.version desc limit @limit offset @offset`);
     const one = db.prepare<unknown[], FullRow>(`${whole} and v.version = @version`);
@@ -134,32 +133,40 @@ export const versionQueries: Pick<QueriesOf<'audit'>, 'versions'> = {
       .pluck();
     const total = count.get(named) ?? 0;
 
-    function numbered(version: number): RecordVersion | null {
+    function numbered(version: number): FullRow | null {
       if (version < 1) return null;
       const row = one.get({ ...named, version });
       if (row === undefined) throw new LotlineError('NOT_FOUND', msg`There is no version ${version} of it.`);
-      return toVersion(row, shown);
+      return row;
     }
     const right = pair.right === 0 ? total : pair.right;
     const left = pair.left === 0 ? right - 1 : pair.left;
+    const [rows, before, after] = [page.all({ ...named, offset, limit }), numbered(left), numbered(right)];
+    const seqs = [...rows, before, after].flatMap((row) => (row === null ? [] : [row.seq]));
+    const signed = signersByEntry(db, [...new Set(seqs)]);
+    const present = (row: FullRow): RecordVersion => toVersion(row, shown, signed.get(row.seq) ?? []);
     return {
       total,
-      rows: page.all({ ...named, offset, limit }).map((row) => toVersion(row, shown)),
-      left: numbered(left),
-      right: numbered(right),
+      rows: rows.map(present),
+      left: before === null ? null : present(before),
+      right: after === null ? null : present(after),
     };
   },
 };
 
-function toVersion(row: FullRow, shown: ReturnType<typeof namesToShow>): RecordVersion {
-  const { record, version, content, before, seq, at, operation } = row;
+function toVersion(row: FullRow, shown: ReturnType<typeof namesToShow>, signers: readonly Signer[]): RecordVersion {
+  const { record, version, content, before, seq, at } = row;
+  const { person, operation, reason = '' } = readBody(row.body);
   const now = readContent(content);
   return {
     version,
     seq,
     at: formatMoment(at),
-    person: shown(row.personId, row.person),
+    person: shown(person.id, person.name),
     operation,
+    reason,
+    signed: signers[0]?.statement ?? '',
+    signers: signers.map(({ person, name, meaning }) => ({ person, name, meaning })),
     fields: fieldsOf(recordNamed(record), now).map((field) => ({ field, value: say(now[field]) })),
     changed: before === null ? [] : differing(recordNamed(record), readContent(before), now),
   };

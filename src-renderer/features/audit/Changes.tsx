@@ -10,23 +10,50 @@ import { type EntryDetail, pageSize } from './audit.hooks.ts';
 import { FieldValue, RecordName } from './said.tsx';
 
 type Change = EntryDetail['changes'][number];
-type Row = Change['fields'][number] & { change: Change };
+type Row = Change['fields'][number] & { change: Change; isFirst: boolean };
 type Props = { changes: readonly Change[]; total: number; offset: number; onOffset: (offset: number) => void };
 
-/** Every field an entry changed, from which value to which; so many records at a time. */
+/**
+ * What an entry changed, record by record; so many records at a time. Signatures are records as well: they stand above
+ * as people read them, and here folded.
+ */
 export function Changes({ changes, total, offset, onOffset }: Props): ReactNode {
   const { t } = useTranslation();
+  const signatures = changes.filter(({ record }) => record === 'signature');
+  return (
+    <>
+      <ChangeTable label={t('audit.changes')} changes={changes.filter(({ record }) => record !== 'signature')} />
+      {signatures.length > 0 && (
+        <details>
+          <summary>{t('audit.signatureRecords', { count: signatures.length })}</summary>
+          <ChangeTable label={t('audit.signatureRecords', { count: signatures.length })} changes={signatures} />
+        </details>
+      )}
+      {total > 0 && <p className="muted">{t('audit.recordsChanged', { count: total })}</p>}
+      {total > changes.length && (
+        <Pager offset={offset} shown={changes.length} total={total} pageSize={pageSize} onOffset={onOffset} />
+      )}
+    </>
+  );
+}
+
+/** Every field of these records, from which value to which; a record is named once, at its first field. */
+function ChangeTable({ label, changes }: { label: string; changes: readonly Change[] }): ReactNode {
+  const { t } = useTranslation();
   const say = useWord();
-  const rows: Row[] = changes.flatMap((change) => change.fields.map((field) => ({ change, ...field })));
+  const rows: Row[] = changes.flatMap((change) =>
+    change.fields.map((field, index) => ({ change, ...field, isFirst: index === 0 })),
+  );
   const columns: TableColumn<Row>[] = [
     {
       id: 'record',
       header: t('audit.record'),
-      cell: ({ change }) => (
-        <>
-          <RecordName change={change} /> <VersionLink change={change} />
-        </>
-      ),
+      cell: ({ change, isFirst }) =>
+        isFirst && (
+          <>
+            <RecordName change={change} /> <VersionLink change={change} />
+          </>
+        ),
     },
     { id: 'field', header: t('audit.field'), cell: (row) => say(`audit.fields.${row.field}`, row.field) },
     {
@@ -47,18 +74,7 @@ export function Changes({ changes, total, offset, onOffset }: Props): ReactNode 
     },
   ];
   return (
-    <>
-      <DataTable
-        label={t('audit.changes')}
-        rows={rows}
-        columns={columns}
-        empty={<p className="muted">{t('audit.noChanges')}</p>}
-      />
-      {total > 0 && <p className="muted">{t('audit.recordsChanged', { count: total })}</p>}
-      {total > changes.length && (
-        <Pager offset={offset} shown={changes.length} total={total} pageSize={pageSize} onOffset={onOffset} />
-      )}
-    </>
+    <DataTable label={label} rows={rows} columns={columns} empty={<p className="muted">{t('audit.noChanges')}</p>} />
   );
 }
 

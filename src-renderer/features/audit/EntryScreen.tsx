@@ -72,6 +72,7 @@ function EntryPart({ detail, offset, onOffset }: PartProps): ReactNode {
           ],
           [t('audit.host'), say(`audit.hosts.${entry.host}`, entry.host)],
           [t('fields.workstation'), entry.workstation],
+          ...(entry.reason === undefined ? [] : [[t('signing.reason'), entry.reason] as const]),
           ...(movements === 0 ? [] : [[t('exchange.movements'), t('audit.movements', { count: movements })] as const]),
           [
             t('audit.hash'),

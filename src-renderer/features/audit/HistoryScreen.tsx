@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '#renderer/client/index.ts';
+import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Page, Section } from '#renderer/components/layout.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import styles from './audit.module.css';
-import { type HistorySearch, pageSize, useVersions } from './audit.hooks.ts';
+import { everyEntry, type HistorySearch, pageSize, useAuditDocument, useVersions } from './audit.hooks.ts';
 import { placeOfRecord } from './said.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import { VersionList } from './VersionList.tsx';
@@ -16,6 +18,8 @@ export function HistoryScreen({ search, setSearch }: ScreenProps<HistorySearch>)
   const { t } = useTranslation();
   const { record, key } = search;
   const asked = useVersions(search);
+  const mayAudit = useMay('audit');
+  const document = useAuditDocument({ ...everyEntry, record: (record === 'lot' ? key[1] : key[0]) ?? '' }, false);
   const place = placeOfRecord(record, key);
   const name = key.filter((part) => part !== '').join(' / ');
   return (
@@ -24,10 +28,15 @@ export function HistoryScreen({ search, setSearch }: ScreenProps<HistorySearch>)
       kind={`${t('audit.history')}: ${t(`audit.records.${record}`)}`}
       title={name === '' ? t('audit.history') : name}
       lead={t(record === 'lot' ? 'audit.historyLeadLot' : 'audit.historyLead')}
-      {...(place === undefined || name === ''
+      {...(name === ''
         ? {}
         : {
-            actions: <LinkButton {...place}>{t(`audit.openRecords.${record}`)}</LinkButton>,
+            actions: (
+              <>
+                {mayAudit && <DocumentButtons work={document} />}
+                {place !== undefined && <LinkButton {...place}>{t(`audit.openRecords.${record}`)}</LinkButton>}
+              </>
+            ),
           })}
     >
       <Answer asked={asked}>

@@ -10,7 +10,7 @@ import { Line } from '#renderer/components/layout.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import type { RecordVersion } from '#shared/audit/contract.ts';
 import styles from './audit.module.css';
-import { FieldValue } from './said.tsx';
+import { FieldValue, VersionWhy } from './said.tsx';
 
 type Props = { record: string; left: RecordVersion | null; right: RecordVersion; only: boolean };
 type Row = { field: string; left: string; right: string; differs: boolean };
@@ -63,7 +63,8 @@ export function SideBySide({ record, left, right, only }: Props): ReactNode {
 }
 
 /** Where a version comes from: its moment, its person and its entry. */
-function Origin({ version: { version, at, person, seq } }: { version: RecordVersion }): ReactNode {
+function Origin({ version: whole }: { version: RecordVersion }): ReactNode {
+  const { version, at, person, seq } = whole;
   const { t } = useTranslation();
   const mayAudit = useMay('audit');
   return (
@@ -72,6 +73,7 @@ function Origin({ version: { version, at, person, seq } }: { version: RecordVers
         {t('audit.versionOn', { version })}: <MomentText at={at} detail="exact" />, {person}
       </span>
       {mayAudit && <Link {...entryPlace(seq)}>{t('audit.entryTitle', { seq })}</Link>}
+      <VersionWhy version={whole} />
     </Line>
   );
 }

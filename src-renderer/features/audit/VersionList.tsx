@@ -4,7 +4,7 @@ import { MomentText } from '#renderer/components/figures.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import type { RecordVersion } from '#shared/audit/contract.ts';
 import styles from './audit.module.css';
-import { useOperationName } from './said.tsx';
+import { useOperationName, VersionWhy } from './said.tsx';
 
 type Pair = { left: number; right: number };
 type Props = Pair & { record: string; rows: readonly RecordVersion[]; onPair: (pair: Pair) => void };
@@ -32,27 +32,31 @@ export function VersionList({ rows, left, right, onPair }: Props): ReactNode {
         <span>{t('audit.right')}</span>
         <span>{t('audit.versions')}</span>
       </li>
-      {rows.map(({ version, at, person, operation, changed }) => (
-        <li key={version} className={styles.versionRow} data-chosen={version === left || version === right}>
-          {side('left', left, version)}
-          {side('right', right, version)}
-          <div>
-            <p>
-              {t('audit.versionOn', { version })} · <MomentText at={at} detail="exact" />
-            </p>
-            <p className="muted">
-              {person}, {nameOf(operation)}
-            </p>
-            <p className="muted">
-              {version === 1
-                ? t('audit.firstVersion')
-                : t('audit.changedFields', {
-                    fields: changed.map((field) => say(`audit.fields.${field}`, field)).join(', '),
-                  })}
-            </p>
-          </div>
-        </li>
-      ))}
+      {rows.map((row) => {
+        const { version, at, person, operation, changed } = row;
+        return (
+          <li key={version} className={styles.versionRow} data-chosen={version === left || version === right}>
+            {side('left', left, version)}
+            {side('right', right, version)}
+            <div>
+              <p>
+                {t('audit.versionOn', { version })} · <MomentText at={at} detail="exact" />
+              </p>
+              <p className="muted">
+                {person}, {nameOf(operation)}
+              </p>
+              <p className="muted">
+                {version === 1
+                  ? t('audit.firstVersion')
+                  : t('audit.changedFields', {
+                      fields: changed.map((field) => say(`audit.fields.${field}`, field)).join(', '),
+                    })}
+              </p>
+              <VersionWhy version={row} />
+            </div>
+          </li>
+        );
+      })}
     </ol>
   );
 }

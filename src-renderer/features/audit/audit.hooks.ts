@@ -32,11 +32,22 @@ export type AuditFilter = {
   person: string;
   outcome: Outcome;
   record: string;
-  /** The first and last day, where the person sits; "" for no bound. */
+  /** The first and last day, in the plant's zone; "" for no bound. */
   from: string;
   to: string;
 };
 export type AuditSearch = AuditFilter & { offset: number };
+
+/** The trail unfiltered. */
+export const everyEntry: AuditSearch = {
+  operation: '',
+  person: '',
+  outcome: '',
+  record: '',
+  from: '',
+  to: '',
+  offset: 0,
+};
 
 export function useEntries({ offset, ...filter }: AuditSearch): Asked<Entries> {
   const input = { ...questionOf(filter), offset, limit: pageSize };

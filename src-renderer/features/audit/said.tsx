@@ -5,6 +5,7 @@ import { Link } from '#renderer/components/links.tsx';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, PlainDateText, Quantity, useLocale } from '#renderer/components/figures.tsx';
 import { useRecordName, useWord } from '#renderer/components/words.ts';
+import type { RecordVersion } from '#shared/audit/contract.ts';
 import { presentValue, formatQuestion } from '#shared/audit/presentValue.ts';
 import { type Said, summariesIn } from '#shared/audit/summary.ts';
 import { fieldNamed } from '#shared/records.ts';
@@ -86,4 +87,23 @@ export function useSummary(): (entry: Said) => string {
   const locale = useLocale();
   const { audit, errors } = texts[isLanguage(i18n.language) ? i18n.language : 'en'];
   return summariesIn({ ...audit, nothing: audit.nothingNew, errors }, locale);
+}
+
+type Why = Pick<RecordVersion, 'reason' | 'signed' | 'signers'>;
+
+/** Why a version was written and who signed it: the reason, which the sentence of a signed act ends with, and the signatures. */
+export function VersionWhy({ version: { reason, signed, signers } }: { version: Why }): ReactNode {
+  const { t } = useTranslation();
+  const why = reason === '' ? signed : reason;
+  if (why === '' && signers.length === 0) return null;
+  return (
+    <>
+      {why !== '' && <div>{reason === '' ? signed : t('audit.because', { reason })}</div>}
+      {signers.map(({ person, name, meaning }) => (
+        <div key={`${person} ${meaning}`}>
+          {t('audit.signedBy', { name, meaning: t(`signing.meanings.${meaning}`) })}
+        </div>
+      ))}
+    </>
+  );
 }
