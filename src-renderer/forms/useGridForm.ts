@@ -97,7 +97,7 @@ export function useGridForm<R extends object, Input, Reply>(about: GridAbout<R, 
       seen.set(row, now);
       return now;
     };
-    // oxlint-disable-next-line react/exhaustive-deps -- `send` does the same at every drawing.
+    // oxlint-disable-next-line react/exhaustive-deps -- what `send` does is the same at every drawing.
   }, [columns, schema, locale, t, inWords]);
   const toldInWords = useMemo(
     () => new Map([...told].map(([row, faults]) => [row, inWords(faults)] as const)),

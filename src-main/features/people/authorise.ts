@@ -51,7 +51,8 @@ export const authoriseMany: CommandsIn<typeof people>['authoriseMany'] = async (
       // What else a row is refused for is told with it; nothing is recorded then.
       if (!isLotlineError(error)) throw error;
       code ??= error.code;
-      faults.push({ row, field: String(error.details['field'] ?? 'user'), text: error.text });
+      const field = error.details['field'];
+      faults.push({ row, field: typeof field === 'string' ? field : 'user', text: error.text });
     }
   }
   if (code === undefined) return counts;

@@ -35,7 +35,9 @@ export function Grids(): ReactNode {
         <p role="status" aria-label="Sent">
           {sent === undefined ? '' : `${sent.rows.length} rows: ${sent.reason}`}
         </p>
-        <pre>{JSON.stringify(sent?.rows.slice(0, 3))}</pre>
+        <p data-sent style={{ overflowWrap: 'anywhere' }}>
+          {JSON.stringify(sent?.rows.slice(0, 3))}
+        </p>
       </Section>
       <Section title="A grid with faults">
         <LocationNotesGrid label="Notes with faults" call={take} begin={faulty} />

@@ -121,7 +121,7 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
             <Icon name="warning" /> {remark}
           </p>
         )}
-          <Matches key={session.timeZone} />
+        <Matches key={session.timeZone} />
       </main>
       <RunningJobs />
       <Tour />
