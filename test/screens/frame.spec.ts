@@ -112,7 +112,7 @@ test('the box finds lists and acts by their words, marks what Enter takes, and l
   await page.keyboard.type('change status');
   await expect(marked).toHaveText(/Change status of AP-0028$/);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/#\/status\?.*AP-0028/);
+  await expect(page).toHaveURL(/#\/unit\?.*AP-0028&decide=true/);
 });
 
 test('at 200 % the navigation is icons, the box keeps its room, and nothing scrolls sideways but tables', async ({
