@@ -48,7 +48,7 @@ export const today = {
       counts: z.object({ expired: count, quarantine: count, expiring: count, rejected: count }),
       /** When the last backup was made, which is verified with it; "" for never. */
       lastBackup: z.string(),
-      /** The lot in stock that expires next; null where none does. */
+      /** The lot in stock that expires next; null where none does within a year. */
       next: listedLot.nullable(),
     }),
   }),

@@ -7,7 +7,7 @@ export const backupDays = 1;
 /** Entries of the trail are looked through within so many days. */
 export const reviewDays = 30;
 
-const weekDays = 7;
+export const weekDays = 7;
 
 /** When something is due by its day; undefined while that is too far off. What has no day ("") waits now. */
 export function groupOf(due: PlainDate, today: PlainDate): TaskGroup | undefined {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { QueryContext } from '#main/context/context.ts';
 import { query } from '#main/store/query.ts';
 import { addDays, microsPerDay, type PlainDate } from '#shared/kernel/dates.ts';
-import { expiringFrom } from './goods.queries.ts';
+import { expiringOn } from './goods.queries.ts';
 
 type Asking = Pick<QueryContext, 'reader' | 'read' | 'offsetMinutes'>;
 
@@ -25,12 +25,9 @@ export async function daysBefore({ read, offsetMinutes }: Asking, today: PlainDa
 
 /** Lots in stock that expire on each day from today on. */
 export async function daysAhead({ reader: { db }, read }: Asking, today: PlainDate) {
-  const until = addDays(today, days - 1);
-  const dates = await expiringFrom({ db, read }, { from: today, to: until });
-  return Array.from({ length: days }, (_, day) => {
-    const date = addDays(today, day);
-    return { date, expiring: dates.filter((one) => one === date).length };
-  });
+  const dates = Array.from({ length: days }, (_, day) => addDays(today, day));
+  const counts = await expiringOn(db, read, dates);
+  return dates.map((date, day) => ({ date, expiring: counts[day] ?? 0 }));
 }
 
 /** A lot counts once a day however many movements it has; goods without a lot do not. */

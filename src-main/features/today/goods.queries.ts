@@ -1,17 +1,21 @@
 import type { Database } from 'better-sqlite3';
 import type { QueryContext } from '#main/context/context.ts';
-import { listIds } from '#main/features/lots/listing.queries.ts';
-import { lotSource, prepareFor } from '#main/features/lots/lots.queries.ts';
+import { letterBits, lotsInStock, readLotStock } from '#main/features/lots/lotStock.queries.ts';
+import { readLots } from '#main/features/lots/lots.queries.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
-import { formatMoment, type PlainDate } from '#shared/kernel/dates.ts';
-import { type DateSpan, writeDateSpan } from '#shared/kernel/list.ts';
+import { addDays, formatMoment, type PlainDate } from '#shared/kernel/dates.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
-import { type LotListQuestion, lotListQuestion } from '#shared/lots/contract.ts';
-import { type LotView, questionOf } from '#shared/lots/views.ts';
-import type { GoodsKind } from '#shared/today/vocabulary.ts';
+import type { ListedLot } from '#shared/lots/contract.ts';
+import { soonDays } from '#shared/lots/views.ts';
+import type { WaitingGoods } from '#shared/today/contract.ts';
+import { weekDays } from '#shared/today/due.ts';
+import type { GoodsKind, TaskGroup } from '#shared/today/vocabulary.ts';
 
-type WaitingLot = { id: number; kind: GoodsKind; also: GoodsKind[]; due: PlainDate };
+type Asking = Pick<QueryContext, 'reader' | 'read' | 'actor'>;
+type Counts = Record<'expired' | 'quarantine' | 'expiring' | 'rejected', number>;
+/** Lots that wait for one reason by one group of days, in their order. */
+type Segment = { kind: GoodsKind; group: TaskGroup; ids: readonly number[] };
 
 /** Who does something about goods: decides on them, or takes them from where they lie. All else anybody may who sees them. */
 const handlers: Partial<Record<GoodsKind, readonly Permission[]>> = {
@@ -19,94 +23,159 @@ const handlers: Partial<Record<GoodsKind, readonly Permission[]>> = {
   rejected: ['status', 'move'],
 };
 
+/** So far ahead the lot that expires next is looked for. */
+const yearDays = 366;
+
 /**
- * The lots that lie here and wait, the most urgent first and each once; and how many each view of the list of lots has.
- * They are the lists' own answers, which are kept until something is written.
+ * The lots that lie here and wait, each once, in the group of what is most urgent about it: how many, and the first of
+ * each group. Ids are kept apart as sets in memory; rows are read of those alone that are answered.
  */
 export async function lotsThatWait(
-  { reader: { db }, read, actor }: Pick<QueryContext, 'reader' | 'read' | 'actor'>,
+  { reader: { db }, read, actor }: Asking,
   today: PlainDate,
-): Promise<{ waiting: WaitingLot[]; counts: Record<'expired' | 'quarantine' | 'expiring' | 'rejected', number> }> {
-  const ids = (view: LotView): readonly number[] => listIds(db, lotSource, askedIn(view, today));
-  await prepareFor(db, askedIn('quarantine', today));
-  const [expired, retest, expiring] = [ids('expired'), ids('retest'), ids('expiring')];
-  // Lists have the newest on top; what waits longest comes first here.
-  const [rejected, quarantine] = [ids('rejected').toReversed(), ids('quarantine').toReversed()];
-  const dates = await datesOf(read, [...expired, ...retest, ...expiring]);
-  const found = new Map<number, WaitingLot>();
-  const add = (kind: GoodsKind, lots: readonly number[], dueOf: (id: number) => PlainDate): void => {
-    const may = handlers[kind];
-    if (may !== undefined && !may.some((permission) => actor.permissions.includes(permission))) return;
-    for (const id of lots) {
-      const known = found.get(id);
-      if (known === undefined) found.set(id, { id, kind, also: [], due: dueOf(id) });
-      else known.also.push(kind);
-    }
-  };
-  const isLate = (id: number): boolean => retestOf(id) < today;
-  const expiryOf = (id: number): PlainDate => dates.get(id)?.expiresOn ?? '';
-  const retestOf = (id: number): PlainDate => dates.get(id)?.retestOn ?? '';
-  const noDay = (): PlainDate => '';
-  add('expired', expired, expiryOf);
-  add('retestDue', retest.filter(isLate), retestOf);
-  add('rejected', rejected, noDay);
-  add('quarantine', quarantine, noDay);
-  add(
-    'retestDue',
-    retest.filter((id) => !isLate(id)),
-    retestOf,
-  );
-  add('expiring', expiring, expiryOf);
+  limit: number,
+): Promise<{
+  groups: Map<TaskGroup, { total: number; tasks: WaitingGoods[] }>;
+  counts: Counts;
+  next: ListedLot | null;
+}> {
+  await readLotStock(db);
+  const dueIn = await datesHere(db, read);
+  const [yesterday, tomorrow] = [addDays(today, -1), addDays(today, 1)];
+  const [week, soon] = [addDays(today, weekDays), addDays(today, soonDays)];
+  const spans: readonly (readonly [TaskGroup, PlainDate, PlainDate])[] = [
+    ['overdue', '', yesterday],
+    ['today', today, today],
+    ['week', tomorrow, week],
+    ['month', addDays(week, 1), soon],
+  ];
+  const expiries: Segment[] = [];
+  const retests: Segment[] = [];
+  for (const [group, from, to] of spans) {
+    expiries.push({ kind: group === 'overdue' ? 'expired' : 'expiring', group, ids: await dueIn('expires', from, to) });
+    retests.push({ kind: 'retestDue', group, ids: await dueIn('retest', from, to) });
+  }
+  const lying = (kind: GoodsKind, letter: string): Segment => ({
+    kind,
+    group: 'today',
+    // What was recorded first waits longest.
+    ids: lotsInStock(db, (bits) => (bits & (letterBits[letter] ?? 0)) !== 0),
+  });
+  const [rejected, quarantine] = [lying('rejected', 'R'), lying('quarantine', 'Q')];
+  const [expired, ...expiring] = expiries;
   const counts = {
-    expired: expired.length,
-    quarantine: quarantine.length,
-    expiring: expiring.length,
-    rejected: rejected.length,
+    expired: expired?.ids.length ?? 0,
+    quarantine: quarantine.ids.length,
+    expiring: expiring.reduce((sum, { ids }) => sum + ids.length, 0),
+    rejected: rejected.ids.length,
   };
-  return { waiting: [...found.values()], counts };
+  const [late, ...retestsAhead] = retests;
+  const segments = [expired, late, rejected, quarantine, ...retestsAhead, ...expiring].flatMap((one) =>
+    one !== undefined && isFor(one.kind, actor.permissions) ? [one] : [],
+  );
+  const nextIds = expiring.flatMap(({ ids }) => ids.slice(0, 1));
+  const [next] = nextIds.length > 0 ? nextIds : await dueIn('expires', addDays(soon, 1), addDays(today, yearDays));
+  return {
+    groups: await inGroups({ db, read }, segments, limit),
+    counts,
+    next: next === undefined ? null : (readLots(db, [next])[0] ?? null),
+  };
 }
 
-/** The question a view asks the list, with the blanks of all its other filters. */
-const askedIn = (view: LotView, today: PlainDate): LotListQuestion => lotListQuestion.parse(questionOf(view, today));
+const isFor = (kind: GoodsKind, permissions: readonly Permission[]): boolean =>
+  handlers[kind]?.some((permission) => permissions.includes(permission)) ?? true;
 
-/** The lot in stock that expires next, from today on: its id, or none. */
-export const nextToExpire = (db: Database, today: PlainDate): readonly number[] =>
-  inStockBy(db, { from: today, to: '' }).slice(0, 1);
-
-/** When each lot in stock expires that does within a span, in their order. */
-export async function expiringFrom({ db, read }: { db: Database; read: Read }, span: DateSpan): Promise<PlainDate[]> {
-  const question = inStockQuestion(span);
-  await prepareFor(db, question);
-  const ids = listIds(db, lotSource, question);
-  const found = await datesOf(read, ids);
-  return ids.map((id) => found.get(id)?.expiresOn ?? '');
-}
-
-const inStockBy = (db: Database, span: DateSpan): readonly number[] => listIds(db, lotSource, inStockQuestion(span));
-
-const inStockQuestion = (span: DateSpan): LotListQuestion =>
-  lotListQuestion.parse({ onHand: ['yes'], expiresOn: writeDateSpan(span), sort: 'expiresOn' });
-
-/** When lots expire and are due for a retest; "" where they are not. */
-export async function datesOf(read: Read, ids: readonly number[]) {
-  const rows = await read.all(dates, { ids });
+async function inGroups({ db, read }: { db: Database; read: Read }, segments: readonly Segment[], limit: number) {
+  const taken = new Set<number>();
+  const shown = new Map<number, Segment>();
+  const totals = new Map<TaskGroup, number>();
+  for (const segment of segments) {
+    let own = 0;
+    for (const id of segment.ids) {
+      if (taken.has(id)) continue;
+      taken.add(id);
+      if (own < limit) shown.set(id, segment);
+      own += 1;
+    }
+    totals.set(segment.group, (totals.get(segment.group) ?? 0) + own);
+  }
+  const ids = [...shown.keys()];
+  const since = await lotsSince(read, ids);
+  const alsoOf = otherKinds(segments, shown);
+  const tasks = readLots(db, ids).flatMap((lot, index): (WaitingGoods & { group: TaskGroup })[] => {
+    const id = ids[index] ?? 0;
+    const segment = shown.get(id);
+    if (segment === undefined) return [];
+    const { kind, group } = segment;
+    const also = alsoOf(id, kind);
+    return [{ group, kind, also, due: dueOf(kind, lot), since: since.get(id) ?? '', lot }];
+  });
   return new Map(
-    rows.map(({ id, expires_on: expiresOn, retest_on: retestOn }) => [
-      id,
-      { expiresOn: expiresOn ?? '', retestOn: retestOn ?? '' },
-    ]),
+    [...totals].map(([group, total]) => {
+      const own = tasks.filter((task) => task.group === group).map(({ group: _group, ...task }) => task);
+      // What waits today has no day, and stands in the order of its reasons.
+      const inOrder = group === 'today' ? own : own.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+      return [group, { total, tasks: inOrder.slice(0, limit) }] as const;
+    }),
   );
 }
 
-const dates = query((tables, { ids }: { ids: readonly number[] }, { idsOf }) =>
-  tables
-    .selectFrom(idsOf(ids).as('asked'))
-    .innerJoin('lot', 'lot.id', 'asked.id')
-    .select(['lot.id', 'lot.expires_on', 'lot.retest_on']),
-);
+/** What lots that are shown wait for beside. */
+function otherKinds(segments: readonly Segment[], shown: ReadonlyMap<number, Segment>) {
+  const kinds = new Map<number, GoodsKind[]>();
+  for (const { kind, ids } of segments)
+    for (const id of ids) if (shown.has(id)) kinds.set(id, [...(kinds.get(id) ?? []), kind]);
+  return (id: number, own: GoodsKind): GoodsKind[] => (kinds.get(id) ?? []).filter((kind) => kind !== own);
+}
+
+function dueOf(kind: GoodsKind, { expiresOn, retestOn }: ListedLot): PlainDate {
+  if (kind === 'rejected' || kind === 'quarantine') return '';
+  return kind === 'retestDue' ? retestOn : expiresOn;
+}
+
+/** The lots in stock whose date lies within a span, in the order of the date. */
+async function datesHere(db: Database, read: Read) {
+  const here = new Uint8Array((lotsInStock(db, () => true).at(-1) ?? 0) + 1);
+  for (const id of lotsInStock(db, (bits) => bits !== 0)) here[id] = 1;
+  return async (what: keyof typeof within, from: PlainDate, to: PlainDate): Promise<number[]> =>
+    (await read.all(within[what], { from, to })).map(({ id }) => id).filter((id) => here[id] === 1);
+}
+
+type Span = { from: PlainDate; to: PlainDate };
+
+// Along the indexes of the dates alone.
+const within = {
+  expires: query((tables, { from, to }: Span) =>
+    tables
+      .selectFrom('lot')
+      .select('id')
+      .where('expires_on', '>=', from)
+      .where('expires_on', '<=', to)
+      .orderBy('expires_on')
+      .orderBy('id'),
+  ),
+  retest: query((tables, { from, to }: Span) =>
+    tables
+      .selectFrom('lot')
+      .select('id')
+      .where('retest_on', '>=', from)
+      .where('retest_on', '<=', to)
+      .orderBy('retest_on')
+      .orderBy('id'),
+  ),
+};
+
+/** How many lots in stock expire on each day of some. */
+export async function expiringOn(db: Database, read: Read, days: readonly PlainDate[]): Promise<number[]> {
+  await readLotStock(db);
+  const dueIn = await datesHere(db, read);
+  const counts: number[] = [];
+  for (const day of days) counts.push((await dueIn('expires', day, day)).length);
+  return counts;
+}
 
 /** When lots last came to lie in the status they are in: their last movement that changed it. As ISO text, by id. */
-export async function lotsSince(read: Read, ids: readonly number[]): Promise<Map<number, string>> {
+async function lotsSince(read: Read, ids: readonly number[]): Promise<Map<number, string>> {
   const rows = await read.all(changed, { ids });
   return new Map(rows.map(({ id, at }) => [id, formatMoment(at)]));
 }

@@ -1,16 +1,18 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
-import { goTo, statusPlace } from '#renderer/components/address.ts';
+import { goTo } from '#renderer/components/address.ts';
 import { localDate, MomentText, PlainDateText, today as dayHere, useLocale } from '#renderer/components/figures.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
+import { DecisionDialog } from '#renderer/forms/DecisionDialog.tsx';
+import type { Chosen } from '#renderer/forms/useDecision.ts';
+import type { ListedLot } from '#shared/lots/contract.ts';
 import { questionOf } from '#shared/lots/views.ts';
 import type { Task } from '#shared/today/contract.ts';
 import type { TaskGroup } from '#shared/today/vocabulary.ts';
 import { Counts, countViews } from './Counts.tsx';
-import { type Deciding, DecideDialog } from './DecideDialog.tsx';
 import { DaysStrip } from './DaysStrip.tsx';
 import { Preview } from './Preview.tsx';
 import { TaskTable } from './TaskTable.tsx';
@@ -41,7 +43,7 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
   const box = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<readonly TaskGroup[]>(folded);
   const [chosen, choose] = useState(0);
-  const [deciding, decide] = useState<Deciding>();
+  const [deciding, decide] = useState<{ lot: ListedLot; chosen: Chosen }>();
   const groups = answer.groups.filter(({ total }) => total > 0);
   const tasks = groups.flatMap(({ group, tasks: own }) => (closed.includes(group) ? [] : own));
   const at = Math.min(chosen, tasks.length - 1);
@@ -50,15 +52,9 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
     choose(index);
     box.current?.querySelector<HTMLElement>(`tr[data-index="${index}"]`)?.focus();
   };
-  const decideOn = (waiting: Task, statusTo: string): void => {
-    if (!('lot' in waiting) || waiting.lot.statuses.includes(statusTo)) return;
-    const { lot } = waiting;
-    const [statusFrom, ...others] = lot.statuses;
-    const may = signer?.isOwner === false && signer.permissions.includes('status');
-    if (may && statusFrom !== undefined && others.length === 0)
-      decide({ ...unitOf(lot), letter: statusFrom, statusTo });
-    // Which part of it, or why not, is for the page of the decision to say.
-    else goTo(statusPlace(unitOf(lot), statusTo));
+  const decideOn = (waiting: Task, to: string): void => {
+    if ('lot' in waiting && !waiting.lot.statuses.includes(to))
+      decide({ lot: waiting.lot, chosen: { from: '', to, location: '' } });
   };
   useTaskKeys(deciding === undefined, {
     step: (by) => focusRow(Math.max(0, Math.min(at + by, tasks.length - 1))),
@@ -105,11 +101,14 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
           {t('today.lastBackup')} <MomentText at={answer.lastBackup} />
         </p>
       )}
-      {deciding !== undefined && signer !== undefined && (
-        <DecideDialog
-          key={JSON.stringify(deciding)}
-          deciding={deciding}
+      {signer !== undefined && deciding !== undefined && (
+        <DecisionDialog
+          unit={unitOf(deciding.lot)}
+          unitOfMeasure={deciding.lot.unitOfMeasure}
           signer={signer}
+          isOpen
+          asked={deciding.chosen}
+          onChoose={(change) => decide({ ...deciding, chosen: { ...deciding.chosen, ...change } })}
           onClose={() => {
             decide(undefined);
             focusRow(at);

@@ -1,16 +1,4 @@
-import { z } from 'zod';
-import {
-  type Asked,
-  api,
-  ask,
-  type Draft,
-  keepWhile,
-  type Signing,
-  type Unsigned,
-  useAsk,
-  useDraft,
-  useSigning,
-} from '#renderer/client/index.ts';
+import { type Asked, ask, keepWhile, useAsk } from '#renderer/client/index.ts';
 import type { Outputs } from '#shared/contract.ts';
 import type { PlainDate } from '#shared/kernel/dates.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
@@ -31,22 +19,3 @@ export const useWhereabouts = (unit: Unit): Asked<Outputs['dossier']['get']> =>
 /** The last three things that happened to goods. */
 export const useLastEvents = (unit: Unit): Movement[] | undefined =>
   useAsk(ask.movements.list.queryOptions({ input: { unit, limit: 3 } })).data?.rows;
-
-export type Decided = Unit & { statusFrom: string; statusTo: string };
-
-/** What the decision would change. What is signed is what the signer read: it is asked for each time, and then left alone. */
-export const usePreview = (decided: Decided): Asked<Outputs['lots']['previewStatus']> =>
-  useAsk({
-    ...ask.lots.previewStatus.queryOptions({ input: decided }),
-    staleTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  });
-
-export const useChangeStatus = (input: Unsigned<'lots', 'changeStatus'>, onSigned: () => void): Signing =>
-  useSigning('lots.changeStatus', api.lots.changeStatus, { input, onSigned });
-
-const typedReason = z.string();
-/** Why it is decided, kept while it is not signed; the same as on the page of the decision. */
-export const useReason = ({ product, lot, sublot, serial }: Unit): Draft<string> =>
-  useDraft(`status of ${JSON.stringify([product, lot, sublot, serial])}`.slice(0, 200), '', typedReason);
