@@ -135,13 +135,11 @@ function Actions({ task, decide }: { task: WaitingGoods; decide: Rows['decide'] 
             size="compact-xs"
             variant="default"
             tabIndex={-1}
-            aria-label={t('today.decideOn', { act: t(`today.acts.${letter}`), lot: lot.lot })}
+            // What is read aloud has what is seen, and the lot.
+            aria-label={t('today.decideOn', { act: `${letter} ${t(`today.acts.${letter}`)}`, lot: lot.lot })}
             onClick={() => decide(task, letter)}
           >
-            <kbd className={styles.letter} aria-hidden="true">
-              {letter}
-            </kbd>{' '}
-            {t(`today.acts.${letter}`)}
+            <kbd className={styles.letter}>{letter}</kbd> {t(`today.acts.${letter}`)}
           </Button>
         ))}
     </span>
