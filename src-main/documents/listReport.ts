@@ -47,7 +47,7 @@ export function listReport(
     const value = question[id];
     return isBlank(value) ? [] : [{ label: id === 'text' ? lists.filter : headerOf(id), value: say(id, value) }];
   });
-  const sort = String(question['sort'] ?? '');
+  const sort = typeof question['sort'] === 'string' ? question['sort'] : '';
   const sorted = headerOf(sort.replace(/^-/, ''));
   const title = textAt(texts, `${list.texts}.title`);
   const taken = only.length === 0 ? rows : rows.filter((row) => only.includes(keyOfRow(list, row)));

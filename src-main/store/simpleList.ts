@@ -129,7 +129,8 @@ const comparing: Partial<Record<ListColumn['kind'], (a: string, b: string) => nu
 function keyOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (Array.isArray(cell)) return cell.join(' ');
-  if (typeof cell !== 'object') return String(cell);
+  if (typeof cell === 'string') return cell;
+  if (typeof cell !== 'object') return JSON.stringify(cell);
   return 'amount' in cell ? String(cell.amount) : Object.values(cell).join(' ');
 }
 

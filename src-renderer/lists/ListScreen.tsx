@@ -6,10 +6,10 @@ import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Link } from '#renderer/components/links.tsx';
 import { ListPart } from '#renderer/components/ListPart.tsx';
 import { Page } from '#renderer/components/layout.tsx';
-import { type AnySearch, type ListSearch, listInAddress } from '#renderer/components/listAddress.ts';
+import { type ListSearch, listInAddress } from '#renderer/components/listAddress.ts';
 import { type Operation, type Screen, type ScreenProps, screen } from '#renderer/components/screen.ts';
 import { EmptyState } from '#renderer/components/states.tsx';
-import { keyOfRow, type List, type RowOf } from '#shared/kernel/defineList.ts';
+import { keyOfRow, type List, nameOfRow, type RowOf } from '#shared/kernel/defineList.ts';
 import type { ListQuestion } from '#shared/kernel/list.ts';
 import type { PageInput } from '#shared/kernel/page.ts';
 import type { ViewedList } from '#shared/views/vocabulary.ts';
@@ -40,7 +40,7 @@ function ListScreen<L extends List, Key extends QueryKey>(
   const { list, path, page, search, setSearch } = props;
   const { t } = useTranslation();
   const mayImport = useMay('import');
-  const { columns: chosen, ...question } = search;
+  const { columns: _columns, ...question } = search;
   // All that is left of the address is the question.
   const asked = question as unknown as ListQuestion<L>;
   const excel = useListExcel({ list, search });
@@ -56,15 +56,15 @@ function ListScreen<L extends List, Key extends QueryKey>(
         path={path}
         list={list}
         columns={columns}
-        // As above.
-        search={search as unknown as AnySearch}
+        search={search}
+        // What a list asks for is what its declaration has.
         setSearch={setSearch as (change: Record<string, unknown>, step?: 'step') => void}
         rows={rows}
         views={views}
         excel={excel}
         selecting={{
           keyOf: (row) => keyOfRow(list, row),
-          nameOf: (row) => String(row[list.columns[0] as keyof RowOf<L>]),
+          nameOf: (row) => nameOfRow(list, row),
           actions: (chosen) => (
             <ExcelOfThese list={list} search={search} only={chosen.map((row) => keyOfRow(list, row))} />
           ),

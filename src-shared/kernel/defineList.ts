@@ -124,3 +124,9 @@ export const listParameters = <L extends List>(list: L) =>
 /** What tells a row of a list from the others: what its first cell holds. */
 export const keyOfRow = (list: List, row: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(row[list.columns[0]]);
+
+/** What a row is called: the code it begins with. */
+export function nameOfRow(list: List, row: Readonly<Record<string, unknown>>): string {
+  const first = row[list.columns[0]];
+  return typeof first === 'string' ? first : keyOfRow(list, row);
+}
