@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { isLotlineError, type Json, LotlineError } from '#shared/kernel/errors.ts';
 import { parseJson } from '#shared/kernel/json.ts';
 
-/** What a draft may take, in bytes of its JSON. */
-export const largestDraft = 256 * 1024;
+/** What a draft may take, in bytes of its JSON: a thousand rows of a table are one. */
+export const largestDraft = 1024 * 1024;
 const mostOfOne = 200;
 const longestKey = 200;
 

@@ -84,14 +84,14 @@ describe('a draft', () => {
     expect(JSON.stringify(await room.read(form))).toBe(text);
   });
 
-  it('holds 256 KB and not a byte more; the one before stays', async () => {
-    const largest = JSON.stringify('x'.repeat(256 * 1024 - 2));
+  it('holds 1 MB and not a byte more; the one before stays', async () => {
+    const largest = JSON.stringify('x'.repeat(1024 * 1024 - 2));
     await room.write(form, largest);
-    await expect(room.write(form, JSON.stringify('x'.repeat(256 * 1024 - 1)))).rejects.toMatchObject({
+    await expect(room.write(form, JSON.stringify('x'.repeat(1024 * 1024 - 1)))).rejects.toMatchObject({
       code: 'FILE_TOO_LARGE',
     });
     // In bytes, not in characters.
-    await expect(room.write(form, JSON.stringify('ü'.repeat(130 * 1024)))).rejects.toMatchObject({
+    await expect(room.write(form, JSON.stringify('ü'.repeat(520 * 1024)))).rejects.toMatchObject({
       code: 'FILE_TOO_LARGE',
     });
     expect(JSON.stringify(await room.read(form))).toBe(largest);
