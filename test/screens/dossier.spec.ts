@@ -38,11 +38,23 @@ test('a life line says who recorded each movement, and on what evidence', async 
 
 test('a customer can be reached, and lists what it got', async ({ page }) => {
   await openScreen(page, '/partner?code=C-101');
-  await expect(page.getByText('Feinkost Amselmann')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Feinkost Amselmann' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Simulate a recall of what it got' })).toHaveAttribute(
+    'href',
+    /^#\/recall\?suspects=/,
+  );
   await expect(page.getByRole('link', { name: /@/ })).toHaveAttribute('href', /^mailto:/);
   await expect(page.getByRole('table', { name: 'What it got' })).toBeVisible();
   expect(await columnOf(page, 'Document')).toContain('DN-7172');
   for (const quantity of await columnOf(page, 'Quantity')) expect(quantity).toMatch(/ (kg|EA)$/);
+  await expectAccessible(page);
+});
+
+test('a product has its name as heading, and says all that is recorded of it', async ({ page }) => {
+  await openScreen(page, '/product?code=APR-PUREE');
+  await expect(page.getByRole('heading', { level: 1, name: 'Apricot purée, aseptic drum' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: /^APR-PUREE$/ })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: /^180 days$/ })).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -163,7 +163,7 @@ test('the list of what was found is walked with the arrow keys', async ({ page }
   await expectAccessible(page);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^APR/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Apricot/);
 });
 
 test.describe('a page that is opened', () => {

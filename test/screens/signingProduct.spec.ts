@@ -54,7 +54,7 @@ test('a product is edited: old and new before the signature, which the next edit
   await expect(page.getByText('What you had typed here is back.')).toBeVisible();
   await expect(changes(page)).toHaveText(['Shelf life540360']);
   await sign(page, 'Shorter by the new recipe', 'quentin');
-  await expect(title(page, 'JAM-RAS')).toBeVisible();
+  await expect(title(page, 'Raspberry preserve 340 g')).toBeVisible();
   await expect(signatures(page)).toContainText('Approved');
   await expect(signatures(page)).toContainText('Valid');
 
@@ -103,7 +103,7 @@ test('a product that somebody else changed meanwhile keeps what was typed, and s
   await plant.expectUsable();
   await field(page, 'Your password').fill(demoPassword);
   await page.keyboard.press('Control+Enter');
-  await expect(title(page, 'JAM-RAS')).toBeVisible();
+  await expect(title(page, 'Raspberry preserve 340 g')).toBeVisible();
   await expect(signatures(page)).toHaveCount(2);
 });
 

@@ -5,7 +5,8 @@ import { LinkButton } from '#renderer/components/links.tsx';
 import { Facts, Page, Section } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
-import { type Partner, useDealings, usePartner } from './dossier.hooks.ts';
+import { useMay } from '#renderer/client/index.ts';
+import { type Partner, useDealings, useGot, usePartner } from './dossier.hooks.ts';
 import { MovementTable } from './MovementTable.tsx';
 
 type Search = { code: string; offset: number };
@@ -16,10 +17,8 @@ export function PartnerScreen({ search, setSearch }: ScreenProps<Search>): React
   const asked = usePartner(search.code);
   return (
     <Page
-      code
-      kind={asked.data ? t(`dossier.kinds.${asked.data.kind}`) : t('dossier.partnerTitle')}
-      title={search.code}
-      {...(asked.data ? { lead: asked.data.name } : {})}
+      kind={`${asked.data ? t(`dossier.kinds.${asked.data.kind}`) : t('dossier.partnerTitle')} · ${search.code}`}
+      title={asked.data?.name || search.code}
       actions={
         <LinkButton {...historyPlace('partner', [search.code])} variant="default">
           {t('audit.history')}
@@ -68,7 +67,7 @@ function Dealings({ partner, offset, onOffset }: DealingsProps): ReactNode {
   const asked = useDealings(partner.code, offset);
   const title = t(`dossier.dealings.${partner.kind}`);
   return (
-    <Section title={title}>
+    <Section title={title} actions={<RecallGot partner={partner.code} />}>
       <Answer asked={asked}>
         {(movements) => (
           <MovementTable
@@ -82,5 +81,18 @@ function Dealings({ partner, offset, onOffset }: DealingsProps): ReactNode {
         )}
       </Answer>
     </Section>
+  );
+}
+
+/** The recall of the lots and serials that went to it last. */
+function RecallGot({ partner }: { partner: string }): ReactNode {
+  const { t } = useTranslation();
+  const mayRecall = useMay('recall');
+  const got = useGot(partner);
+  if (!mayRecall || got.length === 0) return null;
+  return (
+    <Button component="a" size="compact-sm" variant="default" href={addressOf('/recall', { suspects: got })}>
+      {t('dossier.recallGot')}
+    </Button>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSigner } from '#renderer/client/index.ts';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
@@ -13,7 +14,14 @@ import { SignaturePart } from '#renderer/components/SignaturePart.tsx';
 import { SignedAction } from '#renderer/components/SignedAction.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
 import type { Outputs } from '#shared/contract.ts';
-import { pageSize, type Product, useBalances, useProduct, useProductSignatures } from './dossier.hooks.ts';
+import {
+  pageSize,
+  type Product,
+  useBalances,
+  useProduct,
+  useProductSignatures,
+  useWholeProduct,
+} from './dossier.hooks.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
 
 type Balance = Outputs['movements']['listBalances']['rows'][number];
@@ -26,9 +34,8 @@ export function ProductScreen({ search, setSearch }: ScreenProps<{ code: string;
   const may = (permission: Permission): boolean => signer?.permissions.includes(permission) ?? false;
   return (
     <Page
-      code
-      kind={t('dossier.productTitle')}
-      title={search.code}
+      kind={`${t('dossier.productTitle')} · ${search.code}`}
+      title={asked.data?.name || search.code}
       actions={
         <>
           {asked.data && (
@@ -64,6 +71,7 @@ type PartProps = { product: Product; offset: number; onOffset: (offset: number) 
 function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
   const { t } = useTranslation();
   const balances = useBalances(product.code, offset);
+  const whole = useWholeProduct(product.code);
   const signed = useProductSignatures(product.code);
   const mayAudit = useSigner()?.permissions.includes('audit') ?? false;
   const columns: TableColumn<Balance>[] = [
@@ -87,13 +95,19 @@ function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
     <>
       <Facts
         facts={[
-          [t('fields.name'), product.name],
+          [
+            t('fields.product'),
+            <span key="code" className="mono">
+              {product.code}
+            </span>,
+          ],
           ...(product.category === '' ? [] : [[t('fields.category'), product.category] as const]),
           [t('fields.unitOfMeasure'), product.unit],
           [
             t('dossier.tracking'),
             `${t(`dossier.lotTrackings.${product.lotTracking}`)}, ${t(`dossier.serialTrackings.${product.serialTracking}`)}`,
           ],
+          ...moreFacts(t, whole.data),
         ]}
       />
       <SignaturePart signatures={signed.data?.signatures ?? []} mayAudit={mayAudit} />
@@ -120,4 +134,26 @@ function ProductPart({ product, offset, onOffset }: PartProps): ReactNode {
       </Section>
     </>
   );
+}
+
+type Whole = Outputs['products']['get'];
+
+/** What else is recorded of a product; what is not is left out. */
+function moreFacts(t: TFunction, product: Whole | undefined): (readonly [string, ReactNode])[] {
+  if (product === undefined) return [];
+  const days = (name: 'shelfLifeDays' | 'useByDays' | 'retestDays') =>
+    product[name] === null ? [] : [[t(`audit.fields.${name}`), t('dossier.days', { count: product[name] })] as const];
+  const text = (name: 'gtin' | 'standardCost' | 'expiryStatus' | 'retestStatus') =>
+    product[name] === '' ? [] : [[t(`audit.fields.${name}`), product[name]] as const];
+  return [
+    ...days('shelfLifeDays'),
+    ...days('useByDays'),
+    ...days('retestDays'),
+    ...text('expiryStatus'),
+    ...text('retestStatus'),
+    ...text('gtin'),
+    ...text('standardCost'),
+    [t('audit.fields.traceDetail'), t(`audit.traceDetails.${product.traceDetail}`)],
+    [t('audit.fields.stockManaged'), t(product.stockManaged ? 'common.yes' : 'common.no')],
+  ];
 }

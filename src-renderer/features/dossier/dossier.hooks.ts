@@ -49,6 +49,18 @@ export const useDealings = (partner: string, offset: number): Asked<Movements> =
     placeholderData: keepWhile,
   });
 
+/** The goods that a partner was sent last, each once, as a recall names its suspects; what was undone was not sent. */
+export function useGot(partner: string): (readonly [string, string, string, string])[] {
+  const { data } = useAsk(
+    ask.movements.list.queryOptions({ input: { partner, kinds: ['shipment'], limit: pageSize } }),
+  );
+  const rows = data?.rows.filter(
+    (row) => row.reverses === 0 && row.reversedBy === 0 && (row.lot !== '' || row.serial !== ''),
+  );
+  const units = rows?.map(({ product, lot, sublot, serial }) => [product, lot, sublot, serial] as const) ?? [];
+  return [...new Map(units.map((unit) => [unit.join('\u0000'), unit])).values()];
+}
+
 export const useBalances = (product: string, offset: number): Asked<Outputs['movements']['listBalances']> =>
   useAsk({
     ...ask.movements.listBalances.queryOptions({ input: { product, ordering: 'natural', offset, limit: pageSize } }),
@@ -63,6 +75,10 @@ export function useProduct(code: string): Asked<Product | null> {
     data: asked.data === undefined ? undefined : (asked.data.rows.find((row) => row.code === code) ?? null),
   };
 }
+
+/** Everything that is recorded of a product. */
+export const useWholeProduct = (code: string): Asked<Outputs['products']['get']> =>
+  useAsk(ask.products.get.queryOptions({ input: { code } }));
 
 /** A partner by its exact code; null when there is none. */
 export function usePartner(code: string): Asked<Partner | null> {
