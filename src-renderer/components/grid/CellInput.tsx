@@ -58,26 +58,32 @@ type ChoiceProps = Props & {
 /** What fits what is typed is offered; Enter or Tab takes the one that is marked. */
 function ChoiceInput({ text, editing, readOnly, grid, options, common, column }: ChoiceProps): ReactNode {
   const id = useId();
-  const [marked, setMarked] = useState(0);
+  const [marked, setMarked] = useState<number>();
   const sought = fold(text.trim());
-  const isChosen = options.some((option) => fold(option.label) === sought);
-  const fitting =
-    editing === 'caret' && isChosen ? options : options.filter(({ label }) => fold(label).includes(sought));
+  const chosen = options.findIndex(({ label }) => fold(label) === sought);
+  const alike = options.filter(({ label }) => fold(label).includes(sought));
+  // With the caret one looks for another, whatever is there.
+  const fitting = editing === 'caret' && (chosen >= 0 || alike.length === 0) ? options : alike;
   const isOpen = editing !== undefined && fitting.length > 0;
-  const at = Math.min(marked, fitting.length - 1);
+  const first = Math.max(
+    0,
+    fitting.findIndex(({ label }) => fold(label) === sought),
+  );
+  const at = Math.min(marked ?? first, fitting.length - 1);
 
   function take(option: Option | undefined): void {
     if (option !== undefined) grid.type(option.label);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key === 'Escape') setMarked(undefined);
+    const isMeant = marked !== undefined || (text !== '' && alike.length > 0);
     const isBare = !event.ctrlKey && !event.metaKey;
     if (isOpen && isBare && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       return setMarked((at + (event.key === 'ArrowDown' ? 1 : fitting.length - 1)) % fitting.length);
     }
-    if (isOpen && isBare && (event.key === 'Enter' || event.key === 'Tab') && (text !== '' || marked > 0))
-      take(fitting[at]);
+    if (isOpen && isBare && (event.key === 'Enter' || event.key === 'Tab') && isMeant) take(fitting[at]);
     const asksForList = (event.altKey && event.key === 'ArrowDown') || (column.kind === 'choice' && event.key === ' ');
     if (editing === undefined && !readOnly && asksForList) {
       event.preventDefault();
@@ -112,7 +118,7 @@ function ChoiceInput({ text, editing, readOnly, grid, options, common, column }:
           aria-activedescendant={isOpen ? `${id}-${at}` : undefined}
           aria-autocomplete="list"
           onChange={(event) => {
-            setMarked(0);
+            setMarked(undefined);
             common.onChange?.(event);
           }}
           onKeyDown={onKeyDown}
