@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meaning } from '#shared/kernel/signature.ts';
 import { Facts } from './layout.tsx';
@@ -78,19 +78,39 @@ export function OwnProof({ asksUser, isFirst, running, fault }: ProofProps & { a
   );
 }
 
-type WitnessProps = Omit<ProofProps, 'isFirst'> & { name: string; isAlone: boolean };
+type WitnessProps = Omit<ProofProps, 'isFirst'> & {
+  name: string;
+  isAlone: boolean;
+  /** Who could sign here, for choosing from. */
+  people: readonly { user: string; name: string }[];
+};
 
 /** User name and password of a second person, who signs as witness, here maybe alone. `name` is the person who asks. */
-export function WitnessProof({ name, isAlone, running, fault }: WitnessProps): ReactNode {
+export function WitnessProof({ name, isAlone, people, running, fault }: WitnessProps): ReactNode {
   const { t } = useTranslation();
+  const choices = useId();
   return (
     <fieldset className={styles.witness}>
       <legend>{t('signing.witness')}</legend>
       <p className="muted">{t(isAlone ? 'signing.witnessAloneHelp' : 'signing.witnessHelp', { name })}</p>
-      <Facts facts={[[t('signing.meaning'), t('signing.meanings.witnessed')]]} />
+      <Facts
+        facts={[
+          [t('signing.meaning'), t('signing.meanings.witnessed')],
+          [
+            t('signing.mayWitness'),
+            people.length === 0 ? t('signing.nobodyMayWitness') : people.map((one) => one.name).join(', '),
+          ],
+        ]}
+      />
+      <datalist id={choices}>
+        {people.map((one) => (
+          <option key={one.user} value={one.user} label={one.name} />
+        ))}
+      </datalist>
       <div className={styles.pair}>
         <TextInput
           name="witnessUser"
+          list={choices}
           label={t('signing.witnessUser')}
           autoComplete="off"
           spellCheck={false}

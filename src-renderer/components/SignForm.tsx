@@ -153,7 +153,15 @@ export function SignForm(props: SignFormProps): ReactNode {
         />
       )}
       {isOfWitness && refusal}
-      {needsWitness && <WitnessProof name={signer.name} isAlone={own === undefined} running={running} fault={fault} />}
+      {needsWitness && (
+        <WitnessProof
+          name={signer.name}
+          isAlone={own === undefined}
+          people={reading.mayWitness ?? []}
+          running={running}
+          fault={fault}
+        />
+      )}
       <div className={styles.end}>
         <span className="muted">{t('signing.keys')}</span>
         <Button type="submit" loading={running} disabled={!signing.isCurrent}>

@@ -18,6 +18,8 @@ export const prepared = z.object({
       meanings: z.array(z.enum(meanings)).readonly(),
     }),
   ),
+  /** Where another person signs too: who could just now, by user name and name. */
+  mayWitness: z.array(z.object({ user: z.string(), name: z.string() })).optional(),
   /** Goes with the command. It stands for all that was read: where any of it changed meanwhile, nothing is signed. */
   token: readToken,
 });

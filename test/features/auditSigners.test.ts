@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { addSecond, buildDecided, giveBack, reject, witness } from '../support/decided.ts';
+import { refusalOf } from '../support/app.ts';
 import { readWorkbook } from '../support/workbookReader.ts';
 
 it('an entry that two people signed names both, in the list and on paper, with what each did', async () => {
@@ -39,4 +40,24 @@ it('an entry that two people signed names both, in the list and on paper, with w
     `Quentin Moreau (Released), ${second} (Witnessed)`,
     'Quentin Moreau (Rejected)',
   ]);
+});
+
+it('who may sign as the second person is offered, and named where somebody else tries', async () => {
+  await using decided = await buildDecided();
+  const { plant, quentin } = decided;
+  await plant.ask('lots.changeStatus', reject, { as: quentin });
+  const offered = async () => {
+    const { signature: _own, ...input } = giveBack;
+    const asked = { operation: 'lots.changeStatus', input, language: 'en' } as const;
+    return (await plant.ask('signing.prepare', asked, { as: quentin })).mayWitness;
+  };
+  expect(await offered()).toEqual([]);
+  await addSecond(decided);
+  const [second] = (await offered()) ?? [];
+  expect(second?.user).toBe('second');
+  expect(await offered()).toHaveLength(1);
+  const other = { ...witness, user: 'warehouse' };
+  const refused = await refusalOf(plant.ask('lots.changeStatus', { ...giveBack, witness: other }, { as: quentin }));
+  expect(refused).toMatchObject({ code: 'FORBIDDEN' });
+  expect(refused.message).toContain(`Ask one who may: ${second?.name}.`);
 });

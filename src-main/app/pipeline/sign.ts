@@ -13,6 +13,7 @@ import { signedAlone, singlePersonOf } from '#main/features/security/siteSetting
 import { insistOnConfirmed } from '#main/features/security/confirmation.queries.ts';
 import { proveSigners } from '#main/features/security/proof.queries.ts';
 import { lastVersionOf, signaturesWritten } from '#main/features/signing/signedVersions.queries.ts';
+import { mayWitness } from '#main/features/security/witnesses.queries.ts';
 import { writeSignatures } from '#main/features/signing/signing.actions.ts';
 import { canonical, hex, sha256 } from '#main/store/chain.ts';
 import type { Work } from '#main/store/work.ts';
@@ -89,6 +90,9 @@ export async function readingOf(
     language,
     records: records.map(({ record, name, version }) => ({ record, parts: name.split(partSeparator), version })),
     positions,
+    ...(isSigned(operation.meta) && positions.some(({ by }) => by === 'another')
+      ? { mayWitness: mayWitness(context, operation.meta) }
+      : {}),
     token: `${language}-${hex(sha256(canonical(read)))}`,
     toSign,
   };

@@ -22,6 +22,7 @@ import {
   rightsOf,
 } from './identity.queries.ts';
 import { settingsOf } from './siteSettings.queries.ts';
+import { mayWitness } from './witnesses.queries.ts';
 
 /** A password that was not accepted. The entry it leaves counts against the account it was tried for. */
 export class ProofRefused extends LotlineError {
@@ -137,9 +138,11 @@ export async function proveSigners(
     const has = (held: readonly Permission[]): boolean => held.some((one) => asked.includes(one));
     if (!has(permissions) && has(lapsed)) throw lapsedFor(person.name);
     if (!has(permissions))
-      throw new LotlineError('FORBIDDEN', msg`${person.name} may not do this either. Ask somebody who may.`, {
-        permission,
-      });
+      throw new LotlineError(
+        'FORBIDDEN',
+        msg`${person.name} may not do this either. ${whoInstead(mayWitness(context, { permission, signature: rule }))}`,
+        { permission },
+      );
     const [credential] = credentialsOf(context.reader.db, person.user);
     if (credential !== undefined && mustChange(context.reader.db, credential, context.now))
       throw new LotlineError('PASSWORD_POLICY', msg`${person.name} must sign in and change the password first.`);
@@ -157,6 +160,11 @@ export async function proveSigners(
   }
   return signers;
 }
+
+const whoInstead = (people: readonly { name: string }[]): Message =>
+  people.length === 0
+    ? msg`Nobody else here may. An administrator gives somebody that right.`
+    : msg`Ask one who may: ${people.map(({ name }) => name).join(', ')}.`;
 
 /** Where two people sign, a refusal says whose password it was. */
 async function proveAs(

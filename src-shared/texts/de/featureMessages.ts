@@ -135,7 +135,10 @@ export const featureMessages: Readonly<Record<string, string>> = {
     'Hier unterschreibt eine zweite Person: jemand anderes als Sie.',
   'A second person signs here: somebody else than you, and than whoever gave you a password or rights that nobody confirmed yet.':
     'Hier unterschreibt eine zweite Person: jemand anderes als Sie, und nicht, wer Ihnen ein noch unbestätigtes Passwort oder Rechte gegeben hat.',
-  '{0} may not do this either. Ask somebody who may.': '{0} darf das auch nicht. Fragen Sie jemanden, der es darf.',
+  '{0} may not do this either. {1}': '{0} darf das auch nicht. {1}',
+  'Ask one who may: {0}.': 'Fragen Sie eine Person, die es darf: {0}.',
+  'Nobody else here may. An administrator gives somebody that right.':
+    'Sonst darf es hier niemand. Dieses Recht vergibt die Verwaltung.',
   'Several passwords are being checked here already. Wait for their answers, and try again.':
     'Hier werden schon mehrere Passwörter geprüft. Warten Sie die Antworten ab, und versuchen Sie es noch einmal.',
   '{0} may not sign yet: {1} handed out the password or the rights, and somebody else has to confirm them. {2}':

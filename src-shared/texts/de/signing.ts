@@ -36,6 +36,8 @@ export const signing: Texts['signing'] = {
   witness: 'Eine zweite Person unterschreibt als Zeuge',
   witnessHelp: 'Jemand anderes als {{name}}, der das auch entscheiden darf. Beide Unterschriften bleiben stehen.',
   witnessAloneHelp: 'Jemand anderes als {{name}}, der das auch entscheiden darf. Nur diese Person unterschreibt.',
+  mayWitness: 'Wer darf',
+  nobodyMayWitness: 'Hier darf das niemand sonst unterschreiben',
   witnessUser: 'Benutzername der zweiten Person',
   witnessPassword: 'Passwort der zweiten Person',
   witnessComment: 'Bemerkung der zweiten Person (darf leer bleiben)',

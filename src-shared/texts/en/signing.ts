@@ -33,6 +33,8 @@ export const signing = {
   witness: 'A second person signs as witness',
   witnessHelp: 'Somebody else than {{name}}, who may decide this too. Both signatures are kept.',
   witnessAloneHelp: 'Somebody else than {{name}}, who may decide this too. That person alone signs.',
+  mayWitness: 'Who may',
+  nobodyMayWitness: 'Nobody else here may sign this',
   witnessUser: 'User name of the second person',
   witnessPassword: 'Password of the second person',
   witnessComment: 'Comment of the second person (may stay blank)',
