@@ -57,7 +57,11 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
 
   async preview({ report: name, parameters: given, rows, ...drawing }, context) {
     const { report, parameters } = context.reports.choose(name, given, context.actor);
-    const { model } = await makeReport(report, parameters, { ...inPlantZone(drawing, context), format: 'pdf', context });
+    const { model } = await makeReport(report, parameters, {
+      ...inPlantZone(drawing, context),
+      format: 'pdf',
+      context,
+    });
     return { report: previewOf(model, rows), comesFrom: report.comesFrom };
   },
 

@@ -91,8 +91,8 @@ function RecallGot({ partner }: { partner: string }): ReactNode {
   const got = useGot(partner);
   if (!mayRecall || got.length === 0) return null;
   return (
-    <Button component="a" size="compact-sm" variant="default" href={addressOf('/recall', { suspects: got })}>
+    <LinkButton to="/recall" search={{ suspects: got }} size="compact-sm" variant="default">
       {t('dossier.recallGot')}
-    </Button>
+    </LinkButton>
   );
 }
