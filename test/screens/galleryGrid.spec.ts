@@ -78,6 +78,14 @@ test('is filled in, judged, mended and sent by keys alone', async ({ page }) => 
   ).toBeVisible();
   await expect(textAt(4, 4)).toHaveText('1,250.75');
 
+  // What was chosen stays where the list of choices is opened and left.
+  await keys('ArrowRight');
+  await page.keyboard.type('being');
+  await keys('Enter', 'ArrowUp', 'F2');
+  await expect(page.getByRole('option', { selected: true })).toHaveText('Being cleaned');
+  await keys('Enter');
+  await expect(textAt(4, 2)).toHaveText('Being cleaned');
+
   // Sent without a reason it stays; refused it is told at its row and column.
   await keys('Control+Enter');
   await expect(part.getByText('Say why, in a few words.')).toBeVisible();
