@@ -249,6 +249,7 @@ export const people: Texts['people'] = {
     reports: 'Dokumente',
     exchange: 'Import',
     dossier: 'Suche und Seiten',
+    today: 'Heute',
   },
 
   rolesTitle: 'Rollen',

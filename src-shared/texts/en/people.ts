@@ -244,6 +244,7 @@ export const people = {
     reports: 'Documents',
     exchange: 'Import',
     dossier: 'Find and pages',
+    today: 'Today',
   },
 
   rolesTitle: 'Roles',
