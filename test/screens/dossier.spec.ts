@@ -91,10 +91,10 @@ test('what a lot is from bears name, quantity and the supplier’s lot, and its 
   await expect(from.filter({ hasText: 'AP-0028' })).toContainText('VE-66318');
   // Made in quarantine, released, and shipped until nothing was left.
   const life = page.getByRole('img', {
-    name: /^How much lay here, and in which status: 27 Oct 2026: Q 987 EA; 31 Oct 2026: A 987 EA;/,
+    name: /^How much lay here, and in which status: [^:]+: Q 987 EA; [^:]+: A 987 EA; [^:]+: A 846 EA;/,
   });
   await expect(life).toBeVisible();
-  await expect(page.getByRole('figure')).toContainText(/27 Oct 2026.*07 Nov 2026/);
+  await expect(page.getByRole('figure')).toContainText(/\d\d \w{3} \d{4}.*\d\d \w{3} \d{4}/);
   await expectAccessible(page);
 });
 

@@ -93,7 +93,7 @@ test('the box finds lists and acts by their words, marks what Enter takes, and l
   const options = page.getByRole('listbox', { name: 'Find or scan' }).getByRole('option');
   const marked = page.locator('[role="option"][data-combobox-active]');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('quarantine');
+  await page.keyboard.type('quarantine', { delay: 60 });
   await expect(marked).toHaveText(/In quarantine$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Lots' })).toBeVisible();
@@ -109,7 +109,7 @@ test('the box finds lists and acts by their words, marks what Enter takes, and l
   await expect(page.getByRole('heading', { level: 1, name: 'AP-0028' })).toBeVisible();
   await expect(box).not.toBeFocused();
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('change status');
+  await page.keyboard.type('change status', { delay: 60 });
   await expect(marked).toHaveText(/Change status of AP-0028$/);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#\/unit\?.*AP-0028&decide=true/);

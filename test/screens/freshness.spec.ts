@@ -40,7 +40,7 @@ test('what another window saved is shown without asking for everything, and says
 
   const asked = askedBy(page);
   await rename(elsewhere, 1, 'Raspberry jam 340 g');
-  await expect(page.getByRole('definition').filter({ hasText: 'Raspberry jam 340 g' })).toBeVisible({
+  await expect(page.getByRole('heading', { level: 1, name: 'Raspberry jam 340 g', exact: true })).toBeVisible({
     timeout: 20_000,
   });
   await expect(news(page)).toContainText('This page shows it already.');

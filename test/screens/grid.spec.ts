@@ -88,6 +88,7 @@ test('a thousand rows are pasted, outlive a crash, are mended and recorded once,
   await page.goto('about:blank');
   await page.goto(await served.crash());
   await signIn(plant);
+  await expect(count('5 rows')).toBeVisible();
   await cell('Person', 1).focus();
   await keys(page, 'Control+Enter');
   await expect(form.getByText('Saved.')).toBeVisible();

@@ -27,6 +27,8 @@ test('a customer is opened to see every delivery and return, by mouse and by key
   await page.keyboard.press('Enter');
   await expect(goodsOf(page, 'C-112')).toHaveCount(0);
   // On the list itself: down to a row, and open it.
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'What C-101 got' })).toBeVisible();
   await page.getByRole('table', { name: 'Customers' }).locator('..').focus();
   await page.keyboard.press('j');
   await page.keyboard.press('Space');
