@@ -37,6 +37,8 @@ export type Signing = {
 type Act<Input, Reply> = {
   input: Omit<Input, SigningField>;
   onSigned: (reply: Reply) => void;
+  /** What is recorded of it, as the page shows it: where somebody else writes it while the dialog is open, that is said. */
+  recorded?: unknown;
   /** Reads it already while the dialog is closed, for a page that shows what would be signed. */
   readsAhead?: boolean;
 };
@@ -58,7 +60,7 @@ const typingPause = 250;
 export function useSigning<Input, Reply>(
   operation: string,
   call: SecretCall<Input, Reply>,
-  { input, onSigned, readsAhead = false }: Act<Input, Reply>,
+  { input, onSigned, recorded, readsAhead = false }: Act<Input, Reply>,
 ): Signing {
   const queryClient = useQueryClient();
   const { i18n } = useTranslation();
@@ -105,6 +107,14 @@ export function useSigning<Input, Reply>(
       throw error;
     }
   });
+
+  const shown = JSON.stringify(recorded);
+  const [known, setKnown] = useState(shown);
+  if (shown !== known) {
+    setKnown(shown);
+    // What comes of one's own signature is no news.
+    if (isOpen && last !== undefined && changed === undefined && !command.running) setChanged({ before: last });
+  }
 
   async function prepare(): Promise<PreparedSignature | undefined> {
     setUnread(undefined);

@@ -35,6 +35,8 @@ export function keyFor(box: HTMLElement | null, event: KeyboardEvent): 'table' |
   if (box === null || defaultPrevented || ctrlKey || metaKey || altKey || isTyping(target)) return undefined;
   const within = target instanceof Element ? target.closest('[data-rows]') : null;
   if (within !== null) return within === box ? 'table' : undefined;
+  // A part of a page whose j and k are for something else says so.
+  if (box.closest('[data-own-keys]') !== null) return undefined;
   const first = [...document.querySelectorAll<HTMLElement>('[data-rows]')].find((one) => one.offsetParent !== null);
   if (first !== box || box.closest('[inert]') !== null || document.querySelector('[role="dialog"]') !== null)
     return undefined;

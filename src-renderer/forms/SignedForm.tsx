@@ -41,6 +41,7 @@ function Form<R extends object, Input, Reply>(props: Props<R, Input, Reply>): Re
   const reason = { value: String(form.values['reason'] ?? ''), set: (text: string) => form.set('reason', text) };
   const signing = useSigning(name, call, {
     input: isAlwaysSigned && needsReason ? { ...form.now.input, reason: reason.value } : form.now.input,
+    recorded: record,
     onSigned: (reply) => {
       form.done();
       onDone(reply);

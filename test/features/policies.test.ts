@@ -29,6 +29,7 @@ describe('every way of posting is held to every policy', () => {
       'lots.previewStatus',
       'movements.list',
       'movements.listBalances',
+      'movements.listDocuments',
     ];
     expect(posting.toSorted()).toEqual([...writers, ...others].toSorted());
   });

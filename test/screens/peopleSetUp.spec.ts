@@ -1,6 +1,6 @@
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { expect, field, goTo, press, test, title } from './lotline.ts';
-import { dialog, reason, sentence } from './signPlant.ts';
+import { dialog, reason, secondUser, sentence } from './signPlant.ts';
 
 test.use({ plant: 'food' });
 
@@ -113,7 +113,8 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await field(page, 'Reason').fill('House rule 12.');
   await plant.expectUsable();
   await press(page, 'Save');
-  await expect(page.getByText('Saved.')).toBeVisible();
+  // The page is drawn anew in the zone that was chosen, with what is recorded now.
+  await expect(page.getByText('Nothing is changed yet.')).toBeVisible();
   await page.reload();
   await expect(field(page, 'Lock after so many minutes without use')).toHaveValue('5');
   // From now on every time is the plant's, in the trail to the second, and UTC on hover.
@@ -136,7 +137,7 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await expect(sentence(page)).toContainText('Stands in for the manager.');
   await expect(dialog(page)).toContainText('That person alone signs.');
   await expect(dialog(page)).toContainText('Witnessed');
-  await field(page, 'User name of the second person').fill('clara');
+  await secondUser(page).fill('clara');
   await field(page, 'Password of the second person').fill(demoPassword);
   await plant.expectUsable();
   await press(page, 'Sign');
@@ -154,7 +155,7 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await expect(sentence(page)).toContainText('because: One person works here in August.');
   // There are others here: one of them agrees, as witness.
   const agreed = async (): Promise<void> => {
-    await field(page, 'User name of the second person').fill('quentin');
+    await secondUser(page).fill('quentin');
     await field(page, 'Password of the second person').fill(demoPassword);
   };
   await field(page, 'Your user name').fill('clara');

@@ -31,6 +31,10 @@ export async function sendSigned(page: Page, operation: string, signed: object):
   await send(page, operation, { ...signed, token: json.token });
 }
 
+/** Where the second person's user name is typed, or chosen from those who may. */
+export const secondUser = (page: Page) =>
+  page.getByRole('combobox', { name: 'User name of the second person', exact: true });
+
 /** Signs in as somebody; the people of a demo plant share their password. */
 export async function become(page: Page, user: string, password: string = demoPassword): Promise<void> {
   await send(page, 'people.logIn', { user, password });

@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { expect, expectAccessible, field, goTo, press, test, title } from './lotline.ts';
-import { addSecond, become, dialog, reason, secondPassword, sentence, tabTo, wrongPassword } from './signPlant.ts';
+import {
+  addSecond,
+  become,
+  dialog,
+  reason,
+  secondPassword,
+  secondUser,
+  sentence,
+  tabTo,
+  wrongPassword,
+} from './signPlant.ts';
 
 test.use({ plant: 'food' });
 
@@ -135,7 +145,7 @@ test('rejected goods come back with a second person, who is not the first one', 
   await expect(dialog(page).getByText('Two people sign this')).toBeVisible();
   await plant.expectUsable();
   const witness = async (user: string, password: string): Promise<void> => {
-    await field(page, 'User name of the second person').fill(user);
+    await secondUser(page).fill(user);
     await field(page, 'Password of the second person').fill(password);
     await sign(page, { why: 'No glass in 200 jars' });
   };

@@ -81,15 +81,16 @@ test('a product that somebody else changed meanwhile keeps what was typed, and s
   await field(page, 'Your user name').fill('quentin');
   await dialog(page).getByRole('combobox', { name: 'Meaning' }).selectOption('Performed');
   await expect(sentence(page)).toContainText('540 → 360. Shorter by the new recipe');
-  await sendSigned(page, 'products.edit', {
-    code: 'JAM-RAS',
-    version: 1,
-    change: { shelfLifeDays: 400 },
-    reason: 'meanwhile',
-    signature: { user: 'quentin', password: demoPassword, meaning: 'approved' },
-  });
-  await field(page, 'Your password').fill(demoPassword);
-  await press(page, 'Sign');
+  const meanwhile = (version: number, shelfLifeDays: number): Promise<void> =>
+    sendSigned(page, 'products.edit', {
+      code: 'JAM-RAS',
+      version,
+      change: { shelfLifeDays },
+      reason: 'meanwhile',
+      signature: { user: 'quentin', password: demoPassword, meaning: 'approved' },
+    });
+  await meanwhile(1, 400);
+  // Said as soon as the page hears of it.
   await expect(dialog(page).getByRole('alert')).toContainText('has changed since you read it');
   await expect(dialog(page).getByRole('alert')).toContainText('What you had read: Change product JAM-RAS');
   await expect(sentence(page)).toContainText('version 1 version 2');
@@ -101,10 +102,24 @@ test('a product that somebody else changed meanwhile keeps what was typed, and s
   await expect(reason(page)).toHaveValue('Shorter by the new recipe');
   await expect(dialog(page).getByRole('combobox', { name: 'Meaning' })).toHaveValue('performed');
   await plant.expectUsable();
+
+  // Signed before the page has heard of the next change, it is refused, and read again.
+  const heard = Promise.withResolvers<void>();
+  await page.route('**/rpc/audit/changesSince', async (route) => {
+    await heard.promise;
+    await route.continue();
+  });
+  await meanwhile(2, 410);
+  await field(page, 'Your password').fill(demoPassword);
+  await press(page, 'Sign');
+  await expect(field(page, 'Your password')).toHaveValue('');
+  heard.resolve();
+  await expect(sentence(page)).toContainText('410 → 360. Shorter by the new recipe');
+  await page.unroute('**/rpc/audit/changesSince');
   await field(page, 'Your password').fill(demoPassword);
   await page.keyboard.press('Control+Enter');
   await expect(title(page, 'Raspberry preserve 340 g')).toBeVisible();
-  await expect(signatures(page)).toHaveCount(2);
+  await expect(signatures(page)).toHaveCount(3);
 });
 
 test('what cannot be signed is told at its field, which has the focus, and no dialog opens', async ({ own: plant }) => {

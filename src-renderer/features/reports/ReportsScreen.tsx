@@ -42,7 +42,7 @@ function Chosen({ reports, search, setSearch }: Props): ReactNode {
   };
   usePageKeys({ j: () => step(1), k: () => step(-1) });
   return (
-    <div className={styles.halves}>
+    <div className={styles.halves} data-own-keys>
       <Catalogue reports={reports} own={own} chosen={report?.name ?? ''} onChoose={choose} />
       {report !== undefined && (
         <ReportPart
