@@ -68,7 +68,7 @@ export const buildProgram = async (): Promise<Tally> =>
 export function unitTests(which: 'all' | 'fast'): Promise<Tally> {
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf('vitest')}`];
   const args = ['run', ...report, ...(which === 'fast' ? ['--project', 'fast'] : [])];
-  return reported('vitest', 'vitest/vitest.mjs', args, 'show', tallyVitest);
+  return reported('vitest', 'vitest/vitest.mjs', args, tallyVitest);
 }
 
 /** Whether docs/part-11.md says of every control what the tests of this run show. */
@@ -87,9 +87,9 @@ export function controlMatrix(): Tally {
   return one('controls: docs/part-11.md says something else', isTrue);
 }
 
-/** The screens in a browser, beside the other tests: told whole at the end, so that the lines of the two do not mix. */
+/** The screens in a browser. */
 export const screenTests = (browser: string): Promise<Tally> =>
-  reported('playwright', '@playwright/test/cli.js', ['test', '--reporter=list,json'], 'keep', tallyPlaywright, {
+  reported('playwright', '@playwright/test/cli.js', ['test', '--reporter=list,json'], tallyPlaywright, {
     CHROMIUM_PATH: browser,
     PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf('playwright'),
   });
@@ -100,15 +100,13 @@ async function reported<Report>(
   name: string,
   program: string,
   args: string[],
-  output: 'show' | 'keep',
   tally: (report: Report) => Tally,
   environment: Record<string, string> = {},
 ): Promise<Tally> {
   const file = reportOf(name);
   // The report of an earlier run must not be counted again.
   rmSync(file, { force: true });
-  const { passed, text } = await runTool(program, args, output, environment);
-  if (text !== '') say(text);
+  const { passed } = await runTool(program, args, 'show', environment);
   if (!existsSync(file)) {
     return one(`${name} left no report`, false);
   }

@@ -3,8 +3,8 @@ import { buildProgram, controlMatrix, finish, screenTests, staticChecks, unitTes
 import { addTallies, type Tally } from './tally.ts';
 
 /**
- * `npm test`: everything. What is built is built before the tests, because the hosts serve it. Neither the build nor
- * either half of the tests keeps two cores busy, so what need not wait for another goes on beside it.
+ * `npm test`: everything. What is built is built before the tests, because the hosts serve it, beside the checks. The two
+ * halves of the tests follow one another: side by side on two cores each takes more from the other than it leaves idle.
  */
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -25,4 +25,4 @@ async function screens(): Promise<Tally> {
 const units = async (): Promise<Tally> => addTallies([await unitTests('all'), controlMatrix()]);
 
 const ready = await Promise.all([staticChecks(), buildProgram()]);
-finish([...ready, ...(await Promise.all([units(), screens()]))]);
+finish([...ready, await units(), await screens()]);
