@@ -1,4 +1,4 @@
-import { fetchBrowser, findBrowser } from '../test/support/browser.ts';
+import { browserOfRun } from '../test/support/browser.ts';
 import { buildProgram, controlMatrix, finish, screenTests, staticChecks, unitTests } from './steps.ts';
 import { addTallies, type Tally } from './tally.ts';
 
@@ -12,7 +12,7 @@ const failed = (why: string): Tally => ({ passed: 0, failures: [why], notRun: []
 
 async function screens(): Promise<Tally> {
   try {
-    const browser = findBrowser() ?? fetchBrowser(say);
+    const browser = browserOfRun(say);
     if (browser !== undefined) return await screenTests(browser);
     return failed(
       'the screens were not tested: no browser could be found or fetched. Install Chromium or Chrome, or set CHROMIUM_PATH.',

@@ -8,7 +8,16 @@ import { chromium } from '@playwright/test';
  * The Chromium that the screen tests drive: looked for first, fetched only when there is none. Nothing here
  * needs a particular machine; each way of fetching says why it did not work, and the next is tried.
  */
-const onThePath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const windowless = 'chromium-headless-shell';
+const onThePath = [
+  // It draws the same pages for two thirds of the processor's time.
+  windowless,
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
 const usualPlaces = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -34,13 +43,28 @@ export function findBrowser(): string | undefined {
     if (starts(given)) return given;
     throw new Error(`CHROMIUM_PATH names "${given}", which does not start.`);
   }
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const onMachine = onThePath.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onMachine, ...usualPlaces, chromium.executablePath(), packagedLauncher].find(starts);
+  return [...onThePath.flatMap(pathsOf), ...usualPlaces, chromium.executablePath(), packagedLauncher].find(starts);
+}
+
+const pathsOf = (name: string): string[] =>
+  (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, name));
+
+/**
+ * The browser of a whole run: one is fetched where the machine has none, and where it has only one with windows but can
+ * have the other. Undefined when every way failed; `say` hears what is tried.
+ */
+export function browserOfRun(say: (line: string) => void): string | undefined {
+  const isGiven = (process.env['CHROMIUM_PATH'] ?? '') !== '';
+  if (!isGiven && canUseApt() && !pathsOf(windowless).some(existsSync)) {
+    say(`For the screen tests: apt-get install ${windowless}`);
+    const failure = aptInstall(windowless);
+    if (failure !== undefined) say(`  did not work: ${failure}`);
+  }
+  return findBrowser() ?? fetchBrowser(say);
 }
 
 /** Fetches a browser by what the machine has; `say` hears what is tried. Undefined when every way failed. */
-export function fetchBrowser(say: (line: string) => void): string | undefined {
+function fetchBrowser(say: (line: string) => void): string | undefined {
   for (const [name, fetch] of [
     ['apt-get install chromium', byApt],
     ['playwright install chromium', byPlaywright],
@@ -91,15 +115,20 @@ function run(command: string, args: string[], environment: Record<string, string
   return ended.status === 0 ? undefined : (ended.stderr || ended.stdout).trim().split('\n').slice(-3).join(' ');
 }
 
-function byApt(): string | undefined {
+function canUseApt(): boolean {
   // Ubuntu's package of this name is an empty one that wants snap.
   const isDebian = existsSync('/etc/os-release') && /^ID="?debian"?$/m.test(readFileSync('/etc/os-release', 'utf8'));
-  if (!isDebian || process.getuid?.() !== 0) return 'this needs Debian and root';
+  return isDebian && process.getuid?.() === 0;
+}
+
+function aptInstall(name: string): string | undefined {
   const quietly = { DEBIAN_FRONTEND: 'noninteractive' };
-  const install = () => run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quietly);
+  const install = () => run('apt-get', ['install', '-y', '--no-install-recommends', name], quietly);
   // The lists may be missing or old; then the first try fails and the update mends it.
   return install() && (run('apt-get', ['update'], quietly) ?? install());
 }
+
+const byApt = (): string | undefined => (canUseApt() ? aptInstall('chromium') : 'this needs Debian and root');
 
 const byPlaywright = (): string | undefined =>
   run(process.execPath, [
