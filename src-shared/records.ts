@@ -20,7 +20,7 @@ import { locationsTexts } from './locations/texts.ts';
 import { productRecord } from './products/records.ts';
 import { productsTexts } from './products/texts.ts';
 import { serialLinkRecord } from './serials/records.ts';
-import { issuedDocumentRecord } from './reports/records.ts';
+import { issuedDocumentRecord, reportScheduleRecord } from './reports/records.ts';
 import { reportsTexts } from './reports/texts.ts';
 import { serialsTexts } from './serials/texts.ts';
 import { signatureRecord } from './signing/records.ts';
@@ -43,6 +43,7 @@ export const records = [
   statusDecisionRecord,
   auditReviewRecord,
   issuedDocumentRecord,
+  reportScheduleRecord,
 ] as const;
 
 /** The words that features bring; those of the older screens stand in `texts/`. */

@@ -28,6 +28,7 @@ import { FormDraftStore } from './formDrafts.ts';
 import { features as allFeatures } from './features.ts';
 import { loadEntities } from './loadEntities.ts';
 import { Jobs } from './jobs.ts';
+import { Schedules } from './schedules.ts';
 import { Session } from './session.ts';
 import { BootstrapCode } from './bootstrapCode.ts';
 import { logError } from './log.ts';
@@ -66,6 +67,8 @@ export type App = {
   call(session: Session, call: Call): Promise<unknown>;
   /** The full check for anyone who holds the file, signed in or not. */
   check(input: { anchors: readonly string[]; publicKey?: string | undefined; accept?: boolean }): Promise<Verification>;
+  /** Does what is scheduled and due. By itself it does so in a program that goes on running. */
+  lookAtSchedules(): Promise<void>;
   /** Whether the first administrator was set up: from then on everyone signs in. */
   isSetUp(): boolean;
   /** The caller, if they have a permission. @throws LotlineError FORBIDDEN, NOT_LOGGED_IN, SESSION_EXPIRED */
@@ -136,6 +139,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     trace: (db) => traceIndexService.index(db),
     log: logError,
   });
+  const schedules = new Schedules({
+    store,
+    clock,
+    newId,
+    open: (owner) => new Session({ id: newId(), host: options.host, workstation, readsPaths: false, owner }),
+    call: (session, call) => bus.call(session, call),
+    log: logError,
+  });
+  if (goesOn(options.host)) schedules.start();
   void prepareLists(store, options.host);
   const check = checkAtStart(store, { jobs, verifying, host: options.host });
   return {
@@ -150,8 +162,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     check: ({ anchors, ...how }) =>
       jobs.run('', 'audit.verify', (job) => verifying.verify(job, anchorsNamed(anchors, { readsPaths: true }), how)),
     isSetUp: () => isSetUp(store.reader().db),
+    lookAtSchedules: () => schedules.look(),
     insistOn: (session, permission, way, believed) => bus.insistOn(session, permission, way, believed),
     async close() {
+      await schedules.close();
       jobs.cancel(startUpCheck);
       jobs.cancel(frozenCheck);
       jobs.cancel(touchedCheck);
@@ -181,9 +195,12 @@ function setUpWith(clock: Clock, showCode: AppOptions['showCode']): SetUp {
   };
 }
 
+/** A command of the command line is over at once; a window and what is served go on. */
+const goesOn = (host: HostName): boolean => host === 'http' || host === 'electron';
+
 /** The first list of a page needs the stock of all lots: it is read while the page is loaded. */
 async function prepareLists(store: Store, host: HostName): Promise<void> {
-  if (host !== 'http' && host !== 'electron') return;
+  if (!goesOn(host)) return;
   // A failure shows when the list is read; a store that is closed meanwhile needs none.
   await store.view(({ db }) => readLotStock(db)).catch(() => undefined);
 }

@@ -131,6 +131,7 @@ async function readText(request: Request, most: number, refused: () => LotlineEr
 
 const types: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
+  '.csv': 'text/csv; charset=utf-8',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 const typeOf = (name: string): string => types[extname(name)] ?? 'application/octet-stream';

@@ -228,7 +228,7 @@ export type ReportHead = {
   group: ReportGroup;
   /** What whoever asks for it must be allowed. */
   permission: Permission;
-  /** Both, unless said otherwise. */
+  /** All of them, unless said otherwise: CSV is for what is a table of rows. */
   formats?: readonly DocumentFormat[];
   /** The screen where its parameters are put together, where they are more than blanks in a sentence. */
   screen?: string;

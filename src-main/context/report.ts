@@ -9,7 +9,7 @@ export const defineReport = <S extends z.ZodObject>(
     make(parameters: z.output<S>, view: ReportView): Promise<ReportBody>;
   },
 ): Report => ({
-  formats: ['pdf', 'xlsx'],
+  formats: ['pdf', 'xlsx', 'csv'],
   screen: '',
   comesFrom: '/import',
   ...declared,

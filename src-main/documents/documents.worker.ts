@@ -46,6 +46,10 @@ async function drawn(
     const { drawExcel } = await import('./excel.ts');
     return drawExcel(whole, { progress });
   }
+  if (task.format === 'csv') {
+    const { drawCsv } = await import('./csv.ts');
+    return drawCsv(whole, { progress });
+  }
   const { drawPdf } = await import('./pdf.ts');
   return await drawPdf(whole, { ...task, progress });
 }

@@ -4,7 +4,8 @@ import type { Paper } from './pdf/look.ts';
 /** What to draw. Paper and orientation are a printed page's; left out, the page is A4 and as wide as the report needs. */
 export type DocumentTask =
   | { format: 'pdf'; paper?: Paper; orientation?: 'portrait' | 'landscape' }
-  | { format: 'excel' };
+  | { format: 'excel' }
+  | { format: 'csv' };
 
 /**
  * Drawing in a worker: it starts with the report without its rows and the file to write, if any. The rows follow in

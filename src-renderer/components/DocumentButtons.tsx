@@ -1,12 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DocumentFormat, documentFormats } from '#shared/reports/vocabulary.ts';
+import { type DocumentFormat, reportFormats } from '#shared/reports/vocabulary.ts';
 import styles from './DocumentButtons.module.css';
 import { FailureState, type FailureShown } from './states.tsx';
 
 type Props = {
-  /** Formats to offer; all of them unless said. */
+  /** Formats to offer; PDF and Excel unless said. */
   formats?: readonly DocumentFormat[];
   /** What the button is called, where that is not its format. */
   label?: string;
@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** Makes what the page shows into a document, whole, and says when it is done. */
-export function DocumentButtons({ work, formats = documentFormats, label }: Props): ReactNode {
+export function DocumentButtons({ work, formats = reportFormats, label }: Props): ReactNode {
   const { t } = useTranslation();
   const { make, input, running, reply, failure, allowed = true } = work;
   if (!allowed) return null;

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBlank, isFiltered, isRelativeSpan, type ListDeclaration, readDateSpan } from '#shared/kernel/list.ts';
+import { listFormats } from '#shared/reports/vocabulary.ts';
 import { writeAddress } from './address.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
@@ -71,7 +72,7 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
         />
         {excel !== undefined && (
           <div>
-            <DocumentButtons work={excel} formats={['xlsx']} />
+            <DocumentButtons work={excel} formats={listFormats} />
           </div>
         )}
       </ListBar>

@@ -54,9 +54,12 @@ function readQuestion(text: string): QuestionPart[] {
   return Object.entries(asked).map(([field, value]) => {
     const values = (Array.isArray(value) ? value : [value]).map(String);
     if (field === 'sort') return { field, values: values.map((column) => column.replace(/^-/, '')), areFields: true };
-    return { field, values, areFields: field === 'columns' };
+    return { field, values, areFields: columnLists.includes(field) };
   });
 }
+
+/** What of a question names columns: those of a list, and those a report is shown with and grouped by. */
+const columnLists: readonly string[] = ['columns', 'shownColumns', 'groupedBy'];
 
 /** Writes a view's question in one line; `nameOf` says a field in words. */
 export const formatQuestion = (parts: readonly QuestionPart[], nameOf: (field: string) => string): string =>

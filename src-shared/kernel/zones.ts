@@ -68,6 +68,23 @@ export function beginIn(zone: string, day: PlainDate): number {
   return dayIn(zone, begin) === day ? begin : Math.max(begin, guess);
 }
 
+/**
+ * When a clock of a zone shows a time of a day, in milliseconds since 1970. A time that it shows twice is the first of the
+ * two; one that is skipped is as much later as clocks were put on.
+ */
+export function timeIn(zone: string, day: PlainDate, minutes: number): number {
+  const offsetAt = offsetsOf(zone);
+  const shown = Date.parse(`${day}T00:00:00Z`) + minutes * 60_000;
+  const possible = [offsetAt(shown - msOfDay), offsetAt(shown + msOfDay)].map((offset) => ({
+    offset,
+    at: shown - offset,
+  }));
+  const real = possible.filter(({ at, offset }) => offsetAt(at) === offset).map(({ at }) => at);
+  return real.length > 0 ? Math.min(...real) : Math.max(...possible.map(({ at }) => at));
+}
+
+const msOfDay = 86_400_000;
+
 /** An offset from UTC in milliseconds as ISO 8601 writes it: "+01:00". */
 export function formatOffset(offset: number): string {
   const minutes = Math.round(Math.abs(offset) / 60_000);

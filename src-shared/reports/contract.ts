@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { refusal, storedCode } from '#shared/kernel/fields.ts';
-import { msg } from '#shared/kernel/message.ts';
+import { name, optionalStoredCode, refusal, storedCode, tooLong } from '#shared/kernel/fields.ts';
+import { inEnglish, msg } from '#shared/kernel/message.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageInput, pageOf } from '#shared/kernel/page.ts';
 import { reportPreview } from '#shared/kernel/reportPreview.ts';
+import { periods } from '#shared/kernel/schedule.ts';
 import { isZone } from '#shared/kernel/zones.ts';
 import { documentFormats, reportGroups } from './vocabulary.ts';
 
@@ -42,11 +43,53 @@ const drawing = { format: z.enum(documentFormats), ...writing, job: z.string().m
 export const drawingShape = z.object(drawing);
 export type Drawing = z.infer<typeof drawingShape>;
 
-/** A report by its name, with what is in its blanks; the schema that the report declares reads that. */
+/**
+ * A report by its name, with what is in its blanks; the schema that the report declares reads that. A report that is a
+ * table of rows is shown with the columns that are wanted, in their order, and grouped by one; `name` is its own among
+ * those a person keeps.
+ */
 const asked = {
   report: storedCode,
   parameters: z.record(z.string().max(60), z.unknown()).default({}),
+  columns: z.array(z.string().max(60)).max(60).default([]),
+  group: z.string().max(60).default(''),
+  name: optionalStoredCode.default(''),
 };
+
+/** When something is done by itself: see kernel/schedule.ts. */
+const timing = {
+  every: z.enum(periods),
+  day: z.number().int().min(1).max(31).default(1),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, refusal(msg`Write a time of day such as 06:30.`)),
+};
+const folder = z
+  .string()
+  .max(1000, inEnglish(tooLong))
+  .refine((text) => text.trim() !== '', refusal(msg`It is missing.`));
+
+const schedule = z.object({
+  /** Who set it up, and as whom it is done. */
+  person: z.string(),
+  personName: z.string(),
+  isOwn: z.boolean(),
+  /** The name of the report among those the person keeps, and which report it is; "" where it is kept no longer. */
+  name: z.string(),
+  report: z.string(),
+  ...timing,
+  formats: z.array(z.enum(documentFormats)),
+  folder: z.string(),
+  /** When it is due next. */
+  next: z.string(),
+  /** When it was written last, or was to be; "" for never. */
+  lastAt: z.string(),
+  /** The files that came of it. */
+  lastFiles: z.array(z.string()),
+  /** Why none did, as a sentence in English; "" else. */
+  problem: z.string(),
+  /** Why it would be refused just now, whoever's fault that is: the person is gone, or may not any more; "" else. */
+  refusal: z.enum(['', 'gone', 'disabled', 'locked', 'password', 'right', 'qualification']),
+});
+export type Schedule = z.infer<typeof schedule>;
 
 /** A blank of a report, as forms know their fields; `start` is what a blank left alone stands for. */
 const blank = z.object({
@@ -91,6 +134,10 @@ export const reports = {
       report: reportPreview,
       /** The screen where its records come from. */
       comesFrom: z.string(),
+      /** The columns there are to choose from; none where it is no table of rows. */
+      columns: z.array(z.object({ key: z.string(), header: z.string(), groups: z.boolean() })),
+      /** Columns that are wanted and that it does not have. */
+      missing: z.array(z.string()),
     }),
   }),
   /** Documents that were handed over, newest first: those of reports that whoever asks may have. */
@@ -124,6 +171,60 @@ export const reports = {
       differs: z.array(z.string()),
       /** So many entries were written since. */
       entries: z.number().int(),
+    }),
+  }),
+  /** Gives a report that is kept another name; its schedule goes along. */
+  renameSaved: command({
+    permission: 'look',
+    input: z.object({ name: storedCode, to: name }).strict(),
+    output: z.object({ renamed: z.boolean() }),
+  }),
+  /** Keeps a report no longer, and writes it no longer. */
+  removeSaved: command({
+    permission: 'look',
+    input: z.object({ name: storedCode }).strict(),
+    output: z.object({ removed: z.boolean() }),
+  }),
+  /** When reports are written by themselves: one's own, and everybody's for those who read the audit trail. */
+  listSchedules: query({
+    permission: 'look',
+    reads: ['report_schedule', 'saved_view', 'person', 'role', 'authorisation', 'credential', 'setting'],
+    input: z.object({}).strict(),
+    output: z.object({ schedules: z.array(schedule) }),
+  }),
+  /** Has a report that one keeps written into a folder by itself, from now on. */
+  saveSchedule: command({
+    permission: 'report',
+    input: z
+      .object({
+        name: storedCode,
+        ...timing,
+        formats: z.array(z.enum(documentFormats)).min(1, refusal(msg`Choose at least one format.`)),
+        folder,
+        language: writing.language,
+        locale: writing.locale,
+      })
+      .strict(),
+    output: z.object({ saved: z.enum(['new', 'changed', 'same']) }),
+  }),
+  /** Ends that. Somebody else's is ended by those who administer people. */
+  removeSchedule: command({
+    permission: 'look',
+    input: z.object({ name: storedCode, person: optionalStoredCode.default('') }).strict(),
+    output: z.object({ removed: z.boolean() }),
+  }),
+  /**
+   * Writes a scheduled report of one's own and enters it in the register; `byHand` now, else where it is due. That it
+   * cannot be written is an answer, which the schedule keeps; that the person may not have it is a refusal.
+   */
+  runSchedule: command({
+    permission: 'report',
+    input: z.object({ name: storedCode, byHand: z.boolean().default(false) }).strict(),
+    output: z.object({
+      /** The files that were written, by their whole names. */
+      files: z.array(z.string()),
+      /** Why none was; "" else, also where nothing was due. */
+      problem: z.string(),
     }),
   }),
   /** Hands a drawn document over: from then on it can be fetched, and the audit trail says so. */

@@ -19,6 +19,8 @@ const duty = z.object({
   ...times,
   /** Whose account waits. */
   user: z.string(),
+  /** The name of a report that is kept and scheduled. */
+  report: z.string(),
   /** The entry of the trail it is about, or the first of those. */
   entry: z.number().int(),
   /** Findings of an import, entries nobody looked through, or entries no backup has. */

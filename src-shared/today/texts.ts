@@ -28,6 +28,7 @@ export const todayTexts = featureTexts({
         findings: 'Import',
         backup: 'Backup',
         review: 'Audit trail',
+        schedule: 'Scheduled report',
       },
       reasons: {
         expired: 'expired {{days, number}} days ago and still here',
@@ -43,6 +44,7 @@ export const todayTexts = featureTexts({
         backup_other: '{{count, number}} entries that no backup has',
         review_one: '{{count, number}} entry nobody reviewed',
         review_other: '{{count, number}} entries nobody reviewed',
+        schedule: 'is not written',
       },
       beside: {
         expired: 'expired',
@@ -58,6 +60,7 @@ export const todayTexts = featureTexts({
           'The import told of rows that should not have happened. They wait until a review of the trail covers them.',
         backup: 'What was written since the last backup would be lost with this computer.',
         review: 'Somebody looks through what was done, also to people and roles, and signs for it.',
+        schedule: 'A report that is written into a folder by itself could not be. Why, is said at its schedule.',
       },
       strip: 'Two weeks back, two ahead',
       noDays: 'Nothing was received or decided in the last two weeks, and nothing expires in the next two.',
@@ -98,6 +101,7 @@ export const todayTexts = featureTexts({
         findings: 'Import',
         backup: 'Sicherung',
         review: 'Audit-Trail',
+        schedule: 'Eingeplanter Bericht',
       },
       reasons: {
         expired: 'vor {{days, number}} Tagen abgelaufen und noch hier',
@@ -113,6 +117,7 @@ export const todayTexts = featureTexts({
         backup_other: '{{count, number}} Einträge, die keine Sicherung hat',
         review_one: '{{count, number}} Eintrag, den niemand durchgesehen hat',
         review_other: '{{count, number}} Einträge, die niemand durchgesehen hat',
+        schedule: 'wird nicht geschrieben',
       },
       beside: {
         expired: 'abgelaufen',
@@ -129,6 +134,8 @@ export const todayTexts = featureTexts({
           'Der Import hat Zeilen genannt, die nicht hätten geschehen sollen. Sie warten, bis eine Durchsicht des Trails sie umfasst.',
         backup: 'Was seit der letzten Sicherung geschrieben wurde, ginge mit diesem Rechner verloren.',
         review: 'Jemand sieht durch, was getan wurde, auch an Personen und Rollen, und unterschreibt dafür.',
+        schedule:
+          'Ein Bericht, der von selbst in einen Ordner geschrieben wird, konnte es nicht werden. Warum, steht bei seinem Zeitplan.',
       },
       strip: 'Zwei Wochen zurück, zwei voraus',
       noDays:

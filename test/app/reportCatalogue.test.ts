@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { features } from '#main/app/features.ts';
 import { type RoleCode, roleCodes } from '#shared/kernel/roles.ts';
 import { textAt } from '#shared/kernel/texts.ts';
 import { blanksOf } from '#shared/kernel/reportParameters.ts';
+import { besideBlanks } from '#shared/reports/saved.ts';
 import { texts } from '#shared/texts/index.ts';
-import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
+import { buildDemoApp, buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
 import { fullLocationsFeature } from '../support/fullLocations.ts';
 import { on } from '../support/plantTables.ts';
 import { type People, setUpPeople } from '../support/people.ts';
@@ -78,6 +80,47 @@ describe('the catalogue of reports', () => {
   });
 });
 
+describe('a report in a shape of its own', () => {
+  it('has no blank that is called as what stands beside the blanks', () => {
+    for (const { name, parameters } of all)
+      expect([name, blanksOf(parameters).filter((blank) => besideBlanks.some((one) => one === blank.name))]).toEqual([
+        name,
+        [],
+      ]);
+  });
+
+  it('is one table of rows, or several of the same columns, where it is made as CSV, and only there', async () => {
+    await using plant = await buildDemoApp('food');
+    const tabular: string[] = [];
+    for (const { name, screen } of all.filter((one) => one.screen === '')) {
+      const { columns } = await plant.ask('reports.preview', { report: name });
+      if (columns.length > 0) tabular.push(`${name}${screen}`);
+    }
+    const asCsv = all.filter(({ screen, formats }) => screen === '' && formats.includes('csv')).map(({ name }) => name);
+    expect(asCsv).toEqual(tabular);
+    for (const { name, formats } of all.filter(({ formats: of }) => !of.includes('pdf')))
+      expect([name, formats]).toEqual([name, ['xlsx', 'csv']]);
+  });
+
+  it('has its own columns and groups in preview, document and register, which is still true', async () => {
+    await using plant = await buildDemoApp('food');
+    const asked = { report: 'expiry', columns: ['unit', 'quantity', 'colour'], group: 'product', name: 'Next' };
+    const { report, missing } = await plant.ask('reports.preview', asked);
+    expect(missing).toEqual(['colour']);
+    expect(report.title).toBe('Expiry calendar: Next');
+    expect(report.facts).toContainEqual(expect.objectContaining({ value: 'colour' }));
+    const [sums, rows] = report.sections.slice(-2);
+    expect(sums?.title).toBe('Expires next by Product');
+    expect(rows?.columns.map(({ key }) => key)).toEqual(['product', 'unit', 'quantity']);
+    const { document, name } = await plant.ask('reports.draw', { ...asked, format: 'csv' });
+    expect(name).toMatch(/^Expiry calendar Next \d{4}-\d\d-\d\d\.csv$/);
+    await plant.ask('reports.issue', { document });
+    expect(await plant.ask('reports.compare', { number: 1 })).toMatchObject({ same: true });
+    const text = readFileSync(plant.app.spool.fetch(document, plant.me.id).path, 'utf8');
+    expect(text.split('\r\n')[0]).toBe('\ufeffReport,Product,Lot or serial,Quantity,"Quantity, unit"');
+  });
+});
+
 describe('a report that a feature adds', () => {
   it('is in the catalogue with its blank, is read and drawn, and stands in the register, without an operation of its own', async () => {
     await using plant = await buildPlantApp({ features: [...features, fullLocationsFeature] });
@@ -91,7 +134,7 @@ describe('a report that a feature adds', () => {
     expect(reports).toContainEqual({
       name: 'fullLocations',
       group: 'stock',
-      formats: ['pdf', 'xlsx'],
+      formats: ['pdf', 'xlsx', 'csv'],
       screen: '',
       blanks,
     });

@@ -62,6 +62,7 @@ const questions = (lot: Lot): Readonly<Record<string, unknown>> => ({
   'reports.list': {},
   'reports.preview': { report: 'expiry', parameters: { product: lot.product } },
   'reports.listIssued': {},
+  'reports.listSchedules': {},
   'reports.draw': {
     report: 'recall',
     parameters: { question: { suspects: [{ product: lot.product, lot: lot.lot }] } },
@@ -135,6 +136,14 @@ const refused: Readonly<Record<string, { input: unknown; code: string }>> = {
   'movements.reverse': { input: { movements: [999_999_999], reason: 'mistyped' }, code: 'NOT_FOUND' },
   'reports.issue': { input: { document: 'gone' }, code: 'NOT_FOUND' },
   'reports.compare': { input: { number: 1 }, code: 'NOT_FOUND' },
+  'reports.renameSaved': { input: { name: 'None', to: 'Some' }, code: 'NOT_FOUND' },
+  'reports.removeSaved': { input: { name: 'None' }, code: 'NOT_FOUND' },
+  'reports.saveSchedule': {
+    input: { name: 'None', every: 'day', time: '06:00', formats: ['pdf'], folder: '/tmp' },
+    code: 'NOT_FOUND',
+  },
+  'reports.removeSchedule': { input: { name: 'None' }, code: 'NOT_FOUND' },
+  'reports.runSchedule': { input: { name: 'None' }, code: 'NOT_FOUND' },
   'exchange.import': { input: { source: { kind: 'upload', upload: 'gone' } }, code: 'NOT_FOUND' },
   'exchange.preview': { input: { source: { kind: 'path', path: '/etc' } }, code: 'PATH_REFUSED' },
   'exchange.importDemo': { input: { plant: 'food' }, code: 'CONFLICT' },

@@ -43,6 +43,7 @@ export const questions = (folder: string): Readonly<Record<string, unknown>> => 
   'reports.list': {},
   'reports.preview': { report: 'massBalance', parameters: { from: '2026-01-01', until: '2026-12-31' } },
   'reports.listIssued': {},
+  'reports.listSchedules': {},
   'reports.compare': { number: 1 },
   'reports.draw': { report: 'recall', parameters: { question: { suspects } }, format: 'xlsx' },
   'exchange.preview': { source: { kind: 'path', path: folder } },

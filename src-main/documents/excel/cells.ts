@@ -48,10 +48,13 @@ function daysUpTo(second: number): string {
   return String((isBelow ? digits + 1 : digits) / 1e10);
 }
 
+/** Whether a spreadsheet takes a text for a formula when somebody types or opens it. */
+export const beginsAsFormula = (text: string): boolean => /^[=+\-@\t\r]/.test(text);
+
 /** A text, kept a text even when somebody edits the cell and it begins as a formula does. */
 export const textCell = (text: string): SheetCell => ({
   text,
-  style: /^[=+\-@\t\r]/.test(text) ? style.quoted : style.text,
+  style: beginsAsFormula(text) ? style.quoted : style.text,
 });
 
 /** An amount as a number, or as text where Excel could not keep it exactly. */

@@ -3,6 +3,7 @@ import { listReport } from '#main/documents/listReport.ts';
 import { wholeSimpleList } from '#main/store/simpleList.ts';
 import { listParameters } from '#shared/kernel/defineList.ts';
 import { locationList } from '#shared/locations/vocabulary.ts';
+import { listFormats } from '#shared/reports/vocabulary.ts';
 import { locationSource } from './locationList.queries.ts';
 
 /** The list of locations as it stands on the screen, complete. */
@@ -10,7 +11,7 @@ export const locationsReport = defineReport({
   name: locationList.name,
   group: 'stock',
   permission: 'look',
-  formats: ['xlsx'],
+  formats: listFormats,
   screen: '/locations',
   parameters: listParameters(locationList),
   make: async (asked, view) =>

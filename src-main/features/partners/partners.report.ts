@@ -3,6 +3,7 @@ import { listReport } from '#main/documents/listReport.ts';
 import { wholeSimpleList } from '#main/store/simpleList.ts';
 import { listParameters } from '#shared/kernel/defineList.ts';
 import { partnerList } from '#shared/partners/vocabulary.ts';
+import { listFormats } from '#shared/reports/vocabulary.ts';
 import { partnerSource } from './partnerList.queries.ts';
 
 /** The list of partners as it stands on the screen, complete. */
@@ -10,7 +11,7 @@ export const partnersReport = defineReport({
   name: partnerList.name,
   group: 'traceability',
   permission: 'look',
-  formats: ['xlsx'],
+  formats: listFormats,
   screen: '/partners',
   parameters: listParameters(partnerList),
   make: async (asked, view) =>

@@ -4,12 +4,14 @@ import { listSection, textsOf } from '#main/documents/reportFrame.ts';
 import { allPeople, rightsOf } from '#main/features/security/identity.queries.ts';
 import { permissions } from '#shared/kernel/permissions.ts';
 import { textAt } from '#shared/kernel/texts.ts';
+import { reportFormats } from '#shared/reports/vocabulary.ts';
 
 /** Who may do what just now, for those who review it: by person, and by what may be done. */
 export const rightsReport = defineReport({
   name: 'rights',
   group: 'compliance',
   permission: 'audit',
+  formats: reportFormats,
   parameters: z.object({}).strict(),
   async make(_, { reader: { db }, now, offsetMinutes, frame }) {
     const texts = textsOf(frame);

@@ -3,6 +3,7 @@ import { listReport } from '#main/documents/listReport.ts';
 import { wholeSimpleList } from '#main/store/simpleList.ts';
 import { listParameters } from '#shared/kernel/defineList.ts';
 import { productList } from '#shared/products/vocabulary.ts';
+import { listFormats } from '#shared/reports/vocabulary.ts';
 import { productSource } from './productList.queries.ts';
 
 /** The list of products as it stands on the screen, complete. */
@@ -10,7 +11,7 @@ export const productsReport = defineReport({
   name: productList.name,
   group: 'stock',
   permission: 'look',
-  formats: ['xlsx'],
+  formats: listFormats,
   screen: '/products',
   parameters: listParameters(productList),
   make: async (asked, view) =>

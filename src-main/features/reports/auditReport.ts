@@ -27,7 +27,7 @@ import { textsOf } from '#main/documents/reportFrame.ts';
  * So many rows of entries, and of changes, at most: the words for them are found in the main process, which answers
  * others meanwhile, and a PDF of more than a few hundred pages serves nobody. What is left out is said in the document.
  */
-export const mostAuditRows: Readonly<Record<DocumentFormat, number>> = { pdf: 10_000, xlsx: 50_000 };
+export const mostAuditRows: Readonly<Record<DocumentFormat, number>> = { pdf: 10_000, xlsx: 50_000, csv: 50_000 };
 
 type Column<Row> = ReportColumn & { of: (row: Row) => ReportCell };
 type Parts = {

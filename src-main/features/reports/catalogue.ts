@@ -13,6 +13,7 @@ import { questionOn } from '#shared/kernel/list.ts';
 import { lotListQuestion } from '#shared/lots/contract.ts';
 import { lotList } from '#shared/lots/vocabulary.ts';
 import { mostScopes, recallQuestion } from '#shared/recalls/contract.ts';
+import { listFormats, reportFormats } from '#shared/reports/vocabulary.ts';
 import { serialListQuestion } from '#shared/serials/contract.ts';
 import { serialList } from '#shared/serials/vocabulary.ts';
 import { traceQuestion } from '#shared/trace/contract.ts';
@@ -31,6 +32,7 @@ export const reportsOfScreens = [
     name: 'trace',
     group: 'traceability',
     permission: 'trace',
+    formats: reportFormats,
     screen: '/trace',
     parameters: z.object({ question: traceQuestion }).strict(),
     async make({ question }, view) {
@@ -52,6 +54,7 @@ export const reportsOfScreens = [
     name: 'recall',
     group: 'traceability',
     permission: 'recall',
+    formats: reportFormats,
     screen: '/recall',
     parameters: z.object({ question: recallQuestion }).strict(),
     async make({ question }, view) {
@@ -71,6 +74,7 @@ export const reportsOfScreens = [
     name: 'scopes',
     group: 'traceability',
     permission: 'recall',
+    formats: reportFormats,
     screen: '/recall',
     parameters: z.object({ questions: z.array(recallQuestion).min(2).max(mostScopes) }).strict(),
     make: async ({ questions }, view) =>
@@ -86,7 +90,7 @@ export const reportsOfScreens = [
     name: 'lots',
     group: 'stock',
     permission: 'look',
-    formats: ['xlsx'],
+    formats: listFormats,
     screen: '/lots',
     parameters: z.object({ question: lotListQuestion, columns: z.array(z.enum(lotList.columns)).default([]) }).strict(),
     async make({ question, columns }, { reader, step, frame, now, offsetMinutes }) {
@@ -100,7 +104,7 @@ export const reportsOfScreens = [
     name: 'serials',
     group: 'stock',
     permission: 'look',
-    formats: ['xlsx'],
+    formats: listFormats,
     screen: '/serials',
     parameters: z
       .object({ question: serialListQuestion, columns: z.array(z.enum(serialList.columns)).default([]) })
@@ -118,6 +122,7 @@ export const reportsOfScreens = [
     name: 'audit',
     group: 'compliance',
     permission: 'audit',
+    formats: reportFormats,
     screen: '/audit',
     parameters: z.object({ question: auditQuestion, appendix: z.boolean().default(false) }).strict(),
     async make({ question, appendix }, { reader, step, format, frame }) {

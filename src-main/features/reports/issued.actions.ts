@@ -11,7 +11,7 @@ type By = { person: { id: string; name: string }; at: Moment };
 /** Notes that a document was handed over, under the next number. */
 export async function saveIssued(
   work: Work,
-  drawn: DrawnDocument,
+  drawn: Pick<DrawnDocument, 'title' | 'sha256' | 'seq'>,
   made: DocumentMade,
   { person, at }: By,
 ): Promise<void> {

@@ -2,27 +2,39 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { QueryContext, Report } from '#main/context/context.ts';
 import { formatsOf } from '#main/documents/format.ts';
 import { textsOf } from '#main/documents/reportFrame.ts';
+import { fill } from '#main/documents/words.ts';
 import { singlePersonOf } from '#main/features/security/siteSettings.queries.ts';
 import { query } from '#main/store/query.ts';
 import { dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatMessage, msg } from '#shared/kernel/message.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
-import type { ReportFact, ReportFrame, ReportModel } from '#shared/kernel/reportModel.ts';
+import type { ReportColumn, ReportFact, ReportFrame, ReportModel } from '#shared/kernel/reportModel.ts';
 import { blanksOf, type ParameterKind, withDays } from '#shared/kernel/reportParameters.ts';
+import { columnsToChoose, shapeReport } from '#shared/kernel/reportShape.ts';
 import { textAt } from '#shared/kernel/texts.ts';
 import type { Drawing } from '#shared/reports/contract.ts';
+import type { AskedReport } from '#shared/reports/saved.ts';
 import { readingIn } from '#shared/texts/index.ts';
 import { readMasterNames } from './masterNames.queries.ts';
 
 type Context = QueryContext<'pathInPlace' | 'suspect'>;
-type Made = { model: ReportModel; parameters: Record<string, unknown> };
+type Made = {
+  model: ReportModel;
+  parameters: Record<string, unknown>;
+  /** The columns there are to choose from, and those that are wanted and not there. */
+  columns: readonly ReportColumn[];
+  missing: readonly string[];
+};
 type Asked = Pick<Drawing, 'format' | 'language' | 'locale' | 'zone'> & { context: Context };
 
-/** Makes a report of one state of the store; answers with it its parameters, a day in each date that was left blank. */
+/**
+ * Makes a report of one state of the store, with the columns that are wanted; answers with it its parameters, a day in
+ * each date that was left blank.
+ */
 export async function makeReport(
   report: Report,
-  given: Readonly<Record<string, unknown>>,
+  { parameters: given, shape, name }: AskedReport,
   { context, ...drawing }: Asked,
 ): Promise<Made> {
   const parameters = withDays(report.parameters, given, dateOf(context.now, context.offsetMinutes));
@@ -30,15 +42,24 @@ export async function makeReport(
   const body = await report.make(parameters, { ...context, frame, format: drawing.format, step: stepOf(context) });
   const texts = textsOf(frame);
   const { products: _products, partners: _partners, ...framed } = frame;
+  const words = { ...texts.reports.shape, fill };
+  const { sections, missing } = shapeReport(body.sections, shape, words);
+  const title = body.title ?? textAt(texts, `reports.catalogue.${report.name}.title`);
   const model = {
     ...framed,
-    title: textAt(texts, `reports.catalogue.${report.name}.title`),
     statement: textAt(texts, `reports.catalogue.${report.name}.answers`),
     filters: filtersOf(report, parameters, frame),
     ...body,
-    facts: [...(body.facts ?? []), ...aloneFacts(context, frame), ...suspectFacts(context, drawing)],
+    title: name.startsWith(title) ? name : name === '' ? title : `${title}: ${name}`,
+    sections,
+    facts: [
+      ...(body.facts ?? []),
+      ...missingFacts(missing, frame),
+      ...aloneFacts(context, frame),
+      ...suspectFacts(context, drawing),
+    ],
   };
-  return { model, parameters };
+  return { model, parameters, missing, columns: columnsToChoose(body.sections) };
 }
 
 /** Between two steps of reading: says how far it is, lets other calls through, and ends it when that is asked. */
@@ -72,6 +93,12 @@ function filtersOf(
     }))
     .filter(({ value }) => value !== '');
 }
+
+/** A column that somebody wants and the report does not have is said, and left out. */
+const missingFacts = (missing: readonly string[], frame: ReportFrame): ReportFact[] =>
+  missing.length === 0
+    ? []
+    : [{ label: textsOf(frame).reports.shape.missing, kind: 'text', value: missing.join(', ') }];
 
 /** Where one person may do what two should, every document says so. */
 function aloneFacts({ reader: { db } }: Context, frame: ReportFrame): ReportFact[] {

@@ -1,8 +1,11 @@
 import type { CommandsOf } from '#main/context/context.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
 import { saveIssued } from './issued.actions.ts';
+import { scheduleCommands } from './schedules.commands.ts';
 
-export const reportCommands: CommandsOf<'reports', 'spool' | 'readOnly'> = {
+export const reportCommands: CommandsOf<'reports', 'spool' | 'readOnly' | 'reports' | 'pathInPlace' | 'suspect'> = {
+  ...scheduleCommands,
+
   issue: {
     async before({ document }, { actor, spool, readOnly }) {
       const drawn = spool.drawn(document, actor.session);

@@ -1,17 +1,19 @@
-import type { QueriesOf, QueryContext } from '#main/context/context.ts';
-import { saveDocument } from '#main/documents/make.ts';
-import { settingsOf } from '#main/features/security/siteSettings.queries.ts';
+import type { QueriesOf } from '#main/context/context.ts';
 import { addDays, dateOf, formatMoment } from '#shared/kernel/dates.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { msg } from '#shared/kernel/message.ts';
 import type { ReportModel } from '#shared/kernel/reportModel.ts';
+import { canGroup } from '#shared/kernel/reportShape.ts';
 import { blanksOf } from '#shared/kernel/reportParameters.ts';
 import type { Drawing } from '#shared/reports/contract.ts';
+import { askedIn } from '#shared/reports/saved.ts';
 import { previewOf } from '#shared/kernel/reportPreview.ts';
 import { type DocumentFormat, documentFormats, reportGroups } from '#shared/reports/vocabulary.ts';
 import { isLanguage } from '#shared/texts/index.ts';
 import { countIssued, differing, issuedDocument, type IssuedPart, issuedPage, partsOf } from './issued.queries.ts';
+import { insistOnFormat, makeDocument, plainName } from './makeDocument.queries.ts';
 import { makeReport } from './makeReport.queries.ts';
+import { listedSchedules, zoneIn } from './schedules.queries.ts';
 
 export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPlace' | 'suspect'> = {
   async list(_, { actor, now, offsetMinutes, reports: { all } }) {
@@ -37,32 +39,29 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
   },
 
   /** Builds a report of one state of the store, draws it in a worker, and keeps it for the one who asked. */
-  async draw({ report: name, parameters: given, ...asked }, context) {
-    const drawing = inPlantZone(asked, context);
-    const { report, parameters } = context.reports.choose(name, given, context.actor);
-    const { format } = drawing;
-    if (!report.formats.includes(format))
-      throw new LotlineError('VALIDATION', msg`This report is made as ${report.formats.join(', ')} alone.`);
-    const { model, parameters: filled } = await makeReport(report, parameters, { ...drawing, context });
+  async draw({ report: wanted, parameters: given, columns, group, name, ...asked }, context) {
+    const drawing = { ...asked, zone: zoneIn(context, asked.zone) };
+    const { report, parameters } = context.reports.choose(wanted, given, context.actor);
+    insistOnFormat(report, drawing.format);
     const { document, path } = await context.spool.place();
-    const task = { format: format === 'pdf' ? 'pdf' : 'excel' } as const;
-    const { size, sha256 } = await saveDocument(model, task, path, context.job);
-    const drawn = { document, title: model.title, name: fileName(model, drawing), size, sha256, ...model.head };
-    const { language, locale, zone } = drawing;
-    const said = { question: JSON.stringify(filled), parts: JSON.stringify(partsOf(model)) };
-    const made = { report: name, ...said, format, language, locale, zone };
+    const kept = { parameters, shape: { columns, group }, name };
+    const { drawn: of, model, made } = await makeDocument(report, kept, { ...drawing, context, path });
+    const drawn = { ...of, document, name: fileName(model, drawing) };
     context.spool.keep(drawn, { path, session: context.actor.session, made });
     return drawn;
   },
 
-  async preview({ report: name, parameters: given, rows, ...drawing }, context) {
-    const { report, parameters } = context.reports.choose(name, given, context.actor);
-    const { model } = await makeReport(report, parameters, {
-      ...inPlantZone(drawing, context),
-      format: 'pdf',
-      context,
-    });
-    return { report: previewOf(model, rows), comesFrom: report.comesFrom };
+  async preview({ report: wanted, parameters: given, columns, group, name, rows, ...drawing }, context) {
+    const { report, parameters } = context.reports.choose(wanted, given, context.actor);
+    const zone = zoneIn(context, drawing.zone);
+    const kept = { parameters, shape: { columns, group }, name };
+    const made = await makeReport(report, kept, { ...drawing, zone, format: 'pdf', context });
+    return {
+      report: previewOf(made.model, rows),
+      comesFrom: report.comesFrom,
+      columns: made.columns.map((column) => ({ key: column.key, header: column.header, groups: canGroup(column) })),
+      missing: [...made.missing],
+    };
   },
 
   /** What one may not make oneself is not told of either. */
@@ -73,16 +72,20 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
     return { total, rows: rows.map((row) => ({ ...row, format: formatIn(row.format), at: formatMoment(row.at) })) };
   },
 
+  async listSchedules(_, context) {
+    return { schedules: await listedSchedules(context) };
+  },
+
   async compare({ number }, context) {
     const issued = await context.read.one(issuedDocument, { number });
     if (issued === undefined)
       throw new LotlineError('NOT_FOUND', msg`There is no document ${number}. Choose one of the register.`);
     // Written by the command alone, from what its report's schema had read.
-    const question: unknown = JSON.parse(issued.question);
-    const { report, parameters } = context.reports.choose(issued.report, question, context.actor);
+    const asked = askedIn(JSON.parse(issued.question) as Record<string, unknown>);
+    const { report, parameters } = context.reports.choose(issued.report, asked.parameters, context.actor);
     const drawing = { format: formatIn(issued.format), locale: issued.locale, zone: issued.zone };
     const language = isLanguage(issued.language) ? issued.language : 'en';
-    const { model } = await makeReport(report, parameters, { ...drawing, language, context });
+    const { model } = await makeReport(report, { ...asked, parameters }, { ...drawing, language, context });
     // As above.
     const differs = differing(JSON.parse(issued.parts) as IssuedPart[], partsOf(model));
     return { same: differs.length === 0, differs, entries: model.head.seq - issued.entry };
@@ -91,18 +94,8 @@ export const reportQueries: QueriesOf<'reports', 'reports' | 'spool' | 'pathInPl
 
 const formatIn = (text: string): DocumentFormat => documentFormats.find((format) => format === text) ?? 'pdf';
 
-/** The plant's own zone, where it has decided on one: the same document everywhere. */
-const inPlantZone = <Asked extends { zone: string }>(asked: Asked, { reader }: QueryContext): Asked => ({
-  ...asked,
-  zone: settingsOf(reader.db).timeZone || asked.zone,
-});
-
-/** The title and the day, without what a file system may not take. */
+/** The title and the day. */
 function fileName({ title, made, zone }: ReportModel, { format }: Drawing): string {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(made.at));
-  const plain = title
-    .replaceAll(': ', ' ')
-    .replaceAll(/[^\p{L}\p{N}.\-() ]/gu, '_')
-    .slice(0, 100);
-  return `${plain} ${day}.${format}`;
+  return `${plainName(title)} ${day}.${format}`;
 }

@@ -1,6 +1,7 @@
 import type { QueryContext } from '#main/context/context.ts';
 import { reviewQueries } from '#main/features/audit/reviews.queries.ts';
 import { backupQueries, restoreAt } from '#main/features/backups/backups.queries.ts';
+import { listedSchedules } from '#main/features/reports/schedules.queries.ts';
 import { openSigning } from '#main/features/security/confirmation.queries.ts';
 import { query } from '#main/store/query.ts';
 import type { BackupEvent } from '#shared/backups/contract.ts';
@@ -9,8 +10,16 @@ import { importResult } from '#shared/exchange/contract.ts';
 import { backupDays, reviewDays } from '#shared/today/due.ts';
 import type { DutyKind } from '#shared/today/vocabulary.ts';
 
-type Duty = { kind: DutyKind; due: PlainDate; since: string; user?: string; entry?: number; count?: number };
-type Asking = QueryContext;
+type Duty = {
+  kind: DutyKind;
+  due: PlainDate;
+  since: string;
+  user?: string;
+  report?: string;
+  entry?: number;
+  count?: number;
+};
+type Asking = QueryContext<'reports'>;
 
 /** So many entries back findings of imports are looked for: what nobody looked at by then is in the review that is due. */
 const entriesLookedAt = 500;
@@ -25,6 +34,7 @@ export async function duties(context: Asking): Promise<Duty[]> {
     ...(may('audit') ? await findings(context) : []),
     ...(may('backup') ? await backup(context) : []),
     ...(may('review') ? await review(context) : []),
+    ...(await schedules(context)),
   ];
 }
 
@@ -84,6 +94,14 @@ async function review(context: Asking): Promise<Duty[]> {
   return [
     { kind: 'review', due: addDays(dayOf(since, context), reviewDays), since, entry: next, count: last - next + 1 },
   ];
+}
+
+/** Scheduled reports of which nothing came the last time, or would just now. */
+async function schedules(context: Asking): Promise<Duty[]> {
+  const all = await listedSchedules(context);
+  return all
+    .filter(({ problem, refusal, report }) => problem !== '' || refusal !== '' || report === '')
+    .map(({ person, name, lastAt }) => ({ kind: 'schedule', due: '', since: lastAt, user: person, report: name }));
 }
 
 const backupsOf = (context: Asking) => backupQueries.list({ offset: 0, limit: backupsLookedAt }, context);

@@ -5,7 +5,7 @@ import { daysAhead, daysBefore } from './days.queries.ts';
 import { duties, lastBackupAt } from './duties.queries.ts';
 import { lotsThatWait } from './goods.queries.ts';
 
-export const todayQueries: QueriesOf<'today'> = {
+export const todayQueries: QueriesOf<'today', 'reports'> = {
   async list({ today, limit }, context) {
     const { groups, counts, next } = await lotsThatWait(context, today, limit);
     const others = await duties(context);
@@ -14,7 +14,7 @@ export const todayQueries: QueriesOf<'today'> = {
         const goods = groups.get(group);
         const own = others
           .filter(({ due }) => groupOf(due, today) === group)
-          .map((duty) => ({ user: '', entry: 0, count: 0, ...duty }));
+          .map((duty) => ({ user: '', report: '', entry: 0, count: 0, ...duty }));
         return {
           group,
           total: (goods?.total ?? 0) + own.length,

@@ -17,7 +17,7 @@ import { dirname, join, resolve } from 'node:path';
 import { printableInLine } from '#shared/kernel/printable.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import type { DrawnDocument } from '#shared/reports/contract.ts';
-import { type DocumentFormat, documentFormats } from '#shared/reports/vocabulary.ts';
+import { type DocumentFormat, reportFormats } from '#shared/reports/vocabulary.ts';
 import { chooseLanguage } from '#shared/texts/index.ts';
 import type { Given } from './command.ts';
 import type { Opened } from './open.ts';
@@ -29,7 +29,7 @@ export type DocumentTarget = { format: DocumentFormat; file: string };
  * @throws LotlineError VALIDATION for a target that cannot or must not be written: the store above all
  */
 export function documentTargets(given: Given): DocumentTarget[] {
-  const targets = documentFormats.flatMap((format) => {
+  const targets = reportFormats.flatMap((format) => {
     const named = given.text(format);
     return named === undefined ? [] : [{ format, file: writable(format, named, given.file) }];
   });

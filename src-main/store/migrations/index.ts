@@ -4,6 +4,14 @@ import { m0002Lists } from './m0002Lists.ts';
 import { m0003People } from './m0003People.ts';
 import { m0004Numbers } from './m0004Numbers.ts';
 import { m0005Documents } from './m0005Documents.ts';
+import { m0006Schedules } from './m0006Schedules.ts';
 
 /** Every migration of the SQLite store, in order. The number of the last is the schema version. */
-export const migrations: readonly Migration[] = [m0001Journal, m0002Lists, m0003People, m0004Numbers, m0005Documents];
+export const migrations: readonly Migration[] = [
+  m0001Journal,
+  m0002Lists,
+  m0003People,
+  m0004Numbers,
+  m0005Documents,
+  m0006Schedules,
+];

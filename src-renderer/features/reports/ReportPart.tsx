@@ -38,7 +38,7 @@ export function ReportPart({ report, blanks, own, onBlanks }: Props): ReactNode 
         isHere && (
           <div className={styles.actions}>
             <Button size="compact-sm" variant="default" aria-pressed={isMine} onClick={star}>
-              {isMine ? '★' : '☆'} {t('reports.star')}
+              {isMine ? '★' : '☆'} {t('reports.saved.keep')}
             </Button>
             <DocumentButtons work={document} formats={report.formats} />
           </div>

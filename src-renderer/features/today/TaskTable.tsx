@@ -66,7 +66,7 @@ export function TaskTable({ groups, closed, onFold, ...rows }: Props): ReactNode
 }
 
 const keyOf = (task: Task): string =>
-  JSON.stringify('lot' in task ? unitOf(task.lot) : [task.kind, task.user, task.entry]);
+  JSON.stringify('lot' in task ? unitOf(task.lot) : [task.kind, task.user, task.report, task.entry]);
 
 function TaskRow({ task, index, day, at, choose, decide }: Rows & { task: Task; index: number }): ReactNode {
   const { t } = useTranslation();
@@ -110,11 +110,11 @@ function Goods({ lot }: { lot: ListedLot }): ReactNode {
   );
 }
 
-function Subject({ kind, user }: Duty): ReactNode {
+function Subject({ kind, user, report }: Duty): ReactNode {
   const { t } = useTranslation();
   return (
     <>
-      {t(`today.subjects.${kind}`)} <span className="mono">{user}</span>
+      {t(`today.subjects.${kind}`)} {report} <span className="mono">{user}</span>
     </>
   );
 }

@@ -15,6 +15,7 @@ export const unitOf = ({ product, lot, sublot }: Pick<ListedLot, 'product' | 'lo
 export function placeOfTask(task: Task): AnyPlace {
   if ('lot' in task) return unitPlace(unitOf(task.lot));
   const { kind, user, entry } = task;
+  if (kind === 'schedule') return { to: '/reports' };
   if (kind === 'confirm') return personPlace(user);
   if (kind === 'backup' || kind === 'restore') return { to: '/setup/backups' };
   return kind === 'review' ? { to: '/audit/reviews' } : entryPlace(entry);

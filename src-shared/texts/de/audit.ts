@@ -62,7 +62,14 @@ export const audit: Texts['audit'] = {
       saveView: 'Ansicht speichern',
       removeView: 'Ansicht entfernen',
     },
-    reports: { issue: 'Dokument ausgeben' },
+    reports: {
+      issue: 'Dokument ausgeben',
+      renameSaved: 'Gemerkten Bericht umbenennen',
+      removeSaved: 'Bericht nicht mehr merken',
+      saveSchedule: 'Bericht einplanen',
+      removeSchedule: 'Zeitplan beenden',
+      runSchedule: 'Eingeplanten Bericht schreiben',
+    },
     jobs: { cancel: 'Laufende Arbeit abbrechen' },
     audit: { review: 'Protokoll durchsehen' },
     backups: {

@@ -4,7 +4,7 @@ export const jobs: Texts['jobs'] = {
   title: 'Läuft gerade',
   operations: {
     exchange: { import: 'Import', preview: 'Export wird geprüft', importDemo: 'Demowerk wird gefüllt' },
-    reports: { draw: 'Bericht wird erstellt' },
+    reports: { draw: 'Bericht wird erstellt', runSchedule: 'Eingeplanter Bericht wird geschrieben' },
     audit: { verify: 'Protokoll wird geprüft' },
     people: { authoriseMany: 'Qualifikationen werden festgehalten' },
     backups: { make: 'Sicherung wird angelegt', drill: 'Sicherung wird erprobt' },

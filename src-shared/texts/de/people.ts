@@ -335,7 +335,7 @@ export const people: Texts['people'] = {
     status: 'Chargen freigeben, in Quarantäne setzen und ablehnen',
     trace: 'Woher und wohin',
     recall: 'Rückrufe durchspielen und Umfänge nebeneinander',
-    report: 'Listen und Berichte als PDF und Excel mitnehmen',
+    report: 'Listen und Berichte als PDF, Excel und CSV mitnehmen, auch nach einem Zeitplan',
     import: 'Exporte übernehmen und einen Demobetrieb füllen',
     masterData: 'Artikel, Partner und Plätze',
     people: 'Personen, Rollen, Passwörter, Qualifikationen und Einstellungen',

@@ -24,6 +24,7 @@ export const reports: Texts['reports'] = {
   scopesFigure: 'Zahl',
   pdf: 'PDF',
   xlsx: 'Excel',
+  csv: 'CSV',
   make: 'Als {{format}} speichern',
   made: '{{name}} ist erstellt, nach dem Stand von Prüfeintrag {{seq, number}}.',
 };

@@ -60,7 +60,14 @@ export const audit = {
       saveView: 'Save a view',
       removeView: 'Remove a view',
     },
-    reports: { issue: 'Hand over a document' },
+    reports: {
+      issue: 'Hand over a document',
+      renameSaved: 'Rename a kept report',
+      removeSaved: 'Keep a report no longer',
+      saveSchedule: 'Schedule a report',
+      removeSchedule: 'End a schedule',
+      runSchedule: 'Write a scheduled report',
+    },
     jobs: { cancel: 'Stop running work' },
     audit: { review: 'Review the audit trail' },
     backups: {

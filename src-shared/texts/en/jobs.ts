@@ -5,7 +5,7 @@ export const jobs = {
     audit: { verify: 'Verifying the audit trail' },
     people: { authoriseMany: 'Recording qualifications' },
     backups: { make: 'Making a backup', drill: 'Running a drill' },
-    reports: { draw: 'Making a report' },
+    reports: { draw: 'Making a report', runSchedule: 'Writing a scheduled report' },
   },
   phases: {
     products: 'products',

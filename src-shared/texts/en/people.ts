@@ -327,7 +327,7 @@ export const people = {
     status: 'Release, quarantine and reject lots',
     trace: 'Where from and where used',
     recall: 'Recall simulations and scopes side by side',
-    report: 'Take lists and reports out as PDF and Excel',
+    report: 'Take lists and reports out as PDF, Excel and CSV, also by a schedule',
     import: 'Take over exports, and fill a demo plant',
     masterData: 'Products, partners and locations',
     people: 'People, roles, passwords, qualifications and settings',

@@ -22,6 +22,7 @@ export const reports = {
   scopesFigure: 'Figure',
   pdf: 'PDF',
   xlsx: 'Excel',
+  csv: 'CSV',
   make: 'Save as {{format}}',
   made: '{{name}} is made, from the records up to audit entry {{seq, number}}.',
 };
