@@ -61,9 +61,7 @@ function inOrder({ columns, rows }: ReportTable, wanted: readonly string[]): Rep
 /** Rows by their groups, the column of the group first, and what the groups come to. */
 function grouped(table: ReportTable, by: ReportColumn, wanted: readonly string[], words: ShapeWords) {
   const place = table.columns.findIndex(({ key }) => key === by.key);
-  const groups = [...Map.groupBy(table.rows, (row) => textOf(row[place]))].toSorted(([a], [b]) =>
-    compareCodes(a, b),
-  );
+  const groups = [...Map.groupBy(table.rows, (row) => textOf(row[place]))].toSorted(([a], [b]) => compareCodes(a, b));
   const chosen = wanted.length === 0 ? table.columns.map(({ key }) => key) : wanted;
   const ordered = [by.key, ...chosen.filter((key) => key !== by.key)];
   const sorted = { columns: table.columns, rows: groups.flatMap(([, rows]) => rows) };
