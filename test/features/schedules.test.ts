@@ -29,7 +29,7 @@ const daily = (folder: string, more: Scheduling = {}): Inputs['reports']['saveSc
 });
 const only = async (
   plant: TestApp,
-  as?: Session,
+  as?: People['manager'],
 ): Promise<Outputs['reports']['listSchedules']['schedules'][number]> => {
   const { schedules } = await plant.ask('reports.listSchedules', {}, as === undefined ? {} : { as });
   expect(schedules).toHaveLength(1);
