@@ -1,6 +1,5 @@
-import type { List, ListColumn, CellKind, Cells } from '#shared/kernel/defineList.ts';
-import { keyOfRow } from '#shared/kernel/defineList.ts';
-import { isBlank, isRelativeSpan, readDateSpan } from '#shared/kernel/list.ts';
+import { type CellKind, cellOf, type Cells, type List, type ListColumn } from '#shared/kernel/defineList.ts';
+import { columnsShown, isBlank, isRelativeSpan, readDateSpan } from '#shared/kernel/list.ts';
 import {
   type ReportBody,
   type ReportCell,
@@ -9,6 +8,7 @@ import {
   reportTable,
 } from '#shared/kernel/reportModel.ts';
 import { textAt } from '#shared/kernel/texts.ts';
+import type { Texts } from '#shared/texts/index.ts';
 import { formatUnitShort, numberOf, textsOf } from './reportFrame.ts';
 import { fill } from './words.ts';
 
@@ -16,11 +16,11 @@ type Asked = {
   question: Readonly<Record<string, unknown>>;
   /** The columns that stand on the screen; none means the usual ones. */
   columns: readonly string[];
-  /** Rows by their keys; none means all. */
+  /** The keys of the rows that were chosen, whatever is filtered; none means all. */
   only: readonly string[];
 };
 
-/** A list on paper as it is on the screen, from its declaration. */
+/** A list on paper as it is on the screen, from its declaration: all its rows, or those that were chosen. */
 export function listReport(
   list: List,
   rows: readonly Readonly<Record<string, unknown>>[],
@@ -29,10 +29,12 @@ export function listReport(
 ): ReportBody {
   const texts = textsOf(frame);
   const { lists, common } = texts;
-  const chosen = columns.length === 0 ? list.shown : [list.columns[0], ...columns];
+  const shown = columnsShown(list, columns, question);
   const headerOf = (id: string): string => textAt(texts, list.cells[id]?.header ?? '');
-  const choice = (column: ListColumn, value: string): string =>
-    (column.said === undefined ? '' : textAt(texts, `${column.said}.${value}`)) || value;
+  const choice = ({ kind, said }: ListColumn, value: string): string => {
+    const path = kind === 'statuses' || kind === 'status' ? 'statuses' : said;
+    return (path === undefined ? '' : textAt(texts, `${path}.${value}`)) || value;
+  };
   const say = (id: string, value: unknown): string => {
     const column = list.cells[id];
     if (Array.isArray(value))
@@ -43,14 +45,13 @@ export function listReport(
     const { from, to } = readDateSpan(text) ?? { from: '', to: '' };
     return `${from} – ${to}`.trim();
   };
-  const filters = ['text', ...Object.keys(list.filters)].flatMap((id) => {
+  const filters = (only.length === 0 ? ['text', ...Object.keys(list.filters)] : []).flatMap((id) => {
     const value = question[id];
     return isBlank(value) ? [] : [{ label: id === 'text' ? lists.filter : headerOf(id), value: say(id, value) }];
   });
   const sort = typeof question['sort'] === 'string' ? question['sort'] : '';
   const sorted = headerOf(sort.replace(/^-/, ''));
   const title = textAt(texts, `${list.texts}.title`);
-  const taken = only.length === 0 ? rows : rows.filter((row) => only.includes(keyOfRow(list, row)));
   return {
     title,
     statement: only.length === 0 ? lists.statement : lists.chosenStatement,
@@ -65,22 +66,23 @@ export function listReport(
             },
           ],
     filters,
-    figures: [{ label: title, values: [taken.length] }],
+    figures: [{ label: title, values: [rows.length] }],
     sections: [
       {
         title,
         level: 1,
         empty: filters.length === 0 ? common.none : lists.nothingFits,
         table: reportTable(
-          taken,
+          rows,
           Object.entries<ListColumn>(list.cells)
-            .filter(([id]) => chosen.includes(id))
+            .filter(([id]) => shown.includes(id))
             .map(([id, column]) => ({
               key: id,
               header: headerOf(id),
               kind: kinds[column.kind],
               // A row has a cell of each column's kind.
-              of: (row) => cellOf[column.kind](row[id] as never, (value) => choice(column, value)),
+              of: (row) =>
+                written[column.kind](cellOf(list, row, id) as never, { texts, say: (value) => choice(column, value) }),
             })),
         ),
       },
@@ -96,23 +98,34 @@ const kinds: Record<CellKind, ReportKind> = {
   choice: 'text',
   integer: 'integer',
   quantity: 'quantity',
+  expiry: 'date',
+  status: 'status',
   statuses: 'text',
   unit: 'code',
   units: 'text',
+  whereabouts: 'text',
 };
 
-type CellOf = { [Kind in CellKind]: (value: Cells[Kind], say: (choice: string) => string) => ReportCell };
+type Words = { texts: Texts; say: (choice: string) => string };
+type Written = { [Kind in CellKind]: (value: Cells[Kind], words: Words) => ReportCell };
 
 const orNothing = (text: string): ReportCell => (text === '' ? null : text);
-const cellOf: CellOf = {
+const written: Written = {
   code: (code) => code,
   text: (text) => text,
   date: orNothing,
   moment: orNothing,
-  choice: (value, say) => say(value),
+  choice: (value, { say }) => say(value),
   integer: (value) => value,
   quantity: (value) => value,
+  expiry: ({ date }) => orNothing(date),
+  status: orNothing,
   statuses: (letters) => letters.join(', '),
   unit: (unit) => (unit === null ? '' : numberOf(unit)),
   units: ({ first, more }) => [...first.map(formatUnitShort), ...(more > 0 ? [`+${more}`] : [])].join(', '),
+  whereabouts({ location, parent, customer }, { texts: { serials } }) {
+    if (location !== '') return location;
+    if (parent !== null) return `${serials.builtInto} ${formatUnitShort(parent)}`;
+    return customer === '' ? '' : `${serials.atCustomer} ${customer}`;
+  },
 };

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3';
-import { type RowState, rowState, sinceRead } from './rowState.ts';
+import { type ListedTable, type RowState, rowState, sinceRead } from './rowState.ts';
 import { storeOf } from './storeOf.ts';
 
 /** A column of codes in a table that may have millions of rows. */
 export type CodeColumn = {
-  table: 'lot' | 'unit';
-  column: 'lot' | 'sublot' | 'supplier_lot' | 'manufacturer_lot' | 'reference' | 'serial';
+  table: ListedTable;
+  column: 'lot' | 'sublot' | 'supplier_lot' | 'manufacturer_lot' | 'reference' | 'serial' | 'document';
 };
 
 type Known = { ids: number[]; state: RowState };

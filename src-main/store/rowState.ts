@@ -1,9 +1,12 @@
 import type { Database } from 'better-sqlite3';
 
+/** The tables whose rows long lists are made of. */
+export type ListedTable = 'lot' | 'unit' | 'movement';
+
 /** How far a table was read: rows are only ever added, and what changes in one leaves a version behind. */
 export type RowState = { lastRow: number; lastVersion: number };
 
-export const rowState = (db: Database, table: 'lot' | 'unit'): RowState => ({
+export const rowState = (db: Database, table: ListedTable): RowState => ({
   lastRow: lastId(db, table),
   lastVersion: lastId(db, 'record_version'),
 });
@@ -11,7 +14,7 @@ export const rowState = (db: Database, table: 'lot' | 'unit'): RowState => ({
 /** What became of a table's codes since it was read. */
 export function sinceRead(
   db: Database,
-  table: 'lot' | 'unit',
+  table: ListedTable,
   { before, now }: { before: RowState | undefined; now: RowState },
 ): 'same' | 'added' | 'changed' {
   if (before?.lastVersion === now.lastVersion && before.lastRow === now.lastRow) return 'same';
@@ -23,8 +26,8 @@ export function sinceRead(
 const isLater = (one: RowState, other: RowState): boolean =>
   one.lastRow > other.lastRow || one.lastVersion > other.lastVersion;
 
-/** A unit's codes never change; a lot's, such as the supplier's, do so with a new version of it. */
-const hasChanged = (db: Database, table: 'lot' | 'unit', { lastVersion }: RowState): boolean =>
+/** The codes of units and movements never change; a lot's, such as the supplier's, do so with a new version of it. */
+const hasChanged = (db: Database, table: ListedTable, { lastVersion }: RowState): boolean =>
   table === 'lot' &&
   db
     .prepare("select 1 from record_version where id > ? and record = 'lot' and version > 1 limit 1")

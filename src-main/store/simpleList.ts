@@ -1,18 +1,18 @@
-import { dateOf, type Moment, parseMoment } from '#shared/kernel/dates.ts';
-import type { List, ListColumn, RowOf } from '#shared/kernel/defineList.ts';
+import { dateOf, parseMoment } from '#shared/kernel/dates.ts';
+import { cellOf, type List, type ListColumn, type RowOf } from '#shared/kernel/defineList.ts';
 import { isBlank, questionOn, readDateSpan } from '#shared/kernel/list.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { rowsHolding } from '#shared/kernel/textMatch.ts';
 import type { Unit } from '#shared/kernel/unit.ts';
+import type { ListAsking } from './indexedList.ts';
 import { query } from './query.ts';
-import type { Reader } from './store.ts';
 import { storeOf } from './storeOf.ts';
 import type { Read } from './views.ts';
 
 /**
  * How a list of what a plant has thousands of is read: all rows at once, kept until something is written, and sorted
  * and filtered in memory. Columns that sort or filter are filled in by `rows`; `more` fills in others, for the rows of
- * a page alone. Lists that reach a million rows go along indexes instead (lots/listing.queries.ts).
+ * a page alone. Lists that reach a million rows go along indexes instead (indexedList.ts).
  */
 export type SimpleSource<L extends List> = {
   list: L;
@@ -22,30 +22,19 @@ export type SimpleSource<L extends List> = {
   more?: (read: Read, rows: readonly RowOf<L>[]) => Promise<RowOf<L>[]>;
 };
 
-type Asking = { read: Read; reader: Reader; now: Moment; offsetMinutes: number };
 type Question = Readonly<Record<string, unknown>> & { sort: string; text: string };
 type Row = Readonly<Record<string, unknown>>;
-
-/** One page, and how many rows fit. */
-export async function simplePage<L extends List>(
-  source: SimpleSource<L>,
-  { offset, limit, ...question }: Question & { offset: number; limit: number },
-  asking: Asking,
-): Promise<{ rows: RowOf<L>[]; total: number }> {
-  const fitting = await fittingRows(source, question, asking);
-  const page = fitting.slice(offset, offset + limit);
-  return { total: fitting.length, rows: (await source.more?.(asking.read, page)) ?? page };
-}
 
 type Kept = { seq: number; rows: readonly Row[]; answers: Map<string, readonly Row[]> };
 const kept = new WeakMap<object, Map<string, Kept>>();
 /** So many sorted and filtered answers are kept of a list. */
 const mostAnswers = 4;
 
-async function fittingRows<L extends List>(
+/** The rows that fit a question, in its order. */
+export async function simpleRows<L extends List>(
   { list, rows, isOrdered }: SimpleSource<L>,
   question: Question,
-  { read, reader, now, offsetMinutes }: Asking,
+  { read, reader, now, offsetMinutes }: ListAsking,
 ): Promise<readonly RowOf<L>[]> {
   const seq = (await read.one(head))?.seq ?? 0;
   const lists = kept.get(storeOf(reader.db)) ?? new Map<string, Kept>();
@@ -75,14 +64,16 @@ function filtered(
   { rows: all, offsetMinutes }: { rows: readonly Row[]; offsetMinutes: number },
 ): readonly Row[] {
   const texts = Object.entries<ListColumn>(list.cells).filter(([, { kind }]) => kind === 'code' || kind === 'text');
-  const textsOf = (row: Row): string[] => texts.map(([id]) => String(row[id]));
+  const textsOf = (row: Row): string[] => texts.map(([id]) => keyOf(cellOf(list, row, id)));
   let rows = rowsHolding(all, question.text, textsOf);
   for (const [id, filter] of Object.entries(list.filters)) {
     const value = question[id];
     if (isBlank(value)) continue;
-    if (Array.isArray(value)) rows = rows.filter((row) => valuesOf(row[id]).some((one) => value.includes(one)));
-    else if (filter.kind === 'dates') rows = rows.filter((row) => liesIn(dayOf(row[id], offsetMinutes), String(value)));
-    else rows = rowsHolding(rows, String(value), (row) => [String(row[id])]);
+    const cell = (row: Row): unknown => cellOf(list, row, id);
+    if (Array.isArray(value)) rows = rows.filter((row) => valuesOf(cell(row)).some((one) => value.includes(one)));
+    else if (filter.kind === 'dates')
+      rows = rows.filter((row) => liesIn(dayOf(keyOf(cell(row)), offsetMinutes), String(value)));
+    else rows = rowsHolding(rows, String(value), (row) => [keyOf(cell(row))]);
   }
   return rows;
 }
@@ -90,9 +81,9 @@ function filtered(
 const valuesOf = (cell: unknown): readonly unknown[] => (Array.isArray(cell) ? cell : [cell]);
 
 /** A moment's day is that of the site's clock just now. */
-function dayOf(cell: unknown, offsetMinutes: number): string {
-  const moment = parseMoment(String(cell));
-  return moment === undefined ? String(cell) : dateOf(moment, offsetMinutes);
+function dayOf(text: string, offsetMinutes: number): string {
+  const moment = parseMoment(text);
+  return moment === undefined ? text : dateOf(moment, offsetMinutes);
 }
 
 /** A blank date lies in no span. */
@@ -108,7 +99,7 @@ function sorted(list: List, sort: string, rows: readonly Row[]): readonly Row[] 
   if (column === undefined) return rows;
   const way = sort.startsWith('-') ? -1 : 1;
   const compare = comparing[column.kind] ?? compareCodes;
-  const keyed = rows.map((row) => ({ row, key: keyOf(row[id]) }));
+  const keyed = rows.map((row) => ({ row, key: keyOf(cellOf(list, row, id)) }));
   return keyed
     .sort(({ key: a }, { key: b }) =>
       a === '' || b === '' ? Number(a === '') - Number(b === '') : way * compare(a, b),
@@ -121,37 +112,19 @@ const byAmount = (a: string, b: string): number => Number(a) - Number(b);
 const comparing: Partial<Record<ListColumn['kind'], (a: string, b: string) => number>> = {
   date: plainly,
   moment: plainly,
+  expiry: plainly,
   integer: byAmount,
   quantity: byAmount,
 };
 
-/** What a cell is sorted by; "" where it holds nothing. */
+/** What a cell is sorted and searched by; "" where it holds nothing. */
 function keyOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (Array.isArray(cell)) return cell.join(' ');
   if (typeof cell === 'string') return cell;
   if (typeof cell !== 'object') return JSON.stringify(cell);
+  if ('date' in cell) return String(cell.date);
   return 'amount' in cell ? String(cell.amount) : Object.values(cell).join(' ');
-}
-
-/** So many rows are read at a time where a whole list is. */
-const rowsPerStep = 500;
-
-/** The whole list, step by step. `stepped` runs between two steps, and may throw to end it. */
-export async function wholeSimpleList<L extends List>(
-  source: SimpleSource<L>,
-  question: Question,
-  asking: Asking,
-  stepped: (done: number, total: number) => Promise<void>,
-): Promise<RowOf<L>[]> {
-  const all: RowOf<L>[] = [];
-  for (let total = 1; all.length < total; ) {
-    const page = await simplePage(source, { ...question, offset: all.length, limit: rowsPerStep }, asking);
-    total = page.rows.length === 0 ? 0 : page.total;
-    all.push(...page.rows);
-    await stepped(all.length, page.total);
-  }
-  return all;
 }
 
 /** Goods that were read for several rows at once, by what tells the rows apart. */

@@ -1,6 +1,13 @@
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isBlank, isFiltered, isRelativeSpan, type ListDeclaration, readDateSpan } from '#shared/kernel/list.ts';
+import {
+  columnsShown,
+  isBlank,
+  isFiltered,
+  isRelativeSpan,
+  type ListDeclaration,
+  readDateSpan,
+} from '#shared/kernel/list.ts';
 import { listFormats } from '#shared/reports/vocabulary.ts';
 import { writeAddress } from './address.ts';
 import { ColumnFilter } from './ColumnFilter.tsx';
@@ -10,7 +17,7 @@ import { DocumentButtons } from './DocumentButtons.tsx';
 import { localDate, useLocale } from './figures.tsx';
 import { FilterLine, ListBar } from './ListBar.tsx';
 import { type Selecting, SelectionBar, useSelection } from './Selection.tsx';
-import { type AnySearch, filtersSet, searchOf, shownColumns, viewOf, withoutFilters } from './listAddress.ts';
+import { type AnySearch, filtersSet, searchOf, viewOf, withoutFilters } from './listAddress.ts';
 import { EmptyState, type FailureShown, FailureState } from './states.tsx';
 import type { TableColumn } from './tableColumn.ts';
 import { ViewsMenu, type ViewsWork } from './ViewsMenu.tsx';
@@ -49,7 +56,8 @@ export function ListPart<Row extends object>(props: Props<Row>): ReactNode {
   const { label, path, list, columns, search, setSearch, rows, views, excel, placeholder, choiceLabel, nothing } =
     props;
   const say = useSayFilter(list, choiceLabel);
-  const shown = shownColumns(list, columns, search.columns);
+  const stand = columnsShown(list, search.columns, search);
+  const shown = columns.filter(({ id }) => stand.includes(id));
   const headerOf = (id: string): string => columns.find((column) => column.id === id)?.header ?? id;
   const filtered = isFiltered(list, search);
   const selection = useSelection(props.selecting);

@@ -38,16 +38,6 @@ export const withoutFilters = (list: ListDeclaration): Record<string, string | s
   ...Object.fromEntries(Object.entries(list.filters).map(([name, { kind }]) => [name, kind === 'choice' ? [] : ''])),
 });
 
-/** The columns that stand there, in the list's order; the first names the row and is always among them. */
-export function shownColumns<Column extends { id: string }>(
-  list: ListDeclaration,
-  columns: readonly Column[],
-  chosen: readonly string[],
-): Column[] {
-  const shown = chosen.length === 0 ? list.shown : chosen;
-  return columns.filter(({ id }) => id === list.columns[0] || shown.includes(id));
-}
-
 /** The names of the filters that leave something out. */
 export const filtersSet = (list: ListDeclaration, search: AnySearch): string[] =>
   Object.keys(list.filters).filter((name) => !isBlank(search[name]));

@@ -1,19 +1,25 @@
 import type { QueryKey, UseQueryOptions } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type DocumentWork, useDocument, useMay, usePages, useViews } from '#renderer/client/index.ts';
-import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
-import { Link } from '#renderer/components/links.tsx';
+import { z } from 'zod';
+import { useMay, usePages, useTotals, useViews } from '#renderer/client/index.ts';
+import { today } from '#renderer/components/figures.tsx';
+import { LinkButton } from '#renderer/components/links.tsx';
 import { ListPart } from '#renderer/components/ListPart.tsx';
 import { Page } from '#renderer/components/layout.tsx';
-import { type ListSearch, listInAddress } from '#renderer/components/listAddress.ts';
+import { type AnySearch, type ListSearch, listInAddress, withoutFilters } from '#renderer/components/listAddress.ts';
 import { type Operation, type Screen, type ScreenProps, screen } from '#renderer/components/screen.ts';
 import { EmptyState } from '#renderer/components/states.tsx';
-import { keyOfRow, type List, nameOfRow, type RowOf } from '#shared/kernel/defineList.ts';
+import { keyOfRow, type List, nameOfRow, type RowOf, unitOfRow } from '#shared/kernel/defineList.ts';
 import type { ListQuestion } from '#shared/kernel/list.ts';
+import type { ListViews } from '#shared/kernel/listViews.ts';
 import type { PageInput } from '#shared/kernel/page.ts';
 import type { ViewedList } from '#shared/views/vocabulary.ts';
 import { choiceSaid, textKey, useListColumns } from './cells.tsx';
+import { ExcelOfThese, useListExcel } from './excel.tsx';
+import { GoodsActions } from './GoodsActions.tsx';
+import { ListViewsPart } from './ListViewsPart.tsx';
+import { useOpening } from './useOpening.ts';
 
 type Answer<L extends List> = { rows: RowOf<L>[]; total: number };
 type Shown<L extends List, Key extends QueryKey, Path extends string = string> = {
@@ -23,84 +29,122 @@ type Shown<L extends List, Key extends QueryKey, Path extends string = string> =
   main: Operation;
   /** Asks the host for a page of it. */
   page: (question: ListQuestion<L> & PageInput) => UseQueryOptions<Answer<L>, Error, Answer<L>, Key>;
+  /** Views that come with it; it opens on one of them. */
+  views?: ListViews;
 };
 
+/** The address of a list that opens on a view says where every row is meant. */
+const opensOnView = { rows: z.enum(['', 'all']).catch('').default('') };
+type InAddress<L extends List, S> = S extends { views: ListViews }
+  ? ListSearch<L> & z.output<z.ZodObject<typeof opensOnView>>
+  : ListSearch<L>;
+
 /** The screen of a list, whole, from its declaration. */
-export function listScreen<const L extends List, Key extends QueryKey, const Path extends string>(
-  shown: Shown<L, Key, Path>,
-): Screen<Path, ListSearch<L>> {
+export function listScreen<
+  const L extends List,
+  Key extends QueryKey,
+  const Path extends string,
+  S extends Shown<L, Key, Path>,
+>(shown: S & Shown<L, Key, Path>): Screen<Path, InAddress<L, S>> {
   const Draw = (props: ScreenProps<ListSearch<L>>): ReactNode => <ListScreen {...shown} {...props} />;
+  const address = { ...listInAddress(shown.list), ...(shown.views === undefined ? {} : opensOnView) };
   // What the address carries is what the list is declared with.
-  return screen(shown.path, listInAddress(shown.list), Draw as never, shown.main) as Screen<Path, never>;
+  return screen(shown.path, address, Draw as never, shown.main) as Screen<Path, never>;
 }
 
-function ListScreen<L extends List, Key extends QueryKey>(
-  props: Shown<L, Key> & ScreenProps<ListSearch<L>>,
-): ReactNode {
-  const { list, path, page, search, setSearch } = props;
+function ListScreen<L extends List, Key extends QueryKey>({
+  list,
+  path,
+  page,
+  views,
+  ...props
+}: Shown<L, Key> & ScreenProps<ListSearch<L>>): ReactNode {
   const { t } = useTranslation();
   const mayImport = useMay('import');
-  const { columns: _columns, ...question } = search;
-  // All that is left of the address is the question.
-  const asked = question as unknown as ListQuestion<L>;
-  const excel = useListExcel({ list, search });
-  const rows = usePages(JSON.stringify(question), (at) => page({ ...asked, ...at }));
+  // What a list asks for is what its declaration has.
+  const { question, setQuestion } = useOpening(list, views, props as unknown as Parameters<typeof useOpening>[2]);
+  const { columns: _columns, ...asked } = question;
+  // As above.
+  const ask = (part: object, at: PageInput) => page({ ...(part as ListQuestion<L>), ...at });
+  const rows = usePages(JSON.stringify(asked), (at) => ask(asked, at));
+  const [every, ...totals] = useViewTotals(list, views, {
+    of: (part) => ask(part, { offset: 0, limit: 1 }),
+    isTime: rows.total !== undefined || rows.failure !== undefined,
+    isEmpty: rows.total === 0,
+  });
+  const excel = useListExcel({ list, search: question });
   // Lists whose views are kept are those there are; a test holds it.
-  const views = useViews(list.name as ViewedList);
+  const kept = useViews(list.name as ViewedList);
   const columns = useListColumns<RowOf<L>>(list);
   const title = t(textKey(`${list.texts}.title`));
+  const nothing = (
+    <EmptyState title={t(textKey(`${list.texts}.nothing`))}>
+      <p>{t(textKey(`${list.texts}.nothingHelp`))}</p>
+      {mayImport && <LinkButton to="/import">{t('trace.goImport')}</LinkButton>}
+    </EmptyState>
+  );
+  if (every === 0) return <Page title={title}>{nothing}</Page>;
   return (
     <Page title={title}>
+      {views !== undefined && (
+        <ListViewsPart views={views} texts={list.texts} path={path} question={question} totals={totals} />
+      )}
       <ListPart
         label={title}
         path={path}
         list={list}
         columns={columns}
-        search={search}
-        // What a list asks for is what its declaration has.
-        setSearch={setSearch as (change: Record<string, unknown>, step?: 'step') => void}
+        search={question}
+        setSearch={setQuestion}
         rows={rows}
-        views={views}
+        views={kept}
         excel={excel}
         selecting={{
           keyOf: (row) => keyOfRow(list, row),
           nameOf: (row) => nameOfRow(list, row),
-          actions: (chosen) => (
-            <ExcelOfThese list={list} search={search} only={chosen.map((row) => keyOfRow(list, row))} />
-          ),
+          actions: (chosen) => <ForChosen list={list} search={question} rows={chosen} />,
         }}
         placeholder={t(textKey(`${list.texts}.placeholder`))}
         choiceLabel={(id, value) => {
           const column = list.cells[id];
           return column === undefined ? value : choiceSaid(t, column, value);
         }}
-        nothing={
-          <EmptyState title={t(textKey(`${list.texts}.nothing`))}>
-            <p>{t(textKey(`${list.texts}.nothingHelp`))}</p>
-            {mayImport && <Link to="/import">{t('trace.goImport')}</Link>}
-          </EmptyState>
-        }
+        nothing={nothing}
       />
     </Page>
   );
 }
 
-type Excel = {
-  list: List;
-  search: Readonly<Record<string, unknown>> & { columns: readonly string[] };
-  only?: readonly string[];
-};
+type Chosen = { list: List; search: AnySearch; rows: readonly Readonly<Record<string, unknown>>[] };
 
-/** The list as it is, or some rows of it, as a workbook. */
-function useListExcel({ list, search: { columns, ...question }, only = [] }: Excel): DocumentWork {
-  const parameters = { question, columns: list.columns.filter((id) => columns.includes(id)), only };
-  return useDocument(`${list.name} ${JSON.stringify(parameters)}`, (drawing) =>
-    api.reports.draw({ ...drawing, report: list.name, parameters }),
+/** What can be done with rows that were chosen: a workbook of them, and what can be done with goods. */
+function ForChosen({ list, search, rows }: Chosen): ReactNode {
+  const units = rows.flatMap((row) => unitOfRow(list, row) ?? []);
+  return (
+    <>
+      {units.length > 0 && <GoodsActions units={units} />}
+      <ExcelOfThese list={list} search={search} only={rows.map((row) => keyOfRow(list, row))} />
+    </>
   );
 }
 
-function ExcelOfThese(excel: Excel): ReactNode {
-  const { t } = useTranslation();
-  const work = useListExcel(excel);
-  return <DocumentButtons work={work} formats={['xlsx']} label={t('lists.chosenExcel')} />;
+/** How many rows a list has at all, asked where it shows none, and then each of its views; nothing for one without any. */
+function useViewTotals<Key extends QueryKey, A extends { total: number }>(
+  list: List,
+  views: ListViews | undefined,
+  {
+    of,
+    isTime,
+    isEmpty,
+  }: { of: (question: object) => UseQueryOptions<A, Error, A, Key>; isTime: boolean; isEmpty: boolean },
+): readonly (number | undefined)[] {
+  const blank = { sort: '', ...withoutFilters(list) };
+  const now = today();
+  const names = views?.names ?? [];
+  const every = useTotals(views === undefined ? [] : [of(blank)], isEmpty);
+  const totals = useTotals(
+    names.map((name) => of({ ...blank, ...views?.questionOf(name, now) })),
+    isTime,
+  );
+  return views === undefined ? [] : [...every, ...totals];
 }

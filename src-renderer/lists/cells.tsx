@@ -2,11 +2,19 @@ import type { TFunction } from 'i18next';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
-import { MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
+import { MomentText, PlainDateText, Quantity, today } from '#renderer/components/figures.tsx';
 import type { TextKey } from '#renderer/components/form/field.ts';
+import { Icon } from '#renderer/components/icons.tsx';
 import { DocumentLink, LocationLink, PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
 import type { TableColumn } from '#renderer/components/tableColumn.ts';
-import type { CellKind, Cells, List, ListColumn, PageKind } from '#shared/kernel/defineList.ts';
+import {
+  type CellKind,
+  cellOf,
+  type Cells,
+  type List,
+  type ListColumn,
+  type PageKind,
+} from '#shared/kernel/defineList.ts';
 
 /** The words at a path that a list is declared with; a test holds that each list's are there. */
 export const textKey = (path: string): TextKey => path as TextKey;
@@ -21,8 +29,8 @@ export function useListColumns<Row extends object>(list: List): TableColumn<Row>
         header: t(textKey(column.header)),
         figure: column.kind === 'integer' || column.kind === 'quantity',
         width: column.width ?? 150,
-        // A row has a cell of each column's kind.
-        cell: (row) => drawCell(t, column, (row as Readonly<Record<string, unknown>>)[id]),
+        // Rows are what the list is declared with.
+        cell: (row) => drawCell(t, column, cellOf(list, row as Readonly<Record<string, unknown>>, id)),
       })),
     [list, t],
   );
@@ -30,7 +38,7 @@ export function useListColumns<Row extends object>(list: List): TableColumn<Row>
 
 /** How a value of a choice is said. */
 export function choiceSaid(t: TFunction, { kind, said }: ListColumn, value: string): string {
-  if (kind === 'statuses') return `${value} ${t(textKey(`statuses.${value}`))}`;
+  if (kind === 'statuses' || kind === 'status') return `${value} ${t(textKey(`statuses.${value}`))}`;
   return said === undefined || value === '' ? value : t(textKey(`${said}.${value}`), { defaultValue: value });
 }
 
@@ -44,7 +52,23 @@ const drawn: Draw = {
   choice: (value, column, t) => choiceSaid(t, column, value),
   integer: (value) => value !== null && <Quantity value={String(value)} />,
   quantity: (value) =>
-    value === null ? <span className="muted">–</span> : <Quantity value={value.amount} unit={value.unit} />,
+    value === null || value.amount === '0' ? (
+      <span className="muted">–</span>
+    ) : (
+      <Quantity value={value.amount} unit={value.unit} />
+    ),
+  expiry: (value, { said }, t) => (
+    <>
+      <PlainDateText date={value.date} />{' '}
+      {said !== undefined && isPast(value) && (
+        <span title={t(textKey(said))} className="warning">
+          <Icon name="warning" size={14} />
+          <span className="hidden">{t(textKey(said))}</span>
+        </span>
+      )}
+    </>
+  ),
+  status: (status) => status !== '' && <StatusBadge status={status} />,
   statuses: (letters) =>
     letters.map((letter) => <StatusBadge key={letter} status={letter} short={letters.length > 1} />),
   unit: (unit) => unit !== null && <UnitLink unit={unit} />,
@@ -59,7 +83,20 @@ const drawn: Draw = {
       {more > 0 && <span className="muted"> {t('common.more', { count: more })}</span>}
     </>
   ),
+  whereabouts({ location, parent, customer }, _column, t) {
+    if (location !== '') return <span className="mono">{location}</span>;
+    if (parent === null && customer === '') return null;
+    return (
+      <>
+        <span className="muted">{t(parent === null ? 'serials.atCustomer' : 'serials.builtInto')}</span>{' '}
+        {parent === null ? <PartnerLink code={customer} /> : <UnitLink unit={parent} withProduct />}
+      </>
+    );
+  },
 };
+
+/** Goods may be used on the day itself. */
+const isPast = ({ date, isHere }: Cells['expiry']): boolean => isHere && date !== '' && date < today();
 
 const pages: Record<PageKind, (code: string) => ReactNode> = {
   product: (code) => <ProductLink code={code} />,

@@ -117,6 +117,21 @@ const dateSpanText = z
     refusal(msg`Write a span of dates such as 2026-01-01..2026-03-31.`),
   );
 
+/**
+ * The columns that stand in a list: those a person chose, or the usual ones and those it is filtered or sorted by; the
+ * first names the row and always does.
+ */
+export function columnsShown(
+  list: ListDeclaration,
+  chosen: readonly string[],
+  question: Readonly<Record<string, unknown>>,
+): string[] {
+  const asked = (id: string): boolean => !isBlank(question[id]) || [id, `-${id}`].includes(String(question['sort']));
+  const stands = (id: string): boolean =>
+    chosen.length > 0 ? chosen.includes(id) : list.shown.includes(id) || asked(id);
+  return list.columns.filter((id, index) => index === 0 || stands(id));
+}
+
 /** Whether a question leaves rows out. */
 export const isFiltered = (list: ListDeclaration, question: Readonly<Record<string, unknown>>): boolean =>
   ['text', ...Object.keys(list.filters)].some((name) => !isBlank(question[name]));

@@ -32,7 +32,8 @@ export const locationList = defineList({
     status: {
       kind: 'statuses',
       header: 'fields.status',
-      filters: { kind: 'choice', values: ['A', 'Q', 'R'] },
+      filters: true,
+      values: ['A', 'Q', 'R'],
       width: 150,
     },
   },

@@ -1,34 +1,12 @@
 import { z } from 'zod';
-import { listInput, listShape } from '#shared/kernel/list.ts';
+import { listRow } from '#shared/kernel/defineList.ts';
+import { listInput } from '#shared/kernel/list.ts';
 import { message, optionalStoredCode, positiveQuantityText, statusText } from '#shared/kernel/fields.ts';
 import { command, query } from '#shared/kernel/operation.ts';
 import { pageOf } from '#shared/kernel/page.ts';
 import { meanings } from '#shared/kernel/signature.ts';
 import { unitSelector } from '#shared/kernel/unit.ts';
 import { lotList } from './vocabulary.ts';
-
-/** A lot as lists show it; what is not recorded is "". */
-export const listedLot = z.object({
-  product: z.string(),
-  productName: z.string(),
-  lot: z.string(),
-  sublot: z.string(),
-  supplier: z.string(),
-  supplierLot: z.string(),
-  manufacturedOn: z.string(),
-  expiresOn: z.string(),
-  retestOn: z.string(),
-  /** How much of it lies in the plant, its serials included. */
-  onHand: z.string(),
-  unitOfMeasure: z.string(),
-  /** The statuses it lies in, by letter. */
-  statuses: z.array(z.string()),
-});
-export type ListedLot = z.infer<typeof listedLot>;
-
-/** A question to the list without its page: what a document of it is asked. */
-export const lotListQuestion = z.object(listShape(lotList)).strict();
-export type LotListQuestion = z.output<typeof lotListQuestion>;
 
 /** Which goods a decision about a status is about: all of a lot or serial that lies in one status, or what of it lies in one place. */
 const decided = unitSelector.extend({
@@ -44,7 +22,7 @@ export const lots = {
     permission: 'look',
     reads: ['product', 'partner', 'place', 'lot', 'serial_link', 'status_decision', 'movement'],
     input: listInput(lotList),
-    output: pageOf(listedLot),
+    output: pageOf(listRow(lotList)),
   }),
   /** What a change of status would do, and how it must be signed. */
   previewStatus: query({

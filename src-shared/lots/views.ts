@@ -1,5 +1,6 @@
 import { addDays, type PlainDate } from '#shared/kernel/dates.ts';
-import { isBlank, type ListQuestion, writeDateSpan } from '#shared/kernel/list.ts';
+import { type ListQuestion, writeDateSpan } from '#shared/kernel/list.ts';
+import type { ListViews } from '#shared/kernel/listViews.ts';
 import type { lotList } from './vocabulary.ts';
 
 /** The views of the list of lots that come with the program, in the order they are offered. */
@@ -27,13 +28,10 @@ export function questionOf(view: LotView, today: PlainDate): Question {
   return questions[view];
 }
 
-/** The view that a question to the list is, if it is one, whatever order its rows are in. */
-export function viewAsked(question: Readonly<Record<string, unknown>>, today: PlainDate): LotView | undefined {
-  const filters = (asked: Readonly<Record<string, unknown>>): string =>
-    JSON.stringify(
-      Object.entries(asked)
-        .filter(([name, value]) => name !== 'sort' && name !== 'columns' && !isBlank(value))
-        .toSorted(([one], [other]) => (one < other ? -1 : 1)),
-    );
-  return lotViews.find((view) => filters(questionOf(view, today)) === filters(question));
-}
+/** The list opens on what lies here. */
+export const viewsOfLots: ListViews<LotView, Question> = {
+  names: lotViews,
+  opens: 'here',
+  questionOf,
+  said: { days: soonDays },
+};

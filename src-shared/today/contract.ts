@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainDateText } from '#shared/kernel/fields.ts';
 import { query } from '#shared/kernel/operation.ts';
-import { listedLot } from '#shared/lots/contract.ts';
+import { listedLot } from '#shared/lots/vocabulary.ts';
 import { dutyKinds, goodsKinds, taskGroups } from './vocabulary.ts';
 
 /** By which day, as a plain date, and since when, as ISO text; "" for neither. */

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listIds, listPage } from '#main/features/lots/listing.queries.ts';
 import { lotsInStock, readLotStock } from '#main/features/lots/lotStock.queries.ts';
-import { lotSource } from '#main/features/lots/lots.queries.ts';
-import type { ListedLot } from '#shared/lots/contract.ts';
-import { lotList } from '#shared/lots/vocabulary.ts';
+import { lotSource } from '#main/features/lots/lotList.queries.ts';
+import { type ListedLot, lotList } from '#shared/lots/vocabulary.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { buildPlantApp, codeOf, type TestApp } from '../support/app.ts';
+import { listIds, listPage } from '../support/lists.ts';
 import { on, plantWith, row } from '../support/plantTables.ts';
 import { StaleView } from '../support/stores.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { idsInOrder, type NaturalOrder, prepareOrder } from '#main/features/lots/naturalOrder.queries.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
+import { idsInOrder, type NaturalOrder, prepareOrder } from '../support/lists.ts';
 import { on, row } from '../support/plantTables.ts';
 
 const codes = ['B-100', 'B-9', 'b-3', 'B-10', 'B-1', 'B-2'];

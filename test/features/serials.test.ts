@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listIds, listPage } from '#main/features/lots/listing.queries.ts';
 import { serialSource } from '#main/features/serials/serials.queries.ts';
 import { buildDemoApp, type TestApp } from '../support/app.ts';
+import { listIds, listPage } from '../support/lists.ts';
 
 let plant: TestApp;
 beforeAll(async () => {

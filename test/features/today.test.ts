@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outputs } from '#shared/contract.ts';
 import { addDays } from '#shared/kernel/dates.ts';
-import type { ListedLot } from '#shared/lots/contract.ts';
+import type { ListedLot } from '#shared/lots/vocabulary.ts';
 import { buildDemoApp, buildPlantApp, type TestApp } from '../support/app.ts';
 import { addPerson, type People, setUpPeople, signature } from '../support/people.ts';
 import { on, plantWith, row } from '../support/plantTables.ts';

@@ -47,24 +47,17 @@ export const leftOver: Readonly<Record<string, Readonly<Record<string, number>>>
     'statements of the driver': 5,
     'names in capitals without quotes': 3,
   },
-  'src-main/features/lots/listFilters.queries.ts': { 'statements of the driver': 2, 'parameters by @name': 2 },
-  'src-main/features/lots/listing.queries.ts': {
-    'json functions': 1,
-    'functions of a connection': 1,
-    'statements of the driver': 2,
-  },
   'src-main/features/lots/lotStock.queries.ts': { 'json functions': 1, 'statements of the driver': 8 },
   'src-main/features/lots/lots.actions.ts': {
     'json functions': 1,
     'statements of the driver': 1,
   },
-  'src-main/features/lots/lots.queries.ts': {
+  'src-main/features/lots/lotList.queries.ts': {
     iif: 1,
     'json functions': 2,
     'statements of the driver': 2,
     'names in capitals without quotes': 6,
   },
-  'src-main/features/lots/naturalOrder.queries.ts': { 'statements of the driver': 4 },
   'src-main/features/movements/movements.queries.ts': {
     'json functions': 2,
     'statements of the driver': 12,

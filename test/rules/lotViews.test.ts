@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lotViews, questionOf, viewAsked } from '#shared/lots/views.ts';
+import { viewAsked } from '#shared/kernel/listViews.ts';
+import { lotViews, questionOf, viewsOfLots } from '#shared/lots/views.ts';
 
 const day = '2026-02-10';
 
@@ -12,8 +13,8 @@ describe('the views that come with the list of lots', () => {
 
   it('are known again by what they let through, however the rows are sorted', () => {
     for (const view of lotViews)
-      expect(viewAsked({ ...questionOf(view, day), sort: '-lot', text: '' }, day)).toBe(view);
-    expect(viewAsked({ onHand: ['yes'], text: 'jam' }, day)).toBeUndefined();
-    expect(viewAsked(questionOf('expiring', day), '2026-02-11')).toBeUndefined();
+      expect(viewAsked(viewsOfLots, { ...questionOf(view, day), sort: '-lot', text: '' }, day)).toBe(view);
+    expect(viewAsked(viewsOfLots, { onHand: ['yes'], text: 'jam' }, day)).toBeUndefined();
+    expect(viewAsked(viewsOfLots, questionOf('expiring', day), '2026-02-11')).toBeUndefined();
   });
 });

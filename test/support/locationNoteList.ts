@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { QueriesIn } from '#main/context/context.ts';
 import { query as typedQuery } from '#main/store/query.ts';
-import { simplePage, type SimpleSource } from '#main/store/simpleList.ts';
+import { askList } from '#main/store/lists.ts';
+import type { SimpleSource } from '#main/store/simpleList.ts';
 import { defineList, listRow, type RowOf } from '#shared/kernel/defineList.ts';
 import { listInput } from '#shared/kernel/list.ts';
 import { query } from '#shared/kernel/operation.ts';
@@ -44,13 +45,13 @@ const selectNotes = typedQuery<Record<never, never>, RowOf<typeof locationNoteLi
 );
 
 export const locationNoteQueries: QueriesIn<typeof locationNotes> = {
-  list: (question, context) => simplePage(locationNoteSource, question, context),
+  list: (question, context) => askList(locationNoteSource, question, context),
 };
 
 /** Asks the list of a plant's notes, as its query would. */
 export const listNotes = (plant: TestApp, question: object) =>
   plant.app.store.view((read) =>
-    simplePage(locationNoteSource, listInput(locationNoteList).parse(question), {
+    askList(locationNoteSource, listInput(locationNoteList).parse(question), {
       read,
       reader: read,
       now: 0,

@@ -1,11 +1,11 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { query } from '#main/store/query.ts';
-import { simplePage } from '#main/store/simpleList.ts';
+import { askList } from '#main/store/lists.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { locationSource } from './locationList.queries.ts';
 
 export const locationQueries: QueriesOf<'locations'> = {
-  listWithStock: (question, context) => simplePage(locationSource, question, context),
+  listWithStock: (question, context) => askList(locationSource, question, context),
 
   listSites: async (_input, { read }) => ({
     sites: (await read.all(sites)).toSorted((a, b) => compareCodes(a.name, b.name)),

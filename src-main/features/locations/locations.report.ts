@@ -1,6 +1,6 @@
 import { defineReport } from '#main/context/report.ts';
 import { listReport } from '#main/documents/listReport.ts';
-import { wholeSimpleList } from '#main/store/simpleList.ts';
+import { wholeList } from '#main/store/lists.ts';
 import { listParameters } from '#shared/kernel/defineList.ts';
 import { locationList } from '#shared/locations/vocabulary.ts';
 import { listFormats } from '#shared/reports/vocabulary.ts';
@@ -15,5 +15,5 @@ export const locationsReport = defineReport({
   screen: '/locations',
   parameters: listParameters(locationList),
   make: async (asked, view) =>
-    listReport(locationList, await wholeSimpleList(locationSource, asked.question, view, view.step), asked, view.frame),
+    listReport(locationList, await wholeList(locationSource, asked, view), asked, view.frame),
 });

@@ -4,6 +4,7 @@ import { expiryReport } from './expiry.report.ts';
 import { lotCommands } from './lots.commands.ts';
 import { issuedGoods, postedStatus } from './lots.policies.ts';
 import { lotQueries } from './lots.queries.ts';
+import { lotsReport } from './lots.report.ts';
 import { quarantineReport } from './quarantine.report.ts';
 
 export const lotsFeature = defineFeature({
@@ -12,6 +13,6 @@ export const lotsFeature = defineFeature({
   needs: ['policies'],
   commands: lotCommands,
   queries: lotQueries,
-  reports: [expiryReport, quarantineReport],
+  reports: [lotsReport, expiryReport, quarantineReport],
   policies: [postedStatus, issuedGoods],
 });

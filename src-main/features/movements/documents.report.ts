@@ -1,6 +1,6 @@
 import { defineReport } from '#main/context/report.ts';
 import { listReport } from '#main/documents/listReport.ts';
-import { wholeSimpleList } from '#main/store/simpleList.ts';
+import { wholeList } from '#main/store/lists.ts';
 import { listParameters } from '#shared/kernel/defineList.ts';
 import { documentList } from '#shared/movements/vocabulary.ts';
 import { listFormats } from '#shared/reports/vocabulary.ts';
@@ -15,5 +15,5 @@ export const documentsReport = defineReport({
   screen: '/documents',
   parameters: listParameters(documentList),
   make: async (asked, view) =>
-    listReport(documentList, await wholeSimpleList(documentSource, asked.question, view, view.step), asked, view.frame),
+    listReport(documentList, await wholeList(documentSource, asked, view), asked, view.frame),
 });

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
 import { type CodeRow, pageByCodes } from '#main/store/codeRows.ts';
 import { query } from '#main/store/query.ts';
-import { simplePage } from '#main/store/simpleList.ts';
+import { askList } from '#main/store/lists.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
 import { formatCost, formatQuantity } from '#shared/kernel/quantity.ts';
@@ -80,7 +80,7 @@ function condition({ unit, document, workOrder, run, partner, kinds, naming }: F
 }
 
 export const movementQueries: QueriesOf<'movements'> = {
-  listDocuments: (question, context) => simplePage(documentSource, question, context),
+  listDocuments: (question, context) => askList(documentSource, question, context),
 
   async list({ offset, limit, ...filter }, { reader }) {
     const where = condition(filter);

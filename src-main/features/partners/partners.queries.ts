@@ -1,11 +1,11 @@
 import type { QueriesOf } from '#main/context/context.ts';
 import { firstFound, pageByCodes } from '#main/store/codeRows.ts';
 import { query } from '#main/store/query.ts';
-import { simplePage } from '#main/store/simpleList.ts';
+import { askList } from '#main/store/lists.ts';
 import { partnerSource } from './partnerList.queries.ts';
 
 export const partnerQueries: QueriesOf<'partners'> = {
-  listWithDeliveries: (question, context) => simplePage(partnerSource, question, context),
+  listWithDeliveries: (question, context) => askList(partnerSource, question, context),
 
   async list({ search, codes, offset, limit }, { read }) {
     const found = await firstFound(search, codesOf, (asked) => read.all(asked, { search, codes }));

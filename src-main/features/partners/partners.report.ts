@@ -1,6 +1,6 @@
 import { defineReport } from '#main/context/report.ts';
 import { listReport } from '#main/documents/listReport.ts';
-import { wholeSimpleList } from '#main/store/simpleList.ts';
+import { wholeList } from '#main/store/lists.ts';
 import { listParameters } from '#shared/kernel/defineList.ts';
 import { partnerList } from '#shared/partners/vocabulary.ts';
 import { listFormats } from '#shared/reports/vocabulary.ts';
@@ -14,6 +14,5 @@ export const partnersReport = defineReport({
   formats: listFormats,
   screen: '/partners',
   parameters: listParameters(partnerList),
-  make: async (asked, view) =>
-    listReport(partnerList, await wholeSimpleList(partnerSource, asked.question, view, view.step), asked, view.frame),
+  make: async (asked, view) => listReport(partnerList, await wholeList(partnerSource, asked, view), asked, view.frame),
 });

@@ -2,14 +2,14 @@ import { msg } from '#shared/kernel/message.ts';
 import type { QueriesOf } from '#main/context/context.ts';
 import { firstFound, pageByCodes } from '#main/store/codeRows.ts';
 import { query, type RowIn } from '#main/store/query.ts';
-import { simplePage } from '#main/store/simpleList.ts';
+import { askList } from '#main/store/lists.ts';
 import type { Read } from '#main/store/views.ts';
 import { LotlineError } from '#shared/kernel/errors.ts';
 import { formatCost } from '#shared/kernel/quantity.ts';
 import { productSource } from './productList.queries.ts';
 
 export const productQueries: QueriesOf<'products'> = {
-  listWithStock: (question, context) => simplePage(productSource, question, context),
+  listWithStock: (question, context) => askList(productSource, question, context),
 
   async get({ code }, { read }) {
     const product = await findProduct(read, code);

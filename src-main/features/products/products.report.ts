@@ -1,6 +1,6 @@
 import { defineReport } from '#main/context/report.ts';
 import { listReport } from '#main/documents/listReport.ts';
-import { wholeSimpleList } from '#main/store/simpleList.ts';
+import { wholeList } from '#main/store/lists.ts';
 import { listParameters } from '#shared/kernel/defineList.ts';
 import { productList } from '#shared/products/vocabulary.ts';
 import { listFormats } from '#shared/reports/vocabulary.ts';
@@ -14,6 +14,5 @@ export const productsReport = defineReport({
   formats: listFormats,
   screen: '/products',
   parameters: listParameters(productList),
-  make: async (asked, view) =>
-    listReport(productList, await wholeSimpleList(productSource, asked.question, view, view.step), asked, view.frame),
+  make: async (asked, view) => listReport(productList, await wholeList(productSource, asked, view), asked, view.frame),
 });

@@ -2,23 +2,14 @@ import { z } from 'zod';
 import { defineReport } from '#main/context/report.ts';
 import { readAuditExtract } from '#main/features/audit/auditExtract.queries.ts';
 import { decisionSignatures } from '#main/features/lots/decisionSignatures.queries.ts';
-import { readLotList } from '#main/features/lots/lots.queries.ts';
 import { countImpossible, readWholeRecall } from '#main/features/recalls/recalls.queries.ts';
-import { readSerialList } from '#main/features/serials/serials.queries.ts';
 import { everything } from '#main/features/trace/traced.queries.ts';
 import { traceQueries } from '#main/features/trace/trace.queries.ts';
 import { auditQuestion } from '#shared/audit/contract.ts';
-import { dateOf } from '#shared/kernel/dates.ts';
-import { questionOn } from '#shared/kernel/list.ts';
-import { lotListQuestion } from '#shared/lots/contract.ts';
-import { lotList } from '#shared/lots/vocabulary.ts';
 import { mostScopes, recallQuestion } from '#shared/recalls/contract.ts';
-import { listFormats, reportFormats } from '#shared/reports/vocabulary.ts';
-import { serialListQuestion } from '#shared/serials/contract.ts';
-import { serialList } from '#shared/serials/vocabulary.ts';
+import { reportFormats } from '#shared/reports/vocabulary.ts';
 import { traceQuestion } from '#shared/trace/contract.ts';
 import { auditReport, mostAuditRows } from './auditReport.ts';
-import { lotsReport, serialsReport } from './listReport.ts';
 import { recallReport } from './recallReport.ts';
 import { readChanges, readScopes } from './scopes.queries.ts';
 import { scopesReport } from './scopesReport.ts';
@@ -83,35 +74,6 @@ export const reportsOfScreens = [
         changes: await readChanges(questions, view),
         frame: view.frame,
       }),
-  }),
-
-  /** The list of lots as it is, complete, with the columns that are shown. A list is for a workbook. */
-  defineReport({
-    name: 'lots',
-    group: 'stock',
-    permission: 'look',
-    formats: listFormats,
-    screen: '/lots',
-    parameters: z.object({ question: lotListQuestion, columns: z.array(z.enum(lotList.columns)).default([]) }).strict(),
-    async make({ question, columns }, { reader, step, frame, now, offsetMinutes }) {
-      const asked = questionOn(lotList, question, dateOf(now, offsetMinutes));
-      return lotsReport({ rows: await readLotList(reader.db, asked, step), question, columns, frame });
-    },
-  }),
-
-  /** The list of serials, likewise. */
-  defineReport({
-    name: 'serials',
-    group: 'stock',
-    permission: 'look',
-    formats: listFormats,
-    screen: '/serials',
-    parameters: z
-      .object({ question: serialListQuestion, columns: z.array(z.enum(serialList.columns)).default([]) })
-      .strict(),
-    async make({ question, columns }, { reader, step, frame }) {
-      return serialsReport({ rows: await readSerialList(reader.db, question, step), question, columns, frame });
-    },
   }),
 
   /**

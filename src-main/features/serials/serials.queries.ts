@@ -1,35 +1,16 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
-import { idsOf, masterFilter, textFilter } from '#main/features/lots/listFilters.queries.ts';
-import { listIds, listPage, type ListSource, prepareSort } from '#main/features/lots/listing.queries.ts';
-import type { ListedSerial, SerialListQuestion } from '#shared/serials/contract.ts';
+import type { IndexedSource } from '#main/store/indexedList.ts';
+import { idsOf, masterFilter, textFilter } from '#main/store/listFilters.ts';
+import { askList } from '#main/store/lists.ts';
+import { query } from '#main/store/query.ts';
+import { cellsOfKeys } from '#shared/kernel/defineList.ts';
+import { type Unit, unit } from '#shared/kernel/unit.ts';
+import { type ListedSerial, serialList } from '#shared/serials/vocabulary.ts';
 
 export const serialQueries: QueriesOf<'serials'> = {
-  async list({ offset, limit, ...question }, { reader: { db } }) {
-    await prepareSort(db, serialSource, question);
-    const { total, ids } = listPage(db, serialSource, question, { offset, limit });
-    return { total, rows: readSerials(db, ids) };
-  },
+  list: (question, context) => askList(serialSource, question, context),
 };
-
-/** So many rows are read with one statement where a whole list is read. */
-const rowsPerStep = 2_000;
-
-/** The whole list, step by step. `stepped` runs between two steps, and may throw to end it. */
-export async function readSerialList(
-  db: Database,
-  question: SerialListQuestion,
-  stepped: (done: number, total: number) => Promise<void>,
-): Promise<ListedSerial[]> {
-  await prepareSort(db, serialSource, question);
-  const ids = listIds(db, serialSource, question);
-  const rows: ListedSerial[] = [];
-  for (let start = 0; start < ids.length; start += rowsPerStep) {
-    for (const row of readSerials(db, ids.slice(start, start + rowsPerStep))) rows.push(row);
-    await stepped(rows.length, ids.length);
-  }
-  return rows;
-}
 
 const isSerial = "serial <> ''";
 const inPlant = 'select 1 from balance b where b.unit_id = unit.id';
@@ -41,10 +22,15 @@ const ofSerials = {
 } as const;
 
 /** How the list of serials is read. */
-export const serialSource: ListSource = {
-  table: 'unit',
+export const serialSource: IndexedSource<typeof serialList> = {
+  ...ofSerials,
   rows: isSerial,
-  joins: 'join product p on p.id = t.product_id',
+  list: serialList,
+  read: ({ reader: { db } }, ids) => readSerials(db, ids),
+  async named({ read }, keys) {
+    const found = await Promise.all(cellsOfKeys(unit, keys).map((one) => read.one(serialNamed, one)));
+    return found.flatMap((serial) => serial?.id ?? []);
+  },
   orders: {
     serial: { natural: { ...ofSerials, codes: ['t.serial', 'p.code'] } },
     product: { natural: { ...ofSerials, codes: ['p.code', 't.lot', 't.sublot', 't.serial'] } },
@@ -80,13 +66,24 @@ export const serialSource: ListSource = {
   },
 };
 
+const serialNamed = query((tables, { product, lot, sublot, serial }: Unit) =>
+  tables
+    .selectFrom('unit')
+    .innerJoin('product', 'product.id', 'unit.product_id')
+    .select('unit.id')
+    .where('product.code', '=', product)
+    .where('unit.lot', '=', lot)
+    .where('unit.sublot', '=', sublot)
+    .where('unit.serial', '=', serial),
+);
+
 type Row = Omit<ListedSerial, 'customer' | 'parent' | 'location' | 'status'> & {
   location: string | null;
   status: string | null;
   customer: string | null;
   parentId: number | null;
 };
-type ParentRow = { id: number; product: string; lot: string; sublot: string; serial: string };
+type ParentRow = Unit & { id: number };
 
 /** The rows of some serials, in the order of their ids; where each is, is read for these alone. */
 function readSerials(db: Database, ids: readonly number[]): ListedSerial[] {

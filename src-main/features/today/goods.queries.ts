@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3';
 import type { QueryContext } from '#main/context/context.ts';
 import { letterBits, lotsInStock, readLotStock } from '#main/features/lots/lotStock.queries.ts';
-import { readLots } from '#main/features/lots/lots.queries.ts';
+import { readLots } from '#main/features/lots/lotList.queries.ts';
 import { query } from '#main/store/query.ts';
 import type { Read } from '#main/store/views.ts';
 import { addDays, formatMoment, type PlainDate } from '#shared/kernel/dates.ts';
 import type { Permission } from '#shared/kernel/permissions.ts';
-import type { ListedLot } from '#shared/lots/contract.ts';
+import type { ListedLot } from '#shared/lots/vocabulary.ts';
 import { soonDays } from '#shared/lots/views.ts';
 import type { WaitingGoods } from '#shared/today/contract.ts';
 import { weekDays } from '#shared/today/due.ts';

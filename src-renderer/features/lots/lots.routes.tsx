@@ -1,6 +1,15 @@
-import { screen } from '#renderer/components/screen.ts';
+import { ask } from '#renderer/client/index.ts';
+import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { lots } from '#shared/lots/contract.ts';
-import { LotsScreen } from './LotsScreen.tsx';
-import { lotsInAddress } from './lots.hooks.ts';
+import { viewsOfLots } from '#shared/lots/views.ts';
+import { lotList } from '#shared/lots/vocabulary.ts';
 
-export const lotScreens = [screen('/lots', lotsInAddress, LotsScreen, lots.list)];
+export const lotScreens = [
+  listScreen({
+    list: lotList,
+    path: '/lots',
+    main: lots.list,
+    page: (input) => ask.lots.list.queryOptions({ input }),
+    views: viewsOfLots,
+  }),
+];

@@ -1,6 +1,13 @@
-import { screen } from '#renderer/components/screen.ts';
-import { SerialsScreen } from './SerialsScreen.tsx';
+import { ask } from '#renderer/client/index.ts';
+import { listScreen } from '#renderer/lists/ListScreen.tsx';
 import { serials } from '#shared/serials/contract.ts';
-import { serialsInAddress } from './serials.hooks.ts';
+import { serialList } from '#shared/serials/vocabulary.ts';
 
-export const serialScreens = [screen('/serials', serialsInAddress, SerialsScreen, serials.list)];
+export const serialScreens = [
+  listScreen({
+    list: serialList,
+    path: '/serials',
+    main: serials.list,
+    page: (input) => ask.serials.list.queryOptions({ input }),
+  }),
+];

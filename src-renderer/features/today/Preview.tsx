@@ -4,7 +4,7 @@ import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
 import { Link, UnitLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
-import type { ListedLot } from '#shared/lots/contract.ts';
+import type { ListedLot } from '#shared/lots/vocabulary.ts';
 import type { Task } from '#shared/today/contract.ts';
 import { placeOfTask, unitOf } from './taskWords.ts';
 import { useLastEvents, useWhereabouts } from './today.hooks.ts';

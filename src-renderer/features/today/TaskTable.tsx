@@ -5,7 +5,7 @@ import { StatusBadge } from '#renderer/components/Badge.tsx';
 import { dayOf, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { Link, UnitLink } from '#renderer/components/links.tsx';
-import type { ListedLot } from '#shared/lots/contract.ts';
+import type { ListedLot } from '#shared/lots/vocabulary.ts';
 import type { Duty, Task, WaitingGoods } from '#shared/today/contract.ts';
 import type { TaskGroup } from '#shared/today/vocabulary.ts';
 import { placeOfTask, daysBetween, unitOf } from './taskWords.ts';

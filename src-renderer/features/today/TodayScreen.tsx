@@ -8,7 +8,7 @@ import { UnitLink } from '#renderer/components/links.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { DecisionDialog } from '#renderer/forms/DecisionDialog.tsx';
 import type { Chosen } from '#renderer/forms/useDecision.ts';
-import type { ListedLot } from '#shared/lots/contract.ts';
+import type { ListedLot } from '#shared/lots/vocabulary.ts';
 import { questionOf } from '#shared/lots/views.ts';
 import type { Task } from '#shared/today/contract.ts';
 import type { TaskGroup } from '#shared/today/vocabulary.ts';

@@ -1,5 +1,5 @@
 import { type AnyPlace, entryPlace, personPlace, unitPlace } from '#renderer/components/address.ts';
-import type { ListedLot } from '#shared/lots/contract.ts';
+import type { ListedLot } from '#shared/lots/vocabulary.ts';
 import type { Task } from '#shared/today/contract.ts';
 import { dayNumber, type PlainDate } from '#shared/kernel/dates.ts';
 import type { Unit } from '#shared/kernel/unit.ts';

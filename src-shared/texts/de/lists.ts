@@ -30,6 +30,7 @@ export const lists: Texts['lists'] = {
   columns: 'Spalten',
   usualColumns: 'Die üblichen Spalten',
   views: 'Ansichten',
+  comingViews: 'Ansichten, die mit der Liste kommen',
   noViews: 'Liste filtern und sortieren, dann unter einem Namen behalten.',
   saveView: 'Diese Ansicht behalten als',
   viewName: 'Name',
@@ -46,7 +47,6 @@ export const lots: Texts['lots'] = {
   placeholder: 'Charge oder Lieferantencharge',
   nothing: 'Noch ist keine Charge erfasst',
   nothingHelp: 'Chargen kommen mit einem Import oder mit dem ersten Zugang, der eine nennt.',
-  viewsTitle: 'Ansichten, die mit der Liste kommen',
   views: {
     here: 'Am Lager',
     quarantine: 'In Quarantäne',

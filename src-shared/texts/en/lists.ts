@@ -28,6 +28,7 @@ export const lists = {
   columns: 'Columns',
   usualColumns: 'The usual columns',
   views: 'Views',
+  comingViews: 'Views that come with the list',
   noViews: 'Filter and sort the list, then keep it under a name.',
   saveView: 'Keep this view as',
   viewName: 'Name',
@@ -44,7 +45,6 @@ export const lots = {
   placeholder: "Lot or supplier's lot",
   nothing: 'No lot is recorded yet',
   nothingHelp: 'Lots come with an import, or with the first receipt that names one.',
-  viewsTitle: 'Views that come with the list',
   views: {
     here: 'In stock',
     quarantine: 'In quarantine',

@@ -1,6 +1,11 @@
 import type { Database } from 'better-sqlite3';
+import type { Moment } from '#shared/kernel/dates.ts';
+import type { List, RowOf } from '#shared/kernel/defineList.ts';
 import { both, idsDown, idsOfOrder, type IdSet, idsUp, setOf } from './idSets.ts';
-import { idsInOrder, type NaturalOrder, prepareOrder } from './naturalOrder.queries.ts';
+import { idsInOrder, type NaturalOrder, prepareOrder } from './naturalOrder.ts';
+import type { ListedTable } from './rowState.ts';
+import { storeOf } from './storeOf.ts';
+import type { Read } from './views.ts';
 
 /**
  * Rows that stand together in a list sorted one way: some of a table in the order of an index, ids in the order of
@@ -13,25 +18,48 @@ export type Span =
   | { newest: true };
 
 /**
- * A way to sort: by codes, with a condition for those rows that have none; or its spans going up, and the order of a
- * few rows (`t`) that were found by other means, where "±" is its direction.
+ * A way to sort: by codes, with a condition for those rows that have none; by what is counted of all rows; or its spans
+ * going up, and the order of a few rows (`t`) that were found by other means, where "±" is its direction.
  */
 export type Order =
   | { natural: NaturalOrder; blank?: string }
+  | { counted: string }
   | { spans: (db: Database, question: Question) => readonly Span[]; few: string };
 
-export type ListSource = {
-  table: 'lot' | 'unit';
-  /** Which rows of the table are in the list, as a condition; "true" for all of them. */
+/** Answers the ids that fit a filter's value, in any order, some perhaps twice. */
+type Find = (db: Database, value: string | readonly string[]) => Iterable<number>;
+
+/** Rows of a table as a list, and how it is sorted and filtered. */
+export type ListTable = {
+  table: ListedTable;
+  /** Which rows of the table are in the list, as a condition; "true" for all of them. A row once in it stays. */
   rows: string;
   /** What the order of a few rows needs beside the table, which is `t` in it. */
   joins: string;
   orders: Readonly<Record<string, Order>>;
-  /** The ids that fit a filter's value, in any order, some perhaps twice. */
-  filters: Readonly<Record<string, (db: Database, value: string | readonly string[]) => Iterable<number>>>;
+  filters: Readonly<Record<string, Find>>;
 };
 
-type Question = Readonly<Record<string, string | readonly string[]>>;
+/**
+ * How a list of up to millions of rows is read: ids first, sorted along indexes and filtered by sets of ids, then the
+ * rows of a page alone.
+ */
+export type IndexedSource<L extends List> = ListTable & {
+  list: L;
+  orders: Readonly<Record<L['sorts'][number], Order>>;
+  filters: Readonly<Record<'text' | (keyof L['filters'] & string), Find>>;
+  /** Reads what filters need at hand beside the tables. */
+  prepare?: (db: Database, question: Question) => Promise<void>;
+  /** The rows of some ids, in the order of these. */
+  read: (asking: ListAsking, ids: readonly number[]) => RowOf<L>[] | Promise<RowOf<L>[]>;
+  /** The ids of rows by their keys. */
+  named: (asking: ListAsking, keys: readonly string[]) => Promise<number[]>;
+};
+
+export type Question = Readonly<Record<string, string | readonly string[]>>;
+
+/** Who asks a list: a view of the store, and the site's clock. */
+export type ListAsking = { read: Read; reader: { db: Database }; now: Moment; offsetMinutes: number };
 
 /** Up to so many matches are sorted as rows; more are met by going along the index of the sort. */
 const mostSortedUsually = 20_000;
@@ -39,7 +67,7 @@ const mostSortedUsually = 20_000;
 /** One page of a list: how many rows fit, and the ids of the page's in their order. */
 export function listPage(
   db: Database,
-  source: ListSource,
+  source: ListTable,
   question: Question & { sort: string },
   page: { offset: number; limit: number },
   mostSorted = mostSortedUsually,
@@ -76,7 +104,7 @@ export function listPage(
 }
 
 /** Sorts by codes what was not sorted yet, between other calls; comes before a question to a long list. */
-export async function prepareSort(db: Database, { orders }: ListSource, { sort }: { sort: string }): Promise<void> {
+export async function prepareSort(db: Database, { orders }: ListTable, { sort }: { sort: string }): Promise<void> {
   const order = orders[sort.replace(/^-/, '')];
   if (order !== undefined && 'natural' in order) await prepareOrder(db, order.natural);
 }
@@ -84,7 +112,7 @@ export async function prepareSort(db: Database, { orders }: ListSource, { sort }
 /** The ids of the whole list in its order. */
 export function listIds(
   db: Database,
-  source: ListSource,
+  source: ListTable,
   question: Question & { sort: string },
   mostSorted = mostSortedUsually,
 ): readonly number[] {
@@ -96,38 +124,64 @@ export function listIds(
   });
 }
 
+/** Some rows by their ids, in the order of the list. */
+export const idsAmong = (
+  db: Database,
+  source: ListTable,
+  question: Question & { sort: string },
+  ids: readonly number[],
+): readonly number[] => sorted(db, source, question, setOf(lastId(db, source), ids));
+
 /** What all filters let through together; undefined when nothing is filtered. */
-function fitting(db: Database, source: ListSource, question: Question): IdSet | undefined {
+function fitting(db: Database, source: ListTable, question: Question): IdSet | undefined {
   const asked = Object.entries(source.filters).filter(([name]) => (question[name]?.length ?? 0) > 0);
   if (asked.length === 0) return undefined;
   const keyOf = (...parts: unknown[]): string => JSON.stringify(['fits', source.table, ...parts]);
-  return memo(db, keyOf(asked.map(([name]) => [name, question[name]])), () =>
-    asked
-      .map(([name, find]) => {
-        const value = question[name] ?? '';
-        return memo(db, keyOf(name, value), () => setOf(lastId(db, source), find(db, value)));
-      })
-      .reduce(both),
-  );
+  return memo(db, keyOf(asked.map(([name]) => [name, question[name]])), () => {
+    const sets = asked.map(([name, find]) => {
+      const value = question[name] ?? '';
+      return memo(db, keyOf(name, value), () => setOf(lastId(db, source), find(db, value)));
+    });
+    return (source.rows === 'true' ? sets : [allRows(db, source), ...sets]).reduce(both);
+  });
 }
 
-/** Every row of the list. Where no id is missing, none has to be read. */
-const allRows = (db: Database, source: ListSource): IdSet =>
-  memo(db, `all ${source.table}`, () => {
-    const last = lastId(db, source);
-    if (source.rows === 'true' && read(db, `select count(*) from ${source.table}`)[0] === last) {
-      const has = new Uint8Array(last + 1).fill(1);
-      has[0] = 0;
-      return { has, count: last };
-    }
-    return setOf(last, read(db, `select id from ${source.table} where ${source.rows}`));
-  });
+type Rows = IdSet & { last: number };
+const known = new WeakMap<object, Map<string, Rows>>();
 
-const lastId = (db: Database, { table }: ListSource): number =>
+/** Every row of the list, kept for a store: rows are only added, so those that came since are looked at alone. */
+function allRows(db: Database, source: ListTable): IdSet {
+  const { table, rows } = source;
+  const last = lastId(db, source);
+  const ofStore = known.get(storeOf(db)) ?? new Map<string, Rows>();
+  known.set(storeOf(db), ofStore);
+  const before = ofStore.get(`${table} ${rows}`);
+  if (before?.last === last) return before;
+  // What another connection read may be of a later state than this one sees.
+  const since = before !== undefined && before.last < last ? before : undefined;
+  const has = new Uint8Array(last + 1);
+  if (since !== undefined) has.set(since.has);
+  let count = since?.count ?? 0;
+  // Where no id is missing, none has to be read.
+  if (rows === 'true' && read(db, `select count(*) from ${table}`)[0] === last) {
+    has.fill(1, 1);
+    count = last;
+  } else {
+    for (const id of read(db, `select id from ${table} where id > ? and ${rows}`, since?.last ?? 0)) {
+      has[id] = 1;
+      count += 1;
+    }
+  }
+  const all = { has, count, last };
+  if (before === undefined || before.last < last) ofStore.set(`${table} ${rows}`, all);
+  return all;
+}
+
+const lastId = (db: Database, { table }: ListTable): number =>
   read(db, `select coalesce(max(id), 0) from ${table}`)[0] ?? 0;
 
 /** The spans of a sort, blanks last whichever way it goes. */
-function spansOf(db: Database, { orders }: ListSource, question: Question & { sort: string }): readonly Span[] {
+function spansOf(db: Database, { orders }: ListTable, question: Question & { sort: string }): readonly Span[] {
   const { sort } = question;
   const order = orders[sort.replace(/^-/, '')];
   if (order === undefined) return [{ newest: true }];
@@ -135,6 +189,10 @@ function spansOf(db: Database, { orders }: ListSource, question: Question & { so
     const ids = idsInOrder(db, order.natural);
     const inOrder = { ids: sort.startsWith('-') ? ids.toReversed() : ids };
     return order.blank === undefined ? [inOrder] : [inOrder, { blank: order.blank }];
+  }
+  if ('counted' in order) {
+    const ids = memo(db, `counted ${order.counted}`, () => Uint32Array.from(read(db, order.counted)));
+    return [{ ids: sort.startsWith('-') ? ids.toReversed() : ids }];
   }
   const spans = order.spans(db, question);
   if (!sort.startsWith('-')) return spans;
@@ -144,7 +202,7 @@ function spansOf(db: Database, { orders }: ListSource, question: Question & { so
   return [...down.toReversed(), ...spans.filter((span) => !('where' in span))];
 }
 
-function sizeOf(db: Database, source: ListSource, span: Span, fits: IdSet | undefined): number {
+function sizeOf(db: Database, source: ListTable, span: Span, fits: IdSet | undefined): number {
   if ('ids' in span) return fits === undefined ? span.ids.length : idsOfOrder(span.ids, fits, everything).length;
   if (!('where' in span))
     return (fits === undefined ? rowsOf(db, source, span) : both(rowsOf(db, source, span), fits)).count;
@@ -159,7 +217,7 @@ function sizeOf(db: Database, source: ListSource, span: Span, fits: IdSet | unde
 
 function readSpan(
   db: Database,
-  source: ListSource,
+  source: ListTable,
   span: Span,
   fits: IdSet | undefined,
   { skip, limit }: { skip: number; limit: number },
@@ -174,7 +232,7 @@ function readSpan(
 }
 
 /** The rows of a span that has no order but its ids'. */
-const rowsOf = (db: Database, source: ListSource, span: { blank: string } | { newest: true }): IdSet =>
+const rowsOf = (db: Database, source: ListTable, span: { blank: string } | { newest: true }): IdSet =>
   'newest' in span
     ? allRows(db, source)
     : memo(db, `blank ${source.table} ${span.blank}`, () => {
@@ -190,20 +248,21 @@ const rowsOf = (db: Database, source: ListSource, span: { blank: string } | { ne
 
 const everything = { skip: 0, limit: Number.MAX_SAFE_INTEGER };
 
-function sortedFew(db: Database, source: ListSource, question: Question & { sort: string }, fits: IdSet): number[] {
-  return memo(db, JSON.stringify(['few', source.table, question]), () => {
-    const by = source.orders[question.sort.replace(/^-/, '')];
-    if (by !== undefined && 'natural' in by)
-      return spansOf(db, source, question).flatMap((span) => readSpan(db, source, span, fits, everything));
-    const ids = idsUp(fits.has, undefined, 0, fits.count);
-    const few = by?.few ?? 't.id desc';
-    const order = few.replaceAll('±', question.sort.startsWith('-') ? 'desc' : 'asc');
-    return read(
-      db,
-      `select t.id from json_each(?) j cross join ${source.table} t on t.id = j.value ${source.joins} order by ${order}`,
-      JSON.stringify(ids),
-    );
-  });
+const sortedFew = (db: Database, source: ListTable, question: Question & { sort: string }, fits: IdSet): number[] =>
+  memo(db, JSON.stringify(['few', source.table, question]), () => sorted(db, source, question, fits));
+
+function sorted(db: Database, source: ListTable, question: Question & { sort: string }, fits: IdSet): number[] {
+  const by = source.orders[question.sort.replace(/^-/, '')];
+  if (by !== undefined && !('few' in by))
+    return spansOf(db, source, question).flatMap((span) => readSpan(db, source, span, fits, everything));
+  const ids = idsUp(fits.has, undefined, 0, fits.count);
+  const few = by?.few ?? 't.id desc';
+  const order = few.replaceAll('±', question.sort.startsWith('-') ? 'desc' : 'asc');
+  return read(
+    db,
+    `select t.id from json_each(?) j cross join ${source.table} t on t.id = j.value ${source.joins} order by ${order}`,
+    JSON.stringify(ids),
+  );
 }
 
 const read = (db: Database, sql: string, ...parameters: unknown[]): number[] =>

@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { type CodeRow, compareCodeRows } from '#main/store/codeRows.ts';
-import { type RowState, rowState, sinceRead } from '#main/store/rowState.ts';
+import { type CodeRow, compareCodeRows } from './codeRows.ts';
+import { type ListedTable, type RowState, rowState, sinceRead } from './rowState.ts';
 
 /** An order of a table's rows (`t`) by codes as people look for them: the first code that differs decides, at last the id. */
 export type NaturalOrder = {
-  table: 'lot' | 'unit';
+  table: ListedTable;
   /** Which rows stand in it, as a condition. */
   rows: string;
   joins: string;

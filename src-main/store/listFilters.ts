@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { CodeColumn } from '#main/store/beyondAscii.ts';
-import { type Closeness, type RowSearch, searchesInRows, searchFor, type TextSearch } from '#main/store/textSearch.ts';
+import type { CodeColumn } from './beyondAscii.ts';
+import { type Closeness, type RowSearch, searchesInRows, searchFor, type TextSearch } from './textSearch.ts';
 import { hasUmlauts, isSearchedLoosely } from '#shared/kernel/fold.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
 

@@ -1,0 +1,140 @@
+import type { Database } from 'better-sqlite3';
+import type { IndexedSource, Order } from '#main/store/indexedList.ts';
+import { dateFilter, masterFilter, textFilter } from '#main/store/listFilters.ts';
+import { query } from '#main/store/query.ts';
+import { cellsOfKeys } from '#shared/kernel/defineList.ts';
+import { readDateSpan } from '#shared/kernel/list.ts';
+import { formatQuantity } from '#shared/kernel/quantity.ts';
+import { type Unit, unit } from '#shared/kernel/unit.ts';
+import { type ListedLot, lotList } from '#shared/lots/vocabulary.ts';
+import { letterBits, lotsInStock, readLotStock } from './lotStock.queries.ts';
+
+const allBits = 0xff;
+
+const dateOrder = (name: 'manufacturedOn' | 'expiresOn' | 'retestOn', column: string): Order => ({
+  spans: (_db, question) => {
+    const { from, to } = readDateSpan(String(question[name] ?? '')) ?? { from: '', to: '' };
+    if (from === '' && to === '')
+      return [{ where: `${column} is not null`, keys: [column, 'id'] }, { blank: `${column} is null` }];
+    // Filtered by the very dates it is sorted by: only their part of the index is gone along.
+    const bounds = [from === '' ? `${column} is not null` : `${column} >= ?`, ...(to === '' ? [] : [`${column} <= ?`])];
+    return [{ where: bounds.join(' and '), parameters: [from, to].filter((day) => day !== ''), keys: [column, 'id'] }];
+  },
+  few: `t.${column} is null, t.${column} ±, iif(t.${column} is null, t.id, 0), t.id ±`,
+});
+
+const ofLots = {
+  table: 'lot',
+  rows: 'true',
+  joins: 'join product p on p.id = t.product_id left join partner s on s.id = t.supplier_id',
+} as const;
+
+/** How the list of lots is read. */
+export const lotSource: IndexedSource<typeof lotList> = {
+  ...ofLots,
+  list: lotList,
+  // The stock of all lots is not in any index; it is read before a question about it.
+  prepare: async (db, { onHand = [], status = [] }) => {
+    if (onHand.length > 0 || status.length > 0) await readLotStock(db);
+  },
+  read: ({ reader: { db } }, ids) => readLots(db, ids),
+  async named({ read }, keys) {
+    const found = await Promise.all(cellsOfKeys(unit, keys).map((one) => read.one(lotNamed, one)));
+    return found.flatMap((lot) => lot?.id ?? []);
+  },
+  orders: {
+    product: { natural: { ...ofLots, codes: ['p.code', 't.lot', 't.sublot'] } },
+    lot: { natural: { ...ofLots, codes: ['t.lot', 't.sublot'] } },
+    supplier: {
+      natural: { ...ofLots, rows: 't.supplier_id is not null', codes: ['s.code'] },
+      blank: 'supplier_id is null',
+    },
+    supplierLot: {
+      natural: { ...ofLots, rows: "t.supplier_lot <> ''", codes: ['t.supplier_lot', "coalesce(s.code, '')"] },
+      blank: "supplier_lot = ''",
+    },
+    manufacturedOn: dateOrder('manufacturedOn', 'manufactured_on'),
+    expiresOn: dateOrder('expiresOn', 'expires_on'),
+    retestOn: dateOrder('retestOn', 'retest_on'),
+  },
+  filters: {
+    text: textFilter(
+      'lot',
+      (holds) => `select id from lot where ${holds('lot')}`,
+      (holds) => `select id from lot where sublot <> '' and ${holds('sublot')}`,
+      (holds) => `select id from lot where supplier_lot <> '' and ${holds('supplier_lot')}`,
+      (holds) => `select id from lot where manufacturer_lot <> '' and ${holds('manufacturer_lot')}`,
+      (holds) => `select id from lot where reference <> '' and ${holds('reference')}`,
+    ),
+    product: masterFilter(
+      (holds) =>
+        `select id from lot where product_id in (select id from product where ${holds('code')} or ${holds('name')})`,
+    ),
+    supplier: masterFilter(
+      (holds) =>
+        `select id from lot where supplier_id in (select id from partner where ${holds('code')} or ${holds('name')})`,
+    ),
+    supplierLot: textFilter(
+      'lot',
+      (holds) => `select id from lot where supplier_lot <> '' and ${holds('supplier_lot')}`,
+    ),
+    manufacturedOn: dateFilter('lot', 'manufactured_on'),
+    expiresOn: dateFilter('lot', 'expires_on'),
+    retestOn: dateFilter('lot', 'retest_on'),
+    onHand: (db, value) => [
+      ...(value.includes('yes') ? lotsInStock(db, (bits) => (bits & allBits) !== 0) : []),
+      ...(value.includes('no') ? lotsInStock(db, (bits) => bits === 0) : []),
+    ],
+    status: (db, value) => {
+      const wanted = [...value].reduce((bits, letter) => bits | (letterBits[letter] ?? 0), 0);
+      return lotsInStock(db, (bits) => (bits & wanted) !== 0);
+    },
+  },
+};
+
+const lotNamed = query((tables, { product, lot, sublot }: Unit) =>
+  tables
+    .selectFrom('lot')
+    .innerJoin('product', 'product.id', 'lot.product_id')
+    .select('lot.id')
+    .where('product.code', '=', product)
+    .where('lot.lot', '=', lot)
+    .where('lot.sublot', '=', sublot),
+);
+
+type Row = Omit<ListedLot, 'onHand' | 'statuses'> & { id: number };
+type StockRow = { id: number; status: string; quantity: string };
+
+/** The rows of some lots, in the order of their ids in `ids`; what lies where is read for these alone. */
+export function readLots(db: Database, ids: readonly number[]): ListedLot[] {
+  const asked = JSON.stringify(ids);
+  const stock = new Map<number, { quantity: bigint; statuses: string[] }>();
+  for (const { id, status, quantity } of db.prepare<[string], StockRow>(selectStock).all(asked)) {
+    const lot = stock.get(id) ?? { quantity: 0n, statuses: [] };
+    lot.quantity += BigInt(quantity);
+    lot.statuses.push(status);
+    stock.set(id, lot);
+  }
+  return db
+    .prepare<[string], Row>(selectRows)
+    .all(asked)
+    .map(({ id, ...row }) => {
+      const lot = stock.get(id);
+      return { ...row, onHand: formatQuantity(lot?.quantity ?? 0n), statuses: lot?.statuses ?? [] };
+    });
+}
+
+const selectRows = `
+  select l.id, p.code as product, p.name as productName, p.unit as unitOfMeasure, l.lot, l.sublot, coalesce(s.code, '') as supplier,
+    l.supplier_lot as supplierLot, coalesce(l.manufactured_on, '') as manufacturedOn, coalesce(l.expires_on, '') as expiresOn,
+    coalesce(l.retest_on, '') as retestOn
+  from json_each(?) j cross join lot l on l.id = j.value join product p on p.id = l.product_id left join partner s on s.id = l.supplier_id
+  order by j.key`;
+
+// As text, since a sum may pass what a number holds exactly.
+const selectStock = `
+  select l.id, substr(b.status, 1, 1) as status, cast(sum(b.quantity) as text) as quantity
+  from json_each(?) j cross join lot l on l.id = j.value
+    cross join unit u on u.product_id = l.product_id and u.lot = l.lot and u.sublot = l.sublot
+    cross join balance b on b.unit_id = u.id
+  group by l.id, 2`;
