@@ -209,7 +209,7 @@ function sizeOf(db: Database, source: ListTable, span: Span, fits: IdSet | undef
   return (
     read(
       db,
-      `select count(*) from ${source.table} where ${span.where}${probe(db, fits)}`,
+      `select count(*) from ${source.table} where ${span.where}${probe(db, fits ?? listed(db, source))}`,
       ...(span.parameters ?? []),
     )[0] ?? 0
   );
@@ -227,9 +227,13 @@ function readSpan(
     const { has } = rowsOf(db, source, span);
     return 'newest' in span ? idsDown(has, fits, skip, limit) : idsUp(has, fits, skip, limit);
   }
-  const sql = `select id from ${source.table} where ${span.where}${probe(db, fits)} order by ${span.keys.join(', ')} limit ? offset ?`;
+  const sql = `select id from ${source.table} where ${span.where}${probe(db, fits ?? listed(db, source))} order by ${span.keys.join(', ')} limit ? offset ?`;
   return read(db, sql, ...(span.parameters ?? []), limit, skip);
 }
+
+/** The rows of a list that are not all of its table. */
+const listed = (db: Database, source: ListTable): IdSet | undefined =>
+  source.rows === 'true' ? undefined : allRows(db, source);
 
 /** The rows of a span that has no order but its ids'. */
 const rowsOf = (db: Database, source: ListTable, span: { blank: string } | { newest: true }): IdSet =>
@@ -239,9 +243,9 @@ const rowsOf = (db: Database, source: ListTable, span: { blank: string } | { new
         const all = allRows(db, source);
         const has = all.has.slice();
         let { count } = all;
-        for (const id of read(db, `select id from ${source.table} where ${source.rows} and not (${span.blank})`)) {
+        for (const id of read(db, `select id from ${source.table} where not (${span.blank})`)) {
+          count -= has[id] ?? 0;
           has[id] = 0;
-          count -= 1;
         }
         return { has, count };
       });

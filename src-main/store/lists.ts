@@ -1,6 +1,6 @@
-import { dateOf } from '#shared/kernel/dates.ts';
-import { type List, keyOfRow, type RowOf } from '#shared/kernel/defineList.ts';
-import { questionOn } from '#shared/kernel/list.ts';
+import { addDays, dateOf, type Moment, type PlainDate } from '#shared/kernel/dates.ts';
+import { keyOfRow, type List, type ListColumn, type RowOf } from '#shared/kernel/defineList.ts';
+import { questionOn, readDateSpan } from '#shared/kernel/list.ts';
 import {
   idsAmong,
   type IndexedSource,
@@ -82,8 +82,21 @@ async function prepared<L extends List>(
   { reader: { db }, now, offsetMinutes }: ListAsking,
 ): Promise<Asked & { sort: string }> {
   // The parts of a list's question are texts and lists of texts.
-  const asked = questionOn(source.list, question, dateOf(now, offsetMinutes)) as Asked & { sort: string };
+  const onDay = questionOn(source.list, question, dateOf(now, offsetMinutes)) as Asked & { sort: string };
+  const asked = { ...onDay, ...momentsAsked(source.list, onDay, offsetMinutes) };
   await prepareSort(db, source, asked);
   await source.prepare?.(db, asked);
   return asked;
+}
+
+/** Spans of dates that moments are filtered by, as spans of moments by the site's clock. */
+function momentsAsked(list: List, question: Asked, offsetMinutes: number): Record<string, string> {
+  const startOf = (day: PlainDate): Moment => Date.parse(`${day}T00:00:00Z`) * 1000 - offsetMinutes * 60_000_000;
+  const spans = Object.entries<ListColumn>(list.cells).flatMap(([id, { kind }]) => {
+    const { from = '', to = '' } = (kind === 'moment' && readDateSpan(String(question[id] ?? ''))) || {};
+    if (from === '' && to === '') return [];
+    const ends = [from === '' ? '' : startOf(from), to === '' ? '' : startOf(addDays(to, 1)) - 1];
+    return [[id, ends.join('..')] as const];
+  });
+  return Object.fromEntries(spans);
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { IndexedSource, Order } from '#main/store/indexedList.ts';
-import { dateFilter, masterFilter, textFilter } from '#main/store/listFilters.ts';
+import { dateFilter, inCodes, inMasters, textFilter } from '#main/store/listFilters.ts';
 import { query } from '#main/store/query.ts';
 import { cellsOfKeys } from '#shared/kernel/defineList.ts';
 import { readDateSpan } from '#shared/kernel/list.ts';
@@ -59,24 +59,29 @@ export const lotSource: IndexedSource<typeof lotList> = {
   },
   filters: {
     text: textFilter(
-      'lot',
-      (holds) => `select id from lot where ${holds('lot')}`,
-      (holds) => `select id from lot where sublot <> '' and ${holds('sublot')}`,
-      (holds) => `select id from lot where supplier_lot <> '' and ${holds('supplier_lot')}`,
-      (holds) => `select id from lot where manufacturer_lot <> '' and ${holds('manufacturer_lot')}`,
-      (holds) => `select id from lot where reference <> '' and ${holds('reference')}`,
+      inCodes(
+        'lot',
+        (holds) => `select id from lot where ${holds('lot')}`,
+        (holds) => `select id from lot where sublot <> '' and ${holds('sublot')}`,
+        (holds) => `select id from lot where supplier_lot <> '' and ${holds('supplier_lot')}`,
+        (holds) => `select id from lot where manufacturer_lot <> '' and ${holds('manufacturer_lot')}`,
+        (holds) => `select id from lot where reference <> '' and ${holds('reference')}`,
+      ),
     ),
-    product: masterFilter(
-      (holds) =>
-        `select id from lot where product_id in (select id from product where ${holds('code')} or ${holds('name')})`,
+    product: textFilter(
+      inMasters(
+        (holds) =>
+          `select id from lot where product_id in (select id from product where ${holds('code')} or ${holds('name')})`,
+      ),
     ),
-    supplier: masterFilter(
-      (holds) =>
-        `select id from lot where supplier_id in (select id from partner where ${holds('code')} or ${holds('name')})`,
+    supplier: textFilter(
+      inMasters(
+        (holds) =>
+          `select id from lot where supplier_id in (select id from partner where ${holds('code')} or ${holds('name')})`,
+      ),
     ),
     supplierLot: textFilter(
-      'lot',
-      (holds) => `select id from lot where supplier_lot <> '' and ${holds('supplier_lot')}`,
+      inCodes('lot', (holds) => `select id from lot where supplier_lot <> '' and ${holds('supplier_lot')}`),
     ),
     manufacturedOn: dateFilter('lot', 'manufactured_on'),
     expiresOn: dateFilter('lot', 'expires_on'),

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { QueriesOf } from '#main/context/context.ts';
 import type { IndexedSource } from '#main/store/indexedList.ts';
-import { idsOf, masterFilter, textFilter } from '#main/store/listFilters.ts';
+import { idsOf, inCodes, inMasters, textFilter } from '#main/store/listFilters.ts';
 import { askList } from '#main/store/lists.ts';
 import { query } from '#main/store/query.ts';
 import { cellsOfKeys } from '#shared/kernel/defineList.ts';
@@ -37,18 +37,24 @@ export const serialSource: IndexedSource<typeof serialList> = {
   },
   filters: {
     text: textFilter(
-      'unit',
-      (holds) => `select id from unit where ${isSerial} and ${holds('serial')}`,
-      (holds) => `select id from unit where ${isSerial} and ${holds('lot')}`,
+      inCodes(
+        'unit',
+        (holds) => `select id from unit where ${isSerial} and ${holds('serial')}`,
+        (holds) => `select id from unit where ${isSerial} and ${holds('lot')}`,
+      ),
     ),
-    product: masterFilter(
-      (holds) =>
-        `select id from unit where product_id in (select id from product where ${holds('code')} or ${holds('name')}) and ${isSerial}`,
+    product: textFilter(
+      inMasters(
+        (holds) =>
+          `select id from unit where product_id in (select id from product where ${holds('code')} or ${holds('name')}) and ${isSerial}`,
+      ),
     ),
     lot: textFilter(
-      'unit',
-      (holds) => `select id from unit where ${isSerial} and ${holds('lot')}`,
-      (holds) => `select id from unit where ${isSerial} and ${holds('sublot')}`,
+      inCodes(
+        'unit',
+        (holds) => `select id from unit where ${isSerial} and ${holds('lot')}`,
+        (holds) => `select id from unit where ${isSerial} and ${holds('sublot')}`,
+      ),
     ),
     where: (db, value) => [
       ...(value.includes('plant') ? idsOf(db, `select id from unit where ${isSerial} and exists (${inPlant})`) : []),
