@@ -1,14 +1,19 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './Badge.module.css';
 import { Icon, type IconName } from './icons.tsx';
 
 export type BadgeTone = 'released' | 'quarantine' | 'rejected' | 'hold' | 'neutral';
 
+const colours = (tone: BadgeTone): CSSProperties => ({
+  background: `var(--l-${tone})`,
+  color: `var(--l-on-${tone})`,
+});
+
 /** A small mark: a shape and a word, and a colour that only repeats them. */
 export function Badge({ tone, icon, children }: { tone: BadgeTone; icon?: IconName; children: ReactNode }): ReactNode {
   return (
-    <span className={styles.badge} data-tone={tone}>
+    <span className={styles.badge} style={colours(tone)}>
       {icon !== undefined && <Icon name={icon} size={12} />}
       {children}
     </span>
@@ -29,7 +34,7 @@ export function StatusBadge({ status, short = false }: { status: string; short?:
   const word =
     letter === 'A' || letter === 'Q' || letter === 'R' ? t(`statuses.${letter}`) : t('statuses.other', { status });
   return (
-    <span className={styles.badge} data-tone={tone} title={word}>
+    <span className={styles.badge} style={colours(tone)} title={word}>
       <Icon name={icon} size={12} />
       <b>{status}</b>
       <span className={short ? 'hidden' : undefined}> {word}</span>

@@ -1,3 +1,4 @@
+import { ActionIcon } from '@mantine/core';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './CellField.module.css';
@@ -27,7 +28,7 @@ export function CellField({ label, held, typed, longest, onType, onEnter }: Prop
   return (
     <span className={styles.field} data-changed={typed !== undefined}>
       <input
-        className={styles.input}
+        className={`mono ${styles.input}`}
         type="text"
         aria-label={label}
         autoComplete="off"
@@ -39,15 +40,17 @@ export function CellField({ label, held, typed, longest, onType, onEnter }: Prop
       />
       {typed !== undefined && (
         // By key it is Esc in the field: Tab goes from cell to cell.
-        <button
-          type="button"
-          className={styles.back}
+        <ActionIcon
+          size={22}
+          pos="absolute"
+          top={-1}
+          right={1}
           tabIndex={-1}
           aria-label={t('exchange.takeBack', { what: label })}
           onClick={() => onType(held)}
         >
           <Icon name="undo" size={14} />
-        </button>
+        </ActionIcon>
       )}
     </span>
   );
@@ -57,7 +60,7 @@ export function CellField({ label, held, typed, longest, onType, onEnter }: Prop
 export function HeldText({ held, changed }: { held: string; changed: boolean }): ReactNode {
   const Tag = changed ? 's' : 'span';
   return (
-    <Tag className={styles.held} title={held}>
+    <Tag className={`mono ${styles.held}`} title={held}>
       {held}
     </Tag>
   );

@@ -1,8 +1,7 @@
-import { Button, Checkbox, Group, Popover, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Group, Popover, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isBlank, type ListFilter, readDateSpan, relativeSpans, writeDateSpan } from '#shared/kernel/list.ts';
-import styles from './ColumnFilter.module.css';
 import { Icon } from './icons.tsx';
 
 type Value = string | readonly string[];
@@ -24,18 +23,17 @@ export function ColumnFilter(props: Props): ReactNode {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <button
-          type="button"
-          className={styles.button}
-          data-set={!isBlank(value)}
+        <ActionIcon
+          variant={isBlank(value) ? 'subtle' : 'light'}
+          color={isBlank(value) ? 'gray' : 'accent'}
           aria-label={t('lists.filterColumn', { column })}
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         >
           <Icon name="filter" size={12} />
-        </button>
+        </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('lists.filterColumn', { column })} className={styles.dropdown}>
+      <Popover.Dropdown aria-label={t('lists.filterColumn', { column })} miw={220}>
         {/* Made anew at each opening, so that it begins with what is filtered now. */}
         {opened && <FilterForm {...props} onClose={() => setOpened(false)} />}
       </Popover.Dropdown>
@@ -69,7 +67,7 @@ function FilterForm({
   }
 
   return (
-    <form className={styles.form} onSubmit={submit}>
+    <Stack component="form" gap="sm" onSubmit={submit}>
       {filter.kind === 'text' && (
         <TextInput
           data-autofocus
@@ -79,7 +77,7 @@ function FilterForm({
         />
       )}
       {filter.kind === 'dates' && (
-        <Group gap={4} role="group" aria-label={t('lists.quickSpans')} className={styles.spans}>
+        <Group gap={4} role="group" aria-label={t('lists.quickSpans')} maw={240}>
           {relativeSpans.map((one) => (
             <Button
               key={one}
@@ -113,11 +111,11 @@ function FilterForm({
           value={[...chosen]}
           onChange={(values) => onFilter(filter.values.filter((one) => values.includes(one)))}
         >
-          <div className={styles.choices}>
+          <Stack gap={8} mt={8}>
             {filter.values.map((one) => (
               <Checkbox key={one} value={one} label={choiceLabel(one)} />
             ))}
-          </div>
+          </Stack>
         </Checkbox.Group>
       )}
       <Group gap={8} justify="space-between">
@@ -128,6 +126,6 @@ function FilterForm({
           {t(filter.kind === 'choice' ? 'lists.close' : 'lists.apply')}
         </Button>
       </Group>
-    </form>
+    </Stack>
   );
 }

@@ -1,8 +1,7 @@
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentFormat, reportFormats } from '#shared/reports/vocabulary.ts';
-import styles from './DocumentButtons.module.css';
 import { FailureState, type FailureShown } from './states.tsx';
 
 type Props = {
@@ -27,7 +26,7 @@ export function DocumentButtons({ work, formats = reportFormats, label }: Props)
   const { make, input, running, reply, failure, allowed = true } = work;
   if (!allowed) return null;
   return (
-    <div className={styles.buttons}>
+    <Group flex={1} gap="4px 12px" style={{ flexDirection: 'row-reverse' }}>
       <Group gap={8} justify="flex-end">
         {formats.map((format) => (
           <Button
@@ -44,11 +43,11 @@ export function DocumentButtons({ work, formats = reportFormats, label }: Props)
         ))}
       </Group>
       {reply !== undefined && (
-        <p className={styles.done} role="status">
+        <Text size="xs" c="dimmed" role="status">
           {t('reports.made', { name: reply.name, seq: reply.seq })}
-        </p>
+        </Text>
       )}
       {failure !== undefined && failure.code !== 'CANCELLED' && <FailureState failure={failure} />}
-    </div>
+    </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Kbd, Text, TextInput, useCombobox } from '@mantine/core';
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -248,7 +248,7 @@ export function FindBox(props: Props): ReactNode {
           autoComplete="off"
           spellCheck={false}
           rightSectionWidth={56}
-          rightSection={shortcut === undefined ? undefined : <kbd className={styles.key}>{shortcut}</kbd>}
+          rightSection={shortcut === undefined ? undefined : <Kbd>{shortcut}</Kbd>}
           onChange={(event) => type(event.currentTarget.value)}
           onFocus={() => (text !== '' || commands.length > 0) && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
@@ -256,17 +256,17 @@ export function FindBox(props: Props): ReactNode {
           onKeyUp={separators.onKeyUp}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={!shown} className={styles.dropdown}>
+      <Combobox.Dropdown hidden={!shown}>
         {said !== '' && (
-          <p className={styles.nothing} role="status">
+          <Text p="6px 12px" c="dimmed" role="status">
             {said}
-          </p>
+          </Text>
         )}
         {hits.length + fitting.length + alone.length > 0 && (
           <Combobox.Options aria-label={label}>
             {alone !== '' && (
               <Combobox.Option value="alone" className={styles.option}>
-                <span className={styles.kind}>{t('find.command')}</span>
+                <span className={styles.beside}>{t('find.command')}</span>
                 <span>{t('find.alone', { number: alone })}</span>
               </Combobox.Option>
             )}
@@ -277,9 +277,9 @@ export function FindBox(props: Props): ReactNode {
                 active={hit === first}
                 className={styles.option}
               >
-                <span className={styles.kind}>{t(`find.kinds.${hit.kind}`)}</span>
+                <span className={styles.beside}>{t(`find.kinds.${hit.kind}`)}</span>
                 <span className="mono">{hit.label}</span>
-                <span className={styles.detail}>{detailOf(t, hit)}</span>
+                <span className={styles.beside}>{detailOf(t, hit)}</span>
               </Combobox.Option>
             ))}
             {fitting.map(({ id, label: said }) => (
@@ -289,7 +289,7 @@ export function FindBox(props: Props): ReactNode {
                 active={id === firstCommand?.id}
                 className={styles.option}
               >
-                <span className={styles.kind}>{t('find.command')}</span>
+                <span className={styles.beside}>{t('find.command')}</span>
                 <span>{said}</span>
               </Combobox.Option>
             ))}
@@ -297,9 +297,9 @@ export function FindBox(props: Props): ReactNode {
         )}
       </Combobox.Dropdown>
       {remark !== '' && (
-        <p className={styles.remark} role="status">
+        <Text mt={4} role="status">
           {remark}
-        </p>
+        </Text>
       )}
     </Combobox>
   );

@@ -1,11 +1,10 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField, HeldText } from './CellField.tsx';
 import { DataTable, type TableColumn } from './DataTable.tsx';
 import { useRecordedMessage } from './useMessage.ts';
-import styles from './IssueTable.module.css';
 import { Quantity } from './figures.tsx';
 import { Hint } from './Hint.tsx';
 import { Section } from './layout.tsx';
@@ -81,13 +80,13 @@ export function IssueTable({ title, lead, help, faults, total = faults.length, m
       {lead !== undefined && <p className="muted">{lead}</p>}
       {total > faults.length && <p>{t('exchange.firstListed', { shown: faults.length, total })}</p>}
       {(files.size > 1 || codes.size > 1) && (
-        <div className={styles.filters}>
+        <Group align="flex-end" gap="8px 12px" mb="sm">
           <Choice label={t('exchange.file')} counts={files} total={faults.length} value={file} onChange={setFile} />
           <Choice label={t('exchange.code')} counts={codes} total={faults.length} value={code} onChange={setCode} />
-          <p className="muted" role="status">
+          <p className="muted" role="status" style={{ lineHeight: '30px' }}>
             {shown.length < faults.length && t('exchange.shownOf', { shown: shown.length, total: faults.length })}
           </p>
-        </div>
+        </Group>
       )}
       <div ref={table}>
         <DataTable
@@ -145,18 +144,18 @@ function rowColumn(
     header: t('exchange.others'),
     cell: (row) =>
       rowOf(row) !== undefined && (
-        <button
-          type="button"
+        <Button
+          size="compact-xs"
+          variant="default"
           // By key it is Enter on the row: Tab goes from faulty cell to faulty cell.
           tabIndex={-1}
-          className={styles.link}
           aria-expanded={row === opened}
           aria-label={t('exchange.wholeRowOf', row)}
           onClick={() => setOpened(row === opened ? undefined : row)}
         >
           {t('exchange.wholeRow')}
           {changedIn(row) > 0 && ` (${changedIn(row)})`}
-        </button>
+        </Button>
       ),
   };
 }
@@ -170,15 +169,17 @@ function Message({ fault, mending }: { fault: ListedRow; mending: Mending | unde
     <>
       {read(fault.message)}
       {near.map((code) => (
-        <button
+        <Button
           key={code}
-          type="button"
-          className={styles.near}
+          size="compact-xs"
+          variant="default"
+          ml={6}
+          ff="monospace"
           aria-label={t('exchange.takeNear', { code, cell: t('exchange.cell', fault) })}
           onClick={() => mending?.onType(fault, code)}
         >
           {code}
-        </button>
+        </Button>
       ))}
     </>
   );

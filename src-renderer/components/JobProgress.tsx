@@ -1,8 +1,7 @@
-import { Button, Progress } from '@mantine/core';
+import { Box, Button, Group, Progress } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '#shared/jobs/contract.ts';
-import styles from './JobProgress.module.css';
 import { useWord } from './words.ts';
 
 /** What reads files counts bytes in some and rows in others: a share says it for both. */
@@ -17,8 +16,8 @@ export function JobProgress({ job, onCancel }: { job: Job; onCancel: (id: string
   const phase = say(`jobs.phases.${job.phase}`, job.phase);
   const percent = job.total === 0 ? 0 : Math.min(100, Math.floor((100 * job.done) / job.total));
   return (
-    <div className={styles.job}>
-      <span>
+    <Group wrap="nowrap" mih={28}>
+      <Box component="span" flex={1} miw={0}>
         {what}
         {phase !== '' && <span className="muted"> · {phase}</span>}
         {job.total > 0 && (
@@ -27,8 +26,8 @@ export function JobProgress({ job, onCancel }: { job: Job; onCancel: (id: string
             {isShared(job) ? t('common.share', { percent }) : t('common.ofTotal', { done: job.done, total: job.total })}
           </span>
         )}
-      </span>
-      <Progress value={percent} aria-label={what} color="accent" />
+      </Box>
+      <Progress value={percent} aria-label={what} w="20%" miw={120} maw={240} />
       {job.cancellable && (
         <Button
           size="compact-sm"
@@ -43,6 +42,6 @@ export function JobProgress({ job, onCancel }: { job: Job; onCancel: (id: string
           {stopping ? t('common.cancelling') : t('common.cancel')}
         </Button>
       )}
-    </div>
+    </Group>
   );
 }

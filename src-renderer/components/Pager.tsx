@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './layout.module.css';
 
 /** Which rows of how many are shown, and the way to the next ones. Only the count when all are shown. */
 export function Pager(props: {
@@ -14,9 +13,21 @@ export function Pager(props: {
   const { t } = useTranslation();
   const { offset, shown, total, pageSize, onOffset } = props;
   if (total === 0) return null;
-  if (offset === 0 && shown >= total) return <p className={styles.count}>{t('common.rows', { count: total })}</p>;
+  if (offset === 0 && shown >= total)
+    return (
+      <Text mt={6} size="xs" c="dimmed">
+        {t('common.rows', { count: total })}
+      </Text>
+    );
   return (
-    <nav className={styles.pager} aria-label={t('common.range', { from: offset + 1, to: offset + shown, total })}>
+    <Group
+      component="nav"
+      gap={8}
+      mt={8}
+      fz={12}
+      c="dimmed"
+      aria-label={t('common.range', { from: offset + 1, to: offset + shown, total })}
+    >
       <span>{t('common.range', { from: offset + 1, to: offset + shown, total })}</span>
       <Button
         size="compact-sm"
@@ -34,6 +45,6 @@ export function Pager(props: {
       >
         {t('common.next')}
       </Button>
-    </nav>
+    </Group>
   );
 }

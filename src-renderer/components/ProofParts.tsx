@@ -1,10 +1,9 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Fieldset, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Meaning } from '#shared/kernel/signature.ts';
-import { Facts } from './layout.tsx';
+import { Columns, Facts } from './layout.tsx';
 import { PasswordField } from './PasswordField.tsx';
-import styles from './SignDialog.module.css';
 
 /** The fields of the dialog that have to be filled. */
 export type ProofField = 'reason' | 'user' | 'password' | 'witnessUser' | 'witnessPassword';
@@ -52,7 +51,7 @@ export function OwnProof({ asksUser, isFirst, running, fault }: ProofProps & { a
   const { t } = useTranslation();
   return (
     <>
-      <div className={styles.pair}>
+      <Columns min={200} gap="12px 16px">
         {asksUser && (
           <TextInput
             name="user"
@@ -71,8 +70,12 @@ export function OwnProof({ asksUser, isFirst, running, fault }: ProofProps & { a
           autoFocus={!asksUser && isFirst}
           {...fault('password', t('signing.missingPassword'))}
         />
-      </div>
-      {asksUser && <p className={`muted ${styles.help}`}>{t('signing.userHelp')}</p>}
+      </Columns>
+      {asksUser && (
+        <Text mt={-8} size="xs" c="dimmed">
+          {t('signing.userHelp')}
+        </Text>
+      )}
       <TextInput name="comment" label={t('signing.comment')} autoComplete="off" maxLength={4000} readOnly={running} />
     </>
   );
@@ -90,48 +93,49 @@ export function WitnessProof({ name, isAlone, people, running, fault }: WitnessP
   const { t } = useTranslation();
   const choices = useId();
   return (
-    <fieldset className={styles.witness}>
-      <legend>{t('signing.witness')}</legend>
-      <p className="muted">{t(isAlone ? 'signing.witnessAloneHelp' : 'signing.witnessHelp', { name })}</p>
-      <Facts
-        facts={[
-          [t('signing.meaning'), t('signing.meanings.witnessed')],
-          [
-            t('signing.mayWitness'),
-            people.length === 0 ? t('signing.nobodyMayWitness') : people.map((one) => one.name).join(', '),
-          ],
-        ]}
-      />
-      <datalist id={choices}>
-        {people.map((one) => (
-          <option key={one.user} value={one.user} label={one.name} />
-        ))}
-      </datalist>
-      <div className={styles.pair}>
+    <Fieldset legend={t('signing.witness')}>
+      <Stack gap="sm">
+        <p className="muted">{t(isAlone ? 'signing.witnessAloneHelp' : 'signing.witnessHelp', { name })}</p>
+        <Facts
+          facts={[
+            [t('signing.meaning'), t('signing.meanings.witnessed')],
+            [
+              t('signing.mayWitness'),
+              people.length === 0 ? t('signing.nobodyMayWitness') : people.map((one) => one.name).join(', '),
+            ],
+          ]}
+        />
+        <datalist id={choices}>
+          {people.map((one) => (
+            <option key={one.user} value={one.user} label={one.name} />
+          ))}
+        </datalist>
+        <Columns min={200} gap="12px 16px">
+          <TextInput
+            name="witnessUser"
+            list={choices}
+            label={t('signing.witnessUser')}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={60}
+            readOnly={running}
+            {...(isAlone ? { 'data-autofocus': true } : {})}
+            {...fault('witnessUser', t('signing.missingUser'))}
+          />
+          <PasswordField
+            name="witnessPassword"
+            label={t('signing.witnessPassword')}
+            {...fault('witnessPassword', t('signing.missingPassword'))}
+          />
+        </Columns>
         <TextInput
-          name="witnessUser"
-          list={choices}
-          label={t('signing.witnessUser')}
+          name="witnessComment"
+          label={t('signing.witnessComment')}
           autoComplete="off"
-          spellCheck={false}
-          maxLength={60}
+          maxLength={4000}
           readOnly={running}
-          {...(isAlone ? { 'data-autofocus': true } : {})}
-          {...fault('witnessUser', t('signing.missingUser'))}
         />
-        <PasswordField
-          name="witnessPassword"
-          label={t('signing.witnessPassword')}
-          {...fault('witnessPassword', t('signing.missingPassword'))}
-        />
-      </div>
-      <TextInput
-        name="witnessComment"
-        label={t('signing.witnessComment')}
-        autoComplete="off"
-        maxLength={4000}
-        readOnly={running}
-      />
-    </fieldset>
+      </Stack>
+    </Fieldset>
   );
 }

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from './links.tsx';
@@ -19,13 +20,13 @@ export function SetUpPage({ at, lead, actions, children }: Props): ReactNode {
   const part = parts.find(({ path }) => path === at) ?? parts[0];
   return (
     <Page kind={t('people.setUp')} title={t(part.text)} lead={lead} actions={actions}>
-      <nav className={styles.parts} aria-label={t('people.parts')}>
+      <Group component="nav" gap={4} mb="md" className={styles.parts ?? ''} aria-label={t('people.parts')}>
         {parts.map(({ path, text }) => (
           <Link key={path} to={path} aria-current={path === at ? 'page' : undefined}>
             {t(text)}
           </Link>
         ))}
-      </nav>
+      </Group>
       {children}
     </Page>
   );

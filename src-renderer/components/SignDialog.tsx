@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core';
+import { Box, Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignForm, type SignFormProps } from './SignForm.tsx';
-import styles from './SignDialog.module.css';
 import { FailureState, type FailureShown, Loading } from './states.tsx';
 
 type Props = Omit<SignFormProps, 'reading' | 'takesFocus'> & {
@@ -33,22 +32,13 @@ export function SignDialog({ title, choice, isAsked = true, refusal, ...form }: 
       // What is on its way is not left: nobody would learn whether it was signed.
       onClose={() => !running && close()}
       title={title}
-      size={600}
-      lockScroll={false}
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t('signing.close') }}
-      // Mantine draws a <header>, which outside of the page's main part would be a second banner.
-      attributes={{ header: { role: 'presentation' } }}
     >
       {choice !== undefined && (
-        <div
-          className={styles.choice}
-          role="presentation"
-          onKeyDown={() => setByKeys(true)}
-          onPointerDown={() => setByKeys(false)}
-        >
+        <Box mb="md" role="presentation" onKeyDown={() => setByKeys(true)} onPointerDown={() => setByKeys(false)}>
           {choice}
-        </div>
+        </Box>
       )}
       {!isAsked ? null : obstacle !== undefined ? (
         <FailureState failure={obstacle} retry={retry} />

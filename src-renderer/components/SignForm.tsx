@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button, Group, Stack, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortestReason } from '#shared/kernel/operation.ts';
@@ -6,7 +6,6 @@ import type { Meaning, Proofs } from '#shared/kernel/signature.ts';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
 import { localTimestamp, useLocale } from './figures.tsx';
 import { OwnMeaning, OwnProof, type ProofField, WitnessProof } from './ProofParts.tsx';
-import styles from './SignDialog.module.css';
 import { SignReading } from './SignReading.tsx';
 import { FailureState, type FailureShown } from './states.tsx';
 import { submitOnCtrlEnter } from './submitKeys.ts';
@@ -114,60 +113,62 @@ export function SignForm(props: SignFormProps): ReactNode {
   const isOfWitness = own !== undefined && needsWitness && failure?.details?.['signer'] === 'witness';
   const fault = (name: Name, sentence: string) => (missing.includes(name) ? { error: sentence } : {});
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={submitOnCtrlEnter} noValidate>
-      <SignReading reading={reading} isCurrent={signing.isCurrent} changed={signing.changed} />
-      {children}
-      {own !== undefined && meaning !== undefined && (
-        <OwnMeaning name={signer.name} meanings={own.meanings} meaning={meaning} onChoose={setMeaning} />
-      )}
-      {reason !== undefined && (
-        <Textarea
-          name="reason"
-          label={t('signing.reason')}
-          rows={2}
-          maxLength={4000}
-          value={reason.value}
-          readOnly={running}
-          {...(reason.value === '' ? { 'data-autofocus': true } : {})}
-          {...fault('reason', t('signing.missingReason'))}
-          onChange={(event) => reason.set(event.currentTarget.value)}
-        />
-      )}
-      {note !== undefined && (
-        <Textarea
-          label={t('reviews.note')}
-          rows={2}
-          maxLength={4000}
-          value={note.value}
-          readOnly={running}
-          onChange={(event) => note.set(event.currentTarget.value)}
-        />
-      )}
-      {!isOfWitness && refusal}
-      {own !== undefined && (
-        <OwnProof
-          asksUser={asksUser}
-          isFirst={reason === undefined || reason.value !== ''}
-          running={running}
-          fault={fault}
-        />
-      )}
-      {isOfWitness && refusal}
-      {needsWitness && (
-        <WitnessProof
-          name={signer.name}
-          isAlone={own === undefined}
-          people={reading.mayWitness ?? []}
-          running={running}
-          fault={fault}
-        />
-      )}
-      <div className={styles.end}>
-        <span className="muted">{t('signing.keys')}</span>
-        <Button type="submit" loading={running} disabled={!signing.isCurrent}>
-          {t('signing.sign')}
-        </Button>
-      </div>
+    <form ref={form} onSubmit={submit} onKeyDown={submitOnCtrlEnter} noValidate>
+      <Stack gap="sm">
+        <SignReading reading={reading} isCurrent={signing.isCurrent} changed={signing.changed} />
+        {children}
+        {own !== undefined && meaning !== undefined && (
+          <OwnMeaning name={signer.name} meanings={own.meanings} meaning={meaning} onChoose={setMeaning} />
+        )}
+        {reason !== undefined && (
+          <Textarea
+            name="reason"
+            label={t('signing.reason')}
+            rows={2}
+            maxLength={4000}
+            value={reason.value}
+            readOnly={running}
+            {...(reason.value === '' ? { 'data-autofocus': true } : {})}
+            {...fault('reason', t('signing.missingReason'))}
+            onChange={(event) => reason.set(event.currentTarget.value)}
+          />
+        )}
+        {note !== undefined && (
+          <Textarea
+            label={t('reviews.note')}
+            rows={2}
+            maxLength={4000}
+            value={note.value}
+            readOnly={running}
+            onChange={(event) => note.set(event.currentTarget.value)}
+          />
+        )}
+        {!isOfWitness && refusal}
+        {own !== undefined && (
+          <OwnProof
+            asksUser={asksUser}
+            isFirst={reason === undefined || reason.value !== ''}
+            running={running}
+            fault={fault}
+          />
+        )}
+        {isOfWitness && refusal}
+        {needsWitness && (
+          <WitnessProof
+            name={signer.name}
+            isAlone={own === undefined}
+            people={reading.mayWitness ?? []}
+            running={running}
+            fault={fault}
+          />
+        )}
+        <Group justify="space-between" gap="8px 16px">
+          <span className="muted">{t('signing.keys')}</span>
+          <Button type="submit" loading={running} disabled={!signing.isCurrent}>
+            {t('signing.sign')}
+          </Button>
+        </Group>
+      </Stack>
     </form>
   );
 }

@@ -1,7 +1,8 @@
+import { Box, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreparedSignature } from '#shared/signing/contract.ts';
-import styles from './SignDialog.module.css';
+import { Panel } from './Panel.tsx';
 import { useRecordName, useWord } from './words.ts';
 
 type Props = {
@@ -16,9 +17,9 @@ export function SignReading({ reading, isCurrent, changed }: Props): ReactNode {
   const { t } = useTranslation();
   const before = changed?.before;
   return (
-    <section className={styles.reading} aria-label={t('signing.what')}>
+    <Stack component="section" gap={8} aria-label={t('signing.what')}>
       {changed !== undefined && (
-        <div className={styles.changed} role="alert">
+        <Panel role="alert">
           <p>{t('signing.changedMeanwhile')}</p>
           {before !== undefined && before.sentence !== reading.sentence && (
             <p>
@@ -26,16 +27,25 @@ export function SignReading({ reading, isCurrent, changed }: Props): ReactNode {
             </p>
           )}
           {before !== undefined && before.sentence === reading.sentence && <p>{t('signing.sameSentence')}</p>}
-        </div>
+        </Panel>
       )}
-      <p className={styles.statement} lang={reading.language} aria-busy={!isCurrent}>
+      <Box
+        component="p"
+        p="12px 16px"
+        bg="var(--l-sunken)"
+        fw={500}
+        c={isCurrent ? 'var(--l-text)' : 'dimmed'}
+        style={{ borderInlineStart: '3px solid var(--l-accent)', borderRadius: 6, overflowWrap: 'anywhere' }}
+        lang={reading.language}
+        aria-busy={!isCurrent}
+      >
         {reading.sentence}
-      </p>
+      </Box>
       <Records records={reading.records} before={before?.records} />
-      <p className={`muted ${styles.state}`} role="status">
+      <Box component="p" fz={12} c="dimmed" role="status">
         {isCurrent ? '' : t('signing.reading')}
-      </p>
-    </section>
+      </Box>
+    </Stack>
   );
 }
 
@@ -58,9 +68,9 @@ function Records({ records, before }: { records: Records; before: Records | unde
   const versionText = (version: number): string =>
     version === 0 ? t('signing.notRecorded') : t('signing.version', { version });
   return (
-    <div className={`muted ${styles.records}`}>
+    <Box fz={12} c="dimmed">
       <span>{t('signing.restsOn')}</span>
-      <ul>
+      <Box component="ul" mt={2} mb={0} pl={18}>
         {inOrder.slice(0, mostRecords).map((one) => (
           <li key={`${one.record} ${one.parts.join()}`}>
             {say(`audit.records.${one.record}`, one.record)}{' '}
@@ -77,7 +87,7 @@ function Records({ records, before }: { records: Records; before: Records | unde
           </li>
         ))}
         {records.length > mostRecords && <li>{t('signing.moreRecords', { count: records.length - mostRecords })}</li>}
-      </ul>
-    </div>
+      </Box>
+    </Box>
   );
 }

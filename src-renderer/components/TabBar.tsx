@@ -1,7 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Quantity } from './figures.tsx';
-import styles from './TabBar.module.css';
 
 type Props<Value extends string> = {
   label: string;
@@ -23,9 +22,9 @@ export function TabBar<Value extends string>({ label, tabs, value, onTab, childr
         if (tab !== undefined) onTab(tab.value);
       }}
     >
-      <Tabs.List aria-label={label} className={styles.list}>
+      <Tabs.List aria-label={label}>
         {tabs.map((tab) => (
-          <Tabs.Tab key={tab.value} value={tab.value} className={styles.tab}>
+          <Tabs.Tab key={tab.value} value={tab.value}>
             {tab.label}{' '}
             <span className="muted">
               <Quantity value={String(tab.count)} />
@@ -34,7 +33,7 @@ export function TabBar<Value extends string>({ label, tabs, value, onTab, childr
         ))}
       </Tabs.List>
       {tabs.map((tab) => (
-        <Tabs.Panel key={tab.value} value={tab.value} className={styles.panel}>
+        <Tabs.Panel key={tab.value} value={tab.value}>
           {tab.value === value && children}
         </Tabs.Panel>
       ))}

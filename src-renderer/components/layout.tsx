@@ -1,5 +1,5 @@
+import { Box, Group, Text } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
-import styles from './layout.module.css';
 
 type PageProps = {
   title: string;
@@ -19,17 +19,27 @@ export function Page({ title, kind, lead, actions, code = false, children }: Pag
     document.title = `${title} – Lotline`;
   }, [title]);
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
+    <Box maw={1440} p="20px 24px 48px">
+      <Group component="header" justify="space-between" align="flex-start" gap="8px 16px" mb="md">
         <div>
-          {kind !== undefined && <p className={styles.kind}>{kind}</p>}
-          <h1 className={code ? styles.codeTitle : undefined}>{title}</h1>
-          {lead !== undefined && <p className={styles.lead}>{lead}</p>}
+          {kind !== undefined && <Small>{kind}</Small>}
+          {code ? (
+            <Box component="h1" ff="monospace" fw={500} style={{ overflowWrap: 'anywhere' }}>
+              {title}
+            </Box>
+          ) : (
+            <h1>{title}</h1>
+          )}
+          {lead !== undefined && (
+            <Text mt={4} maw="72ch" c="dimmed">
+              {lead}
+            </Text>
+          )}
         </div>
-        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
-      </header>
+        {actions !== undefined && <Line>{actions}</Line>}
+      </Group>
       {children}
-    </div>
+    </Box>
   );
 }
 
@@ -44,34 +54,63 @@ export function Section({
   children: ReactNode;
 }): ReactNode {
   return (
-    <section className={styles.section} aria-label={title}>
-      <header className={styles.sectionHead}>
+    <Box component="section" mt="lg" aria-label={title}>
+      <Group component="header" justify="space-between" gap="8px 16px" mb={8}>
         <h2>{title}</h2>
         {actions}
-      </header>
+      </Group>
       {children}
-    </section>
+    </Box>
   );
 }
 
 /** Names and values, side by side: the short answers at the head of a page. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }): ReactNode {
   return (
-    <dl className={styles.facts}>
+    <Group component="dl" align="flex-start" gap="12px 32px">
       {facts.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <Text component="dt" size="xs" c="dimmed">
+            {name}
+          </Text>
           <dd>{value}</dd>
         </div>
       ))}
-    </dl>
+    </Group>
   );
 }
 
+/** What is beside the point, in small letters: a line of its own. */
+export const Small = ({ children }: { children: ReactNode }): ReactNode => (
+  <Text size="xs" c="dimmed">
+    {children}
+  </Text>
+);
+
 /** Things in a line that breaks where it must. */
-export const Line = ({ children }: { children: ReactNode }): ReactNode => <div className={styles.line}>{children}</div>;
+export const Line = ({ children }: { children: ReactNode }): ReactNode => <Group gap="8px 12px">{children}</Group>;
+
+type ColumnsProps = {
+  /** How narrow a column may get before the next one goes below it, in pixels. */
+  min: number;
+  gap?: string;
+  my?: number;
+  children: ReactNode;
+};
+
+/** Parts side by side, as many as there is room for. (Mantine's own grid writes a <style>, which the page's policy forbids.) */
+export const Columns = ({ min, gap = '16px 32px', my = 0, children }: ColumnsProps): ReactNode => (
+  <Box
+    my={my}
+    style={{ display: 'grid', gridTemplateColumns: `repeat(auto-fit, minmax(min(${min}px, 100%), 1fr))`, gap }}
+  >
+    {children}
+  </Box>
+);
 
 /** Two parts side by side, one below the other in a narrow window. */
 export const Halves = ({ children }: { children: ReactNode }): ReactNode => (
-  <div className={styles.halves}>{children}</div>
+  <Columns min={420} gap="0 32px">
+    {children}
+  </Columns>
 );

@@ -30,7 +30,7 @@ export function LinkButton<To extends Path>({
   to,
   search,
   ...button
-}: Place<To> & ButtonProps & { children: ReactNode }): ReactNode {
+}: Place<To> & ButtonProps & { onClick?: () => void; children: ReactNode }): ReactNode {
   return <Button component="a" href={addressOf(to, search)} {...button} />;
 }
 

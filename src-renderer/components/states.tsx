@@ -1,9 +1,9 @@
 import { type MessageValue } from '#shared/kernel/message.ts';
-import { Button, Loader } from '@mantine/core';
+import { Button, Group, Loader, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '#shared/kernel/errors.ts';
-import { Icon } from './icons.tsx';
+import { Panel } from './Panel.tsx';
 import styles from './states.module.css';
 import { useMessage } from './useMessage.ts';
 
@@ -11,20 +11,22 @@ import { useMessage } from './useMessage.ts';
 export function Loading({ what }: { what?: string }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className={styles.loading} role="status">
-      <Loader size="xs" color="accent" />
+    <Group className={styles.loading ?? ''} role="status" gap={8} mih={32} py={8} c="dimmed">
+      <Loader size="xs" />
       <span>{what ?? t('common.loading')}</span>
-    </div>
+    </Group>
   );
 }
 
 /** Nothing is here yet: what belongs here, and how the first one comes about. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }): ReactNode {
   return (
-    <div className={styles.empty}>
-      <p className={styles.title}>{title}</p>
+    <Stack gap={4} py="lg" c="dimmed">
+      <Text fw={600} c="var(--l-text)">
+        {title}
+      </Text>
       {children}
-    </div>
+    </Stack>
   );
 }
 
@@ -45,24 +47,28 @@ export function FailureState({
   const title = away ? t('app.away') : t(`errors.${failure.code}`);
   const detail = away ? t('app.awayHelp') : read(failure.message);
   return (
-    <div className={styles.failure} data-kind={failure.kind} role="alert">
-      <Icon name={failure.kind === 'refused' ? 'cross' : 'warning'} />
-      <div>
-        <p className={styles.title}>{title}</p>
-        {detail !== '' && detail !== title && <p>{detail}</p>}
-        {retry !== undefined && failure.kind !== 'refused' && (
-          <Button size="compact-sm" variant="default" onClick={retry}>
-            {t('common.retry')}
-          </Button>
-        )}
-        {!away && (
-          <details className="muted">
-            <summary>{t('common.details')}</summary>
-            <code className="mono">{failure.code}</code>
-          </details>
-        )}
-      </div>
-    </div>
+    <Panel
+      my="sm"
+      tone={away ? 'control' : 'danger'}
+      icon={failure.kind === 'refused' ? 'cross' : 'warning'}
+      role="alert"
+    >
+      <Text mb={4} fw={600}>
+        {title}
+      </Text>
+      {detail !== '' && detail !== title && <Text mb={4}>{detail}</Text>}
+      {retry !== undefined && failure.kind !== 'refused' && (
+        <Button size="compact-sm" variant="default" onClick={retry}>
+          {t('common.retry')}
+        </Button>
+      )}
+      {!away && (
+        <details className="muted">
+          <summary>{t('common.details')}</summary>
+          <code className="mono">{failure.code}</code>
+        </details>
+      )}
+    </Panel>
   );
 }
 

@@ -43,7 +43,12 @@ const blueBlack: MantineColorsTuple = [
   '#080b10',
 ];
 
-/** What Mantine's own components need to know; colours come from the tokens through `variables`. */
+const hairline = 'var(--l-hairline)';
+/** What lies over the page. */
+const floating = { borderColor: hairline, background: 'var(--l-raised)', boxShadow: 'var(--l-shadow)' };
+const small = { border: `1px solid ${hairline}`, borderRadius: 4, fontSize: 12, fontWeight: 400 };
+
+/** What Mantine's own components need to know, and how each of them looks everywhere; colours come from the tokens through `variables`. */
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 8, dark: 7 },
@@ -65,6 +70,41 @@ export const theme = createTheme({
   },
   focusRing: 'auto',
   cursorType: 'pointer',
+  components: {
+    ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 24 } },
+    Anchor: { defaultProps: { inherit: true, underline: 'always' } },
+    Combobox: { styles: { dropdown: floating } },
+    Kbd: {
+      styles: {
+        root: { ...small, padding: '0 5px', background: 'none', color: 'var(--l-muted)', fontFamily: 'inherit' },
+      },
+    },
+    Modal: {
+      defaultProps: {
+        size: 600,
+        // A page locked by Mantine needs a <style>, which the policy forbids.
+        lockScroll: false,
+        // Mantine draws a <header>, which outside of the page's main part would be a second banner.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
+    Notification: {
+      defaultProps: { color: 'accent', withBorder: true },
+      styles: { root: floating, description: { color: 'var(--l-text)' } },
+    },
+    Popover: { styles: { dropdown: floating } },
+    Table: {
+      defaultProps: { fz: 13, lh: '20px', verticalSpacing: 5, horizontalSpacing: 12, borderColor: hairline },
+      styles: {
+        thead: { background: 'var(--l-sunken)', color: 'var(--l-muted)' },
+        // Where a part of the table ends, as much as where a row does.
+        tbody: { borderBlockEnd: `1px solid ${hairline}` },
+        th: { fontWeight: 500 },
+      },
+    },
+    TabsPanel: { defaultProps: { pt: 'sm' } },
+    TabsTab: { defaultProps: { px: 'sm', py: 6 } },
+  },
 });
 
 /** Mantine's own names for our tokens: its defaults for muted, placeholder and error text fail the contrast check. */
@@ -89,6 +129,8 @@ const mantineNames: Record<string, keyof Tokens> = {
   '--mantine-color-accent-light-hover': 'selected',
   '--mantine-color-accent-light-color': 'link',
   '--mantine-color-accent-outline': 'link',
+  '--mantine-color-gray-light-color': 'muted',
+  '--mantine-color-gray-light-hover': 'hover',
   '--mantine-primary-color-filled': 'accent',
   '--mantine-primary-color-filled-hover': 'accentHover',
 };

@@ -57,6 +57,24 @@ test('work on files says its share, other work what it has done of how much', as
   await expect(progress).toContainText('Verifying the audit trail · entries · 9 of 9');
 });
 
+test('what is told in passing is read aloud, lies under dialogs, and goes by Esc', async ({ page }) => {
+  const told = page.locator('[aria-live="polite"]').getByText('Saved.', { exact: true });
+  await page
+    .getByRole('region', { name: 'Told in passing' })
+    .getByRole('button', { name: 'Save', exact: true })
+    .click();
+  await expect(told).toBeVisible();
+  const layer = await told.evaluate((element) => {
+    const box = element.closest('[aria-live]');
+    return box && Number(getComputedStyle(box).zIndex);
+  });
+  // Mantine's dialogs.
+  expect(layer).toBeLessThan(200);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(told).toHaveCount(0);
+});
+
 test('a long list, an empty one and the find box show their other states', async ({ page }) => {
   await page.getByRole('tab', { name: /^Long/ }).click();
   await expect(page.getByRole('table', { name: 'A long list' })).toHaveAttribute('aria-rowcount', '501');

@@ -4,8 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { createQueryClient } from '#renderer/client/index.ts';
 import type { AnyField, FieldShown, FieldValue } from '#renderer/components/form/field.ts';
 import { FormField } from '#renderer/components/form/FormField.tsx';
-import styles from '#renderer/components/form/form.module.css';
-import { Section } from '#renderer/components/layout.tsx';
+import { Columns, Section } from '#renderer/components/layout.tsx';
 import { type LocationNote, LocationNoteForm } from './LocationNoteForm.tsx';
 
 const options = [
@@ -60,7 +59,7 @@ export function Forms(): ReactNode {
     <>
       {states.map(([title, { isFilled = false, isFixed = false, change }]) => (
         <Section key={title} title={title}>
-          <div className={styles.sections}>
+          <Columns min={280}>
             {kinds.map(([field, value]) => (
               <FormField
                 key={field.name}
@@ -68,7 +67,7 @@ export function Forms(): ReactNode {
                 shown={{ ...shown, ...(isFilled ? { value } : {}), ...change }}
               />
             ))}
-          </div>
+          </Columns>
         </Section>
       ))}
       <Section title="A whole form">

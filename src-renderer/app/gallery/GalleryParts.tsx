@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
@@ -6,6 +7,7 @@ import { Quantity } from '#renderer/components/figures.tsx';
 import { FindBox, type FindHits } from '#renderer/components/FindBox.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { Section } from '#renderer/components/layout.tsx';
+import { Notices, tell } from '#renderer/components/notices.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
 import { TabBar } from '#renderer/components/TabBar.tsx';
 
@@ -24,6 +26,12 @@ export function Working(): ReactNode {
           job={{ ...job, id: '3', operation: 'audit.verify', phase: 'entries', done: 9, total: 9 }}
           onCancel={nothing}
         />
+      </Section>
+      <Section title="Told in passing">
+        <Button variant="default" onClick={() => tell('Saved.')}>
+          Save
+        </Button>
+        <Notices />
       </Section>
       <Section title="Documents">
         <DocumentButtons work={documentWork} />

@@ -1,3 +1,4 @@
+import { Box, Group } from '@mantine/core';
 import { useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { Matches, RouterContextProvider } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
@@ -5,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { isWorking, type Session, useSession, WorkingSession } from '#renderer/client/index.ts';
 import { goTo } from '#renderer/components/address.ts';
 import { showTimesIn } from '#renderer/components/figures.tsx';
-import { Icon } from '#renderer/components/icons.tsx';
+import { Notices } from '#renderer/components/notices.tsx';
 import { isField } from '#renderer/components/useScanner.ts';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
 import { ArrivalNotice, Door, useIdleLock } from '#renderer/features/people/people.routes.tsx';
@@ -15,6 +16,7 @@ import { ChangedNotice } from './ChangedNotice.tsx';
 import { KeyboardMap } from './KeyboardMap.tsx';
 import { Navigation } from './Navigation.tsx';
 import { ReadOnlyNotice } from './ReadOnlyNotice.tsx';
+import { Remark } from './Remark.tsx';
 import { RunningJobs } from './RunningJobs.tsx';
 import { ScanBox } from './ScanBox.tsx';
 import { createAppRouter } from '../router.tsx';
@@ -33,7 +35,12 @@ export function AppShell(): ReactNode {
   useBeginning(worked);
   const shown = worked !== undefined && worked.person.id === data?.person.id ? worked : undefined;
   const away = failure !== undefined && <FailureState failure={failure} retry={retry} />;
-  if (data === undefined) return <main className={styles.start}>{failure === undefined ? <Loading /> : away}</main>;
+  if (data === undefined)
+    return (
+      <Box component="main" p="lg">
+        {failure === undefined ? <Loading /> : away}
+      </Box>
+    );
   const isClosed = !isWorking(data);
   return (
     <>
@@ -100,29 +107,31 @@ function SignedInShell({ session, isClosed, notice }: SignedInShellProps): React
         {t('app.skip')}
       </a>
       <aside className={styles.side}>
-        <a className={styles.name} href="#/">
+        <Box component="a" className={styles.name} display="block" m="0 8px 12px" fw={600} c="var(--l-text)" href="#/">
           {t('app.name')}
-        </a>
+        </Box>
         <Navigation permissions={session.permissions} />
       </aside>
-      <header className={styles.top}>
-        <div className={styles.find}>
+      <Group component="header" className={styles.top ?? ''} justify="space-between" wrap="nowrap" gap="lg">
+        {/* Whatever else gets narrow, one can find and scan. */}
+        <Box flex="1 0 220px" maw={560}>
           <ScanBox session={session} isClosed={isClosed} showKeys={keys.open} onRemark={onRemark} />
-        </div>
+        </Box>
         <Breadcrumb session={session} />
-      </header>
-      <main className={styles.main} id="content" tabIndex={-1}>
+      </Group>
+      <main style={{ gridArea: 'main', overflow: 'auto', outline: 'none' }} id="content" tabIndex={-1}>
         <ReadOnlyNotice session={session} />
         <ArrivalNotice session={session} />
         <ChangedNotice isOn={!isClosed} />
-        {notice !== false && <div className={styles.notice}>{notice}</div>}
+        {notice !== false && <Box p="8px 24px 0">{notice}</Box>}
         {remark !== '' && (
-          <p className={styles.remark} role="status">
-            <Icon name="warning" /> {remark}
-          </p>
+          <Remark icon="warning" role="status">
+            {remark}
+          </Remark>
         )}
         <Matches key={session.timeZone} />
       </main>
+      {!isClosed && <Notices />}
       <RunningJobs />
       <Tour />
       <KeyboardMap opened={keysShown && !isClosed} onClose={keys.close} />

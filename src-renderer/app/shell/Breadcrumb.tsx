@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect, Popover, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Anchor, Group, NativeSelect, Popover, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask, type Session, useAsk } from '#renderer/client/index.ts';
@@ -19,15 +19,15 @@ const schemes = [
 export function Breadcrumb({ session }: { session: Session | undefined }): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className={styles.where}>
+    <Group wrap="nowrap" justify="flex-end" gap="8px 12px" miw={0} style={{ whiteSpace: 'nowrap' }}>
       {session !== undefined && (
         <>
-          <span className={styles.store} title={session.store.name}>
+          <Text className={styles.wide ?? ''} span truncate miw={0} title={session.store.name}>
             {session.store.name}
-          </span>
-          <span className={styles.store}>
+          </Text>
+          <Text className={styles.wide ?? ''} span truncate miw={0}>
             <Sites />
-          </span>
+          </Text>
           {session.store.demo && <Badge tone="neutral">{t('app.demo')}</Badge>}
           {session.store.readOnly !== '' && (
             <Badge tone="quarantine" icon="lock">
@@ -38,7 +38,7 @@ export function Breadcrumb({ session }: { session: Session | undefined }): React
         </>
       )}
       <Preferences version={session?.version ?? ''} />
-    </div>
+    </Group>
   );
 }
 
@@ -62,23 +62,24 @@ function Sites(): ReactNode {
       returnFocus
     >
       <Popover.Target>
-        <button
+        <Anchor
+          component="button"
           type="button"
-          className={styles.sites}
+          c="inherit"
           title={names.join(', ')}
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         >
           {said}
-        </button>
+        </Anchor>
       </Popover.Target>
-      <Popover.Dropdown aria-label={said} className={styles.preferences}>
+      <Popover.Dropdown aria-label={said} miw={200}>
         {/* What scrolls must be reachable by keyboard. */}
-        <ul className={styles.siteNames} tabIndex={0}>
+        <Stack component="ul" gap={0} mah="50vh" style={{ overflow: 'auto' }} tabIndex={0}>
           {names.map((name) => (
             <li key={name}>{name}</li>
           ))}
-        </ul>
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   );
@@ -100,31 +101,33 @@ export function Preferences({ version }: { version: string }): ReactNode {
       returnFocus
     >
       <Popover.Target>
-        <ActionIcon variant="subtle" color="accent" aria-label={t('app.menu')} onClick={() => setOpened(!opened)}>
+        <ActionIcon size={28} color="accent" aria-label={t('app.menu')} onClick={() => setOpened(!opened)}>
           <Icon name="settings" />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('app.menu')} className={styles.preferences}>
-        <NativeSelect
-          label={t('app.language')}
-          value={i18n.language}
-          data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
-          onChange={({ currentTarget: { value } }) => {
-            if (isLanguage(value)) changeLanguage(value);
-            setOpened(false);
-          }}
-        />
-        <NativeSelect
-          label={t('app.appearance')}
-          value={colorScheme}
-          data={schemes.map(({ value, text }) => ({ value, label: t(text) }))}
-          onChange={({ currentTarget: { value } }) => {
-            const chosen = schemes.find((scheme) => scheme.value === value);
-            if (chosen !== undefined) setColorScheme(chosen.value);
-            setOpened(false);
-          }}
-        />
-        {version !== '' && <p className="muted">{t('app.version', { version })}</p>}
+      <Popover.Dropdown aria-label={t('app.menu')} miw={200}>
+        <Stack gap="sm">
+          <NativeSelect
+            label={t('app.language')}
+            value={i18n.language}
+            data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
+            onChange={({ currentTarget: { value } }) => {
+              if (isLanguage(value)) changeLanguage(value);
+              setOpened(false);
+            }}
+          />
+          <NativeSelect
+            label={t('app.appearance')}
+            value={colorScheme}
+            data={schemes.map(({ value, text }) => ({ value, label: t(text) }))}
+            onChange={({ currentTarget: { value } }) => {
+              const chosen = schemes.find((scheme) => scheme.value === value);
+              if (chosen !== undefined) setColorScheme(chosen.value);
+              setOpened(false);
+            }}
+          />
+          {version !== '' && <p className="muted">{t('app.version', { version })}</p>}
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   );

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useChangedElsewhere, useFreshness } from '#renderer/client/index.ts';
 import { localTimestamp, useLocale } from '#renderer/components/figures.tsx';
 import { useWord } from '#renderer/components/words.ts';
-import styles from './AppShell.module.css';
+import { Remark } from './Remark.tsx';
 
 /** Says that somebody else just wrote something this page shows, until the page is left. */
 export function ChangedNotice({ isOn }: { isOn: boolean }): ReactNode {
@@ -21,7 +21,7 @@ export function ChangedNotice({ isOn }: { isOn: boolean }): ReactNode {
   const { person, operation, at, shown } = change;
   const what = say(`audit.operations.${operation}`, operation);
   return (
-    <p className={styles.remark} role="status">
+    <Remark role="status">
       {t('app.changedElsewhere', { person, operation: what, at: localTimestamp(at, locale) })}{' '}
       {shown ? (
         t('app.changedShown')
@@ -30,9 +30,9 @@ export function ChangedNotice({ isOn }: { isOn: boolean }): ReactNode {
           {t('app.changedAsk')}
         </Button>
       )}{' '}
-      <Button size="compact-sm" variant="subtle" color="accent" onClick={dismiss}>
+      <Button size="compact-sm" variant="subtle" onClick={dismiss}>
         {t('people.dismiss')}
       </Button>
-    </p>
+    </Remark>
   );
 }

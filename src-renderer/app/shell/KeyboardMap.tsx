@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core';
+import { Group, Kbd, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './KeyboardMap.module.css';
 
 const keys = [
   ['box', ['Ctrl', 'K']],
@@ -14,7 +13,7 @@ const keys = [
   ['keys', ['?']],
 ] as const;
 
-/** The keys that work everywhere. Scrolling stays as it is: a locked page would need styles the policy forbids. */
+/** The keys that work everywhere. */
 export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -22,23 +21,23 @@ export function KeyboardMap({ opened, onClose }: { opened: boolean; onClose: () 
       opened={opened}
       onClose={onClose}
       title={t('keys.title')}
-      lockScroll={false}
+      size="md"
       closeButtonProps={{ 'aria-label': t('keys.close') }}
-      // Mantine draws a <header>, which outside of the page's main part would be a second banner.
-      attributes={{ header: { role: 'presentation' } }}
     >
-      <dl className={styles.keys}>
+      <Stack component="dl" gap={0} mb="sm">
         {keys.map(([what, combination]) => (
-          <div key={what}>
-            <dt>
+          <Group key={what} gap={0} mih={32} style={{ borderTop: '1px solid var(--l-hairline)' }}>
+            <Group component="dt" gap={4} w={96}>
               {combination.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <Kbd key={key} miw={24}>
+                  {key}
+                </Kbd>
               ))}
-            </dt>
+            </Group>
             <dd>{t(`keys.${what}`)}</dd>
-          </div>
+          </Group>
         ))}
-      </dl>
+      </Stack>
       <p className="muted">{t('keys.scan')}</p>
     </Modal>
   );

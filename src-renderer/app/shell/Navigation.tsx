@@ -1,3 +1,4 @@
+import { Stack, Text } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,8 +24,10 @@ export function Navigation({ permissions }: { permissions: readonly Permission[]
     <nav aria-label={t('app.navigation')}>
       {groupsFor(permissions).map(({ name, places }) => (
         <section key={name} className={styles.group}>
-          <p id={`group-${name}`}>{t(`app.groups.${name}`)}</p>
-          <ul aria-labelledby={`group-${name}`}>
+          <Text id={`group-${name}`} className={styles.words ?? ''} m="12px 8px 2px" size="xs" lh="16px" c="dimmed">
+            {t(`app.groups.${name}`)}
+          </Text>
+          <Stack component="ul" gap={0} aria-labelledby={`group-${name}`}>
             {places.map(({ path, text, icon }) => (
               <li key={path}>
                 <a
@@ -35,11 +38,11 @@ export function Navigation({ permissions }: { permissions: readonly Permission[]
                   aria-current={pathname === path || pathname.startsWith(`${path}/`) ? 'page' : undefined}
                 >
                   <Icon name={icon} />
-                  <span>{t(text)}</span>
+                  <span className={styles.words}>{t(text)}</span>
                 </a>
               </li>
             ))}
-          </ul>
+          </Stack>
         </section>
       ))}
     </nav>

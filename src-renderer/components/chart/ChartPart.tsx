@@ -1,3 +1,4 @@
+import { Anchor, Box, Group } from '@mantine/core';
 import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Chart, keyedSeries, upTitle } from '#shared/kernel/chart.ts';
@@ -25,29 +26,35 @@ export function ChartPart({ chart, empty, open }: ChartShown): ReactNode {
   const [asTable, setAsTable] = useState(false);
   if (chart === undefined)
     return (
-      <div className={styles.figure}>
-        <div className={styles.instead}>
-          <Loading />
-        </div>
+      <div className={styles.instead}>
+        <Loading />
       </div>
     );
   const isEmpty = chart.series.every(({ values }) => values.every((value) => value === null));
   return (
-    <figure className={styles.figure}>
-      <figcaption className={styles.head}>
+    <Box component="figure" className={styles.figure ?? ''} pos="relative" m={0} miw={0} fz={12} lh="16px">
+      <Group component="figcaption" gap="4px 16px" mih={24}>
         <strong>{upTitle(chart.up)}</strong>
         {!asTable &&
           keyedSeries(chart).map(({ name, tone }) => (
-            <span key={name} className={styles.key} aria-hidden="true">
+            <span key={name} className="muted" aria-hidden="true">
               <span className={styles.swatch} data-tone={tone} /> {name}
             </span>
           ))}
         {!isEmpty && (
-          <button type="button" className={styles.switch} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <Anchor
+            component="button"
+            type="button"
+            ml="auto"
+            fw={asTable ? 600 : 400}
+            lh="24px"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
             {t('charts.asTable')}
-          </button>
+          </Anchor>
         )}
-      </figcaption>
+      </Group>
       {isEmpty && (
         <div className={styles.instead}>
           <p className="muted">{empty}</p>
@@ -55,9 +62,9 @@ export function ChartPart({ chart, empty, open }: ChartShown): ReactNode {
       )}
       {!isEmpty && asTable && (
         // What scrolls can be scrolled by the keyboard too.
-        <div className={styles.rows} role="region" aria-label={upTitle(chart.up)} tabIndex={0}>
+        <Box className="tableBox" mah={234} role="region" aria-label={upTitle(chart.up)} tabIndex={0}>
           <ChartTable chart={chart} open={open} />
-        </div>
+        </Box>
       )}
       {!isEmpty && !asTable && (
         <>
@@ -75,6 +82,6 @@ export function ChartPart({ chart, empty, open }: ChartShown): ReactNode {
           </div>
         </>
       )}
-    </figure>
+    </Box>
   );
 }

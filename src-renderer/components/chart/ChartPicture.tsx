@@ -1,3 +1,4 @@
+import { Box, Group } from '@mantine/core';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Chart, endLabels, limitBeyond, scaleOf, spreadLabels, upTitle } from '#shared/kernel/chart.ts';
@@ -43,11 +44,11 @@ export function ChartPicture({ chart, open }: { chart: Chart; open?: ((spot: Spo
   );
   return (
     <>
-      <div className={styles.picture} data-labelled={labels.length > 0}>
+      <Box pos="relative" h={214} data-labelled={labels.length > 0}>
         <ChartDrawing chart={chart} scale={scale} isLabelled={labels.length > 0} />
         <div
           className={styles.plot}
-          data-opens={open !== undefined && opened !== undefined}
+          style={open !== undefined && opened !== undefined ? { cursor: 'pointer' } : {}}
           role="slider"
           tabIndex={0}
           aria-label={chart.description}
@@ -70,11 +71,11 @@ export function ChartPicture({ chart, open }: { chart: Chart; open?: ((spot: Spo
             </span>
           ))}
         </div>
-      </div>
-      <p className={styles.foot} aria-hidden="true">
+      </Box>
+      <Group component="p" justify="space-between" wrap="nowrap" m="4px 0 0" mih={16} aria-hidden="true">
         <span>{said}</span>
         <strong>{chart.across.title}</strong>
-      </p>
+      </Group>
     </>
   );
 }

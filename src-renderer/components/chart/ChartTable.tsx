@@ -1,8 +1,8 @@
+import { Anchor, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Chart, limitBeyond, upTitle } from '#shared/kernel/chart.ts';
 import { localQuantity, PlainDateText, useLocale } from '../figures.tsx';
-import styles from './chart.module.css';
 import { isDrawn, type Spot } from './chartWalk.ts';
 
 type Props = { chart: Chart; open?: ((spot: Spot) => void) | undefined };
@@ -13,32 +13,36 @@ export function ChartTable({ chart, open }: Props): ReactNode {
   const { across, up, series, limits } = chart;
   const said = limits.map(({ name, value }) => `${name} ${localQuantity(value, locale)} ${up.unit}`.trimEnd());
   return (
-    <table className={styles.table}>
-      <caption>{[chart.description, ...said].join(' · ')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{across.title}</th>
+    <Table w="auto" miw="min(100%, 420px)" captionSide="top" verticalSpacing={2} horizontalSpacing={8}>
+      <Table.Caption m={0} p="4px 8px" fz={13} ta="start">
+        {[chart.description, ...said].join(' · ')}
+      </Table.Caption>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{across.title}</Table.Th>
           {series.map(({ name }) => (
-            <th key={name} scope="col" className={styles.figureCell}>
+            <Table.Th key={name} scope="col" ta="end">
               {upTitle({ title: name, unit: up.unit })}
-            </th>
+            </Table.Th>
           ))}
-        </tr>
-      </thead>
-      <tbody>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
         {across.at.map((at, place) => (
           // oxlint-disable-next-line react/no-array-index-key -- Places may have the same name.
-          <tr key={place}>
-            <th scope="row">{across.kind === 'date' ? <PlainDateText date={at} /> : at}</th>
+          <Table.Tr key={place}>
+            <Table.Th scope="row" fw={400}>
+              {across.kind === 'date' ? <PlainDateText date={at} /> : at}
+            </Table.Th>
             {series.map(({ name, values }, index) => (
-              <td key={name} className={styles.figureCell}>
+              <Table.Td key={name} ta="end">
                 <Cell chart={chart} value={values[place] ?? null} spot={{ series: index, place }} open={open} />
-              </td>
+              </Table.Td>
             ))}
-          </tr>
+          </Table.Tr>
         ))}
-      </tbody>
-    </table>
+      </Table.Tbody>
+    </Table>
   );
 }
 
@@ -52,11 +56,11 @@ function Cell({ chart, value, spot, open }: CellProps): ReactNode {
   const figure = localQuantity(value, locale);
   return (
     <>
-      {beyond !== undefined && <span className={styles.beyond}>{t('charts.beyond', { limit: beyond.name })} </span>}
+      {beyond !== undefined && <span className="alarm">{t('charts.beyond', { limit: beyond.name })} </span>}
       {open !== undefined && isDrawn(chart, spot) ? (
-        <button type="button" className={styles.opens} onClick={() => open(spot)}>
+        <Anchor component="button" type="button" onClick={() => open(spot)}>
           {figure}
-        </button>
+        </Anchor>
       ) : (
         figure
       )}

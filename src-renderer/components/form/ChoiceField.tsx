@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOf, type FieldOf, type FieldShown } from './field.ts';
-import styles from './form.module.css';
+import { Columns } from '../layout.tsx';
 
 type Props = { field: FieldOf<'choice' | 'choices' | 'flag'>; shown: FieldShown };
 
@@ -50,7 +50,7 @@ export function ChoiceField({ field, shown }: Props): ReactNode {
           // In the order they are offered in, whichever was chosen first.
           onChange={(chosen) => set(options.filter((one) => chosen.includes(one.value)).map((one) => one.value))}
         >
-          <div className={styles.choices}>
+          <Columns min={200} gap="8px 16px" my={8}>
             {options.map((option) => (
               <Checkbox
                 key={option.value}
@@ -61,7 +61,7 @@ export function ChoiceField({ field, shown }: Props): ReactNode {
                 disabled={isFixed}
               />
             ))}
-          </div>
+          </Columns>
         </Checkbox.Group>
       );
     }

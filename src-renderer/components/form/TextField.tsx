@@ -2,7 +2,6 @@ import { Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorOf, type FieldOf, type FieldShown } from './field.ts';
-import styles from './form.module.css';
 
 type Kinds = 'text' | 'code' | 'longText' | 'wholeNumber' | 'decimal' | 'date';
 type Props = { field: FieldOf<Kinds>; shown: FieldShown };
@@ -43,7 +42,7 @@ export function TextField({ field, shown }: Props): ReactNode {
     <TextInput
       {...common}
       inputMode={kind === 'decimal' ? 'decimal' : 'numeric'}
-      classNames={{ input: styles.figure ?? '' }}
+      styles={{ input: { textAlign: 'end' } }}
       {...(unit === undefined
         ? {}
         : { rightSection: <span aria-hidden="true">{unit}</span>, rightSectionWidth: 24 + unit.length * 9 })}

@@ -1,4 +1,4 @@
-import { Popover } from '@mantine/core';
+import { Popover, Stack } from '@mantine/core';
 import { type ChangeEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { fold } from '#shared/kernel/fold.ts';
 import type { Option } from '../form/field.ts';
@@ -124,8 +124,15 @@ function ChoiceInput({ text, editing, readOnly, grid, options, common, column }:
           onKeyDown={onKeyDown}
         />
       </Popover.Target>
-      <Popover.Dropdown className={styles.list}>
-        <ul role="listbox" id={id} aria-label={common['aria-label']}>
+      <Popover.Dropdown p={4} mah={260} style={{ overflow: 'auto' }}>
+        <Stack
+          component="ul"
+          gap={0}
+          className={styles.options ?? ''}
+          role="listbox"
+          id={id}
+          aria-label={common['aria-label']}
+        >
           {fitting.map((option, index) => (
             <li
               key={option.value}
@@ -142,7 +149,7 @@ function ChoiceInput({ text, editing, readOnly, grid, options, common, column }:
               {option.label}
             </li>
           ))}
-        </ul>
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   );

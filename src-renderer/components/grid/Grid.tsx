@@ -127,7 +127,7 @@ export function Grid(props: Props): ReactNode {
   const width = columns.reduce((sum, column) => sum + widthOf(column), numberWidth);
   const line = { gridTemplateColumns: template.join(' ') };
   return (
-    <div className={styles.frame}>
+    <div>
       <div
         ref={box}
         className={styles.box}
@@ -157,7 +157,7 @@ export function Grid(props: Props): ReactNode {
                 title={column.help === undefined ? undefined : t(column.help)}
               >
                 {labels[col]}
-                {'unit' in column && column.unit !== undefined && <span className={styles.unit}>, {column.unit}</span>}
+                {'unit' in column && column.unit !== undefined && <span>, {column.unit}</span>}
               </div>
             ))}
           </div>

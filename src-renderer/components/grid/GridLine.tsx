@@ -74,7 +74,7 @@ export const GridLine = memo(function GridLine(props: Props): ReactNode {
                 grid={here.grid}
               />
             ) : (
-              <span className={styles.text}>{shownCell(column, text, reading)}</span>
+              <span>{shownCell(column, text, reading)}</span>
             )}
             {fault !== undefined && (
               <>
