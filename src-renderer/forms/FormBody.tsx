@@ -5,11 +5,10 @@ import type { Failure } from '#renderer/client/index.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import type { AnyField, TextKey } from '#renderer/components/form/field.ts';
 import { FormField } from '#renderer/components/form/FormField.tsx';
-import styles from '#renderer/components/form/form.module.css';
-import { Icon } from '#renderer/components/icons.tsx';
-import { Line } from '#renderer/components/layout.tsx';
+import { Columns, Line } from '#renderer/components/layout.tsx';
 import { FailureState } from '#renderer/components/states.tsx';
 import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
+import { FormFoot } from './FormFoot.tsx';
 import type { RecordFormState } from './useRecordForm.ts';
 import type { Refused } from './useRefusal.ts';
 
@@ -77,11 +76,11 @@ export function FormBody({ form, frame, summary, refused, running, onSubmit, onL
     ),
   );
   return (
-    <form className={styles.form} onSubmit={onSubmit} onKeyDown={submitOnCtrlEnter} noValidate autoComplete="off">
+    <form onSubmit={onSubmit} onKeyDown={submitOnCtrlEnter} noValidate autoComplete="off">
       <Stack gap="sm" {...(isInSections ? {} : { maw: 480 })}>
         <DraftNotice draft={draft} />
         {children}
-        {isInSections ? <div className={styles.sections}>{drawn}</div> : drawn}
+        {isInSections ? <Columns min={280}>{drawn}</Columns> : drawn}
         {summary}
         {reason !== undefined && (isDifferent || form.values[reason.name] !== '') && draw(reason)}
         {!isDifferent && phase !== 'done' && <p className="muted">{t('forms.nothingChanged')}</p>}
@@ -93,34 +92,26 @@ export function FormBody({ form, frame, summary, refused, running, onSubmit, onL
             </Button>
           </Line>
         )}
-        <Line>
-          <Button type="submit" color={isDangerous ? 'red' : 'accent'} loading={running} disabled={!isDifferent}>
-            {t(action)}
-          </Button>
-          {onCancel !== undefined && (
-            <Button
-              variant="subtle"
-              color="accent"
-              onClick={() => {
-                draft.clear();
-                onCancel();
-              }}
-            >
-              {t('common.cancel')}
-            </Button>
-          )}
-          <span className={styles.done} role="status">
-            {phase === 'done' && (
-              <>
-                <Icon name="tick" /> {t('forms.saved')}
-              </>
-            )}
-          </span>
-        </Line>
+        <FormFoot
+          action={action}
+          isDangerous={isDangerous}
+          running={running}
+          disabled={!isDifferent}
+          isDone={phase === 'done'}
+          onCancel={leaveWith(draft, onCancel)}
+        />
       </Stack>
     </form>
   );
 }
+
+/** Who leaves a form gives up what was typed. */
+export const leaveWith = (draft: { clear: () => void }, onCancel: (() => void) | undefined): (() => void) | undefined =>
+  onCancel &&
+  (() => {
+    draft.clear();
+    onCancel();
+  });
 
 /** What is on its way stays as it was sent. */
 const ignore = (): void => undefined;

@@ -1,20 +1,19 @@
-import { Button, Progress, Stack } from '@mantine/core';
+import { Button, Group, Progress, Stack } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCancelJob, useJob } from '#renderer/client/index.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import type { TextKey } from '#renderer/components/form/field.ts';
 import { FormField } from '#renderer/components/form/FormField.tsx';
-import formStyles from '#renderer/components/form/form.module.css';
 import type { Cell, Pasted } from '#renderer/components/grid/edits.ts';
 import { Grid } from '#renderer/components/grid/Grid.tsx';
-import styles from '#renderer/components/grid/grid.module.css';
 import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
-import { Line } from '#renderer/components/layout.tsx';
 import { FailureState } from '#renderer/components/states.tsx';
 import { submitOnCtrlEnter } from '#renderer/components/submitKeys.ts';
 import { reasonField } from './about.ts';
+import { leaveWith } from './FormBody.tsx';
+import { FormFoot } from './FormFoot.tsx';
 import { type GridAbout, useGridForm } from './useGridForm.ts';
 
 type Props<R extends object, Input, Reply> = GridAbout<R, Input, Reply> & {
@@ -63,7 +62,6 @@ export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, 
 
   return (
     <form
-      className={formStyles.form}
       aria-label={label}
       onSubmit={(event) => void form.submit(event)}
       onKeyDown={onKeyDown}
@@ -89,7 +87,7 @@ export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, 
           onCell={setCell}
           handle={grid}
         />
-        <div className={styles.foot}>
+        <Group gap="4px 16px" mih={28}>
           <span role="status">
             {t('common.rows', { count })}
             {faults.length > 0 && ` · ${t('forms.grid.faults', { count: faults.length })}`}
@@ -109,14 +107,14 @@ export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, 
             {t('forms.grid.removeRows')}
           </Button>
           {faultHere !== undefined && (
-            <span className={styles.fault}>
+            <Group component="span" gap={6} c="var(--l-on-rejected)">
               <Icon name="warning" /> {faultHere}
-            </span>
+            </Group>
           )}
           <span className="muted" role="status">
             {saidOfPaste}
           </span>
-        </div>
+        </Group>
         {reason !== undefined && (
           <FormField
             field={reasonField}
@@ -136,36 +134,19 @@ export function GridForm<R extends object, Input, Reply>(props: Props<R, Input, 
           />
         )}
         {above.text !== undefined && (
-          <p className={styles.fault} role="alert">
+          <Group component="p" gap={6} c="var(--l-on-rejected)" role="alert">
             <Icon name="warning" /> {above.text}
-          </p>
+          </Group>
         )}
         {above.failure !== undefined && <FailureState failure={above.failure} />}
         {running && <Sending attempt={form.attempt} label={t('forms.grid.sending', { count })} />}
-        <Line>
-          <Button type="submit" color="accent" loading={running} disabled={count === 0}>
-            {t(action)}
-          </Button>
-          {onCancel !== undefined && (
-            <Button
-              variant="subtle"
-              color="accent"
-              onClick={() => {
-                draft.clear();
-                onCancel();
-              }}
-            >
-              {t('common.cancel')}
-            </Button>
-          )}
-          <span className={formStyles.done} role="status">
-            {phase === 'done' && (
-              <>
-                <Icon name="tick" /> {t('forms.saved')}
-              </>
-            )}
-          </span>
-        </Line>
+        <FormFoot
+          action={action}
+          running={running}
+          disabled={count === 0}
+          isDone={phase === 'done'}
+          onCancel={leaveWith(draft, onCancel)}
+        />
       </Stack>
     </form>
   );

@@ -11,6 +11,8 @@ export type RecordFormProps<R extends object, Input, Reply> = FormAbout<R, Input
     call: SecretCall<Input, Reply>;
     /** Where the page goes on from there; without it the form stays, and says that it is saved. */
     onDone?: (reply: Reply) => void;
+    /** The page says itself what was done. */
+    isTold?: boolean;
     /** The field of a refusal that does not name one. */
     fieldOf?: (failure: Failure) => string | undefined;
   };
@@ -28,7 +30,7 @@ export function RecordForm<R extends object, Input, Reply>(props: RecordFormProp
 }
 
 function Form<R extends object, Input, Reply>(props: RecordFormProps<R, Input, Reply>): ReactNode {
-  const { call, onDone, summary, fieldOf } = props;
+  const { call, onDone, isTold, summary, fieldOf } = props;
   const command = useSecretCommand(call);
   const form = useRecordForm(props, 'form');
   const refused = useRefusal(form, command.failure, fieldOf);
@@ -45,7 +47,7 @@ function Form<R extends object, Input, Reply>(props: RecordFormProps<R, Input, R
     const reply = await command.run(input, lost.current.id);
     if (reply === undefined) return;
     lost.current = undefined;
-    form.done();
+    form.done(isTold);
     onDone?.(reply);
   }
 

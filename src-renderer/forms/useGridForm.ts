@@ -7,6 +7,7 @@ import { useLocale } from '#renderer/components/figures.tsx';
 import type { RowFaults } from '#renderer/components/grid/cells.ts';
 import type { GridHandle } from '#renderer/components/grid/Grid.tsx';
 import { type Cell, type GridRow, type GridRows, isBlankRow } from '#renderer/components/grid/edits.ts';
+import { useTellWhenGone } from '#renderer/components/notices.tsx';
 import { shortestReason, type SigningField } from '#shared/kernel/operation.ts';
 import { declaredBy } from './about.ts';
 import { type Fault, faultOf, type Faults, type Issue, issuesOf } from './faults.ts';
@@ -70,6 +71,7 @@ export function useGridForm<R extends object, Input, Reply>(about: GridAbout<R, 
   const command = useSecretCommand(call);
   const inWords = useFaultsInWords();
   const sayFault = useFaultInWords();
+  const tellWhenGone = useTellWhenGone(t('forms.saved'));
   const names = columns.map(({ name }) => name);
   const initial: GridDraft = { columns: names, rows: begin, reason: '', attempt: '' };
   const draft = useDraft(key, initial, draftShape);
@@ -173,6 +175,7 @@ export function useGridForm<R extends object, Input, Reply>(about: GridAbout<R, 
       if (reply === undefined) return;
       draft.clear();
       setPhase('done');
+      tellWhenGone();
       grid.current?.goTo({ row: 0, col: 0 });
       onDone?.(reply);
     } finally {

@@ -1,7 +1,9 @@
 import { useForm } from '@mantine/form';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type FocusEvent, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { AnyField, FieldShown, FieldValue } from '#renderer/components/form/field.ts';
+import { useTellWhenGone } from '#renderer/components/notices.tsx';
 import { askedBy, declaredBy, type FormAbout, judge, type Judged, reasonField } from './about.ts';
 import { useFaultsInWords } from './useFaultsInWords.ts';
 import { useSending } from './useSending.ts';
@@ -29,6 +31,7 @@ export function useRecordForm<R extends object, Input>(about: FormAbout<R, Input
   const { base, start, typed, draft, keep, settle, lookAgain } = useTyped(fields, record, key, declared.needsReason);
   const [phase, setPhase] = useState<Phase>('typing');
   const inWords = useFaultsInWords();
+  const tellWhenGone = useTellWhenGone(useTranslation().t('forms.saved'));
   const judged = (values: FieldValues): Judged<Input> => judge(about, declared, { fields, base, values, asksReason });
   const form = useForm<Record<string, FieldValue>>({
     initialValues: { ...start, ...typed },
@@ -78,8 +81,10 @@ export function useRecordForm<R extends object, Input>(about: FormAbout<R, Input
     leave: (event) => leave(field.name, event),
   });
 
-  function done(): void {
+  /** @param isTold whether the page says itself what was done */
+  function done(isTold = false): void {
     settle(now.read.changed);
+    if (!isTold) tellWhenGone();
     setPhase('done');
   }
 

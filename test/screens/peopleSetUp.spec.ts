@@ -115,6 +115,11 @@ test('settings count at once, one person acts alone by a signature, and nobody r
   await press(page, 'Save');
   // The page is drawn anew in the zone that was chosen, with what is recorded now.
   await expect(page.getByText('Nothing is changed yet.')).toBeVisible();
+  // Its form is gone with the page before: that it is saved is told in passing.
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  await plant.expectUsable();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Saved.', { exact: true })).toHaveCount(0);
   await page.reload();
   await expect(field(page, 'Lock after so many minutes without use')).toHaveValue('5');
   // From now on every time is the plant's, in the trail to the second, and UTC on hover.

@@ -37,6 +37,7 @@ export function ChangePasswordForm({ person: { id: user, name }, onDone }: Props
       drawFailure={(failure) => <RefusedProof failure={failure} own />}
       action="people.change"
       onDone={() => onDone?.()}
+      isTold={onDone !== undefined}
     >
       <input type="text" name="username" autoComplete="username" value={user} readOnly hidden />
     </RecordForm>

@@ -1,11 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#renderer/client/index.ts';
-import { Icon } from '#renderer/components/icons.tsx';
 import { Page } from '#renderer/components/layout.tsx';
 import { EmptyState } from '#renderer/components/states.tsx';
+import { Done } from '#renderer/forms/FormFoot.tsx';
 import { ChangePasswordForm } from './ChangePasswordForm.tsx';
-import styles from './people.module.css';
 
 /** The own password, changed because one wants to. */
 export function ChangePasswordScreen(): ReactNode {
@@ -16,11 +15,7 @@ export function ChangePasswordScreen(): ReactNode {
   return (
     <Page title={t('people.changeTitle')} lead={t('people.changeLead')}>
       {data.authState === 'owner' && <EmptyState title={t('people.ownerHelp')} />}
-      {data.authState !== 'owner' && isDone && (
-        <p className={styles.done} role="status">
-          <Icon name="tick" /> {t('people.changed')}
-        </p>
-      )}
+      {data.authState !== 'owner' && isDone && <Done>{t('people.changed')}</Done>}
       {data.authState !== 'owner' && !isDone && (
         <ChangePasswordForm person={data.person} onDone={() => setDone(true)} />
       )}

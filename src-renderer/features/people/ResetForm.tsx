@@ -2,12 +2,11 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '#renderer/client/index.ts';
-import { Icon } from '#renderer/components/icons.tsx';
 import { Line, Section } from '#renderer/components/layout.tsx';
+import { Done } from '#renderer/forms/FormFoot.tsx';
 import { RecordForm } from '#renderer/forms/RecordForm.tsx';
 import { people, type Person } from '#shared/people/contract.ts';
 import { fieldOfPolicy, newPassword } from './newPasswordField.tsx';
-import styles from './people.module.css';
 
 type Props = { person: Person; onDone: () => void };
 const blank = { password: '' };
@@ -21,10 +20,8 @@ export function ResetForm({ person, onDone }: Props): ReactNode {
     <Section title={t('people.resetTitle', { name })}>
       {isDone ? (
         <Line>
-          <span className={styles.done} role="status">
-            <Icon name="tick" /> {t('people.resetDone', { name })}
-          </span>
-          <Button variant="subtle" color="accent" size="compact-sm" onClick={onDone}>
+          <Done>{t('people.resetDone', { name })}</Done>
+          <Button variant="subtle" size="compact-sm" onClick={onDone}>
             {t('people.dismiss')}
           </Button>
         </Line>
@@ -41,6 +38,7 @@ export function ResetForm({ person, onDone }: Props): ReactNode {
           fieldOf={fieldOfPolicy('password')}
           action="people.reset"
           onDone={() => setDone(true)}
+          isTold
           onCancel={onDone}
         >
           <input type="text" name="username" autoComplete="username" value={user} readOnly hidden />
