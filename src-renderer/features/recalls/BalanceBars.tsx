@@ -1,3 +1,4 @@
+import { Anchor, Box, Group, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Quantity, localQuantity, useLocale } from '#renderer/components/figures.tsx';
@@ -30,32 +31,35 @@ export function BalanceBars({ view }: { view: RecallView }): ReactNode {
       title={t('recalls.balance.title')}
       actions={<Hint about={t('recalls.balance.title')}>{t('recalls.balance.help')}</Hint>}
     >
-      <ul className={styles.key} aria-hidden="true">
+      <Group component="ul" gap="4px 16px" mb={8} fz={13} c="dimmed" aria-hidden="true">
         {balanceParts
           .filter((part) => parts.has(part))
           .map((part) => (
             <li key={part}>
-              <span className={styles.swatch} data-part={part} /> {t(`recalls.balance.parts.${part}`)}
+              <Box component="span" display="inline-block" w={12} h={12} style={{ borderRadius: 2 }} data-part={part} />{' '}
+              {t(`recalls.balance.parts.${part}`)}
             </li>
           ))}
-      </ul>
-      <ul className={styles.rows}>
+      </Group>
+      <Stack component="ul" gap={6} mb="md" className={styles.rows ?? ''}>
         {drawn.map((row) => (
           <li key={row.product}>
-            <div className={styles.product}>
+            <Text truncate>
               <ProductLink code={row.product} /> <span className="muted">{names.get(row.product)}</span>
-            </div>
+            </Text>
             <Bar row={row} />
-            <div className={styles.percent} data-whole={row.unexplained === '0'}>
+            <Text ta="end" fw={row.unexplained === '0' ? 400 : 600}>
               <Quantity value={row.balancePercent} unit="%" />
-            </div>
+            </Text>
           </li>
         ))}
-      </ul>
+      </Stack>
       {left > 0 && (
-        <button type="button" className={styles.more} onClick={() => setAll(true)}>
-          {t('recalls.moreProducts', { count: left })}
-        </button>
+        <Box mt={-8} mb="md">
+          <Anchor component="button" type="button" onClick={() => setAll(true)}>
+            {t('recalls.moreProducts', { count: left })}
+          </Anchor>
+        </Box>
       )}
     </Section>
   );
@@ -76,7 +80,15 @@ function Bar({ row }: { row: Row }): ReactNode {
         <Segment key={part} part={part} share={share} said={amount(formatQuantity(quantity))} />
       ))}
       {cameIn < 1 && parts.length > 0 && (
-        <span className={styles.cameIn} style={{ insetInlineStart: `${cameIn * 100}%` }} title={cameInSaid} />
+        <Box
+          component="span"
+          pos="absolute"
+          w={2}
+          h="100%"
+          bg="var(--l-text)"
+          left={`${cameIn * 100}%`}
+          title={cameInSaid}
+        />
       )}
     </div>
   );

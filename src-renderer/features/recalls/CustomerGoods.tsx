@@ -1,3 +1,4 @@
+import { Box, Table } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MomentText, Quantity } from '#renderer/components/figures.tsx';
@@ -20,59 +21,65 @@ export function CustomerGoods({ scope, customer, unitOfMeasureOf }: Props): Reac
   const [offset, setOffset] = useState(0);
   const asked = useDeliveries(scope, customer, offset);
   return (
-    <div className={styles.goods}>
-      <Answer asked={asked}>
-        {({ rows, total }) => {
-          const kinds = (['shipment', 'customer-return'] as const).filter((kind) =>
-            rows.some((row) => row.kind === kind),
-          );
-          return (
-            <div data-outdated={asked.outdated}>
-              <table aria-label={t('recalls.goodsOf', { customer })}>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('fields.at')}</th>
-                    <th scope="col">{t('fields.document')}</th>
-                    <th scope="col">{t('fields.product')}</th>
-                    <th scope="col">{t('fields.unit')}</th>
-                    {kinds.map((kind) => (
-                      <th key={kind} scope="col" data-figure>
-                        {t(kind === 'shipment' ? 'recalls.figures.shipped' : 'recalls.figures.returned')}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row, index) => {
-                    const quantity = <Quantity value={row.quantity} unit={unitOfMeasureOf(row)} />;
-                    return (
-                      // A delivery may name the same goods twice; the place in the list tells the rows apart.
-                      <tr key={`${offset + index}`}>
-                        <td>
-                          <MomentText at={row.at} />
-                        </td>
-                        <td>
-                          <DocumentLink number={row.document} />
-                        </td>
-                        <td>
-                          <ProductLink code={row.product} />
-                        </td>
-                        <td>{row.lot === '' && row.serial === '' ? null : <UnitLink unit={row} />}</td>
-                        {kinds.map((kind) => (
-                          <td key={kind} data-figure>
-                            {row.kind === kind && quantity}
-                          </td>
-                        ))}
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-              <Pager offset={offset} shown={rows.length} total={total} pageSize={goodsAtOnce} onOffset={setOffset} />
-            </div>
-          );
-        }}
-      </Answer>
-    </div>
+    <Answer asked={asked}>
+      {({ rows, total }) => {
+        const kinds = (['shipment', 'customer-return'] as const).filter((kind) =>
+          rows.some((row) => row.kind === kind),
+        );
+        return (
+          <Box opacity={asked.outdated ? 0.6 : 1}>
+            <Table
+              w="auto"
+              styles={{ thead: { background: 'none' }, tbody: { border: 0 } }}
+              withRowBorders={false}
+              verticalSpacing={3}
+              horizontalSpacing={0}
+              className={styles.goods ?? ''}
+              aria-label={t('recalls.goodsOf', { customer })}
+            >
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th scope="col">{t('fields.at')}</Table.Th>
+                  <Table.Th scope="col">{t('fields.document')}</Table.Th>
+                  <Table.Th scope="col">{t('fields.product')}</Table.Th>
+                  <Table.Th scope="col">{t('fields.unit')}</Table.Th>
+                  {kinds.map((kind) => (
+                    <Table.Th key={kind} scope="col" ta="end">
+                      {t(kind === 'shipment' ? 'recalls.figures.shipped' : 'recalls.figures.returned')}
+                    </Table.Th>
+                  ))}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {rows.map((row, index) => {
+                  const quantity = <Quantity value={row.quantity} unit={unitOfMeasureOf(row)} />;
+                  return (
+                    // A delivery may name the same goods twice; the place in the list tells the rows apart.
+                    <Table.Tr key={`${offset + index}`}>
+                      <Table.Td>
+                        <MomentText at={row.at} />
+                      </Table.Td>
+                      <Table.Td>
+                        <DocumentLink number={row.document} />
+                      </Table.Td>
+                      <Table.Td>
+                        <ProductLink code={row.product} />
+                      </Table.Td>
+                      <Table.Td>{row.lot === '' && row.serial === '' ? null : <UnitLink unit={row} />}</Table.Td>
+                      {kinds.map((kind) => (
+                        <Table.Td key={kind} ta="end">
+                          {row.kind === kind && quantity}
+                        </Table.Td>
+                      ))}
+                    </Table.Tr>
+                  );
+                })}
+              </Table.Tbody>
+            </Table>
+            <Pager offset={offset} shown={rows.length} total={total} pageSize={goodsAtOnce} onOffset={setOffset} />
+          </Box>
+        );
+      }}
+    </Answer>
   );
 }

@@ -5,12 +5,11 @@ import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx'
 import { type Products, productsIn, useUnitColumns } from '#renderer/components/columns.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
 import { Pager } from '#renderer/components/Pager.tsx';
-import { Section } from '#renderer/components/layout.tsx';
+import { Line, Section } from '#renderer/components/layout.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { TabBar } from '#renderer/components/TabBar.tsx';
 import { type RecallReply, unitOfMeasureIn } from './askRecall.ts';
 import { CustomerGoods } from './CustomerGoods.tsx';
-import styles from './recalls.module.css';
 import { type DroppedLists, type DroppedSearch, pageSize, useDropped } from './recalls.hooks.ts';
 import type { Scope } from './scopes.ts';
 import { type Opening, useCustomerColumns } from './useCustomerColumns.tsx';
@@ -33,7 +32,7 @@ export function DroppedPart({ replies, dropped, offset, onDropped }: Props): Rea
   }));
   const choose = (next: DroppedSearch): void => onDropped(next);
   const actions = (
-    <div className={styles.droppedWay}>
+    <Line>
       <NativeSelect
         size="xs"
         aria-label={t('recalls.dropped.from')}
@@ -49,10 +48,10 @@ export function DroppedPart({ replies, dropped, offset, onDropped }: Props): Rea
         value={String(toPlace)}
         onChange={(event) => choose([fromPlace, Number(event.currentTarget.value), list])}
       />
-      <Button size="compact-sm" variant="subtle" color="accent" onClick={() => onDropped(undefined)}>
+      <Button size="compact-sm" variant="subtle" onClick={() => onDropped(undefined)}>
         {t('recalls.dropped.close')}
       </Button>
-    </div>
+    </Line>
   );
   if (from?.view === undefined || to?.view === undefined) return null;
   return (

@@ -1,8 +1,9 @@
+import { Anchor, Table } from '@mantine/core';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Quantity, localQuantity, useLocale } from '#renderer/components/figures.tsx';
-import styles from './recalls.module.css';
 import { type DroppedSearch, useDroppedCounts } from './recalls.hooks.ts';
+import { openOf } from './ScopeCells.tsx';
 import type { Scope } from './scopes.ts';
 
 const lists = ['customers', 'units'] as const;
@@ -21,14 +22,16 @@ export function DroppedRows({ scopes, open, onDropped }: Props): ReactNode {
   const { data } = useDroppedCounts(scopes);
   const counts = scopes.map((_scope, place) => data?.[place]);
   return (
-    <tbody className={styles.droppedRows}>
+    <Table.Tbody>
       {lists.flatMap((list) =>
         ways.map((way) => (
-          <tr key={`${list} ${way}`}>
-            <th scope="row">{t(`recalls.dropped.${list}.${way}`)}</th>
+          <Table.Tr key={`${list} ${way}`}>
+            <Table.Th scope="row" fw={500}>
+              {t(`recalls.dropped.${list}.${way}`)}
+            </Table.Th>
             {counts.map((count, place) => (
               <Fragment key={`scope ${place}`}>
-                <td data-open={place === open} className={styles.value}>
+                <Table.Td {...openOf(place === open)} miw={96} pr={8} ta="end">
                   {count !== undefined && (
                     <Count
                       list={list}
@@ -38,14 +41,14 @@ export function DroppedRows({ scopes, open, onDropped }: Props): ReactNode {
                       onDropped={onDropped}
                     />
                   )}
-                </td>
-                <td data-open={place === open} />
+                </Table.Td>
+                <Table.Td {...openOf(place === open)} />
               </Fragment>
             ))}
-          </tr>
+          </Table.Tr>
         )),
       )}
-    </tbody>
+    </Table.Tbody>
   );
 }
 
@@ -62,13 +65,13 @@ function Count({ list, value, way: [from, to], onDropped }: CountProps): ReactNo
   if (value === 0) return <Quantity value="0" />;
   const said = { count: value, quantity: localQuantity(String(value), locale), from: from + 1, to: to + 1 };
   return (
-    <button
+    <Anchor
+      component="button"
       type="button"
-      className={styles.droppedCount}
       aria-label={t(`recalls.dropped.show.${list}`, said)}
       onClick={() => onDropped([from, to, list])}
     >
       <Quantity value={String(value)} />
-    </button>
+    </Anchor>
   );
 }

@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { breakLabel } from '#renderer/components/columns.tsx';
 import { Quantity } from '#renderer/components/figures.tsx';
-import { Icon } from '#renderer/components/icons.tsx';
 import { Link, UnitLink } from '#renderer/components/links.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { hidesGoods } from '#shared/trace/gaps.ts';
 import type { RecallView } from './askRecall.ts';
-import styles from './recalls.module.css';
 import type { RecallSearch } from './recalls.hooks.ts';
 
 type Gap = RecallView['gaps'][number];
@@ -23,39 +22,38 @@ export function GapsPart({ view, search, setSearch }: Props): ReactNode {
   const { gaps, counts } = view;
   if (counts.breaks === 0) return null;
   return (
-    <section
-      className={styles.gaps}
-      data-grave={gaps.some(({ why }) => hidesGoods(why, 'downstream'))}
-      aria-label={t('recalls.gaps.title')}
+    <Panel
+      mt="md"
+      // Goods may be beyond the gap that no list names.
+      tone={gaps.some(({ why }) => hidesGoods(why, 'downstream')) ? 'grave' : 'quarantine'}
+      icon="warning"
+      label={t('recalls.gaps.title')}
     >
-      <Icon name="warning" />
-      <div>
-        <h2>{t('trace.breaks', { count: counts.breaks })}</h2>
-        <ul>
-          {gaps.slice(0, mostTold).map((gap) => (
-            <li key={`${gap.why} ${gap.product} ${gap.workOrder}`}>
-              <GapText gap={gap} />
-              {gap.made.some(({ outside }) => outside > 0) && (
-                <Button
-                  size="compact-sm"
-                  variant="white"
-                  onClick={() =>
-                    setSearch({ workOrders: [...search.workOrders, gap.workOrder], offset: 0, sort: '' }, 'step')
-                  }
-                >
-                  <Widen gap={gap} />
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-        {(gaps.length > mostTold || gaps.some(({ units }) => units > 1)) && (
-          <Link to="/recall" search={{ ...search, tab: 'breaks', offset: 0, sort: '' }}>
-            {t('recalls.gaps.showAll')}
-          </Link>
-        )}
-      </div>
-    </section>
+      <h2 style={{ fontSize: 14 }}>{t('trace.breaks', { count: counts.breaks })}</h2>
+      <Stack component="ul" gap={6}>
+        {gaps.slice(0, mostTold).map((gap) => (
+          <Group component="li" gap="4px 12px" key={`${gap.why} ${gap.product} ${gap.workOrder}`}>
+            <GapText gap={gap} />
+            {gap.made.some(({ outside }) => outside > 0) && (
+              <Button
+                size="compact-sm"
+                variant="white"
+                onClick={() =>
+                  setSearch({ workOrders: [...search.workOrders, gap.workOrder], offset: 0, sort: '' }, 'step')
+                }
+              >
+                <Widen gap={gap} />
+              </Button>
+            )}
+          </Group>
+        ))}
+      </Stack>
+      {(gaps.length > mostTold || gaps.some(({ units }) => units > 1)) && (
+        <Link to="/recall" search={{ ...search, tab: 'breaks', offset: 0, sort: '' }}>
+          {t('recalls.gaps.showAll')}
+        </Link>
+      )}
+    </Panel>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './recalls.module.css';
 import { useImpossible } from './recalls.hooks.ts';
 import type { Scope } from './scopes.ts';
 
@@ -11,17 +10,22 @@ export function ImpossibleLine({ scope, onCompare }: { scope: Scope; onCompare: 
   const { data } = useImpossible(scope);
   if (scope.dated || data === undefined) return null;
   const { units, customers } = data;
-  if (units === 0 && customers === 0) return <p className={styles.impossible}>{t('recalls.allPossible')}</p>;
+  if (units === 0 && customers === 0)
+    return (
+      <Text mt={8} c="dimmed">
+        {t('recalls.allPossible')}
+      </Text>
+    );
   const said = [
     units > 0 && t('recalls.impossible.units', { count: units }),
     customers > 0 && t('recalls.impossible.customers', { count: customers }),
   ].filter((part) => part !== false);
   return (
-    <p className={styles.impossible}>
+    <Text mt={8} c="dimmed">
       {t('recalls.impossible.said', { what: said.join(', ') })}{' '}
       <Button size="compact-sm" variant="subtle" onClick={onCompare}>
         {t('recalls.impossible.show')}
       </Button>
-    </p>
+    </Text>
   );
 }

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '#renderer/components/DataTable.tsx';
@@ -10,7 +11,6 @@ import { BalanceBars } from './BalanceBars.tsx';
 import { CustomerGoods } from './CustomerGoods.tsx';
 import { GapsPart } from './GapsPart.tsx';
 import { RecallFigures } from './RecallFigures.tsx';
-import styles from './recalls.module.css';
 import { pageSize, type RecallSearch, type RecallTab, recallTabs, useRecallDocument } from './recalls.hooks.ts';
 import { UnexplainedLine } from './UnexplainedLine.tsx';
 import type { Opening } from './useCustomerColumns.tsx';
@@ -37,7 +37,7 @@ export function RecallAnswerPart({ reply, view, outdated, search, setSearch }: P
     empty: <p className="muted">{t(`recalls.empty.${tab}`)}</p>,
   };
   return (
-    <div className={styles.answer} data-outdated={outdated}>
+    <Box opacity={outdated ? 0.6 : 1}>
       <GapsPart view={view} search={search} setSearch={setSearch} />
       <UnexplainedLine view={view} search={search} />
       <RecallFigures view={view} actions={<DocumentButtons work={report} />} />
@@ -80,7 +80,7 @@ export function RecallAnswerPart({ reply, view, outdated, search, setSearch }: P
           />
         )}
       </TabBar>
-    </div>
+    </Box>
   );
 }
 

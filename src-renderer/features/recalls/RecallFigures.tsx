@@ -1,10 +1,11 @@
+import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnswerPart, Answers, Figure } from '#renderer/components/answers.tsx';
 import { Quantity, localQuantity, useLocale } from '#renderer/components/figures.tsx';
 import { type Goods, type GoodsFigure, goodsOf } from '#shared/recalls/goods.ts';
 import type { RecallView } from './askRecall.ts';
 import { GoodsText } from './GoodsText.tsx';
-import styles from './recalls.module.css';
 
 /** So many products stand under one figure; the mass balance below has all of them. */
 const mostNamed = 5;
@@ -15,18 +16,17 @@ export function RecallFigures({ view, actions }: { view: RecallView; actions: Re
   const worst = view.balances[0];
   return (
     <>
-      <div className={styles.figures}>
+      <Answers columns="minmax(0, 3fr) minmax(80px, 1fr) minmax(0, 3fr) minmax(0, 3fr)">
         <GoodsFigurePart view={view} figure="atCustomers" />
-        <section>
-          <h2>{t('recalls.customers')}</h2>
-          <p className={styles.figure}>
+        <AnswerPart title={t('recalls.customers')}>
+          <Figure>
             <Quantity value={String(view.totals.customers)} />
-          </p>
-        </section>
+          </Figure>
+        </AnswerPart>
         <GoodsFigurePart view={view} figure="onHand" />
         <GoodsFigurePart view={view} figure="inProcess" />
-      </div>
-      <div className={styles.foot}>
+      </Answers>
+      <Group gap="4px 16px" mb="md">
         <span>{t('recalls.unitsAffected', { count: view.totals.affected })}</span>
         {worst !== undefined && (
           <span>
@@ -35,7 +35,7 @@ export function RecallFigures({ view, actions }: { view: RecallView; actions: Re
           </span>
         )}
         {actions}
-      </div>
+      </Group>
     </>
   );
 }
@@ -45,19 +45,18 @@ function GoodsFigurePart({ view, figure }: { view: RecallView; figure: GoodsFigu
   const goods = goodsOf(view.products, figure);
   const left = goods.length - mostNamed;
   return (
-    <section>
-      <h2>{t(`recalls.${figure}`)}</h2>
-      {goods.length === 0 && <p className={styles.figure}>{t('recalls.nothing')}</p>}
+    <AnswerPart title={t(`recalls.${figure}`)}>
+      {goods.length === 0 && <Figure>{t('recalls.nothing')}</Figure>}
       {goods.slice(0, mostNamed).map((one) => (
         <div key={one.product}>
-          <p className={styles.figure}>
+          <Figure>
             <GoodsText goods={one} />
-          </p>
+          </Figure>
           {figure === 'atCustomers' && <Returned view={view} goods={one} />}
         </div>
       ))}
       {left > 0 && <p className="muted">{t('recalls.moreProducts', { count: left })}</p>}
-    </section>
+    </AnswerPart>
   );
 }
 
@@ -68,5 +67,5 @@ function Returned({ view, goods: { product } }: { view: RecallView; goods: Goods
   const sums = view.products.find((row) => row.product === product);
   if (sums === undefined || sums.returned === '0') return null;
   const said = { shipped: localQuantity(sums.shipped, locale), returned: localQuantity(sums.returned, locale) };
-  return <p className="muted">{t('recalls.returnedDetail', said)}</p>;
+  return <Text c="dimmed">{t('recalls.returnedDetail', said)}</Text>;
 }

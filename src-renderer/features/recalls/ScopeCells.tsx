@@ -1,9 +1,9 @@
+import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Quantity, localQuantity, useLocale } from '#renderer/components/figures.tsx';
 import { formatQuantity } from '#shared/kernel/quantity.ts';
 import { type ScopeFigures, type ScopeRow, valueOf } from '#shared/recalls/scopeFigures.ts';
-import styles from './recalls.module.css';
 
 type Props = {
   row: ScopeRow;
@@ -13,15 +13,18 @@ type Props = {
   against: ScopeFigures | undefined;
 };
 
+/** A cell of the scope whose answer stands below. */
+export const openOf = (open: boolean): { bg?: string } => (open ? { bg: 'var(--l-selected)' } : {});
+
 /** A figure, and how much less or more it is than in the first scope. */
 export function Cells({ row, open, answer, against }: Props): ReactNode {
   const { t } = useTranslation();
   const locale = useLocale();
   if (answer === undefined) {
     return (
-      <td colSpan={2} data-open={open} className="muted">
+      <Table.Td colSpan={2} {...openOf(open)} className="muted">
         {t('recalls.compare.noAnswer')}
-      </td>
+      </Table.Td>
     );
   }
   const value = valueOf(answer, row);
@@ -31,13 +34,13 @@ export function Cells({ row, open, answer, against }: Props): ReactNode {
   const quantity = [amount, row.unitOfMeasure, row.product].filter((part) => part !== '').join(' ');
   return (
     <>
-      <td data-open={open} className={styles.value}>
+      <Table.Td {...openOf(open)} miw={96} pr={8} ta="end">
         {value !== undefined && <Quantity value={formatQuantity(value)} unit={row.unitOfMeasure} />}
-      </td>
-      <td data-open={open} className={styles.saved}>
+      </Table.Td>
+      <Table.Td {...openOf(open)} miw={120} pl={8} c="dimmed">
         {saved > 0n && t('recalls.compare.fewer', { quantity })}
         {saved < 0n && t('recalls.compare.more', { quantity })}
-      </td>
+      </Table.Td>
     </>
   );
 }

@@ -1,17 +1,16 @@
-import { Button } from '@mantine/core';
+import { Box, Button, Table, Text } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DocumentButtons } from '#renderer/components/DocumentButtons.tsx';
 import { Hint } from '#renderer/components/Hint.tsx';
-import { Section } from '#renderer/components/layout.tsx';
+import { Line, Section } from '#renderer/components/layout.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { type ScopeRow, scopeFiguresOf, scopeRowsOf } from '#shared/recalls/scopeFigures.ts';
 import type { RecallReply } from './askRecall.ts';
 import { DroppedPart } from './DroppedPart.tsx';
 import { DroppedRows } from './DroppedRows.tsx';
-import styles from './recalls.module.css';
 import { type DroppedSearch, useComparison, useScopesDocument } from './recalls.hooks.ts';
-import { Cells } from './ScopeCells.tsx';
+import { Cells, openOf } from './ScopeCells.tsx';
 import type { Scope } from './scopes.ts';
 
 type Props = {
@@ -38,10 +37,10 @@ export function ScopeTable(props: Props): ReactNode {
   // A document with a scope left out would number the others differently than the screen.
   const isWhole = known.length === scopes.length && !known.includes(undefined);
   const actions = (
-    <div className={styles.scopeActions}>
+    <Line>
       {help}
       {isWhole && <DocumentButtons work={document} />}
-    </div>
+    </Line>
   );
 
   function openList(next: DroppedSearch | undefined): void {
@@ -54,14 +53,14 @@ export function ScopeTable(props: Props): ReactNode {
     <Section title={t('recalls.compare.title')} actions={actions}>
       <Answer asked={asked}>
         {(replies) => (
-          <div className={styles.compared} data-outdated={asked.outdated}>
+          <Box mb="lg" opacity={asked.outdated ? 0.6 : 1}>
             <Comparison {...props} onDropped={openList} replies={replies} known={known} />
-            <div ref={list} className={styles.droppedPart}>
+            <div ref={list} style={{ scrollMarginBlockStart: 64 }}>
               {dropped !== undefined && (
                 <DroppedPart replies={replies} dropped={dropped} offset={droppedOffset} onDropped={onDropped} />
               )}
             </div>
-          </div>
+          </Box>
         )}
       </Answer>
     </Section>
@@ -87,25 +86,35 @@ function Comparison({ scopes, open, onOpen, onRemove, onDropped, replies, known 
   );
   return (
     // What scrolls must be reachable by keyboard.
-    <div className={styles.scopeBox} tabIndex={0}>
-      <table className={styles.scopeTable} aria-label={t('recalls.compare.title')}>
-        <thead>
-          <tr>
-            <td />
+    <div className="tableBox" tabIndex={0}>
+      <Table w="auto" style={{ whiteSpace: 'nowrap' }} aria-label={t('recalls.compare.title')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Td />
             {scopes.map((scope, place) => (
-              <th key={keyOf(place)} scope="col" colSpan={2} data-open={place === open}>
+              <Table.Th
+                key={keyOf(place)}
+                scope="col"
+                colSpan={2}
+                maw={300}
+                fw={500}
+                style={{ whiteSpace: 'normal' }}
+                {...openOf(place === open)}
+              >
                 {nameOf(place)}
-                <span className={styles.scopeSaid}>
+                <Text fz={13} c="dimmed">
                   <ScopeSaid scope={scope} unknown={replies[place]?.unknown.length ?? 0} />
-                </span>
-              </th>
+                </Text>
+              </Table.Th>
             ))}
-          </tr>
-        </thead>
-        <tbody>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
           {scopeRowsOf(answers).map((row) => (
-            <tr key={`${row.figure} ${row.product}`}>
-              <th scope="row">{nameOfRow(row)}</th>
+            <Table.Tr key={`${row.figure} ${row.product}`}>
+              <Table.Th scope="row" fw={500}>
+                {nameOfRow(row)}
+              </Table.Th>
               {scopes.map((_scope, place) => (
                 <Cells
                   key={keyOf(place)}
@@ -115,17 +124,17 @@ function Comparison({ scopes, open, onOpen, onRemove, onDropped, replies, known 
                   against={place === 0 ? undefined : answers[0]}
                 />
               ))}
-            </tr>
+            </Table.Tr>
           ))}
-        </tbody>
+        </Table.Tbody>
         <DroppedRows scopes={known} open={open} onDropped={onDropped} />
-        <tfoot>
-          <tr>
-            <td />
+        <Table.Tfoot>
+          <Table.Tr>
+            <Table.Td />
             {scopes.map((_scope, place) => (
-              <td key={keyOf(place)} colSpan={2} data-open={place === open}>
+              <Table.Td key={keyOf(place)} colSpan={2} {...openOf(place === open)}>
                 {place === open ? (
-                  <span className={styles.shown}>{t('recalls.compare.shown')}</span>
+                  <span className="muted">{t('recalls.compare.shown')} </span>
                 ) : (
                   <Button
                     size="compact-sm"
@@ -139,17 +148,16 @@ function Comparison({ scopes, open, onOpen, onRemove, onDropped, replies, known 
                 <Button
                   size="compact-sm"
                   variant="subtle"
-                  color="accent"
                   aria-label={t('common.remove', { what: nameOf(place) })}
                   onClick={() => onRemove(place)}
                 >
                   {t('recalls.compare.remove')}
                 </Button>
-              </td>
+              </Table.Td>
             ))}
-          </tr>
-        </tfoot>
-      </table>
+          </Table.Tr>
+        </Table.Tfoot>
+      </Table>
     </div>
   );
 }

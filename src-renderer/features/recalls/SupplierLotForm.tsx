@@ -1,8 +1,7 @@
-import { Autocomplete, Button, TextInput } from '@mantine/core';
+import { Autocomplete, Button, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Draft, keepWhile, useAsk } from '#renderer/client/index.ts';
-import styles from './recalls.module.css';
 import type { SupplierLot, TypedSuspect } from './scopes.ts';
 import { findSuppliers, recordedSupplierLot } from './supplierLots.ts';
 
@@ -36,8 +35,10 @@ export function SupplierLotForm({ draft, onAdd }: Props): ReactNode {
 
   return (
     <form onSubmit={(event) => void submit(event)}>
-      <fieldset className={styles.supplier} aria-label={t('recalls.bySupplierLot')}>
-        <span className={styles.or}>{t('recalls.or')}</span>
+      <Group align="flex-end" gap={8} role="group" aria-label={t('recalls.bySupplierLot')}>
+        <span className="muted" style={{ lineHeight: '36px' }}>
+          {t('recalls.or')}
+        </span>
         <Autocomplete
           label={t('fields.supplier')}
           role="combobox"
@@ -47,10 +48,10 @@ export function SupplierLotForm({ draft, onAdd }: Props): ReactNode {
           // The host has looked already, in codes and names.
           filter={({ options }) => options}
           renderOption={({ option }) => (
-            <span className={styles.supplierOption}>
+            <Stack component="span" gap={0}>
               <span className="mono">{option.value}</span>
               <span className="muted">{names.get(option.value)}</span>
-            </span>
+            </Stack>
           )}
           comboboxProps={{ withinPortal: false, width: 320, position: 'bottom-start' }}
           autoComplete="off"
@@ -66,7 +67,7 @@ export function SupplierLotForm({ draft, onAdd }: Props): ReactNode {
         <Button type="submit" variant="default" disabled={!isComplete} loading={isLooking}>
           {t('common.add')}
         </Button>
-      </fieldset>
+      </Group>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionIcon, Box, Group } from '@mantine/core';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft, useFindHits } from '#renderer/client/index.ts';
@@ -6,7 +7,6 @@ import { FindBox } from '#renderer/components/FindBox.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { UnitLink } from '#renderer/components/links.tsx';
 import type { Hit } from '#shared/dossier/contract.ts';
-import styles from './recalls.module.css';
 import { nothingTyped, type Scope, type SupplierLot, type Suspect, typedSuspect, unitOf } from './scopes.ts';
 import { SupplierLotForm } from './SupplierLotForm.tsx';
 
@@ -47,8 +47,8 @@ export function Suspects({ suspects, supplierLots, workOrders, onChange }: Props
 
   return (
     <>
-      <div className={styles.add}>
-        <div className={styles.unit}>
+      <Group align="flex-end" gap="12px 16px" mb="sm">
+        <Box flex={1} miw={320} maw={480}>
           <FindBox
             label={t('recalls.addUnit')}
             labelled
@@ -58,12 +58,12 @@ export function Suspects({ suspects, supplierLots, workOrders, onChange }: Props
             onPick={addHit}
             typed={{ text: draft.value.unit, onText: (unit) => draft.set({ ...draft.value, unit }) }}
           />
-        </div>
+        </Box>
         <SupplierLotForm draft={draft} onAdd={addSupplierLot} />
-      </div>
+      </Group>
       <DraftNotice draft={draft} />
       {suspects.length + supplierLots.length + workOrders.length > 0 && (
-        <ul className={styles.suspects} aria-label={t('recalls.suspects')}>
+        <Group component="ul" gap={8} mb="md" aria-label={t('recalls.suspects')}>
           {suspects.map((suspect) => (
             <Chosen
               key={suspect.join(' ')}
@@ -97,7 +97,7 @@ export function Suspects({ suspects, supplierLots, workOrders, onChange }: Props
               </Chosen>
             );
           })}
-        </ul>
+        </Group>
       )}
     </>
   );
@@ -106,16 +106,19 @@ export function Suspects({ suspects, supplierLots, workOrders, onChange }: Props
 function Chosen({ said, onRemove, children }: { said: string; onRemove: () => void; children: ReactNode }): ReactNode {
   const { t } = useTranslation();
   return (
-    <li className={styles.chosen}>
+    <Group
+      component="li"
+      gap={4}
+      h={28}
+      pl={8}
+      bd="1px solid var(--l-hairline)"
+      bg="var(--l-raised)"
+      style={{ borderRadius: 6 }}
+    >
       {children}
-      <button
-        type="button"
-        className={styles.remove}
-        aria-label={t('common.remove', { what: said })}
-        onClick={onRemove}
-      >
+      <ActionIcon aria-label={t('common.remove', { what: said })} onClick={onRemove}>
         <Icon name="cross" size={12} />
-      </button>
-    </li>
+      </ActionIcon>
+    </Group>
   );
 }

@@ -1,3 +1,4 @@
+import { ActionIcon, Anchor, Box } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableColumn } from '#renderer/components/DataTable.tsx';
@@ -5,7 +6,6 @@ import { Quantity } from '#renderer/components/figures.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
 import { DocumentLink, PartnerLink, ProductLink } from '#renderer/components/links.tsx';
 import type { RecallView } from './askRecall.ts';
-import styles from './recalls.module.css';
 import { type Contact, useContacts } from './recalls.hooks.ts';
 
 type Customer = RecallView['customers'][number];
@@ -64,16 +64,15 @@ function Opener({ customer, opening }: { customer: string; opening: Opening }): 
   const { t } = useTranslation();
   const isOpen = opening.isOpen(customer);
   return (
-    <button
-      type="button"
-      className={styles.opener}
+    <ActionIcon
+      m="-2px 4px -2px -6px"
       aria-expanded={isOpen}
       aria-label={t('recalls.goodsOf', { customer })}
       title={t('recalls.goodsOf', { customer })}
       onClick={() => opening.toggle(customer)}
     >
-      <Icon name="next" size={12} />
-    </button>
+      <Icon name={isOpen ? 'below' : 'next'} size={12} />
+    </ActionIcon>
   );
 }
 
@@ -85,7 +84,11 @@ function ContactText({ contact }: { contact: Contact | undefined }): ReactNode {
   if (address === '' && email === '' && phone === '') return <span className="muted">{t('common.unknown')}</span>;
   return (
     <>
-      {address !== '' && <div className={styles.address}>{country === '' ? address : `${address}, ${country}`}</div>}
+      {address !== '' && (
+        <Box w="max-content" maw={280} style={{ whiteSpace: 'normal' }}>
+          {country === '' ? address : `${address}, ${country}`}
+        </Box>
+      )}
       {email !== '' && (
         <div>
           <a href={`mailto:${email}`}>{email}</a>
@@ -121,14 +124,14 @@ function Deliveries({ customer: row, opening }: { customer: Customer; opening: O
         </span>
       ))}
       {left > 0 && (
-        <button
+        <Anchor
+          component="button"
           type="button"
-          className={styles.moreDeliveries}
           aria-expanded={opening.isOpen(customer)}
           onClick={() => opening.toggle(customer)}
         >
           {t('common.more', { count: left })}
-        </button>
+        </Anchor>
       )}
     </>
   );
