@@ -1,3 +1,4 @@
+import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
@@ -8,7 +9,6 @@ import type { ListedLot } from '#shared/lots/vocabulary.ts';
 import type { Task } from '#shared/today/contract.ts';
 import { placeOfTask, unitOf } from './taskWords.ts';
 import { useLastEvents, useWhereabouts } from './today.hooks.ts';
-import styles from './today.module.css';
 
 /** The row under the cursor: where it lies, in which status, what happened last. */
 export function Preview({ task }: { task: Task }): ReactNode {
@@ -38,25 +38,27 @@ function Goods({ lot }: { lot: ListedLot }): ReactNode {
       </p>
       <Answer asked={asked}>
         {({ stock }) => (
-          <ul className={styles.lines}>
+          <Stack component="ul" gap={4} mb="sm">
             {stock.map(({ location, status, quantity, unitCost }) => (
               <li key={`${location} ${status} ${unitCost}`}>
                 <span className="mono">{location}</span> <Quantity value={quantity} unit={lot.unitOfMeasure} />{' '}
                 <StatusBadge status={status} />
               </li>
             ))}
-          </ul>
+          </Stack>
         )}
       </Answer>
-      <h3>{t('today.lastEvents')}</h3>
-      <ul className={styles.lines}>
+      <Text component="h3" mb={4} fw={600}>
+        {t('today.lastEvents')}
+      </Text>
+      <Stack component="ul" gap={4} mb="sm">
         {events?.map(({ id, at, kind, quantity, unitOfMeasure, document }) => (
           <li key={id}>
             <MomentText at={at} /> {t(`movements.kinds.${kind}`)} <Quantity value={quantity} unit={unitOfMeasure} />{' '}
             <span className="mono">{document}</span>
           </li>
         ))}
-      </ul>
+      </Stack>
     </>
   );
 }

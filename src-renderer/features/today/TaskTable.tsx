@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group, Table, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusBadge } from '#renderer/components/Badge.tsx';
@@ -10,7 +10,6 @@ import type { Duty, Task, WaitingGoods } from '#shared/today/contract.ts';
 import type { TaskGroup } from '#shared/today/vocabulary.ts';
 import { placeOfTask, daysBetween, unitOf } from './taskWords.ts';
 import type { TodayAnswer } from './today.hooks.ts';
-import styles from './today.module.css';
 
 type Rows = { day: string; at: number; choose: (index: number) => void; decide: (task: Task, letter: string) => void };
 type Props = Rows & {
@@ -23,45 +22,51 @@ type Props = Rows & {
 export function TaskTable({ groups, closed, onFold, ...rows }: Props): ReactNode {
   const { t } = useTranslation();
   return (
-    <table className={styles.tasks} aria-label={t('today.title')}>
-      <thead>
-        <tr>
-          <th scope="col">{t('today.what')}</th>
-          <th scope="col">{t('today.why')}</th>
-          <th scope="col" className={styles.figure}>
+    <Table horizontalSpacing={8} aria-label={t('today.title')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('today.what')}</Table.Th>
+          <Table.Th scope="col">{t('today.why')}</Table.Th>
+          <Table.Th scope="col" ta="end">
             {t('today.age')}
-          </th>
-          <th scope="col">{t('today.due')}</th>
-          <th scope="col">{t('today.action')}</th>
-        </tr>
-      </thead>
+          </Table.Th>
+          <Table.Th scope="col">{t('today.due')}</Table.Th>
+          <Table.Th scope="col">{t('today.action')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
       {groups.map(({ group, total, tasks }, place) => {
         const isClosed = closed.includes(group);
         const open = groups.slice(0, place).filter((one) => !closed.includes(one.group));
         const start = open.reduce((sum, one) => sum + one.tasks.length, 0);
         return (
-          <tbody key={group}>
-            <tr>
-              <th scope="rowgroup" colSpan={5} className={styles.group} data-group={group}>
-                <button type="button" aria-expanded={!isClosed} onClick={() => onFold(group)}>
-                  <Icon name="next" size={14} /> {t(`today.groups.${group}`)}{' '}
-                  <span className={styles.total}>{total}</span>
-                </button>
-              </th>
-            </tr>
+          <Table.Tbody key={group}>
+            <Table.Tr>
+              <Table.Th scope="rowgroup" colSpan={5}>
+                <UnstyledButton
+                  fz={13}
+                  fw={600}
+                  {...(group === 'overdue' && { c: 'var(--l-on-rejected)' })}
+                  aria-expanded={!isClosed}
+                  onClick={() => onFold(group)}
+                >
+                  <Icon name={isClosed ? 'next' : 'below'} size={14} /> {t(`today.groups.${group}`)}{' '}
+                  <span className="muted">{total}</span>
+                </UnstyledButton>
+              </Table.Th>
+            </Table.Tr>
             {!isClosed &&
               tasks.map((task, index) => <TaskRow key={keyOf(task)} task={task} index={start + index} {...rows} />)}
             {!isClosed && tasks.length < total && (
-              <tr>
-                <td colSpan={5} className="muted">
+              <Table.Tr>
+                <Table.Td colSpan={5} className="muted">
                   {t('common.more', { count: total - tasks.length })}
-                </td>
-              </tr>
+                </Table.Td>
+              </Table.Tr>
             )}
-          </tbody>
+          </Table.Tbody>
         );
       })}
-    </table>
+    </Table>
   );
 }
 
@@ -74,25 +79,29 @@ function TaskRow({ task, index, day, at, choose, decide }: Rows & { task: Task; 
   const age = since === '' ? undefined : daysBetween(dayOf(new Date(since)), day);
   const count = 'lot' in task ? 0 : task.count;
   return (
-    <tr
+    <Table.Tr
       data-index={index}
       tabIndex={index === at ? 0 : -1}
+      {...(index === at && { bg: 'var(--l-selected)' })}
       data-chosen={index === at}
+      style={{ verticalAlign: 'top' }}
       onFocus={() => choose(index)}
       onMouseEnter={() => choose(index)}
     >
-      <td>{'lot' in task ? <Goods lot={task.lot} /> : <Subject {...task} />}</td>
-      <td>
+      <Table.Td>{'lot' in task ? <Goods lot={task.lot} /> : <Subject {...task} />}</Table.Td>
+      <Table.Td>
         <Link {...placeOfTask(task)}>
           {due !== '' && due < day && <Icon name="warning" size={14} />}{' '}
           {t(`today.reasons.${kind}`, { count, days: due === '' ? 0 : Math.abs(daysBetween(due, day)) })}
         </Link>
         {'lot' in task && task.also.map((other) => `, ${t(`today.beside.${other}`)}`)}
-      </td>
-      <td className={styles.figure}>{age !== undefined && t('today.days', { count: age })}</td>
-      <td className={styles.date}>{due !== '' && <PlainDateText date={due} />}</td>
-      <td>{'lot' in task && <Actions task={task} decide={decide} />}</td>
-    </tr>
+      </Table.Td>
+      <Table.Td ta="end" className="nowrap">
+        {age !== undefined && t('today.days', { count: age })}
+      </Table.Td>
+      <Table.Td className="nowrap">{due !== '' && <PlainDateText date={due} />}</Table.Td>
+      <Table.Td>{'lot' in task && <Actions task={task} decide={decide} />}</Table.Td>
+    </Table.Tr>
   );
 }
 
@@ -100,7 +109,7 @@ function Goods({ lot }: { lot: ListedLot }): ReactNode {
   return (
     <>
       <UnitLink unit={unitOf(lot)} /> {lot.productName}{' '}
-      <span className={styles.nowrap}>
+      <span className="nowrap">
         <Quantity value={lot.onHand} unit={lot.unitOfMeasure} />{' '}
         {lot.statuses.map((status) => (
           <StatusBadge key={status} status={status} short />
@@ -126,7 +135,7 @@ function Actions({ task, decide }: { task: WaitingGoods; decide: Rows['decide'] 
   const { t } = useTranslation();
   const { lot } = task;
   return (
-    <span className={styles.actions}>
+    <Group component="span" wrap="nowrap" gap={4}>
       {letters
         .filter((letter) => !lot.statuses.includes(letter))
         .map((letter) => (
@@ -139,9 +148,9 @@ function Actions({ task, decide }: { task: WaitingGoods; decide: Rows['decide'] 
             aria-label={t('today.decideOn', { act: `${letter} ${t(`today.acts.${letter}`)}`, lot: lot.lot })}
             onClick={() => decide(task, letter)}
           >
-            <kbd className={styles.letter}>{letter}</kbd> {t(`today.acts.${letter}`)}
+            <span className="muted">{letter}</span>&nbsp;{t(`today.acts.${letter}`)}
           </Button>
         ))}
-    </span>
+    </Group>
   );
 }

@@ -69,7 +69,7 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
     <>
       <Counts answer={answer} day={day} />
       {groups.length === 0 ? (
-        <p className={styles.nothing}>
+        <p>
           {t('today.nothing')}{' '}
           {answer.next !== null && (
             <>
@@ -91,9 +91,7 @@ function Work({ answer, day }: { answer: TodayAnswer; day: string }): ReactNode 
             choose={choose}
             decide={decideOn}
           />
-          <aside className={styles.preview} aria-label={t('today.preview')}>
-            {task !== undefined && <Preview task={task} />}
-          </aside>
+          <aside aria-label={t('today.preview')}>{task !== undefined && <Preview task={task} />}</aside>
         </div>
       )}
       {answer.lastBackup !== '' && (
