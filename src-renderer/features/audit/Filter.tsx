@@ -1,10 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from '#renderer/components/links.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { texts } from '#shared/texts/index.ts';
-import styles from './audit.module.css';
 import { type AuditFilter, type Outcome } from './audit.hooks.ts';
 import { useOperationName } from './said.tsx';
 
@@ -34,17 +33,17 @@ export function Filter({ search, onFilter }: Props): ReactNode {
   }
 
   return (
-    <form className={styles.filter} onSubmit={submit} aria-label={t('audit.filter')}>
+    <Group component="form" align="flex-end" gap="8px 12px" mb="sm" onSubmit={submit} aria-label={t('audit.filter')}>
       <TextInput
         size="xs"
-        className={styles.short}
+        w={120}
         label={t('fields.person')}
         value={typed.person}
         onChange={(event) => setTyped({ ...typed, person: event.currentTarget.value })}
       />
       <TextInput
         size="xs"
-        className={styles.record}
+        w={152}
         label={t('audit.recordFilter')}
         placeholder={t('audit.recordPlaceholder')}
         value={typed.record}
@@ -96,11 +95,11 @@ export function Filter({ search, onFilter }: Props): ReactNode {
         {t('audit.filter')}
       </Button>
       {isFiltered(search) && (
-        <Link to="/audit" className={styles.clear}>
+        <Link to="/audit" style={{ lineHeight: '30px' }}>
           {t('audit.clear')}
         </Link>
       )}
-    </form>
+    </Group>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -11,7 +12,6 @@ import { Pager } from '#renderer/components/Pager.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { OwnerCannotSign, SignWithNote } from '#renderer/components/SignWithNote.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
-import styles from './audit.module.css';
 import { pageSize, type Reviews, useReview, useReviews } from './audit.hooks.ts';
 
 /** Who looked through the trail and signed for it, and what nobody has looked at yet. */
@@ -59,11 +59,11 @@ function Unseen({ reviews: { next, last } }: { reviews: Stretch }): ReactNode {
   const signer = useSigner();
   if (next > last) return <p>{t('reviews.allSeen')}</p>;
   return (
-    <section className={styles.verify} aria-label={t('reviews.sign')}>
+    <Box component="section" mb={20} aria-label={t('reviews.sign')}>
       <p>{t('reviews.open', { count: last - next + 1, first: next, last })}</p>
       {mayReview && signer?.isOwner === true && <OwnerCannotSign demo={signer.demo} />}
       {mayReview && signer?.isOwner === false && <SignReview next={next} last={last} signer={signer} />}
-    </section>
+    </Box>
   );
 }
 

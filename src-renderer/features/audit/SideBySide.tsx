@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/client/index.ts';
@@ -9,7 +10,6 @@ import { MomentText } from '#renderer/components/figures.tsx';
 import { Line } from '#renderer/components/layout.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import type { RecordVersion } from '#shared/audit/contract.ts';
-import styles from './audit.module.css';
 import { FieldValue, VersionWhy } from './said.tsx';
 
 type Props = { record: string; left: RecordVersion | null; right: RecordVersion; only: boolean };
@@ -26,9 +26,9 @@ export function SideBySide({ record, left, right, only }: Props): ReactNode {
     header: t('audit.versionOn', { version: version.version }),
     wide: true,
     cell: (row) => (
-      <span className={row.differs ? styles.differing : undefined}>
+      <Text span fw={row.differs ? 600 : 400}>
         <FieldValue record={record} field={row.field} value={row[name]} />
-      </span>
+      </Text>
     ),
   });
   const columns: TableColumn<Row>[] = [
@@ -45,13 +45,13 @@ export function SideBySide({ record, left, right, only }: Props): ReactNode {
     <>
       {left !== null && left.version !== right.version && <Origin version={left} />}
       <Origin version={right} />
-      <p role="status" className={styles.verdictLine}>
+      <Text role="status" my={8}>
         {left === null
           ? t(only ? 'audit.onlyVersion' : 'audit.firstVersion')
           : count === 0
             ? t('audit.sameOnBothSides')
             : t('audit.differing', { count })}
-      </p>
+      </Text>
       <DataTable
         label={t('audit.sideBySide')}
         rows={rows}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCancelJob, useJob } from '#renderer/client/index.ts';
@@ -6,12 +6,12 @@ import { entryPlace } from '#renderer/components/address.ts';
 import { Link } from '#renderer/components/links.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { dayOf, localDate, useLocale } from '#renderer/components/figures.tsx';
-import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
+import { Line } from '#renderer/components/layout.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
 import { useRecordedMessage } from '#renderer/components/useMessage.ts';
 import type { Problem, Verification } from '#shared/audit/contract.ts';
-import styles from './audit.module.css';
 import { useVerifying } from './audit.hooks.ts';
 
 /** Has the chain verified, and says what came of it. */
@@ -21,18 +21,18 @@ export function VerifyPart(): ReactNode {
   const progress = useJob(job);
   const { cancel } = useCancelJob();
   return (
-    <section className={styles.verify} aria-label={t('audit.verify')}>
-      <div className={styles.verifyLine}>
+    <Box component="section" mb={20} aria-label={t('audit.verify')}>
+      <Line>
         <Button variant="default" onClick={verify} disabled={running}>
           {t('audit.verify')}
         </Button>
         <span className="muted">{t('audit.verifyLead')}</span>
-      </div>
+      </Line>
       {running && progress === undefined && <Loading what={t('audit.verifying')} />}
       {running && progress !== undefined && <JobProgress job={progress} onCancel={cancel} />}
       {failure !== undefined && <FailureState failure={failure} retry={verify} />}
       {!running && result !== undefined && <Result result={result} />}
-    </section>
+    </Box>
   );
 }
 
@@ -43,10 +43,9 @@ function Result({ result }: { result: Verification }): ReactNode {
   if (result.ok) {
     return (
       <>
-        <p className={styles.verdict} data-ok="true" role="status">
-          <Icon name="tick" />
-          {t('audit.verifiedOk', { count: result.entries })}
-        </p>
+        <Panel my="sm" tone="released" icon="tick" role="status">
+          <strong>{t('audit.verifiedOk', { count: result.entries })}</strong>
+        </Panel>
         <Held anchors={result.anchors} />
       </>
     );
@@ -65,14 +64,13 @@ function Result({ result }: { result: Verification }): ReactNode {
   const first = result.problems.find(({ seq }) => seq > 0)?.seq;
   return (
     <>
-      <p className={styles.verdict} data-ok="false" role="alert">
-        <Icon name="cross" />
-        <span>
+      <Panel my="sm" tone="rejected" icon="cross" role="alert">
+        <strong>
           {t('audit.verifiedBad', { count: result.problems.length })}
           {first !== undefined && ` ${t('audit.firstBad', { seq: first })}`}{' '}
           {t('audit.verifiedEntries', { count: result.entries })}
-        </span>
-      </p>
+        </strong>
+      </Panel>
       <Held anchors={result.anchors} />
       <DataTable label={t('audit.problem')} rows={result.problems} columns={columns} empty={null} />
     </>

@@ -1,3 +1,4 @@
+import { Box, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MomentText } from '#renderer/components/figures.tsx';
@@ -26,7 +27,7 @@ export function VersionList({ rows, left, right, onPair }: Props): ReactNode {
     </label>
   );
   return (
-    <ol className={styles.versions} aria-label={t('audit.versions')}>
+    <Stack component="ol" gap={0} className={styles.versions ?? ''} aria-label={t('audit.versions')}>
       <li className={styles.versionHead} aria-hidden="true">
         <span>{t('audit.left')}</span>
         <span>{t('audit.right')}</span>
@@ -35,10 +36,10 @@ export function VersionList({ rows, left, right, onPair }: Props): ReactNode {
       {rows.map((row) => {
         const { version, at, person, operation, changed } = row;
         return (
-          <li key={version} className={styles.versionRow} data-chosen={version === left || version === right}>
+          <Box component="li" key={version} bg={version === left || version === right ? 'var(--l-selected)' : 'none'}>
             {side('left', left, version)}
             {side('right', right, version)}
-            <div>
+            <Stack gap={0}>
               <p>
                 {t('audit.versionOn', { version })} · <MomentText at={at} detail="exact" />
               </p>
@@ -53,10 +54,10 @@ export function VersionList({ rows, left, right, onPair }: Props): ReactNode {
                     })}
               </p>
               <VersionWhy version={row} />
-            </div>
-          </li>
+            </Stack>
+          </Box>
         );
       })}
-    </ol>
+    </Stack>
   );
 }

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { entryPlace } from '#renderer/components/address.ts';
@@ -6,7 +7,6 @@ import { Badge } from '#renderer/components/Badge.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, useLocale } from '#renderer/components/figures.tsx';
 import { Approval } from './Approval.tsx';
-import styles from './backups.module.css';
 import { type BackupRow, formatSize } from './backups.hooks.ts';
 
 /** Every backup, drill and restore, and whether it held. */
@@ -25,7 +25,7 @@ export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode
       cell: (row) => (
         <>
           <Held row={row} />
-          {row.problem !== '' && <div className={styles.problem}>{row.problem}</div>}
+          {row.problem !== '' && <Wide>{row.problem}</Wide>}
         </>
       ),
     },
@@ -50,14 +50,21 @@ export function BackupTable({ rows }: { rows: readonly BackupRow[] }): ReactNode
       wide: true,
       cell: ({ sha256, path }) => (
         <>
-          {path !== '' && <div className={`muted mono ${styles.digest}`}>{path}</div>}
-          {sha256 !== '' && <div className={`mono ${styles.digest}`}>{sha256}</div>}
+          {path !== '' && <Wide className="muted mono">{path}</Wide>}
+          {sha256 !== '' && <Wide className="mono">{sha256}</Wide>}
         </>
       ),
     },
   ];
   return <DataTable label={t('backups.list')} rows={rows} columns={columns} empty={null} />;
 }
+
+/** What is too long for a line of the table. */
+const Wide = ({ className = '', children }: { className?: string; children: string }): ReactNode => (
+  <Box className={className} w="33ch" fz={12} lh="16px" style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
+    {children}
+  </Box>
+);
 
 function Held({ row: { ok, outcome } }: { row: BackupRow }): ReactNode {
   const { t } = useTranslation();

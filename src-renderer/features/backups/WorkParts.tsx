@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Commanded, useCancelJob, useJob } from '#renderer/client/index.ts';
 import { useLocale } from '#renderer/components/figures.tsx';
-import { Icon } from '#renderer/components/icons.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
-import styles from './backups.module.css';
 import { formatSize, useDrill, useMake } from './backups.hooks.ts';
 
 /** Makes a backup and hands it over. */
@@ -72,26 +71,30 @@ function WorkPart({ text, help, doing, work, run, children }: Props): ReactNode 
   const { cancel } = useCancelJob();
   const { running, failure } = work;
   return (
-    <section className={styles.work} aria-label={text}>
-      <div className={styles.line}>
-        <Button variant="default" onClick={run} disabled={running}>
+    <Box component="section" mb="sm" aria-label={text}>
+      <Group wrap="nowrap">
+        <Button variant="default" miw={160} onClick={run} disabled={running}>
           {text}
         </Button>
         <span className="muted">{help}</span>
-      </div>
+      </Group>
       {running && progress === undefined && <Loading what={doing} />}
       {running && progress !== undefined && <JobProgress job={progress} onCancel={cancel} />}
       {failure !== undefined && failure.code !== 'CANCELLED' && <FailureState failure={failure} retry={run} />}
       {!running && children}
-    </section>
+    </Box>
   );
 }
 
 function Verdict({ isGood, children }: { isGood: boolean; children: ReactNode }): ReactNode {
   return (
-    <p className={styles.verdict} data-ok={isGood} role={isGood ? 'status' : 'alert'}>
-      <Icon name={isGood ? 'tick' : 'cross'} />
-      <span>{children}</span>
-    </p>
+    <Panel
+      my={8}
+      tone={isGood ? 'released' : 'rejected'}
+      icon={isGood ? 'tick' : 'cross'}
+      role={isGood ? 'status' : 'alert'}
+    >
+      <strong>{children}</strong>
+    </Panel>
   );
 }
