@@ -64,7 +64,7 @@ export function LifeBar({ page, movements, isNewest, unitOfMeasure, now }: Props
           </line>
         )}
       </svg>
-      <figcaption>
+      <Group component="figcaption" justify="space-between" gap="4px 16px" mt={4} fz={12} c="dimmed">
         <PlainDateText date={day(first.from)} />
         <Group gap={8}>
           {letters.map((letter) => (
@@ -72,7 +72,7 @@ export function LifeBar({ page, movements, isNewest, unitOfMeasure, now }: Props
           ))}
         </Group>
         {last.until === now ? t('dossier.now') : <PlainDateText date={day(last.until)} />}
-      </figcaption>
+      </Group>
     </figure>
   );
 }

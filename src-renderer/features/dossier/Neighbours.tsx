@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tracePlace } from '#renderer/components/address.ts';
@@ -13,7 +14,6 @@ import type { Unit } from '#shared/kernel/unit.ts';
 import { unitNodeId } from '#shared/trace/picture.ts';
 import type { Direction } from '#shared/trace/vocabulary.ts';
 import { neighboursShown, type TraceView, useNeighbours } from './dossier.hooks.ts';
-import styles from './dossier.module.css';
 
 type Row = TraceView['units'][number];
 
@@ -138,7 +138,7 @@ type EndsProps = {
 function Ends({ title, partners, whole }: EndsProps): ReactNode {
   const codes = [...new Set(partners)].sort(compareCodes);
   return (
-    <ul className={styles.ends} aria-label={title}>
+    <Group component="ul" gap="4px 12px" mt={8} aria-label={title}>
       <li className="muted">{title}</li>
       {codes.map((code) => (
         <li key={code}>
@@ -147,6 +147,6 @@ function Ends({ title, partners, whole }: EndsProps): ReactNode {
         </li>
       ))}
       {!whole && <li>…</li>}
-    </ul>
+    </Group>
   );
 }

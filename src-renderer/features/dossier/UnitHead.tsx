@@ -1,5 +1,7 @@
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AnswerPart, Answers, Figure } from '#renderer/components/answers.tsx';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
 import { formatRun } from '#renderer/components/columns.tsx';
 import { PlainDateText, Quantity, localQuantity, useLocale, today } from '#renderer/components/figures.tsx';
@@ -10,7 +12,6 @@ import { PartnerLink } from '#renderer/components/links.tsx';
 import { formatQuantity, parseQuantity } from '#shared/kernel/quantity.ts';
 import { compareCodes } from '#shared/kernel/natural.ts';
 import { type UnitPage, useOrigins } from './dossier.hooks.ts';
-import styles from './dossier.module.css';
 import { daysUntil, type Wait, waitsOf } from './waits.ts';
 
 type Props = { page: UnitPage; unitOfMeasure: string };
@@ -25,24 +26,21 @@ export function UnitHead({ page, unitOfMeasure }: Props): ReactNode {
   const total = sum(page.stock.map((row) => row.quantity));
   return (
     <>
-      <div className={styles.answers}>
-        <section>
-          <h2>{t('fields.status')}</h2>
+      <Answers>
+        <AnswerPart title={t('fields.status')}>
           {statuses.length === 0 && <Badge tone="neutral">{t('dossier.nothingOnHand')}</Badge>}
           {statuses.map(({ of, quantity }) => (
             <p key={of}>
               <StatusBadge status={of} /> {statuses.length > 1 && <Quantity value={quantity} unit={unitOfMeasure} />}
             </p>
           ))}
-        </section>
-        <section>
-          <h2>{t('dossier.onHand')}</h2>
-          <p className={styles.figure}>
+        </AnswerPart>
+        <AnswerPart title={t('dossier.onHand')}>
+          <Figure>
             <Quantity value={total} unit={unitOfMeasure} />
-          </p>
-        </section>
-        <section>
-          <h2>{t('dossier.stock')}</h2>
+          </Figure>
+        </AnswerPart>
+        <AnswerPart title={t('dossier.stock')}>
           {places.length === 0 && <p className="muted">{t('dossier.noStock')}</p>}
           {shown.map(({ of, quantity }) => (
             <p key={of}>
@@ -57,15 +55,18 @@ export function UnitHead({ page, unitOfMeasure }: Props): ReactNode {
           {places.length > shown.length && (
             <p className="muted">{t('common.more', { count: places.length - shown.length })}</p>
           )}
-        </section>
+        </AnswerPart>
         <NextDate page={page} now={now} />
-        <section>
-          <h2>
-            {t('dossier.waits')} <Hint about={t('dossier.waits')}>{t('dossier.waitsHelp')}</Hint>
-          </h2>
+        <AnswerPart
+          title={
+            <>
+              {t('dossier.waits')} <Hint about={t('dossier.waits')}>{t('dossier.waitsHelp')}</Hint>
+            </>
+          }
+        >
           <Waits waits={waitsOf(page, now)} unitOfMeasure={unitOfMeasure} />
-        </section>
-      </div>
+        </AnswerPart>
+      </Answers>
       <Details page={page} />
     </>
   );
@@ -87,8 +88,7 @@ function NextDate({ page, now }: { page: UnitPage; now: string }): ReactNode {
         : (['dossier.retestOn', retestOn] as const);
   const days = daysUntil(date, now);
   return (
-    <section>
-      <h2>{t(date === '' ? 'dossier.expiresOn' : name)}</h2>
+    <AnswerPart title={t(date === '' ? 'dossier.expiresOn' : name)}>
       {days === undefined ? (
         <p className="muted">{t('common.unknown')}</p>
       ) : (
@@ -99,7 +99,7 @@ function NextDate({ page, now }: { page: UnitPage; now: string }): ReactNode {
           <p className="muted">{new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')}</p>
         </>
       )}
-    </section>
+    </AnswerPart>
   );
 }
 
@@ -108,7 +108,7 @@ function Waits({ waits, unitOfMeasure }: { waits: readonly Wait[]; unitOfMeasure
   const locale = useLocale();
   if (waits.length === 0) return <p className="muted">{t('dossier.nothingWaits')}</p>;
   return waits.map((wait) => (
-    <p key={wait.what} className={styles.wait}>
+    <Group component="p" key={wait.what} wrap="nowrap" gap={8} fw={500}>
       <Icon name={'days' in wait ? 'clock' : 'warning'} />
       <span>
         {'days' in wait
@@ -117,7 +117,7 @@ function Waits({ waits, unitOfMeasure }: { waits: readonly Wait[]; unitOfMeasure
               quantity: `${localQuantity(wait.quantity, locale)} ${unitOfMeasure}`.trim(),
             })}
       </span>
-    </p>
+    </Group>
   ));
 }
 

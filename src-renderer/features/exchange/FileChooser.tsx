@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type ChangeEvent, type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/components/icons.tsx';
 import { type Chosen, directlyInFolder, droppedFiles } from './chosenFiles.ts';
-import styles from './exchange.module.css';
 
 type Props = {
   onFiles: (chosen: Chosen) => void;
@@ -33,10 +32,14 @@ export function FileChooser({ onFiles, small }: Props): ReactNode {
 
   return (
     // Dropping is a second way only; the buttons inside do the same by keyboard.
-    <div
-      className={styles.drop}
-      data-over={over}
-      data-small={small}
+    <Group
+      justify="center"
+      gap="sm"
+      p={small ? '12px 16px' : '40px 24px'}
+      bd={`1px dashed var(--l-${over ? 'accent' : 'control'})`}
+      bg={`var(--l-${over ? 'selected' : 'raised'})`}
+      c="dimmed"
+      style={{ borderRadius: 6, flexDirection: small ? 'row' : 'column' }}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -46,14 +49,14 @@ export function FileChooser({ onFiles, small }: Props): ReactNode {
     >
       <Icon name="import" size={24} />
       <p>{t('exchange.drop')}</p>
-      <div className={styles.buttons}>
+      <Group gap="sm">
         <Button variant="default" onClick={() => folder.current?.click()}>
           {t('exchange.chooseFolder')}
         </Button>
         <Button variant="default" onClick={() => files.current?.click()}>
           {t('exchange.chooseFiles')}
         </Button>
-      </div>
+      </Group>
       <input ref={asFolder(folder)} type="file" hidden aria-label={t('exchange.chooseFolder')} onChange={onChange} />
       <input
         ref={files}
@@ -64,7 +67,7 @@ export function FileChooser({ onFiles, small }: Props): ReactNode {
         aria-label={t('exchange.chooseFiles')}
         onChange={onChange}
       />
-    </div>
+    </Group>
   );
 }
 

@@ -5,14 +5,13 @@ import { type Failure, useCancelJob, useJob, useMay } from '#renderer/client/ind
 import { IssueTable } from '#renderer/components/IssueTable.tsx';
 import { Link, LinkButton } from '#renderer/components/links.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
-import { Icon } from '#renderer/components/icons.tsx';
 import { JobProgress } from '#renderer/components/JobProgress.tsx';
 import { Line, Page } from '#renderer/components/layout.tsx';
 import { FailureState, Loading } from '#renderer/components/states.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import type { ImportResult } from '#shared/exchange/contract.ts';
 import { type Chosen, type ChosenFiles, mostMegabytes, sortOut, tooLarge } from './chosenFiles.ts';
 import { FindingsPart } from './CorrectedCells.tsx';
-import styles from './exchange.module.css';
 import { useChecking, useImport } from './exchange.hooks.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { faultsOf } from './faults.ts';
@@ -187,7 +186,7 @@ function Working({ text, job, uploading, onStop }: WorkingProps): ReactNode {
   const running = useJob(job);
   const { cancel } = useCancelJob();
   return (
-    <div className={styles.progress}>
+    <Panel my="md">
       {running !== undefined && <JobProgress job={running} onCancel={cancel} />}
       {running === undefined && (
         <Line>
@@ -201,7 +200,7 @@ function Working({ text, job, uploading, onStop }: WorkingProps): ReactNode {
           )}
         </Line>
       )}
-    </div>
+    </Panel>
   );
 }
 
@@ -213,10 +212,9 @@ function ImportDone({ result, onAgain }: DoneProps): ReactNode {
   const corrected = result.findings.filter(({ code }) => code === 'CORRECTED');
   return (
     <Page title={t('exchange.title')}>
-      <p className={styles.verdict} role="status">
-        <Icon name="tick" />
-        {rowsWritten(result) === 0 ? t('exchange.doneEarlier') : t('exchange.done')}
-      </p>
+      <Panel mb="sm" tone="released" icon="tick" role="status">
+        <strong>{rowsWritten(result) === 0 ? t('exchange.doneEarlier') : t('exchange.done')}</strong>
+      </Panel>
       <Line>
         {may.trace && <LinkButton to="/trace">{t('exchange.openTrace')}</LinkButton>}
         {may.recall && (

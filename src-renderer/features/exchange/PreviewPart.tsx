@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { Draft } from '#renderer/client/index.ts';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
 import { IssueTable, type ListedRow, type Mending } from '#renderer/components/IssueTable.tsx';
-import { Icon } from '#renderer/components/icons.tsx';
 import { Line } from '#renderer/components/layout.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import { longestText } from '#shared/kernel/text.ts';
 import { CorrectedCells, FindingsPart } from './CorrectedCells.tsx';
 import { isReason, ReasonPart } from './ReasonPart.tsx';
 import { RowCells } from './RowCells.tsx';
 import { UnfitCells } from './UnfitCells.tsx';
-import styles from './exchange.module.css';
 import type { Checked } from './exchange.hooks.ts';
 import { areSame, heldBy, type MendedCells } from './mending.ts';
 import { Counts, rowsWritten } from './ResultTables.tsx';
@@ -65,7 +64,7 @@ export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onIm
     },
   };
   const others = mended.all.filter((cell) => !faultyRows.has(rowName(cell)));
-  const verdict = useRef<HTMLParagraphElement>(null);
+  const verdict = useRef<HTMLDivElement>(null);
   // Not the button that imports: a key held a moment too long would press it.
   const takesVerdictFocus = takesFocus && !isFaulty;
   useEffect(() => {
@@ -73,12 +72,20 @@ export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onIm
   }, [takesVerdictFocus]);
   return (
     <>
-      <p ref={verdict} tabIndex={-1} className={styles.verdict} role={isFaulty ? 'alert' : 'status'}>
-        <Icon name={isFaulty ? 'cross' : 'tick'} />
-        {isFaulty
-          ? t(isMost ? 'exchange.faultyMost' : 'exchange.faulty', { count: faultCount, shown: errors.length })
-          : t(rowsWritten(result) === 0 ? 'exchange.nothingNew' : 'exchange.clean')}
-      </p>
+      <Panel
+        focusable={verdict}
+        mt="md"
+        mb="sm"
+        tone={isFaulty ? 'rejected' : 'released'}
+        icon={isFaulty ? 'cross' : 'tick'}
+        role={isFaulty ? 'alert' : 'status'}
+      >
+        <strong>
+          {isFaulty
+            ? t(isMost ? 'exchange.faultyMost' : 'exchange.faulty', { count: faultCount, shown: errors.length })
+            : t(rowsWritten(result) === 0 ? 'exchange.nothingNew' : 'exchange.clean')}
+        </strong>
+      </Panel>
       <Line>
         {isFaulty || !isChecked ? (
           <Button onClick={onCheck} disabled={isChecked}>

@@ -1,9 +1,9 @@
+import { Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellField } from '#renderer/components/CellField.tsx';
 import type { CellText } from '#shared/exchange/contract.ts';
 import { longestText } from '#shared/kernel/text.ts';
-import styles from './exchange.module.css';
 import type { MendedCells } from './mending.ts';
 
 type Props = { cells: readonly CellText[]; mended: Pick<MendedCells, 'typedIn' | 'type'>; onEnter: () => void };
@@ -12,7 +12,7 @@ type Props = { cells: readonly CellText[]; mended: Pick<MendedCells, 'typedIn' |
 export function RowCells({ cells, mended, onEnter }: Props): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className={styles.rowCells}>
+    <Group gap="8px 12px" p="8px 12px" fz={13}>
       {cells.map((cell) => (
         <div key={cell.column}>
           <span className="mono muted">{cell.column}</span>
@@ -26,6 +26,6 @@ export function RowCells({ cells, mended, onEnter }: Props): ReactNode {
           />
         </div>
       ))}
-    </div>
+    </Group>
   );
 }

@@ -1,3 +1,4 @@
+import { Box, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '#renderer/client/index.ts';
@@ -5,7 +6,6 @@ import { type AnyPlace, tracePlace, unitPlace } from '#renderer/components/addre
 import { Link } from '#renderer/components/links.tsx';
 import type { DemoPlant } from '#shared/exchange/contract.ts';
 import { OtherStore, ownCommands } from './OtherStore.tsx';
-import styles from './welcome.module.css';
 import { useDemoPlant } from './welcome.hooks.ts';
 
 const unit = (product: string, lot: string) => ({ product, lot, sublot: '', serial: '' });
@@ -36,18 +36,22 @@ export function DemoTasks(): ReactNode {
   if (plant === undefined) return null;
   return (
     <>
-      <p className={styles.story}>{t(`welcome.plants.${plant}.story`)}</p>
-      <ol className={styles.tasks}>
+      <Text maw="72ch">{t(`welcome.plants.${plant}.story`)}</Text>
+      <Stack component="ol" gap={0} maw="88ch" my="md" style={{ borderBlockEnd: '1px solid var(--l-hairline)' }}>
         {names
           .filter((name) => may[name])
           .map((name) => (
-            <li key={name}>
-              <Link {...tasks[plant][name]}>{t(`welcome.plants.${plant}.${name}.title`)}</Link>
-              <p>{t(`welcome.plants.${plant}.${name}.text`)}</p>
-            </li>
+            <Box component="li" key={name} py="sm" style={{ borderBlockStart: '1px solid var(--l-hairline)' }}>
+              <Link {...tasks[plant][name]}>
+                <strong>{t(`welcome.plants.${plant}.${name}.title`)}</strong>
+              </Link>
+              <Text mt={2} c="dimmed">
+                {t(`welcome.plants.${plant}.${name}.text`)}
+              </Text>
+            </Box>
           ))}
-      </ol>
-      <div className={styles.own}>
+      </Stack>
+      <div className="muted">
         <OtherStore asked={t('welcome.own.commands')} inMenu={t('welcome.own.inMenu')} commands={ownCommands} />
       </div>
     </>

@@ -1,26 +1,23 @@
-import { Button } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '#renderer/components/layout.tsx';
 import { columnsOf, type ExportFile, exportFiles } from '#shared/exchange/columns.ts';
 import { emptyTable, saveText } from './csvTables.ts';
-import styles from './welcome.module.css';
 
 /** Starting from nothing: the tables to fill in, each with its columns. */
 export function EmptyTables(): ReactNode {
   const { t } = useTranslation();
   return (
     <Section title={t('welcome.nothing.title')}>
-      <ol className={styles.howTo}>
+      <Box component="ol" mt={0} mb="md" pl={20}>
         <li>{t('welcome.nothing.save')}</li>
         <li>{t('welcome.nothing.fill')}</li>
         <li>{t('welcome.nothing.take')}</li>
-      </ol>
-      <div className={styles.tables}>
-        {exportFiles.map((file) => (
-          <Table key={file} file={file} />
-        ))}
-      </div>
+      </Box>
+      {exportFiles.map((file) => (
+        <Table key={file} file={file} />
+      ))}
     </Section>
   );
 }
@@ -35,19 +32,21 @@ function Table({ file }: { file: ExportFile }): ReactNode {
       .map((column) => column.name)
       .join(', ');
   return (
-    <div className={styles.table}>
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={t('welcome.nothing.saveTable', { name })}
-        onClick={() => saveText(name, emptyTable(file))}
-      >
-        <span className="mono">{name}</span>
-      </Button>
-      <p>
+    <Group wrap="nowrap" align="start" py={8} style={{ borderBlockEnd: '1px solid var(--l-hairline)' }}>
+      <Box flex="0 0 160px">
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('welcome.nothing.saveTable', { name })}
+          onClick={() => saveText(name, emptyTable(file))}
+        >
+          <span className="mono">{name}</span>
+        </Button>
+      </Box>
+      <p style={{ overflowWrap: 'anywhere' }}>
         {t(`welcome.nothing.tables.${file}`)} <span className="mono">{listed(true)}</span>
         <span className="mono muted">{listed(false) !== '' && `, ${listed(false)}`}</span>
       </p>
-    </div>
+    </Group>
   );
 }

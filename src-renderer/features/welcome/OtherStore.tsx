@@ -1,6 +1,6 @@
+import { Code } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSession } from '#renderer/client/index.ts';
-import styles from './welcome.module.css';
 
 export const demoCommands = ['npm start', 'npm start -- --demo device'] as const;
 export const ownCommands = ['npm start -- --store my-plant.lotline'] as const;
@@ -16,9 +16,19 @@ export function OtherStore({ inMenu, asked, commands }: Props): ReactNode {
     <>
       <p>{asked}</p>
       {commands.map((command) => (
-        <code key={command} className={styles.command}>
+        <Code
+          key={command}
+          display="block"
+          w="fit-content"
+          mb={4}
+          p="2px 8px"
+          fz={13}
+          bg="none"
+          bd="1px solid var(--l-hairline)"
+          style={{ overflowWrap: 'anywhere' }}
+        >
           {command}
-        </code>
+        </Code>
       ))}
     </>
   );

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '#renderer/components/address.ts';
+import { Line } from '#renderer/components/layout.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import { tour, useTourStep, useTourSteps } from './tourState.ts';
-import styles from './welcome.module.css';
 
 /** A short walk through the screens, beside them: every step can be the last, by Esc too. */
 export function Tour(): ReactNode {
@@ -32,9 +33,19 @@ function Card({ step }: { step: number }): ReactNode {
   }
 
   return (
-    <section
+    <Stack
+      component="section"
       ref={card}
-      className={styles.tour}
+      gap={8}
+      pos="fixed"
+      right={24}
+      bottom={24}
+      w={340}
+      maw="calc(100vw - 48px)"
+      p="md"
+      bd="1px solid var(--l-hairline)"
+      bg="var(--l-raised)"
+      style={{ zIndex: 5, borderRadius: 6, outline: 'none', boxShadow: 'var(--l-shadow)' }}
       aria-label={t('welcome.tour.title')}
       aria-describedby="tour-text"
       tabIndex={-1}
@@ -43,7 +54,7 @@ function Card({ step }: { step: number }): ReactNode {
       <p className="muted">{t('welcome.tour.step', { step: step + 1, total: steps.length })}</p>
       <h2>{t(`welcome.tour.steps.${shown.name}.title`)}</h2>
       <p id="tour-text">{t(`welcome.tour.steps.${shown.name}.text`)}</p>
-      <div className={styles.tourButtons}>
+      <Group justify="flex-end" gap={8} mt={4}>
         {!last && (
           <Button size="compact-sm" variant="subtle" color="accent" onClick={leave}>
             {t('welcome.tour.leave')}
@@ -57,8 +68,8 @@ function Card({ step }: { step: number }): ReactNode {
         <Button size="compact-sm" onClick={() => (last ? leave() : tour.go(step + 1))}>
           {t(last ? 'welcome.tour.done' : 'welcome.tour.next')}
         </Button>
-      </div>
-    </section>
+      </Group>
+    </Stack>
   );
 }
 
@@ -67,14 +78,16 @@ export function TourOffer(): ReactNode {
   const { t } = useTranslation();
   const steps = useTourSteps();
   return (
-    <div className={styles.offer}>
-      <p>{t('welcome.tour.offer', { count: steps.length })}</p>
-      <Button size="compact-sm" variant="default" onClick={tour.start}>
-        {t('welcome.tour.start')}
-      </Button>
-      <Button size="compact-sm" variant="subtle" color="accent" onClick={tour.leave}>
-        {t('welcome.tour.refuse')}
-      </Button>
-    </div>
+    <Panel mb="sm">
+      <Line>
+        <p>{t('welcome.tour.offer', { count: steps.length })}</p>
+        <Button size="compact-sm" variant="default" onClick={tour.start}>
+          {t('welcome.tour.start')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" color="accent" onClick={tour.leave}>
+          {t('welcome.tour.refuse')}
+        </Button>
+      </Line>
+    </Panel>
   );
 }

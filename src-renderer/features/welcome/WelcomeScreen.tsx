@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
+import { Box, Button, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '#renderer/client/index.ts';
 import { goTo } from '#renderer/components/address.ts';
 import { Link, LinkButton } from '#renderer/components/links.tsx';
-import { Line, Page } from '#renderer/components/layout.tsx';
+import { Columns, Line, Page } from '#renderer/components/layout.tsx';
 import { EmptyState, Loading } from '#renderer/components/states.tsx';
 import { DemoTasks } from './DemoTasks.tsx';
 import { EmptyTables } from './EmptyTables.tsx';
@@ -12,7 +12,6 @@ import { demoCommands, OtherStore } from './OtherStore.tsx';
 import { TourOffer } from './Tour.tsx';
 import { useTourOffered } from './tourState.ts';
 import { useBeginning } from './welcome.hooks.ts';
-import styles from './welcome.module.css';
 
 /** Where Lotline opens: the ways into an empty store, what to try in a demo, and at work what waits today. */
 export function WelcomeScreen(): ReactNode {
@@ -57,29 +56,33 @@ function Ways(): ReactNode {
   const [fromNothing, setFromNothing] = useState(false);
   return (
     <>
-      <div className={styles.ways}>
-        <section>
-          <h2>{t('welcome.import.title')}</h2>
-          <p>{t('welcome.import.text')}</p>
-          <div className={styles.wayButtons}>
+      <Box my={20} py={20} style={{ border: 'solid var(--l-hairline)', borderWidth: '1px 0' }}>
+        <Columns min={240} gap="24px">
+          <Stack component="section" gap={4} align="flex-start">
+            <h2>{t('welcome.import.title')}</h2>
+            <Text flex={1} mb="sm" c="dimmed">
+              {t('welcome.import.text')}
+            </Text>
             <LinkButton to="/import">{t('trace.goImport')}</LinkButton>
-          </div>
-        </section>
-        <section>
-          <h2>{t('welcome.nothing.title')}</h2>
-          <p>{t('welcome.nothing.text')}</p>
-          <div className={styles.wayButtons}>
+          </Stack>
+          <Stack component="section" gap={4} align="flex-start">
+            <h2>{t('welcome.nothing.title')}</h2>
+            <Text flex={1} mb="sm" c="dimmed">
+              {t('welcome.nothing.text')}
+            </Text>
             <Button variant="default" aria-expanded={fromNothing} onClick={() => setFromNothing(!fromNothing)}>
               {t('welcome.nothing.show')}
             </Button>
-          </div>
-        </section>
-        <section>
-          <h2>{t('welcome.demo.title')}</h2>
-          <p>{t('welcome.demo.text')}</p>
-          <OtherStore asked={t('welcome.demo.commands')} inMenu={t('welcome.demo.inMenu')} commands={demoCommands} />
-        </section>
-      </div>
+          </Stack>
+          <Stack component="section" gap={4} align="flex-start">
+            <h2>{t('welcome.demo.title')}</h2>
+            <Text flex={1} mb="sm" c="dimmed">
+              {t('welcome.demo.text')}
+            </Text>
+            <OtherStore asked={t('welcome.demo.commands')} inMenu={t('welcome.demo.inMenu')} commands={demoCommands} />
+          </Stack>
+        </Columns>
+      </Box>
       {fromNothing && <EmptyTables />}
     </>
   );
