@@ -1,13 +1,13 @@
-import { Button } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Panel } from '#renderer/components/Panel.tsx';
 import type { Session } from '#renderer/client/index.ts';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText, localTimestamp, useLocale } from '#renderer/components/figures.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { recoveryName } from '#shared/security/recoveryCode.ts';
 import { type Arrival, arrival, useArrival } from './arrival.ts';
-import styles from './people.module.css';
 
 /** Says after signing in when one was last here and what failed since, until it is dismissed. */
 export function ArrivalNotice({ session }: { session: Session }): ReactNode {
@@ -20,44 +20,46 @@ export function ArrivalNotice({ session }: { session: Session }): ReactNode {
   const { lastHere, failures, passwordsGiven, recoveries } = arrived;
   const { name } = session.person;
   return (
-    <section className={styles.arrival} aria-label={t('people.signIn')}>
-      <div className={styles.arrivalLine} role="status">
-        <span>
-          {lastHere === ''
-            ? t('people.arrivedFirst', { name })
-            : t('people.arrived', { name, at: localTimestamp(lastHere, locale) })}
-        </span>
-        <span className={failures.length === 0 ? 'muted' : styles.alarm}>
-          {failures.length > 0
-            ? t('people.failuresSince', { count: failures.length })
-            : lastHere !== '' && t('people.failuresNever')}
-        </span>
-        {failures.length > 0 && (
-          <Button size="compact-sm" variant="default" aria-expanded={opened} onClick={() => setOpened(!opened)}>
-            {t('people.failuresShow')}
+    <Box p="12px 24px 0">
+      <Panel label={t('people.signIn')}>
+        <Group gap="4px 12px" role="status">
+          <span>
+            {lastHere === ''
+              ? t('people.arrivedFirst', { name })
+              : t('people.arrived', { name, at: localTimestamp(lastHere, locale) })}
+          </span>
+          <span className={failures.length === 0 ? 'muted' : 'alarm'}>
+            {failures.length > 0
+              ? t('people.failuresSince', { count: failures.length })
+              : lastHere !== '' && t('people.failuresNever')}
+          </span>
+          {failures.length > 0 && (
+            <Button size="compact-sm" variant="default" aria-expanded={opened} onClick={() => setOpened(!opened)}>
+              {t('people.failuresShow')}
+            </Button>
+          )}
+          <Button size="compact-sm" variant="subtle" onClick={arrival.dismiss}>
+            {t('people.dismiss')}
           </Button>
-        )}
-        <Button size="compact-sm" variant="subtle" color="accent" onClick={arrival.dismiss}>
-          {t('people.dismiss')}
-        </Button>
-      </div>
-      {passwordsGiven.map(({ at, by }) => (
-        <p key={`${at} ${by}`} className={styles.alarm} role="alert">
-          {by === recoveryName
-            ? t('people.recovery.given', { at: localTimestamp(at, locale) })
-            : t('people.passwordGiven', { by, at: localTimestamp(at, locale) })}
-        </p>
-      ))}
-      {recoveries
-        // One's own is told above, until it is confirmed.
-        .filter(({ user }) => user !== arrived.user)
-        .map(({ at, user }) => (
-          <p key={`${at} ${user}`} className={styles.alarm} role="alert">
-            {t('people.recovery.told', { user, at: localTimestamp(at, locale) })}
+        </Group>
+        {passwordsGiven.map(({ at, by }) => (
+          <p key={`${at} ${by}`} className="alarm" role="alert">
+            {by === recoveryName
+              ? t('people.recovery.given', { at: localTimestamp(at, locale) })
+              : t('people.passwordGiven', { by, at: localTimestamp(at, locale) })}
           </p>
         ))}
-      {opened && <Failures failures={failures} />}
-    </section>
+        {recoveries
+          // One's own is told above, until it is confirmed.
+          .filter(({ user }) => user !== arrived.user)
+          .map(({ at, user }) => (
+            <p key={`${at} ${user}`} className="alarm" role="alert">
+              {t('people.recovery.told', { user, at: localTimestamp(at, locale) })}
+            </p>
+          ))}
+        {opened && <Failures failures={failures} />}
+      </Panel>
+    </Box>
   );
 }
 

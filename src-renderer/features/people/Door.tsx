@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { Box, Button, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Panel } from '#renderer/components/Panel.tsx';
 import type { Session } from '#renderer/client/index.ts';
 import { ChangePasswordForm } from './ChangePasswordForm.tsx';
 import styles from './door.module.css';
@@ -19,11 +20,9 @@ export function Door({ session, preferences }: Props): ReactNode {
   switch (session.authState) {
     case 'stranger':
       return (
-        <div className={styles.page}>
-          <Room title={t('people.signIn')} lead={t('people.signInLead')} preferences={preferences}>
-            <SignInForm action={t('people.signIn')} />
-          </Room>
-        </div>
+        <Room title={t('people.signIn')} lead={t('people.signInLead')} preferences={preferences}>
+          <SignInForm action={t('people.signIn')} />
+        </Room>
       );
     case 'locked':
       return (
@@ -58,7 +57,7 @@ function Locked({ session: { person, demoPeople }, preferences }: Props): ReactN
       ) : (
         <SignInForm key="same" user={person.id} action={t('people.unlock')} demo={isDemo} />
       )}
-      <Button variant="subtle" color="accent" size="compact-sm" onClick={() => setOther(!isOther)}>
+      <Button variant="subtle" size="compact-sm" onClick={() => setOther(!isOther)}>
         {isOther ? t('people.samePerson', { name: person.name }) : t('people.otherPerson')}
       </Button>
     </Room>
@@ -72,13 +71,7 @@ function MustChange({ session: { person }, preferences }: Props): ReactNode {
     <Room title={t('people.mustChangeTitle')} lead={t('people.mustChangeLead')} preferences={preferences}>
       <Who name={person.name} user={person.id} />
       <ChangePasswordForm person={person} />
-      <Button
-        variant="subtle"
-        color="accent"
-        size="compact-sm"
-        loading={leaving.running}
-        onClick={() => void leaving.run({})}
-      >
+      <Button variant="subtle" size="compact-sm" loading={leaving.running} onClick={() => void leaving.run({})}>
         {t('people.signOut')}
       </Button>
     </Room>
@@ -87,9 +80,11 @@ function MustChange({ session: { person }, preferences }: Props): ReactNode {
 
 function Who({ name, user }: { name: string; user: string }): ReactNode {
   return (
-    <p className={styles.who}>
-      <span className={styles.whoName}>{name}</span> <span className="mono muted">{user}</span>
-    </p>
+    <Panel>
+      <span>
+        <strong>{name}</strong> <span className="mono muted">{user}</span>
+      </span>
+    </Panel>
   );
 }
 
@@ -102,13 +97,17 @@ function Room({ title, lead, preferences, children }: RoomProps): ReactNode {
   }, [title, t]);
   return (
     <>
-      <div className={styles.corner}>{preferences}</div>
-      <main className={styles.room}>
-        <p className={styles.product}>{t('app.name')}</p>
+      <Box pos="absolute" top={10} right={24}>
+        {preferences}
+      </Box>
+      <Stack component="main" gap="sm" w="min(400px, 100%)" m="0 auto" p="min(14vh, 120px) 16px 48px">
+        <Text fw={600} c="dimmed">
+          {t('app.name')}
+        </Text>
         <h1>{title}</h1>
-        <p className={styles.lead}>{lead}</p>
+        <Text c="dimmed">{lead}</Text>
         {children}
-      </main>
+      </Stack>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Failure, toFailure, useSession } from '#renderer/client/index.ts';
@@ -9,7 +9,6 @@ import { EmptyState, FailureState } from '#renderer/components/states.tsx';
 import { judgePassword } from '#shared/security/passwords.ts';
 import { NewPassword, ruleIn } from './NewPassword.tsx';
 import { useBegin } from './people.hooks.ts';
-import styles from './people.module.css';
 import { Refused } from './RefusedProof.tsx';
 import { forgetSecrets, readForm } from '#renderer/components/form/SecretField.tsx';
 
@@ -68,83 +67,85 @@ function Begin(): ReactNode {
   }
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      <Section title={t('people.begin.codeTitle')}>
-        <div className={styles.form}>
-          <p className="muted">{t('people.begin.codeHelp', { minutes: shown?.minutes ?? 15 })}</p>
-          <Line>
-            <Button variant="default" onClick={() => void show()}>
-              {t(shown === undefined ? 'people.begin.show' : 'people.begin.showAgain')}
-            </Button>
-          </Line>
-          {shownFailure !== undefined && <FailureState failure={shownFailure} retry={() => void show()} />}
-          {shown !== undefined && (
-            <p role="status" className={styles.code}>
-              {shown.code === '' ? t('people.begin.onConsole') : t('people.begin.inWindow', { code: shown.code })}
-            </p>
-          )}
-          <TextInput
-            // Shown in the window itself, it need not be typed again.
-            key={shown?.code}
-            defaultValue={shown?.code ?? ''}
-            label={t('people.begin.code')}
-            name="code"
-            placeholder={t('people.begin.codeForm')}
-            autoComplete="one-time-code"
-            autoCapitalize="characters"
-            spellCheck={false}
-            required
-            withAsterisk={false}
-            maxLength={40}
-            classNames={{ input: 'mono' }}
-          />
-        </div>
-      </Section>
-      <Section title={t('people.begin.personTitle')}>
-        <div className={styles.form}>
-          <TextInput
-            label={t('people.user')}
-            description={t('people.begin.userHelp')}
-            name="username"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            required
-            withAsterisk={false}
-            maxLength={40}
-            value={person.user}
-            onChange={(event) => setPerson({ ...person, user: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('people.name')}
-            description={t('people.begin.nameHelp')}
-            autoComplete="name"
-            required
-            withAsterisk={false}
-            maxLength={60}
-            value={person.name}
-            onChange={(event) => setPerson({ ...person, name: event.currentTarget.value })}
-          />
-          <NewPassword
-            key={sent}
-            label={t('people.password')}
-            person={person}
-            refused={failure?.code === 'PASSWORD_POLICY' ? ruleIn(failure.details) : undefined}
-            twice
-          />
-        </div>
-      </Section>
-      {failure?.code === 'REAUTH_FAILED' && (
-        <Refused title={t('people.begin.wrongCode')} text={t('people.begin.wrongCodeHelp')} />
-      )}
-      {failure !== undefined && failure.code !== 'REAUTH_FAILED' && <FailureState failure={failure} />}
-      <Line>
-        <Button type="submit" loading={running}>
-          {t('people.begin.create')}
-        </Button>
-        <Link to="/">{t('people.begin.later')}</Link>
-        <span className="muted">{t('people.begin.laterHelp')}</span>
-      </Line>
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="sm" maw={480}>
+        <Section title={t('people.begin.codeTitle')}>
+          <Stack gap="sm">
+            <p className="muted">{t('people.begin.codeHelp', { minutes: shown?.minutes ?? 15 })}</p>
+            <Line>
+              <Button variant="default" onClick={() => void show()}>
+                {t(shown === undefined ? 'people.begin.show' : 'people.begin.showAgain')}
+              </Button>
+            </Line>
+            {shownFailure !== undefined && <FailureState failure={shownFailure} retry={() => void show()} />}
+            {shown !== undefined && (
+              <p role="status" style={{ fontWeight: 500 }}>
+                {shown.code === '' ? t('people.begin.onConsole') : t('people.begin.inWindow', { code: shown.code })}
+              </p>
+            )}
+            <TextInput
+              // Shown in the window itself, it need not be typed again.
+              key={shown?.code}
+              defaultValue={shown?.code ?? ''}
+              label={t('people.begin.code')}
+              name="code"
+              placeholder={t('people.begin.codeForm')}
+              autoComplete="one-time-code"
+              autoCapitalize="characters"
+              spellCheck={false}
+              required
+              withAsterisk={false}
+              maxLength={40}
+              classNames={{ input: 'mono' }}
+            />
+          </Stack>
+        </Section>
+        <Section title={t('people.begin.personTitle')}>
+          <Stack gap="sm">
+            <TextInput
+              label={t('people.user')}
+              description={t('people.begin.userHelp')}
+              name="username"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              required
+              withAsterisk={false}
+              maxLength={40}
+              value={person.user}
+              onChange={(event) => setPerson({ ...person, user: event.currentTarget.value })}
+            />
+            <TextInput
+              label={t('people.name')}
+              description={t('people.begin.nameHelp')}
+              autoComplete="name"
+              required
+              withAsterisk={false}
+              maxLength={60}
+              value={person.name}
+              onChange={(event) => setPerson({ ...person, name: event.currentTarget.value })}
+            />
+            <NewPassword
+              key={sent}
+              label={t('people.password')}
+              person={person}
+              refused={failure?.code === 'PASSWORD_POLICY' ? ruleIn(failure.details) : undefined}
+              twice
+            />
+          </Stack>
+        </Section>
+        {failure?.code === 'REAUTH_FAILED' && (
+          <Refused title={t('people.begin.wrongCode')} text={t('people.begin.wrongCodeHelp')} />
+        )}
+        {failure !== undefined && failure.code !== 'REAUTH_FAILED' && <FailureState failure={failure} />}
+        <Line>
+          <Button type="submit" loading={running}>
+            {t('people.begin.create')}
+          </Button>
+          <Link to="/">{t('people.begin.later')}</Link>
+          <span className="muted">{t('people.begin.laterHelp')}</span>
+        </Line>
+      </Stack>
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { Box, Group, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '#renderer/components/icons.tsx';
@@ -9,7 +10,6 @@ import {
   plainPassword,
   shortestPassword,
 } from '#shared/security/passwords.ts';
-import styles from './people.module.css';
 import { SecretField } from '#renderer/components/form/SecretField.tsx';
 
 type Props = {
@@ -46,7 +46,7 @@ export function NewPassword(props: Props): ReactNode {
 
   return (
     // A change in either field is a change of what they say together.
-    <div className={styles.newPassword} onInput={({ currentTarget }) => compare(currentTarget.closest('form'))}>
+    <Stack gap="sm" onInput={({ currentTarget }) => compare(currentTarget.closest('form'))}>
       <SecretField
         label={label}
         name={name}
@@ -55,16 +55,23 @@ export function NewPassword(props: Props): ReactNode {
         {...(description === undefined ? {} : { description })}
         onText={(text) => setJudged(text === '' ? undefined : judge(text, person))}
       />
-      <div className={styles.rules}>
-        <p className={styles.rulesTitle}>{t('people.rulesTitle')}</p>
-        <ul>
+      <Box fz={13} c="dimmed">
+        <strong>{t('people.rulesTitle')}</strong>
+        <Box component="ul" m={0} pl={20}>
           {passwordRules.map((rule) => (
-            <li key={rule} data-broken={rule === broken}>
+            <li key={rule} className={rule === broken ? 'alarm' : undefined}>
               {t(`people.rules.${rule}`, { count: rule === 'short' ? shortestPassword : passwordsRemembered })}
             </li>
           ))}
-        </ul>
-        <p className={styles.judged} role="status" data-broken={broken !== undefined}>
+        </Box>
+        <Group
+          component="p"
+          gap={6}
+          m={0}
+          mih={20}
+          c={broken === undefined ? 'var(--l-link)' : 'var(--l-on-rejected)'}
+          role="status"
+        >
           {(judged !== undefined || broken !== undefined) && (
             <>
               <Icon name={broken === undefined ? 'tick' : 'cross'} />
@@ -73,8 +80,8 @@ export function NewPassword(props: Props): ReactNode {
                 : t(`people.breaks.${broken}`, { length: judged?.length ?? 0, count: shortestPassword })}
             </>
           )}
-        </p>
-      </div>
+        </Group>
+      </Box>
       {twice && (
         <SecretField
           label={t('people.repeatPassword')}
@@ -83,7 +90,7 @@ export function NewPassword(props: Props): ReactNode {
           error={isAlike === false ? t('people.differs') : undefined}
         />
       )}
-    </div>
+    </Stack>
   );
 }
 

@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#renderer/client/index.ts';
 import { Link } from '#renderer/components/links.tsx';
-import { Icon } from '#renderer/components/icons.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import { usePeople, useRecoveryCode, useRoles } from './people.hooks.ts';
-import styles from './setup.module.css';
 
 /** Says that a lost password would close the site for ever: where one person administers people and no code helps. */
 export function NoWayBack(): ReactNode {
@@ -20,14 +19,11 @@ export function NoWayBack(): ReactNode {
   const administrators = people.filter((one) => !one.disabled && one.roles.some((role) => administering.has(role)));
   if (administrators.length !== 1) return null;
   return (
-    <div className={styles.begun} role="status">
-      <Icon name="lock" />
-      <div>
-        <p className="warning">{t('people.recovery.missing')}</p>
-        <p>
-          <Link to="/setup/settings">{t('people.recovery.missingLink')}</Link>
-        </p>
-      </div>
-    </div>
+    <Panel mb="md" maw="72ch" tone="accent" icon="lock" role="status">
+      <p className="warning">{t('people.recovery.missing')}</p>
+      <p>
+        <Link to="/setup/settings">{t('people.recovery.missingLink')}</Link>
+      </p>
+    </Panel>
   );
 }

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '#renderer/client/index.ts';
@@ -5,9 +6,9 @@ import { personPlace } from '#renderer/components/address.ts';
 import { Link, LinkButton } from '#renderer/components/links.tsx';
 import { DataTable, type TableColumn } from '#renderer/components/DataTable.tsx';
 import { MomentText } from '#renderer/components/figures.tsx';
-import { Icon } from '#renderer/components/icons.tsx';
 import { Line } from '#renderer/components/layout.tsx';
 import { ListBar } from '#renderer/components/ListBar.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
@@ -15,7 +16,6 @@ import type { Person } from '#shared/people/contract.ts';
 import { fold } from '#shared/kernel/fold.ts';
 import { NoWayBack } from './NoWayBack.tsx';
 import { usePeople } from './people.hooks.ts';
-import styles from './setup.module.css';
 import { StateBadge, stateOf } from './StateBadge.tsx';
 import { useRoleName } from './words.ts';
 
@@ -68,13 +68,10 @@ export function PeopleScreen({ search, setSearch }: ScreenProps<Search>): ReactN
 function Begun(): ReactNode {
   const { t } = useTranslation();
   return (
-    <div className={styles.begun} role="status">
-      <Icon name="tick" />
-      <div>
-        <p className={styles.begunTitle}>{t('people.begin.done')}</p>
-        <p>{t('people.begin.next')}</p>
-      </div>
-    </div>
+    <Panel mb="md" maw="72ch" tone="accent" icon="tick" role="status">
+      <strong>{t('people.begin.done')}</strong>
+      <p>{t('people.begin.next')}</p>
+    </Panel>
   );
 }
 
@@ -115,13 +112,13 @@ function PeopleTable({ people, search, setSearch }: TableProps): ReactNode {
   ];
   return (
     <>
-      <div className={styles.bar}>
+      <Box mb={8}>
         <ListBar text={search.text} placeholder={t('people.search')} onText={(text) => setSearch({ text })}>
           <span className="muted" role="status">
             {t('people.count', { count: rows.length })}
           </span>
         </ListBar>
-      </div>
+      </Box>
       <DataTable
         label={t('people.title')}
         rows={rows}

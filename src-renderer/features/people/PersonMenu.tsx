@@ -1,12 +1,12 @@
-import { Button, Popover } from '@mantine/core';
+import { Button, Divider, Popover, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '#renderer/client/index.ts';
-import { Link } from '#renderer/components/links.tsx';
+import { Link, LinkButton } from '#renderer/components/links.tsx';
 import { Icon } from '#renderer/components/icons.tsx';
+import { Small } from '#renderer/components/layout.tsx';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { useLock, useSignIn, useSignOut } from './people.hooks.ts';
-import styles from './menu.module.css';
 import { RefusedProof } from './RefusedProof.tsx';
 import { useRoleName } from './words.ts';
 
@@ -33,54 +33,72 @@ export function PersonMenu({ session }: { session: Session }): ReactNode {
         <Button
           size="compact-sm"
           variant="subtle"
-          color="accent"
-          className={styles.who}
+          maw={200}
           leftSection={<Icon name="person" />}
           aria-label={t('people.menu', { name: person.name })}
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         >
-          <span className={styles.name}>{person.name}</span>
+          <Text span inherit truncate>
+            {person.name}
+          </Text>
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('people.menu', { name: person.name })} className={styles.menu}>
-        <div>
-          <p className={styles.title}>{person.name}</p>
-          {!isOwner && <p className="mono muted">{person.id}</p>}
-          <p className="muted">{isOwner ? t('people.owner') : roles.map(roleName).join(', ')}</p>
-          {isOwner && <p className={styles.small}>{t('people.ownerHelp')}</p>}
-          {singlePerson !== '' && (
-            <p className={styles.small}>{t('people.singlePersonOn', { reason: singlePerson })}</p>
+      <Popover.Dropdown
+        aria-label={t('people.menu', { name: person.name })}
+        mah="calc(100vh - 72px)"
+        style={{ overflow: 'auto', whiteSpace: 'normal' }}
+      >
+        <Stack gap="sm">
+          <Stack gap={0}>
+            <Text fw={600}>{person.name}</Text>
+            {!isOwner && <p className="mono muted">{person.id}</p>}
+            <p className="muted">{isOwner ? t('people.owner') : roles.map(roleName).join(', ')}</p>
+            {isOwner && <Small>{t('people.ownerHelp')}</Small>}
+            {singlePerson !== '' && <Small>{t('people.singlePersonOn', { reason: singlePerson })}</Small>}
+          </Stack>
+          {isOwner && session.open && !session.store.demo && (
+            <Link to="/setup/first" onClick={close}>
+              {t('people.beginTitle')}
+            </Link>
           )}
-        </div>
-        {isOwner && session.open && !session.store.demo && (
-          <Link to="/setup/first" className={styles.item} onClick={close}>
-            {t('people.beginTitle')}
-          </Link>
-        )}
-        {authState === 'person' && <OwnSession onDone={close} />}
-        {demoPeople.length > 0 && <DemoPeople people={demoPeople} current={person.id} onDone={close} />}
+          {authState === 'person' && <OwnSession onDone={close} />}
+          {demoPeople.length > 0 && <DemoPeople people={demoPeople} current={person.id} onDone={close} />}
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   );
 }
+
+/** A line of the menu. */
+const item = {
+  variant: 'subtle',
+  color: 'gray',
+  size: 'sm',
+  c: 'var(--l-text)',
+  px: 8,
+  h: 32,
+  fw: 400,
+  justify: 'flex-start',
+} as const;
 
 function OwnSession({ onDone }: { onDone: () => void }): ReactNode {
   const { t } = useTranslation();
   const locking = useLock();
   const leaving = useSignOut();
   return (
-    <div className={styles.items}>
-      <button type="button" className={styles.item} onClick={() => void locking.run({}).then(onDone)}>
-        <Icon name="lock" /> {t('people.lock')}
-      </button>
-      <Link to="/password" className={styles.item} onClick={onDone}>
+    <Stack gap={0}>
+      <Divider mb={8} />
+      <Button {...item} leftSection={<Icon name="lock" />} onClick={() => void locking.run({}).then(onDone)}>
+        {t('people.lock')}
+      </Button>
+      <LinkButton {...item} to="/password" onClick={onDone}>
         {t('people.changeTitle')}
-      </Link>
-      <button type="button" className={styles.item} onClick={() => void leaving.run({})}>
+      </LinkButton>
+      <Button {...item} onClick={() => void leaving.run({})}>
         {t('people.signOut')}
-      </button>
-    </div>
+      </Button>
+    </Stack>
   );
 }
 
@@ -92,23 +110,27 @@ function DemoPeople({ people, current, onDone }: DemoProps): ReactNode {
   const roleName = useRoleName();
   const { signIn, failure, running } = useSignIn();
   return (
-    <section aria-label={t('people.demoPeople')} className={styles.items}>
-      <p className={styles.small}>{t('people.demoPeopleHelp', { password: demoPassword })}</p>
+    <Stack component="section" gap={0} aria-label={t('people.demoPeople')}>
+      <Divider mb={8} />
+      <Text mb={4} size="xs" c="dimmed">
+        {t('people.demoPeopleHelp', { password: demoPassword })}
+      </Text>
       {people
         .filter(({ user }) => user !== current)
         .map(({ user, name, role }) => (
-          <button
+          <Button
             key={user}
-            type="button"
-            className={styles.item}
+            {...item}
+            justify="space-between"
+            rightSection={<Small>{roleName(role)}</Small>}
             disabled={running}
             aria-label={t('people.demoSignIn', { name, role: roleName(role) })}
             onClick={() => void signIn(user, demoPassword).then(onDone)}
           >
-            <span>{name}</span> <span className={styles.role}>{roleName(role)}</span>
-          </button>
+            {name}
+          </Button>
         ))}
       {failure !== undefined && <RefusedProof failure={failure} />}
-    </section>
+    </Stack>
   );
 }

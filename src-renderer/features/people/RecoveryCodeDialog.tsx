@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core';
+import { Box, Button, Modal, Stack } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '#renderer/client/index.ts';
@@ -34,30 +34,28 @@ export function RecoveryCodeDialog({ onClose }: { onClose: () => void }): ReactN
       opened
       onClose={() => !making.running && onClose()}
       title={t('people.recovery.title')}
-      size={600}
-      lockScroll={false}
       closeOnClickOutside={false}
       // The code before is worth nothing any more: this one is not closed by mistake.
       closeOnEscape={made === undefined}
       withCloseButton={made === undefined}
       closeButtonProps={{ 'aria-label': t('signing.close') }}
-      // Mantine draws a <header>, which outside of the page's main part would be a second banner.
-      attributes={{ header: { role: 'presentation' } }}
       classNames={{ header: styles.onScreen, overlay: styles.onScreen, inner: styles.sheet, content: styles.sheet }}
     >
       {made === undefined ? (
-        <form className={styles.form} onSubmit={(event) => void submit(event)}>
-          <p>{t('people.recovery.proof')}</p>
-          <PasswordField label={t('signing.password')} name="password" autoFocus />
-          {making.failure !== undefined && <RefusedProof failure={making.failure} own />}
-          <Line>
-            <Button type="submit" loading={making.running}>
-              {t('people.recovery.make')}
-            </Button>
-            <Button variant="subtle" color="accent" disabled={making.running} onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-          </Line>
+        <form onSubmit={(event) => void submit(event)}>
+          <Stack gap="sm">
+            <p>{t('people.recovery.proof')}</p>
+            <PasswordField label={t('signing.password')} name="password" autoFocus />
+            {making.failure !== undefined && <RefusedProof failure={making.failure} own />}
+            <Line>
+              <Button type="submit" loading={making.running}>
+                {t('people.recovery.make')}
+              </Button>
+              <Button variant="subtle" disabled={making.running} onClick={onClose}>
+                {t('common.cancel')}
+              </Button>
+            </Line>
+          </Stack>
         </form>
       ) : (
         <Paper made={made} onClose={onClose} />
@@ -86,11 +84,24 @@ function Paper({ made: { code, at }, onClose }: { made: Made; onClose: () => voi
   }
 
   return (
-    <div className={styles.paper}>
+    <Stack gap="sm" className={styles.paper ?? ''}>
       <h3>{t('people.recovery.paper', { store: session?.store.name ?? '' })}</h3>
-      <p className={styles.code} ref={shown} data-autofocus tabIndex={-1}>
+      <Box
+        component="p"
+        p="md"
+        bd="1px solid var(--l-hairline)"
+        bg="var(--l-sunken)"
+        ff="monospace"
+        fz={22}
+        fw={600}
+        ta="center"
+        style={{ borderRadius: 6, userSelect: 'all' }}
+        ref={shown}
+        data-autofocus
+        tabIndex={-1}
+      >
         {code}
-      </p>
+      </Box>
       <p className="warning">{t('people.recovery.keep')}</p>
       <p>{t('people.recovery.use')}</p>
       <p className="muted">
@@ -110,6 +121,6 @@ function Paper({ made: { code, at }, onClose }: { made: Made; onClose: () => voi
           {isCopied !== undefined && t(isCopied ? 'people.recovery.copied' : 'people.recovery.selected')}
         </p>
       </div>
-    </div>
+    </Stack>
   );
 }

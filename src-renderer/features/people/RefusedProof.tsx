@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '#renderer/client/index.ts';
 import { localTimestamp, useLocale } from '#renderer/components/figures.tsx';
+import { Panel } from '#renderer/components/Panel.tsx';
 import { FailureState } from '#renderer/components/states.tsx';
 import { failuresToLock } from '#shared/security/lockOut.ts';
-import styles from './people.module.css';
 
 /** Why a user name and password were not taken, told plainly; every other failure as everywhere. */
 export function RefusedProof({ failure, own = false }: { failure: Failure; own?: boolean }): ReactNode {
@@ -30,8 +30,8 @@ export function RefusedProof({ failure, own = false }: { failure: Failure; own?:
 }
 
 export const Refused = ({ title, text }: { title: string; text: string }): ReactNode => (
-  <div className={styles.refused} role="alert">
-    <p className={styles.refusedTitle}>{title}</p>
+  <Panel tone="danger" role="alert">
+    <strong>{title}</strong>
     <p>{text}</p>
-  </div>
+  </Panel>
 );

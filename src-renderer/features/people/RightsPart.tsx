@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '#renderer/components/Badge.tsx';
@@ -6,7 +6,6 @@ import { Section } from '#renderer/components/layout.tsx';
 import { Answer } from '#renderer/components/states.tsx';
 import { useWord } from '#renderer/components/words.ts';
 import { type Right, useRights } from './people.hooks.ts';
-import styles from './setup.module.css';
 import { useRoleName } from './words.ts';
 
 type Props = { user: string; onlyNot: boolean; onOnlyNot: (onlyNot: boolean) => void };
@@ -51,30 +50,30 @@ function RightsTable({ rights }: { rights: readonly Right[] }): ReactNode {
   const say = useWord();
   return (
     // What scrolls must be reachable by keyboard.
-    <div className={styles.gridBox} tabIndex={0}>
-      <table className={styles.rights} aria-label={t('people.rights')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('people.operation')}</th>
-            <th scope="col">{t('people.kind')}</th>
-            <th scope="col">{t('people.permission')}</th>
-            <th scope="col">{t('people.may')}</th>
-            <th scope="col">{t('people.because')}</th>
-          </tr>
-        </thead>
+    <div className="tableBox" tabIndex={0}>
+      <Table highlightOnHover aria-label={t('people.rights')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('people.operation')}</Table.Th>
+            <Table.Th scope="col">{t('people.kind')}</Table.Th>
+            <Table.Th scope="col">{t('people.permission')}</Table.Th>
+            <Table.Th scope="col">{t('people.may')}</Table.Th>
+            <Table.Th scope="col">{t('people.because')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
         {groupsOf(rights).map(([feature, group]) => (
-          <tbody key={feature}>
-            <tr>
-              <th scope="rowgroup" colSpan={5}>
+          <Table.Tbody key={feature}>
+            <Table.Tr>
+              <Table.Th scope="rowgroup" colSpan={5} pt={14} fw={600}>
                 {say(`people.features.${feature}`, feature)}
-              </th>
-            </tr>
+              </Table.Th>
+            </Table.Tr>
             {group.map((right) => (
               <RightRow key={right.operation} right={right} />
             ))}
-          </tbody>
+          </Table.Tbody>
         ))}
-      </table>
+      </Table>
     </div>
   );
 }
@@ -88,19 +87,19 @@ function RightRow({ right: { operation, kind, permission, may, roles, code } }: 
       ? t('people.everybody')
       : t('people.byRoles', { count: roles.length, roles: roles.map(roleName).join(', ') });
   return (
-    <tr>
-      <td>
+    <Table.Tr>
+      <Table.Td pl="lg">
         <span className="mono">{operation}</span>{' '}
         <span className="muted">{say(`audit.operations.${operation}`, '')}</span>
-      </td>
-      <td>{t(`people.kinds.${kind}`)}</td>
-      <td>{t(`people.permissions.${permission}`)}</td>
-      <td>
+      </Table.Td>
+      <Table.Td>{t(`people.kinds.${kind}`)}</Table.Td>
+      <Table.Td>{t(`people.permissions.${permission}`)}</Table.Td>
+      <Table.Td>
         <Badge tone={may ? 'released' : 'neutral'} icon={may ? 'tick' : 'cross'}>
           {t(may ? 'common.yes' : 'common.no')}
         </Badge>
-      </td>
-      <td>{may ? whyMay : say(`people.whyNot.${code}`, code)}</td>
-    </tr>
+      </Table.Td>
+      <Table.Td>{may ? whyMay : say(`people.whyNot.${code}`, code)}</Table.Td>
+    </Table.Tr>
   );
 }

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Box, Button, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useSession } from '#renderer/client/index.ts';
 import { Icon } from '#renderer/components/icons.tsx';
+import { Small } from '#renderer/components/layout.tsx';
 import type { ScreenProps } from '#renderer/components/screen.ts';
 import { SetUpPage } from '#renderer/components/SetUpPage.tsx';
 import { Answer, EmptyState } from '#renderer/components/states.tsx';
@@ -10,7 +11,6 @@ import { permissions } from '#shared/kernel/permissions.ts';
 import type { Role } from '#shared/people/contract.ts';
 import { useRoles } from './people.hooks.ts';
 import { RoleForm } from './RoleForm.tsx';
-import styles from './setup.module.css';
 import { useRoleName } from './words.ts';
 
 /** A role's code while it is changed, "+" while a new one is made. */
@@ -71,17 +71,19 @@ function Grid({ roles, onChange }: GridProps): ReactNode {
   const roleName = useRoleName();
   return (
     // What scrolls must be reachable by keyboard.
-    <div className={styles.gridBox} tabIndex={0}>
-      <table className={styles.grid} aria-label={t('people.rolesTitle')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('people.permission')}</th>
+    <div className="tableBox" tabIndex={0}>
+      <Table highlightOnHover horizontalSpacing={6} verticalSpacing={6} aria-label={t('people.rolesTitle')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col" pl="sm">
+              {t('people.permission')}
+            </Table.Th>
             {roles.map(({ code, people }) => (
-              <th key={code} scope="col">
+              <Table.Th key={code} scope="col" ta="center">
                 {roleName(code)}
-                <span className={styles.gridCount}>{t('people.count', { count: people })}</span>
+                <Small>{t('people.count', { count: people })}</Small>
                 {onChange !== undefined && (
-                  <span className={styles.gridAct}>
+                  <Box mt={4}>
                     <Button
                       size="compact-xs"
                       variant="default"
@@ -90,21 +92,21 @@ function Grid({ roles, onChange }: GridProps): ReactNode {
                     >
                       {t('people.changeRoleShort')}
                     </Button>
-                  </span>
+                  </Box>
                 )}
-              </th>
+              </Table.Th>
             ))}
-          </tr>
-        </thead>
-        <tbody>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
           {given.map((permission) => (
-            <tr key={permission}>
-              <th scope="row">
+            <Table.Tr key={permission}>
+              <Table.Th scope="row" miw={190} px="sm">
                 {t(`people.permissions.${permission}`)}
-                <span className={styles.gridHelp}>{t(`people.permissionHelp.${permission}`)}</span>
-              </th>
+                <Small>{t(`people.permissionHelp.${permission}`)}</Small>
+              </Table.Th>
               {roles.map(({ code, permissions: held }) => (
-                <td key={code} data-held={held.includes(permission)}>
+                <Table.Td key={code} ta="center" c={held.includes(permission) ? 'var(--l-link)' : 'dimmed'}>
                   {held.includes(permission) ? (
                     <>
                       <Icon name="tick" />
@@ -116,12 +118,12 @@ function Grid({ roles, onChange }: GridProps): ReactNode {
                       <span className="hidden">{t('people.no')}</span>
                     </>
                   )}
-                </td>
+                </Table.Td>
               ))}
-            </tr>
+            </Table.Tr>
           ))}
-        </tbody>
-      </table>
+        </Table.Tbody>
+      </Table>
     </div>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { demoPassword } from '#shared/people/vocabulary.ts';
 import { useSignIn } from './people.hooks.ts';
-import styles from './people.module.css';
 import { RefusedProof } from './RefusedProof.tsx';
 import { forgetSecrets, readForm, SecretField } from '#renderer/components/form/SecretField.tsx';
 
@@ -39,46 +38,48 @@ export function SignInForm({ user, action, demo = false }: Props): ReactNode {
   }
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      {user === undefined ? (
-        <TextInput
-          ref={first}
-          label={t('people.user')}
-          name="username"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          withAsterisk={false}
-          maxLength={60}
+    <form onSubmit={(event) => void submit(event)}>
+      <Stack gap="sm">
+        {user === undefined ? (
+          <TextInput
+            ref={first}
+            label={t('people.user')}
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            withAsterisk={false}
+            maxLength={60}
+          />
+        ) : (
+          // For password managers, which look for the name beside the password.
+          <input type="text" name="username" autoComplete="username" value={user} readOnly hidden />
+        )}
+        <SecretField
+          label={t('people.password')}
+          name="password"
+          kind="current"
+          field={(field) => {
+            secret.current = field;
+            if (user !== undefined) first.current = field;
+          }}
         />
-      ) : (
-        // For password managers, which look for the name beside the password.
-        <input type="text" name="username" autoComplete="username" value={user} readOnly hidden />
-      )}
-      <SecretField
-        label={t('people.password')}
-        name="password"
-        kind="current"
-        field={(field) => {
-          secret.current = field;
-          if (user !== undefined) first.current = field;
-        }}
-      />
-      {demo && (
-        <p className={styles.demoHelp}>
-          <span className="muted">
-            {t('people.demoHelp')} <code className="mono">{demoPassword}</code>
-          </span>
-          <Button size="compact-sm" variant="default" onClick={() => fillIn(secret.current)}>
-            {t('people.demoFill')}
-          </Button>
-        </p>
-      )}
-      {failure !== undefined && <RefusedProof failure={failure} own={user !== undefined} />}
-      <Button type="submit" loading={running}>
-        {action}
-      </Button>
+        {demo && (
+          <Group justify="space-between" wrap="nowrap" gap="sm">
+            <span className="muted">
+              {t('people.demoHelp')} <code className="mono">{demoPassword}</code>
+            </span>
+            <Button size="compact-sm" variant="default" flex="none" onClick={() => fillIn(secret.current)}>
+              {t('people.demoFill')}
+            </Button>
+          </Group>
+        )}
+        {failure !== undefined && <RefusedProof failure={failure} own={user !== undefined} />}
+        <Button type="submit" loading={running}>
+          {action}
+        </Button>
+      </Stack>
     </form>
   );
 }
