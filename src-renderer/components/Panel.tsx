@@ -1,4 +1,4 @@
-import { Box, type BoxProps, Stack } from '@mantine/core';
+import { Box, type BoxProps } from '@mantine/core';
 import type { AriaRole, CSSProperties, ReactNode, Ref } from 'react';
 import { Icon, type IconName } from './icons.tsx';
 import styles from './Panel.module.css';
@@ -31,9 +31,9 @@ export function Panel({ tone = 'plain', icon, label, focusable, children, ...box
       style={{ display: 'flex', gap: isFilled ? 8 : 12, borderRadius: 6, ...(isFilled ? filled(tone) : lined(tone)) }}
     >
       {icon !== undefined && <Icon name={icon} />}
-      <Stack gap={0} flex={1} miw={0}>
+      <Box flex={1} miw={0}>
         {children}
-      </Stack>
+      </Box>
     </Box>
   );
 }

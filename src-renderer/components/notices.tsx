@@ -1,7 +1,7 @@
 import { useWindowEvent } from '@mantine/hooks';
 import { Notifications, notifications } from '@mantine/notifications';
-import { type ReactNode, useEffect, useRef } from 'react';
 import i18next from 'i18next';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { Icon } from './icons.tsx';
 
 /**
@@ -33,7 +33,9 @@ const goneWithin = 1000;
 export function useTellWhenGone(message: string): () => void {
   const done = useRef<number>(undefined);
   const latest = useRef(message);
-  latest.current = message;
+  useLayoutEffect(() => {
+    latest.current = message;
+  });
   useEffect(
     () => () => {
       if (done.current !== undefined && performance.now() - done.current < goneWithin) tell(latest.current);
