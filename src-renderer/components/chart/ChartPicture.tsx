@@ -1,5 +1,5 @@
 import { Box, Group } from '@mantine/core';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Chart, endLabels, limitBeyond, scaleOf, spreadLabels, upTitle } from '#shared/kernel/chart.ts';
 import { localDate, localQuantity, useLocale } from '../figures.tsx';
@@ -22,7 +22,7 @@ export function ChartPicture({ chart, open }: { chart: Chart; open?: ((spot: Spo
   // What was drawn before may have had more places.
   const here = spot === undefined || valueAt(chart, spot) === null ? undefined : spot;
   const opened = here !== undefined && isDrawn(chart, here) ? here : undefined;
-  const near = ({ clientX, clientY, currentTarget }: PointerEvent): Spot | undefined => {
+  const near = ({ clientX, clientY, currentTarget }: MouseEvent): Spot | undefined => {
     const { left, top, width, height } = currentTarget.getBoundingClientRect();
     return spotNear(chart, scale, { across: (clientX - left) / width, up: 1 - (clientY - top) / height });
   };
@@ -34,6 +34,11 @@ export function ChartPicture({ chart, open }: { chart: Chart; open?: ((spot: Spo
     else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+  // Where the press was: what the pointer passed over on its way may not be drawn yet.
+  const onClick = (event: MouseEvent): void => {
+    const pressed = near(event);
+    if (pressed !== undefined && isDrawn(chart, pressed)) open?.(pressed);
   };
   const said = here === undefined ? '' : sayValue(chart, here, locale, (limit) => t('charts.beyond', { limit }));
   const free = spreadLabels(
@@ -60,7 +65,7 @@ export function ChartPicture({ chart, open }: { chart: Chart; open?: ((spot: Spo
           onPointerMove={(event) => setSpot(near(event))}
           onPointerLeave={() => setSpot(undefined)}
           onBlur={() => setSpot(undefined)}
-          onClick={() => opened !== undefined && open?.(opened)}
+          onClick={onClick}
         >
           {here !== undefined && <Marker at={pointOf(chart, scale, here)} />}
         </div>
