@@ -13,7 +13,12 @@ export function ReadOnlyNotice({ session: { store } }: { session: Session }): Re
   if (store.readOnly === '') return null;
   return (
     <Remark icon="lock" role="alert">
-      {read(store.readOnly)} {mayBackUp && <Link to="/setup/backups">{t('app.backUpNow')}</Link>}
+      {read(store.readOnly)}{' '}
+      {mayBackUp && (
+        <Link to="/setup/backups" style={{ textDecoration: 'underline' }}>
+          {t('app.backUpNow')}
+        </Link>
+      )}
     </Remark>
   );
 }
