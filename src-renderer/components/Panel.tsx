@@ -6,7 +6,7 @@ import styles from './Panel.module.css';
 /** With a line around it; with a bar in front, where it asks for something or says what went wrong; or in the colour of a verdict. */
 type Tone = 'plain' | 'accent' | 'danger' | 'control' | 'released' | 'quarantine' | 'rejected' | 'grave';
 
-type Props = Pick<BoxProps, 'my' | 'mt' | 'mb' | 'maw'> & {
+type Props = Pick<BoxProps, 'my' | 'mt' | 'mb' | 'maw' | 'fw'> & {
   tone?: Tone;
   icon?: IconName;
   /** Names it as a part of the page. */
@@ -23,7 +23,6 @@ export function Panel({ tone = 'plain', icon, label, focusable, children, ...box
   return (
     <Box
       {...box}
-      {...(focusable === undefined ? {} : { ref: focusable, tabIndex: -1 })}
       {...(label === undefined ? {} : { component: 'section', 'aria-label': label })}
       className={styles.panel ?? ''}
       data-filled={isFilled}
@@ -31,7 +30,7 @@ export function Panel({ tone = 'plain', icon, label, focusable, children, ...box
       style={{ display: 'flex', gap: isFilled ? 8 : 12, borderRadius: 6, ...(isFilled ? filled(tone) : lined(tone)) }}
     >
       {icon !== undefined && <Icon name={icon} />}
-      <Box flex={1} miw={0}>
+      <Box flex={1} miw={0} {...(focusable !== undefined && { ref: focusable, tabIndex: -1 })}>
         {children}
       </Box>
     </Box>

@@ -43,8 +43,8 @@ function Result({ result }: { result: Verification }): ReactNode {
   if (result.ok) {
     return (
       <>
-        <Panel my="sm" tone="released" icon="tick" role="status">
-          <strong>{t('audit.verifiedOk', { count: result.entries })}</strong>
+        <Panel my="sm" fw={600} tone="released" icon="tick" role="status">
+          {t('audit.verifiedOk', { count: result.entries })}
         </Panel>
         <Held anchors={result.anchors} />
       </>
@@ -64,12 +64,10 @@ function Result({ result }: { result: Verification }): ReactNode {
   const first = result.problems.find(({ seq }) => seq > 0)?.seq;
   return (
     <>
-      <Panel my="sm" tone="rejected" icon="cross" role="alert">
-        <strong>
-          {t('audit.verifiedBad', { count: result.problems.length })}
-          {first !== undefined && ` ${t('audit.firstBad', { seq: first })}`}{' '}
-          {t('audit.verifiedEntries', { count: result.entries })}
-        </strong>
+      <Panel my="sm" fw={600} tone="rejected" icon="cross" role="alert">
+        {t('audit.verifiedBad', { count: result.problems.length })}
+        {first !== undefined && ` ${t('audit.firstBad', { seq: first })}`}{' '}
+        {t('audit.verifiedEntries', { count: result.entries })}
       </Panel>
       <Held anchors={result.anchors} />
       <DataTable label={t('audit.problem')} rows={result.problems} columns={columns} empty={null} />

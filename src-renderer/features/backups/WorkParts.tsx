@@ -90,11 +90,12 @@ function Verdict({ isGood, children }: { isGood: boolean; children: ReactNode })
   return (
     <Panel
       my={8}
+      fw={600}
       tone={isGood ? 'released' : 'rejected'}
       icon={isGood ? 'tick' : 'cross'}
       role={isGood ? 'status' : 'alert'}
     >
-      <strong>{children}</strong>
+      {children}
     </Panel>
   );
 }

@@ -212,8 +212,8 @@ function ImportDone({ result, onAgain }: DoneProps): ReactNode {
   const corrected = result.findings.filter(({ code }) => code === 'CORRECTED');
   return (
     <Page title={t('exchange.title')}>
-      <Panel mb="sm" tone="released" icon="tick" role="status">
-        <strong>{rowsWritten(result) === 0 ? t('exchange.doneEarlier') : t('exchange.done')}</strong>
+      <Panel mb="sm" fw={600} tone="released" icon="tick" role="status">
+        {rowsWritten(result) === 0 ? t('exchange.doneEarlier') : t('exchange.done')}
       </Panel>
       <Line>
         {may.trace && <LinkButton to="/trace">{t('exchange.openTrace')}</LinkButton>}

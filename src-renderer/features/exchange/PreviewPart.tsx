@@ -76,15 +76,14 @@ export function PreviewPart({ checked, mended, reason, takesFocus, onCheck, onIm
         focusable={verdict}
         mt="md"
         mb="sm"
+        fw={600}
         tone={isFaulty ? 'rejected' : 'released'}
         icon={isFaulty ? 'cross' : 'tick'}
         role={isFaulty ? 'alert' : 'status'}
       >
-        <strong>
-          {isFaulty
-            ? t(isMost ? 'exchange.faultyMost' : 'exchange.faulty', { count: faultCount, shown: errors.length })
-            : t(rowsWritten(result) === 0 ? 'exchange.nothingNew' : 'exchange.clean')}
-        </strong>
+        {isFaulty
+          ? t(isMost ? 'exchange.faultyMost' : 'exchange.faulty', { count: faultCount, shown: errors.length })
+          : t(rowsWritten(result) === 0 ? 'exchange.nothingNew' : 'exchange.clean')}
       </Panel>
       <Line>
         {isFaulty || !isChecked ? (

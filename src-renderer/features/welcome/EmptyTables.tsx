@@ -15,9 +15,11 @@ export function EmptyTables(): ReactNode {
         <li>{t('welcome.nothing.fill')}</li>
         <li>{t('welcome.nothing.take')}</li>
       </Box>
-      {exportFiles.map((file) => (
-        <Table key={file} file={file} />
-      ))}
+      <Box mb="md">
+        {exportFiles.map((file) => (
+          <Table key={file} file={file} />
+        ))}
+      </Box>
     </Section>
   );
 }
