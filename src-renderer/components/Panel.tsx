@@ -4,10 +4,10 @@ import { Icon, type IconName } from './icons.tsx';
 import styles from './Panel.module.css';
 
 /** With a line around it; with a bar in front, where it asks for something or says what went wrong; or in the colour of a verdict. */
-type Tone = 'plain' | 'accent' | 'danger' | 'control' | 'released' | 'quarantine' | 'rejected' | 'grave';
+export type PanelTone = 'plain' | 'accent' | 'danger' | 'control' | 'released' | 'quarantine' | 'rejected' | 'grave';
 
 type Props = Pick<BoxProps, 'my' | 'mt' | 'mb' | 'maw' | 'fw'> & {
-  tone?: Tone;
+  tone?: PanelTone;
   icon?: IconName;
   /** Names it as a part of the page. */
   label?: string;
@@ -37,20 +37,20 @@ export function Panel({ tone = 'plain', icon, label, focusable, children, ...box
   );
 }
 
-const bars: Partial<Record<Tone, string>> = {
+const bars: Partial<Record<PanelTone, string>> = {
   plain: '',
   accent: 'var(--l-accent)',
   danger: 'var(--l-danger)',
   control: 'var(--l-control)',
 };
 
-const lined = (tone: Tone): CSSProperties => ({
+const lined = (tone: PanelTone): CSSProperties => ({
   border: '1px solid var(--l-hairline)',
   ...(tone === 'plain' ? {} : { borderInlineStart: `3px solid ${bars[tone]}` }),
   background: 'var(--l-raised)',
 });
 
-const filled = (tone: Tone): CSSProperties => {
+const filled = (tone: PanelTone): CSSProperties => {
   const name = tone === 'grave' ? 'danger' : tone;
   return { background: `var(--l-${name})`, color: `var(--l-on-${name})` };
 };

@@ -13,6 +13,7 @@ export function tell(message: string): void {
     message,
     icon: <Icon name="tick" />,
     role: 'group',
+    'data-told': true,
     closeButtonProps: { 'aria-label': i18next.t('people.dismiss') },
   });
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { AnswerPart, Answers, Figure } from '#renderer/components/answers.tsx';
 import { Badge, StatusBadge } from '#renderer/components/Badge.tsx';
 import { MomentText, PlainDateText, Quantity } from '#renderer/components/figures.tsx';
 import { DraftNotice } from '#renderer/components/DraftNotice.tsx';
@@ -7,8 +8,10 @@ import { Hint } from '#renderer/components/Hint.tsx';
 import { Icon, type IconName } from '#renderer/components/icons.tsx';
 import { Facts, Line, Page, Section } from '#renderer/components/layout.tsx';
 import { DocumentLink, PartnerLink, ProductLink, UnitLink } from '#renderer/components/links.tsx';
+import { Panel, type PanelTone } from '#renderer/components/Panel.tsx';
 import { EmptyState, FailureState, Loading } from '#renderer/components/states.tsx';
 import { UnitList } from '#renderer/components/UnitList.tsx';
+import { Done } from '#renderer/forms/FormFoot.tsx';
 import { Charts } from './GalleryCharts.tsx';
 import { Forms } from './GalleryForms.tsx';
 import { Grids } from './GalleryGrids.tsx';
@@ -116,6 +119,16 @@ function Values(): ReactNode {
 }
 
 const nothing = (): void => undefined;
+const tones: readonly PanelTone[] = [
+  'plain',
+  'accent',
+  'danger',
+  'control',
+  'released',
+  'quarantine',
+  'rejected',
+  'grave',
+];
 
 function States(): ReactNode {
   return (
@@ -130,7 +143,23 @@ function States(): ReactNode {
       />
       <FailureState failure={{ kind: 'failed', code: 'STORE_FULL', message: '' }} retry={nothing} />
       <FailureState failure={{ kind: 'away', code: 'INTERNAL', message: '' }} retry={nothing} />
+      {tones.map((tone) => (
+        <Panel key={tone} my={8} tone={tone} icon="warning">
+          A panel in {tone}, with <UnitLink unit={lot} /> and <span className="muted">what is beside the point</span>.
+        </Panel>
+      ))}
+      <Answers>
+        <AnswerPart title="On hand">
+          <Figure>
+            <Quantity value="1284" unit="kg" />
+          </Figure>
+        </AnswerPart>
+        <AnswerPart title="Expires">
+          <PlainDateText date="2028-02-29" />
+        </AnswerPart>
+      </Answers>
       <DraftNotice draft={{ restored: true, clear: nothing }} />
+      <Done>Saved.</Done>
       <Line>
         <Button>Main</Button>
         <Button variant="default">Other</Button>
