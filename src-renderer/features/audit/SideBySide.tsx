@@ -26,7 +26,7 @@ export function SideBySide({ record, left, right, only }: Props): ReactNode {
     header: t('audit.versionOn', { version: version.version }),
     wide: true,
     cell: (row) => (
-      <Text span fw={row.differs ? 600 : 400}>
+      <Text span inherit fw={row.differs ? 600 : 400}>
         <FieldValue record={record} field={row.field} value={row[name]} />
       </Text>
     ),
