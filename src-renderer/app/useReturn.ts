@@ -15,7 +15,8 @@ export function useReturn(path: string): void {
     function onKey(event: KeyboardEvent): void {
       if (event.key !== 'Escape' || event.defaultPrevented || isField(event.target)) return;
       // Esc closes what is open first.
-      if (behind <= 0 || document.querySelector('[aria-expanded="true"], [role="dialog"], [data-told]') !== null) return;
+      if (behind <= 0 || document.querySelector('[aria-expanded="true"], [role="dialog"], [data-told]') !== null)
+        return;
       isReturning = true;
       window.history.back();
     }
