@@ -34,6 +34,8 @@ export type ListTable = {
   table: ListedTable;
   /** Which rows of the table are in the list, as a condition; "true" for all of them. A row once in it stays. */
   rows: string;
+  /** How all of them are found at first, where that is quicker than by the condition. */
+  all?: string;
   /** What the order of a few rows needs beside the table, which is `t` in it. */
   joins: string;
   orders: Readonly<Record<string, Order>>;
@@ -151,7 +153,7 @@ const known = new WeakMap<object, Map<string, Rows>>();
 
 /** Every row of the list, kept for a store: rows are only added, so those that came since are looked at alone. */
 function allRows(db: Database, source: ListTable): IdSet {
-  const { table, rows } = source;
+  const { table, rows, all: first } = source;
   const last = lastId(db, source);
   const ofStore = known.get(storeOf(db)) ?? new Map<string, Rows>();
   known.set(storeOf(db), ofStore);
@@ -167,7 +169,11 @@ function allRows(db: Database, source: ListTable): IdSet {
     has.fill(1, 1);
     count = last;
   } else {
-    for (const id of read(db, `select id from ${table} where id > ? and ${rows}`, since?.last ?? 0)) {
+    const found =
+      since === undefined && first !== undefined
+        ? read(db, first)
+        : read(db, `select id from ${table} where id > ? and ${rows}`, since?.last ?? 0);
+    for (const id of found) {
       has[id] = 1;
       count += 1;
     }

@@ -17,7 +17,7 @@ import type { Read } from './views.ts';
 export type SimpleSource<L extends List> = {
   list: L;
   /** In the order of the list itself, unless it is that of the codes in its first column. */
-  rows: (read: Read) => Promise<RowOf<L>[]>;
+  rows: (read: Read, asking: ListAsking) => Promise<RowOf<L>[]>;
   isOrdered?: true;
   more?: (read: Read, rows: readonly RowOf<L>[]) => Promise<RowOf<L>[]>;
 };
@@ -34,14 +34,15 @@ const mostAnswers = 4;
 export async function simpleRows<L extends List>(
   { list, rows, isOrdered }: SimpleSource<L>,
   question: Question,
-  { read, reader, now, offsetMinutes }: ListAsking,
+  asking: ListAsking,
 ): Promise<readonly RowOf<L>[]> {
+  const { read, reader, now, offsetMinutes } = asking;
   const seq = (await read.one(head))?.seq ?? 0;
   const lists = kept.get(storeOf(reader.db)) ?? new Map<string, Kept>();
   kept.set(storeOf(reader.db), lists);
   let known = lists.get(list.name);
   if (known?.seq !== seq) {
-    const all = await rows(read);
+    const all = await rows(read, asking);
     known = { seq, rows: isOrdered ? all : sorted(list, list.columns[0], all), answers: new Map() };
     lists.set(list.name, known);
   }

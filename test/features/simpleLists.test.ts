@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '#shared/kernel/dates.ts';
 import { buildPlantApp, type TestApp } from '../support/app.ts';
 import { on, plantWith, row } from '../support/plantTables.ts';
 
@@ -92,13 +93,49 @@ describe('a list of what a plant has thousands of', () => {
     expect(chosen?.rows).toEqual([['D-10', 1]]);
   });
 
+  it('goes along indexes where it is long: sorts, filters and finds documents by what their first movement says', async () => {
+    const numbers = async (question: object) =>
+      (await plant.ask('movements.listDocuments', question)).rows.map(({ number }) => number);
+    expect(await numbers({ sort: 'at' })).toEqual(['D-10', 'D-2']);
+    expect(await numbers({ sort: '-at' })).toEqual(['D-2', 'D-10']);
+    expect(await numbers({ sort: 'movements' })).toEqual(['D-10', 'D-2']);
+    expect(await numbers({ sort: 'workOrder' })).toEqual(['D-10', 'D-2']);
+    const [day] = on(6).split('T');
+    expect(await numbers({ at: `${day}..${day}` })).toEqual(['D-2']);
+    expect(await numbers({ at: `..${addDays(day ?? '', -1)}`, kind: ['receipt'] })).toEqual(['D-10']);
+    // D-2 goes on after that day, and began on it.
+    expect(await numbers({ at: `${addDays(day ?? '', 1)}..` })).toEqual([]);
+    expect(await numbers({ kind: ['shipment'] })).toEqual([]);
+    expect(await numbers({ text: 'd 10' })).toEqual(['D-10']);
+    expect(await numbers({ text: 's1', sort: '-number', limit: 1, offset: 1 })).toEqual(['D-2']);
+    expect(await numbers({ partnerName: 'no such partner' })).toEqual([]);
+  });
+
   it('tells what was written since', async () => {
     await plant.take(
       plantWith([row('receipt', 'MILK L-11', 5, on(20), { id: 'M9', document: 'D-3', partner: 'S1' })], {
         lots: [{ product: 'MILK', lot: 'L-11' }],
       }),
     );
-    expect((await plant.ask('movements.listDocuments', {})).rows[0]?.number).toBe('D-3');
+    const [last] = (await plant.ask('movements.listDocuments', {})).rows;
+    expect(last).toMatchObject({ number: 'D-3', movements: 1 });
+    const receipt = (await plant.ask('partners.listWithDeliveries', { code: 'S1' })).rows[0]?.lastReceipt;
+    expect(receipt).toBe(last?.at);
+    // What bears a known document goes on with it, also where it is dated before.
+    const more = [
+      row('receipt', 'MILK L-1', 1, on(19), { id: 'M10', document: 'D-2', partner: 'S1' }),
+      row('scrap', 'MILK L-1', 1, on(21), { id: 'M11', document: 'D-4' }),
+    ];
+    await plant.take({ movements: more });
+    const { rows, total } = await plant.ask('movements.listDocuments', { sort: '-movements' });
+    expect(rows.map(({ number, movements }) => `${number} ${movements}`)).toEqual([
+      'D-2 3',
+      'D-4 1',
+      'D-3 1',
+      'D-10 1',
+    ]);
+    expect(total).toBe(4);
+    expect((await plant.ask('partners.listWithDeliveries', { code: 'S1' })).rows[0]?.lastReceipt).toBe(receipt);
     expect((await plant.ask('products.listWithStock', { code: 'MILK' })).rows[0]?.lastLot?.lot).toBe('L-11');
   });
 });

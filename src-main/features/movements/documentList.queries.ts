@@ -33,6 +33,7 @@ export const documentSource: IndexedSource<typeof documentList> = {
   list: documentList,
   table,
   rows: begins(table),
+  all: "select min(id) from movement where document <> '' group by document",
   joins: '',
   orders: {
     number: { natural: { ...ofDocuments, codes: ['t.document'] } },

@@ -1,3 +1,4 @@
+import { grown } from '#main/store/grown.ts';
 import { query } from '#main/store/query.ts';
 import type { SimpleSource } from '#main/store/simpleList.ts';
 import { formatMoment } from '#shared/kernel/dates.ts';
@@ -6,8 +7,8 @@ import { partnerList } from '#shared/partners/vocabulary.ts';
 /** How the list of partners is read. */
 export const partnerSource: SimpleSource<typeof partnerList> = {
   list: partnerList,
-  async rows(read) {
-    const last = new Map((await read.all(lastOfEach)).map(({ partnerId, kind, at }) => [`${kind} ${partnerId}`, at]));
+  async rows(read, asking) {
+    const last = await lastDeliveries(asking);
     const lastOf = (kind: string, id: number): string => {
       const at = last.get(`${kind} ${id}`);
       return at === undefined ? '' : formatMoment(at);
@@ -24,11 +25,23 @@ const partners = query((tables) =>
   tables.selectFrom('partner').select(['id', 'code', 'name', 'kind', 'address', 'country', 'email', 'phone', 'gln']),
 );
 
-const lastOfEach = query((tables) =>
+const lastOfEach = query((tables, { after, upTo }: { after: number; upTo: number }) =>
   tables
     .selectFrom('movement')
     .select(({ fn }) => ['partner_id as partnerId', 'kind', fn.max<number>('at').as('at')])
+    .where('id', '>', after)
+    .where('id', '<=', upTo)
     .where('partner_id', 'is not', null)
     .where('kind', 'in', ['receipt', 'shipment'])
     .groupBy(['partner_id', 'kind']),
 );
+
+/** When each partner delivered, and was delivered to, last. */
+const lastDeliveries = grown(lastOfEach, (known: ReadonlyMap<string, number> | undefined, rows) => {
+  const last = new Map(known);
+  for (const { partnerId, kind, at } of rows) {
+    const key = `${kind} ${partnerId}`;
+    last.set(key, Math.max(last.get(key) ?? at, at));
+  }
+  return last;
+});
