@@ -1,8 +1,7 @@
-import { Button, Checkbox, Popover } from '@mantine/core';
+import { Button, Checkbox, Popover, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icons.tsx';
-import styles from './ListBar.module.css';
 
 type Props = {
   columns: readonly { id: string; header: string }[];
@@ -28,21 +27,23 @@ export function ColumnsMenu({ columns, shown, onColumns }: Props): ReactNode {
           {t('lists.columns')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('lists.columns')} className={styles.dropdown}>
-        <Checkbox.Group
-          label={t('lists.columns')}
-          value={[...shown]}
-          onChange={(values) => onColumns(columns.map(({ id }) => id).filter((id) => values.includes(id)))}
-        >
-          <div className={styles.choices}>
-            {columns.map(({ id, header }, index) => (
-              <Checkbox key={id} value={id} label={header} disabled={index === 0} />
-            ))}
-          </div>
-        </Checkbox.Group>
-        <Button size="compact-sm" variant="subtle" onClick={() => onColumns([])}>
-          {t('lists.usualColumns')}
-        </Button>
+      <Popover.Dropdown aria-label={t('lists.columns')} miw={200}>
+        <Stack gap={12}>
+          <Checkbox.Group
+            label={t('lists.columns')}
+            value={[...shown]}
+            onChange={(values) => onColumns(columns.map(({ id }) => id).filter((id) => values.includes(id)))}
+          >
+            <Stack gap={8} mt={8}>
+              {columns.map(({ id, header }, index) => (
+                <Checkbox key={id} value={id} label={header} disabled={index === 0} />
+              ))}
+            </Stack>
+          </Checkbox.Group>
+          <Button size="compact-sm" variant="subtle" onClick={() => onColumns([])}>
+            {t('lists.usualColumns')}
+          </Button>
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,3 +1,4 @@
+import { Flex, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './DataTable.module.css';
@@ -24,8 +25,7 @@ export function HeadCell<Row>({ column, fills, sort, children }: HeadProps<Row>)
     sort === undefined ? (
       column.header
     ) : (
-      <button
-        type="button"
+      <UnstyledButton
         className={styles.sort}
         title={t('common.sortBy', { column: column.header })}
         onClick={() => sort.onSort(next)}
@@ -33,7 +33,7 @@ export function HeadCell<Row>({ column, fills, sort, children }: HeadProps<Row>)
         <span>{column.header}</span>
         {up && <Icon name="up" size={12} />}
         {down && <Icon name="down" size={12} />}
-      </button>
+      </UnstyledButton>
     );
   return (
     <th
@@ -44,10 +44,10 @@ export function HeadCell<Row>({ column, fills, sort, children }: HeadProps<Row>)
       {children === undefined ? (
         name
       ) : (
-        <span className={styles.head}>
+        <Flex gap={4} align="center" direction={column.figure === true ? 'row-reverse' : 'row'}>
           {name}
           {children}
-        </span>
+        </Flex>
       )}
     </th>
   );

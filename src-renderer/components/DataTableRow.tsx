@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { type KeyboardEvent, memo, type MouseEvent, type ReactNode, type Ref } from 'react';
 import styles from './DataTable.module.css';
 import { isOnText, openRow } from './tableKeys.ts';
@@ -68,7 +69,7 @@ function AnyRow<Row>(props: Props<Row>): ReactNode {
               onChange={() => onChoose(index)}
             />
           )}
-          {row === undefined ? <span className={styles.waiting} /> : column.cell(row)}
+          {row === undefined ? <Box w="60%" h={8} mt={6} bdrs="xs" bg="var(--l-sunken)" /> : column.cell(row)}
         </td>
       ))}
     </tr>

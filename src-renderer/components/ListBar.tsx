@@ -1,9 +1,8 @@
-import { TextInput } from '@mantine/core';
+import { Button, Group, Kbd, Text, TextInput } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icons.tsx';
-import styles from './ListBar.module.css';
 import { isField } from './useScanner.ts';
 
 type BarProps = {
@@ -24,10 +23,10 @@ export function ListBar({ text, placeholder, onText, children }: BarProps): Reac
     field.current?.select();
   });
   return (
-    <div className={styles.bar}>
+    <Group gap={8}>
       <FilterField field={field} text={text} placeholder={placeholder} onText={onText} label={t('lists.filter')} />
       {children}
-    </div>
+    </Group>
   );
 }
 
@@ -61,12 +60,14 @@ function FilterField({ field, text, placeholder, label, onText }: FieldProps): R
   return (
     <TextInput
       ref={field}
-      className={styles.field}
+      flex="0 1 320px"
+      miw={200}
+      me="auto"
       size="sm"
       aria-label={label}
       placeholder={placeholder}
       leftSection={<Icon name="magnifier" size={14} />}
-      rightSection={<kbd className={styles.key}>/</kbd>}
+      rightSection={<Kbd size="xs">/</Kbd>}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
@@ -87,26 +88,30 @@ export function FilterLine(props: {
   const { t } = useTranslation();
   const { total, chips, isFiltered, onRemove, onClear } = props;
   return (
-    <div className={styles.line}>
-      <span className={styles.count} role="status">
+    <Group gap="6px 8px" mih={36} fz={12}>
+      <Text span inherit c="dimmed" role="status">
         {total === undefined ? t('common.loading') : t('common.rows', { count: total })}
-      </span>
+      </Text>
       {chips.map(({ name, column, value }) => (
-        <button
+        <Button
           key={name}
-          type="button"
-          className={styles.chip}
+          size="compact-xs"
+          variant="light"
+          c="var(--l-text)"
+          fw={400}
+          maw={320}
+          rightSection={<Icon name="cross" size={10} />}
           aria-label={t('common.remove', { what: `${column}: ${value}` })}
           onClick={() => onRemove(name)}
         >
-          <span className="muted">{column}:</span> {value} <Icon name="cross" size={10} />
-        </button>
+          <span className="muted">{column}:</span>&nbsp;{value}
+        </Button>
       ))}
       {isFiltered && (
-        <button type="button" className={styles.clear} onClick={onClear}>
+        <Button size="compact-xs" variant="subtle" fw={400} onClick={onClear}>
           {t('lists.clearAll')}
-        </button>
+        </Button>
       )}
-    </div>
+    </Group>
   );
 }

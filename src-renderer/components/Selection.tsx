@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useWindowEvent } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import styles from './ListBar.module.css';
 import type { Choice } from './tableColumn.ts';
 import { isTyping } from './tableKeys.ts';
 
@@ -56,12 +55,21 @@ export function SelectionBar({ selection }: { selection: Omit<Selection, 'choice
   });
   if (count === 0) return null;
   return (
-    <div className={styles.chosen} role="group" aria-label={t('lists.chosen', { count })}>
+    <Group
+      gap={8}
+      mih={40}
+      px={12}
+      py={4}
+      bdrs="sm"
+      bg="var(--l-selected)"
+      role="group"
+      aria-label={t('lists.chosen', { count })}
+    >
       <span role="status">{t('lists.chosen', { count })}</span>
       {actions}
       <Button size="compact-sm" variant="subtle" onClick={clear}>
         {t('lists.clearChosen')}
       </Button>
-    </div>
+    </Group>
   );
 }

@@ -1,9 +1,8 @@
-import { ActionIcon, Button, Popover, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, NavLink, Popover, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DraftNotice } from './DraftNotice.tsx';
 import { Icon } from './icons.tsx';
-import styles from './ListBar.module.css';
 import { FailureState, type FailureShown } from './states.tsx';
 
 /** Views a person keeps of a list, and what can be done with them. */
@@ -52,53 +51,58 @@ export function ViewsMenu({ work, question, onOpen }: Props): ReactNode {
           {current?.name ?? t('lists.views')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('lists.views')} className={styles.dropdown}>
-        {work.views.length === 0 ? (
-          <p className="muted">{t('lists.noViews')}</p>
-        ) : (
-          <ul className={styles.views}>
-            {work.views.map((view) => (
-              <li key={view.name}>
-                <button
-                  type="button"
-                  className={styles.view}
-                  aria-current={view === current ? 'true' : undefined}
-                  onClick={() => {
-                    onOpen(view.question);
-                    setOpened(false);
-                  }}
-                >
-                  {view.name}
-                </button>
-                <ActionIcon
-                  variant="subtle"
-                  color="accent"
-                  size="sm"
-                  aria-label={t('lists.removeView', { name: view.name })}
-                  onClick={() => work.remove(view.name)}
-                >
-                  <Icon name="cross" size={12} />
-                </ActionIcon>
-              </li>
-            ))}
-          </ul>
-        )}
-        <form className={styles.save} onSubmit={submit}>
-          <TextInput
-            data-autofocus
-            size="xs"
-            label={t('lists.saveView')}
-            placeholder={t('lists.viewName')}
-            maxLength={60}
-            value={name}
-            onChange={(event) => work.name.set(event.currentTarget.value)}
-          />
-          <Button size="compact-sm" type="submit" disabled={name.trim() === ''}>
-            {t('lists.save')}
-          </Button>
-        </form>
-        <DraftNotice draft={work.name} />
-        {work.failure !== undefined && <FailureState failure={work.failure} />}
+      <Popover.Dropdown aria-label={t('lists.views')}>
+        <Stack gap={12}>
+          {work.views.length === 0 ? (
+            <Text c="dimmed">{t('lists.noViews')}</Text>
+          ) : (
+            <Stack component="ul" gap={0} mah={320} m={0} p={0} style={{ overflow: 'auto', listStyle: 'none' }}>
+              {work.views.map((view) => (
+                <Group component="li" key={view.name} gap={8} wrap="nowrap">
+                  <NavLink
+                    component="button"
+                    type="button"
+                    label={view.name}
+                    py={4}
+                    px={8}
+                    bdrs="xs"
+                    active={view === current}
+                    aria-current={view === current ? 'true' : undefined}
+                    onClick={() => {
+                      onOpen(view.question);
+                      setOpened(false);
+                    }}
+                  />
+                  <ActionIcon
+                    variant="subtle"
+                    color="accent"
+                    size="sm"
+                    aria-label={t('lists.removeView', { name: view.name })}
+                    onClick={() => work.remove(view.name)}
+                  >
+                    <Icon name="cross" size={12} />
+                  </ActionIcon>
+                </Group>
+              ))}
+            </Stack>
+          )}
+          <Stack component="form" gap={8} onSubmit={submit}>
+            <TextInput
+              data-autofocus
+              size="xs"
+              label={t('lists.saveView')}
+              placeholder={t('lists.viewName')}
+              maxLength={60}
+              value={name}
+              onChange={(event) => work.name.set(event.currentTarget.value)}
+            />
+            <Button size="compact-sm" type="submit" disabled={name.trim() === ''}>
+              {t('lists.save')}
+            </Button>
+          </Stack>
+          <DraftNotice draft={work.name} />
+          {work.failure !== undefined && <FailureState failure={work.failure} />}
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   );
