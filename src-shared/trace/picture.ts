@@ -45,8 +45,13 @@ export type Picture<Node extends PictureNode = PictureNode> = {
   readonly links: readonly PictureLink[];
 };
 
-/** Up to so many nodes a picture is drawn as it is. */
+/** Up to so many nodes a picture is drawn as it is, but for what is `mostAlike`. */
 export const mostDrawnSingly = 150;
+/**
+ * In such a picture, too, more than so many equal ones side by side are drawn as one: their column could not be seen at
+ * once. Whom goods came from and went to is what a person looks for, so that more of those stand on their own.
+ */
+export const mostAlike = { unit: 12, run: 12, partner: 24 };
 /** The limit of nodes in a picture, however much is expanded. */
 export const mostNodes = 2_000;
 /** Fewer than this are not worth a group. */
@@ -55,22 +60,24 @@ const smallestGroup = 3;
 const idOf = (kind: string, ...parts: readonly string[]): string => [kind, ...parts.map(encodeURIComponent)].join('/');
 export const unitNodeId = ({ product, lot, sublot, serial }: Unit): string => idOf('u', product, lot, sublot, serial);
 export const runNodeId = (workOrder: string, run: string): string => idOf('r', workOrder, run);
+export const groupIdOf = (...of: readonly string[]): string => idOf('g', ...of);
 export const partnerNodeId = (side: PartnerNode['side'], code: string): string => idOf(side, code);
 
 /**
- * Makes a large picture readable: like nodes become groups, except the roots and the groups a person expanded. Of an
- * expanded group as many members as there is room for are drawn, those with a break or not released first.
+ * Makes a picture readable: like nodes become groups, except the roots and the groups a person expanded. Of an expanded
+ * group as many members as there is room for are drawn, those with a break or not released first. In a picture that is
+ * not large they are drawn beside their group as well, unless they are many.
  *
  * @param expanded ids of groups, as this function gave them
  */
 export function groupPicture(whole: Picture<SingleNode>, expanded: readonly string[]): Picture {
-  if (whole.nodes.length <= mostDrawnSingly) return { nodes: whole.nodes, links: mergedLinks(whole.links, new Map()) };
   const opened = new Set(expanded);
+  const isLarge = whole.nodes.length > mostDrawnSingly;
   const [open, closed] = partition(
     [...Map.groupBy(whole.nodes, readableGroupsOf(whole, opened))],
-    ([id, nodes]) => opened.has(id) || nodes.length < smallestGroup,
+    ([id, nodes]) => opened.has(id) || nodes.length < (isLarge ? smallestGroup : smallestGroupIn(nodes)),
   );
-  const folded = new Map(closed.map(([id, nodes]) => [id, nodes.filter((node) => !isRoot(node))]));
+  const folded = new Map(closed.map(([id, nodes]) => [id, isLarge ? nodes.filter(isNoRoot) : equalOnes(nodes)]));
   let room = mostNodes - closed.length - open.length - whole.nodes.filter(isRoot).length;
   for (const [id, nodes] of open) {
     const drawn = nodes.length <= room ? nodes : nodes.toSorted(byConcern).slice(0, Math.max(room, 0));
@@ -110,6 +117,16 @@ function readableGroupsOf(whole: Picture<SingleNode>, opened: ReadonlySet<string
   };
 }
 
+const smallestGroupIn = ([node]: readonly SingleNode[]): number => (node === undefined ? 0 : mostAlike[node.kind] + 1);
+
+/** Those of a group that nobody looks for; all but the roots where too many are. */
+function equalOnes(nodes: readonly SingleNode[]): SingleNode[] {
+  const equal = nodes.filter((node) => concern(node) === 0);
+  if (nodes.length - equal.length > mostAlike.unit) return nodes.filter(isNoRoot);
+  return equal.length < smallestGroup ? [] : equal;
+}
+
+const isNoRoot = (node: SingleNode): boolean => !isRoot(node);
 const isRoot = (node: SingleNode): boolean => node.kind === 'unit' && node.root;
 
 /** Runs belong together when they make the same product as many steps away. */
@@ -122,10 +139,10 @@ function groupIdFor({ nodes, links }: Picture<SingleNode>): (node: SingleNode) =
     if (output !== undefined && (known === undefined || compareText(output.id, known.id) < 0)) made.set(from, output);
   }
   return (node) => {
-    if (node.kind === 'unit') return idOf('g', 'unit', String(node.depth), node.unit.product);
-    if (node.kind === 'partner') return idOf('g', node.side);
+    if (node.kind === 'unit') return groupIdOf('unit', String(node.depth), node.unit.product);
+    if (node.kind === 'partner') return groupIdOf(node.side);
     const output = made.get(node.id);
-    return idOf('g', 'run', String(output?.depth ?? 0), output?.unit.product ?? '');
+    return groupIdOf('run', String(output?.depth ?? 0), output?.unit.product ?? '');
   };
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   groupPicture,
+  mostAlike,
   mostDrawnSingly,
   mostNodes,
+  partnerNodeId,
   type Picture,
   type PictureLink,
   type SingleNode,
@@ -15,6 +17,14 @@ function unitNode(product: string, lot: string, more: Partial<UnitNode> = {}): U
   const goods = { onHand: 1_000_000n, unitOfMeasure: 'kg', statuses: ['A'], breaks: [] };
   return { id: unitNodeId(unit), kind: 'unit', unit, depth: 1, root: false, ...goods, ...more };
 }
+
+const partnerNode = (code: string): SingleNode => ({
+  id: partnerNodeId('customer', code),
+  kind: 'partner',
+  side: 'customer',
+  code,
+  name: '',
+});
 
 const link = (from: string, to: string, more: Partial<PictureLink> = {}): PictureLink => ({
   from,
@@ -35,9 +45,51 @@ function fan(count: number, more: (index: number) => Partial<UnitNode> = () => (
 
 describe('a picture of a trace', () => {
   it('is drawn as it is while it is small', () => {
-    const { nodes, links } = groupPicture(fan(mostDrawnSingly - 1), []);
-    expect(nodes).toHaveLength(mostDrawnSingly);
-    expect(links).toHaveLength(mostDrawnSingly - 1);
+    const { nodes, links } = groupPicture(fan(mostAlike.unit), []);
+    expect(nodes).toHaveLength(mostAlike.unit + 1);
+    expect(links).toHaveLength(mostAlike.unit);
+    const mixed = fan(mostDrawnSingly - 1, (index) => ({ unit: unitNode(`P${index}`, '').unit }));
+    expect(groupPicture(mixed, []).nodes).toHaveLength(mostDrawnSingly);
+  });
+
+  it('draws more equal ones side by side as one where it is small, too, until they are expanded', () => {
+    const whole = fan(43);
+    const { nodes, links } = groupPicture(whole, []);
+    expect(nodes).toEqual([whole.nodes[0], expect.objectContaining({ id: 'g/unit/1/YOG', count: 43, rest: false })]);
+    expect(links).toEqual([link('u/MILK/M1//', 'g/unit/1/YOG', { quantity: 86_000_000n, count: 43 })]);
+    expect(groupPicture(whole, ['g/unit/1/YOG']).nodes).toHaveLength(44);
+  });
+
+  it('leaves what has a hole or is not released beside its equals, unless it is many', () => {
+    const few = groupPicture(
+      fan(43, (index) => (index === 7 ? { breaks: ['unlinked'] } : index === 9 ? { statuses: ['Q'] } : {})),
+      [],
+    );
+    expect(few.nodes.map(({ id }) => id)).toEqual(['u/MILK/M1//', 'g/unit/1/YOG', 'u/YOG/Y7//', 'u/YOG/Y9//']);
+    expect(few.nodes[1]).toMatchObject({ count: 41, statuses: ['A'], breaks: [] });
+    const many = groupPicture(
+      fan(43, (index) => (index > 20 ? { statuses: ['Q'] } : {})),
+      [],
+    );
+    expect(many.nodes[1]).toMatchObject({ count: 43, statuses: ['A', 'Q'] });
+    const hardlyAny = groupPicture(
+      fan(13, (index) => (index > 1 ? { statuses: ['Q'] } : {})),
+      [],
+    );
+    expect(hardlyAny.nodes).toHaveLength(14);
+  });
+
+  it('leaves twice as many suppliers and customers on their own, whom a person looks for', () => {
+    const customers = (count: number): Picture<SingleNode> => {
+      const partners = Array.from({ length: count }, (_, index) => partnerNode(`C-${index}`));
+      const [root] = fan(0).nodes;
+      return {
+        nodes: [...fan(0).nodes, ...partners],
+        links: partners.map(({ id }) => link(root?.id ?? '', id, { kind: 'shipment' })),
+      };
+    };
+    expect(groupPicture(customers(mostAlike.partner), []).nodes).toHaveLength(mostAlike.partner + 1);
+    expect(groupPicture(customers(mostAlike.partner + 1), []).nodes[1]).toMatchObject({ of: 'customer', count: 25 });
   });
 
   it('draws like units as one where it is large, with their number, stock, statuses and breaks, and never a root', () => {
