@@ -90,6 +90,8 @@ describe('keys of a scanner', () => {
     ['B', 80, true],
     ['BT', 400, false],
     ['jjk', 5, false],
+    // In a picture: nearer, nearer, to the next gap.
+    ['++b', 5, false],
     ['', 5, false],
   ])('behind %j after %d ms, a key goes on with a scan: %s', (read, pause, isOfScan) => {
     expect(goesOn(read, pause)).toBe(isOfScan);

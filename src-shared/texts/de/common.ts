@@ -28,6 +28,7 @@ export const common: Texts['common'] = {
   restored: 'Was Sie hier eingetippt hatten, ist wieder da.',
   startAnew: 'Neu beginnen',
   share: '{{percent, number}} %',
+  ofWindow: '{{percent, number}} % der Höhe des Fensters',
   runSaid: '{{workOrder}}, Lauf {{run}}',
   ofTotal: '{{done, number}} von {{total, number}}',
 };

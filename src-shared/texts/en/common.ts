@@ -26,6 +26,7 @@ export const common = {
   restored: 'What you had typed here is back.',
   startAnew: 'Start anew',
   share: '{{percent, number}} %',
+  ofWindow: "{{percent, number}} % of the window's height",
   runSaid: '{{workOrder}}, run {{run}}',
   ofTotal: '{{done, number}} of {{total, number}}',
 };
